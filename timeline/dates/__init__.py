@@ -1,0 +1,11 @@
+"""Text (and its publication date) -> the dates it names: where, as what TIMEX3 value, which days, read by which rule.
+
+It knows nothing of documents or events, never looks at the clock, and never invents a day: what the words leave open
+stays open, as a span, as alternatives or as unresolved.
+"""
+
+from timeline.dates.edtf import parse_edtf, to_edtf
+from timeline.dates.find import find_dates
+from timeline.dates.mention import DateMention
+
+__all__ = ["DateMention", "find_dates", "parse_edtf", "to_edtf"]

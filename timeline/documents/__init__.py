@@ -1,0 +1,11 @@
+"""Files, folders and plain text -> `Document`: the text as given, and what surrounds an article told from the article.
+
+It never alters the text of a plain-text document and looks for no events.
+"""
+
+from timeline.documents.complete import complete, infer_published
+from timeline.documents.document import Document
+from timeline.documents.furniture import Furniture, find_furniture, main_text
+from timeline.documents.read import read_documents
+
+__all__ = ["Document", "Furniture", "complete", "find_furniture", "infer_published", "main_text", "read_documents"]

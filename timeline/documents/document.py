@@ -1,0 +1,51 @@
+"""The type this package makes: one document of a briefing."""
+
+import dataclasses
+import datetime as dt
+import hashlib
+
+__all__ = ["Document"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One document of a briefing; only `text` is required.
+
+    Attributes
+    ----------
+    text
+        The text as the reader gave it; every offset and quote refers to it.
+    id
+        By default from the hash of the text, so the same text has the same id.
+    title, publisher, url, path
+        Empty where unknown.
+    published, published_basis
+        The publication date and how it is known: ``given``, ``metadata``, ``dateline``, ``text``, ``inferred``, ``none``.
+    language
+        ISO 639-1, empty where unknown.
+    problem
+        None, or why the document could not be read; such a document has an empty text.
+
+    Examples
+    --------
+    >>> Document(text="Acme sued Globex.").id == Document(text="Acme sued Globex.", title="Court").id
+    True
+    """
+
+    text: str
+    id: str = ""
+    title: str = ""
+    publisher: str = ""
+    url: str = ""
+    path: str = ""
+    published: dt.date | None = None
+    published_basis: str = ""
+    language: str = ""
+    problem: str | None = None
+
+    def __post_init__(self) -> None:
+        """Fill in what follows from the other fields."""
+        if not self.id:
+            object.__setattr__(self, "id", hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:16])
+        if not self.published_basis:
+            object.__setattr__(self, "published_basis", "given" if self.published else "none")

@@ -1,0 +1,9 @@
+"""One document, its dates and its actors -> what it tells: who did what, when, in which words.
+
+It looks at no other document.
+"""
+
+from timeline.events.find import find_events
+from timeline.events.mention import EventDate, EventMention
+
+__all__ = ["EventDate", "EventMention", "find_events"]

@@ -1,0 +1,82 @@
+"""The types this package makes: one telling of an event, and when it says the event was."""
+
+import dataclasses
+import datetime as dt
+
+from timeline.dates import to_edtf
+
+__all__ = ["EventDate", "EventMention"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class EventDate:
+    """When a telling says the event was.
+
+    Attributes
+    ----------
+    first, last
+        First and last day, both inclusive; None at an open end, both None for what is undated.
+    precision, basis, span
+        As in the columns `precision`, `date_basis` and `span` of the events table.
+    alternatives
+        The days of each reading where the words have several, else empty.
+    text, start, end
+        The words that date it and their offsets in the document; ``""`` and None where no words do.
+    reading
+        One plain sentence on how the date was read.
+    """
+
+    first: dt.date | None = None
+    last: dt.date | None = None
+    precision: str = "undated"
+    basis: str = "none"
+    span: str = "point"
+    alternatives: tuple[dt.date, ...] = ()
+    text: str = ""
+    start: int | None = None
+    end: int | None = None
+    reading: str = ""
+
+    @property
+    def edtf(self) -> str:
+        """The same in ISO 8601-2 / EDTF; ``""`` for what is undated."""
+        return to_edtf(self.first, self.last, self.precision, self.span, self.alternatives)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class EventMention:
+    """One telling of an event.
+
+    Attributes
+    ----------
+    id
+        From the document's id and the span of the trigger.
+    start, end, quote
+        The sentence or clause that tells it, at most 400 characters; `quote` equals ``document.text[start:end]``.
+    trigger_start, trigger_end
+        The verb or noun that names the event, one to four words.
+    lemma
+        The trigger's base form, for comparing tellings: "ban", "reverse".
+    kind, status, actors, reported_by
+        As in the columns of the tables; `actors` are names within the document, agent first.
+    title
+        What a reader would put on a slide: at most 80 characters.
+    prominence
+        0-1: how much the document makes of it (title, lead, main clause high; background and relative clauses low).
+    """
+
+    id: str
+    document_id: str
+    start: int
+    end: int
+    quote: str
+    trigger_start: int
+    trigger_end: int
+    lemma: str
+    kind: str
+    status: str
+    title: str
+    date: EventDate
+    actors: tuple[str, ...] = ()
+    reported_by: str = ""
+    prominence: float = 0.5

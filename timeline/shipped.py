@@ -1,0 +1,22 @@
+"""Where the files that come with the package lie: the seeds, the ready-made tables, the screen's entry.
+
+In a checkout they stand beside the package, where a reader looks for them; an installed package carries them inside.
+"""
+
+from pathlib import Path
+
+__all__ = ["shipped"]
+
+_PACKAGE = Path(__file__).parent
+_ROOT = _PACKAGE / "_shipped" if (_PACKAGE / "_shipped").is_dir() else _PACKAGE.parent
+
+
+def shipped(name: str) -> Path:
+    """The path of a file or folder that comes with the package, such as ``"seeds"`` or ``"data/actors.csv"``.
+
+    Examples
+    --------
+    >>> shipped("data/actors.csv").name
+    'actors.csv'
+    """
+    return _ROOT / name
