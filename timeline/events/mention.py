@@ -61,6 +61,8 @@ class EventMention:
         As in the columns of the tables; `actors` are names within the document, agent first.
     title
         What a reader would put on a slide: at most 80 characters.
+    words, numbers
+        Stems of the content words of its own clause (actors' names left out) and the figures in it, for comparing.
     prominence
         0-1: how much the document makes of it (title, lead, main clause high; background and relative clauses low).
     """
@@ -79,4 +81,6 @@ class EventMention:
     date: EventDate
     actors: tuple[str, ...] = ()
     reported_by: str = ""
+    words: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
     prominence: float = 0.5
