@@ -1,0 +1,50 @@
+"""Events <-> the pandas tables a reader works with; the only place that names columns.
+
+It validates, filters, sorts and weighs; it draws nothing.
+"""
+
+from timeline.table.columns import (
+    ACTOR_KINDS,
+    ACTORS,
+    BASES,
+    DOCUMENTS,
+    EVENTS,
+    KINDS,
+    MAIN,
+    MENTIONS,
+    PRECISIONS,
+    PROBLEMS,
+    PUBLISHED_BASES,
+    REVIEWS,
+    SPANS,
+    STATUSES,
+)
+from timeline.table.filters import STATED, filter_events, select
+from timeline.table.reading import from_frame
+from timeline.table.timeline import Timeline, to_frame, to_timeline
+from timeline.table.validate import validate
+
+__all__ = [
+    "ACTORS",
+    "ACTOR_KINDS",
+    "BASES",
+    "DOCUMENTS",
+    "EVENTS",
+    "KINDS",
+    "MAIN",
+    "MENTIONS",
+    "PRECISIONS",
+    "PROBLEMS",
+    "PUBLISHED_BASES",
+    "REVIEWS",
+    "SPANS",
+    "STATED",
+    "STATUSES",
+    "Timeline",
+    "filter_events",
+    "from_frame",
+    "select",
+    "to_frame",
+    "to_timeline",
+    "validate",
+]

@@ -1,0 +1,94 @@
+"""The columns of the five tables and the words their cells may hold. No other module names them a second time."""
+
+from typing import Final
+
+__all__ = [
+    "ACTORS",
+    "ACTOR_KINDS",
+    "BASES",
+    "DOCUMENTS",
+    "EVENTS",
+    "KINDS",
+    "MAIN",
+    "MENTIONS",
+    "PRECISIONS",
+    "PROBLEMS",
+    "PUBLISHED_BASES",
+    "REVIEWS",
+    "SPANS",
+    "STATUSES",
+]
+
+# Each column has a cell type: "text" (never missing, "" where unknown), "day" (datetime64, NaT where missing),
+# "names" (a list of text), "count" (whole number), "offset" (whole number or missing), "share" (0-1).
+EVENTS: Final = {
+    "event_id": "text",
+    "title": "text",
+    "start": "day",
+    "end": "day",
+    "edtf": "text",
+    "precision": "text",
+    "span": "text",
+    "date_basis": "text",
+    "status": "text",
+    "kind": "text",
+    "actors": "names",
+    "sources": "count",
+    "mentions": "count",
+    "importance": "share",
+    "review": "text",
+}
+MENTIONS: Final = {
+    "mention_id": "text",
+    "event_id": "text",
+    "document_id": "text",
+    "start_char": "count",
+    "end_char": "count",
+    "quote": "text",
+    "trigger_start": "count",
+    "trigger_end": "count",
+    "date_text": "text",
+    "date_start_char": "offset",
+    "date_end_char": "offset",
+    "edtf": "text",
+    "date_basis": "text",
+    "date_reading": "text",
+    "status": "text",
+    "actors": "names",
+    "reported_by": "text",
+    "reason": "text",
+}
+DOCUMENTS: Final = {
+    "document_id": "text",
+    "path": "text",
+    "url": "text",
+    "title": "text",
+    "publisher": "text",
+    "published": "day",
+    "published_basis": "text",
+    "language": "text",
+    "characters": "count",
+    "sha256": "text",
+}
+ACTORS: Final = {"name": "text", "kind": "text", "aliases": "names", "events": "count"}
+PROBLEMS: Final = {"document": "text", "stage": "text", "message": "text"}
+
+PRECISIONS: Final = (
+    *("day", "part", "week", "month", "quarter", "season", "half", "year", "decade", "century"),
+    *("bounded", "undated"),
+)
+SPANS: Final = ("point", "period")
+BASES: Final = ("explicit", "completed", "relative", "anchored", "bounded", "published", "none", "manual")
+STATUSES: Final = ("happened", "ongoing", "planned", "possible", "conditional", "denied", "negated")
+REVIEWS: Final = ("new", "accepted", "edited", "hidden")
+ACTOR_KINDS: Final = ("person", "organisation", "government", "country", "body", "product", "other")
+PUBLISHED_BASES: Final = ("given", "metadata", "dateline", "text", "inferred", "none")
+
+# An open list: a table made by hand may use kinds of its own.
+KINDS: Final = (
+    *("ban", "approval", "deal", "statement", "meeting", "order", "lawsuit", "appointment", "launch", "finance"),
+    *("conflict", "disaster", "crime", "other"),
+)
+
+MAIN: Final = 0.5
+"""From this importance up an event is a main event: what app, chart and exports show at first."""

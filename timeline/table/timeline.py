@@ -1,0 +1,178 @@
+"""The type of this package: a timeline as five tables; and the way from events to it."""
+
+import dataclasses
+import datetime as dt
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from timeline.actors import Actor
+from timeline.documents import Document
+from timeline.events import EventMention
+from timeline.merge import Event
+from timeline.table.columns import ACTORS, DOCUMENTS, EVENTS, MENTIONS, PROBLEMS
+from timeline.table.importance import rate
+
+__all__ = ["Timeline", "to_frame", "to_timeline"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """A timeline as five tables, with the columns of `timeline.table.columns`.
+
+    Attributes
+    ----------
+    events
+        One row an event, sorted by start, end and event_id; missing starts come last.
+    mentions
+        One row a telling, sorted by event, then by document and place.
+    documents, actors, problems
+        One row a document, an actor (by number of events) and a problem.
+    title
+        The briefing's title, ``""`` where nobody gave one.
+    """
+
+    events: pd.DataFrame
+    mentions: pd.DataFrame
+    documents: pd.DataFrame
+    actors: pd.DataFrame
+    problems: pd.DataFrame
+    title: str = ""
+
+
+DTYPES = {
+    "text": "str",
+    "day": "datetime64[us]",
+    "names": "object",
+    "count": "int64",
+    "offset": "Int64",
+    "share": "float64",
+}
+
+
+def to_frame(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str]) -> pd.DataFrame:
+    """A table of `rows` with exactly `columns`, each of the dtype of its cell type.
+
+    Examples
+    --------
+    >>> to_frame([], {"name": "text", "events": "count"}).dtypes.astype(str).to_dict()
+    {'name': 'str', 'events': 'int64'}
+    """
+    cells = list(rows)
+    return pd.DataFrame(
+        {name: pd.Series([row[name] for row in cells], dtype=DTYPES[kind]) for name, kind in columns.items()}
+    )
+
+
+def to_timeline(
+    events: Sequence[Event],
+    documents: Sequence[Document],
+    actors: Sequence[Actor],
+    problems: Sequence[tuple[str, str, str]] = (),
+    title: str = "",
+) -> Timeline:
+    """The tables of merged events; `problems` are (document, stage, message)."""
+    places = {document.id: place for place, document in enumerate(_by_date(documents))}
+    ordered = sorted(events, key=lambda e: (*_sort_key(e), e.id))
+    importance = rate(ordered)
+    return Timeline(
+        events=to_frame((_event_row(e, i) for e, i in zip(ordered, importance, strict=True)), EVENTS),
+        mentions=to_frame(_mention_rows(ordered, places), MENTIONS),
+        documents=to_frame(_document_rows(documents), DOCUMENTS),
+        actors=to_frame(_actor_rows(ordered, actors), ACTORS),
+        problems=to_frame((dict(zip(PROBLEMS, row, strict=True)) for row in problems), PROBLEMS),
+        title=title,
+    )
+
+
+def _by_date(documents: Sequence[Document]) -> list[Document]:
+    return sorted(documents, key=lambda d: (d.published or dt.date.max, d.id))
+
+
+def _sort_key(event: Event) -> tuple[dt.date, dt.date]:
+    return event.date.first or dt.date.max, event.date.last or dt.date.max
+
+
+def _event_row(event: Event, importance: float) -> dict[str, Any]:
+    return {
+        "event_id": event.id,
+        "title": event.title,
+        "start": event.date.first,
+        "end": event.date.last,
+        "edtf": event.date.edtf,
+        "precision": event.date.precision,
+        "span": event.date.span,
+        "date_basis": event.date.basis,
+        "status": event.status,
+        "kind": event.kind,
+        "actors": list(event.actors),
+        "sources": len({m.document_id for m in event.mentions}),
+        "mentions": len(event.mentions),
+        "importance": importance,
+        "review": "new",
+    }
+
+
+def _mention_rows(events: Sequence[Event], places: Mapping[str, int]) -> Iterable[dict[str, Any]]:
+    for event in events:
+        tellings = zip(event.mentions, event.reasons, strict=True)
+        for mention, reason in sorted(tellings, key=lambda t: (places[t[0].document_id], t[0].trigger_start)):
+            yield _mention_row(event, mention, reason)
+
+
+def _mention_row(event: Event, mention: EventMention, reason: str) -> dict[str, Any]:
+    return {
+        "mention_id": mention.id,
+        "event_id": event.id,
+        "document_id": mention.document_id,
+        "start_char": mention.start,
+        "end_char": mention.end,
+        "quote": mention.quote,
+        "trigger_start": mention.trigger_start,
+        "trigger_end": mention.trigger_end,
+        "date_text": mention.date.text,
+        "date_start_char": mention.date.start,
+        "date_end_char": mention.date.end,
+        "edtf": mention.date.edtf,
+        "date_basis": mention.date.basis,
+        "date_reading": mention.date.reading,
+        "status": mention.status,
+        "actors": list(mention.actors),
+        "reported_by": mention.reported_by,
+        "reason": reason,
+    }
+
+
+def _document_rows(documents: Sequence[Document]) -> Iterable[dict[str, Any]]:
+    """The same text under two paths is one document with both."""
+    paths: defaultdict[str, list[str]] = defaultdict(list)
+    for document in documents:
+        if document.path not in paths[document.id]:
+            paths[document.id].append(document.path)
+    for document in {d.id: d for d in reversed(_by_date(documents))}.values():
+        yield {
+            "document_id": document.id,
+            "path": "; ".join(sorted(filter(None, paths[document.id]))),
+            "url": document.url,
+            "title": document.title,
+            "publisher": document.publisher,
+            "published": document.published,
+            "published_basis": document.published_basis,
+            "language": document.language,
+            "characters": len(document.text),
+            "sha256": hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        }
+
+
+def _actor_rows(events: Sequence[Event], actors: Sequence[Actor]) -> Iterable[dict[str, Any]]:
+    counts = Counter(name for event in events for name in event.actors)
+    for actor in sorted(actors, key=lambda a: (-counts[a.name], a.name)):
+        yield {
+            "name": actor.name,
+            "kind": actor.kind,
+            "aliases": list(actor.aliases),
+            "events": counts[actor.name],
+        }
