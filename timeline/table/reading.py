@@ -169,7 +169,7 @@ def _same_days(row: int, cells: Mapping[str, Any], days: _Days) -> None:
         cell = _cell(row, column, cells[column])
         if said not in (cell.first, cell.last):
             raise TableError(
-                f"row {row}, column {column!r}: {cells[column]!r} contradicts the edtf {cells['edtf']!r}; mend one of them"
+                f"row {row}, column {column!r}: {cells[column]!r} contradicts edtf {cells['edtf']!r}; mend either"
             )
 
 

@@ -1,0 +1,20 @@
+# Two commands: `make run` opens the app, `make test` runs the tests. Each sets up what it needs from uv.lock.
+PYTHON ?= python3
+BIN := .venv/bin
+UV := $(or $(shell command -v uv),$(BIN)/uv)
+
+run: .venv/ready ; @$(BIN)/timeline app
+
+test: .venv/ready ; @$(BIN)/python tests/browser/find_chromium.py && $(BIN)/python -m pytest -m "not bench" -q
+
+check: .venv/ready ; @$(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/python -m pytest -q --doctest-modules timeline tests/test_docs.py
+
+bench: .venv/ready ; @$(BIN)/python -m pytest -m bench -q -s tests/bench
+
+.venv/ready: pyproject.toml uv.lock
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@command -v $(UV) >/dev/null || $(BIN)/python -m pip install --quiet uv
+	@$(UV) sync --quiet --locked --inexact
+	@touch $@
+
+.PHONY: run test check bench
