@@ -5,13 +5,78 @@ It never changes a character: ``text[span.start:span.end]`` is what stands there
 """
 
 import dataclasses
+import re
 
 __all__ = ["Paragraph", "Sentence", "find_paragraphs", "find_sentences"]
+
+# Written before a name: the stop after them ends no sentence.
+_TITLES = frozenset(
+    """
+    Mr Mrs Ms Mx Dr Prof Rev Fr Hon Pres Gov Sen Sens Rep Reps Gen Lt Col Maj Capt Cmdr Cdr Cpl Sgt Adm Brig Insp Supt
+    Amb Asst Assoc Ste Msgr Mme Mlle M
+    """.split(),
+)
+# Written before a number: the stop after them ends no sentence if a number follows.
+_COUNTED = frozenset(
+    """
+    No Nos no nos Art Arts art Fig Figs fig Sec Sect sec Ch ch Vol vol vols p pp Para para Paras cl Nr nr ca c approx
+    est Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
+    """.split(),
+)
+# Written within a sentence or at its end: what follows decides.
+_SHORTENED = frozenset(
+    """
+    St Mt Ft Dep Det Inc Corp Co Cos Ltd Bros Jr Sr Esq PLC Plc plc Pty LLC Llc Mfg Intl Dept Univ Assn Ave Blvd Rd Hwy
+    Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Penn
+    Tenn Tex Va Vt Wash Wis Wyo Ont Que
+    etc al cf vs v eg ie viz incl min max avg ft lb lbs oz hr hrs sq bn mn tn am pm
+    Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
+    """.split(),
+)
+# Words that open a sentence far more often than they continue a name ("Inc. The", but "Inc. Chairman").
+_OPENERS = frozenset(
+    """
+    A After Also Although Among An And Another Any As At Because Before Both But By Despite During Each Earlier Even Few
+    First For From Given He Her Here His How However I If In Instead It Its Just Last Later Many Meanwhile Moreover Most
+    Much My No None Nor Not Now Of On Once One Only Or Other Others Our Over Previously Recently She Should Since So
+    Some Still Such That The Their Then There These They This Those Though Three Through Thus To Today Two Under Unlike
+    Until We Were What When Where Whether Which While Who Why With Within Without Yesterday Yet You Your
+    """.split(),
+)
+# After a stop without a space, what is no new sentence but the rest of an address or a product's name.
+_SUFFIXES = frozenset("Ai Biz Co Com Edu Gov Info Io Js Net Ng Org Tv".split())
+
+_BOUNDARY = re.compile(
+    r"""
+    (?P<mark> [.!?…。！？؟۔।]+ )
+    (?P<close> ["'”’»)\]]* )
+    (?:
+        (?P<gap> \s+ ) (?= ["'“‘«`(\[]* [^\W_] )                   # a space, and a word or number, quoted or not
+      | (?<= [^\W\d_][.!?] | [%)][.!?] ) (?= ["“]? [A-Z][a-z] )   # none, in scraped text: "again.Since"
+      | (?<= [。！？] ) (?= \w )                                   # none is usual in Chinese and Japanese
+    )
+    """,
+    re.VERBOSE,
+)
+_LAST_WORD = re.compile(r"[^\s\"'“”‘’«»()\[\]/—–-]*\Z")
+_NEXT_WORD = re.compile(r"[\"'“‘«`(\[]*([^\W_]+)")
+_ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}\Z")
+_MARKER = re.compile(r"(?:[-*•‣▪·●–]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
+_WORD = re.compile(r"\S+")
+_HEADING_MARK = re.compile(r"#{1,6}\s+(?=\S)")
+_FINAL = tuple(".!?…。！？؟۔।:;,")
+_CLOSING = "\"'”’»)]* "
+
+HEADING_CHARACTERS = 150  # a longer line is a paragraph that lost its full stop
+WRAPPED_COLUMNS = range(50, 101)  # widths at which mail and plain text are commonly wrapped
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """A line of text that holds something; `kind` is ``"body"``, ``"heading"`` or ``"item"`` (of a list)."""
+    """A line of text that holds something; `kind` is ``"body"``, ``"heading"`` or ``"item"`` (of a list).
+
+    In text wrapped at a fixed width a paragraph is all the lines that the wrapping made of it.
+    """
 
     start: int
     end: int
@@ -28,10 +93,156 @@ class Sentence:
 
 
 def find_paragraphs(text: str) -> list[Paragraph]:
-    """The lines of `text` that are not blank, without the white space around them."""
-    raise NotImplementedError
+    r"""The lines of `text` that are not blank, without the white space around them; empty for a blank text.
+
+    A heading is a line marked by ``#``, or a short line without final punctuation or in Title Case, with text after it.
+    Lines that were broken by wrapping at a fixed width are one paragraph.
+
+    Examples
+    --------
+    >>> text = "Acme buys Globex\n\n  The deal closed on Monday. \n- 300 jobs go\n"
+    >>> [(text[p.start:p.end], p.kind) for p in find_paragraphs(text)]
+    [('Acme buys Globex', 'heading'), ('The deal closed on Monday.', 'body'), ('- 300 jobs go', 'item')]
+
+    Lines of which each is full are one paragraph:
+
+    >>> text = "Acme said on Monday that it would buy Globex for two\nbillion dollars. The deal closes in May."
+    >>> len(find_paragraphs(text))
+    1
+    """
+    spans = _unwrapped(text, _lines(text))
+    last = len(spans) - 1
+    return [
+        Paragraph(start=start, end=end, kind=_kind(text[start:end], heads_something=index < last))
+        for index, (start, end) in enumerate(spans)
+    ]
 
 
 def find_sentences(text: str) -> list[Sentence]:
-    """The sentences of `text`; a heading or list item without a full stop is one sentence."""
-    raise NotImplementedError
+    r"""The sentences of `text`, without list and heading marks; a heading or item without a full stop is one sentence.
+
+    Examples
+    --------
+    >>> text = 'Mr. Li met U.S. envoys at 3.30 p.m. on Aug. 11. "We agreed," he said.'
+    >>> [text[s.start:s.end] for s in find_sentences(text)]
+    ['Mr. Li met U.S. envoys at 3.30 p.m. on Aug. 11.', '"We agreed," he said.']
+
+    >>> text = "- Acme Inc. Chairman Jo Doe left the U.S. The board met again.Since then, nothing."
+    >>> [text[s.start:s.end] for s in find_sentences(text)]
+    ['Acme Inc. Chairman Jo Doe left the U.S.', 'The board met again.', 'Since then, nothing.']
+    """
+    sentences = []
+    for index, paragraph in enumerate(find_paragraphs(text)):
+        start = paragraph.start
+        mark = _MARKER.match(text, start, paragraph.end) or _HEADING_MARK.match(text, start, paragraph.end)
+        if mark:
+            start = mark.end()
+        for boundary in _BOUNDARY.finditer(text, start, paragraph.end):
+            if boundary.start() > start and _ends_sentence(text, start, boundary):
+                sentences.append(Sentence(start=start, end=boundary.end("close"), paragraph=index))
+                start = boundary.end()
+        if start < paragraph.end:
+            sentences.append(Sentence(start=start, end=paragraph.end, paragraph=index))
+    return sentences
+
+
+def _ends_sentence(text: str, start: int, boundary: re.Match[str]) -> bool:
+    """Whether the mark found ends a sentence that begins at `start`."""
+    following = _NEXT_WORD.match(text, boundary.end())
+    word = following.group(1) if following else ""
+    if word[:1].islower() and not word[1:2].isupper():  # "iPhone" may open one
+        return False
+    mark = boundary["mark"]
+    if boundary["gap"] is None and word in _SUFFIXES:
+        return False
+    if mark != ".":
+        return not (mark[0] in ".…" and text[boundary.start() - 1].isspace() and word not in _OPENERS)
+    if boundary["close"].strip(")]"):
+        return True
+    last = _LAST_WORD.search(text, max(start, boundary.start() - 30), boundary.start())
+    return _stop_is_final(last.group() if last else "", word)
+
+
+def _stop_is_final(last: str, word: str) -> bool:
+    """Whether a full stop between the words `last` and `word` ends a sentence rather than an abbreviation."""
+    if last in _TITLES:
+        return False
+    if last in _COUNTED:
+        return not word[:1].isdigit()
+    if last in _SHORTENED or _ACRONYM.match(last):
+        return word in _OPENERS
+    if len(last) == 1 and last.isalpha():
+        return word in _OPENERS and last != "I"
+    return True
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """The stripped lines of `text` that are not blank."""
+    spans = []
+    offset = 0
+    for line in text.splitlines(keepends=True):
+        body = line.strip()
+        if body:
+            start = offset + line.index(body[0])
+            spans.append((start, start + len(body)))
+        offset += len(line)
+    return spans
+
+
+def _unwrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """`lines`, those joined that wrapping at a fixed width has parted."""
+    parted = _wrapped_lines(text, lines)
+    certain = [index for index in parted if text[lines[index][0]].islower()]
+    joined = set(parted if len(certain) > 1 else certain)
+    if not joined:
+        return lines
+    spans: list[tuple[int, int]] = []
+    for index, (start, end) in enumerate(lines):
+        if index in joined:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def _wrapped_lines(text: str, lines: list[tuple[int, int]]) -> list[int]:
+    """The indices of lines whose first word would not have fitted on the line before, in blocks of one width."""
+    found: list[int] = []
+    first = 0
+    for index in range(1, len(lines) + 1):
+        if index < len(lines) and text.count("\n", lines[index - 1][1], lines[index][0]) == 1:
+            continue
+        width = max((end - start for start, end in lines[first:index]), default=0)
+        if width in WRAPPED_COLUMNS:
+            found += [i for i in range(first + 1, index) if _overflows(text, lines[i - 1], lines[i], width)]
+        first = index
+    return found
+
+
+def _overflows(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
+    """Whether the first word of the `following` line would have made `line` longer than `width`."""
+    word = _WORD.match(text, following[0], following[1])
+    length = word.end() - word.start() if word else 0
+    return line[1] - line[0] + 1 + length > width and not _MARKER.match(text, *following)
+
+
+def _kind(line: str, *, heads_something: bool) -> str:
+    """What kind of paragraph `line` is; the last line of a text heads nothing."""
+    if _HEADING_MARK.match(line):
+        return "heading"
+    if _MARKER.match(line):
+        return "item"
+    if heads_something and len(line) <= HEADING_CHARACTERS and (_is_open(line) or _is_title_case(line)):
+        return "heading"
+    return "body"
+
+
+def _is_open(line: str) -> bool:
+    """Whether `line` lacks final punctuation."""
+    return not line.rstrip(_CLOSING).endswith(_FINAL)
+
+
+def _is_title_case(line: str) -> bool:
+    """Whether all longer words of `line`, three at least, begin with a capital or a number."""
+    words = [word for word in re.findall(r"\w[\w'’.-]*", line) if len(word) > 4]
+    return len(words) > 2 and not any(word[0].islower() for word in words)
