@@ -1,7 +1,7 @@
 # Two commands: `make run` opens the app, `make test` runs the tests. Each sets up what it needs from uv.lock.
 PYTHON ?= python3
 BIN := .venv/bin
-UV := $(or $(shell command -v uv),$(BIN)/uv)
+UV := $(or $(shell command -v uv || true),$(BIN)/uv)
 
 run: .venv/ready ; @$(BIN)/timeline app
 

@@ -76,7 +76,8 @@ def build_timeline(
             progress(done, len(unique))
     folding = fold_actors({r.document.id: r.actors for r in readings}, known)
     mentions = [_fold(m, folding.names) for r in readings for m in r.events]
-    return to_timeline(merge_mentions(mentions), usable, folding.actors, problems, title or "")
+    events = merge_mentions(mentions, {d.id: d.published for d in unique})
+    return to_timeline(events, usable, folding.actors, problems, title or "")
 
 
 def _read(document: Document, known: ActorList) -> _Reading:
