@@ -1,0 +1,173 @@
+"""One event once: which tellings are joined, which are kept apart, and what the joined event says."""
+
+import datetime as dt
+import itertools
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.events import EventDate, EventMention
+from timeline.merge import merge_mentions
+
+CASES = Path(__file__).parent / "cases"
+
+
+def telling(name: str, **fields) -> EventMention:
+    """A telling in document `name` with sensible defaults."""
+    words = fields.pop("words", "")
+    given = {
+        "id": f"{name}-{fields.get('trigger_start', 0)}",
+        "document_id": name,
+        "start": 0,
+        "end": 10,
+        "quote": "x" * 10,
+        "trigger_start": 0,
+        "trigger_end": 4,
+        "lemma": "ban",
+        "kind": "ban",
+        "status": "happened",
+        "title": f"Told by {name}",
+        "date": day("2025-04-09"),
+        "actors": ("United States", "China"),
+    }
+    return EventMention(**(given | fields), words=frozenset(words.split()))
+
+
+def day(first: str | None, last: str | None = None, basis: str = "explicit") -> EventDate:
+    """A date of the given days; `last` defaults to `first`."""
+    days = [dt.date.fromisoformat(d) if d else None for d in (first, last or first)]
+    return EventDate(first=days[0], last=days[1], precision="day" if first else "undated", basis=basis)
+
+
+def read(row: dict) -> EventMention:
+    """A telling from a row of a case file."""
+    fields = dict(row)
+    date = fields.pop("date", None)
+    if date:
+        fields["date"] = day(*date)
+    for name in ("actors",):
+        if name in fields:
+            fields[name] = tuple(fields[name])
+    if "numbers" in fields:
+        fields["numbers"] = frozenset(fields["numbers"])
+    return telling(fields.pop("document"), **fields)
+
+
+MERGE_CASES = json.loads((CASES / "merge.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", MERGE_CASES, ids=[c["id"] for c in MERGE_CASES])
+def test_joins_and_keeps_apart(case):
+    """Tellings of one event become one event, and unlike tellings stay apart."""
+    events = merge_mentions([read(row) for row in case["tellings"]])
+
+    assert sorted(case["together"]) == sorted(sorted(m.document_id for m in e.mentions) for e in events)
+
+
+def test_narrowest_stated_date_wins():
+    """The event's date is the narrowest interval that a stated date supports."""
+    month = telling("a", date=day("2025-04-01", "2025-04-30"), words="export chip ban")
+    exact = telling("b", date=day("2025-04-09"), words="export chip ban")
+    assumed = telling("c", date=day("2025-04-10", basis="published"), words="export chip ban")
+
+    (event,) = merge_mentions([month, exact, assumed])
+
+    assert dt.date(2025, 4, 9) == event.date.first == event.date.last
+
+
+def test_earliest_assumed_date_is_taken():
+    """Of several publication days assumed for an event the earliest is taken."""
+    early = telling("a", date=day("2025-04-10", basis="published"), words="export chip ban")
+    late = telling("b", date=day("2025-04-12", basis="published"), words="export chip ban")
+
+    (event,) = merge_mentions([late, early])
+
+    assert dt.date(2025, 4, 10) == event.date.first
+
+
+def test_earliest_published_telling_leads():
+    """An event's id is that of its earliest published telling, so a later document does not move it."""
+    early, late = telling("z", words="export chip ban"), telling("a", words="export chip ban")
+
+    (event,) = merge_mentions([late, early], {"z": dt.date(2025, 4, 9), "a": dt.date(2025, 4, 10)})
+
+    assert event.id == early.id
+    assert event.reasons[0].startswith("leads")
+
+
+def test_every_join_has_a_reason_in_words():
+    """Whoever doubts a join can read what it rests on."""
+    (event,) = merge_mentions([telling("a", words="export chip ban"), telling("b", words="export chip ban")])
+
+    assert "same actors (China, United States)" in event.reasons[1]
+    assert "shared words (ban, chip, export)" in event.reasons[1]
+
+
+def test_titles_are_unique():
+    """Two events never carry the same title."""
+    one = telling("a", title="Ban announced", words="chip", date=day("2025-04-09"))
+    two = telling("b", title="Ban announced", words="chip", date=day("2025-06-09"))
+
+    events = merge_mentions([one, two])
+
+    assert ["Ban announced", "Ban announced (2)"] == sorted(e.title for e in events)
+
+
+def test_nothing_gives_nothing():
+    """No tellings, no events."""
+    assert [] == merge_mentions([])
+
+
+WORDS = st.frozensets(st.sampled_from("ban chip export letter deal sale plan".split()), min_size=1)
+
+
+@st.composite
+def tellings(draw):
+    """A few tellings over few words, so that joins and vetoes both happen."""
+    made = []
+    for number in range(draw(st.integers(0, 9))):
+        first = dt.date(2025, 4, draw(st.integers(1, 6)))
+        made.append(
+            telling(
+                f"d{draw(st.integers(0, 3))}",
+                trigger_start=number,
+                words=" ".join(sorted(draw(WORDS))),
+                numbers=draw(st.frozensets(st.sampled_from(["15%", "20"]), max_size=1)),
+                status=draw(st.sampled_from(["happened", "planned", "denied"])),
+                actors=tuple(draw(st.lists(st.sampled_from(["A", "B", "C"]), unique=True))),
+                date=EventDate(first=first, last=first, precision="day", basis=draw(st.sampled_from(["explicit", "published", "none"]))),
+            )
+        )
+    return made
+
+
+@given(tellings(), st.randoms())
+@settings(deadline=None)
+def test_order_changes_nothing(made, random):
+    """Any order of the tellings gives the same events."""
+    shuffled = made[:]
+    random.shuffle(shuffled)
+
+    assert merge_mentions(made) == merge_mentions(shuffled)
+
+
+@given(tellings())
+@settings(deadline=None)
+def test_no_telling_is_lost_or_doubled(made):
+    """Every telling is in exactly one event."""
+    told = [m.id for e in merge_mentions(made) for m in e.mentions]
+
+    assert sorted(m.id for m in made) == sorted(told)
+
+
+@given(tellings())
+@settings(deadline=None)
+def test_never_joins_conflicting_statements(made):
+    """Any two tellings of one event agree in figures and status."""
+    for event in merge_mentions(made):
+        for a, b in itertools.combinations(event.mentions, 2):
+            assert not (a.numbers and b.numbers and not a.numbers & b.numbers)
+            assert a.status == b.status
