@@ -1,0 +1,315 @@
+"""The command line: arguments, messages, exit codes. Data goes to stdout, messages to stderr.
+
+Exit codes: 0 done, 1 nothing usable in what was given, 2 wrong usage.
+"""
+
+import contextlib
+import dataclasses
+import datetime as dt
+import json
+import subprocess
+import sys
+import tempfile
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from timeline.errors import DocumentError, FormatError, TableError, TimelineError
+from timeline.shipped import shipped
+
+if TYPE_CHECKING:
+    from timeline.dates import DateMention
+    from timeline.documents import Document
+    from timeline.table import Timeline
+
+__all__ = ["main"]
+
+# The parts of the road are imported where a command needs them: finding dates waits for no tables, opening the app for
+# nothing at all.
+# ruff: noqa: PLC0415
+
+_FEW = 3  # up to so many documents need no progress bar
+_STDIO = "-"
+_DATE_COLUMNS = ("words", "value", "days", "precision", "basis", "rule")
+
+
+class _Day(click.ParamType[dt.date]):
+    """A day as 2025-07-14."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        """The day that `value` names."""
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a day; give it as 2025-07-14", param, ctx)
+
+
+class _Suffix(click.ParamType[str]):
+    """A format's suffix, checked before any work is done."""
+
+    name = "format"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """`value` as a suffix that exists."""
+        from timeline.formats.lookup import format_of
+
+        try:
+            return format_of(value).suffix
+        except FormatError as error:
+            self.fail(str(error), param, ctx)
+
+
+class _Commands(click.Group):
+    """Commands whose own errors are one line and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except TimelineError as error:
+            _say(f"error: {error}")
+            ctx.exit(1)
+
+
+def _out_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options every command that writes a timeline has."""
+    for option in (
+        click.option(
+            "--accepted", "scope", flag_value="accepted", help="Write only events a reader accepted or edited."
+        ),
+        click.option("--all", "scope", flag_value="all", help="Write all events, not the main ones alone."),
+        click.option("--format", "suffix", type=_Suffix(), help="The format, where the name of OUT does not say it."),
+        click.option("-o", "--out", required=True, metavar="OUT", help="The file to write, or - for stdout (as CSV)."),
+    ):
+        command = option(command)
+    return command
+
+
+_published = click.option(
+    "--published", type=_Day(), metavar="DATE", help="The publication date (2025-08-14) of documents that name none."
+)
+
+
+@click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="briefing-timeline", message="%(version)s")
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """Turn articles into a timeline whose every event can be checked. Without a command: open the app."""
+    if ctx.invoked_subcommand is None:
+        ctx.exit(_open_app(()))
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True), metavar="[PATH]...")
+@click.pass_context
+def app(ctx: click.Context, paths: tuple[str, ...]) -> None:
+    """Open the app on these documents or this workspace; without PATH on the default briefing."""
+    ctx.exit(_open_app(paths))
+
+
+def _open_app(paths: Sequence[str]) -> int:
+    """Run the app's server until it ends; Streamlit prints the address."""
+    command = [sys.executable, "-m", "streamlit", "run", str(shipped("app.py")), "--", *map(_absolute, paths)]
+    with subprocess.Popen(command) as server:  # noqa: S603  our own interpreter, and paths that exist
+        while True:
+            try:
+                return server.wait()
+            except KeyboardInterrupt:  # the server got it, too, and ends by itself
+                continue
+
+
+def _absolute(path: str) -> str:
+    return str(Path(path).absolute())
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@_out_options
+@click.option(
+    "--actors", "actor_list", metavar="LIST", help="A table (name, kind, aliases) that wins over the shipped list."
+)
+@click.option("--title", help="The briefing's title.")
+@_published
+def build(
+    paths: tuple[str, ...],
+    out: str,
+    suffix: str | None,
+    scope: str | None,
+    actor_list: str | None,
+    title: str | None,
+    published: dt.date | None,
+) -> None:
+    """Read documents and folders (- is stdin) and write the timeline they tell."""
+    from timeline.build import build_timeline
+
+    suffix = _suffix(out, suffix)
+    documents = _documents(paths, published)
+    with _progress("building the timeline") as step:
+        timeline = build_timeline(documents, actors=actor_list, title=title, progress=step)
+    _tell_problems(timeline)
+    if not len(timeline.documents):
+        raise DocumentError(f"nothing to read in {_listed(paths)}; give text documents or folders with some")
+    _write(timeline, out, suffix, scope or "main")
+
+
+@main.command()
+@click.argument("table")
+@_out_options
+@click.option("--title", help="The briefing's title.")
+def export(table: str, out: str, suffix: str | None, scope: str | None, title: str | None) -> None:
+    """Write a saved or hand-made TABLE (- is stdin, CSV or JSON) in another format."""
+    from timeline.formats import parse, read_table
+
+    suffix = _suffix(out, suffix)
+    if table == _STDIO:
+        data = sys.stdin.buffer.read()
+        timeline = parse(data, ".json" if data.lstrip()[:1] in (b"{", b"[") else ".csv")
+    else:
+        timeline = read_table(table)
+    _tell_problems(timeline)
+    _write(dataclasses.replace(timeline, title=title) if title else timeline, out, suffix, scope or "main")
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@_published
+@click.option("--style", type=click.Choice(["auto", "news", "narrative"]), default="auto", show_default=True)
+@click.option("--why", is_flag=True, help="Say below each date how it was read.")
+@click.option("--json", "as_json", is_flag=True, help="Write JSON instead of a table.")
+def dates(paths: tuple[str, ...], published: dt.date | None, style: str, *, why: bool, as_json: bool) -> None:
+    """List every date in PATH (- is stdin): its words, how they were read, and by which rule."""
+    from timeline.dates import find_dates
+    from timeline.documents import main_text
+
+    documents = _documents(paths, published)
+    for document in documents:
+        if document.problem:
+            _say(f"problem: {document.path or document.id}: {document.problem}")
+    readable = [d for d in documents if not d.problem]
+    if not readable:
+        raise DocumentError(f"nothing to read in {_listed(paths)}; give text documents or folders with some")
+    found = [(d, m) for d in readable for m in find_dates(main_text(d.text), published or d.published, style=style)]
+    if as_json:
+        rows = [{"document": d.path or d.id, **dataclasses.asdict(m)} for d, m in found]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1, default=str))
+    elif found:
+        _print_dates([m for _, m in found], why=why)
+    if not found:
+        _say(f"no date found in {_listed(paths)}")
+        raise SystemExit(1)
+
+
+def _suffix(out: str, suffix: str | None) -> str:
+    """The format to write: the one asked for, else that of the file's name; CSV on stdout."""
+    from timeline.formats.lookup import format_of
+
+    try:
+        return suffix or (".csv" if out == _STDIO else format_of(Path(out).suffix or Path(out).name).suffix)
+    except FormatError as error:
+        raise click.BadParameter(str(error), param_hint="--out") from error
+
+
+def _documents(paths: Sequence[str], published: dt.date | None) -> "list[Document]":
+    """The documents in `paths`, the text on stdin among them if one is ``-``."""
+    from timeline.documents import read_documents
+
+    with tempfile.TemporaryDirectory() as folder, _progress("reading documents") as step:
+        stdin = Path(folder) / "stdin.txt"  # as a file, it is read like any other, whatever its encoding
+        if _STDIO in paths:
+            stdin.write_bytes(sys.stdin.buffer.read())
+        files = [stdin if path == _STDIO else Path(path) for path in dict.fromkeys(paths)]
+        documents = read_documents(files, published=published, progress=step)
+    return [dataclasses.replace(d, path=_STDIO) if d.path == str(stdin) else d for d in documents]
+
+
+def _write(timeline: "Timeline", out: str, suffix: str, scope: str) -> None:
+    """Write the events of `scope`, if there are any."""
+    from timeline.formats import render
+    from timeline.table import select
+
+    if not len(timeline.events):
+        raise TableError(
+            "no event found, so nothing was written; an event needs someone who does something at some time"
+        )
+    kept = len(select(timeline, scope).events)
+    if not kept:
+        raise TableError(
+            f"none of the {len(timeline.events)} events is in {scope!r}, so nothing was written; try --all"
+        )
+    content = render(timeline, suffix, scope=scope)
+    if out == _STDIO:
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        Path(out).write_bytes(content)
+    except OSError as error:
+        raise FormatError(f"cannot write {out!r}: {error.strerror}; choose another place") from error
+    _say(f"{kept} of {len(timeline.events)} events written to {out}")
+
+
+def _print_dates(mentions: "Sequence[DateMention]", *, why: bool) -> None:
+    rows = [
+        (" ".join(m.text.split()), m.timex_value, _days(m), m.precision or "", m.basis or "", m.rule) for m in mentions
+    ]
+    table = [_DATE_COLUMNS, *(tuple(map(_printable, row)) for row in rows)]
+    widths = [max(map(_width, column)) for column in zip(*table, strict=True)]
+    for number, row in enumerate(table):
+        line = "  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
+        click.echo(line.rstrip())
+        if why and number:
+            click.echo(f"  {_printable(mentions[number - 1].reading)}")
+
+
+def _days(mention: "DateMention") -> str:
+    first, last = mention.first, mention.last
+    if first == last:
+        return first.isoformat() if first else ""
+    return f"{first or ''} – {last or ''}".strip()
+
+
+def _printable(text: str) -> str:
+    """`text` without control characters, which a terminal would obey."""
+    return "".join(c if unicodedata.category(c) not in {"Cc", "Cf", "Cs"} else "\ufffd" for c in text)
+
+
+def _width(text: str) -> int:
+    """The columns `text` takes in a terminal."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else not unicodedata.combining(c) for c in text)
+
+
+def _tell_problems(timeline: "Timeline") -> None:
+    for document, message in zip(timeline.problems["document"], timeline.problems["message"], strict=True):
+        _say(f"problem: {document}: {message}" if document else f"problem: {message}")
+
+
+def _listed(paths: Sequence[str]) -> str:
+    return ", ".join(map(repr, paths[:_FEW])) + (f" and {len(paths) - _FEW} more" if len(paths) > _FEW else "")
+
+
+def _say(message: str) -> None:
+    click.echo(_printable(" ".join(message.split())), err=True)
+
+
+@contextlib.contextmanager
+def _progress(label: str) -> Iterator[Callable[[int, int], None]]:
+    """A callback (done, total) that shows a bar on a terminal once there are more than a few documents."""
+    with contextlib.ExitStack() as stack:
+        bars: list[Any] = []
+
+        def step(done: int, total: int) -> None:
+            if total <= _FEW or not sys.stderr.isatty():
+                return
+            if not bars:
+                bars.append(stack.enter_context(click.progressbar(length=total, label=label, file=sys.stderr)))
+            bars[0].update(done - bars[0].pos)
+
+        yield step
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,113 @@
+"""The calls every format shares: out to a file or to bytes, and in from a file, bytes or a DataFrame."""
+
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from timeline.errors import FormatError, TableError
+from timeline.formats.lookup import format_of
+from timeline.table import Timeline, from_frame, select
+
+__all__ = ["SCOPES", "export", "parse", "read_table", "render"]
+
+SCOPES = ("main", "all", "accepted")
+"""Which events to write: the main ones, all but hidden ones, only those a reader accepted or edited."""
+
+
+def render(timeline: Timeline, suffix: str, *, scope: str = "main", **options: Any) -> bytes:
+    """The content of a file of the format `suffix`.
+
+    Parameters
+    ----------
+    timeline
+        What to write.
+    suffix
+        One of `SUFFIXES`, with or without its dot.
+    scope
+        ``"main"``, ``"all"`` or ``"accepted"`` events; hidden ones are never written.
+    options
+        Those of the format: `FORMATS[suffix].options`.
+
+    Raises
+    ------
+    FormatError
+        If format, scope or option does not exist, or the format cannot be made on this machine.
+
+    Examples
+    --------
+    >>> tl = from_frame(pd.DataFrame({"title": ["=SUM(A1)"], "start": ["April 2025"]}))
+    >>> b"'=SUM(A1),2025-04-01,2025-04-30,2025-04,month" in render(tl, "csv")
+    True
+    """
+    if scope not in SCOPES:
+        raise FormatError(f"unknown scope {scope!r}; choose one of: {', '.join(SCOPES)}")
+    return format_of(suffix).write(select(timeline, scope), **options)
+
+
+def export(timeline: Timeline, path: str | Path, *, scope: str = "main", **options: Any) -> None:
+    """Write `timeline` to `path`, whose suffix picks the format; see `render` for `scope` and `options`.
+
+    Nothing is written, and a file already there stays as it was, unless the whole content could be made.
+
+    Raises
+    ------
+    FormatError
+        As `render`, and if the file cannot be written.
+    """
+    target = Path(path)
+    content = render(timeline, target.suffix or target.name, scope=scope, **options)
+    try:
+        target.write_bytes(content)
+    except OSError as error:
+        raise FormatError(f"cannot write {str(path)!r}: {error.strerror}; choose another place") from error
+
+
+def parse(data: bytes, suffix: str) -> Timeline:
+    r"""The timeline in `data`, the content of a file of the format `suffix`.
+
+    Raises
+    ------
+    FormatError
+        If there is no such format or it cannot be read back.
+    TableError
+        Names row, column and value of the first cell that does not hold.
+
+    Examples
+    --------
+    >>> parse(b"title;start\nBan;2025-04\n", ".csv").events.edtf[0]
+    '2025-04'
+    """
+    return format_of(suffix).read(data)
+
+
+def read_table(source: str | Path | pd.DataFrame) -> Timeline:
+    """The timeline in a saved or hand-made table.
+
+    Parameters
+    ----------
+    source
+        A file whose suffix names its format, or an events table; only `title` and `start` are needed. An event with
+        two different days is a period unless `span`, `precision` or `edtf` says otherwise.
+
+    Raises
+    ------
+    FormatError
+        If the suffix is unknown or names a format that cannot be read back.
+    TableError
+        If there is no such file, or names row, column and value of the first cell that does not hold.
+
+    Examples
+    --------
+    >>> read_table(pd.DataFrame({"title": ["Ban"], "start": ["2025-04"]})).events.precision[0]
+    'month'
+    """
+    if isinstance(source, pd.DataFrame):
+        return from_frame(source)
+    path = Path(source)
+    known = format_of(path.suffix or path.name)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise TableError(f"cannot read {str(source)!r}: {error.strerror}; give the path of a table") from error
+    return known.read(data)

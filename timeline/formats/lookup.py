@@ -1,0 +1,108 @@
+"""The one lookup of formats. Each module is imported when its format is first asked for: some bring heavy libraries."""
+
+import dataclasses
+import importlib
+import inspect
+from collections.abc import Callable
+from typing import Any, Final, cast
+
+from timeline.errors import FormatError
+from timeline.table import Timeline
+
+__all__ = ["FORMATS", "SUFFIXES", "Format", "format_of"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """One file format.
+
+    Attributes
+    ----------
+    suffix
+        With its dot, lower case: ``".csv"``.
+    what
+        What a reader gets, in a few words for a menu.
+    mime
+        The media type, for downloads.
+    module
+        Where its `write(timeline, **options) -> bytes` is and, if `reads`, its `read(data) -> Timeline`.
+    reads
+        Whether a timeline can be read back from it.
+    """
+
+    suffix: str
+    what: str
+    mime: str
+    module: str
+    reads: bool = False
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The names of the options that `write` takes."""
+        parameters = inspect.signature(self._function("write")).parameters.values()
+        return tuple(p.name for p in parameters if p.kind is p.KEYWORD_ONLY)
+
+    def write(self, timeline: Timeline, **options: Any) -> bytes:
+        """The content of a file of this format.
+
+        Raises
+        ------
+        FormatError
+            If an option is none of this format's.
+        """
+        for name in options:
+            if name not in self.options:
+                allowed = ", ".join(self.options) or "none"
+                raise FormatError(f"{self.suffix!r} has no option {name!r}; its options: {allowed}")
+        return cast("bytes", self._function("write")(timeline, **options))
+
+    def read(self, data: bytes) -> Timeline:
+        """The timeline in a file of this format.
+
+        Raises
+        ------
+        FormatError
+            If this format cannot be read back.
+        TableError
+            If the table in it does not hold.
+        """
+        if not self.reads:
+            readable = " ".join(f.suffix for f in FORMATS.values() if f.reads)
+            raise FormatError(f"a timeline cannot be read from {self.suffix!r}; it can from: {readable}")
+        return cast("Timeline", self._function("read")(data))
+
+    def _function(self, name: str) -> Callable[..., Any]:
+        return cast("Callable[..., Any]", getattr(importlib.import_module(f"timeline.formats.{self.module}"), name))
+
+
+_ALL: Final = (
+    Format(suffix=".csv", what="Table of events (CSV)", mime="text/csv", module="as_csv", reads=True),
+    Format(suffix=".json", what="Whole timeline (JSON)", mime="application/json", module="as_json", reads=True),
+)
+FORMATS: Final = {format_.suffix: format_ for format_ in _ALL}
+"""Every format by its suffix."""
+
+SUFFIXES: Final = tuple(FORMATS)
+"""The suffixes of every format, the plain tables first."""
+
+
+def format_of(suffix: str) -> Format:
+    """The format of `suffix`, with or without its dot, whatever its case.
+
+    Raises
+    ------
+    FormatError
+        Lists the suffixes that exist.
+
+    Examples
+    --------
+    >>> format_of("CSV").mime
+    'text/csv'
+    >>> format_of(".doc")
+    Traceback (most recent call last):
+    timeline.errors.FormatError: unknown format '.doc'; choose one of: ...
+    """
+    known = FORMATS.get(f".{suffix.lower().removeprefix('.')}")
+    if known is None:
+        raise FormatError(f"unknown format {suffix!r}; choose one of: {' '.join(SUFFIXES)}")
+    return known
