@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.events import EventDate, EventMention
@@ -138,14 +138,18 @@ def tellings(draw):
                 numbers=draw(st.frozensets(st.sampled_from(["15%", "20"]), max_size=1)),
                 status=draw(st.sampled_from(["happened", "planned", "denied"])),
                 actors=tuple(draw(st.lists(st.sampled_from(["A", "B", "C"]), unique=True))),
-                date=EventDate(first=first, last=first, precision="day", basis=draw(st.sampled_from(["explicit", "published", "none"]))),
+                date=EventDate(
+                    first=first,
+                    last=first,
+                    precision="day",
+                    basis=draw(st.sampled_from(["explicit", "published", "none"])),
+                ),
             )
         )
     return made
 
 
 @given(tellings(), st.randoms())
-@settings(deadline=None)
 def test_order_changes_nothing(made, random):
     """Any order of the tellings gives the same events."""
     shuffled = made[:]
@@ -155,7 +159,6 @@ def test_order_changes_nothing(made, random):
 
 
 @given(tellings())
-@settings(deadline=None)
 def test_no_telling_is_lost_or_doubled(made):
     """Every telling is in exactly one event."""
     told = [m.id for e in merge_mentions(made) for m in e.mentions]
@@ -164,7 +167,6 @@ def test_no_telling_is_lost_or_doubled(made):
 
 
 @given(tellings())
-@settings(deadline=None)
 def test_never_joins_conflicting_statements(made):
     """Any two tellings of one event agree in figures and status."""
     for event in merge_mentions(made):

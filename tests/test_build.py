@@ -1,0 +1,152 @@
+"""The road walked once: documents in, tables out, whatever their order, and one bad document stops no other."""
+
+import dataclasses
+import datetime as dt
+import itertools
+import json
+import random
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import timeline
+from timeline.build import build_timeline
+from timeline.documents import Document
+from timeline.shipped import shipped
+from timeline.table import validate
+
+TUESDAY = dt.date(2024, 3, 5)
+SUED = Document(text="Acme Corp. sued Globex on Monday over its patents.", published=TUESDAY, path="a.txt")
+AGAIN = Document(text="Globex was sued by Acme Corp. on 4 March 2024 over patents.", published=TUESDAY, path="b.txt")
+OTHER = Document(text="The court of Lima fined Initech in May 2023.", published=TUESDAY, path="c.txt")
+FRAGMENTS = [
+    *("Acme Corp. sued Globex on Monday.", "On 3 May 2023 the ministry banned exports.", "Chen resigned last week."),
+    *(
+        "Read also:",
+        "However, it may happen.",
+        "Prices rose 15% in 2022.",
+        "\n",
+        "\n\n",
+        "H20",
+        "”",
+        "中央银行",
+        "🙂",
+        "\x00",
+    ),
+    *("The deal was signed between 3 and 5 March.", "Related Articles", "Police said on Tuesday that a bomb exploded."),
+]
+
+
+@pytest.fixture(scope="module")
+def seeds() -> timeline.Timeline:
+    """The default briefing."""
+    return build_timeline(timeline.read_documents([shipped("seeds")]))
+
+
+def rows(tl: timeline.Timeline) -> list[dict]:
+    """The events as plain rows."""
+    return json.loads(tl.events.to_json(orient="records", date_format="iso"))
+
+
+def test_one_event_told_twice_is_one_row():
+    """Two documents that tell the same event give one row with two sources."""
+    tl = build_timeline([SUED, AGAIN])
+
+    assert [("2024-03-04", 2)] == list(zip(tl.events["edtf"], tl.events["sources"], strict=True))
+    assert ["Acme Corp.", "Globex"] == tl.events["actors"].iloc[0]
+
+
+def test_same_text_twice_is_one_document_with_two_paths():
+    """A second copy of a document changes no event and no count."""
+    copy = dataclasses.replace(SUED, path="copy.txt")
+    once, twice = build_timeline([SUED, OTHER]), build_timeline([SUED, copy, OTHER])
+
+    assert rows(once) == rows(twice)
+    assert ["a.txt; copy.txt", "c.txt"] == sorted(twice.documents["path"])
+
+
+@pytest.mark.parametrize(
+    "order", itertools.permutations([SUED, AGAIN, OTHER]), ids=lambda o: "".join(d.path[0] for d in o)
+)
+def test_order_of_documents_changes_nothing(order):
+    """Any order of the documents gives the same tables."""
+    expected, found = build_timeline([SUED, AGAIN, OTHER]), build_timeline(order)
+
+    pd.testing.assert_frame_equal(expected.events, found.events)
+    pd.testing.assert_frame_equal(expected.mentions, found.mentions)
+    pd.testing.assert_frame_equal(expected.actors, found.actors)
+
+
+def test_ids_do_not_move_when_documents_are_added():
+    """What a reader has seen keeps its id when a later document comes in."""
+    before = set(build_timeline([SUED, OTHER]).events["event_id"])
+    later = dataclasses.replace(AGAIN, published=TUESDAY + dt.timedelta(1))
+
+    assert before <= set(build_timeline([SUED, OTHER, later]).events["event_id"])
+
+
+def test_unreadable_documents_are_problems():
+    """A document that could not be read is a line in the problems, and the others are read."""
+    broken = Document(text="", id="x", path="broken.bin", problem="it is a binary file")
+    tl = build_timeline([broken, SUED])
+
+    assert [("broken.bin", "read", "it is a binary file")] == list(tl.problems.itertuples(index=False, name=None))
+    assert 1 == len(tl.events)
+
+
+def test_nothing_is_no_error():
+    """No documents give empty tables with all columns."""
+    tl = build_timeline([])
+    validate(tl)
+
+    assert 0 == len(tl.events) == len(tl.mentions) == len(tl.documents)
+
+
+def test_progress_counts_every_document():
+    """The callback hears of each document once."""
+    heard = []
+    build_timeline([SUED, OTHER], progress=lambda done, total: heard.append((done, total)))
+
+    assert [(1, 2), (2, 2)] == heard
+
+
+def test_own_actor_list_wins():
+    """A name on the reader's list stands in the table instead of the text's."""
+    own = pd.DataFrame([{"name": "Acme Corporation", "kind": "organisation", "aliases": "Acme Corp."}])
+
+    assert "Acme Corporation" in build_timeline([SUED], actors=own).events["actors"].iloc[0]
+
+
+def test_seeds_table_is_up_to_date(seeds):
+    """`data/h20_events.csv` is what the default briefing gives; `timeline build seeds --all` rewrites it."""
+    saved = timeline.read_table(shipped("data/h20_events.csv"))
+
+    pd.testing.assert_frame_equal(saved.events, seeds.events)
+
+
+def test_seeds_tell_the_affair(seeds):
+    """The four dates every briefing on the affair needs are main events, as precise as the notes state them."""
+    main = seeds.events[seeds.events["importance"] >= 0.5]
+
+    assert {"2025-04", "2025-07-14", "2025-08-11"} <= set(main["edtf"])
+    assert main["title"].str.contains("15%").any()
+
+
+@given(st.lists(st.lists(st.sampled_from(FRAGMENTS), max_size=6).map(" ".join), max_size=4), st.randoms())
+@settings(max_examples=40)
+def test_any_documents_give_valid_tables(texts, rng: random.Random):
+    """Any texts give tables that hold, with every quote verbatim, and the same for any order."""
+    documents = [Document(text=t, published=TUESDAY) for t in texts]
+    tl = build_timeline(documents)
+    validate(tl)
+    by_id = {d.id: d.text for d in documents}
+
+    for mention in tl.mentions.itertuples():
+        assert by_id[mention.document_id][mention.start_char : mention.end_char] == mention.quote
+        assert 0 < len(mention.quote) <= 400
+    assert tl.events["title"].is_unique
+    assert tl.events["title"].str.len().between(1, 80).all()
+    rng.shuffle(documents)
+    pd.testing.assert_frame_equal(tl.events, build_timeline(documents).events)
