@@ -20,7 +20,7 @@ from timeline.table.columns import (
     STATUSES,
 )
 from timeline.table.filters import STATED, filter_events, select
-from timeline.table.reading import from_frame
+from timeline.table.reading import Days, from_frame, read_days
 from timeline.table.timeline import Timeline, to_frame, to_timeline
 from timeline.table.validate import validate
 
@@ -40,9 +40,11 @@ __all__ = [
     "SPANS",
     "STATED",
     "STATUSES",
+    "Days",
     "Timeline",
     "filter_events",
     "from_frame",
+    "read_days",
     "select",
     "to_frame",
     "to_timeline",

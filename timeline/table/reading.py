@@ -14,25 +14,37 @@ from typing import Any
 import pandas as pd
 
 from timeline.dates import find_dates, parse_edtf, to_edtf
-from timeline.errors import TableError
+from timeline.errors import DateError, TableError
 from timeline.table.columns import ACTORS, DOCUMENTS, EVENTS, MENTIONS, PROBLEMS
 from timeline.table.timeline import Timeline, to_frame
 from timeline.table.validate import validate
 
-__all__ = ["from_frame"]
+__all__ = ["Days", "from_frame", "read_days"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class _Days:
-    """What one cell with a date says."""
+class Days:
+    """What one date that someone typed says.
+
+    Attributes
+    ----------
+    first, last, precision, span
+        As in the columns `start`, `end`, `precision` and `span` of the events table.
+    edtf
+        The EDTF form where that is what was typed, else ``""``.
+    reading
+        One plain sentence on how words were read, ``""`` where nothing had to be read into them.
+    """
 
     first: dt.date | None
     last: dt.date | None
     precision: str
     span: str = "point"
+    edtf: str = ""
+    reading: str = ""
 
 
-_NOTHING = _Days(first=None, last=None, precision="undated")
+_NOTHING = Days(first=None, last=None, precision="undated")
 _ACCEPTED = "a day (2025-07-14), a month (2025-04, April 2025), a year (2025) or EDTF (2022/..)"
 
 
@@ -136,7 +148,7 @@ def _event(row: int, cells: Mapping[str, Any], seen: Counter[str]) -> dict[str, 
     }
 
 
-def _days(row: int, cells: Mapping[str, Any]) -> _Days:
+def _days(row: int, cells: Mapping[str, Any]) -> Days:
     """First and last day of a row, from `edtf` where it is given, else from `start` and `end`."""
     if "edtf" in cells:
         read = parse_edtf(str(cells["edtf"]))
@@ -144,7 +156,7 @@ def _days(row: int, cells: Mapping[str, Any]) -> _Days:
             raise TableError(
                 f"row {row}, column 'edtf': {cells['edtf']!r} is not EDTF; give for example 2025-04 or 2022/.."
             )
-        days = _Days(first=read[0], last=read[1], precision=read[2], span=read[3])
+        days = Days(first=read[0], last=read[1], precision=read[2], span=read[3])
         _same_days(row, cells, days)
         return days
     start = _cell(row, "start", cells.get("start"))
@@ -158,10 +170,10 @@ def _days(row: int, cells: Mapping[str, Any]) -> _Days:
         return start
     if start.first and end.last and start.first > end.last:
         raise TableError(f"row {row}, column 'end': {cells['end']!r} lies before the start {cells['start']!r}")
-    return _Days(first=start.first, last=end.last, precision=start.precision, span="period")
+    return Days(first=start.first, last=end.last, precision=start.precision, span="period")
 
 
-def _same_days(row: int, cells: Mapping[str, Any], days: _Days) -> None:
+def _same_days(row: int, cells: Mapping[str, Any], days: Days) -> None:
     """Refuse a row whose `start` or `end` contradicts its `edtf`."""
     for column, said in (("start", days.first), ("end", days.last)):
         if column not in cells:
@@ -173,23 +185,43 @@ def _same_days(row: int, cells: Mapping[str, Any], days: _Days) -> None:
             )
 
 
-def _cell(row: int, column: str, value: object) -> _Days:
-    """What one cell says: a day from a date, a timestamp or text that names exactly one date."""
+def _cell(row: int, column: str, value: object) -> Days:
+    """What the cell `value` says, refused with its place where it is no date."""
     if value is None:
         return _NOTHING
+    try:
+        return read_days(value)
+    except DateError as error:
+        raise TableError(f"row {row}, column {column!r}: {error}") from error
+
+
+def read_days(value: object, published: dt.date | None = None) -> Days:
+    """What `value` says: a day, a timestamp, EDTF, or words that name exactly one date; with `published` also "today".
+
+    Raises
+    ------
+    DateError
+        For words that name no date, several, or one that needs an anchor they do not have.
+    """
     if isinstance(value, dt.date):  # a Timestamp and a datetime are dates, too
         day = dt.date(value.year, value.month, value.day)
-        return _Days(first=day, last=day, precision="day")
+        return Days(first=day, last=day, precision="day")
     text = str(value).strip()
     if text.endswith((" 00:00:00", "T00:00:00")):
         text = text[:-9]
     if (read := parse_edtf(text)) is not None:
-        return _Days(first=read[0], last=read[1], precision=read[2], span=read[3])
-    for mention in find_dates(text):
+        return Days(first=read[0], last=read[1], precision=read[2], span=read[3], edtf=text)
+    for mention in find_dates(text, published):
         whole = mention.text.strip() == text and not mention.alternatives
         if whole and mention.precision and (mention.first or mention.last):
-            return _Days(first=mention.first, last=mention.last, precision=mention.precision, span=mention.span)
-    raise TableError(f"row {row}, column {column!r}: {value!r} is not a date that stands for itself; give {_ACCEPTED}")
+            return Days(
+                first=mention.first,
+                last=mention.last,
+                precision=mention.precision,
+                span=mention.span,
+                reading=mention.reading,
+            )
+    raise DateError(f"{value!r} is not a date that stands for itself; give {_ACCEPTED}")
 
 
 def _names(value: object) -> list[str]:
