@@ -1,0 +1,22 @@
+"""The page in the browser, one file a part of it; with `app.py` the only code that imports Streamlit.
+
+What comes in is a `Timeline` and what the reader does; what goes out is the page. It holds no logic: filters are pure
+functions of `timeline.table`, positions come from `timeline.layout`, the figure from `timeline.figure`, files from
+`timeline.formats`.
+
+| file | part of the page |
+|---|---|
+| `page` | the whole: header, states, what the reader did |
+| `briefing` | what is open, read and built once |
+| `filters` | the margin |
+| `chart` | what the page needs to draw the chart |
+| `reading` | the list by month |
+| `detail` | the selected event, and a document with its events marked |
+| `opening`, `downloads` | “Open documents…” and “Export…” |
+| `words` | dates and statuses in words |
+| `reader/` | the component that shows chart, list and event: HTML, CSS, JavaScript |
+"""
+
+from timeline.screen.page import show
+
+__all__ = ["show"]

@@ -1,0 +1,126 @@
+"""One event, and one document -> what the panel shows: quotes with their sources, how the date was read, marked text.
+
+What goes out is plain data for the page: text in pieces, never markup. Links pass only as http and https.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from timeline.documents import Document, find_furniture
+from timeline.screen.words import BASIS_WORDS, STATUS_WORDS, day_words, when
+from timeline.table import Timeline
+
+__all__ = ["mark_document", "tell_event"]
+
+
+def tell_event(
+    timeline: Timeline, event_id: str, colours: Mapping[str, str], readable: Iterable[str] = ()
+) -> dict[str, Any] | None:
+    """What the panel says of an event; None if the timeline has no such event.
+
+    `readable` are the ids of the documents whose text can be opened.
+    """
+    found = timeline.events[timeline.events["event_id"] == event_id]
+    if found.empty:
+        return None
+    event = found.iloc[0].to_dict()
+    mentions = timeline.mentions[timeline.mentions["event_id"] == event_id].to_dict("records")
+    documents = {d["document_id"]: d for d in timeline.documents.to_dict("records")}
+    openable = set(readable)
+    tellings = [_telling(m, documents.get(m["document_id"], {}), m["document_id"] in openable) for m in mentions]
+    readings = {telling["reading"] for telling in tellings}
+    if len(readings) == 1:
+        for telling in tellings:
+            telling["reading"] = ""
+    return {
+        "id": event_id,
+        "when": when(event),
+        "title": event["title"],
+        "actors": [[name, colours.get(name, "")] for name in event["actors"]],
+        "facts": [event["kind"], STATUS_WORDS.get(event["status"], event["status"])],
+        "reading": f"How the date was read: {readings.pop()}" if len(readings) == 1 else BASIS_WORDS[event["date_basis"]],
+        "tellings": tellings,
+    }
+
+
+def _telling(mention: Mapping[str, Any], document: Mapping[str, Any], openable: bool) -> dict[str, Any]:  # noqa: FBT001
+    reported = mention["reported_by"]
+    source = [
+        document.get("publisher") or document.get("title") or document.get("path") or "source not named",
+        _published(document),
+        document.get("title", "") if document.get("publisher") else "",
+        f"according to {reported}" if reported else "",
+    ]
+    return {
+        "id": mention["mention_id"],
+        "quote": _quote_parts(mention),
+        "source": [fact for fact in source if fact],
+        "url": _safe_link(document.get("url", "")),
+        "readable": openable,
+        "reading": mention["date_reading"] or BASIS_WORDS.get(mention["date_basis"], ""),
+    }
+
+
+def _published(document: Mapping[str, Any]) -> str:
+    published = document.get("published")
+    if published is None or pd.isna(published):
+        return "publication date not known"
+    guess = " (inferred)" if document.get("published_basis") == "inferred" else ""
+    return f"{day_words(published.date())}{guess}"
+
+
+def _quote_parts(mention: Mapping[str, Any]) -> list[tuple[str, bool]]:
+    """The quote cut at its date words: (text, whether it is the date)."""
+    quote, base = mention["quote"], mention["start_char"]
+    start, end = mention["date_start_char"], mention["date_end_char"]
+    if pd.isna(start) or pd.isna(end) or not base <= start < end <= base + len(quote):
+        return [(quote, False)]
+    left, right = int(start - base), int(end - base)
+    parts = [(quote[:left], False), (quote[left:right], True), (quote[right:], False)]
+    return [part for part in parts if part[0]]
+
+
+def _safe_link(url: str) -> str:
+    return url if url.startswith(("https://", "http://")) else ""
+
+
+def mark_document(document: Document, timeline: Timeline, mention_id: str) -> dict[str, Any]:
+    """A document's whole text in pieces, the words of every event marked and those of `mention_id` set apart.
+
+    Each piece is (text, kind, event id); the kinds are ``""`` (no event), ``"told"``, ``"here"``, ``"date"`` (within
+    here) and ``"aside"`` (page furniture). The pieces joined are the text.
+    """
+    mentions = timeline.mentions[timeline.mentions["document_id"] == document.id]
+    marks: list[tuple[int, int, str, str]] = [(f.start, f.end, "aside", "") for f in find_furniture(document.text)]
+    for mention in mentions.to_dict("records"):
+        here = mention["mention_id"] == mention_id
+        marks.append((mention["start_char"], mention["end_char"], "here" if here else "told", mention["event_id"]))
+        if here and not pd.isna(mention["date_start_char"]):
+            marks.append((int(mention["date_start_char"]), int(mention["date_end_char"]), "date", mention["event_id"]))
+    row = timeline.documents[timeline.documents["document_id"] == document.id]
+    about = row.iloc[0].to_dict() if len(row) else {}
+    facts = [about.get("publisher", ""), _published(about), about.get("path", "")]
+    return {
+        "title": about.get("title") or document.title or document.path or "Document",
+        "facts": [fact for fact in facts if fact],
+        "url": _safe_link(about.get("url", "")),
+        "parts": list(_pieces(document.text, marks)),
+    }
+
+
+_RANK = {"aside": 0, "told": 1, "here": 2, "date": 3}
+
+
+def _pieces(text: str, marks: list[tuple[int, int, str, str]]) -> Iterable[tuple[str, str, str]]:
+    """The text cut at every mark's ends; where marks overlap the one that says most wins."""
+    cuts = sorted({0, len(text), *(place for mark in marks for place in mark[:2] if 0 <= place <= len(text))})
+    ordered = sorted(marks, key=lambda mark: mark[0])
+    live: list[tuple[int, int, str, str]] = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        while ordered and ordered[0][0] <= start:
+            live.append(ordered.pop(0))
+        live = [mark for mark in live if mark[1] > start]
+        best = max(live, key=lambda mark: _RANK[mark[2]], default=(0, 0, "", ""))
+        yield text[start:end], best[2], best[3]

@@ -1,0 +1,53 @@
+"""“Export…”: what is on the screen as a file, made when it is asked for."""
+
+import dataclasses
+import re
+from collections.abc import Callable
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from timeline.formats import render
+from timeline.table import Timeline
+
+__all__ = ["download_controls", "file_name", "shown_timeline"]
+
+_FORMATS: Final = {
+    "csv": ("CSV", "text/csv", "one row an event, for a spreadsheet"),
+    "json": ("JSON", "application/json", "all tables with every quote"),
+    "html": ("HTML", "text/html", "chart, list and quotes in one page that needs no network"),
+}
+
+
+def download_controls(timeline: Timeline) -> None:
+    """A button for each format of the timeline on the screen."""
+    with st.popover("Export…"):
+        st.caption(f"What is on the screen: {len(timeline.events):,} events.")
+        for suffix, (name, mime, what) in _FORMATS.items():
+            st.download_button(
+                f"{name}: {what}", data=_later(timeline, suffix), file_name=file_name(timeline.title, suffix), mime=mime,
+                key=f"download_{suffix}", on_click="ignore", type="tertiary", disabled=timeline.events.empty,
+            )  # fmt: skip
+
+
+def _later(timeline: Timeline, suffix: str) -> Callable[[], bytes]:
+    return lambda: render(timeline, suffix)
+
+
+def shown_timeline(timeline: Timeline, events: pd.DataFrame) -> Timeline:
+    """`timeline` with only `events` and their tellings."""
+    mentions = timeline.mentions[timeline.mentions["event_id"].isin(events["event_id"])].reset_index(drop=True)
+    return dataclasses.replace(timeline, events=events, mentions=mentions)
+
+
+def file_name(title: str, suffix: str) -> str:
+    """A file name from the briefing's title, of letters, digits and hyphens.
+
+    Examples
+    --------
+    >>> file_name("../H20: sales & “China”", "csv")
+    'h20-sales-china.csv'
+    """
+    stem = re.sub(r"\W+", "-", title.casefold()).strip("-_")[:60]
+    return f"{stem or 'timeline'}.{suffix}"

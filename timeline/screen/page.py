@@ -1,0 +1,209 @@
+"""The page: what is open -> filters -> the events that pass -> chart, list and selected event.
+
+Data goes one way down this file; what the reader does comes back as session state and starts the next run. Session
+state, besides the keys of the filters (`timeline.screen.filters.KEYS`, each kept in the URL by its control):
+
+| key | default | set by | cleared by |
+|---|---|---|---|
+| ``briefing`` | the paths the app was started with, else the default briefing | first run; “Open documents…” | nothing |
+| ``event`` | ``?event=`` of the URL, else ``""`` | choosing an event in chart or list | Esc, Close; an id the briefing lacks |
+| ``document`` | ``""``; else the mention whose document is read | “Open in document” | “Back to the event”, another event |
+| ``window`` | ``?window=`` of the URL, else None (the whole span) | zoom and pan | “Fit”, `f` |
+| ``window_set`` | 0 | counts the windows that came from here, not from the reader's hand | nothing |
+| ``size`` | `FIRST_SIZE` | the page, when it has measured itself | nothing |
+| ``turned`` | 0 | “n later events”: the page of the list | a selected event on another page |
+| ``view`` | ``auto`` | the view control (kept in the URL) | nothing |
+| ``another`` | None | “n more actors”, which adds to ``actors`` | itself, at once |
+"""
+
+import dataclasses
+import hashlib
+import html
+import json
+from collections.abc import Sequence
+from importlib import resources
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from timeline.documents import Document
+from timeline.errors import TimelineError
+from timeline.layout.colours import colours
+from timeline.screen.briefing import Briefing, open_paths, tell
+from timeline.screen.chart import FIRST_SIZE, VIEWS, chart_data, read_window, write_window
+from timeline.screen.detail import mark_document, tell_event
+from timeline.screen.downloads import download_controls, shown_timeline
+from timeline.screen.filters import Filters, clear_filters, events_of, filter_controls, find_loosest, loosen
+from timeline.screen.opening import open_documents
+from timeline.screen.reader import mount
+from timeline.screen.reading import PAGE, find_page, headline, list_months, reading_order
+from timeline.table import Timeline
+
+__all__ = ["show"]
+
+
+def show(paths: Sequence[str] = ()) -> None:
+    """Show the page, on these files and folders at first, or on the default briefing if there are none."""
+    st.set_page_config(page_title="Briefing Timeline", layout="wide", initial_sidebar_state="auto")
+    style = resources.files(__package__).joinpath("page.css").read_text(encoding="utf-8")
+    st.html(f"<style>{style}</style>")
+    try:
+        if "briefing" not in st.session_state:
+            st.session_state["briefing"] = open_paths(paths)
+        timeline = tell(st.session_state["briefing"])
+    except TimelineError as error:
+        _cannot_open(str(error))
+        return
+    with st.sidebar:
+        filters = filter_controls(timeline)
+    events = events_of(timeline, filters)
+    _header(timeline, events)
+    st.segmented_control(
+        "View", options=list(VIEWS), key="view", format_func=VIEWS.get, default="auto", required=True,
+        bind="query-params", label_visibility="collapsed",
+    )  # fmt: skip
+    _reader(timeline, reading_order(events), filters)
+
+
+def _cannot_open(message: str) -> None:
+    st.error(f"This cannot be opened: {message}.")
+    st.button("Open the default briefing", on_click=_open_default, key="open_default")
+
+
+def _open_default() -> None:
+    st.session_state["briefing"] = open_paths(())
+
+
+def _header(timeline: Timeline, events: pd.DataFrame) -> None:
+    """The title, one line that says what there is, and what can be done with it."""
+    title = html.escape(timeline.title or "Untitled briefing")
+    line = html.escape(headline(events, timeline.documents))
+    with st.container(horizontal=True, vertical_alignment="center", key="head"):
+        st.html(f"<h1>{title}</h1><p>{line}</p>")
+        if len(timeline.problems):
+            _problems(timeline.problems)
+        if st.button("Open documents…", key="open"):
+            open_documents()
+        download_controls(shown_timeline(timeline, events))
+
+
+def _problems(problems: pd.DataFrame) -> None:
+    count = len(problems)
+    with st.popover(f"{count} problem{'' if count == 1 else 's'}"):
+        st.dataframe(problems, hide_index=True)
+
+
+def _reader(timeline: Timeline, events: pd.DataFrame, filters: Filters) -> None:
+    """Chart, list and selected event, as one part of the page."""
+    state = st.session_state
+    _start_state(timeline)
+    palette = colours(timeline.events)
+    page = find_page(events, state["turned"], state["event"])
+    here = events.iloc[page * PAGE : (page + 1) * PAGE]
+    quotes = timeline.mentions.drop_duplicates("event_id").set_index("event_id")["quote"]
+    documents = {document.id: document for document in state["briefing"].documents}
+    months = list_months(here, quotes.to_dict(), palette)
+    empty = _empty(timeline, filters) if events.empty else None
+    mount(
+        {
+            "chart": chart_data(timeline, events, palette, view=state["view"], size=state["size"], window=state["window"]),
+            "months": months,
+            "list_id": _fingerprint(months, empty, page),
+            "page": _turns(len(events), page),
+            "selected": state["event"],
+            "event": tell_event(timeline, state["event"], palette, documents) if state["event"] else None,
+            "document": _document(timeline, documents),
+            "empty": empty,
+            "size": state["size"],
+            "window_set": state["window_set"],
+        },
+        _heard,
+    )
+
+
+def _start_state(timeline: Timeline) -> None:
+    """The session state of a page just opened, from its URL."""
+    state, query = st.session_state, st.query_params
+    state.setdefault("event", query.get("event", ""))
+    state.setdefault("window", read_window(query.get("window", "")))
+    for key, value in {"document": "", "window_set": 0, "size": FIRST_SIZE, "turned": 0}.items():
+        state.setdefault(key, value)
+    if state["event"] and state["event"] not in set(timeline.events["event_id"]):
+        _pick("")
+
+
+def _heard(action: str, value: Any) -> None:
+    """What the reader did, into session state and URL."""
+    state = st.session_state
+    match action:
+        case "picked":
+            _pick(str(value or ""))
+        case "zoomed":
+            state["window"] = value
+            _in_url("window", write_window(value))
+        case "resized":
+            state["size"] = str(value)
+        case "turned":
+            state["turned"] = int(value)
+            _pick("")
+        case "opened":
+            state["document"] = str(value or "")
+        case "asked" if value == "all":
+            clear_filters()
+        case "asked":
+            loosen(str(value))
+
+
+def _pick(event_id: str) -> None:
+    st.session_state["event"] = event_id
+    st.session_state["document"] = ""
+    _in_url("event", event_id)
+
+
+def _in_url(name: str, value: str) -> None:
+    if value:
+        st.query_params[name] = value
+    else:
+        st.query_params.pop(name, None)
+
+
+def _document(timeline: Timeline, documents: dict[str, Document]) -> dict[str, Any] | None:
+    """The document that is read instead of the event, if one is."""
+    mentions = timeline.mentions[timeline.mentions["mention_id"] == st.session_state["document"]]
+    if mentions.empty or (document := documents.get(mentions.iloc[0]["document_id"])) is None:
+        return None
+    return mark_document(document, timeline, st.session_state["document"])
+
+
+def _turns(count: int, page: int) -> dict[str, int]:
+    """How many events lie before and after this page of the list, and which pages they are on."""
+    return {
+        "earlier": page * PAGE,
+        "earlier_page": page - 1,
+        "later": max(0, count - (page + 1) * PAGE),
+        "later_page": page + 1,
+    }
+
+
+def _empty(timeline: Timeline, filters: Filters) -> dict[str, str]:
+    """Why there is nothing to see, and what to do about it."""
+    if timeline.events.empty:
+        read = len(timeline.documents)
+        if not read:
+            return {"text": "No document could be read. Open others with “Open documents…” above; “problems” says what was wrong."}
+        return {"text": f"None of the {read} documents tells an event. Open others with “Open documents…” above."}
+    loosest = find_loosest(timeline, filters)
+    if loosest is None:
+        return {"text": "No event passes these filters.", "action": "Clear all filters", "ask": "all"}
+    field, name, count = loosest
+    change = f"Change {name}" if field == "show" else f"Drop {name}"
+    return {
+        "text": f"No event passes these filters. Without one of them, {name}, {count:,} would.",
+        "action": f"{change}: {count:,} event{'' if count == 1 else 's'}",
+        "ask": field,
+    }
+
+
+def _fingerprint(*parts: object) -> str:
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]

@@ -1,0 +1,52 @@
+"""The page part with chart, list and selected event: our own component, mounted with plain data.
+
+What goes in is one dictionary (chart, months, selected event, document, empty state); what comes back is what the
+reader did: ``picked``, ``zoomed``, ``resized``, ``turned``, ``opened``, ``asked``. It needs a component of its own
+because Streamlit's chart throws away zoom, pan and selection at every change of the figure.
+"""
+
+from collections.abc import Callable
+from importlib import resources
+from typing import Any, Final
+
+import plotly
+import streamlit as st
+from streamlit.components.v1 import declare_component
+
+__all__ = ["ACTIONS", "mount", "plotly_path"]
+
+ACTIONS: Final = ("picked", "zoomed", "resized", "turned", "opened", "asked")
+_SCRIPTS: Final = ("dom.js", "chart.js", "list.js", "panel.js", "reader.js")
+
+
+def _text(name: str) -> str:
+    return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+_reader = st.components.v2.component(
+    "timeline.reader",
+    html=_text("reader.html"),
+    css=_text("reader.css"),
+    js="\n".join(map(_text, _SCRIPTS)),
+    isolate_styles=False,  # Plotly puts its style sheet into the page, where a shadow root would not see it
+)
+
+
+def plotly_path() -> str:
+    """Where the page finds plotly.js: the installed plotly package's own copy, served by Streamlit.
+
+    Streamlit serves the folder of any declared component, from every entry and without configuration; the component
+    itself is never mounted. It is declared at each run since a declaration outside of one is not kept.
+    """
+    folder = resources.files("plotly") / "package_data"
+    served = declare_component("plotly_js", path=str(folder))
+    return f"component/{served.name}/plotly.min.js?v={plotly.__version__}"
+
+
+def mount(data: dict[str, Any], heard: Callable[[str, Any], None]) -> None:
+    """Show `data`; `heard` is called with the name of an action and its value before the next run."""
+
+    def listener(action: str) -> Callable[[], None]:
+        return lambda: heard(action, st.session_state["reader"].get(action))
+
+    _reader(key="reader", data=data, **{f"on_{action}_change": listener(action) for action in ACTIONS})

@@ -1,0 +1,107 @@
+// The chart: Plotly draws what Python laid out; the reader's zoom and pan outlive every new figure.
+
+const SETTINGS = { displayModeBar: false, displaylogo: false, scrollZoom: true, doubleClick: false, showTips: false, responsive: false };
+
+// One copy for the page, from the server the page came from.
+function loadPlotly(path) {
+  window.briefingPlotly ??= new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = new URL(path, document.baseURI).href;
+    script.onload = () => done(window.Plotly);
+    script.onerror = () => failed(new Error(`the chart's program did not load from ${script.src}`));
+    document.head.append(script);
+  });
+  return window.briefingPlotly;
+}
+
+async function showChart(state, chart) {
+  state.chart = chart;
+  const plot = state.plot;
+  plot.style.height = `${chart ? chart.height : 0}px`;
+  state.root.querySelector(".tl-tools").hidden = !chart;
+  if (!chart) {
+    if (state.drawn) window.Plotly.purge(plot);
+    state.drawn = "";
+    return;
+  }
+  plot.setAttribute("aria-label", chart.alt);
+  if (state.drawn !== chart.id || state.wide !== plot.clientWidth) await draw(state, chart);
+  ring(state);
+}
+
+async function draw(state, chart) {
+  const Plotly = await loadPlotly(chart.plotly);
+  if (state.chart !== chart || !state.root.isConnected) return;
+  const first = !state.drawn;
+  const layout = { ...chart.figure.layout, width: state.plot.clientWidth, height: chart.height };
+  layout.xaxis = { ...layout.xaxis };
+  state.whole = chart.whole;
+  const wished = state.window;
+  if (wished) layout.xaxis.range = wished;
+  state.quietly = true;
+  await Plotly.react(state.plot, [...chart.figure.data, emptyRing()], layout, SETTINGS);
+  state.quietly = false;
+  state.drawn = chart.id;
+  state.wide = state.plot.clientWidth;
+  if (first) listenToChart(state);
+}
+
+function listenToChart(state) {
+  state.plot.on("plotly_click", (click) => {
+    const id = eventOf(click.points[0]);
+    if (id) select(state, id, { focus: false });
+  });
+  state.plot.on("plotly_relayout", (change) => {
+    if (state.quietly || !Object.keys(change).some((key) => key.startsWith("xaxis"))) return;
+    state.window = [...state.plot.layout.xaxis.range];
+    state.zoomed(state.window);
+  });
+}
+
+function eventOf(point) {
+  const data = point?.customdata;
+  return Array.isArray(data) ? data[0] : data;
+}
+
+// The selected event wears a ring; a trace of its own, so that the figure itself never changes with the selection.
+function emptyRing() {
+  return {
+    type: "scatter", mode: "markers", x: [null], y: [null], hoverinfo: "skip", showlegend: false, cliponaxis: false, name: "selected",
+    marker: { symbol: "circle-open", size: 19, color: accent(), line: { width: 2.5, color: accent() } },
+  };
+}
+
+function accent() {
+  return getComputedStyle(document.querySelector(".tl")).getPropertyValue("--st-primary-color").trim() || "#1a5fb4";
+}
+
+function ring(state) {
+  const traces = state.plot.data;
+  if (!traces || !window.Plotly) return;
+  let at = [null, null];
+  for (const trace of state.selected ? traces.slice(0, -1) : []) {
+    const index = (trace.customdata ?? []).findIndex((data) => eventOf({ customdata: data }) === state.selected);
+    if (index >= 0 && trace.x?.[index] != null) at = [trace.x[index], trace.y[index]];
+    if (at[0] != null) break;
+  }
+  const worn = traces.at(-1);
+  if (worn.x[0] === at[0] && worn.y[0] === at[1]) return;
+  window.Plotly.restyle(state.plot, { x: [[at[0]]], y: [[at[1]]] }, [traces.length - 1]);
+}
+
+function zoom(state, factor) {
+  if (!state.drawn) return;
+  const axis = state.plot._fullLayout.xaxis;
+  const [from, to] = axis.range.map((value) => axis.r2l(value));
+  const middle = (from + to) / 2;
+  const half = ((to - from) / 2) * factor;
+  const range = [middle - half, middle + half].map((value) => axis.l2r(value));
+  window.Plotly.relayout(state.plot, { "xaxis.range": range });
+}
+
+function fit(state) {
+  if (!state.drawn) return;
+  window.Plotly.relayout(state.plot, { "xaxis.range": [...state.whole] });
+  state.window = null;
+  state.zoomed(null);
+}

@@ -1,0 +1,104 @@
+// The selected event: every quote with its source, how its date was read; and the document around a quote.
+
+function showPanel(state, data) {
+  const panel = state.panel;
+  place(state);
+  const reading = data.document && data.event && data.event.id === state.selected;
+  const event = data.event && data.event.id === state.selected ? data.event : known(state, data);
+  panel.replaceChildren(...(reading ? documentParts(state, data.document) : event ? eventParts(state, event) : hintParts(state, data)));
+  const here = panel.querySelector(".tl-here");
+  if (here && state.shape === "wide") panel.scrollTop = here.offsetTop - panel.clientHeight / 3;
+  else if (here) here.scrollIntoView({ block: "center" });
+  else if (state.shown !== state.selected) panel.scrollTop = 0;
+  state.shown = state.selected;
+}
+
+// What the list already tells of an event, until the rest has come.
+function known(state, data) {
+  for (const month of data.months)
+    for (const row of month.rows)
+      if (row.id === state.selected)
+        return { id: row.id, when: row.when_full, title: row.title, facts: row.marks, actors: row.actors, reading: "", tellings: [] };
+  return null;
+}
+
+function place(state) {
+  const row = state.shape === "narrow" ? state.rows.get(state.selected) : null;
+  if (row) row.after(state.panel);
+  else if (state.panel.parentElement !== state.root) state.list.after(state.panel);
+}
+
+function hintParts(state, data) {
+  if (!data.months.length || state.shape === "narrow") return [];
+  return [make("p", "tl-read", "Choose an event in the chart or the list to see the words it rests on.")];
+}
+
+function bar(state, when) {
+  const line = make("div", "tl-bar");
+  const step = (text, by, label) => {
+    const element = button(text, () => move(state, by), label);
+    const at = state.order.indexOf(state.selected) + by;
+    element.disabled = at < 0 || at >= state.order.length;
+    return element;
+  };
+  line.append(make("span", "tl-when", when), step("Previous", -1, "Previous event"), step("Next", 1, "Next event"));
+  const copy = button("Copy link", async () => {
+    await navigator.clipboard.writeText(location.href);
+    copy.textContent = "Link copied";
+  });
+  line.append(copy, button("Close", () => select(state, ""), "Close the event"));
+  return line;
+}
+
+function eventParts(state, event) {
+  const facts = make("div", "tl-facts");
+  facts.append(...event.actors.map(actorChip), ...event.facts.map((fact) => make("span", "", fact)));
+  const parts = [bar(state, event.when), make("h2", "", event.title), facts];
+  if (event.reading) parts.push(make("p", "tl-read", event.reading));
+  return [...parts, ...event.tellings.map((telling) => tellingPart(state, telling))];
+}
+
+function tellingPart(state, telling) {
+  const part = make("div", "tl-telling");
+  const quote = make("blockquote");
+  quote.append(...telling.quote.map(([text, isDate]) => (isDate ? make("mark", "", text) : document.createTextNode(text))));
+  const source = make("p", "tl-source");
+  source.append(...telling.source.map((fact) => make("span", "", fact)));
+  if (telling.url) source.append(link(telling.url, "Link"));
+  if (telling.readable) source.append(button("Open in document", () => state.send("opened", telling.id)));
+  part.append(quote, source);
+  if (telling.reading) part.append(make("p", "tl-source", telling.reading));
+  return part;
+}
+
+function link(url, text) {
+  const element = make("a", "", text);
+  element.href = url;
+  element.target = "_blank";
+  element.rel = "noopener noreferrer";
+  return element;
+}
+
+function documentParts(state, shown) {
+  const line = make("div", "tl-bar");
+  line.append(button("Back to the event", () => state.send("opened", "")));
+  const facts = make("div", "tl-facts");
+  facts.append(...shown.facts.map((fact) => make("span", "", fact)));
+  if (shown.url) facts.append(link(shown.url, "Link"));
+  const text = make("div", "tl-text");
+  text.append(...shown.parts.map((part) => textPart(state, part)));
+  return [line, make("h2", "", shown.title), facts, text];
+}
+
+function textPart(state, [text, kind, id]) {
+  if (!kind) return document.createTextNode(text);
+  const part = make(kind === "date" ? "mark" : "span", { here: "tl-here", told: "tl-told", aside: "tl-aside" }[kind] ?? "tl-here", text);
+  if (kind === "told" && id) {
+    part.tabIndex = 0;
+    part.setAttribute("role", "link");
+    const go = () => select(state, id);
+    part.addEventListener("click", go);
+    part.addEventListener("keydown", (event) => event.key === "Enter" && go());
+  }
+  return part;
+}

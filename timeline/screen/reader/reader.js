@@ -1,0 +1,149 @@
+// The entry: one page part for chart, list and selected event, so that selecting anywhere selects everywhere at once.
+// Python owns the data and hears of what the reader does: picked, zoomed, resized, turned, opened, asked.
+
+const KEYS = [
+  ["← ↑ / → ↓", "previous / next event"],
+  ["Home / End", "first / last event"],
+  ["+ / −", "zoom in / out"],
+  ["f", "show the whole span"],
+  ["Enter", "select the event in focus"],
+  ["Esc", "close the event"],
+  ["?", "show or hide these keys"],
+];
+const states = new WeakMap();
+
+export default function reader({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".tl");
+  if (!states.has(root)) states.set(root, start(root));
+  const state = states.get(root);
+  state.send = setTriggerValue;
+  receive(state, data);
+  return () => !root.isConnected && state.stop();
+}
+
+function start(root) {
+  const state = {
+    root, plot: root.querySelector(".tl-plot"), list: root.querySelector(".tl-list"), panel: root.querySelector(".tl-panel"),
+    rows: new Map(), order: [], selected: "", asked: null, window: null, drawn: "", listed: "",
+  };
+  state.pick = wait((id) => state.send("picked", id), 60);
+  state.zoomed = wait((range) => state.send("zoomed", range), 250);
+  const resize = wait(() => measure(state), 120);
+  const watch = new ResizeObserver(resize);
+  watch.observe(root);
+  window.addEventListener("resize", resize);
+  root.addEventListener("keydown", (event) => pressed(state, event));
+  const actions = { nearer: () => zoom(state, 0.6), farther: () => zoom(state, 1 / 0.6), fit: () => fit(state), keys: () => toggleKeys(state) };
+  root.querySelectorAll("[data-do]").forEach((tool) => tool.addEventListener("click", actions[tool.dataset.do]));
+  fillKeys(root);
+  state.stop = () => {
+    watch.disconnect();
+    window.removeEventListener("resize", resize);
+    if (state.drawn) window.Plotly.purge(state.plot);
+  };
+  return state;
+}
+
+function receive(state, data) {
+  // An answer to an older question must not take back what the reader has chosen since.
+  if (state.asked === null || data.selected === state.asked) {
+    state.selected = data.selected;
+    state.asked = null;
+  }
+  if (!state.data || data.window_set !== state.windowSet) state.window = data.window;
+  state.windowSet = data.window_set;
+  state.data = data;
+  measure(state);
+  const changed = state.listed !== data.list_id;
+  if (changed) {
+    if (state.panel.parentElement !== state.root) state.list.after(state.panel);
+    showList(state, data.months);
+    showMore(state, data.page);
+    showEmpty(state, data.empty);
+    state.listed = data.list_id;
+  }
+  markSelected(state, { scroll: changed || state.shown !== state.selected });
+  showPanel(state, data);
+  showChart(state, data.chart).catch((problem) => {
+    state.plot.textContent = `The chart cannot be shown: ${problem.message}.`;
+  });
+}
+
+function select(state, id, { focus = false } = {}) {
+  if (id === state.selected) return;
+  state.selected = id;
+  state.asked = id;
+  markSelected(state, { focus });
+  showPanel(state, state.data);
+  ring(state);
+  state.pick(id);
+}
+
+function move(state, by) {
+  const at = state.order.indexOf(state.selected);
+  const to = at < 0 ? (by > 0 ? 0 : state.order.length - 1) : Math.min(Math.max(at + by, 0), state.order.length - 1);
+  if (state.order.length) select(state, state.order[to], { focus: state.list.contains(document.activeElement) });
+}
+
+function pressed(state, event) {
+  if (event.altKey || event.ctrlKey || event.metaKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+  const count = state.order.length;
+  const actions = {
+    ArrowLeft: () => move(state, -1), ArrowUp: () => move(state, -1), ArrowRight: () => move(state, 1), ArrowDown: () => move(state, 1),
+    Home: () => move(state, -count), End: () => move(state, count),
+    "+": () => zoom(state, 0.6), "-": () => zoom(state, 1 / 0.6), f: () => fit(state),
+    Escape: () => escape(state), "?": () => toggleKeys(state),
+  };
+  if (event.key === "Enter" && event.target.classList.contains("tl-row")) select(state, event.target.dataset.id, { focus: true });
+  else if (state.panel.contains(event.target) && /^(Arrow|Home|End)/.test(event.key)) return;
+  else if (actions[event.key]) actions[event.key]();
+  else return;
+  event.preventDefault();
+}
+
+function escape(state) {
+  if (!state.root.querySelector(".tl-keys").hidden) toggleKeys(state);
+  else select(state, "");
+}
+
+function toggleKeys(state) {
+  const keys = state.root.querySelector(".tl-keys");
+  keys.hidden = !keys.hidden;
+  state.root.querySelector('[data-do="keys"]').setAttribute("aria-expanded", String(!keys.hidden));
+  if (!keys.hidden) keys.focus();
+}
+
+function fillKeys(root) {
+  const list = make("dl");
+  KEYS.forEach(([key, meaning]) => list.append(make("dt", "", key), make("dd", "", meaning)));
+  root.querySelector(".tl-keys").append(list);
+}
+
+function showEmpty(state, empty) {
+  state.root.querySelectorAll(".tl-empty").forEach((element) => element.remove());
+  if (!empty) return;
+  const box = make("div", "tl-empty");
+  box.append(make("p", "", empty.text));
+  if (empty.action) box.append(button(empty.action, () => state.send("asked", empty.ask)));
+  state.root.querySelector(".tl-rows").before(box);
+}
+
+// The page is as high as the window on a desk, and as long as its list on a phone.
+function measure(state) {
+  const width = state.root.clientWidth;
+  if (!width) return;
+  state.shape = width < 640 ? "narrow" : "wide";
+  state.root.dataset.shape = state.shape;
+  const free = Math.max(512, window.innerHeight - pageTop(state.root) - 4);
+  state.root.style.setProperty("--tl-height", `${free}px`);
+  const height = state.shape === "narrow" ? 200 : Math.min(560, Math.max(240, Math.round((free * 0.46) / 20) * 20));
+  state.root.style.setProperty("--tl-under-chart", `calc(var(--tl-top, 0px) + ${height}px)`);
+  const size = `${Math.floor(width / 20) * 20}x${height}`;
+  if (size !== state.size && size !== state.data?.size) state.send?.("resized", size);
+  state.size = size;
+}
+
+function pageTop(element) {
+  const scroller = element.closest('[data-testid="stMain"]');
+  return element.getBoundingClientRect().top + (scroller ? scroller.scrollTop : window.scrollY);
+}

@@ -1,0 +1,111 @@
+"""The filtered events -> the list a reader reads: months with their rows, one page of it.
+
+What goes out is plain data for the page; what it says in words comes from `timeline.screen.words`.
+"""
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from typing import Any, Final
+
+import pandas as pd
+
+from timeline.screen.words import STATUS_WORDS, month_heading, short_when, when
+
+__all__ = ["PAGE", "find_page", "headline", "list_months", "reading_order"]
+
+PAGE: Final = 400
+"""Rows the page holds at once; more of them would make every filter slow."""
+_QUOTE: Final = 200
+
+
+def reading_order(events: pd.DataFrame) -> pd.DataFrame:
+    """`events` as the list shows them: by heading, a year without months before its months, undated ones last."""
+    first = events["start"].fillna(events["end"])
+    year = first.dt.year.fillna(10_000)
+    coarse = events["precision"].isin(["quarter", "season", "half", "year", "decade", "century"]) | (
+        (events["precision"] == "part") & ((events["end"] - events["start"]).dt.days > 31)
+    )
+    month = first.dt.month.fillna(0).where(~coarse, 0)
+    keys = pd.DataFrame({"year": year, "month": month}, index=events.index)
+    return events.loc[keys.sort_values(["year", "month"], kind="stable").index].reset_index(drop=True)
+
+
+def find_page(events: pd.DataFrame, asked: int, selected: str) -> int:
+    """The page (from 0) to show: the one with the selected event if it is in the list, else the one asked for."""
+    places = events.index[events["event_id"] == selected]
+    last = max(0, (len(events) - 1) // PAGE)
+    return int(places[0]) // PAGE if len(places) else min(max(asked, 0), last)
+
+
+def list_months(
+    events: pd.DataFrame, quotes: Mapping[str, str], colours: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """The months of `events` (in reading order), each with its heading and rows; an empty list for no events.
+
+    Parameters
+    ----------
+    events
+        Rows of the events table.
+    quotes
+        The first quote of each event, by its id.
+    colours
+        The colour of each actor that has one.
+    """
+    rows = events.to_dict("records")
+    return [
+        {"heading": heading, "rows": [_row(event, quotes, colours) for event in group]}
+        for heading, group in groupby(rows, key=month_heading)
+    ]
+
+
+def _row(event: Mapping[str, Any], quotes: Mapping[str, str], colours: Mapping[str, str]) -> dict[str, Any]:
+    quote = " ".join(quotes.get(event["event_id"], "").split())
+    return {
+        "id": event["event_id"],
+        "when": short_when(event),
+        "when_full": when(event),
+        "title": event["title"],
+        "actors": [[name, colours.get(name, "")] for name in event["actors"]],
+        "quote": quote if len(quote) <= _QUOTE else f"{quote[:_QUOTE].rstrip()}…",
+        "sources": _count(event["sources"], "source"),
+        "marks": list(_marks(event)),
+    }
+
+
+def _marks(event: Mapping[str, Any]) -> Iterable[str]:
+    """What a reader must know before trusting the row."""
+    if event["status"] != "happened":
+        yield STATUS_WORDS.get(event["status"], event["status"])
+    if event["date_basis"] == "published":
+        yield "date assumed"
+    if event["review"] in {"accepted", "edited"}:
+        yield event["review"]
+
+
+def headline(events: pd.DataFrame, documents: pd.DataFrame) -> str:
+    """One line that says what there is: events, actors, span, sources.
+
+    Examples
+    --------
+    >>> from timeline.table import DOCUMENTS, EVENTS, to_frame
+    >>> headline(to_frame([], EVENTS), to_frame([], DOCUMENTS))
+    'no events'
+    """
+    if events.empty:
+        return "no events"
+    actors = {name for names in events["actors"] for name in names}
+    parts = [_count(len(events), "event"), _count(len(actors), "actor"), _years(events), _count(len(documents), "source")]
+    return " · ".join(part for part in parts if part and not part.startswith("0 "))
+
+
+def _years(events: pd.DataFrame) -> str:
+    dated = events.dropna(subset=["start"])
+    if dated.empty:
+        return ""
+    first, last = dated.iloc[0], dated.iloc[-1]
+    start, end = when({**first, "end": first["end"] if first["span"] == "point" else pd.NaT}), when(dict(last))
+    return start.removeprefix("since ") if start == end else f"{start.removeprefix('since ')} – {end}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}" if number else ""
