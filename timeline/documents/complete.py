@@ -1,17 +1,112 @@
-"""What a document says of itself: title, publisher, publication date, language; and what its sisters say of its date."""
+"""What a document says of itself: title, publisher, address, publication date, language.
 
-from collections.abc import Sequence
+Only its head and its front matter are asked: never the footer ("last updated"), never a date in the article, never the
+times of a file.
+"""
 
+import dataclasses
+import datetime as dt
+import re
+
+from timeline.documents import _furniture_words as words
 from timeline.documents.document import Document
+from timeline.documents.front_matter import FrontMatter, read_front_matter
+from timeline.documents.furniture import Furniture, find_furniture
+from timeline.documents.language import guess_language
+from timeline.documents.publication import find_stated_dates, read_day
+from timeline.sentences import find_paragraphs
 
-__all__ = ["complete", "infer_published"]
+__all__ = ["complete"]
+
+LONGEST_TITLE = 200  # characters; a first line that is longer opens the text
+
+_BASES = {"given", "metadata", "dateline", "text", "inferred", "none"}
+_GUESSES = {"estimated", "estimate", "guessed", "assumed", "approximate"}
+_PATH_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|\Z)")
 
 
 def complete(document: Document) -> Document:
-    """`document` with the fields filled that its own text states; fields that are filled stay as they are."""
-    raise NotImplementedError
+    r"""`document` with the fields filled that its own text states; fields that are filled stay as they are.
+
+    The publication date comes from the front matter (basis ``metadata``, or the basis it names itself), the dateline
+    (``dateline``), the date line under the title (``text``) or the address (``metadata``), in this order. A dateline
+    without a year is left to `infer_published`.
+
+    Examples
+    --------
+    >>> text = "Loan signed\nKYIV, 3 March 2024 (Wire) - Ukraine signed a loan deal. Last updated 9 March 2025."
+    >>> done = complete(Document(text=text))
+    >>> done.title, done.published, done.published_basis, done.language
+    ('Loan signed', datetime.date(2024, 3, 3), 'dateline', 'en')
+    """
+    if not document.text.strip():
+        return document
+    matter = read_front_matter(document.text)
+    furniture = find_furniture(document.text)
+    published, basis = document.published, document.published_basis
+    if published is None:
+        published, basis = _published(document, matter)
+    return dataclasses.replace(
+        document,
+        title=document.title or matter.title or _first_heading(document.text, furniture),
+        publisher=document.publisher or matter.publisher or _signed_by(document.text, furniture),
+        url=document.url or matter.url,
+        published=published,
+        published_basis=basis,
+        language=document.language or matter.language[:2].casefold() or guess_language(document.text[matter.end :]),
+    )
 
 
-def infer_published(documents: Sequence[Document]) -> list[Document]:
-    """`documents`, those without a publication date given an inferred one where the text or a sister document allows."""
-    raise NotImplementedError
+def _published(document: Document, matter: FrontMatter) -> tuple[dt.date | None, str]:
+    """The publication date and its basis; (None, ``"none"``) where the document states none."""
+    day = read_day(matter.published)
+    if day:
+        return day, _named_basis(matter.published_basis)
+    stated = {date.basis: read_day(date.words) for date in find_stated_dates(document.text, matter.end) if date.words}
+    for basis in ("dateline", "text"):
+        found = stated.get(basis)
+        if found:
+            return found, basis
+    day = _day_in_path(document.url or matter.url)
+    return (day, "metadata") if day else (None, "none")
+
+
+def _named_basis(name: str) -> str:
+    """The basis that front matter gives in its own words; ``metadata`` where it says nothing we know."""
+    name = name.strip().casefold()
+    if name in _GUESSES:
+        return "inferred"
+    return name if name in _BASES - {"none"} else "metadata"
+
+
+def _day_in_path(url: str) -> dt.date | None:
+    """The day in an address such as ``https://example.org/2024/03/05/loan``."""
+    found = _PATH_DATE.search(url)
+    if not found:
+        return None
+    try:
+        return dt.date(*map(int, found.groups()))
+    except ValueError:
+        return None
+
+
+def _first_heading(text: str, furniture: list[Furniture]) -> str:
+    """The first line that is not furniture, where it looks like a title; else ""."""
+    blocked = {f.start for f in furniture}
+    matter = furniture[0].end if furniture and furniture[0].kind == "front matter" else 0
+    paragraphs = [p for p in find_paragraphs(text) if p.start >= matter and p.start not in blocked]
+    if not paragraphs or paragraphs[0].kind != "heading" or paragraphs[0].end - paragraphs[0].start > LONGEST_TITLE:
+        return ""
+    return " ".join(text[paragraphs[0].start : paragraphs[0].end].lstrip("# ").split())
+
+
+def _signed_by(text: str, furniture: list[Furniture]) -> str:
+    """The publisher as a line of its own names it ("Hindustan Times3 days ago"), else ""."""
+    for found in furniture:
+        if found.kind in {"related", "comments", "sources"}:
+            break
+        if found.kind == "publisher":
+            name = re.sub(rf"\s*[|•·–—-]?\s*{words.AGO}\Z", "", text[found.start : found.end])
+            if len(name) > 1 and name.casefold() != "time":
+                return name
+    return ""

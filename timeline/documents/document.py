@@ -20,11 +20,14 @@ class Document:
     title, publisher, url, path
         Empty where unknown.
     published, published_basis
-        The publication date and how it is known: ``given``, ``metadata``, ``dateline``, ``text``, ``inferred``, ``none``.
+        The publication date and how it is known: ``given``, ``metadata``, ``dateline``, ``text``, ``inferred`` or
+        ``none``.
     language
         ISO 639-1, empty where unknown.
     problem
         None, or why the document could not be read; such a document has an empty text.
+    note
+        What a reader should know of how the text was read (another encoding than UTF-8, say), else "".
 
     Examples
     --------
@@ -42,6 +45,7 @@ class Document:
     published_basis: str = ""
     language: str = ""
     problem: str | None = None
+    note: str = ""
 
     def __post_init__(self) -> None:
         """Fill in what follows from the other fields."""

@@ -1,24 +1,277 @@
-"""What stands around an article and is not it: front matter, share bars, related articles, comment prompts, adverts."""
+"""A text -> what stands around its article and is not it, as spans; and the article alone, offsets unchanged.
 
+It looks at the shape and place of lines, never at what an article is about, and when in doubt leaves a line to the
+article. It changes no text: `main_text` blanks, so that every offset of the one holds in the other.
+"""
+
+import bisect
 import dataclasses
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from timeline.documents import _furniture_words as words
+from timeline.documents.front_matter import read_front_matter
+from timeline.documents.publication import find_stated_dates
+from timeline.sentences import Paragraph, find_paragraphs
 
 __all__ = ["Furniture", "find_furniture", "main_text"]
+
+LONGEST_LINE = 400  # characters; what is longer is text
+SHORTEST_TEASER = 20  # characters; what is shorter may be repeated for good reason
+
+
+def _pattern(patterns: Sequence[str], flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), flags)
+
+
+_LINES = [(kind, _pattern(patterns)) for kind, patterns in words.LINES.items()]
+_LINES += [(kind, _pattern(patterns, re.NOFLAG)) for kind, patterns in words.LINES_AS_WRITTEN.items()]
+_PHRASES = [(kind, re.compile(pattern)) for kind, pattern in words.PHRASES.items()]
+_BLOCKS = {
+    "related": _pattern(words.RELATED_HEADINGS),
+    "sources": _pattern(words.SOURCES_HEADINGS),
+    "comments": _pattern(words.COMMENTS_HEADINGS),
+}
+_FEED = _pattern(words.FEED_LINES)
+_STATED = {"dateline": "dateline", "text": "date line"}
+_STOPS = tuple(".!?。！？؟")
+_CLOSING = "\"'”’»)] "
+_ELLIPSIS = ("...", "…")
+_NAME = re.compile(r"(?<![.!?] )(?<!\A)\b[A-Z][\w'’-]+")
+_WORD = re.compile(r"\w{5,}")
+_SIGNATURE = re.compile(r"[A-Z]{2,5}|Reuters|[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*|of|the|and|&)){1,3}")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Furniture:
-    """A stretch of text that is not the article; `kind` says what it is ("front matter", "related", "share", ...)."""
+    """A stretch of text that is not the article; `kind` says what it is.
+
+    ``"front matter"``, ``"dateline"``, ``"date line"``, ``"repeated"`` (or cut short), ``"navigation"``, ``"share"``,
+    ``"credit"``, ``"caption"``, ``"byline"``, ``"publisher"``, ``"related"``, ``"sources"``, ``"comments"``,
+    ``"advert"``, ``"newsletter"``, ``"consent"``, ``"copyright"`` or ``"updated"``.
+    """
 
     start: int
     end: int
     kind: str
 
 
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """A paragraph with its words."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    is_text: bool  # a full sentence or more, as opposed to a headline, label or teaser
+
+
 def find_furniture(text: str) -> list[Furniture]:
-    """The stretches of `text` that are not the article, in order, not overlapping; empty where all of it is."""
-    raise NotImplementedError
+    r"""The stretches of `text` that are not the article, in order, not overlapping; empty where all of it is.
+
+    Examples
+    --------
+    >>> text = "Skip to content\nActs signed\nThe governor signed two acts.\nAlso read: Storm killed 12 in May 2023"
+    >>> [(text[f.start:f.end], f.kind) for f in find_furniture(text)]
+    [('Skip to content', 'navigation'), ('Also read: Storm killed 12 in May 2023', 'related')]
+
+    A mention within a sentence, or a heading of the article's own, is none:
+
+    >>> find_furniture("Background\nThe related articles of the treaty stand. Copyright law changed in 2024.")
+    []
+    """
+    matter = read_front_matter(text).end
+    found = [Furniture(start=0, end=matter, kind="front matter")] if matter else []
+    stated = find_stated_dates(text, matter)
+    found += [Furniture(start=d.start, end=d.end, kind=_STATED[d.basis]) for d in stated]
+    after = {d.start: d.end for d in stated}
+    lines = [_line(text, p, after.get(p.start, p.start)) for p in find_paragraphs(text) if p.start >= matter]
+    lines = [line for line in lines if line.text]
+    kinds = _kinds(lines)
+    for index, line in enumerate(lines):
+        if index in kinds:
+            found.append(Furniture(start=line.start, end=line.end, kind=kinds[index]))
+        else:
+            found += _phrases(line)
+    return _joined(found)
 
 
 def main_text(text: str) -> str:
-    """`text` with its furniture blanked out: same length, so every offset of the one holds in the other."""
-    raise NotImplementedError
+    r"""`text` with its furniture blanked out: same length, so every offset of the one holds in the other.
+
+    Examples
+    --------
+    >>> main_text("KYIV, 3 March 2024 (Wire) - Ukraine signed a loan deal.\nNo comments yet...").strip()
+    'Ukraine signed a loan deal.'
+    """
+    parts = []
+    position = 0
+    for furniture in find_furniture(text):
+        parts += [text[position : furniture.start], re.sub(r"\S", " ", text[furniture.start : furniture.end])]
+        position = furniture.end
+    return "".join([*parts, text[position:]])
+
+
+def _line(text: str, paragraph: Paragraph, start: int) -> _Line:
+    """`paragraph` from `start`, which lies behind its dateline where it has one."""
+    body = text[start : paragraph.end]
+    stripped = body.lstrip()
+    ends = stripped.rstrip(_CLOSING)
+    is_text = len(stripped) >= 40 and paragraph.kind != "heading" and (ends.endswith(_STOPS) or len(stripped) > 200)
+    return _Line(
+        start=paragraph.end - len(stripped),
+        end=paragraph.end,
+        text=stripped,
+        kind=paragraph.kind,
+        is_text=is_text and not ends.endswith(_ELLIPSIS),
+    )
+
+
+def _kinds(lines: Sequence[_Line]) -> dict[int, str]:
+    """The kind of furniture each of `lines` is, by index; those of the article are left out."""
+    kinds = {index: kind for index, line in enumerate(lines) if (kind := _kind_alone(line.text))}
+    for index in _repeated(lines):
+        kinds.setdefault(index, "repeated")
+    _mark_blocks(lines, kinds)
+    _mark_tail(lines, kinds)
+    return kinds
+
+
+def _kind_alone(line: str) -> str:
+    """The kind of furniture a line is by its own words, or ""."""
+    bare = line.strip("#*_>•·|- \t")
+    if len(bare) > LONGEST_LINE or not bare:
+        return ""
+    return next((kind for kind, pattern in _LINES if pattern.fullmatch(bare)), "")
+
+
+def _repeated(lines: Sequence[_Line]) -> Iterator[int]:
+    """The indices of lines that an earlier line says, or that cut another short ("...") or add a site's name to it."""
+    plain = [" ".join(line.text.casefold().split()).strip("#* ") for line in lines]
+    ordered = sorted(set(plain))
+    known = set(plain)
+    seen: set[str] = set()
+    for index, line in enumerate(plain):
+        stem = re.sub(r"\s*(?:\.{3,}|…)\Z", "", line)
+        title = re.split(r"\s[|–—-]\s", line, maxsplit=1)[0]
+        if len(stem) < SHORTEST_TEASER:
+            continue
+        first = bisect.bisect_left(ordered, stem)
+        whole = stem != line and any(w != line and w.startswith(stem) for w in ordered[first : first + 2])
+        signed = title != line and len(title) >= SHORTEST_TEASER and title in known
+        if line in seen or whole or signed:
+            yield index
+        seen.add(line)
+
+
+def _mark_blocks(lines: Sequence[_Line], kinds: dict[int, str]) -> None:
+    """Add to `kinds` the lines below headings such as "Related articles", up to where the article goes on."""
+    article = _Vocabulary()
+    block = ""
+    is_feed = False
+    for index, line in enumerate(lines):
+        heading = _block_heading(line)
+        if heading:
+            block = heading
+            is_feed = block == "comments" or (article.has_text and _is_feed(lines[index + 1 : index + 13]))
+        elif block and not is_feed and index not in kinds and line.is_text:
+            teaser = lines[index - 1]
+            if article.has_text and not teaser.is_text and article.tells_of(teaser.text, line.text):
+                is_feed = True
+            elif article.goes_on_in(line.text):
+                _give_back(lines, kinds, index, with_title=not article.has_text)
+                block = ""
+        if block:
+            kinds.setdefault(index, block)
+        elif index not in kinds:
+            article.add(line)
+
+
+def _block_heading(line: _Line) -> str:
+    bare = line.text.strip("#*_>•|- \t").rstrip(":»› \t")
+    if len(bare) > 80:
+        return ""
+    return next((kind for kind, pattern in _BLOCKS.items() if pattern.fullmatch(bare)), "")
+
+
+def _is_feed(lines: Sequence[_Line]) -> bool:
+    """Whether the lines below a heading are those of a feed: dated "28 minutes ago", or each headline given twice."""
+    dated = any(_FEED.fullmatch(line.text) for line in lines if len(line.text) < 100)
+    return dated or any(a.text == b.text for a, b in itertools.pairwise(lines) if not a.is_text)
+
+
+def _give_back(lines: Sequence[_Line], kinds: dict[int, str], index: int, *, with_title: bool) -> None:
+    """Take out of `kinds` the text right above the line at which the article goes on, or its title where it begins."""
+    above = index - 1
+    while above >= 0 and kinds.get(above) in _BLOCKS and lines[above].is_text:
+        del kinds[above]
+        above -= 1
+    if with_title and kinds.get(above) in _BLOCKS and not _block_heading(lines[above]):
+        del kinds[above]
+
+
+class _Vocabulary:
+    """The names and longer words of the article so far, to tell whether a text goes on with it."""
+
+    def __init__(self) -> None:
+        self.has_text = False
+        self._names: set[str] = set()
+        self._words: set[str] = set()
+
+    def add(self, line: _Line) -> None:
+        """Take in a line of the article."""
+        self.has_text |= line.is_text
+        self._names.update(_NAME.findall(line.text))
+        self._words.update(_WORD.findall(line.text.casefold()))
+
+    def tells_of(self, teaser: str, text: str) -> bool:
+        """Whether `text` tells what `teaser` announces and the article so far does not."""
+        announced = set(_WORD.findall(teaser.casefold())) - self._words
+        told = announced & set(_WORD.findall(text.casefold()))
+        return len(announced) > 1 and len(told) * 2 >= len(announced)
+
+    def goes_on_in(self, text: str) -> bool:
+        """Whether `text` names what the article names; any text does where there is no article yet."""
+        names = set(_NAME.findall(text))
+        if not self.has_text:
+            return True
+        if names:
+            return len(names & self._names) * 2 >= len(names)
+        used = set(_WORD.findall(text.casefold()))
+        return len(used & self._words) * 3 >= len(used)
+
+
+def _mark_tail(lines: Sequence[_Line], kinds: dict[int, str]) -> None:
+    """Add to `kinds` the labels that stand among furniture below the last text, and a signature as the last line."""
+    texts = [index for index, line in enumerate(lines) if line.is_text and index not in kinds]
+    if len(texts) < 2:
+        return
+    tail = range(texts[-1] + 1, len(lines))
+    first = next((index for index in tail if index in kinds), len(lines))
+    for index in tail:
+        line = lines[index]
+        if index > first and line.kind != "item" and not re.search(r"\b\d", line.text):
+            kinds.setdefault(index, "navigation")
+    last = lines[-1]
+    if len(lines) - 1 > texts[-1] and len(last.text) <= 40 and _SIGNATURE.fullmatch(last.text):
+        kinds.setdefault(len(lines) - 1, "publisher")
+
+
+def _phrases(line: _Line) -> Iterator[Furniture]:
+    """The furniture in the middle of a line of the article."""
+    for kind, pattern in _PHRASES:
+        for match in pattern.finditer(line.text):
+            yield Furniture(start=line.start + match.start(), end=line.start + match.end(), kind=kind)
+
+
+def _joined(found: list[Furniture]) -> list[Furniture]:
+    """`found` in order, overlapping stretches made one."""
+    joined: list[Furniture] = []
+    for furniture in sorted(found, key=lambda f: (f.start, -f.end)):
+        if joined and furniture.start < joined[-1].end:
+            last = joined.pop()
+            furniture = dataclasses.replace(last, end=max(last.end, furniture.end))  # noqa: PLW2901
+        joined.append(furniture)
+    return joined

@@ -1,0 +1,62 @@
+"""The bytes of a text file -> its text, whatever it is encoded in."""
+
+import codecs
+
+from timeline.errors import DocumentError
+
+__all__ = ["decode_text"]
+
+# UTF-32 first: its little-endian mark begins with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
+
+
+def decode_text(data: bytes) -> tuple[str, str]:
+    r"""The text that `data` encodes, without a byte-order mark, and a note on the encoding where it had to be guessed.
+
+    A byte-order mark decides; else UTF-8 is tried, else Windows-1252 (or Latin-1 where that has gaps).
+
+    Raises
+    ------
+    DocumentError
+        If `data` is no text, or not in the encoding that its mark announces.
+
+    Examples
+    --------
+    >>> decode_text("Zoë".encode("utf-16"))
+    ('Zoë', '')
+    >>> decode_text(b"Zo\xeb")
+    ('Zoë', 'not UTF-8, so read as Windows-1252: check names with accents')
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            try:
+                return data.decode(encoding), ""
+            except UnicodeDecodeError as error:
+                raise DocumentError(
+                    f"starts as {encoding} text but is broken at byte {error.start}: save it as UTF-8"
+                ) from error
+    if _is_binary(data):
+        raise DocumentError("binary, not text: save it as plain text (UTF-8)")
+    try:
+        return data.decode("utf-8"), ""
+    except UnicodeDecodeError:
+        return _decode_western(data)
+
+
+def _decode_western(data: bytes) -> tuple[str, str]:
+    try:
+        return data.decode("cp1252"), "not UTF-8, so read as Windows-1252: check names with accents"
+    except UnicodeDecodeError:
+        return data.decode("latin-1"), "not UTF-8, so read as Latin-1: check names with accents"
+
+
+def _is_binary(data: bytes) -> bool:
+    """Whether `data` holds a NUL, or more control characters than a damaged text would."""
+    return b"\0" in data or (len(data) - len(data.translate(None, _CONTROLS))) * 50 > len(data)
