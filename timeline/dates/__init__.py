@@ -7,5 +7,6 @@ stays open, as a span, as alternatives or as unresolved.
 from timeline.dates.edtf import parse_edtf, to_edtf
 from timeline.dates.find import find_dates
 from timeline.dates.mention import DateMention
+from timeline.dates.style import why_style
 
-__all__ = ["DateMention", "find_dates", "parse_edtf", "to_edtf"]
+__all__ = ["DateMention", "find_dates", "parse_edtf", "to_edtf", "why_style"]

@@ -1,12 +1,145 @@
 """The one call of the package: text in, date mentions out."""
 
+import dataclasses
 import datetime as dt
+import re
 
+from timeline.dates import spans, vague
+from timeline.dates.context import Context, Reading, Words
 from timeline.dates.mention import DateMention
+from timeline.dates.relative import with_daypart
+from timeline.dates.rules import GRAMMAR, ONE_DAY, RULES
+from timeline.dates.grammar import compile_pattern
+from timeline.dates.signals import to_mentions
+from timeline.dates.style import choose_style
+from timeline.dates.tokens import CODE, Tokens, tokenize
 
 __all__ = ["find_dates"]
 
+_RULES = {rule.name: rule for rule in RULES}
+_SUFFIX = re.compile(compile_pattern(ONE_DAY))
 
-def find_dates(text: str, published: dt.date | None = None, style: str = "auto") -> list[DateMention]:
+
+def find_dates(
+    text: str,
+    published: dt.date | None = None,
+    style: str = "auto",
+    *,
+    order: str | None = None,
+    language: str = "en",
+) -> list[DateMention]:
     """Every date that `text` names, in order of their offsets, not overlapping; empty where it names none."""
-    raise NotImplementedError
+    tokens = tokenize(text)
+    chosen = choose_style(tokens, published)[0] if style == "auto" else style
+    context = Context(tokens, published, chosen, order or _order(tokens))
+    return to_mentions(tokens, _read_all(tokens, context))
+
+
+def _read_all(tokens: Tokens, context: Context) -> list[Reading]:
+    readings: list[Reading] = []
+    at = 0
+    while match := GRAMMAR.search(tokens.codes, at):
+        found = _read(match, tokens, context)
+        if not found:
+            at = match.start() + 1
+            continue
+        for reading in found:
+            if reading.type in ("DATE", "TIME"):
+                context.remember(reading.span)
+        readings += found
+        at = found[-1].end or match.end()
+    return readings
+
+
+def _read(match: re.Match[str], tokens: Tokens, context: Context) -> list[Reading]:
+    """The readings of one match, with what stands before and after the date taken in."""
+    name = match.lastgroup or ""
+    first, last = match.span(name)
+    found = _RULES[name].read(Words(tokens, first, last), context)
+    if not found:
+        return []
+    several = list(found) if isinstance(found, (list, tuple)) else [found]
+    several = [
+        dataclasses.replace(r, rule=name, begin=first if r.begin is None else r.begin, end=last if r.end is None else r.end)
+        for r in several
+    ]
+    if match.start() < first and several[0].begin == first:
+        several[0] = _narrow(Words(tokens, match.start(), first), several[0], context)
+    several[-1] = _with_time(tokens, several[-1])
+    return several
+
+
+def _narrow(prefix: Words, reading: Reading, context: Context) -> Reading:
+    """The reading with "early", "the end of", "the night of" and their like before it."""
+    if reading.type not in ("DATE", "TIME"):
+        return reading
+    span = reading.span
+    part = prefix.value("boundary", "part")
+    if prefix.has("daypart"):
+        if span.precision != "day":
+            return reading
+        reading = with_daypart(reading, str(prefix.value("daypart")))
+    elif prefix.has("clock"):
+        if span.precision != "day":
+            return reading
+        reading = with_daypart(reading, _clock(prefix.word("clock")))
+    elif prefix.has("half"):
+        number = prefix.number("ordinal") or (2 if prefix.has("later_of") or prefix.has("direction") else 1)
+        if span.precision == "year" and span.first:
+            half = spans.half(span.first.year, min(number, 2))
+            reading = dataclasses.replace(reading, span=half or span)
+        else:
+            reading = dataclasses.replace(reading, span=_half_of(span, number))
+    elif prefix.has("later_of") or prefix.has("rest"):
+        reading = dataclasses.replace(reading, span=_half_of(span, 2)) if prefix.has("later_of") else reading
+    elif isinstance(part, str):
+        reading = dataclasses.replace(reading, span=vague.part_of(span, part))
+    elif prefix.has("shift") and not prefix.has("in"):
+        return reading
+    return dataclasses.replace(reading, begin=prefix.first)
+
+
+def _half_of(span: spans.Span, number: int) -> spans.Span:
+    if not span.first or not span.last or span.precision == "day":
+        return span
+    middle = span.first + (span.last - span.first) / 2
+    if number == 1:
+        return dataclasses.replace(span, last=middle, precision="part")
+    return dataclasses.replace(span, first=middle + dt.timedelta(days=1), precision="part")
+
+
+def _with_time(tokens: Tokens, reading: Reading) -> Reading:
+    if reading.span.precision != "day" or reading.type != "DATE" or reading.end is None:
+        return reading
+    match = _SUFFIX.match(tokens.codes, reading.end)
+    if not match:
+        return reading
+    words = Words(tokens, *match.span())
+    code = _clock(words.word("clock")) if words.has("clock") else str(words.value("daypart"))
+    return dataclasses.replace(with_daypart(reading, code), end=match.end())
+
+
+def _clock(text: str) -> str:
+    """``3:30 p.m.`` -> ``15:30``."""
+    match = re.match(r"(\d\d?)[:.]?(\d\d)?", text) if not re.match(r"\d{4}", text) else re.match(r"(\d\d)(\d\d)", text)
+    if not match:
+        return "XX"
+    hour, minute = int(match[1]), int(match[2] or 0)
+    if re.search(r"p\.?m", text) and hour < 12:
+        hour += 12
+    elif re.search(r"a\.?m", text) and hour == 12:
+        hour = 0
+    return f"{hour:02}:{minute:02}"
+
+
+def _order(tokens: Tokens) -> str | None:
+    """Whether the document's unambiguous numeric dates put the day or the month first."""
+    orders = set()
+    for code, value in zip(tokens.codes, tokens.values, strict=True):
+        if code == CODE["numeric"] and (match := re.match(r"(\d\d?)[/.-](\d\d?)[/.-]", str(value))):
+            one, two = int(match[1]), int(match[2])
+            if one > 12 >= two:
+                orders.add("dmy")
+            elif two > 12 >= one:
+                orders.add("mdy")
+    return orders.pop() if len(orders) == 1 else None

@@ -35,6 +35,9 @@ class DateMention:
         The days of each reading where the words have several ("10/11/2023"), else empty.
     is_name
         The date is part of a name ("the 2008 crisis") and dates nothing.
+    range_start, range_end
+        Offsets of the whole range the date is one end of ("from 3 to 5 May" for both of its mentions), else None. Both
+        mentions of a range carry its joint `first` and `last`, so either of them dates what happened.
     rule
         The name of the rule that read it.
     reading
@@ -54,5 +57,7 @@ class DateMention:
     signal: str = ""
     alternatives: tuple[dt.date, ...] = ()
     is_name: bool = False
+    range_start: int | None = None
+    range_end: int | None = None
     rule: str
     reading: str

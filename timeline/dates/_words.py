@@ -1,0 +1,165 @@
+"""The words that name times in English, by class; no logic.
+
+A class is what the grammar calls a word (`month`, `weekday`, `ordinal`); the value beside a word is what its reader
+works with. A word has one class: where English gives it two ("second", "may"), the rules that need the other one name
+that class too, and `NEEDS_CAPITAL` and `NEEDS_CUE` say what must stand around it.
+"""
+
+MONTHS = {
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
+    "september": 9, "october": 10, "november": 11, "december": 12,
+}  # fmt: skip
+
+MONTH_ABBREVIATIONS = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11,
+    "dec": 12,
+}  # fmt: skip
+
+WEEKDAYS = {
+    "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7,
+}  # fmt: skip
+
+WEEKDAY_ABBREVIATIONS = {
+    "mon": 1, "tue": 2, "tues": 2, "wed": 3, "weds": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6, "sun": 7,
+}  # fmt: skip
+
+# TIMEX3's codes
+SEASONS = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA",
+           "winter": "WI", "wintertime": "WI"}  # fmt: skip
+
+# Singular and plural are two classes: "last week" is a week, "last weeks" a vague stretch.
+UNITS = {
+    "day": "D", "week": "W", "month": "M", "year": "Y", "decade": "DE", "century": "CE", "quarter": "Q",
+    "fortnight": "2W", "yr": "Y", "millennium": "ML", "trimester": "3M", "semester": "6M",
+}  # fmt: skip
+PLURAL_UNITS = {
+    "days": "D", "weeks": "W", "months": "M", "years": "Y", "decades": "DE", "centuries": "CE", "quarters": "Q",
+    "fortnights": "2W", "yrs": "Y", "millennia": "ML", "weekends": "WE",
+}  # fmt: skip
+CLOCK_UNITS = {"hour": "H", "hours": "H", "minute": "M", "minutes": "M", "seconds": "S", "hrs": "H", "mins": "M"}
+
+PARTS_OF_DAY = {
+    "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "nighttime": "NI", "daytime": "DT",
+    "dawn": "DA", "daybreak": "DA", "sunrise": "DA", "dusk": "EV", "nightfall": "NI", "sunset": "EV",
+    "noon": "12:00", "midday": "MI", "midnight": "24:00", "lunchtime": "MI", "noontime": "MI",
+}  # fmt: skip
+PLURAL_PARTS_OF_DAY = {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"}
+
+# early / late and what stands for the beginning or end of a span: "start", "mid" or "end"
+PARTS = {"early": "early", "mid": "mid", "late": "late", "middle": "mid", "midway": "mid"}
+BOUNDARIES = {
+    "beginning": "early", "start": "early", "outset": "early", "opening": "early", "onset": "early",
+    "end": "late", "close": "late", "ending": "late", "conclusion": "late", "middle": "mid", "midst": "mid",
+    "turn": "early", "height": "mid", "midpoint": "mid",
+}  # fmt: skip
+HALVES = {"half": "half", "part": "part", "rest": "rest", "remainder": "rest", "portion": "part", "course": "rest",
+          "stages": "part", "anniversary": "anniversary"}  # fmt: skip
+
+CARDINALS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000,
+}  # fmt: skip
+ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
+}  # fmt: skip
+DECADES = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+    "nineties": 90,
+}  # fmt: skip
+COMPOUND_CARDINALS = {
+    f"{tens}{joint}{unit}": CARDINALS[tens] + CARDINALS[unit]
+    for tens in ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+    for unit in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    for joint in ("-", " ")
+}
+COMPOUND_ORDINALS = {
+    f"{tens}-{unit}": CARDINALS[tens] + ORDINALS[unit]
+    for tens in ("twenty", "thirty")
+    for unit in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+}
+DECADES = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+    "nineties": 90,
+}  # fmt: skip
+# Counts that say no number: "several days" is PXD.
+VAGUE_NUMBERS = ("several", "few", "many", "various", "countless", "numerous", "couple", "dozens", "more", "further",
+                 "additional", "most")  # fmt: skip
+
+# Direction: -1 towards the past, 0 the present one, 1 towards the future
+DIRECTIONS = {
+    "last": -1, "past": -1, "latest": -1, "next": 1, "coming": 1, "upcoming": 1, "forthcoming": 1, "current": 0,
+    "previous": -1, "preceding": -1, "prior": -1, "following": 1, "subsequent": 1, "ensuing": 1, "succeeding": 1,
+    "final": -1, "closing": -1, "intervening": 0, "recent": -1,
+}  # fmt: skip
+# These count from the date told last, the others from publication.
+TEXT_DIRECTIONS = frozenset({"previous", "preceding", "prior", "following", "subsequent", "ensuing", "succeeding"})
+
+# What turns a stretch into a date: "two days later", "a year earlier"
+SHIFTS = {
+    "later": 1, "after": 1, "afterwards": 1, "afterward": 1, "hence": 1, "thereafter": 1,
+    "earlier": -1, "before": -1, "previously": -1, "beforehand": -1,
+}  # fmt: skip
+
+DEICTIC_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
+REFERENCES = {
+    "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF",
+    "recently": "PAST_REF", "lately": "PAST_REF", "present-day": "PRESENT_REF", "modern-day": "PRESENT_REF",
+}  # fmt: skip
+REPEATED = {
+    "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annual": "P1Y",
+    "annually": "P1Y", "hourly": "PT1H", "nightly": "P1D", "everyday": "P1D", "biweekly": "P2W", "biennial": "P2Y",
+    "semiannual": "P6M", "biannual": "P6M", "fortnightly": "P2W",
+}  # fmt: skip
+
+# Words that belong to the count after them: "more than two years"
+MODIFIERS = ("roughly", "some", "nearly", "almost", "just", "over", "under", "exactly", "only", "barely", "well over",
+             "just over", "just under", "more than", "less than", "fewer than", "at least", "at most", "up to",
+             "no more than", "no less than", "not more than", "close to", "as many as", "as little as", "a little more than",
+             "a little over", "little more than", "an estimated", "a mere", "another", "a further", "just about")  # fmt: skip
+
+# Days fixed in the calendar ("fixed", month, day), counted from Easter Sunday ("easter", days), or the nth weekday of a
+# month ("nth", month, weekday, n; -1 is the last).
+HOLIDAYS = {
+    "christmas": ("fixed", 12, 25), "christmas day": ("fixed", 12, 25), "christmas eve": ("fixed", 12, 24),
+    "boxing day": ("fixed", 12, 26), "new year's day": ("fixed", 1, 1), "new year's eve": ("fixed", 12, 31),
+    "new years day": ("fixed", 1, 1), "new years eve": ("fixed", 12, 31), "valentine's day": ("fixed", 2, 14),
+    "saint patrick's day": ("fixed", 3, 17), "st. patrick's day": ("fixed", 3, 17), "halloween": ("fixed", 10, 31),
+    "all saints' day": ("fixed", 11, 1), "all saints day": ("fixed", 11, 1), "armistice day": ("fixed", 11, 11),
+    "remembrance day": ("fixed", 11, 11), "veterans day": ("fixed", 11, 11), "fourth of july": ("fixed", 7, 4),
+    "bastille day": ("fixed", 7, 14), "may day": ("fixed", 5, 1), "april fools' day": ("fixed", 4, 1),
+    "april fool's day": ("fixed", 4, 1), "juneteenth": ("fixed", 6, 19), "international women's day": ("fixed", 3, 8),
+    "easter": ("easter", 0), "easter sunday": ("easter", 0), "easter monday": ("easter", 1),
+    "good friday": ("easter", -2), "palm sunday": ("easter", -7), "ash wednesday": ("easter", -46),
+    "pentecost": ("easter", 49), "whitsun": ("easter", 49), "ascension day": ("easter", 39),
+    "maundy thursday": ("easter", -3), "whit monday": ("easter", 50), "mardi gras": ("easter", -47),
+    "shrove tuesday": ("easter", -47),
+    "thanksgiving": ("nth", 11, 4, 4), "thanksgiving day": ("nth", 11, 4, 4), "labor day": ("nth", 9, 1, 1),
+    "memorial day": ("nth", 5, 1, -1), "martin luther king day": ("nth", 1, 1, 3),
+    "presidents' day": ("nth", 2, 1, 3), "presidents day": ("nth", 2, 1, 3), "columbus day": ("nth", 10, 1, 2),
+    "black friday": ("nth", 11, 5, 4), "mother's day": ("nth", 5, 7, 2), "father's day": ("nth", 6, 7, 3),
+}  # fmt: skip
+
+# Small words that hold date expressions together: class -> its spellings
+GLUE = {
+    "the": ("the",), "a": ("a", "an"), "this": ("this", "these"), "that": ("that", "those"), "same": ("same",),
+    "of": ("of",), "in": ("in",), "on": ("on",), "at": ("at",), "to": ("to",), "and": ("and",), "or": ("or",),
+    "from": ("from",), "until": ("until", "till", "through"), "every": ("every", "each"), "per": ("per",),
+    "ago": ("ago",), "old": ("old",), "long": ("long",), "age": ("age",), "time": ("time",),
+    "fiscal": ("fiscal", "financial"), "whole": ("whole", "entire", "full", "calendar", "single"),
+    "weekend": ("weekend", "week-end"), "overnight": ("overnight",), "ad": ("ad", "a.d.", "ce", "c.e."),
+    "bc": ("bc", "b.c.", "b.c", "bce", "b.c.e."), "future": ("future",), "present": ("present",), "former": ("former",),
+    "half": ("half", "halves"), "portion": ("part", "portion", "stages", "phase"),
+    "rest": ("rest", "remainder", "course"), "later_of": ("latter",), "other": ("other", "other's", "alternate"),
+    "ended": ("ended", "ending", "ends", "ending on", "beginning on", "commencing", "starting"), "eve": ("eve",),
+    "very": ("very",), "its": ("its", "their", "his", "her", "our", "my", "your"), "s": ("'s", "’s"), "approx": ("about", "around", "circa", "ca.", "c.", "approximately"),
+     "so": ("so far",), "now": ("now",), "period": ("period",),
+}  # fmt: skip
+
+# Common words too: a month, season or weekday only with a capital ("may", "march", "sat")
+NEEDS_CAPITAL = frozenset(MONTH_ABBREVIATIONS) | frozenset(WEEKDAY_ABBREVIATIONS) | {"may", "march", "august"} | set(HOLIDAYS)
+# Names of people or other words even with a capital: only where a preposition or number stands by
+NEEDS_CUE = frozenset(MONTH_ABBREVIATIONS) | {"may", "march", "april", "june", "august"}

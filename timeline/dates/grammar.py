@@ -1,0 +1,67 @@
+"""The notation rules are written in, and the one expression they are all compiled to.
+
+A pattern is a regular expression over token classes: ``"the? day of? month comma? year"`` names classes (see
+`tokens`), an upper-case name is a set or shape defined in `SHAPES`, the rest is regular-expression syntax. Rules are
+tried in the order they are listed; the first that matches at a place is asked to read it.
+"""
+
+import dataclasses
+import re
+from collections.abc import Callable, Sequence
+
+from timeline.dates.context import Context, Reading, Words
+from timeline.dates.tokens import CODE
+
+__all__ = ["Reader", "Rule", "compile_pattern", "compile_rules"]
+
+Reader = Callable[[Words, Context], Sequence[Reading] | Reading | None]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Rule:
+    """A name, the pattern of classes it reads, and the function that reads them."""
+
+    name: str
+    pattern: str
+    read: Reader
+
+
+SHAPES = {
+    "MONTH": "[month month_short]",
+    "DAY": "[day day_ordinal]",
+    "SEP": "[dash to and or comma until stroke]",
+    "YEAR": "[year short_year]",
+    "WEEKDAY": "(?:[weekday weekday_short] comma? the?)?",
+    "UNIT": "[unit units]",
+    "COUNT": "(?:a? vague of? | a | cardinal cardinal? cardinal? | [day number year figure]) (?:and a? half)?",
+    "MODIFIER": "modifier? ",
+    "PREVIOUS_YEAR": "(?:of? (?:this | that | the same) unit)",
+    "PARTLY": "(?:part dash? (?:to dash? part dash?)?)",
+}
+
+
+def _expand(name: str) -> str:
+    if name in SHAPES:
+        return f"(?:{_translate(SHAPES[name])})"
+    return CODE[name]
+
+
+def _translate(pattern: str) -> str:
+    return re.sub(r"[A-Za-z_]+", lambda match: _expand(match[0]), pattern)
+
+
+def compile_pattern(pattern: str) -> str:
+    """The regular expression over class characters that `pattern` stands for.
+
+    Examples
+    --------
+    >>> re.fullmatch(compile_pattern("the? month year"), CODE["month"] + CODE["year"]) is not None
+    True
+    """
+    return re.sub(r"\s", "", _translate(pattern))
+
+
+def compile_rules(prefix: str, rules: Sequence[Rule]) -> re.Pattern[str]:
+    """One expression for all rules, each a group of its name, after an optional prefix common to them."""
+    ways = "|".join(f"(?P<{rule.name}>{compile_pattern(rule.pattern)})" for rule in rules)
+    return re.compile(f"(?:{compile_pattern(prefix)})?(?:{ways})")

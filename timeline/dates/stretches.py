@@ -1,0 +1,113 @@
+"""Readers of what is no date: durations, repetitions, and vague references to past, present and future.
+
+They are found so that nobody takes them for dates; ``first`` and ``last`` stay None.
+"""
+
+import re
+
+from timeline.dates import spans
+from timeline.dates.context import Context, Reading, Words
+from timeline.dates.tokens import CODE
+
+__all__ = ["count_of", "read_duration", "read_reference", "read_repeated", "read_time"]
+
+_CARDINAL = CODE["cardinal"]
+_DIGITS = {CODE["day"], CODE["number"], CODE["year"], CODE["figure"], CODE["short_year"]}
+
+
+def count_of(words: Words) -> float | None:
+    """The number the words count, None for "several" and bare plurals.
+
+    "a" and a bare singular count one; "two hundred" multiplies, "two and a half" adds.
+    """
+    total: float | None = None
+    for i, code in enumerate(words.codes, words.first):
+        value = words.tokens.values[i]
+        if code == CODE["vague"]:
+            return None
+        if code == _CARDINAL and isinstance(value, int):
+            total = _add(total, value)
+        elif code in _DIGITS:
+            total = _figure(str(value))
+        elif code == CODE["half"]:
+            total = (total or 0) + 0.5
+        elif code in (CODE["unit"], CODE["units"], CODE["clock_unit"]) and total is not None and not words.has("half"):
+            break
+    if total is None and words.has("a"):
+        return 1
+    return total
+
+
+def _add(total: float | None, value: int) -> float:
+    if total is None:
+        return value
+    return total * value if value >= 100 else total + value
+
+
+def _figure(text: str) -> float | None:
+    try:
+        return float(text.replace(",", ""))
+    except ValueError:
+        return None
+
+
+def read_duration(words: Words, context: Context) -> Reading | None:
+    """A stretch of time: "three days", "more than two and a half years", "six-month", "several weeks"."""
+    clock = words.value("clock_unit")
+    unit = str(clock or words.value("unit", "units"))
+    count = count_of(words)
+    if count is None and not words.has("units") and not clock and not words.has("vague"):
+        count = 1
+    letters = "P" if not clock else "PT"
+    if unit == "2W":
+        unit, count = "W", 2 * count if count else None
+    if unit == "WE":
+        return Reading(spans.undated("PXW"), "DURATION", None, "a stretch of time")
+    if unit in ("3M", "6M"):
+        count, unit = (count * int(unit[0]) if count else None), "M"
+    amount = "X" if count is None else f"{count:g}"
+    return Reading(spans.undated(f"{letters}{amount}{unit}"), "DURATION", None, "a stretch of time, not a date")
+
+
+def read_repeated(words: Words, context: Context) -> Reading | None:
+    """A repetition: "every Tuesday", "daily", "each year", "Mondays"."""
+    value = words.value("repeated")
+    if not value:
+        number = words.value("weekday", "weekdays", "weekday_short")
+        unit = words.value("unit")
+        if number:
+            value = f"XXXX-WXX-{number}"
+        elif words.has("month"):
+            value = f"XXXX-{words.number('month'):02}"
+        elif words.has("daypart"):
+            value = f"XXXX-XX-XXT{words.value('daypart')}"
+        elif words.has("season"):
+            value = f"XXXX-{words.value('season')}"
+        elif words.has("weekend"):
+            value = "XXXX-WXX-WE"
+        elif words.has("clock_unit"):
+            value = f"PT1{words.value('clock_unit')}"
+        else:
+            count = count_of(words) or (2 if words.has("other") else 1)
+            value = f"P{count:g}{unit or words.value('units')}"
+    return Reading(spans.undated(str(value)), "SET", None, "a repetition, not a date")
+
+
+def read_reference(words: Words, context: Context) -> Reading | None:
+    """A vague reference: "now", "recently", "the future"."""
+    value = words.value("reference")
+    if not value:
+        if words.has("former") and not context.narrative:
+            return None
+        value = "FUTURE_REF" if words.has("future") else "PRESENT_REF" if words.has("present") else "PAST_REF"
+        if words.word("direction") == "current":
+            value = "PRESENT_REF"
+    return Reading(spans.undated(str(value)), "DATE", "none", "a vague reference, not a date")
+
+
+_PLUS = re.compile(r"[ap]\.?m", re.IGNORECASE)
+
+
+def read_time(words: Words, context: Context) -> Reading | None:
+    """A time of day on its own: on the day of publication or of the date told last, if there is one."""
+    return Reading(spans.undated("XXXX-XX-XX"), "TIME", "none", "time of day")

@@ -1,0 +1,195 @@
+"""Text -> the words and numbers that can be part of a date, each with a class; every other word is a gap.
+
+One compiled expression walks the text once. What comes out is a string with one character a token (its class), which
+the grammar's rules are matched against, and beside it the tokens' values and offsets. Nothing is decided here.
+"""
+
+import dataclasses
+import re
+
+from timeline.dates import _words
+
+__all__ = ["CODE", "Tokens", "tokenize"]
+
+_LEXICON: dict[str, dict[str, object]] = {
+    "month": dict(_words.MONTHS),
+    "month_short": dict(_words.MONTH_ABBREVIATIONS),
+    "weekday": dict(_words.WEEKDAYS),
+    "weekdays": {f"{word}s": number for word, number in _words.WEEKDAYS.items()},
+    "weekday_short": dict(_words.WEEKDAY_ABBREVIATIONS),
+    "season": dict(_words.SEASONS),
+    "unit": dict(_words.UNITS),
+    "units": dict(_words.PLURAL_UNITS),
+    "clock_unit": dict(_words.CLOCK_UNITS),
+    "daypart": dict(_words.PARTS_OF_DAY),
+    "dayparts": dict(_words.PLURAL_PARTS_OF_DAY),
+    "part": dict(_words.PARTS),
+    "boundary": dict(_words.BOUNDARIES),
+    "cardinal": dict(_words.CARDINALS) | _words.COMPOUND_CARDINALS,
+    "ordinal": dict(_words.ORDINALS) | _words.COMPOUND_ORDINALS,
+    "decade": dict(_words.DECADES),
+    "vague": dict.fromkeys(_words.VAGUE_NUMBERS, None),
+    "direction": dict(_words.DIRECTIONS),
+    "shift": dict(_words.SHIFTS),
+    "deictic": dict(_words.DEICTIC_DAYS),
+    "reference": dict(_words.REFERENCES),
+    "repeated": dict(_words.REPEATED),
+    "modifier": dict.fromkeys(_words.MODIFIERS, None),
+    "holiday": _words.HOLIDAYS,
+} | {name: dict.fromkeys(words, None) for name, words in _words.GLUE.items()}
+
+_NUMBERS = ("day", "number", "year", "figure", "day_ordinal", "century_ordinal", "short_year", "decade_number", 
+            "clock", "iso", "numeric", "quarter_code", "fiscal_code")  # fmt: skip
+_MARKS = ("gap", "comma", "dash", "stroke")
+
+# One character for each class; the grammar's patterns are written in class names and compiled to these.
+CODE = {name: chr(0x100 + i) for i, name in enumerate((*_MARKS, *_NUMBERS, *_LEXICON))}
+_GAP, _COMMA, _DASH, _STROKE = (CODE[name] for name in _MARKS)
+_WORDS = {word: (CODE[name], value) for name, words in _LEXICON.items() for word, value in words.items()}
+_CAPITALISED = frozenset(_words.NEEDS_CAPITAL)
+
+
+def _trie(words: list[str]) -> str:
+    """One expression for all of `words`, which shares their beginnings, so that no word is tried twice."""
+    branches: dict[str, list[str]] = {}
+    for word in words:
+        if word:
+            branches.setdefault(word[0], []).append(word[1:])
+    ways = [re.escape(head) + _trie(tails) for head, tails in sorted(branches.items())]
+    if not ways:
+        return ""
+    joined = ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+    return f"(?:{joined})?" if "" in words else joined
+
+
+_SCAN = re.compile(
+    rf"""
+    (?P<word> \b {_trie(list(_WORDS))} (?![\w]) )
+  | (?P<iso> (?<![\w./-]) \d{{4}}-\d\d-\d\d (?:[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)? (?![\w-]) )
+  | (?P<numeric> (?<![\w./-])
+        (?: \d{{1,2}} (?P<mark>[/.-]) \d{{1,2}} (?P=mark) (?:\d{{4}}|\d\d) | \d{{4}} (?P<mark2>[/.]) \d{{1,2}} (?P=mark2) \d{{1,2}} )
+        (?! [\w/-] | [.,]\d ) )
+  | (?P<clock> (?<![\w.:/$€£-])
+        (?: [012]?\d [:.] [0-5]\d (?: :[0-5]\d )? \s? (?: [ap]\.?m\b\.? | (?:hrs?|hours|h)\b )
+          | [01]?\d \s? (?: [ap]\.m\. | [ap]m\b )
+          | [012]?\d : [0-5]\d (?: :[0-5]\d )? (?! [:\d] )
+          | [012]\d[0-5]\d \s? (?: hrs?\b | hours\b | h\b ) )
+        (?: \s? (?: gmt | utc | [ecmp][sd]t | [ecmp]t | bst | cet | cest | jst | ist ) \b (?: \s? [+-] \d{{1,2}} (?: :?\d\d )? )? )? )
+  | (?P<decade_number> (?<![\w.,$€£#/]) (?: \d{{3}}0 ['’]? | ['’] \d0 ) s\b )
+  | (?P<short_year> (?<![\w'’]) ['’] \d\d (?![\w'’]) )
+  | (?P<ordinal_number> (?<![\w.,$€£#/]) \d{{1,2}} (?: st | nd | rd | th ) \b )
+  | (?P<quarter_code> \b (?: q[1-4] | [1-4]q | h[12] | [12]h ) \b )
+  | (?P<fiscal_code> \b fy \s? ['’]? (?: \d{{4}} | \d\d ) \b )
+  | (?P<number> \d+ (?: [.,] \d+ )* )
+  | (?P<dash> [-–—‑] )
+  | (?P<comma> , )
+  | (?P<stroke> / )
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclasses.dataclass(slots=True)
+class Tokens:
+    """The tokens of one text: `codes` holds one character each, the lists their values and offsets."""
+
+    text: str
+    lowered: str
+    codes: str
+    values: list[object]
+    starts: list[int]
+    ends: list[int]
+
+
+def lower(text: str) -> str:
+    """`text` in lower case at the same length: the one capital that would grow is replaced first.
+
+    Examples
+    --------
+    >>> lower("İstanbul, MAY")
+    'istanbul, may'
+    """
+    return text.replace("İ", "i").lower()
+
+
+def _number(token: str, before: str, after: str) -> tuple[str, object]:
+    """The code and value of a plain number: a day, a four-digit year, any other whole number, or a figure."""
+    if not token.isdecimal():
+        return CODE["figure"], token
+    if before in _NO_YEAR_AFTER or after in _NO_YEAR_BEFORE or len(token) > 4:
+        return CODE["figure"], token
+    value = int(token)
+    if len(token) <= 2:
+        return CODE["day" if 1 <= value <= 31 else "number"], value
+    return CODE["year" if len(token) == 4 and 1000 <= value <= 2199 else "number"], value
+
+
+# Signs that make a number money, an id, a path or a share.
+_NO_YEAR_AFTER = frozenset("$€£¥#.:/_@&=+*'’")
+_NO_YEAR_BEFORE = frozenset("%$€£°_@=+*#")
+
+
+def _other(kind: str, token: str, tokens_text: str, start: int, end: int) -> tuple[str, object]:
+    if kind == "number":
+        before = tokens_text[start - 1] if start else " "
+        after = tokens_text[end] if end < len(tokens_text) else " "
+        if before.isalnum() or after.isalnum() or (before == "-" and start > 1 and tokens_text[start - 2].isupper()):
+            return CODE["figure"], token
+        return _number(token, before, after)
+    if kind == "ordinal_number":
+        value = int(token[:-2])
+        return CODE["day_ordinal" if 1 <= value <= 31 else "century_ordinal"], value
+    return CODE[kind], token
+
+
+def tokenize(text: str) -> Tokens:
+    """The tokens of `text`, in order; whatever else stands between two of them is one ``gap``."""
+    lowered = lower(text)
+    codes: list[str] = []
+    values: list[object] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for match in _SCAN.finditer(lowered):
+        start, end = match.span()
+        kind = match.lastgroup
+        if kind == "word":
+            code, value = _WORDS[match[0]]
+            if match[0] in _CAPITALISED and not text[start].isupper():
+                code, value = _GAP, None
+            elif end < len(text) and text[end] == "." and code in _SHORT:
+                end += 1
+        elif kind == "dash":
+            code, value = _DASH, lowered[start - 1 : end + 1] if start else "-"
+        else:
+            code, value = _other(kind or "", match[0], text, start, end)
+        if at != start and not _joins(text, at, start):
+            codes.append(_GAP)
+            values.append(None)
+            starts.append(at)
+            ends.append(start)
+        codes.append(code)
+        values.append(value)
+        starts.append(start)
+        ends.append(end)
+        at = end
+    return Tokens(text, lowered, "".join(codes), values, starts, ends)
+
+
+_SHORT = frozenset((CODE["month_short"], CODE["weekday_short"]))
+_LINE = 60
+
+
+def _joins(text: str, start: int, end: int) -> bool:
+    """Whether two tokens stand together: white space between them, and no new paragraph.
+
+    A line break joins only where the line before it is long enough to have been wrapped.
+    """
+    between = text[start:end]
+    if between == " ":
+        return True
+    if not between.isspace() or len(between) > 8:
+        return False
+    if "\n" not in between:
+        return True
+    return between.count("\n") == 1 and start - (text.rfind("\n", 0, start) + 1) >= _LINE
