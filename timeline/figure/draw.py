@@ -1,0 +1,180 @@
+"""A laid-out timeline -> a Plotly figure. It computes no positions: those come from `timeline.layout`."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from timeline.figure.escape import escape, lines
+from timeline.figure.hover import hover_texts
+from timeline.figure.marks import traces
+from timeline.figure.theme import Theme, theme
+from timeline.layout import FONT_STACK, Layout, lay_out
+from timeline.table import Timeline
+
+__all__ = ["draw", "figure_dict"]
+
+
+def draw(
+    timeline: Timeline,
+    view: str = "auto",
+    width: int = 1280,
+    height: int = 720,
+    *,
+    purpose: str = "screen",
+    theme: str = "light",
+    **options: Any,
+) -> go.Figure:
+    """The chart of `timeline`, `width` by `height` pixels, as a Plotly figure.
+
+    Parameters
+    ----------
+    timeline
+        Its events are drawn; mentions and documents give the hover text its sources.
+    view
+        ``"story"``, ``"lanes"``, ``"flags"``, ``"density"``, or ``"auto"``.
+    purpose
+        ``"screen"``, or ``"slide"``: light, with title, scope line and sources.
+    theme
+        ``"light"`` or ``"dark"``.
+    options
+        Any other parameter of `timeline.layout.lay_out`.
+
+    Raises
+    ------
+    DrawingError
+        For a view, size, purpose or theme that cannot be drawn.
+    """
+    layout = lay_out(timeline.events, view=view, width=width, height=height, **options)
+    return go.Figure(
+        figure_dict(layout, timeline.events, mentions=timeline.mentions, documents=timeline.documents, theme=theme)
+    )
+
+
+def figure_dict(
+    layout: Layout,
+    events: pd.DataFrame,
+    *,
+    mentions: pd.DataFrame | None = None,
+    documents: pd.DataFrame | None = None,
+    theme: str = "light",
+) -> dict[str, Any]:
+    """The figure of `layout` as a plain dict with the keys ``data`` and ``layout``, ready for JSON.
+
+    `events` hold at least the rows that were laid out; `mentions` and `documents` add the sources to the hover text.
+    """
+    colours = _theme(theme)
+    if layout.view == "empty":
+        return {"data": [], "layout": _frame(layout, colours) | {"annotations": [_nothing(layout, colours)]}}
+    hover = hover_texts(events, mentions, documents)
+    frame = _frame(layout, colours)
+    frame["annotations"] = [*_legend_texts(layout, colours), *_break_texts(layout, colours)]
+    frame["shapes"] = [
+        *_legend_samples(layout, colours),
+        *_lane_lines(layout, colours),
+        *_break_shapes(layout, colours),
+    ]
+    return {"data": traces(layout, colours, hover), "layout": frame}
+
+
+_theme = theme
+
+
+def _frame(layout: Layout, theme: Theme) -> dict[str, Any]:
+    plot = layout.plot
+    return {
+        "width": layout.width, "height": layout.height, "autosize": False,
+        "margin": {
+            "l": plot.left, "t": plot.top, "r": layout.width - plot.right, "b": layout.height - plot.bottom, "pad": 0,
+            "autoexpand": False,
+        },
+        "paper_bgcolor": theme.paper, "plot_bgcolor": theme.paper, "showlegend": False,
+        "font": {"family": FONT_STACK, "size": 13, "color": theme.ink},
+        "hovermode": "closest", "hoverdistance": 12, "dragmode": "pan", "uirevision": "timeline",
+        "hoverlabel": {
+            "bgcolor": theme.paper, "bordercolor": theme.line, "align": "left",
+            "font": {"family": FONT_STACK, "size": 13, "color": theme.ink},
+        },
+        "xaxis": _x_axis(layout, theme), "yaxis": _y_axis(layout, theme),
+    }  # fmt: skip
+
+
+def _x_axis(layout: Layout, theme: Theme) -> dict[str, Any]:
+    first, last = layout.window
+    return {
+        "type": "linear", "range": [first, last], "minallowed": first, "maxallowed": last, "autorange": False,
+        "side": "top", "tickmode": "array", "tickvals": [tick.unit for tick in layout.ticks],
+        "ticktext": [lines([tick.year, tick.text] if tick.year else [tick.text]) for tick in layout.ticks],
+        "tickangle": 0, "ticks": "", "tickfont": {"size": 12, "color": theme.quiet},
+        "showgrid": True, "gridcolor": theme.grid, "gridwidth": 1, "zeroline": False,
+        "showline": True, "linecolor": theme.line, "linewidth": 1, "automargin": False, "fixedrange": False,
+    }  # fmt: skip
+
+
+def _y_axis(layout: Layout, theme: Theme) -> dict[str, Any]:
+    named = [lane for lane in layout.lanes if layout.gutter]
+    return {
+        "type": "linear", "range": [layout.plot.height, 0], "autorange": False, "fixedrange": True,
+        "tickmode": "array", "tickvals": [lane.label_y for lane in named],
+        "ticktext": [lines(lane.lines) for lane in named], "tickangle": 0, "ticks": "",
+        "showticklabels": bool(named), "tickfont": {"size": 12, "color": theme.ink},
+        "showgrid": False, "zeroline": False, "showline": False, "automargin": False,
+    }  # fmt: skip
+
+
+def _nothing(layout: Layout, theme: Theme) -> dict[str, Any]:
+    text = "No events to show. Remove a filter, or add documents or a table with dated events."
+    if layout.undated:
+        text = f"None of the {layout.undated} events has a date. Give them dates in the table to see them here."
+    return _annotation(text, layout.width / 2, layout.height / 2, layout, theme) | {"xanchor": "center"}
+
+
+def _annotation(text: str, left: float, y: float, layout: Layout, theme: Theme) -> dict[str, Any]:
+    """A text at a pixel of the chart: `left` and middle."""
+    return {
+        "text": escape(text), "showarrow": False, "xref": "paper", "yref": "paper", "x": 0, "y": 1,
+        "xanchor": "left", "yanchor": "middle", "xshift": left - layout.plot.left, "yshift": layout.plot.top - y,
+        "font": {"size": 12, "color": theme.quiet}, "borderpad": 0,
+    }  # fmt: skip
+
+
+def _legend_texts(layout: Layout, theme: Theme) -> list[dict[str, Any]]:
+    made = []
+    for entry in layout.legend:
+        left = entry.left + (0 if entry.sample == "text" else 18)
+        made.append(_annotation(entry.text, left, entry.y, layout, theme))
+    for lane in layout.lanes:
+        if not layout.gutter:
+            text = _annotation(" ".join(lane.lines), layout.plot.left, layout.plot.top + lane.label_y, layout, theme)
+            made.append(text | {"font": {"size": 12, "color": theme.ink}})
+    return made
+
+
+def _break_texts(layout: Layout, theme: Theme) -> list[dict[str, Any]]:
+    return [
+        {
+            "text": gap.text, "showarrow": False, "xref": "x", "yref": "paper", "x": (gap.first + gap.last) / 2, "y": 1,
+            "yanchor": "bottom", "yshift": 3, "font": {"size": 12, "color": theme.quiet}, "borderpad": 0,
+        }
+        for gap in layout.breaks
+    ]  # fmt: skip
+
+
+def _legend_samples(layout: Layout, theme: Theme) -> list[dict[str, Any]]:
+    return []
+
+
+def _lane_lines(layout: Layout, theme: Theme) -> list[dict[str, Any]]:
+    """A thin line under each lane but the last."""
+    return [
+        {
+            "type": "line", "layer": "below", "xref": "paper", "yref": "y", "x0": 0, "x1": 1,
+            "y0": lane.bottom, "y1": lane.bottom, "line": {"color": theme.line, "width": 1},
+        }
+        for lane in layout.lanes[:-1]
+    ]  # fmt: skip
+
+
+def _break_shapes(layout: Layout, theme: Theme) -> list[dict[str, Any]]:
+    return []

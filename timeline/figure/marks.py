@@ -1,0 +1,155 @@
+"""Marks, labels and stems of a layout -> Plotly traces as plain dicts.
+
+The traces are always the same in number and order, so that a redraw is an update. `customdata[0]` is the event_id.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from timeline.figure.escape import lines
+from timeline.figure.theme import Theme
+from timeline.layout import Layout, Mark
+
+__all__ = ["traces"]
+
+SYMBOLS: Final = {"dot": "circle", "planned": "triangle-right", "possible": "diamond", "denied": "x"}
+_PERIOD_SYMBOL: Final = "square"
+_FADES: Final = (0.75, 0.5, 0.25)
+_FADE_WIDTH: Final = 18.0
+
+Trace = dict[str, Any]
+
+
+def traces(layout: Layout, theme: Theme, hover: Mapping[str, str]) -> list[Trace]:
+    """All traces of the chart, the lowest first; `hover` holds an escaped text by event_id."""
+    return [
+        *_bands(layout, theme),
+        *_periods(layout),
+        _line_marks(layout, hover),
+        *_dots(layout, theme, hover),
+        *_labels(layout, theme),
+    ]
+
+
+def _blend(colour: str, paper: str, share: float) -> str:
+    """`colour` at `share` opacity on `paper`, as an opaque colour: what shows through must not tint it."""
+    pairs = [(int(colour[i : i + 2], 16), int(paper[i : i + 2], 16)) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(a * share + b * (1 - share)):02X}" for a, b in pairs)
+
+
+def _segments(name: str, pieces: Iterable[tuple[float, float, float]], line: Mapping[str, Any]) -> Trace:
+    """Horizontal lines (from, to, y) as one trace."""
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for first, last, y in pieces:
+        xs += [first, last, None]
+        ys += [y, y, None]
+    return {
+        "type": "scatter", "mode": "lines", "name": name, "x": xs, "y": ys, "line": dict(line),
+        "hoverinfo": "skip", "showlegend": False,
+    }  # fmt: skip
+
+
+def _bands(layout: Layout, theme: Theme) -> list[Trace]:
+    """The possible spans of imprecise dates: pale and solid, or a dashed line where they are only bounds."""
+    groups: dict[tuple[str, bool, bool], list[tuple[float, float, float]]] = defaultdict(list)
+    for mark in layout.marks:
+        if mark.form == "band":
+            groups[mark.colour, mark.dashed, mark.labelled].append((mark.first, mark.last, mark.y))
+    made = []
+    for (colour, dashed, labelled), pieces in sorted(groups.items()):
+        line: dict[str, Any] = {"color": _blend(colour, theme.paper, 0.28), "width": 10 if labelled else 5}
+        if dashed:
+            line = {"color": colour, "width": 1.5, "dash": "3px,3px"}
+        made.append(_segments("band", pieces, line))
+    return made
+
+
+def _periods(layout: Layout) -> list[Trace]:
+    """Solid bars; an open end fades out in steps."""
+    groups: dict[tuple[str, float, bool], list[tuple[float, float, float]]] = defaultdict(list)
+    for mark in layout.marks:
+        if mark.form == "period":
+            for first, last, share in _faded(mark, layout):
+                groups[mark.colour, share, mark.labelled].append((first, last, mark.y))
+    made = []
+    for (colour, share, labelled), pieces in sorted(groups.items()):
+        made.append(_segments("period", pieces, {"color": colour, "width": 5 if labelled else 3}) | {"opacity": share})
+    return made
+
+
+def _faded(mark: Mark, layout: Layout) -> list[tuple[float, float, float]]:
+    """A bar in pieces (from, to, opacity)."""
+    first, last = mark.first, mark.last
+    step = min(_FADE_WIDTH / layout.scale, (last - first) / 8)
+    pieces = []
+    for share in reversed(_FADES):
+        if mark.open_start:
+            pieces.append((first, first + step, share))
+            first += step
+        if mark.open_end:
+            pieces.append((last - step, last, share))
+            last -= step
+    return [(first, last, 1.0), *pieces]
+
+
+def _line_marks(layout: Layout, hover: Mapping[str, str]) -> Trace:
+    """The ticks of those who also take part."""
+    return {
+        "type": "scatter", "mode": "markers", "name": "also",
+        "x": [m.unit for m in layout.line_marks], "y": [m.y for m in layout.line_marks],
+        "customdata": [[m.event_id] for m in layout.line_marks],
+        "hovertext": [hover.get(m.event_id, "") for m in layout.line_marks], "hoverinfo": "text",
+        "marker": {
+            "symbol": "line-ns-open", "size": 7, "color": [m.colour for m in layout.line_marks],
+            "line": {"width": 1.5, "color": [m.colour for m in layout.line_marks]},
+        },
+        "showlegend": False,
+    }  # fmt: skip
+
+
+def _dots(layout: Layout, theme: Theme, hover: Mapping[str, str]) -> list[Trace]:
+    """The dots, those with a dashed outline apart, since a trace has one dash."""
+    solid = [mark for mark in layout.marks if not mark.dashed]
+    dashed = [mark for mark in layout.marks if mark.dashed]
+    return [_dot_trace(solid, "solid", theme, hover), _dot_trace(dashed, "2px,1.6px", theme, hover)]
+
+
+def _dot_trace(marks: Sequence[Mark], dash: str, theme: Theme, hover: Mapping[str, str]) -> Trace:
+    return {
+        "type": "scatter", "mode": "markers", "name": "events",
+        "x": [m.unit for m in marks], "y": [m.y for m in marks],
+        "customdata": [[m.event_id] for m in marks],
+        "hovertext": [hover.get(m.event_id, "") for m in marks], "hoverinfo": "text",
+        "marker": {
+            "symbol": [_symbol(m) for m in marks],
+            "size": [m.size if m.form != "period" else m.size - 1 for m in marks],
+            "color": [theme.paper if m.hollow or m.shape in {"planned", "possible"} else m.colour for m in marks],
+            "line": {"width": 1.6, "color": [m.colour for m in marks], "dash": dash},
+            "opacity": 1,
+        },
+        "showlegend": False,
+    }  # fmt: skip
+
+
+def _symbol(mark: Mark) -> str:
+    return _PERIOD_SYMBOL if mark.form == "period" and mark.shape == "dot" else SYMBOLS[mark.shape]
+
+
+def _labels(layout: Layout, theme: Theme) -> list[Trace]:
+    """The titles, as text that the plot clips at its edges; an unseen marker holds each off its dot."""
+    made = []
+    for align in ("left", "right"):
+        labels = [label for label in layout.labels if label.align == align]
+        made.append({
+            "type": "scatter", "mode": "markers+text", "name": "labels",
+            "x": [label.unit for label in labels], "y": [label.y for label in labels],
+            "text": [lines(label.lines) for label in labels],
+            "textposition": "middle right" if align == "left" else "middle left",
+            "textfont": {"size": labels[0].size if labels else 13, "color": theme.ink},
+            # Plotly sets text 1 px + 1.25 radii off its marker.
+            "marker": {"opacity": 0, "size": [max(label.dx - 1, 0) * 1.6 for label in labels], "line": {"width": 0}},
+            "hoverinfo": "skip", "showlegend": False,
+        })  # fmt: skip
+    return made

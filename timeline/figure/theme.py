@@ -1,0 +1,37 @@
+"""The colours of paper and ink, light and dark. Text keeps 4.5:1 on its background, marks 3:1."""
+
+import dataclasses
+
+from timeline.errors import DrawingError
+
+__all__ = ["Theme", "theme"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """Hex colours: `paper` behind everything, `ink` for text, `quiet` for axis and legend, `grid` for the lines."""
+
+    paper: str
+    ink: str
+    quiet: str
+    grid: str
+    line: str
+
+
+_THEMES = {
+    "light": Theme(paper="#FFFFFF", ink="#1F2328", quiet="#5B6169", grid="#ECEEF0", line="#C4C9CE"),
+    "dark": Theme(paper="#0E1117", ink="#E6E8EB", quiet="#A3A9B2", grid="#20252D", line="#3D444D"),
+}
+
+
+def theme(name: str) -> Theme:
+    """The theme called ``"light"`` or ``"dark"``.
+
+    Raises
+    ------
+    DrawingError
+        For any other name.
+    """
+    if name not in _THEMES:
+        raise DrawingError(f"unknown theme {name!r}; there are {', '.join(_THEMES)}")
+    return _THEMES[name]

@@ -1,0 +1,25 @@
+"""An events table and a size -> positions as data, the same for Plotly, PowerPoint and SVG.
+
+`lay_out` gives a `Layout`; `colours` gives each actor a colour from the whole table. Nothing here knows who draws.
+"""
+
+from timeline.layout.colours import GREY, PALETTE, colours
+from timeline.layout.lay_out import lay_out
+from timeline.layout.positions import Box, Label, Lane, Layout, Mark
+from timeline.layout.text import FONT_STACK, clean, text_width, wrap
+
+__all__ = [
+    "FONT_STACK",
+    "GREY",
+    "PALETTE",
+    "Box",
+    "Label",
+    "Lane",
+    "Layout",
+    "Mark",
+    "clean",
+    "colours",
+    "lay_out",
+    "text_width",
+    "wrap",
+]

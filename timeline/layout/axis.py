@@ -1,0 +1,137 @@
+"""The days that events lie on -> a time axis: to scale, but for marked breaks where long stretches are empty.
+
+Days are proleptic ordinals as floats (`datetime.date.toordinal`, so 1 is 1 January of year 1; noon is a half more).
+Axis units are the same numbers less what the breaks before them leave out. It refuses to know pixels.
+"""
+
+import dataclasses
+from collections.abc import Sequence
+
+__all__ = ["Break", "TimeAxis", "make_axis"]
+
+_BREAK_FROM = 0.2
+"""A gap is broken where it would take more than this share of the axis ..."""
+
+_TIMES_USUAL = 8
+"""... and is this many times as long as the gaps that remain."""
+
+_DRAWN = 0.055
+_MARGIN = 0.02
+_BREAKS_AT_MOST = 3
+_SHORTEST = 14.0
+_DAYS_A_MONTH = 30.44
+_DAYS_A_YEAR = 365.25
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Break:
+    """A stretch left out: its first day and the day after its last, where it is drawn, and its length in words."""
+
+    first_day: float
+    last_day: float
+    first: float
+    last: float
+    text: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class TimeAxis:
+    """A map from days to axis units and back; `first` and `last` are the units of the earliest and latest day."""
+
+    first: float
+    last: float
+    breaks: tuple[Break, ...] = ()
+
+    def unit(self, day: float) -> float:
+        """Where `day` is drawn.
+
+        Examples
+        --------
+        >>> axis = make_axis([(1, 2), (5, 6), (9, 10), (1001, 1002)])
+        >>> axis.breaks[0].text
+        '33 months'
+        >>> axis.unit(9), axis.unit(1001) < 15
+        (9.0, True)
+        """
+        left_out = 0.0
+        for gap in self.breaks:
+            if day <= gap.first_day:
+                break
+            if day < gap.last_day:
+                share = (day - gap.first_day) / (gap.last_day - gap.first_day)
+                return gap.first + share * (gap.last - gap.first)
+            left_out = gap.last_day - gap.last
+        return day - left_out
+
+    def day(self, unit: float) -> float:
+        """The day drawn at `unit`: the inverse of `unit`."""
+        left_out = 0.0
+        for gap in self.breaks:
+            if unit <= gap.first:
+                break
+            if unit < gap.last:
+                share = (unit - gap.first) / (gap.last - gap.first)
+                return gap.first_day + share * (gap.last_day - gap.first_day)
+            left_out = gap.last_day - gap.last
+        return unit + left_out
+
+
+def make_axis(taken: Sequence[tuple[float, float]], *, breaks: bool = True) -> TimeAxis:
+    """The axis over all stretches `taken` (first day, day after the last), at least two weeks long.
+
+    Where `breaks` is set, up to three empty stretches that would crush the rest are drawn short.
+    """
+    if not taken:
+        return TimeAxis(first=0.0, last=_SHORTEST)
+    ordered = sorted(taken)
+    first, last = ordered[0][0], max(end for _, end in ordered)
+    if last - first < _SHORTEST:
+        pad = (_SHORTEST - (last - first)) / 2
+        return TimeAxis(first=first - pad, last=last + pad)
+    gaps = _long_gaps(ordered) if breaks else []
+    made = _breaks(gaps, last - first)
+    return TimeAxis(first=first, last=TimeAxis(first=first, last=last, breaks=made).unit(last), breaks=made)
+
+
+def _long_gaps(ordered: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The empty stretches worth leaving out, in order of time."""
+    gaps, reached = [], ordered[0][1]
+    for start, end in ordered[1:]:
+        if start > reached:
+            gaps.append((reached, start))
+        reached = max(reached, end)
+    length = reached - ordered[0][0]
+    longest = sorted(gaps, key=lambda g: (g[0] - g[1], g[0]))
+    found: list[tuple[float, float]] = []
+    for place, (start, end) in enumerate(longest[:_BREAKS_AT_MOST]):
+        others = longest[place + 1 :]
+        usual = sum(b - a for a, b in others) / len(others) if others else length
+        if end - start < _BREAK_FROM * length or end - start < _TIMES_USUAL * max(usual, 1.0):
+            break
+        found.append((start, end))
+        length -= end - start
+    return sorted(found)
+
+
+def _breaks(gaps: Sequence[tuple[float, float]], length: float) -> tuple[Break, ...]:
+    rest = length - sum(end - start for start, end in gaps)
+    made, left_out = [], 0.0
+    for start, end in gaps:
+        margin = min(_MARGIN * rest, (end - start) / 4)
+        first_day, last_day = start + margin, end - margin
+        first = first_day - left_out
+        last = first + min(_DRAWN * rest + 1, last_day - first_day)
+        made.append(
+            Break(first_day=first_day, last_day=last_day, first=first, last=last, text=_length(last_day - first_day))
+        )
+        left_out = last_day - last
+    return tuple(made)
+
+
+def _length(days: float) -> str:
+    """How much time is left out, in the unit a reader would use."""
+    if days >= 5 * _DAYS_A_YEAR:
+        return f"{days / _DAYS_A_YEAR:,.0f} years"
+    if days >= 2 * _DAYS_A_MONTH:
+        return f"{days / _DAYS_A_MONTH:.0f} months"
+    return f"{days:.0f} days"

@@ -1,0 +1,129 @@
+"""The events table -> items: each event's days as numbers and what its date and status look like.
+
+It refuses to know sizes and places.
+"""
+
+import dataclasses
+import datetime as dt
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+__all__ = ["Item", "read_items", "taken"]
+
+_ASSUMED: Final = frozenset({"published", "bounded"})
+_SHAPES: Final = {
+    "happened": "dot",
+    "ongoing": "dot",
+    "planned": "planned",
+    "possible": "possible",
+    "conditional": "possible",
+    "denied": "denied",
+    "negated": "denied",
+}
+_EPOCH: Final = dt.date(1970, 1, 1).toordinal()
+_ONE_OF: Final = re.compile(r"\[(\d{4}-\d\d-\d\d(?:,\d{4}-\d\d-\d\d)+)\]")
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One dated event: `first` and `last` are its first day and the day after its last, None at an open end.
+
+    `form`, `shape`, `hollow`, `dashed` and `alternatives` (days here) mean what they mean in `Mark`.
+    """
+
+    event_id: str
+    title: str
+    actors: tuple[str, ...]
+    kind: str
+    first: float | None
+    last: float | None
+    form: str
+    shape: str
+    hollow: bool
+    dashed: bool
+    alternatives: tuple[float, ...]
+    importance: float
+
+    @property
+    def at(self) -> float:
+        """The day of the dot: the middle of what the event can lie on, a period's start, or its end where that is open."""
+        if self.first is None:
+            return self.last if self.last is not None else 0.0
+        if self.last is None or self.form == "period":
+            return self.first
+        return (self.first + self.last) / 2
+
+
+def read_items(events: pd.DataFrame) -> list[Item]:
+    """The dated rows of an events table, in its order; a row with neither start nor end is left out."""
+    starts, ends = _days(events["start"]), _days(events["end"])
+    columns = [events[name].tolist() for name in ("event_id", "title", "actors", "kind", "edtf", "precision", "span")]
+    columns += [events[name].tolist() for name in ("date_basis", "status", "importance")]
+    rows = zip(starts, ends, *columns, strict=True)
+    return [_item(*row) for row in rows if row[0] is not None or row[1] is not None]
+
+
+def _days(column: pd.Series) -> list[float | None]:
+    """Each date as an ordinal, None where it is missing."""
+    days = column.to_numpy(dtype="datetime64[D]")
+    numbers = (days.astype("int64") + _EPOCH).astype(float)
+    return [None if missing else day for day, missing in zip(numbers.tolist(), np.isnat(days).tolist(), strict=True)]
+
+
+def _item(  # noqa: PLR0913, PLR0917  one parameter a column
+    start: float | None,
+    end: float | None,
+    event_id: str,
+    title: str,
+    actors: Sequence[str],
+    kind: str,
+    edtf: str,
+    precision: str,
+    span: str,
+    basis: str,
+    status: str,
+    importance: float,
+) -> Item:
+    period = span == "period" or start is None or end is None
+    imprecise = not period and (precision != "day" or start != end)
+    assumed = basis in _ASSUMED or precision == "bounded"
+    return Item(
+        event_id=event_id,
+        title=title,
+        actors=tuple(actors),
+        kind=kind,
+        first=start,
+        last=None if end is None else max(end, start or end) + 1,
+        form="period" if period else "band" if imprecise else "point",
+        shape=_SHAPES.get(status, "dot"),
+        hollow=imprecise or assumed,
+        dashed=assumed,
+        alternatives=_alternatives(edtf),
+        importance=importance,
+    )
+
+
+def _alternatives(edtf: str) -> tuple[float, ...]:
+    """The days of ``[2023-10-11,2023-11-10]``, one of several; nothing for any other form."""
+    match = _ONE_OF.fullmatch(edtf) if edtf.startswith("[") else None
+    if match is None:
+        return ()
+    return tuple(dt.date.fromisoformat(day).toordinal() + 0.5 for day in match[1].split(","))
+
+
+def taken(items: Sequence[Item]) -> list[tuple[float, float]]:
+    """The stretches of days that hold something: points and bands whole, of a period its ends alone."""
+    stretches = []
+    for item in items:
+        if item.form == "period":
+            if item.first is not None:
+                stretches.append((item.first, item.first + 1))
+            if item.last is not None:
+                stretches.append((item.last - 1, item.last))
+        elif item.first is not None and item.last is not None:
+            stretches.append((item.first, item.last))
+    return stretches

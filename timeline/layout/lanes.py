@@ -1,0 +1,263 @@
+"""Spots in groups -> rows of labelled marks, lane under lane; the story view is one lane without a name.
+
+In fit mode the rows are shared out among the lanes and the least important labels are left out; in grow mode every
+label has a row. What has no label goes to a strip of dots at the foot of its lane, where no label ever stands.
+"""
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from timeline.layout.positions import Label, Lane, LineMark, Mark
+from timeline.layout.rows import DOT, Level, Place, Scale, Spot, choose, needed, pack, place
+from timeline.layout.text import clean
+
+__all__ = ["Arranged", "Group", "arrange", "levels"]
+
+_LABELS_AT_MOST: Final = 400
+_GOOD_ENOUGH: Final = 0.85
+_STRIP_LEVELS: Final = 3
+_STRIP_LEVEL: Final = 9.0
+_PAD: Final = 6.0
+_STRETCH: Final = 1.4
+_HEADER: Final = 20.0
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A lane to be: its name as lines, its spots, and the spots of other lanes that it takes part in."""
+
+    name: str
+    lines: tuple[str, ...]
+    spots: Sequence[Spot]
+    also: Sequence[Spot] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Arranged:
+    """Positions from the plot's top, and the height they take."""
+
+    marks: tuple[Mark, ...]
+    labels: tuple[Label, ...]
+    lanes: tuple[Lane, ...]
+    line_marks: tuple[LineMark, ...]
+    height: float
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class _Chosen:
+    """The labels of each lane at one level, and the rows each lane has."""
+
+    level: Level
+    places: list[list[Place]]
+    rows: list[int]
+
+    @property
+    def labelled(self) -> int:
+        return sum(map(len, self.places))
+
+
+def levels(size: float) -> tuple[Level, ...]:
+    """How labels may be set at a type size, the most generous first: two lines, or one in lower rows."""
+    return (
+        Level(size=size, lines=2, wrap=14.6 * size, pitch=2.6 * size + 4),
+        Level(size=size, lines=1, wrap=15.4 * size, pitch=1.3 * size + 7.5),
+    )
+
+
+def arrange(  # noqa: PLR0913  the size, and what a caller may settle
+    groups: Sequence[Group],
+    scale: Scale,
+    height: float,
+    *,
+    size: float,
+    grow: bool,
+    headers: bool,
+    colours: Mapping[str, str],
+    keep: Mapping[str, int],
+) -> Arranged:
+    """`groups` from top to bottom over `height` pixels, or as many as they need where `grow` is set.
+
+    `headers` puts each lane's name into a row of its own, `colours` holds a colour by event, `keep` the rows that
+    events had before.
+    """
+    tried = []
+    for level in levels(size):
+        tried.append(_choose(groups, scale, height, level, grow=grow, headers=headers))
+        if grow or tried[-1].labelled >= _GOOD_ENOUGH * sum(len(group.spots) for group in groups):
+            break
+    best = max(tried, key=lambda chosen: chosen.labelled)
+    return _position(groups, best, scale, height, grow=grow, headers=headers, colours=colours, keep=keep)
+
+
+def _choose(
+    groups: Sequence[Group], scale: Scale, height: float, level: Level, *, grow: bool, headers: bool
+) -> _Chosen:
+    options = [_options(group.spots, scale, level) for group in groups]
+    if grow:
+        places = [[first[0] for first in lane] for lane in options]
+        return _Chosen(level=level, places=places, rows=[max(needed(lane), 1) for lane in places])
+    extra = (_PAD + headers * _HEADER) * len(groups)
+    strips = [_strip_height(group.also, scale) for group in groups]
+    for strip in (strips, [max(s, _strip_height(g.spots, scale)) for s, g in zip(strips, groups, strict=True)]):
+        room = int((height - extra - sum(strip)) / level.pitch)
+        wanted = [needed([first[0] for first in lane]) for lane in options]
+        rows = _share(wanted, [len(lane) for lane in options], room)
+        places = [choose(lane, n, scale.width) if n else [] for lane, n in zip(options, rows, strict=True)]
+        chosen = _Chosen(level=level, places=places, rows=rows)
+        if all(len(lane) == len(group.spots) for lane, group in zip(places, groups, strict=True)):
+            break
+    return chosen
+
+
+def _options(spots: Sequence[Spot], scale: Scale, level: Level) -> list[list[Place]]:
+    """The places of the spots that may get a label, the most important first, those in view before the rest.
+
+    Among equals the box that ends first goes first, which is what lets most boxes in.
+    """
+
+    def rank(spot: Spot) -> tuple[bool, float]:
+        return not (scale.first <= spot.unit <= scale.last), -spot.item.importance
+
+    candidates = sorted(spots, key=lambda s: (*rank(s), s.unit, s.item.event_id))[:_LABELS_AT_MOST]
+    found = [options for spot in candidates if (options := place(spot, scale, level))]
+    return sorted(found, key=lambda o: (*rank(o[0].spot), o[0].right, o[0].spot.item.event_id))
+
+
+def _share(wanted: Sequence[int], most: Sequence[int], room: int) -> list[int]:
+    """How many of `room` rows each lane gets: one to each, then to the lane that lacks most of what it wants.
+
+    One lane alone takes a row an event where there is room, so that its events read as a staircase.
+    """
+    if len(wanted) == 1:
+        return [max(min(room, most[0]), min(1, most[0]))]
+    rows = [min(1, want) for want in wanted]
+    for _ in range(max(room - sum(rows), 0)):
+        lacking = max(range(len(rows)), key=lambda i: (wanted[i] / rows[i] if rows[i] else 0, -i), default=0)
+        if not rows or rows[lacking] >= wanted[lacking]:
+            break
+        rows[lacking] += 1
+    return rows
+
+
+def _position(  # noqa: PLR0913
+    groups: Sequence[Group],
+    chosen: _Chosen,
+    scale: Scale,
+    height: float,
+    *,
+    grow: bool,
+    headers: bool,
+    colours: Mapping[str, str],
+    keep: Mapping[str, int],
+) -> Arranged:
+    level = chosen.level
+    labelled = [{p.spot.item.event_id for p in lane} for lane in chosen.places]
+    strips = [
+        [s for s in group.spots if s.item.event_id not in done] for group, done in zip(groups, labelled, strict=True)
+    ]
+    heights = [_strip_height([*strip, *g.also], scale) for strip, g in zip(strips, groups, strict=True)]
+    fixed = sum(heights) + (_PAD + headers * _HEADER) * len(groups)
+    pitch = level.pitch
+    if not grow and sum(chosen.rows):
+        pitch = min(max(level.pitch, (height - fixed) / sum(chosen.rows)), _STRETCH * level.pitch)
+    marks: list[Mark] = []
+    labels: list[Label] = []
+    lanes: list[Lane] = []
+    line_marks: list[LineMark] = []
+    top = 0.0
+    for lane, group in enumerate(groups):
+        first_row = top + _PAD / 2 + headers * _HEADER
+        for spot in pack(chosen.places[lane], max(chosen.rows[lane], 1), keep):
+            middle = first_row + (spot.row + 0.5) * pitch
+            colour = colours[spot.spot.item.event_id]
+            labels.append(_label(spot, level, middle))
+            marks.append(_mark(spot.spot, lane, _mark_y(spot, level, middle), colour, labelled=True))
+        foot = first_row + chosen.rows[lane] * pitch
+        for spot, y, own in _dodged(strips[lane], group.also, scale, foot):
+            colour = colours[spot.item.event_id]
+            if own:
+                marks.append(_mark(spot, lane, y, colour, labelled=False))
+            else:
+                line_marks.append(LineMark(event_id=spot.item.event_id, lane=lane, unit=spot.unit, y=y, colour=colour))
+        bottom = foot + heights[lane] + _PAD / 2
+        label_y = top + _HEADER / 2 if headers else (top + bottom) / 2
+        lanes.append(
+            Lane(name=group.name, lines=group.lines, top=top, bottom=bottom, label_y=label_y, events=len(group.spots))
+        )
+        top = bottom
+    return Arranged(
+        marks=tuple(sorted(marks, key=lambda m: (m.unit, m.event_id))),
+        labels=tuple(sorted(labels, key=lambda label: (label.unit, label.event_id))),
+        lanes=tuple(lanes),
+        line_marks=tuple(line_marks),
+        height=top,
+    )
+
+
+def _mark_y(spot: Place, level: Level, middle: float) -> float:
+    """A mark stands on the middle of its row, or under its label where that is above."""
+    return middle + (level.height(1) + 1) / 2 if spot.above else middle
+
+
+def _label(spot: Place, level: Level, middle: float) -> Label:
+    title = clean(spot.spot.item.title)
+    return Label(
+        event_id=spot.spot.item.event_id,
+        lines=spot.lines,
+        unit=spot.unit,
+        dx=spot.dx,
+        y=middle - DOT / 2 + 0.5 if spot.above else middle,
+        align=spot.align,
+        width=spot.width,
+        height=level.height(max(len(spot.lines), 1)),
+        size=level.size,
+        whole="".join(spot.lines).replace(" ", "") == title.replace(" ", ""),
+    )
+
+
+def _mark(spot: Spot, lane: int, y: float, colour: str, *, labelled: bool) -> Mark:
+    item = spot.item
+    return Mark(
+        event_id=item.event_id,
+        lane=lane,
+        y=y,
+        unit=spot.unit,
+        first=spot.first,
+        last=spot.last,
+        form=item.form,
+        shape=item.shape,
+        hollow=item.hollow,
+        dashed=item.dashed,
+        open_start=item.first is None,
+        open_end=item.last is None,
+        alternatives=spot.alternatives,
+        colour=colour,
+        size=DOT if labelled else DOT - 2,
+        labelled=labelled,
+    )
+
+
+def _dodged(own: Sequence[Spot], also: Sequence[Spot], scale: Scale, top: float) -> list[tuple[Spot, float, bool]]:
+    """Each spot of a strip with its height: side by side on up to three levels, then one over another."""
+    entries = sorted(
+        [(s.unit, s.item.event_id, s, True) for s in own] + [(s.unit, s.item.event_id, s, False) for s in also],
+        key=lambda e: e[:2],
+    )
+    reached = [float("-inf")] * _STRIP_LEVELS
+    placed = []
+    for unit, _, spot, is_own in entries:
+        x = scale.x(unit)
+        free = next((i for i, edge in enumerate(reached) if edge <= x), None)
+        level = free if free is not None else min(range(_STRIP_LEVELS), key=lambda i: (reached[i], i))
+        reached[level] = x + (DOT if is_own else 3.0)
+        placed.append((spot, top + _STRIP_LEVEL * (level + 0.5) + 2, is_own))
+    return placed
+
+
+def _strip_height(spots: Sequence[Spot], scale: Scale) -> float:
+    """The height of a strip that holds `spots`."""
+    if not spots:
+        return 0.0
+    lowest = max(y for _, y, _ in _dodged(spots, (), scale, 0.0))
+    return lowest + _STRIP_LEVEL / 2 + 2

@@ -1,0 +1,234 @@
+"""What a laid-out timeline is made of: positions as data, the same for Plotly, PowerPoint and SVG.
+
+Across: *axis units* of `Layout.axis` (days, but for broken stretches), which `Layout.x` turns into pixels.
+Down: pixels from the top of the plot. Fixed distances (a label from its dot) are pixels, so that a chart may be zoomed
+in without two labels ever meeting. It refuses to hold anything that depends on who draws.
+"""
+
+import dataclasses
+
+from timeline.layout.axis import Break, TimeAxis
+
+__all__ = ["Bin", "Box", "Label", "Lane", "Layout", "LegendEntry", "LineMark", "Mark", "Rule", "Stem", "Tick"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A rectangle in pixels from the top left corner of the chart."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return self.top + self.height
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One event as drawn.
+
+    Attributes
+    ----------
+    lane
+        Index into `Layout.lanes`, 0 where the view has none.
+    y
+        Centre of the dot, in pixels from the plot's top.
+    unit
+        Where the dot stands; a period's stands at its start, or at its end where the start is open.
+    first, last
+        The span the event can lie on (``"band"``) or covers (``"period"``), in axis units.
+    form
+        ``"point"``, ``"band"`` (an imprecise date) or ``"period"``.
+    shape
+        ``"dot"``, ``"planned"``, ``"possible"`` or ``"denied"``.
+    hollow, dashed
+        Hollow where the day is not certain; dashed where it is assumed or only bounded.
+    alternatives
+        Where sources name several days, the units of all of them.
+    labelled
+        False for what is left out of the labels: a dot to hover over, in the strip under the rows.
+    """
+
+    event_id: str
+    lane: int
+    y: float
+    unit: float
+    first: float
+    last: float
+    form: str
+    shape: str
+    hollow: bool
+    dashed: bool
+    open_start: bool
+    open_end: bool
+    alternatives: tuple[float, ...]
+    colour: str
+    size: float
+    labelled: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """The title of one event: lines of plain text in a box that hangs on a day.
+
+    `unit` plus `dx` pixels is the left edge of the box, or its right edge where `align` is ``"right"``; `y` its middle.
+    `whole` is False where the title ends in an ellipsis.
+    """
+
+    event_id: str
+    lines: tuple[str, ...]
+    unit: float
+    dx: float
+    y: float
+    align: str
+    width: float
+    height: float
+    size: float
+    whole: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Lane:
+    """A horizontal band of the plot with a name; `events` counts those drawn in it, `rest` says it gathers small lanes."""
+
+    name: str
+    lines: tuple[str, ...]
+    top: float
+    bottom: float
+    label_y: float
+    events: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class LineMark:
+    """A small upright tick for an event in the lane of an actor who is not its agent."""
+
+    event_id: str
+    lane: int
+    unit: float
+    y: float
+    colour: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Stem:
+    """The upright line from a dot on the axis to its flag."""
+
+    event_id: str
+    unit: float
+    top: float
+    bottom: float
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """A place on the axis: its text, and the year where it has to be said anew (``""`` elsewhere)."""
+
+    unit: float
+    text: str
+    year: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """An upright line through the plot with a short text at the axis: today, or a day of publication."""
+
+    unit: float
+    text: str
+    kind: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Bin:
+    """How many events of a lane start in a stretch of the axis; `y` and `height` are the bar's, in pixels."""
+
+    lane: int
+    first: float
+    last: float
+    events: int
+    y: float
+    height: float
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class LegendEntry:
+    """A sample and its meaning; `left` and `y` in pixels from the chart's top left corner."""
+
+    sample: str
+    text: str
+    colour: str
+    left: float
+    y: float
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """A timeline laid out for one size: everything a renderer needs and nothing it has to decide.
+
+    Attributes
+    ----------
+    view
+        ``"story"``, ``"lanes"``, ``"flags"``, ``"density"``, or ``"empty"`` where there is nothing to draw.
+    width, height
+        Of the whole chart in pixels. In grow mode the height is what the labels need.
+    plot
+        The rectangle of the time axis and the rows.
+    axis, window
+        The axis of the whole table, and the stretch of it shown, in axis units.
+    shown, labelled, undated
+        Events drawn within the window, those of them with a label, and those without any date, which are not drawn.
+    axis_y
+        Of the axis line, in pixels from the plot's top: 0, or its middle in the flags view.
+    actors
+        Actor and colour of those that have one and occur, in the order of the legend.
+    notes
+        What the picture leaves out or shortens, as short plain texts.
+    """
+
+    view: str
+    width: int
+    height: int
+    plot: Box
+    axis: TimeAxis
+    window: tuple[float, float]
+    marks: tuple[Mark, ...]
+    labels: tuple[Label, ...]
+    lanes: tuple[Lane, ...]
+    ticks: tuple[Tick, ...]
+    legend: tuple[LegendEntry, ...]
+    shown: int
+    labelled: int
+    undated: int
+    notes: tuple[str, ...]
+    gutter: float = 0.0
+    axis_y: float = 0.0
+    breaks: tuple[Break, ...] = ()
+    line_marks: tuple[LineMark, ...] = ()
+    stems: tuple[Stem, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    bins: tuple[Bin, ...] = ()
+    actors: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def scale(self) -> float:
+        """Pixels an axis unit."""
+        return self.plot.width / (self.window[1] - self.window[0])
+
+    def x(self, unit: float) -> float:
+        """The pixel of an axis unit, from the left edge of the chart."""
+        return self.plot.left + (unit - self.window[0]) * self.scale
+
+    def box(self, label: Label) -> Box:
+        """The rectangle of a label, in pixels from the top left corner of the chart."""
+        edge = self.x(label.unit) + label.dx
+        left = edge - label.width if label.align == "right" else edge
+        return Box(left=left, top=self.plot.top + label.y - label.height / 2, width=label.width, height=label.height)

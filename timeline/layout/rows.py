@@ -1,0 +1,179 @@
+"""Marks and titles -> label boxes packed into rows, none touching another at this or any closer zoom.
+
+A label opens to the right of its mark, to the left where the right has no room, and above a long mark. Labels are taken
+by importance; one is kept while no place across would be crossed by more boxes than there are rows. Such a set always
+fits: going from left to right, each box finds a free row (an interval graph needs as many colours as its depth). Boxes
+of a row keep the order of their days and hang on them by fixed distances, so zooming in only draws them apart.
+"""
+
+import dataclasses
+import itertools
+import math
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import numpy as np
+
+from timeline.layout.items import Item
+from timeline.layout.text import text_width, wrap
+
+__all__ = ["DOT", "GAP", "Level", "Place", "Scale", "Spot", "choose", "needed", "pack", "place"]
+
+DOT: Final = 9.0
+"""The width of a dot in pixels."""
+
+GAP: Final = 8.0
+"""Free pixels between two boxes of a row."""
+
+_OFFSET: Final = 10.0
+_LONG: Final = 110.0
+"""A mark wider than this carries its label above, not beside."""
+
+_LINE: Final = 1.3
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """How labels are set: type size, lines, the width they wrap at, and the height of a row, all in pixels."""
+
+    size: float
+    lines: int
+    wrap: float
+    pitch: float
+
+    def height(self, lines: int) -> float:
+        """The height of a box of `lines` lines."""
+        return lines * self.size * _LINE
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """From axis units to pixels from the plot's left edge."""
+
+    first: float
+    last: float
+    width: float
+
+    def x(self, unit: float) -> float:
+        """The pixel of `unit`."""
+        return (unit - self.first) / (self.last - self.first) * self.width
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """An item on the axis: its dot and its ends in axis units, open ends drawn to the end of the axis."""
+
+    item: Item
+    unit: float
+    first: float
+    last: float
+    alternatives: tuple[float, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A spot with its label: the box hangs at `unit`, `dx` pixels off; `left`-`right` is what mark and label take up."""
+
+    spot: Spot
+    lines: tuple[str, ...]
+    width: float
+    unit: float
+    dx: float
+    align: str
+    above: bool
+    left: int
+    right: int
+    row: int = 0
+
+
+def place(spot: Spot, scale: Scale, level: Level) -> list[Place]:
+    """Where the label of `spot` may go within the plot, the best first; nothing where it fits nowhere."""
+    dot, first, last = scale.x(spot.unit), scale.x(spot.first), scale.x(spot.last)
+    from_x, to_x = min(first, dot - DOT / 2), max(last, dot + DOT / 2)
+    if to_x < -scale.width or from_x > 2 * scale.width:
+        return []
+    if to_x - from_x > _LONG:
+        return _above(spot, scale, level, from_x, to_x)
+    lines = wrap(spot.item.title, level.size, min(level.wrap, 0.46 * scale.width), level.lines)
+    width = max((text_width(line, level.size) for line in lines), default=0.0)
+    wide = to_x - from_x > 2 * DOT
+    dx = DOT if wide else _OFFSET
+    inside = 0 <= dot <= scale.width
+    places = []
+    right = (last if wide else dot) + dx + width
+    if right <= scale.width or not inside:
+        unit = spot.last if wide else spot.unit
+        places.append(_made(spot, lines, width, unit, dx, "left", (from_x, max(right, to_x))))
+    left = (first if wide else dot) - dx - width
+    if left >= 0 and inside:
+        unit = spot.first if wide else spot.unit
+        places.append(_made(spot, lines, width, unit, dx, "right", (min(left, from_x), to_x)))
+    return places
+
+
+def _above(spot: Spot, scale: Scale, level: Level, from_x: float, to_x: float) -> list[Place]:
+    """The label on one line over a long mark, from where the mark comes into view."""
+    start, end = max(from_x, 0.0), min(to_x, scale.width)
+    lines = wrap(spot.item.title, level.size, max(level.wrap, min(end - start, 2 * level.wrap)), 1)
+    width = max((text_width(line, level.size) for line in lines), default=0.0)
+    if start + width <= scale.width or from_x > scale.width:
+        unit = spot.first if from_x >= 0 else scale.first
+        return [_made(spot, lines, width, unit, 0.0, "left", (from_x, max(to_x, start + width)), above=True)]
+    if end - width >= 0:
+        unit = spot.last if to_x <= scale.width else scale.last
+        return [_made(spot, lines, width, unit, 0.0, "right", (min(from_x, end - width), to_x), above=True)]
+    return []
+
+
+def _made(
+    spot: Spot,
+    lines: tuple[str, ...],
+    width: float,
+    unit: float,
+    dx: float,
+    align: str,
+    reach: tuple[float, float],
+    *,
+    above: bool = False,
+) -> Place:
+    left, right = math.floor(reach[0] - GAP / 2), math.ceil(reach[1] + GAP / 2)
+    return Place(
+        spot=spot, lines=lines, width=width, unit=unit, dx=dx, align=align, above=above, left=left, right=right
+    )
+
+
+def choose(places: Sequence[Sequence[Place]], rows: int, width: float) -> list[Place]:
+    """One place for as many spots as go into `rows`, the first in `places` first; the places still without rows."""
+    depth = np.zeros(math.ceil(3 * width) + 2, dtype=np.int32)
+    shift = math.ceil(width)
+    chosen = []
+    for options in places:
+        for option in options:
+            taken = depth[max(option.left + shift, 0) : max(option.right + shift, 1)]
+            if taken.size == 0 or int(taken.max()) < rows:
+                taken += 1
+                chosen.append(option)
+                break
+    return chosen
+
+
+def needed(places: Sequence[Place]) -> int:
+    """How many rows hold all of `places`."""
+    edges = sorted([(p.left, 1) for p in places] + [(p.right, -1) for p in places])
+    return max(itertools.accumulate(step for _, step in edges), default=0)
+
+
+def pack(places: Sequence[Place], rows: int, keep: Mapping[str, int]) -> list[Place]:
+    """`places` with their rows, from left to right: the row of `keep` where it is free, else the next one down.
+
+    Taking the next row down, not the first, makes neighbours read as a staircase.
+    """
+    free = [-math.inf] * rows
+    packed, last = [], -1
+    for option in sorted(places, key=lambda p: (p.left, p.right, p.spot.item.event_id)):
+        wanted = keep.get(option.spot.item.event_id, (last + 1) % rows)
+        order = [wanted, *((last + 1 + step) % rows for step in range(rows))]
+        last = next(row for row in order if row < rows and free[row] <= option.left)
+        free[last] = option.right
+        packed.append(dataclasses.replace(option, row=last))
+    return packed

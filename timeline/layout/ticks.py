@@ -1,0 +1,158 @@
+"""An axis and its width in pixels -> ticks at natural places, the year always said.
+
+The finest of days, weeks, months, quarters, halves, years and their multiples whose labels keep apart is taken. The
+first tick of every unbroken stretch carries the year, and so does the first of every new year.
+"""
+
+import bisect
+import calendar
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final
+
+from timeline.layout.axis import Break, TimeAxis
+from timeline.layout.positions import Tick
+from timeline.layout.text import text_width
+
+__all__ = ["TICK_SIZE", "make_ticks", "tick_levels"]
+
+TICK_SIZE: Final = 12.0
+
+_GAP: Final = 10.0
+_LAST_YEAR: Final = dt.MAXYEAR - 1
+_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTH_STEPS: Final = (1, 3, 6)
+_YEAR_STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
+
+# (days a step, name and step of the level, pixels a label and its gap need at least)
+_LEVELS: Final = (
+    (1.0, ("day", 1), 54),
+    (2.0, ("day", 2), 54),
+    (7.0, ("week", 1), 54),
+    (14.0, ("week", 2), 54),
+    *((30.4 * step, ("month", step), 42) for step in _MONTH_STEPS),
+    *((365.25 * step, ("year", step), 44) for step in _YEAR_STEPS),
+)
+
+
+def make_ticks(axis: TimeAxis, window: tuple[float, float], width: float) -> tuple[Tick, ...]:
+    """The ticks of `window` (axis units) over `width` pixels, from left to right, no two labels touching."""
+    scale = width / (window[1] - window[0])
+    name, step = _level(scale)
+    stretches = list(_unbroken(axis, window))
+    candidates = [(day, place) for place, (a, b) in enumerate(stretches) for day in _days(name, step, a, b)]
+    if not candidates:
+        middle = axis.day((window[0] + window[1]) / 2)
+        candidates = [(dt.date.fromordinal(max(1, int(middle))), 0)]
+        name = "day"
+    made: list[Tick] = []
+    reached, said = float("-inf"), (None, None)
+    for day, place in candidates:
+        said_now = (day.year, place)
+        tick = Tick(unit=axis.unit(day.toordinal()), text=_text(name, day), year=_year(name, day, said_now != said))
+        half = max(text_width(tick.text, TICK_SIZE), text_width(tick.year, TICK_SIZE)) / 2
+        centre = (tick.unit - window[0]) * scale
+        if centre - half < max(reached + _GAP, -half / 2) or _hits_break(axis.breaks, tick, half / scale):
+            continue
+        made.append(tick)
+        reached, said = centre + half, said_now
+    return tuple(made)
+
+
+def tick_levels(
+    axis: TimeAxis, window: tuple[float, float], width: float
+) -> tuple[tuple[float, tuple[Tick, ...]], ...]:
+    """Ticks for when the chart is zoomed in without being laid out anew: (share of `window` shown, ticks of all of it).
+
+    From the share downwards that level's ticks keep apart; each share is half the one before, down to a hundredth.
+    """
+    levels = []
+    share = 1.0
+    while share > 0.01:
+        share /= 2
+        ticks = make_ticks(axis, window, width / share)
+        if len(ticks) > 400:
+            break
+        levels.append((share, ticks))
+    return tuple(levels)
+
+
+def _level(scale: float) -> tuple[str, int]:
+    for days, level, pixels in _LEVELS:
+        if days * scale >= pixels:
+            return level
+    return "year", 5000
+
+
+def _unbroken(axis: TimeAxis, window: tuple[float, float]) -> Iterator[tuple[float, float]]:
+    """The stretches of days that `window` shows to scale."""
+    start = window[0]
+    for gap in axis.breaks:
+        if gap.first > start and gap.first < window[1]:
+            yield axis.day(start), gap.first_day
+        if gap.last > start:
+            start = gap.last
+    if start < window[1]:
+        first = next((b.last_day for b in axis.breaks if b.last == start), axis.day(start))
+        yield first, axis.day(window[1])
+
+
+def _days(name: str, step: int, first: float, last: float) -> Iterator[dt.date]:
+    """The days a level marks between two days."""
+    if last < 1 or first > dt.date.max.toordinal():
+        return
+    day = dt.date.fromordinal(max(1, min(int(-(-first // 1)), dt.date.max.toordinal())))
+    end = min(last, dt.date(_LAST_YEAR, 12, 31).toordinal())
+    steps = {"day": _each_day, "week": _each_week, "month": _each_month, "year": _each_year}
+    for found in steps[name](day, step):
+        if found.toordinal() > end:
+            return
+        yield found
+
+
+def _each_day(first: dt.date, step: int) -> Iterator[dt.date]:
+    number = first.toordinal() + (-first.toordinal()) % step
+    while True:
+        yield dt.date.fromordinal(number)
+        number += step
+
+
+def _each_week(first: dt.date, step: int) -> Iterator[dt.date]:
+    """Mondays; ordinal 1 was one."""
+    number = first.toordinal() + (1 - first.toordinal()) % (7 * step)
+    while True:
+        yield dt.date.fromordinal(number)
+        number += 7 * step
+
+
+def _each_month(first: dt.date, step: int) -> Iterator[dt.date]:
+    months = first.year * 12 + first.month - 1 + (first.day > 1)
+    months += -months % step
+    while True:
+        yield dt.date(months // 12, months % 12 + 1, 1)
+        months += step
+
+
+def _each_year(first: dt.date, step: int) -> Iterator[dt.date]:
+    year = first.year + (first.month > 1 or first.day > 1)
+    year = max(year + -year % step, 1)
+    while year <= dt.MAXYEAR:
+        yield dt.date(year, 1, 1)
+        year += step
+
+
+def _text(name: str, day: dt.date) -> str:
+    if name == "year":
+        return str(day.year)
+    month = _MONTHS[day.month - 1]
+    return month if name == "month" else f"{day.day} {month}"
+
+
+def _year(name: str, day: dt.date, anew: bool) -> str:  # noqa: FBT001  a private one-liner
+    return str(day.year) if anew and name != "year" else ""
+
+
+def _hits_break(breaks: tuple[Break, ...], tick: Tick, half: float) -> bool:
+    """Whether the label would stand in a break."""
+    place = bisect.bisect_left([gap.last for gap in breaks], tick.unit - half)
+    return place < len(breaks) and breaks[place].first < tick.unit + half
