@@ -1,11 +1,49 @@
-"""Text -> actor mentions."""
+"""Text -> actor mentions: the list, the shapes, the document's own usage, then pronouns, in that order."""
 
+from timeline.actors.infer import infer
 from timeline.actors.known import ActorList
+from timeline.actors.listed import match_list
 from timeline.actors.mention import ActorMention
+from timeline.actors.resolve import resolve
+from timeline.actors.shapes import find_names
+from timeline.actors.tokens import read_tokens
 
 __all__ = ["find_actors"]
 
 
 def find_actors(text: str, known: ActorList) -> list[ActorMention]:
-    """Every actor that `text` names, in order of their offsets, not overlapping; empty where it names none."""
-    raise NotImplementedError
+    """Every actor that `text` names, in order of their offsets, not overlapping; empty where it names none.
+
+    Examples
+    --------
+    >>> from timeline.actors import read_actor_list
+    >>> known = read_actor_list()
+    >>> [(m.text, m.name) for m in find_actors("Beijing told Acme Corp. that Mrs. May left.", known)]
+    [('Beijing', 'China'), ('Acme Corp.', 'Acme Corp.'), ('Mrs. May', 'May')]
+
+    >>> text = "U.S. Commerce Secretary Howard Lutnick met Jensen Huang. In May he told Nvidia's chief that Lutnick left."
+    >>> [(m.text, m.name) for m in find_actors(text, known)][-2:]
+    [('Nvidia', 'Nvidia'), ('Lutnick', 'Howard Lutnick')]
+    """
+    tokens = read_tokens(text)
+    matches = match_list(tokens, known)
+    named = resolve(text, tokens, find_names(tokens, matches), matches)
+    mentions = []
+    end = 0
+    for one in infer(tokens, named, matches):
+        start = tokens.starts[one.first]
+        if start < end:
+            continue
+        end = tokens.ends[one.last - 1]
+        mentions.append(
+            ActorMention(
+                start=start,
+                end=end,
+                text=text[start:end],
+                name=one.name,
+                kind=one.kind,
+                inferred=one.inferred,
+                form=one.form,
+            )
+        )
+    return mentions

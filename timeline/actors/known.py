@@ -1,20 +1,52 @@
-"""The lists of actors that are known before a word is read: the shipped one and the reader's, which wins."""
+"""The lists of actors that are known before a word is read: the shipped one and the reader's, which wins.
 
+What comes in are CSV files or tables with the columns name, kind and aliases; what goes out is one frozen list with its
+index by first word. It refuses to look at documents.
+"""
+
+import csv
 import dataclasses
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
-__all__ = ["Actor", "ActorList", "read_actor_list"]
+from timeline.actors._words import MULTIWORD_PLACES
+from timeline.actors.tokens import split_words
+from timeline.errors import TableError
+from timeline.shipped import shipped
+
+__all__ = ["KINDS", "Actor", "ActorList", "Entry", "read_actor_list"]
+
+KINDS = ("person", "organisation", "government", "country", "body", "product", "other")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """An actor: its name, its kind and the other names it goes by."""
+    """An actor: its name, its kind and the other names it goes by.
+
+    `adjectives` ("Chinese") and `seats` ("Beijing") stand for it only where the words around them say so; `country` is
+    where it is at home ("the U.S. company").
+    """
 
     name: str
     kind: str = "other"
     aliases: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    country: str = ""
+
+
+class Entry(NamedTuple):
+    """A way to name a known actor: its words, and whether they are a ``name``, an ``adjective`` or a ``seat``.
+
+    Without an actor it is a place, known so as not to be taken for a person.
+    """
+
+    words: tuple[str, ...]
+    use: str
+    actor: Actor | None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +54,149 @@ class ActorList:
     """Known actors, those that win first."""
 
     actors: tuple[Actor, ...] = ()
+    by_first_word: Mapping[str, tuple[Entry, ...]] = dataclasses.field(init=False, repr=False, compare=False)
+    by_name: Mapping[str, Actor] = dataclasses.field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the names once, so that finding them costs a look-up a word."""
+        object.__setattr__(self, "by_first_word", _index(self.actors))
+        object.__setattr__(self, "by_name", {actor.name: actor for actor in reversed(self.actors)})
 
 
 def read_actor_list(own: str | Path | pd.DataFrame | None = None) -> ActorList:
-    """The shipped list, with the actors of `own` (a CSV file or table: name, kind, aliases) before and above it."""
-    raise NotImplementedError
+    """The shipped list, with the actors of `own` (a CSV file or table: name, kind, aliases) before and above it.
+
+    Parameters
+    ----------
+    own
+        `kind` and `aliases` may be missing; aliases are a list, or a text with ``;`` between them. A name or alias in
+        it is taken from the shipped actor that had it; an actor whose very name is taken gives up all it has.
+
+    Raises
+    ------
+    TableError
+        If the table cannot be read, has no column ``name``, or a row has no name or an unknown kind.
+
+    Examples
+    --------
+    >>> known = read_actor_list(pd.DataFrame([{"name": "Acme Corp.", "kind": "organisation", "aliases": "Acme;ACM"}]))
+    >>> known.actors[0].aliases
+    ('Acme', 'ACM')
+    >>> known.by_name["China"].seats
+    ('Beijing',)
+
+    The reader's list wins:
+
+    >>> read_actor_list(pd.DataFrame([{"name": "NVIDIA", "kind": "organisation"}])).by_name.get("Nvidia") is None
+    True
+    """
+    path = shipped("data/actors.csv")
+    with path.open(encoding="utf-8", newline="") as lines:
+        ours = tuple(_actor(row, str(path), number) for number, row in enumerate(csv.DictReader(lines), start=2))
+    if own is None:
+        return ActorList(actors=ours)
+    theirs = _read_own(own)
+    return ActorList(actors=_yield_names(theirs, ours))
+
+
+def _read_own(own: str | Path | pd.DataFrame) -> tuple[Actor, ...]:
+    """The actors of the reader's own list."""
+    where = "the table of actors" if isinstance(own, pd.DataFrame) else str(own)
+    if not isinstance(own, pd.DataFrame):
+        try:
+            own = pd.read_csv(own, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
+            raise TableError(
+                f"cannot read the actor list {where!r}: {error}; give a CSV file in UTF-8 with the columns name, kind, aliases"
+            ) from error
+    table = own.rename(columns=lambda column: str(column).strip().lower())
+    if "name" not in table.columns:
+        raise TableError(
+            f"{where} has the columns {', '.join(map(repr, table.columns)) or 'none'} but no 'name'; "
+            "give name, and if you like kind and aliases"
+        )
+    rows = table.to_dict("records")
+    return tuple(_actor({str(k): v for k, v in row.items()}, where, number) for number, row in enumerate(rows, start=2))
+
+
+def _actor(row: Mapping[str, object], where: str, number: int) -> Actor:
+    """The actor of one row of a list; `number` is the row as a spreadsheet counts it."""
+    name = _text(row.get("name"))
+    if not name:
+        raise TableError(f"row {number} of {where} has no value in column 'name'; give every actor a name")
+    kind = _text(row.get("kind")).lower() or "other"
+    if kind not in KINDS:
+        raise TableError(f"row {number} of {where}, column 'kind': {kind!r} is none of {', '.join(KINDS)}")
+    return Actor(
+        name=name,
+        kind=kind,
+        aliases=_texts(row.get("aliases")),
+        adjectives=_texts(row.get("adjectives")),
+        seats=_texts(row.get("seats")),
+        country=_text(row.get("country")),
+    )
+
+
+def _text(value: object) -> str:
+    """A cell as text; empty for a missing value."""
+    return "" if value is None or value != value else " ".join(str(value).split())  # noqa: PLR0124  NaN is no text
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    """A cell as texts: a list, or a text with ``;`` between them."""
+    parts = [] if value is None else value.split(";") if isinstance(value, str) else value
+    parts = parts if isinstance(parts, Iterable) else [parts]
+    return tuple(dict.fromkeys(text for text in map(_text, parts) if text))
+
+
+def _yield_names(theirs: tuple[Actor, ...], ours: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Both lists as one, the shipped actors without the names that the reader gives to others."""
+    owner = {name.casefold(): index for index, actor in enumerate(theirs) for name in (actor.name, *actor.aliases)}
+    merged = list(theirs)
+    rest = []
+    for actor in ours:
+        free = tuple(name for name in actor.aliases if name.casefold() not in owner)
+        index = owner.get(actor.name.casefold())
+        if index is None:
+            rest.append(dataclasses.replace(actor, aliases=free, **_free_uses(actor, owner)))
+        else:  # the same actor under the reader's name: it inherits what the shipped list knows
+            mine = merged[index]
+            merged[index] = dataclasses.replace(
+                mine,
+                kind=actor.kind if mine.kind == "other" else mine.kind,
+                aliases=tuple(dict.fromkeys((*mine.aliases, *free, actor.name))),
+                adjectives=mine.adjectives or actor.adjectives,
+                seats=mine.seats or actor.seats,
+                country=mine.country or actor.country,
+            )
+    return (*merged, *rest)
+
+
+def _free_uses(actor: Actor, owner: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
+    """The adjectives and seats of a shipped actor that the reader's list does not name."""
+    return {
+        "adjectives": tuple(word for word in actor.adjectives if word.casefold() not in owner),
+        "seats": tuple(word for word in actor.seats if word.casefold() not in owner),
+    }
+
+
+def _index(actors: tuple[Actor, ...]) -> Mapping[str, tuple[Entry, ...]]:
+    """Every way to name a known actor, by its first word, longest first, then in the order of the list."""
+    found: dict[str, list[Entry]] = {}
+    taken: set[tuple[str, ...]] = set()
+    entries = [
+        Entry(split_words(name), use, actor)
+        for actor in actors
+        for use, names in (
+            ("name", (actor.name, *actor.aliases)),
+            ("adjective", actor.adjectives),
+            ("seat", actor.seats),
+        )
+        for name in names
+    ]
+    entries += [Entry(split_words(place), "place", None) for place in MULTIWORD_PLACES]
+    for entry in entries:
+        if entry.words and entry.words not in taken:
+            taken.add(entry.words)
+            found.setdefault(entry.words[0], []).append(entry)
+    return {word: tuple(sorted(group, key=lambda entry: -len(entry.words))) for word, group in found.items()}

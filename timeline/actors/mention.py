@@ -21,6 +21,9 @@ class ActorMention:
         ``person``, ``organisation``, ``government``, ``country``, ``body``, ``product`` or ``other``.
     inferred
         True for a pronoun or a description ("the company", "he") that stands for the single fitting actor before it.
+    form
+        The bare name, without title, article and possessive: "Howard Lutnick", "Lutnick"; of an inferred mention, that
+        of the mention it stands for.
     """
 
     start: int
@@ -29,3 +32,4 @@ class ActorMention:
     name: str
     kind: str
     inferred: bool = False
+    form: str = ""

@@ -1,0 +1,375 @@
+"""The words by which names are told from other words: titles, endings, heads, group nouns, cues. No logic."""
+
+# --- people -----------------------------------------------------------------------------------------------------------
+
+# Written before a person's name. Those that are also common in other names count only where a name follows.
+TITLES = frozenset(
+    """
+    Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Baroness Baron Count Countess Duke Duchess Madam Madame Mme
+    President Premier Chancellor Minister Secretary Senator Sen Congressman Congresswoman Representative Rep Governor
+    Gov Mayor Ambassador Amb Envoy Commissioner Councillor Councilman Councilwoman Alderman Delegate Deputy Speaker
+    Chairman Chairwoman Chairperson Chair CEO CFO COO CTO Chief Director Manager Spokesman Spokeswoman Spokesperson
+    General Gen Lieutenant Lt Colonel Col Major Maj Captain Capt Commander Cmdr Admiral Adm Sergeant Sgt Corporal
+    Private Marshal Brigadier Constable Detective Inspector Superintendent Sheriff Officer Judge Justice Attorney
+    Prosecutor Pope Cardinal Archbishop Bishop Rev Reverend Father Fr Pastor Rabbi Imam Ayatollah Sheikh Mullah King
+    Queen Prince Princess Emperor Empress Sultan Emir Emira Tsar Shah Coach Chef Founder Analyst Economist Lawyer
+    Republican Democrat Democratic MP MEP Congressmen Leader Head Pres Rt Hon Justices Secretary-General Nobel
+    Co-founder Cofounder Chargé Solicitor Comptroller Treasurer Registrar Dean Provost Rector Principal Warden Chairmen
+    Judges Senators Presidents Ministers Generals Brothers Sister Saint
+    """.split(),
+)
+# Stand before a title and belong to it: "former U.S. Vice President", "Deputy Foreign Minister", "Commerce Secretary".
+TITLE_MODIFIERS = frozenset(
+    """
+    Former Then Acting Interim Vice Deputy Assistant Associate Senior Junior Prime First Second Third Foreign Interior
+    Home Defence Defense Finance Health Education Justice Commerce Trade Treasury Energy Agriculture Transport
+    Transportation Labor Labour Environment Culture Information Communications Digital Economy Economic Industry Science
+    Technology Tourism Sports Internal External Affairs Security Homeland Housing Planning Budget Press State National
+    Federal District County City Supreme Attorney Surgeon Solicitor Inspector Major Lieutenant Brigadier Police Fire
+    Army Navy Executive Managing Operating Financial Technical Marketing General Crown Grand High Chief Opposition
+    Majority Minority House Senate Party Executive Under Permanent Special Honorary Lead Veteran Right Honourable
+    Ex-President Ex-Prime Outgoing Incoming Ousted Late Minister Co Water Oil Petroleum Development Immigration Women
+    Religious Youth Rural Social Public Works Parliamentary European Aviation Infrastructure Investment Research
+    """.split(),
+)
+# In lower case before a name they say that a person follows: "spokesman Daniel Epstein", "minister Lopez".
+LOWER_TITLES = frozenset(
+    """
+    president premier chancellor minister secretary senator congressman congresswoman representative governor mayor
+    ambassador envoy commissioner councillor speaker chairman chairwoman chairperson chair director manager spokesman
+    spokeswoman spokesperson general colonel captain commander admiral sergeant judge justice attorney prosecutor pope
+    cardinal archbishop bishop priest pastor rabbi imam king queen prince princess coach founder co-founder analyst
+    economist lawyer leader head chief executive officer professor scientist researcher journalist reporter author
+    writer actor actress singer musician director producer player footballer goalkeeper striker driver athlete swimmer
+    champion candidate lawmaker legislator politician activist dissident rebel warlord expert historian engineer
+    inventor entrepreneur billionaire investor student teacher doctor nurse resident witness victim suspect defendant
+    wife husband son daughter brother sister mother father friend colleague rival predecessor successor deputy
+    adviser advisor aide counsel partner boss owner detective inspector constable sheriff magistrate astronaut pilot
+    MP MEP member columnist comedian filmmaker designer
+    """.split(),
+)
+PARTICLES = frozenset("van von der den ter ten de da di do dos das du del della la le el al bin bint ibn ben y e zu af".split())
+SUFFIXES = frozenset("Jr Sr II III IV XVI XIV".split())
+MALE = frozenset("he him his himself".split())
+FEMALE = frozenset("she her hers herself".split())
+MALE_TITLES = frozenset("Mr Sir Lord King Prince Pope Father Fr Baron Duke Congressman Chairman Spokesman Cardinal".split())
+FEMALE_TITLES = frozenset("Mrs Ms Miss Dame Lady Baroness Queen Princess Duchess Madam Madame Congresswoman Mme".split())
+
+# --- organisations ----------------------------------------------------------------------------------------------------
+
+# The legal form of a company: part of its full name, not of what tells it from another.
+LEGAL_FORMS = frozenset(
+    """
+    Corp Corporation Inc Incorporated Ltd Limited LLC LLP PLC Plc plc Co Company GmbH AG SA SE NV BV AB ASA SpA Oyj SAS
+    Pty Bhd KK SARL Cos
+    """.split(),
+)
+# Words that end the name of an organisation.
+ORGANISATION_ENDINGS = LEGAL_FORMS | frozenset(
+    """
+    Group Holdings Holding Bank Banks Bancorp University College Institute Association Federation Union Organization
+    Organisation Foundation Fund Society Church Club Airlines Airline Airways Motors Motor Industries Systems
+    Technologies Technology Partners Capital Press News Times Post Journal Tribune Herald Network Networks Services
+    Service Front Movement Alliance Coalition League Brigade Brigades Team Hospital School Museum Archdiocese Diocese
+    Exchange Energy Pharmaceuticals Pharma Media Entertainment Studios Studio Records Software Electronics Semiconductor
+    Semiconductors Labs Lab Laboratories Laboratory Insurance Mobile Telecom Telecommunications Railways Railway Steel
+    Petroleum Resources Mining Securities Investments Investment Ventures Brothers Bros Sons Associates Consulting
+    Solutions Communications Broadcasting Television Radio Magazine Gazette Chronicle Observer Mail Telegraph Guardian
+    Globe Review Weekly Daily Observatory Academy Corps Trust Charity Initiative Project Programme Program Centre Center
+    Centers Council Councils Party Parties Orchestra Choir Band Ensemble Company Works Power Electric Gas Oil Water
+    Airport Authority Board Bureau Committee Commission Conference Congress Forum Brotherhood Militia Army Cartel Mafia
+    Gang Consortium Cooperative Syndicate Guild Cathedral Monastery Seminary Faculty Clinic Pictures Films Productions
+    Publishing Publishers Books Stores Store Supermarkets Foods Brewery Breweries Hotels Resorts Automotive Aerospace
+    Aviation Airbus Shipping Lines Logistics Express Transit Metro Rail Railroad Biotech Biosciences Therapeutics
+    Genetics Instruments Devices Computers Computer AI Robotics Games Interactive Digital Online Marketing Advertising
+    Legion Guards Watch International Worldwide Global
+    """.split(),
+)
+# Those of the above that a state runs, and others: a name that ends or begins with one is a government's.
+GOVERNMENT_WORDS = frozenset(
+    """
+    Ministry Department Council Court Courts Agency Commission Administration Authority Bureau Office Parliament Senate
+    Congress Assembly Army Navy Force Forces Guard Police Treasury Tribunal Government Government's Secretariat
+    Directorate Inspectorate Chamber Legislature Knesset Duma Bundestag Diet House Delegates Representatives Commons
+    Lords Constabulary Marines Prosecutor's Prosecutors Embassy Consulate Cabinet Regulator Regime Junta Service
+    Intelligence Customs Municipality Judiciary Inquiry Board Survey Presidency
+    """.split(),
+)
+# Heads that take "of" or "for": "Ministry of …", "Bank of …", "Centre for …".
+HEADS = frozenset(
+    """
+    Ministry Department University Bank Bureau Institute Court House Office Council Board Academy College Centre Center
+    Centers Federation Association Society Union Church Chamber Archdiocese Diocese Organization Organisation Commission
+    Committee Agency Authority Party Army Government Republic Parliament Senate School Kingdom Confederation Congress
+    League Fund Foundation Institution Institutes Faculty Movement Front Alliance Company Supreme Tribunal Inspectorate
+    Campaign Network Coalition Directorate Museum Confederation Order Conference Administration Secretariat Friends
+    Sons Daughters Doctors Reporters Lawyers Mothers Guild Forum People's Assembly Emirate Embassy Partnership Soldiers
+    Group Corporation Ministers Survey Service Forces Brotherhood Bishops Synod Patriarchate Presidency
+    """.split(),
+)
+# A run that ends in one of these names a place, no actor.
+PLACE_ENDINGS = frozenset(
+    """
+    County Province Prefecture Region District Island Islands River Lake Sea Ocean Bay Street Road Avenue Boulevard
+    Airport Station Square Bridge Mountain Mountains Peninsula Strait Straits Gulf Valley Beach Park Stadium Coast
+    Desert Territory Territories Oblast Village Town Township City Canal Hill Hills Harbor Harbour Highway Motorway
+    Railway Canyon Falls Forest Glacier Volcano Reef Basin Plateau Ridge Pass Plaza Mall Tower Towers Building Hall
+    Arena Theatre Theater Temple Mosque Palace Castle Prison Base Camp Port Airfield Crossing Corridor Terminal Hemisphere
+    Heights Isles Lane Drive Way Gardens Zone Area Creek Springs Grove Circuit Speedway Raceway Field Fields Hotel
+    Memorial Monument Cemetery Reservoir Dam Delta Cape Strip Governorate Municipality Centre-ville Borough Parish Zoo
+    """.split(),
+)
+PLACE_STARTS = frozenset("Lake Mount Mt Cape Fort Port Gulf Strait Camp San Santa Los Las El Isle St Saint Saints Route Interstate".split())
+# A run that ends in (or, with "of", begins with) one of these names an event, a work, a law or an award, no actor.
+THING_ENDINGS = frozenset(
+    """
+    War Wars Games Olympics Cup Act Acts Bill Treaty Agreement Accord Accords Day Days Summit Award Awards Prize Plan
+    Amendment Protocol Championship Championships Prix Festival Crisis Revolution Operation Hurricane Storm Cyclone
+    Typhoon Earthquake Resolution Constitution Convention Election Elections Referendum Code Law Laws Rule Rules
+    Declaration Charter Deal Pact Scandal Affair Trial Attack Attacks Massacre Battle Siege Uprising Spring Week Month
+    Year Years Season Tour Race Series Open Marathon Rally Show Album Song Movie Film Book Report Reports Index Age Era
+    Century Virus Disease Syndrome Fever Flu Influenza Theory Model Method Language Religion Time Standard Edition
+    Version Article Section Chapter Phase Stage Level Grade Class Category Type Strategy Policy Doctrine Order Orders
+    Proposition Measure Verdict Formula Rights Aid Relief Dollar Pound Euro Bulletin Update Policy Economy Market
+    Markets Shares Stock Stocks Bond Bonds Industrial Average Composite Top Poll Survey's Statement Statements Letter
+    Gate Bomber Fighter Rocket Missile Satellite Telescope Mission Flight Shuttle Train Plane Jet Ship Boat Bowl Final
+    Finals League's Sunday Medal Medals Debate Partnership's Solution Solutions' Road-map Roadmap Process Talks Peace
+    Tariff Tariffs Sanctions Ban Chip Chips Security Concerns Controversy Relations Sales Exports Shift Boost Edge
+    """.split(),
+)
+THING_STARTS = frozenset(
+    "Hurricane Cyclone Typhoon Operation Tropical Article Section Chapter Act Battle Treaty Resolution Phase Grand Flight "
+    "Apollo Soyuz Group".split(),
+)
+# Capitals that abbreviate no actor.
+NOT_ACRONYMS = frozenset(
+    """
+    AI GPU GPUS CPU CPUS TV DNA RNA PDF HIV AIDS GDP GNP COVID ID IT PR UFO GMT EST EDT PST PDT CST CET BST UTC ET PT AM
+    PM BC AD BCE CE OK DVD CD SUV ISO CEO CFO COO CTO VP MP MPS MEP PC USB WIFI SMS VPN API HD LED LCD OS II III IV VI
+    VII VIII IX XI XII XIII XIV XV XVI XX XXI SARS MERS H1N1 IPO NGO NGOS PHD MBA MA BA DJ MC SOS VIP FAQ URL HTML HTTP
+    WWW RSS ATM PIN GPS UAV WMD IED ICBM RPG AK KM MPH KPH EUR USD GBP USA'S LGBT LGBTQ PTSD ADHD MRI CT ICU ER ICE MW
+    KW GW TNT LNG LPG CO2 NOT AND THE NO NEW ALL FILE PHOTO ADVERTISEMENT STORY READ MORE VIDEO WATCH LIVE BREAKING
+    UPDATE EXCLUSIVE CONTINUES BELOW THIS VAT EV EVS STEM SEO PPE R&D Q&A NDA FBO CCTV DUI HR ESG RMB
+    """.split(),
+)
+
+# --- words that name nobody -------------------------------------------------------------------------------------------
+
+CALENDAR = frozenset(
+    """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun January
+    February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept
+    Oct Nov Dec Christmas Easter Ramadan Eid Thanksgiving Halloween Diwali Hanukkah Passover Lent Mondays Tuesdays
+    Wednesdays Thursdays Fridays Saturdays Sundays
+    """.split(),
+)
+# Words that stand with a capital for other reasons than being a name; lower-case words are known from the lexicon.
+NO_NAMES = frozenset(
+    """
+    I I'm I'd I've I'll He She It We They You Internet Web God Earth Sun Moon Mars Jupiter Saturn Venus Mercury Bible
+    Quran Koran English French German Spanish Russian Chinese Arabic Latin Christian Christians Muslim Muslims Jewish
+    Jews Jew Hindu Hindus Buddhist Buddhists Sikh Sikhs Catholic Catholics Protestant Protestants Islamic Islam
+    Christianity Judaism Hinduism Buddhism Sunni Sunnis Shia Shiite Shiites Shi'ite Orthodox Islamist Islamists Nazi
+    Nazis Communist Communists Marxist Socialist Arab Arabs Hispanic Latino Kurdish Kurds Kurd African Africans Asian
+    Asians European Europeans Western Eastern Northern Southern Central Middle West East North South Northeast Northwest
+    Southeast Southwest Europe Asia Africa America Americas Oceania Antarctica Arctic Antarctic Atlantic Pacific
+    Mediterranean Caribbean Balkans Baltic Scandinavia Scandinavian Nordic Latin Persian Roman Olympic Olympics
+    Paralympic Nobel Oscar Oscars Grammy Emmy COVID-19 Covid Covid-19 Coronavirus Ebola Zika Blackwell Hopper iPhone
+    iPad iPod Windows Linux Android ChatGPT Bitcoin GPT Celsius Fahrenheit Richter AM PM AP-style Copyright Getty Images
+    Comments Advertisement Related Photo Image Credits Credit File Update Updated Skip Menu Share Subscribe Login Write
+    Read See Also Number Part Page Figure Table Note Source Sources Editor Staff Ph.D CE BC AD No Nos Vol Volume Chapter
+    Anglo Euro Euros Dollar Yen Yuan Pound Sterling Republic Kingdom Western-style Sharia Internet's Facebook-like
+    Gulf Midwest Midwestern Levant Mideast Eurozone Maghreb Sahel Caucasus Persia Byzantine Ottoman Mongol Mongols
+    """.split(),
+)
+# Cities, regions and waters that are named often and act rarely: never taken for people or organisations.
+PLACES = frozenset(
+    """
+    Shanghai Shenzhen Guangzhou Wuhan Chongqing Tianjin Hangzhou Nanjing Chengdu Xi'an Xinjiang Tibet Sichuan Guangdong
+    Fujian Hainan Yunnan Lhasa Urumqi Kashgar Osaka Kyoto Hiroshima Nagasaki Fukushima Okinawa Yokohama Sapporo Nagoya
+    Mumbai Bombay Kolkata Calcutta Chennai Bangalore Bengaluru Hyderabad Ahmedabad Pune Kashmir Punjab Gujarat Kerala
+    Assam Bihar Goa Karachi Lahore Peshawar Quetta Rawalpindi Sindh Balochistan Waziristan Swat Kandahar Helmand Herat
+    Jalalabad Kunduz Mosul Basra Fallujah Kirkuk Najaf Karbala Tikrit Aleppo Homs Idlib Raqqa Latakia Gaza Rafah Hebron
+    Nablus Jenin Haifa Golan Sinai Alexandria Suez Benghazi Misrata Sirte Marrakesh Casablanca Timbuktu Darfur Lagos
+    Kano Mombasa Johannesburg Durban Soweto Cape-Town Zanzibar Istanbul Izmir Antalya Izmit Donetsk Luhansk Donbas
+    Donbass Crimea Sevastopol Mariupol Kharkiv Kherson Odesa Odessa Lviv Zaporizhzhia Bakhmut Avdiivka Dnipro Chernobyl
+    Kursk Belgorod Leningrad Stalingrad Volgograd Petersburg Vladivostok Siberia Chechnya Grozny Dagestan Beslan Sochi
+    Kaliningrad Novosibirsk Abkhazia Ossetia Nagorno-Karabakh Transnistria Munich Hamburg Frankfurt Cologne Dresden
+    Leipzig Stuttgart Düsseldorf Nuremberg Bremen Hanover Bonn Marseille Lyon Nice Toulouse Bordeaux Strasbourg
+    Normandy Brittany Corsica Calais Dunkirk Milan Naples Turin Venice Florence Genoa Bologna Palermo Sicily Sardinia
+    Tuscany Barcelona Valencia Seville Bilbao Zaragoza Andalusia Basque Galicia Porto Geneva Zurich Zürich Basel
+    Lausanne Davos Antwerp Bruges Ghent Rotterdam Utrecht Eindhoven Salzburg Graz Krakow Gdansk Warsaw Brno Odense
+    Gothenburg Malmö Bergen Tampere Edinburgh Glasgow Aberdeen Dundee Cardiff Swansea Belfast Derry Liverpool Manchester
+    Birmingham Leeds Sheffield Bristol Newcastle Nottingham Leicester Southampton Portsmouth Plymouth Brighton Oxford
+    Cambridge York Yorkshire Lancashire Kent Sussex Essex Surrey Devon Cornwall Norfolk Suffolk Wolverhampton Coventry
+    Toronto Montreal Vancouver Calgary Edmonton Winnipeg Halifax Sydney Melbourne Brisbane Perth Adelaide Hobart Darwin
+    Auckland Christchurch Guadalajara Tijuana Cancun Monterrey Chiapas Oaxaca Acapulco Medellín Medellin Cali Cartagena
+    Guayaquil Cusco Rio São-Paulo Salvador Recife Amazonia Patagonia Rosario Cordoba Valparaíso Maracaibo Chicago Boston
+    Philadelphia Houston Dallas Austin Seattle Detroit Denver Atlanta Miami Orlando Tampa Phoenix Tucson Minneapolis
+    Milwaukee Cleveland Cincinnati Columbus Pittsburgh Baltimore Sacramento Oakland Portland Nashville Memphis Charlotte
+    Raleigh Richmond Louisville Indianapolis Albuquerque Honolulu Anchorage Brooklyn Manhattan Queens Bronx Harlem
+    Hollywood Broadway Silicon Alaska Hawaii Alabama Arkansas Connecticut Delaware Idaho Indiana Iowa Kansas Kentucky
+    Louisiana Maine Mississippi Missouri Montana Nebraska Nevada Oklahoma Tennessee Utah Vermont Wyoming Manitoba
+    Saskatchewan Newfoundland Labrador Yukon Nunavut Tasmania Victoria Bali Java Sumatra Aceh Borneo Papua Mindanao
+    Luzon Cebu Davao Phuket Sarawak Sabah Penang Taiwan's Kaohsiung Busan Incheon Saigon Hue Danang Mekong Rangoon
+    Mandalay Rakhine Everest Himalayas Alps Andes Danube Rhine Nile Amazon-River Euphrates Tigris Thames Mississippi
+    Potomac Ganges Indus Volga Dnieper Jeddah Mecca Medina Sharjah Dubai Hodeidah Taiz Fukuoka Gibraltar Guantanamo
+    Guantánamo Bermuda Guam Jersey Guernsey Lampedusa Crete Rhodes Thessaloniki Izmir Staffordshire Shropshire Bavaria
+    Saxony Silesia Transylvania Wallonia Flanders Lombardy Catalonia Ulster Mogadishu Kismayo Goma Katanga Kivu Ituri
+    Tigray Oromia Amhara Ogaden Puntland Somaliland Biafra Transvaal Natal Bougainville Chernihiv Sumy Bucha Irpin
+    """.split(),
+)
+MULTIWORD_PLACES = (
+    "New York City",
+    "New York",
+    "Los Angeles",
+    "San Francisco",
+    "San Diego",
+    "San Jose",
+    "San Antonio",
+    "Las Vegas",
+    "Salt Lake City",
+    "New Orleans",
+    "New Jersey",
+    "New Mexico",
+    "New Hampshire",
+    "New England",
+    "North Carolina",
+    "South Carolina",
+    "North Dakota",
+    "South Dakota",
+    "West Virginia",
+    "Rhode Island",
+    "Silicon Valley",
+    "Wall Street",
+    "Fleet Street",
+    "Long Island",
+    "St. Louis",
+    "St. Petersburg",
+    "Saint Petersburg",
+    "Cape Town",
+    "Tel Aviv",
+    "Gaza Strip",
+    "Gaza City",
+    "West Bank",
+    "East Jerusalem",
+    "Middle East",
+    "Far East",
+    "Near East",
+    "South East Asia",
+    "Southeast Asia",
+    "Central Asia",
+    "South Asia",
+    "East Asia",
+    "Latin America",
+    "Central America",
+    "South America",
+    "North America",
+    "North Africa",
+    "West Africa",
+    "East Africa",
+    "Eastern Europe",
+    "Western Europe",
+    "Central Europe",
+    "Southern Europe",
+    "Northern Europe",
+    "South China Sea",
+    "East China Sea",
+    "Black Sea",
+    "Red Sea",
+    "North Sea",
+    "Persian Gulf",
+    "Gulf of Mexico",
+    "Indian Ocean",
+    "Atlantic Ocean",
+    "Pacific Ocean",
+    "Rio de Janeiro",
+    "São Paulo",
+    "Sao Paulo",
+    "Ho Chi Minh City",
+    "West Midlands",
+    "East Midlands",
+    "Ground Zero",
+    "Capitol Hill",
+    "Tiananmen Square",
+    "Inner Mongolia",
+    "Hubei",
+    "Nova Scotia",
+    "New Brunswick",
+    "Baja California",
+    "Buckingham Palace",
+    "South Ossetia",
+    "Sri Jayawardenepura Kotte",
+)
+
+# --- what follows or goes before --------------------------------------------------------------------------------------
+
+# After a country's name, adjective or seat these make it an act of its government: "Chinese authorities".
+GOVERNMENT_NOUNS = frozenset(
+    """
+    authorities officials official government governments regulators regulator army troops military forces soldiers
+    administration leaders leadership leader diplomats negotiators ministers lawmakers legislators police navy
+    airforce warships warplanes jets artillery regime state prosecutors censors parliament envoy envoys delegation
+    spies intelligence embassy ministry junta coastguard
+    """.split(),
+)
+# After a country's name or adjective these say that others act, or nobody: "U.S. companies", "Chinese tech giants".
+OTHER_NOUNS = frozenset(
+    """
+    company companies firm firms chipmaker chipmakers manufacturer manufacturers maker makers startup startups start-up
+    start-ups giant giants rival rivals competitor competitors customer customers consumer consumers citizen citizens
+    people national nationals man men woman women child children boy girl worker workers student students scientist
+    scientists researcher researchers expert experts engineer engineers journalist journalists newspaper newspapers
+    media magazine website market markets economy dollar dollars currency stocks shares investor investors bank banks
+    airline airlines carrier automaker automakers carmaker carmakers factory factories plant plants business businesses
+    industry technology tech product products chip chips car cars film films actor actress singer player players team
+    teams athlete athletes club clubs university universities city cities town towns province state states county region
+    border soil territory coast island islands capital mainland language culture music food art history descent
+    origin accent passport tourist tourists resident residents population immigrants refugees refugee voters voter
+    activist activists protesters rebels militants dissidents opposition family families village author writer artist
+    lawyer lawyers analyst analysts economist economists lender lenders retailer retailers supplier suppliers user
+    users brand brands buyers farmers exporters importers producers model models version operations subsidiary unit
+    hospital hospitals school schools prison prisons soccer football hockey basketball cricket stock website sites site
+    dealers dealer customer's team's fans public society community communities mother father husband wife
+    """.split(),
+)
+LOCATIVES = frozenset("in at near to from outside around inside across throughout into through via toward towards off of under above over".split())
+STRONG_LOCATIVES = frozenset("in at near outside around inside across throughout into through off".split())
+AGENT_CUES = frozenset(
+    """
+    by with against between accused urged told asked warned blamed pressed pressured criticized criticised condemned
+    angered alarmed irked as than for
+    """.split(),
+)
+SPEECH_VERBS = frozenset(
+    """
+    said says say told tells added adds wrote writes announced announces argued argues claimed claims declared declares
+    explained explains insisted insists noted notes stated states warned warns denied denies resigned tweeted testified
+    replied responded reiterated acknowledged admitted called confirmed refused vowed pledged
+    """.split(),
+)
+
+# --- descriptions that stand for an actor named before ----------------------------------------------------------------
+
+COMPANY_NOUNS = frozenset(
+    """
+    company firm chipmaker manufacturer automaker carmaker airline retailer lender startup start-up giant conglomerate
+    corporation business supplier producer developer publisher broadcaster operator carrier maker brand chain studio
+    bank insurer utility contractor
+    """.split(),
+)
+BODY_NOUNS = frozenset(
+    """
+    agency organisation organization body bloc alliance ministry department regulator watchdog commission council court
+    party union group administration institute university committee bureau newspaper network charity church team club
+    association foundation
+    """.split(),
+)
+PERSON_NOUNS = frozenset(
+    """
+    president minister premier chancellor senator governor mayor chairman chairwoman director spokesman spokeswoman
+    general judge billionaire executive lawmaker ceo secretary ambassador
+    """.split(),
+)
+COUNTRY_NOUNS = frozenset("country nation kingdom republic".split())
+DETERMINERS = frozenset("the this that its their".split())

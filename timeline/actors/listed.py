@@ -1,0 +1,149 @@
+"""Words -> the names of the list that stand there, and which of them mean an actor.
+
+A country's name, its adjective and its seat are used for many things: only with the words around them do they stand for
+those who govern it. This module holds those rules and no list.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from timeline.actors._lexicon import FUNCTION_TAGS, lexicon
+from timeline.actors._words import AGENT_CUES, GOVERNMENT_NOUNS, LOCATIVES, OTHER_NOUNS
+from timeline.actors.known import ActorList, Entry
+from timeline.actors.tokens import Tokens
+
+__all__ = ["Found", "match_list", "means_actor"]
+
+
+class Found(NamedTuple):
+    """A name found: its words ``first`` to ``last``, the bare name within them, and what is known of it."""
+
+    first: int
+    last: int
+    name_first: int
+    name_last: int
+    kind: str
+    entry: Entry | None = None
+    sure: bool = True
+
+
+def match_list(tokens: Tokens, known: ActorList) -> dict[int, Entry]:
+    """The longest entry of the list at each word where one begins; entries within a longer one are left out."""
+    words, sentence = tokens.words, tokens.sentence
+    index = known.by_first_word
+    found: dict[int, Entry] = {}
+    end = 0
+    for position, word in enumerate(words):
+        if position < end or word not in index:
+            continue
+        for entry in index[word]:
+            last = position + len(entry.words)
+            if last <= len(tokens) and sentence[last - 1] == sentence[position]:
+                if tuple(words[position:last]) == entry.words:
+                    found[position] = entry
+                    end = last
+                    break
+    return found
+
+
+def means_actor(tokens: Tokens, first: int, last: int, entry: Entry, matches: Mapping[int, Entry]) -> Found | None:
+    """The actor that ``first`` to ``last`` stands for, as far as words of government reach; None where it is no actor."""
+    actor = entry.actor
+    if actor is None or _is_joined(tokens, last):
+        return None
+    reach, says = _following_nouns(tokens, last)
+    places = bool(actor.seats or actor.adjectives) and actor.kind in ("country", "government", "body")
+    if says == "government" and (places or entry.use == "adjective"):
+        return Found(first, reach, first, last, actor.kind, entry)
+    if entry.use == "adjective":
+        return None
+    if entry.use == "seat":
+        return _seat(tokens, first, last, entry, matches)
+    if says == "others" and places:
+        return None
+    if actor.kind == "government" and places and _before(tokens, first) in LOCATIVES:
+        return None
+    return Found(first, last, first, last, actor.kind, entry)
+
+
+def _is_joined(tokens: Tokens, last: int) -> bool:
+    """Whether a hyphen makes the name part of an adjective: "Beijing-based", "U.S.-led"."""
+    if tokens.words[last] not in ("-", "‑") or tokens.starts[last] != tokens.ends[last - 1]:
+        return False
+    return tokens.words[last + 1][:1].islower() and tokens.starts[last + 1] == tokens.ends[last]
+
+
+def _before(tokens: Tokens, first: int) -> str:
+    """The word before, articles aside, in lower case; empty at the beginning of a sentence."""
+    position = first - 1
+    while position >= 0 and tokens.words[position].lower() in ("the", "both", "central", "downtown"):
+        position -= 1
+    if position < 0 or tokens.sentence[position] != tokens.sentence[first]:
+        return ""
+    return tokens.words[position].lower()
+
+
+def _following_nouns(tokens: Tokens, last: int) -> tuple[int, str]:
+    """How far a noun of government reaches after a name, and whether it is ``government``, ``others`` or nothing."""
+    tags = lexicon()
+    verdict = ""
+    for position in range(last, last + 4):
+        word = tokens.words[position]
+        if tokens.sentence[position] != tokens.sentence[last - 1] or not word.islower():
+            break
+        if word in GOVERNMENT_NOUNS:
+            following = tokens.words[position + 1]
+            end = position + 2 if following in GOVERNMENT_NOUNS else position + 1
+            return end, "others" if tokens.words[end] in OTHER_NOUNS else "government"
+        if word in OTHER_NOUNS:
+            verdict = "others"
+        if not tags.get(word, "NN").startswith(("NN", "JJ", "VBG")):
+            break
+    return last, verdict
+
+
+def _seat(tokens: Tokens, first: int, last: int, entry: Entry, matches: Mapping[int, Entry]) -> Found | None:
+    """A capital that acts: before a verb, after "by" or "with", or with "'s" in a text that names the country too."""
+    actor = entry.actor
+    before = _before(tokens, first)
+    if actor is None or before in LOCATIVES or before[:1] == "," and _is_list_of_places(tokens, first, matches):
+        return None
+    following = tokens.words[last]
+    if following == "'s" or following == "’s":
+        named = any(other.actor is actor and other.use != "seat" for other in matches.values())
+        acts = named and not tokens.words[last + 1][:1].isupper()
+    else:
+        acts = _is_verb(following, tokens.words[last + 1]) or before in AGENT_CUES
+    if not acts or _is_dateline(tokens, first, last):
+        return None
+    return Found(first, last, first, last, actor.kind, entry)
+
+
+def _is_list_of_places(tokens: Tokens, first: int, matches: Mapping[int, Entry]) -> bool:
+    """Whether the name follows another place and a comma: "in Lyon, Paris"."""
+    return any(position in matches for position in range(max(0, first - 4), first))
+
+
+def _is_verb(word: str, following: str) -> bool:
+    """Whether `word` after a name is a verb or adverb; a noun that may be one is a verb before "to" or an article."""
+    if not word.islower() or word in ("'s", "and", "or"):
+        return False
+    tag = lexicon().get(word, "VBD" if word.endswith("ed") else "NN")
+    if tag.startswith(("VB", "MD")) or (tag == "RB" and word not in ("not", "there", "here", "ago")):
+        return True
+    return tag.startswith("NN") and word.endswith("s") and following in (
+        "to", "the", "a", "an", "its", "that", "for", "on", "will", "it", "new", "no",
+    )  # fmt: skip
+
+
+def _is_dateline(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the place opens its sentence as the line before a report does: "KYIV, 3 March (Wire) -"."""
+    if not tokens.opens[first]:
+        return False
+    stop = next((i for i in range(last, min(last + 14, len(tokens))) if tokens.words[i] in ("-", "–", "—")), None)
+    return stop is not None and tokens.words[last] in (",", "(", "-", "–", "—")
+
+
+def is_function_word(word: str) -> bool:
+    """Whether `word` is an article, pronoun, preposition, adverb or the like."""
+    return lexicon().get(word.lower(), "NN") in FUNCTION_TAGS
