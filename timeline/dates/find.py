@@ -12,11 +12,13 @@ from timeline.dates.rules import GRAMMAR, ONE_DAY, RULES
 from timeline.dates.grammar import compile_pattern
 from timeline.dates.signals import to_mentions
 from timeline.dates.style import choose_style
-from timeline.dates.tokens import CODE, Tokens, tokenize
+from timeline.dates.tokens import CODE, CORE, GAP, Tokens, tokenize
 
 __all__ = ["find_dates"]
 
 _RULES = {rule.name: rule for rule in RULES}
+# Tokens without a gap between them, at least one of which names a time
+_RUN = re.compile(f"[^{GAP}{CORE}]*[{CORE}][^{GAP}]*")
 _SUFFIX = re.compile(compile_pattern(ONE_DAY))
 
 
@@ -37,17 +39,18 @@ def find_dates(
 
 def _read_all(tokens: Tokens, context: Context) -> list[Reading]:
     readings: list[Reading] = []
-    at = 0
-    while match := GRAMMAR.search(tokens.codes, at):
-        found = _read(match, tokens, context)
-        if not found:
-            at = match.start() + 1
-            continue
-        for reading in found:
-            if reading.type in ("DATE", "TIME"):
-                context.remember(reading.span)
-        readings += found
-        at = found[-1].end or match.end()
+    for run in _RUN.finditer(tokens.codes):
+        at, end = run.span()
+        while match := GRAMMAR.search(tokens.codes, at, end):
+            found = _read(match, tokens, context)
+            if not found:
+                at = match.start() + 1
+                continue
+            for reading in found:
+                if reading.type in ("DATE", "TIME"):
+                    context.remember(reading.span)
+            readings += found
+            at = found[-1].end or match.end()
     return readings
 
 

@@ -9,7 +9,7 @@ import re
 
 from timeline.dates import _words
 
-__all__ = ["CODE", "Tokens", "tokenize"]
+__all__ = ["CODE", "CORE", "GAP", "Tokens", "tokenize"]
 
 _LEXICON: dict[str, dict[str, object]] = {
     "month": dict(_words.MONTHS),
@@ -45,6 +45,11 @@ _MARKS = ("gap", "comma", "dash", "stroke")
 # One character for each class; the grammar's patterns are written in class names and compiled to these.
 CODE = {name: chr(0x100 + i) for i, name in enumerate((*_MARKS, *_NUMBERS, *_LEXICON))}
 _GAP, _COMMA, _DASH, _STROKE = (CODE[name] for name in _MARKS)
+GAP = _GAP
+# Classes that hold a date together or narrow it, but do not make one
+_LOOSE = (*_MARKS, *_words.GLUE, "figure", "number", "day", "cardinal", "ordinal", "vague", "direction", "shift", "modifier", "part", "boundary")
+_MAKERS = ("ago", "weekend", "bc", "future", "present", "former", "overnight")
+CORE = "".join(code for name, code in CODE.items() if name not in _LOOSE or name in _MAKERS)
 _WORDS = {word: (CODE[name], value) for name, words in _LEXICON.items() for word, value in words.items()}
 _CAPITALISED = frozenset(_words.NEEDS_CAPITAL)
 
@@ -62,31 +67,38 @@ def _trie(words: list[str]) -> str:
     return f"(?:{joined})?" if "" in words else joined
 
 
+# One word boundary is tested a place, then letters go to the words and digits to the shapes of numbers.
 _SCAN = re.compile(
     rf"""
-    (?P<word> \b {_trie(list(_WORDS))} (?![\w]) )
-  | (?P<iso> (?<![\w./-]) \d{{4}}-\d\d-\d\d (?:[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)? (?![\w-]) )
-  | (?P<numeric> (?<![\w./-])
-        (?: \d{{1,2}} (?P<mark>[/.-]) \d{{1,2}} (?P=mark) (?:\d{{4}}|\d\d) | \d{{4}} (?P<mark2>[/.]) \d{{1,2}} (?P=mark2) \d{{1,2}} )
-        (?! [\w/-] | [.,]\d ) )
-  | (?P<clock> (?<![\w.:/$€£-])
-        (?: [012]?\d [:.] [0-5]\d (?: :[0-5]\d )? \s? (?: [ap]\.?m\b\.? | (?:hrs?|hours|h)\b )
-          | [01]?\d \s? (?: [ap]\.m\. | [ap]m\b )
-          | [012]?\d : [0-5]\d (?: :[0-5]\d )? (?! [:\d] )
-          | [012]\d[0-5]\d \s? (?: hrs?\b | hours\b | h\b ) )
-        (?: \s? (?: gmt | utc | [ecmp][sd]t | [ecmp]t | bst | cet | cest | jst | ist ) \b (?: \s? [+-] \d{{1,2}} (?: :?\d\d )? )? )? )
-  | (?P<decade_number> (?<![\w.,$€£#/]) (?: \d{{3}}0 ['’]? | ['’] \d0 ) s\b )
-  | (?P<short_year> (?<![\w'’]) ['’] \d\d (?![\w'’]) )
-  | (?P<ordinal_number> (?<![\w.,$€£#/]) \d{{1,2}} (?: st | nd | rd | th ) \b )
-  | (?P<quarter_code> \b (?: q[1-4] | [1-4]q | h[12] | [12]h ) \b )
-  | (?P<fiscal_code> \b fy \s? ['’]? (?: \d{{4}} | \d\d ) \b )
-  | (?P<number> \d+ (?: [.,] \d+ )* )
-  | (?P<dash> [-–—‑] )
-  | (?P<comma> , )
-  | (?P<stroke> / )
+    \b (?:
+        (?P<word> {_trie(list(_WORDS))} (?!\w) )
+      | (?= \d) (?:
+            (?P<iso> (?<![./-]) \d{{4}}-\d\d-\d\d
+                (?: [t ]\d\d:\d\d (?: :\d\d (?:\.\d+)? )? (?: z | [+-]\d\d:?\d\d )? )? (?![\w-]) )
+          | (?P<numeric> (?<![./-])
+                (?: \d{{1,2}} (?P<mark>[/.-]) \d{{1,2}} (?P=mark) (?:\d{{4}}|\d\d)
+                  | \d{{4}} (?P<mark2>[/.]) \d{{1,2}} (?P=mark2) \d{{1,2}} )
+                (?! [\w/-] | [.,]\d ) )
+          | (?P<clock> (?<![.:/$€£])
+                (?: [012]?\d [:.] [0-5]\d (?: :[0-5]\d )? \s? (?: [ap]\.?m\b\.? | (?:hrs?|hours|h)\b )
+                  | [01]?\d \s? (?: [ap]\.m\. | [ap]m\b )
+                  | [012]?\d : [0-5]\d (?: :[0-5]\d )? (?! [:\d] )
+                  | [012]\d[0-5]\d \s? (?: hrs?\b | hours\b | h\b ) )
+                (?: \s? (?: gmt | utc | [ecmp][sd]t | [ecmp]t | bst | cet | cest | jst | ist ) \b
+                    (?: \s? [+-] \d{{1,2}} (?: :?\d\d )? )? )? )
+          | (?P<decade_number> (?<![.,$€£#/]) \d{{3}}0 ['’]? s\b )
+          | (?P<ordinal_number> (?<![.,$€£#/]) \d{{1,2}} (?: st | nd | rd | th ) \b )
+          | (?P<quarter_digit> [1-4]q \b | [12]h \b )
+          | (?P<number> \d+ (?: [.,] \d+ )* ) )
+      | (?P<quarter_code> (?: q[1-4] | h[12] ) \b )
+      | (?P<fiscal_code> fy \s? ['’]? (?: \d{{4}} | \d\d ) \b ) )
+  | (?P<mark_sign> [-–—‑,/] )
+  | ['’] (?: (?P<decade_short> \d0 s\b ) | (?P<short_year> \d\d (?![\w'’]) ) )
     """,
     re.VERBOSE,
 )
+_SIGNS = {",": _COMMA, "/": _STROKE}
+_KINDS = {"quarter_digit": "quarter_code", "decade_short": "decade_number"}
 
 
 @dataclasses.dataclass(slots=True)
@@ -139,7 +151,9 @@ def _other(kind: str, token: str, tokens_text: str, start: int, end: int) -> tup
     if kind == "ordinal_number":
         value = int(token[:-2])
         return CODE["day_ordinal" if 1 <= value <= 31 else "century_ordinal"], value
-    return CODE[kind], token
+    if kind in ("short_year", "decade_short") and start and tokens_text[start - 1].isalnum():
+        return _GAP, None
+    return CODE[_KINDS.get(kind, kind)], token
 
 
 def tokenize(text: str) -> Tokens:
@@ -159,8 +173,8 @@ def tokenize(text: str) -> Tokens:
                 code, value = _GAP, None
             elif end < len(text) and text[end] == "." and code in _SHORT:
                 end += 1
-        elif kind == "dash":
-            code, value = _DASH, lowered[start - 1 : end + 1] if start else "-"
+        elif kind == "mark_sign":
+            code, value = _SIGNS.get(match[0], _DASH), None
         else:
             code, value = _other(kind or "", match[0], text, start, end)
         if at != start and not _joins(text, at, start):
