@@ -1,13 +1,24 @@
 """One document -> its event mentions."""
 
+import dataclasses
+import hashlib
 from collections.abc import Sequence
 
 from timeline.actors import ActorMention
 from timeline.dates import DateMention
-from timeline.documents import Document
+from timeline.documents import Document, main_text
+from timeline.events.candidates import Candidate, find_candidates
+from timeline.events.content import figures_of, kind_of, prominence_of, words_of
+from timeline.events.dating import date_candidate
 from timeline.events.mention import EventMention
+from timeline.events.reading import Reading, read_sentences
+from timeline.events.roles import actors_of, reporter_of
+from timeline.events.status import status_of
+from timeline.events.title import LONGEST, title_of
 
 __all__ = ["find_events"]
+
+_LONGEST_QUOTE = 400
 
 
 def find_events(
@@ -17,4 +28,78 @@ def find_events(
 
     `dates` and `actors` are those found in the document's main text, with offsets in `document.text`.
     """
-    raise NotImplementedError
+    text = main_text(document.text)
+    mentions = [
+        _mention(document, reading, candidate)
+        for reading in read_sentences(text, dates, actors, document.title)
+        for candidate in find_candidates(reading)
+    ]
+    return _with_own_titles(mentions)
+
+
+def _mention(document: Document, reading: Reading, candidate: Candidate) -> EventMention:
+    """The telling a candidate stands for."""
+    start, end = _quoted(reading, candidate)
+    trigger_start, trigger_end = reading.tokens[candidate.first].start, reading.tokens[candidate.last].end
+    date = date_candidate(reading, candidate, document.published)
+    status = status_of(reading, candidate, date, document.published)
+    actors = actors_of(reading, candidate)
+    return EventMention(
+        id=_id(document.id, trigger_start, trigger_end),
+        document_id=document.id,
+        start=start,
+        end=end,
+        quote=document.text[start:end],
+        trigger_start=trigger_start,
+        trigger_end=trigger_end,
+        lemma=candidate.lemma,
+        kind=kind_of(reading, candidate),
+        status=status,
+        title=title_of(document.text, reading, candidate),
+        date=date,
+        actors=actors,
+        reported_by=reporter_of(reading, candidate),
+        words=words_of(reading, candidate),
+        numbers=figures_of(reading, candidate),
+        prominence=prominence_of(reading, candidate, date, status, named=bool(actors)),
+    )
+
+
+def _id(document_id: str, start: int, end: int) -> str:
+    """Stable: nothing but the document and the span goes into it."""
+    return hashlib.sha256(f"{document_id}:{start}:{end}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _quoted(reading: Reading, candidate: Candidate) -> tuple[int, int]:
+    """The sentence, or where it is too long its clause, or as much around the trigger as may be quoted."""
+    if reading.end - reading.start <= _LONGEST_QUOTE:
+        return reading.start, reading.end
+    tokens, first, last = reading.tokens, candidate.first, candidate.last
+    if candidate.clause is not None:
+        clause = reading.clauses[candidate.clause]
+        start = min(tokens[clause.start].start, tokens[first].start)
+        end = max(tokens[clause.end - 1].end, tokens[last].end)
+        if clause.subject and clause.subject[0] < clause.start and end - tokens[clause.subject[0]].start <= _LONGEST_QUOTE:
+            start = tokens[clause.subject[0]].start
+        if end - start <= _LONGEST_QUOTE:
+            return start, end
+    half = (_LONGEST_QUOTE - (tokens[last].end - tokens[first].start)) // 2
+    return (
+        min(t.start for t in tokens[: first + 1] if t.start >= tokens[first].start - half),
+        max(t.end for t in tokens[last:] if t.end <= tokens[last].end + half),
+    )
+
+
+def _with_own_titles(mentions: Sequence[EventMention]) -> list[EventMention]:
+    """The mentions with a number behind titles that stood before."""
+    seen: dict[str, int] = {}
+    own = []
+    for mention in mentions:
+        number = seen[mention.title] = seen.get(mention.title, 0) + 1
+        if number > 1:
+            ending = f" ({number})"
+            title = mention.title[: LONGEST - len(ending)] + ending
+            own.append(dataclasses.replace(mention, title=title))
+        else:
+            own.append(mention)
+    return own

@@ -1,0 +1,46 @@
+"""Small words that join, subordinate, hedge and open sentences. Data only."""
+
+SUBORDINATORS = frozenset(
+    """that if when while after before because as although though since until unless whereas whether once where
+    why how what who which whom whose lest whenever wherever""".split()
+)
+RELATIVES = frozenset("who which whom whose that where".split())
+CONDITIONALS = frozenset("if unless provided should assuming".split())
+TEMPORAL = frozenset("when while after before since until once as".split())
+NEGATIONS = frozenset("not never no n't neither nor hardly without".split())
+
+POSSIBLE_MODALS = frozenset("may might could can should ought can't couldn't cannot mightn't shouldn't".split())
+CONDITIONAL_MODALS = frozenset("would wouldn't 'd".split())
+FUTURE_MODALS = frozenset("will shall won't 'll must".split())
+HEDGES = frozenset("reportedly allegedly possibly perhaps maybe apparently presumably probably supposedly".split())
+
+# Left out of titles: they tie the sentence to the one before it, or weigh it.
+CONNECTIVES = frozenset(
+    """however meanwhile moreover furthermore also additionally nevertheless nonetheless still instead then thus therefore
+    hence indeed besides consequently accordingly finally eventually later earlier recently currently previously now
+    today already yet again though first second lastly subsequently afterwards notably importantly similarly
+    likewise concurrently simultaneously afterward and but or so well too even just
+    reportedly allegedly abruptly""".split()
+)
+PRONOUNS = frozenset(
+    """i you he she it we they me him her us them this that these those who which one himself herself itself
+    themselves""".split()
+)
+POSSESSIVES = frozenset("his her its their my our your".split())
+FRONTED = frozenset("in on at by during after before following since until from amid despite over under with".split())
+
+DETERMINERS = frozenset(
+    "the a an this that these those some any each every no all both another either neither such many several few most".split()
+)
+
+# Words that carry no content when tellings are compared.
+STOP = frozenset(
+    """a an the this that these those some any each every no all both another such many several few most more less much
+    and or but nor so yet if when while after before because as although though since until unless whereas whether once
+    where why how what who which whom whose of in on at by for with from to into onto over under about against between
+    among during through across within without toward towards upon off out up down per via amid than then there here
+    not never only also just even still already again very too quite rather he she it they we you i his her its their
+    our my your him them us me is are was were be been being am has have had having do does did can could may might must
+    shall should will would one two three new other said say says tell told according year years month months week weeks
+    day days today yesterday tomorrow time times mr mrs ms dr sir""".split()
+)

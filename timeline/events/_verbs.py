@@ -1,0 +1,115 @@
+"""What is known of verbs: irregular forms and classes. Data only; `tagging`, `clauses` and `triggers` read it."""
+
+IRREGULAR = """
+arise arose arisen; awake awoke awoken; be was been; bear bore borne; beat beat beaten; become became become;
+begin began begun; bend bent bent; bet bet bet; bid bid bid; bind bound bound; bite bit bitten; bleed bled bled;
+blow blew blown; break broke broken; breed bred bred; bring brought brought; broadcast broadcast broadcast;
+build built built; burn burned burned; burst burst burst; buy bought bought; cast cast cast; catch caught caught;
+choose chose chosen; cling clung clung; come came come; cost cost cost; creep crept crept; cut cut cut;
+deal dealt dealt; dig dug dug; do did done; draw drew drawn; drink drank drunk; drive drove driven; eat ate eaten;
+fall fell fallen; feed fed fed; feel felt felt; fight fought fought; find found found; flee fled fled;
+fling flung flung; fly flew flown; forbid forbade forbidden; forecast forecast forecast; forget forgot forgotten;
+forgive forgave forgiven; forgo forwent forgone; freeze froze frozen; get got gotten; get got got; give gave given;
+go went gone; grind ground ground; grow grew grown; hang hung hung; have had had; hear heard heard; hide hid hidden;
+hit hit hit; hold held held; hurt hurt hurt; keep kept kept; kneel knelt knelt; know knew known; lay laid laid;
+lead led led; lean leant leant; leap leapt leapt; learn learnt learnt; leave left left; lend lent lent; let let let;
+lie lay lain; light lit lit; lose lost lost; make made made; mean meant meant; meet met met; mislead misled misled;
+mistake mistook mistaken; mow mowed mown; offset offset offset; outdo outdid outdone; overcome overcame overcome;
+overrun overran overrun; oversee oversaw overseen; overtake overtook overtaken; overthrow overthrew overthrown;
+partake partook partaken; pay paid paid; plead pled pled; prove proved proven; put put put; quit quit quit;
+read read read; rebuild rebuilt rebuilt; redo redid redone; repay repaid repaid; reset reset reset; resell resold resold;
+rid rid rid; ride rode ridden; ring rang rung; rise rose risen; run ran run; say said said; see saw seen;
+seek sought sought; sell sold sold; send sent sent; set set set; sew sewed sewn; shake shook shaken; shed shed shed;
+shine shone shone; shoot shot shot; show showed shown; shrink shrank shrunk; shut shut shut; sing sang sung;
+sink sank sunk; sit sat sat; slay slew slain; sleep slept slept; slide slid slid; sling slung slung; slit slit slit;
+sow sowed sown; speak spoke spoken; speed sped sped; spend spent spent; spill spilt spilt; spin spun spun;
+spit spat spat; split split split; spread spread spread; spring sprang sprung; stand stood stood; steal stole stolen;
+stick stuck stuck; sting stung stung; strike struck struck; strike struck stricken; strive strove striven;
+swear swore sworn; sweep swept swept; swell swelled swollen; swim swam swum; swing swung swung; take took taken;
+teach taught taught; tear tore torn; tell told told; think thought thought; throw threw thrown; thrust thrust thrust;
+tread trod trodden; undercut undercut undercut; undergo underwent undergone; understand understood understood;
+undertake undertook undertaken; undo undid undone; uphold upheld upheld; upset upset upset; wake woke woken;
+wear wore worn; weave wove woven; weep wept wept; wet wet wet; win won won; wind wound wound;
+withdraw withdrew withdrawn; withhold withheld withheld; withstand withstood withstood; wring wrung wrung;
+write wrote written
+"""
+
+BE = frozenset("be am is are was were been being 's 're 'm isn't aren't wasn't weren't".split())
+HAVE = frozenset("have has had having 've hasn't haven't hadn't".split())
+DO = frozenset("do does did don't doesn't didn't".split())
+MODALS = frozenset(
+    """can could may might must shall should will would cannot can't couldn't mustn't shouldn't won't wouldn't
+    mightn't 'll 'd ought""".split()
+)
+PAST_AUXILIARIES = frozenset("was were had did wasn't weren't hadn't didn't".split())
+
+# Verbs whose object is what somebody says or thinks. The first are no news in themselves.
+REPORTING = frozenset(
+    """say tell add note state explain report claim write argue comment remark mention observe recall stress emphasize
+    emphasise point believe think suggest maintain insist assert contend allege hear learn know estimate conclude
+    indicate reveal show feel fear hope quote reply answer respond understand imply speculate cite highlight
+    find reiterate predict expect confirm""".split()
+)
+# These are: kind "statement" also where what they say is an event of its own.
+STATEMENTS = frozenset(
+    """accuse admit advise advocate announce apologise apologize appeal applaud assure blame call caution challenge
+    condemn congratulate criticise criticize declare decry defend demand denounce deny describe dismiss
+    dispute endorse hail invite label mock oppose pledge praise promise propose protest question rebuke
+    recommend reiterate reject slam swear tell testify threaten thank urge voice vow warn welcome""".split()
+)
+# What they say is denied or doubted.
+DENIALS = frozenset("deny refute".split())
+
+# Conditions, properties and thoughts: no events, however they are dated.
+STATES = frozenset(
+    """abound adore afford amount appear appreciate apply assume await base be believe belong care center centre
+    cherish coincide compare comprise concern consist constitute contain contrast correspond cost count cover deem
+    depend derive deserve desire detest differ dislike doubt embody enjoy entail envy equal excel exceed exist
+    expect face favour favor feature feel fit form got hate have hinge hope house imagine imply include intend
+    involve keep know lack last lie like live loathe look love matter mean mind need number occupy owe own
+    pertain possess prefer presume realise realize recognise recognize refer regard rely remain remember represent
+    require resemble reside respect rest revolve see seem sound span stand stem suffice suit suppose surround
+    symbolise symbolize taste tend think total trust underscore understand value vary view want weigh wish
+    wonder worry""".split()
+)
+
+# With an infinitive or gerund after them they are one event with it; the value is the status they give it.
+CATENATIVES = {
+    "agree": "", "attempt": "", "begin": "", "cease": "", "choose": "", "come": "", "continue": "", "decide": "",
+    "elect": "", "finish": "", "get": "", "go": "", "help": "", "keep": "", "manage": "", "move": "", "opt": "",
+    "proceed": "", "quit": "", "resolve": "", "resume": "", "rush": "", "start": "", "stop": "", "try": "",
+    "volunteer": "", "vote": "", "return": "", "happen": "", "use": "", "dare": "", "forget": "", "ask": "",
+    "fail": "negated", "decline": "", "refuse": "", "neglect": "negated",
+    "aim": "planned", "intend": "planned", "plan": "planned", "pledge": "planned", "prepare": "planned",
+    "promise": "planned", "schedule": "planned", "vow": "planned", "slate": "planned", "commit": "planned",
+    "set": "planned", "arrange": "planned", "undertake": "planned", "swear": "planned",
+    "consider": "possible", "desire": "possible", "expect": "planned", "hope": "possible", "like": "possible",
+    "need": "possible", "offer": "", "seek": "possible", "threaten": "possible", "want": "possible",
+    "wish": "possible", "have": "planned", "appear": "", "seem": "", "claim": "", "allow": "", "permit": "",
+    "force": "", "oblige": "", "require": "planned", "order": "", "know": "", "report": "", "believe": "",
+    "think": "", "say": "", "allege": "", "tend": "", "discuss": "possible", "propose": "possible",
+    "suggest": "possible", "delay": "", "avoid": "negated", "rule": "",
+}  # fmt: skip
+# Adjectives that do the same: "is able to sell", "is due to meet".
+CATENATIVE_ADJECTIVES = {
+    "able": "", "unable": "negated", "due": "planned", "likely": "possible", "unlikely": "possible",
+    "ready": "planned", "willing": "possible", "unwilling": "negated", "about": "planned", "set": "planned",
+    "poised": "planned", "eager": "possible", "keen": "possible", "free": "", "reluctant": "possible",
+    "scheduled": "planned", "bound": "planned", "certain": "planned", "sure": "planned", "quick": "",
+}  # fmt: skip
+
+# They say little without their noun: "held talks", "made an offer".
+LIGHT = frozenset(
+    """accept address adopt attend begin bring carry cause commit conclude conduct continue deliver do draw end enact
+    enter file face finalise finalize follow get give grant have hold host impose initiate issue launch lead lift lodge
+    make mount open order oversee pass pay perform place post present provoke publish put reach receive release run
+    score secure see send serve sign spark stage start strike submit suffer suspend sustain take trigger undergo
+    undertake wage win witness""".split()
+)
+# A noun as their subject is the event itself: "the attack happened on Monday".
+OCCURRENCES = frozenset(
+    """begin break come commence conclude continue end erupt expire fall follow happen last occur open resume start
+    stop strike take unfold""".split()
+)
+# How a planned event ends before it began.
+CANCELLATIONS = frozenset("cancel postpone scrap abandon shelve abort suspend drop delay".split())

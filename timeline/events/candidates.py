@@ -1,0 +1,195 @@
+"""A sentence as read -> the verbs and nouns in it that name events, with the clause each belongs to."""
+
+import dataclasses
+from collections.abc import Iterator
+
+from timeline.events import _cues, _nouns, _tags, _verbs
+from timeline.events.clauses import Clause
+from timeline.events.lexicon import noun_lemma
+from timeline.events.reading import Reading
+
+__all__ = ["Candidate", "find_candidates"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A word or two that may name an event.
+
+    Attributes
+    ----------
+    first, last
+        First and last word of the trigger, indexes of the sentence's words, both included.
+    lemma
+        Base form of the verb, or the singular of the noun.
+    kind
+        From the noun, or ``"statement"`` for verbs of saying; "" where the verb has to tell.
+    noun
+        Whether a noun names it.
+    clause
+        Index of the clause it belongs to, None in a sentence without verbs.
+    role
+        Of a noun: ``subject``, ``object``, ``within`` (after a preposition that says it took place), ``apart``
+        (in a phrase without a verb) or ``""``; of a verb the kind of its clause.
+    """
+
+    first: int
+    last: int
+    lemma: str
+    kind: str = ""
+    noun: bool = False
+    clause: int | None = None
+    role: str = ""
+
+
+_KIND = {noun: kind for kind, nouns in _nouns.EVENT_NOUNS.items() for noun in nouns.split()}
+
+
+def find_candidates(reading: Reading) -> list[Candidate]:
+    """The candidates of a sentence in the order of their words; none in a question."""
+    if reading.question:
+        return []
+    verbs = [c for n, clause in enumerate(reading.clauses) for c in _of_verb(reading, n, clause)]
+    taken = {i for c in verbs for i in range(c.first, c.last + 1)}
+    nouns = [c for i in range(len(reading.tokens)) if i not in taken for c in _of_noun(reading, i)]
+    return sorted([*verbs, *nouns], key=lambda c: c.first)
+
+
+def _of_verb(reading: Reading, number: int, clause: Clause) -> Iterator[Candidate]:
+    """The candidate of a clause's verb, with the noun that a light verb needs."""
+    verb, tokens = clause.verb, reading.tokens
+    if not _eventive(reading, clause):
+        return
+    first, last = verb.lead, verb.last
+    if verb.chain and last - first > 3:
+        first = verb.head
+    lemma, kind = verb.lemma, ""
+    subject = _event_subject(reading, clause)
+    if subject is not None:
+        first, lemma, kind = subject, noun_lemma(tokens[subject].low), _KIND[tokens[subject].low]
+    elif verb.lemma in _verbs.LIGHT and not verb.passive:
+        thing = _event_object(reading, clause)
+        if thing is not None:
+            kind = _KIND[tokens[thing].low]
+            lemma = noun_lemma(tokens[thing].low)
+            last = thing if thing - first <= 3 else last
+    elif verb.speaks:
+        kind = "statement"
+    yield Candidate(first=first, last=last, lemma=lemma, kind=kind, clause=number, role=clause.kind)
+
+
+def _eventive(reading: Reading, clause: Clause) -> bool:
+    """Whether a verb names something that happens rather than a state, a wish or a command."""
+    verb, tokens = clause.verb, reading.tokens
+    head = tokens[verb.head]
+    if head.low in _verbs.BE | _verbs.HAVE | _verbs.DO:
+        return False
+    if verb.form == "finite" and clause.subject is None and head.tag in ("VB", "VBP") and verb.first == verb.head:
+        return False
+    if verb.lemma in _verbs.STATES and not verb.chain:
+        return _dated(reading, clause) and not verb.modal
+    if verb.form == "participle":
+        return _dated(reading, clause) or any(t.low == "by" for t in tokens[verb.last + 1 : verb.last + 2])
+    return True
+
+
+def _dated(reading: Reading, clause: Clause) -> bool:
+    """Whether a date stands in the clause's own stretches."""
+    return any(reading.tokens[i].date is not None for a, b in clause.stretches() for i in range(a, b))
+
+
+def _event_subject(reading: Reading, clause: Clause) -> int | None:
+    """The noun next to its verb of happening: "the strike begins"."""
+    verb = clause.verb
+    if verb.lemma not in _verbs.OCCURRENCES or verb.lead - 1 < clause.start or verb.chain:
+        return None
+    before = verb.first - 1
+    if before >= 0 and reading.tokens[before].low in _KIND and verb.lead - before <= 2:
+        return before
+    return None
+
+
+def _event_object(reading: Reading, clause: Clause) -> int | None:
+    """The event noun that a light verb has as its object."""
+    tokens = reading.tokens
+    for i in range(clause.verb.last + 1, min(clause.end, clause.verb.last + 7)):
+        tag = tokens[i].tag
+        if tag in _tags.NOUNS and tokens[i].low in _KIND and not _modifies(reading, i):
+            return i
+        if tag not in ("DT", "JJ", "CD", "PRP$", "POS", "VBN", "RB") and tag not in _tags.NOUNS:
+            return None
+    return None
+
+
+def _modifies(reading: Reading, i: int) -> bool:
+    """Whether a noun only modifies the one after it: "strike action"."""
+    return i + 1 < len(reading.tokens) and reading.tokens[i + 1].tag in ("NN", "NNS", "NNP")
+
+
+def _of_noun(reading: Reading, i: int) -> Iterator[Candidate]:
+    """The candidate of an event noun that took place, by what stands around it."""
+    token = reading.tokens[i]
+    if token.tag not in ("NN", "NNS") or token.low not in _KIND or _modifies(reading, i):
+        return
+    number = _clause_at(reading, i)
+    role = _role(reading, i, number)
+    dated = _dated_phrase(reading, i)
+    weak = token.low in _nouns.WEAK
+    if not dated and (role in ("", "object") or (weak and not _has_agent(reading, i))):
+        if weak or role == "":
+            return
+    yield Candidate(
+        first=i, last=i, lemma=noun_lemma(token.low), kind=_KIND[token.low], noun=True, clause=number, role=role
+    )
+
+
+def _clause_at(reading: Reading, i: int) -> int | None:
+    """The clause whose stretch holds the word at `i`."""
+    for number, clause in enumerate(reading.clauses):
+        if any(a <= i < b for a, b in clause.stretches()):
+            return number
+    return None
+
+
+def _role(reading: Reading, i: int, number: int | None) -> str:
+    """How a noun stands in its clause."""
+    if number is None:
+        return "apart"
+    clause = reading.clauses[number]
+    start = _phrase_start(reading, i)
+    before = reading.tokens[start - 1] if start else None
+    if before is not None and before.low in _nouns.STRONG_PREPOSITIONS:
+        return "within"
+    if clause.subject is not None and clause.subject[0] <= i < clause.subject[1]:
+        return "subject" if before is None or before.tag not in ("IN", "TO") else ""
+    if not clause.start <= i < clause.end:
+        return "apart"
+    if before is not None and before.tag in ("IN", "TO"):
+        return "within" if before.low in _nouns.EVENTIVE_PREPOSITIONS else ""
+    return "object" if i > clause.verb.last else ""
+
+
+def _phrase_start(reading: Reading, i: int) -> int:
+    """Where the noun phrase that ends at `i` begins."""
+    tokens = reading.tokens
+    while i and (tokens[i - 1].tag in ("DT", "JJ", "JJR", "CD", "PRP$", "POS", "VBN", "DATE", "VBG") or tokens[i - 1].tag in _tags.NOUNS):
+        i -= 1
+    return i
+
+
+def _dated_phrase(reading: Reading, i: int) -> bool:
+    """Whether a date stands inside the noun's phrase or right behind it."""
+    tokens = reading.tokens
+    inside = any(tokens[k].date is not None for k in range(_phrase_start(reading, i), i))
+    behind = tokens[i + 1 : i + 3]
+    return inside or bool(behind) and (
+        behind[0].date is not None or (len(behind) > 1 and behind[0].low in _cues.FRONTED and behind[1].date is not None)
+    )
+
+
+def _has_agent(reading: Reading, i: int) -> bool:
+    """Whether the phrase says whose doing it is: "Huang's visit", "a visit by Huang", "the visit"."""
+    tokens = reading.tokens
+    phrase = tokens[_phrase_start(reading, i) : i]
+    return any(t.tag in ("POS", "PRP$") or t.actor is not None for t in phrase) or (
+        i + 1 < len(tokens) and tokens[i + 1].low == "by"
+    )

@@ -1,0 +1,273 @@
+"""A candidate -> when the text says it was: its own date, one of its sentence, a bound, or publication at a guess.
+
+Nearest scope first: the phrase, the clause, the clauses it shares a date with, the heading above, what it came before or
+after; what nothing dates or bounds is put at publication, marked as a guess, and only if it is past or under way.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from timeline.dates import DateMention
+from timeline.events import _cues, _nouns, _tags, _verbs
+from timeline.events.candidates import Candidate
+from timeline.events.clauses import Clause
+from timeline.events.mention import EventDate
+from timeline.events.reading import Reading
+
+__all__ = ["date_candidate"]
+
+_AFTER = frozenset("after following since".split())
+_BEFORE = frozenset("before until by".split())
+_WITH = frozenset("when as while once".split())
+_NOT_THE_TIME = frozenset("of about than regarding concerning like between".split())
+
+
+def date_candidate(reading: Reading, candidate: Candidate, published: dt.date | None) -> EventDate:
+    """When `candidate` was; undated with basis ``none`` where the text does not say and publication is no guess."""
+    if candidate.noun:
+        return _of_noun(reading, candidate, published)
+    if candidate.clause is None:
+        return EventDate()
+    return _of_clause(reading, candidate.clause, published)
+
+
+def _as_event_date(date: DateMention) -> EventDate:
+    """A date mention as the date of an event."""
+    return EventDate(
+        first=date.first,
+        last=date.last,
+        precision=date.precision or "undated",
+        basis=date.basis or "none",
+        span=date.span,
+        alternatives=date.alternatives,
+        text=date.text,
+        start=date.start,
+        end=date.end,
+        reading=date.reading,
+    )
+
+
+def _usable(date: DateMention | None) -> bool:
+    """Whether a date mention can date anything."""
+    return date is not None and not date.is_name and date.timex_type not in ("DURATION", "SET")
+
+
+def _bounded(first: dt.date | None, last: dt.date | None, source: DateMention | None, reading: str) -> EventDate:
+    """A date that is only known to lie between two days."""
+    if first is not None and last is not None and first > last:
+        last = None
+    return EventDate(
+        first=first,
+        last=last,
+        precision="bounded",
+        basis="bounded",
+        text=source.text if source else "",
+        start=source.start if source else None,
+        end=source.end if source else None,
+        reading=reading,
+    )
+
+
+def _of_noun(reading: Reading, candidate: Candidate, published: dt.date | None) -> EventDate:
+    """The date in a noun's phrase or right behind it, else that of its clause where the noun is what happens."""
+    date = _in_phrase(reading, candidate.first)
+    if date is not None:
+        return _as_event_date(date)
+    if candidate.clause is None:
+        return _as_event_date(reading.lead) if reading.lead else EventDate()
+    clause = reading.clauses[candidate.clause]
+    if candidate.role == "subject" and not clause.verb.passive and candidate.kind in ("conflict", "disaster", "crime"):
+        return _of_clause(reading, candidate.clause, published)
+    if candidate.role == "object" and candidate.kind in ("conflict", "disaster", "crime", "death"):
+        own = _own_date(reading, clause, published)
+        return own or EventDate()
+    return EventDate()
+
+
+def _in_phrase(reading: Reading, i: int) -> DateMention | None:
+    """The date inside the phrase of the noun at `i` or right behind it."""
+    tokens = reading.tokens
+    k = i
+    while k and (tokens[k - 1].tag in _IN_PHRASE or tokens[k - 1].date is not None):
+        k -= 1
+        if _usable(tokens[k].date):
+            return tokens[k].date
+    behind = tokens[i + 1 : i + 3]
+    for token in behind:
+        if _usable(token.date):
+            return token.date
+        if token.low not in _cues.FRONTED:
+            break
+    return None
+
+
+_IN_PHRASE = frozenset(("DT", "JJ", "CD", "PRP$", "POS", "VBN", "NN", "NNP", "NNS"))
+
+
+def _of_clause(reading: Reading, number: int, published: dt.date | None) -> EventDate:
+    """The date of what the verb of a clause names."""
+    clause = reading.clauses[number]
+    found = (
+        _own_date(reading, clause, published)
+        or _shared_date(reading, number, published)
+        or (_as_event_date(reading.lead) if reading.lead and clause.kind != "relative" else None)
+        or _ordered(reading, number, published)
+    )
+    return found or _assumed(reading, clause, published)
+
+
+def _own_date(reading: Reading, clause: Clause, published: dt.date | None) -> EventDate | None:
+    """The date in the clause's own words: the nearest that says when, else what the others bound."""
+    places = [i for i in _date_places(reading, clause)]
+    direct = [i for i in places if _says_when(reading, clause, i) == "on"]
+    if direct:
+        head = clause.verb.head
+        nearest = min(direct, key=lambda i: (abs(i - head), i))
+        date = reading.tokens[nearest].date
+        assert date is not None  # noqa: S101 for the type checker
+        if date.signal in ("after", "before", "by") and date.span == "point" and None in (date.first, date.last):
+            return _from_bounds(reading, clause, direct, published)
+        return _as_event_date(date)
+    return _from_bounds(reading, clause, [i for i in places if _says_when(reading, clause, i)], published)
+
+
+def _date_places(reading: Reading, clause: Clause) -> Iterator[int]:
+    """Where the usable dates of a clause stand."""
+    for a, b in clause.stretches():
+        for i in range(a, b):
+            if _usable(reading.tokens[i].date):
+                yield i
+
+
+def _says_when(reading: Reading, clause: Clause, i: int) -> str:
+    """How the date at `i` bears on its clause: ``on``, ``after``, ``before`` or "" for not at all."""
+    tokens = reading.tokens
+    follower = tokens[i + 1] if i + 1 < len(tokens) else None
+    in_phrase = follower is not None and (follower.tag in ("NN", "NNS", "JJ", "NNP", "POS") and i + 1 != clause.verb.first)
+    start = i
+    while start > 0 and in_phrase and tokens[start - 1].tag in ("DT", "JJ", "PRP$", "NNP", "POS", "CD", "NN"):
+        start -= 1
+    before = tokens[start - 1].low if start else ""
+    if not in_phrase:
+        if before in _NOT_THE_TIME and not (before == "between"):
+            return ""
+        return "on"
+    if before in _AFTER:
+        return "after"
+    if before in _BEFORE:
+        return "before"
+    event = any(t.low in _EVENTS for t in tokens[i + 1 : i + 4])
+    if event and before in ("during", "at", "in", "amid", "on"):
+        return "on"
+    subject = clause.subject is not None and clause.subject[0] <= i < clause.subject[1]
+    return "on" if event and subject and clause.verb.lemma in _verbs.OCCURRENCES else ""
+
+
+_EVENTS = frozenset(word for words in _nouns.EVENT_NOUNS.values() for word in words.split())
+
+
+def _from_bounds(reading: Reading, clause: Clause, places: Sequence[int], published: dt.date | None) -> EventDate | None:
+    """A date between those that the clause says it came after or before."""
+    first = last = None
+    source: DateMention | None = None
+    for i in places:
+        date = reading.tokens[i].date
+        assert date is not None  # noqa: S101 for the type checker
+        side = _says_when(reading, clause, i)
+        after = side == "after" or (side == "on" and date.last is None)
+        source = source or date
+        if after and date.first is not None:
+            first = max(first or date.first, date.first)
+        elif not after and date.last is not None:
+            last = min(last or date.last, date.last)
+    if source is None or (first is None and last is None):
+        return None
+    if last is None and clause.verb.tense == "past":
+        last = published
+    return _bounded(first, last, source, f"bounded by what the text sets it after or before: “{source.text}”")
+
+
+def _shared_date(reading: Reading, number: int, published: dt.date | None) -> EventDate | None:
+    """The date of a clause that this one shares its time with: coordinated, "when", a participle."""
+    clause = reading.clauses[number]
+    for other in _companions(reading.clauses, number):
+        date = _own_date(reading, reading.clauses[other], published)
+        if date is not None and date.span == "point":
+            return date
+    if clause.kind == "reported" and clause.parent is not None and clause.verb.tense == "past":
+        report = _own_date(reading, reading.clauses[clause.parent], published)
+        if report is not None and report.last is not None and report.basis != "none":
+            source = next((t.date for t in reading.tokens if t.date is not None and t.date.start == report.start), None)
+            return _bounded(None, report.last, source, f"not after it was reported: “{report.text}”")
+    return None
+
+
+def _companions(clauses: Sequence[Clause], number: int) -> Iterator[int]:
+    """The clauses that share their time with a clause, the likeliest first."""
+    clause = clauses[number]
+    if clause.kind == "participle" and clause.verb.form == "gerund" and clause.parent is not None:
+        yield clause.parent
+        return
+    if clause.kind == "adverbial" and clause.marker in _WITH and clause.parent is not None:
+        yield clause.parent
+    if clause.kind in ("main", "reported"):
+        for n in range(number - 1, -1, -1):
+            if clauses[n].kind == clause.kind and clauses[n].subject == clause.subject and clause.marker:
+                yield n
+        following = clauses[number + 1 : number + 2]
+        if following and following[0].marker in ("and",) and following[0].subject == clause.subject:
+            yield number + 1
+        for n, other in enumerate(clauses):
+            if other.kind == "adverbial" and other.marker in _WITH and (other.parent == number or n == number - 1):
+                yield n
+
+
+def _ordered(reading: Reading, number: int, published: dt.date | None) -> EventDate | None:
+    """A bound from an event told in the same sentence: "shortly after the sales were permitted"."""
+    clause = reading.clauses[number]
+    if clause.kind not in ("main", "reported") or clause.verb.tense != "past":
+        return None
+    for n, other in enumerate(reading.clauses):
+        if n == number or other.kind != "adverbial" or other.marker not in ("after", "before"):
+            continue
+        if other.parent not in (None, number) and n != number - 1:
+            continue
+        date = _own_date(reading, other, published)
+        words = " ".join(t.low for t in reading.tokens[other.start : other.end])[:60]
+        if other.marker == "after":
+            return _bounded(date.first if date else None, published, None, f"after “{words}”, not after publication")
+        return _bounded(None, (date.last if date else None) or published, None, f"before “{words}”")
+    return None
+
+
+def _assumed(reading: Reading, clause: Clause, published: dt.date | None) -> EventDate:
+    """Publication day for what is past or under way and undated; else undated."""
+    unresolved = next((reading.tokens[i].date for i in _date_places(reading, clause)), None)
+    if unresolved is not None and unresolved.first is None and unresolved.last is None:
+        return EventDate(
+            text=unresolved.text, start=unresolved.start, end=unresolved.end, reading=unresolved.reading
+        )
+    repeated = any(t.date is not None and t.date.timex_type == "SET" for t in reading.tokens[clause.start : clause.end])
+    if published is None or repeated or not _recent(reading, clause):
+        return EventDate()
+    return EventDate(
+        first=published,
+        last=published,
+        precision="day",
+        basis="published",
+        reading=f"nothing dates it: assumed on the day of publication, {published.isoformat()}",
+    )
+
+
+def _recent(reading: Reading, clause: Clause) -> bool:
+    """Whether an undated clause tells something that may just have happened."""
+    verb = clause.verb
+    if clause.kind == "relative" or verb.modal or verb.lemma in _verbs.STATES:
+        return False
+    if clause.kind in ("participle", "infinitive") or clause.marker in _cues.CONDITIONALS:
+        parent = reading.clauses[clause.parent] if clause.parent is not None else None
+        return clause.verb.form == "gerund" and parent is not None and parent is not clause and _recent(reading, parent)
+    if verb.tense == "past":
+        first = reading.tokens[verb.first].low
+        return not (first in ("had", "hadn't") and verb.perfect)
+    return verb.tense == "present" and (verb.progressive or reading.kind == "title")

@@ -1,0 +1,215 @@
+"""Tagged words -> verb groups: helping verbs and the verb they help, with what they say of time, voice and doubt."""
+
+import dataclasses
+from collections.abc import Sequence
+
+from timeline.events import _cues, _verbs
+from timeline.events.lexicon import lemma_of
+from timeline.events.tokens import Token
+
+__all__ = ["VerbGroup", "find_groups"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class VerbGroup:
+    """A verb with its helpers, in indexes of the sentence's words.
+
+    Attributes
+    ----------
+    first, last
+        The first and last word, particle included.
+    lead, head
+        The first and the last content verb: "agreed" and "pay" in "agreed to pay"; the same where there is but one.
+    lemma, chain
+        Base form of the head; base forms of the content verbs before it.
+    form
+        ``finite``, ``infinitive``, ``gerund`` or ``participle``.
+    tense
+        ``past``, ``present``, ``future`` or ``""``.
+    modal
+        The modal verb, "" if none.
+    """
+
+    first: int
+    last: int
+    lead: int
+    head: int
+    lemma: str
+    chain: tuple[str, ...] = ()
+    form: str = "finite"
+    tense: str = ""
+    modal: str = ""
+    passive: bool = False
+    perfect: bool = False
+    progressive: bool = False
+    negated: bool = False
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it can be followed by what somebody says or thinks."""
+        last = self.chain[0] if self.chain and self.lemma not in _SPEECH else self.lemma
+        return last in _SPEECH and self.form != "participle"
+
+
+_SPEECH = _verbs.REPORTING | _verbs.STATEMENTS
+_HELPERS = _verbs.BE | _verbs.HAVE | _verbs.DO
+_WITH_GERUND = frozenset("begin start stop continue keep finish resume quit avoid consider cease delay discuss".split())
+_PARTICLES = frozenset("off out up down away back over apart aside ahead".split())
+
+
+def find_groups(tokens: Sequence[Token]) -> list[VerbGroup]:
+    """The verb groups of a sentence, in order, not overlapping."""
+    groups = []
+    i = 0
+    while i < len(tokens):
+        words = _chain(tokens, i) if _starts(tokens, i) else []
+        if not words:
+            i += 1
+            continue
+        group = _group(tokens, words)
+        if group is not None:
+            groups.append(group)
+        i = (group.last if group else words[-1]) + 1
+    return groups
+
+
+def _starts(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a verb group can start at `i`."""
+    tag = tokens[i].tag
+    return tag == "MD" or tag[:2] == "VB" or (tag == "TO" and _next(tokens, i, ("VB", "VBP")) is not None)
+
+
+def _next(tokens: Sequence[Token], i: int, tags: tuple[str, ...]) -> int | None:
+    """The next word after `i`, adverbs passed over, if it bears one of `tags`."""
+    j = i + 1
+    while j < len(tokens) and tokens[j].tag == "RB":
+        j += 1
+    return j if j < len(tokens) and tokens[j].tag in tags else None
+
+
+def _helped(tokens: Sequence[Token], i: int) -> int | None:
+    """The word that the helping verb at `i` goes on with."""
+    low, tag = tokens[i].low, tokens[i].tag
+    if tag in ("MD", "TO") or low in _verbs.DO:
+        return _next(tokens, i, ("VB", "VBP"))
+    if low in _verbs.BE:
+        return _next(tokens, i, ("VBN", "VBG", "VBD"))
+    if low in _verbs.HAVE:
+        return _next(tokens, i, ("VBN", "VBD"))
+    return None
+
+
+def _chain(tokens: Sequence[Token], i: int) -> list[int]:
+    """The words of a group from helper to helper, then over verbs like "agree to"."""
+    words = [i]
+    while (following := _helped(tokens, words[-1]) or _catenated(tokens, words[-1])) is not None:
+        words.append(following)
+        if tokens[following].tag == "TO":
+            infinitive = _next(tokens, following, ("VB", "VBP"))
+            if infinitive is None:
+                words.pop()
+                break
+            words.append(infinitive)
+    return words
+
+
+def _catenated(tokens: Sequence[Token], i: int) -> int | None:
+    """The "to" or gerund that makes one event with the verb at `i`; over an adjective too: "is able to"."""
+    low, lemma = tokens[i].low, lemma_of(tokens[i].low)
+    if low in _verbs.BE or lemma == "have":
+        j = i + 1
+        while j < len(tokens) and tokens[j].tag == "RB":
+            j += 1
+        if j + 1 < len(tokens) and tokens[j].low in _verbs.CATENATIVE_ADJECTIVES and low in _verbs.BE:
+            return j + 1 if tokens[j + 1].tag == "TO" else None
+        return j if j < len(tokens) and tokens[j].tag == "TO" else None
+    if lemma not in _verbs.CATENATIVES or tokens[i].tag in ("MD", "TO"):
+        return None
+    j = i + 1
+    if j < len(tokens) and tokens[j].tag == "TO":
+        return j
+    gerund = j < len(tokens) and tokens[j].tag == "VBG" and lemma in _WITH_GERUND
+    return j if gerund else None
+
+
+def _group(tokens: Sequence[Token], words: Sequence[int]) -> VerbGroup | None:
+    """The group of these words; None for a helper that has lost its verb."""
+    content = [i for i in words if _is_content(tokens, i)] or [i for i in words if tokens[i].tag not in ("MD", "TO")]
+    if not content:
+        return None
+    head, lead = content[-1], content[0]
+    helpers = [i for i in words if i < lead]
+    last = head
+    if head + 1 < len(tokens) and tokens[head + 1].low in _PARTICLES and tokens[head].low not in _HELPERS:
+        last = head + 1
+    first = words[0]
+    negated = any(t.low in _cues.NEGATIONS or t.low.endswith("n't") or t.low == "cannot" for t in tokens[first : head + 1])
+    if first and tokens[first - 1].low in ("never", "not"):
+        negated = True
+    return VerbGroup(
+        first=first,
+        last=last,
+        lead=lead,
+        head=head,
+        lemma=lemma_of(tokens[head].low),
+        chain=_linked(tokens, words, content),
+        form=_form(tokens, words),
+        tense=_tense(tokens, words, helpers),
+        modal=next((tokens[i].low for i in words if tokens[i].tag == "MD"), ""),
+        passive=any(tokens[i].low in _verbs.BE for i in helpers) and tokens[lead].tag in ("VBN", "VBD")
+        or any(tokens[i].low in ("be", "been", "being") for i in range(lead, head)),
+        perfect=any(tokens[i].low in _verbs.HAVE for i in helpers),
+        progressive=any(tokens[i].low in _verbs.BE for i in helpers) and tokens[lead].tag == "VBG",
+        negated=negated,
+    )
+
+
+def _is_content(tokens: Sequence[Token], i: int) -> bool:
+    return tokens[i].tag not in ("MD", "TO") and tokens[i].low not in _HELPERS
+
+
+def _linked(tokens: Sequence[Token], words: Sequence[int], content: Sequence[int]) -> tuple[str, ...]:
+    """Base forms of the verbs and adjectives before the head."""
+    linked = [lemma_of(tokens[i].low) for i in content[:-1]]
+    adjectives = [tokens[i].low for i in range(words[0], words[-1]) if tokens[i].low in _verbs.CATENATIVE_ADJECTIVES]
+    return tuple(adjectives if not linked and adjectives else linked)
+
+
+def _form(tokens: Sequence[Token], words: Sequence[int]) -> str:
+    """Finite or not, by the first word."""
+    first = tokens[words[0]].tag
+    if first == "TO":
+        return "infinitive"
+    if first == "VBG":
+        return "gerund"
+    if first == "VBN":
+        return "participle"
+    return "infinitive" if first == "VB" and words[0] > 0 and not _after_that(tokens, words[0]) else "finite"
+
+
+def _after_that(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "that" and a subject stand before the bare verb at `i`: "demand that it go"."""
+    for token in reversed(tokens[:i]):
+        if token.low == "that":
+            return True
+        if token.tag == "MD" or token.tag[:2] == "VB" or token.tag in (",", "TO"):
+            return False
+    return False
+
+
+def _tense(tokens: Sequence[Token], words: Sequence[int], helpers: Sequence[int]) -> str:
+    """The tense of the first word; a perfect is past, "will" and "is going to" are future."""
+    first = tokens[words[0]]
+    if first.low in _cues.FUTURE_MODALS:
+        return "future"
+    if first.tag == "VBD":
+        return "past"
+    if first.tag == "MD":
+        return "past" if any(tokens[i].low in _verbs.HAVE for i in helpers) else ""
+    if first.low in _verbs.HAVE and len(words) > 1 and tokens[words[1]].tag != "TO":
+        return "past"
+    going = len(words) > 2 and tokens[words[1]].low == "going"
+    be_to = first.low in _verbs.BE and len(words) > 1 and tokens[words[1]].tag == "TO"
+    if first.tag in ("VBZ", "VBP"):
+        return "future" if going or be_to else "present"
+    return ""

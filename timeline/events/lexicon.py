@@ -1,0 +1,145 @@
+"""A word -> its usual part of speech, the verb forms it can be and its base form.
+
+The words come from the lexicon of the tagger that the `textblob` wheel carries (Brill's, trained on the Brown corpus
+and the Penn Treebank), read as a file: importing the package takes two seconds and loads NLTK. It gives one tag a
+word, so what else a word can be is worked out here from the verb forms it lists.
+"""
+
+import functools
+import importlib.util
+from collections.abc import Mapping
+from pathlib import Path
+
+from timeline.errors import TimelineError
+from timeline.events._verbs import IRREGULAR
+
+__all__ = ["is_verb", "lemma_of", "noun_lemma", "usual_tag", "verb_forms"]
+
+_NONE: frozenset[str] = frozenset()
+
+
+@functools.cache
+def _lexicon() -> Mapping[str, str]:
+    """Every word of the lexicon with its tag."""
+    package = importlib.util.find_spec("textblob")
+    if package is None or not package.submodule_search_locations:
+        raise TimelineError("textblob is not installed, and verbs cannot be told from nouns without it: install it")
+    path = Path(package.submodule_search_locations[0], "en", "en-lexicon.txt")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    pairs = (line.split(" ") for line in lines if line and not line.startswith(";;;"))
+    return {pair[0]: pair[1].partition("|")[0] for pair in pairs if len(pair) > 1}
+
+
+@functools.cache
+def _irregular() -> Mapping[str, tuple[str, frozenset[str]]]:
+    """Irregular forms with their base and tags."""
+    table: dict[str, tuple[str, frozenset[str]]] = {}
+    for row in IRREGULAR.split(";"):
+        base, past, participle = row.split()
+        for form, tag in ((base, "VB"), (past, "VBD"), (participle, "VBN")):
+            old = table.get(form, (base, _NONE))
+            # "found" is the past of "find"; that "founded" exists does not make it a base form here
+            table[form] = (old[0], old[1] | {tag})
+    return table
+
+
+@functools.cache
+def _verbs() -> frozenset[str]:
+    """The base forms of all verbs that the lexicon shows in some form."""
+    listed = (word for word, tag in _lexicon().items() if tag.startswith("VB") and word.islower())
+    return frozenset(lemma_of(word) for word in listed)
+
+
+def usual_tag(word: str) -> str:
+    """The tag the lexicon gives `word`, or ``""`` for an unknown word."""
+    return _lexicon().get(word, "")
+
+
+def is_verb(base: str) -> bool:
+    """Whether `base` is the base form of a verb."""
+    return base in _verbs()
+
+
+@functools.lru_cache(maxsize=20_000)
+def lemma_of(word: str) -> str:
+    """The base form of a verb form in lower case; the word itself where it is none.
+
+    Examples
+    --------
+    >>> [lemma_of(word) for word in ("banned", "sues", "met", "relies", "resuming", "agreed", "panicked")]
+    ['ban', 'sue', 'meet', 'rely', 'resume', 'agree', 'panic']
+    """
+    if word in _irregular():
+        return _irregular()[word][0]
+    for ending, endings in (("ies", ("y",)), ("ied", ("y",)), ("ing", ("", "e")), ("ed", ("", "e")), ("s", ("", "es"))):
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            stem = word[: -len(ending)]
+            return _pick(stem, endings) if ending != "s" else _without_s(word)
+    return word
+
+
+def _pick(stem: str, endings: tuple[str, ...]) -> str:
+    """The likeliest base form of a stem: one that is known as a verb, else as a word, else the bare stem."""
+    options = [stem + ending for ending in endings]
+    if len(stem) > 2 and stem[-1] == stem[-2]:
+        options.insert(1 if stem[-1] in "lsz" else 0, stem[:-1])
+    if stem.endswith("ck"):
+        options.append(stem[:-1])
+    lexicon = _lexicon()
+    if stem in _irregular():
+        return stem
+    verbs = [o for o in options if lexicon.get(o, "") in ("VB", "VBP")]
+    known = [o for o in options if o in lexicon]
+    # "sued" -> "sue", not "su"; "timed" -> "time"
+    return (verbs or [o for o in known if len(o) > 2] or known or options)[0]
+
+
+def _without_s(word: str) -> str:
+    """The base of an -s form: "passes" -> "pass", "uses" -> "use"."""
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
+        return word[:-2]
+    return word[:-1] if not word.endswith("ss") else word
+
+
+@functools.lru_cache(maxsize=20_000)
+def verb_forms(word: str) -> frozenset[str]:
+    """The verb tags that `word`, in lower case, can bear; empty where it is no form of a verb.
+
+    Examples
+    --------
+    >>> sorted(verb_forms("cut")), sorted(verb_forms("bans")), sorted(verb_forms("hundred"))
+    (['VB', 'VBD', 'VBN'], ['VBZ'], [])
+    """
+    if word in _irregular():
+        return _irregular()[word][1]
+    if not word.isalpha() and "-" not in word:
+        return _NONE
+    tag, base = usual_tag(word), lemma_of(word)
+    if word.endswith("ed") and tag in ("VBD", "VBN", "VB", "JJ", "") and base != word and len(word) > 4:
+        # an adjective in -ed ("wicked") is a verb form only where its base is a verb
+        return frozenset(("VBD", "VBN")) if tag != "JJ" or is_verb(base) else _NONE
+    if word.endswith("ing") and base != word and (tag == "VBG" or is_verb(base)):
+        return frozenset(("VBG",))
+    if word.endswith("s") and base != word and is_verb(base):
+        return frozenset(("VBZ",))
+    if tag in ("VB", "VBP") or is_verb(word):
+        return frozenset(("VB",))
+    return _NONE
+
+
+@functools.lru_cache(maxsize=20_000)
+def noun_lemma(word: str) -> str:
+    """The singular of a noun in lower case.
+
+    Examples
+    --------
+    >>> [noun_lemma(word) for word in ("bans", "agencies", "losses", "crisis", "men")]
+    ['ban', 'agency', 'loss', 'crisis', 'men']
+    """
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word

@@ -1,0 +1,90 @@
+"""A document -> its sentences, each tagged and cut into clauses, with what is known of its place in the document."""
+
+import dataclasses
+from collections.abc import Sequence
+
+from timeline.actors import ActorMention
+from timeline.dates import DateMention
+from timeline.events.clauses import Clause, find_clauses
+from timeline.events.tagging import tag_words
+from timeline.events.tokens import Token
+from timeline.sentences import find_paragraphs, find_sentences
+
+__all__ = ["Reading", "read_sentences"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A sentence as read.
+
+    Attributes
+    ----------
+    start, end
+        Offsets in the document.
+    number, paragraph
+        Which sentence and which paragraph of the main text it is, from 0.
+    kind
+        ``"title"`` for a heading that opens the text, else the kind of its paragraph: ``"body"``, ``"heading"``, ``"item"``.
+    lead
+        The date that heads its paragraph, or that stands above it as a heading of its own, and dates what it tells.
+    question
+        Whether it asks.
+    """
+
+    start: int
+    end: int
+    number: int
+    paragraph: int
+    kind: str
+    tokens: tuple[Token, ...]
+    clauses: tuple[Clause, ...]
+    lead: DateMention | None = None
+    question: bool = False
+
+
+def read_sentences(
+    text: str, dates: Sequence[DateMention], actors: Sequence[ActorMention], title: str = ""
+) -> list[Reading]:
+    """The sentences of a document's main text, in order."""
+    paragraphs = find_paragraphs(text)
+    readings: list[Reading] = []
+    heading: DateMention | None = None
+    lead, current = None, -1
+    for sentence in find_sentences(text):
+        kind = paragraphs[sentence.paragraph].kind
+        tokens = tag_words(text, sentence.start, sentence.end, dates, actors)
+        if sentence.paragraph != current:
+            current = sentence.paragraph
+            alone = _lone_date(tokens)
+            if kind == "heading" or alone:
+                heading = alone if current > 2 or not readings else None
+            lead = _opening_date(tokens) or heading
+        first_heading = not readings and (kind == "heading" or text[sentence.start : sentence.end] == title)
+        readings.append(
+            Reading(
+                start=sentence.start,
+                end=sentence.end,
+                number=len(readings),
+                paragraph=current,
+                kind="title" if first_heading else kind,
+                tokens=tuple(tokens),
+                clauses=tuple(find_clauses(tokens)),
+                lead=lead,
+                question=text[sentence.end - 1] == "?",
+            )
+        )
+    return readings
+
+
+def _lone_date(tokens: Sequence[Token]) -> DateMention | None:
+    """The date of a line that holds nothing else."""
+    words = [t for t in tokens if t.tag not in (",", ":", ".", "(", ")", '"')]
+    return words[0].date if len(words) == 1 else None
+
+
+def _opening_date(tokens: Sequence[Token]) -> DateMention | None:
+    """The date before a colon or dash that opens a paragraph: "March 29 - ..."."""
+    words = [t for t in tokens[:4] if t.tag != "(" and t.low not in ("*", "•", "-", "–")]
+    if len(words) > 1 and words[0].date is not None and words[1].tag == ":":
+        return words[0].date
+    return None

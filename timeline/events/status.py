@@ -1,0 +1,115 @@
+"""A candidate -> whether what it names happened, is under way, is planned, possible, conditional, denied or negated."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from timeline.events import _cues, _verbs
+from timeline.events.candidates import Candidate
+from timeline.events.clauses import Clause
+from timeline.events.mention import EventDate
+from timeline.events.reading import Reading
+
+__all__ = ["status_of"]
+
+_PLANNING = frozenset(status for status in _verbs.CATENATIVES if _verbs.CATENATIVES[status] == "planned")
+_FACTUAL_INFINITIVES = frozenset("allow permit enable force help cause lead get let make oblige compel prompt".split())
+
+
+def status_of(reading: Reading, candidate: Candidate, date: EventDate, published: dt.date | None) -> str:
+    """The status of what `candidate` names, given its date: words first, then the calendar."""
+    if candidate.clause is None:
+        return _by_calendar("happened", date, published)
+    if candidate.noun:
+        status = _of_noun(reading, candidate)
+    else:
+        status = _of_clause(reading, candidate.clause, date)
+    return _by_calendar(status, date, published)
+
+
+def _by_calendar(status: str, date: EventDate, published: dt.date | None) -> str:
+    """What is told as done or under way but lies after publication is planned."""
+    if status in ("happened", "ongoing") and published and date.first and date.first > published:
+        return "planned"
+    return status
+
+
+def _of_noun(reading: Reading, candidate: Candidate) -> str:
+    """A noun's own words ("a planned visit"), else what its clause says of it."""
+    before = reading.tokens[max(0, candidate.first - 3) : candidate.first]
+    for token in before:
+        if token.low in ("planned", "upcoming", "scheduled", "forthcoming", "proposed", "next", "future"):
+            return "planned"
+        if token.low in ("possible", "potential", "likely", "alleged", "feared"):
+            return "possible"
+    assert candidate.clause is not None  # noqa: S101 for the type checker
+    clause = reading.clauses[candidate.clause]
+    if candidate.role == "object" or (candidate.role == "subject" and clause.verb.lemma in _verbs.OCCURRENCES):
+        return _of_clause(reading, candidate.clause, EventDate())
+    if candidate.role == "subject" and clause.verb.lemma in _PLANNING and clause.verb.passive:
+        return "planned"
+    return "happened"
+
+
+def _of_clause(reading: Reading, number: int, date: EventDate) -> str:
+    """The status its verb and the clauses above it give."""
+    clause = reading.clauses[number]
+    above = _from_above(reading.clauses, clause)
+    if above:
+        return above
+    own = _of_verb(reading, clause, date)
+    if own == "happened" and clause.kind in ("participle",) and clause.parent is not None and clause.verb.form == "gerund":
+        return _of_clause(reading, clause.parent, date) if clause.parent < number else own
+    return own
+
+
+def _from_above(clauses: Sequence[Clause], clause: Clause) -> str:
+    """What an "if" or a denial above the clause makes of it; "" for nothing."""
+    if clause.marker in _cues.CONDITIONALS:
+        return "conditional"
+    if clause.kind == "reported" and clause.parent is not None:
+        parent = clauses[clause.parent].verb
+        if parent.lemma in _verbs.DENIALS and not parent.negated:
+            return "denied"
+    return ""
+
+
+def _of_verb(reading: Reading, clause: Clause, date: EventDate) -> str:  # noqa: PLR0911 an ordered list of rules
+    """The status a verb group states by itself."""
+    verb = clause.verb
+    by_chain = next((s for s in map(_chained, verb.chain) if s), "")
+    if verb.negated:
+        return "negated"
+    if by_chain:
+        return by_chain
+    if verb.lemma in _verbs.CATENATIVES and verb.lemma in _PLANNING and verb.passive and not verb.perfect:
+        return "planned"
+    if verb.modal in _cues.POSSIBLE_MODALS:
+        return "possible"
+    if verb.modal in _cues.CONDITIONAL_MODALS:
+        return "planned" if clause.kind == "reported" else "conditional"
+    if verb.tense == "future":
+        return "planned"
+    if verb.form == "infinitive":
+        return _of_infinitive(reading, clause)
+    if verb.form == "finite" and not verb.tense:
+        return "possible"
+    if verb.form == "finite" and (verb.progressive or verb.tense == "present"):
+        return "happened" if reading.kind == "title" and not verb.progressive else "ongoing"
+    if verb.perfect and date.span == "period" and date.last is None and date.first is not None:
+        return "ongoing"
+    return "happened"
+
+
+def _chained(lemma: str) -> str:
+    """The status a verb or adjective gives the infinitive after it."""
+    return _verbs.CATENATIVE_ADJECTIVES.get(lemma, "") or _verbs.CATENATIVES.get(lemma, "")
+
+
+def _of_infinitive(reading: Reading, clause: Clause) -> str:
+    """An infinitive is a purpose or a wish, and done only where the verb above it made it so."""
+    if clause.parent is None:
+        return "possible"
+    parent = reading.clauses[clause.parent].verb
+    if parent.lemma in _FACTUAL_INFINITIVES and parent.tense == "past" and not parent.negated and not parent.modal:
+        return "happened"
+    return "planned" if parent.lemma in _PLANNING else "possible"

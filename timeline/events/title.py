@@ -1,0 +1,190 @@
+"""A candidate -> the line a reader would put on a slide: a short clause in the document's own words.
+
+The words are the document's; left out are dates, connectives and what hangs on at the end, and a pronoun gives way to
+the name it stands for. Nothing is added but that name.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from timeline.events import _cues, _tags, _verbs
+from timeline.events.candidates import Candidate
+from timeline.events.clauses import Clause
+from timeline.events.reading import Reading
+from timeline.events.tokens import Token
+
+__all__ = ["LONGEST", "title_of"]
+
+LONGEST = 80
+_SPACE = re.compile(r"\s+")
+_MARKS = frozenset((",", ":", "(", ")", '"', "."))
+_NO_END = frozenset(("IN", "DT", "CC", "TO", "PRP$", "MD", "WDT", "WP", "WRB", "POS", "WP$", ",", ":", "(", "."))
+_BREAK_BEFORE = frozenset(("IN", "CC", "TO", "WDT", "WP", "WRB", ",", ":", "(", "VBG"))
+
+
+def title_of(text: str, reading: Reading, candidate: Candidate) -> str:
+    """The title of what `candidate` names: at most `LONGEST` characters, never empty."""
+    places = _of_noun(reading, candidate) if candidate.noun or candidate.clause is None else _of_clause(reading, candidate)
+    places = _trimmed(reading.tokens, places)
+    title = _shortened(text, reading.tokens, places, candidate)
+    return title[:1].upper() + title[1:]
+
+
+def _of_clause(reading: Reading, candidate: Candidate) -> list[int]:
+    """The words of a verb's title: its subject, the verb, what follows it."""
+    assert candidate.clause is not None  # noqa: S101 for the type checker
+    clause = reading.clauses[candidate.clause]
+    subject = list(range(*clause.subject)) if clause.subject is not None else []
+    subject = [i for i in subject if not clause.verb.first <= i]
+    if clause.verb.form == "infinitive":
+        verb = range(clause.verb.first, clause.end)
+    else:
+        verb = range(clause.verb.first, clause.end)
+    return [*_without_fronted(reading.tokens, subject), *verb, *_continued(reading, candidate.clause)]
+
+
+def _without_fronted(tokens: Sequence[Token], places: Sequence[int]) -> list[int]:
+    """A subject without the article, connectives and marks that open it."""
+    kept = list(places)
+    while kept and (tokens[kept[0]].low in ("the", "a", "an") or tokens[kept[0]].tag in _MARKS or tokens[kept[0]].low in _cues.CONNECTIVES):
+        kept.pop(0)
+    return kept
+
+
+def _continued(reading: Reading, number: int) -> list[int]:
+    """What completes a clause after its own stretch: a quoted word, what is said, what is to be done."""
+    clauses, tokens = reading.clauses, reading.tokens
+    at, places = clauses[number].end, []
+    owner = number
+    while at < len(tokens):
+        following = next((n for n, c in enumerate(clauses) if n > owner and _begins(tokens, at, c)), None)
+        if following is not None and _completes(clauses[owner], clauses[following], tokens, at):
+            places += range(at, clauses[following].end)
+            at, owner = clauses[following].end, following
+            continue
+        quoted = _quoted(tokens, at, clauses[owner])
+        if not quoted:
+            break
+        places += quoted
+        at = quoted[-1] + 1
+    return places
+
+
+def _begins(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
+    """Whether a clause begins at `at`, quotes aside."""
+    while at < clause.start and tokens[at].tag == '"':
+        at += 1
+    return at == clause.start
+
+
+def _completes(clause: Clause, following: Clause, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause is what the one before it needs: what is said, to be done, or said of its last noun."""
+    if following.kind == "reported":
+        return True
+    if following.kind in ("infinitive", "participle"):
+        return tokens[at].tag != ","
+    return following.kind == "relative" and tokens[at].tag not in _MARKS
+
+
+def _quoted(tokens: Sequence[Token], at: int, clause: Clause) -> list[int]:
+    """A few quoted words that end a clause: called the chips "obsolete"."""
+    if tokens[at].tag != '"' or tokens[at - 1].tag in (",", ":"):
+        return []
+    closing = next((k for k in range(at + 1, min(at + 12, len(tokens))) if tokens[k].tag == '"'), None)
+    return list(range(at, closing + 1)) if closing is not None and closing > at + 1 else []
+
+
+def _of_noun(reading: Reading, candidate: Candidate) -> list[int]:
+    """The words of a noun's title: its phrase, and what follows it up to the next verb or mark."""
+    tokens = reading.tokens
+    start = candidate.first
+    while start and (tokens[start - 1].tag in ("JJ", "JJR", "CD", "PRP$", "POS", "VBN", "DATE") or tokens[start - 1].tag in _tags.NOUNS):
+        start -= 1
+    end = candidate.last + 1
+    while end < len(tokens) and tokens[end].tag not in _MARKS and not _is_verb(tokens[end]) and tokens[end].tag not in ("WDT", "WP", "WRB", "CC"):
+        if tokens[end].low in _cues.SUBORDINATORS:
+            break
+        end += 1
+    places = list(range(start, end))
+    reduced = next((c for c in reading.clauses if c.verb.form == "participle" and end <= c.start <= end + 1), None)
+    if reduced is not None:
+        places += range(reduced.verb.first, reduced.end)
+        number = reading.clauses.index(reduced)
+        places += _continued(reading, number)
+    return places
+
+
+def _is_verb(token: Token) -> bool:
+    return token.tag[:2] == "VB" or token.tag == "MD"
+
+
+def _trimmed(tokens: Sequence[Token], places: Iterable[int]) -> list[int]:
+    """The words without dates (and the preposition before them) and without connectives."""
+    kept: list[int] = []
+    for i in places:
+        token = tokens[i]
+        if token.date is not None:
+            while kept and tokens[kept[-1]].tag in ("IN", "DT", "TO") and kept[-1] == i - 1:
+                kept.pop()
+            continue
+        if token.tag == "POS" and i and tokens[i - 1].date is not None:
+            continue
+        if token.low in _cues.CONNECTIVES and token.tag in ("RB", "JJR", "VBN", "NN", "JJ"):
+            continue
+        kept.append(i)
+    while kept and tokens[kept[0]].tag in (*_MARKS, "CC", "POS"):
+        kept.pop(0)
+    return kept
+
+
+def _shortened(text: str, tokens: Sequence[Token], places: Sequence[int], candidate: Candidate) -> str:
+    """The longest title of these words that is short enough and ends where a phrase ends."""
+    trigger = max((n for n, i in enumerate(places) if i <= candidate.last), default=0)
+    whole = _ended(tokens, places)
+    title = _rendered(text, tokens, whole)
+    if title and len(title) <= LONGEST:
+        return title
+    ends = [n for n, i in enumerate(places) if n > trigger + 1 and tokens[i].tag in _BREAK_BEFORE]
+    for n in reversed(ends):
+        title = _rendered(text, tokens, _ended(tokens, places[:n]))
+        if len(title) <= LONGEST and title:
+            return title
+    for n in range(len(places) - 1, 0, -1):
+        title = _rendered(text, tokens, _ended(tokens, places[:n]))
+        if len(title) <= LONGEST and title:
+            return title
+    return _SPACE.sub(" ", text[tokens[candidate.first].start : tokens[candidate.last].end])[:LONGEST].strip()
+
+
+def _ended(tokens: Sequence[Token], places: Sequence[int]) -> list[int]:
+    """The words without what cannot end a title."""
+    kept = list(places)
+    while kept and (tokens[kept[-1]].tag in _NO_END or tokens[kept[-1]].low in _cues.CONNECTIVES or tokens[kept[-1]].low in ("be", "been", "is", "are", "was")):
+        kept.pop()
+    quotes = [n for n, i in enumerate(kept) if tokens[i].tag == '"']
+    if len(quotes) % 2:
+        kept.pop(quotes[-1])
+        return _ended(tokens, kept)
+    return kept
+
+
+def _rendered(text: str, tokens: Sequence[Token], places: Sequence[int]) -> str:
+    """The words as they stand in the text, a pronoun replaced by its name."""
+    pieces: list[str] = []
+    previous = -2
+    for n, i in enumerate(places):
+        word = _word(text, tokens[i], first=n == 0 or tokens[i].tag == "PRP")
+        gap = text[tokens[previous].end : tokens[i].start] if previous == i - 1 else " "
+        if pieces and (gap or tokens[i].tag != "POS"):
+            pieces.append(" " if gap.strip() == "" and gap else gap)
+        pieces.append(word)
+        previous = i
+    return _SPACE.sub(" ", "".join(pieces)).strip(" ,;:–—-")
+
+
+def _word(text: str, token: Token, *, first: bool) -> str:
+    """A word of the title: the name behind a pronoun or "the company", else as it stands."""
+    if token.actor is not None and token.actor.inferred and (first or token.tag not in ("PRP", "PRP$")):
+        owns = token.tag == "PRP$" or token.low.endswith("'s")
+        return token.actor.name + ("'s" if owns else "")
+    return text[token.start : token.end]

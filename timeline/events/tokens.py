@@ -1,0 +1,86 @@
+"""A sentence -> its words and marks with their offsets; a date or a name is one word, whatever it is made of."""
+
+import bisect
+import dataclasses
+import re
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from timeline.actors import ActorMention
+from timeline.dates import DateMention
+
+__all__ = ["Token", "split_words"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A word, a mark, a date or a name: its offsets in the document, its words in lower case and its tag.
+
+    `tag` is a Penn Treebank tag, ``DATE``, or for marks ``,``, ``.``, ``:`` (dashes too), ``(``, ``)`` or ``"``.
+    """
+
+    start: int
+    end: int
+    low: str
+    tag: str
+    date: DateMention | None = None
+    actor: ActorMention | None = None
+
+
+_M = TypeVar("_M", DateMention, ActorMention)
+_Found = tuple[int, int, DateMention | None, ActorMention | None]
+
+_WORD = re.compile(
+    r"""
+    (?:[A-Za-z]\.){2,}                                               # U.S.
+    | [$€£¥]?\d+(?:[.,:/-]\d+)*(?:st|nd|rd|th|bn|mn?|k|tn)?\b%?      # 300,000  15%  $2bn
+    | ['’](?:s|re|ve|ll|d|m)\b                                       # China's -> China, 's
+    | [^\W_]+(?:(?:[-.&+]|['’](?!(?:s|re|ve|ll|d|m)\b))[^\W_]+)*     # so-called  AT&T  didn't
+    | \S
+    """,
+    re.VERBOSE,
+)
+
+
+def split_words(
+    text: str, start: int, end: int, dates: Sequence[DateMention], actors: Sequence[ActorMention]
+) -> list[_Found]:
+    """The words of ``text[start:end]`` as (start, end, date, actor), in order.
+
+    `dates` and `actors` may be those of the whole text; one that crosses the border of the stretch is left out.
+    """
+    found: list[_Found] = []
+    at = start
+    for span in _special(start, end, dates, actors):
+        found += _plain(text, at, span[0])
+        found.append(span)
+        at = span[1]
+    found += _plain(text, at, end)
+    return found
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[_Found]:
+    """The words of a stretch without dates and names."""
+    for word in _WORD.finditer(text, start, end):
+        yield word.start(), word.end(), None, None
+
+
+def _special(
+    start: int, end: int, dates: Sequence[DateMention], actors: Sequence[ActorMention]
+) -> Iterator[_Found]:
+    """The dates and names of a stretch, in order; where they overlap the date stands."""
+    spans: list[_Found] = [(d.start, d.end, d, None) for d in _inside(dates, start, end)]
+    free = [a for a in _inside(actors, start, end) if not any(a.start < e and s < a.end for s, e, _, _ in spans)]
+    spans += [(a.start, a.end, None, a) for a in free]
+    at = start
+    for span in sorted(spans, key=lambda s: (s[0], -s[1])):
+        if span[0] >= at and span[1] > span[0]:
+            yield span
+            at = span[1]
+
+
+def _inside(mentions: Sequence[_M], start: int, end: int) -> list[_M]:
+    """The mentions that lie wholly inside a stretch."""
+    first = bisect.bisect_left(mentions, start, key=lambda m: m.start)
+    last = bisect.bisect_left(mentions, end, lo=first, key=lambda m: m.start)
+    return [m for m in mentions[first:last] if m.end <= end]
