@@ -156,7 +156,7 @@ GLUE = {
     "rest": ("rest", "remainder", "course"), "later_of": ("latter",), "other": ("other", "other's", "alternate"),
     "ended": ("ended", "ending", "ends", "ending on", "beginning on", "commencing", "starting"), "eve": ("eve",),
     "very": ("very",), "its": ("its", "their", "his", "her", "our", "my", "your"), "s": ("'s", "’s"), "approx": ("about", "around", "circa", "ca.", "c.", "approximately"),
-     "so": ("so far",), "now": ("now",), "period": ("period",),
+     "so": ("so far",), "period": ("period",),
 }  # fmt: skip
 
 # Common words too: a month, season or weekday only with a capital ("may", "march", "sat")

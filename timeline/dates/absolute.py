@@ -39,7 +39,7 @@ _COUNTED = re.compile(
     r"civilians|prisoners|casualties|victims|officers|ships|tanks|guns|aircraft|planes|horses?|horsepower|workers|employees|jobs|students|children|"
     r"votes|seats|houses|homes|families|members|sites|pages|words|miles|km|kilomet\w+|met(?:re|er)s?|feet|ft|yards|acres|hectares|tons?|tonnes?|kg|"
     r"kilograms?|pounds|lbs?|barrels|shares|copies|units|times|hours|hrs|minutes|seconds|days|weeks|months|years?\b|-?strong|rpm|mm|cm|mw|gb|mb|mhz|hz|"
-    r"degrees|dead|wounded|killed|injured|deaths|rounds|bodies|others|such|or\s+(?:more|so)\b|of\s+(?:them|these|those|the|his|its|their|whom|which)\b)"
+    r"degrees|dead|wounded|killed|injured|deaths|rounds|bodies|others|such|or\s+(?:more|so)\b)"
 )
 _NUMBERED = re.compile(
     r"(?:\b(?:no|nos|number|resolution|flight|article|section|law|act|bill|rule|room|page|chapter|verse|order|case|route|highway|unit|"
@@ -76,7 +76,7 @@ def read_numeric(words: Words, context: Context) -> Reading | None:
     parts = re.split(r"[/.-]", words.word("numeric"))
     if len(parts[0]) == 4:
         span = spans.day(int(parts[0]), int(parts[1]), int(parts[2]))
-        return Reading(span, "DATE", "explicit", "year, month, day in figures") if span else None
+        return Reading(span, "DATE", "explicit", "year, month, day in figures") if span else ()
     year = _full_year(parts[2], context)
     day_first = spans.day(year, int(parts[1]), int(parts[0]))
     month_first = spans.day(year, int(parts[0]), int(parts[1]))
@@ -152,21 +152,21 @@ def _short_year(written: str, context: Context) -> int:
     return _full_year(f"{number:02}", context)
 
 
-def _day_reading(words: Words, month: int, day: int, context: Context) -> Reading | None:
+def _day_reading(words: Words, month: int, day: int, context: Context) -> Reading | tuple[()]:
     found = _find_year(words, month, day, context)
     if not found:
         return Reading(spans.undated(f"XXXX-{month:02}-{day:02}"), "DATE", "none", "day and month; the year is missing") if (
             spans.day(2000, month, day)
-        ) else None
+        ) else ()
     year, basis, how = found
     span = spans.day(year, month, day)
     if not span or not span.first:
-        return None
+        return ()
     sentence = f"{how}: {day_name(span.first)}" if how else f"day, month and year: {day_name(span.first)}"
     return Reading(span, "DATE", basis, sentence)
 
 
-def read_day(words: Words, context: Context) -> Reading | None:
+def read_day(words: Words, context: Context) -> Reading | tuple[()] | None:
     """A day of a month, with or without its year: "3 May 2012", "May 3rd", "Friday, July 11"."""
     month = words.number("month", "month_short")
     day = words.number("day", "day_ordinal", "ordinal")
@@ -193,7 +193,7 @@ def _month_only(words: Words, index: int, context: Context) -> Reading | None:
     return dataclasses.replace(reading, begin=index, end=index + 1) if reading else None
 
 
-def read_day_list(words: Words, context: Context) -> list[Reading] | None:
+def read_day_list(words: Words, context: Context) -> list[Reading] | tuple[()] | None:
     """Several days of one month, as a list or range: "3–5 May 2012", "May 3 and 5", "22 to 25 April"."""
     month = words.number("month", "month_short")
     days = [i for i in range(words.first, words.last) if words.tokens.codes[i] in _DAY_CODES]
@@ -204,8 +204,8 @@ def read_day_list(words: Words, context: Context) -> list[Reading] | None:
     readings = []
     for i, value in zip(days, values, strict=True):
         reading = _day_reading(words, month, value, context) if isinstance(value, int) else None
-        if reading is None:
-            return None
+        if not reading:
+            return ()
         readings.append(dataclasses.replace(reading, begin=i, end=i + 1))
     head, tail = readings[0], readings[-1]
     if month_at < days[0]:

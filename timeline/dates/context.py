@@ -96,7 +96,7 @@ _FUTURE_AFTER = re.compile(r"\s*,?\s*(?:will|to\s+(?!the\b|\d)[a-z]+|may|could|w
 class Context:
     """The text, what is known about it, and the date told last."""
 
-    __slots__ = ("era", "order", "previous", "published", "style", "text", "tokens")
+    __slots__ = ("era", "order", "previous", "published", "style", "text", "told_at", "tokens")
 
     def __init__(self, tokens: Tokens, published: dt.date | None, style: str, order: str | None) -> None:
         self.tokens = tokens
@@ -105,6 +105,7 @@ class Context:
         self.style = style
         self.order = order
         self.previous: Span | None = None
+        self.told_at = 0
         self.era = ""
 
     @property
@@ -121,10 +122,15 @@ class Context:
             return self.published, "relative"
         return None
 
-    def remember(self, span: Span) -> None:
-        """Keep `span` as the date told last, if it has days."""
+    def remember(self, span: Span, end: int) -> None:
+        """Keep `span` as the date told last, if it has days; `end` is the index after its last token."""
         if span.first and span.last:
             self.previous = span
+            self.told_at = self.tokens.ends[end - 1]
+
+    def near(self, index: int) -> bool:
+        """Whether the date told last stands in the same or the preceding sentence as the token."""
+        return self.text.count(". ", self.told_at, self.tokens.starts[index]) <= 1
 
     def clause_before(self, index: int) -> str:
         """What stands before the token in its clause, at most 160 characters."""

@@ -8,15 +8,15 @@ from timeline.dates import spans, vague
 from timeline.dates.context import Context, Reading, Words
 from timeline.dates.mention import DateMention
 from timeline.dates.relative import with_daypart
-from timeline.dates.rules import GRAMMAR, ONE_DAY, RULES
+from timeline.dates.rules import GRAMMAR, ONE_DAY
 from timeline.dates.grammar import compile_pattern
 from timeline.dates.signals import to_mentions
+from timeline.dates.stretches import clock_value
 from timeline.dates.style import choose_style
 from timeline.dates.tokens import CODE, CORE, GAP, Tokens, tokenize
 
 __all__ = ["find_dates"]
 
-_RULES = {rule.name: rule for rule in RULES}
 # Tokens without a gap between them, at least one of which names a time
 _RUN = re.compile(f"[^{GAP}{CORE}]*[{CORE}][^{GAP}]*")
 _SUFFIX = re.compile(compile_pattern(ONE_DAY))
@@ -43,24 +43,30 @@ def _read_all(tokens: Tokens, context: Context) -> list[Reading]:
         at, end = run.span()
         while match := GRAMMAR.search(tokens.codes, at, end):
             found = _read(match, tokens, context)
-            if not found:
+            if found is None:
+                others = GRAMMAR.others(match, tokens.codes, end)
+                found = next((r for other in others if (r := _read(other, tokens, context)) is not None), None)
+            if found is None:
                 at = match.start() + 1
+                continue
+            if not found:
+                at = match.end()
                 continue
             for reading in found:
                 if reading.type in ("DATE", "TIME"):
-                    context.remember(reading.span)
+                    context.remember(reading.span, reading.end or 0)
             readings += found
             at = found[-1].end or match.end()
     return readings
 
 
-def _read(match: re.Match[str], tokens: Tokens, context: Context) -> list[Reading]:
+def _read(match: re.Match[str], tokens: Tokens, context: Context) -> list[Reading] | None:
     """The readings of one match, with what stands before and after the date taken in."""
     name = match.lastgroup or ""
     first, last = match.span(name)
-    found = _RULES[name].read(Words(tokens, first, last), context)
+    found = GRAMMAR.rules[name].read(Words(tokens, first, last), context)
     if not found:
-        return []
+        return None if found is None else []
     several = list(found) if isinstance(found, (list, tuple)) else [found]
     several = [
         dataclasses.replace(r, rule=name, begin=first if r.begin is None else r.begin, end=last if r.end is None else r.end)
@@ -85,7 +91,7 @@ def _narrow(prefix: Words, reading: Reading, context: Context) -> Reading:
     elif prefix.has("clock"):
         if span.precision != "day":
             return reading
-        reading = with_daypart(reading, _clock(prefix.word("clock")))
+        reading = with_daypart(reading, clock_value(prefix.word("clock")))
     elif prefix.has("half"):
         number = prefix.number("ordinal") or (2 if prefix.has("later_of") or prefix.has("direction") else 1)
         if span.precision == "year" and span.first:
@@ -118,21 +124,8 @@ def _with_time(tokens: Tokens, reading: Reading) -> Reading:
     if not match:
         return reading
     words = Words(tokens, *match.span())
-    code = _clock(words.word("clock")) if words.has("clock") else str(words.value("daypart"))
+    code = clock_value(words.word("clock")) if words.has("clock") else str(words.value("daypart"))
     return dataclasses.replace(with_daypart(reading, code), end=match.end())
-
-
-def _clock(text: str) -> str:
-    """``3:30 p.m.`` -> ``15:30``."""
-    match = re.match(r"(\d\d?)[:.]?(\d\d)?", text) if not re.match(r"\d{4}", text) else re.match(r"(\d\d)(\d\d)", text)
-    if not match:
-        return "XX"
-    hour, minute = int(match[1]), int(match[2] or 0)
-    if re.search(r"p\.?m", text) and hour < 12:
-        hour += 12
-    elif re.search(r"a\.?m", text) and hour == 12:
-        hour = 0
-    return f"{hour:02}:{minute:02}"
 
 
 def _order(tokens: Tokens) -> str | None:

@@ -7,12 +7,12 @@ tried in the order they are listed; the first that matches at a place is asked t
 
 import dataclasses
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from timeline.dates.context import Context, Reading, Words
 from timeline.dates.tokens import CODE
 
-__all__ = ["Reader", "Rule", "compile_pattern", "compile_rules"]
+__all__ = ["Grammar", "Reader", "Rule", "compile_pattern", "compile_rules"]
 
 Reader = Callable[[Words, Context], Sequence[Reading] | Reading | None]
 
@@ -65,3 +65,23 @@ def compile_rules(prefix: str, rules: Sequence[Rule]) -> re.Pattern[str]:
     """One expression for all rules, each a group of its name, after an optional prefix common to them."""
     ways = "|".join(f"(?P<{rule.name}>{compile_pattern(rule.pattern)})" for rule in rules)
     return re.compile(f"(?:{compile_pattern(prefix)})?(?:{ways})")
+
+
+class Grammar:
+    """Ordered rules behind one expression; what one of them declines is offered to those after it."""
+
+    def __init__(self, prefix: str, rules: Sequence[Rule]) -> None:
+        self.rules = {rule.name: rule for rule in rules}
+        self._all = compile_rules(prefix, rules)
+        self._single = [compile_rules(prefix, (rule,)) for rule in rules]
+        self._place = {rule.name: i for i, rule in enumerate(rules)}
+
+    def search(self, codes: str, start: int, end: int) -> re.Match[str] | None:
+        """The first place between `start` and `end` where a rule matches, and the first rule that does."""
+        return self._all.search(codes, start, end)
+
+    def others(self, match: re.Match[str], codes: str, end: int) -> Iterator[re.Match[str]]:
+        """The matches at the same place of the rules that come after the one that matched, in their order."""
+        for pattern in self._single[self._place[match.lastgroup or ""] + 1 :]:
+            if other := pattern.match(codes, match.start(), end):
+                yield other

@@ -5,6 +5,7 @@ Without publication date and without a date told before, the reading keeps the w
 
 import dataclasses
 import datetime as dt
+import re
 
 from timeline.dates import spans, vague
 from timeline.dates._words import TEXT_DIRECTIONS
@@ -196,6 +197,8 @@ def read_shifted(words: Words, context: Context) -> Reading | None:
     """ "two days later", "a year earlier", "the day before": counted from the date told last."""
     unit = str(words.value("unit", "units"))
     step = words.number("shift") or 1
+    if words.word("shift") in ("before", "after") and not _ENDS.match(context.after(words.last)):
+        return None
     count = count_of(words) or (1 if words.has("the") and words.has("unit") else None)
     if words.has("clock_unit"):
         return Reading(spans.undated("XXXX-XX-XX"), "DATE", "none", "hours from a time told before")
@@ -210,6 +213,9 @@ def read_shifted(words: Words, context: Context) -> Reading | None:
         return None
     grain = _grain(unit, context.previous.precision)
     return _reading(spans.containing(date, grain), "anchored", f"{words.text.lower()}, from the date before it")
+
+
+_ENDS = re.compile(r"\s*(?:[,.;:)–—]|that\b|this\b|$|\n)")
 
 
 def _from_publication(unit: str, count: int, context: Context, words: Words) -> Reading | None:

@@ -5,7 +5,7 @@ a line here, and a reader beside those of its kind.
 """
 
 from timeline.dates import absolute, relative, stretches
-from timeline.dates.grammar import Rule, compile_rules
+from timeline.dates.grammar import Grammar, Rule
 
 __all__ = ["GRAMMAR", "ONE_DAY", "RULES"]
 
@@ -79,7 +79,7 @@ RULES = (
     Rule("repeated", "repeated | weekdays | per unit", stretches.read_repeated),
     Rule("counted", "MODIFIER approx? [the this]? whole? COUNT dash? whole? [unit units clock_unit] (?: and a? half )? (?: dash [old long] | old | long | of age )?", stretches.read_duration),
     Rule("counted_only", "units dash? long | [the] [whole] unit", stretches.read_duration),
-    Rule("reference", "reference | the? [future present] | former | the direction", stretches.read_reference),
+    Rule("reference", "reference | the? [future present] | former | the? direction", stretches.read_reference),
     # the bare ones come last
     Rule("season_alone", "[the]? season", absolute.read_season),
     Rule("years", "the? unit? year [dash stroke] [day number]", absolute.read_year_pair),
@@ -89,4 +89,4 @@ RULES = (
     Rule("time", "clock", stretches.read_time),
 )
 
-GRAMMAR = compile_rules(PREFIX, RULES)
+GRAMMAR = Grammar(PREFIX, RULES)

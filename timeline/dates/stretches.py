@@ -3,13 +3,14 @@
 They are found so that nobody takes them for dates; ``first`` and ``last`` stay None.
 """
 
+import dataclasses
 import re
 
 from timeline.dates import spans
 from timeline.dates.context import Context, Reading, Words
 from timeline.dates.tokens import CODE
 
-__all__ = ["count_of", "read_duration", "read_reference", "read_repeated", "read_time"]
+__all__ = ["clock_value", "count_of", "read_duration", "read_reference", "read_repeated", "read_time"]
 
 _CARDINAL = CODE["cardinal"]
 _DIGITS = {CODE["day"], CODE["number"], CODE["year"], CODE["figure"], CODE["short_year"]}
@@ -97,17 +98,54 @@ def read_reference(words: Words, context: Context) -> Reading | None:
     """A vague reference: "now", "recently", "the future"."""
     value = words.value("reference")
     if not value:
-        if words.has("former") and not context.narrative:
-            return None
-        value = "FUTURE_REF" if words.has("future") else "PRESENT_REF" if words.has("present") else "PAST_REF"
-        if words.word("direction") == "current":
-            value = "PRESENT_REF"
-    return Reading(spans.undated(str(value)), "DATE", "none", "a vague reference, not a date")
+        value = _vague_reference(words, context)
+    return Reading(spans.undated(str(value)), "DATE", "none", "a vague reference, not a date") if value else None
 
 
-_PLUS = re.compile(r"[ap]\.?m", re.IGNORECASE)
+def _vague_reference(words: Words, context: Context) -> str | None:
+    """The adjectives and nouns of vague time; histories are annotated with "former" and "recent", news is not."""
+    word = words.word("direction")
+    if words.has("future"):
+        return "FUTURE_REF"
+    if words.has("former") or word == "recent":
+        return "PAST_REF" if context.narrative else None
+    if word == "current":
+        return "PRESENT_REF" if context.narrative else None
+    alone = not _NOUN.match(context.after(words.last))
+    if words.has("present"):
+        return "PRESENT_REF" if alone and (words.has("the") or context.before(words.first).endswith("at ")) else None
+    return "PAST_REF" if word == "past" and words.has("the") and alone else None
+
+
+_NOUN = re.compile(r"\s(?!and\b|or\b|to\b|of\b|in\b|on\b|as\b|but\b|by\b|for\b|with\b|has\b|had\b|was\b|were\b|is\b|are\b|will\b|that\b|when\b)[a-z]")
 
 
 def read_time(words: Words, context: Context) -> Reading | None:
-    """A time of day on its own: on the day of publication or of the date told last, if there is one."""
-    return Reading(spans.undated("XXXX-XX-XX"), "TIME", "none", "time of day")
+    """A time of day on its own: on the day told just before it, else on a day the words do not say."""
+    clock = clock_value(words.word("clock"))
+    told = context.previous
+    near = context.near(words.first)
+    if told and told.precision == "day" and told.first and near:
+        value = f"{told.first.isoformat()}T{clock}"
+        return Reading(dataclasses.replace(told, value=value), "TIME", "anchored", "time of day, on the day told before it")
+    return Reading(spans.undated(f"XXXX-XX-XXT{clock}"), "TIME", "none", "time of day; which day it was is not said")
+
+
+def clock_value(text: str) -> str:
+    """The 24-hour form of a time of day as written.
+
+    Examples
+    --------
+    >>> clock_value("3:30 p.m."), clock_value("0500 hours"), clock_value("12 a.m.")
+    ('15:30', '05:00', '00:00')
+    """
+    match = re.match(r"(\d\d)(\d\d)(?!\d)|(\d\d?)(?:[:.](\d\d))?", text)
+    if not match:
+        return "XX"
+    hour, minute = int(match[1] or match[3]), int(match[2] or match[4] or 0)
+    if re.search(r"p\.?m", text) and hour < 12:
+        hour += 12
+    elif re.search(r"a\.?m", text) and hour == 12:
+        hour = 0
+    zone = "Z" if re.search(r"gmt|utc", text) else ""
+    return f"{hour:02}:{minute:02}{zone}"
