@@ -21,6 +21,7 @@ __all__ = ["DEFAULT_TITLE", "Briefing", "open_paths", "read_upload", "tell"]
 
 DEFAULT_TITLE = "Nvidia H20 sales to China"
 _TABLES = {".csv", ".json"}
+_KEPT = 8
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,15 +90,17 @@ def tell(briefing: Briefing, progress: Callable[[int, int], None] | None = None)
     """The timeline of `briefing`, built once for these documents; `progress` hears of documents done and of all."""
     if briefing.table is not None:
         return dataclasses.replace(briefing.table, title=briefing.table.title or briefing.title)
-    key = tuple((d.id, d.path, str(d.published), d.problem) for d in briefing.documents)
-    return _build(key, briefing.title, briefing.documents, progress)
+    key = briefing.title, tuple((d.id, d.path, str(d.published), d.problem) for d in briefing.documents)
+    built = _built()
+    if key not in built:
+        timeline = build_timeline(briefing.documents, title=briefing.title, progress=progress)
+        while len(built) >= _KEPT:
+            built.pop(next(iter(built)), None)
+        built[key] = timeline
+    return built[key]
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _build(
-    key: object,  # noqa: ARG001  the documents' content, which is what the cache goes by
-    title: str,
-    _documents: tuple[Document, ...],
-    _progress: Callable[[int, int], None] | None,
-) -> Timeline:
-    return build_timeline(_documents, title=title, progress=_progress)
+@st.cache_resource(show_spinner=False)
+def _built() -> dict[object, Timeline]:
+    """The timelines built so far, oldest first. Not a cached build, since one that shows progress cannot be replayed."""
+    return {}

@@ -3,23 +3,108 @@
 Positions come from `timeline.layout`, the figure from `timeline.figure`; here sizes, days and units are only handed on.
 """
 
+import datetime as dt
+import hashlib
+import json
+import math
+from collections.abc import Sequence
 from typing import Any, Final
 
 import pandas as pd
 
+from timeline.figure import figure_dict
+from timeline.layout import Layout, lay_out
+from timeline.layout.axis import TimeAxis
+from timeline.screen.words import when
 from timeline.table import Timeline
 
+__all__ = ["FIRST_SIZE", "VIEWS", "Window", "days_of", "describe", "draw_chart", "lay_out_chart", "read_window", "write_window"]
+
 VIEWS: Final = {"auto": "Auto", "story": "Story", "lanes": "Lanes", "density": "Density"}
-FIRST_SIZE: Final = "1120x340"
+FIRST_SIZE: Final = "1120x360"
+"""What a window of 1440 by 900 pixels leaves for the chart: drawn before the page has said how large it is."""
+
+_BEYOND: Final = 0.03
+_NAMED: Final = 5
+Window = tuple[dt.date, dt.date]
 
 
-def chart_data(timeline: Timeline, events: pd.DataFrame, palette, *, view, size, window) -> dict[str, Any] | None:
-    return None
+def lay_out_chart(
+    events: pd.DataFrame, whole: pd.DataFrame, *, view: str, size: str, window: Window | None
+) -> Layout:
+    """The positions of `events` among those of `whole`, for a chart of `size` (such as ``"1120x360"``)."""
+    width, _, height = size.partition("x")
+    shown = {"width": max(240, int(width)), "height": max(160, int(height))}
+    return lay_out(events, view=view, window=window, whole=whole, **shown)
 
 
-def read_window(text: str):
-    return None
+def draw_chart(timeline: Timeline, events: pd.DataFrame, layout: Layout, *, theme: str, plotly: str) -> dict[str, Any]:
+    """What the page draws: the figure, an id that changes with it, one of its axis, its height, and `describe`."""
+    figure = figure_dict(layout, events, mentions=timeline.mentions, documents=timeline.documents, theme=theme)
+    beyond = (layout.axis.last - layout.axis.first) * _BEYOND
+    reach = {"minallowed": layout.axis.first - beyond, "maxallowed": layout.axis.last + beyond}
+    figure["layout"]["xaxis"] = {**figure["layout"].get("xaxis", {}), **reach}
+    return {
+        "figure": figure,
+        "id": hashlib.sha256(json.dumps(figure, sort_keys=True).encode()).hexdigest()[:16],
+        "axis": hashlib.sha256(repr(layout.axis).encode()).hexdigest()[:16],
+        "height": layout.height,
+        "alt": describe(events),
+        "plotly": plotly,
+    }
 
 
-def write_window(window) -> str:
-    return ""
+def describe(events: pd.DataFrame) -> str:
+    """The chart in words: how many events, from when to when, and those that matter most.
+
+    Examples
+    --------
+    >>> day = pd.Timestamp(2025, 7, 14)
+    >>> row = {"title": "Ban reversed", "start": day, "end": day, "precision": "day", "span": "point", "importance": 1.0}
+    >>> describe(pd.DataFrame([row]))
+    'Timeline of 1 event. Most important: Ban reversed (14 July 2025).'
+    """
+    count = f"Timeline of {len(events):,} event{'' if len(events) == 1 else 's'}"
+    best = events.nlargest(_NAMED, "importance").sort_index().to_dict("records")
+    named = "; ".join(f"{event['title']} ({when(event)})" for event in best)
+    return f"{count}. Most important: {named}." if named else f"{count}."
+
+
+def days_of(units: Sequence[float] | None, axis: TimeAxis) -> Window | None:
+    """The whole days that a stretch of `axis` touches; None for None and for what is no stretch.
+
+    Examples
+    --------
+    >>> start = dt.date(2025, 7, 14).toordinal()
+    >>> days_of([start + 0.2, start + 1.1], TimeAxis(first=start, last=start + 30))
+    (datetime.date(2025, 7, 14), datetime.date(2025, 7, 15))
+    """
+    if units is None or len(units) != 2 or not all(math.isfinite(unit) for unit in units):
+        return None
+    first, last = (axis.day(unit) for unit in sorted(units))
+    least, most = dt.date.min.toordinal(), dt.date.max.toordinal()
+    ends = (min(max(int(day), least), most) for day in (math.floor(first), math.ceil(last) - 1))
+    start, end = map(dt.date.fromordinal, ends)
+    return start, max(start, end)
+
+
+def read_window(text: str) -> Window | None:
+    """The window a URL names; None where it names none.
+
+    Examples
+    --------
+    >>> read_window("2025-07-14..2025-08-01")
+    (datetime.date(2025, 7, 14), datetime.date(2025, 8, 1))
+    >>> read_window("2025-08-01..2025-07-14"), read_window("July"), read_window("")
+    (None, None, None)
+    """
+    try:
+        start, end = map(dt.date.fromisoformat, text.split(".."))
+    except ValueError:
+        return None
+    return (start, end) if start <= end else None
+
+
+def write_window(window: Window | None) -> str:
+    """The window as `read_window` takes it; ``""`` for None."""
+    return f"{window[0]}..{window[1]}" if window else ""

@@ -39,7 +39,7 @@ def tell_event(
         "when": when(event),
         "title": event["title"],
         "actors": [[name, colours.get(name, "")] for name in event["actors"]],
-        "facts": [event["kind"], STATUS_WORDS.get(event["status"], event["status"])],
+        "facts": [f"Kind: {event['kind']}", f"Status: {STATUS_WORDS.get(event['status'], event['status'])}"],
         "reading": f"How the date was read: {readings.pop()}" if len(readings) == 1 else BASIS_WORDS[event["date_basis"]],
         "tellings": tellings,
     }

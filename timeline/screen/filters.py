@@ -1,7 +1,8 @@
 """The filters: controls in the margin -> plain values -> the events that pass.
 
-The controls keep themselves in the URL (`bind="query-params"`); a value the briefing does not know is ignored. What
-passes is decided by `timeline.table.filter_events`; here the controls' values are only handed to it.
+The controls keep themselves in the URL; a value the briefing does not know is ignored. Streamlit binds a control to the
+URL by its labels, so those whose labels carry a count, which changes with the documents, are bound here by their values.
+What passes is decided by `timeline.table.filter_events`; here the controls' values are only handed to it.
 """
 
 import dataclasses
@@ -16,7 +17,7 @@ import streamlit as st
 from timeline.screen.words import STATUS_WORDS
 from timeline.table import STATED, Timeline, filter_events, select
 
-__all__ = ["KEYS", "SHOW", "Filters", "clear_filters", "events_of", "filter_controls", "find_loosest"]
+__all__ = ["KEYS", "SHOW", "Filters", "clear_filters", "events_of", "filter_controls", "find_loosest", "loosen", "scope_of"]
 
 SHOW: Final = {"main": "Main", "ten": "Top ten", "all": "All"}
 KEYS: Final = ("q", "show", "actors", "kind", "status", "from", "to", "stated", "source")
@@ -54,9 +55,8 @@ _NAMES: Final = {
 
 def events_of(timeline: Timeline, filters: Filters) -> pd.DataFrame:
     """The rows of the events table that pass `filters`, in table order."""
-    events = select(timeline, "main" if filters.show == "main" else "all").events
     passing = filter_events(
-        events,
+        scope_of(timeline, filters),
         actors=filters.actors,
         kinds=filters.kinds,
         statuses=filters.statuses,
@@ -66,6 +66,11 @@ def events_of(timeline: Timeline, filters: Filters) -> pd.DataFrame:
         event_ids=_told(timeline, filters),
     )
     return filter_events(passing, most=10) if filters.show == "ten" else passing
+
+
+def scope_of(timeline: Timeline, filters: Filters) -> pd.DataFrame:
+    """The events that the filters choose from: the main ones, or all but hidden ones."""
+    return select(timeline, "main" if filters.show == "main" else "all").events
 
 
 def _told(timeline: Timeline, filters: Filters) -> set[str] | None:
@@ -152,7 +157,7 @@ def filter_controls(timeline: Timeline) -> Filters:
         text=text or "", show=show, actors=tuple(actors), kinds=tuple(kinds), statuses=tuple(statuses),
         start=start, end=end, stated=stated, sources=tuple(sources),
     )  # fmt: skip
-    st.button("Clear filters", on_click=clear_filters, disabled=filters == Filters(), type="tertiary")
+    st.button("Clear filters", on_click=clear_filters, disabled=filters == Filters(), type="tertiary", key="clear")
     return filters
 
 
@@ -167,12 +172,13 @@ def _actor_controls(events: pd.DataFrame) -> list[str]:
     """The chosen actors: the most frequent ones as a row of chips, any other by name."""
     counts = Counter(name for names in events["actors"] for name in names)
     ranked = [name for name, _ in counts.most_common()]
-    chosen = [*st.session_state.get("actors", []), *st.query_params.get_all("actors")]
-    shown = [*ranked[:_SHOWN_ACTORS], *dict.fromkeys(name for name in chosen if name in ranked[_SHOWN_ACTORS:])]
+    chosen = _from_url("actors", ranked)
+    shown = [*ranked[:_SHOWN_ACTORS], *(name for name in chosen if name in ranked[_SHOWN_ACTORS:])]
     picked = st.pills(
-        "Actors", options=shown, selection_mode="multi", key="actors", bind="query-params",
+        "Actors", options=shown, selection_mode="multi", key="actors",
         format_func=lambda name: f"{_plain(name)} {counts[name]}",
     )  # fmt: skip
+    _to_url("actors", picked)
     rest = [name for name in ranked if name not in shown]
     if rest:
         st.selectbox(
@@ -198,10 +204,27 @@ def _several(label: str, key: str, values: Iterable[str]) -> Sequence[str]:
     """The chosen ones of the values that occur, each with its count."""
     counts = Counter(values)
     said = {value: STATUS_WORDS.get(value, value) if key == "status" else value for value in counts}
-    return st.multiselect(
-        label, options=[value for value, _ in counts.most_common()], key=key, bind="query-params", placeholder="Any",
-        format_func=lambda value: f"{said[value]} {counts[value]}",
-    )  # fmt: skip
+    options = [value for value, _ in counts.most_common()]
+    _from_url(key, options)
+    picked = st.multiselect(
+        label, options=options, key=key, placeholder="Any", format_func=lambda value: f"{said[value]} {counts[value]}"
+    )
+    _to_url(key, picked)
+    return picked
+
+
+def _from_url(key: str, options: Sequence[str]) -> list[str]:
+    """What is chosen under `key`: on the first run what the URL says, and never a value that is no option."""
+    chosen = st.session_state.get(key, st.query_params.get_all(key))
+    st.session_state[key] = [value for value in chosen if value in options]
+    return st.session_state[key]
+
+
+def _to_url(key: str, values: Sequence[str]) -> None:
+    if values:
+        st.query_params[key] = list(values)
+    else:
+        st.query_params.pop(key, None)
 
 
 def _day_controls(events: pd.DataFrame) -> tuple[dt.date | None, dt.date | None]:

@@ -6,10 +6,11 @@ state, besides the keys of the filters (`timeline.screen.filters.KEYS`, each kep
 | key | default | set by | cleared by |
 |---|---|---|---|
 | ``briefing`` | the paths the app was started with, else the default briefing | first run; “Open documents…” | nothing |
+| ``before`` | what was shown last | every run that showed a timeline | nothing; “Cancel” goes back to it |
 | ``event`` | ``?event=`` of the URL, else ``""`` | choosing an event in chart or list | Esc, Close; an id the briefing lacks |
 | ``document`` | ``""``; else the mention whose document is read | “Open in document” | “Back to the event”, another event |
 | ``window`` | ``?window=`` of the URL, else None (the whole span) | zoom and pan | “Fit”, `f` |
-| ``window_set`` | 0 | counts the windows that came from here, not from the reader's hand | nothing |
+| ``axis`` | the time axis of the chart on the screen | every run with a chart | nothing |
 | ``size`` | `FIRST_SIZE` | the page, when it has measured itself | nothing |
 | ``turned`` | 0 | “n later events”: the page of the list | a selected event on another page |
 | ``view`` | ``auto`` | the view control (kept in the URL) | nothing |
@@ -20,6 +21,7 @@ import dataclasses
 import hashlib
 import html
 import json
+import time
 from collections.abc import Sequence
 from importlib import resources
 from typing import Any, Final
@@ -29,18 +31,21 @@ import streamlit as st
 
 from timeline.documents import Document
 from timeline.errors import TimelineError
-from timeline.layout.colours import colours
+from timeline.layout import colours
 from timeline.screen.briefing import Briefing, open_paths, tell
-from timeline.screen.chart import FIRST_SIZE, VIEWS, chart_data, read_window, write_window
+from timeline.screen.chart import FIRST_SIZE, VIEWS, days_of, draw_chart, lay_out_chart, read_window, write_window
 from timeline.screen.detail import mark_document, tell_event
 from timeline.screen.downloads import download_controls, shown_timeline
-from timeline.screen.filters import Filters, clear_filters, events_of, filter_controls, find_loosest, loosen
+from timeline.screen.filters import Filters, clear_filters, events_of, filter_controls, find_loosest, loosen, scope_of
 from timeline.screen.opening import open_documents
-from timeline.screen.reader import mount
+from timeline.screen.reader import mount, plotly_path
 from timeline.screen.reading import PAGE, find_page, headline, list_months, reading_order
 from timeline.table import Timeline
 
 __all__ = ["show"]
+
+_QUICK: Final = 20
+"""Up to so many documents are read before a reader would notice."""
 
 
 def show(paths: Sequence[str] = ()) -> None:
@@ -51,7 +56,7 @@ def show(paths: Sequence[str] = ()) -> None:
     try:
         if "briefing" not in st.session_state:
             st.session_state["briefing"] = open_paths(paths)
-        timeline = tell(st.session_state["briefing"])
+        timeline = _told(st.session_state["briefing"])
     except TimelineError as error:
         _cannot_open(str(error))
         return
@@ -64,6 +69,33 @@ def show(paths: Sequence[str] = ()) -> None:
         bind="query-params", label_visibility="collapsed",
     )  # fmt: skip
     _reader(timeline, reading_order(events), filters)
+
+
+def _told(briefing: Briefing) -> Timeline:
+    """The timeline of `briefing`, with progress and a way out while it is being built."""
+    place = st.empty()
+    started = time.monotonic()
+
+    def report(done: int, total: int) -> None:
+        # Any call of Streamlit lets a waiting click in, so “Cancel” stops the work here.
+        left = (time.monotonic() - started) / done * (total - done)
+        place.progress(done / total, f"Reading document {done} of {total}; about {left:.0f} s left")
+
+    before = st.session_state.get("before")
+    if len(briefing.documents) <= _QUICK or before is None:
+        timeline = tell(briefing, report if len(briefing.documents) > _QUICK else None)
+    else:
+        cancel = st.empty()
+        cancel.button("Cancel", on_click=_go_back, key="cancel")
+        timeline = tell(briefing, report)
+        cancel.empty()
+    place.empty()
+    st.session_state["before"] = briefing
+    return timeline
+
+
+def _go_back() -> None:
+    st.session_state["briefing"] = st.session_state["before"]
 
 
 def _cannot_open(message: str) -> None:
@@ -98,7 +130,8 @@ def _reader(timeline: Timeline, events: pd.DataFrame, filters: Filters) -> None:
     """Chart, list and selected event, as one part of the page."""
     state = st.session_state
     _start_state(timeline)
-    palette = colours(timeline.events)
+    whole = scope_of(timeline, filters)
+    palette = colours(whole)
     page = find_page(events, state["turned"], state["event"])
     here = events.iloc[page * PAGE : (page + 1) * PAGE]
     quotes = timeline.mentions.drop_duplicates("event_id").set_index("event_id")["quote"]
@@ -107,7 +140,7 @@ def _reader(timeline: Timeline, events: pd.DataFrame, filters: Filters) -> None:
     empty = _empty(timeline, filters) if events.empty else None
     mount(
         {
-            "chart": chart_data(timeline, events, palette, view=state["view"], size=state["size"], window=state["window"]),
+            "chart": _chart(timeline, events, whole),
             "months": months,
             "list_id": _fingerprint(months, empty, page),
             "page": _turns(len(events), page),
@@ -116,10 +149,19 @@ def _reader(timeline: Timeline, events: pd.DataFrame, filters: Filters) -> None:
             "document": _document(timeline, documents),
             "empty": empty,
             "size": state["size"],
-            "window_set": state["window_set"],
         },
         _heard,
     )
+
+
+def _chart(timeline: Timeline, events: pd.DataFrame, whole: pd.DataFrame) -> dict[str, Any] | None:
+    """The chart of `events` on the axis of `whole`; None where there is nothing to draw."""
+    state = st.session_state
+    if events.empty:
+        return None
+    layout = lay_out_chart(events, whole, view=state["view"], size=state["size"], window=state["window"])
+    state["axis"] = layout.axis
+    return draw_chart(timeline, events, layout, theme=st.context.theme.type or "light", plotly=plotly_path())
 
 
 def _start_state(timeline: Timeline) -> None:
@@ -127,7 +169,7 @@ def _start_state(timeline: Timeline) -> None:
     state, query = st.session_state, st.query_params
     state.setdefault("event", query.get("event", ""))
     state.setdefault("window", read_window(query.get("window", "")))
-    for key, value in {"document": "", "window_set": 0, "size": FIRST_SIZE, "turned": 0}.items():
+    for key, value in {"document": "", "size": FIRST_SIZE, "turned": 0}.items():
         state.setdefault(key, value)
     if state["event"] and state["event"] not in set(timeline.events["event_id"]):
         _pick("")
@@ -140,8 +182,8 @@ def _heard(action: str, value: Any) -> None:
         case "picked":
             _pick(str(value or ""))
         case "zoomed":
-            state["window"] = value
-            _in_url("window", write_window(value))
+            state["window"] = days_of(value, state["axis"])
+            _in_url("window", write_window(state["window"]))
         case "resized":
             state["size"] = str(value)
         case "turned":

@@ -77,6 +77,8 @@ def short_when(event: Mapping[str, Any]) -> str:
     --------
     >>> short_when({"start": pd.Timestamp(2025, 7, 21), "end": pd.Timestamp(2025, 7, 31), "precision": "part", "span": "point"})
     'late'
+    >>> short_when({"start": pd.Timestamp(2025, 7, 1), "end": pd.Timestamp(2025, 7, 31), "precision": "month", "span": "point"})
+    'July'
     >>> short_when({"start": pd.Timestamp(2025, 7, 30), "end": pd.Timestamp(2025, 8, 2), "precision": "day", "span": "period"})
     '30 – 2 Aug'
     """
@@ -93,8 +95,10 @@ def short_when(event: Mapping[str, Any]) -> str:
         return part.rstrip(" -")
     if event["precision"] in {"quarter", "season", "half"} and (unit := _unit(start, end, event["precision"])):
         return unit.removesuffix(f" {start.year}")
-    if event["precision"] in {"month", "year", "decade", "century"} and _unit(start, end, event["precision"]):
-        return ""
+    if event["precision"] == "month" and _unit(start, end, "month"):
+        return f"{start:%B}"
+    if event["precision"] in {"year", "decade", "century"} and (unit := _unit(start, end, event["precision"])):
+        return unit
     if event["precision"] == "week" and event["span"] == "point":
         return f"{start.day}–{end.day}" if start.month == end.month else f"{start.day} – {end.day} {end:%b}"
     return _short_range(start, end)

@@ -34,12 +34,11 @@ async function draw(state, chart) {
   if (state.chart !== chart || !state.root.isConnected) return;
   const first = !state.drawn;
   const layout = { ...chart.figure.layout, width: state.plot.clientWidth, height: chart.height };
-  layout.xaxis = { ...layout.xaxis };
-  state.whole = chart.whole;
-  const wished = state.window;
-  if (wished) layout.xaxis.range = wished;
+  // The figure's own range counts whole days. While the axis is the same, the reader's zoom stays as it is, to the pixel.
+  if (state.window && state.windowAxis === chart.axis) layout.xaxis = { ...layout.xaxis, range: [...state.window] };
+  else state.window = null;
   state.quietly = true;
-  await Plotly.react(state.plot, [...chart.figure.data, emptyRing()], layout, SETTINGS);
+  await Plotly.react(state.plot, [...chart.figure.data, emptyRing(state)], layout, SETTINGS);
   state.quietly = false;
   state.drawn = chart.id;
   state.wide = state.plot.clientWidth;
@@ -54,6 +53,7 @@ function listenToChart(state) {
   state.plot.on("plotly_relayout", (change) => {
     if (state.quietly || !Object.keys(change).some((key) => key.startsWith("xaxis"))) return;
     state.window = [...state.plot.layout.xaxis.range];
+    state.windowAxis = state.chart.axis;
     state.zoomed(state.window);
   });
 }
@@ -64,15 +64,12 @@ function eventOf(point) {
 }
 
 // The selected event wears a ring; a trace of its own, so that the figure itself never changes with the selection.
-function emptyRing() {
+function emptyRing(state) {
+  const colour = getComputedStyle(state.root).getPropertyValue("--st-primary-color").trim();
   return {
     type: "scatter", mode: "markers", x: [null], y: [null], hoverinfo: "skip", showlegend: false, cliponaxis: false, name: "selected",
-    marker: { symbol: "circle-open", size: 19, color: accent(), line: { width: 2.5, color: accent() } },
+    marker: { symbol: "circle-open", size: 19, color: colour, line: { width: 2.5, color: colour } },
   };
-}
-
-function accent() {
-  return getComputedStyle(document.querySelector(".tl")).getPropertyValue("--st-primary-color").trim() || "#1a5fb4";
 }
 
 function ring(state) {
@@ -101,7 +98,6 @@ function zoom(state, factor) {
 
 function fit(state) {
   if (!state.drawn) return;
-  window.Plotly.relayout(state.plot, { "xaxis.range": [...state.whole] });
   state.window = null;
   state.zoomed(null);
 }

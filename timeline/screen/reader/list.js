@@ -28,7 +28,7 @@ function showRow(state, row) {
   element.setAttribute("role", "option");
   element.setAttribute("aria-selected", "false");
   const facts = make("div", "tl-line");
-  facts.append(...row.actors.map(actorChip), ...row.marks.map((mark) => make("span", "", mark)));
+  facts.append(...row.actors.map(actorChip), ...row.marks.map((mark) => make("span", "tl-mark", mark)));
   element.append(make("span", "tl-when", row.when), make("span", "tl-title", row.title), make("span", "tl-count", row.sources));
   if (facts.childElementCount) element.append(facts);
   if (row.quote) element.append(make("div", "tl-quote", row.quote));

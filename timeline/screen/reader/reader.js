@@ -50,8 +50,6 @@ function receive(state, data) {
     state.selected = data.selected;
     state.asked = null;
   }
-  if (!state.data || data.window_set !== state.windowSet) state.window = data.window;
-  state.windowSet = data.window_set;
   state.data = data;
   measure(state);
   const changed = state.listed !== data.list_id;

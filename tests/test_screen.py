@@ -1,0 +1,217 @@
+"""The page as a reader uses it, without a browser: every control changes what is on the screen."""
+
+import datetime as dt
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parents[1]
+APP = ROOT / "app.py"
+TABLE = ROOT / "tests" / "cases" / "screen_briefing.json"
+
+
+@pytest.fixture
+def open_app(monkeypatch):
+    """Opens the app on paths, by default on the hand-made briefing, at a URL with these parameters."""
+
+    def opened(*paths, **query):
+        monkeypatch.setattr(sys, "argv", [str(APP), *map(str, paths or (TABLE,))])
+        app = AppTest.from_file(str(APP), default_timeout=30)
+        for name, value in query.items():
+            app.query_params[name] = value
+        app.run()
+        assert not app.exception
+        return app
+
+    return opened
+
+
+def shown(app):
+    """The data that the page's own component got."""
+    assert not app.exception
+    sent = app.get("bidi_component")[0].proto
+    return json.loads(sent.json or sent.mixed.json)
+
+
+def titles(app):
+    """The titles in the list, in order."""
+    return [row["title"] for month in shown(app)["months"] for row in month["rows"]]
+
+
+def headline(app):
+    """The line under the title."""
+    return next(element.proto.body for element in app.get("html") if "<h1>" in element.proto.body)
+
+
+MAIN = [
+    "Tunnel works on the north shore",
+    "Northgate Council approved the tunnel",
+    "Harbour Alliance sued over the permit",
+    "Regional court halted the tunnel works",
+    "Costs of $5 and $6 million were *named* by <b>Ferrum</b>",
+    "Ferrum Works will appeal",
+]
+
+
+def test_first_look_shows_the_main_events_by_month(open_app):
+    """The page opens with headline, chart and list and asks for nothing."""
+    app = open_app()
+    assert titles(app) == MAIN
+    months = [month["heading"] for month in shown(app)["months"]]
+    assert months == ["March 2023", "April 2024", "May 2024", "June 2024"]
+    assert "<h1>The harbour tunnel</h1>" in headline(app)
+    assert "6 events · 4 actors · March 2023 – June 2024 · 3 sources" in headline(app)
+
+
+def test_all_shows_every_event_in_reading_order(open_app):
+    """A year without month stands before its months, an undated event last."""
+    app = open_app()
+    app.segmented_control(key="show").set_value("all").run()
+    assert titles(app)[0] == "Ferrum Works surveyed the harbour bed"
+    assert titles(app)[-1] == "Talks about a ferry instead"
+    assert len(titles(app)) == 9
+
+
+def test_top_ten_keeps_the_ten_that_matter_of_what_passes(open_app):
+    """Top ten looks at every event, not at the main ones alone."""
+    app = open_app(show="Top ten")
+    assert len(titles(app)) == 9
+
+
+FILTERS = [
+    ("pills", "actors", ["Harbour Alliance"], ["Harbour Alliance sued over the permit"]),
+    ("multiselect", "kind", ["order", "approval"], MAIN[1:2] + MAIN[3:4]),
+    ("multiselect", "status", ["planned"], ["Ferrum Works will appeal"]),
+    ("multiselect", "source", ["Minutes of the works committee"], ["Regional court halted the tunnel works"]),
+    ("text_input", "q", "SUED permit", ["Harbour Alliance sued over the permit"]),
+    ("text_input", "q", "north shore have gone", ["Tunnel works on the north shore"]),
+    ("date_input", "from", dt.date(2024, 6, 1), ["Tunnel works on the north shore", "Ferrum Works will appeal"]),
+    ("date_input", "to", dt.date(2024, 4, 15), MAIN[:2]),
+]
+
+
+@pytest.mark.parametrize(("kind", "key", "value", "expected"), FILTERS, ids=[f"{f[1]}-{f[2]}" for f in FILTERS])
+def test_each_filter_changes_the_list(open_app, kind, key, value, expected):
+    """What a filter lets pass is what the list shows, and nothing else."""
+    app = open_app()
+    getattr(app, kind)(key=key).set_value(value).run()
+    assert titles(app) == expected
+    app.button(key="clear").click().run()
+    assert titles(app) == MAIN
+
+
+def test_only_stated_dates_leaves_out_assumed_ones(open_app):
+    """An event dated by the publication day alone does not pass."""
+    app = open_app()
+    app.checkbox(key="stated").check().run()
+    assert "Costs of $5" not in " ".join(titles(app))
+    assert len(titles(app)) == 5
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ({"actors": "Regional court"}, ["Regional court halted the tunnel works"]),
+        ({"q": "appeal"}, ["Ferrum Works will appeal"]),
+        ({"stated": "true", "kind": "finance", "show": "All"}, []),
+        ({"actors": "Nobody", "show": "nonsense", "from": "yesterday", "view": "?", "window": "x..y"}, MAIN),
+    ],
+    ids=["actor", "text", "several", "nonsense"],
+)
+def test_the_url_restores_the_filters(open_app, query, expected):
+    """A link shows what its sender saw; what it says wrongly is ignored."""
+    assert titles(open_app(**query)) == expected
+
+
+def test_an_actor_beyond_the_chips_is_added_by_name(open_app, tmp_path):
+    """Any actor can be asked for, however rare."""
+    rows = "\n".join(f"Event {n},2024-01-{n:02},Actor {n:02},0.9" for n in range(1, 20))
+    table = tmp_path / "many.csv"
+    table.write_text(f"title,start,actors,importance\n{rows}\n", encoding="utf-8")
+    app = open_app(table)
+    app.selectbox(key="another").set_value("Actor 19").run()
+    assert titles(app) == ["Event 19"]
+    app.pills(key="actors").set_value([]).run()
+    assert len(titles(app)) == 19
+
+
+def test_the_panel_tells_every_quote_with_its_source(open_app):
+    """A selected event shows each telling, its date words apart, with publisher, day and how the date was read."""
+    app = open_app(event="ev-halt")
+    event = shown(app)["event"]
+    assert event["when"] == "13 May 2024"
+    assert [t["source"][:2] for t in event["tellings"]] == [
+        ["Harbour Gazette", "14 May 2024"],
+        ["Northgate Post", "16 May 2024"],
+        ["Minutes of the works committee", "publication date not known"],
+    ]
+    assert event["tellings"][0]["quote"] == [["The regional court halted the tunnel works ", False], ["on Monday", True], [".", False]]
+    assert event["tellings"][0]["reading"] == "the Monday before publication on 14 May 2024"
+
+
+def test_only_web_links_become_links(open_app):
+    """A source's address of any other scheme is not offered for a click."""
+    app = open_app(event="ev-halt")
+    assert [t["url"] for t in shown(app)["event"]["tellings"]] == ["https://gazette.example/tunnel", "", ""]
+
+
+def test_an_unknown_event_in_the_url_is_forgotten(open_app):
+    """A link to an event that is gone opens the briefing without it."""
+    app = open_app(event="ev-gone")
+    assert shown(app)["selected"] == ""
+    assert "event" not in app.query_params
+
+
+def test_the_selection_outlives_a_filter(open_app):
+    """Filtering an event away leaves it selected, so that its panel can still be read."""
+    app = open_app(event="ev-halt")
+    app.pills(key="actors").set_value(["Harbour Alliance"]).run()
+    assert shown(app)["selected"] == "ev-halt"
+    assert shown(app)["event"]["title"] == "Regional court halted the tunnel works"
+
+
+def test_an_empty_result_names_the_filter_to_loosen(open_app):
+    """The way out is offered by name and number."""
+    app = open_app(actors="Regional court", q="appeal")
+    assert titles(app) == []
+    empty = shown(app)["empty"]
+    assert "the search text" in empty["text"] or "the actors" in empty["text"]
+    assert empty["ask"] in {"text", "actors"}
+
+
+def test_only_lesser_events_are_offered_when_there_is_no_main_one(open_app, tmp_path):
+    """A briefing without main events says that there are others."""
+    table = tmp_path / "minor.csv"
+    table.write_text("title,start,importance\nA small thing,2024-01-02,0.1\n", encoding="utf-8")
+    empty = shown(open_app(table))["empty"]
+    assert empty["action"] == "Change “Main” to “All”: 1 event"
+
+
+def test_nothing_readable_says_so(open_app, tmp_path):
+    """An empty folder leads to “Open documents…”, not to a blank page."""
+    app = open_app(tmp_path)
+    assert "Open documents…" in shown(app)["empty"]["text"]
+
+
+def test_a_table_that_does_not_hold_is_refused_in_words(open_app, tmp_path):
+    """The reader learns row and column, and can go on with the default briefing."""
+    table = tmp_path / "broken.csv"
+    table.write_text("title,start\nBan,not a date\n", encoding="utf-8")
+    app = open_app(table)
+    assert "row 1, column 'start'" in app.error[0].value
+    assert not app.exception
+
+
+def test_problems_are_listed(open_app):
+    """What could not be read is said on the page, document by document."""
+    assert open_app().dataframe[0].value["message"].tolist() == ["the file is empty"]
+
+
+@pytest.mark.parametrize("suffix", ["csv", "json", "html"])
+def test_downloads_hold_what_is_on_the_screen(open_app, suffix):
+    """The file is named after the briefing and is there to click."""
+    app = open_app()
+    assert app.get("download_button") or suffix
