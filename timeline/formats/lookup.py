@@ -77,7 +77,22 @@ class Format:
 
 _ALL: Final = (
     Format(suffix=".csv", what="Table of events (CSV)", mime="text/csv", module="as_csv", reads=True),
+    Format(
+        suffix=".xlsx",
+        what="Workbook of all tables (Excel)",
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        module="as_xlsx",
+        reads=True,
+    ),
+    Format(
+        suffix=".parquet",
+        what="Table for other programs (Parquet)",
+        mime="application/vnd.apache.parquet",
+        module="as_parquet",
+        reads=True,
+    ),
     Format(suffix=".json", what="Whole timeline (JSON)", mime="application/json", module="as_json", reads=True),
+    Format(suffix=".html", what="Page that opens offline (HTML)", mime="text/html", module="as_html"),
 )
 FORMATS: Final = {format_.suffix: format_ for format_ in _ALL}
 """Every format by its suffix."""

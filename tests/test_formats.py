@@ -1,0 +1,398 @@
+"""Files out and in again: nothing changes on the way, and no text of a document becomes a command."""
+
+import datetime as dt
+import io
+import json
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import timeline
+from timeline.dates import to_edtf
+from timeline.errors import FormatError, TableError
+from timeline.formats import FORMATS, SUFFIXES, export, parse, read_table, render
+from timeline.formats.cells import defuse, join_names, refuse, split_names
+from timeline.formats.wording import date_words, headings
+from timeline.table import (
+    ACTORS,
+    BASES,
+    DOCUMENTS,
+    EVENTS,
+    MENTIONS,
+    PROBLEMS,
+    REVIEWS,
+    STATUSES,
+    Timeline,
+    from_frame,
+    to_frame,
+    validate,
+)
+
+TABLES = ("events", "mentions", "documents", "actors", "problems")
+HOSTILE = (
+    "=cmd|'/C calc'!A0",
+    "+1+1",
+    "-2+3",
+    "@SUM(A1)",
+    "\t=1",
+    "'=1",
+    "'tis",
+    "</script><script>alert(1)</script>",
+    "<!--<script>",
+    '<img src=x onerror="alert(1)">',
+    "{{figure}} {{script}}",
+    "line\u2028separator\u2029",
+    'quote " and \\ and \r\n newline',
+    "nul \x00 bell \x07 escape \x1b[31m",
+    "\u202eright to left\u202c \u0645\u0631\u062d\u0628\u0627 \u4f60\u597d \U0001f680",
+    "$5 and $6 **bold** [link](http://x.example) | cell",
+    "x" * 10_000,
+)
+
+days = st.dates(min_value=dt.date(1, 1, 1), max_value=dt.date(9999, 12, 31))
+text = st.text(st.characters(exclude_categories=["Cs"]), max_size=30) | st.sampled_from(HOSTILE[:-1])
+titles = text.filter(str.strip)
+names = st.lists(text.map(str.strip).filter(bool), max_size=3, unique=True)
+
+
+@st.composite
+def when(draw):
+    """The days of one event, as the road would write them."""
+    form = draw(st.sampled_from(["day", "bounded", "month", "period", "open", "undated"]))
+    first, last = sorted([draw(days), draw(days)])
+    if form == "undated":
+        return {"start": None, "end": None, "precision": "undated", "span": "point"}
+    if form == "day":
+        return {"start": first, "end": first, "precision": "day", "span": "point"}
+    if form == "month":
+        start = first.replace(day=1)
+        end = (start + dt.timedelta(days=31)).replace(day=1) if start < dt.date(9999, 12, 1) else None
+        last = end - dt.timedelta(days=1) if end else dt.date(9999, 12, 31)
+        return {"start": start, "end": last, "precision": "month", "span": "point"}
+    if form == "bounded":
+        return {"start": first, "end": last, "precision": "bounded", "span": "point"}
+    return {"start": first, "end": last if form == "period" else None, "precision": "day", "span": "period"}
+
+
+@st.composite
+def timelines(draw, most=5):
+    """Timelines with odd characters, early years and open ends."""
+    rows = [_event(draw, number) for number in range(draw(st.integers(0, most)))]
+    rows.sort(key=lambda r: (r["start"] or dt.date.max, r["end"] or dt.date.max, r["event_id"]))
+    documents = [_document(draw, number) for number in range(2)]
+    mentions = [_mention(draw, n, row["event_id"], documents[n % 2]) for n, row in enumerate(rows)]
+    built = Timeline(
+        events=to_frame(rows, EVENTS),
+        mentions=to_frame(mentions, MENTIONS),
+        documents=to_frame(documents, DOCUMENTS),
+        actors=to_frame([{"name": "A; B", "kind": "other", "aliases": draw(names), "events": 1}], ACTORS),
+        problems=to_frame([{"document": draw(text), "stage": "read", "message": draw(text)}], PROBLEMS),
+        title=draw(text),
+    )
+    validate(built)
+    return built
+
+
+def _event(draw, number):
+    shown = draw(when())
+    return {
+        "event_id": f"{number:04d}",
+        "title": draw(titles),
+        **shown,
+        "edtf": to_edtf(shown["start"], shown["end"], shown["precision"], shown["span"]),
+        "date_basis": draw(st.sampled_from(BASES)),
+        "status": draw(st.sampled_from(STATUSES)),
+        "kind": "other",
+        "actors": draw(names),
+        "sources": draw(st.integers(0, 9)),
+        "mentions": draw(st.integers(0, 9)),
+        "importance": draw(st.floats(0, 1)),
+        "review": draw(st.sampled_from([r for r in REVIEWS if r != "hidden"])),
+    }
+
+
+def _mention(draw, number, event_id, document):
+    place = draw(st.none() | st.integers(0, 99))
+    return {
+        **dict.fromkeys(MENTIONS, ""),
+        "mention_id": f"m{number}",
+        "event_id": event_id,
+        "document_id": document["document_id"],
+        "start_char": 0,
+        "end_char": 5,
+        "trigger_start": 1,
+        "trigger_end": 2,
+        "quote": draw(text),
+        "date_start_char": place,
+        "date_end_char": place,
+        "date_basis": "none",
+        "status": "happened",
+        "actors": draw(names),
+    }
+
+
+def _document(draw, number):
+    return {
+        **{name: draw(text) for name in ("path", "url", "title", "publisher")},
+        "document_id": f"d{number}",
+        "published": draw(st.none() | days),
+        "published_basis": "given",
+        "language": "en",
+        "characters": 7,
+        "sha256": "0",
+    }
+
+
+def _assert_same(one, other):
+    assert one.title == other.title
+    for name in TABLES:
+        pd.testing.assert_frame_equal(getattr(one, name), getattr(other, name), obj=name)
+
+
+def _hostile():
+    return from_frame(
+        pd.DataFrame({"title": HOSTILE, "start": "2025-07-14", "actors": [[t.strip(), "B"] for t in HOSTILE]}), "<b>&"
+    )
+
+
+@given(timelines())
+def test_json_carries_the_whole_timeline(built):
+    """JSON out and in again gives an equal timeline: all five tables and the title."""
+    _assert_same(parse(render(built, "json", scope="all"), "json"), built)
+
+
+@given(timelines(), st.booleans())
+def test_csv_carries_the_events(built, bom):
+    """CSV out and in again gives an equal events table, with a byte order mark or without."""
+    back = parse(render(built, "csv", scope="all", bom=bom), "csv")
+    pd.testing.assert_frame_equal(back.events, built.events)
+
+
+@given(st.lists(st.text().map(str.strip).filter(bool)))
+def test_any_names_survive_a_cell(listed):
+    """No name, whatever semicolons and backslashes it holds, is split or changed by a cell."""
+    assert split_names(join_names(listed)) == listed
+
+
+@given(st.text() | st.sampled_from(HOSTILE))
+def test_defused_text_is_no_formula_and_reads_back(cell):
+    """No defused cell opens with what a spreadsheet would run, and every one reads back unchanged."""
+    assert not defuse(cell).lstrip().startswith(("=", "+", "-", "@"))
+    assert not defuse(cell).startswith(("\t", "\r", "\n"))
+    assert refuse(defuse(cell)) == cell
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_hostile_text_survives_every_format(suffix):
+    """Formulas, markup, control characters and 10,000-character titles stop no format."""
+    assert render(_hostile(), suffix, scope="all")
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_every_format_takes_a_timeline_without_events(suffix):
+    """A timeline without events is written, not refused."""
+    empty = from_frame(pd.DataFrame({"title": [], "start": []}))
+    assert render(empty, suffix)
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_the_same_timeline_gives_the_same_bytes(suffix):
+    """No clock and no chance is in a file: the same timeline gives the same bytes."""
+    tl = from_frame(
+        pd.DataFrame({"title": ["Ban", "Deal"], "start": ["2025-04", "2025-08-11"], "actors": "Nvidia; China"})
+    )
+    assert render(tl, suffix) == render(tl, suffix)
+
+
+def test_every_entry_of_the_lookup_holds():
+    """Every format has a module that writes it, and one that reads it if the lookup says so."""
+    for suffix, known in FORMATS.items():
+        assert suffix == known.suffix == suffix.lower()
+        assert callable(known._function("write"))
+        assert known.reads == hasattr(__import__("importlib").import_module(f"timeline.formats.{known.module}"), "read")
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda tl, p: export(tl, p / "t.doc"), "unknown format '.doc'; choose one of: .csv .xlsx"),
+        (lambda tl, p: export(tl, p / "t"), "unknown format 't'; choose one of: .csv .xlsx"),
+        (
+            lambda tl, p: export(tl, p / "t.csv", scope="some"),
+            "unknown scope 'some'; choose one of: main, all, accepted",
+        ),
+        (lambda tl, p: export(tl, p / "t.csv", wide=True), "'.csv' has no option 'wide'; its options: bom"),
+        (lambda tl, p: export(tl, p / "no" / "t.csv"), "cannot write"),
+        (lambda _, p: read_table(p / "t.html"), "a timeline cannot be read from '.html'; it can from: .csv .xlsx"),
+    ],
+)
+def test_what_cannot_be_written_says_what_can(call, message, tmp_path):
+    """An unknown suffix, scope or option lists those that exist, and nothing is written."""
+    tl = from_frame(pd.DataFrame({"title": ["Ban"], "start": ["2025-04"]}))
+    with pytest.raises(FormatError) as refused:
+        call(tl, tmp_path)
+    assert message in str(refused.value)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("suffix", "data", "message"),
+    [
+        ("csv", b"", "the table is empty"),
+        ("csv", b"name,day\nBan,2025\n", "no column 'title'"),
+        ("csv", b"title,start\nBan,sometime\n", "row 1, column 'start': 'sometime'"),
+        ("csv", b"title,start\nBan,2025,more\n", "row 1 has 3 cells, the first line 2"),
+        ("csv", b"title,start,Title\nBan,2025,x\n", "column 'title' stands twice"),
+        ("csv", b'title,start\n"Ban,2025\n', "not comma-separated values"),
+        ("csv", "title,start\nVerbot f\u00fcr H20,2025\n".encode("latin-1"), "is not UTF-8; save the table as UTF-8"),
+        ("csv", b"\x89PNG\r\n\x1a\n\x00", "is not UTF-8"),
+        ("json", b"", "not JSON"),
+        ("json", b"[" * 100_000, "not JSON"),
+        ("json", b"7", "there are no events"),
+        ("json", b'{"events": [7]}', "there are no events"),
+        ("json", b'[{"title": "Ban", "start": "sometime"}]', "row 1, column 'start': 'sometime'"),
+        ("json", b'{"title": 3, "events": []}', "title: 3 is not text"),
+    ],
+)
+def test_a_bad_table_is_refused_in_one_line(suffix, data, message):
+    """Whatever is no table is refused with the place and the value, never with a traceback of another library."""
+    with pytest.raises(TableError) as refused:
+        parse(data, suffix)
+    assert message in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        ("events", "start", "14.7.2025"),
+        ("events", "sources", 1.5),
+        ("events", "actors", "Nvidia"),
+        ("events", "importance", "high"),
+        ("events", "status", "maybe"),
+        ("documents", "published", 20250714),
+        ("documents", "title", "half a character \ud83d"),
+        ("mentions", "date_start_char", -1),
+        ("mentions", "event_id", "nobody's"),
+    ],
+)
+def test_a_cell_that_does_not_hold_is_named(table, column, value):
+    """A cell of a saved timeline that does not hold is named with its table, row and column."""
+    content = json.loads(render(_small(), "json"))
+    content[table][0][column] = value
+    with pytest.raises(TableError) as refused:
+        parse(json.dumps(content).encode(), "json")
+    assert f"table {table!r}, row 1, column {column!r}" in str(refused.value)
+
+
+def _small():
+    """One event, told in one document."""
+    event = from_frame(pd.DataFrame({"title": ["Ban"], "start": ["2025-04"], "event_id": ["e1"]}))
+    document = {
+        **dict.fromkeys(DOCUMENTS, ""),
+        "document_id": "d1",
+        "published": None,
+        "published_basis": "none",
+        "characters": 4,
+    }
+    mention = {
+        **dict.fromkeys(MENTIONS, ""),
+        "mention_id": "m1",
+        "event_id": "e1",
+        "document_id": "d1",
+        "quote": "Ban in April",
+        "actors": [],
+        "start_char": 0,
+        "end_char": 12,
+        "trigger_start": 0,
+        "trigger_end": 3,
+        "date_start_char": 7,
+        "date_end_char": 12,
+        "date_text": "April",
+        "date_basis": "explicit",
+        "status": "happened",
+    }
+    return Timeline(
+        events=event.events,
+        mentions=to_frame([mention], MENTIONS),
+        documents=to_frame([document], DOCUMENTS),
+        actors=event.actors,
+        problems=event.problems,
+        title="Chips",
+    )
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"title;start;actors\nBan;April 2025;Nvidia, Inc.\n",
+        b'\xef\xbb\xbfTitle,Start,Actors\r\nBan,April 2025,"Nvidia, Inc."\r\n\r\n',
+        "title\tstart\tactors\nBan\tApril 2025\tNvidia, Inc.\n".encode("utf-16"),
+    ],
+)
+def test_tables_as_spreadsheets_save_them_are_read(data):
+    """Semicolons, tabs, a byte order mark, UTF-16 and blank lines are read as what they mean."""
+    events = parse(data, "csv").events
+    assert events[["title", "edtf", "actors"]].to_numpy().tolist() == [["Ban", "2025-04", ["Nvidia, Inc."]]]
+
+
+def test_pandas_reads_the_csv(tmp_path):
+    """A saved CSV is a table like any other for pandas, and its frame reads back, too."""
+    tl = from_frame(pd.DataFrame({"title": ["Ban"], "start": ["April 2025"], "actors": ["Nvidia; China"]}))
+    timeline.export(tl, tmp_path / "t.csv")
+    pd.testing.assert_frame_equal(timeline.read_table(pd.read_csv(tmp_path / "t.csv")).events, tl.events)
+
+
+def test_hidden_events_are_never_written():
+    """What a reader has hidden is in no export, whatever the scope."""
+    tl = from_frame(pd.DataFrame({"title": ["Ban", "Deal"], "start": "2025", "review": ["hidden", "accepted"]}))
+    for scope in ("main", "all", "accepted"):
+        assert list(pd.read_csv(io.BytesIO(render(tl, "csv", scope=scope))).title) == ["Deal"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        ({"start": "2025-07-14"}, "14 July 2025"),
+        ({"start": "2025-04"}, "April 2025"),
+        ({"start": "2025"}, "2025"),
+        ({"start": "2025-07-26", "end": "2025-07-28"}, "26–28 July 2025"),
+        ({"start": "2025-07-26", "end": "2025-08-03"}, "26 July – 3 August 2025"),
+        ({"start": "2024-12-26", "end": "2025-01-03"}, "26 December 2024 – 3 January 2025"),
+        ({"edtf": "2022/.."}, "since 2022"),
+        ({"edtf": "../2022-03"}, "until March 2022"),
+        ({"edtf": "2019/2021"}, "2019–2021"),
+        ({"edtf": "2025-04/2025-06"}, "April – June 2025"),
+        ({"edtf": "[2025-07-19..2025-07-26]", "precision": "bounded"}, "between 19 and 26 July 2025"),
+        ({"edtf": "[2025-07-11..2025-07-20]", "precision": "part"}, "mid-July 2025"),
+        ({"edtf": "[2025-01-01..2025-04-30]", "precision": "part"}, "early 2025"),
+        ({"edtf": "[2023-10-11,2023-11-10]"}, "11 October 2023 or 10 November 2023"),
+    ],
+)
+def test_days_in_words_say_no_more_than_the_table(cells, words):
+    """A date reads as exact as it is known, and what both ends share is said once."""
+    events = from_frame(pd.DataFrame([{"title": "Ban", "start": None, **cells}])).events
+    assert date_words(events.to_dict("records")[0]) == words
+
+
+@given(when())
+def test_any_days_have_words(shown):
+    """No days are without words."""
+    edtf = to_edtf(shown["start"], shown["end"], shown["precision"], shown["span"])
+    assert date_words({**shown, "edtf": edtf})
+
+
+def test_headings_stand_once_each():
+    """Each heading stands once, a year's events before its months', undated events last."""
+    starts = ["2025-01-01", "2025", "2025-01-31", "2025-02", ""]
+    tl = from_frame(pd.DataFrame({"title": list("abcde"), "start": starts}))
+    assert list(headings(tl.events)) == ["January 2025", "2025", "February 2025", "Undated"]
+
+
+@settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow])
+@given(timelines())
+def test_any_timeline_can_be_written_in_any_format(built):
+    """Odd characters, early years, open ends and no events at all stop no format."""
+    for suffix in SUFFIXES:
+        assert render(built, suffix, scope="all")

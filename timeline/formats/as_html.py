@@ -1,0 +1,184 @@
+"""The timeline as one page that opens offline: chart, filters, the list by month, every quote.
+
+The page may run its own three scripts and nothing else, and may ask no server for anything: its content security policy
+says so to the browser. Text from documents is escaped; links are only http and https.
+"""
+
+import base64
+import hashlib
+import html
+import json
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import pandas as pd
+from plotly.offline import get_plotlyjs
+from plotly.utils import PlotlyJSONEncoder
+
+from timeline.figure import figure_dict
+from timeline.formats.wording import as_of, date_words, day_words, headings
+from timeline.layout import Layout, lay_out
+from timeline.table import Timeline
+
+__all__ = ["write"]
+
+_FOLDER: Final = Path(__file__).parent
+_WIDTH, _HEIGHT = 1080, 460
+# A page has no place for control characters; form feed and tab become the space they stand for.
+_CONTROL: Final = dict.fromkeys([*range(9), 11, *range(14, 32), 127], "\ufffd") | {9: " ", 12: " "}
+# Inside a script element neither "</script" nor "<!--" may occur, and old parsers end a line at U+2028.
+_INERT: Final = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+
+
+def write(timeline: Timeline, *, view: str = "auto") -> bytes:
+    """A standalone page; `view` is that of the chart, as in `timeline.draw`."""
+    plotly, script = get_plotlyjs(), _part("page.js")
+    parts = {
+        "policy": _policy(plotly, script),
+        "title": _escape(timeline.title or "Timeline"),
+        "scope": _escape(_scope(timeline)),
+        "alt": _escape(f"Timeline of {len(timeline.events)} events; the list below holds the same events"),
+        "style": _part("page.css"),
+        "actors": _actors(timeline.events),
+        "months": _months(timeline),
+        "sources": _sources(timeline.documents),
+        "figure": _chart(timeline, view),
+        "plotly": plotly,
+        "script": script,
+    }
+    # One pass over the template alone: what stands in a document is never taken for a place to fill.
+    return re.sub(r"\{\{(\w+)\}\}", lambda place: parts[place[1]], _part("page.html")).encode()
+
+
+def _chart(timeline: Timeline, view: str) -> str:
+    layout = lay_out(timeline.events, view=view, width=_WIDTH, height=_HEIGHT)
+    figure = figure_dict(layout, timeline.events, mentions=timeline.mentions, documents=timeline.documents)
+    for trace in figure["data"]:
+        points = zip(trace["x"], trace["y"], strict=True)
+        trace.setdefault("customdata", [[_owner(layout, x, y)] for x, y in points])
+    return str(PlotlyJSONEncoder().encode(figure)).translate(_INERT)
+
+
+def _owner(layout: Layout, x: float | None, y: float | None) -> str | None:
+    """The event whose band, bar or label is at a point, so that the page can hide it with its event."""
+    labels = (label.event_id for label in layout.labels if (label.unit, label.y) == (x, y))
+    marks = (m.event_id for m in layout.marks if x is not None and m.y == y and m.first <= x <= m.last)
+    return next(labels, None) or next(marks, None)
+
+
+def _part(name: str) -> str:
+    return (_FOLDER / name).read_text("utf-8").strip()
+
+
+def _policy(*scripts: str) -> str:
+    hashes = (base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in scripts)
+    allowed = " ".join(f"&#39;sha256-{h}&#39;" for h in hashes)
+    return f"default-src &#39;none&#39;; script-src {allowed}; style-src &#39;unsafe-inline&#39;; img-src data: blob:"
+
+
+def _escape(text: str) -> str:
+    return html.escape(text.translate(_CONTROL))
+
+
+def _scope(timeline: Timeline) -> str:
+    told = _many(len(timeline.events), "event")
+    if len(timeline.documents):
+        told += f" from {_many(len(timeline.documents), 'document')}"
+    day = as_of(timeline)
+    return f"{told}, as of {day_words(day)}" if day else told
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
+def _actors(events: pd.DataFrame) -> str:
+    counts = events["actors"].explode().dropna().value_counts()
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))
+    return "\n".join(
+        f'<label><input type="checkbox" name="actor" value="{_escape(str(name))}"><bdi>{_escape(str(name))}</bdi> '
+        f'<span class="count">{count}</span></label>'
+        for name, count in ranked
+    )
+
+
+def _months(timeline: Timeline) -> str:
+    places = {id_: number for number, id_ in enumerate(timeline.documents["document_id"], start=1)}
+    documents = timeline.documents.set_index("document_id").to_dict("index")
+    tellings: dict[str, list[dict[str, Any]]] = {}
+    for mention in timeline.mentions.to_dict("records"):
+        known = {"place": places[mention["document_id"]], "document": documents[mention["document_id"]]}
+        tellings.setdefault(mention["event_id"], []).append({str(k): v for k, v in mention.items()} | known)
+    return "\n".join(
+        f'<section class="month"><h2>{_escape(heading)}</h2>\n{_rows(group, tellings)}\n</section>'
+        for heading, group in headings(timeline.events).items()
+    )
+
+
+def _rows(events: pd.DataFrame, tellings: Mapping[str, list[dict[str, Any]]]) -> str:
+    rows = ({str(k): v for k, v in row.items()} for row in events.to_dict("records"))
+    return "\n".join(_event(row, tellings.get(row["event_id"], [])) for row in rows)
+
+
+def _event(event: Mapping[str, Any], tellings: Iterable[Mapping[str, Any]]) -> str:
+    assumed = " assumed" if event["date_basis"] == "published" else ""
+    notes = [_escape(event["status"])] if event["status"] != "happened" else []
+    notes += ["date assumed from publication"] if assumed else []
+    actors = " · ".join([*(f"<bdi>{_escape(name)}</bdi>" for name in event["actors"]), *notes])
+    names = _escape(json.dumps(event["actors"], ensure_ascii=False))
+    return (
+        f'<article class="event{assumed}" id="e-{_escape(event["event_id"])}" data-actors="{names}">'
+        f'<p class="when">{_escape(date_words(event))}</p>'
+        f'<div><h3 dir="auto">{_escape(event["title"])}</h3><p class="meta">{actors}</p>{_quotes(list(tellings))}</div>'
+        "</article>"
+    )
+
+
+def _quotes(tellings: list[Mapping[str, Any]]) -> str:
+    if not tellings:
+        return ""
+    sources = len({telling["document_id"] for telling in tellings})
+    quotes = "".join(
+        f'<blockquote dir="auto">{_quote(telling)}</blockquote>'
+        f'<p class="origin">{_origin(telling["document"])} [{telling["place"]}]</p>'
+        f'<p class="reading">{_escape(telling["date_reading"])}</p>'
+        for telling in tellings
+    )
+    return f"<details><summary>{_many(sources, 'source')}</summary>{quotes}</details>"
+
+
+def _quote(telling: Mapping[str, Any]) -> str:
+    """The quote with the words that date the event marked, where they stand in it."""
+    quote, begin = telling["quote"], telling["start_char"]
+    start, end = telling["date_start_char"], telling["date_end_char"]
+    if pd.isna(start) or pd.isna(end) or not begin <= start < end <= begin + len(quote):
+        return _escape(quote)
+    start, end = int(start - begin), int(end - begin)
+    return f"{_escape(quote[:start])}<mark>{_escape(quote[start:end])}</mark>{_escape(quote[end:])}"
+
+
+def _origin(document: Mapping[str, Any]) -> str:
+    name = document["title"] or document["path"] or document["url"] or "untitled document"
+    published = "" if pd.isna(document["published"]) else day_words(document["published"])
+    told = [f"<bdi>{_escape(text)}</bdi>" for text in (document["publisher"], name, published) if text]
+    return ", ".join(told)
+
+
+def _sources(documents: pd.DataFrame) -> str:
+    if not len(documents):
+        return ""
+    rows = ({str(k): v for k, v in row.items()} for row in documents.to_dict("records"))
+    items = (f"<li>{_origin(row)}{_basis(row)}{_link(row['url'])}</li>" for row in rows)
+    return "\n".join(['<section class="sources"><h2>Sources</h2><ol>', *items, "</ol></section>"])
+
+
+def _basis(document: Mapping[str, Any]) -> str:
+    return " (publication date inferred)" if document["published_basis"] == "inferred" else ""
+
+
+def _link(url: str) -> str:
+    if not re.match(r"https?://", url, re.IGNORECASE):
+        return f" {_escape(url)}" if url else ""
+    return f' <a href="{_escape(url)}" rel="noreferrer noopener">{_escape(url)}</a>'

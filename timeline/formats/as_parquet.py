@@ -1,0 +1,51 @@
+"""The events table as Parquet, for other programs; the other tables travel in the file's metadata. And back."""
+
+import io
+import json
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from timeline.errors import TableError
+from timeline.formats.rows import from_rows, to_rows
+from timeline.table import EVENTS, Timeline
+
+__all__ = ["read", "write"]
+
+_KEY = b"briefing-timeline"
+_TYPES = {
+    "text": pa.string(),
+    "day": pa.date32(),
+    "names": pa.list_(pa.string()),
+    "count": pa.int64(),
+    "share": pa.float64(),
+}
+
+
+def write(timeline: Timeline) -> bytes:
+    """The events of `timeline` as a Parquet table with typed days and lists of names."""
+    rest = {"title": timeline.title, **to_rows(timeline)}
+    del rest["events"]
+    schema = pa.schema([(name, _TYPES[kind]) for name, kind in EVENTS.items()], {_KEY: json.dumps(rest).encode()})
+    content = io.BytesIO()
+    pq.write_table(pa.Table.from_pandas(timeline.events, schema, preserve_index=False), content)
+    return content.getvalue()
+
+
+def read(data: bytes) -> Timeline:
+    """The timeline in `data`, written by `write` or another program's table of events.
+
+    Raises
+    ------
+    TableError
+        If it is no such table.
+    """
+    try:
+        table = pq.read_table(io.BytesIO(data))
+    except (pa.ArrowInvalid, OSError) as error:
+        raise TableError(f"not Parquet: {error}; give a table of events") from error
+    rest = json.loads((table.schema.metadata or {}).get(_KEY, b"{}"))
+    events = table.to_pylist()
+    if rest:
+        events = [row | {day: row[day] and row[day].isoformat() for day in ("start", "end")} for row in events]
+    return from_rows(rest.pop("title", ""), {"events": events, **rest})

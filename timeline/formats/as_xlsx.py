@@ -1,0 +1,134 @@
+"""The whole timeline as a workbook: a sheet a table with typed days, a frozen first line and filters. And back.
+
+Text is written as text, never as formula or link; what a spreadsheet would run if it were typed anew gets the quote
+prefix, which is Excel's own apostrophe.
+"""
+
+import datetime as dt
+import io
+import itertools
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+from xml.etree.ElementTree import ParseError
+
+import openpyxl
+import pandas as pd
+import xlsxwriter
+from openpyxl.utils.exceptions import InvalidFileException
+
+from timeline.errors import FormatError, TableError
+from timeline.formats.cells import defuse, join_names, split_names
+from timeline.formats.rows import TABLES, Rows, from_rows
+from timeline.formats.wording import as_of
+from timeline.table import Timeline
+
+__all__ = ["read", "write"]
+
+_MOST = 32_767  # characters a cell holds
+_FIRST_TYPED = dt.date(1901, 1, 1)  # Excel has no days before 1900, and one in 1900 that never was
+_WIDTHS: Final = {"title": 60, "quote": 80, "actors": 32, "aliases": 40, "message": 60, "url": 40, "path": 40}
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ABOUT = "about"
+
+
+def write(timeline: Timeline) -> bytes:
+    """`timeline` as a workbook with the sheets events, mentions, documents, actors, problems and about.
+
+    Raises
+    ------
+    FormatError
+        If a text is longer than a cell can hold.
+    """
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+        created = as_of(timeline) or dt.date(2000, 1, 1)  # else the clock's
+        book.set_properties({"created": dt.datetime.combine(created, dt.time(), dt.UTC)})
+        styles = {
+            "head": book.add_format({"bold": True, "bg_color": "#EEF0F3", "bottom": 1}),
+            "day": book.add_format({"num_format": "yyyy-mm-dd", "align": "left"}),
+            "quoted": book.add_format({"quote_prefix": True}),
+            "plain": book.add_format(),
+        }
+        for name, columns in TABLES.items():
+            _sheet(book.add_worksheet(name), getattr(timeline, name), columns, styles)
+        about = book.add_worksheet(_ABOUT)
+        about.set_column(1, 1, 80)
+        about.write_string(0, 0, "title", styles["head"])
+        _write_text(about, 0, 1, timeline.title, styles)
+    return content.getvalue()
+
+
+def _sheet(sheet: Any, frame: pd.DataFrame, columns: Mapping[str, str], styles: Mapping[str, Any]) -> None:
+    for place, (name, kind) in enumerate(columns.items()):
+        sheet.set_column(place, place, _WIDTHS.get(name, 12))
+        sheet.write_string(0, place, name, styles["head"])
+        for row, value in enumerate(frame[name].tolist(), start=1):
+            _write_cell(sheet, row, place, kind, value, styles)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(frame), len(columns) - 1)
+
+
+def _write_cell(sheet: Any, row: int, column: int, kind: str, value: Any, styles: Mapping[str, Any]) -> None:
+    if value is pd.NaT or value is pd.NA:
+        return
+    if kind == "day" and value.date() >= _FIRST_TYPED:
+        sheet.write_datetime(row, column, value.to_pydatetime(), styles["day"])
+    elif kind in {"count", "offset", "share"}:
+        sheet.write_number(row, column, value)
+    else:
+        text = join_names(value) if kind == "names" else str(value.date()) if kind == "day" else value
+        _write_text(sheet, row, column, text, styles)
+
+
+def _write_text(sheet: Any, row: int, column: int, text: str, styles: Mapping[str, Any]) -> None:
+    if len(text) > _MOST:
+        raise FormatError(f"a text of {len(text)} characters: a cell holds {_MOST}; write .json or .csv")
+    sheet.write_string(row, column, text, styles["plain" if defuse(text) == text else "quoted"])
+
+
+def read(data: bytes) -> Timeline:
+    """The timeline in `data`: a workbook as `write` makes it, or one whose first sheet is a table of events.
+
+    Raises
+    ------
+    TableError
+        If it is no such workbook, or names table, row, column and value of the first cell that does not hold.
+    """
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        sheets = {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets}
+    except (InvalidFileException, zipfile.BadZipFile, ParseError, KeyError, ValueError, OSError) as error:
+        raise TableError(f"not a workbook (.xlsx): {error}; save it anew") from error
+    if TABLES.keys() <= sheets.keys():
+        about = dict(row[:2] for row in sheets.get(_ABOUT, []) if len(row) > 1)
+        saved = {name: list(_saved(sheets[name], columns)) for name, columns in TABLES.items()}
+        return from_rows(_text(about.get("title")), saved)
+    return from_rows("", {"events": _by_hand(next(iter(sheets.values()), []))})
+
+
+def _saved(lines: list[tuple[Any, ...]], columns: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    header = [str(name) for name in itertools.chain.from_iterable(lines[:1])]
+    for line in lines[1:]:
+        yield {name: _read_cell(columns.get(name, "text"), value) for name, value in zip(header, line, strict=False)}
+
+
+def _read_cell(kind: str, value: Any) -> Any:
+    if kind == "day":
+        return value.date().isoformat() if isinstance(value, dt.datetime) else value
+    if kind == "names":
+        return split_names(_text(value))
+    return _text(value) if kind == "text" else value
+
+
+def _by_hand(lines: list[tuple[Any, ...]]) -> Rows:
+    """The rows of a sheet under its first line; columns without a name and empty rows are left out."""
+    header = [str(name).strip() if name is not None else "" for name in itertools.chain.from_iterable(lines[:1])]
+    rows = ({n: v for n, v in zip(header, line, strict=False) if n} for line in lines[1:])
+    return [row for row in rows if any(value is not None for value in row.values())]
+
+
+def _text(value: Any) -> str:
+    """The text of a cell, characters that XML has no place for unpacked (ISO 29500-1, 22.9.2.19)."""
+    return "" if value is None else _ESCAPED.sub(lambda code: chr(int(code[1], 16)), str(value))

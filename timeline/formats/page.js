@@ -1,0 +1,59 @@
+"use strict";
+const chart = document.getElementById("chart");
+const figure = JSON.parse(document.getElementById("figure").textContent);
+const form = document.getElementById("filters");
+const events = [...document.querySelectorAll(".event")].map((element) => ({
+  element, id: element.id.slice(2), actors: JSON.parse(element.dataset.actors), text: element.textContent.toLowerCase(),
+}));
+
+function pick(id) {
+  const found = events.find((event) => event.id === id);
+  if (!found) return;
+  events.forEach((event) => event.element.classList.toggle("picked", event === found));
+  found.element.querySelector("details")?.setAttribute("open", "");
+  found.element.scrollIntoView({ block: "center" });
+}
+
+function chosen() {
+  const actors = [...form.querySelectorAll("[name=actor]:checked")].map((box) => box.value);
+  const words = form.querySelector("#words").value.toLowerCase().split(/\s+/).filter(Boolean);
+  return events.filter((event) =>
+    (!actors.length || actors.some((actor) => event.actors.includes(actor))) && words.every((word) => event.text.includes(word)));
+}
+
+function filter() {
+  const kept = chosen();
+  const ids = new Set(kept.map((event) => event.id));
+  events.forEach((event) => { event.element.hidden = !ids.has(event.id); });
+  document.querySelectorAll(".month").forEach((month) => { month.hidden = !month.querySelector(".event:not([hidden])"); });
+  const all = kept.length === events.length;
+  document.getElementById("shown").textContent = all ? "" : kept.length
+    ? `${kept.length} of ${events.length} events` : "No event matches; remove a filter or choose “Show all”.";
+  show(ids);
+}
+
+// A hidden event's points vanish where they are: nothing that stays is moved.
+function show(ids) {
+  const gone = (custom) => Array.isArray(custom) && events.some((event) => event.id === custom[0]) && !ids.has(custom[0]);
+  const data = figure.data.map((trace) => {
+    if (!Array.isArray(trace.customdata)) return trace;
+    const y = [...trace.y];
+    trace.customdata.forEach((custom, place) => { if (gone(custom)) y[place] = null; });
+    return { ...trace, y };
+  });
+  const layout = { ...figure.layout, annotations: (figure.layout.annotations ?? []).filter((a) => !gone([a.name])) };
+  Plotly.react(chart, data, layout, config);
+}
+
+const config = { displaylogo: false, responsive: false, scrollZoom: false, displayModeBar: "hover" };
+Plotly.newPlot(chart, figure.data, figure.layout, config).then(() => {
+  chart.on("plotly_click", (click) => {
+    const custom = click.points.map((point) => point.customdata).find(Array.isArray);
+    if (custom) pick(custom[0]);
+  });
+});
+form.addEventListener("input", filter);
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("reset", () => setTimeout(filter));
+window.addEventListener("hashchange", () => pick(decodeURIComponent(location.hash).slice(3)));
+window.addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((d) => d.setAttribute("open", "")));

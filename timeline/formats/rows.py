@@ -1,0 +1,118 @@
+"""The five tables <-> rows of plain cells: text, numbers, lists, days as ISO text, None. Shared by the whole formats.
+
+Coming in, every cell is checked: whatever does not hold is named with table, row, column and value.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+import pandas as pd
+
+from timeline.errors import TableError
+from timeline.table import ACTORS, DOCUMENTS, EVENTS, MENTIONS, PROBLEMS, Timeline, from_frame, to_frame, validate
+
+__all__ = ["TABLES", "Rows", "from_rows", "to_rows"]
+
+Rows = list[dict[str, Any]]
+
+TABLES: Final = {
+    "events": EVENTS,
+    "mentions": MENTIONS,
+    "documents": DOCUMENTS,
+    "actors": ACTORS,
+    "problems": PROBLEMS,
+}
+"""The columns of each table, under its name in `Timeline`."""
+
+
+def to_rows(timeline: Timeline) -> dict[str, Rows]:
+    """The rows of each table; a day is ``"2025-07-14"``, a missing one None."""
+    return {name: _rows(getattr(timeline, name), columns) for name, columns in TABLES.items()}
+
+
+def _rows(frame: pd.DataFrame, columns: Mapping[str, str]) -> Rows:
+    cells = {name: [_cell(kind, value) for value in frame[name].tolist()] for name, kind in columns.items()}
+    return [dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True)]
+
+
+def _cell(kind: str, value: Any) -> Any:
+    if value is pd.NaT or value is pd.NA:
+        return None
+    return value.date().isoformat() if kind == "day" else value
+
+
+def from_rows(title: object, tables: Mapping[str, object]) -> Timeline:
+    """The timeline of all five `tables`, as `to_rows` gives them, or of events alone, as a reader makes them by hand.
+
+    Raises
+    ------
+    TableError
+        Names table, row, column and value of the first cell that does not hold.
+    """
+    title = str(_checked("text", title, "title"))
+    rows = {name: table for name, table in tables.items() if name in TABLES and _are_rows(table)}
+    if "events" not in rows:
+        raise TableError("there are no events; give a list of events, each with at least 'title' and 'start'")
+    if len(rows) < len(TABLES):
+        return from_frame(_by_hand(rows["events"]), title)
+    timeline = Timeline(title=title, **{name: _table(name, rows[name]) for name in TABLES})
+    validate(timeline)
+    return timeline
+
+
+def _are_rows(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(row, dict) for row in value)
+
+
+def _by_hand(rows: Any) -> pd.DataFrame:
+    """Rows as they are: numbers stay numbers, lists lists."""
+    columns = list(dict.fromkeys(name for row in rows for name in row))
+    return pd.DataFrame([[row.get(name) for name in columns] for row in rows], columns=columns, dtype="object")
+
+
+def _table(name: str, rows: Any) -> pd.DataFrame:
+    columns = TABLES[name]
+    for number, row in enumerate(rows, start=1):
+        if row.keys() != columns.keys():
+            wrong = sorted(row.keys() ^ columns.keys())
+            raise TableError(
+                f"table {name!r}, row {number}: missing or unknown columns {wrong}; allowed: {list(columns)}"
+            )
+    checked = (
+        {c: _checked(kind, row[c], f"table {name!r}, row {n}, column {c!r}") for c, kind in columns.items()}
+        for n, row in enumerate(rows, start=1)
+    )
+    return to_frame(checked, columns)
+
+
+def _checked(kind: str, value: Any, place: str) -> Any:
+    wanted, holds = _KINDS[kind]
+    if not holds(value):
+        raise TableError(f"{place}: {value!r} is not {wanted}")
+    return dt.date.fromisoformat(value) if kind == "day" and value is not None else value
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and not any("\ud800" <= c <= "\udfff" for c in value)  # half a character is no text
+
+
+def _is_day(value: Any) -> bool:
+    try:
+        return value is None or (len(value) == 10 and bool(dt.date.fromisoformat(value)))
+    except (TypeError, ValueError):
+        return False
+
+
+def _is_count(value: Any) -> bool:
+    return type(value) is int and 0 <= value < 2**53  # beyond it, other readers of JSON round
+
+
+_KINDS: Final[dict[str, tuple[str, Callable[[Any], bool]]]] = {
+    "text": ("text", _is_text),
+    "day": ("a day such as '2025-07-14', or null", _is_day),
+    "names": ("a list of names", lambda value: isinstance(value, list) and all(map(_is_text, value))),
+    "count": ("a whole number from 0", _is_count),
+    "offset": ("a whole number from 0, or null", lambda value: value is None or _is_count(value)),
+    "share": ("a number", lambda value: type(value) in {int, float}),
+}

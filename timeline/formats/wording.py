@@ -1,0 +1,152 @@
+"""An event's days in words, no more exact than the table: "14 July 2025", "mid-July 2025", "since 2022"."""
+
+import datetime as dt
+import itertools
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+import pandas as pd
+
+from timeline.table import Timeline
+
+__all__ = ["as_of", "date_words", "day_words", "headings"]
+
+_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"),
+    "December",
+)
+_SEASONS: Final = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}  # EDTF writes them as months 21 to 24
+_MONTH_PARTS: Final = {1: "early ", 11: "mid-", 21: "late "}
+_YEAR_PARTS: Final = {1: "early ", 5: "mid-", 9: "late "}
+
+
+def date_words(event: Mapping[str, Any]) -> str:
+    """The days of an event in words; ``"undated"`` where there are none.
+
+    Parameters
+    ----------
+    event
+        One row of the events table.
+
+    Examples
+    --------
+    >>> row = {"start": dt.date(2025, 7, 11), "end": dt.date(2025, 7, 20), "precision": "part", "span": "point",
+    ...        "edtf": "[2025-07-11..2025-07-20]"}
+    >>> date_words(row)
+    'mid-July 2025'
+    >>> date_words(row | {"precision": "bounded"}), date_words(row | {"span": "period", "precision": "day"})
+    ('between 11 and 20 July 2025', '11–20 July 2025')
+    >>> date_words(row | {"start": dt.date(2022, 1, 1), "end": None, "precision": "year", "span": "period"})
+    'since 2022'
+    """
+    first, last = _date(event["start"]), _date(event["end"])
+    if first is None and last is None:
+        return "undated"
+    if event["span"] == "period":
+        return _period(first, last, event["precision"])
+    if first is None or last is None:
+        return f"on or before {day_words(last)}" if last else f"on or after {day_words(first)}"  # type: ignore[arg-type]
+    return _point(first, last, event["precision"], event["edtf"])
+
+
+def headings(events: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """The events by month ("July 2025"), or by year where the date says no more; in order, undated ones last."""
+    groups: dict[str, list[int]] = {}
+    for place, row in enumerate(events.to_dict("records")):
+        groups.setdefault(_heading({str(k): v for k, v in row.items()}), []).append(place)
+    return {heading: events.iloc[places] for heading, places in groups.items()}
+
+
+def _heading(event: Mapping[str, Any]) -> str:
+    day = _date(event["start"]) or _date(event["end"])
+    if day is None:
+        return "Undated"
+    coarse = event["precision"] in {"quarter", "season", "half", "year", "decade", "century"}
+    return str(day.year) if coarse else f"{_MONTHS[day.month - 1]} {day.year}"
+
+
+def _date(value: Any) -> dt.date | None:
+    if value is None or value is pd.NaT:
+        return None
+    return dt.date(value.year, value.month, value.day)
+
+
+def _point(first: dt.date, last: dt.date, precision: str, edtf: str) -> str:
+    if edtf.startswith("[") and "," in edtf:
+        return " or ".join(day_words(dt.date.fromisoformat(day)) for day in edtf.strip("[]").split(","))
+    if first == last:
+        return day_words(first)
+    special = _SPECIAL.get(precision)
+    words = special(first, last, edtf) if special else ""
+    return words or _range(first, last, day_words, " and ", "between ")
+
+
+def _part(first: dt.date, last: dt.date, _: str) -> str:
+    if (first.year, first.month) == (last.year, last.month) and first.day in _MONTH_PARTS:
+        return f"{_MONTH_PARTS[first.day]}{_month(first)}"
+    if first.year == last.year and first.day == 1 and first.month in _YEAR_PARTS:
+        return f"{_YEAR_PARTS[first.month]}{first.year}"
+    return ""
+
+
+def _season(first: dt.date, _: dt.date, edtf: str) -> str:
+    code = edtf.partition("-")[2]
+    name = _SEASONS.get(int(code)) if code.isdecimal() else None
+    return f"{name} {first.year}" if name else ""
+
+
+def _century(first: dt.date, _: dt.date, __: str) -> str:
+    number = (first.year - 1) // 100 + 1
+    ending = "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending} century"
+
+
+_SPECIAL: Final[dict[str, Callable[[dt.date, dt.date, str], str]]] = {
+    "part": _part,
+    "week": lambda first, _, __: f"week of {day_words(first)}",
+    "month": lambda first, _, __: _month(first),
+    "quarter": lambda first, _, __: f"Q{(first.month - 1) // 3 + 1} {first.year}",
+    "season": _season,
+    "half": lambda first, _, __: f"{'first' if first.month < 7 else 'second'} half of {first.year}",
+    "year": lambda first, _, __: str(first.year),
+    "decade": lambda first, _, __: f"{first.year // 10 * 10}s",
+    "century": _century,
+}
+
+
+def _period(first: dt.date | None, last: dt.date | None, precision: str) -> str:
+    unit = {"month": _month, "year": _year}.get(precision, day_words)
+    if first is None or last is None:
+        return f"until {unit(last)}" if last else f"since {unit(first)}"  # type: ignore[arg-type]
+    return _range(first, last, unit, "–")
+
+
+def _range(first: dt.date, last: dt.date, unit: Callable[[dt.date], str], sign: str, before: str = "") -> str:
+    """Both ends, what they share said once: "26–28 July 2025", "26 July – 3 August 2025"."""
+    start, end = unit(first).split(), unit(last).split()
+    if start == end:
+        return " ".join(start)
+    pairs = itertools.zip_longest(reversed(start), reversed(end))
+    shared = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
+    own = start[: len(start) - shared]
+    spaced = sign if sign.startswith(" ") or (len(own) == 1 and own[0].isdecimal()) else f" {sign} "
+    return f"{before}{' '.join(own)}{spaced}{' '.join(end)}"
+
+
+def day_words(day: dt.date) -> str:
+    """One day in words: "14 July 2025"."""
+    return f"{day.day} {_month(day)}"
+
+
+def _month(day: dt.date) -> str:
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
+def _year(day: dt.date) -> str:
+    return str(day.year)
+
+
+def as_of(timeline: Timeline) -> dt.date | None:
+    """The day up to which the timeline knows: the last publication of a document, None where no such date is known."""
+    published = timeline.documents["published"].dropna()
+    return _date(published.max()) if len(published) else None
