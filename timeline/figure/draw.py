@@ -6,7 +6,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from timeline.figure.escape import escape, lines
+from timeline.figure.decor import annotations, note, shapes
+from timeline.figure.escape import lines
 from timeline.figure.hover import hover_texts
 from timeline.figure.marks import traces
 from timeline.figure.theme import Theme, theme
@@ -69,12 +70,8 @@ def figure_dict(
         return {"data": [], "layout": _frame(layout, colours) | {"annotations": [_nothing(layout, colours)]}}
     hover = hover_texts(events, mentions, documents)
     frame = _frame(layout, colours)
-    frame["annotations"] = [*_legend_texts(layout, colours), *_break_texts(layout, colours)]
-    frame["shapes"] = [
-        *_legend_samples(layout, colours),
-        *_lane_lines(layout, colours),
-        *_break_shapes(layout, colours),
-    ]
+    frame["annotations"] = annotations(layout, colours)
+    frame["shapes"] = shapes(layout, colours)
     return {"data": traces(layout, colours, hover), "layout": frame}
 
 
@@ -106,7 +103,7 @@ def _x_axis(layout: Layout, theme: Theme) -> dict[str, Any]:
         "type": "linear", "range": [first, last], "minallowed": first, "maxallowed": last, "autorange": False,
         "side": "top", "tickmode": "array", "tickvals": [tick.unit for tick in layout.ticks],
         "ticktext": [lines([tick.year, tick.text] if tick.year else [tick.text]) for tick in layout.ticks],
-        "tickangle": 0, "ticks": "", "tickfont": {"size": 12, "color": theme.quiet},
+        "tickangle": 0, "ticks": "", "tickfont": {"size": layout.small, "color": theme.quiet},
         "showgrid": True, "gridcolor": theme.grid, "gridwidth": 1, "zeroline": False,
         "showline": True, "linecolor": theme.line, "linewidth": 1, "automargin": False, "fixedrange": False,
     }  # fmt: skip
@@ -118,7 +115,7 @@ def _y_axis(layout: Layout, theme: Theme) -> dict[str, Any]:
         "type": "linear", "range": [layout.plot.height, 0], "autorange": False, "fixedrange": True,
         "tickmode": "array", "tickvals": [lane.label_y for lane in named],
         "ticktext": [lines(lane.lines) for lane in named], "tickangle": 0, "ticks": "",
-        "showticklabels": bool(named), "tickfont": {"size": 12, "color": theme.ink},
+        "showticklabels": bool(named), "tickfont": {"size": layout.small, "color": theme.ink},
         "showgrid": False, "zeroline": False, "showline": False, "automargin": False,
     }  # fmt: skip
 
@@ -127,54 +124,4 @@ def _nothing(layout: Layout, theme: Theme) -> dict[str, Any]:
     text = "No events to show. Remove a filter, or add documents or a table with dated events."
     if layout.undated:
         text = f"None of the {layout.undated} events has a date. Give them dates in the table to see them here."
-    return _annotation(text, layout.width / 2, layout.height / 2, layout, theme) | {"xanchor": "center"}
-
-
-def _annotation(text: str, left: float, y: float, layout: Layout, theme: Theme) -> dict[str, Any]:
-    """A text at a pixel of the chart: `left` and middle."""
-    return {
-        "text": escape(text), "showarrow": False, "xref": "paper", "yref": "paper", "x": 0, "y": 1,
-        "xanchor": "left", "yanchor": "middle", "xshift": left - layout.plot.left, "yshift": layout.plot.top - y,
-        "font": {"size": 12, "color": theme.quiet}, "borderpad": 0,
-    }  # fmt: skip
-
-
-def _legend_texts(layout: Layout, theme: Theme) -> list[dict[str, Any]]:
-    made = []
-    for entry in layout.legend:
-        left = entry.left + (0 if entry.sample == "text" else 18)
-        made.append(_annotation(entry.text, left, entry.y, layout, theme))
-    for lane in layout.lanes:
-        if not layout.gutter:
-            text = _annotation(" ".join(lane.lines), layout.plot.left, layout.plot.top + lane.label_y, layout, theme)
-            made.append(text | {"font": {"size": 12, "color": theme.ink}})
-    return made
-
-
-def _break_texts(layout: Layout, theme: Theme) -> list[dict[str, Any]]:
-    return [
-        {
-            "text": gap.text, "showarrow": False, "xref": "x", "yref": "paper", "x": (gap.first + gap.last) / 2, "y": 1,
-            "yanchor": "bottom", "yshift": 3, "font": {"size": 12, "color": theme.quiet}, "borderpad": 0,
-        }
-        for gap in layout.breaks
-    ]  # fmt: skip
-
-
-def _legend_samples(layout: Layout, theme: Theme) -> list[dict[str, Any]]:
-    return []
-
-
-def _lane_lines(layout: Layout, theme: Theme) -> list[dict[str, Any]]:
-    """A thin line under each lane but the last."""
-    return [
-        {
-            "type": "line", "layer": "below", "xref": "paper", "yref": "y", "x0": 0, "x1": 1,
-            "y0": lane.bottom, "y1": lane.bottom, "line": {"color": theme.line, "width": 1},
-        }
-        for lane in layout.lanes[:-1]
-    ]  # fmt: skip
-
-
-def _break_shapes(layout: Layout, theme: Theme) -> list[dict[str, Any]]:
-    return []
+    return note(layout, theme, text, layout.width / 2, layout.height / 2, size=14) | {"xanchor": "center"}

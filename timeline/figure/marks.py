@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from timeline.figure.escape import lines
-from timeline.figure.theme import Theme
+from timeline.figure.theme import Theme, blend
 from timeline.layout import Layout, Mark
 
 __all__ = ["traces"]
@@ -32,12 +32,6 @@ def traces(layout: Layout, theme: Theme, hover: Mapping[str, str]) -> list[Trace
     ]
 
 
-def _blend(colour: str, paper: str, share: float) -> str:
-    """`colour` at `share` opacity on `paper`, as an opaque colour: what shows through must not tint it."""
-    pairs = [(int(colour[i : i + 2], 16), int(paper[i : i + 2], 16)) for i in (1, 3, 5)]
-    return "#" + "".join(f"{round(a * share + b * (1 - share)):02X}" for a, b in pairs)
-
-
 def _segments(name: str, pieces: Iterable[tuple[float, float, float]], line: Mapping[str, Any]) -> Trace:
     """Horizontal lines (from, to, y) as one trace."""
     xs: list[float | None] = []
@@ -59,7 +53,7 @@ def _bands(layout: Layout, theme: Theme) -> list[Trace]:
             groups[mark.colour, mark.dashed, mark.labelled].append((mark.first, mark.last, mark.y))
     made = []
     for (colour, dashed, labelled), pieces in sorted(groups.items()):
-        line: dict[str, Any] = {"color": _blend(colour, theme.paper, 0.28), "width": 10 if labelled else 5}
+        line: dict[str, Any] = {"color": blend(colour, theme.paper, 0.28), "width": 10 if labelled else 5}
         if dashed:
             line = {"color": colour, "width": 1.5, "dash": "3px,3px"}
         made.append(_segments("band", pieces, line))

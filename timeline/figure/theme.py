@@ -4,7 +4,7 @@ import dataclasses
 
 from timeline.errors import DrawingError
 
-__all__ = ["Theme", "theme"]
+__all__ = ["Theme", "blend", "theme"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,3 +35,15 @@ def theme(name: str) -> Theme:
     if name not in _THEMES:
         raise DrawingError(f"unknown theme {name!r}; there are {', '.join(_THEMES)}")
     return _THEMES[name]
+
+
+def blend(colour: str, paper: str, share: float) -> str:
+    """`colour` at `share` opacity on `paper` as an opaque colour, so that what lies under it does not tint it.
+
+    Examples
+    --------
+    >>> blend("#000000", "#FFFFFF", 0.2)
+    '#CCCCCC'
+    """
+    pairs = [(int(colour[i : i + 2], 16), int(paper[i : i + 2], 16)) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(a * share + b * (1 - share)):02X}" for a, b in pairs)

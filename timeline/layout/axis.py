@@ -13,7 +13,10 @@ _BREAK_FROM = 0.2
 """A gap is broken where it would take more than this share of the axis ..."""
 
 _TIMES_USUAL = 8
-"""... and is this many times as long as the gaps that remain."""
+"""... and is this many times as long as the mean of the gaps that remain, ..."""
+
+_REMAINING = 3
+"""... which are this many at least."""
 
 _DRAWN = 0.055
 _MARGIN = 0.02
@@ -47,10 +50,10 @@ class TimeAxis:
 
         Examples
         --------
-        >>> axis = make_axis([(1, 2), (5, 6), (9, 10), (1001, 1002)])
+        >>> axis = make_axis([(1, 2), (5, 6), (9, 10), (14, 15), (1001, 1002)])
         >>> axis.breaks[0].text
         '33 months'
-        >>> axis.unit(9), axis.unit(1001) < 15
+        >>> axis.unit(9), axis.unit(1001) < 20
         (9.0, True)
         """
         left_out = 0.0
@@ -94,23 +97,21 @@ def make_axis(taken: Sequence[tuple[float, float]], *, breaks: bool = True) -> T
 
 
 def _long_gaps(ordered: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """The empty stretches worth leaving out, in order of time."""
+    """The empty stretches worth leaving out, in order of time: as many as stand out from the gaps that remain."""
     gaps, reached = [], ordered[0][1]
     for start, end in ordered[1:]:
         if start > reached:
             gaps.append((reached, start))
         reached = max(reached, end)
-    length = reached - ordered[0][0]
-    longest = sorted(gaps, key=lambda g: (g[0] - g[1], g[0]))
-    found: list[tuple[float, float]] = []
-    for place, (start, end) in enumerate(longest[:_BREAKS_AT_MOST]):
-        others = longest[place + 1 :]
-        usual = sum(b - a for a, b in others) / len(others) if others else length
-        if end - start < _BREAK_FROM * length or end - start < _TIMES_USUAL * max(usual, 1.0):
-            break
-        found.append((start, end))
-        length -= end - start
-    return sorted(found)
+    least = _BREAK_FROM * (reached - ordered[0][0])
+    longest = sorted(gaps, key=lambda gap: (gap[0] - gap[1], gap[0]))
+    for count in range(min(_BREAKS_AT_MOST, len(gaps) - _REMAINING), 0, -1):
+        others = longest[count:]
+        usual = max(sum(end - start for start, end in others) / len(others), 1.0)
+        shortest = longest[count - 1][1] - longest[count - 1][0]
+        if shortest >= max(least, _TIMES_USUAL * usual):
+            return sorted(longest[:count])
+    return []
 
 
 def _breaks(gaps: Sequence[tuple[float, float]], length: float) -> tuple[Break, ...]:

@@ -11,7 +11,7 @@ from timeline.errors import DrawingError
 from timeline.layout.axis import TimeAxis, make_axis
 from timeline.layout.colours import GREY, colours
 from timeline.layout.items import Item, read_items, taken
-from timeline.layout.legend import LEGEND_LINE, flow
+from timeline.layout.legend import flow, legend_height
 from timeline.layout.positions import Box, LegendEntry, Rule
 from timeline.layout.rows import Scale, Spot
 
@@ -20,8 +20,11 @@ __all__ = ["MODES", "VIEWS", "Frame", "Wish", "make_frame"]
 VIEWS: Final = ("auto", "story", "lanes", "flags", "density")
 MODES: Final = ("fit", "grow")
 
-AXIS_HEIGHT: Final = 42.0
+_AXIS_LINES: Final = 3.4
+"""The height of the axis labels, in type sizes."""
+
 SIDE: Final = 10.0
+_FOOT: Final = 6.0
 _LEAST_WIDTH: Final = 240
 _LEAST_HEIGHT: Final = 160
 
@@ -38,6 +41,7 @@ class Wish:
     mode: str
     breaks: bool
     size: float
+    small: float
     headroom: float
     footroom: float
     today: dt.date | None
@@ -76,16 +80,15 @@ class Frame:
     full: tuple[float, float]
     palette: dict[str, str]
 
-    def plot(self, *, gutter: float, legend: Sequence[LegendEntry], axis_height: float = AXIS_HEIGHT) -> Box:
+    def plot(self, *, gutter: float, legend: Sequence[LegendEntry]) -> Box:
         """The rectangle left over by gutter, axis labels, legend, and what the renderer asked for."""
-        top = self.wish.headroom + axis_height
-        lines = 1 + max((entry.y for entry in legend), default=0.0) / LEGEND_LINE
-        bottom = self.wish.height - self.wish.footroom - (lines * LEGEND_LINE + 6 if legend else 6)
+        top = self.wish.headroom + _AXIS_LINES * self.wish.small
+        bottom = self.wish.height - self.wish.footroom - legend_height(legend, self.wish.small) - _FOOT
         return Box(left=gutter + SIDE, top=top, width=self.wish.width - gutter - 2 * SIDE, height=max(bottom - top, 40))
 
-    def legend(self, entries: Sequence[tuple[str, str, str]], gutter: float = 0.0) -> tuple[LegendEntry, ...]:
+    def legend(self, entries: Sequence[tuple[str, str, str]]) -> tuple[LegendEntry, ...]:
         """`entries` set into lines, counted from the first."""
-        return flow(entries, gutter + SIDE, self.wish.width - SIDE)
+        return flow(entries, SIDE, self.wish.width - SIDE, self.wish.small)
 
     def scale(self, plot: Box) -> Scale:
         """From axis units to pixels of `plot`."""

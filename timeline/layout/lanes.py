@@ -15,7 +15,9 @@ from timeline.layout.text import clean
 __all__ = ["Arranged", "Group", "arrange", "levels"]
 
 _LABELS_AT_MOST: Final = 400
-_GOOD_ENOUGH: Final = 0.85
+_GOOD_ENOUGH: Final = (1.0, 0.85, 0.0)
+"""The share of labels at which a level is taken, one for each of `levels`."""
+
 _STRIP_LEVELS: Final = 3
 _STRIP_LEVEL: Final = 9.0
 _PAD: Final = 6.0
@@ -58,8 +60,9 @@ class _Chosen:
 
 
 def levels(size: float) -> tuple[Level, ...]:
-    """How labels may be set at a type size, the most generous first: two lines, or one in lower rows."""
+    """How labels may be set at a type size, the most generous first: wide, narrow, or on one line in lower rows."""
     return (
+        Level(size=size, lines=2, wrap=21 * size, pitch=2.6 * size + 4),
         Level(size=size, lines=2, wrap=14.6 * size, pitch=2.6 * size + 4),
         Level(size=size, lines=1, wrap=15.4 * size, pitch=1.3 * size + 7.5),
     )
@@ -82,9 +85,10 @@ def arrange(  # noqa: PLR0913  the size, and what a caller may settle
     events had before.
     """
     tried = []
-    for level in levels(size):
+    wanted = sum(len(group.spots) for group in groups)
+    for level, share in zip(levels(size), _GOOD_ENOUGH, strict=True):
         tried.append(_choose(groups, scale, height, level, grow=grow, headers=headers))
-        if grow or tried[-1].labelled >= _GOOD_ENOUGH * sum(len(group.spots) for group in groups):
+        if grow or tried[-1].labelled >= share * wanted:
             break
     best = max(tried, key=lambda chosen: chosen.labelled)
     return _position(groups, best, scale, height, grow=grow, headers=headers, colours=colours, keep=keep)
@@ -97,7 +101,7 @@ def _choose(
     if grow:
         places = [[first[0] for first in lane] for lane in options]
         return _Chosen(level=level, places=places, rows=[max(needed(lane), 1) for lane in places])
-    extra = (_PAD + headers * _HEADER) * len(groups)
+    extra = (_PAD + _HEADER * headers) * len(groups)
     strips = [_strip_height(group.also, scale) for group in groups]
     for strip in (strips, [max(s, _strip_height(g.spots, scale)) for s, g in zip(strips, groups, strict=True)]):
         room = int((height - extra - sum(strip)) / level.pitch)
@@ -157,7 +161,7 @@ def _position(  # noqa: PLR0913
         [s for s in group.spots if s.item.event_id not in done] for group, done in zip(groups, labelled, strict=True)
     ]
     heights = [_strip_height([*strip, *g.also], scale) for strip, g in zip(strips, groups, strict=True)]
-    fixed = sum(heights) + (_PAD + headers * _HEADER) * len(groups)
+    fixed = sum(heights) + (_PAD + _HEADER * headers) * len(groups)
     pitch = level.pitch
     if not grow and sum(chosen.rows):
         pitch = min(max(level.pitch, (height - fixed) / sum(chosen.rows)), _STRETCH * level.pitch)
@@ -168,11 +172,11 @@ def _position(  # noqa: PLR0913
     top = 0.0
     for lane, group in enumerate(groups):
         first_row = top + _PAD / 2 + headers * _HEADER
-        for spot in pack(chosen.places[lane], max(chosen.rows[lane], 1), keep):
-            middle = first_row + (spot.row + 0.5) * pitch
-            colour = colours[spot.spot.item.event_id]
-            labels.append(_label(spot, level, middle))
-            marks.append(_mark(spot.spot, lane, _mark_y(spot, level, middle), colour, labelled=True))
+        for put in pack(chosen.places[lane], max(chosen.rows[lane], 1), keep):
+            middle = first_row + (put.row + 0.5) * pitch
+            colour = colours[put.spot.item.event_id]
+            labels.append(_label(put, level, middle))
+            marks.append(_mark(put.spot, lane, _mark_y(put, level, middle), colour, labelled=True))
         foot = first_row + chosen.rows[lane] * pitch
         for spot, y, own in _dodged(strips[lane], group.also, scale, foot):
             colour = colours[spot.item.event_id]

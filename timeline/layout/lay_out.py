@@ -13,7 +13,7 @@ from timeline.errors import DrawingError
 from timeline.layout.frame import Frame, Wish, make_frame
 from timeline.layout.items import Item
 from timeline.layout.lanes import Group, arrange
-from timeline.layout.legend import LEGEND_LINE, actor_entries, sign_entries
+from timeline.layout.legend import actor_entries, legend_height, sign_entries
 from timeline.layout.positions import Box, Layout
 from timeline.layout.rows import Spot
 from timeline.layout.text import text_width, wrap
@@ -21,7 +21,6 @@ from timeline.layout.ticks import make_ticks
 
 __all__ = ["lay_out"]
 
-LANE_SIZE: Final = 12.0
 _GUTTER_AT_MOST: Final = 130.0
 _NARROW: Final = 640
 _LANE_HEIGHT: Final = 70.0
@@ -43,6 +42,7 @@ def lay_out(  # noqa: PLR0913  a chart has that many sides
     whole: pd.DataFrame | None = None,
     breaks: bool = True,
     size: float = 13.0,
+    small: float = 12.0,
     headroom: float = 0.0,
     footroom: float = 0.0,
     today: dt.date | None = None,
@@ -67,8 +67,8 @@ def lay_out(  # noqa: PLR0913  a chart has that many sides
         The table before filtering: it decides axis, lanes and colours, so that a filter moves nothing. None: `events`.
     breaks
         Whether long empty stretches are drawn short.
-    size
-        Type size of the labels in pixels.
+    size, small
+        Type sizes in pixels: of labels, and of axis, lane names and legend.
     headroom, footroom
         Pixels above and below the chart that the renderer wants for a title or a source line.
     today, published
@@ -87,7 +87,7 @@ def lay_out(  # noqa: PLR0913  a chart has that many sides
         For a view, mode, size or window that cannot be drawn.
     """
     wish = Wish(
-        view=view, width=width, height=height, lane_by=lane_by, window=window, mode=mode, breaks=breaks, size=size,
+        view=view, width=width, height=height, lane_by=lane_by, window=window, mode=mode, breaks=breaks, size=size, small=small,
         headroom=headroom, footroom=footroom, today=today, published=tuple(published), keep=keep or {},
     )  # fmt: skip
     frame = make_frame(events, whole, wish)
@@ -109,7 +109,7 @@ def _empty(frame: Frame) -> Layout:
     plot = frame.plot(gutter=0, legend=())
     return Layout(
         view="empty", width=frame.wish.width, height=frame.wish.height, plot=plot, axis=frame.axis, window=frame.full,
-        marks=(), labels=(), lanes=(), ticks=(), legend=(), shown=0, labelled=0, undated=frame.undated, notes=(),
+        marks=(), labels=(), lanes=(), ticks=(), legend=(), shown=0, labelled=0, undated=frame.undated, size=wish.size, small=wish.small, notes=(),
     )  # fmt: skip
 
 
@@ -135,10 +135,10 @@ def _lanes(frame: Frame) -> Layout:
     narrow = frame.wish.width < _NARROW
     wide = frame.wish.width - 40.0 if narrow else _GUTTER_AT_MOST
     groups = [
-        Group(name=lane, lines=wrap(lane, LANE_SIZE, wide, 1 if narrow else 2), spots=own[lane], also=also[lane])
+        Group(name=lane, lines=wrap(lane, frame.wish.small, wide, 1 if narrow else 2), spots=own[lane], also=also[lane])
         for lane in shown
     ]
-    gutter = 0.0 if narrow else max(text_width(line, LANE_SIZE) for group in groups for line in group.lines) + 10
+    gutter = 0.0 if narrow else max(text_width(line, frame.wish.small) for group in groups for line in group.lines) + 10
     entries = sign_entries(frame.items, also=any(group.also for group in groups))
     return _rows(frame, "lanes", groups, entries, gutter=gutter)
 
@@ -184,12 +184,13 @@ def _rows(
     shown = sum(1 for mark in done.marks if mark.last >= first and mark.first <= last)
     labelled = len(done.labels)
     legend = frame.legend([("text", f"{labelled} of {shown} labelled", ""), *entries])
-    legend = tuple(dataclasses.replace(entry, y=plot.bottom + LEGEND_LINE * 0.8 + entry.y) for entry in legend)
-    height = wish.height if wish.mode == "fit" else math.ceil(legend[-1].y + LEGEND_LINE + wish.footroom)
+    foot = legend_height(legend, wish.small)
+    legend = tuple(dataclasses.replace(entry, y=plot.bottom + 6 + entry.y) for entry in legend)
+    height = wish.height if wish.mode == "fit" else math.ceil(plot.bottom + 6 + foot + wish.footroom)
     return Layout(
         view=view, width=wish.width, height=height, plot=plot, axis=frame.axis,
         window=frame.window, marks=done.marks, labels=done.labels, lanes=done.lanes if view == "lanes" else (),
-        ticks=make_ticks(frame.axis, frame.window, plot.width), legend=legend, shown=shown, labelled=labelled,
-        undated=frame.undated, notes=(), gutter=gutter, breaks=frame.axis.breaks, line_marks=done.line_marks,
+        ticks=make_ticks(frame.axis, frame.window, plot.width, wish.small), legend=legend, shown=shown, labelled=labelled,
+        undated=frame.undated, size=wish.size, small=wish.small, notes=(), gutter=gutter, breaks=frame.axis.breaks, line_marks=done.line_marks,
         rules=frame.rules(),
     )  # fmt: skip

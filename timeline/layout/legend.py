@@ -8,13 +8,13 @@ from timeline.layout.items import Item
 from timeline.layout.positions import LegendEntry
 from timeline.layout.text import text_width, wrap
 
-__all__ = ["LEGEND_LINE", "LEGEND_SIZE", "actor_entries", "flow", "sign_entries"]
+__all__ = ["actor_entries", "flow", "legend_height", "sign_entries"]
 
-LEGEND_SIZE: Final = 12.0
-LEGEND_LINE: Final = 20.0
+_SAMPLE: Final = 1.5
+"""The width of a sample, in type sizes; so are the space between entries and the height of a line."""
 
-_SAMPLE: Final = 18.0
-_BETWEEN: Final = 18.0
+_BETWEEN: Final = 1.4
+_LINE: Final = 1.6
 
 _SIGNS: Final = (
     ("day", "day"),
@@ -59,21 +59,27 @@ def _signs(item: Item) -> Iterable[str]:
 def actor_entries(items: Iterable[Item], palette: dict[str, str]) -> list[tuple[str, str, str]]:
     """(sample, name, colour) of the coloured actors who lead an event, and one entry for all others."""
     leads = {item.actors[0] if item.actors else "" for item in items}
-    entries = [
-        ("colour", " ".join(wrap(name, LEGEND_SIZE, 140, 1)), hue) for name, hue in palette.items() if name in leads
-    ]
+    entries = [("colour", " ".join(wrap(name, 12, 150, 1)), hue) for name, hue in palette.items() if name in leads]
     if entries and leads - set(palette):
         entries.append(("colour", "others", GREY))
     return entries
 
 
-def flow(entries: Sequence[tuple[str, str, str]], left: float, right: float) -> tuple[LegendEntry, ...]:
-    """`entries` set from `left` to `right`, in as many lines as it takes; `y` counts from the first line's middle."""
-    placed, x, y = [], left, 0.0
+def flow(entries: Sequence[tuple[str, str, str]], left: float, right: float, size: float) -> tuple[LegendEntry, ...]:
+    """`entries` set from `left` to `right`, in as many lines as it takes; `y` counts from the top of the first line."""
+    placed, x, line = [], left, 0
     for sample, text, colour in entries:
-        width = (_SAMPLE if sample != "text" else 0.0) + text_width(text, LEGEND_SIZE)
+        indent = _SAMPLE * size if sample != "text" else 0.0
+        width = indent + text_width(text, size)
         if x > left and x + width > right:
-            x, y = left, y + LEGEND_LINE
-        placed.append(LegendEntry(sample=sample, text=text, colour=colour, left=x, y=y))
-        x += width + _BETWEEN
+            x, line = left, line + 1
+        placed.append(
+            LegendEntry(sample=sample, text=text, colour=colour, left=x, indent=indent, y=(line + 0.5) * _LINE * size)
+        )
+        x += width + _BETWEEN * size
     return tuple(placed)
+
+
+def legend_height(legend: Sequence[LegendEntry], size: float) -> float:
+    """The height of what `flow` has set."""
+    return max((entry.y for entry in legend), default=-_LINE * size / 2) + _LINE * size / 2

@@ -161,12 +161,13 @@ class Bin:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class LegendEntry:
-    """A sample and its meaning; `left` and `y` in pixels from the chart's top left corner."""
+    """A sample and its meaning; `left` and `y` in pixels from the chart's top left corner, the text after `indent`."""
 
     sample: str
     text: str
     colour: str
     left: float
+    indent: float
     y: float
 
 
@@ -186,6 +187,8 @@ class Layout:
         The axis of the whole table, and the stretch of it shown, in axis units.
     shown, labelled, undated
         Events drawn within the window, those of them with a label, and those without any date, which are not drawn.
+    size, small
+        Type sizes in pixels: of labels, and of axis, lane names and legend.
     axis_y
         Of the axis line, in pixels from the plot's top: 0, or its middle in the flags view.
     actors
@@ -209,6 +212,8 @@ class Layout:
     labelled: int
     undated: int
     notes: tuple[str, ...]
+    size: float = 13.0
+    small: float = 12.0
     gutter: float = 0.0
     axis_y: float = 0.0
     breaks: tuple[Break, ...] = ()

@@ -106,7 +106,8 @@ def wrap(text: str, size: float, width: float, lines: int = 2) -> tuple[str, ...
         return ()
     if lines > 1 and (balanced := _two_lines(cleaned, size, width)):
         return balanced
-    rest, done = cleaned[:_READ_AT_MOST], []
+    rest = cleaned[:_READ_AT_MOST]
+    done: list[str] = []
     while rest and len(done) < lines - 1:
         line, rest = _first_line(rest, size, width)
         done.append(line)

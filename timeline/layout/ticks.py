@@ -5,7 +5,6 @@ first tick of every unbroken stretch carries the year, and so does the first of 
 """
 
 import bisect
-import calendar
 import datetime as dt
 from collections.abc import Iterator
 from typing import Final
@@ -14,9 +13,7 @@ from timeline.layout.axis import Break, TimeAxis
 from timeline.layout.positions import Tick
 from timeline.layout.text import text_width
 
-__all__ = ["TICK_SIZE", "make_ticks", "tick_levels"]
-
-TICK_SIZE: Final = 12.0
+__all__ = ["make_ticks", "tick_levels"]
 
 _GAP: Final = 10.0
 _LAST_YEAR: Final = dt.MAXYEAR - 1
@@ -35,10 +32,10 @@ _LEVELS: Final = (
 )
 
 
-def make_ticks(axis: TimeAxis, window: tuple[float, float], width: float) -> tuple[Tick, ...]:
-    """The ticks of `window` (axis units) over `width` pixels, from left to right, no two labels touching."""
+def make_ticks(axis: TimeAxis, window: tuple[float, float], width: float, size: float = 12.0) -> tuple[Tick, ...]:
+    """The ticks of `window` (axis units) over `width` pixels at type size `size`, from left to right, no two labels touching."""
     scale = width / (window[1] - window[0])
-    name, step = _level(scale)
+    name, step = _level(scale * 12.0 / size)
     stretches = list(_unbroken(axis, window))
     candidates = [(day, place) for place, (a, b) in enumerate(stretches) for day in _days(name, step, a, b)]
     if not candidates:
@@ -46,11 +43,12 @@ def make_ticks(axis: TimeAxis, window: tuple[float, float], width: float) -> tup
         candidates = [(dt.date.fromordinal(max(1, int(middle))), 0)]
         name = "day"
     made: list[Tick] = []
-    reached, said = float("-inf"), (None, None)
+    reached = float("-inf")
+    said: tuple[int, int] | None = None
     for day, place in candidates:
         said_now = (day.year, place)
         tick = Tick(unit=axis.unit(day.toordinal()), text=_text(name, day), year=_year(name, day, said_now != said))
-        half = max(text_width(tick.text, TICK_SIZE), text_width(tick.year, TICK_SIZE)) / 2
+        half = max(text_width(tick.text, size), text_width(tick.year, size)) / 2
         centre = (tick.unit - window[0]) * scale
         if centre - half < max(reached + _GAP, -half / 2) or _hits_break(axis.breaks, tick, half / scale):
             continue
@@ -60,7 +58,7 @@ def make_ticks(axis: TimeAxis, window: tuple[float, float], width: float) -> tup
 
 
 def tick_levels(
-    axis: TimeAxis, window: tuple[float, float], width: float
+    axis: TimeAxis, window: tuple[float, float], width: float, size: float = 12.0
 ) -> tuple[tuple[float, tuple[Tick, ...]], ...]:
     """Ticks for when the chart is zoomed in without being laid out anew: (share of `window` shown, ticks of all of it).
 
@@ -70,7 +68,7 @@ def tick_levels(
     share = 1.0
     while share > 0.01:
         share /= 2
-        ticks = make_ticks(axis, window, width / share)
+        ticks = make_ticks(axis, window, width / share, size)
         if len(ticks) > 400:
             break
         levels.append((share, ticks))
@@ -90,8 +88,7 @@ def _unbroken(axis: TimeAxis, window: tuple[float, float]) -> Iterator[tuple[flo
     for gap in axis.breaks:
         if gap.first > start and gap.first < window[1]:
             yield axis.day(start), gap.first_day
-        if gap.last > start:
-            start = gap.last
+        start = max(start, gap.last)
     if start < window[1]:
         first = next((b.last_day for b in axis.breaks if b.last == start), axis.day(start))
         yield first, axis.day(window[1])

@@ -1,0 +1,145 @@
+"""All that is no trace: legend, lane lines, breaks, rules, stems and titles -> Plotly shapes and annotations.
+
+Everything hangs by pixels on an edge of the plot or on a day, so that zooming distorts nothing.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from timeline.figure.escape import escape
+from timeline.figure.theme import Theme, blend
+from timeline.layout import Layout
+
+__all__ = ["annotations", "note", "shapes"]
+
+Item = dict[str, Any]
+
+_ON_PAPER = {"xref": "paper", "yref": "paper", "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": 0, "yanchor": 1}
+
+
+def annotations(layout: Layout, theme: Theme) -> list[Item]:
+    """The texts that are neither titles of events nor axis labels."""
+    made = [
+        note(layout, theme, entry.text, entry.left + entry.indent, entry.y, size=layout.small)
+        for entry in layout.legend
+    ]
+    if not layout.gutter:
+        names = [(" ".join(lane.lines), layout.plot.top + lane.label_y) for lane in layout.lanes]
+        made += [
+            note(layout, theme, name, layout.plot.left, y, size=layout.small) | {"font": _font(layout.small, theme.ink)}
+            for name, y in names
+        ]
+    made += [_at_axis(gap.text, (gap.first + gap.last) / 2, layout, theme) for gap in layout.breaks]
+    return made
+
+
+def note(layout: Layout, theme: Theme, text: str, left: float, y: float, *, size: float) -> Item:
+    """`text` as it stands, its left edge and its middle at pixels of the chart."""
+    return {
+        "text": escape(text), "showarrow": False, "xref": "paper", "yref": "paper", "x": 0, "y": 1,
+        "xanchor": "left", "yanchor": "middle", "xshift": left - layout.plot.left, "yshift": layout.plot.top - y,
+        "font": _font(size, theme.quiet), "borderpad": 0, "align": "left",
+    }  # fmt: skip
+
+
+def _font(size: float, colour: str) -> Item:
+    return {"size": size, "color": colour}
+
+
+def _at_axis(text: str, unit: float, layout: Layout, theme: Theme) -> Item:
+    return {
+        "text": escape(text), "showarrow": False, "xref": "x", "yref": "paper", "x": unit, "y": 1,
+        "yanchor": "bottom", "yshift": 6, "font": _font(layout.small, theme.quiet), "borderpad": 0,
+    }  # fmt: skip
+
+
+def shapes(layout: Layout, theme: Theme) -> list[Item]:
+    """Lines and samples, the lowest first."""
+    made = [_lane_line(lane.bottom, theme) for lane in layout.lanes[:-1]]
+    for gap in layout.breaks:
+        made += _break(gap.first, gap.last, layout, theme)
+    for entry in layout.legend:
+        middle = entry.left + entry.indent / 2 - 2 - layout.plot.left
+        down = layout.plot.top - entry.y
+        made += [_moved(shape, middle, down) for shape in _sample(entry.sample, entry.colour, layout.small / 12, theme)]
+    return made
+
+
+def _lane_line(y: float, theme: Theme) -> Item:
+    """A thin line under a lane."""
+    return {
+        "type": "line", "layer": "below", "xref": "paper", "yref": "y", "x0": 0, "x1": 1, "y0": y, "y1": y,
+        "line": {"color": theme.line, "width": 1},
+    }  # fmt: skip
+
+
+def _break(first: float, last: float, layout: Layout, theme: Theme) -> list[Item]:
+    """The stretch left out: the grid stops, a zigzag cuts the axis."""
+    blank = {
+        "type": "rect", "layer": "below", "xref": "x", "yref": "paper", "x0": first, "x1": last, "y0": 0, "y1": 1,
+        "fillcolor": blend(theme.line, theme.paper, 0.16), "line": {"width": 0},
+    }  # fmt: skip
+    zigzag = {
+        "type": "path", "xref": "x", "yref": "paper", "xsizemode": "pixel", "ysizemode": "pixel",
+        "xanchor": (first + last) / 2, "yanchor": 1 - layout.axis_y / layout.plot.height,
+        "path": "M-12,0 L-7.5,5 L-2.5,-5 L2.5,5 L7.5,-5 L12,0", "line": {"color": theme.quiet, "width": 1.5},
+    }  # fmt: skip
+    return [blank, zigzag]
+
+
+def _moved(shape: Item, right: float, up: float) -> Item:
+    """`shape`, drawn around 0,0 in pixels, moved there."""
+    moved = _ON_PAPER | {key: value for key, value in shape.items() if key != "points"}
+    if "points" in shape:
+        steps = [f"{'ML'[place > 0]}{right + x:g},{up + y:g}" for place, (x, y) in enumerate(shape["points"])]
+        return moved | {"type": "path", "path": " ".join(steps) + (" Z" if shape.get("fillcolor") else "")}
+    return moved | {
+        "x0": right + shape["x0"], "x1": right + shape["x1"], "y0": up + shape["y0"], "y1": up + shape["y1"],
+    }  # fmt: skip
+
+
+def _circle(radius: float, colour: str, fill: str, dash: str = "solid") -> Item:
+    return {
+        "type": "circle", "x0": -radius, "x1": radius, "y0": -radius, "y1": radius, "fillcolor": fill,
+        "line": {"color": colour, "width": 1.5, "dash": dash},
+    }  # fmt: skip
+
+
+def _bar(half: float, thick: float, fill: str) -> Item:
+    return {"type": "rect", "x0": -half, "x1": half, "y0": -thick / 2, "y1": thick / 2, "fillcolor": fill,
+            "line": {"width": 0}}  # fmt: skip
+
+
+def _path(points: Sequence[tuple[float, float]], colour: str, fill: str = "", dash: str = "solid") -> Item:
+    made: Item = {"points": points, "line": {"color": colour, "width": 1.5, "dash": dash}}
+    return made | ({"fillcolor": fill} if fill else {})
+
+
+def _sample(sample: str, colour: str, k: float, theme: Theme) -> list[Item]:
+    """The shapes of a legend sample around 0,0; the same signs as the traces draw."""
+    pale = blend(colour or theme.quiet, theme.paper, 0.28)
+    dashed = _path([(-7 * k, 0), (7 * k, 0)], colour, dash="3px,3px")
+    signs: dict[str, list[Item]] = {
+        "day": [_circle(4 * k, colour, colour)],
+        "colour": [_circle(4 * k, colour, colour)],
+        "band": [_bar(7 * k, 8 * k, pale), _circle(3.5 * k, colour, theme.paper)],
+        "bounded": [dashed, _circle(3.5 * k, colour, theme.paper, "2px,1.6px")],
+        "assumed": [_circle(4 * k, colour, theme.paper, "2px,1.6px")],
+        "period": [_bar(7 * k, 4 * k, colour), _bar(3.5 * k, 7 * k, colour) | {"x0": -8 * k, "x1": -1 * k}],
+        "open": [
+            _bar(7 * k, 4 * k, blend(colour, theme.paper, share)) | {"x0": left * k, "x1": (left + 4) * k}
+            for left, share in ((-8, 1.0), (-4, 0.7), (0, 0.45), (4, 0.2))
+        ] if colour else [],
+        "one-of": [
+            _path([(-6 * k, 0), (6 * k, 0)], colour, dash="1px,2px"),
+            *(_circle(3 * k, colour, theme.paper) | {"x0": x - 3 * k, "x1": x + 3 * k} for x in (-5 * k, 5 * k)),
+        ],
+        "planned": [_path([(-3.5 * k, 4.5 * k), (4.5 * k, 0), (-3.5 * k, -4.5 * k)], colour, theme.paper)],
+        "possible": [_path([(0, 5 * k), (5 * k, 0), (0, -5 * k), (-5 * k, 0)], colour, theme.paper)],
+        "denied": [
+            _path([(-4 * k, -4 * k), (4 * k, 4 * k)], colour) | {"line": {"color": colour, "width": 3 * k}},
+            _path([(-4 * k, 4 * k), (4 * k, -4 * k)], colour) | {"line": {"color": colour, "width": 3 * k}},
+        ],
+        "also": [_path([(0, -4 * k), (0, 4 * k)], colour)],
+    }  # fmt: skip
+    return signs.get(sample, [])
