@@ -44,6 +44,8 @@ WEAK = frozenset(
     comments remarks statement proceedings permission tariff tariffs sanctions dividend letter
     promotion threat declaration search match landing escape debut execution sinking mandate review""".split()
 )
+# Kinds whose nouns name what took place wherever they stand.
+HARD = frozenset("conflict disaster death crime protest election".split())
 # What stands before a noun and says that it took place.
 EVENTIVE_PREPOSITIONS = frozenset(
     "during after before following amid since despite until in from at over with of to by into for".split()

@@ -108,8 +108,10 @@ LIGHT = frozenset(
 )
 # A noun as their subject is the event itself: "the attack happened on Monday".
 OCCURRENCES = frozenset(
-    """begin break come commence conclude continue end erupt expire fall follow happen last occur open resume start
+    """begin break come commence conclude continue end erupt expire fall happen occur open resume start
     stop strike take unfold""".split()
 )
+# "A summit planned for April": the summit is the event.
+PLANNING = frozenset("plan schedule slate set expect propose due intend".split())
 # How a planned event ends before it began.
 CANCELLATIONS = frozenset("cancel postpone scrap abandon shelve abort suspend drop delay".split())

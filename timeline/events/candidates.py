@@ -1,7 +1,7 @@
 """A sentence as read -> the verbs and nouns in it that name events, with the clause each belongs to."""
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from timeline.events import _cues, _nouns, _tags, _verbs
 from timeline.events.clauses import Clause
@@ -49,9 +49,25 @@ def find_candidates(reading: Reading) -> list[Candidate]:
     if reading.question:
         return []
     verbs = [c for n, clause in enumerate(reading.clauses) for c in _of_verb(reading, n, clause)]
+    verbs = [c for c in verbs if not _only_says(reading, c, verbs)]
     taken = {i for c in verbs for i in range(c.first, c.last + 1)}
     nouns = [c for i in range(len(reading.tokens)) if i not in taken for c in _of_noun(reading, i)]
     return sorted([*verbs, *nouns], key=lambda c: c.first)
+
+
+def _only_says(reading: Reading, candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether a verb of saying only tells who reports an event of its own: that event is the news."""
+    if candidate.clause is None or candidate.kind != "statement":
+        return False
+    clause = reading.clauses[candidate.clause]
+    if clause.verb.lemma not in _verbs.REPORTING and clause.verb.lemma not in _verbs.DENIALS:
+        return False
+    told = {c.clause for c in candidates if c is not candidate}
+    for number, other in enumerate(reading.clauses):
+        if other.kind == "reported" and other.parent == candidate.clause and number in told:
+            return True
+    closes = clause.kind == "main" and clause.end - clause.verb.last <= 4 and not _dated(reading, clause)
+    return closes and bool(told) and any(n is not None and n < candidate.clause for n in told)
 
 
 def _of_verb(reading: Reading, number: int, clause: Clause) -> Iterator[Candidate]:
@@ -87,6 +103,8 @@ def _eventive(reading: Reading, clause: Clause) -> bool:
         return False
     if verb.lemma in _verbs.STATES and not verb.chain:
         return _dated(reading, clause) and not verb.modal
+    if verb.form == "participle" and verb.lemma in _verbs.PLANNING:
+        return False
     if verb.form == "participle":
         return _dated(reading, clause) or any(t.low == "by" for t in tokens[verb.last + 1 : verb.last + 2])
     return True
@@ -94,7 +112,7 @@ def _eventive(reading: Reading, clause: Clause) -> bool:
 
 def _dated(reading: Reading, clause: Clause) -> bool:
     """Whether a date stands in the clause's own stretches."""
-    return any(reading.tokens[i].date is not None for a, b in clause.stretches() for i in range(a, b))
+    return any(reading.tokens[i].dates for a, b in clause.stretches() for i in range(a, b))
 
 
 def _event_subject(reading: Reading, clause: Clause) -> int | None:
@@ -132,14 +150,28 @@ def _of_noun(reading: Reading, i: int) -> Iterator[Candidate]:
         return
     number = _clause_at(reading, i)
     role = _role(reading, i, number)
+    if any(c.verb.lemma in _verbs.CANCELLATIONS and c.subject and c.subject[0] <= i < c.subject[1] for c in reading.clauses):
+        return
     dated = _dated_phrase(reading, i)
-    weak = token.low in _nouns.WEAK
-    if not dated and (role in ("", "object") or (weak and not _has_agent(reading, i))):
-        if weak or role == "":
-            return
+    if not dated and not _told(reading, i, role):
+        return
     yield Candidate(
         first=i, last=i, lemma=noun_lemma(token.low), kind=_KIND[token.low], noun=True, clause=number, role=role
     )
+
+
+def _told(reading: Reading, i: int, role: str) -> bool:
+    """Whether the words around an undated noun say that it took place."""
+    token, kind = reading.tokens[i], _KIND[reading.tokens[i].low]
+    weak = token.low in _nouns.WEAK
+    before = reading.tokens[_phrase_start(reading, i) - 1].low if _phrase_start(reading, i) else ""
+    if role == "within" and before in _nouns.STRONG_PREPOSITIONS:
+        return True
+    if role == "subject":
+        return not weak or _has_agent(reading, i)
+    if kind in _nouns.HARD:
+        return not weak
+    return role in ("object", "within", "apart") and _has_agent(reading, i) and not weak
 
 
 def _clause_at(reading: Reading, i: int) -> int | None:
@@ -179,10 +211,10 @@ def _phrase_start(reading: Reading, i: int) -> int:
 def _dated_phrase(reading: Reading, i: int) -> bool:
     """Whether a date stands inside the noun's phrase or right behind it."""
     tokens = reading.tokens
-    inside = any(tokens[k].date is not None for k in range(_phrase_start(reading, i), i))
+    inside = any(tokens[k].dates for k in range(_phrase_start(reading, i), i))
     behind = tokens[i + 1 : i + 3]
     return inside or bool(behind) and (
-        behind[0].date is not None or (len(behind) > 1 and behind[0].low in _cues.FRONTED and behind[1].date is not None)
+        behind[0].dates or (len(behind) > 1 and behind[0].low in _cues.FRONTED and behind[1].dates)
     )
 
 

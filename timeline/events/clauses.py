@@ -193,6 +193,9 @@ def _own_subject(tokens: Sequence[Token], stretch: _Stretch, verb: VerbGroup) ->
     start = stretch.start
     if stretch.marker:
         start += 1
+    for i in range(start, verb.first):
+        if tokens[i].low in _cues.SUBORDINATORS and tokens[i].tag in ("IN", "WP", "WRB"):
+            start = i + 1
     while start < verb.first and (tokens[start].tag == "RB" or tokens[start].tag == "CC"):
         start += 1
     if not any(tokens[i].tag in _tags.NOMINAL and tokens[i].tag != "DATE" for i in range(start, verb.first)):

@@ -4,13 +4,15 @@ Nearest scope first: the phrase, the clause, the clauses it shares a date with, 
 after; what nothing dates or bounds is put at publication, marked as a guess, and only if it is past or under way.
 """
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from timeline.dates import DateMention
-from timeline.events import _cues, _nouns, _tags, _verbs
+from timeline.dates import DateMention, parse_edtf
+from timeline.events import _cues, _nouns, _verbs
 from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
+from timeline.events.lexicon import lemma_of
 from timeline.events.mention import EventDate
 from timeline.events.reading import Reading
 
@@ -47,9 +49,12 @@ def _as_event_date(date: DateMention) -> EventDate:
     )
 
 
-def _usable(date: DateMention | None) -> bool:
-    """Whether a date mention can date anything."""
-    return date is not None and not date.is_name and date.timex_type not in ("DURATION", "SET")
+def _stated(date: DateMention) -> EventDate:
+    """A date inside a phrase without the preposition that bounds it: "after the 3 May raid" sets the raid on 3 May."""
+    whole = parse_edtf(date.timex_value) if date.signal in ("after", "before", "by") else None
+    if whole is None or date.span != "point":
+        return _as_event_date(date)
+    return dataclasses.replace(_as_event_date(date), first=whole[0], last=whole[1], precision=whole[2])
 
 
 def _bounded(first: dt.date | None, last: dt.date | None, source: DateMention | None, reading: str) -> EventDate:
@@ -72,7 +77,7 @@ def _of_noun(reading: Reading, candidate: Candidate, published: dt.date | None) 
     """The date in a noun's phrase or right behind it, else that of its clause where the noun is what happens."""
     date = _in_phrase(reading, candidate.first)
     if date is not None:
-        return _as_event_date(date)
+        return _stated(date)
     if candidate.clause is None:
         return _as_event_date(reading.lead) if reading.lead else EventDate()
     clause = reading.clauses[candidate.clause]
@@ -90,13 +95,15 @@ def _in_phrase(reading: Reading, i: int) -> DateMention | None:
     k = i
     while k and (tokens[k - 1].tag in _IN_PHRASE or tokens[k - 1].date is not None):
         k -= 1
-        if _usable(tokens[k].date):
+        if tokens[k].dates:
             return tokens[k].date
     behind = tokens[i + 1 : i + 3]
+    if behind and lemma_of(behind[0].low) in _verbs.PLANNING and behind[0].tag == "VBN":
+        behind = tokens[i + 2 : i + 4]
     for token in behind:
-        if _usable(token.date):
+        if token.dates:
             return token.date
-        if token.low not in _cues.FRONTED:
+        if token.low not in _cues.FRONTED and token.low != "for":
             break
     return None
 
@@ -135,7 +142,7 @@ def _date_places(reading: Reading, clause: Clause) -> Iterator[int]:
     """Where the usable dates of a clause stand."""
     for a, b in clause.stretches():
         for i in range(a, b):
-            if _usable(reading.tokens[i].date):
+            if reading.tokens[i].dates:
                 yield i
 
 
@@ -175,11 +182,12 @@ def _from_bounds(reading: Reading, clause: Clause, places: Sequence[int], publis
         assert date is not None  # noqa: S101 for the type checker
         side = _says_when(reading, clause, i)
         after = side == "after" or (side == "on" and date.last is None)
+        stated = _as_event_date(date) if side == "on" else _stated(date)
         source = source or date
-        if after and date.first is not None:
-            first = max(first or date.first, date.first)
-        elif not after and date.last is not None:
-            last = min(last or date.last, date.last)
+        if after and stated.first is not None:
+            first = max(first or stated.first, stated.first)
+        elif not after and stated.last is not None:
+            last = min(last or stated.last, stated.last)
     if source is None or (first is None and last is None):
         return None
     if last is None and clause.verb.tense == "past":

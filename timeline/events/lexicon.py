@@ -115,10 +115,10 @@ def verb_forms(word: str) -> frozenset[str]:
     if not word.isalpha() and "-" not in word:
         return _NONE
     tag, base = usual_tag(word), lemma_of(word)
-    if word.endswith("ed") and tag in ("VBD", "VBN", "VB", "JJ", "") and base != word and len(word) > 4:
+    if word.endswith("ed") and tag in ("VBD", "VBN", "VB", "JJ", "") and base != word and len(word) > 3:
         # an adjective in -ed ("wicked") is a verb form only where its base is a verb
         return frozenset(("VBD", "VBN")) if tag != "JJ" or is_verb(base) else _NONE
-    if word.endswith("ing") and base != word and (tag == "VBG" or is_verb(base)):
+    if word.endswith("ing") and base != word and (tag in ("VBG", "") or is_verb(base)):
         return frozenset(("VBG",))
     if word.endswith("s") and base != word and is_verb(base):
         return frozenset(("VBZ",))

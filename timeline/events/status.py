@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from timeline.events import _cues, _verbs
 from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
+from timeline.events.lexicon import lemma_of
 from timeline.events.mention import EventDate
 from timeline.events.reading import Reading
 
@@ -35,6 +36,9 @@ def _by_calendar(status: str, date: EventDate, published: dt.date | None) -> str
 
 def _of_noun(reading: Reading, candidate: Candidate) -> str:
     """A noun's own words ("a planned visit"), else what its clause says of it."""
+    following = reading.tokens[candidate.last + 1 : candidate.last + 2]
+    if following and following[0].tag == "VBN" and lemma_of(following[0].low) in _verbs.PLANNING:
+        return "planned"
     before = reading.tokens[max(0, candidate.first - 3) : candidate.first]
     for token in before:
         if token.low in ("planned", "upcoming", "scheduled", "forthcoming", "proposed", "next", "future"):

@@ -61,7 +61,7 @@ def _is_headline(words: Sequence[str]) -> bool:
 def _first_tag(word: str, low: str, *, plain_case: bool) -> str:
     """The tag of a word without its context; ``VB?`` marks what only the context can tell."""
     if low in _tags.FIXED:
-        return _tags.FIXED[low]
+        return "NNP" if low in ("may", "will") and word[0].isupper() and not plain_case else _tags.FIXED[low]
     if not low[0].isalpha():
         return _tags.MARKS.get(low, "CD" if any(c.isdigit() for c in low) else ":")
     capital = word[0].isupper()
@@ -86,7 +86,7 @@ def _by_ending(low: str) -> str:
 def _bend(low: list[str], tags: list[str], fixed: Sequence[bool]) -> None:
     """Bend each tag to the words around it, from left to right."""
     for i, word in enumerate(low):
-        if fixed[i] or word in _tags.FIXED:
+        if fixed[i] or (word in _tags.FIXED and word != "following"):
             if word == "'s" and i:
                 tags[i] = _possessive_or_is(low, tags, i)
             elif word == "that":
@@ -95,6 +95,9 @@ def _bend(low: list[str], tags: list[str], fixed: Sequence[bool]) -> None:
                 tags[i] = "PRP$" if _opens_noun(low, tags, i + 1) else "PRP"
             continue
         forms = verb_forms(word)
+        if word == "following" and i and tags[i - 1] == "DT":
+            tags[i] = "JJ"
+            continue
         if not forms:
             if tags[i][:2] == "VB":
                 tags[i] = "NN"
@@ -206,6 +209,11 @@ def _third_person(low: Sequence[str], tags: Sequence[str], i: int, before: int) 
         return "NNS"
     if tags[i] == "VBZ" and prior not in ("NN", "NNS"):
         return "VBZ"
+    plain = tags[i] == "VBZ"
+    follows = tags[i + 1] if i + 1 < len(tags) else ""
+    headline = tags[-1] != "." and prior == "NNP" and follows in _tags.AFTER_VERB
+    if not plain and not headline and follows not in ("DT", "PRP", "PRP$"):
+        return "NNS"
     return "VBZ?" if prior in ("NN", "NNP", '"', ",", ")", "DATE", "CC") else "NNS"
 
 
@@ -283,6 +291,8 @@ def _settle_past(low: Sequence[str], tags: Sequence[str], i: int) -> str:
         return "VBD"
     if "VBD" not in forms:
         return "VBN"
+    if _opens_aside(tags, i):
+        return "VBN"
     speaks = lemma_of(low[i]) in _verbs.REPORTING or lemma_of(low[i]) in _verbs.STATEMENTS
     if i + 1 < len(low) and low[i + 1] == "by" and tags[min(i + 2, len(tags) - 1)] not in ("CD", "DATE", "VBG"):
         return "VBN"
@@ -296,9 +306,15 @@ def _finite_follows(tags: Sequence[str], i: int) -> bool:
     for k in range(i + 1, len(tags)):
         if tags[k] in _tags.BREAKS or tags[k] == "IN" and tags[k - 1] in ("RB",):
             return False
-        if tags[k] in _tags.FINITE or tags[k] == "VBD?":
+        if tags[k] in _tags.FINITE:
             return not _subordinated(tags, i, k)
+        if tags[k] == "VBD?":
+            # of two pasts in a row the one without an object is the participle
+            return tags[i + 1] not in _OBJECT and tags[k + 1 : k + 2] != ["IN"] and "TO" not in tags[i:k]
     return False
+
+
+_OBJECT = frozenset(("DT", "NN", "NNS", "NNP", "PRP", "PRP$", "JJ", "CD", "TO"))
 
 
 def _subordinated(tags: Sequence[str], i: int, k: int) -> bool:
@@ -319,6 +335,20 @@ def _finite_leads(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
             return lemma_of(low[k]) not in _verbs.REPORTING and lemma_of(low[k]) not in _verbs.STATEMENTS
         k -= 1
     return False
+
+
+def _opens_aside(tags: Sequence[str], i: int) -> bool:
+    """Whether the verb of the noun before the comma comes after the next comma: "the chip, built for ..., could"."""
+    start = i - 1
+    while start > 0 and tags[start] == "RB":
+        start -= 1
+    if start <= 0 or tags[start] != ",":
+        return False
+    closing = next((k for k in range(i + 1, len(tags)) if tags[k] == ","), None)
+    if closing is None or "CC" in tags[closing + 1 : closing + 2]:
+        return False
+    following = next((t for t in tags[closing + 1 :] if t != "RB"), "")
+    return following in _tags.FINITE or following == "VBD?"
 
 
 def _over_aside(low: Sequence[str], tags: Sequence[str], comma: int) -> int:

@@ -46,7 +46,7 @@ def _of_clause(reading: Reading, candidate: Candidate) -> list[int]:
 def _without_fronted(tokens: Sequence[Token], places: Sequence[int]) -> list[int]:
     """A subject without the article, connectives and marks that open it."""
     kept = list(places)
-    while kept and (tokens[kept[0]].low in ("the", "a", "an") or tokens[kept[0]].tag in _MARKS or tokens[kept[0]].low in _cues.CONNECTIVES):
+    while kept and (tokens[kept[0]].low in ("the", "a", "an") or tokens[kept[0]].tag in (*_MARKS, "WRB", "TO", "CC") or tokens[kept[0]].low in _cues.CONNECTIVES):
         kept.pop(0)
     return kept
 

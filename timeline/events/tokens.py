@@ -26,6 +26,11 @@ class Token:
     date: DateMention | None = None
     actor: ActorMention | None = None
 
+    @property
+    def dates(self) -> bool:
+        """Whether it is a date that can date something: no name, no duration, no repetition."""
+        return self.date is not None and not self.date.is_name and self.date.timex_type not in ("DURATION", "SET")
+
 
 _M = TypeVar("_M", DateMention, ActorMention)
 _Found = tuple[int, int, DateMention | None, ActorMention | None]
