@@ -1,0 +1,363 @@
+"""The corrections a reader can make, each a value that says what is wanted; and the same as JSON and back.
+
+An edit names an event by the id of one of its tellings (an event's own id is that of its leading telling), so it means
+the event that holds this telling after documents were added or read again. Whether the event is there is not asked
+here, but by `replay`.
+"""
+
+import dataclasses
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar, Final, Self
+
+from timeline.dates import to_edtf
+from timeline.documents import Document
+from timeline.errors import TableError
+from timeline.table import REVIEWS, STATUSES, Days, read_days
+
+__all__ = [
+    "EDITS",
+    "AddEvent",
+    "Edit",
+    "EventEdit",
+    "EventsEdit",
+    "JoinActors",
+    "Merge",
+    "Passage",
+    "RenameActor",
+    "Review",
+    "SetActors",
+    "SetBriefingTitle",
+    "SetDate",
+    "SetKind",
+    "SetStatus",
+    "SetTitle",
+    "Split",
+    "from_json",
+    "to_json",
+]
+
+_LONGEST_TITLE = 300
+_LONGEST_NAME = 200
+_LONGEST_QUOTE = 400
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A correction: what a reader wants otherwise than it was read.
+
+    Raises
+    ------
+    TableError
+        On making one whose value no table could hold.
+    """
+
+    name: ClassVar[str] = ""
+
+    def __post_init__(self) -> None:
+        """Put every text on one line and refuse what no table could hold; only what has a default may be empty."""
+        for field in dataclasses.fields(self):
+            if check := _CHECKS.get(field.name):
+                value = getattr(self, field.name)
+                if value or field.default is dataclasses.MISSING:
+                    object.__setattr__(self, field.name, check(value))
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class SetBriefingTitle(Edit):
+    """The briefing's title; ``""`` takes it away."""
+
+    name: ClassVar[str] = "briefing title"
+    title: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class EventEdit(Edit):
+    """A correction of one field of one event."""
+
+    event: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class SetTitle(EventEdit):
+    """An event's title."""
+
+    name: ClassVar[str] = "title"
+    title: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class SetDate(EventEdit):
+    """An event's date as it was read when it was typed: a later reading of the words changes nothing.
+
+    Examples
+    --------
+    >>> edit = SetDate.read("e1", "2025-07-26/2025-07-28")
+    >>> edit.days.last, edit.days.span
+    (datetime.date(2025, 7, 28), 'period')
+    """
+
+    name: ClassVar[str] = "date"
+    text: str
+    days: Days
+
+    @classmethod
+    def read(cls, event: str, text: str, published: dt.date | None = None) -> Self:
+        """The edit that dates `event` by `text`; ``""`` makes it undated. `published` anchors words such as "today".
+
+        Raises
+        ------
+        DateError
+            For text that is not one date.
+        """
+        return cls(event=event, text=text.strip(), days=_read(text, published))
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class SetActors(EventEdit):
+    """An event's actors, agent first; there may be none."""
+
+    name: ClassVar[str] = "actors"
+    actors: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class SetKind(EventEdit):
+    """An event's kind; the list of kinds is open."""
+
+    name: ClassVar[str] = "kind"
+    kind: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class SetStatus(EventEdit):
+    """An event's status."""
+
+    name: ClassVar[str] = "status"
+    status: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class EventsEdit(Edit):
+    """A correction of several events at once."""
+
+    events: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Review(EventsEdit):
+    """The verdict on one or many events: ``accepted``, ``hidden``, or ``new`` to take either back."""
+
+    name: ClassVar[str] = "review"
+    review: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Merge(EventsEdit):
+    """Several events are one: the first gives title and status, the best founded date wins, all tellings stay."""
+
+    name: ClassVar[str] = "merge"
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Split(EventsEdit):
+    """The tellings `events` are an event of their own; without a title it takes the words of the first."""
+
+    name: ClassVar[str] = "split"
+    title: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A marked stretch of a document; `quote` equals ``document.text[start:end]``, and `sha256` says of which text."""
+
+    document_id: str
+    start: int
+    end: int
+    quote: str
+    sha256: str
+
+    @classmethod
+    def mark(cls, document: Document, start: int, end: int) -> Self:
+        """The passage of `document` from `start` to `end` (exclusive), white space at its ends left out.
+
+        Raises
+        ------
+        TableError
+            For a stretch outside the text, without words, or of more than 400 characters.
+
+        Examples
+        --------
+        >>> Passage.mark(Document(text="Acme sued Globex. It lost."), 17, 26).quote
+        'It lost.'
+        """
+        text = document.text
+        if not 0 <= start < end <= len(text):
+            raise TableError(
+                f"passage {start}-{end}: not in the text; allowed: 0-{len(text)}, the start before the end"
+            )
+        marked = text[start:end]
+        first = start + len(marked) - len(marked.lstrip())
+        quote = marked.strip()
+        if not 0 < len(quote) <= _LONGEST_QUOTE:
+            raise TableError(f"passage {start}-{end}: {len(quote)} characters; mark from 1 to {_LONGEST_QUOTE}")
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        return cls(document_id=document.id, start=first, end=first + len(quote), quote=quote, sha256=digest)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class AddEvent(Edit):
+    """An event the extractor did not find, by hand or from a marked passage."""
+
+    name: ClassVar[str] = "add"
+    title: str
+    text: str
+    days: Days
+    actors: tuple[str, ...] = ()
+    kind: str = "other"
+    status: str = "happened"
+    passage: Passage | None = None
+
+    @classmethod
+    def read(
+        cls,
+        title: str,
+        text: str = "",
+        *,
+        actors: Iterable[str] = (),
+        kind: str = "other",
+        status: str = "happened",
+        passage: Passage | None = None,
+        published: dt.date | None = None,
+    ) -> Self:
+        """The edit that adds an event dated by `text`, as in `SetDate.read`."""
+        days = _read(text, published)
+        fields = {"title": title, "text": text.strip(), "kind": kind, "status": status}
+        return cls(**fields, days=days, actors=tuple(actors), passage=passage)
+
+    @property
+    def id(self) -> str:
+        """That of the event it makes, from what it says: the same event added twice is one."""
+        place = self.passage and (self.passage.document_id, self.passage.start, self.passage.end)
+        said = json.dumps((self.title, self.days.edtf, place))
+        return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class RenameActor(Edit):
+    """An actor's name, everywhere; the old one stays as an alias."""
+
+    name: ClassVar[str] = "rename actor"
+    actor: str
+    into: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class JoinActors(Edit):
+    """Several actors are one, under the name `into`; their names stay as aliases."""
+
+    name: ClassVar[str] = "join actors"
+    actors: tuple[str, ...]
+    into: str
+
+
+_KINDS: Final = (
+    *(SetBriefingTitle, SetTitle, SetDate, SetActors, SetKind, SetStatus, Review),
+    *(Merge, Split, AddEvent, RenameActor, JoinActors),
+)
+EDITS: Final[dict[str, type[Edit]]] = {kind.name: kind for kind in _KINDS}
+"""Every kind of edit by its name, as it stands in the file."""
+
+
+def to_json(edit: Edit) -> str:
+    """The fields of `edit` as JSON in plain ASCII, so that any text of any document is kept exactly."""
+    return json.dumps(dataclasses.asdict(edit), default=dt.date.isoformat)
+
+
+def from_json(name: str, value: str) -> Edit:
+    """The edit that `to_json` wrote.
+
+    Raises
+    ------
+    TableError
+        For a name or a value that no edit has.
+
+    Examples
+    --------
+    >>> from_json("title", to_json(SetTitle(event="e1", title="Ban reversed")))
+    SetTitle(event='e1', title='Ban reversed')
+    """
+    if name not in EDITS:
+        raise TableError(f"{name!r} is no kind of edit; allowed: {', '.join(EDITS)}")
+    try:
+        fields: dict[str, Any] = {key: tuple(v) if isinstance(v, list) else v for key, v in json.loads(value).items()}
+        if "days" in fields:
+            fields["days"] = _days(fields["days"])
+        if fields.get("passage"):
+            fields["passage"] = Passage(**fields["passage"])
+        return EDITS[name](**fields)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise TableError(f"an edit of kind {name!r} cannot hold {value[:200]!r}: {error}") from error
+
+
+def _days(fields: dict[str, Any]) -> Days:
+    ends = {end: dt.date.fromisoformat(fields[end]) if fields[end] else None for end in ("first", "last")}
+    return Days(**{**fields, **ends})
+
+
+def _read(text: str, published: dt.date | None) -> Days:
+    """What `text` says, always with its EDTF form."""
+    if not text.strip():
+        return Days(first=None, last=None, precision="undated")
+    days = read_days(text, published)
+    edtf = days.edtf or to_edtf(days.first, days.last, days.precision, days.span)
+    return dataclasses.replace(days, edtf=edtf)
+
+
+def _line(field: str, longest: int) -> Callable[[str], str]:
+    """A check that puts a text on one line of 1 to `longest` characters."""
+
+    def check(text: str) -> str:
+        line = " ".join(text.split())
+        if not 0 < len(line) <= longest:
+            raise TableError(f"{field} {line[:80]!r}: {len(line)} characters; give from 1 to {longest}")
+        return line
+
+    return check
+
+
+def _one_of(field: str, allowed: Iterable[str]) -> Callable[[str], str]:
+    def check(word: str) -> str:
+        if word not in allowed:
+            raise TableError(f"{field} {word!r}: allowed: {', '.join(allowed)}")
+        return word
+
+    return check
+
+
+def _names(names: Iterable[str]) -> tuple[str, ...]:
+    found = tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
+    if any(len(name) > _LONGEST_NAME for name in found):
+        raise TableError(f"actor {max(found, key=len)[:80]!r}: more than {_LONGEST_NAME} characters")
+    return found
+
+
+def _ids(ids: Iterable[str]) -> tuple[str, ...]:
+    """`ids`, each once."""
+    found = tuple(dict.fromkeys(ids))
+    if not all(found) or not found:
+        raise TableError(f"events {list(found)!r}: give at least one id, and none that is empty")
+    return found
+
+
+_CHECKS: Final[dict[str, Callable[[Any], Any]]] = {
+    "title": _line("title", _LONGEST_TITLE),
+    "kind": _line("kind", 40),
+    "into": _line("actor", _LONGEST_NAME),
+    "status": _one_of("status", STATUSES),
+    "review": _one_of("review", tuple(word for word in REVIEWS if word != "edited")),
+    "actors": _names,
+    "events": _ids,
+}

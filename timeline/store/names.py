@@ -1,0 +1,69 @@
+"""The actors' names while edits are replayed: who is called what by now, and the actors table that comes of it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+
+from timeline.table import ACTORS, Timeline, to_frame
+
+__all__ = ["Names", "to_actors"]
+
+
+class Names:
+    """Every name ever used, and what it has become."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        told = (name for frame in (timeline.events, timeline.mentions) for names in frame["actors"] for name in names)
+        listed = timeline.actors["name"].tolist()
+        self._now = {name: name for name in (*listed, *dict.fromkeys(told))}
+        self.changed = False
+
+    def current(self, name: str) -> str:
+        """What whoever is or was called `name` is called now; ``""`` where nobody was."""
+        return name if name in self._now.values() else self._now.get(name, "")
+
+    def now(self, names: Iterable[str]) -> list[str]:
+        """The names of today for `names` as they were read, each once."""
+        return list(dict.fromkeys(self._now.get(name, name) for name in names))
+
+    def take(self, names: Iterable[str]) -> list[str]:
+        """The names of today for `names` a reader gave; those that are new are known from here on."""
+        taken = []
+        for name in names:
+            current = self.current(name)
+            if not current:
+                self._now[name] = current = name
+            taken.append(current)
+        return list(dict.fromkeys(taken))
+
+    def rename(self, old: str, new: str) -> None:
+        """Call everybody `new` who is called `old` by now."""
+        self._now.setdefault(new, new)
+        for name, current in self._now.items():
+            if current == old:
+                self._now[name] = new
+        self.changed = True
+
+
+def to_actors(timeline: Timeline, names: Names, events: pd.DataFrame) -> pd.DataFrame:
+    """The actors of `events`, most frequent first; a name given up is an alias of the one that took its place."""
+    counts = Counter(name for row in events["actors"] for name in row)
+    kinds: dict[str, str] = {}
+    aliases: defaultdict[str, list[str]] = defaultdict(list)
+    for row in timeline.actors.to_dict("records"):
+        [name] = names.now([row["name"]])
+        aliases[name] += [row["name"], *row["aliases"]]
+        if row["name"] == name or name not in kinds:
+            kinds[name] = row["kind"]
+    rows: list[dict[str, Any]] = [
+        {
+            "name": name,
+            "kind": kinds.get(name, "other"),
+            "aliases": [alias for alias in dict.fromkeys(aliases[name]) if alias != name],
+            "events": counts[name],
+        }
+        for name in dict.fromkeys((*kinds, *counts))
+    ]
+    return to_frame(sorted(rows, key=lambda row: (-row["events"], row["name"])), ACTORS)

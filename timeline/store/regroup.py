@@ -1,0 +1,127 @@
+"""Events joined, taken apart and added by a reader: what the rows of a draft hold afterwards.
+
+It follows the rules by which tellings were merged: a stated date beats an assumed one, and an event says nothing that
+none of its tellings says. What a reader set by hand stays.
+"""
+
+import textwrap
+from collections.abc import Collection, Sequence
+from typing import Any, Final
+
+from timeline.dates import parse_edtf
+from timeline.store.draft import Draft, Row
+from timeline.store.edits import AddEvent
+from timeline.table import STATED, Days
+
+__all__ = ["add_event", "date_cells", "join_rows", "split_row"]
+
+_DATE: Final = ("start", "end", "edtf", "precision", "span", "date_basis")
+
+
+def date_cells(days: Days, basis: str = "manual") -> dict[str, Any]:
+    """The cells of an event on `days`; what is undated rests on nothing."""
+    undated = days.precision == "undated"
+    return {
+        "start": days.first,
+        "end": days.last,
+        "edtf": days.edtf,
+        "precision": days.precision,
+        "span": days.span,
+        "date_basis": "none" if undated else basis,
+    }
+
+
+def join_rows(draft: Draft, lead: Row, other: Row, by_hand: Collection[str]) -> None:
+    """Make `other` part of `lead`; of `lead`, the fields in `by_hand` stay as a reader set them."""
+    mine, theirs = lead.cells, other.cells
+    if "date" not in by_hand and _weakness(theirs["date_basis"]) < _weakness(mine["date_basis"]):
+        mine |= {column: theirs[column] for column in _DATE}
+    if "actors" not in by_hand:
+        mine["actors"] = list(dict.fromkeys((*mine["actors"], *theirs["actors"])))
+    if "kind" not in by_hand and mine["kind"] == "other":
+        mine["kind"] = theirs["kind"]
+    mine["importance"] = max(mine["importance"], theirs["importance"])
+    if theirs["review"] != "hidden":
+        mine["review"] = "edited"
+    draft.join(lead, other, "joined by a reader")
+
+
+def split_row(draft: Draft, row: Row, tellings: Sequence[str], title: str, by_hand: Collection[str]) -> Row:
+    """The new event of some `tellings` of `row`; both then say only what their tellings say."""
+    told = [draft.telling(mention) for mention in tellings]
+    cells = row.cells | {
+        "event_id": tellings[0],
+        "title": title or textwrap.shorten(told[0]["quote"], 80, placeholder="…"),
+        "actors": list(dict.fromkeys(name for mention in told for name in mention["actors"])),
+        "status": told[0]["status"],
+        "review": "edited",
+        **_date_told(row, told),
+    }
+    new = draft.split(row, tellings, cells, "taken out by a reader")
+    rest = [draft.telling(mention) for mention in row.tellings]
+    if "date" not in by_hand and row.cells["edtf"] not in {mention["edtf"] for mention in rest}:
+        row.cells |= _date_told(row, rest)
+    if "status" not in by_hand and row.cells["status"] not in {mention["status"] for mention in rest}:
+        row.cells["status"] = rest[0]["status"]
+    if "actors" not in by_hand:
+        named = {name for mention in rest for name in mention["actors"]}
+        row.cells["actors"] = [name for name in row.cells["actors"] if name in named]
+    return new
+
+
+def _date_told(row: Row, told: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The best founded date among tellings of `row`."""
+    best = min(told, key=lambda mention: _weakness(mention["date_basis"]))
+    if best["edtf"] == row.cells["edtf"]:  # its cells say more than EDTF does: that a span is "mid-July"
+        return {column: row.cells[column] for column in _DATE} | {"date_basis": best["date_basis"]}
+    first, last, precision, span = parse_edtf(best["edtf"]) or (None, None, "undated", "point")
+    days = Days(first=first, last=last, precision=precision, span=span, edtf=best["edtf"])
+    return date_cells(days, best["date_basis"])
+
+
+def _weakness(basis: str) -> int:
+    order = ("manual", "stated", "bounded", "published", "none")
+    return order.index("stated" if basis in STATED and basis != "manual" else basis)
+
+
+def add_event(draft: Draft, edit: AddEvent) -> Row:
+    """The event that `edit` adds, with its passage as its telling."""
+    cells = {
+        "event_id": edit.id,
+        "title": edit.title,
+        **date_cells(edit.days),
+        "status": edit.status,
+        "kind": edit.kind,
+        "actors": draft.names.take(edit.actors),
+        "sources": 0,
+        "mentions": 0,
+        "importance": 1.0,  # whoever writes an event down by hand wants it seen
+        "review": "edited",
+    }
+    return draft.add(cells, _telling(edit, cells) if edit.passage else None)
+
+
+def _telling(edit: AddEvent, cells: dict[str, Any]) -> dict[str, Any]:
+    """The marked passage as a telling; a reader marks no trigger, so its span is empty."""
+    place = edit.passage
+    assert place is not None  # noqa: S101  asked by the caller; this tells mypy
+    return {
+        "mention_id": edit.id,
+        "event_id": edit.id,
+        "document_id": place.document_id,
+        "start_char": place.start,
+        "end_char": place.end,
+        "quote": place.quote,
+        "trigger_start": place.start,
+        "trigger_end": place.start,
+        "date_text": "",
+        "date_start_char": None,
+        "date_end_char": None,
+        "edtf": cells["edtf"],
+        "date_basis": cells["date_basis"],
+        "date_reading": f"given by a reader: {edit.text}" if edit.text else "",
+        "status": edit.status,
+        "actors": list(cells["actors"]),
+        "reported_by": "",
+        "reason": "marked by a reader",
+    }

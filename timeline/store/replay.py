@@ -1,0 +1,275 @@
+"""A timeline as it was read, and the steps readers took -> the timeline as they want it.
+
+A pure function: the same timeline and steps give the same tables. An edit whose event is gone is reported, never
+dropped; edits of one field by readers who had not seen each other are both kept, the later one holds, and that is
+reported, too.
+"""
+
+import dataclasses
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any, Final
+
+from timeline.errors import TableError
+from timeline.store.conflicts import Claim, Claims, Conflict, unseen
+from timeline.store.draft import Draft, Row
+from timeline.store.edits import (
+    AddEvent,
+    Edit,
+    EventEdit,
+    EventsEdit,
+    JoinActors,
+    Merge,
+    RenameActor,
+    Review,
+    SetActors,
+    SetBriefingTitle,
+    SetDate,
+    SetKind,
+    SetStatus,
+    SetTitle,
+    Split,
+)
+from timeline.store.history import Step, addressed, in_force
+from timeline.store.regroup import add_event, date_cells, join_rows, split_row
+from timeline.table import Timeline, validate
+
+__all__ = ["Lost", "Replayed", "check", "replay"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Lost:
+    """A step, or its part about one event, that has nothing to hold on to any more, and why."""
+
+    step: Step
+    event: str
+    reason: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Replayed:
+    """What comes of a timeline and its edits.
+
+    Attributes
+    ----------
+    timeline
+        The edited timeline, valid.
+    edited
+        By event id the fields a reader set: ``title``, ``date``, ``actors``, ``kind``, ``status``, ``tellings``.
+    lost, conflicts
+        What could not be replayed, and which edits of one field overruled others; by the order of the steps.
+    """
+
+    timeline: Timeline
+    edited: dict[str, tuple[str, ...]]
+    lost: tuple[Lost, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+_GONE: Final = "its event is not in the timeline any more"
+_COLUMNS: Final = {"title": "title", "date": "edtf", "actors": "actors", "kind": "kind", "status": "status"}
+
+
+def replay(timeline: Timeline, steps: Sequence[Step]) -> Replayed:
+    """`timeline` with every edit of `steps` that is in force.
+
+    Parameters
+    ----------
+    timeline
+        As it was read: without edits.
+    steps
+        All steps of a workspace, undos and redos among them, in the order of their numbers.
+
+    Raises
+    ------
+    TableError
+        If `timeline` itself does not hold.
+    """
+    standing = in_force(steps)
+    if not standing:
+        return Replayed(timeline=timeline, edited={}, lost=(), conflicts=())
+    run = _Run(timeline)
+    for step in standing:
+        run.take(step)
+    replayed = run.draft.finish()
+    validate(replayed)
+    return Replayed(timeline=replayed, edited=run.edited(), lost=tuple(run.lost), conflicts=run.conflicts())
+
+
+def check(timeline: Timeline, edit: Edit) -> None:
+    """Nothing, if `edit` can be made in `timeline` as it is shown and would change it.
+
+    Raises
+    ------
+    TableError
+        Says what the edit needs that is not there.
+    """
+    run = _Run(timeline)
+    run.take(Step(number=1, at=dt.datetime.min.replace(tzinfo=dt.UTC), session="", seen=0, edit=edit))
+    for reason in (*(f"{lost.event!r}: {lost.reason}" for lost in run.lost), *run.moot):
+        raise TableError(f"{edit.name}: {reason}; look at the timeline as it is now")
+
+
+class _Run:
+    """One replay: the draft, who claims what, what was lost and which fields were set by hand."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self.draft = Draft(timeline)
+        self.lost: list[Lost] = []
+        self.moot: list[str] = []
+        self._claims = Claims()
+        self._by_hand: defaultdict[Row, dict[str, None]] = defaultdict(dict)
+        self._texts = dict(zip(timeline.documents["document_id"], timeline.documents["sha256"], strict=True))
+
+    def take(self, step: Step) -> None:
+        """Replay one step."""
+        match self._find(step):
+            case SetBriefingTitle(title=title):
+                self.draft.title = title
+                self._claims.add("", "briefing title", Claim(step=step, value=title))
+            case EventEdit() as edit:
+                self._set(step, edit)
+            case Review() as edit:
+                self._review(step, edit)
+            case Merge(events=events):
+                self._merge(step, events)
+            case Split(events=events, title=title):
+                self._split(step, events, title)
+            case AddEvent() as edit:
+                self._add(step, edit)
+            case RenameActor(actor=actor, into=into):
+                self._rename(step, (actor,), into)
+            case JoinActors(actors=actors, into=into):
+                self._rename(step, actors, into)
+
+    def _find(self, step: Step) -> Edit | None:
+        """The edit with the ids by which its events are known here; those that are gone are reported."""
+        anchors = {anchor.event: anchor for anchor in step.anchors}
+        found = []
+        for event in addressed(step.edit) if step.edit else ():
+            if here := self.draft.find(event, anchors.get(event)):
+                found.append(here)
+            else:
+                self._lose(step, event, _GONE)
+        match step.edit:
+            case EventEdit() as edit:
+                return dataclasses.replace(edit, event=found[0]) if found else None
+            case EventsEdit() as edit:
+                return dataclasses.replace(edit, events=tuple(found)) if found else None
+        return step.edit
+
+    def _lose(self, step: Step, event: str, reason: str) -> None:
+        self.lost.append(Lost(step=step, event=event, reason=reason))
+
+    def _set(self, step: Step, edit: EventEdit) -> None:
+        row = self.draft.row(edit.event)
+        row.cells |= self._cells(edit)
+        self._mark(row, edit.name)
+        self._claim(row, edit.name, step, edit.event, str(row.cells[_COLUMNS[edit.name]]))
+
+    def _cells(self, edit: EventEdit) -> dict[str, Any]:
+        match edit:
+            case SetTitle(title=title):
+                return {"title": title}
+            case SetDate(days=days):
+                return date_cells(days)
+            case SetActors(actors=actors):
+                return {"actors": self.draft.names.take(actors)}
+            case SetKind(kind=kind):
+                return {"kind": kind}
+            case SetStatus(status=status):
+                return {"status": status}
+        raise TableError(f"{edit.name!r} is no kind of edit of one event")
+
+    def _mark(self, row: Row, field: str) -> None:
+        self._by_hand[row][field] = None
+        row.edited = True
+        if row.cells["review"] != "hidden":
+            row.cells["review"] = "edited"
+
+    def _claim(self, row: Row, field: str, step: Step, event: str, value: str) -> None:
+        """Claim a field; claims made when its event and this one were still two are strangers to each other."""
+        after = self.draft.mentions.after
+        strangers = [claim for claim in self._claims.of(row, field) if after(event, claim.event)]
+        self._claims.add(row, field, Claim(step=step, value=value, event=event), strangers)
+
+    def _review(self, step: Step, edit: Review) -> None:
+        for event in edit.events:
+            row = self.draft.row(event)
+            row.cells["review"] = "edited" if edit.review == "new" and row.edited else edit.review
+            self._claim(row, "review", step, event, edit.review)
+
+    def _merge(self, step: Step, events: Sequence[str]) -> None:
+        lead, *others = dict.fromkeys(self.draft.row(event) for event in events)
+        if not others:
+            self.moot.append("it is one event already")
+        for other in others:
+            self._inherit(step, lead, other)
+            join_rows(self.draft, lead, other, self._by_hand[lead])
+            self._mark(lead, "tellings")
+        if others:
+            self._claim(lead, "tellings", step, events[0], " ".join(sorted(events)))
+
+    def _inherit(self, step: Step, lead: Row, other: Row) -> None:
+        """What whoever merged had not seen of `other` is overruled by the merge, and shown as such."""
+        for field, claims in self._claims.take(other).items():
+            overruled = claims if field == "tellings" else [claim for claim in claims if unseen(claim, step)]
+            if overruled and field in _COLUMNS and not self._claims.of(lead, field):
+                overruled.append(Claim(step=step, value=str(lead.cells[_COLUMNS[field]])))
+            self._claims.put(lead, field, overruled)
+
+    def _split(self, step: Step, events: Sequence[str], title: str) -> None:
+        row = self.draft.row(events[0])
+        for event in events:
+            if event not in row.tellings:
+                self._lose(step, event, "it is no telling of the event that it was to be taken out of")
+        tellings = [mention for mention in row.tellings if mention in events]
+        if len(tellings) == len(row.tellings):
+            self.moot.append("it has no other telling")
+        elif tellings:
+            new = split_row(self.draft, row, tellings, title, self._by_hand[row])
+            for part in (new, row):
+                self._mark(part, "tellings")
+                self._claim(part, "tellings", step, events[0], " ".join(tellings))
+
+    def _add(self, step: Step, edit: AddEvent) -> None:
+        if self.draft.find(edit.id):
+            self._lose(step, edit.id, "the same event was added before")
+        elif edit.passage and self._texts.get(edit.passage.document_id) != edit.passage.sha256:
+            self._lose(step, edit.id, "the document it was marked in is not here, or its text has changed")
+        else:
+            row = add_event(self.draft, edit)
+            self._by_hand[row] = dict.fromkeys(_COLUMNS)
+
+    def _rename(self, step: Step, actors: Sequence[str], into: str) -> None:
+        claims: list[Claim] = []
+        for actor in actors:
+            current = self.draft.names.current(actor)
+            if not current:
+                self._lose(step, actor, "no actor has or had this name")
+                continue
+            claims += self._claims.take(("actor", current)).get("name", [])
+            if current != into:
+                self.draft.rename(current, into)
+        if claims or self.draft.names.current(into):
+            self._claims.put(("actor", into), "name", claims)
+            self._claims.add(("actor", into), "name", Claim(step=step, value=into))
+
+    def edited(self) -> dict[str, tuple[str, ...]]:
+        """By event id the fields set by hand."""
+        return {row.cells["event_id"]: tuple(self._by_hand[row]) for row in self.draft.rows if self._by_hand[row]}
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """The fields on which claims differ."""
+        found = []
+        for subject, field, claims in self._claims.disputed():
+            event, title = "", ""
+            if isinstance(subject, Row):
+                event, title = subject.cells["event_id"], subject.cells["title"]
+            elif isinstance(subject, tuple):
+                title = subject[1]
+            *overruled, kept = claims
+            steps = tuple(claim.step for claim in overruled if claim.value != kept.value)
+            found.append(Conflict(event_id=event, subject=title, field=field, kept=kept.step, overruled=steps))
+        return tuple(found)
