@@ -2,7 +2,7 @@
 
 COMMON_WORDS: dict[str, frozenset[str]] = {
     "en": frozenset(
-        "the of and to in that is was for it with as his on be at by had are but from or have an they".split()
+        "the of and a to in that is was for it with as his on be at by had are but from or have an they".split()
     ),
     "de": frozenset(
         "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an".split()

@@ -11,7 +11,7 @@ import re
 from timeline.documents import _furniture_words as words
 from timeline.documents.document import Document
 from timeline.documents.front_matter import FrontMatter, read_front_matter
-from timeline.documents.furniture import Furniture, find_furniture
+from timeline.documents.furniture import Furniture, find_furniture, main_text
 from timeline.documents.language import guess_language
 from timeline.documents.publication import find_stated_dates, read_day
 from timeline.sentences import find_paragraphs
@@ -20,7 +20,7 @@ __all__ = ["complete"]
 
 LONGEST_TITLE = 200  # characters; a first line that is longer opens the text
 
-_BASES = {"given", "metadata", "dateline", "text", "inferred", "none"}
+_BASES = {"given", "metadata", "dateline", "text", "inferred"}
 _GUESSES = {"estimated", "estimate", "guessed", "assumed", "approximate"}
 _PATH_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|\Z)")
 
@@ -34,7 +34,7 @@ def complete(document: Document) -> Document:
 
     Examples
     --------
-    >>> text = "Loan signed\nKYIV, 3 March 2024 (Wire) - Ukraine signed a loan deal. Last updated 9 March 2025."
+    >>> text = "Loan signed\nKYIV, 3 March 2024 (Wire) - Ukraine took the loan.\nLast updated 9 March 2025"
     >>> done = complete(Document(text=text))
     >>> done.title, done.published, done.published_basis, done.language
     ('Loan signed', datetime.date(2024, 3, 3), 'dateline', 'en')
@@ -53,7 +53,7 @@ def complete(document: Document) -> Document:
         url=document.url or matter.url,
         published=published,
         published_basis=basis,
-        language=document.language or matter.language[:2].casefold() or guess_language(document.text[matter.end :]),
+        language=document.language or matter.language[:2].casefold() or guess_language(main_text(document.text)),
     )
 
 
@@ -73,10 +73,10 @@ def _published(document: Document, matter: FrontMatter) -> tuple[dt.date | None,
 
 def _named_basis(name: str) -> str:
     """The basis that front matter gives in its own words; ``metadata`` where it says nothing we know."""
-    name = name.strip().casefold()
-    if name in _GUESSES:
+    word = re.split(r"\W", name.strip().casefold(), maxsplit=1)[0]
+    if word in _GUESSES:
         return "inferred"
-    return name if name in _BASES - {"none"} else "metadata"
+    return word if word in _BASES else "metadata"
 
 
 def _day_in_path(url: str) -> dt.date | None:

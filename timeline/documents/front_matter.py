@@ -44,7 +44,7 @@ def read_front_matter(text: str) -> FrontMatter:
     --------
     >>> matter = read_front_matter("---\nheadline: 'Acme sued'\ndate: 2024-03-05\n---\nGlobex sued Acme.")
     >>> matter.title, matter.published, matter.end
-    ('Acme sued', '2024-03-05', 45)
+    ('Acme sued', '2024-03-05', 47)
 
     A text between two rules is no front matter:
 

@@ -19,10 +19,12 @@ from timeline.sentences import find_sentences
 __all__ = ["infer_published"]
 
 WIDEST_BRIEFING = dt.timedelta(days=366)  # sisters further apart than this say nothing of a document among them
+LOOK_BACK = dt.timedelta(days=120)  # how long after the last date in full those without a year are read from
 
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|could|may|might|plans?|planned|planning|expects?|expected|due|scheduled|set to|intends?"
-    r"|next|upcoming|until|deadline|forecasts?|proposed|by (?:the end of )?(?=\d|[A-Z]))\b",
+    r"\b(?:will|would|shall|could|may|might|plans?|planned|planning|expects?|expected|scheduled|set to|intends?"
+    r"|due (?:on|in|by|this|next|later)|next|upcoming|until|deadline|forecasts?|proposed"
+    r"|by (?:the end of )?(?=\d|[A-Z]))\b",
 )
 _OWN_YEAR = re.compile(r"\b(?:earlier|later|already|so far) (?:in|this)\b", re.IGNORECASE)
 _SETTLED = {"explicit", "completed", "anchored"}
@@ -33,13 +35,15 @@ _FINE = {"day", "part", "week", "month"}
 class _Clues:
     """What a document without a date says of when it was written.
 
-    `references` are the days near which its dates without a year are read, `dateline` its dateline's words without a
-    year; `is_history` says that its dates lie far apart and none is told from the day of writing.
+    `mentions` are its past dates as they read without a publication date, `latest` the last of those told in full,
+    `dateline` the words of its dateline; `is_history` says that its dates lie far apart and few are told from the day
+    of writing.
     """
 
     document: Document
     text: str
-    references: tuple[dt.date, ...]
+    mentions: tuple[DateMention, ...]
+    latest: dt.date | None
     dateline: str
     is_history: bool
 
@@ -63,54 +67,67 @@ def infer_published(documents: Sequence[Document]) -> list[Document]:
     if not undated:
         return list(documents)
     known = sorted(d.published for d in documents if d.published)
-    near = known or sorted(max(c.references) for c in undated if c.references)
-    bounds = {c.document.id: _bound(c, _middle(near)) for c in undated}
-    middle = _middle(known or sorted(day for day in bounds.values() if day))
-    return [d if d.published else _dated(d, _settle(bounds.get(d.id), middle)) for d in documents]
+    near = _middle(known or sorted(c.latest for c in undated if c.latest))
+    bounds = {c.document.id: _bound(c, near) for c in undated}
+    middle = _middle(known or sorted(day for day, is_fine in bounds.values() if day and is_fine))
+    return [d if d.published else _dated(d, _settle(bounds.get(d.id, (None, False)), middle)) for d in documents]
 
 
 def _clues(document: Document) -> _Clues:
     text = main_text(document.text)
     stated = find_stated_dates(document.text, read_front_matter(document.text).end)
-    mentions = find_dates(text)
-    references = tuple(day for m in _past(text, mentions) if (day := _reference(text, m)))
+    mentions = _past(text, find_dates(text))
+    told = [(m, m.last) for m in mentions if m.basis == "explicit" and m.last]
+    relative = sum(m.precision == "day" and m.basis in {"relative", "none"} for m in mentions)
+    days = [last for _, last in told]
     return _Clues(
         document=document,
         text=text,
-        references=references,
+        mentions=tuple(mentions),
+        latest=max((day for m, last in told if (day := _reference(text, m, last))), default=None),
         dateline=next((date.words for date in stated if date.basis == "dateline"), ""),
-        is_history=bool(references)
-        and max(references) - min(references) > WIDEST_BRIEFING
-        and not any(m.precision == "day" and m.basis in {"relative", "none"} for m in mentions),
+        is_history=len(days) > 4 * relative and max(days) - min(days) > WIDEST_BRIEFING,
     )
 
 
-def _reference(text: str, mention: DateMention) -> dt.date | None:
-    """The day near which other dates are read: the end of a date told in full, the middle of the author's own year."""
-    if mention.basis != "explicit" or mention.first is None or mention.last is None:
-        return None
+def _reference(text: str, mention: DateMention, last: dt.date) -> dt.date | None:
+    """The `last` day of a date told in full, or the middle of a year the author stands in ("earlier in 2025")."""
     if mention.precision == "year" and _OWN_YEAR.search(text, max(0, mention.start - 15), mention.end):
-        return dt.date(mention.first.year, 7, 1)
-    return mention.last if mention.precision in _FINE else None
+        return last.replace(month=7, day=1)
+    return last if mention.precision in _FINE else None
 
 
-def _bound(clues: _Clues, sisters: dt.date | None) -> dt.date | None:
-    """The latest past day `clues` tell of, to at least a month; None where no year can be settled."""
-    reference = max((*clues.references, *([sisters] if sisters else [])), default=None)
-    if reference is None or (clues.is_history and not sisters):
-        return None
-    dateline = [m.first for m in find_dates(clues.dateline, reference) if m.precision == "day" and m.first]
+def _bound(clues: _Clues, sisters: dt.date | None) -> tuple[dt.date | None, bool]:
+    """The latest past day `clues` tell of, if any year is settled, and whether it is told to a month or better."""
+    near = max((day for day in (clues.latest, sisters) if day), default=None)
+    if near is None or (clues.is_history and not sisters):
+        return None, False
+    dateline = [m.first for m in find_dates(clues.dateline, near + LOOK_BACK) if m.precision == "day" and m.first]
     if dateline:
-        return dateline[0]
-    past = _past(clues.text, find_dates(clues.text, reference))
-    return max((m.last for m in past if m.basis in _SETTLED and m.precision in _FINE and m.last), default=None)
+        return dateline[0], True
+    settled = {m.start: m for m in _past(clues.text, find_dates(clues.text, near + LOOK_BACK))}
+    settled |= {m.start: m for m in clues.mentions if m.basis in _SETTLED}
+    days = [_day(m) for m in settled.values() if m.basis in _SETTLED and m.first]
+    return max((day for day in days if day[0]), default=(None, False))
 
 
-def _settle(bound: dt.date | None, middle: dt.date | None) -> dt.date | None:
-    """The later of a document's own bound and the middle of its sisters; None where they are of different affairs."""
-    if bound and middle and middle - bound > WIDEST_BRIEFING:
+def _day(mention: DateMention) -> tuple[dt.date | None, bool]:
+    """The day `mention` proves to have come, and whether it is told to a month or better."""
+    is_fine = mention.precision in _FINE
+    return (mention.last or mention.first if is_fine else mention.first), is_fine
+
+
+def _settle(clue: tuple[dt.date | None, bool], middle: dt.date | None) -> dt.date | None:
+    """The later of a document's own bound and the middle of its sisters.
+
+    None where they are of different affairs, or where there are no sisters and the bound is no better than a year.
+    """
+    bound, is_fine = clue
+    if not middle:
+        return bound if is_fine else None
+    if bound and middle - bound > WIDEST_BRIEFING:
         return None
-    return max((day for day in (bound, middle) if day), default=None)
+    return max(bound or middle, middle)
 
 
 def _past(text: str, mentions: Sequence[DateMention]) -> list[DateMention]:

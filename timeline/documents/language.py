@@ -9,7 +9,7 @@ from timeline.documents._language_words import COMMON_WORDS, SCRIPTS
 __all__ = ["guess_language"]
 
 SAMPLE = 4_000  # characters from the start; more changes no verdict
-LEAST_SHARE = 0.1  # of all words that have to be among a language's commonest
+LEAST_SHARE = 0.08  # of all words that have to be among a language's commonest
 
 
 def guess_language(text: str) -> str:
