@@ -14,7 +14,7 @@ TITLES = frozenset(
     Prosecutor Pope Cardinal Archbishop Bishop Rev Reverend Father Fr Pastor Rabbi Imam Ayatollah Sheikh Mullah King
     Queen Prince Princess Emperor Empress Sultan Emir Emira Tsar Shah Coach Chef Founder Analyst Economist Lawyer
     Republican Democrat Democratic MP MEP Congressmen Leader Head Pres Rt Hon Justices Secretary-General Nobel
-    Co-founder Cofounder Chargé Solicitor Comptroller Treasurer Registrar Dean Provost Rector Principal Warden Chairmen
+    Taoiseach Tánaiste Administrator Commissar Cofounder Chargé Coordinator Chancellors Solicitor Comptroller Treasurer Registrar Dean Provost Rector Principal Warden Chairmen
     Judges Senators Presidents Ministers Generals Brothers Sister Saint
     """.split(),
 )
@@ -81,8 +81,8 @@ ORGANISATION_ENDINGS = LEGAL_FORMS | frozenset(
     Gang Consortium Cooperative Syndicate Guild Cathedral Monastery Seminary Faculty Clinic Pictures Films Productions
     Publishing Publishers Books Stores Store Supermarkets Foods Brewery Breweries Hotels Resorts Automotive Aerospace
     Aviation Airbus Shipping Lines Logistics Express Transit Metro Rail Railroad Biotech Biosciences Therapeutics
-    Genetics Instruments Devices Computers Computer AI Robotics Games Interactive Digital Online Marketing Advertising
-    Legion Guards Watch International Worldwide Global
+    Genetics Instruments Devices Computers Computer Robotics Games Interactive Digital Online Marketing Advertising
+    Legion Guards Watch Panel Monitor Syndicate International Worldwide Global
     """.split(),
 )
 # Those of the above that a state runs, and others: a name that ends or begins with one is a government's.
@@ -104,7 +104,7 @@ HEADS = frozenset(
     League Fund Foundation Institution Institutes Faculty Movement Front Alliance Company Supreme Tribunal Inspectorate
     Campaign Network Coalition Directorate Museum Confederation Order Conference Administration Secretariat Friends
     Sons Daughters Doctors Reporters Lawyers Mothers Guild Forum People's Assembly Emirate Embassy Partnership Soldiers
-    Group Corporation Ministers Survey Service Forces Brotherhood Bishops Synod Patriarchate Presidency
+    Group Corporation Panel Ministers Survey Service Forces Brotherhood Bishops Synod Patriarchate Presidency
     """.split(),
 )
 # A run that ends in one of these names a place, no actor.
@@ -307,9 +307,9 @@ MULTIWORD_PLACES = (
 # After a country's name, adjective or seat these make it an act of its government: "Chinese authorities".
 GOVERNMENT_NOUNS = frozenset(
     """
-    authorities officials official government governments regulators regulator army troops military forces soldiers
-    administration leaders leadership leader diplomats negotiators ministers lawmakers legislators police navy
-    airforce warships warplanes jets artillery regime state prosecutors censors parliament envoy envoys delegation
+    authorities officials government governments regulators regulator army troops military forces soldiers
+    administration leaders diplomats negotiators ministers lawmakers legislators police navy
+    airforce warships warplanes jets artillery regime state prosecutors censors parliament envoys delegation
     spies intelligence embassy ministry junta coastguard
     """.split(),
 )
@@ -373,3 +373,19 @@ PERSON_NOUNS = frozenset(
 )
 COUNTRY_NOUNS = frozenset("country nation kingdom republic".split())
 DETERMINERS = frozenset("the this that its their".split())
+
+# --- links ------------------------------------------------------------------------------------------------------------
+
+# Names that go on after a possessive: "People's Party", "Moody's Analytics".
+OWNERS = frozenset(
+    "People Women Children Men Workers McDonald Sotheby Moody Lloyd Wendy Macy King Queen Teachers Christie Levi Kellogg".split(),
+)
+STARTING_PARTICLES = frozenset("van von de da di du del della bin ibn al".split())
+MONTHS_AND_NAMES = frozenset("April May June August March Jan Jun".split())
+# Also family names or words of family names: with a given name before, they end a person's name.
+ALSO_FAMILY_NAMES = frozenset(
+    """
+    Banks Church Power Day Hill Hills Fields Lane Law Park Page Hall Way Grove Battle Street Field Case Post Chase Best
+    Bishop Race Temple Castle Forest Bridge Pass Camp Mall Ball Guard House Bond Price Order Ford Lake Fort Port
+    """.split(),
+)

@@ -55,11 +55,18 @@ class ActorList:
 
     actors: tuple[Actor, ...] = ()
     by_first_word: Mapping[str, tuple[Entry, ...]] = dataclasses.field(init=False, repr=False, compare=False)
+    by_first_capitals: Mapping[str, tuple[Entry, ...]] = dataclasses.field(init=False, repr=False, compare=False)
     by_name: Mapping[str, Actor] = dataclasses.field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Index the names once, so that finding them costs a look-up a word."""
-        object.__setattr__(self, "by_first_word", _index(self.actors))
+        index = _index(self.actors)
+        capitals: dict[str, tuple[Entry, ...]] = {}
+        for word, entries in index.items():
+            longer = tuple(entry for entry in entries if sum(map(len, entry.words)) > 3)
+            capitals[word.upper()] = capitals.get(word.upper(), ()) + longer
+        object.__setattr__(self, "by_first_word", index)
+        object.__setattr__(self, "by_first_capitals", capitals)
         object.__setattr__(self, "by_name", {actor.name: actor for actor in reversed(self.actors)})
 
 

@@ -4,7 +4,7 @@ A country's name, its adjective and its seat are used for many things: only with
 those who govern it. This module holds those rules and no list.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from timeline.actors._lexicon import FUNCTION_TAGS, lexicon
@@ -24,7 +24,8 @@ class Found(NamedTuple):
     name_last: int
     kind: str
     entry: Entry | None = None
-    sure: bool = True
+    sure: bool = True  # False: the words may be ordinary ones that open a sentence
+    guess: bool = False  # nothing but capitals speaks for a name
 
 
 def match_list(tokens: Tokens, known: ActorList) -> dict[int, Entry]:
@@ -33,17 +34,32 @@ def match_list(tokens: Tokens, known: ActorList) -> dict[int, Entry]:
     index = known.by_first_word
     found: dict[int, Entry] = {}
     end = 0
-    for position, word in enumerate(words):
-        if position < end or word not in index:
+    for position in [position for position, word in enumerate(words) if word in index]:
+        if position < end:
             continue
-        for entry in index[word]:
+        for entry in index[words[position]]:
             last = position + len(entry.words)
-            if last <= len(tokens) and sentence[last - 1] == sentence[position]:
-                if tuple(words[position:last]) == entry.words:
-                    found[position] = entry
-                    end = last
-                    break
+            if tuple(words[position:last]) == entry.words and sentence[last - 1] == sentence[position]:
+                found[position] = entry
+                end = last
+                break
+    for position, entry in _shouted(tokens, known):
+        found.setdefault(position, entry)
     return found
+
+
+def _shouted(tokens: Tokens, known: ActorList) -> Iterator[tuple[int, Entry]]:
+    """The names of the list where a line in capitals has them."""
+    if not tokens.shouted:
+        return
+    words = tokens.words
+    for position, number in enumerate(tokens.sentence):
+        if number in tokens.shouted:
+            for entry in known.by_first_capitals.get(words[position], ()):
+                last = position + len(entry.words)
+                if words[position:last] == [word.upper() for word in entry.words]:
+                    yield position, entry
+                    break
 
 
 def means_actor(tokens: Tokens, first: int, last: int, entry: Entry, matches: Mapping[int, Entry]) -> Found | None:
@@ -86,16 +102,21 @@ def _before(tokens: Tokens, first: int) -> str:
 def _following_nouns(tokens: Tokens, last: int) -> tuple[int, str]:
     """How far a noun of government reaches after a name, and whether it is ``government``, ``others`` or nothing."""
     tags = lexicon()
+    headings = tokens.titled | tokens.shouted
+    owner = tokens.words[last] == "'s"
     verdict = ""
-    for position in range(last, last + 4):
+    for position in range(last + owner, min(last + 4 + owner, len(tokens))):
         word = tokens.words[position]
+        if tokens.sentence[position] in headings:
+            word = word.lower()
         if tokens.sentence[position] != tokens.sentence[last - 1] or not word.islower():
             break
         if word in GOVERNMENT_NOUNS:
             following = tokens.words[position + 1]
             end = position + 2 if following in GOVERNMENT_NOUNS else position + 1
-            return end, "others" if tokens.words[end] in OTHER_NOUNS else "government"
-        if word in OTHER_NOUNS:
+            others = tokens.words[end] in OTHER_NOUNS and not owner
+            return (last, "others") if others else (end, "government")
+        if word in OTHER_NOUNS and not owner:
             verdict = "others"
         if not tags.get(word, "NN").startswith(("NN", "JJ", "VBG")):
             break
@@ -109,7 +130,7 @@ def _seat(tokens: Tokens, first: int, last: int, entry: Entry, matches: Mapping[
     if actor is None or before in LOCATIVES or before[:1] == "," and _is_list_of_places(tokens, first, matches):
         return None
     following = tokens.words[last]
-    if following == "'s" or following == "’s":
+    if following == "'s":
         named = any(other.actor is actor and other.use != "seat" for other in matches.values())
         acts = named and not tokens.words[last + 1][:1].isupper()
     else:
@@ -138,7 +159,7 @@ def _is_verb(word: str, following: str) -> bool:
 
 def _is_dateline(tokens: Tokens, first: int, last: int) -> bool:
     """Whether the place opens its sentence as the line before a report does: "KYIV, 3 March (Wire) -"."""
-    if not tokens.opens[first]:
+    if not tokens.opens(first):
         return False
     stop = next((i for i in range(last, min(last + 14, len(tokens))) if tokens.words[i] in ("-", "–", "—")), None)
     return stop is not None and tokens.words[last] in (",", "(", "-", "–", "—")

@@ -100,7 +100,7 @@ class _Book:
         name = self.spell(found)
         words = bare_words(self.tokens, found)
         self.counts[name] += 1
-        if not self.tokens.opens[found.first]:
+        if not self.tokens.opens(found.first):
             self.inside[name] += 1
         if self._is_located(found):
             self.located[name] += 1

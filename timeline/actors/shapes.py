@@ -6,10 +6,10 @@ found. It refuses to say who is meant by a name: that is `resolve`.
 
 from collections.abc import Iterator, Mapping
 
-from timeline.actors._lexicon import FUNCTION_TAGS, lexicon
+from timeline.actors._lexicon import lexicon
 from timeline.actors._names import FAMILY_NAMES, GIVEN_NAMES
 from timeline.actors._words import (
-    CALENDAR,
+    ALSO_FAMILY_NAMES,
     GOVERNMENT_WORDS,
     HEADS,
     LEGAL_FORMS,
@@ -17,7 +17,6 @@ from timeline.actors._words import (
     NO_NAMES,
     NOT_ACRONYMS,
     ORGANISATION_ENDINGS,
-    PARTICLES,
     PLACE_ENDINGS,
     PLACE_STARTS,
     PLACES,
@@ -29,129 +28,33 @@ from timeline.actors._words import (
 )
 from timeline.actors.known import Entry
 from timeline.actors.listed import Found, is_function_word, means_actor
+from timeline.actors.runs import find_runs
 from timeline.actors.tokens import Tokens
 
 __all__ = ["find_names"]
 
-_STOPPED = TITLES | LEGAL_FORMS | SUFFIXES | {"St", "Bros", "Mt"}
-_OWNERS = frozenset("People Women Children Men Workers McDonald Sotheby Moody Lloyd Wendy Macy King Queen Teachers Christie Levi Kellogg Attorney".split())
-_STARTING_PARTICLES = frozenset("van von de da di du del della bin ibn al".split())
-_TAKE_FOR = HEADS - {"Government", "Army", "Court", "Parliament", "House", "Church"}
-# Also family names or words of family names: with a given name before, they end a person's name.
-_ALSO_FAMILY_NAMES = frozenset(
-    "Banks Church Power Day Hill Hills Fields Lane Law Park Page Hall Way Grove Battle Street Field Case Post Chase Best "
-    "Bishop Series Race Temple Castle Forest Bridge Pass Camp Mall Zone Ball Times Works Guard House Bond Price Order Ford".split()
-)  # fmt: skip
+_OPEN_ENDS = frozenset(["of", "the", "and", "-", "‑", "&", "for", "on"])
+_ORGANISED = ORGANISATION_ENDINGS | GOVERNMENT_WORDS
 
 
 def find_names(tokens: Tokens, matches: Mapping[int, Entry]) -> list[Found]:
     """Every name in running text; lines in Title Case or capitals are left to `resolve`, which knows the names."""
     found: list[Found] = []
-    position = 0
-    while position < len(tokens):
-        if tokens.sentence[position] in tokens.titled or tokens.sentence[position] in tokens.shouted:
-            position += 1
-            continue
-        end = _run_end(tokens, matches, position)
-        if end > position:
-            found += _name_run(tokens, matches, position, end)
-            position = end
-            continue
-        entry = matches.get(position)
-        if entry:
-            named = means_actor(tokens, position, position + len(entry.words), entry, matches)
-            found += [named] if named else []
-            position += len(entry.words)
-        else:
-            position += 1
-    return found
-
-
-# --- runs of capitals -------------------------------------------------------------------------------------------------
-
-
-def _is_capital(tokens: Tokens, position: int) -> bool:
-    """Whether the word there may be part of a name: it begins with a capital and holds no digit."""
-    word = tokens.words[position]
-    if not word[:1].isupper() or word in CALENDAR:
-        return False
-    return word.isalpha() or not any(map(str.isdigit, word))
-
-
-def _run_end(tokens: Tokens, matches: Mapping[int, Entry], first: int) -> int:
-    """The end of the capitals in a row that begin at `first`, links between them included; `first` if none does."""
-    if not _is_capital(tokens, first):
-        lead = first
-        while tokens.words[lead] in PARTICLES or tokens.words[lead] == "-":
-            lead += 1
-        if lead == first or tokens.words[first] not in _STARTING_PARTICLES or not _follows(tokens, first, lead):
-            return first
-        end = lead + 1
-    else:
+    for first, last in find_runs(tokens, matches):
         entry = matches.get(first)
-        end = first + (len(entry.words) if entry else 1)
-    while True:
-        longer = _continued(tokens, matches, first, end)
-        if longer == end:
-            return end
-        end = longer
-
-
-def _follows(tokens: Tokens, first: int, position: int) -> bool:
-    """Whether the word at `position` is a capital in the sentence of `first`."""
-    return tokens.sentence[position] == tokens.sentence[first] and _is_capital(tokens, position)
-
-
-def _continued(tokens: Tokens, matches: Mapping[int, Entry], first: int, end: int) -> int:
-    """Where the run goes on beyond `end`; `end` itself if it does not."""
-    words = tokens.words
-    word = words[end]
-    if _follows(tokens, first, end):
-        entry = matches.get(end)
-        return end + (len(entry.words) if entry else 1)
-    if tokens.sentence[end] != tokens.sentence[first]:
-        return end
-    if word == "." and words[end - 1] in _STOPPED and tokens.starts[end] == tokens.ends[end - 1]:
-        return end + 1
-    if word in PARTICLES:
-        link = end + 1
-        while words[link] in PARTICLES or words[link] == "-":
-            link += 1
-        return link if _follows(tokens, first, link) else end
-    return _linked(tokens, matches, first, end)
-
-
-def _linked(tokens: Tokens, matches: Mapping[int, Entry], first: int, end: int) -> int:
-    """Where the run goes on after a link ("of", "for", "and", "&", "'s", a hyphen)."""
-    words = tokens.words
-    word = words[end]
-    following = end + 1
-    if word in ("-", "‑"):
-        glued = tokens.starts[end] == tokens.ends[end - 1] and tokens.starts[following] == tokens.ends[end]
-        both = end - 1 in matches and following in matches
-        return following if glued and not both and _follows(tokens, first, following) else end
-    if word == "&" or (word in ("'s", "’s") and words[end - 1] in _OWNERS):
-        return following if _follows(tokens, first, following) else end
-    run = words[first:end]
-    if word in ("of", "for") and not HEADS.isdisjoint(run if word == "of" else _TAKE_FOR.intersection(run)):
-        following += words[following] == "the"
-        return following if _follows(tokens, first, following) else end
-    if word == "of" and words[end - 1] in TITLES:
-        following += words[following] == "the"
-        return following if _follows(tokens, first, following) else end
-    if word == "and" and ("of" in run or "for" in run) and _follows(tokens, first, following):
-        plain = words[following].lower() in lexicon() and following not in matches
-        return following if plain and words[following] not in GIVEN_NAMES else end
-    return end
-
-
-# --- one run ----------------------------------------------------------------------------------------------------------
+        if last > first:
+            found += _name_run(tokens, matches, first, last)
+        elif entry:
+            found += _listed(tokens, matches, first, first + len(entry.words), entry)
+    return found
 
 
 def _name_run(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int) -> Iterator[Found]:
     """The names that one run of capitals holds."""
     while first < last and _opens_without_naming(tokens, matches, first, last):
         first += 1
+    while last > first and tokens.words[last - 1] in _OPEN_ENDS:
+        last -= 1
     if first >= last:
         return
     entry = matches.get(first)
@@ -172,71 +75,78 @@ def _name_run(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: in
 def _opens_without_naming(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int) -> bool:
     """Whether the word at `first` has its capital only from opening the sentence: "However", "The"."""
     word = tokens.words[first]
-    if first in matches or word in TITLES or word in TITLE_MODIFIERS:
+    if word in ("The", "A", "An") and (first not in matches or len(matches[first].words) == 1):
+        return True
+    if first in matches or word in TITLES or word in TITLE_MODIFIERS or not tokens.opens(first):
         return False
-    if is_function_word(word) and len(word) > 1:
-        return tokens.opens[first] or word.istitle() and word in ("The", "A", "An")
-    return tokens.opens[first] and last - first > 1 and word.lower() in lexicon() and _rest_names(tokens, first, last)
+    if is_function_word(word) and len(word) > 1 and word not in GIVEN_NAMES:
+        return True
+    return last - first > 1 and word.lower() in lexicon() and _rest_names(tokens, matches, first, last)
 
 
-def _rest_names(tokens: Tokens, first: int, last: int) -> bool:
+def _rest_names(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int) -> bool:
     """Whether what follows an opening word is a name without it: "Police arrested", "Rival Acme"."""
     words = tokens.words
-    if words[last - 1] in ORGANISATION_ENDINGS | GOVERNMENT_WORDS or words[first] in GIVEN_NAMES:
+    if first + 1 in matches and words[first] not in GIVEN_NAMES:
+        return True
+    if words[first] in GIVEN_NAMES or _organised(words[first:last]):
         return False
     return words[first + 1] in GIVEN_NAMES or lexicon().get(words[first].lower(), "").startswith(("VB", "NNS", "JJ"))
 
 
+def _organised(words: list[str]) -> bool:
+    """Whether words name an organisation: by their last word, or by a head with "of"."""
+    return words[-1] in _ORGANISED or (("of" in words or "for" in words) and not HEADS.isdisjoint(words))
+
+
+# --- titles -----------------------------------------------------------------------------------------------------------
+
+
 def _title(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int) -> int | None:
-    """The last title in the run that has a name after it; None where a title is part of an organisation's name."""
+    """The last word before the name that a title of the run stands before; None where no title does."""
     words = tokens.words
     for position in range(last - 2, first - 1, -1):
         if words[position] not in TITLES or position in matches:
             continue
         name = position + 1 + (words[position + 1] == ".")
-        while name < last and words[name] in ("of", "the"):
-            return _title_with_office(tokens, matches, position, last)
-        if name >= last or words[name] in TITLES and name == last - 1 and words[name] not in FAMILY_NAMES:
+        if words[name] in ("of", "the"):
+            return _office(tokens, matches, position, last)
+        if name >= last or (words[name] in TITLES and name == last - 1 and words[name] not in FAMILY_NAMES):
             return None
-        if ORGANISATION_ENDINGS.isdisjoint(words[name:last]) and GOVERNMENT_WORDS.isdisjoint(words[name:last]):
-            return position
-        return None
+        return position if _ORGANISED.isdisjoint(words[name:last]) or words[name] in GIVEN_NAMES else None
     return None
 
 
-def _title_with_office(tokens: Tokens, matches: Mapping[int, Entry], title: int, last: int) -> int | None:
+def _office(tokens: Tokens, matches: Mapping[int, Entry], title: int, last: int) -> int | None:
     """The last word of "Secretary of State" or "President of China" where a name follows it; None if none does."""
     words = tokens.words
     position = title + 1
     while position < last - 1:
         entry = matches.get(position)
         word = words[position]
-        office = word in ("of", "the", "and") or word in TITLE_MODIFIERS or (word.lower() in lexicon() and word not in GIVEN_NAMES)
-        if entry and entry.actor and entry.actor.kind in ("country", "government", "organisation", "body"):
+        plain = word.lower() in lexicon() and word not in GIVEN_NAMES
+        if entry and entry.actor and entry.actor.kind != "person":
             position += len(entry.words)
-        elif office:
+        elif word in ("of", "the", "and") or word in TITLE_MODIFIERS or plain:
             position += 1
         else:
             break
-    return position - 1 if position < last and position - 1 > title + 1 else None
+    return position - 1 if title + 2 < position < last else None
 
 
 def _title_start(tokens: Tokens, matches: Mapping[int, Entry], first: int, title: int) -> int:
     """Where the words that belong to a title begin: "U.S. Commerce Secretary", "former Vice President"."""
     words = tokens.words
-    ends = {position + len(entry.words): position for position, entry in matches.items() if first <= position < title}
+    ends = {position + len(matches[position].words): position for position in range(first, title) if position in matches}
     start = title
     while start > first:
         word = words[start - 1]
         place = ends.get(start)
         if place is not None:
-            entry = matches[place]
-            if entry.actor is None or entry.actor.kind not in ("country", "government", "body"):
-                break
-            start = place
-            break
-        ordinary = word.lower() in lexicon() and start == title and not tokens.opens[start - 1]
-        if not (word in TITLES or word in TITLE_MODIFIERS or word in ("of", "the", ".", "and", "-", "&") or ordinary):
+            actor = matches[place].actor
+            return place if actor is not None and actor.kind in ("country", "government", "body") else start
+        ordinary = word.lower() in lexicon() and start == title and not tokens.opens(start - 1)
+        if not (word in TITLES or word in TITLE_MODIFIERS or word == "." or word in _OPEN_ENDS or ordinary):
             break
         start -= 1
     return start
@@ -253,8 +163,11 @@ def _titled(tokens: Tokens, matches: Mapping[int, Entry], start: int, name: int,
             yield from _listed(tokens, matches, name, last, entry)
             return
     if name < last and not (last - name == 1 and tokens.words[name] in NO_NAMES):
-        sure = last - name > 1 or tokens.words[name].lower() not in lexicon() or not tokens.opens[start]
+        sure = last - name > 1 or tokens.words[name].lower() not in lexicon() or not tokens.opens(start)
         yield Found(start, last, name, last, "person", None, sure)
+
+
+# --- names without a title --------------------------------------------------------------------------------------------
 
 
 def _listed(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int, entry: Entry) -> Iterator[Found]:
@@ -266,7 +179,7 @@ def _listed(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int,
 
 def _core(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int) -> Iterator[Found]:
     """The names of a run without titles."""
-    while last > first and tokens.words[last - 1] in ("of", "the", "and", "-", "&", "for"):
+    while last > first and tokens.words[last - 1] in _OPEN_ENDS:
         last -= 1
     if last <= first:
         return
@@ -275,43 +188,48 @@ def _core(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int) -
         yield from _listed(tokens, matches, first, last, entry)
         return
     what = _whole(tokens, matches, first, last)
-    if what in ("organisation", "government"):
+    if what in ("organisation", "government", "person"):
         yield Found(first, last, first, last, what)
     elif what == "thing":
-        yield from (piece for piece in _pieces(tokens, matches, first, last) if piece.entry and _owns(piece))
-    elif what == "person":
-        yield Found(first, last, first, last, "person")
+        pieces = _pieces(tokens, matches, first, last)
+        yield from (piece for piece in pieces if piece.entry and piece.kind in ("organisation", "person"))
     elif what != "place":
         yield from _pieces(tokens, matches, first, last)
-
-
-def _owns(piece: Found) -> bool:
-    """Whether a listed name in the name of a thing is still an actor: "Nvidia H20 Chip", not "Vietnam War"."""
-    return piece.kind in ("organisation", "person")
 
 
 def _whole(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int) -> str:
     """What the run is as a whole by its first and last words; empty where they do not tell."""
     words = tokens.words
     end = last - 1 - (words[last - 1] == "." and last - first > 1)
+    while end > first and words[end] in SUFFIXES:
+        end -= 1
     final = words[end]
     if end == first:
         return ""
-    if words[first] in GIVEN_NAMES and end - first == 1 and final in _ALSO_FAMILY_NAMES:
+    if words[first] in GIVEN_NAMES and end - first == 1 and final in ALSO_FAMILY_NAMES:
         return "person"
-    of = [position for position in range(first + 1, end) if words[position] in ("of", "for")]
+    if words[first] in TITLES and "of" in words[first:last]:
+        return "thing"  # "Minister of Culture" by itself names nobody
+    of = [position for position in range(first + 1, end) if words[position] in ("of", "for", "on")]
     head = [word for word in words[first : of[0] if of else last] if word in HEADS]
     if of and head:
         return "government" if not GOVERNMENT_WORDS.isdisjoint(head) else "organisation"
+    return _by_ending(tokens, matches, first, end)
+
+
+def _by_ending(tokens: Tokens, matches: Mapping[int, Entry], first: int, end: int) -> str:
+    """What the last word of a run makes of it."""
+    words = tokens.words
+    final = words[end]
     if final in GOVERNMENT_WORDS:
         return "government"
-    if final in ORGANISATION_ENDINGS:
+    if final in ORGANISATION_ENDINGS or not LEGAL_FORMS.isdisjoint(words[first + 1 : end]):
+        return "organisation"
+    if final == "AI" and end - first == 1 and first not in matches and words[first].lower() not in lexicon():
         return "organisation"
     if final in PLACE_ENDINGS or words[first] in PLACE_STARTS:
         return "place"
-    if final in THING_ENDINGS or words[first] in THING_STARTS:
-        return "thing"
-    return "organisation" if not LEGAL_FORMS.isdisjoint(words[first + 1 : last]) else ""
+    return "thing" if final in THING_ENDINGS or words[first] in THING_STARTS else ""
 
 
 def _pieces(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int) -> Iterator[Found]:
@@ -345,73 +263,85 @@ def _is_part_of_person(tokens: Tokens, begin: int, position: int, last: int, ent
 def _unlisted(tokens: Tokens, first: int, last: int) -> Iterator[Found]:
     """A name that no list and no ending knows: a person, an acronym, a company, or no name at all."""
     words = tokens.words
-    while first < last and words[first] in (".", "-", "&", "of", "the", "for", "and"):
+    while first < last and (words[first] in _OPEN_ENDS or words[first] == "."):
         first += 1
-    while last > first and words[last - 1] in ("-", "&", "of", "the", "for", "and", "."):
+    while last > first and (words[last - 1] in _OPEN_ENDS or words[last - 1] == "."):
         last -= 1
     if first >= last:
         return
     if last - first == 1:
         yield from _single(tokens, first)
-        return
-    kind = _kind_of_several(tokens, first, last)
-    if kind:
-        sure = any(word.lower() not in lexicon() for word in words[first:last]) or not tokens.opens[first]
-        yield Found(first, last, first, last, kind, None, sure)
+    else:
+        yield from _several(tokens, first, last)
 
 
-def _kind_of_several(tokens: Tokens, first: int, last: int) -> str:
-    """The kind of an unlisted name of several words; empty where it is none."""
+def _is_plain(tokens: Tokens, word: str) -> bool:
+    """Whether `word` is an ordinary one: English has it, or the text writes it in lower case."""
+    lower = word.lower()
+    return lower in lexicon() or lower in tokens.lower
+
+
+def _several(tokens: Tokens, first: int, last: int) -> Iterator[Found]:
+    """An unlisted name of several words."""
     words = [word for word in tokens.words[first:last] if word[0].isalnum()]
     if any(word in PLACES for word in words) and words[0] not in GIVEN_NAMES:
-        return ""
-    if all(word in NO_NAMES or word in NOT_ACRONYMS for word in words):
-        return ""
-    given = words[0] in GIVEN_NAMES or _is_initial(words[0])
+        return
+    if all(word in NO_NAMES or word.rstrip("s") in NOT_ACRONYMS or _is_plain(tokens, word) for word in words):
+        if tokens.opens(first) or words[-1] in NO_NAMES or words[0] not in GIVEN_NAMES | FAMILY_NAMES:
+            return
+    kind, guess = _kind_of_several(tokens, first, last, words)
+    yield Found(first, last, first, last, kind, None, sure=True, guess=guess)
+
+
+def _kind_of_several(tokens: Tokens, first: int, last: int, words: list[str]) -> tuple[str, bool]:
+    """The kind of an unlisted name of several words, and whether only its capitals speak for it."""
+    plain = sum(_is_plain(tokens, word) for word in words)
+    parted = last - first == len(words)  # no hyphen joins them
     family = words[-1] in FAMILY_NAMES or words[-1] in SUFFIXES
-    plain = sum(word.lower() in lexicon() for word in words)
-    if len(words) <= 5 and (given or (family and not plain) or (family and len(words) == 2)):
-        return "person"
+    initial = any(word.endswith(".") and len(word) <= 6 for word in words[:-1])
+    if len(words) <= 5 and (words[0] in GIVEN_NAMES or initial or (family and (not plain or len(words) == 2))):
+        return "person", False
     if any(_is_camel(word) for word in words):
-        return "organisation"
-    if plain == 0 and len(words) <= 4 and not any(word in NO_NAMES or word.isupper() for word in words):
-        return "person"
-    if plain == len(words) and tokens.opens[first]:
-        return ""
-    return "other"
+        return "organisation", False
+    unlike = plain or any(word in NO_NAMES or word.isupper() for word in words)
+    if len(words) <= 4 and parted and not unlike:
+        return "person", True
+    if parted and len(words) == 2 and plain == 1 and not _is_plain(tokens, words[0]) and _acts(tokens, last):
+        return "person", True
+    return "other", True
+
+
+def _acts(tokens: Tokens, last: int) -> bool:
+    """Whether an apposition with an article, "who" or an age follows, as after a person's name."""
+    words = tokens.words
+    return words[last] == "," and (words[last + 1] in ("a", "an", "who", "whose") or words[last + 1].isdigit())
 
 
 def _single(tokens: Tokens, position: int) -> Iterator[Found]:
     """An unlisted name of one word."""
     word = tokens.words[position]
-    if word in NO_NAMES or word in PLACES or len(word) == 1 or word in PLACE_ENDINGS or word in TITLES:
+    stem = word.rstrip("s")
+    if word in NO_NAMES or stem in NO_NAMES or word in PLACES or len(word) == 1 or word in PLACE_ENDINGS or word in TITLES:
         return
-    if word.endswith("s") and word[:-1] in NO_NAMES:
+    if "'" in word and is_function_word(word.split("'")[0]):  # "They're", "It'll"
         return
     before = tokens.words[position - 1] if position else ""
-    plain = word.lower() in lexicon()
-    if word.isupper() or (word.endswith("s") and word[:-1].isupper() and len(word) > 2):
-        if word.rstrip("s") in NOT_ACRONYMS or word in NOT_ACRONYMS or word.endswith("s") or len(word.strip(".")) > 8:
+    plain = _is_plain(tokens, word)
+    if stem.isupper():
+        short = word.replace(".", "")
+        if stem != word or short in NOT_ACRONYMS or len(short) > 8 or short in SUFFIXES:
             return
-        yield Found(position, position + 1, position, position + 1, "organisation", None, not plain)
+        yield Found(position, position + 1, position, position + 1, "organisation", None, sure=not plain)
         return
-    person = before in LOWER_TITLES or word in FAMILY_NAMES
-    if _is_camel(word):
-        kind = "organisation"
-    else:
-        kind = "person" if person else "other"
-    sure = not plain or (before in LOWER_TITLES and tokens.sentence[position - 1] == tokens.sentence[position])
-    yield Found(position, position + 1, position, position + 1, kind, None, sure)
-
-
-def _is_initial(word: str) -> bool:
-    """Whether `word` is an initial or several: "J.", "J.D."."""
-    return word.endswith(".") and len(word) <= 6
+    follows_title = before in LOWER_TITLES and tokens.sentence[position - 1] == tokens.sentence[position]
+    kind = "person" if follows_title or word in FAMILY_NAMES else "organisation" if _is_camel(word) else "other"
+    yield Found(
+        position, position + 1, position, position + 1, kind, None, sure=not plain or follows_title, guess=kind == "other"
+    )
 
 
 def _is_camel(word: str) -> bool:
     """Whether capitals stand within the word, as in GrowingIO, but not as in McDonald or O'Brien."""
-    inner = word[1:]
-    if word.startswith(("Mc", "Mac", "O'", "D'", "De", "Di", "La", "Le", "Fitz", "Van")):
+    if word.startswith(("Mc", "Mac", "De", "Di", "La", "Le", "Fitz", "Van")) or "'" in word:
         return False
-    return not word.isupper() and any(map(str.isupper, inner)) and "'" not in word and "-" not in word
+    return not word.rstrip("s").isupper() and any(map(str.isupper, word[1:]))

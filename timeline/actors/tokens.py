@@ -17,30 +17,35 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_AFTER_THESE_OPENS = frozenset("\"“”‘'«»:;—–•([*…|>/.!?")
+_OPENING = frozenset("\"“”‘'«»:;—–•[*…|>/.!?")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Tokens:
     """The words and marks of a text, in parallel lists, closed by an empty word.
 
-    `opens` tells whether a word opens a sentence or a quotation, where a capital says nothing; `titled` and `shouted`
-    hold the numbers of the sentences written in Title Case and in capitals.
+    `titled` and `shouted` hold the numbers of the sentences written in Title Case and in capitals; `lower` holds the
+    words that the text writes without a capital.
     """
 
     words: list[str]
     starts: list[int]
     ends: list[int]
     sentence: list[int]
-    opens: list[bool]
     titled: frozenset[int]
     shouted: frozenset[int]
     lower: frozenset[str]
-    sentence_count: int
 
     def __len__(self) -> int:
         """How many words and marks there are."""
         return len(self.words) - 1
+
+    def opens(self, position: int) -> bool:
+        """Whether the word there opens a sentence or a quotation, where a capital says nothing."""
+        if position == 0 or self.sentence[position - 1] != self.sentence[position]:
+            return True
+        before = self.words[position - 1]
+        return before in _OPENING or (before == "(" and self.opens(position - 1))
 
 
 def split_words(name: str) -> tuple[str, ...]:
@@ -55,60 +60,54 @@ def split_words(name: str) -> tuple[str, ...]:
 
 
 def read_tokens(text: str) -> Tokens:
-    """The words of `text`, sentence by sentence."""
+    """The words of `text`, sentence by sentence; what lies between sentences is left out.
+
+    Examples
+    --------
+    >>> read_tokens("Acme's U.S. arm won. It cheered.").words
+    ['Acme', "'s", 'U.S.', 'arm', 'won', '.', 'It', 'cheered', '.', '']
+    """
     plain = text.replace("’", "'")
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     sentence: list[int] = []
-    opens: list[bool] = []
     titled: set[int] = set()
     shouted: set[int] = set()
     sentences = find_sentences(text)
     for number, span in enumerate(sentences):
-        first = len(words)
-        opening = True
-        for match in _TOKEN.finditer(plain, span.start, span.end):
-            word = match.group()
-            words.append(word)
-            starts.append(match.start())
-            ends.append(match.end())
-            opens.append(opening)
-            opening = word in _AFTER_THESE_OPENS or (opening and not word[0].isalnum())
-        sentence += [number] * (len(words) - first)
-        kind = _lettering(words[first:])
-        if kind == "titled":
+        found = list(_TOKEN.finditer(plain, span.start, span.end))
+        here = [match.group() for match in found]
+        words += here
+        starts += [match.start() for match in found]
+        ends += [match.end() for match in found]
+        sentence += [number] * len(found)
+        lettering = _lettering(here)
+        if lettering == "titled":
             titled.add(number)
-        elif kind == "shouted":
+        elif lettering == "shouted":
             shouted.add(number)
-    lower = frozenset(word for word in words if word.islower())
-    words.append("")
-    starts.append(len(text))
-    ends.append(len(text))
-    sentence.append(len(sentences))
-    opens.append(True)
+    lower = frozenset(word for word in set(words) if word.islower())
     return Tokens(
-        words=words,
-        starts=starts,
-        ends=ends,
-        sentence=sentence,
-        opens=opens,
+        words=[*words, ""],
+        starts=[*starts, len(text)],
+        ends=[*ends, len(text)],
+        sentence=[*sentence, len(sentences)],
         titled=frozenset(titled),
         shouted=frozenset(shouted),
         lower=lower,
-        sentence_count=len(sentences),
     )
 
 
 def _lettering(words: list[str]) -> str:
     """``"titled"`` for a line in Title Case, ``"shouted"`` for one in capitals, else ``"plain"``."""
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    if len(long) < 3 and not (len(long) == 2 and words[-1] != "."):
+    capitals = sum(not word[0].islower() for word in long)
+    if capitals < 2 or capitals < 0.75 * len(long):
         return "plain"
     if sum(word.isupper() for word in long) >= 0.8 * len(long):
         return "shouted"
-    capitals = sum(not word[0].islower() for word in long)
     final = words[-1] in ".!?" and words[-2:-1] != ["."]
-    if capitals >= 0.75 * len(long) and len(long) > (5 if final else 3):
-        return "titled"
-    return "plain"
+    if not any(word[0].islower() for word in words):  # "Acme Buys Globex", "No Kill Switches."
+        return "titled" if len(words) - final > 1 else "plain"
+    return "titled" if len(long) > (5 if final else 3) else "plain"

@@ -1,0 +1,172 @@
+"""Words -> runs of capitals: where a name may stand, links such as "of" and "van der" included.
+
+It refuses to judge what a run names: that is `shapes`.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from timeline.actors._lexicon import lexicon
+from timeline.actors._names import GIVEN_NAMES
+from timeline.actors._words import (
+    CALENDAR,
+    GOVERNMENT_WORDS,
+    HEADS,
+    LEGAL_FORMS,
+    MONTHS_AND_NAMES,
+    ORGANISATION_ENDINGS,
+    OWNERS,
+    PARTICLES,
+    SPEECH_VERBS,
+    STARTING_PARTICLES,
+    SUFFIXES,
+    TITLES,
+)
+from timeline.actors.known import Entry
+from timeline.actors.tokens import Tokens
+
+__all__ = ["find_runs"]
+
+_STOPPED = TITLES | LEGAL_FORMS | SUFFIXES | {"St", "Bros", "Mt"}
+_TAKE_FOR = HEADS - {"Government", "Army", "Court", "Parliament", "House", "Church"}
+_TAKE_ON = frozenset(["Panel", "Commission", "Committee", "Council", "Conference", "Board", "Subcommittee"])
+_HYPHENS = ("-", "‑")
+
+
+def find_runs(tokens: Tokens, matches: Mapping[int, Entry]) -> Iterator[tuple[int, int]]:
+    """First word and end of each run of capitals in running text, in order; listed names without one are empty runs."""
+    headings = tokens.titled | tokens.shouted
+    end = 0
+    for position, word in enumerate(tokens.words):
+        if position < end or not (word[:1].isupper() or position in matches or word in STARTING_PARTICLES):
+            continue
+        if tokens.sentence[position] in headings:
+            continue
+        last = _run_end(tokens, matches, position)
+        if last > position:
+            yield position, last
+            end = last
+        elif position in matches:
+            yield position, position
+            end = position + len(matches[position].words)
+
+
+def _is_capital(tokens: Tokens, position: int) -> bool:
+    """Whether the word there may be part of a name: it begins with a capital and holds no digit."""
+    word = tokens.words[position]
+    if not word[:1].isupper():
+        return False
+    if word in CALENDAR:
+        return word in MONTHS_AND_NAMES and _is_surname(tokens, position)
+    return word.isalpha() or not any(map(str.isdigit, word))
+
+
+def _is_surname(tokens: Tokens, position: int) -> bool:
+    """Whether the name of a month is a person's: "Theresa May", "Mrs. May", "May said", "May resigned in 2019"."""
+    before = tokens.words[position - 1] if position else ""
+    before = tokens.words[position - 2] if before == "." and position > 1 else before
+    following = tokens.words[position + 1]
+    if following.isdigit():
+        return False
+    if before in TITLES or before in GIVEN_NAMES:
+        return True
+    if tokens.words[position] != "May" or before.lower() in ("in", "since", "last", "next", "by", "of", "until", "this", "late", "early"):
+        return False
+    spoke = following in SPEECH_VERBS or lexicon().get(following, "").startswith(("VBD", "VBZ"))
+    return spoke or (following == "'s" and before in ("with", "against", "told"))
+
+
+def _run_end(tokens: Tokens, matches: Mapping[int, Entry], first: int) -> int:
+    """The end of the capitals in a row that begin at `first`, links between them included; `first` if none does."""
+    entry = matches.get(first)
+    if _is_capital(tokens, first):
+        end = first + (len(entry.words) if entry else 1)
+    elif entry and entry.words[0][:1].isupper():
+        end = first + len(entry.words)
+    else:
+        lead = first
+        while tokens.words[lead] in PARTICLES or tokens.words[lead] == "-":
+            lead += 1
+        if lead == first or tokens.words[first] not in STARTING_PARTICLES or not _follows(tokens, first, lead):
+            return first
+        end = lead + 1
+    while (longer := _continued(tokens, matches, first, end)) > end:
+        end = longer
+    return end
+
+
+def _follows(tokens: Tokens, first: int, position: int) -> bool:
+    """Whether the word at `position` is a capital in the sentence of `first`."""
+    return tokens.sentence[position] == tokens.sentence[first] and _is_capital(tokens, position)
+
+
+def _continued(tokens: Tokens, matches: Mapping[int, Entry], first: int, end: int) -> int:
+    """Where the run goes on beyond `end`; `end` itself if it does not."""
+    words = tokens.words
+    word = words[end]
+    if tokens.sentence[end] != tokens.sentence[first]:
+        return end
+    if _is_capital(tokens, end):
+        entry = matches.get(end)
+        return end + (len(entry.words) if entry else 1)
+    if word == ".":
+        return end + (words[end - 1] in _STOPPED and tokens.starts[end] == tokens.ends[end - 1])
+    if word in PARTICLES:
+        link = end + 1
+        while words[link] in PARTICLES or words[link] == "-":
+            link += 1
+        return link if _follows(tokens, first, link) and words[end - 1].lower() not in lexicon() else end
+    if word in _HYPHENS:
+        return _hyphened(tokens, matches, first, end)
+    return _linked(tokens, matches, first, end)
+
+
+def _hyphened(tokens: Tokens, matches: Mapping[int, Entry], first: int, end: int) -> int:
+    """Where the run goes on after a hyphen without spaces: "Al-Sisi", but "China-Russia" is two."""
+    following = end + 1
+    glued = tokens.starts[end] == tokens.ends[end - 1] and tokens.starts[following] == tokens.ends[end]
+    if not glued or (end - 1 in matches and following in matches):
+        return end
+    while tokens.words[following] in ("e", "al", "el", "ul", "i", "o") and tokens.words[following + 1] == "-":
+        following += 2
+    return following if _follows(tokens, first, following) else end
+
+
+def _linked(tokens: Tokens, matches: Mapping[int, Entry], first: int, end: int) -> int:
+    """Where the run goes on after a link ("of", "for", "on", "and", "&", "'s")."""
+    words = tokens.words
+    word = words[end]
+    following = end + 1
+    run = words[first:end]
+    if word == "&" or (word == "'s" and words[end - 1] in OWNERS):
+        links = True
+    elif word == "and":
+        return _and(tokens, matches, first, end)
+    elif word == "of":
+        links = not HEADS.isdisjoint(run) or words[end - 1] in TITLES
+    elif word == "for":
+        links = not _TAKE_FOR.isdisjoint(run)
+    elif word == "on":
+        links = words[end - 1] in _TAKE_ON
+    else:
+        return end
+    following += words[following] == "the"
+    return following if links and _follows(tokens, first, following) else end
+
+
+def _and(tokens: Tokens, matches: Mapping[int, Entry], first: int, end: int) -> int:
+    """Where the run goes on after "and": within an office's name, as in "Securities and Exchange Commission"."""
+    words = tokens.words
+    following = end + 1
+    plain = lexicon()
+    if not _follows(tokens, first, following) or words[following] in GIVEN_NAMES or following in matches:
+        return end
+    if words[following].lower() not in plain or words[end - 1].lower() not in plain or end - 1 in matches:
+        return end
+    run = words[first:end]
+    if "of" in run or "for" in run:
+        return following
+    last = following
+    while _follows(tokens, first, last + 1) and last + 1 not in matches:
+        last += 1
+    whole = words[last] in ORGANISATION_ENDINGS or words[last] in GOVERNMENT_WORDS
+    return following if whole and last > following and words[end - 1] not in ORGANISATION_ENDINGS else end
