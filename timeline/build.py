@@ -91,4 +91,5 @@ def _fold(mention: EventMention, names: Mapping[tuple[str, str], str]) -> EventM
     """`mention` with the briefing's names for its actors."""
     folded = (names.get((mention.document_id, name), name) for name in mention.actors)
     reporter = names.get((mention.document_id, mention.reported_by), mention.reported_by)
-    return dataclasses.replace(mention, actors=tuple(dict.fromkeys(folded)), reported_by=reporter)
+    company = frozenset(names.get((mention.document_id, name), name) for name in mention.company)
+    return dataclasses.replace(mention, actors=tuple(dict.fromkeys(folded)), reported_by=reporter, company=company)

@@ -1,6 +1,6 @@
 """A candidate -> what comparing and ranking tellings needs: kind, content words, figures, prominence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from timeline.events import _cues, _kinds, _verbs
@@ -10,7 +10,7 @@ from timeline.events.mention import EventDate
 from timeline.events.reading import Reading
 from timeline.events.tokens import Token
 
-__all__ = ["figures_of", "kind_of", "prominence_of", "words_of"]
+__all__ = ["company_of", "context_of", "figures_of", "kind_of", "prominence_of", "words_of"]
 
 _CONTENT: frozenset[str] = frozenset(
     ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VB", "VBD", "VBN", "VBG", "VBZ", "VBP")
@@ -44,7 +44,20 @@ def _own_tokens(reading: Reading, candidate: Candidate) -> Iterator[Token]:
 
 def words_of(reading: Reading, candidate: Candidate) -> frozenset[str]:
     """Stems of the content words of its clause; names and dates are left out."""
-    tokens = _own_tokens(reading, candidate)
+    return _stems(_own_tokens(reading, candidate))
+
+
+def context_of(reading: Reading) -> frozenset[str]:
+    """Stems of the content words of the whole sentence."""
+    return _stems(reading.tokens)
+
+
+def company_of(reading: Reading) -> frozenset[str]:
+    """The actors the sentence names."""
+    return frozenset(t.actor.name for t in reading.tokens if t.actor is not None)
+
+
+def _stems(tokens: Iterable[Token]) -> frozenset[str]:
     plain = (t for t in tokens if t.actor is None and t.date is None and t.tag in _CONTENT)
     return frozenset(_stem(t) for t in plain if t.low not in _cues.STOP and len(t.low) > 2)
 

@@ -8,7 +8,7 @@ from timeline.actors import ActorMention
 from timeline.dates import DateMention
 from timeline.documents import Document, main_text
 from timeline.events.candidates import Candidate, find_candidates
-from timeline.events.content import figures_of, kind_of, prominence_of, words_of
+from timeline.events.content import company_of, context_of, figures_of, kind_of, prominence_of, words_of
 from timeline.events.dating import date_candidate
 from timeline.events.mention import EventMention
 from timeline.events.reading import Reading, read_sentences
@@ -61,6 +61,8 @@ def _mention(document: Document, reading: Reading, candidate: Candidate) -> Even
         reported_by=reporter_of(reading, candidate),
         words=words_of(reading, candidate),
         numbers=figures_of(reading, candidate),
+        context=context_of(reading),
+        company=company_of(reading),
         prominence=prominence_of(reading, candidate, date, status, named=bool(actors)),
     )
 

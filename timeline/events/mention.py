@@ -63,6 +63,8 @@ class EventMention:
         What a reader would put on a slide: at most 80 characters.
     words, numbers
         Stems of the content words of its own clause (actors' names left out) and the figures in it, for comparing.
+    context, company
+        The same stems of its whole sentence, and every actor the sentence names: what it is told together with.
     prominence
         0-1: how much the document makes of it (title, lead, main clause high; background and relative clauses low).
     """
@@ -83,4 +85,6 @@ class EventMention:
     reported_by: str = ""
     words: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
+    context: frozenset[str] = frozenset()
+    company: frozenset[str] = frozenset()
     prominence: float = 0.5
