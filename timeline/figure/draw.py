@@ -68,7 +68,8 @@ def figure_dict(
     colours = _theme(theme)
     if layout.view == "empty":
         return {"data": [], "layout": _frame(layout, colours) | {"annotations": [_nothing(layout, colours)]}}
-    hover = hover_texts(events, mentions, documents)
+    ids = {mark.event_id for mark in layout.marks}
+    hover = hover_texts(events, ids, mentions, documents)
     frame = _frame(layout, colours)
     frame["annotations"] = annotations(layout, colours)
     frame["shapes"] = shapes(layout, colours)

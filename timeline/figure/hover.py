@@ -1,18 +1,76 @@
-"""What a reader sees over a dot: title, date in plain words and as the text has it, actors, sources."""
+"""What a reader sees over a dot: title, date in plain words and as the text has it, actors, sources.
 
-from collections.abc import Sequence
+All of it is escaped, and folded so that the box stays readable.
+"""
+
+from collections.abc import Collection
+from typing import Final
 
 import pandas as pd
 
-from timeline.figure.escape import escape
-from timeline.layout.text import clean
+from timeline.figure.escape import lines
+from timeline.layout import clean, date_words, wrap
 
 __all__ = ["hover_texts"]
 
+_SIZE: Final = 13.0
+_WIDTH: Final = 360.0
+_TITLE_LINES: Final = 4
+_NAMED: Final = 4
 
-def hover_texts(events: pd.DataFrame, mentions: pd.DataFrame | None, documents: pd.DataFrame | None) -> dict[str, str]:
-    """The escaped hover text of each event, by event_id."""
-    return {
-        event_id: "<br>".join(map(escape, [clean(title)]))
-        for event_id, title in zip(events["event_id"], events["title"], strict=True)
+
+def hover_texts(
+    events: pd.DataFrame, ids: Collection[str], mentions: pd.DataFrame | None, documents: pd.DataFrame | None
+) -> dict[str, str]:
+    """The escaped hover text of each event in `ids`, by event_id."""
+    drawn = events[events["event_id"].isin(list(ids))]
+    written = _written(mentions, ids)
+    sources = _sources(mentions, documents, ids)
+    texts = {}
+    for row in drawn.to_dict("records"):
+        event_id = str(row["event_id"])
+        when = date_words({str(name): cell for name, cell in row.items()})
+        if event_id in written:
+            when += f" (“{clean(written[event_id])}”)"
+        about = [*_folded(when), *_folded(", ".join(row["actors"])), *_folded(sources.get(event_id, ""))]
+        title = [f"<b>{line}</b>" for line in map(_escaped, wrap(row["title"], _SIZE, _WIDTH, _TITLE_LINES))]
+        texts[event_id] = "<br>".join([*title, *map(_escaped, about)])
+    return texts
+
+
+def _escaped(line: str) -> str:
+    return lines([line])
+
+
+def _folded(text: str) -> tuple[str, ...]:
+    return wrap(text, _SIZE, _WIDTH, 2)
+
+
+def _written(mentions: pd.DataFrame | None, ids: Collection[str]) -> dict[str, str]:
+    """The date words of the first mention of each event that has any."""
+    if mentions is None or mentions.empty:
+        return {}
+    dated = mentions[mentions["event_id"].isin(list(ids)) & (mentions["date_text"].fillna("") != "")]
+    first = dated.drop_duplicates("event_id")
+    return dict(zip(first["event_id"], first["date_text"], strict=True))
+
+
+def _sources(mentions: pd.DataFrame | None, documents: pd.DataFrame | None, ids: Collection[str]) -> dict[str, str]:
+    """``2 sources: A, B`` for each event: publishers, or titles where a document names none."""
+    if mentions is None or documents is None or mentions.empty or documents.empty:
+        return {}
+    names = {
+        row["document_id"]: str(row["publisher"] or row["title"] or row["document_id"])
+        for row in documents[["document_id", "publisher", "title"]].to_dict("records")
     }
+    pairs = mentions[mentions["event_id"].isin(list(ids))].drop_duplicates(["event_id", "document_id"])
+    found: dict[str, list[str]] = {}
+    for event_id, document_id in zip(pairs["event_id"], pairs["document_id"], strict=True):
+        found.setdefault(event_id, []).append(names.get(document_id, document_id))
+    return {event_id: _listed(sources) for event_id, sources in found.items()}
+
+
+def _listed(sources: list[str]) -> str:
+    named = list(dict.fromkeys(map(clean, sources)))
+    more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
+    return f"{len(sources)} source{'s' if len(sources) > 1 else ''}: {', '.join(named[:_NAMED])}{more}"

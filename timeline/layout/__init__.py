@@ -1,12 +1,14 @@
 """An events table and a size -> positions as data, the same for Plotly, PowerPoint and SVG.
 
-`lay_out` gives a `Layout`; `colours` gives each actor a colour from the whole table. Nothing here knows who draws.
+`lay_out` gives a `Layout`; `colours` gives each actor a colour from the whole table; `describe`
+says the same in words. Nothing here knows who draws.
 """
 
 from timeline.layout.colours import GREY, PALETTE, colours
 from timeline.layout.lay_out import lay_out
 from timeline.layout.positions import Box, Label, Lane, Layout, Mark
 from timeline.layout.text import FONT_STACK, clean, text_width, wrap
+from timeline.layout.words import date_words, describe
 
 __all__ = [
     "FONT_STACK",
@@ -19,6 +21,8 @@ __all__ = [
     "Mark",
     "clean",
     "colours",
+    "date_words",
+    "describe",
     "lay_out",
     "text_width",
     "wrap",

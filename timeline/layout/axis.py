@@ -52,7 +52,7 @@ class TimeAxis:
         --------
         >>> axis = make_axis([(1, 2), (5, 6), (9, 10), (14, 15), (1001, 1002)])
         >>> axis.breaks[0].text
-        '33 months'
+        '32 months'
         >>> axis.unit(9), axis.unit(1001) < 20
         (9.0, True)
         """

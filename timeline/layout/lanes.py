@@ -23,6 +23,9 @@ _STRIP_LEVEL: Final = 9.0
 _PAD: Final = 6.0
 _STRETCH: Final = 1.4
 _HEADER: Final = 20.0
+_UNDER: Final = 7.0
+_LIFT: Final = 4.0
+"""A label above its mark stands this much over the middle of its row; the mark has `_UNDER` pixels under it."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,12 +179,13 @@ def _position(  # noqa: PLR0913
             middle = first_row + (put.row + 0.5) * pitch
             colour = colours[put.spot.item.event_id]
             labels.append(_label(put, level, middle))
-            marks.append(_mark(put.spot, lane, _mark_y(put, level, middle), colour, labelled=True))
+            size = _UNDER if put.above else DOT
+            marks.append(_mark(put.spot, lane, _mark_y(put, level, middle), colour, size=size, labelled=True))
         foot = first_row + chosen.rows[lane] * pitch
         for spot, y, own in _dodged(strips[lane], group.also, scale, foot):
             colour = colours[spot.item.event_id]
             if own:
-                marks.append(_mark(spot, lane, y, colour, labelled=False))
+                marks.append(_mark(spot, lane, y, colour, size=DOT - 2, labelled=False))
             else:
                 line_marks.append(LineMark(event_id=spot.item.event_id, lane=lane, unit=spot.unit, y=y, colour=colour))
         bottom = foot + heights[lane] + _PAD / 2
@@ -201,7 +205,7 @@ def _position(  # noqa: PLR0913
 
 def _mark_y(spot: Place, level: Level, middle: float) -> float:
     """A mark stands on the middle of its row, or under its label where that is above."""
-    return middle + (level.height(1) + 1) / 2 if spot.above else middle
+    return middle + level.height(1) / 2 - _LIFT + _UNDER / 2 if spot.above else middle
 
 
 def _label(spot: Place, level: Level, middle: float) -> Label:
@@ -211,7 +215,7 @@ def _label(spot: Place, level: Level, middle: float) -> Label:
         lines=spot.lines,
         unit=spot.unit,
         dx=spot.dx,
-        y=middle - DOT / 2 + 0.5 if spot.above else middle,
+        y=middle - _LIFT if spot.above else middle,
         align=spot.align,
         width=spot.width,
         height=level.height(max(len(spot.lines), 1)),
@@ -220,7 +224,7 @@ def _label(spot: Place, level: Level, middle: float) -> Label:
     )
 
 
-def _mark(spot: Spot, lane: int, y: float, colour: str, *, labelled: bool) -> Mark:
+def _mark(spot: Spot, lane: int, y: float, colour: str, *, size: float, labelled: bool) -> Mark:
     item = spot.item
     return Mark(
         event_id=item.event_id,
@@ -237,7 +241,7 @@ def _mark(spot: Spot, lane: int, y: float, colour: str, *, labelled: bool) -> Ma
         open_end=item.last is None,
         alternatives=spot.alternatives,
         colour=colour,
-        size=DOT if labelled else DOT - 2,
+        size=size,
         labelled=labelled,
     )
 

@@ -1,0 +1,165 @@
+"""An event's date -> plain words, saying no more than the table does; and the whole chart -> a text alternative."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+import pandas as pd
+
+from timeline.layout.text import clean
+
+__all__ = ["MONTHS", "date_words", "describe"]
+
+MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+_QUARTERS: Final = ("first", "second", "third", "fourth")
+_ASIDE: Final = {
+    "published": "assumed: the day of publication",
+    "bounded": "not stated, only bounded by other dates",
+}
+_STATUS: Final = {
+    "planned": "planned",
+    "possible": "possible",
+    "conditional": "conditional",
+    "denied": "denied",
+    "negated": "did not happen",
+}
+
+
+def date_words(event: Mapping[str, Any]) -> str:
+    """When `event`, a row of the events table, happened, in words; ``"no date"`` where it has none.
+
+    Examples
+    --------
+    >>> row = {"start": dt.date(2025, 4, 1), "end": dt.date(2025, 4, 30), "edtf": "2025-04",
+    ...        "precision": "month", "span": "point", "date_basis": "explicit"}
+    >>> date_words(row)
+    'April 2025'
+    >>> date_words(row | {"span": "period", "end": None})
+    'since April 2025'
+    >>> date_words(row | {"start": dt.date(2025, 3, 28), "precision": "bounded", "date_basis": "bounded"})
+    'some time from 28 March to 30 April 2025 (not stated, only bounded by other dates)'
+    """
+    start, end = _date(event["start"]), _date(event["end"])
+    said = _said(event, start, end)
+    aside = _ASIDE.get(event["date_basis"])
+    return f"{said} ({aside})" if aside and said != "no date" else said
+
+
+def _said(event: Mapping[str, Any], start: dt.date | None, end: dt.date | None) -> str:
+    edtf = str(event["edtf"])
+    if edtf.startswith("[") and "," in edtf:
+        return " or ".join(_day(dt.date.fromisoformat(d)) if len(d) == 10 else d for d in edtf.strip("[]").split(","))
+    precision = event["precision"]
+    if start is None and end is None:
+        return "no date"
+    if end is None:
+        return f"since {_unit(start, None, precision)}"
+    if start is None:
+        return f"until {_unit(end, None, precision)}"
+    if start == end:
+        return _day(start)
+    named = _named(start, end)
+    if event["span"] == "period":
+        return f"throughout {named}" if named else f"from {_range(start, end)}"
+    return named or f"some time from {_range(start, end)}"
+
+
+def _date(value: Any) -> dt.date | None:
+    if value is None or value is pd.NaT:
+        return None
+    return value.date() if isinstance(value, dt.datetime) else value  # type: ignore[no-any-return]
+
+
+def _day(day: dt.date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _unit(start: dt.date | None, end: dt.date | None, precision: str) -> str:
+    """The open period's known end, at its precision."""
+    day = start or end
+    if day is None:
+        return "an unknown day"
+    if precision in {"year", "decade", "century"}:
+        return str(day.year)
+    return f"{MONTHS[day.month - 1]} {day.year}" if precision == "month" else _day(day)
+
+
+def _range(start: dt.date, end: dt.date) -> str:
+    """``1 to 30 April 2025``, with month and year only where they differ."""
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day} to {_day(end)}"
+    if start.year == end.year:
+        return f"{start.day} {MONTHS[start.month - 1]} to {_day(end)}"
+    return f"{_day(start)} to {_day(end)}"
+
+
+def _named(start: dt.date, end: dt.date) -> str:
+    """The month, quarter, year, decade or part of a month that is exactly this stretch; else nothing."""
+    after = end + dt.timedelta(days=1) if end < dt.date.max else end
+    if (start.year, start.month) == (end.year, end.month):
+        month = f"{MONTHS[start.month - 1]} {start.year}"
+        parts = {(1, 10): f"early {month}", (11, 20): f"mid-{month}"}
+        if after.day == 1:
+            parts |= {(1, end.day): month, (21, end.day): f"late {month}"}
+        return parts.get((start.day, end.day), "")
+    months = (after.year - start.year) * 12 + after.month - start.month
+    if start.day != 1 or after.day != 1:
+        return f"the week of {_day(start)}" if start.weekday() == 0 and (end - start).days == 6 else ""
+    if months == 3 and start.month % 3 == 1:
+        return f"the {_QUARTERS[start.month // 3]} quarter of {start.year}"
+    if months == 12 and start.month == 1:
+        return str(start.year)
+    if months == 120 and start.month == 1 and start.year % 10 == 0:
+        return f"the {start.year}s"
+    return ""
+
+
+def describe(events: pd.DataFrame, *, most: int = 200) -> str:
+    """The chart in words for those who do not see it: a sentence on the whole, then a line an event, in date order.
+
+    Only the `most` most important events have a line, and the text says so.
+
+    Examples
+    --------
+    >>> print(describe(pd.DataFrame({"title": [], "start": [], "end": []})))
+    A timeline without events.
+    """
+    if not len(events):
+        return "A timeline without events."
+    listed = events
+    if len(events) > most:
+        best = events.sort_values(["importance", "event_id"], ascending=[False, True], kind="stable").head(most)
+        listed = best.sort_index()
+    rows = [{str(name): cell for name, cell in row.items()} for row in listed.to_dict("records")]
+    more = [f"and {len(events) - most} less important events."] if len(events) > most else []
+    return "\n".join([_overview(events), *map(_line, rows), *more])
+
+
+def _overview(events: pd.DataFrame) -> str:
+    days = pd.concat([events["start"], events["end"]]).dropna()
+    if days.empty:
+        return f"A timeline of {_count(len(events), 'event')} without dates."
+    first, last = _date(days.min()), _date(days.max())
+    if first is None or last is None:
+        return f"A timeline of {_count(len(events), 'event')}."
+    span = f"on {_day(first)}" if first == last else f"from {_day(first)} to {_day(last)}"
+    leads = Counter(name for names in events["actors"] for name in set(names))
+    ranked = sorted(leads, key=lambda name: (-leads[name], name))[:3]
+    whom = f"; most often with {', '.join(clean(name) for name in ranked)}" if ranked else ""
+    return f"A timeline of {_count(len(events), 'event')} {span}{whom}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _line(row: Mapping[str, Any]) -> str:
+    names: Iterable[str] = row["actors"]
+    about = [", ".join(clean(name) for name in names), _STATUS.get(row["status"], "")]
+    aside = "; ".join(filter(None, about))
+    said = date_words(row)
+    return f"{said[0].upper()}{said[1:]}: {clean(row['title'])}{f' ({aside})' if aside else ''}"
