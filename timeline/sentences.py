@@ -49,7 +49,7 @@ _SUFFIXES = frozenset("Ai Biz Co Com Edu Gov Info Io Js Net Ng Org Tv".split())
 _BOUNDARY = re.compile(
     r"""
     (?P<mark> [.!?…。！？؟۔।]+ )
-    (?P<close> ["'”’»)\]]* )
+    (?P<close> (?: ["'”’»)\]] | [ \u00a0\u202f]» )* )
     (?:
         (?P<gap> \s+ ) (?= ["'“‘«`(\[]* [^\W_] )                   # a space, and a word or number, quoted or not
       | (?<= [^\W\d_][.!?] | [%)][.!?] ) (?= ["“]? [A-Z][a-z] )   # none, in scraped text: "again.Since"
@@ -243,6 +243,6 @@ def _is_open(line: str) -> bool:
 
 
 def _is_title_case(line: str) -> bool:
-    """Whether all longer words of `line`, three at least, begin with a capital or a number."""
-    words = [word for word in re.findall(r"\w[\w'’.-]*", line) if len(word) > 4]
-    return len(words) > 2 and not any(word[0].islower() for word in words)
+    """Whether three or more words of `line` begin with a capital, and no longer one with a small letter."""
+    words = [word for word in re.findall(r"\w[\w'’.-]*", line) if len(word) > 3]
+    return len(words) > 2 and not any(word[0].islower() and len(word) > 4 for word in words)
