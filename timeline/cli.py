@@ -193,15 +193,17 @@ def dates(paths: tuple[str, ...], published: dt.date | None, style: str, *, why:
     readable = [d for d in documents if not d.problem]
     if not readable:
         raise DocumentError(f"nothing to read in {_listed(paths)}; give text documents or folders with some")
-    found = [(d, m) for d in readable for m in find_dates(main_text(d.text), published or d.published, style=style)]
+    # A text that is nothing but a date looks like the furniture of a page; whoever asks for its dates means it.
+    texts = [main if (main := main_text(d.text)).strip() else d.text for d in readable]
+    days = [published or d.published for d in readable]
+    found = [(d, m) for d, t, day in zip(readable, texts, days, strict=True) for m in find_dates(t, day, style=style)]
     if as_json:
         rows = [{"document": d.path or d.id, **dataclasses.asdict(m)} for d, m in found]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1, default=str))
     elif found:
         _print_dates([m for _, m in found], why=why)
     if not found:
-        _say(f"no date found in {_listed(paths)}")
-        raise SystemExit(1)
+        raise DocumentError(f"no date found in {_listed(paths)}")
 
 
 def _suffix(out: str, suffix: str | None) -> str:

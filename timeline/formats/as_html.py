@@ -25,7 +25,7 @@ from timeline.table import Timeline
 __all__ = ["write"]
 
 _FOLDER: Final = Path(__file__).parent
-_WIDTH, _HEIGHT = 1080, 460
+_WIDTH, _HEIGHT = 1024, 460  # what A4 across holds
 # A page has no place for control characters; form feed and tab become the space they stand for.
 _CONTROL: Final = dict.fromkeys([*range(9), 11, *range(14, 32), 127], "\ufffd") | {9: " ", 12: " "}
 # Inside a script element neither "</script" nor "<!--" may occur, and old parsers end a line at U+2028.
@@ -55,6 +55,7 @@ def write(timeline: Timeline, *, view: str = "auto") -> bytes:
 def _chart(timeline: Timeline, view: str) -> str:
     layout = lay_out(timeline.events, view=view, width=_WIDTH, height=_HEIGHT)
     figure = figure_dict(layout, timeline.events, mentions=timeline.mentions, documents=timeline.documents)
+    figure["layout"] |= {"paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)"}  # the page's own
     for trace in figure["data"]:
         points = zip(trace["x"], trace["y"], strict=True)
         trace.setdefault("customdata", [[_owner(layout, x, y)] for x, y in points])

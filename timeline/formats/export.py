@@ -107,7 +107,7 @@ def read_table(source: str | Path | pd.DataFrame) -> Timeline:
     path = Path(source)
     known = format_of(path.suffix or path.name)
     try:
-        data = path.read_bytes()
+        data = path.read_bytes() if known.reads else b""
     except OSError as error:
         raise TableError(f"cannot read {str(source)!r}: {error.strerror}; give the path of a table") from error
     return known.read(data)

@@ -1,0 +1,280 @@
+"""The command line: data to stdout, messages to stderr, exit codes, and one line for whatever is wrong."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from click.testing import CliRunner
+
+from timeline import cli
+from timeline.formats import read_table
+
+NEWS = "Acme Corp. sued Globex on 5 March 2024. Regulators approved the deal on 7 March 2024.\n"
+
+
+@pytest.fixture
+def run():
+    """Run a command; a traceback of ours would come out as an exception."""
+
+    def run(*args, stdin=None):
+        return CliRunner().invoke(cli.main, [str(arg) for arg in args], input=stdin, catch_exceptions=False)
+
+    return run
+
+
+@pytest.fixture
+def news(tmp_path):
+    """A document that tells two events."""
+    path = tmp_path / "news.txt"
+    path.write_text(NEWS, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def table(tmp_path):
+    """A table made by hand, with a main event, a lesser one and an accepted one."""
+    path = tmp_path / "table.csv"
+    path.write_text(
+        "title,start,importance,review\nBan,2025-04,0.9,new\nTalk,2025-05,0.1,new\nDeal,2025-06,0.2,accepted\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def titles(path):
+    """The titles of a written table."""
+    return list(read_table(path).events["title"])
+
+
+def test_build_writes_the_events_of_a_document(run, news, tmp_path):
+    """`build` writes what the documents tell and says so on stderr alone."""
+    done = run("build", news, "-o", tmp_path / "out.csv")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "events written to" in done.stderr
+    assert "Acme Corp. sued Globex" in titles(tmp_path / "out.csv")
+
+
+def test_build_reads_stdin_and_writes_stdout(run):
+    """``-`` is stdin as PATH and stdout as OUT, and nothing but data goes there."""
+    done = run("build", "-", "-o", "-", "--format", "json", "--title", "Acme", stdin=NEWS)
+    content = json.loads(done.stdout)
+    assert content["title"] == "Acme"
+    assert content["documents"][0]["path"] == "-"
+
+
+def test_a_publication_date_resolves_relative_dates(run):
+    """`--published` is the anchor of what is told relative to publication."""
+    done = run("build", "-", "-o", "-", "--published", "2024-03-08", stdin="Acme Corp. sued Globex on Monday.")
+    assert "2024-03-04" in done.stdout
+
+
+def test_actors_come_from_the_list_given(run, tmp_path):
+    """`--actors` names a list that wins over the shipped one."""
+    listed = tmp_path / "actors.csv"
+    listed.write_text("name,kind,aliases\nAcme Holdings,organisation,Acme Corp.\n", encoding="utf-8")
+    done = run("build", "-", "-o", "-", "--actors", listed, stdin=NEWS)
+    assert "Acme Holdings" in done.stdout
+
+
+def test_one_bad_document_stops_no_other(run, news, tmp_path):
+    """What cannot be read is one line each on stderr; the rest is read and the exit code is 0."""
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    done = run("build", news, tmp_path / "empty.txt", tmp_path / "binary.txt", tmp_path / "gone.txt", "-o", "-")
+    problems = [line for line in done.stderr.splitlines() if line.startswith("problem: ")]
+    assert done.exit_code == 0
+    assert [Path(line.split(": ")[1]).name for line in sorted(problems)] == ["binary.txt", "empty.txt", "gone.txt"]
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16", "utf-8-sig"])
+def test_other_encodings_are_read(run, tmp_path, encoding):
+    """Latin-1, UTF-16 and a byte order mark are read as the text they hold."""
+    (tmp_path / "t.txt").write_bytes("Société Générale sued Globex on 5 March 2024.\n".encode(encoding))
+    done = run("build", tmp_path / "t.txt", "-o", "-")
+    assert (done.exit_code, "Société Générale sued Globex" in done.stdout) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.txt", b""),
+        ("binary.txt", bytes(range(256)) * 40),
+        ("undated.txt", b"No one knows.\n"),
+        (".", None),
+        ("gone.txt", None),
+    ],
+)
+@pytest.mark.parametrize("command", [["build", "-o", "OUT"], ["dates"]])
+def test_nothing_usable_is_one_line_and_exit_code_1(run, tmp_path, command, name, content):
+    """An empty, binary or undated document, a missing file and an empty folder end with one error line and code 1."""
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    out = tmp_path.parent / f"{tmp_path.name}.csv"
+    done = run(*[str(out) if arg == "OUT" else arg for arg in command], tmp_path / name)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert len([line for line in done.stderr.splitlines() if line.startswith("error: ")]) == 1
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("scope", "kept"), [([], ["Ban", "Deal"]), (["--all"], ["Ban", "Talk", "Deal"]), (["--accepted"], ["Deal"])]
+)
+def test_export_keeps_the_events_asked_for(run, table, tmp_path, scope, kept):
+    """Main events by default, all with `--all`, only accepted ones with `--accepted`."""
+    assert run("export", table, "-o", tmp_path / "out.json", *scope).exit_code == 0
+    assert titles(tmp_path / "out.json") == kept
+
+
+@pytest.mark.parametrize("suffix", ["csv", "json"])
+def test_export_reads_a_table_from_stdin(run, table, suffix):
+    """A table on stdin may be CSV or JSON."""
+    text = run("export", table, "-o", "-", "--format", suffix).stdout
+    done = run("export", "-", "-o", "-", "--title", "Chips", stdin=text)
+    assert (done.exit_code, done.stdout.count("\n")) == (0, 3)
+
+
+def test_a_bad_table_is_one_line(run, tmp_path):
+    """A table that does not hold is refused with row, column and value, in one line."""
+    (tmp_path / "bad.csv").write_text("title,start\nBan,sometime\n", encoding="utf-8")
+    done = run("export", tmp_path / "bad.csv", "-o", "-")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.startswith("error: row 1, column 'start': 'sometime'")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_table_with_none_of_the_events_asked_for_says_what_to_do(run, tmp_path):
+    """Where the scope leaves no event, nothing is written, and the message names the way out."""
+    (tmp_path / "t.csv").write_text("title,start,importance\nBan,2025,0.1\n", encoding="utf-8")
+    done = run("export", tmp_path / "t.csv", "-o", tmp_path / "out.json")
+    assert (done.exit_code, "try --all" in done.stderr) == (1, True)
+    assert not (tmp_path / "out.json").exists()
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["build", "news.txt"],
+        ["build", "-o", "out.csv"],
+        ["build", "news.txt", "-o", "out.doc"],
+        ["build", "news.txt", "-o", "out.csv", "--format", "doc"],
+        ["build", "news.txt", "-o", "out.csv", "--published", "14.7.2025"],
+        ["build", "news.txt", "-o", "out.csv", "--wide"],
+        ["dates", "news.txt", "--style", "poem"],
+        ["app", "gone.txt"],
+        ["publish"],
+    ],
+)
+def test_wrong_usage_is_exit_code_2(run, args):
+    """Whatever the commands do not offer is refused before any work, with code 2."""
+    done = run(*args)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "Error: " in done.stderr
+
+
+def test_a_place_that_cannot_be_written_is_one_line(run, table, tmp_path):
+    """A folder that does not exist is named, not a traceback."""
+    done = run("export", table, "-o", tmp_path / "no" / "out.csv")
+    assert done.exit_code == 1
+    assert done.stderr.startswith("error: cannot write")
+
+
+def test_dates_are_a_table(run):
+    """`dates` shows the words, the value, the days, how they are known and the rule, one date a line."""
+    done = run("dates", "-", "--published", "2024-03-08", stdin="Acme sued Globex on Monday and again in April 2024.")
+    head, *rows = done.stdout.splitlines()
+    assert head.split() == ["words", "value", "days", "precision", "basis", "rule"]
+    assert rows[0].split()[:3] == ["Monday", "2024-03-04", "2024-03-04"]
+    assert "2024-04-01 – 2024-04-30" in rows[1]
+
+
+def test_dates_say_why(run):
+    """`--why` puts below each date one sentence on how it was read."""
+    done = run("dates", "-", "--published", "2024-03-08", "--why", stdin="Acme sued Globex on Monday.")
+    assert "publication" in done.stdout.splitlines()[2]
+
+
+def test_dates_as_json_hold_offsets(run):
+    """`--json` gives every field of a mention; the offsets are those of the words in the text."""
+    text = "Acme sued Globex on 5 March 2024."
+    (mention,) = json.loads(run("dates", "-", "--json", stdin=text).stdout)
+    assert text[mention["start"] : mention["end"]] == mention["text"] == "5 March 2024"
+    assert mention["first"] == "2024-03-05"
+
+
+def test_dates_are_read_in_the_style_asked_for(run):
+    """`--style narrative` gives a month without a year the year of the date before it."""
+    text = "In 1943 the army was beaten. It withdrew on 5 March. " * 3
+    done = run("dates", "-", "--style", "narrative", stdin=text)
+    assert "1943-03-05" in done.stdout
+
+
+def test_no_control_character_of_a_document_reaches_the_terminal(run, tmp_path):
+    """Escape sequences in words or file names are shown as a replacement character, not obeyed."""
+    (tmp_path / "\x1b[31mred.txt").touch()
+    done = run("build", tmp_path / "\x1b[31mred.txt", "-o", "-")
+    assert "\x1b" not in done.stderr
+    assert cli._printable("5\x1b[2J \u202eMarch") == "5\ufffd[2J \ufffdMarch"
+
+
+def test_columns_are_as_wide_as_the_terminal_shows_them():
+    """Wide characters count two columns, combining marks none."""
+    assert [cli._width(text) for text in ("Mai", "五月", "e\u0301")] == [3, 4, 1]
+
+
+@pytest.mark.parametrize(("done", "bars"), [(3, 0), (40, 1)])
+def test_long_work_shows_a_bar(monkeypatch, capsys, done, bars):
+    """More than a few documents show a bar on a terminal, and only there."""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    with cli._progress("reading") as step:
+        for number in range(1, done + 1):
+            step(number, done)
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert ("reading" in captured.err) == bool(bars)
+
+
+def test_the_app_is_streamlit_on_the_shipped_entry(run, monkeypatch, news):
+    """`app` runs the shipped entry as a child of the same interpreter and hands on its exit code."""
+    seen = []
+
+    class Server:
+        def __init__(self, command):
+            seen.append(command)
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *_):
+            return None
+
+        def wait(self):
+            if len(seen) == 1:
+                seen.append("interrupted")
+                raise KeyboardInterrupt
+            return 7
+
+    monkeypatch.setattr(cli.subprocess, "Popen", Server)
+    assert run("app", news).exit_code == 7
+    assert seen[0][:4] == [sys.executable, "-m", "streamlit", "run"]
+    assert Path(seen[0][4]).name == "app.py"
+    assert seen[0][5:] == ["--", str(news)]
+    assert run().exit_code == 7
+    assert seen[2][5:] == ["--"]
+
+
+def test_the_installed_command_runs(tmp_path, table):
+    """The console script writes a table from another process; finding dates loads neither pandas nor Plotly."""
+    out = tmp_path / "out.csv"
+    subprocess.run([sys.executable, "-m", "timeline.cli", "export", str(table), "-o", str(out), "--all"], check=True)
+    assert len(pd.read_csv(out)) == 3
+    code = (
+        "import sys; from timeline.cli import main; main(['dates', '-'], standalone_mode=False); print([*sys.modules])"
+    )
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], input="5 March 2024", capture_output=True, text=True, check=True
+    )
+    assert not {"'pandas'", "'plotly'", "'streamlit'"} & set(loaded.stdout.splitlines()[-1].strip("[]").split(", "))
+    assert "2024-03-05" in loaded.stdout
