@@ -457,6 +457,8 @@ def _season_year(words: Words, code: str, context: Context) -> tuple[int, str, s
     anchor = context.anchor
     if words.has("that") and context.previous and context.previous.first:
         return context.previous.first.year, "anchored", "year told before"
+    if context.narrative and context.line and context.line.first:
+        anchor = context.line.first, "anchored"
     if not anchor:
         return None
     step = words.number("direction")

@@ -89,6 +89,8 @@ _VERBS = re.compile(
     )\b""",
     re.VERBOSE,
 )
+_OPENS_SENTENCE = re.compile(r"(?:[.!?][\"”’']?\s+|\n\s*)(?:[a-z]+,?\s+){0,2}$")
+_FINE = frozenset({"day", "week", "month"})
 _CLAUSE_END = re.compile(r"[.!?;]\s|\n")
 _FUTURE_AFTER = re.compile(r"\s*,?\s*(?:will|to\s+(?!the\b|\d)[a-z]+|may|could|would|is\s+(?:to|expected|due|set|scheduled))\b")
 
@@ -96,7 +98,7 @@ _FUTURE_AFTER = re.compile(r"\s*,?\s*(?:will|to\s+(?!the\b|\d)[a-z]+|may|could|w
 class Context:
     """The text, what is known about it, and the date told last."""
 
-    __slots__ = ("era", "order", "previous", "published", "style", "text", "told_at", "tokens")
+    __slots__ = ("era", "line", "order", "previous", "published", "style", "text", "told_at", "tokens")
 
     def __init__(self, tokens: Tokens, published: dt.date | None, style: str, order: str | None) -> None:
         self.tokens = tokens
@@ -106,6 +108,7 @@ class Context:
         self.order = order
         self.previous: Span | None = None
         self.told_at = 0
+        self.line: Span | None = None
         self.era = ""
 
     @property
@@ -122,11 +125,28 @@ class Context:
             return self.published, "relative"
         return None
 
-    def remember(self, span: Span, end: int) -> None:
+    def remember(self, span: Span, begin: int, end: int) -> None:
         """Keep `span` as the date told last, if it has days; `end` is the index after its last token."""
         if span.first and span.last:
+            if self._leads(span, begin):
+                self.line = span
             self.previous = span
             self.told_at = self.tokens.ends[end - 1]
+
+    def _leads(self, span: Span, begin: int) -> bool:
+        """Whether a date moves the story on: one that opens its sentence, a day or month outside brackets, a year soon
+        after the one told; any other year is an aside ("declassified in 2005").
+        """
+        line = self.line
+        if line is None or line.first is None or span.first is None:
+            return True
+        start = self.tokens.starts[begin]
+        before = self.text[max(0, start - 30) : start]
+        if start <= 3 or _OPENS_SENTENCE.search(before):
+            return True
+        if span.precision in _FINE:
+            return not before.endswith("(")
+        return 0 <= span.first.year - line.first.year <= 2
 
     def near(self, index: int) -> bool:
         """Whether the date told last stands in the same or the preceding sentence as the token."""
@@ -164,7 +184,7 @@ class Context:
     def year_for(self, month: int, day: int, words: Words) -> tuple[int, str, str] | None:
         """The year a month (and day, or 0) without one belongs to, the basis and how it was chosen."""
         if self.narrative or not self.published:
-            if self.previous and self.previous.first:
+            if self.line and self.line.first:
                 return self._year_told(month), "completed", "year of the date before it"
             if not self.published:
                 return None
@@ -181,8 +201,12 @@ class Context:
         return (best.first.year, "completed", "year nearest publication") if best and best.first else None
 
     def _year_told(self, month: int) -> int:
-        assert self.previous and self.previous.first
-        return self.previous.first.year
+        """The year the story is in; the next one, where it has just told of December and goes on in January."""
+        line = self.line
+        if line is None or line.first is None:
+            raise AssertionError
+        turned = line.precision in _FINE and line.first.month == 12 and month <= 2
+        return line.first.year + turned
 
     def _month_year(self, month: int, published: dt.date, words: Words) -> int:
         ahead = (month - published.month) % 12
