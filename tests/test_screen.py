@@ -148,7 +148,11 @@ def test_the_panel_tells_every_quote_with_its_source(open_app):
         ["Northgate Post", "16 May 2024"],
         ["Minutes of the works committee", "publication date not known"],
     ]
-    assert event["tellings"][0]["quote"] == [["The regional court halted the tunnel works ", False], ["on Monday", True], [".", False]]
+    assert event["tellings"][0]["quote"] == [
+        ["The regional court halted the tunnel works ", False],
+        ["on Monday", True],
+        [".", False],
+    ]
     assert event["tellings"][0]["reading"] == "the Monday before publication on 14 May 2024"
 
 

@@ -22,12 +22,19 @@ function actorChip([name, colour]) {
   return chip;
 }
 
-function wait(action, milliseconds) {
+// Does `action` once things have been quiet for a while; `changed` hears of waiting and of having done it.
+function wait(action, milliseconds, changed) {
   let timer = 0;
   const later = (...values) => {
     clearTimeout(timer);
-    timer = setTimeout(() => action(...values), milliseconds);
+    later.waiting = true;
+    changed();
+    timer = setTimeout(() => {
+      later.waiting = false;
+      action(...values);
+      changed();
+    }, milliseconds);
   };
-  later.cancel = () => clearTimeout(timer);
+  later.waiting = false;
   return later;
 }

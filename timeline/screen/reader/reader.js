@@ -26,19 +26,20 @@ function start(root) {
     root, plot: root.querySelector(".tl-plot"), list: root.querySelector(".tl-list"), panel: root.querySelector(".tl-panel"),
     rows: new Map(), order: [], selected: "", asked: null, window: null, drawn: "", listed: "",
   };
-  state.pick = wait((id) => state.send("picked", id), 60);
-  state.zoomed = wait((range) => state.send("zoomed", range), 250);
-  const resize = wait(() => measure(state), 120);
-  const watch = new ResizeObserver(resize);
+  const after = () => busy(state);
+  state.pick = wait((id) => state.send("picked", id), 60, after);
+  state.zoomed = wait((range) => state.send("zoomed", range), 250, after);
+  state.resize = wait(() => measure(state), 120, after);
+  const watch = new ResizeObserver(state.resize);
   watch.observe(root);
-  window.addEventListener("resize", resize);
+  window.addEventListener("resize", state.resize);
   root.addEventListener("keydown", (event) => pressed(state, event));
   const actions = { nearer: () => zoom(state, 0.6), farther: () => zoom(state, 1 / 0.6), fit: () => fit(state), keys: () => toggleKeys(state) };
   root.querySelectorAll("[data-do]").forEach((tool) => tool.addEventListener("click", actions[tool.dataset.do]));
   fillKeys(root);
   state.stop = () => {
     watch.disconnect();
-    window.removeEventListener("resize", resize);
+    window.removeEventListener("resize", state.resize);
     if (state.drawn) window.Plotly.purge(state.plot);
   };
   return state;
@@ -62,9 +63,17 @@ function receive(state, data) {
   }
   markSelected(state, { scroll: changed || state.shown !== state.selected });
   showPanel(state, data);
-  showChart(state, data.chart).catch((problem) => {
-    state.plot.textContent = `The chart cannot be shown: ${problem.message}.`;
-  });
+  showChart(state, data.chart)
+    .catch((problem) => {
+      state.plot.textContent = `The chart cannot be shown: ${problem.message}.`;
+    })
+    .finally(() => busy(state));
+}
+
+// Says on the element whether something the reader did still waits to be sent or drawn.
+function busy(state) {
+  const waiting = state.pick.waiting || state.zoomed.waiting || state.resize.waiting || state.chart?.id !== (state.drawn || undefined);
+  state.root.dataset.busy = waiting ? "yes" : "no";
 }
 
 function select(state, id, { focus = false } = {}) {
@@ -79,16 +88,20 @@ function select(state, id, { focus = false } = {}) {
 
 function move(state, by) {
   const at = state.order.indexOf(state.selected);
-  const to = at < 0 ? (by > 0 ? 0 : state.order.length - 1) : Math.min(Math.max(at + by, 0), state.order.length - 1);
-  if (state.order.length) select(state, state.order[to], { focus: state.list.contains(document.activeElement) });
+  go(state, at < 0 && by < 0 ? state.order.length - 1 : at + by);
+}
+
+function go(state, place) {
+  const last = state.order.length - 1;
+  if (last < 0) return;
+  select(state, state.order[Math.min(Math.max(place, 0), last)], { focus: state.list.contains(document.activeElement) });
 }
 
 function pressed(state, event) {
   if (event.altKey || event.ctrlKey || event.metaKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
-  const count = state.order.length;
   const actions = {
     ArrowLeft: () => move(state, -1), ArrowUp: () => move(state, -1), ArrowRight: () => move(state, 1), ArrowDown: () => move(state, 1),
-    Home: () => move(state, -count), End: () => move(state, count),
+    Home: () => go(state, 0), End: () => go(state, state.order.length - 1),
     "+": () => zoom(state, 0.6), "-": () => zoom(state, 1 / 0.6), f: () => fit(state),
     Escape: () => escape(state), "?": () => toggleKeys(state),
   };

@@ -1,0 +1,161 @@
+"""The app on a free port and a real browser in front of it."""
+
+import os
+import runpy
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+TABLE = ROOT / "tests" / "cases" / "screen_briefing.json"
+FINDER = runpy.run_path(str(Path(__file__).with_name("find_chromium.py")))
+FLAGS = (
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
+PATIENCE = 60_000  # milliseconds; a loaded machine is slow, a broken page is stopped all the same
+
+
+@pytest.fixture(scope="session")
+def serve(tmp_path_factory) -> Iterator:
+    """Starts the app on the paths it is given and returns its address; the same paths are served once."""
+    running: dict[tuple[str, ...], tuple[subprocess.Popen, str]] = {}
+
+    def served(*paths) -> str:
+        key = tuple(map(str, paths))
+        if key not in running:
+            with socket.socket() as free:
+                free.bind(("127.0.0.1", 0))
+                port = free.getsockname()[1]
+            command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.headless", "true"]
+            with (tmp_path_factory.mktemp("server") / "log.txt").open("wb") as log:
+                process = subprocess.Popen(
+                    [*command, "--server.port", str(port), "--", *key], cwd=ROOT, stdout=log, stderr=subprocess.STDOUT
+                )
+            running[key] = process, f"http://127.0.0.1:{port}"
+            wait_for(process, running[key][1])
+        return running[key][1]
+
+    yield served
+    for process, _ in running.values():
+        process.terminate()
+        process.wait(20)
+
+
+def wait_for(process: subprocess.Popen, address: str) -> None:
+    """Return when the server answers; fail if it ends before, or takes over a minute."""
+    for _ in range(240):
+        assert process.poll() is None, f"the server ended with {process.returncode}"
+        try:
+            urllib.request.urlopen(f"{address}/_stcore/health", timeout=2).close()
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.25)
+        else:
+            return
+    pytest.fail("the server did not answer within a minute")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator:
+    """Chrome or Chromium; the tests are skipped without one, except where `CI=true`."""
+    path = FINDER["find_browser"]()
+    if path is None:
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(FINDER["SKIPPED"])
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chrome = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield chrome
+        chrome.close()
+
+
+class Reader:
+    """One reader's page, and all that went wrong on it or left the machine."""
+
+    def __init__(self, context, address: str) -> None:
+        self.address = address
+        self.page = context.new_page()
+        self.page.set_default_timeout(PATIENCE)
+        self.errors: list[str] = []
+        self.foreign: list[str] = []
+        self.page.on("console", lambda m: self.errors.append(m.text) if m.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("request", lambda request: self._note(request.url))
+        self.page.on("websocket", lambda socket: self._note(socket.url.replace("ws://", "http://")))
+
+    def _note(self, url: str) -> None:
+        if not url.startswith((self.address, "data:", "blob:")):
+            self.foreign.append(url)
+
+    def open(self, query: str = "") -> None:
+        """Open the app and wait until list and chart are there."""
+        self.page.goto(f"{self.address}/{query}")
+        self.page.wait_for_selector(".tl-row, .tl-empty")
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the server is done and the page has drawn what it said."""
+        self.page.wait_for_function("() => document.querySelector('.tl')?.dataset.busy === 'no'")
+        self.page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', state="attached")
+        self.page.wait_for_function("() => document.querySelector('.tl')?.dataset.busy === 'no'")
+
+    def titles(self) -> list[str]:
+        """The titles in the list."""
+        return self.page.locator(".tl-row .tl-title").all_inner_texts()
+
+    def range(self) -> list[float]:
+        """The stretch of the axis that the chart shows."""
+        return self.page.evaluate("() => [...document.querySelector('.tl-plot')._fullLayout.xaxis.range]")
+
+    def place_of(self, event_id: str) -> tuple[float, float]:
+        """Where on the page the dot of an event is."""
+        return self.page.evaluate(
+            """(id) => {
+              const plot = document.querySelector('.tl-plot'), box = plot.getBoundingClientRect();
+              const {xaxis, yaxis} = plot._fullLayout;
+              for (const trace of plot.data) {
+                const at = (trace.customdata ?? []).findIndex((data) => data && data[0] === id);
+                if (at >= 0 && trace.mode?.includes('markers'))
+                  return [box.left + xaxis._offset + xaxis.l2p(trace.x[at]), box.top + yaxis._offset + yaxis.l2p(trace.y[at])];
+              }
+              return null;
+            }""",
+            event_id,
+        )
+
+
+@pytest.fixture(scope="session")
+def desk(browser):
+    """Pages of 1440 by 900; they share what the browser keeps, as one reader's pages do."""
+    return browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
+
+
+@pytest.fixture(scope="session")
+def phones(browser):
+    """Pages of 390 by 844 under a finger."""
+    return browser.new_context(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
+
+
+@pytest.fixture
+def visit(desk, phones, serve) -> Iterator:
+    """Opens the app as a reader: `visit(*paths, query="", phone=False)`; afterwards nothing may have gone wrong on it."""
+    readers: list[Reader] = []
+
+    def visited(*paths, query: str = "", phone: bool = False) -> Reader:
+        reader = Reader(phones if phone else desk, serve(*(paths or (TABLE,))))
+        readers.append(reader)
+        reader.open(query)
+        return reader
+
+    yield visited
+    for reader in readers:
+        reader.page.close()
+        assert reader.errors == []
+        assert reader.foreign == []

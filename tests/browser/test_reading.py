@@ -1,0 +1,171 @@
+"""A reader at the page, in a real browser: what the component does that no test without one can see."""
+
+import json
+import re
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_way_of_a_reader(visit):
+    """Filter by an actor, choose an event, see its quote, take the CSV; nothing leaves the machine, nothing fails."""
+    reader = visit()
+    page = reader.page
+    page.get_by_role("button", name=re.compile("^Regional court")).click()
+    page.wait_for_function("() => document.querySelectorAll('.tl-row').length === 1")
+    page.locator(".tl-row").click()
+    page.wait_for_selector(".tl-panel blockquote")
+    assert "The regional court halted the tunnel works on Monday." in page.locator(".tl-panel").inner_text()
+    assert page.locator(".tl-panel mark").first.inner_text() == "on Monday"
+    page.get_by_role("button", name="Export…").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name=re.compile("^CSV")).click()
+    content = download.value.path().read_text(encoding="utf-8")
+    assert "Regional court halted the tunnel works" in content
+    assert content.count("\n") == 2
+    assert download.value.suggested_filename == "the-harbour-tunnel.csv"
+
+
+def test_a_click_on_a_dot_selects_everywhere(visit):
+    """Chart, list, panel and URL show the same event."""
+    reader = visit()
+    page = reader.page
+    page.mouse.click(*reader.place_of("ev-permit"))
+    page.wait_for_selector('.tl-row[aria-selected="true"]')
+    assert (
+        page.locator('.tl-row[aria-selected="true"] .tl-title').inner_text() == "Northgate Council approved the tunnel"
+    )
+    page.wait_for_function("() => document.querySelectorAll('.tl-panel blockquote').length === 2")
+    page.wait_for_url("**event=ev-permit**")
+
+
+def test_the_list_goes_by_keyboard(visit):
+    """Arrows, Home, End and Esc move through the list from the list and from the chart; the focus can be seen."""
+    reader = visit()
+    page = reader.page
+    chosen = page.locator('.tl-row[aria-selected="true"] .tl-title')
+    page.locator(".tl-plot").focus()
+    page.keyboard.press("End")
+    assert chosen.inner_text() == "Ferrum Works will appeal"
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    assert chosen.inner_text() == "Regional court halted the tunnel works"
+    page.wait_for_function("() => document.querySelectorAll('.tl-panel blockquote').length === 3")
+    page.locator('.tl-row[tabindex="0"]').focus()
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowDown")
+    assert chosen.inner_text() == "Northgate Council approved the tunnel"
+    assert page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.keyboard.press("Escape")
+    assert chosen.count() == 0
+    page.wait_for_function("() => !location.search.includes('event=')")
+
+
+def test_question_mark_lists_the_keys(visit):
+    """All keys can be read on the page."""
+    reader = visit()
+    reader.page.locator(".tl-plot").focus()
+    reader.page.keyboard.press("?")
+    assert "first / last event" in reader.page.locator(".tl-keys").inner_text()
+    reader.page.keyboard.press("Escape")
+    assert reader.page.locator(".tl-keys").is_hidden()
+
+
+def test_zoom_is_kept_while_filtering(visit):
+    """A filter changes what is drawn, not where the reader looks; `f` shows the whole span again."""
+    reader = visit()
+    page = reader.page
+    whole = reader.range()
+    page.locator(".tl-plot").focus()
+    page.keyboard.press("+")
+    page.keyboard.press("+")
+    page.wait_for_url("**window=**")
+    reader.settle()
+    zoomed = reader.range()
+    assert zoomed[1] - zoomed[0] < 0.5 * (whole[1] - whole[0])
+    page.get_by_role("button", name=re.compile("^Ferrum Works")).click()
+    page.wait_for_function("() => document.querySelectorAll('.tl-row').length === 5")
+    reader.settle()
+    assert reader.range() == pytest.approx(zoomed)
+    page.locator(".tl-plot").focus()
+    page.keyboard.press("f")
+    page.wait_for_function("() => !location.search.includes('window=')")
+    reader.settle()
+    assert reader.range() == pytest.approx(whole)
+
+
+def test_filtering_moves_nothing_that_stays(visit):
+    """The dot of an event that passes stays where it was, to the pixel across."""
+    reader = visit()
+    before = reader.place_of("ev-halt")
+    reader.page.get_by_role("button", name=re.compile("^Regional court")).click()
+    reader.page.wait_for_function("() => document.querySelectorAll('.tl-row').length === 1")
+    reader.settle()
+    assert reader.place_of("ev-halt")[0] == pytest.approx(before[0], abs=1)
+
+
+def test_a_link_restores_the_view(visit):
+    """Filters, window and selected event are in the URL; opened anew it shows the same."""
+    reader = visit(query="?actors=Ferrum+Works&window=2024-04-01..2024-06-30&event=ev-halt")
+    again = visit(query=reader.page.url.partition("/?")[2].join(["?", ""]))
+    for each in (reader, again):
+        assert len(each.titles()) == 5
+        assert "13 May 2024" in each.page.locator(".tl-panel").inner_text()
+    assert again.range() == pytest.approx(reader.range())
+    assert reader.range()[1] - reader.range()[0] < 100
+
+
+@pytest.fixture
+def hostile(tmp_path):
+    """A table whose titles try to be more than text."""
+    titles = [
+        '<a href="http://evil.example/x">click</a>', "<img src=x onerror=alert(1)>", "costs $5 and $6 :red[x] **b**",
+        "%{x} %{customdata[0]}", "\u202egnp.exe", "x" * 10_000, "party 🎉 time", "<script>alert(1)</script>", "<b>bold</b><br>new",
+    ]  # fmt: skip
+    events = [
+        {"title": title, "start": f"2025-03-{day:02}", "actors": [title[:40]], "importance": 0.9, "kind": title[:20]}
+        for day, title in enumerate(titles, start=1)
+    ]
+    path = tmp_path / "hostile.json"
+    path.write_text(json.dumps({"title": "<i>Hostile</i> $a$ & co", "events": events}), encoding="utf-8")
+    return path
+
+
+def test_hostile_titles_are_plain_text(visit, hostile):
+    """What a document says is never markup, in list, panel, chart, hover, filters or headline."""
+    reader = visit(hostile)
+    page = reader.page
+    page.on("dialog", lambda dialog: reader.errors.append(f"a dialog opened: {dialog.message}"))
+    assert '<a href="http://evil.example/x">click</a>' in reader.titles()
+    page.locator(".tl-row").nth(1).click()
+    page.wait_for_selector(".tl-panel h2")
+    assert page.locator(".tl-panel h2").inner_text() == "<img src=x onerror=alert(1)>"
+    page.mouse.move(*reader.place_of(page.locator(".tl-row").first.get_attribute("data-id")))
+    page.wait_for_timeout(500)
+    assert page.locator("a[href*='evil'], img[src='x'], .tl script, .tl b, .tl i").count() == 0
+    assert page.locator("svg a").count() == 0
+    assert "<i>Hostile</i>" in page.locator("h1").first.inner_text()
+
+
+def test_on_a_phone_the_event_opens_in_place(visit):
+    """At 390 pixels the list is the page, the chart a strip above it, and nothing is wider than the window."""
+    reader = visit(phone=True)
+    page = reader.page
+    assert page.locator(".tl").get_attribute("data-shape") == "narrow"
+    page.locator(".tl-row").nth(3).tap()
+    page.wait_for_selector(".tl-panel blockquote")
+    row, panel = (page.locator(s).first.bounding_box() for s in ('.tl-row[aria-selected="true"]', ".tl-panel"))
+    assert abs(row["y"] + row["height"] - panel["y"]) < 2
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+
+
+def test_the_page_follows_the_window(visit):
+    """A narrower window gets a chart laid out for it, and the page never scrolls on a desk."""
+    reader = visit()
+    page = reader.page
+    page.set_viewport_size({"width": 1100, "height": 760})
+    page.wait_for_function("() => document.querySelector('.tl-plot')._fullLayout.width < 900")
+    reader.settle()
+    main = page.locator('[data-testid="stMain"]')
+    assert main.evaluate("(element) => element.scrollHeight - element.clientHeight") <= 1
