@@ -48,7 +48,7 @@ PLURAL_PARTS_OF_DAY = {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "
 # early / late and what stands for the beginning or end of a span: "start", "mid" or "end"
 PARTS = {"early": "early", "mid": "mid", "late": "late", "middle": "mid", "midway": "mid"}
 BOUNDARIES = {
-    "beginning": "early", "start": "early", "outset": "early", "opening": "early", "onset": "early",
+    "beginning": "early", "start": "early", "outset": "early", "opening": "early",
     "end": "late", "close": "late", "ending": "late", "conclusion": "late", "middle": "mid", "midst": "mid",
     "turn": "early", "height": "mid", "midpoint": "mid",
 }  # fmt: skip
@@ -107,7 +107,9 @@ SHIFTS = {
 DEICTIC_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 REFERENCES = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF",
-    "recently": "PAST_REF", "lately": "PAST_REF", "present-day": "PRESENT_REF", "modern-day": "PRESENT_REF",
+    "right now": "PRESENT_REF", "at present": "PRESENT_REF", "these days": "PRESENT_REF", "modern day": "PRESENT_REF",
+    "present day": "PRESENT_REF", "the time being": "PRESENT_REF", "at this time": "PRESENT_REF",
+    "more recently": "PAST_REF", "most recently": "PAST_REF", "until recently": "PAST_REF", "recently": "PAST_REF", "lately": "PAST_REF", "present-day": "PRESENT_REF", "modern-day": "PRESENT_REF",
 }  # fmt: skip
 REPEATED = {
     "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annual": "P1Y",
@@ -132,6 +134,8 @@ HOLIDAYS = {
     "remembrance day": ("fixed", 11, 11), "veterans day": ("fixed", 11, 11), "fourth of july": ("fixed", 7, 4),
     "bastille day": ("fixed", 7, 14), "may day": ("fixed", 5, 1), "april fools' day": ("fixed", 4, 1),
     "april fool's day": ("fixed", 4, 1), "juneteenth": ("fixed", 6, 19), "international women's day": ("fixed", 3, 8),
+    "d-day": ("once", 1944, 6, 6), "v-e day": ("once", 1945, 5, 8), "ve day": ("once", 1945, 5, 8),
+    "v-j day": ("once", 1945, 8, 15), "9/11": ("once", 2001, 9, 11), "pearl harbor day": ("fixed", 12, 7),
     "easter": ("easter", 0), "easter sunday": ("easter", 0), "easter monday": ("easter", 1),
     "good friday": ("easter", -2), "palm sunday": ("easter", -7), "ash wednesday": ("easter", -46),
     "pentecost": ("easter", 49), "whitsun": ("easter", 49), "ascension day": ("easter", 39),
@@ -153,8 +157,9 @@ GLUE = {
     "weekend": ("weekend", "week-end"), "overnight": ("overnight",), "ad": ("ad", "a.d.", "ce", "c.e."),
     "bc": ("bc", "b.c.", "b.c", "bce", "b.c.e."), "future": ("future",), "present": ("present",), "former": ("former",),
     "half": ("half", "halves"), "portion": ("part", "portion", "stages", "phase"),
-    "rest": ("rest", "remainder", "course"), "later_of": ("latter",), "other": ("other", "other's", "alternate"),
+    "rest": ("rest", "remainder"), "later_of": ("latter",), "other": ("other", "other's", "alternate"),
     "ended": ("ended", "ending", "ends", "ending on", "beginning on", "commencing", "starting"), "eve": ("eve",),
+    "unit_end": ("year-end", "year's end", "month-end", "month's end", "year end", "quarter-end", "week's end", "year’s end", "month’s end"),
     "very": ("very",), "its": ("its", "their", "his", "her", "our", "my", "your"), "s": ("'s", "’s"), "approx": ("about", "around", "circa", "ca.", "c.", "approximately"),
      "so": ("so far",), "period": ("period",),
 }  # fmt: skip

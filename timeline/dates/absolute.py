@@ -17,7 +17,9 @@ from timeline.dates.tokens import CODE
 __all__ = [
     "read_bc",
     "read_century",
+    "before_christ",
     "read_day",
+    "read_day_of_month",
     "read_day_list",
     "read_decade",
     "read_fiscal",
@@ -29,10 +31,18 @@ __all__ = [
     "read_quarter",
     "read_season",
     "read_year",
+    "read_year_of_era",
     "read_year_pair",
 ]
 
 _WEEKDAY_NAMES = ("", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_FUNCTION_WORD = (
+    r"(?:and|or|but|nor|to|the|a|an|in|at|on|of|for|from|with|by|as|into|through|during|until|till|after|before|when|while|where|since|because|"
+    r"he|she|it|they|we|i|you|his|her|its|their|this|that|these|those|who|which|was|were|is|are|be|been|has|have|had|will|would|could|may|might|"
+    r"did|do|does|not|no|there|some|many|most|all|both|several|only|also|then|over|under|about|around|between|against|among|near|off|out|up|down|"
+    r"said|says|if|than|so|yet|again|alone|onwards?|came|saw|began|left|took|brought|made)\b"
+)
+_NOUN_NEXT = re.compile(rf"\s(?!{_FUNCTION_WORD}|[a-z]+ly\b|[a-z]+ed\b)[a-z]+")
 # What counts things, not years: "1,500 men", "in 2000 metres"
 _COUNTED = re.compile(
     r"\s*-?\s*(?:%|percent|per\s?cent|million|billion|trillion|thousand|hundred|dollars?|euros?|pounds?|yen|cents?|points?|people|men|women|troops|soldiers|"
@@ -174,6 +184,9 @@ def read_day(words: Words, context: Context) -> Reading | tuple[()] | None:
         return None
     where = words.find("day", "day_ordinal", "ordinal")
     mon = words.find("month", "month_short")
+    if words.codes[0] == CODE["the"] and words.tokens.codes[where] == CODE["day"] and _NOUN_NEXT.match(context.after(words.last)):
+        reading = _day_reading(words, month, day, context)
+        return dataclasses.replace(reading, begin=words.first + 1, end=words.last) if reading else reading
     if where > mon and _counts_things(words, where) and words.find("year") < 0:
         return _month_only(words, mon, context)
     return _day_reading(words, month, day, context)
@@ -206,7 +219,8 @@ def read_day_list(words: Words, context: Context) -> list[Reading] | tuple[()] |
         reading = _day_reading(words, month, value, context) if isinstance(value, int) else None
         if not reading:
             return ()
-        readings.append(dataclasses.replace(reading, begin=i, end=i + 1))
+        the = i > words.first and words.tokens.codes[i] == CODE["day_ordinal"] and words.tokens.codes[i - 1] == CODE["the"]
+        readings.append(dataclasses.replace(reading, begin=i - the, end=i + 1))
     head, tail = readings[0], readings[-1]
     if month_at < days[0]:
         readings[0] = dataclasses.replace(head, begin=words.first)
@@ -249,6 +263,8 @@ def read_month(words: Words, context: Context) -> Reading | None:
     dated = words.find("year", "short_year", "unit") >= 0
     if not dated and not _is_month(words, index):
         return None
+    if context.bc and not dated:
+        return before_christ(f"BC{context.bc:04}-{month:02}")
     found = _find_year(words, month, 0, context)
     if not found:
         return Reading(spans.undated(f"XXXX-{month:02}"), "DATE", "none", "month; the year is missing")
@@ -293,7 +309,10 @@ def _is_year(words: Words, index: int, value: int, context: Context) -> bool:
         return False
     if 1900 <= value <= 2099:
         return not re.search(r"[a-z]-$", before) or bool(re.search(r"\b(?:pre|post|mid|early|late|since)-$", before))
-    return bool(_YEAR_CUE.search(before)) or not words.tokens.starts[index] or bool(re.match(r"\s?[-–—]\s?1\d", after))
+    return bool(_YEAR_CUE.search(before)) or not _PLURAL_NEXT.match(after)
+
+
+_PLURAL_NEXT = re.compile(rf"\s(?!{_FUNCTION_WORD}|[a-z]+ss\b)[a-z]+s\b(?!['’])")
 
 
 def read_year_pair(words: Words, context: Context) -> list[Reading] | None:
@@ -318,7 +337,6 @@ def read_year_pair(words: Words, context: Context) -> list[Reading] | None:
 def read_bc(words: Words, context: Context) -> list[Reading]:
     """A year before Christ: it has a TIMEX3 value, but no days, for a calendar of days begins with year 1."""
     where = [i for i in range(words.first, words.last) if words.tokens.codes[i] in _NUMBER_CODES]
-    context.era = "BC"
     month = words.number("month", "month_short")
     season = words.value("season")
     readings = []
@@ -326,6 +344,7 @@ def read_bc(words: Words, context: Context) -> list[Reading]:
         value = words.tokens.values[i]
         decade = words.tokens.codes[i] == CODE["decade_number"]
         number = int(re.sub(r"\D", "", str(value)))
+        context.bc = number
         text = f"BC{number // 10:03}" if decade else f"BC{number:04}"
         text += f"-{month:02}" if month else f"-{season}" if season else ""
         readings.append(Reading(spans.undated(text), "DATE", "explicit", "a year before Christ, which has no calendar days here", begin=i, end=i + 1))
@@ -337,6 +356,33 @@ def read_bc(words: Words, context: Context) -> list[Reading]:
 _NUMBER_CODES = CODE["day"] + CODE["number"] + CODE["year"] + CODE["decade_number"]
 
 
+def read_year_of_era(words: Words, context: Context) -> Reading | None:
+    """A bare number as a year before Christ, where the story is set there: "in 490"."""
+    number = words.number("number") or 0
+    if not context.bc or number < 32 or not _YEAR_CUE.search(context.before(words.first, 12)) or _COUNTED.match(context.after(words.last)):
+        return None
+    context.bc = number
+    return before_christ(f"BC{number:04}")
+
+
+def before_christ(value: str) -> Reading:
+    """The reading of a date before year 1: a TIMEX3 value without days."""
+    return Reading(spans.undated(value), "DATE", "anchored", "before Christ, as the dates around it; a time without calendar days here")
+
+
+def read_day_of_month(words: Words, context: Context) -> Reading | None:
+    """A day whose month was told before: "on the 12th"."""
+    told = context.previous
+    if not told or not told.first or not _ON.search(context.before(words.first, 8)) or _THING.match(context.after(words.last)):
+        return None
+    span = spans.day(told.first.year, told.first.month, words.number("day_ordinal") or 0)
+    return Reading(span, "DATE", "anchored", f"day of the month told before: {day_name(span.first)}") if span and span.first else None
+
+
+_ON = re.compile(r"\b(?:on|by|until|since|from|and|to)\s$")
+_THING = re.compile(r"(?:-|\s(?!and\b|or\b|to\b|the\b|a\b|in\b|at\b|he\b|she\b|they\b|it\b|when\b|after\b|with\b|but\b|of\b|for\b|was\b|were\b)[a-zA-Z])")
+
+
 def read_decade(words: Words, context: Context) -> Reading | None:
     """A decade: "the 1990s", "the late '60s", "the eighties"."""
     value = words.value("decade_number", "decade")
@@ -346,6 +392,8 @@ def read_decade(words: Words, context: Context) -> Reading | None:
         year = 1900 + value
     else:
         digits = re.sub(r"\D", "", str(value))
+        if len(digits) == 3:
+            return None
         year = int(digits) if len(digits) == 4 else 1900 + int(digits)
     span = spans.decade(year)
     return Reading(span, "DATE", "explicit", f"decade from {year}") if span else None
@@ -430,12 +478,21 @@ def read_season(words: Words, context: Context) -> Reading | None:
         return None
     if not found and words.has("every"):
         return Reading(spans.undated(f"XXXX-{code}"), "SET", None, "a season of every year")
+    if not found and context.bc:
+        return before_christ(f"BC{context.bc:04}-{code}")
     if not found:
         found = _season_year(words, code, context)
     if not found:
         return Reading(spans.undated(f"XXXX-{code}"), "DATE", "none", "season; the year is missing")
     span = spans.season(found[0], code)
-    return Reading(span, "DATE", found[1], f"{found[2]}: {span.value}") if span else None
+    begin = words.first + (words.has("the") and words.last - words.first == 2 and _is_adjective(words, context))
+    return Reading(span, "DATE", found[1], f"{found[2]}: {span.value}", begin=begin, end=words.last) if span else None
+
+
+def _is_adjective(words: Words, context: Context) -> bool:
+    """Whether a noun follows, to which the article before the season belongs: "the summer offensive"."""
+    return bool(_NOUN_NEXT.match(context.after(words.last)))
+
 
 
 _SEASON_CUE = re.compile(r"\b(?:the|in|last|next|this|that|by|since|until|early|late|mid|of|during|following|previous|every|each|and|to|through|over|coming|past)[\s-]*$")
@@ -450,6 +507,8 @@ def _is_season(words: Words, context: Context) -> bool:
     if word == "spring" and re.match(r"\s(?:of|from|up|water|to)\b", after):
         return False
     alone = words.last - words.first == 1
+    if alone and _is_adjective(words, context):
+        return word not in ("spring", "fall") or bool(re.search(r"\b(?:a|an|the|its|their|his|her|this|s|inconclusive|new)\s$|\n$", context.before(words.first, 14))) or words.text.istitle()
     return not alone or bool(_SEASON_CUE.search(context.before(words.first, 12)))
 
 
@@ -499,7 +558,7 @@ def read_holiday(words: Words, context: Context) -> Reading | None:
     rule = words.value("holiday")
     if not isinstance(rule, tuple):
         return None
-    found = _year_of_unit(words, context)
+    found = _year_of_unit(words, context) if rule[0] != "once" else (1, "explicit", "")
     if found:
         date = _holiday(rule, found[0])
         return Reading(spans.of_date(date), "DATE", found[1], f"holiday: {day_name(date)}")
@@ -523,6 +582,8 @@ def read_holiday(words: Words, context: Context) -> Reading | None:
 def _holiday(rule: tuple[object, ...], year: int) -> dt.date:
     kind, *numbers = rule
     n = [x for x in numbers if isinstance(x, int)]
+    if kind == "once":
+        return dt.date(*n)
     if kind == "fixed":
         return dt.date(year, n[0], n[1])
     if kind == "easter":

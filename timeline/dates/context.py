@@ -98,7 +98,7 @@ _FUTURE_AFTER = re.compile(r"\s*,?\s*(?:will|to\s+(?!the\b|\d)[a-z]+|may|could|w
 class Context:
     """The text, what is known about it, and the date told last."""
 
-    __slots__ = ("era", "line", "order", "previous", "published", "style", "text", "told_at", "tokens")
+    __slots__ = ("bc", "line", "order", "previous", "published", "style", "text", "told_at", "tokens")
 
     def __init__(self, tokens: Tokens, published: dt.date | None, style: str, order: str | None) -> None:
         self.tokens = tokens
@@ -109,7 +109,7 @@ class Context:
         self.previous: Span | None = None
         self.told_at = 0
         self.line: Span | None = None
-        self.era = ""
+        self.bc = 0
 
     @property
     def narrative(self) -> bool:
@@ -129,7 +129,7 @@ class Context:
         """Keep `span` as the date told last, if it has days; `end` is the index after its last token."""
         if span.first and span.last:
             if self._leads(span, begin):
-                self.line = span
+                self.line, self.bc = span, 0
             self.previous = span
             self.told_at = self.tokens.ends[end - 1]
 
@@ -146,7 +146,7 @@ class Context:
             return True
         if span.precision in _FINE:
             return not before.endswith("(")
-        return 0 <= span.first.year - line.first.year <= 2
+        return 0 <= span.first.year - line.first.year <= 2 and not self.future_at(begin)
 
     def near(self, index: int) -> bool:
         """Whether the date told last stands in the same or the preceding sentence as the token."""
@@ -174,10 +174,12 @@ class Context:
 
     def future(self, words: Words) -> bool:
         """Whether the clause tells of something still to come."""
-        if _FUTURE_AFTER.match(self.after(words.last)):
-            return True
+        return bool(_FUTURE_AFTER.match(self.after(words.last))) or self.future_at(words.first)
+
+    def future_at(self, index: int) -> bool:
+        """Whether the verb nearest before the token looks ahead."""
         last = None
-        for match in _VERBS.finditer(self.clause_before(words.first)):
+        for match in _VERBS.finditer(self.clause_before(index)):
             last = match
         return last is not None and last.lastgroup == "future"
 

@@ -72,6 +72,9 @@ def _read(match: re.Match[str], tokens: Tokens, context: Context) -> list[Readin
         dataclasses.replace(r, rule=name, begin=first if r.begin is None else r.begin, end=last if r.end is None else r.end)
         for r in several
     ]
+    inner = Words(tokens, first, last)
+    if inner.has("part") and len(several) == 1:
+        several[0] = dataclasses.replace(several[0], span=vague.part_of(several[0].span, str(inner.value("part"))))
     if match.start() < first and several[0].begin == first:
         several[0] = _narrow(Words(tokens, match.start(), first), several[0], context)
     several[-1] = _with_time(tokens, several[-1])

@@ -9,7 +9,7 @@ import re
 
 from timeline.dates import spans, vague
 from timeline.dates._words import TEXT_DIRECTIONS
-from timeline.dates.absolute import day_name
+from timeline.dates.absolute import before_christ, day_name, read_month, read_year
 from timeline.dates.context import Context, Reading, Words
 from timeline.dates.spans import Span
 from timeline.dates.stretches import count_of
@@ -21,11 +21,13 @@ __all__ = [
     "read_directed_daypart",
     "read_directed_month",
     "read_directed_unit",
+    "read_part_counted",
     "read_recent",
     "read_same",
     "read_shifted",
     "read_stretch",
     "read_the_unit",
+    "read_unit_end",
     "read_weekday",
     "read_weekday_of_week",
     "read_weekend",
@@ -129,6 +131,8 @@ def read_directed_unit(words: Words, context: Context) -> Reading | None:
         return None
     if word == "past" or (word in ("coming", "last") and words.has("the") and unit not in ("Q",) and not context.narrative and word == "past"):
         return _stretch(unit, 1, -1 if word == "past" else 1, context)
+    if context.bc and (word in TEXT_DIRECTIONS or context.narrative) and unit in _YEARS:
+        return _bc_units(context.bc - step * _YEARS[unit], unit)
     narrated = word in TEXT_DIRECTIONS or (context.narrative and word != "current") or (unit == "D" and word == "next")
     if narrated and (told := _told(context)):
         date = spans.shift(told[1] if step > 0 and unit == "D" else told[0], unit, step)
@@ -139,6 +143,15 @@ def read_directed_unit(words: Words, context: Context) -> Reading | None:
         return _missing(unit, words.text)
     date = spans.shift(anchor, unit, step)
     return _reading(spans.containing(date, unit) if date else None, "relative", f"{words.text.lower()}, from publication")
+
+
+_YEARS = {"Y": 1, "DE": 10, "CE": 100}
+
+
+def _bc_units(year: int, unit: str) -> Reading | None:
+    """A year, decade or century before Christ."""
+    digits = {"Y": 4, "DE": 3, "CE": 2}[unit]
+    return before_christ(f"BC{max(year, 0):04}"[: 2 + digits])
 
 
 def _stretch(unit: str, count: float, step: int, context: Context) -> Reading:
@@ -166,8 +179,11 @@ def read_stretch(words: Words, context: Context) -> Reading | None:
 
 
 def read_recent(words: Words, context: Context) -> Reading | None:
-    """ "recent days", "in more recent weeks": the days before publication."""
+    """ "recent days", "in more recent weeks": the days before publication; other adjectives say no more than a stretch."""
     unit = str(words.value("units"))
+    if words.word("direction") != "recent":
+        count = count_of(words)
+        return Reading(spans.undated(f"P{count:g}{unit}" if count else f"PX{unit}"), "DURATION", None, "a stretch of time, not a date")
     days = vague.recent(context.published, unit) if context.published and not context.narrative else None
     if not days:
         return Reading(spans.undated("PAST_REF"), "DATE", "none", "recently; the publication date is missing")
@@ -180,7 +196,8 @@ def read_ago(words: Words, context: Context) -> Reading | None:
     if words.has("clock_unit"):
         return Reading(spans.undated("PAST_REF"), "DATE", "none", "hours ago")
     count = count_of(words)
-    if not context.published:
+    anchor = context.line.first if context.narrative and context.line else context.published
+    if not anchor:
         return _missing(unit, words.text)
     if not count:
         return Reading(spans.undated("PAST_REF"), "DATE", "none", "an unnamed number of units before publication")
@@ -189,8 +206,8 @@ def read_ago(words: Words, context: Context) -> Reading | None:
     if unit == "Y" and told and told.precision == "quarter" and told.first and not context.narrative:
         date = spans.shift(told.first, "Y", -whole)
         return _reading(spans.containing(date, "Q") if date else None, "anchored", "the same quarter, counted back from the one before it")
-    span = vague.ago(context.published, unit, whole)
-    return _reading(span, "relative", f"{words.text.lower()}, from publication")
+    how = "from the date before it" if context.narrative else "from publication"
+    return _reading(vague.ago(anchor, unit, whole), "anchored" if context.narrative else "relative", f"{words.text.lower()}, {how}")
 
 
 def read_shifted(words: Words, context: Context) -> Reading | None:
@@ -203,6 +220,8 @@ def read_shifted(words: Words, context: Context) -> Reading | None:
     if words.has("clock_unit"):
         return Reading(spans.undated("XXXX-XX-XX"), "DATE", "none", "hours from a time told before")
     told = _told(context)
+    if context.bc and count and unit in _YEARS:
+        return _bc_units(context.bc - int(count) * step * _YEARS[unit], unit)
     if not told:
         return _missing(unit, words.text) if not count or not context.published else _from_publication(unit, int(count) * step, context, words)
     if not count:
@@ -318,6 +337,50 @@ def with_daypart(reading: Reading, code: str) -> Reading:
     """The reading of a day, narrowed to a part of it or a time of day."""
     value = f"{reading.span.value}T{code}"
     return dataclasses.replace(reading, span=dataclasses.replace(reading.span, value=value), type="TIME")
+
+
+def read_part_counted(words: Words, context: Context) -> Reading | None:
+    """ "the first nine months of 1989", "the last week of August": so many units from one end of a longer one."""
+    where = words.codes.index(CODE["of"], 2) + words.first
+    head, tail = Words(words.tokens, words.first, where), Words(words.tokens, where + 1, words.last)
+    unit = str(head.value("unit", "units"))
+    count = count_of(head) or 1
+    from_end = head.has("direction")
+    if not from_end:
+        nth = head.number("ordinal") or 0
+        if nth != 1 and head.has("units"):
+            return None
+    whole = read_month(tail, context) if tail.has("month") or tail.has("month_short") else None
+    if whole is None and tail.has("year"):
+        whole = read_year(tail, context)
+    if whole is None and tail.has("unit"):
+        whole = read_directed_unit(tail, context) if tail.has("direction") or tail.has("this") else read_the_unit(tail, context) or read_same(tail, context)
+    if not whole or not whole.span.first or not whole.span.last or unit == "D" and not head.has("units"):
+        return None
+    first, last = whole.span.first, whole.span.last
+    value = f"P{count:g}{unit}"
+    if from_end:
+        start = spans.shift(last + dt.timedelta(days=1), unit, -int(count))
+        first = max(first, start) if start else first
+    else:
+        nth = head.number("ordinal") or 1
+        start = spans.shift(first, unit, nth - 1)
+        end = spans.shift(first, unit, nth - 1 + int(count))
+        if not start or not end or start > last:
+            return None
+        first, last = start, min(last, end - dt.timedelta(days=1))
+    period = head.has("units")
+    return Reading(Span(value, first, last, "bounded" if period else "week" if unit == "W" else "month"), "DURATION", whole.basis, f"{head.text.lower()} of {whole.span.value}", period=period)
+
+
+def read_unit_end(words: Words, context: Context) -> Reading | None:
+    """ "year-end", "month's end": the late part of the unit of publication, or of the date told last."""
+    unit = words.word("unit_end")[0].upper()
+    base = context.line.first if context.narrative and context.line else context.published
+    if not base:
+        return _missing(unit, words.text)
+    whole = spans.containing(base, unit)
+    return _reading(vague.part_of(whole, "late") if whole else None, "anchored" if context.narrative else "relative", words.text.lower())
 
 
 def read_the_unit(words: Words, context: Context) -> Reading | None:

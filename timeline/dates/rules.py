@@ -18,7 +18,7 @@ PREFIX = """
       | PARTLY
       | part in
       | [shift] in
-      | clock comma? [on at]?
+      | clock comma? at?
       | (?: part in? )? [the this]? part? daypart clock_unit? (?: of | on | comma )?
     )?
 """
@@ -44,7 +44,7 @@ RULES = (
     Rule("month_relative_year", "MONTH of? [direction this] unit", absolute.read_month),
     Rule("directed_month", "[the this that]? [direction same this] MONTH", relative.read_directed_month),
     # before Christ
-    Rule("before_christ", "[the]? (?:MONTH | season)? of? [number day year decade_number] (?:[dash to and] [number day year])? bc", absolute.read_bc),
+    Rule("before_christ", "(?: [the]? PARTLY? (?:MONTH | season) of? | the)? [number day year decade_number] (?:[dash to and] [number day year])? bc", absolute.read_bc),
     # quarters, seasons, fiscal years
     Rule(
         "quarter",
@@ -53,7 +53,7 @@ RULES = (
     ),
     Rule("year_quarter", "year dash? quarter_code", absolute.read_quarter),
     Rule("half", "the? [ordinal direction later_of] dash? half (?: of? [year short_year] | of? [the this that]? [direction this that same] unit )?", absolute.read_half),
-    Rule("season", "[the a]? season (?: of? comma? year | of? [the this that]? [direction this that same] unit )", absolute.read_season),
+    Rule("season", "[the a]? PARTLY? season (?: of? comma? year | of? [the this that]? [direction this that same] unit )", absolute.read_season),
     Rule("year_season", "year season", absolute.read_season),
     Rule("directed_season", "[the this that]? [direction this that same every] season", absolute.read_season),
     Rule("fiscal_year", "fiscal_code | [the]? fiscal unit? year | [the]? fiscal unit year", absolute.read_fiscal),
@@ -66,7 +66,13 @@ RULES = (
     Rule("weekday", "[the]? [direction this that]? weekday", relative.read_weekday),
     Rule("ago", "MODIFIER approx? (?: COUNT? UNIT | COUNT? clock_unit ) ago", relative.read_ago),
     Rule("earlier_this", "shift [this that] [unit weekend] | shift in the unit", relative.read_within),
-    Rule("recent", "[vague]? direction units", relative.read_recent),
+    Rule("recent", "[the this its]? (?:vague | COUNT)? direction units", relative.read_recent),
+    Rule(
+        "counted_of",
+        "the? [ordinal direction] COUNT? [unit units] of (?: MONTH comma? year? | year | [the this that direction]{1,2} unit )",
+        relative.read_part_counted,
+    ),
+    Rule("unit_end", "[the]? unit_end", relative.read_unit_end),
     Rule("stretch", "[the this its]? [direction] COUNT [unit units]", relative.read_stretch),
     Rule("last_night", "[the this that]? [direction this that same] daypart", relative.read_directed_daypart),
     Rule("weekend", "[the this that]? [direction this that]? weekend", relative.read_weekend),
@@ -77,14 +83,18 @@ RULES = (
     # repetitions and stretches
     Rule("every", "every other? COUNT? [unit units weekday weekday_short month season daypart weekend clock_unit]", stretches.read_repeated),
     Rule("repeated", "repeated | weekdays | per unit", stretches.read_repeated),
-    Rule("counted", "MODIFIER approx? [the this]? whole? COUNT dash? whole? [unit units clock_unit] (?: and a? half )? (?: dash [old long] | old | long | of age )?", stretches.read_duration),
-    Rule("counted_only", "units dash? long | [the] [whole] unit", stretches.read_duration),
+    Rule("counted", "MODIFIER approx? [the this]? [ordinal direction]? whole? COUNT dash? whole? [unit units clock_unit] (?: and a? half )? (?: dash [old long] | old | long | of age )?", stretches.read_duration),
+    Rule("counted_only", "[unit units] dash? long | [the] [whole] unit", stretches.read_duration),
     Rule("reference", "reference | the? [future present] | former | the? direction", stretches.read_reference),
     # the bare ones come last
-    Rule("season_alone", "[the]? season", absolute.read_season),
-    Rule("years", "the? unit? year [dash stroke] [day number]", absolute.read_year_pair),
-    Rule("year", "(?: the unit )? [year short_year]", absolute.read_year),
+    Rule("season_alone", "[the]? PARTLY? season", absolute.read_season),
+    Rule("years", "the? [unit units]? year [dash stroke] [day number]", absolute.read_year_pair),
+    Rule("year", "(?: the [unit units] )? [year short_year]", absolute.read_year),
     Rule("month", "MONTH", absolute.read_month),
+    Rule("year_of_era", "number", absolute.read_year_of_era),
+    Rule("day_of_month", "the day_ordinal", absolute.read_day_of_month),
+    Rule("some_units", "units", stretches.read_some_units),
+    Rule("daypart", "[the a cardinal]? [daypart dayparts]", stretches.read_daypart),
     Rule("the_unit", "the unit", relative.read_the_unit),
     Rule("time", "clock", stretches.read_time),
 )

@@ -10,7 +10,7 @@ from timeline.dates import spans
 from timeline.dates.context import Context, Reading, Words
 from timeline.dates.tokens import CODE
 
-__all__ = ["clock_value", "count_of", "read_duration", "read_reference", "read_repeated", "read_time"]
+__all__ = ["clock_value", "count_of", "read_daypart", "read_duration", "read_reference", "read_repeated", "read_some_units", "read_time"]
 
 _CARDINAL = CODE["cardinal"]
 _DIGITS = {CODE["day"], CODE["number"], CODE["year"], CODE["figure"], CODE["short_year"]}
@@ -54,9 +54,14 @@ def _figure(text: str) -> float | None:
 
 def read_duration(words: Words, context: Context) -> Reading | None:
     """A stretch of time: "three days", "more than two and a half years", "six-month", "several weeks"."""
+    begin = words.first
+    if (words.has("dash") or words.has("long")) and words.codes[0] in (CODE["the"], CODE["a"]) and not words.has("half"):
+        begin += 1  # the article belongs to the noun: "a three-day visit"
     clock = words.value("clock_unit")
     unit = str(clock or words.value("unit", "units"))
     count = count_of(words)
+    if unit in ("Q",) and not words.has("dash") or unit == "Q" and words.has("dash") and words.has("units"):
+        return None
     if count is None and not words.has("units") and not clock and not words.has("vague"):
         count = 1
     letters = "P" if not clock else "PT"
@@ -67,7 +72,32 @@ def read_duration(words: Words, context: Context) -> Reading | None:
     if unit in ("3M", "6M"):
         count, unit = (count * int(unit[0]) if count else None), "M"
     amount = "X" if count is None else f"{count:g}"
-    return Reading(spans.undated(f"{letters}{amount}{unit}"), "DURATION", None, "a stretch of time, not a date")
+    return Reading(spans.undated(f"{letters}{amount}{unit}"), "DURATION", None, "a stretch of time, not a date", begin=begin, end=words.last)
+
+
+def read_some_units(words: Words, context: Context) -> Reading | None:
+    """A bare plural as an unnamed stretch: "for weeks", "days of rain"."""
+    unit = str(words.value("units"))
+    if unit == "WE" or not (_STRETCHING.search(context.before(words.first, 14)) or context.after(words.last).startswith(" of ")):
+        return None
+    return Reading(spans.undated(f"PX{unit}"), "DURATION", None, "a stretch of time, not a date")
+
+
+_STRETCHING = re.compile(r"\b(?:for|in|of|over|within|after|before|through|during|lasted|took|and|or|these|those|the|many)\s$")
+
+
+def read_daypart(words: Words, context: Context) -> Reading | None:
+    """A part of some day: "at night", "one afternoon"."""
+    part = words.value("daypart", "dayparts")
+    alone = words.last - words.first == 1
+    if words.has("cardinal") and words.number("cardinal") != 1:
+        return Reading(spans.undated(f"P{words.number('cardinal')}D"), "DURATION", None, "a stretch of time, not a date")
+    if alone and not _AT.search(context.before(words.first, 12)) and not context.narrative:
+        return None
+    return Reading(spans.undated(f"XXXX-XX-XXT{part}"), "TIME", "none", "part of a day; which day it was is not said")
+
+
+_AT = re.compile(r"\b(?:at|by|in\sthe|during\sthe|until|before|after|since)\s$")
 
 
 def read_repeated(words: Words, context: Context) -> Reading | None:

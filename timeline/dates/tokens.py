@@ -48,7 +48,7 @@ _GAP, _COMMA, _DASH, _STROKE = (CODE[name] for name in _MARKS)
 GAP = _GAP
 # Classes that hold a date together or narrow it, but do not make one
 _LOOSE = (*_MARKS, *_words.GLUE, "figure", "number", "day", "cardinal", "ordinal", "vague", "direction", "shift", "modifier", "part", "boundary")
-_MAKERS = ("ago", "weekend", "bc", "future", "present", "former", "overnight")
+_MAKERS = ("ago", "unit_end", "weekend", "bc", "future", "present", "former", "overnight")
 CORE = "".join(code for name, code in CODE.items() if name not in _LOOSE or name in _MAKERS)
 _WORDS = {word: (CODE[name], value) for name, words in _LEXICON.items() for word, value in words.items()}
 _CAPITALISED = frozenset(_words.NEEDS_CAPITAL)
@@ -86,7 +86,7 @@ _SCAN = re.compile(
                   | [012]\d[0-5]\d \s? (?: hrs?\b | hours\b | h\b ) )
                 (?: \s? (?: gmt | utc | [ecmp][sd]t | [ecmp]t | bst | cet | cest | jst | ist ) \b
                     (?: \s? [+-] \d{{1,2}} (?: :?\d\d )? )? )? )
-          | (?P<decade_number> (?<![.,$€£#/]) \d{{3}}0 ['’]? s\b )
+          | (?P<decade_number> (?<![.,$€£#/]) \d{{2,3}}0 ['’]? s\b )
           | (?P<ordinal_number> (?<![.,$€£#/]) \d{{1,2}} (?: st | nd | rd | th ) \b )
           | (?P<quarter_digit> [1-4]q \b | [12]h \b )
           | (?P<number> \d+ (?: [.,] \d+ )* ) )
