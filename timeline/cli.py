@@ -194,7 +194,7 @@ def dates(paths: tuple[str, ...], published: dt.date | None, style: str, *, why:
     if not readable:
         raise DocumentError(f"nothing to read in {_listed(paths)}; give text documents or folders with some")
     # A text that is nothing but a date looks like the furniture of a page; whoever asks for its dates means it.
-    texts = [main if (main := main_text(d.text)).strip() else d.text for d in readable]
+    texts = [article if (article := main_text(d.text)).strip() else d.text for d in readable]
     days = [published or d.published for d in readable]
     found = [(d, m) for d, t, day in zip(readable, texts, days, strict=True) for m in find_dates(t, day, style=style)]
     if as_json:
