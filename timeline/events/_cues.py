@@ -7,6 +7,7 @@ SUBORDINATORS = frozenset(
 RELATIVES = frozenset("who which whom whose that where".split())
 CONDITIONALS = frozenset("if unless provided should assuming".split())
 TEMPORAL = frozenset("when while after before since until once as".split())
+BEFORE_GERUND = frozenset("after before since by following while when for without".split())
 NEGATIONS = frozenset("not never no n't neither nor hardly without".split())
 
 POSSIBLE_MODALS = frozenset("may might could can should ought can't couldn't cannot mightn't shouldn't".split())
@@ -18,7 +19,7 @@ HEDGES = frozenset("reportedly allegedly possibly perhaps maybe apparently presu
 CONNECTIVES = frozenset(
     """however meanwhile moreover furthermore also additionally nevertheless nonetheless still instead then thus therefore
     hence indeed besides consequently accordingly finally eventually later earlier recently currently previously now
-    today already yet again though first second lastly subsequently afterwards notably importantly similarly
+    today already yet though first second lastly subsequently afterwards notably importantly similarly
     likewise concurrently simultaneously afterward and but or so well too even just
     reportedly allegedly abruptly""".split()
 )
@@ -26,6 +27,7 @@ PRONOUNS = frozenset(
     """i you he she it we they me him her us them this that these those who which one himself herself itself
     themselves""".split()
 )
+ALONE = frozenset("some many others both several most few all these those this each another one".split())
 POSSESSIVES = frozenset("his her its their my our your".split())
 FRONTED = frozenset("in on at by during after before following since until from amid despite over under with".split())
 

@@ -20,6 +20,11 @@ CONTROL_BY_OBJECT = frozenset(
     warn""".split()
 )
 
+# "make X go", "help X grow": a bare verb after its subject.
+WITH_BARE_VERB = frozenset("make let help see hear watch have".split())
+# Between a helping verb and its participle they are adverbs.
+FLOATING = frozenset("first last long only best better well all both each since".split())
+
 MARKS = {
     "“": '"', "”": '"', "‘": '"', "’": '"', "«": '"', "»": '"', "'": '"', "`": '"', '"': '"',
     "–": ":", "—": ":", "-": ":", "…": ":", ";": ":", ":": ":", "|": ":", "•": ":", "*": ":", "/": ":",

@@ -63,9 +63,10 @@ def _only_says(reading: Reading, candidate: Candidate, candidates: Sequence[Cand
     if clause.verb.lemma not in _verbs.REPORTING and clause.verb.lemma not in _verbs.DENIALS:
         return False
     told = {c.clause for c in candidates if c is not candidate}
+    dated = _dated(reading, clause)
     for number, other in enumerate(reading.clauses):
         if other.kind == "reported" and other.parent == candidate.clause and number in told:
-            return True
+            return not dated or _dated(reading, other)
     closes = clause.kind == "main" and clause.end - clause.verb.last <= 4 and not _dated(reading, clause)
     return closes and bool(told) and any(n is not None and n < candidate.clause for n in told)
 
@@ -102,7 +103,10 @@ def _eventive(reading: Reading, clause: Clause) -> bool:
     if verb.form == "finite" and clause.subject is None and head.tag in ("VB", "VBP") and verb.first == verb.head:
         return False
     if verb.lemma in _verbs.STATES and not verb.chain:
-        return _dated(reading, clause) and not verb.modal
+        return verb.tense == "past" and not verb.modal and _dated(reading, clause)
+    if verb.form == "gerund":
+        before = tokens[clause.start - 1].tag if clause.start else ""
+        return before == "," or clause.marker in _cues.BEFORE_GERUND or _dated(reading, clause)
     if verb.form == "participle" and verb.lemma in _verbs.PLANNING:
         return False
     if verb.form == "participle":
@@ -150,6 +154,8 @@ def _of_noun(reading: Reading, i: int) -> Iterator[Candidate]:
         return
     number = _clause_at(reading, i)
     role = _role(reading, i, number)
+    if role == "within" and _KIND[token.low] in ("meeting", "statement") and number is not None and i > reading.clauses[number].verb.last:
+        return  # "said during a press conference": the date and the event are the verb's
     if any(c.verb.lemma in _verbs.CANCELLATIONS and c.subject and c.subject[0] <= i < c.subject[1] for c in reading.clauses):
         return
     dated = _dated_phrase(reading, i)

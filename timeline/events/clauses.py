@@ -198,11 +198,16 @@ def _own_subject(tokens: Sequence[Token], stretch: _Stretch, verb: VerbGroup) ->
             start = i + 1
     while start < verb.first and (tokens[start].tag == "RB" or tokens[start].tag == "CC"):
         start += 1
-    if not any(tokens[i].tag in _tags.NOMINAL and tokens[i].tag != "DATE" for i in range(start, verb.first)):
+    if not any(_can_be_subject(tokens[i]) for i in range(start, verb.first)):
         return _inverted(tokens, stretch, verb)
     if start < verb.first and (tokens[start].tag == "IN" or tokens[start].tag == "DATE"):
         start = max(start, _noun_phrase_start(tokens, verb.first, start + 1))
     return start, verb.first
+
+
+def _can_be_subject(token: Token) -> bool:
+    """Whether a word can be what a clause is about: a noun, a pronoun, or "some", "many" by itself."""
+    return (token.tag in _tags.NOMINAL and token.tag != "DATE") or token.low in _cues.ALONE
 
 
 def _inverted(tokens: Sequence[Token], stretch: _Stretch, verb: VerbGroup) -> _Span | None:
@@ -256,7 +261,7 @@ def _shared_subject(
     stretch = stretches[number]
     verb = stretch.verb
     assert verb is not None  # noqa: S101 for the type checker
-    if kind == "relative" or (kind == "participle" and not stretch.opener and verb.form == "participle"):
+    if kind == "relative" or (kind == "participle" and verb.form == "participle" and stretch.start):
         end = _before_marks(tokens, stretch.start) if kind == "relative" or verb.first == stretch.start else verb.first
         start = _noun_phrase_start(tokens, end, 0)
         return (start, end) if start < end else None
@@ -264,11 +269,12 @@ def _shared_subject(
         return _object_or_subject(tokens, done[-1])
     if done and done[-1].verb.form == "participle" and not stretch.opener and not stretch.marker:
         return done[-1].subject
-    aside = _before_aside(stretches, number)
+    aside = _before_aside(stretches, number) if verb.form == "finite" else None
     if aside is not None and not (stretch.marker and tokens[stretch.start].tag == "CC"):
         return aside
     if kind in ("adverbial", "participle", "main", "reported"):
-        return next((c.subject for c in reversed(done) if c.kind in ("main", "reported") and c.subject), None)
+        alike = [c.subject for c in reversed(done) if c.kind == kind and c.subject]
+        return next(iter(alike), next((c.subject for c in reversed(done) if c.kind in ("main", "reported") and c.subject), None))
     return None
 
 

@@ -156,6 +156,8 @@ def _says_when(reading: Reading, clause: Clause, i: int) -> str:
         start -= 1
     before = tokens[start - 1].low if start else ""
     if not in_phrase:
+        if start and tokens[i].date is not None and tokens[i].date.precision == "year" and tokens[start - 1].tag == "NNP":
+            return ""  # "the Games 2010": part of the name before it
         if before in _NOT_THE_TIME and not (before == "between"):
             return ""
         return "on"
@@ -219,6 +221,9 @@ def _companions(clauses: Sequence[Clause], number: int) -> Iterator[int]:
     if clause.kind == "adverbial" and clause.marker in _WITH and clause.parent is not None:
         yield clause.parent
     if clause.kind in ("main", "reported"):
+        for n, other in enumerate(clauses[number + 1 :], number + 1):
+            if other.verb.form == "participle" and other.parent == number and other.start == clause.end:
+                yield n  # "came in a speech given on Friday"
         for n in range(number - 1, -1, -1):
             if clauses[n].kind == clause.kind and clauses[n].subject == clause.subject and clause.marker:
                 yield n
@@ -236,13 +241,13 @@ def _ordered(reading: Reading, number: int, published: dt.date | None) -> EventD
     if clause.kind not in ("main", "reported") or clause.verb.tense != "past":
         return None
     for n, other in enumerate(reading.clauses):
-        if n == number or other.kind != "adverbial" or other.marker not in ("after", "before"):
+        if n == number or other.kind != "adverbial" or other.marker not in ("after", "before", "since"):
             continue
         if other.parent not in (None, number) and n != number - 1:
             continue
         date = _own_date(reading, other, published)
         words = " ".join(t.low for t in reading.tokens[other.start : other.end])[:60]
-        if other.marker == "after":
+        if other.marker != "before":
             return _bounded(date.first if date else None, published, None, f"after “{words}”, not after publication")
         return _bounded(None, (date.last if date else None) or published, None, f"before “{words}”")
     return None

@@ -11,6 +11,7 @@ from timeline.events.candidates import Candidate, find_candidates
 from timeline.events.content import company_of, context_of, figures_of, kind_of, prominence_of, words_of
 from timeline.events.dating import date_candidate
 from timeline.events.mention import EventMention
+from timeline.events.occasion import date_by_occasion
 from timeline.events.reading import Reading, read_sentences
 from timeline.events.roles import actors_of, reporter_of
 from timeline.events.status import status_of
@@ -34,7 +35,7 @@ def find_events(
         for reading in read_sentences(text, dates, actors, document.title)
         for candidate in find_candidates(reading)
     ]
-    return _with_own_titles(mentions)
+    return _with_own_titles(date_by_occasion(mentions, document.published))
 
 
 def _mention(document: Document, reading: Reading, candidate: Candidate) -> EventMention:

@@ -126,6 +126,8 @@ def _catenated(tokens: Sequence[Token], i: int) -> int | None:
     if lemma not in _verbs.CATENATIVES or tokens[i].tag in ("MD", "TO"):
         return None
     j = i + 1
+    while j < len(tokens) and (tokens[j].tag == "DATE" or (tokens[j].low == "on" and tokens[j + 1 : j + 2] and tokens[j + 1].tag == "DATE")):
+        j += 1  # "agreed on Monday to pay"
     if j < len(tokens) and tokens[j].tag == "TO":
         return j
     gerund = j < len(tokens) and tokens[j].tag == "VBG" and lemma in _WITH_GERUND

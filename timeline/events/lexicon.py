@@ -7,6 +7,7 @@ word, so what else a word can be is worked out here from the verb forms it lists
 
 import functools
 import importlib.util
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from timeline.events._verbs import IRREGULAR
 __all__ = ["is_verb", "lemma_of", "noun_lemma", "usual_tag", "verb_forms"]
 
 _NONE: frozenset[str] = frozenset()
+_SHORT = re.compile(r"[^aeiou]*[aeiou][bcdfgklmnprstvz]")
 
 
 @functools.cache
@@ -88,6 +90,8 @@ def _pick(stem: str, endings: tuple[str, ...]) -> str:
     lexicon = _lexicon()
     if stem in _irregular():
         return stem
+    if stem + "e" in options and stem + "e" in lexicon and _SHORT.fullmatch(stem):
+        return stem + "e"  # "stated" is of "state": "stat" would double its t
     verbs = [o for o in options if lexicon.get(o, "") in ("VB", "VBP")]
     known = [o for o in options if o in lexicon]
     # "sued" -> "sue", not "su"; "timed" -> "time"

@@ -52,6 +52,9 @@ def tag_words(
     ]
 
 
+_HELPERS = _verbs.BE | _verbs.HAVE
+
+
 def _is_headline(words: Sequence[str]) -> bool:
     """Whether nearly every longer word is capitalised, so that capitals tell nothing of names."""
     longer = [w for w in words if len(w) > 3 and w.isalpha()]
@@ -89,14 +92,21 @@ def _bend(low: list[str], tags: list[str], fixed: Sequence[bool]) -> None:
         if fixed[i] or (word in _tags.FIXED and word != "following"):
             if word == "'s" and i:
                 tags[i] = _possessive_or_is(low, tags, i)
+            elif word in _tags.FLOATING and i and low[i - 1] in _HELPERS and i + 1 < len(low) and "VBN" in verb_forms(low[i + 1]):
+                tags[i] = "RB"
             elif word == "that":
                 tags[i] = _that(tags, i)
             elif word == "her":
                 tags[i] = "PRP$" if _opens_noun(low, tags, i + 1) else "PRP"
             continue
         forms = verb_forms(word)
+        if word in _tags.FLOATING and i and low[_before(tags, i)] in _HELPERS:
+            tags[i] = "RB"  # "was first shown", "were all killed"
+            continue
         if word == "following" and i and tags[i - 1] == "DT":
             tags[i] = "JJ"
+            continue
+        if tags[i] in ("NNP", "NNPS"):
             continue
         if not forms:
             if tags[i][:2] == "VB":
@@ -177,6 +187,8 @@ def _past(low: Sequence[str], tags: Sequence[str], i: int, before: int) -> str: 
     if prior == "IN" or prior[:2] == "VB":
         noun = usual_tag(low[i]) == "NN"
         return "NN" if noun else "JJ" if _opens_noun(low, tags, i + 1) else participle
+    if prior == "WRB":
+        return participle
     if prior == "CC":
         return _after_and(low, tags, i, before)
     return _noun_or(low[i], "VBD?", tags=tags, i=i, low=low)
@@ -240,7 +252,9 @@ def _base(low: Sequence[str], tags: Sequence[str], i: int, before: int) -> str: 
         return "VB?"
     if verbal and prior == "CC":
         return "VB" if any(t in ("VB", "VBP", "MD") for t in tags[:before]) else "VBP"
-    return ("VB" if prior in ("VB", "RB", "NN", "NNP") else "NN") if verbal else usual
+    if verbal and prior in _tags.NOUNS:
+        return "VB" if any(w == "that" or lemma_of(w) in _tags.WITH_BARE_VERB for w in low[:before]) else "NN"
+    return ("VB" if prior in ("VB", "RB") else "NN") if verbal else usual
 
 
 def _after_to(low: Sequence[str], tags: Sequence[str], i: int, before: int) -> str:
@@ -329,7 +343,9 @@ def _finite_leads(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
         if tags[k] == ",":
             k = _over_aside(low, tags, k)
             continue
-        if tags[k] in ("CC", "WP", "WDT", "WRB", '"', ":", "(") or low[k] in _cues.SUBORDINATORS:
+        if tags[k] in ("CC", "WP", "WDT", "WRB", '"', ":", "("):
+            return False
+        if low[k] in _cues.SUBORDINATORS and (low[k] in ("that", "if") or any(t in _tags.FINITE for t in tags[k:i])):
             return False
         if tags[k] in _tags.FINITE:
             return lemma_of(low[k]) not in _verbs.REPORTING and lemma_of(low[k]) not in _verbs.STATEMENTS
