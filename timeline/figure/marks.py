@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from timeline.figure.escape import lines
 from timeline.figure.theme import Theme, blend
-from timeline.layout import Layout, Mark
+from timeline.layout import Label, Layout, Mark
 
 __all__ = ["traces"]
 
@@ -24,8 +24,10 @@ Trace = dict[str, Any]
 def traces(layout: Layout, theme: Theme, hover: Mapping[str, str]) -> list[Trace]:
     """All traces of the chart, the lowest first; `hover` holds an escaped text by event_id."""
     return [
+        *_stems(layout, theme),
         *_bands(layout, theme),
         *_periods(layout),
+        *_alternatives(layout, theme),
         _line_marks(layout, hover),
         *_dots(layout, theme, hover),
         *_labels(layout, theme),
@@ -49,7 +51,7 @@ def _bands(layout: Layout, theme: Theme) -> list[Trace]:
     """The possible spans of imprecise dates: pale and solid, or a dashed line where they are only bounds."""
     groups: dict[tuple[str, bool, bool], list[tuple[float, float, float]]] = defaultdict(list)
     for mark in layout.marks:
-        if mark.form == "band":
+        if mark.form == "band" and not mark.alternatives:
             groups[mark.colour, mark.dashed, mark.labelled].append((mark.first, mark.last, mark.y))
     made = []
     for (colour, dashed, labelled), pieces in sorted(groups.items()):
@@ -58,6 +60,24 @@ def _bands(layout: Layout, theme: Theme) -> list[Trace]:
             line = {"color": colour, "width": 1.5, "dash": "3px,3px"}
         made.append(_segments("band", pieces, line))
     return made
+
+
+def _alternatives(layout: Layout, theme: Theme) -> list[Trace]:
+    """Where sources name several days: a small hollow dot on each, and a dotted line between them."""
+    torn = [mark for mark in layout.marks if mark.alternatives]
+    if not torn:
+        return []
+    days = [(day, mark.y, mark.colour) for mark in torn for day in mark.alternatives]
+    dots = {
+        "type": "scatter", "mode": "markers", "name": "one of", "x": [d[0] for d in days], "y": [d[1] for d in days],
+        "marker": {
+            "symbol": "circle", "size": 6, "color": theme.paper,
+            "line": {"width": 1.5, "color": [colour for _, _, colour in days]},
+        },
+        "hoverinfo": "skip", "showlegend": False,
+    }  # fmt: skip
+    line = {"color": theme.quiet, "width": 1.5, "dash": "1px,3px"}
+    return [_segments("one of", [(min(m.alternatives), max(m.alternatives), m.y) for m in torn], line), dots]
 
 
 def _periods(layout: Layout) -> list[Trace]:
@@ -128,6 +148,8 @@ def _dot_trace(marks: Sequence[Mark], dash: str, theme: Theme, hover: Mapping[st
 
 
 def _symbol(mark: Mark) -> str:
+    if mark.alternatives:
+        return "line-ns"
     return _PERIOD_SYMBOL if mark.form == "period" and mark.shape == "dot" else SYMBOLS[mark.shape]
 
 
@@ -139,7 +161,7 @@ def _labels(layout: Layout, theme: Theme) -> list[Trace]:
         made.append({
             "type": "scatter", "mode": "markers+text", "name": "labels",
             "x": [label.unit for label in labels], "y": [label.y for label in labels],
-            "text": [lines(label.lines) for label in labels],
+            "text": [_text(label) for label in labels],
             "textposition": "middle right" if align == "left" else "middle left",
             "textfont": {"size": labels[0].size if labels else 13, "color": theme.ink},
             # Plotly sets text 1 px + 1.25 radii off its marker.
@@ -147,3 +169,18 @@ def _labels(layout: Layout, theme: Theme) -> list[Trace]:
             "hoverinfo": "skip", "showlegend": False,
         })  # fmt: skip
     return made
+
+
+def _text(label: Label) -> str:
+    head = [f"<b>{lines([label.head])}</b>"] if label.head else []
+    return "<br>".join([*head, lines(label.lines)])
+
+
+def _stems(layout: Layout, theme: Theme) -> list[Trace]:
+    """The poles of the flags; the axis itself where it runs through the middle."""
+    if layout.view != "flags":
+        return []
+    xs = [x for stem in layout.stems for x in (stem.unit, stem.unit, None)]
+    ys = [y for stem in layout.stems for y in (stem.top, stem.bottom, None)]
+    axis = _segments("axis", [(*layout.window, layout.axis_y)], {"color": theme.line, "width": 1.5})
+    return [axis, _segments("stems", [], {"color": theme.line, "width": 1}) | {"x": xs, "y": ys}]

@@ -72,6 +72,7 @@ class Frame:
     """
 
     wish: Wish
+    events: pd.DataFrame
     items: Sequence[Item]
     everything: Sequence[Item]
     undated: int
@@ -130,6 +131,7 @@ def make_frame(events: pd.DataFrame, whole: pd.DataFrame | None, wish: Wish) -> 
     full = (axis.first - margin, axis.last + margin)
     return Frame(
         wish=wish,
+        events=events,
         items=items,
         everything=everything,
         undated=len(events) - len(items),

@@ -12,7 +12,7 @@ from timeline.layout.positions import Label, Lane, LineMark, Mark
 from timeline.layout.rows import DOT, Level, Place, Scale, Spot, choose, needed, pack, place
 from timeline.layout.text import clean
 
-__all__ = ["Arranged", "Group", "arrange", "levels"]
+__all__ = ["Arranged", "Group", "arrange", "levels", "to_mark"]
 
 _LABELS_AT_MOST: Final = 400
 _GOOD_ENOUGH: Final = (1.0, 0.85, 0.0)
@@ -180,12 +180,12 @@ def _position(  # noqa: PLR0913
             colour = colours[put.spot.item.event_id]
             labels.append(_label(put, level, middle))
             size = _UNDER if put.above else DOT
-            marks.append(_mark(put.spot, lane, _mark_y(put, level, middle), colour, size=size, labelled=True))
+            marks.append(to_mark(put.spot, lane, _mark_y(put, level, middle), colour, size=size, labelled=True))
         foot = first_row + chosen.rows[lane] * pitch
         for spot, y, own in _dodged(strips[lane], group.also, scale, foot):
             colour = colours[spot.item.event_id]
             if own:
-                marks.append(_mark(spot, lane, y, colour, size=DOT - 2, labelled=False))
+                marks.append(to_mark(spot, lane, y, colour, size=DOT - 2, labelled=False))
             else:
                 line_marks.append(LineMark(event_id=spot.item.event_id, lane=lane, unit=spot.unit, y=y, colour=colour))
         bottom = foot + heights[lane] + _PAD / 2
@@ -212,6 +212,7 @@ def _label(spot: Place, level: Level, middle: float) -> Label:
     title = clean(spot.spot.item.title)
     return Label(
         event_id=spot.spot.item.event_id,
+        head="",
         lines=spot.lines,
         unit=spot.unit,
         dx=spot.dx,
@@ -224,7 +225,8 @@ def _label(spot: Place, level: Level, middle: float) -> Label:
     )
 
 
-def _mark(spot: Spot, lane: int, y: float, colour: str, *, size: float, labelled: bool) -> Mark:
+def to_mark(spot: Spot, lane: int, y: float, colour: str, *, size: float, labelled: bool) -> Mark:
+    """`spot` as it is drawn at a height of its lane."""
     item = spot.item
     return Mark(
         event_id=item.event_id,

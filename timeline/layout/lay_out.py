@@ -10,14 +10,16 @@ from typing import Final
 import pandas as pd
 
 from timeline.errors import DrawingError
+from timeline.layout.flags import Flagged, Setting, flag, reserve, settings
 from timeline.layout.frame import Frame, Wish, make_frame
 from timeline.layout.items import Item
 from timeline.layout.lanes import Group, arrange
 from timeline.layout.legend import actor_entries, legend_height, sign_entries
-from timeline.layout.positions import Box, Layout
-from timeline.layout.rows import Spot
+from timeline.layout.positions import Box, Layout, LegendEntry
+from timeline.layout.rows import Scale, Spot
 from timeline.layout.text import text_width, wrap
 from timeline.layout.ticks import make_ticks
+from timeline.layout.words import short_date
 
 __all__ = ["lay_out"]
 
@@ -93,7 +95,7 @@ def lay_out(  # noqa: PLR0913  a chart has that many sides
     frame = make_frame(events, whole, wish)
     if not frame.items:
         return _empty(frame)
-    views = {"story": _story, "lanes": _lanes, "flags": _story, "density": _lanes}
+    views = {"story": _story, "lanes": _lanes, "flags": _flags, "density": _lanes}
     return views[_pick(frame)](frame)
 
 
@@ -165,12 +167,49 @@ def _order(frame: Frame) -> dict[str, str]:
     return {name: name if place < most - 1 else _OTHERS for place, name in enumerate(ranked)}
 
 
+def _flags(frame: Frame) -> Layout:
+    """Titles on stems: as many as there is room for, with dates where they fit too."""
+    entries = [*sign_entries(frame.items), *actor_entries(frame.items, frame.palette)]
+    plot = frame.plot(gutter=0.0, legend=frame.legend([("text", _labelled(0, len(frame.items)), ""), *entries]))
+    spots = [frame.spot(item) for item in frame.items]
+    colours = {item.event_id: frame.colour(item) for item in frame.items}
+    drawn = frame.events[frame.events["start"].notna() | frame.events["end"].notna()]
+    heads = {str(row["event_id"]): short_date({str(k): v for k, v in row.items()}) for row in drawn.to_dict("records")}
+    done: list[tuple[Flagged, tuple[float, float], Setting]] = []
+    for setting in settings(frame.wish.size, plot.width):
+        first, last = frame.window
+        over = reserve(spots, frame.scale(plot), setting)
+        window = (first, last + (last - first) * over / (plot.width - over))
+        scale = Scale(first=window[0], last=window[1], width=plot.width)
+        done.append((flag(spots, scale, plot.height, setting, heads, colours), window, setting))
+        if len(done[-1][0].labels) == len(spots):
+            break
+    flagged, window, setting = max(done, key=lambda d: len(d[0].labels))
+    legend = frame.legend([("text", _labelled(len(flagged.labels), len(spots)), ""), *entries])
+    return Layout(
+        view="flags", width=frame.wish.width, height=frame.wish.height, plot=plot, axis=frame.axis, window=window,
+        marks=flagged.marks, labels=flagged.labels, lanes=(), stems=flagged.stems, axis_y=plot.height / 2,
+        ticks=make_ticks(frame.axis, window, plot.width, frame.wish.small), breaks=frame.axis.breaks,
+        legend=_lowered(legend, plot), shown=len(spots), labelled=len(flagged.labels), undated=frame.undated,
+        size=frame.wish.size, small=frame.wish.small, notes=(), rules=frame.rules(),
+    )  # fmt: skip
+
+
+def _labelled(labelled: int, shown: int) -> str:
+    return f"{labelled} of {shown} labelled"
+
+
+def _lowered(legend: Sequence[LegendEntry], plot: Box) -> tuple[LegendEntry, ...]:
+    """The legend under the plot."""
+    return tuple(dataclasses.replace(entry, y=plot.bottom + 6 + entry.y) for entry in legend)
+
+
 def _rows(
     frame: Frame, view: str, groups: Sequence[Group], entries: Iterable[tuple[str, str, str]], *, gutter: float
 ) -> Layout:
     """Groups arranged in a plot, and the frame around them."""
     wish = frame.wish
-    note = ("text", f"{len(frame.items)} of {len(frame.items)} labelled", "")
+    note = ("text", _labelled(len(frame.items), len(frame.items)), "")
     legend = frame.legend([note, *entries])
     plot = frame.plot(gutter=gutter, legend=legend)
     done = arrange(
@@ -183,9 +222,9 @@ def _rows(
     first, last = frame.window
     shown = sum(1 for mark in done.marks if mark.last >= first and mark.first <= last)
     labelled = len(done.labels)
-    legend = frame.legend([("text", f"{labelled} of {shown} labelled", ""), *entries])
+    legend = frame.legend([("text", _labelled(labelled, shown), ""), *entries])
     foot = legend_height(legend, wish.small)
-    legend = tuple(dataclasses.replace(entry, y=plot.bottom + 6 + entry.y) for entry in legend)
+    legend = _lowered(legend, plot)
     height = wish.height if wish.mode == "fit" else math.ceil(plot.bottom + 6 + foot + wish.footroom)
     return Layout(
         view=view, width=wish.width, height=height, plot=plot, axis=frame.axis,

@@ -81,10 +81,11 @@ class Label:
     """The title of one event: lines of plain text in a box that hangs on a day.
 
     `unit` plus `dx` pixels is the left edge of the box, or its right edge where `align` is ``"right"``; `y` its middle.
-    `whole` is False where the title ends in an ellipsis.
+    `head` is a date above the title, or empty; `whole` is False where the title ends in an ellipsis.
     """
 
     event_id: str
+    head: str
     lines: tuple[str, ...]
     unit: float
     dx: float

@@ -17,7 +17,7 @@ import numpy as np
 from timeline.layout.items import Item
 from timeline.layout.text import text_width, wrap
 
-__all__ = ["DOT", "GAP", "Level", "Place", "Scale", "Spot", "choose", "needed", "pack", "place"]
+__all__ = ["DOT", "GAP", "Level", "Place", "Scale", "Spot", "choose", "mark_reach", "needed", "pack", "place"]
 
 DOT: Final = 9.0
 """The width of a dot in pixels."""
@@ -86,10 +86,16 @@ class Place:
     row: int = 0
 
 
+def mark_reach(spot: Spot, scale: Scale) -> tuple[float, float]:
+    """The pixels that the mark of `spot` covers, its dot included."""
+    dot = scale.x(spot.unit)
+    return min(scale.x(spot.first), dot - DOT / 2), max(scale.x(spot.last), dot + DOT / 2)
+
+
 def place(spot: Spot, scale: Scale, level: Level) -> list[Place]:
     """Where the label of `spot` may go within the plot, the best first; nothing where it fits nowhere."""
     dot, first, last = scale.x(spot.unit), scale.x(spot.first), scale.x(spot.last)
-    from_x, to_x = min(first, dot - DOT / 2), max(last, dot + DOT / 2)
+    from_x, to_x = mark_reach(spot, scale)
     if to_x < -scale.width or from_x > 2 * scale.width:
         return []
     if to_x - from_x > _LONG:

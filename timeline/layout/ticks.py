@@ -4,7 +4,6 @@ The finest of days, weeks, months, quarters, halves, years and their multiples w
 first tick of every unbroken stretch carries the year, and so does the first of every new year.
 """
 
-import bisect
 import datetime as dt
 from collections.abc import Iterator
 from typing import Final
@@ -50,7 +49,7 @@ def make_ticks(axis: TimeAxis, window: tuple[float, float], width: float, size: 
         tick = Tick(unit=axis.unit(day.toordinal()), text=_text(name, day), year=_year(name, day, said_now != said))
         half = max(text_width(tick.text, size), text_width(tick.year, size)) / 2
         centre = (tick.unit - window[0]) * scale
-        if centre - half < max(reached + _GAP, -half / 2) or _hits_break(axis.breaks, tick, half / scale):
+        if centre - half < max(reached + _GAP, -half / 2) or _hits_break(axis.breaks, tick, half, size, scale):
             continue
         made.append(tick)
         reached, said = centre + half, said_now
@@ -149,7 +148,11 @@ def _year(name: str, day: dt.date, anew: bool) -> str:  # noqa: FBT001  a privat
     return str(day.year) if anew and name != "year" else ""
 
 
-def _hits_break(breaks: tuple[Break, ...], tick: Tick, half: float) -> bool:
-    """Whether the label would stand in a break."""
-    place = bisect.bisect_left([gap.last for gap in breaks], tick.unit - half)
-    return place < len(breaks) and breaks[place].first < tick.unit + half
+def _hits_break(breaks: tuple[Break, ...], tick: Tick, half: float, size: float, scale: float) -> bool:
+    """Whether a label of `half` pixels either way would stand in a break, or on the words over it."""
+    for gap in breaks:
+        middle = (gap.first + gap.last) / 2
+        taken = max((gap.last - gap.first) * scale, text_width(gap.text, size)) / 2
+        if abs(tick.unit - middle) * scale < taken + half + 2:
+            return True
+    return False

@@ -1,6 +1,7 @@
 """An event's date -> plain words, saying no more than the table does; and the whole chart -> a text alternative."""
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
@@ -9,7 +10,7 @@ import pandas as pd
 
 from timeline.layout.text import clean
 
-__all__ = ["MONTHS", "date_words", "describe"]
+__all__ = ["MONTHS", "date_words", "describe", "short_date"]
 
 MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -47,6 +48,23 @@ def date_words(event: Mapping[str, Any]) -> str:
     said = _said(event, start, end)
     aside = _ASIDE.get(event["date_basis"])
     return f"{said} ({aside})" if aside and said != "no date" else said
+
+
+def short_date(event: Mapping[str, Any]) -> str:
+    """The same as `date_words`, short enough to head a label.
+
+    Examples
+    --------
+    >>> short_date({"start": dt.date(2025, 7, 19), "end": dt.date(2025, 7, 26), "edtf": "",
+    ...             "precision": "bounded", "span": "point", "date_basis": "bounded"})
+    '19–26 Jul 2025'
+    """
+    said = _said(event, _date(event["start"]), _date(event["end"]))
+    for lead in ("some time from ", "from ", "throughout ", "the "):
+        said = said.removeprefix(lead)
+    for month in MONTHS:
+        said = said.replace(month, month[:3])
+    return re.sub(r"(?<=\d) to (?=\d+ \w+ \d+$)", "–", said) if said.count(" ") == 4 else said.replace(" to ", " – ")
 
 
 def _said(event: Mapping[str, Any], start: dt.date | None, end: dt.date | None) -> str:

@@ -1,0 +1,196 @@
+"""A few events -> flags: a title on a stem, above or below the axis, for slides.
+
+Events are taken from right to left and all labels open to the right; each goes to the lowest row that is above the rows
+of all later events of its side that start under it. So no stem runs through a label, however many there are; and since
+later events only move away to the right, that holds at any closer zoom.
+"""
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from timeline.layout.lanes import to_mark
+from timeline.layout.positions import Label, Mark, Stem
+from timeline.layout.rows import DOT, GAP, Scale, Spot, mark_reach
+from timeline.layout.text import clean, text_width, wrap
+
+__all__ = ["Flagged", "Setting", "flag", "reserve", "settings"]
+
+_AT_MOST: Final = 30
+_ZONE: Final = 24.0
+"""Pixels on either side of the axis that are kept for dots and bars."""
+
+_DODGE: Final = (0.0, -8.0, 8.0, -16.0, 16.0)
+_OFFSET: Final = 5.0
+_STRETCH: Final = 1.5
+_LINE: Final = 1.3
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """How flags are set: type size, whether the date heads them, lines of title, width they wrap at."""
+
+    size: float
+    dated: bool
+    lines: int
+    wrap: float
+
+    @property
+    def pitch(self) -> float:
+        """The height of a row."""
+        return (self.lines + self.dated) * self.size * _LINE + 6
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Flagged:
+    """Positions from the plot's top."""
+
+    marks: tuple[Mark, ...]
+    labels: tuple[Label, ...]
+    stems: tuple[Stem, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class _Flag:
+    """A spot with its text; `row` counts from the axis, `side` is -1 above and 1 below."""
+
+    spot: Spot
+    head: str
+    lines: tuple[str, ...]
+    width: float
+    x: float
+    side: int = 0
+    row: int = 0
+
+
+def settings(size: float, width: float) -> tuple[Setting, ...]:
+    """How flags may be set at a type size on a plot of `width` pixels, the most generous first."""
+    wide = min(15 * size, 0.4 * width)
+    return (
+        Setting(size=size, dated=True, lines=2, wrap=min(20 * size, 0.4 * width)),
+        Setting(size=size, dated=True, lines=2, wrap=wide),
+        Setting(size=size, dated=False, lines=2, wrap=wide),
+        Setting(size=size, dated=False, lines=1, wrap=wide),
+    )
+
+
+def reserve(spots: Sequence[Spot], scale: Scale, setting: Setting) -> float:
+    """How many pixels the last labels would reach over the plot's right edge."""
+    most = max((scale.x(spot.unit) + _OFFSET + _widest(spot, setting) for spot in _best(spots)), default=0.0)
+    return min(max(most + GAP - scale.width, 0.0), 0.5 * scale.width)
+
+
+def _widest(spot: Spot, setting: Setting) -> float:
+    lines = wrap(spot.item.title, setting.size, setting.wrap, setting.lines)
+    return max([text_width(line, setting.size) for line in lines] + [8.5 * setting.size * setting.dated])
+
+
+def _best(spots: Sequence[Spot]) -> list[Spot]:
+    """The spots that may get a flag, the most important first."""
+    return sorted(spots, key=lambda s: (-s.item.importance, s.unit, s.item.event_id))[:_AT_MOST]
+
+
+def flag(
+    spots: Sequence[Spot],
+    scale: Scale,
+    height: float,
+    setting: Setting,
+    heads: Mapping[str, str],
+    colours: Mapping[str, str],
+) -> Flagged:
+    """Flags for the most important of `spots`, as many as there is room for on `height` pixels; dots for the rest.
+
+    `heads` holds the dates that head the flags, `colours` the colours, both by event_id.
+    """
+    rows = int((height / 2 - _ZONE) / setting.pitch)
+    flags = [_made(spot, scale, setting, heads) for spot in _best(spots)]
+    flags = [made for made in flags if made.x + _OFFSET + made.width <= scale.width and made.x >= 0]
+    placed = _placed(flags, rows)
+    while len(placed) < len(flags):
+        flags.pop()
+        placed = _placed(flags, rows)
+    used = max((made.row + 1 for made in placed), default=1)
+    pitch = min((height / 2 - _ZONE) / used, _STRETCH * setting.pitch)
+    return _position(spots, placed, scale, height / 2, max(pitch, setting.pitch), setting, colours)
+
+
+def _made(spot: Spot, scale: Scale, setting: Setting, heads: Mapping[str, str]) -> _Flag:
+    head = heads[spot.item.event_id] if setting.dated else ""
+    lines = wrap(spot.item.title, setting.size, setting.wrap, setting.lines)
+    widths = [text_width(line, setting.size) for line in lines] + [text_width(head, setting.size, bold=True)]
+    return _Flag(spot=spot, head=head, lines=lines, width=max(widths), x=scale.x(spot.unit))
+
+
+def _placed(flags: Sequence[_Flag], rows: int) -> list[_Flag]:
+    """The flags that find a row, from right to left."""
+    placed: list[_Flag] = []
+    side = 1
+    for made in sorted(flags, key=lambda f: (-f.x, f.spot.item.event_id)):
+        reach = made.x + _OFFSET + made.width + GAP
+        lowest = {
+            where: max((f.row + 1 for f in placed if f.side == where and f.x < reach), default=0) for where in (-1, 1)
+        }
+        side = min((-side, side), key=lambda where: lowest[where])
+        if lowest[side] < rows:
+            placed.append(dataclasses.replace(made, side=side, row=lowest[side]))
+    return placed
+
+
+def _position(  # noqa: PLR0913, PLR0917
+    spots: Sequence[Spot],
+    placed: Sequence[_Flag],
+    scale: Scale,
+    axis_y: float,
+    pitch: float,
+    setting: Setting,
+    colours: Mapping[str, str],
+) -> Flagged:
+    labels, stems = [], []
+    heights = _dodged(spots, scale)
+    for made in placed:
+        event_id = made.spot.item.event_id
+        text_height = (len(made.lines) + bool(made.head)) * setting.size * _LINE
+        y = axis_y + made.side * (_ZONE + made.row * pitch + setting.pitch / 2)
+        labels.append(
+            Label(
+                event_id=event_id,
+                head=made.head,
+                lines=made.lines,
+                unit=made.spot.unit,
+                dx=_OFFSET,
+                y=y,
+                align="left",
+                width=made.width,
+                height=text_height,
+                size=setting.size,
+                whole="".join(made.lines).replace(" ", "") == clean(made.spot.item.title).replace(" ", ""),
+            )
+        )
+        start, end = sorted((axis_y + heights[event_id] + made.side * DOT / 2, y + made.side * text_height / 2))
+        stems.append(Stem(event_id=event_id, unit=made.spot.unit, top=start, bottom=end))
+    done = {made.spot.item.event_id for made in placed}
+    marks = [
+        to_mark(
+            spot, 0, axis_y + heights[spot.item.event_id], colours[spot.item.event_id], size=DOT,
+            labelled=spot.item.event_id in done,
+        )
+        for spot in spots
+    ]  # fmt: skip
+    return Flagged(
+        marks=tuple(sorted(marks, key=lambda m: (m.unit, m.event_id))),
+        labels=tuple(sorted(labels, key=lambda label: (label.unit, label.event_id))),
+        stems=tuple(sorted(stems, key=lambda stem: (stem.unit, stem.event_id))),
+    )
+
+
+def _dodged(spots: Sequence[Spot], scale: Scale) -> dict[str, float]:
+    """How far each mark stands off the axis: short ones on it, longer ones where they hide no other."""
+    taken: list[list[tuple[float, float]]] = [[] for _ in _DODGE]
+    found = {}
+    reaches = [(mark_reach(spot, scale), spot.item.event_id) for spot in spots]
+    for (first, last), event_id in sorted(reaches, key=lambda r: (r[0][1] - r[0][0], r[0][0], r[1])):
+        free = (i for i, level in enumerate(taken) if all(last <= a or b <= first for a, b in level))
+        level = next(free, 0)
+        taken[level].append((first, last))
+        found[event_id] = _DODGE[level]
+    return found
