@@ -389,3 +389,5 @@ ALSO_FAMILY_NAMES = frozenset(
     Bishop Race Temple Castle Forest Bridge Pass Camp Mall Ball Guard House Bond Price Order Ford Lake Fort Port
     """.split(),
 )
+# Words that by themselves may be short for an organisation named before: "the Commission", "the Court".
+ORGANISED = (HEADS | GOVERNMENT_WORDS | ORGANISATION_ENDINGS) - LEGAL_FORMS

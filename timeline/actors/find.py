@@ -1,10 +1,11 @@
 """Text -> actor mentions: the list, the shapes, the document's own usage, then pronouns, in that order."""
 
+from timeline.actors.apposition import find_appositions
 from timeline.actors.infer import infer
 from timeline.actors.known import ActorList
 from timeline.actors.listed import match_list
 from timeline.actors.mention import ActorMention
-from timeline.actors.resolve import resolve
+from timeline.actors.resolve import Named, resolve
 from timeline.actors.shapes import find_names
 from timeline.actors.tokens import read_tokens
 
@@ -28,9 +29,10 @@ def find_actors(text: str, known: ActorList) -> list[ActorMention]:
     tokens = read_tokens(text)
     matches = match_list(tokens, known)
     named = resolve(text, tokens, find_names(tokens, matches), matches)
+    described = find_appositions(tokens, named, matches)
     mentions = []
     end = 0
-    for one in infer(tokens, named, matches):
+    for one in infer(tokens, _outermost([*described, *named]), matches):
         start = tokens.starts[one.first]
         if start < end:
             continue
@@ -47,3 +49,12 @@ def find_actors(text: str, known: ActorList) -> list[ActorMention]:
             )
         )
     return mentions
+
+
+def _outermost(named: list[Named]) -> list[Named]:
+    """Those that lie in no other, in order; of equals the first."""
+    result: list[Named] = []
+    for one in sorted(named, key=lambda one: (one.first, -one.last)):
+        if not result or one.first >= result[-1].last:
+            result.append(one)
+    return result

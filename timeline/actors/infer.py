@@ -24,6 +24,7 @@ __all__ = ["infer"]
 _ORGANISED = frozenset({"organisation", "body", "government", "country", "other"})
 _PRONOUNS = {"he": "person", "she": "person", "it": "thing", "they": "many"}
 _DUMMY = frozenset("is was 's ’s has been would will may might can could seems seemed appears appeared remains remained became becomes takes took".split())
+_CUES = frozenset("he He HE she She it It they They the The this This".split())
 _WANTED = (
     (COMPANY_NOUNS, frozenset({"organisation", "other"})),
     (BODY_NOUNS, frozenset({"organisation", "government", "body", "other"})),
@@ -33,32 +34,18 @@ _WANTED = (
 
 
 def infer(tokens: Tokens, named: Sequence[Named], matches: Mapping[int, Entry]) -> list[Named]:
-    """`named` and the descriptions that stand for one of them, in order."""
+    """`named` and the descriptions that stand for one of them, in order, none within another."""
+    told: dict[int, list[Named]] = {}
     result: list[Named] = []
-    by_sentence: dict[int, list[Named]] = {}
-    waiting = list(reversed(named))
-    end = 0
-    for position in range(len(tokens)):
-        while waiting and waiting[-1].first <= position:
-            one = waiting.pop()
-            result.append(one)
-            by_sentence.setdefault(tokens.sentence[one.first], []).append(one)
-            end = max(end, one.last)
-        if position < end:
+    taken = {position for one in named for position in range(one.first, one.last)}
+    cues = [(position, None) for position, word in enumerate(tokens.words) if word in _CUES and position not in taken]
+    for position, one in sorted([*cues, *((one.first, one) for one in named)], key=lambda pair: pair[0]):
+        who = one or _description(tokens, position, told, matches)
+        if who is None or (result and who.first < result[-1].last):
             continue
-        found = _description(tokens, position, by_sentence, matches)
-        if found and not (waiting and waiting[-1].first < found.last and not _may_replace(waiting[-1], found)):
-            while waiting and waiting[-1].first < found.last:
-                waiting.pop()
-            result.append(found)
-            by_sentence.setdefault(tokens.sentence[position], []).append(found)
-            end = found.last
+        result.append(who)
+        told.setdefault(tokens.sentence[position], []).append(who)
     return result
-
-
-def _may_replace(inner: Named, outer: Named) -> bool:
-    """Whether a name inside a description is only its country: "America's leading chipmaker"."""
-    return inner.kind == "country" and inner.last < outer.last
 
 
 def _description(
@@ -68,9 +55,7 @@ def _description(
     word = tokens.words[position].lower()
     if word in _PRONOUNS:
         return _pronoun(tokens, position, word, told)
-    if word in ("the", "this"):
-        return _phrase(tokens, position, told, matches)
-    return None
+    return _phrase(tokens, position, told, matches)
 
 
 def _pronoun(tokens: Tokens, position: int, word: str, told: Mapping[int, list[Named]]) -> Named | None:
@@ -143,14 +128,26 @@ def _phrase(
         return None
     if noun == "administration":
         return _administration(tokens, position, last, told)
-    kinds = frozenset().union(*(kinds for nouns, kinds in _WANTED if noun in nouns))
-    for group in (*_scopes(tokens, position, told), [one for ones in told.values() for one in ones]):
-        fits = [one for one in group if one.kind in kinds and (not country or one.country in ("", country))]
-        if country and any(one.country == country for one in fits):
-            fits = [one for one in fits if one.country == country]
+    everybody = [one for ones in told.values() for one in ones]
+    kinds = frozenset[str]().union(*(kinds for nouns, kinds in _WANTED if noun in nouns))
+    if noun in BODY_NOUNS:
+        same = [one for one in everybody if noun.capitalize() in one.name.split(" ")]
+        if same:
+            return _the_one(tokens, position, last, same)
+    scopes = list(_scopes(tokens, position, told))
+    for group in [*scopes, everybody] if noun in COMPANY_NOUNS else scopes:
+        fits = _of_country([one for one in group if one.kind in kinds], country)
+        fits = [one for one in fits if one.kind != "other"] or fits
         if fits:
             return _the_one(tokens, position, last, fits)
     return None
+
+
+def _of_country(fits: list[Named], country: str) -> list[Named]:
+    """Those at home in `country`, else those of whom it is not known."""
+    if not country:
+        return fits
+    return [one for one in fits if one.country == country] or [one for one in fits if not one.country]
 
 
 def _administration(tokens: Tokens, first: int, last: int, told: Mapping[int, list[Named]]) -> Named | None:

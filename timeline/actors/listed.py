@@ -12,7 +12,7 @@ from timeline.actors._words import AGENT_CUES, GOVERNMENT_NOUNS, LOCATIVES, OTHE
 from timeline.actors.known import ActorList, Entry
 from timeline.actors.tokens import Tokens
 
-__all__ = ["Found", "match_list", "means_actor"]
+__all__ = ["Found", "is_function_word", "is_verb", "match_list", "means_actor"]
 
 
 class Found(NamedTuple):
@@ -134,7 +134,7 @@ def _seat(tokens: Tokens, first: int, last: int, entry: Entry, matches: Mapping[
         named = any(other.actor is actor and other.use != "seat" for other in matches.values())
         acts = named and not tokens.words[last + 1][:1].isupper()
     else:
-        acts = _is_verb(following, tokens.words[last + 1]) or before in AGENT_CUES
+        acts = is_verb(following, tokens.words[last + 1]) or before in AGENT_CUES
     if not acts or _is_dateline(tokens, first, last):
         return None
     return Found(first, last, first, last, actor.kind, entry)
@@ -145,7 +145,7 @@ def _is_list_of_places(tokens: Tokens, first: int, matches: Mapping[int, Entry])
     return any(position in matches for position in range(max(0, first - 4), first))
 
 
-def _is_verb(word: str, following: str) -> bool:
+def is_verb(word: str, following: str) -> bool:
     """Whether `word` after a name is a verb or adverb; a noun that may be one is a verb before "to" or an article."""
     if not word.islower() or word in ("'s", "and", "or"):
         return False

@@ -36,10 +36,12 @@ def find_runs(tokens: Tokens, matches: Mapping[int, Entry]) -> Iterator[tuple[in
     """First word and end of each run of capitals in running text, in order; listed names without one are empty runs."""
     headings = tokens.titled | tokens.shouted
     end = 0
-    for position, word in enumerate(tokens.words):
-        if position < end or not (word[:1].isupper() or position in matches or word in STARTING_PARTICLES):
-            continue
-        if tokens.sentence[position] in headings:
+    for position in [
+        position
+        for position, word in enumerate(tokens.words)
+        if word[:1].isupper() or position in matches or word in STARTING_PARTICLES
+    ]:
+        if position < end or tokens.sentence[position] in headings:
             continue
         last = _run_end(tokens, matches, position)
         if last > position:

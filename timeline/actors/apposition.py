@@ -1,0 +1,125 @@
+"""Names and descriptions side by side -> what the description means: "China's internet regulator, the Cyberspace …".
+
+What the text itself says is no inference: the same words later in the document mean the same actor.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from timeline.actors._lexicon import lexicon
+from timeline.actors._words import BODY_NOUNS, COMPANY_NOUNS, COUNTRY_NOUNS, GOVERNMENT_WORDS, HEADS, PERSON_NOUNS, TITLE_MODIFIERS, TITLES
+from timeline.actors.known import Entry
+from timeline.actors.resolve import Named
+from timeline.actors.tokens import Tokens
+
+__all__ = ["find_appositions"]
+
+_ENDS = frozenset([",", ".", ";", ")", ":", "—", "–", "", "?", "!"])
+_FITS = {
+    "person": PERSON_NOUNS,
+    "organisation": COMPANY_NOUNS | BODY_NOUNS,
+    "government": BODY_NOUNS,
+    "body": BODY_NOUNS,
+    "other": COMPANY_NOUNS | BODY_NOUNS | PERSON_NOUNS,
+}
+_NOUNS = PERSON_NOUNS | COMPANY_NOUNS | BODY_NOUNS | COUNTRY_NOUNS
+
+
+def find_appositions(tokens: Tokens, named: Sequence[Named], matches: Mapping[int, Entry]) -> list[Named]:
+    """The descriptions that the text sets beside a name, and where the same words come again."""
+    result: list[Named] = []
+    meanings: dict[tuple[str, ...], Named] = {}
+    for one in named:
+        for description in _beside(tokens, one, matches):
+            result.append(description)
+            words = tuple(tokens.words[description.first : description.last])
+            if len(words) > 1:
+                meanings.setdefault(words, description)
+    return result + list(_again(tokens, meanings, result)) if meanings else result
+
+
+def _again(tokens: Tokens, meanings: Mapping[tuple[str, ...], Named], told: Sequence[Named]) -> Iterator[Named]:
+    """The same words elsewhere in the document."""
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for words in meanings:
+        by_first.setdefault(words[0], []).append(words)
+    known = {one.first for one in told}
+    for position in [position for position, word in enumerate(tokens.words) if word in by_first]:
+        for words in by_first[tokens.words[position]]:
+            if position not in known and tuple(tokens.words[position : position + len(words)]) == words:
+                yield _mention(meanings[words], position, position + len(words))
+                break
+
+
+def _mention(who: Named, first: int, last: int) -> Named:
+    """A mention of `who` by other words."""
+    return Named(
+        first=first, last=last, name=who.name, kind=who.kind, form=who.form, country=who.country, female=who.female
+    )
+
+
+def _beside(tokens: Tokens, one: Named, matches: Mapping[int, Entry]) -> Iterator[Named]:
+    """The descriptions right after and right before a name."""
+    words = tokens.words
+    if one.kind not in _FITS:
+        return
+    if words[one.last] == "," and tokens.sentence[one.last] == tokens.sentence[one.first]:
+        first, last, noun = _description(tokens, one.last + 1, matches)
+        if noun and noun in _FITS[one.kind] and (words[last] in _ENDS or words[last] in ("who", "which", "that", "to")):
+            yield _mention(one, first, last)
+    comma = one.first - 1 - (words[one.first - 1] in ("the", "The"))
+    if comma > 2 and words[comma] == "," and words[one.last] in _ENDS and one.kind != "person":
+        yield from _before(tokens, one, comma, matches)
+
+
+def _before(tokens: Tokens, one: Named, comma: int, matches: Mapping[int, Entry]) -> Iterator[Named]:
+    """The description that ends at the comma before a name."""
+    for start in range(max(0, comma - 8), comma - 1):
+        first, last, noun = _description(tokens, start, matches)
+        if noun and last == comma and noun in _FITS[one.kind]:
+            yield _mention(one, first, last)
+            return
+
+
+def _description(tokens: Tokens, position: int, matches: Mapping[int, Entry]) -> tuple[int, int, str]:
+    """Where a description that begins at `position` has its first word and end, and its noun; no noun if it is none.
+
+    It begins with an article, or with a country and "'s"; or it is an office: "Secretary of Commerce".
+    """
+    words = tokens.words
+    entry = matches.get(position)
+    if words[position] in TITLES:
+        return _office(tokens, position)
+    owner = position + len(entry.words) if entry and entry.use == "name" else -1
+    if words[position] in ("the", "a", "an", "its"):
+        first = position
+        step = position + 1
+    elif owner > 0 and words[owner] == "'s":
+        first, step = position, owner + 1
+    else:
+        return position, position, ""
+    tags = lexicon()
+    noun = ""
+    while step < first + 9 and tokens.sentence[step] == tokens.sentence[position]:
+        word = words[step]
+        inner = matches.get(step)
+        if inner and inner.use == "adjective":
+            step += len(inner.words)
+        elif word in ("-", "'s"):
+            step += 1
+        elif word.islower() and tags.get(word, "NN").startswith(("NN", "JJ", "VBG", "VBN", "RB", "CD")):
+            noun = word
+            step += 1
+        else:
+            break
+    return first, step, noun if noun in _NOUNS else ""
+
+
+def _office(tokens: Tokens, position: int) -> tuple[int, int, str]:
+    """An office written with capitals: "Secretary of Commerce", "Minister for Foreign Affairs"."""
+    words = tokens.words
+    last = position + 1
+    while words[last] in ("of", "for", "the", "and") or words[last] in TITLES | TITLE_MODIFIERS | HEADS | GOVERNMENT_WORDS:
+        last += 1
+    while last > position + 1 and words[last - 1].islower():
+        last -= 1
+    return position, last, "secretary" if last > position + 1 and "of" in words[position:last] else ""

@@ -1,0 +1,244 @@
+"""What a document says of the names in it: full names, short forms, acronyms. It lives as long as one reading."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from timeline.actors._names import FEMALE_NAMES, GIVEN_NAMES
+from timeline.actors._words import FEMALE_TITLES, HEADS, LEGAL_FORMS, MALE_TITLES, ORGANISED, PARTICLES, SUFFIXES
+from timeline.actors.known import Actor
+from timeline.actors.listed import Found
+from timeline.actors.tokens import Tokens
+
+__all__ = ["Book", "is_female"]
+
+
+def is_female(name: str) -> bool | None:
+    """What a given name says of a person; None where it says nothing."""
+    words = name.split(" ")
+    if len(words) < 2 or words[0] not in GIVEN_NAMES | FEMALE_NAMES:
+        return None
+    return words[0] in FEMALE_NAMES
+
+
+class Book:
+    """The names of one document.
+
+    Attributes
+    ----------
+    actors
+        The listed actors named, by name.
+    kinds
+        The kind of each full name.
+    female
+        For people whose title tells: whether it is a woman's.
+    inside
+        How often each spelling stands elsewhere than at the beginning of a sentence.
+    things
+        Acronyms that the document introduces for something else than an actor.
+    """
+
+    def __init__(self, text: str, tokens: Tokens, found: Sequence[Found]) -> None:
+        self._text = text
+        self._tokens = tokens
+        self.actors: dict[str, Actor] = {}
+        self.kinds: dict[str, str] = {}
+        self.female: dict[str, bool] = {}
+        self.inside: Counter[str] = Counter()
+        self.things: set[str] = set()
+        self._spelt: dict[tuple[int, int], str] = {}
+        self._lengths: dict[str, int] = {}  # listed actor -> words of the longest form met
+        self._surnames: dict[str, set[str]] = {}
+        self._parts: dict[str, set[str]] = {}  # any other word of a person's name
+        self._organisations: dict[str, tuple[str, ...]] = {}
+        self._acronyms: dict[str, set[str]] = {}
+        self._merged: dict[str, str] = {}
+        self._full: dict[tuple[str, str], str] = {}
+        for one in found:
+            self._learn(one)
+        self._merge_people()
+        self._learn_acronyms(found)
+
+    def spell(self, found: Found) -> str:
+        """The bare name as a reader writes it: one space between words, straight apostrophes."""
+        key = (found.name_first, found.name_last)
+        if key not in self._spelt:
+            raw = self._text[self._tokens.starts[key[0]] : self._tokens.ends[key[1] - 1]]
+            self._spelt[key] = " ".join(raw.replace("’", "'").split())
+        return self._spelt[key]
+
+    def words(self, found: Found) -> tuple[str, ...]:
+        """The words of a name without title."""
+        return tuple(self._tokens.words[found.name_first : found.name_last])
+
+    def _learn(self, found: Found) -> None:
+        """Take note of a name and how it stands."""
+        name = self.spell(found)
+        words = self.words(found)
+        if not self._tokens.opens(found.first):
+            self.inside[name] += 1
+        actor = found.entry.actor if found.entry else None
+        if actor:
+            name = actor.name
+            self.actors[name] = actor
+            self._lengths[name] = max(len(words), self._lengths.get(name, 0))
+        if found.kind == "person" and (len(words) > 1 or actor):
+            self._learn_person(name, words, found)
+        elif found.kind in ("organisation", "government", "body") and len(words) > 1:
+            self.kinds.setdefault(name, found.kind)
+            self._organisations.setdefault(name, words)
+
+    def _learn_person(self, name: str, words: tuple[str, ...], found: Found) -> None:
+        """Remember a person by the words of the name, and what the title tells."""
+        self.kinds.setdefault(name, "person")
+        titles = self._tokens.words[found.first : found.name_first]
+        if titles:
+            told = not FEMALE_TITLES.isdisjoint(titles), not MALE_TITLES.isdisjoint(titles)
+            if told[0] != told[1]:
+                self.female.setdefault(name, told[0])
+        while len(words) > 1 and words[-1] in SUFFIXES | {"."}:
+            words = words[:-1]
+        start = len(words) - 1
+        while start > 1 and (words[start - 1] in PARTICLES or words[start - 1] == "-"):
+            start -= 1
+        for surname in {words[-1], " ".join(words[start:])}:
+            self._surnames.setdefault(surname, set()).add(name)
+        for word in words[:-1]:
+            if len(word) > 1 and not word.endswith(".") and word not in PARTICLES:
+                self._parts.setdefault(word, set()).add(name)
+
+    def _merge_people(self) -> None:
+        """Take "Leo Varadkar" for "Leo Eric Varadkar" where only one longer name holds its words in order."""
+        people = [name for name, kind in self.kinds.items() if kind == "person" and name not in self.actors]
+        for name in people:
+            words = name.split(" ")
+            longer = [other for other in people if other != name and _is_within(words, other.split(" "))]
+            if len(words) > 1 and len(longer) == 1:
+                self._merged[name] = longer[0]
+
+    def _learn_acronyms(self, found: Sequence[Found]) -> None:
+        """Remember acronyms in brackets after what they stand for."""
+        words = self._tokens.words
+        ending = {one.last: one for one in found}
+        for position, acronym in _bracketed(words):
+            one = ending.get(position)
+            if one is not None and one.name_last - one.name_first > 1 and fits_acronym(acronym, self.words(one)):
+                name = one.entry.actor.name if one.entry and one.entry.actor else self.spell(one)
+                self._acronyms.setdefault(acronym, set()).add(name)
+            elif position and words[position - 1].islower():
+                self.things.add(acronym)
+
+    def full_name(self, found: Found) -> str:
+        """The one longer name that this one is short for; itself if there is none or more than one."""
+        name = self.spell(found)
+        key = (name, found.kind)
+        titles = self._tokens.words[found.first : found.name_first]
+        if titles:
+            return self._find_full_name(found, name)
+        if key not in self._full:
+            self._full[key] = self._find_full_name(found, name)
+        return self._full[key]
+
+    def _find_full_name(self, found: Found, name: str) -> str:
+        """The same, not yet remembered."""
+        words = self.words(found)
+        if found.entry and found.entry.actor:
+            return self._listed_name(found.entry.actor, words)
+        if name in self._merged:
+            return self._merged[name]
+        short = self._acronyms.get(name, ())
+        if len(short) == 1:
+            return next(iter(short))
+        if found.kind in ("person", "other"):
+            person = self._person(found, words)
+            if person:
+                return person
+        return self._organisation(name, words) if found.kind != "person" else name
+
+    def _listed_name(self, actor: Actor, words: tuple[str, ...]) -> str:
+        """The list's name, unless a lone surname is that of another person whom the document names in full."""
+        if actor.kind == "person" and len(words) == 1 and self._lengths[actor.name] == 1:
+            others = {self._merged.get(other, other) for other in self._surnames.get(words[0], ())} - {actor.name}
+            if len(others) == 1:
+                return next(iter(others))
+        return actor.name
+
+    def _person(self, found: Found, words: tuple[str, ...]) -> str:
+        """The one person whose surname, else any name, this is; empty if there is none or more than one."""
+        short = " ".join(words)
+        for index in (self._surnames, self._parts):
+            people = {self._merged.get(full, full) for full in index.get(short, ())} - {short}
+            fitting = [full for full in people if self._gender_fits(found, full)]
+            if fitting:
+                return fitting[0] if len(fitting) == 1 else ""
+        return ""
+
+    def _gender_fits(self, found: Found, full: str) -> bool:
+        """Whether the title before a short name does not speak against the person of the full name."""
+        titles = self._tokens.words[found.first : found.name_first]
+        theirs = self.female.get(full, is_female(full))
+        if theirs is None or not titles:
+            return True
+        return MALE_TITLES.isdisjoint(titles) if theirs else FEMALE_TITLES.isdisjoint(titles)
+
+    def _organisation(self, name: str, words: tuple[str, ...]) -> str:
+        """The one organisation whose name begins with these words, or whose head or initials they are."""
+        short = strip_legal_form(words)
+        if len(short) == 1 and short[0] in ORGANISED:
+            longer = [full for full, its in self._organisations.items() if short[0] in its and full != name]
+            return longer[0] if len(longer) == 1 else name
+        if len(short) == 1 and short[0].isupper() and len(short[0]) > 2:
+            longer = [full for full, its in self._organisations.items() if initials(its) == short[0]]
+        else:
+            longer = [full for full, its in self._organisations.items() if its[: len(short)] == short and full != name]
+        return longer[0] if len(longer) == 1 and len(words) == len(short) and words[0] not in HEADS else name
+
+
+def strip_legal_form(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of an organisation's name without its legal form.
+
+    Examples
+    --------
+    >>> strip_legal_form(("Acme", "Corp", "."))
+    ('Acme',)
+    """
+    while len(words) > 1 and (words[-1] in LEGAL_FORMS or words[-1] in (".", ",")):
+        words = words[:-1]
+    return words
+
+
+def initials(words: Sequence[str]) -> str:
+    """The initials of the words with a capital."""
+    return "".join(word[0] for word in words if word[0].isupper())
+
+
+def fits_acronym(acronym: str, words: Sequence[str]) -> bool:
+    """Whether the letters of `acronym` stand in order in `words`, the first at the beginning of one.
+
+    Examples
+    --------
+    >>> fits_acronym("IPCC", ("Intergovernmental", "Panel", "on", "Climate", "Change"))
+    True
+    >>> fits_acronym("TGA", ("Acme", "Corp"))
+    False
+    """
+    letters = [letter for letter in acronym.upper() if letter.isalpha()]
+    beginnings = [word[0].upper() for word in words if word[0].isalpha()]
+    if not letters or letters[0] not in beginnings:
+        return False
+    rest = iter("".join(word.upper() for word in words))
+    return all(letter in rest for letter in letters)
+
+
+def _bracketed(words: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Where a single word in capitals stands in brackets, and the word."""
+    for position, word in enumerate(words):
+        if word == "(" and words[position + 2 : position + 3] == [")"]:
+            inner = words[position + 1]
+            if len(inner) > 1 and inner[0].isupper() and inner.upper() == inner:
+                yield position, inner
+
+
+def _is_within(words: Sequence[str], longer: Sequence[str]) -> bool:
+    """Whether `words` stand in `longer` in order, beginning with its first word."""
+    rest = iter(longer)
+    return len(words) < len(longer) and words[0] == longer[0] and all(word in rest for word in words)
