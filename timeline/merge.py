@@ -10,17 +10,21 @@ import datetime as dt
 import itertools
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from timeline.events import EventDate, EventMention
 
 __all__ = ["Event", "merge_mentions"]
 
-_JOIN = 0.5
+_JOIN = 0.42
 """Two tellings with at least this likeness start or extend an event."""
 
 _GO_ALONG = 0.2
 """Any two tellings of one event have at least this likeness."""
+
+_STEM = 4
+"""So many letters of a trigger name it in another word: reverse, reversal."""
 
 _COMMON = 120
 """A word in more tellings than this picks no candidates: it is what the briefing is about."""
@@ -78,13 +82,19 @@ def merge_mentions(
 
 
 class _Likeness:
-    """How alike two tellings are, 0-1; zero where anything keeps them apart."""
+    """How alike two tellings are, 0-1; zero where anything keeps them apart.
+
+    A word, actor or figure counts by how rare it is among all tellings: what the whole briefing is about tells nothing
+    of one event.
+    """
 
     def __init__(self, mentions: Sequence[EventMention]) -> None:
         self.mentions = mentions
-        self.spread = Counter(word for m in mentions for word in m.words)
-        self._weight = {w: math.log(1 + len(mentions) / n) for w, n in self.spread.items()}
-        self._size = [sum(self._weight[w] for w in m.words) for m in mentions]
+        self._words = _Rarity(mentions, _telling_words)
+        self._context = _Rarity(mentions, lambda m: m.context)
+        self._actors = _Rarity(mentions, lambda m: m.company | set(m.actors))
+        self._figures = _Rarity(mentions, lambda m: m.numbers)
+        self._lemmas = _Rarity(mentions, lambda m: {m.lemma})
         self._known: dict[tuple[int, int], float] = {}
 
     def __call__(self, i: int, j: int) -> float:
@@ -92,24 +102,51 @@ class _Likeness:
         pair = (i, j) if i < j else (j, i)
         if pair not in self._known:
             a, b = self.mentions[pair[0]], self.mentions[pair[1]]
-            self._known[pair] = 0.0 if _kept_apart(a, b) else self._measure(*pair)
+            self._known[pair] = 0.0 if _kept_apart(a, b) else self._measure(a, b)
         return self._known[pair]
 
-    def _measure(self, i: int, j: int) -> float:
-        a, b = self.mentions[i], self.mentions[j]
-        actors = _shared(a.actors, b.actors)
-        if not actors:
+    def _measure(self, a: EventMention, b: EventMention) -> float:
+        own = bool(a.actors and b.actors)
+        actors = self._actors.alike(set(a.actors), set(b.actors)) if own else self._actors.alike(a.company, b.company)
+        trigger = self._trigger(a, b)
+        figures = max((self._figures.weight(n) for n in a.numbers & b.numbers), default=0.0)
+        if not actors or not (trigger or figures):
             return 0.0
-        words = sum(self._weight[w] for w in a.words & b.words)
-        content = words / math.sqrt(self._size[i] * self._size[j]) if words else 0.0
-        trigger = 1.0 if a.lemma == b.lemma else 0.6 if a.kind == b.kind != "other" else 0.0
-        figures = 1.0 if a.numbers & b.numbers else 0.0
-        return min(1.0, 0.55 * content + 0.25 * trigger + 0.2 * actors + 0.2 * figures) if content or figures else 0.0
+        content = self._words.alike(_telling_words(a), _telling_words(b))
+        apart = (a.document_id, a.start) != (b.document_id, b.start)
+        context = self._context.alike(a.context, b.context) if apart else 0.0
+        return min(1.0, 0.35 * content + 0.25 * context + 0.2 * trigger + 0.2 * actors + 0.3 * figures)
+
+    def _trigger(self, a: EventMention, b: EventMention) -> float:
+        """1 for the same rare trigger, less for the same kind or a trigger that the other only mentions."""
+        if a.lemma == b.lemma:
+            return self._lemmas.weight(a.lemma)
+        if a.kind == b.kind != "other":
+            return 0.6
+        named = any(w.startswith(x.lemma[:_STEM]) for x, y in ((a, b), (b, a)) for w in y.words)
+        return 0.4 if named else 0.0
 
 
-def _shared(a: Sequence[str], b: Sequence[str]) -> float:
-    """The share of actors of the telling with fewer that the other names, too."""
-    return len(set(a) & set(b)) / min(len(set(a)), len(set(b))) if a and b else 0.0
+class _Rarity:
+    """What some feature of the tellings weighs: 1 where only one has it, less the more have it."""
+
+    def __init__(self, mentions: Sequence[EventMention], feature: Callable[[EventMention], AbstractSet[str]]) -> None:
+        spread = Counter(value for m in mentions for value in feature(m))
+        self._weight = {v: math.log(1 + len(mentions) / n) / math.log(1 + len(mentions)) for v, n in spread.items()}
+
+    def weight(self, value: str) -> float:
+        """0-1."""
+        return self._weight[value]
+
+    def alike(self, a: AbstractSet[str], b: AbstractSet[str]) -> float:
+        """The weight that `a` and `b` share, 0-1 (the cosine of the two)."""
+        shared = sum(self.weight(value) for value in a & b)
+        return shared / math.sqrt(sum(map(self.weight, a)) * sum(map(self.weight, b))) if shared else 0.0
+
+
+def _telling_words(mention: EventMention) -> frozenset[str]:
+    """The words of its clause and, for what may be said in many ways, its kind: lifted, reversed, rescinded."""
+    return mention.words if mention.kind == "other" else mention.words | {f"kind {mention.kind}"}
 
 
 def _kept_apart(a: EventMention, b: EventMention) -> str:
@@ -135,7 +172,7 @@ def _compatible(a: EventDate, b: EventDate) -> bool:
 
 def _clusters(mentions: Sequence[EventMention], alike: _Likeness) -> list[list[int]]:
     """The tellings, by number, grouped so that any two of a group go together; the best pairs first."""
-    pairs = ((alike(i, j), i, j) for i, j in _candidates(mentions, alike.spread))
+    pairs = ((alike(i, j), i, j) for i, j in _candidates(mentions))
     cluster = {i: [i] for i in range(len(mentions))}
     for _, i, j in sorted((p for p in pairs if p[0] >= _JOIN), key=lambda p: (-p[0], p[1], p[2])):
         a, b = cluster[i], cluster[j]
@@ -145,14 +182,14 @@ def _clusters(mentions: Sequence[EventMention], alike: _Likeness) -> list[list[i
     return [sorted(group) for number, group in cluster.items() if number == min(group)]
 
 
-def _candidates(mentions: Sequence[EventMention], spread: Mapping[str, int]) -> Iterator[tuple[int, int]]:
-    """Pairs that share an actor and a telling word or figure, each once."""
-    places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+def _candidates(mentions: Sequence[EventMention]) -> Iterator[tuple[int, int]]:
+    """Pairs that share a word or figure that is not everywhere, each once."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
     for number, mention in enumerate(mentions):
-        rare = itertools.chain(mention.numbers, (w for w in mention.words if spread[w] <= _COMMON))
-        for key in itertools.product(sorted(set(mention.actors)), sorted(set(rare))):
+        for key in _telling_words(mention) | mention.numbers:
             places[key].append(number)
-    pairs = {pair for numbers in places.values() for pair in itertools.combinations(numbers, 2)}
+    few = (numbers for numbers in places.values() if len(numbers) <= _COMMON)
+    pairs = {pair for numbers in few for pair in itertools.combinations(numbers, 2)}
     yield from sorted(pairs)
 
 
@@ -197,7 +234,8 @@ def _actors(best: EventMention, told: Sequence[EventMention]) -> tuple[str, ...]
 
 def _reason(lead: EventMention, mention: EventMention, likeness: float) -> str:
     """Why `mention` was joined to `lead`, in words."""
-    parts = [f"same actors ({', '.join(sorted(set(lead.actors) & set(mention.actors)))})"]
+    actors = set(lead.actors) & set(mention.actors) or lead.company & mention.company
+    parts = [f"same actors ({', '.join(sorted(actors))})"] if actors else []
     if shared := sorted(lead.numbers & mention.numbers):
         parts.append(f"same figures ({', '.join(shared)})")
     if shared := sorted(lead.words & mention.words):
