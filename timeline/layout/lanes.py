@@ -15,16 +15,15 @@ from timeline.layout.text import clean
 __all__ = ["Arranged", "Group", "arrange", "levels", "to_mark"]
 
 _LABELS_AT_MOST: Final = 400
-_GOOD_ENOUGH: Final = (1.0, 0.85, 0.0)
+_GOOD_ENOUGH: Final = (1.0, 0.92, 0.92, 0.0)
 """The share of labels at which a level is taken, one for each of `levels`."""
 
-_STRIP_LEVELS: Final = 3
 _STRIP_LEVEL: Final = 9.0
 _PAD: Final = 6.0
 _STRETCH: Final = 1.4
 _HEADER: Final = 20.0
-_UNDER: Final = 7.0
-_LIFT: Final = 4.0
+_UNDER: Final = 6.0
+_LIFT: Final = 3.5
 """A label above its mark stands this much over the middle of its row; the mark has `_UNDER` pixels under it."""
 
 
@@ -63,11 +62,13 @@ class _Chosen:
 
 
 def levels(size: float) -> tuple[Level, ...]:
-    """How labels may be set at a type size, the most generous first: wide, narrow, or on one line in lower rows."""
+    """How labels may be set at a type size, the most generous first: two lines wide or narrow, or one line in
+    lower rows."""
     return (
-        Level(size=size, lines=2, wrap=21 * size, pitch=2.6 * size + 4),
-        Level(size=size, lines=2, wrap=14.6 * size, pitch=2.6 * size + 4),
-        Level(size=size, lines=1, wrap=15.4 * size, pitch=1.3 * size + 7.5),
+        Level(size=size, lines=2, wrap=21 * size, pitch=2.45 * size + 3),
+        Level(size=size, lines=2, wrap=14.6 * size, pitch=2.45 * size + 3),
+        Level(size=size, lines=1, wrap=15.4 * size, pitch=1.15 * size + 7),
+        Level(size=size, lines=1, wrap=12.6 * size, pitch=1.15 * size + 7),
     )
 
 
@@ -105,8 +106,10 @@ def _choose(
         places = [[first[0] for first in lane] for lane in options]
         return _Chosen(level=level, places=places, rows=[max(needed(lane), 1) for lane in places])
     extra = (_PAD + _HEADER * headers) * len(groups)
-    strips = [_strip_height(group.also, scale) for group in groups]
-    for strip in (strips, [max(s, _strip_height(g.spots, scale)) for s, g in zip(strips, groups, strict=True)]):
+    deep = _strip_levels(groups)
+    bare = [_strip_height((), group.also, scale, deep) for group in groups]
+    full = [_strip_height(group.spots, group.also, scale, deep) for group in groups]
+    for strip in (bare, full):
         room = int((height - extra - sum(strip)) / level.pitch)
         wanted = [needed([first[0] for first in lane]) for lane in options]
         rows = _share(wanted, [len(lane) for lane in options], room)
@@ -115,6 +118,11 @@ def _choose(
         if all(len(lane) == len(group.spots) for lane, group in zip(places, groups, strict=True)):
             break
     return chosen
+
+
+def _strip_levels(groups: Sequence[Group]) -> int:
+    """How many levels of dots a strip has: several where it is the only one."""
+    return 3 if len(groups) == 1 else 1
 
 
 def _options(spots: Sequence[Spot], scale: Scale, level: Level) -> list[list[Place]]:
@@ -163,7 +171,8 @@ def _position(  # noqa: PLR0913
     strips = [
         [s for s in group.spots if s.item.event_id not in done] for group, done in zip(groups, labelled, strict=True)
     ]
-    heights = [_strip_height([*strip, *g.also], scale) for strip, g in zip(strips, groups, strict=True)]
+    deep = _strip_levels(groups)
+    heights = [_strip_height(strip, g.also, scale, deep) for strip, g in zip(strips, groups, strict=True)]
     fixed = sum(heights) + (_PAD + _HEADER * headers) * len(groups)
     pitch = level.pitch
     if not grow and sum(chosen.rows):
@@ -182,7 +191,7 @@ def _position(  # noqa: PLR0913
             size = _UNDER if put.above else DOT
             marks.append(to_mark(put.spot, lane, _mark_y(put, level, middle), colour, size=size, labelled=True))
         foot = first_row + chosen.rows[lane] * pitch
-        for spot, y, own in _dodged(strips[lane], group.also, scale, foot):
+        for spot, y, own in _dodged(strips[lane], group.also, scale, foot, deep):
             colour = colours[spot.item.event_id]
             if own:
                 marks.append(to_mark(spot, lane, y, colour, size=DOT - 2, labelled=False))
@@ -205,7 +214,7 @@ def _position(  # noqa: PLR0913
 
 def _mark_y(spot: Place, level: Level, middle: float) -> float:
     """A mark stands on the middle of its row, or under its label where that is above."""
-    return middle + level.height(1) / 2 - _LIFT + _UNDER / 2 if spot.above else middle
+    return middle + 0.56 * level.size - _LIFT + _UNDER / 2 if spot.above else middle
 
 
 def _label(spot: Place, level: Level, middle: float) -> Label:
@@ -248,26 +257,24 @@ def to_mark(spot: Spot, lane: int, y: float, colour: str, *, size: float, labell
     )
 
 
-def _dodged(own: Sequence[Spot], also: Sequence[Spot], scale: Scale, top: float) -> list[tuple[Spot, float, bool]]:
-    """Each spot of a strip with its height: side by side on up to three levels, then one over another."""
-    entries = sorted(
-        [(s.unit, s.item.event_id, s, True) for s in own] + [(s.unit, s.item.event_id, s, False) for s in also],
-        key=lambda e: e[:2],
-    )
-    reached = [float("-inf")] * _STRIP_LEVELS
+def _dodged(own: Sequence[Spot], also: Sequence[Spot], scale: Scale, top: float, most: int) -> list[tuple[Spot, float, bool]]:
+    """Each spot of a strip with its height: dots side by side on up to `most` levels, then one over another.
+
+    The ticks of those who also take part stand on the first level, since one over another they still read.
+    """
+    reached = [float("-inf")] * most
     placed = []
-    for unit, _, spot, is_own in entries:
-        x = scale.x(unit)
+    for spot in sorted(own, key=lambda s: (s.unit, s.item.event_id)):
+        x = scale.x(spot.unit)
         free = next((i for i, edge in enumerate(reached) if edge <= x), None)
-        level = free if free is not None else min(range(_STRIP_LEVELS), key=lambda i: (reached[i], i))
-        reached[level] = x + (DOT if is_own else 3.0)
-        placed.append((spot, top + _STRIP_LEVEL * (level + 0.5) + 2, is_own))
-    return placed
+        level = free if free is not None else min(range(most), key=lambda i: (reached[i], i))
+        reached[level] = x + DOT
+        placed.append((spot, top + _STRIP_LEVEL * (level + 0.5), True))
+    ticks = sorted(also, key=lambda s: (s.unit, s.item.event_id))
+    return placed + [(spot, top + _STRIP_LEVEL / 2, False) for spot in ticks]
 
 
-def _strip_height(spots: Sequence[Spot], scale: Scale) -> float:
-    """The height of a strip that holds `spots`."""
-    if not spots:
-        return 0.0
-    lowest = max(y for _, y, _ in _dodged(spots, (), scale, 0.0))
-    return lowest + _STRIP_LEVEL / 2 + 2
+def _strip_height(own: Sequence[Spot], also: Sequence[Spot], scale: Scale, most: int) -> float:
+    """The height of a strip that holds them."""
+    placed = _dodged(own, also, scale, 0.0, most)
+    return max(y for _, y, _ in placed) + _STRIP_LEVEL / 2 + 1 if placed else 0.0
