@@ -26,6 +26,11 @@ _GROUPS = {
     "movement": "arrive leave flee evacuate deport return depart fly cross enter",
     "sport": "win beat defeat score",
 }
+# Kinds that are news wherever they stand.
+WEIGHTY = frozenset(
+    """ban sanction reversal approval deal merger order lawsuit investigation appointment election launch conflict
+    protest crime disaster death movement""".split()
+)
 OF_VERB: dict[str, str] = {}
 for _kind, _verbs in _GROUPS.items():
     for _verb in _verbs.split():

@@ -1,7 +1,6 @@
 """A candidate -> what comparing and ranking tellings needs: kind, content words, figures, prominence."""
 
-from collections.abc import Iterable, Iterator
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.events import _cues, _kinds, _verbs
 from timeline.events.candidates import Candidate
@@ -10,7 +9,7 @@ from timeline.events.mention import EventDate
 from timeline.events.reading import Reading
 from timeline.events.tokens import Token
 
-__all__ = ["company_of", "context_of", "figures_of", "kind_of", "prominence_of", "words_of"]
+__all__ = ["company_of", "context_of", "figures_of", "kind_of", "prominence_of", "topic_of", "words_of"]
 
 _CONTENT: frozenset[str] = frozenset(
     ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VB", "VBD", "VBN", "VBG", "VBZ", "VBP")
@@ -82,20 +81,34 @@ def figures_of(reading: Reading, candidate: Candidate) -> frozenset[str]:
     return frozenset(found)
 
 
-_Place = Literal["title", "heading", "item", "body"]
+_BY_BASIS = {"explicit": 0.2, "completed": 0.2, "relative": 0.2, "anchored": 0.1, "bounded": 0.05, "none": -0.2}
+_BY_CLAUSE = {"relative": -0.2, "infinitive": -0.25, "participle": -0.15, "adverbial": -0.1}
+_BY_STATUS = {"happened": 0.0, "planned": -0.1, "ongoing": -0.15}
 
 
-def prominence_of(reading: Reading, candidate: Candidate, date: EventDate, status: str, *, named: bool) -> float:
-    """0-1: how much the document makes of it."""
+def prominence_of(
+    reading: Reading, candidate: Candidate, date: EventDate, status: str, *, named: bool, topic: frozenset[str]
+) -> float:
+    """0-1: how much the document makes of it: where it stands, how it is told, whether it is what the title is about.
+
+    `topic` are the content words of the title; `named` says whether an actor takes part.
+    """
     clause = reading.clauses[candidate.clause] if candidate.clause is not None else None
-    score = 0.5
+    kind = kind_of(reading, candidate)
+    words = words_of(reading, candidate)
+    score = 0.45 + _BY_BASIS.get(date.basis, 0.0) + _BY_STATUS.get(status, -0.2)
     score += 0.2 if reading.kind == "title" else 0.15 if reading.number <= 3 else 0.05 if reading.number <= 8 else 0.0
-    score += {"explicit": 0.2, "completed": 0.2, "relative": 0.2, "anchored": 0.15, "bounded": 0.05, "none": -0.2}.get(date.basis, 0.0)
-    score += 0.05 if named else -0.1
-    score -= 0.1 if candidate.noun else 0.0
-    score -= {"relative": 0.2, "infinitive": 0.25, "participle": 0.15, "adverbial": 0.1}.get(clause.kind if clause else "", 0.0)
-    score -= {"happened": 0.0, "planned": 0.1, "ongoing": 0.15}.get(status, 0.2)
+    score += 0.05 if named else -0.05
+    score += 0.1 if kind in _kinds.WEIGHTY else -0.05 if kind in ("other", "statement") else 0.0
+    score += 0.05 * min(3, len(words & topic))
+    score -= 0.05 if candidate.noun else 0.0
+    score += _BY_CLAUSE.get(clause.kind, 0.0) if clause is not None else 0.0
     if clause is not None and not candidate.noun:
         plain = clause.verb.lemma in _verbs.REPORTING or clause.verb.lemma in _verbs.STATES
-        score -= 0.2 if plain else 0.1 if clause.verb.tense == "present" and reading.kind != "title" else 0.0
+        score -= 0.15 if plain else 0.1 if clause.verb.tense == "present" and reading.kind != "title" else 0.0
     return round(min(1.0, max(0.0, score)), 3)
+
+
+def topic_of(readings: Sequence[Reading]) -> frozenset[str]:
+    """Stems of the content words of the document's title, or of its first sentence where it has none."""
+    return _stems(readings[0].tokens) if readings else frozenset()

@@ -8,7 +8,7 @@ from timeline.actors import ActorMention
 from timeline.dates import DateMention
 from timeline.documents import Document, main_text
 from timeline.events.candidates import Candidate, find_candidates
-from timeline.events.content import company_of, context_of, figures_of, kind_of, prominence_of, words_of
+from timeline.events.content import company_of, context_of, figures_of, kind_of, prominence_of, topic_of, words_of
 from timeline.events.dating import date_candidate
 from timeline.events.mention import EventMention
 from timeline.events.occasion import date_by_occasion
@@ -30,15 +30,17 @@ def find_events(
     `dates` and `actors` are those found in the document's main text, with offsets in `document.text`.
     """
     text = main_text(document.text)
+    readings = read_sentences(text, dates, actors, document.title)
+    topic = topic_of(readings)
     mentions = [
-        _mention(document, reading, candidate)
-        for reading in read_sentences(text, dates, actors, document.title)
+        _mention(document, reading, candidate, topic)
+        for reading in readings
         for candidate in find_candidates(reading)
     ]
     return _with_own_titles(date_by_occasion(mentions, document.published))
 
 
-def _mention(document: Document, reading: Reading, candidate: Candidate) -> EventMention:
+def _mention(document: Document, reading: Reading, candidate: Candidate, topic: frozenset[str]) -> EventMention:
     """The telling a candidate stands for."""
     start, end = _quoted(reading, candidate)
     trigger_start, trigger_end = reading.tokens[candidate.first].start, reading.tokens[candidate.last].end
@@ -64,7 +66,7 @@ def _mention(document: Document, reading: Reading, candidate: Candidate) -> Even
         numbers=figures_of(reading, candidate),
         context=context_of(reading),
         company=company_of(reading),
-        prominence=prominence_of(reading, candidate, date, status, named=bool(actors)),
+        prominence=prominence_of(reading, candidate, date, status, named=bool(actors), topic=topic),
     )
 
 
