@@ -112,7 +112,7 @@ REFERENCES = {
     "more recently": "PAST_REF", "most recently": "PAST_REF", "until recently": "PAST_REF", "recently": "PAST_REF", "lately": "PAST_REF", "present-day": "PRESENT_REF", "modern-day": "PRESENT_REF",
 }  # fmt: skip
 REPEATED = {
-    "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annual": "P1Y",
+    "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y",
     "annually": "P1Y", "hourly": "PT1H", "nightly": "P1D", "everyday": "P1D", "biweekly": "P2W", "biennial": "P2Y",
     "semiannual": "P6M", "biannual": "P6M", "fortnightly": "P2W",
 }  # fmt: skip

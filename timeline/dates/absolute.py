@@ -549,8 +549,11 @@ def read_fiscal(words: Words, context: Context) -> Reading | None:
     """A fiscal year: "fiscal 1989", "FY2024", "the fiscal year 2020"; its days are taken as the calendar year's."""
     code = words.value("fiscal_code")
     year = words.number("year") or (_full_year(re.sub(r"\D", "", str(code)), context) if code else None)
+    basis = "explicit"
+    if not year and context.published:
+        year, basis = context.published.year + (words.number("direction") or 0), "relative"
     span = spans.year(year) if year else None
-    return Reading(dataclasses.replace(span, value=f"FY{year}"), "DATE", "explicit", "fiscal year, taken as the calendar year") if span else None
+    return Reading(dataclasses.replace(span, value=f"FY{year}"), "DATE", basis, "fiscal year, taken as the calendar year") if span else None
 
 
 def read_holiday(words: Words, context: Context) -> Reading | None:

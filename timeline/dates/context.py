@@ -92,13 +92,14 @@ _VERBS = re.compile(
 _OPENS_SENTENCE = re.compile(r"(?:[.!?][\"”’']?\s+|\n\s*)(?:[a-z]+,?\s+){0,2}$")
 _FINE = frozenset({"day", "week", "month"})
 _CLAUSE_END = re.compile(r"[.!?;]\s|\n")
-_FUTURE_AFTER = re.compile(r"\s*,?\s*(?:will|to\s+(?!the\b|\d)[a-z]+|may|could|would|is\s+(?:to|expected|due|set|scheduled))\b")
+_PURPOSE_AFTER = re.compile(r"\s+to\s+(?!the\b|\d)[a-z]+")
+_FUTURE_AFTER = re.compile(r"\s*,?\s*(?:will|may|could|would|is\s+(?:to|expected|due|set|scheduled))\b")
 
 
 class Context:
     """The text, what is known about it, and the date told last."""
 
-    __slots__ = ("bc", "line", "order", "previous", "published", "style", "text", "told_at", "tokens")
+    __slots__ = ("bc", "line", "order", "previous", "published", "style", "text", "told_at", "tokens", "written")
 
     def __init__(self, tokens: Tokens, published: dt.date | None, style: str, order: str | None) -> None:
         self.tokens = tokens
@@ -108,6 +109,7 @@ class Context:
         self.order = order
         self.previous: Span | None = None
         self.told_at = 0
+        self.written: tuple[int, int] | None = None
         self.line: Span | None = None
         self.bc = 0
 
@@ -125,13 +127,15 @@ class Context:
             return self.published, "relative"
         return None
 
-    def remember(self, span: Span, begin: int, end: int) -> None:
+    def remember(self, span: Span, basis: str | None, begin: int, end: int) -> None:
         """Keep `span` as the date told last, if it has days; `end` is the index after its last token."""
         if span.first and span.last:
             if self._leads(span, begin):
                 self.line, self.bc = span, 0
             self.previous = span
             self.told_at = self.tokens.ends[end - 1]
+            if basis == "explicit" and span.precision in _FINE:
+                self.written = span.first.year, self.told_at
 
     def _leads(self, span: Span, begin: int) -> bool:
         """Whether a date moves the story on: one that opens its sentence, a day or month outside brackets, a year soon
@@ -147,6 +151,10 @@ class Context:
         if span.precision in _FINE:
             return not before.endswith("(")
         return 0 <= span.first.year - line.first.year <= 2 and not self.future_at(begin)
+
+    def same_sentence(self, end: int, index: int) -> bool:
+        """Whether no sentence ends between the offset `end` and the token."""
+        return not _CLAUSE_END.search(self.text, end, self.tokens.starts[index])
 
     def near(self, index: int) -> bool:
         """Whether the date told last stands in the same or the preceding sentence as the token."""
@@ -174,14 +182,22 @@ class Context:
 
     def future(self, words: Words) -> bool:
         """Whether the clause tells of something still to come."""
-        return bool(_FUTURE_AFTER.match(self.after(words.last))) or self.future_at(words.first)
+        after = self.after(words.last)
+        tense = self._tense(words.first)
+        if _FUTURE_AFTER.match(after):
+            return True
+        return tense == "future" or (tense is None and bool(_PURPOSE_AFTER.match(after)))
 
     def future_at(self, index: int) -> bool:
         """Whether the verb nearest before the token looks ahead."""
+        return self._tense(index) == "future"
+
+    def _tense(self, index: int) -> str | None:
+        """``"future"`` or ``"past"`` by the verb nearest before the token in its clause, None without one."""
         last = None
         for match in _VERBS.finditer(self.clause_before(index)):
             last = match
-        return last is not None and last.lastgroup == "future"
+        return last.lastgroup if last else None
 
     def year_for(self, month: int, day: int, words: Words) -> tuple[int, str, str] | None:
         """The year a month (and day, or 0) without one belongs to, the basis and how it was chosen."""
@@ -193,6 +209,8 @@ class Context:
         published = self.published
         if published is None:
             return None
+        if self.written and self.same_sentence(self.written[1], words.first):
+            return self.written[0], "completed", "year of the date before it in the sentence"
         if not day:
             return self._month_year(month, published, words), "completed", "year from publication"
         best = min(

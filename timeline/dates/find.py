@@ -54,7 +54,7 @@ def _read_all(tokens: Tokens, context: Context) -> list[Reading]:
                 continue
             for reading in found:
                 if reading.type in ("DATE", "TIME"):
-                    context.remember(reading.span, reading.begin or 0, reading.end or 0)
+                    context.remember(reading.span, reading.basis, reading.begin or 0, reading.end or 0)
             readings += found
             at = found[-1].end or match.end()
     return readings

@@ -21,12 +21,14 @@ __all__ = [
     "read_directed_daypart",
     "read_directed_month",
     "read_directed_unit",
+    "read_overnight",
     "read_part_counted",
     "read_recent",
     "read_same",
     "read_shifted",
     "read_stretch",
     "read_the_unit",
+    "read_unit_ago",
     "read_unit_end",
     "read_weekday",
     "read_weekday_of_week",
@@ -75,6 +77,30 @@ def read_deictic(words: Words, context: Context) -> Reading | None:
     if reading and word == "tonight":
         return dataclasses.replace(reading, span=dataclasses.replace(reading.span, value=f"{reading.span.value}TNI"), type="TIME")
     return reading
+
+
+def read_overnight(words: Words, context: Context) -> Reading | None:
+    """ "overnight": the night before or of publication."""
+    if not context.published or context.narrative:
+        return None
+    reading = _reading(spans.of_date(context.published), "relative", "overnight, from publication")
+    first = spans.shift(context.published, "D", -1)
+    if not reading or not first:
+        return None
+    span = Span(f"{reading.span.value}TNI", first, reading.span.last, "bounded")
+    return dataclasses.replace(reading, span=span, type="TIME")
+
+
+def read_unit_ago(words: Words, context: Context) -> Reading | None:
+    """ "year-ago", "the year-earlier period": the date told last, a unit back."""
+    unit = str(words.value("unit"))
+    told = context.previous
+    base = told.first if told else context.published
+    date = spans.shift(base, unit, -1) if base else None
+    if not date:
+        return None
+    grain = "Q" if told and told.precision == "quarter" else unit
+    return _reading(spans.containing(date, grain), "anchored" if told else "relative", words.text.lower())
 
 
 def read_weekday(words: Words, context: Context) -> Reading | None:
@@ -214,6 +240,8 @@ def read_shifted(words: Words, context: Context) -> Reading | None:
     """ "two days later", "a year earlier", "the day before": counted from the date told last."""
     unit = str(words.value("unit", "units"))
     step = words.number("shift") or 1
+    if context.after(words.last).startswith(" than"):
+        return None
     if words.word("shift") in ("before", "after") and not _ENDS.match(context.after(words.last)):
         return None
     count = count_of(words) or (1 if words.has("the") and words.has("unit") else None)
@@ -387,6 +415,8 @@ def read_the_unit(words: Words, context: Context) -> Reading | None:
     """ "the year" after "the end of": the one told last, or that of publication."""
     before = context.before(words.first, 4)
     unit = str(words.value("unit"))
+    if unit == "Q" and context.previous and context.previous.precision == "quarter":
+        return read_same(words, context)
     if not before.endswith(("of ", "in ")) or unit == "D" or words.first == 0:
         return None
     if CODE["gap"] == words.tokens.codes[words.first - 2 : words.first - 1] and before.endswith("of "):

@@ -22,6 +22,11 @@ def count_of(words: Words) -> float | None:
     "a" and a bare singular count one; "two hundred" multiplies, "two and a half" adds.
     """
     total: float | None = None
+    if (stroke := words.find("stroke")) > 0:
+        top, bottom = words.tokens.values[stroke - 1], words.tokens.values[stroke + 1]
+        whole = words.tokens.values[words.first] if stroke - words.first > 1 else 0
+        if isinstance(top, int) and isinstance(bottom, int) and bottom:
+            return (whole if isinstance(whole, int) else 0) + round(top / bottom, 2)
     for i, code in enumerate(words.codes, words.first):
         value = words.tokens.values[i]
         if code == CODE["vague"]:
@@ -135,13 +140,13 @@ def read_reference(words: Words, context: Context) -> Reading | None:
 def _vague_reference(words: Words, context: Context) -> str | None:
     """The adjectives and nouns of vague time; histories are annotated with "former" and "recent", news is not."""
     word = words.word("direction")
-    if words.has("future"):
-        return "FUTURE_REF"
     if words.has("former") or word == "recent":
         return "PAST_REF" if context.narrative else None
     if word == "current":
         return "PRESENT_REF" if context.narrative else None
     alone = not _NOUN.match(context.after(words.last))
+    if words.has("future"):
+        return "FUTURE_REF" if alone or context.narrative else None
     if words.has("present"):
         return "PRESENT_REF" if alone and (words.has("the") or context.before(words.first).endswith("at ")) else None
     return "PAST_REF" if word == "past" and words.has("the") and alone else None

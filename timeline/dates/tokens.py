@@ -40,11 +40,11 @@ _LEXICON: dict[str, dict[str, object]] = {
 
 _NUMBERS = ("day", "number", "year", "figure", "day_ordinal", "century_ordinal", "short_year", "decade_number", 
             "clock", "iso", "numeric", "quarter_code", "fiscal_code")  # fmt: skip
-_MARKS = ("gap", "comma", "dash", "stroke")
+_MARKS = ("gap", "comma", "dash", "stroke", "possessive")
 
 # One character for each class; the grammar's patterns are written in class names and compiled to these.
 CODE = {name: chr(0x100 + i) for i, name in enumerate((*_MARKS, *_NUMBERS, *_LEXICON))}
-_GAP, _COMMA, _DASH, _STROKE = (CODE[name] for name in _MARKS)
+_GAP, _COMMA, _DASH, _STROKE, _POSSESSIVE = (CODE[name] for name in _MARKS)
 GAP = _GAP
 # Classes that hold a date together or narrow it, but do not make one
 _LOOSE = (*_MARKS, *_words.GLUE, "figure", "number", "day", "cardinal", "ordinal", "vague", "direction", "shift", "modifier", "part", "boundary")
@@ -83,7 +83,7 @@ _SCAN = re.compile(
                 (?: [012]?\d [:.] [0-5]\d (?: :[0-5]\d )? \s? (?: [ap]\.?m\b\.? | (?:hrs?|hours|h)\b )
                   | [01]?\d \s? (?: [ap]\.m\. | [ap]m\b )
                   | [012]?\d : [0-5]\d (?: :[0-5]\d )? (?! [:\d] )
-                  | [012]\d[0-5]\d \s? (?: hrs?\b | hours\b | h\b ) )
+                  | [012]\d[0-5]\d \s? (?: hrs?\b | hours\b | h\b | (?= gmt | utc ) | (?=[ecp][sd]t\b) ) )
                 (?: \s? (?: gmt | utc | [ecmp][sd]t | [ecmp]t | bst | cet | cest | jst | ist ) \b
                     (?: \s? [+-] \d{{1,2}} (?: :?\d\d )? )? )? )
           | (?P<decade_number> (?<![.,$€£#/]) \d{{2,3}}0 ['’]? s\b )
@@ -93,6 +93,7 @@ _SCAN = re.compile(
       | (?P<quarter_code> (?: q[1-4] | h[12] ) \b )
       | (?P<fiscal_code> fy \s? ['’]? (?: \d{{4}} | \d\d ) \b ) )
   | (?P<mark_sign> [-–—‑,/] )
+  | (?P<possessive> (?<=\w) ['’] s\b )
   | ['’] (?: (?P<decade_short> \d0 s\b ) | (?P<short_year> \d\d (?![\w'’]) ) )
     """,
     re.VERBOSE,
