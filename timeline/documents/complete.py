@@ -11,7 +11,7 @@ import re
 from timeline.documents import _furniture_words as words
 from timeline.documents.document import Document
 from timeline.documents.front_matter import FrontMatter, read_front_matter
-from timeline.documents.furniture import Furniture, find_furniture, main_text
+from timeline.documents.furniture import Furniture, blank, find_furniture
 from timeline.documents.language import guess_language
 from timeline.documents.publication import find_stated_dates, read_day
 from timeline.sentences import find_paragraphs
@@ -53,7 +53,7 @@ def complete(document: Document) -> Document:
         url=document.url or matter.url,
         published=published,
         published_basis=basis,
-        language=document.language or matter.language[:2].casefold() or guess_language(main_text(document.text)),
+        language=document.language or matter.language[:2].casefold() or guess_language(blank(document.text, furniture)),
     )
 
 

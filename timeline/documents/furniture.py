@@ -8,14 +8,14 @@ import bisect
 import dataclasses
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.documents import _furniture_words as words
 from timeline.documents.front_matter import read_front_matter
 from timeline.documents.publication import find_stated_dates
 from timeline.sentences import Paragraph, find_paragraphs
 
-__all__ = ["Furniture", "find_furniture", "main_text"]
+__all__ = ["Furniture", "blank", "find_furniture", "main_text"]
 
 LONGEST_LINE = 400  # characters; what is longer is text
 SHORTEST_TEASER = 20  # characters; what is shorter may be repeated for good reason
@@ -25,8 +25,12 @@ def _pattern(patterns: Sequence[str], flags: re.RegexFlag = re.IGNORECASE) -> re
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), flags)
 
 
-_LINES = [(kind, _pattern(patterns)) for kind, patterns in words.LINES.items()]
-_LINES += [(kind, _pattern(patterns, re.NOFLAG)) for kind, patterns in words.LINES_AS_WRITTEN.items()]
+def _kinds_pattern(kinds: Mapping[str, Sequence[str]], flags: re.RegexFlag) -> re.Pattern[str]:
+    """One pattern for all `kinds`, each a group of that name."""
+    return _pattern([f"(?P<{kind}>{'|'.join(patterns)})" for kind, patterns in kinds.items()], flags)
+
+
+_LINES = (_kinds_pattern(words.LINES, re.IGNORECASE), _kinds_pattern(words.LINES_AS_WRITTEN, re.NOFLAG))
 _PHRASES = [(kind, re.compile(pattern)) for kind, pattern in words.PHRASES.items()]
 _BLOCKS = {
     "related": _pattern(words.RELATED_HEADINGS),
@@ -106,11 +110,16 @@ def main_text(text: str) -> str:
     >>> main_text("KYIV, 3 March 2024 (Wire) - Ukraine signed a loan deal.\nNo comments yet...").strip()
     'Ukraine signed a loan deal.'
     """
+    return blank(text, find_furniture(text))
+
+
+def blank(text: str, furniture: Sequence[Furniture]) -> str:
+    """`text` with spaces in place of all that is not white space within `furniture`."""
     parts = []
     position = 0
-    for furniture in find_furniture(text):
-        parts += [text[position : furniture.start], re.sub(r"\S", " ", text[furniture.start : furniture.end])]
-        position = furniture.end
+    for stretch in furniture:
+        parts += [text[position : stretch.start], re.sub(r"\S", " ", text[stretch.start : stretch.end])]
+        position = stretch.end
     return "".join([*parts, text[position:]])
 
 
@@ -144,7 +153,8 @@ def _kind_alone(line: str) -> str:
     bare = line.strip("#*_>•·|- \t")
     if len(bare) > LONGEST_LINE or not bare:
         return ""
-    return next((kind for kind, pattern in _LINES if pattern.fullmatch(bare)), "")
+    found = _LINES[0].fullmatch(bare) or _LINES[1].fullmatch(bare)
+    return (found and found.lastgroup) or ""
 
 
 def _repeated(lines: Sequence[_Line]) -> Iterator[int]:
@@ -191,7 +201,7 @@ def _mark_blocks(lines: Sequence[_Line], kinds: dict[int, str]) -> None:
 
 def _block_heading(line: _Line) -> str:
     bare = line.text.strip("#*_>•|- \t").rstrip(":»› \t")
-    if len(bare) > 80:
+    if len(bare) > 80 or bare.endswith(_STOPS):
         return ""
     return next((kind for kind, pattern in _BLOCKS.items() if pattern.fullmatch(bare)), "")
 

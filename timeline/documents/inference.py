@@ -67,7 +67,7 @@ def infer_published(documents: Sequence[Document]) -> list[Document]:
     if not undated:
         return list(documents)
     known = sorted(d.published for d in documents if d.published)
-    near = _middle(known or sorted(c.latest for c in undated if c.latest))
+    near = _middle(known or sorted(c.latest for c in undated if c.latest and not c.is_history))
     bounds = {c.document.id: _bound(c, near) for c in undated}
     middle = _middle(known or sorted(day for day, is_fine in bounds.values() if day and is_fine))
     return [d if d.published else _dated(d, _settle(bounds.get(d.id, (None, False)), middle)) for d in documents]

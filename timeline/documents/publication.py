@@ -37,8 +37,7 @@ DATE_LINE = re.compile(
     (?P<label> (?i:{_LABEL}) \s* )?
     (?P<date> {_FULL_DATE} ) {_TIME}?
     (?: \s* [|•·,;–—(-]? \s* (?i:{_UPDATED}) \s* .{{4,50}} )?
-    (?: \s* [|•·–—-] \s* .{{1,40}} )?                                              # reading time, place, section
-    \.?
+    (?: \. | \s* [|•·–—-] \s* .{{0,40}} (?<![.!?]) )?                              # reading time, place, section
     """,
     re.VERBOSE,
 )

@@ -120,7 +120,7 @@ def _contents(path: Path) -> list[Document]:
     reader = READERS.get(path.suffix.casefold())
     if reader is None:
         raise DocumentError(f"{path.suffix or 'a file without a suffix'!r} is not read: save it as one of {_kinds()}")
-    if not path.is_file():
+    if path.exists() and not path.is_file():
         raise DocumentError("not a regular file: give a file or folder")
     with path.open("rb") as file:
         data = file.read(LARGEST_FILE + 1)

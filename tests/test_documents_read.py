@@ -1,0 +1,206 @@
+"""Reading documents: files and folders in a fixed order, and every bad one with a clear problem."""
+
+import datetime as dt
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import timeline.documents.read as reading
+from timeline.documents import read_documents
+from timeline.documents.text import decode_text
+from timeline.errors import DocumentError
+
+ZOE = "Zoë signed the “pact” on 3 May 2024.\r\nNobody objected.\n"
+
+
+def _write(folder, **files):
+    for name, data in files.items():
+        path = folder / name.replace("__", "/").replace("_txt", ".txt").replace("_md", ".md")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return folder
+
+
+def test_text_is_kept_to_the_letter(tmp_path):
+    """The text of a plain-text file is what its bytes say, line ends included."""
+    _write(tmp_path, a_txt=ZOE)
+
+    [document] = read_documents([tmp_path / "a.txt"])
+
+    assert (ZOE, None, "", str(tmp_path / "a.txt")) == (document.text, document.problem, document.note, document.path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_encodings_that_say_what_they_are(encoding):
+    """UTF-8 and whatever carries a byte-order mark is read without a note, and the mark is no part of the text."""
+    assert (ZOE, "") == decode_text(ZOE.encode(encoding))
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "word"),
+    [(b"Zo\xeb \x93x\x94", "Zoë “x”", "Windows-1252"), (b"Zo\xeb \x81", "Zoë \x81", "Latin-1")],
+)
+def test_encodings_that_have_to_be_guessed(data, text, word):
+    """What is no UTF-8 is read as Windows-1252 or Latin-1, and the document says so."""
+    found, note = decode_text(data)
+
+    assert text == found
+    assert word in note
+
+
+@pytest.mark.parametrize(
+    "data", [b"\x00\x01\x02", b"MZ\x90\x00\x03", bytes(range(32)) * 4, b"\xff\xfeA", b"\xff\xfe\x00\x00A"]
+)
+def test_what_is_no_text_is_refused(data):
+    """Bytes that are no text, or not what their mark announces, are refused with what to do."""
+    with pytest.raises(DocumentError, match=r"save it as"):
+        decode_text(data)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_decode_or_are_refused(data):
+    """Any bytes either give a text or a `DocumentError`."""
+    try:
+        text, note = decode_text(data)
+    except DocumentError:
+        return
+    assert isinstance(text, str)
+    assert isinstance(note, str)
+
+
+def test_folders_are_read_sorted_with_all_below(tmp_path):
+    """A folder gives its files in the order of their paths; hidden files, README and licence are left out."""
+    _write(tmp_path, b_txt="B.", a__c_md="C.", a__a_txt="A.", README_md="No.", LICENSE="No.", **{".hidden_txt": "No."})
+    _write(tmp_path / ".git", x_txt="No.")
+
+    assert ["A.", "C.", "B."] == [d.text for d in read_documents([tmp_path])]
+
+
+def test_a_file_is_read_once(tmp_path):
+    """A file named twice, or by itself and by its folder, is read once; two files of one text share an id."""
+    _write(tmp_path, a_txt="Same.", b_txt="Same.")
+
+    documents = read_documents([tmp_path / "b.txt", tmp_path, str(tmp_path / "b.txt")])
+
+    assert ["b.txt", "a.txt"] == [Path(d.path).name for d in documents]
+    assert documents[0].id == documents[1].id
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "problem"),
+    [
+        ("empty.txt", b"", "empty file"),
+        ("blank.txt", b" \n\t\n", "holds no text"),
+        ("binary.txt", b"\x7fELF\x00\x01\x02", "binary, not text"),
+        ("broken.txt", b"\xff\xfeA", "broken at byte"),
+        ("picture.xyz", b"\x89PNG", "'.xyz' is not read"),
+        ("noname", b"text", "without a suffix"),
+    ],
+)
+def test_bad_files_come_with_their_problem(tmp_path, name, data, problem):
+    """A file that cannot be read gives a document without text that says why, beside the others."""
+    (tmp_path / name).write_bytes(data)
+    _write(tmp_path, good_txt="Good.")
+
+    by_name = {Path(d.path).name: d for d in read_documents([tmp_path])}
+
+    assert by_name[name].text == ""
+    assert problem in by_name[name].problem
+    assert "Good." == by_name["good.txt"].text
+
+
+def test_a_missing_path_and_an_empty_folder_have_a_problem(tmp_path):
+    """What is not there, and a folder with nothing to read, say so."""
+    (tmp_path / "empty").mkdir()
+
+    missing, empty = read_documents([tmp_path / "no.txt", tmp_path / "empty"])
+
+    assert "no such file" in missing.problem
+    assert "nothing to read" in empty.problem
+    assert missing.id != empty.id
+
+
+def test_a_file_that_vanishes_has_a_problem(tmp_path):
+    """A file that is gone between being listed and being opened is a line, not an end; progress is told of both."""
+    _write(tmp_path, a_txt="A.", b_txt="B.")
+    calls = []
+
+    def progress(done, total):
+        (tmp_path / "b.txt").unlink(missing_ok=True)
+        calls.append((done, total))
+
+    first, second = read_documents([tmp_path], progress=progress)
+
+    assert "A." == first.text
+    assert "check that it is still there" in second.problem or "not a regular file" in second.problem
+    assert [(1, 2), (2, 2)] == calls
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may open everything")
+def test_a_locked_file_has_a_problem(tmp_path):
+    """A file without permission to read says so."""
+    _write(tmp_path, a_txt="A.")
+    (tmp_path / "a.txt").chmod(0)
+
+    assert "cannot be opened" in read_documents([tmp_path])[0].problem
+
+
+def test_files_and_texts_that_are_too_large_are_refused(tmp_path):
+    """Beyond the stated limits nothing is read, and the problem names the limit."""
+    _write(tmp_path, big_txt=b"a" * (reading.LARGEST_FILE + 1), long_txt="a" * (reading.LONGEST_TEXT + 1))
+
+    big, long_ = read_documents([tmp_path])
+
+    assert ("", "") == (big.text, long_.text)
+    assert "20 MB" in big.problem
+    assert "5,000,000 characters" in long_.problem
+
+
+def test_a_long_text_is_read_in_reasonable_time(tmp_path):
+    """The work grows with the length of a text and not with its square: 200,000 characters are a few seconds."""
+    _write(tmp_path, long_txt="Related\nThe pier was sold to a group of investors.\nA line cut short...\n" * 3_000)
+
+    start = os.times().user
+    [document] = read_documents([tmp_path])
+
+    assert document.problem is None
+    assert os.times().user - start < 10
+
+
+def test_a_given_date_wins(tmp_path):
+    """`published` is the date of all documents, over what they say themselves."""
+    _write(tmp_path, a_md="---\ndate: 2020-01-01\n---\nIt fell.", b_txt="It rose.")
+    day = dt.date(2024, 3, 5)
+
+    assert [(day, "given")] * 2 == [(d.published, d.published_basis) for d in read_documents([tmp_path], published=day)]
+
+
+def test_no_file_time_is_used(tmp_path):
+    """The times of a file say nothing of its text."""
+    _write(tmp_path, a_txt="It fell.")
+    os.utime(tmp_path / "a.txt", (0, 0))
+
+    assert read_documents([tmp_path])[0].published is None
+
+
+def test_one_path_need_not_be_in_a_list(tmp_path):
+    """A single path, as text or as `Path`, is read like a list of one."""
+    _write(tmp_path, a_txt="It fell.")
+
+    assert read_documents(tmp_path) == read_documents([str(tmp_path)]) == read_documents(str(tmp_path))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(name=st.text(max_size=20), data=st.binary(max_size=200), suffix=st.sampled_from(sorted(reading.READERS)))
+def test_reading_never_raises(tmp_path, name, data, suffix):
+    """Any bytes under any suffix, and any text as a path, give a document: with a text or with a problem."""
+    path = tmp_path / f"any{suffix}"
+    path.write_bytes(data)
+
+    documents = [*read_documents([path]), *read_documents([f"/nowhere/{name}"])]
+
+    assert len(documents) >= 2
+    assert all(bool(d.text) != bool(d.problem) for d in documents)
