@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from timeline.actors._names import FEMALE_NAMES, GIVEN_NAMES
-from timeline.actors._words import FEMALE_TITLES, HEADS, LEGAL_FORMS, MALE_TITLES, ORGANISED, PARTICLES, SUFFIXES
+from timeline.actors._words import FEMALE_TITLES, LEGAL_FORMS, MALE_TITLES, ORGANISED, PARTICLES, SUFFIXES
 from timeline.actors.known import Actor
 from timeline.actors.listed import Found
 from timeline.actors.tokens import Tokens
@@ -99,7 +99,7 @@ class Book:
             words = words[:-1]
         start = len(words) - 1
         while start > 1 and (words[start - 1] in PARTICLES or words[start - 1] == "-"):
-            start -= 1
+            start -= 2 if words[start - 1] == "-" else 1
         for surname in {words[-1], " ".join(words[start:])}:
             self._surnames.setdefault(surname, set()).add(name)
         for word in words[:-1]:
@@ -184,13 +184,23 @@ class Book:
         """The one organisation whose name begins with these words, or whose head or initials they are."""
         short = strip_legal_form(words)
         if len(short) == 1 and short[0] in ORGANISED:
-            longer = [full for full, its in self._organisations.items() if short[0] in its and full != name]
-            return longer[0] if len(longer) == 1 else name
+            return _only([full for full, its in self._organisations.items() if short[0] in its and full != name]) or name
         if len(short) == 1 and short[0].isupper() and len(short[0]) > 2:
             longer = [full for full, its in self._organisations.items() if initials(its) == short[0]]
         else:
-            longer = [full for full, its in self._organisations.items() if its[: len(short)] == short and full != name]
-        return longer[0] if len(longer) == 1 and len(words) == len(short) and words[0] not in HEADS else name
+            size = len(short)
+            longer = [
+                full
+                for full, its in self._organisations.items()
+                if full != name and (its[:size] == short or (size > 1 and its[-size:] == short))
+            ]
+        return (_only(longer) if len(words) == len(short) else "") or name
+
+
+def _only(names: Sequence[str]) -> str:
+    """The one name of `names`, or the longest where it holds all the others; empty where they differ."""
+    longest = max(names, key=len, default="")
+    return longest if all(name in longest for name in names) else ""
 
 
 def strip_legal_form(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,15 +1,27 @@
-"""The names of all documents folded onto one actor each."""
+"""The names of all documents -> one actor each.
+
+What comes in are the mentions of each document; what goes out is whom each name means across the briefing. It refuses to
+guess: a name goes straight to the one fuller name that it can stand for, never by way of a third, and stays by itself
+where two would fit. The order of the documents changes nothing.
+"""
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from timeline.actors._words import LEGAL_FORMS, SUFFIXES
+from timeline.actors._words import FEMALE_TITLES, GOVERNMENT_WORDS, LEGAL_FORMS, MALE_TITLES, SUFFIXES
+from timeline.actors.book import is_female
 from timeline.actors.known import Actor, ActorList
 from timeline.actors.mention import ActorMention
 from timeline.actors.tokens import split_words
 
 __all__ = ["Folding", "fold_actors"]
+
+_LINKS = frozenset(["the", "of", "and", "for", "'s", "de", "du"])
+_SPELLINGS = {"defense": "defence", "organization": "organisation", "center": "centre", "labor": "labour", "programme": "program"}
+_SAME_FORMS = {
+    "corporation": "corp", "incorporated": "inc", "limited": "ltd", "company": "co", "cos": "co", "gmbh": "gmbh",
+}  # fmt: skip
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,72 +36,132 @@ class Folding:
     actors: tuple[Actor, ...]
 
 
-@dataclasses.dataclass(slots=True, kw_only=True)
+@dataclasses.dataclass(slots=True)
 class _Name:
-    """What the briefing says of one name."""
+    """What the briefing says of one name: its kinds, bare forms and whole texts, counted."""
 
-    kinds: Counter[str]
-    forms: Counter[str]
-    texts: Counter[str]
+    kinds: Counter[str] = dataclasses.field(default_factory=Counter)
+    forms: Counter[str] = dataclasses.field(default_factory=Counter)
+    texts: Counter[str] = dataclasses.field(default_factory=Counter)
+
+    @property
+    def kind(self) -> str:
+        """The commonest kind, a stated one before "other"."""
+        return max(self.kinds, key=lambda kind: (kind != "other", self.kinds[kind], kind))
 
 
 def fold_actors(mentions: Mapping[str, Sequence[ActorMention]], known: ActorList) -> Folding:
     """One actor for each set of names that mean the same across documents; `mentions` by document id.
 
-    A name goes straight to the fullest name it stands for, never by way of a third; where two would fit it stays by
-    itself.
+    A name of the list wins; else the longest full form, in its most frequent spelling that is not all capitals.
+
+    Examples
+    --------
+    >>> from timeline.actors import find_actors, read_actor_list
+    >>> known = read_actor_list()
+    >>> texts = {"a": "ACME Corp. sued Bo Lund.", "b": "Acme won. Acme Corp. thanked Mr. Lund.", "c": "Then Lund left Acme."}
+    >>> folding = fold_actors({name: find_actors(text, known) for name, text in texts.items()}, known)
+    >>> [(actor.name, actor.aliases) for actor in folding.actors]
+    [('Acme Corp.', ('ACME Corp.', 'Acme')), ('Bo Lund', ('Lund', 'Mr. Lund'))]
     """
     names: dict[str, _Name] = {}
-    for document in sorted(mentions):
+    for document in mentions:
         for mention in mentions[document]:
-            one = names.setdefault(mention.name, _Name(kinds=Counter(), forms=Counter(), texts=Counter()))
+            one = names.setdefault(mention.name, _Name())
             one.kinds[mention.kind] += 1
             if not mention.inferred:
                 one.forms[mention.form or mention.name] += 1
-                one.texts[" ".join(mention.text.split())] += 1
+                one.texts[" ".join(mention.text.replace("’", "'").split())] += 1
+    names = {name: names[name] for name in sorted(names)}
     target = _targets(names, known)
-    folded = {
-        (document, mention.name): target[mention.name] for document in sorted(mentions) for mention in mentions[document]
-    }
+    folded = {(document, one.name): target[one.name] for document in sorted(mentions) for one in mentions[document]}
     return Folding(names=folded, actors=_actors(names, target, known))
 
 
-def _key(name: str) -> tuple[str, ...]:
-    """What tells a name from others: its words in lower case without legal form and marks."""
-    words = [word for word in split_words(name) if word[0].isalnum()]
-    while len(words) > 1 and (words[-1] in LEGAL_FORMS or words[-1] in SUFFIXES):
-        words.pop()
-    return tuple(word.casefold().rstrip(".") for word in words if word.casefold() not in ("the", "of", "and", "for"))
-
-
 def _targets(names: Mapping[str, _Name], known: ActorList) -> dict[str, str]:
-    """The actor's name for each name."""
+    """The actor's name for each name: equal names first, then short ones."""
+    places = _places(known)
     groups: dict[tuple[str, ...], list[str]] = {}
-    for name in sorted(names):
-        groups.setdefault(_key(name), []).append(name)
+    for name, one in names.items():
+        groups.setdefault(_key(name, one.kind, places), []).append(name)
+    for key, name in _listed_keys(groups, known, places):
+        groups[key].append(name)
     target: dict[str, str] = {}
-    for group in groups.values():
-        for cluster in _apart(group, known):
-            shown = _display(cluster, names, known)
-            target.update(dict.fromkeys(cluster, shown))
+    for key in sorted(groups):
+        for cluster in _apart(groups[key], names, known):
+            target.update(dict.fromkeys(cluster, _display(cluster, names, known)))
     fuller = _fuller(names, target, known)
-    return {name: fuller.get(shown, shown) for name, shown in target.items()}
+    return {name: fuller.get(target[name], target[name]) for name in names}
 
 
-def _apart(group: list[str], known: ActorList) -> Iterable[list[str]]:
-    """The names of one key, parted where they end in different legal forms: "Acme Inc." is not "Acme Ltd"."""
+# --- equal names ------------------------------------------------------------------------------------------------------
+
+
+def _key(name: str, kind: str, places: Mapping[str, str]) -> tuple[str, ...]:
+    """What tells a name from others: its words in lower case, without legal form, articles and marks.
+
+    Of an office of state the order does not count, and an adjective counts as its country: "Ukrainian Defence Ministry"
+    is "Ministry of Defense of Ukraine".
+    """
+    words = [word for word in split_words(name) if word[0].isalnum()]
+    while len(words) > 1 and words[-1] in LEGAL_FORMS:
+        words.pop()
+    plain = [word.casefold().rstrip(".") for word in words]
+    if kind == "government" and not GOVERNMENT_WORDS.isdisjoint(words):
+        offices = {places.get(word, word.casefold()) for word in words} - _LINKS
+        return "*", *sorted(_SPELLINGS.get(word, word) for word in offices)
+    return tuple(word for word in plain if word not in ("the", "'s")) or (name,)
+
+
+def _places(known: ActorList) -> dict[str, str]:
+    """The country of each adjective and one-word name of a country, in lower case."""
+    return {
+        word: actor.name.casefold()
+        for actor in known.actors
+        if actor.kind == "country"
+        for word in (actor.name, *actor.adjectives, *actor.aliases)
+    }
+
+
+def _listed_keys(
+    groups: Mapping[tuple[str, ...], Sequence[str]], known: ActorList, places: Mapping[str, str]
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The keys of `groups` that the list knows under another name, with its name: "Nvidia Inc." is Nvidia."""
+    done: set[tuple[str, ...]] = set()
+    for actor in known.actors:
+        for name in (actor.name, *actor.aliases):
+            key = _key(name, actor.kind, places)
+            if key in groups and key not in done and (len(key) > 1 or len(key[0]) > 3):
+                done.add(key)
+                if actor.name not in groups[key]:
+                    yield key, actor.name
+
+
+def _apart(group: Sequence[str], names: Mapping[str, _Name], known: ActorList) -> Iterable[list[str]]:
+    """The names of one key, parted where they are of unlike kinds or legal forms: "Acme Inc." is not "Acme Ltd"."""
+    listed = [name for name in group if name in known.by_name]
+    people = [name for name in group if _kind(name, names, known) == "person"]
+    if people and len(people) < len(group):
+        others = [name for name in group if name not in people]
+        if any(_kind(name, names, known) != "other" for name in others):
+            return [people, others]
     forms = {name: _legal_form(name) for name in group}
-    if len({form for form in forms.values() if form}) < 2 or any(name in known.by_name for name in group):
-        return [group]
+    if listed or len({form for form in forms.values() if form}) < 2:
+        return [list(group)]
     return [[name for name in group if forms[name] == form] for form in sorted(set(forms.values()))]
 
 
+def _kind(name: str, names: Mapping[str, _Name], known: ActorList) -> str:
+    """The kind of a name, as the list or the documents have it."""
+    return known.by_name[name].kind if name in known.by_name else names[name].kind
+
+
 def _legal_form(name: str) -> str:
-    """The kind of legal form a name ends in, its long and short spelling alike; empty for none."""
+    """The legal form a name ends in, its long and short spelling alike; empty for none."""
     words = [word for word in split_words(name) if word[0].isalnum()]
     if len(words) < 2 or words[-1] not in LEGAL_FORMS:
         return ""
-    return words[-1].casefold()[:2] if words[-1] not in ("Limited", "Ltd") else "lt"
+    return _SAME_FORMS.get(words[-1].casefold(), words[-1].casefold())
 
 
 def _display(cluster: Sequence[str], names: Mapping[str, _Name], known: ActorList) -> str:
@@ -97,26 +169,44 @@ def _display(cluster: Sequence[str], names: Mapping[str, _Name], known: ActorLis
     listed = [name for name in cluster if name in known.by_name]
     if listed:
         return listed[0]
+    spelt: Counter[str] = Counter(dict.fromkeys(cluster, 0))
+    for name in cluster:
+        spelt[name] += sum(names[name].forms.values())
     most = max(len(split_words(name)) for name in cluster)
     full = [name for name in cluster if len(split_words(name)) == most]
-    return max(full, key=lambda name: (not name.isupper(), sum(names[name].forms.values()), name))
+    return max(full, key=lambda name: (not _shouts(name), spelt[name], name))
+
+
+def _shouts(name: str) -> bool:
+    """Whether the telling words of a name are all in capitals, as "NVIDIA" or "ACME Corp."."""
+    words = [word for word in name.split() if word.strip(".") not in LEGAL_FORMS]
+    return bool(words) and all(word.isupper() for word in words)
+
+
+# --- short names ------------------------------------------------------------------------------------------------------
 
 
 def _fuller(names: Mapping[str, _Name], target: Mapping[str, str], known: ActorList) -> dict[str, str]:
-    """The one fuller name that a short one stands for, by the forms that other documents used for it."""
+    """The one fuller name that a short one stands for: a surname, an acronym, a name without its middle."""
     stands_for: dict[str, set[str]] = {}
-    for name, one in names.items():
-        shown = target[name]
-        for form in one.forms:
-            if form != name:
-                stands_for.setdefault(form, set()).add(shown)
-        if one.kinds.most_common(1)[0][0] == "person" and len(shown.split()) > 1:
+    people = sorted({shown for name, shown in target.items() if name in names and _kind(name, names, known) == "person"})
+    for shown in people:
+        if len(shown.split()) > 1:
             stands_for.setdefault(_surname(shown), set()).add(shown)
-    result = {}
-    for shown in set(target.values()):
-        longer = stands_for.get(shown, set()) - {shown}
-        if shown not in known.by_name and len(longer) == 1 and (len(shown.split()) == 1 or shown.isupper()):
-            result[shown] = next(iter(longer))
+    for name, one in names.items():
+        for form in one.forms:
+            if form.isupper() and form != name and " " not in form:
+                stands_for.setdefault(form, set()).add(target[name])
+    result: dict[str, str] = {}
+    for shown in sorted({target[name] for name in names}):
+        if shown in known.by_name:
+            continue
+        if " " in shown:
+            longer = [other for other in people if _holds_name(shown, other)] if shown in people else []
+        else:
+            longer = [other for other in stands_for.get(shown, ()) if _may_mean(names.get(shown), other, known, names)]
+        if len(set(longer) - {shown}) == 1:
+            result[shown] = next(iter(set(longer) - {shown}))
     return {short: full for short, full in result.items() if full not in result}
 
 
@@ -126,24 +216,44 @@ def _surname(name: str) -> str:
     return words[-1] if words else name
 
 
+def _holds_name(short: str, full: str) -> bool:
+    """Whether `full` is `short` with more names in the middle: "Leo Varadkar" and "Leo Eric Varadkar"."""
+    few, many = short.split(), full.split()
+    rest = iter(many)
+    return len(few) < len(many) and few[0] == many[0] and few[-1] == many[-1] and all(word in rest for word in few)
+
+
+def _may_mean(short: _Name | None, full: str, known: ActorList, names: Mapping[str, _Name]) -> bool:
+    """Whether kind and titles let a short name mean the fuller one."""
+    if short is None:
+        return True
+    kind = known.by_name[full].kind if full in known.by_name else names[full].kind if full in names else "other"
+    if kind == "person" and short.kind not in ("person", "other"):
+        return False
+    if kind != "person" and short.kind == "person":
+        return False
+    female = is_female(full)
+    titles = {word.rstrip(".") for text in short.texts for word in text.split()[:-1]}
+    if female is None:
+        return True
+    return titles.isdisjoint(MALE_TITLES if female else FEMALE_TITLES)
+
+
+# --- the actors -------------------------------------------------------------------------------------------------------
+
+
 def _actors(names: Mapping[str, _Name], target: Mapping[str, str], known: ActorList) -> tuple[Actor, ...]:
     """Every actor met, with the other forms it was met in, by name."""
-    met: dict[str, Counter[str]] = {}
-    kinds: dict[str, Counter[str]] = {}
+    met: dict[str, set[str]] = {}
+    kinds: dict[str, _Name] = {}
     for name, one in names.items():
-        shown = target[name]
-        met.setdefault(shown, Counter()).update({**one.forms, **one.texts, name: 1})
-        kinds.setdefault(shown, Counter()).update(one.kinds)
+        met.setdefault(target[name], set()).update(one.forms, one.texts, [name])
+        kinds.setdefault(target[name], _Name()).kinds.update(one.kinds)
     return tuple(
         Actor(
             name=shown,
-            kind=known.by_name[shown].kind if shown in known.by_name else _kind(kinds[shown]),
-            aliases=tuple(sorted(form for form in met[shown] if form != shown)),
+            kind=known.by_name[shown].kind if shown in known.by_name else kinds[shown].kind,
+            aliases=tuple(sorted(met[shown] - {shown})),
         )
         for shown in sorted(met)
     )
-
-
-def _kind(counts: Counter[str]) -> str:
-    """The commonest kind, a stated one before "other"."""
-    return max(counts, key=lambda kind: (kind != "other", counts[kind], kind))

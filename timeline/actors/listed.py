@@ -12,7 +12,7 @@ from timeline.actors._words import AGENT_CUES, GOVERNMENT_NOUNS, LOCATIVES, OTHE
 from timeline.actors.known import ActorList, Entry
 from timeline.actors.tokens import Tokens
 
-__all__ = ["Found", "is_function_word", "is_verb", "match_list", "means_actor"]
+__all__ = ["Found", "is_dateline", "is_function_word", "is_verb", "match_list", "means_actor"]
 
 
 class Found(NamedTuple):
@@ -50,11 +50,9 @@ def match_list(tokens: Tokens, known: ActorList) -> dict[int, Entry]:
 
 def _shouted(tokens: Tokens, known: ActorList) -> Iterator[tuple[int, Entry]]:
     """The names of the list where a line in capitals has them."""
-    if not tokens.shouted:
-        return
     words = tokens.words
-    for position, number in enumerate(tokens.sentence):
-        if number in tokens.shouted:
+    for position in [position for position, word in enumerate(words) if word.isupper() and len(word) > 1]:
+        if len(words[position]) > 4 or tokens.sentence[position] in tokens.shouted:
             for entry in known.by_first_capitals.get(words[position], ()):
                 last = position + len(entry.words)
                 if words[position:last] == [word.upper() for word in entry.words]:
@@ -70,7 +68,7 @@ def means_actor(tokens: Tokens, first: int, last: int, entry: Entry, matches: Ma
     reach, says = _following_nouns(tokens, last)
     places = bool(actor.seats or actor.adjectives) and actor.kind in ("country", "government", "body")
     if says == "government" and (places or entry.use == "adjective"):
-        return Found(first, reach, first, last, actor.kind, entry)
+        return Found(first, reach, first, reach, actor.kind, entry)
     if entry.use == "adjective":
         return None
     if entry.use == "seat":
@@ -135,7 +133,7 @@ def _seat(tokens: Tokens, first: int, last: int, entry: Entry, matches: Mapping[
         acts = named and not tokens.words[last + 1][:1].isupper()
     else:
         acts = is_verb(following, tokens.words[last + 1]) or before in AGENT_CUES
-    if not acts or _is_dateline(tokens, first, last):
+    if not acts or is_dateline(tokens, first, last):
         return None
     return Found(first, last, first, last, actor.kind, entry)
 
@@ -152,17 +150,19 @@ def is_verb(word: str, following: str) -> bool:
     tag = lexicon().get(word, "VBD" if word.endswith("ed") else "NN")
     if tag.startswith(("VB", "MD")) or (tag == "RB" and word not in ("not", "there", "here", "ago")):
         return True
-    return tag.startswith("NN") and word.endswith("s") and following in (
-        "to", "the", "a", "an", "its", "that", "for", "on", "will", "it", "new", "no",
+    return tag.startswith("NN") and word not in OTHER_NOUNS and word.endswith("s") and following in (
+        "to", "the", "a", "an", "its", "that", "it", "new", "no",
     )  # fmt: skip
 
 
-def _is_dateline(tokens: Tokens, first: int, last: int) -> bool:
+def is_dateline(tokens: Tokens, first: int, last: int) -> bool:
     """Whether the place opens its sentence as the line before a report does: "KYIV, 3 March (Wire) -"."""
-    if not tokens.opens(first):
+    if tokens.words[last] not in (",", "(", "-", "–", "—") or not tokens.opens(first):
         return False
     stop = next((i for i in range(last, min(last + 14, len(tokens))) if tokens.words[i] in ("-", "–", "—")), None)
-    return stop is not None and tokens.words[last] in (",", "(", "-", "–", "—")
+    if stop is None or tokens.sentence[stop] != tokens.sentence[first]:
+        return False
+    return tokens.words[first].isupper() or any(word.isdigit() or word == "(" for word in tokens.words[last:stop])
 
 
 def is_function_word(word: str) -> bool:

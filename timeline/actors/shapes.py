@@ -10,6 +10,7 @@ from timeline.actors._lexicon import lexicon
 from timeline.actors._names import FAMILY_NAMES, GIVEN_NAMES
 from timeline.actors._words import (
     ALSO_FAMILY_NAMES,
+    CALENDAR,
     GOVERNMENT_WORDS,
     HEADS,
     LEGAL_FORMS,
@@ -27,7 +28,7 @@ from timeline.actors._words import (
     TITLES,
 )
 from timeline.actors.known import Entry
-from timeline.actors.listed import Found, is_function_word, means_actor
+from timeline.actors.listed import Found, is_dateline, is_function_word, means_actor
 from timeline.actors.runs import find_runs
 from timeline.actors.tokens import Tokens
 
@@ -42,8 +43,13 @@ def find_names(tokens: Tokens, matches: Mapping[int, Entry]) -> list[Found]:
     found: list[Found] = []
     for first, last in find_runs(tokens, matches):
         entry = matches.get(first)
+        if last > first and is_dateline(tokens, first, last):
+            continue
         if last > first:
-            found += _name_run(tokens, matches, first, last)
+            for one in _name_run(tokens, matches, first, last):
+                while found and found[-1].last > one.first:  # a ministry takes in the country that it is of
+                    found.pop()
+                found.append(one)
         elif entry:
             found += _listed(tokens, matches, first, first + len(entry.words), entry)
     return found
@@ -77,7 +83,9 @@ def _opens_without_naming(tokens: Tokens, matches: Mapping[int, Entry], first: i
     word = tokens.words[first]
     if word in ("The", "A", "An") and (first not in matches or len(matches[first].words) == 1):
         return True
-    if first in matches or word in TITLES or word in TITLE_MODIFIERS or not tokens.opens(first):
+    if first in matches or word in TITLES or not tokens.opens(first):
+        return False
+    if word in TITLE_MODIFIERS and not TITLES.isdisjoint(tokens.words[first + 1 : last]):
         return False
     if is_function_word(word) and len(word) > 1 and word not in GIVEN_NAMES:
         return True
@@ -189,12 +197,24 @@ def _core(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int) -
         return
     what = _whole(tokens, matches, first, last)
     if what in ("organisation", "government", "person"):
+        first = _owner(tokens, matches, first) if what == "government" else first
         yield Found(first, last, first, last, what)
     elif what == "thing":
         pieces = _pieces(tokens, matches, first, last)
         yield from (piece for piece in pieces if piece.entry and piece.kind in ("organisation", "person"))
     elif what != "place":
         yield from _pieces(tokens, matches, first, last)
+
+
+def _owner(tokens: Tokens, matches: Mapping[int, Entry], first: int) -> int:
+    """Where the country begins that an office is said to be of: "Albania's Interior Ministry"; else `first`."""
+    if first < 2 or tokens.words[first - 1] != "'s":
+        return first
+    for position in range(first - 2, max(-1, first - 6), -1):
+        entry = matches.get(position)
+        if entry and position + len(entry.words) == first - 1:
+            return position if entry.actor and entry.actor.kind == "country" else first
+    return first
 
 
 def _whole(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int) -> str:
@@ -324,6 +344,9 @@ def _single(tokens: Tokens, position: int) -> Iterator[Found]:
     if word in NO_NAMES or stem in NO_NAMES or word in PLACES or len(word) == 1 or word in PLACE_ENDINGS or word in TITLES:
         return
     if "'" in word and is_function_word(word.split("'")[0]):  # "They're", "It'll"
+        return
+    if word in CALENDAR:  # only as a surname does it come here
+        yield Found(position, position + 1, position, position + 1, "person")
         return
     before = tokens.words[position - 1] if position else ""
     plain = _is_plain(tokens, word)
