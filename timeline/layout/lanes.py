@@ -18,6 +18,9 @@ _LABELS_AT_MOST: Final = 400
 _GOOD_ENOUGH: Final = (1.0, 0.92, 0.92, 0.0)
 """The share of labels at which a level is taken, one for each of `levels`."""
 
+_HOPELESS: Final = 1.6
+"""A level is not tried where its labels at their widest would cover the plot this many times."""
+
 _STRIP_LEVEL: Final = 9.0
 _PAD: Final = 6.0
 _STRETCH: Final = 1.4
@@ -91,6 +94,8 @@ def arrange(  # noqa: PLR0913  the size, and what a caller may settle
     tried = []
     wanted = sum(len(group.spots) for group in groups)
     for level, share in zip(levels(size), _GOOD_ENOUGH, strict=True):
+        if share and not grow and wanted * level.wrap * level.pitch > _HOPELESS * scale.width * height:
+            continue
         tried.append(_choose(groups, scale, height, level, grow=grow, headers=headers))
         if grow or tried[-1].labelled >= share * wanted:
             break

@@ -5,6 +5,7 @@ and lines that fit a width. It refuses to draw, and to trust: controls and direc
 """
 
 import functools
+import itertools
 import json
 import unicodedata
 from importlib import resources
@@ -104,7 +105,7 @@ def wrap(text: str, size: float, width: float, lines: int = 2) -> tuple[str, ...
     cleaned = clean(text)
     if not cleaned:
         return ()
-    if lines > 1 and (balanced := _two_lines(cleaned, size, width)):
+    if lines > 1 and len(cleaned) <= _READ_AT_MOST and (balanced := _two_lines(cleaned, size, width)):
         return balanced
     rest = cleaned[:_READ_AT_MOST]
     done: list[str] = []
@@ -120,14 +121,18 @@ def wrap(text: str, size: float, width: float, lines: int = 2) -> tuple[str, ...
 
 def _two_lines(text: str, size: float, width: float) -> tuple[str, ...]:
     """`text` on one line, or on two of nearly the same width, where it fits whole; else nothing."""
-    whole = text_width(text, size) if len(text) <= _READ_AT_MOST else width * 3
-    if whole <= width:
+    room = width * 1000 / (size * SAFETY)
+    reached = list(itertools.accumulate(map(_advance, text)))
+    whole = reached[-1]
+    if whole <= room:
         return (text,)
-    if whole > 2 * width or " " not in text:
+    if whole > 2 * room:
         return ()
-    splits = ((text[:place], text[place + 1 :]) for place, char in enumerate(text) if char == " ")
-    longest, pair = min((max(text_width(a, size), text_width(b, size)), (a, b)) for a, b in splits)
-    return pair if longest <= width else ()
+    spaces = [place for place, char in enumerate(text) if char == " "]
+    best = min(spaces, key=lambda place: max(reached[place - 1], whole - reached[place]), default=0)
+    if not best or max(reached[best - 1], whole - reached[best]) > room:
+        return ()
+    return text[:best], text[best + 1 :]
 
 
 def _first_line(text: str, size: float, width: float) -> tuple[str, str]:
