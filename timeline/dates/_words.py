@@ -160,7 +160,7 @@ GLUE = {
     "rest": ("rest", "remainder"), "later_of": ("latter",), "other": ("other", "other's", "alternate"),
     "ended": ("ended", "ending", "ends", "ending on", "beginning on", "commencing", "starting"), "eve": ("eve",),
     "unit_end": ("year-end", "year's end", "month-end", "month's end", "year end", "quarter-end", "week's end", "year’s end", "month’s end"),
-    "very": ("very",), "its": ("its", "their", "his", "her", "our", "my", "your"), "s": ("'s", "’s"), "approx": ("about", "around", "circa", "ca.", "c.", "approximately"),
+    "very": ("very",), "its": ("its", "their", "his", "her", "our", "my", "your"), "approx": ("about", "around", "circa", "ca.", "c.", "approximately"),
      "so": ("so far",), "period": ("period",),
 }  # fmt: skip
 

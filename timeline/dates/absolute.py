@@ -438,8 +438,9 @@ def read_quarter(words: Words, context: Context) -> Reading | None:
             return None
     else:
         ordinal = words.number("ordinal", "day_ordinal", "cardinal")
-        number, kind = ordinal or (4 if words.word("direction") in ("final", "last", "closing") else 0), "Q"
-        if words.value("unit") != "Q" or not 1 <= number <= 4:
+        last = words.word("direction") in ("final", "last", "closing") and words.find("year") >= 0
+        number, kind = ordinal or (4 if last else 0), "Q"
+        if "Q" not in words.all("unit") or not 1 <= number <= 4:
             return None
     build = spans.quarter if kind == "Q" else spans.half
     found = _year_of_unit(words, context)

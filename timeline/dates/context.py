@@ -58,6 +58,11 @@ class Words:
         index = self.find(*names)
         return self.tokens.values[index] if index >= 0 else None
 
+    def all(self, name: str) -> list[object]:
+        """The values of every token of the class."""
+        code = CODE[name]
+        return [self.tokens.values[i] for i, c in enumerate(self.codes, self.first) if c == code]
+
     def number(self, *names: str) -> int | None:
         """The value as a whole number, or None."""
         value = self.value(*names)

@@ -33,7 +33,7 @@ SHAPES = {
     "YEAR": "[year short_year]",
     "WEEKDAY": "(?:[weekday weekday_short] comma? the?)?",
     "UNIT": "[unit units]",
-    "COUNT": "(?:a? vague of? | a | cardinal cardinal? cardinal? | [day number year figure] (?: dash? day stroke day)? cardinal? | day stroke day ) (?:dash? and dash? a? dash? half)?",
+    "COUNT": "(?:a? vague of? | a | cardinal cardinal? cardinal? | [day number year figure] (?: dash? day stroke [day figure])? cardinal? | day stroke [day figure] ) (?:dash? and dash? a? dash? half)?",
     "MODIFIER": "modifier? ",
     "PREVIOUS_YEAR": "(?:of? (?:this | that | the same) unit)",
     "PARTLY": "(?:part dash? (?:to dash? part dash?)?)",

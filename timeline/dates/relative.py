@@ -99,7 +99,7 @@ def read_unit_ago(words: Words, context: Context) -> Reading | None:
     date = spans.shift(base, unit, -1) if base else None
     if not date:
         return None
-    grain = "Q" if told and told.precision == "quarter" else unit
+    grain = "Q" if (told and told.precision == "quarter") or "Q" in words.all("unit") else unit
     return _reading(spans.containing(date, grain), "anchored" if told else "relative", words.text.lower())
 
 

@@ -53,6 +53,7 @@ RULES = (
     ),
     Rule("quarter_of_year", "(?: [the]? [direction this that] unit | year ) possessive? fiscal? [ordinal direction] dash? unit", absolute.read_quarter),
     Rule("year_quarter", "year dash? quarter_code", absolute.read_quarter),
+    Rule("half_of_year", "(?: [the]? [direction this that] unit | year ) possessive? [ordinal direction] dash? half", absolute.read_half),
     Rule("half", "the? [ordinal direction later_of] dash? half (?: of? [year short_year] | of? [the this that]? [direction this that same] unit )?", absolute.read_half),
     Rule("season", "[the a]? PARTLY? season (?: of? comma? year | of? [the this that]? [direction this that same] unit )", absolute.read_season),
     Rule("year_season", "year season", absolute.read_season),

@@ -25,8 +25,9 @@ def count_of(words: Words) -> float | None:
     if (stroke := words.find("stroke")) > 0:
         top, bottom = words.tokens.values[stroke - 1], words.tokens.values[stroke + 1]
         whole = words.tokens.values[words.first] if stroke - words.first > 1 else 0
-        if isinstance(top, int) and isinstance(bottom, int) and bottom:
-            return (whole if isinstance(whole, int) else 0) + round(top / bottom, 2)
+        under = _figure(str(bottom))
+        if isinstance(top, int) and under:
+            return (whole if isinstance(whole, int) else 0) + round(top / under, 2)
     for i, code in enumerate(words.codes, words.first):
         value = words.tokens.values[i]
         if code == CODE["vague"]:

@@ -11,21 +11,28 @@ from timeline.dates.tokens import CODE, Tokens, tokenize
 __all__ = ["choose_style", "why_style"]
 
 
+# A year for every twentieth of which there is no "Friday" or "yesterday"; so many that the distance no longer matters.
+_FEWEST_YEARS, _YEARS_A_NEAR_WORD, _MANY_YEARS, _FAR = 6, 20, 40, 3
+
+
 def choose_style(tokens: Tokens, published: dt.date | None) -> tuple[str, str]:
     """The style, ``"news"`` or ``"narrative"``, and one plain sentence saying why."""
     codes = tokens.codes
-    years = [v for c, v in zip(codes, tokens.values, strict=True) if c == CODE["year"] and isinstance(v, int)]
-    weekdays = codes.count(CODE["weekday"])
-    near_words = weekdays + codes.count(CODE["deictic"])
-    if not years:
-        return "news", "no year is written"
-    if not published:
-        style = "narrative" if len(years) >= 5 * max(1, near_words) and len(years) >= 5 else "news"
-        return style, f"{len(years)} years and {near_words} weekdays or words like yesterday; the publication date is missing"
-    distance = statistics.median(abs(published.year - year) for year in years)
-    why = f"{len(years)} years, {distance:g} from publication in the middle, and {near_words} weekdays or words like yesterday"
-    far = distance >= 3
-    return ("narrative" if len(years) >= 4 and len(years) >= 3 * near_words and far else "news"), why
+    years = [v for c, v in zip(codes, tokens.values, strict=True) if c == _YEAR and isinstance(v, int)]
+    before_christ = codes.count(CODE["bc"])
+    count = len(years) + before_christ
+    near_words = codes.count(CODE["weekday"]) + codes.count(CODE["deictic"])
+    why = f"{count} years are written, and {near_words} weekdays or words like yesterday"
+    if count < _FEWEST_YEARS or count < near_words * _YEARS_A_NEAR_WORD:
+        return "news", why
+    if not published or not years or before_christ > len(years) or count >= _MANY_YEARS:
+        return "narrative", why
+    distance = statistics.median(published.year - year for year in years)
+    style = "narrative" if distance >= _FAR else "news"
+    return style, f"{why}; the middle one of the years lies {distance:g} before publication"
+
+
+_YEAR = CODE["year"]
 
 
 def why_style(text: str, published: dt.date | None = None) -> tuple[str, str]:
@@ -34,6 +41,6 @@ def why_style(text: str, published: dt.date | None = None) -> tuple[str, str]:
     Examples
     --------
     >>> why_style("Acme sued Globex on Monday.")
-    ('news', 'no year is written')
+    ('news', '0 years are written, and 1 weekdays or words like yesterday')
     """
     return choose_style(tokenize(text), published)

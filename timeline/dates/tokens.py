@@ -5,6 +5,7 @@ the grammar's rules are matched against, and beside it the tokens' values and of
 """
 
 import dataclasses
+import operator
 import re
 
 from timeline.dates import _words
@@ -50,8 +51,7 @@ GAP = _GAP
 _LOOSE = (*_MARKS, *_words.GLUE, "figure", "number", "day", "cardinal", "ordinal", "vague", "direction", "shift", "modifier", "part", "boundary")
 _MAKERS = ("ago", "unit_end", "weekend", "bc", "future", "present", "former", "overnight")
 CORE = "".join(code for name, code in CODE.items() if name not in _LOOSE or name in _MAKERS)
-_WORDS = {word: (CODE[name], value) for name, words in _LEXICON.items() for word, value in words.items()}
-_CAPITALISED = frozenset(_words.NEEDS_CAPITAL)
+_WORDS = {word: (CODE[name], value, word in _words.NEEDS_CAPITAL) for name, words in _LEXICON.items() for word, value in words.items()}
 
 
 def _trie(words: list[str]) -> str:
@@ -143,6 +143,8 @@ _NO_YEAR_BEFORE = frozenset("%$€£°_@=+*#")
 
 
 def _other(kind: str, token: str, tokens_text: str, start: int, end: int) -> tuple[str, object]:
+    if kind == "mark_sign":
+        return _SIGNS.get(token, _DASH), None
     if kind == "number":
         before = tokens_text[start - 1] if start else " "
         after = tokens_text[end] if end < len(tokens_text) else " "
@@ -160,35 +162,34 @@ def _other(kind: str, token: str, tokens_text: str, start: int, end: int) -> tup
 def tokenize(text: str) -> Tokens:
     """The tokens of `text`, in order; whatever else stands between two of them is one ``gap``."""
     lowered = lower(text)
-    codes: list[str] = []
-    values: list[object] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    found: list[tuple[str, object, int, int]] = []
+    append = found.append
     at = 0
     for match in _SCAN.finditer(lowered):
         start, end = match.span()
-        kind = match.lastgroup
-        if kind == "word":
-            code, value = _WORDS[match[0]]
-            if match[0] in _CAPITALISED and not text[start].isupper():
-                code, value = _GAP, None
-            elif end < len(text) and text[end] == "." and code in _SHORT:
-                end += 1
-        elif kind == "mark_sign":
-            code, value = _SIGNS.get(match[0], _DASH), None
+        if match.lastindex == _WORD:
+            code, value, care = _WORDS[match[0]]
+            if care:
+                code, end = _with_care(text, code, start, end)
         else:
-            code, value = _other(kind or "", match[0], text, start, end)
-        if at != start and not _joins(text, at, start):
-            codes.append(_GAP)
-            values.append(None)
-            starts.append(at)
-            ends.append(start)
-        codes.append(code)
-        values.append(value)
-        starts.append(start)
-        ends.append(end)
+            code, value = _other(match.lastgroup or "", match[0], text, start, end)
+        if at != start and (start - at > _WIDEST or (text[at:start] != " " and not _joins(text, at, start))):
+            append((_GAP, None, at, start))
+        append((code, value, start, end))
         at = end
-    return Tokens(text, lowered, "".join(codes), values, starts, ends)
+    return Tokens(text, lowered, "".join(map(_FIRST, found)), *(list(map(get, found)) for get in _REST))
+
+
+_WORD = _SCAN.groupindex["word"]
+_FIRST, *_REST = (operator.itemgetter(i) for i in range(4))
+_WIDEST = 8  # characters of white space that still join two words
+
+
+def _with_care(text: str, code: str, start: int, end: int) -> tuple[str, int]:
+    """A word that counts only with a capital, or whose abbreviation point belongs to it."""
+    if not text[start].isupper():
+        return _GAP, end
+    return code, end + (code in _SHORT and text.startswith(".", end))
 
 
 _SHORT = frozenset((CODE["month_short"], CODE["weekday_short"]))
@@ -203,7 +204,7 @@ def _joins(text: str, start: int, end: int) -> bool:
     between = text[start:end]
     if between == " ":
         return True
-    if not between.isspace() or len(between) > 8:
+    if not between.isspace():
         return False
     if "\n" not in between:
         return True
