@@ -82,9 +82,9 @@ def _stretches(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> list[_St
     found = []
     verbs = {g.first: g for g in groups}
     for a, b in zip([0, *cuts], [*cuts, len(tokens)], strict=True):
-        opener = ""
         while a < b and tokens[a].tag in _CUTTING:
-            opener, a = tokens[a].tag, a + 1  # noqa: PLW2901 the marks belong to no stretch
+            a += 1  # noqa: PLW2901 the marks belong to no stretch
+        opener = tokens[a - 1].tag if a and tokens[a - 1].tag in _CUTTING else ""
         end = b
         while end > a and tokens[end - 1].tag in _CUTTING:
             end -= 1

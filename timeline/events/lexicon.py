@@ -14,7 +14,7 @@ from pathlib import Path
 from timeline.errors import TimelineError
 from timeline.events._verbs import IRREGULAR
 
-__all__ = ["is_verb", "lemma_of", "noun_lemma", "usual_tag", "verb_forms"]
+__all__ = ["is_verb", "lemma_of", "noun_lemma", "past_of", "usual_tag", "verb_forms"]
 
 _NONE: frozenset[str] = frozenset()
 _SHORT = re.compile(r"[^aeiou]*[aeiou][bcdfgklmnprstvz]")
@@ -129,6 +129,25 @@ def verb_forms(word: str) -> frozenset[str]:
     if tag in ("VB", "VBP") or is_verb(word):
         return frozenset(("VB",))
     return _NONE
+
+
+def past_of(gerund: str) -> str:
+    """The past of a verb given as its -ing form.
+
+    Examples
+    --------
+    >>> [past_of(word) for word in ("signaling", "banning", "releasing", "making")]
+    ['signaled', 'banned', 'released', 'made']
+    """
+    irregular = _pasts().get(lemma_of(gerund.lower()))
+    return irregular or gerund[:-3] + "ed"
+
+
+@functools.cache
+def _pasts() -> Mapping[str, str]:
+    """The pasts of irregular verbs by base form."""
+    rows = (row.split() for row in IRREGULAR.split(";"))
+    return {base: past for base, past, _ in rows}
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -38,15 +38,20 @@ def _in_order(reading: Reading, clause: Clause) -> Iterator[int]:
                 yield from (k for k in range(i + 1, min(i + 8, clause.end)) if tokens[k].actor is not None)
                 break
     if clause.subject is not None:
-        yield from _agent_first(reading, clause.subject)
-    yield from range(clause.start, clause.end)
-    for a, b in clause.others:
-        yield from range(a, b)
+        yield from range(*clause.subject)
+    own = [*range(clause.start, clause.end), *(i for a, b in clause.others for i in range(a, b))]
+    told = _told(reading, clause)
+    yield from [*told, *own] if verb.lemma in _ADDRESSING else [*own, *told]
 
 
-def _agent_first(reading: Reading, subject: tuple[int, int]) -> Iterator[int]:
-    """The words of a subject, those before its first "of", "in" or "from" before those after it."""
-    yield from range(*subject)
+_ADDRESSING = frozenset(("tell", "inform", "write"))
+
+
+def _told(reading: Reading, clause: Clause) -> list[int]:
+    """The words of what a clause says, asks or allows."""
+    number = reading.clauses.index(clause)
+    complements = [c for c in reading.clauses if c.parent == number and c.kind in ("reported", "infinitive", "participle")]
+    return [i for c in complements for i in range(c.start, c.end)] if clause.verb.speaks else []
 
 
 def _noun_agent(reading: Reading, candidate: Candidate) -> Iterator[int]:

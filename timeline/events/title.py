@@ -5,11 +5,12 @@ the name it stands for. Nothing is added but that name.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.events import _cues, _tags, _verbs
 from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
+from timeline.events.lexicon import lemma_of, past_of
 from timeline.events.reading import Reading
 from timeline.events.tokens import Token
 
@@ -24,23 +25,82 @@ _BREAK_BEFORE = frozenset(("IN", "CC", "TO", "WDT", "WP", "WRB", ",", ":", "(", 
 
 def title_of(text: str, reading: Reading, candidate: Candidate) -> str:
     """The title of what `candidate` names: at most `LONGEST` characters, never empty."""
-    places = _of_noun(reading, candidate) if candidate.noun or candidate.clause is None else _of_clause(reading, candidate)
-    places = _trimmed(reading.tokens, places)
-    title = _shortened(text, reading.tokens, places, candidate)
+    tokens = reading.tokens
+    if candidate.noun or candidate.clause is None:
+        subject, rest = [], _of_noun(reading, candidate)
+    else:
+        subject, rest = _of_clause(reading, candidate.clause)
+    whole = _shortened(text, reading, subject, rest, candidate)
+    title = whole or _SPACE.sub(" ", text[tokens[candidate.first].start : tokens[candidate.last].end])[:LONGEST].strip()
     return title[:1].upper() + title[1:]
 
 
-def _of_clause(reading: Reading, candidate: Candidate) -> list[int]:
-    """The words of a verb's title: its subject, the verb, what follows it."""
-    assert candidate.clause is not None  # noqa: S101 for the type checker
+def _shortened(
+    text: str, reading: Reading, subject: Sequence[int], rest: Sequence[int], candidate: Candidate
+) -> str:
+    """The fullest title that is short enough, ends where a phrase ends and keeps something after its verb."""
+    tokens = reading.tokens
+    whole = _trimmed(tokens, rest)
+    for keeps_object in (True, False):
+        for opening in (subject, _head_phrase(tokens, subject)):
+            places = _trimmed(tokens, [*opening, *rest])
+            least = next((n for n, i in enumerate(places) if i >= candidate.last), len(places)) + 1
+            least += keeps_object and len(whole) > 2
+            for end in _ends(tokens, places, least):
+                title = _rendered(text, tokens, _ended(reading, places[:end]), gerund=_gerund(reading, candidate))
+                if title and len(title) <= LONGEST:
+                    return title
+    return ""
+
+
+def _ends(tokens: Sequence[Token], places: Sequence[int], least: int) -> Iterator[int]:
+    """Where a title may end, the fullest first: at the end, or before what opens a further phrase."""
+    yield len(places)
+    for n in range(len(places) - 1, min(least, len(places)) - 1, -1):
+        token = tokens[places[n]]
+        if token.tag in _BREAK_BEFORE and not _needed(tokens, places[:n], token):
+            yield n
+
+
+def _needed(tokens: Sequence[Token], before: Sequence[int], token: Token) -> bool:
+    """Whether a verb is nothing without this preposition: "prevent X from", or follows right on it."""
+    if token.low == "from":
+        return any(lemma_of(tokens[i].low) in _FROM for i in before[-6:])
+    return bool(before) and _is_verb(tokens[before[-1]]) and token.tag in ("IN", "TO", "VBG")
+
+
+_FROM = frozenset("prevent stop keep block ban bar protect deter prohibit discourage exclude".split())
+_OF_HEADS = frozenset("group number dozens hundreds thousands series one some many most majority part coalition".split())
+
+
+def _head_phrase(tokens: Sequence[Token], subject: Sequence[int]) -> list[int]:
+    """A subject without what follows its first noun phrase: "experts and former officials" -> "experts"."""
+    for n, i in enumerate(subject):
+        opens = tokens[i].tag in ("CC", "IN", ",", "(", "WDT", "WP") and n > 0
+        quantity = tokens[i].low == "of" and tokens[subject[n - 1]].low in _OF_HEADS
+        if opens and not quantity and any(tokens[k].tag in _tags.NOUNS for k in subject[:n]):
+            return list(subject[:n])
+    return list(subject)
+
+
+def _gerund(reading: Reading, candidate: Candidate) -> int | None:
+    """Where a gerund stands that has a subject and tells what happened: it is told as a past."""
+    if candidate.clause is None or candidate.noun:
+        return None
     clause = reading.clauses[candidate.clause]
+    if clause.verb.form != "gerund" or clause.subject is None or clause.verb.first != clause.verb.head:
+        return None
+    parent = reading.clauses[clause.parent].verb if clause.parent is not None else None
+    return clause.verb.head if parent is not None and parent.tense == "past" and not parent.modal else None
+
+
+def _of_clause(reading: Reading, number: int) -> tuple[list[int], list[int]]:
+    """The words of a verb's title: its subject, and the verb with what follows it."""
+    clause = reading.clauses[number]
     subject = list(range(*clause.subject)) if clause.subject is not None else []
-    subject = [i for i in subject if not clause.verb.first <= i]
-    if clause.verb.form == "infinitive":
-        verb = range(clause.verb.first, clause.end)
-    else:
-        verb = range(clause.verb.first, clause.end)
-    return [*_without_fronted(reading.tokens, subject), *verb, *_continued(reading, candidate.clause)]
+    subject = [i for i in subject if i < clause.verb.first]
+    rest = [*range(clause.verb.first, clause.end), *_continued(reading, number)]
+    return _without_fronted(reading.tokens, subject), rest
 
 
 def _without_fronted(tokens: Sequence[Token], places: Sequence[int]) -> list[int]:
@@ -137,49 +197,43 @@ def _trimmed(tokens: Sequence[Token], places: Iterable[int]) -> list[int]:
     return kept
 
 
-def _shortened(text: str, tokens: Sequence[Token], places: Sequence[int], candidate: Candidate) -> str:
-    """The longest title of these words that is short enough and ends where a phrase ends."""
-    trigger = max((n for n, i in enumerate(places) if i <= candidate.last), default=0)
-    whole = _ended(tokens, places)
-    title = _rendered(text, tokens, whole)
-    if title and len(title) <= LONGEST:
-        return title
-    ends = [n for n, i in enumerate(places) if n > trigger + 1 and tokens[i].tag in _BREAK_BEFORE]
-    for n in reversed(ends):
-        title = _rendered(text, tokens, _ended(tokens, places[:n]))
-        if len(title) <= LONGEST and title:
-            return title
-    for n in range(len(places) - 1, 0, -1):
-        title = _rendered(text, tokens, _ended(tokens, places[:n]))
-        if len(title) <= LONGEST and title:
-            return title
-    return _SPACE.sub(" ", text[tokens[candidate.first].start : tokens[candidate.last].end])[:LONGEST].strip()
-
-
-def _ended(tokens: Sequence[Token], places: Sequence[int]) -> list[int]:
-    """The words without what cannot end a title."""
+def _ended(reading: Reading, places: Sequence[int]) -> list[int]:
+    """The words without what cannot end a title: small words, a participle that has lost what follows it."""
+    tokens = reading.tokens
     kept = list(places)
-    while kept and (tokens[kept[-1]].tag in _NO_END or tokens[kept[-1]].low in _cues.CONNECTIVES or tokens[kept[-1]].low in ("be", "been", "is", "are", "was")):
+    while kept and (
+        tokens[kept[-1]].tag in _NO_END
+        or tokens[kept[-1]].low in _cues.CONNECTIVES
+        or (tokens[kept[-1]].low in _verbs.BE and len(kept) < len(places))
+        or (len(kept) < len(places) and any(c.verb.head == kept[-1] and c.kind == "participle" for c in reading.clauses))
+    ):
         kept.pop()
     quotes = [n for n, i in enumerate(kept) if tokens[i].tag == '"']
     if len(quotes) % 2:
         kept.pop(quotes[-1])
-        return _ended(tokens, kept)
+        return _ended(reading, kept)
     return kept
 
 
-def _rendered(text: str, tokens: Sequence[Token], places: Sequence[int]) -> str:
-    """The words as they stand in the text, a pronoun replaced by its name."""
+def _rendered(text: str, tokens: Sequence[Token], places: Sequence[int], gerund: int | None = None) -> str:
+    """The words as they stand in the text, a pronoun replaced by its name, a gerund by its past."""
     pieces: list[str] = []
     previous = -2
     for n, i in enumerate(places):
-        word = _word(text, tokens[i], first=n == 0 or tokens[i].tag == "PRP")
         gap = text[tokens[previous].end : tokens[i].start] if previous == i - 1 else " "
-        if pieces and (gap or tokens[i].tag != "POS"):
+        if pieces:
             pieces.append(" " if gap.strip() == "" and gap else gap)
+        word = _word(text, tokens[i], first=n == 0 or tokens[i].tag == "PRP")
+        if i == gerund:
+            word = past_of(word)
+        elif n == 1 and tokens[places[0]].low == "they" and word in _SINGULAR and not tokens[places[0]].actor is None:
+            word = _SINGULAR[word]
         pieces.append(word)
         previous = i
     return _SPACE.sub(" ", "".join(pieces)).strip(" ,;:–—-")
+
+
+_SINGULAR = {"have": "has", "are": "is", "were": "was", "do": "does"}
 
 
 def _word(text: str, token: Token, *, first: bool) -> str:
