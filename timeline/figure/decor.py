@@ -120,6 +120,8 @@ def _sample(sample: str, colour: str, k: float, theme: Theme) -> list[Item]:
     pale = blend(colour or theme.quiet, theme.paper, 0.28)
     dashed = _path([(-7 * k, 0), (7 * k, 0)], colour, dash="3px,3px")
     signs: dict[str, list[Item]] = {
+        "bar": [_bar(2 * k, h * k, colour) | {"x0": x * k, "x1": (x + 3) * k, "y0": -5 * k, "y1": (h - 5) * k}
+                for x, h in ((-6, 5), (-2, 10), (2, 7))] if colour else [],
         "day": [_circle(4 * k, colour, colour)],
         "colour": [_circle(4 * k, colour, colour)],
         "band": [_bar(7 * k, 8 * k, pale), _circle(3.5 * k, colour, theme.paper)],

@@ -24,6 +24,7 @@ Trace = dict[str, Any]
 def traces(layout: Layout, theme: Theme, hover: Mapping[str, str]) -> list[Trace]:
     """All traces of the chart, the lowest first; `hover` holds an escaped text by event_id."""
     return [
+        *_bins(layout),
         *_stems(layout, theme),
         *_bands(layout, theme),
         *_periods(layout),
@@ -184,3 +185,21 @@ def _stems(layout: Layout, theme: Theme) -> list[Trace]:
     ys = [y for stem in layout.stems for y in (stem.top, stem.bottom, None)]
     axis = _segments("axis", [(*layout.window, layout.axis_y)], {"color": theme.line, "width": 1.5})
     return [axis, _segments("stems", [], {"color": theme.line, "width": 1}) | {"x": xs, "y": ys}]
+
+
+def _bins(layout: Layout) -> list[Trace]:
+    """Counts as bars on the foot of their lanes."""
+    if not layout.bins:
+        return []
+    return [
+        {
+            "type": "bar", "name": "counts",
+            "x": [round((b.first + b.last) / 2, 2) for b in layout.bins],
+            "width": [round((b.last - b.first) * 0.86, 2) for b in layout.bins],
+            "base": [round(b.y + b.height, 1) for b in layout.bins], "y": [-round(b.height, 1) for b in layout.bins],
+            "marker": {"color": [b.colour for b in layout.bins], "line": {"width": 0}},
+            "customdata": [[None] for _ in layout.bins],
+            "hovertext": [f"{b.events:,} event{'s' if b.events > 1 else ''} in {b.text}" for b in layout.bins],
+            "hoverinfo": "text", "textposition": "none", "showlegend": False,
+        }
+    ]  # fmt: skip

@@ -7,6 +7,9 @@ Axis units are the same numbers less what the breaks before them leave out. It r
 import dataclasses
 from collections.abc import Sequence
 
+import numpy as np
+import numpy.typing as npt
+
 __all__ = ["Break", "TimeAxis", "make_axis"]
 
 _BREAK_FROM = 0.2
@@ -50,7 +53,7 @@ class TimeAxis:
 
         Examples
         --------
-        >>> axis = make_axis([(1, 2), (5, 6), (9, 10), (14, 15), (1001, 1002)])
+        >>> axis = make_axis([1, 5, 9, 14, 1001], [2, 6, 10, 15, 1002])
         >>> axis.breaks[0].text
         '32 months'
         >>> axis.unit(9), axis.unit(1001) < 20
@@ -79,37 +82,34 @@ class TimeAxis:
         return unit + left_out
 
 
-def make_axis(taken: Sequence[tuple[float, float]], *, breaks: bool = True) -> TimeAxis:
-    """The axis over all stretches `taken` (first day, day after the last), at least two weeks long.
+def make_axis(starts: npt.ArrayLike, ends: npt.ArrayLike, *, breaks: bool = True) -> TimeAxis:
+    """The axis over all stretches taken (first day, day after the last), at least two weeks long.
 
     Where `breaks` is set, up to three empty stretches that would crush the rest are drawn short.
     """
-    if not taken:
+    order = np.argsort(starts, kind="stable")
+    first_days, last_days = np.asarray(starts, dtype=float)[order], np.asarray(ends, dtype=float)[order]
+    if not len(order):
         return TimeAxis(first=0.0, last=_SHORTEST)
-    ordered = sorted(taken)
-    first, last = ordered[0][0], max(end for _, end in ordered)
+    reached = np.maximum.accumulate(last_days)
+    first, last = float(first_days[0]), float(reached[-1])
     if last - first < _SHORTEST:
         pad = (_SHORTEST - (last - first)) / 2
         return TimeAxis(first=first - pad, last=last + pad)
-    gaps = _long_gaps(ordered) if breaks else []
-    made = _breaks(gaps, last - first)
+    empty = first_days[1:] > reached[:-1]
+    gaps = list(zip(reached[:-1][empty].tolist(), first_days[1:][empty].tolist(), strict=True))
+    made = _breaks(_long(gaps, last - first), last - first) if breaks else ()
     return TimeAxis(first=first, last=TimeAxis(first=first, last=last, breaks=made).unit(last), breaks=made)
 
 
-def _long_gaps(ordered: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """The empty stretches worth leaving out, in order of time: as many as stand out from the gaps that remain."""
-    gaps, reached = [], ordered[0][1]
-    for start, end in ordered[1:]:
-        if start > reached:
-            gaps.append((reached, start))
-        reached = max(reached, end)
-    least = _BREAK_FROM * (reached - ordered[0][0])
+def _long(gaps: Sequence[tuple[float, float]], length: float) -> list[tuple[float, float]]:
+    """The gaps worth leaving out, in order of time: as many as stand out from the gaps that remain."""
     longest = sorted(gaps, key=lambda gap: (gap[0] - gap[1], gap[0]))
     for count in range(min(_BREAKS_AT_MOST, len(gaps) - _REMAINING), 0, -1):
         others = longest[count:]
         usual = max(sum(end - start for start, end in others) / len(others), 1.0)
         shortest = longest[count - 1][1] - longest[count - 1][0]
-        if shortest >= max(least, _TIMES_USUAL * usual):
+        if shortest >= max(_BREAK_FROM * length, _TIMES_USUAL * usual):
             return sorted(longest[:count])
     return []
 

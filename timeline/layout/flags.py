@@ -9,12 +9,16 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from timeline.layout.frame import Frame
+from timeline.layout.items import read_items
 from timeline.layout.lanes import to_mark
-from timeline.layout.positions import Label, Mark, Stem
+from timeline.layout.legend import actor_entries, sign_entries
+from timeline.layout.positions import Box, Label, Layout, Mark, Stem
 from timeline.layout.rows import DOT, GAP, Scale, Spot, mark_reach
 from timeline.layout.text import clean, text_width, wrap
+from timeline.layout.words import short_date
 
-__all__ = ["Flagged", "Setting", "flag", "reserve", "settings"]
+__all__ = ["flags"]
 
 _AT_MOST: Final = 30
 _ZONE: Final = 24.0
@@ -27,7 +31,7 @@ _LINE: Final = 1.3
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class _Setting:
     """How flags are set: type size, whether the date heads them, lines of title, width they wrap at."""
 
     size: float
@@ -39,15 +43,6 @@ class Setting:
     def pitch(self) -> float:
         """The height of a row."""
         return (self.lines + self.dated) * self.size * _LINE + 6
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Flagged:
-    """Positions from the plot's top."""
-
-    marks: tuple[Mark, ...]
-    labels: tuple[Label, ...]
-    stems: tuple[Stem, ...]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,26 +58,62 @@ class _Flag:
     row: int = 0
 
 
-def settings(size: float, width: float) -> tuple[Setting, ...]:
-    """How flags may be set at a type size on a plot of `width` pixels, the most generous first."""
-    wide = min(15 * size, 0.4 * width)
-    return (
-        Setting(size=size, dated=True, lines=2, wrap=min(20 * size, 0.4 * width)),
-        Setting(size=size, dated=True, lines=2, wrap=wide),
-        Setting(size=size, dated=False, lines=2, wrap=wide),
-        Setting(size=size, dated=False, lines=1, wrap=wide),
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class _Flagged:
+    """The flags that one setting places, and the stretch of the axis they need."""
+
+    placed: list[_Flag]
+    window: tuple[float, float]
+    scale: Scale
+    setting: _Setting
+
+
+def flags(frame: Frame) -> Layout:
+    """Titles on stems: as many as there is room for, headed by their dates where those fit too."""
+    items = read_items(frame.events)
+    entries = [*sign_entries(items), *actor_entries(items, frame.palette)]
+    plot = frame.plot(gutter=0.0, legend=frame.legend(len(items), len(items), entries))
+    spots = [frame.spot(item) for item in items]
+    heads = {
+        str(row["event_id"]): short_date({str(name): cell for name, cell in row.items()})
+        for row in frame.events.to_dict("records")
+    }
+    tried = []
+    for setting in _settings(frame.wish.size, plot.width):
+        tried.append(_flag(frame, spots, plot, setting, heads))
+        if len(tried[-1].placed) == len(spots):
+            break
+    best = max(tried, key=lambda flagged: len(flagged.placed))
+    marks, labels, stems = _position(spots, best, plot.height / 2, {i.event_id: frame.colour(i) for i in items})
+    return frame.finish(
+        "flags",
+        plot,
+        entries,
+        shown=len(spots),
+        labelled=len(labels),
+        window=best.window,
+        marks=marks,
+        labels=labels,
+        stems=stems,
+        axis_y=plot.height / 2,
     )
 
 
-def reserve(spots: Sequence[Spot], scale: Scale, setting: Setting) -> float:
+def _settings(size: float, width: float) -> tuple[_Setting, ...]:
+    """How flags may be set at a type size on a plot of `width` pixels, the most generous first."""
+    wide = min(15 * size, 0.4 * width)
+    return (
+        _Setting(size=size, dated=True, lines=2, wrap=min(20 * size, 0.4 * width)),
+        _Setting(size=size, dated=True, lines=2, wrap=wide),
+        _Setting(size=size, dated=False, lines=2, wrap=wide),
+        _Setting(size=size, dated=False, lines=1, wrap=wide),
+    )
+
+
+def _over(flags: Sequence[_Flag], width: float) -> float:
     """How many pixels the last labels would reach over the plot's right edge."""
-    most = max((scale.x(spot.unit) + _OFFSET + _widest(spot, setting) for spot in _best(spots)), default=0.0)
-    return min(max(most + GAP - scale.width, 0.0), 0.5 * scale.width)
-
-
-def _widest(spot: Spot, setting: Setting) -> float:
-    lines = wrap(spot.item.title, setting.size, setting.wrap, setting.lines)
-    return max([text_width(line, setting.size) for line in lines] + [8.5 * setting.size * setting.dated])
+    most = max((made.x + _OFFSET + made.width for made in flags), default=0.0)
+    return min(max(most + GAP - width, 0.0), 0.5 * width)
 
 
 def _best(spots: Sequence[Spot]) -> list[Spot]:
@@ -90,31 +121,27 @@ def _best(spots: Sequence[Spot]) -> list[Spot]:
     return sorted(spots, key=lambda s: (-s.item.importance, s.unit, s.item.event_id))[:_AT_MOST]
 
 
-def flag(
-    spots: Sequence[Spot],
-    scale: Scale,
-    height: float,
-    setting: Setting,
-    heads: Mapping[str, str],
-    colours: Mapping[str, str],
-) -> Flagged:
-    """Flags for the most important of `spots`, as many as there is room for on `height` pixels; dots for the rest.
+def _flag(frame: Frame, spots: Sequence[Spot], plot: Box, setting: _Setting, heads: Mapping[str, str]) -> _Flagged:
+    """Flags for the most important of `spots`, as many as there is room for; dots for the rest.
 
-    `heads` holds the dates that head the flags, `colours` the colours, both by event_id.
+    The axis runs on over its last day as far as the last labels need.
     """
-    rows = int((height / 2 - _ZONE) / setting.pitch)
-    flags = [_made(spot, scale, setting, heads) for spot in _best(spots)]
-    flags = [made for made in flags if made.x + _OFFSET + made.width <= scale.width and made.x >= 0]
+    first, last = frame.window
+    wide = [_made(spot, frame.scale(plot), setting, heads) for spot in _best(spots)]
+    over = _over(wide, plot.width)
+    window = (first, last + (last - first) * over / (plot.width - over))
+    scale = Scale(first=window[0], last=window[1], width=plot.width)
+    rows = int((plot.height / 2 - _ZONE) / setting.pitch)
+    flags = [dataclasses.replace(made, x=scale.x(made.spot.unit)) for made in wide]
+    flags = [made for made in flags if made.x >= 0 and made.x + _OFFSET + made.width <= plot.width]
     placed = _placed(flags, rows)
     while len(placed) < len(flags):
         flags.pop()
         placed = _placed(flags, rows)
-    used = max((made.row + 1 for made in placed), default=1)
-    pitch = min((height / 2 - _ZONE) / used, _STRETCH * setting.pitch)
-    return _position(spots, placed, scale, height / 2, max(pitch, setting.pitch), setting, colours)
+    return _Flagged(placed=placed, window=window, scale=scale, setting=setting)
 
 
-def _made(spot: Spot, scale: Scale, setting: Setting, heads: Mapping[str, str]) -> _Flag:
+def _made(spot: Spot, scale: Scale, setting: _Setting, heads: Mapping[str, str]) -> _Flag:
     head = heads[spot.item.event_id] if setting.dated else ""
     lines = wrap(spot.item.title, setting.size, setting.wrap, setting.lines)
     widths = [text_width(line, setting.size) for line in lines] + [text_width(head, setting.size, bold=True)]
@@ -136,15 +163,12 @@ def _placed(flags: Sequence[_Flag], rows: int) -> list[_Flag]:
     return placed
 
 
-def _position(  # noqa: PLR0913, PLR0917
-    spots: Sequence[Spot],
-    placed: Sequence[_Flag],
-    scale: Scale,
-    axis_y: float,
-    pitch: float,
-    setting: Setting,
-    colours: Mapping[str, str],
-) -> Flagged:
+def _position(
+    spots: Sequence[Spot], flagged: _Flagged, axis_y: float, colours: Mapping[str, str]
+) -> tuple[tuple[Mark, ...], tuple[Label, ...], tuple[Stem, ...]]:
+    placed, scale, setting = flagged.placed, flagged.scale, flagged.setting
+    used = max((made.row + 1 for made in placed), default=1)
+    pitch = max(min((axis_y - _ZONE) / used, _STRETCH * setting.pitch), setting.pitch)
     labels, stems = [], []
     heights = _dodged(spots, scale)
     for made in placed:
@@ -176,10 +200,10 @@ def _position(  # noqa: PLR0913, PLR0917
         )
         for spot in spots
     ]  # fmt: skip
-    return Flagged(
-        marks=tuple(sorted(marks, key=lambda m: (m.unit, m.event_id))),
-        labels=tuple(sorted(labels, key=lambda label: (label.unit, label.event_id))),
-        stems=tuple(sorted(stems, key=lambda stem: (stem.unit, stem.event_id))),
+    return (
+        tuple(sorted(marks, key=lambda m: (m.unit, m.event_id))),
+        tuple(sorted(labels, key=lambda label: (label.unit, label.event_id))),
+        tuple(sorted(stems, key=lambda stem: (stem.unit, stem.event_id))),
     )
 
 

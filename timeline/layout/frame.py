@@ -2,20 +2,26 @@
 
 import dataclasses
 import datetime as dt
+import math
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from timeline.errors import DrawingError
 from timeline.layout.axis import TimeAxis, make_axis
 from timeline.layout.colours import GREY, colours
-from timeline.layout.items import Item, read_items, taken
-from timeline.layout.legend import flow, legend_height
-from timeline.layout.positions import Box, LegendEntry, Rule
+from timeline.layout.items import Days, Item, first_and_last, taken
+from timeline.layout.legend import Entry, flow, legend_height
+from timeline.layout.positions import Box, Layout, LegendEntry, Rule
 from timeline.layout.rows import Scale, Spot
+from timeline.layout.ticks import make_ticks
 
 __all__ = ["MODES", "VIEWS", "Frame", "Wish", "make_frame"]
+
+Flags = npt.NDArray[np.bool_]
 
 VIEWS: Final = ("auto", "story", "lanes", "flags", "density")
 MODES: Final = ("fit", "grow")
@@ -67,19 +73,38 @@ class Wish:
 class Frame:
     """The input of a view.
 
-    `items` are drawn, `everything` is the table before filtering, which settles lanes and colours; `full` is the
-    axis with a margin at both ends, `window` the stretch of it shown.
+    `events` are the dated ones to draw, `first` and `last` their days; `whole` is the table before filtering, which
+    settles lanes and colours; `full` is the axis with a margin at both ends, `window` the stretch of it shown.
     """
 
     wish: Wish
     events: pd.DataFrame
-    items: Sequence[Item]
-    everything: Sequence[Item]
+    first: Days
+    last: Days
+    whole: pd.DataFrame
     undated: int
     axis: TimeAxis
     window: tuple[float, float]
     full: tuple[float, float]
     palette: dict[str, str]
+
+    @property
+    def days(self) -> tuple[float, float]:
+        """The window as days."""
+        return self.axis.day(self.window[0]), self.axis.day(self.window[1])
+
+    @property
+    def around(self) -> tuple[float, float]:
+        """The window and half as much on both sides, within the axis, as days: what panning may bring into view."""
+        half = (self.window[1] - self.window[0]) / 2
+        first, last = max(self.window[0] - half, self.full[0]), min(self.window[1] + half, self.full[1])
+        return self.axis.day(first), self.axis.day(last)
+
+    def near(self, margin: float = 0.0) -> Flags:
+        """Which events reach into the window, widened on both sides by `margin` times its length."""
+        start, end = self.days
+        reach = margin * (end - start)
+        return ~((self.last <= start - reach) | (self.first >= end + reach))  # an open end is NaN: it compares false
 
     def plot(self, *, gutter: float, legend: Sequence[LegendEntry]) -> Box:
         """The rectangle left over by gutter, axis labels, legend, and what the renderer asked for."""
@@ -87,9 +112,45 @@ class Frame:
         bottom = self.wish.height - self.wish.footroom - legend_height(legend, self.wish.small) - _FOOT
         return Box(left=gutter + SIDE, top=top, width=self.wish.width - gutter - 2 * SIDE, height=max(bottom - top, 40))
 
-    def legend(self, entries: Sequence[tuple[str, str, str]]) -> tuple[LegendEntry, ...]:
-        """`entries` set into lines, counted from the first."""
-        return flow(entries, SIDE, self.wish.width - SIDE, self.wish.small)
+    def legend(self, labelled: int, shown: int, entries: Sequence[Entry]) -> tuple[LegendEntry, ...]:
+        """The count of labels and `entries` set into lines, counted from the first."""
+        note = ("text", f"{labelled:,} of {shown:,} labelled", "")
+        return flow([note, *entries], SIDE, self.wish.width - SIDE, self.wish.small)
+
+    def finish(
+        self,
+        view: str,
+        plot: Box,
+        entries: Sequence[Entry],
+        *,
+        shown: int,
+        labelled: int,
+        window: tuple[float, float] | None = None,
+        **parts: Any,
+    ) -> Layout:
+        """The layout of a view: its `parts`, fields of `Layout`, and what all views have."""
+        wish = self.wish
+        window = self.window if window is None else window
+        legend = self.legend(labelled, shown, entries) if shown else ()
+        height = plot.bottom + _FOOT + legend_height(legend, wish.small) + wish.footroom
+        return Layout(
+            view=view,
+            width=wish.width,
+            height=wish.height if wish.mode == "fit" else max(math.ceil(height), _LEAST_HEIGHT),
+            plot=plot,
+            axis=self.axis,
+            window=window,
+            ticks=make_ticks(self.axis, window, plot.width, wish.small) if shown else (),
+            legend=tuple(dataclasses.replace(entry, y=plot.bottom + _FOOT + entry.y) for entry in legend),
+            shown=shown,
+            labelled=labelled,
+            undated=self.undated,
+            size=wish.size,
+            small=wish.small,
+            breaks=tuple(gap for gap in self.axis.breaks if window[0] <= gap.first and gap.last <= window[1]),
+            rules=self.rules(),
+            **parts,
+        )
 
     def scale(self, plot: Box) -> Scale:
         """From axis units to pixels of `plot`."""
@@ -124,21 +185,23 @@ class Frame:
 def make_frame(events: pd.DataFrame, whole: pd.DataFrame | None, wish: Wish) -> Frame:
     """The frame for `events`, rows of the table `whole` (None: they are the whole)."""
     wish.check()
-    items = read_items(events)
-    everything = items if whole is None else read_items(whole)
-    axis = make_axis(taken(everything), breaks=wish.breaks)
+    table = events if whole is None else whole
+    first, last = first_and_last(events)
+    dated = ~(np.isnan(first) & np.isnan(last))
+    axis = make_axis(*taken(table), breaks=wish.breaks)
     margin = (axis.last - axis.first) * 1.2 * SIDE / max(wish.width - 4 * SIDE, 1)
     full = (axis.first - margin, axis.last + margin)
     return Frame(
         wish=wish,
-        events=events,
-        items=items,
-        everything=everything,
-        undated=len(events) - len(items),
+        events=events if dated.all() else events[dated],
+        first=first[dated],
+        last=last[dated],
+        whole=table,
+        undated=int((~dated).sum()),
         axis=axis,
         window=_window(wish, axis, full),
         full=full,
-        palette=colours(events if whole is None else whole),
+        palette=colours(table),
     )
 
 

@@ -10,9 +10,12 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-__all__ = ["Item", "read_items", "taken"]
+__all__ = ["Days", "Item", "first_and_last", "read_items", "taken"]
+
+Days = npt.NDArray[np.float64]
 
 _ASSUMED: Final = frozenset({"published", "bounded"})
 _SHAPES: Final = {
@@ -58,25 +61,35 @@ class Item:
         return (self.first + self.last) / 2
 
 
+def first_and_last(events: pd.DataFrame) -> tuple[Days, Days]:
+    """The first day of each row and the day after its last, as ordinals; NaN where an end is missing."""
+    starts, ends = _days(events["start"]), _days(events["end"])
+    return starts, np.fmax(ends, np.where(np.isnan(ends), np.nan, starts)) + 1
+
+
+def _days(column: pd.Series) -> Days:
+    days = column.to_numpy(dtype="datetime64[D]")
+    numbers = (days.astype("int64") + _EPOCH).astype(float)
+    numbers[np.isnat(days)] = np.nan
+    return numbers
+
+
 def read_items(events: pd.DataFrame) -> list[Item]:
     """The dated rows of an events table, in its order; a row with neither start nor end is left out."""
-    starts, ends = _days(events["start"]), _days(events["end"])
+    starts, ends = first_and_last(events)
     columns = [events[name].tolist() for name in ("event_id", "title", "actors", "kind", "edtf", "precision", "span")]
     columns += [events[name].tolist() for name in ("date_basis", "status", "importance")]
-    rows = zip(starts, ends, *columns, strict=True)
+    rows = zip(_or_none(starts), _or_none(ends), *columns, strict=True)
     return [_item(*row) for row in rows if row[0] is not None or row[1] is not None]
 
 
-def _days(column: pd.Series) -> list[float | None]:
-    """Each date as an ordinal, None where it is missing."""
-    days = column.to_numpy(dtype="datetime64[D]")
-    numbers = (days.astype("int64") + _EPOCH).astype(float)
-    return [None if missing else day for day, missing in zip(numbers.tolist(), np.isnat(days).tolist(), strict=True)]
+def _or_none(days: Days) -> list[float | None]:
+    return [None if missing else day for day, missing in zip(days.tolist(), np.isnan(days).tolist(), strict=True)]
 
 
 def _item(  # noqa: PLR0913, PLR0917  one parameter a column
-    start: float | None,
-    end: float | None,
+    first: float | None,
+    last: float | None,
     event_id: str,
     title: str,
     actors: Sequence[str],
@@ -88,16 +101,16 @@ def _item(  # noqa: PLR0913, PLR0917  one parameter a column
     status: str,
     importance: float,
 ) -> Item:
-    period = span == "period" or start is None or end is None
-    imprecise = not period and (precision != "day" or start != end)
+    period = span == "period" or first is None or last is None
+    imprecise = not period and (precision != "day" or first + 1 != last)  # type: ignore[operator]
     assumed = basis in _ASSUMED or precision == "bounded"
     return Item(
         event_id=event_id,
         title=title,
         actors=tuple(actors),
         kind=kind,
-        first=start,
-        last=None if end is None else max(end, start or end) + 1,
+        first=first,
+        last=last,
         form="period" if period else "band" if imprecise else "point",
         shape=_SHAPES.get(status, "dot"),
         hollow=imprecise or assumed,
@@ -115,15 +128,11 @@ def _alternatives(edtf: str) -> tuple[float, ...]:
     return tuple(dt.date.fromisoformat(day).toordinal() + 0.5 for day in match[1].split(","))
 
 
-def taken(items: Sequence[Item]) -> list[tuple[float, float]]:
+def taken(events: pd.DataFrame) -> tuple[Days, Days]:
     """The stretches of days that hold something: points and bands whole, of a period its ends alone."""
-    stretches = []
-    for item in items:
-        if item.form == "period":
-            if item.first is not None:
-                stretches.append((item.first, item.first + 1))
-            if item.last is not None:
-                stretches.append((item.last - 1, item.last))
-        elif item.first is not None and item.last is not None:
-            stretches.append((item.first, item.last))
-    return stretches
+    first, last = first_and_last(events)
+    period = (events["span"] == "period").to_numpy() | np.isnan(first) | np.isnan(last)
+    starts = np.concatenate([first[~period], first[period], last[period] - 1])
+    ends = np.concatenate([last[~period], first[period] + 1, last[period]])
+    known = ~np.isnan(starts)
+    return starts[known], ends[known]

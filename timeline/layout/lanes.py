@@ -5,14 +5,14 @@ label has a row. What has no label goes to a strip of dots at the foot of its la
 """
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from timeline.layout.positions import Label, Lane, LineMark, Mark
 from timeline.layout.rows import DOT, Level, Place, Scale, Spot, choose, needed, pack, place
 from timeline.layout.text import clean
 
-__all__ = ["Arranged", "Group", "arrange", "levels", "to_mark"]
+__all__ = ["Arranged", "Group", "Room", "arrange", "levels", "to_mark"]
 
 _LABELS_AT_MOST: Final = 400
 _GOOD_ENOUGH: Final = (1.0, 0.92, 0.92, 0.0)
@@ -75,59 +75,60 @@ def levels(size: float) -> tuple[Level, ...]:
     )
 
 
-def arrange(  # noqa: PLR0913  the size, and what a caller may settle
-    groups: Sequence[Group],
-    scale: Scale,
-    height: float,
-    *,
-    size: float,
-    grow: bool,
-    headers: bool,
-    colours: Mapping[str, str],
-    keep: Mapping[str, int],
-) -> Arranged:
-    """`groups` from top to bottom over `height` pixels, or as many as they need where `grow` is set.
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """Where the lanes go: across by `scale`, down `height` pixels, or as many as they need where `grow` is set.
 
-    `headers` puts each lane's name into a row of its own, `colours` holds a colour by event, `keep` the rows that
-    events had before.
+    `headers` puts each lane's name into a row of its own. `levels` is how many levels of dots a strip has; with 0 there
+    are no strips, and what has no label is not drawn.
+    """
+
+    scale: Scale
+    height: float
+    grow: bool = False
+    headers: bool = False
+    levels: int = 1
+
+    def fixed(self, groups: Sequence[Group], strips: Sequence[float]) -> float:
+        """The pixels that rows cannot have."""
+        return sum(strips) + (_PAD + _HEADER * self.headers) * len(groups)
+
+
+def arrange(
+    groups: Sequence[Group], room: Room, size: float, colours: Mapping[str, str], keep: Mapping[str, int]
+) -> Arranged:
+    """`groups` from top to bottom with labels at type size `size`.
+
+    `colours` holds a colour by event_id, `keep` the rows that events had before.
     """
     tried = []
     wanted = sum(len(group.spots) for group in groups)
     for level, share in zip(levels(size), _GOOD_ENOUGH, strict=True):
-        if share and not grow and wanted * level.wrap * level.pitch > _HOPELESS * scale.width * height:
+        if share and not room.grow and wanted * level.wrap * level.pitch > _HOPELESS * room.scale.width * room.height:
             continue
-        tried.append(_choose(groups, scale, height, level, grow=grow, headers=headers))
-        if grow or tried[-1].labelled >= share * wanted:
+        tried.append(_choose(groups, room, level))
+        if room.grow or tried[-1].labelled >= share * wanted:
             break
     best = max(tried, key=lambda chosen: chosen.labelled)
-    return _position(groups, best, scale, height, grow=grow, headers=headers, colours=colours, keep=keep)
+    return _position(groups, best, room, colours, keep)
 
 
-def _choose(
-    groups: Sequence[Group], scale: Scale, height: float, level: Level, *, grow: bool, headers: bool
-) -> _Chosen:
-    options = [_options(group.spots, scale, level) for group in groups]
-    if grow:
-        places = [[first[0] for first in lane] for lane in options]
-        return _Chosen(level=level, places=places, rows=[max(needed(lane), 1) for lane in places])
-    extra = (_PAD + _HEADER * headers) * len(groups)
-    deep = _strip_levels(groups)
-    bare = [_strip_height((), group.also, scale, deep) for group in groups]
-    full = [_strip_height(group.spots, group.also, scale, deep) for group in groups]
-    for strip in (bare, full):
-        room = int((height - extra - sum(strip)) / level.pitch)
-        wanted = [needed([first[0] for first in lane]) for lane in options]
-        rows = _share(wanted, [len(lane) for lane in options], room)
-        places = [choose(lane, n, scale.width) if n else [] for lane, n in zip(options, rows, strict=True)]
+def _choose(groups: Sequence[Group], room: Room, level: Level) -> _Chosen:
+    """The labels of all lanes at one level; room for dots is kept only if some event has no label."""
+    options = [_options(group.spots, room.scale, level) for group in groups]
+    wanted = [needed([first[0] for first in lane]) for lane in options]
+    if room.grow:
+        return _Chosen(level=level, places=[[first[0] for first in lane] for lane in options], rows=wanted)
+    bare = [_strip_height((), group.also, room) for group in groups]
+    full = [_strip_height(group.spots, group.also, room) for group in groups]
+    for strips in (bare, full):
+        number = int((room.height - room.fixed(groups, strips)) / level.pitch)
+        rows = _share(wanted, [len(lane) for lane in options], number)
+        places = [choose(lane, n, room.scale.width) if n else [] for lane, n in zip(options, rows, strict=True)]
         chosen = _Chosen(level=level, places=places, rows=rows)
-        if all(len(lane) == len(group.spots) for lane, group in zip(places, groups, strict=True)):
+        if chosen.labelled == sum(len(group.spots) for group in groups):
             break
     return chosen
-
-
-def _strip_levels(groups: Sequence[Group]) -> int:
-    """How many levels of dots a strip has: several where it is the only one."""
-    return 3 if len(groups) == 1 else 1
 
 
 def _options(spots: Sequence[Spot], scale: Scale, level: Level) -> list[list[Place]]:
@@ -160,61 +161,76 @@ def _share(wanted: Sequence[int], most: Sequence[int], room: int) -> list[int]:
     return rows
 
 
-def _position(  # noqa: PLR0913
-    groups: Sequence[Group],
-    chosen: _Chosen,
-    scale: Scale,
-    height: float,
-    *,
-    grow: bool,
-    headers: bool,
-    colours: Mapping[str, str],
-    keep: Mapping[str, int],
+def _position(
+    groups: Sequence[Group], chosen: _Chosen, room: Room, colours: Mapping[str, str], keep: Mapping[str, int]
 ) -> Arranged:
-    level = chosen.level
-    labelled = [{p.spot.item.event_id for p in lane} for lane in chosen.places]
-    strips = [
-        [s for s in group.spots if s.item.event_id not in done] for group, done in zip(groups, labelled, strict=True)
-    ]
-    deep = _strip_levels(groups)
-    heights = [_strip_height(strip, g.also, scale, deep) for strip, g in zip(strips, groups, strict=True)]
-    fixed = sum(heights) + (_PAD + _HEADER * headers) * len(groups)
-    pitch = level.pitch
-    if not grow and sum(chosen.rows):
-        pitch = min(max(level.pitch, (height - fixed) / sum(chosen.rows)), _STRETCH * level.pitch)
-    marks: list[Mark] = []
-    labels: list[Label] = []
-    lanes: list[Lane] = []
-    line_marks: list[LineMark] = []
+    labelled = {put.spot.item.event_id for lane in chosen.places for put in lane}
+    strips = [[spot for spot in group.spots if spot.item.event_id not in labelled] for group in groups]
+    heights = [_strip_height(strip, group.also, room) for strip, group in zip(strips, groups, strict=True)]
+    pitch = chosen.level.pitch
+    if not room.grow and sum(chosen.rows):
+        free = (room.height - room.fixed(groups, heights)) / sum(chosen.rows)
+        pitch = min(max(pitch, free), _STRETCH * pitch)
+    done: list[Arranged] = []
     top = 0.0
     for lane, group in enumerate(groups):
-        first_row = top + _PAD / 2 + headers * _HEADER
-        for put in pack(chosen.places[lane], max(chosen.rows[lane], 1), keep):
-            middle = first_row + (put.row + 0.5) * pitch
-            colour = colours[put.spot.item.event_id]
-            labels.append(_label(put, level, middle))
-            size = _UNDER if put.above else DOT
-            marks.append(to_mark(put.spot, lane, _mark_y(put, level, middle), colour, size=size, labelled=True))
+        first_row = top + _PAD / 2 + _HEADER * room.headers
         foot = first_row + chosen.rows[lane] * pitch
-        for spot, y, own in _dodged(strips[lane], group.also, scale, foot, deep):
-            colour = colours[spot.item.event_id]
-            if own:
-                marks.append(to_mark(spot, lane, y, colour, size=DOT - 2, labelled=False))
-            else:
-                line_marks.append(LineMark(event_id=spot.item.event_id, lane=lane, unit=spot.unit, y=y, colour=colour))
+        packed = pack(chosen.places[lane], chosen.rows[lane], keep)
+        middles = [first_row + (put.row + 0.5) * pitch for put in packed]
+        rows = list(zip(packed, middles, strict=True))
+        dots = _dodged(strips[lane], group.also, room, foot)
         bottom = foot + heights[lane] + _PAD / 2
-        label_y = top + _HEADER / 2 if headers else (top + bottom) / 2
-        lanes.append(
-            Lane(name=group.name, lines=group.lines, top=top, bottom=bottom, label_y=label_y, events=len(group.spots))
-        )
+        label_y = top + _HEADER / 2 if room.headers else (top + bottom) / 2
+        done.append(
+            Arranged(
+                marks=(
+                    *_row_marks(rows, chosen.level, lane, colours),
+                    *(_strip_mark(s, lane, y, colours) for s, y, own in dots if own),
+                ),
+                labels=tuple(_label(put, chosen.level, middle) for put, middle in rows),
+                lanes=(
+                    Lane(
+                        name=group.name, lines=group.lines, top=top, bottom=bottom, label_y=label_y,
+                        events=len(group.spots),
+                    ),
+                ),
+                line_marks=tuple(_line_mark(s, lane, y, colours) for s, y, own in dots if not own),
+                height=bottom,
+            )
+        )  # fmt: skip
         top = bottom
+    return _joined(done)
+
+
+def _joined(parts: Sequence[Arranged]) -> Arranged:
+    """All lanes as one, from left to right."""
     return Arranged(
-        marks=tuple(sorted(marks, key=lambda m: (m.unit, m.event_id))),
-        labels=tuple(sorted(labels, key=lambda label: (label.unit, label.event_id))),
-        lanes=tuple(lanes),
-        line_marks=tuple(line_marks),
-        height=top,
+        marks=tuple(sorted((m for part in parts for m in part.marks), key=lambda m: (m.unit, m.event_id))),
+        labels=tuple(sorted((m for part in parts for m in part.labels), key=lambda m: (m.unit, m.event_id))),
+        lanes=tuple(lane for part in parts for lane in part.lanes),
+        line_marks=tuple(mark for part in parts for mark in part.line_marks),
+        height=parts[-1].height if parts else 0.0,
     )
+
+
+def _row_marks(
+    rows: Sequence[tuple[Place, float]], level: Level, lane: int, colours: Mapping[str, str]
+) -> Iterator[Mark]:
+    """The marks of a lane's rows, each on the middle of its row or under its label."""
+    for put, middle in rows:
+        colour = colours[put.spot.item.event_id]
+        size = _UNDER if put.above else DOT
+        yield to_mark(put.spot, lane, _mark_y(put, level, middle), colour, size=size, labelled=True)
+
+
+def _strip_mark(spot: Spot, lane: int, y: float, colours: Mapping[str, str]) -> Mark:
+    return to_mark(spot, lane, y, colours[spot.item.event_id], size=DOT - 2, labelled=False)
+
+
+def _line_mark(spot: Spot, lane: int, y: float, colours: Mapping[str, str]) -> LineMark:
+    event_id = spot.item.event_id
+    return LineMark(event_id=event_id, lane=lane, unit=spot.unit, y=y, colour=colours[event_id])
 
 
 def _mark_y(spot: Place, level: Level, middle: float) -> float:
@@ -262,24 +278,26 @@ def to_mark(spot: Spot, lane: int, y: float, colour: str, *, size: float, labell
     )
 
 
-def _dodged(own: Sequence[Spot], also: Sequence[Spot], scale: Scale, top: float, most: int) -> list[tuple[Spot, float, bool]]:
-    """Each spot of a strip with its height: dots side by side on up to `most` levels, then one over another.
+def _dodged(own: Sequence[Spot], also: Sequence[Spot], room: Room, top: float) -> list[tuple[Spot, float, bool]]:
+    """Each spot of a strip with its height: dots side by side on the strip's levels, then one over another.
 
     The ticks of those who also take part stand on the first level, since one over another they still read.
     """
-    reached = [float("-inf")] * most
+    if not room.levels:
+        return []
+    reached = [float("-inf")] * room.levels
     placed = []
     for spot in sorted(own, key=lambda s: (s.unit, s.item.event_id)):
-        x = scale.x(spot.unit)
-        free = next((i for i, edge in enumerate(reached) if edge <= x), None)
-        level = free if free is not None else min(range(most), key=lambda i: (reached[i], i))
+        x = room.scale.x(spot.unit)
+        free = next((level for level, edge in enumerate(reached) if edge <= x), None)
+        level = reached.index(min(reached)) if free is None else free
         reached[level] = x + DOT
         placed.append((spot, top + _STRIP_LEVEL * (level + 0.5), True))
     ticks = sorted(also, key=lambda s: (s.unit, s.item.event_id))
     return placed + [(spot, top + _STRIP_LEVEL / 2, False) for spot in ticks]
 
 
-def _strip_height(own: Sequence[Spot], also: Sequence[Spot], scale: Scale, most: int) -> float:
+def _strip_height(own: Sequence[Spot], also: Sequence[Spot], room: Room) -> float:
     """The height of a strip that holds them."""
-    placed = _dodged(own, also, scale, 0.0, most)
+    placed = _dodged(own, also, room, 0.0)
     return max(y for _, y, _ in placed) + _STRIP_LEVEL / 2 + 1 if placed else 0.0

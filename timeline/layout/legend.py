@@ -8,7 +8,10 @@ from timeline.layout.items import Item
 from timeline.layout.positions import LegendEntry
 from timeline.layout.text import text_width, wrap
 
-__all__ = ["actor_entries", "flow", "legend_height", "sign_entries"]
+__all__ = ["Entry", "actor_entries", "flow", "legend_height", "sign_entries"]
+
+Entry = tuple[str, str, str]
+"""A sample, its meaning, and its colour."""
 
 _SAMPLE: Final = 1.5
 """The width of a sample, in type sizes; so are the space between entries and the height of a line."""
@@ -31,7 +34,7 @@ _SIGNS: Final = (
 )
 
 
-def sign_entries(items: Iterable[Item], *, also: bool = False) -> list[tuple[str, str, str]]:
+def sign_entries(items: Iterable[Item], *, also: bool = False) -> list[Entry]:
     """(sample, text, colour) of every kind of mark that occurs; `also` where lanes hold ticks of other actors."""
     occurring = {sign for item in items for sign in _signs(item)}
     if also:
@@ -56,7 +59,7 @@ def _signs(item: Item) -> Iterable[str]:
         yield item.shape
 
 
-def actor_entries(items: Iterable[Item], palette: dict[str, str]) -> list[tuple[str, str, str]]:
+def actor_entries(items: Iterable[Item], palette: dict[str, str]) -> list[Entry]:
     """(sample, name, colour) of the coloured actors who lead an event, and one entry for all others."""
     leads = {item.actors[0] if item.actors else "" for item in items}
     entries = [("colour", " ".join(wrap(name, 12, 150, 1)), hue) for name, hue in palette.items() if name in leads]
@@ -65,7 +68,7 @@ def actor_entries(items: Iterable[Item], palette: dict[str, str]) -> list[tuple[
     return entries
 
 
-def flow(entries: Sequence[tuple[str, str, str]], left: float, right: float, size: float) -> tuple[LegendEntry, ...]:
+def flow(entries: Sequence[Entry], left: float, right: float, size: float) -> tuple[LegendEntry, ...]:
     """`entries` set from `left` to `right`, in as many lines as it takes; `y` counts from the top of the first line."""
     placed, x, line = [], left, 0
     for sample, text, colour in entries:

@@ -150,7 +150,10 @@ class Rule:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Bin:
-    """How many events of a lane start in a stretch of the axis; `y` and `height` are the bar's, in pixels."""
+    """How many events of a lane start in a stretch of the axis; `y` and `height` are the bar's, in pixels.
+
+    `text` names the stretch: ``July 2025``.
+    """
 
     lane: int
     first: float
@@ -158,6 +161,8 @@ class Bin:
     events: int
     y: float
     height: float
+    colour: str
+    text: str
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,10 +197,6 @@ class Layout:
         Type sizes in pixels: of labels, and of axis, lane names and legend.
     axis_y
         Of the axis line, in pixels from the plot's top: 0, or its middle in the flags view.
-    actors
-        Actor and colour of those that have one and occur, in the order of the legend.
-    notes
-        What the picture leaves out or shortens, as short plain texts.
     """
 
     view: str
@@ -204,17 +205,16 @@ class Layout:
     plot: Box
     axis: TimeAxis
     window: tuple[float, float]
-    marks: tuple[Mark, ...]
-    labels: tuple[Label, ...]
-    lanes: tuple[Lane, ...]
     ticks: tuple[Tick, ...]
     legend: tuple[LegendEntry, ...]
     shown: int
     labelled: int
     undated: int
-    notes: tuple[str, ...]
-    size: float = 13.0
-    small: float = 12.0
+    size: float
+    small: float
+    marks: tuple[Mark, ...] = ()
+    labels: tuple[Label, ...] = ()
+    lanes: tuple[Lane, ...] = ()
     gutter: float = 0.0
     axis_y: float = 0.0
     breaks: tuple[Break, ...] = ()
@@ -222,7 +222,6 @@ class Layout:
     stems: tuple[Stem, ...] = ()
     rules: tuple[Rule, ...] = ()
     bins: tuple[Bin, ...] = ()
-    actors: tuple[tuple[str, str], ...] = ()
 
     @property
     def scale(self) -> float:

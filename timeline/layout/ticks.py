@@ -8,11 +8,14 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
+
 from timeline.layout.axis import Break, TimeAxis
 from timeline.layout.positions import Tick
 from timeline.layout.text import text_width
 
-__all__ = ["make_ticks", "tick_levels"]
+__all__ = ["make_ticks", "period_edges", "period_words", "tick_levels"]
 
 _GAP: Final = 10.0
 _LAST_YEAR: Final = dt.MAXYEAR - 1
@@ -28,6 +31,14 @@ _LEVELS: Final = (
     (14.0, ("week", 2), 54),
     *((30.4 * step, ("month", step), 42) for step in _MONTH_STEPS),
     *((365.25 * step, ("year", step), 44) for step in _YEAR_STEPS),
+)
+
+_PERIODS: Final = (
+    (1.0, "day", ("day", 1)),
+    (7.0, "week", ("week", 1)),
+    (30.4, "month", ("month", 1)),
+    (91.3, "quarter", ("month", 3)),
+    (365.25, "year", ("year", 1)),
 )
 
 
@@ -72,6 +83,32 @@ def tick_levels(
             break
         levels.append((share, ticks))
     return tuple(levels)
+
+
+def period_edges(start: float, end: float, least: float) -> tuple[str, npt.NDArray[np.float64]]:
+    """The finest of day, week, month, quarter, year that is `least` days long, and its first days around start-end."""
+    for days, name, level in _PERIODS:
+        if days >= least:
+            break
+    else:
+        years = -(-least // 365.25)
+        name, level = f"{years:.0f} years", ("year", int(years))
+    inner = [float(day.toordinal()) for day in _days(*level, start, end)]
+    return name, np.array([min(start, *inner[:1]), *inner, end])
+
+
+def period_words(name: str, day: float) -> str:
+    """The stretch of a kind from `period_edges` that `day` lies in.
+
+    Examples
+    --------
+    >>> period_words("week", dt.date(2025, 7, 14).toordinal())
+    'the week of 14 Jul 2025'
+    """
+    date = dt.date.fromordinal(max(int(day), 1))
+    month = f"{_MONTHS[date.month - 1]} {date.year}"
+    words = {"day": f"{date.day} {month}", "week": f"the week of {date.day} {month}", "month": month}
+    return words.get(name, f"the {name} from {month}" if name == "quarter" else str(date.year))
 
 
 def _level(scale: float) -> tuple[str, int]:

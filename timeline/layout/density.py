@@ -1,0 +1,140 @@
+"""Thousands of events -> how many there are in each lane and stretch of time, and the titles of those that matter most.
+
+The stretches are days, weeks, months, quarters or years, the finest that still make bars one can see. All lanes share
+one scale, and the legend says how many events the tallest bar holds.
+"""
+
+import dataclasses
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from timeline.layout.colours import GREY
+from timeline.layout.frame import Frame
+from timeline.layout.grouping import OTHERS, lane_names, lane_order
+from timeline.layout.items import Days, read_items
+from timeline.layout.lanes import Group, Room, arrange
+from timeline.layout.legend import sign_entries
+from timeline.layout.positions import Bin, Box, Label, Lane, Layout, Mark
+from timeline.layout.row_views import gutter_of, wrapped
+from timeline.layout.ticks import period_edges, period_words
+
+__all__ = ["density"]
+
+_TITLED: Final = 0.4
+"""The share of the plot's height that the titles get."""
+
+_CANDIDATES: Final = 200
+_BAR_PIXELS: Final = 4.0
+_LANE_PAD: Final = 6.0
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class _Counts:
+    """How many events start between neighbouring `edges` (days), a row a lane; `name` says what a stretch is."""
+
+    edges: Days
+    counts: np.ndarray
+    name: str
+
+
+def density(frame: Frame) -> Layout:
+    """Bars of counts in lanes, and over them the most important events with their titles."""
+    wish = frame.wish
+    order = lane_order(frame, (1 - _TITLED) * (wish.height - wish.headroom - wish.footroom - 70))
+    lanes = list(dict.fromkeys(order.values()))
+    gutter = gutter_of(frame, [wrapped(frame, lane) for lane in lanes])
+    width = wish.width - gutter
+    counts = _count(frame, order, lanes, width)
+    tallest = int(counts.counts.max(initial=0))
+    entries = [("bar", f"events a {counts.name}, {tallest:,} at most", GREY)]
+    shown = int(frame.near().sum())
+    plot = frame.plot(gutter=gutter, legend=frame.legend(shown, shown, [*entries, *[("day", "0" * 60, "")]]))
+    marks, labels, used = _titles(frame, plot)
+    drawn = {mark.event_id for mark in marks}
+    titled = read_items(frame.events[frame.events["event_id"].isin(drawn)])
+    made = _lanes(frame, lanes, counts, used, plot)
+    return frame.finish(
+        "density",
+        plot,
+        [*entries, *sign_entries(titled)],
+        shown=shown,
+        labelled=len(labels),
+        marks=marks,
+        labels=labels,
+        lanes=made,
+        bins=_bins(frame, made, counts),
+        gutter=gutter,
+    )
+
+
+def _titles(frame: Frame, plot: Box) -> tuple[tuple[Mark, ...], tuple[Label, ...], float]:
+    """Marks and labels of the most important events in the window, and the height they take."""
+    seen = frame.events[frame.near()]
+    best = seen.sort_values(["importance", "event_id"], ascending=[False, True], kind="stable").head(_CANDIDATES)
+    items = read_items(best.sort_index())
+    group = Group(name="", lines=(), spots=[frame.spot(item) for item in items])
+    room = Room(scale=frame.scale(plot), height=_TITLED * plot.height, levels=0)
+    done = arrange([group], room, frame.wish.size, {i.event_id: frame.colour(i) for i in items}, frame.wish.keep)
+    return done.marks, done.labels, done.height
+
+
+def _count(frame: Frame, order: dict[str, str], lanes: Sequence[str], width: float) -> _Counts:
+    """The events of each lane in stretches a few pixels wide."""
+    start, end = frame.around
+    scale = width / (frame.window[1] - frame.window[0])
+    name, edges = period_edges(start, end, _BAR_PIXELS / scale)
+    days = np.where(np.isnan(frame.first), frame.last - 1, frame.first)
+    place = {lane: number for number, lane in enumerate(lanes)}
+    rows = np.array(
+        [place[order.get(names[0], OTHERS)] for names in lane_names(frame.events, frame.wish.lane_by)], dtype=np.int64
+    )
+    column = np.searchsorted(edges, days, side="right") - 1
+    inside = (column >= 0) & (column < len(edges) - 1)
+    flat = rows[inside] * (len(edges) - 1) + column[inside]
+    counts = np.bincount(flat, minlength=len(lanes) * (len(edges) - 1)).reshape(len(lanes), -1)
+    return _Counts(edges=edges, counts=counts, name=name)
+
+
+def _lanes(frame: Frame, lanes: Sequence[str], counts: _Counts, top: float, plot: Box) -> tuple[Lane, ...]:
+    """The lanes from `top` to the plot's foot, all of one height."""
+    each = (plot.height - top) / len(lanes)
+    header = 0.0 if frame.wish.width >= 640 else 20.0
+    return tuple(
+        Lane(
+            name=name,
+            lines=wrapped(frame, name),
+            top=top + place * each,
+            bottom=top + (place + 1) * each,
+            label_y=top + (place + 0.5) * each if not header else top + place * each + header / 2,
+            events=int(counts.counts[place].sum()),
+        )
+        for place, name in enumerate(lanes)
+    )
+
+
+def _bins(frame: Frame, lanes: Sequence[Lane], counts: _Counts) -> tuple[Bin, ...]:
+    """A bar for each stretch that holds an event."""
+    most = max(int(counts.counts.max(initial=0)), 1)
+    header = 0.0 if frame.wish.width >= 640 else 20.0
+    units = [frame.axis.unit(edge) for edge in counts.edges.tolist()]
+    made = []
+    for number, lane in enumerate(lanes):
+        room = lane.bottom - lane.top - _LANE_PAD - header
+        for place in np.flatnonzero(counts.counts[number]).tolist():
+            events = int(counts.counts[number, place])
+            height = max(room * events / most, 1.0)
+            made.append(
+                Bin(
+                    lane=number,
+                    first=units[place],
+                    last=units[place + 1],
+                    events=events,
+                    y=lane.bottom - height,
+                    height=height,
+                    colour=frame.palette.get(lane.name, GREY) if frame.wish.lane_by == "actor" else GREY,
+                    text=period_words(counts.name, counts.edges[place]),
+                )
+            )
+    return tuple(made)

@@ -1,0 +1,48 @@
+"""Events -> the lanes they belong to: by actor, by kind, or as the caller says.
+
+Lanes and their order are settled by the whole table, from the lane with most events down, so that a filter moves none.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import pandas as pd
+
+from timeline.errors import DrawingError
+from timeline.layout.frame import Frame
+
+__all__ = ["lane_names", "lane_order"]
+
+NOBODY: Final = "No actor"
+OTHERS: Final = "Others"
+_LANE_HEIGHT: Final = 70.0
+_LANES_AT_MOST: Final = 10
+
+
+def lane_names(events: pd.DataFrame, lane_by: str | Mapping[str, Sequence[str]]) -> list[Sequence[str]]:
+    """The names of each row's lanes, its own first.
+
+    Raises
+    ------
+    DrawingError
+        Where `lane_by` is another word than ``"actor"`` or ``"kind"``.
+    """
+    if lane_by == "actor":
+        return [names if len(names) else (NOBODY,) for names in events["actors"]]
+    if lane_by == "kind":
+        return [(kind,) for kind in events["kind"]]
+    if isinstance(lane_by, str):
+        raise DrawingError(f"cannot make lanes by {lane_by!r}; there are actor, kind, or names by event_id")
+    return [lane_by.get(event_id) or (NOBODY,) for event_id in events["event_id"]]
+
+
+def lane_order(frame: Frame, room: float) -> dict[str, str]:
+    """The lane of each name, in the order of the lanes; those that `room` pixels do not hold share one for the rest."""
+    counts = Counter(names[0] for names in lane_names(frame.whole, frame.wish.lane_by))
+    ranked = sorted(counts, key=lambda name: (name == NOBODY, -counts[name], name))
+    most = max(2, min(_LANES_AT_MOST, int(room / _LANE_HEIGHT)))
+    if len(ranked) <= most or (frame.wish.mode == "grow" and frame.wish.view != "density"):
+        return {name: name for name in ranked}
+    kept = [name for name in ranked if name != NOBODY][: most - 1]
+    return {name: name for name in kept} | {name: OTHERS for name in ranked if name not in set(kept)}
