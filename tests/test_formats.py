@@ -30,6 +30,8 @@ from timeline.table import (
     validate,
 )
 
+few = settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])  # a timeline is large
+
 TABLES = ("events", "mentions", "documents", "actors", "problems")
 HOSTILE = (
     "=cmd|'/C calc'!A0",
@@ -77,7 +79,7 @@ def when(draw):
 
 
 @st.composite
-def timelines(draw, most=5):
+def timelines(draw, most=3):
     """Timelines with odd characters, early years and open ends."""
     rows = [_event(draw, number) for number in range(draw(st.integers(0, most)))]
     rows.sort(key=lambda r: (r["start"] or dt.date.max, r["end"] or dt.date.max, r["event_id"]))
@@ -157,12 +159,14 @@ def _hostile():
     )
 
 
+@few
 @given(timelines())
 def test_json_carries_the_whole_timeline(built):
     """JSON out and in again gives an equal timeline: all five tables and the title."""
     _assert_same(parse(render(built, "json", scope="all"), "json"), built)
 
 
+@few
 @given(timelines(), st.booleans())
 def test_csv_carries_the_events(built, bom):
     """CSV out and in again gives an equal events table, with a byte order mark or without."""
@@ -390,9 +394,17 @@ def test_headings_stand_once_each():
     assert list(headings(tl.events)) == ["January 2025", "2025", "February 2025", "Undated"]
 
 
-@settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow])
+@few
 @given(timelines())
 def test_any_timeline_can_be_written_in_any_format(built):
     """Odd characters, early years, open ends and no events at all stop no format."""
     for suffix in SUFFIXES:
         assert render(built, suffix, scope="all")
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".parquet"])
+@few
+@given(built=timelines())
+def test_workbook_and_parquet_carry_the_whole_timeline(suffix, built):
+    """XLSX and Parquet out and in again give an equal timeline: all five tables and the title."""
+    _assert_same(parse(render(built, suffix, scope="all"), suffix), built)

@@ -28,12 +28,17 @@ def write(timeline: Timeline, *, bom: bool = False) -> bytes:
     bom
         Put a byte order mark first: without it Excel on Windows takes UTF-8 for the local encoding.
     """
-    lines = io.StringIO(newline="")
-    writer = csv.writer(lines, lineterminator="\n")
-    writer.writerow(EVENTS)
-    for row in timeline.events.itertuples(index=False):
-        writer.writerow([_cell(kind, value) for kind, value in zip(EVENTS.values(), row, strict=True)])
-    return ((_BOM if bom else "") + lines.getvalue()).encode()
+    rows = timeline.events.itertuples(index=False)
+    cells = ([_cell(kind, value) for kind, value in zip(EVENTS.values(), row, strict=True)] for row in rows)
+    lines = "".join(_line(row) for row in [list(EVENTS), *cells])
+    return ((_BOM if bom else "") + lines).encode()
+
+
+def _line(cells: list[str]) -> str:
+    """One row; written for CRLF, so that a lone carriage return within a cell is quoted, too, and ended by LF."""
+    line = io.StringIO(newline="")
+    csv.writer(line, lineterminator="\r\n").writerow(cells)
+    return line.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _cell(kind: str, value: Any) -> str:

@@ -26,6 +26,7 @@ __all__ = ["write"]
 
 _FOLDER: Final = Path(__file__).parent
 _WIDTH, _HEIGHT = 1024, 460  # what A4 across holds
+_LABEL_ALL = 60  # events whose labels the page has room for
 # A page has no place for control characters; form feed and tab become the space they stand for.
 _CONTROL: Final = dict.fromkeys([*range(9), 11, *range(14, 32), 127], "\ufffd") | {9: " ", 12: " "}
 # Inside a script element neither "</script" nor "<!--" may occur, and old parsers end a line at U+2028.
@@ -53,7 +54,8 @@ def write(timeline: Timeline, *, view: str = "auto") -> bytes:
 
 
 def _chart(timeline: Timeline, view: str) -> str:
-    layout = lay_out(timeline.events, view=view, width=_WIDTH, height=_HEIGHT)
+    mode = "grow" if len(timeline.events) <= _LABEL_ALL else "fit"
+    layout = lay_out(timeline.events, view=view, width=_WIDTH, height=_HEIGHT, mode=mode)
     figure = figure_dict(layout, timeline.events, mentions=timeline.mentions, documents=timeline.documents)
     figure["layout"] |= {"paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)"}  # the page's own
     for trace in figure["data"]:

@@ -28,6 +28,7 @@ __all__ = ["read", "write"]
 
 _MOST = 32_767  # characters a cell holds
 _FIRST_TYPED = dt.date(1901, 1, 1)  # Excel has no days before 1900, and one in 1900 that never was
+_EPOCH = dt.date(1980, 1, 1)  # the first day a zip file knows
 _WIDTHS: Final = {"title": 60, "quote": 80, "actors": 32, "aliases": 40, "message": 60, "url": 40, "path": 40}
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ABOUT = "about"
@@ -43,7 +44,7 @@ def write(timeline: Timeline) -> bytes:
     """
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
-        created = as_of(timeline) or dt.date(2000, 1, 1)  # else the clock's
+        created = max(as_of(timeline) or _EPOCH, _EPOCH)  # else the clock's
         book.set_properties({"created": dt.datetime.combine(created, dt.time(), dt.UTC)})
         styles = {
             "head": book.add_format({"bold": True, "bg_color": "#EEF0F3", "bottom": 1}),
@@ -100,7 +101,7 @@ def read(data: bytes) -> Timeline:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         sheets = {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets}
     except (InvalidFileException, zipfile.BadZipFile, ParseError, KeyError, ValueError, OSError) as error:
-        raise TableError(f"not a workbook (.xlsx): {error}; save it anew") from error
+        raise TableError(f"not a workbook (.xlsx): {str(error).splitlines()[0]}; save it anew") from error
     if TABLES.keys() <= sheets.keys():
         about = dict(row[:2] for row in sheets.get(_ABOUT, []) if len(row) > 1)
         saved = {name: list(_saved(sheets[name], columns)) for name, columns in TABLES.items()}
