@@ -33,8 +33,11 @@ _STATED = ("explicit", "completed", "anchored", "relative")
 _STRENGTH = {basis: rank for rank, basis in enumerate((*_STATED, "bounded", "published", "none"))}
 _HAPPENED = frozenset({"happened", "ongoing"})
 _OPEN = frozenset({"planned", "possible", "conditional"})
-_OPPOSED = frozenset({frozenset({"ban", "approval"})})
+_FORBIDS, _ALLOWS = frozenset({"ban", "sanction"}), frozenset({"approval", "reversal"})
+_VAGUE = frozenset({"other", "statement"})
+"""Kinds that say too little to make two tellings alike."""
 _MOST_ACTORS = 6
+_DAYS_OF = {"part": 10, "week": 6, "month": 30, "quarter": 91, "season": 91, "half": 183, "year": 365, "decade": 3652}
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +124,7 @@ class _Likeness:
         """1 for the same rare trigger, less for the same kind or a trigger that the other only mentions."""
         if a.lemma == b.lemma:
             return self._lemmas.weight(a.lemma)
-        if a.kind == b.kind != "other":
+        if _same_trigger(a, b):
             return 0.6
         named = any(w.startswith(x.lemma[:_STEM]) for x, y in ((a, b), (b, a)) for w in y.words)
         return 0.4 if named else 0.0
@@ -146,28 +149,78 @@ class _Rarity:
 
 def _telling_words(mention: EventMention) -> frozenset[str]:
     """The words of its clause and, for what may be said in many ways, its kind: lifted, reversed, rescinded."""
-    return mention.words if mention.kind == "other" else mention.words | {f"kind {mention.kind}"}
+    return mention.words if mention.kind in _VAGUE else mention.words | _class(mention)
+
+
+def _class(mention: EventMention) -> frozenset[str]:
+    """The kinds that may be told for one another: a ban for a sanction, the lifting of one for an approval."""
+    return next((kinds for kinds in (_FORBIDS, _ALLOWS) if mention.kind in kinds), frozenset({mention.kind}))
 
 
 def _kept_apart(a: EventMention, b: EventMention) -> str:
     """Why `a` and `b` cannot tell the same event, or "" where nothing speaks against it."""
-    if a.numbers and b.numbers and not a.numbers & b.numbers:
-        return "figures differ"
-    if a.status != b.status and not {a.status, b.status} <= _HAPPENED and not {a.status, b.status} <= _OPEN:
-        return "statuses differ"
-    if frozenset({a.kind, b.kind}) in _OPPOSED:
-        return "one undoes the other"
-    if not _compatible(a.date, b.date):
-        return "days differ"
-    return ""
+    return next((reason for reason, holds in _VETOES if holds(a, b)), "")
+
+
+def _figures_differ(a: EventMention, b: EventMention) -> bool:
+    return bool(a.numbers and b.numbers and not a.numbers & b.numbers)
+
+
+def _statuses_differ(a: EventMention, b: EventMention) -> bool:
+    both = {a.status, b.status}
+    return len(both) > 1 and not both <= _HAPPENED and not both <= _OPEN
+
+
+def _days_differ(a: EventMention, b: EventMention) -> bool:
+    return not _compatible(a.date, b.date)
+
+
+def _one_undoes_the_other(a: EventMention, b: EventMention) -> bool:
+    return {_class(a), _class(b)} == {_FORBIDS, _ALLOWS}
+
+
+def _neither_says_when(a: EventMention, b: EventMention) -> bool:
+    return a.date.basis == b.date.basis == "none"
+
+
+def _told_side_by_side(a: EventMention, b: EventMention) -> bool:
+    return (a.document_id, a.start) == (b.document_id, b.start) and not _same_trigger(a, b)
+
+
+def _same_trigger(a: EventMention, b: EventMention) -> bool:
+    return a.lemma[:_STEM] == b.lemma[:_STEM] or (a.kind not in _VAGUE and _class(a) == _class(b))
 
 
 def _compatible(a: EventDate, b: EventDate) -> bool:
-    """Whether both can be the same day or days; an assumed day only says that it was not later."""
+    """Whether both can be the same day or days; an assumed day only says that it was not later.
+
+    What happened once is the same as what lasted only where it can be its beginning: a ban in April 2025 is not the
+    controls in force since 2022.
+    """
     if "none" in (a.basis, b.basis):
         return True
+    if a.span != b.span and a.basis in _STATED and b.basis in _STATED:
+        a, b = (_beginning(date) if date.span == "period" else date for date in (a, b))
     first_a, first_b = (None if d.basis == "published" else d.first for d in (a, b))
     return not (first_a and b.last and first_a > b.last) and not (first_b and a.last and first_b > a.last)
+
+
+def _beginning(period: EventDate) -> EventDate:
+    """The days on which `period` can have begun."""
+    if period.first is None:
+        return period
+    slack = dt.timedelta(_DAYS_OF.get(period.precision, 0))
+    return dataclasses.replace(period, last=min(period.first + slack, period.last or dt.date.max))
+
+
+_VETOES: tuple[tuple[str, Callable[[EventMention, EventMention], bool]], ...] = (
+    ("figures differ", _figures_differ),
+    ("statuses differ", _statuses_differ),
+    ("days differ", _days_differ),
+    ("one undoes the other", _one_undoes_the_other),
+    ("neither says when", _neither_says_when),
+    ("two things told in one sentence", _told_side_by_side),
+)
 
 
 def _clusters(mentions: Sequence[EventMention], alike: _Likeness) -> list[list[int]]:
