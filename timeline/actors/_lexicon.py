@@ -1,4 +1,4 @@
-"""English words and their commonest part of speech, from the lexicon inside textblob's wheel (nothing is downloaded)."""
+"""English words and their commonest part of speech, from the lexicon inside textblob's wheel: no download."""
 
 import functools
 import importlib.util

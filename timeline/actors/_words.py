@@ -13,9 +13,9 @@ TITLES = frozenset(
     Private Marshal Brigadier Constable Detective Inspector Superintendent Sheriff Officer Judge Justice Attorney
     Prosecutor Pope Cardinal Archbishop Bishop Rev Reverend Father Fr Pastor Rabbi Imam Ayatollah Sheikh Mullah King
     Queen Prince Princess Emperor Empress Sultan Emir Emira Tsar Shah Coach Chef Founder Analyst Economist Lawyer
-    Republican Democrat Democratic MP MEP Congressmen Leader Head Pres Rt Hon Justices Secretary-General Nobel
-    Taoiseach Tánaiste Administrator Commissar Cofounder Chargé Coordinator Chancellors Solicitor Comptroller Treasurer Registrar Dean Provost Rector Principal Warden Chairmen
-    Judges Senators Presidents Ministers Generals Brothers Sister Saint
+    Republican Democrat Democratic MP MEP Congressmen Leader Head Pres Rt Hon Justices Secretary-General Nobel Taoiseach
+    Tánaiste Administrator Commissar Cofounder Chargé Coordinator Chancellors Solicitor Comptroller Treasurer Registrar
+    Dean Provost Rector Principal Warden Chairmen Judges Senators Presidents Ministers Generals Brothers Sister Saint
     """.split(),
 )
 # Stand before a title and belong to it: "former U.S. Vice President", "Deputy Foreign Minister", "Commerce Secretary".
@@ -27,9 +27,9 @@ TITLE_MODIFIERS = frozenset(
     Technology Tourism Sports Internal External Affairs Security Homeland Housing Planning Budget Press State National
     Federal District County City Supreme Attorney Surgeon Solicitor Inspector Major Lieutenant Brigadier Police Fire
     Army Navy Executive Managing Operating Financial Technical Marketing General Crown Grand High Chief Opposition
-    Majority Minority House Senate Party Executive Under Permanent Special Honorary Lead Veteran Right Honourable
-    Ex-President Ex-Prime Outgoing Incoming Ousted Late Minister Co Water Oil Petroleum Development Immigration Women
-    Religious Youth Rural Social Public Works Parliamentary European Aviation Infrastructure Investment Research
+    Majority Minority House Senate Party Under Permanent Special Honorary Lead Veteran Right Honourable Ex-President
+    Ex-Prime Outgoing Incoming Ousted Late Minister Co Water Oil Petroleum Development Immigration Women Religious Youth
+    Rural Social Public Works Parliamentary European Aviation Infrastructure Investment Research
     """.split(),
 )
 # In lower case before a name they say that a person follows: "spokesman Daniel Epstein", "minister Lopez".
@@ -40,20 +40,26 @@ LOWER_TITLES = frozenset(
     spokeswoman spokesperson general colonel captain commander admiral sergeant judge justice attorney prosecutor pope
     cardinal archbishop bishop priest pastor rabbi imam king queen prince princess coach founder co-founder analyst
     economist lawyer leader head chief executive officer professor scientist researcher journalist reporter author
-    writer actor actress singer musician director producer player footballer goalkeeper striker driver athlete swimmer
-    champion candidate lawmaker legislator politician activist dissident rebel warlord expert historian engineer
-    inventor entrepreneur billionaire investor student teacher doctor nurse resident witness victim suspect defendant
-    wife husband son daughter brother sister mother father friend colleague rival predecessor successor deputy
-    adviser advisor aide counsel partner boss owner detective inspector constable sheriff magistrate astronaut pilot
-    MP MEP member columnist comedian filmmaker designer
+    writer actor actress singer musician producer player footballer goalkeeper striker driver athlete swimmer champion
+    candidate lawmaker legislator politician activist dissident rebel warlord expert historian engineer inventor
+    entrepreneur billionaire investor student teacher doctor nurse resident witness victim suspect defendant wife
+    husband son daughter brother sister mother father friend colleague rival predecessor successor deputy adviser
+    advisor aide counsel partner boss owner detective inspector constable sheriff magistrate astronaut pilot MP MEP
+    member columnist comedian filmmaker designer
     """.split(),
 )
-PARTICLES = frozenset("van von der den ter ten de da di do dos das du del della la le el al bin bint ibn ben y e zu af".split())
+PARTICLES = frozenset(
+    "van von der den ter ten de da di do dos das du del della la le el al bin bint ibn ben y e zu af".split()
+)
 SUFFIXES = frozenset("Jr Sr II III IV XVI XIV".split())
 MALE = frozenset("he him his himself".split())
 FEMALE = frozenset("she her hers herself".split())
-MALE_TITLES = frozenset("Mr Sir Lord King Prince Pope Father Fr Baron Duke Congressman Chairman Spokesman Cardinal".split())
-FEMALE_TITLES = frozenset("Mrs Ms Miss Dame Lady Baroness Queen Princess Duchess Madam Madame Congresswoman Mme".split())
+MALE_TITLES = frozenset(
+    "Mr Sir Lord King Prince Pope Father Fr Baron Duke Congressman Chairman Spokesman Cardinal".split()
+)
+FEMALE_TITLES = frozenset(
+    "Mrs Ms Miss Dame Lady Baroness Queen Princess Duchess Madam Madame Congresswoman Mme".split()
+)
 
 # --- organisations ----------------------------------------------------------------------------------------------------
 
@@ -75,14 +81,13 @@ ORGANISATION_ENDINGS = LEGAL_FORMS | frozenset(
     Semiconductors Labs Lab Laboratories Laboratory Insurance Mobile Telecom Telecommunications Railways Railway Steel
     Petroleum Resources Mining Securities Investments Investment Ventures Brothers Bros Sons Associates Consulting
     Solutions Communications Broadcasting Television Radio Magazine Gazette Chronicle Observer Mail Telegraph Guardian
-    Globe Review Weekly Daily Observatory Academy Corps Trust Charity Initiative Project Programme Program Centre Center
-    Centers Council Councils Party Parties Orchestra Choir Band Ensemble Company Works Power Electric Gas Oil Water
-    Airport Authority Board Bureau Committee Commission Conference Congress Forum Brotherhood Militia Army Cartel Mafia
-    Gang Consortium Cooperative Syndicate Guild Cathedral Monastery Seminary Faculty Clinic Pictures Films Productions
-    Publishing Publishers Books Stores Store Supermarkets Foods Brewery Breweries Hotels Resorts Automotive Aerospace
-    Aviation Airbus Shipping Lines Logistics Express Transit Metro Rail Railroad Biotech Biosciences Therapeutics
-    Genetics Instruments Devices Computers Computer Robotics Games Interactive Digital Online Marketing Advertising
-    Legion Guards Watch Panel Monitor Syndicate International Worldwide Global
+    Globe Review Weekly Daily Observatory Academy Corps Trust Charity Centre Center Centers Council Councils Party
+    Parties Orchestra Choir Band Ensemble Company Power Electric Gas Oil Water Authority Board Bureau Committee
+    Commission Congress Forum Brotherhood Militia Army Cartel Mafia Gang Consortium Cooperative Syndicate Guild
+    Cathedral Monastery Seminary Faculty Clinic Pictures Films Productions Publishing Publishers Books Supermarkets
+    Foods Brewery Breweries Hotels Resorts Automotive Aerospace Aviation Shipping Lines Logistics Transit Metro Rail
+    Railroad Biotech Biosciences Therapeutics Genetics Instruments Devices Computers Computer Robotics Marketing
+    Advertising Aircraft Legion Guards Watch Panel Monitor International Worldwide Global
     """.split(),
 )
 # Those of the above that a state runs, and others: a name that ends or begins with one is a government's.
@@ -102,9 +107,9 @@ HEADS = frozenset(
     Centers Federation Association Society Union Church Chamber Archdiocese Diocese Organization Organisation Commission
     Committee Agency Authority Party Army Government Republic Parliament Senate School Kingdom Confederation Congress
     League Fund Foundation Institution Institutes Faculty Movement Front Alliance Company Supreme Tribunal Inspectorate
-    Campaign Network Coalition Directorate Museum Confederation Order Conference Administration Secretariat Friends
-    Sons Daughters Doctors Reporters Lawyers Mothers Guild Forum People's Assembly Emirate Embassy Partnership Soldiers
-    Group Corporation Panel Ministers Survey Service Forces Brotherhood Bishops Synod Patriarchate Presidency
+    Campaign Network Coalition Directorate Museum Order Conference Administration Secretariat Friends Sons Daughters
+    Doctors Reporters Lawyers Mothers Guild Forum People's Assembly Emirate Embassy Partnership Soldiers Group
+    Corporation Panel Courts Ministers Survey Service Forces Brotherhood Bishops Synod Patriarchate Presidency
     """.split(),
 )
 # A run that ends in one of these names a place, no actor.
@@ -114,33 +119,41 @@ PLACE_ENDINGS = frozenset(
     Airport Station Square Bridge Mountain Mountains Peninsula Strait Straits Gulf Valley Beach Park Stadium Coast
     Desert Territory Territories Oblast Village Town Township City Canal Hill Hills Harbor Harbour Highway Motorway
     Railway Canyon Falls Forest Glacier Volcano Reef Basin Plateau Ridge Pass Plaza Mall Tower Towers Building Hall
-    Arena Theatre Theater Temple Mosque Palace Castle Prison Base Camp Port Airfield Crossing Corridor Terminal Hemisphere
-    Heights Isles Lane Drive Way Gardens Zone Area Creek Springs Grove Circuit Speedway Raceway Field Fields Hotel
-    Memorial Monument Cemetery Reservoir Dam Delta Cape Strip Governorate Municipality Centre-ville Borough Parish Zoo
+    Arena Theatre Theater Temple Mosque Palace Castle Prison Base Camp Port Airfield Crossing Corridor Terminal
+    Hemisphere Heights Isles Lane Drive Way Gardens Zone Area Creek Springs Grove Circuit Speedway Raceway Field Fields
+    Hotel Memorial Monument Cemetery Reservoir Dam Delta Cape Strip Governorate Municipality Centre-ville Borough Parish
+    Zoo
     """.split(),
 )
-PLACE_STARTS = frozenset("Lake Mount Mt Cape Fort Port Gulf Strait Camp San Santa Los Las El Isle St Saint Saints Route Interstate".split())
+PLACE_STARTS = frozenset(
+    "Lake Mount Mt Cape Fort Port Gulf Strait Camp San Santa Los Las El Isle St Saint Saints Route Interstate".split()
+)
 # A run that ends in (or, with "of", begins with) one of these names an event, a work, a law or an award, no actor.
 THING_ENDINGS = frozenset(
     """
-    War Wars Games Olympics Cup Act Acts Bill Treaty Agreement Accord Accords Day Days Summit Award Awards Prize Plan
-    Amendment Protocol Championship Championships Prix Festival Crisis Revolution Operation Hurricane Storm Cyclone
-    Typhoon Earthquake Resolution Constitution Convention Election Elections Referendum Code Law Laws Rule Rules
-    Declaration Charter Deal Pact Scandal Affair Trial Attack Attacks Massacre Battle Siege Uprising Spring Week Month
-    Year Years Season Tour Race Series Open Marathon Rally Show Album Song Movie Film Book Report Reports Index Age Era
-    Century Virus Disease Syndrome Fever Flu Influenza Theory Model Method Language Religion Time Standard Edition
-    Version Article Section Chapter Phase Stage Level Grade Class Category Type Strategy Policy Doctrine Order Orders
-    Proposition Measure Verdict Formula Rights Aid Relief Dollar Pound Euro Bulletin Update Policy Economy Market
-    Markets Shares Stock Stocks Bond Bonds Industrial Average Composite Top Poll Survey's Statement Statements Letter
-    Gate Bomber Fighter Rocket Missile Satellite Telescope Mission Flight Shuttle Train Plane Jet Ship Boat Bowl Final
-    Finals League's Sunday Medal Medals Debate Partnership's Solution Solutions' Road-map Roadmap Process Talks Peace
-    Tariff Tariffs Sanctions Ban Chip Chips Security Concerns Controversy Relations Sales Exports Shift Boost Edge
+    Conference Initiative Program Programme Project War Wars Games Olympics Cup Act Acts Bill Treaty Agreement Accord
+    Accords Day Days Summit Award Awards Prize Plan Amendment Protocol Championship Championships Prix Festival Crisis
+    Revolution Operation Hurricane Storm Cyclone Typhoon Earthquake Resolution Constitution Convention Election
+    Elections Referendum Code Law Laws Rule Rules Declaration Charter Deal Pact Scandal Affair Trial Attack Attacks
+    Massacre Battle Siege Uprising Spring Week Month Year Years Season Tour Race Series Open Marathon Rally Show Album
+    Song Movie Film Book Report Reports Index Age Era Century Virus Disease Syndrome Fever Flu Influenza Theory Model
+    Method Language Religion Time Standard Edition Version Article Section Chapter Phase Stage Level Grade Class
+    Category Type Strategy Policy Doctrine Order Orders Proposition Measure Verdict Formula Rights Aid Relief Dollar
+    Pound Euro Bulletin Update Economy Market Markets Shares Stock Stocks Bond Bonds Industrial Average Composite Top
+    Poll Survey's Statement Statements Letter Gate Bomber Fighter Rocket Missile Satellite Telescope Mission Flight
+    Shuttle Train Plane Jet Ship Boat Bowl Final Finals League's Sunday Medal Medals Debate Partnership's Solution
+    Solutions' Road-map Roadmap Process Talks Peace Tariff Tariffs Sanctions Ban Chip Chips Security Concerns
+    Controversy Relations Sales Exports Shift Boost Edge
     """.split(),
 )
 THING_STARTS = frozenset(
-    "Hurricane Cyclone Typhoon Operation Tropical Article Section Chapter Act Battle Treaty Resolution Phase Grand Flight "
-    "Apollo Soyuz Group".split(),
+    """
+    Hurricane Cyclone Typhoon Operation Tropical Article Section Chapter Act Battle Treaty Resolution Phase Grand Flight
+    Apollo Soyuz
+    """.split(),
 )
+# With a country's name after them they begin the name of a company: "Air India".
+ORGANISATION_STARTS = frozenset("Air Radio Telecom Team Banco Royal Crédit Electricité".split())
 # Capitals that abbreviate no actor.
 NOT_ACRONYMS = frozenset(
     """
@@ -149,7 +162,8 @@ NOT_ACRONYMS = frozenset(
     VII VIII IX XI XII XIII XIV XV XVI XX XXI SARS MERS H1N1 IPO NGO NGOS PHD MBA MA BA DJ MC SOS VIP FAQ URL HTML HTTP
     WWW RSS ATM PIN GPS UAV WMD IED ICBM RPG AK KM MPH KPH EUR USD GBP USA'S LGBT LGBTQ PTSD ADHD MRI CT ICU ER ICE MW
     KW GW TNT LNG LPG CO2 NOT AND THE NO NEW ALL FILE PHOTO ADVERTISEMENT STORY READ MORE VIDEO WATCH LIVE BREAKING
-    UPDATE EXCLUSIVE CONTINUES BELOW THIS VAT EV EVS STEM SEO PPE R&D Q&A NDA FBO CCTV DUI HR ESG RMB
+    UPDATE EXCLUSIVE CONTINUES BELOW THIS VAT DC GB MB TB GHZ MHZ SIM LAN DRM SDK IOS EV EVS STEM SEO PPE R&D Q&A NDA
+    FBO CCTV DUI HR ESG RMB
     """.split(),
 )
 
@@ -173,13 +187,13 @@ NO_NAMES = frozenset(
     Nazis Communist Communists Marxist Socialist Arab Arabs Hispanic Latino Kurdish Kurds Kurd African Africans Asian
     Asians European Europeans Western Eastern Northern Southern Central Middle West East North South Northeast Northwest
     Southeast Southwest Europe Asia Africa America Americas Oceania Antarctica Arctic Antarctic Atlantic Pacific
-    Mediterranean Caribbean Balkans Baltic Scandinavia Scandinavian Nordic Latin Persian Roman Olympic Olympics
-    Paralympic Nobel Oscar Oscars Grammy Emmy COVID-19 Covid Covid-19 Coronavirus Ebola Zika Blackwell Hopper iPhone
-    iPad iPod Windows Linux Android ChatGPT Bitcoin GPT Celsius Fahrenheit Richter AM PM AP-style Copyright Getty Images
-    Comments Advertisement Related Photo Image Credits Credit File Update Updated Skip Menu Share Subscribe Login Write
-    Read See Also Number Part Page Figure Table Note Source Sources Editor Staff Ph.D CE BC AD No Nos Vol Volume Chapter
-    Anglo Euro Euros Dollar Yen Yuan Pound Sterling Republic Kingdom Western-style Sharia Internet's Facebook-like
-    Gulf Midwest Midwestern Levant Mideast Eurozone Maghreb Sahel Caucasus Persia Byzantine Ottoman Mongol Mongols
+    Mediterranean Caribbean Balkans Baltic Scandinavia Scandinavian Nordic Persian Roman Olympic Olympics Paralympic
+    Nobel Oscar Oscars Grammy Emmy COVID-19 Covid Covid-19 Coronavirus Ebola Zika Blackwell Hopper iPhone iPad iPod
+    Windows Linux Android ChatGPT Bitcoin GPT Celsius Fahrenheit Richter AM PM AP-style Copyright Getty Images Comments
+    Advertisement Related Photo Image Credits Credit File Update Updated Skip Menu Share Subscribe Login Write Read See
+    Also Number Part Page Figure Table Note Source Sources Editor Staff Ph.D CE BC AD No Nos Vol Volume Chapter Anglo
+    Euro Euros Dollar Yen Yuan Pound Sterling Republic Kingdom Western-style Sharia Internet's Facebook-like Gulf
+    Midwest Midwestern Levant Mideast Eurozone Maghreb Sahel Caucasus Persia Byzantine Ottoman Mongol Mongols
     """.split(),
 )
 # Cities, regions and waters that are named often and act rarely: never taken for people or organisations.
@@ -195,16 +209,16 @@ PLACES = frozenset(
     Donbass Crimea Sevastopol Mariupol Kharkiv Kherson Odesa Odessa Lviv Zaporizhzhia Bakhmut Avdiivka Dnipro Chernobyl
     Kursk Belgorod Leningrad Stalingrad Volgograd Petersburg Vladivostok Siberia Chechnya Grozny Dagestan Beslan Sochi
     Kaliningrad Novosibirsk Abkhazia Ossetia Nagorno-Karabakh Transnistria Munich Hamburg Frankfurt Cologne Dresden
-    Leipzig Stuttgart Düsseldorf Nuremberg Bremen Hanover Bonn Marseille Lyon Nice Toulouse Bordeaux Strasbourg
-    Normandy Brittany Corsica Calais Dunkirk Milan Naples Turin Venice Florence Genoa Bologna Palermo Sicily Sardinia
-    Tuscany Barcelona Valencia Seville Bilbao Zaragoza Andalusia Basque Galicia Porto Geneva Zurich Zürich Basel
-    Lausanne Davos Antwerp Bruges Ghent Rotterdam Utrecht Eindhoven Salzburg Graz Krakow Gdansk Warsaw Brno Odense
-    Gothenburg Malmö Bergen Tampere Edinburgh Glasgow Aberdeen Dundee Cardiff Swansea Belfast Derry Liverpool Manchester
-    Birmingham Leeds Sheffield Bristol Newcastle Nottingham Leicester Southampton Portsmouth Plymouth Brighton Oxford
-    Cambridge York Yorkshire Lancashire Kent Sussex Essex Surrey Devon Cornwall Norfolk Suffolk Wolverhampton Coventry
-    Toronto Montreal Vancouver Calgary Edmonton Winnipeg Halifax Sydney Melbourne Brisbane Perth Adelaide Hobart Darwin
-    Auckland Christchurch Guadalajara Tijuana Cancun Monterrey Chiapas Oaxaca Acapulco Medellín Medellin Cali Cartagena
-    Guayaquil Cusco Rio São-Paulo Salvador Recife Amazonia Patagonia Rosario Cordoba Valparaíso Maracaibo Chicago Boston
+    Leipzig Stuttgart Düsseldorf Nuremberg Bremen Hanover Bonn Marseille Lyon Nice Toulouse Bordeaux Strasbourg Normandy
+    Brittany Corsica Calais Dunkirk Milan Naples Turin Venice Florence Genoa Bologna Palermo Sicily Sardinia Tuscany
+    Barcelona Valencia Seville Bilbao Zaragoza Andalusia Basque Galicia Porto Geneva Zurich Zürich Basel Lausanne Davos
+    Antwerp Bruges Ghent Rotterdam Utrecht Eindhoven Salzburg Graz Krakow Gdansk Warsaw Brno Odense Gothenburg Malmö
+    Bergen Tampere Edinburgh Glasgow Aberdeen Dundee Cardiff Swansea Belfast Derry Liverpool Manchester Birmingham Leeds
+    Sheffield Bristol Newcastle Nottingham Leicester Southampton Portsmouth Plymouth Brighton Oxford Cambridge York
+    Yorkshire Lancashire Kent Sussex Essex Surrey Devon Cornwall Norfolk Suffolk Wolverhampton Coventry Toronto Montreal
+    Vancouver Calgary Edmonton Winnipeg Halifax Sydney Melbourne Brisbane Perth Adelaide Hobart Darwin Auckland
+    Christchurch Guadalajara Tijuana Cancun Monterrey Chiapas Oaxaca Acapulco Medellín Medellin Cali Cartagena Guayaquil
+    Cusco Rio São-Paulo Salvador Recife Amazonia Patagonia Rosario Cordoba Valparaíso Maracaibo Chicago Boston
     Philadelphia Houston Dallas Austin Seattle Detroit Denver Atlanta Miami Orlando Tampa Phoenix Tucson Minneapolis
     Milwaukee Cleveland Cincinnati Columbus Pittsburgh Baltimore Sacramento Oakland Portland Nashville Memphis Charlotte
     Raleigh Richmond Louisville Indianapolis Albuquerque Honolulu Anchorage Brooklyn Manhattan Queens Bronx Harlem
@@ -212,11 +226,11 @@ PLACES = frozenset(
     Louisiana Maine Mississippi Missouri Montana Nebraska Nevada Oklahoma Tennessee Utah Vermont Wyoming Manitoba
     Saskatchewan Newfoundland Labrador Yukon Nunavut Tasmania Victoria Bali Java Sumatra Aceh Borneo Papua Mindanao
     Luzon Cebu Davao Phuket Sarawak Sabah Penang Taiwan's Kaohsiung Busan Incheon Saigon Hue Danang Mekong Rangoon
-    Mandalay Rakhine Everest Himalayas Alps Andes Danube Rhine Nile Amazon-River Euphrates Tigris Thames Mississippi
-    Potomac Ganges Indus Volga Dnieper Jeddah Mecca Medina Sharjah Dubai Hodeidah Taiz Fukuoka Gibraltar Guantanamo
-    Guantánamo Bermuda Guam Jersey Guernsey Lampedusa Crete Rhodes Thessaloniki Izmir Staffordshire Shropshire Bavaria
-    Saxony Silesia Transylvania Wallonia Flanders Lombardy Catalonia Ulster Mogadishu Kismayo Goma Katanga Kivu Ituri
-    Tigray Oromia Amhara Ogaden Puntland Somaliland Biafra Transvaal Natal Bougainville Chernihiv Sumy Bucha Irpin
+    Mandalay Rakhine Everest Himalayas Alps Andes Danube Rhine Nile Amazon-River Euphrates Tigris Thames Potomac Ganges
+    Indus Volga Dnieper Jeddah Mecca Medina Sharjah Dubai Hodeidah Taiz Fukuoka Gibraltar Guantanamo Guantánamo Bermuda
+    Guam Jersey Guernsey Lampedusa Crete Rhodes Thessaloniki Staffordshire Shropshire Bavaria Saxony Silesia
+    Transylvania Wallonia Flanders Lombardy Catalonia Ulster Mogadishu Kismayo Goma Katanga Kivu Ituri Tigray Oromia
+    Amhara Ogaden Puntland Somaliland Biafra Transvaal Natal Bougainville Chernihiv Sumy Bucha Irpin
     """.split(),
 )
 MULTIWORD_PLACES = (
@@ -308,9 +322,9 @@ MULTIWORD_PLACES = (
 GOVERNMENT_NOUNS = frozenset(
     """
     authorities officials government governments regulators regulator army troops military forces soldiers
-    administration leaders diplomats negotiators ministers lawmakers legislators police navy
-    airforce warships warplanes jets artillery regime state prosecutors censors parliament envoys delegation
-    spies intelligence embassy ministry junta coastguard
+    administration leaders diplomats negotiators ministers lawmakers legislators police navy airforce warships warplanes
+    jets artillery regime state prosecutors censors parliament envoys delegation spies intelligence embassy ministry
+    junta coastguard
     """.split(),
 )
 # After a country's name or adjective these say that others act, or nobody: "U.S. companies", "Chinese tech giants".
@@ -324,16 +338,20 @@ OTHER_NOUNS = frozenset(
     airline airlines carrier automaker automakers carmaker carmakers factory factories plant plants business businesses
     industry technology tech product products chip chips car cars film films actor actress singer player players team
     teams athlete athletes club clubs university universities city cities town towns province state states county region
-    border soil territory coast island islands capital mainland language culture music food art history descent
-    origin accent passport tourist tourists resident residents population immigrants refugees refugee voters voter
-    activist activists protesters rebels militants dissidents opposition family families village author writer artist
-    lawyer lawyers analyst analysts economist economists lender lenders retailer retailers supplier suppliers user
-    users brand brands buyers farmers exporters importers producers model models version operations subsidiary unit
-    hospital hospitals school schools prison prisons soccer football hockey basketball cricket stock website sites site
-    dealers dealer customer's team's fans public society community communities mother father husband wife
+    border soil territory coast island islands capital mainland language culture music food art history descent origin
+    accent passport tourist tourists resident residents population immigrants refugees refugee voters voter activist
+    activists protesters rebels militants dissidents opposition family families village author writer artist lawyer
+    lawyers analyst analysts economist economists lender lenders retailer retailers supplier suppliers user users brand
+    brands buyers farmers exporters importers producers model models version operations subsidiary unit hospital
+    hospitals school schools prison prisons soccer football hockey basketball cricket stock sites site dealers dealer
+    customer's team's fans public society community communities mother father husband wife
     """.split(),
 )
-LOCATIVES = frozenset("in at near to from outside around inside across throughout into through via toward towards off of under above over".split())
+LOCATIVES = frozenset(
+    """
+    in at near to from outside around inside across throughout into through via toward towards off of under above over
+    """.split(),
+)
 STRONG_LOCATIVES = frozenset("in at near outside around inside across throughout into through off".split())
 AGENT_CUES = frozenset(
     """
@@ -354,21 +372,18 @@ SPEECH_VERBS = frozenset(
 COMPANY_NOUNS = frozenset(
     """
     company firm chipmaker manufacturer automaker carmaker airline retailer lender startup start-up giant conglomerate
-    corporation business supplier producer developer publisher broadcaster operator carrier maker brand chain studio
-    bank insurer utility contractor
-    """.split(),
+    corporation supplier producer developer broadcaster carrier maker     bank insurer utility     """.split(),
 )
 BODY_NOUNS = frozenset(
     """
-    agency organisation organization body bloc alliance ministry department regulator watchdog commission council court
-    party union group administration institute university committee bureau newspaper network charity church team club
-    association foundation
+    agency organisation organization body bloc alliance ministry department regulator watchdog commission council party
+    union group institute university committee bureau newspaper network charity church association foundation
     """.split(),
 )
 PERSON_NOUNS = frozenset(
     """
-    president minister premier chancellor senator governor mayor chairman chairwoman director spokesman spokeswoman
-    general judge billionaire executive lawmaker ceo secretary ambassador
+    president minister premier chancellor senator governor mayor chairman chairwoman billionaire
+    executive lawmaker ceo
     """.split(),
 )
 COUNTRY_NOUNS = frozenset("country nation kingdom republic".split())
@@ -378,7 +393,9 @@ DETERMINERS = frozenset("the this that its their".split())
 
 # Names that go on after a possessive: "People's Party", "Moody's Analytics".
 OWNERS = frozenset(
-    "People Women Children Men Workers McDonald Sotheby Moody Lloyd Wendy Macy King Queen Teachers Christie Levi Kellogg".split(),
+    """
+    People Women Children Men Workers McDonald Sotheby Moody Lloyd Wendy Macy King Queen Teachers Christie Levi Kellogg
+    """.split(),
 )
 STARTING_PARTICLES = frozenset("van von de da di du del della bin ibn al".split())
 MONTHS_AND_NAMES = frozenset("April May June August March Jan Jun".split())
@@ -391,3 +408,10 @@ ALSO_FAMILY_NAMES = frozenset(
 )
 # Words that by themselves may be short for an organisation named before: "the Commission", "the Court".
 ORGANISED = (HEADS | GOVERNMENT_WORDS | ORGANISATION_ENDINGS) - LEGAL_FORMS
+# Houses as much as bodies: where nothing is said to be done by one, it is where things are done.
+FACILITIES = frozenset(
+    """
+    Center Centre Museum Hospital School University College Church Academy Cathedral Clinic Library Observatory
+    Laboratory House Hall Embassy Consulate Monastery Seminary Institute Club
+    """.split(),
+)

@@ -6,7 +6,16 @@ What the text itself says is no inference: the same words later in the document 
 from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.actors._lexicon import lexicon
-from timeline.actors._words import BODY_NOUNS, COMPANY_NOUNS, COUNTRY_NOUNS, GOVERNMENT_WORDS, HEADS, PERSON_NOUNS, TITLE_MODIFIERS, TITLES
+from timeline.actors._words import (
+    BODY_NOUNS,
+    COMPANY_NOUNS,
+    COUNTRY_NOUNS,
+    GOVERNMENT_WORDS,
+    HEADS,
+    PERSON_NOUNS,
+    TITLE_MODIFIERS,
+    TITLES,
+)
 from timeline.actors.known import Entry
 from timeline.actors.resolve import Named
 from timeline.actors.tokens import Tokens
@@ -118,7 +127,9 @@ def _office(tokens: Tokens, position: int) -> tuple[int, int, str]:
     """An office written with capitals: "Secretary of Commerce", "Minister for Foreign Affairs"."""
     words = tokens.words
     last = position + 1
-    while words[last] in ("of", "for", "the", "and") or words[last] in TITLES | TITLE_MODIFIERS | HEADS | GOVERNMENT_WORDS:
+    while (
+        words[last] in ("of", "for", "the", "and") or words[last] in TITLES | TITLE_MODIFIERS | HEADS | GOVERNMENT_WORDS
+    ):
         last += 1
     while last > position + 1 and words[last - 1].islower():
         last -= 1

@@ -124,7 +124,7 @@ class Book:
             if one is not None and one.name_last - one.name_first > 1 and fits_acronym(acronym, self.words(one)):
                 name = one.entry.actor.name if one.entry and one.entry.actor else self.spell(one)
                 self._acronyms.setdefault(acronym, set()).add(name)
-            elif position and words[position - 1].islower():
+            elif one is None:
                 self.things.add(acronym)
 
     def full_name(self, found: Found) -> str:
@@ -184,7 +184,9 @@ class Book:
         """The one organisation whose name begins with these words, or whose head or initials they are."""
         short = strip_legal_form(words)
         if len(short) == 1 and short[0] in ORGANISED:
-            return _only([full for full, its in self._organisations.items() if short[0] in its and full != name]) or name
+            return (
+                _only([full for full, its in self._organisations.items() if short[0] in its and full != name]) or name
+            )
         if len(short) == 1 and short[0].isupper() and len(short[0]) > 2:
             longer = [full for full, its in self._organisations.items() if initials(its) == short[0]]
         else:

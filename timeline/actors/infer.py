@@ -23,8 +23,14 @@ __all__ = ["infer"]
 
 _ORGANISED = frozenset({"organisation", "body", "government", "country", "other"})
 _PRONOUNS = {"he": "person", "she": "person", "it": "thing", "they": "many"}
-_DUMMY = frozenset("is was 's ’s has been would will may might can could seems seemed appears appeared remains remained became becomes takes took".split())
+_DUMMY = frozenset(
+    """
+    is was 's ’s has been would will may might can could seems seemed appears appeared remains remained became
+    becomes takes took
+    """.split(),
+)
 _CUES = frozenset("he He HE she She it It they They the The this This".split())
+_PLAIN_ROLES = frozenset(["former", "late", "new", "outgoing", "then"])
 _WANTED = (
     (COMPANY_NOUNS, frozenset({"organisation", "other"})),
     (BODY_NOUNS, frozenset({"organisation", "government", "body", "other"})),
@@ -64,7 +70,7 @@ def _pronoun(tokens: Tokens, position: int, word: str, told: Mapping[int, list[N
         return None
     if word == "they":
         fits = [one for one in _nearby(tokens, position, told) if _is_plural(tokens, one)]
-        return _the_one(tokens, position, position + 1, fits)
+        return _the_one(position, position + 1, fits)
     female = word in FEMALE
     for group in _scopes(tokens, position, told):
         if word == "it":
@@ -73,7 +79,7 @@ def _pronoun(tokens: Tokens, position: int, word: str, told: Mapping[int, list[N
             fits = [one for one in group if one.kind == "person" and one.female in (None, female)]
             fits = fits or [one for one in group if one.kind == "other"]
         if fits:
-            return _the_one(tokens, position, position + 1, fits)
+            return _the_one(position, position + 1, fits)
     return None
 
 
@@ -81,7 +87,9 @@ def _is_subject(tokens: Tokens, position: int) -> bool:
     """Whether a verb follows "it"."""
     following = tokens.words[position + 1]
     tag = lexicon().get(following, "VBD" if following.endswith("ed") else "")
-    return tag.startswith(("VB", "RB")) or (tag.startswith("NNS") and following.endswith("s"))
+    if tag == "RB":
+        tag = lexicon().get(tokens.words[position + 2], "VBD" if tokens.words[position + 2].endswith("ed") else "")
+    return tag.startswith("VB") or (tag.startswith("NNS") and following.endswith("s"))
 
 
 def _is_plural(tokens: Tokens, named: Named) -> bool:
@@ -102,7 +110,7 @@ def _nearby(tokens: Tokens, position: int, told: Mapping[int, list[Named]]) -> l
     return next((group for group in _scopes(tokens, position, told) if group), [])
 
 
-def _the_one(tokens: Tokens, first: int, last: int, fits: Sequence[Named]) -> Named | None:
+def _the_one(first: int, last: int, fits: Sequence[Named]) -> Named | None:
     """An inferred mention of the only actor in `fits`; None if they are several."""
     if len({one.name for one in fits}) != 1:
         return None
@@ -127,33 +135,29 @@ def _phrase(
     if not noun:
         return None
     if noun == "administration":
-        return _administration(tokens, position, last, told)
+        return _administration(position, last, told)
     everybody = [one for ones in told.values() for one in ones]
     kinds = frozenset[str]().union(*(kinds for nouns, kinds in _WANTED if noun in nouns))
     if noun in BODY_NOUNS:
         same = [one for one in everybody if noun.capitalize() in one.name.split(" ")]
         if same:
-            return _the_one(tokens, position, last, same)
+            return _the_one(position, last, same)
+    at_home = [one for one in everybody if country and one.kind in kinds and one.country == country]
+    if at_home:
+        return _the_one(position, last, at_home)
     scopes = list(_scopes(tokens, position, told))
     for group in [*scopes, everybody] if noun in COMPANY_NOUNS else scopes:
-        fits = _of_country([one for one in group if one.kind in kinds], country)
+        fits = [one for one in group if one.kind in kinds and not (country and one.country)]
         fits = [one for one in fits if one.kind != "other"] or fits
         if fits:
-            return _the_one(tokens, position, last, fits)
+            return _the_one(position, last, fits)
     return None
 
 
-def _of_country(fits: list[Named], country: str) -> list[Named]:
-    """Those at home in `country`, else those of whom it is not known."""
-    if not country:
-        return fits
-    return [one for one in fits if one.country == country] or [one for one in fits if not one.country]
-
-
-def _administration(tokens: Tokens, first: int, last: int, told: Mapping[int, list[Named]]) -> Named | None:
+def _administration(first: int, last: int, told: Mapping[int, list[Named]]) -> Named | None:
     """The one administration named so far."""
     fits = [one for ones in told.values() for one in ones if one.name.endswith(" administration")]
-    return _the_one(tokens, first, last, fits)
+    return _the_one(first, last, fits)
 
 
 def _noun_phrase(tokens: Tokens, position: int, matches: Mapping[int, Entry]) -> tuple[int, str, str]:
@@ -173,14 +177,23 @@ def _noun_phrase(tokens: Tokens, position: int, matches: Mapping[int, Entry]) ->
         noun = word.lower() if word.islower() else ""
         if noun == "administration" or any(noun in nouns for nouns, _ in _WANTED):
             following = tokens.words[step + 1]
-            compound = following.islower() and tags.get(following, "NN").startswith("NN") and not following.endswith("ed")
+            compound = (
+                following.islower() and tags.get(following, "NN").startswith("NN") and not following.endswith("ed")
+            )
             if compound and tags.get(following) and not _reads_as_verb(following):
                 step += 1
                 continue
-            if following in ("of", "for", "that", "which", "in"):
+            if following in ("of", "for", "that", "which", "in") or following[:1].isupper():
+                break
+            if (
+                noun in PERSON_NOUNS
+                and step > position + 1
+                and not country
+                and tokens.words[step - 1] not in _PLAIN_ROLES
+            ):
                 break
             return step + 1, noun, country
-        if not tags.get(word.lower(), "JJ").startswith(("JJ", "NN", "VBG", "VBN", "RB", "CD")):
+        if not word.isalpha() or not tags.get(word.lower(), "JJ").startswith(("JJ", "NN", "VBG", "VBN", "RB", "CD")):
             break
         step += 1
     return position, "", ""
@@ -188,4 +201,16 @@ def _noun_phrase(tokens: Tokens, position: int, matches: Mapping[int, Entry]) ->
 
 def _reads_as_verb(word: str) -> bool:
     """Whether a word that the lexicon calls a noun is a verb at least as often after a subject."""
-    return word in ("plans", "claims", "reports", "hopes", "needs", "aims", "moves", "calls", "faces", "posts", "offers")
+    return word in (
+        "plans",
+        "claims",
+        "reports",
+        "hopes",
+        "needs",
+        "aims",
+        "moves",
+        "calls",
+        "faces",
+        "posts",
+        "offers",
+    )

@@ -114,7 +114,8 @@ def _read_own(own: str | Path | pd.DataFrame) -> tuple[Actor, ...]:
             own = pd.read_csv(own, dtype=str, keep_default_na=False, encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
             raise TableError(
-                f"cannot read the actor list {where!r}: {error}; give a CSV file in UTF-8 with the columns name, kind, aliases"
+                f"cannot read the actor list {where!r}: {error}; "
+                "give a CSV file in UTF-8 with the columns name, kind and aliases"
             ) from error
     table = own.rename(columns=lambda column: str(column).strip().lower())
     if "name" not in table.columns:
@@ -165,7 +166,14 @@ def _yield_names(theirs: tuple[Actor, ...], ours: tuple[Actor, ...]) -> tuple[Ac
         free = tuple(name for name in actor.aliases if name.casefold() not in owner)
         index = owner.get(actor.name.casefold())
         if index is None:
-            rest.append(dataclasses.replace(actor, aliases=free, **_free_uses(actor, owner)))
+            rest.append(
+                dataclasses.replace(
+                    actor,
+                    aliases=free,
+                    adjectives=tuple(word for word in actor.adjectives if word.casefold() not in owner),
+                    seats=tuple(word for word in actor.seats if word.casefold() not in owner),
+                )
+            )
         else:  # the same actor under the reader's name: it inherits what the shipped list knows
             mine = merged[index]
             merged[index] = dataclasses.replace(
@@ -177,14 +185,6 @@ def _yield_names(theirs: tuple[Actor, ...], ours: tuple[Actor, ...]) -> tuple[Ac
                 country=mine.country or actor.country,
             )
     return (*merged, *rest)
-
-
-def _free_uses(actor: Actor, owner: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
-    """The adjectives and seats of a shipped actor that the reader's list does not name."""
-    return {
-        "adjectives": tuple(word for word in actor.adjectives if word.casefold() not in owner),
-        "seats": tuple(word for word in actor.seats if word.casefold() not in owner),
-    }
 
 
 def _index(actors: tuple[Actor, ...]) -> Mapping[str, tuple[Entry, ...]]:

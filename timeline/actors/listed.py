@@ -61,7 +61,7 @@ def _shouted(tokens: Tokens, known: ActorList) -> Iterator[tuple[int, Entry]]:
 
 
 def means_actor(tokens: Tokens, first: int, last: int, entry: Entry, matches: Mapping[int, Entry]) -> Found | None:
-    """The actor that ``first`` to ``last`` stands for, as far as words of government reach; None where it is no actor."""
+    """The actor that ``first`` to ``last`` stands for, as far as words of government reach; None if it is no actor."""
     actor = entry.actor
     if actor is None or _is_joined(tokens, last):
         return None
@@ -69,13 +69,10 @@ def means_actor(tokens: Tokens, first: int, last: int, entry: Entry, matches: Ma
     places = bool(actor.seats or actor.adjectives) and actor.kind in ("country", "government", "body")
     if says == "government" and (places or entry.use == "adjective"):
         return Found(first, reach, first, reach, actor.kind, entry)
-    if entry.use == "adjective":
-        return None
     if entry.use == "seat":
         return _seat(tokens, first, last, entry, matches)
-    if says == "others" and places:
-        return None
-    if actor.kind == "government" and places and _before(tokens, first) in LOCATIVES:
+    elsewhere = actor.kind == "government" and _before(tokens, first) in LOCATIVES  # "in Texas"
+    if entry.use == "adjective" or (places and (says == "others" or elsewhere)):
         return None
     return Found(first, last, first, last, actor.kind, entry)
 
@@ -125,7 +122,7 @@ def _seat(tokens: Tokens, first: int, last: int, entry: Entry, matches: Mapping[
     """A capital that acts: before a verb, after "by" or "with", or with "'s" in a text that names the country too."""
     actor = entry.actor
     before = _before(tokens, first)
-    if actor is None or before in LOCATIVES or before[:1] == "," and _is_list_of_places(tokens, first, matches):
+    if actor is None or before in LOCATIVES or (before == "," and _is_list_of_places(first, matches)):
         return None
     following = tokens.words[last]
     if following == "'s":
@@ -138,7 +135,7 @@ def _seat(tokens: Tokens, first: int, last: int, entry: Entry, matches: Mapping[
     return Found(first, last, first, last, actor.kind, entry)
 
 
-def _is_list_of_places(tokens: Tokens, first: int, matches: Mapping[int, Entry]) -> bool:
+def _is_list_of_places(first: int, matches: Mapping[int, Entry]) -> bool:
     """Whether the name follows another place and a comma: "in Lyon, Paris"."""
     return any(position in matches for position in range(max(0, first - 4), first))
 

@@ -15,7 +15,9 @@ from timeline.actors.tokens import Tokens
 
 __all__ = ["Named", "resolve"]
 
-_BEFORE_PARTNERS = frozenset("by with against and but between that told urged accused when after before as because while".split())
+_BEFORE_PARTNERS = frozenset(
+    "by with against and but between that told urged accused when after before as because while".split()
+)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,21 +78,12 @@ def _acting(tokens: Tokens, found: Found) -> int:
 
 def _holds(tokens: Tokens, book: Book, found: Found, doubtful: frozenset[str]) -> bool:
     """Whether the name is one: a word that may be ordinary needs the document to use it as a name."""
-    if found.entry is not None:
-        return True
     name = book.spell(found)
-    if name in book.things:
-        return False
-    full = book.full_name(found)
-    if full != name:
+    if found.entry is not None or (name not in book.things and book.full_name(found) != name):
         return True
-    if found.name_last - found.name_first == 1 and (name in HEADS or (found.guess and name in doubtful)):
+    if name in book.things or name in HEADS or name in doubtful:
         return False
-    if name in doubtful:
-        return False
-    if found.sure:
-        return True
-    return book.inside[name] > 1 and name.lower() not in tokens.lower
+    return found.sure or (book.inside[name] > 1 and name.lower() not in tokens.lower)
 
 
 def _name(tokens: Tokens, book: Book, found: Found) -> Named:
@@ -148,5 +141,3 @@ def _same_words(tokens: Tokens, position: int, forms: Mapping[str, list[tuple[li
         if same and (best is None or len(words) > best.last - best.first):
             best = dataclasses.replace(who, first=position, last=position + len(words))
     return best
-
-

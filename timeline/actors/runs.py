@@ -71,7 +71,18 @@ def _is_surname(tokens: Tokens, position: int) -> bool:
         return False
     if before in TITLES or before in GIVEN_NAMES:
         return True
-    if tokens.words[position] != "May" or before.lower() in ("in", "since", "last", "next", "by", "of", "until", "this", "late", "early"):
+    if tokens.words[position] != "May" or before.lower() in (
+        "in",
+        "since",
+        "last",
+        "next",
+        "by",
+        "of",
+        "until",
+        "this",
+        "late",
+        "early",
+    ):
         return False
     spoke = following in SPEECH_VERBS or lexicon().get(following, "").startswith(("VBD", "VBZ"))
     return spoke or (following == "'s" and before in ("with", "against", "told"))
@@ -126,7 +137,7 @@ def _hyphened(tokens: Tokens, matches: Mapping[int, Entry], first: int, end: int
     """Where the run goes on after a hyphen without spaces: "Al-Sisi", but "China-Russia" is two."""
     following = end + 1
     glued = tokens.starts[end] == tokens.ends[end - 1] and tokens.starts[following] == tokens.ends[end]
-    if not glued or (end - 1 in matches and following in matches):
+    if not glued or end - 1 in matches or following in matches:
         return end
     while tokens.words[following] in ("e", "al", "el", "ul", "i", "o") and tokens.words[following + 1] == "-":
         following += 2
@@ -146,7 +157,7 @@ def _linked(tokens: Tokens, matches: Mapping[int, Entry], first: int, end: int) 
     elif word == "of":
         links = not HEADS.isdisjoint(run) or words[end - 1] in TITLES
     elif word == "for":
-        links = not _TAKE_FOR.isdisjoint(run)
+        links = not _TAKE_FOR.isdisjoint(run) or words[end - 1] in TITLES
     elif word == "on":
         links = words[end - 1] in _TAKE_ON
     else:

@@ -11,6 +11,7 @@ from timeline.actors._names import FAMILY_NAMES, GIVEN_NAMES
 from timeline.actors._words import (
     ALSO_FAMILY_NAMES,
     CALENDAR,
+    FACILITIES,
     GOVERNMENT_WORDS,
     HEADS,
     LEGAL_FORMS,
@@ -18,6 +19,7 @@ from timeline.actors._words import (
     NO_NAMES,
     NOT_ACRONYMS,
     ORGANISATION_ENDINGS,
+    ORGANISATION_STARTS,
     PLACE_ENDINGS,
     PLACE_STARTS,
     PLACES,
@@ -35,6 +37,7 @@ from timeline.actors.tokens import Tokens
 __all__ = ["find_names"]
 
 _OPEN_ENDS = frozenset(["of", "the", "and", "-", "‑", "&", "for", "on"])
+_MAY_GO_ON = frozenset(["Company", "Co", "Limited", "Corporation"])  # "Ford Motor Company Fund"
 _ORGANISED = ORGANISATION_ENDINGS | GOVERNMENT_WORDS
 
 
@@ -117,9 +120,12 @@ def _title(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int) 
         if words[position] not in TITLES or position in matches:
             continue
         name = position + 1 + (words[position + 1] == ".")
-        if words[name] in ("of", "the"):
+        if words[name] in ("of", "for", "the"):
             return _office(tokens, matches, position, last)
-        if name >= last or (words[name] in TITLES and name == last - 1 and words[name] not in FAMILY_NAMES):
+        if (
+            all(word in TITLES or word in TITLE_MODIFIERS for word in words[name:last])
+            and words[last - 1] not in FAMILY_NAMES
+        ):
             return None
         return position if _ORGANISED.isdisjoint(words[name:last]) or words[name] in GIVEN_NAMES else None
     return None
@@ -135,17 +141,20 @@ def _office(tokens: Tokens, matches: Mapping[int, Entry], title: int, last: int)
         plain = word.lower() in lexicon() and word not in GIVEN_NAMES
         if entry and entry.actor and entry.actor.kind != "person":
             position += len(entry.words)
-        elif word in ("of", "the", "and") or word in TITLE_MODIFIERS or plain:
+        elif word in ("of", "for", "the", "and") or word in TITLE_MODIFIERS or plain:
             position += 1
         else:
             break
-    return position - 1 if title + 2 < position < last else None
+    names = words[position] in GIVEN_NAMES | FAMILY_NAMES or words[position].lower() not in lexicon()
+    return position - 1 if title + 2 < position < last and names else None
 
 
 def _title_start(tokens: Tokens, matches: Mapping[int, Entry], first: int, title: int) -> int:
     """Where the words that belong to a title begin: "U.S. Commerce Secretary", "former Vice President"."""
     words = tokens.words
-    ends = {position + len(matches[position].words): position for position in range(first, title) if position in matches}
+    ends = {
+        position + len(matches[position].words): position for position in range(first, title) if position in matches
+    }
     start = title
     while start > first:
         word = words[start - 1]
@@ -195,10 +204,17 @@ def _core(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int) -
     if entry and first + len(entry.words) == last:
         yield from _listed(tokens, matches, first, last, entry)
         return
+    form = next((position for position in range(first + 1, last - 1) if tokens.words[position] in LEGAL_FORMS), last)
+    rest = form + 1 + (tokens.words[form + 1 : form + 2] == ["."]) if form < last else last
+    if rest < last and tokens.words[rest] not in _OPEN_ENDS and tokens.words[form] not in _MAY_GO_ON:
+        yield from _core(tokens, matches, first, rest)
+        yield from _core(tokens, matches, rest, last)
+        return
     what = _whole(tokens, matches, first, last)
     if what in ("organisation", "government", "person"):
         first = _owner(tokens, matches, first) if what == "government" else first
-        yield Found(first, last, first, last, what)
+        guess = tokens.words[last - 1] in FACILITIES
+        yield Found(first, last, first, last, what, guess=guess)
     elif what == "thing":
         pieces = _pieces(tokens, matches, first, last)
         yield from (piece for piece in pieces if piece.entry and piece.kind in ("organisation", "person"))
@@ -228,8 +244,10 @@ def _whole(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int) 
         return ""
     if words[first] in GIVEN_NAMES and end - first == 1 and final in ALSO_FAMILY_NAMES:
         return "person"
-    if words[first] in TITLES and "of" in words[first:last]:
+    if words[first] in TITLES and ("of" in words[first:last] or TITLES.issuperset(words[first:last])):
         return "thing"  # "Minister of Culture" by itself names nobody
+    if all(word in TITLES or word in TITLE_MODIFIERS or word == "." for word in words[first:last]):
+        return "thing"
     of = [position for position in range(first + 1, end) if words[position] in ("of", "for", "on")]
     head = [word for word in words[first : of[0] if of else last] if word in HEADS]
     if of and head:
@@ -244,6 +262,8 @@ def _by_ending(tokens: Tokens, matches: Mapping[int, Entry], first: int, end: in
     if final in GOVERNMENT_WORDS:
         return "government"
     if final in ORGANISATION_ENDINGS or not LEGAL_FORMS.isdisjoint(words[first + 1 : end]):
+        return "organisation"
+    if words[first] in ORGANISATION_STARTS and first + 1 in matches:
         return "organisation"
     if final == "AI" and end - first == 1 and first not in matches and words[first].lower() not in lexicon():
         return "organisation"
@@ -306,9 +326,9 @@ def _several(tokens: Tokens, first: int, last: int) -> Iterator[Found]:
     words = [word for word in tokens.words[first:last] if word[0].isalnum()]
     if any(word in PLACES for word in words) and words[0] not in GIVEN_NAMES:
         return
-    if all(word in NO_NAMES or word.rstrip("s") in NOT_ACRONYMS or _is_plain(tokens, word) for word in words):
-        if tokens.opens(first) or words[-1] in NO_NAMES or words[0] not in GIVEN_NAMES | FAMILY_NAMES:
-            return
+    ordinary = all(word in NO_NAMES or word.rstrip("s") in NOT_ACRONYMS or _is_plain(tokens, word) for word in words)
+    if ordinary and (tokens.opens(first) or words[-1] in NO_NAMES or words[0] not in GIVEN_NAMES | FAMILY_NAMES):
+        return
     kind, guess = _kind_of_several(tokens, first, last, words)
     yield Found(first, last, first, last, kind, None, sure=True, guess=guess)
 
@@ -322,7 +342,7 @@ def _kind_of_several(tokens: Tokens, first: int, last: int, words: list[str]) ->
     if len(words) <= 5 and (words[0] in GIVEN_NAMES or initial or (family and (not plain or len(words) == 2))):
         return "person", False
     if any(_is_camel(word) for word in words):
-        return "organisation", False
+        return "organisation", True
     unlike = plain or any(word in NO_NAMES or word.isupper() for word in words)
     if len(words) <= 4 and parted and not unlike:
         return "person", True
@@ -341,7 +361,14 @@ def _single(tokens: Tokens, position: int) -> Iterator[Found]:
     """An unlisted name of one word."""
     word = tokens.words[position]
     stem = word.rstrip("s")
-    if word in NO_NAMES or stem in NO_NAMES or word in PLACES or len(word) == 1 or word in PLACE_ENDINGS or word in TITLES:
+    if (
+        word in NO_NAMES
+        or stem in NO_NAMES
+        or word in PLACES
+        or len(word) == 1
+        or word in PLACE_ENDINGS
+        or word in TITLES
+    ):
         return
     if "'" in word and is_function_word(word.split("'")[0]):  # "They're", "It'll"
         return
@@ -354,12 +381,19 @@ def _single(tokens: Tokens, position: int) -> Iterator[Found]:
         short = word.replace(".", "")
         if stem != word or short in NOT_ACRONYMS or len(short) > 8 or short in SUFFIXES:
             return
-        yield Found(position, position + 1, position, position + 1, "organisation", None, sure=not plain)
+        yield Found(position, position + 1, position, position + 1, "organisation", None, sure=not plain, guess=True)
         return
     follows_title = before in LOWER_TITLES and tokens.sentence[position - 1] == tokens.sentence[position]
     kind = "person" if follows_title or word in FAMILY_NAMES else "organisation" if _is_camel(word) else "other"
     yield Found(
-        position, position + 1, position, position + 1, kind, None, sure=not plain or follows_title, guess=kind == "other"
+        position,
+        position + 1,
+        position,
+        position + 1,
+        kind,
+        None,
+        sure=not plain or follows_title,
+        guess=kind != "person",
     )
 
 

@@ -101,7 +101,7 @@ def read_tokens(text: str) -> Tokens:
 
 def _lettering(words: list[str]) -> str:
     """``"titled"`` for a line in Title Case, ``"shouted"`` for one in capitals, else ``"plain"``."""
-    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    long = [word for word in words if len(word) > 3 and word[0].isalpha() and "." not in word]
     capitals = sum(not word[0].islower() for word in long)
     if capitals < 2 or capitals < 0.75 * len(long):
         return "plain"
@@ -110,4 +110,4 @@ def _lettering(words: list[str]) -> str:
     final = words[-1] in ".!?" and words[-2:-1] != ["."]
     if not any(word[0].islower() for word in words):  # "Acme Buys Globex", "No Kill Switches."
         return "titled" if len(words) - final > 1 else "plain"
-    return "titled" if len(long) > (5 if final else 3) else "plain"
+    return "titled" if len(long) > (7 if final else 3) else "plain"
