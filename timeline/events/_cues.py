@@ -23,6 +23,12 @@ CONNECTIVES = frozenset(
     likewise concurrently simultaneously afterward and but or so well too even just
     reportedly allegedly abruptly""".split()
 )
+# Adjectives that a title may not lose: without them it says something else.
+TELLING = frozenset(
+    """alleged former proposed planned possible potential suspected false fake failed new first second third last final
+    no own other same different illegal unlawful presidential prime vice nuclear chemical sexual civil military
+    foreign financial legal general federal national international unable likely unlikely dead""".split()
+)
 PRONOUNS = frozenset(
     """i you he she it we they me him her us them this that these those who which one himself herself itself
     themselves""".split()

@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from timeline.events import _cues, _nouns, _tags, _verbs
+from timeline.events import _cues, _kinds, _nouns, _tags, _verbs
 from timeline.events.clauses import Clause
 from timeline.events.lexicon import noun_lemma
 from timeline.events.reading import Reading
@@ -86,8 +86,9 @@ def _of_verb(reading: Reading, number: int, clause: Clause) -> Iterator[Candidat
     elif verb.lemma in _verbs.LIGHT and not verb.passive:
         thing = _event_object(reading, clause)
         if thing is not None:
-            kind = _KIND[tokens[thing].low]
-            lemma = noun_lemma(tokens[thing].low)
+            undone = _kinds.OF_VERB.get(verb.lemma) == "reversal"  # who lifts a ban bans nothing
+            kind = "reversal" if undone else _KIND[tokens[thing].low]
+            lemma = verb.lemma if undone else noun_lemma(tokens[thing].low)
             last = thing if thing - first <= 3 else last
     elif verb.speaks:
         kind = "statement"

@@ -131,6 +131,8 @@ def _opens_clause(tokens: Sequence[Token], i: int) -> bool:
 def _cut_between(tokens: Sequence[Token], left: VerbGroup, right: VerbGroup) -> int:
     """Where the second of two verb groups begins its own stretch."""
     between = range(left.last + 1, right.first)
+    if between and tokens[between[-1]].tag == "CC":
+        return between[-1]
     opening = [i for i in between if _opens_clause(tokens, i)]
     if opening:
         # "the day after the court ruled that ...": the last opener that has no mark after it

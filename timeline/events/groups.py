@@ -54,7 +54,7 @@ class VerbGroup:
 _SPEECH = _verbs.REPORTING | _verbs.STATEMENTS
 _HELPERS = _verbs.BE | _verbs.HAVE | _verbs.DO
 _WITH_GERUND = frozenset("begin start stop continue keep finish resume quit avoid consider cease delay discuss".split())
-_PARTICLES = frozenset("off out up down away back over apart aside ahead".split())
+_PARTICLES = frozenset("off out up down away back apart aside ahead".split())
 
 
 def find_groups(tokens: Sequence[Token]) -> list[VerbGroup]:

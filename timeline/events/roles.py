@@ -49,9 +49,15 @@ _ADDRESSING = frozenset(("tell", "inform", "write"))
 
 def _told(reading: Reading, clause: Clause) -> list[int]:
     """The words of what a clause says, asks or allows."""
-    number = reading.clauses.index(clause)
-    complements = [c for c in reading.clauses if c.parent == number and c.kind in ("reported", "infinitive", "participle")]
-    return [i for c in complements for i in range(c.start, c.end)] if clause.verb.speaks else []
+    if not clause.verb.speaks:
+        return []
+    under = {reading.clauses.index(clause)}
+    told = []
+    for number, other in enumerate(reading.clauses):
+        if other.parent in under and number not in under and other.kind in ("reported", "infinitive", "participle"):
+            under.add(number)
+            told += range(other.start, other.end)
+    return told
 
 
 def _noun_agent(reading: Reading, candidate: Candidate) -> Iterator[int]:

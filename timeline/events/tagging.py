@@ -245,7 +245,7 @@ def _base(low: Sequence[str], tags: Sequence[str], i: int, before: int) -> str: 
     if prior == "PRP" and low[before] in ("i", "you", "we", "they"):
         return "VBP"
     if prior in ("WP", "WDT"):
-        return "VBP" if verbal else usual
+        return "VBP" if verbal or follows in ("IN", "DT", "TO", "PRP$", "RB") else usual
     if verbal and prior in ("NNS", "NNPS", "PRP"):
         return "VBP"
     if prior == "NNS" and usual == "NN" and follows in ("DT", "PRP$", "PRP", "NNP", "WRB", "TO"):

@@ -4,6 +4,7 @@ The words are the document's; left out are dates, connectives and what hangs on 
 the name it stands for. Nothing is added but that name.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -41,16 +42,35 @@ def _shortened(
     """The fullest title that is short enough, ends where a phrase ends and keeps something after its verb."""
     tokens = reading.tokens
     whole = _trimmed(tokens, rest)
-    for keeps_object in (True, False):
-        for opening in (subject, _head_phrase(tokens, subject)):
-            places = _trimmed(tokens, [*opening, *rest])
-            least = next((n for n, i in enumerate(places) if i >= candidate.last), len(places)) + 1
-            least += keeps_object and len(whole) > 2
-            for end in _ends(tokens, places, least):
-                title = _rendered(text, tokens, _ended(reading, places[:end]), gerund=_gerund(reading, candidate))
-                if title and len(title) <= LONGEST:
-                    return title
+    gerund = _gerund(reading, candidate)
+    for opening, level in itertools.product((subject, _head_phrase(tokens, subject)), range(3)):
+        places = _compressed(text, tokens, _trimmed(tokens, [*opening, *rest]), level)
+        least = next((n for n, i in enumerate(places) if i >= candidate.last), len(places)) + 1
+        for end in _ends(tokens, places, least + (len(whole) > 2)):
+            title = _rendered(text, tokens, _ended(reading, places[:end], candidate.last), gerund)
+            if title and len(title) <= LONGEST:
+                return title
+    places = _trimmed(tokens, [*_head_phrase(tokens, subject), *rest])
+    for end in range(len(places), 0, -1):
+        title = _rendered(text, tokens, _ended(reading, places[:end], candidate.last), gerund)
+        if title and len(title) <= LONGEST:
+            return title
     return ""
+
+
+def _compressed(text: str, tokens: Sequence[Token], places: Sequence[int], level: int) -> list[int]:
+    """The words without adverbs (from level 1) and without adjectives that change no fact (level 2)."""
+    kept = []
+    for i in places:
+        token = tokens[i]
+        adverb = token.tag in ("RB", "RBS", "RBR") or token.low in ("most", "more")
+        if level and adverb and token.low not in _cues.NEGATIONS:
+            continue
+        plain = token.tag in ("JJ", "JJS") and token.low not in _cues.TELLING and text[token.start].islower()
+        if level > 1 and plain and i + 1 < len(tokens) and tokens[i + 1].tag in (*_tags.NOUNS, "JJ"):
+            continue
+        kept.append(i)
+    return kept
 
 
 def _ends(tokens: Sequence[Token], places: Sequence[int], least: int) -> Iterator[int]:
@@ -66,6 +86,8 @@ def _needed(tokens: Sequence[Token], before: Sequence[int], token: Token) -> boo
     """Whether a verb is nothing without this preposition: "prevent X from", or follows right on it."""
     if token.low == "from":
         return any(lemma_of(tokens[i].low) in _FROM for i in before[-6:])
+    if token.tag == "TO" and any(lemma_of(tokens[i].low) in _tags.CONTROL_BY_OBJECT and _is_verb(tokens[i]) for i in before[-6:]):
+        return True
     return bool(before) and _is_verb(tokens[before[-1]]) and token.tag in ("IN", "TO", "VBG")
 
 
@@ -139,7 +161,7 @@ def _begins(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
 
 def _completes(clause: Clause, following: Clause, tokens: Sequence[Token], at: int) -> bool:
     """Whether a clause is what the one before it needs: what is said, to be done, or said of its last noun."""
-    if following.kind == "reported":
+    if following.kind == "reported" or following.marker in ("how", "why", "what", "whether"):
         return True
     if following.kind in ("infinitive", "participle"):
         return tokens[at].tag != ","
@@ -166,7 +188,7 @@ def _of_noun(reading: Reading, candidate: Candidate) -> list[int]:
             break
         end += 1
     places = list(range(start, end))
-    reduced = next((c for c in reading.clauses if c.verb.form == "participle" and end <= c.start <= end + 1), None)
+    reduced = next((c for c in reading.clauses if c.verb.form == "participle" and end <= c.verb.first <= end + 1), None)
     if reduced is not None:
         places += range(reduced.verb.first, reduced.end)
         number = reading.clauses.index(reduced)
@@ -197,7 +219,7 @@ def _trimmed(tokens: Sequence[Token], places: Iterable[int]) -> list[int]:
     return kept
 
 
-def _ended(reading: Reading, places: Sequence[int]) -> list[int]:
+def _ended(reading: Reading, places: Sequence[int], trigger: int) -> list[int]:
     """The words without what cannot end a title: small words, a participle that has lost what follows it."""
     tokens = reading.tokens
     kept = list(places)
@@ -205,13 +227,13 @@ def _ended(reading: Reading, places: Sequence[int]) -> list[int]:
         tokens[kept[-1]].tag in _NO_END
         or tokens[kept[-1]].low in _cues.CONNECTIVES
         or (tokens[kept[-1]].low in _verbs.BE and len(kept) < len(places))
-        or (len(kept) < len(places) and any(c.verb.head == kept[-1] and c.kind == "participle" for c in reading.clauses))
+        or (kept[-1] > trigger and any(c.verb.head == kept[-1] and c.kind == "participle" for c in reading.clauses))
     ):
         kept.pop()
     quotes = [n for n, i in enumerate(kept) if tokens[i].tag == '"']
     if len(quotes) % 2:
         kept.pop(quotes[-1])
-        return _ended(reading, kept)
+        return _ended(reading, kept, trigger)
     return kept
 
 
