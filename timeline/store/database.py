@@ -89,7 +89,9 @@ def open_database(path: Path, *, read_only: bool = False) -> sa.Engine:
     """The way to the SQLite file at `path`, which need not exist unless `read_only`; nothing is opened yet."""
 
     def connect() -> sqlite3.Connection:
-        mode = "ro" if read_only else "rwc"
+        mode = "rwc"
+        if read_only:  # where nobody is writing, it can be read without a file beside it
+            mode = "ro" if Path(f"{path}-wal").exists() else "ro&immutable=1"
         address = f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
         # Transactions are begun by hand below; left to itself, sqlite3 begins none before a SELECT.
         return sqlite3.connect(address, uri=True, timeout=_PATIENCE, isolation_level=None)

@@ -177,8 +177,8 @@ class _Mentions:
 
     def cells(self, mention: str) -> dict[str, Any]:
         """The cells of the telling `mention`."""
-        place = self._order[mention]
-        return {column: self._frame[column].iloc[place] for column in MENTIONS}
+        cells = self._frame.iloc[self._order[mention]]
+        return {column: cells[column] for column in MENTIONS}
 
     def after(self, mention: str, other: str) -> bool:
         """Whether both were read as tellings of one event, and `mention` is the later one."""

@@ -208,6 +208,10 @@ class _Run:
             self._inherit(step, lead, other)
             join_rows(self.draft, lead, other, self._by_hand[lead])
             self._mark(lead, "tellings")
+            if lead.cells["date_basis"] == "manual":
+                self._by_hand[lead]["date"] = None
+            if "actors" in self._by_hand[other]:
+                self._by_hand[lead]["actors"] = None
         if others:
             self._claim(lead, "tellings", step, events[0], " ".join(sorted(events)))
 

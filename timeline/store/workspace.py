@@ -4,11 +4,12 @@ It knows no timeline of its own: what was read and what readers want is put toge
 programs may have one workspace open; each call is one transaction that happens or does not.
 """
 
+import contextlib
 import dataclasses
 import datetime as dt
 import json
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -71,7 +72,7 @@ class Workspace:
         could be read at last takes the place of its failure.
         """
         added = _utc(at)
-        with transaction(self._engine, self.path, writes=True) as connection:
+        with transaction(self._engine, self.path, writes=True) as connection, _reading(self.path):
             known = {(id_, facts["path"]): (number, facts) for number, id_, facts in _rows(connection)}
             first = not known
             for document in documents:
@@ -82,13 +83,13 @@ class Workspace:
 
     def documents(self) -> list[Document]:
         """Every document, in the order in which they were added; one text under two paths twice."""
-        with transaction(self._engine, self.path) as connection:
+        with transaction(self._engine, self.path) as connection, _reading(self.path):
             texts = {id_: text for id_, text in connection.execute(sa.select(TEXTS))}  # noqa: C416  rows are no pairs
             return [_to_document(id_, texts[id_], facts) for _, id_, facts in _rows(connection)]
 
     def new_documents(self) -> frozenset[str]:
         """The ids of the documents that were added since `dismiss_new`; those a workspace began with are not new."""
-        with transaction(self._engine, self.path) as connection:
+        with transaction(self._engine, self.path) as connection, _reading(self.path):
             mark = int(_about(connection, _DISMISSED) or 0)
             rows = [(number, id_) for number, id_, _ in _rows(connection)]
         return frozenset(i for n, i in rows if n > mark) - {i for n, i in rows if n <= mark}
@@ -133,7 +134,7 @@ class Workspace:
         return self._turn("redoes", at, session, number)
 
     def _turn(self, way: str, at: dt.datetime, session: str, number: int | None) -> Step | None:
-        with transaction(self._engine, self.path, writes=True) as connection:
+        with transaction(self._engine, self.path, writes=True) as connection, _reading(self.path):
             steps = _read_steps(connection, 0)
             if number is None:
                 step = to_undo(steps, session) if way == "undoes" else to_redo(steps, session)
@@ -148,7 +149,7 @@ class Workspace:
 
     def steps(self, after: int = 0) -> list[Step]:
         """Every step with a number above `after`, in order: what `replay` takes."""
-        with transaction(self._engine, self.path) as connection:
+        with transaction(self._engine, self.path) as connection, _reading(self.path):
             return _read_steps(connection, after)
 
     def history(self) -> pd.DataFrame:
@@ -317,9 +318,19 @@ def _copy_rows(reader: sa.Connection, writer: sa.Connection) -> None:
 
 
 def _check_rows(connection: sa.Connection, source: Path) -> None:
-    try:
+    with _reading(source):
         _read_steps(connection, 0)
         for _, id_, facts in _rows(connection):
             _to_document(id_, b"", facts)
+
+
+@contextlib.contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    """Take a row that does not say what rows say for a damaged file."""
+    try:
+        yield
     except (TableError, AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
-        raise WorkspaceError(f"{str(source)!r}: it holds what no workspace holds: {error}") from error
+        reason = (
+            f"it holds what no workspace holds ({str(error)[:200]}); it was left as it is; open an export or a backup"
+        )
+        raise WorkspaceError(f"{str(path)!r}: {reason}") from error
