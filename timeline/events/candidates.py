@@ -155,9 +155,16 @@ def _of_noun(reading: Reading, i: int) -> Iterator[Candidate]:
         return
     number = _clause_at(reading, i)
     role = _role(reading, i, number)
-    if role == "within" and _KIND[token.low] in ("meeting", "statement") and number is not None and i > reading.clauses[number].verb.last:
+    if (
+        role == "within"
+        and _KIND[token.low] in ("meeting", "statement")
+        and number is not None
+        and i > reading.clauses[number].verb.last
+    ):
         return  # "said during a press conference": the date and the event are the verb's
-    if any(c.verb.lemma in _verbs.CANCELLATIONS and c.subject and c.subject[0] <= i < c.subject[1] for c in reading.clauses):
+    if any(
+        c.verb.lemma in _verbs.CANCELLATIONS and c.subject and c.subject[0] <= i < c.subject[1] for c in reading.clauses
+    ):
         return
     dated = _dated_phrase(reading, i)
     if not dated and not _told(reading, i, role):
@@ -210,7 +217,10 @@ def _role(reading: Reading, i: int, number: int | None) -> str:
 def _phrase_start(reading: Reading, i: int) -> int:
     """Where the noun phrase that ends at `i` begins."""
     tokens = reading.tokens
-    while i and (tokens[i - 1].tag in ("DT", "JJ", "JJR", "CD", "PRP$", "POS", "VBN", "DATE", "VBG") or tokens[i - 1].tag in _tags.NOUNS):
+    while i and (
+        tokens[i - 1].tag in ("DT", "JJ", "JJR", "CD", "PRP$", "POS", "VBN", "DATE", "VBG")
+        or tokens[i - 1].tag in _tags.NOUNS
+    ):
         i -= 1
     return i
 
@@ -220,8 +230,10 @@ def _dated_phrase(reading: Reading, i: int) -> bool:
     tokens = reading.tokens
     inside = any(tokens[k].dates for k in range(_phrase_start(reading, i), i))
     behind = tokens[i + 1 : i + 3]
-    return inside or bool(behind) and (
-        behind[0].dates or (len(behind) > 1 and behind[0].low in _cues.FRONTED and behind[1].dates)
+    return (
+        inside
+        or bool(behind)
+        and (behind[0].dates or (len(behind) > 1 and behind[0].low in _cues.FRONTED and behind[1].dates))
     )
 
 
