@@ -15,7 +15,7 @@ import pandas as pd
 from timeline.figure import figure_dict
 from timeline.layout import Layout, lay_out
 from timeline.layout.axis import TimeAxis
-from timeline.screen.words import when
+from timeline.formats.wording import date_words
 from timeline.table import Timeline
 
 __all__ = ["FIRST_SIZE", "VIEWS", "Window", "days_of", "describe", "draw_chart", "lay_out_chart", "read_window", "write_window"]
@@ -60,13 +60,14 @@ def describe(events: pd.DataFrame) -> str:
     Examples
     --------
     >>> day = pd.Timestamp(2025, 7, 14)
-    >>> row = {"title": "Ban reversed", "start": day, "end": day, "precision": "day", "span": "point", "importance": 1.0}
+    >>> row = {"title": "Ban reversed", "start": day, "end": day, "precision": "day", "span": "point",
+    ...        "edtf": "2025-07-14", "importance": 1.0}
     >>> describe(pd.DataFrame([row]))
     'Timeline of 1 event. Most important: Ban reversed (14 July 2025).'
     """
     count = f"Timeline of {len(events):,} event{'' if len(events) == 1 else 's'}"
     best = events.nlargest(_NAMED, "importance").sort_index().to_dict("records")
-    named = "; ".join(f"{event['title']} ({when(event)})" for event in best)
+    named = "; ".join(f"{event['title']} ({date_words(event)})" for event in best)
     return f"{count}. Most important: {named}." if named else f"{count}."
 
 

@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 
 from timeline.documents import Document, find_furniture
-from timeline.screen.words import BASIS_WORDS, STATUS_WORDS, day_words, when
+from timeline.formats.wording import date_words, day_words
+from timeline.screen.words import BASIS_WORDS, STATUS_WORDS
 from timeline.table import Timeline
 
 __all__ = ["mark_document", "tell_event"]
@@ -36,7 +37,7 @@ def tell_event(
             telling["reading"] = ""
     return {
         "id": event_id,
-        "when": when(event),
+        "when": date_words(event),
         "title": event["title"],
         "actors": [[name, colours.get(name, "")] for name in event["actors"]],
         "facts": [f"Kind: {event['kind']}", f"Status: {STATUS_WORDS.get(event['status'], event['status'])}"],

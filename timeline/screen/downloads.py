@@ -20,19 +20,20 @@ _FORMATS: Final = {
 }
 
 
-def download_controls(timeline: Timeline) -> None:
-    """A button for each format of the timeline on the screen."""
+def download_controls(timeline: Timeline, events: pd.DataFrame) -> None:
+    """A button for each format, for the `events` on the screen."""
     with st.popover("Export…"):
-        st.caption(f"What is on the screen: {len(timeline.events):,} events.")
+        st.caption(f"What is on the screen: {len(events):,} event{'' if len(events) == 1 else 's'}.")
         for suffix, (name, mime, what) in _FORMATS.items():
             st.download_button(
-                f"{name}: {what}", data=_later(timeline, suffix), file_name=file_name(timeline.title, suffix), mime=mime,
-                key=f"download_{suffix}", on_click="ignore", type="tertiary", disabled=timeline.events.empty,
+                f"{name}: {what}", data=_later(timeline, events, suffix), file_name=file_name(timeline.title, suffix), mime=mime,
+                key=f"download_{suffix}", on_click="ignore", type="tertiary", disabled=events.empty,
             )  # fmt: skip
 
 
-def _later(timeline: Timeline, suffix: str) -> Callable[[], bytes]:
-    return lambda: render(timeline, suffix)
+def _later(timeline: Timeline, events: pd.DataFrame, suffix: str) -> Callable[[], bytes]:
+    """Makes the file when it is clicked for. `events` are what the reader sees, lesser ones too if they are shown."""
+    return lambda: render(shown_timeline(timeline, events), suffix, scope="all")
 
 
 def shown_timeline(timeline: Timeline, events: pd.DataFrame) -> Timeline:

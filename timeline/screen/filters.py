@@ -70,7 +70,9 @@ def events_of(timeline: Timeline, filters: Filters) -> pd.DataFrame:
 
 def scope_of(timeline: Timeline, filters: Filters) -> pd.DataFrame:
     """The events that the filters choose from: the main ones, or all but hidden ones."""
-    return select(timeline, "main" if filters.show == "main" else "all").events
+    # Without mentions: picking those of the events takes longer than all the rest.
+    bare = dataclasses.replace(timeline, mentions=timeline.mentions.iloc[:0])
+    return select(bare, "main" if filters.show == "main" else "all").events
 
 
 def _told(timeline: Timeline, filters: Filters) -> set[str] | None:
@@ -136,23 +138,23 @@ def clear_filters() -> None:
 
 def filter_controls(timeline: Timeline) -> Filters:
     """The filters the reader has set, from controls drawn where this is called."""
-    events = timeline.events
     text = st.text_input("Search", key="q", bind="query-params", placeholder="Titles, actors and quotes")
     show = st.segmented_control(
         "Events", options=list(SHOW), key="show", format_func=SHOW.get, default="main", required=True, width="stretch",
         bind="query-params", help="Main events matter most to the briefing; Top ten are the ten that matter most of "
         "those that pass the filters; All is every event the documents tell.",
     )  # fmt: skip
-    actors = _actor_controls(events)
-    kinds = _several("Kind", "kind", events["kind"])
-    statuses = _several("Status", "status", events["status"])
-    start, end = _day_controls(events)
+    # The numbers count what a click would show, so they follow Main and All, and no other filter.
+    events = scope_of(timeline, Filters(show=show))
+    actors = _actor_controls(timeline.events, events)
+    kinds = _several("Kind", "kind", timeline.events["kind"], events["kind"])
+    statuses = _several("Status", "status", timeline.events["status"], events["status"])
+    start, end = _day_controls(timeline.events)
     stated = st.checkbox(
         "Only dates the text states", key="stated", bind="query-params",
         help="Leaves out events whose date is assumed from publication or only bounded by other events.",
     )  # fmt: skip
-    names = _sources(timeline)
-    sources = _several("Source", "source", names)
+    sources = _several("Source", "source", source_names(timeline.documents), _sources(timeline, events))
     filters = Filters(
         text=text or "", show=show, actors=tuple(actors), kinds=tuple(kinds), statuses=tuple(statuses),
         start=start, end=end, stated=stated, sources=tuple(sources),
@@ -161,29 +163,32 @@ def filter_controls(timeline: Timeline) -> Filters:
     return filters
 
 
-def _sources(timeline: Timeline) -> list[str]:
-    """The source of every telling of every event, for counting."""
+def _sources(timeline: Timeline, events: pd.DataFrame) -> list[str]:
+    """The source of every telling of every event, once an event, for counting."""
     names = dict(zip(timeline.documents["document_id"], source_names(timeline.documents), strict=True))
-    told = timeline.mentions[["event_id", "document_id"]].drop_duplicates()
-    return [names[document] for document in told["document_id"] if document in names]
+    chosen = set(events["event_id"])
+    told = zip(timeline.mentions["event_id"].tolist(), timeline.mentions["document_id"].tolist(), strict=True)
+    pairs = {(event, names[document]) for event, document in told if event in chosen and document in names}
+    return [name for _, name in pairs]
 
 
-def _actor_controls(events: pd.DataFrame) -> list[str]:
-    """The chosen actors: the most frequent ones as a row of chips, any other by name."""
+def _actor_controls(everything: pd.DataFrame, events: pd.DataFrame) -> list[str]:
+    """The chosen actors: those with most of `events` as a row of chips, any other by name."""
     counts = Counter(name for names in events["actors"] for name in names)
     ranked = [name for name, _ in counts.most_common()]
-    chosen = _from_url("actors", ranked)
-    shown = [*ranked[:_SHOWN_ACTORS], *(name for name in chosen if name in ranked[_SHOWN_ACTORS:])]
+    known = [*ranked, *dict.fromkeys(name for names in everything["actors"] for name in names if name not in counts)]
+    chosen = _from_url("actors", known)
+    shown = [*ranked[:_SHOWN_ACTORS], *(name for name in chosen if name not in ranked[:_SHOWN_ACTORS])]
     picked = st.pills(
         "Actors", options=shown, selection_mode="multi", key="actors",
         format_func=lambda name: f"{_plain(name)} {counts[name]}",
     )  # fmt: skip
     _to_url("actors", picked)
-    rest = [name for name in ranked if name not in shown]
+    rest = [name for name in known if name not in set(shown)]
     if rest:
         st.selectbox(
             "Another actor", options=rest, index=None, key="another", on_change=_add_actor, label_visibility="collapsed",
-            placeholder=f"{len(rest)} more actors", format_func=lambda name: f"{name} {counts[name]}",
+            placeholder=f"{len(rest):,} more actors", format_func=lambda name: f"{name} {counts[name]}",
         )  # fmt: skip
     return picked
 
@@ -200,14 +205,14 @@ def _plain(text: str) -> str:
     return "".join(f"\\{sign}" if sign in "\\`*_{}[]()<>#+-.!|~$:" else sign for sign in text)
 
 
-def _several(label: str, key: str, values: Iterable[str]) -> Sequence[str]:
-    """The chosen ones of the values that occur, each with its count."""
+def _several(label: str, key: str, known: Iterable[str], values: Iterable[str]) -> Sequence[str]:
+    """The chosen ones of the `known` values, each with its count among `values`."""
     counts = Counter(values)
-    said = {value: STATUS_WORDS.get(value, value) if key == "status" else value for value in counts}
-    options = [value for value, _ in counts.most_common()]
+    said = STATUS_WORDS if key == "status" else {}
+    options = sorted(dict.fromkeys(known), key=lambda value: (-counts[value], value))
     _from_url(key, options)
     picked = st.multiselect(
-        label, options=options, key=key, placeholder="Any", format_func=lambda value: f"{said[value]} {counts[value]}"
+        label, options=options, key=key, placeholder="Any", format_func=lambda value: f"{said.get(value, value)} {counts[value]}"
     )
     _to_url(key, picked)
     return picked

@@ -7,7 +7,7 @@ state, besides the keys of the filters (`timeline.screen.filters.KEYS`, each kep
 |---|---|---|---|
 | ``briefing`` | the paths the app was started with, else the default briefing | first run; “Open documents…” | nothing |
 | ``before`` | what was shown last | every run that showed a timeline | nothing; “Cancel” goes back to it |
-| ``event`` | ``?event=`` of the URL, else ``""`` | choosing an event in chart or list | Esc, Close; an id the briefing lacks |
+| ``event`` | ``?event=`` of the URL, else the most important one | choosing an event in chart or list | Esc, Close; an id the briefing lacks |
 | ``document`` | ``""``; else the mention whose document is read | “Open in document” | “Back to the event”, another event |
 | ``window`` | ``?window=`` of the URL, else None (the whole span) | zoom and pan | “Fit”, `f` |
 | ``axis`` | the time axis of the chart on the screen | every run with a chart | nothing |
@@ -35,7 +35,7 @@ from timeline.layout import colours
 from timeline.screen.briefing import Briefing, open_paths, tell
 from timeline.screen.chart import FIRST_SIZE, VIEWS, days_of, draw_chart, lay_out_chart, read_window, write_window
 from timeline.screen.detail import mark_document, tell_event
-from timeline.screen.downloads import download_controls, shown_timeline
+from timeline.screen.downloads import download_controls
 from timeline.screen.filters import Filters, clear_filters, events_of, filter_controls, find_loosest, loosen, scope_of
 from timeline.screen.opening import open_documents
 from timeline.screen.reader import mount, plotly_path
@@ -117,7 +117,7 @@ def _header(timeline: Timeline, events: pd.DataFrame) -> None:
             _problems(timeline.problems)
         if st.button("Open documents…", key="open"):
             open_documents()
-        download_controls(shown_timeline(timeline, events))
+        download_controls(timeline, events)
 
 
 def _problems(problems: pd.DataFrame) -> None:
@@ -134,9 +134,10 @@ def _reader(timeline: Timeline, events: pd.DataFrame, filters: Filters) -> None:
     palette = colours(whole)
     page = find_page(events, state["turned"], state["event"])
     here = events.iloc[page * PAGE : (page + 1) * PAGE]
-    quotes = timeline.mentions.drop_duplicates("event_id").set_index("event_id")["quote"]
+    told = timeline.mentions[timeline.mentions["event_id"].isin(here["event_id"])].drop_duplicates("event_id")
+    quotes = dict(zip(told["event_id"].tolist(), told["quote"].tolist(), strict=True))
     documents = {document.id: document for document in state["briefing"].documents}
-    months = list_months(here, quotes.to_dict(), palette)
+    months = list_months(here, quotes, palette)
     empty = _empty(timeline, filters) if events.empty else None
     mount(
         {
@@ -145,6 +146,7 @@ def _reader(timeline: Timeline, events: pd.DataFrame, filters: Filters) -> None:
             "list_id": _fingerprint(months, empty, page),
             "page": _turns(len(events), page),
             "selected": state["event"],
+            "asked_for": "event" in st.query_params,
             "event": tell_event(timeline, state["event"], palette, documents) if state["event"] else None,
             "document": _document(timeline, documents),
             "empty": empty,
@@ -167,12 +169,18 @@ def _chart(timeline: Timeline, events: pd.DataFrame, whole: pd.DataFrame) -> dic
 def _start_state(timeline: Timeline) -> None:
     """The session state of a page just opened, from its URL."""
     state, query = st.session_state, st.query_params
-    state.setdefault("event", query.get("event", ""))
+    state.setdefault("event", query.get("event") or _most_important(timeline))
     state.setdefault("window", read_window(query.get("window", "")))
     for key, value in {"document": "", "size": FIRST_SIZE, "turned": 0}.items():
         state.setdefault(key, value)
     if state["event"] and state["event"] not in set(timeline.events["event_id"]):
         _pick("")
+
+
+def _most_important(timeline: Timeline) -> str:
+    """The event whose quotes a reader sees at first; ``""`` where there is none."""
+    best = timeline.events[timeline.events["review"] != "hidden"].nlargest(1, ["importance", "sources"])
+    return "" if best.empty else str(best["event_id"].iloc[0])
 
 
 def _heard(action: str, value: Any) -> None:

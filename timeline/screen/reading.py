@@ -9,7 +9,8 @@ from typing import Any, Final
 
 import pandas as pd
 
-from timeline.screen.words import STATUS_WORDS, month_heading, short_when, when
+from timeline.formats.wording import date_words
+from timeline.screen.words import COARSE, STATUS_WORDS, month_heading, short_date
 
 __all__ = ["PAGE", "find_page", "headline", "list_months", "reading_order"]
 
@@ -22,7 +23,7 @@ def reading_order(events: pd.DataFrame) -> pd.DataFrame:
     """`events` as the list shows them: by heading, a year without months before its months, undated ones last."""
     first = events["start"].fillna(events["end"])
     year = first.dt.year.fillna(10_000)
-    coarse = events["precision"].isin(["quarter", "season", "half", "year", "decade", "century"]) | (
+    coarse = events["precision"].isin(COARSE) | (
         (events["precision"] == "part") & ((events["end"] - events["start"]).dt.days > 31)
     )
     month = first.dt.month.fillna(0).where(~coarse, 0)
@@ -62,8 +63,8 @@ def _row(event: Mapping[str, Any], quotes: Mapping[str, str], colours: Mapping[s
     quote = " ".join(quotes.get(event["event_id"], "").split())
     return {
         "id": event["event_id"],
-        "when": short_when(event),
-        "when_full": when(event),
+        "when": short_date(event),
+        "when_full": date_words(event),
         "title": event["title"],
         "actors": [[name, colours.get(name, "")] for name in event["actors"]],
         "quote": quote if len(quote) <= _QUOTE else f"{quote[:_QUOTE].rstrip()}…",
@@ -103,8 +104,9 @@ def _years(events: pd.DataFrame) -> str:
     if dated.empty:
         return ""
     first, last = dated.iloc[0], dated.iloc[-1]
-    start, end = when({**first, "end": first["end"] if first["span"] == "point" else pd.NaT}), when(dict(last))
-    return start.removeprefix("since ") if start == end else f"{start.removeprefix('since ')} – {end}"
+    start, end = date_words({**first, "end": first["end"] if first["span"] == "point" else pd.NaT}), date_words(dict(last))
+    start = start.removeprefix("since ")
+    return start if start == end else f"{start} – {end}"
 
 
 def _count(number: int, noun: str) -> str:

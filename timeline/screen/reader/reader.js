@@ -10,6 +10,7 @@ const KEYS = [
   ["Esc", "close the event"],
   ["?", "show or hide these keys"],
 ];
+const NARROW = 640;
 const states = new WeakMap();
 
 export default function reader({ data, parentElement, setTriggerValue }) {
@@ -45,7 +46,16 @@ function start(root) {
   return state;
 }
 
+// An event nobody asked for is shown where it costs nothing: beside the list, but not in the middle of a phone's page.
+function calm(state, data) {
+  if (state.root.clientWidth >= NARROW) return data;
+  state.asked = "";
+  return { ...data, selected: "", event: null };
+}
+
 function receive(state, data) {
+  const first = !state.data;
+  if (first && !data.asked_for) data = calm(state, data);
   // An answer to an older question must not take back what the reader has chosen since.
   if (state.asked === null || data.selected === state.asked) {
     state.selected = data.selected;
@@ -61,7 +71,7 @@ function receive(state, data) {
     showEmpty(state, data.empty);
     state.listed = data.list_id;
   }
-  markSelected(state, { scroll: changed || state.shown !== state.selected });
+  markSelected(state, { scroll: first ? data.asked_for : changed || state.shown !== state.selected });
   showPanel(state, data);
   showChart(state, data.chart)
     .catch((problem) => {
@@ -143,7 +153,7 @@ function showEmpty(state, empty) {
 function measure(state) {
   const width = state.root.clientWidth;
   if (!width) return;
-  state.shape = width < 640 ? "narrow" : "wide";
+  state.shape = width < NARROW ? "narrow" : "wide";
   state.root.dataset.shape = state.shape;
   const free = Math.max(512, window.innerHeight - pageTop(state.root) - 4);
   state.root.style.setProperty("--tl-height", `${free}px`);
