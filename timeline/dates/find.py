@@ -5,15 +5,17 @@ import datetime as dt
 import re
 
 from timeline.dates import spans, vague
-from timeline.dates.context import Context, Reading, Words
-from timeline.dates.mention import DateMention
-from timeline.dates.relative import with_daypart
-from timeline.dates.rules import GRAMMAR, ONE_DAY
+from timeline.dates.context import Context
+from timeline.dates.figures import order_of
 from timeline.dates.grammar import compile_pattern
+from timeline.dates.mention import DateMention
+from timeline.dates.reading import Reading, Words
+from timeline.dates.rules import GRAMMAR, ONE_DAY
 from timeline.dates.signals import to_mentions
 from timeline.dates.stretches import clock_value
 from timeline.dates.style import choose_style
-from timeline.dates.tokens import CODE, CORE, GAP, Tokens, tokenize
+from timeline.dates.tokens import CORE, GAP, Tokens, tokenize
+from timeline.dates.weekdays import with_time
 
 __all__ = ["find_dates"]
 
@@ -33,7 +35,7 @@ def find_dates(
     """Every date that `text` names, in order of their offsets, not overlapping; empty where it names none."""
     tokens = tokenize(text)
     chosen = choose_style(tokens, published)[0] if style == "auto" else style
-    context = Context(tokens, published, chosen, order or _order(tokens))
+    context = Context(tokens, published, chosen, order or order_of(tokens))
     return to_mentions(tokens, _read_all(tokens, context))
 
 
@@ -53,8 +55,7 @@ def _read_all(tokens: Tokens, context: Context) -> list[Reading]:
                 at = match.end()
                 continue
             for reading in found:
-                if reading.type in ("DATE", "TIME"):
-                    context.remember(reading.span, reading.basis, reading.begin or 0, reading.end or 0)
+                context.remember(reading)
             readings += found
             at = found[-1].end or match.end()
     return readings
@@ -67,7 +68,7 @@ def _read(match: re.Match[str], tokens: Tokens, context: Context) -> list[Readin
     found = GRAMMAR.rules[name].read(Words(tokens, first, last), context)
     if not found:
         return None if found is None else []
-    several = list(found) if isinstance(found, (list, tuple)) else [found]
+    several = list(found) if isinstance(found, tuple) else [found]
     several = [
         dataclasses.replace(r, rule=name, begin=first if r.begin is None else r.begin, end=last if r.end is None else r.end)
         for r in several
@@ -90,11 +91,11 @@ def _narrow(prefix: Words, reading: Reading, context: Context) -> Reading:
     if prefix.has("daypart"):
         if span.precision != "day":
             return reading
-        reading = with_daypart(reading, str(prefix.value("daypart")))
+        reading = with_time(reading, str(prefix.value("daypart")))
     elif prefix.has("clock"):
         if span.precision != "day":
             return reading
-        reading = with_daypart(reading, clock_value(prefix.word("clock")))
+        reading = with_time(reading, clock_value(prefix.word("clock")))
     elif prefix.has("half"):
         number = prefix.number("ordinal") or (2 if prefix.has("later_of") or prefix.has("direction") else 1)
         if span.precision == "year" and span.first:
@@ -128,17 +129,4 @@ def _with_time(tokens: Tokens, reading: Reading) -> Reading:
         return reading
     words = Words(tokens, *match.span())
     code = clock_value(words.word("clock")) if words.has("clock") else str(words.value("daypart"))
-    return dataclasses.replace(with_daypart(reading, code), end=match.end())
-
-
-def _order(tokens: Tokens) -> str | None:
-    """Whether the document's unambiguous numeric dates put the day or the month first."""
-    orders = set()
-    for code, value in zip(tokens.codes, tokens.values, strict=True):
-        if code == CODE["numeric"] and (match := re.match(r"(\d\d?)[/.-](\d\d?)[/.-]", str(value))):
-            one, two = int(match[1]), int(match[2])
-            if one > 12 >= two:
-                orders.add("dmy")
-            elif two > 12 >= one:
-                orders.add("mdy")
-    return orders.pop() if len(orders) == 1 else None
+    return dataclasses.replace(with_time(reading, code), end=match.end())

@@ -9,12 +9,13 @@ import dataclasses
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from timeline.dates.context import Context, Reading, Words
+from timeline.dates.context import Context
+from timeline.dates.reading import Found, Words
 from timeline.dates.tokens import CODE
 
 __all__ = ["Grammar", "Reader", "Rule", "compile_pattern", "compile_rules"]
 
-Reader = Callable[[Words, Context], Sequence[Reading] | Reading | None]
+Reader = Callable[[Words, Context], Found]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -29,14 +30,21 @@ class Rule:
 SHAPES = {
     "MONTH": "[month month_short]",
     "DAY": "[day day_ordinal]",
+    "NTH": "[day day_ordinal ordinal]",
     "SEP": "[dash to and or comma until stroke]",
     "YEAR": "[year short_year]",
-    "WEEKDAY": "(?:[weekday weekday_short] comma? the?)?",
-    "UNIT": "[unit units]",
-    "COUNT": "(?:a? vague of? | a | cardinal cardinal? cardinal? | [day number year figure] (?: dash? day stroke [day figure])? cardinal? | day stroke [day figure] ) (?:dash? and dash? a? dash? half)?",
-    "MODIFIER": "modifier? ",
-    "PREVIOUS_YEAR": "(?:of? (?:this | that | the same) unit)",
-    "PARTLY": "(?:part dash? (?:to dash? part dash?)?)",
+    "BC_NUMBER": "[number day year decade_number]",
+    "WEEKDAY": "(?: [weekday weekday_short] comma? the? )?",
+    "COUNT": """
+        (?: a? vague of? | a | cardinal cardinal? cardinal? | day stroke [day figure]
+          | [day number year figure] (?: dash? day stroke [day figure] )? cardinal? )
+        (?: dash? and dash? a? dash? half )?
+    """,
+    "MODIFIER": "modifier? approx?",
+    "PARTLY": "(?: part dash? (?: to dash? part dash? )? )",
+    "THAT_YEAR": "(?: of? (?: this | that | the same ) unit )",
+    "OF_LAST_YEAR": "(?: of? [the this that]? [direction this that same] unit )",
+    "WHOSE_YEAR": "(?: [the]? [direction this that] unit | year )",
 }
 
 

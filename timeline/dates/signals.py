@@ -8,7 +8,7 @@ import dataclasses
 import datetime as dt
 import re
 
-from timeline.dates.context import Reading
+from timeline.dates.reading import Reading
 from timeline.dates.mention import DateMention
 from timeline.dates.tokens import Tokens
 

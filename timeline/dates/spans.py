@@ -19,6 +19,7 @@ __all__ = [
     "half",
     "month",
     "nth_weekday",
+    "of_date",
     "quarter",
     "season",
     "shift",

@@ -1,0 +1,86 @@
+"""Readers of dates written in figures alone: ISO 8601, ``13/11/2023``, ``10/30/89``, ``3.5.2023``."""
+
+import dataclasses
+import datetime as dt
+import re
+
+from timeline.dates import spans
+from timeline.dates.context import Context
+from timeline.dates.reading import NO_DATE, Found, Reading, Words, day_name, read_as
+from timeline.dates.spans import Span
+from timeline.dates.tokens import CODE, Tokens
+
+__all__ = ["full_year", "order_of", "read_figures", "read_iso"]
+
+_NUMERIC = CODE["numeric"]
+_TWO_NUMBERS = re.compile(r"(\d\d?)[/.-](\d\d?)[/.-]\d")
+
+
+def read_iso(words: Words, context: Context) -> Found:
+    """``2025-07-14``, with or without a time of day."""
+    text = words.word("iso")
+    span = spans.day(int(text[:4]), int(text[5:7]), int(text[8:10]))
+    if not span:
+        return NO_DATE
+    if len(text) == len("2025-07-14"):
+        return read_as(span, "explicit", "ISO 8601 date")
+    value = f"{text[:10]}T{text[11:].upper()}"
+    return Reading(dataclasses.replace(span, value=value), "TIME", "explicit", "ISO 8601 date and time")
+
+
+def full_year(written: str, published: dt.date | None) -> int:
+    """A year of two or four digits; of two, the year of that ending up to twenty years after publication.
+
+    Examples
+    --------
+    >>> full_year("89", dt.date(1989, 11, 2)), full_year("12", dt.date(2025, 1, 1)), full_year("89", dt.date(2025, 1, 1))
+    (1989, 2012, 1989)
+    """
+    number = int(written)
+    if len(written) > 2:
+        return number
+    today = published.year if published else 2000
+    year = today - today % 100 + number
+    return year - 100 if year > today + 20 else year
+
+
+def read_figures(words: Words, context: Context) -> Found:
+    """Day, month and year in figures: both readings where day and month could change places."""
+    text = words.word("numeric")
+    parts = re.split(r"[/.-]", text)
+    if len(parts[0]) == 4:
+        return read_as(spans.day(int(parts[0]), int(parts[1]), int(parts[2])), "explicit", "year, month, day") or NO_DATE
+    year = full_year(parts[2], context.published)
+    day_first = spans.day(year, int(parts[1]), int(parts[0]))
+    month_first = spans.day(year, int(parts[0]), int(parts[1]))
+    order = "dmy" if "." in text else context.order
+    if day_first and month_first and order:
+        return read_as(day_first if order == "dmy" else month_first, "explicit", "figures, in the order the document uses")
+    if day_first and month_first and day_first != month_first:
+        return _either(day_first, month_first)
+    return read_as(day_first or month_first, "explicit", "day, month, year in figures") or NO_DATE
+
+
+def _either(day_first: Span, month_first: Span) -> Reading | None:
+    days = sorted(span.first for span in (day_first, month_first) if span.first)
+    how = f"figures that are {day_name(days[0])} or {day_name(days[-1])}"
+    span = Span(month_first.value, days[0], days[-1], "bounded")
+    return Reading(span, "DATE", "explicit", how, alternatives=(days[0], days[-1]))
+
+
+def order_of(tokens: Tokens) -> str | None:
+    """``"dmy"`` or ``"mdy"``, where the dates of the text that can be read one way only agree on it, else None."""
+    orders = set()
+    for index in _indexes(tokens.codes, _NUMERIC):
+        if match := _TWO_NUMBERS.match(str(tokens.values[index])):
+            one, two = int(match[1]), int(match[2])
+            orders |= {"dmy"} if one > 12 >= two else {"mdy"} if two > 12 >= one else set()
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _indexes(codes: str, code: str) -> list[int]:
+    found, at = [], codes.find(code)
+    while at >= 0:
+        found.append(at)
+        at = codes.find(code, at + 1)
+    return found

@@ -1,0 +1,125 @@
+"""What a rule's reader gets and gives: the words that matched, and how they were read."""
+
+import dataclasses
+import datetime as dt
+
+from timeline.dates import spans
+from timeline.dates.spans import Span
+from timeline.dates.tokens import CODE, Tokens
+
+__all__ = ["NO_DATE", "Found", "Reading", "Words", "day_name", "read_as", "stretch", "unresolved"]
+
+_WEEKDAYS = ("", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Reading:
+    """How words were read: the span, TIMEX3 type, basis and one plain sentence.
+
+    `begin` and `end` are token indexes, end exclusive, and are set where only some of the matched words belong to it.
+    """
+
+    span: Span
+    type: str
+    basis: str | None
+    how: str
+    begin: int | None = None
+    end: int | None = None
+    period: bool = False
+    is_name: bool = False
+    alternatives: tuple[dt.date, ...] = ()
+    rule: str = ""
+
+
+# What a reader gives: one reading, several in order, none (the rules after it are asked), or NO_DATE.
+Found = Reading | tuple[Reading, ...] | None
+# The words are an impossible date, and no part of them is to be read as another one.
+NO_DATE: tuple[Reading, ...] = ()
+
+
+class Words:
+    """The tokens one rule matched, asked for by class."""
+
+    __slots__ = ("codes", "first", "last", "tokens")
+
+    def __init__(self, tokens: Tokens, first: int, last: int) -> None:
+        self.tokens = tokens
+        self.first = first
+        self.last = last
+        self.codes = tokens.codes[first:last]
+
+    def has(self, name: str) -> bool:
+        """Whether a token of the class is there."""
+        return CODE[name] in self.codes
+
+    def find(self, *names: str) -> int:
+        """The index of the first token of one of the classes, or -1."""
+        found = [i for name in names if (i := self.codes.find(CODE[name])) >= 0]
+        return self.first + min(found) if found else -1
+
+    def find_all(self, *names: str) -> list[int]:
+        """The indexes of every token of one of the classes."""
+        codes = "".join(CODE[name] for name in names)
+        return [i for i, code in enumerate(self.codes, self.first) if code in codes]
+
+    def value(self, *names: str) -> object:
+        """The value of the first token of one of the classes, or None."""
+        index = self.find(*names)
+        return self.tokens.values[index] if index >= 0 else None
+
+    def values(self, *names: str) -> list[object]:
+        """The values of every token of one of the classes."""
+        return [self.tokens.values[i] for i in self.find_all(*names)]
+
+    def number(self, *names: str) -> int | None:
+        """The value as a whole number, or None."""
+        value = self.value(*names)
+        return value if isinstance(value, int) else None
+
+    def word(self, *names: str) -> str:
+        """The first token of one of the classes as written, in lower case, or ``""``."""
+        index = self.find(*names)
+        return self.at(index) if index >= 0 else ""
+
+    def at(self, index: int) -> str:
+        """The token with that index, in lower case."""
+        return self.tokens.lowered[self.tokens.starts[index] : self.tokens.ends[index]]
+
+    def part(self, first: int, last: int) -> "Words":
+        """Some of the words, by token index, end exclusive."""
+        return Words(self.tokens, first, last)
+
+    @property
+    def text(self) -> str:
+        """All the words, as written."""
+        return self.tokens.text[self.tokens.starts[self.first] : self.tokens.ends[self.last - 1]]
+
+
+def day_name(date: dt.date) -> str:
+    """The date as a reader's sentence names it, whatever the machine's language.
+
+    Examples
+    --------
+    >>> day_name(dt.date(2025, 8, 12))
+    'Tue 12 Aug 2025'
+    """
+    return f"{_WEEKDAYS[date.isoweekday()]} {date.day} {_MONTHS[date.month]} {date.year}"
+
+
+def read_as(span: Span | None, basis: str, how: str) -> Reading | None:
+    """The reading of a date with days, its sentence ending in what was found; None without a span."""
+    if span is None:
+        return None
+    one_day = span.first is not None and span.first == span.last
+    return Reading(span, "DATE", basis, f"{how}: {day_name(span.first) if one_day and span.first else span.value}")
+
+
+def unresolved(value: str, how: str) -> Reading:
+    """The reading of a date that has no days for want of an anchor: ``XXXX-05``."""
+    return Reading(spans.undated(value), "DATE", "none", how)
+
+
+def stretch(value: str) -> Reading:
+    """The reading of a duration that is tied to no day."""
+    return Reading(spans.undated(value), "DURATION", None, "a stretch of time, not a date")

@@ -1,0 +1,167 @@
+"""Readers of years and what is counted in them: "1941", "1939–45", "490 BC", "the 1990s", "the 19th century", "FY2024"."""
+
+import dataclasses
+import re
+
+from timeline.dates import cues, spans
+from timeline.dates.context import Context
+from timeline.dates.figures import full_year
+from timeline.dates.reading import Found, Reading, Words, read_as, unresolved
+from timeline.dates.tokens import CODE
+
+__all__ = [
+    "before_christ",
+    "read_bc",
+    "read_century",
+    "read_decade",
+    "read_fiscal",
+    "read_year",
+    "read_year_of_era",
+    "read_year_pair",
+    "year_in_words",
+]
+
+_NUMBERS = ("day", "number", "year", "decade_number")
+
+
+def year_in_words(words: Words, context: Context) -> tuple[int, str, str] | None:
+    """The year said with a month, quarter or season: written, "last year's", "of that year"; its basis and how."""
+    written = words.find("year", "short_year")
+    if written >= 0:
+        value = words.tokens.values[written]
+        return (value if isinstance(value, int) else _short_year(str(value), context)), "explicit", "as written"
+    if "Y" not in words.values("unit"):
+        return None
+    if (words.has("that") or words.has("same")) and context.told:
+        return context.told[0].year, "anchored", "year told before"
+    if not context.anchor:
+        return None
+    base, basis = context.anchor
+    how = "year counted from publication" if basis == "relative" else "year counted from the date before it"
+    return base.year + (words.number("direction") or 0), basis, how
+
+
+def _short_year(written: str, context: Context) -> int:
+    """A year such as ``'98``: of the century told before, else near publication."""
+    number = int(re.sub(r"\D", "", written))
+    if context.told and (context.narrative or not context.published):
+        return context.told[0].year // 100 * 100 + number
+    return full_year(f"{number:02}", context.published)
+
+
+def read_year(words: Words, context: Context) -> Found:
+    """A year in four digits (or ``'98``), unless what stands around it makes it a number of something."""
+    index = words.find("year", "short_year")
+    value = words.tokens.values[index]
+    if isinstance(value, str):
+        if not cues.before_date(context.before(words.first, 14)):
+            return None
+        return read_as(spans.year(_short_year(value, context)), "completed", "year in two digits")
+    if not isinstance(value, int) or not _is_year(index, value, context):
+        return None
+    before, after = context.before(index, 8), context.after(index + 1, 60)
+    named = bool(_DETERMINER.search(before)) and cues.names_event(after)
+    reading = read_as(spans.year(value), "explicit", "year")
+    return dataclasses.replace(reading, is_name=True) if reading and named else reading
+
+
+_DETERMINER = re.compile(r"\b(?:the|a|an|its|their|his|her|our|s)\s$")
+
+
+def _is_year(index: int, value: int, context: Context) -> bool:
+    """Whether a number of four digits is a year; before 1900, a plural after it makes it a count."""
+    before, after = context.before(index, 24), context.after(index + 1)
+    if cues.counts(after) or cues.is_numbered(before):
+        return False
+    if 1900 <= value <= 2099:
+        return not _PREFIXED.search(before) or bool(_YEAR_PREFIX.search(before))
+    return cues.before_year(before) or not cues.plural_follows(after)
+
+
+_PREFIXED = re.compile(r"[a-z]-$")
+_YEAR_PREFIX = re.compile(r"\b(?:pre|post|mid|early|late|since|through|circa)-$")
+
+
+def read_year_pair(words: Words, context: Context) -> Found:
+    """Two years as a range whose second is cut short: "1939–45", "2019-20"."""
+    first_at, last_at = words.find("year"), words.last - 1
+    first, second = words.tokens.values[first_at], words.tokens.values[last_at]
+    if not isinstance(first, int) or not isinstance(second, int) or not _is_year(first_at, first, context):
+        return None
+    second += first // 100 * 100
+    one, two = spans.year(first), spans.year(second)
+    if not first < second or not one or not two:
+        return None
+    return (
+        Reading(one, "DATE", "explicit", "year", begin=words.first, end=first_at + 1),
+        Reading(two, "DATE", "explicit", "year, the century of the one before it", begin=last_at, end=words.last),
+    )
+
+
+def before_christ(value: str) -> Reading:
+    """The reading of a date before year 1: a TIMEX3 value without days, for a calendar of days begins with year 1."""
+    return Reading(spans.undated(value), "DATE", "anchored", "before Christ, where there are no calendar days")
+
+
+def read_bc(words: Words, context: Context) -> Found:
+    """Years before Christ: "490 BC", "480–479 BC", "August 480 BC", "the 470s BC"."""
+    month, season = words.number("month", "month_short"), words.value("season")
+    suffix = f"-{month:02}" if month else f"-{season}" if season else ""
+    readings = []
+    for i in words.find_all(*_NUMBERS):
+        number = int(re.sub(r"\D", "", str(words.tokens.values[i])))
+        context.before_christ = number
+        decade = words.tokens.codes[i] == CODE["decade_number"]
+        value = f"BC{number // 10:03}" if decade else f"BC{number:04}{suffix}"
+        readings.append(dataclasses.replace(before_christ(value), basis="explicit", begin=i, end=i + 1))
+    readings[0] = dataclasses.replace(readings[0], begin=words.first)
+    readings[-1] = dataclasses.replace(readings[-1], end=words.last)
+    return tuple(readings)
+
+
+def read_year_of_era(words: Words, context: Context) -> Found:
+    """A bare number as a year before Christ, where the story is set there: "in 490"."""
+    number = words.number("number") or 0
+    if not context.before_christ or not cues.before_year(context.before(words.first, 12)):
+        return None
+    if cues.counts(context.after(words.last)) or number < 32:
+        return None
+    context.before_christ = number
+    return before_christ(f"BC{number:04}")
+
+
+def read_decade(words: Words, context: Context) -> Found:
+    """A decade: "the 1990s", "the late '60s", "the eighties"."""
+    value = words.value("decade_number", "decade")
+    digits = re.sub(r"\D", "", str(value))
+    if isinstance(value, int) and not words.has("the"):
+        return None
+    if len(digits) == 3:
+        return None
+    year = int(digits) if len(digits) == 4 else 1900 + int(digits)
+    return read_as(spans.decade(year), "explicit", f"decade from {year}")
+
+
+def read_century(words: Words, context: Context) -> Found:
+    """A century: "the 19th century", "the early twenty-first century", "the 4th century BC"."""
+    number = words.number("ordinal", "day_ordinal", "century_ordinal")
+    if words.value("unit") != "CE" or not number or number > 99:
+        return None
+    if words.has("bc"):
+        return dataclasses.replace(before_christ(f"BC{number - 1:02}"), basis="explicit")
+    return read_as(spans.century(number), "explicit", f"the years {100 * number - 100} to {100 * number - 1}")
+
+
+def read_fiscal(words: Words, context: Context) -> Found:
+    """A fiscal year: "fiscal 1989", "FY2024", "the fiscal year"; its days are taken as the calendar year's."""
+    code, year, basis = words.word("fiscal_code"), words.number("year"), "explicit"
+    if code:
+        year = full_year(re.sub(r"\D", "", code), context.published)
+    if not year:
+        if not context.published:
+            return unresolved("XXXX", "fiscal year; the publication date is missing")
+        year, basis = context.published.year + (words.number("direction") or 0), "relative"
+    reading = read_as(spans.year(year), basis, "fiscal year, taken as the calendar year")
+    if not reading:
+        return None
+    return dataclasses.replace(reading, span=dataclasses.replace(reading.span, value=f"FY{year:04}"))
