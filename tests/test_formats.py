@@ -408,3 +408,46 @@ def test_any_timeline_can_be_written_in_any_format(built):
 def test_workbook_and_parquet_carry_the_whole_timeline(suffix, built):
     """XLSX and Parquet out and in again give an equal timeline: all five tables and the title."""
     _assert_same(parse(render(built, suffix, scope="all"), suffix), built)
+
+
+def test_a_second_reader_finds_every_event_in_the_calendar():
+    """A calendar library reads titles, days (the end is the day after), actors and notes as they are in the table."""
+    icalendar = pytest.importorskip("icalendar")
+    cells = {
+        "title": ["Ban, as of now; \\n\nand 你好 " * 9, "Deal"],
+        "start": ["2025-04", "2025-08-11"],
+        "actors": "A, B; C",
+    }
+    calendar = icalendar.Calendar.from_ical(render(from_frame(pd.DataFrame(cells), "Chips"), "ics"))
+    ban, deal = calendar.walk("VEVENT")
+    assert str(ban["SUMMARY"]) == cells["title"][0]
+    assert (ban["DTSTART"].dt, ban["DTEND"].dt) == (dt.date(2025, 4, 1), dt.date(2025, 5, 1))
+    assert (deal["DTSTART"].dt, deal["DTEND"].dt) == (dt.date(2025, 8, 11), dt.date(2025, 8, 12))
+    assert "somewhere within" in ban["DESCRIPTION"]
+    assert "somewhere within" not in deal["DESCRIPTION"]
+    assert [str(name) for name in deal["CATEGORIES"].cats] == ["A, B", "C"]
+
+
+@few
+@given(timelines())
+def test_no_line_of_a_calendar_is_longer_than_75_octets(built):
+    """Calendars are folded between characters, and no text of a document starts a line of its own."""
+    lines = render(built, "ics", scope="all").split(b"\r\n")
+    assert all(len(line) <= 75 and b"\n" not in line for line in lines)
+    names = {line.decode().split(":")[0].split(";")[0] for line in lines if line and not line.startswith(b" ")}
+    known = "BEGIN END VERSION PRODID CALSCALE X-WR-CALNAME X-WR-CALDESC UID DTSTAMP DTSTART DTEND SUMMARY DESCRIPTION"
+    assert names <= {*known.split(), "CATEGORIES", "STATUS", "TRANSP"}
+
+
+def test_markdown_quotes_its_sources_in_footnotes():
+    """Every event of the Markdown points to a footnote with the quote and who said it."""
+    text = render(_small(), "md").decode()
+    assert "- **April 2025** Ban[^1]" in text
+    assert "\n[^1]: “Ban in April” untitled document." in text
+
+
+def test_markup_of_a_document_is_shown_as_it_stands():
+    """No link, image, emphasis, mathematics, HTML or heading of a document is live in the Markdown."""
+    title = "[a](http://x.example) ![b](//x) *c* $d$ <e> `f` www.x.example"
+    text = render(from_frame(pd.DataFrame({"title": [title], "start": ["2025"]})), "md").decode()
+    assert r"\[a\](http:\/\/x.example) !\[b\](//x) \*c\* \$d\$ \<e\> \`f\` www\.x.example" in text

@@ -9,7 +9,7 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,6 +18,7 @@ from plotly.offline import get_plotlyjs
 from plotly.utils import PlotlyJSONEncoder
 
 from timeline.figure import figure_dict
+from timeline.formats.sources import Source, Telling, read_sources, read_tellings
 from timeline.formats.wording import as_of, date_words, day_words, headings
 from timeline.layout import Layout, lay_out
 from timeline.table import Timeline
@@ -44,7 +45,7 @@ def write(timeline: Timeline, *, view: str = "auto") -> bytes:
         "style": _part("page.css"),
         "actors": _actors(timeline.events),
         "months": _months(timeline),
-        "sources": _sources(timeline.documents),
+        "sources": _sources(timeline),
         "figure": _chart(timeline, view),
         "plotly": plotly,
         "script": script,
@@ -108,24 +109,19 @@ def _actors(events: pd.DataFrame) -> str:
 
 
 def _months(timeline: Timeline) -> str:
-    places = {id_: number for number, id_ in enumerate(timeline.documents["document_id"], start=1)}
-    documents = timeline.documents.set_index("document_id").to_dict("index")
-    tellings: dict[str, list[dict[str, Any]]] = {}
-    for mention in timeline.mentions.to_dict("records"):
-        known = {"place": places[mention["document_id"]], "document": documents[mention["document_id"]]}
-        tellings.setdefault(mention["event_id"], []).append({str(k): v for k, v in mention.items()} | known)
+    tellings = read_tellings(timeline)
     return "\n".join(
         f'<section class="month"><h2>{_escape(heading)}</h2>\n{_rows(group, tellings)}\n</section>'
         for heading, group in headings(timeline.events).items()
     )
 
 
-def _rows(events: pd.DataFrame, tellings: Mapping[str, list[dict[str, Any]]]) -> str:
+def _rows(events: pd.DataFrame, tellings: Mapping[str, Sequence[Telling]]) -> str:
     rows = ({str(k): v for k, v in row.items()} for row in events.to_dict("records"))
     return "\n".join(_event(row, tellings.get(row["event_id"], [])) for row in rows)
 
 
-def _event(event: Mapping[str, Any], tellings: Iterable[Mapping[str, Any]]) -> str:
+def _event(event: Mapping[str, Any], tellings: Sequence[Telling]) -> str:
     assumed = " assumed" if event["date_basis"] == "published" else ""
     notes = [_escape(event["status"])] if event["status"] != "happened" else []
     notes += ["date assumed from publication"] if assumed else []
@@ -134,54 +130,40 @@ def _event(event: Mapping[str, Any], tellings: Iterable[Mapping[str, Any]]) -> s
     return (
         f'<article class="event{assumed}" id="e-{_escape(event["event_id"])}" data-actors="{names}">'
         f'<p class="when">{_escape(date_words(event))}</p>'
-        f'<div><h3 dir="auto">{_escape(event["title"])}</h3><p class="meta">{actors}</p>{_quotes(list(tellings))}</div>'
+        f'<div><h3 dir="auto">{_escape(event["title"])}</h3><p class="meta">{actors}</p>{_quotes(tellings)}</div>'
         "</article>"
     )
 
 
-def _quotes(tellings: list[Mapping[str, Any]]) -> str:
+def _quotes(tellings: Sequence[Telling]) -> str:
     if not tellings:
         return ""
-    sources = len({telling["document_id"] for telling in tellings})
+    sources = len({telling.source.number for telling in tellings})
     quotes = "".join(
         f'<blockquote dir="auto">{_quote(telling)}</blockquote>'
-        f'<p class="origin">{_origin(telling["document"])} [{telling["place"]}]</p>'
-        f'<p class="reading">{_escape(telling["date_reading"])}</p>'
+        f'<p class="origin"><bdi>{_escape(telling.source.line)}</bdi> [{telling.source.number}]</p>'
+        f'<p class="reading">{_escape(telling.reading)}</p>'
         for telling in tellings
     )
     return f"<details><summary>{_many(sources, 'source')}</summary>{quotes}</details>"
 
 
-def _quote(telling: Mapping[str, Any]) -> str:
+def _quote(telling: Telling) -> str:
     """The quote with the words that date the event marked, where they stand in it."""
-    quote, begin = telling["quote"], telling["start_char"]
-    start, end = telling["date_start_char"], telling["date_end_char"]
-    if pd.isna(start) or pd.isna(end) or not begin <= start < end <= begin + len(quote):
-        return _escape(quote)
-    start, end = int(start - begin), int(end - begin)
-    return f"{_escape(quote[:start])}<mark>{_escape(quote[start:end])}</mark>{_escape(quote[end:])}"
+    if not telling.dated:
+        return _escape(telling.quote)
+    start, end = telling.dated
+    before, words, after = telling.quote[:start], telling.quote[start:end], telling.quote[end:]
+    return f"{_escape(before)}<mark>{_escape(words)}</mark>{_escape(after)}"
 
 
-def _origin(document: Mapping[str, Any]) -> str:
-    name = document["title"] or document["path"] or document["url"] or "untitled document"
-    published = "" if pd.isna(document["published"]) else day_words(document["published"])
-    told = [f"<bdi>{_escape(text)}</bdi>" for text in (document["publisher"], name, published) if text]
-    return ", ".join(told)
+def _sources(timeline: Timeline) -> str:
+    items = [f"<li>{_source(source)}</li>" for source in read_sources(timeline).values()]
+    return "\n".join(['<section class="sources"><h2>Sources</h2><ol>', *items, "</ol></section>"]) if items else ""
 
 
-def _sources(documents: pd.DataFrame) -> str:
-    if not len(documents):
-        return ""
-    rows = ({str(k): v for k, v in row.items()} for row in documents.to_dict("records"))
-    items = (f"<li>{_origin(row)}{_basis(row)}{_link(row['url'])}</li>" for row in rows)
-    return "\n".join(['<section class="sources"><h2>Sources</h2><ol>', *items, "</ol></section>"])
-
-
-def _basis(document: Mapping[str, Any]) -> str:
-    return " (publication date inferred)" if document["published_basis"] == "inferred" else ""
-
-
-def _link(url: str) -> str:
-    if not re.match(r"https?://", url, re.IGNORECASE):
-        return f" {_escape(url)}" if url else ""
-    return f' <a href="{_escape(url)}" rel="noreferrer noopener">{_escape(url)}</a>'
+def _source(source: Source) -> str:
+    line = f"<bdi>{_escape(source.line)}</bdi>{' (publication date inferred)' if source.inferred else ''}"
+    if source.link:
+        return f'{line} <a href="{_escape(source.link)}" rel="noreferrer noopener">{_escape(source.link)}</a>'
+    return f"{line} {_escape(source.address)}".rstrip()

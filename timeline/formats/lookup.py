@@ -93,6 +93,8 @@ _ALL: Final = (
     ),
     Format(suffix=".json", what="Whole timeline (JSON)", mime="application/json", module="as_json", reads=True),
     Format(suffix=".html", what="Page that opens offline (HTML)", mime="text/html", module="as_html"),
+    Format(suffix=".md", what="Text with footnoted sources (Markdown)", mime="text/markdown", module="as_md"),
+    Format(suffix=".ics", what="Calendar (iCalendar)", mime="text/calendar", module="as_ics"),
 )
 FORMATS: Final = {format_.suffix: format_ for format_ in _ALL}
 """Every format by its suffix."""

@@ -1,0 +1,86 @@
+"""The timeline as a calendar (iCalendar, RFC 5545): all-day events; an imprecise date is a span with a note.
+
+Undated events have no place in a calendar; the calendar's description says how many were left out.
+"""
+
+import datetime as dt
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from timeline.formats.sources import Telling, read_tellings
+from timeline.formats.wording import as_of, date_words
+from timeline.table import Timeline
+
+__all__ = ["write"]
+
+_OCTETS = 75  # of a line, RFC 5545 section 3.1
+_LAST = dt.date.max - dt.timedelta(days=1)  # DTEND is the day after the last
+
+
+def write(timeline: Timeline) -> bytes:
+    """A calendar of the dated events of `timeline`; free time, since nobody has to be anywhere."""
+    tellings = read_tellings(timeline)
+    stamp = f"{_day(as_of(timeline) or dt.date(1970, 1, 1))}T000000Z"  # not the clock's
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Briefing Timeline//EN", "CALSCALE:GREGORIAN"]
+    lines += [f"X-WR-CALNAME:{_text(timeline.title or 'Timeline')}", *_left_out(timeline.events)]
+    for event in timeline.events.to_dict("records"):
+        row = {str(k): v for k, v in event.items()}
+        if not (row["start"] is pd.NaT and row["end"] is pd.NaT):
+            lines += _event(row, tellings.get(row["event_id"], []), stamp)
+    return "".join(f"{_fold(line)}\r\n" for line in [*lines, "END:VCALENDAR"]).encode()
+
+
+def _left_out(events: pd.DataFrame) -> list[str]:
+    undated = int((events["start"].isna() & events["end"].isna()).sum())
+    return [f"X-WR-CALDESC:{undated} undated events left out"] if undated else []
+
+
+def _event(event: Mapping[str, Any], tellings: Sequence[Telling], stamp: str) -> Iterator[str]:
+    first = event["end"] if event["start"] is pd.NaT else event["start"]
+    last = event["start"] if event["end"] is pd.NaT else event["end"]
+    yield from ("BEGIN:VEVENT", f"UID:{_text(event['event_id'])}@briefing-timeline", f"DTSTAMP:{stamp}")
+    yield f"DTSTART;VALUE=DATE:{_day(first.date())}"
+    yield f"DTEND;VALUE=DATE:{_day(min(last.date(), _LAST) + dt.timedelta(days=1))}"
+    yield f"SUMMARY:{_text(event['title'])}"
+    yield f"DESCRIPTION:{_text(_description(event, tellings))}"
+    if event["actors"]:
+        yield f"CATEGORIES:{','.join(map(_text, event['actors']))}"
+    yield f"STATUS:{'CONFIRMED' if event['status'] in {'happened', 'ongoing'} else 'TENTATIVE'}"
+    yield from ("TRANSP:TRANSPARENT", "END:VEVENT")
+
+
+def _description(event: Mapping[str, Any], tellings: Sequence[Telling]) -> str:
+    notes = [f"Date: {date_words(event)}"]
+    if event["span"] == "point" and event["start"] != event["end"]:
+        notes.append("The date is not exact: the event lies somewhere within these days.")
+    if event["date_basis"] == "published":
+        notes.append("The date is assumed from publication.")
+    if event["status"] != "happened":
+        notes.append(f"Status: {event['status']}")
+    return "\n".join([*notes, *(f"“{telling.quote}” {telling.source.line}" for telling in tellings)])
+
+
+def _day(day: dt.date) -> str:
+    return day.isoformat().replace("-", "")
+
+
+def _text(text: str) -> str:
+    """A TEXT value: control characters replaced, the four special characters escaped."""
+    lines = "\n".join(text.splitlines())
+    plain = "".join(c if c in "\n\t" or unicodedata.category(c) != "Cc" else "\ufffd" for c in lines)
+    return plain.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+
+
+def _fold(line: str) -> str:
+    """`line` in pieces of at most 75 octets, no character cut in two, each piece but the first after a space."""
+    pieces, piece, length = [], "", 0
+    for character in line:
+        octets = len(character.encode())
+        if length + octets > _OCTETS:
+            pieces.append(piece)
+            piece, length = " ", 1
+        piece, length = piece + character, length + octets
+    return "\r\n".join([*pieces, piece])

@@ -1,0 +1,57 @@
+"""The timeline as Markdown: the events by month, each with footnotes that quote its sources.
+
+What Markdown or HTML would interpret in a text is escaped, so that it shows as it stands.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from timeline.formats.sources import Telling, read_tellings
+from timeline.formats.wording import date_words, headings
+from timeline.table import Timeline
+
+__all__ = ["write"]
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>|~$&^#@])|(?<=:)//|(?<=www)\.")
+
+
+def write(timeline: Timeline) -> bytes:
+    """`timeline` as CommonMark with footnotes, the notation GitHub, Pandoc and Obsidian share."""
+    tellings = read_tellings(timeline)
+    numbers = itertools.count(1)
+    lines, notes = [f"# {_escape(timeline.title or 'Timeline')}", ""], [""]
+    for heading, events in headings(timeline.events).items():
+        lines += [f"## {heading}", ""]
+        for event in events.to_dict("records"):
+            told = list(zip(tellings.get(event["event_id"], []), numbers, strict=False))
+            lines.append(_event({str(k): v for k, v in event.items()}, "".join(f"[^{n}]" for _, n in told)))
+            notes += [f"[^{number}]: {_note(telling)}" for telling, number in told]
+        lines.append("")
+    return ("\n".join([*lines[:-1], *notes]).rstrip() + "\n").encode()
+
+
+def _event(event: dict[str, Any], notes: str) -> str:
+    actors = ", ".join(map(_escape, event["actors"]))
+    remarks = ", ".join(_remarks(event))
+    line = f"- **{date_words(event)}** {_escape(event['title'])}"
+    return f"{line}{f' ({actors})' if actors else ''}{f' – {remarks}' if remarks else ''}{notes}"
+
+
+def _remarks(event: dict[str, Any]) -> Iterator[str]:
+    if event["status"] != "happened":
+        yield event["status"]
+    if event["date_basis"] == "published":
+        yield "date assumed from publication"
+
+
+def _note(telling: Telling) -> str:
+    link = f" <{telling.source.link}>" if re.fullmatch(r"[^\s<>]+", telling.source.link) else ""
+    return f"“{_escape(telling.quote)}” {_escape(telling.source.line)}.{link}"
+
+
+def _escape(text: str) -> str:
+    """One line on which nothing is markup; a bare address is no link."""
+    plain = "".join(c if c.isprintable() or c.isspace() else "\ufffd" for c in text)
+    return _MARKUP.sub(lambda match: f"\\{match[0]}" if len(match[0]) == 1 else "\\/\\/", " ".join(plain.split()))

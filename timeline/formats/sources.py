@@ -1,0 +1,78 @@
+"""Who says so: the tellings of each event and the numbered documents behind them, as plain values for every format."""
+
+import dataclasses
+import re
+from typing import Any
+
+import pandas as pd
+
+from timeline.formats.wording import day_words
+from timeline.table import Timeline
+
+__all__ = ["Source", "Telling", "read_sources", "read_tellings"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One document: its number from 1 and what is known of it; `link` is "" unless it is http or https."""
+
+    number: int
+    publisher: str
+    title: str
+    published: str
+    inferred: bool
+    address: str
+    link: str
+
+    @property
+    def line(self) -> str:
+        """Publisher, title and date as one line: "The Example, Chips, 31 July 2025"."""
+        return ", ".join(part for part in (self.publisher, self.title, self.published) if part)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One telling of an event: its words, the part of them that dates it (offsets in `quote`), how that was read."""
+
+    source: Source
+    quote: str
+    dated: tuple[int, int] | None
+    reading: str
+
+
+def read_sources(timeline: Timeline) -> dict[str, Source]:
+    """The documents by id, numbered in the order of the table."""
+    rows = timeline.documents.to_dict("records")
+    return {str(row["document_id"]): _source(number, row) for number, row in enumerate(rows, start=1)}
+
+
+def _source(number: int, row: Any) -> Source:
+    return Source(
+        number=number,
+        publisher=row["publisher"],
+        title=row["title"] or row["path"] or row["url"] or "untitled document",
+        published="" if pd.isna(row["published"]) else day_words(row["published"]),
+        inferred=row["published_basis"] == "inferred",
+        address=row["url"],
+        link=row["url"] if re.fullmatch(r"https?://\S+", row["url"], re.IGNORECASE) else "",
+    )
+
+
+def read_tellings(timeline: Timeline) -> dict[str, list[Telling]]:
+    """The tellings of each event by its id, in the order of the table; an event without any is left out.
+
+    A sentence that tells an event twice is quoted once.
+    """
+    sources = read_sources(timeline)
+    tellings: dict[str, dict[tuple[int, str], Telling]] = {}
+    for row in timeline.mentions.to_dict("records"):
+        telling = _telling(sources[row["document_id"]], row)
+        tellings.setdefault(str(row["event_id"]), {}).setdefault((telling.source.number, telling.quote), telling)
+    return {event_id: list(told.values()) for event_id, told in tellings.items()}
+
+
+def _telling(source: Source, row: Any) -> Telling:
+    quote, begin, start, end = row["quote"], row["start_char"], row["date_start_char"], row["date_end_char"]
+    within = not (pd.isna(start) or pd.isna(end)) and begin <= start < end <= begin + len(quote)
+    dated = (int(start - begin), int(end - begin)) if within else None
+    return Telling(source=source, quote=quote, dated=dated, reading=row["date_reading"])
