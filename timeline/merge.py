@@ -148,8 +148,10 @@ class _Rarity:
 
 
 def _telling_words(mention: EventMention) -> frozenset[str]:
-    """The words of its clause and, for what may be said in many ways, its kind: lifted, reversed, rescinded."""
-    return mention.words if mention.kind in _VAGUE else mention.words | _class(mention)
+    """The words of its clause; for what may be said in many ways its kind instead of its trigger: lifted, reversed."""
+    if mention.kind in _VAGUE:
+        return mention.words
+    return _class(mention) | {word for word in mention.words if not word.startswith(mention.lemma[:_STEM])}
 
 
 def _class(mention: EventMention) -> frozenset[str]:
