@@ -15,7 +15,7 @@ from timeline.documents.front_matter import read_front_matter
 from timeline.documents.publication import find_stated_dates
 from timeline.sentences import Paragraph, find_paragraphs
 
-__all__ = ["Furniture", "blank", "find_furniture", "main_text"]
+__all__ = ["Furniture", "blank", "block_heading", "find_furniture", "main_text"]
 
 LONGEST_LINE = 400  # characters; what is longer is text
 SHORTEST_TEASER = 20  # characters; what is shorter may be repeated for good reason
@@ -182,7 +182,7 @@ def _mark_blocks(lines: Sequence[_Line], kinds: dict[int, str]) -> None:
     block = ""
     is_feed = False
     for index, line in enumerate(lines):
-        heading = _block_heading(line)
+        heading = block_heading(line.text)
         if heading:
             block = heading
             is_feed = block == "comments" or (article.has_text and _is_feed(lines[index + 1 : index + 13]))
@@ -199,8 +199,9 @@ def _mark_blocks(lines: Sequence[_Line], kinds: dict[int, str]) -> None:
             article.add(line)
 
 
-def _block_heading(line: _Line) -> str:
-    bare = line.text.strip("#*_>•|- \t").rstrip(":»› \t")
+def block_heading(line: str) -> str:
+    """The kind of block that `line` stands over (``"related"``, ``"sources"``, ``"comments"``), or ""."""
+    bare = line.strip("#*_>•|- \t").rstrip(":»› \t")
     if len(bare) > 80 or bare.endswith(_STOPS):
         return ""
     return next((kind for kind, pattern in _BLOCKS.items() if pattern.fullmatch(bare)), "")
@@ -218,7 +219,7 @@ def _give_back(lines: Sequence[_Line], kinds: dict[int, str], index: int, *, wit
     while above >= 0 and kinds.get(above) in _BLOCKS and lines[above].is_text:
         del kinds[above]
         above -= 1
-    if with_title and kinds.get(above) in _BLOCKS and not _block_heading(lines[above]):
+    if with_title and kinds.get(above) in _BLOCKS and not block_heading(lines[above].text):
         del kinds[above]
 
 

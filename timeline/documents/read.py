@@ -12,6 +12,7 @@ from pathlib import Path
 
 from timeline.documents.complete import complete
 from timeline.documents.document import Document
+from timeline.documents.html import read_html
 from timeline.documents.text import decode_text
 from timeline.errors import DocumentError
 
@@ -34,6 +35,9 @@ READERS: dict[str, Callable[[bytes], list[Document]]] = {
     ".text": _read_text,
     ".md": _read_text,
     ".markdown": _read_text,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
 }
 
 

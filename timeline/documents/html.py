@@ -1,0 +1,186 @@
+"""The bytes of a web page -> its article as a document, with title, publisher, address and date from its metadata.
+
+Nothing is fetched: what the page refers to is not looked at. A date in the article or the footer is never taken for the
+publication date; the dateline is read later, from the text, as for any document.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import lxml.html
+import trafilatura
+
+from timeline.documents.document import Document
+from timeline.documents.furniture import block_heading
+from timeline.documents.html_metadata import read_metadata
+from timeline.documents.text import decode_text
+from timeline.errors import DocumentError
+
+__all__ = ["read_html"]
+
+MOST_ELEMENTS = 50_000  # the longest encyclopedia articles have about half as many
+DEEPEST = 400  # elements within elements; what is nested deeper is an attack or a broken page
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})""", re.IGNORECASE)
+# Control characters, as such and as references, and what is no character: no tree may hold them.
+_NOT_TEXT = re.compile(
+    r"[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+    r"|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[\da-f]|d[89a-f][\da-f]{2}|fff[ef]))(?![\da-f]);?",
+    re.IGNORECASE,
+)
+# Parts that trafilatura keeps where they stand within the article.
+_SURROUNDINGS = (
+    "//figure//figcaption | //aside | //nav | //footer | //dialog | //form | //button | //svg | //noscript | //iframe"
+    " | //*[contains(@class, 'sr-only') or contains(@class, 'visually-hidden') or @hidden or @aria-hidden='true']"
+)
+_ASIDE = re.compile(
+    r"(?:^|[\s_-])(?:related|recirc\w*|recommend\w*|more-(?:stories|from|on)|read-?(?:more|also|next)|trending|popular|most-read"
+    r"|newsletter|subscribe|sign-?up|shar(?:e|ing)|social|comments?|cookie\w*|consent|gdpr|advert\w*|ad|ads|sponsor\w*|promo\w*"
+    r"|breadcrumbs?|caption|credit|byline|author-bio|tags?|paywall|taboola|outbrain)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+
+
+def read_html(data: bytes) -> list[Document]:
+    r"""The article of the page in `data`: headings marked by ``#``, items by ``-``, a blank line between paragraphs.
+
+    Raises
+    ------
+    DocumentError
+        If `data` is no page, or holds no text that could be an article.
+
+    Examples
+    --------
+    >>> page = "<title>Pier sold</title><meta property='article:published_time' content='2024-03-05'>"
+    >>> page += "<nav>Home</nav><article><h1>Pier sold</h1><p>The board sold the pier on Monday, " + "at last. </p>" * 9
+    >>> [document] = read_html(page.encode())
+    >>> document.title, document.published, document.published_basis, document.text[:36]
+    ('Pier sold', datetime.date(2024, 3, 5), 'metadata', '# Pier sold\n\nThe board sold the pier')
+    """
+    text, note = _decoded(data)
+    tree = _parsed(text)
+    page = read_metadata(tree)
+    return [
+        Document(
+            text=_with_title(page.title, _article(tree)),
+            title=page.title,
+            publisher=page.publisher,
+            url=page.url,
+            published=page.published,
+            published_basis="metadata" if page.published else "none",
+            language=page.language,
+            note=note,
+        ),
+    ]
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
+    """The page as text: by its byte-order mark, by the encoding it names, or guessed."""
+    named = _CHARSET.search(data[:4096])
+    if named and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        try:
+            return data.decode(named[1].decode("ascii")), ""
+        except (LookupError, UnicodeDecodeError):
+            pass  # pages name encodings they are not in; what follows is the same as for those that name none
+    return decode_text(data)
+
+
+def _parsed(text: str) -> lxml.html.HtmlElement:
+    """The tree of a page, without an encoding declaration that contradicts the decoded text."""
+    try:
+        tree = lxml.html.document_fromstring(_NOT_TEXT.sub("", re.sub(r"\A\s*<\?xml[^>]*\?>", "", text)))
+    except (lxml.etree.LxmlError, ValueError) as error:
+        raise DocumentError(f"no web page that can be read ({error}): save it again from the browser") from error
+    deepest, count = _measured(tree)
+    if count > MOST_ELEMENTS or deepest > DEEPEST:
+        raise DocumentError(
+            f"{count:,} elements nested {deepest} deep (most: {MOST_ELEMENTS:,} and {DEEPEST}): save its text",
+        )
+    return tree
+
+
+def _measured(tree: lxml.html.HtmlElement) -> tuple[int, int]:
+    """How deep the elements of `tree` are nested, and how many there are."""
+    deepest = depth = count = 0
+    for event, _ in lxml.etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        count += event == "start"
+        deepest = max(deepest, depth)
+    return deepest, count
+
+
+def _article(tree: lxml.html.HtmlElement) -> str:
+    """The text of the page's article, "" where there is none."""
+    for part in tree.xpath(_SURROUNDINGS):
+        part.drop_tree()
+    for part in tree.xpath("//body//*[@class or @id]"):
+        named = f"{part.get('class', '')} {part.get('id', '')}"
+        if (
+            _ASIDE.search(named)
+            and part.tag not in {"body", "main", "article"}
+            and not part.xpath(".//article|.//main")
+        ):
+            part.drop_tree()
+    _drop_related(tree)
+    _make_paragraphs(tree)
+    found = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
+    if not isinstance(found, trafilatura.settings.Document) or found.body is None:
+        return ""
+    return "\n\n".join(_paragraphs(found.body))
+
+
+def _make_paragraphs(tree: lxml.html.HtmlElement) -> None:
+    """Give text behind headings and in tables that lay out the page the elements that text is looked for in."""
+    for heading in tree.xpath("//h1|//h2|//h3|//h4"):  # the text right behind one is not its paragraph's
+        if heading.tail and heading.tail.strip():
+            paragraph = lxml.html.Element("p")
+            paragraph.text, heading.tail = heading.tail, None
+            heading.addnext(paragraph)
+    for table in tree.xpath("//table[.//p[2] or .//h1]"):  # it lays out the page
+        for part in table.iter("table", "tbody", "tr", "td", "th"):
+            part.tag = "div"
+
+
+def _drop_related(tree: lxml.html.HtmlElement) -> None:
+    """Take headings over other articles out of `tree`, with the links that follow them."""
+    for heading in tree.xpath("//h2|//h3|//h4|//h5|//h6|//strong|//p|//div[not(*)]"):
+        if not block_heading(" ".join(heading.text_content().split())):
+            continue
+        following = heading.getnext()
+        while following is not None and _is_of_links(following):
+            gone, following = following, following.getnext()
+            gone.drop_tree()
+        heading.drop_tree()
+
+
+def _is_of_links(part: Any) -> bool:
+    """Whether most of the text of `part` is the text of links."""
+    length = len("".join(part.text_content().split())) if isinstance(part.tag, str) else 0
+    linked = sum(len("".join(link.text_content().split())) for link in part.iter("a")) if length else 0
+    return linked * 5 >= length * 3
+
+
+def _paragraphs(body: Any) -> Iterator[str]:
+    """The paragraphs of an extracted article, as `find_paragraphs` knows them."""
+    for part in body:
+        if part.tag == "list":
+            yield "\n".join(f"- {text}" for item in part.iter("item") if (text := _folded(item)))
+        elif part.tag == "table":
+            yield "\n".join(text for row in part.iter("row") if (text := _folded(row, " | ")))
+        elif text := _folded(part):
+            yield f"## {text}" if part.tag == "head" else text
+
+
+def _folded(part: Any, separator: str = "") -> str:
+    return " ".join(separator.join(part.itertext()).split())
+
+
+def _with_title(title: str, article: str) -> str:
+    """`article` under `title`, unless it begins with it."""
+    first = article.partition("\n")[0].lstrip("# ")
+    if not article or not title:
+        return article
+    if first.casefold() == title.casefold():
+        return f"# {title}{article[article.find(first) + len(first) :]}"
+    return f"# {title}\n\n{article}"
