@@ -9,6 +9,7 @@ from typing import Any
 from timeline.figure.escape import escape
 from timeline.figure.theme import Theme, blend
 from timeline.layout import Layout
+from timeline.layout.positions import Rule
 
 __all__ = ["annotations", "note", "shapes"]
 
@@ -29,6 +30,7 @@ def annotations(layout: Layout, theme: Theme) -> list[Item]:
             note(layout, theme, name, layout.plot.left, y, size=layout.small) | {"font": _font(layout.small, theme.ink)}
             for name, y in names
         ]
+    made += [_at_axis(rule.text, rule.unit, layout, theme) for rule in layout.rules if rule.text]
     made += [_at_axis(gap.text, (gap.first + gap.last) / 2, layout, theme) for gap in layout.breaks]
     return made
 
@@ -58,6 +60,7 @@ def shapes(layout: Layout, theme: Theme) -> list[Item]:
     made = [_lane_line(lane.bottom, theme) for lane in layout.lanes[:-1]]
     for gap in layout.breaks:
         made += _break(gap.first, gap.last, layout, theme)
+    made += [_rule(rule, theme) for rule in layout.rules]
     for entry in layout.legend:
         middle = entry.left + entry.indent / 2 - 2 - layout.plot.left
         down = layout.plot.top - entry.y
@@ -71,6 +74,25 @@ def _lane_line(y: float, theme: Theme) -> Item:
         "type": "line", "layer": "below", "xref": "paper", "yref": "y", "x0": 0, "x1": 1, "y0": y, "y1": y,
         "line": {"color": theme.line, "width": 1},
     }  # fmt: skip
+
+
+def _rule(rule: Rule, theme: Theme) -> Item:
+    """Today through the whole plot; a day of publication as a notch under the axis."""
+    line: Item = {"type": "line", "layer": "below", "xref": "x", "yref": "paper", "x0": rule.unit, "x1": rule.unit}
+    if rule.kind == "today":
+        return line | {"y0": 0, "y1": 1, "line": {"color": theme.line, "width": 1.5, "dash": "4px,3px"}}
+    notch = {"xsizemode": "pixel", "ysizemode": "pixel", "xanchor": rule.unit, "yanchor": 1}
+    return (
+        line
+        | notch
+        | {
+            "layer": "above",
+            "type": "path",
+            "path": "M-3,0 L3,0 L0,-5 Z",
+            "fillcolor": theme.quiet,
+            "line": {"width": 0},
+        }
+    )
 
 
 def _break(first: float, last: float, layout: Layout, theme: Theme) -> list[Item]:
@@ -142,6 +164,7 @@ def _sample(sample: str, colour: str, k: float, theme: Theme) -> list[Item]:
             _path([(-4 * k, -4 * k), (4 * k, 4 * k)], colour) | {"line": {"color": colour, "width": 3 * k}},
             _path([(-4 * k, 4 * k), (4 * k, -4 * k)], colour) | {"line": {"color": colour, "width": 3 * k}},
         ],
+        "published": [_path([(-3 * k, 2.5 * k), (3 * k, 2.5 * k), (0, -2.5 * k)], colour, colour)],
         "also": [_path([(0, -4 * k), (0, 4 * k)], colour)],
     }  # fmt: skip
     return signs.get(sample, [])

@@ -1,20 +1,25 @@
 """A laid-out timeline -> a Plotly figure. It computes no positions: those come from `timeline.layout`."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from timeline.errors import DrawingError
 from timeline.figure.decor import annotations, note, shapes
 from timeline.figure.escape import lines
-from timeline.figure.hover import hover_texts
+from timeline.figure.hover import hover_texts, source_lanes
 from timeline.figure.marks import traces
-from timeline.figure.theme import Theme, theme
+from timeline.figure.slide import make_slide
+from timeline.figure.theme import Theme
+from timeline.figure.theme import theme as _theme
 from timeline.layout import FONT_STACK, Layout, lay_out
 from timeline.table import Timeline
 
 __all__ = ["draw", "figure_dict"]
+
+PURPOSES: Final = ("screen", "slide")
+_FLAGS_AT_MOST: Final = 30
 
 
 def draw(
@@ -25,6 +30,7 @@ def draw(
     *,
     purpose: str = "screen",
     theme: str = "light",
+    title: str | None = None,
     **options: Any,
 ) -> go.Figure:
     """The chart of `timeline`, `width` by `height` pixels, as a Plotly figure.
@@ -36,21 +42,34 @@ def draw(
     view
         ``"story"``, ``"lanes"``, ``"flags"``, ``"density"``, or ``"auto"``.
     purpose
-        ``"screen"``, or ``"slide"``: light, with title, scope line and sources.
+        ``"screen"``, or ``"slide"``: light, in larger type, at most twelve labels, with title, scope and sources.
     theme
-        ``"light"`` or ``"dark"``.
+        ``"light"`` or ``"dark"``; a slide is always light.
+    title
+        What a slide says on top; None takes the timeline's.
     options
-        Any other parameter of `timeline.layout.lay_out`.
+        Any other parameter of `timeline.layout.lay_out`; `lane_by` may also be ``"source"``.
 
     Raises
     ------
     DrawingError
         For a view, size, purpose or theme that cannot be drawn.
     """
+    if purpose not in PURPOSES:
+        raise DrawingError(f"unknown purpose {purpose!r}; there are {', '.join(PURPOSES)}")
+    colours = _theme("light" if purpose == "slide" else theme)
+    if options.get("lane_by") == "source":
+        options["lane_by"] = source_lanes(timeline.mentions, timeline.documents)
+    slide = None
+    if purpose == "slide":
+        slide = make_slide(timeline, width, timeline.title if title is None else title)
+        options = slide.options | options
+        view = "flags" if view == "auto" and len(timeline.events) <= _FLAGS_AT_MOST else view
     layout = lay_out(timeline.events, view=view, width=width, height=height, **options)
-    return go.Figure(
-        figure_dict(layout, timeline.events, mentions=timeline.mentions, documents=timeline.documents, theme=theme)
-    )
+    figure = _figure(layout, timeline.events, timeline.mentions, timeline.documents, colours)
+    if slide is not None:
+        figure["layout"]["annotations"] += slide.annotations(layout, colours)
+    return go.Figure(figure)
 
 
 def figure_dict(
@@ -65,18 +84,23 @@ def figure_dict(
 
     `events` hold at least the rows that were laid out; `mentions` and `documents` add the sources to the hover text.
     """
-    colours = _theme(theme)
-    if layout.view == "empty":
-        return {"data": [], "layout": _frame(layout, colours) | {"annotations": [_nothing(layout, colours)]}}
-    ids = {mark.event_id for mark in layout.marks}
-    hover = hover_texts(events, ids, mentions, documents)
+    return _figure(layout, events, mentions, documents, _theme(theme))
+
+
+def _figure(
+    layout: Layout,
+    events: pd.DataFrame,
+    mentions: pd.DataFrame | None,
+    documents: pd.DataFrame | None,
+    colours: Theme,
+) -> dict[str, Any]:
     frame = _frame(layout, colours)
+    if layout.view == "empty":
+        return {"data": [], "layout": frame | {"annotations": [_nothing(layout, colours)]}}
+    hover = hover_texts(events, {mark.event_id for mark in layout.marks}, mentions, documents)
     frame["annotations"] = annotations(layout, colours)
     frame["shapes"] = shapes(layout, colours)
     return {"data": traces(layout, colours, hover), "layout": frame}
-
-
-_theme = theme
 
 
 def _frame(layout: Layout, theme: Theme) -> dict[str, Any]:

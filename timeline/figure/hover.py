@@ -3,7 +3,7 @@
 All of it is escaped, and folded so that the box stays readable.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final
 
 import pandas as pd
@@ -11,7 +11,7 @@ import pandas as pd
 from timeline.figure.escape import lines
 from timeline.layout import clean, date_words, wrap
 
-__all__ = ["hover_texts"]
+__all__ = ["hover_texts", "source_lanes"]
 
 _SIZE: Final = 13.0
 _WIDTH: Final = 360.0
@@ -56,21 +56,25 @@ def _written(mentions: pd.DataFrame | None, ids: Collection[str]) -> dict[str, s
 
 
 def _sources(mentions: pd.DataFrame | None, documents: pd.DataFrame | None, ids: Collection[str]) -> dict[str, str]:
-    """``2 sources: A, B`` for each event: publishers, or titles where a document names none."""
+    """``2 sources: A, B`` for each event."""
     if mentions is None or documents is None or mentions.empty or documents.empty:
         return {}
-    names = {
-        row["document_id"]: str(row["publisher"] or row["title"] or row["document_id"])
-        for row in documents[["document_id", "publisher", "title"]].to_dict("records")
-    }
-    pairs = mentions[mentions["event_id"].isin(list(ids))].drop_duplicates(["event_id", "document_id"])
+    lanes = source_lanes(mentions[mentions["event_id"].isin(list(ids))], documents)
+    return {event_id: _listed(names) for event_id, names in lanes.items()}
+
+
+def source_lanes(mentions: pd.DataFrame, documents: pd.DataFrame) -> dict[str, list[str]]:
+    """The names of the documents that tell each event: publishers, or titles where a document names none."""
+    named = zip(documents["document_id"], documents["publisher"], documents["title"], strict=True)
+    names = {document_id: str(publisher or title or document_id) for document_id, publisher, title in named}
+    pairs = mentions.drop_duplicates(["event_id", "document_id"])
     found: dict[str, list[str]] = {}
     for event_id, document_id in zip(pairs["event_id"], pairs["document_id"], strict=True):
-        found.setdefault(event_id, []).append(names.get(document_id, document_id))
-    return {event_id: _listed(sources) for event_id, sources in found.items()}
+        found.setdefault(event_id, []).append(names.get(document_id, str(document_id)))
+    return found
 
 
-def _listed(sources: list[str]) -> str:
+def _listed(sources: Sequence[str]) -> str:
     named = list(dict.fromkeys(map(clean, sources)))
     more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
     return f"{len(sources)} source{'s' if len(sources) > 1 else ''}: {', '.join(named[:_NAMED])}{more}"

@@ -21,8 +21,10 @@ _TIMES_USUAL = 8
 _REMAINING = 3
 """... which are this many at least."""
 
-_DRAWN = 0.055
-_MARGIN = 0.02
+_DRAWN = 0.06
+_MARGIN = 0.045
+"""Shares of the rest of the axis: how wide a break is drawn, and how far it keeps from what is next to it."""
+
 _BREAKS_AT_MOST = 3
 _SHORTEST = 14.0
 _DAYS_A_MONTH = 30.44

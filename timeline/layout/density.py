@@ -74,7 +74,7 @@ def _titles(frame: Frame, plot: Box) -> tuple[tuple[Mark, ...], tuple[Label, ...
     seen = frame.events[frame.near()]
     best = seen.sort_values(["importance", "event_id"], ascending=[False, True], kind="stable").head(_CANDIDATES)
     items = read_items(best.sort_index())
-    group = Group(name="", lines=(), spots=[frame.spot(item) for item in items])
+    group = Group(name="", lines=(), spots=frame.spots(items))
     room = Room(scale=frame.scale(plot), height=_TITLED * plot.height, levels=0)
     done = arrange([group], room, frame.wish.size, {i.event_id: frame.colour(i) for i in items}, frame.wish.keep)
     return done.marks, done.labels, done.height

@@ -21,10 +21,10 @@ from timeline.layout.words import short_date
 __all__ = ["flags"]
 
 _AT_MOST: Final = 30
-_ZONE: Final = 24.0
+_ZONE: Final = 30.0
 """Pixels on either side of the axis that are kept for dots and bars."""
 
-_DODGE: Final = (0.0, -8.0, 8.0, -16.0, 16.0)
+_DODGE: Final = (0.0, -8.0, 8.0, -16.0, 16.0, -24.0, 24.0)
 _OFFSET: Final = 5.0
 _STRETCH: Final = 1.5
 _LINE: Final = 1.3
@@ -73,7 +73,7 @@ def flags(frame: Frame) -> Layout:
     items = read_items(frame.events)
     entries = [*sign_entries(items), *actor_entries(items, frame.palette)]
     plot = frame.plot(gutter=0.0, legend=frame.legend(len(items), len(items), entries))
-    spots = [frame.spot(item) for item in items]
+    spots = frame.spots(items)
     heads = {
         str(row["event_id"]): short_date({str(name): cell for name, cell in row.items()})
         for row in frame.events.to_dict("records")
@@ -81,7 +81,7 @@ def flags(frame: Frame) -> Layout:
     tried = []
     for setting in _settings(frame.wish.size, plot.width):
         tried.append(_flag(frame, spots, plot, setting, heads))
-        if len(tried[-1].placed) == len(spots):
+        if len(tried[-1].placed) == len(_best(spots)):
             break
     best = max(tried, key=lambda flagged: len(flagged.placed))
     marks, labels, stems = _position(spots, best, plot.height / 2, {i.event_id: frame.colour(i) for i in items})
@@ -105,6 +105,7 @@ def _settings(size: float, width: float) -> tuple[_Setting, ...]:
     return (
         _Setting(size=size, dated=True, lines=2, wrap=min(20 * size, 0.4 * width)),
         _Setting(size=size, dated=True, lines=2, wrap=wide),
+        _Setting(size=size, dated=False, lines=2, wrap=min(20 * size, 0.4 * width)),
         _Setting(size=size, dated=False, lines=2, wrap=wide),
         _Setting(size=size, dated=False, lines=1, wrap=wide),
     )
@@ -118,7 +119,9 @@ def _over(flags: Sequence[_Flag], width: float) -> float:
 
 def _best(spots: Sequence[Spot]) -> list[Spot]:
     """The spots that may get a flag, the most important first."""
-    return sorted(spots, key=lambda s: (-s.item.importance, s.unit, s.item.event_id))[:_AT_MOST]
+    return sorted((s for s in spots if s.titled), key=lambda s: (-s.item.importance, s.unit, s.item.event_id))[
+        :_AT_MOST
+    ]
 
 
 def _flag(frame: Frame, spots: Sequence[Spot], plot: Box, setting: _Setting, heads: Mapping[str, str]) -> _Flagged:

@@ -48,6 +48,7 @@ class Wish:
     breaks: bool
     size: float
     small: float
+    most: int | None
     headroom: float
     footroom: float
     today: dt.date | None
@@ -130,6 +131,8 @@ class Frame:
     ) -> Layout:
         """The layout of a view: its `parts`, fields of `Layout`, and what all views have."""
         wish = self.wish
+        if any(rule.kind == "published" for rule in self.rules()):
+            entries = [*entries, ("published", "a source appeared", GREY)]
         window = self.window if window is None else window
         legend = self.legend(labelled, shown, entries) if shown else ()
         height = plot.bottom + _FOOT + legend_height(legend, wish.small) + wish.footroom
@@ -140,7 +143,7 @@ class Frame:
             plot=plot,
             axis=self.axis,
             window=window,
-            ticks=make_ticks(self.axis, window, plot.width, wish.small) if shown else (),
+            ticks=make_ticks(self.axis, window, plot.width, wish.small, self._words_at_axis()) if shown else (),
             legend=tuple(dataclasses.replace(entry, y=plot.bottom + _FOOT + entry.y) for entry in legend),
             shown=shown,
             labelled=labelled,
@@ -152,21 +155,31 @@ class Frame:
             **parts,
         )
 
+    def _words_at_axis(self) -> list[tuple[float, str]]:
+        """What stands among the ticks: the length of each break, and today."""
+        words = [((gap.first + gap.last) / 2, gap.text) for gap in self.axis.breaks]
+        return words + [(rule.unit, rule.text) for rule in self.rules() if rule.text]
+
     def scale(self, plot: Box) -> Scale:
         """From axis units to pixels of `plot`."""
         return Scale(first=self.window[0], last=self.window[1], width=plot.width)
 
-    def spot(self, item: Item) -> Spot:
-        """`item` on the axis; open ends reach to the ends of the axis."""
-        first = self.full[0] if item.first is None else self.axis.unit(item.first)
-        last = self.full[1] if item.last is None else self.axis.unit(item.last)
-        unit = self.axis.unit(item.at)
+    def spots(self, items: Sequence[Item]) -> list[Spot]:
+        """`items` on the axis, the most important of them to be titled; open ends reach to the ends of the axis."""
+        titled = {item.event_id for item in items}
+        if self.wish.most is not None and len(items) > self.wish.most:
+            best = sorted(items, key=lambda item: (-item.importance, item.at, item.event_id))
+            titled = {item.event_id for item in best[: self.wish.most]}
+        return [self._spot(item, titled=item.event_id in titled) for item in items]
+
+    def _spot(self, item: Item, *, titled: bool) -> Spot:
         return Spot(
             item=item,
-            unit=unit,
-            first=first,
-            last=last,
+            unit=self.axis.unit(item.at),
+            first=self.full[0] if item.first is None else self.axis.unit(item.first),
+            last=self.full[1] if item.last is None else self.axis.unit(item.last),
             alternatives=tuple(self.axis.unit(day) for day in item.alternatives),
+            titled=titled,
         )
 
     def colour(self, item: Item) -> str:
@@ -175,7 +188,7 @@ class Frame:
 
     def rules(self) -> tuple[Rule, ...]:
         """Today and the days of publication, where they are within the window."""
-        days = [(day, "published", "published") for day in sorted(set(self.wish.published))]
+        days = [(day, "", "published") for day in sorted(set(self.wish.published))]
         if self.wish.today is not None:
             days.append((self.wish.today, "today", "today"))
         rules = (Rule(unit=self.axis.unit(day.toordinal() + 0.5), text=text, kind=kind) for day, text, kind in days)

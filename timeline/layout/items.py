@@ -53,7 +53,7 @@ class Item:
 
     @property
     def at(self) -> float:
-        """The day of the dot: the middle of what the event can lie on, a period's start, or its end where that is open."""
+        """The day of the dot: the middle of where the event can lie, or a period's start (its end if that is open)."""
         if self.first is None:
             return self.last if self.last is not None else 0.0
         if self.last is None or self.form == "period":

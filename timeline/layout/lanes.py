@@ -66,7 +66,8 @@ class _Chosen:
 
 def levels(size: float) -> tuple[Level, ...]:
     """How labels may be set at a type size, the most generous first: two lines wide or narrow, or one line in
-    lower rows."""
+    lower rows.
+    """
     return (
         Level(size=size, lines=2, wrap=21 * size, pitch=2.45 * size + 3),
         Level(size=size, lines=2, wrap=14.6 * size, pitch=2.45 * size + 3),
@@ -140,7 +141,9 @@ def _options(spots: Sequence[Spot], scale: Scale, level: Level) -> list[list[Pla
     def rank(spot: Spot) -> tuple[bool, float]:
         return not (scale.first <= spot.unit <= scale.last), -spot.item.importance
 
-    candidates = sorted(spots, key=lambda s: (*rank(s), s.unit, s.item.event_id))[:_LABELS_AT_MOST]
+    candidates = sorted((s for s in spots if s.titled), key=lambda s: (*rank(s), s.unit, s.item.event_id))[
+        :_LABELS_AT_MOST
+    ]
     found = [options for spot in candidates if (options := place(spot, scale, level))]
     return sorted(found, key=lambda o: (*rank(o[0].spot), o[0].right, o[0].spot.item.event_id))
 
@@ -168,7 +171,7 @@ def _position(
     strips = [[spot for spot in group.spots if spot.item.event_id not in labelled] for group in groups]
     heights = [_strip_height(strip, group.also, room) for strip, group in zip(strips, groups, strict=True)]
     pitch = chosen.level.pitch
-    if not room.grow and sum(chosen.rows):
+    if not room.grow and any(chosen.rows):
         free = (room.height - room.fixed(groups, heights)) / sum(chosen.rows)
         pitch = min(max(pitch, free), _STRETCH * pitch)
     done: list[Arranged] = []

@@ -31,6 +31,7 @@ def lay_out(  # noqa: PLR0913  a chart has that many sides
     breaks: bool = True,
     size: float = 13.0,
     small: float = 12.0,
+    most: int | None = None,
     headroom: float = 0.0,
     footroom: float = 0.0,
     today: dt.date | None = None,
@@ -57,6 +58,8 @@ def lay_out(  # noqa: PLR0913  a chart has that many sides
         Whether long empty stretches are drawn short.
     size, small
         Type sizes in pixels: of labels, and of axis, lane names and legend.
+    most
+        How many labels at most; None as many as there is room for.
     headroom, footroom
         Pixels above and below the chart that the renderer wants for a title or a source line.
     today, published
@@ -75,8 +78,9 @@ def lay_out(  # noqa: PLR0913  a chart has that many sides
         For a view, mode, size or window that cannot be drawn.
     """
     wish = Wish(
-        view=view, width=width, height=height, lane_by=lane_by, window=window, mode=mode, breaks=breaks,
-        size=size, small=small, headroom=headroom, footroom=footroom, today=today, published=tuple(published), keep=keep or {},
+        view=view, width=width, height=height, lane_by=lane_by, window=window, mode=mode,
+        breaks=breaks, size=size, small=small, most=most, headroom=headroom, footroom=footroom,
+        today=today, published=tuple(published), keep=keep or {},
     )  # fmt: skip
     frame = make_frame(events, whole, wish)
     if frame.events.empty:

@@ -99,7 +99,7 @@ class Label:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Lane:
-    """A horizontal band of the plot with a name; `events` counts those drawn in it, `rest` says it gathers small lanes."""
+    """A horizontal band of the plot with a name; `events` counts those drawn in it."""
 
     name: str
     lines: tuple[str, ...]

@@ -25,7 +25,7 @@ _MANY: Final = 1000
 def story(frame: Frame) -> Layout:
     """All events in one band, each on a row with its label."""
     items = _items(frame)
-    group = Group(name="", lines=(), spots=[frame.spot(item) for item in items])
+    group = Group(name="", lines=(), spots=frame.spots(items))
     entries = [*sign_entries(items), *actor_entries(items, frame.palette)]
     return _arranged(frame, "story", [group], items, entries)
 
@@ -37,9 +37,8 @@ def lanes(frame: Frame) -> Layout:
     names = dict(zip(frame.events["event_id"], lane_names(frame.events, frame.wish.lane_by), strict=True))
     own: dict[str, list[Spot]] = defaultdict(list)
     also: dict[str, list[Spot]] = defaultdict(list)
-    for item in items:
-        spot = frame.spot(item)
-        first, *others = dict.fromkeys(order.get(name, OTHERS) for name in names[item.event_id])
+    for spot in frame.spots(items):
+        first, *others = dict.fromkeys(order.get(name, OTHERS) for name in names[spot.item.event_id])
         own[first].append(spot)
         for lane in others:
             also[lane].append(spot)

@@ -26,6 +26,9 @@ GAP: Final = 8.0
 """Free pixels between two boxes of a row."""
 
 _OFFSET: Final = 10.0
+_BESIDE: Final = 7.0
+"""How far a label stands off the middle of its dot, and off the end of its bar."""
+
 _LONG: Final = 110.0
 """A mark wider than this carries its label above, not beside."""
 
@@ -61,18 +64,22 @@ class Scale:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """An item on the axis: its dot and its ends in axis units, open ends drawn to the end of the axis."""
+    """An item on the axis: its dot and its ends in axis units, open ends drawn to the end of the axis.
+
+    `titled` is False where the event is to have no label.
+    """
 
     item: Item
     unit: float
     first: float
     last: float
     alternatives: tuple[float, ...] = ()
+    titled: bool = True
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A spot with its label: the box hangs at `unit`, `dx` pixels off; `left`-`right` is what mark and label take up."""
+    """A spot with its label: the box hangs at `unit`, `dx` pixels off; from `left` to `right` both take up the row."""
 
     spot: Spot
     lines: tuple[str, ...]
@@ -102,17 +109,15 @@ def place(spot: Spot, scale: Scale, level: Level) -> list[Place]:
         return _above(spot, scale, level, from_x, to_x)
     lines = wrap(spot.item.title, level.size, min(level.wrap, 0.46 * scale.width), level.lines)
     width = max((text_width(line, level.size) for line in lines), default=0.0)
-    wide = to_x - from_x > 2 * DOT
-    dx = DOT if wide else _OFFSET
     inside = 0 <= dot <= scale.width
     places = []
-    right = (last if wide else dot) + dx + width
+    unit, dx = (spot.last, _BESIDE) if last > dot + DOT / 2 + 1 else (spot.unit, _OFFSET)
+    right = scale.x(unit) + dx + width
     if right <= scale.width or not inside:
-        unit = spot.last if wide else spot.unit
         places.append(_made(spot, lines, width, unit, dx, "left", (from_x, max(right, to_x))))
-    left = (first if wide else dot) - dx - width
+    unit, dx = (spot.first, _BESIDE) if first < dot - DOT / 2 - 1 else (spot.unit, _OFFSET)
+    left = scale.x(unit) - dx - width
     if left >= 0 and inside:
-        unit = spot.first if wide else spot.unit
         places.append(_made(spot, lines, width, unit, dx, "right", (min(left, from_x), to_x)))
     return places
 

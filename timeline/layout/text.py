@@ -65,13 +65,13 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
 
 
 def clean(text: str) -> str:
-    """`text` as one line of visible characters: white space folded, controls and direction overrides removed.
+    r"""`text` as one line of visible characters: white space folded, controls and direction overrides removed.
 
     Examples
     --------
-    >>> clean("two\\n  lines")
+    >>> clean("two\n  lines")
     'two lines'
-    >>> clean("safe\\u202etxt.exe")
+    >>> clean("safe\u202etxt.exe")
     'safetxt.exe'
     """
     folded = " ".join(text[: 4 * _READ_AT_MOST].split())

@@ -5,19 +5,22 @@ first tick of every unbroken stretch carries the year, and so does the first of 
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from timeline.layout.axis import Break, TimeAxis
+from timeline.layout.axis import TimeAxis
 from timeline.layout.positions import Tick
 from timeline.layout.text import text_width
 
 __all__ = ["make_ticks", "period_edges", "period_words", "tick_levels"]
 
 _GAP: Final = 10.0
+_OVER: Final = 10.0
+"""Pixels between two labels, and how far one may reach over the end of the axis."""
+
 _LAST_YEAR: Final = dt.MAXYEAR - 1
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MONTH_STEPS: Final = (1, 3, 6)
@@ -42,8 +45,17 @@ _PERIODS: Final = (
 )
 
 
-def make_ticks(axis: TimeAxis, window: tuple[float, float], width: float, size: float = 12.0) -> tuple[Tick, ...]:
-    """The ticks of `window` (axis units) over `width` pixels at type size `size`, from left to right, no two labels touching."""
+def make_ticks(
+    axis: TimeAxis,
+    window: tuple[float, float],
+    width: float,
+    size: float = 12.0,
+    words: Sequence[tuple[float, str]] = (),
+) -> tuple[Tick, ...]:
+    """The ticks of `window` (axis units) over `width` pixels, from left to right, no two of their labels touching.
+
+    `size` is that of the type, `words` are texts that stand among them, each with the axis unit of its middle.
+    """
     scale = width / (window[1] - window[0])
     name, step = _level(scale * 12.0 / size)
     stretches = list(_unbroken(axis, window))
@@ -60,7 +72,11 @@ def make_ticks(axis: TimeAxis, window: tuple[float, float], width: float, size: 
         tick = Tick(unit=axis.unit(day.toordinal()), text=_text(name, day), year=_year(name, day, said_now != said))
         half = max(text_width(tick.text, size), text_width(tick.year, size)) / 2
         centre = (tick.unit - window[0]) * scale
-        if centre - half < max(reached + _GAP, -half / 2) or _hits_break(axis.breaks, tick, half, size, scale):
+        if (
+            centre - half < max(reached + _GAP, -_OVER)
+            or centre + half > width + _OVER
+            or _hits(axis, words, tick, half, size, scale)
+        ):
             continue
         made.append(tick)
         reached, said = centre + half, said_now
@@ -87,12 +103,9 @@ def tick_levels(
 
 def period_edges(start: float, end: float, least: float) -> tuple[str, npt.NDArray[np.float64]]:
     """The finest of day, week, month, quarter, year that is `least` days long, and its first days around start-end."""
-    for days, name, level in _PERIODS:
-        if days >= least:
-            break
-    else:
-        years = -(-least // 365.25)
-        name, level = f"{years:.0f} years", ("year", int(years))
+    years = int(-(-least // 365.25))
+    longest = (0.0, f"{years} years", ("year", years))
+    _, name, level = next((period for period in _PERIODS if period[0] >= least), longest)
     inner = [float(day.toordinal()) for day in _days(*level, start, end)]
     return name, np.array([min(start, *inner[:1]), *inner, end])
 
@@ -185,11 +198,10 @@ def _year(name: str, day: dt.date, anew: bool) -> str:  # noqa: FBT001  a privat
     return str(day.year) if anew and name != "year" else ""
 
 
-def _hits_break(breaks: tuple[Break, ...], tick: Tick, half: float, size: float, scale: float) -> bool:
-    """Whether a label of `half` pixels either way would stand in a break, or on the words over it."""
-    for gap in breaks:
-        middle = (gap.first + gap.last) / 2
-        taken = max((gap.last - gap.first) * scale, text_width(gap.text, size)) / 2
-        if abs(tick.unit - middle) * scale < taken + half + 2:
-            return True
-    return False
+def _hits(
+    axis: TimeAxis, words: Sequence[tuple[float, str]], tick: Tick, half: float, size: float, scale: float
+) -> bool:
+    """Whether a label of `half` pixels either way would stand in a break or touch one of `words`."""
+    if any(gap.first - half / scale < tick.unit < gap.last + half / scale for gap in axis.breaks):
+        return True
+    return any(abs(tick.unit - unit) * scale < text_width(text, size) / 2 + half + 3 for unit, text in words)

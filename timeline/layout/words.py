@@ -10,7 +10,7 @@ import pandas as pd
 
 from timeline.layout.text import clean
 
-__all__ = ["MONTHS", "date_words", "describe", "short_date"]
+__all__ = ["MONTHS", "date_words", "day_words", "days_covered", "describe", "short_date"]
 
 MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -70,16 +70,15 @@ def short_date(event: Mapping[str, Any]) -> str:
 def _said(event: Mapping[str, Any], start: dt.date | None, end: dt.date | None) -> str:
     edtf = str(event["edtf"])
     if edtf.startswith("[") and "," in edtf:
-        return " or ".join(_day(dt.date.fromisoformat(d)) if len(d) == 10 else d for d in edtf.strip("[]").split(","))
+        return " or ".join(
+            day_words(dt.date.fromisoformat(d)) if len(d) == 10 else d for d in edtf.strip("[]").split(",")
+        )
     precision = event["precision"]
-    if start is None and end is None:
-        return "no date"
-    if end is None:
-        return f"since {_unit(start, None, precision)}"
-    if start is None:
-        return f"until {_unit(end, None, precision)}"
+    if start is None or end is None:
+        known = start or end
+        return f"{'since' if start else 'until'} {_unit(known, precision)}" if known else "no date"
     if start == end:
-        return _day(start)
+        return day_words(start)
     named = _named(start, end)
     if event["span"] == "period":
         return f"throughout {named}" if named else f"from {_range(start, end)}"
@@ -89,51 +88,48 @@ def _said(event: Mapping[str, Any], start: dt.date | None, end: dt.date | None) 
 def _date(value: Any) -> dt.date | None:
     if value is None or value is pd.NaT:
         return None
-    return value.date() if isinstance(value, dt.datetime) else value  # type: ignore[no-any-return]
+    return value.date() if isinstance(value, dt.datetime) else value
 
 
-def _day(day: dt.date) -> str:
+def day_words(day: dt.date) -> str:
+    """``14 July 2025``."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def _unit(start: dt.date | None, end: dt.date | None, precision: str) -> str:
-    """The open period's known end, at its precision."""
-    day = start or end
-    if day is None:
-        return "an unknown day"
+def _unit(day: dt.date, precision: str) -> str:
+    """The known end of an open period, at its precision."""
     if precision in {"year", "decade", "century"}:
         return str(day.year)
-    return f"{MONTHS[day.month - 1]} {day.year}" if precision == "month" else _day(day)
+    return f"{MONTHS[day.month - 1]} {day.year}" if precision == "month" else day_words(day)
 
 
 def _range(start: dt.date, end: dt.date) -> str:
     """``1 to 30 April 2025``, with month and year only where they differ."""
     if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day} to {_day(end)}"
+        return f"{start.day} to {day_words(end)}"
     if start.year == end.year:
-        return f"{start.day} {MONTHS[start.month - 1]} to {_day(end)}"
-    return f"{_day(start)} to {_day(end)}"
+        return f"{start.day} {MONTHS[start.month - 1]} to {day_words(end)}"
+    return f"{day_words(start)} to {day_words(end)}"
 
 
 def _named(start: dt.date, end: dt.date) -> str:
     """The month, quarter, year, decade or part of a month that is exactly this stretch; else nothing."""
     after = end + dt.timedelta(days=1) if end < dt.date.max else end
+    month = f"{MONTHS[start.month - 1]} {start.year}"
     if (start.year, start.month) == (end.year, end.month):
-        month = f"{MONTHS[start.month - 1]} {start.year}"
         parts = {(1, 10): f"early {month}", (11, 20): f"mid-{month}"}
         if after.day == 1:
             parts |= {(1, end.day): month, (21, end.day): f"late {month}"}
         return parts.get((start.day, end.day), "")
-    months = (after.year - start.year) * 12 + after.month - start.month
     if start.day != 1 or after.day != 1:
-        return f"the week of {_day(start)}" if start.weekday() == 0 and (end - start).days == 6 else ""
-    if months == 3 and start.month % 3 == 1:
-        return f"the {_QUARTERS[start.month // 3]} quarter of {start.year}"
-    if months == 12 and start.month == 1:
-        return str(start.year)
-    if months == 120 and start.month == 1 and start.year % 10 == 0:
-        return f"the {start.year}s"
-    return ""
+        return f"the week of {day_words(start)}" if start.weekday() == 0 and (end - start).days == 6 else ""
+    months = (after.year - start.year) * 12 + after.month - start.month
+    known = {
+        (3, start.month % 3 == 1): f"the {_QUARTERS[start.month // 3]} quarter of {start.year}",
+        (12, start.month == 1): str(start.year),
+        (120, start.month == 1 and start.year % 10 == 0): f"the {start.year}s",
+    }
+    return known.get((months, True), "")
 
 
 def describe(events: pd.DataFrame, *, most: int = 200) -> str:
@@ -157,14 +153,19 @@ def describe(events: pd.DataFrame, *, most: int = 200) -> str:
     return "\n".join([_overview(events), *map(_line, rows), *more])
 
 
-def _overview(events: pd.DataFrame) -> str:
+def days_covered(events: pd.DataFrame) -> str:
+    """``1 January 2022 to 13 August 2025``, or nothing where no event has a date."""
     days = pd.concat([events["start"], events["end"]]).dropna()
     if days.empty:
-        return f"A timeline of {_count(len(events), 'event')} without dates."
-    first, last = _date(days.min()), _date(days.max())
-    if first is None or last is None:
-        return f"A timeline of {_count(len(events), 'event')}."
-    span = f"on {_day(first)}" if first == last else f"from {_day(first)} to {_day(last)}"
+        return ""
+    first, last = days.min().date(), days.max().date()
+    return day_words(first) if first == last else f"{day_words(first)} to {day_words(last)}"
+
+
+def _overview(events: pd.DataFrame) -> str:
+    covered = days_covered(events)
+    joint = "from" if " to " in covered else "on"
+    span = f"{joint} {covered}" if covered else "without dates"
     leads = Counter(name for names in events["actors"] for name in set(names))
     ranked = sorted(leads, key=lambda name: (-leads[name], name))[:3]
     whom = f"; most often with {', '.join(clean(name) for name in ranked)}" if ranked else ""

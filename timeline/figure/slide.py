@@ -1,0 +1,90 @@
+"""What a slide has and a screen has not: larger type, a title, a line on scope, and the sources.
+
+Sizes are those of a slide 13.33 inches wide: labels and axis 12 points or more, the title 24, the source line 10.
+"""
+
+import dataclasses
+from typing import Any, Final
+
+import pandas as pd
+
+from timeline.figure.decor import note
+from timeline.figure.theme import Theme
+from timeline.layout import Layout, clean, text_width, wrap
+from timeline.layout.words import day_words, days_covered
+from timeline.table import Timeline
+
+__all__ = ["SLIDE_LABELS", "Slide", "make_slide"]
+
+SLIDE_LABELS: Final = 12
+"""More than this many labels are not read on a slide."""
+
+_SOURCES_AT_MOST: Final = 6
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Slide:
+    """The texts of a slide and their sizes in pixels."""
+
+    title: tuple[str, ...]
+    source: str
+    days: str
+    whom: str
+    k: float
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """The parameters of `lay_out` that make room for the texts and set the type sizes."""
+        headroom = self.k * (len(self.title) * 32 * 1.25 + 16 * 1.6 + 14)
+        return {
+            "size": 16.5 * self.k, "small": 16 * self.k, "most": SLIDE_LABELS, "headroom": headroom,
+            "footroom": self.k * 30 if self.source else 0.0,
+        }  # fmt: skip
+
+    def annotations(self, layout: Layout, theme: Theme) -> list[dict[str, Any]]:
+        """Title and scope above the chart, the sources below it."""
+        left, k = 10.0, self.k
+        made = [
+            note(layout, theme, line, left, k * (8 + (place + 0.5) * 40), size=32 * k)
+            | {"font": {"size": 32 * k, "color": theme.ink, "weight": 600}}
+            for place, line in enumerate(self.title)
+        ]
+        scope = " · ".join(filter(None, [f"{layout.labelled} of {layout.shown} events", self.days, self.whom]))
+        made.append(note(layout, theme, scope, left, k * (8 + len(self.title) * 40 + 13), size=16 * k))
+        if self.source:
+            made.append(note(layout, theme, self.source, left, layout.height - k * 14, size=13.5 * k))
+        return made
+
+
+def make_slide(timeline: Timeline, width: int, title: str) -> Slide:
+    """The texts for a slide `width` pixels wide; `title` says what the slide shows, or ``""``."""
+    k = width / 1280
+    events = timeline.events
+    names = list(dict.fromkeys(name for lead in events["actors"] for name in lead[:1]))
+    counts = {name: sum(name in lead for lead in events["actors"]) for name in names}
+    most = sorted(names, key=lambda name: (-counts[name], name))[:3]
+    return Slide(
+        title=wrap(title, 32 * k, (width - 20) / 1.1, 2),
+        source=_source(timeline.documents, (width - 20) / k),
+        days=days_covered(events),
+        whom=", ".join(map(clean, most)),
+        k=k,
+    )
+
+
+def _source(documents: pd.DataFrame, width: float) -> str:
+    """``Source: A, B and 3 more; as of 13 August 2025``, or nothing without documents."""
+    if documents.empty:
+        return ""
+    named = [
+        str(publisher or title) for publisher, title in zip(documents["publisher"], documents["title"], strict=True)
+    ]
+    names = list(dict.fromkeys(clean(name) for name in named if name))
+    published = documents["published"].dropna()
+    until = f"; as of {day_words(published.max().date())}" if len(published) else ""
+    for count in range(min(len(names), _SOURCES_AT_MOST), 0, -1):
+        more = f" and {len(names) - count} more" if count < len(names) else ""
+        text = f"Source: {', '.join(names[:count])}{more}{until}"
+        if text_width(text, 13.5) <= width:
+            return text
+    return f"Source: {len(documents)} documents{until}"
