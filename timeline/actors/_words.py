@@ -415,3 +415,9 @@ FACILITIES = frozenset(
     Laboratory House Hall Embassy Consulate Monastery Seminary Institute Club
     """.split(),
 )
+# What months do: "May brought rain".
+MONTH_VERBS = frozenset(
+    """
+    is was has had brings brought marks marked saw sees began begins ended ends came comes went goes passed turned seems
+    """.split(),
+)

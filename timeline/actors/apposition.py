@@ -98,11 +98,11 @@ def _description(tokens: Tokens, position: int, matches: Mapping[int, Entry]) ->
     entry = matches.get(position)
     if words[position] in TITLES:
         return _office(tokens, position)
-    owner = position + len(entry.words) if entry and entry.use == "name" else -1
+    owner = position + (len(entry.words) if entry and entry.use == "name" else words[position][:1].isupper())
     if words[position] in ("the", "a", "an", "its"):
         first = position
         step = position + 1
-    elif owner > 0 and words[owner] == "'s":
+    elif owner > position and words[owner] == "'s":
         first, step = position, owner + 1
     else:
         return position, position, ""
@@ -133,4 +133,4 @@ def _office(tokens: Tokens, position: int) -> tuple[int, int, str]:
         last += 1
     while last > position + 1 and words[last - 1].islower():
         last -= 1
-    return position, last, "secretary" if last > position + 1 and "of" in words[position:last] else ""
+    return position, last, "minister" if last > position + 1 and "of" in words[position:last] else ""

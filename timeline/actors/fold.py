@@ -178,9 +178,14 @@ def _display(cluster: Sequence[str], names: Mapping[str, _Name], known: ActorLis
     spelt: Counter[str] = Counter(dict.fromkeys(cluster, 0))
     for name in cluster:
         spelt[name] += sum(names[name].forms.values())
-    most = max(len(split_words(name)) for name in cluster)
-    full = [name for name in cluster if len(split_words(name)) == most]
+    most = max(_length(name) for name in cluster)
+    full = [name for name in cluster if _length(name) == most]
     return max(full, key=lambda name: (not _shouts(name), spelt[name], name))
+
+
+def _length(name: str) -> int:
+    """How many words a name has; a possessive counts for none, so "Ministry of Trade of Peru" is the fullest."""
+    return sum(word != "'s" for word in split_words(name))
 
 
 def _shouts(name: str) -> bool:

@@ -142,11 +142,12 @@ def _phrase(
         same = [one for one in everybody if noun.capitalize() in one.name.split(" ")]
         if same:
             return _the_one(position, last, same)
-    at_home = [one for one in everybody if country and one.kind in kinds and one.country == country]
-    if at_home:
-        return _the_one(position, last, at_home)
-    scopes = list(_scopes(tokens, position, told))
-    for group in [*scopes, everybody] if noun in COMPANY_NOUNS else scopes:
+    groups = [*_scopes(tokens, position, told), everybody]
+    for group in groups if country else []:
+        fits = [one for one in group if one.kind in kinds and one.country == country]
+        if fits:
+            return _the_one(position, last, fits)
+    for group in groups if noun in COMPANY_NOUNS else groups[:-1]:
         fits = [one for one in group if one.kind in kinds and not (country and one.country)]
         fits = [one for one in fits if one.kind != "other"] or fits
         if fits:

@@ -41,7 +41,7 @@ class Actor:
 class Entry(NamedTuple):
     """A way to name a known actor: its words, and whether they are a ``name``, an ``adjective`` or a ``seat``.
 
-    Without an actor it is a place, known so as not to be taken for a person.
+    Without an actor it is a place or a people ("Kenyans"), known so as not to be taken for a person.
     """
 
     words: tuple[str, ...]
@@ -202,6 +202,7 @@ def _index(actors: tuple[Actor, ...]) -> Mapping[str, tuple[Entry, ...]]:
         for name in names
     ]
     entries += [Entry(split_words(place), "place", None) for place in MULTIWORD_PLACES]
+    entries += [Entry((f"{word}s",), "people", None) for actor in actors for word in actor.adjectives]
     for entry in entries:
         if entry.words and entry.words not in taken:
             taken.add(entry.words)

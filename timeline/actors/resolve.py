@@ -7,7 +7,7 @@ form the one organisation that begins with it. It refuses to look beyond the doc
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 
-from timeline.actors._words import FEMALE_TITLES, HEADS, LOCATIVES, MALE_TITLES, STRONG_LOCATIVES
+from timeline.actors._words import FEMALE_TITLES, HEADS, LOCATIVES, MALE_TITLES, STRONG_LOCATIVES, TITLES
 from timeline.actors.book import Book, is_female
 from timeline.actors.known import Entry
 from timeline.actors.listed import Found, is_verb, means_actor
@@ -64,16 +64,20 @@ def _acting(tokens: Tokens, found: Found) -> int:
         before = words[found.first - 2].lower()
     if before in STRONG_LOCATIVES:
         return -1
-    following = words[found.last]
-    if is_verb(following, words[found.last + 1] if following else "") or following == "'s":
-        return 1
-    if following == "," and words[found.last + 1] in ("who", "whose", "which", "a", "an", "the"):
+    if _is_followed_as_actor(words, found.last):
         return 1
     if before in LOCATIVES:
         return -1
-    if before in _BEFORE_PARTNERS or is_verb(before, ""):
-        return 1
-    return 1 if found.kind == "person" and found.name_last - found.name_first > 1 else 0
+    full = found.kind == "person" and found.name_last - found.name_first > 1
+    return int(full or before in _BEFORE_PARTNERS or is_verb(before, ""))
+
+
+def _is_followed_as_actor(words: Sequence[str], last: int) -> bool:
+    """Whether a verb, a possessive, a title or an apposition follows a name."""
+    following = words[last]
+    if following == ",":
+        return words[last + 1] in ("who", "whose", "which", "a", "an", "the")
+    return following == "'s" or following in TITLES or is_verb(following, words[last + 1] if following else "")
 
 
 def _holds(tokens: Tokens, book: Book, found: Found, doubtful: frozenset[str]) -> bool:

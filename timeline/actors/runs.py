@@ -12,6 +12,7 @@ from timeline.actors._words import (
     GOVERNMENT_WORDS,
     HEADS,
     LEGAL_FORMS,
+    MONTH_VERBS,
     MONTHS_AND_NAMES,
     ORGANISATION_ENDINGS,
     OWNERS,
@@ -27,6 +28,7 @@ from timeline.actors.tokens import Tokens
 __all__ = ["find_runs"]
 
 _STOPPED = TITLES | LEGAL_FORMS | SUFFIXES | {"St", "Bros", "Mt"}
+_UNSTOPPED = LEGAL_FORMS - {"Corp", "Inc", "Co", "Cos"}  # at a sentence's end the stop is the sentence's
 _TAKE_FOR = HEADS - {"Government", "Army", "Court", "Parliament", "House", "Church"}
 _TAKE_ON = frozenset(["Panel", "Commission", "Committee", "Council", "Conference", "Board", "Subcommittee"])
 _HYPHENS = ("-", "‑")
@@ -84,6 +86,8 @@ def _is_surname(tokens: Tokens, position: int) -> bool:
         "early",
     ):
         return False
+    if following in MONTH_VERBS:
+        return False
     spoke = following in SPEECH_VERBS or lexicon().get(following, "").startswith(("VBD", "VBZ"))
     return spoke or (following == "'s" and before in ("with", "against", "told"))
 
@@ -122,7 +126,9 @@ def _continued(tokens: Tokens, matches: Mapping[int, Entry], first: int, end: in
         entry = matches.get(end)
         return end + (len(entry.words) if entry else 1)
     if word == ".":
-        return end + (words[end - 1] in _STOPPED and tokens.starts[end] == tokens.ends[end - 1])
+        last = tokens.sentence[end + 1] != tokens.sentence[end]
+        stops = words[end - 1] in (_STOPPED - _UNSTOPPED if last else _STOPPED)
+        return end + (stops and tokens.starts[end] == tokens.ends[end - 1])
     if word in PARTICLES:
         link = end + 1
         while words[link] in PARTICLES or words[link] == "-":

@@ -20,9 +20,11 @@ from timeline.actors._words import (
     NOT_ACRONYMS,
     ORGANISATION_ENDINGS,
     ORGANISATION_STARTS,
+    PARTICLES,
     PLACE_ENDINGS,
     PLACE_STARTS,
     PLACES,
+    STARTING_PARTICLES,
     SUFFIXES,
     THING_ENDINGS,
     THING_STARTS,
@@ -86,7 +88,7 @@ def _opens_without_naming(tokens: Tokens, matches: Mapping[int, Entry], first: i
     word = tokens.words[first]
     if word in ("The", "A", "An") and (first not in matches or len(matches[first].words) == 1):
         return True
-    if first in matches or word in TITLES or not tokens.opens(first):
+    if first in matches or word in TITLES or word in CALENDAR or not tokens.opens(first):
         return False
     if word in TITLE_MODIFIERS and not TITLES.isdisjoint(tokens.words[first + 1 : last]):
         return False
@@ -163,7 +165,8 @@ def _title_start(tokens: Tokens, matches: Mapping[int, Entry], first: int, title
             actor = matches[place].actor
             return place if actor is not None and actor.kind in ("country", "government", "body") else start
         ordinary = word.lower() in lexicon() and start == title and not tokens.opens(start - 1)
-        if not (word in TITLES or word in TITLE_MODIFIERS or word == "." or word in _OPEN_ENDS or ordinary):
+        stopped = word == "." and words[start - 2] in TITLES
+        if not (word in TITLES or word in TITLE_MODIFIERS or stopped or word in _OPEN_ENDS or ordinary):
             break
         start -= 1
     return start
@@ -305,7 +308,9 @@ def _unlisted(tokens: Tokens, first: int, last: int) -> Iterator[Found]:
     words = tokens.words
     while first < last and (words[first] in _OPEN_ENDS or words[first] == "."):
         first += 1
-    while last > first and (words[last - 1] in _OPEN_ENDS or words[last - 1] == "."):
+    while last > first and (
+        words[last - 1] in _OPEN_ENDS or (words[last - 1] == "." and words[last - 2] not in SUFFIXES)
+    ):
         last -= 1
     if first >= last:
         return
@@ -339,6 +344,8 @@ def _kind_of_several(tokens: Tokens, first: int, last: int, words: list[str]) ->
     parted = last - first == len(words)  # no hyphen joins them
     family = words[-1] in FAMILY_NAMES or words[-1] in SUFFIXES
     initial = any(word.endswith(".") and len(word) <= 6 for word in words[:-1])
+    if not PARTICLES.isdisjoint(words) or words[0] in STARTING_PARTICLES:
+        return "person", False
     if len(words) <= 5 and (words[0] in GIVEN_NAMES or initial or (family and (not plain or len(words) == 2))):
         return "person", False
     if any(_is_camel(word) for word in words):
