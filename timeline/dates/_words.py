@@ -257,3 +257,15 @@ SIGNALS = {
     "following": "after", "throughout": "throughout", "from": "from", "as of": "from", "starting": "from",
     "beginning": "from", "effective": "from", "during": "during",
 }  # fmt: skip
+
+# Words of other languages that go with a bare year; dateparser's locale data has none
+FOREIGN_YEAR_CUES = {
+    "de": ("im Jahr", "im Jahre", "seit", "bis", "Anfang", "Mitte", "Ende", "in", "um", "ab", "von", "nach", "vor"),
+    "fr": ("en", "depuis", "jusqu'en", "l'année", "avant", "après", "fin", "début", "dès", "vers"),
+    "es": ("en", "desde", "hasta", "de", "antes de", "a finales de", "a principios de"),
+    "it": ("nel", "dal", "fino al", "del", "entro il", "inizio", "fine"),
+    "pt": ("em", "desde", "até", "de", "antes de"),
+    "nl": ("in", "sinds", "tot", "begin", "eind", "vanaf", "na", "voor"),
+    "ru": ("в", "с", "до", "к", "после", "около", "года"),
+    "ar": ("عام", "سنة", "في عام", "منذ عام", "في", "منذ"),
+}

@@ -4,24 +4,25 @@ import dataclasses
 import datetime as dt
 import re
 
-from timeline.dates import spans, vague
+from timeline.dates import foreign
 from timeline.dates.context import Context
 from timeline.dates.figures import order_of
 from timeline.dates.grammar import compile_pattern
 from timeline.dates.mention import DateMention
+from timeline.dates.narrow import narrow, narrow_inside, takes_suffix, with_suffix
 from timeline.dates.reading import Reading, Words
 from timeline.dates.rules import GRAMMAR, ONE_DAY
 from timeline.dates.signals import to_mentions
-from timeline.dates.stretches import clock_value
 from timeline.dates.style import choose_style
 from timeline.dates.tokens import CORE, GAP, Tokens, tokenize
-from timeline.dates.weekdays import with_time
+from timeline.errors import DateError
 
 __all__ = ["find_dates"]
 
 # Tokens without a gap between them, at least one of which names a time
 _RUN = re.compile(f"[^{GAP}{CORE}]*[{CORE}][^{GAP}]*")
 _SUFFIX = re.compile(compile_pattern(ONE_DAY))
+_STYLES = ("auto", "news", "narrative")
 
 
 def find_dates(
@@ -32,101 +33,107 @@ def find_dates(
     order: str | None = None,
     language: str = "en",
 ) -> list[DateMention]:
-    """Every date that `text` names, in order of their offsets, not overlapping; empty where it names none."""
+    """Every date that `text` names, in order of their offsets, not overlapping; empty where it names none.
+
+    Parameters
+    ----------
+    text
+        Any text. A line is a paragraph, unless it was wrapped.
+    published
+        The publication date, which "last month" counts from; without one such words stay unresolved.
+    style
+        ``"news"`` (a date without a year lies near publication), ``"narrative"`` (it has the year of the date before
+        it) or ``"auto"`` (`why_style` says which and why).
+    order
+        ``"dmy"`` or ``"mdy"`` for dates in figures that can be read both ways; by default the document's other dates
+        decide, and where they do not, the mention keeps both readings.
+    language
+        A two-letter code. In any language but English only explicit dates are found.
+
+    Raises
+    ------
+    DateError
+        For a `style`, `order` or `language` that is not among those named.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> [m] = find_dates("The council will meet on Friday.", published=date(2024, 3, 5))
+    >>> m.text, m.timex_value, m.reading
+    ('Friday', '2024-03-08', 'weekday after publication, as the clause looks ahead: Fri 8 Mar 2024')
+    >>> [(m.text, str(m.first), str(m.last)) for m in find_dates("from 30 March to 2 April 2012")]
+    [('30 March', '2012-03-30', '2012-04-02'), ('2 April 2012', '2012-03-30', '2012-04-02')]
+    >>> [m] = find_dates("The contract was signed on 10/11/2023.")
+    >>> [str(day) for day in m.alternatives]
+    ['2023-10-11', '2023-11-10']
+    >>> find_dates("H20 sales; the notice of 31 February 2023; people may march")
+    []
+    """
+    _check("style", style, _STYLES)
+    _check("order", order, (None, "dmy", "mdy"))
+    _check("language", language, ("en", *foreign.LANGUAGES))
+    if language != "en":
+        return foreign.find_foreign_dates(text, published, order, language)
     tokens = tokenize(text)
     chosen = choose_style(tokens, published)[0] if style == "auto" else style
     context = Context(tokens, published, chosen, order or order_of(tokens))
     return to_mentions(tokens, _read_all(tokens, context))
 
 
+def _check(name: str, value: str | None, allowed: tuple[str | None, ...]) -> None:
+    if value not in allowed:
+        names = ", ".join(repr(choice) for choice in allowed)
+        raise DateError(f"unknown {name} {value!r}; choose one of {names}")
+
+
 def _read_all(tokens: Tokens, context: Context) -> list[Reading]:
+    """The readings of the whole text, each seeing those before it."""
     readings: list[Reading] = []
     for run in _RUN.finditer(tokens.codes):
         at, end = run.span()
         while match := GRAMMAR.search(tokens.codes, at, end):
-            found = _read(match, tokens, context)
-            if found is None:
-                others = GRAMMAR.others(match, tokens.codes, end)
-                found = next((r for other in others if (r := _read(other, tokens, context)) is not None), None)
-            if found is None:
-                at = match.start() + 1
-                continue
-            if not found:
-                at = match.end()
-                continue
-            for reading in found:
+            found = _read_place(match, tokens, context, end)
+            at = match.start() + 1 if found is None else match.end()
+            for reading in found or ():
                 context.remember(reading)
-            readings += found
-            at = found[-1].end or match.end()
+                readings.append(reading)
+                at = reading.end or at
     return readings
 
 
-def _read(match: re.Match[str], tokens: Tokens, context: Context) -> list[Reading] | None:
+def _read_place(match: re.Match[str], tokens: Tokens, context: Context, end: int) -> tuple[Reading, ...] | None:
+    """What the first rule that reads this place makes of it; None where none does."""
+    found = _read(match, tokens, context)
+    if found is None:
+        others = (_read(other, tokens, context) for other in GRAMMAR.others(match, tokens.codes, end))
+        found = next((found for found in others if found is not None), None)
+    return found
+
+
+def _read(match: re.Match[str], tokens: Tokens, context: Context) -> tuple[Reading, ...] | None:
     """The readings of one match, with what stands before and after the date taken in."""
     name = match.lastgroup or ""
-    first, last = match.span(name)
-    found = GRAMMAR.rules[name].read(Words(tokens, first, last), context)
-    if not found:
-        return None if found is None else []
-    several = list(found) if isinstance(found, tuple) else [found]
-    several = [
-        dataclasses.replace(r, rule=name, begin=first if r.begin is None else r.begin, end=last if r.end is None else r.end)
-        for r in several
-    ]
-    inner = Words(tokens, first, last)
-    if inner.has("part") and len(several) == 1:
-        several[0] = dataclasses.replace(several[0], span=vague.part_of(several[0].span, str(inner.value("part"))))
-    if match.start() < first and several[0].begin == first:
-        several[0] = _narrow(Words(tokens, match.start(), first), several[0], context)
-    several[-1] = _with_time(tokens, several[-1])
-    return several
+    words = Words(tokens, *match.span(name))
+    found = GRAMMAR.rules[name].read(words, context)
+    if found is None:
+        return None
+    readings = [_placed(reading, words, name) for reading in (found if isinstance(found, tuple) else (found,))]
+    if readings:
+        if len(readings) == 1:
+            readings[0] = narrow_inside(words, readings[0])
+        if match.start() < words.first == readings[0].begin:
+            readings[0] = narrow(Words(tokens, match.start(), words.first), readings[0], context)
+        readings[-1] = _with_suffix(tokens, readings[-1])
+    return tuple(readings)
 
 
-def _narrow(prefix: Words, reading: Reading, context: Context) -> Reading:
-    """The reading with "early", "the end of", "the night of" and their like before it."""
-    if reading.type not in ("DATE", "TIME"):
-        return reading
-    span = reading.span
-    part = prefix.value("boundary", "part")
-    if prefix.has("daypart"):
-        if span.precision != "day":
-            return reading
-        reading = with_time(reading, str(prefix.value("daypart")))
-    elif prefix.has("clock"):
-        if span.precision != "day":
-            return reading
-        reading = with_time(reading, clock_value(prefix.word("clock")))
-    elif prefix.has("half"):
-        number = prefix.number("ordinal") or (2 if prefix.has("later_of") or prefix.has("direction") else 1)
-        if span.precision == "year" and span.first:
-            half = spans.half(span.first.year, min(number, 2))
-            reading = dataclasses.replace(reading, span=half or span)
-        else:
-            reading = dataclasses.replace(reading, span=_half_of(span, number))
-    elif prefix.has("later_of") or prefix.has("rest"):
-        reading = dataclasses.replace(reading, span=_half_of(span, 2)) if prefix.has("later_of") else reading
-    elif isinstance(part, str):
-        reading = dataclasses.replace(reading, span=vague.part_of(span, part))
-    elif prefix.has("shift") and not prefix.has("in"):
-        return reading
-    return dataclasses.replace(reading, begin=prefix.first)
+def _placed(reading: Reading, words: Words, rule: str) -> Reading:
+    begin = words.first if reading.begin is None else reading.begin
+    return dataclasses.replace(reading, rule=rule, begin=begin, end=reading.end or words.last)
 
 
-def _half_of(span: spans.Span, number: int) -> spans.Span:
-    if not span.first or not span.last or span.precision == "day":
-        return span
-    middle = span.first + (span.last - span.first) / 2
-    if number == 1:
-        return dataclasses.replace(span, last=middle, precision="part")
-    return dataclasses.replace(span, first=middle + dt.timedelta(days=1), precision="part")
-
-
-def _with_time(tokens: Tokens, reading: Reading) -> Reading:
-    if reading.span.precision != "day" or reading.type != "DATE" or reading.end is None:
+def _with_suffix(tokens: Tokens, reading: Reading) -> Reading:
+    if reading.end is None or not takes_suffix(reading):
         return reading
     match = _SUFFIX.match(tokens.codes, reading.end)
-    if not match:
-        return reading
-    words = Words(tokens, *match.span())
-    code = clock_value(words.word("clock")) if words.has("clock") else str(words.value("daypart"))
-    return dataclasses.replace(with_time(reading, code), end=match.end())
+    return with_suffix(Words(tokens, *match.span()), reading) if match else reading

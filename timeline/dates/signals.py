@@ -1,44 +1,45 @@
-"""Readings in order -> mentions: ranges joined, and the ends moved as "since", "until", "before" say.
+"""Readings in order -> mentions: ranges linked, and the ends moved as "since", "until", "before" say.
 
 The words of a mention stay those of the date itself; what the preposition before it does to the days shows in `first`,
-`last` and `span` only.
+`last`, `span` and `signal` only.
 """
 
 import dataclasses
 import datetime as dt
 import re
+from collections.abc import Callable
 
-from timeline.dates.reading import Reading
+from timeline.dates import _words, cues
 from timeline.dates.mention import DateMention
+from timeline.dates.reading import Reading
 from timeline.dates.tokens import Tokens
 
 __all__ = ["to_mentions"]
 
-_SIGNAL = re.compile(
-    r"\b(since|until|till|up\s+to|through|before|prior\s+to|by|after|following|from|between|throughout|during|no\s+later\s+than|as\s+of|ever\s+since)"
-    r"\s+(?:at\s+least\s+|about\s+|around\s+|the\s+)?$"
-)
-_NOUN_AFTER = re.compile(r"\s+(?!and\b|to\b|until\b|when\b|in\b|at\b|on\b|for\b|by\b|with\b|as\b|or\b|but\b|it\b|he\b|she\b|they\b|we\b|the\b|a\b|an\b|its\b|their\b|his\b|her\b|that\b|which\b|who\b|was\b|were\b|is\b|are\b|had\b|has\b|have\b|will\b|after\b|before\b|of\b|there\b|this\b|from\b|because\b|while\b|where\b|until\b|through\b|no\b|some\b|all\b|only\b|many\b|most\b|onwards?\b|forward\b|nearly\b|almost\b|[a-z]+ly\b|[a-z]+ed\b)[a-z]+")
-_ON = re.compile(r"\s+(?:on|onwards?|forward)\b(?!\s+(?:the|a|an|his|her|its|their)\b)")
-_BETWEEN = re.compile(r"\s*(-|–|—|to|until|till|through|and|,?\s*to)\s*(?:the\s+)?$")
+_LOOK = 28  # characters before a date that a signal may stand in
+_WORDS = "|".join(sorted((word.replace(" ", r"\s+") for word in _words.SIGNALS), key=len, reverse=True))
+_SIGNAL = re.compile(rf"\b({_WORDS})\s+(?:at\s+least\s+|about\s+|around\s+)?(the\s+)?$")
+_ONWARDS = re.compile(r"\s+(?:on|onwards?|forward)\b(?!\s+(?:the|a|an|his|her|its|their)\b)")
+_JOINT = re.compile(r"\s*(?:(?P<close>[-–—‑])|(?P<dash>\s[-–]\s)|(?P<and>and)|to|until|till|through|,\s*to)\s*(?:the\s+)?")
+_OPENING = re.compile(r"\b(from|between)\s+(?:the\s+)?$")
+_LONGEST_JOINT = 12
 
 
 def to_mentions(tokens: Tokens, readings: list[Reading]) -> list[DateMention]:
-    """One mention a reading, in order, with signals applied and ranges linked."""
-    mentions = [_mention(tokens, reading) for reading in readings]
+    """One mention a reading, in order; both ends of a range carry the range's first and last day."""
+    mentions = [_with_signal(tokens, _mention(tokens, reading)) for reading in readings]
     for i in range(len(mentions) - 1):
-        joined = _range(tokens, mentions[i], mentions[i + 1], readings[i + 1])
-        if joined:
-            mentions[i], mentions[i + 1] = joined
+        one, two = mentions[i], mentions[i + 1]
+        if two.start - one.end <= _LONGEST_JOINT and one.range_end is None:
+            own = readings[i].span.first, readings[i + 1].span.last
+            mentions[i], mentions[i + 1] = _linked(tokens, one, two, *own)
     return mentions
 
 
 def _mention(tokens: Tokens, reading: Reading) -> DateMention:
-    assert reading.begin is not None and reading.end is not None
-    start, end = tokens.starts[reading.begin], tokens.ends[reading.end - 1]
-    span = reading.span
-    dated = reading.type in ("DATE", "TIME")
-    mention = DateMention(
+    start, end = tokens.starts[reading.begin or 0], tokens.ends[(reading.end or 1) - 1]
+    span, dated = reading.span, reading.type in ("DATE", "TIME")
+    return DateMention(
         start=start,
         end=end,
         text=tokens.text[start:end],
@@ -54,70 +55,103 @@ def _mention(tokens: Tokens, reading: Reading) -> DateMention:
         rule=reading.rule,
         reading=reading.how,
     )
-    return _with_signal(tokens, mention) if dated and span.first else mention
 
 
 def _with_signal(tokens: Tokens, mention: DateMention) -> DateMention:
-    before = tokens.lowered[max(0, mention.start - 28) : mention.start]
-    match = _SIGNAL.search(before)
-    if not match or (match[0].endswith("the ") and _NOUN_AFTER.match(tokens.lowered[mention.end : mention.end + 20])):
+    """The mention with its open end, where a preposition before it gives it one.
+
+    The preposition governs the date only if the date is not the adjective of something else: in "after the 3 May raid"
+    and "after Monday's raid" what comes after is the raid.
+    """
+    if mention.first is None or mention.timex_type not in ("DATE", "TIME"):
         return mention
-    signal = " ".join(match[1].split())
-    first, last, span = mention.first, mention.last, mention.span
-    if signal in ("since", "ever since"):
-        last, span = None, "period"
-    elif signal in ("until", "till", "up to", "through"):
-        first, span = None, "period"
-    elif signal in ("before", "prior to"):
-        first, last = None, _next(mention.first, -1)
-    elif signal in ("by", "no later than"):
-        first = None
-    elif signal in ("after", "following"):
-        first, last = _next(mention.last, 1), None
-    elif signal == "throughout":
-        span = "period"
-    elif signal in ("from", "as of"):
-        if not _ON.match(tokens.lowered[mention.end : mention.end + 20]):
-            return dataclasses.replace(mention, signal=signal)
-        last, span = None, "period"
-    if first is None and last is None:
+    match = _SIGNAL.search(tokens.lowered, max(0, mention.start - _LOOK), mention.start)
+    after = tokens.lowered[mention.end : mention.end + 30]
+    if not match or after.startswith(("'s", "’s")) or (match[2] and cues.noun_follows(after)):
         return mention
-    return dataclasses.replace(mention, first=first, last=last, span=span, signal=signal)
+    word = " ".join(match[1].split())
+    return _BOUNDS[_words.SIGNALS[word]](dataclasses.replace(mention, signal=word), after)
+
+
+def _since(mention: DateMention, _after: str) -> DateMention:
+    return dataclasses.replace(mention, last=None, span="period")
+
+
+def _until(mention: DateMention, _after: str) -> DateMention:
+    return dataclasses.replace(mention, first=None, span="period")
+
+
+def _before(mention: DateMention, _after: str) -> DateMention:
+    last = _next(mention.first, -1)
+    return dataclasses.replace(mention, first=None, last=last) if last else mention
+
+
+def _by(mention: DateMention, _after: str) -> DateMention:
+    return dataclasses.replace(mention, first=None)
+
+
+def _after(mention: DateMention, _after: str) -> DateMention:
+    first = _next(mention.last, 1)
+    return dataclasses.replace(mention, first=first, last=None) if first else mention
+
+
+def _throughout(mention: DateMention, _after: str) -> DateMention:
+    return dataclasses.replace(mention, span="period")
+
+
+def _from(mention: DateMention, after: str) -> DateMention:
+    """Open only where "on" or "onwards" says so, or the word itself: "effective 1 May"."""
+    opens = mention.signal not in ("from", "as of") or _ONWARDS.match(after)
+    return dataclasses.replace(mention, last=None, span="period") if opens else mention
+
+
+def _during(mention: DateMention, _after: str) -> DateMention:
+    return mention
+
+
+_BOUNDS: dict[str, Callable[[DateMention, str], DateMention]] = {
+    "since": _since,
+    "until": _until,
+    "before": _before,
+    "by": _by,
+    "after": _after,
+    "throughout": _throughout,
+    "from": _from,
+    "during": _during,
+}
 
 
 def _next(day: dt.date | None, step: int) -> dt.date | None:
-    if day is None:
-        return None
     try:
-        return day + dt.timedelta(days=step)
+        return day + dt.timedelta(days=step) if day else None
     except OverflowError:
         return None
 
 
-def _range(tokens: Tokens, one: DateMention, two: DateMention, second: Reading) -> tuple[DateMention, DateMention] | None:
-    """Both mentions carrying the whole range, where the words between them make it one."""
-    if two.start - one.end > 12 or not (one.timex_type in ("DATE", "TIME") and two.timex_type in ("DATE", "TIME")):
-        return None
-    match = _BETWEEN.fullmatch(tokens.lowered[one.end : two.start])
-    before = tokens.lowered[max(0, one.start - 10) : one.start]
-    between = bool(re.search(r"\bbetween\s+(?:the\s+)?$", before))
-    if not match or (match[1] == "and" and not between) or (match[1] == "—"):
-        return None
-    first, last = _own_first(one), _own_last(two, second)
-    if not first or not last or first > last:
-        return None
-    start = one.start
-    if opening := re.search(r"\b(?:from|between)\s+(?:the\s+)?$", before):
-        start -= len(before) - opening.start()
-    span = "point" if between else "period"
-    signal = "between" if between else "from" if opening else ""
-    changes = {"first": first, "last": last, "span": span, "signal": signal, "range_start": start, "range_end": two.end}
-    return dataclasses.replace(one, **changes), dataclasses.replace(two, **changes)
+def _linked(
+    tokens: Tokens, one: DateMention, two: DateMention, first: dt.date | None, last: dt.date | None
+) -> tuple[DateMention, DateMention]:
+    """Both mentions carrying the whole range, where the words between them make it one; else both as they were."""
+    joint = _JOINT.fullmatch(tokens.lowered, one.end, two.start)
+    opening = _OPENING.search(tokens.lowered, max(0, one.start - _LOOK), one.start)
+    word = opening[1] if opening else ""
+    if not joint or not first or not last or first > last or not _is_range(joint, word, one, two):
+        return one, two
+    start = opening.start() if opening else one.start
+    span = "point" if word == "between" else "period"
+    one, two = (
+        dataclasses.replace(
+            end, first=first, last=last, span=span, signal=word, range_start=start, range_end=two.end, alternatives=()
+        )
+        for end in (one, two)
+    )
+    return one, two
 
 
-def _own_first(mention: DateMention) -> dt.date | None:
-    return mention.first
-
-
-def _own_last(mention: DateMention, reading: Reading) -> dt.date | None:
-    return reading.span.last
+def _is_range(joint: re.Match[str], opening: str, one: DateMention, two: DateMention) -> bool:
+    if one.timex_type not in ("DATE", "TIME") or two.timex_type not in ("DATE", "TIME"):
+        return False
+    if joint["and"]:
+        return opening == "between"
+    spaced = joint[0].strip() != joint[0]
+    return not (spaced and (joint["close"] or joint["dash"])) or one.precision == two.precision

@@ -1,0 +1,89 @@
+"""The words before and after a date -> the date narrowed by them: "early", "the end of", "the night of", "Friday morning".
+
+A reading and the prefix or suffix tokens come in, the reading that takes them in goes out; where they do not fit the
+date ("the night of May"), the reading goes out as it came.
+"""
+
+import dataclasses
+import datetime as dt
+
+from timeline.dates import spans, vague
+from timeline.dates.context import Context
+from timeline.dates.reading import Reading, Words
+from timeline.dates.spans import Span
+from timeline.dates.stretches import clock_value
+from timeline.dates.weekdays import with_time
+
+__all__ = ["narrow", "narrow_inside", "takes_suffix", "with_suffix"]
+
+
+def narrow(prefix: Words, reading: Reading, context: Context) -> Reading:
+    """The reading with the words before it taken in."""
+    if reading.type not in ("DATE", "TIME"):
+        return reading
+    if prefix.has("daypart") or prefix.has("clock"):
+        narrowed = _at_time(prefix, reading)
+    elif prefix.has("half") or prefix.has("later_of"):
+        narrowed = _half(prefix, reading)
+    elif prefix.has("boundary") or prefix.has("part"):
+        part = str(prefix.value("boundary", "part"))
+        narrowed = dataclasses.replace(reading, span=vague.part_of(reading.span, part))
+    elif prefix.has("shift"):
+        narrowed = _around_publication(prefix, reading, context)
+    else:
+        narrowed = reading  # "about", "the rest of": the words belong to it, the days stay
+    return dataclasses.replace(narrowed, begin=prefix.first) if narrowed else reading
+
+
+def narrow_inside(words: Words, reading: Reading) -> Reading:
+    """The reading with an "early", "mid" or "late" among its own words: "the early 1990s"."""
+    if not words.has("part") or reading.type != "DATE":
+        return reading
+    return dataclasses.replace(reading, span=vague.part_of(reading.span, str(words.value("part"))))
+
+
+def with_suffix(suffix: Words, reading: Reading) -> Reading:
+    """The reading of a day with the part of day or time after it: "Friday morning", "8 May at 1 a.m."."""
+    narrowed = _at_time(suffix, reading)
+    return dataclasses.replace(narrowed, end=suffix.last) if narrowed else reading
+
+
+def takes_suffix(reading: Reading) -> bool:
+    """Whether a part of the day may follow: it is one day, and no time was said yet."""
+    return reading.type == "DATE" and reading.span.precision == "day"
+
+
+def _at_time(words: Words, reading: Reading) -> Reading | None:
+    if reading.span.precision != "day" or "T" in reading.span.value:
+        return None
+    time = clock_value(words.word("clock")) if words.has("clock") else str(words.value("daypart"))
+    return with_time(reading, time)
+
+
+def _half(prefix: Words, reading: Reading) -> Reading:
+    """The first or second half of a date; that of a year has a name."""
+    span = reading.span
+    second = prefix.has("later_of") or prefix.has("direction") or prefix.number("ordinal") == 2
+    if span.precision == "year" and span.first:
+        half = spans.half(span.first.year, 2 if second else 1)
+        return dataclasses.replace(reading, span=half or span)
+    return dataclasses.replace(reading, span=_half_of(span, second=second))
+
+
+def _half_of(span: Span, *, second: bool) -> Span:
+    if not span.first or not span.last or span.precision == "day":
+        return span
+    middle = span.first + (span.last - span.first) / 2
+    if second:
+        return dataclasses.replace(span, first=middle + dt.timedelta(days=1), precision="part")
+    return dataclasses.replace(span, last=middle, precision="part")
+
+
+def _around_publication(prefix: Words, reading: Reading, context: Context) -> Reading:
+    """ "earlier in 2025", "later in March": up to publication or from it on, where that lies within."""
+    span, published = reading.span, context.published
+    if context.narrative or not published or not span.first or not span.last or not span.first < published < span.last:
+        return reading
+    later = prefix.word("shift") == "later"
+    first, last = (published, span.last) if later else (span.first, published)
+    return dataclasses.replace(reading, span=dataclasses.replace(span, first=first, last=last, precision="bounded"))
