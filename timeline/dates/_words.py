@@ -109,7 +109,8 @@ REFERENCES = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF",
     "right now": "PRESENT_REF", "at present": "PRESENT_REF", "these days": "PRESENT_REF", "modern day": "PRESENT_REF",
     "present day": "PRESENT_REF", "the time being": "PRESENT_REF", "at this time": "PRESENT_REF",
-    "more recently": "PAST_REF", "most recently": "PAST_REF", "until recently": "PAST_REF", "recently": "PAST_REF", "lately": "PAST_REF", "present-day": "PRESENT_REF", "modern-day": "PRESENT_REF",
+    "more recently": "PAST_REF", "most recently": "PAST_REF", "until recently": "PAST_REF", "recently": "PAST_REF",
+    "lately": "PAST_REF", "present-day": "PRESENT_REF", "modern-day": "PRESENT_REF",
 }  # fmt: skip
 REPEATED = {
     "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y",
@@ -120,8 +121,10 @@ REPEATED = {
 # Words that belong to the count after them: "more than two years"
 MODIFIERS = ("roughly", "some", "nearly", "almost", "just", "over", "under", "exactly", "only", "barely", "well over",
              "just over", "just under", "more than", "less than", "fewer than", "at least", "at most", "up to",
-             "no more than", "no less than", "not more than", "close to", "as many as", "as little as", "a little more than",
-             "a little over", "little more than", "an estimated", "a mere", "another", "a further", "just about")  # fmt: skip
+             "no more than", "no less than", "not more than", "close to", "as many as", "as little as",
+             "a little more than",
+             "a little over", "little more than", "an estimated", "a mere", "another", "a further",
+             "just about")  # fmt: skip
 
 # Days fixed in the calendar ("fixed", month, day), counted from Easter Sunday ("easter", days), or the nth weekday of a
 # month ("nth", month, weekday, n; -1 is the last).
@@ -155,17 +158,22 @@ GLUE = {
     "ago": ("ago",), "old": ("old",), "long": ("long",), "age": ("age",), "time": ("time",),
     "fiscal": ("fiscal", "financial"), "whole": ("whole", "entire", "full", "calendar", "single"),
     "weekend": ("weekend", "week-end"), "overnight": ("overnight",), "ad": ("ad", "a.d.", "ce", "c.e."),
-    "bc": ("bc", "b.c.", "b.c", "bce", "b.c.e."), "future": ("future",), "present": ("present",), "former": ("former",),
+    "bc": ("bc", "b.c.", "b.c", "bce", "b.c.e."), "future": ("future",), "present": ("present",),
+    "former": ("former",),
     "half": ("half", "halves"), "portion": ("part", "portion", "stages", "phase"),
     "rest": ("rest", "remainder"), "later_of": ("latter",), "other": ("other", "other's", "alternate"),
     "ended": ("ended", "ending", "ends", "ending on", "beginning on", "commencing", "starting"), "eve": ("eve",),
-    "unit_end": ("year-end", "year's end", "month-end", "month's end", "year end", "quarter-end", "week's end", "year’s end", "month’s end"),
-    "very": ("very",), "its": ("its", "their", "his", "her", "our", "my", "your"), "approx": ("about", "around", "circa", "ca.", "c.", "approximately"),
+    "unit_end": ("year-end", "year's end", "month-end", "month's end", "year end", "quarter-end", "week's end",
+    "year’s end", "month’s end"),
+    "very": ("very",), "its": ("its", "their", "his", "her", "our", "my", "your"),
+    "approx": ("about", "around", "circa", "ca.", "c.", "approximately"),
      "so": ("so far",), "period": ("period",),
 }  # fmt: skip
 
 # Common words too: a month, season or weekday only with a capital ("may", "march", "sat")
-NEEDS_CAPITAL = frozenset(MONTH_ABBREVIATIONS) | frozenset(WEEKDAY_ABBREVIATIONS) | {"may", "march", "august"} | set(HOLIDAYS)
+NEEDS_CAPITAL = (
+    frozenset(MONTH_ABBREVIATIONS) | frozenset(WEEKDAY_ABBREVIATIONS) | {"may", "march", "august"} | set(HOLIDAYS)
+)
 # Names of people or other words even with a capital: only where a preposition or number stands by
 NEEDS_CUE = frozenset(MONTH_ABBREVIATIONS) | {"may", "march", "april", "june", "august"}
 
@@ -173,80 +181,111 @@ NEEDS_CUE = frozenset(MONTH_ABBREVIATIONS) | {"may", "march", "april", "june", "
 
 # Nouns that make the number before them a count: "2000 men"
 COUNTED = (
-    "%", "percent", "per cent", "percentage", "million", "billion", "trillion", "thousand", "hundred", "dollars?", "euros?",
-    "pounds?", "yen", "yuan", "rubles?", "rupees?", "cents?", "points?", "people", "men", "women", "troops", "soldiers",
+    "%", "percent", "per cent", "percentage", "million", "billion", "trillion", "thousand", "hundred", "dollars?",
+    "euros?",
+    "pounds?", "yen", "yuan", "rubles?", "rupees?", "cents?", "points?", "people", "men", "women", "troops",
+    "soldiers",
     "civilians", "prisoners", "casualties", "victims", "officers", "ships", "tanks", "guns", "aircraft", "planes",
-    "horses?", "horsepower", "workers", "employees", "jobs", "students", "children", "votes", "seats", "houses", "homes",
+    "horses?", "horsepower", "workers", "employees", "jobs", "students", "children", "votes", "seats", "houses",
+    "homes",
     "families", "members", "sites", "pages", "words", "miles", "km", "kilomet\\w+", "met(?:re|er)s?", "feet", "ft",
-    "yards", "acres", "hectares", "tons?", "tonnes?", "kg", "kilograms?", "lbs?", "barrels", "shares", "copies", "units",
-    "times", "hours?", "hrs", "minutes?", "seconds?", "days?", "weeks?", "months?", "years?", "strong", "rpm", "mm", "cm",
+    "yards", "acres", "hectares", "tons?", "tonnes?", "kg", "kilograms?", "lbs?", "barrels", "shares", "copies",
+    "units",
+    "times", "hours?", "hrs", "minutes?", "seconds?", "days?", "weeks?", "months?", "years?", "strong", "rpm",
+    "mm", "cm",
     "mw", "gb", "mb", "mhz", "hz", "degrees", "dead", "wounded", "killed", "injured", "deaths", "rounds", "bodies",
     "others", "such", "or more", "or so", "series", "calories",
 )  # fmt: skip
 # Words that make the number after them an id, a size or a count: "Resolution 1973", "more than 2000"
 NUMBERED = (
-    "no\\.?", "nos\\.?", "number", "numbers", "resolution", "resolutions", "flight", "article", "articles", "section", "sections",
-    "rule", "room", "page", "pages", "chapter", "verse", "order", "case", "route", "highway", "boeing", "airbus", "windows",
+    "no\\.?", "nos\\.?", "number", "numbers", "resolution", "resolutions", "flight", "article", "articles",
+    "section", "sections",
+    "rule", "room", "page", "pages", "chapter", "verse", "order", "case", "route", "highway", "boeing", "airbus",
+    "windows",
     "version", "code", "level", "nearly", "almost", "than", "least", "some", "over", "approximately", "proclamation",
     "directive", "regulation", "paragraph", "psalm", "serial", "lot", "type", "channel", "platform", "gate",
     "building", "square", "size", "up to", "another", "with", "killing", "killed", "wounding", "wounded", "injured",
-    "including", "includes", "totalling", "totaling", "estimated", "peugeot", "galaxy", "unit", "bus", "train", "locker",
+    "including", "includes", "totalling", "totaling", "estimated", "peugeot", "galaxy", "unit", "bus", "train",
+    "locker",
     "box", "suite", "apartment", "of about", "roughly",
 )  # fmt: skip
 # What a year before them names rather than dates: "the 2008 crisis"
 NAMED_EVENTS = (
-    "crisis", "crash", "revolution", "war", "olympics", "games", "cup", "elections?", "recession", "earthquake", "tsunami",
-    "pandemic", "act", "treaty", "agreement", "accords?", "constitution", "championships?", "census", "uprising", "coup",
-    "attacks?", "bombings?", "massacre", "riots?", "convention", "law", "budget", "season", "campaign", "edition", "report",
+    "crisis", "crash", "revolution", "war", "olympics", "games", "cup", "elections?", "recession", "earthquake",
+    "tsunami",
+    "pandemic", "act", "treaty", "agreement", "accords?", "constitution", "championships?", "census", "uprising",
+    "coup",
+    "attacks?", "bombings?", "massacre", "riots?", "convention", "law", "budget", "season", "campaign", "edition",
+    "report",
     "model", "vintage", "referendum", "invasion", "genocide", "meltdown", "scandal", "hurricane", "famine", "strike",
     "summit", "world cup", "tournament", "movie", "film", "novel", "book", "album",
 )  # fmt: skip
 
 # What makes a holiday the weeks around it: "Christmas sales"
-HOLIDAY_STRETCHES = ("sales?", "season", "period", "shopping", "trading", "rush", "break", "time", "festivities", "holidays?",
-                     "celebrations", "travel", "market", "markets", "spending", "trade", "quarter", "weeks?")  # fmt: skip
+HOLIDAY_STRETCHES = ("sales?", "season", "period", "shopping", "trading", "rush", "break", "time", "festivities",
+    "holidays?",
+                     "celebrations", "travel", "market", "markets", "spending", "trade", "quarter",
+                     "weeks?")  # fmt: skip
 
 # Words that are no noun, so that what stands before them is not an adjective
 FUNCTION_WORDS = (
-    "and", "or", "but", "nor", "to", "the", "a", "an", "in", "at", "on", "of", "for", "from", "with", "by", "as", "into",
-    "through", "throughout", "during", "until", "till", "after", "before", "when", "while", "where", "whereas", "since", "because",
-    "he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their", "our", "this", "that", "these", "those", "who", "which",
-    "was", "were", "is", "are", "be", "been", "has", "have", "had", "will", "would", "could", "may", "might", "should",
-    "did", "do", "does", "not", "no", "there", "some", "many", "most", "all", "both", "several", "only", "also", "then", "over",
-    "under", "about", "around", "between", "against", "among", "near", "off", "out", "up", "down", "said", "says", "if",
-    "than", "so", "yet", "again", "alone", "onwards?", "forward", "came", "saw", "began", "left", "took", "brought", "made",
-    "went", "fell", "rose", "won", "lost", "told", "gave", "became", "just", "even", "still", "more", "further", "via", "per",
-    "despite", "amid", "without", "within", "beyond", "onto", "what", "how", "why", "whether", "though", "although", "unless",
+    "and", "or", "but", "nor", "to", "the", "a", "an", "in", "at", "on", "of", "for", "from", "with", "by", "as",
+    "into",
+    "through", "throughout", "during", "until", "till", "after", "before", "when", "while", "where", "whereas",
+    "since", "because",
+    "he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their", "our", "this", "that", "these",
+    "those", "who", "which",
+    "was", "were", "is", "are", "be", "been", "has", "have", "had", "will", "would", "could", "may", "might",
+    "should",
+    "did", "do", "does", "not", "no", "there", "some", "many", "most", "all", "both", "several", "only", "also",
+    "then", "over",
+    "under", "about", "around", "between", "against", "among", "near", "off", "out", "up", "down", "said", "says",
+    "if",
+    "than", "so", "yet", "again", "alone", "onwards?", "forward", "came", "saw", "began", "left", "took",
+    "brought", "made",
+    "went", "fell", "rose", "won", "lost", "told", "gave", "became", "just", "even", "still", "more", "further",
+    "via", "per",
+    "despite", "amid", "without", "within", "beyond", "onto", "what", "how", "why", "whether", "though",
+    "although", "unless",
 )  # fmt: skip
 
 # Verbs and words nearest before a date that tell what is to come
 FUTURE_CUES = (
-    "will", "won['’]t", "shall", "plans?", "planning", "planned for", "expects?", "intends?", "aims?", "hopes?", "may", "might",
-    "could", "would", "can", "should", "must", "until", "deadline", "scheduled", "due", "upcoming", "if", "expected", "vow(?:s|ed)",
+    "will", "won['’]t", "shall", "plans?", "planning", "planned for", "expects?", "intends?", "aims?", "hopes?",
+    "may", "might",
+    "could", "would", "can", "should", "must", "until", "deadline", "scheduled", "due", "upcoming", "if",
+    "expected", "vow(?:s|ed)",
     "promis\\w+", "agreed to", "slated",
     "(?:is|are|was|were|be) (?:also |now |still )?(?:to|set|planned|supposed|likely|poised|going to)",
     "to (?:be|begin|start|take place|meet|vote|visit|hold|discuss|launch|open|release|announce|decide|attend)",
 )  # fmt: skip
 # … and those that tell what has been; every other word in -ed does too, unless "be" or "to" stands before it
 PAST_CUES = (
-    "said", "says", "told", "was", "were", "had", "did", "has", "have", "been", "took", "came", "went", "fell", "rose", "met",
+    "said", "says", "told", "was", "were", "had", "did", "has", "have", "been", "took", "came", "went", "fell",
+    "rose", "met",
     "won", "lost", "left", "made", "gave", "became", "began", "held", "sent", "led", "ran", "saw", "got", "shot",
 )  # fmt: skip
 
 # What may stand before a month, season or year that could be another word: "in May", "the March raid"
 DATE_CUES = (
-    "in", "on", "by", "since", "until", "till", "through", "throughout", "from", "to", "of", "before", "after", "during",
-    "last", "next", "this", "that", "early", "late", "mid", "every", "each", "between", "and", "or", "past", "around", "about",
-    "for", "the", "end", "beginning", "start", "middle", "previous", "following", "coming", "both", "circa", "ca\\.", "c\\.",
+    "in", "on", "by", "since", "until", "till", "through", "throughout", "from", "to", "of", "before", "after",
+    "during",
+    "last", "next", "this", "that", "early", "late", "mid", "every", "each", "between", "and", "or", "past",
+    "around", "about",
+    "for", "the", "end", "beginning", "start", "middle", "previous", "following", "coming", "both", "circa",
+    "ca\\.", "c\\.",
     "as of", "first", "second", "third", "fourth", "over", "a", "year",
 )  # fmt: skip
 SEASON_CUES = (
-    "the", "in", "last", "next", "this", "that", "by", "since", "until", "early", "late", "mid", "of", "during", "following",
+    "the", "in", "last", "next", "this", "that", "by", "since", "until", "early", "late", "mid", "of", "during",
+    "following",
     "previous", "every", "each", "and", "to", "through", "over", "coming", "past", "from", "until", "before", "after",
 )  # fmt: skip
 YEAR_CUES = (
-    "in", "since", "until", "till", "by", "of", "from", "to", "during", "before", "after", "throughout", "through", "circa",
-    "ca\\.", "c\\.", "year", "early", "late", "mid", "summer", "winter", "spring", "autumn", "fall", "and", "or", "between", "for",
+    "in", "since", "until", "till", "by", "of", "from", "to", "during", "before", "after", "throughout", "through",
+    "circa",
+    "ca\\.", "c\\.", "year", "early", "late", "mid", "summer", "winter", "spring", "autumn", "fall", "and", "or",
+    "between", "for",
     "around", "about",
 )  # fmt: skip
 

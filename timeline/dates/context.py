@@ -1,4 +1,4 @@
-"""What a reader of one date may ask about the rest of the text: publication, style, the date told last, the words around.
+"""What a reader of one date may ask about the rest: publication, style, the date told last, the words around.
 
 One `Context` lives for one text. It moves forward with the text and is never shared.
 """
@@ -33,7 +33,18 @@ class Context:
         The year before Christ the story is in, or 0.
     """
 
-    __slots__ = ("_told_at", "_written", "before_christ", "line", "order", "previous", "published", "style", "text", "tokens")
+    __slots__ = (
+        "_told_at",
+        "_written",
+        "before_christ",
+        "line",
+        "order",
+        "previous",
+        "published",
+        "style",
+        "text",
+        "tokens",
+    )
 
     def __init__(self, tokens: Tokens, published: dt.date | None, style: str, order: str | None) -> None:
         self.tokens = tokens

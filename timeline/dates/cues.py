@@ -99,10 +99,8 @@ def tense(clause: str) -> str | None:
     >>> tense("the council will meet on"), tense("he said it was sold on"), tense("a result on")
     ('future', 'past', None)
     """
-    last = None
-    for last in _TENSE.finditer(clause):
-        pass
-    return last.lastgroup if last else None
+    verbs = [match.lastgroup for match in _TENSE.finditer(clause)]
+    return verbs[-1] if verbs else None
 
 
 def looks_ahead_after(after: str) -> bool:

@@ -39,7 +39,8 @@ def to_edtf(
     '2025-04'
     >>> to_edtf(dt.date(2022, 1, 1), None, "year", "period")
     '2022/..'
-    >>> to_edtf(dt.date(2023, 10, 11), dt.date(2023, 11, 10), "bounded", alternatives=(dt.date(2023, 10, 11), dt.date(2023, 11, 10)))
+    >>> days = dt.date(2023, 10, 11), dt.date(2023, 11, 10)
+    >>> to_edtf(*days, "bounded", alternatives=days)
     '[2023-10-11,2023-11-10]'
     >>> to_edtf(None, None, "undated")
     ''
@@ -73,29 +74,27 @@ def _edge(day: dt.date | None, precision: str | None, *, is_last: bool) -> str:
 
 def _unit(first: dt.date, last: dt.date) -> str:
     """The short form of a whole calendar unit, or ``""``."""
-    if first.day != 1 or last != last.replace(day=calendar.monthrange(last.year, last.month)[1]):
+    if first.day != 1 or last.day != calendar.monthrange(last.year, last.month)[1]:
         return ""
-    year = f"{first.year:04}"
-    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    year, months = f"{first.year:04}", (last.year - first.year) * 12 + last.month - first.month + 1
     if months == 1:
         return f"{year}-{first.month:02}"
-    if months == 3 and first.month % 3 == 1:
-        return f"{year}-{33 + first.month // 3}"
-    if months == 3 and first.month % 3 == 0:
-        return f"{year}-{20 + first.month // 3}"
-    if months == 6 and first.month in (1, 7):
-        return f"{year}-{40 + first.month // 7}"
-    if first.month != 1:
-        return ""
-    if months == 120 and first.year % 10 == 0:
-        return f"{year[:3]}X"
-    if months == 1200 and first.year % 100 == 0:
-        return f"{year[:2]}XX"
-    return year if months == 12 else ""
+    if (months, first.month) in _PARTS_OF_YEAR:
+        return f"{year}-{_PARTS_OF_YEAR[months, first.month]}"
+    years = {12: 1, 120: 10, 1200: 100}.get(months, 0) if first.month == 1 else 0
+    short = {1: year, 10: f"{year[:3]}X", 100: f"{year[:2]}XX"}.get(years, "")
+    return short if years and first.year % years == 0 else ""
+
+
+# (months, first month) -> EDTF's number: seasons 21–24, quarters 33–36, halves 40 and 41
+_PARTS_OF_YEAR = {
+    (3, 3): 21, (3, 6): 22, (3, 9): 23, (3, 12): 24,
+    (3, 1): 33, (3, 4): 34, (3, 7): 35, (3, 10): 36, (6, 1): 40, (6, 7): 41,
+}  # fmt: skip
 
 
 def parse_edtf(text: str) -> tuple[dt.date | None, dt.date | None, str, str] | None:
-    """First day, last day, precision and span (``"point"`` or ``"period"``) of an EDTF form, or None for any other text.
+    """First day, last day, precision, span (``"point"`` or ``"period"``) of an EDTF form; None for any other text.
 
     Examples
     --------
@@ -115,24 +114,28 @@ def parse_edtf(text: str) -> tuple[dt.date | None, dt.date | None, str, str] | N
     return (found.first, found.last, found.precision, "point") if found else None
 
 
+_UNIT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?|(\d{3})X|(\d\d)XX", re.ASCII)
+
+
 def _parse_unit(text: str) -> spans.Span | None:
-    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?|(\d{3})X|(\d\d)XX", text, re.ASCII)
+    match = _UNIT.fullmatch(text)
     if not match:
         return None
     year, month, day, decade, century = (int(group) if group else None for group in match.groups())
-    if century is not None:
-        return spans.century(century + 1)
-    if decade is not None:
-        return spans.decade(decade * 10)
-    if year is None or month is None:
-        return spans.year(year or 0)
-    if day is not None:
-        return spans.day(year, month, day)
-    if month in _SEASONS:
-        return spans.season(year, _SEASONS[month])
-    if 33 <= month <= 36:
-        return spans.quarter(year, month - 32)
-    return spans.half(year, month - 39) if month in (40, 41) else spans.month(year, month)
+    if year is None:
+        return spans.decade(decade * 10) if decade is not None else spans.century((century or 0) + 1)
+    if month is None:
+        return spans.year(year)
+    return spans.day(year, month, day) if day is not None else _part_of_year(year, month)
+
+
+def _part_of_year(year: int, number: int) -> spans.Span | None:
+    """A month (1–12), season, quarter or half by its EDTF number."""
+    if number in _SEASONS:
+        return spans.season(year, _SEASONS[number])
+    if 33 <= number <= 36:
+        return spans.quarter(year, number - 32)
+    return spans.half(year, number - 39) if number in (40, 41) else spans.month(year, number)
 
 
 def _parse_set(inner: str) -> tuple[dt.date | None, dt.date | None, str, str] | None:
@@ -151,13 +154,13 @@ def _parse_period(low: str, high: str) -> tuple[dt.date | None, dt.date | None, 
 
 def _between(low: str, high: str, empty: str, span: str) -> tuple[dt.date | None, dt.date | None, str, str] | None:
     """What two ends, either of which may be open, cover."""
-    first = None if low == empty else _parse_unit(low)
-    last = None if high == empty else _parse_unit(high)
-    if (low != empty and first is None) or (high != empty and last is None) or not (first or last):
+    start = None if low == empty else _parse_unit(low)
+    end = None if high == empty else _parse_unit(high)
+    if (low != empty and start is None) or (high != empty and end is None) or not (start or end):
         return None
-    start, end = first and first.first, last and last.last
-    if start and end and start > end:
+    first, last = start.first if start else None, end.last if end else None
+    if first and last and first > last:
         return None
-    edge = first or last
-    precision = "bounded" if span == "point" and start and end else edge.precision if edge else "day"
-    return start, end, precision, span
+    edge = start or end
+    precision = edge.precision if edge and not (span == "point" and start and end) else "bounded"
+    return first, last, precision, span

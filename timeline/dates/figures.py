@@ -16,7 +16,7 @@ _NUMERIC = CODE["numeric"]
 _TWO_NUMBERS = re.compile(r"(\d\d?)[/.-](\d\d?)[/.-]\d")
 
 
-def read_iso(words: Words, context: Context) -> Found:
+def read_iso(words: Words, _context: Context) -> Found:
     """``2025-07-14``, with or without a time of day."""
     text = words.word("iso")
     span = spans.day(int(text[:4]), int(text[5:7]), int(text[8:10]))
@@ -29,12 +29,12 @@ def read_iso(words: Words, context: Context) -> Found:
 
 
 def full_year(written: str, published: dt.date | None) -> int:
-    """A year of two or four digits; of two, the year of that ending up to twenty years after publication.
+    """A year of two or four digits; of two, the last such year up to twenty years after publication.
 
     Examples
     --------
-    >>> full_year("89", dt.date(1989, 11, 2)), full_year("12", dt.date(2025, 1, 1)), full_year("89", dt.date(2025, 1, 1))
-    (1989, 2012, 1989)
+    >>> full_year("12", dt.date(2025, 1, 1)), full_year("89", dt.date(2025, 1, 1))
+    (2012, 1989)
     """
     number = int(written)
     if len(written) > 2:
@@ -49,13 +49,17 @@ def read_figures(words: Words, context: Context) -> Found:
     text = words.word("numeric")
     parts = re.split(r"[/.-]", text)
     if len(parts[0]) == 4:
-        return read_as(spans.day(int(parts[0]), int(parts[1]), int(parts[2])), "explicit", "year, month, day") or NO_DATE
+        return (
+            read_as(spans.day(int(parts[0]), int(parts[1]), int(parts[2])), "explicit", "year, month, day") or NO_DATE
+        )
     year = full_year(parts[2], context.published)
     day_first = spans.day(year, int(parts[1]), int(parts[0]))
     month_first = spans.day(year, int(parts[0]), int(parts[1]))
     order = "dmy" if "." in text else context.order
     if day_first and month_first and order:
-        return read_as(day_first if order == "dmy" else month_first, "explicit", "figures, in the order the document uses")
+        return read_as(
+            day_first if order == "dmy" else month_first, "explicit", "figures, in the order the document uses"
+        )
     if day_first and month_first and day_first != month_first:
         return _either(day_first, month_first)
     return read_as(day_first or month_first, "explicit", "day, month, year in figures") or NO_DATE

@@ -1,16 +1,15 @@
 """Explicit dates in German, French, Spanish, Italian, Portuguese, Dutch, Russian, Chinese and Arabic.
 
-The month and weekday names are those of dateparser's own locale data. An expression made of them finds the places; each
-place is handed to dateparser alone, and what it says is taken only if it keeps the day that is written. Dates in figures
-are read by our own rules. Relative words of other languages are left alone.
+The month and weekday names are those of dateparser's own locale data. An expression made of them finds the places; the
+month of each is asked of dateparser, place by place, and the day and year are those written, so that none can be
+shifted. Dates in figures are read by our own rules. Relative words of other languages are left alone.
 """
 
 import datetime as dt
 import functools
 import importlib
 import re
-
-from dateparser.date import DateDataParser
+from typing import Any
 
 from timeline.dates import _words, spans
 from timeline.dates.context import Context
@@ -23,7 +22,8 @@ __all__ = ["LANGUAGES", "find_foreign_dates"]
 
 LANGUAGES = ("de", "fr", "es", "it", "pt", "nl", "ru", "zh", "ar")
 _MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SHORTEST = 3  # letters: "mo" and "di" are words of other meaning, too
@@ -58,7 +58,10 @@ def _names(info: dict[str, list[str]], keys: tuple[str, ...]) -> str:
 
 
 @functools.cache
-def _parser(language: str) -> DateDataParser:
+def _parser(language: str) -> Any:
+    """Dateparser's reader of one language; imported here, for it takes longer to load than English texts to read."""
+    from dateparser.date import DateDataParser  # noqa: PLC0415 - see above
+
     settings = {
         "RELATIVE_BASE": dt.datetime(_LEAP_YEAR, 1, 1),  # noqa: DTZ001 - a calendar day, no moment
         "PREFER_DAY_OF_MONTH": "first",

@@ -148,7 +148,7 @@ _AS_MONTH = re.compile(r"\s(?!(?:on|of|said|to|was|is|has|had|in|through|will|an
 
 
 def read_directed_month(words: Words, context: Context) -> Found:
-    """ "last March", "next May", "this June", "the previous October"."""
+    """A month and a direction: "last March", "next May", "this June", "the previous October"."""
     month, step = words.number(*_MONTHS), words.number("direction") or 0
     anchor = context.anchor
     if not month:

@@ -1,4 +1,4 @@
-"""The words before and after a date -> the date narrowed by them: "early", "the end of", "the night of", "Friday morning".
+"""The words before and after a date -> the date narrowed by them: "early", "the end of", "the night of".
 
 A reading and the prefix or suffix tokens come in, the reading that takes them in goes out; where they do not fit the
 date ("the night of May"), the reading goes out as it came.
@@ -80,7 +80,7 @@ def _half_of(span: Span, *, second: bool) -> Span:
 
 
 def _around_publication(prefix: Words, reading: Reading, context: Context) -> Reading:
-    """ "earlier in 2025", "later in March": up to publication or from it on, where that lies within."""
+    """What lies "earlier" or "later in" a date that holds publication: up to publication, or from it on."""
     span, published = reading.span, context.published
     if context.narrative or not published or not span.first or not span.last or not span.first < published < span.last:
         return reading

@@ -47,7 +47,7 @@ def _years_before_christ(year: int, unit: str) -> Reading:
 
 
 def read_directed_unit(words: Words, context: Context) -> Found:
-    """ "last month", "this year", "the following day", "the past decade"."""
+    """A unit and a direction: "last month", "this year", "the following day", "the past decade"."""
     unit, word, step = str(words.value("unit")), words.word("direction"), words.number("direction") or 0
     if word in ("final", "closing", "intervening", "recent"):
         return None
@@ -69,7 +69,11 @@ def read_directed_unit(words: Words, context: Context) -> Found:
 def _units_from_publication(unit: str, count: int, step: int, context: Context) -> Reading:
     """A stretch that ends (or begins) at publication, as a period with days where publication is known."""
     value = {"DE": "P10Y", "CE": "P100Y"}.get(unit, f"P{count}{unit}") if count == 1 else f"P{count}{unit}"
-    days = vague.past_units(context.published, unit, -step * count) if context.published and not context.narrative else None
+    days = (
+        vague.past_units(context.published, unit, -step * count)
+        if context.published and not context.narrative
+        else None
+    )
     if not days:
         return stretch(value)
     how = f"the stretch {'up to' if step < 0 else 'from'} publication: {day_name(days[0])} to {day_name(days[1])}"
@@ -77,7 +81,7 @@ def _units_from_publication(unit: str, count: int, step: int, context: Context) 
 
 
 def read_past_units(words: Words, context: Context) -> Found:
-    """ "the past two weeks", "the next six months": a duration that ends or begins at publication."""
+    """A duration that ends or begins at publication: "the past two weeks", "the next six months"."""
     unit, count, word = str(words.value("unit", "units")), count_of(words), words.word("direction")
     if not count or count != int(count):
         return stretch(f"P{count:g}{unit}" if count else f"PX{unit}")
@@ -87,7 +91,7 @@ def read_past_units(words: Words, context: Context) -> Found:
 
 
 def read_recent(words: Words, context: Context) -> Found:
-    """ "recent days": the days before publication; "the coming weeks", "the intervening years" say no more than a stretch."""
+    """The days before publication: "recent days"; "the coming weeks" and "the intervening years" are but stretches."""
     unit = str(words.value("units"))
     if words.word("direction") != "recent":
         count = count_of(words)
@@ -100,7 +104,7 @@ def read_recent(words: Words, context: Context) -> Found:
 
 
 def read_ago(words: Words, context: Context) -> Found:
-    """ "two weeks ago", "a year ago": that week, that year."""
+    """So many units ago, at the grain of the unit: "two weeks ago" is that week, "a year ago" that year."""
     unit, count = str(words.value("unit", "units", "clock_unit")), count_of(words)
     if words.has("clock_unit") or not count:
         return unresolved("PAST_REF", "a while before publication")
@@ -116,7 +120,7 @@ def read_ago(words: Words, context: Context) -> Found:
 
 
 def read_shifted(words: Words, context: Context) -> Found:
-    """ "two days later", "a year earlier", "a week prior", "the day before": counted from the date told last."""
+    """A stretch from the date told last: "two days later", "a year earlier", "a week prior", "the day before"."""
     unit, word = str(words.value("unit", "units")), words.word("shift", "direction")
     step = words.number("shift") or -1
     after = context.after(words.last)
@@ -138,7 +142,9 @@ def _shift(words: Words, unit: str, count: int | None, step: int, context: Conte
     if context.before_christ and count and unit in _YEARS:
         return _years_before_christ(context.before_christ - count * _YEARS[unit], unit)
     if count is None:
-        return unresolved("FUTURE_REF" if step > 0 else "PAST_REF", "an unnamed number of units from the date before it")
+        return unresolved(
+            "FUTURE_REF" if step > 0 else "PAST_REF", "an unnamed number of units from the date before it"
+        )
     if not told or not context.previous:
         if not context.published:
             return _missing(unit, words)
@@ -151,7 +157,7 @@ def _shift(words: Words, unit: str, count: int | None, step: int, context: Conte
 
 
 def read_unit_ago(words: Words, context: Context) -> Found:
-    """ "year-ago", "the year-earlier period": the date told last, a unit back."""
+    """The date told last, a unit back: "year-ago", "the year-earlier period"."""
     unit, told = str(words.value("unit")), context.previous
     base = told.first if told else context.published
     date = spans.shift(base, unit, -1) if base else None
@@ -161,7 +167,7 @@ def read_unit_ago(words: Words, context: Context) -> Found:
 
 
 def read_same(words: Words, context: Context) -> Found:
-    """ "the same day", "that year", "later that month": the unit of the date told last."""
+    """The unit that holds the date told last: "the same day", "that year", "later that month"."""
     unit = str(words.value("unit"))
     if not context.told:
         return _missing(unit, words)
@@ -169,7 +175,7 @@ def read_same(words: Words, context: Context) -> Found:
 
 
 def read_within(words: Words, context: Context) -> Found:
-    """ "earlier this year", "later this week", "earlier in the month": a unit up to publication, or from it on."""
+    """A unit up to publication, or from it on: "earlier this year", "later this week", "earlier in the month"."""
     if context.narrative or words.has("that") or not context.published:
         return read_same(words, context)
     unit = "WE" if words.has("weekend") else str(words.value("unit"))
@@ -185,7 +191,7 @@ def read_within(words: Words, context: Context) -> Found:
 
 
 def read_unit_end(words: Words, context: Context) -> Found:
-    """ "year-end", "month's end": the late part of the unit of publication, or of the date the story has come to."""
+    """The late part of the unit of publication, or of the date the story has come to: "year-end", "month's end"."""
     unit = words.word("unit_end")[0].upper()
     base = context.story if context.narrative else context.published
     whole = spans.containing(base, unit) if base else None
@@ -195,7 +201,7 @@ def read_unit_end(words: Words, context: Context) -> Found:
 
 
 def read_the_unit(words: Words, context: Context) -> Found:
-    """ "the year" after "the end of" or "later in": the one told last, or that of publication; "the quarter" told before."""
+    """The year, month or week of "the end of the year" and "later in the month"; and "the quarter" told before."""
     unit, told = str(words.value("unit")), context.previous
     if unit == "Q" and told and told.precision == "quarter":
         return read_same(words, context)

@@ -1,7 +1,7 @@
 """The rules, in the order they are tried: what a date looks like in words, and who reads it.
 
-Patterns name token classes (`tokens`) and, in capitals, shapes (`grammar.SHAPES`). To teach a new form, add its words to
-`_words`, a line here, and a reader beside those of its kind.
+Patterns name token classes (`tokens`) and, in capitals, shapes (`grammar.SHAPES`). To teach a new form, add its words
+to `_words`, a line here, and a reader beside those of its kind.
 """
 
 from timeline.dates import figures, inside, months, relative, seasons, stretches, weekdays, years
@@ -83,7 +83,8 @@ RULES = (
     Rule("recent", "[the this its]? (?: vague | COUNT )? direction units", relative.read_recent),
     Rule(
         "counted_of",
-        "the? [ordinal direction] COUNT? [unit units] of (?: MONTH comma? year? | year | [the this that direction]{1,2} unit )",
+        "the? [ordinal direction] COUNT? [unit units] of"
+        " (?: MONTH comma? year? | year | [the this that direction]{1,2} unit )",
         inside.read_counted_of,
     ),
     Rule("unit_end", "[the]? unit_end", relative.read_unit_end),
@@ -112,9 +113,7 @@ RULES = (
         stretches.read_duration,
     ),
     Rule("long", "[unit units] dash? long | the whole unit", stretches.read_duration),
-    Rule(
-        "reference", "reference | the? [future present] | former | the? direction", stretches.read_reference
-    ),
+    Rule("reference", "reference | the? [future present] | former | the? direction", stretches.read_reference),
     # the bare ones come last
     Rule("season", "[the]? PARTLY? season", seasons.read_season),
     Rule("year_pair", "the? [unit units]? year [dash stroke] [day number]", years.read_year_pair),

@@ -17,7 +17,7 @@ _STORY = "year of the date before it"
 
 
 def read_quarter_code(words: Words, context: Context) -> Found:
-    """ "Q3 2023", "H1 2020", "2023 Q3", "Q3"."""
+    """A quarter or half by its code: "Q3 2023", "H1 2020", "2023 Q3", "Q3"."""
     code = words.word("quarter_code")
     number, is_quarter = int(re.sub(r"\D", "", code)), "q" in code
     if words.find("year", "short_year") < 0 and not (is_quarter and words.text[0].isupper()):
@@ -37,7 +37,9 @@ def read_quarter(words: Words, context: Context) -> Found:
 
 def read_half(words: Words, context: Context) -> Found:
     """A half of a year: "the first half of 2020", "first-half", "the latter half of last year"."""
-    number = words.number("ordinal") or (2 if words.has("later_of") or words.word("direction") in ("last", "final") else 0)
+    number = words.number("ordinal") or (
+        2 if words.has("later_of") or words.word("direction") in ("last", "final") else 0
+    )
     return _part_of_year(words, number, context, "H") if number in (1, 2) else None
 
 
@@ -49,7 +51,9 @@ def _part_of_year(words: Words, number: int, context: Context, kind: str) -> Fou
     if not found and context.anchor:
         base = context.anchor[0]
         span = build(base.year, number)
-        not_yet = bool(span and span.first and span.first > base) and not context.narrative and not context.future(words)
+        not_yet = (
+            bool(span and span.first and span.first > base) and not context.narrative and not context.future(words)
+        )
         found = base.year - not_yet, "completed", _STORY if context.narrative else _LATEST
     return read_as(build(found[0], number), found[1], found[2]) if found else None
 
@@ -130,7 +134,7 @@ def _published_season(words: Words, code: str, context: Context) -> tuple[int, s
 
 
 def read_holiday(words: Words, context: Context) -> Found:
-    """A holiday whose day is fixed or can be computed: "Christmas 2007", "Easter Monday", "last Thanksgiving", "9/11"."""
+    """A holiday whose day is fixed or can be computed: "Christmas 2007", "Easter Monday", "9/11"."""
     rule = words.value("holiday")
     if not isinstance(rule, tuple):
         return None

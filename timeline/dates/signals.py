@@ -20,7 +20,9 @@ _LOOK = 28  # characters before a date that a signal may stand in
 _WORDS = "|".join(sorted((word.replace(" ", r"\s+") for word in _words.SIGNALS), key=len, reverse=True))
 _SIGNAL = re.compile(rf"\b({_WORDS})\s+(?:at\s+least\s+|about\s+|around\s+)?(the\s+)?$")
 _ONWARDS = re.compile(r"\s+(?:on|onwards?|forward)\b(?!\s+(?:the|a|an|his|her|its|their)\b)")
-_JOINT = re.compile(r"\s*(?:(?P<close>[-–—‑])|(?P<dash>\s[-–]\s)|(?P<and>and)|to|until|till|through|,\s*to)\s*(?:the\s+)?")
+_JOINT = re.compile(
+    r"\s*(?:(?P<close>[-–—‑])|(?P<dash>\s[-–]\s)|(?P<and>and)|to|until|till|through|,\s*to)\s*(?:the\s+)?"
+)
 _OPENING = re.compile(r"\b(from|between)\s+(?:the\s+)?$")
 _LONGEST_JOINT = 12
 

@@ -8,6 +8,7 @@ import calendar
 import dataclasses
 import datetime as dt
 import functools
+from collections.abc import Callable
 
 __all__ = [
     "Span",
@@ -149,7 +150,7 @@ def weekend(date: dt.date) -> Span | None:
 
 
 def shift(date: dt.date, unit: str, count: int) -> dt.date | None:
-    """`date` moved by `count` TIMEX3 units (D W M Q Y DE CE …), the day held inside its month; None past year 1 or 9999.
+    """`date` moved by `count` TIMEX3 units, the day held inside its month; None past the years 1 and 9999.
 
     Examples
     --------
@@ -178,23 +179,22 @@ def containing(date: dt.date, unit: str) -> Span | None:
     >>> containing(dt.date(2025, 8, 12), "Q").value
     '2025-Q3'
     """
-    if unit == "D":
-        return of_date(date)
-    if unit in ("W", "2W"):
-        return week(date)
-    if unit == "WE":
-        return weekend(date)
-    if unit == "M":
-        return month(date.year, date.month)
-    if unit in ("Q", "3M"):
-        return quarter(date.year, (date.month + 2) // 3)
-    if unit == "6M":
-        return half(date.year, (date.month + 5) // 6)
-    if unit == "DE":
-        return decade(date.year - date.year % 10)
-    if unit == "CE":
-        return century(date.year // 100 + 1)
-    return year(date.year)
+    return _CONTAINING.get(unit, _CONTAINING["Y"])(date)
+
+
+_CONTAINING: dict[str, Callable[[dt.date], Span | None]] = {
+    "D": of_date,
+    "W": week,
+    "2W": week,
+    "WE": weekend,
+    "M": lambda date: month(date.year, date.month),
+    "Q": lambda date: quarter(date.year, (date.month + 2) // 3),
+    "3M": lambda date: quarter(date.year, (date.month + 2) // 3),
+    "6M": lambda date: half(date.year, (date.month + 5) // 6),
+    "Y": lambda date: year(date.year),
+    "DE": lambda date: decade(date.year - date.year % 10),
+    "CE": lambda date: century(date.year // 100 + 1),
+}
 
 
 def easter(year_: int) -> dt.date:

@@ -62,7 +62,7 @@ def _figure(text: str) -> float | None:
         return None
 
 
-def read_duration(words: Words, context: Context) -> Found:
+def read_duration(words: Words, _context: Context) -> Found:
     """A stretch of time: "three days", "more than two and a half years", "six-month", "several weeks"."""
     clock, unit, count = words.has("clock_unit"), str(words.value(*_UNITS)), count_of(words)
     if unit == "Q" and (words.has("units") or not words.has("dash")):
@@ -85,7 +85,9 @@ def read_some_units(words: Words, context: Context) -> Found:
     return stretch(f"PX{unit}") if cued and unit != "WE" else None
 
 
-_STRETCHING = re.compile(r"\b(?:for|in|of|over|within|after|before|through|during|lasted|took|and|or|these|those|the|many)\s$")
+_STRETCHING = re.compile(
+    r"\b(?:for|in|of|over|within|after|before|through|during|lasted|took|and|or|these|those|the|many)\s$"
+)
 
 
 def read_daypart(words: Words, context: Context) -> Found:
@@ -105,7 +107,7 @@ def read_daypart(words: Words, context: Context) -> Found:
 _AT = re.compile(r"\b(?:at|by|in\sthe|during\sthe|until|before|after|since)\s$")
 
 
-def read_repeated(words: Words, context: Context) -> Found:
+def read_repeated(words: Words, _context: Context) -> Found:
     """A repetition: "every Tuesday", "daily", "each year", "Mondays"."""
     return Reading(spans.undated(_period_of(words)), "SET", None, "a repetition, not a date")
 
@@ -153,7 +155,9 @@ def read_time(words: Words, context: Context) -> Found:
     near = context.near(words.first)
     if told and told.precision == "day" and told.first and near:
         value = f"{told.first.isoformat()}T{clock}"
-        return Reading(dataclasses.replace(told, value=value), "TIME", "anchored", "time of day, on the day told before it")
+        return Reading(
+            dataclasses.replace(told, value=value), "TIME", "anchored", "time of day, on the day told before it"
+        )
     return dataclasses.replace(
         unresolved(f"XXXX-XX-XXT{clock}", "time of day; which day it was is not said"), type="TIME"
     )

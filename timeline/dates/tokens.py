@@ -26,8 +26,8 @@ _LEXICON: dict[str, dict[str, object]] = {
     "dayparts": dict(_words.PLURAL_PARTS_OF_DAY),
     "part": dict(_words.PARTS),
     "boundary": dict(_words.BOUNDARIES),
-    "cardinal": dict(_words.CARDINALS) | _words.COMPOUND_CARDINALS,
-    "ordinal": dict(_words.ORDINALS) | _words.COMPOUND_ORDINALS,
+    "cardinal": {**_words.CARDINALS, **_words.COMPOUND_CARDINALS},
+    "ordinal": {**_words.ORDINALS, **_words.COMPOUND_ORDINALS},
     "decade": dict(_words.DECADES),
     "vague": dict.fromkeys(_words.VAGUE_NUMBERS, None),
     "direction": dict(_words.DIRECTIONS),
@@ -36,10 +36,11 @@ _LEXICON: dict[str, dict[str, object]] = {
     "reference": dict(_words.REFERENCES),
     "repeated": dict(_words.REPEATED),
     "modifier": dict.fromkeys(_words.MODIFIERS, None),
-    "holiday": _words.HOLIDAYS,
-} | {name: dict.fromkeys(words, None) for name, words in _words.GLUE.items()}
+    "holiday": dict(_words.HOLIDAYS),
+    **{name: dict.fromkeys(words, None) for name, words in _words.GLUE.items()},
+}
 
-_NUMBERS = ("day", "number", "year", "figure", "day_ordinal", "century_ordinal", "short_year", "decade_number", 
+_NUMBERS = ("day", "number", "year", "figure", "day_ordinal", "century_ordinal", "short_year", "decade_number",
             "clock", "iso", "numeric", "quarter_code", "fiscal_code")  # fmt: skip
 _MARKS = ("gap", "comma", "dash", "stroke", "possessive")
 
@@ -48,10 +49,28 @@ CODE = {name: chr(0x100 + i) for i, name in enumerate((*_MARKS, *_NUMBERS, *_LEX
 _GAP, _COMMA, _DASH, _STROKE, _POSSESSIVE = (CODE[name] for name in _MARKS)
 GAP = _GAP
 # Classes that hold a date together or narrow it, but do not make one
-_LOOSE = (*_MARKS, *_words.GLUE, "figure", "number", "day", "cardinal", "ordinal", "vague", "direction", "shift", "modifier", "part", "boundary")
+_LOOSE = (
+    *_MARKS,
+    *_words.GLUE,
+    "figure",
+    "number",
+    "day",
+    "cardinal",
+    "ordinal",
+    "vague",
+    "direction",
+    "shift",
+    "modifier",
+    "part",
+    "boundary",
+)
 _MAKERS = ("ago", "unit_end", "weekend", "bc", "future", "present", "former", "overnight")
 CORE = "".join(code for name, code in CODE.items() if name not in _LOOSE or name in _MAKERS)
-_WORDS = {word: (CODE[name], value, word in _words.NEEDS_CAPITAL) for name, words in _LEXICON.items() for word, value in words.items()}
+_WORDS = {
+    word: (CODE[name], value, word in _words.NEEDS_CAPITAL)
+    for name, words in _LEXICON.items()
+    for word, value in words.items()
+}
 
 
 def _trie(words: list[str]) -> str:

@@ -19,7 +19,7 @@ import datetime as dt
 
 from timeline.dates.spans import Span, containing, shift
 
-__all__ = ["RECENT_DAYS", "ago", "past_units", "part_of", "recent"]
+__all__ = ["RECENT_DAYS", "ago", "part_of", "past_units", "recent"]
 
 # unit -> days before publication
 RECENT_DAYS = {"D": 7, "W": 30, "M": 90, "Y": 1095, "DE": 10958}

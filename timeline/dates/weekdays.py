@@ -41,8 +41,8 @@ def read_deictic(words: Words, context: Context) -> Found:
     return with_time(reading, "NI") if reading and word == "tonight" else reading
 
 
-def read_overnight(words: Words, context: Context) -> Found:
-    """ "overnight": the night before publication or that of it."""
+def read_overnight(_words: Words, context: Context) -> Found:
+    """The night before publication or that of it: "overnight"."""
     published = context.published
     first = spans.shift(published, "D", -1) if published and not context.narrative else None
     if not first or not published:
@@ -70,7 +70,7 @@ def read_weekday(words: Words, context: Context) -> Found:
 
 
 def _told_weekday(words: Words, number: int, told: dt.date) -> Found:
-    """ "the following Friday", "that Friday": counted from the date told last."""
+    """A weekday counted from the date told last: "the following Friday", "that Friday"."""
     step = words.number("direction") or 0
     ahead, back = (number - told.isoweekday()) % 7, (told.isoweekday() - number) % 7
     days = (ahead or 7) if step > 0 else -(back or 7) if step < 0 else -back
@@ -94,7 +94,7 @@ def _weekday_distance(words: Words, number: int, base: dt.date, context: Context
 
 
 def read_weekday_of_week(words: Words, context: Context) -> Found:
-    """ "Monday last week", "Friday of next week"."""
+    """A weekday of a week: "Monday last week", "Friday of next week"."""
     number, anchor = words.number("weekday"), context.anchor
     week = spans.week(anchor[0]) if anchor and words.value("unit") == "W" else None
     if not number or not anchor or not week or not week.first:
@@ -118,7 +118,7 @@ def read_weekend(words: Words, context: Context) -> Found:
 
 
 def read_directed_daypart(words: Words, context: Context) -> Found:
-    """ "last night", "this morning", "that afternoon", "the next evening"."""
+    """A part of the day with a direction: "last night", "this morning", "that afternoon", "the next evening"."""
     part, word, step = str(words.value("daypart")), words.word("direction"), words.number("direction") or 0
     from_text = words.has("that") or words.has("same") or word in TEXT_DIRECTIONS or word == "next" or context.narrative
     if from_text and context.told:

@@ -1,4 +1,4 @@
-"""Readers of years and what is counted in them: "1941", "1939–45", "490 BC", "the 1990s", "the 19th century", "FY2024"."""
+"""Readers of years and what is counted in them: "1941", "1939–45", "490 BC", "the 1990s", "the 19th century"."""
 
 import dataclasses
 import re
@@ -130,7 +130,7 @@ def read_year_of_era(words: Words, context: Context) -> Found:
     return before_christ(f"BC{number:04}")
 
 
-def read_decade(words: Words, context: Context) -> Found:
+def read_decade(words: Words, _context: Context) -> Found:
     """A decade: "the 1990s", "the late '60s", "the eighties"."""
     value = words.value("decade_number", "decade")
     digits = re.sub(r"\D", "", str(value))
@@ -142,7 +142,7 @@ def read_decade(words: Words, context: Context) -> Found:
     return read_as(spans.decade(year), "explicit", f"decade from {year}")
 
 
-def read_century(words: Words, context: Context) -> Found:
+def read_century(words: Words, _context: Context) -> Found:
     """A century: "the 19th century", "the early twenty-first century", "the 4th century BC"."""
     number = words.number("ordinal", "day_ordinal", "century_ordinal")
     if words.value("unit") != "CE" or not number or number > 99:
