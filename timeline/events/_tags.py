@@ -11,7 +11,9 @@ AFTER_VERB = frozenset(("DT", "PRP", "PRP$", "NNP", "NNPS", "NNS", "NN", "CD", "
 # Over these no verb looks for its subject or its partner.
 BREAKS = frozenset((",", ":", "(", ")", '"', "CC", "WP", "WDT", "WRB", "."))
 # After these "to" leads to a place or thing rather than to a verb.
-TO_A_THING = frozenset("go come return bring take lead due according respond contribute close next access be add".split())
+TO_A_THING = frozenset(
+    "go come return bring take lead due according respond contribute close next access be add".split()
+)
 
 # "urge X to", "allow X to": X is to do it.
 CONTROL_BY_OBJECT = frozenset(

@@ -78,7 +78,7 @@ def _of_verb(reading: Reading, number: int, clause: Clause) -> Iterator[Candidat
         return
     first, last = verb.lead, verb.last
     if verb.chain and last - first > 3:
-        first = verb.head
+        last = verb.lead
     lemma, kind = verb.lemma, ""
     subject = _event_subject(reading, clause)
     if subject is not None:

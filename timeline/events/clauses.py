@@ -184,7 +184,13 @@ def _clause(tokens: Sequence[Token], stretches: Sequence[_Stretch], number: int,
     kind, parent = _kind(tokens, stretches, number, done)
     subject = own or _shared_subject(tokens, stretches, number, done, kind)
     return Clause(
-        verb=verb, start=stretch.start, end=stretch.end, subject=subject, marker=stretch.marker, kind=kind, parent=parent
+        verb=verb,
+        start=stretch.start,
+        end=stretch.end,
+        subject=subject,
+        marker=stretch.marker,
+        kind=kind,
+        parent=parent,
     )
 
 
@@ -263,7 +269,7 @@ def _shared_subject(
     stretch = stretches[number]
     verb = stretch.verb
     assert verb is not None  # noqa: S101 for the type checker
-    if kind == "relative" or (kind == "participle" and verb.form == "participle" and stretch.start):
+    if kind == "relative" or (kind == "participle" and verb.form == "participle" and verb.first):
         end = _before_marks(tokens, stretch.start) if kind == "relative" or verb.first == stretch.start else verb.first
         start = _noun_phrase_start(tokens, end, 0)
         return (start, end) if start < end else None
@@ -276,7 +282,9 @@ def _shared_subject(
         return aside
     if kind in ("adverbial", "participle", "main", "reported"):
         alike = [c.subject for c in reversed(done) if c.kind == kind and c.subject]
-        return next(iter(alike), next((c.subject for c in reversed(done) if c.kind in ("main", "reported") and c.subject), None))
+        return next(
+            iter(alike), next((c.subject for c in reversed(done) if c.kind in ("main", "reported") and c.subject), None)
+        )
     return None
 
 
@@ -299,7 +307,11 @@ def _before_aside(stretches: Sequence[_Stretch], number: int) -> _Span | None:
     """The stretch without a verb that an aside parts from its verb: "Garcia, who ..., resigned"."""
     for k in range(number - 1, -1, -1):
         candidate = stretches[k]
-        if candidate.verb is None and (k == 0 or candidate.opener in ("", ":")) and candidate.marker not in _cues.FRONTED:
+        if (
+            candidate.verb is None
+            and (k == 0 or candidate.opener in ("", ":"))
+            and candidate.marker not in _cues.FRONTED
+        ):
             return candidate.start, candidate.end
         if candidate.verb is not None and candidate.marker not in _cues.RELATIVES and candidate.verb.form == "finite":
             return None

@@ -9,19 +9,16 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from timeline.dates import DateMention, parse_edtf
-from timeline.events import _cues, _nouns, _verbs
+from timeline.events import _cues, _verbs
+from timeline.events.bearing import bearing, date_in_phrase, date_places
 from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
-from timeline.events.lexicon import lemma_of
 from timeline.events.mention import EventDate
 from timeline.events.reading import Reading
 
 __all__ = ["date_candidate"]
 
-_AFTER = frozenset("after following since".split())
-_BEFORE = frozenset("before until by".split())
 _WITH = frozenset("when as while once".split())
-_NOT_THE_TIME = frozenset("of about than regarding concerning like between".split())
 
 
 def date_candidate(reading: Reading, candidate: Candidate, published: dt.date | None) -> EventDate:
@@ -75,7 +72,9 @@ def _bounded(first: dt.date | None, last: dt.date | None, source: DateMention | 
 
 def _of_noun(reading: Reading, candidate: Candidate, published: dt.date | None) -> EventDate:
     """The date in a noun's phrase or right behind it, else that of its clause where the noun is what happens."""
-    date = _in_phrase(reading, candidate.first)
+    date = date_in_phrase(reading, candidate.first)
+    if date is not None and candidate.clause is not None:
+        return _in_tense(reading.clauses[candidate.clause], _stated(date), published)
     if date is not None:
         return _stated(date)
     if candidate.clause is None:
@@ -89,31 +88,11 @@ def _of_noun(reading: Reading, candidate: Candidate, published: dt.date | None) 
     return EventDate()
 
 
-def _in_phrase(reading: Reading, i: int) -> DateMention | None:
-    """The date inside the phrase of the noun at `i` or right behind it."""
-    tokens = reading.tokens
-    k = i
-    while k and (tokens[k - 1].tag in _IN_PHRASE or tokens[k - 1].date is not None):
-        k -= 1
-        if tokens[k].dates:
-            return tokens[k].date
-    behind = tokens[i + 1 : i + 3]
-    if behind and lemma_of(behind[0].low) in _verbs.PLANNING and behind[0].tag == "VBN":
-        behind = tokens[i + 2 : i + 4]
-    for token in behind:
-        if token.dates:
-            return token.date
-        if token.low not in _cues.FRONTED and token.low != "for":
-            break
-    return None
-
-
-_IN_PHRASE = frozenset(("DT", "JJ", "CD", "PRP$", "POS", "VBN", "NN", "NNP", "NNS"))
-
-
 def _of_clause(reading: Reading, number: int, published: dt.date | None) -> EventDate:
     """The date of what the verb of a clause names."""
     clause = reading.clauses[number]
+    if clause.verb.form == "infinitive" and clause.parent is not None and _lent_date(reading, clause.parent, published):
+        return EventDate()
     found = (
         _own_date(reading, clause, published)
         or _shared_date(reading, number, published)
@@ -123,10 +102,29 @@ def _of_clause(reading: Reading, number: int, published: dt.date | None) -> Even
     return found or _assumed(reading, clause, published)
 
 
+def _in_tense(clause: Clause, date: EventDate, published: dt.date | None) -> EventDate:
+    """A day or month whose year was filled in, a year earlier where the verb is past and it lay in the future."""
+    if published is None or date.basis != "completed" or clause.verb.tense != "past" or clause.verb.modal:
+        return date
+    if date.first is None or date.last is None or date.first <= published or date.precision not in ("day", "month"):
+        return date
+    return dataclasses.replace(
+        date,
+        first=_year_before(date.first),
+        last=_year_before(date.last),
+        reading=f"{date.reading}; a year earlier, since it is told in the past",
+    )
+
+
+def _year_before(day: dt.date) -> dt.date:
+    """The same day of the year before; 29 February is the 28th there."""
+    return dt.date(day.year - 1, day.month, min(day.day, 28) if day.month == 2 else day.day)
+
+
 def _own_date(reading: Reading, clause: Clause, published: dt.date | None) -> EventDate | None:
     """The date in the clause's own words: the nearest that says when, else what the others bound."""
-    places = [i for i in _date_places(reading, clause)]
-    direct = [i for i in places if _says_when(reading, clause, i) == "on"]
+    places = list(date_places(reading, clause))
+    direct = [i for i in places if bearing(reading, clause, i) == "on"]
     if direct:
         head = clause.verb.head
         nearest = min(direct, key=lambda i: (abs(i - head), i))
@@ -134,55 +132,20 @@ def _own_date(reading: Reading, clause: Clause, published: dt.date | None) -> Ev
         assert date is not None  # noqa: S101 for the type checker
         if date.signal in ("after", "before", "by") and date.span == "point" and None in (date.first, date.last):
             return _from_bounds(reading, clause, direct, published)
-        return _as_event_date(date)
-    return _from_bounds(reading, clause, [i for i in places if _says_when(reading, clause, i)], published)
+        return _in_tense(clause, _as_event_date(date), published)
+    return _from_bounds(reading, clause, [i for i in places if bearing(reading, clause, i)], published)
 
 
-def _date_places(reading: Reading, clause: Clause) -> Iterator[int]:
-    """Where the usable dates of a clause stand."""
-    for a, b in clause.stretches():
-        for i in range(a, b):
-            if reading.tokens[i].dates:
-                yield i
-
-
-def _says_when(reading: Reading, clause: Clause, i: int) -> str:
-    """How the date at `i` bears on its clause: ``on``, ``after``, ``before`` or "" for not at all."""
-    tokens = reading.tokens
-    follower = tokens[i + 1] if i + 1 < len(tokens) else None
-    in_phrase = follower is not None and (follower.tag in ("NN", "NNS", "JJ", "NNP", "POS") and i + 1 != clause.verb.first)
-    start = i
-    while start > 0 and in_phrase and tokens[start - 1].tag in ("DT", "JJ", "PRP$", "NNP", "POS", "CD", "NN"):
-        start -= 1
-    before = tokens[start - 1].low if start else ""
-    if not in_phrase:
-        if start and tokens[i].date is not None and tokens[i].date.precision == "year" and tokens[start - 1].tag == "NNP":
-            return ""  # "the Games 2010": part of the name before it
-        if before in _NOT_THE_TIME and not (before == "between"):
-            return ""
-        return "on"
-    if before in _AFTER:
-        return "after"
-    if before in _BEFORE:
-        return "before"
-    event = any(t.low in _EVENTS for t in tokens[i + 1 : i + 4])
-    if event and before in ("during", "at", "in", "amid", "on"):
-        return "on"
-    subject = clause.subject is not None and clause.subject[0] <= i < clause.subject[1]
-    return "on" if event and subject and clause.verb.lemma in _verbs.OCCURRENCES else ""
-
-
-_EVENTS = frozenset(word for words in _nouns.EVENT_NOUNS.values() for word in words.split())
-
-
-def _from_bounds(reading: Reading, clause: Clause, places: Sequence[int], published: dt.date | None) -> EventDate | None:
+def _from_bounds(
+    reading: Reading, clause: Clause, places: Sequence[int], published: dt.date | None
+) -> EventDate | None:
     """A date between those that the clause says it came after or before."""
     first = last = None
     source: DateMention | None = None
     for i in places:
         date = reading.tokens[i].date
         assert date is not None  # noqa: S101 for the type checker
-        side = _says_when(reading, clause, i)
+        side = bearing(reading, clause, i)
         after = side == "after" or (side == "on" and date.last is None)
         stated = _as_event_date(date) if side == "on" else _stated(date)
         source = source or date
@@ -200,6 +163,9 @@ def _from_bounds(reading: Reading, clause: Clause, places: Sequence[int], publis
 def _shared_date(reading: Reading, number: int, published: dt.date | None) -> EventDate | None:
     """The date of a clause that this one shares its time with: coordinated, "when", a participle."""
     clause = reading.clauses[number]
+    lent = _lent_date(reading, number, published)
+    if lent is not None:
+        return lent
     for other in _companions(reading.clauses, number):
         date = _own_date(reading, reading.clauses[other], published)
         if date is not None and date.span == "point":
@@ -209,6 +175,18 @@ def _shared_date(reading: Reading, number: int, published: dt.date | None) -> Ev
         if report is not None and report.last is not None and report.basis != "none":
             source = next((t.date for t in reading.tokens if t.date is not None and t.date.start == report.start), None)
             return _bounded(None, report.last, source, f"not after it was reported: “{report.text}”")
+    return None
+
+
+def _lent_date(reading: Reading, number: int, published: dt.date | None) -> EventDate | None:
+    """A past date at the end of an infinitive dates the verb before it: "ordered Norvik to close on Friday"."""
+    if reading.clauses[number].verb.tense != "past":
+        return None
+    for other in reading.clauses[number + 1 :]:
+        if other.parent == number and other.verb.form == "infinitive":
+            date = _own_date(reading, other, published)
+            if date is not None and date.last is not None and published is not None and date.last <= published:
+                return date
     return None
 
 
@@ -255,11 +233,9 @@ def _ordered(reading: Reading, number: int, published: dt.date | None) -> EventD
 
 def _assumed(reading: Reading, clause: Clause, published: dt.date | None) -> EventDate:
     """Publication day for what is past or under way and undated; else undated."""
-    unresolved = next((reading.tokens[i].date for i in _date_places(reading, clause)), None)
+    unresolved = next((reading.tokens[i].date for i in date_places(reading, clause)), None)
     if unresolved is not None and unresolved.first is None and unresolved.last is None:
-        return EventDate(
-            text=unresolved.text, start=unresolved.start, end=unresolved.end, reading=unresolved.reading
-        )
+        return EventDate(text=unresolved.text, start=unresolved.start, end=unresolved.end, reading=unresolved.reading)
     repeated = any(t.date is not None and t.date.timex_type == "SET" for t in reading.tokens[clause.start : clause.end])
     if published is None or repeated or not _recent(reading, clause):
         return EventDate()
@@ -275,7 +251,7 @@ def _assumed(reading: Reading, clause: Clause, published: dt.date | None) -> Eve
 def _recent(reading: Reading, clause: Clause) -> bool:
     """Whether an undated clause tells something that may just have happened."""
     verb = clause.verb
-    if clause.kind == "relative" or verb.modal or verb.lemma in _verbs.STATES:
+    if clause.kind == "relative" or verb.modal or verb.negated or verb.lemma in _verbs.STATES:
         return False
     if clause.kind in ("participle", "infinitive") or clause.marker in _cues.CONDITIONALS:
         parent = reading.clauses[clause.parent] if clause.parent is not None else None

@@ -22,9 +22,7 @@ __all__ = ["find_events"]
 _LONGEST_QUOTE = 400
 
 
-def find_events(
-    document: Document, dates: Sequence[DateMention], actors: Sequence[ActorMention]
-) -> list[EventMention]:
+def find_events(document: Document, dates: Sequence[DateMention], actors: Sequence[ActorMention]) -> list[EventMention]:
     """Every event the main text of `document` tells, in order of their triggers; empty where it tells none.
 
     `dates` and `actors` are those found in the document's main text, with offsets in `document.text`.
@@ -33,9 +31,7 @@ def find_events(
     readings = read_sentences(text, dates, actors, document.title)
     topic = topic_of(readings)
     mentions = [
-        _mention(document, reading, candidate, topic)
-        for reading in readings
-        for candidate in find_candidates(reading)
+        _mention(document, reading, candidate, topic) for reading in readings for candidate in find_candidates(reading)
     ]
     return _with_own_titles(date_by_occasion(mentions, document.published))
 
@@ -84,7 +80,11 @@ def _quoted(reading: Reading, candidate: Candidate) -> tuple[int, int]:
         clause = reading.clauses[candidate.clause]
         start = min(tokens[clause.start].start, tokens[first].start)
         end = max(tokens[clause.end - 1].end, tokens[last].end)
-        if clause.subject and clause.subject[0] < clause.start and end - tokens[clause.subject[0]].start <= _LONGEST_QUOTE:
+        if (
+            clause.subject
+            and clause.subject[0] < clause.start
+            and end - tokens[clause.subject[0]].start <= _LONGEST_QUOTE
+        ):
             start = tokens[clause.subject[0]].start
         if end - start <= _LONGEST_QUOTE:
             return start, end

@@ -126,7 +126,9 @@ def _catenated(tokens: Sequence[Token], i: int) -> int | None:
     if lemma not in _verbs.CATENATIVES or tokens[i].tag in ("MD", "TO"):
         return None
     j = i + 1
-    while j < len(tokens) and (tokens[j].tag == "DATE" or (tokens[j].low == "on" and tokens[j + 1 : j + 2] and tokens[j + 1].tag == "DATE")):
+    while j < len(tokens) and (
+        tokens[j].tag == "DATE" or (tokens[j].low == "on" and tokens[j + 1 : j + 2] and tokens[j + 1].tag == "DATE")
+    ):
         j += 1  # "agreed on Monday to pay"
     if j < len(tokens) and tokens[j].tag == "TO":
         return j
@@ -142,10 +144,13 @@ def _group(tokens: Sequence[Token], words: Sequence[int]) -> VerbGroup | None:
     head, lead = content[-1], content[0]
     helpers = [i for i in words if i < lead]
     last = head
-    if head + 1 < len(tokens) and tokens[head + 1].low in _PARTICLES and tokens[head].low not in _HELPERS:
+    particle = head + 1 < len(tokens) and tokens[head + 1].low in _PARTICLES and tokens[head].low not in _HELPERS
+    if particle and (head + 2 >= len(tokens) or tokens[head + 2].tag not in ("NNP", "POS")):
         last = head + 1
     first = words[0]
-    negated = any(t.low in _cues.NEGATIONS or t.low.endswith("n't") or t.low == "cannot" for t in tokens[first : head + 1])
+    negated = any(
+        t.low in _cues.NEGATIONS or t.low.endswith("n't") or t.low == "cannot" for t in tokens[first : head + 1]
+    )
     if first and tokens[first - 1].low in ("never", "not"):
         negated = True
     return VerbGroup(
@@ -158,7 +163,8 @@ def _group(tokens: Sequence[Token], words: Sequence[int]) -> VerbGroup | None:
         form=_form(tokens, words),
         tense=_tense(tokens, words, helpers),
         modal=next((tokens[i].low for i in words if tokens[i].tag == "MD"), ""),
-        passive=any(tokens[i].low in _verbs.BE for i in helpers) and tokens[lead].tag in ("VBN", "VBD")
+        passive=any(tokens[i].low in _verbs.BE for i in helpers)
+        and tokens[lead].tag in ("VBN", "VBD")
         or any(tokens[i].low in ("be", "been", "being") for i in range(lead, head)),
         perfect=any(tokens[i].low in _verbs.HAVE for i in helpers),
         progressive=any(tokens[i].low in _verbs.BE for i in helpers) and tokens[lead].tag == "VBG",

@@ -59,7 +59,8 @@ def read_sentences(
             if kind == "heading" or alone:
                 heading = alone if current > 2 or not readings else None
             lead = _opening_date(tokens) or heading
-        first_heading = not readings and (kind == "heading" or text[sentence.start : sentence.end] == title)
+        headline = kind == "heading" or text[sentence.start : sentence.end] == title or tokens[-1].tag != "."
+        first_heading = not readings and headline
         readings.append(
             Reading(
                 start=sentence.start,

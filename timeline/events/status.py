@@ -61,7 +61,12 @@ def _of_clause(reading: Reading, number: int, date: EventDate) -> str:
     if above:
         return above
     own = _of_verb(reading, clause, date)
-    if own == "happened" and clause.kind in ("participle",) and clause.parent is not None and clause.verb.form == "gerund":
+    if (
+        own == "happened"
+        and clause.kind in ("participle",)
+        and clause.parent is not None
+        and clause.verb.form == "gerund"
+    ):
         return _of_clause(reading, clause.parent, date) if clause.parent < number else own
     return own
 

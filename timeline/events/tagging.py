@@ -40,7 +40,9 @@ def tag_words(
         elif actor is not None:
             tags.append(_tags.FIXED.get(low[i], "NNP") if actor.inferred else "NNP")
         elif low[i] == "'":
-            tags.append("POS" if text[s - 1 : s] == "s" and text[e : e + 1].isspace() and tags.count('"') % 2 == 0 else '"')
+            tags.append(
+                "POS" if text[s - 1 : s] == "s" and text[e : e + 1].isspace() and tags.count('"') % 2 == 0 else '"'
+            )
         else:
             tags.append(_first_tag(text[s:e], low[i], plain_case=headline or i == 0))
     fixed = [d is not None or a is not None for _, _, d, a in words]
@@ -92,7 +94,13 @@ def _bend(low: list[str], tags: list[str], fixed: Sequence[bool]) -> None:
         if fixed[i] or (word in _tags.FIXED and word != "following"):
             if word == "'s" and i:
                 tags[i] = _possessive_or_is(low, tags, i)
-            elif word in _tags.FLOATING and i and low[i - 1] in _HELPERS and i + 1 < len(low) and "VBN" in verb_forms(low[i + 1]):
+            elif (
+                word in _tags.FLOATING
+                and i
+                and low[i - 1] in _HELPERS
+                and i + 1 < len(low)
+                and "VBN" in verb_forms(low[i + 1])
+            ):
                 tags[i] = "RB"
             elif word == "that":
                 tags[i] = _that(tags, i)
@@ -166,7 +174,13 @@ def _ing(low: Sequence[str], tags: Sequence[str], i: int, before: int) -> str:
         return "NN" if usual == "NN" or not _opens_noun(low, tags, i + 1) else "JJ"
     if usual in ("NN", "JJ", "IN"):
         return usual
-    if before >= 0 and tags[before] in _tags.NOUNS and i + 1 < len(low) and tags[i + 1] in _tags.NOUNS and before == i - 1:
+    if (
+        before >= 0
+        and tags[before] in _tags.NOUNS
+        and i + 1 < len(low)
+        and tags[i + 1] in _tags.NOUNS
+        and before == i - 1
+    ):
         return "NN" if low[i + 1] not in _tags.FIXED and usual_tag(low[i]) != "VBG" else "VBG"
     return "VBG"
 
@@ -176,13 +190,23 @@ def _past(low: Sequence[str], tags: Sequence[str], i: int, before: int) -> str: 
     forms = verb_forms(low[i])
     participle = "VBN" if "VBN" in forms else "VBD"
     if before < 0:
-        return "VBN" if low[i].endswith("ed") and i + 1 < len(low) and not _opens_noun(low, tags, i + 1) else _noun_or(low[i], "VBD?")
+        return (
+            "VBN"
+            if low[i].endswith("ed") and i + 1 < len(low) and not _opens_noun(low, tags, i + 1)
+            else _noun_or(low[i], "VBD?")
+        )
     prior = tags[before]
-    if _is_aux(low, tags, before, _verbs.HAVE) or _is_aux(low, tags, before, _verbs.BE) or low[before] in ("get", "got", "gets"):
+    if (
+        _is_aux(low, tags, before, _verbs.HAVE)
+        or _is_aux(low, tags, before, _verbs.BE)
+        or low[before] in ("get", "got", "gets")
+    ):
         return participle
     if prior == "MD" or _is_aux(low, tags, before, _verbs.DO) or prior == "TO":
         return "VB" if "VB" in forms else ("NN" if usual_tag(low[i]) == "NN" else participle)
-    if prior in _tags.BEFORE_NOUN or (prior == "CD" and before and tags[before - 1] in _tags.BEFORE_NOUN and "VB" in forms):
+    if prior in _tags.BEFORE_NOUN or (
+        prior == "CD" and before and tags[before - 1] in _tags.BEFORE_NOUN and "VB" in forms
+    ):
         return "JJ" if _opens_noun(low, tags, i + 1) and usual_tag(low[i])[:2] != "NN" else "NN"
     if prior == "IN" or prior[:2] == "VB":
         noun = usual_tag(low[i]) == "NN"
@@ -224,7 +248,8 @@ def _third_person(low: Sequence[str], tags: Sequence[str], i: int, before: int) 
     plain = tags[i] == "VBZ"
     follows = tags[i + 1] if i + 1 < len(tags) else ""
     headline = tags[-1] != "." and prior == "NNP" and follows in _tags.AFTER_VERB
-    if not plain and not headline and follows not in ("DT", "PRP", "PRP$"):
+    intends = follows == "TO" and lemma_of(low[i]) in _verbs.CATENATIVES and prior == "NNP"
+    if not plain and not headline and not intends and follows not in ("DT", "PRP", "PRP$"):
         return "NNS"
     return "VBZ?" if prior in ("NN", "NNP", '"', ",", ")", "DATE", "CC") else "NNS"
 
@@ -341,6 +366,8 @@ def _finite_leads(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     k = i - 1
     while k >= 0:
         if tags[k] == ",":
+            if any(t in _tags.NOUNS or t == "PRP" for t in tags[k + 1 : i]):
+                return False  # a subject of its own after the comma
             k = _over_aside(low, tags, k)
             continue
         if tags[k] in ("CC", "WP", "WDT", "WRB", '"', ":", "("):

@@ -36,9 +36,7 @@ def title_of(text: str, reading: Reading, candidate: Candidate) -> str:
     return title[:1].upper() + title[1:]
 
 
-def _shortened(
-    text: str, reading: Reading, subject: Sequence[int], rest: Sequence[int], candidate: Candidate
-) -> str:
+def _shortened(text: str, reading: Reading, subject: Sequence[int], rest: Sequence[int], candidate: Candidate) -> str:
     """The fullest title that is short enough, ends where a phrase ends and keeps something after its verb."""
     tokens = reading.tokens
     whole = _trimmed(tokens, rest)
@@ -47,12 +45,13 @@ def _shortened(
         places = _compressed(text, tokens, _trimmed(tokens, [*opening, *rest]), level)
         least = next((n for n, i in enumerate(places) if i >= candidate.last), len(places)) + 1
         for end in _ends(tokens, places, least + (len(whole) > 2)):
-            title = _rendered(text, tokens, _ended(reading, places[:end], candidate.last), gerund)
-            if title and len(title) <= LONGEST:
+            kept = _ended(reading, places[:end], candidate.last, cut=end < len(places))
+            title = _rendered(text, tokens, kept, gerund)
+            if title and len(title) <= LONGEST and (len(kept) >= least or end == len(places)):
                 return title
     places = _trimmed(tokens, [*_head_phrase(tokens, subject), *rest])
     for end in range(len(places), 0, -1):
-        title = _rendered(text, tokens, _ended(reading, places[:end], candidate.last), gerund)
+        title = _rendered(text, tokens, _ended(reading, places[:end], candidate.last, cut=True), gerund)
         if title and len(title) <= LONGEST:
             return title
     return ""
@@ -86,13 +85,17 @@ def _needed(tokens: Sequence[Token], before: Sequence[int], token: Token) -> boo
     """Whether a verb is nothing without this preposition: "prevent X from", or follows right on it."""
     if token.low == "from":
         return any(lemma_of(tokens[i].low) in _FROM for i in before[-6:])
-    if token.tag == "TO" and any(lemma_of(tokens[i].low) in _tags.CONTROL_BY_OBJECT and _is_verb(tokens[i]) for i in before[-6:]):
+    if token.tag == "TO" and any(
+        lemma_of(tokens[i].low) in _tags.CONTROL_BY_OBJECT and _is_verb(tokens[i]) for i in before[-6:]
+    ):
         return True
     return bool(before) and _is_verb(tokens[before[-1]]) and token.tag in ("IN", "TO", "VBG")
 
 
 _FROM = frozenset("prevent stop keep block ban bar protect deter prohibit discourage exclude".split())
-_OF_HEADS = frozenset("group number dozens hundreds thousands series one some many most majority part coalition".split())
+_OF_HEADS = frozenset(
+    "group number dozens hundreds thousands series one some many most majority part coalition".split()
+)
 
 
 def _head_phrase(tokens: Sequence[Token], subject: Sequence[int]) -> list[int]:
@@ -128,7 +131,11 @@ def _of_clause(reading: Reading, number: int) -> tuple[list[int], list[int]]:
 def _without_fronted(tokens: Sequence[Token], places: Sequence[int]) -> list[int]:
     """A subject without the article, connectives and marks that open it."""
     kept = list(places)
-    while kept and (tokens[kept[0]].low in ("the", "a", "an") or tokens[kept[0]].tag in (*_MARKS, "WRB", "TO", "CC") or tokens[kept[0]].low in _cues.CONNECTIVES):
+    while kept and (
+        tokens[kept[0]].low in ("the", "a", "an")
+        or tokens[kept[0]].tag in (*_MARKS, "WRB", "TO", "CC")
+        or tokens[kept[0]].low in _cues.CONNECTIVES
+    ):
         kept.pop(0)
     return kept
 
@@ -180,12 +187,13 @@ def _of_noun(reading: Reading, candidate: Candidate) -> list[int]:
     """The words of a noun's title: its phrase, and what follows it up to the next verb or mark."""
     tokens = reading.tokens
     start = candidate.first
-    while start and (tokens[start - 1].tag in ("JJ", "JJR", "CD", "PRP$", "POS", "VBN", "DATE") or tokens[start - 1].tag in _tags.NOUNS):
+    while start and (
+        tokens[start - 1].tag in ("JJ", "JJR", "CD", "PRP$", "POS", "VBN", "DATE")
+        or tokens[start - 1].tag in _tags.NOUNS
+    ):
         start -= 1
     end = candidate.last + 1
-    while end < len(tokens) and tokens[end].tag not in _MARKS and not _is_verb(tokens[end]) and tokens[end].tag not in ("WDT", "WP", "WRB", "CC"):
-        if tokens[end].low in _cues.SUBORDINATORS:
-            break
+    while end < len(tokens) and _goes_on(tokens, end):
         end += 1
     places = list(range(start, end))
     reduced = next((c for c in reading.clauses if c.verb.form == "participle" and end <= c.verb.first <= end + 1), None)
@@ -194,6 +202,16 @@ def _of_noun(reading: Reading, candidate: Candidate) -> list[int]:
         number = reading.clauses.index(reduced)
         places += _continued(reading, number)
     return places
+
+
+def _goes_on(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the phrase of a noun goes on with the word at `i`."""
+    token, following = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
+    if token.tag in _MARKS or _is_verb(token) or token.tag in ("WDT", "WP", "WRB"):
+        return False
+    if token.tag == "CC":
+        return following.actor is not None
+    return token.low not in _cues.SUBORDINATORS or following.date is not None
 
 
 def _is_verb(token: Token) -> bool:
@@ -219,21 +237,21 @@ def _trimmed(tokens: Sequence[Token], places: Iterable[int]) -> list[int]:
     return kept
 
 
-def _ended(reading: Reading, places: Sequence[int], trigger: int) -> list[int]:
+def _ended(reading: Reading, places: Sequence[int], trigger: int, *, cut: bool) -> list[int]:
     """The words without what cannot end a title: small words, a participle that has lost what follows it."""
     tokens = reading.tokens
     kept = list(places)
     while kept and (
         tokens[kept[-1]].tag in _NO_END
         or tokens[kept[-1]].low in _cues.CONNECTIVES
-        or (tokens[kept[-1]].low in _verbs.BE and len(kept) < len(places))
+        or (cut and kept[-1] > trigger and (_is_verb(tokens[kept[-1]]) or tokens[kept[-1]].tag == "RB"))
         or (kept[-1] > trigger and any(c.verb.head == kept[-1] and c.kind == "participle" for c in reading.clauses))
     ):
         kept.pop()
     quotes = [n for n, i in enumerate(kept) if tokens[i].tag == '"']
     if len(quotes) % 2:
         kept.pop(quotes[-1])
-        return _ended(reading, kept, trigger)
+        return _ended(reading, kept, trigger, cut=cut)
     return kept
 
 

@@ -70,9 +70,7 @@ def _plain(text: str, start: int, end: int) -> Iterator[_Found]:
         yield word.start(), word.end(), None, None
 
 
-def _special(
-    start: int, end: int, dates: Sequence[DateMention], actors: Sequence[ActorMention]
-) -> Iterator[_Found]:
+def _special(start: int, end: int, dates: Sequence[DateMention], actors: Sequence[ActorMention]) -> Iterator[_Found]:
     """The dates and names of a stretch, in order; where they overlap the date stands."""
     spans: list[_Found] = [(d.start, d.end, d, None) for d in _inside(dates, start, end)]
     free = [a for a in _inside(actors, start, end) if not any(a.start < e and s < a.end for s, e, _, _ in spans)]

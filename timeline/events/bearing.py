@@ -1,0 +1,88 @@
+"""A date in a clause -> whether it says when what the clause tells was, or what bounds it.
+
+"On Monday" dates the verb, "after the 3 May raid" bounds it, "the 2024 budget" says nothing of it.
+"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from timeline.dates import DateMention
+from timeline.events import _cues, _nouns, _verbs
+from timeline.events.clauses import Clause
+from timeline.events.lexicon import lemma_of
+from timeline.events.reading import Reading
+
+__all__ = ["Bearing", "bearing", "date_in_phrase", "date_places"]
+
+Bearing = Literal["on", "after", "before", ""]
+
+_AFTER = frozenset("after following since".split())
+_BEFORE = frozenset("before until by".split())
+_NOT_THE_TIME = frozenset("of about than regarding concerning like".split())
+_IN_PHRASE = frozenset(("DT", "JJ", "CD", "PRP$", "POS", "VBN", "NN", "NNP", "NNS"))
+_EVENTS = frozenset(word for words in _nouns.EVENT_NOUNS.values() for word in words.split())
+
+
+def date_places(reading: Reading, clause: Clause) -> Iterator[int]:
+    """Where the dates of a clause stand that can date something."""
+    for a, b in clause.stretches():
+        for i in range(a, b):
+            if reading.tokens[i].dates:
+                yield i
+
+
+def bearing(reading: Reading, clause: Clause, i: int) -> Bearing:
+    """How the date at `i` bears on its clause: ``on``, ``after``, ``before`` or "" for not at all."""
+    tokens = reading.tokens
+    if not _modifies(reading, clause, i):
+        return _standing_alone(reading, i)
+    start = i
+    while start > 0 and tokens[start - 1].tag in ("DT", "JJ", "PRP$", "NNP", "POS", "CD", "NN"):
+        start -= 1
+    before = tokens[start - 1].low if start else ""
+    if before in _AFTER:
+        return "after"
+    if before in _BEFORE:
+        return "before"
+    event = any(t.low in _EVENTS for t in tokens[i + 1 : i + 4])
+    subject = clause.subject is not None and clause.subject[0] <= i < clause.subject[1]
+    happens = subject and clause.verb.lemma in _verbs.OCCURRENCES
+    return "on" if event and (before in ("during", "at", "in", "amid", "on") or happens) else ""
+
+
+def _modifies(reading: Reading, clause: Clause, i: int) -> bool:
+    """Whether a date belongs to the noun after it ("the 3 May raid") and does not just open the clause."""
+    if i + 1 >= len(reading.tokens) or i + 1 == clause.verb.first:
+        return False
+    opens = i > 0 and reading.tokens[i - 1].tag == "IN" and clause.subject is not None and clause.subject[0] == i + 1
+    return reading.tokens[i + 1].tag in ("NN", "NNS", "JJ", "POS") and not opens
+
+
+def _standing_alone(reading: Reading, i: int) -> Bearing:
+    """A date with no noun after it: its preposition tells."""
+    before = reading.tokens[i - 1] if i else None
+    date = reading.tokens[i].date
+    if before is None or date is None:
+        return "on"
+    if date.precision == "year" and before.tag == "NNP":
+        return ""  # "the Games 2010": part of the name before it
+    return "" if before.low in _NOT_THE_TIME else "on"
+
+
+def date_in_phrase(reading: Reading, i: int) -> DateMention | None:
+    """The date inside the phrase of the noun at `i` or right behind it."""
+    tokens = reading.tokens
+    k = i
+    while k and (tokens[k - 1].tag in _IN_PHRASE or tokens[k - 1].date is not None):
+        k -= 1
+        if tokens[k].dates:
+            return tokens[k].date
+    behind = tokens[i + 1 : i + 3]
+    if behind and lemma_of(behind[0].low) in _verbs.PLANNING and behind[0].tag == "VBN":
+        behind = tokens[i + 2 : i + 4]
+    for token in behind:
+        if token.dates:
+            return token.date
+        if token.low not in _cues.FRONTED and token.low != "for":
+            break
+    return None
