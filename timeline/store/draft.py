@@ -34,8 +34,8 @@ class Draft:
         self.title = timeline.title
         self.names = Names(timeline)
         self.mentions = _Mentions(timeline.mentions)
-        self._events = {column: timeline.events[column].tolist() for column in EVENTS}
-        self._place = {event: place for place, event in enumerate(self._events["event_id"])}
+        self._cells = _Cells(timeline.events)
+        self._place = {event: place for place, event in enumerate(timeline.events["event_id"].tolist())}
         self._tellings: defaultdict[str, list[str]] = defaultdict(list)
         for mention, event in self.mentions.event.items():
             self._tellings[event].append(mention)
@@ -61,8 +61,7 @@ class Draft:
         return self._taken[read]
 
     def _take(self, read: str) -> Row:
-        place = self._place[read]
-        cells = {column: values[place] for column, values in self._events.items()}
+        cells = self._cells.row(self._place[read], EVENTS)
         for end in ("start", "end"):
             cells[end] = None if pd.isna(cells[end]) else cells[end].date()
         cells["actors"] = self.names.now(cells["actors"])
@@ -112,12 +111,12 @@ class Draft:
         row.tellings = list(dict.fromkeys((*row.tellings, *tellings)))
         self._moved.update(dict.fromkeys(row.tellings, row))
         row.cells["mentions"] = len(row.tellings)
-        row.cells["sources"] = len({self.telling(mention)["document_id"] for mention in row.tellings})
+        row.cells["sources"] = len({self.telling(mention, ("document_id",))["document_id"] for mention in row.tellings})
 
-    def telling(self, mention: str) -> dict[str, Any]:
-        """The cells of one telling."""
+    def telling(self, mention: str, columns: Iterable[str]) -> dict[str, Any]:
+        """Some cells of one telling."""
         added = next((cells for cells in self._added if cells["mention_id"] == mention), None)
-        return added or self.mentions.cells(mention)
+        return added or self.mentions.row(mention, columns)
 
     def rename(self, old: str, new: str) -> None:
         """Call the actor `old` `new` everywhere."""
@@ -166,19 +165,36 @@ class Draft:
         return mentions.loc[places].reset_index(drop=True)
 
 
+class _Cells:
+    """The rows of a table one by one: a column is turned into a list once it is asked for."""
+
+    def __init__(self, frame: pd.DataFrame) -> None:
+        self._frame = frame
+        self._lists: dict[str, list[Any]] = {}
+
+    def row(self, place: int, columns: Iterable[str]) -> dict[str, Any]:
+        """The cells of one row in some columns."""
+        return {column: self._list(column)[place] for column in columns}
+
+    def _list(self, column: str) -> list[Any]:
+        if column not in self._lists:
+            self._lists[column] = self._frame[column].tolist()
+        return self._lists[column]
+
+
 class _Mentions:
     """The tellings as they were read, found by id and by place."""
 
     def __init__(self, frame: pd.DataFrame) -> None:
         self._frame = frame
+        self._cells = _Cells(frame)
         self.read = dict(zip(frame["mention_id"].tolist(), frame["event_id"].tolist(), strict=True))
         self.event = dict(self.read)
         self._order = {mention: place for place, mention in enumerate(self.read)}
 
-    def cells(self, mention: str) -> dict[str, Any]:
-        """The cells of the telling `mention`."""
-        cells = self._frame.iloc[self._order[mention]]
-        return {column: cells[column] for column in MENTIONS}
+    def row(self, mention: str, columns: Iterable[str]) -> dict[str, Any]:
+        """Some cells of the telling `mention`."""
+        return self._cells.row(self._order[mention], columns)
 
     def after(self, mention: str, other: str) -> bool:
         """Whether both were read as tellings of one event, and `mention` is the later one."""

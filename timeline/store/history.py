@@ -92,9 +92,9 @@ HISTORY: Final = ("number", "at", "session", "action", "what", "events", "in_for
 def find_anchors(timeline: Timeline, edit: Edit) -> tuple[Anchor, ...]:
     """How the events that `edit` names stand in `timeline`; those that are not there are left out."""
     wanted = addressed(edit)
-    events = timeline.events.loc[:, ["event_id", "title"]]
     mentions = timeline.mentions[timeline.mentions["mention_id"].isin(wanted)]
-    titles = dict(zip(events["event_id"], events["title"], strict=True))
+    events = timeline.events[timeline.events["event_id"].isin([*wanted, *mentions["event_id"].tolist()])]
+    titles = dict(zip(events["event_id"].tolist(), events["title"].tolist(), strict=True))
     found = {event: Anchor(event=event, title=titles[event]) for event in wanted if event in titles}
     columns = ("mention_id", "event_id", "document_id", "trigger_start", "trigger_end")
     for mention, event, document, start, end in zip(*(mentions[c].tolist() for c in columns), strict=True):

@@ -1,5 +1,6 @@
 """The actors' names while edits are replayed: who is called what by now, and the actors table that comes of it."""
 
+import functools
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
@@ -15,10 +16,15 @@ class Names:
     """Every name ever used, and what it has become."""
 
     def __init__(self, timeline: Timeline) -> None:
-        told = (name for frame in (timeline.events, timeline.mentions) for names in frame["actors"] for name in names)
-        listed = timeline.actors["name"].tolist()
-        self._now = {name: name for name in (*listed, *dict.fromkeys(told))}
+        self._timeline = timeline
         self.changed = False
+
+    @functools.cached_property
+    def _now(self) -> dict[str, str]:
+        """What everybody who ever had a name is called now; gathered only where an edit asks for names."""
+        tables = (self._timeline.events, self._timeline.mentions)
+        told = dict.fromkeys(name for frame in tables for names in frame["actors"].tolist() for name in names)
+        return {name: name for name in (*self._timeline.actors["name"].tolist(), *told)}
 
     def current(self, name: str) -> str:
         """What whoever is or was called `name` is called now; ``""`` where nobody was."""
@@ -26,7 +32,7 @@ class Names:
 
     def now(self, names: Iterable[str]) -> list[str]:
         """The names of today for `names` as they were read, each once."""
-        return list(dict.fromkeys(self._now.get(name, name) for name in names))
+        return list(dict.fromkeys(self._now.get(name, name) for name in names) if self.changed else names)
 
     def take(self, names: Iterable[str]) -> list[str]:
         """The names of today for `names` a reader gave; those that are new are known from here on."""

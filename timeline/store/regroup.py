@@ -16,6 +16,7 @@ from timeline.table import STATED, Days
 __all__ = ["add_event", "date_cells", "join_rows", "split_row"]
 
 _DATE: Final = ("start", "end", "edtf", "precision", "span", "date_basis")
+_TOLD: Final = ("quote", "edtf", "date_basis", "status", "actors")
 
 
 def date_cells(days: Days, basis: str = "manual") -> dict[str, Any]:
@@ -48,7 +49,7 @@ def join_rows(draft: Draft, lead: Row, other: Row, by_hand: Collection[str]) -> 
 
 def split_row(draft: Draft, row: Row, tellings: Sequence[str], title: str, by_hand: Collection[str]) -> Row:
     """The new event of some `tellings` of `row`; both then say only what their tellings say."""
-    told = [draft.telling(mention) for mention in tellings]
+    told = [draft.telling(mention, _TOLD) for mention in tellings]
     cells = row.cells | {
         "event_id": tellings[0],
         "title": title or textwrap.shorten(told[0]["quote"], 80, placeholder="…"),
@@ -58,7 +59,7 @@ def split_row(draft: Draft, row: Row, tellings: Sequence[str], title: str, by_ha
         **_date_told(row, told),
     }
     new = draft.split(row, tellings, cells, "taken out by a reader")
-    rest = [draft.telling(mention) for mention in row.tellings]
+    rest = [draft.telling(mention, _TOLD) for mention in row.tellings]
     if "date" not in by_hand and row.cells["edtf"] not in {mention["edtf"] for mention in rest}:
         row.cells |= _date_told(row, rest)
     if "status" not in by_hand and row.cells["status"] not in {mention["status"] for mention in rest}:
