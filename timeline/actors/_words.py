@@ -192,8 +192,9 @@ NO_NAMES = frozenset(
     Windows Linux Android ChatGPT Bitcoin GPT Celsius Fahrenheit Richter AM PM AP-style Copyright Getty Images Comments
     Advertisement Related Photo Image Credits Credit File Update Updated Skip Menu Share Subscribe Login Write Read See
     Also Number Part Page Figure Table Note Source Sources Editor Staff Ph.D CE BC AD No Nos Vol Volume Chapter Anglo
-    Euro Euros Dollar Yen Yuan Pound Sterling Republic Kingdom Western-style Sharia Internet's Facebook-like Gulf
-    Midwest Midwestern Levant Mideast Eurozone Maghreb Sahel Caucasus Persia Byzantine Ottoman Mongol Mongols
+    Austro Sino Franco Russo Indo Afro Greco Euro Euros Dollar Yen Yuan Pound Sterling Republic Kingdom Western-style
+    Sharia Internet's Facebook-like Gulf Midwest Midwestern Levant Mideast Eurozone Maghreb Sahel Caucasus Persia
+    Byzantine Ottoman Mongol Mongols
     """.split(),
 )
 # Cities, regions and waters that are named often and act rarely: never taken for people or organisations.
@@ -382,8 +383,7 @@ BODY_NOUNS = frozenset(
 )
 PERSON_NOUNS = frozenset(
     """
-    president minister premier chancellor senator governor mayor chairman chairwoman billionaire
-    executive lawmaker ceo
+    president minister premier chancellor senator governor mayor chairman chairwoman billionaire executive lawmaker ceo
     """.split(),
 )
 COUNTRY_NOUNS = frozenset("country nation kingdom republic".split())
@@ -421,3 +421,5 @@ MONTH_VERBS = frozenset(
     is was has had brings brought marks marked saw sees began begins ended ends came comes went goes passed turned seems
     """.split(),
 )
+# Words that link the parts of a name and never end one.
+OPEN_ENDS = frozenset("of the and - ‑ & for on".split())

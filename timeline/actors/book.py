@@ -50,6 +50,8 @@ class Book:
         self._surnames: dict[str, set[str]] = {}
         self._parts: dict[str, set[str]] = {}  # any other word of a person's name
         self._organisations: dict[str, tuple[str, ...]] = {}
+        self._containing: dict[str, list[str]] = {}  # word -> organisations
+        self._initialled: dict[str, list[str]] = {}
         self._acronyms: dict[str, set[str]] = {}
         self._merged: dict[str, str] = {}
         self._full: dict[tuple[str, str], str] = {}
@@ -85,7 +87,11 @@ class Book:
             self._learn_person(name, words, found)
         elif found.kind in ("organisation", "government", "body") and len(words) > 1:
             self.kinds.setdefault(name, found.kind)
-            self._organisations.setdefault(name, words)
+            if name not in self._organisations:
+                self._organisations[name] = words
+                self._initialled.setdefault(initials(words), []).append(name)
+                for word in set(words):
+                    self._containing.setdefault(word, []).append(name)
 
     def _learn_person(self, name: str, words: tuple[str, ...], found: Found) -> None:
         """Remember a person by the words of the name, and what the title tells."""
@@ -109,9 +115,12 @@ class Book:
     def _merge_people(self) -> None:
         """Take "Leo Varadkar" for "Leo Eric Varadkar" where only one longer name holds its words in order."""
         people = [name for name, kind in self.kinds.items() if kind == "person" and name not in self.actors]
+        by_first: dict[str, list[str]] = {}
+        for name in people:
+            by_first.setdefault(name.split(" ")[0], []).append(name)
         for name in people:
             words = name.split(" ")
-            longer = [other for other in people if other != name and _is_within(words, other.split(" "))]
+            longer = [other for other in by_first[words[0]] if _is_within(words, other.split(" "))]
             if len(words) > 1 and len(longer) == 1:
                 self._merged[name] = longer[0]
 
@@ -126,6 +135,7 @@ class Book:
                 self._acronyms.setdefault(acronym, set()).add(name)
             elif one is None:
                 self.things.add(acronym)
+        self.things -= self._acronyms.keys()
 
     def full_name(self, found: Found) -> str:
         """The one longer name that this one is short for; itself if there is none or more than one."""
@@ -183,20 +193,16 @@ class Book:
     def _organisation(self, name: str, words: tuple[str, ...]) -> str:
         """The one organisation whose name begins with these words, or whose head or initials they are."""
         short = strip_legal_form(words)
-        if len(short) == 1 and short[0] in ORGANISED:
-            return (
-                _only([full for full, its in self._organisations.items() if short[0] in its and full != name]) or name
-            )
-        if len(short) == 1 and short[0].isupper() and len(short[0]) > 2:
-            longer = [full for full, its in self._organisations.items() if initials(its) == short[0]]
+        size = len(short)
+        containing = [full for full in self._containing.get(short[0], ()) if full != name]
+        if size == 1 and short[0] in ORGANISED:
+            return _only(containing) or name
+        if size == 1 and short[0].isupper() and len(short[0]) > 2:
+            longer = self._initialled.get(short[0], [])
         else:
-            size = len(short)
-            longer = [
-                full
-                for full, its in self._organisations.items()
-                if full != name and (its[:size] == short or (size > 1 and its[-size:] == short))
-            ]
-        return (_only(longer) if len(words) == len(short) else "") or name
+            named = {full: self._organisations[full] for full in containing}
+            longer = [full for full, its in named.items() if its[:size] == short or (size > 1 and its[-size:] == short)]
+        return (_only(longer) if len(words) == size else "") or name
 
 
 def _only(names: Sequence[str]) -> str:

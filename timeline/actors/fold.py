@@ -210,12 +210,13 @@ def _fuller(names: Mapping[str, _Name], target: Mapping[str, str], known: ActorL
         for form in one.forms:
             if form.isupper() and form != name and " " not in form:
                 stands_for.setdefault(form, set()).add(target[name])
+    by_ends: dict[tuple[str, str], list[str]] = {}
+    for shown in people:
+        by_ends.setdefault(_ends(shown), []).append(shown)
     result: dict[str, str] = {}
-    for shown in sorted({target[name] for name in names}):
-        if shown in known.by_name:
-            continue
+    for shown in sorted({target[name] for name in names} - known.by_name.keys()):
         if " " in shown:
-            longer = [other for other in people if _holds_name(shown, other)] if shown in people else []
+            longer = [other for other in by_ends.get(_ends(shown), ()) if _holds_name(shown, other)]
         else:
             longer = [other for other in stands_for.get(shown, ()) if _may_mean(names.get(shown), other, known, names)]
         if len(set(longer) - {shown}) == 1:
@@ -229,11 +230,17 @@ def _surname(name: str) -> str:
     return words[-1] if words else name
 
 
+def _ends(name: str) -> tuple[str, str]:
+    """The first and the last word of a name."""
+    words = name.split()
+    return words[0], words[-1]
+
+
 def _holds_name(short: str, full: str) -> bool:
     """Whether `full` is `short` with more names in the middle: "Leo Varadkar" and "Leo Eric Varadkar"."""
     few, many = short.split(), full.split()
     rest = iter(many)
-    return len(few) < len(many) and few[0] == many[0] and few[-1] == many[-1] and all(word in rest for word in few)
+    return len(few) < len(many) and all(word in rest for word in few)
 
 
 def _may_mean(short: _Name | None, full: str, known: ActorList, names: Mapping[str, _Name]) -> bool:

@@ -30,6 +30,7 @@ _DUMMY = frozenset(
     """.split(),
 )
 _CUES = frozenset("he He HE she She it It they They the The this This".split())
+_REACH = 300  # mentions that a description may look back over
 _PLAIN_ROLES = frozenset(["former", "late", "new", "outgoing", "then"])
 _WANTED = (
     (COMPANY_NOUNS, frozenset({"organisation", "other"})),
@@ -46,7 +47,7 @@ def infer(tokens: Tokens, named: Sequence[Named], matches: Mapping[int, Entry]) 
     taken = {position for one in named for position in range(one.first, one.last)}
     cues = [(position, None) for position, word in enumerate(tokens.words) if word in _CUES and position not in taken]
     for position, one in sorted([*cues, *((one.first, one) for one in named)], key=lambda pair: pair[0]):
-        who = one or _description(tokens, position, told, matches)
+        who = one or _description(tokens, position, told, result[-_REACH:], matches)
         if who is None or (result and who.first < result[-1].last):
             continue
         result.append(who)
@@ -55,13 +56,17 @@ def infer(tokens: Tokens, named: Sequence[Named], matches: Mapping[int, Entry]) 
 
 
 def _description(
-    tokens: Tokens, position: int, told: Mapping[int, list[Named]], matches: Mapping[int, Entry]
+    tokens: Tokens,
+    position: int,
+    told: Mapping[int, list[Named]],
+    everybody: Sequence[Named],
+    matches: Mapping[int, Entry],
 ) -> Named | None:
     """The description that begins at `position`, with the one actor it fits."""
     word = tokens.words[position].lower()
     if word in _PRONOUNS:
         return _pronoun(tokens, position, word, told)
-    return _phrase(tokens, position, told, matches)
+    return _phrase(tokens, position, told, everybody, matches)
 
 
 def _pronoun(tokens: Tokens, position: int, word: str, told: Mapping[int, list[Named]]) -> Named | None:
@@ -128,15 +133,18 @@ def _the_one(first: int, last: int, fits: Sequence[Named]) -> Named | None:
 
 
 def _phrase(
-    tokens: Tokens, position: int, told: Mapping[int, list[Named]], matches: Mapping[int, Entry]
+    tokens: Tokens,
+    position: int,
+    told: Mapping[int, list[Named]],
+    everybody: Sequence[Named],
+    matches: Mapping[int, Entry],
 ) -> Named | None:
     """The one actor that a description with an article fits: "the company", "the Californian company"."""
     last, noun, country = _noun_phrase(tokens, position, matches)
     if not noun:
         return None
     if noun == "administration":
-        return _administration(position, last, told)
-    everybody = [one for ones in told.values() for one in ones]
+        return _administration(position, last, everybody)
     kinds = frozenset[str]().union(*(kinds for nouns, kinds in _WANTED if noun in nouns))
     if noun in BODY_NOUNS:
         same = [one for one in everybody if noun.capitalize() in one.name.split(" ")]
@@ -155,9 +163,9 @@ def _phrase(
     return None
 
 
-def _administration(first: int, last: int, told: Mapping[int, list[Named]]) -> Named | None:
+def _administration(first: int, last: int, everybody: Sequence[Named]) -> Named | None:
     """The one administration named so far."""
-    fits = [one for ones in told.values() for one in ones if one.name.endswith(" administration")]
+    fits = [one for one in everybody if one.name.endswith(" administration")]
     return _the_one(first, last, fits)
 
 

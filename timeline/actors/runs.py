@@ -103,7 +103,8 @@ def _run_end(tokens: Tokens, matches: Mapping[int, Entry], first: int) -> int:
         lead = first
         while tokens.words[lead] in PARTICLES or tokens.words[lead] == "-":
             lead += 1
-        if lead == first or tokens.words[first] not in STARTING_PARTICLES or not _follows(tokens, first, lead):
+        after_name = first > 0 and tokens.words[first - 1][:1].isupper()  # "Place de la Concorde"
+        if after_name or tokens.words[first] not in STARTING_PARTICLES or not _follows(tokens, first, lead):
             return first
         end = lead + 1
     while (longer := _continued(tokens, matches, first, end)) > end:

@@ -18,6 +18,7 @@ from timeline.actors._words import (
     LOWER_TITLES,
     NO_NAMES,
     NOT_ACRONYMS,
+    OPEN_ENDS,
     ORGANISATION_ENDINGS,
     ORGANISATION_STARTS,
     PARTICLES,
@@ -34,11 +35,11 @@ from timeline.actors._words import (
 from timeline.actors.known import Entry
 from timeline.actors.listed import Found, is_dateline, is_function_word, means_actor
 from timeline.actors.runs import find_runs
+from timeline.actors.titles import last_of_title, title_start
 from timeline.actors.tokens import Tokens
 
 __all__ = ["find_names"]
 
-_OPEN_ENDS = frozenset(["of", "the", "and", "-", "‑", "&", "for", "on"])
 _MAY_GO_ON = frozenset(["Company", "Co", "Limited", "Corporation"])  # "Ford Motor Company Fund"
 _ORGANISED = ORGANISATION_ENDINGS | GOVERNMENT_WORDS
 
@@ -64,7 +65,7 @@ def _name_run(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: in
     """The names that one run of capitals holds."""
     while first < last and _opens_without_naming(tokens, matches, first, last):
         first += 1
-    while last > first and tokens.words[last - 1] in _OPEN_ENDS:
+    while last > first and tokens.words[last - 1] in OPEN_ENDS:
         last -= 1
     if first >= last:
         return
@@ -72,11 +73,11 @@ def _name_run(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: in
     if entry and first + len(entry.words) == last and entry.use == "name":
         yield from _listed(tokens, matches, first, last, entry)
         return
-    title = _title(tokens, matches, first, last)
+    title = last_of_title(tokens, matches, first, last)
     if title is None:
         yield from _core(tokens, matches, first, last)
         return
-    start = _title_start(tokens, matches, first, title)
+    start = title_start(tokens, matches, first, title)
     if start > first:
         yield from _core(tokens, matches, first, start)
     name = title + 1 + (tokens.words[title + 1] == ".")
@@ -112,66 +113,6 @@ def _organised(words: list[str]) -> bool:
     return words[-1] in _ORGANISED or (("of" in words or "for" in words) and not HEADS.isdisjoint(words))
 
 
-# --- titles -----------------------------------------------------------------------------------------------------------
-
-
-def _title(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int) -> int | None:
-    """The last word before the name that a title of the run stands before; None where no title does."""
-    words = tokens.words
-    for position in range(last - 2, first - 1, -1):
-        if words[position] not in TITLES or position in matches:
-            continue
-        name = position + 1 + (words[position + 1] == ".")
-        if words[name] in ("of", "for", "the"):
-            return _office(tokens, matches, position, last)
-        if (
-            all(word in TITLES or word in TITLE_MODIFIERS for word in words[name:last])
-            and words[last - 1] not in FAMILY_NAMES
-        ):
-            return None
-        return position if _ORGANISED.isdisjoint(words[name:last]) or words[name] in GIVEN_NAMES else None
-    return None
-
-
-def _office(tokens: Tokens, matches: Mapping[int, Entry], title: int, last: int) -> int | None:
-    """The last word of "Secretary of State" or "President of China" where a name follows it; None if none does."""
-    words = tokens.words
-    position = title + 1
-    while position < last - 1:
-        entry = matches.get(position)
-        word = words[position]
-        plain = word.lower() in lexicon() and word not in GIVEN_NAMES
-        if entry and entry.actor and entry.actor.kind != "person":
-            position += len(entry.words)
-        elif word in ("of", "for", "the", "and") or word in TITLE_MODIFIERS or plain:
-            position += 1
-        else:
-            break
-    names = words[position] in GIVEN_NAMES | FAMILY_NAMES or words[position].lower() not in lexicon()
-    return position - 1 if title + 2 < position < last and names else None
-
-
-def _title_start(tokens: Tokens, matches: Mapping[int, Entry], first: int, title: int) -> int:
-    """Where the words that belong to a title begin: "U.S. Commerce Secretary", "former Vice President"."""
-    words = tokens.words
-    ends = {
-        position + len(matches[position].words): position for position in range(first, title) if position in matches
-    }
-    start = title
-    while start > first:
-        word = words[start - 1]
-        place = ends.get(start)
-        if place is not None:
-            actor = matches[place].actor
-            return place if actor is not None and actor.kind in ("country", "government", "body") else start
-        ordinary = word.lower() in lexicon() and start == title and not tokens.opens(start - 1)
-        stopped = word == "." and words[start - 2] in TITLES
-        if not (word in TITLES or word in TITLE_MODIFIERS or stopped or word in _OPEN_ENDS or ordinary):
-            break
-        start -= 1
-    return start
-
-
 def _titled(tokens: Tokens, matches: Mapping[int, Entry], start: int, name: int, last: int) -> Iterator[Found]:
     """The person whose title begins at `start` and whose name at `name`."""
     entry = matches.get(name)
@@ -182,7 +123,8 @@ def _titled(tokens: Tokens, matches: Mapping[int, Entry], start: int, name: int,
         if entry.use in ("name", "adjective") and tokens.words[name] not in FAMILY_NAMES | GIVEN_NAMES:
             yield from _listed(tokens, matches, name, last, entry)
             return
-    if name < last and not (last - name == 1 and tokens.words[name] in NO_NAMES):
+    lone = tokens.words[name] if last - name == 1 else ""
+    if name < last and lone not in NO_NAMES and lone.replace(".", "") not in NOT_ACRONYMS:
         sure = last - name > 1 or tokens.words[name].lower() not in lexicon() or not tokens.opens(start)
         yield Found(start, last, name, last, "person", None, sure)
 
@@ -199,7 +141,7 @@ def _listed(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int,
 
 def _core(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int) -> Iterator[Found]:
     """The names of a run without titles."""
-    while last > first and tokens.words[last - 1] in _OPEN_ENDS:
+    while last > first and tokens.words[last - 1] in OPEN_ENDS:
         last -= 1
     if last <= first:
         return
@@ -209,7 +151,7 @@ def _core(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int) -
         return
     form = next((position for position in range(first + 1, last - 1) if tokens.words[position] in LEGAL_FORMS), last)
     rest = form + 1 + (tokens.words[form + 1 : form + 2] == ["."]) if form < last else last
-    if rest < last and tokens.words[rest] not in _OPEN_ENDS and tokens.words[form] not in _MAY_GO_ON:
+    if rest < last and tokens.words[rest] not in OPEN_ENDS and tokens.words[form] not in _MAY_GO_ON:
         yield from _core(tokens, matches, first, rest)
         yield from _core(tokens, matches, rest, last)
         return
@@ -306,10 +248,10 @@ def _is_part_of_person(tokens: Tokens, begin: int, position: int, last: int, ent
 def _unlisted(tokens: Tokens, first: int, last: int) -> Iterator[Found]:
     """A name that no list and no ending knows: a person, an acronym, a company, or no name at all."""
     words = tokens.words
-    while first < last and (words[first] in _OPEN_ENDS or words[first] == "."):
+    while first < last and (words[first] in OPEN_ENDS or words[first] == "."):
         first += 1
     while last > first and (
-        words[last - 1] in _OPEN_ENDS or (words[last - 1] == "." and words[last - 2] not in SUFFIXES)
+        words[last - 1] in OPEN_ENDS or (words[last - 1] == "." and words[last - 2] not in SUFFIXES)
     ):
         last -= 1
     if first >= last:

@@ -1,0 +1,73 @@
+"""A run of capitals -> where its title ends and begins: "U.S. Commerce Secretary" before Howard Lutnick.
+
+It refuses to name the person: that is `shapes`.
+"""
+
+from collections.abc import Mapping
+
+from timeline.actors._lexicon import lexicon
+from timeline.actors._names import FAMILY_NAMES, GIVEN_NAMES
+from timeline.actors._words import GOVERNMENT_WORDS, OPEN_ENDS, ORGANISATION_ENDINGS, TITLE_MODIFIERS, TITLES
+from timeline.actors.known import Entry
+from timeline.actors.tokens import Tokens
+
+__all__ = ["last_of_title", "title_start"]
+
+_ORGANISED = ORGANISATION_ENDINGS | GOVERNMENT_WORDS
+
+
+def last_of_title(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int) -> int | None:
+    """The last word before the name that a title of the run stands before; None where no title does."""
+    words = tokens.words
+    for position in range(last - 2, first - 1, -1):
+        if words[position] not in TITLES or position in matches:
+            continue
+        name = position + 1 + (words[position + 1] == ".")
+        if words[name] in ("of", "for", "the"):
+            return _office(tokens, matches, position, last)
+        if (
+            all(word in TITLES or word in TITLE_MODIFIERS for word in words[name:last])
+            and words[last - 1] not in FAMILY_NAMES
+        ):
+            return None
+        return position if _ORGANISED.isdisjoint(words[name:last]) or words[name] in GIVEN_NAMES else None
+    return None
+
+
+def _office(tokens: Tokens, matches: Mapping[int, Entry], title: int, last: int) -> int | None:
+    """The last word of "Secretary of State" or "President of China" where a name follows it; None if none does."""
+    words = tokens.words
+    position = title + 1
+    while position < last - 1:
+        entry = matches.get(position)
+        word = words[position]
+        plain = word.lower() in lexicon() and word not in GIVEN_NAMES
+        if entry and entry.actor and entry.actor.kind != "person":
+            position += len(entry.words)
+        elif word in ("of", "for", "the", "and") or word in TITLE_MODIFIERS or plain:
+            position += 1
+        else:
+            break
+    names = words[position] in GIVEN_NAMES | FAMILY_NAMES or words[position].lower() not in lexicon()
+    return position - 1 if title + 2 < position < last and names else None
+
+
+def title_start(tokens: Tokens, matches: Mapping[int, Entry], first: int, title: int) -> int:
+    """Where the words that belong to a title begin: "U.S. Commerce Secretary", "former Vice President"."""
+    words = tokens.words
+    ends = {
+        position + len(matches[position].words): position for position in range(first, title) if position in matches
+    }
+    start = title
+    while start > first:
+        word = words[start - 1]
+        place = ends.get(start)
+        if place is not None:
+            actor = matches[place].actor
+            return place if actor is not None and actor.kind in ("country", "government", "body") else start
+        ordinary = word.lower() in lexicon() and start == title and not tokens.opens(start - 1)
+        stopped = word == "." and words[start - 2] in TITLES
+        if not (word in TITLES or word in TITLE_MODIFIERS or stopped or word in OPEN_ENDS or ordinary):
+            break
+        start -= 1
+    return start
