@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import timeline.documents.read as reading
 from timeline.documents import read_documents
+from timeline.documents.readers import READERS
 from timeline.documents.text import decode_text
 from timeline.errors import DocumentError
 
@@ -194,7 +195,7 @@ def test_one_path_need_not_be_in_a_list(tmp_path):
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
-@given(name=st.text(max_size=20), data=st.binary(max_size=200), suffix=st.sampled_from(sorted(reading.READERS)))
+@given(name=st.text(max_size=20), data=st.binary(max_size=200), suffix=st.sampled_from(sorted(READERS)))
 def test_reading_never_raises(tmp_path, name, data, suffix):
     """Any bytes under any suffix, and any text as a path, give a document: with a text or with a problem."""
     path = tmp_path / f"any{suffix}"

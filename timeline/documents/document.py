@@ -1,5 +1,6 @@
 """The type this package makes: one document of a briefing."""
 
+import bisect
 import dataclasses
 import datetime as dt
 import hashlib
@@ -28,6 +29,8 @@ class Document:
         None, or why the document could not be read; such a document has an empty text.
     note
         What a reader should know of how the text was read (another encoding than UTF-8, say), else "".
+    pages
+        The offsets at which the pages of a PDF begin, one each; empty for what has no pages.
 
     Examples
     --------
@@ -46,6 +49,17 @@ class Document:
     language: str = ""
     problem: str | None = None
     note: str = ""
+    pages: tuple[int, ...] = ()
+
+    def page_of(self, offset: int) -> int | None:
+        """The number of the page, from 1, on which the character at `offset` stands; None without pages.
+
+        Examples
+        --------
+        >>> Document(text="First page. Second page.", pages=(0, 12)).page_of(15)
+        2
+        """
+        return bisect.bisect_right(self.pages, offset) or None
 
     def __post_init__(self) -> None:
         """Fill in what follows from the other fields."""

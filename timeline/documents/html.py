@@ -4,6 +4,7 @@ Nothing is fetched: what the page refers to is not looked at. A date in the arti
 publication date; the dateline is read later, from the text, as for any document.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -143,15 +144,13 @@ def _make_paragraphs(tree: lxml.html.HtmlElement) -> None:
 
 
 def _drop_related(tree: lxml.html.HtmlElement) -> None:
-    """Take headings over other articles out of `tree`, with the links that follow them."""
+    """Take headings over links to other articles out of `tree`; over full articles the text shows what they are."""
     for heading in tree.xpath("//h2|//h3|//h4|//h5|//h6|//strong|//p|//div[not(*)]"):
         if not block_heading(" ".join(heading.text_content().split())):
             continue
-        following = heading.getnext()
-        while following is not None and _is_of_links(following):
-            gone, following = following, following.getnext()
-            gone.drop_tree()
-        heading.drop_tree()
+        links = list(itertools.takewhile(_is_of_links, heading.itersiblings()))
+        for part in [heading, *links] if links else []:
+            part.drop_tree()
 
 
 def _is_of_links(part: Any) -> bool:

@@ -55,9 +55,9 @@ def read_metadata(tree: lxml.html.HtmlElement) -> PageMetadata:
 
     Examples
     --------
-    >>> page = "<title>Pier sold | Example Times</title><meta name='pubdate' content='2024-02-31'>"
+    >>> page = "<title>Pier sold to Acme | Example Times</title><meta name='pubdate' content='2024-02-31'>"
     >>> read_metadata(lxml.html.document_fromstring(page)).title
-    'Pier sold'
+    'Pier sold to Acme'
     """
     linked = list(_linked_data(tree))
     return PageMetadata(

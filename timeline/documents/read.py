@@ -12,33 +12,16 @@ from pathlib import Path
 
 from timeline.documents.complete import complete
 from timeline.documents.document import Document
-from timeline.documents.html import read_html
-from timeline.documents.text import decode_text
+from timeline.documents.readers import KINDS, read_bytes
 from timeline.errors import DocumentError
 
-__all__ = ["READERS", "read_documents"]
+__all__ = ["read_documents"]
 
 LARGEST_FILE = 20_000_000  # bytes
 LONGEST_TEXT = 5_000_000  # characters: ten long novels; what is longer is no article
 
 # What a folder holds besides documents: its description, and what systems leave behind.
 _PASSED_OVER = ("readme", "license", "licence", "thumbs.db", "desktop.ini")
-
-
-def _read_text(data: bytes) -> list[Document]:
-    text, note = decode_text(data)
-    return [Document(text=text, note=note)]
-
-
-READERS: dict[str, Callable[[bytes], list[Document]]] = {
-    ".txt": _read_text,
-    ".text": _read_text,
-    ".md": _read_text,
-    ".markdown": _read_text,
-    ".html": read_html,
-    ".htm": read_html,
-    ".xhtml": read_html,
-}
 
 
 def read_documents(
@@ -104,7 +87,7 @@ def _files_in(folder: Path) -> Iterator[tuple[Path, str]]:
     for error in failed:
         yield Path(error.filename), f"this folder cannot be opened ({_reason(error)}): check its permissions"
     if not files and not failed:
-        yield folder, f"nothing to read in this folder: put {_kinds()} files in it"
+        yield folder, f"nothing to read in this folder: put {KINDS} files in it"
     for file in sorted(files, key=lambda path: path.parts):
         yield file, ""
 
@@ -121,40 +104,32 @@ def _read(path: Path, published: dt.date | None) -> list[Document]:
 
 
 def _contents(path: Path) -> list[Document]:
-    reader = READERS.get(path.suffix.casefold())
-    if reader is None:
-        raise DocumentError(f"{path.suffix or 'a file without a suffix'!r} is not read: save it as one of {_kinds()}")
     if path.exists() and not path.is_file():
         raise DocumentError("not a regular file: give a file or folder")
     with path.open("rb") as file:
         data = file.read(LARGEST_FILE + 1)
     if len(data) > LARGEST_FILE:
         raise DocumentError(f"larger than {LARGEST_FILE / 1e6:.0f} MB, the most that is read: split it")
-    if not data:
-        raise DocumentError("empty file: nothing to read")
-    return reader(data)
+    return read_bytes(path.name, data)
 
 
 def _finished(document: Document, path: Path, published: dt.date | None) -> Document:
     """`document` with its path and what its text says of it, or with the problem that it has no text to use."""
+    place = f"{path}/{document.path}" if document.path else str(path)
     if not document.text.strip():
-        return _failed(path, document.problem or "holds no text: nothing to read")
+        return _failed(place, document.problem or "holds no text: nothing to read")
     if len(document.text) > LONGEST_TEXT:
-        return _failed(path, f"longer than {LONGEST_TEXT:,} characters, the most that is read: split it")
-    given = dataclasses.replace(document, path=document.path or str(path))
+        return _failed(place, f"longer than {LONGEST_TEXT:,} characters, the most that is read: split it")
+    given = dataclasses.replace(document, path=place)
     if published:
         given = dataclasses.replace(given, published=published, published_basis="given")
     return complete(given)
 
 
-def _failed(path: Path, problem: str) -> Document:
+def _failed(path: Path | str, problem: str) -> Document:
     """A document without text; its id tells it from others without text."""
     key = f"{path}\n{problem}".encode("utf-8", "surrogatepass")
     return Document(text="", id=hashlib.sha256(key).hexdigest()[:16], path=str(path), problem=problem)
-
-
-def _kinds() -> str:
-    return ", ".join(READERS)
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -1,0 +1,354 @@
+"""Files of every kind that is read: the same text, what is known of it, and a clear problem for each that is bad."""
+
+import datetime as dt
+import email.message
+import io
+import json
+import random
+import re
+import textwrap
+import zipfile
+
+import docx
+import pytest
+
+import timeline.documents.zip as archives
+from timeline.documents import complete, main_text, read_documents
+from timeline.documents.docx import read_docx
+from timeline.documents.mail import read_mail
+from timeline.documents.pdf import read_pdf
+from timeline.documents.readers import READERS, read_bytes
+from timeline.documents.records import read_csv, read_json, read_jsonl
+from timeline.documents.zip import unpack_zip
+from timeline.errors import DocumentError
+from timeline.shipped import shipped
+
+DAY = dt.date(2024, 3, 5)
+
+
+def pdf_file(*pages, title=""):
+    """A PDF file of `pages`, each a list of lines."""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
+    kids = []
+    for lines in pages:
+        shown = b"".join(
+            b"(" + re.sub(rb"([\\()])", rb"\\\1", line.encode("cp1252", "replace")) + b") Tj T*\n" for line in lines
+        )
+        stream = b"BT /F1 9 Tf 12 TL 40 800 Td\n" + shown + b"ET"
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
+            b"/Resources << /Font << /F1 3 0 R >> >> /Contents %d 0 R >>" % len(objects)
+        )
+        kids.append(b"%d 0 R" % len(objects))
+    objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
+    objects.append(b"<< /Title (%s) /CreationDate (D:20190101000000Z) >>" % title.encode("cp1252"))
+    out = io.BytesIO(b"%PDF-1.4\n")
+    out.seek(0, io.SEEK_END)
+    offsets = []
+    for number, content in enumerate(objects, start=1):
+        offsets.append(out.tell())
+        out.write(b"%d 0 obj\n%s\nendobj\n" % (number, content))
+    start = out.tell()
+    out.write(
+        b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + b"".join(b"%010d 00000 n \n" % o for o in offsets)
+    )
+    out.write(
+        b"trailer\n<< /Size %d /Root 1 0 R /Info %d 0 R >>\nstartxref\n%d\n%%%%EOF"
+        % (len(objects) + 1, len(objects), start)
+    )
+    return out.getvalue()
+
+
+def zip_file(**files):
+    """A ZIP archive of `files`, by name."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def mail_file(text, **headers):
+    """An e-mail with `text` and `headers`."""
+    message = email.message.EmailMessage()
+    for name, value in headers.items():
+        message[name] = value
+    message.set_content(text)
+    return message
+
+
+def docx_file(*paragraphs, title=""):
+    """A Word document of `paragraphs`: (style, text)."""
+    word = docx.Document()
+    word.core_properties.title = title
+    for style, text in paragraphs:
+        word.add_paragraph(text, style=style)
+    out = io.BytesIO()
+    word.save(out)
+    return out.getvalue()
+
+
+def _words(text):
+    return re.findall(r"\w+", main_text(text))
+
+
+def _saved_as(kind, text):
+    """`text` (Markdown without front matter) as a file of `kind`."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if kind == ".html":
+        tags = [
+            ("h1", line[2:]) if line.startswith("# ") else ("h2", line[3:]) if line.startswith("## ") else ("p", line)
+            for line in lines
+        ]
+        body = "".join(f"<{tag}>{words.replace('&', '&amp;')}</{tag}>" for tag, words in tags)
+        return f"<html><title>{lines[0].lstrip('# ')}</title><body><article>{body}</article></body></html>".encode()
+    if kind == ".pdf":
+        wrapped = [part for line in lines for part in textwrap.wrap(line.lstrip("# "), 95)]
+        return pdf_file(*[wrapped[i : i + 40] for i in range(0, len(wrapped), 40)])
+    if kind == ".docx":
+        return docx_file(*[("Heading 1" if line.startswith("#") else "Normal", line.lstrip("# ")) for line in lines])
+    if kind == ".eml":
+        return mail_file(text, Subject="A note").as_bytes()
+    if kind == ".zip":
+        return zip_file(**{"notes/note.md": text})
+    return json.dumps({"body": text}).encode()
+
+
+@pytest.mark.parametrize("kind", [".html", ".pdf", ".docx", ".eml", ".zip", ".json"])
+@pytest.mark.parametrize("note", sorted(shipped("seeds").glob("[0-9]*.md")), ids=lambda path: path.stem)
+def test_one_text_in_every_format(kind, note):
+    """The article of a text is the same word for word, whichever kind of file the text comes in."""
+    text = note.read_text(encoding="utf-8").split("---\n", 2)[2]
+    [document] = read_bytes(f"note{kind}", _saved_as(kind, text))
+
+    assert _words(text) == _words(document.text)
+
+
+def test_a_pdf_is_mended():
+    """Lines become paragraphs, parted words are joined, running lines and page numbers go, and pages are known."""
+    first = [
+        "Example Report 2024",
+        "Pier sold",
+        "The harbour board sold the northern pier to a group of inves-",
+        "tors on Monday, after two days of talks in the town hall of",
+    ]
+    second = ["Example Report 2024", "Oldtown.", "Nobody objected to it.", "2 of 2"]
+    [document] = read_pdf(pdf_file([*first, "1 of 2"], second))
+
+    assert (
+        "Pier sold\n\nThe harbour board sold the northern pier to a group of investors on Monday, after two days of "
+        "talks in the town hall of Oldtown.\n\nNobody objected to it."
+    ) == document.text
+    assert [1, 1, 2] == [document.page_of(document.text.index(word)) for word in ("Pier", "talks", "Oldtown")]
+
+
+def test_the_properties_of_a_file_date_nothing():
+    """The creation date of a PDF is that of the file; a title in its properties is one unless it is a file's name."""
+    [titled] = read_pdf(pdf_file(["The pier was sold."], title="Pier sold"))
+    [named] = read_pdf(pdf_file(["The pier was sold."], title="Microsoft Word - pier_v3.doc"))
+
+    assert ("Pier sold", None, "") == (titled.title, complete(titled).published, named.title)
+
+
+def test_a_word_document_keeps_its_structure():
+    """Headings, list items and table rows are marked as in plain text."""
+    word = docx.Document(
+        io.BytesIO(docx_file(("Title", "Pier sold"), ("Normal", "It fell."), ("List Bullet", "in May")))
+    )
+    table = word.add_table(1, 2)
+    table.rows[0].cells[0].text, table.rows[0].cells[1].text = "May", "sold"
+    out = io.BytesIO()
+    word.save(out)
+
+    assert "# Pier sold\n\nIt fell.\n\n- in May\n\nMay | sold" == read_docx(out.getvalue())[0].text
+
+
+def test_a_mail_says_when_and_from_whom(tmp_path):
+    """Headers give title, publisher and day; attached files are documents of their own, with their place as path."""
+    message = mail_file(
+        "The pier was sold.", Subject="Sold", From="Ann Bo <ann@example.org>", Date="Tue, 05 Mar 2024 23:30:00 -0500"
+    )
+    message.add_attachment(b"The shed was sold.", maintype="text", subtype="plain", filename="../shed.txt")
+    message.add_attachment(b"\x89PNG\x00", maintype="image", subtype="png", filename="pier.png")
+    (tmp_path / "a.eml").write_bytes(message.as_bytes())
+
+    mail, shed, picture = read_documents([tmp_path])
+
+    assert ("Sold", "Ann Bo", DAY, "metadata") == (mail.title, mail.publisher, mail.published, mail.published_basis)
+    assert ("The shed was sold.", str(tmp_path / "a.eml" / "shed.txt")) == (shed.text, shed.path)
+    assert "'.png' is not read" in picture.problem
+
+
+def test_a_mail_as_a_page():
+    """Of a message that is a page alone, the article is read."""
+    message = email.message.EmailMessage()
+    message["Subject"] = "Sold"
+    message.set_content("<p>The pier was sold on Monday.</p>", subtype="html")
+
+    assert "The pier was sold on Monday." in read_mail(message.as_bytes())[0].text
+
+
+ROWS = [
+    {"Headline": "Sold", "Article Text": "It fell.", "publishedAt": "2024-03-05T10:00:00Z", "source": {"name": "Post"}}
+]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        json.dumps(ROWS),
+        json.dumps(ROWS[0]),
+        json.dumps({"articles": ROWS}),
+        json.dumps({"status": "ok", "response": {"results": ROWS}}),
+    ],
+)
+def test_articles_in_json(data):
+    """Lists, single objects and wrapped lists are read, columns by their usual names, and the match is shown."""
+    [document] = read_json(data.encode())
+
+    assert ("It fell.", "Sold", "Post", DAY) == (document.text, document.title, document.publisher, document.published)
+    assert "text from 'Article Text'" in document.note
+
+
+def test_articles_in_json_lines():
+    """One object a line is one document each; a broken line is named."""
+    lines = "\n".join(json.dumps({"text": f"It fell {n}."}) for n in range(3))
+
+    assert ["It fell 0.", "It fell 1.", "It fell 2."] == [d.text for d in read_jsonl(lines.encode())]
+    with pytest.raises(DocumentError, match="line 4 is no JSON"):
+        read_jsonl(f"{lines}\n{{".encode())
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_articles_in_csv(separator):
+    """Rows become documents whatever parts the columns; quoted line breaks are kept, empty cells are nothing."""
+    rows = [["title", "body", "date"], ["Sold", '"It fell.\nIt rose."', "5 March 2024"], ["", "NA", ""]]
+    sold, other = read_csv("\n".join(separator.join(row) for row in rows).encode())
+
+    assert ("Sold", "It fell.\nIt rose.", DAY) == (sold.title, sold.text, sold.published)
+    assert ("", "NA", None) == (other.title, other.text, other.published)
+
+
+def test_rows_that_say_nothing_or_too_much(tmp_path):
+    """A row without text and a date that cannot be read are told, the row by its number; the others are read."""
+    (tmp_path / "a.csv").write_text("text,date\nIt fell.,soon\n,2024-03-05\n")
+
+    fell, empty = read_documents([tmp_path])
+
+    assert "date 'soon' of row 1 is not read" in fell.note
+    assert "row 2 has no text" in empty.problem
+
+
+def test_a_table_without_texts_is_refused():
+    """A table of something else names the columns it has."""
+    with pytest.raises(DocumentError, match="found 'start', 'label'"):
+        read_csv(b"start,label\n2024,a\n")
+
+
+def test_an_archive_is_read_in_place(tmp_path):
+    """Files in an archive, and in one within it, are documents with their place as path; nothing is written."""
+    inner = zip_file(**{"c.txt": "C."})
+    (tmp_path / "a.zip").write_bytes(
+        zip_file(**{"b.txt": "B.", "../../evil.txt": "E.", "/etc/x.txt": "X.", ".hidden.txt": "H.", "in.zip": inner})
+    )
+
+    documents = read_documents([tmp_path])
+
+    assert {"B.", "E.", "X.", "C."} == {d.text for d in documents}
+    assert all(d.path.startswith(str(tmp_path / "a.zip")) and ".." not in d.path for d in documents)
+    assert ["a.zip"] == [p.name for p in tmp_path.iterdir()]
+
+
+def test_archives_beyond_the_limits_are_refused(monkeypatch):
+    """Too many entries, too many bytes unpacked, archives too deep and encrypted ones are refused with what to do."""
+    bomb = zip_file(**{"a.txt": b"0" * 3_000_000})
+    monkeypatch.setattr(archives, "LARGEST_ENTRY", 1_000_000)
+    with pytest.raises(DocumentError, match="unpacks to more"):
+        list(unpack_zip(bomb))
+
+    monkeypatch.setattr(archives, "MOST_ENTRIES", 2)
+    with pytest.raises(DocumentError, match="entries, more than"):
+        list(unpack_zip(zip_file(a="1", b="2", c="3")))
+
+    nest = zip_file(**{"a.txt": "A."})
+    for _ in range(6):
+        nest = zip_file(**{"in.zip": nest})
+    assert any("deep: unpack them" in (d.problem or "") for d in read_bytes("a.zip", nest))
+
+
+def test_a_word_document_can_be_no_bomb(monkeypatch):
+    """A Word document is an archive and under the same limits."""
+    data = docx_file(("Normal", "It fell."))
+    monkeypatch.setattr(archives, "LARGEST_ARCHIVE", 1_000)
+
+    with pytest.raises(DocumentError, match="unpacks to more"):
+        read_docx(data)
+
+
+def test_entities_in_word_documents_are_not_expanded(tmp_path):
+    """A Word document cannot bring in a file by way of an entity."""
+    (tmp_path / "secret.txt").write_text("zebra")
+    source = io.BytesIO(docx_file(("Normal", "It fell.")))
+    out = io.BytesIO()
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "word/document.xml":
+                entity = f'<!DOCTYPE x [<!ENTITY e SYSTEM "file://{tmp_path}/secret.txt">]>'.encode()
+                content = content.replace(b"<w:document", entity + b"<w:document", 1).replace(
+                    b"It fell.", b"It fell.&e;"
+                )
+            new.writestr(name, content)
+
+    try:
+        assert "zebra" not in read_docx(out.getvalue())[0].text
+    except DocumentError as error:
+        assert "no Word document" in str(error)  # noqa: PT017 - either outcome is right
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "problem"),
+    [
+        ("a.pdf", b"no pdf", "no PDF file"),
+        ("a.pdf", pdf_file([]), "pictures without text"),
+        ("a.docx", b"PK\x03\x04 broken", "no Word document"),
+        ("a.docx", zip_file(a="1"), "no Word document"),
+        ("a.eml", b"no mail at all", "no e-mail"),
+        ("a.json", b"{", "no JSON"),
+        ("a.json", b"[" * 100_000, "no JSON"),
+        ("a.csv", b'a,b\n"1', "no C"),
+        ("a.zip", b"PK\x03\x04", "no ZIP archive"),
+        ("a.zip", zip_file(), "nothing to read in it"),
+        ("a.xyz", b"x", "is not read"),
+        ("a.pdf", b"", "empty file"),
+    ],
+)
+def test_bad_files_say_what_to_do(name, data, problem):
+    """Each file that cannot be read is refused in a sentence that names the next step after a colon."""
+    with pytest.raises(DocumentError, match=problem) as refusal:
+        read_bytes(name, data)
+
+    assert ": " in str(refusal.value)
+
+
+@pytest.mark.parametrize("kind", sorted(set(READERS) | {".zip"}))
+def test_damaged_files_are_read_or_refused(kind):
+    """Any of thirty randomly damaged files of each kind gives documents or a `DocumentError`, nothing else."""
+    chance = random.Random(11)
+    text = "# Pier sold\n\nThe board sold the pier on 5 March 2024.\n\nNobody objected to it."
+    whole = _saved_as(kind, text) if kind in {".html", ".pdf", ".docx", ".eml", ".zip", ".json"} else text.encode()
+    for _ in range(30):
+        data = bytearray(whole)
+        for _ in range(chance.randint(1, 12)):
+            place = chance.randrange(len(data) + 1)
+            data[place : place + chance.choice([0, 1, 1, 30])] = chance.randbytes(chance.choice([0, 1, 1, 8]))
+        try:
+            documents = read_bytes(f"a{kind}", bytes(data))
+        except DocumentError:
+            continue
+        assert documents

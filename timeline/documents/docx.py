@@ -1,0 +1,76 @@
+"""The bytes of a Word document -> its text as a document: headings marked by ``#``, list items by ``-``.
+
+The dates in its properties are those of the file, not of the text, and are not used.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+import docx
+import docx.document
+import lxml.etree
+from docx.opc.exceptions import OpcError
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+from timeline.documents.document import Document
+from timeline.documents.zip import check_archive
+from timeline.errors import DocumentError
+
+__all__ = ["read_docx"]
+
+
+def read_docx(data: bytes) -> list[Document]:
+    """The text of the Word document in `data`, a blank line between paragraphs, the cells of a table row on one line.
+
+    Raises
+    ------
+    DocumentError
+        If `data` is no Word document (.docx), is broken, or unpacks to more than any text would.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            check_archive(archive)
+        word = docx.Document(io.BytesIO(data))
+        text = "\n\n".join(_paragraphs(word))
+        title = (word.core_properties.title or "").strip()
+    except (
+        OpcError,
+        zipfile.BadZipFile,
+        lxml.etree.LxmlError,
+        LookupError,
+        ValueError,
+        AttributeError,
+        OSError,
+    ) as error:
+        if isinstance(error, DocumentError):
+            raise
+        raise DocumentError(f"no Word document that can be read ({error}): save it as .docx again") from error
+    return [Document(text=text, title=title)]
+
+
+def _paragraphs(word: docx.document.Document) -> Iterator[str]:
+    for part in word.iter_inner_content():
+        if isinstance(part, Table):
+            yield "\n".join(text for row in part.rows if (text := " | ".join(_cells(row.cells))))
+        elif text := " ".join(part.text.split()):
+            yield _mark(part) + text
+
+
+def _cells(cells: tuple[object, ...]) -> Iterator[str]:
+    """The texts of `cells`; one that spans several columns is given once."""
+    last = None
+    for cell in cells:
+        text = " ".join(str(getattr(cell, "text", "")).split())
+        if text and text != last:
+            yield text
+        last = text
+
+
+def _mark(paragraph: Paragraph) -> str:
+    """The mark of a heading or list item, by the name of the paragraph's style."""
+    style = (paragraph.style.name if paragraph.style else None) or ""
+    if style == "Title" or style.startswith("Heading"):
+        return "# " if style in {"Title", "Heading 1"} else "## "
+    return "- " if style.startswith("List") else ""

@@ -1,0 +1,96 @@
+"""The bytes of an e-mail (.eml) -> its message as a document, and the files attached to it."""
+
+import datetime as dt
+import email.errors
+import email.policy
+import email.utils
+from collections.abc import Iterator
+from email.message import EmailMessage
+
+from timeline.documents.document import Document
+from timeline.documents.html import read_html
+from timeline.errors import DocumentError
+
+__all__ = ["attached_files", "read_mail"]
+
+_BROKEN = (email.errors.MessageError, LookupError, ValueError, AttributeError, TypeError, RecursionError)
+
+
+def read_mail(data: bytes) -> list[Document]:
+    r"""The message in `data`: its subject is the title, its sender the publisher, its date that of publication.
+
+    Of a message that comes as plain text and as a page, the plain text is taken.
+
+    Raises
+    ------
+    DocumentError
+        If `data` is no e-mail, or has no text.
+
+    Examples
+    --------
+    >>> mail = b"From: Ann Bo <ann@example.org>\nDate: Tue, 5 Mar 2024 23:30 -0500\nSubject: Sold\n\nIt fell."
+    >>> [document] = read_mail(mail)
+    >>> document.title, document.publisher, str(document.published), document.text
+    ('Sold', 'Ann Bo', '2024-03-05', 'It fell.')
+    """
+    message = _message(data)
+    try:
+        text = _text(message)
+        title, sender = _header(message, "subject"), _header(message, "from")
+        published = _day(_header(message, "date"))
+    except _BROKEN as error:
+        raise DocumentError(f"an e-mail that cannot be read ({error}): save it as .eml or text again") from error
+    if not text.strip():
+        raise DocumentError("an e-mail without text: nothing to read")
+    name, address = email.utils.parseaddr(sender)
+    return [
+        Document(
+            text=text,
+            title=title,
+            publisher=name or address,
+            published=published,
+            published_basis="metadata" if published else "none",
+        ),
+    ]
+
+
+def attached_files(data: bytes) -> Iterator[tuple[str, bytes | DocumentError]]:
+    """The names and bytes of the files attached to the e-mail in `data`; what has no name is passed over."""
+    try:
+        for part in _message(data).iter_attachments():
+            name = (part.get_filename() or "").replace("\\", "/").rsplit("/", maxsplit=1)[-1]
+            content = part.get_payload(decode=True)
+            if name and isinstance(content, bytes):
+                yield name, content
+    except _BROKEN as error:
+        raise DocumentError(f"attachments that cannot be read ({error}): save them as files") from error
+
+
+def _message(data: bytes) -> EmailMessage:
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    if not isinstance(message, EmailMessage) or not message.keys():
+        raise DocumentError("no e-mail: it has no header lines such as 'Subject: …'")
+    return message
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    return " ".join(str(message.get(name, "")).split())
+
+
+def _text(message: EmailMessage) -> str:
+    """The text of the message, "" where it has none."""
+    body = message.get_body(preferencelist=("plain", "html"))
+    if body is None:
+        return ""
+    content = body.get_content()
+    if body.get_content_subtype() == "html":
+        return read_html(str(content).encode("utf-8", "replace"))[0].text
+    return str(content).rstrip("\r\n")
+
+
+def _day(words: str) -> dt.date | None:
+    """The day of a mail's date header, in the sender's own time zone; None where it is none."""
+    try:
+        return email.utils.parsedate_to_datetime(words).date()
+    except (ValueError, TypeError):
+        return None

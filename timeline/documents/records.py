@@ -1,0 +1,143 @@
+"""The bytes of a table of articles (.json, .jsonl, .csv) -> a document for each row, columns matched by their names."""
+
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from timeline.documents.document import Document
+from timeline.documents.publication import read_day
+from timeline.documents.text import decode_text
+from timeline.errors import DocumentError
+
+__all__ = ["read_csv", "read_json", "read_jsonl"]
+
+MOST_ROWS = 20_000
+
+# What the columns are called, the surest name first; letter case, blanks, "-" and "_" do not count.
+_COLUMNS: dict[str, tuple[str, ...]] = {
+    "text": ("text", "fulltext", "articletext", "articlebody", "maintext", "body", "content", "article", "story"),
+    "title": ("title", "headline", "articletitle", "header", "subject", "name"),
+    "published": (
+        *("published", "publishedat", "datepublished", "publisheddate", "publicationdate", "publishdate", "pubdate"),
+        *("date", "articledate", "datetime", "timestamp", "created", "createdat", "time"),
+    ),
+    "publisher": (
+        "publisher",
+        "source",
+        "sourcename",
+        "outlet",
+        "publication",
+        "newspaper",
+        "site",
+        "sitename",
+        "domain",
+    ),
+    "url": ("url", "link", "weburl", "articleurl", "href", "permalink", "uri"),
+    "language": ("language", "lang"),
+}
+_WRAPPERS = ("articles", "documents", "items", "results", "data", "docs", "response", "hits", "entries")
+
+
+def read_json(data: bytes) -> list[Document]:
+    """The articles in a JSON file: a list of objects, one object, or an object that holds the list."""
+    text, _ = decode_text(data)
+    try:
+        return _documents(list(_rows(json.loads(text))))
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise DocumentError(
+            f"no JSON that can be read ({error}): check it, or use .jsonl for one object a line"
+        ) from error
+
+
+def read_jsonl(data: bytes) -> list[Document]:
+    """The articles in a file of one JSON object a line."""
+    text, _ = decode_text(data)
+    rows = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            try:
+                rows += [row for row in [json.loads(line)] if isinstance(row, dict)]
+            except (json.JSONDecodeError, RecursionError) as error:
+                raise DocumentError(f"line {number} is no JSON object ({error}): one object a line is read") from error
+    return _documents(rows)
+
+
+def read_csv(data: bytes) -> list[Document]:
+    """The articles in a CSV file with a header line, parted by commas, semicolons, tabs or bars."""
+    text, _ = decode_text(data)
+    header = text.lstrip().partition("\n")[0]
+    try:
+        table = pd.read_csv(
+            io.StringIO(text),
+            sep=max(",;\t|", key=header.count),
+            dtype=str,
+            keep_default_na=False,
+            index_col=False,
+        )
+    except (ValueError, OverflowError) as error:
+        raise DocumentError(f"no CSV that can be read ({error}): check quotes and columns") from error
+    return _documents(table.to_dict("records"))
+
+
+def _rows(found: Any) -> Iterator[Mapping[str, Any]]:
+    """The objects that stand for articles in parsed JSON."""
+    if isinstance(found, list):
+        yield from (row for row in found if isinstance(row, dict))
+    elif isinstance(found, dict):
+        inner = next((found[name] for name in _WRAPPERS if isinstance(found.get(name), list | dict)), None)
+        if inner is None or _columns(found).get("text"):
+            yield found
+        else:
+            yield from _rows(inner)
+
+
+def _documents(rows: Sequence[Mapping[Any, Any]]) -> list[Document]:
+    """A document for each of `rows`; a row without a text comes with its problem."""
+    if len(rows) > MOST_ROWS:
+        raise DocumentError(f"{len(rows):,} rows, more than the {MOST_ROWS:,} that are read: split it")
+    names = dict.fromkeys(name for row in rows for name in row)
+    columns = _columns(names)
+    if "text" not in columns:
+        found = ", ".join(map(repr, list(names)[:12])) or "none"
+        raise DocumentError(f"no column for the text of articles: found {found}; call one 'text'")
+    shown = ", ".join(f"{field} from {name!r}" for field, name in columns.items())
+    return [_document(row, columns, f"columns read: {shown}", number) for number, row in enumerate(rows, start=1)]
+
+
+def _document(row: Mapping[Any, Any], columns: Mapping[str, str], note: str, number: int) -> Document:
+    fields = {field: _words(row.get(name)) for field, name in columns.items()}
+    text = str(row.get(columns["text"]) or "")
+    if not text.strip():
+        return Document(text="", id=f"row-{number}", problem=f"row {number} has no text: nothing to read")
+    published = read_day(fields.get("published", ""))
+    if fields.get("published") and not published:
+        note += f"; date {fields['published']!r} of row {number} is not read: write it as 2024-03-05"
+    return Document(
+        text=text,
+        title=fields.get("title", ""),
+        publisher=fields.get("publisher", ""),
+        url=fields.get("url", ""),
+        language=fields.get("language", "")[:2].casefold(),
+        published=published,
+        published_basis="metadata" if published else "none",
+        note=note,
+    )
+
+
+def _columns(names: Iterable[str]) -> dict[str, str]:
+    """The column that holds each field, by its name, as far as there is one."""
+    plain: dict[str, str] = {}
+    for name in names:
+        plain.setdefault("".join(char for char in str(name).casefold() if char.isalnum()), name)
+    matched = {field: next((plain[n] for n in known if n in plain), "") for field, known in _COLUMNS.items()}
+    return {field: name for field, name in matched.items() if name}
+
+
+def _words(value: object) -> str:
+    """`value` as folded text; of an object its name or title ("source": {"name": …})."""
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("title") or ""
+    return " ".join(str(value).split()) if isinstance(value, str | int | float) else ""
