@@ -23,6 +23,7 @@ from timeline.actors._words import (
     TITLES,
 )
 from timeline.actors.known import Entry
+from timeline.actors.listed import is_function_word
 from timeline.actors.tokens import Tokens
 
 __all__ = ["find_runs"]
@@ -103,7 +104,8 @@ def _run_end(tokens: Tokens, matches: Mapping[int, Entry], first: int) -> int:
         lead = first
         while tokens.words[lead] in PARTICLES or tokens.words[lead] == "-":
             lead += 1
-        after_name = first > 0 and tokens.words[first - 1][:1].isupper()  # "Place de la Concorde"
+        before = tokens.words[first - 1] if first else ""
+        after_name = before[:1].isupper() and not is_function_word(before)  # "Place de la Concorde"
         if after_name or tokens.words[first] not in STARTING_PARTICLES or not _follows(tokens, first, lead):
             return first
         end = lead + 1

@@ -17,12 +17,13 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_PADDING = 4
 _OPENING = frozenset("\"“”‘'«»:;—–•[*…|>/.!?")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Tokens:
-    """The words and marks of a text, in parallel lists, closed by an empty word.
+    """The words and marks of a text, in parallel lists, closed by empty words so that a look ahead never leaves them.
 
     `titled` and `shouted` hold the numbers of the sentences written in Title Case and in capitals; `lower` holds the
     words that the text writes without a capital.
@@ -38,7 +39,7 @@ class Tokens:
 
     def __len__(self) -> int:
         """How many words and marks there are."""
-        return len(self.words) - 1
+        return len(self.words) - _PADDING
 
     def opens(self, position: int) -> bool:
         """Whether the word there opens a sentence or a quotation, where a capital says nothing."""
@@ -64,8 +65,9 @@ def read_tokens(text: str) -> Tokens:
 
     Examples
     --------
-    >>> read_tokens("Acme's U.S. arm won. It cheered.").words
-    ['Acme', "'s", 'U.S.', 'arm', 'won', '.', 'It', 'cheered', '.', '']
+    >>> tokens = read_tokens("Acme's U.S. arm won. It cheered.")
+    >>> tokens.words[: len(tokens)]
+    ['Acme', "'s", 'U.S.', 'arm', 'won', '.', 'It', 'cheered', '.']
     """
     plain = text.replace("’", "'")
     words: list[str] = []
@@ -89,10 +91,10 @@ def read_tokens(text: str) -> Tokens:
             shouted.add(number)
     lower = frozenset(word for word in set(words) if word.islower())
     return Tokens(
-        words=[*words, ""],
-        starts=[*starts, len(text)],
-        ends=[*ends, len(text)],
-        sentence=[*sentence, len(sentences)],
+        words=words + [""] * _PADDING,
+        starts=starts + [len(text)] * _PADDING,
+        ends=ends + [len(text)] * _PADDING,
+        sentence=sentence + [len(sentences)] * _PADDING,
         titled=frozenset(titled),
         shouted=frozenset(shouted),
         lower=lower,
