@@ -93,6 +93,12 @@ _ALL: Final = (
     ),
     Format(suffix=".json", what="Whole timeline (JSON)", mime="application/json", module="as_json", reads=True),
     Format(suffix=".html", what="Page that opens offline (HTML)", mime="text/html", module="as_html"),
+    Format(
+        suffix=".pptx",
+        what="Slides of native shapes (PowerPoint)",
+        mime="application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        module="as_pptx",
+    ),
     Format(suffix=".md", what="Text with footnoted sources (Markdown)", mime="text/markdown", module="as_md"),
     Format(suffix=".ics", what="Calendar (iCalendar)", mime="text/calendar", module="as_ics"),
 )

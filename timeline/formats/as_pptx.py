@@ -1,0 +1,189 @@
+"""The timeline as slides of native shapes to edit: one chart, or an overview, one slide a stretch of time and a table.
+
+The reader's own template may be given: its title placeholder, body area, fonts and colours are used.
+"""
+
+import datetime as dt
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import pandas as pd
+
+from timeline.errors import FormatError
+from timeline.figure.slide import SLIDE_LABELS, make_slide
+from timeline.formats.packed import EPOCH, repack
+from timeline.formats.slides import ROWS, Pen, Template, draw_chart, draw_table, open_template
+from timeline.formats.slides.shapes import QUIET
+from timeline.formats.sources import Telling, read_tellings
+from timeline.formats.wording import as_of
+from timeline.layout import Box, Layout, clean, date_words, describe, lay_out, wrap
+from timeline.layout.words import short_date
+from timeline.table import Timeline
+
+__all__ = ["write"]
+
+_LABEL, _SMALL, _FINE = 16.5, 16.0, 14.0  # pixels: 12.5, 12 and 10.5 points
+_TITLE: Final = 26.0  # points
+_ROOM_DAYS: Final = 2
+_LINE: Final = 1.5  # line heights of scope and source line
+
+
+def write(
+    timeline: Timeline, *, view: str = "flags", template: str | Path | bytes | None = None, title: str | None = None
+) -> bytes:
+    """A presentation of `timeline`.
+
+    Parameters
+    ----------
+    timeline
+        What to show.
+    view
+        ``"flags"``: titles on stems; ``"lanes"``: a lane an actor; or another view of `timeline.draw`.
+    template
+        A .pptx or .potx, as path or content, whose layouts and theme are used; its slides are not.
+    title
+        What the first slide says; by default the timeline's title.
+
+    Raises
+    ------
+    FormatError
+        If the template cannot be used.
+    DrawingError
+        If there is no such view.
+    """
+    said = clean(title or timeline.title) or "Timeline"
+    created = max(as_of(timeline) or EPOCH, EPOCH)
+    opened = open_template(_content(template), title=said, created=created)
+    chart = _chart_slide(opened, timeline, timeline, said, view)
+    if chart.labelled < len(timeline.events):
+        for part, stretch in _stretches(timeline):
+            _chart_slide(opened, part, timeline, f"{said}: {stretch}", view)
+        _table_slides(opened, timeline, said)
+    content = io.BytesIO()
+    opened.presentation.save(content)
+    return repack(content.getvalue())
+
+
+def _content(template: str | Path | bytes | None) -> bytes | None:
+    if template is None or isinstance(template, bytes):
+        return template
+    try:
+        return Path(template).read_bytes()
+    except OSError as error:
+        raise FormatError(
+            f"cannot read the template {str(template)!r}: {error.strerror}; give a .pptx or .potx"
+        ) from error
+
+
+def _stretches(timeline: Timeline) -> Iterator[tuple[Timeline, str]]:
+    """The dated events in date order, as many to a slide as it can label, and the days each slide covers."""
+    dated = timeline.events[timeline.events["start"].notna() | timeline.events["end"].notna()]
+    slides = -(-len(dated) // SLIDE_LABELS)
+    for number in range(slides if slides > 1 else 0):
+        first, last = number * len(dated) // slides, (number + 1) * len(dated) // slides
+        part = _only(timeline, dated.iloc[first:last])
+        yield part, make_slide(part, 1280, "").days
+
+
+def _only(timeline: Timeline, events: pd.DataFrame) -> Timeline:
+    mentions = timeline.mentions[timeline.mentions["event_id"].isin(events["event_id"])]
+    return Timeline(
+        events=events.reset_index(drop=True),
+        mentions=mentions.reset_index(drop=True),
+        documents=timeline.documents,
+        actors=timeline.actors,
+        problems=timeline.problems,
+        title=timeline.title,
+    )
+
+
+def _chart_slide(template: Template, part: Timeline, whole: Timeline, title: str, view: str) -> Layout:
+    """One slide with the events of `part`, in the colours of the `whole`."""
+    area = template.area
+    slide = template.add_slide("\v".join(_title_lines(title, area.width)), _TITLE)
+    texts = make_slide(part, round(area.width), "")
+    foot = _FINE * _LINE if texts.source else 0.0
+    head = _SMALL * _LINE + 6
+    layout = lay_out(
+        part.events, view=view, width=round(area.width), height=round(area.height - head - foot),
+        size=_LABEL, small=_SMALL, most=SLIDE_LABELS if view == "flags" else None, whole=whole.events,
+        window=_window(part.events) if len(part.events) < len(whole.events) else None,
+    )  # fmt: skip
+    scope = [f"{layout.labelled} of {len(whole.events)} events", texts.days, texts.whom]
+    pen = Pen(shapes=slide.shapes, left=area.left, top=area.top)
+    line = wrap(" · ".join(filter(None, scope)), _SMALL, area.width, 1)
+    pen.text(line, Box(left=0, top=4, width=area.width, height=_SMALL * _LINE), _SMALL, name="Scope", ink=QUIET)
+    chart = Pen(shapes=slide.shapes, left=area.left, top=area.top + head)
+    draw_chart(chart, layout, _names(whole.events), _alts(whole), describe(part.events, most=SLIDE_LABELS))
+    if texts.source:
+        box = Box(left=0, top=area.height - foot, width=area.width, height=foot)
+        pen.text(wrap(texts.source, _FINE, area.width, 1), box, _FINE, name="Source", ink=QUIET)
+    slide.notes_slide.notes_text_frame.text = _notes(part, layout)
+    return layout
+
+
+def _window(events: pd.DataFrame) -> tuple[dt.date, dt.date] | None:
+    """The days of `events` with some room around them; None without a dated one."""
+    days = pd.concat([events["start"], events["end"]]).dropna()
+    if days.empty:
+        return None
+    first, last = days.min().date(), days.max().date()
+    room = max(_ROOM_DAYS, (last - first).days // 20)
+    around = min(room, (first - dt.date.min).days), min(room, (dt.date.max - last).days)
+    return first - dt.timedelta(days=around[0]), last + dt.timedelta(days=around[1])
+
+
+def _title_lines(title: str, width: float) -> tuple[str, ...]:
+    return wrap(title, _TITLE / 0.75 * 1.08, width, 2)  # bold is wider
+
+
+def _names(events: pd.DataFrame) -> dict[str, str]:
+    """The name of each event's group: "Event 03 – 2025-07-14 – Ban reversed"."""
+    return {
+        row["event_id"]: f"Event {number:02d} – {row['edtf'] or 'undated'} – {clean(row['title'])}"
+        for number, row in enumerate(_records(events), start=1)
+    }
+
+
+def _alts(timeline: Timeline) -> dict[str, str]:
+    return {
+        row["event_id"]: ". ".join(filter(None, [date_words(row), clean(row["title"]), ", ".join(row["actors"])]))
+        for row in _records(timeline.events)
+    }
+
+
+def _records(events: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(name): cell for name, cell in row.items()} for row in events.to_dict("records")]
+
+
+def _notes(part: Timeline, layout: Layout) -> str:
+    """Every event shown with its numbered quotes and where they are from; then what has no label."""
+    tellings, shown = read_tellings(part), {label.event_id for label in layout.labels}
+    told = [_told(row, tellings.get(row["event_id"], [])) for row in _records(part.events) if row["event_id"] in shown]
+    rest = [
+        f"{date_words(row)}: {clean(row['title'])}" for row in _records(part.events) if row["event_id"] not in shown
+    ]
+    left_out = [f"Without a label, {len(rest)}:\n" + "\n".join(rest)] if rest else []
+    return "\n\n".join([*told, *left_out]).translate(_NO_CONTROLS)
+
+
+_NO_CONTROLS: Final = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF], " ")
+
+
+def _told(row: Mapping[str, Any], tellings: Sequence[Telling]) -> str:
+    lines = [f"{date_words(row)}: {clean(row['title'])}"]
+    for telling in tellings:
+        source = telling.source
+        lines.append(f"[{source.number}] “{clean(telling.quote)}” {clean(source.line)} {source.link}".rstrip())
+    return "\n".join(lines)
+
+
+def _table_slides(template: Template, timeline: Timeline, title: str) -> None:
+    rows = [(short_date(row), clean(row["title"]), ", ".join(row["actors"])) for row in _records(timeline.events)]
+    pages = -(-len(rows) // ROWS)
+    for page in range(pages):
+        said = f"{title}: all events" + (f" ({page + 1} of {pages})" if pages > 1 else "")
+        slide = template.add_slide("\v".join(_title_lines(said, template.area.width)), _TITLE)
+        draw_table(slide, template.area, rows[page * ROWS : (page + 1) * ROWS])

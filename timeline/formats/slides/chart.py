@@ -1,0 +1,136 @@
+"""A layout -> native shapes on a slide: the axis as one group, one group an event in date order, then the legend."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from timeline.formats.slides.shapes import INK, LINE, QUIET, Ink, Pen, glue, ink_of
+from timeline.layout import Box, Label, Layout, Mark, text_width
+from timeline.layout.positions import LegendEntry, Stem
+
+__all__ = ["draw_chart"]
+
+_TICK_LINE: Final = 1.25  # line heights, in type sizes
+_SITES: Final = {"dot": (0, 4), "planned": (1, 5), "possible": (0, 2), "denied": (0, 2), "square": (0, 2)}
+
+
+def draw_chart(pen: Pen, layout: Layout, names: Mapping[str, str], alts: Mapping[str, str], summary: str) -> None:
+    """Draw `layout`; each event's group has its name and alternative text, the axis has the `summary` of the whole."""
+    _axis(pen.group("Time axis", summary), layout)
+    labels = {label.event_id: label for label in layout.labels}
+    stems = {stem.event_id: stem for stem in layout.stems}
+    for mark in sorted(layout.marks, key=lambda m: names[m.event_id]):  # a screen reader reads in this order
+        group = pen.group(names[mark.event_id], alts[mark.event_id])
+        _event(group, layout, mark, labels.get(mark.event_id), stems.get(mark.event_id))
+    for tick in layout.line_marks:
+        x, y = layout.x(tick.unit), layout.plot.top + tick.y
+        pen.line((x, y - 4), (x, y + 4), name="Also takes part", ink=ink_of(tick.colour), width=1.5)
+    for entry in layout.legend:
+        _legend(pen, layout, entry)
+
+
+def _axis(pen: Pen, layout: Layout) -> None:
+    plot, size = layout.plot, layout.small
+    for gap in layout.breaks:
+        left, right = layout.x(gap.first), layout.x(gap.last)
+        pen.bar(
+            Box(left=left, top=plot.top, width=right - left, height=plot.height), Ink(theme=LINE.theme, lighter=0.95),
+            name="Axis break",
+        )  # fmt: skip
+    for tick in layout.ticks:
+        x = layout.x(tick.unit)
+        pen.line((x, plot.top), (x, plot.bottom), name="Tick", ink=Ink(theme=LINE.theme, lighter=0.9))
+    pen.line((plot.left, plot.top), (plot.right, plot.top), name="Axis", ink=LINE)
+    if layout.axis_y:
+        y = plot.top + layout.axis_y
+        pen.line((plot.left, y), (plot.right, y), name="Axis", ink=QUIET, width=2)
+    for lane in layout.lanes[:-1]:
+        pen.line((0, plot.top + lane.bottom), (plot.right, plot.top + lane.bottom), name="Lane")
+    for tick in layout.ticks:
+        lines = [tick.year, tick.text] if tick.year else [tick.text]
+        _over_axis(pen, layout, lines, layout.x(tick.unit))
+    for gap in layout.breaks:
+        middle = (layout.x(gap.first) + layout.x(gap.last)) / 2
+        _over_axis(pen, layout, [gap.text], middle, name="Axis break")
+        pen.zigzag(middle, plot.top + layout.axis_y)
+    for lane in layout.lanes:
+        height = len(lane.lines) * size * _TICK_LINE
+        box = Box(left=0, top=plot.top + lane.label_y - height / 2, width=layout.gutter, height=height)
+        pen.text(lane.lines, box, size, name=f"Lane {lane.name}", ink=INK)
+
+
+def _over_axis(pen: Pen, layout: Layout, lines: list[str], x: float, *, name: str = "Tick") -> None:
+    height = len(lines) * layout.small * _TICK_LINE
+    width = max(text_width(line, layout.small) for line in lines)
+    box = Box(left=x - width / 2, top=layout.plot.top - height - 4, width=width, height=height)
+    pen.text(lines, box, layout.small, name=name, ink=QUIET, align="center")
+
+
+def _event(pen: Pen, layout: Layout, mark: Mark, label: Label | None, stem: Stem | None) -> None:
+    """Band or bar, mark, stem and label of one event."""
+    x, y = layout.x(mark.unit), layout.plot.top + mark.y
+    _stretch(pen, layout, mark, y)
+    form = "square" if mark.form == "period" and mark.shape == "dot" else mark.shape
+    hollow = mark.hollow or mark.shape in {"planned", "possible"}
+    dot = pen.mark(form, x, y, mark.size, ink_of(mark.colour), hollow=hollow, dashed=mark.dashed, name="Mark")
+    for unit in mark.alternatives:
+        pen.mark("dot", layout.x(unit), y, mark.size * 0.7, ink_of(mark.colour), hollow=True, dashed=True, name="Or")
+    if stem:
+        above = stem.bottom <= mark.y
+        near, far = (stem.bottom, stem.top) if above else (stem.top, stem.bottom)
+        line = pen.line((x, layout.plot.top + near), (x, layout.plot.top + far), name="Stem", ink=QUIET)
+        glue(line, dot, _SITES[form][not above])
+    if label:
+        lines = [label.head, *label.lines] if label.head else list(label.lines)
+        pen.text(lines, _label_box(layout, label), label.size, name="Label", align=label.align, bold=bool(label.head))
+
+
+def _label_box(layout: Layout, label: Label) -> Box:
+    """Where a label stands: `dx` pixels off its day, on the side it is aligned away from."""
+    x, off = layout.x(label.unit), abs(label.dx)
+    left = x - off - label.width if label.align == "right" else x + off
+    return Box(left=left, top=layout.plot.top + label.y - label.height / 2, width=label.width, height=label.height)
+
+
+def _stretch(pen: Pen, layout: Layout, mark: Mark, y: float) -> None:
+    """The days an event can lie on, pale or as a dashed line; or those it covers, with arrows at open ends."""
+    left = max(layout.x(mark.first), layout.plot.left)
+    right = min(layout.x(mark.last), layout.plot.right)
+    if mark.form == "band" and mark.dashed:
+        pen.line((left, y), (right, y), name="Bounds", ink=ink_of(mark.colour), width=1.5, dashed=True)
+    elif mark.form == "band":
+        high = 10 if mark.labelled else 5
+        box = Box(left=left, top=y - high / 2, width=right - left, height=high)
+        pen.bar(box, ink_of(mark.colour, 0.7), name="Possible days")
+    elif mark.form == "period":
+        arrows = (mark.open_start, mark.open_end)
+        pen.line((left, y), (right, y), name="Period", ink=ink_of(mark.colour), width=5, arrows=arrows)
+
+
+def _legend(pen: Pen, layout: Layout, entry: LegendEntry) -> None:
+    height = layout.small * _TICK_LINE
+    if entry.indent:
+        _sample(pen.group(f"Legend sample: {entry.text}", ""), entry)
+    width = text_width(entry.text, layout.small)
+    box = Box(left=entry.left + entry.indent, top=entry.y - height / 2, width=width, height=height)
+    pen.text([entry.text], box, layout.small, name=f"Legend: {entry.text}", ink=QUIET)
+
+
+def _sample(pen: Pen, entry: LegendEntry) -> None:
+    """The sign a legend entry explains, drawn as the chart draws it."""
+    ink, x, y = ink_of(entry.colour), entry.left + entry.indent / 2 - 2, entry.y
+    if entry.sample == "band":
+        pen.bar(Box(left=x - 9, top=y - 5, width=18, height=10), ink_of(entry.colour, 0.7), name="Possible days")
+    if entry.sample in {"bounded", "period", "open"}:
+        dashed = entry.sample == "bounded"
+        arrows = (False, entry.sample == "open")
+        pen.line(
+            (x - 9, y), (x + 9, y), name="Sample", ink=ink, width=1.5 if dashed else 5, dashed=dashed, arrows=arrows
+        )
+    if entry.sample == "also":
+        pen.line((x, y - 4), (x, y + 4), name="Sample", ink=ink, width=1.5)
+    elif entry.sample != "open":
+        form = {"planned": "planned", "possible": "possible", "denied": "denied", "period": "square"}.get(entry.sample)
+        hollow = entry.sample not in {"day", "colour", "period", "denied"}
+        dashed = entry.sample in {"bounded", "assumed", "one-of"}
+        at = x - 6 if entry.sample == "period" else x
+        pen.mark(form or "dot", at, y, 9, ink, hollow=hollow, dashed=dashed, name="Sample")

@@ -1,0 +1,218 @@
+"""The few kinds of shapes a slide is made of, in pixels and theme colours; names and alternative texts included.
+
+Colours and fonts are the theme's, so that a brand's template wins. What python-pptx has no call for (alternative text,
+glue, decoration, arrowheads) is set in the XML here and nowhere else.
+"""
+
+import dataclasses
+import unicodedata
+from collections.abc import Sequence
+from typing import Any, Final
+
+from lxml import etree
+from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_THEME_COLOR
+from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
+from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
+from pptx.oxml.ns import qn
+from pptx.util import Emu, Pt
+
+from timeline.formats.slides.template import PIXEL
+from timeline.layout import PALETTE, Box
+
+__all__ = ["INK", "LINE", "PAPER", "QUIET", "Ink", "Pen", "ink_of", "xml_text"]
+
+_DECORATIVE: Final = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+_ACCENTS: Final = (
+    *(MSO_THEME_COLOR.ACCENT_1, MSO_THEME_COLOR.ACCENT_2, MSO_THEME_COLOR.ACCENT_3),
+    *(MSO_THEME_COLOR.ACCENT_4, MSO_THEME_COLOR.ACCENT_5, MSO_THEME_COLOR.ACCENT_6),
+)
+_FORMS: Final = {
+    "dot": MSO_SHAPE.OVAL,
+    "planned": MSO_SHAPE.ISOSCELES_TRIANGLE,
+    "possible": MSO_SHAPE.DIAMOND,
+    "denied": MSO_SHAPE.MATH_MULTIPLY,
+    "square": MSO_SHAPE.RECTANGLE,
+}
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Ink:
+    """A theme colour, made lighter by a share from 0 to 1."""
+
+    theme: Any
+    lighter: float = 0.0
+
+    def paint(self, colour: Any) -> None:
+        """Set a colour of python-pptx to this."""
+        colour.theme_color = self.theme
+        if self.lighter:
+            colour.brightness = self.lighter
+
+
+INK: Final = Ink(theme=MSO_THEME_COLOR.TEXT_1)
+QUIET: Final = Ink(theme=MSO_THEME_COLOR.TEXT_1, lighter=0.35)
+LINE: Final = Ink(theme=MSO_THEME_COLOR.TEXT_1, lighter=0.75)
+PAPER: Final = Ink(theme=MSO_THEME_COLOR.BACKGROUND_1)
+
+
+def ink_of(colour: str, lighter: float = 0.0) -> Ink:
+    """The accent that stands for a colour of the palette; grey for any other."""
+    if colour in PALETTE:
+        return Ink(theme=_ACCENTS[PALETTE.index(colour)], lighter=lighter)
+    return Ink(theme=MSO_THEME_COLOR.TEXT_1, lighter=max(0.5, lighter))
+
+
+def xml_text(text: str) -> str:
+    """`text` without characters that XML has no place for."""
+    return "".join(
+        "\ufffd" if unicodedata.category(c) in {"Cc", "Cs"} or c in "\ufffe\uffff" else c
+        for c in " ".join(text.split())
+    )
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Pen:
+    """Draws into `shapes` (of a slide or a group), `left` and `top` pixels off its corner."""
+
+    shapes: Any
+    left: float = 0.0
+    top: float = 0.0
+
+    def group(self, name: str, alt: str) -> "Pen":
+        """A pen for a new group with a name and an alternative text."""
+        group = self.shapes.add_group_shape()
+        _describe(group, name, alt)
+        return dataclasses.replace(self, shapes=group.shapes)
+
+    def text(
+        self,
+        lines: Sequence[str],
+        box: Box,
+        size: float,
+        *,
+        name: str,
+        ink: Ink = INK,
+        align: str = "left",
+        bold: int = 0,
+        alt: str = "",
+    ) -> Any:
+        """Lines of text, broken as given and never anew, `size` pixels high; the first `bold` of them are bold."""
+        shape = self.shapes.add_textbox(self._x(box.left), self._y(box.top), _emu(box.width), _emu(box.height))
+        _describe(shape, name, alt)
+        frame = shape.text_frame
+        frame.auto_size, frame.word_wrap, frame.vertical_anchor = MSO_AUTO_SIZE.NONE, False, MSO_ANCHOR.MIDDLE
+        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+        for number, line in enumerate(lines):
+            paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+            paragraph.alignment = {"left": PP_ALIGN.LEFT, "right": PP_ALIGN.RIGHT, "center": PP_ALIGN.CENTER}[align]
+            run = paragraph.add_run()
+            run.text = xml_text(line)
+            run.font.size, run.font.bold = Pt(round(size * 0.75 * 2) / 2), number < bold
+            ink.paint(run.font.color)
+        return shape
+
+    def line(
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        *,
+        name: str,
+        ink: Ink = LINE,
+        width: float = 1.0,
+        dashed: bool = False,
+        arrows: tuple[bool, bool] = (False, False),
+    ) -> Any:
+        """A straight line, `width` pixels wide; `arrows` at its start and end. It is decoration to a screen reader."""
+        shape = self.shapes.add_connector(
+            MSO_CONNECTOR.STRAIGHT, self._x(start[0]), self._y(start[1]), self._x(end[0]), self._y(end[1])
+        )
+        _unstyle(shape)
+        _decorate(shape, name)
+        ink.paint(shape.line.color)
+        shape.line.width = Pt(width * 0.75)
+        if dashed:
+            shape.line.dash_style = MSO_LINE_DASH_STYLE.DASH
+        for tag, wanted in zip(("a:headEnd", "a:tailEnd"), arrows, strict=True):
+            if wanted:
+                etree.SubElement(shape.line._get_or_add_ln(), qn(tag), type="triangle", w="sm", len="sm")  # noqa: SLF001
+        return shape
+
+    def mark(
+        self, form: str, x: float, y: float, size: float, ink: Ink, *, hollow: bool, dashed: bool, name: str
+    ) -> Any:
+        """A mark of `size` pixels around a point."""
+        half = size / 2
+        shape = self.shapes.add_shape(_FORMS[form], self._x(x - half), self._y(y - half), _emu(size), _emu(size))
+        _unstyle(shape)
+        _decorate(shape, name)
+        shape.rotation = 90 if form == "planned" else 0
+        shape.fill.solid()
+        (PAPER if hollow else ink).paint(shape.fill.fore_color)
+        ink.paint(shape.line.color)
+        shape.line.width = Pt(1.25)
+        if dashed:
+            shape.line.dash_style = MSO_LINE_DASH_STYLE.SQUARE_DOT
+        return shape
+
+    def bar(self, box: Box, ink: Ink, *, name: str) -> Any:
+        """A filled rectangle without outline."""
+        shape = self.shapes.add_shape(
+            MSO_SHAPE.RECTANGLE, self._x(box.left), self._y(box.top), _emu(box.width), _emu(box.height)
+        )
+        _unstyle(shape)
+        _decorate(shape, name)
+        shape.fill.solid()
+        ink.paint(shape.fill.fore_color)
+        shape.line.fill.background()
+        return shape
+
+    def zigzag(self, x: float, y: float) -> None:
+        """The sign of a broken axis around a point."""
+        builder = self.shapes.build_freeform(self._x(x - 12), self._y(y))
+        points = [(x - 7.5, y - 5), (x - 2.5, y + 5), (x + 2.5, y - 5), (x + 7.5, y + 5), (x + 12, y)]
+        builder.add_line_segments([(self._x(a), self._y(b)) for a, b in points], close=False)
+        shape = builder.convert_to_shape()
+        _unstyle(shape)
+        _decorate(shape, "Axis break")
+        shape.fill.background()
+        QUIET.paint(shape.line.color)
+        shape.line.width = Pt(1.25)
+
+    def _x(self, pixels: float) -> Emu:
+        return _emu(self.left + pixels)
+
+    def _y(self, pixels: float) -> Emu:
+        return _emu(self.top + pixels)
+
+
+def glue(line: Any, shape: Any, site: int) -> None:
+    """Tie the start of a line to a connection site of a shape, so that it follows when the shape is moved."""
+    properties = line.element.nvCxnSpPr.cNvCxnSpPr
+    etree.SubElement(properties, qn("a:stCxn"), id=str(shape.shape_id), idx=str(site))
+
+
+def _emu(pixels: float) -> Emu:
+    return Emu(round(pixels * PIXEL))
+
+
+def _describe(shape: Any, name: str, alt: str) -> None:
+    properties = shape._element._nvXxPr.cNvPr  # noqa: SLF001  python-pptx has no call for alternative texts
+    properties.set("name", xml_text(name)[:120])
+    if alt:
+        properties.set("descr", xml_text(alt))
+
+
+def _decorate(shape: Any, name: str) -> None:
+    """Name a shape and mark it as decoration, which screen readers pass over."""
+    properties = shape._element._nvXxPr.cNvPr  # noqa: SLF001
+    properties.set("name", name)
+    extensions = etree.SubElement(properties, qn("a:extLst"))
+    extension = etree.SubElement(extensions, qn("a:ext"), uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}")
+    etree.SubElement(extension, f"{{{_DECORATIVE}}}decorative", nsmap={"adec": _DECORATIVE}, val="1")
+
+
+def _unstyle(shape: Any) -> None:
+    """Take away the theme's effects: LibreOffice gives lines a shadow, and shapes an outline of their own."""
+    style = shape._element.find(qn("p:style"))  # noqa: SLF001
+    if style is not None:
+        shape._element.remove(style)  # noqa: SLF001

@@ -1,0 +1,171 @@
+"""The presentation to draw into: the reader's own file, or a plain 16:9 one with a title and nothing else.
+
+Only masters, layouts and theme of the reader's file are kept; its slides are samples and go.
+"""
+
+import dataclasses
+import datetime as dt
+import io
+import re
+import zipfile
+from typing import Any, Final
+
+import pptx
+from lxml import etree
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.util import Emu, Pt
+
+from timeline.errors import FormatError
+from timeline.layout import PALETTE, Box
+
+__all__ = ["PIXEL", "Template", "open_template"]
+
+PIXEL: Final = 9525
+"""EMU a pixel: layouts count 96 to the inch, so that a slide 13.33 inches wide is 1280 pixels."""
+
+_WIDTH, _HEIGHT = 1280, 720
+_MARGIN: Final = 48.0
+_TITLES: Final = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}
+_BODIES: Final = {PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.BODY}
+_ANCILLARY: Final = {PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER}
+_TEMPLATE_TYPE: Final = re.compile(rb"presentationml\.template\.main\+xml")
+_LEFTOVERS: Final = (RT.THUMBNAIL, RT.PRINTER_SETTINGS)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """A presentation without slides, the layout to use, and the part of a slide that a chart may fill, in pixels."""
+
+    presentation: Any
+    layout: Any
+    area: Box
+    own: bool
+
+    def add_slide(self, title: str, size: float) -> Any:
+        """A slide whose title placeholder says `title`; in the plain template it is set in `size` points."""
+        slide = self.presentation.slides.add_slide(self.layout)
+        for shape in list(slide.placeholders):
+            if shape.placeholder_format.type not in _TITLES:
+                shape.element.getparent().remove(shape.element)
+        slide.shapes.title.text_frame.text = title
+        if not self.own:
+            slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size = Pt(size) if title else None
+        return slide
+
+
+def open_template(data: bytes | None, *, title: str, created: dt.date) -> Template:
+    """The template in `data` (.pptx or .potx), or the plain one; `title` and `created` go into the file's properties.
+
+    Raises
+    ------
+    FormatError
+        If `data` is no presentation, or none of its layouts has a title.
+    """
+    presentation = _open(data) if data else _plain()
+    _drop_slides(presentation)
+    properties = presentation.core_properties
+    properties.title, properties.author, properties.last_modified_by = title, "", ""
+    properties.comments, properties.keywords, properties.subject, properties.revision = "", "", "", 1
+    properties.created = properties.modified = dt.datetime.combine(created, dt.time())
+    layout = _pick(presentation.slide_layouts)
+    return Template(presentation=presentation, layout=layout, area=_area(presentation, layout), own=bool(data))
+
+
+def _open(data: bytes) -> Any:
+    try:
+        return pptx.Presentation(io.BytesIO(_as_presentation(data)))
+    except (zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
+        raise FormatError(f"the template is no .pptx or .potx: {error}; save it anew in PowerPoint") from error
+
+
+def _as_presentation(data: bytes) -> bytes:
+    """`data` declared to be a presentation, should it be a template (.potx), which python-pptx does not open."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as new:
+        for item in old.infolist():
+            part = old.read(item)
+            if item.filename == "[Content_Types].xml":
+                part = _TEMPLATE_TYPE.sub(b"presentationml.presentation.main+xml", part)
+            new.writestr(item, part)
+    return content.getvalue()
+
+
+def _drop_slides(presentation: Any) -> None:
+    ids = presentation.slides._sldIdLst  # noqa: SLF001  python-pptx has no call that removes a slide
+    for entry in list(ids):
+        presentation.part.drop_rel(entry.rId)
+        ids.remove(entry)
+    for holder in (presentation.part, presentation.part.package):
+        for key, relation in list(holder._rels.items()):  # noqa: SLF001  nor one that removes a relation
+            if relation.reltype in _LEFTOVERS:
+                holder._rels.pop(key)  # noqa: SLF001
+
+
+def _pick(layouts: Any) -> Any:
+    """The layout with a title that has least else: one without a body if there is one."""
+    titled = [layout for layout in layouts if any(p.placeholder_format.type in _TITLES for p in layout.placeholders)]
+    if not titled:
+        raise FormatError("the template has no layout with a title; add one in PowerPoint, or leave the template out")
+    return min(titled, key=lambda layout: (_cover(layout), sum(1 for _ in layout.placeholders)))
+
+
+def _cover(layout: Any) -> bool:
+    """Whether a layout is that of a cover, with its title in the middle."""
+    return any(p.placeholder_format.type == PP_PLACEHOLDER.CENTER_TITLE for p in layout.placeholders)
+
+
+def _area(presentation: Any, layout: Any) -> Box:
+    """The body placeholder's rectangle; else everything between the title and the footers, less the margins."""
+    width, height = presentation.slide_width / PIXEL, presentation.slide_height / PIXEL
+    bodies = [p for p in layout.placeholders if p.placeholder_format.type in _BODIES and p.width]
+    if bodies:
+        body = max(bodies, key=lambda p: p.width * p.height)
+        return Box(left=body.left / PIXEL, top=body.top / PIXEL, width=body.width / PIXEL, height=body.height / PIXEL)
+    title = next(p for p in layout.placeholders if p.placeholder_format.type in _TITLES)
+    footers = [p.top / PIXEL for p in layout.placeholders if p.placeholder_format.type in _ANCILLARY and p.top]
+    top = (title.top + title.height) / PIXEL
+    bottom = min([height - _MARGIN, *(foot for foot in footers if foot > height / 2)])
+    return Box(left=_MARGIN, top=top, width=width - 2 * _MARGIN, height=bottom - top)
+
+
+def _plain() -> Any:
+    """python-pptx's own template, made 16:9, with one layout, the palette as accents and nothing in its properties."""
+    presentation = pptx.Presentation()
+    presentation.slide_width, presentation.slide_height = Emu(_WIDTH * PIXEL), Emu(_HEIGHT * PIXEL)
+    keep: Any = presentation.slide_layouts.get_by_name("Title Only")
+    for layout in list(presentation.slide_layouts):
+        if layout is not keep:
+            presentation.slide_layouts.remove(layout)
+    master = presentation.slide_master
+    for holder in (keep, master):
+        for shape in list(holder.placeholders):
+            if shape.placeholder_format.type not in _TITLES:
+                shape.element.getparent().remove(shape.element)
+    title = next(iter(master.placeholders))
+    title.left, title.top = Emu(int(_MARGIN * PIXEL)), Emu(28 * PIXEL)
+    title.width, title.height = Emu(int((_WIDTH - 2 * _MARGIN) * PIXEL)), Emu(84 * PIXEL)
+    _restyle(master)
+    return presentation
+
+
+def _restyle(master: Any) -> None:
+    """Titles left and bold at the foot of their box; Arial, whose widths `layout` knows; the palette as accents."""
+    names = {"a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
+    names["p"] = "http://schemas.openxmlformats.org/presentationml/2006/main"
+    style = master.element.find(".//p:titleStyle/a:lvl1pPr", names)
+    style.set("algn", "l")
+    style.find("a:defRPr", names).attrib.update({"sz": "2600", "b": "1"})
+    body = next(iter(master.placeholders)).text_frame._txBody.bodyPr  # noqa: SLF001
+    body.attrib.update({"anchor": "b", "lIns": "0", "rIns": "0", "tIns": "0", "bIns": "0"})
+    for fit in list(body):
+        body.remove(fit)
+    part = master.part.part_related_by(RT.THEME)
+    theme = etree.fromstring(part.blob)
+    for font in theme.iterfind(".//a:fontScheme/*/a:latin", names):
+        font.set("typeface", "Arial")
+    for number, colour in enumerate(PALETTE, start=1):
+        accent = theme.find(f".//a:clrScheme/a:accent{number}", names)
+        accent.clear()
+        etree.SubElement(accent, f"{{{names['a']}}}srgbClr", val=colour.lstrip("#"))
+    part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001
