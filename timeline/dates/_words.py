@@ -138,7 +138,7 @@ HOLIDAYS = {
     "bastille day": ("fixed", 7, 14), "may day": ("fixed", 5, 1), "april fools' day": ("fixed", 4, 1),
     "april fool's day": ("fixed", 4, 1), "juneteenth": ("fixed", 6, 19), "international women's day": ("fixed", 3, 8),
     "d-day": ("once", 1944, 6, 6), "v-e day": ("once", 1945, 5, 8), "ve day": ("once", 1945, 5, 8),
-    "v-j day": ("once", 1945, 8, 15), "9/11": ("once", 2001, 9, 11), "pearl harbor day": ("fixed", 12, 7),
+    "v-j day": ("once", 1945, 8, 15), "pearl harbor day": ("fixed", 12, 7),
     "easter": ("easter", 0), "easter sunday": ("easter", 0), "easter monday": ("easter", 1),
     "good friday": ("easter", -2), "palm sunday": ("easter", -7), "ash wednesday": ("easter", -46),
     "pentecost": ("easter", 49), "whitsun": ("easter", 49), "ascension day": ("easter", 39),

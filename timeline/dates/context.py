@@ -9,13 +9,16 @@ import re
 from timeline.dates import cues, spans
 from timeline.dates.reading import Reading, Words
 from timeline.dates.spans import Span
-from timeline.dates.tokens import Tokens
+from timeline.dates.tokens import CODE, Tokens
 
 __all__ = ["Context"]
 
 _OPENS_SENTENCE = re.compile(r"(?:[.!?][\"”’']?\s+|\n\s*)(?:[a-z]+,?\s+){0,2}$")
 _CLAUSE_END = re.compile(r"[.!?;]\s|\n")
 _FINE = frozenset({"day", "week", "month"})
+_RANGE_JOINTS = frozenset(CODE[name] for name in ("to", "dash", "until"))
+_BRACKET = 80  # characters looked back for an open bracket
+_NEAR = 2  # sentences between a day and a time of day that belongs to it
 _CLAUSE = 160  # characters looked back for a verb
 _STEP = 2  # years a story may move on with a year in the middle of a sentence
 
@@ -34,7 +37,9 @@ class Context:
     """
 
     __slots__ = (
+        "_fine",
         "_told_at",
+        "_told_to",
         "_written",
         "before_christ",
         "line",
@@ -54,8 +59,9 @@ class Context:
         self.order = order
         self.previous: Span | None = None
         self.line: Span | None = None
+        self._fine: Span | None = None
         self.before_christ = 0
-        self._told_at = 0
+        self._told_at = self._told_to = 0
         self._written: tuple[int, int] | None = None
 
     @property
@@ -88,10 +94,17 @@ class Context:
             return
         if self._leads(span, begin):
             self.line, self.before_christ = span, 0
+            self._fine = self._day_of_story(span, begin)
         self.previous = span
-        self._told_at = self.tokens.ends[end - 1]
+        self._told_at, self._told_to = self.tokens.ends[end - 1], end
         if reading.basis == "explicit" and span.precision in _FINE:
             self._written = span.first.year, self._told_at
+
+    def _day_of_story(self, span: Span, begin: int) -> Span | None:
+        """The last day, week or month of the story; none after a year that opens a sentence, for it starts anew."""
+        if span.precision in _FINE:
+            return span
+        return None if self._opens_sentence(begin) else self._fine
 
     def _leads(self, span: Span, begin: int) -> bool:
         """Whether a date moves the story on: one that opens its sentence, a day or month outside brackets, a year soon
@@ -100,17 +113,24 @@ class Context:
         story = self.story
         if story is None or span.first is None:
             return True
-        start = self.tokens.starts[begin]
-        before = self.text[max(0, start - 30) : start]
-        if start <= len("in a") or _OPENS_SENTENCE.search(before):
+        if self._opens_sentence(begin):
             return True
         if span.precision in _FINE:
-            return not before.endswith("(")
+            before = self.before(begin, _BRACKET)
+            return before.rfind("(") <= before.rfind(")")
         return 0 <= span.first.year - story.year <= _STEP and self._tense(begin) != "future"
 
+    def _opens_sentence(self, begin: int) -> bool:
+        return self.tokens.starts[begin] <= len("in a") or bool(_OPENS_SENTENCE.search(self.before(begin)))
+
+    def range_start(self, words: Words) -> dt.date | None:
+        """The first day of the date told last, where "to" or a dash alone stands between it and the words."""
+        between = self.tokens.codes[self._told_to : words.first]
+        return self.told[0] if self.told and between in _RANGE_JOINTS else None
+
     def near(self, index: int) -> bool:
-        """Whether the date told last stands in the same or the preceding sentence as the token."""
-        return self.text.count(". ", self._told_at, self.tokens.starts[index]) <= 1
+        """Whether the date told last stands in the sentence of the token or one of the two before it."""
+        return self.text.count(". ", self._told_at, self.tokens.starts[index]) <= _NEAR
 
     def after(self, index: int, length: int = 40) -> str:
         """What stands after the token before `index`, in lower case."""
@@ -153,8 +173,14 @@ class Context:
 
     def _year_told(self, story: dt.date, month: int) -> int:
         """The year the story is in; the next one, where it has told of December and goes on in January."""
-        turned = self.line is not None and self.line.precision in _FINE and story.month == 12 and month <= 2
-        return story.year + turned
+        day = self._fine.first if self._fine else None
+        if day is None:
+            return story.year
+        turned = day.month == 12 and month <= 2
+        if self._fine is self.line or story.year == day.year:
+            return day.year + turned
+        # "On 10 March 1975 … in 1976. On 11 March …": the story goes on from the day, not from the year after it
+        return day.year if month >= day.month else story.year
 
     def _year_of_month(self, month: int, published: dt.date, words: Words) -> int:
         """The month at or before publication, or the coming one where the clause looks ahead."""

@@ -43,7 +43,7 @@ _TENSE = re.compile(
     rf"\b(?:(?P<future>{_any(_words.FUTURE_CUES)})|(?P<past>{_any(_words.PAST_CUES)}|(?<!be\s)(?<!to\s)\w\w+ed))\b"
 )
 _AHEAD = re.compile(r"\s*,?\s*(?:will|may|could|would|is\s+(?:to|expected|due|set|scheduled))\b")
-_PURPOSE = re.compile(r"\s+to\s+(?!the\b|\d)[a-z]+")
+_PURPOSE = re.compile(rf"\s+to\s+(?!the\b|\d|{_any((*_words.WEEKDAYS, *_words.MONTHS))}\b)[a-z]+")
 
 
 def counts(after: str) -> bool:

@@ -10,7 +10,7 @@ from timeline.dates.reading import NO_DATE, Found, Reading, Words, day_name, rea
 from timeline.dates.tokens import CODE
 from timeline.dates.years import before_christ, year_in_words
 
-__all__ = ["read_day", "read_day_list", "read_day_of_month", "read_directed_month", "read_month"]
+__all__ = ["read_day", "read_day_list", "read_day_of_month", "read_directed_month", "read_month", "read_no_day"]
 
 _MONTHS = ("month", "month_short")
 _DAYS = ("day", "day_ordinal", "ordinal")
@@ -44,6 +44,9 @@ def _find_year(words: Words, month: int, day: int, context: Context) -> tuple[in
     ahead = _year_ahead(words, month)
     if ahead:
         return ahead, "completed", "year of the date it is listed with"
+    start = context.range_start(words)
+    if start:
+        return start.year + (month < start.month), "completed", "the first one after the date the range begins with"
     return context.year_for(month, day, words)
 
 
@@ -85,6 +88,11 @@ def _counts_things(words: Words, index: int, context: Context) -> bool:
 def _month_alone(words: Words, index: int, context: Context) -> Found:
     reading = read_month(words.part(index, index + 1), context)
     return dataclasses.replace(reading, begin=index, end=index + 1) if isinstance(reading, Reading) else None
+
+
+def read_no_day(words: Words, _context: Context) -> Found:
+    """A number no month has a day for ("32 May 2020"): no part of it is a date."""
+    return NO_DATE if 32 <= (words.number("number") or 0) <= 99 else None
 
 
 def read_day_list(words: Words, context: Context) -> Found:
@@ -139,10 +147,14 @@ def _is_month(words: Words, index: int, context: Context) -> bool:
     before = context.before(index, 14)
     if not cues.before_date(before):
         return False
+    if _AND.search(before) and words.tokens.codes[max(0, index - 2)] not in _DATED:
+        return False
     doubtful = word in ("may", "march") and _DOUBTFUL.search(before)
     return not doubtful or bool(_AS_MONTH.match(context.after(index + 1)))
 
 
+_AND = re.compile(r"\b(?:and|or)\s$")
+_DATED = "".join(CODE[name] for name in ("month", "month_short", "year", "day", "season", "part"))
 _DOUBTFUL = re.compile(r"(?:\b(?:the|and|a|this|that)|[-–—/(,;:])\s*$")
 _AS_MONTH = re.compile(r"\s(?!(?:on|of|said|to|was|is|has|had|in|through|will|and|at|for|from)\b)[a-z]|\s?[),;–-]")
 

@@ -64,6 +64,8 @@ def _half(prefix: Words, reading: Reading) -> Reading:
     """The first or second half of a date; that of a year has a name."""
     span = reading.span
     second = prefix.has("later_of") or prefix.has("direction") or prefix.number("ordinal") == 2
+    if not prefix.has("half"):  # "the latter part of"
+        return dataclasses.replace(reading, span=vague.part_of(span, "late" if second else "early"))
     if span.precision == "year" and span.first:
         half = spans.half(span.first.year, 2 if second else 1)
         return dataclasses.replace(reading, span=half or span)

@@ -12,14 +12,14 @@ __all__ = ["GRAMMAR", "ONE_DAY"]
 # What may stand before a date and narrows it: "about", "the end of", "early", "the night of", "10 a.m.", "later in".
 PREFIX = """
     approx?
-    (?: [the this that]? very? part? boundary of
+    (?: (?: part in? )? [the this]? part? daypart clock_unit? (?: of | on | comma )?
+      | [the this that]? very? part? boundary of
       | [the this]? (?: part | later_of | ordinal | direction ) dash? (?: half | portion ) of
       | [the this]? rest of
       | PARTLY
       | part in
       | shift in
       | clock comma? at?
-      | (?: part in? )? [the this]? part? daypart clock_unit? (?: of | on | comma )?
     )?
 """
 # What may follow a single day: "Friday morning", "8 May at 1 a.m."
@@ -37,6 +37,7 @@ RULES = (
     ),
     Rule("day_month_year", "WEEKDAY the? NTH dash? of? MONTH comma? dash? of? YEAR", months.read_day),
     Rule("month_day_year", "WEEKDAY MONTH the? NTH comma? of? YEAR", months.read_day),
+    Rule("no_day", "number MONTH (?: comma? year )?", months.read_no_day),
     Rule("day_month", "WEEKDAY the? (?: DAY of? | ordinal of ) MONTH THAT_YEAR?", months.read_day),
     Rule("month_day", "WEEKDAY MONTH (?: DAY | the [day_ordinal ordinal] ) THAT_YEAR?", months.read_day),
     # before Christ

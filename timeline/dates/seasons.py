@@ -20,9 +20,15 @@ def read_quarter_code(words: Words, context: Context) -> Found:
     """A quarter or half by its code: "Q3 2023", "H1 2020", "2023 Q3", "Q3"."""
     code = words.word("quarter_code")
     number, is_quarter = int(re.sub(r"\D", "", code)), "q" in code
+    if ahead := _CODE_AHEAD.match(words.tokens.codes, words.last):
+        year = words.part(*ahead.span()).number("year") or 0
+        return read_as((spans.quarter if is_quarter else spans.half)(year, number), "completed", "year of its list")
     if words.find("year", "short_year") < 0 and not (is_quarter and words.text[0].isupper()):
         return None
     return _part_of_year(words, number, context, "Q" if is_quarter else "H")
+
+
+_CODE_AHEAD = re.compile("[{dash}{to}{and}]{quarter_code}{of}?{year}".format(**CODE))
 
 
 def read_quarter(words: Words, context: Context) -> Found:
@@ -30,9 +36,13 @@ def read_quarter(words: Words, context: Context) -> Found:
     number = words.number("ordinal", "day_ordinal") or 0
     if not number and words.word("direction") in ("final", "last", "closing") and words.find("year") >= 0:
         number = 4
-    if "Q" not in words.values("unit") or not 1 <= number <= 4:
+    compound = _COMPOUND.match(context.after(words.last)) and not words.has("dash")  # "the second quarter-final"
+    if "Q" not in words.values("unit") or not 1 <= number <= 4 or compound:
         return None
     return _part_of_year(words, number, context, "Q")
+
+
+_COMPOUND = re.compile(r"[-\s]?finals?\b|-[a-z]")
 
 
 def read_half(words: Words, context: Context) -> Found:
@@ -84,11 +94,15 @@ def _is_season(words: Words, context: Context) -> bool:
         return False
     if words.last - words.first > 1:
         return True
+    if _PERSON.match(words.tokens.text[words.tokens.starts[index] :][:24]) and _OPENING.search(before):
+        return False
     if cues.noun_follows(after):
         return word not in ("spring", "fall") or words.text.istitle() or bool(_ARTICLE.search(before))
     return cues.before_season(before)
 
 
+_OPENING = re.compile(r"(?:^|[.;!?\n]\s*)$")
+_PERSON = re.compile(r"(?:Summer|Autumn|Spring|Winter)\s[A-Z][a-z]+\s[a-z]")
 _FALLING = re.compile(r"\s(?:of|in|from|to|into|by|short|back|below|on|apart|was|for|under|at|took)\b|[-’']")
 _SPRINGING = re.compile(r"\s(?:of|from|up|water|to|into|on|back)\b")
 _ARTICLE = re.compile(r"(?:\b(?:a|an|the|its|their|his|her|this|new|s)\s|\n)$")

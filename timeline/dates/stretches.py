@@ -40,7 +40,8 @@ def count_of(words: Words) -> float | None:
     total = _whole_number(before)
     if words.has("half"):
         total = (total or 0) + 0.5
-    return 1 if total is None and words.has("a") else total
+    one = words.has("a") and not (words.has("units") and not words.has("half"))  # "a months-long trek" counts none
+    return 1 if total is None and one else total
 
 
 def _whole_number(words: Words) -> float | None:

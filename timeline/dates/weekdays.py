@@ -62,6 +62,9 @@ def read_weekday(words: Words, context: Context) -> Found:
         return None
     if (words.word("direction") in TEXT_DIRECTIONS or words.has("that")) and context.told:
         return _told_weekday(words, number, context.told[0])
+    if start := context.range_start(words):
+        date = spans.shift(start, "D", (number - start.isoweekday()) % 7)
+        return read_as(spans.of_date(date), "relative", "weekday after the one the range begins with") if date else None
     if not anchor:
         return unresolved(f"XXXX-WXX-{number}", "weekday; the publication date is missing")
     days, how = _weekday_distance(words, number, anchor[0], context)

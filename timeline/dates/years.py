@@ -71,13 +71,23 @@ _DETERMINER = re.compile(r"\b(?:the|a|an|its|their|his|her|our|s)\s$")
 def _is_year(index: int, value: int, context: Context) -> bool:
     """Whether a number of four digits is a year; before 1900, a plural after it makes it a count."""
     before, after = context.before(index, 24), context.after(index + 1)
-    if cues.counts(after) or cues.is_numbered(before):
+    if cues.counts(after) or cues.is_numbered(before) or _in_figures(value, before, after):
         return False
     if 1900 <= value <= 2099:
         return not _PREFIXED.search(before) or bool(_YEAR_PREFIX.search(before))
     return cues.before_year(before) or not cues.plural_follows(after)
 
 
+def _in_figures(value: int, before: str, after: str) -> bool:
+    """Whether more figures stand by, as in a telephone number; the later year of a range is none of these."""
+    if earlier := _YEAR_DASH.search(before):
+        return int(earlier[1]) >= value
+    return bool(_FIGURE_BEFORE.search(before) or _FIGURE_AFTER.match(after))
+
+
+_YEAR_DASH = re.compile(r"(?<![\w-])([12]\d{3})\s?[-–—]\s?$")
+_FIGURE_BEFORE = re.compile(r"\d[\s-]$")
+_FIGURE_AFTER = re.compile(r"\s\d{3}|-\d{1,3}-")
 _PREFIXED = re.compile(r"[a-z]-$")
 _YEAR_PREFIX = re.compile(r"\b(?:pre|post|mid|early|late|since|through|circa)-$")
 
@@ -139,6 +149,8 @@ def read_decade(words: Words, _context: Context) -> Found:
     if len(digits) == 3:
         return None
     year = int(digits) if len(digits) == 4 else 1900 + int(digits)
+    if year % 100 == 0 and year < 2000 and len(digits) == 4:  # "the 1800s" are a century
+        return read_as(spans.century(year // 100 + 1), "explicit", f"the years {year} to {year + 99}")
     return read_as(spans.decade(year), "explicit", f"decade from {year}")
 
 
