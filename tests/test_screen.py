@@ -2,11 +2,15 @@
 
 import datetime as dt
 import json
+import re
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from timeline.formats import FORMATS
 
 ROOT = Path(__file__).parents[1]
 APP = ROOT / "app.py"
@@ -153,7 +157,7 @@ def test_the_panel_tells_every_quote_with_its_source(open_app):
         ["on Monday", True],
         [".", False],
     ]
-    assert event["tellings"][0]["reading"] == "the Monday before publication on 14 May 2024"
+    assert event["tellings"][0]["reading"] == "“on Monday” was read as: the Monday before publication on 14 May 2024."
 
 
 def test_only_web_links_become_links(open_app):
@@ -214,8 +218,133 @@ def test_problems_are_listed(open_app):
     assert open_app().dataframe[0].value["message"].tolist() == ["the file is empty"]
 
 
-@pytest.mark.parametrize("suffix", ["csv", "json", "html"])
-def test_downloads_hold_what_is_on_the_screen(open_app, suffix):
-    """The file is named after the briefing and is there to click."""
+@pytest.fixture
+def articles(tmp_path):
+    """A folder with two articles."""
+    (tmp_path / "court.txt").write_text(
+        "HARBOUR CITY, May 14, 2024 – The regional court halted the tunnel works on Monday. Ferrum Works said on "
+        "Tuesday that it would appeal in June.\n\nNorthgate Council approved the tunnel on 3 April 2024.\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "cost.txt").write_text(
+        "HARBOUR CITY, May 16, 2024 – The court halted the tunnel works on 13 May 2024. The ministry banned night "
+        "work on 2 May 2024.\n",
+        encoding="utf-8",
+    )
+    return tmp_path
+
+
+def test_a_document_is_read_with_its_events_marked(open_app, articles):
+    """The pieces joined are the text as it was given; the chosen passage and its date stand out."""
+    app = open_app(articles, show="All")
+    event = shown(app)["event"]
+    telling = event["tellings"][0]
+    assert telling["readable"]
+    app.session_state["document"] = telling["id"]
+    app.run()
+    document = shown(app)["document"]
+    text = "".join(piece for piece, _, _ in document["parts"])
+    assert text in {path.read_text(encoding="utf-8") for path in articles.iterdir()}
+    here = "".join(piece for piece, kind, _ in document["parts"] if kind in {"here", "date"})
+    assert here == "".join(piece for piece, _ in telling["quote"])
+
+
+def test_the_default_briefing_opens_without_arguments(open_app, monkeypatch):
+    """Nothing has to be configured: the seeds that come with the package are shown."""
+    monkeypatch.setattr(sys, "argv", ["some-other-program", "--flag"])
+    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    assert "Nvidia H20 sales to China" in headline(app)
+    assert "5 sources" in headline(app)
+    assert len(titles(app)) >= 6
+
+
+def test_downloads_hold_what_is_on_the_screen(open_app):
+    """There is one button a format; none where there is nothing to take."""
+    buttons = open_app(q="appeal").get("download_button")
+    labels = [button.proto.label for button in buttons]
+    assert {"Table of events (CSV)", "Whole timeline (JSON)", "Page that opens offline (HTML)"} <= set(labels)
+    assert all(button.proto.disabled for button in open_app(q="no such words").get("download_button"))
+
+
+def test_pasted_text_becomes_a_briefing(open_app):
+    """A text and a title are enough; what was open before is replaced."""
     app = open_app()
-    assert app.get("download_button") or suffix
+    app.button(key="open").click().run()
+    assert app.button(key="show_timeline").disabled
+    app.text_area(key="pasted").set_value("The ministry banned night work on 2 May 2024.").run()
+    app.text_input(key="new_title").set_value("Night work").run()
+    app.button(key="show_timeline").click().run()
+    app.run()
+    assert "<h1>Night work</h1>" in headline(app)
+    assert any("banned night work" in title for title in titles(app))
+
+
+def test_documents_can_be_added_to_those_that_are_open(open_app, articles):
+    """With “Keep the documents that are open now” the new ones join the others."""
+    app = open_app(articles)
+    app.button(key="open").click().run()
+    app.text_area(key="pasted").set_value("The ministry lifted the ban on night work on 20 May 2024.").run()
+    app.checkbox(key="keep").check().run()
+    app.button(key="show_timeline").click().run()
+    app.run()
+    assert "3 sources" in headline(app)
+
+
+def test_uploads_are_read_and_bad_ones_named(open_app):
+    """Files come in under their own names, and one that cannot be read stops none of the others."""
+    app = open_app()
+    app.button(key="open").click().run()
+    files = [
+        ("../../good.txt", b"The ministry banned night work on 2 May 2024.", "text/plain"),
+        ("broken.txt", b"\x00\xff\x00\xfe\x01\x02" * 50, "text/plain"),
+    ]
+    app.file_uploader(key="upload").set_value(files).run()
+    app.button(key="show_timeline").click().run()
+    app.run()
+    assert any("banned night work" in title for title in titles(app))
+    assert app.dataframe[0].value["document"].tolist() == ["broken.txt"]
+
+
+def test_the_view_control_changes_the_chart(open_app):
+    """Lanes name actors at the side, the story does not."""
+    app = open_app()
+    app.segmented_control(key="view").set_value("lanes").run()
+    lanes = json.dumps(shown(app)["chart"]["figure"]["layout"])
+    app.segmented_control(key="view").set_value("story").run()
+    story = json.dumps(shown(app)["chart"]["figure"]["layout"])
+    assert "Regional court" in lanes
+    assert lanes != story
+
+
+def test_a_window_in_the_url_is_the_window_of_the_chart(open_app):
+    """The chart shows the days that the link names, and is laid out for them."""
+    whole = shown(open_app())["chart"]["figure"]["layout"]["xaxis"]["range"]
+    part = shown(open_app(window="2024-05-01..2024-05-31"))["chart"]["figure"]["layout"]["xaxis"]
+    assert part["range"][1] - part["range"][0] == pytest.approx(31)
+    assert part["minallowed"] <= whole[0]
+    assert part["maxallowed"] >= whole[1]
+
+
+def test_the_chart_has_words_of_its_own(open_app):
+    """The text alternative counts the events and names those that matter most, each with its date."""
+    assert shown(open_app())["chart"]["alt"].startswith("Timeline of 6 events. Most important: ")
+
+
+def test_the_configuration_keeps_the_app_on_this_machine():
+    """The server listens here alone and reports to nobody."""
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert config["server"]["address"] == "127.0.0.1"
+    assert config["browser"]["gatherUsageStats"] is False
+
+
+def test_every_key_of_the_session_is_in_the_table_of_the_page(open_app):
+    """The docstring of the page names each key of the session state that is not a filter's."""
+    from timeline.screen import page
+    from timeline.screen.filters import KEYS
+
+    app = open_app()
+    stated = set(re.findall(r"^\| ``(\w+)``", page.__doc__, re.MULTILINE))
+    source = "".join(path.read_text(encoding="utf-8") for path in Path(page.__file__).parent.glob("*.py"))
+    used = set(re.findall(r'(?:session_state|state)(?:\.get\(|\[|\.setdefault\()"(\w+)"', source))
+    assert used - set(KEYS) - {"reader"} <= stated
+    assert all(key in app.session_state for key in ("briefing", "before", "event", "document", "axis", "size"))

@@ -123,7 +123,8 @@ class Reader:
               for (const trace of plot.data) {
                 const at = (trace.customdata ?? []).findIndex((data) => data && data[0] === id);
                 if (at >= 0 && trace.mode?.includes('markers'))
-                  return [box.left + xaxis._offset + xaxis.l2p(trace.x[at]), box.top + yaxis._offset + yaxis.l2p(trace.y[at])];
+                  return [box.left + xaxis._offset + xaxis.l2p(trace.x[at]),
+                          box.top + yaxis._offset + yaxis.l2p(trace.y[at])];
               }
               return null;
             }""",
@@ -145,7 +146,7 @@ def phones(browser):
 
 @pytest.fixture
 def visit(desk, phones, serve) -> Iterator:
-    """Opens the app as a reader: `visit(*paths, query="", phone=False)`; afterwards nothing may have gone wrong on it."""
+    """Opens the app as a reader: `visit(*paths, query="", phone=False)`; nothing may go wrong on its pages."""
     readers: list[Reader] = []
 
     def visited(*paths, query: str = "", phone: bool = False) -> Reader:

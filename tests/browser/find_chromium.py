@@ -21,7 +21,7 @@ SKIPPED = "browser tests are skipped: no Chrome or Chromium found; install one o
 
 
 def find_browser(names: Iterable[str] = NAMES, places: Iterable[str] = PLACES) -> str | None:
-    """The browser to drive: BROWSER_PATH, else the first of `names` on the PATH or of `places`; None if there is none."""
+    """The browser to drive: BROWSER_PATH, else the first of `names` on the PATH or of `places`; None without one."""
     given = os.environ.get("BROWSER_PATH")
     if given:
         return given if Path(given).exists() else None

@@ -121,7 +121,8 @@ def hostile(tmp_path):
     """A table whose titles try to be more than text."""
     titles = [
         '<a href="http://evil.example/x">click</a>', "<img src=x onerror=alert(1)>", "costs $5 and $6 :red[x] **b**",
-        "%{x} %{customdata[0]}", "\u202egnp.exe", "x" * 10_000, "party 🎉 time", "<script>alert(1)</script>", "<b>bold</b><br>new",
+        "%{x} %{customdata[0]}", "\u202egnp.exe", "x" * 10_000, "party 🎉 time", "<script>alert(1)</script>",
+        "<b>bold</b><br>new",
     ]  # fmt: skip
     events = [
         {"title": title, "start": f"2025-03-{day:02}", "actors": [title[:40]], "importance": 0.9, "kind": title[:20]}

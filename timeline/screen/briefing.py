@@ -12,7 +12,6 @@ import streamlit as st
 
 from timeline.build import build_timeline
 from timeline.documents import Document, read_documents
-from timeline.errors import TimelineError
 from timeline.formats import read_table
 from timeline.shipped import shipped
 from timeline.table import Timeline
@@ -102,5 +101,5 @@ def tell(briefing: Briefing, progress: Callable[[int, int], None] | None = None)
 
 @st.cache_resource(show_spinner=False)
 def _built() -> dict[object, Timeline]:
-    """The timelines built so far, oldest first. Not a cached build, since one that shows progress cannot be replayed."""
+    """The timelines built so far, oldest first; kept here since a cached function may not show progress."""
     return {}

@@ -13,33 +13,56 @@ from typing import Any, Final
 import pandas as pd
 
 from timeline.figure import figure_dict
+from timeline.formats.wording import date_words
 from timeline.layout import Layout, lay_out
 from timeline.layout.axis import TimeAxis
-from timeline.formats.wording import date_words
+from timeline.screen.words import records
 from timeline.table import Timeline
 
-__all__ = ["FIRST_SIZE", "VIEWS", "Window", "days_of", "describe", "draw_chart", "lay_out_chart", "read_window", "write_window"]
+__all__ = [
+    "FIRST_SIZE",
+    "NARROW",
+    "VIEWS",
+    "Window",
+    "days_of",
+    "describe",
+    "draw_chart",
+    "lay_out_chart",
+    "read_window",
+    "write_window",
+]
 
 VIEWS: Final = {"auto": "Auto", "story": "Story", "lanes": "Lanes", "density": "Density"}
 FIRST_SIZE: Final = "1120x360"
 """What a window of 1440 by 900 pixels leaves for the chart: drawn before the page has said how large it is."""
+
+NARROW: Final = 640
+"""Below this width in pixels the page is a phone's. NOTE: `reader.js` has the same number."""
 
 _BEYOND: Final = 0.03
 _NAMED: Final = 5
 Window = tuple[dt.date, dt.date]
 
 
-def lay_out_chart(
-    events: pd.DataFrame, whole: pd.DataFrame, *, view: str, size: str, window: Window | None
-) -> Layout:
-    """The positions of `events` among those of `whole`, for a chart of `size` (such as ``"1120x360"``)."""
-    width, _, height = size.partition("x")
-    shown = {"width": max(240, int(width)), "height": max(160, int(height))}
-    return lay_out(events, view=view, window=window, whole=whole, **shown)
+def lay_out_chart(events: pd.DataFrame, whole: pd.DataFrame, *, view: str, size: str, window: Window | None) -> Layout:
+    """The positions of `events` among those of `whole`, for a chart of `size` (such as ``"1120x360"``).
+
+    On a phone the strip has no room for the legend, so it is laid out below what the page shows.
+    """
+    width, height = (max(least, int(pixels)) for least, pixels in zip((240, 160), size.split("x"), strict=True))
+    layout = lay_out(events, view=view, window=window, whole=whole, width=width, height=height)
+    if width >= NARROW or layout.view == "empty":
+        return layout
+    legend = math.ceil(layout.height - layout.plot.bottom)
+    return lay_out(events, view=view, window=window, whole=whole, width=width, height=height + legend)
 
 
 def draw_chart(timeline: Timeline, events: pd.DataFrame, layout: Layout, *, theme: str, plotly: str) -> dict[str, Any]:
-    """What the page draws: the figure, an id that changes with it, one of its axis, its height, and `describe`."""
+    """What the page draws.
+
+    That is the figure, an id that changes with it, one that changes with its axis, its height, how much of that is
+    shown, and the chart in words.
+    """
     figure = figure_dict(layout, events, mentions=timeline.mentions, documents=timeline.documents, theme=theme)
     beyond = (layout.axis.last - layout.axis.first) * _BEYOND
     reach = {"minallowed": layout.axis.first - beyond, "maxallowed": layout.axis.last + beyond}
@@ -49,6 +72,7 @@ def draw_chart(timeline: Timeline, events: pd.DataFrame, layout: Layout, *, them
         "id": hashlib.sha256(json.dumps(figure, sort_keys=True).encode()).hexdigest()[:16],
         "axis": hashlib.sha256(repr(layout.axis).encode()).hexdigest()[:16],
         "height": layout.height,
+        "shown": layout.height if layout.width >= NARROW else math.ceil(layout.plot.bottom) + 4,
         "alt": describe(events),
         "plotly": plotly,
     }
@@ -66,7 +90,7 @@ def describe(events: pd.DataFrame) -> str:
     'Timeline of 1 event. Most important: Ban reversed (14 July 2025).'
     """
     count = f"Timeline of {len(events):,} event{'' if len(events) == 1 else 's'}"
-    best = events.nlargest(_NAMED, "importance").sort_index().to_dict("records")
+    best = records(events.nlargest(_NAMED, "importance").sort_index())
     named = "; ".join(f"{event['title']} ({date_words(event)})" for event in best)
     return f"{count}. Most important: {named}." if named else f"{count}."
 

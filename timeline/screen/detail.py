@@ -3,6 +3,7 @@
 What goes out is plain data for the page: text in pieces, never markup. Links pass only as http and https.
 """
 
+import itertools
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -10,7 +11,7 @@ import pandas as pd
 
 from timeline.documents import Document, find_furniture
 from timeline.formats.wording import date_words, day_words
-from timeline.screen.words import BASIS_WORDS, STATUS_WORDS
+from timeline.screen.words import BASIS_WORDS, STATUS_WORDS, records
 from timeline.table import Timeline
 
 __all__ = ["mark_document", "tell_event"]
@@ -26,9 +27,9 @@ def tell_event(
     found = timeline.events[timeline.events["event_id"] == event_id]
     if found.empty:
         return None
-    event = found.iloc[0].to_dict()
-    mentions = timeline.mentions[timeline.mentions["event_id"] == event_id].to_dict("records")
-    documents = {d["document_id"]: d for d in timeline.documents.to_dict("records")}
+    event = records(found)[0]
+    mentions = records(timeline.mentions[timeline.mentions["event_id"] == event_id])
+    documents = {d["document_id"]: d for d in records(timeline.documents)}
     openable = set(readable)
     tellings = [_telling(m, documents.get(m["document_id"], {}), m["document_id"] in openable) for m in mentions]
     readings = {telling["reading"] for telling in tellings}
@@ -41,7 +42,7 @@ def tell_event(
         "title": event["title"],
         "actors": [[name, colours.get(name, "")] for name in event["actors"]],
         "facts": [f"Kind: {event['kind']}", f"Status: {STATUS_WORDS.get(event['status'], event['status'])}"],
-        "reading": f"How the date was read: {readings.pop()}" if len(readings) == 1 else BASIS_WORDS[event["date_basis"]],
+        "reading": readings.pop() if len(readings) == 1 else BASIS_WORDS[event["date_basis"]],
         "tellings": tellings,
     }
 
@@ -60,8 +61,17 @@ def _telling(mention: Mapping[str, Any], document: Mapping[str, Any], openable: 
         "source": [fact for fact in source if fact],
         "url": _safe_link(document.get("url", "")),
         "readable": openable,
-        "reading": mention["date_reading"] or BASIS_WORDS.get(mention["date_basis"], ""),
+        "reading": _reading(mention),
     }
+
+
+def _reading(mention: Mapping[str, Any]) -> str:
+    """How the date of a telling was read, as a sentence."""
+    said, read = mention["date_text"], mention["date_reading"]
+    if not read:
+        return BASIS_WORDS.get(mention["date_basis"], "")
+    sentence = f"“{said}” was read as: {read}" if said else f"{read[:1].upper()}{read[1:]}"
+    return f"{sentence.rstrip('.')}."
 
 
 def _published(document: Mapping[str, Any]) -> str:
@@ -95,13 +105,13 @@ def mark_document(document: Document, timeline: Timeline, mention_id: str) -> di
     """
     mentions = timeline.mentions[timeline.mentions["document_id"] == document.id]
     marks: list[tuple[int, int, str, str]] = [(f.start, f.end, "aside", "") for f in find_furniture(document.text)]
-    for mention in mentions.to_dict("records"):
+    for mention in records(mentions):
         here = mention["mention_id"] == mention_id
         marks.append((mention["start_char"], mention["end_char"], "here" if here else "told", mention["event_id"]))
         if here and not pd.isna(mention["date_start_char"]):
             marks.append((int(mention["date_start_char"]), int(mention["date_end_char"]), "date", mention["event_id"]))
     row = timeline.documents[timeline.documents["document_id"] == document.id]
-    about = row.iloc[0].to_dict() if len(row) else {}
+    about = records(row)[0] if len(row) else {}
     facts = [about.get("publisher", ""), _published(about), about.get("path", "")]
     return {
         "title": about.get("title") or document.title or document.path or "Document",
@@ -119,7 +129,7 @@ def _pieces(text: str, marks: list[tuple[int, int, str, str]]) -> Iterable[tuple
     cuts = sorted({0, len(text), *(place for mark in marks for place in mark[:2] if 0 <= place <= len(text))})
     ordered = sorted(marks, key=lambda mark: mark[0])
     live: list[tuple[int, int, str, str]] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         while ordered and ordered[0][0] <= start:
             live.append(ordered.pop(0))
         live = [mark for mark in live if mark[1] > start]

@@ -3,31 +3,25 @@
 import dataclasses
 import re
 from collections.abc import Callable
-from typing import Final
 
 import pandas as pd
 import streamlit as st
 
-from timeline.formats import render
+from timeline.formats import FORMATS, render
 from timeline.table import Timeline
 
 __all__ = ["download_controls", "file_name", "shown_timeline"]
-
-_FORMATS: Final = {
-    "csv": ("CSV", "text/csv", "one row an event, for a spreadsheet"),
-    "json": ("JSON", "application/json", "all tables with every quote"),
-    "html": ("HTML", "text/html", "chart, list and quotes in one page that needs no network"),
-}
 
 
 def download_controls(timeline: Timeline, events: pd.DataFrame) -> None:
     """A button for each format, for the `events` on the screen."""
     with st.popover("Export…"):
         st.caption(f"What is on the screen: {len(events):,} event{'' if len(events) == 1 else 's'}.")
-        for suffix, (name, mime, what) in _FORMATS.items():
+        for suffix, format_ in FORMATS.items():
             st.download_button(
-                f"{name}: {what}", data=_later(timeline, events, suffix), file_name=file_name(timeline.title, suffix), mime=mime,
-                key=f"download_{suffix}", on_click="ignore", type="tertiary", disabled=events.empty,
+                format_.what, data=_later(timeline, events, suffix), file_name=file_name(timeline.title, suffix),
+                mime=format_.mime, key=f"download_{suffix[1:]}", on_click="ignore", type="tertiary",
+                disabled=events.empty,
             )  # fmt: skip
 
 
@@ -43,12 +37,12 @@ def shown_timeline(timeline: Timeline, events: pd.DataFrame) -> Timeline:
 
 
 def file_name(title: str, suffix: str) -> str:
-    """A file name from the briefing's title, of letters, digits and hyphens.
+    """A file name from the briefing's title, of letters, digits and hyphens, with this suffix.
 
     Examples
     --------
-    >>> file_name("../H20: sales & “China”", "csv")
+    >>> file_name("../H20: sales & “China”", ".csv")
     'h20-sales-china.csv'
     """
     stem = re.sub(r"\W+", "-", title.casefold()).strip("-_")[:60]
-    return f"{stem or 'timeline'}.{suffix}"
+    return f"{stem or 'timeline'}{suffix}"

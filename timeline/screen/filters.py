@@ -1,7 +1,7 @@
 """The filters: controls in the margin -> plain values -> the events that pass.
 
-The controls keep themselves in the URL; a value the briefing does not know is ignored. Streamlit binds a control to the
-URL by its labels, so those whose labels carry a count, which changes with the documents, are bound here by their values.
+The controls keep themselves in the URL; a value the briefing does not know is ignored. Streamlit binds a control to
+the URL by its labels, so those whose labels carry a count, which changes with the documents, are bound here by value.
 What passes is decided by `timeline.table.filter_events`; here the controls' values are only handed to it.
 """
 
@@ -9,15 +9,25 @@ import dataclasses
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Any, Final, cast
 
 import pandas as pd
 import streamlit as st
 
-from timeline.screen.words import STATUS_WORDS
+from timeline.screen.words import STATUS_WORDS, records
 from timeline.table import STATED, Timeline, filter_events, select
 
-__all__ = ["KEYS", "SHOW", "Filters", "clear_filters", "events_of", "filter_controls", "find_loosest", "loosen", "scope_of"]
+__all__ = [
+    "KEYS",
+    "SHOW",
+    "Filters",
+    "clear_filters",
+    "events_of",
+    "filter_controls",
+    "find_loosest",
+    "loosen",
+    "scope_of",
+]
 
 SHOW: Final = {"main": "Main", "ten": "Top ten", "all": "All"}
 KEYS: Final = ("q", "show", "actors", "kind", "status", "from", "to", "stated", "source")
@@ -94,17 +104,17 @@ def _told(timeline: Timeline, filters: Filters) -> set[str] | None:
 
 def source_names(documents: pd.DataFrame) -> list[str]:
     """What each document is called in the filter: its publisher, else its title, else its path."""
-    return [d["publisher"] or d["title"] or d["path"] or d["document_id"] for d in documents.to_dict("records")]
+    return [d["publisher"] or d["title"] or d["path"] or d["document_id"] for d in records(documents)]
 
 
 def find_loosest(timeline: Timeline, filters: Filters) -> tuple[str, str, int] | None:
-    """Of the filters in use the one without which most events pass: its field, its name, how many; None if none helps."""
+    """Of the filters in use the one without which most events pass: field, name, how many; None if none helps."""
     best: tuple[str, str, int] | None = None
     for field in dataclasses.fields(Filters):
         loose = "all" if field.name == "show" else field.default
         if getattr(filters, field.name) == loose:
             continue
-        count = len(events_of(timeline, dataclasses.replace(filters, **{field.name: loose})))
+        count = len(events_of(timeline, dataclasses.replace(filters, **cast("dict[str, Any]", {field.name: loose}))))
         if count and (best is None or count > best[2]):
             best = field.name, _NAMES[field.name], count
     return best
@@ -140,9 +150,10 @@ def filter_controls(timeline: Timeline) -> Filters:
     """The filters the reader has set, from controls drawn where this is called."""
     text = st.text_input("Search", key="q", bind="query-params", placeholder="Titles, actors and quotes")
     show = st.segmented_control(
-        "Events", options=list(SHOW), key="show", format_func=SHOW.get, default="main", required=True, width="stretch",
-        bind="query-params", help="Main events matter most to the briefing; Top ten are the ten that matter most of "
-        "those that pass the filters; All is every event the documents tell.",
+        "Events", options=list(SHOW), key="show", format_func=SHOW.__getitem__, default="main", required=True,
+        width="stretch", bind="query-params",
+        help="Main events matter most to the briefing; Top ten are the ten that matter most of those that pass the "
+        "filters; All is every event the documents tell.",
     )  # fmt: skip
     # The numbers count what a click would show, so they follow Main and All, and no other filter.
     events = scope_of(timeline, Filters(show=show))
@@ -187,8 +198,9 @@ def _actor_controls(everything: pd.DataFrame, events: pd.DataFrame) -> list[str]
     rest = [name for name in known if name not in set(shown)]
     if rest:
         st.selectbox(
-            "Another actor", options=rest, index=None, key="another", on_change=_add_actor, label_visibility="collapsed",
-            placeholder=f"{len(rest):,} more actors", format_func=lambda name: f"{name} {counts[name]}",
+            "Another actor", options=rest, index=None, key="another", on_change=_add_actor,
+            label_visibility="collapsed", placeholder=f"{len(rest):,} more actors",
+            format_func=lambda name: f"{name} {counts[name]}",
         )  # fmt: skip
     return picked
 
@@ -212,7 +224,11 @@ def _several(label: str, key: str, known: Iterable[str], values: Iterable[str]) 
     options = sorted(dict.fromkeys(known), key=lambda value: (-counts[value], value))
     _from_url(key, options)
     picked = st.multiselect(
-        label, options=options, key=key, placeholder="Any", format_func=lambda value: f"{said.get(value, value)} {counts[value]}"
+        label,
+        options=options,
+        key=key,
+        placeholder="Any",
+        format_func=lambda value: f"{said.get(value, value)} {counts[value]}",
     )
     _to_url(key, picked)
     return picked
@@ -221,8 +237,9 @@ def _several(label: str, key: str, known: Iterable[str], values: Iterable[str]) 
 def _from_url(key: str, options: Sequence[str]) -> list[str]:
     """What is chosen under `key`: on the first run what the URL says, and never a value that is no option."""
     chosen = st.session_state.get(key, st.query_params.get_all(key))
-    st.session_state[key] = [value for value in chosen if value in options]
-    return st.session_state[key]
+    kept = [value for value in chosen if value in options]
+    st.session_state[key] = kept
+    return kept
 
 
 def _to_url(key: str, values: Sequence[str]) -> None:

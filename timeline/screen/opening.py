@@ -4,13 +4,24 @@ import streamlit as st
 
 from timeline.screen.briefing import Briefing, read_upload
 
-__all__ = ["open_documents"]
+__all__ = ["open_documents", "opening_controls"]
 
 _MOST_FILES = 200
 _MOST_TEXT = 5_000_000
 
 
-@st.dialog("Open documents", width="medium")
+def opening_controls() -> None:
+    """The button, and the dialog while it is open."""
+    st.button("Open documents…", key="open", on_click=_set_opening, args=(True,))
+    if st.session_state.get("opening"):
+        open_documents()
+
+
+def _set_opening(state: bool = False) -> None:  # noqa: FBT001, FBT002  a callback's arguments are positional
+    st.session_state["opening"] = state
+
+
+@st.dialog("Open documents", width="medium", on_dismiss=_set_opening)
 def open_documents() -> None:
     """Ask for files and text, read them and show their timeline instead of, or with, what is open."""
     files = st.file_uploader(
@@ -18,12 +29,18 @@ def open_documents() -> None:
         help=f"Articles as plain text, Markdown and whatever else the program reads; at most {_MOST_FILES} at a time.",
     )  # fmt: skip
     pasted = st.text_area(
-        "Or paste a text", key="pasted", height=160, max_chars=_MOST_TEXT, placeholder="One article, with its dateline if it has one"
+        "Or paste a text",
+        key="pasted",
+        height=160,
+        max_chars=_MOST_TEXT,
+        placeholder="One article, with its dateline if it has one",
     )
     title = st.text_input("Title of the briefing", key="new_title", placeholder="What these documents are about")
     keep = st.checkbox("Keep the documents that are open now", key="keep")
     if len(files) > _MOST_FILES:
-        st.error(f"{len(files)} files are too many at a time; take at most {_MOST_FILES} and add the others afterwards.")
+        st.error(
+            f"{len(files)} files are too many at a time; take at most {_MOST_FILES} and add the others afterwards."
+        )
     ready = bool(files or pasted.strip()) and len(files) <= _MOST_FILES
     if st.button("Show the timeline", type="primary", disabled=not ready, key="show_timeline"):
         _take([(file.name, file.getvalue()) for file in files], pasted, title, keep=keep)
@@ -36,7 +53,10 @@ def _take(files: list[tuple[str, bytes]], pasted: str, title: str, *, keep: bool
         documents = read_upload(files, pasted)
     if keep:
         documents = (*before.documents, *documents)
-    st.session_state["briefing"] = Briefing(documents=documents, title=title or (before.title if keep else _name(files)))
+    st.session_state["opening"] = False
+    st.session_state["briefing"] = Briefing(
+        documents=documents, title=title or (before.title if keep else _name(files))
+    )
 
 
 def _name(files: list[tuple[str, bytes]]) -> str:

@@ -5,22 +5,23 @@ state, besides the keys of the filters (`timeline.screen.filters.KEYS`, each kep
 
 | key | default | set by | cleared by |
 |---|---|---|---|
-| ``briefing`` | the paths the app was started with, else the default briefing | first run; “Open documents…” | nothing |
-| ``before`` | what was shown last | every run that showed a timeline | nothing; “Cancel” goes back to it |
-| ``event`` | ``?event=`` of the URL, else the most important one | choosing an event in chart or list | Esc, Close; an id the briefing lacks |
-| ``document`` | ``""``; else the mention whose document is read | “Open in document” | “Back to the event”, another event |
-| ``window`` | ``?window=`` of the URL, else None (the whole span) | zoom and pan | “Fit”, `f` |
+| ``briefing`` | the paths the app was started with, else the default | first run; “Open documents…” | nothing |
+| ``before`` | what was shown last, where “Cancel” goes back to | every run that showed a timeline | nothing |
+| ``event`` | ``?event=``, else the most important one | choosing in chart or list | Esc, Close; an unknown id |
+| ``document`` | ``""``; else the mention whose document is read | “Open in document” | “Back”; another event |
+| ``window`` | ``?window=``, else None (the whole span) | zoom and pan | “Fit”, `f` |
 | ``axis`` | the time axis of the chart on the screen | every run with a chart | nothing |
+| ``opening`` | False | “Open documents…” | closing its dialog; “Show the timeline” |
 | ``size`` | `FIRST_SIZE` | the page, when it has measured itself | nothing |
-| ``turned`` | 0 | “n later events”: the page of the list | a selected event on another page |
+| ``turned`` | 0, the page of the list | “n later events” | a selected event on another page |
 | ``view`` | ``auto`` | the view control (kept in the URL) | nothing |
 | ``another`` | None | “n more actors”, which adds to ``actors`` | itself, at once |
 """
 
-import dataclasses
 import hashlib
 import html
 import json
+import re
 import time
 from collections.abc import Sequence
 from importlib import resources
@@ -37,7 +38,7 @@ from timeline.screen.chart import FIRST_SIZE, VIEWS, days_of, draw_chart, lay_ou
 from timeline.screen.detail import mark_document, tell_event
 from timeline.screen.downloads import download_controls
 from timeline.screen.filters import Filters, clear_filters, events_of, filter_controls, find_loosest, loosen, scope_of
-from timeline.screen.opening import open_documents
+from timeline.screen.opening import opening_controls
 from timeline.screen.reader import mount, plotly_path
 from timeline.screen.reading import PAGE, find_page, headline, list_months, reading_order
 from timeline.table import Timeline
@@ -65,7 +66,7 @@ def show(paths: Sequence[str] = ()) -> None:
     events = events_of(timeline, filters)
     _header(timeline, events)
     st.segmented_control(
-        "View", options=list(VIEWS), key="view", format_func=VIEWS.get, default="auto", required=True,
+        "View", options=list(VIEWS), key="view", format_func=VIEWS.__getitem__, default="auto", required=True,
         bind="query-params", label_visibility="collapsed",
     )  # fmt: skip
     _reader(timeline, reading_order(events), filters)
@@ -115,8 +116,7 @@ def _header(timeline: Timeline, events: pd.DataFrame) -> None:
         st.html(f"<h1>{title}</h1><p>{line}</p>")
         if len(timeline.problems):
             _problems(timeline.problems)
-        if st.button("Open documents…", key="open"):
-            open_documents()
+        opening_controls()
         download_controls(timeline, events)
 
 
@@ -193,7 +193,7 @@ def _heard(action: str, value: Any) -> None:
             state["window"] = days_of(value, state["axis"])
             _in_url("window", write_window(state["window"]))
         case "resized":
-            state["size"] = str(value)
+            state["size"] = value if re.fullmatch(r"\d{2,4}x\d{2,4}", str(value)) else FIRST_SIZE
         case "turned":
             state["turned"] = int(value)
             _pick("")
@@ -241,8 +241,8 @@ def _empty(timeline: Timeline, filters: Filters) -> dict[str, str]:
     if timeline.events.empty:
         read = len(timeline.documents)
         if not read:
-            return {"text": "No document could be read. Open others with “Open documents…” above; “problems” says what was wrong."}
-        return {"text": f"None of the {read} documents tells an event. Open others with “Open documents…” above."}
+            return {"text": "No document could be read, for the reasons under “problems”. Try “Open documents…” above."}
+        return {"text": f"None of the {read} documents tells an event. Try others with “Open documents…” above."}
     loosest = find_loosest(timeline, filters)
     if loosest is None:
         return {"text": "No event passes these filters.", "action": "Clear all filters", "ask": "all"}

@@ -10,7 +10,7 @@ from typing import Any, Final
 import pandas as pd
 
 from timeline.formats.wording import date_words
-from timeline.screen.words import COARSE, STATUS_WORDS, month_heading, short_date
+from timeline.screen.words import COARSE, STATUS_WORDS, month_heading, records, short_date
 
 __all__ = ["PAGE", "find_page", "headline", "list_months", "reading_order"]
 
@@ -38,9 +38,7 @@ def find_page(events: pd.DataFrame, asked: int, selected: str) -> int:
     return int(places[0]) // PAGE if len(places) else min(max(asked, 0), last)
 
 
-def list_months(
-    events: pd.DataFrame, quotes: Mapping[str, str], colours: Mapping[str, str]
-) -> list[dict[str, Any]]:
+def list_months(events: pd.DataFrame, quotes: Mapping[str, str], colours: Mapping[str, str]) -> list[dict[str, Any]]:
     """The months of `events` (in reading order), each with its heading and rows; an empty list for no events.
 
     Parameters
@@ -52,10 +50,9 @@ def list_months(
     colours
         The colour of each actor that has one.
     """
-    rows = events.to_dict("records")
     return [
         {"heading": heading, "rows": [_row(event, quotes, colours) for event in group]}
-        for heading, group in groupby(rows, key=month_heading)
+        for heading, group in groupby(records(events), key=month_heading)
     ]
 
 
@@ -95,7 +92,12 @@ def headline(events: pd.DataFrame, documents: pd.DataFrame) -> str:
     if events.empty:
         return "no events"
     actors = {name for names in events["actors"] for name in names}
-    parts = [_count(len(events), "event"), _count(len(actors), "actor"), _years(events), _count(len(documents), "source")]
+    parts = [
+        _count(len(events), "event"),
+        _count(len(actors), "actor"),
+        _years(events),
+        _count(len(documents), "source"),
+    ]
     return " · ".join(part for part in parts if part and not part.startswith("0 "))
 
 
@@ -104,7 +106,10 @@ def _years(events: pd.DataFrame) -> str:
     if dated.empty:
         return ""
     first, last = dated.iloc[0], dated.iloc[-1]
-    start, end = date_words({**first, "end": first["end"] if first["span"] == "point" else pd.NaT}), date_words(dict(last))
+    start, end = (
+        date_words({**first, "end": first["end"] if first["span"] == "point" else pd.NaT}),
+        date_words(dict(last)),
+    )
     start = start.removeprefix("since ")
     return start if start == end else f"{start} – {end}"
 

@@ -5,13 +5,13 @@ It reads no text and decides nothing; what a date means stands in the table.
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import pandas as pd
 
 from timeline.formats.wording import date_words, day_words
 
-__all__ = ["BASIS_WORDS", "COARSE", "STATUS_WORDS", "month_heading", "says_no_month", "short_date"]
+__all__ = ["BASIS_WORDS", "COARSE", "STATUS_WORDS", "month_heading", "records", "says_no_month", "short_date"]
 
 STATUS_WORDS: Final = {
     "happened": "happened",
@@ -36,6 +36,11 @@ COARSE: Final = frozenset({"quarter", "season", "half", "year", "decade", "centu
 """Precisions that say no month."""
 
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a table by column name."""
+    return cast("list[dict[str, Any]]", frame.to_dict("records"))
 
 
 def month_heading(event: Mapping[str, Any]) -> str:
@@ -64,8 +69,8 @@ def short_date(event: Mapping[str, Any]) -> str:
 
     Examples
     --------
-    >>> row = {"start": pd.Timestamp(2025, 7, 21), "end": pd.Timestamp(2025, 7, 31), "precision": "part", "span": "point",
-    ...        "edtf": "[2025-07-21..2025-07-31]"}
+    >>> row = {"start": pd.Timestamp(2025, 7, 21), "end": pd.Timestamp(2025, 7, 31), "precision": "part",
+    ...        "span": "point", "edtf": "[2025-07-21..2025-07-31]"}
     >>> short_date(row), short_date(row | {"precision": "bounded"}), short_date(row | {"end": row["start"]})
     ('late', '21–31', '21')
     >>> short_date(row | {"start": pd.Timestamp(2025, 7, 1), "precision": "month"})
@@ -73,14 +78,15 @@ def short_date(event: Mapping[str, Any]) -> str:
     >>> short_date(row | {"precision": "bounded", "end": pd.Timestamp(2025, 8, 2)})
     '21 Jul–2 Aug'
     >>> short_date(row | {"span": "period", "precision": "month", "end": pd.NaT})
-    'from July'
+    'since July'
     """
     start, end = event["start"], event["end"]
     words = date_words(event)
     if pd.isna(start) and pd.isna(end):
         return ""
     if pd.isna(start) or pd.isna(end):
-        return words.removesuffix(f" {_known(event).year}").replace("since", "from").replace("on or ", "")
+        short = words.removesuffix(f" {_known(event).year}")
+        return short if " " in short else words
     if says_no_month(event):
         return words
     if event["precision"] == "month":

@@ -49,4 +49,5 @@ def mount(data: dict[str, Any], heard: Callable[[str, Any], None]) -> None:
     def listener(action: str) -> Callable[[], None]:
         return lambda: heard(action, st.session_state["reader"].get(action))
 
-    _reader(key="reader", data=data, **{f"on_{action}_change": listener(action) for action in ACTIONS})
+    listeners: dict[str, Any] = {f"on_{action}_change": listener(action) for action in ACTIONS}
+    _reader(key="reader", data=data, **listeners)

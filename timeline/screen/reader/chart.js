@@ -17,7 +17,8 @@ function loadPlotly(path) {
 async function showChart(state, chart) {
   state.chart = chart;
   const plot = state.plot;
-  plot.style.height = `${chart ? chart.height : 0}px`;
+  plot.style.height = `${chart ? chart.shown : 0}px`;
+  state.root.style.setProperty("--tl-under-chart", `calc(var(--tl-top, 0px) + ${chart ? chart.shown : 0}px)`);
   state.root.querySelector(".tl-tools").hidden = !chart;
   if (!chart) {
     if (state.drawn) window.Plotly.purge(plot);

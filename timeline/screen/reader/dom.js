@@ -1,9 +1,16 @@
-// Every text goes through textContent: what a document says is never markup.
+// Every text goes through textContent: what a document says is never markup. What would turn the text after it around
+// is shown as a sign in its place.
+
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+
+function plain(text) {
+  return text.replace(TURNING, "\ufffd");
+}
 
 function make(tag, name = "", text = "") {
   const element = document.createElement(tag);
   if (name) element.className = name;
-  if (text) element.textContent = text;
+  if (text) element.textContent = plain(text);
   return element;
 }
 

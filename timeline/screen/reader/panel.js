@@ -61,7 +61,7 @@ function eventParts(state, event) {
 function tellingPart(state, telling) {
   const part = make("div", "tl-telling");
   const quote = make("blockquote");
-  quote.append(...telling.quote.map(([text, isDate]) => (isDate ? make("mark", "", text) : document.createTextNode(text))));
+  quote.append(...telling.quote.map(([text, isDate]) => (isDate ? make("mark", "", text) : document.createTextNode(plain(text)))));
   const source = make("p", "tl-source");
   source.append(...telling.source.map((fact) => make("span", "", fact)));
   if (telling.url) source.append(link(telling.url, "Link"));
@@ -91,7 +91,7 @@ function documentParts(state, shown) {
 }
 
 function textPart(state, [text, kind, id]) {
-  if (!kind) return document.createTextNode(text);
+  if (!kind) return document.createTextNode(plain(text));
   const part = make(kind === "date" ? "mark" : "span", { here: "tl-here", told: "tl-told", aside: "tl-aside" }[kind] ?? "tl-here", text);
   if (kind === "told" && id) {
     part.tabIndex = 0;

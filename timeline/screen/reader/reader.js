@@ -50,6 +50,7 @@ function start(root) {
 function calm(state, data) {
   if (state.root.clientWidth >= NARROW) return data;
   state.asked = "";
+  state.pick("");
   return { ...data, selected: "", event: null };
 }
 
@@ -157,8 +158,7 @@ function measure(state) {
   state.root.dataset.shape = state.shape;
   const free = Math.max(512, window.innerHeight - pageTop(state.root) - 4);
   state.root.style.setProperty("--tl-height", `${free}px`);
-  const height = state.shape === "narrow" ? 200 : Math.min(560, Math.max(240, Math.round((free * 0.46) / 20) * 20));
-  state.root.style.setProperty("--tl-under-chart", `calc(var(--tl-top, 0px) + ${height}px)`);
+  const height = state.shape === "narrow" ? 180 : Math.min(560, Math.max(240, Math.round((free * 0.46) / 20) * 20));
   const size = `${Math.floor(width / 20) * 20}x${height}`;
   if (size !== state.size && size !== state.data?.size) state.send?.("resized", size);
   state.size = size;
