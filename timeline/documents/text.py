@@ -2,9 +2,10 @@
 
 import codecs
 
+from timeline.documents.document import Document
 from timeline.errors import DocumentError
 
-__all__ = ["decode_text"]
+__all__ = ["decode_text", "read_text"]
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
 _MARKS = (
@@ -15,6 +16,12 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
+
+
+def read_text(data: bytes) -> list[Document]:
+    """The text that `data` encodes, not a character altered."""
+    text, note = decode_text(data)
+    return [Document(text=text, note=note)]
 
 
 def decode_text(data: bytes) -> tuple[str, str]:
