@@ -1,7 +1,9 @@
 """The file on disk: what goes in comes out, whatever kills, fills, locks or damages it."""
 
 import contextlib
+import dataclasses
 import datetime as dt
+import hashlib
 import os
 import random
 import shutil
@@ -20,8 +22,8 @@ from hypothesis import strategies as st
 
 from timeline.documents import Document
 from timeline.errors import TableError, WorkspaceError
-from timeline.store import Review, SetTitle, Workspace, replay
-from timeline.table import from_frame
+from timeline.store import AddEvent, Passage, Review, SetTitle, Workspace, replay
+from timeline.table import DOCUMENTS, from_frame, to_frame
 
 AT = dt.datetime(2025, 9, 1, 12, tzinfo=dt.UTC)
 TABLE = from_frame(
@@ -92,6 +94,7 @@ def test_what_does_not_fit_is_not_recorded(work):
 FULL = Document(
     text="Acme sued Globex.", title="Court", publisher="Gazette", url="https://example.org/?a=1&b=2", path="a.txt",
     published=dt.date(1066, 10, 14), published_basis="metadata", language="en",
+    note="read as Latin-1", pages=(0, 5),
 )  # fmt: skip
 
 
@@ -217,9 +220,12 @@ def read_all(path):
     return len(work.steps()), len(work.documents())
 
 
+BAD_DAYS = '{"event": "e1", "text": "", "days": {"first": "2025-02-02", "last": "2025-02-01", "precision": "day"}}'
+
+
 def spoil(path, how):
     """A file at `path` that is not a workspace this version can open."""
-    if how in {"newer", "unnumbered", "no json", "unknown edit", "no facts"}:
+    if how in {"newer", "unnumbered", "no json", "unknown edit", "no facts", "bad days", "bad event"}:
         work = Workspace(path)
         work.add_documents([FULL], at=AT)
         retitle(work, "One")
@@ -228,6 +234,8 @@ def spoil(path, how):
         "unnumbered": "delete from workspace",
         "no json": "update steps set value = '{'",
         "unknown edit": "update steps set edit = 'fly'",
+        "bad days": f"update steps set edit = 'date', value = '{BAD_DAYS}'",
+        "bad event": 'update steps set value = \'{"event": {}, "title": "x"}\'',
         "no facts": "update documents set facts = '[]'",
         "other tables": "create table notes (text)",
     }
@@ -251,6 +259,8 @@ def spoil(path, how):
         ("no json", "holds what no workspace holds"),
         ("unknown edit", "holds what no workspace holds"),
         ("no facts", "holds what no workspace holds"),
+        ("bad days", "day, point, 2025-02-02 to 2025-02-01"),
+        ("bad event", "is no text"),
     ],
 )
 def test_what_cannot_be_opened_is_left_as_it_is(tmp_path, how, words):
@@ -264,6 +274,26 @@ def test_what_cannot_be_opened_is_left_as_it_is(tmp_path, how, words):
         Workspace.import_file(path, tmp_path / "new")
     assert path.read_bytes() == before
     assert [p.name for p in tmp_path.iterdir()] == ["w"]
+
+
+def test_a_forged_passage_is_not_imported(work, tmp_path):
+    """A file from elsewhere whose passage is not in its text is refused: a quote is what the document says."""
+    work.add_documents([FULL], at=AT)
+    edit = AddEvent.read("Suit", passage=Passage.mark(FULL, 0, 16))
+    work.record(edit, dataclasses.replace(TABLE, documents=listed(FULL)), at=AT, session="x", seen=0)
+    work.export(tmp_path / "fine")
+    with contextlib.closing(sqlite3.connect(work.path)) as connection, connection:
+        connection.execute("update steps set value = replace(value, 'Acme sued', 'Acme paid')")
+    Workspace.import_file(tmp_path / "fine", tmp_path / "new")
+    with pytest.raises(WorkspaceError, match="not what the text says"):
+        Workspace.import_file(work.path, tmp_path / "forged")
+
+
+def listed(document):
+    """A table of documents with one row."""
+    digest = hashlib.sha256(document.text.encode()).hexdigest()
+    row = {**dict.fromkeys(DOCUMENTS, ""), "document_id": document.id, "published": None, "published_basis": "none"}
+    return to_frame([{**row, "characters": len(document.text), "sha256": digest}], DOCUMENTS)
 
 
 @pytest.mark.parametrize("damage", ["cut", "first page", "middle", "end"])

@@ -54,6 +54,7 @@ DOCUMENTS: Final = sa.Table(
     sa.Column("document_id", sa.Text, sa.ForeignKey(TEXTS.c.document_id), nullable=False),
     sa.Column("facts", sa.Text, nullable=False),  # JSON
     sa.Column("added", sa.Text, nullable=False),  # ISO 8601, UTC
+    sqlite_autoincrement=True,  # as elsewhere, the number of a row that went is not given again
 )
 STEPS: Final = sa.Table(
     "steps",

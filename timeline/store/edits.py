@@ -15,7 +15,7 @@ from typing import Any, ClassVar, Final, Self
 from timeline.dates import to_edtf
 from timeline.documents import Document
 from timeline.errors import TableError
-from timeline.table import REVIEWS, STATUSES, Days, read_days
+from timeline.table import PRECISIONS, REVIEWS, SPANS, STATUSES, Days, read_days
 
 __all__ = [
     "EDITS",
@@ -178,6 +178,11 @@ class Passage:
     end: int
     quote: str
     sha256: str
+
+    def __post_init__(self) -> None:
+        """Refuse what is no passage of any text."""
+        if not 0 <= self.start < self.end or len(self.quote) != self.end - self.start:
+            raise TableError(f"passage {self.start}-{self.end}: it does not hold the quote {self.quote[:80]!r}")
 
     @classmethod
     def mark(cls, document: Document, start: int, end: int) -> Self:
@@ -346,16 +351,37 @@ def _names(names: Iterable[str]) -> tuple[str, ...]:
 
 def _ids(ids: Iterable[str]) -> tuple[str, ...]:
     """`ids`, each once."""
-    found = tuple(dict.fromkeys(ids))
+    found = tuple(dict.fromkeys(map(_text, ids)))
     if not all(found) or not found:
         raise TableError(f"events {list(found)!r}: give at least one id, and none that is empty")
     return found
+
+
+def _text(text: str) -> str:
+    if not isinstance(text, str):
+        raise TableError(f"{text!r} is no text")
+    return text
+
+
+def _sound(days: Days) -> Days:
+    """`days` if a table can hold them: what comes from a file may have been written by anybody."""
+    backwards = days.first and days.last and days.first > days.last
+    if days.precision not in PRECISIONS or days.span not in SPANS or backwards:
+        raise TableError(
+            f"date {days.edtf!r}: {days.precision}, {days.span}, {days.first} to {days.last} do not go together"
+        )
+    _text(days.edtf)
+    return days
 
 
 _CHECKS: Final[dict[str, Callable[[Any], Any]]] = {
     "title": _line("title", _LONGEST_TITLE),
     "kind": _line("kind", 40),
     "into": _line("actor", _LONGEST_NAME),
+    "event": _text,
+    "actor": _text,
+    "text": _text,
+    "days": _sound,
     "status": _one_of("status", STATUSES),
     "review": _one_of("review", tuple(word for word in REVIEWS if word != "edited")),
     "actors": _names,
