@@ -55,7 +55,7 @@ def to_edtf(
         return f"[{first.isoformat() if first else ''}..{last.isoformat() if last else ''}]"
     if first == last:
         return first.isoformat()
-    return _unit(first, last) or f"[{first.isoformat()}..{last.isoformat()}]"
+    return _unit(first, last, precision) or f"[{first.isoformat()}..{last.isoformat()}]"
 
 
 def _edge(day: dt.date | None, precision: str | None, *, is_last: bool) -> str:
@@ -72,24 +72,34 @@ def _edge(day: dt.date | None, precision: str | None, *, is_last: bool) -> str:
     return day.isoformat()
 
 
-def _unit(first: dt.date, last: dt.date) -> str:
-    """The short form of a whole calendar unit, or ``""``."""
+def _unit(first: dt.date, last: dt.date, precision: str | None) -> str:
+    """The short form of the whole calendar unit that the precision names, or ``""``."""
     if first.day != 1 or last.day != calendar.monthrange(last.year, last.month)[1]:
         return ""
     year, months = f"{first.year:04}", (last.year - first.year) * 12 + last.month - first.month + 1
-    if months == 1:
-        return f"{year}-{first.month:02}"
-    if (months, first.month) in _PARTS_OF_YEAR:
-        return f"{year}-{_PARTS_OF_YEAR[months, first.month]}"
-    years = {12: 1, 120: 10, 1200: 100}.get(months, 0) if first.month == 1 else 0
-    short = {1: year, 10: f"{year[:3]}X", 100: f"{year[:2]}XX"}.get(years, "")
-    return short if years and first.year % years == 0 else ""
+    length, short = _UNITS.get(precision or "", (0, ""))
+    code = _CODES.get((precision or "", first.month))
+    if months != length or (months >= 12 and (first.month > 1 or first.year % (months // 12))):
+        return ""
+    if months in (3, 6) and code is None:
+        return ""
+    return short.format(year=year, month=first.month, decade=year[:3], century=year[:2], code=code)
 
 
-# (months, first month) -> EDTF's number: seasons 21–24, quarters 33–36, halves 40 and 41
-_PARTS_OF_YEAR = {
-    (3, 3): 21, (3, 6): 22, (3, 9): 23, (3, 12): 24,
-    (3, 1): 33, (3, 4): 34, (3, 7): 35, (3, 10): 36, (6, 1): 40, (6, 7): 41,
+# precision -> months, and how the unit is written
+_UNITS = {
+    "month": (1, "{year}-{month:02}"),
+    "season": (3, "{year}-{code}"),
+    "quarter": (3, "{year}-{code}"),
+    "half": (6, "{year}-{code}"),
+    "year": (12, "{year}"),
+    "decade": (120, "{decade}X"),
+    "century": (1200, "{century}XX"),
+}
+# precision and first month -> EDTF's number: seasons 21–24, quarters 33–36, halves 40 and 41
+_CODES = {
+    ("season", 3): 21, ("season", 6): 22, ("season", 9): 23, ("season", 12): 24, ("quarter", 1): 33,
+    ("quarter", 4): 34, ("quarter", 7): 35, ("quarter", 10): 36, ("half", 1): 40, ("half", 7): 41,
 }  # fmt: skip
 
 

@@ -14,7 +14,8 @@ from timeline.dates.reading import Reading, Words
 from timeline.dates.rules import GRAMMAR, ONE_DAY
 from timeline.dates.signals import to_mentions
 from timeline.dates.style import choose_style
-from timeline.dates.tokens import CORE, GAP, Tokens, tokenize
+from timeline.dates.tokens import CODE, CORE, GAP, Tokens, tokenize
+from timeline.dates.weekdays import with_time
 from timeline.errors import DateError
 
 __all__ = ["find_dates"]
@@ -95,10 +96,22 @@ def _read_all(tokens: Tokens, context: Context) -> list[Reading]:
             found = _read_place(match, tokens, context, end)
             at = match.start() + 1 if found is None else match.end()
             for reading in found or ():
+                _settle_time(readings, reading, tokens)
                 context.remember(reading)
                 readings.append(reading)
                 at = reading.end or at
     return readings
+
+
+def _settle_time(readings: list[Reading], day: Reading, tokens: Tokens) -> None:
+    """Give a time of day that came just before its day, as in "at 3 p.m. on 3 May", that day."""
+    last = readings[-1] if readings else None
+    if not last or last.type != "TIME" or last.span.first or not takes_suffix(day):
+        return
+    if tokens.codes[last.end : day.begin] == CODE["on"]:
+        time = last.span.value.partition("T")[2]
+        timed = with_time(day, time)
+        readings[-1] = dataclasses.replace(timed, begin=last.begin, end=last.end, rule=last.rule)
 
 
 def _read_place(match: re.Match[str], tokens: Tokens, context: Context, end: int) -> tuple[Reading, ...] | None:

@@ -38,7 +38,7 @@ SHAPES = {
     "BC_NUMBER": "[number day year decade_number]",
     "WEEKDAY": "(?: [weekday weekday_short] comma? the? )?",
     "COUNT": """
-        (?: a? vague of? | a | cardinal cardinal? cardinal? | day stroke [day figure]
+        (?: a? vague of? | half a | a | cardinal cardinal? cardinal? | day stroke [day figure]
           | [day number year figure] (?: dash? day stroke [day figure] )? cardinal? )
         (?: dash? and dash? a? dash? half )?
     """,

@@ -8,7 +8,7 @@ from timeline.dates._words import NEEDS_CUE, TEXT_DIRECTIONS
 from timeline.dates.context import Context
 from timeline.dates.reading import NO_DATE, Found, Reading, Words, day_name, read_as, unresolved
 from timeline.dates.tokens import CODE
-from timeline.dates.years import before_christ, year_in_words
+from timeline.dates.years import before_christ, names_other_unit, year_in_words
 
 __all__ = ["read_day", "read_day_list", "read_day_of_month", "read_directed_month", "read_month", "read_no_day"]
 
@@ -63,7 +63,7 @@ def _day(words: Words, month: int, day: int, context: Context) -> Reading | None
 def read_day(words: Words, context: Context) -> Found:
     """A day of a month, with or without its year: "3 May 2012", "May 3rd", "Friday, July 11"."""
     month, day = words.number(*_MONTHS), words.number(*_DAYS)
-    if not month or not day:
+    if not month or not day or names_other_unit(words):
         return None
     day_at, month_at = words.find(*_DAYS), words.find(*_MONTHS)
     if day_at > month_at and not words.has("year") and _counts_things(words, day_at, context):
@@ -129,7 +129,7 @@ def read_month(words: Words, context: Context) -> Found:
     """A month, with or without its year: "March 2013", "February of 1940", "in June"."""
     index, month = words.find(*_MONTHS), words.number(*_MONTHS)
     bare = words.find("year", "short_year", "unit") < 0
-    if not month or (bare and not _is_month(words, index, context)):
+    if not month or names_other_unit(words) or (bare and not _is_month(words, index, context)):
         return None
     if context.before_christ and bare:
         return before_christ(f"BC{context.before_christ:04}-{month:02}")

@@ -20,7 +20,8 @@ __all__ = ["narrow", "narrow_inside", "takes_suffix", "with_suffix"]
 def narrow(prefix: Words, reading: Reading, context: Context) -> Reading:
     """The reading with the words before it taken in."""
     if reading.type not in ("DATE", "TIME"):
-        return reading
+        about = prefix.last - prefix.first == 1 and prefix.has("approx")
+        return dataclasses.replace(reading, begin=prefix.first) if about else reading
     if prefix.has("daypart") or prefix.has("clock"):
         narrowed = _at_time(prefix, reading)
     elif prefix.has("half") or prefix.has("later_of"):

@@ -17,7 +17,7 @@ PREFIX = """
       | [the this]? (?: part | later_of | ordinal | direction ) dash? (?: half | portion ) of
       | [the this]? rest of
       | PARTLY
-      | part in
+      | part [in on]
       | shift in
       | clock comma? at?
     )?
@@ -46,6 +46,7 @@ RULES = (
         "(?: [the]? PARTLY? [month month_short season] of? | the )? BC_NUMBER (?: [dash to and] BC_NUMBER )? bc",
         years.read_bc,
     ),
+    Rule("after_christ", "ad [number year day] | [number year] ad", years.read_ad),
     # months
     Rule("month_year", "MONTH comma? of? YEAR", months.read_month),
     Rule("month_of_year", "MONTH THAT_YEAR", months.read_month),

@@ -8,7 +8,7 @@ from timeline.dates import cues, spans
 from timeline.dates.context import Context
 from timeline.dates.reading import Found, Reading, Words, read_as, stretch, unresolved
 from timeline.dates.tokens import CODE
-from timeline.dates.years import before_christ, year_in_words
+from timeline.dates.years import before_christ, names_other_unit, year_in_words
 
 __all__ = ["read_half", "read_holiday", "read_quarter", "read_quarter_code", "read_season"]
 
@@ -70,6 +70,8 @@ def _part_of_year(words: Words, number: int, context: Context, kind: str) -> Fou
 
 def read_season(words: Words, context: Context) -> Found:
     """A season: "the spring of 1941", "summer 2012", "last winter", "in autumn", "the summer offensive"."""
+    if names_other_unit(words):
+        return None
     code = str(words.value("season"))
     found = year_in_words(words, context)
     if not found and not _is_season(words, context):
@@ -135,7 +137,7 @@ def _published_season(words: Words, code: str, context: Context) -> tuple[int, s
     base = context.published or dt.date.min
     step, begun = words.number("direction"), _starts(base.year, code) <= base
     if code == "WI" and base.month <= 2 and step != 1:
-        return base.year - 1 - (step == -1), "completed", "the winter of publication"
+        return base.year - 1 - (step == -1), "relative" if step else "completed", "the winter of publication"
     if step == -1:
         span = spans.season(base.year, code)
         over = bool(span and span.last and span.last < base)

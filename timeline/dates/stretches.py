@@ -83,7 +83,7 @@ def read_some_units(words: Words, context: Context) -> Found:
     """A bare plural as an unnamed stretch: "for weeks", "days of rain"."""
     unit = str(words.value("units"))
     cued = _STRETCHING.search(context.before(words.first, 14)) or context.after(words.last).startswith(" of ")
-    return stretch(f"PX{unit}") if cued and unit != "WE" else None
+    return stretch(f"PX{unit}") if cued and unit not in ("WE", "Q") else None
 
 
 _STRETCHING = re.compile(

@@ -58,13 +58,12 @@ _LOOSE = (
     "cardinal",
     "ordinal",
     "vague",
-    "direction",
     "shift",
     "modifier",
     "part",
     "boundary",
 )
-_MAKERS = ("ago", "unit_end", "weekend", "bc", "future", "present", "former", "overnight")
+_MAKERS = ("ago", "ad", "bc", "former", "future", "half", "overnight", "present", "unit_end", "weekend")
 CORE = "".join(code for name, code in CODE.items() if name not in _LOOSE or name in _MAKERS)
 _WORDS = {
     word: (CODE[name], value, word in _words.NEEDS_CAPITAL)

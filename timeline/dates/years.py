@@ -11,6 +11,8 @@ from timeline.dates.tokens import CODE
 
 __all__ = [
     "before_christ",
+    "names_other_unit",
+    "read_ad",
     "read_bc",
     "read_century",
     "read_decade",
@@ -39,6 +41,12 @@ def year_in_words(words: Words, context: Context) -> tuple[int, str, str] | None
     base, basis = context.anchor
     how = "year counted from publication" if basis == "relative" else "year counted from the date before it"
     return base.year + (words.number("direction") or 0), basis, how
+
+
+def names_other_unit(words: Words) -> bool:
+    """Whether the unit that is said with a month or season is no year: "in March last week"."""
+    units = words.values("unit")
+    return bool(units) and "Y" not in units
 
 
 def _short_year(written: str, context: Context) -> int:
@@ -127,6 +135,13 @@ def read_bc(words: Words, context: Context) -> Found:
     readings[0] = dataclasses.replace(readings[0], begin=words.first)
     readings[-1] = dataclasses.replace(readings[-1], end=words.last)
     return tuple(readings)
+
+
+def read_ad(words: Words, context: Context) -> Found:
+    """A year said to be after Christ: "AD 476", "476 CE"."""
+    number = words.number("number", "year", "day") or 0
+    context.before_christ = 0
+    return read_as(spans.year(number), "explicit", "year after Christ")
 
 
 def read_year_of_era(words: Words, context: Context) -> Found:
