@@ -27,6 +27,9 @@ WITH_BARE_VERB = frozenset("make let help see hear watch have".split())
 # Between a helping verb and its participle they are adverbs.
 FLOATING = frozenset("first last long only best better well all both each since".split())
 
+# After these "'s" is a verb.
+BEFORE_IS = frozenset("it he she that there what who here".split())
+
 MARKS = {
     "“": '"', "”": '"', "‘": '"', "’": '"', "«": '"', "»": '"', "'": '"', "`": '"', '"': '"',
     "–": ":", "—": ":", "-": ":", "…": ":", ";": ":", ":": ":", "|": ":", "•": ":", "*": ":", "/": ":",

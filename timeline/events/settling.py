@@ -1,0 +1,118 @@
+"""The tags of a whole sentence -> the same, with what the first pass left open decided.
+
+A past or a participle: a participle where the noun before it has its verb elsewhere or is already the object of one.
+"""
+
+from collections.abc import Sequence
+
+from timeline.events import _cues, _tags, _verbs
+from timeline.events.lexicon import lemma_of, usual_tag, verb_forms
+
+__all__ = ["settle"]
+
+_OBJECT = frozenset(("DT", "NN", "NNS", "NNP", "PRP", "PRP$", "JJ", "CD", "TO"))
+
+
+def settle(low: Sequence[str], tags: list[str]) -> None:
+    """Decide what the first pass left open, now that the whole sentence is tagged."""
+    for i, open_tag in enumerate(tags):
+        if open_tag == "VBD?":
+            tags[i] = _settle_past(low, tags, i)
+        elif open_tag == "VBZ?":
+            verb = not _has_finite(low, tags, i) and _takes_object(tags, i)
+            tags[i] = "VBZ" if verb or usual_tag(low[i]) == "VBZ" else "NNS"
+        elif open_tag == "VB?":
+            tags[i] = "VBP" if not _has_finite(low, tags, i) else "NN"
+
+
+def _has_finite(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether the stretch around `i` has another finite verb."""
+    first = i
+    while first and tags[first - 1] not in _tags.BREAKS:
+        first -= 1
+    last = i
+    while last + 1 < len(tags) and tags[last + 1] not in _tags.BREAKS:
+        last += 1
+    return any(k != i and tags[k] in _tags.FINITE for k in range(first, last + 1))
+
+
+def _takes_object(tags: Sequence[str], i: int) -> bool:
+    """Whether what follows looks like the object or complement of a verb."""
+    return i + 1 < len(tags) and tags[i + 1] in _tags.AFTER_VERB
+
+
+def _settle_past(low: Sequence[str], tags: Sequence[str], i: int) -> str:
+    """Past or participle: a participle where the noun before it has its verb elsewhere."""
+    forms = verb_forms(low[i])
+    if "VBN" not in forms:
+        return "VBD"
+    if "VBD" not in forms:
+        return "VBN"
+    if _opens_aside(tags, i):
+        return "VBN"
+    speaks = lemma_of(low[i]) in _verbs.REPORTING or lemma_of(low[i]) in _verbs.STATEMENTS
+    if i + 1 < len(low) and low[i + 1] == "by" and tags[min(i + 2, len(tags) - 1)] not in ("CD", "DATE", "VBG"):
+        return "VBN"
+    if not speaks and _finite_follows(tags, i):
+        return "VBN"
+    return "VBN" if _finite_leads(low, tags, i) else "VBD"
+
+
+def _finite_follows(tags: Sequence[str], i: int) -> bool:
+    """Whether another finite verb follows in the same stretch, so that this one belongs to the noun before it."""
+    for k in range(i + 1, len(tags)):
+        if tags[k] in _tags.BREAKS or tags[k] == "IN" and tags[k - 1] in ("RB",):
+            return False
+        if tags[k] in _tags.FINITE:
+            return not _subordinated(tags, i, k)
+        if tags[k] == "VBD?":
+            # of two pasts in a row the one without an object is the participle
+            return tags[i + 1] not in _OBJECT and tags[k + 1 : k + 2] != ["IN"] and "TO" not in tags[i:k]
+    return False
+
+
+def _subordinated(tags: Sequence[str], i: int, k: int) -> bool:
+    """Whether a new subject (an article after a closed phrase) stands between two verbs."""
+    return any(tags[m] == "PRP" for m in range(i + 1, k))
+
+
+def _finite_leads(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether the noun before `i` is already the object of a verb, or the comma before `i` opens an aside."""
+    k = i - 1
+    while k >= 0:
+        if tags[k] == ",":
+            if any(t in _tags.NOUNS or t == "PRP" for t in tags[k + 1 : i]):
+                return False  # a subject of its own after the comma
+            k = _over_aside(low, tags, k)
+            continue
+        if tags[k] in ("CC", "WP", "WDT", "WRB", '"', ":", "("):
+            return False
+        if low[k] in _cues.SUBORDINATORS and (low[k] in ("that", "if") or any(t in _tags.FINITE for t in tags[k:i])):
+            return False
+        if tags[k] in _tags.FINITE:
+            return lemma_of(low[k]) not in _verbs.REPORTING and lemma_of(low[k]) not in _verbs.STATEMENTS
+        k -= 1
+    return False
+
+
+def _opens_aside(tags: Sequence[str], i: int) -> bool:
+    """Whether the verb of the noun before the comma comes after the next comma: "the chip, built for ..., could"."""
+    start = i - 1
+    while start > 0 and tags[start] == "RB":
+        start -= 1
+    if start <= 0 or tags[start] != ",":
+        return False
+    closing = next((k for k in range(i + 1, len(tags)) if tags[k] == ","), None)
+    if closing is None or "CC" in tags[closing + 1 : closing + 2]:
+        return False
+    following = next((t for t in tags[closing + 1 :] if t != "RB"), "")
+    return following in _tags.FINITE or following == "VBD?"
+
+
+def _over_aside(low: Sequence[str], tags: Sequence[str], comma: int) -> int:
+    """Where to go on leftwards of a comma: before the aside it closes, if it closes one."""
+    opening = comma - 1
+    while opening >= 0 and tags[opening] != ",":
+        opening -= 1
+    aside = low[opening + 1] in _cues.RELATIVES or tags[opening + 1] in ("IN", "VBN", "VBG", "JJ")
+    return opening - 1 if opening >= 0 and opening + 1 < comma and aside else comma - 1

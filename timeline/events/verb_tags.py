@@ -1,0 +1,184 @@
+"""A word that can be a verb, and the tags before it -> its tag: ordered rules for each form of the verb.
+
+What only the rest of the sentence can tell comes out open (``VBD?``, ``VBZ?``, ``VB?``); `settling` decides it.
+"""
+
+import dataclasses
+from collections.abc import Sequence
+
+from timeline.events import _tags, _verbs
+from timeline.events.lexicon import is_verb, lemma_of, usual_tag, verb_forms
+
+__all__ = ["opens_noun", "tag_verb", "word_before"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """A word in its sentence: the words in lower case, their tags so far, where it and the word before it stand."""
+
+    low: Sequence[str]
+    tags: Sequence[str]
+    i: int
+    before: int
+
+    @property
+    def word(self) -> str:
+        return self.low[self.i]
+
+    @property
+    def prior(self) -> str:
+        """The tag of the word before it that is no adverb, "" at the start."""
+        return self.tags[self.before] if self.before >= 0 else ""
+
+    @property
+    def follows(self) -> str:
+        """The tag of the next word, "" at the end."""
+        return self.tags[self.i + 1] if self.i + 1 < len(self.tags) else ""
+
+    @property
+    def opens_noun(self) -> bool:
+        """Whether a noun phrase without its article follows."""
+        return opens_noun(self.tags, self.i + 1)
+
+    def after(self, helpers: frozenset[str]) -> bool:
+        """Whether a helping verb stands before it."""
+        return self.before >= 0 and self.low[self.before] in helpers and self.tags[self.before] != "POS"
+
+
+def word_before(tags: Sequence[str], i: int) -> int:
+    """Where the word before `i` stands that is no adverb; -1 at the start."""
+    j = i - 1
+    while j >= 0 and tags[j] == "RB":
+        j -= 1
+    return j
+
+
+def opens_noun(tags: Sequence[str], i: int) -> bool:
+    """Whether a noun phrase without its article goes on at `i`."""
+    return i < len(tags) and (tags[i] in _tags.NOUNS or tags[i] in ("JJ", "JJR", "JJS", "CD", "VBN", "VBG"))
+
+
+def tag_verb(low: Sequence[str], tags: Sequence[str], i: int) -> str:
+    """The tag of the word at `i`, which is a form of some verb."""
+    place = _Place(low=low, tags=tags, i=i, before=word_before(tags, i))
+    forms = verb_forms(low[i])
+    if "VBG" in forms:
+        return _ing(place)
+    if "VBD" in forms or "VBN" in forms:
+        return _past(place)
+    return _third_person(place) if "VBZ" in forms else _base(place)
+
+
+def _ing(place: _Place) -> str:
+    """An -ing form: a noun after an article, a verb after "be" and most elsewhere."""
+    usual = usual_tag(place.word)
+    if place.after(_verbs.BE):
+        return "VBG"
+    if place.prior in _tags.BEFORE_NOUN:
+        return "NN" if usual == "NN" or not place.opens_noun else "JJ"
+    return usual if usual in ("NN", "JJ", "IN") else "VBG"
+
+
+def _past(place: _Place) -> str:
+    """A form that can be past or participle."""
+    forms = verb_forms(place.word)
+    participle = "VBN" if "VBN" in forms else "VBD"
+    prior = place.prior
+    if not prior:
+        opening = place.word.endswith("ed") and place.follows and not place.opens_noun
+        return "VBN" if opening else _past_or_noun(place)
+    if place.after(_verbs.HAVE | _verbs.BE) or place.low[place.before] in ("get", "got", "gets") or prior == "WRB":
+        return participle
+    if prior in ("MD", "TO") or place.after(_verbs.DO):
+        return "VB" if "VB" in forms else ("NN" if usual_tag(place.word) == "NN" else participle)
+    return _past_in_phrase(place, participle)
+
+
+def _past_in_phrase(place: _Place, participle: str) -> str:
+    """The same after a noun phrase, inside one, or after "and"."""
+    prior, usual = place.prior, usual_tag(place.word)
+    counted = prior == "CD" and place.before and place.tags[place.before - 1] in _tags.BEFORE_NOUN
+    if prior in _tags.BEFORE_NOUN or (counted and "VB" in verb_forms(place.word)):
+        return "JJ" if place.opens_noun and usual[:2] != "NN" else "NN"
+    if prior == "IN" or prior[:2] == "VB":
+        return "NN" if usual == "NN" else "JJ" if place.opens_noun else participle
+    if prior == "CC":
+        return _past_after_and(place)
+    return _past_or_noun(place)
+
+
+def _past_or_noun(place: _Place) -> str:
+    """A noun that is also a past ("shot") is one before an article or name, the noun elsewhere."""
+    if usual_tag(place.word) not in ("NN", "JJ") or place.word.endswith("ed"):
+        return "VBD?"
+    return "VBD?" if place.follows in _tags.AFTER_VERB - {"NN", "WRB", "DATE", "NNPS"} else "NN"
+
+
+def _past_after_and(place: _Place) -> str:
+    """After "and": one more verb where a verb came before, else an adjective before its noun."""
+    verbs = any(t[:2] == "VB" or t == "MD" for t in place.tags[: place.before])
+    if place.before and place.tags[place.before - 1] in ("JJ", "VBN") and place.opens_noun:
+        return "JJ"
+    return "VBD?" if verbs or not place.opens_noun else "JJ"
+
+
+def _third_person(place: _Place) -> str:
+    """An -s form: a plural noun or a verb in the present."""
+    prior, usual = place.prior, place.tags[place.i]
+    if place.word.endswith("ss"):
+        return usual
+    if prior in ("PRP", "WP", "WDT") and place.low[place.before] not in ("them", "him", "us", "me"):
+        return "VBZ"
+    if prior in _tags.BEFORE_NOUN or prior in ("IN", "TO", "VBG", "", "CD") or prior[:2] == "VB":
+        return "NNS"
+    if usual == "VBZ":
+        return "VBZ" if prior not in ("NN", "NNS") else "VBZ?" if prior == "NN" else "NNS"
+    headline = place.tags[-1] != "." and prior == "NNP" and place.follows in _tags.AFTER_VERB
+    intends = place.follows == "TO" and lemma_of(place.word) in _verbs.CATENATIVES and prior == "NNP"
+    if not headline and not intends and place.follows not in ("DT", "PRP", "PRP$"):
+        return "NNS"
+    return "VBZ?" if prior in ("NN", "NNP", '"', ",", ")", "DATE", "CC") else "NNS"
+
+
+def _base(place: _Place) -> str:
+    """A bare form: infinitive, plural present or noun."""
+    prior, usual = place.prior, place.tags[place.i]
+    if not prior:
+        return usual
+    if prior == "MD" or place.after(_verbs.DO) or place.low[place.before] in ("let", "lets"):
+        return "VB"
+    if prior == "TO":
+        return _after_to(place)
+    if prior == "PRP" and place.low[place.before] in ("i", "you", "we", "they"):
+        return "VBP"
+    if usual in ("VB", "VBP"):
+        return _base_of_verb(place)
+    if prior in ("WP", "WDT") and place.follows in ("IN", "DT", "TO", "PRP$", "RB"):
+        return "VBP"
+    plural = prior == "NNS" and usual == "NN" and place.follows in ("DT", "PRP$", "PRP", "NNP", "WRB", "TO")
+    return "VB?" if plural else usual
+
+
+def _base_of_verb(place: _Place) -> str:
+    """The same of a word that is mostly a verb."""
+    prior = place.prior
+    if prior in _tags.BEFORE_NOUN or prior in ("IN", "CD", "POS", "VBG"):
+        return "NN"
+    if prior in ("WP", "WDT", "NNS", "NNPS", "PRP"):
+        return "VBP"
+    if prior == "CC":
+        return "VB" if any(t in ("VB", "VBP", "MD") for t in place.tags[: place.before]) else "VBP"
+    if prior in _tags.NOUNS:
+        bare = any(w == "that" or lemma_of(w) in _tags.WITH_BARE_VERB for w in place.low[: place.before])
+        return "VB" if bare else "NN"
+    return "VB" if prior == "VB" else "NN"
+
+
+def _after_to(place: _Place) -> str:
+    """After "to": an infinitive, unless a verb of motion or the end of the phrase makes it a place or thing."""
+    usual = place.tags[place.i]
+    if usual == "NN":
+        opener = place.low[place.before - 1] if place.before else ""
+        thing = lemma_of(opener) in _tags.TO_A_THING and place.follows not in ("DT", "PRP$", "PRP", "NNP")
+        return "NN" if thing else "VB"
+    return "VB" if usual in ("VB", "VBP") or (usual == "JJ" and is_verb(place.word)) else usual
