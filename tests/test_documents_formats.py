@@ -147,6 +147,18 @@ def test_a_pdf_is_mended():
     assert [1, 1, 2] == [document.page_of(document.text.index(word)) for word in ("Pier", "talks", "Oldtown")]
 
 
+def test_a_hyphen_of_its_own_is_kept():
+    """A compound that the text writes with its hyphen elsewhere keeps it at the end of a line."""
+    lines = [
+        "The chip-making tools are held back, and without them no chip-",
+        "making firm can grow, the minis-",
+        "ter said.",
+    ]
+
+    text = "The chip-making tools are held back, and without them no chip-making firm can grow, the minister said."
+    assert text == read_pdf(pdf_file(lines))[0].text
+
+
 def test_the_properties_of_a_file_date_nothing():
     """The creation date of a PDF is that of the file; a title in its properties is one unless it is a file's name."""
     [titled] = read_pdf(pdf_file(["The pier was sold."], title="Pier sold"))

@@ -25,6 +25,7 @@ __all__ = ["read_pdf"]
 MOST_PAGES = 1_000
 LONGEST_WORK = 60.0  # seconds of work on one file
 FULL_LINE = 0.75  # of the width of a page's lines: a shorter line ends its paragraph
+FULL_END = 0.92  # the same for a line that ends a sentence, with the first word of the next
 
 # What pypdf raises for files that are broken in ways it does not foresee.
 _BROKEN = (
@@ -45,6 +46,7 @@ _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": "-"}
 )
 _ITEM = re.compile(r"(?:[•‣▪●–*-]|\(?\d{1,2}[.)])\s")
+_COMPOUND = re.compile(r"\b[^\W\d_]+(?:-[^\W\d_]+)+\b")
 _FILE_NAME = re.compile(r"(?:Microsoft Word - |untitled|document\d*\Z).*|.*\.\w{2,4}\Z", re.IGNORECASE)
 
 logging.getLogger("pypdf").addHandler(logging.NullHandler())  # else its warnings of broken files go to stderr
@@ -122,15 +124,16 @@ def _is_page_number(line: str) -> bool:
 
 def _joined(pages: Sequence[Sequence[str]]) -> tuple[str, tuple[int, ...]]:
     """The paragraphs of `pages`, a blank line between them, and the offset at which each page begins."""
+    compounds = {word for lines in pages for line in lines for word in _COMPOUND.findall(line)}
     text = ""
     starts = []
-    last, width = "", 0
+    last = ""
     for lines in pages:
         starts.append(len(text))
         width = max(map(len, lines), default=0)
         for index, line in enumerate(lines):
             if _is_parted(last, line):
-                text = text[:-1]
+                text = text if _whole(last, line) in compounds else text[:-1]
             elif text:
                 text += " " if _goes_on(last, line, width) else "\n\n"
             if index == 0:
@@ -145,8 +148,17 @@ def _is_parted(last: str, line: str) -> bool:
     return last.endswith("-") and last[-2:-1].isalpha() and line[0].islower()
 
 
+def _whole(last: str, line: str) -> str:
+    """The word parted by the end of `last`, with its hyphen: where it stands so elsewhere, the hyphen is its own."""
+    return last.rsplit(" ", maxsplit=1)[-1].lstrip("\"'“‘(") + re.split(r"[^\w-]", line, maxsplit=1)[0]
+
+
 def _goes_on(last: str, line: str, width: int) -> bool:
     """Whether `line` goes on with the paragraph of `last`, on a page of lines `width` characters wide."""
     if _ITEM.match(line):
         return False
-    return line[0].islower() or len(last) >= FULL_LINE * width
+    if line[0].islower():
+        return True
+    if last.rstrip("\"'”’)]").endswith((".", "!", "?")):
+        return len(last) + 1 + len(line.split(" ", maxsplit=1)[0]) > FULL_END * width
+    return len(last) >= FULL_LINE * width
