@@ -13,7 +13,7 @@ TITLES = frozenset(
     Private Marshal Brigadier Constable Detective Inspector Superintendent Sheriff Officer Judge Justice Attorney
     Prosecutor Pope Cardinal Archbishop Bishop Rev Reverend Father Fr Pastor Rabbi Imam Ayatollah Sheikh Mullah King
     Queen Prince Princess Emperor Empress Sultan Emir Emira Tsar Shah Coach Chef Founder Analyst Economist Lawyer
-    Republican Democrat Democratic MP MEP Congressmen Leader Head Pres Rt Hon Justices Secretary-General Nobel Taoiseach
+    Republican Democrat Democratic MP MEP Congressmen Leader Head Pres Rt Hon Justices Secretary-General Taoiseach
     Tánaiste Administrator Commissar Cofounder Chargé Coordinator Chancellors Solicitor Comptroller Treasurer Registrar
     Dean Provost Rector Principal Warden Chairmen Judges Senators Presidents Ministers Generals Brothers Sister Saint
     """.split(),
@@ -188,7 +188,7 @@ NO_NAMES = frozenset(
     Asians European Europeans Western Eastern Northern Southern Central Middle West East North South Northeast Northwest
     Southeast Southwest Europe Asia Africa America Americas Oceania Antarctica Arctic Antarctic Atlantic Pacific
     Mediterranean Caribbean Balkans Baltic Scandinavia Scandinavian Nordic Persian Roman Olympic Olympics Paralympic
-    Nobel Oscar Oscars Grammy Emmy COVID-19 Covid Covid-19 Coronavirus Ebola Zika Blackwell Hopper iPhone iPad iPod
+    Oscar Oscars Grammy Emmy COVID-19 Covid Covid-19 Coronavirus Ebola Zika Blackwell Hopper iPhone iPad iPod
     Windows Linux Android ChatGPT Bitcoin GPT Celsius Fahrenheit Richter AM PM AP-style Copyright Getty Images Comments
     Advertisement Related Photo Image Credits Credit File Update Updated Skip Menu Share Subscribe Login Write Read See
     Also Number Part Page Figure Table Note Source Sources Editor Staff Ph.D CE BC AD No Nos Vol Volume Chapter Anglo
@@ -423,3 +423,5 @@ MONTH_VERBS = frozenset(
 )
 # Words that link the parts of a name and never end one.
 OPEN_ENDS = frozenset("of the and - ‑ & for on".split())
+# What may follow a listed company's name and still be it: "Wells Fargo & Co."
+LEGAL_TAIL = LEGAL_FORMS | {".", "&"}

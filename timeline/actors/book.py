@@ -15,7 +15,7 @@ __all__ = ["Book", "is_female"]
 def is_female(name: str) -> bool | None:
     """What a given name says of a person; None where it says nothing."""
     words = name.split(" ")
-    if len(words) < 2 or words[0] not in GIVEN_NAMES | FEMALE_NAMES:
+    if len(words) < 2 or (words[0] not in GIVEN_NAMES and words[0] not in FEMALE_NAMES):
         return None
     return words[0] in FEMALE_NAMES
 
@@ -142,7 +142,7 @@ class Book:
         name = self.spell(found)
         key = (name, found.kind)
         titles = self._tokens.words[found.first : found.name_first]
-        if titles:
+        if titles or name in ORGANISED:
             return self._find_full_name(found, name)
         if key not in self._full:
             self._full[key] = self._find_full_name(found, name)
@@ -162,11 +162,11 @@ class Book:
             person = self._person(found, words)
             if person:
                 return person
-        return self._organisation(name, words) if found.kind != "person" else name
+        return self._organisation(found, name, words) if found.kind != "person" else name
 
     def _listed_name(self, actor: Actor, words: tuple[str, ...]) -> str:
         """The list's name, unless a lone surname is that of another person whom the document names in full."""
-        if actor.kind == "person" and len(words) == 1 and self._lengths[actor.name] == 1:
+        if actor.kind == "person" and len(words) == 1 and self._lengths.get(actor.name, 1) == 1:
             others = {self._merged.get(other, other) for other in self._surnames.get(words[0], ())} - {actor.name}
             if len(others) == 1:
                 return next(iter(others))
@@ -175,6 +175,8 @@ class Book:
     def _person(self, found: Found, words: tuple[str, ...]) -> str:
         """The one person whose surname, else any name, this is; empty if there is none or more than one."""
         short = " ".join(words)
+        if words[0].lower() in PARTICLES and len(words) > 1:  # "De Vries" opens a sentence
+            short = short[0].lower() + short[1:] if short not in self._surnames else short
         for index in (self._surnames, self._parts):
             people = {self._merged.get(full, full) for full in index.get(short, ())} - {short}
             fitting = [full for full in people if self._gender_fits(found, full)]
@@ -190,13 +192,13 @@ class Book:
             return True
         return MALE_TITLES.isdisjoint(titles) if theirs else FEMALE_TITLES.isdisjoint(titles)
 
-    def _organisation(self, name: str, words: tuple[str, ...]) -> str:
+    def _organisation(self, found: Found, name: str, words: tuple[str, ...]) -> str:
         """The one organisation whose name begins with these words, or whose head or initials they are."""
         short = strip_legal_form(words)
         size = len(short)
         containing = [full for full in self._containing.get(short[0], ()) if full != name]
-        if size == 1 and short[0] in ORGANISED:
-            return _only(containing) or name
+        if size == 1 and short[0] in ORGANISED:  # "the Commission", but "Police" may be any
+            return (_only(containing) if self._tokens.words[found.first - 1] in ("the", "The") else "") or name
         if size == 1 and short[0].isupper() and len(short[0]) > 2:
             longer = self._initialled.get(short[0], [])
         else:

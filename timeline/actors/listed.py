@@ -124,15 +124,18 @@ def _seat(tokens: Tokens, first: int, last: int, entry: Entry, matches: Mapping[
     before = _before(tokens, first)
     if actor is None or before in LOCATIVES or (before == "," and _is_list_of_places(first, matches)):
         return None
+    if tokens.words[last] == "and" and last + 1 in matches:  # "Berlin and Paris agreed"
+        last = last + 1 + len(matches[last + 1].words)
     following = tokens.words[last]
     if following == "'s":
         named = any(other.actor is actor and other.use != "seat" for other in matches.values())
         acts = named and not tokens.words[last + 1][:1].isupper()
     else:
         acts = is_verb(following, tokens.words[last + 1]) or before in AGENT_CUES
-    if not acts or is_dateline(tokens, first, last):
+    end = first + len(entry.words)
+    if not acts or is_dateline(tokens, first, end):
         return None
-    return Found(first, last, first, last, actor.kind, entry)
+    return Found(first, end, first, end, actor.kind, entry)
 
 
 def _is_list_of_places(first: int, matches: Mapping[int, Entry]) -> bool:

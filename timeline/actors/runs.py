@@ -6,7 +6,7 @@ It refuses to judge what a run names: that is `shapes`.
 from collections.abc import Iterator, Mapping
 
 from timeline.actors._lexicon import lexicon
-from timeline.actors._names import GIVEN_NAMES
+from timeline.actors._names import FAMILY_NAMES, GIVEN_NAMES
 from timeline.actors._words import (
     CALENDAR,
     GOVERNMENT_WORDS,
@@ -74,6 +74,8 @@ def _is_surname(tokens: Tokens, position: int) -> bool:
         return False
     if before in TITLES or before in GIVEN_NAMES:
         return True
+    if tokens.words[position] in ("Jan", "April", "June") and not before.isdigit():
+        return following in FAMILY_NAMES or following in STARTING_PARTICLES
     if tokens.words[position] != "May" or before.lower() in (
         "in",
         "since",
@@ -148,6 +150,8 @@ def _hyphened(tokens: Tokens, matches: Mapping[int, Entry], first: int, end: int
     glued = tokens.starts[end] == tokens.ends[end - 1] and tokens.starts[following] == tokens.ends[end]
     if not glued or end - 1 in matches or following in matches:
         return end
+    if end - 1 > first and tokens.words[following].islower() and tokens.words[following] not in lexicon():
+        return following + 1  # "Lee Jae-yong", not "Beijing-based"
     while tokens.words[following] in ("e", "al", "el", "ul", "i", "o") and tokens.words[following + 1] == "-":
         following += 2
     return following if _follows(tokens, first, following) else end

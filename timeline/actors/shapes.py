@@ -15,6 +15,7 @@ from timeline.actors._words import (
     GOVERNMENT_WORDS,
     HEADS,
     LEGAL_FORMS,
+    LEGAL_TAIL,
     LOWER_TITLES,
     NO_NAMES,
     NOT_ACRONYMS,
@@ -146,8 +147,10 @@ def _core(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int) -
     if last <= first:
         return
     entry = matches.get(first)
-    if entry and first + len(entry.words) == last:
-        yield from _listed(tokens, matches, first, last, entry)
+    if entry and LEGAL_TAIL.issuperset(tokens.words[first + len(entry.words) : last]):
+        named = next(_listed(tokens, matches, first, first + len(entry.words), entry), None)
+        if named:
+            yield named._replace(last=max(last, named.last))
         return
     form = next((position for position in range(first + 1, last - 1) if tokens.words[position] in LEGAL_FORMS), last)
     rest = form + 1 + (tokens.words[form + 1 : form + 2] == ["."]) if form < last else last

@@ -42,7 +42,7 @@ def _office(tokens: Tokens, matches: Mapping[int, Entry], title: int, last: int)
         entry = matches.get(position)
         word = words[position]
         plain = word.lower() in lexicon() and word not in GIVEN_NAMES
-        if entry and entry.actor and entry.actor.kind != "person":
+        if entry and (entry.actor is None or entry.actor.kind != "person"):
             position += len(entry.words)
         elif word in ("of", "for", "the", "and") or word in TITLE_MODIFIERS or plain:
             position += 1

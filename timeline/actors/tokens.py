@@ -3,6 +3,7 @@
 import dataclasses
 import re
 
+from timeline.actors._lexicon import FUNCTION_TAGS, lexicon
 from timeline.sentences import find_sentences
 
 __all__ = ["Tokens", "read_tokens", "split_words"]
@@ -110,6 +111,10 @@ def _lettering(words: list[str]) -> str:
     if sum(word.isupper() for word in long) >= 0.8 * len(long):
         return "shouted"
     final = words[-1] in ".!?" and words[-2:-1] != ["."]
-    if not any(word[0].islower() for word in words):  # "Acme Buys Globex", "No Kill Switches."
+    small = [word for word in words if word[0].islower()]
+    if not small:  # "Acme Buys Globex", "No Kill Switches."
         return "titled" if len(words) - final > 1 else "plain"
-    return "titled" if len(long) > (7 if final else 3) else "plain"
+    if final and any(lexicon().get(word, "NN") not in FUNCTION_TAGS for word in small):
+        return "plain"  # a sentence full of names, not a headline with a stop
+    many = len(long) > (5 if final else 3)
+    return "titled" if many and sum(len(word) > 4 for word in small) <= len(long) // 8 else "plain"
