@@ -21,6 +21,10 @@ def draw_chart(pen: Pen, layout: Layout, names: Mapping[str, str], alts: Mapping
     for mark in sorted(layout.marks, key=lambda m: names[m.event_id]):  # a screen reader reads in this order
         group = pen.group(names[mark.event_id], alts[mark.event_id])
         _event(group, layout, mark, labels.get(mark.event_id), stems.get(mark.event_id))
+    for heap in layout.bins:
+        left, right = layout.x(heap.first), layout.x(heap.last)
+        box = Box(left=left, top=layout.plot.top + heap.y, width=max(right - left - 1, 1), height=heap.height)
+        pen.bar(box, ink_of(heap.colour), name=f"{heap.events} events in {heap.text}")
     for tick in layout.line_marks:
         x, y = layout.x(tick.unit), layout.plot.top + tick.y
         pen.line((x, y - 4), (x, y + 4), name="Also takes part", ink=ink_of(tick.colour), width=1.5)

@@ -1,0 +1,219 @@
+"""Slides: native shapes that a person can edit, nothing over anything else, nothing clipped, nothing left behind."""
+
+import io
+import itertools
+import re
+import zipfile
+
+import pandas as pd
+import pptx
+import pytest
+from lxml import etree
+from pptx.util import Pt
+
+from timeline.errors import DrawingError, FormatError
+from timeline.formats import render
+from timeline.layout import text_width
+from timeline.table import DOCUMENTS, MENTIONS, Timeline, from_frame, to_frame
+
+TITLES = {
+    "short": "Ban reversed",
+    "usual": "Nvidia and AMD agreed to pay 15% of revenue",
+    "long": "Trump administration extracted an unprecedented 15% cut of the sales of chips " * 20,
+}
+EMU = 9525
+
+
+def table(count, title="usual", step=9):
+    """A timeline of `count` events, some of them months and open periods."""
+    days = pd.date_range("2025-01-06", periods=count, freq=f"{step}D").strftime("%Y-%m-%d")
+    edtf = [f"{day}/.." if n % 11 == 5 else day[:7] if n % 7 == 3 else day for n, day in enumerate(days)]
+    cells = {"title": [f"{n} {TITLES[title]}" for n in range(count)], "edtf": edtf}
+    cells |= {"actors": [["Nvidia", "China"], ["AMD"], ["Howard Lutnick"]] * (count // 3 + 1), "importance": 0.9}
+    cells["actors"] = cells["actors"][:count]
+    return from_frame(pd.DataFrame(cells), "Chips for China")
+
+
+def told():
+    """One event with a quote and its source."""
+    base = from_frame(pd.DataFrame({"title": ["Ban"], "start": ["2025-04"], "event_id": ["e1"]}), "Chips")
+    document = {**dict.fromkeys(DOCUMENTS, ""), "document_id": "d1", "published_basis": "given", "characters": 12}
+    document |= {
+        "publisher": "The Example",
+        "title": "Chips",
+        "url": "https://news.example/1",
+        "published": pd.Timestamp("2025-05-01"),
+    }
+    mention = {**dict.fromkeys(MENTIONS, ""), "mention_id": "m1", "event_id": "e1", "document_id": "d1", "actors": []}
+    mention |= {"quote": "Ban in April", "start_char": 0, "end_char": 12, "trigger_start": 0, "trigger_end": 3}
+    mention |= {"date_start_char": 7, "date_end_char": 12, "date_basis": "explicit", "status": "happened"}
+    return Timeline(
+        events=base.events,
+        mentions=to_frame([mention], MENTIONS),
+        documents=to_frame([document], DOCUMENTS),
+        actors=base.actors,
+        problems=base.problems,
+        title="Chips",
+    )
+
+
+def opened(data):
+    """What python-pptx, as a second reader, finds."""
+    return pptx.Presentation(io.BytesIO(data))
+
+
+def leaves(shapes):
+    """All shapes, those within groups, too."""
+    for shape in shapes:
+        if shape.shape_type == 6:
+            yield from leaves(shape.shapes)
+        else:
+            yield shape
+
+
+def texts(slide):
+    """The text boxes of a slide with (left, top, right, bottom) in pixels."""
+    for shape in leaves(slide.shapes):
+        if shape.has_text_frame and shape.text_frame.text and shape.name != "Title 1":
+            left, top = shape.left / EMU, shape.top / EMU
+            yield shape, (left, top, left + shape.width / EMU, top + shape.height / EMU)
+
+
+def overlap(one, other):
+    """Whether two rectangles share more than a pixel both ways."""
+    return min(one[2], other[2]) - max(one[0], other[0]) > 1 and min(one[3], other[3]) - max(one[1], other[1]) > 1
+
+
+def brand():
+    """A template of another size and font, with a body and sample slides."""
+    made = pptx.Presentation()
+    made.slides.add_slide(made.slide_layouts[1]).shapes.title.text = "Sample"
+    data = io.BytesIO()
+    made.save(data)
+    return data.getvalue()
+
+
+ONE = [(5, "usual", None), (12, "long", None), (15, "short", None), (12, "usual", "brand"), (40, "long", "brand")]
+ALL = [(count, title, kind) for count in (5, 12, 15, 40, 200) for title in TITLES for kind in (None, "brand")]
+
+
+@pytest.mark.parametrize(("count", "title", "template"), ONE + [pytest.param(*p, marks=pytest.mark.bench) for p in ALL])
+def test_no_text_of_a_slide_meets_another_or_leaves_it(count, title, template):
+    """No two texts overlap, none leaves the slide, every line fits its box, and nothing is smaller than it may be."""
+    presentation = opened(render(table(count, title), "pptx", template=template and brand()))
+    for slide in presentation.slides:
+        boxes = list(texts(slide))
+        for (one, a), (other, b) in itertools.combinations(boxes, 2):
+            assert not overlap(a, b), (one.text_frame.text, other.text_frame.text)
+        for shape, (left, top, right, bottom) in boxes:
+            assert left >= 0 <= top
+            assert right <= presentation.slide_width / EMU
+            assert bottom <= presentation.slide_height / EMU
+            for paragraph in shape.text_frame.paragraphs:
+                size = paragraph.runs[0].font.size
+                assert size >= Pt(10 if shape.name == "Source" else 12)
+                assert text_width(paragraph.text, size.pt / 0.75) <= right - left + 4, paragraph.text
+
+
+@pytest.mark.parametrize("view", ["flags", "lanes", "story", "density"])
+@pytest.mark.parametrize("count", [0, 1, 12])
+def test_every_view_of_any_size_becomes_a_slide(view, count):
+    """Every view can be a slide, of no event and of one, too."""
+    slide = opened(render(table(count), "pptx", view=view)).slides[0]
+    assert [shape.name for shape in slide.shapes][:3] == ["Title 1", "Scope", "Time axis"]
+    assert bool(any("events in" in shape.name for shape in slide.shapes)) == (view == "density" and count > 0)
+
+
+def test_each_event_is_one_group_in_date_order_with_a_name_and_a_description():
+    """A screen reader meets the events in date order, each with its date, title and actors; lines are decoration."""
+    slide = opened(render(table(8, "short"), "pptx")).slides[0]
+    events = [shape for shape in slide.shapes if shape.name.startswith("Event ")]
+    assert [shape.name[:8] for shape in events] == [f"Event {n:02d}" for n in range(1, 9)]
+    assert events[0].name == "Event 01 – 2025-01-06 – 0 Ban reversed"
+    described = [shape._element._nvXxPr.cNvPr.get("descr") for shape in events]
+    assert described[0] == "6 January 2025. 0 Ban reversed. Nvidia, China"
+    xml = etree.tostring(slide._element).decode()
+    assert xml.count("decorative") >= xml.count("<p:cxnSp>") > 0
+
+
+def test_stems_are_tied_to_their_marks():
+    """A stem follows its mark when it is moved: its start is glued to a connection site of that mark."""
+    slide = opened(render(table(8, "short"), "pptx")).slides[0]
+    for group in (shape for shape in slide.shapes if shape.name.startswith("Event ")):
+        ids = {shape.shape_id for shape in group.shapes if shape.name == "Mark"}
+        glued = {int(found) for found in re.findall(r'stCxn id="(\d+)"', etree.tostring(group._element).decode())}
+        assert glued <= ids
+        assert bool(glued) == any(shape.name == "Stem" for shape in group.shapes)
+
+
+def test_more_events_than_fit_get_an_overview_slides_and_a_table():
+    """What does not fit is on slides by stretches of time, and everything is in a table."""
+    presentation = opened(render(table(40, "short"), "pptx"))
+    titles = [slide.shapes.title.text_frame.text for slide in presentation.slides]
+    assert titles[0] == "Chips for China"
+    assert titles[1].startswith("Chips for China: 6 January 2025")
+    tables = [shape.table for slide in presentation.slides for shape in slide.shapes if shape.has_table]
+    assert sum(len(one.rows) - 1 for one in tables) == 40
+    grouped = [
+        {shape.name for shape in slide.shapes if shape.name.startswith("Event ")}
+        for slide in list(presentation.slides)[1:]
+    ]
+    assert len(set().union(*grouped)) == sum(map(len, grouped)) == 40
+
+
+def test_notes_quote_the_sources_and_say_what_is_left_out():
+    """The speaker has every quote with publisher, date and link, and the titles of what carries no label."""
+    notes = opened(render(told(), "pptx")).slides[0].notes_slide.notes_text_frame.text
+    assert "[1] “Ban in April” The Example, Chips, 1 May 2025 https://news.example/1" in notes
+    crowded = opened(render(table(40, "short"), "pptx")).slides[0].notes_slide.notes_text_frame.text
+    assert "Without a label, " in crowded
+
+
+def test_the_slide_says_title_scope_source_and_as_of():
+    """The title is the takeaway given, else the briefing's; scope, source and the date of knowledge stand beside it."""
+    slide = opened(render(told(), "pptx", title="Washington banned the chips")).slides[0]
+    said = {shape.name: shape.text_frame.text for shape, _ in texts(slide)}
+    assert slide.shapes.title.text_frame.text == "Washington banned the chips"
+    assert said["Scope"].startswith("1 of 1 event")
+    assert said["Source"] == "Source: The Example; as of 1 May 2025"
+
+
+def test_nothing_of_the_library_is_left_in_the_file():
+    """No author, thumbnail or printer of a library's template stays, and the slide is 16:9."""
+    data = render(told(), "pptx")
+    properties = opened(data).core_properties
+    assert (properties.author, properties.last_modified_by, properties.comments) == ("", "", "")
+    assert (properties.title, properties.created.year) == ("Chips", 2025)
+    parts = zipfile.ZipFile(io.BytesIO(data)).namelist()
+    assert not [name for name in parts if "thumbnail" in name or "printer" in name]
+    presentation = opened(data)
+    assert (presentation.slide_width / EMU, presentation.slide_height / EMU) == (1280, 720)
+
+
+def test_the_readers_template_wins(tmp_path):
+    """Size, layouts and theme of the reader's file are used, its slides are gone, and a .potx is as good as a .pptx."""
+    data = brand()
+    potx = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(potx, "w") as new:
+        for name in old.namelist():
+            part = old.read(name).replace(b"presentationml.presentation.main+xml", b"presentationml.template.main+xml")
+            new.writestr(name, part)
+    (tmp_path / "brand.potx").write_bytes(potx.getvalue())
+    made = opened(render(told(), "pptx", template=tmp_path / "brand.potx"))
+    assert [slide.shapes.title.text_frame.text for slide in made.slides] == ["Chips"]
+    assert made.slide_width == opened(data).slide_width
+    runs = [run for shape, _ in texts(made.slides[0]) for p in shape.text_frame.paragraphs for run in p.runs]
+    assert {run.font.name for run in runs} == {None}
+
+
+@pytest.mark.parametrize("template", [b"no zip", "gone.pptx"])
+def test_a_template_that_is_none_is_refused(template):
+    """What is no presentation, or not there, is refused in one line."""
+    with pytest.raises(FormatError, match="template"):
+        render(told(), "pptx", template=template)
+
+
+def test_an_unknown_view_is_refused():
+    """A view that does not exist is refused by name."""
+    with pytest.raises(DrawingError, match="unknown view 'pie'"):
+        render(told(), "pptx", view="pie")
