@@ -442,6 +442,7 @@ def test_what_is_gone_is_reported(edit, lost):
     done = replay(READ, steps(edit))
     assert [entry.event for entry in done.lost] == lost
     assert all(entry.reason and entry.step.edit == edit for entry in done.lost)
+    assert describe(edit) in done.lost[0].message
     if isinstance(edit, Review):
         assert row(done.timeline, "a8")["review"] == "hidden"
 
@@ -475,7 +476,8 @@ def test_a_trigger_read_otherwise_is_found_by_its_place():
     done = replay(again, steps(SAMPLES[1], anchors=anchors))
     assert not done.lost
     assert row(done.timeline, "a10")["title"] == "Lawsuit"
-    assert replay(briefing(event(telling("a20"))), steps(SAMPLES[1], anchors=anchors)).lost
+    [lost] = replay(briefing(event(telling("a20"))), steps(SAMPLES[1], anchors=anchors)).lost
+    assert "'title: Lawsuit' of 'Acme sued Globex' is not in force" in lost.message
 
 
 def test_a_table_made_by_hand_can_be_edited():

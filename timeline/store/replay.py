@@ -31,7 +31,7 @@ from timeline.store.edits import (
     SetTitle,
     Split,
 )
-from timeline.store.history import Step, addressed, in_force
+from timeline.store.history import Step, addressed, describe, in_force
 from timeline.store.regroup import add_event, date_cells, join_rows, split_row
 from timeline.table import Timeline, validate
 
@@ -45,6 +45,13 @@ class Lost:
     step: Step
     event: str
     reason: str
+
+    @property
+    def message(self) -> str:
+        """In one line what was wanted, of which event as it was called then, and why it cannot be."""
+        title = next((anchor.title for anchor in self.step.anchors if anchor.event == self.event), self.event)
+        what = describe(self.step.edit) if self.step.edit else ""
+        return f"{what!r} of {title!r} is not in force: {self.reason}"
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
