@@ -299,7 +299,7 @@ SIGNALS = {
 
 # Words of other languages that go with a bare year; dateparser's locale data has none
 FOREIGN_YEAR_CUES = {
-    "de": ("im Jahr", "im Jahre", "seit", "bis", "Anfang", "Mitte", "Ende", "in", "um", "ab", "von", "nach", "vor"),
+    "de": ("im Jahr", "im Jahre", "seit", "bis", "Anfang", "Mitte", "Ende", "in", "ab", "von", "nach", "vor"),
     "fr": ("en", "depuis", "jusqu'en", "l'année", "avant", "après", "fin", "début", "dès", "vers"),
     "es": ("en", "desde", "hasta", "de", "antes de", "a finales de", "a principios de"),
     "it": ("nel", "dal", "fino al", "del", "entro il", "inizio", "fine"),

@@ -19,6 +19,7 @@ _FINE = frozenset({"day", "week", "month"})
 _RANGE_JOINTS = frozenset(CODE[name] for name in ("to", "dash", "until"))
 _BRACKET = 80  # characters looked back for an open bracket
 _NEAR = 2  # sentences between a day and a time of day that belongs to it
+_FARTHEST = 600  # characters within which one date may explain another
 _CLAUSE = 160  # characters looked back for a verb
 _STEP = 2  # years a story may move on with a year in the middle of a sentence
 
@@ -130,7 +131,13 @@ class Context:
 
     def near(self, index: int) -> bool:
         """Whether the date told last stands in the sentence of the token or one of the two before it."""
-        return self.text.count(". ", self._told_at, self.tokens.starts[index]) <= _NEAR
+        start = self.tokens.starts[index]
+        return start - self._told_at < _FARTHEST and self.text.count(". ", self._told_at, start) <= _NEAR
+
+    def _same_sentence(self, end: int, index: int) -> bool:
+        """Whether no sentence ends between the offset and the token."""
+        start = self.tokens.starts[index]
+        return start - end < _FARTHEST and not _CLAUSE_END.search(self.text, end, start)
 
     def after(self, index: int, length: int = 40) -> str:
         """What stands after the token before `index`, in lower case."""
@@ -164,7 +171,7 @@ class Context:
         published = self.published
         if not published:
             return None
-        if self._written and not _CLAUSE_END.search(self.text, self._written[1], self.tokens.starts[words.first]):
+        if self._written and self._same_sentence(self._written[1], words.first):
             return self._written[0], "completed", "year of the date before it in the sentence"
         if not day:
             return self._year_of_month(month, published, words), "completed", "year from publication"

@@ -20,8 +20,9 @@ from timeline.errors import DateError
 
 __all__ = ["find_dates"]
 
-# Tokens without a gap between them, at least one of which names a time
-_RUN = re.compile(f"[^{GAP}{CORE}]*[{CORE}][^{GAP}]*")
+# Tokens without a gap between them, at least one of which names a time; tried only where such a run begins, so that
+# a long run without one is walked once
+_RUN = re.compile(f"(?<![^{GAP}])[^{GAP}{CORE}]*+[{CORE}][^{GAP}]*")
 _SUFFIX = re.compile(compile_pattern(ONE_DAY))
 _STYLES = ("auto", "news", "narrative")
 

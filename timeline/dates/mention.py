@@ -20,17 +20,21 @@ class DateMention:
         TIMEX3: ``"2025-04"`` and ``"DATE"``; the type is ``DATE``, ``TIME``, ``DURATION`` or ``SET``.
     first, last
         The first and last day the words allow, both inclusive. One is None at the open end of a period
-        ("since 2022"), both for durations, repetitions and what stays unresolved for want of an anchor.
+        ("since 2022"), both for repetitions, for durations tied to no day ("three weeks"), for what stays unresolved
+        for want of an anchor, and for years before Christ. A duration that ends or begins at a known day ("the past
+        three weeks", "the first nine months of 1989") has both.
     precision
         ``day``, ``part``, ``week``, ``month``, ``quarter``, ``season``, ``half``, ``year``, ``decade``, ``century``,
-        ``bounded`` or ``undated``; None for DURATION and SET.
+        ``bounded`` or ``undated``; None for SET, and for DURATION without days.
     basis
         ``explicit``, ``completed`` (the year filled in), ``relative`` (to publication), ``anchored`` (to another date
-        in the text) or ``none`` (unresolved); None for DURATION and SET.
+        in the text) or ``none`` (unresolved); None for SET, and for DURATION without days.
     span
         ``"point"`` for something that happened once within first–last, ``"period"`` for words that say it lasted.
     signal
         The preposition that opens or bounds the date, lower case ("since", "until", "before", "after", "by"), else "".
+        "since" and "from … on" leave `last` open and "until" leaves `first` open, of a period; "before", "by" and
+        "after" do the same to a point.
     alternatives
         The days of each reading where the words have several ("10/11/2023"), else empty.
     is_name

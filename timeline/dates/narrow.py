@@ -27,8 +27,7 @@ def narrow(prefix: Words, reading: Reading, context: Context) -> Reading:
     elif prefix.has("half") or prefix.has("later_of"):
         narrowed = _half(prefix, reading)
     elif prefix.has("boundary") or prefix.has("part"):
-        part = str(prefix.value("boundary", "part"))
-        narrowed = dataclasses.replace(reading, span=vague.part_of(reading.span, part))
+        narrowed = _parts(prefix, reading)
     elif prefix.has("shift"):
         narrowed = _around_publication(prefix, reading, context)
     else:
@@ -38,9 +37,16 @@ def narrow(prefix: Words, reading: Reading, context: Context) -> Reading:
 
 def narrow_inside(words: Words, reading: Reading) -> Reading:
     """The reading with an "early", "mid" or "late" among its own words: "the early 1990s"."""
-    if not words.has("part") or reading.type != "DATE":
-        return reading
-    return dataclasses.replace(reading, span=vague.part_of(reading.span, str(words.value("part"))))
+    return _parts(words, reading) if words.has("part") and reading.type == "DATE" else reading
+
+
+def _parts(words: Words, reading: Reading) -> Reading:
+    """From the first part named to the last: "early", or "early to mid"."""
+    spans_ = [vague.part_of(reading.span, str(part)) for part in words.values("part", "boundary")]
+    first, last = spans_[0], spans_[-1]
+    if not first.first or not last.last or first.first > last.last:
+        return dataclasses.replace(reading, span=first)
+    return dataclasses.replace(reading, span=dataclasses.replace(first, last=last.last))
 
 
 def with_suffix(suffix: Words, reading: Reading) -> Reading:

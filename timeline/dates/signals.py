@@ -72,6 +72,8 @@ def _with_signal(tokens: Tokens, mention: DateMention) -> DateMention:
     if not match or after.startswith(("'s", "’s")) or (match[2] and cues.noun_follows(after)):
         return mention
     word = " ".join(match[1].split())
+    if word == "through" and (match[2] or mention.text.lower().startswith("the ")):
+        return _throughout(dataclasses.replace(mention, signal=word), after)  # "through the winter"
     return _BOUNDS[_words.SIGNALS[word]](dataclasses.replace(mention, signal=word), after)
 
 
