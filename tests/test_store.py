@@ -351,6 +351,22 @@ def test_split_of_a_merge_restores_both_sides():
     assert row(done, "a20")["edtf"] == "2025-03-01"
 
 
+def test_a_date_by_hand_outlives_merge_and_split():
+    """A date that a reader gave goes along with a merge and stays when the telling it came with is taken out."""
+    edits = (SetDate.read("b45", "2025-04"), Merge(events=("a8", "b45")), Split(events=("b45",), title="Paid"))
+    done = replay(READ, steps(*edits)).timeline
+    assert (row(done, "a8")["edtf"], row(done, "a8")["date_basis"]) == ("2025-04", "manual")
+
+
+def test_an_event_merged_twice_is_found_by_its_first_id():
+    """An event without a telling, joined to one that was joined to a third, still answers to its own id."""
+    table = from_frame(pd.DataFrame({"title": list("abc"), "start": ["2025"] * 3, "event_id": ["e1", "e2", "e3"]}))
+    edits = steps(Merge(events=("e2", "e3")), Merge(events=("e1", "e2")), SetTitle(event="e3", title="All"))
+    done = replay(table, edits)
+    assert not done.lost
+    assert done.timeline.events["title"].tolist() == ["All"]
+
+
 def test_add_by_hand():
     """An event by hand has the cells that were given, no telling, and is among the main ones."""
     edit = AddEvent.read("Globex closed", "2025-04", actors=["Globex"], kind="finance", status="planned")
