@@ -3,7 +3,9 @@
 import datetime as dt
 import io
 import json
+import re
 
+import kaleido
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,9 +14,10 @@ from hypothesis import strategies as st
 import timeline
 from timeline.dates import to_edtf
 from timeline.errors import FormatError, TableError
-from timeline.formats import FORMATS, SUFFIXES, export, parse, read_table, render
+from timeline.formats import FORMATS, SUFFIXES, export, parse, picture, read_table, render
 from timeline.formats.cells import defuse, join_names, refuse, split_names
-from timeline.formats.wording import date_words, headings
+from timeline.formats.headings import headings
+from timeline.formats.wording import date_words
 from timeline.table import (
     ACTORS,
     BASES,
@@ -33,6 +36,9 @@ from timeline.table import (
 few = settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])  # a timeline is large
 
 TABLES = ("events", "mentions", "documents", "actors", "problems")
+PICTURES = {".png", ".svg", ".pdf"}
+WRITTEN = [s for s in SUFFIXES if s not in PICTURES]
+ANY = [pytest.param(s, marks=pytest.mark.browser) if s in PICTURES else s for s in SUFFIXES]
 HOSTILE = (
     "=cmd|'/C calc'!A0",
     "+1+1",
@@ -188,22 +194,22 @@ def test_defused_text_is_no_formula_and_reads_back(cell):
     assert refuse(defuse(cell)) == cell
 
 
-@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("suffix", ANY)
 def test_hostile_text_survives_every_format(suffix):
     """Formulas, markup, control characters and 10,000-character titles stop no format."""
     assert render(_hostile(), suffix, scope="all")
 
 
-@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("suffix", ANY)
 def test_every_format_takes_a_timeline_without_events(suffix):
     """A timeline without events is written, not refused."""
     empty = from_frame(pd.DataFrame({"title": [], "start": []}))
     assert render(empty, suffix)
 
 
-@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("suffix", WRITTEN)
 def test_the_same_timeline_gives_the_same_bytes(suffix):
-    """No clock and no chance is in a file: the same timeline gives the same bytes."""
+    """No clock and no chance is in a file we write: the same timeline gives the same bytes."""
     tl = from_frame(
         pd.DataFrame({"title": ["Ban", "Deal"], "start": ["2025-04", "2025-08-11"], "actors": "Nvidia; China"})
     )
@@ -398,7 +404,7 @@ def test_headings_stand_once_each():
 @given(timelines())
 def test_any_timeline_can_be_written_in_any_format(built):
     """Odd characters, early years, open ends and no events at all stop no format."""
-    for suffix in SUFFIXES:
+    for suffix in WRITTEN:
         assert render(built, suffix, scope="all")
 
 
@@ -451,3 +457,41 @@ def test_markup_of_a_document_is_shown_as_it_stands():
     title = "[a](http://x.example) ![b](//x) *c* $d$ <e> `f` www.x.example"
     text = render(from_frame(pd.DataFrame({"title": [title], "start": ["2025"]})), "md").decode()
     assert r"\[a\](http:\/\/x.example) !\[b\](//x) \*c\* \$d\$ \<e\> \`f\` www\.x.example" in text
+
+
+@pytest.mark.browser
+def test_pictures_are_what_they_say():
+    """PNG is twice as fine as the size asked for, SVG and PDF hold the title as text, and SVG asks nobody for anything."""
+    tl = from_frame(pd.DataFrame({"title": ["Ban reversed"], "start": ["2025-07-14"]}), "Chips")
+    png = render(tl, "png", width=800, height=450)
+    assert (png[:8], int.from_bytes(png[16:20]), int.from_bytes(png[20:24])) == (b"\x89PNG\r\n\x1a\n", 1600, 900)
+    svg = render(tl, "svg", title="Washington gave in").decode()
+    assert ">Washington gave in</text>" in svg
+    assert ">Ban reversed</text>" in svg
+    assert not re.search(r"<script|<image|(?:href|src)=\W?http", svg)
+    pdf = render(tl, "pdf")
+    assert pdf.startswith(b"%PDF")
+    assert b"/Font" in pdf
+
+
+@pytest.mark.browser
+def test_the_view_on_the_screen_can_be_the_picture():
+    """A figure given takes the place of the slide figure, at its own size."""
+    tl = from_frame(pd.DataFrame({"title": ["Ban"], "start": ["2025-07-14"]}))
+    figure = timeline.draw(tl, width=640, height=320).to_dict()
+    png = render(tl, "png", figure=figure)
+    assert (int.from_bytes(png[16:20]), int.from_bytes(png[20:24])) == (1280, 640)
+
+
+def test_a_picture_without_a_browser_says_what_to_install(monkeypatch):
+    """Where there is no Chrome, the message names it, how to get it, and the formats that need none."""
+    monkeypatch.setattr(picture.Chromium, "find_browser", lambda **_: None)
+    with pytest.raises(FormatError, match="apt install chromium.*html or .pptx"):
+        render(from_frame(pd.DataFrame({"title": ["Ban"], "start": ["2025"]})), "png")
+
+
+def test_the_picture_page_asks_no_network():
+    """The page in which pictures are drawn takes its scripts from this machine: none has an address on the web."""
+    page = kaleido.PageGenerator(mathjax=False).generate_index()
+    assert "plotly" in page
+    assert not re.search(r"src=\W?https?:", page)

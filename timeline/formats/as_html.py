@@ -18,8 +18,9 @@ from plotly.offline import get_plotlyjs
 from plotly.utils import PlotlyJSONEncoder
 
 from timeline.figure import figure_dict
-from timeline.formats.sources import Source, Telling, read_sources, read_tellings
-from timeline.formats.wording import as_of, date_words, day_words, headings
+from timeline.formats.headings import headings
+from timeline.formats.sources import Source, Telling, as_of, read_sources, read_tellings
+from timeline.formats.wording import date_words, day_words
 from timeline.layout import Layout, lay_out
 from timeline.table import Timeline
 
@@ -111,13 +112,12 @@ def _actors(events: pd.DataFrame) -> str:
 def _months(timeline: Timeline) -> str:
     tellings = read_tellings(timeline)
     return "\n".join(
-        f'<section class="month"><h2>{_escape(heading)}</h2>\n{_rows(group, tellings)}\n</section>'
-        for heading, group in headings(timeline.events).items()
+        f'<section class="month"><h2>{_escape(heading)}</h2>\n{_events(rows, tellings)}\n</section>'
+        for heading, rows in headings(timeline.events).items()
     )
 
 
-def _rows(events: pd.DataFrame, tellings: Mapping[str, Sequence[Telling]]) -> str:
-    rows = ({str(k): v for k, v in row.items()} for row in events.to_dict("records"))
+def _events(rows: Sequence[Mapping[str, Any]], tellings: Mapping[str, Sequence[Telling]]) -> str:
     return "\n".join(_event(row, tellings.get(row["event_id"], [])) for row in rows)
 
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import pandas as pd
 
-from timeline.formats.sources import Telling, read_tellings
-from timeline.formats.wording import as_of, date_words
+from timeline.formats.sources import Telling, as_of, read_tellings
+from timeline.formats.wording import date_words
 from timeline.table import Timeline
 
 __all__ = ["write"]

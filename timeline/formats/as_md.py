@@ -5,11 +5,11 @@ What Markdown or HTML would interpret in a text is escaped, so that it shows as 
 
 import itertools
 import re
-from collections.abc import Iterator
 from typing import Any
 
+from timeline.formats.headings import headings
 from timeline.formats.sources import Telling, read_tellings
-from timeline.formats.wording import date_words, headings
+from timeline.formats.wording import date_words
 from timeline.table import Timeline
 
 __all__ = ["write"]
@@ -24,9 +24,9 @@ def write(timeline: Timeline) -> bytes:
     lines, notes = [f"# {_escape(timeline.title or 'Timeline')}", ""], [""]
     for heading, events in headings(timeline.events).items():
         lines += [f"## {heading}", ""]
-        for event in events.to_dict("records"):
+        for event in events:
             told = list(zip(tellings.get(event["event_id"], []), numbers, strict=False))
-            lines.append(_event({str(k): v for k, v in event.items()}, "".join(f"[^{n}]" for _, n in told)))
+            lines.append(_event(event, "".join(f"[^{n}]" for _, n in told)))
             notes += [f"[^{number}]: {_note(telling)}" for telling, number in told]
         lines.append("")
     return ("\n".join([*lines[:-1], *notes]).rstrip() + "\n").encode()
@@ -34,16 +34,10 @@ def write(timeline: Timeline) -> bytes:
 
 def _event(event: dict[str, Any], notes: str) -> str:
     actors = ", ".join(map(_escape, event["actors"]))
-    remarks = ", ".join(_remarks(event))
-    line = f"- **{date_words(event)}** {_escape(event['title'])}"
-    return f"{line}{f' ({actors})' if actors else ''}{f' – {remarks}' if remarks else ''}{notes}"
-
-
-def _remarks(event: dict[str, Any]) -> Iterator[str]:
-    if event["status"] != "happened":
-        yield event["status"]
-    if event["date_basis"] == "published":
-        yield "date assumed from publication"
+    remarks = [event["status"]] if event["status"] != "happened" else []
+    remarks += ["date assumed from publication"] if event["date_basis"] == "published" else []
+    status = f" – {', '.join(remarks)}" if remarks else ""
+    return f"- **{date_words(event)}** {_escape(event['title'])}{f' ({actors})' if actors else ''}{status}{notes}"
 
 
 def _note(telling: Telling) -> str:

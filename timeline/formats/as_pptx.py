@@ -16,9 +16,9 @@ from timeline.figure.slide import SLIDE_LABELS, make_slide
 from timeline.formats.packed import EPOCH, repack
 from timeline.formats.slides import ROWS, Pen, Template, draw_chart, draw_table, open_template
 from timeline.formats.slides.shapes import QUIET
-from timeline.formats.sources import Telling, read_tellings
-from timeline.formats.wording import as_of
-from timeline.layout import Box, Layout, clean, date_words, describe, lay_out, wrap
+from timeline.formats.sources import Telling, as_of, read_tellings
+from timeline.formats.wording import date_words
+from timeline.layout import Box, Layout, clean, describe, lay_out, wrap
 from timeline.layout.words import short_date
 from timeline.table import Timeline
 

@@ -21,7 +21,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from timeline.errors import FormatError, TableError
 from timeline.formats.cells import defuse, join_names, split_names
 from timeline.formats.rows import TABLES, Rows, from_rows
-from timeline.formats.wording import as_of
+from timeline.formats.sources import as_of
 from timeline.table import Timeline
 
 __all__ = ["read", "write"]

@@ -99,6 +99,9 @@ _ALL: Final = (
         mime="application/vnd.openxmlformats-officedocument.presentationml.presentation",
         module="as_pptx",
     ),
+    Format(suffix=".png", what="Picture (PNG)", mime="image/png", module="as_png"),
+    Format(suffix=".svg", what="Vector graphic (SVG)", mime="image/svg+xml", module="as_svg"),
+    Format(suffix=".pdf", what="Page (PDF)", mime="application/pdf", module="as_pdf"),
     Format(suffix=".md", what="Text with footnoted sources (Markdown)", mime="text/markdown", module="as_md"),
     Format(suffix=".ics", what="Calendar (iCalendar)", mime="text/calendar", module="as_ics"),
 )

@@ -1,15 +1,16 @@
 """Who says so: the tellings of each event and the numbered documents behind them, as plain values for every format."""
 
 import dataclasses
+import datetime as dt
 import re
 from typing import Any
 
 import pandas as pd
 
-from timeline.formats.wording import day_words
+from timeline.layout.words import day_words
 from timeline.table import Timeline
 
-__all__ = ["Source", "Telling", "read_sources", "read_tellings"]
+__all__ = ["Source", "Telling", "as_of", "read_sources", "read_tellings"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,7 @@ def _source(number: int, row: Any) -> Source:
         number=number,
         publisher=row["publisher"],
         title=row["title"] or row["path"] or row["url"] or "untitled document",
-        published="" if pd.isna(row["published"]) else day_words(row["published"]),
+        published="" if pd.isna(row["published"]) else day_words(row["published"].date()),
         inferred=row["published_basis"] == "inferred",
         address=row["url"],
         link=row["url"] if re.fullmatch(r"https?://\S+", row["url"], re.IGNORECASE) else "",
@@ -76,3 +77,9 @@ def _telling(source: Source, row: Any) -> Telling:
     within = not (pd.isna(start) or pd.isna(end)) and begin <= start < end <= begin + len(quote)
     dated = (int(start - begin), int(end - begin)) if within else None
     return Telling(source=source, quote=quote, dated=dated, reading=row["date_reading"])
+
+
+def as_of(timeline: Timeline) -> dt.date | None:
+    """The day up to which the timeline knows: the last publication of a document, None where no such date is known."""
+    published = timeline.documents["published"].dropna()
+    return published.max().date() if len(published) else None

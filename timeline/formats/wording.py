@@ -7,14 +7,10 @@ from typing import Any, Final
 
 import pandas as pd
 
-from timeline.table import Timeline
+from timeline.layout.words import MONTHS
 
-__all__ = ["as_of", "date_words", "day_words", "headings"]
+__all__ = ["date_words", "day_words"]
 
-_MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"),
-    "December",
-)
 _SEASONS: Final = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}  # EDTF writes them as months 21 to 24
 _MONTH_PARTS: Final = {1: "early ", 11: "mid-", 21: "late "}
 _YEAR_PARTS: Final = {1: "early ", 5: "mid-", 9: "late "}
@@ -47,22 +43,6 @@ def date_words(event: Mapping[str, Any]) -> str:
     if first is None or last is None:
         return f"on or before {day_words(last)}" if last else f"on or after {day_words(first)}"  # type: ignore[arg-type]
     return _point(first, last, event["precision"], event["edtf"])
-
-
-def headings(events: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """The events by month ("July 2025"), or by year where the date says no more; in order, undated ones last."""
-    groups: dict[str, list[int]] = {}
-    for place, row in enumerate(events.to_dict("records")):
-        groups.setdefault(_heading({str(k): v for k, v in row.items()}), []).append(place)
-    return {heading: events.iloc[places] for heading, places in groups.items()}
-
-
-def _heading(event: Mapping[str, Any]) -> str:
-    day = _date(event["start"]) or _date(event["end"])
-    if day is None:
-        return "Undated"
-    coarse = event["precision"] in {"quarter", "season", "half", "year", "decade", "century"}
-    return str(day.year) if coarse else f"{_MONTHS[day.month - 1]} {day.year}"
 
 
 def _date(value: Any) -> dt.date | None:
@@ -139,14 +119,8 @@ def day_words(day: dt.date) -> str:
 
 
 def _month(day: dt.date) -> str:
-    return f"{_MONTHS[day.month - 1]} {day.year}"
+    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def _year(day: dt.date) -> str:
     return str(day.year)
-
-
-def as_of(timeline: Timeline) -> dt.date | None:
-    """The day up to which the timeline knows: the last publication of a document, None where no such date is known."""
-    published = timeline.documents["published"].dropna()
-    return _date(published.max()) if len(published) else None
