@@ -17,8 +17,9 @@ HEDGES = frozenset("reportedly allegedly possibly perhaps maybe apparently presu
 
 # Left out of titles: they tie the sentence to the one before it, or weigh it.
 CONNECTIVES = frozenset(
-    """however meanwhile moreover furthermore also additionally nevertheless nonetheless still instead then thus therefore
-    hence indeed besides consequently accordingly finally eventually later earlier recently currently previously now
+    """however meanwhile moreover furthermore also additionally nevertheless nonetheless still instead then thus
+    therefore hence indeed besides consequently accordingly finally eventually later earlier
+    recently currently previously now
     today already yet though first second lastly subsequently afterwards notably importantly similarly
     likewise concurrently simultaneously afterward and but or so well too even just
     reportedly allegedly abruptly""".split()
@@ -38,7 +39,8 @@ POSSESSIVES = frozenset("his her its their my our your".split())
 FRONTED = frozenset("in on at by during after before following since until from amid despite over under with".split())
 
 DETERMINERS = frozenset(
-    "the a an this that these those some any each every no all both another either neither such many several few most".split()
+    """the a an this that these those some any each every no all both another either neither such many several few
+    most""".split()
 )
 
 # Words that carry no content when tellings are compared.

@@ -49,7 +49,8 @@ _GROUPS = {
     "PRP": "i you he she it we they me him us them himself herself itself themselves".split(),
     "IN": """of in at by for with from into onto upon per via than amid among against if because although though unless
         while whereas as before after since until during like including according following despite under over
-        through between across within without toward towards about around near regarding concerning that once""".split(),
+        through between across within without toward towards about around near regarding concerning that
+        once""".split(),
     "CC": "and or but nor &".split(),
     "TO": ["to"],
     "WP": "who whom what".split(),

@@ -17,8 +17,9 @@ lie lay lain; light lit lit; lose lost lost; make made made; mean meant meant; m
 mistake mistook mistaken; mow mowed mown; offset offset offset; outdo outdid outdone; overcome overcame overcome;
 overrun overran overrun; oversee oversaw overseen; overtake overtook overtaken; overthrow overthrew overthrown;
 partake partook partaken; pay paid paid; plead pled pled; prove proved proven; put put put; quit quit quit;
-read read read; rebuild rebuilt rebuilt; redo redid redone; repay repaid repaid; reset reset reset; resell resold resold;
-rid rid rid; ride rode ridden; ring rang rung; rise rose risen; run ran run; say said said; see saw seen;
+read read read; rebuild rebuilt rebuilt; redo redid redone; repay repaid repaid; reset reset reset;
+resell resold resold; rid rid rid; ride rode ridden; ring rang rung; rise rose risen; run ran run;
+say said said; see saw seen;
 seek sought sought; sell sold sold; send sent sent; set set set; sew sewed sewn; shake shook shaken; shed shed shed;
 shine shone shone; shoot shot shot; show showed shown; shrink shrank shrunk; shut shut shut; sing sang sung;
 sink sank sunk; sit sat sat; slay slew slain; sleep slept slept; slide slid slid; sling slung slung; slit slit slit;

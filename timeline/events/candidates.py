@@ -41,6 +41,7 @@ class Candidate:
     role: str = ""
 
 
+_HELPERS = _verbs.BE | _verbs.HAVE | _verbs.DO
 _KIND = {noun: kind for kind, nouns in _nouns.EVENT_NOUNS.items() for noun in nouns.split()}
 
 
@@ -99,19 +100,17 @@ def _eventive(reading: Reading, clause: Clause) -> bool:
     """Whether a verb names something that happens rather than a state, a wish or a command."""
     verb, tokens = clause.verb, reading.tokens
     head = tokens[verb.head]
-    if head.low in _verbs.BE | _verbs.HAVE | _verbs.DO:
-        return False
-    if verb.form == "finite" and clause.subject is None and head.tag in ("VB", "VBP") and verb.first == verb.head:
+    command = verb.form == "finite" and clause.subject is None and head.tag in ("VB", "VBP") and verb.first == verb.head
+    if head.low in _HELPERS or command:
         return False
     if verb.lemma in _verbs.STATES and not verb.chain:
         return verb.tense == "past" and not verb.modal and _dated(reading, clause)
     if verb.form == "gerund":
         before = tokens[clause.start - 1].tag if clause.start else ""
         return before == "," or clause.marker in _cues.BEFORE_GERUND or _dated(reading, clause)
-    if verb.form == "participle" and verb.lemma in _verbs.PLANNING:
-        return False
     if verb.form == "participle":
-        return _dated(reading, clause) or any(t.low == "by" for t in tokens[verb.last + 1 : verb.last + 2])
+        acted = _dated(reading, clause) or any(t.low == "by" for t in tokens[verb.last + 1 : verb.last + 2])
+        return acted and verb.lemma not in _verbs.PLANNING
     return True
 
 
@@ -230,11 +229,9 @@ def _dated_phrase(reading: Reading, i: int) -> bool:
     tokens = reading.tokens
     inside = any(tokens[k].dates for k in range(_phrase_start(reading, i), i))
     behind = tokens[i + 1 : i + 3]
-    return (
-        inside
-        or bool(behind)
-        and (behind[0].dates or (len(behind) > 1 and behind[0].low in _cues.FRONTED and behind[1].dates))
-    )
+    if not behind:
+        return inside
+    return inside or behind[0].dates or (behind[0].low in _cues.FRONTED and behind[-1].dates)
 
 
 def _has_agent(reading: Reading, i: int) -> bool:

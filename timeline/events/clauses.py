@@ -5,10 +5,11 @@ a further verb begins. It is a shallow reading: what it cannot place goes to the
 """
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from timeline.events import _cues, _tags, _verbs
 from timeline.events.groups import VerbGroup, find_groups
+from timeline.events.stretches import Stretch, before_marks, cut_stretches, noun_phrase_start
 from timeline.events.tokens import Token
 
 __all__ = ["Clause", "find_clauses"]
@@ -50,23 +51,12 @@ class Clause:
         return tuple(sorted(((self.start, self.end), *self.others)))
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class _Stretch:
-    """Words between two cuts, with the verb group in them, if any."""
-
-    start: int
-    end: int
-    verb: VerbGroup | None
-    marker: str
-    opener: str  # the mark before it
-
-
 def find_clauses(tokens: Sequence[Token]) -> list[Clause]:
     """The clauses of a sentence in the order of their verbs; empty where it has no verb."""
     groups = find_groups(tokens)
     if not groups:
         return []
-    stretches = _stretches(tokens, groups)
+    stretches = cut_stretches(tokens, groups)
     clauses: list[Clause] = []
     owner: dict[int, int] = {}
     for number, stretch in enumerate(stretches):
@@ -76,106 +66,7 @@ def find_clauses(tokens: Sequence[Token]) -> list[Clause]:
     return _with_others(stretches, clauses, owner)
 
 
-def _stretches(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> list[_Stretch]:
-    """The sentence cut into stretches with at most one verb group each."""
-    cuts = sorted(set(_cuts(tokens, groups)))
-    found = []
-    verbs = {g.first: g for g in groups}
-    for a, b in zip([0, *cuts], [*cuts, len(tokens)], strict=True):
-        while a < b and tokens[a].tag in _CUTTING:
-            a += 1  # noqa: PLW2901 the marks belong to no stretch
-        opener = tokens[a - 1].tag if a and tokens[a - 1].tag in _CUTTING else ""
-        end = b
-        while end > a and tokens[end - 1].tag in _CUTTING:
-            end -= 1
-        if a < end:
-            verb = next((verbs[i] for i in range(a, end) if i in verbs), None)
-            low = tokens[a].low
-            marker = low if low in _cues.SUBORDINATORS or tokens[a].tag in ("CC", "IN") else ""
-            found.append(_Stretch(start=a, end=end, verb=verb, marker=marker, opener=opener))
-    return found
-
-
-_CUTTING = frozenset((",", ":", "(", ")", '"', "."))
-
-
-def _cuts(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> Iterator[int]:
-    """Where to cut: at marks, and once between any two verb groups."""
-    inside = {i for g in groups for i in range(g.first + 1, g.last + 1)}
-    for i, token in enumerate(tokens):
-        if token.tag in _CUTTING and i not in inside:
-            yield i
-            yield i + 1
-    for left, right in zip(groups, groups[1:], strict=False):
-        between = range(left.last + 1, right.first)
-        if not any(tokens[i].tag in _CUTTING for i in between) or _joins(tokens, between):
-            yield _cut_between(tokens, left, right)
-    if groups:
-        first = groups[0].first
-        lead = next((i for i in range(1, first) if _opens_clause(tokens, i)), None)
-        if lead is not None:
-            yield lead
-
-
-def _joins(tokens: Sequence[Token], between: range) -> bool:
-    """Whether a word that opens a clause stands between two verbs."""
-    return any(_opens_clause(tokens, i) for i in between)
-
-
-def _opens_clause(tokens: Sequence[Token], i: int) -> bool:
-    """Whether the word at `i` opens a clause, given that a verb follows."""
-    low, tag = tokens[i].low, tokens[i].tag
-    return low in _cues.SUBORDINATORS and tag in ("IN", "WP", "WDT", "WRB", "WP$") and low != "so"
-
-
-def _cut_between(tokens: Sequence[Token], left: VerbGroup, right: VerbGroup) -> int:
-    """Where the second of two verb groups begins its own stretch."""
-    between = range(left.last + 1, right.first)
-    if between and tokens[between[-1]].tag == "CC":
-        return between[-1]
-    opening = [i for i in between if _opens_clause(tokens, i)]
-    if opening:
-        # "the day after the court ruled that ...": the last opener that has no mark after it
-        return opening[-1] if tokens[opening[-1]].low == "that" or len(opening) == 1 else opening[0]
-    before = right.first - 1
-    if right.form in ("infinitive", "participle"):
-        return right.first
-    while before > left.last and tokens[before].tag == "RB":
-        before -= 1
-    if right.form == "gerund":
-        return before if before > left.last and tokens[before].tag == "IN" else right.first
-    if before > left.last and tokens[before].tag == "CC":
-        return before
-    joins = [i for i in between if tokens[i].tag == "CC"]
-    if left.form == "participle" and not joins:
-        return right.first
-    start = _noun_phrase_start(tokens, right.first, left.last + 1)
-    if joins and start - 1 in joins:
-        return start - 1
-    return start
-
-
-def _noun_phrase_start(tokens: Sequence[Token], end: int, floor: int) -> int:
-    """Where the noun phrase that ends before `end` begins; it may hold one "of" and what follows it."""
-    i = end
-    while i > floor:
-        tag, low = tokens[i - 1].tag, tokens[i - 1].low
-        if tag == "DATE":
-            break
-        if tag in _tags.NOMINAL or tag in ("JJ", "JJR", "JJS", "POS", "PRP$", "RB", "VBN") or low == "of":
-            i -= 1
-        elif tag == "DT":
-            i -= 1
-            if i == floor or tokens[i - 1].low != "of":
-                break
-        elif tag == "IN" and low in ("in", "for", "at", "from") and i - 1 > floor and tokens[i - 2].tag in _tags.NOUNS:
-            i -= 1
-        else:
-            break
-    return i
-
-
-def _clause(tokens: Sequence[Token], stretches: Sequence[_Stretch], number: int, done: Sequence[Clause]) -> Clause:
+def _clause(tokens: Sequence[Token], stretches: Sequence[Stretch], number: int, done: Sequence[Clause]) -> Clause:
     """The clause of a stretch with a verb, from what stands before it."""
     stretch = stretches[number]
     verb = stretch.verb
@@ -194,7 +85,7 @@ def _clause(tokens: Sequence[Token], stretches: Sequence[_Stretch], number: int,
     )
 
 
-def _own_subject(tokens: Sequence[Token], stretch: _Stretch, verb: VerbGroup) -> _Span | None:
+def _own_subject(tokens: Sequence[Token], stretch: Stretch, verb: VerbGroup) -> _Span | None:
     """The noun phrase between the start of a stretch and its verb, without fronted phrases."""
     if verb.form != "finite":
         return None
@@ -209,7 +100,7 @@ def _own_subject(tokens: Sequence[Token], stretch: _Stretch, verb: VerbGroup) ->
     if not any(_can_be_subject(tokens[i]) for i in range(start, verb.first)):
         return _inverted(tokens, stretch, verb)
     if start < verb.first and (tokens[start].tag == "IN" or tokens[start].tag == "DATE"):
-        start = max(start, _noun_phrase_start(tokens, verb.first, start + 1))
+        start = max(start, noun_phrase_start(tokens, verb.first, start + 1))
     return start, verb.first
 
 
@@ -218,43 +109,44 @@ def _can_be_subject(token: Token) -> bool:
     return (token.tag in _tags.NOMINAL and token.tag != "DATE") or token.low in _cues.ALONE
 
 
-def _inverted(tokens: Sequence[Token], stretch: _Stretch, verb: VerbGroup) -> _Span | None:
+def _inverted(tokens: Sequence[Token], stretch: Stretch, verb: VerbGroup) -> _Span | None:
     """The subject after the verb: ``"...," said the minister``."""
     after = verb.last + 1
-    if stretch.opener == '"' and verb.lemma in _verbs.REPORTING and after < stretch.end:
-        if tokens[after].tag in _tags.NOMINAL or tokens[after].tag in ("DT", "PRP$"):
-            return after, stretch.end
-    return None
+    speaks = stretch.opener == '"' and verb.lemma in _verbs.REPORTING and after < stretch.end
+    return (after, stretch.end) if speaks and tokens[after].tag in (*_tags.NOMINAL, "DT", "PRP$") else None
 
 
-def _kind(
-    tokens: Sequence[Token], stretches: Sequence[_Stretch], number: int, done: Sequence[Clause]
+def _kind(  # noqa: PLR0911 one return a rule
+    tokens: Sequence[Token], stretches: Sequence[Stretch], number: int, done: Sequence[Clause]
 ) -> tuple[str, int | None]:
     """What kind of clause it is and which clause it hangs on."""
     stretch, last = stretches[number], len(done) - 1 if done else None
-    verb = stretch.verb
-    assert verb is not None  # noqa: S101 for the type checker
-    if verb.form == "infinitive":
-        return "infinitive", last
-    if verb.form in ("gerund", "participle"):
-        return "participle", last
-    if stretch.marker == "that" or (not stretch.marker and _speaks_before(stretches, number, done)):
-        speaks = last is not None and done[last].verb.speaks
-        after_noun = stretch.start and tokens[stretch.start - 1].tag in _tags.NOUNS
-        if speaks and not (stretch.marker == "that" and after_noun and stretch.start == verb.first - 1):
-            return "reported", last
-        complement = stretch.marker and last is not None and not after_noun
-        return ("reported" if complement else "relative", last) if stretch.marker else ("main", None)
+    if stretch.verb is not None and stretch.verb.form != "finite":
+        return "infinitive" if stretch.verb.form == "infinitive" else "participle", last
+    if stretch.marker == "that":
+        return _that_clause(tokens, stretch, done), last
+    if not stretch.marker and _speaks_before(stretches, number, done):
+        return "reported", last
     if stretch.marker in ("who", "which", "whose", "whom") or (stretch.marker == "where" and stretch.opener == ","):
         return "relative", last
     if stretch.marker in _cues.SUBORDINATORS:
         return "adverbial", last
-    if stretch.marker and last is not None and tokens[stretch.start].tag == "CC" and not stretch.opener:
+    if last is not None and tokens[stretch.start].tag == "CC" and not stretch.opener:
         return done[last].kind if done[last].kind in ("reported", "relative") else "main", done[last].parent
     return "main", None
 
 
-def _speaks_before(stretches: Sequence[_Stretch], number: int, done: Sequence[Clause]) -> bool:
+def _that_clause(tokens: Sequence[Token], stretch: Stretch, done: Sequence[Clause]) -> str:
+    """What "that" opens: what is said, or what describes the noun before it."""
+    if not done or stretch.verb is None:
+        return "relative"
+    after_noun = stretch.start > 0 and tokens[stretch.start - 1].tag in _tags.NOUNS
+    lacks_subject = stretch.start == stretch.verb.first - 1
+    complement = not (after_noun and lacks_subject) if done[-1].verb.speaks else not after_noun
+    return "reported" if complement else "relative"
+
+
+def _speaks_before(stretches: Sequence[Stretch], number: int, done: Sequence[Clause]) -> bool:
     """Whether the stretch follows straight on a verb of saying: "he said the vote would go ahead"."""
     if not done or not number:
         return False
@@ -263,15 +155,15 @@ def _speaks_before(stretches: Sequence[_Stretch], number: int, done: Sequence[Cl
 
 
 def _shared_subject(
-    tokens: Sequence[Token], stretches: Sequence[_Stretch], number: int, done: Sequence[Clause], kind: str
+    tokens: Sequence[Token], stretches: Sequence[Stretch], number: int, done: Sequence[Clause], kind: str
 ) -> _Span | None:
     """The subject of a clause that has none of its own."""
     stretch = stretches[number]
     verb = stretch.verb
     assert verb is not None  # noqa: S101 for the type checker
     if kind == "relative" or (kind == "participle" and verb.form == "participle" and verb.first):
-        end = _before_marks(tokens, stretch.start) if kind == "relative" or verb.first == stretch.start else verb.first
-        start = _noun_phrase_start(tokens, end, 0)
+        end = before_marks(tokens, stretch.start) if kind == "relative" or verb.first == stretch.start else verb.first
+        start = noun_phrase_start(tokens, end, 0)
         return (start, end) if start < end else None
     if kind == "infinitive" and done:
         return _object_or_subject(tokens, done[-1])
@@ -288,13 +180,6 @@ def _shared_subject(
     return None
 
 
-def _before_marks(tokens: Sequence[Token], i: int) -> int:
-    """`i` moved left over marks."""
-    while i and tokens[i - 1].tag in _CUTTING:
-        i -= 1
-    return i
-
-
 def _object_or_subject(tokens: Sequence[Token], clause: Clause) -> _Span | None:
     """Who is to do what an infinitive says: the object of "urge X to", else the subject."""
     objects = [i for i in range(clause.verb.last + 1, clause.end) if tokens[i].actor is not None]
@@ -303,7 +188,7 @@ def _object_or_subject(tokens: Sequence[Token], clause: Clause) -> _Span | None:
     return clause.subject
 
 
-def _before_aside(stretches: Sequence[_Stretch], number: int) -> _Span | None:
+def _before_aside(stretches: Sequence[Stretch], number: int) -> _Span | None:
     """The stretch without a verb that an aside parts from its verb: "Garcia, who ..., resigned"."""
     for k in range(number - 1, -1, -1):
         candidate = stretches[k]
@@ -318,7 +203,7 @@ def _before_aside(stretches: Sequence[_Stretch], number: int) -> _Span | None:
     return None
 
 
-def _with_others(stretches: Sequence[_Stretch], clauses: Sequence[Clause], owner: dict[int, int]) -> list[Clause]:
+def _with_others(stretches: Sequence[Stretch], clauses: Sequence[Clause], owner: dict[int, int]) -> list[Clause]:
     """The clauses with the stretches that hold no verb given to the clause they belong to."""
     others: dict[int, list[_Span]] = {}
     numbers = sorted(owner)
@@ -328,13 +213,13 @@ def _with_others(stretches: Sequence[_Stretch], clauses: Sequence[Clause], owner
     return [dataclasses.replace(c, others=tuple(others[n])) if n in others else c for n, c in enumerate(clauses)]
 
 
-def _owner(stretch: _Stretch, k: int, numbers: Sequence[int], clauses: Sequence[Clause], owner: dict[int, int]) -> int:
+def _owner(stretch: Stretch, k: int, numbers: Sequence[int], clauses: Sequence[Clause], owner: dict[int, int]) -> int:
     """Which clause a stretch without a verb belongs to."""
     before = [n for n in numbers if n < k]
     after = [n for n in numbers if n > k]
     if not before:
         mains = [owner[n] for n in after if clauses[owner[n]].kind == "main"]
         return mains[0] if mains else owner[after[0]]
-    if after and (stretch.opener in (":",) or stretch.marker in ("and", "but")) and after[0] == k + 1:
+    if after and (stretch.opener == ":" or stretch.marker in ("and", "but")) and after[0] == k + 1:
         return owner[after[0]]
     return owner[before[-1]]

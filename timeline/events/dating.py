@@ -1,7 +1,7 @@
 """A candidate -> when the text says it was: its own date, one of its sentence, a bound, or publication at a guess.
 
-Nearest scope first: the phrase, the clause, the clauses it shares a date with, the heading above, what it came before or
-after; what nothing dates or bounds is put at publication, marked as a guess, and only if it is past or under way.
+Nearest scope first: the phrase, the clause, the clauses it shares a date with, the heading above, what it came before
+or after; what nothing dates or bounds is put at publication, marked as a guess, and only if it is past or under way.
 """
 
 import dataclasses
@@ -199,18 +199,24 @@ def _companions(clauses: Sequence[Clause], number: int) -> Iterator[int]:
     if clause.kind == "adverbial" and clause.marker in _WITH and clause.parent is not None:
         yield clause.parent
     if clause.kind in ("main", "reported"):
-        for n, other in enumerate(clauses[number + 1 :], number + 1):
-            if other.verb.form == "participle" and other.parent == number and other.start == clause.end:
-                yield n  # "came in a speech given on Friday"
-        for n in range(number - 1, -1, -1):
-            if clauses[n].kind == clause.kind and clauses[n].subject == clause.subject and clause.marker:
-                yield n
-        following = clauses[number + 1 : number + 2]
-        if following and following[0].marker in ("and",) and following[0].subject == clause.subject:
-            yield number + 1
-        for n, other in enumerate(clauses):
-            if other.kind == "adverbial" and other.marker in _WITH and (other.parent == number or n == number - 1):
-                yield n
+        yield from _companions_of_main(clauses, number)
+
+
+def _companions_of_main(clauses: Sequence[Clause], number: int) -> Iterator[int]:
+    """The same for a main clause: the end of its last phrase, verbs with its subject, what happened "when" it did."""
+    clause = clauses[number]
+    for n, other in enumerate(clauses[number + 1 :], number + 1):
+        if other.verb.form == "participle" and other.parent == number and other.start == clause.end:
+            yield n  # "came in a speech given on Friday"
+    for n in range(number - 1, -1, -1):
+        if clauses[n].kind == clause.kind and clauses[n].subject == clause.subject and clause.marker:
+            yield n
+    following = clauses[number + 1 : number + 2]
+    if following and following[0].marker == "and" and following[0].subject == clause.subject:
+        yield number + 1
+    for n, other in enumerate(clauses):
+        if other.kind == "adverbial" and other.marker in _WITH and (other.parent == number or n == number - 1):
+            yield n
 
 
 def _ordered(reading: Reading, number: int, published: dt.date | None) -> EventDate | None:

@@ -68,9 +68,19 @@ def find_groups(tokens: Sequence[Token]) -> list[VerbGroup]:
             continue
         group = _group(tokens, words)
         if group is not None:
-            groups.append(group)
+            groups.append(_with_shared_helper(tokens, group, groups[-1] if groups else None))
         i = (group.last if group else words[-1]) + 1
     return groups
+
+
+def _with_shared_helper(tokens: Sequence[Token], group: VerbGroup, previous: VerbGroup | None) -> VerbGroup:
+    """A participle after "and" has the helping verb of the group before it: "was charged and jailed"."""
+    joined = group.first > 0 and tokens[group.first - 1].tag == "CC" and group.form == "participle"
+    if previous is None or not joined or previous.form != "finite" or not (previous.passive or previous.perfect):
+        return group
+    return dataclasses.replace(
+        group, form="finite", tense=previous.tense, passive=previous.passive, perfect=previous.perfect
+    )
 
 
 def _starts(tokens: Sequence[Token], i: int) -> bool:
@@ -163,8 +173,7 @@ def _group(tokens: Sequence[Token], words: Sequence[int]) -> VerbGroup | None:
         form=_form(tokens, words),
         tense=_tense(tokens, words, helpers),
         modal=next((tokens[i].low for i in words if tokens[i].tag == "MD"), ""),
-        passive=any(tokens[i].low in _verbs.BE for i in helpers)
-        and tokens[lead].tag in ("VBN", "VBD")
+        passive=(any(tokens[i].low in _verbs.BE for i in helpers) and tokens[lead].tag in ("VBN", "VBD"))
         or any(tokens[i].low in ("be", "been", "being") for i in range(lead, head)),
         perfect=any(tokens[i].low in _verbs.HAVE for i in helpers),
         progressive=any(tokens[i].low in _verbs.BE for i in helpers) and tokens[lead].tag == "VBG",

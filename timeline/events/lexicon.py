@@ -116,8 +116,11 @@ def verb_forms(word: str) -> frozenset[str]:
     """
     if word in _irregular():
         return _irregular()[word][1]
-    if not word.isalpha() and "-" not in word:
-        return _NONE
+    return _regular_forms(word) if word.isalpha() or "-" in word else _NONE
+
+
+def _regular_forms(word: str) -> frozenset[str]:
+    """The same of a word that is no irregular form."""
     tag, base = usual_tag(word), lemma_of(word)
     if word.endswith("ed") and tag in ("VBD", "VBN", "VB", "JJ", "") and base != word and len(word) > 3:
         # an adjective in -ed ("wicked") is a verb form only where its base is a verb
@@ -126,9 +129,7 @@ def verb_forms(word: str) -> frozenset[str]:
         return frozenset(("VBG",))
     if word.endswith("s") and base != word and is_verb(base):
         return frozenset(("VBZ",))
-    if tag in ("VB", "VBP") or is_verb(word):
-        return frozenset(("VB",))
-    return _NONE
+    return frozenset(("VB",)) if tag in ("VB", "VBP") or is_verb(word) else _NONE
 
 
 def past_of(gerund: str) -> str:

@@ -24,7 +24,8 @@ class Reading:
     number, paragraph
         Which sentence and which paragraph of the main text it is, from 0.
     kind
-        ``"title"`` for a heading that opens the text, else the kind of its paragraph: ``"body"``, ``"heading"``, ``"item"``.
+        ``"title"`` for a heading that opens the text, else the kind of its paragraph: ``"body"``, ``"heading"`` or
+        ``"item"``.
     lead
         The date that heads its paragraph, or that stands above it as a heading of its own, and dates what it tells.
     question

@@ -19,7 +19,7 @@ def actors_of(reading: Reading, candidate: Candidate) -> tuple[str, ...]:
         return _names(reading, places)
     clause = reading.clauses[candidate.clause]
     if candidate.noun:
-        return _names(reading, [*_noun_agent(reading, candidate), *_around(reading, clause, candidate)])
+        return _names(reading, [*_noun_agent(reading, candidate), *_around(clause, candidate)])
     return _names(reading, _in_order(reading, clause))
 
 
@@ -52,7 +52,7 @@ def _told(reading: Reading, clause: Clause) -> list[int]:
     if not clause.verb.speaks:
         return []
     under = {reading.clauses.index(clause)}
-    told = []
+    told: list[int] = []
     for number, other in enumerate(reading.clauses):
         if other.parent in under and number not in under and other.kind in ("reported", "infinitive", "participle"):
             under.add(number)
@@ -76,7 +76,7 @@ def _noun_agent(reading: Reading, candidate: Candidate) -> Iterator[int]:
             break
 
 
-def _around(reading: Reading, clause: Clause, candidate: Candidate) -> Iterator[int]:
+def _around(clause: Clause, candidate: Candidate) -> Iterator[int]:
     """The actors in the noun's own stretch, behind it first."""
     for a, b in clause.stretches():
         if a <= candidate.first < b:

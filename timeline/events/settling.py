@@ -13,19 +13,19 @@ __all__ = ["settle"]
 _OBJECT = frozenset(("DT", "NN", "NNS", "NNP", "PRP", "PRP$", "JJ", "CD", "TO"))
 
 
-def settle(low: Sequence[str], tags: list[str]) -> None:
+def settle(low: list[str], tags: list[str]) -> None:
     """Decide what the first pass left open, now that the whole sentence is tagged."""
     for i, open_tag in enumerate(tags):
         if open_tag == "VBD?":
             tags[i] = _settle_past(low, tags, i)
         elif open_tag == "VBZ?":
-            verb = not _has_finite(low, tags, i) and _takes_object(tags, i)
+            verb = not _has_finite(tags, i) and _takes_object(tags, i)
             tags[i] = "VBZ" if verb or usual_tag(low[i]) == "VBZ" else "NNS"
         elif open_tag == "VB?":
-            tags[i] = "VBP" if not _has_finite(low, tags, i) else "NN"
+            tags[i] = "VBP" if not _has_finite(tags, i) else "NN"
 
 
-def _has_finite(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+def _has_finite(tags: Sequence[str], i: int) -> bool:
     """Whether the stretch around `i` has another finite verb."""
     first = i
     while first and tags[first - 1] not in _tags.BREAKS:
@@ -41,27 +41,40 @@ def _takes_object(tags: Sequence[str], i: int) -> bool:
     return i + 1 < len(tags) and tags[i + 1] in _tags.AFTER_VERB
 
 
-def _settle_past(low: Sequence[str], tags: Sequence[str], i: int) -> str:
+def _settle_past(low: list[str], tags: list[str], i: int) -> str:
     """Past or participle: a participle where the noun before it has its verb elsewhere."""
     forms = verb_forms(low[i])
-    if "VBN" not in forms:
-        return "VBD"
-    if "VBD" not in forms:
-        return "VBN"
-    if _opens_aside(tags, i):
-        return "VBN"
+    if not {"VBD", "VBN"} <= forms:
+        return "VBD" if "VBD" in forms else "VBN"
     speaks = lemma_of(low[i]) in _verbs.REPORTING or lemma_of(low[i]) in _verbs.STATEMENTS
-    if i + 1 < len(low) and low[i + 1] == "by" and tags[min(i + 2, len(tags) - 1)] not in ("CD", "DATE", "VBG"):
+    by = low[i + 1 : i + 2] == ["by"] and tags[i + 2 : i + 3] not in (["CD"], ["DATE"], ["VBG"])
+    if (
+        by
+        or _shares_helper(low, tags, i)
+        or _opens_aside(tags, i)
+        or (not speaks and _finite_follows(tags, i))
+        or _finite_leads(low, tags, i)
+    ):
         return "VBN"
-    if not speaks and _finite_follows(tags, i):
-        return "VBN"
-    return "VBN" if _finite_leads(low, tags, i) else "VBD"
+    return "VBD"
 
 
-def _finite_follows(tags: Sequence[str], i: int) -> bool:
+def _shares_helper(low: list[str], tags: list[str], i: int) -> bool:
+    """Whether a verb after "and" shares the "was" of the one before it: "was charged and jailed"."""
+    if tags[i - 1 : i] != ["CC"] or tags[i + 1 : i + 2] in ([tag] for tag in _OBJECT):
+        return False
+    nearest = next((k for k in range(i - 2, -1, -1) if tags[k][:2] == "VB"), None)
+    return (
+        nearest is not None
+        and tags[nearest] == "VBN"
+        and any(w in _verbs.BE for w in low[max(0, nearest - 2) : nearest])
+    )
+
+
+def _finite_follows(tags: list[str], i: int) -> bool:
     """Whether another finite verb follows in the same stretch, so that this one belongs to the noun before it."""
     for k in range(i + 1, len(tags)):
-        if tags[k] in _tags.BREAKS or tags[k] == "IN" and tags[k - 1] in ("RB",):
+        if tags[k] in _tags.BREAKS or tags[k - 1 : k + 1] == ["RB", "IN"]:
             return False
         if tags[k] in _tags.FINITE:
             return not _subordinated(tags, i, k)

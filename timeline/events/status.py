@@ -20,10 +20,7 @@ def status_of(reading: Reading, candidate: Candidate, date: EventDate, published
     """The status of what `candidate` names, given its date: words first, then the calendar."""
     if candidate.clause is None:
         return _by_calendar("happened", date, published)
-    if candidate.noun:
-        status = _of_noun(reading, candidate)
-    else:
-        status = _of_clause(reading, candidate.clause, date)
+    status = _of_noun(reading, candidate) if candidate.noun else _of_clause(reading, candidate.clause, date)
     return _by_calendar(status, date, published)
 
 
@@ -61,12 +58,7 @@ def _of_clause(reading: Reading, number: int, date: EventDate) -> str:
     if above:
         return above
     own = _of_verb(reading, clause, date)
-    if (
-        own == "happened"
-        and clause.kind in ("participle",)
-        and clause.parent is not None
-        and clause.verb.form == "gerund"
-    ):
+    if own == "happened" and clause.kind == "participle" and clause.parent is not None and clause.verb.form == "gerund":
         return _of_clause(reading, clause.parent, date) if clause.parent < number else own
     return own
 
@@ -82,22 +74,17 @@ def _from_above(clauses: Sequence[Clause], clause: Clause) -> str:
     return ""
 
 
-def _of_verb(reading: Reading, clause: Clause, date: EventDate) -> str:  # noqa: PLR0911 an ordered list of rules
+def _of_verb(reading: Reading, clause: Clause, date: EventDate) -> str:  # noqa: PLR0911 one return a rule
     """The status a verb group states by itself."""
     verb = clause.verb
-    by_chain = next((s for s in map(_chained, verb.chain) if s), "")
-    if verb.negated:
-        return "negated"
+    by_chain = "negated" if verb.negated else next((s for s in map(_chained, verb.chain) if s), "")
     if by_chain:
         return by_chain
-    if verb.lemma in _verbs.CATENATIVES and verb.lemma in _PLANNING and verb.passive and not verb.perfect:
+    planned = verb.lemma in _PLANNING and verb.passive and not verb.perfect
+    if planned or verb.tense == "future":
         return "planned"
-    if verb.modal in _cues.POSSIBLE_MODALS:
-        return "possible"
-    if verb.modal in _cues.CONDITIONAL_MODALS:
-        return "planned" if clause.kind == "reported" else "conditional"
-    if verb.tense == "future":
-        return "planned"
+    if verb.modal:
+        return _of_modal(clause)
     if verb.form == "infinitive":
         return _of_infinitive(reading, clause)
     if verb.form == "finite" and not verb.tense:
@@ -107,6 +94,13 @@ def _of_verb(reading: Reading, clause: Clause, date: EventDate) -> str:  # noqa:
     if verb.perfect and date.span == "period" and date.last is None and date.first is not None:
         return "ongoing"
     return "happened"
+
+
+def _of_modal(clause: Clause) -> str:
+    """Possible or conditional; what somebody said would happen is planned."""
+    if clause.verb.modal in _cues.CONDITIONAL_MODALS:
+        return "planned" if clause.kind == "reported" else "conditional"
+    return "possible"
 
 
 def _chained(lemma: str) -> str:

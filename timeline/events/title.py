@@ -8,7 +8,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from timeline.events import _cues, _tags, _verbs
+from timeline.events import _cues, _tags
 from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
 from timeline.events.lexicon import lemma_of, past_of
@@ -28,7 +28,8 @@ def title_of(text: str, reading: Reading, candidate: Candidate) -> str:
     """The title of what `candidate` names: at most `LONGEST` characters, never empty."""
     tokens = reading.tokens
     if candidate.noun or candidate.clause is None:
-        subject, rest = [], _of_noun(reading, candidate)
+        subject: list[int] = []
+        rest = _of_noun(reading, candidate)
     else:
         subject, rest = _of_clause(reading, candidate.clause)
     whole = _shortened(text, reading, subject, rest, candidate)
@@ -143,15 +144,16 @@ def _without_fronted(tokens: Sequence[Token], places: Sequence[int]) -> list[int
 def _continued(reading: Reading, number: int) -> list[int]:
     """What completes a clause after its own stretch: a quoted word, what is said, what is to be done."""
     clauses, tokens = reading.clauses, reading.tokens
-    at, places = clauses[number].end, []
+    at = clauses[number].end
+    places: list[int] = []
     owner = number
     while at < len(tokens):
         following = next((n for n, c in enumerate(clauses) if n > owner and _begins(tokens, at, c)), None)
-        if following is not None and _completes(clauses[owner], clauses[following], tokens, at):
+        if following is not None and _completes(clauses[following], tokens, at):
             places += range(at, clauses[following].end)
             at, owner = clauses[following].end, following
             continue
-        quoted = _quoted(tokens, at, clauses[owner])
+        quoted = _quoted(tokens, at)
         if not quoted:
             break
         places += quoted
@@ -166,7 +168,7 @@ def _begins(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
     return at == clause.start
 
 
-def _completes(clause: Clause, following: Clause, tokens: Sequence[Token], at: int) -> bool:
+def _completes(following: Clause, tokens: Sequence[Token], at: int) -> bool:
     """Whether a clause is what the one before it needs: what is said, to be done, or said of its last noun."""
     if following.kind == "reported" or following.marker in ("how", "why", "what", "whether"):
         return True
@@ -175,7 +177,7 @@ def _completes(clause: Clause, following: Clause, tokens: Sequence[Token], at: i
     return following.kind == "relative" and tokens[at].tag not in _MARKS
 
 
-def _quoted(tokens: Sequence[Token], at: int, clause: Clause) -> list[int]:
+def _quoted(tokens: Sequence[Token], at: int) -> list[int]:
     """A few quoted words that end a clause: called the chips "obsolete"."""
     if tokens[at].tag != '"' or tokens[at - 1].tag in (",", ":"):
         return []
@@ -266,7 +268,7 @@ def _rendered(text: str, tokens: Sequence[Token], places: Sequence[int], gerund:
         word = _word(text, tokens[i], first=n == 0 or tokens[i].tag == "PRP")
         if i == gerund:
             word = past_of(word)
-        elif n == 1 and tokens[places[0]].low == "they" and word in _SINGULAR and not tokens[places[0]].actor is None:
+        elif n == 1 and tokens[places[0]].low == "they" and word in _SINGULAR and tokens[places[0]].actor is not None:
             word = _SINGULAR[word]
         pieces.append(word)
         previous = i

@@ -125,8 +125,6 @@ def _past_after_and(place: _Place) -> str:
 def _third_person(place: _Place) -> str:
     """An -s form: a plural noun or a verb in the present."""
     prior, usual = place.prior, place.tags[place.i]
-    if place.word.endswith("ss"):
-        return usual
     if prior in ("PRP", "WP", "WDT") and place.low[place.before] not in ("them", "him", "us", "me"):
         return "VBZ"
     if prior in _tags.BEFORE_NOUN or prior in ("IN", "TO", "VBG", "", "CD") or prior[:2] == "VB":
@@ -140,7 +138,7 @@ def _third_person(place: _Place) -> str:
     return "VBZ?" if prior in ("NN", "NNP", '"', ",", ")", "DATE", "CC") else "NNS"
 
 
-def _base(place: _Place) -> str:
+def _base(place: _Place) -> str:  # noqa: PLR0911 one return a rule
     """A bare form: infinitive, plural present or noun."""
     prior, usual = place.prior, place.tags[place.i]
     if not prior:

@@ -1,0 +1,124 @@
+"""Tagged words and their verb groups -> stretches with at most one verb group each.
+
+The sentence is cut at marks, at words that open a clause, at "and" before a verb, before infinitives and participles,
+and where the subject of a further verb begins.
+"""
+
+import dataclasses
+import itertools
+from collections.abc import Iterator, Sequence
+
+from timeline.events import _cues, _tags
+from timeline.events.groups import VerbGroup
+from timeline.events.tokens import Token
+
+__all__ = ["Stretch", "before_marks", "cut_stretches", "noun_phrase_start"]
+
+_CUTTING = frozenset((",", ":", "(", ")", '"', "."))
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """Words between two cuts, with the verb group in them, if any."""
+
+    start: int
+    end: int
+    verb: VerbGroup | None
+    marker: str
+    opener: str  # the mark before it
+
+
+def cut_stretches(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> list[Stretch]:
+    """The sentence cut into stretches with at most one verb group each."""
+    cuts = sorted(set(_cuts(tokens, groups)))
+    found = []
+    verbs = {g.first: g for g in groups}
+    for a, b in zip([0, *cuts], [*cuts, len(tokens)], strict=True):
+        while a < b and tokens[a].tag in _CUTTING:
+            a += 1  # noqa: PLW2901 the marks belong to no stretch
+        opener = tokens[a - 1].tag if a and tokens[a - 1].tag in _CUTTING else ""
+        end = b
+        while end > a and tokens[end - 1].tag in _CUTTING:
+            end -= 1
+        if a < end:
+            verb = next((verbs[i] for i in range(a, end) if i in verbs), None)
+            low = tokens[a].low
+            marker = low if low in _cues.SUBORDINATORS or tokens[a].tag in ("CC", "IN") else ""
+            found.append(Stretch(start=a, end=end, verb=verb, marker=marker, opener=opener))
+    return found
+
+
+def _cuts(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> Iterator[int]:
+    """Where to cut: at marks, and once between any two verb groups."""
+    inside = {i for g in groups for i in range(g.first + 1, g.last + 1)}
+    for i, token in enumerate(tokens):
+        if token.tag in _CUTTING and i not in inside:
+            yield i
+            yield i + 1
+    for left, right in itertools.pairwise(groups):
+        between = range(left.last + 1, right.first)
+        if not any(tokens[i].tag in _CUTTING for i in between) or _joins(tokens, between):
+            yield _cut_between(tokens, left, right)
+    if groups:
+        first = groups[0].first
+        lead = next((i for i in range(1, first) if _opens_clause(tokens, i)), None)
+        if lead is not None:
+            yield lead
+
+
+def _joins(tokens: Sequence[Token], between: range) -> bool:
+    """Whether a word that opens a clause stands between two verbs."""
+    return any(_opens_clause(tokens, i) for i in between)
+
+
+def _opens_clause(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the word at `i` opens a clause, given that a verb follows."""
+    low, tag = tokens[i].low, tokens[i].tag
+    return low in _cues.SUBORDINATORS and tag in ("IN", "WP", "WDT", "WRB", "WP$") and low != "so"
+
+
+def _cut_between(tokens: Sequence[Token], left: VerbGroup, right: VerbGroup) -> int:
+    """Where the second of two verb groups begins its own stretch."""
+    between = range(left.last + 1, right.first)
+    before = right.first - 1
+    while before > left.last and tokens[before].tag == "RB":
+        before -= 1
+    if before > left.last and tokens[before].tag == "CC":
+        return before
+    opening = [i for i in between if _opens_clause(tokens, i)]
+    if opening:
+        return opening[-1] if tokens[opening[-1]].low == "that" else opening[0]
+    if right.form == "gerund" and before > left.last and tokens[before].tag == "IN":
+        return before
+    joined = any(tokens[i].tag == "CC" for i in between)
+    if right.form != "finite" or (left.form == "participle" and not joined):
+        return right.first
+    start = noun_phrase_start(tokens, right.first, left.last + 1)
+    return start - 1 if start > left.last + 1 and tokens[start - 1].tag == "CC" else start
+
+
+def noun_phrase_start(tokens: Sequence[Token], end: int, floor: int) -> int:
+    """Where the noun phrase that ends before `end` begins; it may hold one "of" and what follows it."""
+    i = end
+    while i > floor:
+        tag, low = tokens[i - 1].tag, tokens[i - 1].low
+        if tag == "DATE":
+            break
+        if tag in _tags.NOMINAL or tag in ("JJ", "JJR", "JJS", "POS", "PRP$", "RB", "VBN") or low == "of":
+            i -= 1
+        elif tag == "DT":
+            i -= 1
+            if i == floor or tokens[i - 1].low != "of":
+                break
+        elif tag == "IN" and low in ("in", "for", "at", "from") and i - 1 > floor and tokens[i - 2].tag in _tags.NOUNS:
+            i -= 1
+        else:
+            break
+    return i
+
+
+def before_marks(tokens: Sequence[Token], i: int) -> int:
+    """`i` moved left over marks."""
+    while i and tokens[i - 1].tag in _CUTTING:
+        i -= 1
+    return i
