@@ -2,16 +2,17 @@
 
 import dataclasses
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from timeline.actors import ActorMention
 from timeline.dates import DateMention
 from timeline.documents import Document, main_text
 from timeline.events.candidates import Candidate, find_candidates
-from timeline.events.content import company_of, context_of, figures_of, kind_of, prominence_of, topic_of, words_of
+from timeline.events.content import company_of, context_of, figures_of, kind_of, topic_of, words_of
 from timeline.events.dating import date_candidate
 from timeline.events.mention import EventMention
 from timeline.events.occasion import date_by_occasion
+from timeline.events.prominence import prominence_of
 from timeline.events.reading import Reading, read_sentences
 from timeline.events.roles import actors_of, reporter_of
 from timeline.events.status import status_of
@@ -30,10 +31,18 @@ def find_events(document: Document, dates: Sequence[DateMention], actors: Sequen
     text = main_text(document.text)
     readings = read_sentences(text, dates, actors, document.title)
     topic = topic_of(readings)
-    mentions = [
-        _mention(document, reading, candidate, topic) for reading in readings for candidate in find_candidates(reading)
-    ]
+    mentions = [mention for reading in readings for mention in _mentions(document, reading, topic)]
     return _with_own_titles(date_by_occasion(mentions, document.published))
+
+
+def _mentions(document: Document, reading: Reading, topic: frozenset[str]) -> Iterator[EventMention]:
+    """The tellings of a sentence."""
+    candidates = find_candidates(reading)
+    if candidates:
+        context, company = context_of(reading), company_of(reading)
+        for candidate in candidates:
+            mention = _mention(document, reading, candidate, topic)
+            yield dataclasses.replace(mention, context=context, company=company)
 
 
 def _mention(document: Document, reading: Reading, candidate: Candidate, topic: frozenset[str]) -> EventMention:
@@ -42,7 +51,8 @@ def _mention(document: Document, reading: Reading, candidate: Candidate, topic: 
     trigger_start, trigger_end = reading.tokens[candidate.first].start, reading.tokens[candidate.last].end
     date = date_candidate(reading, candidate, document.published)
     status = status_of(reading, candidate, date, document.published)
-    actors = actors_of(reading, candidate)
+    actors, words = actors_of(reading, candidate), words_of(reading, candidate)
+    on_topic = len(words & topic)
     return EventMention(
         id=_id(document.id, trigger_start, trigger_end),
         document_id=document.id,
@@ -58,11 +68,9 @@ def _mention(document: Document, reading: Reading, candidate: Candidate, topic: 
         date=date,
         actors=actors,
         reported_by=reporter_of(reading, candidate),
-        words=words_of(reading, candidate),
+        words=words,
         numbers=figures_of(reading, candidate),
-        context=context_of(reading),
-        company=company_of(reading),
-        prominence=prominence_of(reading, candidate, date, status, named=bool(actors), topic=topic),
+        prominence=prominence_of(reading, candidate, date, status, named=bool(actors), on_topic=on_topic),
     )
 
 

@@ -59,7 +59,7 @@ _PARTICLES = frozenset("off out up down away back apart aside ahead".split())
 
 def find_groups(tokens: Sequence[Token]) -> list[VerbGroup]:
     """The verb groups of a sentence, in order, not overlapping."""
-    groups = []
+    groups: list[VerbGroup] = []
     i = 0
     while i < len(tokens):
         words = _chain(tokens, i) if _starts(tokens, i) else []

@@ -1,0 +1,35 @@
+"""A candidate with its date and status -> how much the document makes of it, 0-1."""
+
+from timeline.events import _kinds, _verbs
+from timeline.events.candidates import Candidate
+from timeline.events.content import kind_of
+from timeline.events.mention import EventDate
+from timeline.events.reading import Reading
+
+__all__ = ["prominence_of"]
+
+_BY_BASIS = {"explicit": 0.2, "completed": 0.2, "relative": 0.2, "anchored": 0.1, "bounded": 0.05, "none": -0.2}
+_BY_CLAUSE = {"relative": -0.2, "infinitive": -0.25, "participle": -0.15, "adverbial": -0.1}
+_BY_STATUS = {"happened": 0.0, "planned": -0.1, "ongoing": -0.15}
+
+
+def prominence_of(
+    reading: Reading, candidate: Candidate, date: EventDate, status: str, *, named: bool, on_topic: int
+) -> float:
+    """0-1: how much the document makes of it: where it stands, how it is told, whether it is what the title is about.
+
+    `on_topic` counts the content words it shares with the title; `named` says whether an actor takes part.
+    """
+    clause = reading.clauses[candidate.clause] if candidate.clause is not None else None
+    kind = kind_of(reading, candidate)
+    score = 0.45 + _BY_BASIS.get(date.basis, 0.0) + _BY_STATUS.get(status, -0.2)
+    score += 0.2 if reading.kind == "title" else 0.15 if reading.number <= 3 else 0.05 if reading.number <= 8 else 0.0
+    score += 0.05 if named else -0.05
+    score += 0.1 if kind in _kinds.WEIGHTY else -0.05 if kind in ("other", "statement") else 0.0
+    score += 0.05 * min(3, on_topic)
+    score -= 0.05 if candidate.noun else 0.0
+    score += _BY_CLAUSE.get(clause.kind, 0.0) if clause is not None else 0.0
+    if clause is not None and not candidate.noun:
+        plain = clause.verb.lemma in _verbs.REPORTING or clause.verb.lemma in _verbs.STATES
+        score -= 0.15 if plain else 0.1 if clause.verb.tense == "present" and reading.kind != "title" else 0.0
+    return round(min(1.0, max(0.0, score)), 3)
