@@ -112,7 +112,7 @@ def _settle_time(readings: list[Reading], day: Reading, tokens: Tokens) -> None:
     if tokens.codes[last.end : day.begin] == CODE["on"]:
         time = last.span.value.partition("T")[2]
         timed = with_time(day, time)
-        readings[-1] = dataclasses.replace(timed, begin=last.begin, end=last.end, rule=last.rule)
+        readings[-1] = timed._replace(begin=last.begin, end=last.end, rule=last.rule)
 
 
 def _read_place(match: re.Match[str], tokens: Tokens, context: Context, end: int) -> tuple[Reading, ...] | None:
@@ -131,7 +131,7 @@ def _read(match: re.Match[str], tokens: Tokens, context: Context) -> tuple[Readi
     found = GRAMMAR.rules[name].read(words, context)
     if found is None:
         return None
-    readings = [_placed(reading, words, name) for reading in (found if isinstance(found, tuple) else (found,))]
+    readings = [_placed(reading, words, name) for reading in ((found,) if isinstance(found, Reading) else found)]
     if readings:
         if len(readings) == 1:
             readings[0] = narrow_inside(words, readings[0])
@@ -143,7 +143,7 @@ def _read(match: re.Match[str], tokens: Tokens, context: Context) -> tuple[Readi
 
 def _placed(reading: Reading, words: Words, rule: str) -> Reading:
     begin = words.first if reading.begin is None else reading.begin
-    return dataclasses.replace(reading, rule=rule, begin=begin, end=reading.end or words.last)
+    return reading._replace(rule=rule, begin=begin, end=reading.end or words.last)
 
 
 def _with_suffix(tokens: Tokens, reading: Reading) -> Reading:

@@ -73,7 +73,7 @@ def read_day(words: Words, context: Context) -> Found:
         return NO_DATE
     adjective = words.codes[0] == CODE["the"] and words.tokens.codes[day_at] == CODE["day"]
     if adjective and cues.noun_follows(context.after(words.last)):
-        return dataclasses.replace(reading, begin=words.first + 1, end=words.last)  # "the 3 May raid"
+        return reading._replace(begin=words.first + 1, end=words.last)  # "the 3 May raid"
     return reading
 
 
@@ -87,7 +87,7 @@ def _counts_things(words: Words, index: int, context: Context) -> bool:
 
 def _month_alone(words: Words, index: int, context: Context) -> Found:
     reading = read_month(words.part(index, index + 1), context)
-    return dataclasses.replace(reading, begin=index, end=index + 1) if isinstance(reading, Reading) else None
+    return reading._replace(begin=index, end=index + 1) if isinstance(reading, Reading) else None
 
 
 def read_no_day(words: Words, _context: Context) -> Found:
@@ -105,10 +105,10 @@ def read_day_list(words: Words, context: Context) -> Found:
         if not reading:
             return NO_DATE
         the = words.tokens.codes[i - 1] == CODE["the"] and i > words.first
-        readings.append(dataclasses.replace(reading, begin=i - the, end=i + 1))
+        readings.append(reading._replace(begin=i - the, end=i + 1))
     if not words.codes.startswith(CODE["day"]):
-        readings[0] = dataclasses.replace(readings[0], begin=words.first)
-    readings[-1] = dataclasses.replace(readings[-1], end=words.last)
+        readings[0] = readings[0]._replace(begin=words.first)
+    readings[-1] = readings[-1]._replace(end=words.last)
     return tuple(readings)
 
 

@@ -21,7 +21,7 @@ def narrow(prefix: Words, reading: Reading, context: Context) -> Reading:
     """The reading with the words before it taken in."""
     if reading.type not in ("DATE", "TIME"):
         about = prefix.last - prefix.first == 1 and prefix.has("approx")
-        return dataclasses.replace(reading, begin=prefix.first) if about else reading
+        return reading._replace(begin=prefix.first) if about else reading
     if prefix.has("daypart") or prefix.has("clock"):
         narrowed = _at_time(prefix, reading)
     elif prefix.has("half") or prefix.has("later_of"):
@@ -32,7 +32,7 @@ def narrow(prefix: Words, reading: Reading, context: Context) -> Reading:
         narrowed = _around_publication(prefix, reading, context)
     else:
         narrowed = reading  # "about", "the rest of": the words belong to it, the days stay
-    return dataclasses.replace(narrowed, begin=prefix.first) if narrowed else reading
+    return narrowed._replace(begin=prefix.first) if narrowed else reading
 
 
 def narrow_inside(words: Words, reading: Reading) -> Reading:
@@ -45,14 +45,14 @@ def _parts(words: Words, reading: Reading) -> Reading:
     spans_ = [vague.part_of(reading.span, str(part)) for part in words.values("part", "boundary")]
     first, last = spans_[0], spans_[-1]
     if not first.first or not last.last or first.first > last.last:
-        return dataclasses.replace(reading, span=first)
-    return dataclasses.replace(reading, span=dataclasses.replace(first, last=last.last))
+        return reading._replace(span=first)
+    return reading._replace(span=dataclasses.replace(first, last=last.last))
 
 
 def with_suffix(suffix: Words, reading: Reading) -> Reading:
     """The reading of a day with the part of day or time after it: "Friday morning", "8 May at 1 a.m."."""
     narrowed = _at_time(suffix, reading)
-    return dataclasses.replace(narrowed, end=suffix.last) if narrowed else reading
+    return narrowed._replace(end=suffix.last) if narrowed else reading
 
 
 def takes_suffix(reading: Reading) -> bool:
@@ -72,11 +72,11 @@ def _half(prefix: Words, reading: Reading) -> Reading:
     span = reading.span
     second = prefix.has("later_of") or prefix.has("direction") or prefix.number("ordinal") == 2
     if not prefix.has("half"):  # "the latter part of"
-        return dataclasses.replace(reading, span=vague.part_of(span, "late" if second else "early"))
+        return reading._replace(span=vague.part_of(span, "late" if second else "early"))
     if span.precision == "year" and span.first:
         half = spans.half(span.first.year, 2 if second else 1)
-        return dataclasses.replace(reading, span=half or span)
-    return dataclasses.replace(reading, span=_half_of(span, second=second))
+        return reading._replace(span=half or span)
+    return reading._replace(span=_half_of(span, second=second))
 
 
 def _half_of(span: Span, *, second: bool) -> Span:
@@ -95,4 +95,4 @@ def _around_publication(prefix: Words, reading: Reading, context: Context) -> Re
         return reading
     later = prefix.word("shift") == "later"
     first, last = (published, span.last) if later else (span.first, published)
-    return dataclasses.replace(reading, span=dataclasses.replace(span, first=first, last=last, precision="bounded"))
+    return reading._replace(span=dataclasses.replace(span, first=first, last=last, precision="bounded"))

@@ -1,7 +1,7 @@
 """What a rule's reader gets and gives: the words that matched, and how they were read."""
 
-import dataclasses
 import datetime as dt
+from typing import NamedTuple
 
 from timeline.dates import spans
 from timeline.dates.spans import Span
@@ -13,9 +13,10 @@ _WEEKDAYS = ("", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How words were read: the span, TIMEX3 type, basis and one plain sentence.
+
+    A tuple, not a dataclass: every step of a reading makes a changed copy, and `_replace` takes a tenth of the time.
 
     `begin` and `end` are token indexes, end exclusive, and are set where only some of the matched words belong to it.
     """
@@ -55,8 +56,8 @@ class Words:
 
     def find(self, *names: str) -> int:
         """The index of the first token of one of the classes, or -1."""
-        found = [i for name in names if (i := self.codes.find(CODE[name])) >= 0]
-        return self.first + min(found) if found else -1
+        at = min([i for name in names if (i := self.codes.find(CODE[name])) >= 0], default=-1)
+        return self.first + at if at >= 0 else -1
 
     def find_all(self, *names: str) -> list[int]:
         """The indexes of every token of one of the classes."""

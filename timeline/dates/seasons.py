@@ -84,7 +84,7 @@ def read_season(words: Words, context: Context) -> Found:
     reading = read_as(spans.season(found[0], code), found[1], found[2])
     adjective = words.codes == CODE["the"] + CODE["season"] and cues.noun_follows(context.after(words.last))
     if reading and adjective:
-        return dataclasses.replace(reading, begin=words.first + 1, end=words.last)
+        return reading._replace(begin=words.first + 1, end=words.last)
     return reading
 
 

@@ -75,7 +75,7 @@ def read_duration(words: Words, _context: Context) -> Found:
     reading = stretch("PXW" if unit == "WE" else f"P{'T' if clock else ''}{amount}{unit}")
     compound = (words.has("dash") or words.has("long")) and not words.has("half")
     if compound and words.codes[0] in (CODE["the"], CODE["a"]):
-        return dataclasses.replace(reading, begin=words.first + 1, end=words.last)  # "a three-day visit"
+        return reading._replace(begin=words.first + 1, end=words.last)  # "a three-day visit"
     return reading
 
 
@@ -100,9 +100,7 @@ def read_daypart(words: Words, context: Context) -> Found:
     if alone and not context.narrative and not _AT.search(context.before(words.first, 12)):
         return None
     part = words.value("daypart", "dayparts")
-    return dataclasses.replace(
-        unresolved(f"XXXX-XX-XXT{part}", "part of a day; which day it was is not said"), type="TIME"
-    )
+    return unresolved(f"XXXX-XX-XXT{part}", "part of a day; which day it was is not said")._replace(type="TIME")
 
 
 _AT = re.compile(r"\b(?:at|by|in\sthe|during\sthe|until|before|after|since)\s$")
@@ -159,9 +157,7 @@ def read_time(words: Words, context: Context) -> Found:
         return Reading(
             dataclasses.replace(told, value=value), "TIME", "anchored", "time of day, on the day told before it"
         )
-    return dataclasses.replace(
-        unresolved(f"XXXX-XX-XXT{clock}", "time of day; which day it was is not said"), type="TIME"
-    )
+    return unresolved(f"XXXX-XX-XXT{clock}", "time of day; which day it was is not said")._replace(type="TIME")
 
 
 def clock_value(text: str) -> str:

@@ -22,9 +22,7 @@ __all__ = [
 
 def with_time(reading: Reading, time: str) -> Reading:
     """The reading of a day, narrowed to a part of it or a time of day; its days stay the same."""
-    return dataclasses.replace(
-        reading, span=dataclasses.replace(reading.span, value=f"{reading.span.value}T{time}"), type="TIME"
-    )
+    return reading._replace(span=dataclasses.replace(reading.span, value=f"{reading.span.value}T{time}"), type="TIME")
 
 
 def read_deictic(words: Words, context: Context) -> Found:

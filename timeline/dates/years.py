@@ -70,7 +70,7 @@ def read_year(words: Words, context: Context) -> Found:
     before, after = context.before(index, 8), context.after(index + 1, 60)
     named = bool(_DETERMINER.search(before)) and cues.names_event(after)
     reading = read_as(spans.year(value), "explicit", "year")
-    return dataclasses.replace(reading, is_name=True) if reading and named else reading
+    return reading._replace(is_name=True) if reading and named else reading
 
 
 _DETERMINER = re.compile(r"\b(?:the|a|an|its|their|his|her|our|s)\s$")
@@ -131,9 +131,9 @@ def read_bc(words: Words, context: Context) -> Found:
         context.before_christ = number
         decade = words.tokens.codes[i] == CODE["decade_number"]
         value = f"BC{number // 10:03}" if decade else f"BC{number:04}{suffix}"
-        readings.append(dataclasses.replace(before_christ(value), basis="explicit", begin=i, end=i + 1))
-    readings[0] = dataclasses.replace(readings[0], begin=words.first)
-    readings[-1] = dataclasses.replace(readings[-1], end=words.last)
+        readings.append(before_christ(value)._replace(basis="explicit", begin=i, end=i + 1))
+    readings[0] = readings[0]._replace(begin=words.first)
+    readings[-1] = readings[-1]._replace(end=words.last)
     return tuple(readings)
 
 
@@ -175,7 +175,7 @@ def read_century(words: Words, _context: Context) -> Found:
     if words.value("unit") != "CE" or not number or number > 99:
         return None
     if words.has("bc"):
-        return dataclasses.replace(before_christ(f"BC{number - 1:02}"), basis="explicit")
+        return before_christ(f"BC{number - 1:02}")._replace(basis="explicit")
     return read_as(spans.century(number), "explicit", f"the years {100 * number - 100} to {100 * number - 1}")
 
 
@@ -191,4 +191,4 @@ def read_fiscal(words: Words, context: Context) -> Found:
     reading = read_as(spans.year(year), basis, "fiscal year, taken as the calendar year")
     if not reading:
         return None
-    return dataclasses.replace(reading, span=dataclasses.replace(reading.span, value=f"FY{year:04}"))
+    return reading._replace(span=dataclasses.replace(reading.span, value=f"FY{year:04}"))
