@@ -461,13 +461,13 @@ def test_markup_of_a_document_is_shown_as_it_stands():
 
 @pytest.mark.browser
 def test_pictures_are_what_they_say():
-    """PNG is twice as fine as the size asked for, SVG and PDF hold the title as text, and SVG asks nobody for anything."""
+    """PNG is twice as fine as the size asked for, SVG and PDF hold text as text, and SVG asks nobody for anything."""
     tl = from_frame(pd.DataFrame({"title": ["Ban reversed"], "start": ["2025-07-14"]}), "Chips")
     png = render(tl, "png", width=800, height=450)
     assert (png[:8], int.from_bytes(png[16:20]), int.from_bytes(png[20:24])) == (b"\x89PNG\r\n\x1a\n", 1600, 900)
     svg = render(tl, "svg", title="Washington gave in").decode()
     assert ">Washington gave in</text>" in svg
-    assert ">Ban reversed</text>" in svg
+    assert "Ban reversed<" in svg
     assert not re.search(r"<script|<image|(?:href|src)=\W?http", svg)
     pdf = render(tl, "pdf")
     assert pdf.startswith(b"%PDF")
@@ -486,7 +486,7 @@ def test_the_view_on_the_screen_can_be_the_picture():
 def test_a_picture_without_a_browser_says_what_to_install(monkeypatch):
     """Where there is no Chrome, the message names it, how to get it, and the formats that need none."""
     monkeypatch.setattr(picture.Chromium, "find_browser", lambda **_: None)
-    with pytest.raises(FormatError, match="apt install chromium.*html or .pptx"):
+    with pytest.raises(FormatError, match=r"apt install chromium.*html or \.pptx"):
         render(from_frame(pd.DataFrame({"title": ["Ban"], "start": ["2025"]})), "png")
 
 
