@@ -125,7 +125,8 @@ def _frame(layout: Layout, theme: Theme) -> dict[str, Any]:
 def _x_axis(layout: Layout, theme: Theme) -> dict[str, Any]:
     first, last = layout.window
     return {
-        "type": "linear", "range": [first, last], "minallowed": first, "maxallowed": last, "autorange": False,
+        "type": "linear", "range": [first, last], "autorange": False,
+        "minallowed": layout.full[0], "maxallowed": layout.full[1],
         "side": "top", "tickmode": "array", "tickvals": [tick.unit for tick in layout.ticks],
         "ticktext": [lines([tick.year, tick.text] if tick.year else [tick.text]) for tick in layout.ticks],
         "tickangle": 0, "ticks": "", "tickfont": {"size": layout.small, "color": theme.quiet},

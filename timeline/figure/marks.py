@@ -19,6 +19,8 @@ _FADES: Final = (0.75, 0.5, 0.25)
 _FADE_WIDTH: Final = 18.0
 
 Trace = dict[str, Any]
+Piece = tuple[str | None, float, float, float]
+"""Whose it is, from, to, at what height."""
 
 
 def traces(layout: Layout, theme: Theme, hover: Mapping[str, str]) -> list[Trace]:
@@ -35,25 +37,27 @@ def traces(layout: Layout, theme: Theme, hover: Mapping[str, str]) -> list[Trace
     ]
 
 
-def _segments(name: str, pieces: Iterable[tuple[float, float, float]], line: Mapping[str, Any]) -> Trace:
-    """Horizontal lines (from, to, y) as one trace."""
+def _segments(name: str, pieces: Iterable[Piece], line: Mapping[str, Any]) -> Trace:
+    """Horizontal lines as one trace."""
     xs: list[float | None] = []
     ys: list[float | None] = []
-    for first, last, y in pieces:
+    owners: list[list[str | None]] = []
+    for event_id, first, last, y in pieces:
         xs += [first, last, None]
         ys += [y, y, None]
+        owners += [[event_id]] * 3
     return {
         "type": "scatter", "mode": "lines", "name": name, "x": xs, "y": ys, "line": dict(line),
-        "hoverinfo": "skip", "showlegend": False,
+        "customdata": owners, "hoverinfo": "skip", "showlegend": False,
     }  # fmt: skip
 
 
 def _bands(layout: Layout, theme: Theme) -> list[Trace]:
     """The possible spans of imprecise dates: pale and solid, or a dashed line where they are only bounds."""
-    groups: dict[tuple[str, bool, bool], list[tuple[float, float, float]]] = defaultdict(list)
+    groups: dict[tuple[str, bool, bool], list[Piece]] = defaultdict(list)
     for mark in layout.marks:
         if mark.form == "band" and not mark.alternatives:
-            groups[mark.colour, mark.dashed, mark.labelled].append((mark.first, mark.last, mark.y))
+            groups[mark.colour, mark.dashed, mark.labelled].append((mark.event_id, mark.first, mark.last, mark.y))
     made = []
     for (colour, dashed, labelled), pieces in sorted(groups.items()):
         line: dict[str, Any] = {"color": blend(colour, theme.paper, 0.28), "width": 10 if labelled else 5}
@@ -68,26 +72,30 @@ def _alternatives(layout: Layout, theme: Theme) -> list[Trace]:
     torn = [mark for mark in layout.marks if mark.alternatives]
     if not torn:
         return []
-    days = [(day, mark.y, mark.colour) for mark in torn for day in mark.alternatives]
+    days = [(day, mark.y, mark.colour, mark.event_id) for mark in torn for day in mark.alternatives]
     dots = {
-        "type": "scatter", "mode": "markers", "name": "one of", "x": [d[0] for d in days], "y": [d[1] for d in days],
+        "type": "scatter", "mode": "markers", "name": "one of", "customdata": [[d[3]] for d in days],
+        "x": [d[0] for d in days], "y": [d[1] for d in days],
         "marker": {
             "symbol": "circle", "size": 6, "color": theme.paper,
-            "line": {"width": 1.5, "color": [colour for _, _, colour in days]},
+            "line": {"width": 1.5, "color": [d[2] for d in days]},
         },
         "hoverinfo": "skip", "showlegend": False,
     }  # fmt: skip
     line = {"color": theme.quiet, "width": 1.5, "dash": "1px,3px"}
-    return [_segments("one of", [(min(m.alternatives), max(m.alternatives), m.y) for m in torn], line), dots]
+    return [
+        _segments("one of", [(m.event_id, min(m.alternatives), max(m.alternatives), m.y) for m in torn], line),
+        dots,
+    ]
 
 
 def _periods(layout: Layout) -> list[Trace]:
     """Solid bars; an open end fades out in steps."""
-    groups: dict[tuple[str, float, bool], list[tuple[float, float, float]]] = defaultdict(list)
+    groups: dict[tuple[str, float, bool], list[Piece]] = defaultdict(list)
     for mark in layout.marks:
         if mark.form == "period":
             for first, last, share in _faded(mark, layout):
-                groups[mark.colour, share, mark.labelled].append((first, last, mark.y))
+                groups[mark.colour, share, mark.labelled].append((mark.event_id, first, last, mark.y))
     made = []
     for (colour, share, labelled), pieces in sorted(groups.items()):
         made.append(_segments("period", pieces, {"color": colour, "width": 5 if labelled else 3}) | {"opacity": share})
@@ -162,7 +170,7 @@ def _labels(layout: Layout, theme: Theme) -> list[Trace]:
         made.append({
             "type": "scatter", "mode": "markers+text", "name": "labels",
             "x": [label.unit for label in labels], "y": [label.y for label in labels],
-            "text": [_text(label) for label in labels],
+            "text": [_text(label) for label in labels], "customdata": [[label.event_id] for label in labels],
             "textposition": "middle right" if align == "left" else "middle left",
             "textfont": {"size": labels[0].size if labels else 13, "color": theme.ink},
             # Plotly sets text 1 px + 1.25 radii off its marker.
@@ -183,8 +191,9 @@ def _stems(layout: Layout, theme: Theme) -> list[Trace]:
         return []
     xs = [x for stem in layout.stems for x in (stem.unit, stem.unit, None)]
     ys = [y for stem in layout.stems for y in (stem.top, stem.bottom, None)]
-    axis = _segments("axis", [(*layout.window, layout.axis_y)], {"color": theme.line, "width": 1.5})
-    return [axis, _segments("stems", [], {"color": theme.line, "width": 1}) | {"x": xs, "y": ys}]
+    owners = [[stem.event_id] for stem in layout.stems for _ in range(3)]
+    axis = _segments("axis", [(None, *layout.window, layout.axis_y)], {"color": theme.line, "width": 1.5})
+    return [axis, _segments("stems", [], {"color": theme.line, "width": 1}) | {"x": xs, "y": ys, "customdata": owners}]
 
 
 def _bins(layout: Layout) -> list[Trace]:

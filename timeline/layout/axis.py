@@ -123,7 +123,7 @@ def _breaks(gaps: Sequence[tuple[float, float]], length: float) -> tuple[Break, 
         margin = min(_MARGIN * rest, (end - start) / 4)
         first_day, last_day = start + margin, end - margin
         first = first_day - left_out
-        last = first + min(_DRAWN * rest + 1, last_day - first_day)
+        last = first + min(_DRAWN * rest, last_day - first_day)
         made.append(
             Break(first_day=first_day, last_day=last_day, first=first, last=last, text=_length(last_day - first_day))
         )

@@ -142,6 +142,7 @@ class Frame:
             height=wish.height if wish.mode == "fit" else max(math.ceil(height), _LEAST_HEIGHT),
             plot=plot,
             axis=self.axis,
+            full=(min(self.full[0], window[0]), max(self.full[1], window[1])),
             window=window,
             ticks=make_ticks(self.axis, window, plot.width, wish.small, self._words_at_axis()) if shown else (),
             legend=tuple(dataclasses.replace(entry, y=plot.bottom + _FOOT + entry.y) for entry in legend),

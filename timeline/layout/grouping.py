@@ -15,6 +15,7 @@ from timeline.layout.frame import Frame
 __all__ = ["lane_names", "lane_order"]
 
 NOBODY: Final = "No actor"
+NOT_GIVEN: Final = "Not given"
 OTHERS: Final = "Others"
 _LANE_HEIGHT: Final = 70.0
 _LANES_AT_MOST: Final = 10
@@ -34,15 +35,16 @@ def lane_names(events: pd.DataFrame, lane_by: str | Mapping[str, Sequence[str]])
         return [(kind,) for kind in events["kind"]]
     if isinstance(lane_by, str):
         raise DrawingError(f"cannot make lanes by {lane_by!r}; there are actor, kind, or names by event_id")
-    return [lane_by.get(event_id) or (NOBODY,) for event_id in events["event_id"]]
+    return [lane_by.get(event_id) or (NOT_GIVEN,) for event_id in events["event_id"]]
 
 
 def lane_order(frame: Frame, room: float) -> dict[str, str]:
     """The lane of each name, in the order of the lanes; those that `room` pixels do not hold share one for the rest."""
     counts = Counter(names[0] for names in lane_names(frame.whole, frame.wish.lane_by))
-    ranked = sorted(counts, key=lambda name: (name == NOBODY, -counts[name], name))
+    nameless = {NOBODY, NOT_GIVEN}
+    ranked = sorted(counts, key=lambda name: (name in nameless, -counts[name], name))
     most = max(2, min(_LANES_AT_MOST, int(room / _LANE_HEIGHT)))
     if len(ranked) <= most or (frame.wish.mode == "grow" and frame.wish.view != "density"):
         return {name: name for name in ranked}
-    kept = [name for name in ranked if name != NOBODY][: most - 1]
+    kept = [name for name in ranked if name not in nameless][: most - 1]
     return {name: name for name in kept} | {name: OTHERS for name in ranked if name not in set(kept)}

@@ -189,8 +189,8 @@ class Layout:
         Of the whole chart in pixels. In grow mode the height is what the labels need.
     plot
         The rectangle of the time axis and the rows.
-    axis, window
-        The axis of the whole table, and the stretch of it shown, in axis units.
+    axis, full, window
+        The axis of the whole table, its ends with a margin, and the stretch shown, the last two in axis units.
     shown, labelled, undated
         Events drawn within the window, those of them with a label, and those without any date, which are not drawn.
     size, small
@@ -204,6 +204,7 @@ class Layout:
     height: int
     plot: Box
     axis: TimeAxis
+    full: tuple[float, float]
     window: tuple[float, float]
     ticks: tuple[Tick, ...]
     legend: tuple[LegendEntry, ...]

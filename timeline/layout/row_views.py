@@ -87,7 +87,7 @@ def _arranged(
     if wish.mode == "grow":
         plot = dataclasses.replace(plot, height=math.ceil(done.height))
     first, last = frame.window
-    shown = {mark.event_id for mark in done.marks if mark.last >= first and mark.first <= last}
+    shown = {mark.event_id for mark in done.marks if mark.last > first and mark.first < last}
     return frame.finish(
         view,
         plot,

@@ -74,15 +74,15 @@ def clean(text: str) -> str:
     >>> clean("safe\u202etxt.exe")
     'safetxt.exe'
     """
-    folded = " ".join(text[: 4 * _READ_AT_MOST].split())
-    if folded.isascii() and folded.isprintable():
-        return folded
-    return "".join(c for c in folded if unicodedata.category(c) not in {"Cc", "Cs", "Co"} and not _overrides(c))
+    read = text[: 4 * _READ_AT_MOST]
+    if not (read.isascii() and read.isprintable()):
+        read = "".join(char for char in read if char.isspace() or not _hides(char))
+    return " ".join(read.split())
 
 
-def _overrides(char: str) -> bool:
-    """Whether `char` turns the direction of the text after it, or hides: all format characters but the emoji joiner."""
-    return unicodedata.category(char) == "Cf" and char not in "\u200d\u200c"
+def _hides(char: str) -> bool:
+    """Whether `char` is not seen, or turns the direction of what follows; the joiners of emoji and letters may stay."""
+    return unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co"} and char not in "\u200d\u200c"
 
 
 def wrap(text: str, size: float, width: float, lines: int = 2) -> tuple[str, ...]:

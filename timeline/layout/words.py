@@ -116,13 +116,15 @@ def _named(start: dt.date, end: dt.date) -> str:
     """The month, quarter, year, decade or part of a month that is exactly this stretch; else nothing."""
     after = end + dt.timedelta(days=1) if end < dt.date.max else end
     month = f"{MONTHS[start.month - 1]} {start.year}"
+    if start.weekday() == 0 and (end - start).days == 6:
+        return f"the week of {day_words(start)}"
     if (start.year, start.month) == (end.year, end.month):
         parts = {(1, 10): f"early {month}", (11, 20): f"mid-{month}"}
         if after.day == 1:
             parts |= {(1, end.day): month, (21, end.day): f"late {month}"}
         return parts.get((start.day, end.day), "")
     if start.day != 1 or after.day != 1:
-        return f"the week of {day_words(start)}" if start.weekday() == 0 and (end - start).days == 6 else ""
+        return ""
     months = (after.year - start.year) * 12 + after.month - start.month
     known = {
         (3, start.month % 3 == 1): f"the {_QUARTERS[start.month // 3]} quarter of {start.year}",

@@ -1,0 +1,375 @@
+"""What the chart promises for any table: nothing overlaps, nothing is lost, the same input gives the same picture."""
+
+import dataclasses
+import datetime as dt
+import itertools
+
+import pandas as pd
+import pytest
+from hypothesis import Phase, example, given, settings
+from hypothesis import strategies as st
+
+from timeline.errors import DrawingError
+from timeline.layout import GREY, PALETTE, Box, Layout, colours, describe, lay_out
+from timeline.table.columns import EVENTS
+from timeline.table.timeline import to_frame
+
+TOLERANCE = 1.0
+
+
+def examples(number: int) -> settings:
+    """So many examples, none of them shrunk: with whole tables that takes minutes and shows no more."""
+    return settings(max_examples=number, phases=(Phase.explicit, Phase.generate))
+
+
+ACTORS = ["Northgate Council", "Halden Ltd", "A. Ferris", "Ministry of Trade", "中央银行", "V", "W", "X"]
+
+HOSTILE = [
+    '<a href="https://example.org">win</a>',
+    "<img src=x onerror=alert(1)>",
+    "$x$ and $\\frac{1}{2}$",
+    "%{x} %{customdata[0]}",
+    "safe\u202etxt.exe",
+    "word " * 2000,
+    "Donaudampfschifffahrtsgesellschaftskapitänspatent" * 200,
+    "🙂👩‍👩‍👧‍👦🏳️‍🌈" * 30,
+    "الحكومة توافق على حظر التصدير بعد رفض الوزير صفقة طارئة",
+    "政府批准出口禁令法院驳回紧急交易谈判军队边境预算罢工峰会制裁投票",
+    "\x00\x07 \n\t ",
+    "…",
+]
+
+
+def events(*rows: dict) -> pd.DataFrame:
+    """An events table; each row needs `start`, everything else has a default."""
+    made = []
+    for number, row in enumerate(rows):
+        base = {
+            "event_id": f"e{number:04d}", "title": f"Event number {number} takes place", "end": row.get("start"),
+            "edtf": "", "precision": "day", "span": "point", "date_basis": "explicit", "status": "happened",
+            "kind": "other", "actors": [], "sources": 1, "mentions": 1, "importance": 0.5, "review": "new",
+        }  # fmt: skip
+        made.append(base | row)
+    return to_frame(made, EVENTS)
+
+
+@st.composite
+def tables(draw, most: int = 40) -> pd.DataFrame:
+    """Tables of days and stretches, close together or centuries apart, with any title."""
+    first = draw(st.dates(dt.date(44, 1, 1), dt.date(2090, 1, 1)))
+    spread = draw(st.sampled_from([0, 3, 40, 800, 30_000]))
+    rows = []
+    for _ in range(draw(st.integers(1, most))):
+        start = first + dt.timedelta(days=draw(st.integers(0, spread)))
+        end = start + dt.timedelta(days=draw(st.sampled_from([0, 0, 0, 9, 30, 400])))
+        span = draw(st.sampled_from(["point", "period"]))
+        opened = draw(st.sampled_from(["no", "no", "no", "start", "end", "both"]))
+        rows.append({
+            "title": draw(st.one_of(st.text(max_size=90), st.sampled_from(HOSTILE), st.just("Court approves the ban"))),
+            "start": None if opened in {"start", "both"} else start,
+            "end": None if opened in {"end", "both"} else end,
+            "span": span,
+            "precision": draw(st.sampled_from(["day", "month", "bounded"])),
+            "date_basis": draw(st.sampled_from(["explicit", "published", "bounded"])),
+            "status": draw(st.sampled_from(["happened", "planned", "possible", "denied"])),
+            "actors": draw(st.lists(st.sampled_from(ACTORS), max_size=3, unique=True)),
+            "importance": draw(st.sampled_from([0.2, 0.5, 0.9])),
+        })  # fmt: skip
+    return events(*rows)
+
+
+SIZES = st.sampled_from([(320, 500), (390, 844), (960, 400), (1280, 720), (1920, 1080)])
+VIEWS = st.sampled_from(["story", "lanes", "flags", "density"])
+
+
+def boxes(layout: Layout, zoom: float = 1.0) -> list[tuple[str, Box]]:
+    """The label boxes after zooming in `zoom` times on the left edge; panning changes no distance."""
+    made = []
+    for label in layout.labels:
+        box = layout.box(label)
+        anchor = layout.x(label.unit)
+        left = box.left - anchor + layout.plot.left + (anchor - layout.plot.left) * zoom
+        made.append((label.event_id, dataclasses.replace(box, left=left)))
+    return made
+
+
+def dots(layout: Layout, zoom: float = 1.0) -> list[tuple[str, Box]]:
+    """The boxes of the dots and of the ticks of other actors."""
+    marks = [(m.event_id, m.unit, m.y, m.size) for m in layout.marks]
+    marks += [(m.event_id, m.unit, m.y, 7.0) for m in layout.line_marks]
+    made = []
+    for event_id, unit, y, size in marks:
+        x = layout.plot.left + (layout.x(unit) - layout.plot.left) * zoom
+        half = size / 2
+        made.append((event_id, Box(left=x - half, top=layout.plot.top + y - half, width=size, height=size)))
+    return made
+
+
+def overlap(a: Box, b: Box) -> bool:
+    """Whether two boxes share more than a pixel both ways."""
+    across = min(a.right, b.right) - max(a.left, b.left)
+    down = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return across > TOLERANCE and down > TOLERANCE
+
+
+@given(tables(), SIZES, VIEWS, st.sampled_from(["fit", "grow"]), st.sampled_from([1.0, 1.5, 5.0]))
+@examples(40)
+def test_no_label_ever_meets_another_label_or_a_dot(table, size, view, mode, zoom):
+    """No two label boxes overlap, and none a dot, as laid out and at any closer zoom."""
+    layout = lay_out(table, view=view, width=size[0], height=size[1], mode=mode)
+    labels = boxes(layout, zoom)
+    for (one, a), (other, b) in itertools.combinations(labels, 2):
+        assert not overlap(a, b), (one, other)
+    for (one, a), (other, b) in itertools.product(labels, dots(layout, zoom)):
+        assert not overlap(a, b), (one, other)
+
+
+@given(tables(), SIZES, VIEWS, st.sampled_from(["fit", "grow"]))
+@examples(20)
+def test_no_label_ever_leaves_the_plot(table, size, view, mode):
+    """Every label in the window stands within the plot, and rows grow no further than the plot."""
+    layout = lay_out(table, view=view, width=size[0], height=size[1], mode=mode)
+    for event_id, box in boxes(layout):
+        assert box.left >= layout.plot.left - TOLERANCE, event_id
+        assert box.right <= layout.plot.right + TOLERANCE, event_id
+        assert box.top >= layout.plot.top - TOLERANCE, event_id
+        assert box.bottom <= layout.plot.bottom + TOLERANCE, event_id
+    assert layout.plot.bottom <= layout.height
+    if mode == "fit":
+        assert (layout.width, layout.height) == size
+
+
+@given(tables(), SIZES, st.sampled_from(["story", "lanes"]))
+@examples(20)
+def test_boxes_of_a_row_keep_the_order_of_their_days(table, size, view):
+    """Within a row the boxes stand in the order of the units they hang on, which is what makes zooming in safe."""
+    layout = lay_out(table, view=view, width=size[0], height=size[1])
+    rows = itertools.groupby(
+        sorted(layout.labels, key=lambda label: (label.y, layout.box(label).left)), lambda label: label.y
+    )
+    for _, row in rows:
+        units = [label.unit for label in row]
+        assert units == sorted(units)
+
+
+@given(tables(), SIZES, VIEWS, st.randoms(use_true_random=False))
+@examples(20)
+def test_the_same_events_give_the_same_layout(table, size, view, random):
+    """Neither time of day nor the order of the rows changes a picture."""
+    order = list(range(len(table)))
+    random.shuffle(order)
+    shuffled = table.iloc[order].reset_index(drop=True)
+    first, second = (lay_out(t, view=view, width=size[0], height=size[1]) for t in (table, shuffled))
+    assert first == second
+
+
+@given(tables(), SIZES, st.sampled_from(["story", "lanes", "flags"]), st.sampled_from(["fit", "grow"]))
+@examples(20)
+def test_every_dated_event_is_drawn_once(table, size, view, mode):
+    """An event without a label is still a dot, an event without a date is counted, and none is drawn twice."""
+    layout = lay_out(table, view=view, width=size[0], height=size[1], mode=mode)
+    undated = int((table["start"].isna() & table["end"].isna()).sum())
+    assert layout.undated == undated
+    assert sorted(m.event_id for m in layout.marks) == sorted(
+        table["event_id"][~(table["start"].isna() & table["end"].isna())]
+    )
+    labels = [label.event_id for label in layout.labels]
+    assert len(set(labels)) == len(labels) == layout.labelled == sum(mark.labelled for mark in layout.marks)
+
+
+@given(tables())
+@examples(20)
+def test_the_axis_goes_there_and_back(table):
+    """A day is drawn at one unit and found again there, within breaks too, and later days are never drawn earlier."""
+    axis = lay_out(table).axis
+    first, last = axis.day(axis.first), axis.day(axis.last)
+    days = [first + (last - first) * step / 50 for step in range(51)]
+    units = [axis.unit(day) for day in days]
+    assert units == sorted(units)
+    for day, unit in zip(days, units, strict=True):
+        assert axis.day(unit) == pytest.approx(day, abs=1e-3)
+
+
+@given(tables(), SIZES)
+@examples(20)
+def test_the_year_is_always_said_and_no_tick_touches_another(table, size):
+    """The first tick names its year, and tick labels keep apart."""
+    layout = lay_out(table, view="story", width=size[0], height=size[1])
+    if layout.view == "empty":
+        return
+    assert layout.ticks
+    assert layout.ticks[0].year or layout.ticks[0].text.isdigit()
+    places = [layout.x(tick.unit) for tick in layout.ticks]
+    assert all(b - a > 20 for a, b in itertools.pairwise(places))
+
+
+@given(tables(), st.data())
+@examples(20)
+def test_a_filter_moves_nothing(table, data):
+    """Axis, lanes and colours are the whole table's, whatever part of it is drawn."""
+    part = table[data.draw(st.lists(st.booleans(), min_size=len(table), max_size=len(table)))]
+    everything, some = lay_out(table, view="lanes"), lay_out(part, view="lanes", whole=table)
+    assert some.axis == everything.axis
+    if some.view != "empty":
+        assert [lane.name for lane in some.lanes] == [lane.name for lane in everything.lanes]
+        hues = {mark.event_id: mark.colour for mark in everything.marks}
+        assert all(mark.colour == hues[mark.event_id] for mark in some.marks)
+
+
+@given(tables(most=25), st.sampled_from([960, 1280]))
+@examples(15)
+def test_all_is_labelled_in_grow_mode(table, width):
+    """In grow mode every event has its label, however high the chart becomes."""
+    layout = lay_out(table, view="story", width=width, mode="grow")
+    assert layout.labelled == layout.shown == len(layout.marks)
+
+
+def test_what_was_there_keeps_its_row():
+    """An event goes back to the row it had where that row is free, so that readers do not lose their place."""
+    table = events(*({"start": dt.date(2025, 1, 1) + dt.timedelta(days=40 * n)} for n in range(8)))
+    rows = sorted(label.y for label in lay_out(table).labels)
+    kept = lay_out(table, keep={"e0003": 6})
+    assert next(label.y for label in kept.labels if label.event_id == "e0003") == rows[6]
+
+
+@pytest.mark.parametrize("n", [0, 3])
+def test_nothing_to_draw_is_an_empty_layout(n):
+    """A table without events, or without a single date, gives an empty frame that counts what has no date."""
+    layout = lay_out(events(*({"start": None} for _ in range(n))))
+    assert (layout.view, layout.marks, layout.undated) == ("empty", (), n)
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ({"view": "gantt"}, "unknown view 'gantt'"),
+        ({"mode": "shrink"}, "unknown mode 'shrink'"),
+        ({"width": 10}, "10 by 720 pixels is too small"),
+        ({"window": (dt.date(2025, 2, 1), dt.date(2025, 1, 1))}, "window ends before it starts"),
+        ({"view": "lanes", "lane_by": "mood"}, "cannot make lanes by 'mood'"),
+    ],
+)
+def test_what_cannot_be_drawn_is_refused(asked, words):
+    """An unknown word or an impossible size is an error that names it and what is allowed."""
+    with pytest.raises(DrawingError, match=words):
+        lay_out(events({"start": dt.date(2025, 1, 1)}), **asked)
+
+
+def test_long_empty_stretches_are_broken_and_said():
+    """One event years before a busy month does not crush it: the gap is drawn short and its length said."""
+    busy = [{"start": dt.date(2025, 7, 1) + dt.timedelta(days=2 * n)} for n in range(12)]
+    table = events({"start": dt.date(2022, 1, 1)}, *busy)
+    layout = lay_out(table)
+    assert [gap.text for gap in layout.breaks] == ["42 months"]
+    assert layout.x(layout.marks[1].unit) < 260
+    assert lay_out(table, breaks=False).breaks == ()
+
+
+def test_an_even_spread_is_to_scale():
+    """Where no gap stands out the axis has no break."""
+    assert lay_out(events(*({"start": dt.date(2020 + n, 1, 1)} for n in range(6)))).breaks == ()
+
+
+def test_a_date_looks_like_what_is_known_of_it():
+    """Day, month, period with an open end, assumed day and choice of days each have a form of their own."""
+    day = dt.date(2025, 7, 14)
+    month = {"start": dt.date(2025, 4, 1), "end": dt.date(2025, 4, 30), "precision": "month"}
+    layout = lay_out(
+        events(
+            {"start": day},
+            month,
+            {"start": dt.date(2022, 1, 1), "end": None, "span": "period", "precision": "year"},
+            {"start": day, "date_basis": "published"},
+            {"start": day, "end": day + dt.timedelta(3), "edtf": "[2025-07-14,2025-07-17]"},
+        )
+    )
+    marks = {mark.event_id: mark for mark in layout.marks}
+    assert [marks[f"e000{n}"].form for n in range(5)] == ["point", "band", "period", "point", "band"]
+    assert [marks[f"e000{n}"].hollow for n in range(5)] == [False, True, False, True, True]
+    assert [marks[f"e000{n}"].dashed for n in range(5)] == [False, False, False, True, False]
+    assert marks["e0002"].open_end
+    assert len(marks["e0004"].alternatives) == 2
+    assert marks["e0001"].last - marks["e0001"].first == 30
+    said = {entry.sample for entry in layout.legend}
+    assert {"day", "band", "period", "open", "assumed", "one-of"} <= said
+    assert "planned" not in said
+
+
+def test_an_event_of_two_actors_stands_in_its_agents_lane():
+    """It is drawn once, in the lane of the first actor, and ticked in the other's."""
+    table = events(
+        *({"start": dt.date(2025, 1, n), "actors": ["Nvidia"]} for n in (1, 2, 3)),
+        {"start": dt.date(2025, 1, 9), "actors": ["China", "Nvidia"]},
+    )
+    layout = lay_out(table, view="lanes")
+    assert [lane.name for lane in layout.lanes] == ["Nvidia", "China"]
+    assert [(m.event_id, m.lane) for m in layout.line_marks] == [("e0003", 0)]
+    assert next(m.lane for m in layout.marks if m.event_id == "e0003") == 1
+
+
+def test_zooming_in_shows_more_labels():
+    """Laid out for a window, more of its events have labels than had in the whole."""
+    table = events(*({"start": dt.date(2025, 1, 1) + dt.timedelta(days=n // 3)} for n in range(300)))
+    window = (dt.date(2025, 2, 1), dt.date(2025, 2, 10))
+    within = {
+        f"e{n:04d}" for n in range(300) if window[0] <= dt.date(2025, 1, 1) + dt.timedelta(days=n // 3) <= window[1]
+    }
+    whole, close = lay_out(table, view="story"), lay_out(table, view="story", window=window)
+    before = {label.event_id for label in whole.labels} & within
+    after = {label.event_id for label in close.labels} & within
+    assert len(after) > len(before)
+    assert close.labelled == len(after)
+
+
+def test_thousands_are_counted_not_drawn():
+    """Above a thousand events the view is density, and its bars hold every event once."""
+    table = events(
+        *({"start": dt.date(2020, 1, 1) + dt.timedelta(days=n % 900), "actors": [ACTORS[n % 8]]} for n in range(1500))
+    )
+    layout = lay_out(table)
+    assert layout.view == "density"
+    assert sum(b.events for b in layout.bins) == 1500
+    assert 0 < layout.labelled < 200
+    close = lay_out(table, window=(dt.date(2020, 3, 1), dt.date(2020, 4, 1)))
+    assert close.view == "story"
+
+
+@example(events({"start": dt.date(44, 3, 15)}, {"start": dt.date(1066, 10, 14)}, {"start": dt.date(2025, 1, 1)}))
+@given(tables())
+@examples(10)
+def test_a_view_is_picked_for_any_table(table):
+    """`auto` draws any table, the years before 1677 among them."""
+    assert lay_out(table).view in {"story", "empty"}
+
+
+def test_six_actors_have_colours_and_the_rest_is_grey():
+    """Those who act most often have a colour; a colour belongs to the actor, in every part of the table."""
+    rows = [
+        {"start": dt.date(2025, 1, 1), "actors": [name]} for place, name in enumerate(ACTORS) for _ in range(9 - place)
+    ]
+    hues = colours(events(*rows))
+    assert list(hues) == ACTORS[:6]
+    assert tuple(hues.values()) == PALETTE
+    assert GREY not in PALETTE
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, as WCAG 2 defines it."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("colour", [*PALETTE, GREY])
+@pytest.mark.parametrize("paper", ["#FFFFFF", "#0E1117"])
+def test_marks_stand_out_from_the_paper(colour, paper):
+    """Every colour of a mark has a contrast of at least 3:1 on white and on the dark background."""
+    light, dark = sorted((luminance(colour), luminance(paper)), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) >= 3
+
+
+@given(tables())
+@examples(15)
+def test_the_text_alternative_has_a_line_for_every_event(table):
+    """A sentence on the whole and one line an event, none of them broken by what a title holds."""
+    assert len(describe(table).split("\n")) == 1 + len(table)
