@@ -1,0 +1,100 @@
+"""The one call of the package: tellings in, events out."""
+
+import dataclasses
+import datetime as dt
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+
+from timeline.events import EventMention
+from timeline.merge.event import Event, make_event
+from timeline.merge.likeness import Likeness
+from timeline.merge.telling import Telling
+
+__all__ = ["merge_mentions"]
+
+_JOIN = 0.42
+"""Two tellings with at least this likeness start or extend an event."""
+
+_GO_ALONG = 0.2
+"""Any two tellings of one event have at least this likeness."""
+
+_COMMON = 60
+"""A word in more tellings than this picks no candidates: it is what the briefing is about."""
+
+_RAREST = 6
+"""So many of a telling's rarest words pick its candidates: what shares none of them is not alike enough."""
+
+
+def merge_mentions(
+    mentions: Sequence[EventMention], published: Mapping[str, dt.date | None] | None = None
+) -> list[Event]:
+    """The events that `mentions` tell, ordered by id; the order of `mentions` changes nothing.
+
+    Parameters
+    ----------
+    mentions
+        Of all documents, their actors under the names of the briefing.
+    published
+        Publication date by document id: the earliest published telling leads.
+    """
+    dates = published or {}
+    ordered = sorted(mentions, key=lambda m: (dates.get(m.document_id) or dt.date.max, m.document_id, m.trigger_start))
+    copies = _copies(ordered)
+    firsts = [ordered[numbers[0]] for numbers in copies]
+    alike = Likeness([Telling.of(m) for m in firsts])
+    events = []
+    for cluster in _clusters(alike):
+        told = sorted(
+            (number, alike(cluster[0], c) if c != cluster[0] else 1.0) for c in cluster for number in copies[c]
+        )
+        events.append(make_event([ordered[number] for number, _ in told], [likeness for _, likeness in told]))
+    return _with_own_titles(events)
+
+
+def _copies(mentions: Sequence[EventMention]) -> list[list[int]]:
+    """The numbers of tellings that say the same in the same words, as the copies of one article do, together."""
+    same: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for number, m in enumerate(mentions):
+        days = None if m.date.basis == "published" else m.date.edtf
+        says = (m.lemma, m.status, m.actors, m.words, m.numbers, m.context, days)
+        same[says if m.actors and len(m.words) > 1 else number].append(number)
+    return list(same.values())
+
+
+def _clusters(alike: Likeness) -> list[list[int]]:
+    """The tellings, by number, grouped so that any two of a group go together; the best pairs first."""
+    pairs = ((alike(i, j), i, j) for i, j in _candidates(alike))
+    cluster = {i: [i] for i in range(len(alike.tellings))}
+    for _, i, j in sorted((p for p in pairs if p[0] >= _JOIN), key=lambda p: (-p[0], p[1], p[2])):
+        a, b = cluster[i], cluster[j]
+        if a is not b and all(alike(x, y) >= _GO_ALONG for x in a for y in b):
+            a += b
+            cluster.update(dict.fromkeys(b, a))
+    return [sorted(group) for number, group in cluster.items() if number == min(group)]
+
+
+def _candidates(alike: Likeness) -> Iterator[tuple[int, int]]:
+    """Pairs that share a figure or one of their rarest words, each once."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for number, telling in enumerate(alike.tellings):
+        rarest = sorted(telling.words, key=lambda w: (-alike.words[w], w))[:_RAREST]
+        for key in itertools.chain(rarest, telling.mention.numbers):
+            places[key].append(number)
+    few = (numbers for numbers in places.values() if len(numbers) <= _COMMON)
+    yield from sorted({pair for numbers in few for pair in itertools.combinations(numbers, 2)})
+
+
+def _with_own_titles(events: Sequence[Event]) -> list[Event]:
+    """Every event with a title of its own: another telling's where two events have the same, else a number."""
+    taken: set[str] = set()
+    numbers: Counter[str] = Counter()
+    named = []
+    for event in sorted(events, key=lambda e: (e.date.first or dt.date.max, e.id)):
+        title = next((t for t in (event.title, *(m.title for m in event.mentions)) if t not in taken), "")
+        while not title or title in taken:
+            numbers[event.title] += 1
+            title = f"{event.title[:73].rstrip()} ({numbers[event.title] + 1})"
+        taken.add(title)
+        named.append(dataclasses.replace(event, title=title))
+    return sorted(named, key=lambda e: e.id)

@@ -1,0 +1,96 @@
+"""How alike two tellings are, 0-1."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from timeline.merge.telling import STEM, Telling
+from timeline.merge.vetoes import same_trigger, veto
+
+__all__ = ["Likeness"]
+
+
+class Likeness:
+    """How alike two tellings are, 0-1; zero where anything keeps them apart.
+
+    A word, actor or figure counts by how rare it is among all tellings: what the whole briefing is about tells nothing
+    of one event.
+    """
+
+    def __init__(self, tellings: Sequence[Telling]) -> None:
+        self.tellings = tellings
+        mentions = [t.mention for t in tellings]
+        self.words = _rarity(t.words for t in tellings)
+        self._context = _rarity(m.context for m in mentions)
+        self._actors = _rarity(m.company.union(m.actors) for m in mentions)
+        self._figures = _rarity(m.numbers for m in mentions)
+        self._lemmas = _rarity({m.lemma} for m in mentions)
+        self._size = [_size(t.words, self.words) for t in tellings]
+        self._context_size = [_size(m.context, self._context) for m in mentions]
+        self._known: dict[tuple[int, int], float] = {}
+
+    def __call__(self, i: int, j: int) -> float:
+        """The likeness of the tellings number `i` and `j`."""
+        pair = (i, j) if i < j else (j, i)
+        if pair not in self._known:
+            apart = veto(self.tellings[pair[0]], self.tellings[pair[1]])
+            self._known[pair] = 0.0 if apart else self._measure(*pair)
+        return self._known[pair]
+
+    def _measure(self, i: int, j: int) -> float:
+        a, b = self.tellings[i], self.tellings[j]
+        trigger, figures = self._trigger(a, b), self._figure(a, b)
+        actors = self._company(a, b) if trigger or figures else 0.0
+        if not actors:
+            return 0.0
+        content = _shared(a.words & b.words, self.words, self._size[i] * self._size[j])
+        context = 0.0
+        if a.sentence != b.sentence:
+            both = a.mention.context & b.mention.context
+            context = _shared(both, self._context, self._context_size[i] * self._context_size[j])
+        return min(1.0, 0.35 * content + 0.25 * context + 0.2 * trigger + 0.2 * actors + 0.3 * figures)
+
+    def _trigger(self, a: Telling, b: Telling) -> float:
+        """1 for the same rare trigger, less for the same kind or a trigger that the other only mentions."""
+        mine, yours = a.mention, b.mention
+        if mine.lemma == yours.lemma:
+            return self._lemmas[mine.lemma]
+        if same_trigger(a, b):
+            return 0.6
+        return 0.4 if _names(mine.lemma, yours.words) or _names(yours.lemma, mine.words) else 0.0
+
+    def _figure(self, a: Telling, b: Telling) -> float:
+        return max((self._figures[n] for n in a.mention.numbers & b.mention.numbers), default=0.0)
+
+    def _company(self, a: Telling, b: Telling) -> float:
+        """By the actors of the clauses; where one names none, by those of the sentences."""
+        mine: AbstractSet[str] = frozenset(a.mention.actors)
+        yours: AbstractSet[str] = frozenset(b.mention.actors)
+        if not mine or not yours:
+            mine, yours = a.mention.company, b.mention.company
+        return _shared(mine & yours, self._actors, _size(mine, self._actors) * _size(yours, self._actors))
+
+
+def _rarity(features: Iterable[AbstractSet[str]]) -> dict[str, float]:
+    """What each value weighs: 1 where only one telling has it, less the more have it."""
+    spread: Counter[str] = Counter()
+    tellings = 0
+    for values in features:
+        spread.update(values)
+        tellings += 1
+    return {value: math.log(1 + tellings / n) / math.log(1 + tellings) for value, n in spread.items()}
+
+
+def _size(values: Iterable[str], weight: Mapping[str, float]) -> float:
+    return sum(weight[value] for value in values)
+
+
+def _shared(both: AbstractSet[str], weight: Mapping[str, float], product: float) -> float:
+    """The cosine of two sets, given what they share and the product of their sizes."""
+    return _size(both, weight) / math.sqrt(product) if both else 0.0
+
+
+def _names(lemma: str, words: Iterable[str]) -> bool:
+    stem = lemma[:STEM]
+    return any(word.startswith(stem) for word in words)
