@@ -85,11 +85,15 @@ def _trie(words: list[str]) -> str:
     return f"(?:{joined})?" if "" in words else joined
 
 
+# What a comma or "the" must have after it to count: "the" alone is a fifth of all tokens
+_ANY_WORD = _trie([word for word in _WORDS if word != "the"])
+_NEXT = rf"(?: ['’\d] | {_ANY_WORD} (?!\w) )"
+
 # One word boundary is tested a place, then letters go to the words and digits to the shapes of numbers.
 _SCAN = re.compile(
     rf"""
     \b (?:
-        (?P<word> {_trie(list(_WORDS))} (?!\w) )
+        (?P<word> {_ANY_WORD} (?!\w) | the (?= \s+ {_NEXT} ) )
       | (?= \d) (?:
             (?P<iso> (?<![./-]) \d{{4}}-\d\d-\d\d
                 (?: [t ]\d\d:\d\d (?: :\d\d (?:\.\d+)? )? (?: z | [+-]\d\d:?\d\d )? )? (?![\w-]) )
@@ -110,7 +114,7 @@ _SCAN = re.compile(
           | (?P<number> \d+ (?: [.,] \d+ )* ) )
       | (?P<quarter_code> (?: q[1-4] | h[12] ) \b )
       | (?P<fiscal_code> fy \s? ['’]? (?: \d{{4}} | \d\d ) \b ) )
-  | (?P<mark_sign> [-–—‑,/] )
+  | (?P<mark_sign> [-–—‑/] | , (?= \s* {_NEXT} ) )
   | (?P<possessive> (?<=\w) ['’] s\b )
   | ['’] (?: (?P<decade_short> \d0 s\b ) | (?P<short_year> \d\d (?![\w'’]) ) )
     """,
