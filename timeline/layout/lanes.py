@@ -122,7 +122,8 @@ def _choose(groups: Sequence[Group], room: Room, level: Level) -> _Chosen:
         return _Chosen(level=level, places=[[first[0] for first in lane] for lane in options], rows=wanted)
     bare = [_strip_height((), group.also, room) for group in groups]
     full = [_strip_height(group.spots, group.also, room) for group in groups]
-    for strips in (bare, full):
+    hopeless = sum(wanted) * level.pitch > _HOPELESS * room.height
+    for strips in (full,) if hopeless else (bare, full):
         number = int((room.height - room.fixed(groups, strips)) / level.pitch)
         rows = _share(wanted, [len(lane) for lane in options], number)
         places = [choose(lane, n, room.scale.width) if n else [] for lane, n in zip(options, rows, strict=True)]
