@@ -56,7 +56,7 @@ STATEMENTS = frozenset(
     """accuse admit advise advocate announce apologise apologize appeal applaud assure blame call caution challenge
     condemn congratulate criticise criticize declare decry defend demand denounce deny describe dismiss
     dispute endorse hail invite label mock oppose pledge praise promise propose protest question rebuke
-    recommend reiterate reject slam swear tell testify threaten thank urge voice vow warn welcome""".split()
+    recommend reiterate reject slam tell testify threaten thank urge voice vow warn welcome""".split()
 )
 # What they say is denied or doubted.
 DENIALS = frozenset("deny refute".split())

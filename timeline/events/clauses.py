@@ -73,7 +73,7 @@ def _clause(tokens: Sequence[Token], stretches: Sequence[Stretch], number: int, 
     assert verb is not None  # noqa: S101 for the type checker: only such stretches come here
     own = _own_subject(tokens, stretch, verb)
     kind, parent = _kind(tokens, stretches, number, done)
-    subject = own or _shared_subject(tokens, stretches, number, done, kind)
+    subject = _with_list(tokens, stretches, number, own) or _shared_subject(tokens, stretches, number, done, kind)
     return Clause(
         verb=verb,
         start=stretch.start,
@@ -102,6 +102,22 @@ def _own_subject(tokens: Sequence[Token], stretch: Stretch, verb: VerbGroup) -> 
     if start < verb.first and (tokens[start].tag == "IN" or tokens[start].tag == "DATE"):
         start = max(start, noun_phrase_start(tokens, verb.first, start + 1))
     return start, verb.first
+
+
+def _with_list(tokens: Sequence[Token], stretches: Sequence[Stretch], number: int, own: _Span | None) -> _Span | None:
+    """A subject with the members that commas part from it: "Lima, Oslo, and Cairo", "Liberty, Missouri"."""
+    if own is None or stretches[number].opener != ",":
+        return own
+    start, listed = own[0], tokens[stretches[number].start].tag == "CC" or own[1] - own[0] == 1
+    for stretch in reversed(stretches[:number]):
+        last = tokens[stretch.end - 1]
+        name = last.actor is not None or last.tag == "NNP"
+        if stretch.verb is not None or not name or not listed or tokens[stretch.start].tag in ("IN", "RB", "DATE"):
+            break
+        start = stretch.start
+        if stretch.opener != ",":
+            break
+    return start, own[1]
 
 
 def _can_be_subject(token: Token) -> bool:

@@ -11,7 +11,7 @@ from timeline.events.candidates import Candidate, find_candidates
 from timeline.events.content import company_of, context_of, figures_of, kind_of, topic_of, words_of
 from timeline.events.dating import date_candidate
 from timeline.events.mention import EventMention
-from timeline.events.occasion import date_by_occasion
+from timeline.events.occasion import date_by_occasion, without_far_guesses
 from timeline.events.prominence import prominence_of
 from timeline.events.reading import Reading, read_sentences
 from timeline.events.roles import actors_of, reporter_of
@@ -31,8 +31,10 @@ def find_events(document: Document, dates: Sequence[DateMention], actors: Sequen
     text = main_text(document.text)
     readings = read_sentences(text, dates, actors, document.title)
     topic = topic_of(readings)
-    mentions = [mention for reading in readings for mention in _mentions(document, reading, topic)]
-    return _with_own_titles(date_by_occasion(mentions, document.published))
+    found = [(mention, r.paragraph) for r in readings for mention in _mentions(document, r, topic)]
+    mentions = date_by_occasion([mention for mention, _ in found], document.published)
+    mentions = without_far_guesses(mentions, [paragraph for _, paragraph in found], document.published)
+    return _with_own_titles(mentions)
 
 
 def _mentions(document: Document, reading: Reading, topic: frozenset[str]) -> Iterator[EventMention]:

@@ -80,7 +80,7 @@ def _of_verb(reading: Reading, clause: Clause, date: EventDate) -> str:  # noqa:
     by_chain = "negated" if verb.negated else next((s for s in map(_chained, verb.chain) if s), "")
     if by_chain:
         return by_chain
-    planned = verb.lemma in _PLANNING and verb.passive and not verb.perfect
+    planned = verb.lemma in _verbs.PLANNING and verb.passive and not verb.perfect and verb.last == verb.head
     if planned or verb.tense == "future":
         return "planned"
     if verb.modal:
