@@ -19,14 +19,17 @@ PUBLISHED = dt.date(2024, 3, 5)
 
 
 def rows(theme):
+    """The rows of one case file."""
     return json.loads((CASES / f"dates_{theme}.json").read_text(encoding="utf-8"))
 
 
 def as_parameters(themes):
+    """The rows of some case files, each under its name."""
     return [pytest.param(row, id=f"{theme}:{row['id']}") for theme in themes for row in rows(theme)]
 
 
 def found(row):
+    """What is found in the text of a row, with the options it asks for."""
     published = dt.date.fromisoformat(row["published"]) if row["published"] else None
     options = {key: row[key] for key in ("style", "language", "order") if key in row}
     return find_dates(row["text"], published=published, **options)
@@ -128,12 +131,12 @@ def test_a_wrapped_line_is_read_through():
 
 # --- What holds for any text ---
 
-WORDS = st.sampled_from(
-    "the last next past of in May March 3 5th 2012 '98 1990s Monday second two weeks ago later early mid - – / , . from "
-    "to until since every quarter Q3 10/11/2023 2023-02-31 BC 480 3 p.m. night Christmas fiscal half a and year’s \n İ".split(
-        " "
-    )
-)
+PIECES = """
+    the last next past of in May March 3 5th 2012 '98 1990s Monday second two weeks ago later early mid - – / , . from
+    to until since every quarter Q3 10/11/2023 2023-02-31 BC 480 3 p.m. night Christmas fiscal half a and
+    year’s İ
+"""
+WORDS = st.sampled_from([*PIECES.split(), "\n"])
 PROSE = st.lists(WORDS, max_size=60).map(" ".join)
 ANY_TEXT = st.one_of(st.text(max_size=300), PROSE)
 DATES = st.one_of(st.none(), st.dates())
@@ -142,6 +145,7 @@ LANGUAGES = st.sampled_from(["de", "fr", "es", "it", "pt", "nl", "ru", "zh", "ar
 
 
 def check(text, mentions):
+    """Mentions are in order, apart, literal, explained, and end no sooner than they begin."""
     end = 0
     for mention in mentions:
         assert end <= mention.start < mention.end <= len(text)

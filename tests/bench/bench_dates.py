@@ -40,6 +40,7 @@ def best(read, runs=5):
 
 
 def texts():
+    """The histories of the corpus, or a text of our own."""
     path = CORPORA / "dates_narrative_wikiwars.jsonl"
     if not path.exists():
         return [own_text()]

@@ -1,6 +1,5 @@
 """The one call of the package: text in, date mentions out."""
 
-import dataclasses
 import datetime as dt
 import re
 

@@ -1,6 +1,5 @@
 """Readers of days and months: "3 May 2012", "May 3–5", "Friday, July 11", "in June", "the 12th", "last March"."""
 
-import dataclasses
 import re
 
 from timeline.dates import cues, spans

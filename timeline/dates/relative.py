@@ -60,7 +60,7 @@ def read_directed_unit(words: Words, context: Context) -> Found:
         first, last = context.told
         date = spans.shift(last if step > 0 and unit == "D" else first, unit, step)
         return read_as(spans.containing(date, unit) if date else None, "anchored", _said(words, _FROM_TEXT))
-    if not context.published:
+    if not context.published or (from_text and not context.narrative):
         return _missing(unit, words)
     date = spans.shift(context.published, unit, step)
     return read_as(spans.containing(date, unit) if date else None, "relative", _said(words, _FROM_PUBLICATION))
@@ -207,7 +207,7 @@ def read_the_unit(words: Words, context: Context) -> Found:
         return read_same(words, context)
     before, codes = context.before(words.first, 4), words.tokens.codes
     narrowed = words.first > 1 and codes[words.first - 2] != CODE["gap"] and before.endswith(("of ", "in "))
-    if unit == "D" or not narrowed:
+    if unit in ("D", "CE", "ML") or not narrowed:  # "the turn of the century" is not this century's
         return None
     if context.narrative and context.told:
         return read_same(words, context)

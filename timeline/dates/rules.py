@@ -63,7 +63,11 @@ RULES = (
     ),
     Rule("half_of_last_year", "WHOSE_YEAR possessive? [ordinal direction] dash? half", seasons.read_half),
     Rule("half", "the? [ordinal direction later_of] dash? half (?: of? YEAR | OF_LAST_YEAR )?", seasons.read_half),
-    Rule("season_year", "[the a]? PARTLY? season (?: of? comma? year (?: [dash stroke] [day number year] )? | OF_LAST_YEAR )", seasons.read_season),
+    Rule(
+        "season_year",
+        "[the a]? PARTLY? season (?: of? comma? year (?: [dash stroke] [day number year] )? | OF_LAST_YEAR )",
+        seasons.read_season,
+    ),
     Rule("year_season", "year season", seasons.read_season),
     Rule("directed_season", "[the this that]? [direction this that same] season", seasons.read_season),
     Rule(

@@ -1,6 +1,5 @@
 """Readers of the larger parts of a year: quarters, halves, seasons, and of holidays."""
 
-import dataclasses
 import datetime as dt
 import re
 
