@@ -68,7 +68,7 @@ def test_same_text_twice_is_one_document_with_two_paths():
 
 
 @pytest.mark.parametrize(
-    "order", itertools.permutations([SUED, AGAIN, OTHER]), ids=lambda o: "".join(d.path[0] for d in o)
+    "order", list(itertools.permutations([SUED, AGAIN, OTHER])), ids=lambda o: "".join(d.path[0] for d in o)
 )
 def test_order_of_documents_changes_nothing(order):
     """Any order of the documents gives the same tables."""

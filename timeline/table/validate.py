@@ -96,6 +96,5 @@ def _none(name: str, frame: pd.DataFrame, column: str, wrong: pd.Series, allowed
     """Refuse the first row that is `wrong`."""
     if wrong.any():
         row = int(wrong.to_numpy().argmax())
-        raise TableError(
-            f"table {name!r}, row {row + 1}, column {column!r}: {frame[column].iloc[row]!r}; allowed: {allowed}"
-        )
+        value = frame[column].tolist()[row]
+        raise TableError(f"table {name!r}, row {row + 1}, column {column!r}: {value!r}; allowed: {allowed}")
