@@ -5,6 +5,8 @@ import io
 import json
 import re
 
+import docx
+import jsonschema
 import kaleido
 import pandas as pd
 import pytest
@@ -17,7 +19,9 @@ from timeline.errors import FormatError, TableError
 from timeline.formats import FORMATS, SUFFIXES, export, parse, picture, read_table, render
 from timeline.formats.cells import defuse, join_names, refuse, split_names
 from timeline.formats.headings import headings
+from timeline.formats.rows import TABLES as COLUMNS
 from timeline.formats.wording import date_words
+from timeline.shipped import shipped
 from timeline.table import (
     ACTORS,
     BASES,
@@ -400,7 +404,7 @@ def test_headings_stand_once_each():
     assert list(headings(tl.events)) == ["January 2025", "2025", "February 2025", "Undated"]
 
 
-@few
+@settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow])
 @given(timelines())
 def test_any_timeline_can_be_written_in_any_format(built):
     """Odd characters, early years, open ends and no events at all stop no format."""
@@ -495,3 +499,54 @@ def test_the_picture_page_asks_no_network():
     page = kaleido.PageGenerator(mathjax=False).generate_index()
     assert "plotly" in page
     assert not re.search(r"src=\W?https?:", page)
+
+
+@few
+@given(timelines())
+def test_json_holds_to_its_schema(built):
+    """Whatever timeline is written as JSON is what `data/timeline.schema.json` describes."""
+    schema = json.loads(shipped("data/timeline.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(json.loads(render(built, "json", scope="all")), schema)
+
+
+def test_the_schema_names_every_column():
+    """The schema has every table and every column, so that a new column cannot be forgotten there."""
+    schema = json.loads(shipped("data/timeline.schema.json").read_text("utf-8"))
+    for name, columns in COLUMNS.items():
+        assert list(schema["properties"][name]["items"]["properties"]) == list(columns)
+
+
+def test_word_has_a_line_for_every_event_and_nothing_of_the_library():
+    """The chronology has date, event, actors, quote and source, a head for every page, and no foreign author."""
+    document = docx.Document(io.BytesIO(render(_small(), "docx")))
+    lines = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
+    assert lines[0] == ["Date", "Event", "Actors", "Quote", "Source"]
+    assert lines[1] == ["April 2025", "Ban", "", "“Ban in April” [1]", "[1] untitled document"]
+    assert "tblHeader" in document.tables[0].rows[0]._tr.xml
+    assert document.core_properties.author == ""
+
+
+def test_timelinejs_gets_escaped_slides_with_both_days():
+    """TimelineJS shows texts as HTML: they are escaped; each slide has first and last day and the date in words."""
+    tl = from_frame(pd.DataFrame({"title": ["<b>Ban</b>", "When?"], "start": ["2025-04", ""], "actors": ["A & B", ""]}))
+    content = json.loads(render(tl, ".timelinejs.json"))
+    (slide,) = content["events"]
+    assert content["title"]["text"]["text"] == "1 undated left out"
+    assert (slide["start_date"], slide["end_date"]["day"]) == ({"year": 2025, "month": 4, "day": 1}, 30)
+    assert (slide["text"]["headline"], slide["group"]) == ("&lt;b&gt;Ban&lt;/b&gt;", "A &amp; B")
+    assert slide["display_date"] == "April 2025"
+
+
+def test_markwhen_gets_a_line_an_event():
+    """A line of markwhen holds the days, the title without live markup, the date in words and the actors as tags."""
+    cells = {"title": ["Ban #5 [a](b)", "Deal"], "edtf": ["2022/..", "2025-08-11"], "actors": ["Acme & Co.", ""]}
+    text = render(from_frame(pd.DataFrame(cells), 'The "ban"'), "mw").decode()
+    assert text.splitlines() == [
+        "---",
+        'title: "The \\"ban\\""',
+        "---",
+        "",
+        "2022-01-01/2025-08-11: Ban # 5 [a] (b) (since 2022) #Acme_Co",
+        "2025-08-11: Deal",
+    ]

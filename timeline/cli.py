@@ -211,7 +211,7 @@ def _suffix(out: str, suffix: str | None) -> str:
     from timeline.formats.lookup import format_of
 
     try:
-        return suffix or (".csv" if out == _STDIO else format_of(Path(out).suffix or Path(out).name).suffix)
+        return suffix or (".csv" if out == _STDIO else format_of(Path(out).name).suffix)
     except FormatError as error:
         raise click.BadParameter(str(error), param_hint="--out") from error
 

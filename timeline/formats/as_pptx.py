@@ -13,7 +13,7 @@ import pandas as pd
 
 from timeline.errors import FormatError
 from timeline.figure.slide import SLIDE_LABELS, make_slide
-from timeline.formats.packed import EPOCH, repack
+from timeline.formats.office import EPOCH, repack
 from timeline.formats.slides import ROWS, Pen, Template, draw_chart, draw_table, open_template
 from timeline.formats.slides.shapes import QUIET
 from timeline.formats.sources import Telling, as_of, read_tellings

@@ -56,7 +56,7 @@ def export(timeline: Timeline, path: str | Path, *, scope: str = "main", **optio
         As `render`, and if the file cannot be written.
     """
     target = Path(path)
-    content = render(timeline, target.suffix or target.name, scope=scope, **options)
+    content = render(timeline, target.name, scope=scope, **options)
     try:
         target.write_bytes(content)
     except OSError as error:
@@ -105,7 +105,7 @@ def read_table(source: str | Path | pd.DataFrame) -> Timeline:
     if isinstance(source, pd.DataFrame):
         return from_frame(source)
     path = Path(source)
-    known = format_of(path.suffix or path.name)
+    known = format_of(path.name)
     try:
         data = path.read_bytes() if known.reads else b""
     except OSError as error:

@@ -4,6 +4,7 @@ import dataclasses
 import importlib
 import inspect
 from collections.abc import Callable
+from pathlib import PurePath
 from typing import Any, Final, cast
 
 from timeline.errors import FormatError
@@ -99,11 +100,19 @@ _ALL: Final = (
         mime="application/vnd.openxmlformats-officedocument.presentationml.presentation",
         module="as_pptx",
     ),
+    Format(
+        suffix=".docx",
+        what="Chronology with quotes (Word)",
+        mime="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        module="as_docx",
+    ),
     Format(suffix=".png", what="Picture (PNG)", mime="image/png", module="as_png"),
     Format(suffix=".svg", what="Vector graphic (SVG)", mime="image/svg+xml", module="as_svg"),
     Format(suffix=".pdf", what="Page (PDF)", mime="application/pdf", module="as_pdf"),
     Format(suffix=".md", what="Text with footnoted sources (Markdown)", mime="text/markdown", module="as_md"),
     Format(suffix=".ics", what="Calendar (iCalendar)", mime="text/calendar", module="as_ics"),
+    Format(suffix=".timelinejs.json", what="Data for TimelineJS", mime="application/json", module="as_timelinejs"),
+    Format(suffix=".mw", what="Text for markwhen", mime="text/plain", module="as_mw"),
 )
 FORMATS: Final = {format_.suffix: format_ for format_ in _ALL}
 """Every format by its suffix."""
@@ -112,8 +121,8 @@ SUFFIXES: Final = tuple(FORMATS)
 """The suffixes of every format, the plain tables first."""
 
 
-def format_of(suffix: str) -> Format:
-    """The format of `suffix`, with or without its dot, whatever its case.
+def format_of(name: str) -> Format:
+    """The format of a file called `name`, or of a suffix with or without its dot, whatever its case.
 
     Raises
     ------
@@ -122,13 +131,14 @@ def format_of(suffix: str) -> Format:
 
     Examples
     --------
-    >>> format_of("CSV").mime
-    'text/csv'
-    >>> format_of(".doc")
+    >>> format_of("CSV").mime, format_of("ban.timelinejs.json").module, format_of("ban.json").module
+    ('text/csv', 'as_timelinejs', 'as_json')
+    >>> format_of("letter.doc")
     Traceback (most recent call last):
     timeline.errors.FormatError: unknown format '.doc'; choose one of: ...
     """
-    known = FORMATS.get(f".{suffix.lower().removeprefix('.')}")
-    if known is None:
-        raise FormatError(f"unknown format {suffix!r}; choose one of: {' '.join(SUFFIXES)}")
-    return known
+    ending = f".{name.lower()}"
+    fitting = [suffix for suffix in FORMATS if ending.endswith(suffix)]
+    if not fitting:
+        raise FormatError(f"unknown format {(PurePath(name).suffix or name)!r}; choose one of: {' '.join(SUFFIXES)}")
+    return FORMATS[max(fitting, key=len)]

@@ -5,7 +5,6 @@ glue, decoration, arrowheads) is set in the XML here and nowhere else.
 """
 
 import dataclasses
-import unicodedata
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -16,10 +15,11 @@ from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
+from timeline.formats.office import xml_text
 from timeline.formats.slides.template import PIXEL
 from timeline.layout import PALETTE, Box
 
-__all__ = ["INK", "LINE", "PAPER", "QUIET", "Ink", "Pen", "ink_of", "xml_text"]
+__all__ = ["INK", "LINE", "PAPER", "QUIET", "Ink", "Pen", "ink_of"]
 
 _DECORATIVE: Final = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _ACCENTS: Final = (
@@ -60,14 +60,6 @@ def ink_of(colour: str, lighter: float = 0.0) -> Ink:
     if colour in PALETTE:
         return Ink(theme=_ACCENTS[PALETTE.index(colour)], lighter=lighter)
     return Ink(theme=MSO_THEME_COLOR.TEXT_1, lighter=max(0.5, lighter))
-
-
-def xml_text(text: str) -> str:
-    """`text` without characters that XML has no place for."""
-    return "".join(
-        "\ufffd" if unicodedata.category(c) in {"Cc", "Cs"} or c in "\ufffe\uffff" else c
-        for c in " ".join(text.split())
-    )
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from typing import Any, Final
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Emu, Pt
 
-from timeline.formats.slides.shapes import xml_text
+from timeline.formats.office import xml_text
 from timeline.formats.slides.template import PIXEL
 from timeline.layout import Box, wrap
 

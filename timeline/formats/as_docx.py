@@ -1,0 +1,79 @@
+"""The timeline as a chronology in Word: date, event, actors, quote and source, a line an event."""
+
+import datetime as dt
+import io
+from collections.abc import Sequence
+from typing import Any, Final
+
+import docx
+from docx.enum.section import WD_ORIENT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.oxml import OxmlElement
+from docx.shared import Mm, Pt
+
+from timeline.formats.office import EPOCH, repack, xml_text
+from timeline.formats.sources import Telling, as_of, read_sources, read_tellings
+from timeline.formats.wording import date_words
+from timeline.table import Timeline
+
+__all__ = ["write"]
+
+_HEADS: Final = ("Date", "Event", "Actors", "Quote", "Source")
+_WIDTHS: Final = (30, 62, 40, 100, 35)  # millimetres, 267 in all: A4 across less the margins
+
+
+def write(timeline: Timeline) -> bytes:
+    """A document with the chronology as one table, whose head is repeated on every page, and the numbered sources."""
+    document = docx.Document()
+    _set_up(document, timeline)
+    document.add_heading(xml_text(timeline.title or "Timeline"), level=1)
+    table = document.add_table(rows=0, cols=len(_HEADS), style="Table Grid")
+    table.autofit = False
+    _add_row(table, [[head] for head in _HEADS])
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001  no call repeats a head
+    tellings = read_tellings(timeline)
+    for row in timeline.events.to_dict("records"):
+        _add_row(table, _cells({str(k): v for k, v in row.items()}, tellings.get(row["event_id"], [])))
+    sources = read_sources(timeline).values()
+    if sources:
+        document.add_heading("Sources", level=2)
+    for source in sources:
+        document.add_paragraph(xml_text(f"[{source.number}] {source.line} {source.link}"))
+    content = io.BytesIO()
+    document.save(content)
+    return repack(content.getvalue())
+
+
+def _set_up(document: Any, timeline: Timeline) -> None:
+    """A4 across in a quiet font, and properties that are the timeline's own."""
+    section = document.sections[0]
+    section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(15)
+    document.styles["Normal"].font.name, document.styles["Normal"].font.size = "Arial", Pt(9)
+    created = dt.datetime.combine(max(as_of(timeline) or EPOCH, EPOCH), dt.time())
+    properties = document.core_properties
+    properties.title, properties.author, properties.last_modified_by = xml_text(timeline.title)[:255], "", ""
+    properties.comments, properties.created, properties.modified = "", created, created
+    relations = document.part.package.rels
+    for key in [key for key, relation in relations.items() if relation.reltype == RT.THUMBNAIL]:
+        relations.pop(key)
+
+
+def _cells(row: dict[str, Any], tellings: Sequence[Telling]) -> list[list[str]]:
+    status = [] if row["status"] == "happened" else [f"({row['status']})"]
+    assumed = ["(assumed from publication)"] if row["date_basis"] == "published" else []
+    return [
+        [date_words(row), *assumed],
+        [row["title"], *status],
+        [", ".join(row["actors"])],
+        [f"“{telling.quote}” [{telling.source.number}]" for telling in tellings],
+        list(dict.fromkeys(f"[{t.source.number}] {t.source.publisher or t.source.title}" for t in tellings)),
+    ]
+
+
+def _add_row(table: Any, cells: Sequence[Sequence[str]]) -> None:
+    for cell, lines, width in zip(table.add_row().cells, cells, _WIDTHS, strict=True):
+        cell.width = Mm(width)
+        cell.paragraphs[0].text = xml_text(lines[0]) if lines else ""
+        for line in lines[1:]:
+            cell.add_paragraph(xml_text(line))
