@@ -10,8 +10,6 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from timeline.formats import FORMATS
-
 ROOT = Path(__file__).parents[1]
 APP = ROOT / "app.py"
 TABLE = ROOT / "tests" / "cases" / "screen_briefing.json"

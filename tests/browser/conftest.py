@@ -28,16 +28,19 @@ def serve(tmp_path_factory) -> Iterator:
     """Starts the app on the paths it is given and returns its address; the same paths are served once."""
     running: dict[tuple[str, ...], tuple[subprocess.Popen, str]] = {}
 
-    def served(*paths) -> str:
-        key = tuple(map(str, paths))
+    def served(*paths, script=ROOT / "app.py") -> str:
+        key = (str(script), *map(str, paths))
         if key not in running:
             with socket.socket() as free:
                 free.bind(("127.0.0.1", 0))
                 port = free.getsockname()[1]
-            command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.headless", "true"]
+            command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless", "true"]
             with (tmp_path_factory.mktemp("server") / "log.txt").open("wb") as log:
                 process = subprocess.Popen(
-                    [*command, "--server.port", str(port), "--", *key], cwd=ROOT, stdout=log, stderr=subprocess.STDOUT
+                    [*command, "--server.port", str(port), "--", *key[1:]],
+                    cwd=ROOT,
+                    stdout=log,
+                    stderr=subprocess.STDOUT,
                 )
             running[key] = process, f"http://127.0.0.1:{port}"
             wait_for(process, running[key][1])
@@ -94,11 +97,12 @@ class Reader:
         if not url.startswith((self.address, "data:", "blob:")):
             self.foreign.append(url)
 
-    def open(self, query: str = "") -> None:
-        """Open the app and wait until list and chart are there."""
+    def open(self, query: str = "", ready: str = ".tl-row, .tl-empty") -> None:
+        """Open the app and wait until list and chart are there; another page, until there is what `ready` selects."""
         self.page.goto(f"{self.address}/{query}")
-        self.page.wait_for_selector(".tl-row, .tl-empty")
-        self.settle()
+        self.page.wait_for_selector(ready)
+        if ready.startswith(".tl"):
+            self.settle()
 
     def settle(self) -> None:
         """Wait until the server is done and the page has drawn what it said."""
@@ -146,13 +150,17 @@ def phones(browser):
 
 @pytest.fixture
 def visit(desk, phones, serve) -> Iterator:
-    """Opens the app as a reader: `visit(*paths, query="", phone=False)`; nothing may go wrong on its pages."""
+    """Opens the app as a reader: `visit(*paths, query="", phone=False)`; nothing may go wrong on its pages.
+
+    With `script`, and `ready` for what to wait for, it opens another page than the app's.
+    """
     readers: list[Reader] = []
 
-    def visited(*paths, query: str = "", phone: bool = False) -> Reader:
-        reader = Reader(phones if phone else desk, serve(*(paths or (TABLE,))))
+    def visited(*paths, query: str = "", phone: bool = False, **page) -> Reader:
+        other = {"script": page["script"]} if page else {}
+        reader = Reader(phones if phone else desk, serve(*(paths or (TABLE,)), **other))
         readers.append(reader)
-        reader.open(query)
+        reader.open(query, **({"ready": page["ready"]} if page else {}))
         return reader
 
     yield visited

@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 VIEWS: Final = {"auto": "Auto", "story": "Story", "lanes": "Lanes", "density": "Density"}
-FIRST_SIZE: Final = "1120x360"
+FIRST_SIZE: Final = "1120x380"
 """What a window of 1440 by 900 pixels leaves for the chart: drawn before the page has said how large it is."""
 
 NARROW: Final = 640
@@ -45,7 +45,7 @@ Window = tuple[dt.date, dt.date]
 
 
 def lay_out_chart(events: pd.DataFrame, whole: pd.DataFrame, *, view: str, size: str, window: Window | None) -> Layout:
-    """The positions of `events` among those of `whole`, for a chart of `size` (such as ``"1120x360"``).
+    """The positions of `events` among those of `whole`, for a chart of `size` (such as ``"1120x380"``).
 
     On a phone the strip has no room for the legend, so it is laid out below what the page shows.
     """

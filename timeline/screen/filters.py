@@ -108,14 +108,17 @@ def source_names(documents: pd.DataFrame) -> list[str]:
 
 
 def find_loosest(timeline: Timeline, filters: Filters) -> tuple[str, str, int] | None:
-    """Of the filters in use the one without which most events pass: field, name, how many; None if none helps."""
+    """The filter in use to loosen: field, name, how many events would pass; None if none helps.
+
+    “Main” before all others, since no wish of the reader's is given up with it; else the one that lets most pass.
+    """
     best: tuple[str, str, int] | None = None
-    for field in dataclasses.fields(Filters):
+    for field in sorted(dataclasses.fields(Filters), key=lambda field: field.name != "show"):
         loose = "all" if field.name == "show" else field.default
         if getattr(filters, field.name) == loose:
             continue
         count = len(events_of(timeline, dataclasses.replace(filters, **cast("dict[str, Any]", {field.name: loose}))))
-        if count and (best is None or count > best[2]):
+        if count and (best is None or (count > best[2] and best[0] != "show")):
             best = field.name, _NAMES[field.name], count
     return best
 

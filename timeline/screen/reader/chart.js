@@ -2,15 +2,23 @@
 
 const SETTINGS = { displayModeBar: false, displaylogo: false, scrollZoom: true, doubleClick: false, showTips: false, responsive: false };
 
-// One copy for the page, from the server the page came from.
+// One copy for the page, from the server the page came from. The address carries the version, so what the browser has
+// kept of an earlier visit is good, though the server does not say so: without this it would come anew every time.
 function loadPlotly(path) {
-  window.briefingPlotly ??= new Promise((done, failed) => {
+  window.briefingPlotly ??= (async () => {
+    const url = new URL(path, document.baseURI).href;
+    const reply = await fetch(url, { cache: "force-cache" });
+    if (!reply.ok) throw new Error(`${url} answers ${reply.status}`);
     const script = document.createElement("script");
-    script.src = new URL(path, document.baseURI).href;
-    script.onload = () => done(window.Plotly);
-    script.onerror = () => failed(new Error(`the chart's program did not load from ${script.src}`));
-    document.head.append(script);
-  });
+    script.src = URL.createObjectURL(await reply.blob());
+    await new Promise((done, failed) => {
+      script.onload = done;
+      script.onerror = () => failed(new Error(`the program at ${url} does not start`));
+      document.head.append(script);
+    });
+    URL.revokeObjectURL(script.src);
+    return window.Plotly;
+  })();
   return window.briefingPlotly;
 }
 

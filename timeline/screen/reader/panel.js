@@ -80,7 +80,7 @@ function link(url, text) {
 }
 
 function documentParts(state, shown) {
-  const line = make("div", "tl-bar");
+  const line = make("div", "tl-bar tl-back");
   line.append(button("Back to the event", () => state.send("opened", "")));
   const facts = make("div", "tl-facts");
   facts.append(...shown.facts.map((fact) => make("span", "", fact)));

@@ -63,6 +63,7 @@ function receive(state, data) {
     state.asked = null;
   }
   state.data = data;
+  state.root.dataset.answer = `${data.list_id} ${data.selected}`;
   measure(state);
   const changed = state.listed !== data.list_id;
   if (changed) {

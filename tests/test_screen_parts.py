@@ -1,0 +1,195 @@
+"""What the parts of the page make of tables, without a page."""
+
+import dataclasses
+import datetime as dt
+import os
+import runpy
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from timeline.documents import Document
+from timeline.formats import read_table
+from timeline.layout.axis import TimeAxis
+from timeline.screen.briefing import Briefing, open_paths, read_upload, tell
+from timeline.screen.chart import days_of, describe, read_window, write_window
+from timeline.screen.detail import mark_document, tell_event
+from timeline.screen.filters import Filters, events_of, find_loosest
+from timeline.screen.reading import PAGE, find_page, headline, list_months, reading_order
+from timeline.screen.words import month_heading, short_date
+from timeline.table import EVENTS, MENTIONS, PRECISIONS, SPANS, to_frame
+
+ROOT = Path(__file__).parents[1]
+BRIEFING = read_table(ROOT / "tests" / "cases" / "screen_briefing.json")
+FINDER = runpy.run_path(str(ROOT / "tests" / "browser" / "find_chromium.py"))
+
+DAYS = some.dates(dt.date(1, 1, 2), dt.date(9999, 12, 30))
+
+
+@some.composite
+def events(draw):
+    """A row of the events table with any dates that the table allows."""
+    ends = sorted(draw(some.lists(DAYS, min_size=2, max_size=2)))
+    start, end = (draw(some.sampled_from([day, None])) for day in ends)
+    return {
+        "event_id": draw(some.uuids().map(str)), "title": "Something", "start": start, "end": end, "edtf": "",
+        "precision": draw(some.sampled_from(PRECISIONS)), "span": draw(some.sampled_from(SPANS)),
+        "date_basis": "explicit", "status": "happened", "kind": "other", "actors": [], "sources": 1, "mentions": 1,
+        "importance": 0.6, "review": "new",
+    }  # fmt: skip
+
+
+@given(some.lists(events(), max_size=12))
+def test_every_event_stands_once_in_the_list(rows):
+    """No date is too odd for the list: each event has one row, under one heading a group."""
+    table = reading_order(to_frame(rows, EVENTS))
+    months = list_months(table, {}, {})
+    assert sorted(row["id"] for month in months for row in month["rows"]) == sorted(row["event_id"] for row in rows)
+    assert all(month["heading"] and month["rows"] for month in months)
+
+
+SHORT = [
+    ("day", "point", "2025-07-14", "2025-07-14", "July 2025", "14"),
+    ("part", "point", "2025-07-11", "2025-07-20", "July 2025", "mid"),
+    ("part", "point", "2025-01-01", "2025-04-30", "2025", "early 2025"),
+    ("month", "point", "2025-04-01", "2025-04-30", "April 2025", "April"),
+    ("quarter", "point", "2025-04-01", "2025-06-30", "2025", "Q2 2025"),
+    ("year", "point", "2025-01-01", "2025-12-31", "2025", "2025"),
+    ("year", "period", "2022-01-01", None, "2022", "since 2022"),
+    ("day", "period", "2025-07-26", "2025-07-28", "July 2025", "26–28"),
+    ("bounded", "point", "2025-07-21", "2025-08-03", "July 2025", "21 Jul–3 Aug"),
+    ("undated", "point", None, None, "Date not known", ""),
+]
+
+
+@pytest.mark.parametrize(
+    ("precision", "span", "start", "end", "heading", "short"), SHORT, ids=[row[5] for row in SHORT]
+)
+def test_dates_in_the_list_say_no_more_than_is_known(precision, span, start, end, heading, short):
+    """Heading and short date together are as precise as the event, never more."""
+    row = {"precision": precision, "span": span, "edtf": "", "start": pd.Timestamp(start), "end": pd.Timestamp(end)}
+    assert (month_heading(row), short_date(row)) == (heading, short)
+
+
+def test_a_year_stands_before_its_months_and_undated_events_last():
+    """The reading order puts what is known least of a year first, and what has no date at the end."""
+    order = reading_order(BRIEFING.events)["event_id"].tolist()
+    assert order[0] == "ev-survey"
+    assert order[-1] == "ev-talks"
+
+
+def test_the_page_of_the_list_follows_the_selected_event():
+    """An event chosen in the chart is in the list that is sent, however far down it stands."""
+    table = pd.DataFrame({"event_id": [f"e{number}" for number in range(2 * PAGE + 5)]})
+    assert find_page(table, 0, "") == 0
+    assert find_page(table, 0, f"e{2 * PAGE}") == 2
+    assert find_page(table, 99, "") == 2
+    assert find_page(table.iloc[:0], 3, "e1") == 0
+
+
+def test_the_headline_of_one_event_counts_in_the_singular():
+    """One event is no events."""
+    assert headline(BRIEFING.events.iloc[[4]], BRIEFING.documents.iloc[[0]]).startswith("1 event · ")
+
+
+@given(DAYS, DAYS)
+def test_a_window_survives_the_url(one, other):
+    """What is written into the link is what is read from it."""
+    window = (min(one, other), max(one, other))
+    assert read_window(write_window(window)) == window
+
+
+@given(some.lists(some.floats(), max_size=3) | some.none())
+def test_no_stretch_of_the_axis_breaks_the_window(units):
+    """Whatever the page sends, the window is none or two days in order."""
+    window = days_of(units, TimeAxis(first=738_000, last=739_000))
+    assert window is None or window[0] <= window[1]
+
+
+def test_the_chart_in_words_names_what_matters_most():
+    """Count first, then at most five events in order of time."""
+    words = describe(BRIEFING.events)
+    assert words.startswith(
+        "Timeline of 9 events. Most important: Tunnel works on the north shore (since March 2023); "
+    )
+    assert words.count(";") == 4
+
+
+def test_an_event_that_is_not_there_tells_nothing():
+    """The panel of an unknown event is empty."""
+    assert tell_event(BRIEFING, "ev-gone", {}) is None
+
+
+@given(some.text(max_size=200), some.lists(some.tuples(some.integers(0, 200), some.integers(0, 200)), max_size=6))
+def test_a_marked_document_is_its_text(text, spans):
+    """However mentions overlap, the pieces joined are the text, and each lies in what marks it."""
+    document = Document(text=text)
+    rows = [
+        {"mention_id": f"m{n}", "event_id": f"e{n}", "document_id": document.id, "start_char": min(span),
+         "end_char": max(span), "quote": "", "trigger_start": 0, "trigger_end": 0, "date_text": "",
+         "date_start_char": min(span) if n % 2 else None, "date_end_char": max(span) if n % 2 else None, "edtf": "",
+         "date_basis": "none", "date_reading": "", "status": "happened", "actors": [], "reported_by": "", "reason": ""}
+        for n, span in enumerate(spans) if max(span) <= len(text)
+    ]  # fmt: skip
+    timeline = dataclasses.replace(BRIEFING, mentions=to_frame(rows, MENTIONS))
+    parts = mark_document(document, timeline, "m0")["parts"]
+    assert "".join(piece for piece, _, _ in parts) == text
+
+
+LOOSE = [
+    (Filters(actors=("Regional court",), text="appeal"), {"text", "actors"}),
+    (Filters(kinds=("meeting",)), {"show"}),
+    (Filters(start=dt.date(2030, 1, 1), statuses=("denied",), show="all"), {"start", "statuses"}),
+]
+
+
+@pytest.mark.parametrize(("filters", "fields"), LOOSE, ids=["two", "main", "day"])
+def test_the_filter_to_loosen_is_one_that_helps(filters, fields):
+    """Without the filter that is named there are events, as many as the sentence says."""
+    field, _, count = find_loosest(BRIEFING, filters)
+    assert events_of(BRIEFING, filters).empty
+    assert field in fields
+    assert count > 0
+
+
+def test_no_filter_helps_where_two_are_too_narrow():
+    """Where dropping one filter is not enough, none is named."""
+    assert find_loosest(BRIEFING, Filters(text="zebra", kinds=("meeting",), actors=("Regional court",))) is None
+
+
+def test_an_upload_never_writes_outside_its_folder(tmp_path, monkeypatch):
+    """A file name from outside is a name to show, not a path."""
+    monkeypatch.chdir(tmp_path)
+    names = ["../../evil.txt", "/etc/passwd", "a" * 300 + ".txt", "note.txt\x00.md", "..", "con.txt"]
+    documents = read_upload([(name, b"The ministry banned night work on 2 May 2024.") for name in names], "")
+    assert len(documents) == len(names)
+    assert not any("/" in document.path for document in documents)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_briefing_is_built_once(tmp_path):
+    """Opening the same documents again costs nothing and gives the very same tables."""
+    (tmp_path / "one.txt").write_text("The ministry banned night work on 2 May 2024.", encoding="utf-8")
+    heard = []
+    briefing = open_paths([str(tmp_path)])
+    first = tell(briefing, lambda done, total: heard.append((done, total)))
+    assert tell(open_paths([str(tmp_path)]), None) is first
+    assert heard == [(1, 1)]
+    assert tell(Briefing(table=BRIEFING, title="Other")).title == "The harbour tunnel"
+
+
+def test_a_browser_is_found_or_its_absence_said(monkeypatch, capsys, tmp_path):
+    """Without a browser the tests are skipped with one line, and CI fails."""
+    monkeypatch.setattr(os, "geteuid", lambda: 1, raising=False)
+    monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "none"))
+    monkeypatch.delenv("CI", raising=False)
+    assert FINDER["main"]() == 0
+    assert capsys.readouterr().err.count("\n") == 1
+    monkeypatch.setenv("CI", "true")
+    assert FINDER["main"]() == 1
+    (tmp_path / "none").touch()
+    assert FINDER["main"]() == 0
+    assert FINDER["find_browser"](names=(), places=()) == str(tmp_path / "none")
