@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from timeline.layout.positions import Label, Lane, LineMark, Mark
-from timeline.layout.rows import DOT, Level, Place, Scale, Spot, choose, needed, pack, place
+from timeline.layout.rows import DOT, Level, Place, Scale, Spot, choose, needed, pack, place, widen
 from timeline.layout.text import clean
 
 __all__ = ["Arranged", "Group", "Room", "arrange", "levels", "to_mark"]
@@ -180,7 +180,7 @@ def _position(
     for lane, group in enumerate(groups):
         first_row = top + _PAD / 2 + _HEADER * room.headers
         foot = first_row + chosen.rows[lane] * pitch
-        packed = pack(chosen.places[lane], chosen.rows[lane], keep)
+        packed = widen(pack(chosen.places[lane], chosen.rows[lane], keep), room.scale, chosen.level)
         middles = [first_row + (put.row + 0.5) * pitch for put in packed]
         rows = list(zip(packed, middles, strict=True))
         dots = _dodged(strips[lane], group.also, room, foot)

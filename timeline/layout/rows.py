@@ -17,7 +17,7 @@ import numpy as np
 from timeline.layout.items import Item
 from timeline.layout.text import text_width, wrap
 
-__all__ = ["DOT", "GAP", "Level", "Place", "Scale", "Spot", "choose", "mark_reach", "needed", "pack", "place"]
+__all__ = ["DOT", "GAP", "Level", "Place", "Scale", "Spot", "choose", "mark_reach", "needed", "pack", "place", "widen"]
 
 DOT: Final = 9.0
 """The width of a dot in pixels."""
@@ -31,6 +31,9 @@ _BESIDE: Final = 7.0
 
 _LONG: Final = 110.0
 """A mark wider than this carries its label above, not beside."""
+
+_WIDEST: Final = 30
+"""No line is set wider than this, in type sizes."""
 
 _LINE: Final = 1.3
 _LEADING: Final = 0.15
@@ -190,3 +193,44 @@ def pack(places: Sequence[Place], rows: int, keep: Mapping[str, int]) -> list[Pl
         free[last] = option.right
         packed.append(dataclasses.replace(option, row=last))
     return packed
+
+
+def widen(places: Sequence[Place], scale: Scale, level: Level) -> list[Place]:
+    """`places`, packed into rows, with titles that were cut set wider where their rows have room left over."""
+    done: list[Place] = []
+    reached: dict[int, float] = {}
+    after = _next_in_row(places)
+    for option in sorted(places, key=lambda p: (p.left, p.row)):
+        edge = scale.x(option.unit)
+        if option.align == "left":
+            free = min(after.get(option.spot.item.event_id, scale.width), scale.width) - edge - option.dx
+        else:
+            free = edge - option.dx - max(reached.get(option.row, 0.0), 0.0)
+        done.append(_widened(option, level, free - GAP / 2, scale))
+        reached[option.row] = done[-1].right
+    return done
+
+
+def _next_in_row(places: Sequence[Place]) -> dict[str, int]:
+    """Where the next box of its row begins, for each event that is not the last of its row."""
+    ordered = sorted(places, key=lambda p: (p.row, p.left))
+    return {a.spot.item.event_id: b.left for a, b in itertools.pairwise(ordered) if a.row == b.row}
+
+
+def _widened(option: Place, level: Level, free: float, scale: Scale) -> Place:
+    """`option` with as much of its title as `free` pixels hold, where it is cut and they are more than it has."""
+    if free <= option.width or not option.lines or not option.lines[-1].endswith("…"):
+        return option
+    lines = wrap(
+        option.spot.item.title, level.size, min(free, _WIDEST * level.size), 1 if option.above else level.lines
+    )
+    width = max(text_width(line, level.size) for line in lines)
+    if not option.width < width <= free:
+        return option
+    edge = scale.x(option.unit)
+    left, right = option.left, option.right
+    if option.align == "left":
+        right = max(right, math.ceil(edge + option.dx + width + GAP / 2))
+    else:
+        left = min(left, math.floor(edge - option.dx - width - GAP / 2))
+    return dataclasses.replace(option, lines=lines, width=width, left=left, right=right)
