@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -66,6 +67,28 @@ def test_furniture_is_ordered_apart_and_within_the_text(text):
 
     assert all(a.end <= b.start for a, b in pairwise(furniture))
     assert all(0 <= f.start < f.end <= len(text) and f.kind for f in furniture)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "home > " * 57 + "!",
+        "Updated " + "jan" * 120 + "!",
+        "Updated " + "1." * 190 + "x",
+        "share " + "x " * 180 + "!",
+        "By " + "Aa Bb, " * 55 + "!",
+        "write to " + "a at " * 75 + "x",
+        "." * 50_000 + "x",
+        "A-" * 50_000,
+        "---\n" + "a: b\n" * 2_000,
+    ],
+)
+def test_no_line_takes_long(text):
+    """Lines that a pattern could part in very many ways are no slower than others."""
+    start = time.process_time()
+    find_furniture(text)
+
+    assert time.process_time() - start < 2
 
 
 @given(st.text() | pages)

@@ -48,7 +48,7 @@ _SUFFIXES = frozenset("Ai Biz Co Com Edu Gov Info Io Js Net Ng Org Tv".split())
 
 _BOUNDARY = re.compile(
     r"""
-    (?P<mark> [.!?…。！？؟۔।]+ )
+    (?<! [.!?…。！？؟۔।] ) (?P<mark> [.!?…。！？؟۔।]++ )
     (?P<close> (?: ["'”’»)\]] | [ \u00a0\u202f]» )* )
     (?:
         (?P<gap> \s+ ) (?= ["'“‘«`(\[]* [^\W_] )                   # a space, and a word or number, quoted or not

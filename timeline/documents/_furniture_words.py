@@ -4,10 +4,11 @@ Each pattern of a line has to match it from end to end, so that a mention within
 treaty") is safe; a pattern that runs on freely (``.{2,200}``) therefore begins with words that open no sentence.
 """
 
+# The quantifiers are possessive: what a word has taken it never gives back, so no line can be parted in many ways.
 _DAY_WORDS = (
-    r"(?:\d[\d:.,/-]*(?:st|nd|rd|th|z)?|jan\w*|feb\w*|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug\w*|sept?\w*|oct\w*"
-    r"|nov\w*|dec\w*|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|at|on|by|[ap]\.?m|gmt|utc|[bcemip][sd]t"
-    r"|ces?t|just|now|ago|minutes?|mins?|hours?|hrs?|days?|weeks?|today|yesterday|[|,.:/()–-]|\s)"
+    r"(?:\d[\d:.,/-]*+(?:st|nd|rd|th|z)?|jan\w*+|feb\w*+|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug\w*+|sept?\w*+|oct\w*+"
+    r"|nov\w*+|dec\w*+|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|at|on|by|[ap]\.?m|gmt|utc"
+    r"|[bcemip][sd]t|ces?t|just|now|ago|minutes?|mins?|hours?|hrs?|days?|weeks?|today|yesterday|[|,.:/()–-]|\s)"
 )
 _SHARE_WORDS = (
     r"(?:share|tweet|pin|print|e-?mail|save|bookmark|copy(?: link)?|link|facebook|twitter|x|linkedin|whatsapp|telegram"
@@ -25,7 +26,7 @@ LINES: dict[str, tuple[str, ...]] = {
         r"(?:site )?(?:menu|navigation|search|home|logo)|close(?: menu)?|(?:main|open|toggle) (?:menu|navigation)",
         r"(?:back|return|go) to (?:the )?(?:top|homepage|main page|home)",
         r"(?:sign|log) ?(?:in|out)(?: (?:or|/) (?:register|sign up))?|register|my account",
-        r"home(?:\s*[>›»/|]\s*[\w &-]+)+",
+        r"home(?:\s*+[>›»/|]\s*+[\w &-]++)+",
         r"(?:next|previous) (?:article|story|post)\b.{0,120}",
         r"\d+[ -]min(?:ute)?s?(?: read)?|(?:reading|read) time:?\s*\d+.{0,10}",
         r"listen to (?:this )?(?:article|story).{0,30}",

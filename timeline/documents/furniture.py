@@ -164,7 +164,7 @@ def _repeated(lines: Sequence[_Line]) -> Iterator[int]:
     known = set(plain)
     seen: set[str] = set()
     for index, line in enumerate(plain):
-        stem = re.sub(r"\s*(?:\.{3,}|…)\Z", "", line)
+        stem = line.rstrip(". …") if line.endswith(_ELLIPSIS) else line
         title = re.split(r"\s[|–—-]\s", line, maxsplit=1)[0]
         if len(stem) < SHORTEST_TEASER:
             continue

@@ -9,6 +9,7 @@ from timeline.documents._language_words import COMMON_WORDS, SCRIPTS
 __all__ = ["guess_language"]
 
 SAMPLE = 4_000  # characters from the start; more changes no verdict
+LETTERS = 400  # as many tell the script
 LEAST_SHARE = 0.08  # of all words that have to be among a language's commonest
 
 
@@ -25,7 +26,7 @@ def guess_language(text: str) -> str:
     ''
     """
     sample = text[:SAMPLE]
-    letters = [char for char in sample if char.isalpha()]
+    letters = [char for char in sample if char.isalpha()][:LETTERS]
     if not letters:
         return ""
     scripts = collections.Counter(unicodedata.name(char, "").split(" ")[0] for char in letters)
