@@ -22,6 +22,8 @@ def narrow(prefix: Words, reading: Reading, context: Context) -> Reading:
     if reading.type not in ("DATE", "TIME"):
         about = prefix.last - prefix.first == 1 and prefix.has("approx")
         return reading._replace(begin=prefix.first) if about else reading
+    if reading.span.value.endswith("_REF"):
+        return reading  # "about the future"
     if prefix.has("daypart") or prefix.has("clock"):
         narrowed = _at_time(prefix, reading)
     elif prefix.has("half") or prefix.has("later_of"):

@@ -104,7 +104,7 @@ RULES = (
         "MODIFIER (?: COUNT [unit units clock_unit] | units | the unit ) [shift direction]",
         relative.read_shifted,
     ),
-    Rule("directed_unit", "[the its this]? [direction this] unit", relative.read_directed_unit),
+    Rule("directed_unit", "[the its this]? [direction this] fiscal? unit", relative.read_directed_unit),
     # repetitions and stretches
     Rule(
         "every",

@@ -24,6 +24,7 @@ _JOINT = re.compile(
     r"\s*(?:(?P<close>[-–—‑])|(?P<dash>\s[-–]\s)|(?P<and>and)|to|until|till|through|,\s*to)\s*(?:the\s+)?"
 )
 _OPENING = re.compile(r"\b(from|between)\s+(?:the\s+)?$")
+_ENDING = re.compile(r"\b(?:end|close)\b", re.IGNORECASE)
 _LONGEST_JOINT = 12
 
 
@@ -86,7 +87,8 @@ def _until(mention: DateMention, _after: str) -> DateMention:
 
 
 def _before(mention: DateMention, _after: str) -> DateMention:
-    last = _next(mention.first, -1)
+    whole = _ENDING.search(mention.text) is not None  # "before the end of May" leaves all of May
+    last = mention.last if whole else _next(mention.first, -1)
     return dataclasses.replace(mention, first=None, last=last) if last else mention
 
 

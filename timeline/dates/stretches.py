@@ -149,6 +149,8 @@ def _vague_reference(words: Words, context: Context) -> str | None:
 
 def read_time(words: Words, context: Context) -> Found:
     """A time of day on its own: on the day told just before it, else on a day the words do not say."""
+    if _OFFSET.search(context.before(words.first, 6)):
+        return None  # "UTC+03:00"
     clock = clock_value(words.word("clock"))
     told = context.previous
     near = context.near(words.first)
@@ -158,6 +160,9 @@ def read_time(words: Words, context: Context) -> Found:
             dataclasses.replace(told, value=value), "TIME", "anchored", "time of day, on the day told before it"
         )
     return unresolved(f"XXXX-XX-XXT{clock}", "time of day; which day it was is not said")._replace(type="TIME")
+
+
+_OFFSET = re.compile(r"(?:utc|gmt)\s?[+−-]?\s?$")
 
 
 def clock_value(text: str) -> str:

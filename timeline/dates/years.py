@@ -181,6 +181,8 @@ def read_century(words: Words, _context: Context) -> Found:
 
 def read_fiscal(words: Words, context: Context) -> Found:
     """A fiscal year: "fiscal 1989", "FY2024", "the fiscal year"; its days are taken as the calendar year's."""
+    if words.has("unit") and words.value("unit") != "Y":
+        return None
     code, year, basis = words.word("fiscal_code"), words.number("year"), "explicit"
     if code:
         year = full_year(re.sub(r"\D", "", code), context.published)
