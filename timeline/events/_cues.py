@@ -7,7 +7,7 @@ SUBORDINATORS = frozenset(
 RELATIVES = frozenset("who which whom whose that where".split())
 CONDITIONALS = frozenset("if unless provided should assuming".split())
 TEMPORAL = frozenset("when while after before since until once as".split())
-BEFORE_GERUND = frozenset("after before since by following while when for without".split())
+BEFORE_GERUND = frozenset("after before since by following while when".split())
 NEGATIONS = frozenset("not never no n't neither nor hardly without".split())
 
 POSSIBLE_MODALS = frozenset("may might could can should ought can't couldn't cannot mightn't shouldn't".split())

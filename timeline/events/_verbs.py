@@ -74,6 +74,12 @@ STATES = frozenset(
     wonder worry""".split()
 )
 
+# As gerunds after a comma these comment on an event and tell none: "..., signaling that ...".
+COMMENTS = frozenset(
+    """demonstrate emphasize emphasise exemplify illustrate make mark mirror prove reflect represent signal symbolise
+    symbolize underline underscore spell mean relate concern pend regard touch follow according""".split()
+)
+
 # With an infinitive or gerund after them they are one event with it; the value is the status they give it.
 CATENATIVES = {
     "agree": "", "attempt": "", "begin": "", "cease": "", "choose": "", "come": "", "continue": "", "decide": "",

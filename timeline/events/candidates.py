@@ -105,6 +105,8 @@ def _eventive(reading: Reading, clause: Clause) -> bool:
         return False
     if verb.lemma in _verbs.STATES and not verb.chain:
         return verb.tense == "past" and not verb.modal and _dated(reading, clause)
+    if verb.form == "gerund" and (verb.lemma in _verbs.COMMENTS or verb.lemma in _verbs.REPORTING):
+        return False
     if verb.form == "gerund":
         before = tokens[clause.start - 1].tag if clause.start else ""
         return before == "," or clause.marker in _cues.BEFORE_GERUND or _dated(reading, clause)

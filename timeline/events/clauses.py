@@ -206,17 +206,15 @@ def _object_or_subject(tokens: Sequence[Token], clause: Clause) -> _Span | None:
 
 def _before_aside(stretches: Sequence[Stretch], number: int) -> _Span | None:
     """The stretch without a verb that an aside parts from its verb: "Garcia, who ..., resigned"."""
-    for k in range(number - 1, -1, -1):
-        candidate = stretches[k]
-        if (
-            candidate.verb is None
-            and (k == 0 or candidate.opener in ("", ":"))
-            and candidate.marker not in _cues.FRONTED
-        ):
-            return candidate.start, candidate.end
-        if candidate.verb is not None and candidate.marker not in _cues.RELATIVES and candidate.verb.form == "finite":
-            return None
-    return None
+    found: _Span | None = None
+    for candidate in reversed(stretches[:number]):
+        if candidate.verb is None and candidate.marker not in _cues.FRONTED:
+            found = candidate.start, candidate.end
+        elif candidate.verb is not None and candidate.marker not in _cues.RELATIVES and candidate.verb.form == "finite":
+            return found if candidate.marker in _cues.SUBORDINATORS else None
+        if candidate.verb is None and candidate.opener == ":":
+            break
+    return found
 
 
 def _with_others(stretches: Sequence[Stretch], clauses: Sequence[Clause], owner: dict[int, int]) -> list[Clause]:

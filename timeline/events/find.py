@@ -13,6 +13,7 @@ from timeline.events.dating import date_candidate
 from timeline.events.mention import EventMention
 from timeline.events.occasion import date_by_occasion, without_far_guesses
 from timeline.events.prominence import prominence_of
+from timeline.events.parts import whole_of
 from timeline.events.reading import Reading, read_sentences
 from timeline.events.roles import actors_of, reporter_of
 from timeline.events.status import status_of
@@ -42,9 +43,9 @@ def _mentions(document: Document, reading: Reading, topic: frozenset[str]) -> It
     candidates = find_candidates(reading)
     if candidates:
         context, company = context_of(reading), company_of(reading)
-        for candidate in candidates:
-            mention = _mention(document, reading, candidate, topic)
-            yield dataclasses.replace(mention, context=context, company=company)
+        mentions = [_mention(document, reading, candidate, topic) for candidate in candidates]
+        for mention, whole in zip(mentions, whole_of(reading, candidates, mentions), strict=True):
+            yield dataclasses.replace(mention, context=context, company=company, part_of=whole)
 
 
 def _mention(document: Document, reading: Reading, candidate: Candidate, topic: frozenset[str]) -> EventMention:
@@ -82,7 +83,14 @@ def _id(document_id: str, start: int, end: int) -> str:
 
 
 def _quoted(reading: Reading, candidate: Candidate) -> tuple[int, int]:
-    """The sentence, or where it is too long its clause, or as much around the trigger as may be quoted."""
+    """The sentence, or where it is too long its clause, or as much around the trigger as may be quoted.
+
+    A clause of its own date that only says when the rest was ("since X did this in July, ...") is quoted by itself.
+    """
+    if candidate.clause is not None and not candidate.noun:
+        clause = reading.clauses[candidate.clause]
+        if clause.kind == "adverbial" and any(t.dates for t in reading.tokens[clause.start : clause.end]):
+            return reading.tokens[clause.start].start, reading.tokens[clause.end - 1].end
     if reading.end - reading.start <= _LONGEST_QUOTE:
         return reading.start, reading.end
     tokens, first, last = reading.tokens, candidate.first, candidate.last

@@ -65,6 +65,8 @@ class EventMention:
         Stems of the content words of its own clause (actors' names left out) and the figures in it, for comparing.
     context, company
         The same stems of its whole sentence, and every actor the sentence names: what it is told together with.
+    part_of
+        Id of the telling of the same sentence that this is only a part of ("..., signalling that ..."), else "".
     prominence
         0-1: how much the document makes of it (title, lead, main clause high; background and relative clauses low).
     """
@@ -87,4 +89,5 @@ class EventMention:
     numbers: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
     company: frozenset[str] = frozenset()
+    part_of: str = ""
     prominence: float = 0.5

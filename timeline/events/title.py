@@ -42,28 +42,37 @@ def _shortened(text: str, reading: Reading, subject: Sequence[int], rest: Sequen
     tokens = reading.tokens
     whole = _trimmed(tokens, rest)
     gerund = _gerund(reading, candidate)
-    for opening, level in itertools.product((subject, _head_phrase(tokens, subject)), range(3)):
+    for opening, level in itertools.product((subject, _head_phrase(tokens, subject)), range(4)):
         places = _compressed(text, tokens, _trimmed(tokens, [*opening, *rest]), level)
-        least = next((n for n, i in enumerate(places) if i >= candidate.last), len(places)) + 1
-        for end in _ends(tokens, places, least + (len(whole) > 2)):
+        least = next((n for n, i in enumerate(places) if i >= candidate.last), len(places)) + 1 + (len(whole) > 2)
+        for end in _ends(tokens, places, least):
             kept = _ended(reading, places[:end], candidate.last, cut=end < len(places))
             title = _rendered(text, tokens, kept, gerund)
-            if title and len(title) <= LONGEST and (len(kept) >= least or end == len(places)):
+            full = end == len(places) or (len(kept) >= least and not _lost(tokens, kept, places))
+            if title and len(title) <= LONGEST and full:
                 return title
     places = _trimmed(tokens, [*_head_phrase(tokens, subject), *rest])
     for end in range(len(places), 0, -1):
-        title = _rendered(text, tokens, _ended(reading, places[:end], candidate.last, cut=True), gerund)
-        if title and len(title) <= LONGEST:
+        kept = _ended(reading, places[:end], candidate.last, cut=True)
+        title = _rendered(text, tokens, kept, gerund)
+        if title and len(title) <= LONGEST and not _lost(tokens, kept, places):
             return title
     return ""
 
 
+def _lost(tokens: Sequence[Token], kept: Sequence[int], places: Sequence[int]) -> bool:
+    """Whether the words kept lack the preposition that their last verb needs."""
+    return 1 < len(kept) < len(places) and _needed(tokens, kept, tokens[places[len(kept)]])
+
+
 def _compressed(text: str, tokens: Sequence[Token], places: Sequence[int], level: int) -> list[int]:
-    """The words without adverbs (from level 1) and without adjectives that change no fact (level 2)."""
+    """The words without adverbs (from level 1), adjectives that change no fact (2) and articles (3)."""
     kept = []
     for i in places:
         token = tokens[i]
         adverb = token.tag in ("RB", "RBS", "RBR") or token.low in ("most", "more")
+        if level > 2 and token.low in ("the", "a", "an"):
+            continue
         if level and adverb and token.low not in _cues.NEGATIONS:
             continue
         plain = token.tag in ("JJ", "JJS") and token.low not in _cues.TELLING and text[token.start].islower()

@@ -1,0 +1,49 @@
+"""Which tellings of a sentence are only parts of another: one happening, told in one breath.
+
+"U.S. authorities banned exports in April 2025, signalling that ..." and "Trump called them obsolete during an August 11
+press conference" each tell one event: what hangs on its verb without a verb of its own, and has no date of its own,
+is part of it.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from timeline.events.candidates import Candidate
+from timeline.events.mention import EventMention
+from timeline.events.reading import Reading
+
+__all__ = ["whole_of"]
+
+_HANGING = frozenset({"participle", "infinitive"})
+
+
+def whole_of(reading: Reading, candidates: Sequence[Candidate], mentions: Sequence[EventMention]) -> list[str]:
+    """For each of a sentence's tellings the id of the telling it is part of, ``""`` where it stands by itself."""
+    verbs = {c.clause: m for c, m in zip(candidates, mentions, strict=True) if not c.noun and c.clause is not None}
+    return [_whole(reading, c, m, verbs) for c, m in zip(candidates, mentions, strict=True)]
+
+
+def _whole(
+    reading: Reading, candidate: Candidate, mention: EventMention, verbs: Mapping[int | None, EventMention]
+) -> str:
+    clause = candidate.clause
+    if clause is None:
+        return ""
+    if not candidate.noun:
+        clause = _above(reading, clause)
+    while clause is not None and clause not in verbs:
+        clause = _above(reading, clause)
+    whole = verbs[clause] if clause is not None else None
+    return whole.id if whole is not None and _one_breath(mention, whole) else ""
+
+
+def _above(reading: Reading, number: int) -> int | None:
+    """The clause that a clause without a finite verb hangs on."""
+    clause = reading.clauses[number]
+    return clause.parent if clause.kind in _HANGING else None
+
+
+def _one_breath(part: EventMention, whole: EventMention) -> bool:
+    """Whether both go by the same words of date, and tell of what happened."""
+    if {part.status, whole.status} - {"happened", "ongoing"}:
+        return False
+    return part.date.start is not None and part.date.start == whole.date.start
