@@ -206,7 +206,7 @@ def test_the_year_is_always_said_and_no_tick_touches_another(table, size):
 @given(tables(), st.data())
 @examples(20)
 def test_a_filter_moves_nothing(table, data):
-    """Axis, lanes and colours are the whole table's, whatever part of it is drawn."""
+    """Axis, lanes and colours are the whole table's, and what stays stays in its place, label and all."""
     part = table[data.draw(st.lists(st.booleans(), min_size=len(table), max_size=len(table)))]
     everything, some = lay_out(table, view="lanes"), lay_out(part, view="lanes", whole=table)
     assert some.axis == everything.axis
@@ -214,6 +214,12 @@ def test_a_filter_moves_nothing(table, data):
         assert [lane.name for lane in some.lanes] == [lane.name for lane in everything.lanes]
         hues = {mark.event_id: mark.colour for mark in everything.marks}
         assert all(mark.colour == hues[mark.event_id] for mark in some.marks)
+        stood = {label.event_id: label for label in everything.labels}
+        stands = {label.event_id: label for label in some.labels}
+        kept = set(stood) & set(part["event_id"])
+        assert all(stands[event_id] == stood[event_id] for event_id in kept)
+        for (one, a), (other, b) in itertools.combinations(boxes(some), 2):
+            assert not overlap(a, b), (one, other)
 
 
 @given(tables(most=25), st.sampled_from([960, 1280]))

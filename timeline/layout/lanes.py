@@ -41,6 +41,17 @@ class Group:
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How a table is set: label level, rows of each lane, their height, the heights of the strips, and who is where."""
+
+    level: Level
+    rows: list[int]
+    pitch: float
+    strips: list[float]
+    places: dict[str, Place]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Arranged:
     """Positions from the plot's top, and the height they take."""
 
@@ -49,6 +60,7 @@ class Arranged:
     lanes: tuple[Lane, ...]
     line_marks: tuple[LineMark, ...]
     height: float
+    plan: Plan | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,12 +108,21 @@ class Room:
 
 
 def arrange(
-    groups: Sequence[Group], room: Room, size: float, colours: Mapping[str, str], keep: Mapping[str, int]
+    groups: Sequence[Group],
+    room: Room,
+    size: float,
+    colours: Mapping[str, str],
+    keep: Mapping[str, int],
+    plan: Plan | None = None,
 ) -> Arranged:
     """`groups` from top to bottom with labels at type size `size`.
 
-    `colours` holds a colour by event_id, `keep` the rows that events had before.
+    `colours` holds a colour by event_id, `keep` the rows that events had before. Under a `plan`, that of the whole
+    table, its events stay where they are, and others come into the room that is left.
     """
+    if plan is not None:
+        packed = [_refill(group, rows, room, plan) for group, rows in zip(groups, plan.rows, strict=True)]
+        return _position(groups, packed, plan, room, colours)
     tried = []
     wanted = sum(len(group.spots) for group in groups)
     for level, share in zip(levels(size), _GOOD_ENOUGH, strict=True):
@@ -111,7 +132,46 @@ def arrange(
         if room.grow or tried[-1].labelled >= share * wanted:
             break
     best = max(tried, key=lambda chosen: chosen.labelled)
-    return _position(groups, best, room, colours, keep)
+    packed = [
+        widen(pack(places, rows, keep), room.scale, best.level)
+        for places, rows in zip(best.places, best.rows, strict=True)
+    ]
+    return _position(groups, packed, _planned(groups, packed, best, room), room, colours)
+
+
+def _planned(groups: Sequence[Group], packed: Sequence[Sequence[Place]], chosen: _Chosen, room: Room) -> Plan:
+    """The heights that rows and strips get."""
+    heights = [
+        _strip_height(_unlabelled(group, lane), group.also, room) for group, lane in zip(groups, packed, strict=True)
+    ]
+    pitch = chosen.level.pitch
+    if not room.grow and any(chosen.rows):
+        free = (room.height - room.fixed(groups, heights)) / sum(chosen.rows)
+        pitch = min(max(pitch, free), _STRETCH * pitch)
+    places = {put.spot.item.event_id: put for lane in packed for put in lane}
+    return Plan(level=chosen.level, rows=chosen.rows, pitch=pitch, strips=heights, places=places)
+
+
+def _unlabelled(group: Group, packed: Sequence[Place]) -> list[Spot]:
+    done = {put.spot.item.event_id for put in packed}
+    return [spot for spot in group.spots if spot.item.event_id not in done]
+
+
+def _refill(group: Group, rows: int, room: Room, plan: Plan) -> list[Place]:
+    """The places of `group` under the plan, and more labels where rows have room."""
+    kept = [plan.places[s.item.event_id] for s in group.spots if s.item.event_id in plan.places and s.titled]
+    taken: list[list[Place]] = [[put for put in kept if put.row == row] for row in range(rows)]
+    for options in _options(_unlabelled(group, kept), room.scale, plan.level):
+        spots = ((option, row) for option in options for row in range(rows))
+        free = (
+            dataclasses.replace(option, row=row)
+            for option, row in spots
+            if all(option.right <= other.left or other.right <= option.left for other in taken[row])
+        )
+        found = next(free, None)
+        if found is not None:
+            taken[found.row].append(found)
+    return [put for row in taken for put in row]
 
 
 def _choose(groups: Sequence[Group], room: Room, level: Level) -> _Chosen:
@@ -166,33 +226,26 @@ def _share(wanted: Sequence[int], most: Sequence[int], room: int) -> list[int]:
 
 
 def _position(
-    groups: Sequence[Group], chosen: _Chosen, room: Room, colours: Mapping[str, str], keep: Mapping[str, int]
+    groups: Sequence[Group], places: Sequence[Sequence[Place]], plan: Plan, room: Room, colours: Mapping[str, str]
 ) -> Arranged:
-    labelled = {put.spot.item.event_id for lane in chosen.places for put in lane}
-    strips = [[spot for spot in group.spots if spot.item.event_id not in labelled] for group in groups]
-    heights = [_strip_height(strip, group.also, room) for strip, group in zip(strips, groups, strict=True)]
-    pitch = chosen.level.pitch
-    if not room.grow and any(chosen.rows):
-        free = (room.height - room.fixed(groups, heights)) / sum(chosen.rows)
-        pitch = min(max(pitch, free), _STRETCH * pitch)
     done: list[Arranged] = []
     top = 0.0
     for lane, group in enumerate(groups):
         first_row = top + _PAD / 2 + _HEADER * room.headers
-        foot = first_row + chosen.rows[lane] * pitch
-        packed = widen(pack(chosen.places[lane], chosen.rows[lane], keep), room.scale, chosen.level)
-        middles = [first_row + (put.row + 0.5) * pitch for put in packed]
+        foot = first_row + plan.rows[lane] * plan.pitch
+        packed = places[lane]
+        middles = [first_row + (put.row + 0.5) * plan.pitch for put in packed]
         rows = list(zip(packed, middles, strict=True))
-        dots = _dodged(strips[lane], group.also, room, foot)
-        bottom = foot + heights[lane] + _PAD / 2
+        dots = _dodged(_unlabelled(group, packed), group.also, room, foot)
+        bottom = foot + plan.strips[lane] + _PAD / 2
         label_y = top + _HEADER / 2 if room.headers else (top + bottom) / 2
         done.append(
             Arranged(
                 marks=(
-                    *_row_marks(rows, chosen.level, lane, colours),
+                    *_row_marks(rows, plan.level, lane, colours),
                     *(_strip_mark(s, lane, y, colours) for s, y, own in dots if own),
                 ),
-                labels=tuple(_label(put, chosen.level, middle) for put, middle in rows),
+                labels=tuple(_label(put, plan.level, middle) for put, middle in rows),
                 lanes=(
                     Lane(
                         name=group.name, lines=group.lines, top=top, bottom=bottom, label_y=label_y,
@@ -204,7 +257,7 @@ def _position(
             )
         )  # fmt: skip
         top = bottom
-    return _joined(done)
+    return dataclasses.replace(_joined(done), plan=plan)
 
 
 def _joined(parts: Sequence[Arranged]) -> Arranged:

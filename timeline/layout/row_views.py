@@ -24,17 +24,20 @@ _MANY: Final = 1000
 
 def story(frame: Frame) -> Layout:
     """All events in one band, each on a row with its label."""
-    items = _items(frame)
-    group = Group(name="", lines=(), spots=frame.spots(items))
-    entries = [*sign_entries(items), *actor_entries(items, frame.palette)]
-    return _arranged(frame, "story", [group], items, entries)
+    return _view(frame, "story")
 
 
 def lanes(frame: Frame) -> Layout:
     """A lane for each actor, kind or source; an event stands in its own lane and is ticked in the others."""
-    items = _items(frame)
+    return _view(frame, "lanes")
+
+
+def _groups(frame: Frame, view: str, items: Sequence[Item]) -> list[Group]:
+    """The lanes with their spots; a single one without a name in the story view."""
+    if view == "story":
+        return [Group(name="", lines=(), spots=frame.spots(items))]
     order = lane_order(frame, frame.wish.height - frame.wish.headroom - frame.wish.footroom - 70)
-    names = dict(zip(frame.events["event_id"], lane_names(frame.events, frame.wish.lane_by), strict=True))
+    names = dict(zip(frame.whole["event_id"], lane_names(frame.whole, frame.wish.lane_by), strict=True))
     own: dict[str, list[Spot]] = defaultdict(list)
     also: dict[str, list[Spot]] = defaultdict(list)
     for spot in frame.spots(items):
@@ -42,11 +45,18 @@ def lanes(frame: Frame) -> Layout:
         own[first].append(spot)
         for lane in others:
             also[lane].append(spot)
-    groups = [
+    return [
         Group(name=lane, lines=wrapped(frame, lane), spots=own[lane], also=also[lane])
         for lane in dict.fromkeys(order.values())
     ]
-    return _arranged(frame, "lanes", groups, items, sign_entries(items, also=any(group.also for group in groups)))
+
+
+def _entries(frame: Frame, view: str, items: Sequence[Item], groups: Sequence[Group]) -> list[Entry]:
+    """The legend: in lanes the names stand at the side, and their order is said."""
+    if view == "story":
+        return [*sign_entries(items), *actor_entries(items, frame.palette)]
+    also = any(group.also for group in groups)
+    return [("text", "lanes by number of events", ""), *sign_entries(items, also=also)]
 
 
 def _items(frame: Frame) -> list[Item]:
@@ -69,13 +79,19 @@ def gutter_of(frame: Frame, names: Sequence[tuple[str, ...]]) -> float:
     return max((text_width(line, frame.wish.small) for lines in names for line in lines), default=0.0) + 10
 
 
-def _arranged(
-    frame: Frame, view: str, groups: Sequence[Group], items: Sequence[Item], entries: Sequence[Entry]
-) -> Layout:
-    """Groups arranged in a plot, and the frame around them."""
+def _view(frame: Frame, view: str) -> Layout:
+    """Events arranged in a plot, and the frame around them.
+
+    Of a filtered table the whole is laid out first: what stays is put where it was, and the rest into what is free.
+    """
     wish = frame.wish
+    items = _items(frame)
+    filtered = len(frame.whole) <= _MANY and len(frame.whole) > len(frame.events) + frame.undated
+    everything = read_items(frame.whole) if filtered else items
+    groups = _groups(frame, view, everything)
     gutter = gutter_of(frame, [group.lines for group in groups]) if view == "lanes" else 0.0
-    plot = frame.plot(gutter=gutter, legend=frame.legend(len(items), len(items), entries))
+    most = len(everything)
+    plot = frame.plot(gutter=gutter, legend=frame.legend(most, most, _entries(frame, view, everything, groups)))
     room = Room(
         scale=frame.scale(plot),
         height=plot.height,
@@ -83,7 +99,11 @@ def _arranged(
         headers=view == "lanes" and not gutter,
         levels=3 if view == "story" else 1,
     )
-    done = arrange(groups, room, wish.size, {item.event_id: frame.colour(item) for item in items}, wish.keep)
+    colours = {item.event_id: frame.colour(item) for item in everything}
+    done = arrange(groups, room, wish.size, colours, wish.keep)
+    if filtered:
+        groups = _groups(frame, view, items)
+        done = arrange(groups, room, wish.size, colours, wish.keep, done.plan)
     if wish.mode == "grow":
         plot = dataclasses.replace(plot, height=math.ceil(done.height))
     first, last = frame.window
@@ -91,7 +111,7 @@ def _arranged(
     return frame.finish(
         view,
         plot,
-        entries,
+        _entries(frame, view, items, groups),
         shown=len(shown),
         labelled=sum(label.event_id in shown for label in done.labels),
         marks=done.marks,

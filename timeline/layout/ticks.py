@@ -15,7 +15,7 @@ from timeline.layout.axis import TimeAxis
 from timeline.layout.positions import Tick
 from timeline.layout.text import text_width
 
-__all__ = ["make_ticks", "period_edges", "period_words", "tick_levels"]
+__all__ = ["make_ticks", "period_edges", "period_words"]
 
 _GAP: Final = 10.0
 _OVER: Final = 10.0
@@ -81,24 +81,6 @@ def make_ticks(
         made.append(tick)
         reached, said = centre + half, said_now
     return tuple(made)
-
-
-def tick_levels(
-    axis: TimeAxis, window: tuple[float, float], width: float, size: float = 12.0
-) -> tuple[tuple[float, tuple[Tick, ...]], ...]:
-    """Ticks for when the chart is zoomed in without being laid out anew: (share of `window` shown, ticks of all of it).
-
-    From the share downwards that level's ticks keep apart; each share is half the one before, down to a hundredth.
-    """
-    levels = []
-    share = 1.0
-    while share > 0.01:
-        share /= 2
-        ticks = make_ticks(axis, window, width / share, size)
-        if len(ticks) > 400:
-            break
-        levels.append((share, ticks))
-    return tuple(levels)
 
 
 def period_edges(start: float, end: float, least: float) -> tuple[str, npt.NDArray[np.float64]]:
