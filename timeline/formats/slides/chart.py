@@ -15,12 +15,13 @@ _SITES: Final = {"dot": (0, 4), "planned": (1, 5), "possible": (0, 2), "denied":
 
 def draw_chart(pen: Pen, layout: Layout, names: Mapping[str, str], alts: Mapping[str, str], summary: str) -> None:
     """Draw `layout`; each event's group has its name and alternative text, the axis has the `summary` of the whole."""
-    _axis(pen.group("Time axis", summary), layout)
+    with pen.group("Time axis", summary) as group:
+        _axis(group, layout)
     labels = {label.event_id: label for label in layout.labels}
     stems = {stem.event_id: stem for stem in layout.stems}
     for mark in sorted(layout.marks, key=lambda m: names[m.event_id]):  # a screen reader reads in this order
-        group = pen.group(names[mark.event_id], alts[mark.event_id])
-        _event(group, layout, mark, labels.get(mark.event_id), stems.get(mark.event_id))
+        with pen.group(names[mark.event_id], alts[mark.event_id]) as group:
+            _event(group, layout, mark, labels.get(mark.event_id), stems.get(mark.event_id))
     for heap in layout.bins:
         left, right = layout.x(heap.first), layout.x(heap.last)
         box = Box(left=left, top=layout.plot.top + heap.y, width=max(right - left - 1, 1), height=heap.height)
@@ -113,7 +114,8 @@ def _stretch(pen: Pen, layout: Layout, mark: Mark, y: float) -> None:
 def _legend(pen: Pen, layout: Layout, entry: LegendEntry) -> None:
     height = layout.small * _TICK_LINE
     if entry.indent:
-        _sample(pen.group(f"Legend sample: {entry.text}", ""), entry)
+        with pen.group(f"Legend sample: {entry.text}", "") as group:
+            _sample(group, entry)
     width = text_width(entry.text, layout.small)
     box = Box(left=entry.left + entry.indent, top=entry.y - height / 2, width=width, height=height)
     pen.text([entry.text], box, layout.small, name=f"Legend: {entry.text}", ink=QUIET)

@@ -4,8 +4,9 @@ Colours and fonts are the theme's, so that a brand's template wins. What python-
 glue, decoration, arrowheads) is set in the XML here and nowhere else.
 """
 
+import contextlib
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from lxml import etree
@@ -70,11 +71,16 @@ class Pen:
     left: float = 0.0
     top: float = 0.0
 
-    def group(self, name: str, alt: str) -> "Pen":
+    @contextlib.contextmanager
+    def group(self, name: str, alt: str) -> Iterator["Pen"]:
         """A pen for a new group with a name and an alternative text."""
         group = self.shapes.add_group_shape()
         _describe(group, name, alt)
-        return dataclasses.replace(self, shapes=group.shapes)
+        shapes = group.shapes
+        measure = shapes._recalculate_extents  # noqa: SLF001  measured once, not anew at every shape
+        shapes._recalculate_extents = _not_yet  # noqa: SLF001
+        yield dataclasses.replace(self, shapes=shapes)
+        measure()
 
     def text(
         self,
@@ -181,6 +187,10 @@ def glue(line: Any, shape: Any, site: int) -> None:
     """Tie the start of a line to a connection site of a shape, so that it follows when the shape is moved."""
     properties = line.element.nvCxnSpPr.cNvCxnSpPr
     etree.SubElement(properties, qn("a:stCxn"), id=str(shape.shape_id), idx=str(site))
+
+
+def _not_yet() -> None:
+    """Leave a group unmeasured while it grows."""
 
 
 def _emu(pixels: float) -> Emu:
