@@ -66,7 +66,7 @@ def build_timeline(
     [['Acme Corp. sued Globex', '2024-03-04', 'relative']]
     """
     known = read_actor_list(actors)
-    problems = [(d.path or d.id, "read", d.problem) for d in documents if d.problem]
+    problems = [(d.path or d.id, "read", said) for d in documents if (said := d.problem or d.note)]
     usable = infer_published([complete(d) for d in documents if not d.problem])
     readings = []
     unique = list({d.id: d for d in reversed(usable)}.values())

@@ -12,8 +12,8 @@ from timeline.events.content import company_of, context_of, figures_of, kind_of,
 from timeline.events.dating import date_candidate
 from timeline.events.mention import EventMention
 from timeline.events.occasion import date_by_occasion, without_far_guesses
-from timeline.events.prominence import prominence_of
 from timeline.events.parts import whole_of
+from timeline.events.prominence import prominence_of
 from timeline.events.reading import Reading, read_sentences
 from timeline.events.roles import actors_of, reporter_of
 from timeline.events.status import status_of

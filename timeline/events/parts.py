@@ -18,7 +18,8 @@ _HANGING = frozenset({"participle", "infinitive"})
 
 def whole_of(reading: Reading, candidates: Sequence[Candidate], mentions: Sequence[EventMention]) -> list[str]:
     """For each of a sentence's tellings the id of the telling it is part of, ``""`` where it stands by itself."""
-    verbs = {c.clause: m for c, m in zip(candidates, mentions, strict=True) if not c.noun and c.clause is not None}
+    pairs = zip(candidates, mentions, strict=True)
+    verbs = {candidate.clause: mention for candidate, mention in pairs if not candidate.noun}
     return [_whole(reading, c, m, verbs) for c, m in zip(candidates, mentions, strict=True)]
 
 

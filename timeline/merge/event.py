@@ -12,6 +12,7 @@ __all__ = ["Event", "make_event"]
 
 _STRENGTH = {basis: rank for rank, basis in enumerate((*STATED, "bounded", "published", "none"))}
 _MOST_ACTORS = 6
+_PART = "part of what its sentence tells, under the same date"
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +40,11 @@ class Event:
     reasons: tuple[str, ...]
 
 
-def make_event(told: Sequence[EventMention], likeness: Sequence[float]) -> Event:
-    """The event that `told` tell, the leading telling first; `likeness` is that of each to the leading one."""
+def make_event(told: Sequence[EventMention], likeness: Sequence[float], parts: Sequence[EventMention] = ()) -> Event:
+    """The event that `told` tell, the leading telling first; `likeness` is that of each to the leading one.
+
+    `parts` are tellings that are only parts of one of them.
+    """
     best = max(told, key=lambda m: (-_STRENGTH[m.date.basis], m.prominence, bool(m.actors), -len(m.title), m.id))
     joined = (_reason(told[0], m, alike) for m, alike in zip(told[1:], likeness[1:], strict=True))
     return Event(
@@ -49,9 +53,9 @@ def make_event(told: Sequence[EventMention], likeness: Sequence[float]) -> Event
         date=_date(told),
         status=best.status,
         kind=best.kind if best.kind != "other" else next((m.kind for m in told if m.kind != "other"), "other"),
-        actors=_actors(best, told),
-        mentions=tuple(told),
-        reasons=("leads: the earliest telling", *joined),
+        actors=_actors(best, (*told, *parts)),
+        mentions=(*told, *parts),
+        reasons=("leads: the earliest telling", *joined, *(_PART for _ in parts)),
     )
 
 

@@ -39,7 +39,9 @@ def merge_mentions(
         Publication date by document id: the earliest published telling leads.
     """
     dates = published or {}
-    ordered = sorted(mentions, key=lambda m: (dates.get(m.document_id) or dt.date.max, m.document_id, m.trigger_start))
+    parts = _by_whole(mentions)
+    whole = [m for m in mentions if not m.part_of]
+    ordered = sorted(whole, key=lambda m: (dates.get(m.document_id) or dt.date.max, m.document_id, m.trigger_start))
     copies = _copies(ordered)
     firsts = [ordered[numbers[0]] for numbers in copies]
     alike = Likeness([Telling.of(m) for m in firsts])
@@ -48,8 +50,22 @@ def merge_mentions(
         told = sorted(
             (number, alike(cluster[0], c) if c != cluster[0] else 1.0) for c in cluster for number in copies[c]
         )
-        events.append(make_event([ordered[number] for number, _ in told], [likeness for _, likeness in told]))
+        leads = [ordered[number] for number, _ in told]
+        events.append(make_event(leads, [likeness for _, likeness in told], [p for m in leads for p in parts[m.id]]))
     return _with_own_titles(events)
+
+
+def _by_whole(mentions: Sequence[EventMention]) -> defaultdict[str, list[EventMention]]:
+    """The tellings that are parts of others, by the telling that stands by itself, in the order of the text."""
+    by_id = {m.id: m for m in mentions}
+    parts: defaultdict[str, list[EventMention]] = defaultdict(list)
+    for mention in sorted(mentions, key=lambda m: (m.document_id, m.trigger_start)):
+        whole = mention
+        while whole.part_of:
+            whole = by_id[whole.part_of]
+        if whole is not mention:
+            parts[whole.id].append(mention)
+    return parts
 
 
 def _copies(mentions: Sequence[EventMention]) -> list[list[int]]:
