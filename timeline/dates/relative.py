@@ -4,6 +4,7 @@ Without publication date and without a date told before, the reading keeps the w
 """
 
 import dataclasses
+import datetime as dt
 import re
 
 from timeline.dates import spans, vague
@@ -56,11 +57,11 @@ def read_directed_unit(words: Words, context: Context) -> Found:
     if context.before_christ and unit in _YEARS and (word in TEXT_DIRECTIONS or context.narrative):
         return _years_before_christ(context.before_christ - step * _YEARS[unit], unit)
     from_text = word in TEXT_DIRECTIONS or context.narrative or (unit == "D" and word == "next")
-    if from_text and context.told:
+    if from_text and context.told and not _coarser(context, unit):
         first, last = context.told
         date = spans.shift(last if step > 0 and unit == "D" else first, unit, step)
         return read_as(spans.containing(date, unit) if date else None, "anchored", _said(words, _FROM_TEXT))
-    if not context.published or (from_text and not context.narrative):
+    if not context.published or from_text:
         return _missing(unit, words)
     date = spans.shift(context.published, unit, step)
     return read_as(spans.containing(date, unit) if date else None, "relative", _said(words, _FROM_PUBLICATION))
@@ -137,14 +138,27 @@ def read_shifted(words: Words, context: Context) -> Found:
 _ENDS = re.compile(r"\s*(?:[,.;:)–—]|that\b|this\b|$|\n)")
 
 
+_AT_THIS = re.compile(r"\s(?:to\s)?this\b")
+_DAYS = {"D": 1, "W": 7, "2W": 14, "M": 31, "Q": 92, "Y": 366}
+
+
+def _coarser(context: Context, unit: str) -> bool:
+    """Whether the date told last is too vague to count such units from: "in 1915 … four days later"."""
+    first, last = context.told or (dt.date.min, dt.date.max)
+    return (last - first).days >= 2 * _DAYS.get(unit, 3660)
+
+
 def _shift(words: Words, unit: str, count: int | None, step: int, context: Context) -> Found:
-    told = context.told
+    of_now = bool(_AT_THIS.match(context.after(words.last))) and not context.narrative
+    told = None if of_now else context.told
     if context.before_christ and count and unit in _YEARS:
         return _years_before_christ(context.before_christ - count * _YEARS[unit], unit)
     if count is None:
         return unresolved(
             "FUTURE_REF" if step > 0 else "PAST_REF", "an unnamed number of units from the date before it"
         )
+    if told and _coarser(context, unit):
+        return _missing(unit, words)
     if not told or not context.previous:
         if not context.published:
             return _missing(unit, words)
