@@ -196,9 +196,10 @@ def test_only_lesser_events_are_offered_when_there_is_no_main_one(open_app, tmp_
     assert empty["action"] == "Change “Main” to “All”: 1 event"
 
 
-def test_nothing_readable_says_so(open_app, tmp_path):
-    """An empty folder leads to “Open documents…”, not to a blank page."""
-    app = open_app(tmp_path)
+@pytest.mark.parametrize("name", [".", "no-such-folder"])
+def test_nothing_readable_says_so(open_app, tmp_path, name):
+    """An empty folder, or none, leads to “Open documents…”, not to a blank page."""
+    app = open_app(tmp_path / name)
     assert "Open documents…" in shown(app)["empty"]["text"]
 
 
@@ -345,4 +346,4 @@ def test_every_key_of_the_session_is_in_the_table_of_the_page(open_app):
     source = "".join(path.read_text(encoding="utf-8") for path in Path(page.__file__).parent.glob("*.py"))
     used = set(re.findall(r'(?:session_state|state)(?:\.get\(|\[|\.setdefault\()"(\w+)"', source))
     assert used - set(KEYS) - {"reader"} <= stated
-    assert all(key in app.session_state for key in ("briefing", "before", "event", "document", "axis", "size"))
+    assert all(key in app.session_state for key in ("briefing", "before", "event", "document", "drawn", "size"))

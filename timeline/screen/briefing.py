@@ -43,7 +43,8 @@ def open_paths(paths: Sequence[str]) -> Briefing:
     if not paths:
         return Briefing(documents=_read((str(shipped("seeds")),), _stamp([shipped("seeds")])), title=DEFAULT_TITLE)
     if len(paths) == 1 and Path(paths[0]).suffix.casefold() in _TABLES:
-        return Briefing(table=read_table(Path(paths[0])), title=Path(paths[0]).stem)
+        table = read_table(Path(paths[0]))
+        return Briefing(table=dataclasses.replace(table, title=table.title or Path(paths[0]).stem))
     return Briefing(documents=_read(tuple(paths), _stamp([Path(path) for path in paths])), title=_title(paths))
 
 
@@ -88,7 +89,7 @@ def _suffix(name: str) -> str:
 def tell(briefing: Briefing, progress: Callable[[int, int], None] | None = None) -> Timeline:
     """The timeline of `briefing`, built once for these documents; `progress` hears of documents done and of all."""
     if briefing.table is not None:
-        return dataclasses.replace(briefing.table, title=briefing.table.title or briefing.title)
+        return briefing.table
     key = briefing.title, tuple((d.id, d.path, str(d.published), d.problem) for d in briefing.documents)
     built = _built()
     if key not in built:

@@ -10,7 +10,7 @@ state, besides the keys of the filters (`timeline.screen.filters.KEYS`, each kep
 | ``event`` | ``?event=``, else the most important one | choosing in chart or list | Esc, Close; an unknown id |
 | ``document`` | ``""``; else the mention whose document is read | “Open in document” | “Back”; another event |
 | ``window`` | ``?window=``, else None (the whole span) | zoom and pan | “Fit”, `f` |
-| ``axis`` | the time axis of the chart on the screen | every run with a chart | nothing |
+| ``drawn`` | the chart on the screen, and what it was drawn for | a run that changes the chart | nothing |
 | ``opening`` | False | “Open documents…” | closing its dialog; “Show the timeline” |
 | ``size`` | `FIRST_SIZE` | the page, when it has measured itself | nothing |
 | ``turned`` | 0, the page of the list | “n later events” | a selected event on another page |
@@ -18,6 +18,7 @@ state, besides the keys of the filters (`timeline.screen.filters.KEYS`, each kep
 | ``another`` | None | “n more actors”, which adds to ``actors`` | itself, at once |
 """
 
+import dataclasses
 import hashlib
 import html
 import json
@@ -33,6 +34,7 @@ import streamlit as st
 from timeline.documents import Document
 from timeline.errors import TimelineError
 from timeline.layout import colours
+from timeline.layout.axis import TimeAxis
 from timeline.screen.briefing import Briefing, open_paths, tell
 from timeline.screen.chart import FIRST_SIZE, VIEWS, days_of, draw_chart, lay_out_chart, read_window, write_window
 from timeline.screen.detail import mark_document, tell_event
@@ -47,6 +49,16 @@ __all__ = ["show"]
 
 _QUICK: Final = 20
 """Up to so many documents are read before a reader would notice."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class _Drawn:
+    """A chart, what it shows, and its time axis."""
+
+    timeline: Timeline
+    asked: tuple[Any, ...]
+    axis: TimeAxis
+    chart: dict[str, Any]
 
 
 def show(paths: Sequence[str] = ()) -> None:
@@ -141,7 +153,7 @@ def _reader(timeline: Timeline, events: pd.DataFrame, filters: Filters) -> None:
     empty = _empty(timeline, filters) if events.empty else None
     mount(
         {
-            "chart": _chart(timeline, events, whole),
+            "chart": _chart(timeline, events, whole, filters),
             "months": months,
             "list_id": _fingerprint(months, empty, page),
             "page": _turns(len(events), page),
@@ -156,14 +168,20 @@ def _reader(timeline: Timeline, events: pd.DataFrame, filters: Filters) -> None:
     )
 
 
-def _chart(timeline: Timeline, events: pd.DataFrame, whole: pd.DataFrame) -> dict[str, Any] | None:
-    """The chart of `events` on the axis of `whole`; None where there is nothing to draw."""
+def _chart(timeline: Timeline, events: pd.DataFrame, whole: pd.DataFrame, filters: Filters) -> dict[str, Any] | None:
+    """The chart of `events` on the axis of `whole`, drawn anew only if it changes; None if there is nothing to draw."""
     state = st.session_state
     if events.empty:
         return None
-    layout = lay_out_chart(events, whole, view=state["view"], size=state["size"], window=state["window"])
-    state["axis"] = layout.axis
-    return draw_chart(timeline, events, layout, theme=st.context.theme.type or "light", plotly=plotly_path())
+    theme = st.context.theme.type or "light"
+    asked = filters, state["view"], state["size"], state["window"], theme
+    drawn: _Drawn | None = state.get("drawn")
+    if drawn is None or drawn.timeline is not timeline or drawn.asked != asked:
+        layout = lay_out_chart(events, whole, view=state["view"], size=state["size"], window=state["window"])
+        chart = draw_chart(timeline, events, layout, theme=theme, plotly=plotly_path())
+        drawn = _Drawn(timeline=timeline, asked=asked, axis=layout.axis, chart=chart)
+        state["drawn"] = drawn
+    return drawn.chart
 
 
 def _start_state(timeline: Timeline) -> None:
@@ -190,7 +208,7 @@ def _heard(action: str, value: Any) -> None:
         case "picked":
             _pick(str(value or ""))
         case "zoomed":
-            state["window"] = days_of(value, state["axis"])
+            state["window"] = days_of(value, state["drawn"].axis)
             _in_url("window", write_window(state["window"]))
         case "resized":
             state["size"] = value if re.fullmatch(r"\d{2,4}x\d{2,4}", str(value)) else FIRST_SIZE
