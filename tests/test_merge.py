@@ -173,3 +173,15 @@ def test_never_joins_conflicting_statements(made):
         for a, b in itertools.combinations(event.mentions, 2):
             assert not (a.numbers and b.numbers and not a.numbers & b.numbers)
             assert a.status == b.status
+
+
+def test_parts_go_where_their_whole_goes():
+    """A telling that is part of another leads no event and changes no date, but keeps its place among the tellings."""
+    whole = telling("a", words="export chip ban", trigger_start=5)
+    part = telling("a", trigger_start=1, words="signal", lemma="signal", kind="other", part_of=whole.id)
+
+    (event,) = merge_mentions([part, whole])
+
+    assert whole.id == event.id
+    assert (whole, part) == event.mentions
+    assert event.reasons[1].startswith("part of")

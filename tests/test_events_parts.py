@@ -1,0 +1,35 @@
+"""What hangs on a verb under the same date is part of one telling; what stands by itself is not."""
+
+import datetime as dt
+
+import pytest
+
+from timeline.build import build_timeline
+from timeline.documents import Document
+
+
+def triggers(text: str) -> list[list[str]]:
+    """The first words of the triggers, those of one event together."""
+    document = Document(text=text, published=dt.date(2024, 3, 5))
+    tl = build_timeline([document])
+    return sorted(
+        [text[int(m.trigger_start) : int(m.trigger_end)].split()[0] for m in rows.itertuples()]
+        for _, rows in tl.mentions.groupby("event_id")
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On Monday Peru banned the imports, hitting its neighbours.", [["banned", "hitting"]]),
+        ("Ferris called the plan dead during a press conference on Monday.", [["called", "conference"]]),
+        ("Globex sued Acme on 1 March 2024 and won an injunction on 4 March.", [["sued"], ["won"]]),
+        ("Acme, founded in 1998, was sold on Monday.", [["founded"], ["sold"]]),
+        ("On Monday Acme sued Globex and fired its chairman.", [["fired"], ["sued"]]),
+    ],
+)
+def test_one_breath_is_one_event(text, expected):
+    """A participle or noun under the date of its verb makes no row of its own; coordinated verbs and own dates do."""
+    found = [event for event in triggers(text) if set(event) & {t for e in expected for t in e}]
+
+    assert expected == found
