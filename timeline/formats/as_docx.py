@@ -29,7 +29,11 @@ def write(timeline: Timeline) -> bytes:
     document.add_heading(xml_text(timeline.title or "Timeline"), level=1)
     table = document.add_table(rows=0, cols=len(_HEADS), style="Table Grid")
     table.autofit = False
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = Mm(width)
     _add_row(table, [[head] for head in _HEADS])
+    for cell in table.rows[0].cells:
+        cell.paragraphs[0].runs[0].font.bold = True
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001  no call repeats a head
     tellings = read_tellings(timeline)
     for row in timeline.events.to_dict("records"):
