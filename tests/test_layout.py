@@ -379,3 +379,11 @@ def test_marks_stand_out_from_the_paper(colour, paper):
 def test_the_text_alternative_has_a_line_for_every_event(table):
     """A sentence on the whole and one line an event, none of them broken by what a title holds."""
     assert len(describe(table).split("\n")) == 1 + len(table)
+
+
+def test_an_early_event_does_not_crush_a_busy_time_without_gaps():
+    """The break comes also where the busy time has no gap of its own, since imprecise dates fill it."""
+    busy = [{"start": dt.date(2025, 1, 1), "end": dt.date(2025, 7, 31), "precision": "bounded"}]
+    busy += [{"start": dt.date(2025, 7, 1) + dt.timedelta(days=3 * n)} for n in range(12)]
+    layout = lay_out(events({"start": dt.date(2022, 1, 1), "end": None, "span": "period"}, *busy))
+    assert len(layout.breaks) == 1

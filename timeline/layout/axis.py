@@ -16,10 +16,10 @@ _BREAK_FROM = 0.2
 """A gap is broken where it would take more than this share of the axis ..."""
 
 _TIMES_USUAL = 8
-"""... and is this many times as long as the mean of the gaps that remain, ..."""
+"""... and is this many times as long as it usually takes from one event to the next elsewhere."""
 
-_REMAINING = 3
-"""... which are this many at least."""
+_FEWEST = 5
+"""Fewer events are never crushed."""
 
 _DRAWN = 0.06
 _MARGIN = 0.045
@@ -100,16 +100,18 @@ def make_axis(starts: npt.ArrayLike, ends: npt.ArrayLike, *, breaks: bool = True
         return TimeAxis(first=first - pad, last=last + pad)
     empty = first_days[1:] > reached[:-1]
     gaps = list(zip(reached[:-1][empty].tolist(), first_days[1:][empty].tolist(), strict=True))
-    made = _breaks(_long(gaps, last - first), last - first) if breaks else ()
+    made = _breaks(_long(gaps, last - first, len(order)), last - first) if breaks else ()
     return TimeAxis(first=first, last=TimeAxis(first=first, last=last, breaks=made).unit(last), breaks=made)
 
 
-def _long(gaps: Sequence[tuple[float, float]], length: float) -> list[tuple[float, float]]:
-    """The gaps worth leaving out, in order of time: as many as stand out from the gaps that remain."""
+def _long(gaps: Sequence[tuple[float, float]], length: float, number: int) -> list[tuple[float, float]]:
+    """The gaps worth leaving out, in order of time: as many as stand out from the pace of the `number` events."""
+    if number < _FEWEST:
+        return []
     longest = sorted(gaps, key=lambda gap: (gap[0] - gap[1], gap[0]))
-    for count in range(min(_BREAKS_AT_MOST, len(gaps) - _REMAINING), 0, -1):
-        others = longest[count:]
-        usual = max(sum(end - start for start, end in others) / len(others), 1.0)
+    for count in range(min(_BREAKS_AT_MOST, len(gaps)), 0, -1):
+        rest = length - sum(end - start for start, end in longest[:count])
+        usual = max(rest / max(number - 1 - count, 1), 1.0)
         shortest = longest[count - 1][1] - longest[count - 1][0]
         if shortest >= max(_BREAK_FROM * length, _TIMES_USUAL * usual):
             return sorted(longest[:count])
