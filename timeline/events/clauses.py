@@ -185,7 +185,7 @@ def _shared_subject(
         return _object_or_subject(tokens, done[-1])
     if done and done[-1].verb.form == "participle" and not stretch.opener and not stretch.marker:
         return done[-1].subject
-    aside = _before_aside(stretches, number) if verb.form == "finite" else None
+    aside = _before_aside(tokens, stretches, number) if verb.form == "finite" else None
     if aside is not None and not (stretch.marker and tokens[stretch.start].tag == "CC"):
         return aside
     if kind in ("adverbial", "participle", "main", "reported"):
@@ -204,15 +204,24 @@ def _object_or_subject(tokens: Sequence[Token], clause: Clause) -> _Span | None:
     return clause.subject
 
 
-def _before_aside(stretches: Sequence[Stretch], number: int) -> _Span | None:
-    """The stretch without a verb that an aside parts from its verb: "Garcia, who ..., resigned"."""
+def _before_aside(tokens: Sequence[Token], stretches: Sequence[Stretch], number: int) -> _Span | None:
+    """The words that an aside parts from their verb: "Garcia, who ..., resigned", "the Agency (EA) said"."""
     found: _Span | None = None
+    bracketed = False
     for candidate in reversed(stretches[:number]):
+        if candidate.opener == "(" and candidate.verb is None:
+            bracketed = True
+            continue
+        if bracketed and found is None:
+            floor = candidate.start if candidate.verb is None else candidate.verb.last + 1
+            return noun_phrase_start(tokens, candidate.end, floor), candidate.end
+        if candidate.verb is None and candidate.marker in _cues.SUBORDINATORS:
+            return candidate.start + 1, candidate.end
         if candidate.verb is None and candidate.marker not in _cues.FRONTED:
             found = candidate.start, candidate.end
         elif candidate.verb is not None and candidate.marker not in _cues.RELATIVES and candidate.verb.form == "finite":
             return found if candidate.marker in _cues.SUBORDINATORS else None
-        if candidate.verb is None and candidate.opener == ":":
+        if candidate.opener == ":":
             break
     return found
 

@@ -114,15 +114,13 @@ def _quoted(reading: Reading, candidate: Candidate) -> tuple[int, int]:
 
 
 def _with_own_titles(mentions: Sequence[EventMention]) -> list[EventMention]:
-    """The mentions with a number behind titles that stood before."""
+    """The mentions with a number behind titles that stood before; a bare noun told again without a date is left out."""
     seen: dict[str, int] = {}
     own = []
     for mention in mentions:
+        if mention.title in seen and " " not in mention.title and mention.date.basis == "none":
+            continue
         number = seen[mention.title] = seen.get(mention.title, 0) + 1
-        if number > 1:
-            ending = f" ({number})"
-            title = mention.title[: LONGEST - len(ending)] + ending
-            own.append(dataclasses.replace(mention, title=title))
-        else:
-            own.append(mention)
+        ending = f" ({number})" if number > 1 else ""
+        own.append(dataclasses.replace(mention, title=mention.title[: LONGEST - len(ending)] + ending))
     return own

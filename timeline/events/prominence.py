@@ -22,7 +22,7 @@ def prominence_of(
     """
     clause = reading.clauses[candidate.clause] if candidate.clause is not None else None
     kind = kind_of(reading, candidate)
-    score = 0.45 + _BY_BASIS.get(date.basis, 0.0) + _BY_STATUS.get(status, -0.2)
+    score = 0.48 + _BY_BASIS.get(date.basis, 0.0) + _BY_STATUS.get(status, -0.2)
     score += 0.2 if reading.kind == "title" else 0.15 if reading.number <= 3 else 0.05 if reading.number <= 8 else 0.0
     score += 0.05 if named else -0.05
     score += 0.1 if kind in _kinds.WEIGHTY else -0.05 if kind in ("other", "statement") else 0.0

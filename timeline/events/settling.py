@@ -11,6 +11,7 @@ from timeline.events.lexicon import lemma_of, usual_tag, verb_forms
 __all__ = ["settle"]
 
 _OBJECT = frozenset(("DT", "NN", "NNS", "NNP", "PRP", "PRP$", "JJ", "CD", "TO"))
+_AN_OBJECT = [[tag] for tag in _OBJECT]
 
 
 def settle(low: list[str], tags: list[str]) -> None:
@@ -61,7 +62,7 @@ def _settle_past(low: list[str], tags: list[str], i: int) -> str:
 
 def _shares_helper(low: list[str], tags: list[str], i: int) -> bool:
     """Whether a verb after "and" shares the "was" of the one before it: "was charged and jailed"."""
-    if tags[i - 1 : i] != ["CC"] or tags[i + 1 : i + 2] in ([tag] for tag in _OBJECT):
+    if tags[i - 1 : i] != ["CC"] or tags[i + 1 : i + 2] in _AN_OBJECT:
         return False
     nearest = next((k for k in range(i - 2, -1, -1) if tags[k][:2] == "VB"), None)
     return (
@@ -100,6 +101,8 @@ def _finite_leads(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
             continue
         if tags[k] in ("CC", "WP", "WDT", "WRB", '"', ":", "("):
             return False
+        if low[k] in _cues.SUBORDINATORS and tags[k + 1] != "DATE" and tags[i + 1 : i + 2] in _AN_OBJECT:
+            return False  # "after Acme received letters"
         if low[k] in _cues.SUBORDINATORS and (low[k] in ("that", "if") or any(t in _tags.FINITE for t in tags[k:i])):
             return False
         if tags[k] in _tags.FINITE:
