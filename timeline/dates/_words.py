@@ -247,7 +247,8 @@ FUNCTION_WORDS = (
 
 # Verbs and words nearest before a date that tell what is to come
 FUTURE_CUES = (
-    "will", "won['’]t", "shall", "plans? (?:to|for|an?)", "planning", "planned for", "expects?", "intends?", "aims?", "hopes?",
+    "will", "won['’]t", "shall", "plans? (?:to|for|an?)", "planning", "planned for", "expects?", "intends?", "aims?",
+    "hopes?",
     "may", "might",
     "could", "would", "can", "should", "must", "until", "deadline", "scheduled", "due", "upcoming", "if",
     "expected", "vow(?:s|ed)",
