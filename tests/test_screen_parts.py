@@ -61,6 +61,7 @@ SHORT = [
     ("year", "period", "2022-01-01", None, "2022", "since 2022"),
     ("day", "period", "2025-07-26", "2025-07-28", "July 2025", "26–28"),
     ("bounded", "point", "2025-07-21", "2025-08-03", "July 2025", "21 Jul–3 Aug"),
+    ("bounded", "point", "2025-01-01", "2025-07-30", "2025", "1 Jan–30 Jul"),
     ("undated", "point", None, None, "Date not known", ""),
 ]
 
@@ -116,6 +117,13 @@ def test_the_chart_in_words_names_what_matters_most():
         "Timeline of 9 events. Most important: Tunnel works on the north shore (since March 2023); "
     )
     assert words.count(";") == 4
+
+
+def test_a_sentence_that_tells_an_event_twice_is_quoted_once():
+    """The panel shows each passage once, however many mentions lie in it."""
+    twice = pd.concat([BRIEFING.mentions, BRIEFING.mentions]).reset_index(drop=True)
+    told = tell_event(dataclasses.replace(BRIEFING, mentions=twice), "ev-halt", {})
+    assert len(told["tellings"]) == 3
 
 
 def test_an_event_that_is_not_there_tells_nothing():

@@ -72,6 +72,25 @@ def test_question_mark_lists_the_keys(visit):
     assert reader.page.locator(".tl-keys").is_hidden()
 
 
+def test_a_passage_is_read_in_its_document(visit, tmp_path):
+    """“Open in document” shows the whole text with the passage in sight; “Back” shows the event from its top."""
+    body = "\n\n".join(["The council met in the old hall and heard both sides at length."] * 40)
+    (tmp_path / "long.txt").write_text(
+        f"HARBOUR CITY, May 14, 2024 – Talks.\n\n{body}\n\nThe court halted the tunnel works on 13 May 2024.\n",
+        encoding="utf-8",
+    )
+    reader = visit(tmp_path, query="?show=All&q=halted")
+    page = reader.page
+    page.locator(".tl-row").first.click()
+    page.get_by_role("button", name="Open in document").first.click()
+    page.wait_for_selector(".tl-here")
+    here, panel = (page.locator(each).first.bounding_box() for each in (".tl-here", ".tl-panel"))
+    assert panel["y"] < here["y"] < panel["y"] + panel["height"]
+    page.get_by_role("button", name="Back to the event").click()
+    page.wait_for_selector(".tl-panel blockquote")
+    assert page.locator(".tl-panel").evaluate("(panel) => panel.scrollTop") == 0
+
+
 def test_zoom_is_kept_while_filtering(visit):
     """A filter changes what is drawn, not where the reader looks; `f` shows the whole span again."""
     reader = visit()

@@ -28,7 +28,8 @@ def tell_event(
     if found.empty:
         return None
     event = records(found)[0]
-    mentions = records(timeline.mentions[timeline.mentions["event_id"] == event_id])
+    told = timeline.mentions[timeline.mentions["event_id"] == event_id]
+    mentions = records(told.drop_duplicates(["document_id", "start_char", "end_char"]))  # a sentence may tell it twice
     documents = {d["document_id"]: d for d in records(timeline.documents)}
     openable = set(readable)
     tellings = [_telling(m, documents.get(m["document_id"], {}), m["document_id"] in openable) for m in mentions]

@@ -10,7 +10,7 @@ from typing import Any, Final
 import pandas as pd
 
 from timeline.formats.wording import date_words
-from timeline.screen.words import COARSE, STATUS_WORDS, month_heading, records, short_date
+from timeline.screen.words import COARSE, LONG, STATUS_WORDS, month_heading, records, short_date
 
 __all__ = ["PAGE", "find_page", "headline", "list_months", "reading_order"]
 
@@ -24,7 +24,7 @@ def reading_order(events: pd.DataFrame) -> pd.DataFrame:
     first = events["start"].fillna(events["end"])
     year = first.dt.year.fillna(10_000)
     coarse = events["precision"].isin(COARSE) | (
-        (events["precision"] == "part") & ((events["end"] - events["start"]).dt.days > 31)
+        events["precision"].isin(LONG) & ((events["end"] - events["start"]).dt.days > 31)
     )
     month = first.dt.month.fillna(0).where(~coarse, 0)
     keys = pd.DataFrame({"year": year, "month": month}, index=events.index)

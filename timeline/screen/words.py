@@ -11,7 +11,7 @@ import pandas as pd
 
 from timeline.formats.wording import date_words, day_words
 
-__all__ = ["BASIS_WORDS", "COARSE", "STATUS_WORDS", "month_heading", "records", "says_no_month", "short_date"]
+__all__ = ["BASIS_WORDS", "COARSE", "LONG", "STATUS_WORDS", "month_heading", "records", "says_no_month", "short_date"]
 
 STATUS_WORDS: Final = {
     "happened": "happened",
@@ -34,6 +34,9 @@ BASIS_WORDS: Final = {
 }
 COARSE: Final = frozenset({"quarter", "season", "half", "year", "decade", "century"})
 """Precisions that say no month."""
+
+LONG: Final = frozenset({"part", "bounded"})
+"""Precisions that may say one."""
 
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -59,9 +62,8 @@ def month_heading(event: Mapping[str, Any]) -> str:
 
 
 def says_no_month(event: Mapping[str, Any]) -> bool:
-    """Whether the date is a year, or a part of one that is longer than a month."""
-    long = event["precision"] == "part" and (event["end"] - event["start"]).days > 31
-    return event["precision"] in COARSE or long
+    """Whether the date is a year, or a part of one, or bounds, longer than a month."""
+    return event["precision"] in COARSE or (event["precision"] in LONG and (event["end"] - event["start"]).days > 31)
 
 
 def short_date(event: Mapping[str, Any]) -> str:
@@ -87,7 +89,7 @@ def short_date(event: Mapping[str, Any]) -> str:
     if pd.isna(start) or pd.isna(end):
         short = words.removesuffix(f" {_known(event).year}")
         return short if " " in short else words
-    if says_no_month(event):
+    if says_no_month(event) and event["precision"] != "bounded":
         return words
     if event["precision"] == "month":
         return words.removesuffix(f" {start.year}")

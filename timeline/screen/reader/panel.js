@@ -9,8 +9,9 @@ function showPanel(state, data) {
   const here = panel.querySelector(".tl-here");
   if (here && state.shape === "wide") panel.scrollTop = here.offsetTop - panel.clientHeight / 3;
   else if (here) here.scrollIntoView({ block: "center" });
-  else if (state.shown !== state.selected) panel.scrollTop = 0;
+  else if (state.shown !== state.selected || state.read) panel.scrollTop = 0;
   state.shown = state.selected;
+  state.read = Boolean(reading);
 }
 
 // What the list already tells of an event, until the rest has come.
