@@ -4,10 +4,12 @@ import datetime as dt
 import io
 import json
 import re
+import zipfile
 
 import docx
 import jsonschema
 import kaleido
+import openpyxl
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -251,6 +253,14 @@ def test_what_cannot_be_written_says_what_can(call, message, tmp_path):
     assert not list(tmp_path.iterdir())
 
 
+def _zipped(name):
+    """A zip file with one part."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as packed:
+        packed.writestr(name, "hello")
+    return content.getvalue()
+
+
 @pytest.mark.parametrize(
     ("suffix", "data", "message"),
     [
@@ -262,6 +272,11 @@ def test_what_cannot_be_written_says_what_can(call, message, tmp_path):
         ("csv", b'title,start\n"Ban,2025\n', "not comma-separated values"),
         ("csv", "title,start\nVerbot f\u00fcr H20,2025\n".encode("latin-1"), "is not UTF-8; save the table as UTF-8"),
         ("csv", b"\x89PNG\r\n\x1a\n\x00", "is not UTF-8"),
+        ("xlsx", b"", "not a workbook (.xlsx)"),
+        ("xlsx", b"PK\x03\x04 and no more", "not a workbook (.xlsx)"),
+        ("xlsx", _zipped("hello.txt"), "not a workbook (.xlsx)"),
+        ("parquet", b"", "not Parquet"),
+        ("parquet", b"PAR1 and no more", "not Parquet"),
         ("json", b"", "not JSON"),
         ("json", b"[" * 100_000, "not JSON"),
         ("json", b"7", "there are no events"),
@@ -550,3 +565,37 @@ def test_markwhen_gets_a_line_an_event():
         "2022-01-01/2025-08-11: Ban # 5 [a] (b) (since 2022) #Acme_Co",
         "2025-08-11: Deal",
     ]
+
+
+def test_tables_of_other_programs_are_read():
+    """A workbook or Parquet file that a person or program made needs a title and a start, and may hold typed days."""
+    frame = pd.DataFrame(
+        {"title": ["Ban", None], "start": [pd.Timestamp("2025-04-01"), None], "actors": ["Nvidia; China", None]}
+    )
+    for suffix in ("xlsx", "parquet"):
+        content = io.BytesIO()
+        getattr(frame, {"xlsx": "to_excel", "parquet": "to_parquet"}[suffix])(content, index=False)
+        events = parse(content.getvalue(), suffix).events
+        assert events[["title", "edtf", "actors"]].to_numpy().tolist() == [["Ban", "2025-04-01", ["Nvidia", "China"]]]
+
+
+def test_a_workbook_has_typed_days_a_frozen_head_and_no_formula():
+    """Days are dates to Excel, the first line stays in sight, and what looks like a formula is quoted text."""
+    book = openpyxl.load_workbook(io.BytesIO(render(_hostile(), "xlsx", scope="all")))
+    sheet = book["events"]
+    start = next(cell for cell in sheet[2] if sheet.cell(1, cell.column).value == "start")
+    assert (start.value, start.is_date) == (dt.datetime(2025, 7, 14), True)  # noqa: DTZ001  a day has no zone
+    assert (sheet.freeze_panes, bool(sheet.auto_filter.ref)) == ("A2", True)
+    cells = [
+        cell for row in sheet.iter_rows(min_row=2) for cell in row if str(cell.value).startswith(("=", "+", "-", "@"))
+    ]
+    assert cells
+    assert all(cell.data_type == "s" and cell.quotePrefix for cell in cells)
+    assert book.sheetnames == ["events", "mentions", "documents", "actors", "problems", "about"]
+
+
+def test_a_text_too_long_for_a_cell_is_refused_not_cut():
+    """A workbook cell holds 32,767 characters; a longer text is refused, since cutting would lose what was said."""
+    tl = from_frame(pd.DataFrame({"title": ["x" * 40_000], "start": ["2025"]}))
+    with pytest.raises(FormatError, match="40000 characters"):
+        render(tl, "xlsx")

@@ -42,9 +42,9 @@ def read(data: bytes) -> Timeline:
     """
     try:
         table = pq.read_table(io.BytesIO(data))
-    except (pa.ArrowInvalid, OSError) as error:
+        rest = json.loads((table.schema.metadata or {}).get(_KEY, b"{}"))
+    except (pa.ArrowInvalid, OSError, ValueError) as error:
         raise TableError(f"not Parquet: {error}; give a table of events") from error
-    rest = json.loads((table.schema.metadata or {}).get(_KEY, b"{}"))
     events = table.to_pylist()
     if rest:
         events = [row | {day: row[day] and row[day].isoformat() for day in ("start", "end")} for row in events]
