@@ -1,4 +1,4 @@
-"""Small words that join, subordinate, hedge and open sentences. Data only."""
+"""Small words that join, subordinate and open sentences, and words a title keeps or leaves out. Data only."""
 
 SUBORDINATORS = frozenset(
     """that if when while after before because as although though since until unless whereas whether once where
@@ -6,33 +6,25 @@ SUBORDINATORS = frozenset(
 )
 RELATIVES = frozenset("who which whom whose that where".split())
 CONDITIONALS = frozenset("if unless provided should assuming".split())
-TEMPORAL = frozenset("when while after before since until once as".split())
 BEFORE_GERUND = frozenset("after before since by following while when".split())
 NEGATIONS = frozenset("not never no n't neither nor hardly without".split())
 
-POSSIBLE_MODALS = frozenset("may might could can should ought can't couldn't cannot mightn't shouldn't".split())
 CONDITIONAL_MODALS = frozenset("would wouldn't 'd".split())
 FUTURE_MODALS = frozenset("will shall won't 'll must".split())
-HEDGES = frozenset("reportedly allegedly possibly perhaps maybe apparently presumably probably supposedly".split())
 
 # Left out of titles: they tie the sentence to the one before it, or weigh it.
 CONNECTIVES = frozenset(
     """however meanwhile moreover furthermore also additionally nevertheless nonetheless still instead then thus
     therefore hence indeed besides consequently accordingly finally eventually later earlier
-    recently currently previously now
-    today already yet though first second lastly subsequently afterwards notably importantly similarly
-    likewise concurrently simultaneously afterward and but or so well too even just
-    reportedly allegedly abruptly""".split()
+    recently currently previously now today already yet though lastly subsequently afterwards notably importantly
+    similarly likewise concurrently simultaneously afterward and but or so well too even just abruptly""".split()
 )
-# Adjectives that a title may not lose: without them it says something else.
+# Adjectives and adverbs that a title may not lose: without them it says something else.
 TELLING = frozenset(
-    """alleged former proposed planned possible potential suspected false fake failed new first second third last final
+    """alleged allegedly reportedly nearly almost partly former proposed planned possible potential suspected
+    false fake failed new first second third last final
     no own other same different illegal unlawful presidential prime vice nuclear chemical sexual civil military
     foreign financial legal general federal national international unable likely unlikely dead""".split()
-)
-PRONOUNS = frozenset(
-    """i you he she it we they me him her us them this that these those who which one himself herself itself
-    themselves""".split()
 )
 ALONE = frozenset("some many others both several most few all these those this each another one".split())
 POSSESSIVES = frozenset("his her its their my our your".split())

@@ -51,18 +51,3 @@ EVENTIVE_PREPOSITIONS = frozenset(
     "during after before following amid since despite until in from at over with of to by into for".split()
 )
 STRONG_PREPOSITIONS = frozenset("during after before following amid since despite until".split())
-
-# Heads of a subject that can act, so that a name in "officials in X" or "the head of X" stands for the agent.
-AGENTIVE = frozenset(
-    """administration agency agencies ambassador analyst analysts army attorney authorities authority bank board body
-    cabinet chairman chancellor chief coalition commander commission committee companies company council court
-    delegation department deputy director diplomat diplomats executive executives expert experts
-    fighters firm forces force founder
-    giant government governor group head inspector inspectors investigators judge king lawmakers lawyer lawyers leader
-    leaders maker military militants minister ministers ministry mayor navy negotiators office officer officers official
-    officials operator owner parliament party people police premier president prime prosecutor prosecutors protesters
-    rebels regulator regulators representative representatives researchers residents retailer scientists secretary
-    senate senator soldiers spokesman spokesperson spokeswoman staff state team troops union unit units workers
-    congress parliament shareholders manufacturer carmaker airline club players queen prince manager coach
-    airport university hospital school store subsidiary shares customers citizens voters supporters""".split()
-)

@@ -42,7 +42,6 @@ MODALS = frozenset(
     """can could may might must shall should will would cannot can't couldn't mustn't shouldn't won't wouldn't
     mightn't 'll 'd ought""".split()
 )
-PAST_AUXILIARIES = frozenset("was were had did wasn't weren't hadn't didn't".split())
 
 # Verbs whose object is what somebody says or thinks. The first are no news in themselves.
 REPORTING = frozenset(

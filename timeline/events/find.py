@@ -15,7 +15,7 @@ from timeline.events.occasion import date_by_occasion, without_far_guesses
 from timeline.events.parts import whole_of
 from timeline.events.prominence import prominence_of
 from timeline.events.reading import Reading, read_sentences
-from timeline.events.roles import actors_of, reporter_of
+from timeline.events.roles import MOST_ACTORS, actors_of, named_in, reporter_of
 from timeline.events.status import status_of
 from timeline.events.title import LONGEST, title_of
 
@@ -45,7 +45,8 @@ def _mentions(document: Document, reading: Reading, topic: frozenset[str]) -> It
         context, company = context_of(reading), company_of(reading)
         mentions = [_mention(document, reading, candidate, topic) for candidate in candidates]
         for mention, whole in zip(mentions, whole_of(reading, candidates, mentions), strict=True):
-            yield dataclasses.replace(mention, context=context, company=company, part_of=whole)
+            actors = tuple(dict.fromkeys((*mention.actors, *named_in(reading, mention.title))))[:MOST_ACTORS]
+            yield dataclasses.replace(mention, context=context, company=company, part_of=whole, actors=actors)
 
 
 def _mention(document: Document, reading: Reading, candidate: Candidate, topic: frozenset[str]) -> EventMention:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from timeline.events import _nouns, _verbs
+from timeline.events import _verbs
 from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
 from timeline.events.reading import Reading
 
-__all__ = ["actors_of", "reporter_of"]
+__all__ = ["MOST_ACTORS", "actors_of", "named_in", "reporter_of"]
 
-_MOST = 6
+MOST_ACTORS = 6
 
 
 def actors_of(reading: Reading, candidate: Candidate) -> tuple[str, ...]:
@@ -23,10 +23,16 @@ def actors_of(reading: Reading, candidate: Candidate) -> tuple[str, ...]:
     return _names(reading, _in_order(reading, clause))
 
 
+def named_in(reading: Reading, title: str) -> tuple[str, ...]:
+    """Names of the actors whom the title names, in the order of the sentence: a reader looks for them, too."""
+    actors = [t.actor for t in reading.tokens if t.actor is not None and t.actor.kind != "product"]
+    return tuple(a.name for a in actors if a.name in title or (not a.inferred and a.text in title))
+
+
 def _names(reading: Reading, places: Iterator[int] | range | list[int]) -> tuple[str, ...]:
     """The names of the actors at these places, each once, in this order."""
     names = (a.name for i in places if (a := reading.tokens[i].actor) is not None and a.kind != "product")
-    return tuple(dict.fromkeys(names))[:_MOST]
+    return tuple(dict.fromkeys(names))[:MOST_ACTORS]
 
 
 def _in_order(reading: Reading, clause: Clause) -> Iterator[int]:
@@ -108,14 +114,3 @@ def _closing_speaker(reading: Reading, number: int) -> Clause | None:
         if clause.verb.speaks and short and clause.verb.lemma in _verbs.REPORTING:
             return clause
     return None
-
-
-def agentive(word: str) -> bool:
-    """Whether a noun names people or a body that can act.
-
-    Examples
-    --------
-    >>> agentive("officials"), agentive("chips")
-    (True, False)
-    """
-    return word in _nouns.AGENTIVE

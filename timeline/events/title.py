@@ -73,7 +73,7 @@ def _compressed(text: str, tokens: Sequence[Token], places: Sequence[int], level
         adverb = token.tag in ("RB", "RBS", "RBR") or token.low in ("most", "more")
         if level > 2 and token.low in ("the", "a", "an"):
             continue
-        if level and adverb and token.low not in _cues.NEGATIONS:
+        if level and adverb and token.low not in _cues.NEGATIONS | _cues.TELLING:
             continue
         plain = token.tag in ("JJ", "JJS") and token.low not in _cues.TELLING and text[token.start].islower()
         if level > 1 and plain and i + 1 < len(tokens) and tokens[i + 1].tag in (*_tags.NOUNS, "JJ"):
