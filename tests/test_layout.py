@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import itertools
+import random
 
 import pandas as pd
 import pytest
@@ -387,3 +388,18 @@ def test_an_early_event_does_not_crush_a_busy_time_without_gaps():
     busy += [{"start": dt.date(2025, 7, 1) + dt.timedelta(days=3 * n)} for n in range(12)]
     layout = lay_out(events({"start": dt.date(2022, 1, 1), "end": None, "span": "period"}, *busy))
     assert len(layout.breaks) == 1
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("width", [960, 1280, 1920])
+def test_up_to_twelve_flags_always_fit(seed, width):
+    """Twelve events or fewer all have their flag, wherever they lie and however long their titles."""
+    rnd = random.Random(seed)
+    words = "court approves export ban after minister rejects emergency".split()
+    days = [int(1000 * (1 - rnd.random() ** (1 + seed))) for _ in range(5 + seed)]
+    rows = [{"start": dt.date(2022, 1, 1) + dt.timedelta(days=day)} for day in days]
+    titles = [" ".join(rnd.choices(words, k=rnd.randrange(3, 10))) for _ in days]
+    layout = lay_out(
+        events(*(row | {"title": title} for row, title in zip(rows, titles, strict=True))), view="flags", width=width
+    )
+    assert layout.labelled == len(days)

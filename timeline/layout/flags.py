@@ -112,9 +112,12 @@ def _settings(size: float, width: float) -> tuple[_Setting, ...]:
 
 
 def _over(flags: Sequence[_Flag], width: float) -> float:
-    """How many pixels the last labels would reach over the plot's right edge."""
-    most = max((made.x + _OFFSET + made.width for made in flags), default=0.0)
-    return min(max(most + GAP - width, 0.0), 0.5 * width)
+    """How many of `width` pixels the axis must run on after its last day for all labels to end within the plot.
+
+    Running on by `over` moves what stood at x to x * (width - over) / width.
+    """
+    needs = (width * (1 - (width - made.width - _OFFSET - GAP) / made.x) for made in flags if made.x > 0)
+    return min(max([0.0, *needs]), 0.5 * width)
 
 
 def _best(spots: Sequence[Spot]) -> list[Spot]:
