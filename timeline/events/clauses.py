@@ -240,6 +240,11 @@ def _owner(stretch: Stretch, k: int, numbers: Sequence[int], clauses: Sequence[C
     """Which clause a stretch without a verb belongs to."""
     before = [n for n in numbers if n < k]
     after = [n for n in numbers if n > k]
+    following = clauses[owner[after[0]]] if after else None
+    if following is not None and following.subject is not None and following.subject[0] <= stretch.start:
+        shared = any(c.subject == following.subject for c in clauses[: owner[after[0]]])
+        if not shared and following.kind != "relative":
+            return owner[after[0]]  # an aside between a subject and its verb
     if not before:
         mains = [owner[n] for n in after if clauses[owner[n]].kind == "main"]
         return mains[0] if mains else owner[after[0]]
