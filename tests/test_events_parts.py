@@ -13,7 +13,7 @@ def triggers(text: str) -> list[list[str]]:
     document = Document(text=text, published=dt.date(2024, 3, 5))
     tl = build_timeline([document])
     return sorted(
-        [text[int(m.trigger_start) : int(m.trigger_end)].split()[0] for m in rows.itertuples()]
+        [text[int(m.trigger_start) : int(m.trigger_end)].split(maxsplit=1)[0] for m in rows.itertuples()]
         for _, rows in tl.mentions.groupby("event_id")
     )
 

@@ -22,7 +22,7 @@ from timeline.formats import FORMATS, SUFFIXES, export, parse, picture, read_tab
 from timeline.formats.cells import defuse, join_names, refuse, split_names
 from timeline.formats.headings import headings
 from timeline.formats.rows import TABLES as COLUMNS
-from timeline.formats.wording import date_words
+from timeline.layout.wording import date_words
 from timeline.shipped import shipped
 from timeline.table import (
     ACTORS,

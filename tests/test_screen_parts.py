@@ -19,7 +19,7 @@ from timeline.screen.chart import days_of, describe, read_window, write_window
 from timeline.screen.detail import mark_document, tell_event
 from timeline.screen.filters import Filters, events_of, find_loosest
 from timeline.screen.reading import PAGE, find_page, headline, list_months, reading_order
-from timeline.screen.words import month_heading, short_date
+from timeline.screen.words import date_under_heading, month_heading
 from timeline.table import EVENTS, MENTIONS, PRECISIONS, SPANS, to_frame
 
 ROOT = Path(__file__).parents[1]
@@ -72,7 +72,7 @@ SHORT = [
 def test_dates_in_the_list_say_no_more_than_is_known(precision, span, start, end, heading, short):
     """Heading and short date together are as precise as the event, never more."""
     row = {"precision": precision, "span": span, "edtf": "", "start": pd.Timestamp(start), "end": pd.Timestamp(end)}
-    assert (month_heading(row), short_date(row)) == (heading, short)
+    assert (month_heading(row), date_under_heading(row)) == (heading, short)
 
 
 def test_a_year_stands_before_its_months_and_undated_events_last():

@@ -9,7 +9,7 @@ from typing import Final
 import pandas as pd
 
 from timeline.figure.escape import lines
-from timeline.layout import clean, date_words, wrap
+from timeline.layout import clean, date_in_full, wrap
 
 __all__ = ["hover_texts", "source_lanes"]
 
@@ -29,7 +29,7 @@ def hover_texts(
     texts = {}
     for row in drawn.to_dict("records"):
         event_id = str(row["event_id"])
-        when = date_words({str(name): cell for name, cell in row.items()})
+        when = date_in_full({str(name): cell for name, cell in row.items()})
         if event_id in written:
             when += f" (“{clean(written[event_id])}”)"
         about = [*_folded(when), *_folded(", ".join(row["actors"])), *_folded(sources.get(event_id, ""))]

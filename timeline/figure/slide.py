@@ -11,7 +11,8 @@ import pandas as pd
 from timeline.figure.decor import note
 from timeline.figure.theme import Theme
 from timeline.layout import Layout, clean, text_width, wrap
-from timeline.layout.words import day_words, days_covered
+from timeline.layout.wording import day_words
+from timeline.layout.words import days_covered
 from timeline.table import Timeline
 
 __all__ = ["SLIDE_LABELS", "Slide", "make_slide"]

@@ -13,7 +13,7 @@ from docx.shared import Mm, Pt
 
 from timeline.formats.office import EPOCH, repack, xml_text
 from timeline.formats.sources import Telling, as_of, read_sources, read_tellings
-from timeline.formats.wording import date_words
+from timeline.layout.wording import date_words
 from timeline.table import Timeline
 
 __all__ = ["write"]

@@ -20,8 +20,8 @@ from plotly.utils import PlotlyJSONEncoder
 from timeline.figure import figure_dict
 from timeline.formats.headings import headings
 from timeline.formats.sources import Source, Telling, as_of, read_sources, read_tellings
-from timeline.formats.wording import date_words, day_words
 from timeline.layout import Layout, lay_out
+from timeline.layout.wording import date_words, day_words
 from timeline.table import Timeline
 
 __all__ = ["write"]

@@ -9,7 +9,7 @@ from typing import Any
 
 from timeline.formats.headings import headings
 from timeline.formats.sources import Telling, read_tellings
-from timeline.formats.wording import date_words
+from timeline.layout.wording import date_words
 from timeline.table import Timeline
 
 __all__ = ["write"]

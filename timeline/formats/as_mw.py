@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from timeline.formats.sources import as_of
-from timeline.formats.wording import date_words
+from timeline.layout.wording import date_words
 from timeline.table import Timeline
 
 __all__ = ["write"]

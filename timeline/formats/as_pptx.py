@@ -17,9 +17,8 @@ from timeline.formats.office import EPOCH, repack
 from timeline.formats.slides import ROWS, Pen, Template, draw_chart, draw_table, open_template
 from timeline.formats.slides.shapes import QUIET
 from timeline.formats.sources import Telling, as_of, read_tellings
-from timeline.formats.wording import date_words
 from timeline.layout import Box, Layout, clean, describe, lay_out, wrap
-from timeline.layout.words import short_date
+from timeline.layout.wording import date_words, short_date
 from timeline.table import Timeline
 
 __all__ = ["write"]

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from timeline.formats.sources import Telling, read_tellings
-from timeline.formats.wording import date_words
+from timeline.layout.wording import date_words
 from timeline.table import Timeline
 
 __all__ = ["write"]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from timeline.layout.words import MONTHS
+from timeline.layout.wording import MONTHS
 
 __all__ = ["headings"]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from timeline.layout.words import day_words
+from timeline.layout.wording import day_words
 from timeline.table import Timeline
 
 __all__ = ["Source", "Telling", "as_of", "read_sources", "read_tellings"]

@@ -8,7 +8,8 @@ from timeline.layout.colours import GREY, PALETTE, colours
 from timeline.layout.lay_out import lay_out
 from timeline.layout.positions import Box, Label, Lane, Layout, Mark
 from timeline.layout.text import FONT_STACK, clean, text_width, wrap
-from timeline.layout.words import date_words, describe
+from timeline.layout.wording import date_in_full, date_words
+from timeline.layout.words import describe
 
 __all__ = [
     "FONT_STACK",
@@ -21,6 +22,7 @@ __all__ = [
     "Mark",
     "clean",
     "colours",
+    "date_in_full",
     "date_words",
     "describe",
     "lay_out",

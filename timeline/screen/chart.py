@@ -13,9 +13,9 @@ from typing import Any, Final
 import pandas as pd
 
 from timeline.figure import figure_dict
-from timeline.formats.wording import date_words
 from timeline.layout import Layout, lay_out
 from timeline.layout.axis import TimeAxis
+from timeline.layout.wording import date_words
 from timeline.screen.words import records
 from timeline.table import Timeline
 

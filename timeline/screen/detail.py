@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from timeline.documents import Document, find_furniture
-from timeline.formats.wording import date_words, day_words
+from timeline.layout.wording import date_words, day_words
 from timeline.screen.words import BASIS_WORDS, STATUS_WORDS, records
 from timeline.table import Timeline
 

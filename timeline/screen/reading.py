@@ -9,8 +9,8 @@ from typing import Any, Final
 
 import pandas as pd
 
-from timeline.formats.wording import date_words
-from timeline.screen.words import COARSE, LONG, STATUS_WORDS, month_heading, records, short_date
+from timeline.layout.wording import date_words
+from timeline.screen.words import COARSE, LONG, STATUS_WORDS, date_under_heading, month_heading, records
 
 __all__ = ["PAGE", "find_page", "headline", "list_months", "reading_order"]
 
@@ -60,7 +60,7 @@ def _row(event: Mapping[str, Any], quotes: Mapping[str, str], colours: Mapping[s
     quote = " ".join(quotes.get(event["event_id"], "").split())
     return {
         "id": event["event_id"],
-        "when": short_date(event),
+        "when": date_under_heading(event),
         "when_full": date_words(event),
         "title": event["title"],
         "actors": [[name, colours.get(name, "")] for name in event["actors"]],

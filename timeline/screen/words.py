@@ -1,4 +1,4 @@
-"""Table cells -> the words the screen says for them, beyond the dates in full that `timeline.formats.wording` has.
+"""Table cells -> the words the screen says for them, beyond the dates in full that `timeline.layout.wording` has.
 
 It reads no text and decides nothing; what a date means stands in the table.
 """
@@ -9,9 +9,18 @@ from typing import Any, Final, cast
 
 import pandas as pd
 
-from timeline.formats.wording import date_words, day_words
+from timeline.layout.wording import date_words, day_words
 
-__all__ = ["BASIS_WORDS", "COARSE", "LONG", "STATUS_WORDS", "month_heading", "records", "says_no_month", "short_date"]
+__all__ = [
+    "BASIS_WORDS",
+    "COARSE",
+    "LONG",
+    "STATUS_WORDS",
+    "date_under_heading",
+    "month_heading",
+    "records",
+    "says_no_month",
+]
 
 STATUS_WORDS: Final = {
     "happened": "happened",
@@ -66,20 +75,21 @@ def says_no_month(event: Mapping[str, Any]) -> bool:
     return event["precision"] in COARSE or (event["precision"] in LONG and (event["end"] - event["start"]).days > 31)
 
 
-def short_date(event: Mapping[str, Any]) -> str:
+def date_under_heading(event: Mapping[str, Any]) -> str:
     """The date of a row of the events table under its heading, where month and year need not be said again.
 
     Examples
     --------
     >>> row = {"start": pd.Timestamp(2025, 7, 21), "end": pd.Timestamp(2025, 7, 31), "precision": "part",
     ...        "span": "point", "edtf": "[2025-07-21..2025-07-31]"}
-    >>> short_date(row), short_date(row | {"precision": "bounded"}), short_date(row | {"end": row["start"]})
-    ('late', '21–31', '21')
-    >>> short_date(row | {"start": pd.Timestamp(2025, 7, 1), "precision": "month"})
+    >>> rows = row, row | {"precision": "bounded"}, row | {"end": row["start"]}
+    >>> [date_under_heading(row) for row in rows]
+    ['late', '21–31', '21']
+    >>> date_under_heading(row | {"start": pd.Timestamp(2025, 7, 1), "precision": "month"})
     'July'
-    >>> short_date(row | {"precision": "bounded", "end": pd.Timestamp(2025, 8, 2)})
+    >>> date_under_heading(row | {"precision": "bounded", "end": pd.Timestamp(2025, 8, 2)})
     '21 Jul–2 Aug'
-    >>> short_date(row | {"span": "period", "precision": "month", "end": pd.NaT})
+    >>> date_under_heading(row | {"span": "period", "precision": "month", "end": pd.NaT})
     'since July'
     """
     start, end = event["start"], event["end"]

@@ -7,10 +7,16 @@ from typing import Any, Final
 
 import pandas as pd
 
-from timeline.layout.words import MONTHS
+__all__ = ["MONTHS", "date_in_full", "date_words", "day_words", "short_date"]
 
-__all__ = ["date_words", "day_words"]
-
+MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+_ASIDE: Final = {
+    "published": "assumed: the day of publication",
+    "bounded": "not stated, only bounded by other dates",
+}
 _SEASONS: Final = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}  # EDTF writes them as months 21 to 24
 _MONTH_PARTS: Final = {1: "early ", 11: "mid-", 21: "late "}
 _YEAR_PARTS: Final = {1: "early ", 5: "mid-", 9: "late "}
@@ -43,6 +49,38 @@ def date_words(event: Mapping[str, Any]) -> str:
     if first is None or last is None:
         return f"on or before {day_words(last)}" if last else f"on or after {day_words(first)}"  # type: ignore[arg-type]
     return _point(first, last, event["precision"], event["edtf"])
+
+
+def date_in_full(event: Mapping[str, Any]) -> str:
+    """The same as `date_words`, and behind it what the date rests on where no words state it.
+
+    Examples
+    --------
+    >>> day = dt.date(2025, 8, 13)
+    >>> date_in_full({"start": day, "end": day, "precision": "day", "span": "point", "edtf": "2025-08-13",
+    ...               "date_basis": "published"})
+    '13 August 2025 (assumed: the day of publication)'
+    """
+    said = date_words(event)
+    aside = _ASIDE.get(event["date_basis"])
+    return f"{said} ({aside})" if aside and said != "undated" else said
+
+
+def short_date(event: Mapping[str, Any]) -> str:
+    """The same as `date_words`, short enough to head a label.
+
+    Examples
+    --------
+    >>> short_date({"start": dt.date(2025, 7, 19), "end": dt.date(2025, 7, 26), "edtf": "",
+    ...             "precision": "bounded", "span": "point"})
+    '19–26 Jul 2025'
+    """
+    said = date_words(event)
+    if said.startswith("between "):
+        said = said.removeprefix("between ").replace(" and ", "–" if said.count(" ") == 5 else " – ")
+    for month in MONTHS:
+        said = said.replace(month, month[:3])
+    return said
 
 
 def _date(value: Any) -> dt.date | None:
