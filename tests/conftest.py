@@ -1,5 +1,8 @@
-"""What all tests share: the same generated examples every time, and where the reference material lies."""
+"""What all tests share: the same generated examples every time, one browser, and where the reference material lies."""
 
+import os
+import runpy
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,11 @@ settings.register_profile("same-every-time", deadline=None, derandomize=True)
 settings.load_profile("same-every-time")
 
 SHARED = Path(__file__).parents[2] / "shared"
+FINDER = runpy.run_path(str(Path(__file__).parent / "browser" / "find_chromium.py"))
+FLAGS = (
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
 
 
 @pytest.fixture(scope="session")
@@ -17,3 +25,17 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip(f"the reference material is not at {SHARED}")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator:
+    """Chrome or Chromium; the tests are skipped without one, except where `CI=true`."""
+    path = FINDER["find_browser"]()
+    if path is None:
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(FINDER["SKIPPED"])
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chrome = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield chrome
+        chrome.close()

@@ -22,7 +22,7 @@ def triggers(text: str) -> list[list[str]]:
     ("text", "expected"),
     [
         ("On Monday Peru banned the imports, hitting its neighbours.", [["banned", "hitting"]]),
-        ("Ferris called the plan dead during a press conference on Monday.", [["called", "conference"]]),
+        ("The minister called the plan dead during a press conference on Monday.", [["called"]]),
         ("Globex sued Acme on 1 March 2024 and won an injunction on 4 March.", [["sued"], ["won"]]),
         ("Acme, founded in 1998, was sold on Monday.", [["founded"], ["sold"]]),
         ("On Monday Acme sued Globex and fired its chairman.", [["fired"], ["sued"]]),
@@ -30,6 +30,4 @@ def triggers(text: str) -> list[list[str]]:
 )
 def test_one_breath_is_one_event(text, expected):
     """A participle or noun under the date of its verb makes no row of its own; coordinated verbs and own dates do."""
-    found = [event for event in triggers(text) if set(event) & {t for e in expected for t in e}]
-
-    assert expected == found
+    assert expected == triggers(text)

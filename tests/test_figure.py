@@ -3,10 +3,8 @@
 import datetime as dt
 import html
 import json
-import os
 import random
 import re
-import shutil
 from pathlib import Path
 
 import pandas as pd
@@ -187,21 +185,14 @@ def test_a_hundred_thousand_events_stay_light():
 
 
 @pytest.fixture(scope="module")
-def page():
-    """A page of the machine's own Chromium with plotly.js in it."""
-    chromium = os.environ.get("BROWSER_PATH") or shutil.which("chromium") or shutil.which("google-chrome")
-    if chromium is None:
-        pytest.skip("no Chrome or Chromium found; install one or name it in BROWSER_PATH")
-    from playwright.sync_api import sync_playwright
-
+def page(browser):
+    """A page of the machine's own browser with plotly.js in it."""
     script = Path(plotly.__file__).with_name("package_data") / "plotly.min.js"
-    with sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        opened = browser.new_page(viewport={"width": 1300, "height": 760})
-        opened.set_content("<div id='chart'></div>")
-        opened.add_script_tag(path=str(script))
-        yield opened
-        browser.close()
+    opened = browser.new_page(viewport={"width": 1300, "height": 760})
+    opened.set_content("<div id='chart'></div>")
+    opened.add_script_tag(path=str(script))
+    yield opened
+    opened.close()
 
 
 COUNT = """() => {

@@ -1,7 +1,5 @@
 """The app on a free port and a real browser in front of it."""
 
-import os
-import runpy
 import socket
 import subprocess
 import sys
@@ -15,11 +13,6 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 TABLE = ROOT / "tests" / "cases" / "screen_briefing.json"
-FINDER = runpy.run_path(str(Path(__file__).with_name("find_chromium.py")))
-FLAGS = (
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-)
 PATIENCE = 60_000  # milliseconds; a loaded machine is slow, a broken page is stopped all the same
 
 
@@ -63,20 +56,6 @@ def wait_for(process: subprocess.Popen, address: str) -> None:
         else:
             return
     pytest.fail("the server did not answer within a minute")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator:
-    """Chrome or Chromium; the tests are skipped without one, except where `CI=true`."""
-    path = FINDER["find_browser"]()
-    if path is None:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(FINDER["SKIPPED"])
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chrome = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        yield chrome
-        chrome.close()
 
 
 class Reader:
