@@ -22,6 +22,7 @@ from timeline.events.title import LONGEST, title_of
 __all__ = ["find_events"]
 
 _LONGEST_QUOTE = 400
+_LONE = 0.1  # the prominence of what a verb alone is left to say: it tells a reader nothing
 
 
 def find_events(document: Document, dates: Sequence[DateMention], actors: Sequence[ActorMention]) -> list[EventMention]:
@@ -57,6 +58,8 @@ def _mention(document: Document, reading: Reading, candidate: Candidate, topic: 
     status = status_of(reading, candidate, date, document.published)
     actors, words = actors_of(reading, candidate), words_of(reading, candidate)
     on_topic = len(words & topic)
+    title = title_of(document.text, reading, candidate)
+    prominence = prominence_of(reading, candidate, date, status, named=bool(actors), on_topic=on_topic)
     return EventMention(
         id=_id(document.id, trigger_start, trigger_end),
         document_id=document.id,
@@ -68,13 +71,13 @@ def _mention(document: Document, reading: Reading, candidate: Candidate, topic: 
         lemma=candidate.lemma,
         kind=kind_of(reading, candidate),
         status=status,
-        title=title_of(document.text, reading, candidate),
+        title=title,
         date=date,
         actors=actors,
         reported_by=reporter_of(reading, candidate),
         words=words,
         numbers=figures_of(reading, candidate),
-        prominence=prominence_of(reading, candidate, date, status, named=bool(actors), on_topic=on_topic),
+        prominence=prominence if candidate.noun or " " in title else _LONE,
     )
 
 
