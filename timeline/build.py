@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from timeline.actors import ActorList, ActorMention, find_actors, fold_actors, read_actor_list
+from timeline.actors import ActorList, ActorMention, Finder, finder_of, fold_actors, read_actor_list
 from timeline.dates import find_dates
 from timeline.documents import Document, complete, infer_published, main_text
 from timeline.events import EventMention, find_events
@@ -34,6 +34,7 @@ def build_timeline(
     actors: str | Path | pd.DataFrame | None = None,
     title: str | None = None,
     progress: Callable[[int, int], None] | None = None,
+    ner: str | None = None,
 ) -> Timeline:
     """The timeline that `documents` tell.
 
@@ -47,6 +48,8 @@ def build_timeline(
         The briefing's title.
     progress
         Called with the number of documents read so far and of all.
+    ner
+        ``spacy:MODEL``, an installed spaCy model (a package's name or a folder) to find names with; lists still win.
 
     Returns
     -------
@@ -57,6 +60,8 @@ def build_timeline(
     ------
     TableError
         If the list of actors does not hold.
+    ModelError
+        If `ner` has another form, or spaCy or the model is not installed.
 
     Examples
     --------
@@ -66,12 +71,13 @@ def build_timeline(
     [['Acme Corp. sued Globex', '2024-03-04', 'relative']]
     """
     known = read_actor_list(actors)
+    find_actors = finder_of(ner)
     problems = [(d.path or d.id, "read", said) for d in documents if (said := d.problem or d.note)]
     usable = infer_published([complete(d) for d in documents if not d.problem])
     readings = []
     unique = list({d.id: d for d in reversed(usable)}.values())
     for done, document in enumerate(unique, start=1):
-        readings.append(_read(document, known))
+        readings.append(_read(document, known, find_actors))
         if progress:
             progress(done, len(unique))
     folding = fold_actors({r.document.id: r.actors for r in readings}, known)
@@ -80,7 +86,7 @@ def build_timeline(
     return to_timeline(events, usable, folding.actors, problems, title or "")
 
 
-def _read(document: Document, known: ActorList) -> _Reading:
+def _read(document: Document, known: ActorList, find_actors: Finder) -> _Reading:
     text = main_text(document.text)
     dates = find_dates(text, document.published)
     actors = find_actors(text, known)

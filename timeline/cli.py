@@ -64,6 +64,22 @@ class _Suffix(click.ParamType[str]):
             self.fail(str(error), param, ctx)
 
 
+class _Ner(click.ParamType[str]):
+    """A name finder as spacy:MODEL."""
+
+    name = "finder"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """`value`, if it has that form."""
+        from timeline.actors import ModelError, model_of
+
+        try:
+            model_of(value)
+        except ModelError as error:
+            self.fail(str(error), param, ctx)
+        return str(value)
+
+
 class _Commands(click.Group):
     """Commands whose own errors are one line and exit code 1."""
 
@@ -133,6 +149,7 @@ def _absolute(path: str) -> str:
 @click.option(
     "--actors", "actor_list", metavar="LIST", help="A table (name, kind, aliases) that wins over the shipped list."
 )
+@click.option("--ner", type=_Ner(), metavar="spacy:MODEL", help="Find names with this installed spaCy model, too.")
 @click.option("--title", help="The briefing's title.")
 @_published
 def build(
@@ -141,6 +158,7 @@ def build(
     suffix: str | None,
     scope: str | None,
     actor_list: str | None,
+    ner: str | None,
     title: str | None,
     published: dt.date | None,
 ) -> None:
@@ -150,7 +168,7 @@ def build(
     suffix = _suffix(out, suffix)
     documents = _documents(paths, published)
     with _progress("building the timeline") as step:
-        timeline = build_timeline(documents, actors=actor_list, title=title, progress=step)
+        timeline = build_timeline(documents, actors=actor_list, title=title, progress=step, ner=ner)
     _tell_problems(timeline)
     if not len(timeline.documents):
         raise DocumentError(f"nothing to read in {_listed(paths)}; give text documents or folders with some")

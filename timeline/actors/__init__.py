@@ -7,5 +7,19 @@ from timeline.actors.find import find_actors
 from timeline.actors.fold import Folding, fold_actors
 from timeline.actors.known import Actor, ActorList, read_actor_list
 from timeline.actors.mention import ActorMention
+from timeline.actors.ner import Finder, ModelError, find_with_spacy, finder_of, model_of
 
-__all__ = ["Actor", "ActorList", "ActorMention", "Folding", "find_actors", "fold_actors", "read_actor_list"]
+__all__ = [
+    "Actor",
+    "ActorList",
+    "ActorMention",
+    "Finder",
+    "Folding",
+    "ModelError",
+    "find_actors",
+    "find_with_spacy",
+    "finder_of",
+    "fold_actors",
+    "model_of",
+    "read_actor_list",
+]
