@@ -7,8 +7,8 @@ imported from spaCy before one is asked for.
 
 import dataclasses
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from timeline.actors._words import LEGAL_FORMS, LOCATIVES
 from timeline.actors.find import find_actors
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Finder", "ModelError", "find_with_spacy", "finder_of", "model_of"]
 
-Finder = Callable[[str, ActorList], list[ActorMention]]
-
 _PREFIX = "spacy:"
 _KINDS = {
     "PERSON": "person",
@@ -35,6 +33,13 @@ _KINDS = {
     "NORP": "other",
 }
 _PIECE = 100_000  # characters for the model at once; spaCy itself refuses more than a million
+
+
+class Finder(Protocol):
+    """What finds the actors of a text: `find_actors`, or another that is called like it."""
+
+    def __call__(self, text: str, known: ActorList) -> list[ActorMention]:
+        """Every actor that `text` names, in order of their offsets, not overlapping."""
 
 
 class ModelError(TimelineError, ValueError):
@@ -138,9 +143,9 @@ def _ask(pipeline: "Language", text: str) -> Iterator[_Span]:
 def _pieces(text: str, limit: int) -> Iterator[tuple[int, int]]:
     """`text` in pieces of at most `limit` characters, cut between sentences where there are any."""
     start = 0
-    ends = [sentence.end for sentence in find_sentences(text)]
+    ends = [0, *(sentence.end for sentence in find_sentences(text))]
     while len(text) - start > limit:
-        last = ends[bisect_left(ends, start + limit + 1) - 1] if ends else 0
+        last = ends[bisect_right(ends, start + limit) - 1]
         end = last if last > start else start + limit
         yield start, end
         start = end
