@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline import cli
-from timeline.actors import ModelError, find_actors, find_with_spacy, finder_of, model_of, read_actor_list
+from timeline.actors import find_actors, find_with_spacy, finder_of, model_of, read_actor_list
 from timeline.actors.known import KINDS
 from timeline.actors.ner import _join, _pieces, _Span
 from timeline.build import build_timeline
 from timeline.documents import Document
-from timeline.errors import TimelineError
+from timeline.errors import ModelError, TimelineError
 
 KNOWN = read_actor_list()
 PATTERNS = [

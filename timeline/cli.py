@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from timeline.errors import DocumentError, FormatError, TableError, TimelineError
+from timeline.errors import DocumentError, FormatError, ModelError, TableError, TimelineError
 from timeline.shipped import shipped
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class _Ner(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """`value`, if it has that form."""
-        from timeline.actors import ModelError, model_of
+        from timeline.actors import model_of
 
         try:
             model_of(value)

@@ -6,6 +6,7 @@ TimelineError
 ├── DateError       a date that someone typed and that cannot be read       (ValueError)
 ├── TableError      a table whose row, column or value does not hold        (ValueError)
 ├── DrawingError    a view, size or purpose that cannot be drawn            (ValueError)
+├── ModelError      a name finder that is unknown or cannot be loaded       (ValueError)
 ├── FormatError     a file format that is unknown or cannot be written      (ValueError)
 └── WorkspaceError  a workspace that cannot be opened, read or written      (OSError)
 ```
@@ -19,6 +20,7 @@ __all__ = [
     "DocumentError",
     "DrawingError",
     "FormatError",
+    "ModelError",
     "TableError",
     "TimelineError",
     "WorkspaceError",
@@ -47,6 +49,10 @@ class DrawingError(TimelineError, ValueError):
 
 class FormatError(TimelineError, ValueError):
     """A file format that is unknown or cannot be written."""
+
+
+class ModelError(TimelineError, ValueError):
+    """A name finder that is unknown or cannot be loaded."""
 
 
 class WorkspaceError(TimelineError, OSError):

@@ -7,7 +7,7 @@ from timeline.actors.find import find_actors
 from timeline.actors.fold import Folding, fold_actors
 from timeline.actors.known import Actor, ActorList, read_actor_list
 from timeline.actors.mention import ActorMention
-from timeline.actors.ner import Finder, ModelError, find_with_spacy, finder_of, model_of
+from timeline.actors.ner import Finder, find_with_spacy, finder_of, model_of
 
 __all__ = [
     "Actor",
@@ -15,7 +15,6 @@ __all__ = [
     "ActorMention",
     "Finder",
     "Folding",
-    "ModelError",
     "find_actors",
     "find_with_spacy",
     "finder_of",

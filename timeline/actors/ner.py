@@ -16,13 +16,13 @@ from timeline.actors.known import ActorList
 from timeline.actors.listed import is_function_word, is_verb, match_list
 from timeline.actors.mention import ActorMention
 from timeline.actors.tokens import Tokens, read_tokens, split_words
-from timeline.errors import TimelineError
+from timeline.errors import ModelError
 from timeline.sentences import find_sentences
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["Finder", "ModelError", "find_with_spacy", "finder_of", "model_of"]
+__all__ = ["Finder", "find_with_spacy", "finder_of", "model_of"]
 
 _PREFIX = "spacy:"
 _KINDS = {
@@ -40,10 +40,6 @@ class Finder(Protocol):
 
     def __call__(self, text: str, known: ActorList) -> list[ActorMention]:
         """Every actor that `text` names, in order of their offsets, not overlapping."""
-
-
-class ModelError(TimelineError, ValueError):
-    """A name finder that is unknown, or a model that cannot be loaded."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +82,7 @@ def model_of(ner: str) -> str:
     >>> model_of("en_core_web_sm")
     Traceback (most recent call last):
     ...
-    timeline.actors.ner.ModelError: unknown name finder 'en_core_web_sm'; give spacy:MODEL with an installed model
+    timeline.errors.ModelError: unknown name finder 'en_core_web_sm'; give spacy:MODEL with an installed model
     """
     model = ner.removeprefix(_PREFIX).strip()
     if not ner.startswith(_PREFIX) or not model:
