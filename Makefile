@@ -13,7 +13,7 @@ bench: .venv/ready ; @$(BIN)/python -m pytest -m bench -q -s tests/bench
 
 .venv/ready: pyproject.toml uv.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@command -v $(UV) >/dev/null || $(BIN)/python -m pip install --quiet uv
+	@command -v $(UV) >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	@$(UV) sync --quiet --locked --inexact
 	@touch $@
 

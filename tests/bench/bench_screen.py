@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.bench, pytest.mark.browser]
 
 ROOT = Path(__file__).parents[2]
 BROWSER = runpy.run_path(str(ROOT / "tests" / "browser" / "conftest.py"))
-serve, browser, desk, phones, visit = (BROWSER[name] for name in ("serve", "browser", "desk", "phones", "visit"))
+serve, desk, phones, visit = (BROWSER[name] for name in ("serve", "desk", "phones", "visit"))
 TURNS = 7
 
 PLAIN = """
