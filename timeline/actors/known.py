@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from timeline.actors._words import MULTIWORD_PLACES
+from timeline.actors._place_words import MULTIWORD_PLACES
 from timeline.actors.tokens import split_words
 from timeline.errors import TableError
 from timeline.shipped import shipped

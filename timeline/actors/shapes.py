@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from timeline.actors._lexicon import lexicon
 from timeline.actors._names import FAMILY_NAMES, GIVEN_NAMES
+from timeline.actors._place_words import PLACES
 from timeline.actors._words import (
     ALSO_FAMILY_NAMES,
     CALENDAR,
@@ -25,7 +26,6 @@ from timeline.actors._words import (
     PARTICLES,
     PLACE_ENDINGS,
     PLACE_STARTS,
-    PLACES,
     STARTING_PARTICLES,
     SUFFIXES,
     THING_ENDINGS,
