@@ -6,7 +6,6 @@ tried in the order they are listed; the first that matches at a place is asked t
 """
 
 import dataclasses
-import functools
 import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -85,18 +84,13 @@ def compile_rules(prefix: str, rules: Sequence[Rule]) -> re.Pattern[str]:
     return re.compile(f"(?={opening})(?:{compile_pattern(prefix)})?(?:{ways})")
 
 
-@functools.cache
-def _compile_one(prefix: str, rule: Rule) -> re.Pattern[str]:
-    return compile_rules(prefix, (rule,))
-
-
 class Grammar:
     """Ordered rules behind one expression; what one of them declines is offered to those after it."""
 
     def __init__(self, prefix: str, rules: Sequence[Rule]) -> None:
         self.rules = {rule.name: rule for rule in rules}
-        self._prefix = prefix
         self._all = compile_rules(prefix, rules)
+        self._alone = {rule.name: compile_rules(prefix, (rule,)) for rule in rules}
 
     def search(self, codes: str, start: int, end: int) -> re.Match[str] | None:
         """The first place between `start` and `end` where a rule matches, and the first rule that does."""
@@ -106,5 +100,5 @@ class Grammar:
         """The matches at the same place of the rules that come after the one that matched, in their order."""
         names = itertools.dropwhile(lambda name: name != match.lastgroup, self.rules)
         for name in itertools.islice(names, 1, None):
-            if other := _compile_one(self._prefix, self.rules[name]).match(codes, match.start(), end):
+            if other := self._alone[name].match(codes, match.start(), end):
                 yield other
