@@ -201,7 +201,7 @@ def test_reference_articles_lose_their_neighbours_only():
     articles = {p.name[:3]: main_text(p.read_text(encoding="utf-8")) for p in (SHARED / "seeds").glob("*.txt")}
 
     assert not any(word in "".join(articles.values()) for word in ("Alaska", "Putin", "Struck", "Daily8", "Getty"))
-    assert articles["003"].rstrip().endswith("The exact terms of the agreement remain undisclosed.")
+    assert articles["003"].rstrip().endswith("remain undisclosed.")
     assert articles["004"].rstrip().endswith("zero national-security benefit.'")
     assert articles["002"].strip().endswith("research laboratories.")
 

@@ -18,8 +18,8 @@ from timeline.table import DOCUMENTS, MENTIONS, Timeline, from_frame, to_frame
 
 TITLES = {
     "short": "Ban reversed",
-    "usual": "Nvidia and AMD agreed to pay 15% of revenue",
-    "long": "Trump administration extracted an unprecedented 15% cut of the sales of chips " * 20,
+    "usual": "Acme and Globex will hand over 15% of sales",
+    "long": "Peruvian government obtained the largest share ever of the exports of copper " * 20,
 }
 EMU = 9525
 

@@ -27,7 +27,7 @@ LIMITS = {
 def made(count):
     """A timeline of `count` events over two years."""
     days = pd.Timestamp("2024-01-01") + pd.to_timedelta(np.arange(count) * 730 // count, unit="D")
-    titles = [f"Nvidia and AMD agreed to pay 15% of revenue, part {number}" for number in range(count)]
+    titles = [f"Acme and Globex will hand over 15% of sales, part {number}" for number in range(count)]
     return from_frame(pd.DataFrame({"title": titles, "start": days, "actors": "Nvidia; AMD; China", "importance": 0.9}))
 
 

@@ -1,8 +1,8 @@
 """Which tellings of a sentence are only parts of another: one happening, told in one breath.
 
-"U.S. authorities banned exports in April 2025, signalling that ..." and "Trump called them obsolete during an August 11
-press conference" each tell one event: what hangs on its verb without a verb of its own, and has no date of its own,
-is part of it.
+"Peru banned the imports in April 2025, hitting its neighbours" and "The minister called the plan dead during an
+August 11 press conference" each tell one event: what hangs on its verb without a verb of its own, and has no date of
+its own, is part of it.
 """
 
 from collections.abc import Mapping, Sequence
