@@ -30,7 +30,7 @@ def read(text: str, published: str | None = "2024-03-05", title: str = "") -> li
     day = dt.date.fromisoformat(published) if published else None
     document = Document(text=text, published=day, title=title)
     main = main_text(text)
-    return find_events(document, find_dates(main, day), find_actors(main, KNOWN))
+    return find_events(document, main, find_dates(main, day), find_actors(main, KNOWN))
 
 
 def described(mention: EventMention, text: str) -> dict:
@@ -170,7 +170,7 @@ def test_ids_depend_on_nothing_but_document_and_span():
     ids = []
     for body in (text, longer):
         document = Document(id="d1", text=body, published=day)
-        ids.append([m.id for m in find_events(document, find_dates(body, day), find_actors(body, KNOWN))])
+        ids.append([m.id for m in find_events(document, body, find_dates(body, day), find_actors(body, KNOWN))])
     assert ids[1][: len(ids[0])] == ids[0]
 
 

@@ -90,7 +90,7 @@ def _read(document: Document, known: ActorList, find_actors: Finder) -> _Reading
     text = main_text(document.text)
     dates = find_dates(text, document.published)
     actors = find_actors(text, known)
-    return _Reading(document=document, actors=tuple(actors), events=tuple(find_events(document, dates, actors)))
+    return _Reading(document=document, actors=tuple(actors), events=tuple(find_events(document, text, dates, actors)))
 
 
 def _fold(mention: EventMention, names: Mapping[tuple[str, str], str]) -> EventMention:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline.actors import ActorMention
 from timeline.dates import DateMention
-from timeline.documents import Document, main_text
+from timeline.documents import Document
 from timeline.events.candidates import Candidate, find_candidates
 from timeline.events.content import company_of, context_of, figures_of, kind_of, topic_of, words_of
 from timeline.events.dating import date_candidate
@@ -25,12 +25,13 @@ _LONGEST_QUOTE = 400
 _LONE = 0.1  # the prominence of what a verb alone is left to say: it tells a reader nothing
 
 
-def find_events(document: Document, dates: Sequence[DateMention], actors: Sequence[ActorMention]) -> list[EventMention]:
+def find_events(
+    document: Document, text: str, dates: Sequence[DateMention], actors: Sequence[ActorMention]
+) -> list[EventMention]:
     """Every event the main text of `document` tells, in order of their triggers; empty where it tells none.
 
-    `dates` and `actors` are those found in the document's main text, with offsets in `document.text`.
+    `text` is its main text, `dates` and `actors` are those found in it; offsets hold in `document.text`, too.
     """
-    text = main_text(document.text)
     readings = read_sentences(text, dates, actors, document.title)
     topic = topic_of(readings)
     found = [(mention, r.paragraph) for r in readings for mention in _mentions(document, r, topic)]
@@ -44,13 +45,19 @@ def _mentions(document: Document, reading: Reading, topic: frozenset[str]) -> It
     candidates = find_candidates(reading)
     if candidates:
         context, company = context_of(reading), company_of(reading)
-        mentions = [_mention(document, reading, candidate, topic) for candidate in candidates]
+        mentions = [_mention(document, reading, c, topic, context, company) for c in candidates]
         for mention, whole in zip(mentions, whole_of(reading, candidates, mentions), strict=True):
-            actors = tuple(dict.fromkeys((*mention.actors, *named_in(reading, mention.title))))[:MOST_ACTORS]
-            yield dataclasses.replace(mention, context=context, company=company, part_of=whole, actors=actors)
+            yield dataclasses.replace(mention, part_of=whole) if whole else mention
 
 
-def _mention(document: Document, reading: Reading, candidate: Candidate, topic: frozenset[str]) -> EventMention:
+def _mention(
+    document: Document,
+    reading: Reading,
+    candidate: Candidate,
+    topic: frozenset[str],
+    context: frozenset[str],
+    company: frozenset[str],
+) -> EventMention:
     """The telling a candidate stands for."""
     start, end = _quoted(reading, candidate)
     trigger_start, trigger_end = reading.tokens[candidate.first].start, reading.tokens[candidate.last].end
@@ -73,10 +80,12 @@ def _mention(document: Document, reading: Reading, candidate: Candidate, topic: 
         status=status,
         title=title,
         date=date,
-        actors=actors,
+        actors=tuple(dict.fromkeys((*actors, *named_in(reading, title))))[:MOST_ACTORS],
         reported_by=reporter_of(reading, candidate),
         words=words,
         numbers=figures_of(reading, candidate),
+        context=context,
+        company=company,
         prominence=prominence if candidate.noun or " " in title else _LONE,
     )
 
@@ -125,6 +134,7 @@ def _with_own_titles(mentions: Sequence[EventMention]) -> list[EventMention]:
         if mention.title in seen and " " not in mention.title and mention.date.basis == "none":
             continue
         number = seen[mention.title] = seen.get(mention.title, 0) + 1
-        ending = f" ({number})" if number > 1 else ""
-        own.append(dataclasses.replace(mention, title=mention.title[: LONGEST - len(ending)] + ending))
+        ending = f" ({number})"
+        title = mention.title[: LONGEST - len(ending)] + ending
+        own.append(dataclasses.replace(mention, title=title) if number > 1 else mention)
     return own
