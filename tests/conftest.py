@@ -4,6 +4,7 @@ import os
 import runpy
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from hypothesis import settings
@@ -25,6 +26,14 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip(f"the reference material is not at {SHARED}")
     return SHARED
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory, monkeypatch) -> Path:
+    """Where this test's workspaces lie: no test finds the corrections of another, or the user's own."""
+    folder = tmp_path_factory.getbasetemp() / f"home-{uuid4().hex}"
+    monkeypatch.setenv("TIMELINE_HOME", str(folder))
+    return folder
 
 
 @pytest.fixture(scope="session")

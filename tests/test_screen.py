@@ -346,4 +346,4 @@ def test_every_key_of_the_session_is_in_the_table_of_the_page(open_app):
     source = "".join(path.read_text(encoding="utf-8") for path in Path(page.__file__).parent.glob("*.py"))
     used = set(re.findall(r'(?:session_state|state)(?:\.get\(|\[|\.setdefault\()"(\w+)"', source))
     assert used - set(KEYS) - {"reader"} <= stated
-    assert all(key in app.session_state for key in ("briefing", "before", "event", "document", "drawn", "size"))
+    assert all(key in app.session_state for key in ("workspace", "work", "tab", "event", "document", "drawn", "size"))

@@ -186,7 +186,7 @@ def test_a_briefing_is_built_once(tmp_path):
     first = tell(briefing, lambda done, total: heard.append((done, total)))
     assert tell(open_paths([str(tmp_path)]), None) is first
     assert heard == [(1, 1)]
-    assert tell(Briefing(table=BRIEFING)) is BRIEFING
+    assert tell(Briefing(tables=(("a.json", BRIEFING),), title=BRIEFING.title)) is BRIEFING
 
 
 def test_a_browser_is_found_or_its_absence_said(monkeypatch, capsys, tmp_path):

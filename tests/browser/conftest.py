@@ -1,5 +1,6 @@
 """The app on a free port and a real browser in front of it."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -28,10 +29,12 @@ def serve(tmp_path_factory) -> Iterator:
                 free.bind(("127.0.0.1", 0))
                 port = free.getsockname()[1]
             command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless", "true"]
-            with (tmp_path_factory.mktemp("server") / "log.txt").open("wb") as log:
+            folder = tmp_path_factory.mktemp("server")
+            with (folder / "log.txt").open("wb") as log:
                 process = subprocess.Popen(
                     [*command, "--server.port", str(port), "--", *key[1:]],
                     cwd=ROOT,
+                    env={**os.environ, "TIMELINE_HOME": str(folder / "home")},
                     stdout=log,
                     stderr=subprocess.STDOUT,
                 )

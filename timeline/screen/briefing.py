@@ -1,4 +1,4 @@
-"""Paths, uploads and pasted text -> the documents and the timeline on the screen, each step done once for its content.
+"""Paths, uploads and pasted text -> documents and tables, and the timeline they tell, built once for its content.
 
 The work is kept for all sessions by what went in; a briefing in it is never changed, only replaced.
 """
@@ -14,6 +14,7 @@ from timeline.build import build_timeline
 from timeline.documents import Document, read_documents
 from timeline.formats import read_table
 from timeline.shipped import shipped
+from timeline.store import combine
 from timeline.table import Timeline
 
 __all__ = ["DEFAULT_TITLE", "Briefing", "open_paths", "read_upload", "tell"]
@@ -25,10 +26,10 @@ _KEPT = 8
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
-    """What is open: documents still to be told, or a table that already is a timeline; and a title."""
+    """What a reader opens: documents still to be told, tables (by name) that already are timelines; and a title."""
 
     documents: tuple[Document, ...] = ()
-    table: Timeline | None = None
+    tables: tuple[tuple[str, Timeline], ...] = ()
     title: str = ""
 
 
@@ -44,7 +45,8 @@ def open_paths(paths: Sequence[str]) -> Briefing:
         return Briefing(documents=_read((str(shipped("seeds")),), _stamp([shipped("seeds")])), title=DEFAULT_TITLE)
     if len(paths) == 1 and Path(paths[0]).suffix.casefold() in _TABLES:
         table = read_table(Path(paths[0]))
-        return Briefing(table=dataclasses.replace(table, title=table.title or Path(paths[0]).stem))
+        name = Path(paths[0]).name
+        return Briefing(tables=((name, table),), title=table.title or Path(name).stem)
     return Briefing(documents=_read(tuple(paths), _stamp([Path(path) for path in paths])), title=_title(paths))
 
 
@@ -87,13 +89,24 @@ def _suffix(name: str) -> str:
 
 
 def tell(briefing: Briefing, progress: Callable[[int, int], None] | None = None) -> Timeline:
-    """The timeline of `briefing`, built once for these documents; `progress` hears of documents done and of all."""
-    if briefing.table is not None:
-        return briefing.table
-    key = briefing.title, tuple((d.id, d.path, str(d.published), d.problem) for d in briefing.documents)
+    """The timeline of `briefing`, built once for these documents; `progress` hears of documents done and of all.
+
+    Raises
+    ------
+    TableError
+        If its tables do not go together.
+    """
+    parts = [table for _, table in briefing.tables]
+    if briefing.documents or not parts:
+        parts.insert(0, _build(briefing.documents, briefing.title, progress))
+    return combine(parts, briefing.title)
+
+
+def _build(documents: Sequence[Document], title: str, progress: Callable[[int, int], None] | None) -> Timeline:
+    key = title, tuple((d.id, d.path, str(d.published), d.problem) for d in documents)
     built = _built()
     if key not in built:
-        timeline = build_timeline(briefing.documents, title=briefing.title, progress=progress)
+        timeline = build_timeline(documents, title=title, progress=progress)
         while len(built) >= _KEPT:
             built.pop(next(iter(built)), None)
         built[key] = timeline

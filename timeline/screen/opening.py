@@ -3,6 +3,7 @@
 import streamlit as st
 
 from timeline.screen.briefing import Briefing, read_upload
+from timeline.screen.workspace import add, start
 
 __all__ = ["open_documents", "opening_controls"]
 
@@ -48,15 +49,13 @@ def open_documents() -> None:
 
 
 def _take(files: list[tuple[str, bytes]], pasted: str, title: str, *, keep: bool) -> None:
-    before: Briefing = st.session_state["briefing"]
     with st.spinner(f"Reading {len(files) or 'the'} documents" if len(files) != 1 else "Reading the document"):
         documents = read_upload(files, pasted)
-    if keep:
-        documents = (*before.documents, *documents)
+        if keep:
+            add(Briefing(documents=documents))
+        else:
+            start(Briefing(documents=documents, title=title or _name(files)))
     st.session_state["opening"] = False
-    st.session_state["briefing"] = Briefing(
-        documents=documents, title=title or (before.title if keep else _name(files))
-    )
 
 
 def _name(files: list[tuple[str, bytes]]) -> str:

@@ -5,8 +5,11 @@ state, besides the keys of the filters (`timeline.screen.filters.KEYS`, each kep
 
 | key | default | set by | cleared by |
 |---|---|---|---|
-| ``briefing`` | the paths the app was started with, else the default | first run; “Open documents…” | nothing |
-| ``before`` | what was shown last, where “Cancel” goes back to | every run that showed a timeline | nothing |
+| ``workspace`` | ``?workspace=``, else the one of the paths at the start | first run; “Open documents…” | nothing |
+| ``work`` | what is in it, and the timeline with its corrections | a run that finds it changed | nothing |
+| ``tab`` | a token of this session, which names who made a correction | first run | nothing |
+| ``refused`` | the workspace of ours that could not be opened | whoever tried to | opening another |
+| ``failure`` | what a click could not do | that click | the next run, which shows it |
 | ``event`` | ``?event=``, else the most important one | choosing in chart or list | Esc, Close; an unknown id |
 | ``document`` | ``""``; else the mention whose document is read | “Open in document” | “Back”; another event |
 | ``window`` | ``?window=``, else None (the whole span) | zoom and pan | “Fit”, `f` |
@@ -35,7 +38,6 @@ from timeline.documents import Document
 from timeline.errors import TimelineError
 from timeline.layout import colours
 from timeline.layout.axis import TimeAxis
-from timeline.screen.briefing import Briefing, open_paths, tell
 from timeline.screen.chart import FIRST_SIZE, VIEWS, days_of, draw_chart, lay_out_chart, read_window, write_window
 from timeline.screen.detail import mark_document, tell_event
 from timeline.screen.downloads import download_controls
@@ -43,6 +45,7 @@ from timeline.screen.filters import Filters, clear_filters, events_of, filter_co
 from timeline.screen.opening import opening_controls
 from timeline.screen.reader import mount, plotly_path
 from timeline.screen.reading import PAGE, find_page, headline, list_months, reading_order
+from timeline.screen.workspace import Work, begin_anew, current, enter, set_aside
 from timeline.table import Timeline
 
 __all__ = ["show"]
@@ -67,61 +70,63 @@ def show(paths: Sequence[str] = ()) -> None:
     style = resources.files(__package__).joinpath("page.css").read_text(encoding="utf-8")
     st.html(f"<style>{style}</style>")
     try:
-        if "briefing" not in st.session_state:
-            st.session_state["briefing"] = open_paths(paths)
-        timeline = _told(st.session_state["briefing"])
+        enter(paths)
+        work = _current()
     except TimelineError as error:
-        _cannot_open(str(error))
+        _cannot_open(str(error), paths)
         return
+    timeline = work.timeline
     with st.sidebar:
         filters = filter_controls(timeline)
     events = events_of(timeline, filters)
-    _header(timeline, events)
+    _header(work, events)
     st.segmented_control(
         "View", options=list(VIEWS), key="view", format_func=VIEWS.__getitem__, default="auto", required=True,
         bind="query-params", label_visibility="collapsed",
     )  # fmt: skip
-    _reader(timeline, reading_order(events), filters)
+    _reader(work, reading_order(events), filters)
 
 
-def _told(briefing: Briefing) -> Timeline:
-    """The timeline of `briefing`, with progress and a way out while it is being built."""
+def _current() -> Work:
+    """What the reader works on, with progress while its timeline is being built."""
     place = st.empty()
     started = time.monotonic()
 
     def report(done: int, total: int) -> None:
-        # Any call of Streamlit lets a waiting click in, so “Cancel” stops the work here.
-        left = (time.monotonic() - started) / done * (total - done)
-        place.progress(done / total, f"Reading document {done} of {total}; about {left:.0f} s left")
+        if total > _QUICK:
+            left = (time.monotonic() - started) / done * (total - done)
+            place.progress(done / total, f"Reading document {done} of {total}; about {left:.0f} s left")
 
-    before = st.session_state.get("before")
-    if len(briefing.documents) <= _QUICK or before is None:
-        timeline = tell(briefing, report if len(briefing.documents) > _QUICK else None)
-    else:
-        cancel = st.empty()
-        cancel.button("Cancel", on_click=_go_back, key="cancel")
-        timeline = tell(briefing, report)
-        cancel.empty()
+    work = current(report)
     place.empty()
-    st.session_state["before"] = briefing
-    return timeline
+    return work
 
 
-def _go_back() -> None:
-    st.session_state["briefing"] = st.session_state["before"]
-
-
-def _cannot_open(message: str) -> None:
+def _cannot_open(message: str, paths: Sequence[str]) -> None:
     st.error(f"This cannot be opened: {message}.")
-    st.button("Open the default briefing", on_click=_open_default, key="open_default")
+    if failure := st.session_state.pop("failure", ""):
+        st.error(f"That could not be done: {failure}.")
+    st.button("Open the default briefing", on_click=_anew, args=((),), key="open_default")
+    if "refused" in st.session_state:
+        st.button(
+            "Put that file aside and start anew", on_click=_anew, args=(paths, True), key="set_aside",
+            help="The file is renamed and stays where it is; its documents are read again, without corrections.",
+        )  # fmt: skip
 
 
-def _open_default() -> None:
-    st.session_state["briefing"] = open_paths(())
+def _anew(paths: Sequence[str], aside: bool = False) -> None:  # noqa: FBT001, FBT002  a callback's arguments are positional
+    """Leave the workspace that cannot be opened."""
+    try:
+        if aside:
+            set_aside()
+        begin_anew(paths)
+    except TimelineError as error:
+        st.session_state["failure"] = str(error)
 
 
-def _header(timeline: Timeline, events: pd.DataFrame) -> None:
+def _header(work: Work, events: pd.DataFrame) -> None:
     """The title, one line that says what there is, and what can be done with it."""
+    timeline = work.timeline
     title = html.escape(timeline.title or "Untitled briefing")
     line = html.escape(headline(events, timeline.documents))
     with st.container(horizontal=True, vertical_alignment="center", key="head"):
@@ -130,6 +135,8 @@ def _header(timeline: Timeline, events: pd.DataFrame) -> None:
             _problems(timeline.problems)
         opening_controls()
         download_controls(timeline, events)
+    if work.place.note:
+        st.warning(work.place.note)
 
 
 def _problems(problems: pd.DataFrame) -> None:
@@ -138,9 +145,9 @@ def _problems(problems: pd.DataFrame) -> None:
         st.dataframe(problems, hide_index=True)
 
 
-def _reader(timeline: Timeline, events: pd.DataFrame, filters: Filters) -> None:
+def _reader(work: Work, events: pd.DataFrame, filters: Filters) -> None:
     """Chart, list and selected event, as one part of the page."""
-    state = st.session_state
+    state, timeline = st.session_state, work.timeline
     _start_state(timeline)
     whole = scope_of(timeline, filters)
     palette = colours(whole)
@@ -148,7 +155,7 @@ def _reader(timeline: Timeline, events: pd.DataFrame, filters: Filters) -> None:
     here = events.iloc[page * PAGE : (page + 1) * PAGE]
     told = timeline.mentions[timeline.mentions["event_id"].isin(here["event_id"])].drop_duplicates("event_id")
     quotes = dict(zip(told["event_id"].tolist(), told["quote"].tolist(), strict=True))
-    documents = {document.id: document for document in state["briefing"].documents}
+    documents = {document.id: document for document in work.documents}
     months = list_months(here, quotes, palette)
     empty = _empty(timeline, filters) if events.empty else None
     mount(

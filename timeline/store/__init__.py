@@ -4,6 +4,7 @@ Steps are only ever appended, undo and redo among them, so the history of what w
 no document, draws nothing and knows no clock: whoever records a step says when it was.
 """
 
+from timeline.store.combine import combine
 from timeline.store.conflicts import Conflict
 from timeline.store.edits import (
     AddEvent,
@@ -22,10 +23,12 @@ from timeline.store.edits import (
     Split,
 )
 from timeline.store.history import Anchor, Step, describe, in_force, to_history, to_redo, to_undo
+from timeline.store.places import SUFFIX, find_home, is_workspace, list_places, new_place, place_of
 from timeline.store.replay import Lost, Replayed, check, replay
 from timeline.store.workspace import Workspace
 
 __all__ = [
+    "SUFFIX",
     "AddEvent",
     "Anchor",
     "Conflict",
@@ -47,8 +50,14 @@ __all__ = [
     "Step",
     "Workspace",
     "check",
+    "combine",
     "describe",
+    "find_home",
     "in_force",
+    "is_workspace",
+    "list_places",
+    "new_place",
+    "place_of",
     "replay",
     "to_history",
     "to_redo",

@@ -21,6 +21,7 @@ __all__ = [
     "ABOUT",
     "DOCUMENTS",
     "FORMAT",
+    "GIVEN",
     "STEPS",
     "TABLES",
     "TEXTS",
@@ -55,6 +56,13 @@ DOCUMENTS: Final = sa.Table(
     sa.Column("facts", sa.Text, nullable=False),  # JSON
     sa.Column("added", sa.Text, nullable=False),  # ISO 8601, UTC
     sqlite_autoincrement=True,  # as elsewhere, the number of a row that went is not given again
+)
+GIVEN: Final = sa.Table(
+    "tables",
+    TABLES,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False, unique=True),
+    sa.Column("content", sa.Text, nullable=False),
 )
 STEPS: Final = sa.Table(
     "steps",

@@ -17,24 +17,36 @@ from timeline.store.edits import from_json
 from timeline.store.history import Anchor, Step
 
 __all__ = [
+    "BEGUN",
     "DISMISSED",
+    "REVISION",
+    "TITLE",
     "about",
     "append",
     "dismiss",
+    "drop_documents",
     "dump",
     "keep_facts",
     "keep_text",
+    "note",
     "read_rows",
     "read_steps",
     "read_texts",
     "reading",
     "to_document",
+    "touch",
     "utc",
 ]
 
 _FACTS: Final = tuple(field.name for field in dataclasses.fields(Document) if field.name not in {"text", "id"})
 DISMISSED: Final = "dismissed"
 """The name under which a workspace keeps the number of the last document that is not new."""
+BEGUN: Final = "begun"
+"""The name of the list of documents (id and path, JSON) that come from the paths the workspace belongs to."""
+TITLE: Final = "title"
+"""The name of the title the briefing began with."""
+REVISION: Final = "revision"
+"""The name of a number that grows with every change of documents, tables and titles."""
 
 
 def read_rows(connection: sa.Connection) -> list[tuple[int, str, dict[str, Any]]]:
@@ -43,14 +55,15 @@ def read_rows(connection: sa.Connection) -> list[tuple[int, str, dict[str, Any]]
     return [(row.number, row.document_id, json.loads(row.facts)) for row in rows]
 
 
-def keep_text(connection: sa.Connection, document: Document) -> None:
-    """Write the text of `document`, once."""
+def keep_text(connection: sa.Connection, document: Document) -> bool:
+    """Write the text of `document`, once; whether there was anything to write."""
     text = document.text.encode("utf-8", "surrogatepass")
     written = connection.scalar(sa.select(TEXTS.c.text).where(TEXTS.c.document_id == document.id))
     if written is None:
         connection.execute(sa.insert(TEXTS).values(document_id=document.id, text=text))
     elif written != text:  # only where whoever made the document gave it an id of its own
         connection.execute(sa.update(TEXTS).where(TEXTS.c.document_id == document.id).values(text=text))
+    return written != text
 
 
 def keep_facts(
@@ -103,11 +116,28 @@ def about(connection: sa.Connection, name: str) -> str | None:
     return connection.scalar(sa.select(ABOUT.c.value).where(ABOUT.c.name == name))
 
 
+def note(connection: sa.Connection, name: str, value: str) -> None:
+    """Let the workspace note `value` of itself under `name`."""
+    connection.execute(sa.delete(ABOUT).where(ABOUT.c.name == name))
+    connection.execute(sa.insert(ABOUT).values(name=name, value=value))
+
+
+def touch(connection: sa.Connection) -> None:
+    """Note that something other than a step was written."""
+    note(connection, REVISION, str(int(about(connection, REVISION) or 0) + 1))
+
+
 def dismiss(connection: sa.Connection) -> None:
     """Note that no document is new."""
     last = connection.scalar(sa.select(sa.func.max(DOCUMENTS.c.number))) or 0
-    connection.execute(sa.delete(ABOUT).where(ABOUT.c.name == DISMISSED))
-    connection.execute(sa.insert(ABOUT).values(name=DISMISSED, value=str(last)))
+    note(connection, DISMISSED, str(last))
+
+
+def drop_documents(connection: sa.Connection, numbers: Iterable[int]) -> None:
+    """Take documents out, and the texts that no document has any more."""
+    connection.execute(sa.delete(DOCUMENTS).where(DOCUMENTS.c.number.in_(list(numbers))))
+    kept = sa.select(DOCUMENTS.c.document_id)
+    connection.execute(sa.delete(TEXTS).where(TEXTS.c.document_id.not_in(kept)))
 
 
 def append(connection: sa.Connection, at: dt.datetime, session: str, seen: int, step: Mapping[str, Any]) -> Step:

@@ -4,33 +4,42 @@ It knows no timeline of its own: what was read and what readers want is put toge
 programs may have one workspace open; each call is one transaction that happens or does not.
 """
 
+import dataclasses
 import datetime as dt
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import pandas as pd
+import sqlalchemy as sa
 
 from timeline.documents import Document
 from timeline.errors import WorkspaceError
 from timeline.store.copying import check_path, copy_workspace
-from timeline.store.database import open_database, prepare, transaction, write_ahead
+from timeline.store.database import GIVEN, STEPS, open_database, prepare, transaction, write_ahead
 from timeline.store.edits import Edit, to_json
 from timeline.store.history import Step, find_anchors, in_force, to_history, to_redo, to_undo
 from timeline.store.replay import check
 from timeline.store.rows import (
+    BEGUN,
     DISMISSED,
+    REVISION,
+    TITLE,
     about,
     append,
     dismiss,
+    drop_documents,
     dump,
     keep_facts,
     keep_text,
+    note,
     read_rows,
     read_steps,
     read_texts,
     reading,
     to_document,
+    touch,
     utc,
 )
 from timeline.table import Timeline
@@ -71,19 +80,75 @@ class Workspace:
         """
         added = utc(at)
         with transaction(self._engine, self.path, writes=True) as connection, reading(self.path):
-            known = {(id_, facts["path"]): (number, facts) for number, id_, facts in read_rows(connection)}
-            first = not known
-            for document in documents:
-                keep_text(connection, document)
-                keep_facts(connection, document, known, added)
-            if first:
-                dismiss(connection)
+            _keep(connection, documents, added)
+
+    def preview_documents(self, documents: Iterable[Document], *, at: dt.datetime) -> list[Document]:
+        """What `documents` would give after `add_documents`, which is not done."""
+        added = utc(at)
+        with transaction(self._engine, self.path, writes=True) as connection, reading(self.path):
+            trial = connection.begin_nested()
+            _keep(connection, documents, added)
+            found = _documents(connection)
+            trial.rollback()
+        return found
+
+    def renew_documents(self, documents: Iterable[Document], *, at: dt.datetime) -> None:
+        """Keep `documents` as what the paths hold that this workspace belongs to.
+
+        What they held before and hold no more goes, so that a file changed on the disk is not told twice; what came
+        from elsewhere stays, and so does a publication date that was given for a file that has changed since.
+        """
+        added, renewed = utc(at), list(documents)
+        with transaction(self._engine, self.path, writes=True) as connection, reading(self.path):
+            begun = {(id_, path) for id_, path in json.loads(about(connection, BEGUN) or "[]")}
+            now = {(document.id, document.path) for document in renewed}
+            gone = [(n, f) for n, id_, f in read_rows(connection) if (id_, f["path"]) in begun - now]
+            given = {f["path"]: dt.date.fromisoformat(f["published"]) for _, f in gone if _is_given(f)}
+            if gone:
+                drop_documents(connection, [number for number, _ in gone])
+                touch(connection)
+            _keep(connection, (_with_given(document, given) for document in renewed), added)
+            note(connection, BEGUN, json.dumps(sorted(now)))
+
+    def add_table(self, name: str, content: str) -> None:
+        """Keep a ready-made timeline as text; one of the same name is replaced. What it says is not asked here."""
+        with transaction(self._engine, self.path, writes=True) as connection:
+            row = connection.execute(sa.select(GIVEN.c.content).where(GIVEN.c.name == name)).scalar()
+            if row is None:
+                connection.execute(sa.insert(GIVEN).values(name=name, content=content))
+            elif row != content:
+                connection.execute(sa.update(GIVEN).where(GIVEN.c.name == name).values(content=content))
+            if row != content:
+                touch(connection)
+
+    def tables(self) -> list[tuple[str, str]]:
+        """The ready-made timelines as (name, content), in the order in which they were first added."""
+        with transaction(self._engine, self.path) as connection:
+            rows = connection.execute(sa.select(GIVEN).order_by(GIVEN.c.number))
+            return [(row.name, row.content) for row in rows]
+
+    def set_title(self, title: str) -> None:
+        """Name the title that the briefing has until a reader corrects it; that correction is an edit."""
+        with transaction(self._engine, self.path, writes=True) as connection:
+            if about(connection, TITLE) != title:
+                note(connection, TITLE, title)
+                touch(connection)
+
+    def title(self) -> str:
+        """The title the briefing began with, ``""`` for none."""
+        with transaction(self._engine, self.path) as connection:
+            return about(connection, TITLE) or ""
+
+    def revision(self) -> tuple[int, int]:
+        """Two numbers that tell whether it has changed: one grows with its documents, the other is its last step's."""
+        with transaction(self._engine, self.path) as connection, reading(self.path):
+            last = connection.scalar(sa.select(sa.func.max(STEPS.c.number)))
+            return int(about(connection, REVISION) or 0), last or 0
 
     def documents(self) -> list[Document]:
         """Every document, in the order in which they were added; one text under two paths twice."""
         with transaction(self._engine, self.path) as connection, reading(self.path):
-            texts = read_texts(connection)
-            return [to_document(id_, texts[id_], facts) for _, id_, facts in read_rows(connection)]
+            return _documents(connection)
 
     def new_documents(self) -> frozenset[str]:
         """The ids of the documents that were added since `dismiss_new`; those a workspace began with are not new."""
@@ -96,6 +161,7 @@ class Workspace:
         """Nothing is new any more."""
         with transaction(self._engine, self.path, writes=True) as connection:
             dismiss(connection)
+            touch(connection)
 
     def record(self, edit: Edit, timeline: Timeline, *, at: dt.datetime, session: str, seen: int) -> Step:
         """The step that `edit` became; it is on the disk when this returns.
@@ -177,3 +243,32 @@ class Workspace:
         prepare(engine, source)
         copy_workspace(engine, source, Path(path))
         return cls(path)
+
+
+def _keep(connection: sa.Connection, documents: Iterable[Document], added: str) -> None:
+    """Write `documents` and what is said of them; a workspace that had none finds none of them new."""
+    before = read_rows(connection)
+    known = {(id_, facts["path"]): (number, facts) for number, id_, facts in before}
+    changed = False
+    for document in documents:
+        changed |= keep_text(connection, document)
+        keep_facts(connection, document, known, added)
+    if not before:
+        dismiss(connection)
+    if changed or read_rows(connection) != before:
+        touch(connection)
+
+
+def _documents(connection: sa.Connection) -> list[Document]:
+    texts = read_texts(connection)
+    return [to_document(id_, texts[id_], facts) for _, id_, facts in read_rows(connection)]
+
+
+def _is_given(facts: Mapping[str, Any]) -> bool:
+    return facts["published_basis"] == "given" and bool(facts["published"])
+
+
+def _with_given(document: Document, given: Mapping[str, dt.date]) -> Document:
+    if document.published_basis == "given" or document.path not in given:
+        return document
+    return dataclasses.replace(document, published=given[document.path], published_basis="given")
