@@ -12,7 +12,7 @@ import pandas as pd
 
 from timeline.actors import ActorList, ActorMention, Finder, finder_of, fold_actors, read_actor_list
 from timeline.dates import find_dates
-from timeline.documents import Document, complete, infer_published, main_text
+from timeline.documents import Document, complete, infer_published
 from timeline.events import EventMention, find_events
 from timeline.merge import merge_mentions
 from timeline.table import Timeline, to_timeline
@@ -87,7 +87,7 @@ def build_timeline(
 
 
 def _read(document: Document, known: ActorList, find_actors: Finder) -> _Reading:
-    text = main_text(document.text)
+    text = document.article
     dates = find_dates(text, document.published)
     actors = find_actors(text, known)
     return _Reading(document=document, actors=tuple(actors), events=tuple(find_events(document, text, dates, actors)))

@@ -4,14 +4,14 @@ Only its head and its front matter are asked: never the footer ("last updated"),
 times of a file.
 """
 
-import dataclasses
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from timeline.documents import _furniture_words as words
 from timeline.documents.document import Document
 from timeline.documents.front_matter import FrontMatter, read_front_matter
-from timeline.documents.furniture import Furniture, blank, find_furniture
+from timeline.documents.furniture import Furniture
 from timeline.documents.language import guess_language
 from timeline.documents.publication import find_stated_dates, read_day
 from timeline.sentences import find_paragraphs
@@ -34,7 +34,7 @@ def complete(document: Document) -> Document:
 
     Examples
     --------
-    >>> text = "Loan signed\nKYIV, 3 March 2024 (Wire) - Ukraine took the loan.\nLast updated 9 March 2025"
+    >>> text = "Loan signed\nKYIV, 3 March 2024 (Wire) - Ukraine took the loan, and it is glad.\nLast updated 9 March 2025"
     >>> done = complete(Document(text=text))
     >>> done.title, done.published, done.published_basis, done.language
     ('Loan signed', datetime.date(2024, 3, 3), 'dateline', 'en')
@@ -42,18 +42,17 @@ def complete(document: Document) -> Document:
     if not document.text.strip():
         return document
     matter = read_front_matter(document.text)
-    furniture = find_furniture(document.text)
+    furniture = document.furniture
     published, basis = document.published, document.published_basis
     if published is None:
         published, basis = _published(document, matter)
-    return dataclasses.replace(
-        document,
+    return document.but(
         title=document.title or matter.title or _first_heading(document.text, furniture),
         publisher=document.publisher or matter.publisher or _signed_by(document.text, furniture),
         url=document.url or matter.url,
         published=published,
         published_basis=basis,
-        language=document.language or matter.language[:2].casefold() or guess_language(blank(document.text, furniture)),
+        language=document.language or matter.language[:2].casefold() or guess_language(document.article),
     )
 
 
@@ -90,7 +89,7 @@ def _day_in_path(url: str) -> dt.date | None:
         return None
 
 
-def _first_heading(text: str, furniture: list[Furniture]) -> str:
+def _first_heading(text: str, furniture: Sequence[Furniture]) -> str:
     """The first line that is not furniture, where it looks like a title; else ""."""
     blocked = {f.start for f in furniture}
     matter = furniture[0].end if furniture and furniture[0].kind == "front matter" else 0
@@ -100,7 +99,7 @@ def _first_heading(text: str, furniture: list[Furniture]) -> str:
     return " ".join(text[paragraphs[0].start : paragraphs[0].end].lstrip("# ").split())
 
 
-def _signed_by(text: str, furniture: list[Furniture]) -> str:
+def _signed_by(text: str, furniture: Sequence[Furniture]) -> str:
     """The publisher as a line of its own names it ("Hindustan Times3 days ago"), else ""."""
     for found in furniture:
         if found.kind in {"related", "comments", "sources"}:

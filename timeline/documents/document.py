@@ -4,12 +4,22 @@ import bisect
 import dataclasses
 import datetime as dt
 import hashlib
+from typing import Any
+
+from timeline.documents.furniture import Furniture, blank, find_furniture
 
 __all__ = ["Document"]
 
 
+class _Scanned:
+    """What has been worked out from the text; no field, so it is neither compared nor written anywhere."""
+
+    __slots__ = ("_furniture",)
+    _furniture: tuple[Furniture, ...]
+
+
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(_Scanned):
     """One document of a briefing; only `text` is required.
 
     Attributes
@@ -60,6 +70,36 @@ class Document:
         2
         """
         return bisect.bisect_right(self.pages, offset) or None
+
+    @property
+    def furniture(self) -> tuple[Furniture, ...]:
+        """The stretches of `text` that are not the article, as `find_furniture` finds them; looked for once."""
+        try:
+            return self._furniture
+        except AttributeError:
+            return self.with_furniture(tuple(find_furniture(self.text)))._furniture
+
+    @property
+    def article(self) -> str:
+        """`text` with its furniture blanked out, every offset unchanged."""
+        return blank(self.text, self.furniture)
+
+    def with_furniture(self, furniture: tuple[Furniture, ...]) -> "Document":
+        """This document, told the `furniture` of its text so that it is not looked for."""
+        object.__setattr__(self, "_furniture", furniture)
+        return self
+
+    def but(self, **changes: Any) -> "Document":
+        """A copy with other fields; unlike that of `dataclasses.replace` it knows the furniture of an unchanged text.
+
+        Examples
+        --------
+        >>> Document(text="Acme sued Globex.").but(title="Court").title
+        'Court'
+        """
+        copy = dataclasses.replace(self, **changes)
+        known = getattr(self, "_furniture", None)
+        return copy.with_furniture(known) if known is not None and copy.text == self.text else copy
 
     def __post_init__(self) -> None:
         """Fill in what follows from the other fields."""

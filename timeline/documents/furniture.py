@@ -88,10 +88,11 @@ def find_furniture(text: str) -> list[Furniture]:
     """
     matter = read_front_matter(text).end
     found = [Furniture(start=0, end=matter, kind="front matter")] if matter else []
-    stated = find_stated_dates(text, matter)
+    paragraphs = find_paragraphs(text)
+    stated = find_stated_dates(text, matter, paragraphs)
     found += [Furniture(start=d.start, end=d.end, kind=_STATED[d.basis]) for d in stated]
     after = {d.start: d.end for d in stated}
-    lines = [_line(text, p, after.get(p.start, p.start)) for p in find_paragraphs(text) if p.start >= matter]
+    lines = [_line(text, p, after.get(p.start, p.start)) for p in paragraphs if p.start >= matter]
     lines = [line for line in lines if line.text]
     kinds = _kinds(lines)
     for index, line in enumerate(lines):

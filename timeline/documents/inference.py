@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from timeline.dates import DateMention, find_dates
 from timeline.documents.document import Document
 from timeline.documents.front_matter import read_front_matter
-from timeline.documents.furniture import main_text
 from timeline.documents.publication import find_stated_dates
 from timeline.sentences import find_sentences
 
@@ -74,7 +73,7 @@ def infer_published(documents: Sequence[Document]) -> list[Document]:
 
 
 def _clues(document: Document) -> _Clues:
-    text = main_text(document.text)
+    text = document.article
     stated = find_stated_dates(document.text, read_front_matter(document.text).end)
     mentions = _past(text, find_dates(text))
     told = [(m, m.last) for m in mentions if m.basis == "explicit" and m.last]
@@ -146,4 +145,4 @@ def _middle(days: Sequence[dt.date]) -> dt.date | None:
 def _dated(document: Document, day: dt.date | None) -> Document:
     if day is None:
         return document
-    return dataclasses.replace(document, published=day, published_basis="inferred")
+    return document.but(published=day, published_basis="inferred")

@@ -66,8 +66,10 @@ class StatedDate:
     words: str
 
 
-def find_stated_dates(text: str, start: int = 0) -> list[StatedDate]:
+def find_stated_dates(text: str, start: int = 0, paragraphs: Sequence[Paragraph] | None = None) -> list[StatedDate]:
     r"""The dateline and the date line in the head of `text` (from `start`), at most one of each, in order.
+
+    `paragraphs` are those of `text` where they are known already.
 
     Two or more bare dates on lines of their own are the headings of a chronology and none of them is a date line.
 
@@ -80,7 +82,7 @@ def find_stated_dates(text: str, start: int = 0) -> list[StatedDate]:
     >>> find_stated_dates("How it went\n14 July 2025\nThe ban fell.\n11 August 2025\nHe called it obsolete.")
     []
     """
-    paragraphs = [p for p in find_paragraphs(text) if p.start >= start]
+    paragraphs = [p for p in paragraphs or find_paragraphs(text) if p.start >= start]
     lines: list[StatedDate] = []
     datelines: list[StatedDate] = []
     bodies = 0
