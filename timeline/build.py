@@ -5,16 +5,20 @@ It holds no rule of its own: what needs sister documents is asked of the modules
 """
 
 import dataclasses
+import functools
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
 
-from timeline.actors import ActorList, ActorMention, Finder, finder_of, fold_actors, read_actor_list
+from timeline.actors import ActorList, ActorMention, finder_of, fold_actors, read_actor_list
+from timeline.cache import open_cache
 from timeline.dates import find_dates
 from timeline.documents import Document, complete, infer_published
 from timeline.events import EventMention, find_events
 from timeline.merge import merge_mentions
+from timeline.parallel import spread
 from timeline.table import Timeline, to_timeline
 
 __all__ = ["build_timeline"]
@@ -24,9 +28,9 @@ __all__ = ["build_timeline"]
 class _Reading:
     """What one document gave: a pure function of it and of the known actors."""
 
-    document: Document
-    actors: tuple[ActorMention, ...]
-    events: tuple[EventMention, ...]
+    actors: tuple[ActorMention, ...] = ()
+    events: tuple[EventMention, ...] = ()
+    problem: str = ""
 
 
 def build_timeline(
@@ -35,6 +39,9 @@ def build_timeline(
     title: str | None = None,
     progress: Callable[[int, int], None] | None = None,
     ner: str | None = None,
+    *,
+    jobs: int = 1,
+    cache: str | Path | None = None,
 ) -> Timeline:
     """The timeline that `documents` tell.
 
@@ -50,6 +57,12 @@ def build_timeline(
         Called with the number of documents read so far and of all.
     ner
         ``spacy:MODEL``, an installed spaCy model (a package's name or a folder) to find names with; lists still win.
+
+    jobs
+        How many processes work at the same time, with the same result. From 2 up a script that calls this needs
+        ``if __name__ == "__main__":``.
+    cache
+        A folder to keep in what each document gave, so that the same document is not worked out twice; None for none.
 
     Returns
     -------
@@ -71,26 +84,52 @@ def build_timeline(
     [['Acme Corp. sued Globex', '2024-03-04', 'relative']]
     """
     known = read_actor_list(actors)
-    find_actors = finder_of(ner)
+    _finder(ner)  # whatever is wrong with it is said before the work begins
     problems = [(d.path or d.id, "read", said) for d in documents if (said := d.problem or d.note)]
     usable = infer_published([complete(d) for d in documents if not d.problem])
-    readings = []
     unique = list({d.id: d for d in reversed(usable)}.values())
-    for done, document in enumerate(unique, start=1):
-        readings.append(_read(document, known, find_actors))
-        if progress:
-            progress(done, len(unique))
-    folding = fold_actors({r.document.id: r.actors for r in readings}, known)
+    readings = _read_all(unique, known, ner, jobs, cache, progress)
+    problems += [(d.path or d.id, "events", r.problem) for d, r in zip(unique, readings, strict=True) if r.problem]
+    folding = fold_actors({d.id: r.actors for d, r in zip(unique, readings, strict=True)}, known)
     mentions = [_fold(m, folding.names) for r in readings for m in r.events]
     events = merge_mentions(mentions, {d.id: d.published for d in unique})
     return to_timeline(events, usable, folding.actors, problems, title or "")
 
 
-def _read(document: Document, known: ActorList, find_actors: Finder) -> _Reading:
+def _read_all(
+    documents: Sequence[Document],
+    known: ActorList,
+    ner: str | None,
+    jobs: int,
+    cache: str | Path | None,
+    progress: Callable[[int, int], None] | None,
+) -> list[_Reading]:
+    """What each of `documents` gives, in their order, taken from the cache as far as it is there."""
+    kept = None if ner else open_cache(cache)  # a model may change under its name
+    actors = hashlib.sha256(repr(known).encode("utf-8", "surrogatepass")).hexdigest() if kept else ""
+    keys = [("reading", actors, repr(dataclasses.replace(d, path=""))) for d in documents] if kept else []
+    found: list[_Reading | None] = [kept.get(_Reading, *key) for key in keys] if kept else [None] * len(documents)
+    work = functools.partial(_read, known=known, ner=ner)
+    for place, reading in spread(work, documents, found, jobs=jobs, lost=_lost, progress=progress):
+        if kept:
+            kept.put(reading, *keys[place])
+    if kept:
+        kept.trim()
+    return [reading for reading in found if reading]
+
+
+def _read(document: Document, known: ActorList, ner: str | None) -> _Reading:
     text = document.article
+    actors = _finder(ner)(text, known)
     dates = find_dates(text, document.published)
-    actors = find_actors(text, known)
-    return _Reading(document=document, actors=tuple(actors), events=tuple(find_events(document, text, dates, actors)))
+    return _Reading(actors=tuple(actors), events=tuple(find_events(document, text, dates, actors)))
+
+
+_finder = functools.lru_cache(maxsize=1)(finder_of)  # a model takes a second to load
+
+
+def _lost(_document: Document) -> _Reading:
+    return _Reading(problem="the search for events in it broke off: split it")
 
 
 def _fold(mention: EventMention, names: Mapping[tuple[str, str], str]) -> EventMention:

@@ -34,7 +34,7 @@ def complete(document: Document) -> Document:
 
     Examples
     --------
-    >>> text = "Loan signed\nKYIV, 3 March 2024 (Wire) - Ukraine took the loan, and it is glad.\nLast updated 9 March 2025"
+    >>> text = "Loan signed\nKYIV, 3 March 2024 (Wire) - Ukraine took the loan from them.\nLast updated 9 March 2025"
     >>> done = complete(Document(text=text))
     >>> done.title, done.published, done.published_basis, done.language
     ('Loan signed', datetime.date(2024, 3, 3), 'dateline', 'en')

@@ -77,7 +77,9 @@ class Document(_Scanned):
         try:
             return self._furniture
         except AttributeError:
-            return self.with_furniture(tuple(find_furniture(self.text)))._furniture
+            found = tuple(find_furniture(self.text))
+            self.with_furniture(found)
+            return found
 
     @property
     def article(self) -> str:
@@ -85,7 +87,7 @@ class Document(_Scanned):
         return blank(self.text, self.furniture)
 
     def with_furniture(self, furniture: tuple[Furniture, ...]) -> "Document":
-        """This document, told the `furniture` of its text so that it is not looked for."""
+        """The document itself, told the `furniture` of its text so that it is not looked for."""
         object.__setattr__(self, "_furniture", furniture)
         return self
 
@@ -101,9 +103,19 @@ class Document(_Scanned):
         known = getattr(self, "_furniture", None)
         return copy.with_furniture(known) if known is not None and copy.text == self.text else copy
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What another process needs to make the same document, furniture and all."""
+        fields = {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
+        return _remade, (fields, getattr(self, "_furniture", None))
+
     def __post_init__(self) -> None:
         """Fill in what follows from the other fields."""
         if not self.id:
             object.__setattr__(self, "id", hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:16])
         if not self.published_basis:
             object.__setattr__(self, "published_basis", "given" if self.published else "none")
+
+
+def _remade(fields: dict[str, Any], furniture: tuple[Furniture, ...] | None) -> Document:
+    document = Document(**fields)
+    return document if furniture is None else document.with_furniture(furniture)

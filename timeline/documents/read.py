@@ -10,10 +10,13 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from timeline.cache import Cache, open_cache
 from timeline.documents.complete import complete
 from timeline.documents.document import Document
+from timeline.documents.furniture import Furniture
 from timeline.documents.readers import KINDS, read_bytes
 from timeline.errors import DocumentError
+from timeline.parallel import spread
 
 __all__ = ["read_documents"]
 
@@ -24,11 +27,24 @@ LONGEST_TEXT = 5_000_000  # characters: ten long novels; what is longer is no ar
 _PASSED_OVER = ("readme", "license", "licence", "thumbs.db", "desktop.ini")
 
 
+_Read = tuple[tuple[str, ...], list[Document]]  # the key to keep documents under, if any, and the documents
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A document in a file, its path that within the file, and its furniture: what a cache keeps of it."""
+
+    document: Document
+    furniture: tuple[Furniture, ...]
+
+
 def read_documents(
     paths: Sequence[str | Path] | str | Path,
     *,
     published: dt.date | None = None,
     progress: Callable[[int, int], None] | None = None,
+    jobs: int = 1,
+    cache: str | Path | None = None,
 ) -> list[Document]:
     """The documents in `paths`, completed with what they say of themselves; a bad one comes with its `problem`.
 
@@ -42,6 +58,11 @@ def read_documents(
         The publication date of all of them, where the reader knows it better than they do.
     progress
         Called after each file with the number of files read so far and of all.
+    jobs
+        How many processes read at the same time, with the same result. From 2 up a script that calls this needs
+        ``if __name__ == "__main__":``.
+    cache
+        A folder to keep what was read in, so that a file with the same content is not read twice; None for none.
 
     Returns
     -------
@@ -55,13 +76,21 @@ def read_documents(
     [('no/such.txt', 'there is no such file or folder: check the path')]
     """
     given = [paths] if isinstance(paths, str | Path) else paths
-    found = list(dict.fromkeys(file for path in given for file in _files(Path(path))))
-    documents = []
-    for done, (path, problem) in enumerate(found, start=1):
-        documents += [_failed(path, problem)] if problem else _read(path, published)
-        if progress:
-            progress(done, len(found))
-    return documents
+    files = list(dict.fromkeys(file for path in given for file in _files(Path(path))))
+    kept = open_cache(cache)
+    found = [_known(path, problem, kept) for path, problem in files]
+    places = [path for path, _ in files]
+    for _, (key, documents) in spread(_read, places, found, jobs=jobs, lost=_lost, progress=progress):
+        if kept and key:
+            kept.put([_Found(document=d, furniture=d.furniture) for d in documents], *key)
+    if kept:
+        kept.trim()
+    return [
+        _placed(document, path, published)
+        for path, result in zip(places, found, strict=True)
+        if result
+        for document in result[1]
+    ]
 
 
 def _files(path: Path) -> Iterator[tuple[Path, str]]:
@@ -92,44 +121,75 @@ def _files_in(folder: Path) -> Iterator[tuple[Path, str]]:
         yield file, ""
 
 
-def _read(path: Path, published: dt.date | None) -> list[Document]:
-    """The documents in one file, or one that says why there are none."""
+def _known(path: Path, problem: str, cache: Cache | None) -> _Read | None:
+    """What `_read` would give for the file at `path` where it need not be read; None where it has to be."""
+    if problem:
+        return (), [_failed(problem)]
     try:
-        documents = _contents(path)
+        kept = cache and cache.get(list[_Found], *_key(path, _bytes(path)))
+    except (DocumentError, OSError):
+        return None
+    return ((), [f.document.with_furniture(f.furniture) for f in kept]) if kept else None
+
+
+def _key(path: Path, data: bytes) -> tuple[str, ...]:
+    """What the documents in a file depend on."""
+    return "documents", path.suffix.casefold(), hashlib.sha256(data).hexdigest()
+
+
+def _read(path: Path) -> _Read:
+    """The documents in one file, or one that says why there are none, and the key to keep them under, if any."""
+    try:
+        data = _bytes(path)
     except DocumentError as error:
-        return [_failed(path, str(error))]
+        return (), [_failed(str(error))]
     except OSError as error:
-        return [_failed(path, f"cannot be opened ({_reason(error)}): check that it is still there and not locked")]
-    return [_finished(document, path, published) for document in documents]
+        return (), [_failed(f"cannot be opened ({_reason(error)}): check that it is still there and not locked")]
+    try:
+        documents = [_finished(document) for document in read_bytes(path.name, data)]
+    except DocumentError as error:
+        documents = [_failed(str(error))]
+    return _key(path, data), documents
 
 
-def _contents(path: Path) -> list[Document]:
+def _lost(_path: Path) -> _Read:
+    """What stands for a file over which the process that read it died."""
+    return (), [_failed("the reading of it broke off: save it anew or as plain text")]
+
+
+def _bytes(path: Path) -> bytes:
     if path.exists() and not path.is_file():
         raise DocumentError("not a regular file: give a file or folder")
     with path.open("rb") as file:
         data = file.read(LARGEST_FILE + 1)
     if len(data) > LARGEST_FILE:
         raise DocumentError(f"larger than {LARGEST_FILE / 1e6:.0f} MB, the most that is read: split it")
-    return read_bytes(path.name, data)
+    return data
 
 
-def _finished(document: Document, path: Path, published: dt.date | None) -> Document:
-    """`document` with its path and what its text says of it, or with the problem that it has no text to use."""
-    place = f"{path}/{document.path}" if document.path else str(path)
+def _finished(document: Document) -> Document:
+    """`document` with what its text says of it, or with the problem that it has no text to use."""
     if not document.text.strip():
-        return _failed(place, document.problem or "holds no text: nothing to read")
+        return _failed(document.problem or "holds no text: nothing to read", document.path)
     if len(document.text) > LONGEST_TEXT:
-        return _failed(place, f"longer than {LONGEST_TEXT:,} characters, the most that is read: split it")
-    given = dataclasses.replace(document, path=place)
+        return _failed(f"longer than {LONGEST_TEXT:,} characters, the most that is read: split it", document.path)
+    return complete(document)
+
+
+def _failed(problem: str, path: str = "") -> Document:
+    """A document without text."""
+    return Document(text="", path=path, problem=problem)
+
+
+def _placed(document: Document, path: Path, published: dt.date | None) -> Document:
+    """`document` of the file at `path` with its whole path, and the date `published` where one is given."""
+    place = f"{path}/{document.path}" if document.path else str(path)
+    if document.problem:  # its id tells it from others without text
+        key = f"{place}\n{document.problem}".encode("utf-8", "surrogatepass")
+        return document.but(path=place, id=hashlib.sha256(key).hexdigest()[:16])
     if published:
-        given = dataclasses.replace(given, published=published, published_basis="given")
-    return complete(given)
-
-
-def _failed(path: Path | str, problem: str) -> Document:
-    """A document without text; its id tells it from others without text."""
-    key = f"{path}\n{problem}".encode("utf-8", "surrogatepass")
-    return Document(text="", id=hashlib.sha256(key).hexdigest()[:16], path=str(path), problem=problem)
+        return document.but(path=place, published=published, published_basis="given")
+    return document.but(path=place)
 
 
 def _reason(error: OSError | ValueError) -> str:
