@@ -11,7 +11,6 @@ from timeline.store.edits import (
     Edit,
     JoinActors,
     Merge,
-    Passage,
     RenameActor,
     Review,
     SetActors,
@@ -22,9 +21,12 @@ from timeline.store.edits import (
     SetTitle,
     Split,
 )
+from timeline.store.fields import Fields, as_read, draft_fields, edits_of, fields_of, nearest, new_event, published_of
 from timeline.store.history import Anchor, Step, describe, in_force, to_history, to_redo, to_undo
+from timeline.store.passages import Passage, find_passage
 from timeline.store.places import SUFFIX, find_home, is_workspace, list_places, new_place, place_of
 from timeline.store.replay import Lost, Replayed, check, replay
+from timeline.store.typed import read_typed
 from timeline.store.workspace import Workspace
 
 __all__ = [
@@ -33,6 +35,7 @@ __all__ = [
     "Anchor",
     "Conflict",
     "Edit",
+    "Fields",
     "JoinActors",
     "Lost",
     "Merge",
@@ -49,15 +52,24 @@ __all__ = [
     "Split",
     "Step",
     "Workspace",
+    "as_read",
     "check",
     "combine",
     "describe",
+    "draft_fields",
+    "edits_of",
+    "fields_of",
     "find_home",
+    "find_passage",
     "in_force",
     "is_workspace",
     "list_places",
+    "nearest",
+    "new_event",
     "new_place",
     "place_of",
+    "published_of",
+    "read_typed",
     "replay",
     "to_history",
     "to_redo",

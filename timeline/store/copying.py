@@ -8,7 +8,8 @@ import sqlalchemy as sa
 
 from timeline.errors import TableError, WorkspaceError
 from timeline.store.database import ABOUT, TABLES, open_database, prepare, transaction
-from timeline.store.edits import AddEvent, Passage
+from timeline.store.edits import AddEvent
+from timeline.store.passages import Passage
 from timeline.store.rows import read_rows, read_steps, read_texts, reading, to_document
 
 __all__ = ["check_path", "copy_workspace"]

@@ -12,10 +12,10 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any, ClassVar, Final, Self
 
-from timeline.dates import to_edtf
-from timeline.documents import Document
 from timeline.errors import TableError
-from timeline.table import PRECISIONS, REVIEWS, SPANS, STATUSES, Days, read_days
+from timeline.store.passages import Passage
+from timeline.store.typed import read_typed
+from timeline.table import PRECISIONS, REVIEWS, SPANS, STATUSES, Days
 
 __all__ = [
     "EDITS",
@@ -25,7 +25,6 @@ __all__ = [
     "EventsEdit",
     "JoinActors",
     "Merge",
-    "Passage",
     "RenameActor",
     "Review",
     "SetActors",
@@ -41,7 +40,6 @@ __all__ = [
 
 _LONGEST_TITLE = 300
 _LONGEST_NAME = 200
-_LONGEST_QUOTE = 400
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +110,7 @@ class SetDate(EventEdit):
         DateError
             For text that is not one date.
         """
-        return cls(event=event, text=text.strip(), days=_read(text, published))
+        return cls(event=event, text=text.strip(), days=read_typed(text, published))
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,49 +168,6 @@ class Split(EventsEdit):
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """A marked stretch of a document; `quote` equals ``document.text[start:end]``, and `sha256` says of which text."""
-
-    document_id: str
-    start: int
-    end: int
-    quote: str
-    sha256: str
-
-    def __post_init__(self) -> None:
-        """Refuse what is no passage of any text."""
-        if not 0 <= self.start < self.end or len(self.quote) != self.end - self.start:
-            raise TableError(f"passage {self.start}-{self.end}: it does not hold the quote {self.quote[:80]!r}")
-
-    @classmethod
-    def mark(cls, document: Document, start: int, end: int) -> Self:
-        """The passage of `document` from `start` to `end` (exclusive), white space at its ends left out.
-
-        Raises
-        ------
-        TableError
-            For a stretch outside the text, without words, or of more than 400 characters.
-
-        Examples
-        --------
-        >>> Passage.mark(Document(text="Acme sued Globex. It lost."), 17, 26).quote
-        'It lost.'
-        """
-        text = document.text
-        if not 0 <= start < end <= len(text):
-            raise TableError(
-                f"passage {start}-{end}: not in the text; allowed: 0-{len(text)}, the start before the end"
-            )
-        marked = text[start:end]
-        first = start + len(marked) - len(marked.lstrip())
-        quote = marked.strip()
-        if not 0 < len(quote) <= _LONGEST_QUOTE:
-            raise TableError(f"passage {start}-{end}: {len(quote)} characters; mark from 1 to {_LONGEST_QUOTE}")
-        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-        return cls(document_id=document.id, start=first, end=first + len(quote), quote=quote, sha256=digest)
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class AddEvent(Edit):
     """An event the extractor did not find, by hand or from a marked passage."""
 
@@ -238,7 +193,7 @@ class AddEvent(Edit):
         published: dt.date | None = None,
     ) -> Self:
         """The edit that adds an event dated by `text`, as in `SetDate.read`."""
-        days = _read(text, published)
+        days = read_typed(text, published)
         fields = {"title": title, "text": text.strip(), "kind": kind, "status": status}
         return cls(**fields, days=days, actors=tuple(actors), passage=passage)
 
@@ -310,15 +265,6 @@ def from_json(name: str, value: str) -> Edit:
 def _days(fields: dict[str, Any]) -> Days:
     ends = {end: dt.date.fromisoformat(fields[end]) if fields[end] else None for end in ("first", "last")}
     return Days(**{**fields, **ends})
-
-
-def _read(text: str, published: dt.date | None) -> Days:
-    """What `text` says, always with its EDTF form."""
-    if not text.strip():
-        return Days(first=None, last=None, precision="undated")
-    days = read_days(text, published)
-    edtf = days.edtf or to_edtf(days.first, days.last, days.precision, days.span)
-    return dataclasses.replace(days, edtf=edtf)
 
 
 def _line(field: str, longest: int) -> Callable[[str], str]:

@@ -1,0 +1,162 @@
+"""An event <-> what stands in a form about it, and the edits that a changed form means."""
+
+import dataclasses
+import datetime as dt
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from timeline.dates import find_dates
+from timeline.errors import DateError
+from timeline.store.edits import AddEvent, Edit, SetActors, SetDate, SetKind, SetStatus, SetTitle
+from timeline.store.passages import Passage
+from timeline.store.typed import read_typed
+from timeline.table import Days, Timeline
+
+__all__ = ["Fields", "as_read", "draft_fields", "edits_of", "fields_of", "nearest", "new_event", "published_of"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Fields:
+    """What a reader can set of one event, as it stands in a form; `date` as it is typed."""
+
+    title: str = ""
+    date: str = ""
+    actors: tuple[str, ...] = ()
+    kind: str = "other"
+    status: str = "happened"
+
+
+def fields_of(event: Mapping[str, Any], words: str) -> Fields:
+    """The form of one row of the events table, its date in these `words` if they are read as just that date."""
+    same = _says(words, event)
+    return Fields(
+        title=event["title"],
+        date=words if same else event["edtf"],
+        actors=tuple(event["actors"]),
+        kind=event["kind"],
+        status=event["status"],
+    )
+
+
+def _says(words: str, event: Mapping[str, Any]) -> bool:
+    try:
+        days = read_typed(words)
+    except DateError:
+        return False
+    ends = tuple(
+        None if pd.isna(event[end]) else dt.date.fromisoformat(str(event[end])[:10]) for end in ("start", "end")
+    )
+    return (days.first, days.last, days.precision, days.span) == (*ends, event["precision"], event["span"])
+
+
+def edits_of(event: str, before: Fields, after: Fields, published: dt.date | None = None) -> list[Edit]:
+    """The edits of `event` that lead from one form to the other; none where nothing changed.
+
+    Raises
+    ------
+    TableError, DateError
+        If a field holds what no event can.
+
+    Examples
+    --------
+    >>> old = Fields(title="Ban", date="2025-04", actors=("Acme",))
+    >>> edits_of("e1", old, dataclasses.replace(old, title=" Ban  lifted", actors=("Acme",)))
+    [SetTitle(event='e1', title='Ban lifted')]
+    """
+    edits: list[Edit] = []
+    if " ".join(after.title.split()) != before.title:
+        edits.append(SetTitle(event=event, title=after.title))
+    if " ".join(after.date.split()) != before.date:
+        edits.append(SetDate.read(event, after.date, published))
+    if after.actors != before.actors:
+        edits.append(SetActors(event=event, actors=after.actors))
+    if after.kind != before.kind:
+        edits.append(SetKind(event=event, kind=after.kind))
+    if after.status != before.status:
+        edits.append(SetStatus(event=event, status=after.status))
+    return edits
+
+
+def new_event(fields: Fields, passage: Passage | None = None, published: dt.date | None = None) -> AddEvent:
+    """The edit that adds an event as the form has it.
+
+    Raises
+    ------
+    TableError, DateError
+        If a field holds what no event can.
+    """
+    return AddEvent.read(
+        fields.title, fields.date, actors=fields.actors, kind=fields.kind, status=fields.status,
+        passage=passage, published=published,
+    )  # fmt: skip
+
+
+def draft_fields(passage: Passage, known: Iterable[str], published: dt.date | None) -> Fields:
+    """What a marked passage suggests for the form: its words, its first date, and the `known` actors it names.
+
+    Examples
+    --------
+    >>> from timeline.documents import Document
+    >>> marked = Passage.mark(Document(text="On Monday Globex sued Acme."), 0, 27)
+    >>> drafted = draft_fields(marked, ["Acme", "Globex", "Hooli"], dt.date(2025, 3, 5))
+    >>> drafted.title, drafted.date, drafted.actors
+    ('On Monday Globex sued Acme', 'Monday', ('Globex', 'Acme'))
+    """
+    quote = " ".join(passage.quote.split())
+    places = {name: quote.find(name) for name in known}
+    named = sorted((place, name) for name, place in places.items() if place >= 0)
+    return Fields(
+        title=textwrap.shorten(quote.rstrip("."), 80, placeholder="…"),
+        date=_first_date(quote, published),
+        actors=tuple(name for _, name in named),
+    )
+
+
+def _first_date(quote: str, published: dt.date | None) -> str:
+    for mention in find_dates(quote, published):
+        try:
+            days: Days = read_typed(mention.text, published)
+        except DateError:
+            continue
+        if days.first or days.last:
+            return mention.text
+    return ""
+
+
+def as_read(built: Timeline, timeline: Timeline, event: str) -> Mapping[str, Any] | None:
+    """The row that an event of `timeline` had as it was read: that of its own id, else of its first telling.
+
+    None for an event that a reader added.
+    """
+    told = timeline.mentions.loc[timeline.mentions["event_id"] == event, "mention_id"].tolist()
+    mentions = built.mentions
+    for id_ in (event, *told):
+        owners = [id_, *mentions.loc[mentions["mention_id"] == id_, "event_id"].tolist()]
+        found = built.events[built.events["event_id"].isin(owners)]
+        if len(found):
+            return {str(name): value for name, value in found.to_dict("records")[0].items()}
+    return None
+
+
+def published_of(timeline: Timeline, event: str) -> dt.date | None:
+    """The publication date that words such as "on Monday" are counted from: that of the event's first telling."""
+    documents = timeline.mentions.loc[timeline.mentions["event_id"] == event, "document_id"].tolist()
+    return _published(timeline, documents[:1])
+
+
+def _published(timeline: Timeline, documents: Sequence[str]) -> dt.date | None:
+    days = timeline.documents.loc[timeline.documents["document_id"].isin(documents), "published"].dropna()
+    return None if days.empty else days.iloc[0].date()
+
+
+def nearest(timeline: Timeline, event: str) -> list[str]:
+    """The ids of all other events, those nearest in time first, undated ones last."""
+    events = timeline.events
+    days = events["start"].fillna(events["end"])
+    here = days[events["event_id"] == event]
+    far = (days - here.iloc[0]).abs() if len(here) else days
+    order = far.sort_values(kind="stable", na_position="last").index
+    return [id_ for id_ in events.loc[order, "event_id"].tolist() if id_ != event]
