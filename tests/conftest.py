@@ -20,6 +20,12 @@ FLAGS = (
 )
 
 
+@pytest.fixture(autouse=True, scope="session")
+def cache_of_its_own(tmp_path_factory) -> None:
+    """No test reads or writes the cache of whoever runs it."""
+    os.environ["TIMELINE_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder with reference articles and corpora, which are third-party text and no part of the project."""

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner
 
-from timeline import cli
+from timeline import cli, terminal
 from timeline.formats import read_table
 
 NEWS = "Acme Corp. sued Globex on 5 March 2024. Regulators approved the deal on 7 March 2024.\n"
@@ -216,19 +216,19 @@ def test_no_control_character_of_a_document_reaches_the_terminal(run, tmp_path):
     (tmp_path / "\x1b[31mred.txt").touch()
     done = run("build", tmp_path / "\x1b[31mred.txt", "-o", "-")
     assert "\x1b" not in done.stderr
-    assert cli._printable("5\x1b[2J \u202eMarch") == "5\ufffd[2J \ufffdMarch"
+    assert terminal.printable("5\x1b[2J \u202eMarch") == "5\ufffd[2J \ufffdMarch"
 
 
 def test_columns_are_as_wide_as_the_terminal_shows_them():
     """Wide characters count two columns, combining marks none."""
-    assert [cli._width(text) for text in ("Mai", "五月", "e\u0301")] == [3, 4, 1]
+    assert [terminal.width(text) for text in ("Mai", "五月", "e\u0301")] == [3, 4, 1]
 
 
 @pytest.mark.parametrize(("done", "bars"), [(3, 0), (40, 1)])
 def test_long_work_shows_a_bar(monkeypatch, capsys, done, bars):
     """More than a few documents show a bar on a terminal, and only there."""
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
-    with cli._progress("reading") as step:
+    with terminal.show_progress("reading") as step:
         for number in range(1, done + 1):
             step(number, done)
     captured = capsys.readouterr()

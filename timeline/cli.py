@@ -3,15 +3,13 @@
 Exit codes: 0 done, 1 nothing usable in what was given, 2 wrong usage.
 """
 
-import contextlib
 import dataclasses
 import datetime as dt
 import json
 import subprocess
 import sys
 import tempfile
-import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +17,7 @@ import click
 
 from timeline.errors import DocumentError, FormatError, ModelError, TableError, TimelineError
 from timeline.shipped import shipped
+from timeline.terminal import print_table, say, show_progress
 
 if TYPE_CHECKING:
     from timeline.dates import DateMention
@@ -31,8 +30,9 @@ __all__ = ["main"]
 # nothing at all.
 # ruff: noqa: PLC0415
 
-_FEW = 3  # up to so many documents need no progress bar
+_FEW = 3  # up to so many paths are named in a message
 _STDIO = "-"
+_DOCUMENT_COLUMNS = ("path", "title", "publisher", "published", "basis", "characters", "language", "problems")
 _DATE_COLUMNS = ("words", "value", "days", "precision", "basis", "rule")
 
 
@@ -88,7 +88,7 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except TimelineError as error:
-            _say(f"error: {error}")
+            say(f"error: {error}")
             ctx.exit(1)
 
 
@@ -109,6 +109,23 @@ def _out_options(command: Callable[..., None]) -> Callable[..., None]:
 _published = click.option(
     "--published", type=_Day(), metavar="DATE", help="The publication date (2025-08-14) of documents that name none."
 )
+
+
+def _work_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options every command that reads many documents has."""
+    for option in (
+        click.option("--no-cache", is_flag=True, help="Read everything anew, and keep nothing of it."),
+        click.option(
+            "--jobs",
+            type=click.IntRange(min=1),
+            default=1,
+            show_default=True,
+            metavar="N",
+            help="How many processes work at the same time.",
+        ),
+    ):
+        command = option(command)
+    return command
 
 
 @click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -152,8 +169,10 @@ def _absolute(path: str) -> str:
 @click.option("--ner", type=_Ner(), metavar="spacy:MODEL", help="Find names with this installed spaCy model, too.")
 @click.option("--title", help="The briefing's title.")
 @_published
-def build(
+@_work_options
+def build(  # noqa: PLR0913  each is one option of the command
     paths: tuple[str, ...],
+    *,
     out: str,
     suffix: str | None,
     scope: str | None,
@@ -161,18 +180,54 @@ def build(
     ner: str | None,
     title: str | None,
     published: dt.date | None,
+    jobs: int,
+    no_cache: bool,
 ) -> None:
     """Read documents and folders (- is stdin) and write the timeline they tell."""
     from timeline.build import build_timeline
 
     suffix = _suffix(out, suffix)
-    documents = _documents(paths, published)
-    with _progress("building the timeline") as step:
-        timeline = build_timeline(documents, actors=actor_list, title=title, progress=step, ner=ner)
+    cache = _cache_folder(no_cache=no_cache)
+    documents = _documents(paths, published, jobs, cache)
+    with show_progress("building the timeline") as step:
+        timeline = build_timeline(
+            documents, actors=actor_list, title=title, progress=step, ner=ner, jobs=jobs, cache=cache
+        )
     _tell_problems(timeline)
     if not len(timeline.documents):
-        raise DocumentError(f"nothing to read in {_listed(paths)}; give text documents or folders with some")
+        raise DocumentError(f"nothing to read in {_listed(paths)}; give documents or folders with some")
     _write(timeline, out, suffix, scope or "main")
+
+
+@main.command("documents")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@_published
+@_work_options
+@click.option("--json", "as_json", is_flag=True, help="Write JSON instead of a table.")
+def documents_(paths: tuple[str, ...], published: dt.date | None, jobs: int, *, no_cache: bool, as_json: bool) -> None:
+    """List what is read in PATH (- is stdin): title, publisher, publication date and how it is known, and problems."""
+    found = _documents(paths, published, jobs, _cache_folder(no_cache=no_cache))
+    rows = [dict(zip(_DOCUMENT_COLUMNS, _described(d), strict=True)) for d in found]
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+    else:
+        print_table(_DOCUMENT_COLUMNS, [tuple(map(str, row.values())) for row in rows])
+    if all(d.problem for d in found):
+        raise DocumentError(f"nothing to read in {_listed(paths)}; give documents or folders with some")
+
+
+def _described(document: "Document") -> tuple[str | int, ...]:
+    """The cells of `document` under `_DOCUMENT_COLUMNS`."""
+    return (
+        document.path,
+        document.title,
+        document.publisher,
+        str(document.published or ""),
+        document.published_basis,
+        len(document.text),
+        document.language,
+        document.problem or document.note,
+    )
 
 
 @main.command()
@@ -207,10 +262,10 @@ def dates(paths: tuple[str, ...], published: dt.date | None, style: str, *, why:
     documents = _documents(paths, published)
     for document in documents:
         if document.problem:
-            _say(f"problem: {document.path or document.id}: {document.problem}")
+            say(f"problem: {document.path or document.id}: {document.problem}")
     readable = [d for d in documents if not d.problem]
     if not readable:
-        raise DocumentError(f"nothing to read in {_listed(paths)}; give text documents or folders with some")
+        raise DocumentError(f"nothing to read in {_listed(paths)}; give documents or folders with some")
     # A text that is nothing but a date looks like the furniture of a page; whoever asks for its dates means it.
     texts = [article if (article := main_text(d.text)).strip() else d.text for d in readable]
     days = [published or d.published for d in readable]
@@ -234,16 +289,25 @@ def _suffix(out: str, suffix: str | None) -> str:
         raise click.BadParameter(str(error), param_hint="--out") from error
 
 
-def _documents(paths: Sequence[str], published: dt.date | None) -> "list[Document]":
+def _cache_folder(*, no_cache: bool) -> Path | None:
+    """Where to keep what was worked out, if anywhere."""
+    from timeline.cache import default_folder
+
+    return None if no_cache else default_folder()
+
+
+def _documents(
+    paths: Sequence[str], published: dt.date | None, jobs: int = 1, cache: Path | None = None
+) -> "list[Document]":
     """The documents in `paths`, the text on stdin among them if one is ``-``."""
     from timeline.documents import read_documents
 
-    with tempfile.TemporaryDirectory() as folder, _progress("reading documents") as step:
+    with tempfile.TemporaryDirectory() as folder, show_progress("reading documents") as step:
         stdin = Path(folder) / "stdin.txt"  # as a file, it is read like any other, whatever its encoding
         if _STDIO in paths:
             stdin.write_bytes(sys.stdin.buffer.read())
         files = [stdin if path == _STDIO else Path(path) for path in dict.fromkeys(paths)]
-        documents = read_documents(files, published=published, progress=step)
+        documents = read_documents(files, published=published, progress=step, jobs=jobs, cache=cache)
     return [dataclasses.replace(d, path=_STDIO) if d.path == str(stdin) else d for d in documents]
 
 
@@ -269,20 +333,12 @@ def _write(timeline: "Timeline", out: str, suffix: str, scope: str) -> None:
         Path(out).write_bytes(content)
     except OSError as error:
         raise FormatError(f"cannot write {out!r}: {error.strerror}; choose another place") from error
-    _say(f"{kept} of {len(timeline.events)} events written to {out}")
+    say(f"{kept} of {len(timeline.events)} events written to {out}")
 
 
 def _print_dates(mentions: "Sequence[DateMention]", *, why: bool) -> None:
-    rows = [
-        (" ".join(m.text.split()), m.timex_value, _days(m), m.precision or "", m.basis or "", m.rule) for m in mentions
-    ]
-    table = [_DATE_COLUMNS, *(tuple(map(_printable, row)) for row in rows)]
-    widths = [max(map(_width, column)) for column in zip(*table, strict=True)]
-    for number, row in enumerate(table):
-        line = "  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
-        click.echo(line.rstrip())
-        if why and number:
-            click.echo(f"  {_printable(mentions[number - 1].reading)}")
+    rows = [(m.text, m.timex_value, _days(m), m.precision or "", m.basis or "", m.rule) for m in mentions]
+    print_table(_DATE_COLUMNS, rows, [m.reading for m in mentions] if why else [])
 
 
 def _days(mention: "DateMention") -> str:
@@ -292,43 +348,13 @@ def _days(mention: "DateMention") -> str:
     return f"{first or ''} – {last or ''}".strip()
 
 
-def _printable(text: str) -> str:
-    """`text` without control characters, which a terminal would obey."""
-    return "".join(c if unicodedata.category(c) not in {"Cc", "Cf", "Cs"} else "\ufffd" for c in text)
-
-
-def _width(text: str) -> int:
-    """The columns `text` takes in a terminal."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else not unicodedata.combining(c) for c in text)
-
-
 def _tell_problems(timeline: "Timeline") -> None:
     for document, message in zip(timeline.problems["document"], timeline.problems["message"], strict=True):
-        _say(f"problem: {document}: {message}" if document else f"problem: {message}")
+        say(f"problem: {document}: {message}" if document else f"problem: {message}")
 
 
 def _listed(paths: Sequence[str]) -> str:
     return ", ".join(map(repr, paths[:_FEW])) + (f" and {len(paths) - _FEW} more" if len(paths) > _FEW else "")
-
-
-def _say(message: str) -> None:
-    click.echo(_printable(" ".join(message.split())), err=True)
-
-
-@contextlib.contextmanager
-def _progress(label: str) -> Iterator[Callable[[int, int], None]]:
-    """A callback (done, total) that shows a bar on a terminal once there are more than a few documents."""
-    with contextlib.ExitStack() as stack:
-        bars: list[Any] = []
-
-        def step(done: int, total: int) -> None:
-            if total <= _FEW or not sys.stderr.isatty():
-                return
-            if not bars:
-                bars.append(stack.enter_context(click.progressbar(length=total, label=label, file=sys.stderr)))
-            bars[0].update(done - bars[0].pos)
-
-        yield step
 
 
 if __name__ == "__main__":

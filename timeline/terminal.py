@@ -1,0 +1,58 @@
+"""What a terminal is shown: lines of text, columns, a progress bar. Data goes to stdout, messages to stderr.
+
+What comes from a document is shown without the control characters a terminal would obey.
+"""
+
+import contextlib
+import sys
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import click
+
+__all__ = ["print_table", "printable", "say", "show_progress", "width"]
+
+FEW = 3  # up to so many documents need no progress bar
+
+
+def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], notes: Sequence[str] = ()) -> None:
+    """Write `rows` under `columns`, two blanks between cells, each followed by its note."""
+    table = [tuple(columns), *(tuple(printable(" ".join(cell.split())) for cell in row) for row in rows)]
+    widths = [max(map(width, column)) for column in zip(*table, strict=True)]
+    for number, row in enumerate(table):
+        line = "  ".join(cell + " " * (widest - width(cell)) for cell, widest in zip(row, widths, strict=True))
+        click.echo(line.rstrip())
+        if notes and number:
+            click.echo(f"  {printable(notes[number - 1])}")
+
+
+def printable(text: str) -> str:
+    """`text` without control characters, which a terminal would obey."""
+    return "".join(c if unicodedata.category(c) not in {"Cc", "Cf", "Cs"} else "\ufffd" for c in text)
+
+
+def width(text: str) -> int:
+    """The columns `text` takes in a terminal."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else not unicodedata.combining(c) for c in text)
+
+
+def say(message: str) -> None:
+    """Write `message` to stderr, on one line."""
+    click.echo(printable(" ".join(message.split())), err=True)
+
+
+@contextlib.contextmanager
+def show_progress(label: str) -> Iterator[Callable[[int, int], None]]:
+    """A callback (done, total) that shows a bar on a terminal once there are more than a few documents."""
+    with contextlib.ExitStack() as stack:
+        bars: list[Any] = []
+
+        def step(done: int, total: int) -> None:
+            if total <= FEW or not sys.stderr.isatty():
+                return
+            if not bars:
+                bars.append(stack.enter_context(click.progressbar(length=total, label=label, file=sys.stderr)))
+            bars[0].update(done - bars[0].pos)
+
+        yield step
