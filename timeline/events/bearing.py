@@ -3,7 +3,6 @@
 "On Monday" dates the verb, "after the 3 May raid" bounds it, "the 2024 budget" says nothing of it.
 """
 
-from collections.abc import Iterator
 from typing import Literal
 
 from timeline.dates import DateMention
@@ -12,7 +11,7 @@ from timeline.events.clauses import Clause
 from timeline.events.lexicon import lemma_of
 from timeline.events.reading import Reading
 
-__all__ = ["Bearing", "bearing", "date_in_phrase", "date_places"]
+__all__ = ["Bearing", "bearing", "date_in_phrase"]
 
 Bearing = Literal["on", "after", "before", ""]
 
@@ -21,14 +20,6 @@ _BEFORE = frozenset("before until by".split())
 _NOT_THE_TIME = frozenset("of about than regarding concerning like".split())
 _IN_PHRASE = frozenset(("DT", "JJ", "CD", "PRP$", "POS", "VBN", "NN", "NNP", "NNS"))
 _EVENTS = frozenset(word for words in _nouns.EVENT_NOUNS.values() for word in words.split())
-
-
-def date_places(reading: Reading, clause: Clause) -> Iterator[int]:
-    """Where the dates of a clause stand that can date something."""
-    for a, b in clause.stretches():
-        for i in range(a, b):
-            if reading.tokens[i].dates:
-                yield i
 
 
 def bearing(reading: Reading, clause: Clause, i: int) -> Bearing:

@@ -64,11 +64,11 @@ def _only_says(reading: Reading, candidate: Candidate, candidates: Sequence[Cand
     if clause.verb.lemma not in _verbs.REPORTING and clause.verb.lemma not in _verbs.DENIALS:
         return False
     told = {c.clause for c in candidates if c is not candidate}
-    dated = _dated(reading, clause)
+    dated = bool(reading.dates_of(clause))
     for number, other in enumerate(reading.clauses):
         if other.kind == "reported" and other.parent == candidate.clause and number in told:
-            return not dated or _dated(reading, other)
-    closes = clause.kind == "main" and clause.end - clause.verb.last <= 4 and not _dated(reading, clause)
+            return not dated or bool(reading.dates_of(other))
+    closes = clause.kind == "main" and clause.end - clause.verb.last <= 4 and not reading.dates_of(clause)
     return closes and bool(told) and any(n is not None and n < candidate.clause for n in told)
 
 
@@ -104,21 +104,16 @@ def _eventive(reading: Reading, clause: Clause) -> bool:
     if head.low in _HELPERS or command:
         return False
     if verb.lemma in _verbs.STATES and not verb.chain:
-        return verb.tense == "past" and not verb.modal and _dated(reading, clause)
+        return verb.tense == "past" and not verb.modal and bool(reading.dates_of(clause))
     if verb.form == "gerund" and (verb.lemma in _verbs.COMMENTS or verb.lemma in _verbs.REPORTING):
         return False
     if verb.form == "gerund":
         before = tokens[clause.start - 1].tag if clause.start else ""
-        return before == "," or clause.marker in _cues.BEFORE_GERUND or _dated(reading, clause)
+        return before == "," or clause.marker in _cues.BEFORE_GERUND or bool(reading.dates_of(clause))
     if verb.form == "participle":
-        acted = _dated(reading, clause) or any(t.low == "by" for t in tokens[verb.last + 1 : verb.last + 2])
+        acted = bool(reading.dates_of(clause)) or any(t.low == "by" for t in tokens[verb.last + 1 : verb.last + 2])
         return acted and verb.lemma not in _verbs.PLANNING
     return True
-
-
-def _dated(reading: Reading, clause: Clause) -> bool:
-    """Whether a date stands in the clause's own stretches."""
-    return any(reading.tokens[i].dates for a, b in clause.stretches() for i in range(a, b))
 
 
 def _event_subject(reading: Reading, clause: Clause) -> int | None:

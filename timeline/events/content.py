@@ -1,19 +1,14 @@
 """A candidate -> what comparing tellings needs: kind, content words and figures of its clause and of its sentence."""
 
-import functools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
-from timeline.events import _cues, _kinds
+from timeline.events import _kinds
 from timeline.events.candidates import Candidate
-from timeline.events.lexicon import lemma_of, noun_lemma
 from timeline.events.reading import Reading
-from timeline.events.tokens import Token
 
 __all__ = ["company_of", "context_of", "figures_of", "kind_of", "topic_of", "words_of"]
 
-_CONTENT: frozenset[str] = frozenset(
-    ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VB", "VBD", "VBN", "VBG", "VBZ", "VBP")
-)
+_NONE = frozenset(("",))
 _MULTIPLES = frozenset("thousand million billion trillion bn mn percent".split())
 
 
@@ -29,51 +24,38 @@ def kind_of(reading: Reading, candidate: Candidate) -> str:
     return _kinds.OF_VERB.get(candidate.lemma, "other")
 
 
-def _own_tokens(reading: Reading, candidate: Candidate) -> Iterator[Token]:
-    """The words of the candidate's clause."""
+def _own_places(reading: Reading, candidate: Candidate) -> list[int]:
+    """Where the words of the candidate's clause stand."""
     if candidate.clause is None:
-        yield from reading.tokens
-        return
+        return list(range(len(reading.tokens)))
     clause = reading.clauses[candidate.clause]
-    for a, b in clause.stretches():
-        yield from reading.tokens[a:b]
+    places = [i for a, b in clause.stretches() for i in range(a, b)]
     if clause.subject is not None and not clause.start <= clause.subject[0] < clause.end:
-        yield from reading.tokens[clause.subject[0] : clause.subject[1]]
+        places += range(*clause.subject)
+    return places
 
 
 def words_of(reading: Reading, candidate: Candidate) -> frozenset[str]:
     """Stems of the content words of its clause; names and dates are left out."""
-    return _stems(_own_tokens(reading, candidate))
+    stems = reading.stems
+    return frozenset([stems[i] for i in _own_places(reading, candidate)]) - _NONE
 
 
 def context_of(reading: Reading) -> frozenset[str]:
     """Stems of the content words of the whole sentence."""
-    return _stems(reading.tokens)
+    return frozenset(reading.stems) - _NONE
 
 
 def company_of(reading: Reading) -> frozenset[str]:
     """The actors the sentence names."""
-    return frozenset(t.actor.name for t in reading.tokens if t.actor is not None)
-
-
-def _stems(tokens: Iterable[Token]) -> frozenset[str]:
-    plain = (t for t in tokens if t.actor is None and t.date is None and t.tag in _CONTENT)
-    return frozenset(_stem(t.low, verb=t.tag[:2] == "VB") for t in plain if t.low not in _cues.STOP and len(t.low) > 2)
-
-
-@functools.lru_cache(maxsize=20_000)
-def _stem(word: str, *, verb: bool) -> str:
-    """A word without the endings that tell verb from noun: reversal, reversed -> revers."""
-    base = lemma_of(word) if verb else noun_lemma(word)
-    for ending in ("ations", "ation", "ition", "ion", "ment", "ance", "ence", "ing", "al", "er", "or", "ed", "ly", "e"):
-        if base.endswith(ending) and len(base) - len(ending) >= 4:
-            return base[: -len(ending)]
-    return base
+    return frozenset([t.actor.name for t in reading.tokens if t.actor is not None])
 
 
 def figures_of(reading: Reading, candidate: Candidate) -> frozenset[str]:
     """The figures of its clause as written, a following "million" with them: ``15%``, ``300,000``, ``2 billion``."""
-    tokens = list(_own_tokens(reading, candidate))
+    if not any([t.tag == "CD" for t in reading.tokens]):
+        return frozenset()
+    tokens = [reading.tokens[i] for i in _own_places(reading, candidate)]
     found = set()
     for n, token in enumerate(tokens):
         if token.tag == "CD" and token.date is None and token.actor is None and any(c.isdigit() for c in token.low):
@@ -84,4 +66,4 @@ def figures_of(reading: Reading, candidate: Candidate) -> frozenset[str]:
 
 def topic_of(readings: Sequence[Reading]) -> frozenset[str]:
     """Stems of the content words of the document's title, or of its first sentence where it has none."""
-    return _stems(readings[0].tokens) if readings else frozenset()
+    return context_of(readings[0]) if readings else frozenset()

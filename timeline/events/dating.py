@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline.dates import DateMention, parse_edtf
 from timeline.events import _cues, _verbs
-from timeline.events.bearing import bearing, date_in_phrase, date_places
+from timeline.events.bearing import bearing, date_in_phrase
 from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
 from timeline.events.mention import EventDate
@@ -123,7 +123,7 @@ def _year_before(day: dt.date) -> dt.date:
 
 def _own_date(reading: Reading, clause: Clause, published: dt.date | None) -> EventDate | None:
     """The date in the clause's own words: the nearest that says when, else what the others bound."""
-    places = list(date_places(reading, clause))
+    places = reading.dates_of(clause)
     direct = [i for i in places if bearing(reading, clause, i) == "on"]
     if direct:
         head = clause.verb.head
@@ -239,7 +239,7 @@ def _ordered(reading: Reading, number: int, published: dt.date | None) -> EventD
 
 def _assumed(reading: Reading, clause: Clause, published: dt.date | None) -> EventDate:
     """Publication day for what is past or under way and undated; else undated."""
-    unresolved = next((reading.tokens[i].date for i in date_places(reading, clause)), None)
+    unresolved = next((reading.tokens[i].date for i in reading.dates_of(clause)), None)
     if unresolved is not None and unresolved.first is None and unresolved.last is None:
         return EventDate(text=unresolved.text, start=unresolved.start, end=unresolved.end, reading=unresolved.reading)
     repeated = any(t.date is not None and t.date.timex_type == "SET" for t in reading.tokens[clause.start : clause.end])

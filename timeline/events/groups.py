@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from timeline.events import _cues, _verbs
 from timeline.events.lexicon import lemma_of
@@ -52,6 +53,7 @@ class VerbGroup:
 
 
 _SPEECH = _verbs.REPORTING | _verbs.STATEMENTS
+_OPENING = frozenset(("MD", "TO", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 _HELPERS = _verbs.BE | _verbs.HAVE | _verbs.DO
 _WITH_GERUND = frozenset("begin start stop continue keep finish resume quit avoid consider cease delay discuss".split())
 _PARTICLES = frozenset("off out up down away back apart aside ahead".split())
@@ -60,16 +62,15 @@ _PARTICLES = frozenset("off out up down away back apart aside ahead".split())
 def find_groups(tokens: Sequence[Token]) -> list[VerbGroup]:
     """The verb groups of a sentence, in order, not overlapping."""
     groups: list[VerbGroup] = []
-    i = 0
-    while i < len(tokens):
-        words = _chain(tokens, i) if _starts(tokens, i) else []
-        if not words:
-            i += 1
+    free = 0
+    for i in [i for i, token in enumerate(tokens) if token.tag in _OPENING]:
+        if i < free or (tokens[i].tag == "TO" and _next(tokens, i, ("VB", "VBP")) is None):
             continue
+        words = _chain(tokens, i)
         group = _group(tokens, words)
         if group is not None:
             groups.append(_with_shared_helper(tokens, group, groups[-1] if groups else None))
-        i = (group.last if group else words[-1]) + 1
+        free = (group.last if group else words[-1]) + 1
     return groups
 
 
@@ -81,12 +82,6 @@ def _with_shared_helper(tokens: Sequence[Token], group: VerbGroup, previous: Ver
     return dataclasses.replace(
         group, form="finite", tense=previous.tense, passive=previous.passive, perfect=previous.perfect
     )
-
-
-def _starts(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a verb group can start at `i`."""
-    tag = tokens[i].tag
-    return tag == "MD" or tag[:2] == "VB" or (tag == "TO" and _next(tokens, i, ("VB", "VBP")) is not None)
 
 
 def _next(tokens: Sequence[Token], i: int, tags: tuple[str, ...]) -> int | None:
@@ -152,14 +147,15 @@ def _group(tokens: Sequence[Token], words: Sequence[int]) -> VerbGroup | None:
     if not content:
         return None
     head, lead = content[-1], content[0]
-    helpers = [i for i in words if i < lead]
+    helpers = {tokens[i].low for i in words if i < lead}
+    be = not helpers.isdisjoint(_verbs.BE)
     last = head
     particle = head + 1 < len(tokens) and tokens[head + 1].low in _PARTICLES and tokens[head].low not in _HELPERS
     if particle and (head + 2 >= len(tokens) or tokens[head + 2].tag not in ("NNP", "POS")):
         last = head + 1
     first = words[0]
     negated = any(
-        t.low in _cues.NEGATIONS or t.low.endswith("n't") or t.low == "cannot" for t in tokens[first : head + 1]
+        [t.low in _cues.NEGATIONS or t.low.endswith("n't") or t.low == "cannot" for t in tokens[first : head + 1]]
     )
     if first and tokens[first - 1].low in ("never", "not"):
         negated = True
@@ -173,10 +169,10 @@ def _group(tokens: Sequence[Token], words: Sequence[int]) -> VerbGroup | None:
         form=_form(tokens, words),
         tense=_tense(tokens, words, helpers),
         modal=next((tokens[i].low for i in words if tokens[i].tag == "MD"), ""),
-        passive=(any(tokens[i].low in _verbs.BE for i in helpers) and tokens[lead].tag in ("VBN", "VBD"))
-        or any(tokens[i].low in ("be", "been", "being") for i in range(lead, head)),
-        perfect=any(tokens[i].low in _verbs.HAVE for i in helpers),
-        progressive=any(tokens[i].low in _verbs.BE for i in helpers) and tokens[lead].tag == "VBG",
+        passive=(be and tokens[lead].tag in ("VBN", "VBD"))
+        or any([t.low in ("be", "been", "being") for t in tokens[lead:head]]),
+        perfect=not helpers.isdisjoint(_verbs.HAVE),
+        progressive=be and tokens[lead].tag == "VBG",
         negated=negated,
     )
 
@@ -188,8 +184,9 @@ def _is_content(tokens: Sequence[Token], i: int) -> bool:
 def _linked(tokens: Sequence[Token], words: Sequence[int], content: Sequence[int]) -> tuple[str, ...]:
     """Base forms of the verbs and adjectives before the head."""
     linked = [lemma_of(tokens[i].low) for i in content[:-1]]
-    adjectives = [tokens[i].low for i in range(words[0], words[-1]) if tokens[i].low in _verbs.CATENATIVE_ADJECTIVES]
-    return tuple(adjectives if not linked and adjectives else linked)
+    if linked or len(words) == 1:
+        return tuple(linked)
+    return tuple([t.low for t in tokens[words[0] : words[-1]] if t.low in _verbs.CATENATIVE_ADJECTIVES])
 
 
 def _form(tokens: Sequence[Token], words: Sequence[int]) -> str:
@@ -214,7 +211,7 @@ def _after_that(tokens: Sequence[Token], i: int) -> bool:
     return False
 
 
-def _tense(tokens: Sequence[Token], words: Sequence[int], helpers: Sequence[int]) -> str:
+def _tense(tokens: Sequence[Token], words: Sequence[int], helpers: AbstractSet[str]) -> str:
     """The tense of the first word; a perfect is past, "will" and "is going to" are future."""
     first = tokens[words[0]]
     if first.low in _cues.FUTURE_MODALS:
@@ -222,7 +219,7 @@ def _tense(tokens: Sequence[Token], words: Sequence[int], helpers: Sequence[int]
     if first.tag == "VBD":
         return "past"
     if first.tag == "MD":
-        return "past" if any(tokens[i].low in _verbs.HAVE for i in helpers) else ""
+        return "" if helpers.isdisjoint(_verbs.HAVE) else "past"
     if first.low in _verbs.HAVE and len(words) > 1 and tokens[words[1]].tag != "TO":
         return "past"
     going = len(words) > 2 and tokens[words[1]].low == "going"

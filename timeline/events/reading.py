@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from timeline.actors import ActorMention
 from timeline.dates import DateMention
 from timeline.events.clauses import Clause, find_clauses
+from timeline.events.stems import stem_of
 from timeline.events.tagging import tag_words
 from timeline.events.tokens import Token
 from timeline.sentences import find_paragraphs, find_sentences
@@ -26,6 +27,10 @@ class Reading:
     kind
         ``"title"`` for a heading that opens the text, else the kind of its paragraph: ``"body"``, ``"heading"`` or
         ``"item"``.
+    dated
+        The words that are dates and can date something.
+    stems
+        The stem of each word, ``""`` for names, dates and what is no word of content.
     lead
         The date that heads its paragraph, or that stands above it as a heading of its own, and dates what it tells.
     question
@@ -39,8 +44,14 @@ class Reading:
     kind: str
     tokens: tuple[Token, ...]
     clauses: tuple[Clause, ...]
+    dated: tuple[int, ...]
+    stems: tuple[str, ...]
     lead: DateMention | None = None
     question: bool = False
+
+    def dates_of(self, clause: Clause) -> list[int]:
+        """Where the dates of a clause stand that can date something."""
+        return [i for a, b in clause.stretches() for i in self.dated if a <= i < b] if self.dated else []
 
 
 def read_sentences(
@@ -71,6 +82,8 @@ def read_sentences(
                 kind="title" if first_heading else kind,
                 tokens=tuple(tokens),
                 clauses=tuple(find_clauses(tokens)),
+                dated=tuple([i for i, t in enumerate(tokens) if t.dates]),
+                stems=tuple([stem_of(t.low, t.tag) if t.actor is t.date else "" for t in tokens]),
                 lead=lead,
                 question=text[sentence.end - 1] == "?",
             )

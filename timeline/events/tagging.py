@@ -4,7 +4,9 @@ The usual tag of a word is bent to its context by a small ordered set of rules f
 from nouns, and pasts from participles. It builds no tree.
 """
 
+import functools
 from collections.abc import Sequence
+from typing import Literal, NamedTuple
 
 from timeline.actors import ActorMention
 from timeline.dates import DateMention
@@ -32,37 +34,67 @@ def tag_words(
     >>> show("The man arrested in May was charged and jailed.")
     'the/DT man/NN arrested/VBN in/IN may/NNP was/VBD charged/VBN and/CC jailed/VBN ./.'
     """
-    words = split_words(text, start, end, dates, actors)
-    low = [text[s:e].lower().replace("’", "'") for s, e, _, _ in words]
-    headline = _is_headline([text[s:e] for s, e, d, a in words if d is None and a is None])
-    tags = []
-    for i, (s, e, date, actor) in enumerate(words):
+    found = split_words(text, start, end, dates, actors)
+    words = [_look_up(text[s:e]) for s, e, _, _ in found]
+    low = [word.low for word in words]
+    headline = _is_headline([word for word, (_, _, d, a) in zip(words, found, strict=True) if d is a is None])
+    tags: list[str] = []
+    for i, (word, (s, e, date, actor)) in enumerate(zip(words, found, strict=True)):
         if date is not None:
             tags.append("DATE")
         elif actor is not None:
-            tags.append(_tags.FIXED.get(low[i], "NNP") if actor.inferred else "NNP")
-        elif low[i] == "'":
-            tags.append(
-                "POS" if text[s - 1 : s] == "s" and text[e : e + 1].isspace() and tags.count('"') % 2 == 0 else '"'
-            )
+            tags.append(_tags.FIXED.get(word.low, "NNP") if actor.inferred else "NNP")
+        elif word.low == "'":
+            owns = text[s - 1 : s] == "s" and text[e : e + 1].isspace() and tags.count('"') % 2 == 0
+            tags.append("POS" if owns else '"')
         else:
-            tags.append(_first_tag(text[s:e], low[i], plain_case=headline or i == 0))
-    fixed = [d is not None or a is not None for _, _, d, a in words]
-    _bend(low, tags, fixed)
+            tags.append(word.plain if headline or i == 0 else word.tag)
+    _bend(words, low, tags, [d is not None or a is not None for _, _, d, a in found])
     settle(low, tags)
-    return [
-        Token(start=s, end=e, low=low[i], tag=tags[i], date=date, actor=actor)
-        for i, (s, e, date, actor) in enumerate(words)
-    ]
+    return [Token(s, e, low, tag, d, a) for (s, e, d, a), low, tag in zip(found, low, tags, strict=True)]
 
 
 _HELPERS = _verbs.BE | _verbs.HAVE
 
 
-def _is_headline(words: Sequence[str]) -> bool:
+class _Word(NamedTuple):
+    """What is known of a word before its context: a text has a few hundred of them, told many times over.
+
+    `tag` is what it is where capitals mark names, `plain` where they do not, as at the start of a sentence and in
+    headlines. `loud` says whether it is capitalised, and is None for what is too short to tell. `bends` says what
+    context may bend it.
+    """
+
+    low: str
+    tag: str
+    plain: str
+    loud: bool | None
+    bends: Literal["floating", "following", "small", "verb", "other"]
+
+
+@functools.lru_cache(maxsize=50_000)
+def _look_up(word: str) -> _Word:
+    """The entry of a word as it stands in the text."""
+    low = word.lower().replace("’", "'")
+    loud = word[0].isupper() if len(word) > 3 and word.isalpha() else None
+    tag, plain = (_first_tag(word, low, plain_case=case) for case in (False, True))
+    return _Word(low, tag, plain, loud, _bends(low))
+
+
+def _bends(low: str) -> Literal["floating", "following", "small", "verb", "other"]:
+    if low in _tags.FLOATING:
+        return "floating"
+    if low == "following":
+        return "following"
+    if low in _tags.FIXED:
+        return "small"
+    return "verb" if verb_forms(low) else "other"
+
+
+def _is_headline(words: Sequence[_Word]) -> bool:
     """Whether nearly every longer word is capitalised, so that capitals tell nothing of names."""
-    longer = [w for w in words if len(w) > 3 and w.isalpha()]
-    return len(longer) >= 3 and sum(w[0].isupper() for w in longer) > 0.7 * len(longer)
+    longer = [word.loud for word in words if word.loud is not None]
+    return len(longer) >= 3 and sum(longer) > 0.7 * len(longer)
 
 
 def _first_tag(word: str, low: str, *, plain_case: bool) -> str:
@@ -90,14 +122,17 @@ def _by_ending(low: str) -> str:
     return next((tag for ending, tag in _tags.ENDINGS if low.endswith(ending)), "NN")
 
 
-def _bend(low: Sequence[str], tags: list[str], fixed: Sequence[bool]) -> None:
+def _bend(words: Sequence[_Word], low: Sequence[str], tags: list[str], fixed: Sequence[bool]) -> None:
     """Bend each tag to the words around it, from left to right."""
-    for i, word in enumerate(low):
-        if word in _tags.FLOATING and _floats(low, tags, i):
+    for i, word in enumerate(words):
+        if word.bends == "other":
+            if tags[i][:2] == "VB":
+                tags[i] = "NN"
+        elif word.bends == "floating" and _floats(low, tags, i):
             tags[i] = "RB"  # "was first shown", "were all killed"
-        elif word == "following" and i and tags[i - 1] == "DT":
+        elif word.bends == "following" and i and tags[i - 1] == "DT":
             tags[i] = "JJ"
-        elif fixed[i] or word in _tags.FIXED:
+        elif fixed[i] or word.low in _tags.FIXED:
             tags[i] = _bent_small_word(low, tags, i)
         elif tags[i] not in ("NNP", "NNPS"):
             tags[i] = _bent(low, tags, i)

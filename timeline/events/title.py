@@ -67,13 +67,15 @@ def _lost(tokens: Sequence[Token], kept: Sequence[int], places: Sequence[int]) -
 
 def _compressed(text: str, tokens: Sequence[Token], places: Sequence[int], level: int) -> list[int]:
     """The words without adverbs (from level 1), adjectives that change no fact (2) and articles (3)."""
+    if not level:
+        return list(places)
     kept = []
     for i in places:
         token = tokens[i]
         adverb = token.tag in ("RB", "RBS", "RBR") or token.low in ("most", "more")
         if level > 2 and token.low in ("the", "a", "an"):
             continue
-        if level and adverb and token.low not in _cues.NEGATIONS | _cues.TELLING:
+        if adverb and token.low not in _cues.NEGATIONS | _cues.TELLING:
             continue
         plain = token.tag in ("JJ", "JJS") and token.low not in _cues.TELLING and text[token.start].islower()
         if level > 1 and plain and i + 1 < len(tokens) and tokens[i + 1].tag in (*_tags.NOUNS, "JJ"):
@@ -271,10 +273,10 @@ def _rendered(text: str, tokens: Sequence[Token], places: Sequence[int], gerund:
     pieces: list[str] = []
     previous = -2
     for n, i in enumerate(places):
-        gap = text[tokens[previous].end : tokens[i].start] if previous == i - 1 else " "
-        if pieces:
-            pieces.append(" " if gap.strip() == "" and gap else gap)
-        word = _word(text, tokens[i], first=n == 0 or tokens[i].tag == "PRP")
+        token = tokens[i]
+        if n:
+            pieces.append(text[tokens[previous].end : token.start] if previous == i - 1 else " ")
+        word = _word(text, token, first=n == 0 or token.tag == "PRP")
         if i == gerund:
             word = past_of(word)
         elif n == 1 and tokens[places[0]].low == "they" and word in _SINGULAR and tokens[places[0]].actor is not None:

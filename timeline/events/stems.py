@@ -1,0 +1,27 @@
+"""A word and its tag -> the stem that verb and noun share, for comparing what is told: reversal, reversed -> revers."""
+
+import functools
+
+from timeline.events import _cues
+from timeline.events.lexicon import lemma_of, noun_lemma
+
+__all__ = ["stem_of"]
+
+_CONTENT = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VB", "VBD", "VBN", "VBG", "VBZ", "VBP"))
+_ENDINGS = ("ations", "ation", "ition", "ion", "ment", "ance", "ence", "ing", "al", "er", "or", "ed", "ly", "e")
+
+
+@functools.lru_cache(maxsize=50_000)
+def stem_of(word: str, tag: str) -> str:
+    """The stem of a word in lower case, given its tag; ``""`` for what is no word of content.
+
+    Examples
+    --------
+    >>> [stem_of("reversal", "NN"), stem_of("reversed", "VBD"), stem_of("the", "DT")]
+    ['revers', 'revers', '']
+    """
+    if tag not in _CONTENT or word in _cues.STOP or len(word) < 3:
+        return ""
+    base = lemma_of(word) if tag[:2] == "VB" else noun_lemma(word)
+    ending = next((e for e in _ENDINGS if base.endswith(e) and len(base) - len(e) >= 4), "")
+    return base.removesuffix(ending)
