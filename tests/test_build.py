@@ -150,3 +150,56 @@ def test_any_documents_give_valid_tables(texts, rng: random.Random):
     assert tl.events["title"].str.len().between(1, 80).all()
     rng.shuffle(documents)
     pd.testing.assert_frame_equal(tl.events, build_timeline(documents).events)
+
+
+GERMAN = (
+    "Der Stadtrat von Altstadt hat am Montag mit großer Mehrheit den Verkauf des Hafens beschlossen. Acme Corp. zahlt "
+    "dafür drei Millionen Euro, und Jane Halden sagte, die Stadt habe lange auf diesen Tag gewartet."
+)
+
+
+def test_a_document_in_another_language_says_so():
+    """Of text that is not English the names are read and no events; a line says so, and the others are as before."""
+    german = Document(text=GERMAN, published=TUESDAY, path="d.txt")
+    tl = build_timeline([SUED, german])
+
+    assert rows(build_timeline([SUED])) == rows(tl)
+    assert [("d.txt", "events")] == list(zip(tl.problems["document"], tl.problems["stage"], strict=True))
+    assert "in German" in tl.problems["message"][0]
+    assert "Jane Halden" in set(tl.actors["name"])
+
+
+def test_a_page_that_is_wrong_about_its_language_is_read():
+    """English text is read, whatever language its page names."""
+    text = SUED.text + " The court said that it would hear them and that they have to be there with their lawyers."
+    tl = build_timeline([Document(text=text, published=TUESDAY, language="de")])
+
+    assert len(tl.events)
+    assert not len(tl.problems)
+
+
+@pytest.mark.parametrize("way", [{"jobs": 2}, {"cache": True}], ids=str)
+def test_processes_and_cache_change_nothing(way, tmp_path):
+    """Several processes, and a cache that is filled and then asked, give the same five tables."""
+    documents = timeline.read_documents([shipped("seeds")]) + [
+        dataclasses.replace(OTHER, text=f"{OTHER.text} {n} complaints were filed in 2022.", id="") for n in range(5)
+    ]
+    options = {"cache": tmp_path} if "cache" in way else way
+    plain = build_timeline(documents)
+    heard = []
+    for _ in range(2):
+        other = build_timeline(documents, **options, progress=lambda done, total: heard.append((done, total)))
+        for name in ("events", "mentions", "documents", "actors", "problems"):
+            pd.testing.assert_frame_equal(getattr(plain, name), getattr(other, name))
+        assert (10, 10) == heard[-1]
+
+
+def test_the_cache_knows_what_a_reading_depends_on(tmp_path):
+    """Another publication date, or another list of actors, is another reading."""
+    own = pd.DataFrame([{"name": "Acme Corporation", "kind": "organisation", "aliases": "Acme Corp."}])
+    first = build_timeline([SUED], cache=tmp_path)
+    later = build_timeline([dataclasses.replace(SUED, published=TUESDAY + dt.timedelta(7))], cache=tmp_path)
+    named = build_timeline([SUED], cache=tmp_path, actors=own)
+
+    assert ["2024-03-04", "2024-03-11"] == [first.events["edtf"][0], later.events["edtf"][0]]
+    assert "Acme Corporation" in named.events["actors"][0]

@@ -156,6 +156,7 @@ def _document(draw, number):
         "language": "en",
         "characters": 7,
         "sha256": "0",
+        "copy_of": "",
     }
 
 

@@ -15,13 +15,15 @@ import pandas as pd
 from timeline.actors import ActorList, ActorMention, finder_of, fold_actors, read_actor_list
 from timeline.cache import open_cache
 from timeline.dates import find_dates
-from timeline.documents import Document, complete, infer_published
+from timeline.documents import Document, complete, find_copies, infer_published, is_english, name_language
 from timeline.events import EventMention, find_events
 from timeline.merge import merge_mentions
 from timeline.parallel import spread
 from timeline.table import Timeline, to_timeline
 
 __all__ = ["build_timeline"]
+
+_FOREIGN = "in {}: events are found in English text alone, so only its date and its names were read; give a translation"
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +50,8 @@ def build_timeline(
     Parameters
     ----------
     documents
-        In any order, which changes nothing. The same text twice is one document with two paths.
+        In any order, which changes nothing. The same article twice is one document with two paths; one that is nearly
+        the same as another adds only what that does not say, and counts as one source with it.
     actors
         A table or CSV file (name, kind, aliases) that wins over the shipped list.
     title
@@ -86,14 +89,16 @@ def build_timeline(
     known = read_actor_list(actors)
     _finder(ner)  # whatever is wrong with it is said before the work begins
     problems = [(d.path or d.id, "read", said) for d in documents if (said := d.problem or d.note)]
-    usable = infer_published([complete(d) for d in documents if not d.problem])
-    unique = list({d.id: d for d in reversed(usable)}.values())
+    copies = find_copies([complete(d) for d in documents if not d.problem])
+    usable = infer_published(copies.documents)
+    unique = [d for d in {d.id: d for d in reversed(usable)}.values() if copies.adds(d)]
     readings = _read_all(unique, known, ner, jobs, cache, progress)
     problems += [(d.path or d.id, "events", r.problem) for d, r in zip(unique, readings, strict=True) if r.problem]
     folding = fold_actors({d.id: r.actors for d, r in zip(unique, readings, strict=True)}, known)
-    mentions = [_fold(m, folding.names) for r in readings for m in r.events]
+    told = (m for d, r in zip(unique, readings, strict=True) for m in r.events if copies.adds(d, m.start, m.end))
+    mentions = [_fold(m, folding.names) for m in told]
     events = merge_mentions(mentions, {d.id: d.published for d in unique})
-    return to_timeline(events, usable, folding.actors, problems, title or "")
+    return to_timeline(events, usable, folding.actors, problems, title or "", copies.originals)
 
 
 def _read_all(
@@ -121,6 +126,8 @@ def _read_all(
 def _read(document: Document, known: ActorList, ner: str | None) -> _Reading:
     text = document.article
     actors = _finder(ner)(text, known)
+    if document.language not in {"", "en"} and not is_english(text):  # what a page says of its language may be wrong
+        return _Reading(actors=tuple(actors), problem=_FOREIGN.format(name_language(document.language)))
     dates = find_dates(text, document.published)
     return _Reading(actors=tuple(actors), events=tuple(find_events(document, text, dates, actors)))
 

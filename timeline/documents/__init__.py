@@ -4,9 +4,23 @@ It never alters the text of a plain-text document and looks for no events.
 """
 
 from timeline.documents.complete import complete
+from timeline.documents.copies import Copies, find_copies
 from timeline.documents.document import Document
 from timeline.documents.furniture import Furniture, find_furniture, main_text
 from timeline.documents.inference import infer_published
+from timeline.documents.language import is_english, name_language
 from timeline.documents.read import read_documents
 
-__all__ = ["Document", "Furniture", "complete", "find_furniture", "infer_published", "main_text", "read_documents"]
+__all__ = [
+    "Copies",
+    "Document",
+    "Furniture",
+    "complete",
+    "find_copies",
+    "find_furniture",
+    "infer_published",
+    "is_english",
+    "main_text",
+    "name_language",
+    "read_documents",
+]

@@ -25,6 +25,9 @@ TABLES: Final = {
 }
 """The columns of each table, under its name in `Timeline`."""
 
+_ADDED: Final = {"documents": {"copy_of": ""}}
+"""What tables written before a column was added hold in it."""
+
 
 def to_rows(timeline: Timeline) -> dict[str, Rows]:
     """The rows of each table; a day is ``"2025-07-14"``, a missing one None."""
@@ -73,6 +76,7 @@ def _by_hand(rows: Any) -> pd.DataFrame:
 
 def _table(name: str, rows: Any) -> pd.DataFrame:
     columns = TABLES[name]
+    rows = [{**_ADDED.get(name, {}), **row} for row in rows]
     for number, row in enumerate(rows, start=1):
         if row.keys() != columns.keys():
             wrong = sorted(row.keys() ^ columns.keys())

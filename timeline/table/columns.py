@@ -69,6 +69,7 @@ DOCUMENTS: Final = {
     "language": "text",
     "characters": "count",
     "sha256": "text",
+    "copy_of": "text",  # the document_id of the document that this is a near-copy of
 }
 ACTORS: Final = {"name": "text", "kind": "text", "aliases": "names", "events": "count"}
 PROBLEMS: Final = {"document": "text", "stage": "text", "message": "text"}

@@ -4,27 +4,31 @@ It weighs what every reader of news goes by: how prominently an event is told (w
 date), in how many documents, and how often.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from timeline.merge import Event
 
-__all__ = ["rate"]
+__all__ = ["count_sources", "rate"]
 
 _CHATTER = 0.3
 """Below this prominence nothing is made important by being repeated."""
 
 
-def rate(events: Sequence[Event]) -> list[float]:
-    """The importance of each event among `events`, 0-1, rounded to three places.
+def rate(events: Sequence[Event], originals: Mapping[str, str]) -> list[float]:
+    """The importance of each event among `events`, 0-1, rounded to three places; `originals` as in `count_sources`.
 
     An event told once is a main event (from 0.5 up) when its telling's prominence is at least 0.5; what several
     documents tell moves up.
     """
-    return [round(_rate(event), 3) for event in events]
+    return [round(_rate(event, count_sources(event, originals)), 3) for event in events]
 
 
-def _rate(event: Event) -> float:
+def count_sources(event: Event, originals: Mapping[str, str]) -> int:
+    """How many documents tell `event`; a near-copy, by id in `originals`, counts as the document it is a copy of."""
+    return len({originals.get(m.document_id, m.document_id) for m in event.mentions})
+
+
+def _rate(event: Event, sources: int) -> float:
     best, *others = sorted((m.prominence for m in event.mentions), reverse=True)
-    sources = len({m.document_id for m in event.mentions})
     retold = 0.12 * min(sources - 1, 2) + 0.02 * min(len(others), 3)
     return min(1.0, 0.1 + 0.8 * best + (retold if best >= _CHATTER else 0.0))

@@ -14,7 +14,7 @@ from timeline.documents import Document
 from timeline.events import EventMention
 from timeline.merge import Event
 from timeline.table.columns import ACTORS, DOCUMENTS, EVENTS, MENTIONS, PROBLEMS
-from timeline.table.importance import rate
+from timeline.table.importance import count_sources, rate
 
 __all__ = ["Timeline", "to_frame", "to_timeline"]
 
@@ -73,15 +73,21 @@ def to_timeline(
     actors: Sequence[Actor],
     problems: Sequence[tuple[str, str, str]] = (),
     title: str = "",
+    originals: Mapping[str, str] | None = None,
 ) -> Timeline:
-    """The tables of merged events; `problems` are (document, stage, message)."""
+    """The tables of merged events.
+
+    `problems` are (document, stage, message); `originals` has the id of the original for that of each near-copy, which
+    counts as one source with it.
+    """
+    originals = originals or {}
     places = {document.id: place for place, document in enumerate(_by_date(documents))}
     ordered = sorted(events, key=lambda e: (*_sort_key(e), e.id))
-    importance = rate(ordered)
+    importance = rate(ordered, originals)
     return Timeline(
-        events=to_frame((_event_row(e, i) for e, i in zip(ordered, importance, strict=True)), EVENTS),
+        events=to_frame((_event_row(e, i, originals) for e, i in zip(ordered, importance, strict=True)), EVENTS),
         mentions=to_frame(_mention_rows(ordered, places), MENTIONS),
-        documents=to_frame(_document_rows(documents), DOCUMENTS),
+        documents=to_frame(_document_rows(documents, originals), DOCUMENTS),
         actors=to_frame(_actor_rows(ordered, actors), ACTORS),
         problems=to_frame((dict(zip(PROBLEMS, row, strict=True)) for row in problems), PROBLEMS),
         title=title,
@@ -96,7 +102,7 @@ def _sort_key(event: Event) -> tuple[dt.date, dt.date]:
     return event.date.first or dt.date.max, event.date.last or dt.date.max
 
 
-def _event_row(event: Event, importance: float) -> dict[str, Any]:
+def _event_row(event: Event, importance: float, originals: Mapping[str, str]) -> dict[str, Any]:
     return {
         "event_id": event.id,
         "title": event.title,
@@ -109,7 +115,7 @@ def _event_row(event: Event, importance: float) -> dict[str, Any]:
         "status": event.status,
         "kind": event.kind,
         "actors": list(event.actors),
-        "sources": len({m.document_id for m in event.mentions}),
+        "sources": count_sources(event, originals),
         "mentions": len(event.mentions),
         "importance": importance,
         "review": "new",
@@ -146,7 +152,7 @@ def _mention_row(event: Event, mention: EventMention, reason: str) -> dict[str, 
     }
 
 
-def _document_rows(documents: Sequence[Document]) -> Iterable[dict[str, Any]]:
+def _document_rows(documents: Sequence[Document], originals: Mapping[str, str]) -> Iterable[dict[str, Any]]:
     """The same text under two paths is one document with both."""
     paths: defaultdict[str, list[str]] = defaultdict(list)
     for document in documents:
@@ -164,6 +170,7 @@ def _document_rows(documents: Sequence[Document]) -> Iterable[dict[str, Any]]:
             "language": document.language,
             "characters": len(document.text),
             "sha256": hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
+            "copy_of": originals.get(document.id, ""),
         }
 
 

@@ -1,0 +1,156 @@
+"""Documents of one briefing -> which of them tell the same article, word for word or nearly.
+
+The words of the articles are compared, so neither white space nor furniture counts. It joins no documents that merely
+tell of the same thing.
+"""
+
+import collections
+import dataclasses
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from timeline.documents.document import Document
+from timeline.sentences import Sentence, find_sentences
+
+__all__ = ["Copies", "find_copies"]
+
+RUN = 5  # words in a row that two articles share by copying rather than by chance
+LEAST_WORDS = 40  # what is shorter may be alike for good reason
+LEAST_SHARED = 0.9  # of the words of the shorter article, in shared runs
+LEAST_LENGTH = 0.5  # of the longer article's: what quotes a short report in full is no copy of it
+LONG_WORD = 7  # letters; runs that begin with such a word are looked up, about one in six
+COMMON_RUN = 20  # articles that hold a run; what more hold is a phrase of its publisher
+CANDIDATES = 5  # articles that are compared in full
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Copies:
+    """What `find_copies` found.
+
+    Attributes
+    ----------
+    documents
+        Those given, in their order; for one that holds another's article word for word that one, under its own path.
+    originals
+        For the id of a near-copy the id of the document that it is nearly the same as, which is no copy itself.
+    additions
+        For the id of a near-copy its sentences that neither its original nor a copy before it holds.
+    """
+
+    documents: tuple[Document, ...]
+    originals: Mapping[str, str]
+    additions: Mapping[str, tuple[Sentence, ...]]
+
+    def adds(self, document: Document, start: int = 0, end: int | None = None) -> bool:
+        """Whether `document` says anything from `start` to `end` that its original and other copies do not say."""
+        if document.id not in self.originals:
+            return True
+        end = len(document.text) if end is None else end
+        return any(start < s.end and s.start < end for s in self.additions[document.id])
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class _Article:
+    """The words of a document's article, those of its title left out where it begins with them."""
+
+    document: Document
+    words: tuple[str, ...]
+
+
+def find_copies(documents: Sequence[Document]) -> Copies:
+    """Which of `documents` tell the same article: with the same words, or with nine in ten of the shorter one's.
+
+    Two articles share a word where it stands in the same five words in a row. A near-copy is at least half as long as
+    its original and 40 words long. Of several the original is the one published first, then the longest. The order of
+    the documents changes nothing.
+
+    Examples
+    --------
+    >>> text = "The harbour board sold the northern pier to a group of investors on Monday. Nobody objected to it. " * 3
+    >>> texts = text, text.replace(" ", "  "), text + "So far."
+    >>> copies = find_copies([Document(text=text) for text in texts])
+    >>> len({d.id for d in copies.documents}), len(copies.originals)
+    (2, 1)
+    """
+    articles = sorted({d.id: _article(d) for d in documents}.values(), key=_first)
+    same: dict[tuple[str, ...], Document] = {}
+    kept = [a for a in articles if same.setdefault(a.words, a.document) is a.document or not a.words]
+    twins = {a.document.id: same[a.words] for a in articles if a.words and same[a.words] is not a.document}
+    originals = dict(_near(kept))
+    return Copies(
+        documents=tuple(twins[d.id].but(path=d.path) if d.id in twins else d for d in documents),
+        originals=originals,
+        additions=dict(_additions([a.document for a in kept], originals)),
+    )
+
+
+def _first(article: _Article) -> tuple[dt.date, bool, int, str]:
+    """Sorts the one published first before the others, and what says when it was published before what does not."""
+    document = article.document
+    return document.published or dt.date.max, not document.title, -len(article.words), document.id
+
+
+def _article(document: Document) -> _Article:
+    words, title = _words(document.article), _words(document.title)
+    return _Article(document=document, words=words[len(title) :] if title and words[: len(title)] == title else words)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.casefold()))
+
+
+def _line(words: Sequence[str]) -> str:
+    return f" {' '.join(words)} "
+
+
+def _near(articles: Sequence[_Article]) -> Iterator[tuple[str, str]]:
+    """The near-copies among `articles` and their originals, by id; each is compared with originals before it alone."""
+    holders: collections.defaultdict[tuple[str, ...], list[int]] = collections.defaultdict(list)
+    for place, article in enumerate(articles):
+        if len(article.words) < LEAST_WORDS:
+            continue
+        keys = {run for run in _runs(article.words) if len(run[0]) >= LONG_WORD}
+        held = (holders[key] for key in keys if key in holders)
+        votes = collections.Counter(other for others in held if len(others) <= COMMON_RUN for other in others)
+        likely = (articles[other] for other, _ in votes.most_common(CANDIDATES))
+        original = next((other for other in likely if _are_near(article.words, other.words)), None)
+        if original:
+            yield article.document.id, original.document.id
+            continue
+        for key in keys:
+            holders[key].append(place)
+
+
+def _additions(
+    documents: Sequence[Document], originals: Mapping[str, str]
+) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
+    """For each near-copy among `documents` the sentences that are new in it."""
+    told = {d.id: _line(_words(d.article)) for d in documents if d.id in set(originals.values())}
+    seen: collections.defaultdict[str, set[str]] = collections.defaultdict(set)
+    for document in documents:
+        if document.id in originals:
+            original, article = originals[document.id], document.article
+            lines = {s: _line(_words(article[s.start : s.end])) for s in find_sentences(article)}
+            yield (
+                document.id,
+                tuple(s for s, line in lines.items() if line not in told[original] and line not in seen[original]),
+            )
+            seen[original].update(lines.values())
+
+
+def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Every `RUN` words in a row."""
+    return zip(*(words[first:] for first in range(RUN)), strict=False)
+
+
+def _are_near(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the shorter of two articles is nearly all in the longer, and no mere part of it."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < LEAST_LENGTH * len(longer):
+        return False
+    known = set(_runs(longer))
+    shared = {place + step for place, run in enumerate(_runs(shorter)) if run in known for step in range(RUN)}
+    return len(shared) >= LEAST_SHARED * len(shorter)
