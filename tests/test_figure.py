@@ -213,10 +213,10 @@ COUNT = """() => {
   return {wrong, met, labels: boxes('.textpoint text').length};
 }"""
 
-ZOOM = """async () => {
-  const g = document.getElementById('chart');
-  const r = g._fullLayout.xaxis.range, m = (r[0] + r[1]) / 2, s = r[1] - r[0];
-  await Plotly.relayout(g, {'xaxis.range': [m - s / 10, m + s / 10]});
+ZOOM = """async (factor) => {
+  const axis = document.getElementById('chart')._fullLayout.xaxis;
+  const r = axis.range.map(end => axis.r2l(end)), m = (r[0] + r[1]) / 2, s = (r[1] - r[0]) / factor / 2;
+  await Plotly.relayout('chart', {'xaxis.range': [m - s, m + s].map(end => axis.l2r(end))});
 }"""
 
 
@@ -238,8 +238,44 @@ def test_nothing_overlaps_in_a_browser(page, view, n, width):
     count = page.evaluate(COUNT)
     assert (count["wrong"], count["met"]) == (0, 0)
     assert count["labels"] > 0
-    page.evaluate(ZOOM)
+    page.evaluate(ZOOM, 5)
     assert page.evaluate(COUNT)["met"] == 0
+
+
+def ticks(page) -> list[str]:
+    """What the axis says, each tick's lines joined."""
+    return page.evaluate("[...document.querySelectorAll('.xtick text')].map(e => e.textContent)")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("view", ["story", "flags"])
+def test_the_year_stays_in_sight_at_any_zoom(page, view):
+    """A figure that nobody lays out anew, as in a notebook, says the year however far one zooms in."""
+    shown(page, draw(timeline(spread(12)), view=view))
+    for factor in (1, 5, 10, 20):
+        page.evaluate(ZOOM, factor)
+        assert any(re.search(r"\d{4}", text) for text in ticks(page)), factor
+
+
+@pytest.mark.browser
+def test_across_a_break_every_tick_says_its_year(page):
+    """Where the axis has a break, so that it cannot set ticks of its own, no tick goes without a year."""
+    rows = [{"title": f"Thing {n}", "start": dt.date(2025, 6, n)} for n in range(1, 12)]
+    shown(page, draw(timeline([{"title": "First", "start": dt.date(2021, 3, 1)}, *rows]), view="story"))
+    assert page.evaluate("[...document.querySelectorAll('.annotation-text')].some(e => /months/.test(e.textContent))")
+    assert ticks(page)
+    assert all(re.search(r"20\d\d", text) for text in ticks(page))
+
+
+@pytest.mark.browser
+def test_today_stands_over_the_ticks(page):
+    """The word at the line of today touches no tick, wherever the line is."""
+    rows = [{"title": f"Thing {n}", "start": dt.date(2025, n, 3)} for n in range(1, 13)]
+    for day in (dt.date(2025, 4, 2), dt.date(2025, 6, 30)):
+        shown(page, draw(timeline(rows), view="story", today=day))
+        count = page.evaluate(COUNT)
+        assert (count["wrong"], count["met"]) == (0, 0)
+        assert page.evaluate("[...document.querySelectorAll('.annotation-text')].some(e => e.textContent === 'today')")
 
 
 @pytest.mark.browser

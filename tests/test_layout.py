@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from timeline.errors import DrawingError
 from timeline.layout import GREY, PALETTE, Box, Layout, colours, describe, lay_out
+from timeline.layout.colours import count_actors
 from timeline.table.columns import EVENTS
 from timeline.table.timeline import to_frame
 
@@ -350,14 +351,29 @@ def test_a_view_is_picked_for_any_table(table):
 
 
 def test_six_actors_have_colours_and_the_rest_is_grey():
-    """Those who act most often have a colour; a colour belongs to the actor, in every part of the table."""
-    rows = [
-        {"start": dt.date(2025, 1, 1), "actors": [name]} for place, name in enumerate(ACTORS) for _ in range(9 - place)
-    ]
-    hues = colours(events(*rows))
+    """Those with most events have a colour, and an actor of no event has none."""
+    table = pd.DataFrame({"name": ["Nobody", *reversed(ACTORS)], "events": [0, *range(1, len(ACTORS) + 1)]})
+    hues = colours(table)
     assert list(hues) == ACTORS[:6]
     assert tuple(hues.values()) == PALETTE
     assert GREY not in PALETTE
+
+
+@pytest.mark.parametrize("view", ["story", "lanes", "flags", "density"])
+def test_an_actor_keeps_its_colour(view):
+    """What the whole timeline settled holds in every view and for any part of the events."""
+    rows = [
+        {"start": dt.date(2025, 1, 1 + place), "actors": [name]}
+        for place, name in enumerate(ACTORS)
+        for _ in range(9 - place)
+    ]
+    whole = events(*rows)
+    palette = colours(count_actors(whole))
+    few = whole[whole["actors"].str[0].isin(ACTORS[3:6])].reset_index(drop=True)
+    owner = dict(zip(few["event_id"], few["actors"].str[0], strict=True))
+    layout = lay_out(few, view=view, palette=palette)
+    assert layout.marks
+    assert all(mark.colour == palette[owner[mark.event_id]] for mark in layout.marks)
 
 
 def luminance(colour: str) -> float:

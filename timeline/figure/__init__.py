@@ -1,8 +1,10 @@
 """A laid-out timeline -> a Plotly figure, as light as plain dicts can make it.
 
-`draw` gives a figure of a whole timeline, `figure_dict` the same from a layout without Plotly's validation.
+`draw` gives a figure of a whole timeline, `figure_dict` the same from a layout without Plotly's validation; `dated`
+makes its axis say the year at any zoom.
 """
 
+from timeline.figure.calendar import dated
 from timeline.figure.draw import draw, figure_dict
 
-__all__ = ["draw", "figure_dict"]
+__all__ = ["dated", "draw", "figure_dict"]

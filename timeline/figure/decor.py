@@ -15,6 +15,9 @@ __all__ = ["annotations", "note", "shapes"]
 
 Item = dict[str, Any]
 
+_TICK_LINES = 2.7
+"""The height of the tick labels, in type sizes."""
+
 _ON_PAPER = {"xref": "paper", "yref": "paper", "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": 0, "yanchor": 1}
 
 
@@ -30,7 +33,8 @@ def annotations(layout: Layout, theme: Theme) -> list[Item]:
             note(layout, theme, name, layout.plot.left, y, size=layout.small) | {"font": _font(layout.small, theme.ink)}
             for name, y in names
         ]
-    made += [_at_axis(rule.text, rule.unit, layout, theme) for rule in layout.rules if rule.text]
+    over = 6 + _TICK_LINES * layout.small
+    made += [_at_axis(rule.text, rule.unit, layout, theme, up=over) for rule in layout.rules if rule.text]
     made += [_at_axis(gap.text, (gap.first + gap.last) / 2, layout, theme) for gap in layout.breaks]
     return made
 
@@ -48,10 +52,10 @@ def _font(size: float, colour: str) -> Item:
     return {"size": size, "color": colour}
 
 
-def _at_axis(text: str, unit: float, layout: Layout, theme: Theme) -> Item:
+def _at_axis(text: str, unit: float, layout: Layout, theme: Theme, up: float = 6) -> Item:
     return {
         "text": escape(text), "showarrow": False, "xref": "x", "yref": "paper", "x": unit, "y": 1,
-        "yanchor": "bottom", "yshift": 6, "font": _font(layout.small, theme.quiet), "borderpad": 0,
+        "yanchor": "bottom", "yshift": up, "font": _font(layout.small, theme.quiet), "borderpad": 0,
     }  # fmt: skip
 
 

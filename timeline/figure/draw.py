@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from timeline.errors import DrawingError
+from timeline.figure.calendar import dated
 from timeline.figure.decor import annotations, note, shapes
 from timeline.figure.escape import lines
 from timeline.figure.hover import hover_texts, source_lanes
@@ -13,7 +14,7 @@ from timeline.figure.marks import traces
 from timeline.figure.slide import make_slide
 from timeline.figure.theme import Theme
 from timeline.figure.theme import theme as _theme
-from timeline.layout import FONT_STACK, Layout, lay_out
+from timeline.layout import FONT_STACK, Layout, colours, lay_out
 from timeline.table import Timeline
 
 __all__ = ["draw", "figure_dict"]
@@ -57,7 +58,7 @@ def draw(
     """
     if purpose not in PURPOSES:
         raise DrawingError(f"unknown purpose {purpose!r}; there are {', '.join(PURPOSES)}")
-    colours = _theme("light" if purpose == "slide" else theme)
+    look = _theme("light" if purpose == "slide" else theme)
     if options.get("lane_by") == "source":
         options["lane_by"] = source_lanes(timeline.mentions, timeline.documents)
     slide = None
@@ -65,10 +66,12 @@ def draw(
         slide = make_slide(timeline, width, timeline.title if title is None else title)
         options = slide.options | options
         view = "flags" if view == "auto" and len(timeline.events) <= _FLAGS_AT_MOST else view
+    options = {"palette": colours(timeline.actors)} | options
     layout = lay_out(timeline.events, view=view, width=width, height=height, **options)
-    figure = _figure(layout, timeline.events, timeline.mentions, timeline.documents, colours)
-    if slide is not None:
-        figure["layout"]["annotations"] += slide.annotations(layout, colours)
+    figure = _figure(layout, timeline.events, timeline.mentions, timeline.documents, look)
+    if slide is None:
+        return go.Figure(dated(figure, layout))
+    figure["layout"]["annotations"] += slide.annotations(layout, look)
     return go.Figure(figure)
 
 
@@ -92,15 +95,15 @@ def _figure(
     events: pd.DataFrame,
     mentions: pd.DataFrame | None,
     documents: pd.DataFrame | None,
-    colours: Theme,
+    theme: Theme,
 ) -> dict[str, Any]:
-    frame = _frame(layout, colours)
+    frame = _frame(layout, theme)
     if layout.view == "empty":
-        return {"data": [], "layout": frame | {"annotations": [_nothing(layout, colours)]}}
+        return {"data": [], "layout": frame | {"annotations": [_nothing(layout, theme)]}}
     hover = hover_texts(events, {mark.event_id for mark in layout.marks}, mentions, documents)
-    frame["annotations"] = annotations(layout, colours)
-    frame["shapes"] = shapes(layout, colours)
-    return {"data": traces(layout, colours, hover), "layout": frame}
+    frame["annotations"] = annotations(layout, theme)
+    frame["shapes"] = shapes(layout, theme)
+    return {"data": traces(layout, theme, hover), "layout": frame}
 
 
 def _frame(layout: Layout, theme: Theme) -> dict[str, Any]:

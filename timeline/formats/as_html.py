@@ -17,10 +17,10 @@ import pandas as pd
 from plotly.offline import get_plotlyjs
 from plotly.utils import PlotlyJSONEncoder
 
-from timeline.figure import figure_dict
+from timeline.figure import dated, figure_dict
 from timeline.formats.headings import headings
 from timeline.formats.sources import Source, Telling, as_of, read_sources, read_tellings
-from timeline.layout import Layout, lay_out
+from timeline.layout import Layout, colours, lay_out
 from timeline.layout.wording import date_words, day_words
 from timeline.table import Timeline
 
@@ -57,13 +57,15 @@ def write(timeline: Timeline, *, view: str = "auto") -> bytes:
 
 def _chart(timeline: Timeline, view: str) -> str:
     mode = "grow" if len(timeline.events) <= _LABEL_ALL else "fit"
-    layout = lay_out(timeline.events, view=view, width=_WIDTH, height=_HEIGHT, mode=mode)
+    layout = lay_out(
+        timeline.events, view=view, width=_WIDTH, height=_HEIGHT, mode=mode, palette=colours(timeline.actors)
+    )
     figure = figure_dict(layout, timeline.events, mentions=timeline.mentions, documents=timeline.documents)
     figure["layout"] |= {"paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)"}  # the page's own
     for trace in figure["data"]:
         points = zip(trace["x"], trace["y"], strict=True)
         trace.setdefault("customdata", [[_owner(layout, x, y)] for x, y in points])
-    return str(PlotlyJSONEncoder().encode(figure)).translate(_INERT)
+    return str(PlotlyJSONEncoder().encode(dated(figure, layout))).translate(_INERT)
 
 
 def _owner(layout: Layout, x: float | None, y: float | None) -> str | None:

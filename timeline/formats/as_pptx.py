@@ -17,7 +17,7 @@ from timeline.formats.office import EPOCH, repack
 from timeline.formats.slides import ROWS, Pen, Template, draw_chart, draw_table, open_template
 from timeline.formats.slides.shapes import QUIET
 from timeline.formats.sources import Telling, as_of, read_tellings
-from timeline.layout import Box, Layout, clean, describe, lay_out, wrap
+from timeline.layout import Box, Layout, clean, colours, describe, lay_out, wrap
 from timeline.layout.wording import date_words, short_date
 from timeline.table import Timeline
 
@@ -109,6 +109,7 @@ def _chart_slide(template: Template, part: Timeline, whole: Timeline, title: str
         part.events, view=view, width=round(area.width), height=round(area.height - head - foot),
         size=_LABEL, small=_SMALL, most=SLIDE_LABELS if view == "flags" else None, whole=whole.events,
         window=_window(part.events) if len(part.events) < len(whole.events) else None,
+        palette=colours(whole.actors),
     )  # fmt: skip
     scope = [f"{layout.labelled} of {len(whole.events)} events", texts.days, texts.whom]
     pen = Pen(shapes=slide.shapes, left=area.left, top=area.top)

@@ -12,7 +12,7 @@ import pandas as pd
 
 from timeline.errors import DrawingError
 from timeline.layout.axis import TimeAxis, make_axis
-from timeline.layout.colours import GREY, colours
+from timeline.layout.colours import GREY, colours, count_actors
 from timeline.layout.items import Days, Item, first_and_last, taken
 from timeline.layout.legend import Entry, flow, legend_height
 from timeline.layout.positions import Box, Layout, LegendEntry, Rule
@@ -27,7 +27,8 @@ VIEWS: Final = ("auto", "story", "lanes", "flags", "density")
 MODES: Final = ("fit", "grow")
 
 _AXIS_LINES: Final = 3.4
-"""The height of the axis labels, in type sizes."""
+_TODAY_LINE: Final = 1.3
+"""The height of the axis labels, in type sizes; the word over the line of today has a line of its own above them."""
 
 SIDE: Final = 10.0
 _FOOT: Final = 6.0
@@ -54,6 +55,7 @@ class Wish:
     today: dt.date | None
     published: Sequence[dt.date]
     keep: Mapping[str, int]
+    palette: Mapping[str, str] | None
 
     def check(self) -> None:
         """Refuse what cannot be drawn."""
@@ -75,7 +77,7 @@ class Frame:
     """The input of a view.
 
     `events` are the dated ones to draw, `first` and `last` their days; `whole` is the table before filtering, which
-    settles lanes and colours; `full` is the axis with a margin at both ends, `window` the stretch of it shown.
+    settles axis and lanes; `full` is the axis with a margin at both ends, `window` the stretch of it shown.
     """
 
     wish: Wish
@@ -87,7 +89,7 @@ class Frame:
     axis: TimeAxis
     window: tuple[float, float]
     full: tuple[float, float]
-    palette: dict[str, str]
+    palette: Mapping[str, str]
 
     @property
     def days(self) -> tuple[float, float]:
@@ -109,7 +111,8 @@ class Frame:
 
     def plot(self, *, gutter: float, legend: Sequence[LegendEntry]) -> Box:
         """The rectangle left over by gutter, axis labels, legend, and what the renderer asked for."""
-        top = self.wish.headroom + _AXIS_LINES * self.wish.small
+        lines = _AXIS_LINES + (_TODAY_LINE if self.wish.today else 0.0)
+        top = self.wish.headroom + lines * self.wish.small
         bottom = self.wish.height - self.wish.footroom - legend_height(legend, self.wish.small) - _FOOT
         return Box(left=gutter + SIDE, top=top, width=self.wish.width - gutter - 2 * SIDE, height=max(bottom - top, 40))
 
@@ -157,9 +160,8 @@ class Frame:
         )
 
     def _words_at_axis(self) -> list[tuple[float, str]]:
-        """What stands among the ticks: the length of each break, and today."""
-        words = [((gap.first + gap.last) / 2, gap.text) for gap in self.axis.breaks]
-        return words + [(rule.unit, rule.text) for rule in self.rules() if rule.text]
+        """What stands among the ticks: the length of each break."""
+        return [((gap.first + gap.last) / 2, gap.text) for gap in self.axis.breaks]
 
     def scale(self, plot: Box) -> Scale:
         """From axis units to pixels of `plot`."""
@@ -215,7 +217,7 @@ def make_frame(events: pd.DataFrame, whole: pd.DataFrame | None, wish: Wish) -> 
         axis=axis,
         window=_window(wish, axis, full),
         full=full,
-        palette=colours(table),
+        palette=colours(count_actors(table)) if wish.palette is None else wish.palette,
     )
 
 

@@ -28,6 +28,7 @@ def lay_out(  # noqa: PLR0913  a chart has that many sides
     window: tuple[dt.date, dt.date] | None = None,
     mode: str = "fit",
     whole: pd.DataFrame | None = None,
+    palette: Mapping[str, str] | None = None,
     breaks: bool = True,
     size: float = 13.0,
     small: float = 12.0,
@@ -53,7 +54,10 @@ def lay_out(  # noqa: PLR0913  a chart has that many sides
     mode
         ``"fit"`` keeps to `height` and leaves out the least important labels, ``"grow"`` labels all and grows.
     whole
-        The table before filtering: it decides axis, lanes and colours, so that a filter moves nothing. None: `events`.
+        The table before filtering: it decides axis and lanes, so that a filter moves nothing. None: `events`.
+    palette
+        The colours of the actors that have one, as `colours` gives them for the whole timeline, so that no view, filter
+        or export changes them. None counts the actors of `whole`.
     breaks
         Whether long empty stretches are drawn short.
     size, small
@@ -80,7 +84,7 @@ def lay_out(  # noqa: PLR0913  a chart has that many sides
     wish = Wish(
         view=view, width=width, height=height, lane_by=lane_by, window=window, mode=mode,
         breaks=breaks, size=size, small=small, most=most, headroom=headroom, footroom=footroom,
-        today=today, published=tuple(published), keep=keep or {},
+        today=today, published=tuple(published), keep=keep or {}, palette=palette,
     )  # fmt: skip
     frame = make_frame(events, whole, wish)
     if frame.events.empty:

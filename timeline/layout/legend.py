@@ -1,6 +1,6 @@
 """What the marks mean, on one line under the chart: only what occurs, and how many events carry a label."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from timeline.layout.colours import GREY
@@ -59,7 +59,7 @@ def _signs(item: Item) -> Iterable[str]:
         yield item.shape
 
 
-def actor_entries(items: Iterable[Item], palette: dict[str, str]) -> list[Entry]:
+def actor_entries(items: Iterable[Item], palette: Mapping[str, str]) -> list[Entry]:
     """(sample, name, colour) of the coloured actors who lead an event, and one entry for all others."""
     leads = {item.actors[0] if item.actors else "" for item in items}
     entries = [("colour", " ".join(wrap(name, 12, 150, 1)), hue) for name, hue in palette.items() if name in leads]
