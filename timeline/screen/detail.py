@@ -5,16 +5,21 @@ What goes out is plain data for the page: text in pieces, never markup. Links pa
 
 import itertools
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
 from timeline.documents import Document, find_furniture
 from timeline.layout.wording import date_words, day_words
 from timeline.screen.words import BASIS_WORDS, STATUS_WORDS, records
+from timeline.screen.workspace import Work
+from timeline.store import as_read
 from timeline.table import Timeline
 
-__all__ = ["mark_document", "tell_event"]
+__all__ = ["mark_document", "tell_changes", "tell_event"]
+
+_CHANGED: Final = {"title": "Title", "date": "Date", "actors": "Actors", "kind": "Kind", "status": "Status"}
+_REVIEWED: Final = {"accepted": "Accepted", "hidden": "Hidden: not in the list, the chart or an export"}
 
 
 def tell_event(
@@ -42,10 +47,52 @@ def tell_event(
         "when": date_words(event),
         "title": event["title"],
         "actors": [[name, colours.get(name, "")] for name in event["actors"]],
-        "facts": [f"Kind: {event['kind']}", f"Status: {STATUS_WORDS.get(event['status'], event['status'])}"],
+        "facts": [
+            f"Kind: {event['kind']}",
+            f"Status: {STATUS_WORDS.get(event['status'], event['status'])}",
+            *([_REVIEWED[event["review"]]] if event["review"] in _REVIEWED else []),
+        ],
+        "actions": list(_actions(event["review"], len(tellings))),
         "reading": readings.pop() if len(readings) == 1 else BASIS_WORDS[event["date_basis"]],
         "tellings": tellings,
     }
+
+
+def _actions(review: str, tellings: int) -> Iterable[tuple[str, str]]:
+    """What can be done with the event: the name by which the page asks for it, and its label."""
+    yield "edit", "Edit…"
+    if review == "hidden":
+        yield "renew", "Show again"
+    else:
+        yield ("renew", "Take acceptance back") if review == "accepted" else ("accept", "Accept")
+        yield "hide", "Hide"
+    yield "merge", "Merge…"
+    if tellings > 1:
+        yield "split", "Split…"
+
+
+def tell_changes(work: Work, event_id: str) -> list[str]:
+    """What readers changed of an event, each with what it was as it was read; and what they disagree on."""
+    fields = work.edited.get(event_id, ())
+    read = as_read(work.built, work.timeline, event_id)
+    if fields and read is None:
+        said = ["This event was added by a reader."]
+    else:
+        said = [_change(field, read) for field in fields if read is not None]
+    return [*said, *(f"{c.message}." for c in work.conflicts if c.event_id == event_id)]
+
+
+def _change(field: str, read: Mapping[str, Any]) -> str:
+    if field not in _CHANGED:
+        return "Which tellings belong to this event was set by a reader."
+    words = {
+        "title": f"“{read['title']}”",
+        "date": date_words(read),
+        "actors": ", ".join(read["actors"]) or "none",
+        "kind": read["kind"],
+        "status": STATUS_WORDS.get(read["status"], read["status"]),
+    }
+    return f"{_CHANGED[field]} set by a reader; as it was read: {words[field]}."
 
 
 def _telling(mention: Mapping[str, Any], document: Mapping[str, Any], openable: bool) -> dict[str, Any]:  # noqa: FBT001
@@ -115,6 +162,7 @@ def mark_document(document: Document, timeline: Timeline, mention_id: str) -> di
     about = records(row)[0] if len(row) else {}
     facts = [about.get("publisher", ""), _published(about), about.get("path", "")]
     return {
+        "id": document.id,
         "title": about.get("title") or document.title or document.path or "Document",
         "facts": [fact for fact in facts if fact],
         "url": _safe_link(about.get("url", "")),

@@ -18,6 +18,9 @@ state, besides the keys of the filters (`timeline.screen.filters.KEYS`, each kep
 | ``size`` | `FIRST_SIZE` | the page, when it has measured itself | nothing |
 | ``turned`` | 0, the page of the list | “n later events” | a selected event on another page |
 | ``view`` | ``auto`` | the view control (kept in the URL) | nothing |
+| ``dialog`` | the dialog that is open, and what it is about | whatever opens it | closing it; saving |
+| ``form_…`` | what stands in that dialog | opening it, and its controls | opening another |
+| ``menu`` | None | “Edit…” | itself, at once |
 | ``another`` | None | “n more actors”, which adds to ``actors`` | itself, at once |
 """
 
@@ -39,13 +42,15 @@ from timeline.errors import TimelineError
 from timeline.layout import colours
 from timeline.layout.axis import TimeAxis
 from timeline.screen.chart import FIRST_SIZE, VIEWS, days_of, draw_chart, lay_out_chart, read_window, write_window
-from timeline.screen.detail import mark_document, tell_event
+from timeline.screen.correcting import correct, correcting_controls, correcting_dialogs
+from timeline.screen.detail import mark_document, tell_changes, tell_event
 from timeline.screen.downloads import download_controls
 from timeline.screen.filters import Filters, clear_filters, events_of, filter_controls, find_loosest, loosen, scope_of
 from timeline.screen.opening import opening_controls
 from timeline.screen.reader import mount, plotly_path
 from timeline.screen.reading import PAGE, find_page, headline, list_months, reading_order
 from timeline.screen.workspace import Work, begin_anew, current, enter, set_aside
+from timeline.store import find_event
 from timeline.table import Timeline
 
 __all__ = ["show"]
@@ -85,6 +90,7 @@ def show(paths: Sequence[str] = ()) -> None:
         bind="query-params", label_visibility="collapsed",
     )  # fmt: skip
     _reader(work, reading_order(events), filters)
+    correcting_dialogs(work)
 
 
 def _current() -> Work:
@@ -104,14 +110,18 @@ def _current() -> Work:
 
 def _cannot_open(message: str, paths: Sequence[str]) -> None:
     st.error(f"This cannot be opened: {message}.")
-    if failure := st.session_state.pop("failure", ""):
-        st.error(f"That could not be done: {failure}.")
+    _say_failure()
     st.button("Open the default briefing", on_click=_anew, args=((),), key="open_default")
     if "refused" in st.session_state:
         st.button(
             "Put that file aside and start anew", on_click=_anew, args=(paths, True), key="set_aside",
             help="The file is renamed and stays where it is; its documents are read again, without corrections.",
         )  # fmt: skip
+
+
+def _say_failure() -> None:
+    if failure := st.session_state.pop("failure", ""):
+        st.error(f"That could not be done: {failure}.")
 
 
 def _anew(paths: Sequence[str], aside: bool = False) -> None:  # noqa: FBT001, FBT002  a callback's arguments are positional
@@ -134,9 +144,11 @@ def _header(work: Work, events: pd.DataFrame) -> None:
         if len(timeline.problems):
             _problems(timeline.problems)
         opening_controls()
+        correcting_controls(work, events)
         download_controls(timeline, events)
     if work.place.note:
         st.warning(work.place.note)
+    _say_failure()
 
 
 def _problems(problems: pd.DataFrame) -> None:
@@ -150,13 +162,13 @@ def _reader(work: Work, events: pd.DataFrame, filters: Filters) -> None:
     state, timeline = st.session_state, work.timeline
     _start_state(timeline)
     whole = scope_of(timeline, filters)
-    palette = colours(whole)
+    palette = colours(timeline.actors)
     page = find_page(events, state["turned"], state["event"])
     here = events.iloc[page * PAGE : (page + 1) * PAGE]
     told = timeline.mentions[timeline.mentions["event_id"].isin(here["event_id"])].drop_duplicates("event_id")
     quotes = dict(zip(told["event_id"].tolist(), told["quote"].tolist(), strict=True))
     documents = {document.id: document for document in work.documents}
-    months = list_months(here, quotes, palette)
+    months = list_months(here, quotes, palette, edited=work.edited, disputed={c.event_id for c in work.conflicts})
     empty = _empty(timeline, filters) if events.empty else None
     mount(
         {
@@ -167,6 +179,7 @@ def _reader(work: Work, events: pd.DataFrame, filters: Filters) -> None:
             "selected": state["event"],
             "asked_for": "event" in st.query_params,
             "event": tell_event(timeline, state["event"], palette, documents) if state["event"] else None,
+            "changes": tell_changes(work, state["event"]),
             "document": _document(timeline, documents),
             "empty": empty,
             "size": state["size"],
@@ -198,8 +211,8 @@ def _start_state(timeline: Timeline) -> None:
     state.setdefault("window", read_window(query.get("window", "")))
     for key, value in {"document": "", "size": FIRST_SIZE, "turned": 0}.items():
         state.setdefault(key, value)
-    if state["event"] and state["event"] not in set(timeline.events["event_id"]):
-        _pick("")
+    if state["event"] and (found := find_event(timeline, state["event"])) != state["event"]:
+        _pick(found)
 
 
 def _most_important(timeline: Timeline) -> str:
@@ -219,6 +232,8 @@ def _heard(action: str, value: Any) -> None:
             _in_url("window", write_window(state["window"]))
         case "resized":
             state["size"] = value if re.fullmatch(r"\d{2,4}x\d{2,4}", str(value)) else FIRST_SIZE
+        case "corrected":
+            correct(value)
         case "turned":
             state["turned"] = int(value)
             _pick("")

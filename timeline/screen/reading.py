@@ -3,7 +3,7 @@
 What goes out is plain data for the page; what it says in words comes from `timeline.screen.words`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from itertools import groupby
 from typing import Any, Final
 
@@ -38,7 +38,13 @@ def find_page(events: pd.DataFrame, asked: int, selected: str) -> int:
     return int(places[0]) // PAGE if len(places) else min(max(asked, 0), last)
 
 
-def list_months(events: pd.DataFrame, quotes: Mapping[str, str], colours: Mapping[str, str]) -> list[dict[str, Any]]:
+def list_months(
+    events: pd.DataFrame,
+    quotes: Mapping[str, str],
+    colours: Mapping[str, str],
+    edited: Container[str] = (),
+    disputed: Container[str] = (),
+) -> list[dict[str, Any]]:
     """The months of `events` (in reading order), each with its heading and rows; an empty list for no events.
 
     Parameters
@@ -49,14 +55,24 @@ def list_months(events: pd.DataFrame, quotes: Mapping[str, str], colours: Mappin
         The first quote of each event, by its id.
     colours
         The colour of each actor that has one.
+    edited, disputed
+        The ids of events that a reader changed, and of those that two readers want otherwise.
     """
+
+    def row(event: Mapping[str, Any]) -> dict[str, Any]:
+        id_ = event["event_id"]
+        marks = [*_marks(event, edited=id_ in edited), *(["edited twice"] if id_ in disputed else [])]
+        return _row(event, quotes, colours, marks)
+
     return [
-        {"heading": heading, "rows": [_row(event, quotes, colours) for event in group]}
+        {"heading": heading, "rows": [row(event) for event in group]}
         for heading, group in groupby(records(events), key=month_heading)
     ]
 
 
-def _row(event: Mapping[str, Any], quotes: Mapping[str, str], colours: Mapping[str, str]) -> dict[str, Any]:
+def _row(
+    event: Mapping[str, Any], quotes: Mapping[str, str], colours: Mapping[str, str], marks: list[str]
+) -> dict[str, Any]:
     quote = " ".join(quotes.get(event["event_id"], "").split())
     return {
         "id": event["event_id"],
@@ -66,18 +82,20 @@ def _row(event: Mapping[str, Any], quotes: Mapping[str, str], colours: Mapping[s
         "actors": [[name, colours.get(name, "")] for name in event["actors"]],
         "quote": quote if len(quote) <= _QUOTE else f"{quote[:_QUOTE].rstrip()}…",
         "sources": _count(event["sources"], "source"),
-        "marks": list(_marks(event)),
+        "marks": marks,
     }
 
 
-def _marks(event: Mapping[str, Any]) -> Iterable[str]:
+def _marks(event: Mapping[str, Any], *, edited: bool) -> Iterable[str]:
     """What a reader must know before trusting the row."""
     if event["status"] != "happened":
         yield STATUS_WORDS.get(event["status"], event["status"])
     if event["date_basis"] == "published":
         yield "date assumed"
-    if event["review"] in {"accepted", "edited"}:
+    if event["review"] in {"accepted", "hidden"}:
         yield event["review"]
+    if edited or event["review"] == "edited":
+        yield "edited"
 
 
 def headline(events: pd.DataFrame, documents: pd.DataFrame) -> str:

@@ -17,6 +17,7 @@ __all__ = [
     "LONG",
     "STATUS_WORDS",
     "date_under_heading",
+    "escape",
     "month_heading",
     "records",
     "says_no_month",
@@ -47,12 +48,24 @@ COARSE: Final = frozenset({"quarter", "season", "half", "year", "decade", "centu
 LONG: Final = frozenset({"part", "bounded"})
 """Precisions that may say one."""
 
+_MARKS: Final = frozenset("\\`*_{}[]()<>#+-.!|~$:")
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a table by column name."""
     return cast("list[dict[str, Any]]", frame.to_dict("records"))
+
+
+def escape(text: str) -> str:
+    r"""`text` with what Markdown would take for marks escaped, for labels and captions.
+
+    Examples
+    --------
+    >>> escape("from $5 to *6*")
+    'from \\$5 to \\*6\\*'
+    """
+    return "".join(f"\\{sign}" if sign in _MARKS else sign for sign in text)
 
 
 def month_heading(event: Mapping[str, Any]) -> str:

@@ -57,6 +57,7 @@ __all__ = [
     "set_aside",
     "start",
     "undo",
+    "workspace_of",
 ]
 
 Progress = Callable[[int, int], None]
@@ -294,8 +295,7 @@ def record(edit: Edit) -> None:
         If it does not fit what the reader sees, or cannot be written; nothing is changed then.
     """
     work: Work = st.session_state["work"]
-    workspace = _workspace(str(work.place.path))
-    workspace.record(edit, work.timeline, at=_now(), session=st.session_state["tab"], seen=work.revision[1])
+    workspace_of(work).record(edit, work.timeline, at=_now(), session=st.session_state["tab"], seen=work.revision[1])
 
 
 def undo(number: int | None = None) -> None:
@@ -306,6 +306,11 @@ def undo(number: int | None = None) -> None:
 def redo(number: int | None = None) -> None:
     """Give step `number` again, else what this session took back last; nothing where there is nothing to give."""
     _here().redo(at=_now(), session=st.session_state["tab"], number=number)
+
+
+def workspace_of(work: Work) -> Workspace:
+    """The workspace that `work` was read from."""
+    return _workspace(str(work.place.path))
 
 
 def _here() -> Workspace:

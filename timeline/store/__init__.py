@@ -21,7 +21,18 @@ from timeline.store.edits import (
     SetTitle,
     Split,
 )
-from timeline.store.fields import Fields, as_read, draft_fields, edits_of, fields_of, nearest, new_event, published_of
+from timeline.store.fields import (
+    Fields,
+    as_read,
+    as_row,
+    draft_fields,
+    edits_of,
+    fields_of,
+    find_event,
+    nearest,
+    new_event,
+    published_of,
+)
 from timeline.store.history import Anchor, Step, describe, in_force, to_history, to_redo, to_undo
 from timeline.store.passages import Passage, find_passage
 from timeline.store.places import SUFFIX, find_home, is_workspace, list_places, new_place, place_of
@@ -53,12 +64,14 @@ __all__ = [
     "Step",
     "Workspace",
     "as_read",
+    "as_row",
     "check",
     "combine",
     "describe",
     "draft_fields",
     "edits_of",
     "fields_of",
+    "find_event",
     "find_home",
     "find_passage",
     "in_force",

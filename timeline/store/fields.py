@@ -12,10 +12,22 @@ from timeline.dates import find_dates
 from timeline.errors import DateError
 from timeline.store.edits import AddEvent, Edit, SetActors, SetDate, SetKind, SetStatus, SetTitle
 from timeline.store.passages import Passage
+from timeline.store.regroup import date_cells
 from timeline.store.typed import read_typed
 from timeline.table import Days, Timeline
 
-__all__ = ["Fields", "as_read", "draft_fields", "edits_of", "fields_of", "nearest", "new_event", "published_of"]
+__all__ = [
+    "Fields",
+    "as_read",
+    "as_row",
+    "draft_fields",
+    "edits_of",
+    "fields_of",
+    "find_event",
+    "nearest",
+    "new_event",
+    "published_of",
+]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +39,11 @@ class Fields:
     actors: tuple[str, ...] = ()
     kind: str = "other"
     status: str = "happened"
+
+
+def as_row(days: Days) -> dict[str, Any]:
+    """The cells an event on `days` has, for whoever puts dates into words."""
+    return date_cells(days)
 
 
 def fields_of(event: Mapping[str, Any], words: str) -> Fields:
@@ -139,6 +156,14 @@ def as_read(built: Timeline, timeline: Timeline, event: str) -> Mapping[str, Any
         if len(found):
             return {str(name): value for name, value in found.to_dict("records")[0].items()}
     return None
+
+
+def find_event(timeline: Timeline, id_: str) -> str:
+    """The id of the event that is called `id_`, or that holds the telling `id_`, as after a merge; ``""`` for none."""
+    if (timeline.events["event_id"] == id_).any():
+        return id_
+    owners = timeline.mentions.loc[timeline.mentions["mention_id"] == id_, "event_id"].tolist()
+    return owners[0] if owners else ""
 
 
 def published_of(timeline: Timeline, event: str) -> dt.date | None:

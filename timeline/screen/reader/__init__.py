@@ -1,8 +1,8 @@
 """The page part with chart, list and selected event: our own component, mounted with plain data.
 
 What goes in is one dictionary (chart, months, selected event, document, empty state); what comes back is what the
-reader did: ``picked``, ``zoomed``, ``resized``, ``turned``, ``opened``, ``asked``. It needs a component of its own
-because Streamlit's chart throws away zoom, pan and selection at every change of the figure.
+reader did: ``picked``, ``zoomed``, ``resized``, ``turned``, ``opened``, ``asked``, ``corrected``. It needs a component
+of its own because Streamlit's chart throws away zoom, pan and selection at every change of the figure.
 """
 
 from collections.abc import Callable
@@ -15,7 +15,7 @@ from streamlit.components.v1 import declare_component
 
 __all__ = ["ACTIONS", "mount", "plotly_path"]
 
-ACTIONS: Final = ("picked", "zoomed", "resized", "turned", "opened", "asked")
+ACTIONS: Final = ("picked", "zoomed", "resized", "turned", "opened", "asked", "corrected")
 _SCRIPTS: Final = ("dom.js", "chart.js", "list.js", "panel.js", "reader.js")
 
 

@@ -55,8 +55,24 @@ function eventParts(state, event) {
   const facts = make("div", "tl-facts");
   facts.append(...event.actors.map(actorChip), ...event.facts.map((fact) => make("span", "", fact)));
   const parts = [bar(state, event.when), make("h2", "", event.title), facts];
+  if (event.actions) parts.push(actionsPart(state, event));
+  if (event.actions && state.data.changes.length) parts.push(...state.data.changes.map((change) => make("p", "tl-changed", change)));
   if (event.reading) parts.push(make("p", "tl-read", event.reading));
   return [...parts, ...event.tellings.map((telling) => tellingPart(state, telling))];
+}
+
+function actionsPart(state, event) {
+  const line = make("div", "tl-actions");
+  line.setAttribute("role", "toolbar");
+  line.setAttribute("aria-label", "Correct this event");
+  line.append(...event.actions.map(([name, label]) => button(label, () => correct(state, name))));
+  return line;
+}
+
+// Asks Python to do something with the selected event, if the event allows it as it is now.
+function correct(state, name) {
+  const event = state.data.event;
+  if (event && event.id === state.selected && event.actions.some(([each]) => each === name)) state.send("corrected", [name, event.id]);
 }
 
 function tellingPart(state, telling) {
@@ -82,7 +98,11 @@ function link(url, text) {
 
 function documentParts(state, shown) {
   const line = make("div", "tl-bar tl-back");
-  line.append(button("Back to the event", () => state.send("opened", "")));
+  const mark = button("Make an event of the marked words", () => markedWords(state, shown.id));
+  mark.className = "tl-make";
+  mark.disabled = !state.marked;
+  mark.addEventListener("mousedown", (event) => event.preventDefault());
+  line.append(button("Back to the event", () => state.send("opened", "")), mark);
   const facts = make("div", "tl-facts");
   facts.append(...shown.facts.map((fact) => make("span", "", fact)));
   if (shown.url) facts.append(link(shown.url, "Link"));
@@ -102,4 +122,39 @@ function textPart(state, [text, kind, id]) {
     part.addEventListener("keydown", (event) => event.key === "Enter" && go());
   }
   return part;
+}
+
+// The stretch of the document's text that the reader has marked, as offsets in characters; null for none.
+function markedStretch(state) {
+  const text = state.panel.querySelector(".tl-text");
+  const chosen = document.getSelection();
+  if (!text || !chosen.rangeCount || chosen.isCollapsed) return null;
+  const range = chosen.getRangeAt(0);
+  if (!text.contains(range.startContainer) || !text.contains(range.endContainer)) return null;
+  const before = document.createRange();
+  before.setStart(text, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  const start = characters(before.toString());
+  return [start, start + characters(range.toString())];
+}
+
+// Python counts characters, JavaScript the halves of those beyond the first 65,536.
+function characters(text) {
+  return [...text].length;
+}
+
+// The button can be pressed while something is marked; pressing it must not depend on the mark outliving the press.
+function watchMarks(state) {
+  const watch = () => {
+    const made = state.panel.querySelector(".tl-make");
+    if (!made || document.activeElement === made) return;
+    state.marked = markedStretch(state);
+    made.disabled = !state.marked;
+  };
+  document.addEventListener("selectionchange", watch);
+  return () => document.removeEventListener("selectionchange", watch);
+}
+
+function markedWords(state, id) {
+  if (state.marked) state.send("corrected", ["mark", id, ...state.marked]);
 }

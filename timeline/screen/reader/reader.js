@@ -1,5 +1,5 @@
 // The entry: one page part for chart, list and selected event, so that selecting anywhere selects everywhere at once.
-// Python owns the data and hears of what the reader does: picked, zoomed, resized, turned, opened, asked.
+// Python owns the data and hears of what the reader does: picked, zoomed, resized, turned, opened, asked, corrected.
 
 const KEYS = [
   ["← ↑ / → ↓", "previous / next event"],
@@ -8,6 +8,8 @@ const KEYS = [
   ["f", "show the whole span"],
   ["Enter", "select the event in focus"],
   ["Esc", "close the event"],
+  ["e / a / h", "edit / accept / hide the event"],
+  ["Ctrl+Z / Ctrl+Shift+Z", "undo / redo a correction"],
   ["?", "show or hide these keys"],
 ];
 const NARROW = 640;
@@ -35,11 +37,16 @@ function start(root) {
   watch.observe(root);
   window.addEventListener("resize", state.resize);
   root.addEventListener("keydown", (event) => pressed(state, event));
+  const turnBack = (event) => undoPressed(state, event);
+  document.addEventListener("keydown", turnBack);
+  const unwatch = watchMarks(state);
   const actions = { nearer: () => zoom(state, 0.6), farther: () => zoom(state, 1 / 0.6), fit: () => fit(state), keys: () => toggleKeys(state) };
   root.querySelectorAll("[data-do]").forEach((tool) => tool.addEventListener("click", actions[tool.dataset.do]));
   fillKeys(root);
   state.stop = () => {
     watch.disconnect();
+    unwatch();
+    document.removeEventListener("keydown", turnBack);
     window.removeEventListener("resize", state.resize);
     if (state.drawn) window.Plotly.purge(state.plot);
   };
@@ -116,12 +123,22 @@ function pressed(state, event) {
     Home: () => go(state, 0), End: () => go(state, state.order.length - 1),
     "+": () => zoom(state, 0.6), "-": () => zoom(state, 1 / 0.6), f: () => fit(state),
     Escape: () => escape(state), "?": () => toggleKeys(state),
+    e: () => correct(state, "edit"), a: () => correct(state, "accept"), h: () => correct(state, "hide"),
   };
   if (event.key === "Enter" && event.target.classList.contains("tl-row")) select(state, event.target.dataset.id, { focus: true });
   else if (state.panel.contains(event.target) && /^(Arrow|Home|End)/.test(event.key)) return;
   else if (actions[event.key]) actions[event.key]();
   else return;
   event.preventDefault();
+}
+
+// Anywhere on the page but where something is typed, which has an undo of its own, or where a dialog is open.
+function undoPressed(state, event) {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "z") return;
+  if (event.target.closest?.('input, textarea, select, [contenteditable="true"], [role="dialog"]')) return;
+  if (document.querySelector('[data-testid="stDialog"]')) return;
+  event.preventDefault();
+  state.send("corrected", [event.shiftKey ? "redo" : "undo"]);
 }
 
 function escape(state) {

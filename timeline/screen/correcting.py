@@ -1,0 +1,108 @@
+"""What a reader can correct, and from where: the buttons of the header and of the selected event, and the dialogs.
+
+A correction is a step kept by `timeline.screen.workspace`; here it is only said which.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from timeline.screen.dialogs import Dialog, refuse
+from timeline.screen.event_form import add_event, edit_event, open_addition, open_edit
+from timeline.screen.grouping import merge_events, open_merge, open_split, split_event
+from timeline.screen.history import open_history, show_history, show_notices
+from timeline.screen.keeping import keep_workspace, open_keeping
+from timeline.screen.naming import name_actors, name_briefing, open_actors, open_title
+from timeline.screen.words import escape
+from timeline.screen.workspace import Work, record, redo, undo
+from timeline.store import Review, Step, describe, to_redo, to_undo
+
+__all__ = ["correct", "correcting_controls", "correcting_dialogs"]
+
+_DIALOGS: Final[dict[str, Callable[[Work, Dialog], None]]] = {
+    "edit": edit_event,
+    "add": add_event,
+    "merge": merge_events,
+    "split": split_event,
+    "title": name_briefing,
+    "actors": name_actors,
+    "history": show_history,
+    "keep": keep_workspace,
+}
+_VERDICTS: Final = {"accept": "accepted", "hide": "hidden", "renew": "new"}
+
+
+def correcting_controls(work: Work, events: pd.DataFrame) -> None:
+    """Undo, redo and a menu of what can be corrected beyond one event; `events` are those on the screen."""
+    show_notices(work)
+    tab = st.session_state["tab"]
+    _turn_button("Undo", to_undo(work.steps, tab), undo, "This takes back")
+    _turn_button("Redo", to_redo(work.steps, tab), redo, "This does again")
+    count = f"{len(events):,} event{'' if len(events) == 1 else 's'} on the screen"
+    menu = {
+        "add": "Add an event…",
+        "title": "Title of the briefing…",
+        "actors": "Rename or join actors…",
+        "history": "History…",
+        "keep": "Save or open a workspace…",
+        "accepted": f"Accept the {count}",
+        "hidden": f"Hide the {count}",
+    }
+    if events.empty:
+        del menu["accepted"], menu["hidden"]
+    ids = tuple(events["event_id"].tolist())
+    st.menu_button(
+        "Edit…", options=list(menu), format_func=menu.__getitem__, key="menu", on_click=_choose, args=(work, ids)
+    )
+
+
+def _turn_button(label: str, step: Step | None, action: Callable[[], None], what: str) -> None:
+    help_ = f"{what}: {escape(describe(step.edit))}" if step and step.edit else None
+    st.button(label, key=label.lower(), on_click=refuse, args=(action,), disabled=step is None, help=help_)
+
+
+def _choose(work: Work, shown: tuple[str, ...]) -> None:
+    """Do what was chosen in the menu."""
+    match st.session_state["menu"]:
+        case "add":
+            open_addition(work)
+        case "title":
+            open_title(work)
+        case "actors":
+            open_actors()
+        case "history":
+            open_history()
+        case "keep":
+            open_keeping()
+        case "accepted" | "hidden" as review:
+            refuse(lambda: record(Review(events=shown, review=review)))
+
+
+def correct(value: Any) -> None:
+    """Do what the reader asked for in the panel: its name, and what it is about."""
+    asked: Sequence[Any] = value if isinstance(value, list) and value else [""]
+    work: Work = st.session_state["work"]
+    match asked:
+        case ["undo"]:
+            refuse(undo)
+        case ["redo"]:
+            refuse(redo)
+        case ["edit", str(event)]:
+            open_edit(work.timeline, event)
+        case ["merge", str(event)]:
+            open_merge(event)
+        case ["split", str(event)]:
+            open_split(event)
+        case [str(verdict), str(event)] if verdict in _VERDICTS:
+            refuse(lambda: record(Review(events=(event,), review=_VERDICTS[verdict])))
+        case ["mark", str(document), int(start), int(end)]:
+            refuse(lambda: open_addition(work, document, start, end))
+
+
+def correcting_dialogs(work: Work) -> None:
+    """The dialog that is open, if one is."""
+    dialog: Dialog | None = st.session_state.get("dialog")
+    if dialog and not st.session_state.get("opening"):
+        _DIALOGS[dialog.name](work, dialog)

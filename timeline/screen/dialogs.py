@@ -1,0 +1,68 @@
+"""Which dialog is open, and what stands in it: kept in the session, since a dialog outlives the run that opened it.
+
+Every control of a dialog has a key that begins with ``form_``; opening a dialog sets them anew, so that none shows what
+was typed for another event.
+"""
+
+import dataclasses
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from timeline.errors import TimelineError
+
+__all__ = ["Dialog", "attempt", "close_dialog", "open_dialog", "refuse", "save_or_cancel"]
+
+_FORM = "form_"
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Dialog:
+    """An open dialog: its name, the event it is about (``""`` for none), and whatever else it was opened on."""
+
+    name: str
+    event: str = ""
+    about: Any = None
+
+
+def open_dialog(dialog: Dialog, **fields: Any) -> None:
+    """Open `dialog`, its controls holding `fields`, named without ``form_``."""
+    state = st.session_state
+    for key in [key for key in state if str(key).startswith(_FORM)]:
+        del state[key]
+    for name, value in fields.items():
+        state[f"{_FORM}{name}"] = value
+    state["dialog"] = dialog
+
+
+def close_dialog() -> None:
+    """Leave the dialog that is open; what stands in it is forgotten."""
+    st.session_state["dialog"] = None
+
+
+def attempt(action: Callable[[], None]) -> str:
+    """What hindered `action`, in words; ``""`` where it was done."""
+    try:
+        action()
+    except TimelineError as error:
+        return str(error)
+    return ""
+
+
+def refuse(action: Callable[[], None]) -> None:
+    """Do `action`; what hinders it is said on the page in the next run."""
+    if failure := attempt(action):
+        st.session_state["failure"] = failure
+
+
+def save_or_cancel(label: str, action: Callable[[], None]) -> None:
+    """The two buttons a dialog ends with: it stays open, and says why, where `action` cannot be done."""
+    with st.container(horizontal=True):
+        save = st.button(label, type="primary", key="form_save")
+        cancel = st.button("Cancel", key="form_cancel")
+    if save and (failure := attempt(action)):
+        st.error(f"This was not saved: {failure}.")
+    elif save or cancel:
+        close_dialog()
+        st.rerun()

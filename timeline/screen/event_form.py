@@ -1,0 +1,164 @@
+"""The form of an event: to correct the one that is selected, or to add one by hand or from a marked passage."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+import streamlit as st
+
+from timeline.documents import Document
+from timeline.errors import DateError
+from timeline.layout.wording import date_words
+from timeline.screen.dialogs import Dialog, close_dialog, open_dialog, save_or_cancel
+from timeline.screen.words import STATUS_WORDS, escape, records
+from timeline.screen.workspace import Work, record
+from timeline.store import (
+    Fields,
+    Passage,
+    as_row,
+    draft_fields,
+    edits_of,
+    fields_of,
+    find_passage,
+    new_event,
+    published_of,
+    read_typed,
+)
+from timeline.table import KINDS, STATUSES, Days, Timeline
+
+__all__ = ["add_event", "edit_event", "open_addition", "open_edit"]
+
+_DATE_HELP = (
+    "A day, a month, a year, part of one (early May 2024), a period (3–5 May 2024, since 2022), bounds (between 3 and "
+    "9 May 2024) or words that the publication date anchors (last Monday). Leave it empty where nothing is known."
+)
+
+
+def open_edit(timeline: Timeline, event: str) -> None:
+    """Open the form on what the timeline says of `event`."""
+    found = records(timeline.events[timeline.events["event_id"] == event])
+    fields = fields_of(found[0], date_words(found[0])) if found else Fields()
+    _open(Dialog(name="edit", event=event, about=fields), fields)
+
+
+def open_addition(work: Work, document: str = "", start: int = 0, end: int = 0) -> None:
+    """Open an empty form, or one filled from a passage of `document`.
+
+    Raises
+    ------
+    TableError
+        If there is no such passage.
+    """
+    found = next((d for d in work.documents if d.id == document), None)
+    if found is None:
+        _open(Dialog(name="add"), Fields())
+        return
+    passage = Passage.mark(found, start, end)
+    fields = draft_fields(passage, work.timeline.actors["name"].tolist(), _published(work.timeline, document))
+    _open(Dialog(name="add", about=passage), fields)
+
+
+def _open(dialog: Dialog, fields: Fields) -> None:
+    open_dialog(
+        dialog, title=fields.title, date=fields.date, actors=list(fields.actors), kind=fields.kind, status=fields.status
+    )
+
+
+@st.dialog("Edit event", width="medium", on_dismiss=close_dialog)
+def edit_event(work: Work, dialog: Dialog) -> None:
+    """Correct title, date, actors, kind and status; only what was changed becomes a correction."""
+    if dialog.event not in set(work.timeline.events["event_id"]):
+        st.error("This event is not in the timeline any more. Close this, and look at the timeline as it is now.")
+        return
+    published = published_of(work.timeline, dialog.event)
+    fields = _controls(work.timeline, published, before=dialog.about)
+
+    def save() -> None:
+        for edit in edits_of(dialog.event, dialog.about, fields, published):
+            record(edit)
+
+    save_or_cancel("Save", save)
+
+
+@st.dialog("Add an event", width="medium", on_dismiss=close_dialog)
+def add_event(work: Work, dialog: Dialog) -> None:
+    """Add an event, on the passage that was marked, on words that are given here, or on the reader's own word."""
+    document, words = "", ""
+    if dialog.about:
+        st.text(f"“{dialog.about.quote}”")
+        document = dialog.about.document_id
+    else:
+        document, words = _rest_controls(work.documents)
+    published = _published(work.timeline, document)
+    fields = _controls(work.timeline, published)
+
+    def save() -> None:
+        passage = dialog.about or _passage(work.documents, document, words)
+        edit = new_event(fields, passage, published)
+        record(edit)
+        st.session_state["event"], st.session_state["document"] = edit.id, ""
+        st.query_params["event"] = edit.id
+
+    save_or_cancel("Add", save)
+
+
+def _rest_controls(documents: Sequence[Document]) -> tuple[str, str]:
+    """The document that a new event rests on, and its words there; both ``""`` for none."""
+    names = {d.id: d.title or d.path or "Document without a title" for d in documents if d.text}
+    chosen = st.selectbox(
+        "Document it rests on", options=list(names), index=None, key="form_document", format_func=names.__getitem__,
+        placeholder="None: an event on your own word",
+    )  # fmt: skip
+    if not chosen:
+        return "", ""
+    words = st.text_area("Its words there", key="form_words", height=68, placeholder="Copied from the document")
+    return chosen, words
+
+
+def _passage(documents: Sequence[Document], chosen: str, words: str) -> Passage | None:
+    document = next((d for d in documents if d.id == chosen), None)
+    return find_passage(document, words) if document else None
+
+
+def _controls(timeline: Timeline, published: dt.date | None, before: Fields | None = None) -> Fields:
+    """The fields as they stand in the form; those of `before` are allowed whatever the lists say."""
+    title = st.text_input("Title", key="form_title", max_chars=300)
+    date = st.text_input("Date", key="form_date", live=True, help=_DATE_HELP, placeholder="Not known")
+    _say_reading(date, published, before)
+    known = list(dict.fromkeys((*timeline.actors["name"].tolist(), *(before.actors if before else ()))))
+    actors = st.multiselect(
+        "Actors", options=known, key="form_actors", accept_new_options=True, placeholder="None",
+        help="Whoever acts comes first. Type a name that is not in the list to add it.",
+    )  # fmt: skip
+    if len(actors) > 1:
+        first = st.selectbox("Named first", options=actors, key="form_first", index=0)
+        actors = [first, *(name for name in actors if name != first)]
+    left, right = st.columns(2)
+    kinds = sorted({*KINDS, *timeline.events["kind"].tolist()})
+    kind = left.selectbox("Kind", options=kinds, key="form_kind", accept_new_options=True)
+    status = right.selectbox("Status", options=list(STATUSES), key="form_status", format_func=STATUS_WORDS.__getitem__)
+    return Fields(title=title, date=date, actors=tuple(actors), kind=kind or "other", status=status)
+
+
+def _say_reading(date: str, published: dt.date | None, before: Fields | None) -> None:
+    """How the date is read, at once, so that nobody saves what he did not mean."""
+    if before and " ".join(date.split()) == before.date:
+        return
+    try:
+        days = read_typed(date, published)
+    except DateError as error:
+        st.error(f"{error}.")
+    else:
+        st.caption(f"Read as **{escape(_words(days))}**{escape(_why(days))}")
+
+
+def _words(days: Days) -> str:
+    return date_words(as_row(days))
+
+
+def _why(days: Days) -> str:
+    return f" ({days.reading})" if days.reading else ""
+
+
+def _published(timeline: Timeline, document: str) -> dt.date | None:
+    days = timeline.documents.loc[timeline.documents["document_id"] == document, "published"].dropna()
+    return None if days.empty else days.iloc[0].date()

@@ -1,0 +1,98 @@
+"""Which tellings are one event: two events made one, and one taken apart."""
+
+import textwrap
+
+import streamlit as st
+
+from timeline.layout.wording import date_words
+from timeline.screen.dialogs import Dialog, close_dialog, open_dialog, save_or_cancel
+from timeline.screen.words import escape, records
+from timeline.screen.workspace import Work, record
+from timeline.store import Merge, Split, nearest
+from timeline.table import Timeline
+
+__all__ = ["merge_events", "open_merge", "open_split", "split_event"]
+
+_OFFERED = 1_000
+"""Events offered for a merge, the nearest in time; more of them would make the list slow and help nobody."""
+_QUOTE = 200
+
+
+def open_merge(event: str) -> None:
+    """Open the choice of what `event` is one with."""
+    open_dialog(Dialog(name="merge", event=event))
+
+
+def open_split(event: str) -> None:
+    """Open the choice of which tellings leave `event`."""
+    open_dialog(Dialog(name="split", event=event))
+
+
+@st.dialog("Merge events", width="medium", on_dismiss=close_dialog)
+def merge_events(work: Work, dialog: Dialog) -> None:
+    """Make several events one, with all their tellings."""
+    events = {event["event_id"]: event for event in records(work.timeline.events)}
+    if dialog.event not in events:
+        _gone()
+        return
+    labels = {id_: f"{date_words(event)} · {event['title']}" for id_, event in events.items()}
+    st.text(labels[dialog.event])
+    others = st.multiselect(
+        "is the same event as", options=nearest(work.timeline, dialog.event)[:_OFFERED], key="form_others",
+        format_func=labels.__getitem__, placeholder="Those nearest in time come first; type to search",
+    )  # fmt: skip
+    for other in others:
+        _quotes(work.timeline, other)
+    lead = dialog.event
+    if others:
+        lead = st.radio(
+            "Title and status of", options=[dialog.event, *others], key="form_lead",
+            format_func=lambda id_: escape(events[id_]["title"]),
+            help="The date that is best founded stays, and so do all quotes and actors.",
+        )  # fmt: skip
+
+    def save() -> None:
+        if others:
+            record(Merge(events=(lead, *(id_ for id_ in (dialog.event, *others) if id_ != lead))))
+            st.session_state["event"] = st.query_params["event"] = lead
+
+    save_or_cancel("Merge", save)
+
+
+def _quotes(timeline: Timeline, event: str) -> None:
+    """The words of the first tellings, to see whether it is the same."""
+    for quote in timeline.mentions.loc[timeline.mentions["event_id"] == event, "quote"].head(2):
+        st.text(f"“{textwrap.shorten(quote, _QUOTE, placeholder='…')}”")
+
+
+@st.dialog("Split event", width="medium", on_dismiss=close_dialog)
+def split_event(work: Work, dialog: Dialog) -> None:
+    """Take some tellings out of an event; they are an event of their own."""
+    told = work.timeline.mentions[work.timeline.mentions["event_id"] == dialog.event]
+    groups = [group["mention_id"].tolist() for _, group in told.groupby(["document_id", "start_char"], sort=False)]
+    if len(groups) < 2:
+        _gone()
+        return
+    st.text("Which of these tell another event?")
+    names = dict(zip(work.timeline.documents["document_id"], _names(work.timeline), strict=True))
+    chosen: list[str] = []
+    for number, ids in enumerate(groups):
+        [mention] = records(told[told["mention_id"] == ids[0]])
+        quote = textwrap.shorten(mention["quote"], _QUOTE, placeholder="…")
+        if st.checkbox(f"{escape(quote)} — {escape(names[mention['document_id']])}", key=f"form_telling_{number}"):
+            chosen += ids
+    title = st.text_input("Title of the new event", key="form_title", max_chars=300, placeholder="Its first words")
+
+    def save() -> None:
+        if chosen:
+            record(Split(events=tuple(chosen), title=title))
+
+    save_or_cancel("Split", save)
+
+
+def _names(timeline: Timeline) -> list[str]:
+    return [d["publisher"] or d["title"] or d["path"] or "source not named" for d in records(timeline.documents)]
+
+
+def _gone() -> None:
+    st.error("This event is not as it was any more. Close this, and look at the timeline as it is now.")

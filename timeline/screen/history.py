@@ -1,0 +1,114 @@
+"""What was changed, when and by whom; each step can be taken back; and what of it does not hold, and why."""
+
+import datetime as dt
+import zoneinfo
+
+import pandas as pd
+import streamlit as st
+
+from timeline.screen.dialogs import Dialog, close_dialog, open_dialog, refuse
+from timeline.screen.words import records
+from timeline.screen.workspace import Work, redo, undo
+from timeline.store import Conflict, Lost, Step, describe, to_history
+
+__all__ = ["open_history", "show_history", "show_notices"]
+
+_PAGE = 20
+
+
+def open_history() -> None:
+    """Open the history, at its latest step."""
+    open_dialog(Dialog(name="history"))
+
+
+@st.dialog("History", width="large", on_dismiss=close_dialog)
+def show_history(work: Work, dialog: Dialog) -> None:  # noqa: ARG001  all dialogs are called alike
+    """Every step, the latest first, with a button that takes it back or gives it again."""
+    history = to_history(work.steps)
+    if history.empty:
+        st.text("Nothing has been changed yet.")
+        return
+    pages = -(-len(history) // _PAGE)
+    page = st.number_input("Page", 1, pages, key="form_page", help=f"of {pages}") if pages > 1 else 1
+    edits = {step.number for step in work.steps if step.edit}
+    lost = {entry.step.number: entry.reason for entry in work.lost}
+    for row in records(history.iloc[(page - 1) * _PAGE : page * _PAGE]):
+        _row(row, number=row["number"] if row["number"] in edits else 0, lost=lost.get(row["number"], ""))
+
+
+def _row(row: dict[str, object], *, number: int, lost: str) -> None:
+    """One step; only an edit (with its `number`) can be taken back or given again."""
+    with st.container(horizontal=True, vertical_alignment="center", key=f"step_{row['number']}"):
+        st.text(f"{_when(row['at'])}\n{_who(row['session'])}", width=140)
+        st.text(_what(row, lost), width="stretch")
+        if number and row["in_force"]:
+            st.button("Take back", key=f"form_undo_{number}", on_click=_turn, args=(number, True))
+        elif number:
+            st.button("Do again", key=f"form_redo_{number}", on_click=_turn, args=(number, False))
+
+
+def _what(row: dict[str, object], lost: str) -> str:
+    verb = {"undo": "taken back: ", "redo": "done again: "}.get(str(row["action"]), "")
+    titles = list(row["events"])  # type: ignore[call-overload]
+    of = "" if not titles else f"\n{titles[0]}" if len(titles) == 1 else f"\n{titles[0]} and {len(titles) - 1} more"
+    state = f"\nwithout effect: {lost}" if lost else ""
+    if row["action"] == "edit" and not row["in_force"]:
+        state = "\nnot in force"
+    return f"{verb}{row['what']}{of}{state}"
+
+
+def _turn(number: int, back: bool) -> None:  # noqa: FBT001  a callback's arguments are positional
+    refuse(lambda: undo(number) if back else redo(number))
+
+
+def _when(at: object) -> str:
+    """A moment as the reader's clock shows it."""
+    moment = pd.Timestamp(at)  # type: ignore[arg-type]
+    try:
+        zone: dt.tzinfo = zoneinfo.ZoneInfo(st.context.timezone or "UTC")
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+        zone = dt.UTC
+    here = moment.tz_convert(zone)
+    return f"{here.day} {here:%b %Y, %H:%M}"
+
+
+def _who(session: object) -> str:
+    return "you" if session == st.session_state["tab"] else f"another session ({session})"
+
+
+def show_notices(work: Work) -> None:
+    """What the reader must know of the corrections: those that hold on to nothing, and those that contradict others."""
+    count = len(work.lost) + len(work.conflicts)
+    if not count:
+        return
+    with st.popover(f"{count} correction{'' if count == 1 else 's'} to look at", type="primary"):
+        for conflict in work.conflicts:
+            _conflict(conflict)
+        for entry in work.lost:
+            _lost(entry)
+
+
+def _conflict(conflict: Conflict) -> None:
+    of = f" of “{conflict.subject}”" if conflict.subject else ""
+    st.text(f"Two readers set the {conflict.field}{of} without seeing each other.")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text(f"It is now: {_said(conflict.kept)}", width="stretch")
+        key = f"conflict_{conflict.kept.number}_{conflict.overruled[0].number if conflict.overruled else 0}"
+        st.button("Take this back", key=key, on_click=_turn, args=(conflict.kept.number, True))
+    for step in conflict.overruled:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(f"Overruled: {_said(step)}", width="stretch")
+            key = f"conflict_{step.number}_{conflict.kept.number}"
+            st.button("Drop this", key=key, on_click=_turn, args=(step.number, True))
+
+
+def _lost(entry: Lost) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text(entry.message, width="stretch")
+        key = f"lost_{entry.step.number}_{entry.event}"
+        st.button("Drop it", key=key, on_click=_turn, args=(entry.step.number, True))
+
+
+def _said(step: Step) -> str:
+    what = describe(step.edit) if step.edit else ""
+    return f"{what} ({_who(step.session)}, {_when(step.at)})"

@@ -1,0 +1,62 @@
+"""What things are called: the briefing, and its actors."""
+
+import streamlit as st
+
+from timeline.screen.dialogs import Dialog, close_dialog, open_dialog, save_or_cancel
+from timeline.screen.workspace import Work, record
+from timeline.store import JoinActors, RenameActor, SetBriefingTitle
+
+__all__ = ["name_actors", "name_briefing", "open_actors", "open_title"]
+
+
+def open_title(work: Work) -> None:
+    """Open the briefing's title."""
+    open_dialog(Dialog(name="title"), title=work.timeline.title)
+
+
+def open_actors() -> None:
+    """Open the names of the actors."""
+    open_dialog(Dialog(name="actors"))
+
+
+@st.dialog("Title of the briefing", on_dismiss=close_dialog)
+def name_briefing(work: Work, dialog: Dialog) -> None:  # noqa: ARG001  all dialogs are called alike
+    """Set the briefing's title."""
+    title = st.text_input("Title", key="form_title", max_chars=300)
+
+    def save() -> None:
+        if " ".join(title.split()) != work.timeline.title:
+            record(SetBriefingTitle(title=title))
+
+    save_or_cancel("Save", save)
+
+
+@st.dialog("Actors", width="medium", on_dismiss=close_dialog)
+def name_actors(work: Work, dialog: Dialog) -> None:  # noqa: ARG001  all dialogs are called alike
+    """Rename one actor, or join several into one; the names given up stay as aliases."""
+    rows = work.timeline.actors
+    counts = dict(zip(rows["name"].tolist(), rows["events"].tolist(), strict=True))
+    chosen = st.multiselect(
+        "Actors", options=list(counts), key="form_names", placeholder="One to rename, several to join",
+        format_func=lambda name: f"{name} ({counts[name]})",
+    )  # fmt: skip
+    _aliases(work, chosen)
+    into = st.selectbox(
+        "are called from now on" if len(chosen) > 1 else "is called from now on", options=chosen, index=None,
+        key="form_into", accept_new_options=True, placeholder="One of these names, or a new one",
+    )  # fmt: skip
+
+    def save() -> None:
+        if len(chosen) == 1 and into and into != chosen[0]:
+            record(RenameActor(actor=chosen[0], into=into))
+        elif len(chosen) > 1 and into:
+            record(JoinActors(actors=tuple(chosen), into=into))
+
+    save_or_cancel("Join" if len(chosen) > 1 else "Rename", save)
+
+
+def _aliases(work: Work, chosen: list[str]) -> None:
+    rows = work.timeline.actors
+    for name, aliases in zip(rows["name"].tolist(), rows["aliases"].tolist(), strict=True):
+        if name in chosen and aliases:
+            st.text(f"{name} is also: {', '.join(aliases)}")
