@@ -5,6 +5,7 @@ It never changes a character: ``text[span.start:span.end]`` is what stands there
 """
 
 import dataclasses
+import functools
 import re
 
 __all__ = ["Paragraph", "Sentence", "find_paragraphs", "find_sentences"]
@@ -92,7 +93,9 @@ class Sentence:
     paragraph: int
 
 
-def find_paragraphs(text: str) -> list[Paragraph]:
+# Each step of the road asks for these of the same text in turn, so the last few answers are kept.
+@functools.lru_cache(maxsize=8)
+def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
     r"""The lines of `text` that are not blank, without the white space around them; empty for a blank text.
 
     A heading is a line marked by ``#``, or a short line without final punctuation or in Title Case, with text after it.
@@ -112,13 +115,14 @@ def find_paragraphs(text: str) -> list[Paragraph]:
     """
     spans = _unwrapped(text, _lines(text))
     last = len(spans) - 1
-    return [
+    return tuple(
         Paragraph(start=start, end=end, kind=_kind(text[start:end], heads_something=index < last))
         for index, (start, end) in enumerate(spans)
-    ]
+    )
 
 
-def find_sentences(text: str) -> list[Sentence]:
+@functools.lru_cache(maxsize=8)
+def find_sentences(text: str) -> tuple[Sentence, ...]:
     r"""The sentences of `text`, without list and heading marks; a heading or item without a full stop is one sentence.
 
     Examples
@@ -143,7 +147,7 @@ def find_sentences(text: str) -> list[Sentence]:
                 start = boundary.end()
         if start < paragraph.end:
             sentences.append(Sentence(start=start, end=paragraph.end, paragraph=index))
-    return sentences
+    return tuple(sentences)
 
 
 def _ends_sentence(text: str, start: int, boundary: re.Match[str]) -> bool:

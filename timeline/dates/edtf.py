@@ -15,6 +15,7 @@
 
 import calendar
 import datetime as dt
+import functools
 import re
 
 from timeline.dates import spans
@@ -24,6 +25,8 @@ __all__ = ["parse_edtf", "to_edtf"]
 _SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 
 
+# A briefing names few days, and each of them often.
+@functools.lru_cache(maxsize=10_000)
 def to_edtf(
     first: dt.date | None,
     last: dt.date | None,

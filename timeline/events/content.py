@@ -53,7 +53,7 @@ def company_of(reading: Reading) -> frozenset[str]:
 
 def figures_of(reading: Reading, candidate: Candidate) -> frozenset[str]:
     """The figures of its clause as written, a following "million" with them: ``15%``, ``300,000``, ``2 billion``."""
-    if not any([t.tag == "CD" for t in reading.tokens]):
+    if not any(t.tag == "CD" for t in reading.tokens):
         return frozenset()
     tokens = [reading.tokens[i] for i in _own_places(reading, candidate)]
     found = set()

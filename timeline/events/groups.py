@@ -155,7 +155,7 @@ def _group(tokens: Sequence[Token], words: Sequence[int]) -> VerbGroup | None:
         last = head + 1
     first = words[0]
     negated = any(
-        [t.low in _cues.NEGATIONS or t.low.endswith("n't") or t.low == "cannot" for t in tokens[first : head + 1]]
+        t.low in _cues.NEGATIONS or t.low.endswith("n't") or t.low == "cannot" for t in tokens[first : head + 1]
     )
     if first and tokens[first - 1].low in ("never", "not"):
         negated = True
@@ -170,7 +170,7 @@ def _group(tokens: Sequence[Token], words: Sequence[int]) -> VerbGroup | None:
         tense=_tense(tokens, words, helpers),
         modal=next((tokens[i].low for i in words if tokens[i].tag == "MD"), ""),
         passive=(be and tokens[lead].tag in ("VBN", "VBD"))
-        or any([t.low in ("be", "been", "being") for t in tokens[lead:head]]),
+        or any(t.low in ("be", "been", "being") for t in tokens[lead:head]),
         perfect=not helpers.isdisjoint(_verbs.HAVE),
         progressive=be and tokens[lead].tag == "VBG",
         negated=negated,

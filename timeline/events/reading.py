@@ -83,7 +83,7 @@ def read_sentences(
                 tokens=tuple(tokens),
                 clauses=tuple(find_clauses(tokens)),
                 dated=tuple([i for i, t in enumerate(tokens) if t.dates]),
-                stems=tuple([stem_of(t.low, t.tag) if t.actor is t.date else "" for t in tokens]),
+                stems=tuple([stem_of(t.low, t.tag) if t.actor is None and t.date is None else "" for t in tokens]),
                 lead=lead,
                 question=text[sentence.end - 1] == "?",
             )

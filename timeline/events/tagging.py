@@ -37,7 +37,7 @@ def tag_words(
     found = split_words(text, start, end, dates, actors)
     words = [_look_up(text[s:e]) for s, e, _, _ in found]
     low = [word.low for word in words]
-    headline = _is_headline([word for word, (_, _, d, a) in zip(words, found, strict=True) if d is a is None])
+    headline = _is_headline([w for w, (_, _, d, a) in zip(words, found, strict=True) if d is None and a is None])
     tags: list[str] = []
     for i, (word, (s, e, date, actor)) in enumerate(zip(words, found, strict=True)):
         if date is not None:

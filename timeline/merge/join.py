@@ -91,14 +91,27 @@ def _clusters(alike: Likeness) -> list[list[int]]:
 
 
 def _candidates(alike: Likeness) -> Iterator[tuple[int, int]]:
-    """Pairs that share a figure or one of their rarest words, each once."""
+    """Pairs that share a figure or one of their rarest words and may be alike, each once, in any order."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for number, telling in enumerate(alike.tellings):
         rarest = sorted(telling.words, key=lambda w: (-alike.words[w], w))[:_RAREST]
         for key in itertools.chain(rarest, telling.mention.numbers):
             places[key].append(number)
     few = (numbers for numbers in places.values() if len(numbers) <= _COMMON)
-    yield from sorted({pair for numbers in few for pair in itertools.combinations(numbers, 2)})
+    yield from {pair for numbers in few for pair in _overlapping(alike.tellings, numbers)}
+
+
+def _overlapping(tellings: Sequence[Telling], numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of one status that share a day and somebody: most pairs do not, and need no closer look."""
+    by_day = sorted(numbers, key=lambda number: (tellings[number].first, number))
+    for n, i in enumerate(by_day):
+        a = tellings[i]
+        for j in by_day[n + 1 :]:
+            b = tellings[j]
+            if b.first > a.last:
+                break
+            if a.status == b.status and not a.company.isdisjoint(b.company):
+                yield (i, j) if i < j else (j, i)
 
 
 def _with_own_titles(events: Sequence[Event]) -> list[Event]:

@@ -23,10 +23,12 @@ class Likeness:
         mentions = [t.mention for t in tellings]
         self.words = _rarity(t.words for t in tellings)
         self._context = _rarity(m.context for m in mentions)
-        self._actors = _rarity(m.company.union(m.actors) for m in mentions)
+        self._actors = _rarity(t.company for t in tellings)
         self._figures = _rarity(m.numbers for m in mentions)
         self._lemmas = _rarity({m.lemma} for m in mentions)
         self._size = [_size(t.words, self.words) for t in tellings]
+        self._actors_size = [_size(t.actors, self._actors) for t in tellings]
+        self._company_size = [_size(t.company, self._actors) for t in tellings]
         self._context_size = [_size(m.context, self._context) for m in mentions]
         self._known: dict[tuple[int, int], float] = {}
 
@@ -40,9 +42,11 @@ class Likeness:
 
     def _measure(self, i: int, j: int) -> float:
         a, b = self.tellings[i], self.tellings[j]
-        trigger, figures = self._trigger(a, b), self._figure(a, b)
-        actors = self._company(a, b) if trigger or figures else 0.0
+        actors = self._company(i, j)
         if not actors:
+            return 0.0
+        trigger, figures = self._trigger(a, b), self._figure(a, b)
+        if not trigger and not figures:
             return 0.0
         content = _shared(a.words & b.words, self.words, self._size[i] * self._size[j])
         context = 0.0
@@ -58,18 +62,17 @@ class Likeness:
             return self._lemmas[mine.lemma]
         if same_trigger(a, b):
             return 0.6
-        return 0.4 if _names(mine.lemma, yours.words) or _names(yours.lemma, mine.words) else 0.0
+        return 0.4 if mine.lemma[:STEM] in b.stems or yours.lemma[:STEM] in a.stems else 0.0
 
     def _figure(self, a: Telling, b: Telling) -> float:
         return max((self._figures[n] for n in a.mention.numbers & b.mention.numbers), default=0.0)
 
-    def _company(self, a: Telling, b: Telling) -> float:
+    def _company(self, i: int, j: int) -> float:
         """By the actors of the clauses; where one names none, by those of the sentences."""
-        mine: AbstractSet[str] = frozenset(a.mention.actors)
-        yours: AbstractSet[str] = frozenset(b.mention.actors)
-        if not mine or not yours:
-            mine, yours = a.mention.company, b.mention.company
-        return _shared(mine & yours, self._actors, _size(mine, self._actors) * _size(yours, self._actors))
+        a, b = self.tellings[i], self.tellings[j]
+        if a.actors and b.actors:
+            return _shared(a.actors & b.actors, self._actors, self._actors_size[i] * self._actors_size[j])
+        return _shared(a.company & b.company, self._actors, self._company_size[i] * self._company_size[j])
 
 
 def _rarity(features: Iterable[AbstractSet[str]]) -> dict[str, float]:
@@ -83,14 +86,10 @@ def _rarity(features: Iterable[AbstractSet[str]]) -> dict[str, float]:
 
 
 def _size(values: Iterable[str], weight: Mapping[str, float]) -> float:
-    return sum(weight[value] for value in values)
+    # exact, since the order of a set changes from run to run and must not change a sum
+    return math.fsum([weight[value] for value in values])
 
 
 def _shared(both: AbstractSet[str], weight: Mapping[str, float], product: float) -> float:
     """The cosine of two sets, given what they share and the product of their sizes."""
     return _size(both, weight) / math.sqrt(product) if both else 0.0
-
-
-def _names(lemma: str, words: Iterable[str]) -> bool:
-    stem = lemma[:STEM]
-    return any(word.startswith(stem) for word in words)

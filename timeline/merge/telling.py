@@ -30,6 +30,10 @@ class Telling:
     kinds, opposite
         The kinds that may be told for one another (a ban for a sanction, the lifting of one for an approval; empty
         where the kind says too little), and those that undo them.
+    actors, company
+        Its own actors and all that its sentence names.
+    stems
+        The first letters of its words.
     words
         The words of its clause; for what may be said in many ways its kind instead of its trigger: lifted, reversed.
     status
@@ -44,6 +48,9 @@ class Telling:
     sentence: tuple[str, int]
     kinds: frozenset[str]
     opposite: frozenset[str]
+    actors: frozenset[str]
+    company: frozenset[str]
+    stems: frozenset[str]
     words: frozenset[str]
     status: str
     stated: bool
@@ -65,6 +72,9 @@ class Telling:
             sentence=(mention.document_id, mention.start),
             kinds=kinds,
             opposite=_OPPOSITE.get(kinds, frozenset()),
+            actors=frozenset(mention.actors),
+            company=mention.company.union(mention.actors),
+            stems=frozenset([word[:STEM] for word in mention.words]),
             words=kinds | {w for w in mention.words if not w.startswith(stem)} if kinds else mention.words,
             status=_STATUS.get(mention.status, mention.status),
             stated=date.basis in STATED,
