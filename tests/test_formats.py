@@ -266,7 +266,7 @@ def _zipped(name):
     ("suffix", "data", "message"),
     [
         ("csv", b"", "the table is empty"),
-        ("csv", b"name,day\nBan,2025\n", "no column 'title'"),
+        ("csv", b"colour,size\nBan,2025\n", "no column 'title'"),
         ("csv", b"title,start\nBan,sometime\n", "row 1, column 'start': 'sometime'"),
         ("csv", b"title,start\nBan,2025,more\n", "row 1 has 3 cells, the first line 2"),
         ("csv", b"title,start,Title\nBan,2025,x\n", "column 'title' stands twice"),

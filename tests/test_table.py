@@ -2,14 +2,19 @@
 
 import dataclasses
 import datetime as dt
+import json
+import re
+import unicodedata
 
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.errors import TableError
-from timeline.table import EVENTS, Timeline, filter_events, from_frame, select, validate
+from timeline.errors import DateError, TableError
+from timeline.formats import parse
+from timeline.table import EVENTS, Timeline, filter_events, from_frame, read_days, select, validate
+from timeline.table.headers import read_headers
 
 ROWS = [
     {
@@ -69,12 +74,12 @@ def test_dates_by_hand(cells, expected):
 @pytest.mark.parametrize(
     ("frame", "says"),
     [
-        ({"name": ["x"]}, "no column 'title'"),
+        ({"colour": ["x"]}, "no column 'title'"),
         ({"title": ["x"]}, "no column 'start'"),
         ({"title": ["x", ""], "start": ["2025", "2025"]}, "row 2, column 'title'"),
         ({"title": ["x"], "start": ["31 February 2025"]}, "row 1, column 'start': '31 February 2025' is not a date"),
         ({"title": ["x"], "start": ["yesterday"]}, "'yesterday' is not a date that stands for itself"),
-        ({"title": ["x"], "start": ["10/11/2023"]}, "'10/11/2023' is not a date"),
+        ({"title": ["x"], "start": ["10/11/2023"]}, "'10/11/2023' can be 2023-10-11 or 2023-11-10; write"),
         ({"title": ["x"], "start": ["2025-07-14"], "end": ["2025-07-13"]}, "lies before the start '2025-07-14'"),
         ({"title": ["x"], "start": ["2025-07-14"], "edtf": ["2024"]}, "contradicts edtf '2024'"),
         ({"title": ["x"], "edtf": ["soon"]}, "'soon' is not EDTF"),
@@ -94,6 +99,158 @@ def test_refuses_with_row_column_and_value(frame, says):
         from_frame(pd.DataFrame(frame))
 
     assert says in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("columns", "names"),
+    [
+        (["Event", "Date"], {"title": "Event", "start": "Date"}),
+        (["What", "When", "Who"], {"title": "What", "start": "When", "actors": "Who"}),
+        (["Headline", "Start date", "End_Date"], {"title": "Headline", "start": "Start date", "end": "End_Date"}),
+        (["From", "To", "Description", "Category"],
+         {"title": "Description", "start": "From", "end": "To", "kind": "Category"}),
+        (["Titel", "Datum", "Akteure"], {"title": "Titel", "start": "Datum", "actors": "Akteure"}),
+        (["title", "Name", "start", "Date"], {"title": "title", "start": "start"}),
+        (["EDTF", "Title", "Event ID"], {"title": "Title", "edtf": "EDTF", "event_id": "Event ID"}),
+        (["Year", "Month", "Day", "Headline", "Type"], {"title": "Headline", "start": "Year", "kind": "Type"}),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_columns_are_known_by_their_usual_names(columns, names):
+    """A column is found by what it is usually called, our own name first; the match and what is left over are told."""
+    headers = read_headers(columns)
+    held = set(names.values()) | set(headers.parts.values())
+
+    assert names == {field: name for field, name in headers.names.items() if field in names}
+    assert [c for c in columns if c not in held] == list(headers.unused)
+
+
+def test_the_match_of_columns_is_told():
+    """What was taken for what stands in the problems, with what is left out."""
+    problems = from_frame(pd.DataFrame([{"Event": "x", "Date": "2025", "Colour": "red"}])).problems
+
+    assert [
+        "columns read: title from 'Event', start from 'Date'",
+        "column 'Colour' has no place here and is left out",
+    ] == list(problems["message"])
+
+
+SHEET = {
+    "Year": "",
+    "Month": "",
+    "Day": "",
+    "Time": "",
+    "End Year": "",
+    "End Month": "",
+    "End Day": "",
+    "Headline": "x",
+}
+
+
+@pytest.mark.parametrize(
+    ("cells", "edtf"),
+    [
+        ({"Year": "2025"}, "2025"),
+        ({"Year": 2025.0, "Month": 7.0}, "2025-07"),
+        ({"Year": "2025", "Month": "Jul.", "Day": "14", "Time": "10:00"}, "2025-07-14"),
+        ({"Year": "2025", "Month": "7", "Day": "14", "End Year": "2025", "End Month": "7", "End Day": "16"},
+         "2025-07-14/2025-07-16"),
+        ({"Year": "2022", "End Year": "2024"}, "2022/2024"),
+        ({"Year": "2022", "Type": "era", "End Year": "2024"}, "2022/2024"),
+        ({}, ""),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_a_spreadsheet_of_timelinejs(cells, edtf):
+    """Year, month and day of a TimelineJS spreadsheet are one date, as precise as they are filled in."""
+    tl = from_frame(pd.DataFrame([{**SHEET, **cells}]))
+
+    assert [("x", edtf)] == list(zip(tl.events["title"], tl.events["edtf"], strict=True))
+
+
+def test_the_title_slide_of_timelinejs_is_the_title():
+    """A row of type "title" names the briefing and is no event; an era is a period."""
+    rows = [{**SHEET, "Headline": "Pier", "Type": "title"}, {**SHEET, "Year": "2022", "Type": "era"}]
+    tl = from_frame(pd.DataFrame(rows))
+
+    assert ("Pier", ["period"]) == (tl.title, list(tl.events["span"]))
+
+
+@pytest.mark.parametrize(
+    ("cells", "says"),
+    [
+        ({"Month": "7"}, "row 1, column 'Year': '7' stands without a year"),
+        ({"Year": "2025", "Day": "7"}, "row 1, column 'Year': day '7' stands without a month"),
+        ({"Year": "2025", "Month": "13"}, "row 1, column 'Year': '13' is not a month; give 1-12 or its name"),
+        ({"Year": "2025", "Month": "2", "Day": "30"}, "2025-02 has no day '30'; give 1-28"),
+        ({"Year": "-44"}, "'-44' is not a year from 1 to 9999"),
+        ({"Year": "2025", "End Year": "soon"}, "row 1, column 'End Year': 'soon' is not a year"),
+        ({"Year": "2025", "End Year": "2024"}, "column 'End Year': '2024' lies before the start '2025'"),
+    ],
+    ids=str,
+)
+def test_a_spreadsheet_of_timelinejs_is_refused_by_cell(cells, says):
+    """A part of a date that does not hold is refused by its row and column, never made up or left away."""
+    with pytest.raises(TableError) as refused:
+        from_frame(pd.DataFrame([{**SHEET, **cells}]))
+
+    assert says in str(refused.value)
+
+
+def test_figures_are_read_as_one_of_them_shows():
+    """Where one date shows whether day or month comes first, all figures of the table are read so, and it is told."""
+    tl = from_frame(pd.DataFrame({"title": ["a", "b"], "start": ["3/4/2025", "25/12/2025"]}))
+
+    assert ["2025-04-03", "2025-12-25"] == list(tl.events["edtf"])
+    assert "read day first" in tl.problems["message"][0]
+    with pytest.raises(TableError, match="row 1, column 'start': '3/4/2025' can be 2025-03-04 or 2025-04-03"):
+        from_frame(pd.DataFrame({"title": ["a", "b", "c"], "start": ["3/4/2025", "25/12/2025", "12/25/2025"]}))
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last", "span"),
+    [
+        ("3-5 May 2025", "2025-05-03", "2025-05-05", "period"),
+        ("2022–2024", "2022-01-01", "2024-12-31", "period"),
+        ("from 3 May 2025 to 4 June 2025", "2025-05-03", "2025-06-04", "period"),
+        ("between 3 and 5 May 2025", "2025-05-03", "2025-05-05", "point"),
+        ("since 2022", "2022-01-01", None, "period"),
+        ("2022 - present", "2022-01-01", None, "period"),
+        ("until May 2023", None, "2023-05-31", "period"),
+        ("14. Juli 2025", "2025-07-14", "2025-07-14", "point"),
+        ("2025年7月14日", "2025-07-14", "2025-07-14", "point"),
+        ("２０２５-０７-１４", "2025-07-14", "2025-07-14", "point"),
+        ("20250714", "2025-07-14", "2025-07-14", "point"),
+        ("07/2025", "2025-07-01", "2025-07-31", "point"),
+        (2025.0, "2025-01-01", "2025-12-31", "point"),
+    ],
+)
+def test_what_a_date_cell_may_say(words, first, last, span):
+    """Periods, open periods and dates of other languages are read in a cell, as precise as they are."""
+    days = read_days(words)
+
+    assert (first, last, span) == (days.first and str(days.first), days.last and str(days.last), days.span)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["14/07/25", "3/4/2025", "April–June 2025", "July 14", "the deal of May 2025", "May 2025?", "45852", "5 BCE"],
+)
+def test_what_a_date_cell_may_not_say(words):
+    """What leaves century, year or reading open, or says more than a date, is refused, with what is accepted."""
+    with pytest.raises(DateError, match=f"{re.escape(repr(words))} .*; (?:give|write)"):
+        read_days(words)
+
+
+@given(st.text(max_size=12) | st.from_regex(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}", fullmatch=True))
+def test_any_words_are_a_date_or_refused(words):
+    """Any text in a date cell is read or refused with our own error, and a day that is read is written in it."""
+    try:
+        days = read_days(words)
+    except DateError:
+        return
+    assert days.first or days.last
+    assert any(str(int(day.year)) in unicodedata.normalize("NFKC", words) for day in (days.first, days.last) if day)
 
 
 def test_unused_columns_are_reported():
@@ -200,3 +357,22 @@ def test_any_days_survive(rows):
     assert sorted((t, d) for t, d, _ in rows) == sorted(zip(events["title"], events["start"].dt.date, strict=True))
     pd.testing.assert_frame_equal(events, back)
     assert events["start"].is_monotonic_increasing
+
+
+def test_json_of_timelinejs():
+    """The nested JSON of TimelineJS is read like its spreadsheet: title slide, dates in parts, headline."""
+    slide = {
+        "start_date": {"year": 2025, "month": "7", "day": ""},
+        "end_date": {"year": 2025, "month": 8},
+        "text": {"headline": "Pier sold", "text": "<p>At last.</p>"},
+        "media": {"url": "https://example.org"},
+    }
+    content = {"title": {"text": {"headline": "Harbour", "text": ""}}, "events": [slide]}
+    tl = parse(json.dumps(content).encode(), ".json")
+
+    assert ("Harbour", ["Pier sold"], ["2025-07/2025-08"]) == (
+        tl.title,
+        list(tl.events["title"]),
+        list(tl.events["edtf"]),
+    )
+    assert "column 'media url' has no place here and is left out" in set(tl.problems["message"])

@@ -25,6 +25,8 @@ TABLES: Final = {
 }
 """The columns of each table, under its name in `Timeline`."""
 
+_PREFIXES: Final = {"start_date": "", "end_date": "end ", "text": ""}
+
 _ADDED: Final = {"documents": {"copy_of": ""}}
 """What tables written before a column was added hold in it."""
 
@@ -53,7 +55,7 @@ def from_rows(title: object, tables: Mapping[str, object]) -> Timeline:
     TableError
         Names table, row, column and value of the first cell that does not hold.
     """
-    title = str(_checked("text", title, "title"))
+    title = str(_checked("text", _headline(title), "title"))
     rows = {name: table for name, table in tables.items() if name in TABLES and _are_rows(table)}
     if "events" not in rows:
         raise TableError("there are no events; give a list of events, each with at least 'title' and 'start'")
@@ -69,9 +71,28 @@ def _are_rows(value: object) -> bool:
 
 
 def _by_hand(rows: Any) -> pd.DataFrame:
-    """Rows as they are: numbers stay numbers, lists lists."""
+    """Rows as they are: numbers stay numbers, lists lists; an object within one is cells of their own."""
+    rows = [_flat(row) for row in rows]
     columns = list(dict.fromkeys(name for row in rows for name in row))
     return pd.DataFrame([[row.get(name) for name in columns] for row in rows], columns=columns, dtype="object")
+
+
+def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
+    """`row` with the objects of TimelineJS laid out as in its spreadsheets: Year, End Year, Headline."""
+    flat: dict[str, Any] = {}
+    for name, cell in row.items():
+        if isinstance(cell, dict):
+            prefix = _PREFIXES.get(name, f"{name} ")
+            flat |= {f"{prefix}{key}": value for key, value in cell.items()}
+        else:
+            flat[name] = cell
+    return flat
+
+
+def _headline(title: object) -> object:
+    """The words of a title slide of TimelineJS, and any other title as it is."""
+    text = title.get("text") if isinstance(title, dict) else None
+    return text.get("headline", "") if isinstance(text, dict) else title
 
 
 def _table(name: str, rows: Any) -> pd.DataFrame:

@@ -19,8 +19,9 @@ from timeline.table.columns import (
     SPANS,
     STATUSES,
 )
+from timeline.table.days import Days, read_days
 from timeline.table.filters import STATED, filter_events, select
-from timeline.table.reading import Days, from_frame, read_days
+from timeline.table.reading import from_frame
 from timeline.table.timeline import Timeline, to_frame, to_timeline
 from timeline.table.validate import validate
 

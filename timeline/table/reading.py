@@ -13,39 +13,31 @@ from typing import Any
 
 import pandas as pd
 
-from timeline.dates import find_dates, parse_edtf, to_edtf
+from timeline.dates import parse_edtf, to_edtf
 from timeline.errors import DateError, TableError
 from timeline.table.columns import ACTORS, DOCUMENTS, EVENTS, MENTIONS, PROBLEMS
+from timeline.table.days import NO_DAYS, Days, order_of_figures, read_days
+from timeline.table.headers import Headers, compose, read_headers
 from timeline.table.timeline import Timeline, to_frame
 from timeline.table.validate import validate
 
-__all__ = ["Days", "from_frame", "read_days"]
+__all__ = ["from_frame"]
+
+_TITLE_SLIDE, _ERA = "title", "era"  # what TimelineJS writes in the column Type
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Days:
-    """What one date that someone typed says.
+class _Row:
+    """A row of the table: its number from 1, its cells by field, the columns they stand in, the order of figures."""
 
-    Attributes
-    ----------
-    first, last, precision, span
-        As in the columns `start`, `end`, `precision` and `span` of the events table.
-    edtf
-        The EDTF form where that is what was typed, else ``""``.
-    reading
-        One plain sentence on how words were read, ``""`` where nothing had to be read into them.
-    """
+    number: int
+    cells: Mapping[str, Any]
+    headers: Headers
+    order: str | None = None
 
-    first: dt.date | None
-    last: dt.date | None
-    precision: str
-    span: str = "point"
-    edtf: str = ""
-    reading: str = ""
-
-
-_NOTHING = Days(first=None, last=None, precision="undated")
-_ACCEPTED = "a day (2025-07-14), a month (2025-04, April 2025), a year (2025) or EDTF (2022/..)"
+    def refusal(self, field: str, message: str) -> TableError:
+        """The error that names the cell of `field`."""
+        return TableError(f"row {self.number}, column {self.headers.names.get(field, field)!r}: {message}")
 
 
 def from_frame(frame: pd.DataFrame, title: str = "") -> Timeline:
@@ -54,8 +46,10 @@ def from_frame(frame: pd.DataFrame, title: str = "") -> Timeline:
     Parameters
     ----------
     frame
-        Columns `title` and `start`, and any other of the events table. `start` and `end` hold days, or text that the
-        date reader understands without an anchor. An event with two different ends is a period unless `span`,
+        Columns `title` and `start`, and any other of the events table, or what such columns are usually called: those
+        of TimelineJS (Year, Month, Day, Headline), Event, Date, Who. `start` and `end` hold days, or text that the date
+        reader understands without an anchor; where the figures of one date show whether day or month comes first, all
+        are read so. An event with two different ends is a period unless `span`,
         `precision` or `edtf` says otherwise; one without `end` lies within what `start` says. `actors` holds lists,
         or names separated by ``;``.
     title
@@ -64,7 +58,8 @@ def from_frame(frame: pd.DataFrame, title: str = "") -> Timeline:
     Returns
     -------
     Timeline
-        Without mentions and documents. Columns that no event has a place for are named in `problems`.
+        Without mentions and documents. What columns were taken for, and those that no event has a place for, stand in
+        `problems`.
 
     Raises
     ------
@@ -78,38 +73,67 @@ def from_frame(frame: pd.DataFrame, title: str = "") -> Timeline:
     >>> tl.events[["title", "edtf", "precision", "span"]].values.tolist()
     [['Controls', '2022-01-01/2022-03-31', 'day', 'period'], ['Ban', '2025-04', 'month', 'point']]
     """
-    names = {str(column).strip().casefold(): column for column in frame.columns}
+    headers = read_headers([str(column) for column in frame.columns])
     for needed in ("title", "start"):
-        if needed not in names and not (needed == "start" and "edtf" in names):
+        if needed not in headers.names and not (needed == "start" and "edtf" in headers.names):
             found = ", ".join(map(str, frame.columns)) or "none"
             raise TableError(f"the table has no column {needed!r}; it needs 'title' and 'start', and has: {found}")
-    table = frame.rename(columns={column: name for name, column in names.items()})
+    read = list(_rows(frame, headers))
+    order = order_of_figures(row.cells.get(field) for row in read for field in ("start", "end"))
     seen: Counter[str] = Counter()
-    rows = [_event(row, cells, seen) for row, cells in _rows(table)]
+    rows = [_event(dataclasses.replace(row, order=order), seen) for row in read if not _is_title(row)]
     rows.sort(key=lambda r: (r["start"] or dt.date.max, r["end"] or dt.date.max, r["event_id"]))
-    unused = [str(names[name]) for name in names if name not in EVENTS]
+    titles = [str(row.cells["title"]) for row in read if _is_title(row) and "title" in row.cells]
     timeline = Timeline(
         events=to_frame(rows, EVENTS),
         mentions=to_frame([], MENTIONS),
         documents=to_frame([], DOCUMENTS),
         actors=to_frame(_actors(rows), ACTORS),
         problems=to_frame(
-            (
-                {"document": "", "stage": "table", "message": f"column {c!r} has no place here and is left out"}
-                for c in unused
-            ),
-            PROBLEMS,
+            ({"document": "", "stage": "table", "message": message} for message in _remarks(headers, order)), PROBLEMS
         ),
-        title=title,
+        title=title or next(iter(titles), ""),
     )
     validate(timeline)
     return timeline
 
 
-def _rows(table: pd.DataFrame) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Each row with its number from 1, missing cells left out."""
+def _remarks(headers: Headers, order: str | None) -> Iterator[str]:
+    """What a reader should know of how the table was read."""
+    if headers.renamed:
+        yield headers.renamed
+    if order:
+        yield f"dates in figures are read {'day' if order == 'dmy' else 'month'} first, as one of them shows"
+    for column in headers.unused:
+        yield f"column {column!r} has no place here and is left out"
+
+
+def _rows(table: pd.DataFrame, headers: Headers) -> Iterator[_Row]:
+    """Each row with its number from 1, missing cells left out, dates in parts put together."""
+    fields = {
+        **{name: field for field, name in headers.names.items()},
+        **{n: part for part, n in headers.parts.items()},
+    }
     for number, record in enumerate(table.to_dict("records"), start=1):
-        yield number, {str(k): v for k, v in record.items() if not _missing(v)}
+        cells = {fields[str(k)]: v for k, v in record.items() if str(k) in fields and not _missing(v)}
+        row = _Row(number=number, cells=cells, headers=headers)
+        yield dataclasses.replace(row, cells={**cells, **dict(_composed(row))}) if headers.parts else row
+
+
+def _composed(row: _Row) -> Iterator[tuple[str, str]]:
+    """`start` and `end` of a row whose dates are in parts."""
+    for field, end in (("start", ""), ("end", "end")):
+        try:
+            date = compose(row.cells, end)
+        except DateError as error:
+            raise row.refusal(field, str(error)) from error
+        if date:
+            yield field, date
+
+
+def _is_title(row: _Row) -> bool:
+    """Whether a row of a TimelineJS table is its title slide, which is no event."""
+    return bool(row.headers.parts) and str(row.cells.get("kind", "")).strip().casefold() == _TITLE_SLIDE
 
 
 def _missing(value: object) -> bool:
@@ -118,11 +142,13 @@ def _missing(value: object) -> bool:
     return value is None or value is pd.NaT or value is pd.NA or (isinstance(value, float) and value != value)  # noqa: PLR0124  NaN
 
 
-def _event(row: int, cells: Mapping[str, Any], seen: Counter[str]) -> dict[str, Any]:
+def _event(row: _Row, seen: Counter[str]) -> dict[str, Any]:
+    cells = row.cells
     if "title" not in cells:
-        raise TableError(f"row {row}, column 'title': it is empty; every event needs a title")
-    days = _days(row, cells)
-    span = str(cells.get("span", days.span))
+        raise row.refusal("title", "it is empty; every event needs a title")
+    days = _days(row)
+    is_era = bool(row.headers.parts) and str(cells.get("kind", "")).casefold() == _ERA
+    span = str(cells.get("span", "period" if is_era else days.span))
     precision = str(cells.get("precision", days.precision))
     title = str(cells["title"])
     edtf = str(cells.get("edtf", "")) or to_edtf(days.first, days.last, precision, span)
@@ -139,89 +165,58 @@ def _event(row: int, cells: Mapping[str, Any], seen: Counter[str]) -> dict[str, 
         "span": span,
         "date_basis": str(cells.get("date_basis", "manual" if days.precision != "undated" else "none")),
         "status": str(cells.get("status", "happened")),
-        "kind": str(cells.get("kind", "other")),
+        "kind": "other" if is_era else str(cells.get("kind", "other")),
         "actors": _names(cells.get("actors", ())),
-        "sources": _number(row, cells, "sources", 0),
-        "mentions": _number(row, cells, "mentions", 0),
-        "importance": _share(row, cells),
+        "sources": _number(row, "sources", 0),
+        "mentions": _number(row, "mentions", 0),
+        "importance": _share(row),
         "review": str(cells.get("review", "new")),
     }
 
 
-def _days(row: int, cells: Mapping[str, Any]) -> Days:
+def _days(row: _Row) -> Days:
     """First and last day of a row, from `edtf` where it is given, else from `start` and `end`."""
+    cells = row.cells
     if "edtf" in cells:
         read = parse_edtf(str(cells["edtf"]))
         if read is None:
-            raise TableError(
-                f"row {row}, column 'edtf': {cells['edtf']!r} is not EDTF; give for example 2025-04 or 2022/.."
-            )
+            raise row.refusal("edtf", f"{cells['edtf']!r} is not EDTF; give for example 2025-04 or 2022/..")
         days = Days(first=read[0], last=read[1], precision=read[2], span=read[3])
-        _same_days(row, cells, days)
+        _same_days(row, days)
         return days
-    start = _cell(row, "start", cells.get("start"))
+    start = _cell(row, "start")
     if "end" not in cells:
-        open_end = "end" in cells or (cells.get("span") == "period" and start.precision == "day")
+        open_end = cells.get("span") == "period" and start.precision == "day"
         return dataclasses.replace(start, last=None) if open_end else start
-    end = _cell(row, "end", cells["end"])
-    if start is _NOTHING:
+    end = _cell(row, "end")
+    if start is NO_DAYS:
         return dataclasses.replace(end, first=None, span="period")
     if (start.first, start.last) == (end.first, end.last):
         return start
     if start.first and end.last and start.first > end.last:
-        raise TableError(f"row {row}, column 'end': {cells['end']!r} lies before the start {cells['start']!r}")
+        raise row.refusal("end", f"{cells['end']!r} lies before the start {cells['start']!r}")
     return Days(first=start.first, last=end.last, precision=start.precision, span="period")
 
 
-def _same_days(row: int, cells: Mapping[str, Any], days: Days) -> None:
+def _same_days(row: _Row, days: Days) -> None:
     """Refuse a row whose `start` or `end` contradicts its `edtf`."""
     for column, said in (("start", days.first), ("end", days.last)):
-        if column not in cells:
+        if column not in row.cells:
             continue
-        cell = _cell(row, column, cells[column])
+        cell = _cell(row, column)
         if said not in (cell.first, cell.last):
-            raise TableError(
-                f"row {row}, column {column!r}: {cells[column]!r} contradicts edtf {cells['edtf']!r}; mend either"
-            )
+            value, edtf = row.cells[column], row.cells["edtf"]
+            raise row.refusal(column, f"{value!r} contradicts edtf {edtf!r}; mend either")
 
 
-def _cell(row: int, column: str, value: object) -> Days:
-    """What the cell `value` says, refused with its place where it is no date."""
-    if value is None:
-        return _NOTHING
+def _cell(row: _Row, field: str) -> Days:
+    """What a cell says, refused with its place where it is no date."""
+    if field not in row.cells:
+        return NO_DAYS
     try:
-        return read_days(value)
+        return read_days(row.cells[field], order=row.order)
     except DateError as error:
-        raise TableError(f"row {row}, column {column!r}: {error}") from error
-
-
-def read_days(value: object, published: dt.date | None = None) -> Days:
-    """What `value` says: a day, a timestamp, EDTF, or words that name exactly one date; with `published` also "today".
-
-    Raises
-    ------
-    DateError
-        For words that name no date, several, or one that needs an anchor they do not have.
-    """
-    if isinstance(value, dt.date):  # a Timestamp and a datetime are dates, too
-        day = dt.date(value.year, value.month, value.day)
-        return Days(first=day, last=day, precision="day")
-    text = str(value).strip()
-    if text.endswith((" 00:00:00", "T00:00:00")):
-        text = text[:-9]
-    if (read := parse_edtf(text)) is not None:
-        return Days(first=read[0], last=read[1], precision=read[2], span=read[3], edtf=text)
-    for mention in find_dates(text, published):
-        whole = mention.text.strip() == text and not mention.alternatives
-        if whole and mention.precision and (mention.first or mention.last):
-            return Days(
-                first=mention.first,
-                last=mention.last,
-                precision=mention.precision,
-                span=mention.span,
-                reading=mention.reading,
-            )
-    raise DateError(f"{value!r} is not a date that stands for itself; give {_ACCEPTED}")
+        raise row.refusal(field, str(error)) from error
 
 
 def _names(value: object) -> list[str]:
@@ -229,25 +224,25 @@ def _names(value: object) -> list[str]:
     return list(dict.fromkeys(name for part in parts if (name := str(part).strip())))
 
 
-def _number(row: int, cells: Mapping[str, Any], column: str, default: int) -> int:
-    value = cells.get(column, default)
+def _number(row: _Row, column: str, default: int) -> int:
+    value = row.cells.get(column, default)
     try:
         number = int(float(value))
     except (TypeError, ValueError):
         number = -1
     if number < 0 or number != float(value):
-        raise TableError(f"row {row}, column {column!r}: {value!r} is not a whole number from 0")
+        raise row.refusal(column, f"{value!r} is not a whole number from 0")
     return number
 
 
-def _share(row: int, cells: Mapping[str, Any]) -> float:
-    value = cells.get("importance", 0.5)
+def _share(row: _Row) -> float:
+    value = row.cells.get("importance", 0.5)
     try:
         share = float(value)
     except (TypeError, ValueError):
         share = -1.0
     if not 0 <= share <= 1:
-        raise TableError(f"row {row}, column 'importance': {value!r} is not a number from 0 to 1")
+        raise row.refusal("importance", f"{value!r} is not a number from 0 to 1")
     return share
 
 
