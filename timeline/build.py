@@ -141,7 +141,9 @@ def _lost(_document: Document) -> _Reading:
 
 def _fold(mention: EventMention, names: Mapping[tuple[str, str], str]) -> EventMention:
     """`mention` with the briefing's names for its actors."""
-    folded = (names.get((mention.document_id, name), name) for name in mention.actors)
-    reporter = names.get((mention.document_id, mention.reported_by), mention.reported_by)
-    company = frozenset(names.get((mention.document_id, name), name) for name in mention.company)
-    return dataclasses.replace(mention, actors=tuple(dict.fromkeys(folded)), reported_by=reporter, company=company)
+    new = {name: names.get((mention.document_id, name), name) for name in (*mention.company, mention.reported_by)}
+    actors = tuple(dict.fromkeys([names.get((mention.document_id, name), name) for name in mention.actors]))
+    if actors == mention.actors and all(name == old for old, name in new.items()):
+        return mention
+    company = frozenset([new[name] for name in mention.company])
+    return dataclasses.replace(mention, actors=actors, reported_by=new[mention.reported_by], company=company)

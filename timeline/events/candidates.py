@@ -52,7 +52,8 @@ def find_candidates(reading: Reading) -> list[Candidate]:
     verbs = [c for n, clause in enumerate(reading.clauses) for c in _of_verb(reading, n, clause)]
     verbs = [c for c in verbs if not _only_says(reading, c, verbs)]
     taken = {i for c in verbs for i in range(c.first, c.last + 1)}
-    nouns = [c for i in range(len(reading.tokens)) if i not in taken for c in _of_noun(reading, i)]
+    named = [i for i, t in enumerate(reading.tokens) if t.low in _KIND and t.tag in ("NN", "NNS") and i not in taken]
+    nouns = [c for i in named for c in _of_noun(reading, i)]
     return sorted([*verbs, *nouns], key=lambda c: c.first)
 
 
@@ -147,7 +148,7 @@ def _modifies(reading: Reading, i: int) -> bool:
 def _of_noun(reading: Reading, i: int) -> Iterator[Candidate]:
     """The candidate of an event noun that took place, by what stands around it."""
     token = reading.tokens[i]
-    if token.tag not in ("NN", "NNS") or token.low not in _KIND or _modifies(reading, i):
+    if _modifies(reading, i):
         return
     number = _clause_at(reading, i)
     role = _role(reading, i, number)

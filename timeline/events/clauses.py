@@ -12,9 +12,9 @@ from timeline.events.groups import VerbGroup, find_groups
 from timeline.events.stretches import Stretch, before_marks, cut_stretches, noun_phrase_start
 from timeline.events.tokens import Token
 
-__all__ = ["Clause", "find_clauses"]
+__all__ = ["Clause", "Span", "find_clauses"]
 
-_Span = tuple[int, int]
+Span = tuple[int, int]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +40,13 @@ class Clause:
     verb: VerbGroup
     start: int
     end: int
-    others: tuple[_Span, ...] = ()
-    subject: _Span | None = None
+    others: tuple[Span, ...] = ()
+    subject: Span | None = None
     marker: str = ""
     kind: str = "main"
     parent: int | None = None
 
-    def stretches(self) -> tuple[_Span, ...]:
+    def stretches(self) -> tuple[Span, ...]:
         """All its stretches in the order of the sentence."""
         return tuple(sorted(((self.start, self.end), *self.others)))
 
@@ -85,7 +85,7 @@ def _clause(tokens: Sequence[Token], stretches: Sequence[Stretch], number: int, 
     )
 
 
-def _own_subject(tokens: Sequence[Token], stretch: Stretch, verb: VerbGroup) -> _Span | None:
+def _own_subject(tokens: Sequence[Token], stretch: Stretch, verb: VerbGroup) -> Span | None:
     """The noun phrase between the start of a stretch and its verb, without fronted phrases."""
     if verb.form != "finite":
         return None
@@ -104,7 +104,7 @@ def _own_subject(tokens: Sequence[Token], stretch: Stretch, verb: VerbGroup) -> 
     return start, verb.first
 
 
-def _with_list(tokens: Sequence[Token], stretches: Sequence[Stretch], number: int, own: _Span | None) -> _Span | None:
+def _with_list(tokens: Sequence[Token], stretches: Sequence[Stretch], number: int, own: Span | None) -> Span | None:
     """A subject with the members that commas part from it: "Lima, Oslo, and Cairo", "Liberty, Missouri"."""
     if own is None or stretches[number].opener != ",":
         return own
@@ -125,7 +125,7 @@ def _can_be_subject(token: Token) -> bool:
     return (token.tag in _tags.NOMINAL and token.tag != "DATE") or token.low in _cues.ALONE
 
 
-def _inverted(tokens: Sequence[Token], stretch: Stretch, verb: VerbGroup) -> _Span | None:
+def _inverted(tokens: Sequence[Token], stretch: Stretch, verb: VerbGroup) -> Span | None:
     """The subject after the verb: ``"...," said the minister``."""
     after = verb.last + 1
     speaks = stretch.opener == '"' and verb.lemma in _verbs.REPORTING and after < stretch.end
@@ -172,7 +172,7 @@ def _speaks_before(stretches: Sequence[Stretch], number: int, done: Sequence[Cla
 
 def _shared_subject(
     tokens: Sequence[Token], stretches: Sequence[Stretch], number: int, done: Sequence[Clause], kind: str
-) -> _Span | None:
+) -> Span | None:
     """The subject of a clause that has none of its own."""
     stretch = stretches[number]
     verb = stretch.verb
@@ -196,7 +196,7 @@ def _shared_subject(
     return None
 
 
-def _object_or_subject(tokens: Sequence[Token], clause: Clause) -> _Span | None:
+def _object_or_subject(tokens: Sequence[Token], clause: Clause) -> Span | None:
     """Who is to do what an infinitive says: the object of "urge X to", else the subject."""
     objects = [i for i in range(clause.verb.last + 1, clause.end) if tokens[i].actor is not None]
     if objects and not clause.verb.passive and clause.verb.lemma in _tags.CONTROL_BY_OBJECT:
@@ -204,9 +204,9 @@ def _object_or_subject(tokens: Sequence[Token], clause: Clause) -> _Span | None:
     return clause.subject
 
 
-def _before_aside(tokens: Sequence[Token], stretches: Sequence[Stretch], number: int) -> _Span | None:
+def _before_aside(tokens: Sequence[Token], stretches: Sequence[Stretch], number: int) -> Span | None:
     """The words that an aside parts from their verb: "Garcia, who ..., resigned", "the Agency (EA) said"."""
-    found: _Span | None = None
+    found: Span | None = None
     bracketed = False
     for candidate in reversed(stretches[:number]):
         if candidate.opener == "(" and candidate.verb is None:
@@ -228,7 +228,7 @@ def _before_aside(tokens: Sequence[Token], stretches: Sequence[Stretch], number:
 
 def _with_others(stretches: Sequence[Stretch], clauses: Sequence[Clause], owner: dict[int, int]) -> list[Clause]:
     """The clauses with the stretches that hold no verb given to the clause they belong to."""
-    others: dict[int, list[_Span]] = {}
+    others: dict[int, list[Span]] = {}
     numbers = sorted(owner)
     for k, stretch in enumerate(stretches):
         if stretch.verb is None:

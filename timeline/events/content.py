@@ -48,7 +48,7 @@ def context_of(reading: Reading) -> frozenset[str]:
 
 def company_of(reading: Reading) -> frozenset[str]:
     """The actors the sentence names."""
-    return frozenset([t.actor.name for t in reading.tokens if t.actor is not None])
+    return frozenset([actor.name for i in reading.named if (actor := reading.tokens[i].actor)])
 
 
 def figures_of(reading: Reading, candidate: Candidate) -> frozenset[str]:

@@ -29,6 +29,8 @@ class Reading:
         ``"item"``.
     dated
         The words that are dates and can date something.
+    named
+        The words that name actors.
     stems
         The stem of each word, ``""`` for names, dates and what is no word of content.
     lead
@@ -45,6 +47,7 @@ class Reading:
     tokens: tuple[Token, ...]
     clauses: tuple[Clause, ...]
     dated: tuple[int, ...]
+    named: tuple[int, ...]
     stems: tuple[str, ...]
     lead: DateMention | None = None
     question: bool = False
@@ -82,7 +85,8 @@ def read_sentences(
                 kind="title" if first_heading else kind,
                 tokens=tuple(tokens),
                 clauses=tuple(find_clauses(tokens)),
-                dated=tuple([i for i, t in enumerate(tokens) if t.dates]),
+                dated=tuple([i for i, t in enumerate(tokens) if t.date is not None and t.dates]),
+                named=tuple([i for i, t in enumerate(tokens) if t.actor is not None]),
                 stems=tuple([stem_of(t.low, t.tag) if t.actor is None and t.date is None else "" for t in tokens]),
                 lead=lead,
                 question=text[sentence.end - 1] == "?",

@@ -1,10 +1,10 @@
 """A candidate -> its actors, agent first, and who reports it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from timeline.events import _verbs
 from timeline.events.candidates import Candidate
-from timeline.events.clauses import Clause
+from timeline.events.clauses import Clause, Span
 from timeline.events.reading import Reading
 
 __all__ = ["MOST_ACTORS", "actors_of", "named_in", "reporter_of"]
@@ -14,9 +14,10 @@ MOST_ACTORS = 6
 
 def actors_of(reading: Reading, candidate: Candidate) -> tuple[str, ...]:
     """Names of at most six actors of the clause, the agent first where there is one."""
+    if not reading.named:
+        return ()
     if candidate.clause is None:
-        places = range(len(reading.tokens))
-        return _names(reading, places)
+        return _names(reading, [(0, len(reading.tokens))])
     clause = reading.clauses[candidate.clause]
     if candidate.noun:
         return _names(reading, [*_noun_agent(reading, candidate), *_around(clause, candidate)])
@@ -25,27 +26,26 @@ def actors_of(reading: Reading, candidate: Candidate) -> tuple[str, ...]:
 
 def named_in(reading: Reading, title: str) -> tuple[str, ...]:
     """Names of the actors whom the title names, in the order of the sentence: a reader looks for them, too."""
-    actors = [t.actor for t in reading.tokens if t.actor is not None and t.actor.kind != "product"]
+    actors = [actor for i in reading.named if (actor := reading.tokens[i].actor) and actor.kind != "product"]
     return tuple(a.name for a in actors if a.name in title or (not a.inferred and a.text in title))
 
 
-def _names(reading: Reading, places: Iterator[int] | range | list[int]) -> tuple[str, ...]:
-    """The names of the actors at these places, each once, in this order."""
-    names = (a.name for i in places if (a := reading.tokens[i].actor) is not None and a.kind != "product")
-    return tuple(dict.fromkeys(names))[:MOST_ACTORS]
+def _names(reading: Reading, spans: Iterable[Span]) -> tuple[str, ...]:
+    """The names of the actors in these spans, each once, in this order."""
+    places = (reading.tokens[i].actor for a, b in spans for i in reading.named if a <= i < b)
+    return tuple(dict.fromkeys(a.name for a in places if a is not None and a.kind != "product"))[:MOST_ACTORS]
 
 
-def _in_order(reading: Reading, clause: Clause) -> Iterator[int]:
+def _in_order(reading: Reading, clause: Clause) -> Iterator[Span]:
     """Where to look for actors: the agent, the rest of the clause, its further stretches."""
     tokens, verb = reading.tokens, clause.verb
     if verb.passive or verb.form == "participle":
-        for i in range(verb.last + 1, clause.end):
-            if tokens[i].low == "by":
-                yield from (k for k in range(i + 1, min(i + 8, clause.end)) if tokens[k].actor is not None)
-                break
+        by = next((i for i in range(verb.last + 1, clause.end) if tokens[i].low == "by"), None)
+        if by is not None:
+            yield by + 1, min(by + 8, clause.end)
     if clause.subject is not None:
-        yield from range(*clause.subject)
-    own = [*range(clause.start, clause.end), *(i for a, b in clause.others for i in range(a, b))]
+        yield clause.subject
+    own = [(clause.start, clause.end), *clause.others]
     told = _told(reading, clause)
     yield from [*told, *own] if verb.lemma in _ADDRESSING else [*own, *told]
 
@@ -53,41 +53,40 @@ def _in_order(reading: Reading, clause: Clause) -> Iterator[int]:
 _ADDRESSING = frozenset(("tell", "inform", "write"))
 
 
-def _told(reading: Reading, clause: Clause) -> list[int]:
+def _told(reading: Reading, clause: Clause) -> list[Span]:
     """The words of what a clause says, asks or allows."""
     if not clause.verb.speaks:
         return []
     under = {reading.clauses.index(clause)}
-    told: list[int] = []
+    told: list[Span] = []
     for number, other in enumerate(reading.clauses):
         if other.parent in under and number not in under and other.kind in ("reported", "infinitive", "participle"):
             under.add(number)
-            told += range(other.start, other.end)
+            told.append((other.start, other.end))
     return told
 
 
-def _noun_agent(reading: Reading, candidate: Candidate) -> Iterator[int]:
-    """Whose doing a noun names: the owner before it, or what follows "by" or "of"."""
+def _noun_agent(reading: Reading, candidate: Candidate) -> Iterator[Span]:
+    """Whose doing a noun names: the owner before it, nearest first, or what follows "by" or "of"."""
     tokens, i = reading.tokens, candidate.first
     k = i - 1
     while k >= 0 and tokens[k].tag in ("DT", "JJ", "CD", "PRP$", "POS", "NN", "NNS", "NNP", "DATE", "VBN"):
-        if tokens[k].actor is not None:
-            yield k
+        yield k, k + 1
         k -= 1
     for j in range(i + 1, min(i + 10, len(tokens))):
         if tokens[j].tag in (",", ":", "(", '"') or tokens[j].tag[:2] == "VB":
             break
         if tokens[j].low == "by":
-            yield from range(j + 1, min(j + 4, len(tokens)))
+            yield j + 1, min(j + 4, len(tokens))
             break
 
 
-def _around(clause: Clause, candidate: Candidate) -> Iterator[int]:
+def _around(clause: Clause, candidate: Candidate) -> Iterator[Span]:
     """The actors in the noun's own stretch, behind it first."""
     for a, b in clause.stretches():
         if a <= candidate.first < b:
-            yield from range(candidate.first, b)
-            yield from range(a, candidate.first)
+            yield candidate.first, b
+            yield a, candidate.first
 
 
 def reporter_of(reading: Reading, candidate: Candidate) -> str:

@@ -6,7 +6,7 @@ and where the subject of a further verb begins.
 
 import dataclasses
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from timeline.events import _cues, _tags
 from timeline.events.groups import VerbGroup
@@ -30,51 +30,47 @@ class Stretch:
 
 def cut_stretches(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> list[Stretch]:
     """The sentence cut into stretches with at most one verb group each."""
-    cuts = sorted(set(_cuts(tokens, groups)))
+    cuts = sorted(_cuts(tokens, groups))
     found = []
-    verbs = {g.first: g for g in groups}
-    for a, b in zip([0, *cuts], [*cuts, len(tokens)], strict=True):
-        while a < b and tokens[a].tag in _CUTTING:
-            a += 1  # noqa: PLW2901 the marks belong to no stretch
-        opener = tokens[a - 1].tag if a and tokens[a - 1].tag in _CUTTING else ""
-        end = b
-        while end > a and tokens[end - 1].tag in _CUTTING:
+    for a, b in itertools.pairwise([0, *cuts, len(tokens)]):
+        start, end = a, b
+        while start < end and tokens[start].tag in _CUTTING:
+            start += 1
+        while end > start and tokens[end - 1].tag in _CUTTING:
             end -= 1
-        if a < end:
-            verb = next((verbs[i] for i in range(a, end) if i in verbs), None)
-            low = tokens[a].low
-            marker = low if low in _cues.SUBORDINATORS or tokens[a].tag in ("CC", "IN") else ""
-            found.append(Stretch(start=a, end=end, verb=verb, marker=marker, opener=opener))
+        if start < end:
+            token = tokens[start]
+            opener = tokens[start - 1].tag if start and tokens[start - 1].tag in _CUTTING else ""
+            marker = token.low if token.low in _cues.SUBORDINATORS or token.tag in ("CC", "IN") else ""
+            verb = next((group for group in groups if start <= group.first < end), None)
+            found.append(Stretch(start=start, end=end, verb=verb, marker=marker, opener=opener))
     return found
 
 
-def _cuts(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> Iterator[int]:
+def _cuts(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> set[int]:
     """Where to cut: at marks, and once between any two verb groups."""
     inside = {i for g in groups for i in range(g.first + 1, g.last + 1)}
-    for i, token in enumerate(tokens):
-        if token.tag in _CUTTING and i not in inside:
-            yield i
-            yield i + 1
+    marks = [i for i, token in enumerate(tokens) if token.tag in _CUTTING and i not in inside]
+    cuts = {*marks, *[i + 1 for i in marks]}
     for left, right in itertools.pairwise(groups):
         between = range(left.last + 1, right.first)
         if not any(tokens[i].tag in _CUTTING for i in between) or _joins(tokens, between):
-            yield _cut_between(tokens, left, right)
+            cuts.add(_cut_between(tokens, left, right))
     if groups:
-        first = groups[0].first
-        lead = next((i for i in range(1, first) if _opens_clause(tokens, i)), None)
+        lead = next((i for i in range(1, groups[0].first) if _opens_clause(tokens[i])), None)
         if lead is not None:
-            yield lead
+            cuts.add(lead)
+    return cuts
 
 
 def _joins(tokens: Sequence[Token], between: range) -> bool:
     """Whether a word that opens a clause stands between two verbs."""
-    return any(_opens_clause(tokens, i) for i in between)
+    return any(_opens_clause(tokens[i]) for i in between)
 
 
-def _opens_clause(tokens: Sequence[Token], i: int) -> bool:
-    """Whether the word at `i` opens a clause, given that a verb follows."""
-    low, tag = tokens[i].low, tokens[i].tag
-    return low in _cues.SUBORDINATORS and tag in ("IN", "WP", "WDT", "WRB", "WP$") and low != "so"
+def _opens_clause(token: Token) -> bool:
+    """Whether a word opens a clause, given that a verb follows."""
+    return token.low in _cues.SUBORDINATORS and token.tag in ("IN", "WP", "WDT", "WRB", "WP$") and token.low != "so"
 
 
 def _cut_between(tokens: Sequence[Token], left: VerbGroup, right: VerbGroup) -> int:
@@ -85,7 +81,7 @@ def _cut_between(tokens: Sequence[Token], left: VerbGroup, right: VerbGroup) -> 
         before -= 1
     if before > left.last and tokens[before].tag == "CC":
         return before
-    opening = [i for i in between if _opens_clause(tokens, i)]
+    opening = [i for i in between if _opens_clause(tokens[i])]
     if opening:
         return opening[-1] if tokens[opening[-1]].low == "that" else opening[0]
     if right.form == "gerund" and before > left.last and tokens[before].tag == "IN":

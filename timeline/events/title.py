@@ -8,6 +8,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from timeline.actors import ActorMention
 from timeline.events import _cues, _tags
 from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
@@ -276,7 +277,9 @@ def _rendered(text: str, tokens: Sequence[Token], places: Sequence[int], gerund:
         token = tokens[i]
         if n:
             pieces.append(text[tokens[previous].end : token.start] if previous == i - 1 else " ")
-        word = _word(text, token, first=n == 0 or token.tag == "PRP")
+        word = text[token.start : token.end]
+        if token.actor is not None:
+            word = _named(word, token, token.actor, first=n == 0 or token.tag == "PRP")
         if i == gerund:
             word = past_of(word)
         elif n == 1 and tokens[places[0]].low == "they" and word in _SINGULAR and tokens[places[0]].actor is not None:
@@ -289,9 +292,9 @@ def _rendered(text: str, tokens: Sequence[Token], places: Sequence[int], gerund:
 _SINGULAR = {"have": "has", "are": "is", "were": "was", "do": "does"}
 
 
-def _word(text: str, token: Token, *, first: bool) -> str:
-    """A word of the title: the name behind a pronoun or "the company", else as it stands."""
-    if token.actor is not None and token.actor.inferred and (first or token.tag not in ("PRP", "PRP$")):
+def _named(word: str, token: Token, actor: ActorMention, *, first: bool) -> str:
+    """The name behind a pronoun or "the company"; any other name as it stands."""
+    if actor.inferred and (first or token.tag not in ("PRP", "PRP$")):
         owns = token.tag == "PRP$" or token.low.endswith("'s")
-        return token.actor.name + ("'s" if owns else "")
-    return text[token.start : token.end]
+        return actor.name + ("'s" if owns else "")
+    return word

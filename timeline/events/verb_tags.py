@@ -3,8 +3,8 @@
 What only the rest of the sentence can tell comes out open (``VBD?``, ``VBZ?``, ``VB?``); `settling` decides it.
 """
 
-import dataclasses
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from timeline.events import _tags, _verbs
 from timeline.events.lexicon import is_verb, lemma_of, usual_tag, verb_forms
@@ -12,8 +12,7 @@ from timeline.events.lexicon import is_verb, lemma_of, usual_tag, verb_forms
 __all__ = ["opens_noun", "tag_verb", "word_before"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class _Place:
+class _Place(NamedTuple):
     """A word in its sentence: the words in lower case, their tags so far, where it and the word before it stand."""
 
     low: Sequence[str]
