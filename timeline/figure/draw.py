@@ -32,6 +32,7 @@ def draw(
     purpose: str = "screen",
     theme: str = "light",
     title: str | None = None,
+    source: str | None = None,
     **options: Any,
 ) -> go.Figure:
     """The chart of `timeline`, `width` by `height` pixels, as a Plotly figure.
@@ -48,6 +49,8 @@ def draw(
         ``"light"`` or ``"dark"``; a slide is always light.
     title
         What a slide says on top; None takes the timeline's.
+    source
+        The line at the foot of a slide; None names the documents.
     options
         Any other parameter of `timeline.layout.lay_out`; `lane_by` may also be ``"source"``.
 
@@ -63,7 +66,7 @@ def draw(
         options["lane_by"] = source_lanes(timeline.mentions, timeline.documents)
     slide = None
     if purpose == "slide":
-        slide = make_slide(timeline, width, timeline.title if title is None else title)
+        slide = make_slide(timeline, width, timeline.title if title is None else title, source)
         options = slide.options | options
         view = "flags" if view == "auto" and len(timeline.events) <= _FLAGS_AT_MOST else view
     options = {"palette": colours(timeline.actors)} | options

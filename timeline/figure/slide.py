@@ -57,8 +57,11 @@ class Slide:
         return made
 
 
-def make_slide(timeline: Timeline, width: int, title: str) -> Slide:
-    """The texts for a slide `width` pixels wide; `title` says what the slide shows, or ``""``."""
+def make_slide(timeline: Timeline, width: int, title: str, source: str | None = None) -> Slide:
+    """The texts for a slide `width` pixels wide.
+
+    `title` says what it shows, or ``""``; `source` is the line below, or ``""``; None names the documents.
+    """
     k = width / 1280
     events = timeline.events
     names = list(dict.fromkeys(name for lead in events["actors"] for name in lead[:1]))
@@ -66,11 +69,16 @@ def make_slide(timeline: Timeline, width: int, title: str) -> Slide:
     most = sorted(names, key=lambda name: (-counts[name], name))[:3]
     return Slide(
         title=wrap(title, 32 * k, (width - 20) / 1.1, 2),
-        source=_source(timeline.documents, (width - 20) / k),
+        source=_source(timeline.documents, (width - 20) / k) if source is None else _line(source, (width - 20) / k),
         days=days_covered(events),
         whom=", ".join(map(clean, most)),
         k=k,
     )
+
+
+def _line(source: str, width: float) -> str:
+    """A reader's own source line, as far as there is room for it."""
+    return "".join(wrap(source, 13.5, width, 1)) if source.strip() else ""
 
 
 def _source(documents: pd.DataFrame, width: float) -> str:
