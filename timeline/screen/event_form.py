@@ -126,7 +126,7 @@ def _controls(timeline: Timeline, published: dt.date | None, before: Fields | No
     _say_reading(date, published, before)
     known = list(dict.fromkeys((*timeline.actors["name"].tolist(), *(before.actors if before else ()))))
     actors = st.multiselect(
-        "Actors", options=known, key="form_actors", accept_new_options=True, placeholder="None",
+        "Actors", options=known, key="form_actors", accept_new_options=True, select_all=False, placeholder="None",
         help="Whoever acts comes first. Type a name that is not in the list to add it.",
     )  # fmt: skip
     if len(actors) > 1:
@@ -141,12 +141,12 @@ def _controls(timeline: Timeline, published: dt.date | None, before: Fields | No
 
 def _say_reading(date: str, published: dt.date | None, before: Fields | None) -> None:
     """How the date is read, at once, so that nobody saves what he did not mean."""
-    if before and " ".join(date.split()) == before.date:
+    if " ".join(date.split()) == (before.date if before else ""):
         return
     try:
         days = read_typed(date, published)
     except DateError as error:
-        st.error(f"{error}.")
+        st.caption(f":red[{escape(str(error))}.]")
     else:
         st.caption(f"Read as **{escape(_words(days))}**{escape(_why(days))}")
 

@@ -30,30 +30,30 @@ def open_split(event: str) -> None:
 
 @st.dialog("Merge events", width="medium", on_dismiss=close_dialog)
 def merge_events(work: Work, dialog: Dialog) -> None:
-    """Make several events one, with all their tellings."""
+    """Make two events one, with all their tellings."""
     events = {event["event_id"]: event for event in records(work.timeline.events)}
     if dialog.event not in events:
         _gone()
         return
     labels = {id_: f"{date_words(event)} · {event['title']}" for id_, event in events.items()}
+    offered = [id_ for id_ in nearest(work.timeline, dialog.event) if events[id_]["review"] != "hidden"]
     st.text(labels[dialog.event])
-    others = st.multiselect(
-        "is the same event as", options=nearest(work.timeline, dialog.event)[:_OFFERED], key="form_others",
+    other = st.selectbox(
+        "is the same event as", options=offered[:_OFFERED], index=None, key="form_other",
         format_func=labels.__getitem__, placeholder="Those nearest in time come first; type to search",
     )  # fmt: skip
-    for other in others:
-        _quotes(work.timeline, other)
     lead = dialog.event
-    if others:
+    if other:
+        _quotes(work.timeline, other)
         lead = st.radio(
-            "Title and status of", options=[dialog.event, *others], key="form_lead",
+            "Title and status of", options=[dialog.event, other], key="form_lead",
             format_func=lambda id_: escape(events[id_]["title"]),
-            help="The date that is best founded stays, and so do all quotes and actors.",
+            help="Of the two dates the better founded one stays, and so do all quotes and actors.",
         )  # fmt: skip
 
     def save() -> None:
-        if others:
-            record(Merge(events=(lead, *(id_ for id_ in (dialog.event, *others) if id_ != lead))))
+        if other:
+            record(Merge(events=(lead, other if lead == dialog.event else dialog.event)))
             st.session_state["event"] = st.query_params["event"] = lead
 
     save_or_cancel("Merge", save)

@@ -39,8 +39,9 @@ def show_history(work: Work, dialog: Dialog) -> None:  # noqa: ARG001  all dialo
 def _row(row: dict[str, object], *, number: int, lost: str) -> None:
     """One step; only an edit (with its `number`) can be taken back or given again."""
     with st.container(horizontal=True, vertical_alignment="center", key=f"step_{row['number']}"):
-        st.text(f"{_when(row['at'])}\n{_who(row['session'])}", width=140)
-        st.text(_what(row, lost), width="stretch")
+        with st.container(gap=None, width="stretch"):
+            st.text(_what(row, lost))
+            st.caption(f"{_when(row['at'])} · {_who(row['session'])}")
         if number and row["in_force"]:
             st.button("Take back", key=f"form_undo_{number}", on_click=_turn, args=(number, True))
         elif number:

@@ -37,8 +37,8 @@ def name_actors(work: Work, dialog: Dialog) -> None:  # noqa: ARG001  all dialog
     rows = work.timeline.actors
     counts = dict(zip(rows["name"].tolist(), rows["events"].tolist(), strict=True))
     chosen = st.multiselect(
-        "Actors", options=list(counts), key="form_names", placeholder="One to rename, several to join",
-        format_func=lambda name: f"{name} ({counts[name]})",
+        "Actors", options=list(counts), key="form_names", select_all=False,
+        format_func=lambda name: f"{name} ({counts[name]})", placeholder="One to rename, several to join",
     )  # fmt: skip
     _aliases(work, chosen)
     into = st.selectbox(

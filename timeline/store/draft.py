@@ -39,6 +39,9 @@ class Draft:
         self._tellings: defaultdict[str, list[str]] = defaultdict(list)
         for mention, event in self.mentions.event.items():
             self._tellings[event].append(mention)
+        documents = timeline.documents
+        copies = zip(documents["document_id"].tolist(), documents["copy_of"].tolist(), strict=True)
+        self._originals = {copy: original for copy, original in copies if original}
         self._taken: dict[str, Row] = {}  # by the event id as it was read
         self._moved: dict[str, Row] = {}  # by telling, or by the id of an event that a reader added
         self._reasons: dict[str, str] = {}
@@ -111,7 +114,8 @@ class Draft:
         row.tellings = list(dict.fromkeys((*row.tellings, *tellings)))
         self._moved.update(dict.fromkeys(row.tellings, row))
         row.cells["mentions"] = len(row.tellings)
-        row.cells["sources"] = len({self.telling(mention, ("document_id",))["document_id"] for mention in row.tellings})
+        told = (self.telling(mention, ("document_id",))["document_id"] for mention in row.tellings)
+        row.cells["sources"] = len({self._originals.get(document, document) for document in told})
 
     def telling(self, mention: str, columns: Iterable[str]) -> dict[str, Any]:
         """Some cells of one telling."""

@@ -111,7 +111,7 @@ def _ends(mentions: Sequence[DateMention], text: str) -> Days:
         raise _refusal(text)
     if span == "point" and first != last and first and last and (precision == "day" or len(mentions) > 1):
         precision = "bounded"
-    reading = mentions[0].reading if len(mentions) == 1 else ""
+    reading = mentions[0].reading if first == last else ""  # that of one end says nothing of the other
     return Days(first=first, last=last, precision=precision, span=span, reading=reading)
 
 

@@ -40,7 +40,7 @@ function bar(state, when) {
     const element = button(text, () => move(state, by), label);
     const at = state.order.indexOf(state.selected) + by;
     element.disabled = at < 0 || at >= state.order.length;
-    return element;
+    return keyed(text, element);
   };
   line.append(make("span", "tl-when", when), step("Previous", -1, "Previous event"), step("Next", 1, "Next event"));
   const copy = button("Copy link", async () => {
@@ -61,11 +61,17 @@ function eventParts(state, event) {
   return [...parts, ...event.tellings.map((telling) => tellingPart(state, telling))];
 }
 
+// Says by what name the element is found again when it has been drawn anew.
+function keyed(name, element) {
+  element.dataset.key = name;
+  return element;
+}
+
 function actionsPart(state, event) {
   const line = make("div", "tl-actions");
   line.setAttribute("role", "toolbar");
   line.setAttribute("aria-label", "Correct this event");
-  line.append(...event.actions.map(([name, label]) => button(label, () => correct(state, name))));
+  line.append(...event.actions.map(([name, label]) => keyed(name, button(label, () => correct(state, name)))));
   return line;
 }
 
@@ -102,7 +108,7 @@ function documentParts(state, shown) {
   mark.className = "tl-make";
   mark.disabled = !state.marked;
   mark.addEventListener("mousedown", (event) => event.preventDefault());
-  line.append(button("Back to the event", () => state.send("opened", "")), mark);
+  line.append(keyed("back", button("Back to the event", () => state.send("opened", ""))), mark);
   const facts = make("div", "tl-facts");
   facts.append(...shown.facts.map((fact) => make("span", "", fact)));
   if (shown.url) facts.append(link(shown.url, "Link"));

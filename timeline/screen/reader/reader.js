@@ -40,12 +40,14 @@ function start(root) {
   const turnBack = (event) => undoPressed(state, event);
   document.addEventListener("keydown", turnBack);
   const unwatch = watchMarks(state);
+  const unfocus = watchFocus(state);
   const actions = { nearer: () => zoom(state, 0.6), farther: () => zoom(state, 1 / 0.6), fit: () => fit(state), keys: () => toggleKeys(state) };
   root.querySelectorAll("[data-do]").forEach((tool) => tool.addEventListener("click", actions[tool.dataset.do]));
   fillKeys(root);
   state.stop = () => {
     watch.disconnect();
     unwatch();
+    unfocus();
     document.removeEventListener("keydown", turnBack);
     window.removeEventListener("resize", state.resize);
     if (state.drawn) window.Plotly.purge(state.plot);
@@ -70,6 +72,7 @@ function receive(state, data) {
     state.asked = null;
   }
   state.data = data;
+  holdFocus(state);
   state.root.dataset.answer = `${data.list_id} ${data.selected}`;
   measure(state);
   const changed = state.listed !== data.list_id;
@@ -82,6 +85,7 @@ function receive(state, data) {
   }
   markSelected(state, { scroll: first ? data.asked_for : changed || state.shown !== state.selected });
   showPanel(state, data);
+  giveFocusBack(state);
   showChart(state, data.chart)
     .catch((problem) => {
       state.plot.textContent = `The chart cannot be shown: ${problem.message}.`;
