@@ -34,7 +34,7 @@ def open_app(monkeypatch):
 def shown(app):
     """The data that the page's own component got."""
     assert not app.exception
-    sent = app.get("bidi_component")[0].proto
+    sent = app.get("bidi_component")[-1].proto
     return json.loads(sent.json or sent.mixed.json)
 
 

@@ -51,7 +51,7 @@ def act(home):
 
 def shown(app):
     """The data that the page's own component got."""
-    sent = app.get("bidi_component")[0].proto
+    sent = app.get("bidi_component")[-1].proto
     return json.loads(sent.json or sent.mixed.json)
 
 

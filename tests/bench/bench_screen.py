@@ -108,7 +108,7 @@ def test_payload():
     """The chart of 100,000 events is at most a megabyte."""
     timeline = from_frame(pd.DataFrame(make_events(100_000)))
     before = time.perf_counter()
-    layout = lay_out_chart(timeline.events, timeline.events, view="auto", size=FIRST_SIZE, window=None)
+    layout = lay_out_chart(timeline, timeline.events, timeline.events, view="auto", size=FIRST_SIZE, window=None)
     chart = draw_chart(timeline, timeline.events, layout, theme="light", plotly="")
     size = len(json.dumps(chart))
     print(f"\n100,000 events: {size / 1e6:.2f} MB, made in {time.perf_counter() - before:.1f} s, view {layout.view}")

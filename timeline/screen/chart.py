@@ -4,6 +4,7 @@ Positions come from `timeline.layout`, the figure from `timeline.figure`; here s
 """
 
 import datetime as dt
+import functools
 import hashlib
 import json
 import math
@@ -11,9 +12,10 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 import pandas as pd
+import streamlit as st
 
-from timeline.figure import figure_dict
-from timeline.layout import Layout, lay_out
+from timeline.figure import figure_dict, source_lanes
+from timeline.layout import Layout, colours, lay_out
 from timeline.layout.axis import TimeAxis
 from timeline.layout.wording import date_words
 from timeline.screen.words import records
@@ -21,6 +23,7 @@ from timeline.table import Timeline
 
 __all__ = [
     "FIRST_SIZE",
+    "LANES",
     "NARROW",
     "VIEWS",
     "Window",
@@ -29,10 +32,13 @@ __all__ = [
     "draw_chart",
     "lay_out_chart",
     "read_window",
+    "view_controls",
     "write_window",
 ]
 
 VIEWS: Final = {"auto": "Auto", "story": "Story", "lanes": "Lanes", "density": "Density"}
+LANES: Final = {"actor": "By actor", "kind": "By kind", "source": "By source"}
+WITH_LANES: Final = frozenset({"lanes", "density"})
 FIRST_SIZE: Final = "1120x380"
 """What a window of 1440 by 900 pixels leaves for the chart: drawn before the page has said how large it is."""
 
@@ -44,17 +50,46 @@ _NAMED: Final = 5
 Window = tuple[dt.date, dt.date]
 
 
-def lay_out_chart(events: pd.DataFrame, whole: pd.DataFrame, *, view: str, size: str, window: Window | None) -> Layout:
+def view_controls(timeline: Timeline) -> None:
+    """Let the reader choose a view and, where it has lanes, what they are made by; both are kept in the URL."""
+    with st.container(horizontal=True, gap="medium", key="views"):
+        view = st.segmented_control(
+            "View", options=list(VIEWS), key="view", format_func=VIEWS.__getitem__, default="auto", required=True,
+            bind="query-params", label_visibility="collapsed",
+        )  # fmt: skip
+        if view in WITH_LANES:
+            st.segmented_control(
+                "Lanes", options=[name for name in LANES if name != "source" or len(timeline.documents)], key="lanes",
+                format_func=LANES.__getitem__, default="actor", required=True, bind="query-params",
+                label_visibility="collapsed",
+            )  # fmt: skip
+
+
+def lay_out_chart(
+    timeline: Timeline,
+    events: pd.DataFrame,
+    whole: pd.DataFrame,
+    *,
+    view: str,
+    size: str,
+    window: Window | None,
+    by: str = "actor",
+) -> Layout:
     """The positions of `events` among those of `whole`, for a chart of `size` (such as ``"1120x380"``).
+
+    `by` is one of `LANES`. Colours are those of the whole `timeline`.
 
     On a phone the strip has no room for the legend, so it is laid out below what the page shows.
     """
     width, height = (max(least, int(pixels)) for least, pixels in zip((240, 160), size.split("x"), strict=True))
-    layout = lay_out(events, view=view, window=window, whole=whole, width=width, height=height)
+    lay = functools.partial(
+        lay_out, events, view=view, window=window, whole=whole, width=width, palette=colours(timeline.actors),
+        lane_by=source_lanes(timeline.mentions, timeline.documents) if by == "source" else by,
+    )  # fmt: skip
+    layout = lay(height=height)
     if width >= NARROW or layout.view == "empty":
         return layout
-    legend = math.ceil(layout.height - layout.plot.bottom)
-    return lay_out(events, view=view, window=window, whole=whole, width=width, height=height + legend)
+    return lay(height=height + math.ceil(layout.height - layout.plot.bottom))
 
 
 def draw_chart(timeline: Timeline, events: pd.DataFrame, layout: Layout, *, theme: str, plotly: str) -> dict[str, Any]:

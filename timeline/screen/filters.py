@@ -63,10 +63,10 @@ _NAMES: Final = {
 """What each filter is called in the sentence that asks to loosen it."""
 
 
-def events_of(timeline: Timeline, filters: Filters) -> pd.DataFrame:
-    """The rows of the events table that pass `filters`, in table order."""
+def events_of(timeline: Timeline, filters: Filters, scope: pd.DataFrame | None = None) -> pd.DataFrame:
+    """The rows of the events table that pass `filters`, in table order; `scope` where `scope_of` was asked already."""
     passing = filter_events(
-        scope_of(timeline, filters),
+        scope_of(timeline, filters) if scope is None else scope,
         actors=filters.actors,
         kinds=filters.kinds,
         statuses=filters.statuses,
@@ -80,9 +80,11 @@ def events_of(timeline: Timeline, filters: Filters) -> pd.DataFrame:
 
 def scope_of(timeline: Timeline, filters: Filters) -> pd.DataFrame:
     """The events that the filters choose from: the main ones, or all but hidden ones."""
+    events = timeline.events
+    if filters.show != "main":
+        return events[events["review"] != "hidden"].reset_index(drop=True)
     # Without mentions: picking those of the events takes longer than all the rest.
-    bare = dataclasses.replace(timeline, mentions=timeline.mentions.iloc[:0])
-    return select(bare, "main" if filters.show == "main" else "all").events
+    return select(dataclasses.replace(timeline, mentions=timeline.mentions.iloc[:0])).events
 
 
 def _told(timeline: Timeline, filters: Filters) -> set[str] | None:
@@ -149,8 +151,8 @@ def clear_filters() -> None:
     st.session_state["show"] = "main"
 
 
-def filter_controls(timeline: Timeline) -> Filters:
-    """The filters the reader has set, from controls drawn where this is called."""
+def filter_controls(timeline: Timeline) -> tuple[Filters, pd.DataFrame]:
+    """The filters the reader has set, from controls drawn where this is called, and the events they choose from."""
     text = st.text_input("Search", key="q", bind="query-params", placeholder="Titles, actors and quotes")
     show = st.segmented_control(
         "Events", options=list(SHOW), key="show", format_func=SHOW.__getitem__, default="main", required=True,
@@ -161,8 +163,10 @@ def filter_controls(timeline: Timeline) -> Filters:
     # The numbers count what a click would show, so they follow Main and All, and no other filter.
     events = scope_of(timeline, Filters(show=show))
     actors = _actor_controls(timeline.events, events)
-    kinds = _several("Kind", "kind", timeline.events["kind"], events["kind"])
-    statuses = _several("Status", "status", timeline.events["status"], events["status"])
+    kinds, statuses = (  # as lists, which are counted many times faster than columns
+        _several(name.title(), name, timeline.events[name].tolist(), events[name].tolist())
+        for name in ("kind", "status")
+    )
     start, end = _day_controls(timeline.events)
     stated = st.checkbox(
         "Only dates the text states", key="stated", bind="query-params",
@@ -174,13 +178,13 @@ def filter_controls(timeline: Timeline) -> Filters:
         start=start, end=end, stated=stated, sources=tuple(sources),
     )  # fmt: skip
     st.button("Clear filters", on_click=clear_filters, disabled=filters == Filters(), type="tertiary", key="clear")
-    return filters
+    return filters, events
 
 
 def _sources(timeline: Timeline, events: pd.DataFrame) -> list[str]:
     """The source of every telling of every event, once an event, for counting."""
     names = dict(zip(timeline.documents["document_id"], source_names(timeline.documents), strict=True))
-    chosen = set(events["event_id"])
+    chosen = set(events["event_id"].tolist())
     told = zip(timeline.mentions["event_id"].tolist(), timeline.mentions["document_id"].tolist(), strict=True)
     pairs = {(event, names[document]) for event, document in told if event in chosen and document in names}
     return [name for _, name in pairs]

@@ -18,6 +18,7 @@ state, besides the keys of the filters (`timeline.screen.filters.KEYS`, each kep
 | ``size`` | `FIRST_SIZE` | the page, when it has measured itself | nothing |
 | ``turned`` | 0, the page of the list | “n later events” | a selected event on another page |
 | ``view`` | ``auto`` | the view control (kept in the URL) | nothing |
+| ``lanes`` | ``actor`` | the lanes control (kept in the URL) | a view without lanes |
 | ``dialog`` | the dialog that is open, and what it is about | whatever opens it | closing it; saving |
 | ``form_…`` | what stands in that dialog | opening it, and its controls | opening another |
 | ``menu`` | None | “Edit…” | itself, at once |
@@ -41,13 +42,21 @@ from timeline.documents import Document
 from timeline.errors import TimelineError
 from timeline.layout import colours
 from timeline.layout.axis import TimeAxis
-from timeline.screen.chart import FIRST_SIZE, VIEWS, days_of, draw_chart, lay_out_chart, read_window, write_window
+from timeline.screen.chart import (
+    FIRST_SIZE,
+    days_of,
+    draw_chart,
+    lay_out_chart,
+    read_window,
+    view_controls,
+    write_window,
+)
 from timeline.screen.correcting import correct, correcting_controls, correcting_dialogs
 from timeline.screen.detail import mark_document, tell_changes, tell_event
 from timeline.screen.downloads import download_controls
-from timeline.screen.filters import Filters, clear_filters, events_of, filter_controls, find_loosest, loosen, scope_of
+from timeline.screen.filters import Filters, clear_filters, events_of, filter_controls, find_loosest, loosen
 from timeline.screen.opening import opening_controls
-from timeline.screen.reader import mount, plotly_path
+from timeline.screen.reader import mount, plotly_path, preload
 from timeline.screen.reading import PAGE, find_page, headline, list_months, reading_order
 from timeline.screen.workspace import Work, begin_anew, current, enter, set_aside
 from timeline.store import find_event
@@ -74,6 +83,7 @@ def show(paths: Sequence[str] = ()) -> None:
     st.set_page_config(page_title="Briefing Timeline", layout="wide", initial_sidebar_state="auto")
     style = resources.files(__package__).joinpath("page.css").read_text(encoding="utf-8")
     st.html(f"<style>{style}</style>")
+    preload()
     try:
         enter(paths)
         work = _current()
@@ -82,14 +92,11 @@ def show(paths: Sequence[str] = ()) -> None:
         return
     timeline = work.timeline
     with st.sidebar:
-        filters = filter_controls(timeline)
-    events = events_of(timeline, filters)
+        filters, scope = filter_controls(timeline)
+    events = events_of(timeline, filters, scope)
     _header(work, events)
-    st.segmented_control(
-        "View", options=list(VIEWS), key="view", format_func=VIEWS.__getitem__, default="auto", required=True,
-        bind="query-params", label_visibility="collapsed",
-    )  # fmt: skip
-    _reader(work, reading_order(events), filters)
+    view_controls(timeline)
+    _reader(work, reading_order(events), scope, filters)
     correcting_dialogs(work)
 
 
@@ -157,15 +164,16 @@ def _problems(problems: pd.DataFrame) -> None:
         st.dataframe(problems, hide_index=True)
 
 
-def _reader(work: Work, events: pd.DataFrame, filters: Filters) -> None:
+def _reader(work: Work, events: pd.DataFrame, whole: pd.DataFrame, filters: Filters) -> None:
     """Chart, list and selected event, as one part of the page."""
     state, timeline = st.session_state, work.timeline
     _start_state(timeline)
-    whole = scope_of(timeline, filters)
     palette = colours(timeline.actors)
     page = find_page(events, state["turned"], state["event"])
     here = events.iloc[page * PAGE : (page + 1) * PAGE]
-    told = timeline.mentions[timeline.mentions["event_id"].isin(here["event_id"])].drop_duplicates("event_id")
+    told = timeline.mentions[
+        timeline.mentions["event_id"].astype(object).isin(here["event_id"].tolist())
+    ].drop_duplicates("event_id")
     quotes = dict(zip(told["event_id"].tolist(), told["quote"].tolist(), strict=True))
     documents = {document.id: document for document in work.documents}
     months = list_months(here, quotes, palette, edited=work.edited, disputed={c.event_id for c in work.conflicts})
@@ -194,10 +202,13 @@ def _chart(timeline: Timeline, events: pd.DataFrame, whole: pd.DataFrame, filter
     if events.empty:
         return None
     theme = st.context.theme.type or "light"
-    asked = filters, state["view"], state["size"], state["window"], theme
+    asked = filters, state["view"], state.get("lanes"), state["size"], state["window"], theme
     drawn: _Drawn | None = state.get("drawn")
     if drawn is None or drawn.timeline is not timeline or drawn.asked != asked:
-        layout = lay_out_chart(events, whole, view=state["view"], size=state["size"], window=state["window"])
+        layout = lay_out_chart(
+            timeline, events, whole, view=state["view"], by=state.get("lanes") or "actor", size=state["size"],
+            window=state["window"],
+        )  # fmt: skip
         chart = draw_chart(timeline, events, layout, theme=theme, plotly=plotly_path())
         drawn = _Drawn(timeline=timeline, asked=asked, axis=layout.axis, chart=chart)
         state["drawn"] = drawn

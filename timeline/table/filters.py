@@ -61,7 +61,7 @@ def filter_events(  # noqa: PLR0913  each is one control of the screen
         if allowed:
             keep &= events[column].isin(list(allowed))
     if event_ids is not None:
-        keep &= events["event_id"].isin(list(event_ids))
+        keep &= events["event_id"].astype(object).isin(list(event_ids))
     if actors:
         wanted = set(actors)
         keep &= events["actors"].map(lambda names: not wanted.isdisjoint(names)).astype(bool)
@@ -86,6 +86,8 @@ def _within(events: pd.DataFrame, start: dt.date | None, end: dt.date | None) ->
 
 def _says(events: pd.DataFrame, text: str) -> pd.Series:
     words = text.casefold().split()
+    if not words:
+        return pd.Series(data=True, index=events.index)
     said = [f"{t} {' '.join(a)}".casefold() for t, a in zip(events["title"], events["actors"], strict=True)]
     return pd.Series([all(word in line for word in words) for line in said], index=events.index, dtype=bool)
 
@@ -103,5 +105,7 @@ def select(timeline: Timeline, scope: str = "main") -> Timeline:
     elif scope == "accepted":
         keep &= touched
     kept = events[keep].reset_index(drop=True)
-    mentions = timeline.mentions[timeline.mentions["event_id"].isin(kept["event_id"])].reset_index(drop=True)
+    # As objects: pandas looks up words in a column of text sixteen times slower.
+    told = timeline.mentions["event_id"].astype(object).isin(kept["event_id"].astype(object))
+    mentions = timeline.mentions[told].reset_index(drop=True)
     return dataclasses.replace(timeline, events=kept, mentions=mentions)

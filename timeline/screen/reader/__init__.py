@@ -13,10 +13,10 @@ import plotly
 import streamlit as st
 from streamlit.components.v1 import declare_component
 
-__all__ = ["ACTIONS", "mount", "plotly_path"]
+__all__ = ["ACTIONS", "mount", "plotly_path", "preload"]
 
 ACTIONS: Final = ("picked", "zoomed", "resized", "turned", "opened", "asked", "corrected")
-_SCRIPTS: Final = ("dom.js", "focus.js", "chart.js", "list.js", "panel.js", "reader.js")
+_SCRIPTS: Final = ("plotly.js", "dom.js", "chart.js", "list.js", "panel.js", "reader.js")
 
 
 def _text(name: str) -> str:
@@ -30,6 +30,18 @@ _reader = st.components.v2.component(
     js="\n".join(map(_text, _SCRIPTS)),
     isolate_styles=False,  # Plotly puts its style sheet into the page, where a shadow root would not see it
 )
+
+
+_preloader = st.components.v2.component(
+    "timeline.preloader",
+    # Should it fail, the chart says so.
+    js=_text("plotly.js") + "\nexport default ({ data }) => void loadPlotly(data).catch(() => {});\n",
+)
+
+
+def preload() -> None:
+    """Let the page fetch and start plotly.js while the rest is still being worked out."""
+    _preloader(key="preloader", data=plotly_path())
 
 
 def plotly_path() -> str:

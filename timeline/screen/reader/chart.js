@@ -2,26 +2,6 @@
 
 const SETTINGS = { displayModeBar: false, displaylogo: false, scrollZoom: true, doubleClick: false, showTips: false, responsive: false };
 
-// One copy for the page, from the server the page came from. The address carries the version, so what the browser has
-// kept of an earlier visit is good, though the server does not say so: without this it would come anew every time.
-function loadPlotly(path) {
-  window.briefingPlotly ??= (async () => {
-    const url = new URL(path, document.baseURI).href;
-    const reply = await fetch(url, { cache: "force-cache" });
-    if (!reply.ok) throw new Error(`${url} answers ${reply.status}`);
-    const script = document.createElement("script");
-    script.src = URL.createObjectURL(await reply.blob());
-    await new Promise((done, failed) => {
-      script.onload = done;
-      script.onerror = () => failed(new Error(`the program at ${url} does not start`));
-      document.head.append(script);
-    });
-    URL.revokeObjectURL(script.src);
-    return window.Plotly;
-  })();
-  return window.briefingPlotly;
-}
-
 async function showChart(state, chart) {
   state.chart = chart;
   const plot = state.plot;
@@ -77,7 +57,7 @@ function emptyRing(state) {
   const colour = getComputedStyle(state.root).getPropertyValue("--st-primary-color").trim();
   return {
     type: "scatter", mode: "markers", x: [null], y: [null], hoverinfo: "skip", showlegend: false, cliponaxis: false, name: "selected",
-    marker: { symbol: "circle-open", size: 19, color: colour, line: { width: 2.5, color: colour } },
+    marker: { symbol: "circle-open", size: 15, color: colour, line: { width: 2, color: colour } },
   };
 }
 

@@ -1,0 +1,20 @@
+// plotly.js, one copy for the page, from the server the page came from. The address carries the version, so what the
+// browser has kept of an earlier visit is good, though the server does not say so: without this it would come anew
+// every time.
+function loadPlotly(path) {
+  window.briefingPlotly ??= (async () => {
+    const url = new URL(path, document.baseURI).href;
+    const reply = await fetch(url, { cache: "force-cache" });
+    if (!reply.ok) throw new Error(`${url} answers ${reply.status}`);
+    const script = document.createElement("script");
+    script.src = URL.createObjectURL(await reply.blob());
+    await new Promise((done, failed) => {
+      script.onload = done;
+      script.onerror = () => failed(new Error(`the program at ${url} does not start`));
+      document.head.append(script);
+    });
+    URL.revokeObjectURL(script.src);
+    return window.Plotly;
+  })();
+  return window.briefingPlotly;
+}
