@@ -16,7 +16,7 @@ from streamlit.components.v1 import declare_component
 __all__ = ["ACTIONS", "mount", "plotly_path", "preload"]
 
 ACTIONS: Final = ("picked", "zoomed", "resized", "turned", "opened", "asked", "corrected")
-_SCRIPTS: Final = ("plotly.js", "dom.js", "chart.js", "list.js", "panel.js", "reader.js")
+_SCRIPTS: Final = ("plotly.js", "dom.js", "focus.js", "chart.js", "list.js", "panel.js", "reader.js")
 
 
 def _text(name: str) -> str:
