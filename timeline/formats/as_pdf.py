@@ -1,21 +1,26 @@
-"""The chart as a page with real text."""
+"""The chart as a page with real text, under its own name, without what the browser says of itself."""
 
-from typing import Any
+import io
+from typing import Final
 
-from timeline.formats.picture import take_picture
-from timeline.table import Timeline
+import pypdf
+
+from timeline.formats.office import xml_text
+from timeline.formats.picture import picture_writer
 
 __all__ = ["write"]
 
+_LONGEST: Final = 255
 
-def write(
-    timeline: Timeline,
-    *,
-    view: str = "auto",
-    width: int = 1280,
-    height: int = 720,
-    title: str | None = None,
-    figure: dict[str, Any] | None = None,
-) -> bytes:
-    """The slide figure of `timeline` as PDF, or `figure`, a Plotly figure as a dict; see `take_picture`."""
-    return take_picture(timeline, "pdf", scale=1.0, view=view, width=width, height=height, title=title, figure=figure)
+
+def _name(page: bytes, title: str) -> bytes:
+    """`page` with `title` as all that its properties say."""
+    pages = pypdf.PdfWriter(clone_from=io.BytesIO(page))
+    pages.pdf_header = "%PDF-1.4"
+    pages.metadata = {"/Title": xml_text(title)[:_LONGEST]}
+    content = io.BytesIO()
+    pages.write(content)
+    return content.getvalue()
+
+
+write = picture_writer("pdf", finish=_name)

@@ -3,6 +3,7 @@
 The reader's own template may be given: its title placeholder, body area, fonts and colours are used.
 """
 
+import dataclasses
 import datetime as dt
 import io
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,7 +15,7 @@ import pandas as pd
 from timeline.errors import FormatError
 from timeline.figure.slide import SLIDE_LABELS, make_slide
 from timeline.formats.office import EPOCH, repack
-from timeline.formats.slides import ROWS, Pen, Template, draw_chart, draw_table, open_template
+from timeline.formats.slides import MARGIN, ROWS, SIZES, Pen, Template, draw_chart, draw_table, open_template
 from timeline.formats.slides.shapes import QUIET
 from timeline.formats.sources import Telling, as_of, read_tellings
 from timeline.layout import Box, Layout, clean, colours, describe, lay_out, wrap
@@ -26,11 +27,19 @@ __all__ = ["write"]
 _LABEL, _SMALL, _FINE = 16.5, 16.0, 14.0  # pixels: 12.5, 12 and 10.5 points
 _TITLE: Final = 26.0  # points
 _ROOM_DAYS: Final = 2
+_ALL: Final = "all events"
 _LINE: Final = 1.5  # line heights of scope and source line
 
 
 def write(
-    timeline: Timeline, *, view: str = "flags", template: str | Path | bytes | None = None, title: str | None = None
+    timeline: Timeline,
+    *,
+    view: str = "flags",
+    template: str | Path | bytes | None = None,
+    title: str | None = None,
+    source: str | None = None,
+    size: str = "16:9",
+    window: tuple[dt.date, dt.date] | None = None,
 ) -> bytes:
     """A presentation of `timeline`.
 
@@ -44,25 +53,49 @@ def write(
         A .pptx or .potx, as path or content, whose layouts and theme are used; its slides are not.
     title
         What the first slide says; by default the timeline's title.
+    source
+        The line at the foot of every chart; None names the documents.
+    size
+        ``"16:9"`` or ``"4:3"``, for slides without a template, which has a size of its own.
+    window
+        First and last day of the first chart; None shows everything.
 
     Raises
     ------
     FormatError
-        If the template cannot be used.
+        If the template cannot be used, or there is no such size.
     DrawingError
         If there is no such view.
     """
     said = clean(title or timeline.title) or "Timeline"
     created = max(as_of(timeline) or EPOCH, EPOCH)
-    opened = open_template(_content(template), title=said, created=created)
-    chart = _chart_slide(opened, timeline, timeline, said, view)
+    parts = [(part, f"{said}: {stretch}") for part, stretch in _stretches(timeline)]
+    lines = _most_lines([said, *(title for _, title in parts), f"{said}: {_ALL}"], size)
+    opened = open_template(_content(template), title=said, created=created, size=size, lines=lines)
+    asked = _Asked(view=view, source=source)
+    chart = _chart_slide(opened, timeline, timeline, said, dataclasses.replace(asked, window=window))
     if chart.labelled < len(timeline.events):
-        for part, stretch in _stretches(timeline):
-            _chart_slide(opened, part, timeline, f"{said}: {stretch}", view)
+        for part, heading in parts:
+            _chart_slide(opened, part, timeline, heading, asked)
         _table_slides(opened, timeline, said)
     content = io.BytesIO()
     opened.presentation.save(content)
     return repack(content.getvalue())
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What a chart is to look like: its view, source line and days, as `write` has them."""
+
+    view: str
+    source: str | None
+    window: tuple[dt.date, dt.date] | None = None
+
+
+def _most_lines(titles: Sequence[str], size: str) -> int:
+    """How many lines the longest title of a deck takes."""
+    width = SIZES.get(size, (0, 0))[0] - 2 * MARGIN
+    return max(len(_title_lines(title, width)) for title in titles)
 
 
 def _content(template: str | Path | bytes | None) -> bytes | None:
@@ -98,17 +131,17 @@ def _only(timeline: Timeline, events: pd.DataFrame) -> Timeline:
     )
 
 
-def _chart_slide(template: Template, part: Timeline, whole: Timeline, title: str, view: str) -> Layout:
+def _chart_slide(template: Template, part: Timeline, whole: Timeline, title: str, asked: _Asked) -> Layout:
     """One slide with the events of `part`, in the colours of the `whole`."""
     area = template.area
     slide = template.add_slide("\v".join(_title_lines(title, area.width)), _TITLE)
-    texts = make_slide(part, round(area.width), "")
+    texts = make_slide(part, round(area.width), "", asked.source)
     foot = _FINE * _LINE if texts.source else 0.0
     head = _SMALL * _LINE + 6
     layout = lay_out(
-        part.events, view=view, width=round(area.width), height=round(area.height - head - foot),
-        size=_LABEL, small=_SMALL, most=SLIDE_LABELS if view == "flags" else None, whole=whole.events,
-        window=_window(part.events) if len(part.events) < len(whole.events) else None,
+        part.events, view=asked.view, width=round(area.width), height=round(area.height - head - foot),
+        size=_LABEL, small=_SMALL, most=SLIDE_LABELS if asked.view == "flags" else None, whole=whole.events,
+        window=_window(part.events) if len(part.events) < len(whole.events) else asked.window,
         palette=colours(whole.actors),
     )  # fmt: skip
     scope = [f"{layout.labelled} of {len(whole.events)} events", texts.days, texts.whom]
@@ -184,6 +217,6 @@ def _table_slides(template: Template, timeline: Timeline, title: str) -> None:
     rows = [(short_date(row), clean(row["title"]), ", ".join(row["actors"])) for row in _records(timeline.events)]
     pages = -(-len(rows) // ROWS)
     for page in range(pages):
-        said = f"{title}: all events" + (f" ({page + 1} of {pages})" if pages > 1 else "")
+        said = f"{title}: {_ALL}" + (f" ({page + 1} of {pages})" if pages > 1 else "")
         slide = template.add_slide("\v".join(_title_lines(said, template.area.width)), _TITLE)
         draw_table(slide, template.area, rows[page * ROWS : (page + 1) * ROWS])

@@ -1,21 +1,7 @@
 """The chart as a vector graphic with real text."""
 
-from typing import Any
-
-from timeline.formats.picture import take_picture
-from timeline.table import Timeline
+from timeline.formats.picture import picture_writer
 
 __all__ = ["write"]
 
-
-def write(
-    timeline: Timeline,
-    *,
-    view: str = "auto",
-    width: int = 1280,
-    height: int = 720,
-    title: str | None = None,
-    figure: dict[str, Any] | None = None,
-) -> bytes:
-    """The slide figure of `timeline` as SVG, or `figure`, a Plotly figure as a dict; see `take_picture`."""
-    return take_picture(timeline, "svg", scale=1.0, view=view, width=width, height=height, title=title, figure=figure)
+write = picture_writer("svg")

@@ -3,7 +3,9 @@
 Needs Chrome or Chromium; whoever has neither is told what to install and which formats do without.
 """
 
+import datetime as dt
 import threading
+from collections.abc import Callable
 from typing import Any, Final
 
 import kaleido
@@ -13,49 +15,73 @@ from timeline.errors import FormatError
 from timeline.figure import draw
 from timeline.table import Timeline
 
-__all__ = ["take_picture"]
+__all__ = ["Write", "find_chrome", "picture_writer", "slide_figure", "take_picture"]
+
+Write = Callable[..., bytes]
 
 # Kaleido has one browser a process and hands its answers out in the order of the questions.
 _ONE_AT_A_TIME: Final = threading.Lock()
 
 
-def take_picture(
-    timeline: Timeline,
-    kind: str,
-    *,
-    scale: float = 1.0,
-    view: str = "auto",
-    width: int = 1280,
-    height: int = 720,
-    title: str | None = None,
-    figure: dict[str, Any] | None = None,
-) -> bytes:
-    """The slide figure of `timeline`, or any other `figure`, as ``"png"``, ``"svg"`` or ``"pdf"``.
+def picture_writer(kind: str, scale: float = 1.0, finish: Callable[[bytes, str], bytes] | None = None) -> Write:
+    """The `write` of a picture format: ``"png"``, with `scale` dots a pixel, ``"svg"`` or ``"pdf"``.
 
-    Parameters
-    ----------
-    timeline
-        What to show.
-    scale
-        Dots a pixel, for ``"png"``.
-    view, width, height, title
-        As in `timeline.draw`, for the slide figure.
-    figure
-        A Plotly figure as a dict to take instead: what a reader has on the screen.
+    `finish` gets what the browser made and the title, and gives what is written.
+    """
+
+    def write(
+        timeline: Timeline,
+        *,
+        view: str = "auto",
+        width: int = 1280,
+        height: int = 720,
+        title: str | None = None,
+        source: str | None = None,
+        window: tuple[dt.date, dt.date] | None = None,
+        figure: dict[str, Any] | None = None,
+    ) -> bytes:
+        """The slide figure of `timeline`, as `slide_figure` makes it, or any other `figure`: a Plotly figure as a dict.
+
+        Raises
+        ------
+        FormatError
+            If there is no Chrome or Chromium, or it fails.
+        """
+        if figure is None:
+            figure = slide_figure(
+                timeline, view=view, width=width, height=height, title=title, source=source, window=window
+            )
+        made = take_picture(figure, kind, scale)
+        return finish(made, title or timeline.title or "Timeline") if finish else made
+
+    return write
+
+
+def slide_figure(timeline: Timeline, **options: Any) -> dict[str, Any]:
+    """The figure of a slide as a dict; `options` are those of `timeline.draw`: view, width, height, title, source."""
+    return dict(draw(timeline, purpose="slide", **options).to_dict())
+
+
+def find_chrome() -> str | None:
+    """Where Chrome or Chromium is on this machine; None where there is none."""
+    found = Chromium.find_browser(skip_local=False)
+    return str(found) if found else None
+
+
+def take_picture(figure: dict[str, Any], kind: str, scale: float = 1.0) -> bytes:
+    """A Plotly figure as ``"png"``, ``"svg"`` or ``"pdf"``, in its own size.
 
     Raises
     ------
     FormatError
         If there is no Chrome or Chromium, or it fails.
     """
-    if not Chromium.find_browser(skip_local=False):
+    if not find_chrome():
         raise FormatError(
             f"a .{kind} needs Chrome or Chromium, and there is none; install one (Debian: apt install chromium), "
             "or write .html or .pptx, which need none"
         )
-    if figure is None:
-        figure = draw(timeline, view=view, width=width, height=height, purpose="slide", title=title).to_dict()
-    size = {"width": figure["layout"].get("width", width), "height": figure["layout"].get("height", height)}
+    size = {name: figure["layout"][name] for name in ("width", "height") if name in figure["layout"]}
     with _ONE_AT_A_TIME:
         # Its default page would fetch MathJax from a CDN.
         page = kaleido.PageGenerator(mathjax=False)

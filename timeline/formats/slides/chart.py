@@ -9,6 +9,7 @@ from timeline.layout.positions import LegendEntry, Stem
 
 __all__ = ["draw_chart"]
 
+_PALE: Final = 0.3
 _TICK_LINE: Final = 1.25  # line heights, in type sizes
 _SITES: Final = {"dot": (0, 4), "planned": (1, 5), "possible": (0, 2), "denied": (0, 2), "square": (0, 2)}
 
@@ -105,7 +106,7 @@ def _stretch(pen: Pen, layout: Layout, mark: Mark, y: float) -> None:
     elif mark.form == "band":
         high = 10 if mark.labelled else 5
         box = Box(left=left, top=y - high / 2, width=right - left, height=high)
-        pen.bar(box, ink_of(mark.colour, 0.7), name="Possible days")
+        pen.bar(box, ink_of(mark.colour, _PALE), name="Possible days")
     elif mark.form == "period":
         arrows = (mark.open_start, mark.open_end)
         pen.line((left, y), (right, y), name="Period", ink=ink_of(mark.colour), width=5, arrows=arrows)
@@ -125,7 +126,7 @@ def _sample(pen: Pen, entry: LegendEntry) -> None:
     """The sign a legend entry explains, drawn as the chart draws it."""
     ink, x, y = ink_of(entry.colour), entry.left + entry.indent / 2 - 2, entry.y
     if entry.sample == "band":
-        pen.bar(Box(left=x - 9, top=y - 5, width=18, height=10), ink_of(entry.colour, 0.7), name="Possible days")
+        pen.bar(Box(left=x - 9, top=y - 5, width=18, height=10), ink_of(entry.colour, _PALE), name="Possible days")
     if entry.sample in {"bounded", "period", "open"}:
         dashed = entry.sample == "bounded"
         arrows = (False, entry.sample == "open")

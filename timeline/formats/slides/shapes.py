@@ -38,16 +38,19 @@ _FORMS: Final = {
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Ink:
-    """A theme colour, made lighter by a share from 0 to 1."""
+    """A theme colour, made lighter by a share from 0 to 1, or covering what is under it to a share less than 1."""
 
     theme: Any
     lighter: float = 0.0
+    cover: float = 1.0
 
     def paint(self, colour: Any) -> None:
         """Set a colour of python-pptx to this."""
         colour.theme_color = self.theme
         if self.lighter:
             colour.brightness = self.lighter
+        if self.cover < 1:
+            etree.SubElement(colour._color._xClr, qn("a:alpha"), val=str(round(self.cover * 100_000)))  # noqa: SLF001
 
 
 INK: Final = Ink(theme=MSO_THEME_COLOR.TEXT_1)
@@ -56,11 +59,14 @@ LINE: Final = Ink(theme=MSO_THEME_COLOR.TEXT_1, lighter=0.75)
 PAPER: Final = Ink(theme=MSO_THEME_COLOR.BACKGROUND_1)
 
 
-def ink_of(colour: str, lighter: float = 0.0) -> Ink:
-    """The accent that stands for a colour of the palette; grey for any other."""
+def ink_of(colour: str, cover: float = 1.0) -> Ink:
+    """The accent that stands for a colour of the palette; grey for any other.
+
+    Bands are see-through and not lightened: a saturated accent made lighter glares.
+    """
     if colour in PALETTE:
-        return Ink(theme=_ACCENTS[PALETTE.index(colour)], lighter=lighter)
-    return Ink(theme=MSO_THEME_COLOR.TEXT_1, lighter=max(0.5, lighter))
+        return Ink(theme=_ACCENTS[PALETTE.index(colour)], cover=cover)
+    return Ink(theme=MSO_THEME_COLOR.TEXT_1, lighter=0.5, cover=cover)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

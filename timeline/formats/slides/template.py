@@ -17,15 +17,21 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.util import Emu, Pt
 
 from timeline.errors import FormatError
+from timeline.formats.office import EPOCH
 from timeline.layout import PALETTE, Box
 
-__all__ = ["PIXEL", "Template", "open_template"]
+__all__ = ["MARGIN", "PIXEL", "SIZES", "Template", "open_template"]
 
 PIXEL: Final = 9525
 """EMU a pixel: layouts count 96 to the inch, so that a slide 13.33 inches wide is 1280 pixels."""
 
-_WIDTH, _HEIGHT = 1280, 720
-_MARGIN: Final = 48.0
+SIZES: Final = {"16:9": (1280, 720), "4:3": (960, 720)}
+"""Width and height in pixels of slides without a template."""
+
+_TITLE_LINE: Final = 42
+MARGIN: Final = 48.0
+"""Half an inch."""
+
 _TITLES: Final = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}
 _BODIES: Final = {PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.BODY}
 _ANCILLARY: Final = {PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER}
@@ -54,22 +60,28 @@ class Template:
         return slide
 
 
-def open_template(data: bytes | None, *, title: str, created: dt.date) -> Template:
-    """The template in `data` (.pptx or .potx), or the plain one; `title` and `created` go into the file's properties.
+def open_template(
+    data: bytes | None, *, title: str = "", created: dt.date = EPOCH, size: str = "16:9", lines: int = 2
+) -> Template:
+    """The template in `data` (.pptx or .potx), or the plain one of a `size`, whose titles have so many `lines`.
+
+    `title` and `created` go into the file's properties.
 
     Raises
     ------
     FormatError
-        If `data` is no presentation, or none of its layouts has a title.
+        If `data` is no presentation, none of its layouts has a title, or there is no such size.
     """
-    presentation = _open(data) if data else _plain()
+    if size not in SIZES:
+        raise FormatError(f"unknown size {size!r} of a slide; choose one of: {', '.join(SIZES)}")
+    presentation = _open(data) if data is not None else _plain(*SIZES[size], lines)
     _drop_slides(presentation)
     properties = presentation.core_properties
     properties.title, properties.author, properties.last_modified_by = title, "", ""
     properties.comments, properties.keywords, properties.subject, properties.revision = "", "", "", 1
     properties.created = properties.modified = dt.datetime.combine(created, dt.time())
     layout = _pick(presentation.slide_layouts)
-    return Template(presentation=presentation, layout=layout, area=_area(presentation, layout), own=bool(data))
+    return Template(presentation=presentation, layout=layout, area=_area(presentation, layout), own=data is not None)
 
 
 def _open(data: bytes) -> Any:
@@ -125,14 +137,14 @@ def _area(presentation: Any, layout: Any) -> Box:
     title = next(p for p in layout.placeholders if p.placeholder_format.type in _TITLES)
     footers = [p.top / PIXEL for p in layout.placeholders if p.placeholder_format.type in _ANCILLARY and p.top]
     top = (title.top + title.height) / PIXEL
-    bottom = min([height - _MARGIN, *(foot for foot in footers if foot > height / 2)])
-    return Box(left=_MARGIN, top=top, width=width - 2 * _MARGIN, height=bottom - top)
+    bottom = min([height - MARGIN, *(foot for foot in footers if foot > height / 2)])
+    return Box(left=MARGIN, top=top, width=width - 2 * MARGIN, height=bottom - top)
 
 
-def _plain() -> Any:
-    """python-pptx's own template, made 16:9, with one layout, the palette as accents and nothing in its properties."""
+def _plain(width: int, height: int, lines: int) -> Any:
+    """python-pptx's own template in this size, with one layout, the palette as accents, nothing in its properties."""
     presentation = pptx.Presentation()
-    presentation.slide_width, presentation.slide_height = Emu(_WIDTH * PIXEL), Emu(_HEIGHT * PIXEL)
+    presentation.slide_width, presentation.slide_height = Emu(width * PIXEL), Emu(height * PIXEL)
     keep: Any = presentation.slide_layouts.get_by_name("Title Only")
     for layout in list(presentation.slide_layouts):
         if layout is not keep:
@@ -143,8 +155,8 @@ def _plain() -> Any:
             if shape.placeholder_format.type not in _TITLES:
                 shape.element.getparent().remove(shape.element)
     title = next(iter(master.placeholders))
-    title.left, title.top = Emu(int(_MARGIN * PIXEL)), Emu(28 * PIXEL)
-    title.width, title.height = Emu(int((_WIDTH - 2 * _MARGIN) * PIXEL)), Emu(84 * PIXEL)
+    title.left, title.top = Emu(int(MARGIN * PIXEL)), Emu(int(MARGIN * PIXEL))
+    title.width, title.height = Emu(int((width - 2 * MARGIN) * PIXEL)), Emu(lines * _TITLE_LINE * PIXEL)
     _restyle(master)
     return presentation
 
