@@ -12,9 +12,9 @@ import docx.document
 import lxml.etree
 from docx.opc.exceptions import OpcError
 from docx.table import Table
-from docx.text.paragraph import Paragraph
 
 from timeline.documents.document import Document
+from timeline.documents.timing import in_time
 from timeline.documents.zip import check_archive
 from timeline.errors import DocumentError
 
@@ -51,11 +51,12 @@ def read_docx(data: bytes) -> list[Document]:
 
 
 def _paragraphs(word: docx.document.Document) -> Iterator[str]:
-    for part in word.iter_inner_content():
+    styles = {style.style_id: style.name or "" for style in word.styles}
+    for part in in_time(word.iter_inner_content()):
         if isinstance(part, Table):
             yield "\n".join(text for row in part.rows if (text := " | ".join(_cells(row.cells))))
         elif text := " ".join(part.text.split()):
-            yield _mark(part) + text
+            yield _mark(styles.get(part._p.style or "", "")) + text  # noqa: SLF001  `part.style` searches all styles
 
 
 def _cells(cells: tuple[object, ...]) -> Iterator[str]:
@@ -68,9 +69,8 @@ def _cells(cells: tuple[object, ...]) -> Iterator[str]:
         last = text
 
 
-def _mark(paragraph: Paragraph) -> str:
-    """The mark of a heading or list item, by the name of the paragraph's style."""
-    style = (paragraph.style.name if paragraph.style else None) or ""
+def _mark(style: str) -> str:
+    """The mark of a heading or list item, by the name of the paragraph's `style`."""
     if style == "Title" or style.startswith("Heading"):
         return "# " if style in {"Title", "Heading 1"} else "## "
     return "- " if style.startswith("List") else ""

@@ -16,6 +16,7 @@ from timeline.documents.document import Document
 from timeline.documents.furniture import block_heading
 from timeline.documents.html_metadata import read_metadata
 from timeline.documents.text import decode_text
+from timeline.documents.timing import in_time
 from timeline.errors import DocumentError
 
 __all__ = ["read_html"]
@@ -113,9 +114,9 @@ def _measured(tree: lxml.html.HtmlElement) -> tuple[int, int]:
 
 def _article(tree: lxml.html.HtmlElement) -> str:
     """The text of the page's article, "" where there is none."""
-    for part in tree.xpath(_SURROUNDINGS):
+    for part in in_time(tree.xpath(_SURROUNDINGS)):
         part.drop_tree()
-    for part in tree.xpath("//body//*[@class or @id]"):
+    for part in in_time(tree.xpath("//body//*[@class or @id]")):
         named = f"{part.get('class', '')} {part.get('id', '')}"
         if (
             _ASIDE.search(named)
@@ -145,7 +146,7 @@ def _make_paragraphs(tree: lxml.html.HtmlElement) -> None:
 
 def _drop_related(tree: lxml.html.HtmlElement) -> None:
     """Take headings over links to other articles out of `tree`; over full articles the text shows what they are."""
-    for heading in tree.xpath("//h2|//h3|//h4|//h5|//h6|//strong|//p|//div[not(*)]"):
+    for heading in in_time(tree.xpath("//h2|//h3|//h4|//h5|//h6|//strong|//p|//div[not(*)]")):
         if not block_heading(" ".join(heading.text_content().split())):
             continue
         links = list(itertools.takewhile(_is_of_links, heading.itersiblings()))

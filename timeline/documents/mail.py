@@ -4,6 +4,7 @@ import datetime as dt
 import email.errors
 import email.policy
 import email.utils
+import re
 from collections.abc import Iterator
 from email.message import EmailMessage
 
@@ -13,6 +14,9 @@ from timeline.errors import DocumentError
 
 __all__ = ["attached_files", "read_mail"]
 
+MOST_PARTS = 1_000  # attachments, and messages within messages; parsing takes the square of them
+
+_PART = re.compile(rb"^content-(?:type|disposition):", re.IGNORECASE | re.MULTILINE)
 _BROKEN = (email.errors.MessageError, LookupError, ValueError, AttributeError, TypeError, RecursionError)
 
 
@@ -67,6 +71,8 @@ def attached_files(data: bytes) -> Iterator[tuple[str, bytes | DocumentError]]:
 
 
 def _message(data: bytes) -> EmailMessage:
+    if len(_PART.findall(data)) > MOST_PARTS:
+        raise DocumentError(f"an e-mail of more than {MOST_PARTS:,} parts: save those you need as files")
     message = email.message_from_bytes(data, policy=email.policy.default)
     if not isinstance(message, EmailMessage) or not message.keys():
         raise DocumentError("no e-mail: it has no header lines such as 'Subject: …'")

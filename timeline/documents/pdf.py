@@ -10,7 +10,6 @@ import io
 import logging
 import re
 import struct
-import time
 import zlib
 from collections.abc import Sequence
 
@@ -18,12 +17,12 @@ import pypdf
 from pypdf.errors import PyPdfError
 
 from timeline.documents.document import Document
+from timeline.documents.timing import watch
 from timeline.errors import DocumentError
 
 __all__ = ["read_pdf"]
 
 MOST_PAGES = 1_000
-LONGEST_WORK = 60.0  # seconds of work on one file
 FULL_LINE = 0.75  # of the width of a page's lines: a shorter line ends its paragraph
 FULL_END = 0.92  # the same for a line that ends a sentence, with the first word of the next
 
@@ -86,12 +85,11 @@ def _contents(data: bytes) -> tuple[list[list[str]], str]:
 def _page_lines(reader: pypdf.PdfReader) -> list[list[str]]:
     """The lines of each page that hold something."""
     pages = []
-    started = time.process_time()
+    check = watch()
     for page in reader.pages:
-        text = page.extract_text().translate(_LIGATURES)
+        check()
+        text = page.extract_text(visitor_operand_before=check).translate(_LIGATURES)
         pages.append([line for part in text.splitlines() if (line := " ".join(part.split()))])
-        if time.process_time() - started > LONGEST_WORK:
-            raise DocumentError(f"takes more than {LONGEST_WORK:.0f} seconds to read: split it")
     return pages
 
 

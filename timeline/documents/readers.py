@@ -11,6 +11,7 @@ from typing import Any
 
 from timeline.documents.document import Document
 from timeline.documents.text import read_text
+from timeline.documents.timing import in_time
 from timeline.documents.zip import unpack_zip
 from timeline.errors import DocumentError
 
@@ -68,7 +69,7 @@ def read_bytes(name: str, data: bytes, depth: int = 0) -> list[Document]:
     if suffix in CONTAINERS:
         if depth >= DEEPEST:
             raise DocumentError(f"files within files more than {DEEPEST} deep: unpack them")
-        for inner, content in CONTAINERS[suffix](data):
+        for inner, content in in_time(CONTAINERS[suffix](data)):
             documents += _read_inner(inner, content, depth + 1)
     if not documents:
         raise DocumentError(f"nothing to read in it: put {KINDS} files in it")

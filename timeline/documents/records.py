@@ -10,6 +10,7 @@ import pandas as pd
 from timeline.documents.document import Document
 from timeline.documents.publication import read_day
 from timeline.documents.text import decode_text
+from timeline.documents.timing import in_time
 from timeline.errors import DocumentError
 
 __all__ = ["read_csv", "read_json", "read_jsonl"]
@@ -104,7 +105,8 @@ def _documents(rows: Sequence[Mapping[Any, Any]]) -> list[Document]:
         found = ", ".join(map(repr, list(names)[:12])) or "none"
         raise DocumentError(f"no column for the text of articles: found {found}; call one 'text'")
     shown = ", ".join(f"{field} from {name!r}" for field, name in columns.items())
-    return [_document(row, columns, f"columns read: {shown}", number) for number, row in enumerate(rows, start=1)]
+    note = f"columns read: {shown}"
+    return [_document(row, columns, note, number) for number, row in enumerate(in_time(rows), start=1)]
 
 
 def _document(row: Mapping[Any, Any], columns: Mapping[str, str], note: str, number: int) -> Document:
