@@ -50,6 +50,7 @@ def events(*rows: dict) -> pd.DataFrame:
             "event_id": f"e{number:04d}", "title": f"Event number {number} takes place", "end": row.get("start"),
             "edtf": "", "precision": "day", "span": "point", "date_basis": "explicit", "status": "happened",
             "kind": "other", "actors": [], "sources": 1, "mentions": 1, "importance": 0.5, "review": "new",
+            "conflicts": [],
         }  # fmt: skip
         made.append(base | row)
     return to_frame(made, EVENTS)
@@ -348,6 +349,17 @@ def test_thousands_are_counted_not_drawn():
 def test_a_view_is_picked_for_any_table(table):
     """`auto` draws any table, the years before 1677 among them."""
     assert lay_out(table).view in {"story", "empty"}
+
+
+def test_every_stretch_beside_a_break_says_its_year():
+    """What lies on the short side of a break has a tick too, so that nobody takes it for the year on the other side."""
+    rows = [{"start": dt.date(2025, 7, day), "title": f"Thing {day}"} for day in range(1, 30)]
+    first = {"start": dt.date(2022, 1, 5), "title": "Long before"}
+    for width in (700, 960, 1280):
+        layout = lay_out(events(first, *rows), width=width)
+        assert layout.breaks
+        assert "2022" in {tick.year for tick in layout.ticks}
+        assert "2025" in {tick.year for tick in layout.ticks}
 
 
 def test_six_actors_have_colours_and_the_rest_is_grey():

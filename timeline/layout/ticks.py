@@ -1,10 +1,13 @@
 """An axis and its width in pixels -> ticks at natural places, the year always said.
 
 The finest of days, weeks, months, quarters, halves, years and their multiples whose labels keep apart is taken. The
-first tick of every unbroken stretch carries the year, and so does the first of every new year.
+first tick of every unbroken stretch carries the year, and so does the first of every new year. A stretch that no such
+place falls into gets a day of its own.
 """
 
+import dataclasses
 import datetime as dt
+import math
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -56,31 +59,75 @@ def make_ticks(
 
     `size` is that of the type, `words` are texts that stand among them, each with the axis unit of its middle.
     """
-    scale = width / (window[1] - window[0])
-    name, step = _level(scale * 12.0 / size)
+    ruler = _Ruler(axis=axis, window=window, width=width, size=size, words=words)
+    name, step = _level(ruler.scale * 12.0 / size)
     stretches = list(_unbroken(axis, window))
-    candidates = [(day, place) for place, (a, b) in enumerate(stretches) for day in _days(name, step, a, b)]
-    if not candidates:
-        middle = axis.day((window[0] + window[1]) / 2)
-        candidates = [(dt.date.fromordinal(max(1, int(middle))), 0)]
-        name = "day"
     made: list[Tick] = []
-    reached = float("-inf")
     said: tuple[int, int] | None = None
-    for day, place in candidates:
-        said_now = (day.year, place)
-        tick = Tick(unit=axis.unit(day.toordinal()), text=_text(name, day), year=_year(name, day, said_now != said))
-        half = max(text_width(tick.text, size), text_width(tick.year, size)) / 2
-        centre = (tick.unit - window[0]) * scale
-        if (
-            centre - half < max(reached + _GAP, -_OVER)
-            or centre + half > width + _OVER
-            or _hits(axis, words, tick, half, size, scale)
-        ):
-            continue
-        made.append(tick)
-        reached, said = centre + half, said_now
-    return tuple(made)
+    for place, (start, end) in enumerate(stretches):
+        for day in _days(name, step, start, end):
+            tick = _tick(ruler, name, day, anew=(day.year, place) != said)
+            if ruler.fits(tick, made[-1:]):
+                made.append(tick)
+                said = day.year, place
+    bare = [stretch for place, stretch in enumerate(stretches) if not _has_tick(stretch, made, axis)]
+    for start, end in bare:
+        options = (_tick(ruler, "day", day, anew=True) for day in _some_days(start, end))
+        made += [tick for tick in options if ruler.fits(tick, made)][:1]
+    return tuple(sorted(made, key=lambda tick: tick.unit))
+
+
+def _has_tick(stretch: tuple[float, float], ticks: Sequence[Tick], axis: TimeAxis) -> bool:
+    first, last = map(axis.unit, stretch)
+    return any(first <= tick.unit <= last for tick in ticks)
+
+
+def _some_days(start: float, end: float) -> list[dt.date]:
+    """The first, the middle and the last day that begin between two days."""
+    first, last = max(math.ceil(start), 1), min(math.floor(end), dt.date.max.toordinal())
+    return [dt.date.fromordinal(day) for day in (first, (first + last) // 2, last)] if first <= last else []
+
+
+def _tick(ruler: "_Ruler", name: str, day: dt.date, *, anew: bool) -> Tick:
+    month = _MONTHS[day.month - 1]
+    words = {"year": str(day.year), "month": month}
+    return Tick(
+        unit=ruler.axis.unit(day.toordinal()),
+        text=words.get(name, f"{day.day} {month}"),
+        year=str(day.year) if anew and name != "year" else "",
+    )
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class _Ruler:
+    """The axis as pixels, and the `words` that stand among its ticks, each with the unit of its middle."""
+
+    axis: TimeAxis
+    window: tuple[float, float]
+    width: float
+    size: float
+    words: Sequence[tuple[float, str]]
+
+    @property
+    def scale(self) -> float:
+        """Pixels an axis unit."""
+        return self.width / (self.window[1] - self.window[0])
+
+    def half(self, *texts: str) -> float:
+        """Half the pixels that the widest of `texts` takes."""
+        return max(text_width(text, self.size) for text in texts) / 2
+
+    def fits(self, tick: Tick, others: Sequence[Tick]) -> bool:
+        """Whether the label of `tick` stands on the axis, in no break, and apart from `others` and the words."""
+        half, scale = self.half(tick.text, tick.year), self.scale
+        centre = (tick.unit - self.window[0]) * scale
+        if centre - half < -_OVER or centre + half > self.width + _OVER:
+            return False
+        if any(gap.first - half / scale < tick.unit < gap.last + half / scale for gap in self.axis.breaks):
+            return False
+        near = [(other.unit, self.half(other.text, other.year) + _GAP) for other in others]
+        near += [(unit, self.half(text) + 3) for unit, text in self.words]
+        return all(abs(tick.unit - unit) * scale >= half + apart for unit, apart in near)
 
 
 def period_edges(start: float, end: float, least: float) -> tuple[str, npt.NDArray[np.float64]]:
@@ -167,23 +214,3 @@ def _each_year(first: dt.date, step: int) -> Iterator[dt.date]:
     while year <= dt.MAXYEAR:
         yield dt.date(year, 1, 1)
         year += step
-
-
-def _text(name: str, day: dt.date) -> str:
-    if name == "year":
-        return str(day.year)
-    month = _MONTHS[day.month - 1]
-    return month if name == "month" else f"{day.day} {month}"
-
-
-def _year(name: str, day: dt.date, anew: bool) -> str:  # noqa: FBT001  a private one-liner
-    return str(day.year) if anew and name != "year" else ""
-
-
-def _hits(
-    axis: TimeAxis, words: Sequence[tuple[float, str]], tick: Tick, half: float, size: float, scale: float
-) -> bool:
-    """Whether a label of `half` pixels either way would stand in a break or touch one of `words`."""
-    if any(gap.first - half / scale < tick.unit < gap.last + half / scale for gap in axis.breaks):
-        return True
-    return any(abs(tick.unit - unit) * scale < text_width(text, size) / 2 + half + 3 for unit, text in words)
