@@ -39,6 +39,7 @@ def timeline(rows: list[dict], mentions: list[dict] | None = None, title: str = 
             "event_id": f"e{number:04d}", "title": f"Event number {number} takes place", "end": row.get("start"),
             "edtf": "", "precision": "day", "span": "point", "date_basis": "explicit", "status": "happened",
             "kind": "other", "actors": [], "sources": 1, "mentions": 1, "importance": 0.5, "review": "new",
+            "conflicts": [],
         }  # fmt: skip
         made.append(base | row)
     told = [dict.fromkeys(MENTIONS, "") | {c: 0 for c in MENTIONS if "char" in c or "trigger" in c} | {"actors": []} | m
@@ -290,3 +291,22 @@ def test_hostile_titles_are_shown_as_they_stand(page):
     assert page.evaluate("document.querySelectorAll('.main-svg a, .main-svg image').length") == 0
     sizes = page.evaluate("[...document.querySelectorAll('.textpoint text')].map(e => getComputedStyle(e).fontSize)")
     assert set(sizes) == {"13px"}
+
+
+def test_what_is_told_for_another_day_too_is_flagged():
+    """A slash across both dots, words in the legend, and the other day in the hover; nothing without a conflict."""
+    rows = [
+        {"title": "The ships left", "start": dt.date(2025, 1, 1), "conflicts": ["e0001"]},
+        {"title": "The ships left port", "start": dt.date(2025, 1, 9), "conflicts": ["e0000"]},
+        {"title": "Nobody wondered", "start": dt.date(2025, 1, 20)},
+    ]
+    figure = draw(timeline(rows)).to_dict()
+    slashes = next(trace for trace in figure["data"] if trace["name"] == "disputed")
+    assert slashes["customdata"] == [["e0000"], ["e0001"]]
+    hovers = next(trace for trace in figure["data"] if trace["name"] == "events")["hovertext"]
+    assert ["also told for" in text for text in hovers] == [True, True, False]
+    assert "also told for 9 January 2025" in hovers[0]
+    assert any("also told" in note["text"] for note in figure["layout"]["annotations"])
+    calm = draw(timeline(rows[2:])).to_dict()
+    assert all(trace["name"] != "disputed" for trace in calm["data"])
+    assert all("also told" not in note["text"] for note in calm["layout"]["annotations"])

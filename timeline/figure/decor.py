@@ -162,6 +162,7 @@ def _sample(sample: str, colour: str, k: float, theme: Theme) -> list[Item]:
             _path([(-6 * k, 0), (6 * k, 0)], colour, dash="1px,2px"),
             *(_circle(3 * k, colour, theme.paper) | {"x0": x - 3 * k, "x1": x + 3 * k} for x in (-5 * k, 5 * k)),
         ],
+        "disputed": [_circle(4 * k, colour, theme.paper), _path([(-2.8 * k, -2.8 * k), (2.8 * k, 2.8 * k)], colour)],
         "planned": [_path([(-3.5 * k, 4.5 * k), (4.5 * k, 0), (-3.5 * k, -4.5 * k)], colour, theme.paper)],
         "possible": [_path([(0, 5 * k), (5 * k, 0), (0, -5 * k), (-5 * k, 0)], colour, theme.paper)],
         "denied": [

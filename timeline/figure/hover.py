@@ -27,12 +27,15 @@ def hover_texts(
     written = _written(mentions, ids)
     sources = _sources(mentions, documents, ids)
     texts = {}
-    for row in drawn.to_dict("records"):
-        event_id = str(row["event_id"])
-        when = date_in_full({str(name): cell for name, cell in row.items()})
+    rows = {str(row["event_id"]): {str(name): cell for name, cell in row.items()} for row in drawn.to_dict("records")}
+    days = {event_id: date_in_full(row) for event_id, row in rows.items()}
+    for event_id, row in rows.items():
+        when = days[event_id]
         if event_id in written:
             when += f" (“{clean(written[event_id])}”)"
         about = [*_folded(when), *_folded(", ".join(row["actors"])), *_folded(sources.get(event_id, ""))]
+        if others := sorted(days.get(other, "a day not shown") for other in row.get("conflicts", ())):
+            about += _folded(f"also told for {', '.join(others)}")
         title = [f"<b>{line}</b>" for line in map(_escaped, wrap(row["title"], _SIZE, _WIDTH, _TITLE_LINES))]
         texts[event_id] = "<br>".join([*title, *map(_escaped, about)])
     return texts

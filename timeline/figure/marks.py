@@ -33,6 +33,7 @@ def traces(layout: Layout, theme: Theme, hover: Mapping[str, str]) -> list[Trace
         *_alternatives(layout, theme),
         _line_marks(layout, hover),
         *_dots(layout, theme, hover),
+        *_disputed(layout, theme),
         *_labels(layout, theme),
     ]
 
@@ -148,12 +149,35 @@ def _dot_trace(marks: Sequence[Mark], dash: str, theme: Theme, hover: Mapping[st
         "marker": {
             "symbol": [_symbol(m) for m in marks],
             "size": [m.size if m.form != "period" else m.size - 1 for m in marks],
-            "color": [theme.paper if m.hollow or m.shape in {"planned", "possible"} else m.colour for m in marks],
+            "color": [theme.paper if _pale(m) else m.colour for m in marks],
             "line": {"width": 1.6, "color": [m.colour for m in marks], "dash": dash},
             "opacity": 1,
         },
         "showlegend": False,
     }  # fmt: skip
+
+
+def _disputed(layout: Layout, theme: Theme) -> list[Trace]:
+    """A slash across the dot of what is told for another day too."""
+    torn = [mark for mark in layout.marks if mark.disputed]
+    if not torn:
+        return []
+    return [
+        {
+            "type": "scatter", "mode": "markers", "name": "disputed", "customdata": [[m.event_id] for m in torn],
+            "x": [m.unit for m in torn], "y": [m.y for m in torn],
+            "marker": {
+                "symbol": "line-ne", "size": [m.size for m in torn], "color": theme.ink,
+                "line": {"width": 2, "color": [m.colour if _pale(m) else theme.paper for m in torn]},
+            },
+            "hoverinfo": "skip", "showlegend": False,
+        }
+    ]  # fmt: skip
+
+
+def _pale(mark: Mark) -> bool:
+    """Whether the inside of the mark is paper."""
+    return mark.hollow or mark.shape in {"planned", "possible"}
 
 
 def _symbol(mark: Mark) -> str:

@@ -35,7 +35,7 @@ _ONE_OF: Final = re.compile(r"\[(\d{4}-\d\d-\d\d(?:,\d{4}-\d\d-\d\d)+)\]")
 class Item:
     """One dated event: `first` and `last` are its first day and the day after its last, None at an open end.
 
-    `form`, `shape`, `hollow`, `dashed` and `alternatives` (days here) mean what they mean in `Mark`.
+    `form`, `shape`, `hollow`, `dashed`, `alternatives` (days here) and `disputed` mean what they mean in `Mark`.
     """
 
     event_id: str
@@ -50,6 +50,7 @@ class Item:
     dashed: bool
     alternatives: tuple[float, ...]
     importance: float
+    disputed: bool
 
     @property
     def at(self) -> float:
@@ -79,6 +80,7 @@ def read_items(events: pd.DataFrame) -> list[Item]:
     starts, ends = first_and_last(events)
     columns = [events[name].tolist() for name in ("event_id", "title", "actors", "kind", "edtf", "precision", "span")]
     columns += [events[name].tolist() for name in ("date_basis", "status", "importance")]
+    columns.append(events["conflicts"].tolist() if "conflicts" in events else [()] * len(events))
     rows = zip(_or_none(starts), _or_none(ends), *columns, strict=True)
     return [_item(*row) for row in rows if row[0] is not None or row[1] is not None]
 
@@ -100,6 +102,7 @@ def _item(  # noqa: PLR0913, PLR0917  one parameter a column
     basis: str,
     status: str,
     importance: float,
+    conflicts: Sequence[str],
 ) -> Item:
     period = span == "period" or first is None or last is None
     imprecise = not period and (precision != "day" or first + 1 != last)  # type: ignore[operator]
@@ -117,6 +120,7 @@ def _item(  # noqa: PLR0913, PLR0917  one parameter a column
         dashed=assumed,
         alternatives=_alternatives(edtf),
         importance=importance,
+        disputed=len(conflicts) > 0,
     )
 
 

@@ -331,6 +331,7 @@ def to_mark(spot: Spot, lane: int, y: float, colour: str, *, size: float, labell
         alternatives=spot.alternatives,
         colour=colour,
         size=size,
+        disputed=item.disputed,
         labelled=labelled,
     )
 

@@ -27,6 +27,7 @@ _SIGNS: Final = (
     ("assumed", "date assumed"),
     ("bounded", "between bounds"),
     ("one-of", "sources differ"),
+    ("disputed", "also told for another day"),
     ("planned", "planned"),
     ("possible", "possible"),
     ("denied", "denied"),
@@ -55,6 +56,8 @@ def _signs(item: Item) -> Iterable[str]:
         yield "day"
     if item.alternatives:
         yield "one-of"
+    if item.disputed:
+        yield "disputed"
     if item.shape != "dot":
         yield item.shape
 

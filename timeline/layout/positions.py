@@ -54,6 +54,8 @@ class Mark:
         Hollow where the day is not certain; dashed where it is assumed or only bounded.
     alternatives
         Where sources name several days, the units of all of them.
+    disputed
+        Other documents tell the same for another day; that telling is an event of its own.
     labelled
         False for what is left out of the labels: a dot to hover over, in the strip under the rows.
     """
@@ -73,6 +75,7 @@ class Mark:
     alternatives: tuple[float, ...]
     colour: str
     size: float
+    disputed: bool
     labelled: bool
 
 

@@ -14,6 +14,8 @@ async function showChart(state, chart) {
     return;
   }
   plot.setAttribute("aria-label", chart.alt);
+  // The first chart comes before the page has said how large it is; another is on its way then.
+  if (!state.drawn && state.size !== state.data.size) return;
   if (state.drawn !== chart.id || state.wide !== plot.clientWidth) await draw(state, chart);
   ring(state);
 }
