@@ -257,14 +257,6 @@ def test_the_default_briefing_opens_without_arguments(open_app, monkeypatch):
     assert len(titles(app)) >= 6
 
 
-def test_downloads_hold_what_is_on_the_screen(open_app):
-    """There is one button a format; none where there is nothing to take."""
-    buttons = open_app(q="appeal").get("download_button")
-    labels = [button.proto.label for button in buttons]
-    assert {"Table of events (CSV)", "Whole timeline (JSON)", "Page that opens offline (HTML)"} <= set(labels)
-    assert all(button.proto.disabled for button in open_app(q="no such words").get("download_button"))
-
-
 def test_pasted_text_becomes_a_briefing(open_app):
     """A text and a title are enough; what was open before is replaced."""
     app = open_app()

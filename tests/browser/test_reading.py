@@ -19,8 +19,11 @@ def test_the_way_of_a_reader(visit):
     assert "The regional court halted the tunnel works on Monday." in page.locator(".tl-panel").inner_text()
     assert page.locator(".tl-panel mark").first.inner_text() == "on Monday"
     page.get_by_role("button", name="Export…").click()
+    page.get_by_role("combobox", name="Format").click()
+    page.get_by_role("option", name="Table of events (CSV)").click()
+    page.get_by_role("button", name="Make the file").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Table of events (CSV)").click()
+        page.get_by_role("button", name="Save the-harbour-tunnel.csv").click()
     content = download.value.path().read_text(encoding="utf-8")
     assert "Regional court halted the tunnel works" in content
     assert content.count("\n") == 2

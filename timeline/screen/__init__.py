@@ -12,7 +12,9 @@ functions of `timeline.table`, positions come from `timeline.layout`, the figure
 | `chart` | what the page needs to draw the chart |
 | `reading` | the list by month |
 | `detail` | the selected event, and a document with its events marked |
-| `opening`, `downloads` | “Open documents…” and “Export…” |
+| `opening` | “Open documents…” |
+| `exporting`, `previews` | “Export…”: what to write and how, and what it will look like |
+| `picture/` | the component that draws a still picture, and saves it where the server has no Chrome |
 | `words` | dates and statuses in words |
 | `reader/` | the component that shows chart, list and event: HTML, CSS, JavaScript |
 """

@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from timeline.screen.dialogs import Dialog, attempt, close_dialog, open_dialog
-from timeline.screen.downloads import file_name
+from timeline.screen.exporting import file_name
 from timeline.screen.workspace import Work, import_upload, open_file, recent, workspace_of
 from timeline.store import SUFFIX, Workspace
 

@@ -21,6 +21,8 @@ state, besides the keys of the filters (`timeline.screen.filters.KEYS`, each kep
 | ``lanes`` | ``actor`` | the lanes control (kept in the URL) | a view without lanes |
 | ``dialog`` | the dialog that is open, and what it is about | whatever opens it | closing it; saving |
 | ``form_…`` | what stands in that dialog | opening it, and its controls | opening another |
+| ``exporting`` | False | “Export…” | closing its dialog |
+| ``made`` | None | “Make the file”: the file, and what for | opening or closing that dialog |
 | ``menu`` | None | “Edit…” | itself, at once |
 | ``another`` | None | “n more actors”, which adds to ``actors`` | itself, at once |
 """
@@ -53,7 +55,7 @@ from timeline.screen.chart import (
 )
 from timeline.screen.correcting import correct, correcting_controls, correcting_dialogs
 from timeline.screen.detail import mark_document, tell_changes, tell_event
-from timeline.screen.downloads import download_controls
+from timeline.screen.exporting import export_button, export_dialog
 from timeline.screen.filters import Filters, clear_filters, events_of, filter_controls, find_loosest, loosen
 from timeline.screen.opening import opening_controls
 from timeline.screen.reader import mount, plotly_path, preload
@@ -98,6 +100,7 @@ def show(paths: Sequence[str] = ()) -> None:
     view_controls(timeline)
     _reader(work, reading_order(events), scope, filters)
     correcting_dialogs(work)
+    export_dialog(timeline, events)
 
 
 def _current() -> Work:
@@ -152,7 +155,7 @@ def _header(work: Work, events: pd.DataFrame) -> None:
             _problems(timeline.problems)
         opening_controls()
         correcting_controls(work, events)
-        download_controls(timeline, events)
+        export_button(timeline)
     if work.place.note:
         st.warning(work.place.note)
     _say_failure()

@@ -1,0 +1,250 @@
+"""“Export…”: a dialog that asks what to write and how, shows what will come, and makes the file when it is asked to.
+
+The controls come out as one `Wish`; what a format can do with it stands in `timeline.formats`, and the picture of it in
+`timeline.screen.previews`.
+"""
+
+import dataclasses
+import datetime as dt
+import re
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from timeline.errors import TimelineError
+from timeline.figure.slide import make_slide
+from timeline.formats import FORMATS, render
+from timeline.layout.wording import day_words
+from timeline.screen.previews import no_browser, part_of, show_preview, template_size
+from timeline.table import Timeline, filter_events, select
+
+__all__ = ["Made", "Wish", "export_button", "export_dialog", "file_name", "write"]
+
+CHARTS: Final = frozenset({".pptx", ".png", ".svg", ".pdf"})
+PICTURES: Final = CHARTS - {".pptx"}
+_EVENTS: Final = {"screen": "On the screen", "main": "Main", "accepted": "Accepted", "all": "All"}
+_VIEWS: Final = {
+    "flags": "Flags: titles on stems",
+    "story": "Story: titles in rows",
+    "lanes": "Lanes: a lane an actor",
+    "density": "Density: events counted",
+}
+_SIZES: Final = {
+    "1280 × 720 (16:9)": (1280, 720),
+    "960 × 720 (4:3)": (960, 720),
+    "1920 × 1080 (16:9)": (1920, 1080),
+    "1080 × 1080 (square)": (1080, 1080),
+}
+_OTHER: Final = "Another size"
+_LEAST, _MOST = 320, 4000
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What to write: the format's suffix, the title, and the options of that format."""
+
+    suffix: str
+    title: str
+    options: dict[str, Any] = dataclasses.field(default_factory=dict)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A file, and what it was made from and for."""
+
+    timeline: Timeline
+    wish: Wish
+    content: bytes
+
+
+def export_button(timeline: Timeline) -> None:
+    """The button in the header."""
+    st.button("Export…", key="export", on_click=_open, disabled=timeline.events.empty)
+
+
+def _open(state: bool = True) -> None:  # noqa: FBT001, FBT002  a callback's arguments are positional
+    st.session_state["exporting"] = state
+    st.session_state["made"] = None
+
+
+def _close() -> None:
+    _open(state=False)
+
+
+def export_dialog(timeline: Timeline, events: pd.DataFrame) -> None:
+    """The dialog, if it is open; `events` are those on the screen."""
+    state = st.session_state
+    # The page shows one dialog at a time.
+    if state.get("exporting") and not (state.get("opening") or state.get("dialog")):
+        _dialog(timeline, events)
+
+
+@st.dialog("Export", width="large", on_dismiss=_close)
+def _dialog(timeline: Timeline, events: pd.DataFrame) -> None:
+    left, right = st.columns(2)
+    with left:
+        suffix = st.selectbox(
+            "Format", options=list(FORMATS), index=list(FORMATS).index(".pptx"), key="export_format",
+            format_func=lambda name: FORMATS[name].what,
+        )  # fmt: skip
+    with right:
+        chosen = _events_control(timeline, events)
+    title = st.text_input("Title", value=timeline.title, key="export_title", placeholder="What the events come to")
+    options, part = _options(chosen, suffix)
+    wish = Wish(suffix=suffix, title=title.strip() or timeline.title, options=options)
+    if part.events.empty:
+        st.info("None of these events to write: choose others above, or accept some first.")
+        return
+    try:
+        show_preview(part, wish.suffix, wish.title, options, file_name(wish.title, suffix))
+    except TimelineError as error:
+        st.error(f"This cannot be drawn: {error}.")
+        return
+    _file(part, wish)
+
+
+def _events_control(timeline: Timeline, events: pd.DataFrame) -> Timeline:
+    """The part of `timeline` with the events that the reader wants."""
+    parts = {scope: select(timeline, scope) for scope in ("main", "accepted", "all")}
+    parts = {"screen": part_of(timeline, events), **parts}
+    return parts[
+        st.selectbox(
+            "Events", options=list(parts), key="export_events",
+            format_func=lambda scope: f"{_EVENTS[scope]}: {len(parts[scope].events):,}",
+        )
+    ]  # fmt: skip
+
+
+def _options(timeline: Timeline, suffix: str) -> tuple[dict[str, Any], Timeline]:
+    """The options of this format, as its controls say, and what of `timeline` lies in the days asked for."""
+    if suffix == ".csv":
+        mark = st.checkbox("For Excel", key="export_bom", help="Starts the file with a byte order mark.")
+        return {"bom": mark}, timeline
+    if suffix == ".html":
+        return {"view": _view_control("story")}, timeline
+    if suffix not in CHARTS:
+        return {}, timeline
+    options: dict[str, Any] = {}
+    left, right = st.columns(2)
+    with left:
+        options["view"] = _view_control("flags")
+    with right:
+        options |= _size_control(suffix)
+    if window := _window_control():
+        options["window"] = window
+        timeline = part_of(timeline, filter_events(timeline.events, start=window[0], end=window[1]))
+    own = make_slide(timeline, 1280, "").source
+    source = st.text_input("Source line", value=own, key="export_source", placeholder="Source: …")
+    if source != own:
+        options["source"] = source
+    if suffix == ".pptx" and (template := _template_control()):
+        options |= {"template": template}
+        options.pop("size")
+    return options, timeline
+
+
+def _view_control(usual: str) -> str:
+    on_screen = st.session_state.get("view")
+    first = on_screen if on_screen in _VIEWS else usual
+    return st.selectbox(
+        "Chart",
+        options=list(_VIEWS),
+        index=list(_VIEWS).index(first),
+        key="export_view",
+        format_func=_VIEWS.__getitem__,
+    )
+
+
+def _window_control() -> tuple[dt.date, dt.date] | None:
+    """The days the screen shows, if it shows a part and the reader wants that."""
+    window: tuple[dt.date, dt.date] | None = st.session_state.get("window")
+    if window is None:
+        return None
+    part = f"{day_words(window[0])} to {day_words(window[1])}, as on the screen"
+    return window if st.selectbox("Days", options=["All days", part], key="export_window") == part else None
+
+
+def _size_control(suffix: str) -> dict[str, Any]:
+    if suffix == ".pptx":
+        return {"size": st.selectbox("Size", options=["16:9", "4:3"], key="export_ratio")}
+    name = st.selectbox("Size in pixels", options=[*_SIZES, _OTHER], key="export_size")
+    if name != _OTHER:
+        return dict(zip(("width", "height"), _SIZES[name], strict=True))
+    with st.container(horizontal=True):
+        width = st.number_input("Width", _LEAST, _MOST, 1280, key="export_width")
+        height = st.number_input("Height", _LEAST, _MOST, 720, key="export_height")
+    return {"width": int(width), "height": int(height)}
+
+
+def _template_control() -> bytes | None:
+    """The reader's own template, if it can be used."""
+    upload = st.file_uploader(
+        "Your own template", type=["pptx", "potx"], key="export_template",
+        help="A .pptx or .potx whose layouts, fonts and colours are used; its slides are not. It decides the size.",
+    )  # fmt: skip
+    if upload is None:
+        return None
+    content: bytes = upload.getvalue()
+    try:
+        template_size(content)
+    except TimelineError as error:
+        st.error(f"This template cannot be used: {error}.")
+        return None
+    return content
+
+
+def _file(timeline: Timeline, wish: Wish) -> None:
+    """The button that makes the file, then the one that saves it; or what hinders it."""
+    if wish.suffix in PICTURES and (missing := no_browser(wish.suffix)):
+        st.info(missing)
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        asked = st.button("Make the file", key="export_make", type="primary")
+        place = st.container()
+    if asked:
+        with st.spinner("Making the file"):
+            st.session_state["made"] = _make(timeline, wish)
+    made: Made | None = st.session_state.get("made")
+    if made and made.wish == wish and made.timeline.events.equals(timeline.events):
+        name = file_name(wish.title, wish.suffix)
+        place.download_button(
+            f"Save {name} ({_weight(len(made.content))})", data=made.content, file_name=name, key="export_save",
+            mime=FORMATS[wish.suffix].mime, on_click="ignore",
+        )  # fmt: skip
+
+
+def _make(timeline: Timeline, wish: Wish) -> Made | None:
+    try:
+        return Made(timeline=timeline, wish=wish, content=write(timeline, wish))
+    except TimelineError as error:
+        st.error(f"The file could not be made: {error}.")
+        return None
+
+
+def write(timeline: Timeline, wish: Wish) -> bytes:
+    """The file that `wish` asks for, with all events of `timeline`."""
+    return render(dataclasses.replace(timeline, title=wish.title), wish.suffix, scope="all", **wish.options)
+
+
+def file_name(title: str, suffix: str) -> str:
+    """A file name from the briefing's title, of letters, digits and hyphens, with this suffix.
+
+    Examples
+    --------
+    >>> file_name("../H20: sales & “China”", ".csv")
+    'h20-sales-china.csv'
+    """
+    stem = re.sub(r"\W+", "-", title.casefold()).strip("-_")[:60]
+    return f"{stem or 'timeline'}{suffix}"
+
+
+def _weight(size: int) -> str:
+    """How large a file is, in words.
+
+    Examples
+    --------
+    >>> _weight(812), _weight(48_200), _weight(4_879_261)
+    ('1 KB', '48 KB', '4.9 MB')
+    """
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(round(size / 1000), 1)} KB"

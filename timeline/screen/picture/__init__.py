@@ -1,0 +1,39 @@
+"""A figure as a still picture on the page; where the server has no Chrome, the reader's own browser saves it, too."""
+
+import hashlib
+import json
+from importlib import resources
+from typing import Any, Final
+
+import streamlit as st
+from plotly.utils import PlotlyJSONEncoder
+
+from timeline.screen.reader import plotly_path
+
+__all__ = ["SAVED", "show_picture"]
+
+SAVED: Final = {".png": 2, ".svg": 1}
+"""The formats that a browser makes by itself, and the dots a pixel of each."""
+
+
+def _text(package: str, name: str) -> str:
+    return resources.files(package).joinpath(name).read_text(encoding="utf-8")
+
+
+_picture = st.components.v2.component(
+    "timeline.picture",
+    html='<figure class="tl-picture"><img alt=""><button type="button" hidden></button><p role="status"></p></figure>',
+    css=_text(__package__, "picture.css"),
+    js=_text("timeline.screen.reader", "plotly.js") + _text(__package__, "picture.js"),
+    isolate_styles=False,  # Plotly measures text in the page, where a shadow root's styles do not reach
+)
+
+
+def show_picture(figure: dict[str, Any], alt: str, *, save: str = "", suffix: str = ".png") -> None:
+    """Show `figure`; with `save`, a file name, the reader's browser offers to save it in the format of `suffix`."""
+    plain = json.loads(json.dumps(figure, cls=PlotlyJSONEncoder))
+    asked = {"name": save, "format": suffix[1:], "scale": SAVED.get(suffix, 1)} if save else None
+    size = {name: plain["layout"][name] for name in ("width", "height")}
+    data = {"figure": plain, "size": size, "alt": alt, "save": asked}
+    drawn = hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:16]
+    _picture(key="picture", data=data | {"id": drawn, "plotly": plotly_path()})

@@ -1,0 +1,121 @@
+"""What an export will look like: a picture of the chart, the first rows of a table, or the first lines of a text.
+
+Nothing of the file itself is made for it: pictures are drawn by the reader's browser, texts from the first few events.
+"""
+
+import dataclasses
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from timeline.errors import FormatError
+from timeline.figure import draw
+from timeline.formats import render
+from timeline.layout.wording import date_words
+from timeline.screen.chart import describe
+from timeline.screen.picture import SAVED, show_picture
+from timeline.screen.words import records
+from timeline.table import Timeline
+
+__all__ = ["no_browser", "part_of", "show_preview", "template_size"]
+
+_TEXTS: Final = frozenset({".json", ".md", ".ics", ".timelinejs.json", ".mw"})
+_FEW, _LINES = 8, 24
+_PAGE: Final = (1024, 460)
+_WIDE: Final = 1280
+
+
+def part_of(timeline: Timeline, events: pd.DataFrame) -> Timeline:
+    """`timeline` with only `events` and their tellings."""
+    mentions = timeline.mentions[timeline.mentions["event_id"].isin(events["event_id"])].reset_index(drop=True)
+    return dataclasses.replace(timeline, events=events.reset_index(drop=True), mentions=mentions)
+
+
+def show_preview(timeline: Timeline, suffix: str, title: str, options: dict[str, Any], name: str) -> None:
+    """Show what a file of `timeline` will look like; where only the reader's browser can make it, `name` saves it."""
+    if suffix in {".pptx", ".png", ".svg", ".pdf"}:
+        save = name if suffix in SAVED and not _chrome() else ""
+        show_picture(_slide(timeline, title, options), describe(timeline.events), save=save, suffix=suffix)
+        _remark(suffix, len(timeline.events), options)
+    elif suffix == ".html":
+        page = draw(timeline, options["view"], *_PAGE).to_dict()
+        show_picture(page, describe(timeline.events))
+        st.caption("The page has this chart, filters, and the list with every quote; it needs no network.")
+    elif suffix in _TEXTS:
+        st.code(_first_lines(timeline, suffix, options), language=None)
+    else:
+        _rows(timeline, suffix)
+
+
+def _slide(timeline: Timeline, title: str, options: dict[str, Any]) -> dict[str, Any]:
+    """The slide figure that these options lead to; a template's has the template's proportions."""
+    width, height = options.get("width", _WIDE), options.get("height", 720)
+    if "template" in options:
+        width, height = template_size(options["template"])
+    elif options.get("size") == "4:3":
+        width = 960
+    kept = {name: options[name] for name in ("source", "window") if name in options}
+    figure = draw(timeline, options["view"], width, height, purpose="slide", title=title, **kept)
+    return dict(figure.to_dict())
+
+
+def _remark(suffix: str, count: int, options: dict[str, Any]) -> None:
+    if "template" in options:
+        st.caption("Title, fonts and colours will be the template's.")
+    elif suffix == ".pptx":
+        st.caption(
+            "Native shapes to edit. What has no label here is on slides of its own; the quotes are in the notes."
+        )
+    elif suffix == ".png":
+        st.caption(f"{count:,} events; twice as many dots each way as the size says.")
+
+
+def _first_lines(timeline: Timeline, suffix: str, options: dict[str, Any]) -> str:
+    lines = render(part_of(timeline, timeline.events.head(_FEW)), suffix, scope="all", **options).decode().splitlines()
+    return "\n".join(lines[:_LINES] + (["…"] if len(lines) > _LINES else []))
+
+
+def _rows(timeline: Timeline, suffix: str) -> None:
+    """The first rows as the file will have them: the columns of the table, or those of the chronology."""
+    few, count = timeline.events.head(_FEW), len(timeline.events)
+    if suffix == ".docx":
+        told = records(few)
+        days, actors = [date_words(row) for row in told], [", ".join(row["actors"]) for row in told]
+        few = pd.DataFrame({"Date": days, "Event": few["title"].tolist(), "Actors": actors})
+    st.dataframe(few, hide_index=True)
+    st.caption(f"The first {len(few)} of {count:,} rows." if count > len(few) else f"All {count:,} rows.")
+
+
+def no_browser(suffix: str) -> str:
+    """Why the server cannot make this picture, and what to do; ``""`` where it can."""
+    if _chrome():
+        return ""
+    if suffix in SAVED:
+        return "There is no Chrome where this program runs, so your own browser makes the picture: the button above."
+    return (
+        f"A {suffix} needs Chrome or Chromium where this program runs, and there is none. Install one "
+        "(Debian: apt install chromium), or take .png, .svg, .html or .pptx, which need none."
+    )
+
+
+def _chrome() -> bool:
+    from timeline.formats.picture import find_chrome  # noqa: PLC0415  kaleido is slow to import, and few take pictures
+
+    return find_chrome() is not None
+
+
+def template_size(template: bytes) -> tuple[int, int]:
+    """Width and height of a template's slides in pixels, made 1,280 wide.
+
+    Raises
+    ------
+    FormatError
+        If it is no template that can be used.
+    """
+    from timeline.formats.slides import open_template  # noqa: PLC0415  python-pptx is slow to import
+
+    opened = open_template(template).presentation
+    if not opened.slide_width or not opened.slide_height:
+        raise FormatError("the template says no size of its slides; save it anew in PowerPoint")
+    return _WIDE, round(_WIDE * opened.slide_height / opened.slide_width)
