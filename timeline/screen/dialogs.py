@@ -19,11 +19,20 @@ _FORM = "form_"
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Dialog:
-    """An open dialog: its name, the event it is about (``""`` for none), and whatever else it was opened on."""
+    """An open dialog.
+
+    Attributes
+    ----------
+    name, event, about
+        Which one, the event it is about (``""`` for none), and whatever else it was opened on.
+    seen
+        The number of the last step that the reader had seen when it was opened: what comes after is news to him.
+    """
 
     name: str
     event: str = ""
     about: Any = None
+    seen: int = 0
 
 
 def open_dialog(dialog: Dialog, **fields: Any) -> None:
@@ -33,7 +42,7 @@ def open_dialog(dialog: Dialog, **fields: Any) -> None:
         del state[key]
     for name, value in fields.items():
         state[f"{_FORM}{name}"] = value
-    state["dialog"] = dialog
+    state["dialog"] = dataclasses.replace(dialog, seen=state["work"].revision[1])
 
 
 def close_dialog() -> None:

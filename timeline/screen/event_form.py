@@ -74,7 +74,7 @@ def edit_event(work: Work, dialog: Dialog) -> None:
 
     def save() -> None:
         for edit in edits_of(dialog.event, dialog.about, fields, published):
-            record(edit)
+            record(edit, dialog.seen)
 
     save_or_cancel("Save", save)
 
@@ -94,7 +94,7 @@ def add_event(work: Work, dialog: Dialog) -> None:
     def save() -> None:
         passage = dialog.about or _passage(work.documents, document, words)
         edit = new_event(fields, passage, published)
-        record(edit)
+        record(edit, dialog.seen)
         st.session_state["event"], st.session_state["document"] = edit.id, ""
         st.query_params["event"] = edit.id
 

@@ -53,7 +53,7 @@ def merge_events(work: Work, dialog: Dialog) -> None:
 
     def save() -> None:
         if other:
-            record(Merge(events=(lead, other if lead == dialog.event else dialog.event)))
+            record(Merge(events=(lead, other if lead == dialog.event else dialog.event)), dialog.seen)
             st.session_state["event"] = st.query_params["event"] = lead
 
     save_or_cancel("Merge", save)
@@ -85,7 +85,7 @@ def split_event(work: Work, dialog: Dialog) -> None:
 
     def save() -> None:
         if chosen:
-            record(Split(events=tuple(chosen), title=title))
+            record(Split(events=tuple(chosen), title=title), dialog.seen)
 
     save_or_cancel("Split", save)
 

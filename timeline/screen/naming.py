@@ -3,6 +3,7 @@
 import streamlit as st
 
 from timeline.screen.dialogs import Dialog, close_dialog, open_dialog, save_or_cancel
+from timeline.screen.words import escape
 from timeline.screen.workspace import Work, record
 from timeline.store import JoinActors, RenameActor, SetBriefingTitle
 
@@ -20,19 +21,19 @@ def open_actors() -> None:
 
 
 @st.dialog("Title of the briefing", on_dismiss=close_dialog)
-def name_briefing(work: Work, dialog: Dialog) -> None:  # noqa: ARG001  all dialogs are called alike
+def name_briefing(work: Work, dialog: Dialog) -> None:
     """Set the briefing's title."""
     title = st.text_input("Title", key="form_title", max_chars=300)
 
     def save() -> None:
         if " ".join(title.split()) != work.timeline.title:
-            record(SetBriefingTitle(title=title))
+            record(SetBriefingTitle(title=title), dialog.seen)
 
     save_or_cancel("Save", save)
 
 
 @st.dialog("Actors", width="medium", on_dismiss=close_dialog)
-def name_actors(work: Work, dialog: Dialog) -> None:  # noqa: ARG001  all dialogs are called alike
+def name_actors(work: Work, dialog: Dialog) -> None:
     """Rename one actor, or join several into one; the names given up stay as aliases."""
     rows = work.timeline.actors
     counts = dict(zip(rows["name"].tolist(), rows["events"].tolist(), strict=True))
@@ -41,16 +42,15 @@ def name_actors(work: Work, dialog: Dialog) -> None:  # noqa: ARG001  all dialog
         format_func=lambda name: f"{name} ({counts[name]})", placeholder="One to rename, several to join",
     )  # fmt: skip
     _aliases(work, chosen)
-    into = st.selectbox(
-        "are called from now on" if len(chosen) > 1 else "is called from now on", options=chosen, index=None,
-        key="form_into", accept_new_options=True, placeholder="One of these names, or a new one",
-    )  # fmt: skip
+    kept = st.radio("Name to keep", options=chosen, key="form_kept", format_func=escape) if len(chosen) > 1 else ""
+    typed = st.text_input("Or another name" if kept else "New name", key="form_into", max_chars=200)
+    into = " ".join(typed.split()) or kept
 
     def save() -> None:
-        if len(chosen) == 1 and into and into != chosen[0]:
-            record(RenameActor(actor=chosen[0], into=into))
-        elif len(chosen) > 1 and into:
-            record(JoinActors(actors=tuple(chosen), into=into))
+        if len(chosen) > 1:
+            record(JoinActors(actors=tuple(chosen), into=into), dialog.seen)
+        elif chosen and into and into != chosen[0]:
+            record(RenameActor(actor=chosen[0], into=into), dialog.seen)
 
     save_or_cancel("Join" if len(chosen) > 1 else "Rename", save)
 

@@ -286,8 +286,8 @@ def current(progress: Progress | None = None) -> Work:
     return work
 
 
-def record(edit: Edit) -> None:
-    """Keep a correction of what the reader sees.
+def record(edit: Edit, seen: int | None = None) -> None:
+    """Keep a correction of what the reader sees; `seen` is the last step he knew of, if not that of this run.
 
     Raises
     ------
@@ -295,7 +295,8 @@ def record(edit: Edit) -> None:
         If it does not fit what the reader sees, or cannot be written; nothing is changed then.
     """
     work: Work = st.session_state["work"]
-    workspace_of(work).record(edit, work.timeline, at=_now(), session=st.session_state["tab"], seen=work.revision[1])
+    known = work.revision[1] if seen is None else seen
+    workspace_of(work).record(edit, work.timeline, at=_now(), session=st.session_state["tab"], seen=known)
 
 
 def undo(number: int | None = None) -> None:
