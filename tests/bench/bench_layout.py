@@ -30,7 +30,7 @@ def table(n: int) -> pd.DataFrame:
             "start": start, "end": start + days, "edtf": "", "precision": "day",
             "span": np.where(days > 0, "period", "point"), "date_basis": "explicit", "status": "happened",
             "kind": "other", "actors": actors, "sources": 1, "mentions": 1,
-            "importance": np.round(rng.random(n), 3), "review": "new",
+            "importance": np.round(rng.random(n), 3), "review": "new", "conflicts": [[]] * n,
         }
     )  # fmt: skip
     return frame.astype({"start": "datetime64[us]", "end": "datetime64[us]"})
@@ -54,3 +54,56 @@ def test_laying_out_keeps_to_its_time(n, view, most):
     )
     assert min(seconds) <= most
     assert size <= 1_000_000
+
+
+KINDS = ("uniform", "bursty", "recent", "one-far", "cjk", "arabic", "longword")
+SCRIPTS = {
+    "cjk": [*"政府批准出口禁令法院驳回紧急交易谈判军队边境预算罢工峰会制裁投票管道"],
+    "arabic": "الحكومة توافق على حظر التصدير بعد رفض الوزير صفقة طارئة محادثات الجيش الحدود".split(),
+    "longword": ["Wasserstraßenschifffahrtsverwaltungsgebäude"],
+}
+
+
+def crowd(kind: str, n: int, seed: int) -> pd.DataFrame:
+    """`n` events over a thousand days, spread as `kind` says: every fifth is a month, every seventh a period."""
+    rng = np.random.default_rng([n, seed])
+    bursts = rng.integers(0, 1000, max(2, n // 12))
+    days = {
+        "bursty": rng.choice(bursts, n) + rng.normal(0, 6, n),
+        "recent": 1000 * (1 - rng.random(n) ** 4),
+        "one-far": np.where(np.arange(n) == 0, 0, 960 + rng.integers(0, 35, n)),
+    }.get(kind, rng.integers(0, 1000, n))
+    words, gap = SCRIPTS.get(kind, WORDS), "" if kind == "cjk" else " "
+    lengths = rng.integers(8, 24, n) if kind == "cjk" else rng.integers(1, 3 if kind == "longword" else 10, n)
+    start = np.datetime64("2022-01-01") + np.clip(days, 0, 1000).astype(int)
+    title = [gap.join(rng.choice(words, max(length, 4 if kind != "longword" else 1))) for length in lengths]
+    actors = [[f"Actor {number}"] for number in rng.integers(0, 8, n)]
+    made = table(n).assign(title=title, start=start, end=start, span="point", actors=actors)
+    month, period = made.index % 5 == 4, made.index % 7 == 6
+    made.loc[period, "end"] = made["start"] + pd.to_timedelta(rng.integers(3, 60, n), unit="D")
+    made.loc[month, "start"] = made["start"].dt.to_period("M").dt.start_time
+    made.loc[month, "end"] = made["start"] + pd.offsets.MonthEnd(1)
+    made.loc[period, "span"], made.loc[month, "span"], made.loc[month, "precision"] = "period", "point", "month"
+    return made.astype({"start": "datetime64[us]", "end": "datetime64[us]"})
+
+
+def count_labelled(layout) -> int:
+    """The titles that show whole, or at least 24 characters of themselves."""
+    return sum(label.whole or len("".join(label.lines).replace(" ", "")) > 24 for label in layout.labels)
+
+
+@pytest.mark.parametrize(
+    ("view", "kinds", "n", "least"),
+    [
+        ("story", ("uniform", "bursty"), 50, 45),
+        ("story", ("uniform", "bursty"), 100, 65),
+        ("lanes", KINDS, 50, 30),
+        ("flags", KINDS[:-1], 12, 12),
+    ],
+)
+def test_so_many_titles_fit(view, kinds, n, least):
+    """At 1280 by 720, in the mean of five tables: 45 of 50, 65 of 100, 30 of 50 in lanes, all of 12 flags."""
+    for kind in kinds:
+        counts = [count_labelled(lay_out(crowd(kind, n, seed), view=view)) for seed in range(5)]
+        print(f"{view} {kind}: {sum(counts) / len(counts):.1f} of {n} labelled, {min(counts)} at least")
+        assert sum(counts) / len(counts) >= least

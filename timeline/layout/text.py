@@ -50,6 +50,7 @@ def _advance(char: str) -> int:
     return _EMOJI if category == "So" else _UNKNOWN
 
 
+@functools.lru_cache(maxsize=4096)
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of one line of `text` in pixels at `size` pixels, with a margin of 3 % for other renderers.
 
@@ -85,6 +86,7 @@ def _hides(char: str) -> bool:
     return unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co"} and char not in "\u200d\u200c"
 
 
+@functools.lru_cache(maxsize=4096)
 def wrap(text: str, size: float, width: float, lines: int = 2) -> tuple[str, ...]:
     """`text` cleaned and broken into at most `lines` lines of `width` pixels at `size` pixels.
 
