@@ -13,7 +13,8 @@ import docx
 import pytest
 
 import timeline.documents.zip as archives
-from timeline.documents import complete, main_text, read_documents
+from timeline.build import build_timeline
+from timeline.documents import Document, complete, main_text, read_documents, timing
 from timeline.documents.docx import read_docx
 from timeline.documents.mail import read_mail
 from timeline.documents.pdf import read_pdf
@@ -108,7 +109,7 @@ def _saved_as(kind, text):
         body = "".join(f"<{tag}>{words.replace('&', '&amp;')}</{tag}>" for tag, words in tags)
         return f"<html><title>{lines[0].lstrip('# ')}</title><body><article>{body}</article></body></html>".encode()
     if kind == ".pdf":
-        wrapped = [part for line in lines for part in textwrap.wrap(line.lstrip("# "), 95)]
+        wrapped = [part for line in lines for part in [*textwrap.wrap(line.lstrip("# "), 95), ""]]
         return pdf_file(*[wrapped[i : i + 40] for i in range(0, len(wrapped), 40)])
     if kind == ".docx":
         return docx_file(*[("Heading 1" if line.startswith("#") else "Normal", line.lstrip("# ")) for line in lines])
@@ -127,6 +128,85 @@ def test_one_text_in_every_format(kind, note):
     [document] = read_bytes(f"note{kind}", _saved_as(kind, text))
 
     assert _words(text) == _words(document.text)
+
+
+@pytest.mark.parametrize("kind", [".html", ".pdf", ".docx", ".eml", ".zip"])
+def test_the_reference_articles_tell_the_same_in_every_format(shared, kind):
+    """Saved as another kind of file, each reference article tells what its plain text does: titles, dates, quotes."""
+    stated = json.loads((shared / "seeds" / "sources.json").read_text(encoding="utf-8"))
+    for source in stated:
+        text = (shared / "seeds" / source["file"]).read_text(encoding="utf-8")
+        published = dt.date.fromisoformat(source["published"])
+        [saved] = read_bytes(f"article{kind}", _saved_as(kind, text))
+
+        assert _told(Document(text=text, published=published)) == _told(saved.but(published=published))
+
+
+def _told(document):
+    """Title, date and quote of every telling in `document`, white space folded."""
+    tl = build_timeline([document])
+    told = tl.mentions.merge(tl.events[["event_id", "title"]], on="event_id")
+    return sorted(
+        (t, e, " ".join(q.split())) for t, e, q in zip(told["title"], told["edtf"], told["quote"], strict=True)
+    )
+
+
+def test_paragraphs_of_a_pdf_are_seen_by_their_gaps():
+    """A wider gap parts paragraphs, whatever the length of the lines; a hyphen is its own where none parts words."""
+    line = "The harbour board sold the northern pier to a group of investors on Monday, after two days of talk"
+    [document] = read_pdf(
+        pdf_file(["Pier sold to a group of investors", "", *[f"{line}s."] * 40, "", "It is self-", "made."])
+    )
+    paragraphs = document.text.split("\n\n")
+
+    assert ("Pier sold to a group of investors", "It is self-made.") == (paragraphs[0], paragraphs[-1])
+
+
+def test_dashes_without_blanks_stay_so():
+    """A dash at the end of a line of a PDF joins its words as it does within a line."""
+    assert (
+        "the sale—at last—was made" in read_pdf(pdf_file(["It was said that the sale—at last—", "was made."]))[0].text
+    )
+
+
+def test_left_and_right_running_lines_go():
+    """Headers that left and right pages have of their own are left out with their page numbers."""
+    pages = [[f"{n} Harbour news" if n % 2 else f"The pier {n}", f"Text {'abcde'[n]} goes on and"] for n in range(5)]
+
+    assert "Text a goes on and Text b" in (text := read_pdf(pdf_file(*pages))[0].text)
+    assert "Harbour" not in text
+
+
+def test_accents_are_written_together():
+    """What a Word document writes in two characters, a letter and its accent, is one character of its text."""
+    assert "Zoë Čapek" == read_docx(docx_file(("Normal", "Zoe\u0308 C\u030capek")))[0].text
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.pdf", pdf_file(*[["It fell."] * 9] * 40)),
+        ("a.docx", docx_file(*[("Normal", "It fell.")] * 40)),
+        ("a.zip", zip_file(**{f"{n}.txt": "It fell." for n in range(9)})),
+        ("a.csv", b"text\n" + b"It fell.\n" * 40),
+        ("a.html", b"<body>" + b"<div class='x'><h2>It</h2><p>fell.</p></div>" * 40),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_file_that_takes_too_long_is_refused(monkeypatch, name, data):
+    """Every reader stops when the time for a file is up, and says so."""
+    monkeypatch.setattr(timing, "LONGEST_WORK", -1.0)
+
+    with pytest.raises(DocumentError, match="of work to read: split it"):
+        read_bytes(name, data)
+
+
+def test_mails_of_very_many_parts_are_refused():
+    """Parts within parts, whose number squared is the time of parsing, are refused before it."""
+    part = b"--a\nContent-Type: multipart/mixed; boundary=a\n\n"
+
+    with pytest.raises(DocumentError, match="more than 1,000 parts"):
+        read_mail(b"Subject: x\nContent-Type: multipart/mixed; boundary=a\n\n" + part * 2_000)
 
 
 def test_a_pdf_is_mended():
@@ -348,6 +428,25 @@ def test_bad_files_say_what_to_do(name, data, problem):
     assert ": " in str(refusal.value)
 
 
+def damaged(whole, chance):
+    """The bytes `whole` broken in a few places: changed, cut out, doubled, swapped, cut short."""
+    data = bytearray(whole)
+    for _ in range(chance.randint(1, 12)):
+        place, length = chance.randrange(len(data) + 1), chance.choice([0, 1, 1, 2, 8, 30, 400])
+        way = chance.random()
+        if way < 0.6:
+            data[place : place + length] = chance.randbytes(chance.choice([0, 1, 1, 8]))
+        elif way < 0.75:
+            data[place:place] = data[place : place + length] * chance.randint(1, 40)
+        elif way < 0.9:
+            data[place : place + length] = data[place : place + length][::-1]
+        elif way < 0.95:
+            data[place : place + 4] = chance.choice([b"\xff\xff\xff\x7f", b"\0\0\0\0", b"9999", b"<<<<", b"(((("])
+        else:
+            del data[place:]
+    return bytes(data)
+
+
 @pytest.mark.parametrize("kind", sorted(set(READERS) | {".zip"}))
 def test_damaged_files_are_read_or_refused(kind):
     """Any of thirty randomly damaged files of each kind gives documents or a `DocumentError`, nothing else."""
@@ -355,12 +454,8 @@ def test_damaged_files_are_read_or_refused(kind):
     text = "# Pier sold\n\nThe board sold the pier on 5 March 2024.\n\nNobody objected to it."
     whole = _saved_as(kind, text) if kind in {".html", ".pdf", ".docx", ".eml", ".zip", ".json"} else text.encode()
     for _ in range(30):
-        data = bytearray(whole)
-        for _ in range(chance.randint(1, 12)):
-            place = chance.randrange(len(data) + 1)
-            data[place : place + chance.choice([0, 1, 1, 30])] = chance.randbytes(chance.choice([0, 1, 1, 8]))
         try:
-            documents = read_bytes(f"a{kind}", bytes(data))
+            documents = read_bytes(f"a{kind}", damaged(whole, chance))
         except DocumentError:
             continue
         assert documents

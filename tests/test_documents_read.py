@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import timeline.documents.read as reading
 from timeline.documents import read_documents
 from timeline.documents.readers import READERS
-from timeline.documents.text import decode_text
+from timeline.documents.text import decode_text, read_text
 from timeline.errors import DocumentError
 
 ZOE = "Zoë signed the “pact” on 3 May 2024.\r\nNobody objected.\n"
@@ -50,6 +50,14 @@ def test_encodings_that_have_to_be_guessed(data, text, word):
 
     assert text == found
     assert word in note
+
+
+def test_accents_apart_from_their_letters_are_noted():
+    """A plain text in which an accent is a character of its own is left as it is, and says so."""
+    [apart], [whole] = read_text("Zoe\u0308 signed.".encode()), read_text("Zoë signed.".encode())
+
+    assert ("Zoe\u0308 signed.", "") == (apart.text, whole.note)
+    assert "accents are written apart" in apart.note
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ The dates in its properties are those of the file, not of the text, and are not 
 """
 
 import io
+import unicodedata
 import zipfile
 from collections.abc import Iterator
 
@@ -47,7 +48,7 @@ def read_docx(data: bytes) -> list[Document]:
         if isinstance(error, DocumentError):
             raise
         raise DocumentError(f"no Word document that can be read ({error}): save it as .docx again") from error
-    return [Document(text=text, title=title)]
+    return [Document(text=unicodedata.normalize("NFC", text), title=unicodedata.normalize("NFC", title))]
 
 
 def _paragraphs(word: docx.document.Document) -> Iterator[str]:

@@ -6,6 +6,7 @@ publication date; the dateline is read later, from the text, as for any document
 
 import itertools
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -61,7 +62,7 @@ def read_html(data: bytes) -> list[Document]:
     ('Pier sold', datetime.date(2024, 3, 5), 'metadata', '# Pier sold\n\nThe board sold the pier')
     """
     text, note = _decoded(data)
-    tree = _parsed(text)
+    tree = _parsed(unicodedata.normalize("NFC", text))
     page = read_metadata(tree)
     return [
         Document(
