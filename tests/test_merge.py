@@ -65,6 +65,9 @@ def test_joins_and_keeps_apart(case):
     events = merge_mentions([read(row) for row in case["tellings"]])
 
     assert sorted(case["together"]) == sorted(sorted(m.document_id for m in e.mentions) for e in events)
+    told = {e.id: sorted({m.document_id for m in e.mentions}) for e in events}
+    disputed = [sorted([*told[e.id], *told[other]]) for e in events for other in e.conflicts if e.id < other]
+    assert case.get("conflicts", []) == disputed
 
 
 def test_narrowest_stated_date_wins():

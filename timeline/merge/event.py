@@ -28,6 +28,8 @@ class Event:
     date
         The narrowest interval that a stated date supports; an assumed date never outvotes another, and of several
         assumed ones the earliest is taken.
+    conflicts
+        Ids of events that other documents tell in the same way, but state another day for.
     """
 
     id: str
@@ -38,6 +40,7 @@ class Event:
     actors: tuple[str, ...]
     mentions: tuple[EventMention, ...]
     reasons: tuple[str, ...]
+    conflicts: tuple[str, ...] = ()
 
 
 def make_event(told: Sequence[EventMention], likeness: Sequence[float], parts: Sequence[EventMention] = ()) -> Event:

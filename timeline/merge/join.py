@@ -10,6 +10,7 @@ from timeline.events import EventMention
 from timeline.merge.event import Event, make_event
 from timeline.merge.likeness import Likeness
 from timeline.merge.telling import Telling
+from timeline.merge.vetoes import unnamed
 
 __all__ = ["merge_mentions"]
 
@@ -18,6 +19,12 @@ _JOIN = 0.42
 
 _GO_ALONG = 0.2
 """Any two tellings of one event have at least this likeness."""
+
+_DISPUTED = 0.6
+"""Two tellings at least so alike, but on other days, tell one event, and one of them errs."""
+
+_NEARBY = 31
+"""Days that a slip may move an event by; what lies further apart is another one of its kind."""
 
 _COMMON = 60
 """A word in more tellings than this picks no candidates: it is what the briefing is about."""
@@ -45,14 +52,16 @@ def merge_mentions(
     copies = _copies(ordered)
     firsts = [ordered[numbers[0]] for numbers in copies]
     alike = Likeness([Telling.of(m) for m in firsts])
+    pairs = list(_candidates(alike))
+    clusters = _clusters(alike, pairs)
     events = []
-    for cluster in _clusters(alike):
+    for cluster in clusters:
         told = sorted(
             (number, alike(cluster[0], c) if c != cluster[0] else 1.0) for c in cluster for number in copies[c]
         )
         leads = [ordered[number] for number, _ in told]
         events.append(make_event(leads, [likeness for _, likeness in told], [p for m in leads for p in parts[m.id]]))
-    return _with_own_titles(events)
+    return _with_own_titles(_with_conflicts(events, clusters, _disputes(alike, pairs)))
 
 
 def _by_whole(mentions: Sequence[EventMention]) -> defaultdict[str, list[EventMention]]:
@@ -78,11 +87,11 @@ def _copies(mentions: Sequence[EventMention]) -> list[list[int]]:
     return list(same.values())
 
 
-def _clusters(alike: Likeness) -> list[list[int]]:
-    """The tellings, by number, grouped so that any two of a group go together; the best pairs first."""
-    pairs = ((alike(i, j), i, j) for i, j in _candidates(alike))
+def _clusters(alike: Likeness, pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """The tellings, by number, grouped so that any two of a group go together; the best of `pairs` first."""
+    measured = ((alike(i, j), i, j) for i, j in pairs)
     cluster = {i: [i] for i in range(len(alike.tellings))}
-    for _, i, j in sorted((p for p in pairs if p[0] >= _JOIN), key=lambda p: (-p[0], p[1], p[2])):
+    for _, i, j in sorted((p for p in measured if p[0] >= _JOIN), key=lambda p: (-p[0], p[1], p[2])):
         a, b = cluster[i], cluster[j]
         if a is not b and all(alike(x, y) >= _GO_ALONG for x in a for y in b):
             a += b
@@ -102,16 +111,42 @@ def _candidates(alike: Likeness) -> Iterator[tuple[int, int]]:
 
 
 def _overlapping(tellings: Sequence[Telling], numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Pairs of one status that share a day and somebody: most pairs do not, and need no closer look."""
+    """Pairs of one status that share somebody and a day, or nearly: most pairs do not, and need no closer look."""
     by_day = sorted(numbers, key=lambda number: (tellings[number].first, number))
     for n, i in enumerate(by_day):
         a = tellings[i]
         for j in by_day[n + 1 :]:
             b = tellings[j]
-            if b.first > a.last:
+            if b.first > a.last + (_NEARBY if a.exact else 0):
                 break
-            if a.status == b.status and not a.company.isdisjoint(b.company):
+            if a.status == b.status and (unnamed(a, b) or not a.company.isdisjoint(b.company)):
                 yield (i, j) if i < j else (j, i)
+
+
+def _disputes(alike: Likeness, pairs: Sequence[tuple[int, int]]) -> defaultdict[int, list[int]]:
+    """For each telling those of other documents that tell its event, but set it on another day."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for i, j in pairs:
+        a, b = alike.tellings[i], alike.tellings[j]
+        apart = a.exact and b.exact and a.first != b.first and a.mention.document_id != b.mention.document_id
+        if apart and alike.but_for_days(i, j) >= _DISPUTED:
+            found[i].append(j)
+            found[j].append(i)
+    return found
+
+
+def _with_conflicts(
+    events: Sequence[Event], clusters: Sequence[Sequence[int]], disputes: Mapping[int, Sequence[int]]
+) -> list[Event]:
+    """The events of `clusters`, each with those that tell the same under another date."""
+    if not disputes:
+        return list(events)
+    of = {number: event.id for event, cluster in zip(events, clusters, strict=True) for number in cluster}
+    others = [{of[j] for i in cluster for j in disputes.get(i, ())} for cluster in clusters]
+    return [
+        dataclasses.replace(event, conflicts=tuple(sorted(ids - {event.id}))) if ids else event
+        for event, ids in zip(events, others, strict=True)
+    ]
 
 
 def _with_own_titles(events: Sequence[Event]) -> list[Event]:

@@ -6,9 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from timeline.merge.telling import STEM, Telling
-from timeline.merge.vetoes import same_trigger, veto
+from timeline.merge.vetoes import DAYS, same_trigger, unnamed, veto
 
 __all__ = ["Likeness"]
+
+
+_IN_WORDS = 0.5
+"""Tellings that name nobody share at least so much of their words."""
 
 
 class Likeness:
@@ -40,10 +44,14 @@ class Likeness:
             self._known[pair] = 0.0 if apart else self._measure(*pair)
         return self._known[pair]
 
+    def but_for_days(self, i: int, j: int) -> float:
+        """The likeness of two tellings that nothing keeps apart but their days; zero where anything else does."""
+        return self._measure(i, j) if veto(self.tellings[i], self.tellings[j]) == DAYS else 0.0
+
     def _measure(self, i: int, j: int) -> float:
         a, b = self.tellings[i], self.tellings[j]
         actors = self._company(i, j)
-        if not actors:
+        if not actors and not unnamed(a, b):
             return 0.0
         trigger, figures = self._trigger(a, b), self._figure(a, b)
         if not trigger and not figures:
@@ -53,6 +61,8 @@ class Likeness:
         if a.sentence != b.sentence:
             both = a.mention.context & b.mention.context
             context = _shared(both, self._context, self._context_size[i] * self._context_size[j])
+        if not actors:  # the words must tell alone what actors help to tell
+            return 0.35 * content + 0.25 * context + 0.2 * trigger if content >= _IN_WORDS else 0.0
         return min(1.0, 0.35 * content + 0.25 * context + 0.2 * trigger + 0.2 * actors + 0.3 * figures)
 
     def _trigger(self, a: Telling, b: Telling) -> float:

@@ -38,6 +38,8 @@ class Telling:
         The words of its clause; for what may be said in many ways its kind instead of its trigger: lifted, reversed.
     status
         ``happened``, ``planned``, ``denied`` or ``negated``: statuses that may go together are one.
+    exact
+        Whether the text states the day.
     first, last
         Ordinals of the days on which it can have been; an assumed day only says that it was not later.
     first_begun, last_begun
@@ -54,6 +56,7 @@ class Telling:
     words: frozenset[str]
     status: str
     stated: bool
+    exact: bool
     lasting: bool
     first: int
     last: int
@@ -78,6 +81,7 @@ class Telling:
             words=kinds | {w for w in mention.words if not w.startswith(stem)} if kinds else mention.words,
             status=_STATUS.get(mention.status, mention.status),
             stated=date.basis in STATED,
+            exact=date.basis in STATED and date.span == "point" and first == last,
             lasting=date.span == "period",
             first=first,
             last=last,

@@ -41,6 +41,7 @@ def join_rows(draft: Draft, lead: Row, other: Row, by_hand: Collection[str]) -> 
         mine["actors"] = list(dict.fromkeys((*mine["actors"], *theirs["actors"])))
     if "kind" not in by_hand and mine["kind"] == "other":
         mine["kind"] = theirs["kind"]
+    mine["conflicts"] = [id_ for id_ in mine["conflicts"] if id_ != theirs["event_id"]]
     mine["importance"] = max(mine["importance"], theirs["importance"])
     if theirs["review"] != "hidden":
         mine["review"] = "edited"
@@ -56,6 +57,7 @@ def split_row(draft: Draft, row: Row, tellings: Sequence[str], title: str, by_ha
         "actors": list(dict.fromkeys(name for mention in told for name in mention["actors"])),
         "status": told[0]["status"],
         "review": "edited",
+        "conflicts": [],
         **_date_told(row, told),
     }
     new = draft.split(row, tellings, cells, "taken out by a reader")
@@ -98,6 +100,7 @@ def add_event(draft: Draft, edit: AddEvent) -> Row:
         "mentions": 0,
         "importance": 1.0,  # whoever writes an event down by hand wants it seen
         "review": "edited",
+        "conflicts": [],
     }
     return draft.add(cells, _telling(edit, cells) if edit.passage else None)
 

@@ -37,6 +37,7 @@ EVENTS: Final = {
     "mentions": "count",
     "importance": "share",
     "review": "text",
+    "conflicts": "names",  # the event_ids of events that seem to be the same, but are stated to have been another day
 }
 MENTIONS: Final = {
     "mention_id": "text",

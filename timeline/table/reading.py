@@ -171,6 +171,7 @@ def _event(row: _Row, seen: Counter[str]) -> dict[str, Any]:
         "mentions": _number(row, "mentions", 0),
         "importance": _share(row),
         "review": str(cells.get("review", "new")),
+        "conflicts": _names(cells.get("conflicts", ())),
     }
 
 

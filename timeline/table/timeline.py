@@ -119,6 +119,7 @@ def _event_row(event: Event, importance: float, originals: Mapping[str, str]) ->
         "mentions": len(event.mentions),
         "importance": importance,
         "review": "new",
+        "conflicts": list(event.conflicts),
     }
 
 
