@@ -257,45 +257,6 @@ def test_the_default_briefing_opens_without_arguments(open_app, monkeypatch):
     assert len(titles(app)) >= 6
 
 
-def test_pasted_text_becomes_a_briefing(open_app):
-    """A text and a title are enough; what was open before is replaced."""
-    app = open_app()
-    app.button(key="open").click().run()
-    assert app.button(key="show_timeline").disabled
-    app.text_area(key="pasted").set_value("The ministry banned night work on 2 May 2024.").run()
-    app.text_input(key="new_title").set_value("Night work").run()
-    app.button(key="show_timeline").click().run()
-    app.run()
-    assert "<h1>Night work</h1>" in headline(app)
-    assert any("banned night work" in title for title in titles(app))
-
-
-def test_documents_can_be_added_to_those_that_are_open(open_app, articles):
-    """With “Keep the documents that are open now” the new ones join the others."""
-    app = open_app(articles)
-    app.button(key="open").click().run()
-    app.text_area(key="pasted").set_value("The ministry lifted the ban on night work on 20 May 2024.").run()
-    app.checkbox(key="keep").check().run()
-    app.button(key="show_timeline").click().run()
-    app.run()
-    assert "3 sources" in headline(app)
-
-
-def test_uploads_are_read_and_bad_ones_named(open_app):
-    """Files come in under their own names, and one that cannot be read stops none of the others."""
-    app = open_app()
-    app.button(key="open").click().run()
-    files = [
-        ("../../good.txt", b"The ministry banned night work on 2 May 2024.", "text/plain"),
-        ("broken.txt", b"\x00\xff\x00\xfe\x01\x02" * 50, "text/plain"),
-    ]
-    app.file_uploader(key="upload").set_value(files).run()
-    app.button(key="show_timeline").click().run()
-    app.run()
-    assert any("banned night work" in title for title in titles(app))
-    assert app.dataframe[0].value["document"].tolist() == ["broken.txt"]
-
-
 def test_the_view_control_changes_the_chart(open_app):
     """Lanes name actors at the side, the story does not."""
     app = open_app()
@@ -331,7 +292,7 @@ def test_the_configuration_keeps_the_app_on_this_machine():
 def test_every_key_of_the_session_is_in_the_table_of_the_page(open_app):
     """The docstring of the page names each key of the session state that is not a filter's."""
     from timeline.screen import page
-    from timeline.screen.filters import KEYS
+    from timeline.screen.filter_controls import KEYS
 
     app = open_app()
     stated = set(re.findall(r"^\| ``(\w+)``", page.__doc__, re.MULTILINE))

@@ -4,23 +4,22 @@ The work is kept for all sessions by what went in; a briefing in it is never cha
 """
 
 import dataclasses
-import tempfile
 from collections.abc import Callable, Sequence
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import streamlit as st
 
 from timeline.build import build_timeline
 from timeline.documents import Document, read_documents
 from timeline.formats import read_table
+from timeline.screen.uploads import holds_events, may_hold_events
 from timeline.shipped import shipped
 from timeline.store import combine
 from timeline.table import Timeline
 
-__all__ = ["DEFAULT_TITLE", "Briefing", "open_paths", "read_upload", "tell"]
+__all__ = ["DEFAULT_TITLE", "Briefing", "open_paths", "tell"]
 
 DEFAULT_TITLE = "Nvidia H20 sales to China"
-_TABLES = {".csv", ".json"}
 _KEPT = 8
 
 
@@ -43,11 +42,15 @@ def open_paths(paths: Sequence[str]) -> Briefing:
     """
     if not paths:
         return Briefing(documents=_read((str(shipped("seeds")),), _stamp([shipped("seeds")])), title=DEFAULT_TITLE)
-    if len(paths) == 1 and Path(paths[0]).suffix.casefold() in _TABLES:
-        table = read_table(Path(paths[0]))
-        name = Path(paths[0]).name
-        return Briefing(tables=((name, table),), title=table.title or Path(name).stem)
-    return Briefing(documents=_read(tuple(paths), _stamp([Path(path) for path in paths])), title=_title(paths))
+    tables = tuple((Path(path).name, read_table(Path(path))) for path in paths if _is_table(Path(path)))
+    rest = tuple(path for path in paths if not _is_table(Path(path)))
+    named = tables[0][1].title if len(paths) == 1 and tables else ""
+    documents = _read(rest, _stamp([Path(path) for path in rest])) if rest else ()
+    return Briefing(documents=documents, tables=tables, title=named or _title(paths))
+
+
+def _is_table(path: Path) -> bool:
+    return path.is_file() and may_hold_events(path.name) and holds_events(path.name, path.read_bytes())
 
 
 def _title(paths: Sequence[str]) -> str:
@@ -65,27 +68,6 @@ def _stamp(paths: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _read(paths: tuple[str, ...], stamp: object) -> tuple[Document, ...]:  # noqa: ARG001  the stamp is part of the key
     return tuple(read_documents(list(paths)))
-
-
-def read_upload(files: Sequence[tuple[str, bytes]], pasted: str) -> tuple[Document, ...]:
-    """The documents of uploaded files, given as (name, content), and of pasted text, in this order.
-
-    The files pass through a temporary folder under names of our own; a name from outside never becomes a path.
-    """
-    documents: list[Document] = []
-    with tempfile.TemporaryDirectory() as folder:
-        for number, (name, content) in enumerate(files):
-            place = Path(folder) / f"{number:04d}{_suffix(name)}"
-            place.write_bytes(content)
-            documents += [dataclasses.replace(d, path=PurePath(name).name) for d in read_documents([place])]
-    if pasted.strip():
-        documents.append(Document(text=pasted, path="pasted text"))
-    return tuple(documents)
-
-
-def _suffix(name: str) -> str:
-    suffix = PurePath(name).suffix.casefold()
-    return suffix if suffix[1:].isalnum() and len(suffix) <= 8 else ""
 
 
 def tell(briefing: Briefing, progress: Callable[[int, int], None] | None = None) -> Timeline:

@@ -1,62 +1,175 @@
-"""“Open documents…”: files and pasted text -> the briefing on the screen, with what could not be read said at once."""
+"""“Open documents…”: files, pasted text, tables and workspaces -> the workspace of this session, or a new one.
+
+The dialog only asks; the work is done in a run of its own, with progress by file and document and a way out. Nothing is
+written before the timeline is built, so whoever cancels stays where he is.
+"""
+
+import dataclasses
+import time
+from collections.abc import Sequence
+from typing import Final
 
 import streamlit as st
 
-from timeline.screen.briefing import Briefing, read_upload
-from timeline.screen.workspace import add, start
+from timeline.documents.readers import KINDS
+from timeline.errors import TimelineError
+from timeline.screen.briefing import Briefing
+from timeline.screen.filter_controls import clear_filters
+from timeline.screen.uploads import Taken, Upload, take_uploads
+from timeline.screen.words import escape
+from timeline.screen.workspace import Work, add, import_upload, start
 
-__all__ = ["open_documents", "opening_controls"]
+__all__ = ["open_asked", "opening_controls"]
 
-_MOST_FILES = 200
-_MOST_TEXT = 5_000_000
+_MOST_FILES: Final = 1_000
+_LARGEST_FILE: Final = 20  # megabytes, as `timeline.documents` reads them
+_MOST_MEGABYTES: Final = 400
+_MOST_TEXT: Final = 5_000_000  # characters, as `timeline.documents` reads them
+_PLACES: Final = {"new": "Start a new briefing", "add": "Add to the one that is open"}
 
 
-def opening_controls() -> None:
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What the reader wants opened, and where."""
+
+    files: tuple[Upload, ...]
+    pasted: str
+    title: str
+    add: bool
+
+
+def opening_controls(work: Work) -> None:
     """The button, and the dialog while it is open."""
     st.button("Open documents…", key="open", on_click=_set_opening, args=(True,))
     if st.session_state.get("opening"):
-        open_documents()
+        _open_documents(work)
 
 
 def _set_opening(state: bool = False) -> None:  # noqa: FBT001, FBT002  a callback's arguments are positional
     st.session_state["opening"] = state
+    st.session_state["dialog"] = None
 
 
 @st.dialog("Open documents", width="medium", on_dismiss=_set_opening)
-def open_documents() -> None:
-    """Ask for files and text, read them and show their timeline instead of, or with, what is open."""
-    files = st.file_uploader(
-        "Files", accept_multiple_files=True, key="upload",
-        help=f"Articles as plain text, Markdown and whatever else the program reads; at most {_MOST_FILES} at a time.",
-    )  # fmt: skip
-    pasted = st.text_area(
-        "Or paste a text",
-        key="pasted",
-        height=160,
-        max_chars=_MOST_TEXT,
-        placeholder="One article, with its dateline if it has one",
+def _open_documents(work: Work) -> None:
+    """Ask for files and text, and whether they are a briefing of their own."""
+    files = st.file_uploader("Files", accept_multiple_files=True, key="upload", max_upload_size=_LARGEST_FILE)
+    st.caption(
+        f"Articles ({escape(KINDS)}), tables of events (.csv, .xlsx, .json) or a saved workspace. At most "
+        f"{_MOST_FILES:,} files of {_LARGEST_FILE} MB each, {_MOST_MEGABYTES} MB in all."
     )
-    title = st.text_input("Title of the briefing", key="new_title", placeholder="What these documents are about")
-    keep = st.checkbox("Keep the documents that are open now", key="keep")
-    if len(files) > _MOST_FILES:
-        st.error(
-            f"{len(files)} files are too many at a time; take at most {_MOST_FILES} and add the others afterwards."
-        )
-    ready = bool(files or pasted.strip()) and len(files) <= _MOST_FILES
+    pasted = st.text_area(
+        "Or paste a text", key="pasted", height=140, max_chars=_MOST_TEXT,
+        placeholder="One article, with its dateline if it has one",
+    )  # fmt: skip
+    place = st.radio("Where to", options=list(_PLACES), key="into", format_func=_PLACES.__getitem__, horizontal=True)
+    title = st.text_input(
+        "Title of the briefing", key="new_title", max_chars=300, disabled=place == "add",
+        placeholder=work.timeline.title if place == "add" else "What these documents are about",
+    )  # fmt: skip
+    too_much = _too_much(len(files), sum(file.size for file in files))
+    if too_much:
+        st.error(too_much)
+    ready = bool(files or pasted.strip()) and not too_much
     if st.button("Show the timeline", type="primary", disabled=not ready, key="show_timeline"):
-        _take([(file.name, file.getvalue()) for file in files], pasted, title, keep=keep)
+        given = tuple((file.name, file.getvalue()) for file in files)
+        st.session_state["asked"] = _Asked(files=given, pasted=pasted, title=title, add=place == "add")
+        st.session_state["opening"] = False
         st.rerun()
 
 
-def _take(files: list[tuple[str, bytes]], pasted: str, title: str, *, keep: bool) -> None:
-    with st.spinner(f"Reading {len(files) or 'the'} documents" if len(files) != 1 else "Reading the document"):
-        documents = read_upload(files, pasted)
-        if keep:
-            add(Briefing(documents=documents))
-        else:
-            start(Briefing(documents=documents, title=title or _name(files)))
-    st.session_state["opening"] = False
+def _too_much(files: int, size: int) -> str:
+    """Why so much cannot be opened at once; ``""`` where it can."""
+    if files > _MOST_FILES:
+        return f"{files:,} files are too many at once; take at most {_MOST_FILES:,} and add the others afterwards."
+    if size > _MOST_MEGABYTES * 1e6:
+        return (
+            f"{size / 1e6:,.0f} MB are too much at once; take at most {_MOST_MEGABYTES} MB and add the rest afterwards."
+        )
+    return ""
 
 
-def _name(files: list[tuple[str, bytes]]) -> str:
-    return files[0][0].rpartition(".")[0] or files[0][0] if len(files) == 1 else "Untitled briefing"
+def open_asked() -> None:
+    """Open what the reader asked for, if anything, where this is called; “Cancel” leaves everything as it was."""
+    asked: _Asked | None = st.session_state.get("asked")
+    if asked is None:
+        return
+    place = st.empty()
+    with place.container():
+        bar = st.progress(0.0, "Reading the files")
+        st.button("Cancel", on_click=_cancel, key="cancel_opening")
+    try:
+        _open(asked, _Progress(bar))
+    except TimelineError as error:
+        st.session_state["failure"] = str(error)
+    st.session_state["asked"] = None
+    st.rerun()
+
+
+def _cancel() -> None:
+    st.session_state["asked"] = None
+    st.session_state["opened"] = "Opening was cancelled; nothing was changed."
+
+
+class _Progress:
+    """Says how far the work is. Any call of Streamlit lets a waiting click in, so “Cancel” stops the work here."""
+
+    def __init__(self, bar: st.delta_generator.DeltaGenerator) -> None:
+        self._bar = bar
+        self._began = time.monotonic()
+
+    def file(self, done: int, total: int, name: str) -> None:
+        """Before each file."""
+        self._bar.progress(0.3 * done / total, f"Reading file {done + 1} of {total}: {escape(name[:80])}")
+
+    def document(self, done: int, total: int) -> None:
+        """After each document whose events have been found."""
+        if done <= 1:
+            self._began = time.monotonic()
+        left = (time.monotonic() - self._began) / max(1, done - 1) * (total - done)
+        said = f"; about {left:.0f} s left" if done > 1 else ""
+        self._bar.progress(0.3 + 0.7 * done / total, f"Finding events in document {done} of {total}{said}")
+
+
+def _open(asked: _Asked, progress: _Progress) -> None:
+    taken = take_uploads(asked.files, asked.pasted, progress.file)
+    if taken.workspaces:
+        _open_workspace(asked, taken)
+        return
+    briefing = Briefing(documents=taken.documents, tables=taken.tables)
+    if asked.add:
+        add(briefing, progress.document)
+    else:
+        start(dataclasses.replace(briefing, title=asked.title.strip() or _name(asked.files, taken)), progress.document)
+        _forget()
+    st.session_state["opened"] = taken.describe()
+    st.session_state["ask_dates"] = True
+
+
+def _open_workspace(asked: _Asked, taken: Taken) -> None:
+    """Open the one workspace that was given; with anything else it would not be clear which is meant."""
+    if len(asked.files) > 1 or asked.pasted.strip() or asked.add:
+        raise TimelineError(f"{taken.workspaces[0][0]!r} is a workspace; open it alone, as a new briefing")
+    import_upload(taken.workspaces[0][1], taken.workspaces[0][0])
+    _forget()
+    st.session_state["opened"] = f"Opened the workspace “{taken.workspaces[0][0]}”."
+
+
+def _forget() -> None:
+    """Drop what was asked of the briefing before: filters, window and selection."""
+    clear_filters()
+    for key in ("event", "window", "document", "turned"):
+        st.session_state.pop(key, None)
+    for key in ("event", "window"):
+        st.query_params.pop(key, None)
+
+
+def _name(files: Sequence[Upload], taken: Taken) -> str:
+    """A title for documents that were given none: that of the only one."""
+    if len(taken.tables) == 1 and taken.tables[0][1].title:
+        return taken.tables[0][1].title
+    if len(files) == 1 and not taken.documents[1:]:
+        return files[0][0].rpartition(".")[0] or files[0][0]
+    if len(taken.documents) == 1 and taken.documents[0].title:
+        return taken.documents[0].title
+    return "Untitled briefing"

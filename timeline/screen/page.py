@@ -1,7 +1,7 @@
 """The page: what is open -> filters -> the events that pass -> chart, list and selected event.
 
 Data goes one way down this file; what the reader does comes back as session state and starts the next run. Session
-state, besides the keys of the filters (`timeline.screen.filters.KEYS`, each kept in the URL by its control):
+state, besides the keys of the filters (`timeline.screen.filter_controls.KEYS`, each kept in the URL by its control):
 
 | key | default | set by | cleared by |
 |---|---|---|---|
@@ -15,6 +15,13 @@ state, besides the keys of the filters (`timeline.screen.filters.KEYS`, each kep
 | ``window`` | ``?window=``, else None (the whole span) | zoom and pan | “Fit”, `f` |
 | ``drawn`` | the chart on the screen, and what it was drawn for | a run that changes the chart | nothing |
 | ``opening`` | False | “Open documents…” | closing its dialog; “Show the timeline” |
+| ``asked`` | None; else what is to be opened | “Show the timeline” | having opened it; “Cancel” |
+| ``opened`` | ``""``; else what was taken as what | opening documents | “Dismiss” |
+| ``ask_dates`` | whether guessed dates are asked about, too | opening documents | answering; “Dismiss” |
+| ``dates_left`` | False | “Dismiss” where dates are asked for | nothing |
+| ``dating`` | False | “Give dates…” | closing its dialog |
+| ``checked`` | True, once the URL has been read | first run | nothing |
+| ``left_out`` | ``""``; else what the URL asked for in vain | first run | “Dismiss” |
 | ``size`` | `FIRST_SIZE` | the page, when it has measured itself | nothing |
 | ``turned`` | 0, the page of the list | “n later events” | a selected event on another page |
 | ``view`` | ``auto`` | the view control (kept in the URL) | nothing |
@@ -46,6 +53,7 @@ from timeline.layout import colours
 from timeline.layout.axis import TimeAxis
 from timeline.screen.chart import (
     FIRST_SIZE,
+    VIEWS,
     days_of,
     draw_chart,
     lay_out_chart,
@@ -56,8 +64,10 @@ from timeline.screen.chart import (
 from timeline.screen.correcting import correct, correcting_controls, correcting_dialogs
 from timeline.screen.detail import mark_document, tell_changes, tell_event
 from timeline.screen.exporting import export_button, export_dialog
-from timeline.screen.filters import Filters, clear_filters, events_of, filter_controls, find_loosest, loosen
-from timeline.screen.opening import opening_controls
+from timeline.screen.filter_controls import check_link, clear_filters, filter_controls, leave_out, loosen
+from timeline.screen.filters import Filters, events_of, find_loosest
+from timeline.screen.news import News, news_of, show_news
+from timeline.screen.opening import open_asked, opening_controls
 from timeline.screen.reader import mount, plotly_path, preload
 from timeline.screen.reading import PAGE, find_page, headline, list_months, reading_order
 from timeline.screen.workspace import Work, begin_anew, current, enter, set_aside
@@ -66,6 +76,7 @@ from timeline.table import Timeline
 
 __all__ = ["show"]
 
+_IN_URL: Final = ("event", "window", "view", "lanes", "workspace")
 _QUICK: Final = 20
 """Up to so many documents are read before a reader would notice."""
 
@@ -88,17 +99,21 @@ def show(paths: Sequence[str] = ()) -> None:
     preload()
     try:
         enter(paths)
+        open_asked()
         work = _current()
     except TimelineError as error:
         _cannot_open(str(error), paths)
         return
-    timeline = work.timeline
+    timeline, news = work.timeline, news_of(work)
+    check_link(timeline.events, news, _IN_URL)
     with st.sidebar:
-        filters, scope = filter_controls(timeline)
+        filters, scope = filter_controls(timeline, news)
     events = events_of(timeline, filters, scope)
     _header(work, events)
+    _start_state(timeline)
+    show_news(work, news)
     view_controls(timeline)
-    _reader(work, reading_order(events), scope, filters)
+    _reader(work, reading_order(events), scope, filters, news)
     correcting_dialogs(work)
     export_dialog(timeline, events)
 
@@ -153,7 +168,7 @@ def _header(work: Work, events: pd.DataFrame) -> None:
         st.html(f"<h1>{title}</h1><p>{line}</p>")
         if len(timeline.problems):
             _problems(timeline.problems)
-        opening_controls()
+        opening_controls(work)
         correcting_controls(work, events)
         export_button(timeline)
     if work.place.note:
@@ -167,10 +182,9 @@ def _problems(problems: pd.DataFrame) -> None:
         st.dataframe(problems, hide_index=True)
 
 
-def _reader(work: Work, events: pd.DataFrame, whole: pd.DataFrame, filters: Filters) -> None:
+def _reader(work: Work, events: pd.DataFrame, whole: pd.DataFrame, filters: Filters, news: News) -> None:
     """Chart, list and selected event, as one part of the page."""
     state, timeline = st.session_state, work.timeline
-    _start_state(timeline)
     palette = colours(timeline.actors)
     page = find_page(events, state["turned"], state["event"])
     here = events.iloc[page * PAGE : (page + 1) * PAGE]
@@ -179,7 +193,9 @@ def _reader(work: Work, events: pd.DataFrame, whole: pd.DataFrame, filters: Filt
     ].drop_duplicates("event_id")
     quotes = dict(zip(told["event_id"].tolist(), told["quote"].tolist(), strict=True))
     documents = {document.id: document for document in work.documents}
-    months = list_months(here, quotes, palette, edited=work.edited, disputed={c.event_id for c in work.conflicts})
+    months = list_months(
+        here, quotes, palette, edited=work.edited, disputed={c.event_id for c in work.conflicts}, news=news
+    )
     empty = _empty(timeline, filters) if events.empty else None
     mount(
         {
@@ -221,8 +237,17 @@ def _chart(timeline: Timeline, events: pd.DataFrame, whole: pd.DataFrame, filter
 def _start_state(timeline: Timeline) -> None:
     """The session state of a page just opened, from its URL."""
     state, query = st.session_state, st.query_params
-    state.setdefault("event", query.get("event") or _most_important(timeline))
-    state.setdefault("window", read_window(query.get("window", "")))
+    if "event" not in state:
+        state["event"] = query.get("event") or _most_important(timeline)
+        if state["event"] and not find_event(timeline, state["event"]):
+            leave_out([f"event “{state['event'][:40]}”"])
+    if "window" not in state:
+        state["window"] = read_window(query.get("window", ""))
+        if "window" in query and not state["window"]:
+            leave_out([f"window “{query['window'][:40]}”"])
+            _in_url("window", "")
+        if query.get("view", "Auto") not in VIEWS.values():
+            leave_out([f"view “{query['view'][:40]}”"])
     for key, value in {"document": "", "size": FIRST_SIZE, "turned": 0}.items():
         state.setdefault(key, value)
     if state["event"] and (found := find_event(timeline, state["event"])) != state["event"]:

@@ -44,6 +44,7 @@ def list_months(
     colours: Mapping[str, str],
     edited: Container[str] = (),
     disputed: Container[str] = (),
+    news: Mapping[str, str] | None = None,
 ) -> list[dict[str, Any]]:
     """The months of `events` (in reading order), each with its heading and rows; an empty list for no events.
 
@@ -57,11 +58,14 @@ def list_months(
         The colour of each actor that has one.
     edited, disputed
         The ids of events that a reader changed, and of those that two readers want otherwise.
+    news
+        What is new of an event, by its id.
     """
 
     def row(event: Mapping[str, Any]) -> dict[str, Any]:
         id_ = event["event_id"]
         marks = [*_marks(event, edited=id_ in edited), *(["edited twice"] if id_ in disputed else [])]
+        marks += [news[id_]] if news and id_ in news else []
         return _row(event, quotes, colours, marks)
 
     return [

@@ -1,0 +1,221 @@
+"""Opening files, texts, tables and workspaces, asking for dates, and what is new: each control changes the screen."""
+
+import datetime as dt
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from timeline.documents import Document
+from timeline.screen.opening import _too_much
+from timeline.screen.uploads import take_uploads
+from timeline.store import Workspace
+
+ROOT = Path(__file__).parents[1]
+APP = ROOT / "app.py"
+TABLE = ROOT / "tests" / "cases" / "screen_briefing.json"
+BAN = "The ministry banned night work on 2 May 2024."
+COURT = "HARBOUR CITY, May 14, 2024 – The regional court halted the tunnel works on Monday."
+
+
+@pytest.fixture
+def open_app(monkeypatch):
+    """Opens the app on paths, by default on the hand-made briefing."""
+
+    def opened(*paths):
+        monkeypatch.setattr(sys, "argv", [str(APP), *map(str, paths or (TABLE,))])
+        app = AppTest.from_file(str(APP), default_timeout=60).run()
+        assert not app.exception
+        return app
+
+    return opened
+
+
+def shown(app):
+    """The data that the page's own component got."""
+    assert not app.exception
+    sent = app.get("bidi_component")[-1].proto
+    return json.loads(sent.json or sent.mixed.json)
+
+
+def rows(app):
+    """The rows of the list."""
+    return [row for month in shown(app)["months"] for row in month["rows"]]
+
+
+def headline(app):
+    """Title and counts."""
+    return next(element.proto.body for element in app.get("html") if "<h1>" in element.proto.body)
+
+
+def said(app):
+    """The lines above the chart."""
+    return [element.proto.body for element in app.get("html") if 'role="status"' in element.proto.body]
+
+
+def give(app, *, files=(), pasted="", title="", add=False):
+    """Open files and a text by the dialog."""
+    app.button(key="open").click().run()
+    if files:
+        app.file_uploader(key="upload").set_value([(name, data, "text/plain") for name, data in files]).run()
+    if pasted:
+        app.text_area(key="pasted").set_value(pasted).run()
+    if add:
+        app.radio(key="into").set_value("add").run()
+    if title:
+        app.text_input(key="new_title").set_value(title).run()
+    return app.button(key="show_timeline").click().run()
+
+
+def test_pasted_text_becomes_a_briefing(open_app):
+    """A text and a title are enough; what was open before is replaced."""
+    app = open_app()
+    app.button(key="open").click().run()
+    assert app.button(key="show_timeline").disabled
+    give(app, pasted=BAN, title="Night work")
+    assert "<h1>Night work</h1>" in headline(app)
+    assert any("banned night work" in row["title"] for row in rows(app))
+
+
+def test_added_documents_are_new_until_dismissed(open_app, tmp_path):
+    """What joins a briefing is marked in the list and counted above it; “Show only new” and “Dismiss” do so."""
+    (tmp_path / "court.txt").write_text(COURT, encoding="utf-8")
+    app = give(open_app(tmp_path), pasted=BAN, add=True)
+    assert "2 sources" in headline(app)
+    marked = [row["title"] for row in rows(app) if "new" in row["marks"]]
+    assert len(marked) == 1
+    assert "banned night work" in marked[0]
+    assert any("1 new event from 1 document." in line for line in said(app))
+    app.button(key="news_show").click().run()
+    assert [row["title"] for row in rows(app)] == marked
+    app.button(key="news_dismiss").click().run()
+    app.run()
+    assert len(rows(app)) > 1
+    assert not any("new" in row["marks"] for row in rows(app))
+
+
+def test_an_upload_says_what_was_taken_as_what(open_app):
+    """Documents and tables are told apart by what is in them; a bad file is named with its reason, and stops none."""
+    files = [
+        ("../../good.txt", BAN.encode()),
+        ("<b>.txt", b""),
+        ("plan.csv", b"title,start\nSecond bore opens,2026-01-05\n"),
+    ]
+    app = give(open_app(), files=files, title="Mixed")
+    assert any(
+        "Opened 1 document, “plan.csv” as a table of 1 event. 1 could not be read: “&lt;b&gt;.txt” (empty file" in line
+        for line in said(app)
+    )
+    assert app.dataframe[0].value["document"].tolist() == ["<b>.txt"]
+    app.segmented_control(key="show").set_value("all").run()
+    titles = {row["title"] for row in rows(app)}
+    assert "Second bore opens" in titles
+    assert len(titles) == 2
+    app.button(key="opened_dismiss").click().run()
+    assert not any("plan.csv" in line for line in said(app))
+
+
+def test_a_saved_workspace_opens_as_it_was(open_app, tmp_path):
+    """A workspace file is known by its content, whatever it is called, and is not mixed with anything."""
+    saved = Workspace(tmp_path / "saved.timeline")
+    saved.set_title("Saved affair")
+    saved.add_documents([Document(text=BAN, published=dt.date(2024, 5, 3))], at=dt.datetime(2024, 6, 1, tzinfo=dt.UTC))
+    saved.export(tmp_path / "out.bin")
+    content = (tmp_path / "out.bin").read_bytes()
+    app = give(open_app(), files=[("kept.bin", content)])
+    assert "<h1>Saved affair</h1>" in headline(app)
+    app = give(open_app(), files=[("kept.bin", content), ("more.txt", b"Text.")])
+    assert "open it alone" in app.error[0].value
+    assert "The harbour tunnel" in headline(app)
+
+
+def test_a_date_that_no_document_states_is_asked_for(open_app, tmp_path):
+    """The reader's date is kept, and the events are dated from it."""
+    (tmp_path / "undated.txt").write_text("The ministry banned night work last week.", encoding="utf-8")
+    app = open_app(tmp_path)
+    assert any("1 document does not say when published" in line for line in said(app))
+    app.button(key="undated_give").click().run()
+    field = next(each for each in app.date_input if each.key.startswith("published_"))
+    assert field.value is None
+    field.set_value(dt.date(2024, 5, 8)).run()
+    app.button(key="use_dates").click().run()
+    app.run()
+    app.segmented_control(key="show").set_value("all").run()
+    assert "2024" in headline(app)
+    assert not any("does not say when" in line for line in said(app))
+    assert "8 May 2024" in json.dumps(shown(app)["event"])
+
+
+def test_a_guess_is_filled_in_and_can_be_kept(open_app):
+    """After opening, a document with an inferred date is asked about once, with the guess in the field."""
+    told = b"The ministry banned night work on 2 May 2024. It met on 6 May 2024."
+    app = give(open_app(), files=[("a.txt", told)])
+    app.button(key="undated_give").click().run()
+    field = next(each for each in app.date_input if each.key.startswith("published_"))
+    assert field.value == dt.date(2024, 5, 6)
+    app.button(key="leave_dates").click().run()
+    assert not any("say when published" in line for line in said(app))
+
+
+KINDS = [
+    ("articles.csv", b"title,date,text\nBan,2024-05-03,The ministry banned night work.\n", "documents"),
+    ("events.csv", "﻿Title;Start\nBan;2024-05-02\n".encode(), "table"),
+    ("events.csv", b"event,date\nBan,2024-05-02\n", "table"),
+    ("events.csv", b"title,start\nBan,not a day\n", "problem"),
+    ("events.json", TABLE.read_bytes(), "table"),
+    ("articles.json", json.dumps([{"title": "Ban", "text": BAN, "date": "2024-05-03"}]).encode(), "documents"),
+    ("list.json", json.dumps([{"title": "Ban", "start": "2024-05-02"}]).encode(), "table"),
+    ("broken.json", b"{", "problem"),
+    ("book.xlsx", b"no workbook", "problem"),
+    ("note.txt", b"title,start\nBan,2024-05-02\n", "documents"),
+    ("scan.exe", b"MZ", "problem"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "kind"), KINDS, ids=[f"{k[0]}-{k[2]}" for k in KINDS])
+def test_files_are_told_apart_by_what_is_in_them(name, content, kind):
+    """A table of events is a table, one of articles is documents, and what is neither says why."""
+    taken = take_uploads([(name, content)])
+    assert bool(taken.tables) == (kind == "table")
+    problems = [document.problem for document in taken.documents if document.problem]
+    assert bool(problems) == (kind == "problem")
+    assert bool(taken.documents) == (kind != "table")
+
+
+def test_five_broken_files_of_two_hundred_are_named():
+    """The others are read, and each of the five has its reason."""
+    files = [
+        (f"note {n}.txt", f"The ministry banned night work number {n} on 2 May 2024.".encode()) for n in range(195)
+    ]
+    broken = [
+        ("a.pdf", b"%PDF-1.4 nothing"),
+        ("b.docx", b"PK\x03\x04"),
+        ("c.txt", b""),
+        ("d.exe", b"MZ"),
+        ("e.json", b"["),
+    ]
+    heard = []
+    taken = take_uploads([*files[:100], *broken, *files[100:]], progress=lambda *step: heard.append(step))
+    assert {d.path for d in taken.documents if d.problem} == {name for name, _ in broken}
+    assert len({d.id for d in taken.documents}) == 200
+    assert [done for done, _, _ in heard] == list(range(200))
+    assert taken.describe().startswith("Opened 195 documents. 5 could not be read: “a.pdf” (")
+
+
+def test_an_upload_never_writes_outside_its_folder(tmp_path, monkeypatch):
+    """A file name from outside is a name to show, not a path."""
+    monkeypatch.chdir(tmp_path)
+    names = ["../../evil.txt", "/etc/passwd", "a" * 300 + ".txt", "note.txt\x00.md", "..", "con.txt"]
+    taken = take_uploads([(name, BAN.encode()) for name in names])
+    assert len(taken.documents) == len(names)
+    assert not any("/" in document.path for document in taken.documents)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_limits_are_said_in_numbers():
+    """Too many files, or too much of them, is refused with the limit and what to do."""
+    assert _too_much(200, 1_000_000) == ""
+    assert "at most 1,000" in _too_much(1_001, 1)
+    assert "at most 400 MB" in _too_much(30, 500_000_000)

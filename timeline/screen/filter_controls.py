@@ -1,0 +1,240 @@
+"""The controls of the filters, in the margin; each is kept in the URL, so that a link shows what its sender saw.
+
+A value the briefing does not know is left out, and said to be. Streamlit binds a control to the URL by its labels, so
+those whose labels carry a count, which changes with the documents, are bound here by value.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from timeline.screen.filters import Filters, scope_of, source_names
+from timeline.screen.words import STATUS_WORDS, escape
+from timeline.table import REVIEWS, Timeline
+
+__all__ = ["KEYS", "SHOW", "check_link", "clear_filters", "filter_controls", "leave_out", "loosen"]
+
+SHOW: Final = {"main": "Main", "ten": "Top ten", "all": "All"}
+KEYS: Final = ("q", "show", "actors", "hide", "kind", "status", "from", "to", "stated", "source", "review", "new")
+_SHOWN_ACTORS: Final = 12
+_LEFT_OUT: Final = "The link also asks for what is not in this briefing, which was left out: "
+_SAID: Final = {"actors": "actor", "hide": "hidden actor"}
+_TRUTHS: Final = frozenset({"true", "false"})
+
+_KEYS_OF: Final = {
+    "text": ("q", ""),
+    "show": ("show", "all"),
+    "actors": ("actors", []),
+    "kinds": ("kind", []),
+    "statuses": ("status", []),
+    "start": ("from", None),
+    "end": ("to", None),
+    "stated": ("stated", False),
+    "sources": ("source", []),
+    "without": ("hide", []),
+    "reviews": ("review", []),
+    "new": ("new", False),
+}
+
+
+def loosen(field: str) -> None:
+    """Set one filter so that everything passes it."""
+    key, loose = _KEYS_OF[field]
+    st.session_state[key] = loose
+
+
+def clear_filters() -> None:
+    """Set every filter back to what a reader sees first."""
+    for field in _KEYS_OF:
+        loosen(field)
+    st.session_state["show"] = "main"
+
+
+def filter_controls(timeline: Timeline, new: Collection[str] = ()) -> tuple[Filters, pd.DataFrame]:
+    """The filters the reader has set, from controls drawn where this is called, and the events they choose from.
+
+    `new` are the ids of the events that are new; without any there is no control to ask for them.
+    """
+    text = st.text_input("Search", key="q", bind="query-params", placeholder="Titles, actors and quotes")
+    show = st.segmented_control(
+        "Events", options=list(SHOW), key="show", format_func=SHOW.__getitem__, default="main", required=True,
+        width="stretch", bind="query-params",
+        help="Main events matter most to the briefing; Top ten are the ten that matter most of those that pass the "
+        "filters; All is every event the documents tell.",
+    )  # fmt: skip
+    only_new = _new_control(new)
+    # The numbers count what a click would show, so they follow Main and All, and no other filter.
+    events = scope_of(timeline, Filters(show=show))
+    actors, without = _actor_controls(timeline.events, events)
+    kinds, statuses = (  # as lists, which are counted many times faster than columns
+        _several(name.title(), name, timeline.events[name].tolist(), events[name].tolist())
+        for name in ("kind", "status")
+    )
+    start, end = _day_controls(timeline.events)
+    stated = st.checkbox(
+        "Only dates the text states", key="stated", bind="query-params",
+        help="Leaves out events whose date is assumed from publication or only bounded by other events.",
+    )  # fmt: skip
+    sources = _several("Source", "source", source_names(timeline.documents), _sources(timeline, events))
+    reviews = _review_control(timeline.events, events)
+    filters = Filters(
+        text=text or "", show=show, actors=tuple(actors), without=tuple(without), kinds=tuple(kinds),
+        statuses=tuple(statuses), start=start, end=end, stated=stated, sources=tuple(sources), reviews=tuple(reviews),
+        new=frozenset(new) if only_new else frozenset(),
+    )  # fmt: skip
+    st.button("Clear filters", on_click=clear_filters, disabled=filters == Filters(), type="tertiary", key="clear")
+    return filters, scope_of(timeline, filters) if "hidden" in reviews else events
+
+
+def _new_control(new: Collection[str]) -> bool:
+    if "new" not in st.session_state:
+        st.session_state["new"] = st.query_params.get("new") == "true"
+    if not new:
+        st.session_state["new"] = False
+    only = bool(new) and st.checkbox(f"Only what is new ({len(new):,})", key="new")
+    _to_url("new", ["true"] if only else [])
+    return only
+
+
+def _review_control(everything: pd.DataFrame, events: pd.DataFrame) -> Sequence[str]:
+    """What a reader said of the events; hidden ones are counted all, since they are in no other number."""
+    hidden = int((everything["review"] == "hidden").sum())
+    values = [review for review in events["review"].tolist() if review != "hidden"]
+    return _several("Review", "review", REVIEWS, [*values, *["hidden"] * hidden])
+
+
+def _sources(timeline: Timeline, events: pd.DataFrame) -> list[str]:
+    """The source of every telling of every event, once an event, for counting."""
+    names = dict(zip(timeline.documents["document_id"], source_names(timeline.documents), strict=True))
+    chosen = set(events["event_id"].tolist())
+    told = zip(timeline.mentions["event_id"].tolist(), timeline.mentions["document_id"].tolist(), strict=True)
+    pairs = {(event, names[document]) for event, document in told if event in chosen and document in names}
+    return [name for _, name in pairs]
+
+
+def _actor_controls(everything: pd.DataFrame, events: pd.DataFrame) -> tuple[list[str], list[str]]:
+    """The actors to show, those with most of `events` as a row of chips and any other by name; and those to hide."""
+    counts = Counter(name for names in events["actors"] for name in names)
+    ranked = [name for name, _ in counts.most_common()]
+    known = [*ranked, *dict.fromkeys(name for names in everything["actors"] for name in names if name not in counts)]
+    chosen = _from_url("actors", known)
+    shown = [*ranked[:_SHOWN_ACTORS], *(name for name in chosen if name not in ranked[:_SHOWN_ACTORS])]
+    picked = st.pills(
+        "Only these actors", options=shown, selection_mode="multi", key="actors",
+        format_func=lambda name: f"{escape(name)} {counts[name]}",
+    )  # fmt: skip
+    _to_url("actors", picked)
+    rest = [name for name in known if name not in set(shown)]
+    if rest:
+        st.selectbox(
+            "Another actor", options=rest, index=None, key="another", on_change=_add_actor,
+            label_visibility="collapsed", placeholder=f"{len(rest):,} more actors",
+            format_func=lambda name: f"{name} {counts[name]}",
+        )  # fmt: skip
+    _from_url("hide", known)
+    without = st.multiselect(
+        "Hide actors", options=known, key="hide", placeholder="Hide actors", label_visibility="collapsed",
+        format_func=lambda name: f"{name} {counts[name]}",
+    )  # fmt: skip
+    _to_url("hide", without)
+    return picked, without
+
+
+def _add_actor() -> None:
+    name = st.session_state["another"]
+    if name:
+        st.session_state["actors"] = [*st.session_state.get("actors", []), name]
+        st.session_state["another"] = None
+
+
+def _several(label: str, key: str, known: Iterable[str], values: Iterable[str]) -> Sequence[str]:
+    """The chosen ones of the `known` values, each with its count among `values`."""
+    counts = Counter(values)
+    said = STATUS_WORDS if key == "status" else {}
+    options = sorted(dict.fromkeys(known), key=lambda value: (-counts[value], value))
+    _from_url(key, options)
+    picked = st.multiselect(
+        label,
+        options=options,
+        key=key,
+        placeholder=f"Any {label.casefold()}",
+        label_visibility="collapsed",
+        format_func=lambda value: f"{said.get(value, value)} {counts[value]}",
+    )
+    _to_url(key, picked)
+    return picked
+
+
+def _from_url(key: str, options: Sequence[str]) -> list[str]:
+    """What is chosen under `key`: on the first run what the URL says, and never a value that is no option."""
+    allowed = set(options)
+    if key not in st.session_state:
+        st.session_state[key] = asked = list(dict.fromkeys(st.query_params.get_all(key)))
+        leave_out([f"{_SAID.get(key, key)} “{value[:60]}”" for value in asked if value not in allowed])
+    kept = [value for value in st.session_state[key] if value in allowed]
+    st.session_state[key] = kept
+    return kept
+
+
+def _to_url(key: str, values: Sequence[str]) -> None:
+    if values and st.query_params.get_all(key) != list(values):
+        st.query_params[key] = list(values)
+    elif not values and key in st.query_params:
+        st.query_params.pop(key)
+
+
+def leave_out(asked: Sequence[str]) -> None:
+    """Remember what a link asked for that is not there, to say so."""
+    if asked:
+        before = st.session_state.get("left_out", "").removeprefix(_LEFT_OUT).removesuffix(".")
+        st.session_state["left_out"] = f"{_LEFT_OUT}{', '.join(filter(None, [before, *asked]))}."
+
+
+def check_link(events: pd.DataFrame, new: Collection[str], others: Collection[str]) -> None:
+    """On the first run, what the URL says that its controls will not take; `others` are names that are no filters."""
+    query = st.query_params
+    if "checked" in st.session_state:
+        return
+    st.session_state["checked"] = True
+    known, (first, last) = {*KEYS, *others}, _days_of(events)
+    wrong = [f"“{name[:40]}”" for name in query if name not in known and not name.startswith("embed")]
+    if (show := query.get("show")) and show not in SHOW.values():
+        wrong.append(f"events “{show[:40]}”")
+    wrong += [
+        f"{key} “{query[key][:40]}”" for key in ("from", "to") if key in query and not _is_day(query[key], first, last)
+    ]
+    wrong += [f"stated “{query['stated'][:40]}”"] if query.get("stated", "true") not in _TRUTHS else []
+    wrong += [f"new “{query['new'][:40]}”"] if "new" in query and not new else []
+    leave_out(wrong)
+
+
+def _is_day(text: str, first: dt.date, last: dt.date) -> bool:
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return first <= day <= last
+
+
+def _days_of(events: pd.DataFrame) -> tuple[dt.date, dt.date]:
+    """The first and the last day that any of `events` can lie on; two centuries where none is dated."""
+    days = pd.concat([events["start"], events["end"]]).dropna()
+    return (days.min().date(), days.max().date()) if len(days) else (dt.date(1900, 1, 1), dt.date(2100, 12, 31))
+
+
+def _day_controls(events: pd.DataFrame) -> tuple[dt.date | None, dt.date | None]:
+    """The first and the last day asked for, each None where the reader set none."""
+    first, last = _days_of(events)
+    sides = zip(st.columns(2, gap="small"), ("From", "To"), strict=True)
+    start, end = (
+        side.date_input(
+            label, value=None, key=label.casefold(), bind="query-params", min_value=first, max_value=last,
+            format="YYYY-MM-DD",
+        )
+        for side, label in sides
+    )  # fmt: skip
+    return start, end

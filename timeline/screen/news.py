@@ -1,0 +1,88 @@
+"""What opening documents brought, in one line each above the chart, until the reader has seen it.
+
+That is: what was taken as what, which events are new, which documents name no date of publication, and what a link
+asked for that is not there.
+"""
+
+import html
+from collections.abc import Callable
+from typing import Any, Final
+
+import streamlit as st
+
+from timeline.screen.dating import ask_dates, open_dates, undated
+from timeline.screen.dialogs import refuse
+from timeline.screen.workspace import Work, workspace_of
+
+__all__ = ["News", "news_of", "show_news"]
+
+News = dict[str, str]
+"""By event id what is new of it, in a word or two."""
+
+_NEW: Final = "new"
+_TOLD_AGAIN: Final = "new source"
+
+
+def news_of(work: Work) -> News:
+    """Which events no document told before, and which are told by another one now."""
+    if not work.new_documents:
+        return {}
+    mentions = work.timeline.mentions
+    fresh = mentions["document_id"].astype(object).isin(list(work.new_documents))
+    events = mentions["event_id"].astype(object)
+    before = set(events[~fresh])
+    return {event: _TOLD_AGAIN if event in before else _NEW for event in events[fresh].tolist()}
+
+
+def show_news(work: Work, news: News) -> None:
+    """The lines, and the dialog that asks for dates while it is open."""
+    state = st.session_state
+    if opened := state.get("opened"):
+        _line("opened", opened, [("Dismiss", _drop, ("opened",))])
+    if left_out := state.get("left_out"):
+        _line("left_out", left_out, [("Dismiss", _drop, ("left_out",))])
+    if news:
+        _line("news", _describe(work, news), [("Show only new", _only_new, ()), ("Dismiss", _dismiss, (work,))])
+    asking = undated(work, guessed=bool(state.get("ask_dates")))
+    if asking and not state.get("dates_left"):
+        words = "document does" if len(asking) == 1 else "documents do"
+        text = f"{len(asking)} {words} not say when published; dates like “last week” rest on a guess."
+        _line("undated", text, [("Give dates…", open_dates, ()), ("Dismiss", _leave_dates, ())])
+    if state.get("dating") and not state.get("opening"):
+        ask_dates(work)
+
+
+def _describe(work: Work, news: News) -> str:
+    documents, new = len(work.new_documents), list(news.values()).count(_NEW)
+    again = len(news) - new
+    parts = [f"{new:,} new event{'' if new == 1 else 's'}"]
+    if again:
+        parts.append(f"{again:,} known event{'' if again == 1 else 's'} with a new source")
+    return f"{' and '.join(parts)} from {documents:,} document{'' if documents == 1 else 's'}."
+
+
+def _line(key: str, text: str, actions: list[tuple[str, Callable[..., None], tuple[Any, ...]]]) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key=f"line_{key}"):
+        st.html(f'<p role="status">{html.escape(text)}</p>')
+        for label, action, args in actions:
+            name = f"{key}_{label.split(maxsplit=1)[0].casefold()}"
+            st.button(label, on_click=action, args=args, type="tertiary", key=name)
+
+
+def _drop(key: str) -> None:
+    st.session_state[key] = ""
+
+
+def _only_new() -> None:
+    st.session_state["new"] = True
+    st.session_state["show"] = "all"
+
+
+def _dismiss(work: Work) -> None:
+    refuse(workspace_of(work).dismiss_new)
+    st.session_state["new"] = False
+
+
+def _leave_dates() -> None:
+    st.session_state["ask_dates"] = False
+    st.session_state["dates_left"] = True
