@@ -278,3 +278,54 @@ def test_the_installed_command_runs(tmp_path, table):
     )
     assert not {"'pandas'", "'plotly'", "'streamlit'"} & set(loaded.stdout.splitlines()[-1].strip("[]").split(", "))
     assert "2024-03-05" in loaded.stdout
+
+
+def test_documents_are_listed(run, tmp_path):
+    """`documents` shows a line a document in clean columns, what cannot be read with its problem."""
+    (tmp_path / "a.md").write_text("---\ntitle: Pier sold\npublisher: Post\ndate: 2024-03-05\n---\nIt fell and rose.\n")
+    (tmp_path / "b.txt").touch()
+    done = run("documents", tmp_path)
+    head, first, second = done.stdout.splitlines()
+    starts = [head.index(name) for name in ("path", "title", "publisher", "published", "basis", "characters")]
+    cells = [first[a:b].strip() for a, b in zip(starts, [*starts[1:], None], strict=True)]
+
+    assert (done.exit_code, "\x1b" in done.stdout) == (0, False)
+    assert [str(tmp_path / "a.md"), "Pier sold", "Post", "2024-03-05", "metadata"] == cells[:5]
+    assert second[head.index("problems") :] == "empty file: nothing to read"
+
+
+def test_documents_as_json(run, news):
+    """`--json` gives the same as JSON; where nothing can be read the exit code is 1."""
+    (row,) = json.loads(run("documents", news, "--json").stdout)
+
+    assert (row["path"], row["characters"], row["problems"]) == (str(news), len(NEWS), "")
+    assert 1 == run("documents", "gone.txt").exit_code
+
+
+def test_copies_are_listed_as_copies(run, tmp_path):
+    """A document that holds another's article, or nearly, says of which it is a copy."""
+    text = "The harbour board sold the northern pier to a group of investors on Monday. Nobody objected to it. " * 3
+    for name, more in (("a.txt", ""), ("b.txt", "\n"), ("c.txt", "So far.")):
+        (tmp_path / name).write_text(text + more)
+    rows = json.loads(run("documents", tmp_path, "--json").stdout)
+    said = sorted(row["problems"] for row in rows)
+
+    assert ["", "nearly the same as"] == [said[0], said[1][:18]]
+    assert "the same article as" == said[2][:19]
+
+
+def test_build_in_processes_with_a_cache(run, news, tmp_path, monkeypatch):
+    """`--jobs` changes no byte; the cache is kept where TIMELINE_CACHE says, and not with `--no-cache`."""
+    monkeypatch.setenv("TIMELINE_CACHE", str(tmp_path / "kept"))
+    plain = run("build", news, "-o", "-", "--no-cache")
+    assert not (tmp_path / "kept").exists()
+
+    outs = [run("build", news, "-o", "-", "--jobs", "2").stdout for _ in range(2)]
+    assert [plain.stdout] * 2 == outs
+    assert list((tmp_path / "kept" / "results").iterdir())
+
+
+@pytest.mark.parametrize("jobs", ["0", "many"])
+def test_a_number_of_processes_is_one_from_1(run, news, jobs):
+    """`--jobs` takes a whole number from 1."""
+    assert 2 == run("build", news, "-o", "-", "--jobs", jobs).exit_code

@@ -207,7 +207,8 @@ def build(  # noqa: PLR0913  each is one option of the command
 def documents_(paths: tuple[str, ...], published: dt.date | None, jobs: int, *, no_cache: bool, as_json: bool) -> None:
     """List what is read in PATH (- is stdin): title, publisher, publication date and how it is known, and problems."""
     found = _documents(paths, published, jobs, _cache_folder(no_cache=no_cache))
-    rows = [dict(zip(_DOCUMENT_COLUMNS, _described(d), strict=True)) for d in found]
+    copies = _copies(found)
+    rows = [dict(zip(_DOCUMENT_COLUMNS, _described(d, copies.get(d.path, "")), strict=True)) for d in found]
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
@@ -216,8 +217,24 @@ def documents_(paths: tuple[str, ...], published: dt.date | None, jobs: int, *, 
         raise DocumentError(f"nothing to read in {_listed(paths)}; give documents or folders with some")
 
 
-def _described(document: "Document") -> tuple[str | int, ...]:
-    """The cells of `document` under `_DOCUMENT_COLUMNS`."""
+def _copies(documents: "Sequence[Document]") -> dict[str, str]:
+    """What of `documents` is a copy of what, by path."""
+    from timeline.documents import find_copies
+
+    readable = [d for d in documents if not d.problem]
+    copies = find_copies(readable)
+    paths = {d.id: d.path for d in readable}
+    near = {d.path: f"nearly the same as {paths[copies.originals[d.id]]}" for d in readable if d.id in copies.originals}
+    same = {
+        given.path: f"the same article as {paths[kept.id]}"
+        for given, kept in zip(readable, copies.documents, strict=True)
+        if given.id != kept.id
+    }
+    return near | same
+
+
+def _described(document: "Document", copy: str) -> tuple[str | int, ...]:
+    """The cells of `document` under `_DOCUMENT_COLUMNS`; `copy` says what it is a copy of."""
     return (
         document.path,
         document.title,
@@ -226,7 +243,7 @@ def _described(document: "Document") -> tuple[str | int, ...]:
         document.published_basis,
         len(document.text),
         document.language,
-        document.problem or document.note,
+        "; ".join(filter(None, (document.problem or document.note, copy))),
     )
 
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["guess_language", "is_english", "name_language"]
 
 SAMPLE = 4_000  # characters from the start; more changes no verdict
-LEAST_BYTES = 24  # of words; fewer are a name or a headline, which any language may have
-LEAST_ASCII = 160  # the same of words without an accent, which say less of their language
+LEAST_BYTES = 24  # of words in a script of their own; fewer are a name or a headline, which any language may have
+LEAST_LATIN = 80  # the same in Latin letters, which say less of their language
 LEAST_SHARE = 0.07  # of all words; in any other language it is a third of that
 LEAST_LIKELY = 0.8  # of one, below which a guess is none
 
@@ -30,7 +30,7 @@ def guess_language(text: str) -> str:
     --------
     >>> guess_language("The council will meet on Friday to elect a chair, and it is expected to vote.")
     'en'
-    >>> guess_language("Der Rat trifft sich am Freitag und wird über die neue Ordnung der Stadt beraten.")
+    >>> guess_language("Der Rat trifft sich am Freitag und wird über die neue Ordnung der Stadt beraten. " * 2)
     'de'
     >>> guess_language("H20 GPU 300,000")
     ''
@@ -39,10 +39,15 @@ def guess_language(text: str) -> str:
     if is_english(sample):
         return "en"
     words = " ".join(_WORD.findall(sample))
-    if len(words.encode("utf-8", "surrogatepass")) < (LEAST_ASCII if words.isascii() else LEAST_BYTES):
+    if len(words.encode("utf-8", "surrogatepass")) < (LEAST_LATIN if _is_latin(words) else LEAST_BYTES):
         return ""
     code, likely = _identifier().classify(words)
     return str(code) if likely >= LEAST_LIKELY else ""
+
+
+def _is_latin(words: str) -> bool:
+    """Whether most of the letters of `words` are Latin, with accents or without."""
+    return sum(char < "\u0250" for char in words) * 2 > len(words)
 
 
 def is_english(text: str) -> bool:
