@@ -326,6 +326,16 @@ def test_articles_in_csv(separator):
     assert ("", "NA", None) == (other.title, other.text, other.published)
 
 
+def test_rows_with_more_cells_than_columns(tmp_path):
+    """A row whose commas are not quoted is named and loses nothing in silence; long texts are whole."""
+    (tmp_path / "a.csv").write_text(f"text,date\nIt fell, and rose.,2024-03-05,x\n{'It fell. ' * 30_000},\n")
+
+    row, fell = read_documents([tmp_path])
+
+    assert "row 1 has more cells than the first line has columns" in row.problem
+    assert 270_000 == len(fell.text)
+
+
 def test_rows_that_say_nothing_or_too_much(tmp_path):
     """A row without text and a date that cannot be read are told, the row by its number; the others are read."""
     (tmp_path / "a.csv").write_text("text,date\nIt fell.,soon\n,2024-03-05\n")

@@ -16,7 +16,7 @@ from docx.table import Table
 
 from timeline.documents.document import Document
 from timeline.documents.timing import in_time
-from timeline.documents.zip import check_archive
+from timeline.documents.zip import BROKEN, check_archive
 from timeline.errors import DocumentError
 
 __all__ = ["read_docx"]
@@ -36,15 +36,7 @@ def read_docx(data: bytes) -> list[Document]:
         word = docx.Document(io.BytesIO(data))
         text = "\n\n".join(_paragraphs(word))
         title = (word.core_properties.title or "").strip()
-    except (
-        OpcError,
-        zipfile.BadZipFile,
-        lxml.etree.LxmlError,
-        LookupError,
-        ValueError,
-        AttributeError,
-        OSError,
-    ) as error:
+    except (*BROKEN, OpcError, lxml.etree.LxmlError, LookupError, AttributeError, TypeError) as error:
         if isinstance(error, DocumentError):
             raise
         raise DocumentError(f"no Word document that can be read ({error}): save it as .docx again") from error

@@ -1,11 +1,10 @@
 """The bytes of a table of articles (.json, .jsonl, .csv) -> a document for each row, columns matched by their names."""
 
+import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
-
-import pandas as pd
 
 from timeline.documents.document import Document
 from timeline.documents.publication import read_day
@@ -39,6 +38,7 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "url": ("url", "link", "weburl", "articleurl", "href", "permalink", "uri"),
     "language": ("language", "lang"),
 }
+_SURPLUS = "has more cells than the first line has columns: put text with commas in quotes"
 _WRAPPERS = ("articles", "documents", "items", "results", "data", "docs", "response", "hits", "entries")
 
 
@@ -70,17 +70,18 @@ def read_csv(data: bytes) -> list[Document]:
     """The articles in a CSV file with a header line, parted by commas, semicolons, tabs or bars."""
     text, _ = decode_text(data)
     header = text.lstrip().partition("\n")[0]
+    csv.field_size_limit(len(text) + 1)  # an article is longer than what the module takes for a cell
     try:
-        table = pd.read_csv(
-            io.StringIO(text),
-            sep=max(",;\t|", key=header.count),
-            dtype=str,
-            keep_default_na=False,
-            index_col=False,
-        )
-    except (ValueError, OverflowError) as error:
+        lines = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t|", key=header.count), strict=True)
+        names, *rows = [line for line in lines if any(cell.strip() for cell in line)]
+    except (csv.Error, ValueError) as error:
         raise DocumentError(f"no CSV that can be read ({error}): check quotes and columns") from error
-    return _documents(table.to_dict("records"))
+    return _documents([_row(names, cells) for cells in rows])
+
+
+def _row(names: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    """A line of a CSV file under its first line; what stands in no column is kept under the name ""."""
+    return dict(zip(names, cells, strict=False)) | ({"": _SURPLUS} if len(cells) > len(names) else {})
 
 
 def _rows(found: Any) -> Iterator[Mapping[str, Any]]:
@@ -111,6 +112,8 @@ def _documents(rows: Sequence[Mapping[Any, Any]]) -> list[Document]:
 
 def _document(row: Mapping[Any, Any], columns: Mapping[str, str], note: str, number: int) -> Document:
     fields = {field: _words(row.get(name)) for field, name in columns.items()}
+    if row.get("") is _SURPLUS:
+        return Document(text="", id=f"row-{number}", problem=f"row {number} {_SURPLUS}")
     text = str(row.get(columns["text"]) or "")
     if not text.strip():
         return Document(text="", id=f"row-{number}", problem=f"row {number} has no text: nothing to read")

@@ -9,13 +9,14 @@ from pathlib import PurePosixPath
 
 from timeline.errors import DocumentError
 
-__all__ = ["check_archive", "unpack_zip"]
+__all__ = ["BROKEN", "check_archive", "unpack_zip"]
 
 MOST_ENTRIES = 5_000
 LARGEST_ENTRY = 50_000_000  # bytes unpacked
 LARGEST_ARCHIVE = 200_000_000  # bytes unpacked, all entries
 
-_BROKEN = (
+# What zipfile raises for archives that are broken, encrypted or packed in ways it does not know.
+BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
     lzma.LZMAError,
@@ -51,7 +52,7 @@ def unpack_zip(data: bytes) -> Iterator[tuple[str, bytes | DocumentError]]:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except _BROKEN as error:
+    except BROKEN as error:
         raise DocumentError(f"no ZIP archive that can be read ({error}): pack it again") from error
     with archive:
         check_archive(archive)
@@ -66,7 +67,7 @@ def _bytes_of(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | Docum
     try:
         with archive.open(entry) as file:
             data = file.read(LARGEST_ENTRY + 1)
-    except _BROKEN as error:
+    except BROKEN as error:
         return DocumentError(f"cannot be unpacked ({error}): pack it again")
     if len(data) > LARGEST_ENTRY:
         return DocumentError(f"unpacks to more than {LARGEST_ENTRY // 1_000_000} MB: unpack it yourself")
