@@ -29,6 +29,7 @@ _WEEK: Final = re.compile(r"(?:the |in the )?week of (?P<day>.+)", re.IGNORECASE
 _OR: Final = re.compile(r"\s+or\s+", re.IGNORECASE)
 _SIDE: Final = re.compile(r"on or (?P<side>before|after) (?P<day>.+)", re.IGNORECASE)
 _LONGEST: Final = 200
+_LONGEST_UNIT: Final = {"day": 1, "month": 31, "year": 366}  # days
 _ACCEPTED: Final = (
     "give a day (14 July 2025), a month (July 2025), a year, part of one (early 2025), a period (26 July – 3 August "
     "2025, since 2022), bounds (between 4 and 9 June 2025) or EDTF (2022/..)"
@@ -60,7 +61,7 @@ def read_typed(text: str, published: dt.date | None = None) -> Days:
     # In running text "may" is a verb and "sun" a star; whoever types a date means the month and the day.
     for words in (said, string.capwords(said)) if len(said) <= _LONGEST else ():
         with contextlib.suppress(DateError):
-            days = _read(words, published)
+            days = _bounded(_read(words, published))
             edtf = days.edtf or to_edtf(days.first, days.last, days.precision, days.span)
             return dataclasses.replace(days, edtf=edtf)
     raise _refusal(said)
@@ -77,6 +78,14 @@ def _read(text: str, published: dt.date | None) -> Days:
         return read_days(text, published)
     except DateError:
         return _ends(find_dates(text, published), text)
+
+
+def _bounded(days: Days) -> Days:
+    """`days`, as bounds where a point lies within more than one day, month or year."""
+    longest = _LONGEST_UNIT.get(days.precision)
+    if longest is None or days.span != "point" or not (days.first and days.last):
+        return days
+    return dataclasses.replace(days, precision="bounded") if (days.last - days.first).days >= longest else days
 
 
 def _week(days: Days, text: str) -> Days:
@@ -109,8 +118,6 @@ def _ends(mentions: Sequence[DateMention], text: str) -> Days:
     precision = mentions[0].precision
     if precision is None or (first is None and last is None):
         raise _refusal(text)
-    if span == "point" and first != last and first and last and (precision == "day" or len(mentions) > 1):
-        precision = "bounded"
     reading = mentions[0].reading if first == last else ""  # that of one end says nothing of the other
     return Days(first=first, last=last, precision=precision, span=span, reading=reading)
 
