@@ -7,11 +7,15 @@ functions of `timeline.table`, positions come from `timeline.layout`, the figure
 | file | part of the page |
 |---|---|
 | `page` | the whole: header, states, what the reader did |
-| `briefing` | what is open, read and built once |
+| `workspace` | the file this session works on: documents, timeline, corrections |
+| `briefing` | what is opened, read and built once |
 | `filters` | the margin |
 | `chart` | what the page needs to draw the chart |
 | `reading` | the list by month |
 | `detail` | the selected event, and a document with its events marked |
+| `correcting`, `dialogs` | what can be corrected and from where; which dialog is open |
+| `event_form`, `grouping`, `naming` | an event's fields; merging and splitting; names of actors and briefing |
+| `history`, `keeping` | what was changed when; the workspace saved and opened as a file |
 | `opening` | “Open documents…” |
 | `exporting`, `previews` | “Export…”: what to write and how, and what it will look like |
 | `picture/` | the component that draws a still picture, and saves it where the server has no Chrome |
