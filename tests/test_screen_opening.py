@@ -219,3 +219,12 @@ def test_limits_are_said_in_numbers():
     assert _too_much(200, 1_000_000) == ""
     assert "at most 1,000" in _too_much(1_001, 1)
     assert "at most 400 MB" in _too_much(30, 500_000_000)
+
+
+@pytest.mark.parametrize(("address", "said_so"), [("127.0.0.1", ""), ("0.0.0.0", "0.0.0.0"), (None, "every address")])
+def test_the_page_says_when_others_can_reach_it(monkeypatch, address, said_so):
+    """Only a server that this machine alone can reach needs no word."""
+    from timeline.screen import news
+
+    monkeypatch.setattr(news.st, "get_option", lambda _: address)
+    assert news._open_address() == said_so

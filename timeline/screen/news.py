@@ -1,7 +1,7 @@
 """What opening documents brought, in one line each above the chart, until the reader has seen it.
 
-That is: what was taken as what, which events are new, which documents name no date of publication, and what a link
-asked for that is not there.
+That is: whether others can see the page, what was taken as what, which events are new, which documents name no date of
+publication, and what a link asked for that is not there.
 """
 
 import html
@@ -21,6 +21,7 @@ News = dict[str, str]
 
 _NEW: Final = "new"
 _TOLD_AGAIN: Final = "new source"
+_OWN_MACHINE: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 def news_of(work: Work) -> News:
@@ -37,6 +38,9 @@ def news_of(work: Work) -> News:
 def show_news(work: Work, news: News) -> None:
     """The lines, and the dialog that asks for dates while it is open."""
     state = st.session_state
+    if (address := _open_address()) and not state.get("address_seen"):
+        text = f"This page can be opened from other machines: the server listens on {address}, not on 127.0.0.1 alone."
+        _line("address", text, [("Dismiss", _see_address, ())])
     if opened := state.get("opened"):
         _line("opened", opened, [("Dismiss", _drop, ("opened",))])
     if left_out := state.get("left_out"):
@@ -50,6 +54,16 @@ def show_news(work: Work, news: News) -> None:
         _line("undated", text, [("Give dates…", open_dates, ()), ("Dismiss", _leave_dates, ())])
     if state.get("dating") and not state.get("opening"):
         ask_dates(work)
+
+
+def _open_address() -> str:
+    """The address the server listens on, where that is not this machine's own alone; ``""`` where it is."""
+    address = st.get_option("server.address") or "every address"
+    return "" if address in _OWN_MACHINE else str(address)
+
+
+def _see_address() -> None:
+    st.session_state["address_seen"] = True
 
 
 def _describe(work: Work, news: News) -> str:

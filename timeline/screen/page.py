@@ -20,6 +20,7 @@ state, besides the keys of the filters (`timeline.screen.filter_controls.KEYS`, 
 | ``ask_dates`` | whether guessed dates are asked about, too | opening documents | answering; “Dismiss” |
 | ``dates_left`` | False | “Dismiss” where dates are asked for | nothing |
 | ``dating`` | False | “Give dates…” | closing its dialog |
+| ``address_seen`` | False | “Dismiss” where the server listens to others | nothing |
 | ``checked`` | True, once the URL has been read | first run | nothing |
 | ``left_out`` | ``""``; else what the URL asked for in vain | first run | “Dismiss” |
 | ``size`` | `FIRST_SIZE` | the page, when it has measured itself | nothing |
