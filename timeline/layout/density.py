@@ -15,7 +15,7 @@ from timeline.layout.frame import Frame
 from timeline.layout.grouping import OTHERS, lane_names, lane_order
 from timeline.layout.items import Days, read_items
 from timeline.layout.lanes import Group, Room, arrange
-from timeline.layout.legend import sign_entries
+from timeline.layout.legend import actor_entries, sign_entries
 from timeline.layout.positions import Bin, Box, Label, Lane, Layout, Mark
 from timeline.layout.row_views import gutter_of, wrapped
 from timeline.layout.ticks import period_edges, period_words
@@ -25,6 +25,7 @@ __all__ = ["density"]
 _TITLED: Final = 0.4
 """The share of the plot's height that the titles get."""
 
+_LANE_HEIGHT: Final = 34.0
 _CANDIDATES: Final = 200
 _BAR_PIXELS: Final = 4.0
 _LANE_PAD: Final = 6.0
@@ -42,7 +43,7 @@ class _Counts:
 def density(frame: Frame) -> Layout:
     """Bars of counts in lanes, and over them the most important events with their titles."""
     wish = frame.wish
-    order = lane_order(frame, (1 - _TITLED) * (wish.height - wish.headroom - wish.footroom - 70))
+    order = lane_order(frame, (1 - _TITLED) * (wish.height - wish.headroom - wish.footroom - 70), _LANE_HEIGHT)
     lanes = list(dict.fromkeys(order.values()))
     gutter = gutter_of(frame, [wrapped(frame, lane) for lane in lanes])
     width = wish.width - gutter
@@ -50,7 +51,8 @@ def density(frame: Frame) -> Layout:
     tallest = int(counts.counts.max(initial=0))
     entries = [("bar", f"events a {counts.name}, {tallest:,} at most", GREY)]
     shown = int(frame.near().sum())
-    plot = frame.plot(gutter=gutter, legend=frame.legend(shown, shown, [*entries, *[("day", "0" * 60, "")]]))
+    named = [("colour", name[:24], "") for name in [*frame.palette, "others"]]
+    plot = frame.plot(gutter=gutter, legend=frame.legend(shown, shown, [*entries, ("day", "0" * 60, ""), *named]))
     marks, labels, used = _titles(frame, plot)
     drawn = {mark.event_id for mark in marks}
     titled = read_items(frame.events[frame.events["event_id"].isin(drawn)])
@@ -58,7 +60,7 @@ def density(frame: Frame) -> Layout:
     return frame.finish(
         "density",
         plot,
-        [*entries, *sign_entries(titled)],
+        [*entries, *sign_entries(titled), *actor_entries(titled, frame.palette)],
         shown=shown,
         labelled=len(labels),
         marks=marks,

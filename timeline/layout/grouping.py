@@ -17,7 +17,9 @@ __all__ = ["lane_names", "lane_order"]
 NOBODY: Final = "No actor"
 NOT_GIVEN: Final = "Not given"
 OTHERS: Final = "Others"
-_LANE_HEIGHT: Final = 70.0
+LANE_HEIGHT: Final = 70.0
+"""Pixels that a lane of labels needs at least."""
+
 _LANES_AT_MOST: Final = 10
 
 
@@ -38,12 +40,15 @@ def lane_names(events: pd.DataFrame, lane_by: str | Mapping[str, Sequence[str]])
     return [lane_by.get(event_id) or (NOT_GIVEN,) for event_id in events["event_id"]]
 
 
-def lane_order(frame: Frame, room: float) -> dict[str, str]:
-    """The lane of each name, in the order of the lanes; those that `room` pixels do not hold share one for the rest."""
+def lane_order(frame: Frame, room: float, each: float = LANE_HEIGHT) -> dict[str, str]:
+    """The lane of each name, in the order of the lanes; those that `room` pixels do not hold share one for the rest.
+
+    `each` is the least height of a lane.
+    """
     counts = Counter(names[0] for names in lane_names(frame.whole, frame.wish.lane_by))
     nameless = {NOBODY, NOT_GIVEN}
     ranked = sorted(counts, key=lambda name: (name in nameless, -counts[name], name))
-    most = max(2, min(_LANES_AT_MOST, int(room / _LANE_HEIGHT)))
+    most = max(2, min(_LANES_AT_MOST, int(room / each)))
     if len(ranked) <= most or (frame.wish.mode == "grow" and frame.wish.view != "density"):
         return {name: name for name in ranked}
     kept = [name for name in ranked if name not in nameless][: most - 1]
