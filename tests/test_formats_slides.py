@@ -3,7 +3,10 @@
 import io
 import itertools
 import re
+import shutil
+import subprocess
 import zipfile
+from pathlib import Path
 
 import pandas as pd
 import pptx
@@ -94,10 +97,10 @@ def brand():
 
 
 ONE = [(5, "usual", None), (12, "long", None), (15, "short", None), (12, "usual", "brand"), (40, "long", "brand")]
-ALL = [(count, title, kind) for count in (5, 12, 15, 40, 200) for title in TITLES for kind in (None, "brand")]
 
 
-@pytest.mark.parametrize(("count", "title", "template"), ONE + [pytest.param(*p, marks=pytest.mark.bench) for p in ALL])
+# NOTE: `tests/bench/bench_slides.py` runs this over the whole matrix of counts, titles and templates.
+@pytest.mark.parametrize(("count", "title", "template"), ONE)
 def test_no_text_of_a_slide_meets_another_or_leaves_it(count, title, template):
     """No two texts overlap, none leaves the slide, every line fits its box, and nothing is smaller than it may be."""
     presentation = opened(render(table(count, title), "pptx", template=template and brand()))
@@ -204,6 +207,42 @@ def test_the_readers_template_wins(tmp_path):
     assert made.slide_width == opened(data).slide_width
     runs = [run for shape, _ in texts(made.slides[0]) for p in shape.text_frame.paragraphs for run in p.runs]
     assert {run.font.name for run in runs} == {None}
+
+
+@pytest.fixture(scope="module")
+def office_brand(tmp_path_factory):
+    """A template of LibreOffice's own, saved as .pptx by it: theme, pictures and placeholders of a real designer."""
+    soffice = shutil.which("soffice")
+    found = sorted(Path("/usr/lib/libreoffice/share/template/common/presnt").glob("Midnightblue.otp"))
+    if not soffice or not found:
+        pytest.skip("LibreOffice and its templates are not installed")
+    folder = tmp_path_factory.mktemp("brand")
+    command = [soffice, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pptx"]
+    subprocess.run([*command, "--outdir", str(folder), str(found[0])], check=True, capture_output=True, timeout=180)
+    return (folder / "Midnightblue.pptx").read_bytes()
+
+
+def test_a_real_brand_keeps_its_look_and_leaves_nothing_over(office_brand):
+    """The brand's title placeholder, theme and size are used; no placeholder stays empty and no sample stays."""
+    before, made = opened(office_brand), opened(render(table(12, "usual"), "pptx", template=office_brand))
+    assert (made.slide_width, made.slide_height) == (before.slide_width, before.slide_height)
+    theme = next(n for n in zipfile.ZipFile(io.BytesIO(office_brand)).namelist() if "theme/theme1" in n)
+    parts = zipfile.ZipFile(io.BytesIO(render(table(12, "usual"), "pptx", template=office_brand)))
+    assert parts.read(theme) == zipfile.ZipFile(io.BytesIO(office_brand)).read(theme)
+    for slide in made.slides:
+        assert slide.shapes.title.text_frame.text.startswith("Chips for China")
+        assert [shape.name for shape in slide.placeholders if not shape.text_frame.text] == []
+        for shape, (left, top, right, bottom) in texts(slide):
+            assert 0 <= left < right <= made.slide_width / EMU + 1, shape.name
+            assert 0 <= top < bottom <= made.slide_height / EMU + 1, shape.name
+    named = {name for name in parts.namelist() if re.fullmatch(r"ppt/slides/slide\d+\.xml", name)}
+    assert len(named) == len(made.slides)
+
+
+def test_a_size_that_does_not_exist_is_refused():
+    """An unknown size names those that exist."""
+    with pytest.raises(FormatError, match="unknown size '3:2' of a slide; choose one of: 16:9, 4:3"):
+        render(told(), "pptx", size="3:2")
 
 
 @pytest.mark.parametrize("template", [b"no zip", "gone.pptx"])
