@@ -1,5 +1,6 @@
 """A laid-out timeline -> a Plotly figure. It computes no positions: those come from `timeline.layout`."""
 
+import functools
 from typing import Any, Final
 
 import pandas as pd
@@ -11,7 +12,7 @@ from timeline.figure.decor import annotations, note, shapes
 from timeline.figure.escape import lines
 from timeline.figure.hover import hover_texts, source_lanes
 from timeline.figure.marks import traces
-from timeline.figure.slide import make_slide
+from timeline.figure.slide import lay_out_slide, make_slide
 from timeline.figure.theme import Theme
 from timeline.figure.theme import theme as _theme
 from timeline.layout import FONT_STACK, Layout, colours, lay_out
@@ -70,7 +71,8 @@ def draw(
         options = slide.options | options
         view = "flags" if view == "auto" and len(timeline.events) <= _FLAGS_AT_MOST else view
     options = {"palette": colours(timeline.actors)} | options
-    layout = lay_out(timeline.events, view=view, width=width, height=height, **options)
+    lay = functools.partial(lay_out, timeline.events, view=view, width=width, height=height)
+    layout = lay(**options) if slide is None else lay_out_slide(functools.partial(lay, **options), options["most"])
     figure = _figure(layout, timeline.events, timeline.mentions, timeline.documents, look)
     if slide is None:
         return go.Figure(dated(figure, layout))

@@ -4,6 +4,7 @@ Sizes are those of a slide 13.33 inches wide: labels and axis 12 points or more,
 """
 
 import dataclasses
+from collections.abc import Callable
 from typing import Any, Final
 
 import pandas as pd
@@ -15,12 +16,14 @@ from timeline.layout.wording import day_words
 from timeline.layout.words import days_covered
 from timeline.table import Timeline
 
-__all__ = ["SLIDE_LABELS", "Slide", "make_slide"]
+__all__ = ["SLIDE_LABELS", "Slide", "lay_out_slide", "make_slide"]
 
 SLIDE_LABELS: Final = 12
 """More than this many labels are not read on a slide."""
 
 _SOURCES_AT_MOST: Final = 6
+_FEWEST: Final = 6
+_NEARLY: Final = 0.8
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +77,24 @@ def make_slide(timeline: Timeline, width: int, title: str, source: str | None = 
         whom=", ".join(map(clean, most)),
         k=k,
     )
+
+
+def lay_out_slide(lay: Callable[..., Layout], most: int = SLIDE_LABELS) -> Layout:
+    """What `lay` gives with fewer labels, where with `most` of them too many flags would have to be cut.
+
+    A slide with seven titles in full says more than one with twelve that end in an ellipsis. Where fewer do not help,
+    since the titles are longer than any flag, `most` it is.
+    """
+    first = lay(most=most)
+    if first.view != "flags":
+        return first
+    fewer = (lay(most=count) for count in range(most - 2, _FEWEST - 1, -1))
+    return next((layout for layout in (first, *fewer) if _whole(layout)), first)
+
+
+def _whole(layout: Layout) -> bool:
+    """Whether nearly every label says its whole title."""
+    return sum(label.whole for label in layout.labels) >= _NEARLY * len(layout.labels)
 
 
 def _line(source: str, width: float) -> str:

@@ -5,6 +5,7 @@ The reader's own template may be given: its title placeholder, body area, fonts 
 
 import dataclasses
 import datetime as dt
+import functools
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any, Final
 import pandas as pd
 
 from timeline.errors import FormatError
-from timeline.figure.slide import SLIDE_LABELS, make_slide
+from timeline.figure.slide import SLIDE_LABELS, lay_out_slide, make_slide
 from timeline.formats.office import EPOCH, repack
 from timeline.formats.slides import MARGIN, ROWS, SIZES, Pen, Template, draw_chart, draw_table, open_template
 from timeline.formats.slides.shapes import QUIET
@@ -138,12 +139,13 @@ def _chart_slide(template: Template, part: Timeline, whole: Timeline, title: str
     texts = make_slide(part, round(area.width), "", asked.source)
     foot = _FINE * _LINE if texts.source else 0.0
     head = _SMALL * _LINE + 6
-    layout = lay_out(
-        part.events, view=asked.view, width=round(area.width), height=round(area.height - head - foot),
-        size=_LABEL, small=_SMALL, most=SLIDE_LABELS if asked.view == "flags" else None, whole=whole.events,
+    lay = functools.partial(
+        lay_out, part.events, view=asked.view, width=round(area.width), height=round(area.height - head - foot),
+        size=_LABEL, small=_SMALL, whole=whole.events,
         window=_window(part.events) if len(part.events) < len(whole.events) else asked.window,
         palette=colours(whole.actors),
     )  # fmt: skip
+    layout = lay_out_slide(lay) if asked.view == "flags" else lay()
     scope = [f"{layout.labelled} of {len(whole.events)} events", texts.days, texts.whom]
     pen = Pen(shapes=slide.shapes, left=area.left, top=area.top)
     line = wrap(" · ".join(filter(None, scope)), _SMALL, area.width, 1)
