@@ -77,7 +77,7 @@ def _describe(work: Work, news: News) -> str:
 
 def _line(key: str, text: str, actions: list[tuple[str, Callable[..., None], tuple[Any, ...]]]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"line_{key}"):
-        st.html(f'<p role="status">{html.escape(text)}</p>')
+        st.html(f'<p role="status">{html.escape(text)}</p>', width="content")
         for label, action, args in actions:
             name = f"{key}_{label.split(maxsplit=1)[0].casefold()}"
             st.button(label, on_click=action, args=args, type="tertiary", key=name)

@@ -25,6 +25,8 @@ _MOST_FILES: Final = 1_000
 _LARGEST_FILE: Final = 20  # megabytes, as `timeline.documents` reads them
 _MOST_MEGABYTES: Final = 400
 _MOST_TEXT: Final = 5_000_000  # characters, as `timeline.documents` reads them
+_SHARE: Final = 0.05
+"""How much of the time goes into reading files, before events are looked for."""
 _PLACES: Final = {"new": "Start a new briefing", "add": "Add to the one that is open"}
 
 
@@ -120,7 +122,7 @@ class _Progress:
 
     def file(self, done: int, total: int, name: str) -> None:
         """Before each file."""
-        self._bar.progress(0.3 * done / total, f"Reading file {done + 1} of {total}: {escape(name[:80])}")
+        self._bar.progress(_SHARE * done / total, f"Reading file {done + 1} of {total}: {escape(name[:80])}")
 
     def document(self, done: int, total: int) -> None:
         """After each document whose events have been found."""
@@ -128,7 +130,7 @@ class _Progress:
             self._began = time.monotonic()
         left = (time.monotonic() - self._began) / max(1, done - 1) * (total - done)
         said = f"; about {left:.0f} s left" if done > 1 else ""
-        self._bar.progress(0.3 + 0.7 * done / total, f"Finding events in document {done} of {total}{said}")
+        self._bar.progress(_SHARE + (1 - _SHARE) * done / total, f"Finding events in document {done} of {total}{said}")
 
 
 def _open(asked: _Asked, progress: _Progress) -> None:

@@ -55,7 +55,8 @@ class Taken:
 
 
 def _describe_failed(failed: Sequence[Document], most: int = 5) -> str:
-    named = "; ".join(f"“{d.path}” ({d.problem})" for d in failed[:most])
+    # The reason alone; what to do about it stands under “problems”.
+    named = "; ".join(f"“{d.path}” ({(d.problem or '').partition(': ')[0]})" for d in failed[:most])
     more = f"; and {len(failed) - most} more, under “problems”" if len(failed) > most else ""
     return f"{len(failed)} could not be read: {named}{more}." if failed else ""
 
