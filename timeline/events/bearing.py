@@ -46,7 +46,8 @@ def _modifies(reading: Reading, clause: Clause, i: int) -> bool:
     if i + 1 >= len(reading.tokens) or i + 1 == clause.verb.first:
         return False
     opens = i > 0 and reading.tokens[i - 1].tag == "IN" and clause.subject is not None and clause.subject[0] == i + 1
-    return reading.tokens[i + 1].tag in ("NN", "NNS", "JJ", "POS") and not opens
+    due_to = reading.tokens[i + 1].low == "due"  # "closed in May due to floods"
+    return reading.tokens[i + 1].tag in ("NN", "NNS", "JJ", "POS") and not opens and not due_to
 
 
 def _standing_alone(reading: Reading, i: int) -> Bearing:

@@ -22,6 +22,7 @@ from timeline.events.title import LONGEST, title_of
 __all__ = ["find_events"]
 
 _LONGEST_QUOTE = 400
+_POINTING = frozenset("this these those such".split())
 _LONE = 0.1  # the prominence of what a verb alone is left to say: it tells a reader nothing
 
 
@@ -86,8 +87,13 @@ def _mention(
         numbers=figures_of(reading, candidate),
         context=context,
         company=company,
-        prominence=prominence if candidate.noun or " " in title else _LONE,
+        prominence=_by_title(prominence, title) if candidate.noun or " " in title else _LONE,
     )
+
+
+def _by_title(prominence: float, title: str) -> float:
+    """Less for a title that cannot be understood by itself: "Acme has been affected by these concerns"."""
+    return prominence if _POINTING.isdisjoint(title.lower().split()) else max(0.0, round(prominence - 0.1, 3))
 
 
 def _id(document_id: str, start: int, end: int) -> str:

@@ -4,6 +4,7 @@ The words are the document's; left out are dates, connectives and what hangs on 
 the name it stands for. Nothing is added but that name.
 """
 
+import dataclasses
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -33,9 +34,28 @@ def title_of(text: str, reading: Reading, candidate: Candidate) -> str:
         rest = _of_noun(reading, candidate)
     else:
         subject, rest = _of_clause(reading, candidate.clause)
+        spoken = _in_other_words(reading, candidate.clause)
+        if spoken is not None:
+            candidate = dataclasses.replace(candidate, clause=spoken)
+            _, rest = _of_clause(reading, spoken)
     whole = _shortened(text, reading, subject, rest, candidate)
     title = whole or _SPACE.sub(" ", text[tokens[candidate.first].start : tokens[candidate.last].end])[:LONGEST].strip()
     return title[:1].upper() + title[1:]
+
+
+_TELLS = frozenset(("say", "tell"))
+
+
+def _in_other_words(reading: Reading, number: int) -> int | None:
+    """The gerund that says what a verb of saying leaves open: ``"...," he told the paper, adding that ...``."""
+    clauses = reading.clauses
+    if clauses[number].verb.lemma not in _TELLS or any(c.parent == number and c.kind == "reported" for c in clauses):
+        return None
+    for n, clause in enumerate(clauses[number + 1 :], number + 1):
+        adds = clause.parent == number and clause.verb.form == "gerund" and clause.verb.speaks
+        if adds and any(c.parent == n and c.kind == "reported" for c in clauses):
+            return n
+    return None
 
 
 def _shortened(text: str, reading: Reading, subject: Sequence[int], rest: Sequence[int], candidate: Candidate) -> str:

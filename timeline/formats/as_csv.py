@@ -5,7 +5,7 @@ Mentions, documents and actors' aliases have no place in it: JSON carries the wh
 
 import csv
 import io
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
@@ -16,6 +16,7 @@ from timeline.table import EVENTS, Timeline, from_frame
 __all__ = ["read", "write"]
 
 _BOM = "\ufeff"
+_LISTS: Final = frozenset({"actors", "conflicts"})
 
 
 def write(timeline: Timeline, *, bom: bool = False) -> bytes:
@@ -94,4 +95,4 @@ def _record(number: int, header: list[str], row: list[str]) -> list[Any]:
             f"row {number} has {len(row)} cells, the first line {len(header)}; put text with commas in quotes"
         )
     cells = [refuse(cell) for cell in row] + [""] * (len(header) - len(row))
-    return [split_names(c) if name.casefold() == "actors" else c for name, c in zip(header, cells, strict=True)]
+    return [split_names(c) if name.casefold() in _LISTS else c for name, c in zip(header, cells, strict=True)]
