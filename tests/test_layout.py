@@ -351,6 +351,25 @@ def test_a_view_is_picked_for_any_table(table):
     assert lay_out(table).view in {"story", "empty"}
 
 
+@pytest.mark.parametrize(("number", "view"), [(0, "empty"), (1, "story"), (1000, "story"), (1001, "density")])
+def test_auto_counts_from_a_thousand_events_on(number, view):
+    """`auto` draws each event up to a thousand of them, and counts them above."""
+    rows = [{"start": dt.date(2020, 1, 1) + dt.timedelta(days=place)} for place in range(number)]
+    assert lay_out(events(*rows)).view == view
+
+
+def test_fit_mode_keeps_its_height_and_says_what_it_left_out():
+    """Labels that find no room are left out, the legend counts them, and grow mode labels all on a higher chart."""
+    rows = [{"start": dt.date(2025, 1, 1 + place % 28), "title": f"Something happened {place}"} for place in range(80)]
+    fit, grow = (lay_out(events(*rows), height=400, mode=mode) for mode in ("fit", "grow"))
+    assert fit.height == 400
+    assert fit.labelled == len(fit.labels) < fit.shown == 80
+    assert fit.legend[0].text == f"{fit.labelled} of 80 labelled"
+    assert grow.labelled == len(grow.labels) == 80
+    assert grow.height > 400
+    assert grow.legend[0].text == "80 of 80 labelled"
+
+
 def test_every_stretch_beside_a_break_says_its_year():
     """What lies on the short side of a break has a tick too, so that nobody takes it for the year on the other side."""
     rows = [{"start": dt.date(2025, 7, day), "title": f"Thing {day}"} for day in range(1, 30)]

@@ -36,6 +36,7 @@ state, besides the keys of the filters (`timeline.screen.filter_controls.KEYS`, 
 """
 
 import dataclasses
+import gc
 import hashlib
 import html
 import json
@@ -105,6 +106,7 @@ def show(paths: Sequence[str] = ()) -> None:
     except TimelineError as error:
         _cannot_open(str(error), paths)
         return
+    _keep_for_good()
     timeline, news = work.timeline, news_of(work)
     check_link(timeline.events, news, _IN_URL)
     with st.sidebar:
@@ -117,6 +119,13 @@ def show(paths: Sequence[str] = ()) -> None:
     _reader(work, reading_order(events), scope, filters, news)
     correcting_dialogs(work)
     export_dialog(timeline, events)
+
+
+@st.cache_resource(show_spinner=False)
+def _keep_for_good() -> None:
+    """Spare what is loaded by now the search for garbage that Streamlit makes after every run, before it is done."""
+    gc.collect()
+    gc.freeze()
 
 
 def _current() -> Work:
