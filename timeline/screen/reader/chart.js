@@ -8,12 +8,12 @@ async function showChart(state, chart) {
   plot.style.height = `${chart ? chart.shown : 0}px`;
   state.root.style.setProperty("--tl-under-chart", `calc(var(--tl-top, 0px) + ${chart ? chart.shown : 0}px)`);
   state.root.querySelector(".tl-tools").hidden = !chart;
+  plot.setAttribute("aria-label", chart ? chart.alt : "No chart: there is no event to draw");
   if (!chart) {
     if (state.drawn) window.Plotly.purge(plot);
     state.drawn = "";
     return;
   }
-  plot.setAttribute("aria-label", chart.alt);
   // The first chart comes before the page has said how large it is; another is on its way then.
   if (!state.drawn && state.size !== state.data.size) return;
   if (state.drawn !== chart.id || state.wide !== plot.clientWidth) await draw(state, chart);
