@@ -1,0 +1,103 @@
+"""The page for everybody: no serious barrier that axe-core finds, and every action by keyboard alone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.browser
+
+# What Streamlit's own controls do is Streamlit's to mend; what we draw, and what we fill them with, is ours.
+FOREIGN = ("[data-testid=stFileUploaderDropzone]", "[data-testid=stDataFrame]")
+LOOKS = [("desk", "light"), ("desk", "dark"), ("phone", "light"), ("phone", "dark")]
+
+
+def barriers(page):
+    """The serious and critical violations on the page, one line each."""
+    page.wait_for_timeout(400)  # what fades in is measured when it is there
+    found = Axe().run(page, context={"exclude": [[each] for each in FOREIGN]}).response["violations"]
+    return [
+        f"{each['id']}: {node['html'][:200]} {node['failureSummary'][:300]}"
+        for each in found
+        if each["impact"] in {"serious", "critical"}
+        for node in each["nodes"]
+    ]
+
+
+@pytest.mark.parametrize(("device", "scheme"), LOOKS, ids=["-".join(look) for look in LOOKS])
+def test_no_serious_barrier(visit, device, scheme):
+    """Page, selected event, keys, empty result, and the dialogs of opening: light and dark, desk and phone."""
+    phone = device == "phone"
+    reader = visit(phone=phone)
+    page = reader.page
+    page.emulate_media(color_scheme=scheme)
+    reader.settle()
+    found = {"page": barriers(page)}
+    page.locator(".tl-row").nth(3).click()
+    page.wait_for_selector(".tl-panel blockquote")
+    reader.settle()
+    found["event"] = barriers(page)
+    if not phone:
+        page.locator(".tl-plot").focus()
+        page.keyboard.press("?")
+        found["keys"] = barriers(page)
+        page.keyboard.press("Escape")
+    page.get_by_role("button", name="Open documents…").click()
+    page.wait_for_selector('[role="dialog"] textarea')
+    found["opening"] = barriers(page)
+    page.keyboard.press("Escape")
+    page.wait_for_selector('[role="dialog"] textarea', state="detached")
+    page.goto(f"{reader.address}/?q=no+such+words&actors=Nobody")
+    page.wait_for_selector(".tl-empty")
+    reader.settle()
+    found["empty"] = barriers(page)
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+def tab_to(page, selector, most=80):
+    """Press Tab until what `selector` names has the focus; how often that took."""
+    for count in range(most):
+        if page.evaluate("(s) => Boolean(document.activeElement?.closest(s))", selector):
+            return count
+        page.keyboard.press("Tab")
+    pytest.fail(f"{selector} is not reached by {most} tabs")
+
+
+def test_the_page_goes_by_keyboard_alone(visit):
+    """Search, an actor, the scope, the list, a text to open, the dialog and its way out: Tab, Enter, Space, arrows."""
+    reader = visit()
+    page = reader.page
+    tab_to(page, ".st-key-q input")
+    page.keyboard.type("tunnel")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**q=tunnel**")
+    reader.settle()
+    found = len(reader.titles())
+    assert 0 < found < 6
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.querySelectorAll('.tl-row').length === 6")
+    tab_to(page, ".st-key-actors button")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**actors=**")
+    reader.settle()
+    tab_to(page, ".st-key-clear button")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.querySelectorAll('.tl-row').length === 6")
+    tab_to(page, ".st-key-open button")
+    page.keyboard.press("Enter")
+    page.wait_for_selector('[role="dialog"] textarea')
+    tab_to(page, '[role="dialog"] textarea')
+    page.keyboard.type("HARBOUR CITY, May 14, 2024 – The ministry banned night work on 2 May 2024.")
+    tab_to(page, ".st-key-new_title input")
+    page.keyboard.type("By keyboard")
+    tab_to(page, ".st-key-show_timeline button")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.querySelector('h1')?.innerText === 'By keyboard'")
+    reader.settle()
+    assert any("banned night work" in title for title in reader.titles())
+    tab_to(page, ".st-key-opened_dismiss button")
+    page.keyboard.press("Enter")
+    page.wait_for_selector('[role="status"]', state="detached")
+    tab_to(page, ".tl-row")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".tl-panel blockquote")
