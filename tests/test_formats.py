@@ -527,6 +527,15 @@ def test_json_holds_to_its_schema(built):
     jsonschema.validate(json.loads(render(built, "json", scope="all")), schema)
 
 
+def test_a_workbook_that_unpacks_to_too_much_is_refused():
+    """A small file that says it holds gigabytes is refused before it is unpacked."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b"0" * 60_000_000)
+    with pytest.raises(TableError, match="unpacks to more than"):
+        parse(packed.getvalue(), "xlsx")
+
+
 def test_the_schema_names_every_column():
     """The schema has every table and every column, so that a new column cannot be forgotten there."""
     schema = json.loads(shipped("data/timeline.schema.json").read_text("utf-8"))

@@ -18,7 +18,8 @@ import pandas as pd
 import xlsxwriter
 from openpyxl.utils.exceptions import InvalidFileException
 
-from timeline.errors import FormatError, TableError
+from timeline.documents.zip import check_archive
+from timeline.errors import DocumentError, FormatError, TableError
 from timeline.formats.cells import defuse, join_names, split_names
 from timeline.formats.rows import TABLES, Rows, from_rows
 from timeline.formats.sources import as_of
@@ -98,8 +99,12 @@ def read(data: bytes) -> Timeline:
         If it is no such workbook, or names table, row, column and value of the first cell that does not hold.
     """
     try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            check_archive(archive)
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         sheets = {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets}
+    except DocumentError as error:
+        raise TableError(f"a workbook (.xlsx) of {error}") from error
     except (InvalidFileException, zipfile.BadZipFile, ParseError, KeyError, ValueError, OSError) as error:
         raise TableError(f"not a workbook (.xlsx): {str(error).splitlines()[0]}; save it anew") from error
     if TABLES.keys() <= sheets.keys():

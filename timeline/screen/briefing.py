@@ -42,15 +42,21 @@ def open_paths(paths: Sequence[str]) -> Briefing:
     """
     if not paths:
         return Briefing(documents=_read((str(shipped("seeds")),), _stamp([shipped("seeds")])), title=DEFAULT_TITLE)
-    tables = tuple((Path(path).name, read_table(Path(path))) for path in paths if _is_table(Path(path)))
-    rest = tuple(path for path in paths if not _is_table(Path(path)))
+    found = [_table(path, _stamp([Path(path)])) for path in paths]
+    tables = tuple((Path(path).name, table) for path, table in zip(paths, found, strict=True) if table is not None)
+    rest = tuple(path for path, table in zip(paths, found, strict=True) if table is None)
     named = tables[0][1].title if len(paths) == 1 and tables else ""
     documents = _read(rest, _stamp([Path(path) for path in rest])) if rest else ()
     return Briefing(documents=documents, tables=tables, title=named or _title(paths))
 
 
-def _is_table(path: Path) -> bool:
-    return path.is_file() and may_hold_events(path.name) and holds_events(path.name, path.read_bytes())
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _table(path: str, stamp: object) -> Timeline | None:  # noqa: ARG001  the stamp is part of the key
+    """The event table in a file, None if it holds documents."""
+    file = Path(path)
+    if not (file.is_file() and may_hold_events(file.name) and holds_events(file.name, file.read_bytes())):
+        return None
+    return read_table(file)
 
 
 def _title(paths: Sequence[str]) -> str:

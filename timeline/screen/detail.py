@@ -4,7 +4,7 @@ What goes out is plain data for the page: text in pieces, never markup. Links pa
 """
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import pandas as pd
@@ -52,10 +52,19 @@ def tell_event(
             f"Status: {STATUS_WORDS.get(event['status'], event['status'])}",
             *([_REVIEWED[event["review"]]] if event["review"] in _REVIEWED else []),
         ],
+        "conflicts": _conflicts(timeline.events, event["conflicts"]),
         "actions": list(_actions(event["review"], len(tellings))),
         "reading": readings.pop() if len(readings) == 1 else BASIS_WORDS[event["date_basis"]],
         "tellings": tellings,
     }
+
+
+def _conflicts(events: pd.DataFrame, ids: Sequence[str]) -> list[tuple[str, str]]:
+    """The events that seem to be the same on another day, and how to say so: two sources, two days."""
+    if not ids:
+        return []
+    others = records(events[events["event_id"].isin(ids)])
+    return [(other["event_id"], f"Told for {date_words(other)} elsewhere: {other['title']}") for other in others]
 
 
 def _actions(review: str, tellings: int) -> Iterable[tuple[str, str]]:

@@ -214,11 +214,17 @@ def add(briefing: Briefing, progress: Progress | None = None) -> None:
     """
     here = _workspace(str(st.session_state["workspace"].path))
     at = _now()
-    tables = {name: parse(content.encode(), ".json") for name, content in here.tables()} | dict(briefing.tables)
+    tables = {name: _table(content) for name, content in here.tables()} | dict(briefing.tables)
     documents = here.preview_documents(briefing.documents, at=at)
     tell(Briefing(documents=tuple(documents), tables=tuple(tables.items()), title=here.title()), progress)
     _add_tables(here, briefing)
     here.add_documents(briefing.documents, at=at)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _table(content: str) -> Timeline:
+    """The table that a workspace keeps as JSON; read once for all sessions."""
+    return parse(content.encode(), ".json")
 
 
 def import_upload(content: bytes, name: str) -> None:
@@ -274,7 +280,7 @@ def current(progress: Progress | None = None) -> Work:
     if last and last.place.path == place.path and last.revision[0] == revision[0]:
         briefing, built, new = last.briefing, last.built, last.new_documents
     else:
-        tables = tuple((name, parse(content.encode(), ".json")) for name, content in workspace.tables())
+        tables = tuple((name, _table(content)) for name, content in workspace.tables())
         briefing = Briefing(documents=tuple(workspace.documents()), tables=tables, title=workspace.title())
         built, new = tell(briefing, progress), workspace.new_documents()
     steps = tuple(workspace.steps())

@@ -57,6 +57,11 @@ function eventParts(state, event) {
   const parts = [bar(state, event.when), make("h2", "", event.title), facts];
   if (event.actions) parts.push(actionsPart(state, event));
   if (event.actions && state.data.changes.length) parts.push(...state.data.changes.map((change) => make("p", "tl-changed", change)));
+  for (const [id, said] of event.conflicts ?? []) {
+    const line = make("p", "tl-changed");
+    line.append(keyed(id, button(said, () => select(state, id))));
+    parts.push(line);
+  }
   if (event.reading) parts.push(make("p", "tl-read", event.reading));
   return [...parts, ...event.tellings.map((telling) => tellingPart(state, telling))];
 }
