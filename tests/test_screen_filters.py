@@ -108,7 +108,7 @@ def test_a_link_restores_every_filter(open_app):
 
 
 NONSENSE = [
-    ({"actors": ["Regional court", "Nobody & <b>co</b>"]}, "actor “Nobody &amp; &lt;b&gt;co&lt;/b&gt;”"),
+    ({"actors": ["Harbour Alliance", "Nobody & <b>co</b>"]}, "actor “Nobody &amp; &lt;b&gt;co&lt;/b&gt;”"),
     ({"hide": "Nobody"}, "hidden actor “Nobody”"),
     ({"show": "Most"}, "events “Most”"),
     ({"from": "yesterday"}, "from “yesterday”"),
