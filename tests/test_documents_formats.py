@@ -1,5 +1,6 @@
 """Files of every kind that is read: the same text, what is known of it, and a clear problem for each that is bad."""
 
+import csv
 import datetime as dt
 import email.message
 import io
@@ -469,3 +470,10 @@ def test_damaged_files_are_read_or_refused(kind):
         except DocumentError:
             continue
         assert documents
+
+
+def test_a_short_table_leaves_room_for_a_long_one():
+    """Reading a short CSV file does not make a longer one unreadable: the limit of the csv module is one for all."""
+    read_csv(b"text\nA.\n")
+    (line,) = csv.reader(["x" * 1000])
+    assert len(line[0]) == 1000

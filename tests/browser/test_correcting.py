@@ -54,7 +54,7 @@ def test_the_way_of_a_day(visit, articles):
     page.locator(".tl-row").click()
     page.wait_for_selector(".tl-panel blockquote")
     assert "The ministry banned night work on 2 May 2024." in page.locator(".tl-panel").inner_text()
-    page.get_by_role("button", name="Edit…", exact=True).last.click()
+    page.locator('.tl-panel [data-key="edit"]').click()
     page.wait_for_selector(DIALOG)
     fill(reader, "date", "late april 2024")
     page.get_by_text("Read as late April 2024").wait_for()
@@ -187,7 +187,7 @@ def test_two_tabs_keep_both_corrections(visit, articles):
     two = visit(articles, query="?show=All&q=banned")
     for reader in (one, two):
         reader.page.locator(".tl-row").first.click()
-        reader.page.get_by_role("button", name="Edit…", exact=True).last.click()
+        reader.page.locator('.tl-panel [data-key="edit"]').click()
         reader.page.wait_for_selector(DIALOG)
     for reader, title in ((one, "Night work banned"), (two, "A ban on night work")):
         fill(reader, "title", title)

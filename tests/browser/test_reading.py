@@ -178,7 +178,7 @@ def test_on_a_phone_the_event_opens_in_place(visit):
     assert page.locator(".tl").get_attribute("data-shape") == "narrow"
     page.locator(".tl-row").nth(3).tap()
     page.wait_for_selector(".tl-panel blockquote")
-    row, panel = (page.locator(s).first.bounding_box() for s in ('.tl-row[aria-selected="true"]', ".tl-panel"))
+    row, panel = (page.locator(s).first.bounding_box() for s in ('.tl-row[aria-expanded="true"]', ".tl-panel"))
     assert abs(row["y"] + row["height"] - panel["y"]) < 2
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
 

@@ -70,7 +70,8 @@ def read_csv(data: bytes) -> list[Document]:
     """The articles in a CSV file with a header line, parted by commas, semicolons, tabs or bars."""
     text, _ = decode_text(data)
     header = text.lstrip().partition("\n")[0]
-    csv.field_size_limit(len(text) + 1)  # an article is longer than what the module takes for a cell
+    # An article is longer than what the module takes for a cell. Its limit is one for all, so it is never lowered.
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     try:
         lines = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t|", key=header.count), strict=True)
         names, *rows = [line for line in lines if any(cell.strip() for cell in line)]

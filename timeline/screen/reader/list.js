@@ -25,8 +25,7 @@ function showRow(state, row) {
   element.dataset.id = row.id;
   element.id = `tl-event-${row.id}`;
   element.tabIndex = -1;
-  element.setAttribute("role", "option");
-  element.setAttribute("aria-selected", "false");
+  nameRow(state, element, false);
   const facts = make("div", "tl-line");
   facts.append(...row.actors.map(actorChip), ...row.marks.map((mark) => make("span", "tl-mark", mark)));
   element.append(make("span", "tl-when", row.when), make("span", "tl-title", row.title), make("span", "tl-count", row.sources));
@@ -34,6 +33,19 @@ function showRow(state, row) {
   if (row.quote) element.append(make("div", "tl-quote", row.quote));
   element.addEventListener("click", () => select(state, state.shape === "narrow" && state.selected === row.id ? "" : row.id));
   return element;
+}
+
+// Beside a panel the rows are options, of which one is chosen; on a phone each is a button under which its event opens.
+function nameRow(state, row, chosen) {
+  const [role, said, other] = state.shape === "narrow" ? ["button", "aria-expanded", "aria-selected"] : ["option", "aria-selected", "aria-expanded"];
+  row.setAttribute("role", role);
+  row.setAttribute(said, String(chosen));
+  row.removeAttribute(other);
+}
+
+function nameRows(state) {
+  state.root.querySelector(".tl-rows").setAttribute("role", state.shape === "narrow" ? "group" : "listbox");
+  state.rows.forEach((row, id) => nameRow(state, row, id === state.selected));
 }
 
 function showMore(state, page) {
@@ -49,13 +61,13 @@ function showMore(state, page) {
 }
 
 function markSelected(state, { scroll = true, focus = false } = {}) {
-  state.list.querySelectorAll('[aria-selected="true"]').forEach((row) => row.setAttribute("aria-selected", "false"));
+  state.list.querySelectorAll('.tl-row:is([aria-selected="true"], [aria-expanded="true"])').forEach((row) => nameRow(state, row, false));
   state.rows.forEach((row) => (row.tabIndex = -1));
   const row = state.rows.get(state.selected);
   const reachable = row ?? state.rows.get(state.order[0]);
   if (reachable) reachable.tabIndex = 0;
   if (!row) return;
-  row.setAttribute("aria-selected", "true");
+  nameRow(state, row, true);
   if (focus) row.focus({ preventScroll: true });
   if (scroll) reveal(state, row);
 }

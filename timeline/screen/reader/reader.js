@@ -27,7 +27,7 @@ export default function reader({ data, parentElement, setTriggerValue }) {
 function start(root) {
   const state = {
     root, plot: root.querySelector(".tl-plot"), list: root.querySelector(".tl-list"), panel: root.querySelector(".tl-panel"),
-    rows: new Map(), order: [], selected: "", asked: null, window: null, drawn: "", listed: "",
+    answers: 0, tries: 0, rows: new Map(), order: [], selected: "", asked: null, window: null, drawn: "", listed: "",
   };
   const after = () => busy(state);
   state.pick = wait((id) => state.send("picked", id), 60, after);
@@ -72,6 +72,7 @@ function receive(state, data) {
     state.asked = null;
   }
   state.data = data;
+  state.answers += 1;
   holdFocus(state);
   state.root.dataset.answer = `${data.list_id} ${data.selected}`;
   measure(state);
@@ -176,14 +177,25 @@ function showEmpty(state, empty) {
 function measure(state) {
   const width = state.root.clientWidth;
   if (!width) return;
-  state.shape = width < NARROW ? "narrow" : "wide";
-  state.root.dataset.shape = state.shape;
+  const shape = width < NARROW ? "narrow" : "wide";
+  if (shape !== state.shape) {
+    state.shape = shape;
+    state.root.dataset.shape = shape;
+    nameRows(state);
+  }
   const free = Math.max(512, window.innerHeight - pageTop(state.root) - 4);
   state.root.style.setProperty("--tl-height", `${free}px`);
   const height = state.shape === "narrow" ? 180 : Math.min(560, Math.max(240, Math.round((free * 0.46) / 20) * 20));
   const size = `${Math.floor(width / 20) * 20}x${height}`;
-  if (size !== state.size && size !== state.data?.size) state.send?.("resized", size);
+  if (size !== state.size) state.tries = 0;
   state.size = size;
+  // An answer for another size may have crossed with the question: asked again, but not for ever.
+  const told = `${size} ${state.answers}`;
+  if (state.send && size !== state.data?.size && told !== state.told && state.tries < 3) {
+    state.tries += 1;
+    state.told = told;
+    state.send("resized", size);
+  }
 }
 
 function pageTop(element) {
