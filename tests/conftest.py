@@ -2,6 +2,7 @@
 
 import os
 import runpy
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -54,3 +55,9 @@ def browser() -> Iterator:
         chrome = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield chrome
         chrome.close()
+
+
+@pytest.fixture(autouse=True)
+def own_main(monkeypatch):
+    """A page under test takes the place of the main module; the next test, which may start processes, gets it back."""
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
