@@ -13,7 +13,8 @@ from hypothesis import settings
 settings.register_profile("same-every-time", deadline=None, derandomize=True)
 settings.load_profile("same-every-time")
 
-SHARED = Path(__file__).parents[2] / "shared"
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
 FINDER = runpy.run_path(str(Path(__file__).parent / "browser" / "find_chromium.py"))
 FLAGS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -61,3 +62,42 @@ def browser() -> Iterator:
 def own_main(monkeypatch):
     """A page under test takes the place of the main module; the next test, which may start processes, gets it back."""
     monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
+
+
+@pytest.fixture
+def open_app(monkeypatch):
+    """Opens the app on paths, by default on the hand-made briefing, at a URL with these parameters.
+
+    With `script` the page is that of these lines instead.
+    """
+    from streamlit.testing.v1 import AppTest
+
+    def opened(*paths, script="", **query):
+        file = str(ROOT / "app.py")
+        monkeypatch.setattr(sys, "argv", [file, *map(str, paths or (ROOT / "tests/cases/screen_briefing.json",))])
+        app = AppTest.from_string(script, default_timeout=60) if script else AppTest.from_file(file, default_timeout=60)
+        for name, value in query.items():
+            app.query_params[name] = value
+        app.run()
+        assert not app.exception
+        return app
+
+    return opened
+
+
+@pytest.fixture
+def articles(tmp_path) -> Path:
+    """A folder with two articles, whose workspace no other test shares."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "court.txt").write_text(
+        "HARBOUR CITY, May 14, 2024 – The regional court halted the tunnel works on Monday. Ferrum Works said on "
+        "Tuesday that it would appeal in June.\n\nNight work has a long history 🚢 in the port and its yards.\n",
+        encoding="utf-8",
+    )
+    (folder / "cost.txt").write_text(
+        "HARBOUR CITY, May 16, 2024 – The court halted the tunnel works on 13 May 2024. The ministry banned night "
+        "work on 2 May 2024.\n",
+        encoding="utf-8",
+    )
+    return folder

@@ -257,6 +257,7 @@ def test_the_app_is_streamlit_on_the_shipped_entry(run, monkeypatch, news):
             return 7
 
     monkeypatch.setattr(cli.subprocess, "Popen", Server)
+    monkeypatch.setattr(cli.signal, "signal", lambda *_: None)  # the test's own process stays as it is
     assert run("app", news).exit_code == 7
     assert seen[0][:4] == [sys.executable, "-m", "streamlit", "run"]
     assert Path(seen[0][4]).name == "app.py"

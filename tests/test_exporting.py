@@ -22,16 +22,11 @@ PNG = b"\x89PNG\r\n\x1a\n"
 
 
 @pytest.fixture
-def dialog(monkeypatch, tmp_path):
+def dialog(open_app):
     """Opens the page on a table at a URL with these parameters, and the dialog on it."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
 
     def opened(table=TABLE, **query):
-        monkeypatch.setattr(sys, "argv", [str(APP), str(table)])
-        app = AppTest.from_file(str(APP), default_timeout=60)
-        for name, value in query.items():
-            app.query_params[name] = value
-        app.run()
+        app = open_app(table, **query)
         app.button(key="export").click().run()
         assert not app.exception
         return app

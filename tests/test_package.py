@@ -80,8 +80,11 @@ def test_wheel_opens_the_app(installed, tmp_path):
             answer = wait_for(f"http://127.0.0.1:{port}/_stcore/health", server, log)
         finally:
             server.terminate()
+            server.wait(20)
 
     assert answer == "ok"
+    with pytest.raises(urllib.error.URLError):
+        urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2)
     assert f"http://127.0.0.1:{port}" in log.read_text()
 
 

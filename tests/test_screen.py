@@ -8,44 +8,12 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from seen import headline, shown, titles
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[1]
 APP = ROOT / "app.py"
 TABLE = ROOT / "tests" / "cases" / "screen_briefing.json"
-
-
-@pytest.fixture
-def open_app(monkeypatch):
-    """Opens the app on paths, by default on the hand-made briefing, at a URL with these parameters."""
-
-    def opened(*paths, **query):
-        monkeypatch.setattr(sys, "argv", [str(APP), *map(str, paths or (TABLE,))])
-        app = AppTest.from_file(str(APP), default_timeout=30)
-        for name, value in query.items():
-            app.query_params[name] = value
-        app.run()
-        assert not app.exception
-        return app
-
-    return opened
-
-
-def shown(app):
-    """The data that the page's own component got."""
-    assert not app.exception
-    sent = app.get("bidi_component")[-1].proto
-    return json.loads(sent.json or sent.mixed.json)
-
-
-def titles(app):
-    """The titles in the list, in order."""
-    return [row["title"] for month in shown(app)["months"] for row in month["rows"]]
-
-
-def headline(app):
-    """The line under the title."""
-    return next(element.proto.body for element in app.get("html") if "<h1>" in element.proto.body)
 
 
 MAIN = [
@@ -215,22 +183,6 @@ def test_a_table_that_does_not_hold_is_refused_in_words(open_app, tmp_path):
 def test_problems_are_listed(open_app):
     """What could not be read is said on the page, document by document."""
     assert open_app().dataframe[0].value["message"].tolist() == ["the file is empty"]
-
-
-@pytest.fixture
-def articles(tmp_path):
-    """A folder with two articles."""
-    (tmp_path / "court.txt").write_text(
-        "HARBOUR CITY, May 14, 2024 – The regional court halted the tunnel works on Monday. Ferrum Works said on "
-        "Tuesday that it would appeal in June.\n\nNorthgate Council approved the tunnel on 3 April 2024.\n",
-        encoding="utf-8",
-    )
-    (tmp_path / "cost.txt").write_text(
-        "HARBOUR CITY, May 16, 2024 – The court halted the tunnel works on 13 May 2024. The ministry banned night "
-        "work on 2 May 2024.\n",
-        encoding="utf-8",
-    )
-    return tmp_path
 
 
 def test_a_document_is_read_with_its_events_marked(open_app, articles):

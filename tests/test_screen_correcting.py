@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
+from seen import rows, shown, titles
 
 from timeline.errors import WorkspaceError
 from timeline.formats import parse
@@ -26,53 +26,13 @@ page.show({paths!r})
 
 
 @pytest.fixture
-def open_app():
+def open_app(open_app):
     """Opens the app on paths, by default on the hand-made briefing, at a URL with these parameters."""
 
     def opened(*paths, **query):
-        app = AppTest.from_string(SCRIPT.format(paths=list(map(str, paths or (TABLE,)))), default_timeout=30)
-        for name, value in query.items():
-            app.query_params[name] = value
-        app.run()
-        assert not app.exception
-        return app
+        return open_app(script=SCRIPT.format(paths=list(map(str, paths or (TABLE,)))), **query)
 
     return opened
-
-
-@pytest.fixture
-def articles(tmp_path):
-    """A folder with two articles."""
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    (folder / "court.txt").write_text(
-        "HARBOUR CITY, May 14, 2024 – The regional court halted the tunnel works on Monday. Ferrum Works said on "
-        "Tuesday that it would appeal in June.\n\nNight work has a long history in the port 🚢 and its yards.\n",
-        encoding="utf-8",
-    )
-    (folder / "cost.txt").write_text(
-        "HARBOUR CITY, May 16, 2024 – The court halted the tunnel works on 13 May 2024. The ministry banned night "
-        "work on 2 May 2024.\n",
-        encoding="utf-8",
-    )
-    return folder
-
-
-def shown(app):
-    """The data that the page's own component got."""
-    assert not app.exception
-    sent = next(e.proto for e in app.get("bidi_component") if "months" in (e.proto.json or e.proto.mixed.json))
-    return json.loads(sent.json or sent.mixed.json)
-
-
-def rows(app):
-    """The rows of the list, in order."""
-    return [row for month in shown(app)["months"] for row in month["rows"]]
-
-
-def titles(app):
-    """The titles in the list, in order."""
-    return [row["title"] for row in rows(app)]
 
 
 def row(app, id_):
@@ -275,7 +235,7 @@ def test_a_marked_passage_becomes_an_event(open_app, articles):
     """The passage is its quote, to the character; its date is read from publication, its actors are found in it."""
     app = open_app(articles, show="All")
     document = next(d for d in app.session_state["work"].documents if "🚢" in d.text)
-    passage = "Night work has a long history in the port 🚢 and its yards."
+    passage = "Night work has a long history 🚢 in the port and its yards."
     start = document.text.index(passage)
     ask(app, "mark", document.id, start, start + len(passage))
     assert app.text_input(key="form_title").value == passage.rstrip(".")

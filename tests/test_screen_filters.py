@@ -1,11 +1,11 @@
 """Every filter as a reader uses it: what it lets pass, what it says in the URL, and which one to loosen."""
 
+import functools
 import json
-import sys
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
+from seen import said, shown, titles
 
 from timeline.formats import read_table
 from timeline.screen.filters import Filters, events_of, find_loosest
@@ -17,7 +17,7 @@ ALL = read_table(TABLE)
 
 
 @pytest.fixture
-def open_app(monkeypatch, tmp_path):
+def open_app(open_app, tmp_path):
     """Opens the app on the hand-made briefing with some events reviewed, at a URL with these parameters."""
     content = json.loads(TABLE.read_text(encoding="utf-8"))
     for event in content["events"]:
@@ -26,34 +26,7 @@ def open_app(monkeypatch, tmp_path):
         )
     path = tmp_path / "reviewed.json"
     path.write_text(json.dumps(content), encoding="utf-8")
-
-    def opened(**query):
-        monkeypatch.setattr(sys, "argv", [str(APP), str(path)])
-        app = AppTest.from_file(str(APP), default_timeout=60)
-        for name, value in query.items():
-            app.query_params[name] = value
-        app.run()
-        assert not app.exception
-        return app
-
-    return opened
-
-
-def shown(app):
-    """The data that the page's own component got."""
-    assert not app.exception
-    sent = app.get("bidi_component")[-1].proto
-    return json.loads(sent.json or sent.mixed.json)
-
-
-def titles(app):
-    """The titles in the list, in order."""
-    return [row["title"] for month in shown(app)["months"] for row in month["rows"]]
-
-
-def said(app):
-    """The lines above the chart."""
-    return " ".join(element.proto.body for element in app.get("html") if 'role="status"' in element.proto.body)
+    return functools.partial(open_app, path)
 
 
 def test_hidden_events_are_reached_by_the_review_filter(open_app):
@@ -127,7 +100,7 @@ NONSENSE = [
 def test_what_a_link_asks_for_in_vain_is_said(open_app, query, word):
     """Nonsense in the address is left out, by name and as plain text, until the reader dismisses the line."""
     app = open_app(**query)
-    assert word in said(app)
+    assert word in " ".join(said(app))
     assert titles(app)
     app.button(key="left_out_dismiss").click().run()
     assert not said(app)

@@ -2,11 +2,10 @@
 
 import datetime as dt
 import json
-import sys
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
+from seen import headline, rows, said, shown
 
 from timeline.documents import Document
 from timeline.screen.opening import _too_much
@@ -18,41 +17,6 @@ APP = ROOT / "app.py"
 TABLE = ROOT / "tests" / "cases" / "screen_briefing.json"
 BAN = "The ministry banned night work on 2 May 2024."
 COURT = "HARBOUR CITY, May 14, 2024 – The regional court halted the tunnel works on Monday."
-
-
-@pytest.fixture
-def open_app(monkeypatch):
-    """Opens the app on paths, by default on the hand-made briefing."""
-
-    def opened(*paths):
-        monkeypatch.setattr(sys, "argv", [str(APP), *map(str, paths or (TABLE,))])
-        app = AppTest.from_file(str(APP), default_timeout=60).run()
-        assert not app.exception
-        return app
-
-    return opened
-
-
-def shown(app):
-    """The data that the page's own component got."""
-    assert not app.exception
-    sent = app.get("bidi_component")[-1].proto
-    return json.loads(sent.json or sent.mixed.json)
-
-
-def rows(app):
-    """The rows of the list."""
-    return [row for month in shown(app)["months"] for row in month["rows"]]
-
-
-def headline(app):
-    """Title and counts."""
-    return next(element.proto.body for element in app.get("html") if "<h1>" in element.proto.body)
-
-
-def said(app):
-    """The lines above the chart."""
-    return [element.proto.body for element in app.get("html") if 'role="status"' in element.proto.body]
 
 
 def give(app, *, files=(), pasted="", title="", add=False):

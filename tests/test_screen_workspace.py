@@ -1,14 +1,12 @@
 """Which workspace a session works on: where it lies, what outlives it, and what is said where it cannot be had."""
 
-import json
 import shutil
 import sqlite3
-import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
+from seen import shown, titles
 
 from timeline.documents import Document
 from timeline.formats import parse
@@ -34,30 +32,13 @@ show({paths!r})
 
 
 @pytest.fixture
-def act(home):
+def act(open_app, home):
     """Opens the app on paths and does something in its session, given as a line of code."""
 
     def acted(*paths, action="pass", **query):
-        script = SCRIPT.format(paths=list(map(str, paths)), action=action)
-        app = AppTest.from_string(script, default_timeout=30)
-        for name, value in query.items():
-            app.query_params[name] = value
-        app.run()
-        assert not app.exception
-        return app
+        return open_app(script=SCRIPT.format(paths=list(map(str, paths)), action=action), **query)
 
     return acted
-
-
-def shown(app):
-    """The data that the page's own component got."""
-    sent = app.get("bidi_component")[-1].proto
-    return json.loads(sent.json or sent.mixed.json)
-
-
-def titles(app):
-    """The titles in the list, in order."""
-    return [row["title"] for month in shown(app)["months"] for row in month["rows"]]
 
 
 RETITLE = "from timeline.store import SetTitle; workspace.record(SetTitle(event='ev-halt', title='All work stopped'))"
@@ -166,19 +147,6 @@ def test_where_no_folder_can_be_written_corrections_are_for_now(act, monkeypatch
     assert "All work stopped" in titles(app)
     assert "Corrections will be lost when the program ends" in app.warning[0].value
     assert "TIMELINE_HOME" in app.warning[0].value
-
-
-@pytest.fixture
-def open_app(monkeypatch):
-    """Opens the app on paths as its reader does."""
-
-    def opened(*paths):
-        monkeypatch.setattr(sys, "argv", [str(APP), *map(str, paths)])
-        app = AppTest.from_file(str(APP), default_timeout=30).run()
-        assert not app.exception
-        return app
-
-    return opened
 
 
 def spoil(path, how):

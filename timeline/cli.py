@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 nothing usable in what was given, 2 wrong usage.
 import dataclasses
 import datetime as dt
 import json
+import signal
 import subprocess
 import sys
 import tempfile
@@ -149,6 +150,7 @@ def _open_app(paths: Sequence[str]) -> int:
     """Run the app's server until it ends; Streamlit prints the address."""
     command = [sys.executable, "-m", "streamlit", "run", str(shipped("app.py")), "--", *map(_absolute, paths)]
     with subprocess.Popen(command) as server:  # noqa: S603  our own interpreter, and paths that exist
+        signal.signal(signal.SIGTERM, lambda *_: server.terminate())  # whoever ends us ends the server
         while True:
             try:
                 return server.wait()

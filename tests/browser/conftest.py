@@ -1,5 +1,6 @@
 """The app on a free port and a real browser in front of it."""
 
+import json
 import os
 import socket
 import subprocess
@@ -9,20 +10,22 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
 TABLE = ROOT / "tests" / "cases" / "screen_briefing.json"
+ANY = Path(__file__).parent / "any_paths.py"
 PATIENCE = 60_000  # milliseconds; a loaded machine is slow, a broken page is stopped all the same
 
 
 @pytest.fixture(scope="session")
 def serve(tmp_path_factory) -> Iterator:
-    """Starts the app on the paths it is given and returns its address; the same paths are served once."""
+    """Starts `streamlit run` on a script and paths and returns its address; a second time it is the same server."""
     running: dict[tuple[str, ...], tuple[subprocess.Popen, str]] = {}
 
-    def served(*paths, script=ROOT / "app.py") -> str:
+    def served(script, *paths) -> str:
         key = (str(script), *map(str, paths))
         if key not in running:
             with socket.socket() as free:
@@ -139,8 +142,11 @@ def visit(desk, phones, serve) -> Iterator:
     readers: list[Reader] = []
 
     def visited(*paths, query: str = "", phone: bool = False, **page) -> Reader:
-        other = {"script": page["script"]} if page else {}
-        reader = Reader(phones if phone else desk, serve(*(paths or (TABLE,)), **other))
+        context = phones if phone else desk
+        address = serve(page.get("script", ANY)) if paths or page else serve(ROOT / "app.py", TABLE)
+        if paths:
+            context.add_cookies([{"name": "paths", "value": quote(json.dumps(list(map(str, paths)))), "url": address}])
+        reader = Reader(context, address)
         readers.append(reader)
         reader.open(query, **({"ready": page["ready"]} if page else {}))
         return reader

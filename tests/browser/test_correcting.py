@@ -7,22 +7,6 @@ pytestmark = pytest.mark.browser
 DIALOG = '[data-testid="stDialog"]'
 
 
-@pytest.fixture
-def articles(tmp_path):
-    """A folder with two articles, whose workspace no other test shares."""
-    (tmp_path / "court.txt").write_text(
-        "HARBOUR CITY, May 14, 2024 – The regional court halted the tunnel works on Monday. Ferrum Works said on "
-        "Tuesday that it would appeal in June.\n\nNight work has a long history 🚢 in the port and its yards.\n",
-        encoding="utf-8",
-    )
-    (tmp_path / "cost.txt").write_text(
-        "HARBOUR CITY, May 16, 2024 – The court halted the tunnel works on 13 May 2024. The ministry banned night "
-        "work on 2 May 2024.\n",
-        encoding="utf-8",
-    )
-    return tmp_path
-
-
 def fill(reader, key, text):
     """Type into a field of the dialog and let the page take it."""
     field = reader.page.locator(f".st-key-form_{key} input")

@@ -20,6 +20,14 @@ show([{table!r}])
 """
 
 
+@pytest.fixture(scope="module")
+def no_chrome(tmp_path_factory):
+    """The app where no Chrome is found."""
+    script = tmp_path_factory.mktemp("no_chrome") / "page.py"
+    script.write_text(NO_CHROME.format(table=str(TABLE)), encoding="utf-8")
+    return script
+
+
 def open_dialog(page):
     """The export dialog, open, with its preview drawn."""
     page.get_by_role("button", name="Export…").click()
@@ -78,11 +86,9 @@ def test_the_dialog_fits_a_phone(visit):
 
 
 @pytest.mark.parametrize(("what", "suffix"), [("Picture (PNG)", ".png"), ("Vector graphic (SVG)", ".svg")])
-def test_without_chrome_the_readers_browser_makes_the_picture(visit, tmp_path, what, suffix):
+def test_without_chrome_the_readers_browser_makes_the_picture(visit, no_chrome, what, suffix):
     """Where the server has no Chrome, PNG and SVG come from the browser that shows the page, in the size asked for."""
-    script = tmp_path / "no_chrome.py"
-    script.write_text(NO_CHROME.format(table=str(TABLE)), encoding="utf-8")
-    page = visit(script=script, ready=".tl-row").page
+    page = visit(script=no_chrome, ready=".tl-row").page
     dialog = open_dialog(page)
     choose(page, "Format", what)
     name = f"the-harbour-tunnel{suffix}"
@@ -99,11 +105,9 @@ def test_without_chrome_the_readers_browser_makes_the_picture(visit, tmp_path, w
         assert "The harbour tunnel</text>" in content.decode()
 
 
-def test_a_pdf_without_chrome_says_what_to_install(visit, tmp_path):
+def test_a_pdf_without_chrome_says_what_to_install(visit, no_chrome):
     """A PDF cannot be made without Chrome: the dialog says what to install and which formats do without."""
-    script = tmp_path / "no_chrome.py"
-    script.write_text(NO_CHROME.format(table=str(TABLE)), encoding="utf-8")
-    page = visit(script=script, ready=".tl-row").page
+    page = visit(script=no_chrome, ready=".tl-row").page
     dialog = open_dialog(page)
     choose(page, "Format", "Page (PDF)")
     dialog.get_by_text("apt install chromium").wait_for()

@@ -6,7 +6,7 @@ from nouns, and pasts from participles. It builds no tree.
 
 import functools
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from timeline.actors import ActorMention
 from timeline.dates import DateMention
@@ -61,15 +61,15 @@ class _Word(NamedTuple):
     """What is known of a word before its context: a text has a few hundred of them, told many times over.
 
     `tag` is what it is where capitals mark names, `plain` where they do not, as at the start of a sentence and in
-    headlines. `loud` says whether it is capitalised, and is None for what is too short to tell. `bends` says what
-    context may bend it.
+    headlines. `loud` says whether it is capitalised, and is None for what is too short to tell. `settled` is a
+    word that is no verb, and nothing else that context bends.
     """
 
     low: str
     tag: str
     plain: str
     loud: bool | None
-    bends: Literal["floating", "following", "small", "verb", "other"]
+    settled: bool
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -78,17 +78,8 @@ def _look_up(word: str) -> _Word:
     low = word.lower().replace("’", "'")
     loud = word[0].isupper() if len(word) > 3 and word.isalpha() else None
     tag, plain = (_first_tag(word, low, plain_case=case) for case in (False, True))
-    return _Word(low, tag, plain, loud, _bends(low))
-
-
-def _bends(low: str) -> Literal["floating", "following", "small", "verb", "other"]:
-    if low in _tags.FLOATING:
-        return "floating"
-    if low == "following":
-        return "following"
-    if low in _tags.FIXED:
-        return "small"
-    return "verb" if verb_forms(low) else "other"
+    special = low in _tags.FLOATING or low == "following" or low in _tags.FIXED
+    return _Word(low, tag, plain, loud, settled=not special and not verb_forms(low))
 
 
 def _is_headline(words: Sequence[_Word]) -> bool:
@@ -125,12 +116,12 @@ def _by_ending(low: str) -> str:
 def _bend(words: Sequence[_Word], low: Sequence[str], tags: list[str], fixed: Sequence[bool]) -> None:
     """Bend each tag to the words around it, from left to right."""
     for i, word in enumerate(words):
-        if word.bends == "other":
+        if word.settled:
             if tags[i][:2] == "VB":
                 tags[i] = "NN"
-        elif word.bends == "floating" and _floats(low, tags, i):
+        elif word.low in _tags.FLOATING and _floats(low, tags, i):
             tags[i] = "RB"  # "was first shown", "were all killed"
-        elif word.bends == "following" and i and tags[i - 1] == "DT":
+        elif word.low == "following" and i and tags[i - 1] == "DT":
             tags[i] = "JJ"
         elif fixed[i] or word.low in _tags.FIXED:
             tags[i] = _bent_small_word(low, tags, i)

@@ -16,7 +16,7 @@ from timeline.table import EVENTS, Timeline, from_frame
 __all__ = ["read", "write"]
 
 _BOM = "\ufeff"
-_LISTS: Final = frozenset({"actors", "conflicts"})
+_LISTS: Final = frozenset(name for name, kind in EVENTS.items() if kind == "names")
 
 
 def write(timeline: Timeline, *, bom: bool = False) -> bytes:

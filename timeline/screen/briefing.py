@@ -11,7 +11,7 @@ import streamlit as st
 
 from timeline.build import build_timeline
 from timeline.documents import Document, read_documents
-from timeline.formats import read_table
+from timeline.formats import parse
 from timeline.screen.uploads import holds_events, may_hold_events
 from timeline.shipped import shipped
 from timeline.store import combine
@@ -54,9 +54,10 @@ def open_paths(paths: Sequence[str]) -> Briefing:
 def _table(path: str, stamp: object) -> Timeline | None:  # noqa: ARG001  the stamp is part of the key
     """The event table in a file, None if it holds documents."""
     file = Path(path)
-    if not (file.is_file() and may_hold_events(file.name) and holds_events(file.name, file.read_bytes())):
+    if not (file.is_file() and may_hold_events(file.name)):
         return None
-    return read_table(file)
+    content = file.read_bytes()
+    return parse(content, file.suffix) if holds_events(file.name, content) else None
 
 
 def _title(paths: Sequence[str]) -> str:

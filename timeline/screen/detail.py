@@ -11,7 +11,7 @@ import pandas as pd
 
 from timeline.documents import Document, find_furniture
 from timeline.layout.wording import date_words, day_words
-from timeline.screen.words import BASIS_WORDS, STATUS_WORDS, records
+from timeline.screen.words import BASIS_WORDS, STATUS_WORDS, records, source_name
 from timeline.screen.workspace import Work
 from timeline.store import as_read
 from timeline.table import Timeline
@@ -107,7 +107,7 @@ def _change(field: str, read: Mapping[str, Any]) -> str:
 def _telling(mention: Mapping[str, Any], document: Mapping[str, Any], openable: bool) -> dict[str, Any]:  # noqa: FBT001
     reported = mention["reported_by"]
     source = [
-        document.get("publisher") or document.get("title") or document.get("path") or "source not named",
+        source_name(document),
         _published(document),
         document.get("title", "") if document.get("publisher") else "",
         f"according to {reported}" if reported else "",

@@ -6,7 +6,7 @@ import streamlit as st
 
 from timeline.layout.wording import date_words
 from timeline.screen.dialogs import Dialog, close_dialog, open_dialog, save_or_cancel
-from timeline.screen.words import escape, records
+from timeline.screen.words import escape, records, source_name
 from timeline.screen.workspace import Work, record
 from timeline.store import Merge, Split, nearest
 from timeline.table import Timeline
@@ -74,7 +74,7 @@ def split_event(work: Work, dialog: Dialog) -> None:
         _gone()
         return
     st.text("Which of these tell another event?")
-    names = dict(zip(work.timeline.documents["document_id"], _names(work.timeline), strict=True))
+    names = {document["document_id"]: source_name(document) for document in records(work.timeline.documents)}
     chosen: list[str] = []
     for number, ids in enumerate(groups):
         [mention] = records(told[told["mention_id"] == ids[0]])
@@ -88,10 +88,6 @@ def split_event(work: Work, dialog: Dialog) -> None:
             record(Split(events=tuple(chosen), title=title), dialog.seen)
 
     save_or_cancel("Split", save)
-
-
-def _names(timeline: Timeline) -> list[str]:
-    return [d["publisher"] or d["title"] or d["path"] or "source not named" for d in records(timeline.documents)]
 
 
 def _gone() -> None:

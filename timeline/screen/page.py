@@ -13,6 +13,7 @@ state, besides the keys of the filters (`timeline.screen.filter_controls.KEYS`, 
 | ``event`` | ``?event=``, else the most important one | choosing in chart or list | Esc, Close; an unknown id |
 | ``document`` | ``""``; else the mention whose document is read | “Open in document” | “Back”; another event |
 | ``window`` | ``?window=``, else None (the whole span) | zoom and pan | “Fit”, `f` |
+| ``heard`` | 0, the number of the last thing the reader did | the page part, hearing it | nothing |
 | ``drawn`` | the chart on the screen, and what it was drawn for | a run that changes the chart | nothing |
 | ``opening`` | False | “Open documents…” | closing its dialog; “Show the timeline” |
 | ``asked`` | None; else what is to be opened | “Show the timeline” | having opened it; “Cancel” |
@@ -220,6 +221,7 @@ def _reader(work: Work, events: pd.DataFrame, whole: pd.DataFrame, filters: Filt
             "document": _document(timeline, documents),
             "empty": empty,
             "size": state["size"],
+            "session": state["tab"],
         },
         _heard,
     )

@@ -21,6 +21,7 @@ __all__ = [
     "month_heading",
     "records",
     "says_no_month",
+    "source_name",
 ]
 
 STATUS_WORDS: Final = {
@@ -66,6 +67,17 @@ def escape(text: str) -> str:
     'from \\$5 to \\*6\\*'
     """
     return "".join(f"\\{sign}" if sign in _MARKS else sign for sign in text)
+
+
+def source_name(document: Mapping[str, Any]) -> str:
+    """What a row of the documents table, perhaps an empty one, is called where it stands for who says so.
+
+    Examples
+    --------
+    >>> source_name({"publisher": "", "title": "Chips", "path": "a.txt"}), source_name({})
+    ('Chips', 'source not named')
+    """
+    return document.get("publisher") or document.get("title") or document.get("path") or "source not named"
 
 
 def month_heading(event: Mapping[str, Any]) -> str:

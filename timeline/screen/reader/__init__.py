@@ -3,6 +3,9 @@
 What goes in is one dictionary (chart, months, selected event, document, empty state); what comes back is what the
 reader did: ``picked``, ``zoomed``, ``resized``, ``turned``, ``opened``, ``asked``, ``corrected``. It needs a component
 of its own because Streamlit's chart throws away zoom, pan and selection at every change of the figure.
+
+The page says what the reader did, numbered, until it is told that it was heard: while a run is under way, a later
+message takes the place of an earlier one of the same component, and a click would be lost.
 """
 
 from collections.abc import Callable
@@ -13,9 +16,8 @@ import plotly
 import streamlit as st
 from streamlit.components.v1 import declare_component
 
-__all__ = ["ACTIONS", "mount", "plotly_path", "preload"]
+__all__ = ["mount", "plotly_path", "preload"]
 
-ACTIONS: Final = ("picked", "zoomed", "resized", "turned", "opened", "asked", "corrected")
 _SCRIPTS: Final = ("plotly.js", "dom.js", "focus.js", "chart.js", "list.js", "panel.js", "reader.js")
 
 
@@ -56,10 +58,19 @@ def plotly_path() -> str:
 
 
 def mount(data: dict[str, Any], heard: Callable[[str, Any], None]) -> None:
-    """Show `data`; `heard` is called with the name of an action and its value before the next run."""
+    """Show `data`; before the next run `heard` is called with each action's name and value, in order and once.
 
-    def listener(action: str) -> Callable[[], None]:
-        return lambda: heard(action, st.session_state["reader"].get(action))
+    ``data["session"]`` names the session: what was said to another one, which the server has forgotten, is not heard.
+    """
+    state = st.session_state
 
-    listeners: dict[str, Any] = {f"on_{action}_change": listener(action) for action in ACTIONS}
-    _reader(key="reader", data=data, **listeners)
+    def listen() -> None:
+        said = state["reader"]["said"]
+        if said["to"] != data["session"]:
+            return
+        for number, action, value in said["actions"]:
+            if number > state["heard"]:
+                state["heard"] = number
+                heard(action, value)
+
+    _reader(key="reader", data=data | {"heard": state.setdefault("heard", 0)}, on_said_change=listen)

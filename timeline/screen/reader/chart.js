@@ -15,13 +15,7 @@ async function showChart(state, chart) {
     return;
   }
   // The first chart comes before the page has said how large it is; another is on its way then, and soon.
-  if (!state.drawn && state.size !== state.data.size && !state.late) {
-    state.patience ??= setTimeout(() => {
-      state.late = true;
-      showChart(state, state.chart).finally(() => busy(state));
-    }, 1500);
-    return;
-  }
+  if (!state.drawn && state.size !== state.data.size) return;
   if (state.drawn !== chart.id || state.wide !== plot.clientWidth) await draw(state, chart);
   ring(state);
 }

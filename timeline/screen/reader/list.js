@@ -52,7 +52,7 @@ function showMore(state, page) {
   state.root.querySelectorAll(".tl-more").forEach((element) => element.remove());
   const box = state.root.querySelector(".tl-rows");
   const turn = (to, text) => {
-    const more = button(text, () => state.send("turned", to));
+    const more = button(text, () => say(state, "turned", to));
     more.className = "tl-more";
     return more;
   };

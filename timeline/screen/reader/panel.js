@@ -80,10 +80,12 @@ function actionsPart(state, event) {
   return line;
 }
 
-// Asks Python to do something with the selected event, if the event allows it as it is now.
+// Asks Python to do something with the selected event, if the event allows it as it is now, and once it is here.
 function correct(state, name) {
   const event = state.data.event;
-  if (event && event.id === state.selected && event.actions.some(([each]) => each === name)) state.send("corrected", [name, event.id]);
+  state.wish = "";
+  if (state.selected && event?.id !== state.selected) state.wish = name;
+  else if (event?.actions.some(([each]) => each === name)) say(state, "corrected", [name, event.id]);
 }
 
 function tellingPart(state, telling) {
@@ -93,7 +95,7 @@ function tellingPart(state, telling) {
   const source = make("p", "tl-source");
   source.append(...telling.source.map((fact) => make("span", "", fact)));
   if (telling.url) source.append(link(telling.url, "Link"));
-  if (telling.readable) source.append(button("Open in document", () => state.send("opened", telling.id)));
+  if (telling.readable) source.append(button("Open in document", () => say(state, "opened", telling.id)));
   part.append(quote, source);
   if (telling.reading) part.append(make("p", "tl-source", telling.reading));
   return part;
@@ -113,7 +115,7 @@ function documentParts(state, shown) {
   mark.className = "tl-make";
   mark.disabled = !state.marked;
   mark.addEventListener("mousedown", (event) => event.preventDefault());
-  line.append(keyed("back", button("Back to the event", () => state.send("opened", ""))), mark);
+  line.append(keyed("back", button("Back to the event", () => say(state, "opened", ""))), mark);
   const facts = make("div", "tl-facts");
   facts.append(...shown.facts.map((fact) => make("span", "", fact)));
   if (shown.url) facts.append(link(shown.url, "Link"));
@@ -167,5 +169,5 @@ function watchMarks(state) {
 }
 
 function markedWords(state, id) {
-  if (state.marked) state.send("corrected", ["mark", id, ...state.marked]);
+  if (state.marked) say(state, "corrected", ["mark", id, ...state.marked]);
 }

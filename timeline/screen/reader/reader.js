@@ -15,11 +15,11 @@ const KEYS = [
 const NARROW = 640;
 const states = new WeakMap();
 
-export default function reader({ data, parentElement, setTriggerValue }) {
+export default function reader({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector(".tl");
   if (!states.has(root)) states.set(root, start(root));
   const state = states.get(root);
-  state.send = setTriggerValue;
+  state.tell = setStateValue;
   receive(state, data);
   return () => !root.isConnected && state.stop();
 }
@@ -27,11 +27,11 @@ export default function reader({ data, parentElement, setTriggerValue }) {
 function start(root) {
   const state = {
     root, plot: root.querySelector(".tl-plot"), list: root.querySelector(".tl-list"), panel: root.querySelector(".tl-panel"),
-    answers: 0, tries: 0, rows: new Map(), order: [], selected: "", asked: null, window: null, drawn: "", listed: "",
+    session: "", said: [], number: 0, rows: new Map(), order: [], selected: "", asked: null, window: null, drawn: "", listed: "",
   };
   const after = () => busy(state);
-  state.pick = wait((id) => state.send("picked", id), 60, after);
-  state.zoomed = wait((range) => state.send("zoomed", range), 250, after);
+  state.pick = wait((id) => say(state, "picked", id), 60, after);
+  state.zoomed = wait((range) => say(state, "zoomed", range), 250, after);
   state.resize = wait(() => measure(state), 120, after);
   const watch = new ResizeObserver(state.resize);
   watch.observe(root);
@@ -72,7 +72,7 @@ function receive(state, data) {
     state.asked = null;
   }
   state.data = data;
-  state.answers += 1;
+  forget(state, data);
   holdFocus(state);
   state.root.dataset.answer = `${data.list_id} ${data.selected}`;
   measure(state);
@@ -87,6 +87,7 @@ function receive(state, data) {
   markSelected(state, { scroll: first ? data.asked_for : changed || state.shown !== state.selected });
   showPanel(state, data);
   giveFocusBack(state);
+  if (state.wish) correct(state, state.wish);
   showChart(state, data.chart)
     .catch((problem) => {
       state.plot.textContent = `The chart cannot be shown: ${problem.message}.`;
@@ -94,9 +95,23 @@ function receive(state, data) {
     .finally(() => busy(state));
 }
 
-// Says on the element whether something the reader did still waits to be sent or drawn.
+// What the reader did is said again with what he does next, until Python has heard it: of two messages that come while
+// it is at work, it reads the last.
+function say(state, action, value) {
+  state.number += 1;
+  state.said.push([state.number, action, value]);
+  state.tell("said", { to: state.session, actions: [...state.said] });
+  busy(state);
+}
+
+function forget(state, { session, heard }) {
+  if (session === state.session) state.said = state.said.filter(([number]) => number > heard);
+  else Object.assign(state, { session, said: [], number: heard });
+}
+
+// Says on the element whether something the reader did still waits to be sent, heard or drawn.
 function busy(state) {
-  const waiting = state.pick.waiting || state.zoomed.waiting || state.resize.waiting || state.chart?.id !== (state.drawn || undefined);
+  const waiting = state.said.length || state.pick.waiting || state.zoomed.waiting || state.resize.waiting || state.chart?.id !== (state.drawn || undefined);
   state.root.dataset.busy = waiting ? "yes" : "no";
 }
 
@@ -104,6 +119,7 @@ function select(state, id, { focus = false } = {}) {
   if (id === state.selected) return;
   state.selected = id;
   state.asked = id;
+  state.wish = "";
   markSelected(state, { focus });
   showPanel(state, state.data);
   ring(state);
@@ -143,7 +159,7 @@ function undoPressed(state, event) {
   if (event.target.closest?.('input, textarea, select, [contenteditable="true"], [role="dialog"]')) return;
   if (document.querySelector('[data-testid="stDialog"]')) return;
   event.preventDefault();
-  state.send("corrected", [event.shiftKey ? "redo" : "undo"]);
+  say(state, "corrected", [event.shiftKey ? "redo" : "undo"]);
 }
 
 function escape(state) {
@@ -169,7 +185,7 @@ function showEmpty(state, empty) {
   if (!empty) return;
   const box = make("div", "tl-empty");
   box.append(make("p", "", empty.text));
-  if (empty.action) box.append(button(empty.action, () => state.send("asked", empty.ask)));
+  if (empty.action) box.append(button(empty.action, () => say(state, "asked", empty.ask)));
   state.root.querySelector(".tl-rows").before(box);
 }
 
@@ -187,15 +203,10 @@ function measure(state) {
   state.root.style.setProperty("--tl-height", `${free}px`);
   const height = state.shape === "narrow" ? 180 : Math.min(560, Math.max(240, Math.round((free * 0.46) / 20) * 20));
   const size = `${Math.floor(width / 20) * 20}x${height}`;
-  if (size !== state.size) state.tries = 0;
   state.size = size;
-  // An answer for another size may have crossed with the question: asked again, but not for ever.
-  const told = `${size} ${state.answers}`;
-  if (state.send && size !== state.data?.size && told !== state.told && state.tries < 3) {
-    state.tries += 1;
-    state.told = told;
-    state.send("resized", size);
-  }
+  if (!state.data) return;
+  const known = state.said.findLast(([, action]) => action === "resized")?.[2] ?? state.data.size;
+  if (size !== known) say(state, "resized", size);
 }
 
 function pageTop(element) {

@@ -1,0 +1,10 @@
+"""The app on the paths that the page's cookie names: one server for every test, and each its own documents."""
+
+import json
+from urllib.parse import unquote
+
+import streamlit as st
+
+from timeline.screen import show
+
+show(json.loads(unquote(st.context.cookies["paths"])))

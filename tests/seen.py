@@ -1,0 +1,30 @@
+"""What a page under test shows its reader."""
+
+import json
+
+
+def shown(app):
+    """The data that the page's own component got."""
+    assert not app.exception
+    sent = next(e.proto for e in app.get("bidi_component") if "months" in (e.proto.json or e.proto.mixed.json))
+    return json.loads(sent.json or sent.mixed.json)
+
+
+def rows(app):
+    """The rows of the list, in order."""
+    return [row for month in shown(app)["months"] for row in month["rows"]]
+
+
+def titles(app):
+    """The titles in the list, in order."""
+    return [row["title"] for row in rows(app)]
+
+
+def headline(app):
+    """Title and counts."""
+    return next(element.proto.body for element in app.get("html") if "<h1>" in element.proto.body)
+
+
+def said(app):
+    """The lines above the chart."""
+    return [element.proto.body for element in app.get("html") if 'role="status"' in element.proto.body]
