@@ -111,6 +111,26 @@ def test_a_correction_by_keyboard_alone(visit, articles):
     page.wait_for_function("() => document.activeElement.classList.contains('tl-row')")
 
 
+def test_a_fast_reader_loses_no_key(visit, articles):
+    """Whoever accepts one event after the other does not wait for the page: each key counts, and each once."""
+    reader = visit(articles, query="?show=All")
+    page = reader.page
+    count = page.locator(".tl-row").count()
+    page.locator('.tl-row[tabindex="0"]').focus()
+    page.keyboard.press("Home")
+    for key in ("a", "ArrowDown") * count + ("a", "a"):
+        page.keyboard.press(key)
+    page.locator(".tl-row .tl-mark", has_text="accepted").nth(count - 1).wait_for()
+    reader.settle()
+    assert page.locator(".stAlert").count() == 0
+    page.keyboard.press("Home")
+    page.keyboard.press("e")
+    page.wait_for_selector(DIALOG)
+    reader.settle()
+    chosen = page.locator('.tl-row[aria-selected="true"] .tl-title').inner_text()
+    assert page.locator(".st-key-form_title input").input_value() == chosen
+
+
 def test_a_dialog_of_the_menu_gives_the_focus_back(visit, articles):
     """Whoever leaves the history with Esc is at the menu again."""
     reader = visit(articles)

@@ -96,9 +96,16 @@ def correct(value: Any) -> None:
         case ["split", str(event)]:
             open_split(event)
         case [str(verdict), str(event)] if verdict in _VERDICTS:
-            refuse(lambda: record(Review(events=(event,), review=_VERDICTS[verdict])))
+            _review(work, event, _VERDICTS[verdict])
         case ["mark", str(document), int(start), int(end)]:
             refuse(lambda: open_addition(work, document, start, end))
+
+
+def _review(work: Work, event: str, review: str) -> None:
+    """Give the event that verdict; by keyboard it may be asked for twice."""
+    events = work.timeline.events
+    if not ((events["event_id"] == event) & (events["review"] == review)).any():
+        refuse(lambda: record(Review(events=(event,), review=review)))
 
 
 def correcting_dialogs(work: Work) -> None:

@@ -29,18 +29,20 @@ function actorChip([name, colour]) {
   return chip;
 }
 
-// Does `action` once things have been quiet for a while; `changed` hears of waiting and of having done it.
+// Does `action` once things have been quiet for a while, or `now`; `changed` hears of waiting and of having done it.
 function wait(action, milliseconds, changed) {
   let timer = 0;
   const later = (...values) => {
     clearTimeout(timer);
     later.waiting = true;
-    changed();
-    timer = setTimeout(() => {
+    later.now = () => {
+      clearTimeout(timer);
       later.waiting = false;
       action(...values);
       changed();
-    }, milliseconds);
+    };
+    changed();
+    timer = setTimeout(later.now, milliseconds);
   };
   later.waiting = false;
   return later;

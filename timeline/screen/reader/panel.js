@@ -80,12 +80,12 @@ function actionsPart(state, event) {
   return line;
 }
 
-// Asks Python to do something with the selected event, if the event allows it as it is now, and once it is here.
+// Asks Python to do something with the selected event, if the event allows it as far as is known here: whoever goes
+// through the list by keyboard is faster than the panel.
 function correct(state, name) {
   const event = state.data.event;
-  state.wish = "";
-  if (state.selected && event?.id !== state.selected) state.wish = name;
-  else if (event?.actions.some(([each]) => each === name)) say(state, "corrected", [name, event.id]);
+  const allowed = event?.id !== state.selected || event.actions.some(([each]) => each === name);
+  if (state.selected && allowed) say(state, "corrected", [name, state.selected]);
 }
 
 function tellingPart(state, telling) {

@@ -87,7 +87,6 @@ function receive(state, data) {
   markSelected(state, { scroll: first ? data.asked_for : changed || state.shown !== state.selected });
   showPanel(state, data);
   giveFocusBack(state);
-  if (state.wish) correct(state, state.wish);
   showChart(state, data.chart)
     .catch((problem) => {
       state.plot.textContent = `The chart cannot be shown: ${problem.message}.`;
@@ -96,11 +95,15 @@ function receive(state, data) {
 }
 
 // What the reader did is said again with what he does next, until Python has heard it: of two messages that come while
-// it is at work, it reads the last.
+// it is at work, it reads the last. What is done to an event is said with having chosen it, in one message.
 function say(state, action, value) {
+  if (state.pick.waiting) state.pick.now();
   state.number += 1;
   state.said.push([state.number, action, value]);
-  state.tell("said", { to: state.session, actions: [...state.said] });
+  state.telling ??= setTimeout(() => {
+    state.telling = null;
+    state.tell("said", { to: state.session, actions: [...state.said] });
+  });
   busy(state);
 }
 
@@ -119,7 +122,6 @@ function select(state, id, { focus = false } = {}) {
   if (id === state.selected) return;
   state.selected = id;
   state.asked = id;
-  state.wish = "";
   markSelected(state, { focus });
   showPanel(state, state.data);
   ring(state);
