@@ -22,12 +22,11 @@ PATIENCE = 60_000  # milliseconds; a loaded machine is slow, a broken page is st
 
 @pytest.fixture(scope="session")
 def serve(tmp_path_factory) -> Iterator:
-    """Starts `streamlit run` on a script and paths and returns its address; a second time it is the same server."""
-    running: dict[tuple[str, ...], tuple[subprocess.Popen, str]] = {}
+    """Starts `streamlit run` on a script and returns its address; a second time it is the same server."""
+    running: dict[Path, tuple[subprocess.Popen, str]] = {}
 
-    def served(script, *paths) -> str:
-        key = (str(script), *map(str, paths))
-        if key not in running:
+    def served(script) -> str:
+        if script not in running:
             with socket.socket() as free:
                 free.bind(("127.0.0.1", 0))
                 port = free.getsockname()[1]
@@ -35,15 +34,15 @@ def serve(tmp_path_factory) -> Iterator:
             folder = tmp_path_factory.mktemp("server")
             with (folder / "log.txt").open("wb") as log:
                 process = subprocess.Popen(
-                    [*command, "--server.port", str(port), "--", *key[1:]],
+                    [*command, "--server.port", str(port)],
                     cwd=ROOT,
                     env={**os.environ, "TIMELINE_HOME": str(folder / "home")},
                     stdout=log,
                     stderr=subprocess.STDOUT,
                 )
-            running[key] = process, f"http://127.0.0.1:{port}"
-            wait_for(process, running[key][1])
-        return running[key][1]
+            running[script] = process, f"http://127.0.0.1:{port}"
+            wait_for(process, running[script][1])
+        return running[script][1]
 
     yield served
     for process, _ in running.values():
@@ -143,9 +142,9 @@ def visit(desk, phones, serve) -> Iterator:
 
     def visited(*paths, query: str = "", phone: bool = False, **page) -> Reader:
         context = phones if phone else desk
-        address = serve(page.get("script", ANY)) if paths or page else serve(ROOT / "app.py", TABLE)
-        if paths:
-            context.add_cookies([{"name": "paths", "value": quote(json.dumps(list(map(str, paths)))), "url": address}])
+        address = serve(page.get("script", ANY))
+        named = quote(json.dumps([str(path) for path in paths or (TABLE,)]))
+        context.add_cookies([{"name": "paths", "value": named, "url": address}])
         reader = Reader(context, address)
         readers.append(reader)
         reader.open(query, **({"ready": page["ready"]} if page else {}))
