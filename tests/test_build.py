@@ -4,7 +4,10 @@ import dataclasses
 import datetime as dt
 import itertools
 import json
+import os
 import random
+import subprocess
+import sys
 
 import pandas as pd
 import pytest
@@ -156,6 +159,21 @@ GERMAN = (
     "Der Stadtrat von Altstadt hat am Montag mit großer Mehrheit den Verkauf des Hafens beschlossen. Acme Corp. zahlt "
     "dafür drei Millionen Euro, und Jane Halden sagte, die Stadt habe lange auf diesen Tag gewartet."
 )
+
+
+@pytest.mark.parametrize("hash_seed", ["1", "2"])
+def test_the_order_of_sets_changes_nothing(seeds, hash_seed):
+    """Every process orders its sets in its own way; the tables are the same in each, to the last digit."""
+    script = (
+        "import sys, timeline\n"
+        "tl = timeline.build_timeline(timeline.read_documents([sys.argv[1]]))\n"
+        "sys.stdout.write(tl.mentions.to_json())"
+    )
+    env = os.environ | {"PYTHONHASHSEED": hash_seed}
+    command = [sys.executable, "-c", script, str(shipped("seeds"))]
+    found = subprocess.run(command, env=env, capture_output=True, check=True, text=True).stdout
+
+    assert seeds.mentions.to_json() == found
 
 
 def test_a_document_in_another_language_says_so():
