@@ -1,5 +1,7 @@
 """Files of every kind that is read: the same text, what is known of it, and a clear problem for each that is bad."""
 
+import contextlib
+import copy
 import csv
 import datetime as dt
 import email.message
@@ -8,9 +10,11 @@ import json
 import random
 import re
 import textwrap
+import time
 import zipfile
 
 import docx
+import lxml.etree
 import pytest
 
 import timeline.documents.zip as archives
@@ -261,6 +265,31 @@ def test_a_word_document_keeps_its_structure():
     assert "# Pier sold\n\nIt fell.\n\n- in May\n\nMay | sold" == read_docx(out.getvalue())[0].text
 
 
+def test_merged_cells_and_tables_in_tables_are_read_once():
+    """What a cell over several rows and columns holds is read once, as is a table within a cell."""
+    [document] = read_docx(word_file_of_all("It fell."))
+
+    assert document.text.endswith("sold\nin March")
+    assert 1 == document.text.count("sold")
+
+
+@pytest.mark.parametrize("lie", [b'<w:gridSpan w:val="999999999"/>', b"<w:vMerge/>"])
+def test_a_table_that_lies_about_its_size_is_read_in_time(lie):
+    """Cells that claim a thousand million columns, or rows that all continue the one above, cost nothing."""
+    row = b"<w:tr><w:tc><w:tcPr>" + lie + b"</w:tcPr><w:p><w:r><w:t>It fell.</w:t></w:r></w:p></w:tc></w:tr>"
+    with zipfile.ZipFile(io.BytesIO(docx_file(("Normal", "x")))) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    files["word/document.xml"] = files["word/document.xml"].replace(
+        b"<w:body>", b"<w:body><w:tbl><w:tblPr/><w:tblGrid/>" + row * 2_000 + b"</w:tbl>"
+    )
+
+    start = time.process_time()
+    [document] = read_docx(zip_file(**files))
+
+    assert 2_000 == document.text.count("It fell.")
+    assert time.process_time() - start < 10
+
+
 def test_a_mail_says_when_and_from_whom(tmp_path):
     """Headers give title, publisher and day; attached files are documents of their own, with their place as path."""
     message = mail_file(
@@ -458,18 +487,97 @@ def damaged(whole, chance):
     return bytes(data)
 
 
+def damaged_within(whole, chance):
+    """The archive `whole` packed anew with one to three of its files broken; what is no archive is broken itself."""
+    if not whole.startswith(b"PK") or chance.random() < 0.1:
+        return damaged(whole, chance)
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
+    texts = [name for name in files if "document.xml" in name or "note" in name]  # what is read of it, most of the time
+    for _ in range(chance.randint(1, 3)):
+        name = chance.choice(texts if chance.random() < 0.6 else list(files))
+        is_tree = name.endswith((".xml", ".rels")) and chance.random() < 0.8
+        files[name] = (damaged_tree if is_tree else damaged_within)(files[name], chance)
+    return zip_file(**files)
+
+
+def damaged_tree(data, chance):
+    """The XML `data`, still XML, with elements dropped, doubled, moved or renamed and attributes changed."""
+    try:
+        tree = lxml.etree.fromstring(data)
+    except lxml.etree.XMLSyntaxError:  # it has been broken before
+        return damaged(data, chance)
+    for _ in range(chance.randint(1, 12)):
+        part, other = chance.choices([element for element in tree.iter("*") if element is not tree] or [tree], k=2)
+        way = chance.choice(["drop", "double", "move", "rename", "text", "attribute", "attribute", "bare"])
+        if way == "drop" and part.getparent() is not None:
+            part.getparent().remove(part)
+        elif way == "double" and sum(1 for _ in part.iter()) < 20:  # else it grows beyond all measure
+            other.extend([copy.deepcopy(part) for _ in range(chance.choice([1, 2, 50]))])
+        elif way == "move" and other not in part.iter():
+            other.append(part)
+        elif way == "rename":
+            part.tag = other.tag
+        elif way == "text":
+            part.text = chance.choice([None, "", "-1", "99999999999999999999", "\ud7ff \u202e", "x" * 5_000])
+        elif part.attrib:
+            name = chance.choice(list(part.attrib))
+            value = chance.choice(["", "-1", "1e99", "99999999999999999999", "../../../etc/passwd", "%00", "é" * 300])
+            part.attrib.update({name: value}) if way == "attribute" else part.attrib.pop(name)
+    return lxml.etree.tostring(tree)
+
+
+def broken_files(kind, whole, chance, count):
+    """`count` files made of `whole`, each broken in its own way; half of the archives only within."""
+    for number in range(count):
+        yield (damaged_within if number % 2 and kind in {".docx", ".zip"} else damaged)(whole, chance)
+
+
+def word_file_of_all(text):
+    """A Word document of `text` with headings, lists and a table, so that there is much to break."""
+    word = docx.Document(io.BytesIO(_saved_as(".docx", text)))
+    word.add_paragraph("in May", style="List Number")
+    table = word.add_table(3, 3)
+    table.cell(0, 0).merge(table.cell(1, 1)).text = "sold"
+    table.cell(2, 2).add_table(1, 1).cell(0, 0).text = "in March"
+    out = io.BytesIO()
+    word.save(out)
+    return out.getvalue()
+
+
+def archive_of_notes(text):
+    """A ZIP archive of `text` in every kind of file, and of an archive of it."""
+    kinds = (".html", ".pdf", ".docx", ".eml", ".zip", ".json")
+    return zip_file(**{"note.md": text, **{f"a/note{kind}": _saved_as(kind, text) for kind in kinds}})
+
+
 @pytest.mark.parametrize("kind", sorted(set(READERS) | {".zip"}))
-def test_damaged_files_are_read_or_refused(kind):
-    """Any of thirty randomly damaged files of each kind gives documents or a `DocumentError`, nothing else."""
+def test_damaged_files_are_read_or_refused(tmp_path, kind):
+    """Any of forty randomly damaged files of each kind gives documents, each with a text or a problem, nothing else."""
     chance = random.Random(11)
     text = "# Pier sold\n\nThe board sold the pier on 5 March 2024.\n\nNobody objected to it."
-    whole = _saved_as(kind, text) if kind in {".html", ".pdf", ".docx", ".eml", ".zip", ".json"} else text.encode()
-    for _ in range(30):
-        try:
-            documents = read_bytes(f"a{kind}", damaged(whole, chance))
-        except DocumentError:
-            continue
-        assert documents
+    make = {".zip": archive_of_notes, ".docx": word_file_of_all}.get(kind)
+    whole = _saved_as(kind, text) if kind in {".html", ".pdf", ".eml", ".json"} else text.encode()
+    for number, data in enumerate(broken_files(kind, make(text) if make else whole, chance, 40)):
+        (tmp_path / f"{number}{kind}").write_bytes(data)
+
+    documents = read_documents([tmp_path])
+
+    assert len(documents) >= 40
+    assert all(bool(document.text) != bool(document.problem) for document in documents)
+
+
+@pytest.mark.parametrize("kind", [".docx", ".zip"])
+def test_archives_broken_within_get_past_their_packing(kind):
+    """Of the archives broken for the tests some are read: the readers of what is within them are tried, too."""
+    text = "# Pier sold\n\nThe board sold the pier on 5 March 2024.\n\nNobody objected to it."
+    whole = archive_of_notes(text) if kind == ".zip" else word_file_of_all(text)
+    read = 0
+    for data in list(broken_files(kind, whole, random.Random(11), 40))[1::2]:
+        with contextlib.suppress(DocumentError):
+            read += any(document.text for document in read_bytes(f"a{kind}", data))
+
+    assert read >= 5
 
 
 def test_a_short_table_leaves_room_for_a_long_one():

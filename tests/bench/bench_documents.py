@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from timeline.build import build_timeline
-from timeline.documents import read_documents
+from timeline.documents import complete, read_documents
 from timeline.documents.readers import READERS, read_bytes
 from timeline.errors import DocumentError
 from timeline.shipped import shipped
@@ -27,7 +27,7 @@ MUTATED = 2_000
 LONGEST = 5.0  # seconds of work on one broken file
 READ = """
 import resource, sys, time
-from timeline.documents import read_documents
+from timeline.documents import complete, read_documents
 if __name__ == "__main__":
     start = time.perf_counter()
     documents = read_documents([sys.argv[1]], jobs=int(sys.argv[2]))
@@ -124,7 +124,11 @@ def test_two_thousand_broken_files(kind):
     chance = random.Random(kind)
     note = next(shipped("seeds").glob("[0-9]*.md")).read_text(encoding="utf-8").split("---\n", 2)[2]
     whole = (
-        b'text,title\n"It fell.\nIt rose.",Sold\n"' + note.encode().replace(b'"', b'""') + b'",Note\n'
+        FILES["archive_of_notes"](note)
+        if kind == ".zip"
+        else FILES["word_file_of_all"](note)
+        if kind == ".docx"
+        else b'text,title\n"It fell.\nIt rose.",Sold\n"' + note.encode().replace(b'"', b'""') + b'",Note\n'
         if kind == ".csv"
         else json.dumps({"text": note}).encode() * 2
         if kind == ".jsonl"
@@ -134,11 +138,10 @@ def test_two_thousand_broken_files(kind):
     watching = [True]
     sys.addaudithook(lambda event, args: watching and note_writing(event, args, written))
     times, refused = [], 0
-    for _ in range(MUTATED):
-        data = FILES["damaged"](whole, chance)
+    for data in FILES["broken_files"](kind, whole, chance, MUTATED):
         start = time.process_time()
         try:
-            assert read_bytes(f"a{kind}", data)
+            assert [complete(document) for document in read_bytes(f"a{kind}", data)]
         except DocumentError:
             refused += 1
         times.append(time.process_time() - start)

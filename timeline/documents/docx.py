@@ -6,12 +6,16 @@ The dates in its properties are those of the file, not of the text, and are not 
 import io
 import unicodedata
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import docx
 import docx.document
 import lxml.etree
+from docx.exceptions import PythonDocxError
 from docx.opc.exceptions import OpcError
+from docx.oxml.exceptions import XmlchemyError
+from docx.oxml.ns import qn
 from docx.table import Table
 
 from timeline.documents.document import Document
@@ -20,6 +24,19 @@ from timeline.documents.zip import BROKEN, check_archive
 from timeline.errors import DocumentError
 
 __all__ = ["read_docx"]
+
+# What python-docx raises for files that are broken, or that are no Word documents.
+_BROKEN = (
+    *BROKEN,
+    OpcError,
+    PythonDocxError,
+    XmlchemyError,
+    lxml.etree.LxmlError,
+    LookupError,
+    AttributeError,
+    TypeError,
+    AssertionError,
+)
 
 
 def read_docx(data: bytes) -> list[Document]:
@@ -36,7 +53,7 @@ def read_docx(data: bytes) -> list[Document]:
         word = docx.Document(io.BytesIO(data))
         text = "\n\n".join(_paragraphs(word))
         title = (word.core_properties.title or "").strip()
-    except (*BROKEN, OpcError, lxml.etree.LxmlError, LookupError, AttributeError, TypeError) as error:
+    except _BROKEN as error:
         if isinstance(error, DocumentError):
             raise
         raise DocumentError(f"no Word document that can be read ({error}): save it as .docx again") from error
@@ -47,19 +64,18 @@ def _paragraphs(word: docx.document.Document) -> Iterator[str]:
     styles = {style.style_id: style.name or "" for style in word.styles}
     for part in in_time(word.iter_inner_content()):
         if isinstance(part, Table):
-            yield "\n".join(text for row in part.rows if (text := " | ".join(_cells(row.cells))))
+            rows = in_time(part._tbl.tr_lst)  # noqa: SLF001  `row.cells` gives a cell for every column it claims to span
+            yield "\n".join(text for row in rows if (text := " | ".join(_cells(row.tc_lst))))
         elif text := " ".join(part.text.split()):
             yield _mark(styles.get(part._p.style or "", "")) + text  # noqa: SLF001  `part.style` searches all styles
 
 
-def _cells(cells: tuple[object, ...]) -> Iterator[str]:
-    """The texts of `cells`; one that spans several columns is given once."""
-    last = None
+def _cells(cells: Sequence[Any]) -> Iterator[str]:
+    """The texts of the elements `cells` that hold some, with those of the tables within them."""
     for cell in cells:
-        text = " ".join(str(getattr(cell, "text", "")).split())
-        if text and text != last:
+        text = " ".join(" ".join(paragraph.text for paragraph in cell.iter(qn("w:p"))).split())
+        if text:
             yield text
-        last = text
 
 
 def _mark(style: str) -> str:
