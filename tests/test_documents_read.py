@@ -1,7 +1,9 @@
 """Reading documents: files and folders in a fixed order, and every bad one with a clear problem."""
 
 import datetime as dt
+import json
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import timeline.documents.read as reading
-from timeline.documents import read_documents
+from timeline.documents import find_furniture, read_documents, timing
 from timeline.documents.readers import READERS
 from timeline.documents.text import decode_text, read_text
 from timeline.errors import DocumentError
@@ -159,13 +161,46 @@ def test_a_locked_file_has_a_problem(tmp_path):
 
 def test_files_and_texts_that_are_too_large_are_refused(tmp_path):
     """Beyond the stated limits nothing is read, and the problem names the limit."""
-    _write(tmp_path, big_txt=b"a" * (reading.LARGEST_FILE + 1), long_txt="a" * (reading.LONGEST_TEXT + 1))
+    _write(
+        tmp_path,
+        big_txt=b"a" * (reading.LARGEST_FILE + 1),
+        long_txt="a" * (reading.LONGEST_TEXT + 1),
+        torn_txt="a\n" * (reading.MOST_LINES + 1),
+    )
 
-    big, long_ = read_documents([tmp_path])
+    big, long_, torn = read_documents([tmp_path])
 
-    assert ("", "") == (big.text, long_.text)
+    assert ("", "", "") == (big.text, long_.text, torn.text)
     assert "20 MB" in big.problem
     assert "5,000,000 characters" in long_.problem
+    assert "200,000 lines" in torn.problem
+
+
+def test_a_text_that_takes_too_long_is_refused_alone(monkeypatch, tmp_path):
+    """What a text says of itself is looked for while the time lasts; the document beside it in its file is read."""
+    rows = json.dumps([{"text": f"{'Acme fell. ' * 4}\n" * 80_000}, {"text": "Acme rose."}])
+    _write(tmp_path, **{"a.json": rows})
+    monkeypatch.setattr(timing, "LONGEST_WORK", 0.15)
+
+    slow, quick = read_documents([tmp_path])
+
+    assert "of work to read: split it" in slow.problem
+    assert ("", "Acme rose.", None) == (slow.text, quick.text, quick.problem)
+
+
+@pytest.mark.parametrize(
+    "line", ["ab{}", "# A{}...", "Related{} articles", "- By Jo {}. \u201cNo.\u201d", "\u3002A{}\u3002"]
+)
+def test_the_work_on_a_text_of_very_many_lines_grows_with_their_number(line):
+    """Four times the lines take about four times the work, whatever they are: no step compares each with each."""
+    seconds = []
+    for count in (5_000, 20_000):
+        text = "\n".join(line.format(number) for number in range(count))
+        start = time.process_time()
+        find_furniture(text)
+        seconds.append(time.process_time() - start)
+
+    assert seconds[1] < 10 * seconds[0] + 0.2
 
 
 def test_a_long_text_is_read_in_reasonable_time(tmp_path):

@@ -8,7 +8,7 @@ import bisect
 import dataclasses
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from timeline.documents import _furniture_words as words
 from timeline.documents.front_matter import read_front_matter
@@ -72,8 +72,14 @@ class _Line:
     is_text: bool  # a full sentence or more, as opposed to a headline, label or teaser
 
 
-def find_furniture(text: str) -> list[Furniture]:
+def _unwatched() -> None:
+    """What is called for each line where the work may take as long as it takes."""
+
+
+def find_furniture(text: str, check: Callable[[], None] = _unwatched) -> list[Furniture]:
     r"""The stretches of `text` that are not the article, in order, not overlapping; empty where all of it is.
+
+    `check` is called for each line and may raise to end the work (`timeline.documents.timing.watch`).
 
     Examples
     --------
@@ -94,8 +100,9 @@ def find_furniture(text: str) -> list[Furniture]:
     after = {d.start: d.end for d in stated}
     lines = [_line(text, p, after.get(p.start, p.start)) for p in paragraphs if p.start >= matter]
     lines = [line for line in lines if line.text]
-    kinds = _kinds(lines)
+    kinds = _kinds(lines, check)
     for index, line in enumerate(lines):
+        check()
         if index in kinds:
             found.append(Furniture(start=line.start, end=line.end, kind=kinds[index]))
         else:
@@ -139,12 +146,16 @@ def _line(text: str, paragraph: Paragraph, start: int) -> _Line:
     )
 
 
-def _kinds(lines: Sequence[_Line]) -> dict[int, str]:
+def _kinds(lines: Sequence[_Line], check: Callable[[], None]) -> dict[int, str]:
     """The kind of furniture each of `lines` is, by index; those of the article are left out."""
-    kinds = {index: kind for index, line in enumerate(lines) if (kind := _kind_alone(line.text))}
+    kinds: dict[int, str] = {}
+    for index, line in enumerate(lines):
+        check()
+        if kind := _kind_alone(line.text):
+            kinds[index] = kind
     for index in _repeated(lines):
         kinds.setdefault(index, "repeated")
-    _mark_blocks(lines, kinds)
+    _mark_blocks(lines, kinds, check)
     _mark_tail(lines, kinds)
     return kinds
 
@@ -177,12 +188,13 @@ def _repeated(lines: Sequence[_Line]) -> Iterator[int]:
         seen.add(line)
 
 
-def _mark_blocks(lines: Sequence[_Line], kinds: dict[int, str]) -> None:
+def _mark_blocks(lines: Sequence[_Line], kinds: dict[int, str], check: Callable[[], None]) -> None:
     """Add to `kinds` the lines below headings such as "Related articles", up to where the article goes on."""
     article = _Vocabulary()
     block = ""
     is_feed = False
     for index, line in enumerate(lines):
+        check()
         heading = block_heading(line.text)
         if heading:
             block = heading

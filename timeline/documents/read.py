@@ -13,8 +13,9 @@ from pathlib import Path
 from timeline.cache import Cache, open_cache
 from timeline.documents.complete import complete
 from timeline.documents.document import Document
-from timeline.documents.furniture import Furniture
+from timeline.documents.furniture import Furniture, find_furniture
 from timeline.documents.readers import KINDS, read_bytes
+from timeline.documents.timing import watch
 from timeline.errors import DocumentError
 from timeline.parallel import spread
 
@@ -22,6 +23,7 @@ __all__ = ["read_documents"]
 
 LARGEST_FILE = 20_000_000  # bytes
 LONGEST_TEXT = 5_000_000  # characters: ten long novels; what is longer is no article
+MOST_LINES = 200_000  # of them; each is looked at by itself, and ten long novels have fewer
 
 # What a folder holds besides documents: its description, and what systems leave behind.
 _PASSED_OVER = ("readme", "license", "licence", "thumbs.db", "desktop.ini")
@@ -173,7 +175,12 @@ def _finished(document: Document) -> Document:
         return _failed(document.problem or "holds no text: nothing to read", document.path)
     if len(document.text) > LONGEST_TEXT:
         return _failed(f"longer than {LONGEST_TEXT:,} characters, the most that is read: split it", document.path)
-    return complete(document)
+    if len(document.text.splitlines()) > MOST_LINES:
+        return _failed(f"has more than {MOST_LINES:,} lines, the most that are read: split it", document.path)
+    try:
+        return complete(document.with_furniture(tuple(find_furniture(document.text, watch()))))
+    except DocumentError as error:
+        return _failed(str(error), document.path)
 
 
 def _failed(problem: str, path: str = "") -> Document:

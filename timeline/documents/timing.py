@@ -1,4 +1,4 @@
-"""The time one file may take: work on a file that would go on and on ends in a refusal, and the other files are read.
+"""The time one file, and each document in it, may take: work that would go on and on ends in a refusal.
 
 Time is that of the processor in this thread, so a busy machine refuses nothing that an idle one reads.
 """
