@@ -154,7 +154,7 @@ def test_more_events_than_fit_get_an_overview_slides_and_a_table():
     presentation = opened(render(table(40, "short"), "pptx"))
     titles = [slide.shapes.title.text_frame.text for slide in presentation.slides]
     assert titles[0] == "Chips for China"
-    assert titles[1].startswith("Chips for China: 6 January 2025")
+    assert titles[1].startswith("Chips for China: 6 January to 28 March 2025")
     tables = [shape.table for slide in presentation.slides for shape in slide.shapes if shape.has_table]
     assert sum(len(one.rows) - 1 for one in tables) == 40
     grouped = [

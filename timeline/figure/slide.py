@@ -16,13 +16,14 @@ from timeline.layout.wording import day_words
 from timeline.layout.words import days_covered
 from timeline.table import Timeline
 
-__all__ = ["SLIDE_LABELS", "Slide", "lay_out_slide", "make_slide"]
+__all__ = ["SLIDE_LABELS", "Slide", "lay_out_slide", "leading_actors", "make_slide", "source_line"]
 
 SLIDE_LABELS: Final = 12
 """More than this many labels are not read on a slide."""
 
+_SOURCE: Final = 13.5
 _SOURCES_AT_MOST: Final = 6
-_FEWEST: Final = 6
+_FEWEST: Final = 4
 _NEARLY: Final = 0.8
 
 
@@ -56,7 +57,7 @@ class Slide:
         scope = " · ".join(filter(None, [f"{layout.labelled} of {layout.shown} events", self.days, self.whom]))
         made.append(note(layout, theme, scope, left, k * (8 + len(self.title) * 40 + 13), size=16 * k))
         if self.source:
-            made.append(note(layout, theme, self.source, left, layout.height - k * 14, size=13.5 * k))
+            made.append(note(layout, theme, self.source, left, layout.height - k * 14, size=_SOURCE * k))
         return made
 
 
@@ -67,14 +68,11 @@ def make_slide(timeline: Timeline, width: int, title: str, source: str | None = 
     """
     k = width / 1280
     events = timeline.events
-    names = list(dict.fromkeys(name for lead in events["actors"] for name in lead[:1]))
-    counts = {name: sum(name in lead for lead in events["actors"]) for name in names}
-    most = sorted(names, key=lambda name: (-counts[name], name))[:3]
     return Slide(
         title=wrap(title, 32 * k, (width - 20) / 1.1, 2),
-        source=_source(timeline.documents, (width - 20) / k) if source is None else _line(source, (width - 20) / k),
+        source=source_line(timeline.documents, source, _SOURCE, (width - 20) / k),
         days=days_covered(events),
-        whom=", ".join(map(clean, most)),
+        whom=leading_actors(events),
         k=k,
     )
 
@@ -82,28 +80,42 @@ def make_slide(timeline: Timeline, width: int, title: str, source: str | None = 
 def lay_out_slide(lay: Callable[..., Layout], most: int = SLIDE_LABELS) -> Layout:
     """What `lay` gives with fewer labels, where with `most` of them too many flags would have to be cut.
 
-    A slide with seven titles in full says more than one with twelve that end in an ellipsis. Where fewer do not help,
-    since the titles are longer than any flag, `most` it is.
+    A slide with seven titles in full says more than one with twelve that end in an ellipsis: without nearly all of them
+    whole, the count that shows most of them whole is taken, the smallest such. Where that is none, since the titles are
+    longer than any flag, `most` it is.
     """
     first = lay(most=most)
-    if first.view != "flags":
+    if first.view != "flags" or _whole(first) >= _NEARLY * len(first.labels):
         return first
-    fewer = (lay(most=count) for count in range(most - 2, _FEWEST - 1, -1))
-    return next((layout for layout in (first, *fewer) if _whole(layout)), first)
+    best = first
+    for count in range(most - 2, _FEWEST - 1, -1):
+        layout = lay(most=count)
+        if _whole(layout) >= _NEARLY * len(layout.labels):
+            return max(best, layout, key=_whole)
+        if _whole(layout) >= max(_whole(best), 1):
+            best = layout
+    return best
 
 
-def _whole(layout: Layout) -> bool:
-    """Whether nearly every label says its whole title."""
-    return sum(label.whole for label in layout.labels) >= _NEARLY * len(layout.labels)
+def _whole(layout: Layout) -> int:
+    """How many labels say their whole title."""
+    return sum(label.whole for label in layout.labels)
 
 
-def _line(source: str, width: float) -> str:
-    """A reader's own source line, as far as there is room for it."""
-    return "".join(wrap(source, 13.5, width, 1)) if source.strip() else ""
+def leading_actors(events: pd.DataFrame) -> str:
+    """The up to three who most often come first or at all, of those that come first: ``"Nvidia, China"``."""
+    names = list(dict.fromkeys(name for lead in events["actors"] for name in lead[:1]))
+    counts = {name: sum(name in lead for lead in events["actors"]) for name in names}
+    return ", ".join(clean(name) for name in sorted(names, key=lambda name: (-counts[name], name))[:3])
 
 
-def _source(documents: pd.DataFrame, width: float) -> str:
-    """``Source: A, B and 3 more; as of 13 August 2025``, or nothing without documents."""
+def source_line(documents: pd.DataFrame, wanted: str | None, size: float, width: float) -> str:
+    """``Source: A, B and 3 more; as of 13 August 2025`` in `width` pixels at `size`; nothing without documents.
+
+    `wanted` is a reader's own line, as far as there is room for it; None names the documents.
+    """
+    if wanted is not None:
+        return "".join(wrap(wanted, size, width, 1))
     if documents.empty:
         return ""
     named = [
@@ -115,6 +127,6 @@ def _source(documents: pd.DataFrame, width: float) -> str:
     for count in range(min(len(names), _SOURCES_AT_MOST), 0, -1):
         more = f" and {len(names) - count} more" if count < len(names) else ""
         text = f"Source: {', '.join(names[:count])}{more}{until}"
-        if text_width(text, 13.5) <= width:
+        if text_width(text, size) <= width:
             return text
     return f"Source: {len(documents)} documents{until}"

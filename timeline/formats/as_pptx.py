@@ -14,19 +14,19 @@ from typing import Any, Final
 import pandas as pd
 
 from timeline.errors import FormatError
-from timeline.figure.slide import SLIDE_LABELS, lay_out_slide, make_slide
+from timeline.figure.slide import SLIDE_LABELS, lay_out_slide, leading_actors, source_line
 from timeline.formats.office import EPOCH, repack
-from timeline.formats.slides import MARGIN, ROWS, SIZES, Pen, Template, draw_chart, draw_table, open_template
+from timeline.formats.slides import Pen, Template, draw_chart, draw_table, open_template, rows_on
 from timeline.formats.slides.shapes import QUIET
 from timeline.formats.sources import Telling, as_of, read_tellings
 from timeline.layout import Box, Layout, clean, colours, describe, lay_out, wrap
 from timeline.layout.wording import date_words, short_date
+from timeline.layout.words import days_covered
 from timeline.table import Timeline
 
 __all__ = ["write"]
 
 _LABEL, _SMALL, _FINE = 16.5, 16.0, 14.0  # pixels: 12.5, 12 and 10.5 points
-_TITLE: Final = 26.0  # points
 _ROOM_DAYS: Final = 2
 _ALL: Final = "all events"
 _LINE: Final = 1.5  # line heights of scope and source line
@@ -70,14 +70,14 @@ def write(
     """
     said = clean(title or timeline.title) or "Timeline"
     created = max(as_of(timeline) or EPOCH, EPOCH)
-    parts = [(part, f"{said}: {stretch}") for part, stretch in _stretches(timeline)]
-    lines = _most_lines([said, *(title for _, title in parts), f"{said}: {_ALL}"], size)
-    opened = open_template(_content(template), title=said, created=created, size=size, lines=lines)
-    asked = _Asked(view=view, source=source)
-    chart = _chart_slide(opened, timeline, timeline, said, dataclasses.replace(asked, window=window))
+    parts = list(_stretches(timeline))
+    titles = [said, *(f"{said}: {tail}" for _, tail in parts), f"{said}: {_ALL}"]
+    opened = open_template(_content(template), titles=titles, created=created, size=size)
+    asked = _Asked(view=view, source=source, window=window)
+    chart = _chart_slide(opened, timeline, timeline, (said, ""), asked)
     if chart.labelled < len(timeline.events):
-        for part, heading in parts:
-            _chart_slide(opened, part, timeline, heading, asked)
+        for part, tail in parts:
+            _chart_slide(opened, part, timeline, (said, tail), asked)
         _table_slides(opened, timeline, said)
     content = io.BytesIO()
     opened.presentation.save(content)
@@ -91,12 +91,6 @@ class _Asked:
     view: str
     source: str | None
     window: tuple[dt.date, dt.date] | None = None
-
-
-def _most_lines(titles: Sequence[str], size: str) -> int:
-    """How many lines the longest title of a deck takes."""
-    width = SIZES.get(size, (0, 0))[0] - 2 * MARGIN
-    return max(len(_title_lines(title, width)) for title in titles)
 
 
 def _content(template: str | Path | bytes | None) -> bytes | None:
@@ -117,7 +111,7 @@ def _stretches(timeline: Timeline) -> Iterator[tuple[Timeline, str]]:
     for number in range(slides if slides > 1 else 0):
         first, last = number * len(dated) // slides, (number + 1) * len(dated) // slides
         part = _only(timeline, dated.iloc[first:last])
-        yield part, make_slide(part, 1280, "").days
+        yield part, days_covered(part.events)
 
 
 def _only(timeline: Timeline, events: pd.DataFrame) -> Timeline:
@@ -132,31 +126,41 @@ def _only(timeline: Timeline, events: pd.DataFrame) -> Timeline:
     )
 
 
-def _chart_slide(template: Template, part: Timeline, whole: Timeline, title: str, asked: _Asked) -> Layout:
-    """One slide with the events of `part`, in the colours of the `whole`."""
-    area = template.area
-    slide = template.add_slide("\v".join(_title_lines(title, area.width)), _TITLE)
-    texts = make_slide(part, round(area.width), "", asked.source)
-    foot = _FINE * _LINE if texts.source else 0.0
-    head = _SMALL * _LINE + 6
+def _chart_slide(template: Template, part: Timeline, whole: Timeline, title: tuple[str, str], asked: _Asked) -> Layout:
+    """One slide with the events of `part`, in the colours of the `whole`; `title` is what may be cut, and the rest."""
+    area, wide = template.area, template.stretch
+    slide = template.add_slide(*title)
+    source = source_line(part.documents, asked.source, _FINE * wide, area.width)
+    foot = _FINE * wide * _LINE if source else 0.0
+    head = _SMALL * wide * _LINE + 6
     lay = functools.partial(
         lay_out, part.events, view=asked.view, width=round(area.width), height=round(area.height - head - foot),
-        size=_LABEL, small=_SMALL, whole=whole.events,
-        window=_window(part.events) if len(part.events) < len(whole.events) else asked.window,
+        size=_LABEL * wide, small=_SMALL * wide, whole=whole.events,
+        window=_window(part.events) if part is not whole else asked.window,
         palette=colours(whole.actors),
     )  # fmt: skip
     layout = lay_out_slide(lay) if asked.view == "flags" else lay()
-    scope = [f"{layout.labelled} of {len(whole.events)} events", texts.days, texts.whom]
-    pen = Pen(shapes=slide.shapes, left=area.left, top=area.top)
-    line = wrap(" · ".join(filter(None, scope)), _SMALL, area.width, 1)
-    pen.text(line, Box(left=0, top=4, width=area.width, height=_SMALL * _LINE), _SMALL, name="Scope", ink=QUIET)
-    chart = Pen(shapes=slide.shapes, left=area.left, top=area.top + head)
-    draw_chart(chart, layout, _names(whole.events), _alts(whole), describe(part.events, most=SLIDE_LABELS))
-    if texts.source:
+    pen = Pen(shapes=slide.shapes, left=area.left, top=area.top, stretch=wide)
+    scope = wrap(_scope(layout, part, whole), _SMALL * wide, area.width, 1)
+    pen.text(scope, Box(left=0, top=4, width=area.width, height=head - 6), _SMALL * wide, name="Scope", ink=QUIET)
+    draw_chart(
+        dataclasses.replace(pen, top=area.top + head), layout, _names(whole.events), _alts(whole),
+        describe(part.events, most=SLIDE_LABELS),
+    )  # fmt: skip
+    if source:
         box = Box(left=0, top=area.height - foot, width=area.width, height=foot)
-        pen.text(wrap(texts.source, _FINE, area.width, 1), box, _FINE, name="Source", ink=QUIET)
+        pen.text([source], box, _FINE * wide, name="Source", ink=QUIET)
     slide.notes_slide.notes_text_frame.text = _notes(part, layout)
     return layout
+
+
+def _scope(layout: Layout, part: Timeline, whole: Timeline) -> str:
+    """How many events are shown, of how many, how many of them only the notes name; which days; who."""
+    quiet = len(part.events) - layout.labelled
+    aside = f"{quiet} more in the notes" if layout.labels and quiet else ""
+    shown, total = layout.labelled if layout.labels else layout.shown, len(whole.events)
+    counted = f"{shown} of {total} event{'' if total == 1 else 's'}"
+    return " · ".join(filter(None, [counted, aside, days_covered(part.events), leading_actors(part.events)]))
 
 
 def _window(events: pd.DataFrame) -> tuple[dt.date, dt.date] | None:
@@ -168,10 +172,6 @@ def _window(events: pd.DataFrame) -> tuple[dt.date, dt.date] | None:
     room = max(_ROOM_DAYS, (last - first).days // 20)
     around = min(room, (first - dt.date.min).days), min(room, (dt.date.max - last).days)
     return first - dt.timedelta(days=around[0]), last + dt.timedelta(days=around[1])
-
-
-def _title_lines(title: str, width: float) -> tuple[str, ...]:
-    return wrap(title, _TITLE / 0.75 * 1.08, width, 2)  # bold is wider
 
 
 def _names(events: pd.DataFrame) -> dict[str, str]:
@@ -216,9 +216,10 @@ def _told(row: Mapping[str, Any], tellings: Sequence[Telling]) -> str:
 
 
 def _table_slides(template: Template, timeline: Timeline, title: str) -> None:
+    """Tables of all events, as many rows on one slide as on the next."""
     rows = [(short_date(row), clean(row["title"]), ", ".join(row["actors"])) for row in _records(timeline.events)]
-    pages = -(-len(rows) // ROWS)
+    pages = -(-len(rows) // rows_on(template.area, template.stretch))
     for page in range(pages):
-        said = f"{title}: {_ALL}" + (f" ({page + 1} of {pages})" if pages > 1 else "")
-        slide = template.add_slide("\v".join(_title_lines(said, template.area.width)), _TITLE)
-        draw_table(slide, template.area, rows[page * ROWS : (page + 1) * ROWS])
+        slide = template.add_slide(title, _ALL + (f" ({page + 1} of {pages})" if pages > 1 else ""))
+        first, last = page * len(rows) // pages, (page + 1) * len(rows) // pages
+        draw_table(slide, template.area, rows[first:last], template.stretch)

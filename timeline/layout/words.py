@@ -7,7 +7,7 @@ from typing import Any, Final
 import pandas as pd
 
 from timeline.layout.text import clean
-from timeline.layout.wording import date_in_full, day_words
+from timeline.layout.wording import MONTHS, date_in_full, date_words, day_words
 
 __all__ = ["days_covered", "describe"]
 
@@ -18,6 +18,8 @@ _STATUS: Final = {
     "denied": "denied",
     "negated": "did not happen",
 }
+_COARSE: Final = ("part", "month", "quarter", "season", "half", "year", "decade", "century")
+"""Precisions whose first and last day nobody has told."""
 
 
 def describe(events: pd.DataFrame, *, most: int = 200) -> str:
@@ -42,17 +44,45 @@ def describe(events: pd.DataFrame, *, most: int = 200) -> str:
 
 
 def days_covered(events: pd.DataFrame) -> str:
-    """``1 January 2022 to 13 August 2025``, or nothing where no event has a date."""
-    days = pd.concat([events["start"], events["end"]]).dropna()
-    if days.empty:
+    """The first and last date in words, no more exact than they are known; nothing where no event has a date.
+
+    Examples
+    --------
+    >>> row = {"start": pd.Timestamp("2022-01-01"), "end": pd.NaT, "precision": "year", "span": "period",
+    ...        "edtf": "2022/.."}
+    >>> days_covered(pd.DataFrame([row]))
+    '2022'
+    >>> day = row | {"start": pd.Timestamp("2025-08-13"), "end": pd.Timestamp("2025-08-13"), "precision": "day"}
+    >>> days_covered(pd.DataFrame([row, day]))
+    '2022 to 13 August 2025'
+    >>> week = {"start": pd.Timestamp("2025-07-21"), "end": pd.Timestamp("2025-07-27"), "precision": "week"}
+    >>> days_covered(pd.DataFrame([row | week | {"span": "point"}, day]))
+    '21 July to 13 August 2025'
+    """
+    begins, ends = events["start"].fillna(events["end"]), events["end"].fillna(events["start"])
+    if begins.dropna().empty:
         return ""
-    first, last = days.min().date(), days.max().date()
-    return day_words(first) if first == last else f"{day_words(first)} to {day_words(last)}"
+    first, last = _edge(events, begins, begins.min()), _edge(events, ends, ends.max())
+    if first.endswith(last) or last.endswith(first):  # one within the other: "31 July 2025" and "July 2025"
+        return min(first, last, key=len)
+    start, end = first.split(), last.split()
+    once = len(start) > 1 and start[-2] in MONTHS and start[-1] == end[-1]
+    return f"{' '.join(start[:-1]) if once else first} to {last}"
+
+
+def _edge(events: pd.DataFrame, days: pd.Series, day: pd.Timestamp) -> str:
+    """The first or last of `days` in words, as exact as the event that knows it best."""
+    rows = [{str(name): cell for name, cell in row.items()} for row in events[days == day].to_dict("records")]
+    row = min(rows, key=lambda row: _COARSE.index(row["precision"]) if row["precision"] in _COARSE else -1)
+    if row["precision"] not in _COARSE:
+        return day_words(day.date())
+    whole = row["span"] == "point" and not (pd.isna(row["start"]) or pd.isna(row["end"]))
+    return date_words(row if whole else row | {"span": "period", "start": day, "end": day})
 
 
 def _overview(events: pd.DataFrame) -> str:
     covered = days_covered(events)
-    joint = "from" if " to " in covered else "on"
+    joint = "from" if " to " in covered else "on" if covered[:1].isdecimal() and " " in covered else "in"
     span = f"{joint} {covered}" if covered else "without dates"
     leads = Counter(name for names in events["actors"] for name in set(names))
     ranked = sorted(leads, key=lambda name: (-leads[name], name))[:3]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from timeline.formats.slides.shapes import INK, LINE, QUIET, Ink, Pen, glue, ink_of
+from timeline.formats.slides.shapes import FAINT, INK, LINE, QUIET, SHADE, Pen, glue, ink_of
 from timeline.layout import Box, Label, Layout, Mark, text_width
 from timeline.layout.positions import LegendEntry, Stem
 
@@ -38,13 +38,11 @@ def _axis(pen: Pen, layout: Layout) -> None:
     plot, size = layout.plot, layout.small
     for gap in layout.breaks:
         left, right = layout.x(gap.first), layout.x(gap.last)
-        pen.bar(
-            Box(left=left, top=plot.top, width=right - left, height=plot.height), Ink(theme=LINE.theme, lighter=0.95),
-            name="Axis break",
-        )  # fmt: skip
+        box = Box(left=left, top=plot.top, width=right - left, height=plot.height)
+        pen.bar(box, SHADE, name="Axis break")
     for tick in layout.ticks:
         x = layout.x(tick.unit)
-        pen.line((x, plot.top), (x, plot.bottom), name="Tick", ink=Ink(theme=LINE.theme, lighter=0.9))
+        pen.line((x, plot.top), (x, plot.bottom), name="Tick", ink=FAINT)
     pen.line((plot.left, plot.top), (plot.right, plot.top), name="Axis", ink=LINE)
     if layout.axis_y:
         y = plot.top + layout.axis_y

@@ -20,7 +20,7 @@ from timeline.formats.office import xml_text
 from timeline.formats.slides.template import PIXEL
 from timeline.layout import PALETTE, Box
 
-__all__ = ["INK", "LINE", "PAPER", "QUIET", "Ink", "Pen", "ink_of"]
+__all__ = ["FAINT", "INK", "LINE", "PAPER", "QUIET", "SHADE", "Ink", "Pen", "ink_of"]
 
 _DECORATIVE: Final = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _ACCENTS: Final = (
@@ -38,24 +38,31 @@ _FORMS: Final = {
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Ink:
-    """A theme colour, made lighter by a share from 0 to 1, or covering what is under it to a share less than 1."""
+    """A theme colour, drawn towards a middle grey by a share from 0 to 1, or covering what is under it to a share less.
+
+    Both hold on dark and on light slides: nothing is made lighter, which on a dark one would make it stand out.
+    """
 
     theme: Any
-    lighter: float = 0.0
+    muted: float = 0.0
     cover: float = 1.0
 
     def paint(self, colour: Any) -> None:
         """Set a colour of python-pptx to this."""
         colour.theme_color = self.theme
-        if self.lighter:
-            colour.brightness = self.lighter
+        changes = {"a:lumMod": 1 - self.muted, "a:lumOff": self.muted / 2} if self.muted else {}
         if self.cover < 1:
-            etree.SubElement(colour._color._xClr, qn("a:alpha"), val=str(round(self.cover * 100_000)))  # noqa: SLF001
+            changes["a:alpha"] = self.cover
+        for tag, share in changes.items():
+            etree.SubElement(colour._color._xClr, qn(tag), val=str(round(share * 100_000)))  # noqa: SLF001
 
 
 INK: Final = Ink(theme=MSO_THEME_COLOR.TEXT_1)
-QUIET: Final = Ink(theme=MSO_THEME_COLOR.TEXT_1, lighter=0.35)
-LINE: Final = Ink(theme=MSO_THEME_COLOR.TEXT_1, lighter=0.75)
+QUIET: Final = Ink(theme=MSO_THEME_COLOR.TEXT_1, muted=0.65)
+LINE: Final = Ink(theme=MSO_THEME_COLOR.TEXT_1, cover=0.3)
+FAINT: Final = Ink(theme=MSO_THEME_COLOR.TEXT_1, cover=0.12)
+"""For gridlines, over which labels stand."""
+SHADE: Final = Ink(theme=MSO_THEME_COLOR.TEXT_1, cover=0.05)
 PAPER: Final = Ink(theme=MSO_THEME_COLOR.BACKGROUND_1)
 
 
@@ -66,16 +73,20 @@ def ink_of(colour: str, cover: float = 1.0) -> Ink:
     """
     if colour in PALETTE:
         return Ink(theme=_ACCENTS[PALETTE.index(colour)], cover=cover)
-    return Ink(theme=MSO_THEME_COLOR.TEXT_1, lighter=0.5, cover=cover)
+    return Ink(theme=MSO_THEME_COLOR.TEXT_1, muted=0.9, cover=cover)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Pen:
-    """Draws into `shapes` (of a slide or a group), `left` and `top` pixels off its corner."""
+    """Draws into `shapes` (of a slide or a group), `left` and `top` pixels off its corner.
+
+    Type is set `stretch` times smaller than it is laid out: layouts measure Arial, and the template's font runs wider.
+    """
 
     shapes: Any
     left: float = 0.0
     top: float = 0.0
+    stretch: float = 1.0
 
     @contextlib.contextmanager
     def group(self, name: str, alt: str) -> Iterator["Pen"]:
@@ -111,7 +122,7 @@ class Pen:
             paragraph.alignment = {"left": PP_ALIGN.LEFT, "right": PP_ALIGN.RIGHT, "center": PP_ALIGN.CENTER}[align]
             run = paragraph.add_run()
             run.text = xml_text(line)
-            run.font.size, run.font.bold = Pt(round(size * 0.75 * 2) / 2), number < bold
+            run.font.size, run.font.bold = Pt(round(size / self.stretch * 0.75 * 2) / 2), number < bold
             ink.paint(run.font.color)
         return shape
 

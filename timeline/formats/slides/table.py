@@ -1,48 +1,89 @@
-"""All events as native tables, a page a slide."""
+"""All events as native tables, a page a slide: text between thin rules, readable on dark and on light slides."""
 
 from collections.abc import Sequence
 from typing import Any, Final
 
+from lxml import etree
 from pptx.enum.text import MSO_ANCHOR
+from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from timeline.formats.office import xml_text
+from timeline.formats.slides.shapes import INK
 from timeline.formats.slides.template import PIXEL
-from timeline.layout import Box, wrap
+from timeline.layout import Box, text_width, wrap
 
-__all__ = ["ROWS", "draw_table"]
+__all__ = ["draw_table", "rows_on"]
 
-ROWS: Final = 14
-"""Rows on one slide, at 12 points."""
-
+_AT_MOST: Final = 14
 _SIZE: Final = 16.0  # pixels: 12 points
-_SHARES: Final = (0.19, 0.51, 0.3)
+_ROW: Final = 30.0
+_HIGHEST: Final = 36.0
+_TOP: Final = 16.0  # pixels between title and table
+_WIDEST_DATE: Final = 0.3
+_EVENT: Final = 0.66  # of what the dates leave
 _HEADS: Final = ("Date", "Event", "Actors")
 _PADDING: Final = 8.0
+_BOLD: Final = 1.08
+_PLAIN: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+"""PowerPoint's table style without fills and lines: the usual one takes for granted that text is dark."""
 
 
-def draw_table(slide: Any, area: Box, rows: Sequence[tuple[str, str, str]]) -> None:
-    """A table of dates, titles and actors; each cell is one line, what does not fit ends in an ellipsis."""
-    top, height = area.top + _PADDING, min((area.height - _PADDING) / (ROWS + 1), 34.0)
+def rows_on(area: Box, stretch: float) -> int:
+    """How many rows one slide holds at 12 points."""
+    return max(1, min(_AT_MOST, int((area.height - _TOP) / (_ROW * stretch)) - 1))
+
+
+def draw_table(slide: Any, area: Box, rows: Sequence[tuple[str, str, str]], stretch: float = 1.0) -> None:
+    """A table of dates, titles and actors; each cell is one line, what does not fit ends in an ellipsis.
+
+    The column of dates is as wide as they are. `stretch` is how many times as wide as Arial the font runs.
+    """
+    size = _SIZE * stretch
+    height = min((area.height - _TOP) / (len(rows) + 1), _HIGHEST)
     frame = slide.shapes.add_table(
-        len(rows) + 1, len(_SHARES), *(_emu(x) for x in (area.left, top, area.width, height * (len(rows) + 1)))
-    )
+        len(rows) + 1, len(_HEADS),
+        *(_emu(x) for x in (area.left, area.top + _TOP, area.width, height * (len(rows) + 1))),
+    )  # fmt: skip
     frame.name = "Table of events"
-    for column, share in enumerate(_SHARES):
-        frame.table.columns[column].width = _emu(area.width * share)
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", "Date, title and actors of each event")  # noqa: SLF001
+    frame.table._tbl.tblPr.find(qn("a:tableStyleId")).text = _PLAIN  # noqa: SLF001
+    frame.table.horz_banding = False
+    widths = _widths([row[0] for row in rows], area.width, size)
+    for column, width in zip(frame.table.columns, widths, strict=True):
+        column.width = _emu(width)
     for number, row in enumerate([_HEADS, *rows]):
         frame.table.rows[number].height = _emu(height)
         for column, text in enumerate(row):
-            _fill(frame.table.cell(number, column), text, area.width * _SHARES[column], bold=number == 0)
+            line = "".join(wrap(text, size * (1 if number else _BOLD), widths[column] - 2 * _PADDING, 1))
+            _fill(frame.table.cell(number, column), line, bold=number == 0)
 
 
-def _fill(cell: Any, text: str, width: float, *, bold: bool) -> None:
+def _widths(dates: Sequence[str], width: float, size: float) -> tuple[float, float, float]:
+    """The widths of the columns: as much as the dates need, the rest for titles and actors."""
+    needed = max(text_width(text, size) for text in (*dates, _HEADS[0])) + 2 * _PADDING + 4
+    first = min(needed, _WIDEST_DATE * width)
+    return first, (width - first) * _EVENT, (width - first) * (1 - _EVENT)
+
+
+def _fill(cell: Any, line: str, *, bold: bool) -> None:
     cell.margin_left = cell.margin_right = _emu(_PADDING)
-    cell.vertical_anchor, cell.text_frame.word_wrap = MSO_ANCHOR.MIDDLE, False
     cell.margin_top = cell.margin_bottom = _emu(2)
+    cell.vertical_anchor, cell.text_frame.word_wrap = MSO_ANCHOR.MIDDLE, False
     run = cell.text_frame.paragraphs[0].add_run()
-    run.text = xml_text("".join(wrap(text, _SIZE, width - 2 * _PADDING, 1)))
+    run.text = xml_text(line)
     run.font.size, run.font.bold = Pt(_SIZE * 0.75), bold
+    INK.paint(run.font.color)
+    _rule(cell, strong=bold)
+
+
+def _rule(cell: Any, *, strong: bool) -> None:
+    """A line under a cell, which python-pptx has no call for."""
+    properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001
+    line = etree.SubElement(properties, qn("a:lnB"), w=str(19050 if strong else 6350))
+    colour = etree.SubElement(etree.SubElement(line, qn("a:solidFill")), qn("a:schemeClr"), val="tx1")
+    for tag, share in (("a:lumMod", "10000"), ("a:lumOff", "45000")):
+        etree.SubElement(colour, qn(tag), val=share)
 
 
 def _emu(pixels: float) -> Emu:

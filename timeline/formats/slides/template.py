@@ -8,6 +8,7 @@ import datetime as dt
 import io
 import re
 import zipfile
+from collections.abc import Sequence
 from typing import Any, Final
 
 import pptx
@@ -17,8 +18,10 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.util import Emu, Pt
 
 from timeline.errors import FormatError
-from timeline.formats.office import EPOCH
-from timeline.layout import PALETTE, Box
+from timeline.formats.office import EPOCH, xml_text
+from timeline.formats.slides.title import BOLD, Heading, read_heading
+from timeline.formats.slides.typeface import body_stretch
+from timeline.layout import PALETTE, Box, wrap
 
 __all__ = ["MARGIN", "PIXEL", "SIZES", "Template", "open_template"]
 
@@ -28,7 +31,9 @@ PIXEL: Final = 9525
 SIZES: Final = {"16:9": (1280, 720), "4:3": (960, 720)}
 """Width and height in pixels of slides without a template."""
 
+_TITLE: Final = 26  # points
 _TITLE_LINE: Final = 42
+_LONGEST: Final = 255  # characters of a property
 MARGIN: Final = 48.0
 """Half an inch."""
 
@@ -41,31 +46,38 @@ _LEFTOVERS: Final = (RT.THUMBNAIL, RT.PRINTER_SETTINGS)
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
-    """A presentation without slides, the layout to use, and the part of a slide that a chart may fill, in pixels."""
+    """A presentation without slides, the layout to use, and the part of a slide that a chart may fill, in pixels.
+
+    `heading` is the box of titles, `stretch` how many times as wide as Arial the font of texts runs.
+    """
 
     presentation: Any
     layout: Any
     area: Box
-    own: bool
+    heading: Heading
+    stretch: float
 
-    def add_slide(self, title: str, size: float) -> Any:
-        """A slide whose title placeholder says `title`; in the plain template it is set in `size` points."""
+    def add_slide(self, title: str, tail: str = "") -> Any:
+        """A slide whose title placeholder says `title: tail`, smaller or cut where there is no room for it."""
         slide = self.presentation.slides.add_slide(self.layout)
         for shape in list(slide.placeholders):
             if shape.placeholder_format.type not in _TITLES:
                 shape.element.getparent().remove(shape.element)
-        slide.shapes.title.text_frame.text = title
-        if not self.own:
-            slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size = Pt(size) if title else None
+        lines, points = self.heading.fit(title, tail)
+        frame = slide.shapes.title.text_frame
+        frame.text = "\v".join(map(xml_text, lines))
+        if points < self.heading.points:
+            for run in frame.paragraphs[0].runs:
+                run.font.size = Pt(points)
         return slide
 
 
 def open_template(
-    data: bytes | None, *, title: str = "", created: dt.date = EPOCH, size: str = "16:9", lines: int = 2
+    data: bytes | None, *, titles: Sequence[str] = ("",), created: dt.date = EPOCH, size: str = "16:9"
 ) -> Template:
-    """The template in `data` (.pptx or .potx), or the plain one of a `size`, whose titles have so many `lines`.
+    """The template in `data` (.pptx or .potx), or the plain one of a `size`, with room for the longest of `titles`.
 
-    `title` and `created` go into the file's properties.
+    The first of `titles` and `created` go into the file's properties.
 
     Raises
     ------
@@ -74,14 +86,20 @@ def open_template(
     """
     if size not in SIZES:
         raise FormatError(f"unknown size {size!r} of a slide; choose one of: {', '.join(SIZES)}")
-    presentation = _open(data) if data is not None else _plain(*SIZES[size], lines)
+    presentation = _open(data) if data is not None else _plain(*SIZES[size], titles)
     _drop_slides(presentation)
     properties = presentation.core_properties
-    properties.title, properties.author, properties.last_modified_by = title, "", ""
+    properties.title, properties.author, properties.last_modified_by = xml_text(titles[0])[:_LONGEST], "", ""
     properties.comments, properties.keywords, properties.subject, properties.revision = "", "", "", 1
     properties.created = properties.modified = dt.datetime.combine(created, dt.time())
     layout = _pick(presentation.slide_layouts)
-    return Template(presentation=presentation, layout=layout, area=_area(presentation, layout), own=data is not None)
+    return Template(
+        presentation=presentation,
+        layout=layout,
+        area=_area(presentation, layout),
+        heading=read_heading(layout, next(p for p in layout.placeholders if p.placeholder_format.type in _TITLES)),
+        stretch=body_stretch(layout.slide_master),
+    )
 
 
 def _open(data: bytes) -> Any:
@@ -141,8 +159,9 @@ def _area(presentation: Any, layout: Any) -> Box:
     return Box(left=MARGIN, top=top, width=width - 2 * MARGIN, height=bottom - top)
 
 
-def _plain(width: int, height: int, lines: int) -> Any:
+def _plain(width: int, height: int, titles: Sequence[str]) -> Any:
     """python-pptx's own template in this size, with one layout, the palette as accents, nothing in its properties."""
+    lines = max(len(wrap(title, _TITLE / 0.75 * BOLD, width - 2 * MARGIN)) for title in titles) or 1
     presentation = pptx.Presentation()
     presentation.slide_width, presentation.slide_height = Emu(width * PIXEL), Emu(height * PIXEL)
     keep: Any = presentation.slide_layouts.get_by_name("Title Only")
@@ -167,7 +186,7 @@ def _restyle(master: Any) -> None:
     names["p"] = "http://schemas.openxmlformats.org/presentationml/2006/main"
     style = master.element.find(".//p:titleStyle/a:lvl1pPr", names)
     style.set("algn", "l")
-    style.find("a:defRPr", names).attrib.update({"sz": "2600", "b": "1"})
+    style.find("a:defRPr", names).attrib.update({"sz": str(_TITLE * 100), "b": "1"})
     body = next(iter(master.placeholders)).text_frame._txBody.bodyPr  # noqa: SLF001
     body.attrib.update({"anchor": "b", "lIns": "0", "rIns": "0", "tIns": "0", "bIns": "0"})
     for fit in list(body):

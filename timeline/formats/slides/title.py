@@ -1,0 +1,113 @@
+"""A title and the box of its placeholder -> lines and a type size in which it fits: the brand's own where it does."""
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.oxml.ns import qn
+
+from timeline.formats.slides.typeface import head_stretch
+from timeline.layout import clean, wrap
+
+__all__ = ["BOLD", "LEAST", "Heading", "read_heading"]
+
+LEAST: Final = 24.0
+"""Points: smaller, a title is no title."""
+
+_LINES: Final = 2
+_LINE: Final = 1.2
+_OVER: Final = 0.2  # of a line a box may lack, as brands' often do
+BOLD: Final = 1.08
+"""How many times as wide bold letters run."""
+
+_CAPITALS: Final = 1.2
+_USUAL: Final = 44.0
+_INSET: Final = 9.6  # pixels, where a placeholder says nothing else
+_READ: Final = 300  # characters
+_WORD: Final = 40  # so far back the end of a word is looked for
+_PIXEL: Final = 9525
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """Where titles stand: width and height in pixels, the size in points, and how wide the font runs."""
+
+    width: float
+    height: float
+    points: float
+    stretch: float
+
+    def fit(self, title: str, tail: str = "") -> tuple[tuple[str, ...], float]:
+        """``title: tail``, and the largest type size up to the heading's in which it fits.
+
+        It is one text to be broken wherever there is room, or two where the tail has a line for itself. Where it has no
+        room in any size, it is the title that is cut, with an ellipsis: the tail tells slides apart.
+        """
+        said, end = clean(title), f": {tail}" if tail else ""
+        for points in _sizes(self.points):
+            if tail and not self._holds([said + end], points) and self._holds([f"{said}:", tail], points):
+                return (f"{said}:", tail), points
+            if self._holds([said + end], points, _LINES):
+                return (said + end,), points
+        points, said = min(self.points, LEAST), said[:_READ]
+        while said and not self._holds([f"{said}…{end}"], points, _LINES):
+            shorter = said[: len(said) - 1 - len(said) // 20]
+            said = shorter.rpartition(" ")[0] if " " in shorter[_WORD:] else shorter
+        return (f"{said.rstrip(' ,;:.–-')}…{end}",), points
+
+    def _holds(self, texts: Sequence[str], points: float, lines: int = 1) -> bool:
+        """Whether there is room for all `texts`, each in so many `lines`, without cutting any."""
+        pixels = points / 0.75
+        room = min(_LINES, max(1, int(self.height / (pixels * _LINE) + _OVER)))
+        each = min(lines, room // len(texts))
+        return each > 0 and all(
+            len(text) <= _READ and _same("".join(wrap(text, pixels * self.stretch, self.width, each)), text)
+            for text in texts
+        )
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two texts differ in white space at most."""
+    return one.replace(" ", "") == other.replace(" ", "")
+
+
+def _sizes(points: float) -> Iterator[float]:
+    """From `points` down to the least."""
+    yield points
+    while points > LEAST:
+        points = max(points - 2, LEAST)
+        yield points
+
+
+def read_heading(layout: Any, title: Any) -> Heading:
+    """The heading of a slide layout whose title placeholder is `title`."""
+    master = layout.slide_master
+    style = master.element.find(f".//{qn('p:titleStyle')}/{qn('a:lvl1pPr')}/{qn('a:defRPr')}")
+    own = [found for found in (_own(title), *(_own(shape) for shape in _titles(master)), style) if found is not None]
+    size = next((int(found.get("sz")) / 100 for found in own if found.get("sz")), _USUAL)
+    capitals = next((found.get("cap") for found in own if found.get("cap")), "none") == "all"
+    body = [shape.text_frame._txBody.bodyPr for shape in (title, *_titles(master))]  # noqa: SLF001
+    inset = {
+        side: _inset(body, side, usual) for side, usual in (("lIns", 1), ("rIns", 1), ("tIns", 0.5), ("bIns", 0.5))
+    }
+    return Heading(
+        width=title.width / _PIXEL - inset["lIns"] - inset["rIns"],
+        height=title.height / _PIXEL - inset["tIns"] - inset["bIns"],
+        points=size,
+        stretch=head_stretch(master) * BOLD * (_CAPITALS if capitals else 1.0),
+    )
+
+
+def _titles(master: Any) -> list[Any]:
+    return [shape for shape in master.placeholders if shape.placeholder_format.type == PP_PLACEHOLDER.TITLE]
+
+
+def _own(shape: Any) -> Any:
+    """The character properties that a placeholder itself sets for its first level."""
+    return shape.element.find(f".//{qn('a:lstStyle')}/{qn('a:lvl1pPr')}/{qn('a:defRPr')}")
+
+
+def _inset(bodies: list[Any], side: str, usual: float) -> float:
+    """The first inset that placeholder or master sets, in pixels."""
+    return next((int(body.get(side)) / _PIXEL for body in bodies if body.get(side)), usual * _INSET)
