@@ -26,7 +26,7 @@ _PRONOUNS = {"he": "person", "she": "person", "it": "thing", "they": "many"}
 _DUMMY = frozenset(
     """
     is was 's ’s has been would will may might can could seems seemed appears appeared remains remained became
-    becomes takes took
+    becomes takes took follows followed comes came marks marked means meant happens happened
     """.split(),
 )
 _CUES = frozenset("he He HE she She it It they They the The this This".split())

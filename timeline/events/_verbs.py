@@ -113,6 +113,8 @@ LIGHT = frozenset(
     undertake wage win witness""".split()
 )
 # A noun as their subject is the event itself: "the attack happened on Monday".
+# With "it" they tell of no event of their own, only beside which one it stands: "it followed an agreement".
+BESIDE = frozenset("follow precede mark end".split())
 OCCURRENCES = frozenset(
     """begin break come commence conclude continue end erupt expire fall happen occur open resume start
     stop strike take unfold""".split()

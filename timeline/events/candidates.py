@@ -62,15 +62,21 @@ def _only_says(reading: Reading, candidate: Candidate, candidates: Sequence[Cand
     if candidate.clause is None or candidate.kind != "statement":
         return False
     clause = reading.clauses[candidate.clause]
-    if clause.verb.lemma not in _verbs.REPORTING and clause.verb.lemma not in _verbs.DENIALS:
-        return False
+    reports = clause.verb.lemma in _verbs.REPORTING or clause.verb.lemma in _verbs.DENIALS
     told = {c.clause for c in candidates if c is not candidate}
     dated = bool(reading.dates_of(clause))
     for number, other in enumerate(reading.clauses):
-        if other.kind == "reported" and other.parent == candidate.clause and number in told:
+        if reports and other.kind == "reported" and other.parent == candidate.clause and number in told:
             return not dated or bool(reading.dates_of(other))
-    closes = clause.kind == "main" and clause.end - clause.verb.last <= 4 and not reading.dates_of(clause)
+    ends = (reports and clause.end - clause.verb.last <= 4) or _has_no_object(reading, clause)
+    closes = clause.kind == "main" and ends and not dated
     return closes and bool(told) and any(n is not None and n < candidate.clause for n in told)
+
+
+def _has_no_object(reading: Reading, clause: Clause) -> bool:
+    """Whether a verb of saying is followed by nothing, or only by where it was said: "Acme said in a letter"."""
+    following = clause.verb.last + 1
+    return following >= clause.end or reading.tokens[following].tag == "IN" or reading.tokens[following].tag == "."
 
 
 def _of_verb(reading: Reading, number: int, clause: Clause) -> Iterator[Candidate]:
@@ -85,6 +91,10 @@ def _of_verb(reading: Reading, number: int, clause: Clause) -> Iterator[Candidat
     subject = _event_subject(reading, clause)
     if subject is not None:
         first, lemma, kind = subject, noun_lemma(tokens[subject].low), _KIND[tokens[subject].low]
+    elif verb.lemma in _verbs.BESIDE and _subject_is(reading, clause, ("it", "this", "that")):
+        thing = _event_object(reading, clause)
+        yield from [] if thing is None else [_named(reading, thing, number, "object")]
+        return
     elif verb.lemma in _verbs.LIGHT and not verb.passive:
         thing = _event_object(reading, clause)
         if thing is not None:
@@ -115,6 +125,12 @@ def _eventive(reading: Reading, clause: Clause) -> bool:
         acted = bool(reading.dates_of(clause)) or any(t.low == "by" for t in tokens[verb.last + 1 : verb.last + 2])
         return acted and verb.lemma not in _verbs.PLANNING
     return True
+
+
+def _subject_is(reading: Reading, clause: Clause, words: Sequence[str]) -> bool:
+    """Whether the subject is one of these words alone, and stands for no actor."""
+    tokens = reading.tokens[slice(*clause.subject)] if clause.subject else ()
+    return len(tokens) == 1 and tokens[0].low in words and tokens[0].actor is None
 
 
 def _event_subject(reading: Reading, clause: Clause) -> int | None:
@@ -166,9 +182,13 @@ def _of_noun(reading: Reading, i: int) -> Iterator[Candidate]:
     dated = _dated_phrase(reading, i)
     if not dated and not _told(reading, i, role):
         return
-    yield Candidate(
-        first=i, last=i, lemma=noun_lemma(token.low), kind=_KIND[token.low], noun=True, clause=number, role=role
-    )
+    yield _named(reading, i, number, role)
+
+
+def _named(reading: Reading, i: int, number: int | None, role: str) -> Candidate:
+    """The candidate of the event noun at `i`."""
+    word = reading.tokens[i].low
+    return Candidate(first=i, last=i, lemma=noun_lemma(word), kind=_KIND[word], noun=True, clause=number, role=role)
 
 
 def _told(reading: Reading, i: int, role: str) -> bool:

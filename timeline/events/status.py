@@ -1,7 +1,6 @@
 """A candidate -> whether what it names happened, is under way, is planned, possible, conditional, denied or negated."""
 
 import datetime as dt
-from collections.abc import Sequence
 
 from timeline.events import _cues, _verbs
 from timeline.events.candidates import Candidate
@@ -54,7 +53,7 @@ def _of_noun(reading: Reading, candidate: Candidate) -> str:
 def _of_clause(reading: Reading, number: int, date: EventDate) -> str:
     """The status its verb and the clauses above it give."""
     clause = reading.clauses[number]
-    above = _from_above(reading.clauses, clause)
+    above = _from_above(reading, clause)
     if above:
         return above
     own = _of_verb(reading, clause, date)
@@ -63,15 +62,20 @@ def _of_clause(reading: Reading, number: int, date: EventDate) -> str:
     return own
 
 
-def _from_above(clauses: Sequence[Clause], clause: Clause) -> str:
+def _from_above(reading: Reading, clause: Clause) -> str:
     """What an "if" or a denial above the clause makes of it; "" for nothing."""
-    if clause.marker in _cues.CONDITIONALS:
+    if clause.marker in _cues.CONDITIONALS or (clause.marker in _cues.AWAITING and _not_yet(reading, clause)):
         return "conditional"
     if clause.kind == "reported" and clause.parent is not None:
-        parent = clauses[clause.parent].verb
+        parent = reading.clauses[clause.parent].verb
         if parent.lemma in _verbs.DENIALS and not parent.negated:
             return "denied"
     return ""
+
+
+def _not_yet(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause of waiting tells what is still to come: "until it passes", "until it has passed"."""
+    return clause.verb.tense == "present" or reading.tokens[clause.verb.first].low in ("has", "have")
 
 
 def _of_verb(reading: Reading, clause: Clause, date: EventDate) -> str:  # noqa: PLR0911 one return a rule

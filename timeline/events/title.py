@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.actors import ActorMention
+from timeline.dates import DateMention
 from timeline.events import _cues, _tags
 from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
@@ -65,7 +66,8 @@ def _shortened(text: str, reading: Reading, subject: Sequence[int], rest: Sequen
     gerund = _gerund(reading, candidate)
     for opening, level in itertools.product((subject, _head_phrase(tokens, subject)), range(4)):
         places = _compressed(text, tokens, _trimmed(tokens, [*opening, *rest]), level)
-        least = next((n for n, i in enumerate(places) if i >= candidate.last), len(places)) + 1 + (len(whole) > 2)
+        needed = _told_by(reading, candidate)
+        least = next((n for n, i in enumerate(places) if i >= needed), len(places)) + 1 + (len(whole) > 2)
         for end in _ends(tokens, places, least):
             kept = _ended(reading, places[:end], candidate.last, cut=end < len(places))
             title = _rendered(text, tokens, kept, gerund)
@@ -79,6 +81,18 @@ def _shortened(text: str, reading: Reading, subject: Sequence[int], rest: Sequen
         if title and len(title) <= LONGEST and not _lost(tokens, kept, places):
             return title
     return ""
+
+
+def _told_by(reading: Reading, candidate: Candidate) -> int:
+    """The last word a title cannot do without: its verb, or the verb of what is said or of who is told to do what."""
+    if candidate.noun or candidate.clause is None:
+        return candidate.last
+    asks = reading.clauses[candidate.clause].verb.lemma in _tags.CONTROL_BY_OBJECT
+    for clause in reading.clauses[candidate.clause + 1 :]:
+        ordered = asks and clause.kind == "infinitive"
+        if clause.parent == candidate.clause and (clause.kind == "reported" or ordered):
+            return max(candidate.last, clause.verb.last)
+    return candidate.last
 
 
 def _lost(tokens: Sequence[Token], kept: Sequence[int], places: Sequence[int]) -> bool:
@@ -115,7 +129,9 @@ def _ends(tokens: Sequence[Token], places: Sequence[int], least: int) -> Iterato
 
 
 def _needed(tokens: Sequence[Token], before: Sequence[int], token: Token) -> bool:
-    """Whether a verb is nothing without this preposition: "prevent X from", or follows right on it."""
+    """Whether a verb is nothing without this preposition: "prevent X from", or follows right on it; "between X and"."""
+    if token.tag == "CC" and _is_half([tokens[i] for i in before]):
+        return True
     if token.low == "from":
         return any(lemma_of(tokens[i].low) in _FROM for i in before[-6:])
     if token.tag == "TO" and any(
@@ -123,6 +139,11 @@ def _needed(tokens: Sequence[Token], before: Sequence[int], token: Token) -> boo
     ):
         return True
     return bool(before) and _is_verb(tokens[before[-1]]) and token.tag in ("IN", "TO", "VBG")
+
+
+def _is_half(words: Sequence[Token]) -> bool:
+    """Whether the other side is still to come: "an agreement between the mayor"."""
+    return any(word.low == "between" for word in words) and not any(word.tag == "CC" for word in words)
 
 
 _FROM = frozenset("prevent stop keep block ban bar protect deter prohibit discourage exclude".split())
@@ -202,6 +223,8 @@ def _begins(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
 
 def _completes(following: Clause, tokens: Sequence[Token], at: int) -> bool:
     """Whether a clause is what the one before it needs: what is said, to be done, or said of its last noun."""
+    if tokens[at - 1].low == "so" and following.marker == "that":
+        return False
     if following.kind == "reported" or following.marker in ("how", "why", "what", "whether"):
         return True
     if following.kind in ("infinitive", "participle"):
@@ -227,7 +250,7 @@ def _of_noun(reading: Reading, candidate: Candidate) -> list[int]:
     ):
         start -= 1
     end = candidate.last + 1
-    while end < len(tokens) and _goes_on(tokens, end):
+    while end < len(tokens) and (_goes_on(tokens, end) or (tokens[end].tag == "CC" and _is_half(tokens[start:end]))):
         end += 1
     places = list(range(start, end))
     reduced = next((c for c in reading.clauses if c.verb.form == "participle" and end <= c.verb.first <= end + 1), None)
@@ -257,7 +280,7 @@ def _trimmed(tokens: Sequence[Token], places: Iterable[int]) -> list[int]:
     kept: list[int] = []
     for i in places:
         token = tokens[i]
-        if token.date is not None:
+        if token.date is not None and not _measures(tokens, i, token.date):
             while kept and tokens[kept[-1]].tag in ("IN", "DT", "TO") and kept[-1] == i - 1:
                 kept.pop()
             continue
@@ -269,6 +292,11 @@ def _trimmed(tokens: Sequence[Token], places: Iterable[int]) -> list[int]:
     while kept and tokens[kept[0]].tag in (*_MARKS, "CC", "POS"):
         kept.pop(0)
     return kept
+
+
+def _measures(tokens: Sequence[Token], i: int, date: DateMention) -> bool:
+    """Whether a stretch of time says how much of something: "several years of policy"."""
+    return date.timex_type == "DURATION" and i + 1 < len(tokens) and tokens[i + 1].low == "of"
 
 
 def _ended(reading: Reading, places: Sequence[int], trigger: int, *, cut: bool) -> list[int]:
