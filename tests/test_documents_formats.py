@@ -491,9 +491,12 @@ def damaged_within(whole, chance):
     """The archive `whole` packed anew with one to three of its files broken; what is no archive is broken itself."""
     if not whole.startswith(b"PK") or chance.random() < 0.1:
         return damaged(whole, chance)
-    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
-        files = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
-    texts = [name for name in files if "document.xml" in name or "note" in name]  # what is read of it, most of the time
+    try:
+        with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+            files = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
+    except archives.BROKEN:  # it has been broken before
+        return damaged(whole, chance)
+    texts = [name for name in files if "document.xml" in name or "note" in name] or list(files)  # what is read of it
     for _ in range(chance.randint(1, 3)):
         name = chance.choice(texts if chance.random() < 0.6 else list(files))
         is_tree = name.endswith((".xml", ".rels")) and chance.random() < 0.8

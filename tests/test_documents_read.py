@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import os
 import time
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import timeline.documents.read as reading
-from timeline.documents import find_furniture, read_documents, timing
+from timeline.build import build_timeline
+from timeline.documents import Document, find_furniture, read_documents, timing
 from timeline.documents.readers import READERS
-from timeline.documents.text import decode_text, read_text
+from timeline.documents.text import decode_text
 from timeline.errors import DocumentError
 
 ZOE = "Zoë signed the “pact” on 3 May 2024.\r\nNobody objected.\n"
@@ -54,12 +56,46 @@ def test_encodings_that_have_to_be_guessed(data, text, word):
     assert word in note
 
 
-def test_accents_apart_from_their_letters_are_noted():
-    """A plain text in which an accent is a character of its own is left as it is, and says so."""
-    [apart], [whole] = read_text("Zoe\u0308 signed.".encode()), read_text("Zoë signed.".encode())
+def test_accents_apart_from_their_letters_are_put_together(tmp_path):
+    """A text in which accents are characters of their own is the same document as with them on their letters."""
+    _write(tmp_path, a_txt="Zoe\u0308 signed.", b_txt="Zo\u00eb signed.")
 
-    assert ("Zoe\u0308 signed.", "") == (apart.text, whole.note)
-    assert "accents are written apart" in apart.note
+    apart, whole = read_documents([tmp_path])
+
+    assert (whole.text, whole.id, "") == (apart.text, apart.id, apart.note)
+    assert ("Zoe\u0308 signed.", "") == (apart.given, whole.given)
+    assert (5, 4) == (apart.given_offset(4), whole.given_offset(4))
+    assert ("", "Zoe\u0308 signed.") == (apart.but(text="Acme.").given, apart.but(title="Pact").given)
+
+
+@given(st.text(st.sampled_from("aeé\u0301\u0308\u0323 ñ\uac00\u1100\u1161\u11a8Å\u212bn\n"), max_size=40), st.data())
+def test_any_stretch_leads_back_to_the_text_as_given(text, data):
+    """Any stretch of a document's text that parts no letter from its accents is found again in the text as given."""
+    document = Document(text=text)
+    whole = [n for n in range(len(document.text) + 1) if not unicodedata.combining(document.text[n : n + 1] or "a")]
+    start, end = sorted((data.draw(st.sampled_from(whole)), data.draw(st.sampled_from(whole))))
+
+    words = text[document.given_offset(start) : document.given_offset(end)]
+
+    assert unicodedata.normalize("NFC", words) == document.text[start:end]
+
+
+def test_a_decomposed_text_tells_what_the_composed_one_does():
+    """Names and dates are read alike in both spellings, and each quote is literally in the document's text."""
+    text = (
+        "# Beyoncé in Córdoba\n\nBeyoncé Knowles met José Martí in Córdoba on 3 March 2024. The board of Café Zürich "
+        "sold the pier to Zoë Čapek on 12 août 2024.\n\nAngela Müller resigned on 5. März 2024."
+    )
+    composed = Document(text=text, title="Beyoncé", publisher="El País")
+    apart = Document(**{n: unicodedata.normalize("NFD", getattr(composed, n)) for n in ("text", "title", "publisher")})
+
+    tl, same = build_timeline([composed]), build_timeline([apart])
+
+    assert tl.events.equals(same.events)
+    assert {"Beyoncé Knowles", "José Martí"} <= {name for names in tl.events["actors"] for name in names}
+    for row in same.mentions.itertuples():
+        given = apart.given[apart.given_offset(row.start_char) : apart.given_offset(row.end_char)]
+        assert row.quote == apart.text[row.start_char : row.end_char] == unicodedata.normalize("NFC", given)
 
 
 @pytest.mark.parametrize(

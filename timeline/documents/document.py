@@ -4,6 +4,7 @@ import bisect
 import dataclasses
 import datetime as dt
 import hashlib
+import unicodedata
 from typing import Any
 
 from timeline.documents.furniture import Furniture, blank, find_furniture
@@ -20,12 +21,14 @@ class _Scanned:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Document(_Scanned):
-    """One document of a briefing; only `text` is required.
+    r"""One document of a briefing; only `text` is required.
 
     Attributes
     ----------
     text
-        The text as the reader gave it; every offset and quote refers to it.
+        The text as the reader gave it, but for accents written apart from their letters: they are put together, so
+        that names and dates are known by one spelling (Unicode NFC, by whose rules it is the same text). Every offset
+        and quote refers to it.
     id
         By default from the hash of the text, so the same text has the same id.
     title, publisher, url, path
@@ -41,11 +44,15 @@ class Document(_Scanned):
         What a reader should know of how the text was read (another encoding than UTF-8, say), else "".
     pages
         The offsets at which the pages of a PDF begin, one each; empty for what has no pages.
+    given
+        The text to the letter where `text` is not, else ""; `given_offset` leads back to it.
 
     Examples
     --------
     >>> Document(text="Acme sued Globex.").id == Document(text="Acme sued Globex.", title="Court").id
     True
+    >>> len("Zoe\u0308"), len(Document(text="Zoe\u0308").text), len(Document(text="Zoe\u0308").given)
+    (4, 3, 4)
     """
 
     text: str
@@ -60,6 +67,21 @@ class Document(_Scanned):
     problem: str | None = None
     note: str = ""
     pages: tuple[int, ...] = ()
+    given: str = ""
+
+    def given_offset(self, offset: int) -> int:
+        r"""Where the character at `offset` of `text` begins in the text as it was given.
+
+        Examples
+        --------
+        >>> document = Document(text="Zoe\u0308 C\u030capek")
+        >>> document.text.index("pek"), document.given_offset(document.text.index("pek"))
+        (6, 8)
+        """
+        if not self.given:
+            return offset
+        places = range(len(self.given) + 1)
+        return bisect.bisect_right(places, offset, key=lambda end: len(_composed(self.given[:end]))) - 1
 
     def page_of(self, offset: int) -> int | None:
         """The number of the page, from 1, on which the character at `offset` stands; None without pages.
@@ -109,11 +131,22 @@ class Document(_Scanned):
         return _remade, (fields, getattr(self, "_furniture", None))
 
     def __post_init__(self) -> None:
-        """Fill in what follows from the other fields."""
+        """Put accents to their letters, and fill in what follows from the other fields."""
+        if not unicodedata.is_normalized("NFC", self.text):
+            object.__setattr__(self, "given", self.text)
+            object.__setattr__(self, "text", _composed(self.text))
+        elif self.given and _composed(self.given) != self.text:  # a copy with another text
+            object.__setattr__(self, "given", "")
+        for name in ("title", "publisher"):
+            object.__setattr__(self, name, _composed(getattr(self, name)))
         if not self.id:
             object.__setattr__(self, "id", hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:16])
         if not self.published_basis:
             object.__setattr__(self, "published_basis", "given" if self.published else "none")
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
 
 
 def _remade(fields: dict[str, Any], furniture: tuple[Furniture, ...] | None) -> Document:

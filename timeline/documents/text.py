@@ -1,7 +1,6 @@
 """The bytes of a text file -> its text, whatever it is encoded in."""
 
 import codecs
-import re
 
 from timeline.documents.document import Document
 from timeline.errors import DocumentError
@@ -19,14 +18,9 @@ _MARKS = (
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 
 
-_APART = re.compile(r"[A-Za-z][\u0300-\u036f]")
-
-
 def read_text(data: bytes) -> list[Document]:
-    """The text that `data` encodes, not a character altered; accents in characters of their own are noted."""
+    """The text that `data` encodes, as `Document` keeps it."""
     text, note = decode_text(data)
-    if not note and _APART.search(text):
-        note = "accents are written apart from their letters, and names with them may be missed: save it in Unicode NFC"
     return [Document(text=text, note=note)]
 
 
