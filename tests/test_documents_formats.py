@@ -33,7 +33,7 @@ DAY = dt.date(2024, 3, 5)
 
 
 def pdf_file(*pages, title=""):
-    """A PDF file of `pages`, each a list of lines."""
+    """A PDF file of `pages`, each a list of lines; one in another size than 9 points is a pair of size and text."""
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"",
@@ -42,7 +42,10 @@ def pdf_file(*pages, title=""):
     kids = []
     for lines in pages:
         shown = b"".join(
-            b"(" + re.sub(rb"([\\()])", rb"\\\1", line.encode("cp1252", "replace")) + b") Tj T*\n" for line in lines
+            b"/F1 %d Tf %d TL (" % (size, size * 4 // 3)
+            + re.sub(rb"([\\()])", rb"\\\1", line.encode("cp1252", "replace"))
+            + b") Tj T*\n"
+            for size, line in [line if isinstance(line, tuple) else (9, line) for line in lines]
         )
         stream = b"BT /F1 9 Tf 12 TL 40 800 Td\n" + shown + b"ET"
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
@@ -180,6 +183,37 @@ def test_left_and_right_running_lines_go():
 
     assert "Text a goes on and Text b" in (text := read_pdf(pdf_file(*pages))[0].text)
     assert "Harbour" not in text
+
+
+def test_running_lines_are_told_and_tell_nothing():
+    """A header that goes is named, so that nothing is lost; a date in it, or one that was on each page, is no event."""
+    header = "The council sold the quay on 3 May 2024"
+    pages = [
+        [header, f"The board bought pier {'ABC'[n]} on {n + 1} June 2024 and said", f"so {'abc'[n]}.", f"{n}"]
+        for n in range(3)
+    ]
+    [document] = read_pdf(pdf_file(*pages))
+
+    assert f"left out as running lines of its pages: {header!r}" == document.note
+    assert not any("2024-05" in edtf for edtf in build_timeline([document]).events["edtf"])
+    assert "" == read_pdf(pdf_file(["It fell.", "1"], ["It rose.", "2"]))[0].note
+
+
+def test_headings_of_a_pdf_are_seen_by_their_size():
+    """Lines in larger print are headings, the largest of the first order, on two lines one; a single letter is none."""
+    lines = [
+        *[(20, "Pier sold to a group"), (20, "of investors"), (9, "It was sold on Monday."), (13, "What comes next")],
+        *[(9, "Nobody knows it, and"), (9, "nobody asks."), (40, "T"), (9, "he end."), (10, "A remark.")],
+    ]
+    [document] = read_pdf(pdf_file(["Front."], lines))
+
+    assert [
+        *["Front.", "# Pier sold to a group of investors", "It was sold on Monday.", "## What comes next"],
+        *["Nobody knows it, and nobody asks."],
+    ] == document.text.split("\n\n")[:5]
+    assert document.text.count("#") == 3
+    assert 2 == document.page_of(document.text.index("# Pier"))
+    assert "Pier sold to a group of investors" == complete(read_pdf(pdf_file(lines))[0]).title
 
 
 def test_accents_are_written_together():

@@ -1,8 +1,9 @@
 """The bytes of a PDF file -> its text as a document, paragraphs mended, with the offsets at which its pages begin.
 
-Lines are joined to paragraphs, words parted by a hyphen at a line's end are mended, ligatures are taken apart; running
-headers, footers and page numbers are left out. The dates in a PDF's properties are those of the file, not of the text,
-and are not used.
+Lines are joined to paragraphs, words parted by a hyphen at a line's end are mended, ligatures are taken apart; lines in
+larger print are headings. Running headers and footers would part sentences that go on over the page, so they are left
+out and named in `Document.note`; page numbers are left out. The dates in a PDF's properties are those of the file, not
+of the text, and are not used.
 """
 
 import collections
@@ -11,6 +12,7 @@ import functools
 import io
 import itertools
 import logging
+import math
 import re
 import statistics
 import struct
@@ -25,12 +27,14 @@ from pypdf.errors import PyPdfError
 from timeline.documents.document import Document
 from timeline.documents.timing import watch
 from timeline.errors import DocumentError
+from timeline.sentences import HEADING_CHARACTERS
 
 __all__ = ["read_pdf"]
 
 MOST_PAGES = 1_000
 WIDE_GAP = 1.35  # times the usual distance of lines: what follows is a paragraph of its own
 HYPHENATED = 0.03  # of the lines end within a word where words are parted; where fewer do, the hyphens are their own
+LARGE_PRINT = 1.15  # times the usual size: a heading
 FULL_LINE = 0.75  # of the width of a page's lines: a shorter line ends its paragraph
 FULL_END = 0.92  # the same for a line that ends a sentence, with the first word of the next
 
@@ -55,6 +59,7 @@ _LIGATURES = str.maketrans(
 _ITEM = re.compile(r"(?:[•‣▪●–*-]|\(?\d{1,2}[.)])\s")
 _COMPOUND = re.compile(r"\b[^\W\d_]+(?:-[^\W\d_]+)+\b")
 _DASH = re.compile(r"\w—\n|\n—\w")  # a dash that the text sets without blanks
+_WORD = re.compile(r"[^\W\d_]{2}")
 _FILE_NAME = re.compile(r"(?:Microsoft Word - |untitled|document\d*\Z).*|.*\.\w{2,4}\Z", re.IGNORECASE)
 
 logging.getLogger("pypdf").addHandler(logging.NullHandler())  # else its warnings of broken files go to stderr
@@ -62,10 +67,15 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())  # else its warning
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class _Line:
-    """A line of a page; `apart` where a wider gap than between other lines is above it."""
+    """A line of a page; `apart` where a wider gap than between other lines is above it.
+
+    `size` is that of most of its letters, in points; `mark` is that of a heading, "" where it is none.
+    """
 
     text: str
     apart: bool = False
+    size: float = 0.0
+    mark: str = ""
 
 
 def read_pdf(data: bytes) -> list[Document]:
@@ -84,8 +94,13 @@ def read_pdf(data: bytes) -> list[Document]:
         raise DocumentError(f"no PDF file that can be read ({error}): save or print it to PDF again") from error
     if not any(pages):
         raise DocumentError("a PDF of pictures without text: run text recognition (OCR) on it first")
-    text, starts = _joined(_without_running_lines(pages))
-    return [Document(text=text, title="" if _FILE_NAME.fullmatch(title) else title, pages=starts)]
+    running = _running_lines(pages)
+    text, starts = _joined(_headed(_without(running, pages)))
+    return [
+        Document(
+            text=text, title="" if _FILE_NAME.fullmatch(title) else title, pages=starts, note=_note(running, pages)
+        )
+    ]
 
 
 def _contents(data: bytes) -> tuple[list[list[_Line]], str]:
@@ -105,37 +120,69 @@ def _page_lines(reader: pypdf.PdfReader) -> list[list[_Line]]:
     check = watch()
     for page in reader.pages:
         check()
-        placed: list[tuple[str, float]] = []
+        placed: list[_Piece] = []
         page.extract_text(visitor_operand_before=check, visitor_text=functools.partial(_place, placed))
         pages.append(_lines(placed))
     return pages
 
 
-def _place(placed: list[tuple[str, float]], text: str, user: Sequence[float], matrix: Sequence[float], *_: Any) -> None:
-    """Add to `placed` a piece of text and how high on the page it stands, by the two matrices of the PDF format."""
-    placed.append((text, matrix[4] * user[1] + matrix[5] * user[3] + user[5]))
+_Piece = tuple[str, float, float]  # text, how high on the page it stands, and its size
 
 
-def _lines(placed: Sequence[tuple[str, float]]) -> list[_Line]:
+def _place(
+    placed: list[_Piece], text: str, user: Sequence[float], matrix: Sequence[float], _font: Any, size: float
+) -> None:
+    """Add to `placed` a piece of text, its height on the page and its size, by the two matrices of the PDF format."""
+    height = matrix[4] * user[1] + matrix[5] * user[3] + user[5]
+    scale = math.hypot(matrix[2] * user[0] + matrix[3] * user[2], matrix[2] * user[1] + matrix[3] * user[3])
+    placed.append((text, height, round(size * scale, 1)))
+
+
+def _lines(placed: Sequence[_Piece]) -> list[_Line]:
     """The lines that pieces of text make up, each apart or not from the one above."""
-    found: list[tuple[str, float]] = []
+    found: list[_Piece] = []
     text, height = "", 0.0
-    for piece, place in placed:
+    sizes: collections.Counter[float] = collections.Counter()
+    for piece, place, size in placed:
         for number, part in enumerate(piece.split("\n")):
             if number:
-                found.append((text, height))
+                found.append((text, height, _commonest(sizes)))
                 text = ""
+                sizes.clear()
             if part.strip() and not text.strip():
                 height = place
             text += part
-    found.append((text, height))
-    lines = [(tidy, height) for text, height in found if (tidy := _tidy(text))]
-    gaps = [abs(above - below) for (_, above), (_, below) in itertools.pairwise(lines)]
+            sizes[size] += len(part.strip())
+    found.append((text, height, _commonest(sizes)))
+    lines = [(tidy, height, size) for text, height, size in found if (tidy := _tidy(text))]
+    gaps = [abs(above - below) for (_, above, _), (_, below, _) in itertools.pairwise(lines)]
     usual = statistics.median_low([gap for gap in gaps if gap > 1] or [0.0])
     return [
-        _Line(text=words, apart=bool(index and usual and gaps[index - 1] > WIDE_GAP * usual))
-        for index, (words, _) in enumerate(lines)
+        _Line(text=words, apart=bool(index and usual and gaps[index - 1] > WIDE_GAP * max(usual, size)), size=size)
+        for index, (words, _, size) in enumerate(lines)
     ]
+
+
+def _commonest(sizes: collections.Counter[float]) -> float:
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _headed(pages: Sequence[Sequence[_Line]]) -> list[list[_Line]]:
+    """`pages`, their lines in larger print than most of the text marked as headings, those in the largest above all."""
+    letters: collections.Counter[float] = collections.Counter()
+    for line in itertools.chain(*pages):
+        letters[line.size] += len(line.text)
+    least = LARGE_PRINT * _commonest(letters)
+    largest = max((line.size for line in itertools.chain(*pages) if _is_heading(line, least)), default=0.0)
+    marks = {line.size: "# " if line.size == largest else "## " for line in itertools.chain(*pages)}
+    return [
+        [dataclasses.replace(n, mark=marks[n.size]) if _is_heading(n, least) else n for n in lines] for lines in pages
+    ]
+
+
+def _is_heading(line: _Line, least: float) -> bool:
+    """Whether `line` is in print of the size `least` or larger and has words, unlike a letter that opens a chapter."""
+    return line.size >= least > 0 and len(line.text) <= HEADING_CHARACTERS and bool(_WORD.search(line.text))
 
 
 def _tidy(text: str) -> str:
@@ -143,26 +190,40 @@ def _tidy(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text.translate(_LIGATURES)).split())
 
 
-def _without_running_lines(pages: Sequence[Sequence[_Line]]) -> list[list[_Line]]:
-    """`pages` without the page numbers, and the first and last lines that most pages share but for their numbers."""
+def _running_lines(pages: Sequence[Sequence[_Line]]) -> set[str]:
+    """The shapes of first and last lines that most pages share but for their numbers."""
     edges = collections.Counter(
         shape for lines in pages for shape in {_shape(line.text) for line in [*lines[:2], *lines[-2:]] if lines}
     )
     # A third, since left and right pages may have a header each.
-    running = {shape for shape, count in edges.items() if count > 1 and count * 3 >= len(pages)}
-    kept = []
+    return {shape for shape, count in edges.items() if count > 1 and count * 3 >= len(pages)}
+
+
+def _without(running: set[str], pages: Sequence[Sequence[_Line]]) -> list[list[_Line]]:
+    """`pages` without their page numbers and the `running` lines."""
+    return [
+        [
+            line
+            for index, line in enumerate(lines)
+            if not (_is_edge(index, lines) and (_shape(line.text) in running or _is_page_number(line.text)))
+        ]
+        for lines in pages
+    ]
+
+
+def _note(running: set[str], pages: Sequence[Sequence[_Line]]) -> str:
+    """What is left out of `pages` besides their numbers, each of the `running` lines as it first stands there."""
+    left_out: dict[str, str] = {}
     for lines in pages:
-        last = len(lines) - 1
-        kept.append(
-            [
-                line
-                for index, line in enumerate(lines)
-                if not (
-                    (index < 2 or index > last - 2) and (_shape(line.text) in running or _is_page_number(line.text))
-                )
-            ],
-        )
-    return kept
+        for index, line in enumerate(lines):
+            if _is_edge(index, lines) and not _is_page_number(line.text) and _shape(line.text) in running:
+                left_out.setdefault(_shape(line.text), line.text)
+    return f"left out as running lines of its pages: {', '.join(map(repr, left_out.values()))}" if left_out else ""
+
+
+def _is_edge(index: int, lines: Sequence[_Line]) -> bool:
+    """Whether the line at `index` is one of the first two or last two of its page."""
+    return index < 2 or index > len(lines) - 3
 
 
 def _shape(line: str) -> str:
@@ -181,20 +242,24 @@ def _joined(pages: Sequence[Sequence[_Line]]) -> tuple[str, tuple[int, ...]]:
     parts_words = parted >= HYPHENATED * len(every_line)
     text = ""
     starts = []
-    last = ""
+    last, above = "", ""
     for lines in pages:
         starts.append(len(text))
         width = max((len(line.text) for line in lines), default=0)
-        for index, (line, apart) in enumerate((line.text, line.apart) for line in lines):
-            if _is_parted(last, line):
+        for index, (line, apart, mark) in enumerate((line.text, line.apart, line.mark) for line in lines):
+            if mark or above:
+                goes_on = mark == above and not apart and index  # a heading of several lines
+                text += (" " if goes_on else "\n\n") if text else ""
+                text += "" if goes_on else mark
+            elif _is_parted(last, line):
                 text = text[:-1] if parts_words and _whole(last, line) not in compounds else text
             elif text:
                 goes_on = _goes_on(last, line, width) and not (apart and index)
                 text += ("" if _DASH.search(f"{last}\n{line}") else " ") if goes_on else "\n\n"
             if index == 0:
-                starts[-1] = len(text)
+                starts[-1] = len(text) - len(mark)
             text += line
-            last = line
+            last, above = line, mark
     return text, tuple(starts)
 
 
