@@ -8,7 +8,6 @@ import zipfile
 
 import docx
 import jsonschema
-import kaleido
 import openpyxl
 import pandas as pd
 import pytest
@@ -513,7 +512,7 @@ def test_a_picture_without_a_browser_says_what_to_install(monkeypatch):
 
 def test_the_picture_page_asks_no_network():
     """The page in which pictures are drawn takes its scripts from this machine: none has an address on the web."""
-    page = kaleido.PageGenerator(mathjax=False).generate_index()
+    page = picture.drawing_page().generate_index()
     assert "plotly" in page
     assert not re.search(r"src=\W?https?:", page)
 

@@ -35,7 +35,8 @@ def annotations(layout: Layout, theme: Theme) -> list[Item]:
         ]
     over = 6 + _TICK_LINES * layout.small
     made += [_at_axis(rule.text, rule.unit, layout, theme, up=over) for rule in layout.rules if rule.text]
-    made += [_at_axis(gap.text, (gap.first + gap.last) / 2, layout, theme) for gap in layout.breaks]
+    down = 3 if layout.axis_y else 6  # beside the ticks, but off a zigzag
+    made += [_at_axis(gap.text, (gap.first + gap.last) / 2, layout, theme, up=down) for gap in layout.breaks]
     return made
 
 
@@ -52,7 +53,7 @@ def _font(size: float, colour: str) -> Item:
     return {"size": size, "color": colour}
 
 
-def _at_axis(text: str, unit: float, layout: Layout, theme: Theme, up: float = 6) -> Item:
+def _at_axis(text: str, unit: float, layout: Layout, theme: Theme, up: float) -> Item:
     return {
         "text": escape(text), "showarrow": False, "xref": "x", "yref": "paper", "x": unit, "y": 1,
         "yanchor": "bottom", "yshift": up, "font": _font(layout.small, theme.quiet), "borderpad": 0,

@@ -9,15 +9,18 @@ import docx
 from docx.enum.section import WD_ORIENT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml import OxmlElement
-from docx.shared import Mm, Pt
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
 
 from timeline.formats.office import EPOCH, repack, xml_text
 from timeline.formats.sources import Telling, as_of, read_sources, read_tellings
-from timeline.layout.wording import date_words
+from timeline.layout.wording import date_words, day_words
+from timeline.layout.words import days_covered
 from timeline.table import Timeline
 
 __all__ = ["write"]
 
+_INK: Final = RGBColor(0x1D, 0x21, 0x26)
 _HEADS: Final = ("Date", "Event", "Actors", "Quote", "Source")
 _WIDTHS: Final = (30, 62, 40, 100, 35)  # millimetres, 267 in all: A4 across less the margins
 
@@ -27,13 +30,16 @@ def write(timeline: Timeline) -> bytes:
     document = docx.Document()
     _set_up(document, timeline)
     document.add_heading(xml_text(timeline.title or "Timeline"), level=1)
+    document.add_paragraph(_scope(timeline))
     table = document.add_table(rows=0, cols=len(_HEADS), style="Table Grid")
     table.autofit = False
+    _pad(table)
     for column, width in zip(table.columns, _WIDTHS, strict=True):
         column.width = Mm(width)
     _add_row(table, [[head] for head in _HEADS])
     for cell in table.rows[0].cells:
         cell.paragraphs[0].runs[0].font.bold = True
+        _shade(cell)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001  no call repeats a head
     tellings = read_tellings(timeline)
     for row in timeline.events.to_dict("records"):
@@ -53,7 +59,12 @@ def _set_up(document: Any, timeline: Timeline) -> None:
     section = document.sections[0]
     section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(15)
-    document.styles["Normal"].font.name, document.styles["Normal"].font.size = "Arial", Pt(9)
+    for name, size in (("Normal", 9), ("Heading 1", 18), ("Heading 2", 12)):
+        style = document.styles[name]
+        style.element.get_or_add_rPr().get_or_add_rFonts().attrib.clear()  # the theme's fonts would win
+        style.font.name, style.font.size, style.font.color.rgb = "Arial", Pt(size), _INK
+        style.paragraph_format.space_after = Pt(3)
+    document.styles["Heading 1"].paragraph_format.space_before = Pt(0)
     created = dt.datetime.combine(max(as_of(timeline) or EPOCH, EPOCH), dt.time())
     properties = document.core_properties
     properties.title, properties.author, properties.last_modified_by = xml_text(timeline.title)[:255], "", ""
@@ -76,8 +87,38 @@ def _cells(row: dict[str, Any], tellings: Sequence[Telling]) -> list[list[str]]:
 
 
 def _add_row(table: Any, cells: Sequence[Sequence[str]]) -> None:
-    for cell, lines, width in zip(table.add_row().cells, cells, _WIDTHS, strict=True):
+    row = table.add_row()
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001  no call keeps a row on one page
+    for cell, lines, width in zip(row.cells, cells, _WIDTHS, strict=True):
         cell.width = Mm(width)
         cell.paragraphs[0].text = xml_text(lines[0]) if lines else ""
         for line in lines[1:]:
             cell.add_paragraph(xml_text(line))
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.space_after = Pt(0 if paragraph is cell.paragraphs[-1] else 2)
+
+
+def _scope(timeline: Timeline) -> str:
+    """How many events, from when to when, and up to which day the documents go."""
+    day, count = as_of(timeline), len(timeline.events)
+    known = f"as of {day_words(day)}" if day else ""
+    return ", ".join(filter(None, [f"{count} event{'' if count == 1 else 's'}", days_covered(timeline.events), known]))
+
+
+def _pad(table: Any) -> None:
+    """Room above and below the text of every cell, which python-docx has no call for."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("top", "bottom"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), "45")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    layout = table._tbl.tblPr.find(qn("w:tblLayout"))  # noqa: SLF001
+    layout.addnext(margins)
+
+
+def _shade(cell: Any) -> None:
+    shade = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", "E9ECEF")):
+        shade.set(qn(f"w:{name}"), value)
+    cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001

@@ -45,7 +45,18 @@ function show(ids) {
   Plotly.react(chart, data, layout, config);
 }
 
+// Drawn for paper; a wider window gives the days more room, and brings nothing nearer to anything else.
+const frame = document.getElementById("chart-frame");
+const narrowest = figure.layout.width;
+function fit(width) {
+  if (figure.layout.width === width) return;
+  figure.layout.width = width;
+  filter();
+}
+const fitWindow = () => fit(Math.max(narrowest, frame.clientWidth));
+
 const config = { displaylogo: false, responsive: false, scrollZoom: false, displayModeBar: "hover" };
+figure.layout.width = Math.max(narrowest, frame.clientWidth);
 Plotly.newPlot(chart, figure.data, figure.layout, config).then(() => {
   chart.on("plotly_click", (click) => {
     const custom = click.points.map((point) => point.customdata).find(Array.isArray);
@@ -56,4 +67,7 @@ form.addEventListener("input", filter);
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", () => setTimeout(filter));
 window.addEventListener("hashchange", () => pick(decodeURIComponent(location.hash).slice(3)));
+window.addEventListener("resize", fitWindow);
+window.addEventListener("afterprint", fitWindow);
+window.addEventListener("beforeprint", () => fit(narrowest));
 window.addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((d) => d.setAttribute("open", "")));

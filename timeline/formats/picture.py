@@ -15,7 +15,7 @@ from timeline.errors import FormatError
 from timeline.figure import draw
 from timeline.table import Timeline
 
-__all__ = ["Write", "find_chrome", "picture_writer", "slide_figure", "take_picture"]
+__all__ = ["Write", "drawing_page", "find_chrome", "picture_writer", "slide_figure", "take_picture"]
 
 Write = Callable[..., bytes]
 
@@ -68,6 +68,16 @@ def find_chrome() -> str | None:
     return str(found) if found else None
 
 
+def drawing_page() -> kaleido.PageGenerator:
+    """The page that pictures are drawn in: nothing from the web, no margin.
+
+    Kaleido's own would fetch MathJax from a CDN, and has margins, by which a PDF would be cut at the foot.
+    """
+    page = kaleido.PageGenerator(mathjax=False)
+    page.header += "        <style>@page { margin: 0; } body { margin: 0; }</style>"
+    return page
+
+
 def take_picture(figure: dict[str, Any], kind: str, scale: float = 1.0) -> bytes:
     """A Plotly figure as ``"png"``, ``"svg"`` or ``"pdf"``, in its own size.
 
@@ -83,9 +93,7 @@ def take_picture(figure: dict[str, Any], kind: str, scale: float = 1.0) -> bytes
         )
     size = {name: figure["layout"][name] for name in ("width", "height") if name in figure["layout"]}
     with _ONE_AT_A_TIME:
-        # Its default page would fetch MathJax from a CDN.
-        page = kaleido.PageGenerator(mathjax=False)
-        kaleido.start_sync_server(n=1, page_generator=page, silence_warnings=True)
+        kaleido.start_sync_server(n=1, page_generator=drawing_page(), silence_warnings=True)
         try:
             return bytes(kaleido.calc_fig_sync(figure, opts={"format": kind, "scale": scale, **size}))
         except (RuntimeError, ValueError, OSError, TimeoutError) as error:
