@@ -286,6 +286,22 @@ def test_the_properties_of_a_file_date_nothing():
     assert ("Pier sold", None, "") == (titled.title, complete(titled).published, named.title)
 
 
+def test_what_word_wraps_is_read():
+    """Text in a field to fill in, and text inserted as a tracked change, is text; what was struck out is none."""
+    data = docx_file(("Normal", "FIELD"), ("Normal", "INSERTED"), ("Normal", "It rose."))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    xml = files["word/document.xml"].decode()
+    for run in re.findall(r"<w:r>.*?</w:r>", xml, re.DOTALL)[1:2]:
+        struck = "<w:del><w:r><w:delText>It stood.</w:delText></w:r></w:del>"
+        xml = xml.replace(run, f"{struck}<w:ins w:id='1' w:author='a'>{run}</w:ins>")
+    for paragraph in re.findall(r"<w:p>.*?</w:p>", xml, re.DOTALL)[:1]:
+        xml = xml.replace(paragraph, f"<w:sdt><w:sdtPr/><w:sdtContent>{paragraph}</w:sdtContent></w:sdt>")
+    files["word/document.xml"] = xml.encode()
+
+    assert "FIELD\n\nINSERTED\n\nIt rose." == read_docx(zip_file(**files))[0].text
+
+
 def test_a_word_document_keeps_its_structure():
     """Headings, list items and table rows are marked as in plain text."""
     word = docx.Document(
@@ -372,12 +388,21 @@ def test_articles_in_json(data):
 
 
 def test_articles_in_json_lines():
-    """One object a line is one document each; a broken line is named."""
+    """One object a line is one document each; a line that is none is named and stops no other."""
     lines = "\n".join(json.dumps({"text": f"It fell {n}."}) for n in range(3))
 
     assert ["It fell 0.", "It fell 1.", "It fell 2."] == [d.text for d in read_jsonl(lines.encode())]
-    with pytest.raises(DocumentError, match="line 4 is no JSON"):
-        read_jsonl(f"{lines}\n{{".encode())
+    *read, broken, number = read_jsonl(f"{lines}\n{{\n5".encode())
+    assert (3, "") == (len(read), broken.text)
+    assert "line 4 is no JSON object" in broken.problem
+    assert "line 5 is no JSON object: write one object a line" == number.problem
+
+
+def test_entries_of_json_that_are_no_articles_are_counted():
+    """What stands among the articles of a JSON list and is none is told, not dropped."""
+    sold, rest = read_json(b'[{"text": "It fell."}, 3, "x"]')
+
+    assert ("It fell.", "2 of its 3 entries are no objects") == (sold.text, (rest.problem or "")[:34].strip(":"))
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
@@ -490,7 +515,12 @@ def test_entities_in_word_documents_are_not_expanded(tmp_path):
         ("a.csv", b'a,b\n"1', "no C"),
         ("a.zip", b"PK\x03\x04", "no ZIP archive"),
         ("a.zip", zip_file(), "nothing to read in it"),
-        ("a.xyz", b"x", "is not read"),
+        ("a.xyz", b"x", "'.xyz' is not read"),
+        ("a", b"x", "^a file without a suffix is not read"),
+        ("a.json", b"[]", "holds no articles"),
+        ("a.csv", b"text\n", "holds no articles"),
+        ("a.docx", zip_file(**{"[Content_Types].xml": "<x/>"}), "read: open it in Word"),
+        ("a.eml", b"", "empty file"),
         ("a.pdf", b"", "empty file"),
     ],
 )

@@ -15,6 +15,7 @@ import pytest
 
 from timeline.build import build_timeline
 from timeline.documents import complete, read_documents
+from timeline.documents.language import guess_language
 from timeline.documents.readers import READERS, read_bytes
 from timeline.errors import DocumentError
 from timeline.shipped import shipped
@@ -134,6 +135,7 @@ def test_two_thousand_broken_files(kind):
         if kind == ".jsonl"
         else saved(kind, note)
     )
+    guess_language("Der Rat trifft sich am Freitag und wird über die Ordnung beraten. " * 2)  # unpacks its model once
     written: list[str] = []
     watching = [True]
     sys.addaudithook(lambda event, args: watching and note_writing(event, args, written))

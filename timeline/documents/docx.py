@@ -51,13 +51,22 @@ def read_docx(data: bytes) -> list[Document]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             check_archive(archive)
         word = docx.Document(io.BytesIO(data))
+        _unwrap(word.element.body)
         text = "\n\n".join(_paragraphs(word))
         title = (word.core_properties.title or "").strip()
     except _BROKEN as error:
         if isinstance(error, DocumentError):
             raise
-        raise DocumentError(f"no Word document that can be read ({error}): save it as .docx again") from error
+        raise DocumentError("no Word document that can be read: open it in Word and save it as .docx again") from error
     return [Document(text=unicodedata.normalize("NFC", text), title=unicodedata.normalize("NFC", title))]
+
+
+def _unwrap(body: Any) -> None:
+    """Put what stands in fields to fill in, and what was inserted as a tracked change, where python-docx looks."""
+    for wrapper in in_time(list(body.iter(*map(qn, ("w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:smartTag"))))):
+        parent = wrapper.getparent()
+        place = parent.index(wrapper)
+        parent[place : place + 1] = list(wrapper)
 
 
 def _paragraphs(word: docx.document.Document) -> Iterator[str]:

@@ -43,7 +43,7 @@ def read_mail(data: bytes) -> list[Document]:
         title, sender = _header(message, "subject"), _header(message, "from")
         published = _day(_header(message, "date"))
     except _BROKEN as error:
-        raise DocumentError(f"an e-mail that cannot be read ({error}): save it as .eml or text again") from error
+        raise DocumentError("an e-mail that cannot be read: save it as .eml or text again") from error
     if not text.strip():
         raise DocumentError("an e-mail without text: nothing to read")
     name, address = email.utils.parseaddr(sender)
@@ -67,7 +67,7 @@ def attached_files(data: bytes) -> Iterator[tuple[str, bytes | DocumentError]]:
             if name and isinstance(content, bytes):
                 yield name, content
     except _BROKEN as error:
-        raise DocumentError(f"attachments that cannot be read ({error}): save them as files") from error
+        raise DocumentError("attachments that cannot be read: save them as files") from error
 
 
 def _message(data: bytes) -> EmailMessage:
@@ -75,7 +75,7 @@ def _message(data: bytes) -> EmailMessage:
         raise DocumentError(f"an e-mail of more than {MOST_PARTS:,} parts: save those you need as files")
     message = email.message_from_bytes(data, policy=email.policy.default)
     if not isinstance(message, EmailMessage) or not message.keys():
-        raise DocumentError("no e-mail: it has no header lines such as 'Subject: …'")
+        raise DocumentError("no e-mail, as no line such as 'Subject: …' heads it: save the message as .eml")
     return message
 
 

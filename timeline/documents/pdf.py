@@ -91,7 +91,7 @@ def read_pdf(data: bytes) -> list[Document]:
     except _BROKEN as error:
         if isinstance(error, DocumentError):
             raise
-        raise DocumentError(f"no PDF file that can be read ({error}): save or print it to PDF again") from error
+        raise DocumentError("no PDF file that can be read: save or print it to PDF again") from error
     if not any(pages):
         raise DocumentError("a PDF of pictures without text: run text recognition (OCR) on it first")
     running = _running_lines(pages)

@@ -62,7 +62,9 @@ def read_bytes(name: str, data: bytes, depth: int = 0) -> list[Document]:
     """
     suffix = PurePath(name).suffix.casefold()
     if suffix not in READERS and suffix not in CONTAINERS:
-        raise DocumentError(f"{suffix or 'a file without a suffix'!r} is not read: save it as one of {KINDS}")
+        raise DocumentError(
+            f"{repr(suffix) if suffix else 'a file without a suffix'} is not read: save it as one of {KINDS}"
+        )
     if not data:
         raise DocumentError("empty file: nothing to read")
     documents = READERS[suffix](data) if suffix in READERS else []

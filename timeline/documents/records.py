@@ -46,24 +46,34 @@ def read_json(data: bytes) -> list[Document]:
     """The articles in a JSON file: a list of objects, one object, or an object that holds the list."""
     text, _ = decode_text(data)
     try:
-        return _documents(list(_rows(json.loads(text))))
+        found = json.loads(text)
     except (json.JSONDecodeError, RecursionError) as error:
         raise DocumentError(
             f"no JSON that can be read ({error}): check it, or use .jsonl for one object a line"
         ) from error
+    rows = list(_rows(found))
+    others = sum(not isinstance(row, dict) for row in found) if isinstance(found, list) else 0
+    problem = f'{others:,} of its {len(rows) + others:,} entries are no objects: write each as {{"text": …}}'
+    return [*_documents(rows), *([Document(text="", id="entries", problem=problem)] if others else [])]
 
 
 def read_jsonl(data: bytes) -> list[Document]:
     """The articles in a file of one JSON object a line."""
     text, _ = decode_text(data)
-    rows = []
+    rows: list[Mapping[str, Any]] = []
+    bad: list[Document] = []
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             try:
-                rows += [row for row in [json.loads(line)] if isinstance(row, dict)]
+                row, reason = json.loads(line), ""
             except (json.JSONDecodeError, RecursionError) as error:
-                raise DocumentError(f"line {number} is no JSON object ({error}): one object a line is read") from error
-    return _documents(rows)
+                row, reason = None, f" ({error})"
+            if isinstance(row, dict):
+                rows.append(row)
+            else:
+                problem = f"line {number} is no JSON object{reason}: write one object a line"
+                bad.append(Document(text="", id=f"line-{number}", problem=problem))
+    return [*(_documents(rows) if rows or not bad else []), *bad]
 
 
 def read_csv(data: bytes) -> list[Document]:
@@ -101,6 +111,8 @@ def _documents(rows: Sequence[Mapping[Any, Any]]) -> list[Document]:
     """A document for each of `rows`; a row without a text comes with its problem."""
     if len(rows) > MOST_ROWS:
         raise DocumentError(f"{len(rows):,} rows, more than the {MOST_ROWS:,} that are read: split it")
+    if not rows:
+        raise DocumentError('holds no articles: give each a row, or an object such as {"text": …}')
     names = dict.fromkeys(name for row in rows for name in row)
     columns = _columns(names)
     if "text" not in columns:
