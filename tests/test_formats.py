@@ -5,14 +5,17 @@ import io
 import json
 import re
 import zipfile
+from unittest.mock import Mock
 
 import docx
 import jsonschema
+import kaleido
 import openpyxl
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from kaleido.errors import KaleidoError
 
 import timeline
 from timeline.dates import to_edtf
@@ -508,6 +511,16 @@ def test_a_picture_without_a_browser_says_what_to_install(monkeypatch):
     monkeypatch.setattr(picture.Chromium, "find_browser", lambda **_: None)
     with pytest.raises(FormatError, match=r"apt install chromium.*html or \.pptx"):
         render(from_frame(pd.DataFrame({"title": ["Ban"], "start": ["2025"]})), "png")
+
+
+@pytest.mark.parametrize("failure", [KaleidoError(525, "plotly.js error"), RuntimeError("gone"), TimeoutError()])
+def test_a_browser_that_fails_says_so_in_one_line(monkeypatch, failure):
+    """What goes wrong in the browser is an error of ours that names other formats, never a traceback of a library."""
+    monkeypatch.setattr(picture, "find_chrome", lambda: "chromium")
+    monkeypatch.setattr(kaleido, "start_sync_server", lambda **_: None)
+    monkeypatch.setattr(kaleido, "calc_fig_sync", Mock(side_effect=failure))
+    with pytest.raises(FormatError, match=r"the browser could not draw the \.svg: .*; try \.html or \.pptx"):
+        render(from_frame(pd.DataFrame({"title": ["Ban"], "start": ["2025"]})), "svg")
 
 
 def test_the_picture_page_asks_no_network():

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pandas as pd
 import pptx
+import pypdf
 import pytest
 from lxml import etree
-from pptx.util import Pt
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.util import Inches, Pt
 
 from timeline.errors import DrawingError, FormatError
 from timeline.formats import render
@@ -87,23 +89,57 @@ def overlap(one, other):
     return min(one[2], other[2]) - max(one[0], other[0]) > 1 and min(one[3], other[3]) - max(one[1], other[1]) > 1
 
 
-def brand():
-    """A template of another size and font, with a body and sample slides."""
+DARK = {"dk1": "F5F1E8", "lt1": "14213D", "dk2": "FCA311", "lt2": "22335A", "accent1": "FCA311", "accent2": "E5E5E5"}
+DRAWING = {"a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
+
+
+def brand(kind="plain"):
+    """A template with a body and sample slides; "dark" is wide, light on dark, and set in a font wider than Arial."""
     made = pptx.Presentation()
     made.slides.add_slide(made.slide_layouts[1]).shapes.title.text = "Sample"
+    if kind == "dark":
+        made.slide_width = Inches(13.333)
+        for holder in (made.slide_master, *made.slide_layouts):
+            for shape in holder.placeholders:
+                if shape._element.spPr.find("a:xfrm", DRAWING) is not None:
+                    shape.left, shape.width = int(shape.left * 4 / 3), int(shape.width * 4 / 3)
+        retheme(made.slide_master)
     data = io.BytesIO()
     made.save(data)
     return data.getvalue()
 
 
-ONE = [(5, "usual", None), (12, "long", None), (15, "short", None), (12, "usual", "brand"), (40, "long", "brand")]
+def retheme(master):
+    """Gives a master's theme a font as wide as any and colours of its own."""
+    part = master.part.part_related_by(RT.THEME)
+    theme = etree.fromstring(part.blob)
+    for font in theme.iterfind(".//a:fontScheme/*/a:latin", DRAWING):
+        font.set("typeface", "Verdana")
+    for name, value in DARK.items():
+        colour = theme.find(f".//a:clrScheme/a:{name}", DRAWING)
+        colour.clear()
+        etree.SubElement(colour, f"{{{DRAWING['a']}}}srgbClr", val=value)
+    part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+WIDER = {"dark": 1.16}
+"""How many times as wide as Arial the font of a template runs."""
+
+ONE = [
+    (5, "usual", None),
+    (12, "long", None),
+    (15, "short", None),
+    (12, "usual", "plain"),
+    (40, "long", "plain"),
+    (15, "usual", "dark"),
+]
 
 
 # NOTE: `tests/bench/bench_slides.py` runs this over the whole matrix of counts, titles and templates.
 @pytest.mark.parametrize(("count", "title", "template"), ONE)
 def test_no_text_of_a_slide_meets_another_or_leaves_it(count, title, template):
     """No two texts overlap, none leaves the slide, every line fits its box, and nothing is smaller than it may be."""
-    presentation = opened(render(table(count, title), "pptx", template=template and brand()))
+    presentation = opened(render(table(count, title), "pptx", template=template and brand(template)))
     for slide in presentation.slides:
         boxes = list(texts(slide))
         for (one, a), (other, b) in itertools.combinations(boxes, 2):
@@ -115,7 +151,8 @@ def test_no_text_of_a_slide_meets_another_or_leaves_it(count, title, template):
             for paragraph in shape.text_frame.paragraphs:
                 size = paragraph.runs[0].font.size
                 assert size >= Pt(10 if shape.name == "Source" else 12)
-                assert text_width(paragraph.text, size.pt / 0.75) <= right - left + 4, paragraph.text
+                width = text_width(paragraph.text, size.pt / 0.75) * WIDER.get(template, 1)
+                assert width <= right - left + 4, paragraph.text
 
 
 @pytest.mark.parametrize("view", ["flags", "lanes", "story", "density"])
@@ -135,6 +172,8 @@ def test_each_event_is_one_group_in_date_order_with_a_name_and_a_description():
     assert events[0].name == "Event 01 – 2025-01-06 – 0 Ban reversed"
     described = [shape._element._nvXxPr.cNvPr.get("descr") for shape in events]
     assert described[0] == "6 January 2025. 0 Ban reversed. Nvidia, China"
+    groups = [shape for shape in slide.shapes if shape.shape_type == 6]
+    assert all(group._element._nvXxPr.cNvPr.get("descr") for group in groups)
     xml = etree.tostring(slide._element).decode()
     assert xml.count("decorative") >= xml.count("<p:cxnSp>") > 0
 
@@ -187,8 +226,9 @@ def test_nothing_of_the_library_is_left_in_the_file():
     properties = opened(data).core_properties
     assert (properties.author, properties.last_modified_by, properties.comments) == ("", "", "")
     assert (properties.title, properties.created.year) == ("Chips", 2025)
-    parts = zipfile.ZipFile(io.BytesIO(data)).namelist()
-    assert not [name for name in parts if "thumbnail" in name or "printer" in name]
+    packed = zipfile.ZipFile(io.BytesIO(data))
+    assert not [name for name in packed.namelist() if "thumbnail" in name or "printer" in name]
+    assert b"<Application>Briefing Timeline</Application></Properties>" in packed.read("docProps/app.xml")
     presentation = opened(data)
     assert (presentation.slide_width / EMU, presentation.slide_height / EMU) == (1280, 720)
 
@@ -256,3 +296,73 @@ def test_an_unknown_view_is_refused():
     """A view that does not exist is refused by name."""
     with pytest.raises(DrawingError, match="unknown view 'pie'"):
         render(told(), "pptx", view="pie")
+
+
+LONG = "Washington bans the sale of every chip that China could use for large models, then takes the ban back"
+
+
+@pytest.mark.parametrize("kind", [None, "plain", "dark"])
+@pytest.mark.parametrize("title", ["Ban reversed", LONG, LONG * 3, "x" * 10_000])
+def test_a_title_fits_its_placeholder_and_keeps_what_tells_slides_apart(title, kind):
+    """A title has at most two lines of 24 points or more in its box; cut or whole, the days or page at its end stay."""
+    made = opened(render(table(30, "short"), "pptx", title=title, template=kind and brand(kind)))
+    said = [slide.shapes.title for slide in made.slides]
+    assert len({shape.text_frame.text for shape in said}) == len(said)
+    assert said[-1].text_frame.text.endswith(f"all events ({len(said) - 4} of {len(said) - 4})")
+    for shape in said:
+        size = shape.text_frame.paragraphs[0].runs[0].font.size or Pt(44 if kind else 26)
+        assert size >= Pt(24)
+        lines = [
+            text_width(part, size.pt / 0.75) / (shape.width / EMU) for part in re.split("[\v\n]", shape.text_frame.text)
+        ]
+        lines = [width * WIDER.get(kind, 1) for width in lines]
+        assert sum(-(-width // 1) for width in lines) <= 2
+        assert sum(-(-width // 1) for width in lines) * size.pt * 1.0 <= shape.height / EMU * 0.75
+
+
+def test_dark_slides_keep_text_and_lines_apart_from_their_ground():
+    """No colour is made lighter, which on a dark slide would make gridlines stand out; tables have no fill."""
+    presentation = opened(render(table(40, "short"), "pptx", template=brand("dark")))
+    xml = "".join(etree.tostring(slide._element).decode() for slide in presentation.slides)
+    changes = {(int(mod), int(off)) for mod, off in re.findall(r'lumMod val="(\d+)"/><a:lumOff val="(\d+)"', xml)}
+    assert changes
+    assert all(off == (100_000 - mod) / 2 for mod, off in changes)
+    assert "{2D5ABB26-0587-4C30-8999-92F81FD0307C}" in xml
+
+
+def test_every_shape_of_a_slide_has_a_number_of_its_own():
+    """PowerPoint repairs a slide on which two shapes share an id: none do, however many groups there are."""
+    for slide in opened(render(table(40), "pptx")).slides:
+        ids = [found.get("id") for found in slide._element.iter("{*}cNvPr")]
+        assert len(ids) == len(set(ids)) > 0
+
+
+def test_what_is_since_a_year_is_said_to_be_since_a_year():
+    """The scope line names no day that nobody told: “since 2022” does not become 1 January 2022."""
+    events = from_frame(pd.DataFrame({"title": ["Ban", "Deal"], "edtf": ["2022/..", "2025-08-11"]}), "Chips")
+    said = {shape.name: shape.text_frame.text for shape, _ in texts(opened(render(events, "pptx")).slides[0])}
+    assert said["Scope"] == "2 of 2 events · 2022 to 11 August 2025"
+
+
+def test_tables_share_their_rows_evenly():
+    """The last of several table slides is as full as the others, and no date is cut."""
+    presentation = opened(render(table(30, "short"), "pptx"))
+    tables = [shape.table for slide in presentation.slides for shape in slide.shapes if shape.has_table]
+    assert [len(one.rows) - 1 for one in tables] == [10, 10, 10]
+    assert not [row.cells[0].text for one in tables for row in one.rows if "…" in row.cells[0].text]
+
+
+def test_libreoffice_opens_the_slides(tmp_path):
+    """A second program reads every slide, and every slide is one page of what it prints."""
+    soffice = shutil.which("soffice")
+    if not soffice:
+        pytest.skip("LibreOffice is not installed")
+    data = render(table(30, "short"), "pptx")
+    (tmp_path / "t.pptx").write_bytes(data)
+    command = [soffice, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "pdf"]
+    subprocess.run(
+        [*command, "--outdir", str(tmp_path), str(tmp_path / "t.pptx")], check=True, capture_output=True, timeout=180
+    )
+    pages = pypdf.PdfReader(tmp_path / "t.pdf").pages
+    assert len(pages) == len(opened(data).slides)
+    assert "Chips for China" in pages[0].extract_text()

@@ -1,4 +1,4 @@
-"""The whole matrix of slides: 5 to 200 events, three lengths of titles, with a template and without."""
+"""The whole matrix of slides: 5 to 200 events, three lengths of titles, no template, a plain and a dark, wide one."""
 
 import runpy
 import time
@@ -10,7 +10,10 @@ pytestmark = pytest.mark.bench
 
 SLIDES = runpy.run_path(str(Path(__file__).parents[1] / "test_formats_slides.py"))
 MATRIX = [
-    (count, title, kind) for count in (5, 12, 15, 40, 200) for title in SLIDES["TITLES"] for kind in (None, "brand")
+    (count, title, kind)
+    for count in (5, 12, 15, 40, 200)
+    for title in SLIDES["TITLES"]
+    for kind in (None, "plain", "dark")
 ]
 
 

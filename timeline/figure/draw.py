@@ -138,6 +138,7 @@ def _x_axis(layout: Layout, theme: Theme) -> dict[str, Any]:
         "side": "top", "tickmode": "array", "tickvals": [tick.unit for tick in layout.ticks],
         "ticktext": [lines([tick.year, tick.text] if tick.year else [tick.text]) for tick in layout.ticks],
         "tickangle": 0, "ticks": "", "tickfont": {"size": layout.small, "color": theme.quiet},
+        "ticklabeloverflow": "allow",
         "showgrid": True, "gridcolor": theme.grid, "gridwidth": 1, "zeroline": False,
         "showline": True, "linecolor": theme.line, "linewidth": 1, "automargin": False, "fixedrange": False,
     }  # fmt: skip

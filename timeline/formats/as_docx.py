@@ -69,9 +69,9 @@ def _set_up(document: Any, timeline: Timeline) -> None:
     properties = document.core_properties
     properties.title, properties.author, properties.last_modified_by = xml_text(timeline.title)[:255], "", ""
     properties.comments, properties.created, properties.modified = "", created, created
-    relations = document.part.package.rels
-    for key in [key for key, relation in relations.items() if relation.reltype == RT.THUMBNAIL]:
-        relations.pop(key)
+    for relations in (document.part.package.rels, document.part.rels):
+        for key in [key for key, relation in relations.items() if relation.reltype in {RT.THUMBNAIL, RT.CUSTOM_XML}]:
+            relations.pop(key)
 
 
 def _cells(row: dict[str, Any], tellings: Sequence[Telling]) -> list[list[str]]:

@@ -12,12 +12,24 @@ EPOCH: Final = dt.date(1980, 1, 1)
 """The first day that a zip file knows."""
 
 
+_APP: Final = "docProps/app.xml"
+_PROGRAM: Final = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    b"<Application>Briefing Timeline</Application></Properties>"
+)
+
+
 def repack(data: bytes) -> bytes:
-    """The zip file `data` with every part dated `EPOCH`, so that the same content gives the same bytes."""
+    """The zip file `data` with every part dated `EPOCH`, so that the same content gives the same bytes.
+
+    What a template's properties say of program, company and the titles of its sample pages is gone.
+    """
     content = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as new:
         for item in old.infolist():
-            new.writestr(zipfile.ZipInfo(item.filename, (1980, 1, 1, 0, 0, 0)), old.read(item), zipfile.ZIP_DEFLATED)
+            part = _PROGRAM if item.filename == _APP else old.read(item)
+            new.writestr(zipfile.ZipInfo(item.filename, (1980, 1, 1, 0, 0, 0)), part, zipfile.ZIP_DEFLATED)
     return content.getvalue()
 
 

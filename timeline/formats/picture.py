@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import kaleido
 from choreographer.browsers.chromium import Chromium
+from kaleido.errors import KaleidoError
 
 from timeline.errors import FormatError
 from timeline.figure import draw
@@ -96,5 +97,5 @@ def take_picture(figure: dict[str, Any], kind: str, scale: float = 1.0) -> bytes
         kaleido.start_sync_server(n=1, page_generator=drawing_page(), silence_warnings=True)
         try:
             return bytes(kaleido.calc_fig_sync(figure, opts={"format": kind, "scale": scale, **size}))
-        except (RuntimeError, ValueError, OSError, TimeoutError) as error:
+        except (KaleidoError, RuntimeError, ValueError, OSError, TimeoutError) as error:
             raise FormatError(f"the browser could not draw the .{kind}: {error}; try .html or .pptx") from error

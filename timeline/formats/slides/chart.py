@@ -113,7 +113,7 @@ def _stretch(pen: Pen, layout: Layout, mark: Mark, y: float) -> None:
 def _legend(pen: Pen, layout: Layout, entry: LegendEntry) -> None:
     height = layout.small * _TICK_LINE
     if entry.indent:
-        with pen.group(f"Legend sample: {entry.text}", "") as group:
+        with pen.group(f"Legend sample: {entry.text}", f"Sign for: {entry.text}") as group:
             _sample(group, entry)
     width = text_width(entry.text, layout.small)
     box = Box(left=entry.left + entry.indent, top=entry.y - height / 2, width=width, height=height)
