@@ -41,6 +41,12 @@ def test_a_click_on_a_dot_selects_everywhere(visit):
     )
     page.wait_for_function("() => document.querySelectorAll('.tl-panel blockquote').length === 2")
     page.wait_for_url("**event=ev-permit**")
+    ring = page.evaluate("() => [document.querySelector('.tl-plot').data.at(-1)].map(({x, y}) => [x[0], y[0]])[0]")
+    dot = page.evaluate(
+        """() => document.querySelector('.tl-plot').data.filter((t) => t.name === 'events').flatMap(
+          (t) => t.customdata.map(([id], n) => [id, t.x[n], t.y[n]])).find(([id]) => id === 'ev-permit')"""
+    )
+    assert dot[1:] == ring
 
 
 def test_the_list_goes_by_keyboard(visit):

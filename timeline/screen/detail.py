@@ -16,7 +16,7 @@ from timeline.screen.workspace import Work
 from timeline.store import as_read
 from timeline.table import Timeline
 
-__all__ = ["mark_document", "tell_changes", "tell_event"]
+__all__ = ["dating_first", "mark_document", "tell_changes", "tell_event"]
 
 _CHANGED: Final = {"title": "Title", "date": "Date", "actors": "Actors", "kind": "Kind", "status": "Status"}
 _REVIEWED: Final = {"accepted": "Accepted", "hidden": "Hidden: not in the list, the chart or an export"}
@@ -33,7 +33,7 @@ def tell_event(
     if found.empty:
         return None
     event = records(found)[0]
-    told = timeline.mentions[timeline.mentions["event_id"] == event_id]
+    told = dating_first(timeline.mentions[timeline.mentions["event_id"] == event_id])
     mentions = records(told.drop_duplicates(["document_id", "start_char", "end_char"]))  # a sentence may tell it twice
     documents = {d["document_id"]: d for d in records(timeline.documents)}
     openable = set(readable)
@@ -57,6 +57,11 @@ def tell_event(
         "reading": readings.pop() if len(readings) == 1 else BASIS_WORDS[event["date_basis"]],
         "tellings": tellings,
     }
+
+
+def dating_first(mentions: pd.DataFrame) -> pd.DataFrame:
+    """`mentions` in their order, but those whose words date the event before those whose do not."""
+    return mentions.sort_values("date_start_char", key=pd.isna, kind="stable")
 
 
 def _conflicts(events: pd.DataFrame, ids: Sequence[str]) -> list[tuple[str, str]]:

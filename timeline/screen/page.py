@@ -65,7 +65,7 @@ from timeline.screen.chart import (
     write_window,
 )
 from timeline.screen.correcting import correct, correcting_controls, correcting_dialogs
-from timeline.screen.detail import mark_document, tell_changes, tell_event
+from timeline.screen.detail import dating_first, mark_document, tell_changes, tell_event
 from timeline.screen.exporting import export_button, export_dialog
 from timeline.screen.filter_controls import check_link, clear_filters, filter_controls, leave_out, loosen
 from timeline.screen.filters import Filters, events_of, find_loosest
@@ -199,9 +199,8 @@ def _reader(work: Work, events: pd.DataFrame, whole: pd.DataFrame, filters: Filt
     palette = colours(timeline.actors)
     page = find_page(events, state["turned"], state["event"])
     here = events.iloc[page * PAGE : (page + 1) * PAGE]
-    told = timeline.mentions[
-        timeline.mentions["event_id"].astype(object).isin(here["event_id"].tolist())
-    ].drop_duplicates("event_id")
+    told = timeline.mentions[timeline.mentions["event_id"].astype(object).isin(here["event_id"].tolist())]
+    told = dating_first(told).drop_duplicates("event_id")
     quotes = dict(zip(told["event_id"].tolist(), told["quote"].tolist(), strict=True))
     documents = {document.id: document for document in work.documents}
     months = list_months(

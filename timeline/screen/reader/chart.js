@@ -67,7 +67,8 @@ function ring(state) {
   const traces = state.plot.data;
   if (!traces || !window.Plotly) return;
   let at = [null, null];
-  for (const trace of state.selected ? traces.slice(0, -1) : []) {
+  const [marks, others] = [true, false].map((is) => traces.slice(0, -1).filter(({ mode }) => is === Boolean(mode?.includes("markers"))));
+  for (const trace of state.selected ? [...marks, ...others] : []) {
     const index = (trace.customdata ?? []).findIndex((data) => eventOf({ customdata: data }) === state.selected);
     if (index >= 0 && trace.x?.[index] != null) at = [trace.x[index], trace.y[index]];
     if (at[0] != null) break;
