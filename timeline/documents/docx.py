@@ -64,9 +64,9 @@ def read_docx(data: bytes) -> list[Document]:
 def _unwrap(body: Any) -> None:
     """Put what stands in fields to fill in, and what was inserted as a tracked change, where python-docx looks."""
     for wrapper in in_time(list(body.iter(*map(qn, ("w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:smartTag"))))):
-        parent = wrapper.getparent()
-        place = parent.index(wrapper)
-        parent[place : place + 1] = list(wrapper)
+        for part in list(wrapper):
+            wrapper.addprevious(part)
+        wrapper.getparent().remove(wrapper)
 
 
 def _paragraphs(word: docx.document.Document) -> Iterator[str]:
