@@ -40,6 +40,9 @@ def date_words(event: Mapping[str, Any]) -> str:
     ('between 11 and 20 July 2025', '11–20 July 2025')
     >>> date_words(row | {"start": dt.date(2022, 1, 1), "end": None, "precision": "year", "span": "period"})
     'since 2022'
+    >>> decades = {"start": dt.date(1940, 1, 1), "end": dt.date(2002, 12, 31), "precision": "decade", "edtf": ""}
+    >>> date_words(row | decades), date_words(row | decades | {"span": "period"})
+    ('between the 1940s and 2002', 'the 1940s – 2002')
     """
     first, last = _date(event["start"]), _date(event["end"])
     if first is None and last is None:
@@ -95,8 +98,11 @@ def _point(first: dt.date, last: dt.date, precision: str, edtf: str) -> str:
     if first == last:
         return day_words(first)
     special = _SPECIAL.get(precision)
-    words = special(first, last, edtf) if special else ""
-    return words or _range(first, last, day_words, " and ", "between ")
+    within = (last - first).days < _LONGEST.get(
+        precision, 366
+    )  # "between 1940 and 2002" is no year, though precise to one
+    words = special(first, last, edtf) if special and within else ""
+    return words or _range(first, last, _unit(precision), " and ", "between ")
 
 
 def _part(first: dt.date, last: dt.date, _: str) -> str:
@@ -132,8 +138,20 @@ _SPECIAL: Final[dict[str, Callable[[dt.date, dt.date, str], str]]] = {
 }
 
 
+_LONGEST: Final = {
+    "week": 7, "month": 31, "quarter": 92, "season": 92, "half": 184, "year": 366, "decade": 3_653, "century": 36_525,
+}  # fmt: skip
+
+
+def _unit(precision: str) -> Callable[[dt.date], str]:
+    """What says one end of a stretch no more exactly than it is known."""
+    if precision in ("month", "quarter", "season", "half"):
+        return _month
+    return {"year": _year, "decade": _decade, "century": _decade}.get(precision, day_words)
+
+
 def _period(first: dt.date | None, last: dt.date | None, precision: str) -> str:
-    unit = {"month": _month, "year": _year}.get(precision, day_words)
+    unit = _unit(precision)
     if first is None or last is None:
         return f"until {unit(last)}" if last else f"since {unit(first)}"  # type: ignore[arg-type]
     return _range(first, last, unit, "–")
@@ -162,3 +180,9 @@ def _month(day: dt.date) -> str:
 
 def _year(day: dt.date) -> str:
     return str(day.year)
+
+
+def _decade(day: dt.date) -> str:
+    """The decade that begins or ends with this day; within one it is the year that was told."""
+    edge = (day.month, day.day, day.year % 10) in {(1, 1, 0), (12, 31, 9)}
+    return f"the {day.year // 10 * 10}s" if edge else str(day.year)
