@@ -30,11 +30,11 @@ def serve(tmp_path_factory) -> Iterator:
             with socket.socket() as free:
                 free.bind(("127.0.0.1", 0))
                 port = free.getsockname()[1]
-            command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless", "true"]
+            command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
             folder = tmp_path_factory.mktemp("server")
             with (folder / "log.txt").open("wb") as log:
                 process = subprocess.Popen(
-                    [*command, "--server.port", str(port)],
+                    [*command, "--server.headless", "true"],
                     cwd=ROOT,
                     env={**os.environ, "TIMELINE_HOME": str(folder / "home")},
                     stdout=log,

@@ -24,7 +24,7 @@ def barriers(page):
 
 @pytest.mark.parametrize(("device", "scheme"), LOOKS, ids=["-".join(look) for look in LOOKS])
 def test_no_serious_barrier(visit, device, scheme):
-    """Page and selected event, light and dark, desk and phone; in two of these also keys, dialogs, an empty result."""
+    """Page, selected event, keys, empty result, and the dialogs of opening: light and dark, desk and phone."""
     phone = device == "phone"
     reader = visit(phone=phone)
     page = reader.page
@@ -35,14 +35,6 @@ def test_no_serious_barrier(visit, device, scheme):
     page.wait_for_selector(".tl-panel blockquote")
     reader.settle()
     found["event"] = barriers(page)
-    if (device, scheme) in {("desk", "light"), ("phone", "dark")}:
-        found |= more_barriers(reader, phone)
-    assert {name: lines for name, lines in found.items() if lines} == {}
-
-
-def more_barriers(reader, phone):
-    """The barriers of what opens over the page, and of a page without events."""
-    page, found = reader.page, {}
     if not phone:
         page.locator(".tl-plot").focus()
         page.keyboard.press("?")
@@ -57,7 +49,7 @@ def more_barriers(reader, phone):
     page.wait_for_selector(".tl-empty")
     reader.settle()
     found["empty"] = barriers(page)
-    return found
+    assert {name: lines for name, lines in found.items() if lines} == {}
 
 
 def tab_to(page, selector, most=80):

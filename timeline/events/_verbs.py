@@ -112,9 +112,9 @@ LIGHT = frozenset(
     score secure see send serve sign spark stage start strike submit suffer suspend sustain take trigger undergo
     undertake wage win witness""".split()
 )
-# A noun as their subject is the event itself: "the attack happened on Monday".
 # With "it" they tell of no event of their own, only beside which one it stands: "it followed an agreement".
 BESIDE = frozenset("follow precede mark end".split())
+# A noun as their subject is the event itself: "the attack happened on Monday".
 OCCURRENCES = frozenset(
     """begin break come commence conclude continue end erupt expire fall happen occur open resume start
     stop strike take unfold""".split()

@@ -76,7 +76,7 @@ def _only_says(reading: Reading, candidate: Candidate, candidates: Sequence[Cand
 def _has_no_object(reading: Reading, clause: Clause) -> bool:
     """Whether a verb of saying is followed by nothing, or only by where it was said: "Acme said in a letter"."""
     following = clause.verb.last + 1
-    return following >= clause.end or reading.tokens[following].tag == "IN" or reading.tokens[following].tag == "."
+    return following >= clause.end or reading.tokens[following].tag in ("IN", ".")
 
 
 def _of_verb(reading: Reading, number: int, clause: Clause) -> Iterator[Candidate]:

@@ -63,10 +63,9 @@ def _shortened(text: str, reading: Reading, subject: Sequence[int], rest: Sequen
     """The fullest title that is short enough, ends where a phrase ends and keeps something after its verb."""
     tokens = reading.tokens
     whole = _trimmed(tokens, rest)
-    gerund = _gerund(reading, candidate)
+    gerund, needed = _gerund(reading, candidate), _told_by(reading, candidate)
     for opening, level in itertools.product((subject, _head_phrase(tokens, subject)), range(4)):
         places = _compressed(text, tokens, _trimmed(tokens, [*opening, *rest]), level)
-        needed = _told_by(reading, candidate)
         least = next((n for n, i in enumerate(places) if i >= needed), len(places)) + 1 + (len(whole) > 2)
         for end in _ends(tokens, places, least):
             kept = _ended(reading, places[:end], candidate.last, cut=end < len(places))

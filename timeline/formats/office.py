@@ -6,11 +6,13 @@ import unicodedata
 import zipfile
 from typing import Final
 
-__all__ = ["EPOCH", "repack", "xml_text"]
+__all__ = ["EPOCH", "PIXEL", "repack", "xml_text"]
 
 EPOCH: Final = dt.date(1980, 1, 1)
 """The first day that a zip file knows."""
 
+PIXEL: Final = 9525
+"""EMU a pixel: layouts count 96 to the inch, so that a slide 13.33 inches wide is 1280 pixels."""
 
 _APP: Final = "docProps/app.xml"
 _PROGRAM: Final = (

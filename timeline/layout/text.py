@@ -11,7 +11,7 @@ import unicodedata
 from importlib import resources
 from typing import Final
 
-__all__ = ["FONT_STACK", "clean", "text_width", "wrap"]
+__all__ = ["BOLD", "FONT_STACK", "clean", "text_width", "wrap"]
 
 FONT_STACK: Final = "Liberation Sans, Arial, Helvetica, sans-serif"
 """Fonts that share the advance widths of the shipped table; where none is there, `SAFETY` takes up the difference."""
@@ -22,7 +22,9 @@ SAFETY: Final = 1.03
 LEAST_SHOWN: Final = 24
 """An ellipsis never comes before this many visible characters."""
 
-_BOLD: Final = 1.08
+BOLD: Final = 1.08
+"""How many times as wide bold letters run."""
+
 _WIDE: Final = 1000
 _EMOJI: Final = 1400
 _UNKNOWN: Final = 700
@@ -62,7 +64,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     41.2
     """
     advances = sum(map(_advance, text))
-    return advances * size * SAFETY * (_BOLD if bold else 1.0) / 1000
+    return advances * size * SAFETY * (BOLD if bold else 1.0) / 1000
 
 
 def clean(text: str) -> str:

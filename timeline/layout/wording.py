@@ -98,9 +98,8 @@ def _point(first: dt.date, last: dt.date, precision: str, edtf: str) -> str:
     if first == last:
         return day_words(first)
     special = _SPECIAL.get(precision)
-    within = (last - first).days < _LONGEST.get(
-        precision, 366
-    )  # "between 1940 and 2002" is no year, though precise to one
+    # "Between 1940 and 2002" is told in years and is none.
+    within = (last - first).days < _LONGEST.get(precision, 366)
     words = special(first, last, edtf) if special and within else ""
     return words or _range(first, last, _unit(precision), " and ", "between ")
 

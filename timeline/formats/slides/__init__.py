@@ -6,6 +6,6 @@ A chart slide is a `Layout` drawn with one group an event; nothing is placed her
 from timeline.formats.slides.chart import draw_chart
 from timeline.formats.slides.shapes import Pen
 from timeline.formats.slides.table import draw_table, rows_on
-from timeline.formats.slides.template import PIXEL, Template, open_template
+from timeline.formats.slides.template import Template, open_template
 
-__all__ = ["PIXEL", "Pen", "Template", "draw_chart", "draw_table", "open_template", "rows_on"]
+__all__ = ["Pen", "Template", "draw_chart", "draw_table", "open_template", "rows_on"]

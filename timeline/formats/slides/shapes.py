@@ -16,8 +16,7 @@ from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
-from timeline.formats.office import xml_text
-from timeline.formats.slides.template import PIXEL
+from timeline.formats.office import PIXEL, xml_text
 from timeline.layout import PALETTE, Box
 
 __all__ = ["FAINT", "INK", "LINE", "PAPER", "QUIET", "SHADE", "Ink", "Pen", "ink_of"]

@@ -8,10 +8,10 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
-from timeline.formats.office import xml_text
+from timeline.formats.office import PIXEL, xml_text
 from timeline.formats.slides.shapes import INK
-from timeline.formats.slides.template import PIXEL
 from timeline.layout import Box, text_width, wrap
+from timeline.layout.text import BOLD
 
 __all__ = ["draw_table", "rows_on"]
 
@@ -24,7 +24,6 @@ _WIDEST_DATE: Final = 0.3
 _EVENT: Final = 0.66  # of what the dates leave
 _HEADS: Final = ("Date", "Event", "Actors")
 _PADDING: Final = 8.0
-_BOLD: Final = 1.08
 _PLAIN: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's table style without fills and lines: the usual one takes for granted that text is dark."""
 
@@ -55,7 +54,7 @@ def draw_table(slide: Any, area: Box, rows: Sequence[tuple[str, str, str]], stre
     for number, row in enumerate([_HEADS, *rows]):
         frame.table.rows[number].height = _emu(height)
         for column, text in enumerate(row):
-            line = "".join(wrap(text, size * (1 if number else _BOLD), widths[column] - 2 * _PADDING, 1))
+            line = "".join(wrap(text, size * (1 if number else BOLD), widths[column] - 2 * _PADDING, 1))
             _fill(frame.table.cell(number, column), line, bold=number == 0)
 
 

@@ -18,15 +18,13 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.util import Emu, Pt
 
 from timeline.errors import FormatError
-from timeline.formats.office import EPOCH, xml_text
-from timeline.formats.slides.title import BOLD, Heading, read_heading
+from timeline.formats.office import EPOCH, PIXEL, xml_text
+from timeline.formats.slides.title import Heading, read_heading
 from timeline.formats.slides.typeface import body_stretch
 from timeline.layout import PALETTE, Box, wrap
+from timeline.layout.text import BOLD
 
-__all__ = ["MARGIN", "PIXEL", "SIZES", "Template", "open_template"]
-
-PIXEL: Final = 9525
-"""EMU a pixel: layouts count 96 to the inch, so that a slide 13.33 inches wide is 1280 pixels."""
+__all__ = ["MARGIN", "SIZES", "Template", "open_template"]
 
 SIZES: Final = {"16:9": (1280, 720), "4:3": (960, 720)}
 """Width and height in pixels of slides without a template."""

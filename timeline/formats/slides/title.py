@@ -7,10 +7,12 @@ from typing import Any, Final
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 
+from timeline.formats.office import PIXEL
 from timeline.formats.slides.typeface import head_stretch
 from timeline.layout import clean, wrap
+from timeline.layout.text import BOLD
 
-__all__ = ["BOLD", "LEAST", "Heading", "read_heading"]
+__all__ = ["LEAST", "Heading", "read_heading"]
 
 LEAST: Final = 24.0
 """Points: smaller, a title is no title."""
@@ -18,15 +20,11 @@ LEAST: Final = 24.0
 _LINES: Final = 2
 _LINE: Final = 1.2
 _OVER: Final = 0.2  # of a line a box may lack, as brands' often do
-BOLD: Final = 1.08
-"""How many times as wide bold letters run."""
-
 _CAPITALS: Final = 1.2
 _USUAL: Final = 44.0
 _INSET: Final = 9.6  # pixels, where a placeholder says nothing else
 _READ: Final = 300  # characters
 _WORD: Final = 40  # so far back the end of a word is looked for
-_PIXEL: Final = 9525
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,8 +90,8 @@ def read_heading(layout: Any, title: Any) -> Heading:
         side: _inset(body, side, usual) for side, usual in (("lIns", 1), ("rIns", 1), ("tIns", 0.5), ("bIns", 0.5))
     }
     return Heading(
-        width=title.width / _PIXEL - inset["lIns"] - inset["rIns"],
-        height=title.height / _PIXEL - inset["tIns"] - inset["bIns"],
+        width=title.width / PIXEL - inset["lIns"] - inset["rIns"],
+        height=title.height / PIXEL - inset["tIns"] - inset["bIns"],
         points=size,
         stretch=head_stretch(master) * BOLD * (_CAPITALS if capitals else 1.0),
     )
@@ -110,4 +108,4 @@ def _own(shape: Any) -> Any:
 
 def _inset(bodies: list[Any], side: str, usual: float) -> float:
     """The first inset that placeholder or master sets, in pixels."""
-    return next((int(body.get(side)) / _PIXEL for body in bodies if body.get(side)), usual * _INSET)
+    return next((int(body.get(side)) / PIXEL for body in bodies if body.get(side)), usual * _INSET)

@@ -14,7 +14,7 @@ async function showChart(state, chart) {
     state.drawn = "";
     return;
   }
-  // The first chart comes before the page has said how large it is; another is on its way then, and soon.
+  // The first chart comes before the page has said how large it is; another is on its way then.
   if (!state.drawn && state.size !== state.data.size) return;
   if (state.drawn !== chart.id || state.wide !== plot.clientWidth) await draw(state, chart);
   ring(state);
@@ -67,8 +67,8 @@ function ring(state) {
   const traces = state.plot.data;
   if (!traces || !window.Plotly) return;
   let at = [null, null];
-  const [marks, others] = [true, false].map((is) => traces.slice(0, -1).filter(({ mode }) => is === Boolean(mode?.includes("markers"))));
-  for (const trace of state.selected ? [...marks, ...others] : []) {
+  const marks = ({ mode }) => Number(Boolean(mode?.includes("markers")));
+  for (const trace of state.selected ? traces.slice(0, -1).sort((a, b) => marks(b) - marks(a)) : []) {
     const index = (trace.customdata ?? []).findIndex((data) => eventOf({ customdata: data }) === state.selected);
     if (index >= 0 && trace.x?.[index] != null) at = [trace.x[index], trace.y[index]];
     if (at[0] != null) break;
