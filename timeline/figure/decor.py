@@ -144,7 +144,7 @@ def _path(points: Sequence[tuple[float, float]], colour: str, fill: str = "", da
 
 def _sample(sample: str, colour: str, k: float, theme: Theme) -> list[Item]:
     """The shapes of a legend sample around 0,0; the same signs as the traces draw."""
-    pale = blend(colour or theme.quiet, theme.paper, 0.28)
+    pale = blend(colour or theme.quiet, theme.paper, theme.band)
     dashed = _path([(-7 * k, 0), (7 * k, 0)], colour, dash="3px,3px")
     signs: dict[str, list[Item]] = {
         "bar": [_bar(2 * k, h * k, colour) | {"x0": x * k, "x1": (x + 3) * k, "y0": -5 * k, "y1": (h - 5) * k}

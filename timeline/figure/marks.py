@@ -61,7 +61,7 @@ def _bands(layout: Layout, theme: Theme) -> list[Trace]:
             groups[mark.colour, mark.dashed, mark.labelled].append((mark.event_id, mark.first, mark.last, mark.y))
     made = []
     for (colour, dashed, labelled), pieces in sorted(groups.items()):
-        line: dict[str, Any] = {"color": blend(colour, theme.paper, 0.28), "width": 10 if labelled else 5}
+        line: dict[str, Any] = {"color": blend(colour, theme.paper, theme.band), "width": 10 if labelled else 5}
         if dashed:
             line = {"color": colour, "width": 1.5, "dash": "3px,3px"}
         made.append(_segments("band", pieces, line))

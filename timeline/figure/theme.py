@@ -9,18 +9,22 @@ __all__ = ["Theme", "blend", "theme"]
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """Hex colours: `paper` behind everything, `ink` for text, `quiet` for axis and legend, `grid` for the lines."""
+    """Hex colours: `paper` behind everything, `ink` for text, `quiet` for axis and legend, `grid` for the lines.
+
+    `band` is the opacity of the band over a date that is not known to the day: on dark paper the same share is fainter.
+    """
 
     paper: str
     ink: str
     quiet: str
     grid: str
     line: str
+    band: float
 
 
 _THEMES = {
-    "light": Theme(paper="#FFFFFF", ink="#1F2328", quiet="#5B6169", grid="#ECEEF0", line="#C4C9CE"),
-    "dark": Theme(paper="#0E1117", ink="#E6E8EB", quiet="#A3A9B2", grid="#20252D", line="#3D444D"),
+    "light": Theme(paper="#FFFFFF", ink="#1F2328", quiet="#5B6169", grid="#ECEEF0", line="#C4C9CE", band=0.28),
+    "dark": Theme(paper="#0E1117", ink="#E6E8EB", quiet="#A3A9B2", grid="#20252D", line="#3D444D", band=0.45),
 }
 
 
