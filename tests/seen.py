@@ -22,7 +22,10 @@ def titles(app):
 
 def headline(app):
     """Title and counts."""
-    return next(element.proto.body for element in app.get("html") if "<h1>" in element.proto.body)
+    lines = [element.proto.body for element in app.get("html")]
+    title = next(index for index, line in enumerate(lines) if "<h1>" in line)
+    numbers = [button.label for button in app.button if (button.key or "").startswith("count_")]
+    return " · ".join([*lines[title : title + 2], *numbers])
 
 
 def said(app):

@@ -8,7 +8,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from seen import headline, shown, titles
+from seen import headline, said, shown, titles
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[1]
@@ -33,7 +33,7 @@ def test_first_look_shows_the_main_events_by_month(open_app):
     months = [month["heading"] for month in shown(app)["months"]]
     assert months == ["March 2023", "April 2024", "May 2024", "June 2024"]
     assert "<h1>The harbour tunnel</h1>" in headline(app)
-    assert "6 events · 4 actors · March 2023 – June 2024 · 3 sources" in headline(app)
+    assert "<p>6 events · March 2023 – June 2024</p> · 4 actors · 3 sources" in headline(app)
 
 
 def test_all_shows_every_event_in_reading_order(open_app):
@@ -191,13 +191,48 @@ def test_a_document_is_read_with_its_events_marked(open_app, articles):
     event = shown(app)["event"]
     telling = event["tellings"][0]
     assert telling["readable"]
-    app.session_state["document"] = telling["id"]
-    app.run()
+    app = open_app(articles, show="All", event=event["id"], document=telling["document"])
     document = shown(app)["document"]
     text = "".join(piece for piece, _, _ in document["parts"])
     assert text in {path.read_text(encoding="utf-8") for path in articles.iterdir()}
     here = "".join(piece for piece, kind, _ in document["parts"] if kind in {"here", "date"})
     assert here == "".join(piece for piece, _ in telling["quote"])
+
+
+def test_each_number_leads_to_what_it_counts(open_app):
+    """The numbers of actors and sources list them where the event stood, each with its own numbers."""
+    app = open_app()
+    assert shown(app)["overview"] is None
+    app.button(key="count_actors").click().run()
+    overview = shown(app)["overview"]
+    assert (shown(app)["selected"], overview["kind"]) == ("", "actors")
+    assert next((row["name"], row["facts"]) for row in overview["rows"]) == ("Ferrum Works", ["5 events"])
+    assert len(overview["rows"]) == 4
+    app.button(key="count_sources").click().run()
+    overview = shown(app)["overview"]
+    assert [row["name"] for row in overview["rows"]] == [
+        "Court halts the harbour tunnel", "What the tunnel ruling means", "Minutes of the works committee",
+    ]  # fmt: skip
+    assert not any(row["readable"] for row in overview["rows"])
+
+
+def test_a_source_without_events_can_be_read(open_app, articles):
+    """The list of sources names every document with the number of its events, those that tell none among them."""
+    (articles / "zzz.txt").write_text("The hall is old and has a roof of slate.", encoding="utf-8")
+    app = open_app(articles)
+    app.button(key="count_sources").click().run()
+    silent = next(row for row in shown(app)["overview"]["rows"] if "no event" in row["facts"])
+    assert silent["readable"]
+    app = open_app(articles, document=silent["id"])
+    assert shown(app)["selected"] == ""
+    assert shown(app)["document"]["parts"] == [["The hall is old and has a roof of slate.", "", ""]]
+
+
+def test_a_link_to_a_document_that_is_gone_says_so(open_app):
+    """The page opens as usual, and names what it could not show."""
+    app = open_app(document="gone")
+    assert shown(app)["event"]
+    assert "document “gone”" in said(app)[0]
 
 
 def test_the_default_briefing_opens_without_arguments(open_app, monkeypatch):

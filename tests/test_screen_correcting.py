@@ -18,9 +18,9 @@ AT = dt.datetime(2025, 9, 1, tzinfo=dt.UTC)
 # What the page's own component sends, a test lets be heard before the run, as the page does.
 SCRIPT = """
 import streamlit as st
-from timeline.screen import page
+from timeline.screen import page, session
 if asked := st.session_state.pop("sent", None):
-    page._heard(*asked)
+    session.heard(*asked)
 page.show({paths!r})
 """
 

@@ -93,7 +93,7 @@ def test_the_page_of_the_list_follows_the_selected_event():
 
 def test_the_headline_of_one_event_counts_in_the_singular():
     """One event is no events."""
-    assert headline(BRIEFING.events.iloc[[4]], BRIEFING.documents.iloc[[0]]).startswith("1 event · ")
+    assert headline(BRIEFING.events.iloc[[4]]).startswith("1 event · ")
 
 
 @given(DAYS, DAYS)
@@ -143,7 +143,7 @@ def test_a_marked_document_is_its_text(text, spans):
         for n, span in enumerate(spans) if max(span) <= len(text)
     ]  # fmt: skip
     timeline = dataclasses.replace(BRIEFING, mentions=to_frame(rows, MENTIONS))
-    parts = mark_document(document, timeline, "m0")["parts"]
+    parts = mark_document(document, timeline, mention_id="m0")["parts"]
     assert "".join(piece for piece, _, _ in parts) == text
 
 

@@ -52,6 +52,54 @@ def test_no_serious_barrier(visit, device, scheme):
     assert {name: lines for name, lines in found.items() if lines} == {}
 
 
+DIALOG = '[data-testid="stDialog"]'
+DIALOGS = {
+    "edit": ("edit", "Edit…"), "merge": ("merge", "Merge…"), "split": ("split", "Split…"),
+    "add": ("menu", "Add an event…"), "title": ("menu", "Title of the briefing…"),
+    "actors": ("menu", "Rename or join actors…"), "history": ("menu", "History…"),
+    "keep": ("menu", "Save or open a workspace…"), "export": ("button", "Export…"),
+}  # fmt: skip
+
+
+def open_dialog(page, place, name):
+    """Open a dialog from the panel, the menu of the header, or a button of the header."""
+    if place == "menu":
+        page.locator(".st-key-menu button").click()
+        page.get_by_text(name, exact=True).click()
+    elif place == "button":
+        page.get_by_role("button", name=name).click()
+    else:
+        page.locator(f'.tl-panel [data-key="{place}"]').click()
+    page.wait_for_selector(DIALOG)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_serious_barrier_in_a_dialog(visit, articles, scheme):
+    """Every dialog of correcting, and that of exporting; and the overview, and a document with its events marked."""
+    reader = visit(query="?event=ev-halt")
+    page = reader.page
+    page.emulate_media(color_scheme=scheme)
+    reader.settle()
+    found = {}
+    for name, (place, label) in DIALOGS.items():
+        open_dialog(page, place, label)
+        reader.settle()
+        found[name] = barriers(page)
+        page.keyboard.press("Escape")
+        page.wait_for_selector(DIALOG, state="detached")
+        reader.settle()
+    for kind in ("actors", "sources"):
+        page.locator(f".st-key-count_{kind} button").click()
+        page.wait_for_selector(f'.tl-panel [data-key="{kind}"][aria-pressed="true"]')
+        found[kind] = barriers(page)
+    reader = visit(articles)
+    reader.page.emulate_media(color_scheme=scheme)
+    reader.page.get_by_role("button", name="Open in document").first.click()
+    reader.page.wait_for_selector(".tl-here")
+    found["document"] = barriers(reader.page)
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
 def tab_to(page, selector, most=80):
     """Press Tab until what `selector` names has the focus; how often that took."""
     for count in range(most):

@@ -100,6 +100,37 @@ def test_a_passage_is_read_in_its_document(visit, tmp_path):
     assert page.locator(".tl-panel").evaluate("(panel) => panel.scrollTop") == 0
 
 
+@pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
+def test_a_source_that_tells_nothing_is_read_from_its_number(visit, articles, phone):
+    """The number under the title lists the sources, one opens as a whole, a link opens it again; “Back” lists them."""
+    (articles / "hall.txt").write_text("The hall is old and has a roof of slate.", encoding="utf-8")
+    reader = visit(articles, query="?show=All", phone=phone)
+    page = reader.page
+    page.locator(".st-key-count_sources button").click()
+    name = page.locator(".tl-overview button", has_text="hall")
+    name.wait_for()
+    page.wait_for_function("() => document.activeElement.classList.contains('tl-panel')")
+    name.click()
+    page.wait_for_selector(".tl-text")
+    assert page.locator(".tl-text").inner_text() == "The hall is old and has a roof of slate."
+    reader.settle()
+    again = visit(articles, query="?" + page.url.partition("?")[2], phone=phone)
+    assert again.page.locator(".tl-text").inner_text() == "The hall is old and has a roof of slate."
+    page.get_by_role("button", name="Back to the sources").click()
+    page.wait_for_selector(".tl-overview li")
+    assert page.locator(".tl-overview li").count() == 3
+
+
+def test_an_actor_is_chosen_from_the_number_of_actors(visit):
+    """Its name in the list leaves only its events; the filter in the margin says so."""
+    reader = visit()
+    page = reader.page
+    page.get_by_role("button", name="4 actors").click()
+    page.locator(".tl-overview button", has_text="Regional court").click()
+    page.wait_for_function("() => document.querySelectorAll('.tl-row').length === 1")
+    page.wait_for_url("**actors=Regional+court**")
+
+
 def test_zoom_is_kept_while_filtering(visit):
     """A filter changes what is drawn, not where the reader looks; `f` shows the whole span again."""
     reader = visit()

@@ -6,12 +6,15 @@ functions of `timeline.table`, positions come from `timeline.layout`, the figure
 
 | file | part of the page |
 |---|---|
-| `page` | the whole: header, states, what the reader did |
+| `page` | the whole, and its header |
+| `session`, `selection` | what the link asks for and what the reader did, kept |
+| `contents` | what the component with chart, list and panel is sent |
 | `workspace` | the file this session works on: documents, timeline, corrections |
 | `briefing` | what is opened, read and built once |
 | `filters` | the margin |
 | `chart` | what the page needs to draw the chart |
 | `reading` | the list by month |
+| `overview` | the numbers under the title, and what they count |
 | `detail` | the selected event, and a document with its events marked |
 | `correcting`, `dialogs` | what can be corrected and from where; which dialog is open |
 | `event_form`, `grouping`, `naming` | an event's fields; merging and splitting; names of actors and briefing |

@@ -125,7 +125,7 @@ def describe(events: pd.DataFrame) -> str:
     'Timeline of 1 event. Most important: Ban reversed (14 July 2025).'
     """
     count = f"Timeline of {len(events):,} event{'' if len(events) == 1 else 's'}"
-    best = records(events.nlargest(_NAMED, "importance").sort_index())
+    best = records(events.loc[events["importance"].nlargest(_NAMED).index.sort_values()])
     named = "; ".join(f"{event['title']} ({date_words(event)})" for event in best)
     return f"{count}. Most important: {named}." if named else f"{count}."
 

@@ -10,8 +10,8 @@ from typing import Any, Final
 import pandas as pd
 
 from timeline.documents import Document, find_furniture
-from timeline.layout.wording import date_words, day_words
-from timeline.screen.words import BASIS_WORDS, STATUS_WORDS, records, source_name
+from timeline.layout.wording import date_words
+from timeline.screen.words import BASIS_WORDS, STATUS_WORDS, published_words, records, source_name
 from timeline.screen.workspace import Work
 from timeline.store import as_read
 from timeline.table import Timeline
@@ -35,7 +35,8 @@ def tell_event(
     event = records(found)[0]
     told = dating_first(timeline.mentions[timeline.mentions["event_id"] == event_id])
     mentions = records(told.drop_duplicates(["document_id", "start_char", "end_char"]))  # a sentence may tell it twice
-    documents = {d["document_id"]: d for d in records(timeline.documents)}
+    sources = timeline.documents[timeline.documents["document_id"].isin(told["document_id"])]
+    documents = {d["document_id"]: d for d in records(sources)}
     openable = set(readable)
     tellings = [_telling(m, documents.get(m["document_id"], {}), m["document_id"] in openable) for m in mentions]
     readings = {telling["reading"] for telling in tellings}
@@ -88,7 +89,7 @@ def _actions(review: str, tellings: int) -> Iterable[tuple[str, str]]:
 def tell_changes(work: Work, event_id: str) -> list[str]:
     """What readers changed of an event, each with what it was as it was read; and what they disagree on."""
     fields = work.edited.get(event_id, ())
-    read = as_read(work.built, work.timeline, event_id)
+    read = as_read(work.built, work.timeline, event_id) if fields else None
     if fields and read is None:
         said = ["This event was added by a reader."]
     else:
@@ -113,12 +114,13 @@ def _telling(mention: Mapping[str, Any], document: Mapping[str, Any], openable: 
     reported = mention["reported_by"]
     source = [
         source_name(document),
-        _published(document),
+        published_words(document),
         document.get("title", "") if document.get("publisher") else "",
         f"according to {reported}" if reported else "",
     ]
     return {
         "id": mention["mention_id"],
+        "document": mention["document_id"],
         "quote": _quote_parts(mention),
         "source": [fact for fact in source if fact],
         "url": _safe_link(document.get("url", "")),
@@ -136,14 +138,6 @@ def _reading(mention: Mapping[str, Any]) -> str:
     return f"{sentence.rstrip('.')}."
 
 
-def _published(document: Mapping[str, Any]) -> str:
-    published = document.get("published")
-    if published is None or pd.isna(published):
-        return "publication date not known"
-    guess = " (inferred)" if document.get("published_basis") == "inferred" else ""
-    return f"{day_words(published.date())}{guess}"
-
-
 def _quote_parts(mention: Mapping[str, Any]) -> list[tuple[str, bool]]:
     """The quote cut at its date words: (text, whether it is the date)."""
     quote, base = mention["quote"], mention["start_char"]
@@ -159,8 +153,10 @@ def _safe_link(url: str) -> str:
     return url if url.startswith(("https://", "http://")) else ""
 
 
-def mark_document(document: Document, timeline: Timeline, mention_id: str) -> dict[str, Any]:
-    """A document's whole text in pieces, the words of every event marked and those of `mention_id` set apart.
+def mark_document(document: Document, timeline: Timeline, event_id: str = "", mention_id: str = "") -> dict[str, Any]:
+    """A document's whole text in pieces, the words of every event marked, those of the event in question set apart.
+
+    Of an event that the document tells more than once, the telling `mention_id` alone is set apart if it is named.
 
     Each piece is (text, kind, event id); the kinds are ``""`` (no event), ``"told"``, ``"here"``, ``"date"`` (within
     here) and ``"aside"`` (page furniture). The pieces joined are the text.
@@ -168,15 +164,16 @@ def mark_document(document: Document, timeline: Timeline, mention_id: str) -> di
     mentions = timeline.mentions[timeline.mentions["document_id"] == document.id]
     marks: list[tuple[int, int, str, str]] = [(f.start, f.end, "aside", "") for f in find_furniture(document.text)]
     for mention in records(mentions):
-        here = mention["mention_id"] == mention_id
+        here = mention_id == mention["mention_id"] if mention_id else event_id == mention["event_id"]
         marks.append((mention["start_char"], mention["end_char"], "here" if here else "told", mention["event_id"]))
         if here and not pd.isna(mention["date_start_char"]):
             marks.append((int(mention["date_start_char"]), int(mention["date_end_char"]), "date", mention["event_id"]))
     row = timeline.documents[timeline.documents["document_id"] == document.id]
     about = records(row)[0] if len(row) else {}
-    facts = [about.get("publisher", ""), _published(about), about.get("path", "")]
+    facts = [about.get("publisher", ""), published_words(about), about.get("path", "")]
     return {
         "id": document.id,
+        "event": event_id,
         "title": about.get("title") or document.title or document.path or "Document",
         "facts": [fact for fact in facts if fact],
         "url": _safe_link(about.get("url", "")),

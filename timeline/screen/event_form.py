@@ -9,6 +9,7 @@ from timeline.documents import Document
 from timeline.errors import DateError
 from timeline.layout.wording import date_words
 from timeline.screen.dialogs import Dialog, close_dialog, open_dialog, save_or_cancel
+from timeline.screen.selection import pick
 from timeline.screen.words import STATUS_WORDS, escape, records
 from timeline.screen.workspace import Work, record
 from timeline.store import (
@@ -95,8 +96,7 @@ def add_event(work: Work, dialog: Dialog) -> None:
         passage = dialog.about or _passage(work.documents, document, words)
         edit = new_event(fields, passage, published)
         record(edit, dialog.seen)
-        st.session_state["event"], st.session_state["document"] = edit.id, ""
-        st.query_params["event"] = edit.id
+        pick(edit.id)
 
     save_or_cancel("Add", save)
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from timeline.layout.wording import date_words
 from timeline.screen.dialogs import Dialog, close_dialog, open_dialog, save_or_cancel
+from timeline.screen.selection import pick
 from timeline.screen.words import escape, records, source_name
 from timeline.screen.workspace import Work, record
 from timeline.store import Merge, Split, nearest
@@ -54,7 +55,7 @@ def merge_events(work: Work, dialog: Dialog) -> None:
     def save() -> None:
         if other:
             record(Merge(events=(lead, other if lead == dialog.event else dialog.event)), dialog.seen)
-            st.session_state["event"] = st.query_params["event"] = lead
+            pick(lead)
 
     save_or_cancel("Merge", save)
 

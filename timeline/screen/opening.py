@@ -160,10 +160,10 @@ def _open_workspace(asked: _Asked, taken: Taken) -> None:
 def _forget() -> None:
     """Drop what was asked of the briefing before: filters, window and selection."""
     clear_filters()
-    for key in ("event", "window", "document", "turned"):
+    for key in ("event", "document", "window"):
         st.session_state.pop(key, None)
-    for key in ("event", "window"):
         st.query_params.pop(key, None)
+    st.session_state.pop("turned", None)
 
 
 def _name(files: Sequence[Upload], taken: Taken) -> str:

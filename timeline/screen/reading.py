@@ -12,7 +12,7 @@ import pandas as pd
 from timeline.layout.wording import date_words
 from timeline.screen.words import COARSE, LONG, STATUS_WORDS, date_under_heading, month_heading, records
 
-__all__ = ["PAGE", "find_page", "headline", "list_months", "reading_order"]
+__all__ = ["PAGE", "count", "find_page", "headline", "list_months", "reading_order"]
 
 PAGE: Final = 400
 """Rows the page holds at once; more of them would make every filter slow."""
@@ -85,7 +85,7 @@ def _row(
         "title": event["title"],
         "actors": [[name, colours.get(name, "")] for name in event["actors"]],
         "quote": quote if len(quote) <= _QUOTE else f"{quote[:_QUOTE].rstrip()}…",
-        "sources": _count(event["sources"], "source"),
+        "sources": count(event["sources"], "source"),
         "marks": marks,
     }
 
@@ -102,25 +102,17 @@ def _marks(event: Mapping[str, Any], *, edited: bool) -> Iterable[str]:
         yield "edited"
 
 
-def headline(events: pd.DataFrame, documents: pd.DataFrame) -> str:
-    """One line that says what there is: events, actors, span, sources.
+def headline(events: pd.DataFrame) -> str:
+    """How many events there are, from when to when.
 
     Examples
     --------
-    >>> from timeline.table import DOCUMENTS, EVENTS, to_frame
-    >>> headline(to_frame([], EVENTS), to_frame([], DOCUMENTS))
+    >>> from timeline.table import EVENTS, to_frame
+    >>> headline(to_frame([], EVENTS))
     'no events'
     """
-    if events.empty:
-        return "no events"
-    actors = {name for names in events["actors"] for name in names}
-    parts = [
-        _count(len(events), "event"),
-        _count(len(actors), "actor"),
-        _years(events),
-        _count(len(documents), "source"),
-    ]
-    return " · ".join(part for part in parts if part and not part.startswith("0 "))
+    parts = count(len(events), "event") or "no events", "" if events.empty else _years(events)
+    return " · ".join(filter(None, parts))
 
 
 def _years(events: pd.DataFrame) -> str:
@@ -136,5 +128,6 @@ def _years(events: pd.DataFrame) -> str:
     return start if start == end else f"{start} – {end}"
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """The number with its noun; ``""`` for none."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}" if number else ""

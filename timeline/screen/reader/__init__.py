@@ -1,13 +1,14 @@
 """The page part with chart, list and selected event: our own component, mounted with plain data.
 
-What goes in is one dictionary (chart, months, selected event, document, empty state); what comes back is what the
-reader did: ``picked``, ``zoomed``, ``resized``, ``turned``, ``opened``, ``asked``, ``corrected``. It needs a component
-of its own because Streamlit's chart throws away zoom, pan and selection at every change of the figure.
+What goes in is one dictionary (`timeline.screen.contents`); what comes back is what the reader did
+(`timeline.screen.session`). It needs a component of its own because Streamlit's chart throws away zoom, pan and
+selection at every change of the figure.
 
 The page says what the reader did, numbered, until it is told that it was heard: while a run is under way, a later
 message takes the place of an earlier one of the same component, and a click would be lost.
 """
 
+import json
 from collections.abc import Callable
 from importlib import resources
 from typing import Any, Final
@@ -18,7 +19,7 @@ from streamlit.components.v1 import declare_component
 
 __all__ = ["mount", "plotly_path", "preload"]
 
-_SCRIPTS: Final = ("plotly.js", "dom.js", "focus.js", "chart.js", "list.js", "panel.js", "reader.js")
+_SCRIPTS: Final = ("plotly.js", "dom.js", "focus.js", "chart.js", "list.js", "panel.js", "overview.js", "reader.js")
 
 
 def _text(name: str) -> str:
@@ -34,16 +35,14 @@ _reader = st.components.v2.component(
 )
 
 
-_preloader = st.components.v2.component(
-    "timeline.preloader",
-    # Should it fail, the chart says so.
-    js=_text("plotly.js") + "\nexport default ({ data }) => void loadPlotly(data).catch(() => {});\n",
-)
-
-
 def preload() -> None:
-    """Let the page fetch and start plotly.js while the rest is still being worked out."""
-    _preloader(key="preloader", data=plotly_path())
+    """Let the page fetch and start plotly.js while the rest is still being worked out.
+
+    As a script in the page's first words: a component comes only when Streamlit has loaded what shows components.
+    """
+    start = f"{_text('plotly.js')}\nloadPlotly({json.dumps(plotly_path())}).catch(() => {{}});"  # the chart says why
+    with st.container(key="preloader"):
+        st.html(f"<script>(() => {{\n{start}\n}})();</script>", unsafe_allow_javascript=True)
 
 
 def plotly_path() -> str:

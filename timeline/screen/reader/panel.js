@@ -3,15 +3,19 @@
 function showPanel(state, data) {
   const panel = state.panel;
   place(state);
-  const reading = data.document && data.event && data.event.id === state.selected;
   const event = data.event && data.event.id === state.selected ? data.event : known(state, data);
-  panel.replaceChildren(...(reading ? documentParts(state, data.document) : event ? eventParts(state, event) : hintParts(state, data)));
+  const reading = data.document && data.document.event === state.selected;
+  const listing = !state.selected && data.overview;
+  const parts = reading ? documentParts(state, data.document) : event ? eventParts(state, event) : listing ? overviewParts(state, data.overview) : [];
+  panel.replaceChildren(...parts);
+  panel.setAttribute("aria-label", reading ? "Document" : listing ? "Overview" : "Selected event");
   const here = panel.querySelector(".tl-here");
   if (here && state.shape === "wide") panel.scrollTop = here.offsetTop - panel.clientHeight / 3;
   else if (here) here.scrollIntoView({ block: "center" });
   else if (state.shown !== state.selected || state.read) panel.scrollTop = 0;
   state.shown = state.selected;
   state.read = Boolean(reading);
+  goToPanel(state, data);
 }
 
 // What the list already tells of an event, until the rest has come.
@@ -29,11 +33,6 @@ function place(state) {
   else if (state.panel.parentElement !== state.root) state.list.after(state.panel);
 }
 
-function hintParts(state, data) {
-  if (!data.months.length || state.shape === "narrow") return [];
-  return [make("p", "tl-read", "Choose an event in the chart or the list to see the words it rests on.")];
-}
-
 function bar(state, when) {
   const line = make("div", "tl-bar");
   const step = (text, by, label) => {
@@ -43,11 +42,7 @@ function bar(state, when) {
     return keyed(text, element);
   };
   line.append(make("span", "tl-when", when), step("Previous", -1, "Previous event"), step("Next", 1, "Next event"));
-  const copy = button("Copy link", async () => {
-    await navigator.clipboard.writeText(location.href);
-    copy.textContent = "Link copied";
-  });
-  line.append(copy, button("Close", () => select(state, ""), "Close the event"));
+  line.append(button("Close", () => select(state, ""), "Close the event"));
   return line;
 }
 
@@ -95,7 +90,7 @@ function tellingPart(state, telling) {
   const source = make("p", "tl-source");
   source.append(...telling.source.map((fact) => make("span", "", fact)));
   if (telling.url) source.append(link(telling.url, "Link"));
-  if (telling.readable) source.append(button("Open in document", () => say(state, "opened", telling.id)));
+  if (telling.readable) source.append(button("Open in document", () => say(state, "opened", [telling.document, telling.id])));
   part.append(quote, source);
   if (telling.reading) part.append(make("p", "tl-source", telling.reading));
   return part;
@@ -115,7 +110,7 @@ function documentParts(state, shown) {
   mark.className = "tl-make";
   mark.disabled = !state.marked;
   mark.addEventListener("mousedown", (event) => event.preventDefault());
-  line.append(keyed("back", button("Back to the event", () => say(state, "opened", ""))), mark);
+  line.append(keyed("back", button(shown.event ? "Back to the event" : "Back to the sources", () => say(state, "opened", ["", ""]))), mark);
   const facts = make("div", "tl-facts");
   facts.append(...shown.facts.map((fact) => make("span", "", fact)));
   if (shown.url) facts.append(link(shown.url, "Link"));

@@ -1,5 +1,5 @@
 // The entry: one page part for chart, list and selected event, so that selecting anywhere selects everywhere at once.
-// Python owns the data and hears of what the reader does: picked, zoomed, resized, turned, opened, asked, corrected.
+// Python owns the data and hears of what the reader does: see `timeline.screen.session`.
 
 const KEYS = [
   ["← ↑ / → ↓", "previous / next event"],
@@ -41,7 +41,7 @@ function start(root) {
   document.addEventListener("keydown", turnBack);
   const unwatch = watchMarks(state);
   const unfocus = watchFocus(state);
-  const actions = { nearer: () => zoom(state, 0.6), farther: () => zoom(state, 1 / 0.6), fit: () => fit(state), keys: () => toggleKeys(state) };
+  const actions = { nearer: () => zoom(state, 0.6), farther: () => zoom(state, 1 / 0.6), fit: () => fit(state), link: () => copyLink(state), keys: () => toggleKeys(state) };
   root.querySelectorAll("[data-do]").forEach((tool) => tool.addEventListener("click", actions[tool.dataset.do]));
   fillKeys(root);
   state.stop = () => {
@@ -174,6 +174,15 @@ function toggleKeys(state) {
   keys.hidden = !keys.hidden;
   state.root.querySelector('[data-do="keys"]').setAttribute("aria-expanded", String(!keys.hidden));
   if (!keys.hidden) keys.focus();
+}
+
+// The address says all that is shown. Where the page may not write to the clipboard, as over plain HTTP from another
+// machine, it says where the link stands.
+async function copyLink(state) {
+  const tool = state.root.querySelector('[data-do="link"]');
+  const copied = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
+  tool.textContent = copied ? "Link copied" : "The link is the page’s address";
+  setTimeout(() => (tool.textContent = "Copy link"), 3000);
 }
 
 function fillKeys(root) {

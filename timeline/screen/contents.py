@@ -1,0 +1,133 @@
+"""What is open, the events that pass and the session state -> what the page part with chart, list and panel is sent."""
+
+import dataclasses
+import hashlib
+import json
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from timeline.documents import Document
+from timeline.layout import colours
+from timeline.layout.axis import TimeAxis
+from timeline.screen.chart import draw_chart, lay_out_chart
+from timeline.screen.detail import dating_first, mark_document, tell_changes, tell_event
+from timeline.screen.filters import Filters, find_loosest
+from timeline.screen.news import News
+from timeline.screen.overview import tell_overview
+from timeline.screen.reader import plotly_path
+from timeline.screen.reading import PAGE, find_page, list_months
+from timeline.screen.workspace import Work
+from timeline.table import Timeline
+
+__all__ = ["contents"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class _Drawn:
+    """A chart, what it shows, and its time axis."""
+
+    timeline: Timeline
+    asked: tuple[Any, ...]
+    axis: TimeAxis
+    chart: dict[str, Any]
+
+
+def contents(work: Work, events: pd.DataFrame, whole: pd.DataFrame, filters: Filters, news: News) -> dict[str, Any]:
+    """The data of the page part.
+
+    `events`, in reading order, are those of `whole` that pass `filters`.
+    """
+    state, timeline = st.session_state, work.timeline
+    palette = colours(timeline.actors)
+    page = find_page(events, state["turned"], state["event"])
+    months = _months(work, events.iloc[page * PAGE : (page + 1) * PAGE], news)
+    documents = {document.id: document for document in work.documents}
+    empty = _empty(timeline, filters) if events.empty else None
+    event = state["event"]
+    return {
+        "chart": _chart(timeline, events, whole, filters),
+        "months": months,
+        "list_id": _fingerprint(months, empty, page),
+        "page": _turns(len(events), page),
+        "selected": event,
+        "asked_for": "event" in st.query_params or "document" in st.query_params,
+        "event": tell_event(timeline, event, palette, documents) if event else None,
+        "changes": tell_changes(work, event),
+        "document": _document(timeline, documents),
+        "overview": None if event or state["document"] else tell_overview(timeline, events, palette, documents),
+        "looked": state["looked"],
+        "empty": empty,
+        "size": state["size"],
+        "session": state["tab"],
+    }
+
+
+def _months(work: Work, here: pd.DataFrame, news: News) -> list[dict[str, Any]]:
+    """The page of the list with the events `here`."""
+    mentions = work.timeline.mentions
+    told = mentions[mentions["event_id"].astype(object).isin(here["event_id"].tolist())]
+    told = dating_first(told).drop_duplicates("event_id")
+    quotes = dict(zip(told["event_id"].tolist(), told["quote"].tolist(), strict=True))
+    disputed = {conflict.event_id for conflict in work.conflicts}
+    return list_months(here, quotes, colours(work.timeline.actors), edited=work.edited, disputed=disputed, news=news)
+
+
+def _chart(timeline: Timeline, events: pd.DataFrame, whole: pd.DataFrame, filters: Filters) -> dict[str, Any] | None:
+    """The chart of `events` on the axis of `whole`, drawn anew only if it changes; None if there is nothing to draw."""
+    state = st.session_state
+    if events.empty:
+        return None
+    theme = st.context.theme.type or "light"
+    asked = filters, state["view"], state.get("lanes"), state["size"], state["window"], theme
+    drawn: _Drawn | None = state.get("drawn")
+    if drawn is None or drawn.timeline is not timeline or drawn.asked != asked:
+        layout = lay_out_chart(
+            timeline, events, whole, view=state["view"], by=state.get("lanes") or "actor", size=state["size"],
+            window=state["window"],
+        )  # fmt: skip
+        chart = draw_chart(timeline, events, layout, theme=theme, plotly=plotly_path())
+        drawn = _Drawn(timeline=timeline, asked=asked, axis=layout.axis, chart=chart)
+        state["drawn"] = drawn
+    return drawn.chart
+
+
+def _document(timeline: Timeline, documents: dict[str, Document]) -> dict[str, Any] | None:
+    """The document that is read instead of the event or the overview, if one is."""
+    state = st.session_state
+    document = documents.get(state["document"])
+    return mark_document(document, timeline, state["event"], state["mention"]) if document else None
+
+
+def _turns(count: int, page: int) -> dict[str, int]:
+    """How many events lie before and after this page of the list, and which pages they are on."""
+    return {
+        "earlier": page * PAGE,
+        "earlier_page": page - 1,
+        "later": max(0, count - (page + 1) * PAGE),
+        "later_page": page + 1,
+    }
+
+
+def _empty(timeline: Timeline, filters: Filters) -> dict[str, str]:
+    """Why there is nothing to see, and what to do about it."""
+    if timeline.events.empty:
+        read = len(timeline.documents)
+        if not read:
+            return {"text": "No document could be read, for the reasons under “problems”. Try “Open documents…” above."}
+        return {"text": f"None of the {read} documents tells an event. Try others with “Open documents…” above."}
+    loosest = find_loosest(timeline, filters)
+    if loosest is None:
+        return {"text": "No event passes these filters.", "action": "Clear all filters", "ask": "all"}
+    field, name, count = loosest
+    change = f"Change {name}" if field == "show" else f"Drop {name}"
+    return {
+        "text": f"No event passes these filters. Without one of them, {name}, {count:,} would.",
+        "action": f"{change}: {count:,} event{'' if count == 1 else 's'}",
+        "ask": field,
+    }
+
+
+def _fingerprint(*parts: object) -> str:
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]

@@ -1,0 +1,83 @@
+"""What there is, in numbers, and what each number counts: every actor and every source of the briefing.
+
+The numbers stand under the title; what they count is listed where else the selected event stands.
+"""
+
+import html
+from collections import Counter
+from collections.abc import Container, Mapping
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from timeline.screen.reading import count, headline
+from timeline.screen.selection import pick
+from timeline.screen.words import published_words, records
+from timeline.table import Timeline
+
+__all__ = ["counts", "tell_overview"]
+
+_MOST: Final = 1_000
+"""Rows the page holds at once."""
+
+
+def counts(timeline: Timeline, events: pd.DataFrame) -> None:
+    """One line that says what there is; its numbers of actors and sources lead to their list."""
+    with st.container(horizontal=True, vertical_alignment="center", key="counts"):
+        st.html(f"<p>{html.escape(headline(events))}</p>", width="content")
+        for kind, words in _counted(timeline, events):
+            st.button(words, type="tertiary", key=f"count_{kind}", on_click=_look, args=(kind,))
+
+
+def _counted(timeline: Timeline, events: pd.DataFrame) -> list[tuple[str, str]]:
+    actors = {name for names in events["actors"] for name in names}
+    found = ("actors", count(len(actors), "actor")), ("sources", count(len(timeline.documents), "source"))
+    return [(kind, words) for kind, words in found if words]
+
+
+def _look(kind: str) -> None:
+    pick("")
+    st.session_state["overview"] = kind
+    st.session_state["looked"] += 1
+
+
+def tell_overview(
+    timeline: Timeline, events: pd.DataFrame, colours: Mapping[str, str], readable: Container[str]
+) -> dict[str, Any]:
+    """The list the reader looks at, its rows in plain data.
+
+    Actors are those of `events`, which pass the filters, those with most events first. Sources are all, those that
+    tell no event among them, in order of publication, those without a date last; `readable` are the ids of those whose
+    text can be read.
+    """
+    kind = st.session_state["overview"]
+    rows = _actors(events, colours) if kind == "actors" else _sources(timeline, readable)
+    return {
+        "kind": kind,
+        "kinds": _counted(timeline, events),
+        "rows": rows[:_MOST],
+        "more": max(0, len(rows) - _MOST),
+    }
+
+
+def _actors(events: pd.DataFrame, colours: Mapping[str, str]) -> list[dict[str, Any]]:
+    told = Counter(name for names in events["actors"] for name in names)
+    return [
+        {"id": name, "name": name, "colour": colours.get(name, ""), "facts": [count(number, "event")]}
+        for name, number in told.most_common()
+    ]
+
+
+def _sources(timeline: Timeline, readable: Container[str]) -> list[dict[str, Any]]:
+    told = timeline.mentions[["document_id", "event_id"]].drop_duplicates()["document_id"].value_counts()
+    return [
+        {
+            "id": document["document_id"],
+            "name": document["title"] or document["path"] or "Document",
+            "facts": [*([document["publisher"]] if document["publisher"] else []), published_words(document), number],
+            "readable": document["document_id"] in readable,
+        }
+        for document in records(timeline.documents.sort_values("published", kind="stable"))
+        for number in [count(int(told.get(document["document_id"], 0)), "event") or "no event"]
+    ]

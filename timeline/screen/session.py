@@ -1,0 +1,85 @@
+"""What a link asks for and what the reader does in the page part -> session state, and back into the URL.
+
+The keys are listed in `timeline.screen.page`; those of the filters are kept by their controls.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any, Final
+
+import streamlit as st
+
+from timeline.screen.chart import FIRST_SIZE, VIEWS, days_of, read_window, write_window
+from timeline.screen.correcting import correct
+from timeline.screen.filter_controls import clear_filters, leave_out, loosen
+from timeline.screen.selection import keep_in_url, pick, read_document
+from timeline.store import find_event
+from timeline.table import Timeline
+
+__all__ = ["IN_URL", "heard", "start_session"]
+
+IN_URL: Final = ("event", "document", "window", "view", "lanes", "workspace")
+"""What the URL keeps besides the filters."""
+
+
+def start_session(timeline: Timeline, readable: Iterable[str]) -> None:
+    """Set what a page just opened shows, from its URL; `readable` are the ids of the documents that can be read."""
+    state, query = st.session_state, st.query_params
+    if "event" not in state:
+        _ask_for_event(timeline, frozenset(readable))
+    if "window" not in state:
+        state["window"] = read_window(query.get("window", ""))
+        if "window" in query and not state["window"]:
+            leave_out([f"window “{query['window'][:40]}”"])
+            keep_in_url("window", "")
+        if query.get("view", "Auto") not in VIEWS.values():
+            leave_out([f"view “{query['view'][:40]}”"])
+    for key, value in {"size": FIRST_SIZE, "turned": 0, "overview": "sources", "looked": 0}.items():
+        state.setdefault(key, value)
+    if state["event"] and (found := find_event(timeline, state["event"])) != state["event"]:
+        pick(found)
+
+
+def _ask_for_event(timeline: Timeline, readable: frozenset[str]) -> None:
+    """Event and document that the URL names; without either the event that matters most."""
+    state, query = st.session_state, st.query_params
+    document = query.get("document", "")
+    state["event"] = query.get("event") or ("" if document in readable else _most_important(timeline))
+    if state["event"] and not find_event(timeline, state["event"]):
+        leave_out([f"event “{state['event'][:40]}”"])
+    if document and document not in readable:
+        leave_out([f"document “{document[:40]}”"])
+    read_document(document if document in readable else "")
+
+
+def _most_important(timeline: Timeline) -> str:
+    """The event whose quotes a reader sees at first; ``""`` where there is none."""
+    best = timeline.events[timeline.events["review"] != "hidden"].nlargest(1, ["importance", "sources"])
+    return "" if best.empty else str(best["event_id"].iloc[0])
+
+
+def heard(action: str, value: Any) -> None:
+    """What the reader did, into session state and URL."""
+    state = st.session_state
+    match action:
+        case "picked":
+            pick(str(value or ""))
+        case "zoomed":
+            state["window"] = days_of(value, state["drawn"].axis)
+            keep_in_url("window", write_window(state["window"]))
+        case "resized":
+            state["size"] = value if re.fullmatch(r"\d{2,4}x\d{2,4}", str(value)) else FIRST_SIZE
+        case "corrected":
+            correct(value)
+        case "turned":
+            state["turned"] = int(value)
+            pick("")
+        case "looked":
+            state["overview"] = "actors" if value == "actors" else "sources"
+        case "opened":
+            document, mention = value
+            read_document(str(document), str(mention))
+        case "only":
+            state["actors"] = [str(value)]
+        case "asked":
+            clear_filters() if value == "all" else loosen(str(value))
