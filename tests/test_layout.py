@@ -343,6 +343,14 @@ def test_thousands_are_counted_not_drawn():
     assert close.view == "story"
 
 
+def test_bars_can_be_told_apart_on_a_phone():
+    """Where names stand over their lanes there are fewer lanes, so that the tallest bar keeps a height to compare."""
+    rows = [{"start": f"2025-{n % 12 + 1:02}-{n % 28 + 1:02}", "actors": [f"Actor {n % 9}"]} for n in range(1200)]
+    layout = lay_out(events(*rows), width=360, height=260)
+    assert layout.view == "density"
+    assert max(made.height for made in layout.bins) >= 12
+
+
 @example(events({"start": dt.date(44, 3, 15)}, {"start": dt.date(1066, 10, 14)}, {"start": dt.date(2025, 1, 1)}))
 @given(tables())
 @examples(10)

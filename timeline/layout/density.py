@@ -17,7 +17,7 @@ from timeline.layout.items import Days, read_items
 from timeline.layout.lanes import Group, Room, arrange
 from timeline.layout.legend import actor_entries, sign_entries
 from timeline.layout.positions import Bin, Box, Label, Lane, Layout, Mark
-from timeline.layout.row_views import gutter_of, wrapped
+from timeline.layout.row_views import NARROW, gutter_of, wrapped
 from timeline.layout.ticks import period_edges, period_words
 
 __all__ = ["density"]
@@ -29,6 +29,7 @@ _LANE_HEIGHT: Final = 34.0
 _CANDIDATES: Final = 200
 _BAR_PIXELS: Final = 4.0
 _LANE_PAD: Final = 6.0
+_HEADER: Final = 20.0
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,8 @@ class _Counts:
 def density(frame: Frame) -> Layout:
     """Bars of counts in lanes, and over them the most important events with their titles."""
     wish = frame.wish
-    order = lane_order(frame, (1 - _TITLED) * (wish.height - wish.headroom - wish.footroom - 70), _LANE_HEIGHT)
+    room = (1 - _TITLED) * (wish.height - wish.headroom - wish.footroom - 70)
+    order = lane_order(frame, room, _LANE_HEIGHT + _header(frame))
     lanes = list(dict.fromkeys(order.values()))
     gutter = gutter_of(frame, [wrapped(frame, lane) for lane in lanes])
     width = wish.width - gutter
@@ -99,10 +101,15 @@ def _count(frame: Frame, order: dict[str, str], lanes: Sequence[str], width: flo
     return _Counts(edges=edges, counts=counts, name=name)
 
 
+def _header(frame: Frame) -> float:
+    """The height of a lane's name where it stands over its bars, not beside them."""
+    return 0.0 if frame.wish.width >= NARROW else _HEADER
+
+
 def _lanes(frame: Frame, lanes: Sequence[str], counts: _Counts, top: float, plot: Box) -> tuple[Lane, ...]:
     """The lanes from `top` to the plot's foot, all of one height."""
     each = (plot.height - top) / len(lanes)
-    header = 0.0 if frame.wish.width >= 640 else 20.0
+    header = _header(frame)
     return tuple(
         Lane(
             name=name,
@@ -119,7 +126,7 @@ def _lanes(frame: Frame, lanes: Sequence[str], counts: _Counts, top: float, plot
 def _bins(frame: Frame, lanes: Sequence[Lane], counts: _Counts) -> tuple[Bin, ...]:
     """A bar for each stretch that holds an event."""
     most = max(int(counts.counts.max(initial=0)), 1)
-    header = 0.0 if frame.wish.width >= 640 else 20.0
+    header = _header(frame)
     units = [frame.axis.unit(edge) for edge in counts.edges.tolist()]
     made = []
     for number, lane in enumerate(lanes):

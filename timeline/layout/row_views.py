@@ -15,9 +15,11 @@ from timeline.layout.positions import Layout
 from timeline.layout.rows import Spot
 from timeline.layout.text import text_width, wrap
 
-__all__ = ["gutter_of", "lanes", "story", "wrapped"]
+__all__ = ["NARROW", "gutter_of", "lanes", "story", "wrapped"]
 
-_NARROW: Final = 640
+NARROW: Final = 640
+"""Below this width in pixels lane names stand over their lanes, not beside them."""
+
 _GUTTER_AT_MOST: Final = 130.0
 _MANY: Final = 1000
 
@@ -68,13 +70,13 @@ def _items(frame: Frame) -> list[Item]:
 
 def wrapped(frame: Frame, name: str) -> tuple[str, ...]:
     """The name of a lane, as it fits the gutter or, on narrow charts, a line of its own."""
-    narrow = frame.wish.width < _NARROW
+    narrow = frame.wish.width < NARROW
     return wrap(name, frame.wish.small, frame.wish.width - 40.0 if narrow else _GUTTER_AT_MOST, 1 if narrow else 2)
 
 
 def gutter_of(frame: Frame, names: Sequence[tuple[str, ...]]) -> float:
     """The width of the lane names left of the plot; 0 on narrow charts, where they stand over their lanes."""
-    if frame.wish.width < _NARROW:
+    if frame.wish.width < NARROW:
         return 0.0
     return max((text_width(line, frame.wish.small) for lines in names for line in lines), default=0.0) + 10
 

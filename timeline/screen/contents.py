@@ -45,7 +45,7 @@ def contents(work: Work, events: pd.DataFrame, whole: pd.DataFrame, filters: Fil
     months = _months(work, events.iloc[page * PAGE : (page + 1) * PAGE], news)
     documents = {document.id: document for document in work.documents}
     empty = _empty(timeline, filters) if events.empty else None
-    event = state["event"]
+    event, document = state["event"], _document(timeline, documents)
     return {
         "chart": _chart(timeline, events, whole, filters),
         "months": months,
@@ -55,8 +55,8 @@ def contents(work: Work, events: pd.DataFrame, whole: pd.DataFrame, filters: Fil
         "asked_for": "event" in st.query_params or "document" in st.query_params,
         "event": tell_event(timeline, event, palette, documents) if event else None,
         "changes": tell_changes(work, event),
-        "document": _document(timeline, documents),
-        "overview": None if event or state["document"] else tell_overview(timeline, events, palette, documents),
+        "document": document,
+        "overview": None if event or document else tell_overview(timeline, events, palette, documents),
         "looked": state["looked"],
         "empty": empty,
         "size": state["size"],
