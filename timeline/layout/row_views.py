@@ -87,9 +87,10 @@ def _view(frame: Frame, view: str) -> Layout:
     Of a filtered table the whole is laid out first: what stays is put where it was, and the rest into what is free.
     """
     wish = frame.wish
-    items = _items(frame)
     filtered = len(frame.whole) <= _MANY and len(frame.whole) > len(frame.events) + frame.undated
-    everything = read_items(frame.whole) if filtered else items
+    everything = read_items(frame.whole) if filtered else _items(frame)
+    passing = frozenset(frame.events["event_id"].tolist())
+    items = [item for item in everything if item.event_id in passing] if filtered else everything
     groups = _groups(frame, view, everything)
     gutter = gutter_of(frame, [group.lines for group in groups]) if view == "lanes" else 0.0
     most = len(everything)

@@ -11,7 +11,7 @@ from typing import Any, Final, cast
 import pandas as pd
 
 from timeline.screen.words import records
-from timeline.table import STATED, Timeline, filter_events, select
+from timeline.table import STATED, Timeline, filter_events, in_scope
 
 __all__ = ["Filters", "events_of", "find_loosest", "scope_of", "source_names"]
 
@@ -76,11 +76,7 @@ def events_of(timeline: Timeline, filters: Filters, scope: pd.DataFrame | None =
 def scope_of(timeline: Timeline, filters: Filters) -> pd.DataFrame:
     """The events that the filters choose from: the main ones, or all; hidden ones only where they are asked for."""
     events = timeline.events
-    keep = events["review"] != "hidden"
-    if filters.show == "main":
-        # Without mentions: picking those of the events takes longer than all the rest.
-        main = select(dataclasses.replace(timeline, mentions=timeline.mentions.iloc[:0])).events["event_id"]
-        keep = events["event_id"].astype(object).isin(main.tolist())
+    keep = in_scope(events, "main" if filters.show == "main" else "all")
     if "hidden" in filters.reviews:
         keep |= events["review"] == "hidden"
     return events[keep].reset_index(drop=True)

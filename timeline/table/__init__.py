@@ -20,7 +20,7 @@ from timeline.table.columns import (
     STATUSES,
 )
 from timeline.table.days import Days, read_days
-from timeline.table.filters import STATED, filter_events, select
+from timeline.table.filters import STATED, filter_events, in_scope, select
 from timeline.table.reading import from_frame
 from timeline.table.timeline import Timeline, to_frame, to_timeline
 from timeline.table.validate import validate
@@ -45,6 +45,7 @@ __all__ = [
     "Timeline",
     "filter_events",
     "from_frame",
+    "in_scope",
     "read_days",
     "select",
     "to_frame",
