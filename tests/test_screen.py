@@ -216,6 +216,18 @@ def test_each_number_leads_to_what_it_counts(open_app):
     assert not any(row["readable"] for row in overview["rows"])
 
 
+def test_a_table_without_sources_lists_its_actors(open_app, tmp_path):
+    """Where there is nothing to count, no number stands, and the other list is shown; without either an empty one."""
+    table = tmp_path / "plain.csv"
+    table.write_text("title,start,actors,importance\nA thing,2024-01-02,Somebody,0.9\n", encoding="utf-8")
+    app = open_app(table, event="gone")
+    assert [button.key for button in app.button if button.key.startswith("count_")] == ["count_actors"]
+    assert [row["name"] for row in shown(app)["overview"]["rows"]] == ["Somebody"]
+    table.write_text("title,start,importance\nA thing,2024-01-02,0.9\n", encoding="utf-8")
+    overview = shown(open_app(table, event="gone"))["overview"]
+    assert (overview["kind"], overview["kinds"], overview["rows"]) == ("", [], [])
+
+
 def test_a_source_without_events_can_be_read(open_app, articles):
     """The list of sources names every document with the number of its events, those that tell none among them."""
     (articles / "zzz.txt").write_text("The hall is old and has a roof of slate.", encoding="utf-8")

@@ -119,6 +119,9 @@ def test_a_source_that_tells_nothing_is_read_from_its_number(visit, articles, ph
     page.get_by_role("button", name="Back to the sources").click()
     page.wait_for_selector(".tl-overview li")
     assert page.locator(".tl-overview li").count() == 3
+    again.page.locator(".tl-plot").focus()
+    again.page.keyboard.press("Escape")
+    again.page.wait_for_selector(".tl-overview li")
 
 
 def test_an_actor_is_chosen_from_the_number_of_actors(visit):

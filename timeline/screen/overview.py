@@ -45,17 +45,19 @@ def _look(kind: str) -> None:
 def tell_overview(
     timeline: Timeline, events: pd.DataFrame, colours: Mapping[str, str], readable: Container[str]
 ) -> dict[str, Any]:
-    """The list the reader looks at, its rows in plain data.
+    """The list the reader looks at, or the other where that would be empty, its rows in plain data.
 
     Actors are those of `events`, which pass the filters, those with most events first. Sources are all, those that
     tell no event among them, in order of publication, those without a date last; `readable` are the ids of those whose
     text can be read.
     """
-    kind = st.session_state["overview"]
+    kinds = _counted(timeline, events)
+    asked = st.session_state["overview"]
+    kind = asked if asked in dict(kinds) else next(iter(dict(kinds)), "")
     rows = _actors(events, colours) if kind == "actors" else _sources(timeline, readable)
     return {
         "kind": kind,
-        "kinds": _counted(timeline, events),
+        "kinds": kinds,
         "rows": rows[:_MOST],
         "more": max(0, len(rows) - _MOST),
     }

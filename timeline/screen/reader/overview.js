@@ -1,4 +1,4 @@
-// What there is besides the events: every source, to read it, and every actor, to see his events alone.
+// What there is besides the events: every source, to read it, and every actor, to see its events alone.
 
 function overviewParts(state, overview) {
   const line = make("div", "tl-bar");
@@ -16,8 +16,9 @@ function overviewParts(state, overview) {
 }
 
 const HINTS = {
+  "": "Choose an event in the chart or the list to see the words it rests on.",
   sources: "Choose a source to read it with its events marked, or an event in the chart or the list.",
-  actors: "Choose an actor to see only his events, or an event in the chart or the list.",
+  actors: "Choose an actor to see only the events it takes part in, or an event in the chart or the list.",
 };
 
 function overviewRow(state, kind, row) {

@@ -7,7 +7,7 @@ const KEYS = [
   ["+ / −", "zoom in / out"],
   ["f", "show the whole span"],
   ["Enter", "select the event in focus"],
-  ["Esc", "close the event"],
+  ["Esc", "close the event, or the document"],
   ["e / a / h", "edit / accept / hide the event"],
   ["Ctrl+Z / Ctrl+Shift+Z", "undo / redo a correction"],
   ["?", "show or hide these keys"],
@@ -166,6 +166,7 @@ function undoPressed(state, event) {
 
 function escape(state) {
   if (!state.root.querySelector(".tl-keys").hidden) toggleKeys(state);
+  else if (!state.selected && state.data.document) say(state, "opened", ["", ""]);
   else select(state, "");
 }
 
