@@ -17,7 +17,7 @@ from timeline.layout.items import Days, read_items
 from timeline.layout.lanes import Group, Room, arrange
 from timeline.layout.legend import actor_entries, sign_entries
 from timeline.layout.positions import Bin, Box, Label, Lane, Layout, Mark
-from timeline.layout.row_views import NARROW, gutter_of, wrapped
+from timeline.layout.row_views import BY_NUMBER, NARROW, gutter_of, wrapped
 from timeline.layout.ticks import period_edges, period_words
 
 __all__ = ["density"]
@@ -51,7 +51,7 @@ def density(frame: Frame) -> Layout:
     width = wish.width - gutter
     counts = _count(frame, order, lanes, width)
     tallest = int(counts.counts.max(initial=0))
-    entries = [("bar", f"events a {counts.name}, {tallest:,} at most", GREY)]
+    entries = [("bar", f"events a {counts.name}, {tallest:,} at most", GREY), BY_NUMBER]
     shown = int(frame.near().sum())
     named = [("colour", name[:24], "") for name in [*frame.palette, "others"]]
     plot = frame.plot(gutter=gutter, legend=frame.legend(shown, shown, [*entries, ("day", "0" * 60, ""), *named]))

@@ -15,10 +15,13 @@ from timeline.layout.positions import Layout
 from timeline.layout.rows import Spot
 from timeline.layout.text import text_width, wrap
 
-__all__ = ["NARROW", "gutter_of", "lanes", "story", "wrapped"]
+__all__ = ["BY_NUMBER", "NARROW", "gutter_of", "lanes", "story", "wrapped"]
 
 NARROW: Final = 640
 """Below this width in pixels lane names stand over their lanes, not beside them."""
+
+BY_NUMBER: Final[Entry] = ("text", "lanes by number of events", "")
+"""Says in the legend how lanes are ordered."""
 
 _GUTTER_AT_MOST: Final = 130.0
 _MANY: Final = 1000
@@ -58,7 +61,7 @@ def _entries(frame: Frame, view: str, items: Sequence[Item], groups: Sequence[Gr
     if view == "story":
         return [*sign_entries(items), *actor_entries(items, frame.palette)]
     also = any(group.also for group in groups)
-    return [("text", "lanes by number of events", ""), *sign_entries(items, also=also)]
+    return [BY_NUMBER, *sign_entries(items, also=also)]
 
 
 def _items(frame: Frame) -> list[Item]:
