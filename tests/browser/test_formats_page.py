@@ -53,7 +53,7 @@ def test_an_actor_filters_list_and_chart(page):
       return said.includes('Deal') && !said.includes('Ban');
     }""")
     page.get_by_role("button", name="Show all").click()
-    assert page.locator(".event:visible").count() == 3
+    page.wait_for_function("() => document.querySelectorAll('.event:not([hidden])').length === 3")
 
 
 def test_words_filter_and_an_empty_list_says_what_to_do(page):
