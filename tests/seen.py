@@ -2,6 +2,9 @@
 
 import json
 
+DIALOG = '[data-testid="stDialog"]'
+"""The dialog of the page, if one is open."""
+
 
 def shown(app):
     """The data that the page's own component got."""

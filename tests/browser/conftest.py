@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from seen import DIALOG
 
 ROOT = Path(__file__).parents[2]
 TABLE = ROOT / "tests" / "cases" / "screen_briefing.json"
@@ -93,6 +94,12 @@ class Reader:
         self.page.wait_for_function("() => document.querySelector('.tl')?.dataset.busy === 'no'")
         self.page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', state="attached")
         self.page.wait_for_function("() => document.querySelector('.tl')?.dataset.busy === 'no'")
+
+    def choose(self, entry: str) -> None:
+        """Choose an entry of “Edit…” and wait for its dialog."""
+        self.page.locator(".st-key-menu button").click()
+        self.page.get_by_text(entry, exact=True).click()
+        self.page.wait_for_selector(DIALOG)
 
     def titles(self) -> list[str]:
         """The titles in the list."""

@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from seen import DIALOG
 
 pytestmark = pytest.mark.browser
 
@@ -52,7 +53,6 @@ def test_no_serious_barrier(visit, device, scheme):
     assert {name: lines for name, lines in found.items() if lines} == {}
 
 
-DIALOG = '[data-testid="stDialog"]'
 DIALOGS = {
     "edit": ("edit", "Edit…"), "merge": ("merge", "Merge…"), "split": ("split", "Split…"),
     "add": ("menu", "Add an event…"), "title": ("menu", "Title of the briefing…"),
@@ -61,16 +61,15 @@ DIALOGS = {
 }  # fmt: skip
 
 
-def open_dialog(page, place, name):
+def open_dialog(reader, place, name):
     """Open a dialog from the panel, the menu of the header, or a button of the header."""
     if place == "menu":
-        page.locator(".st-key-menu button").click()
-        page.get_by_text(name, exact=True).click()
+        reader.choose(name)
     elif place == "button":
-        page.get_by_role("button", name=name).click()
+        reader.page.get_by_role("button", name=name).click()
     else:
-        page.locator(f'.tl-panel [data-key="{place}"]').click()
-    page.wait_for_selector(DIALOG)
+        reader.page.locator(f'.tl-panel [data-key="{place}"]').click()
+    reader.page.wait_for_selector(DIALOG)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -82,7 +81,7 @@ def test_no_serious_barrier_in_a_dialog(visit, articles, scheme):
     reader.settle()
     found = {}
     for name, (place, label) in DIALOGS.items():
-        open_dialog(page, place, label)
+        open_dialog(reader, place, label)
         reader.settle()
         found[name] = barriers(page)
         page.keyboard.press("Escape")

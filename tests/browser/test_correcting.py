@@ -1,10 +1,9 @@
 """A reader who corrects, in a real browser: a whole day, the keyboard, the marked passage, two tabs, the phone."""
 
 import pytest
+from seen import DIALOG
 
 pytestmark = pytest.mark.browser
-
-DIALOG = '[data-testid="stDialog"]'
 
 
 def fill(reader, key, text):
@@ -19,13 +18,6 @@ def save(reader):
     reader.page.locator(".st-key-form_save button").click()
     reader.page.wait_for_selector(DIALOG, state="detached")
     reader.settle()
-
-
-def choose(reader, entry):
-    """Choose an entry of “Edit…” and wait for its dialog."""
-    reader.page.locator(".st-key-menu button").click()
-    reader.page.get_by_text(entry, exact=True).click()
-    reader.page.wait_for_selector(DIALOG)
 
 
 def test_the_way_of_a_day(visit, articles):
@@ -140,7 +132,7 @@ def test_a_dialog_of_the_menu_gives_the_focus_back(visit, articles):
     page.get_by_text("History…", exact=True).wait_for()
     page.keyboard.press("End")
     page.keyboard.press("Escape")
-    choose(reader, "History…")
+    reader.choose("History…")
     page.get_by_text("Nothing has been changed yet.").wait_for()
     page.keyboard.press("Escape")
     page.wait_for_selector(DIALOG, state="detached")
@@ -238,7 +230,7 @@ def test_hostile_words_stay_words(visit, tmp_path):
     page.locator('.tl-panel [data-key="accept"]').click()
     page.locator(".tl-mark", has_text="accepted").wait_for()
     reader.settle()
-    choose(reader, "History…")
+    reader.choose("History…")
     page.get_by_text("accepted").first.wait_for()
     assert evil in page.locator(DIALOG).inner_text()
     assert page.locator(f"{DIALOG} img, {DIALOG} strong, {DIALOG} .katex").count() == 0

@@ -14,7 +14,7 @@ from timeline.layout.colours import GREY
 from timeline.layout.frame import Frame
 from timeline.layout.grouping import OTHERS, lane_names, lane_order
 from timeline.layout.items import Days, read_items
-from timeline.layout.lanes import Group, Room, arrange
+from timeline.layout.lanes import HEADER, Group, Room, arrange
 from timeline.layout.legend import actor_entries, sign_entries
 from timeline.layout.positions import Bin, Box, Label, Lane, Layout, Mark
 from timeline.layout.row_views import BY_NUMBER, NARROW, gutter_of, wrapped
@@ -29,7 +29,6 @@ _LANE_HEIGHT: Final = 34.0
 _CANDIDATES: Final = 200
 _BAR_PIXELS: Final = 4.0
 _LANE_PAD: Final = 6.0
-_HEADER: Final = 20.0
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +102,7 @@ def _count(frame: Frame, order: dict[str, str], lanes: Sequence[str], width: flo
 
 def _header(frame: Frame) -> float:
     """The height of a lane's name where it stands over its bars, not beside them."""
-    return 0.0 if frame.wish.width >= NARROW else _HEADER
+    return 0.0 if frame.wish.width >= NARROW else HEADER
 
 
 def _lanes(frame: Frame, lanes: Sequence[str], counts: _Counts, top: float, plot: Box) -> tuple[Lane, ...]:

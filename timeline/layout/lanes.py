@@ -12,7 +12,7 @@ from timeline.layout.positions import Label, Lane, LineMark, Mark
 from timeline.layout.rows import DOT, Level, Place, Scale, Spot, choose, needed, pack, place, widen
 from timeline.layout.text import clean
 
-__all__ = ["Arranged", "Group", "Room", "arrange", "levels", "to_mark"]
+__all__ = ["HEADER", "Arranged", "Group", "Room", "arrange", "levels", "to_mark"]
 
 _LABELS_AT_MOST: Final = 400
 _GOOD_ENOUGH: Final = (1.0, 0.92, 0.92, 0.0)
@@ -24,7 +24,9 @@ _HOPELESS: Final = 1.6
 _STRIP_LEVEL: Final = 9.0
 _PAD: Final = 6.0
 _STRETCH: Final = 1.4
-_HEADER: Final = 20.0
+HEADER: Final = 20.0
+"""The height of a lane's name where it stands over its lane."""
+
 _UNDER: Final = 6.0
 _LIFT: Final = 3.5
 """A label above its mark stands this much over the middle of its row; the mark has `_UNDER` pixels under it."""
@@ -104,7 +106,7 @@ class Room:
 
     def fixed(self, groups: Sequence[Group], strips: Sequence[float]) -> float:
         """The pixels that rows cannot have."""
-        return sum(strips) + (_PAD + _HEADER * self.headers) * len(groups)
+        return sum(strips) + (_PAD + HEADER * self.headers) * len(groups)
 
 
 def arrange(
@@ -231,14 +233,14 @@ def _position(
     done: list[Arranged] = []
     top = 0.0
     for lane, group in enumerate(groups):
-        first_row = top + _PAD / 2 + _HEADER * room.headers
+        first_row = top + _PAD / 2 + HEADER * room.headers
         foot = first_row + plan.rows[lane] * plan.pitch
         packed = places[lane]
         middles = [first_row + (put.row + 0.5) * plan.pitch for put in packed]
         rows = list(zip(packed, middles, strict=True))
         dots = _dodged(_unlabelled(group, packed), group.also, room, foot)
         bottom = foot + plan.strips[lane] + _PAD / 2
-        label_y = top + _HEADER / 2 if room.headers else (top + bottom) / 2
+        label_y = top + HEADER / 2 if room.headers else (top + bottom) / 2
         done.append(
             Arranged(
                 marks=(

@@ -3,6 +3,7 @@
 import dataclasses
 import hashlib
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -18,6 +19,7 @@ from timeline.screen.news import News
 from timeline.screen.overview import tell_overview
 from timeline.screen.reader import plotly_path
 from timeline.screen.reading import PAGE, find_page, list_months
+from timeline.screen.words import count
 from timeline.screen.workspace import Work
 from timeline.table import Timeline
 
@@ -42,7 +44,7 @@ def contents(work: Work, events: pd.DataFrame, whole: pd.DataFrame, filters: Fil
     state, timeline = st.session_state, work.timeline
     palette = colours(timeline.actors)
     page = find_page(events, state["turned"], state["event"])
-    months = _months(work, events.iloc[page * PAGE : (page + 1) * PAGE], news)
+    months = _months(work, events.iloc[page * PAGE : (page + 1) * PAGE], palette, news)
     documents = {document.id: document for document in work.documents}
     empty = _empty(timeline, filters) if events.empty else None
     event, document = state["event"], _document(timeline, documents)
@@ -64,14 +66,14 @@ def contents(work: Work, events: pd.DataFrame, whole: pd.DataFrame, filters: Fil
     }
 
 
-def _months(work: Work, here: pd.DataFrame, news: News) -> list[dict[str, Any]]:
+def _months(work: Work, here: pd.DataFrame, palette: Mapping[str, str], news: News) -> list[dict[str, Any]]:
     """The page of the list with the events `here`."""
     mentions = work.timeline.mentions
     told = mentions[mentions["event_id"].astype(object).isin(here["event_id"].tolist())]
     told = dating_first(told).drop_duplicates("event_id")
     quotes = dict(zip(told["event_id"].tolist(), told["quote"].tolist(), strict=True))
     disputed = {conflict.event_id for conflict in work.conflicts}
-    return list_months(here, quotes, colours(work.timeline.actors), edited=work.edited, disputed=disputed, news=news)
+    return list_months(here, quotes, palette, edited=work.edited, disputed=disputed, news=news)
 
 
 def _chart(timeline: Timeline, events: pd.DataFrame, whole: pd.DataFrame, filters: Filters) -> dict[str, Any] | None:
@@ -100,12 +102,12 @@ def _document(timeline: Timeline, documents: dict[str, Document]) -> dict[str, A
     return mark_document(document, timeline, state["event"], state["mention"]) if document else None
 
 
-def _turns(count: int, page: int) -> dict[str, int]:
+def _turns(events: int, page: int) -> dict[str, int]:
     """How many events lie before and after this page of the list, and which pages they are on."""
     return {
         "earlier": page * PAGE,
         "earlier_page": page - 1,
-        "later": max(0, count - (page + 1) * PAGE),
+        "later": max(0, events - (page + 1) * PAGE),
         "later_page": page + 1,
     }
 
@@ -120,11 +122,11 @@ def _empty(timeline: Timeline, filters: Filters) -> dict[str, str]:
     loosest = find_loosest(timeline, filters)
     if loosest is None:
         return {"text": "No event passes these filters.", "action": "Clear all filters", "ask": "all"}
-    field, name, count = loosest
+    field, name, number = loosest
     change = f"Change {name}" if field == "show" else f"Drop {name}"
     return {
-        "text": f"No event passes these filters. Without one of them, {name}, {count:,} would.",
-        "action": f"{change}: {count:,} event{'' if count == 1 else 's'}",
+        "text": f"No event passes these filters. Without one of them, {name}, {number:,} would.",
+        "action": f"{change}: {count(number, 'event')}",
         "ask": field,
     }
 

@@ -15,7 +15,7 @@ from timeline.screen.grouping import merge_events, open_merge, open_split, split
 from timeline.screen.history import open_history, show_history, show_notices
 from timeline.screen.keeping import keep_workspace, open_keeping
 from timeline.screen.naming import name_actors, name_briefing, open_actors, open_title
-from timeline.screen.words import escape
+from timeline.screen.words import count, escape
 from timeline.screen.workspace import Work, record, redo, undo
 from timeline.store import Review, Step, describe, to_redo, to_undo
 
@@ -40,15 +40,15 @@ def correcting_controls(work: Work, events: pd.DataFrame) -> None:
     tab = st.session_state["tab"]
     _turn_button("Undo", to_undo(work.steps, tab), undo, "This takes back")
     _turn_button("Redo", to_redo(work.steps, tab), redo, "This does again")
-    count = f"{len(events):,} event{'' if len(events) == 1 else 's'} on the screen"
+    shown = f"{count(len(events), 'event')} on the screen"
     menu = {
         "add": "Add an event…",
         "title": "Title of the briefing…",
         "actors": "Rename or join actors…",
         "history": "History…",
         "keep": "Save or open a workspace…",
-        "accepted": f"Accept the {count}",
-        "hidden": f"Hide the {count}",
+        "accepted": f"Accept the {shown}",
+        "hidden": f"Hide the {shown}",
     }
     if events.empty:
         del menu["accepted"], menu["hidden"]

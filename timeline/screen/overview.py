@@ -11,9 +11,9 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from timeline.screen.reading import count, headline
+from timeline.screen.reading import headline
 from timeline.screen.selection import pick
-from timeline.screen.words import published_words, records
+from timeline.screen.words import count, published_words, records
 from timeline.table import Timeline
 
 __all__ = ["counts", "tell_overview"]
@@ -73,13 +73,16 @@ def _actors(events: pd.DataFrame, colours: Mapping[str, str]) -> list[dict[str, 
 
 def _sources(timeline: Timeline, readable: Container[str]) -> list[dict[str, Any]]:
     told = timeline.mentions[["document_id", "event_id"]].drop_duplicates()["document_id"].value_counts()
+
+    def events_of(document: Mapping[str, Any]) -> str:
+        return count(int(told.get(document["document_id"], 0)), "event") or "no event"
+
     return [
         {
             "id": document["document_id"],
             "name": document["title"] or document["path"] or "Document",
-            "facts": [*([document["publisher"]] if document["publisher"] else []), published_words(document), number],
+            "facts": [*filter(None, [document["publisher"]]), published_words(document), events_of(document)],
             "readable": document["document_id"] in readable,
         }
         for document in records(timeline.documents.sort_values("published", kind="stable"))
-        for number in [count(int(told.get(document["document_id"], 0)), "event") or "no event"]
     ]

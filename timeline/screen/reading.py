@@ -10,9 +10,9 @@ from typing import Any, Final
 import pandas as pd
 
 from timeline.layout.wording import date_words
-from timeline.screen.words import COARSE, LONG, STATUS_WORDS, date_under_heading, month_heading, records
+from timeline.screen.words import COARSE, LONG, STATUS_WORDS, count, date_under_heading, month_heading, records
 
-__all__ = ["PAGE", "count", "find_page", "headline", "list_months", "reading_order"]
+__all__ = ["PAGE", "find_page", "headline", "list_months", "reading_order"]
 
 PAGE: Final = 400
 """Rows the page holds at once; more of them would make every filter slow."""
@@ -126,8 +126,3 @@ def _years(events: pd.DataFrame) -> str:
     )
     start = start.removeprefix("since ")
     return start if start == end else f"{start} – {end}"
-
-
-def count(number: int, noun: str) -> str:
-    """The number with its noun; ``""`` for none."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}" if number else ""

@@ -43,13 +43,14 @@ def start_session(timeline: Timeline, readable: Iterable[str]) -> None:
 def _ask_for_event(timeline: Timeline, readable: frozenset[str]) -> None:
     """Event and document that the URL names; without either the event that matters most."""
     state, query = st.session_state, st.query_params
-    document = query.get("document", "")
-    state["event"] = query.get("event") or ("" if document in readable else _most_important(timeline))
+    asked = query.get("document", "")
+    document = asked if asked in readable else ""
+    state["event"] = query.get("event") or ("" if document else _most_important(timeline))
     if state["event"] and not find_event(timeline, state["event"]):
         leave_out([f"event “{state['event'][:40]}”"])
-    if document and document not in readable:
-        leave_out([f"document “{document[:40]}”"])
-    read_document(document if document in readable else "")
+    if asked != document:
+        leave_out([f"document “{asked[:40]}”"])
+    read_document(document)
 
 
 def _most_important(timeline: Timeline) -> str:

@@ -15,6 +15,7 @@ from typing import Any, Final
 from timeline.documents import Document, complete, read_documents
 from timeline.errors import FormatError, TableError
 from timeline.formats import parse
+from timeline.screen.words import count
 from timeline.table import Timeline
 
 __all__ = ["Taken", "Upload", "holds_events", "may_hold_events", "take_uploads"]
@@ -47,9 +48,9 @@ class Taken:
         'Opened 1 document. 1 could not be read: “scan.txt” (the file is empty).'
         """
         failed = [d for d in self.documents if d.problem]
-        parts = [_count(len({d.id for d in self.documents if not d.problem}), "document")]
+        parts = [count(len({d.id for d in self.documents if not d.problem}), "document")]
         for name, table in self.tables:
-            parts.append(f"“{PurePath(name).name}” as a table of {_count(len(table.events), 'event')}")
+            parts.append(f"“{PurePath(name).name}” as a table of {count(len(table.events), 'event')}")
         opened = f"Opened {', '.join(filter(None, parts))}." if any(parts) else ""
         return " ".join(filter(None, [opened, _describe_failed(failed)]))
 
@@ -59,10 +60,6 @@ def _describe_failed(failed: Sequence[Document], most: int = 5) -> str:
     named = "; ".join(f"“{d.path}” ({(d.problem or '').partition(': ')[0]})" for d in failed[:most])
     more = f"; and {len(failed) - most} more, under “problems”" if len(failed) > most else ""
     return f"{len(failed)} could not be read: {named}{more}." if failed else ""
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}" if number else ""
 
 
 def take_uploads(

@@ -35,12 +35,15 @@ _reader = st.components.v2.component(
 )
 
 
+_PLOTLY: Final = _text("plotly.js")
+
+
 def preload() -> None:
     """Let the page fetch and start plotly.js while the rest is still being worked out.
 
     As a script in the page's first words: a component comes only when Streamlit has loaded what shows components.
     """
-    start = f"{_text('plotly.js')}\nloadPlotly({json.dumps(plotly_path())}).catch(() => {{}});"  # the chart says why
+    start = f"{_PLOTLY}\nloadPlotly({json.dumps(plotly_path())}).catch(() => {{}});"  # the chart says why
     with st.container(key="preloader"):
         st.html(f"<script>(() => {{\n{start}\n}})();</script>", unsafe_allow_javascript=True)
 

@@ -22,6 +22,19 @@ function button(text, action, label = "") {
   return element;
 }
 
+function toolbar(name, label) {
+  const line = make("div", name);
+  line.setAttribute("role", "toolbar");
+  line.setAttribute("aria-label", label);
+  return line;
+}
+
+function factsLine(facts) {
+  const line = make("div", "tl-facts");
+  line.append(...facts.map((fact) => make("span", "", fact)));
+  return line;
+}
+
 function actorChip([name, colour]) {
   const chip = make("span", "tl-actor", name);
   chip.title = name;

@@ -1,9 +1,7 @@
 // What there is besides the events: every source, to read it, and every actor, to see its events alone.
 
 function overviewParts(state, overview) {
-  const line = make("div", "tl-bar");
-  line.setAttribute("role", "toolbar");
-  line.setAttribute("aria-label", "What is listed");
+  const line = toolbar("tl-bar", "What is listed");
   for (const [kind, words] of overview.kinds) {
     const turn = keyed(kind, button(words, () => say(state, "looked", kind)));
     turn.setAttribute("aria-pressed", String(kind === overview.kind));
@@ -29,9 +27,7 @@ function overviewRow(state, kind, row) {
     name.classList.add("tl-actor");
     if (row.colour) name.style.setProperty("--actor", row.colour);
   }
-  const facts = make("div", "tl-facts");
-  facts.append(...row.facts.map((fact) => make("span", "", fact)));
-  item.append(keyed(`row-${row.id}`, name), facts);
+  item.append(keyed(`row-${row.id}`, name), factsLine(row.facts));
   return item;
 }
 

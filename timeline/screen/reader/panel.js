@@ -47,8 +47,8 @@ function bar(state, when) {
 }
 
 function eventParts(state, event) {
-  const facts = make("div", "tl-facts");
-  facts.append(...event.actors.map(actorChip), ...event.facts.map((fact) => make("span", "", fact)));
+  const facts = factsLine(event.facts);
+  facts.prepend(...event.actors.map(actorChip));
   const parts = [bar(state, event.when), make("h2", "", event.title), facts];
   if (event.actions) parts.push(actionsPart(state, event));
   if (event.actions && state.data.changes.length) parts.push(...state.data.changes.map((change) => make("p", "tl-changed", change)));
@@ -68,9 +68,7 @@ function keyed(name, element) {
 }
 
 function actionsPart(state, event) {
-  const line = make("div", "tl-actions");
-  line.setAttribute("role", "toolbar");
-  line.setAttribute("aria-label", "Correct this event");
+  const line = toolbar("tl-actions", "Correct this event");
   line.append(...event.actions.map(([name, label]) => keyed(name, button(label, () => correct(state, name)))));
   return line;
 }
@@ -111,8 +109,7 @@ function documentParts(state, shown) {
   mark.disabled = !state.marked;
   mark.addEventListener("mousedown", (event) => event.preventDefault());
   line.append(keyed("back", button(shown.event ? "Back to the event" : "Back to the sources", () => say(state, "opened", ["", ""]))), mark);
-  const facts = make("div", "tl-facts");
-  facts.append(...shown.facts.map((fact) => make("span", "", fact)));
+  const facts = factsLine(shown.facts);
   if (shown.url) facts.append(link(shown.url, "Link"));
   const text = make("div", "tl-text");
   text.append(...shown.parts.map((part) => textPart(state, part)));
