@@ -1,5 +1,6 @@
 """What the parts of the page make of tables, without a page."""
 
+import contextlib
 import dataclasses
 import datetime as dt
 import os
@@ -18,6 +19,7 @@ from timeline.screen.briefing import Briefing, open_paths, tell
 from timeline.screen.chart import days_of, describe, read_window, write_window
 from timeline.screen.detail import mark_document, tell_event
 from timeline.screen.filters import Filters, events_of, find_loosest
+from timeline.screen.reader import Ear
 from timeline.screen.reading import PAGE, find_page, headline, list_months, reading_order
 from timeline.screen.words import date_under_heading, month_heading
 from timeline.table import EVENTS, MENTIONS, PRECISIONS, SPANS, to_frame
@@ -166,6 +168,38 @@ def test_the_filter_to_loosen_is_one_that_helps(filters, fields):
 def test_no_filter_helps_where_two_are_too_narrow():
     """Where dropping one filter is not enough, none is named."""
     assert find_loosest(BRIEFING, Filters(text="zebra", kinds=("meeting",), actors=("Regional court",))) is None
+
+
+class CutOff(BaseException):
+    """What stops a run, as Streamlit's own does."""
+
+
+@given(some.lists(some.sampled_from(["said", "not heard", "cut off"]), max_size=30))
+def test_whatever_is_cut_off_each_action_is_done_once_and_in_order(fates):
+    """The page says all that was not heard; a message may be lost, or cut off before any of its actions."""
+    ear, done, said = Ear(), [], []
+    for number, fate in enumerate([*fates, "said"], start=1):
+
+        def do(action, value, fate=fate, number=number):
+            if fate == "cut off" and value == number:
+                raise CutOff
+            done.append(value)
+
+        said.append((number, "corrected", number))
+        if fate == "not heard":
+            continue
+        with contextlib.suppress(CutOff):
+            ear.hear(said, do)
+        said = [action for action in said if action[0] > ear.number]
+    assert done == list(range(1, len(fates) + 2))
+
+
+def test_an_action_that_fails_is_not_asked_for_again():
+    """Else it would stand in the way of all that the reader does after it."""
+    ear = Ear()
+    with pytest.raises(ZeroDivisionError):
+        ear.hear([(1, "turned", 0)], lambda _, value: 1 / value)
+    assert ear.number == 1
 
 
 def test_a_briefing_is_built_once(tmp_path):

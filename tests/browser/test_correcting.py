@@ -5,6 +5,21 @@ from seen import DIALOG
 
 pytestmark = pytest.mark.browser
 
+# An app that cuts off the first correction as Streamlit does where another message comes at that moment.
+CUTS_OFF = """
+import streamlit as st
+from timeline.screen import page, session
+
+def heard(action, value):
+    if action == "corrected" and "cut" not in st.session_state:
+        st.session_state["cut"] = True
+        st.rerun()
+    session.heard(action, value)
+
+page.heard = heard
+page.show([{path!r}])
+"""
+
 
 def fill(reader, key, text):
     """Type into a field of the dialog and let the page take it."""
@@ -121,6 +136,18 @@ def test_a_fast_reader_loses_no_key(visit, articles):
     reader.settle()
     chosen = page.locator('.tl-row[aria-selected="true"] .tl-title').inner_text()
     assert page.locator(".st-key-form_title input").input_value() == chosen
+
+
+def test_what_was_cut_off_is_said_again(visit, articles, tmp_path):
+    """A correction that another message has cut off is done all the same, and once."""
+    script = tmp_path / "cuts_off.py"
+    script.write_text(CUTS_OFF.format(path=str(articles)), encoding="utf-8")
+    page = visit(script=script, ready=".tl-row").page
+    page.locator('.tl-panel [data-key="accept"]').click()
+    page.locator(".tl-row .tl-mark", has_text="accepted").wait_for()
+    page.locator('.tl-panel [data-key="renew"]').wait_for()
+    page.get_by_role("button", name="Undo").click()
+    page.locator(".tl-row .tl-mark", has_text="accepted").wait_for(state="detached")
 
 
 def test_a_dialog_of_the_menu_gives_the_focus_back(visit, articles):

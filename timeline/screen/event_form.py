@@ -74,8 +74,7 @@ def edit_event(work: Work, dialog: Dialog) -> None:
     fields = _controls(work.timeline, published, before=dialog.about)
 
     def save() -> None:
-        for edit in edits_of(dialog.event, dialog.about, fields, published):
-            record(edit, dialog.seen)
+        record(*edits_of(dialog.event, dialog.about, fields, published), seen=dialog.seen)
 
     save_or_cancel("Save", save)
 
@@ -95,7 +94,7 @@ def add_event(work: Work, dialog: Dialog) -> None:
     def save() -> None:
         passage = dialog.about or _passage(work.documents, document, words)
         edit = new_event(fields, passage, published)
-        record(edit, dialog.seen)
+        record(edit, seen=dialog.seen)
         pick(edit.id)
 
     save_or_cancel("Add", save)

@@ -54,7 +54,7 @@ def merge_events(work: Work, dialog: Dialog) -> None:
 
     def save() -> None:
         if other:
-            record(Merge(events=(lead, other if lead == dialog.event else dialog.event)), dialog.seen)
+            record(Merge(events=(lead, other if lead == dialog.event else dialog.event)), seen=dialog.seen)
             pick(lead)
 
     save_or_cancel("Merge", save)
@@ -86,7 +86,7 @@ def split_event(work: Work, dialog: Dialog) -> None:
 
     def save() -> None:
         if chosen:
-            record(Split(events=tuple(chosen), title=title), dialog.seen)
+            record(Split(events=tuple(chosen), title=title), seen=dialog.seen)
 
     save_or_cancel("Split", save)
 

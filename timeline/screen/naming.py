@@ -27,7 +27,7 @@ def name_briefing(work: Work, dialog: Dialog) -> None:
 
     def save() -> None:
         if " ".join(title.split()) != work.timeline.title:
-            record(SetBriefingTitle(title=title), dialog.seen)
+            record(SetBriefingTitle(title=title), seen=dialog.seen)
 
     save_or_cancel("Save", save)
 
@@ -48,9 +48,9 @@ def name_actors(work: Work, dialog: Dialog) -> None:
 
     def save() -> None:
         if len(chosen) > 1:
-            record(JoinActors(actors=tuple(chosen), into=into), dialog.seen)
+            record(JoinActors(actors=tuple(chosen), into=into), seen=dialog.seen)
         elif chosen and into and into != chosen[0]:
-            record(RenameActor(actor=chosen[0], into=into), dialog.seen)
+            record(RenameActor(actor=chosen[0], into=into), seen=dialog.seen)
 
     save_or_cancel("Join" if len(chosen) > 1 else "Rename", save)
 

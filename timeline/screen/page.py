@@ -16,7 +16,7 @@ state, besides the keys of the filters (`timeline.screen.filter_controls.KEYS`, 
 | ``overview`` | what is listed without an event: ``sources``, else ``actors`` | a number under the title | nothing |
 | ``looked`` | 0, how often a number under the title was pressed | that | nothing |
 | ``window`` | ``?window=``, else None (the whole span) | zoom and pan | “Fit”, `f` |
-| ``heard`` | 0, the number of the last thing the reader did | the page part, hearing it | nothing |
+| ``heard`` | an `Ear`: how much was heard of what the reader did | the page part, hearing it | nothing |
 | ``drawn`` | the chart on the screen, and what it was drawn for | a run that changes the chart | nothing |
 | ``opening`` | False | “Open documents…” | closing its dialog; “Show the timeline” |
 | ``asked`` | None; else what is to be opened | “Show the timeline” | having opened it; “Cancel” |

@@ -292,17 +292,19 @@ def current(progress: Progress | None = None) -> Work:
     return work
 
 
-def record(edit: Edit, seen: int | None = None) -> None:
-    """Keep a correction of what the reader sees; `seen` is the last step he knew of, if not that of this run.
+def record(*edits: Edit, seen: int | None = None) -> None:
+    """Keep corrections of what the reader sees; `seen` is the last step he knew of, if not that of this run.
 
     Raises
     ------
     TimelineError
-        If it does not fit what the reader sees, or cannot be written; nothing is changed then.
+        If one does not fit what the reader sees, or cannot be written; neither it nor those after it are kept then.
     """
     work: Work = st.session_state["work"]
     known = work.revision[1] if seen is None else seen
-    workspace_of(work).record(edit, work.timeline, at=_now(), session=st.session_state["tab"], seen=known)
+    workspace, session = workspace_of(work), st.session_state["tab"]
+    for edit in edits:  # without a look at session state, where a newer message would stop it halfway
+        workspace.record(edit, work.timeline, at=_now(), session=session, seen=known)
 
 
 def undo(number: int | None = None) -> None:

@@ -8,8 +8,9 @@ The page says what the reader did, numbered, until it is told that it was heard:
 message takes the place of an earlier one of the same component, and a click would be lost.
 """
 
+import dataclasses
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import resources
 from typing import Any, Final
 
@@ -17,7 +18,7 @@ import plotly
 import streamlit as st
 from streamlit.components.v1 import declare_component
 
-__all__ = ["mount", "plotly_path", "preload"]
+__all__ = ["Ear", "mount", "plotly_path", "preload"]
 
 _SCRIPTS: Final = ("plotly.js", "dom.js", "focus.js", "chart.js", "list.js", "panel.js", "overview.js", "reader.js")
 
@@ -59,20 +60,39 @@ def plotly_path() -> str:
     return f"component/{served.name}/plotly.min.js?v={plotly.__version__}"
 
 
+@dataclasses.dataclass(slots=True)
+class Ear:
+    """What was heard of what the reader did: the number of the last action that was done.
+
+    A newer message stops the run under way, and with it what is just being done, wherever that touches session state.
+    So the number is kept beside it, and raised once the action is done: the page says what was cut off again.
+    """
+
+    number: int = 0
+
+    def hear(self, actions: Sequence[tuple[int, str, Any]], do: Callable[[str, Any], None]) -> None:
+        """Do what was not done yet, in order."""
+        for number, action, value in actions:
+            if number > self.number:
+                try:
+                    do(action, value)
+                except Exception:
+                    self.number = number  # said again, it would only fail again
+                    raise
+                self.number = number
+
+
 def mount(data: dict[str, Any], heard: Callable[[str, Any], None]) -> None:
     """Show `data`; before the next run `heard` is called with each action's name and value, in order and once.
 
     ``data["session"]`` names the session: what was said to another one, which the server has forgotten, is not heard.
     """
     state = st.session_state
+    ear: Ear = state.setdefault("heard", Ear())
 
     def listen() -> None:
         said = state["reader"]["said"]
-        if said["to"] != data["session"]:
-            return
-        for number, action, value in said["actions"]:
-            if number > state["heard"]:
-                state["heard"] = number
-                heard(action, value)
+        if said["to"] == data["session"]:
+            ear.hear(said["actions"], heard)
 
-    _reader(key="reader", data=data | {"heard": state.setdefault("heard", 0)}, on_said_change=listen)
+    _reader(key="reader", data=data | {"heard": ear.number}, on_said_change=listen)

@@ -27,12 +27,13 @@ export default function reader({ data, parentElement, setStateValue }) {
 function start(root) {
   const state = {
     root, plot: root.querySelector(".tl-plot"), list: root.querySelector(".tl-list"), panel: root.querySelector(".tl-panel"),
-    session: "", said: [], number: 0, rows: new Map(), order: [], selected: "", asked: null, window: null, drawn: "", listed: "",
+    session: "", said: [], number: 0, times: 0, rows: new Map(), order: [], selected: "", asked: null, window: null, drawn: "", listed: "",
   };
   const after = () => busy(state);
   state.pick = wait((id) => say(state, "picked", id), 60, after);
   state.zoomed = wait((range) => say(state, "zoomed", range), 250, after);
   state.resize = wait(() => measure(state), 120, after);
+  state.again = wait(() => sayAgain(state), 1500, after);
   const watch = new ResizeObserver(state.resize);
   watch.observe(root);
   window.addEventListener("resize", state.resize);
@@ -94,22 +95,37 @@ function receive(state, data) {
     .finally(() => busy(state));
 }
 
-// What the reader did is said again with what he does next, until Python has heard it: of two messages that come while
-// it is at work, it reads the last. What is done to an event is said with having chosen it, in one message.
+// What the reader did is said again with what he does next, or after a while, until Python has heard it: of two messages
+// that come while it is at work, it reads the last, and the second may cut off what the first one asked for.
+// What is done to an event is said with having chosen it, in one message.
 function say(state, action, value) {
   if (state.pick.waiting) state.pick.now();
   state.number += 1;
   state.said.push([state.number, action, value]);
   state.telling ??= setTimeout(() => {
     state.telling = null;
-    state.tell("said", { to: state.session, actions: [...state.said] });
+    tellAll(state);
   });
+  state.again();
   busy(state);
+}
+
+// Only what differs from the last message is heard as new, hence the count.
+function tellAll(state) {
+  state.times += 1;
+  state.tell("said", { to: state.session, actions: [...state.said], times: state.times });
 }
 
 function forget(state, { session, heard }) {
   if (session === state.session) state.said = state.said.filter(([number]) => number > heard);
   else Object.assign(state, { session, said: [], number: heard });
+}
+
+// Nobody answers where what was asked for was cut off and nothing else changed. A run under way is left to end.
+function sayAgain(state) {
+  if (!state.said.length || !state.root.isConnected) return;
+  if (!document.querySelector('[data-testid="stApp"]:is([data-test-script-state="running"], [data-test-script-state="rerunRequested"])')) tellAll(state);
+  state.again();
 }
 
 // Says on the element whether something the reader did still waits to be sent, heard or drawn.
