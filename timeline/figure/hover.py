@@ -10,6 +10,7 @@ import pandas as pd
 
 from timeline.figure.escape import lines
 from timeline.layout import clean, date_in_full, wrap
+from timeline.table import records
 
 __all__ = ["hover_texts", "source_lanes"]
 
@@ -27,7 +28,7 @@ def hover_texts(
     written = _written(mentions, ids)
     sources = _sources(mentions, documents, ids)
     texts = {}
-    rows = {str(row["event_id"]): {str(name): cell for name, cell in row.items()} for row in drawn.to_dict("records")}
+    rows = {row["event_id"]: row for row in records(drawn)}
     days = {event_id: date_in_full(row) for event_id, row in rows.items()}
     for event_id, row in rows.items():
         when = days[event_id]

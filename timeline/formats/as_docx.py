@@ -16,7 +16,7 @@ from timeline.formats.office import EPOCH, repack, xml_text
 from timeline.formats.sources import Telling, as_of, read_sources, read_tellings
 from timeline.layout.wording import date_words, day_words
 from timeline.layout.words import days_covered
-from timeline.table import Timeline
+from timeline.table import Timeline, records
 
 __all__ = ["write"]
 
@@ -42,8 +42,8 @@ def write(timeline: Timeline) -> bytes:
         _shade(cell)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001  no call repeats a head
     tellings = read_tellings(timeline)
-    for row in timeline.events.to_dict("records"):
-        _add_row(table, _cells({str(k): v for k, v in row.items()}, tellings.get(row["event_id"], [])))
+    for row in records(timeline.events):
+        _add_row(table, _cells(row, tellings.get(row["event_id"], [])))
     sources = read_sources(timeline).values()
     if sources:
         document.add_heading("Sources", level=2)

@@ -12,7 +12,7 @@ import pandas as pd
 
 from timeline.formats.sources import Telling, as_of, read_tellings
 from timeline.layout.wording import date_words
-from timeline.table import Timeline
+from timeline.table import Timeline, records
 
 __all__ = ["write"]
 
@@ -26,8 +26,7 @@ def write(timeline: Timeline) -> bytes:
     stamp = f"{_day(as_of(timeline) or dt.date(1970, 1, 1))}T000000Z"  # not the clock's
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Briefing Timeline//EN", "CALSCALE:GREGORIAN"]
     lines += [f"X-WR-CALNAME:{_text(timeline.title or 'Timeline')}", *_left_out(timeline.events)]
-    for event in timeline.events.to_dict("records"):
-        row = {str(k): v for k, v in event.items()}
+    for row in records(timeline.events):
         if not (row["start"] is pd.NaT and row["end"] is pd.NaT):
             lines += _event(row, tellings.get(row["event_id"], []), stamp)
     return "".join(f"{_fold(line)}\r\n" for line in [*lines, "END:VCALENDAR"]).encode()

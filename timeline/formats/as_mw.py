@@ -13,7 +13,7 @@ import pandas as pd
 
 from timeline.formats.sources import as_of
 from timeline.layout.wording import date_words
-from timeline.table import Timeline
+from timeline.table import Timeline, records
 
 __all__ = ["write"]
 
@@ -24,7 +24,7 @@ def write(timeline: Timeline) -> bytes:
     """The dated events of `timeline` as markwhen text, tagged with their actors."""
     last = timeline.events[["start", "end"]].max().max()
     known = as_of(timeline) or (None if pd.isna(last) else last.date())
-    rows = [{str(k): v for k, v in row.items()} for row in timeline.events.to_dict("records")]
+    rows = records(timeline.events)
     dated = [row for row in rows if not (pd.isna(row["start"]) and pd.isna(row["end"]))]
     lines = ["---", f"title: {json.dumps(_plain(timeline.title or 'Timeline'), ensure_ascii=False)}", "---", ""]
     return "\n".join([*lines, *(_line(row, known or dt.date.min) for row in dated), ""]).encode()

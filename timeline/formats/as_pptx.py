@@ -22,7 +22,7 @@ from timeline.formats.sources import Telling, as_of, read_tellings
 from timeline.layout import Box, Layout, clean, colours, describe, lay_out, wrap
 from timeline.layout.wording import date_words, short_date
 from timeline.layout.words import days_covered
-from timeline.table import Timeline
+from timeline.table import Timeline, records
 
 __all__ = ["write"]
 
@@ -178,28 +178,22 @@ def _names(events: pd.DataFrame) -> dict[str, str]:
     """The name of each event's group: "Event 03 – 2025-07-14 – Ban reversed"."""
     return {
         row["event_id"]: f"Event {number:02d} – {row['edtf'] or 'undated'} – {clean(row['title'])}"
-        for number, row in enumerate(_records(events), start=1)
+        for number, row in enumerate(records(events), start=1)
     }
 
 
 def _alts(timeline: Timeline) -> dict[str, str]:
     return {
         row["event_id"]: ". ".join(filter(None, [date_words(row), clean(row["title"]), ", ".join(row["actors"])]))
-        for row in _records(timeline.events)
+        for row in records(timeline.events)
     }
-
-
-def _records(events: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{str(name): cell for name, cell in row.items()} for row in events.to_dict("records")]
 
 
 def _notes(part: Timeline, layout: Layout) -> str:
     """Every event shown with its numbered quotes and where they are from; then what has no label."""
     tellings, shown = read_tellings(part), {label.event_id for label in layout.labels}
-    told = [_told(row, tellings.get(row["event_id"], [])) for row in _records(part.events) if row["event_id"] in shown]
-    rest = [
-        f"{date_words(row)}: {clean(row['title'])}" for row in _records(part.events) if row["event_id"] not in shown
-    ]
+    told = [_told(row, tellings.get(row["event_id"], [])) for row in records(part.events) if row["event_id"] in shown]
+    rest = [f"{date_words(row)}: {clean(row['title'])}" for row in records(part.events) if row["event_id"] not in shown]
     left_out = [f"Without a label, {len(rest)}:\n" + "\n".join(rest)] if rest else []
     return "\n\n".join([*told, *left_out]).translate(_NO_CONTROLS)
 
@@ -217,7 +211,7 @@ def _told(row: Mapping[str, Any], tellings: Sequence[Telling]) -> str:
 
 def _table_slides(template: Template, timeline: Timeline, title: str) -> None:
     """Tables of all events, as many rows on one slide as on the next."""
-    rows = [(short_date(row), clean(row["title"]), ", ".join(row["actors"])) for row in _records(timeline.events)]
+    rows = [(short_date(row), clean(row["title"]), ", ".join(row["actors"])) for row in records(timeline.events)]
     pages = -(-len(rows) // rows_on(template.area, template.stretch))
     for page in range(pages):
         slide = template.add_slide(title, _ALL + (f" ({page + 1} of {pages})" if pages > 1 else ""))

@@ -12,7 +12,7 @@ import pandas as pd
 
 from timeline.formats.sources import Telling, read_tellings
 from timeline.layout.wording import date_words
-from timeline.table import Timeline
+from timeline.table import Timeline, records
 
 __all__ = ["write"]
 
@@ -20,7 +20,7 @@ __all__ = ["write"]
 def write(timeline: Timeline) -> bytes:
     """`timeline` in the JSON format of TimelineJS 3, a slide an event, the quotes below it, grouped by agent."""
     tellings = read_tellings(timeline)
-    rows = [{str(k): v for k, v in row.items()} for row in timeline.events.to_dict("records")]
+    rows = records(timeline.events)
     slides = [_slide(row, tellings.get(row["event_id"], [])) for row in rows if not _undated(row)]
     left_out = len(rows) - len(slides)
     title = {

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from timeline.layout.wording import MONTHS
+from timeline.table import records
 
 __all__ = ["headings"]
 
@@ -23,8 +24,7 @@ def headings(events: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
     ['July 2025', 'Undated']
     """
     groups: dict[str, list[dict[str, Any]]] = {}
-    for record in events.to_dict("records"):
-        row = {str(name): cell for name, cell in record.items()}
+    for row in records(events):
         groups.setdefault(_heading(row), []).append(row)
     return groups
 

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from timeline.layout.wording import day_words
-from timeline.table import Timeline
+from timeline.table import Timeline, records
 
 __all__ = ["Source", "Telling", "as_of", "read_sources", "read_tellings"]
 
@@ -43,8 +43,8 @@ class Telling:
 
 def read_sources(timeline: Timeline) -> dict[str, Source]:
     """The documents by id, numbered in the order of the table."""
-    rows = timeline.documents.to_dict("records")
-    return {str(row["document_id"]): _source(number, row) for number, row in enumerate(rows, start=1)}
+    rows = records(timeline.documents)
+    return {row["document_id"]: _source(number, row) for number, row in enumerate(rows, start=1)}
 
 
 def _source(number: int, row: Any) -> Source:
@@ -66,9 +66,9 @@ def read_tellings(timeline: Timeline) -> dict[str, list[Telling]]:
     """
     sources = read_sources(timeline)
     tellings: dict[str, dict[tuple[int, str], Telling]] = {}
-    for row in timeline.mentions.to_dict("records"):
+    for row in records(timeline.mentions):
         telling = _telling(sources[row["document_id"]], row)
-        tellings.setdefault(str(row["event_id"]), {}).setdefault((telling.source.number, telling.quote), telling)
+        tellings.setdefault(row["event_id"], {}).setdefault((telling.source.number, telling.quote), telling)
     return {event_id: list(told.values()) for event_id, told in tellings.items()}
 
 

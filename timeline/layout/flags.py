@@ -17,6 +17,7 @@ from timeline.layout.positions import Box, Label, Layout, Mark, Stem
 from timeline.layout.rows import DOT, GAP, Scale, Spot, mark_reach
 from timeline.layout.text import clean, text_width, wrap
 from timeline.layout.wording import short_date
+from timeline.table import records
 
 __all__ = ["flags"]
 
@@ -74,10 +75,7 @@ def flags(frame: Frame) -> Layout:
     entries = [*sign_entries(items), *actor_entries(items, frame.palette)]
     plot = frame.plot(gutter=0.0, legend=frame.legend(len(items), len(items), entries))
     spots = frame.spots(items)
-    heads = {
-        str(row["event_id"]): short_date({str(name): cell for name, cell in row.items()})
-        for row in frame.events.to_dict("records")
-    }
+    heads = {row["event_id"]: short_date(row) for row in records(frame.events)}
     tried = []
     for setting in _settings(frame.wish.size, plot.width):
         tried.append(_flag(frame, spots, plot, setting, heads))

@@ -167,13 +167,13 @@ class Frame:
         """From axis units to pixels of `plot`."""
         return Scale(first=self.window[0], last=self.window[1], width=plot.width)
 
-    def spots(self, items: Sequence[Item]) -> list[Spot]:
+    def spots(self, items: Sequence[Item]) -> tuple[Spot, ...]:
         """`items` on the axis, the most important of them to be titled; open ends reach to the ends of the axis."""
         titled = {item.event_id for item in items}
         if self.wish.most is not None and len(items) > self.wish.most:
             best = sorted(items, key=lambda item: (-item.importance, item.at, item.event_id))
             titled = {item.event_id for item in best[: self.wish.most]}
-        return [self._spot(item, titled=item.event_id in titled) for item in items]
+        return tuple(self._spot(item, titled=item.event_id in titled) for item in items)
 
     def _spot(self, item: Item, *, titled: bool) -> Spot:
         return Spot(

@@ -4,7 +4,9 @@ In fit mode the rows are shared out among the lanes and the least important labe
 label has a row. What has no label goes to a strip of dots at the foot of its lane, where no label ever stands.
 """
 
+import bisect
 import dataclasses
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -38,8 +40,8 @@ class Group:
 
     name: str
     lines: tuple[str, ...]
-    spots: Sequence[Spot]
-    also: Sequence[Spot] = ()
+    spots: tuple[Spot, ...]
+    also: tuple[Spot, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +49,10 @@ class Plan:
     """How a table is set: label level, rows of each lane, their height, the heights of the strips, and who is where."""
 
     level: Level
-    rows: list[int]
+    rows: Sequence[int]
     pitch: float
-    strips: list[float]
-    places: dict[str, Place]
+    strips: Sequence[float]
+    places: Mapping[str, Place]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,6 @@ class Arranged:
     lanes: tuple[Lane, ...]
     line_marks: tuple[LineMark, ...]
     height: float
-    plan: Plan | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,16 +116,24 @@ def arrange(
     size: float,
     colours: Mapping[str, str],
     keep: Mapping[str, int],
-    plan: Plan | None = None,
+    whole: Sequence[Group] | None = None,
 ) -> Arranged:
     """`groups` from top to bottom with labels at type size `size`.
 
-    `colours` holds a colour by event_id, `keep` the rows that events had before. Under a `plan`, that of the whole
-    table, its events stay where they are, and others come into the room that is left.
+    `colours` holds a colour by event_id, `keep` the rows that events had before. Of a filtered table, `whole` are the
+    lanes before filtering: what passes stays where it is among them, and others come into the room that is left.
     """
-    if plan is not None:
+    plan = _plan(tuple(groups if whole is None else whole), room, size, tuple(sorted(keep.items())))
+    if whole is None:
+        packed = [_among(plan, group) for group in groups]
+    else:
         packed = [_refill(group, rows, room, plan) for group, rows in zip(groups, plan.rows, strict=True)]
-        return _position(groups, packed, plan, room, colours)
+    return _position(groups, packed, plan, room, colours)
+
+
+@functools.lru_cache(maxsize=16)
+def _plan(groups: tuple[Group, ...], room: Room, size: float, keep: tuple[tuple[str, int], ...]) -> Plan:
+    """How the lanes are set; kept, since readers filter the same table again and again."""
     tried = []
     wanted = sum(len(group.spots) for group in groups)
     for level, share in zip(levels(size), _GOOD_ENOUGH, strict=True):
@@ -135,10 +144,10 @@ def arrange(
             break
     best = max(tried, key=lambda chosen: chosen.labelled)
     packed = [
-        widen(pack(places, rows, keep), room.scale, best.level)
+        widen(pack(places, rows, dict(keep)), room.scale, best.level)
         for places, rows in zip(best.places, best.rows, strict=True)
     ]
-    return _position(groups, packed, _planned(groups, packed, best, room), room, colours)
+    return _planned(groups, packed, best, room)
 
 
 def _planned(groups: Sequence[Group], packed: Sequence[Sequence[Place]], chosen: _Chosen, room: Room) -> Plan:
@@ -154,6 +163,11 @@ def _planned(groups: Sequence[Group], packed: Sequence[Sequence[Place]], chosen:
     return Plan(level=chosen.level, rows=chosen.rows, pitch=pitch, strips=heights, places=places)
 
 
+def _among(plan: Plan, group: Group) -> list[Place]:
+    """The places of `group` under the plan, of those that have one and may have a title."""
+    return [plan.places[s.item.event_id] for s in group.spots if s.item.event_id in plan.places and s.titled]
+
+
 def _unlabelled(group: Group, packed: Sequence[Place]) -> list[Spot]:
     done = {put.spot.item.event_id for put in packed}
     return [spot for spot in group.spots if spot.item.event_id not in done]
@@ -161,19 +175,22 @@ def _unlabelled(group: Group, packed: Sequence[Place]) -> list[Spot]:
 
 def _refill(group: Group, rows: int, room: Room, plan: Plan) -> list[Place]:
     """The places of `group` under the plan, and more labels where rows have room."""
-    kept = [plan.places[s.item.event_id] for s in group.spots if s.item.event_id in plan.places and s.titled]
-    taken: list[list[Place]] = [[put for put in kept if put.row == row] for row in range(rows)]
-    for options in _options(_unlabelled(group, kept), room.scale, plan.level):
-        spots = ((option, row) for option in options for row in range(rows))
-        free = (
-            dataclasses.replace(option, row=row)
-            for option, row in spots
-            if all(option.right <= other.left or other.right <= option.left for other in taken[row])
-        )
-        found = next(free, None)
-        if found is not None:
-            taken[found.row].append(found)
-    return [put for row in taken for put in row]
+    places = _among(plan, group)
+    taken = [sorted((put.left, put.right) for put in places if put.row == row) for row in range(rows)]
+    for options in _options(_unlabelled(group, places), room.scale, plan.level):
+        free = ((option, row) for option in options for row in range(rows) if _fits(option, taken[row]))
+        option, row = next(free, (None, 0))
+        if option is not None:
+            bisect.insort(taken[row], (option.left, option.right))
+            places.append(dataclasses.replace(option, row=row))
+    return places
+
+
+def _fits(option: Place, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether a row has room, of which these stretches are taken, from left to right."""
+    after = bisect.bisect(taken, (option.left, option.right))
+    free_before = after == 0 or taken[after - 1][1] <= option.left
+    return free_before and (after == len(taken) or option.right <= taken[after][0])
 
 
 def _choose(groups: Sequence[Group], room: Room, level: Level) -> _Chosen:
@@ -259,7 +276,7 @@ def _position(
             )
         )  # fmt: skip
         top = bottom
-    return dataclasses.replace(_joined(done), plan=plan)
+    return _joined(done)
 
 
 def _joined(parts: Sequence[Arranged]) -> Arranged:

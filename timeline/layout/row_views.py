@@ -3,7 +3,7 @@
 import dataclasses
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
 from timeline.layout.frame import Frame
@@ -51,9 +51,15 @@ def _groups(frame: Frame, view: str, items: Sequence[Item]) -> list[Group]:
         for lane in others:
             also[lane].append(spot)
     return [
-        Group(name=lane, lines=wrapped(frame, lane), spots=own[lane], also=also[lane])
+        Group(name=lane, lines=wrapped(frame, lane), spots=tuple(own[lane]), also=tuple(also[lane]))
         for lane in dict.fromkeys(order.values())
     ]
+
+
+def _pass(group: Group, passing: Container[str]) -> Group:
+    """A lane with the spots of these events alone."""
+    spots, also = (tuple(s for s in some if s.item.event_id in passing) for some in (group.spots, group.also))
+    return dataclasses.replace(group, spots=spots, also=also)
 
 
 def _entries(frame: Frame, view: str, items: Sequence[Item], groups: Sequence[Group]) -> list[Entry]:
@@ -106,10 +112,10 @@ def _view(frame: Frame, view: str) -> Layout:
         levels=3 if view == "story" else 1,
     )
     colours = {item.event_id: frame.colour(item) for item in everything}
-    done = arrange(groups, room, wish.size, colours, wish.keep)
+    whole = groups if filtered else None
     if filtered:
-        groups = _groups(frame, view, items)
-        done = arrange(groups, room, wish.size, colours, wish.keep, done.plan)
+        groups = _groups(frame, view, items) if wish.most is not None else [_pass(group, passing) for group in groups]
+    done = arrange(groups, room, wish.size, colours, wish.keep, whole)
     if wish.mode == "grow":
         plot = dataclasses.replace(plot, height=math.ceil(done.height))
     first, last = frame.window

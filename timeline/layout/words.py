@@ -8,6 +8,7 @@ import pandas as pd
 
 from timeline.layout.text import clean
 from timeline.layout.wording import MONTHS, date_in_full, date_words, day_words
+from timeline.table import records
 
 __all__ = ["days_covered", "describe"]
 
@@ -38,9 +39,8 @@ def describe(events: pd.DataFrame, *, most: int = 200) -> str:
     if len(events) > most:
         best = events.sort_values(["importance", "event_id"], ascending=[False, True], kind="stable").head(most)
         listed = best.sort_index()
-    rows = [{str(name): cell for name, cell in row.items()} for row in listed.to_dict("records")]
     more = [f"and {len(events) - most} less important events."] if len(events) > most else []
-    return "\n".join([_overview(events), *map(_line, rows), *more])
+    return "\n".join([_overview(events), *map(_line, records(listed)), *more])
 
 
 def days_covered(events: pd.DataFrame) -> str:
@@ -70,10 +70,13 @@ def days_covered(events: pd.DataFrame) -> str:
     return f"{' '.join(start[:-1]) if once else first} to {last}"
 
 
+def _coarseness(precision: str) -> int:
+    return _COARSE.index(precision) if precision in _COARSE else -1
+
+
 def _edge(events: pd.DataFrame, days: pd.Series, day: pd.Timestamp) -> str:
     """The first or last of `days` in words, as exact as the event that knows it best."""
-    rows = [{str(name): cell for name, cell in row.items()} for row in events[days == day].to_dict("records")]
-    row = min(rows, key=lambda row: _COARSE.index(row["precision"]) if row["precision"] in _COARSE else -1)
+    row = min(records(events[days == day]), key=lambda row: _coarseness(row["precision"]))
     if row["precision"] not in _COARSE:
         return day_words(day.date())
     whole = row["span"] == "point" and not (pd.isna(row["start"]) or pd.isna(row["end"]))

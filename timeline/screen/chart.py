@@ -18,8 +18,7 @@ from timeline.figure import figure_dict, source_lanes
 from timeline.layout import Layout, colours, lay_out
 from timeline.layout.axis import TimeAxis
 from timeline.layout.wording import date_words
-from timeline.screen.words import records
-from timeline.table import Timeline
+from timeline.table import Timeline, records
 
 __all__ = [
     "FIRST_SIZE",
@@ -39,8 +38,8 @@ __all__ = [
 VIEWS: Final = {"auto": "Auto", "story": "Story", "lanes": "Lanes", "density": "Density"}
 LANES: Final = {"actor": "By actor", "kind": "By kind", "source": "By source"}
 WITH_LANES: Final = frozenset({"lanes", "density"})
-FIRST_SIZE: Final = "1120x380"
-"""What a window of 1440 by 900 pixels leaves for the chart: drawn before the page has said how large it is."""
+FIRST_SIZE: Final = "1120x360"
+"""What a window of 1440 by 900 pixels leaves for the chart: drawn before the page has ever said how large it is."""
 
 NARROW: Final = 640
 """Below this width in pixels the page is a phone's. NOTE: `reader.js` has the same number."""

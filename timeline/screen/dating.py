@@ -10,8 +10,9 @@ import streamlit as st
 
 from timeline.errors import TimelineError
 from timeline.screen.briefing import Briefing
-from timeline.screen.words import escape, records
+from timeline.screen.words import escape
 from timeline.screen.workspace import Work, add
+from timeline.table import records
 
 __all__ = ["ask_dates", "open_dates", "undated"]
 

@@ -11,10 +11,10 @@ import pandas as pd
 
 from timeline.documents import Document, find_furniture
 from timeline.layout.wording import date_words
-from timeline.screen.words import BASIS_WORDS, STATUS_WORDS, published_words, records, source_name
+from timeline.screen.words import BASIS_WORDS, STATUS_WORDS, published_words, source_name
 from timeline.screen.workspace import Work
 from timeline.store import as_read
-from timeline.table import Timeline
+from timeline.table import Timeline, records
 
 __all__ = ["dating_first", "mark_document", "tell_changes", "tell_event"]
 

@@ -10,7 +10,7 @@ from timeline.errors import DateError
 from timeline.layout.wording import date_words
 from timeline.screen.dialogs import Dialog, close_dialog, open_dialog, save_or_cancel
 from timeline.screen.selection import pick
-from timeline.screen.words import STATUS_WORDS, escape, records
+from timeline.screen.words import STATUS_WORDS, escape
 from timeline.screen.workspace import Work, record
 from timeline.store import (
     Fields,
@@ -24,7 +24,7 @@ from timeline.store import (
     published_of,
     read_typed,
 )
-from timeline.table import KINDS, STATUSES, Days, Timeline
+from timeline.table import KINDS, STATUSES, Days, Timeline, records
 
 __all__ = ["add_event", "edit_event", "open_addition", "open_edit"]
 

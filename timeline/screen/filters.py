@@ -10,8 +10,7 @@ from typing import Any, Final, cast
 
 import pandas as pd
 
-from timeline.screen.words import records
-from timeline.table import STATED, Timeline, filter_events, in_scope
+from timeline.table import STATED, Timeline, filter_events, in_scope, records
 
 __all__ = ["Filters", "events_of", "find_loosest", "scope_of", "source_names"]
 

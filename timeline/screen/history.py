@@ -7,9 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from timeline.screen.dialogs import Dialog, close_dialog, open_dialog, refuse
-from timeline.screen.words import records
 from timeline.screen.workspace import Work, redo, undo
 from timeline.store import Conflict, Lost, Step, describe, to_history
+from timeline.table import records
 
 __all__ = ["open_history", "show_history", "show_notices"]
 

@@ -13,8 +13,8 @@ import streamlit as st
 
 from timeline.screen.reading import headline
 from timeline.screen.selection import pick
-from timeline.screen.words import count, published_words, records
-from timeline.table import Timeline
+from timeline.screen.words import count, published_words
+from timeline.table import Timeline, records
 
 __all__ = ["counts", "tell_overview"]
 

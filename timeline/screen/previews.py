@@ -15,8 +15,7 @@ from timeline.formats import render
 from timeline.layout.wording import date_words
 from timeline.screen.chart import describe
 from timeline.screen.picture import SAVED, show_picture
-from timeline.screen.words import records
-from timeline.table import Timeline
+from timeline.table import Timeline, records
 
 __all__ = ["no_browser", "part_of", "show_preview", "template_size"]
 

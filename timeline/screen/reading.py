@@ -10,7 +10,8 @@ from typing import Any, Final
 import pandas as pd
 
 from timeline.layout.wording import date_words
-from timeline.screen.words import COARSE, LONG, STATUS_WORDS, count, date_under_heading, month_heading, records
+from timeline.screen.words import COARSE, LONG, STATUS_WORDS, count, date_under_heading, month_heading
+from timeline.table import records
 
 __all__ = ["PAGE", "find_page", "headline", "list_months", "reading_order"]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from timeline.table import ACTORS, Timeline, to_frame, validate
+from timeline.table import ACTORS, Timeline, records, to_frame, validate
 
 __all__ = ["combine"]
 
@@ -46,7 +46,7 @@ def _stack(frames: Iterable[pd.DataFrame], key: str = "") -> pd.DataFrame:
 
 def _actors(parts: Iterable[Timeline]) -> pd.DataFrame:
     rows: dict[str, dict[str, Any]] = {}
-    for row in (row for part in parts for row in part.actors.to_dict("records")):
+    for row in (row for part in parts for row in records(part.actors)):
         here = rows.setdefault(row["name"], {"name": row["name"], "kind": row["kind"], "aliases": [], "events": 0})
         here["aliases"] = list(dict.fromkeys((*here["aliases"], *row["aliases"])))
         here["events"] += row["events"]

@@ -14,7 +14,7 @@ from timeline.store.edits import AddEvent, Edit, SetActors, SetDate, SetKind, Se
 from timeline.store.passages import Passage
 from timeline.store.regroup import date_cells
 from timeline.store.typed import read_typed
-from timeline.table import Days, Timeline
+from timeline.table import Days, Timeline, records
 
 __all__ = [
     "Fields",
@@ -154,7 +154,7 @@ def as_read(built: Timeline, timeline: Timeline, event: str) -> Mapping[str, Any
         owners = [id_, *mentions.loc[mentions["mention_id"] == id_, "event_id"].tolist()]
         found = built.events[built.events["event_id"].isin(owners)]
         if len(found):
-            return {str(name): value for name, value in found.to_dict("records")[0].items()}
+            return records(found)[0]
     return None
 
 

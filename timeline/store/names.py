@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from timeline.table import ACTORS, Timeline, to_frame
+from timeline.table import ACTORS, Timeline, records, to_frame
 
 __all__ = ["Names", "to_actors"]
 
@@ -58,7 +58,7 @@ def to_actors(timeline: Timeline, names: Names, events: pd.DataFrame) -> pd.Data
     counts = Counter(name for row in events["actors"] for name in row)
     kinds: dict[str, str] = {}
     aliases: defaultdict[str, list[str]] = defaultdict(list)
-    for row in timeline.actors.to_dict("records"):
+    for row in records(timeline.actors):
         [name] = names.now([row["name"]])
         aliases[name] += [row["name"], *row["aliases"]]
         if row["name"] == name or name not in kinds:

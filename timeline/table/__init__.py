@@ -22,7 +22,7 @@ from timeline.table.columns import (
 from timeline.table.days import Days, read_days
 from timeline.table.filters import STATED, filter_events, in_scope, select
 from timeline.table.reading import from_frame
-from timeline.table.timeline import Timeline, to_frame, to_timeline
+from timeline.table.timeline import Timeline, records, to_frame, to_timeline
 from timeline.table.validate import validate
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "from_frame",
     "in_scope",
     "read_days",
+    "records",
     "select",
     "to_frame",
     "to_timeline",
