@@ -80,9 +80,10 @@ def test_wheel_opens_the_app(installed, tmp_path):
             answer = wait_for(f"http://127.0.0.1:{port}/_stcore/health", server, log)
         finally:
             server.terminate()
-            server.wait(20)
+            code = server.wait(20)
 
     assert answer == "ok"
+    assert code == 0, log.read_text()
     with pytest.raises(urllib.error.URLError):
         urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2)
     assert f"http://127.0.0.1:{port}" in log.read_text()
@@ -95,6 +96,6 @@ def wait_for(url: str, server: subprocess.Popen, log: Path) -> str:
         try:
             with urllib.request.urlopen(url, timeout=2) as answer:
                 return answer.read().decode()
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:  # not there yet, or still starting
             time.sleep(0.2)
     pytest.fail(f"the app did not answer within a minute: {log.read_text()}")

@@ -147,15 +147,24 @@ def app(ctx: click.Context, paths: tuple[str, ...]) -> None:
 
 
 def _open_app(paths: Sequence[str]) -> int:
-    """Run the app's server until it ends; Streamlit prints the address."""
+    """Run the app's server until it ends; Streamlit prints the address. Being asked to end is no failure."""
     command = [sys.executable, "-m", "streamlit", "run", str(shipped("app.py")), "--", *map(_absolute, paths)]
+    asked = False
     with subprocess.Popen(command) as server:  # noqa: S603  our own interpreter, and paths that exist
-        signal.signal(signal.SIGTERM, lambda *_: server.terminate())  # whoever ends us ends the server
+
+        def end(*_: object) -> None:
+            nonlocal asked
+            asked = True
+            server.terminate()
+
+        signal.signal(signal.SIGTERM, end)  # whoever ends us ends the server
         while True:
             try:
-                return server.wait()
+                code = server.wait()
             except KeyboardInterrupt:  # the server got it, too, and ends by itself
-                continue
+                asked = True
+            else:
+                return 0 if asked else code
 
 
 def _absolute(path: str) -> str:

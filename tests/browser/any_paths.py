@@ -5,6 +5,9 @@ from urllib.parse import unquote
 
 import streamlit as st
 
-from timeline.screen import show
+from timeline.screen import KEPT, show
 
-show(json.loads(unquote(st.context.cookies["paths"])))
+app = st.App(__file__, middleware=[KEPT])
+
+if st.runtime.exists():
+    show(json.loads(unquote(st.context.cookies["paths"])))

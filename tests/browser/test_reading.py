@@ -8,6 +8,25 @@ import pytest
 pytestmark = pytest.mark.browser
 
 
+def test_a_second_visit_needs_neither_plotly_nor_a_second_chart(visit):
+    """The browser keeps plotly.js, and how large the chart was: the page is drawn once, at that size."""
+    reader = visit()
+    page = reader.page
+    page.set_viewport_size({"width": 1100, "height": 700})
+    page.wait_for_function("() => document.querySelector('.tl-plot .main-svg').clientWidth < 900")
+    reader.settle()
+    asked = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: asked.append(b"resized" in bytes(frame))))
+    reader.open()
+    assert asked
+    assert not any(asked)
+    loaded = "performance.getEntriesByType('resource').filter((each) => each.name.includes('plotly.min.js'))"
+    assert page.evaluate(f"() => {loaded}.map((each) => each.transferSize)") == [0]
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.wait_for_function("() => document.querySelector('.tl-plot .main-svg').clientWidth > 1100")
+    assert any(asked)
+
+
 def test_the_way_of_a_reader(visit):
     """Filter by an actor, choose an event, see its quote, take the CSV; nothing leaves the machine, nothing fails."""
     reader = visit()

@@ -23,9 +23,11 @@ functions of `timeline.table`, positions come from `timeline.layout`, the figure
 | `exporting`, `previews` | “Export…”: what to write and how, and what it will look like |
 | `picture/` | the component that draws a still picture, and saves it where the server has no Chrome |
 | `words` | dates and statuses in words |
+| `serving` | what the server does besides: `app.py` says so to Streamlit |
 | `reader/` | the component that shows chart, list and event: HTML, CSS, JavaScript |
 """
 
 from timeline.screen.page import show
+from timeline.screen.serving import KEPT, opens_browser
 
-__all__ = ["show"]
+__all__ = ["KEPT", "opens_browser", "show"]

@@ -27,7 +27,7 @@ state, besides the keys of the filters (`timeline.screen.filter_controls.KEYS`, 
 | ``address_seen`` | False | “Dismiss” where the server listens to others | nothing |
 | ``checked`` | True, once the URL has been read | first run | nothing |
 | ``left_out`` | ``""``; else what the URL asked for in vain | first run | “Dismiss” |
-| ``size`` | `FIRST_SIZE` | the page, when it has measured itself | nothing |
+| ``size`` | as the last page in this browser, else `FIRST_SIZE` | the page, having measured itself | nothing |
 | ``turned`` | 0, the page of the list | “n later events” | a selected event on another page |
 | ``view`` | ``auto`` | the view control (kept in the URL) | nothing |
 | ``lanes`` | ``actor`` | the lanes control (kept in the URL) | a view without lanes |

@@ -34,10 +34,17 @@ def start_session(timeline: Timeline, readable: Iterable[str]) -> None:
             keep_in_url("window", "")
         if query.get("view", "Auto") not in VIEWS.values():
             leave_out([f"view “{query['view'][:40]}”"])
-    for key, value in {"size": FIRST_SIZE, "turned": 0, "overview": "sources", "looked": 0}.items():
+    # A page says how large its chart is, and the browser what the last one said: mostly that of this one, too.
+    size = _size_of(st.context.cookies.get("briefing_size"))
+    for key, value in {"size": size, "turned": 0, "overview": "sources", "looked": 0}.items():
         state.setdefault(key, value)
     if state["event"] and (found := find_event(timeline, state["event"])) != state["event"]:
         pick(found)
+
+
+def _size_of(said: Any) -> str:
+    """Width and height of the chart as the page says them, if they can be that."""
+    return str(said) if re.fullmatch(r"\d{2,4}x\d{2,4}", str(said)) else FIRST_SIZE
 
 
 def _ask_for_event(timeline: Timeline, readable: frozenset[str]) -> None:
@@ -69,7 +76,7 @@ def heard(action: str, value: Any) -> None:
             state["window"] = days_of(value, state["drawn"].axis)
             keep_in_url("window", write_window(state["window"]))
         case "resized":
-            state["size"] = value if re.fullmatch(r"\d{2,4}x\d{2,4}", str(value)) else FIRST_SIZE
+            state["size"] = _size_of(value)
         case "corrected":
             correct(value)
         case "turned":

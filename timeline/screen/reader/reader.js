@@ -231,6 +231,7 @@ function measure(state) {
   state.root.style.setProperty("--tl-height", `${free}px`);
   const height = state.shape === "narrow" ? 180 : Math.min(560, Math.max(240, Math.round((free * 0.46) / 20) * 20));
   const size = `${Math.floor(width / 20) * 20}x${height}`;
+  if (size !== state.size) document.cookie = `briefing_size=${size}; path=/; max-age=31536000; SameSite=Lax`;
   state.size = size;
   if (!state.data) return;
   const known = state.said.findLast(([, action]) => action === "resized")?.[2] ?? state.data.size;

@@ -1,0 +1,70 @@
+"""What the server does besides Streamlit's own: headers, and the browser it opens."""
+
+import asyncio
+import threading
+
+import pytest
+import streamlit as st
+from starlette.datastructures import Headers
+
+from timeline.screen import KEPT, opens_browser
+
+
+def lifetime(path):
+    """What the browser is told of keeping `path`, where the server itself says “public”."""
+    path, _, query = path.partition("?")
+    sent = []
+
+    async def server(scope, receive, send):
+        status = 404 if "gone" in path else 200
+        await send({"type": "http.response.start", "status": status, "headers": [(b"cache-control", b"public")]})
+
+    async def send(message):
+        sent.append(message)
+
+    scope = {"type": "http", "path": path, "query_string": query.encode()}
+    asyncio.run(KEPT.cls(server)(scope, None, send))
+    return Headers(raw=sent[0]["headers"])["cache-control"]
+
+
+@pytest.mark.parametrize(
+    ("path", "kept"),
+    [
+        ("/component/plotly_js/plotly.min.js?v=7.1.0", True),
+        ("/base/component/plotly_js/plotly.min.js?v=7.1.0", True),
+        ("/component/plotly_js/plotly.min.js", False),
+        ("/component/gone.js?v=7.1.0", False),
+        ("/page?v=7.1.0", False),
+    ],
+)
+def test_only_what_carries_its_version_is_kept(path, kept):
+    """A file without one may change under its name, and an error is not worth keeping."""
+    assert lifetime(path) == ("public, immutable, max-age=31536000" if kept else "public")
+
+
+@pytest.mark.parametrize(
+    ("options", "address"),
+    [
+        ({"server.headless": True}, None),
+        ({}, "http://localhost:8501/"),
+        ({"server.address": "127.0.0.1", "server.port": 9000}, "http://127.0.0.1:9000/"),
+        ({"server.address": "0.0.0.0"}, "http://localhost:8501/"),
+        ({"server.address": "10.0.0.7", "browser.serverAddress": "news.example"}, "http://news.example:8501/"),
+        ({"server.baseUrlPath": "/briefing/", "server.sslCertFile": "a.pem"}, "https://localhost:8501/briefing"),
+    ],
+)
+def test_the_page_opens_in_a_browser(monkeypatch, options, address):
+    """At the address the server is reached at, unless it runs where nobody looks."""
+    settings = {"server.headless": False, "server.port": 8501, "server.baseUrlPath": "", "server.address": None}
+    settings |= {"server.sslCertFile": None, "browser.serverAddress": "localhost"} | options
+    opened, done = [], threading.Event()
+    monkeypatch.setattr(st, "get_option", settings.__getitem__)
+    monkeypatch.setattr("webbrowser.open", lambda url: (opened.append(url), done.set()))
+
+    async def serve():
+        async with opens_browser(None):
+            if address:
+                await asyncio.to_thread(done.wait, 10)
+
+    asyncio.run(serve())
+    assert opened == ([address] if address else [])
