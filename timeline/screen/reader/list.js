@@ -10,7 +10,8 @@ function showList(state, months) {
 }
 
 function showMonth(state, month, index) {
-  const group = make("div");
+  const group = make("div", "tl-group");
+  group.style.containIntrinsicBlockSize = `auto ${month.rows.reduce((height, row) => height + rowHeight(row), 2)}rem`;
   group.setAttribute("role", "group");
   const heading = make("div", "tl-month", month.heading);
   heading.id = `tl-month-${index}`;
@@ -18,6 +19,12 @@ function showMonth(state, month, index) {
   group.setAttribute("aria-labelledby", heading.id);
   group.append(heading, ...month.rows.map((row) => showRow(state, row)));
   return [group];
+}
+
+// Months out of sight are not laid out, which is most of what drawing a long list costs. They take up as much room as
+// they will when they are: titles in one line, actors and marks in another, the quote in a third.
+function rowHeight(row) {
+  return 1.93 + 1.14 * (Number(row.actors.length + row.marks.length > 0) + Number(Boolean(row.quote)));
 }
 
 function showRow(state, row) {
