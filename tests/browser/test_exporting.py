@@ -37,12 +37,14 @@ def open_dialog(page):
 
 
 def choose(page, control, option):
-    """Choose an option of a list in the dialog, by keyboard."""
+    """Choose an option of a list in the dialog, by keyboard, and wait until the dialog is drawn anew for it."""
     page.get_by_role("combobox", name=control, exact=True).focus()
     page.keyboard.press("Control+a")
     page.keyboard.type(option)
     page.get_by_role("option", name=option).wait_for()
     page.keyboard.press("Enter")
+    page.wait_for_timeout(500)  # the page says only then that it is at work
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', state="attached")
 
 
 def save(page, name):
