@@ -2,12 +2,19 @@
 
 import asyncio
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import streamlit as st
 from starlette.datastructures import Headers
 
 from timeline.screen import KEPT, opens_browser
+
+
+def run(work):
+    """What an asynchronous call gives: in a thread of its own, since a browser may have a loop in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work()).result()
 
 
 def lifetime(path):
@@ -23,7 +30,7 @@ def lifetime(path):
         sent.append(message)
 
     scope = {"type": "http", "path": path, "query_string": query.encode()}
-    asyncio.run(KEPT.cls(server)(scope, None, send))
+    run(lambda: KEPT.cls(server)(scope, None, send))
     return Headers(raw=sent[0]["headers"])["cache-control"]
 
 
@@ -66,5 +73,5 @@ def test_the_page_opens_in_a_browser(monkeypatch, options, address):
             if address:
                 await asyncio.to_thread(done.wait, 10)
 
-    asyncio.run(serve())
+    run(serve)
     assert opened == ([address] if address else [])
