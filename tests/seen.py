@@ -5,6 +5,9 @@ import json
 DIALOG = '[data-testid="stDialog"]'
 """The dialog of the page, if one is open."""
 
+DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+"""The page, once the server has nothing more to say."""
+
 
 def shown(app):
     """The data that the page's own component got."""

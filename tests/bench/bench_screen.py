@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from seen import DONE
 
 from timeline.formats import render
 from timeline.screen.chart import FIRST_SIZE, draw_chart, lay_out_chart
@@ -122,7 +123,7 @@ def plain_page(visit, folder, events):
     table.write_text(json.dumps(events), encoding="utf-8")
     script.write_text(PLAIN.format(path=str(table)), encoding="utf-8")
     page = visit(script=script, ready=".js-plotly-plot .main-svg").page
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', state="attached")
+    page.wait_for_selector(DONE, state="attached")
     return page
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from seen import DIALOG
+from seen import DIALOG, DONE
 
 ROOT = Path(__file__).parents[2]
 TABLE = ROOT / "tests" / "cases" / "screen_briefing.json"
@@ -92,7 +92,7 @@ class Reader:
     def settle(self) -> None:
         """Wait until the server is done and the page has drawn what it said."""
         self.page.wait_for_function("() => document.querySelector('.tl')?.dataset.busy === 'no'")
-        self.page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', state="attached")
+        self.page.wait_for_selector(DONE, state="attached")
         self.page.wait_for_function("() => document.querySelector('.tl')?.dataset.busy === 'no'")
 
     def choose(self, entry: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pptx
 import pytest
+from seen import DONE
 
 pytestmark = pytest.mark.browser
 
@@ -44,7 +45,7 @@ def choose(page, control, option):
     page.get_by_role("option", name=option).wait_for()
     page.keyboard.press("Enter")
     page.wait_for_timeout(500)  # the page says only then that it is at work
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', state="attached")
+    page.wait_for_selector(DONE, state="attached")
 
 
 def save(page, name):

@@ -192,8 +192,9 @@ def _alts(timeline: Timeline) -> dict[str, str]:
 def _notes(part: Timeline, layout: Layout) -> str:
     """Every event shown with its numbered quotes and where they are from; then what has no label."""
     tellings, shown = read_tellings(part), {label.event_id for label in layout.labels}
-    told = [_told(row, tellings.get(row["event_id"], [])) for row in records(part.events) if row["event_id"] in shown]
-    rest = [f"{date_words(row)}: {clean(row['title'])}" for row in records(part.events) if row["event_id"] not in shown]
+    rows = records(part.events)
+    told = [_told(row, tellings.get(row["event_id"], [])) for row in rows if row["event_id"] in shown]
+    rest = [f"{date_words(row)}: {clean(row['title'])}" for row in rows if row["event_id"] not in shown]
     left_out = [f"Without a label, {len(rest)}:\n" + "\n".join(rest)] if rest else []
     return "\n\n".join([*told, *left_out]).translate(_NO_CONTROLS)
 

@@ -123,17 +123,18 @@ def arrange(
     `colours` holds a colour by event_id, `keep` the rows that events had before. Of a filtered table, `whole` are the
     lanes before filtering: what passes stays where it is among them, and others come into the room that is left.
     """
-    plan = _plan(tuple(groups if whole is None else whole), room, size, tuple(sorted(keep.items())))
+    rows_before = tuple(sorted(keep.items()))
     if whole is None:
+        plan = _plan(tuple(groups), room, size, rows_before)
         packed = [_among(plan, group) for group in groups]
     else:
+        plan = _kept_plan(tuple(whole), room, size, rows_before)
         packed = [_refill(group, rows, room, plan) for group, rows in zip(groups, plan.rows, strict=True)]
     return _position(groups, packed, plan, room, colours)
 
 
-@functools.lru_cache(maxsize=16)
 def _plan(groups: tuple[Group, ...], room: Room, size: float, keep: tuple[tuple[str, int], ...]) -> Plan:
-    """How the lanes are set; kept, since readers filter the same table again and again."""
+    """How the lanes are set."""
     tried = []
     wanted = sum(len(group.spots) for group in groups)
     for level, share in zip(levels(size), _GOOD_ENOUGH, strict=True):
@@ -148,6 +149,10 @@ def _plan(groups: tuple[Group, ...], room: Room, size: float, keep: tuple[tuple[
         for places, rows in zip(best.places, best.rows, strict=True)
     ]
     return _planned(groups, packed, best, room)
+
+
+_kept_plan = functools.lru_cache(maxsize=16)(_plan)
+"""Readers filter the same table again and again; others are not worth the room and the search."""
 
 
 def _planned(groups: Sequence[Group], packed: Sequence[Sequence[Place]], chosen: _Chosen, room: Room) -> Plan:

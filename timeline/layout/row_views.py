@@ -114,6 +114,7 @@ def _view(frame: Frame, view: str) -> Layout:
     colours = {item.event_id: frame.colour(item) for item in everything}
     whole = groups if filtered else None
     if filtered:
+        # Who is to have a title, where only so many may, is for those that pass to say.
         groups = _groups(frame, view, items) if wish.most is not None else [_pass(group, passing) for group in groups]
     done = arrange(groups, room, wish.size, colours, wish.keep, whole)
     if wish.mode == "grow":

@@ -62,10 +62,12 @@ from timeline.screen.overview import counts
 from timeline.screen.reader import mount, preload
 from timeline.screen.reading import reading_order
 from timeline.screen.session import IN_URL, heard, start_session
+from timeline.screen.words import count
 from timeline.screen.workspace import Work, begin_anew, current, enter, set_aside
 
 __all__ = ["show"]
 
+_STYLE: Final = resources.files(__package__).joinpath("page.css").read_text(encoding="utf-8")
 _QUICK: Final = 20
 """Up to so many documents are read before a reader would notice."""
 
@@ -73,8 +75,7 @@ _QUICK: Final = 20
 def show(paths: Sequence[str] = ()) -> None:
     """Show the page, on these files and folders at first, or on the default briefing if there are none."""
     st.set_page_config(page_title="Briefing Timeline", layout="wide", initial_sidebar_state="auto")
-    style = resources.files(__package__).joinpath("page.css").read_text(encoding="utf-8")
-    st.html(f"<style>{style}</style>")
+    st.html(f"<style>{_STYLE}</style>")
     preload()
     try:
         enter(paths)
@@ -164,6 +165,5 @@ def _header(work: Work, events: pd.DataFrame) -> None:
 
 
 def _problems(problems: pd.DataFrame) -> None:
-    count = len(problems)
-    with st.popover(f"{count} problem{'' if count == 1 else 's'}"):
+    with st.popover(count(len(problems), "problem")):
         st.dataframe(problems, hide_index=True)

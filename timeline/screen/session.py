@@ -34,9 +34,10 @@ def start_session(timeline: Timeline, readable: Iterable[str]) -> None:
             keep_in_url("window", "")
         if query.get("view", "Auto") not in VIEWS.values():
             leave_out([f"view “{query['view'][:40]}”"])
-    # A page says how large its chart is, and the browser what the last one said: mostly that of this one, too.
-    size = _size_of(st.context.cookies.get("briefing_size"))
-    for key, value in {"size": size, "turned": 0, "overview": "sources", "looked": 0}.items():
+    if "size" not in state:
+        # A page says how large its chart is, and the browser what the last one said: mostly that of this one, too.
+        state["size"] = _size_of(st.context.cookies.get("briefing_size"))
+    for key, value in {"turned": 0, "overview": "sources", "looked": 0}.items():
         state.setdefault(key, value)
     if state["event"] and (found := find_event(timeline, state["event"])) != state["event"]:
         pick(found)
