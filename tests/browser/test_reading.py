@@ -143,6 +143,27 @@ def test_a_source_that_tells_nothing_is_read_from_its_number(visit, articles, ph
     again.page.wait_for_selector(".tl-overview li")
 
 
+def test_the_button_of_more_filters_names_those_in_use(visit):
+    """By keyboard alone: open them, choose a kind, close them again; the list follows and the button says it."""
+    reader = visit()
+    more = reader.page.get_by_role("button", name="More filters")
+    more.press("Enter")
+    reader.page.get_by_label("Kind").press("ArrowDown")
+    reader.page.keyboard.type("order")
+    reader.page.keyboard.press("Enter")
+    reader.page.wait_for_url("**kind=order**")
+    reader.settle()
+    assert reader.titles() == ["Regional court halted the tunnel works"]
+    reader.page.keyboard.press("Escape")
+    reader.page.keyboard.press("Escape")
+    reader.page.locator(".st-key-more").wait_for(state="detached")
+    assert more.inner_text().startswith("More filters · Kind")
+    assert more.evaluate("(button) => button === document.activeElement")
+    reader.open("?kind=order&review=new")
+    assert more.inner_text().startswith("More filters · Kind · Review")
+    assert not reader.errors
+
+
 def test_an_actor_is_chosen_from_the_number_of_actors(visit):
     """Its name in the list leaves only its events; the filter in the margin says so."""
     reader = visit()

@@ -6,7 +6,7 @@ those whose labels carry a count, which changes with the documents, are bound he
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 import pandas as pd
@@ -23,6 +23,8 @@ KEYS: Final = ("q", "show", "actors", "hide", "kind", "status", "from", "to", "s
 _SHOWN_ACTORS: Final = 12
 _LEFT_OUT: Final = "The link also asks for what is not in this briefing, which was left out: "
 _SAID: Final = {"actors": "actor", "hide": "hidden actor"}
+_LISTS: Final = {"hide": "Hide actors", "kind": "Kind", "status": "Status", "source": "Source", "review": "Review"}
+"""What is under “More filters”, by key."""
 _TRUTHS: Final = frozenset({"true", "false"})
 
 _KEYS_OF: Final = {
@@ -69,21 +71,16 @@ def filter_controls(timeline: Timeline, new: Collection[str] = ()) -> tuple[Filt
     only_new = _new_control(new)
     # The numbers count what a click would show, so they follow Main and All, and no other filter.
     events = scope_of(timeline, Filters(show=show))
-    actors, without = _actor_controls(timeline.events, events)
-    kinds, statuses = (  # as lists, which are counted many times faster than columns
-        _several(name.title(), name, timeline.events[name].tolist(), events[name].tolist())
-        for name in ("kind", "status")
-    )
     start, end = _day_controls(timeline.events)
     stated = st.checkbox(
         "Only dates the text states", key="stated", bind="query-params",
         help="Leaves out events whose date is assumed from publication or only bounded by other events.",
     )  # fmt: skip
-    sources = _several("Source", "source", source_names(timeline.documents), _sources(timeline, events))
-    reviews = _review_control(timeline.events, events)
+    without, kinds, statuses, sources, reviews = _more_controls(timeline, events)
+    actors = _actor_controls(timeline.events, events)  # the last ones, since their number is any
     filters = Filters(
-        text=text or "", show=show, actors=tuple(actors), without=tuple(without), kinds=tuple(kinds),
-        statuses=tuple(statuses), start=start, end=end, stated=stated, sources=tuple(sources), reviews=tuple(reviews),
+        text=text or "", show=show, actors=tuple(actors), without=without, kinds=kinds, statuses=statuses,
+        start=start, end=end, stated=stated, sources=sources, reviews=reviews,
         new=frozenset(new) if only_new else frozenset(),
     )  # fmt: skip
     st.button("Clear filters", on_click=clear_filters, disabled=filters == Filters(), type="tertiary", key="clear")
@@ -100,13 +97,6 @@ def _new_control(new: Collection[str]) -> bool:
     return only
 
 
-def _review_control(everything: pd.DataFrame, events: pd.DataFrame) -> Sequence[str]:
-    """What a reader said of the events; hidden ones are counted all, since they are in no other number."""
-    hidden = int((everything["review"] == "hidden").sum())
-    values = [review for review in events["review"].tolist() if review != "hidden"]
-    return _several("Review", "review", REVIEWS, [*values, *["hidden"] * hidden])
-
-
 def _sources(timeline: Timeline, events: pd.DataFrame) -> list[str]:
     """The source of every telling of every event, once an event, for counting."""
     names = dict(zip(timeline.documents["document_id"], source_names(timeline.documents), strict=True))
@@ -116,32 +106,25 @@ def _sources(timeline: Timeline, events: pd.DataFrame) -> list[str]:
     return [name for _, name in pairs]
 
 
-def _actor_controls(everything: pd.DataFrame, events: pd.DataFrame) -> tuple[list[str], list[str]]:
-    """The actors to show, those with most of `events` as a row of chips and any other by name; and those to hide."""
-    counts = Counter(name for names in events["actors"] for name in names)
-    ranked = [name for name, _ in counts.most_common()]
-    known = [*ranked, *dict.fromkeys(name for names in everything["actors"] for name in names if name not in counts)]
-    chosen = _from_url("actors", known)
-    shown = [*ranked[:_SHOWN_ACTORS], *(name for name in chosen if name not in ranked[:_SHOWN_ACTORS])]
+def _actor_controls(everything: pd.DataFrame, events: pd.DataFrame) -> list[str]:
+    """The actors to show: those with most of `events` as a row of chips, and any other by name."""
+    counts = _counted(_names(everything), _names(events))
+    first = [name for name in counts if counts[name]][:_SHOWN_ACTORS]
+    chosen = _from_url("actors", counts)
+    shown = [*first, *(name for name in chosen if name not in first)]
     picked = st.pills(
         "Only these actors", options=shown, selection_mode="multi", key="actors",
         format_func=lambda name: f"{escape(name)} {counts[name]}",
     )  # fmt: skip
     _to_url("actors", picked)
-    rest = [name for name in known if name not in set(shown)]
+    rest = [name for name in counts if name not in set(shown)]
     if rest:
         st.selectbox(
             "Another actor", options=rest, index=None, key="another", on_change=_add_actor,
             label_visibility="collapsed", placeholder=f"{len(rest):,} more actors",
             format_func=lambda name: f"{name} {counts[name]}",
         )  # fmt: skip
-    _from_url("hide", known)
-    without = st.multiselect(
-        "Hide actors", options=known, key="hide", placeholder="Hide actors", label_visibility="collapsed",
-        format_func=lambda name: f"{name} {counts[name]}",
-    )  # fmt: skip
-    _to_url("hide", without)
-    return picked, without
+    return picked
 
 
 def _add_actor() -> None:
@@ -151,25 +134,49 @@ def _add_actor() -> None:
         st.session_state["another"] = None
 
 
-def _several(label: str, key: str, known: Iterable[str], values: Iterable[str]) -> Sequence[str]:
-    """The chosen ones of the `known` values, each with its count among `values`."""
-    counts = Counter(values)
+def _more_controls(timeline: Timeline, events: pd.DataFrame) -> list[tuple[str, ...]]:
+    """What is chosen in each of `_LISTS`, behind a button that names those in use.
+
+    Behind a button, since they are asked for seldom, and Streamlit draws what is in sight anew with every click.
+    """
+    everything = timeline.events
+    # As lists, which are counted many times faster than columns. Hidden events are in no other number: all of them are.
+    reviews = [review for review in events["review"].tolist() if review != "hidden"]
+    hidden = [review for review in everything["review"].tolist() if review == "hidden"]
+    counts = {
+        "hide": _counted(_names(everything), _names(events)),
+        "kind": _counted(sorted(set(everything["kind"].tolist())), events["kind"].tolist()),
+        "status": _counted(sorted(set(everything["status"].tolist())), events["status"].tolist()),
+        "source": _counted(sorted(set(source_names(timeline.documents))), _sources(timeline, events)),
+        "review": _counted(sorted(REVIEWS), [*reviews, *hidden]),
+    }
+    used = [_LISTS[key] for key, options in counts.items() if _from_url(key, options)]
+    with st.popover(" · ".join(["More filters", *used]), width="stretch"), st.container(key="more"):
+        return [_several(key, options) for key, options in counts.items()]
+
+
+def _several(key: str, counts: Mapping[str, int]) -> tuple[str, ...]:
+    """The chosen ones of the values in `counts`, each shown with its count."""
     said = STATUS_WORDS if key == "status" else {}
-    options = sorted(dict.fromkeys(known), key=lambda value: (-counts[value], value))
-    _from_url(key, options)
     picked = st.multiselect(
-        label,
-        options=options,
-        key=key,
-        placeholder=f"Any {label.casefold()}",
-        label_visibility="collapsed",
+        _LISTS[key], options=list(counts), key=key, placeholder="None" if key == "hide" else "Any",
         format_func=lambda value: f"{said.get(value, value)} {counts[value]}",
-    )
+    )  # fmt: skip
     _to_url(key, picked)
-    return picked
+    return tuple(picked)
 
 
-def _from_url(key: str, options: Sequence[str]) -> list[str]:
+def _names(events: pd.DataFrame) -> list[str]:
+    return [name for names in events["actors"] for name in names]
+
+
+def _counted(known: Iterable[str], values: Iterable[str]) -> dict[str, int]:
+    """How many of `values` each known one is, most first, and as in `known` where as many."""
+    counts = Counter(values)
+    return {value: counts[value] for value in sorted(dict.fromkeys(known), key=lambda value: -counts[value])}
+
+
+def _from_url(key: str, options: Iterable[str]) -> list[str]:
     """What is chosen under `key`: on the first run what the URL says, and never a value that is no option."""
     allowed = set(options)
     if key not in st.session_state:
