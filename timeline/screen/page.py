@@ -90,11 +90,13 @@ def show(paths: Sequence[str] = ()) -> None:
     with st.sidebar:
         filters, scope = filter_controls(timeline, news)
     events = events_of(timeline, filters, scope)
-    _header(work, events)
+    head = st.container()
     start_session(timeline, (document.id for document in work.documents))
     show_news(work, news)
     view_controls(timeline)
     mount(contents(work, reading_order(events), scope, filters, news), heard)
+    with head:  # after the chart, which a reader waits for
+        _header(work, events)
     correcting_dialogs(work)
     export_dialog(timeline, events)
 
