@@ -60,6 +60,21 @@ def test_added_documents_are_new_until_dismissed(open_app, tmp_path):
     assert not any("new" in row["marks"] for row in rows(app))
 
 
+def test_an_added_table_is_new_until_dismissed(open_app):
+    """Its events are marked, but for those that were there; a briefing that starts with a table has nothing new."""
+    plan = b"title,start\nSecond bore opens,2026-01-05\n"
+    known = json.loads(TABLE.read_text(encoding="utf-8"))["events"][:1]
+    again = json.dumps([*known, {"title": "Third bore opens", "start": "2027-01-05"}]).encode()
+    app = give(open_app(TABLE), files=[("plan.csv", plan), ("again.json", again)], pasted=BAN, add=True)
+    assert any("3 new events from 1 document and 2 tables." in line for line in said(app))
+    app.button(key="news_show").click().run()
+    assert [row["title"] for row in rows(app)][1:] == ["Second bore opens", "Third bore opens"]
+    app.button(key="news_dismiss").click().run()
+    assert not any("new" in row["marks"] for row in rows(app))
+    started = give(open_app(TABLE), files=[("plan.csv", plan)], pasted=BAN, title="Anew")
+    assert not any("new event" in line for line in said(started))
+
+
 def test_an_upload_says_what_was_taken_as_what(open_app):
     """Documents and tables are told apart by what is in them; a bad file is named with its reason, and stops none."""
     files = [

@@ -147,6 +147,19 @@ def test_what_is_new(work):
     assert work.new_documents() == frozenset()
 
 
+def test_what_tables_are_new(work):
+    """A table added to what there is is new until dismissed, written again it is not; the first one is what it is."""
+    work.add_table("first", "{}")
+    assert work.new_tables() == frozenset()
+    work.add_table("second", "{}")
+    work.add_documents([FULL], at=AT)
+    assert work.new_tables() == {"second"}
+    assert work.new_documents() == {FULL.id}
+    work.dismiss_new()
+    work.add_table("second", "[]")
+    assert work.new_tables() == work.new_documents() == frozenset()
+
+
 ODD = ["\x00", "\udcff\udc80", "😀", "'; drop table steps; --", "\r\n"]
 LINE = st.one_of(st.text(max_size=30), st.sampled_from(ODD))
 TEXT = st.one_of(LINE, st.just("\ud83d\ude00"))  # two halves of a character, which are not that character

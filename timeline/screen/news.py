@@ -12,6 +12,7 @@ import streamlit as st
 
 from timeline.screen.dating import ask_dates, open_dates, undated
 from timeline.screen.dialogs import refuse
+from timeline.screen.words import count
 from timeline.screen.workspace import Work, workspace_of
 
 __all__ = ["News", "news_of", "show_news"]
@@ -25,14 +26,26 @@ _OWN_MACHINE: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 def news_of(work: Work) -> News:
-    """Which events no document told before, and which are told by another one now."""
-    if not work.new_documents:
+    """Which events neither a document nor a table told before, and which are told by another document now."""
+    if not work.new_documents and not work.new_tables:
         return {}
     mentions = work.timeline.mentions
     fresh = mentions["document_id"].astype(object).isin(list(work.new_documents))
     events = mentions["event_id"].astype(object)
     before = set(events[~fresh])
-    return {event: _TOLD_AGAIN if event in before else _NEW for event in events[fresh].tolist()}
+    told = {event: _TOLD_AGAIN if event in before else _NEW for event in events[fresh].tolist()}
+    return told | dict.fromkeys(_from_new_tables(work), _NEW)
+
+
+def _from_new_tables(work: Work) -> set[str]:
+    """The events that only tables added since the reader last looked hold."""
+    new, old = set[str](), set[str]()
+    for name, table in work.briefing.tables:
+        (new if name in work.new_tables else old).update(table.events["event_id"])
+    ours = {document.id for document in work.documents}
+    mentions = work.built.mentions
+    told = {e for e, d in zip(mentions["event_id"], mentions["document_id"], strict=True) if d in ours}
+    return (new - old - told) & set(work.timeline.events["event_id"])
 
 
 def show_news(work: Work, news: News) -> None:
@@ -67,12 +80,11 @@ def _see_address() -> None:
 
 
 def _describe(work: Work, news: News) -> str:
-    documents, new = len(work.new_documents), list(news.values()).count(_NEW)
-    again = len(news) - new
-    parts = [f"{new:,} new event{'' if new == 1 else 's'}"]
-    if again:
-        parts.append(f"{again:,} known event{'' if again == 1 else 's'} with a new source")
-    return f"{' and '.join(parts)} from {documents:,} document{'' if documents == 1 else 's'}."
+    new = list(news.values()).count(_NEW)
+    again = count(len(news) - new, "known event")
+    what = count(new, "new event"), again and f"{again} with a new source"
+    where = count(len(work.new_documents), "document"), count(len(work.new_tables), "table")
+    return f"{' and '.join(filter(None, what))} from {' and '.join(filter(None, where))}."
 
 
 def _line(key: str, text: str, actions: list[tuple[str, Callable[..., None], tuple[Any, ...]]]) -> None:

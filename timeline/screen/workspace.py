@@ -89,8 +89,8 @@ class Work:
         Every step taken on it.
     replayed
         The timeline with the corrections, what they changed, and which of them do not hold.
-    new_documents
-        The ids of the documents added since the reader last dismissed them.
+    new_documents, new_tables
+        The ids of the documents and the names of the tables added since the reader last dismissed them.
     """
 
     place: Place
@@ -100,6 +100,7 @@ class Work:
     steps: tuple[Step, ...]
     replayed: Replayed
     new_documents: frozenset[str]
+    new_tables: frozenset[str]
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -161,9 +162,12 @@ def _begin(paths: Sequence[str], note: str = "") -> None:
     place = _usable(place_of(paths, find_home()), own=True)
     briefing = open_paths(paths)
     workspace = _workspace(str(place.path))
+    begins = not any(workspace.revision())
     workspace.set_title(briefing.title)
     _add_tables(workspace, briefing)
     workspace.renew_documents(briefing.documents, at=_now())
+    if begins:
+        workspace.dismiss_new()
     _go_to(place, note)
 
 
@@ -203,6 +207,7 @@ def start(briefing: Briefing, progress: Progress | None = None) -> None:
     workspace.set_title(briefing.title)
     _add_tables(workspace, briefing)
     workspace.add_documents(briefing.documents, at=_now())
+    workspace.dismiss_new()
     _go_to(place)
     st.query_params["workspace"] = place.path.stem
 
@@ -278,15 +283,15 @@ def current(progress: Progress | None = None) -> Work:
     if last and last.place == place and last.revision == revision:
         return last
     if last and last.place.path == place.path and last.revision[0] == revision[0]:
-        briefing, built, new = last.briefing, last.built, last.new_documents
+        briefing, built, new = last.briefing, last.built, (last.new_documents, last.new_tables)
     else:
         tables = tuple((name, _table(content)) for name, content in workspace.tables())
         briefing = Briefing(documents=tuple(workspace.documents()), tables=tables, title=workspace.title())
-        built, new = tell(briefing, progress), workspace.new_documents()
+        built, new = tell(briefing, progress), (workspace.new_documents(), workspace.new_tables())
     steps = tuple(workspace.steps())
     work = Work(
         place=place, revision=(revision[0], steps[-1].number if steps else 0), briefing=briefing, built=built,
-        steps=steps, replayed=replay(built, steps), new_documents=new,
+        steps=steps, replayed=replay(built, steps), new_documents=new[0], new_tables=new[1],
     )  # fmt: skip
     state["work"] = work
     return work
@@ -332,7 +337,13 @@ def _now() -> dt.datetime:
 
 def _add_tables(workspace: Workspace, briefing: Briefing) -> None:
     for name, table in briefing.tables:
-        workspace.add_table(name, format_of(".json").write(table).decode())
+        workspace.add_table(name, _content(table)[0])
+
+
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs={Timeline: id})
+def _content(table: Timeline) -> tuple[str, Timeline]:
+    """The JSON that a workspace keeps of `table`, written once; the table is kept along, lest another get its id."""
+    return format_of(".json").write(table).decode(), table
 
 
 def _usable(path: Path, *, own: bool = False) -> Place:

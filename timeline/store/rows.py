@@ -12,13 +12,14 @@ import sqlalchemy as sa
 
 from timeline.documents import Document
 from timeline.errors import TableError, WorkspaceError
-from timeline.store.database import ABOUT, DOCUMENTS, STEPS, TEXTS
+from timeline.store.database import ABOUT, DOCUMENTS, GIVEN, STEPS, TEXTS
 from timeline.store.edits import from_json
 from timeline.store.history import Anchor, Step
 
 __all__ = [
     "BEGUN",
     "DISMISSED",
+    "DISMISSED_TABLES",
     "REVISION",
     "TITLE",
     "about",
@@ -26,6 +27,7 @@ __all__ = [
     "dismiss",
     "drop_documents",
     "dump",
+    "is_empty",
     "keep_facts",
     "keep_text",
     "note",
@@ -41,6 +43,8 @@ __all__ = [
 _FACTS: Final = tuple(field.name for field in dataclasses.fields(Document) if field.name not in {"text", "id"})
 DISMISSED: Final = "dismissed"
 """The name under which a workspace keeps the number of the last document that is not new."""
+DISMISSED_TABLES: Final = "dismissed tables"
+"""The same of the last table."""
 BEGUN: Final = "begun"
 """The name of the list of documents (id and path, JSON) that come from the paths the workspace belongs to."""
 TITLE: Final = "title"
@@ -128,9 +132,14 @@ def touch(connection: sa.Connection) -> None:
 
 
 def dismiss(connection: sa.Connection) -> None:
-    """Note that no document is new."""
-    last = connection.scalar(sa.select(sa.func.max(DOCUMENTS.c.number))) or 0
-    note(connection, DISMISSED, str(last))
+    """Note that no document and no table is new."""
+    for name, table in ((DISMISSED, DOCUMENTS), (DISMISSED_TABLES, GIVEN)):
+        note(connection, name, str(connection.scalar(sa.select(sa.func.max(table.c.number))) or 0))
+
+
+def is_empty(connection: sa.Connection) -> bool:
+    """Whether there is no document and no table yet."""
+    return all(connection.scalar(sa.select(sa.func.count()).select_from(table)) == 0 for table in (DOCUMENTS, GIVEN))
 
 
 def drop_documents(connection: sa.Connection, numbers: Iterable[int]) -> None:

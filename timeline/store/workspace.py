@@ -24,6 +24,7 @@ from timeline.store.replay import check
 from timeline.store.rows import (
     BEGUN,
     DISMISSED,
+    DISMISSED_TABLES,
     REVISION,
     TITLE,
     about,
@@ -31,6 +32,7 @@ from timeline.store.rows import (
     dismiss,
     drop_documents,
     dump,
+    is_empty,
     keep_facts,
     keep_text,
     note,
@@ -115,7 +117,10 @@ class Workspace:
         with transaction(self._engine, self.path, writes=True) as connection:
             row = connection.execute(sa.select(GIVEN.c.content).where(GIVEN.c.name == name)).scalar()
             if row is None:
+                begins = is_empty(connection)
                 connection.execute(sa.insert(GIVEN).values(name=name, content=content))
+                if begins:
+                    dismiss(connection)
             elif row != content:
                 connection.execute(sa.update(GIVEN).where(GIVEN.c.name == name).values(content=content))
             if row != content:
@@ -151,11 +156,17 @@ class Workspace:
             return _documents(connection)
 
     def new_documents(self) -> frozenset[str]:
-        """The ids of the documents that were added since `dismiss_new`; those a workspace began with are not new."""
+        """The ids of the documents that were added since `dismiss_new`; what a workspace began with is not new."""
         with transaction(self._engine, self.path) as connection, reading(self.path):
             mark = int(about(connection, DISMISSED) or 0)
             rows = [(number, id_) for number, id_, _ in read_rows(connection)]
         return frozenset(i for n, i in rows if n > mark) - {i for n, i in rows if n <= mark}
+
+    def new_tables(self) -> frozenset[str]:
+        """The names of the tables that were added since `dismiss_new`; what a workspace began with is not new."""
+        with transaction(self._engine, self.path) as connection, reading(self.path):
+            mark = int(about(connection, DISMISSED_TABLES) or 0)
+            return frozenset(connection.scalars(sa.select(GIVEN.c.name).where(GIVEN.c.number > mark)))
 
     def dismiss_new(self) -> None:
         """Nothing is new any more."""
@@ -246,14 +257,14 @@ class Workspace:
 
 
 def _keep(connection: sa.Connection, documents: Iterable[Document], added: str) -> None:
-    """Write `documents` and what is said of them; a workspace that had none finds none of them new."""
-    before = read_rows(connection)
+    """Write `documents` and what is said of them; an empty workspace finds none of them new."""
+    begins, before = is_empty(connection), read_rows(connection)
     known = {(id_, facts["path"]): (number, facts) for number, id_, facts in before}
     changed = False
     for document in documents:
         changed |= keep_text(connection, document)
         keep_facts(connection, document, known, added)
-    if not before:
+    if begins:
         dismiss(connection)
     if changed or read_rows(connection) != before:
         touch(connection)
