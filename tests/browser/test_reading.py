@@ -263,6 +263,21 @@ def test_on_a_phone_the_event_opens_in_place(visit):
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
 
 
+def test_on_a_phone_the_legend_unfolds(visit):
+    """The strip says how many events it labels; its legend comes below it at a tap, and goes at another."""
+    reader = visit(phone=True)
+    legend, plot = reader.page.locator(".tl-legend"), reader.page.locator(".tl-plot")
+    folded = plot.bounding_box()["height"]
+    assert re.fullmatch(r"\d of 6 labelled · Legend ▾", legend.inner_text())
+    legend.tap()
+    assert legend.get_attribute("aria-expanded") == "true"
+    assert plot.bounding_box()["height"] > folded + 30
+    legend.tap()
+    assert plot.bounding_box()["height"] == folded
+    wide = visit()
+    assert not wide.page.locator(".tl-legend").is_visible()
+
+
 def test_the_page_follows_the_window(visit):
     """A narrower window gets a chart laid out for it, and the page never scrolls on a desk."""
     reader = visit()

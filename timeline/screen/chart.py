@@ -78,7 +78,7 @@ def lay_out_chart(
 
     `by` is one of `LANES`. Colours are those of the whole `timeline`.
 
-    On a phone the strip has no room for the legend, so it is laid out below what the page shows.
+    On a phone the strip has no room for the legend, so it is laid out below what the page shows at first.
     """
     width, height = (max(least, int(pixels)) for least, pixels in zip((240, 160), size.split("x"), strict=True))
     lay = functools.partial(
@@ -95,8 +95,9 @@ def draw_chart(timeline: Timeline, events: pd.DataFrame, layout: Layout, *, them
     """What the page draws.
 
     That is the figure, an id that changes with it, one that changes with its axis, its height, how much of that is
-    shown, and the chart in words.
+    shown at first, what is said in place of a legend that is folded away, and the chart in words.
     """
+    folded = layout.width < NARROW and layout.legend
     figure = figure_dict(layout, events, mentions=timeline.mentions, documents=timeline.documents, theme=theme)
     beyond = (layout.axis.last - layout.axis.first) * _BEYOND
     reach = {"minallowed": layout.axis.first - beyond, "maxallowed": layout.axis.last + beyond}
@@ -106,7 +107,8 @@ def draw_chart(timeline: Timeline, events: pd.DataFrame, layout: Layout, *, them
         "id": hashlib.sha256(json.dumps(figure, sort_keys=True).encode()).hexdigest()[:16],
         "axis": hashlib.sha256(repr(layout.axis).encode()).hexdigest()[:16],
         "height": layout.height,
-        "shown": layout.height if layout.width >= NARROW else math.ceil(layout.plot.bottom) + 4,
+        "shown": math.ceil(layout.plot.bottom) + 4 if folded else layout.height,
+        "folded": layout.legend[0].text if folded else "",
         "alt": describe(events),
         "plotly": plotly,
     }

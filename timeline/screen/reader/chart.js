@@ -5,8 +5,7 @@ const SETTINGS = { displayModeBar: false, displaylogo: false, scrollZoom: true, 
 async function showChart(state, chart) {
   state.chart = chart;
   const plot = state.plot;
-  plot.style.height = `${chart ? chart.shown : 0}px`;
-  state.root.style.setProperty("--tl-under-chart", `calc(var(--tl-top, 0px) + ${chart ? chart.shown : 0}px)`);
+  showHeight(state);
   state.root.querySelector(".tl-tools").hidden = !chart;
   plot.setAttribute("aria-label", chart ? chart.alt : "No chart: there is no event to draw");
   if (!chart) {
@@ -18,6 +17,24 @@ async function showChart(state, chart) {
   if (!state.drawn && state.size !== state.data.size) return;
   if (state.drawn !== chart.id || state.wide !== plot.clientWidth) await draw(state, chart);
   ring(state);
+}
+
+// On a phone the legend is folded away below the strip, and the button that unfolds it says how many are labelled.
+function showHeight(state) {
+  const { chart, plot } = state;
+  const legend = state.root.querySelector(".tl-legend");
+  const open = legend.getAttribute("aria-expanded") === "true";
+  legend.hidden = !chart?.folded;
+  legend.textContent = open ? "Hide legend ▴" : `${chart?.folded} · Legend ▾`;
+  const height = chart ? (open ? chart.height : chart.shown) : 0;
+  plot.style.height = `${height}px`;
+  state.root.style.setProperty("--tl-under-chart", `calc(var(--tl-top, 0px) + ${height + legend.offsetHeight}px)`);
+}
+
+function foldLegend(state) {
+  const legend = state.root.querySelector(".tl-legend");
+  legend.setAttribute("aria-expanded", String(legend.getAttribute("aria-expanded") !== "true"));
+  showHeight(state);
 }
 
 async function draw(state, chart) {

@@ -42,7 +42,7 @@ function start(root) {
   document.addEventListener("keydown", turnBack);
   const unwatch = watchMarks(state);
   const unfocus = watchFocus(state);
-  const actions = { nearer: () => zoom(state, 0.6), farther: () => zoom(state, 1 / 0.6), fit: () => fit(state), link: () => copyLink(state), keys: () => toggleKeys(state) };
+  const actions = { nearer: () => zoom(state, 0.6), farther: () => zoom(state, 1 / 0.6), fit: () => fit(state), link: () => copyLink(state), keys: () => toggleKeys(state), legend: () => foldLegend(state) };
   root.querySelectorAll("[data-do]").forEach((tool) => tool.addEventListener("click", actions[tool.dataset.do]));
   fillKeys(root);
   state.stop = () => {
