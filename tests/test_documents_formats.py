@@ -387,6 +387,16 @@ def test_articles_in_json(data):
     assert "text from 'Article Text'" in document.note
 
 
+def test_columns_with_our_own_names_are_no_news():
+    """Only a column that was taken for what it is not called is told."""
+    [document] = read_json(json.dumps([{"text": "It fell.", "Title": "Sold", "date": "5 March 2024"}]).encode())
+    assert document.note == "columns read: published from 'date'"
+    [document] = read_json(b'[{"text": "It fell.", "title": "Sold", "published": "x"}]')
+    assert document.note == "date 'x' of row 1 is not read: write it as 2024-03-05"
+    [document] = read_json(b'[{"text": "It fell."}]')
+    assert not document.note
+
+
 def test_articles_in_json_lines():
     """One object a line is one document each; a line that is none is named and stops no other."""
     lines = "\n".join(json.dumps({"text": f"It fell {n}."}) for n in range(3))

@@ -118,8 +118,8 @@ def _documents(rows: Sequence[Mapping[Any, Any]]) -> list[Document]:
     if "text" not in columns:
         found = ", ".join(map(repr, list(names)[:12])) or "none"
         raise DocumentError(f"no column for the text of articles: found {found}; call one 'text'")
-    shown = ", ".join(f"{field} from {name!r}" for field, name in columns.items())
-    note = f"columns read: {shown}"
+    taken = [f"{field} from {name!r}" for field, name in columns.items() if field != str(name).casefold()]
+    note = f"columns read: {', '.join(taken)}" if taken else ""
     return [_document(row, columns, note, number) for number, row in enumerate(in_time(rows), start=1)]
 
 
@@ -132,7 +132,8 @@ def _document(row: Mapping[Any, Any], columns: Mapping[str, str], note: str, num
         return Document(text="", id=f"row-{number}", problem=f"row {number} has no text: nothing to read")
     published = read_day(fields.get("published", ""))
     if fields.get("published") and not published:
-        note += f"; date {fields['published']!r} of row {number} is not read: write it as 2024-03-05"
+        unread = f"date {fields['published']!r} of row {number} is not read: write it as 2024-03-05"
+        note = "; ".join(filter(None, (note, unread)))
     return Document(
         text=text,
         title=fields.get("title", ""),
