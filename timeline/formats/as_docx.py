@@ -14,7 +14,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from timeline.formats.office import EPOCH, repack, xml_text
 from timeline.formats.sources import Telling, as_of, read_sources, read_tellings
-from timeline.layout.wording import date_words, day_words
+from timeline.layout.wording import count_words, date_words, day_words
 from timeline.layout.words import days_covered
 from timeline.table import Timeline, records
 
@@ -100,9 +100,10 @@ def _add_row(table: Any, cells: Sequence[Sequence[str]]) -> None:
 
 def _scope(timeline: Timeline) -> str:
     """How many events, from when to when, and up to which day the documents go."""
-    day, count = as_of(timeline), len(timeline.events)
+    day = as_of(timeline)
     known = f"as of {day_words(day)}" if day else ""
-    return ", ".join(filter(None, [f"{count} event{'' if count == 1 else 's'}", days_covered(timeline.events), known]))
+    counted = count_words(len(timeline.events), "event")
+    return ", ".join(filter(None, [counted, days_covered(timeline.events), known]))
 
 
 def _pad(table: Any) -> None:

@@ -21,7 +21,7 @@ from timeline.figure import dated, figure_dict
 from timeline.formats.headings import headings
 from timeline.formats.sources import Source, Telling, as_of, read_sources, read_tellings
 from timeline.layout import Layout, colours, lay_out
-from timeline.layout.wording import date_words, day_words
+from timeline.layout.wording import count_words, date_words, day_words
 from timeline.table import Timeline
 
 __all__ = ["write"]
@@ -90,15 +90,11 @@ def _escape(text: str) -> str:
 
 
 def _scope(timeline: Timeline) -> str:
-    told = _many(len(timeline.events), "event")
+    told = count_words(len(timeline.events), "event")
     if len(timeline.documents):
-        told += f" from {_many(len(timeline.documents), 'document')}"
+        told += f" from {count_words(len(timeline.documents), 'document')}"
     day = as_of(timeline)
     return f"{told}, as of {day_words(day)}" if day else told
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _actors(events: pd.DataFrame) -> str:
@@ -147,7 +143,7 @@ def _quotes(tellings: Sequence[Telling]) -> str:
         f'<p class="reading">{_escape(telling.reading)}</p>'
         for telling in tellings
     )
-    return f"<details><summary>{_many(sources, 'source')}</summary>{quotes}</details>"
+    return f"<details><summary>{count_words(sources, 'source')}</summary>{quotes}</details>"
 
 
 def _quote(telling: Telling) -> str:

@@ -20,7 +20,7 @@ from timeline.formats.slides import Pen, Template, draw_chart, draw_table, open_
 from timeline.formats.slides.shapes import QUIET
 from timeline.formats.sources import Telling, as_of, read_tellings
 from timeline.layout import Box, Layout, clean, colours, describe, lay_out, wrap
-from timeline.layout.wording import date_words, short_date
+from timeline.layout.wording import count_words, date_words, short_date
 from timeline.layout.words import days_covered
 from timeline.table import Timeline, records
 
@@ -159,7 +159,7 @@ def _scope(layout: Layout, part: Timeline, whole: Timeline) -> str:
     quiet = len(part.events) - layout.labelled
     aside = f"{quiet} more in the notes" if layout.labels and quiet else ""
     shown, total = layout.labelled if layout.labels else layout.shown, len(whole.events)
-    counted = f"{shown} of {total} event{'' if total == 1 else 's'}"
+    counted = f"{shown:,} of {count_words(total, 'event')}"
     return " · ".join(filter(None, [counted, aside, days_covered(part.events), leading_actors(part.events)]))
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-__all__ = ["MONTHS", "date_in_full", "date_words", "day_words", "short_date"]
+__all__ = ["MONTHS", "count_words", "date_in_full", "date_words", "day_words", "short_date"]
 
 MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -171,6 +171,11 @@ def _range(first: dt.date, last: dt.date, unit: Callable[[dt.date], str], sign: 
 def day_words(day: dt.date) -> str:
     """One day in words: "14 July 2025"."""
     return f"{day.day} {_month(day)}"
+
+
+def count_words(number: int, noun: str) -> str:
+    """A number with its noun: "1 event", "1,200 events"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _month(day: dt.date) -> str:

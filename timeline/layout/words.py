@@ -7,7 +7,7 @@ from typing import Any, Final
 import pandas as pd
 
 from timeline.layout.text import clean
-from timeline.layout.wording import MONTHS, date_in_full, date_words, day_words
+from timeline.layout.wording import MONTHS, count_words, date_in_full, date_words, day_words
 from timeline.table import records
 
 __all__ = ["days_covered", "describe"]
@@ -90,11 +90,7 @@ def _overview(events: pd.DataFrame) -> str:
     leads = Counter(name for names in events["actors"] for name in set(names))
     ranked = sorted(leads, key=lambda name: (-leads[name], name))[:3]
     whom = f"; most often with {', '.join(clean(name) for name in ranked)}" if ranked else ""
-    return f"A timeline of {_count(len(events), 'event')} {span}{whom}."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return f"A timeline of {count_words(len(events), 'event')} {span}{whom}."
 
 
 def _line(row: Mapping[str, Any]) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from timeline.screen.dialogs import Dialog, close_dialog, open_dialog, refuse
+from timeline.screen.words import count
 from timeline.screen.workspace import Work, redo, undo
 from timeline.store import Conflict, Lost, Step, describe, to_history
 from timeline.table import records
@@ -79,10 +80,10 @@ def _who(session: object) -> str:
 
 def show_notices(work: Work) -> None:
     """What the reader must know of the corrections: those that hold on to nothing, and those that contradict others."""
-    count = len(work.lost) + len(work.conflicts)
-    if not count:
+    corrections = count(len(work.lost) + len(work.conflicts), "correction")
+    if not corrections:
         return
-    with st.popover(f"{count} correction{'' if count == 1 else 's'} to look at", type="primary"):
+    with st.popover(f"{corrections} to look at", type="primary"):
         for conflict in work.conflicts:
             _conflict(conflict)
         for entry in work.lost:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from timeline.layout.wording import date_words, day_words
+from timeline.layout.wording import count_words, date_words, day_words
 
 __all__ = [
     "BASIS_WORDS",
@@ -56,7 +56,7 @@ _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
 
 def count(number: int, noun: str) -> str:
     """The number with its noun; ``""`` for none."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}" if number else ""
+    return count_words(number, noun) if number else ""
 
 
 def escape(text: str) -> str:
