@@ -90,13 +90,15 @@ def show(paths: Sequence[str] = ()) -> None:
     with st.sidebar:
         filters, scope = filter_controls(timeline, news)
     events = events_of(timeline, filters, scope)
-    head = st.container()
+    head, begins = st.container(), "size" not in st.session_state
+    if begins:  # before the chart, whose page measures what stands above it
+        _header(head, work, events)
     start_session(timeline, (document.id for document in work.documents))
     show_news(work, news)
     view_controls(timeline)
     mount(contents(work, reading_order(events), scope, filters, news), heard)
-    with head:  # after the chart, which a reader waits for
-        _header(work, events)
+    if not begins:  # after the chart, which a reader waits for
+        _header(head, work, events)
     correcting_dialogs(work)
     export_dialog(timeline, events)
 
@@ -149,21 +151,22 @@ def _anew(paths: Sequence[str], aside: bool = False) -> None:  # noqa: FBT001, F
         st.session_state["failure"] = str(error)
 
 
-def _header(work: Work, events: pd.DataFrame) -> None:
+def _header(place: st.delta_generator.DeltaGenerator, work: Work, events: pd.DataFrame) -> None:
     """The title, one line that says what there is, and what can be done with it."""
     timeline = work.timeline
-    with st.container(horizontal=True, vertical_alignment="center", key="head"):
-        with st.container(gap=None, key="title"):
-            st.html(f"<h1>{html.escape(timeline.title or 'Untitled briefing')}</h1>")
-            counts(timeline, events)
-        if len(timeline.problems):
-            _problems(timeline.problems)
-        opening_controls(work)
-        correcting_controls(work, events)
-        export_button(timeline)
-    if work.place.note:
-        st.warning(work.place.note)
-    _say_failure()
+    with place:
+        with st.container(horizontal=True, vertical_alignment="center", key="head"):
+            with st.container(gap=None, key="title"):
+                st.html(f"<h1>{html.escape(timeline.title or 'Untitled briefing')}</h1>")
+                counts(timeline, events)
+            if len(timeline.problems):
+                _problems(timeline.problems)
+            opening_controls(work)
+            correcting_controls(work, events)
+            export_button(timeline)
+        if work.place.note:
+            st.warning(work.place.note)
+        _say_failure()
 
 
 def _problems(problems: pd.DataFrame) -> None:
