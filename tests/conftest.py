@@ -68,6 +68,7 @@ def own_main(monkeypatch):
 def open_app(monkeypatch):
     """Opens the app on paths, by default on the hand-made briefing, at a URL with these parameters.
 
+    “More filters” is open, so that every control is there.
     With `script` the page is that of these lines instead.
     """
     from streamlit.testing.v1 import AppTest
@@ -78,6 +79,7 @@ def open_app(monkeypatch):
         app = AppTest.from_string(script, default_timeout=60) if script else AppTest.from_file(file, default_timeout=60)
         for name, value in query.items():
             app.query_params[name] = value
+        app.session_state["more_open"] = True
         app.run()
         assert not app.exception
         return app

@@ -61,6 +61,25 @@ def test_an_actor_can_be_hidden(open_app):
     assert shown(app)["empty"]["ask"] in {"actors", "without"}
 
 
+def test_closing_more_filters_keeps_them(open_app):
+    """What is not in sight still filters, is in the address, and is cleared with the others."""
+    app = open_app()
+    app.multiselect(key="review").set_value(["hidden"]).run()
+    before = titles(app)
+    app.session_state["more_open"] = False
+    app.run()
+    assert not [each for each in app.multiselect if each.key == "review"]
+    app.segmented_control(key="show").set_value("all").run()
+    app.segmented_control(key="show").set_value("main").run()
+    assert titles(app) == before
+    assert app.query_params["review"] == "hidden"
+    app.button(key="clear").click().run()
+    app.session_state["more_open"] = True
+    app.run()
+    assert app.multiselect(key="review").value == []
+    assert len(titles(app)) == 5
+
+
 def test_a_link_restores_every_filter(open_app):
     """What is set in one session is what the address opens in another."""
     app = open_app()

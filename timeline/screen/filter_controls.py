@@ -76,8 +76,9 @@ def filter_controls(timeline: Timeline, new: Collection[str] = ()) -> tuple[Filt
         "Only dates the text states", key="stated", bind="query-params",
         help="Leaves out events whose date is assumed from publication or only bounded by other events.",
     )  # fmt: skip
-    without, kinds, statuses, sources, reviews = _more_controls(timeline, events)
-    actors = _actor_controls(timeline.events, events)  # the last ones, since their number is any
+    named = _counted(_names(timeline.events), _names(events))
+    without, kinds, statuses, sources, reviews = _more_controls(timeline, events, named)
+    actors = _actor_controls(named)  # the last ones, since their number is any
     filters = Filters(
         text=text or "", show=show, actors=tuple(actors), without=without, kinds=kinds, statuses=statuses,
         start=start, end=end, stated=stated, sources=sources, reviews=reviews,
@@ -106,9 +107,8 @@ def _sources(timeline: Timeline, events: pd.DataFrame) -> list[str]:
     return [name for _, name in pairs]
 
 
-def _actor_controls(everything: pd.DataFrame, events: pd.DataFrame) -> list[str]:
-    """The actors to show: those with most of `events` as a row of chips, and any other by name."""
-    counts = _counted(_names(everything), _names(events))
+def _actor_controls(counts: Mapping[str, int]) -> list[str]:
+    """The actors to show: those with most events as a row of chips, and any other by name."""
     first = [name for name in counts if counts[name]][:_SHOWN_ACTORS]
     chosen = _from_url("actors", counts)
     shown = [*first, *(name for name in chosen if name not in first)]
@@ -134,36 +134,42 @@ def _add_actor() -> None:
         st.session_state["another"] = None
 
 
-def _more_controls(timeline: Timeline, events: pd.DataFrame) -> list[tuple[str, ...]]:
-    """What is chosen in each of `_LISTS`, behind a button that names those in use.
+def _more_controls(timeline: Timeline, events: pd.DataFrame, named: Mapping[str, int]) -> list[tuple[str, ...]]:
+    """What is chosen in each of `_LISTS`, behind a button; the line under it names those in use.
 
-    Behind a button, since they are asked for seldom, and Streamlit draws what is in sight anew with every click.
+    Behind a button, since they are asked for seldom, and Streamlit draws what is in sight anew with every click. What
+    is not in sight is not made, since the browser would go on sending what its list held when it was closed.
     """
     everything = timeline.events
     # As lists, which are counted many times faster than columns. Hidden events are in no other number: all of them are.
     reviews = [review for review in events["review"].tolist() if review != "hidden"]
     hidden = [review for review in everything["review"].tolist() if review == "hidden"]
     counts = {
-        "hide": _counted(_names(everything), _names(events)),
+        "hide": named,
         "kind": _counted(sorted(set(everything["kind"].tolist())), events["kind"].tolist()),
         "status": _counted(sorted(set(everything["status"].tolist())), events["status"].tolist()),
         "source": _counted(sorted(set(source_names(timeline.documents))), _sources(timeline, events)),
         "review": _counted(sorted(REVIEWS), [*reviews, *hidden]),
     }
-    used = [_LISTS[key] for key, options in counts.items() if _from_url(key, options)]
-    with st.popover(" · ".join(["More filters", *used]), width="stretch"), st.container(key="more"):
-        return [_several(key, options) for key, options in counts.items()]
+    chosen = {key: _from_url(key, options) for key, options in counts.items()}
+    more = st.popover("More filters", width="stretch", key="more_open", on_change="rerun")
+    used = ", ".join(_LISTS[key] for key, values in chosen.items() if values)
+    st.caption(f"In use: {used}" if used else "Kind, status, source, review…")  # a line in any case: nothing jumps
+    if more.open:
+        with more, st.container(key="more"):
+            chosen = {key: _several(key, options) for key, options in counts.items()}
+    for key, values in chosen.items():
+        _to_url(key, values)
+    return [tuple(values) for values in chosen.values()]
 
 
-def _several(key: str, counts: Mapping[str, int]) -> tuple[str, ...]:
+def _several(key: str, counts: Mapping[str, int]) -> list[str]:
     """The chosen ones of the values in `counts`, each shown with its count."""
     said = STATUS_WORDS if key == "status" else {}
-    picked = st.multiselect(
+    return st.multiselect(
         _LISTS[key], options=list(counts), key=key, placeholder="None" if key == "hide" else "Any",
         format_func=lambda value: f"{said.get(value, value)} {counts[value]}",
     )  # fmt: skip
-    _to_url(key, picked)
-    return tuple(picked)
 
 
 def _names(events: pd.DataFrame) -> list[str]:

@@ -37,6 +37,7 @@ state, besides the keys of the filters (`timeline.screen.filter_controls.KEYS`, 
 | ``made`` | None | “Make the file”: the file, and what for | opening or closing that dialog |
 | ``menu`` | None | “Edit…” | itself, at once |
 | ``another`` | None | “n more actors”, which adds to ``actors`` | itself, at once |
+| ``more_open`` | False | “More filters” | itself; a click beside it |
 """
 
 import gc
@@ -91,6 +92,9 @@ def show(paths: Sequence[str] = ()) -> None:
         filters, scope = filter_controls(timeline, news)
     events = events_of(timeline, filters, scope)
     head, begins = st.container(), "size" not in st.session_state
+    if work.place.note:
+        st.warning(work.place.note)
+    _say_failure()
     if begins:  # before the chart, whose page measures what stands above it
         _header(head, work, events)
     start_session(timeline, (document.id for document in work.documents))
@@ -154,19 +158,15 @@ def _anew(paths: Sequence[str], aside: bool = False) -> None:  # noqa: FBT001, F
 def _header(place: st.delta_generator.DeltaGenerator, work: Work, events: pd.DataFrame) -> None:
     """The title, one line that says what there is, and what can be done with it."""
     timeline = work.timeline
-    with place:
-        with st.container(horizontal=True, vertical_alignment="center", key="head"):
-            with st.container(gap=None, key="title"):
-                st.html(f"<h1>{html.escape(timeline.title or 'Untitled briefing')}</h1>")
-                counts(timeline, events)
-            if len(timeline.problems):
-                _problems(timeline.problems)
-            opening_controls(work)
-            correcting_controls(work, events)
-            export_button(timeline)
-        if work.place.note:
-            st.warning(work.place.note)
-        _say_failure()
+    with place, st.container(horizontal=True, vertical_alignment="center", key="head"):
+        with st.container(gap=None, key="title"):
+            st.html(f"<h1>{html.escape(timeline.title or 'Untitled briefing')}</h1>")
+            counts(timeline, events)
+        if len(timeline.problems):
+            _problems(timeline.problems)
+        opening_controls(work)
+        correcting_controls(work, events)
+        export_button(timeline)
 
 
 def _problems(problems: pd.DataFrame) -> None:

@@ -165,8 +165,10 @@ class Workspace:
     def new_tables(self) -> frozenset[str]:
         """The names of the tables that were added since `dismiss_new`; what a workspace began with is not new."""
         with transaction(self._engine, self.path) as connection, reading(self.path):
-            mark = int(about(connection, DISMISSED_TABLES) or 0)
-            return frozenset(connection.scalars(sa.select(GIVEN.c.name).where(GIVEN.c.number > mark)))
+            mark = about(connection, DISMISSED_TABLES)
+            if mark is None:  # nothing was added or dismissed since the mark is kept
+                return frozenset()
+            return frozenset(connection.scalars(sa.select(GIVEN.c.name).where(GIVEN.c.number > int(mark))))
 
     def dismiss_new(self) -> None:
         """Nothing is new any more."""
