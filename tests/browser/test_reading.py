@@ -143,16 +143,22 @@ def test_a_source_that_tells_nothing_is_read_from_its_number(visit, articles, ph
     again.page.wait_for_selector(".tl-overview li")
 
 
+def choose_kind(reader, kind):
+    """Open “More filters” and choose a kind there, by keyboard; the button that opened them."""
+    more, page = reader.page.get_by_role("button", name="More filters"), reader.page
+    more.press("Enter")
+    page.get_by_label("Kind").press("ArrowDown")
+    page.keyboard.type(kind)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**kind={kind}**")
+    reader.settle()
+    return more
+
+
 def test_more_filters_are_set_by_keyboard(visit):
     """Open them, choose a kind, close them again: the list follows, a line names what is in use, the focus is back."""
     reader = visit()
-    more = reader.page.get_by_role("button", name="More filters")
-    more.press("Enter")
-    reader.page.get_by_label("Kind").press("ArrowDown")
-    reader.page.keyboard.type("order")
-    reader.page.keyboard.press("Enter")
-    reader.page.wait_for_url("**kind=order**")
-    reader.settle()
+    more = choose_kind(reader, "order")
     assert reader.titles() == ["Regional court halted the tunnel works"]
     reader.page.keyboard.press("Escape")
     reader.page.keyboard.press("Escape")
@@ -168,13 +174,7 @@ def test_filters_out_of_sight_hold_and_go(visit):
     """Closed again, they outlive a click that changes their counts, and once cleared they do not come back."""
     reader = visit()
     page = reader.page
-    more = page.get_by_role("button", name="More filters")
-    more.click()
-    page.get_by_label("Kind").press("ArrowDown")
-    page.keyboard.type("order")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**kind=order**")
-    reader.settle()
+    more = choose_kind(reader, "order")
     page.locator("h1").click()
     page.locator(".st-key-more").wait_for(state="detached")
     reader.settle()

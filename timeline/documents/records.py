@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from timeline.documents.column_names import bare_name, columns_read
 from timeline.documents.document import Document
 from timeline.documents.publication import read_day
 from timeline.documents.text import decode_text
@@ -118,8 +119,7 @@ def _documents(rows: Sequence[Mapping[Any, Any]]) -> list[Document]:
     if "text" not in columns:
         found = ", ".join(map(repr, list(names)[:12])) or "none"
         raise DocumentError(f"no column for the text of articles: found {found}; call one 'text'")
-    taken = [f"{field} from {name!r}" for field, name in columns.items() if field != _bare(name)]
-    note = f"columns read: {', '.join(taken)}" if taken else ""
+    note = columns_read(columns)
     return [_document(row, columns, note, number) for number, row in enumerate(in_time(rows), start=1)]
 
 
@@ -150,14 +150,9 @@ def _columns(names: Iterable[str]) -> dict[str, str]:
     """The column that holds each field, by its name, as far as there is one."""
     plain: dict[str, str] = {}
     for name in names:
-        plain.setdefault(_bare(name), name)
+        plain.setdefault(bare_name(name), name)
     matched = {field: next((plain[n] for n in known if n in plain), "") for field, known in _COLUMNS.items()}
     return {field: name for field, name in matched.items() if name}
-
-
-def _bare(name: object) -> str:
-    """The letters and digits of a column's name, whatever their case."""
-    return "".join(char for char in str(name).casefold() if char.isalnum())
 
 
 def _words(value: object) -> str:

@@ -17,6 +17,7 @@ __all__ = ["Stretch", "before_marks", "cut_stretches", "noun_phrase_start"]
 _HANGING = frozenset(("in", "for", "at", "from", "with", "against", "on", "over", "near", "between"))
 """Prepositions that hang on a noun before them."""
 _CLAUSAL = frozenset(("say", "think", "believe", "insist", "argue", "allege", "contend", "assert"))
+"""Verbs of saying whose only object is a clause."""
 _CUTTING = frozenset((",", ":", "(", ")", '"', "."))
 
 

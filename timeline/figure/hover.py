@@ -10,6 +10,7 @@ import pandas as pd
 
 from timeline.figure.escape import lines
 from timeline.layout import clean, date_in_full, wrap
+from timeline.layout.wording import count_words
 from timeline.table import records
 
 __all__ = ["hover_texts", "source_lanes"]
@@ -86,4 +87,4 @@ def source_lanes(mentions: pd.DataFrame, documents: pd.DataFrame) -> dict[str, l
 def _listed(sources: Sequence[str]) -> str:
     named = list(dict.fromkeys(map(clean, sources)))
     more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
-    return f"{len(sources)} source{'s' if len(sources) > 1 else ''}: {', '.join(named[:_NAMED])}{more}"
+    return f"{count_words(len(sources), 'source')}: {', '.join(named[:_NAMED])}{more}"

@@ -10,6 +10,7 @@ from typing import Any, Final
 from timeline.figure.escape import lines
 from timeline.figure.theme import Theme, blend
 from timeline.layout import Label, Layout, Mark
+from timeline.layout.wording import count_words
 
 __all__ = ["traces"]
 
@@ -232,7 +233,7 @@ def _bins(layout: Layout) -> list[Trace]:
             "base": [round(b.y + b.height, 1) for b in layout.bins], "y": [-round(b.height, 1) for b in layout.bins],
             "marker": {"color": [b.colour for b in layout.bins], "line": {"width": 0}},
             "customdata": [[None] for _ in layout.bins],
-            "hovertext": [f"{b.events:,} event{'s' if b.events > 1 else ''} in {b.text}" for b in layout.bins],
+            "hovertext": [f"{count_words(b.events, 'event')} in {b.text}" for b in layout.bins],
             "hoverinfo": "text", "textposition": "none", "showlegend": False,
         }
     ]  # fmt: skip

@@ -140,27 +140,37 @@ def _more_controls(timeline: Timeline, events: pd.DataFrame, named: Mapping[str,
     Behind a button, since they are asked for seldom, and Streamlit draws what is in sight anew with every click. What
     is not in sight is not made, since the browser would go on sending what its list held when it was closed.
     """
-    everything = timeline.events
-    # As lists, which are counted many times faster than columns. Hidden events are in no other number: all of them are.
-    reviews = [review for review in events["review"].tolist() if review != "hidden"]
-    hidden = [review for review in everything["review"].tolist() if review == "hidden"]
-    counts = {
+    known: dict[str, Iterable[str]] = {
         "hide": named,
-        "kind": _counted(sorted(set(everything["kind"].tolist())), events["kind"].tolist()),
-        "status": _counted(sorted(set(everything["status"].tolist())), events["status"].tolist()),
-        "source": _counted(sorted(set(source_names(timeline.documents))), _sources(timeline, events)),
-        "review": _counted(sorted(REVIEWS), [*reviews, *hidden]),
+        "kind": sorted(set(timeline.events["kind"].tolist())),  # a list is read many times faster than a column
+        "status": sorted(set(timeline.events["status"].tolist())),
+        "source": sorted(set(source_names(timeline.documents))),
+        "review": sorted(REVIEWS),
     }
-    chosen = {key: _from_url(key, options) for key, options in counts.items()}
+    chosen = {key: _from_url(key, options) for key, options in known.items()}
     more = st.popover("More filters", width="stretch", key="more_open", on_change="rerun")
     used = ", ".join(_LISTS[key] for key, values in chosen.items() if values)
     st.caption(f"In use: {used}" if used else "Kind, status, source, review…")  # a line in any case: nothing jumps
     if more.open:
+        told = _values(timeline, events)
         with more, st.container(key="more"):
-            chosen = {key: _several(key, options) for key, options in counts.items()}
+            chosen = {key: _several(key, _counted(known[key], told[key])) for key in known}
     for key, values in chosen.items():
         _to_url(key, values)
     return [tuple(values) for values in chosen.values()]
+
+
+def _values(timeline: Timeline, events: pd.DataFrame) -> dict[str, list[str]]:
+    """What each of `_LISTS` counts. Hidden events are in no other number, so under review all of them are."""
+    reviews = [review for review in events["review"].tolist() if review != "hidden"]
+    hidden = [review for review in timeline.events["review"].tolist() if review == "hidden"]
+    return {
+        "hide": _names(events),
+        "kind": events["kind"].tolist(),
+        "status": events["status"].tolist(),
+        "source": _sources(timeline, events),
+        "review": [*reviews, *hidden],
+    }
 
 
 def _several(key: str, counts: Mapping[str, int]) -> list[str]:

@@ -34,7 +34,7 @@ def news_of(work: Work) -> News:
     events = mentions["event_id"].astype(object)
     before = set(events[~fresh])
     told = {event: _TOLD_AGAIN if event in before else _NEW for event in events[fresh].tolist()}
-    return told | dict.fromkeys(_from_new_tables(work), _NEW)
+    return told | dict.fromkeys(_from_new_tables(work) if work.new_tables else (), _NEW)
 
 
 def _from_new_tables(work: Work) -> set[str]:

@@ -13,6 +13,7 @@ from pathlib import Path, PurePath
 from typing import Any, Final
 
 from timeline.documents import Document, complete, read_documents
+from timeline.documents.column_names import bare_name
 from timeline.errors import FormatError, TableError
 from timeline.formats import parse
 from timeline.screen.words import count
@@ -142,7 +143,7 @@ def _columns(suffix: str, content: bytes) -> Iterable[str]:
         names: Iterable[Any] = next(csv.reader([header], delimiter=max(",;\t|", key=header.count)), [])
     else:
         names = _keys(content)
-    return ["".join(char for char in str(name).casefold() if char.isalnum()) for name in names]
+    return [bare_name(name) for name in names]
 
 
 def _keys(content: bytes) -> Iterable[Any]:

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from timeline.documents.column_names import bare_name, columns_read
 from timeline.errors import DateError
 from timeline.table.columns import EVENTS
 
@@ -83,8 +84,7 @@ class Headers:
     @property
     def renamed(self) -> str:
         """What was taken for what, in words; ``""`` where every column has our own name."""
-        taken = [f"{field} from {name!r}" for field, name in self.names.items() if _plain(name) != _plain(field)]
-        return f"columns read: {', '.join(taken)}" if taken else ""
+        return columns_read(self.names)
 
 
 def read_headers(columns: Sequence[str]) -> Headers:
@@ -98,8 +98,8 @@ def read_headers(columns: Sequence[str]) -> Headers:
     """
     known: dict[str, str] = {}
     for column in columns:
-        known.setdefault(_plain(column), column)
-    names = {field: known[_plain(field)] for field in EVENTS if _plain(field) in known}
+        known.setdefault(bare_name(column), column)
+    names = {field: known[bare_name(field)] for field in EVENTS if bare_name(field) in known}
     parts = {} if {"start", "edtf"} & names.keys() else {part: known[part] for part in PARTS if part in known}
     parts = parts if "year" in parts else {}
     free = {plain: column for plain, column in known.items() if plain not in parts and column not in names.values()}
@@ -109,7 +109,7 @@ def read_headers(columns: Sequence[str]) -> Headers:
             found = parts.get("year" if field == "start" else "endyear", "")
         if found and field not in names:
             names[field] = found
-            free.pop(_plain(found), None)
+            free.pop(bare_name(found), None)
     used = {*names.values(), *parts.values()}
     return Headers(names=names, parts=parts, unused=tuple(column for column in columns if column not in used))
 
@@ -160,7 +160,3 @@ def _month(words: str) -> int:
 
 
 _MONTHS = "january february march april may june july august september october november december".split()
-
-
-def _plain(name: str) -> str:
-    return "".join(char for char in name.casefold() if char.isalnum())

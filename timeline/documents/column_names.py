@@ -1,0 +1,30 @@
+"""What the columns of a table made elsewhere are called, and what they were taken for."""
+
+from collections.abc import Mapping
+
+__all__ = ["bare_name", "columns_read"]
+
+
+def bare_name(name: object) -> str:
+    """The letters and digits of a column's name, whatever their case: all of it that counts.
+
+    Examples
+    --------
+    >>> bare_name(" Article-Text:")
+    'articletext'
+    """
+    return "".join(char for char in str(name).casefold() if char.isalnum())
+
+
+def columns_read(names: Mapping[str, str]) -> str:
+    """Which column was taken for which field, in words; ``""`` where every column has the name of its field.
+
+    Examples
+    --------
+    >>> columns_read({"title": "Title", "start": "Date"})
+    "columns read: start from 'Date'"
+    >>> columns_read({"title": "Title"})
+    ''
+    """
+    taken = [f"{field} from {name!r}" for field, name in names.items() if bare_name(name) != bare_name(field)]
+    return f"columns read: {', '.join(taken)}" if taken else ""
