@@ -4,9 +4,9 @@ It knows nothing of documents or events, never looks at the clock, and never inv
 stays open, as a span, as alternatives or as unresolved.
 """
 
-from timeline.dates.edtf import parse_edtf, to_edtf
+from timeline.dates.calendar.edtf import parse_edtf, to_edtf
+from timeline.dates.engine.style import why_style
 from timeline.dates.find import find_dates
 from timeline.dates.mention import DateMention
-from timeline.dates.style import why_style
 
 __all__ = ["DateMention", "find_dates", "parse_edtf", "to_edtf", "why_style"]

@@ -3,18 +3,18 @@
 import datetime as dt
 import re
 
-from timeline.dates import foreign
-from timeline.dates.context import Context
-from timeline.dates.figures import order_of
-from timeline.dates.grammar import compile_pattern
+from timeline.dates.engine.context import Context
+from timeline.dates.engine.grammar import compile_pattern
+from timeline.dates.engine.matches import Reading, Words
+from timeline.dates.engine.style import choose_style
+from timeline.dates.engine.tokens import CODE, CORE, GAP, Tokens, tokenize
 from timeline.dates.mention import DateMention
-from timeline.dates.narrow import narrow, narrow_inside, takes_suffix, with_suffix
-from timeline.dates.reading import Reading, Words
+from timeline.dates.ranges import to_mentions
+from timeline.dates.readers import foreign
+from timeline.dates.readers.figures import order_of
+from timeline.dates.readers.modifiers import narrow, narrow_inside, takes_suffix, with_suffix
+from timeline.dates.readers.weekdays import with_time
 from timeline.dates.rules import GRAMMAR, ONE_DAY
-from timeline.dates.signals import to_mentions
-from timeline.dates.style import choose_style
-from timeline.dates.tokens import CODE, CORE, GAP, Tokens, tokenize
-from timeline.dates.weekdays import with_time
 from timeline.errors import DateError
 
 __all__ = ["find_dates"]

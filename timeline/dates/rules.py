@@ -1,11 +1,11 @@
 """The rules, in the order they are tried: what a date looks like in words, and who reads it.
 
-Patterns name token classes (`tokens`) and, in capitals, shapes (`grammar.SHAPES`). To teach a new form, add its words
-to `_words`, a line here, and a reader beside those of its kind.
+Patterns name token classes (`engine.tokens`) and, in capitals, shapes (`engine.grammar.SHAPES`). To teach a new form,
+add its words to `engine._words`, a line here, and a function in `readers` beside those of its kind.
 """
 
-from timeline.dates import figures, inside, months, relative, seasons, stretches, weekdays, years
-from timeline.dates.grammar import Grammar, Rule
+from timeline.dates.engine.grammar import Grammar, Rule
+from timeline.dates.readers import durations, figures, months, relative, seasons, weekdays, within, years
 
 __all__ = ["GRAMMAR", "ONE_DAY"]
 
@@ -91,7 +91,7 @@ RULES = (
         "counted_of",
         "the? [ordinal direction] COUNT? [unit units] of"
         " (?: MONTH comma? year? | year | [the this that direction]{1,2} unit )",
-        inside.read_counted_of,
+        within.read_counted_of,
     ),
     Rule("unit_end", "[the]? unit_end", relative.read_unit_end),
     Rule("past_units", "[the this its]? direction COUNT [unit units]", relative.read_past_units),
@@ -109,17 +109,17 @@ RULES = (
     Rule(
         "every",
         "every other? COUNT? [unit units weekday weekday_short month season daypart weekend clock_unit]",
-        stretches.read_repeated,
+        durations.read_repeated,
     ),
-    Rule("repeated", "repeated | weekdays | per unit", stretches.read_repeated),
+    Rule("repeated", "repeated | weekdays | per unit", durations.read_repeated),
     Rule(
         "counted",
         "(?: MODIFIER | [the this]? [ordinal direction]? ) whole? COUNT dash? whole? [unit units clock_unit]"
         " (?: and a? half )? (?: dash [old long] | old | long | of age )?",
-        stretches.read_duration,
+        durations.read_duration,
     ),
-    Rule("long", "[unit units] dash? long | the whole unit", stretches.read_duration),
-    Rule("reference", "reference | the? [future present] | former | the? direction", stretches.read_reference),
+    Rule("long", "[unit units] dash? long | the whole unit", durations.read_duration),
+    Rule("reference", "reference | the? [future present] | former | the? direction", durations.read_reference),
     # the bare ones come last
     Rule("season", "[the]? PARTLY? season", seasons.read_season),
     Rule("year_pair", "the? [unit units]? year [dash stroke] [day number]", years.read_year_pair),
@@ -127,10 +127,10 @@ RULES = (
     Rule("month", "MONTH", months.read_month),
     Rule("year_of_era", "number", years.read_year_of_era),
     Rule("day_of_month", "the day_ordinal", months.read_day_of_month),
-    Rule("some_units", "units", stretches.read_some_units),
-    Rule("daypart", "[the a cardinal]? [daypart dayparts]", stretches.read_daypart),
+    Rule("some_units", "units", durations.read_some_units),
+    Rule("daypart", "[the a cardinal]? [daypart dayparts]", durations.read_daypart),
     Rule("the_unit", "the unit", relative.read_the_unit),
-    Rule("time", "clock", stretches.read_time),
+    Rule("time", "clock", durations.read_time),
 )
 
 GRAMMAR = Grammar(PREFIX, RULES)

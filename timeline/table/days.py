@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from timeline.dates import DateMention, find_dates, parse_edtf
-from timeline.dates.foreign import LANGUAGES
+from timeline.dates.readers.foreign import LANGUAGES
 from timeline.errors import DateError
 
 __all__ = ["NO_DAYS", "Days", "order_of_figures", "read_days"]

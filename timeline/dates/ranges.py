@@ -9,10 +9,10 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
-from timeline.dates import _words, cues
+from timeline.dates.engine import _words, cues
+from timeline.dates.engine.matches import Reading
+from timeline.dates.engine.tokens import Tokens
 from timeline.dates.mention import DateMention
-from timeline.dates.reading import Reading
-from timeline.dates.tokens import Tokens
 
 __all__ = ["to_mentions"]
 

@@ -7,12 +7,12 @@ date ("the night of May"), the reading goes out as it came.
 import dataclasses
 import datetime as dt
 
-from timeline.dates import spans, vague
-from timeline.dates.context import Context
-from timeline.dates.reading import Reading, Words
-from timeline.dates.spans import Span
-from timeline.dates.stretches import clock_value
-from timeline.dates.weekdays import with_time
+from timeline.dates.calendar import spans, vague
+from timeline.dates.calendar.spans import Span
+from timeline.dates.engine.context import Context
+from timeline.dates.engine.matches import Reading, Words
+from timeline.dates.readers.durations import clock_value
+from timeline.dates.readers.weekdays import with_time
 
 __all__ = ["narrow", "narrow_inside", "takes_suffix", "with_suffix"]
 

@@ -286,7 +286,7 @@ YEAR_CUES = (
     "around", "about",
 )  # fmt: skip
 
-# The prepositions that bound or open a date, and what they do to its days (see `signals`)
+# The prepositions that bound or open a date, and what they do to its days (see `ranges`)
 SIGNALS = {
     "since": "since", "ever since": "since", "until": "until", "till": "until", "up to": "until", "up until": "until",
     "through": "until", "before": "before", "prior to": "before", "by": "by", "no later than": "by", "after": "after",

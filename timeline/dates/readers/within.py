@@ -2,15 +2,15 @@
 
 import datetime as dt
 
-from timeline.dates import spans
-from timeline.dates.context import Context
-from timeline.dates.months import read_month
-from timeline.dates.reading import Found, Reading, Words, day_name
-from timeline.dates.relative import read_directed_unit, read_same, read_the_unit
-from timeline.dates.spans import Span
-from timeline.dates.stretches import count_of
-from timeline.dates.tokens import CODE
-from timeline.dates.years import read_year
+from timeline.dates.calendar import spans
+from timeline.dates.calendar.spans import Span
+from timeline.dates.engine.context import Context
+from timeline.dates.engine.matches import Found, Reading, Words, day_name
+from timeline.dates.engine.tokens import CODE
+from timeline.dates.readers.durations import count_of
+from timeline.dates.readers.months import read_month
+from timeline.dates.readers.relative import read_directed_unit, read_same, read_the_unit
+from timeline.dates.readers.years import read_year
 
 __all__ = ["read_counted_of"]
 

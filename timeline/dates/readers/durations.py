@@ -6,10 +6,11 @@ They are found so that nobody takes them for dates; ``first`` and ``last`` stay 
 import dataclasses
 import re
 
-from timeline.dates import cues, spans
-from timeline.dates.context import Context
-from timeline.dates.reading import Found, Reading, Words, stretch, unresolved
-from timeline.dates.tokens import CODE
+from timeline.dates.calendar import spans
+from timeline.dates.engine import cues
+from timeline.dates.engine.context import Context
+from timeline.dates.engine.matches import Found, Reading, Words, stretch, unresolved
+from timeline.dates.engine.tokens import CODE
 
 __all__ = [
     "clock_value",

@@ -11,12 +11,13 @@ import importlib
 import re
 from typing import Any
 
-from timeline.dates import _words, spans
-from timeline.dates.context import Context
-from timeline.dates.figures import order_of, read_figures, read_iso
+from timeline.dates.calendar import spans
+from timeline.dates.engine import _words
+from timeline.dates.engine.context import Context
+from timeline.dates.engine.matches import Reading, Words, read_as, unresolved
+from timeline.dates.engine.tokens import CODE, Tokens, tokenize
 from timeline.dates.mention import DateMention
-from timeline.dates.reading import Reading, Words, read_as, unresolved
-from timeline.dates.tokens import CODE, Tokens, tokenize
+from timeline.dates.readers.figures import order_of, read_figures, read_iso
 
 __all__ = ["LANGUAGES", "find_foreign_dates"]
 

@@ -2,12 +2,13 @@
 
 import re
 
-from timeline.dates import cues, spans
-from timeline.dates._words import NEEDS_CUE, TEXT_DIRECTIONS
-from timeline.dates.context import Context
-from timeline.dates.reading import NO_DATE, Found, Reading, Words, day_name, read_as, unresolved
-from timeline.dates.tokens import CODE
-from timeline.dates.years import before_christ, names_other_unit, year_in_words
+from timeline.dates.calendar import spans
+from timeline.dates.engine import cues
+from timeline.dates.engine._words import NEEDS_CUE, TEXT_DIRECTIONS
+from timeline.dates.engine.context import Context
+from timeline.dates.engine.matches import NO_DATE, Found, Reading, Words, day_name, read_as, unresolved
+from timeline.dates.engine.tokens import CODE
+from timeline.dates.readers.years import before_christ, names_other_unit, year_in_words
 
 __all__ = ["read_day", "read_day_list", "read_day_of_month", "read_directed_month", "read_month", "read_no_day"]
 

@@ -17,7 +17,7 @@ the past N units                  the N units up to publication
 import dataclasses
 import datetime as dt
 
-from timeline.dates.spans import Span, containing, shift
+from timeline.dates.calendar.spans import Span, containing, shift
 
 __all__ = ["RECENT_DAYS", "ago", "part_of", "past_units", "recent"]
 
@@ -33,7 +33,7 @@ def part_of(span: Span, part: str) -> Span:
 
     Examples
     --------
-    >>> from timeline.dates.spans import month, year
+    >>> from timeline.dates.calendar.spans import month, year
     >>> part_of(month(2025, 7), "mid").first.isoformat()
     '2025-07-11'
     >>> part_of(year(2022), "late").first.isoformat()

@@ -7,14 +7,14 @@ import dataclasses
 import datetime as dt
 import re
 
-from timeline.dates import spans, vague
-from timeline.dates._words import TEXT_DIRECTIONS
-from timeline.dates.context import Context
-from timeline.dates.reading import Found, Reading, Words, day_name, read_as, stretch, unresolved
-from timeline.dates.spans import Span
-from timeline.dates.stretches import count_of
-from timeline.dates.tokens import CODE
-from timeline.dates.years import before_christ
+from timeline.dates.calendar import spans, vague
+from timeline.dates.calendar.spans import Span
+from timeline.dates.engine._words import TEXT_DIRECTIONS
+from timeline.dates.engine.context import Context
+from timeline.dates.engine.matches import Found, Reading, Words, day_name, read_as, stretch, unresolved
+from timeline.dates.engine.tokens import CODE
+from timeline.dates.readers.durations import count_of
+from timeline.dates.readers.years import before_christ
 
 __all__ = [
     "read_ago",

@@ -10,9 +10,9 @@ import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from timeline.dates.context import Context
-from timeline.dates.reading import Found, Words
-from timeline.dates.tokens import CODE
+from timeline.dates.engine.context import Context
+from timeline.dates.engine.matches import Found, Words
+from timeline.dates.engine.tokens import CODE
 
 __all__ = ["Grammar", "Reader", "Rule", "compile_pattern", "compile_rules"]
 

@@ -3,11 +3,12 @@
 import dataclasses
 import re
 
-from timeline.dates import cues, spans
-from timeline.dates.context import Context
-from timeline.dates.figures import full_year
-from timeline.dates.reading import Found, Reading, Words, read_as, unresolved
-from timeline.dates.tokens import CODE
+from timeline.dates.calendar import spans
+from timeline.dates.engine import cues
+from timeline.dates.engine.context import Context
+from timeline.dates.engine.matches import Found, Reading, Words, read_as, unresolved
+from timeline.dates.engine.tokens import CODE
+from timeline.dates.readers.figures import full_year
 
 __all__ = [
     "before_christ",

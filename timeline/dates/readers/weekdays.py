@@ -3,11 +3,11 @@
 import dataclasses
 import datetime as dt
 
-from timeline.dates import spans
-from timeline.dates._words import TEXT_DIRECTIONS
-from timeline.dates.context import Context
-from timeline.dates.reading import Found, Reading, Words, read_as, unresolved
-from timeline.dates.spans import Span
+from timeline.dates.calendar import spans
+from timeline.dates.calendar.spans import Span
+from timeline.dates.engine._words import TEXT_DIRECTIONS
+from timeline.dates.engine.context import Context
+from timeline.dates.engine.matches import Found, Reading, Words, read_as, unresolved
 
 __all__ = [
     "read_deictic",

@@ -6,7 +6,7 @@ Text in lower case comes in, the stretch just before a date or just after it; a 
 import re
 from collections.abc import Iterable
 
-from timeline.dates import _words
+from timeline.dates.engine import _words
 
 __all__ = [
     "before_date",

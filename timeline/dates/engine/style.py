@@ -6,7 +6,7 @@ News counts from its publication day and leaves the year out; narrative tells ye
 import datetime as dt
 import statistics
 
-from timeline.dates.tokens import CODE, Tokens, tokenize
+from timeline.dates.engine.tokens import CODE, Tokens, tokenize
 
 __all__ = ["choose_style", "why_style"]
 

@@ -6,10 +6,11 @@ One `Context` lives for one text. It moves forward with the text and is never sh
 import datetime as dt
 import re
 
-from timeline.dates import cues, spans
-from timeline.dates.reading import Reading, Words
-from timeline.dates.spans import Span
-from timeline.dates.tokens import CODE, Tokens
+from timeline.dates.calendar import spans
+from timeline.dates.calendar.spans import Span
+from timeline.dates.engine import cues
+from timeline.dates.engine.matches import Reading, Words
+from timeline.dates.engine.tokens import CODE, Tokens
 
 __all__ = ["Context"]
 

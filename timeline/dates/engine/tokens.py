@@ -8,7 +8,7 @@ import dataclasses
 import operator
 import re
 
-from timeline.dates import _words
+from timeline.dates.engine import _words
 
 __all__ = ["CODE", "CORE", "GAP", "Tokens", "tokenize"]
 

@@ -4,11 +4,11 @@ import dataclasses
 import datetime as dt
 import re
 
-from timeline.dates import spans
-from timeline.dates.context import Context
-from timeline.dates.reading import NO_DATE, Found, Reading, Words, day_name, read_as
-from timeline.dates.spans import Span
-from timeline.dates.tokens import CODE, Tokens
+from timeline.dates.calendar import spans
+from timeline.dates.calendar.spans import Span
+from timeline.dates.engine.context import Context
+from timeline.dates.engine.matches import NO_DATE, Found, Reading, Words, day_name, read_as
+from timeline.dates.engine.tokens import CODE, Tokens
 
 __all__ = ["full_year", "order_of", "read_figures", "read_iso"]
 

@@ -3,9 +3,9 @@
 import datetime as dt
 from typing import NamedTuple
 
-from timeline.dates import spans
-from timeline.dates.spans import Span
-from timeline.dates.tokens import CODE, Tokens
+from timeline.dates.calendar import spans
+from timeline.dates.calendar.spans import Span
+from timeline.dates.engine.tokens import CODE, Tokens
 
 __all__ = ["NO_DATE", "Found", "Reading", "Words", "day_name", "read_as", "stretch", "unresolved"]
 

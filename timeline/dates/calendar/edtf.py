@@ -18,7 +18,7 @@ import datetime as dt
 import functools
 import re
 
-from timeline.dates import spans
+from timeline.dates.calendar import spans
 
 __all__ = ["parse_edtf", "to_edtf"]
 

@@ -3,11 +3,12 @@
 import datetime as dt
 import re
 
-from timeline.dates import cues, spans
-from timeline.dates.context import Context
-from timeline.dates.reading import Found, Reading, Words, read_as, stretch, unresolved
-from timeline.dates.tokens import CODE
-from timeline.dates.years import before_christ, names_other_unit, year_in_words
+from timeline.dates.calendar import spans
+from timeline.dates.engine import cues
+from timeline.dates.engine.context import Context
+from timeline.dates.engine.matches import Found, Reading, Words, read_as, stretch, unresolved
+from timeline.dates.engine.tokens import CODE
+from timeline.dates.readers.years import before_christ, names_other_unit, year_in_words
 
 __all__ = ["read_half", "read_holiday", "read_quarter", "read_quarter_code", "read_season"]
 
