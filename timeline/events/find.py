@@ -7,17 +7,17 @@ from collections.abc import Iterator, Sequence
 from timeline.actors import ActorMention
 from timeline.dates import DateMention
 from timeline.documents import Document
-from timeline.events.candidates import Candidate, find_candidates
-from timeline.events.content import company_of, context_of, figures_of, kind_of, topic_of, words_of
-from timeline.events.dating import date_candidate
+from timeline.events.features import company_of, context_of, figures_of, kind_of, topic_of, words_of
 from timeline.events.mention import EventMention
-from timeline.events.occasion import date_by_occasion, without_far_guesses
-from timeline.events.parts import whole_of
+from timeline.events.participants import MOST_ACTORS, actors_of, named_in, reporter_of
 from timeline.events.prominence import prominence_of
-from timeline.events.reading import Reading, read_sentences
-from timeline.events.roles import MOST_ACTORS, actors_of, named_in, reporter_of
 from timeline.events.status import status_of
+from timeline.events.story import date_by_occasion, without_far_guesses
+from timeline.events.subevents import whole_of
+from timeline.events.syntax.sentences import Reading, read_sentences
 from timeline.events.title import LONGEST, title_of
+from timeline.events.triggers import Candidate, find_candidates
+from timeline.events.when.clause_dates import date_candidate
 
 __all__ = ["find_events"]
 

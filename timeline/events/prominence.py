@@ -1,10 +1,10 @@
 """A candidate with its date and status -> how much the document makes of it, 0-1."""
 
-from timeline.events import _kinds, _verbs
-from timeline.events.candidates import Candidate
-from timeline.events.content import kind_of
+from timeline.events.features import kind_of
 from timeline.events.mention import EventDate
-from timeline.events.reading import Reading
+from timeline.events.syntax.sentences import Reading
+from timeline.events.triggers import Candidate
+from timeline.events.words import kinds, verbs
 
 __all__ = ["prominence_of"]
 
@@ -25,11 +25,11 @@ def prominence_of(
     score = 0.48 + _BY_BASIS.get(date.basis, 0.0) + _BY_STATUS.get(status, -0.2)
     score += 0.2 if reading.kind == "title" else 0.15 if reading.number <= 3 else 0.05 if reading.number <= 8 else 0.0
     score += 0.05 if named else -0.05
-    score += 0.1 if kind in _kinds.WEIGHTY else -0.05 if kind in ("other", "statement") else 0.0
+    score += 0.1 if kind in kinds.WEIGHTY else -0.05 if kind in ("other", "statement") else 0.0
     score += 0.05 * min(3, on_topic)
     score -= 0.05 if candidate.noun else 0.0
     score += _BY_CLAUSE.get(clause.kind, 0.0) if clause is not None else 0.0
     if clause is not None and not candidate.noun:
-        plain = clause.verb.lemma in _verbs.REPORTING or clause.verb.lemma in _verbs.STATES
+        plain = clause.verb.lemma in verbs.REPORTING or clause.verb.lemma in verbs.STATES
         score -= 0.15 if plain else 0.1 if clause.verb.tense == "present" and reading.kind != "title" else 0.0
     return round(min(1.0, max(0.0, score)), 3)

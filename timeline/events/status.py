@@ -2,16 +2,16 @@
 
 import datetime as dt
 
-from timeline.events import _cues, _verbs
-from timeline.events.candidates import Candidate
-from timeline.events.clauses import Clause
-from timeline.events.lexicon import lemma_of
 from timeline.events.mention import EventDate
-from timeline.events.reading import Reading
+from timeline.events.syntax.clauses import Clause
+from timeline.events.syntax.lexicon import lemma_of
+from timeline.events.syntax.sentences import Reading
+from timeline.events.triggers import Candidate
+from timeline.events.words import cues, verbs
 
 __all__ = ["status_of"]
 
-_PLANNING = frozenset(status for status in _verbs.CATENATIVES if _verbs.CATENATIVES[status] == "planned")
+_PLANNING = frozenset(status for status in verbs.CATENATIVES if verbs.CATENATIVES[status] == "planned")
 _FACTUAL_INFINITIVES = frozenset("allow permit enable force help cause lead get let make oblige compel prompt".split())
 
 
@@ -33,7 +33,7 @@ def _by_calendar(status: str, date: EventDate, published: dt.date | None) -> str
 def _of_noun(reading: Reading, candidate: Candidate) -> str:
     """A noun's own words ("a planned visit"), else what its clause says of it."""
     following = reading.tokens[candidate.last + 1 : candidate.last + 2]
-    if following and following[0].tag == "VBN" and lemma_of(following[0].low) in _verbs.PLANNING:
+    if following and following[0].tag == "VBN" and lemma_of(following[0].low) in verbs.PLANNING:
         return "planned"
     before = reading.tokens[max(0, candidate.first - 3) : candidate.first]
     for token in before:
@@ -43,7 +43,7 @@ def _of_noun(reading: Reading, candidate: Candidate) -> str:
             return "possible"
     assert candidate.clause is not None  # noqa: S101 for the type checker
     clause = reading.clauses[candidate.clause]
-    if candidate.role == "object" or (candidate.role == "subject" and clause.verb.lemma in _verbs.OCCURRENCES):
+    if candidate.role == "object" or (candidate.role == "subject" and clause.verb.lemma in verbs.OCCURRENCES):
         return _of_clause(reading, candidate.clause, EventDate())
     if candidate.role == "subject" and clause.verb.lemma in _PLANNING and clause.verb.passive:
         return "planned"
@@ -64,11 +64,11 @@ def _of_clause(reading: Reading, number: int, date: EventDate) -> str:
 
 def _from_above(reading: Reading, clause: Clause) -> str:
     """What an "if" or a denial above the clause makes of it; "" for nothing."""
-    if clause.marker in _cues.CONDITIONALS or (clause.marker in _cues.AWAITING and _not_yet(reading, clause)):
+    if clause.marker in cues.CONDITIONALS or (clause.marker in cues.AWAITING and _not_yet(reading, clause)):
         return "conditional"
     if clause.kind == "reported" and clause.parent is not None:
         parent = reading.clauses[clause.parent].verb
-        if parent.lemma in _verbs.DENIALS and not parent.negated:
+        if parent.lemma in verbs.DENIALS and not parent.negated:
             return "denied"
     return ""
 
@@ -84,7 +84,7 @@ def _of_verb(reading: Reading, clause: Clause, date: EventDate) -> str:  # noqa:
     by_chain = "negated" if verb.negated else next((s for s in map(_chained, verb.chain) if s), "")
     if by_chain:
         return by_chain
-    planned = verb.lemma in _verbs.PLANNING and verb.passive and not verb.perfect and verb.last == verb.head
+    planned = verb.lemma in verbs.PLANNING and verb.passive and not verb.perfect and verb.last == verb.head
     if planned or verb.tense == "future":
         return "planned"
     if verb.modal:
@@ -102,14 +102,14 @@ def _of_verb(reading: Reading, clause: Clause, date: EventDate) -> str:  # noqa:
 
 def _of_modal(clause: Clause) -> str:
     """Possible or conditional; what somebody said would happen is planned."""
-    if clause.verb.modal in _cues.CONDITIONAL_MODALS:
+    if clause.verb.modal in cues.CONDITIONAL_MODALS:
         return "planned" if clause.kind == "reported" else "conditional"
     return "possible"
 
 
 def _chained(lemma: str) -> str:
     """The status a verb or adjective gives the infinitive after it."""
-    return _verbs.CATENATIVE_ADJECTIVES.get(lemma, "") or _verbs.CATENATIVES.get(lemma, "")
+    return verbs.CATENATIVE_ADJECTIVES.get(lemma, "") or verbs.CATENATIVES.get(lemma, "")
 
 
 def _of_infinitive(reading: Reading, clause: Clause) -> str:

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.actors import ActorMention
 from timeline.dates import DateMention
-from timeline.events import _cues, _tags
-from timeline.events.candidates import Candidate
-from timeline.events.clauses import Clause
-from timeline.events.lexicon import lemma_of, past_of
-from timeline.events.reading import Reading
-from timeline.events.tokens import Token
+from timeline.events.syntax.clauses import Clause
+from timeline.events.syntax.lexicon import lemma_of, past_of
+from timeline.events.syntax.sentences import Reading
+from timeline.events.syntax.tokens import Token
+from timeline.events.triggers import Candidate
+from timeline.events.words import cues, tagset
 
 __all__ = ["LONGEST", "title_of"]
 
@@ -86,7 +86,7 @@ def _told_by(reading: Reading, candidate: Candidate) -> int:
     """The last word a title cannot do without: its verb, or the verb of what is said or of who is told to do what."""
     if candidate.noun or candidate.clause is None:
         return candidate.last
-    asks = reading.clauses[candidate.clause].verb.lemma in _tags.CONTROL_BY_OBJECT
+    asks = reading.clauses[candidate.clause].verb.lemma in tagset.CONTROL_BY_OBJECT
     for clause in reading.clauses[candidate.clause + 1 :]:
         ordered = asks and clause.kind == "infinitive"
         if clause.parent == candidate.clause and (clause.kind == "reported" or ordered):
@@ -109,10 +109,10 @@ def _compressed(text: str, tokens: Sequence[Token], places: Sequence[int], level
         adverb = token.tag in ("RB", "RBS", "RBR") or token.low in ("most", "more")
         if level > 2 and token.low in ("the", "a", "an"):
             continue
-        if adverb and token.low not in _cues.NEGATIONS | _cues.TELLING:
+        if adverb and token.low not in cues.NEGATIONS | cues.TELLING:
             continue
-        plain = token.tag in ("JJ", "JJS") and token.low not in _cues.TELLING and text[token.start].islower()
-        if level > 1 and plain and i + 1 < len(tokens) and tokens[i + 1].tag in (*_tags.NOUNS, "JJ"):
+        plain = token.tag in ("JJ", "JJS") and token.low not in cues.TELLING and text[token.start].islower()
+        if level > 1 and plain and i + 1 < len(tokens) and tokens[i + 1].tag in (*tagset.NOUNS, "JJ"):
             continue
         kept.append(i)
     return kept
@@ -134,7 +134,7 @@ def _needed(tokens: Sequence[Token], before: Sequence[int], token: Token) -> boo
     if token.low == "from":
         return any(lemma_of(tokens[i].low) in _FROM for i in before[-6:])
     if token.tag == "TO" and any(
-        lemma_of(tokens[i].low) in _tags.CONTROL_BY_OBJECT and _is_verb(tokens[i]) for i in before[-6:]
+        lemma_of(tokens[i].low) in tagset.CONTROL_BY_OBJECT and _is_verb(tokens[i]) for i in before[-6:]
     ):
         return True
     return bool(before) and _is_verb(tokens[before[-1]]) and token.tag in ("IN", "TO", "VBG")
@@ -156,7 +156,7 @@ def _head_phrase(tokens: Sequence[Token], subject: Sequence[int]) -> list[int]:
     for n, i in enumerate(subject):
         opens = tokens[i].tag in ("CC", "IN", ",", "(", "WDT", "WP") and n > 0
         quantity = tokens[i].low == "of" and tokens[subject[n - 1]].low in _OF_HEADS
-        if opens and not quantity and any(tokens[k].tag in _tags.NOUNS for k in subject[:n]):
+        if opens and not quantity and any(tokens[k].tag in tagset.NOUNS for k in subject[:n]):
             return list(subject[:n])
     return list(subject)
 
@@ -187,7 +187,7 @@ def _without_fronted(tokens: Sequence[Token], places: Sequence[int]) -> list[int
     while kept and (
         tokens[kept[0]].low in ("the", "a", "an")
         or tokens[kept[0]].tag in (*_MARKS, "WRB", "TO", "CC")
-        or tokens[kept[0]].low in _cues.CONNECTIVES
+        or tokens[kept[0]].low in cues.CONNECTIVES
     ):
         kept.pop(0)
     return kept
@@ -245,7 +245,7 @@ def _of_noun(reading: Reading, candidate: Candidate) -> list[int]:
     start = candidate.first
     while start and (
         tokens[start - 1].tag in ("JJ", "JJR", "CD", "PRP$", "POS", "VBN", "DATE")
-        or tokens[start - 1].tag in _tags.NOUNS
+        or tokens[start - 1].tag in tagset.NOUNS
     ):
         start -= 1
     end = candidate.last + 1
@@ -267,7 +267,7 @@ def _goes_on(tokens: Sequence[Token], i: int) -> bool:
         return False
     if token.tag == "CC":
         return following.actor is not None
-    return token.low not in _cues.SUBORDINATORS or following.date is not None
+    return token.low not in cues.SUBORDINATORS or following.date is not None
 
 
 def _is_verb(token: Token) -> bool:
@@ -285,7 +285,7 @@ def _trimmed(tokens: Sequence[Token], places: Iterable[int]) -> list[int]:
             continue
         if token.tag == "POS" and i and tokens[i - 1].date is not None:
             continue
-        if token.low in _cues.CONNECTIVES and token.tag in ("RB", "JJR", "VBN", "NN", "JJ"):
+        if token.low in cues.CONNECTIVES and token.tag in ("RB", "JJR", "VBN", "NN", "JJ"):
             continue
         kept.append(i)
     while kept and tokens[kept[0]].tag in (*_MARKS, "CC", "POS"):
@@ -304,7 +304,7 @@ def _ended(reading: Reading, places: Sequence[int], trigger: int, *, cut: bool) 
     kept = list(places)
     while kept and (
         tokens[kept[-1]].tag in _NO_END
-        or tokens[kept[-1]].low in _cues.CONNECTIVES
+        or tokens[kept[-1]].low in cues.CONNECTIVES
         or (cut and kept[-1] > trigger and (_is_verb(tokens[kept[-1]]) or tokens[kept[-1]].tag == "RB"))
         or (kept[-1] > trigger and any(c.verb.head == kept[-1] and c.kind == "participle" for c in reading.clauses))
     ):

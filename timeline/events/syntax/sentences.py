@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from timeline.actors import ActorMention
 from timeline.dates import DateMention
-from timeline.events.clauses import Clause, find_clauses
-from timeline.events.stems import stem_of
-from timeline.events.tagging import tag_words
-from timeline.events.tokens import Token
+from timeline.events.syntax.clauses import Clause, find_clauses
+from timeline.events.syntax.stems import stem_of
+from timeline.events.syntax.tagging import tag_words
+from timeline.events.syntax.tokens import Token
 from timeline.sentences import find_paragraphs, find_sentences
 
 __all__ = ["Reading", "read_sentences"]

@@ -6,10 +6,10 @@
 from typing import Literal
 
 from timeline.dates import DateMention
-from timeline.events import _cues, _nouns, _verbs
-from timeline.events.clauses import Clause
-from timeline.events.lexicon import lemma_of
-from timeline.events.reading import Reading
+from timeline.events.syntax.clauses import Clause
+from timeline.events.syntax.lexicon import lemma_of
+from timeline.events.syntax.sentences import Reading
+from timeline.events.words import cues, nouns, verbs
 
 __all__ = ["Bearing", "bearing", "date_in_phrase"]
 
@@ -19,7 +19,7 @@ _AFTER = frozenset("after following since".split())
 _BEFORE = frozenset("before until by".split())
 _NOT_THE_TIME = frozenset("of about than regarding concerning like".split())
 _IN_PHRASE = frozenset(("DT", "JJ", "CD", "PRP$", "POS", "VBN", "NN", "NNP", "NNS"))
-_EVENTS = frozenset(word for words in _nouns.EVENT_NOUNS.values() for word in words.split())
+_EVENTS = frozenset(word for words in nouns.EVENT_NOUNS.values() for word in words.split())
 
 
 def bearing(reading: Reading, clause: Clause, i: int) -> Bearing:
@@ -37,7 +37,7 @@ def bearing(reading: Reading, clause: Clause, i: int) -> Bearing:
         return "before"
     event = any(t.low in _EVENTS for t in tokens[i + 1 : i + 4])
     subject = clause.subject is not None and clause.subject[0] <= i < clause.subject[1]
-    happens = subject and clause.verb.lemma in _verbs.OCCURRENCES
+    happens = subject and clause.verb.lemma in verbs.OCCURRENCES
     return "on" if event and (before in ("during", "at", "in", "amid", "on") or happens) else ""
 
 
@@ -70,11 +70,11 @@ def date_in_phrase(reading: Reading, i: int) -> DateMention | None:
         if tokens[k].dates:
             return tokens[k].date
     behind = tokens[i + 1 : i + 3]
-    if behind and lemma_of(behind[0].low) in _verbs.PLANNING and behind[0].tag == "VBN":
+    if behind and lemma_of(behind[0].low) in verbs.PLANNING and behind[0].tag == "VBN":
         behind = tokens[i + 2 : i + 4]
     for token in behind:
         if token.dates:
             return token.date
-        if token.low not in _cues.FRONTED and token.low != "for":
+        if token.low not in cues.FRONTED and token.low != "for":
             break
     return None

@@ -7,9 +7,9 @@ its own, is part of it.
 
 from collections.abc import Mapping, Sequence
 
-from timeline.events.candidates import Candidate
 from timeline.events.mention import EventMention
-from timeline.events.reading import Reading
+from timeline.events.syntax.sentences import Reading
+from timeline.events.triggers import Candidate
 
 __all__ = ["whole_of"]
 

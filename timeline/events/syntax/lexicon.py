@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from timeline.errors import TimelineError
-from timeline.events._verbs import IRREGULAR
+from timeline.events.words.verbs import IRREGULAR
 
 __all__ = ["is_verb", "lemma_of", "noun_lemma", "past_of", "usual_tag", "verb_forms"]
 

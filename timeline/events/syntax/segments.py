@@ -8,9 +8,9 @@ import dataclasses
 import itertools
 from collections.abc import Sequence
 
-from timeline.events import _cues, _tags
-from timeline.events.groups import VerbGroup
-from timeline.events.tokens import Token
+from timeline.events.syntax.tokens import Token
+from timeline.events.syntax.verb_groups import VerbGroup
+from timeline.events.words import cues, tagset
 
 __all__ = ["Stretch", "before_marks", "cut_stretches", "noun_phrase_start"]
 
@@ -45,7 +45,7 @@ def cut_stretches(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> list[
         if start < end:
             token = tokens[start]
             opener = tokens[start - 1].tag if start and tokens[start - 1].tag in _CUTTING else ""
-            marker = token.low if token.low in _cues.SUBORDINATORS or token.tag in ("CC", "IN") else ""
+            marker = token.low if token.low in cues.SUBORDINATORS or token.tag in ("CC", "IN") else ""
             verb = next((group for group in groups if start <= group.first < end), None)
             found.append(Stretch(start=start, end=end, verb=verb, marker=marker, opener=opener))
     return found
@@ -74,7 +74,7 @@ def _joins(tokens: Sequence[Token], between: range) -> bool:
 
 def _opens_clause(token: Token) -> bool:
     """Whether a word opens a clause, given that a verb follows."""
-    return token.low in _cues.SUBORDINATORS and token.tag in ("IN", "WP", "WDT", "WRB", "WP$") and token.low != "so"
+    return token.low in cues.SUBORDINATORS and token.tag in ("IN", "WP", "WDT", "WRB", "WP$") and token.low != "so"
 
 
 def _cut_between(tokens: Sequence[Token], left: VerbGroup, right: VerbGroup) -> int:
@@ -118,7 +118,7 @@ def _hangs(tokens: Sequence[Token], left: VerbGroup, i: int) -> bool:
     signed", but "announced a pact and Chile signed".
     """
     if tokens[i].tag != "CC":
-        return tokens[i].low in _HANGING and tokens[i - 1].tag in _tags.NOUNS
+        return tokens[i].low in _HANGING and tokens[i - 1].tag in tagset.NOUNS
     named = all(tokens[k].actor is not None or tokens[k].tag == "NNP" for k in (i - 1, i + 1))
     return left.lemma in _CLAUSAL or (named and noun_phrase_start(tokens, i, left.last + 1) == left.last + 1)
 
@@ -130,13 +130,13 @@ def noun_phrase_start(tokens: Sequence[Token], end: int, floor: int) -> int:
         tag, low = tokens[i - 1].tag, tokens[i - 1].low
         if tag == "DATE":
             break
-        if tag in _tags.NOMINAL or tag in ("JJ", "JJR", "JJS", "POS", "PRP$", "RB", "VBN") or low == "of":
+        if tag in tagset.NOMINAL or tag in ("JJ", "JJR", "JJS", "POS", "PRP$", "RB", "VBN") or low == "of":
             i -= 1
         elif tag == "DT":
             i -= 1
             if i == floor or tokens[i - 1].low != "of":
                 break
-        elif tag == "IN" and low in ("in", "for", "at", "from") and i - 1 > floor and tokens[i - 2].tag in _tags.NOUNS:
+        elif tag == "IN" and low in ("in", "for", "at", "from") and i - 1 > floor and tokens[i - 2].tag in tagset.NOUNS:
             i -= 1
         else:
             break

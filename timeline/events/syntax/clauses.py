@@ -7,10 +7,10 @@ a further verb begins. It is a shallow reading: what it cannot place goes to the
 import dataclasses
 from collections.abc import Sequence
 
-from timeline.events import _cues, _tags, _verbs
-from timeline.events.groups import VerbGroup, find_groups
-from timeline.events.stretches import Stretch, before_marks, cut_stretches, noun_phrase_start
-from timeline.events.tokens import Token
+from timeline.events.syntax.segments import Stretch, before_marks, cut_stretches, noun_phrase_start
+from timeline.events.syntax.tokens import Token
+from timeline.events.syntax.verb_groups import VerbGroup, find_groups
+from timeline.events.words import cues, tagset, verbs
 
 __all__ = ["Clause", "Span", "find_clauses"]
 
@@ -93,7 +93,7 @@ def _own_subject(tokens: Sequence[Token], stretch: Stretch, verb: VerbGroup) -> 
     if stretch.marker:
         start += 1
     for i in range(start, verb.first):
-        if tokens[i].low in _cues.SUBORDINATORS and tokens[i].tag in ("IN", "WP", "WRB"):
+        if tokens[i].low in cues.SUBORDINATORS and tokens[i].tag in ("IN", "WP", "WRB"):
             start = i + 1
     while start < verb.first and (tokens[start].tag == "RB" or tokens[start].tag == "CC"):
         start += 1
@@ -122,14 +122,14 @@ def _with_list(tokens: Sequence[Token], stretches: Sequence[Stretch], number: in
 
 def _can_be_subject(token: Token) -> bool:
     """Whether a word can be what a clause is about: a noun, a pronoun, or "some", "many" by itself."""
-    return (token.tag in _tags.NOMINAL and token.tag != "DATE") or token.low in _cues.ALONE
+    return (token.tag in tagset.NOMINAL and token.tag != "DATE") or token.low in cues.ALONE
 
 
 def _inverted(tokens: Sequence[Token], stretch: Stretch, verb: VerbGroup) -> Span | None:
     """The subject after the verb: ``"...," said the minister``."""
     after = verb.last + 1
-    speaks = stretch.opener == '"' and verb.lemma in _verbs.REPORTING and after < stretch.end
-    return (after, stretch.end) if speaks and tokens[after].tag in (*_tags.NOMINAL, "DT", "PRP$") else None
+    speaks = stretch.opener == '"' and verb.lemma in verbs.REPORTING and after < stretch.end
+    return (after, stretch.end) if speaks and tokens[after].tag in (*tagset.NOMINAL, "DT", "PRP$") else None
 
 
 def _kind(  # noqa: PLR0911 one return a rule
@@ -145,7 +145,7 @@ def _kind(  # noqa: PLR0911 one return a rule
         return "reported", last
     if stretch.marker in ("who", "which", "whose", "whom") or (stretch.marker == "where" and stretch.opener == ","):
         return "relative", last
-    if stretch.marker in _cues.SUBORDINATORS:
+    if stretch.marker in cues.SUBORDINATORS:
         return "adverbial", last
     if last is not None and tokens[stretch.start].tag == "CC" and not stretch.opener:
         return done[last].kind if done[last].kind in ("reported", "relative") else "main", done[last].parent
@@ -156,7 +156,7 @@ def _that_clause(tokens: Sequence[Token], stretch: Stretch, done: Sequence[Claus
     """What "that" opens: what is said, or what describes the noun before it."""
     if not done or stretch.verb is None:
         return "relative"
-    after_noun = stretch.start > 0 and tokens[stretch.start - 1].tag in _tags.NOUNS
+    after_noun = stretch.start > 0 and tokens[stretch.start - 1].tag in tagset.NOUNS
     lacks_subject = stretch.start == stretch.verb.first - 1
     complement = not (after_noun and lacks_subject) if done[-1].verb.speaks else not after_noun
     return "reported" if complement else "relative"
@@ -199,7 +199,7 @@ def _shared_subject(
 def _object_or_subject(tokens: Sequence[Token], clause: Clause) -> Span | None:
     """Who is to do what an infinitive says: the object of "urge X to", else the subject."""
     objects = [i for i in range(clause.verb.last + 1, clause.end) if tokens[i].actor is not None]
-    if objects and not clause.verb.passive and clause.verb.lemma in _tags.CONTROL_BY_OBJECT:
+    if objects and not clause.verb.passive and clause.verb.lemma in tagset.CONTROL_BY_OBJECT:
         return objects[0], objects[0] + 1
     return clause.subject
 
@@ -215,12 +215,12 @@ def _before_aside(tokens: Sequence[Token], stretches: Sequence[Stretch], number:
         if bracketed and found is None:
             floor = candidate.start if candidate.verb is None else candidate.verb.last + 1
             return noun_phrase_start(tokens, candidate.end, floor), candidate.end
-        if candidate.verb is None and candidate.marker in _cues.SUBORDINATORS:
+        if candidate.verb is None and candidate.marker in cues.SUBORDINATORS:
             return candidate.start + 1, candidate.end
-        if candidate.verb is None and candidate.marker not in _cues.FRONTED:
+        if candidate.verb is None and candidate.marker not in cues.FRONTED:
             found = candidate.start, candidate.end
-        elif candidate.verb is not None and candidate.marker not in _cues.RELATIVES and candidate.verb.form == "finite":
-            return found if candidate.marker in _cues.SUBORDINATORS else None
+        elif candidate.verb is not None and candidate.marker not in cues.RELATIVES and candidate.verb.form == "finite":
+            return found if candidate.marker in cues.SUBORDINATORS else None
         if candidate.opener == ":":
             break
     return found

@@ -1,4 +1,4 @@
-"""Verbs by the kind of event they tell. Data only; `content` reads it."""
+"""Verbs by the kind of event they tell. Data only; `features` reads it."""
 
 _GROUPS = {
     "ban": "ban bar prohibit outlaw forbid block blacklist restrict embargo exclude",

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from timeline.actors import ActorMention
 from timeline.dates import DateMention
-from timeline.events import _tags, _verbs
-from timeline.events.lexicon import usual_tag, verb_forms
-from timeline.events.settling import settle
-from timeline.events.tokens import Token, split_words
-from timeline.events.verb_tags import opens_noun, tag_verb, word_before
+from timeline.events.syntax.lexicon import usual_tag, verb_forms
+from timeline.events.syntax.open_tags import settle
+from timeline.events.syntax.tokens import Token, split_words
+from timeline.events.syntax.verb_tags import opens_noun, tag_verb, word_before
+from timeline.events.words import tagset, verbs
 
 __all__ = ["tag_words"]
 
@@ -43,7 +43,7 @@ def tag_words(
         if date is not None:
             tags.append("DATE")
         elif actor is not None:
-            tags.append(_tags.FIXED.get(word.low, "NNP") if actor.inferred else "NNP")
+            tags.append(tagset.FIXED.get(word.low, "NNP") if actor.inferred else "NNP")
         elif word.low == "'":
             owns = text[s - 1 : s] == "s" and text[e : e + 1].isspace() and tags.count('"') % 2 == 0
             tags.append("POS" if owns else '"')
@@ -54,7 +54,7 @@ def tag_words(
     return [Token(s, e, low, tag, d, a) for (s, e, d, a), low, tag in zip(found, low, tags, strict=True)]
 
 
-_HELPERS = _verbs.BE | _verbs.HAVE
+_HELPERS = verbs.BE | verbs.HAVE
 
 
 class _Word(NamedTuple):
@@ -78,7 +78,7 @@ def _look_up(word: str) -> _Word:
     low = word.lower().replace("’", "'")
     loud = word[0].isupper() if len(word) > 3 and word.isalpha() else None
     tag, plain = (_first_tag(word, low, plain_case=case) for case in (False, True))
-    special = low in _tags.FLOATING or low == "following" or low in _tags.FIXED
+    special = low in tagset.FLOATING or low == "following" or low in tagset.FIXED
     return _Word(low, tag, plain, loud, settled=not special and not verb_forms(low))
 
 
@@ -90,10 +90,10 @@ def _is_headline(words: Sequence[_Word]) -> bool:
 
 def _first_tag(word: str, low: str, *, plain_case: bool) -> str:
     """The tag of a word without its context; ``VB?`` marks what only the context can tell."""
-    if low in _tags.FIXED:
-        return "NNP" if low in ("may", "will") and word[0].isupper() and not plain_case else _tags.FIXED[low]
+    if low in tagset.FIXED:
+        return "NNP" if low in ("may", "will") and word[0].isupper() and not plain_case else tagset.FIXED[low]
     if not low[0].isalpha():
-        return _tags.MARKS.get(low, "CD" if any(c.isdigit() for c in low) else ":")
+        return tagset.MARKS.get(low, "CD" if any(c.isdigit() for c in low) else ":")
     capital = word[0].isupper()
     if capital and not plain_case:
         known = usual_tag(word)
@@ -110,7 +110,7 @@ def _by_ending(low: str) -> str:
     """The tag an unknown word is likely to have."""
     if "-" in low and not low.endswith(("ing", "s")):
         return "JJ"
-    return next((tag for ending, tag in _tags.ENDINGS if low.endswith(ending)), "NN")
+    return next((tag for ending, tag in tagset.ENDINGS if low.endswith(ending)), "NN")
 
 
 def _bend(words: Sequence[_Word], low: Sequence[str], tags: list[str], fixed: Sequence[bool]) -> None:
@@ -119,11 +119,11 @@ def _bend(words: Sequence[_Word], low: Sequence[str], tags: list[str], fixed: Se
         if word.settled:
             if tags[i][:2] == "VB":
                 tags[i] = "NN"
-        elif word.low in _tags.FLOATING and _floats(low, tags, i):
+        elif word.low in tagset.FLOATING and _floats(low, tags, i):
             tags[i] = "RB"  # "was first shown", "were all killed"
         elif word.low == "following" and i and tags[i - 1] == "DT":
             tags[i] = "JJ"
-        elif fixed[i] or word.low in _tags.FIXED:
+        elif fixed[i] or word.low in tagset.FIXED:
             tags[i] = _bent_small_word(low, tags, i)
         elif tags[i] not in ("NNP", "NNPS"):
             tags[i] = _bent(low, tags, i)
@@ -149,9 +149,9 @@ def _bent(low: Sequence[str], tags: list[str], i: int) -> str:
 def _bent_small_word(low: Sequence[str], tags: Sequence[str], i: int) -> str:
     """The tag of a word that has but one, or nearly."""
     if low[i] == "'s" and i:
-        return "VBZ" if low[i - 1] in _tags.BEFORE_IS else "POS"
+        return "VBZ" if low[i - 1] in tagset.BEFORE_IS else "POS"
     if low[i] == "that":
-        return "WDT" if i and tags[i - 1] in _tags.NOUNS else "IN"
+        return "WDT" if i and tags[i - 1] in tagset.NOUNS else "IN"
     if low[i] == "her":
         return "PRP$" if opens_noun(tags, i + 1) else "PRP"
     return tags[i]

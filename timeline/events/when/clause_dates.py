@@ -9,12 +9,12 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from timeline.dates import DateMention, parse_edtf
-from timeline.events import _cues, _verbs
-from timeline.events.bearing import bearing, date_in_phrase
-from timeline.events.candidates import Candidate
-from timeline.events.clauses import Clause
 from timeline.events.mention import EventDate
-from timeline.events.reading import Reading
+from timeline.events.syntax.clauses import Clause
+from timeline.events.syntax.sentences import Reading
+from timeline.events.triggers import Candidate
+from timeline.events.when.scope import bearing, date_in_phrase
+from timeline.events.words import cues, verbs
 
 __all__ = ["date_candidate"]
 
@@ -257,9 +257,9 @@ def _assumed(reading: Reading, clause: Clause, published: dt.date | None) -> Eve
 def _recent(reading: Reading, clause: Clause) -> bool:
     """Whether an undated clause tells something that may just have happened."""
     verb = clause.verb
-    if clause.kind == "relative" or verb.modal or verb.negated or verb.lemma in _verbs.STATES:
+    if clause.kind == "relative" or verb.modal or verb.negated or verb.lemma in verbs.STATES:
         return False
-    if clause.kind in ("participle", "infinitive") or clause.marker in _cues.CONDITIONALS:
+    if clause.kind in ("participle", "infinitive") or clause.marker in cues.CONDITIONALS:
         parent = reading.clauses[clause.parent] if clause.parent is not None else None
         return clause.verb.form == "gerund" and parent is not None and parent is not clause and _recent(reading, parent)
     if verb.tense == "past":

@@ -2,8 +2,8 @@
 
 import functools
 
-from timeline.events import _cues
-from timeline.events.lexicon import lemma_of, noun_lemma
+from timeline.events.syntax.lexicon import lemma_of, noun_lemma
+from timeline.events.words import cues
 
 __all__ = ["stem_of"]
 
@@ -20,7 +20,7 @@ def stem_of(word: str, tag: str) -> str:
     >>> [stem_of("reversal", "NN"), stem_of("reversed", "VBD"), stem_of("the", "DT")]
     ['revers', 'revers', '']
     """
-    if tag not in _CONTENT or word in _cues.STOP or len(word) < 3:
+    if tag not in _CONTENT or word in cues.STOP or len(word) < 3:
         return ""
     base = lemma_of(word) if tag[:2] == "VB" else noun_lemma(word)
     ending = next((e for e in _ENDINGS if base.endswith(e) and len(base) - len(e) >= 4), "")

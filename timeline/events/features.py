@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from timeline.events import _kinds
-from timeline.events.candidates import Candidate
-from timeline.events.reading import Reading
+from timeline.events.syntax.sentences import Reading
+from timeline.events.triggers import Candidate
+from timeline.events.words import kinds
 
 __all__ = ["company_of", "context_of", "figures_of", "kind_of", "topic_of", "words_of"]
 
@@ -19,9 +19,9 @@ def kind_of(reading: Reading, candidate: Candidate) -> str:
     if candidate.clause is not None:
         verb = reading.clauses[candidate.clause].verb
         for lemma in (verb.lemma, *reversed(verb.chain)):
-            if lemma in _kinds.OF_VERB:
-                return _kinds.OF_VERB[lemma]
-    return _kinds.OF_VERB.get(candidate.lemma, "other")
+            if lemma in kinds.OF_VERB:
+                return kinds.OF_VERB[lemma]
+    return kinds.OF_VERB.get(candidate.lemma, "other")
 
 
 def _own_places(reading: Reading, candidate: Candidate) -> list[int]:

@@ -3,10 +3,10 @@
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from timeline.events import _cues, _kinds, _nouns, _tags, _verbs
-from timeline.events.clauses import Clause
-from timeline.events.lexicon import noun_lemma
-from timeline.events.reading import Reading
+from timeline.events.syntax.clauses import Clause
+from timeline.events.syntax.lexicon import noun_lemma
+from timeline.events.syntax.sentences import Reading
+from timeline.events.words import cues, kinds, nouns, tagset, verbs
 
 __all__ = ["Candidate", "find_candidates"]
 
@@ -41,20 +41,20 @@ class Candidate:
     role: str = ""
 
 
-_HELPERS = _verbs.BE | _verbs.HAVE | _verbs.DO
-_KIND = {noun: kind for kind, nouns in _nouns.EVENT_NOUNS.items() for noun in nouns.split()}
+_HELPERS = verbs.BE | verbs.HAVE | verbs.DO
+_KIND = {noun: kind for kind, listed in nouns.EVENT_NOUNS.items() for noun in listed.split()}
 
 
 def find_candidates(reading: Reading) -> list[Candidate]:
     """The candidates of a sentence in the order of their words; none in a question."""
     if reading.question:
         return []
-    verbs = [c for n, clause in enumerate(reading.clauses) for c in _of_verb(reading, n, clause)]
-    verbs = [c for c in verbs if not _only_says(reading, c, verbs)]
-    taken = {i for c in verbs for i in range(c.first, c.last + 1)}
+    acting = [c for n, clause in enumerate(reading.clauses) for c in _of_verb(reading, n, clause)]
+    acting = [c for c in acting if not _only_says(reading, c, acting)]
+    taken = {i for c in acting for i in range(c.first, c.last + 1)}
     named = [i for i, t in enumerate(reading.tokens) if t.low in _KIND and t.tag in ("NN", "NNS") and i not in taken]
     nouns = [c for i in named for c in _of_noun(reading, i)]
-    return sorted([*verbs, *nouns], key=lambda c: c.first)
+    return sorted([*acting, *nouns], key=lambda c: c.first)
 
 
 def _only_says(reading: Reading, candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
@@ -62,7 +62,7 @@ def _only_says(reading: Reading, candidate: Candidate, candidates: Sequence[Cand
     if candidate.clause is None or candidate.kind != "statement":
         return False
     clause = reading.clauses[candidate.clause]
-    reports = clause.verb.lemma in _verbs.REPORTING or clause.verb.lemma in _verbs.DENIALS
+    reports = clause.verb.lemma in verbs.REPORTING or clause.verb.lemma in verbs.DENIALS
     told = {c.clause for c in candidates if c is not candidate}
     dated = bool(reading.dates_of(clause))
     for number, other in enumerate(reading.clauses):
@@ -91,14 +91,14 @@ def _of_verb(reading: Reading, number: int, clause: Clause) -> Iterator[Candidat
     subject = _event_subject(reading, clause)
     if subject is not None:
         first, lemma, kind = subject, noun_lemma(tokens[subject].low), _KIND[tokens[subject].low]
-    elif verb.lemma in _verbs.BESIDE and _subject_is(reading, clause, ("it", "this", "that")):
+    elif verb.lemma in verbs.BESIDE and _subject_is(reading, clause, ("it", "this", "that")):
         thing = _event_object(reading, clause)
         yield from [] if thing is None else [_named(reading, thing, number, "object")]
         return
-    elif verb.lemma in _verbs.LIGHT and not verb.passive:
+    elif verb.lemma in verbs.LIGHT and not verb.passive:
         thing = _event_object(reading, clause)
         if thing is not None:
-            undone = _kinds.OF_VERB.get(verb.lemma) == "reversal"  # who lifts a ban bans nothing
+            undone = kinds.OF_VERB.get(verb.lemma) == "reversal"  # who lifts a ban bans nothing
             kind = "reversal" if undone else _KIND[tokens[thing].low]
             lemma = verb.lemma if undone else noun_lemma(tokens[thing].low)
             last = thing if thing - first <= 3 else last
@@ -114,16 +114,16 @@ def _eventive(reading: Reading, clause: Clause) -> bool:
     command = verb.form == "finite" and clause.subject is None and head.tag in ("VB", "VBP") and verb.first == verb.head
     if head.low in _HELPERS or command:
         return False
-    if verb.lemma in _verbs.STATES and not verb.chain:
+    if verb.lemma in verbs.STATES and not verb.chain:
         return verb.tense == "past" and not verb.modal and bool(reading.dates_of(clause))
-    if verb.form == "gerund" and (verb.lemma in _verbs.COMMENTS or verb.lemma in _verbs.REPORTING):
+    if verb.form == "gerund" and (verb.lemma in verbs.COMMENTS or verb.lemma in verbs.REPORTING):
         return False
     if verb.form == "gerund":
         before = tokens[clause.start - 1].tag if clause.start else ""
-        return before == "," or clause.marker in _cues.BEFORE_GERUND or bool(reading.dates_of(clause))
+        return before == "," or clause.marker in cues.BEFORE_GERUND or bool(reading.dates_of(clause))
     if verb.form == "participle":
         acted = bool(reading.dates_of(clause)) or any(t.low == "by" for t in tokens[verb.last + 1 : verb.last + 2])
-        return acted and verb.lemma not in _verbs.PLANNING
+        return acted and verb.lemma not in verbs.PLANNING
     return True
 
 
@@ -136,7 +136,7 @@ def _subject_is(reading: Reading, clause: Clause, words: Sequence[str]) -> bool:
 def _event_subject(reading: Reading, clause: Clause) -> int | None:
     """The noun next to its verb of happening: "the strike begins"."""
     verb = clause.verb
-    if verb.lemma not in _verbs.OCCURRENCES or verb.lead - 1 < clause.start or verb.chain:
+    if verb.lemma not in verbs.OCCURRENCES or verb.lead - 1 < clause.start or verb.chain:
         return None
     before = verb.first - 1
     if before >= 0 and reading.tokens[before].low in _KIND and verb.lead - before <= 2:
@@ -149,9 +149,9 @@ def _event_object(reading: Reading, clause: Clause) -> int | None:
     tokens = reading.tokens
     for i in range(clause.verb.last + 1, min(clause.end, clause.verb.last + 7)):
         tag = tokens[i].tag
-        if tag in _tags.NOUNS and tokens[i].low in _KIND and not _modifies(reading, i):
+        if tag in tagset.NOUNS and tokens[i].low in _KIND and not _modifies(reading, i):
             return i
-        if tag not in ("DT", "JJ", "CD", "PRP$", "POS", "VBN", "RB") and tag not in _tags.NOUNS:
+        if tag not in ("DT", "JJ", "CD", "PRP$", "POS", "VBN", "RB") and tag not in tagset.NOUNS:
             return None
     return None
 
@@ -176,7 +176,7 @@ def _of_noun(reading: Reading, i: int) -> Iterator[Candidate]:
     ):
         return  # "said during a press conference": the date and the event are the verb's
     if any(
-        c.verb.lemma in _verbs.CANCELLATIONS and c.subject and c.subject[0] <= i < c.subject[1] for c in reading.clauses
+        c.verb.lemma in verbs.CANCELLATIONS and c.subject and c.subject[0] <= i < c.subject[1] for c in reading.clauses
     ):
         return
     dated = _dated_phrase(reading, i)
@@ -194,13 +194,13 @@ def _named(reading: Reading, i: int, number: int | None, role: str) -> Candidate
 def _told(reading: Reading, i: int, role: str) -> bool:
     """Whether the words around an undated noun say that it took place."""
     token, kind = reading.tokens[i], _KIND[reading.tokens[i].low]
-    weak = token.low in _nouns.WEAK
+    weak = token.low in nouns.WEAK
     before = reading.tokens[_phrase_start(reading, i) - 1].low if _phrase_start(reading, i) else ""
-    if role == "within" and before in _nouns.STRONG_PREPOSITIONS:
+    if role == "within" and before in nouns.STRONG_PREPOSITIONS:
         return True
     if role == "subject":
         return not weak or _has_agent(reading, i)
-    if kind in _nouns.HARD:
+    if kind in nouns.HARD:
         return not weak
     return role in ("object", "within", "apart") and _has_agent(reading, i) and not weak
 
@@ -220,14 +220,14 @@ def _role(reading: Reading, i: int, number: int | None) -> str:
     clause = reading.clauses[number]
     start = _phrase_start(reading, i)
     before = reading.tokens[start - 1] if start else None
-    if before is not None and before.low in _nouns.STRONG_PREPOSITIONS:
+    if before is not None and before.low in nouns.STRONG_PREPOSITIONS:
         return "within"
     if clause.subject is not None and clause.subject[0] <= i < clause.subject[1]:
         return "subject" if before is None or before.tag not in ("IN", "TO") else ""
     if not clause.start <= i < clause.end:
         return "apart"
     if before is not None and before.tag in ("IN", "TO"):
-        return "within" if before.low in _nouns.EVENTIVE_PREPOSITIONS else ""
+        return "within" if before.low in nouns.EVENTIVE_PREPOSITIONS else ""
     return "object" if i > clause.verb.last else ""
 
 
@@ -236,7 +236,7 @@ def _phrase_start(reading: Reading, i: int) -> int:
     tokens = reading.tokens
     while i and (
         tokens[i - 1].tag in ("DT", "JJ", "JJR", "CD", "PRP$", "POS", "VBN", "DATE", "VBG")
-        or tokens[i - 1].tag in _tags.NOUNS
+        or tokens[i - 1].tag in tagset.NOUNS
     ):
         i -= 1
     return i
@@ -249,7 +249,7 @@ def _dated_phrase(reading: Reading, i: int) -> bool:
     behind = tokens[i + 1 : i + 3]
     if not behind:
         return inside
-    return inside or behind[0].dates or (behind[0].low in _cues.FRONTED and behind[-1].dates)
+    return inside or behind[0].dates or (behind[0].low in cues.FRONTED and behind[-1].dates)
 
 
 def _has_agent(reading: Reading, i: int) -> bool:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from timeline.events import _verbs
-from timeline.events.candidates import Candidate
-from timeline.events.clauses import Clause, Span
-from timeline.events.reading import Reading
+from timeline.events.syntax.clauses import Clause, Span
+from timeline.events.syntax.sentences import Reading
+from timeline.events.triggers import Candidate
+from timeline.events.words import verbs
 
 __all__ = ["MOST_ACTORS", "actors_of", "named_in", "reporter_of"]
 
@@ -110,6 +110,6 @@ def _closing_speaker(reading: Reading, number: int) -> Clause | None:
     """The clause after this one that only says who said it: "..., the minister said"."""
     for clause in reading.clauses[number + 1 :]:
         short = clause.end - clause.verb.last <= 6 and clause.kind == "main"
-        if clause.verb.speaks and short and clause.verb.lemma in _verbs.REPORTING:
+        if clause.verb.speaks and short and clause.verb.lemma in verbs.REPORTING:
             return clause
     return None

@@ -5,8 +5,8 @@ A past or a participle: a participle where the noun before it has its verb elsew
 
 from collections.abc import Sequence
 
-from timeline.events import _cues, _tags, _verbs
-from timeline.events.lexicon import lemma_of, usual_tag, verb_forms
+from timeline.events.syntax.lexicon import lemma_of, usual_tag, verb_forms
+from timeline.events.words import cues, tagset, verbs
 
 __all__ = ["settle"]
 
@@ -29,17 +29,17 @@ def settle(low: list[str], tags: list[str]) -> None:
 def _has_finite(tags: Sequence[str], i: int) -> bool:
     """Whether the stretch around `i` has another finite verb."""
     first = i
-    while first and tags[first - 1] not in _tags.BREAKS:
+    while first and tags[first - 1] not in tagset.BREAKS:
         first -= 1
     last = i
-    while last + 1 < len(tags) and tags[last + 1] not in _tags.BREAKS:
+    while last + 1 < len(tags) and tags[last + 1] not in tagset.BREAKS:
         last += 1
-    return any(k != i and tags[k] in _tags.FINITE for k in range(first, last + 1))
+    return any(k != i and tags[k] in tagset.FINITE for k in range(first, last + 1))
 
 
 def _takes_object(tags: Sequence[str], i: int) -> bool:
     """Whether what follows looks like the object or complement of a verb."""
-    return i + 1 < len(tags) and tags[i + 1] in _tags.AFTER_VERB
+    return i + 1 < len(tags) and tags[i + 1] in tagset.AFTER_VERB
 
 
 def _settle_past(low: list[str], tags: list[str], i: int) -> str:
@@ -47,7 +47,7 @@ def _settle_past(low: list[str], tags: list[str], i: int) -> str:
     forms = verb_forms(low[i])
     if not {"VBD", "VBN"} <= forms:
         return "VBD" if "VBD" in forms else "VBN"
-    speaks = lemma_of(low[i]) in _verbs.REPORTING or lemma_of(low[i]) in _verbs.STATEMENTS
+    speaks = lemma_of(low[i]) in verbs.REPORTING or lemma_of(low[i]) in verbs.STATEMENTS
     by = low[i + 1 : i + 2] == ["by"] and tags[i + 2 : i + 3] not in (["CD"], ["DATE"], ["VBG"])
     if (
         by
@@ -68,16 +68,16 @@ def _shares_helper(low: list[str], tags: list[str], i: int) -> bool:
     return (
         nearest is not None
         and tags[nearest] == "VBN"
-        and any(w in _verbs.BE for w in low[max(0, nearest - 2) : nearest])
+        and any(w in verbs.BE for w in low[max(0, nearest - 2) : nearest])
     )
 
 
 def _finite_follows(tags: list[str], i: int) -> bool:
     """Whether another finite verb follows in the same stretch, so that this one belongs to the noun before it."""
     for k in range(i + 1, len(tags)):
-        if tags[k] in _tags.BREAKS or tags[k - 1 : k + 1] == ["RB", "IN"]:
+        if tags[k] in tagset.BREAKS or tags[k - 1 : k + 1] == ["RB", "IN"]:
             return False
-        if tags[k] in _tags.FINITE:
+        if tags[k] in tagset.FINITE:
             return not _subordinated(tags, i, k)
         if tags[k] == "VBD?":
             # of two pasts in a row the one without an object is the participle
@@ -95,18 +95,18 @@ def _finite_leads(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     k = i - 1
     while k >= 0:
         if tags[k] == ",":
-            if any(t in _tags.NOUNS or t == "PRP" for t in tags[k + 1 : i]):
+            if any(t in tagset.NOUNS or t == "PRP" for t in tags[k + 1 : i]):
                 return False  # a subject of its own after the comma
             k = _over_aside(low, tags, k)
             continue
         if tags[k] in ("CC", "WP", "WDT", "WRB", '"', ":", "("):
             return False
-        if low[k] in _cues.SUBORDINATORS and tags[k + 1] != "DATE" and tags[i + 1 : i + 2] in _AN_OBJECT:
+        if low[k] in cues.SUBORDINATORS and tags[k + 1] != "DATE" and tags[i + 1 : i + 2] in _AN_OBJECT:
             return False  # "after Acme received letters"
-        if low[k] in _cues.SUBORDINATORS and (low[k] in ("that", "if") or any(t in _tags.FINITE for t in tags[k:i])):
+        if low[k] in cues.SUBORDINATORS and (low[k] in ("that", "if") or any(t in tagset.FINITE for t in tags[k:i])):
             return False
-        if tags[k] in _tags.FINITE:
-            return lemma_of(low[k]) not in _verbs.REPORTING and lemma_of(low[k]) not in _verbs.STATEMENTS
+        if tags[k] in tagset.FINITE:
+            return lemma_of(low[k]) not in verbs.REPORTING and lemma_of(low[k]) not in verbs.STATEMENTS
         k -= 1
     return False
 
@@ -122,7 +122,7 @@ def _opens_aside(tags: Sequence[str], i: int) -> bool:
     if closing is None or "CC" in tags[closing + 1 : closing + 2]:
         return False
     following = next((t for t in tags[closing + 1 :] if t != "RB"), "")
-    return following in _tags.FINITE or following == "VBD?"
+    return following in tagset.FINITE or following == "VBD?"
 
 
 def _over_aside(low: Sequence[str], tags: Sequence[str], comma: int) -> int:
@@ -130,5 +130,5 @@ def _over_aside(low: Sequence[str], tags: Sequence[str], comma: int) -> int:
     opening = comma - 1
     while opening >= 0 and tags[opening] != ",":
         opening -= 1
-    aside = low[opening + 1] in _cues.RELATIVES or tags[opening + 1] in ("IN", "VBN", "VBG", "JJ")
+    aside = low[opening + 1] in cues.RELATIVES or tags[opening + 1] in ("IN", "VBN", "VBG", "JJ")
     return opening - 1 if opening >= 0 and opening + 1 < comma and aside else comma - 1

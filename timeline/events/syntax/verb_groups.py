@@ -4,9 +4,9 @@ import dataclasses
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from timeline.events import _cues, _verbs
-from timeline.events.lexicon import lemma_of
-from timeline.events.tokens import Token
+from timeline.events.syntax.lexicon import lemma_of
+from timeline.events.syntax.tokens import Token
+from timeline.events.words import cues, verbs
 
 __all__ = ["VerbGroup", "find_groups"]
 
@@ -52,9 +52,9 @@ class VerbGroup:
         return last in _SPEECH and self.form != "participle"
 
 
-_SPEECH = _verbs.REPORTING | _verbs.STATEMENTS
+_SPEECH = verbs.REPORTING | verbs.STATEMENTS
 _OPENING = frozenset(("MD", "TO", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
-_HELPERS = _verbs.BE | _verbs.HAVE | _verbs.DO
+_HELPERS = verbs.BE | verbs.HAVE | verbs.DO
 _WITH_GERUND = frozenset("begin start stop continue keep finish resume quit avoid consider cease delay discuss".split())
 _PARTICLES = frozenset("off out up down away back apart aside ahead".split())
 
@@ -95,11 +95,11 @@ def _next(tokens: Sequence[Token], i: int, tags: tuple[str, ...]) -> int | None:
 def _helped(tokens: Sequence[Token], i: int) -> int | None:
     """The word that the helping verb at `i` goes on with."""
     low, tag = tokens[i].low, tokens[i].tag
-    if tag in ("MD", "TO") or low in _verbs.DO:
+    if tag in ("MD", "TO") or low in verbs.DO:
         return _next(tokens, i, ("VB", "VBP"))
-    if low in _verbs.BE:
+    if low in verbs.BE:
         return _next(tokens, i, ("VBN", "VBG", "VBD"))
-    if low in _verbs.HAVE:
+    if low in verbs.HAVE:
         return _next(tokens, i, ("VBN", "VBD"))
     return None
 
@@ -121,14 +121,14 @@ def _chain(tokens: Sequence[Token], i: int) -> list[int]:
 def _catenated(tokens: Sequence[Token], i: int) -> int | None:
     """The "to" or gerund that makes one event with the verb at `i`; over an adjective too: "is able to"."""
     low, lemma = tokens[i].low, lemma_of(tokens[i].low)
-    if low in _verbs.BE or lemma == "have":
+    if low in verbs.BE or lemma == "have":
         j = i + 1
         while j < len(tokens) and tokens[j].tag == "RB":
             j += 1
-        if j + 1 < len(tokens) and tokens[j].low in _verbs.CATENATIVE_ADJECTIVES and low in _verbs.BE:
+        if j + 1 < len(tokens) and tokens[j].low in verbs.CATENATIVE_ADJECTIVES and low in verbs.BE:
             return j + 1 if tokens[j + 1].tag == "TO" else None
         return j if j < len(tokens) and tokens[j].tag == "TO" else None
-    if lemma not in _verbs.CATENATIVES or tokens[i].tag in ("MD", "TO"):
+    if lemma not in verbs.CATENATIVES or tokens[i].tag in ("MD", "TO"):
         return None
     j = i + 1
     while j < len(tokens) and (
@@ -148,14 +148,14 @@ def _group(tokens: Sequence[Token], words: Sequence[int]) -> VerbGroup | None:
         return None
     head, lead = content[-1], content[0]
     helpers = {tokens[i].low for i in words if i < lead}
-    be = not helpers.isdisjoint(_verbs.BE)
+    be = not helpers.isdisjoint(verbs.BE)
     last = head
     particle = head + 1 < len(tokens) and tokens[head + 1].low in _PARTICLES and tokens[head].low not in _HELPERS
     if particle and (head + 2 >= len(tokens) or tokens[head + 2].tag not in ("NNP", "POS")):
         last = head + 1
     first = words[0]
     negated = any(
-        t.low in _cues.NEGATIONS or t.low.endswith("n't") or t.low == "cannot" for t in tokens[first : head + 1]
+        t.low in cues.NEGATIONS or t.low.endswith("n't") or t.low == "cannot" for t in tokens[first : head + 1]
     )
     if first and tokens[first - 1].low in ("never", "not"):
         negated = True
@@ -171,7 +171,7 @@ def _group(tokens: Sequence[Token], words: Sequence[int]) -> VerbGroup | None:
         modal=next((tokens[i].low for i in words if tokens[i].tag == "MD"), ""),
         passive=(be and tokens[lead].tag in ("VBN", "VBD"))
         or any(t.low in ("be", "been", "being") for t in tokens[lead:head]),
-        perfect=not helpers.isdisjoint(_verbs.HAVE),
+        perfect=not helpers.isdisjoint(verbs.HAVE),
         progressive=be and tokens[lead].tag == "VBG",
         negated=negated,
     )
@@ -186,7 +186,7 @@ def _linked(tokens: Sequence[Token], words: Sequence[int], content: Sequence[int
     linked = [lemma_of(tokens[i].low) for i in content[:-1]]
     if linked or len(words) == 1:
         return tuple(linked)
-    return tuple([t.low for t in tokens[words[0] : words[-1]] if t.low in _verbs.CATENATIVE_ADJECTIVES])
+    return tuple([t.low for t in tokens[words[0] : words[-1]] if t.low in verbs.CATENATIVE_ADJECTIVES])
 
 
 def _form(tokens: Sequence[Token], words: Sequence[int]) -> str:
@@ -214,16 +214,16 @@ def _after_that(tokens: Sequence[Token], i: int) -> bool:
 def _tense(tokens: Sequence[Token], words: Sequence[int], helpers: AbstractSet[str]) -> str:
     """The tense of the first word; a perfect is past, "will" and "is going to" are future."""
     first = tokens[words[0]]
-    if first.low in _cues.FUTURE_MODALS:
+    if first.low in cues.FUTURE_MODALS:
         return "future"
     if first.tag == "VBD":
         return "past"
     if first.tag == "MD":
-        return "" if helpers.isdisjoint(_verbs.HAVE) else "past"
-    if first.low in _verbs.HAVE and len(words) > 1 and tokens[words[1]].tag != "TO":
+        return "" if helpers.isdisjoint(verbs.HAVE) else "past"
+    if first.low in verbs.HAVE and len(words) > 1 and tokens[words[1]].tag != "TO":
         return "past"
     going = len(words) > 2 and tokens[words[1]].low == "going"
-    be_to = first.low in _verbs.BE and len(words) > 1 and tokens[words[1]].tag == "TO"
+    be_to = first.low in verbs.BE and len(words) > 1 and tokens[words[1]].tag == "TO"
     if first.tag in ("VBZ", "VBP"):
         return "future" if going or be_to else "present"
     return ""

@@ -1,6 +1,6 @@
 """Tags of the words that have but one, of marks and of endings. Data only; `tagging` reads it."""
 
-from timeline.events import _cues, _verbs
+from timeline.events.words import cues, verbs
 
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 NOMINAL = NOUNS | {"PRP", "CD", "EX", "DATE"}
@@ -43,9 +43,9 @@ ENDINGS = (
 )  # fmt: skip
 
 _GROUPS = {
-    "MD": _verbs.MODALS,
-    "DT": _cues.DETERMINERS | {"no"},
-    "PRP$": _cues.POSSESSIVES,
+    "MD": verbs.MODALS,
+    "DT": cues.DETERMINERS | {"no"},
+    "PRP$": cues.POSSESSIVES,
     "PRP": "i you he she it we they me him us them himself herself itself themselves".split(),
     "IN": """of in at by for with from into onto upon per via than amid among against if because although though unless
         while whereas as before after since until during like including according following despite under over

@@ -1,13 +1,13 @@
 """A word that can be a verb, and the tags before it -> its tag: ordered rules for each form of the verb.
 
-What only the rest of the sentence can tell comes out open (``VBD?``, ``VBZ?``, ``VB?``); `settling` decides it.
+What only the rest of the sentence can tell comes out open (``VBD?``, ``VBZ?``, ``VB?``); `open_tags` decides it.
 """
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from timeline.events import _tags, _verbs
-from timeline.events.lexicon import is_verb, lemma_of, usual_tag, verb_forms
+from timeline.events.syntax.lexicon import is_verb, lemma_of, usual_tag, verb_forms
+from timeline.events.words import tagset, verbs
 
 __all__ = ["opens_noun", "tag_verb", "word_before"]
 
@@ -54,7 +54,7 @@ def word_before(tags: Sequence[str], i: int) -> int:
 
 def opens_noun(tags: Sequence[str], i: int) -> bool:
     """Whether a noun phrase without its article goes on at `i`."""
-    return i < len(tags) and (tags[i] in _tags.NOUNS or tags[i] in ("JJ", "JJR", "JJS", "CD", "VBN", "VBG"))
+    return i < len(tags) and (tags[i] in tagset.NOUNS or tags[i] in ("JJ", "JJR", "JJS", "CD", "VBN", "VBG"))
 
 
 def tag_verb(low: Sequence[str], tags: Sequence[str], i: int) -> str:
@@ -71,9 +71,9 @@ def tag_verb(low: Sequence[str], tags: Sequence[str], i: int) -> str:
 def _ing(place: _Place) -> str:
     """An -ing form: a noun after an article, a verb after "be" and most elsewhere."""
     usual = usual_tag(place.word)
-    if place.after(_verbs.BE):
+    if place.after(verbs.BE):
         return "VBG"
-    if place.prior in _tags.BEFORE_NOUN:
+    if place.prior in tagset.BEFORE_NOUN:
         return "NN" if usual == "NN" or not place.opens_noun else "JJ"
     return usual if usual in ("NN", "JJ", "IN") else "VBG"
 
@@ -86,9 +86,9 @@ def _past(place: _Place) -> str:
     if not prior:
         opening = place.word.endswith("ed") and place.follows and not place.opens_noun
         return "VBN" if opening else _past_or_noun(place)
-    if place.after(_verbs.HAVE | _verbs.BE) or place.low[place.before] in ("get", "got", "gets") or prior == "WRB":
+    if place.after(verbs.HAVE | verbs.BE) or place.low[place.before] in ("get", "got", "gets") or prior == "WRB":
         return participle
-    if prior in ("MD", "TO") or place.after(_verbs.DO):
+    if prior in ("MD", "TO") or place.after(verbs.DO):
         return "VB" if "VB" in forms else ("NN" if usual_tag(place.word) == "NN" else participle)
     return _past_in_phrase(place, participle)
 
@@ -96,8 +96,8 @@ def _past(place: _Place) -> str:
 def _past_in_phrase(place: _Place, participle: str) -> str:
     """The same after a noun phrase, inside one, or after "and"."""
     prior, usual = place.prior, usual_tag(place.word)
-    counted = prior == "CD" and place.before and place.tags[place.before - 1] in _tags.BEFORE_NOUN
-    if prior in _tags.BEFORE_NOUN or (counted and "VB" in verb_forms(place.word)):
+    counted = prior == "CD" and place.before and place.tags[place.before - 1] in tagset.BEFORE_NOUN
+    if prior in tagset.BEFORE_NOUN or (counted and "VB" in verb_forms(place.word)):
         return "JJ" if place.opens_noun and usual[:2] != "NN" else "NN"
     if prior == "IN" or prior[:2] == "VB":
         return "NN" if usual == "NN" else "JJ" if place.opens_noun else participle
@@ -110,15 +110,15 @@ def _past_or_noun(place: _Place) -> str:
     """A noun that is also a past ("shot") is one before an article or name, the noun elsewhere."""
     if usual_tag(place.word) not in ("NN", "JJ") or place.word.endswith("ed"):
         return "VBD?"
-    return "VBD?" if place.follows in _tags.AFTER_VERB - {"NN", "WRB", "DATE", "NNPS"} else "NN"
+    return "VBD?" if place.follows in tagset.AFTER_VERB - {"NN", "WRB", "DATE", "NNPS"} else "NN"
 
 
 def _past_after_and(place: _Place) -> str:
     """After "and": one more verb where a verb came before, else an adjective before its noun."""
-    verbs = any(t[:2] == "VB" or t == "MD" for t in place.tags[: place.before])
+    acts = any(t[:2] == "VB" or t == "MD" for t in place.tags[: place.before])
     if place.before and place.tags[place.before - 1] in ("JJ", "VBN") and place.opens_noun:
         return "JJ"
-    return "VBD?" if verbs or not place.opens_noun else "JJ"
+    return "VBD?" if acts or not place.opens_noun else "JJ"
 
 
 def _third_person(place: _Place) -> str:
@@ -126,12 +126,12 @@ def _third_person(place: _Place) -> str:
     prior, usual = place.prior, place.tags[place.i]
     if prior in ("PRP", "WP", "WDT") and place.low[place.before] not in ("them", "him", "us", "me"):
         return "VBZ"
-    if prior in _tags.BEFORE_NOUN or prior in ("IN", "TO", "VBG", "", "CD") or prior[:2] == "VB":
+    if prior in tagset.BEFORE_NOUN or prior in ("IN", "TO", "VBG", "", "CD") or prior[:2] == "VB":
         return "NNS"
     if usual == "VBZ":
         return "VBZ" if prior not in ("NN", "NNS") else "VBZ?" if prior == "NN" else "NNS"
-    headline = place.tags[-1] != "." and prior == "NNP" and place.follows in _tags.AFTER_VERB
-    intends = place.follows == "TO" and lemma_of(place.word) in _verbs.CATENATIVES and prior == "NNP"
+    headline = place.tags[-1] != "." and prior == "NNP" and place.follows in tagset.AFTER_VERB
+    intends = place.follows == "TO" and lemma_of(place.word) in verbs.CATENATIVES and prior == "NNP"
     if not headline and not intends and place.follows not in ("DT", "PRP", "PRP$"):
         return "NNS"
     return "VBZ?" if prior in ("NN", "NNP", '"', ",", ")", "DATE", "CC") else "NNS"
@@ -142,7 +142,7 @@ def _base(place: _Place) -> str:  # noqa: PLR0911 one return a rule
     prior, usual = place.prior, place.tags[place.i]
     if not prior:
         return usual
-    if prior == "MD" or place.after(_verbs.DO) or place.low[place.before] in ("let", "lets"):
+    if prior == "MD" or place.after(verbs.DO) or place.low[place.before] in ("let", "lets"):
         return "VB"
     if prior == "TO":
         return _after_to(place)
@@ -159,14 +159,14 @@ def _base(place: _Place) -> str:  # noqa: PLR0911 one return a rule
 def _base_of_verb(place: _Place) -> str:
     """The same of a word that is mostly a verb."""
     prior = place.prior
-    if prior in _tags.BEFORE_NOUN or prior in ("IN", "CD", "POS", "VBG"):
+    if prior in tagset.BEFORE_NOUN or prior in ("IN", "CD", "POS", "VBG"):
         return "NN"
     if prior in ("WP", "WDT", "NNS", "NNPS", "PRP"):
         return "VBP"
     if prior == "CC":
         return "VB" if any(t in ("VB", "VBP", "MD") for t in place.tags[: place.before]) else "VBP"
-    if prior in _tags.NOUNS:
-        bare = any(w == "that" or lemma_of(w) in _tags.WITH_BARE_VERB for w in place.low[: place.before])
+    if prior in tagset.NOUNS:
+        bare = any(w == "that" or lemma_of(w) in tagset.WITH_BARE_VERB for w in place.low[: place.before])
         return "VB" if bare else "NN"
     return "VB" if prior == "VB" else "NN"
 
@@ -176,6 +176,6 @@ def _after_to(place: _Place) -> str:
     usual = place.tags[place.i]
     if usual == "NN":
         opener = place.low[place.before - 1] if place.before else ""
-        thing = lemma_of(opener) in _tags.TO_A_THING and place.follows not in ("DT", "PRP$", "PRP", "NNP")
+        thing = lemma_of(opener) in tagset.TO_A_THING and place.follows not in ("DT", "PRP$", "PRP", "NNP")
         return "NN" if thing else "VB"
     return "VB" if usual in ("VB", "VBP") or (usual == "JJ" and is_verb(place.word)) else usual

@@ -1,0 +1,1 @@
+"""Text -> sentences as read: tagged words, verb groups and clauses, with what stands where. It knows no events."""

@@ -1,0 +1,1 @@
+"""A candidate in its sentence -> when the text says it was."""

@@ -1,0 +1,1 @@
+"""Word lists: verbs, nouns, kinds of event, small words and tags. Data only."""
