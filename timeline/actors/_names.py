@@ -101,3 +101,12 @@ FEMALE_NAMES = frozenset(
     Veronica Vicki Victoria Virginia Vivian Wendy Yoko Yvonne Zoe
     """.split(),
 )
+# Given names of women and men alike, and short forms of both: they say nothing of a pronoun.
+EITHER = frozenset(
+    """
+    Jo Dana Alex Sam Chris Pat Robin Kim Jordan Taylor Ashley Leslie Lesley Jamie Morgan Casey Kelly Tracy Andrea Jean
+    Sasha Nikita Charlie Francis Terry Stacy Lee Jan Ariel Avery Cameron Drew Quinn Riley Rowan Shannon Sidney Sydney
+    Vivian Marion Toni Nicola Simone Rene Wei Ming Li Yi Xin Min Yong Hong Jessie Kerry Hilary Beverly Evelyn Laurie
+    Jackie Billie Bobbie Frankie Max Ali Noor Iman Amal Nour Harpreet Gurpreet Kiran Jaspreet Sandy Val Blair Skyler
+    """.split()
+)

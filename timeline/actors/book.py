@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from timeline.actors._names import FEMALE_NAMES, GIVEN_NAMES
+from timeline.actors._names import EITHER, FEMALE_NAMES, GIVEN_NAMES
 from timeline.actors._words import FEMALE_TITLES, LEGAL_FORMS, MALE_TITLES, ORGANISED, PARTICLES, SUFFIXES
 from timeline.actors.known import Actor
 from timeline.actors.listed import Found
@@ -15,7 +15,8 @@ __all__ = ["Book", "is_female"]
 def is_female(name: str) -> bool | None:
     """What a given name says of a person; None where it says nothing."""
     words = name.split(" ")
-    if len(words) < 2 or (words[0] not in GIVEN_NAMES and words[0] not in FEMALE_NAMES):
+    known = words[0] in GIVEN_NAMES or words[0] in FEMALE_NAMES
+    if len(words) < 2 or not known or words[0] in EITHER:
         return None
     return words[0] in FEMALE_NAMES
 

@@ -1,9 +1,10 @@
 """Names in a document -> the pronouns and descriptions that stand for them: "he", "it", "the U.S. company".
 
-A description is taken only where exactly one actor fits: earlier in its sentence, else in the sentence before, else in
-all the document so far. It refuses to choose between two.
+The nearest sentence with a fitting actor tells, up to three before its own; of several the one it is about. Kind and
+gender must fit. Where a sentence is about somebody unnamed whom the pronoun fits, it stands for nobody.
 """
 
+import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.actors._lexicon import lexicon
@@ -15,8 +16,10 @@ from timeline.actors._words import (
     GOVERNMENT_NOUNS,
     PERSON_NOUNS,
 )
+from timeline.actors.fitting import names_fitting, names_trade
 from timeline.actors.known import Entry
 from timeline.actors.resolve import Named
+from timeline.actors.salience import UNNAMED_PERSON, UNNAMED_THING, subject_among, unnamed_subject
 from timeline.actors.tokens import Tokens
 
 __all__ = ["infer"]
@@ -25,10 +28,19 @@ _ORGANISED = frozenset({"organisation", "body", "government", "country", "other"
 _PRONOUNS = {"he": "person", "she": "person", "it": "thing", "they": "many"}
 _DUMMY = frozenset(
     """
-    is was 's ’s has been would will may might can could seems seemed appears appeared remains remained became
-    becomes takes took follows followed comes came marks marked means meant happens happened
-    """.split(),
+    seems seemed appears appeared remains remained takes took happens happened means meant follows followed comes came
+    marks marked
+    """.split()
 )
+_BE = frozenset("is was 's be been".split())
+_HELPERS = frozenset("has had will would may might can could must should also now not later since".split())
+_HEARSAY = frozenset(
+    """
+    said reported thought believed expected announced revealed claimed alleged understood hoped estimated decided feared
+    rumoured rumored argued known suggested noted agreed
+    """.split()
+)
+_BEFORE = 3  # sentences that a pronoun or description looks back over: further back they are right less than half
 _CUES = frozenset("he He HE she She it It they They the The this This".split())
 _REACH = 300  # mentions that a description may look back over
 _PLAIN_ROLES = frozenset(["former", "late", "new", "outgoing", "then"])
@@ -71,21 +83,45 @@ def _description(
 
 def _pronoun(tokens: Tokens, position: int, word: str, told: Mapping[int, list[Named]]) -> Named | None:
     """The one actor a pronoun fits."""
-    if word == "it" and (tokens.words[position + 1] in _DUMMY or not _is_subject(tokens, position)):
+    if word == "it" and (_is_dummy(tokens, position) or not _is_subject(tokens, position)):
         return None
     if word == "they":
         fits = [one for one in _nearby(tokens, position, told) if _is_plural(tokens, one)]
         return _the_one(position, position + 1, fits)
-    female = word in FEMALE
-    for group in _scopes(tokens, position, told):
-        if word == "it":
-            fits = [one for one in group if one.kind in _ORGANISED]
-        else:
-            fits = [one for one in group if one.kind == "person" and one.female in (None, female)]
-            fits = fits or [one for one in group if one.kind == "other"]
+    rival = UNNAMED_THING if word == "it" else UNNAMED_PERSON
+    for number, group in _scopes(tokens, position, told):
+        fits = _fitting_it(group) if word == "it" else _fitting_person(group, female=word in FEMALE)
+        about = subject_among(tokens, fits)
+        if about is None and unnamed_subject(tokens, number, position) == rival:
+            return None
         if fits:
-            return _the_one(position, position + 1, fits)
+            return _stand_for(position, position + 1, about) if about else _the_one(position, position + 1, fits)
     return None
+
+
+def _fitting_it(group: Sequence[Named]) -> list[Named]:
+    return [one for one in group if one.kind in _ORGANISED]
+
+
+def _fitting_person(group: Sequence[Named], *, female: bool) -> list[Named]:
+    fits = [one for one in group if one.kind == "person" and one.female in (None, female)]
+    return fits or [one for one in group if one.kind == "other"]
+
+
+def _is_dummy(tokens: Tokens, position: int) -> bool:
+    """Whether "it" stands for nothing: "it was late", "it is said that", but not "it was founded", "it has sold"."""
+    step = position + 1
+    while tokens.words[step] in _HELPERS:
+        step += 1
+    if tokens.words[step] in _DUMMY:
+        return True
+    if tokens.words[step] not in _BE:
+        return False
+    while tokens.words[step] in _BE | _HELPERS or lexicon().get(tokens.words[step]) == "RB":
+        step += 1
+    word = tokens.words[step]
+    done = word.endswith("ed") or lexicon().get(word, "") in ("VBN", "VBD", "VBG")
+    return not done or word in _HEARSAY
 
 
 def _is_subject(tokens: Tokens, position: int) -> bool:
@@ -103,33 +139,26 @@ def _is_plural(tokens: Tokens, named: Named) -> bool:
     return word in GOVERNMENT_NOUNS and word.endswith("s")
 
 
-def _scopes(tokens: Tokens, position: int, told: Mapping[int, list[Named]]) -> Iterator[list[Named]]:
-    """The actors of this sentence so far, then those of the sentence before."""
+def _scopes(tokens: Tokens, position: int, told: Mapping[int, list[Named]]) -> Iterator[tuple[int, list[Named]]]:
+    """The number and actors of this sentence so far, then those of the sentences before, the nearest first."""
     here = tokens.sentence[position]
-    yield told.get(here, [])
-    yield told.get(here - 1, [])
+    for number in range(here, max(-1, here - _BEFORE - 1), -1):
+        yield number, told.get(number, [])
 
 
 def _nearby(tokens: Tokens, position: int, told: Mapping[int, list[Named]]) -> list[Named]:
     """The actors of the first scope that has any."""
-    return next((group for group in _scopes(tokens, position, told) if group), [])
+    return next((group for _, group in _scopes(tokens, position, told) if group), [])
 
 
 def _the_one(first: int, last: int, fits: Sequence[Named]) -> Named | None:
     """An inferred mention of the only actor in `fits`; None if they are several."""
-    if len({one.name for one in fits}) != 1:
-        return None
-    who = fits[-1]
-    return Named(
-        first=first,
-        last=last,
-        name=who.name,
-        kind=who.kind,
-        form=who.form,
-        country=who.country,
-        female=who.female,
-        inferred=True,
-    )
+    return _stand_for(first, last, fits[-1]) if len({one.name for one in fits}) == 1 else None
+
+
+def _stand_for(first: int, last: int, who: Named) -> Named:
+    """An inferred mention of `who`."""
+    return dataclasses.replace(who, first=first, last=last, inferred=True)
 
 
 def _phrase(
@@ -146,20 +175,20 @@ def _phrase(
     if noun == "administration":
         return _administration(position, last, everybody)
     kinds = frozenset[str]().union(*(kinds for nouns, kinds in _WANTED if noun in nouns))
-    if noun in BODY_NOUNS:
-        same = [one for one in everybody if noun.capitalize() in one.name.split(" ")]
+    if noun in COMPANY_NOUNS | BODY_NOUNS | PERSON_NOUNS:
+        same = [one for one in everybody if one.kind in kinds and names_trade(tokens, one, noun)]
         if same:
-            return _the_one(position, last, same)
-    groups = [*_scopes(tokens, position, told), everybody]
+            return _the_one(position, last, same[-1:] if noun in PERSON_NOUNS else same)
+    groups = [*(group for _, group in _scopes(tokens, position, told)), everybody]
     for group in groups if country else []:
         fits = [one for one in group if one.kind in kinds and one.country == country]
         if fits:
             return _the_one(position, last, fits)
     for group in groups if noun in COMPANY_NOUNS else groups[:-1]:
-        fits = [one for one in group if one.kind in kinds and not (country and one.country)]
-        fits = [one for one in fits if one.kind != "other"] or fits
+        fits = [one for one in names_fitting(tokens, group, noun, kinds) if not (country and one.country)]
         if fits:
-            return _the_one(position, last, fits)
+            about = subject_among(tokens, fits)
+            return _stand_for(position, last, about) if about else _the_one(position, last, fits)
     return None
 
 

@@ -1,0 +1,104 @@
+"""A describing noun and the actors named so far -> those it can mean: a company is no university, a council no firm."""
+
+from collections.abc import Iterator, Sequence
+
+from timeline.actors._words import (
+    COMPANY_NOUNS,
+    GOVERNMENT_WORDS,
+    HEADS,
+    LEGAL_FORMS,
+    PERSON_NOUNS,
+    TITLES,
+)
+from timeline.actors.resolve import Named
+from timeline.actors.tokens import Tokens, split_words
+
+__all__ = ["names_fitting", "names_trade"]
+
+_TRADES = {
+    "airline": "Air Airlines Airways Airline Jet Aviation Aeroflot",
+    "carrier": "Air Airlines Airways Airline",
+    "bank": "Bank Banco Bancorp Banque Banking Bankers",
+    "lender": "Bank Banco Bancorp Mortgage Building",
+    "insurer": "Insurance Assurance Mutual Re",
+    "broadcaster": "Broadcasting Television TV Radio Media",
+    "utility": "Power Electric Gas Water Energy",
+    "agency": "Agency Administration Bureau",
+    "ministry": "Ministry",
+    "department": "Department",
+    "council": "Council",
+    "commission": "Commission",
+    "committee": "Committee",
+    "party": "Party Labour Democrats Republicans Greens Conservatives",
+    "union": "Union Unions Workers Teamsters Guild Brotherhood",
+    "group": "Group",
+    "institute": "Institute Institution",
+    "university": "University College",
+    "newspaper": "Times Post Journal Herald Gazette Tribune Guardian Telegraph Mail Chronicle",
+    "network": "Network Broadcasting News",
+    "charity": "Charity Trust",
+    "church": "Church Diocese Archdiocese",
+    "association": "Association",
+    "foundation": "Foundation",
+    "organisation": "Organisation Organization",
+    "organization": "Organisation Organization",
+    "bureau": "Bureau",
+    "alliance": "Alliance",
+    "regulator": "Authority Commission Regulator Agency",
+    "watchdog": "Authority Commission Ombudsman",
+}
+_BY_NOUN = {noun: frozenset(words.split()) for noun, words in _TRADES.items()}
+_ONLY_BY_NAME = frozenset("ministry department council commission committee party institute university church".split())
+"""What these name says so in its own name: "the council" is no firm that was named last."""
+
+_NO_FIRM = (HEADS | GOVERNMENT_WORDS | frozenset("League Team Club Hospital Museum Times Post".split())) - frozenset(
+    "Company Group Corporation Bank Service Partnership Board".split()
+)
+_FIRM = LEGAL_FORMS | frozenset("Company Corporation Holdings Motors Airlines Airways Industries".split())
+_PLAIN_TITLES = frozenset("Mr Mrs Ms Miss Dr Sir Dame Lord Lady Professor Prof".split())
+
+
+def names_trade(tokens: Tokens, one: Named, noun: str) -> bool:
+    """Whether a name or title says that its bearer is one: "Acme Airlines" for "airline", "President Roth"."""
+    if noun in PERSON_NOUNS:
+        return noun in {word.lower() for word in tokens.words[one.first : one.last]} and not one.inferred
+    words = _BY_NOUN.get(noun, frozenset((noun.capitalize(),)))
+    return not words.isdisjoint(split_words(one.name))
+
+
+def names_fitting(tokens: Tokens, group: Sequence[Named], noun: str, kinds: frozenset[str]) -> list[Named]:
+    """Those of `group` that `noun` can mean; firms that are known to be some before names of any kind."""
+    if noun in _ONLY_BY_NAME:
+        return []
+    fits = list(_fitting(tokens, group, noun, kinds))
+    return [one for one in fits if one.kind != "other"] or fits
+
+
+def _fitting(tokens: Tokens, group: Sequence[Named], noun: str, kinds: frozenset[str]) -> Iterator[Named]:
+    people = {one.name for one in group if tokens.words[one.first].lower() in ("he", "she")}
+    for one in group:
+        if one.kind not in kinds or one.name in people:
+            continue
+        words = split_words(one.name)
+        if noun in COMPANY_NOUNS:
+            fits = _NO_FIRM.isdisjoint(words) and not _of_another_trade(words, noun)
+        elif noun in PERSON_NOUNS:
+            fits = not _has_another_title(tokens, one, noun)
+        else:
+            fits = _FIRM.isdisjoint(words)
+        if fits:
+            yield one
+
+
+def _of_another_trade(words: Sequence[str], noun: str) -> bool:
+    """Whether a firm's name says that it does something else: a bank is no airline."""
+    if noun not in _BY_NOUN:
+        return False
+    trades = (t for n, t in _BY_NOUN.items() if n in COMPANY_NOUNS and n != noun and t.isdisjoint(_BY_NOUN[noun]))
+    return any(not trade.isdisjoint(words) for trade in trades)
+
+
+def _has_another_title(tokens: Tokens, one: Named, noun: str) -> bool:
+    """Whether a person was named with a title that is another office: "Judge Holm" is not the minister."""
+    titles = [word for word in tokens.words[one.first : one.last] if word in TITLES - _PLAIN_TITLES]
+    return bool(titles) and noun not in {word.lower() for word in titles}

@@ -1,0 +1,101 @@
+"""A sentence and the actors named in it -> whom it is about: the one a pronoun of the next sentence means.
+
+No grammar stands behind it: who opens a sentence, fronted phrases aside, and is not the object of a preposition or of
+a verb before it, is what the sentence is about.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.actors._lexicon import FUNCTION_TAGS, lexicon
+from timeline.actors._words import PERSON_NOUNS
+from timeline.actors.resolve import Named
+from timeline.actors.tokens import Tokens
+
+__all__ = ["UNNAMED_PERSON", "UNNAMED_THING", "subject_among", "unnamed_subject"]
+
+UNNAMED_PERSON: Final = "person"
+UNNAMED_THING: Final = "thing"
+
+_PEOPLE = PERSON_NOUNS | frozenset(
+    """
+    judge man woman boy girl suspect spokesman spokeswoman spokesperson prosecutor lawyer official officer driver pilot
+    teacher doctor witness victim director manager secretary king queen prince princess captain coach player gunman
+    attacker chief head leader deputy ambassador envoy founder author student worker
+    """.split()
+)
+_FRONTING = frozenset(("IN", "WRB", "VBG", "VBN", "RB", "CD", "TO"))
+_LONGEST = 25  # words of a fronted phrase or subject; what is longer is not read
+
+
+def subject_among(tokens: Tokens, fits: Sequence[Named]) -> Named | None:
+    """The one of `fits` that opens its sentence or clause; None where none or two do."""
+    leading = [one for one in fits if _opens(tokens, one)]
+    return leading[0] if leading else None
+
+
+def _opens(tokens: Tokens, one: Named) -> bool:
+    """Whether a name stands where a subject does: nothing before it but what is fronted."""
+    before = one.first - 1
+    while before >= 0 and tokens.words[before].lower() in ("the", "a", "an", "new", "former"):
+        before -= 1
+    if before < 0 or tokens.sentence[before] != tokens.sentence[one.first] or tokens.opens(before + 1):
+        return True
+    word = tokens.words[before].lower()
+    if word == ",":
+        return _is_fronted(tokens, before)
+    return word in ("but", "that", "when", "while", "because") or (word == "and" and tokens.words[before - 1] == ",")
+
+
+def _is_fronted(tokens: Tokens, comma: int) -> bool:
+    """Whether what a comma closes is a phrase before the subject: "On 3 May, Acme ...", "However, Acme ..."."""
+    first = _first_of(tokens, comma)
+    tag = lexicon().get(tokens.words[first].lower(), "")
+    return tag in _FRONTING and comma - first < _LONGEST and "," not in tokens.words[first:comma]
+
+
+def _first_of(tokens: Tokens, position: int) -> int:
+    """The first word of the sentence of `position`."""
+    first = position
+    while first and tokens.sentence[first - 1] == tokens.sentence[position]:
+        first -= 1
+    while not tokens.words[first][:1].isalnum() and first < position:
+        first += 1
+    return first
+
+
+def unnamed_subject(tokens: Tokens, number: int, before: int) -> str:
+    """What a sentence is about if it is about somebody or something without a name; "" where it is not, or many.
+
+    Parameters
+    ----------
+    number
+        Of the sentence.
+    before
+        A position in it or behind it: words from there on do not count.
+    """
+    position = next((i for i in range(before - 1, -1, -1) if tokens.sentence[i] <= number), -1)
+    if position < 0 or tokens.sentence[position] != number:
+        return ""
+    first = _first_of(tokens, position)
+    if lexicon().get(tokens.words[first].lower(), "") in _FRONTING:
+        comma = next((i for i in range(first, min(first + _LONGEST, before)) if tokens.words[i] == ","), None)
+        first = comma + 1 if comma is not None else first
+    if tokens.words[first].lower() not in ("the", "a", "an", "this", "that", "his", "her", "its", "another"):
+        return ""
+    head = _head(tokens, first + 1)
+    if not head or (head.endswith("s") and not head.endswith("ss")):
+        return ""
+    return UNNAMED_PERSON if head in _PEOPLE else UNNAMED_THING
+
+
+def _head(tokens: Tokens, position: int) -> str:
+    """The noun that a phrase after an article ends in; empty where a name stands in it."""
+    tags = lexicon()
+    head = ""
+    for word in tokens.words[position : position + 6]:
+        tag = tags.get(word, "NN" if word.islower() else "")
+        if not word.islower() or tag in FUNCTION_TAGS or tag.startswith(("VB", "MD")):
+            return head if not word[:1].isupper() else ""
+        head = word if tag.startswith("NN") else head
+    return head
