@@ -14,7 +14,7 @@ from pathlib import Path
 from timeline.errors import TimelineError
 from timeline.events.words.verbs import IRREGULAR
 
-__all__ = ["is_verb", "lemma_of", "noun_lemma", "past_of", "usual_tag", "verb_forms"]
+__all__ = ["american", "is_verb", "lemma_of", "noun_lemma", "past_of", "usual_tag", "verb_forms"]
 
 _NONE: frozenset[str] = frozenset()
 _SHORT = re.compile(r"[^aeiou]*[aeiou][bcdfgklmnprstvz]")
@@ -53,8 +53,39 @@ def _verbs() -> frozenset[str]:
 
 
 def usual_tag(word: str) -> str:
-    """The tag the lexicon gives `word`, or ``""`` for an unknown word."""
-    return _lexicon().get(word, "")
+    """The tag the lexicon gives `word`, ``""`` for an unknown word; a British spelling has that of the American."""
+    return _lexicon().get(word, "") or _lexicon().get(american(word), "")
+
+
+_BRITISH = (
+    (re.compile(r"(.*[aeiouy].*)is(e[ds]?|ing|ations?)"), r"\1iz\2"),
+    (re.compile(r"(.*[aeiouy].*)ys(e[ds]?|ing)"), r"\1yz\2"),
+    (re.compile(r"(.{3,})our(s|ed|ing|)"), r"\1or\2"),
+)
+_OTHERS = {
+    "practise": "practice", "practised": "practiced", "licence": "license", "manoeuvre": "maneuver",
+    "defence": "defense", "offence": "offense", "programme": "program", "programmes": "programs",
+    "licences": "licenses",
+}  # fmt: skip
+
+
+@functools.lru_cache(maxsize=20_000)
+def american(word: str) -> str:
+    """The American spelling of a word in lower case where the lexicon has it, else the word.
+
+    Examples
+    --------
+    >>> [american(word) for word in ("apologises", "analysed", "favoured", "promised", "raised", "hour")]
+    ['apologizes', 'analyzed', 'favored', 'promised', 'raised', 'hour']
+    """
+    if word in _OTHERS:
+        return _OTHERS[word]
+    for pattern, spelt in _BRITISH:
+        found = pattern.fullmatch(word)
+        twin = found.expand(spelt) if found else ""
+        if twin in _lexicon():
+            return twin
+    return word
 
 
 def is_verb(base: str) -> bool:
@@ -73,6 +104,7 @@ def lemma_of(word: str) -> str:
     """
     if word in _irregular():
         return _irregular()[word][0]
+    word = american(word)
     for ending, endings in (("ies", ("y",)), ("ied", ("y",)), ("ing", ("", "e")), ("ed", ("", "e")), ("s", ("", "es"))):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             stem = word[: -len(ending)]
@@ -101,7 +133,7 @@ def _pick(stem: str, endings: tuple[str, ...]) -> str:
 def _without_s(word: str) -> str:
     """The base of an -s form: "passes" -> "pass", "uses" -> "use"."""
     if word.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
-        return word[:-2]
+        return word[:-1] if _lexicon().get(word[:-1]) in ("VB", "VBP", "NN") and word.endswith("xes") else word[:-2]
     return word[:-1] if not word.endswith("ss") else word
 
 
@@ -116,6 +148,7 @@ def verb_forms(word: str) -> frozenset[str]:
     """
     if word in _irregular():
         return _irregular()[word][1]
+    word = american(word)
     return _regular_forms(word) if word.isalpha() or "-" in word else _NONE
 
 

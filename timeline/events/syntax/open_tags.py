@@ -5,7 +5,8 @@ A past or a participle: a participle where the noun before it has its verb elsew
 
 from collections.abc import Sequence
 
-from timeline.events.syntax.lexicon import lemma_of, usual_tag, verb_forms
+from timeline.events.syntax.finite_verbs import find_finite_verbs
+from timeline.events.syntax.lexicon import lemma_of, verb_forms
 from timeline.events.words import cues, tagset, verbs
 
 __all__ = ["settle"]
@@ -14,32 +15,12 @@ _OBJECT = frozenset(("DT", "NN", "NNS", "NNP", "PRP", "PRP$", "JJ", "CD", "TO"))
 _AN_OBJECT = [[tag] for tag in _OBJECT]
 
 
-def settle(low: list[str], tags: list[str]) -> None:
-    """Decide what the first pass left open, now that the whole sentence is tagged."""
+def settle(low: list[str], tags: list[str], named: Sequence[bool]) -> None:
+    """Decide what the first pass left open, now that the whole sentence is tagged; `named`: names and dates."""
+    find_finite_verbs(low, tags, named)
     for i, open_tag in enumerate(tags):
         if open_tag == "VBD?":
             tags[i] = _settle_past(low, tags, i)
-        elif open_tag == "VBZ?":
-            verb = not _has_finite(tags, i) and _takes_object(tags, i)
-            tags[i] = "VBZ" if verb or usual_tag(low[i]) == "VBZ" else "NNS"
-        elif open_tag == "VB?":
-            tags[i] = "VBP" if not _has_finite(tags, i) else "NN"
-
-
-def _has_finite(tags: Sequence[str], i: int) -> bool:
-    """Whether the stretch around `i` has another finite verb."""
-    first = i
-    while first and tags[first - 1] not in tagset.BREAKS:
-        first -= 1
-    last = i
-    while last + 1 < len(tags) and tags[last + 1] not in tagset.BREAKS:
-        last += 1
-    return any(k != i and tags[k] in tagset.FINITE for k in range(first, last + 1))
-
-
-def _takes_object(tags: Sequence[str], i: int) -> bool:
-    """Whether what follows looks like the object or complement of a verb."""
-    return i + 1 < len(tags) and tags[i + 1] in tagset.AFTER_VERB
 
 
 def _settle_past(low: list[str], tags: list[str], i: int) -> str:
@@ -53,7 +34,7 @@ def _settle_past(low: list[str], tags: list[str], i: int) -> str:
         by
         or _shares_helper(low, tags, i)
         or _opens_aside(tags, i)
-        or (not speaks and _finite_follows(tags, i))
+        or (not speaks and _finite_follows(low, tags, i))
         or _finite_leads(low, tags, i)
     ):
         return "VBN"
@@ -72,22 +53,25 @@ def _shares_helper(low: list[str], tags: list[str], i: int) -> bool:
     )
 
 
-def _finite_follows(tags: list[str], i: int) -> bool:
+def _finite_follows(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether another finite verb follows in the same stretch, so that this one belongs to the noun before it."""
     for k in range(i + 1, len(tags)):
         if tags[k] in tagset.BREAKS or tags[k - 1 : k + 1] == ["RB", "IN"]:
             return False
         if tags[k] in tagset.FINITE:
-            return not _subordinated(tags, i, k)
+            return not _subordinated(low, tags, i, k)
         if tags[k] == "VBD?":
             # of two pasts in a row the one without an object is the participle
             return tags[i + 1] not in _OBJECT and tags[k + 1 : k + 2] != ["IN"] and "TO" not in tags[i:k]
     return False
 
 
-def _subordinated(tags: Sequence[str], i: int, k: int) -> bool:
-    """Whether a new subject (an article after a closed phrase) stands between two verbs."""
-    return any(tags[m] == "PRP" for m in range(i + 1, k))
+def _subordinated(low: Sequence[str], tags: Sequence[str], i: int, k: int) -> bool:
+    """Whether the verb at `k` has its own subject after `i`: a pronoun, or what "after" opens with no verb left."""
+    if any(tags[m] == "PRP" for m in range(i + 1, k)):
+        return True
+    opens = any(low[m] in cues.SUBORDINATORS and tags[m] == "IN" for m in range(i + 1, k - 1))
+    return opens and not any(tag in tagset.FINITE for tag in tags[k + 1 :])
 
 
 def _finite_leads(low: Sequence[str], tags: Sequence[str], i: int) -> bool:

@@ -49,8 +49,9 @@ def tag_words(
             tags.append("POS" if owns else '"')
         else:
             tags.append(word.plain if headline or i == 0 else word.tag)
-    _bend(words, low, tags, [d is not None or a is not None for _, _, d, a in found])
-    settle(low, tags)
+    named = [d is not None or a is not None for _, _, d, a in found]
+    _bend(words, low, tags, named)
+    settle(low, tags, named)
     return [Token(s, e, low, tag, d, a) for (s, e, d, a), low, tag in zip(found, low, tags, strict=True)]
 
 

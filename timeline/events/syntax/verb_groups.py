@@ -56,6 +56,7 @@ _SPEECH = verbs.REPORTING | verbs.STATEMENTS
 _OPENING = frozenset(("MD", "TO", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 _HELPERS = verbs.BE | verbs.HAVE | verbs.DO
 _WITH_GERUND = frozenset("begin start stop continue keep finish resume quit avoid consider cease delay discuss".split())
+_ASIDE = 8  # the longest aside between a helper and its verb: "was, according to the court, rejected"
 _PARTICLES = frozenset("off out up down away back apart aside ahead".split())
 
 
@@ -85,11 +86,28 @@ def _with_shared_helper(tokens: Sequence[Token], group: VerbGroup, previous: Ver
 
 
 def _next(tokens: Sequence[Token], i: int, tags: tuple[str, ...]) -> int | None:
-    """The next word after `i`, adverbs passed over, if it bears one of `tags`."""
+    """The next word after `i`, adverbs, dates and a short aside passed over, if it bears one of `tags`.
+
+    "has now resigned", "was on Monday arrested", "was, however, rejected".
+    """
     j = i + 1
-    while j < len(tokens) and tokens[j].tag == "RB":
-        j += 1
+    while j < len(tokens) and (length := _passed_over(tokens, j)):
+        j += length
     return j if j < len(tokens) and tokens[j].tag in tags else None
+
+
+def _passed_over(tokens: Sequence[Token], j: int) -> int:
+    """How many words at `j` stand between a helper and its verb without belonging to either."""
+    if tokens[j].tag in ("RB", "DATE"):
+        return 1
+    following = [t.tag for t in tokens[j + 1 : j + 3]]
+    if tokens[j].tag == "IN" and following[:1] == ["DATE"]:
+        return 2
+    if tokens[j].tag == "," and j:
+        closing = next((k for k in range(j + 1, min(j + _ASIDE, len(tokens))) if tokens[k].tag == ","), None)
+        plain = closing is not None and not any(t.tag[:2] == "VB" or t.tag == "MD" for t in tokens[j + 1 : closing])
+        return closing - j + 1 if closing is not None and plain else 0
+    return 0
 
 
 def _helped(tokens: Sequence[Token], i: int) -> int | None:

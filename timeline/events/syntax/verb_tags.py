@@ -12,6 +12,10 @@ from timeline.events.words import tagset, verbs
 __all__ = ["opens_noun", "tag_verb", "word_before"]
 
 
+_UNTIL_SETTLED = {"VBZ?": "NNS", "VB?": "NN"}
+"""What an open tag is to the words after it."""
+
+
 class _Place(NamedTuple):
     """A word in its sentence: the words in lower case, their tags so far, where it and the word before it stand."""
 
@@ -27,7 +31,8 @@ class _Place(NamedTuple):
     @property
     def prior(self) -> str:
         """The tag of the word before it that is no adverb, "" at the start."""
-        return self.tags[self.before] if self.before >= 0 else ""
+        tag = self.tags[self.before] if self.before >= 0 else ""
+        return _UNTIL_SETTLED.get(tag, tag)
 
     @property
     def follows(self) -> str:
@@ -130,10 +135,6 @@ def _third_person(place: _Place) -> str:
         return "NNS"
     if usual == "VBZ":
         return "VBZ" if prior not in ("NN", "NNS") else "VBZ?" if prior == "NN" else "NNS"
-    headline = place.tags[-1] != "." and prior == "NNP" and place.follows in tagset.AFTER_VERB
-    intends = place.follows == "TO" and lemma_of(place.word) in verbs.CATENATIVES and prior == "NNP"
-    if not headline and not intends and place.follows not in ("DT", "PRP", "PRP$"):
-        return "NNS"
     return "VBZ?" if prior in ("NN", "NNP", '"', ",", ")", "DATE", "CC") else "NNS"
 
 

@@ -123,3 +123,8 @@ OCCURRENCES = frozenset(
 PLANNING = frozenset("plan schedule slate set expect propose due intend".split())
 # How a planned event ends before it began.
 CANCELLATIONS = frozenset("cancel postpone scrap abandon shelve abort suspend drop delay".split())
+# Of prices, tolls and polls; the lexicon calls most of them nouns.
+MOVES_OF_FIGURES = frozenset(
+    """climb decline dip drop ease edge fall gain hover jump plummet plunge rally rebound rise shrink sink slide slip
+    slump soar stumble surge swell top tumble""".split()
+)

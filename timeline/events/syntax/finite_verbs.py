@@ -1,0 +1,170 @@
+"""A stretch of words without a sure verb -> the word in it that is most likely its verb: "Norway fines Tellus".
+
+A sentence has a finite verb, and so has what a conjunction opens. In the present tense of headlines and chronologies
+that verb is mostly a word the lexicon calls a noun ("arrests", "bans", "names"): which one it is only the whole
+stretch can tell, by agreement with its subject and by what follows. A line without a full stop may be a bare phrase
+("Export controls on chips"), so that it asks for more evidence.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from timeline.events.syntax.lexicon import lemma_of, usual_tag, verb_forms
+from timeline.events.words import cues, kinds, tagset, verbs
+
+__all__ = ["find_finite_verbs"]
+
+_CUTS = frozenset((":", "(", ")", '"', "."))
+_SURE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_OPEN = frozenset(("NN", "NNS", "JJ", "VB", "RB"))
+_PLURAL = frozenset(("NNS", "NNPS"))
+_COLLECTIVE = frozenset("police people staff crew majority number dozens hundreds thousands scores many".split())
+_NO_PLURAL = frozenset("news sports politics arms".split())
+"""They look like plurals and stand before nouns: "news report", "arms deal"."""
+_NEWS = (
+    frozenset(kinds.OF_VERB)
+    | verbs.REPORTING
+    | verbs.STATEMENTS
+    | verbs.LIGHT
+    | verbs.MOVES_OF_FIGURES
+    | frozenset(verbs.CATENATIVES)
+)
+_OPENS_OBJECT = frozenset(("DT", "PRP", "PRP$"))
+_SENTENCE, _LINE, _PART = 1, 2, 4
+"""How much evidence makes a verb: of a sentence, of a line without a full stop, of a part beside another verb."""
+_PAST = 3
+"""The evidence for a word that may be a past as well as a participle: more than for most nouns."""
+
+
+def find_finite_verbs(low: Sequence[str], tags: list[str], named: Sequence[bool]) -> None:
+    """Tag the likeliest verb of each stretch that has none; `named` says which words are names or dates."""
+    for i, tag in enumerate(tags):
+        if tag in ("VBZ?", "VB?"):
+            tags[i] = "NNS" if tag == "VBZ?" else "NN"
+    acting = [i for i, tag in enumerate(tags) if tag in _SURE or tag == "VBD?"]
+    for first, last in list(_stretches(low, tags)):
+        if any(tags[i] in _SURE for i in range(first, last)) and not _reports_first(low, tags, first, last):
+            continue
+        goes_on = tags[last : last + 1] == [","] and tags[last + 1 : last + 2] in (["VBZ"], ["VBP"])
+        least = (
+            (_SENTENCE if tags[-1] == "." else _LINE) if goes_on or all(first <= i < last for i in acting) else _PART
+        )
+        pasts = [(_past_evidence(low, tags, i), -i) for i in range(first, last) if tags[i] == "VBD?"]
+        past, at = max(pasts, default=(0, -last))
+        until = -at if past >= _PAST else last  # what follows a past is its object
+        found = [(_evidence(low, tags, named, first, i), -i) for i in range(first + 1, until) if _may_be(low, tags, i)]
+        score, place = max(found, default=(0, 0))
+        if score + goes_on >= least and score > past:
+            tags[-place] = "VBZ" if "VBZ" in verb_forms(low[-place]) else "VBP"
+
+
+def _stretches(low: Sequence[str], tags: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The stretches between marks, and from each word that opens a clause."""
+    first = 0
+    for i in range(len(tags) + 1):
+        ends = i == len(tags) or tags[i] in _CUTS or tags[i] == "," or _opens(low, tags, i)
+        if ends and i > first:
+            yield first, i
+        if ends:
+            first = i + (i < len(tags) and tags[i] in (*_CUTS, ","))
+
+
+def _opens(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether a clause may begin at `i`: "after Norway bans exports"."""
+    return low[i] in cues.SUBORDINATORS and tags[i] in ("IN", "WP", "WDT", "WRB", "WP$")
+
+
+def _may_be(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether the word at `i` may be a present that the first pass took for something else."""
+    if tags[i] not in _OPEN or (tags[i] == "RB" and low[i] != "back"):
+        return False
+    return not verb_forms(low[i]).isdisjoint(("VB", "VBZ")) and low[i] not in _NO_PLURAL
+
+
+def _evidence(low: Sequence[str], tags: Sequence[str], named: Sequence[bool], first: int, i: int) -> int:
+    """How much speaks for the word at `i` as the verb of the stretch from `first`; 0 where it cannot be."""
+    before = i - 1
+    while before > first and tags[before] == "RB":
+        before -= 1
+    if tags[before] not in (*tagset.NOUNS, "CD") and low[before] not in cues.ALONE and not named[before]:
+        return 0
+    third = "VBZ" in verb_forms(low[i])
+    if third == _is_plural(low, tags, named, first, before):
+        return 0
+    usual = usual_tag(low[i])
+    score = 2 if usual[:2] == "VB" else 0
+    score += 1 if lemma_of(low[i]) in _NEWS else 0
+    score += 1 if named[before] or tags[first] == "DT" or (not third and before == first) else 0
+    score += 1 if tags[-1] == "." else 0
+    return max(0, score + _of_following(low, tags, named, i))
+
+
+def _of_following(low: Sequence[str], tags: Sequence[str], named: Sequence[bool], i: int) -> int:
+    """What the word after a supposed verb says for it."""
+    if i + 1 >= len(tags) or tags[i + 1] in _CUTS or tags[i + 1] == ",":
+        return 0 if tags[-1] == "." or tags[i] == "NN" else -1
+    following = tags[i + 1]
+    if following in _OPENS_OBJECT or named[i + 1] or following == "NNP":
+        return 3
+    if following == "TO":
+        return 3 if tags[i + 2 : i + 3] == ["VB"] and lemma_of(low[i]) in verbs.CATENATIVES else 0
+    if following in ("CD", "JJ", "NNS", "VBG", "VBN", "RB"):
+        return 2
+    return 1 if following == "NN" else -1 if low[i + 1] == "of" else 0
+
+
+def _is_plural(low: Sequence[str], tags: Sequence[str], named: Sequence[bool], first: int, last: int) -> bool | None:
+    """Whether the subject that ends at `last` is plural; None where it may be either."""
+    start = _after_fronted(low, tags, first, last)
+    words = range(start, last + 1)
+    if any(tags[k] == "CC" and _is_nominal(tags[k - 1]) for k in words if k > start):
+        return True
+    head = next((k for k in words if k > start and tags[k] in ("IN", "TO")), last + 1) - 1
+    if low[head] in _COLLECTIVE:
+        return None
+    if named[head]:
+        return False
+    if tags[head] == "CD" and head == start and low[head] not in ("one", "1"):
+        return True
+    return tags[head] in _PLURAL and low[head] not in _NO_PLURAL
+
+
+def _after_fronted(low: Sequence[str], tags: Sequence[str], first: int, last: int) -> int:
+    """Where the subject begins, after what joins its clause and a date before it: "and in March the council"."""
+    start = first
+    while start < last and (tags[start] in ("RB", "CC", "DATE") or _opens(low, tags, start)):
+        start += 1
+    if tags[start] == "IN":
+        start = next((k + 1 for k in range(start, min(start + 4, last)) if tags[k] == "DATE"), start)
+    return start
+
+
+def _is_nominal(tag: str) -> bool:
+    return tag in tagset.NOUNS or tag in ("CD", "PRP")
+
+
+def _past_evidence(low: Sequence[str], tags: Sequence[str], i: int) -> int:
+    """How much speaks for a past rather than a participle: "man accused of fraud" holds no past."""
+    following = tags[i + 1] if i + 1 < len(tags) else ""
+    if following in ("DT", "NN", "NNS", "NNP", "PRP", "PRP$", "CD"):
+        return 2 * _PAST
+    lacks_object = following in ("IN", "TO", "") and kinds.OF_VERB.get(lemma_of(low[i])) in _DONE_TO
+    return _PAST - 2 * lacks_object if i and tags[i - 1] not in (",", "CC") else _PAST
+
+
+_DONE_TO = frozenset("ban sanction lawsuit crime order approval statement appointment conflict".split())
+"""Kinds of event whose verbs have somebody they are done to: without an object after them they are participles."""
+
+
+def _reports_first(low: Sequence[str], tags: Sequence[str], first: int, last: int) -> bool:
+    """Whether the only sure verb may be what an earlier word says: "Court rules Berg must pay"."""
+    sure = next(i for i in range(first, last) if tags[i] in _SURE)
+    for i in range(first + 1, sure - 1):
+        speaks = lemma_of(low[i]) in verbs.REPORTING | verbs.STATEMENTS | {"rule"}
+        if (
+            tags[i] in ("NNS", "VBZ?")
+            and speaks
+            and tags[i + 1] in (*_OPENS_OBJECT, "NNP")
+            and _is_nominal(tags[i - 1])
+        ):
+            return True
+    return False
