@@ -41,7 +41,7 @@ def shown(mention):
         "text": mention.text,
         "value": mention.timex_value,
         "type": mention.timex_type,
-        "edtf": to_edtf(mention.first, mention.last, mention.precision, mention.span, mention.alternatives),
+        "edtf": to_edtf(mention.first, mention.last, mention.precision, mention.span, mention.open_days),
         "precision": mention.precision,
         "basis": mention.basis,
         "signal": mention.signal,

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Callable
 
 from timeline.dates.engine.context import Context
 from timeline.dates.engine.grammar import compile_pattern
@@ -61,11 +62,13 @@ def find_dates(
     >>> from datetime import date
     >>> [m] = find_dates("The council will meet on Friday.", published=date(2024, 3, 5))
     >>> m.text, m.timex_value, m.reading
-    ('Friday', '2024-03-08', 'weekday after publication, as the clause looks ahead: Fri 8 Mar 2024')
+    ('Friday', '2024-03-08', 'weekday after publication, as the clause looks ahead (“will meet”): Fri 8 Mar 2024')
+    >>> [(str(other.tense), str(other.first)) for other in m.alternatives]
+    [('past', '2024-03-01'), ('coming', '2024-03-08')]
     >>> [(m.text, str(m.first), str(m.last)) for m in find_dates("from 30 March to 2 April 2012")]
     [('30 March', '2012-03-30', '2012-04-02'), ('2 April 2012', '2012-03-30', '2012-04-02')]
     >>> [m] = find_dates("The contract was signed on 10/11/2023.")
-    >>> [str(day) for day in m.alternatives]
+    >>> [str(day) for day in m.open_days]
     ['2023-10-11', '2023-11-10']
     >>> find_dates("H20 sales; the notice of 31 February 2023; people may march")
     []
@@ -133,9 +136,10 @@ def _read(match: re.Match[str], tokens: Tokens, context: Context) -> tuple[Readi
     readings = [_placed(reading, words, name) for reading in ((found,) if isinstance(found, Reading) else found)]
     if readings:
         if len(readings) == 1:
-            readings[0] = narrow_inside(words, readings[0])
+            readings[0] = _each(readings[0], lambda reading: narrow_inside(words, reading))
         if match.start() < words.first == readings[0].begin:
-            readings[0] = narrow(Words(tokens, match.start(), words.first), readings[0], context)
+            prefix = Words(tokens, match.start(), words.first)
+            readings[0] = _each(readings[0], lambda reading: narrow(prefix, reading, context))
         readings[-1] = _with_suffix(tokens, readings[-1])
     return tuple(readings)
 
@@ -149,4 +153,16 @@ def _with_suffix(tokens: Tokens, reading: Reading) -> Reading:
     if reading.end is None or not takes_suffix(reading):
         return reading
     match = _SUFFIX.match(tokens.codes, reading.end)
-    return with_suffix(Words(tokens, *match.span()), reading) if match else reading
+    if not match:
+        return reading
+    suffix = Words(tokens, *match.span())
+    return _each(reading, lambda one: with_suffix(suffix, one))
+
+
+def _each(reading: Reading, change: Callable[[Reading], Reading]) -> Reading:
+    """The reading changed, and with it each span it could have been instead."""
+    changed = change(reading)
+    if not reading.alternatives:
+        return changed
+    others = [choice._replace(span=change(reading._replace(span=choice.span)).span) for choice in reading.alternatives]
+    return changed._replace(alternatives=tuple(others))

@@ -1,9 +1,33 @@
-"""The type this package makes: one date as a text names it."""
+"""The types this package makes: one date as a text names it, and what it would be if its clause says otherwise."""
 
 import dataclasses
 import datetime as dt
 
-__all__ = ["DateMention"]
+from timeline.dates.engine.tense import Tense
+
+__all__ = ["Alternative", "DateMention", "Tense"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative:
+    """One of several readings of the same words.
+
+    Attributes
+    ----------
+    timex_value, first, last
+        As in `DateMention`: what the words are in this reading, the preposition before them already taken in.
+    tense
+        The tense of the clause that asks for this reading ("Tuesday" is another day in "the court met" and in "the
+        court will meet"); None where no tense can tell ("10/11/2023").
+    reason
+        One plain sentence: "weekday after publication, as the clause looks ahead: Fri 8 Mar 2024".
+    """
+
+    timex_value: str
+    first: dt.date | None
+    last: dt.date | None
+    tense: Tense | None = None
+    reason: str
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +60,18 @@ class DateMention:
         "since" and "from … on" leave `last` open and "until" leaves `first` open, of a period; "before", "by" and
         "after" do the same to a point.
     alternatives
-        The days of each reading where the words have several ("10/11/2023"), else empty.
+        Each reading where the words have several, the one in `first` and `last` among them; else empty. Where the
+        tense of the clause tells which is right, `first` and `last` follow the tense as the words around show it, and
+        `in_tense` gives the mention as a reader of the whole clause decides. Where nothing tells (`is_open`), `first`
+        and `last` span all of them.
+    decided_by
+        The words of the sentence whose tense decided between the alternatives ("will hear"); empty where none did, so
+        that the last day or the nearest was taken and whoever knows the clause should ask `in_tense`.
     is_name
         The date is part of a name ("the 2008 crisis") and dates nothing.
+    is_comparison
+        The date is what something is measured against ("up from $7 million a year earlier", "the highest since 1999")
+        and dates nothing.
     range_start, range_end
         Offsets of the whole range the date is one end of ("from 3 to 5 May" for both of its mentions), else None. Both
         mentions of a range carry its joint `first` and `last`, so either of them dates what happened.
@@ -59,9 +92,30 @@ class DateMention:
     basis: str | None
     span: str = "point"
     signal: str = ""
-    alternatives: tuple[dt.date, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+    decided_by: str = ""
     is_name: bool = False
+    is_comparison: bool = False
     range_start: int | None = None
     range_end: int | None = None
     rule: str
     reading: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the words have several readings and nothing tells which is meant: "10/11/2023"."""
+        return any(other.tense is None for other in self.alternatives)
+
+    @property
+    def open_days(self) -> tuple[dt.date, ...]:
+        """The days among which nothing decides, in order; empty where the words have one reading or a tense tells."""
+        return tuple(other.first for other in self.alternatives if other.tense is None and other.first)
+
+    def in_tense(self, tense: Tense) -> "DateMention":
+        """The mention as a clause of that tense has it; itself where its reading does not depend on tense."""
+        chosen = next((other for other in self.alternatives if other.tense is tense), None)
+        if chosen is None:
+            return self
+        return dataclasses.replace(
+            self, timex_value=chosen.timex_value, first=chosen.first, last=chosen.last, reading=chosen.reason
+        )

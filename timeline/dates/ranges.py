@@ -12,7 +12,7 @@ from collections.abc import Callable
 from timeline.dates.engine import _words, cues
 from timeline.dates.engine.matches import Reading
 from timeline.dates.engine.tokens import Tokens
-from timeline.dates.mention import DateMention
+from timeline.dates.mention import Alternative, DateMention
 
 __all__ = ["to_mentions"]
 
@@ -30,13 +30,37 @@ _LONGEST_JOINT = 12
 
 def to_mentions(tokens: Tokens, readings: list[Reading]) -> list[DateMention]:
     """One mention a reading, in order; both ends of a range carry the range's first and last day."""
-    mentions = [_with_signal(tokens, _mention(tokens, reading)) for reading in readings]
+    mentions = [_with_alternatives(tokens, reading) for reading in readings]
     for i in range(len(mentions) - 1):
         one, two = mentions[i], mentions[i + 1]
         if two.start - one.end <= _LONGEST_JOINT and one.range_end is None:
             own = readings[i].span.first, readings[i + 1].span.last
             mentions[i], mentions[i + 1] = _linked(tokens, one, two, *own)
     return mentions
+
+
+def _with_alternatives(tokens: Tokens, reading: Reading) -> DateMention:
+    """The mention of a reading, and what it would be in each of the reading's choices."""
+    mention = _with_signal(tokens, _mention(tokens, reading))
+    if not reading.alternatives:
+        return mention
+    others = [
+        (choice, _with_signal(tokens, _mention(tokens, reading._replace(span=choice.span))))
+        for choice in reading.alternatives
+    ]
+    return dataclasses.replace(
+        mention,
+        alternatives=tuple(
+            Alternative(
+                timex_value=other.timex_value,
+                first=other.first,
+                last=other.last,
+                tense=choice.tense,
+                reason=choice.how,
+            )
+            for choice, other in others
+        ),
+    )
 
 
 def _mention(tokens: Tokens, reading: Reading) -> DateMention:
@@ -53,8 +77,9 @@ def _mention(tokens: Tokens, reading: Reading) -> DateMention:
         precision=span.precision if dated or span.first else None,
         basis=reading.basis,
         span="period" if reading.period else "point",
-        alternatives=reading.alternatives,
+        decided_by=reading.decided_by,
         is_name=reading.is_name,
+        is_comparison=reading.is_comparison,
         rule=reading.rule,
         reading=reading.how,
     )
@@ -145,13 +170,31 @@ def _linked(
         return one, two
     start = opening.start() if opening else one.start
     span = "point" if word == "between" else "period"
+    alternatives = _alternatives_of_range(one, two)
     one, two = (
         dataclasses.replace(
-            end, first=first, last=last, span=span, signal=word, range_start=start, range_end=two.end, alternatives=()
+            end,
+            first=first,
+            last=last,
+            span=span,
+            signal=word,
+            range_start=start,
+            range_end=two.end,
+            alternatives=alternatives,
         )
         for end in (one, two)
     )
     return one, two
+
+
+def _alternatives_of_range(one: DateMention, two: DateMention) -> tuple[Alternative, ...]:
+    """The range in each tense that both of its ends have a reading for."""
+    return tuple(
+        dataclasses.replace(start, last=end.last)
+        for start in one.alternatives
+        for end in two.alternatives
+        if start.tense is end.tense is not None and start.first and end.last and start.first <= end.last
+    )
 
 
 def _is_range(joint: re.Match[str], opening: str, one: DateMention, two: DateMention) -> bool:

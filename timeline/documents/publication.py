@@ -113,7 +113,7 @@ def read_day(words: str) -> dt.date | None:
             return dt.date.fromisoformat(iso.group())
         except ValueError:
             return None
-    days = {m.first for m in find_dates(words) if m.basis == "explicit" and m.precision == "day" and not m.alternatives}
+    days = {m.first for m in find_dates(words) if m.basis == "explicit" and m.precision == "day" and not m.is_open}
     return days.pop() if len(days) == 1 else None
 
 

@@ -112,7 +112,7 @@ def _one_of(parts: Sequence[Days], text: str) -> Days:
 def _ends(mentions: Sequence[DateMention], text: str) -> Days:
     """The days that one or two dates in `text` give together, if nothing else stands there."""
     said = {(m.first, m.last, m.span) for m in mentions}
-    if not mentions or len(said) > 1 or any(m.alternatives for m in mentions) or not _accounted(mentions, text):
+    if not mentions or len(said) > 1 or any(m.is_open for m in mentions) or not _accounted(mentions, text):
         raise _refusal(text)
     [(first, last, span)] = said
     precision = mentions[0].precision

@@ -79,8 +79,8 @@ def read_days(value: object, published: dt.date | None = None, *, order: str | N
         days = _whole(text, mentions)
         if days:
             return days
-        if len(mentions) == 1 and mentions[0].text == text and mentions[0].alternatives:
-            readings = " or ".join(day.isoformat() for day in mentions[0].alternatives)
+        if len(mentions) == 1 and mentions[0].text == text and mentions[0].is_open:
+            readings = " or ".join(day.isoformat() for day in mentions[0].open_days)
             raise DateError(f"{value!r} can be {readings}; write it as one of these")
     raise DateError(f"{value!r} is not a date that stands for itself; give {_ACCEPTED}")
 
@@ -114,7 +114,7 @@ def _tidy(text: str) -> str:
 def _whole(text: str, mentions: Sequence[DateMention]) -> Days | None:
     """The days that `mentions` name, if they are one date or period and all that `text` says."""
     told = {(m.first, m.last) for m in mentions}
-    if len(told) != 1 or any(m.alternatives or not m.precision for m in mentions) or told == {(None, None)}:
+    if len(told) != 1 or any(m.is_open or not m.precision for m in mentions) or told == {(None, None)}:
         return None
     rest = text
     for mention in reversed(mentions):

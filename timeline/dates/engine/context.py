@@ -1,51 +1,86 @@
-"""What a reader of one date may ask about the rest: publication, style, the date told last, the words around.
+"""What a reader of one date may ask about the rest: publication, style, the dates told before, the words around.
 
 One `Context` lives for one text. It moves forward with the text and is never shared.
 """
 
+import bisect
 import datetime as dt
 import re
+from typing import NamedTuple
 
 from timeline.dates.calendar import spans
 from timeline.dates.calendar.spans import Span
-from timeline.dates.engine import cues
 from timeline.dates.engine.matches import Reading, Words
+from timeline.dates.engine.tense import Tense, Verdict, tense_around
 from timeline.dates.engine.tokens import CODE, Tokens
+from timeline.sentences import find_sentences
 
-__all__ = ["Context"]
+__all__ = ["Context", "Year"]
 
 _OPENS_SENTENCE = re.compile(r"(?:[.!?][\"”’']?\s+|\n\s*)(?:[a-z]+,?\s+){0,2}$")
+_OPENS_LINE = re.compile(r"(?:^|\n)[\s\W]*(?:(?:on|in|by)\s)?$")
 _CLAUSE_END = re.compile(r"[.!?;]\s|\n")
+_DEADLINE = re.compile(r"\b(?:by|until|till|before|no later than|expires?|deadline of)\s(?:the\s)?$")
 _FINE = frozenset({"day", "week", "month"})
+_PERIODS = frozenset({"quarter", "half"})
 _RANGE_JOINTS = frozenset(CODE[name] for name in ("to", "dash", "until"))
 _BRACKET = 80  # characters looked back for an open bracket
 _NEAR = 2  # sentences between a day and a time of day that belongs to it
 _FARTHEST = 600  # characters within which one date may explain another
-_CLAUSE = 160  # characters looked back for a verb
+_CLAUSE = 300  # characters of its sentence, on either side of a date, in which its verb is looked for
 _STEP = 2  # years a story may move on with a year in the middle of a sentence
+_FAR_AHEAD = 120  # days ahead past which a day told in the past is last year's (news with the error in view)
+_JUST_PAST = 31  # days back within which a day that "was to" come is the one just past
+_FRESH = 30  # days before publication within which a day without a year is news, whatever year was told before it
+
+
+class Year(NamedTuple):
+    """The year found for a date without one, its basis and how; where tense decides, both years and the verdict."""
+
+    year: int
+    basis: str
+    how: str
+    past: int = 0
+    coming: int = 0
+    verdict: Verdict | None = None
+
+
+class Frame(NamedTuple):
+    """A year the story is told in: the date that set it, and where."""
+
+    span: Span
+    end: int
+    opens_line: bool
 
 
 class Context:
-    """The text, what is known about it, the date told last, and the date the story has come to.
+    """The text, what is known about it, and the dates told so far, each kept for what may refer to it.
 
     Attributes
     ----------
     previous
-        The date told last: what "two days later" counts from.
+        The date told last: what "two days later" counts from. No deadline and no comparison is ever kept here.
+    period
+        The quarter or half told last: what "a year earlier" and "the quarter" are counted from in figures.
     line
         The last date that moved the story on, not one in an aside: whose year a bare "March" takes in a narrative.
+    frame
+        The dated entry or the year that news tells its story in: "In 2023 the affair began. On 3 May …".
     before_christ
         The year before Christ the story is in, or 0.
     """
 
     __slots__ = (
         "_fine",
+        "_sentence_starts",
         "_told_at",
         "_told_to",
         "_written",
         "before_christ",
+        "frame",
         "line",
         "order",
+        "period",
         "previous",
         "published",
         "style",
@@ -60,11 +95,14 @@ class Context:
         self.style = style
         self.order = order
         self.previous: Span | None = None
+        self.period: Span | None = None
         self.line: Span | None = None
+        self.frame: Frame | None = None
         self._fine: Span | None = None
         self.before_christ = 0
         self._told_at = self._told_to = 0
         self._written: tuple[int, int] | None = None
+        self._sentence_starts: list[int] | None = None
 
     @property
     def narrative(self) -> bool:
@@ -90,21 +128,41 @@ class Context:
         return (self.published, "relative") if self.published else None
 
     def remember(self, reading: Reading) -> None:
-        """Keep the reading as the date told last, if it has days."""
+        """Keep the reading in the registers it belongs to, if it has days."""
         span, begin, end = reading.span, reading.begin or 0, reading.end or 1
-        if not span.first or not span.last or reading.type not in ("DATE", "TIME"):
+        if not span.first or not span.last or reading.type not in ("DATE", "TIME") or reading.is_comparison:
             return
         if self._leads(span, begin):
             self.line, self.before_christ = span, 0
             self._fine = self._day_of_story(span, begin)
-        self.previous = span
+        if span.precision in _PERIODS:
+            self.period = span
+        if not self._is_deadline(begin):
+            self.previous = span
         self._told_at, self._told_to = self.tokens.ends[end - 1], end
-        if reading.basis == "explicit" and span.precision in _FINE:
+        if reading.basis == "explicit" and _is_fine(span):
             self._written = span.first.year, self._told_at
+        if not self.narrative:
+            self._set_frame(reading, begin)
+
+    def _is_deadline(self, begin: int) -> bool:
+        """Whether something is to be done by the date: what comes "the next day" does not count from it."""
+        return not self.narrative and bool(_DEADLINE.search(self.before(begin))) and self.looks(begin) is Tense.COMING
+
+    def _set_frame(self, reading: Reading, begin: int) -> None:
+        """A written year, or a date put in it, that opens its sentence sets the frame; what counts from publication
+        and opens one ends it.
+        """
+        if reading.span.first is None or not self._opens_sentence(begin):
+            return
+        if reading.basis == "explicit" or reading.how.startswith(_FRAMED):
+            self.frame = Frame(reading.span, self._told_at, self._opens_line(begin))
+        elif reading.basis in ("relative", "completed"):
+            self.frame = None
 
     def _day_of_story(self, span: Span, begin: int) -> Span | None:
         """The last day, week or month of the story; none after a year that opens a sentence, for it starts anew."""
-        if span.precision in _FINE:
+        if _is_fine(span):
             return span
         return None if self._opens_sentence(begin) else self._fine
 
@@ -117,13 +175,16 @@ class Context:
             return True
         if self._opens_sentence(begin):
             return True
-        if span.precision in _FINE:
+        if _is_fine(span):
             before = self.before(begin, _BRACKET)
             return before.rfind("(") <= before.rfind(")")
-        return 0 <= span.first.year - story.year <= _STEP and self._tense(begin) != "future"
+        return 0 <= span.first.year - story.year <= _STEP and self.looks(begin) is not Tense.COMING
 
     def _opens_sentence(self, begin: int) -> bool:
         return self.tokens.starts[begin] <= len("in a") or bool(_OPENS_SENTENCE.search(self.before(begin)))
+
+    def _opens_line(self, begin: int) -> bool:
+        return bool(_OPENS_LINE.search(self.before(begin, 12)))
 
     def range_start(self, words: Words) -> dt.date | None:
         """The first day of the date told last, where "to" or a dash alone stands between it and the words."""
@@ -150,34 +211,72 @@ class Context:
         start = self.tokens.starts[index]
         return self.text[max(0, start - length) : start]
 
+    def sentence_around(self, first: int, last: int) -> tuple[str, str]:
+        """What stands in the sentence before the token `first` and from the token `last` on, as written."""
+        if self._sentence_starts is None:
+            self._sentence_starts = [sentence.start for sentence in find_sentences(self.tokens.text)]
+        start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
+        at = bisect.bisect_right(self._sentence_starts, start)
+        opening = self._sentence_starts[at - 1] if at else 0
+        at = bisect.bisect_right(self._sentence_starts, end)
+        closing = self._sentence_starts[at] if at < len(self._sentence_starts) else len(self.text)
+        text = self.tokens.text
+        return text[max(opening, start - _CLAUSE) : start], text[end : min(closing, end + _CLAUSE)]
+
+    def verdict(self, words: Words, *, plain: bool = False) -> Verdict | None:
+        """What the verbs of the sentence say of the date: past or coming, and by which words."""
+        return tense_around(*self.sentence_around(words.first, words.last), plain=plain)
+
+    def looks(self, index: int) -> Tense | None:
+        """The tense of the clause a token stands in, or None."""
+        found = self.verdict(Words(self.tokens, index, index + 1))
+        return found.tense if found else None
+
     def future(self, words: Words) -> bool:
         """Whether the clause tells of something still to come."""
-        after = self.after(words.last)
-        if cues.looks_ahead_after(after):
-            return True
-        tense = self._tense(words.first)
-        return tense == "future" or (tense is None and cues.purpose_follows(after))
+        found = self.verdict(words)
+        return found is not None and found.tense is Tense.COMING
 
-    def _tense(self, index: int) -> str | None:
-        before = self.before(index, _CLAUSE)
-        cut = 0
-        for match in _CLAUSE_END.finditer(before):
-            cut = match.end()
-        return cues.tense(before[cut:])
-
-    def year_for(self, month: int, day: int, words: Words) -> tuple[int, str, str] | None:
+    def year_for(self, month: int, day: int, words: Words) -> Year | None:
         """The year a month (and day, or 0) without one belongs to, its basis, and how it was chosen."""
         if self.story and (self.narrative or not self.published):
-            return self._year_told(self.story, month), "completed", "year of the date before it"
+            return Year(self._year_told(self.story, month), "completed", "year of the date before it")
         published = self.published
         if not published:
             return None
+        verdict = self.verdict(words)
+        framed = self._framed(month, day, words, verdict)
+        if framed:
+            return framed
+        return self._year_by_tense(published, month, day, verdict, since=bool(_SINCE.search(self.before(words.first))))
+
+    def _framed(self, month: int, day: int, words: Words, verdict: Verdict | None) -> Year | None:
+        """The year the sentence or the story gives; none that is over to a clause that looks ahead."""
+        ahead = verdict is not None and verdict.tense is Tense.COMING
+        published = self.published or dt.date.max
         if self._written and self._same_sentence(self._written[1], words.first):
-            return self._written[0], "completed", "year of the date before it in the sentence"
-        if not day:
-            return self._year_of_month(month, published, words), "completed", "year from publication"
-        year = _nearest_year(published, month, day)
-        return (year, "completed", "year nearest publication") if year else None
+            if not (ahead and self._written[0] < published.year):
+                return Year(self._written[0], "completed", "year of the date before it in the sentence")
+            return None
+        frame = self.frame
+        if frame is None or frame.span.first is None or ahead or not self._in_frame(frame, month, day, words):
+            return None
+        whole = not _is_fine(frame.span)
+        turned = not whole and month < frame.span.first.month and frame.span.first.month >= _LATE and month <= _EARLY
+        return Year(frame.span.first.year + turned, "completed", _FRAMED)
+
+    def _in_frame(self, frame: Frame, month: int, day: int, words: Words) -> bool:
+        """Whether a date goes on with the entries of a chronology, or with the paragraph that its year opened."""
+        start, published = self.tokens.starts[words.first], self.published
+        if self._opens_line(words.first) and frame.opens_line:
+            return True
+        if "\n" in self.text[frame.end : start] or start - frame.end > _FARTHEST:
+            return False
+        if published and frame.span.first and frame.span.first.year == published.year:
+            return False
+        nearest = _nearest(published, month, day or 1) if published else None
+        fresh = bool(nearest and published and 0 <= (published - nearest).days <= _FRESH)
+        return not fresh or self._opens_sentence(words.first)
 
     def _year_told(self, story: dt.date, month: int) -> int:
         """The year the story is in; the next one, where it has told of December and goes on in January."""
@@ -190,15 +289,71 @@ class Context:
         # "On 10 March 1975 … in 1976. On 11 March …": the story goes on from the day, not from the year after it
         return day.year if month >= day.month else story.year
 
-    def _year_of_month(self, month: int, published: dt.date, words: Words) -> int:
-        """The month at or before publication, or the coming one where the clause looks ahead."""
-        if month != published.month and self.future(words):
-            return published.year + (month < published.month)
-        return published.year - (month > published.month)
+    def _year_by_tense(
+        self, published: dt.date, month: int, day: int, verdict: Verdict | None, *, since: bool
+    ) -> Year | None:
+        """The last or the coming one, as the clause looks; where it says nothing, or little, the nearest."""
+        past, coming = _around(published, month, day)
+        if not past or not coming:
+            nearest = _nearest(published, month, day)
+            return Year(nearest.year, "completed", "year nearest publication") if nearest else None
+        back, ahead = (published - past).days, (coming - published).days
+        tense = Tense.PAST if since or back == 0 else _choose(verdict, back, ahead, whole_month=not day)
+        chosen = past if tense is Tense.PAST else coming
+        said = verdict is not None and verdict.tense is tense
+        how = "year from publication" if not day else "year nearest publication"
+        if said and verdict:
+            how = f"year from publication, as the clause looks {_LOOKS[tense]} (“{verdict.words}”)"
+        return Year(chosen.year, "completed", how, past.year, coming.year, verdict if said else None)
 
 
-def _nearest_year(published: dt.date, month: int, day: int) -> int | None:
-    """The year that puts the day nearest publication; None for a day no year has."""
-    years = range(max(1, published.year - 4), min(9999, published.year + 4) + 1)
-    days = [span.first for year in years if (span := spans.day(year, month, day)) and span.first]
-    return min(days, key=lambda date: abs((date - published).days)).year if days else None
+_LOOKS = {Tense.PAST: "back", Tense.COMING: "ahead"}
+_FRAMED = "year its story is told in"
+_SINCE = re.compile(r"\b(?:since|last)\s(?:the\s)?$")
+_LATE, _EARLY = 10, 3  # a story that has come to October and goes on in March has turned the year
+
+
+def _is_fine(span: Span) -> bool:
+    """Whether a span says where in its year it lies: a day, a week, a month or a part of one."""
+    if span.precision == "part" and span.first and span.last:
+        return (span.last - span.first).days <= _MONTH_LONG
+    return span.precision in _FINE
+
+
+def _choose(verdict: Verdict | None, back: int, ahead: int, *, whole_month: bool) -> Tense:
+    """Past or coming, by what the clause says and how far either lies from publication."""
+    tense = verdict.tense if verdict else None
+    plain = verdict is not None and verdict.plain
+    if whole_month:
+        if tense is Tense.COMING:
+            return Tense.PAST if back < _MONTH_LONG and not plain else Tense.COMING
+        return Tense.COMING if ahead <= _MONTH_LONG and not plain else Tense.PAST
+    if tense is Tense.COMING:
+        return Tense.COMING if plain or back > _JUST_PAST or ahead < back else Tense.PAST
+    if tense is Tense.PAST and plain and ahead > _FAR_AHEAD:
+        return Tense.PAST
+    return Tense.COMING if ahead < back else Tense.PAST
+
+
+_MONTH_LONG = 31
+
+
+def _around(published: dt.date, month: int, day: int) -> tuple[dt.date | None, dt.date | None]:
+    """The last such day (the first of the month for none) on or before publication, and the first after it."""
+    years = range(max(1, published.year - 8), min(9999, published.year + 8) + 1)
+    if not day and month == published.month:
+        return dt.date(published.year, month, published.day), _first_of(published.year + 1, month)
+    days = [span.first for year in years if (span := spans.day(year, month, day or 1)) and span.first]
+    past = max((date for date in days if date <= published), default=None)
+    return past, min((date for date in days if date > published), default=None)
+
+
+def _first_of(year: int, month: int) -> dt.date | None:
+    span = spans.month(year, month)
+    return span.first if span else None
+
+
+def _nearest(published: dt.date, month: int, day: int) -> dt.date | None:
+    """The day of that name nearest publication; None for a day no year has."""
+    days = [day for day in _around(published, month, day) if day]
+    return min(days, key=lambda date: abs((date - published).days), default=None)

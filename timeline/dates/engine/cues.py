@@ -1,4 +1,4 @@
-"""The words around a date -> what they make of it: a count, an id, a name, an adjective, something still to come.
+"""The words around a date -> what they make of it: a count, an id, a name, an adjective, a comparison.
 
 Text in lower case comes in, the stretch just before a date or just after it; a yes or no goes out.
 """
@@ -13,14 +13,14 @@ __all__ = [
     "before_season",
     "before_year",
     "counts",
+    "follows_figure",
+    "follows_superlative",
+    "is_measured_against",
     "is_numbered",
-    "looks_ahead_after",
     "names_event",
     "noun_follows",
     "plural_follows",
-    "purpose_follows",
     "season_follows",
-    "tense",
 ]
 
 
@@ -39,11 +39,38 @@ _DATE = re.compile(rf"(?:\b{_any(_words.DATE_CUES)}{_MARKS})\s*$")
 _SEASON = re.compile(rf"\b{_any(_words.SEASON_CUES)}[\s-]*$")
 _YEAR = re.compile(rf"(?:\b{_any(_words.YEAR_CUES)}{_MARKS})\s*$")
 _SEASONAL = re.compile(rf"\s{_any(_words.HOLIDAY_STRETCHES)}\b")
-_TENSE = re.compile(
-    rf"\b(?:(?P<future>{_any(_words.FUTURE_CUES)})|(?P<past>{_any(_words.PAST_CUES)}|(?<!be\s)(?<!to\s)\w\w+ed))\b"
+
+
+_FIGURE = r"[$€£¥]?\d[\d.,]*\s?(?:%|[a-z]+(?:\s[a-z]+){0,4})?"
+_AGAINST = rf"(?:{_any(_words.AGAINST)})"
+_MEASURED = re.compile(
+    rf"\b{_AGAINST}\s(?:(?:(?:about|around|just|nearly|a|an|the|some|only)\s)?{_FIGURE}[\s,]+)?(?:in\s|for\s|during\s|on\s)?(?:the\s)?$"
 )
-_AHEAD = re.compile(r"\s*,?\s*(?:will|may|could|would|is\s+(?:to|expected|due|set|scheduled))\b")
-_PURPOSE = re.compile(rf"\s+to\s+(?!the\b|\d|{_any((*_words.WEEKDAYS, *_words.MONTHS))}\b)[a-z]+")
+_SUPERLATIVE = re.compile(
+    rf"\b(?:{_any(_words.SUPERLATIVES)}|[a-z]{{3,}}est)\s(?:(?!{_any(_words.BREAK_SUPERLATIVE)}\b)[\w'’$%.-]+,?\s){{0,8}}$"
+)
+_FIGURE_BEFORE = re.compile(rf"(?:\d|%|\b{_any(_words.MAGNITUDES)})[,\s]+(?:in\s)?(?:the\s)?$")
+
+
+def is_measured_against(before: str) -> bool:
+    """Whether the date after `before` is what a figure is compared with: "up from $7 million in", "than in".
+
+    Examples
+    --------
+    >>> is_measured_against("rose to 4.1% in may from 3.9% in "), is_measured_against("moved from paris in ")
+    (True, False)
+    """
+    return bool(_MEASURED.search(before))
+
+
+def follows_figure(before: str) -> bool:
+    """Whether a figure stands right before, as in "$7 million a year earlier"."""
+    return bool(_FIGURE_BEFORE.search(before))
+
+
+def follows_superlative(before: str) -> bool:
+    """Whether a superlative stands before with nothing but its noun between: "the strongest in the country"."""
+    return bool(_SUPERLATIVE.search(before))
 
 
 def counts(after: str) -> bool:
@@ -89,25 +116,3 @@ def before_year(before: str) -> bool:
 def season_follows(after: str) -> bool:
     """Whether a holiday stands for the weeks around it: "the Christmas shopping season"."""
     return bool(_SEASONAL.match(after))
-
-
-def tense(clause: str) -> str | None:
-    """``"future"`` or ``"past"`` by the last verb of `clause`, None without one.
-
-    Examples
-    --------
-    >>> tense("the council will meet on"), tense("he said it was sold on"), tense("a result on")
-    ('future', 'past', None)
-    """
-    verbs = [match.lastgroup for match in _TENSE.finditer(clause)]
-    return verbs[-1] if verbs else None
-
-
-def looks_ahead_after(after: str) -> bool:
-    """Whether the verb after the date looks ahead: "Friday will be dry"."""
-    return bool(_AHEAD.match(after))
-
-
-def purpose_follows(after: str) -> bool:
-    """Whether a purpose follows: "on Friday to elect a chair"."""
-    return bool(_PURPOSE.match(after))

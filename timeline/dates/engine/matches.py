@@ -5,12 +5,33 @@ from typing import NamedTuple
 
 from timeline.dates.calendar import spans
 from timeline.dates.calendar.spans import Span
+from timeline.dates.engine.tense import Tense, Verdict
 from timeline.dates.engine.tokens import CODE, Tokens
 
-__all__ = ["NO_DATE", "Found", "Reading", "Words", "day_name", "read_as", "stretch", "unresolved"]
+__all__ = [
+    "NO_DATE",
+    "Choice",
+    "Found",
+    "Reading",
+    "Words",
+    "day_name",
+    "name_span",
+    "read_as",
+    "read_by_tense",
+    "stretch",
+    "unresolved",
+]
 
 _WEEKDAYS = ("", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+class Choice(NamedTuple):
+    """One of several readings of the same words, the tense that asks for it (None where no tense can tell), and why."""
+
+    span: Span
+    tense: Tense | None
+    how: str
 
 
 class Reading(NamedTuple):
@@ -29,7 +50,9 @@ class Reading(NamedTuple):
     end: int | None = None
     period: bool = False
     is_name: bool = False
-    alternatives: tuple[dt.date, ...] = ()
+    is_comparison: bool = False
+    alternatives: tuple[Choice, ...] = ()
+    decided_by: str = ""
     rule: str = ""
 
 
@@ -112,8 +135,41 @@ def read_as(span: Span | None, basis: str, how: str) -> Reading | None:
     """The reading of a date with days, its sentence ending in what was found; None without a span."""
     if span is None:
         return None
-    one_day = span.first is not None and span.first == span.last
-    return Reading(span, "DATE", basis, f"{how}: {day_name(span.first) if one_day and span.first else span.value}")
+    return Reading(span, "DATE", basis, f"{how}: {name_span(span)}")
+
+
+def read_by_tense(
+    past: Span | None, coming: Span | None, tense: Tense, verdict: Verdict | None, basis: str, how: str
+) -> Reading | None:
+    """The reading that `tense` asks for, with the other beside it; a verdict that decided is quoted.
+
+    `how` names what was chosen among ("weekday"); None where a reading is missing that was asked for.
+    """
+    choices = tuple(
+        Choice(span, side, f"{_told(side, verdict, how)}: {name_span(span)}")
+        for span, side in ((past, Tense.PAST), (coming, Tense.COMING))
+        if span
+    )
+    chosen = next((choice for choice in choices if choice.tense is tense), None)
+    if chosen is None:
+        return None
+    one = past is None or coming is None or past.first == coming.first
+    decided_by = verdict.words if verdict and verdict.tense is tense else ""
+    alternatives = () if one else choices
+    return Reading(chosen.span, "DATE", basis, chosen.how, alternatives=alternatives, decided_by=decided_by)
+
+
+def _told(side: Tense, verdict: Verdict | None, how: str) -> str:
+    where = "on or before publication" if side is Tense.PAST else "after publication"
+    looks = "back" if side is Tense.PAST else "ahead"
+    quoted = f" (“{verdict.words}”)" if verdict and verdict.tense is side else ""
+    why = f", as the clause looks {looks}{quoted}" if side is Tense.COMING or quoted else ""
+    return f"{how} {where}{why}"
+
+
+def name_span(span: Span) -> str:
+    """The day a span is, in words, else its TIMEX3 value."""
+    return day_name(span.first) if span.first and span.first == span.last else span.value
 
 
 def unresolved(value: str, how: str) -> Reading:

@@ -7,7 +7,7 @@ import re
 from timeline.dates.calendar import spans
 from timeline.dates.calendar.spans import Span
 from timeline.dates.engine.context import Context
-from timeline.dates.engine.matches import NO_DATE, Found, Reading, Words, day_name, read_as
+from timeline.dates.engine.matches import NO_DATE, Choice, Found, Reading, Words, day_name, name_span, read_as
 from timeline.dates.engine.tokens import CODE, Tokens
 
 __all__ = ["full_year", "order_of", "read_figures", "read_iso"]
@@ -66,10 +66,16 @@ def read_figures(words: Words, context: Context) -> Found:
 
 
 def _either(day_first: Span, month_first: Span) -> Reading | None:
-    days = sorted(span.first for span in (day_first, month_first) if span.first)
+    both = [(day_first, "day before month"), (month_first, "month before day")]
+    days = sorted(span.first for span, _ in both if span.first)
     how = f"figures that are {day_name(days[0])} or {day_name(days[-1])}"
     span = Span(month_first.value, days[0], days[-1], "bounded")
-    return Reading(span, "DATE", "explicit", how, alternatives=(days[0], days[-1]))
+    either = tuple(Choice(each, None, f"{order}: {name_span(each)}") for each, order in sorted(both, key=_first_day))
+    return Reading(span, "DATE", "explicit", how, alternatives=either)
+
+
+def _first_day(choice: tuple[Span, str]) -> dt.date:
+    return choice[0].first or dt.date.min
 
 
 def order_of(tokens: Tokens) -> str | None:

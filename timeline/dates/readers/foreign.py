@@ -140,7 +140,9 @@ def _year(month: int, day: int, context: Context) -> tuple[int, str, str]:
     if context.published:
         ahead = day == 0 and month > context.published.month
         found = context.year_for(month, day, Words(context.tokens, 0, 0)) if day else None
-        return found or (context.published.year - ahead, "completed", "year from publication")
+        if found:
+            return found.year, found.basis, found.how
+        return context.published.year - ahead, "completed", "year from publication"
     return (context.story.year, "completed", "year of the date before it") if context.story else (0, "none", "")
 
 
@@ -157,7 +159,6 @@ def _mention(text: str, start: int, end: int, reading: Reading, rule: str) -> Da
         last=reading.span.last,
         precision=reading.span.precision,
         basis=reading.basis,
-        alternatives=reading.alternatives,
         rule=rule,
         reading=reading.how,
     )

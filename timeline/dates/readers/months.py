@@ -1,12 +1,25 @@
 """Readers of days and months: "3 May 2012", "May 3–5", "Friday, July 11", "in June", "the 12th", "last March"."""
 
 import re
+from collections.abc import Callable
 
 from timeline.dates.calendar import spans
+from timeline.dates.calendar.spans import Span
 from timeline.dates.engine import cues
 from timeline.dates.engine._words import NEEDS_CUE, TEXT_DIRECTIONS
-from timeline.dates.engine.context import Context
-from timeline.dates.engine.matches import NO_DATE, Found, Reading, Words, day_name, read_as, unresolved
+from timeline.dates.engine.context import Context, Year
+from timeline.dates.engine.matches import (
+    NO_DATE,
+    Choice,
+    Found,
+    Reading,
+    Words,
+    day_name,
+    name_span,
+    read_as,
+    unresolved,
+)
+from timeline.dates.engine.tense import Tense
 from timeline.dates.engine.tokens import CODE
 from timeline.dates.readers.years import before_christ, names_other_unit, year_in_words
 
@@ -34,19 +47,19 @@ def _year_ahead(words: Words, month: int) -> int | None:
     return year - (month > other) if year and other else None
 
 
-def _find_year(words: Words, month: int, day: int, context: Context) -> tuple[int, str, str] | None:
+def _find_year(words: Words, month: int, day: int, context: Context) -> Year | None:
     """The year the words give or imply, its basis, and how it was found."""
     named = year_in_words(words, context)
     if named:
-        return named
+        return Year(*named)
     if words.has("unit"):
         return None
     ahead = _year_ahead(words, month)
     if ahead:
-        return ahead, "completed", "year of the date it is listed with"
+        return Year(ahead, "completed", "year of the date it is listed with")
     start = context.range_start(words)
     if start:
-        return start.year + (month < start.month), "completed", "the first one after the date the range begins with"
+        return Year(start.year + (month < start.month), "completed", "the first after the date the range begins with")
     return context.year_for(month, day, words)
 
 
@@ -57,7 +70,26 @@ def _day(words: Words, month: int, day: int, context: Context) -> Reading | None
     found = _find_year(words, month, day, context)
     if not found:
         return unresolved(f"XXXX-{month:02}-{day:02}", "day and month; the year is missing")
-    return read_as(spans.day(found[0], month, day), found[1], found[2])
+    return _dated(found, lambda year: spans.day(year, month, day))
+
+
+def _dated(found: Year, build: Callable[[int], Span | None]) -> Reading | None:
+    """The reading in the year found, with the other year beside it where the tense chose."""
+    reading = read_as(build(found.year), found.basis, found.how)
+    if reading is None or not found.past:
+        return reading
+    choices = [(Tense.PAST, found.past), (Tense.COMING, found.coming)]
+    beside = [(side, span) for side, year in choices if (span := build(year))]
+    return reading._replace(
+        alternatives=tuple(
+            Choice(span, side, reading.how if span == reading.span else f"{_IF[side]}: {name_span(span)}")
+            for side, span in beside
+        ),
+        decided_by=found.verdict.words if found.verdict else "",
+    )
+
+
+_IF = {Tense.PAST: "last one before publication", Tense.COMING: "first one after publication"}
 
 
 def read_day(words: Words, context: Context) -> Found:
@@ -136,7 +168,7 @@ def read_month(words: Words, context: Context) -> Found:
     found = _find_year(words, month, 0, context)
     if not found:
         return unresolved(f"XXXX-{month:02}", "month; the year is missing")
-    return read_as(spans.month(found[0], month), found[1], found[2])
+    return _dated(found, lambda year: spans.month(year, month))
 
 
 def _is_month(words: Words, index: int, context: Context) -> bool:

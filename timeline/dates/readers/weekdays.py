@@ -7,7 +7,8 @@ from timeline.dates.calendar import spans
 from timeline.dates.calendar.spans import Span
 from timeline.dates.engine._words import TEXT_DIRECTIONS
 from timeline.dates.engine.context import Context
-from timeline.dates.engine.matches import Found, Reading, Words, read_as, unresolved
+from timeline.dates.engine.matches import Found, Reading, Words, read_as, read_by_tense, unresolved
+from timeline.dates.engine.tense import Tense
 
 __all__ = [
     "read_deictic",
@@ -65,9 +66,29 @@ def read_weekday(words: Words, context: Context) -> Found:
         return read_as(spans.of_date(date), "relative", "weekday after the one the range begins with") if date else None
     if not anchor:
         return unresolved(f"XXXX-WXX-{number}", "weekday; the publication date is missing")
+    if not context.narrative and words.number("direction") is None:
+        return _by_tense(words, number, anchor[0], context)
     days, how = _weekday_distance(words, number, anchor[0], context)
     date = spans.shift(anchor[0], "D", days)
     return read_as(spans.of_date(date), anchor[1], how) if date else None
+
+
+def _by_tense(words: Words, number: int, published: dt.date, context: Context) -> Found:
+    """The last such day, or the coming one where the clause looks ahead; that of publication itself stays that."""
+    ahead, back = (number - published.isoweekday()) % 7, (published.isoweekday() - number) % 7
+    past, coming = spans.shift(published, "D", -back), spans.shift(published, "D", ahead or 7)
+    verdict = context.verdict(words)
+    tense = verdict.tense if verdict else Tense.COMING if words.has("this") and ahead else Tense.PAST
+    if not back:
+        tense, verdict = Tense.PAST, None
+    return read_by_tense(
+        spans.of_date(past) if past else None,
+        spans.of_date(coming) if coming else None,
+        tense,
+        verdict,
+        "relative",
+        "weekday",
+    )
 
 
 def _told_weekday(words: Words, number: int, told: dt.date) -> Found:
@@ -89,8 +110,6 @@ def _weekday_distance(words: Words, number: int, base: dt.date, context: Context
         return -(back or 7), "last such weekday before publication"
     if step == 1:
         return ahead or 7, "next such weekday after publication"
-    if back and context.future(words):
-        return ahead, "weekday after publication, as the clause looks ahead"
     return -back, "weekday on or before publication"
 
 

@@ -27,8 +27,13 @@ class Token(NamedTuple):
 
     @property
     def dates(self) -> bool:
-        """Whether it is a date that can date something: no name, no duration, no repetition."""
-        return self.date is not None and not self.date.is_name and self.date.timex_type not in ("DURATION", "SET")
+        """Whether it is a date that can date something: no name, no comparison, no duration, no repetition."""
+        return (
+            self.date is not None
+            and not self.date.is_name
+            and not self.date.is_comparison
+            and self.date.timex_type not in ("DURATION", "SET")
+        )
 
 
 _M = TypeVar("_M", DateMention, ActorMention)

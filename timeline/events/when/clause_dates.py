@@ -8,7 +8,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from timeline.dates import DateMention, parse_edtf
+from timeline.dates import DateMention, Tense, parse_edtf
 from timeline.events.mention import EventDate
 from timeline.events.syntax.clauses import Clause
 from timeline.events.syntax.sentences import Reading
@@ -38,7 +38,7 @@ def _as_event_date(date: DateMention) -> EventDate:
         precision=date.precision or "undated",
         basis=date.basis or "none",
         span=date.span,
-        alternatives=date.alternatives,
+        alternatives=date.open_days,
         text=date.text,
         start=date.start,
         end=date.end,
@@ -74,7 +74,7 @@ def _of_noun(reading: Reading, candidate: Candidate, published: dt.date | None) 
     """The date in a noun's phrase or right behind it, else that of its clause where the noun is what happens."""
     date = date_in_phrase(reading, candidate.first)
     if date is not None and candidate.clause is not None:
-        return _in_tense(reading.clauses[candidate.clause], _stated(date), published)
+        return _stated(_in_tense(reading.clauses[candidate.clause], date))
     if date is not None:
         return _stated(date)
     if candidate.clause is None:
@@ -102,23 +102,14 @@ def _of_clause(reading: Reading, number: int, published: dt.date | None) -> Even
     return found or _assumed(reading, clause, published)
 
 
-def _in_tense(clause: Clause, date: EventDate, published: dt.date | None) -> EventDate:
-    """A day or month whose year was filled in, a year earlier where the verb is past and it lay in the future."""
-    if published is None or date.basis != "completed" or clause.verb.tense != "past" or clause.verb.modal:
+def _in_tense(clause: Clause, date: DateMention) -> DateMention:
+    """The date as its clause's tense has it, where no other words of the sentence have decided that."""
+    verb = clause.verb
+    if date.decided_by or verb.modal:
         return date
-    if date.first is None or date.last is None or date.first <= published or date.precision not in ("day", "month"):
-        return date
-    return dataclasses.replace(
-        date,
-        first=_year_before(date.first),
-        last=_year_before(date.last),
-        reading=f"{date.reading}; a year earlier, since it is told in the past",
-    )
-
-
-def _year_before(day: dt.date) -> dt.date:
-    """The same day of the year before; 29 February is the 28th there."""
-    return dt.date(day.year - 1, day.month, min(day.day, 28) if day.month == 2 else day.day)
+    if verb.tense == "future":
+        return date.in_tense(Tense.COMING)
+    return date.in_tense(Tense.PAST) if verb.tense == "past" else date
 
 
 def _own_date(reading: Reading, clause: Clause, published: dt.date | None) -> EventDate | None:
@@ -132,7 +123,7 @@ def _own_date(reading: Reading, clause: Clause, published: dt.date | None) -> Ev
         assert date is not None  # noqa: S101 for the type checker
         if date.signal in ("after", "before", "by") and date.span == "point" and None in (date.first, date.last):
             return _from_bounds(reading, clause, direct, published)
-        return _in_tense(clause, _as_event_date(date), published)
+        return _as_event_date(_in_tense(clause, date))
     return _from_bounds(reading, clause, [i for i in places if bearing(reading, clause, i)], published)
 
 
