@@ -20,7 +20,7 @@ from kaleido.errors import KaleidoError
 import timeline
 from timeline.dates import to_edtf
 from timeline.errors import FormatError, TableError
-from timeline.formats import FORMATS, SUFFIXES, export, parse, picture, read_table, render
+from timeline.formats import FORMATS, SUFFIXES, export, parse, picture, read_table, render, write_file
 from timeline.formats.cells import defuse, join_names, refuse, split_names
 from timeline.formats.headings import headings
 from timeline.formats.rows import TABLES as COLUMNS
@@ -620,3 +620,29 @@ def test_a_text_too_long_for_a_cell_is_refused_not_cut():
     tl = from_frame(pd.DataFrame({"title": ["x" * 40_000], "start": ["2025"]}))
     with pytest.raises(FormatError, match="40000 characters"):
         render(tl, "xlsx")
+
+
+def test_a_full_disk_leaves_the_older_file(tmp_path, monkeypatch):
+    """What cannot be written whole takes nobody's place, and leaves nothing behind."""
+    target = tmp_path / "briefing.csv"
+    target.write_bytes(b"older")
+
+    def fail(number):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", fail)
+    with pytest.raises(FormatError, match="No space left on device; choose another place"):
+        write_file(target, b"newer")
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"older"]
+
+
+def test_a_file_keeps_its_rights_and_a_link_its_target(tmp_path):
+    """Who could read the older file can read the new one; a link goes on pointing where it did."""
+    target, link = tmp_path / "briefing.csv", tmp_path / "link.csv"
+    target.write_bytes(b"older")
+    target.chmod(0o640)
+    link.symlink_to(target)
+    write_file(link, b"newer")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"newer"
+    assert target.stat().st_mode & 0o777 == 0o640

@@ -341,7 +341,7 @@ def _documents(
 
 def _write(timeline: "Timeline", out: str, suffix: str, scope: str) -> None:
     """Write the events of `scope`, if there are any."""
-    from timeline.formats import render
+    from timeline.formats import render, write_file
     from timeline.table import select
 
     if not len(timeline.events):
@@ -357,10 +357,7 @@ def _write(timeline: "Timeline", out: str, suffix: str, scope: str) -> None:
     if out == _STDIO:
         sys.stdout.buffer.write(content)
         return
-    try:
-        Path(out).write_bytes(content)
-    except OSError as error:
-        raise FormatError(f"cannot write {out!r}: {error.strerror}; choose another place") from error
+    write_file(Path(out), content)
     say(f"{kept} of {len(timeline.events)} events written to {out}")
 
 

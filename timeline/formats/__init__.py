@@ -5,7 +5,7 @@ events to show are picked by `table`, positions by `layout`, the chart by `figur
 anything, and text that came from a document is escaped by each format in its own way.
 """
 
-from timeline.formats.export import export, parse, read_table, render
+from timeline.formats.export import export, parse, read_table, render, write_file
 from timeline.formats.lookup import FORMATS, SUFFIXES, Format
 
-__all__ = ["FORMATS", "SUFFIXES", "Format", "export", "parse", "read_table", "render"]
+__all__ = ["FORMATS", "SUFFIXES", "Format", "export", "parse", "read_table", "render", "write_file"]

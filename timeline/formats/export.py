@@ -1,5 +1,8 @@
 """The calls every format shares: out to a file or to bytes, and in from a file, bytes or a DataFrame."""
 
+import os
+import stat
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +12,7 @@ from timeline.errors import FormatError, TableError
 from timeline.formats.lookup import format_of
 from timeline.table import Timeline, from_frame, select
 
-__all__ = ["SCOPES", "export", "parse", "read_table", "render"]
+__all__ = ["SCOPES", "export", "parse", "read_table", "render", "write_file"]
 
 SCOPES = ("main", "all", "accepted")
 """Which events to write: the main ones, all but hidden ones, only those a reader accepted or edited."""
@@ -48,7 +51,7 @@ def render(timeline: Timeline, suffix: str, *, scope: str = "main", **options: A
 def export(timeline: Timeline, path: str | Path, *, scope: str = "main", **options: Any) -> None:
     """Write `timeline` to `path`, whose suffix picks the format; see `render` for `scope` and `options`.
 
-    Nothing is written, and a file already there stays as it was, unless the whole content could be made.
+    A file already there stays as it was unless the whole content could be made and written.
 
     Raises
     ------
@@ -56,11 +59,50 @@ def export(timeline: Timeline, path: str | Path, *, scope: str = "main", **optio
         As `render`, and if the file cannot be written.
     """
     target = Path(path)
-    content = render(timeline, target.name, scope=scope, **options)
+    write_file(target, render(timeline, target.name, scope=scope, **options))
+
+
+def write_file(target: Path, content: bytes) -> None:
+    """Write `content` to `target`, where an older file stays until all of the new one is on the disk.
+
+    Raises
+    ------
+    FormatError
+        If it cannot be written.
+    """
     try:
-        target.write_bytes(content)
+        _replace(target, content)
     except OSError as error:
-        raise FormatError(f"cannot write {str(path)!r}: {error.strerror}; choose another place") from error
+        raise FormatError(f"cannot write {str(target)!r}: {error.strerror}; choose another place") from error
+
+
+def _replace(target: Path, content: bytes) -> None:
+    """Write `content` beside `target` and put it in its place.
+
+    What is no plain file (a device, a pipe) is written as it is, and so is a file that is there in a folder where none
+    can be made. The new file is read and written by whoever could read and write the old one.
+    """
+    real = target.resolve()  # through a link, to the file it names
+    if real.exists() and (not real.is_file() or not os.access(real.parent, os.W_OK)):
+        real.write_bytes(content)
+        return
+    number, name = tempfile.mkstemp(dir=real.parent, prefix=f".{real.name[:40]}-", suffix=".part")
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(stat.S_IMODE(real.stat().st_mode) if real.exists() else 0o666 & ~_umask())
+        Path(name).replace(real)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    """What this process takes from the rights of new files; the system tells it only to who sets it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def parse(data: bytes, suffix: str) -> Timeline:
