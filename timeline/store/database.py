@@ -81,7 +81,21 @@ STEPS: Final = sa.Table(
 _PATIENCE = 30.0
 """Seconds to wait for another writer, whose steps take milliseconds."""
 
+_CLOCK = 60.0
+"""Seconds that one transaction may compute; a step takes milliseconds."""
+
+_CLOCK_ELSEWHERE = 10.0
+"""The same for a file from elsewhere, which may have been made to take long."""
+
+_EVERY = 100_000
+"""Instructions of SQLite's machine between two looks at the clock: about a millisecond."""
+
+_LARGEST = 300_000_000
+"""Bytes of one value; a table of 161,000 events is 200 MB of JSON. SQLite itself takes a thousand million."""
+
 _REASONS: Final = {
+    "SQLITE_INTERRUPT": "it takes longer than any workspace would; it was left as it is; open an export of it",
+    "SQLITE_TOOBIG": f"a value in it is larger than {_LARGEST // 1_000_000} MB, the most that is kept; split it",
     "SQLITE_FULL": "the disk is full; nothing was changed; free some space and try again",
     "SQLITE_BUSY": f"another program has kept it locked for {_PATIENCE:.0f} s; close it there and try again",
     "SQLITE_LOCKED": f"another program has kept it locked for {_PATIENCE:.0f} s; close it there and try again",
@@ -101,14 +115,29 @@ def open_database(path: Path, *, read_only: bool = False) -> sa.Engine:
         mode = "rwc"
         if read_only:  # where nobody is writing, it can be read without a file beside it
             mode = "ro" if Path(f"{path}-wal").exists() else "ro&immutable=1"
+        else:
+            _make_private(path)
         address = f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
         # Transactions are begun by hand below; left to itself, sqlite3 begins none before a SELECT.
-        return sqlite3.connect(address, uri=True, timeout=_PATIENCE, isolation_level=None)
+        connection = sqlite3.connect(address, uri=True, timeout=_PATIENCE, isolation_level=None)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LARGEST)
+        ends = time.monotonic() + (_CLOCK_ELSEWHERE if read_only else _CLOCK)
+        connection.set_progress_handler(lambda: time.monotonic() > ends, _EVERY)
+        return connection
 
     engine = sa.create_engine("sqlite://", creator=connect, poolclass=sa.NullPool)
     sa.event.listen(engine, "connect", _set_up)
     sa.event.listen(engine, "begin", _begin)
     return engine
+
+
+def _make_private(path: Path) -> None:
+    """Make an empty file at `path` that its owner alone may read, unless there is one; SQLite would let all read it.
+
+    What SQLite puts beside it has the same rights.
+    """
+    with contextlib.suppress(OSError):  # the folder cannot be written, or another was faster: opening it says so
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def _set_up(connection: sqlite3.Connection, _record: object) -> None:
@@ -152,10 +181,11 @@ def prepare(engine: sa.Engine, path: Path) -> None:
         For anything else; such a file is left as it is.
     """
     with transaction(engine, path) as connection:
-        tables = sa.inspect(connection).get_table_names()
+        tables = [name for _, name, _ in _schema(connection)]
         if tables and ABOUT.name not in tables:
             raise WorkspaceError(f"{str(path)!r}: {_REASONS['SQLITE_NOTADB']}")
         if tables:
+            _check_schema(connection, path)
             _check_format(connection, path)
             _check_pages(connection, path)
             return
@@ -163,6 +193,34 @@ def prepare(engine: sa.Engine, path: Path) -> None:
         if not sa.inspect(connection).has_table(ABOUT.name):  # or another program was faster
             TABLES.create_all(connection)
             connection.execute(sa.insert(ABOUT).values(name="format", value=str(FORMAT)))
+
+
+def _schema(connection: sa.Connection) -> list[tuple[str, str, str]]:
+    """Type, name and definition of all that the file defines, but for what SQLite makes by itself."""
+    rows = connection.exec_driver_sql("SELECT type, name, sql FROM sqlite_master ORDER BY name")
+    return [(row[0], row[1], row[2] or "") for row in rows if not row[1].startswith("sqlite_")]
+
+
+def _check_schema(connection: sa.Connection, path: Path) -> None:
+    """Refuse a view, trigger or index, and a table that is not ours word by word: each may compute without an end."""
+    ours = {
+        table.name: _bare(str(sa.schema.CreateTable(table).compile(dialect=connection.dialect)))
+        for table in TABLES.sorted_tables
+    }
+    for kind, name, definition in _schema(connection):
+        if kind != "table" or ours.pop(name, None) != _bare(definition):
+            raise WorkspaceError(
+                f"{str(path)!r}: its {kind} {name[:60]!r} is none that a workspace has; it was left as it is; "
+                "open an export or a copy from a backup"
+            )
+    if ours:
+        missing = ", ".join(map(repr, sorted(ours)))
+        raise WorkspaceError(f"{str(path)!r}: it has no table {missing}; {_REASONS['SQLITE_CORRUPT']}")
+
+
+def _bare(definition: str) -> str:
+    """A definition without what libraries write in one way or another: quotation marks, white space, case."""
+    return "".join(char for char in definition.casefold() if not char.isspace() and char not in '"`[]')
 
 
 def _check_format(connection: sa.Connection, path: Path) -> None:
