@@ -1,6 +1,7 @@
 """What a page under test shows its reader."""
 
 import json
+import re
 
 DIALOG = '[data-testid="stDialog"]'
 """The dialog of the page, if one is open."""
@@ -37,3 +38,8 @@ def headline(app):
 def said(app):
     """The lines above the chart."""
     return [element.proto.body for element in app.get("html") if 'role="status"' in element.proto.body]
+
+
+def read(message):
+    """A message of the page as the user reads it, without what keeps its signs from being marks."""
+    return re.sub(r"\\([^a-zA-Z0-9\s])", r"\1", message.value)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pptx
 import pytest
+from seen import read
 from streamlit.testing.v1 import AppTest
 
 from timeline.formats import SUFFIXES, picture, read_table
@@ -116,7 +117,7 @@ def test_the_events_control_says_which_events_are_written(dialog):
     app = choose(app, events="accepted")
     accepted = [event for event in read_table(TABLE).events.review if event in {"accepted", "edited"}]
     assert not accepted
-    assert "choose others" in app.info[0].value
+    assert "choose others" in read(app.info[0])
     assert not [button for button in app.button if button.key == "export_make"]
 
 
@@ -199,7 +200,7 @@ def test_a_template_decides_the_size_and_its_samples_go(dialog):
 def test_a_bad_template_is_refused_at_once(dialog):
     """What is no presentation is named as such when it is uploaded; the plain slide can still be had."""
     app = choose(dialog(), template=[("brand.pptx", b"no zip", "application/zip")])
-    assert "This template cannot be used: the template is no .pptx or .potx" in app.error[0].value
+    assert "This template cannot be used: the template is no .pptx or .potx" in read(app.error[0])
 
 
 def test_excel_gets_its_byte_order_mark(dialog):
@@ -235,7 +236,7 @@ def test_without_chrome_the_dialog_says_what_can_be_done(dialog, monkeypatch, su
     """PNG and SVG are made by the reader's browser; for a PDF it says what to install. No button leads to an error."""
     monkeypatch.setattr(picture.Chromium, "find_browser", lambda **_: None)
     app = choose(dialog(), format=suffix)
-    assert words in app.info[0].value
+    assert words in read(app.info[0])
     assert not [button for button in app.button if button.key == "export_make"]
     save = previewed(app)["save"]
     assert save == ({"name": "the-harbour-tunnel.png", "format": "png", "scale": 2} if suffix == ".png" else None)
@@ -247,7 +248,7 @@ def test_what_cannot_be_made_says_why(dialog, tmp_path):
     table.write_text("title,start,importance\n" + "x" * 40_000 + ",2025,0.9\n", encoding="utf-8")
     app = choose(dialog(table), format=".xlsx")
     app.button(key="export_make").click().run()
-    assert "The file could not be made: a text of 40000 characters" in app.error[0].value
+    assert "The file could not be made: a text of 40000 characters" in read(app.error[0])
     assert made(choose(app, format=".csv"))
 
 

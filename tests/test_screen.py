@@ -8,7 +8,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from seen import headline, said, shown, titles
+from seen import headline, read, said, shown, titles
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[1]
@@ -176,7 +176,7 @@ def test_a_table_that_does_not_hold_is_refused_in_words(open_app, tmp_path):
     table = tmp_path / "broken.csv"
     table.write_text("title,start\nBan,not a date\n", encoding="utf-8")
     app = open_app(table)
-    assert "row 1, column 'start'" in app.error[0].value
+    assert "row 1, column 'start'" in read(app.error[0])
     assert not app.exception
 
 

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
-from seen import rows, shown, titles
+from seen import read, rows, shown, titles
 
 from timeline.errors import WorkspaceError
 from timeline.formats import parse
@@ -137,7 +137,7 @@ def test_a_date_is_read_while_it_is_typed(open_app):
     app.text_input(key="form_date").set_value("one fine day").run()
     assert "is not read as one date" in reading(app)
     press(app)
-    assert "This was not saved: 'one fine day'" in app.error[0].value
+    assert "This was not saved: 'one fine day'" in read(app.error[0])
     assert row(app, "ev-halt")["when_full"] == "13 May 2024"
     app.button(key="form_cancel").click().run()
     assert "form_save" not in {button.key for button in app.run().button}
@@ -228,7 +228,7 @@ def test_an_event_is_added_by_hand(open_app):
 def test_an_event_without_a_title_is_refused(open_app):
     """The form says what is missing and stays open."""
     app = press(choose(open_app(), "add"))
-    assert "title ''" in app.error[0].value
+    assert "title ''" in read(app.error[0])
 
 
 def test_a_marked_passage_becomes_an_event(open_app, articles):
@@ -265,7 +265,7 @@ def test_an_event_rests_on_words_of_a_document(open_app, articles):
     app.text_input(key="form_title").set_value("Night work banned").run()
     app.text_area(key="form_words").set_value("never said").run()
     press(app)
-    assert "the document does not say these words" in app.error[0].value
+    assert "the document does not say these words" in read(app.error[0])
     app.text_area(key="form_words").set_value("the ministry  banned night work").run()
     save(app)
     assert shown(app)["event"]["tellings"][0]["quote"] == [["The ministry banned night work", False]]
@@ -407,8 +407,8 @@ def test_what_is_no_workspace_is_not_opened(open_app):
     app = choose(open_app(), "keep")
     app.file_uploader(key="form_workspace").set_value([("notes.timeline", b"Dear all, " * 100, "")]).run()
     app.button(key="form_open").click().run()
-    assert "'notes.timeline'" in app.error[0].value
-    assert "it is no workspace" in app.error[0].value
+    assert "'notes.timeline'" in read(app.error[0])
+    assert "it is no workspace" in read(app.error[0])
     assert len(titles(app.run())) == 6
 
 
@@ -442,7 +442,7 @@ def test_what_is_gone_by_now_is_said(open_app, value):
 def test_an_event_that_went_while_its_form_was_open(open_app):
     """The dialog says that there is nothing to correct any more."""
     for what in ("edit", "merge", "split"):
-        assert "any more" in ask(open_app(), what, "ev-gone").error[0].value
+        assert "any more" in read(ask(open_app(), what, "ev-gone").error[0])
 
 
 REASONS = ["the disk is full; nothing was changed", "another program has kept it locked", "it cannot be written"]
@@ -460,12 +460,12 @@ def test_a_step_that_cannot_be_written_is_said(open_app, monkeypatch, reason):
     monkeypatch.setattr(Workspace, "undo", fail)
     app.text_input(key="form_title").set_value("All work stopped").run()
     press(app)
-    assert reason in app.error[0].value
+    assert reason in read(app.error[0])
     assert app.text_input(key="form_title").value == "All work stopped"
     assert row(app, "ev-halt")["title"] == "Regional court halted the tunnel works"
     app.button(key="form_cancel").click().run()
     ask(app.run(), "hide", "ev-halt")
-    assert reason in app.error[0].value
+    assert reason in read(app.error[0])
     assert len(titles(app)) == 6
 
 
@@ -476,5 +476,5 @@ def test_a_workspace_that_breaks_while_it_is_open(open_app, home):
     place.write_bytes(b"gone " * 1000)
     app.run()
     assert not app.exception
-    assert "no workspace" in app.error[0].value
+    assert "no workspace" in read(app.error[0])
     assert app.button(key="open_default")

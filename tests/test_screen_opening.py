@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
-from seen import headline, rows, said, shown
+from seen import headline, read, rows, said, shown
 
 from timeline.documents import Document
 from timeline.screen.opening import _too_much
@@ -106,7 +106,7 @@ def test_a_saved_workspace_opens_as_it_was(open_app, tmp_path):
     app = give(open_app(), files=[("kept.bin", content)])
     assert "<h1>Saved affair</h1>" in headline(app)
     app = give(open_app(), files=[("kept.bin", content), ("more.txt", b"Text.")])
-    assert "open it alone" in app.error[0].value
+    assert "open it alone" in read(app.error[0])
     assert "The harbour tunnel" in headline(app)
 
 

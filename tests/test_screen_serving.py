@@ -8,7 +8,7 @@ import pytest
 import streamlit as st
 from starlette.datastructures import Headers
 
-from timeline.screen import KEPT, opens_browser
+from timeline.screen import GUARDED, KEPT, MARKED, opens_browser
 
 
 def run(work):
@@ -75,3 +75,38 @@ def test_the_page_opens_in_a_browser(monkeypatch, options, address):
 
     run(serve)
     assert opened == ([address] if address else [])
+
+
+def sent_by(middleware, path="/", **headers):
+    """The headers that a browser gets for `path`, which it asks for with `headers`."""
+    sent = []
+
+    async def server(scope, receive, send):
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+
+    async def send(message):
+        sent.append(message)
+
+    given = [(name.encode(), value.encode()) for name, value in headers.items()]
+    scope = {"type": "http", "path": path, "query_string": b"", "headers": given}
+    run(lambda: middleware.cls(server)(scope, None, send))
+    return Headers(raw=sent[0]["headers"])
+
+
+def test_no_other_page_frames_this_one_and_nothing_comes_from_elsewhere():
+    """Every answer says so, whatever was asked for."""
+    policy = sent_by(GUARDED, "/any/file.js")
+    assert "frame-ancestors 'none'" in policy["content-security-policy"]
+    assert "http" not in policy["content-security-policy"]
+    assert policy["x-frame-options"] == "DENY"
+    assert policy["x-content-type-options"] == "nosniff"
+
+
+def test_a_browser_gets_its_mark_once():
+    """With its first page, unguessable, out of reach of scripts and other sites; not with files, and not again."""
+    first = sent_by(MARKED, accept="text/html")["set-cookie"]
+    assert first != sent_by(MARKED, accept="text/html")["set-cookie"]
+    assert "HttpOnly" in first
+    assert "SameSite=Strict" in first
+    assert "set-cookie" not in sent_by(MARKED, accept="*/*")
+    assert "set-cookie" not in sent_by(MARKED, accept="text/html", cookie=first.partition(";")[0])

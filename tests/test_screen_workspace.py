@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from seen import shown, titles
+from seen import read, shown, titles
 
 from timeline.documents import Document
 from timeline.formats import parse
@@ -104,7 +104,7 @@ def test_an_address_of_no_workspace_says_so(act, name):
     """A name from an address is never a path; the paths at the start are shown, with a word on it."""
     app = act(TABLE, workspace=name)
     assert len(titles(app)) == 6
-    assert "is not on this machine" in app.warning[0].value
+    assert "is not on this machine" in read(app.warning[0])
 
 
 def test_documents_join_a_table(act):
@@ -145,8 +145,8 @@ def test_where_no_folder_can_be_written_corrections_are_for_now(act, monkeypatch
     monkeypatch.setenv("TIMELINE_HOME", str(tmp_path / "file" / "home"))
     app = act(TABLE, action=RETITLE)
     assert "All work stopped" in titles(app)
-    assert "Corrections will be lost when the program ends" in app.warning[0].value
-    assert "TIMELINE_HOME" in app.warning[0].value
+    assert "Corrections will be lost when the program ends" in read(app.warning[0])
+    assert "TIMELINE_HOME" in read(app.warning[0])
 
 
 def spoil(path, how):
@@ -169,7 +169,7 @@ def test_a_workspace_that_cannot_be_opened(open_app, tmp_path, how, words):
     spoil(path, how)
     before = path.read_bytes()
     app = open_app(path)
-    assert words in app.error[0].value
+    assert words in read(app.error[0])
     assert path.read_bytes() == before
     assert "Put that file aside and start anew" not in {button.label for button in app.button}
     app.button(key="open_default").click().run()
@@ -182,7 +182,7 @@ def test_a_table_in_it_that_does_not_hold(open_app, tmp_path):
     path = tmp_path / "affair.timeline"
     Workspace(path).add_documents([Document(text="The court lifted the ban on 9 May 2024.")], at=work_time())
     spoil(path, "table")
-    assert "cannot be opened" in open_app(path).error[0].value
+    assert "cannot be opened" in read(open_app(path).error[0])
 
 
 def test_a_damaged_workspace_of_our_own_can_be_set_aside(open_app, home):
@@ -195,9 +195,24 @@ def test_a_damaged_workspace_of_our_own_can_be_set_aside(open_app, home):
 
     st.cache_resource.clear()
     app = open_app(TABLE)
-    assert "it is no workspace" in app.error[0].value
+    assert "it is no workspace" in read(app.error[0])
     app.button(key="set_aside").click().run()
     assert not app.error
     assert len(titles(app)) == 6
     [aside] = home.glob("*.aside")
     assert aside.read_bytes().startswith(b"no workspace at all")
+
+
+def test_a_workspace_belongs_to_the_browser_that_made_it(act, home, monkeypatch):
+    """Another browser of the same server neither lists it nor opens it by its address."""
+    from timeline.screen import workspace
+
+    document = "Document(text='The court lifted the ban on 9 May 2024.')"
+    action = f"from timeline.documents import Document; workspace.start(Briefing(documents=({document},), title='Ban'))"
+    name = act(TABLE, action=action).query_params["workspace"]
+    assert titles(act(TABLE, workspace=name)) == ["Court lifted the ban"]
+    monkeypatch.setattr(workspace, "_browser", lambda: "another")
+    assert name not in {path.stem for path in workspace.recent()}
+    app = act(TABLE, workspace=name)
+    assert "made in another browser" in read(app.warning[0])
+    assert "Court lifted the ban" not in titles(app)

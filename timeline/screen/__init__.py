@@ -23,11 +23,12 @@ functions of `timeline.table`, positions come from `timeline.layout`, the figure
 | `exporting`, `previews` | “Export…”: what to write and how, and what it will look like |
 | `picture/` | the component that draws a still picture, and saves it where the server has no Chrome |
 | `words` | dates and statuses in words |
+| `messages` | what hinders or warns, said so that no sign in it is a mark |
 | `serving` | what the server does besides: `app.py` says so to Streamlit |
 | `reader/` | the component that shows chart, list and event: HTML, CSS, JavaScript |
 """
 
 from timeline.screen.page import show
-from timeline.screen.serving import KEPT, opens_browser
+from timeline.screen.serving import GUARDED, KEPT, MARKED, opens_browser
 
-__all__ = ["KEPT", "opens_browser", "show"]
+__all__ = ["GUARDED", "KEPT", "MARKED", "opens_browser", "show"]

@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 
 from timeline.errors import TimelineError
+from timeline.screen.messages import say_error
 
 __all__ = ["Dialog", "attempt", "close_dialog", "open_dialog", "refuse", "save_or_cancel"]
 
@@ -71,7 +72,7 @@ def save_or_cancel(label: str, action: Callable[[], None]) -> None:
         save = st.button(label, type="primary", key="form_save")
         cancel = st.button("Cancel", key="form_cancel")
     if save and (failure := attempt(action)):
-        st.error(f"This was not saved: {failure}.")
+        say_error(f"This was not saved: {failure}.")
     elif save or cancel:
         close_dialog()
         st.rerun()

@@ -9,6 +9,7 @@ from timeline.documents import Document
 from timeline.errors import DateError
 from timeline.layout.wording import date_words
 from timeline.screen.dialogs import Dialog, close_dialog, open_dialog, save_or_cancel
+from timeline.screen.messages import say_error
 from timeline.screen.selection import pick
 from timeline.screen.words import STATUS_WORDS, escape
 from timeline.screen.workspace import Work, record
@@ -68,7 +69,7 @@ def _open(dialog: Dialog, fields: Fields) -> None:
 def edit_event(work: Work, dialog: Dialog) -> None:
     """Correct title, date, actors, kind and status; only what was changed becomes a correction."""
     if dialog.event not in set(work.timeline.events["event_id"]):
-        st.error("This event is not in the timeline any more. Close this, and look at the timeline as it is now.")
+        say_error("This event is not in the timeline any more. Close this, and look at the timeline as it is now.")
         return
     published = published_of(work.timeline, dialog.event)
     fields = _controls(work.timeline, published, before=dialog.about)

@@ -16,6 +16,7 @@ from timeline.errors import TimelineError
 from timeline.figure.slide import make_slide
 from timeline.formats import FORMATS, render
 from timeline.layout.wording import day_words
+from timeline.screen.messages import say_error, say_info
 from timeline.screen.previews import no_browser, part_of, show_preview, template_size
 from timeline.table import Timeline, filter_events, select
 
@@ -94,12 +95,12 @@ def _dialog(timeline: Timeline, events: pd.DataFrame) -> None:
     options, part = _options(chosen, suffix)
     wish = Wish(suffix=suffix, title=title.strip() or timeline.title, options=options)
     if part.events.empty:
-        st.info("None of these events to write: choose others above, or accept some first.")
+        say_info("None of these events to write: choose others above, or accept some first.")
         return
     try:
         show_preview(part, wish.suffix, wish.title, options, file_name(wish.title, suffix))
     except TimelineError as error:
-        st.error(f"This cannot be drawn: {error}.")
+        say_error(f"This cannot be drawn: {error}.")
         return
     _file(part, wish)
 
@@ -189,7 +190,7 @@ def _template_control() -> bytes | None:
     try:
         template_size(content)
     except TimelineError as error:
-        st.error(f"This template cannot be used: {error}.")
+        say_error(f"This template cannot be used: {error}.")
         return None
     return content
 
@@ -197,7 +198,7 @@ def _template_control() -> bytes | None:
 def _file(timeline: Timeline, wish: Wish) -> None:
     """The button that makes the file, then the one that saves it; or what hinders it."""
     if wish.suffix in PICTURES and (missing := no_browser(wish.suffix)):
-        st.info(missing)
+        say_info(missing)
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         asked = st.button("Make the file", key="export_make", type="primary")
@@ -218,7 +219,7 @@ def _make(timeline: Timeline, wish: Wish) -> Made | None:
     try:
         return Made(timeline=timeline, wish=wish, content=write(timeline, wish))
     except TimelineError as error:
-        st.error(f"The file could not be made: {error}.")
+        say_error(f"The file could not be made: {error}.")
         return None
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from timeline.layout.wording import date_words
 from timeline.screen.dialogs import Dialog, close_dialog, open_dialog, save_or_cancel
+from timeline.screen.messages import say_error
 from timeline.screen.selection import pick
 from timeline.screen.words import escape, source_name
 from timeline.screen.workspace import Work, record
@@ -92,4 +93,4 @@ def split_event(work: Work, dialog: Dialog) -> None:
 
 
 def _gone() -> None:
-    st.error("This event is not as it was any more. Close this, and look at the timeline as it is now.")
+    say_error("This event is not as it was any more. Close this, and look at the timeline as it is now.")

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from timeline.screen.dialogs import Dialog, close_dialog, open_dialog, refuse
-from timeline.screen.words import count
+from timeline.screen.words import count, escape
 from timeline.screen.workspace import Work, redo, undo
 from timeline.store import Conflict, Lost, Step, describe, to_history
 from timeline.table import records
@@ -42,7 +42,7 @@ def _row(row: dict[str, object], *, number: int, lost: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"step_{row['number']}"):
         with st.container(gap=None, width="stretch"):
             st.text(_what(row, lost))
-            st.caption(f"{_when(row['at'])} · {_who(row['session'])}")
+            st.caption(escape(f"{_when(row['at'])} · {_who(row['session'])}"))
         if number and row["in_force"]:
             st.button("Take back", key=f"form_undo_{number}", on_click=_turn, args=(number, True))
         elif number:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from timeline.screen.dialogs import Dialog, attempt, close_dialog, open_dialog
 from timeline.screen.exporting import file_name
+from timeline.screen.messages import say_error
 from timeline.screen.workspace import Work, import_upload, open_file, recent, workspace_of
 from timeline.store import SUFFIX, Workspace
 
@@ -46,7 +47,7 @@ def keep_workspace(work: Work, dialog: Dialog) -> None:  # noqa: ARG001  all dia
             open_file(chosen)
 
     if failure := attempt(take):
-        st.error(f"This cannot be opened: {failure}.")
+        say_error(f"This cannot be opened: {failure}.")
     else:
         close_dialog()
         st.rerun()

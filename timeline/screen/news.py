@@ -12,6 +12,7 @@ import streamlit as st
 
 from timeline.screen.dating import ask_dates, open_dates, undated
 from timeline.screen.dialogs import refuse
+from timeline.screen.serving import OWN_MACHINE
 from timeline.screen.words import count
 from timeline.screen.workspace import Work, workspace_of
 
@@ -22,7 +23,6 @@ News = dict[str, str]
 
 _NEW: Final = "new"
 _TOLD_AGAIN: Final = "new source"
-_OWN_MACHINE: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 def news_of(work: Work) -> News:
@@ -72,7 +72,7 @@ def show_news(work: Work, news: News) -> None:
 def _open_address() -> str:
     """The address the server listens on, where that is not this machine's own alone; ``""`` where it is."""
     address = st.get_option("server.address") or "every address"
-    return "" if address in _OWN_MACHINE else str(address)
+    return "" if address in OWN_MACHINE else str(address)
 
 
 def _see_address() -> None:

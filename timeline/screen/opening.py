@@ -15,6 +15,7 @@ from timeline.documents.readers import KINDS
 from timeline.errors import TimelineError
 from timeline.screen.briefing import Briefing
 from timeline.screen.filter_controls import clear_filters
+from timeline.screen.messages import say_error
 from timeline.screen.uploads import Taken, Upload, take_uploads
 from timeline.screen.words import escape
 from timeline.screen.workspace import Work, add, import_upload, start
@@ -71,7 +72,7 @@ def _open_documents(work: Work) -> None:
     )  # fmt: skip
     too_much = _too_much(len(files), sum(file.size for file in files))
     if too_much:
-        st.error(too_much)
+        say_error(too_much)
     ready = bool(files or pasted.strip()) and not too_much
     if st.button("Show the timeline", type="primary", disabled=not ready, key="show_timeline"):
         given = tuple((file.name, file.getvalue()) for file in files)

@@ -57,6 +57,7 @@ from timeline.screen.correcting import correcting_controls, correcting_dialogs
 from timeline.screen.exporting import export_button, export_dialog
 from timeline.screen.filter_controls import check_link, filter_controls
 from timeline.screen.filters import events_of
+from timeline.screen.messages import say_error, say_warning
 from timeline.screen.news import news_of, show_news
 from timeline.screen.opening import open_asked, opening_controls
 from timeline.screen.overview import counts
@@ -93,7 +94,7 @@ def show(paths: Sequence[str] = ()) -> None:
     events = events_of(timeline, filters, scope)
     head, begins = st.container(), "size" not in st.session_state
     if work.place.note:
-        st.warning(work.place.note)
+        say_warning(work.place.note)
     _say_failure()
     if begins:  # before the chart, whose page measures what stands above it
         _header(head, work, events)
@@ -130,7 +131,7 @@ def _current() -> Work:
 
 
 def _cannot_open(message: str, paths: Sequence[str]) -> None:
-    st.error(f"This cannot be opened: {message}.")
+    say_error(f"This cannot be opened: {message}.")
     _say_failure()
     st.button("Open the default briefing", on_click=_anew, args=((),), key="open_default")
     if "refused" in st.session_state:
@@ -142,7 +143,7 @@ def _cannot_open(message: str, paths: Sequence[str]) -> None:
 
 def _say_failure() -> None:
     if failure := st.session_state.pop("failure", ""):
-        st.error(f"That could not be done: {failure}.")
+        say_error(f"That could not be done: {failure}.")
 
 
 def _anew(paths: Sequence[str], aside: bool = False) -> None:  # noqa: FBT001, FBT002  a callback's arguments are positional

@@ -1,17 +1,21 @@
-"""What the server does besides Streamlit's own: it lets browsers keep plotly.js, and opens one when it starts."""
+"""What the server does besides Streamlit's own: headers for safety and for caches, and a browser at the start."""
 
 import asyncio
 import contextlib
+import secrets
 import webbrowser
 from collections.abc import AsyncIterator
 from typing import Any, Final
 
 import streamlit as st
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-__all__ = ["KEPT", "opens_browser"]
+__all__ = ["BROWSER", "GUARDED", "KEPT", "MARKED", "OWN_MACHINE", "opens_browser"]
+
+OWN_MACHINE: Final = frozenset({"127.0.0.1", "localhost", "::1"})
+"""Addresses that no other machine reaches."""
 
 _LIFETIME: Final = "public, immutable, max-age=31536000"
 
@@ -40,6 +44,73 @@ def _has_version(scope: Scope) -> bool:
 
 
 KEPT: Final = Middleware(_KeepVersions)
+"""For the `middleware` of `st.App`."""
+
+
+_GUARDS: Final = {
+    # Scripts, styles, pictures and connections from this server alone: Streamlit needs inline scripts and `eval`. No
+    # other site may show the page in a frame, nor is a form sent elsewhere.
+    "Content-Security-Policy": (
+        "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; object-src 'none'; base-uri 'self'; "
+        "form-action 'self'; frame-ancestors 'none'"
+    ),
+    "X-Frame-Options": "DENY",  # the same for browsers that know no frame-ancestors
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",  # a source's link does not tell which briefing it was opened from
+}
+"""Source: the OWASP Secure Headers Project, as far as Streamlit's page allows it."""
+
+
+class _GuardPage:
+    """Says with everything the server sends that the page loads nothing from elsewhere and stands in nobody's frame."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(_GUARDS)
+            await send(message)
+
+        await self.app(scope, receive, send_guarded if scope["type"] == "http" else send)
+
+
+GUARDED: Final = Middleware(_GuardPage)
+"""For the `middleware` of `st.App`, before all others."""
+
+
+BROWSER: Final = "timeline_browser"
+"""The cookie with the mark of a browser: who has it sees the workspaces that were made with it."""
+
+
+class _MarkBrowser:
+    """Gives each browser that opens the page a mark that nobody can guess, so that its workspaces are its own.
+
+    Scripts cannot read it, and no other site can send it along.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_marked(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                cookie = f"{BROWSER}={secrets.token_hex(16)}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Strict"
+                MutableHeaders(scope=message).append("Set-Cookie", cookie)
+            await send(message)
+
+        await self.app(scope, receive, send_marked if _opens_page(scope) else send)
+
+
+def _opens_page(scope: Scope) -> bool:
+    """Whether a browser without a mark asks for a page, not for a file of it."""
+    if scope["type"] != "http" or "text/html" not in Headers(scope=scope).get("accept", ""):
+        return False
+    return f"{BROWSER}=" not in Headers(scope=scope).get("cookie", "")
+
+
+MARKED: Final = Middleware(_MarkBrowser)
 """For the `middleware` of `st.App`."""
 
 

@@ -14,6 +14,7 @@ corrections are seen at the next run.
 
 import dataclasses
 import datetime as dt
+import hashlib
 import secrets
 import tempfile
 from collections.abc import Callable, Sequence
@@ -26,6 +27,7 @@ from timeline.errors import WorkspaceError
 from timeline.formats import parse
 from timeline.formats.lookup import format_of
 from timeline.screen.briefing import Briefing, open_paths, tell
+from timeline.screen.serving import BROWSER, OWN_MACHINE
 from timeline.store import (
     SUFFIX,
     Conflict,
@@ -59,6 +61,9 @@ __all__ = [
     "undo",
     "workspace_of",
 ]
+
+_LOOKED_AT = 200
+"""Of so many workspaces it is looked up whose they are: a millisecond each."""
 
 Progress = Callable[[int, int], None]
 
@@ -141,13 +146,36 @@ def enter(paths: Sequence[str]) -> None:
     if "workspace" in state:
         return
     if name := st.query_params.get("workspace"):
-        if found := next((path for path in list_places(find_home()) if path.stem == name), None):
+        found = next((path for path in list_places(find_home()) if path.stem == name), None)
+        if found and _is_own(found):
             open_file(found)
             return
         st.query_params.pop("workspace")
-        _begin(paths, f"The address names a workspace, {name[:60]!r}, that is not on this machine.")
+        _begin(paths, _not_here(name[:60], found=bool(found)))
     else:
         _begin(paths)
+
+
+def _not_here(name: str, *, found: bool) -> str:
+    """What is said to who asks for a workspace by a name that leads to none of his."""
+    if found:
+        return (
+            f"The address names a workspace, {name!r}, that was made in another browser: save it as a file there "
+            "(under “Edit…”) and open that here."
+        )
+    return f"The address names a workspace, {name!r}, that is not on this machine."
+
+
+def _is_own(path: Path) -> bool:
+    """Whether the workspace at `path` was made in this browser; of those of old, nobody knows where."""
+    mark = Workspace.find_browser(path)
+    return mark == _browser() or (mark is None and st.get_option("server.address") in OWN_MACHINE)
+
+
+def _browser() -> str:
+    """What stands for this session's browser: the hash of its mark, since a workspace may be handed on as a file."""
+    mark = st.context.cookies.get(BROWSER)
+    return hashlib.sha256(mark.encode() if isinstance(mark, str) else b"").hexdigest()
 
 
 def begin_anew(paths: Sequence[str] = ()) -> None:
@@ -204,6 +232,7 @@ def start(briefing: Briefing, progress: Progress | None = None) -> None:
     tell(briefing, progress)
     place = _usable(new_place(briefing.title, find_home()), own=True)
     workspace = _workspace(str(place.path))
+    workspace.set_browser(_browser())
     workspace.set_title(briefing.title)
     _add_tables(workspace, briefing)
     workspace.add_documents(briefing.documents, at=_now())
@@ -245,15 +274,15 @@ def import_upload(content: bytes, name: str) -> None:
         source.write_bytes(content)
         path = new_place(Path(name).stem, _home())
         try:
-            Workspace.import_file(source, path)
+            Workspace.import_file(source, path).set_browser(_browser())
         except WorkspaceError as error:  # the reader knows the file by its own name
             raise WorkspaceError(str(error).replace(str(source), Path(name).name)) from error
     open_file(path)
 
 
 def recent() -> list[Path]:
-    """The workspaces in the user's data folder, the one changed last first."""
-    return list_places(find_home())
+    """The workspaces in the user's data folder that this browser may open, the one changed last first."""
+    return [path for path in list_places(find_home())[:_LOOKED_AT] if _is_own(path)]
 
 
 def set_aside() -> Path:
@@ -353,7 +382,7 @@ def _usable(path: Path, *, own: bool = False) -> Place:
     """
     try:
         if own:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _workspace(str(path))
     except OSError as error:
         return _fall_back(path, error)
@@ -379,7 +408,7 @@ def _home() -> Path:
     """A folder new workspaces can be made in."""
     home = find_home()
     try:
-        home.mkdir(parents=True, exist_ok=True)
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
         return _temporary()
     return home

@@ -18,6 +18,7 @@ from timeline.store.history import Anchor, Step
 
 __all__ = [
     "BEGUN",
+    "BROWSER",
     "DISMISSED",
     "DISMISSED_TABLES",
     "REVISION",
@@ -47,6 +48,8 @@ DISMISSED_TABLES: Final = "dismissed tables"
 """The same of the last table."""
 BEGUN: Final = "begun"
 """The name of the list of documents (id and path, JSON) that come from the paths the workspace belongs to."""
+BROWSER: Final = "browser"
+"""The name of the mark of the browser that a workspace was made in; none where a server was started on it."""
 TITLE: Final = "title"
 """The name of the title the briefing began with."""
 REVISION: Final = "revision"

@@ -23,6 +23,7 @@ from timeline.store.history import Step, find_anchors, in_force, to_history, to_
 from timeline.store.replay import check
 from timeline.store.rows import (
     BEGUN,
+    BROWSER,
     DISMISSED,
     DISMISSED_TABLES,
     REVISION,
@@ -143,6 +144,21 @@ class Workspace:
         """The title the briefing began with, ``""`` for none."""
         with transaction(self._engine, self.path) as connection:
             return about(connection, TITLE) or ""
+
+    def set_browser(self, mark: str) -> None:
+        """Note what stands for the browser that the workspace belongs to."""
+        with transaction(self._engine, self.path, writes=True) as connection:
+            note(connection, BROWSER, mark)
+
+    @staticmethod
+    def find_browser(path: str | Path) -> str | None:
+        """What stands for the browser that the workspace at `path` belongs to; None for nobody's, or one not read."""
+        engine = open_database(Path(path), read_only=True)
+        try:
+            with transaction(engine, Path(path)) as connection:
+                return about(connection, BROWSER)
+        except WorkspaceError:  # who opens it is told what is wrong with it
+            return None
 
     def revision(self) -> tuple[int, int]:
         """Two numbers that tell whether it has changed: one grows with its documents, the other is its last step's."""
