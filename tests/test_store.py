@@ -16,11 +16,11 @@ from timeline.store import (
     Merge,
     Passage,
     RenameActor,
-    Review,
     SetActors,
     SetBriefingTitle,
     SetDate,
     SetKind,
+    SetReview,
     SetStatus,
     SetTitle,
     Split,
@@ -162,7 +162,7 @@ SAMPLES = (
     SetActors(event="a8", actors=("Hooli",)),
     SetKind(event="a8", kind="lawsuit"),
     SetStatus(event="a8", status="denied"),
-    Review(events=("a8", "b45"), review="hidden"),
+    SetReview(events=("a8", "b45"), review="hidden"),
     Merge(events=("a8", "b45")),
     Split(events=("b8",), title="Second suit"),
     AddEvent.read("Globex closed", "2025-04", actors=["Globex"], passage=Passage.mark(DOCS["c"], 3, 20)),
@@ -272,12 +272,12 @@ def test_events_are_sorted_anew():
 @pytest.mark.parametrize(
     ("edits", "review"),
     [
-        ((Review(events=("a8",), review="accepted"),), "accepted"),
-        ((Review(events=("a8",), review="hidden"), Review(events=("a8",), review="new")), "new"),
-        ((SAMPLES[1], Review(events=("a8",), review="accepted")), "accepted"),
-        ((Review(events=("a8",), review="accepted"), SAMPLES[1]), "edited"),
-        ((Review(events=("a8",), review="hidden"), SAMPLES[1]), "hidden"),
-        ((SAMPLES[1], Review(events=("a8",), review="hidden"), Review(events=("a8",), review="new")), "edited"),
+        ((SetReview(events=("a8",), review="accepted"),), "accepted"),
+        ((SetReview(events=("a8",), review="hidden"), SetReview(events=("a8",), review="new")), "new"),
+        ((SAMPLES[1], SetReview(events=("a8",), review="accepted")), "accepted"),
+        ((SetReview(events=("a8",), review="accepted"), SAMPLES[1]), "edited"),
+        ((SetReview(events=("a8",), review="hidden"), SAMPLES[1]), "hidden"),
+        ((SAMPLES[1], SetReview(events=("a8",), review="hidden"), SetReview(events=("a8",), review="new")), "edited"),
     ],
     ids=lambda e: e if isinstance(e, str) else "+".join(map(describe, e)),
 )
@@ -288,7 +288,7 @@ def test_review(edits, review):
 
 def test_bulk_review():
     """Many events are judged in one step, and one undo takes it back."""
-    edit = Review(events=("a8", "a20", "b45"), review="accepted")
+    edit = SetReview(events=("a8", "a20", "b45"), review="accepted")
     assert set(replay(READ, steps(edit)).timeline.events["review"]) == {"accepted"}
 
 
@@ -445,7 +445,7 @@ def test_a_name_given_up_can_be_taken_by_another():
     ("edit", "lost"),
     [
         (SetTitle(event="gone", title="x"), ["gone"]),
-        (Review(events=("a8", "gone"), review="hidden"), ["gone"]),
+        (SetReview(events=("a8", "gone"), review="hidden"), ["gone"]),
         (Merge(events=("a8", "gone")), ["gone"]),
         (Split(events=("gone",)), ["gone"]),
         (Split(events=("a8", "a20")), ["a20"]),
@@ -460,7 +460,7 @@ def test_what_is_gone_is_reported(edit, lost):
     assert [entry.event for entry in done.lost] == lost
     assert all(entry.reason and entry.step.edit == edit for entry in done.lost)
     assert describe(edit) in done.lost[0].message
-    if isinstance(edit, Review):
+    if isinstance(edit, SetReview):
         assert row(done.timeline, "a8")["review"] == "hidden"
 
 
@@ -511,7 +511,7 @@ def test_a_table_made_by_hand_can_be_edited():
         check(table, Split(events=("e1",)))
 
 
-HIDE = Review(events=("a8",), review="hidden")
+HIDE = SetReview(events=("a8",), review="hidden")
 TITLES = (SetTitle(event="a8", title="One"), SetTitle(event="a8", title="Two"), SetTitle(event="a8", title="Three"))
 
 
@@ -528,7 +528,7 @@ TITLES = (SetTitle(event="a8", title="One"), SetTitle(event="a8", title="Two"), 
         ((TITLES[0], SetKind(event="a8", kind="deal")), "xy", (0, 0), []),
         ((TITLES[0], TITLES[1], -1), "xyx", (0, 0, 2), []),
         ((TITLES[0], SetTitle(event="b8", title="Two")), "xy", (0, 0), [[1]]),
-        ((HIDE, Review(events=("a8", "a20"), review="accepted")), "xy", (0, 0), [[1]]),
+        ((HIDE, SetReview(events=("a8", "a20"), review="accepted")), "xy", (0, 0), [[1]]),
         ((RenameActor(actor="Globex", into="A"), RenameActor(actor="Globex", into="B")), "xy", (0, 0), [[1]]),
         ((Merge(events=("a20", "a8")), Merge(events=("b45", "a8"))), "xy", (0, 0), [[1]]),
         ((Merge(events=("a20", "a8")), Merge(events=("a20", "a8"))), "xy", (0, 0), []),
@@ -566,8 +566,8 @@ def test_edits_that_meet_on_one_event_are_a_conflict():
         (lambda: SetTitle(event="a8", title="x" * 301), "301 characters"),
         (lambda: SetKind(event="a8", kind=""), "kind"),
         (lambda: SetStatus(event="a8", status="dreamt"), "'dreamt': allowed: happened"),
-        (lambda: Review(events=("a8",), review="edited"), "'edited': allowed: new, accepted, hidden"),
-        (lambda: Review(events=(), review="new"), "at least one"),
+        (lambda: SetReview(events=("a8",), review="edited"), "'edited': allowed: new, accepted, hidden"),
+        (lambda: SetReview(events=(), review="new"), "at least one"),
         (lambda: SetActors(event="a8", actors=("y" * 201,)), "200 characters"),
         (lambda: SetDate.read("a8", "one fine day"), "one fine day"),
         (lambda: RenameActor(actor="Globex", into=" "), "actor ''"),

@@ -16,11 +16,11 @@ from timeline.store import (
     JoinActors,
     Merge,
     RenameActor,
-    Review,
     SetActors,
     SetBriefingTitle,
     SetDate,
     SetKind,
+    SetReview,
     SetStatus,
     SetTitle,
     Split,
@@ -145,7 +145,7 @@ class Model:
         """The status is the reader's."""
         self.set(edit.event, "status", status=edit.status)
 
-    def Review(self, edit):  # noqa: N802
+    def SetReview(self, edit):  # noqa: N802
         """The verdict holds; taken back, an edited event is an edited one."""
         for event in self.find(*edit.events):
             event["review"] = "edited" if edit.review == "new" and event["hand"] else edit.review
@@ -258,7 +258,7 @@ EDITS = st.one_of(
     st.builds(SetActors, event=IDS, actors=ACTOR_NAMES),
     st.builds(SetKind, event=IDS, kind=st.sampled_from(("deal", "ban", "other"))),
     st.builds(SetStatus, event=IDS, status=st.sampled_from(("happened", "denied"))),
-    st.builds(Review, events=SEVERAL, review=st.sampled_from(("new", "accepted", "hidden"))),
+    st.builds(SetReview, events=SEVERAL, review=st.sampled_from(("new", "accepted", "hidden"))),
     st.builds(Merge, events=SEVERAL),
     st.builds(Split, events=SEVERAL, title=WORDS),
     st.sampled_from(ADDED),

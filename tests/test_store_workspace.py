@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 
 from timeline.documents import Document
 from timeline.errors import TableError, WorkspaceError
-from timeline.store import AddEvent, Passage, Review, SetTitle, Workspace, replay
+from timeline.store import AddEvent, Passage, SetReview, SetTitle, Workspace, replay
 from timeline.table import DOCUMENTS, from_frame, to_frame
 
 AT = dt.datetime(2025, 9, 1, 12, tzinfo=dt.UTC)
@@ -539,7 +539,7 @@ def test_both_edits_of_two_tabs_are_kept(work):
     """Two tabs that set one title without seeing each other: both are kept, the later holds, both are shown."""
     retitle(work, "One", session="x")
     retitle(work, "Two", session="y")
-    work.record(Review(events=("e2",), review="hidden"), TABLE, at=AT, session="x", seen=1)
+    work.record(SetReview(events=("e2",), review="hidden"), TABLE, at=AT, session="x", seen=1)
     done = replay(TABLE, Workspace(work.path).steps())
     assert done.timeline.events["title"].tolist() == ["Two", "Deal"]
     [conflict] = done.conflicts

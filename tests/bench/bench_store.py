@@ -13,7 +13,7 @@ from hypothesis import settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from timeline.documents import Document
-from timeline.store import Merge, Review, SetDate, SetTitle, Split, Workspace, replay
+from timeline.store import Merge, SetDate, SetReview, SetTitle, Split, Workspace, replay
 from timeline.table import ACTORS, DOCUMENTS, EVENTS, MENTIONS, PROBLEMS, Timeline, to_frame
 
 pytestmark = pytest.mark.bench
@@ -136,14 +136,14 @@ def test_what_a_step_costs(tmp_path, events):
     kinds = (
         lambda n: SetTitle(event=f"m{n}", title=f"Title {n}"),
         lambda n: SetDate.read(f"m{n}", "2025-04"),
-        lambda n: Review(events=(f"m{n}",), review="accepted"),
+        lambda n: SetReview(events=(f"m{n}",), review="accepted"),
         lambda n: Merge(events=(f"m{n}", f"m{(n + 7) % events}")),
         lambda n: Split(events=(f"m{n}b",)),
     )
     for n in range(200):
         work.record(kinds[n % 5](n % events), timeline, at=AT, session="x", seen=n)
     number = len(work.steps())
-    hide = Review(events=tuple(timeline.events["event_id"]), review="hidden")
+    hide = SetReview(events=tuple(timeline.events["event_id"]), review="hidden")
     one = SetTitle(event="m0", title="Again")
     figures = {
         "record": clock(lambda: work.record(one, timeline, at=AT, session="x", seen=number)),

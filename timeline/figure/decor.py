@@ -166,11 +166,13 @@ def _sample(sample: str, colour: str, k: float, theme: Theme) -> list[Item]:
         "disputed": [_circle(4 * k, colour, theme.paper), _path([(-2.8 * k, -2.8 * k), (2.8 * k, 2.8 * k)], colour)],
         "planned": [_path([(-3.5 * k, 4.5 * k), (4.5 * k, 0), (-3.5 * k, -4.5 * k)], colour, theme.paper)],
         "possible": [_path([(0, 5 * k), (5 * k, 0), (0, -5 * k), (-5 * k, 0)], colour, theme.paper)],
+        "alleged": [_path([(-4 * k, -4 * k), (-4 * k, 4 * k), (4 * k, 4 * k), (4 * k, -4 * k)], colour, theme.paper)],
         "denied": [
             _path([(-4 * k, -4 * k), (4 * k, 4 * k)], colour) | {"line": {"color": colour, "width": 3 * k}},
             _path([(-4 * k, 4 * k), (4 * k, -4 * k)], colour) | {"line": {"color": colour, "width": 3 * k}},
         ],
         "published": [_path([(-3 * k, 2.5 * k), (3 * k, 2.5 * k), (0, -2.5 * k)], colour, colour)],
         "also": [_path([(0, -4 * k), (0, 4 * k)], colour)],
+        "text": [],
     }  # fmt: skip
-    return signs.get(sample, [])
+    return signs[sample]

@@ -11,10 +11,17 @@ from timeline.figure.escape import lines
 from timeline.figure.theme import Theme, blend
 from timeline.layout import Label, Layout, Mark
 from timeline.layout.wording import count_words
+from timeline.vocabulary import Shape
 
 __all__ = ["traces"]
 
-SYMBOLS: Final = {"dot": "circle", "planned": "triangle-right", "possible": "diamond", "denied": "x"}
+SYMBOLS: Final = {
+    Shape.DOT: "circle",
+    Shape.PLANNED: "triangle-right",
+    Shape.POSSIBLE: "diamond",
+    Shape.ALLEGED: "square",
+    Shape.DENIED: "x",
+}
 _PERIOD_SYMBOL: Final = "square"
 _FADES: Final = (0.75, 0.5, 0.25)
 _FADE_WIDTH: Final = 18.0
@@ -178,13 +185,13 @@ def _disputed(layout: Layout, theme: Theme) -> list[Trace]:
 
 def _pale(mark: Mark) -> bool:
     """Whether the inside of the mark is paper."""
-    return mark.hollow or mark.shape in {"planned", "possible"}
+    return mark.hollow or mark.shape.hollow
 
 
 def _symbol(mark: Mark) -> str:
     if mark.alternatives:
         return "line-ns"
-    return _PERIOD_SYMBOL if mark.form == "period" and mark.shape == "dot" else SYMBOLS[mark.shape]
+    return _PERIOD_SYMBOL if mark.form == "period" and mark.shape == Shape.DOT else SYMBOLS[mark.shape]
 
 
 def _labels(layout: Layout, theme: Theme) -> list[Trace]:

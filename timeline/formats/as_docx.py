@@ -17,6 +17,7 @@ from timeline.formats.sources import Telling, as_of, read_sources, read_tellings
 from timeline.layout.wording import count_words, date_words, day_words
 from timeline.layout.words import days_covered
 from timeline.table import Timeline, records
+from timeline.vocabulary import Basis, Status
 
 __all__ = ["write"]
 
@@ -75,8 +76,8 @@ def _set_up(document: Any, timeline: Timeline) -> None:
 
 
 def _cells(row: dict[str, Any], tellings: Sequence[Telling]) -> list[list[str]]:
-    status = [] if row["status"] == "happened" else [f"({row['status']})"]
-    assumed = ["(assumed from publication)"] if row["date_basis"] == "published" else []
+    status = [] if row["status"] == Status.HAPPENED else [f"({row['status']})"]
+    assumed = ["(assumed from publication)"] if row["date_basis"] == Basis.PUBLISHED else []
     return [
         [date_words(row), *assumed],
         [row["title"], *status],

@@ -23,6 +23,7 @@ from timeline.formats.sources import Source, Telling, as_of, read_sources, read_
 from timeline.layout import Layout, colours, lay_out
 from timeline.layout.wording import count_words, date_words, day_words
 from timeline.table import Timeline
+from timeline.vocabulary import Basis, Status
 
 __all__ = ["write"]
 
@@ -120,8 +121,8 @@ def _events(rows: Sequence[Mapping[str, Any]], tellings: Mapping[str, Sequence[T
 
 
 def _event(event: Mapping[str, Any], tellings: Sequence[Telling]) -> str:
-    assumed = " assumed" if event["date_basis"] == "published" else ""
-    notes = [_escape(event["status"])] if event["status"] != "happened" else []
+    assumed = " assumed" if event["date_basis"] == Basis.PUBLISHED else ""
+    notes = [_escape(event["status"])] if event["status"] != Status.HAPPENED else []
     notes += ["date assumed from publication"] if assumed else []
     actors = " · ".join([*(f"<bdi>{_escape(name)}</bdi>" for name in event["actors"]), *notes])
     names = _escape(json.dumps(event["actors"], ensure_ascii=False))

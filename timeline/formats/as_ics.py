@@ -13,6 +13,7 @@ import pandas as pd
 from timeline.formats.sources import Telling, as_of, read_tellings
 from timeline.layout.wording import date_words
 from timeline.table import Timeline, records
+from timeline.vocabulary import Basis, Extent, Status
 
 __all__ = ["write"]
 
@@ -47,17 +48,17 @@ def _event(event: Mapping[str, Any], tellings: Sequence[Telling], stamp: str) ->
     yield f"DESCRIPTION:{_text(_description(event, tellings))}"
     if event["actors"]:
         yield f"CATEGORIES:{','.join(map(_text, event['actors']))}"
-    yield f"STATUS:{'CONFIRMED' if event['status'] in {'happened', 'ongoing'} else 'TENTATIVE'}"
+    yield f"STATUS:{'CONFIRMED' if Status(event['status']).settled else 'TENTATIVE'}"
     yield from ("TRANSP:TRANSPARENT", "END:VEVENT")
 
 
 def _description(event: Mapping[str, Any], tellings: Sequence[Telling]) -> str:
     notes = [f"Date: {date_words(event)}"]
-    if event["span"] == "point" and event["start"] != event["end"]:
+    if event["span"] == Extent.POINT and event["start"] != event["end"]:
         notes.append("The date is not exact: the event lies somewhere within these days.")
-    if event["date_basis"] == "published":
+    if event["date_basis"] == Basis.PUBLISHED:
         notes.append("The date is assumed from publication.")
-    if event["status"] != "happened":
+    if event["status"] != Status.HAPPENED:
         notes.append(f"Status: {event['status']}")
     return "\n".join([*notes, *(f"“{telling.quote}” {telling.source.line}" for telling in tellings)])
 

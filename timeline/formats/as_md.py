@@ -11,6 +11,7 @@ from timeline.formats.headings import headings
 from timeline.formats.sources import Telling, read_tellings
 from timeline.layout.wording import date_words
 from timeline.table import Timeline
+from timeline.vocabulary import Basis, Status
 
 __all__ = ["write"]
 
@@ -34,8 +35,8 @@ def write(timeline: Timeline) -> bytes:
 
 def _event(event: dict[str, Any], notes: str) -> str:
     actors = ", ".join(map(_escape, event["actors"]))
-    remarks = [event["status"]] if event["status"] != "happened" else []
-    remarks += ["date assumed from publication"] if event["date_basis"] == "published" else []
+    remarks = [event["status"]] if event["status"] != Status.HAPPENED else []
+    remarks += ["date assumed from publication"] if event["date_basis"] == Basis.PUBLISHED else []
     status = f" – {', '.join(remarks)}" if remarks else ""
     return f"- **{date_words(event)}** {_escape(event['title'])}{f' ({actors})' if actors else ''}{status}{notes}"
 

@@ -8,10 +8,9 @@ import pandas as pd
 
 from timeline.layout.wording import MONTHS
 from timeline.table import records
+from timeline.vocabulary import Precision
 
 __all__ = ["headings"]
-
-_COARSE = frozenset({"quarter", "season", "half", "year", "decade", "century"})
 
 
 def headings(events: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
@@ -33,6 +32,6 @@ def _heading(event: Mapping[str, Any]) -> str:
     days: list[dt.date] = [day for day in (event["start"], event["end"]) if not pd.isna(day)]
     if not days:
         return "Undated"
-    if event["precision"] in _COARSE:
+    if Precision(event["precision"]).says_month is False:
         return str(days[0].year)
     return f"{MONTHS[days[0].month - 1]} {days[0].year}"

@@ -13,20 +13,12 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from timeline.vocabulary import Basis, Extent, Precision, Shape, Status
+
 __all__ = ["Days", "Item", "first_and_last", "read_items", "taken"]
 
 Days = npt.NDArray[np.float64]
 
-_ASSUMED: Final = frozenset({"published", "bounded"})
-_SHAPES: Final = {
-    "happened": "dot",
-    "ongoing": "dot",
-    "planned": "planned",
-    "possible": "possible",
-    "conditional": "possible",
-    "denied": "denied",
-    "negated": "denied",
-}
 _EPOCH: Final = dt.date(1970, 1, 1).toordinal()
 _ONE_OF: Final = re.compile(r"\[(\d{4}-\d\d-\d\d(?:,\d{4}-\d\d-\d\d)+)\]")
 
@@ -45,7 +37,7 @@ class Item:
     first: float | None
     last: float | None
     form: str
-    shape: str
+    shape: Shape
     hollow: bool
     dashed: bool
     alternatives: tuple[float, ...]
@@ -104,9 +96,9 @@ def _item(  # noqa: PLR0913, PLR0917  one parameter a column
     importance: float,
     conflicts: Sequence[str],
 ) -> Item:
-    period = span == "period" or first is None or last is None
-    imprecise = not period and (precision != "day" or first + 1 != last)  # type: ignore[operator]
-    assumed = basis in _ASSUMED or precision == "bounded"
+    period = span == Extent.PERIOD or first is None or last is None
+    imprecise = not period and (precision != Precision.DAY or first + 1 != last)  # type: ignore[operator]
+    assumed = Basis(basis).assumed or precision == Precision.BOUNDED
     return Item(
         event_id=event_id,
         title=title,
@@ -115,7 +107,7 @@ def _item(  # noqa: PLR0913, PLR0917  one parameter a column
         first=first,
         last=last,
         form="period" if period else "band" if imprecise else "point",
-        shape=_SHAPES.get(status, "dot"),
+        shape=Status(status).shape,
         hollow=imprecise or assumed,
         dashed=assumed,
         alternatives=_alternatives(edtf),
@@ -135,7 +127,7 @@ def _alternatives(edtf: str) -> tuple[float, ...]:
 def taken(events: pd.DataFrame) -> tuple[Days, Days]:
     """The stretches of days that hold something: points and bands whole, of a period its ends alone."""
     first, last = first_and_last(events)
-    period = (events["span"] == "period").to_numpy() | np.isnan(first) | np.isnan(last)
+    period = (events["span"] == Extent.PERIOD).to_numpy() | np.isnan(first) | np.isnan(last)
     starts = np.concatenate([first[~period], first[period], last[period] - 1])
     ends = np.concatenate([last[~period], first[period] + 1, last[period]])
     known = ~np.isnan(starts)

@@ -7,6 +7,7 @@ from timeline.layout.colours import GREY
 from timeline.layout.items import Item
 from timeline.layout.positions import LegendEntry
 from timeline.layout.text import text_width, wrap
+from timeline.vocabulary import Shape
 
 __all__ = ["Entry", "actor_entries", "flow", "legend_height", "sign_entries"]
 
@@ -28,9 +29,7 @@ _SIGNS: Final = (
     ("bounded", "between bounds"),
     ("one-of", "sources differ"),
     ("disputed", "also told for another day"),
-    ("planned", "planned"),
-    ("possible", "possible"),
-    ("denied", "denied"),
+    *((str(shape), shape.meaning) for shape in Shape if shape.meaning),
     ("also", "also takes part"),
 )
 
@@ -52,13 +51,13 @@ def _signs(item: Item) -> Iterable[str]:
         yield "bounded" if item.dashed else "band"
     elif item.dashed:
         yield "assumed"
-    elif item.shape == "dot":
+    elif item.shape == Shape.DOT:
         yield "day"
     if item.alternatives:
         yield "one-of"
     if item.disputed:
         yield "disputed"
-    if item.shape != "dot":
+    if item.shape != Shape.DOT:
         yield item.shape
 
 

@@ -8,6 +8,7 @@ in without two labels ever meeting. It refuses to hold anything that depends on 
 import dataclasses
 
 from timeline.layout.axis import Break, TimeAxis
+from timeline.vocabulary import Shape
 
 __all__ = ["Bin", "Box", "Label", "Lane", "Layout", "LegendEntry", "LineMark", "Mark", "Rule", "Stem", "Tick"]
 
@@ -49,7 +50,7 @@ class Mark:
     form
         ``"point"``, ``"band"`` (an imprecise date) or ``"period"``.
     shape
-        ``"dot"``, ``"planned"``, ``"possible"`` or ``"denied"``.
+        What its status gives it.
     hollow, dashed
         Hollow where the day is not certain; dashed where it is assumed or only bounded.
     alternatives
@@ -67,7 +68,7 @@ class Mark:
     first: float
     last: float
     form: str
-    shape: str
+    shape: Shape
     hollow: bool
     dashed: bool
     open_start: bool

@@ -7,16 +7,14 @@ from typing import Any, Final
 
 import pandas as pd
 
+from timeline.vocabulary import Basis, Extent, Precision
+
 __all__ = ["MONTHS", "count_words", "date_in_full", "date_words", "day_words", "short_date"]
 
 MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
-_ASIDE: Final = {
-    "published": "assumed: the day of publication",
-    "bounded": "not stated, only bounded by other dates",
-}
 _SEASONS: Final = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}  # EDTF writes them as months 21 to 24
 _MONTH_PARTS: Final = {1: "early ", 11: "mid-", 21: "late "}
 _YEAR_PARTS: Final = {1: "early ", 5: "mid-", 9: "late "}
@@ -47,11 +45,12 @@ def date_words(event: Mapping[str, Any]) -> str:
     first, last = _date(event["start"]), _date(event["end"])
     if first is None and last is None:
         return "undated"
-    if event["span"] == "period":
-        return _period(first, last, event["precision"])
+    precision = Precision(event["precision"])
+    if event["span"] == Extent.PERIOD:
+        return _period(first, last, precision)
     if first is None or last is None:
         return f"on or before {day_words(last)}" if last else f"on or after {day_words(first)}"  # type: ignore[arg-type]
-    return _point(first, last, event["precision"], event["edtf"])
+    return _point(first, last, precision, event["edtf"])
 
 
 def date_in_full(event: Mapping[str, Any]) -> str:
@@ -65,7 +64,7 @@ def date_in_full(event: Mapping[str, Any]) -> str:
     '13 August 2025 (assumed: the day of publication)'
     """
     said = date_words(event)
-    aside = _ASIDE.get(event["date_basis"])
+    aside = Basis(event["date_basis"]).aside
     return f"{said} ({aside})" if aside and said != "undated" else said
 
 
@@ -92,15 +91,14 @@ def _date(value: Any) -> dt.date | None:
     return dt.date(value.year, value.month, value.day)
 
 
-def _point(first: dt.date, last: dt.date, precision: str, edtf: str) -> str:
+def _point(first: dt.date, last: dt.date, precision: Precision, edtf: str) -> str:
     if edtf.startswith("[") and "," in edtf:
         return " or ".join(day_words(dt.date.fromisoformat(day)) for day in edtf.strip("[]").split(","))
     if first == last:
         return day_words(first)
-    special = _SPECIAL.get(precision)
     # "Between 1940 and 2002" is told in years and is none.
-    within = (last - first).days < _LONGEST.get(precision, 366)
-    words = special(first, last, edtf) if special and within else ""
+    whole = precision in _SPECIAL and (last - first).days < precision.longest
+    words = _SPECIAL[precision](first, last, edtf) if whole else ""
     return words or _range(first, last, _unit(precision), " and ", "between ")
 
 
@@ -124,32 +122,26 @@ def _century(first: dt.date, _: dt.date, __: str) -> str:
     return f"{number}{ending} century"
 
 
-_SPECIAL: Final[dict[str, Callable[[dt.date, dt.date, str], str]]] = {
-    "part": _part,
-    "week": lambda first, _, __: f"week of {day_words(first)}",
-    "month": lambda first, _, __: _month(first),
-    "quarter": lambda first, _, __: f"Q{(first.month - 1) // 3 + 1} {first.year}",
-    "season": _season,
-    "half": lambda first, _, __: f"{'first' if first.month < 7 else 'second'} half of {first.year}",
-    "year": lambda first, _, __: str(first.year),
-    "decade": lambda first, _, __: f"{first.year // 10 * 10}s",
-    "century": _century,
+_SPECIAL: Final[dict[Precision, Callable[[dt.date, dt.date, str], str]]] = {
+    Precision.PART: _part,
+    Precision.WEEK: lambda first, _, __: f"week of {day_words(first)}",
+    Precision.MONTH: lambda first, _, __: _month(first),
+    Precision.QUARTER: lambda first, _, __: f"Q{(first.month - 1) // 3 + 1} {first.year}",
+    Precision.SEASON: _season,
+    Precision.HALF: lambda first, _, __: f"{'first' if first.month < 7 else 'second'} half of {first.year}",
+    Precision.YEAR: lambda first, _, __: str(first.year),
+    Precision.DECADE: lambda first, _, __: f"{first.year // 10 * 10}s",
+    Precision.CENTURY: _century,
 }
+"""How a whole unit is said; days and bounds have no words of their own."""
 
 
-_LONGEST: Final = {
-    "week": 7, "month": 31, "quarter": 92, "season": 92, "half": 184, "year": 366, "decade": 3_653, "century": 36_525,
-}  # fmt: skip
+def _unit(precision: Precision) -> Callable[[dt.date], str]:
+    """What says one end of a range no more exactly than it is known."""
+    return {"day": day_words, "month": _month, "year": _year, "decade": _decade}[precision.unit]
 
 
-def _unit(precision: str) -> Callable[[dt.date], str]:
-    """What says one end of a stretch no more exactly than it is known."""
-    if precision in ("month", "quarter", "season", "half"):
-        return _month
-    return {"year": _year, "decade": _decade, "century": _decade}.get(precision, day_words)
-
-
-def _period(first: dt.date | None, last: dt.date | None, precision: str) -> str:
+def _period(first: dt.date | None, last: dt.date | None, precision: Precision) -> str:
     unit = _unit(precision)
     if first is None or last is None:
         return f"until {unit(last)}" if last else f"since {unit(first)}"  # type: ignore[arg-type]

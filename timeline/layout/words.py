@@ -2,25 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Any
 
 import pandas as pd
 
 from timeline.layout.text import clean
 from timeline.layout.wording import MONTHS, count_words, date_in_full, date_words, day_words
 from timeline.table import records
+from timeline.vocabulary import Extent, Precision, Status
 
 __all__ = ["days_covered", "describe"]
-
-_STATUS: Final = {
-    "planned": "planned",
-    "possible": "possible",
-    "conditional": "conditional",
-    "denied": "denied",
-    "negated": "did not happen",
-}
-_COARSE: Final = ("part", "month", "quarter", "season", "half", "year", "decade", "century")
-"""Precisions whose first and last day nobody has told."""
 
 
 def describe(events: pd.DataFrame, *, most: int = 200) -> str:
@@ -70,17 +61,17 @@ def days_covered(events: pd.DataFrame) -> str:
     return f"{' '.join(start[:-1]) if once else first} to {last}"
 
 
-def _coarseness(precision: str) -> int:
-    return _COARSE.index(precision) if precision in _COARSE else -1
+def _coarseness(precision: Precision) -> int:
+    return -1 if precision.exact_ends else precision.rank
 
 
 def _edge(events: pd.DataFrame, days: pd.Series, day: pd.Timestamp) -> str:
     """The first or last of `days` in words, as exact as the event that knows it best."""
-    row = min(records(events[days == day]), key=lambda row: _coarseness(row["precision"]))
-    if row["precision"] not in _COARSE:
+    row = min(records(events[days == day]), key=lambda row: _coarseness(Precision(row["precision"])))
+    if Precision(row["precision"]).exact_ends:
         return day_words(day.date())
-    whole = row["span"] == "point" and not (pd.isna(row["start"]) or pd.isna(row["end"]))
-    return date_words(row if whole else row | {"span": "period", "start": day, "end": day})
+    whole = row["span"] == Extent.POINT and not (pd.isna(row["start"]) or pd.isna(row["end"]))
+    return date_words(row if whole else row | {"span": Extent.PERIOD, "start": day, "end": day})
 
 
 def _overview(events: pd.DataFrame) -> str:
@@ -95,7 +86,7 @@ def _overview(events: pd.DataFrame) -> str:
 
 def _line(row: Mapping[str, Any]) -> str:
     names: Iterable[str] = row["actors"]
-    about = [", ".join(clean(name) for name in names), _STATUS.get(row["status"], "")]
+    about = [", ".join(clean(name) for name in names), Status(row["status"]).aside]
     aside = "; ".join(filter(None, about))
     said = date_in_full(row)
     return f"{said[0].upper()}{said[1:]}: {clean(row['title'])}{f' ({aside})' if aside else ''}"

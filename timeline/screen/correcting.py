@@ -17,7 +17,8 @@ from timeline.screen.keeping import keep_workspace, open_keeping
 from timeline.screen.naming import name_actors, name_briefing, open_actors, open_title
 from timeline.screen.words import count, escape
 from timeline.screen.workspace import Work, record, redo, undo
-from timeline.store import Review, Step, describe, to_redo, to_undo
+from timeline.store import SetReview, Step, describe, to_redo, to_undo
+from timeline.vocabulary import Review
 
 __all__ = ["correct", "correcting_controls", "correcting_dialogs"]
 
@@ -31,7 +32,7 @@ _DIALOGS: Final[dict[str, Callable[[Work, Dialog], None]]] = {
     "history": show_history,
     "keep": keep_workspace,
 }
-_VERDICTS: Final = {"accept": "accepted", "hide": "hidden", "renew": "new"}
+_VERDICTS: Final = {"accept": Review.ACCEPTED, "hide": Review.HIDDEN, "renew": Review.NEW}
 
 
 def correcting_controls(work: Work, events: pd.DataFrame) -> None:
@@ -47,11 +48,11 @@ def correcting_controls(work: Work, events: pd.DataFrame) -> None:
         "actors": "Rename or join actors…",
         "history": "History…",
         "keep": "Save or open a workspace…",
-        "accepted": f"Accept the {shown}",
-        "hidden": f"Hide the {shown}",
+        Review.ACCEPTED: f"Accept the {shown}",
+        Review.HIDDEN: f"Hide the {shown}",
     }
     if events.empty:
-        del menu["accepted"], menu["hidden"]
+        del menu[Review.ACCEPTED], menu[Review.HIDDEN]
     ids = tuple(events["event_id"].tolist())
     st.menu_button(
         "Edit…", options=list(menu), format_func=menu.__getitem__, key="menu", on_click=_choose, args=(work, ids)
@@ -76,8 +77,8 @@ def _choose(work: Work, shown: tuple[str, ...]) -> None:
             open_history()
         case "keep":
             open_keeping()
-        case "accepted" | "hidden" as review:
-            refuse(lambda: record(Review(events=shown, review=review)))
+        case Review.ACCEPTED | Review.HIDDEN as review:
+            refuse(lambda: record(SetReview(events=shown, review=review)))
 
 
 def correct(value: Any) -> None:
@@ -105,7 +106,7 @@ def _review(work: Work, event: str, review: str) -> None:
     """Give the event that verdict; by keyboard it may be asked for twice."""
     events = work.timeline.events
     if not ((events["event_id"] == event) & (events["review"] == review)).any():
-        refuse(lambda: record(Review(events=(event,), review=review)))
+        refuse(lambda: record(SetReview(events=(event,), review=review)))
 
 
 def correcting_dialogs(work: Work) -> None:

@@ -11,15 +11,16 @@ import pandas as pd
 
 from timeline.documents import Document, find_furniture
 from timeline.layout.wording import date_words
-from timeline.screen.words import BASIS_WORDS, STATUS_WORDS, published_words, source_name
+from timeline.screen.words import published_words, source_name
 from timeline.screen.workspace import Work
 from timeline.store import as_read
 from timeline.table import Timeline, records
+from timeline.vocabulary import Basis, Review, Status
 
 __all__ = ["dating_first", "mark_document", "tell_changes", "tell_event"]
 
 _CHANGED: Final = {"title": "Title", "date": "Date", "actors": "Actors", "kind": "Kind", "status": "Status"}
-_REVIEWED: Final = {"accepted": "Accepted", "hidden": "Hidden: not in the list, the chart or an export"}
+_REVIEWED: Final = {Review.ACCEPTED: "Accepted", Review.HIDDEN: "Hidden: not in the list, the chart or an export"}
 
 
 def tell_event(
@@ -50,12 +51,12 @@ def tell_event(
         "actors": [[name, colours.get(name, "")] for name in event["actors"]],
         "facts": [
             f"Kind: {event['kind']}",
-            f"Status: {STATUS_WORDS.get(event['status'], event['status'])}",
+            f"Status: {Status(event['status']).words}",
             *([_REVIEWED[event["review"]]] if event["review"] in _REVIEWED else []),
         ],
         "conflicts": _conflicts(timeline.events, event["conflicts"]),
         "actions": list(_actions(event["review"], len(tellings))),
-        "reading": readings.pop() if len(readings) == 1 else BASIS_WORDS[event["date_basis"]],
+        "reading": readings.pop() if len(readings) == 1 else Basis(event["date_basis"]).words,
         "tellings": tellings,
     }
 
@@ -76,10 +77,10 @@ def _conflicts(events: pd.DataFrame, ids: Sequence[str]) -> list[tuple[str, str]
 def _actions(review: str, tellings: int) -> Iterable[tuple[str, str]]:
     """What can be done with the event: the name by which the page asks for it, and its label."""
     yield "edit", "Edit…"
-    if review == "hidden":
+    if review == Review.HIDDEN:
         yield "renew", "Show again"
     else:
-        yield ("renew", "Take acceptance back") if review == "accepted" else ("accept", "Accept")
+        yield ("renew", "Take acceptance back") if review == Review.ACCEPTED else ("accept", "Accept")
         yield "hide", "Hide"
     yield "merge", "Merge…"
     if tellings > 1:
@@ -105,7 +106,7 @@ def _change(field: str, read: Mapping[str, Any]) -> str:
         "date": date_words(read),
         "actors": ", ".join(read["actors"]) or "none",
         "kind": read["kind"],
-        "status": STATUS_WORDS.get(read["status"], read["status"]),
+        "status": Status(read["status"]).words,
     }
     return f"{_CHANGED[field]} set by a reader; as it was read: {words[field]}."
 
@@ -133,7 +134,7 @@ def _reading(mention: Mapping[str, Any]) -> str:
     """How the date of a telling was read, as a sentence."""
     said, read = mention["date_text"], mention["date_reading"]
     if not read:
-        return BASIS_WORDS.get(mention["date_basis"], "")
+        return Basis(mention["date_basis"]).words
     sentence = f"“{said}” was read as: {read}" if said else f"{read[:1].upper()}{read[1:]}"
     return f"{sentence.rstrip('.')}."
 

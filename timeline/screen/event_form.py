@@ -11,7 +11,7 @@ from timeline.layout.wording import date_words
 from timeline.screen.dialogs import Dialog, close_dialog, open_dialog, save_or_cancel
 from timeline.screen.messages import say_error
 from timeline.screen.selection import pick
-from timeline.screen.words import STATUS_WORDS, escape
+from timeline.screen.words import escape
 from timeline.screen.workspace import Work, record
 from timeline.store import (
     Fields,
@@ -26,6 +26,7 @@ from timeline.store import (
     read_typed,
 )
 from timeline.table import KINDS, STATUSES, Days, Timeline, records
+from timeline.vocabulary import Status
 
 __all__ = ["add_event", "edit_event", "open_addition", "open_edit"]
 
@@ -135,7 +136,9 @@ def _controls(timeline: Timeline, published: dt.date | None, before: Fields | No
     left, right = st.columns(2)
     kinds = sorted({*KINDS, *timeline.events["kind"].tolist()})
     kind = left.selectbox("Kind", options=kinds, key="form_kind", accept_new_options=True)
-    status = right.selectbox("Status", options=list(STATUSES), key="form_status", format_func=STATUS_WORDS.__getitem__)
+    status = right.selectbox(
+        "Status", options=STATUSES, key="form_status", format_func=lambda status: Status(status).words
+    )
     return Fields(title=title, date=date, actors=tuple(actors), kind=kind or "other", status=status)
 
 

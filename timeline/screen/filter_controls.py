@@ -13,8 +13,9 @@ import pandas as pd
 import streamlit as st
 
 from timeline.screen.filters import Filters, scope_of, source_names
-from timeline.screen.words import STATUS_WORDS, escape
+from timeline.screen.words import escape
 from timeline.table import REVIEWS, Timeline
+from timeline.vocabulary import Review, Status
 
 __all__ = ["KEYS", "SHOW", "check_link", "clear_filters", "filter_controls", "leave_out", "loosen"]
 
@@ -85,7 +86,7 @@ def filter_controls(timeline: Timeline, new: Collection[str] = ()) -> tuple[Filt
         new=frozenset(new) if only_new else frozenset(),
     )  # fmt: skip
     st.button("Clear filters", on_click=clear_filters, disabled=filters == Filters(), type="tertiary", key="clear")
-    return filters, scope_of(timeline, filters) if "hidden" in reviews else events
+    return filters, scope_of(timeline, filters) if Review.HIDDEN in reviews else events
 
 
 def _new_control(new: Collection[str]) -> bool:
@@ -162,8 +163,8 @@ def _more_controls(timeline: Timeline, events: pd.DataFrame, named: Mapping[str,
 
 def _values(timeline: Timeline, events: pd.DataFrame) -> dict[str, list[str]]:
     """What each of `_LISTS` counts. Hidden events are in no other number, so under review all of them are."""
-    reviews = [review for review in events["review"].tolist() if review != "hidden"]
-    hidden = [review for review in timeline.events["review"].tolist() if review == "hidden"]
+    reviews = [review for review in events["review"].tolist() if review != Review.HIDDEN]
+    hidden = [review for review in timeline.events["review"].tolist() if review == Review.HIDDEN]
     return {
         "hide": _names(events),
         "kind": events["kind"].tolist(),
@@ -175,10 +176,10 @@ def _values(timeline: Timeline, events: pd.DataFrame) -> dict[str, list[str]]:
 
 def _several(key: str, counts: Mapping[str, int]) -> list[str]:
     """The chosen ones of the values in `counts`, each shown with its count."""
-    said = STATUS_WORDS if key == "status" else {}
+    said = (lambda value: Status(value).words) if key == "status" else str
     return st.multiselect(
         _LISTS[key], options=list(counts), key=key, placeholder="None" if key == "hide" else "Any",
-        format_func=lambda value: f"{said.get(value, value)} {counts[value]}",
+        format_func=lambda value: f"{said(value)} {counts[value]}",
     )  # fmt: skip
 
 

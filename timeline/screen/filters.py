@@ -11,6 +11,7 @@ from typing import Any, Final, cast
 import pandas as pd
 
 from timeline.table import STATED, Timeline, filter_events, in_scope, records
+from timeline.vocabulary import Review
 
 __all__ = ["Filters", "events_of", "find_loosest", "scope_of", "source_names"]
 
@@ -76,8 +77,8 @@ def scope_of(timeline: Timeline, filters: Filters) -> pd.DataFrame:
     """The events that the filters choose from: the main ones, or all; hidden ones only where they are asked for."""
     events = timeline.events
     keep = in_scope(events, "main" if filters.show == "main" else "all")
-    if "hidden" in filters.reviews:
-        keep |= events["review"] == "hidden"
+    if Review.HIDDEN in filters.reviews:
+        keep |= events["review"] == Review.HIDDEN
     return events[keep].reset_index(drop=True)
 
 

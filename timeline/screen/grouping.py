@@ -12,6 +12,7 @@ from timeline.screen.words import escape, source_name
 from timeline.screen.workspace import Work, record
 from timeline.store import Merge, Split, nearest
 from timeline.table import Timeline, records
+from timeline.vocabulary import Review
 
 __all__ = ["merge_events", "open_merge", "open_split", "split_event"]
 
@@ -38,7 +39,7 @@ def merge_events(work: Work, dialog: Dialog) -> None:
         _gone()
         return
     labels = {id_: f"{date_words(event)} · {event['title']}" for id_, event in events.items()}
-    offered = [id_ for id_ in nearest(work.timeline, dialog.event) if events[id_]["review"] != "hidden"]
+    offered = [id_ for id_ in nearest(work.timeline, dialog.event) if events[id_]["review"] != Review.HIDDEN]
     st.text(labels[dialog.event])
     other = st.selectbox(
         "is the same event as", options=offered[:_OFFERED], index=None, key="form_other",

@@ -10,22 +10,25 @@ from typing import Any, Final
 import pandas as pd
 
 from timeline.layout.wording import date_words
-from timeline.screen.words import COARSE, LONG, STATUS_WORDS, count, date_under_heading, month_heading
+from timeline.screen.words import count, date_under_heading, month_heading
 from timeline.table import records
+from timeline.vocabulary import Basis, Extent, Precision, Review, Status
 
 __all__ = ["PAGE", "find_page", "headline", "list_months", "reading_order"]
 
 PAGE: Final = 400
 """Rows the page holds at once; more of them would make every filter slow."""
 _QUOTE: Final = 200
+_COARSE: Final = [p.value for p in Precision if p.says_month is False]
+_LONG: Final = [p.value for p in Precision if p.says_month is None]
 
 
 def reading_order(events: pd.DataFrame) -> pd.DataFrame:
     """`events` as the list shows them: by heading, a year without months before its months, undated ones last."""
     first = events["start"].fillna(events["end"])
     year = first.dt.year.fillna(10_000)
-    coarse = events["precision"].isin(COARSE) | (
-        events["precision"].isin(LONG) & ((events["end"] - events["start"]).dt.days > 31)
+    coarse = events["precision"].isin(_COARSE) | (
+        events["precision"].isin(_LONG) & ((events["end"] - events["start"]).dt.days > 31)
     )
     month = first.dt.month.fillna(0).where(~coarse, 0)
     keys = pd.DataFrame({"year": year, "month": month}, index=events.index)
@@ -93,13 +96,13 @@ def _row(
 
 def _marks(event: Mapping[str, Any], *, edited: bool) -> Iterable[str]:
     """What a reader must know before trusting the row."""
-    if event["status"] != "happened":
-        yield STATUS_WORDS.get(event["status"], event["status"])
-    if event["date_basis"] == "published":
+    if event["status"] != Status.HAPPENED:
+        yield Status(event["status"]).words
+    if event["date_basis"] == Basis.PUBLISHED:
         yield "date assumed"
-    if event["review"] in {"accepted", "hidden"}:
+    if event["review"] in {Review.ACCEPTED, Review.HIDDEN}:
         yield event["review"]
-    if edited or event["review"] == "edited":
+    if edited or event["review"] == Review.EDITED:
         yield "edited"
 
 
@@ -122,7 +125,7 @@ def _years(events: pd.DataFrame) -> str:
         return ""
     first, last = dated.iloc[0], dated.iloc[-1]
     start, end = (
-        date_words({**first, "end": first["end"] if first["span"] == "point" else pd.NaT}),
+        date_words({**first, "end": first["end"] if first["span"] == Extent.POINT else pd.NaT}),
         date_words(dict(last)),
     )
     start = start.removeprefix("since ")

@@ -15,6 +15,7 @@ from timeline.screen.filter_controls import clear_filters, leave_out, loosen
 from timeline.screen.selection import keep_in_url, pick, read_document
 from timeline.store import find_event
 from timeline.table import Timeline
+from timeline.vocabulary import Review
 
 __all__ = ["IN_URL", "heard", "start_session"]
 
@@ -63,7 +64,7 @@ def _ask_for_event(timeline: Timeline, readable: frozenset[str]) -> None:
 
 def _most_important(timeline: Timeline) -> str:
     """The event whose quotes a reader sees at first; ``""`` where there is none."""
-    best = timeline.events[timeline.events["review"] != "hidden"].nlargest(1, ["importance", "sources"])
+    best = timeline.events[timeline.events["review"] != Review.HIDDEN].nlargest(1, ["importance", "sources"])
     return "" if best.empty else str(best["event_id"].iloc[0])
 
 

@@ -10,12 +10,9 @@ from typing import Any, Final
 import pandas as pd
 
 from timeline.layout.wording import count_words, date_words, day_words
+from timeline.vocabulary import Precision, PublishedBasis
 
 __all__ = [
-    "BASIS_WORDS",
-    "COARSE",
-    "LONG",
-    "STATUS_WORDS",
     "count",
     "date_under_heading",
     "escape",
@@ -24,31 +21,6 @@ __all__ = [
     "says_no_month",
     "source_name",
 ]
-
-STATUS_WORDS: Final = {
-    "happened": "happened",
-    "ongoing": "still going on",
-    "planned": "planned",
-    "possible": "possible",
-    "conditional": "on a condition",
-    "denied": "denied",
-    "negated": "did not happen",
-}
-BASIS_WORDS: Final = {
-    "explicit": "The text states the date in full.",
-    "completed": "The text states day or month; the year is filled in.",
-    "relative": "The date is counted from the publication date.",
-    "anchored": "The date is counted from another date in the text.",
-    "bounded": "The text gives no date, only what lies before and after.",
-    "published": "The text gives no date: the publication date is assumed.",
-    "none": "Nothing in the text dates this event.",
-    "manual": "The date was given by hand.",
-}
-COARSE: Final = frozenset({"quarter", "season", "half", "year", "decade", "century"})
-"""Precisions that say no month."""
-
-LONG: Final = frozenset({"part", "bounded"})
-"""Precisions that may say one."""
 
 _MARKS: Final = frozenset("\\`*_{}[]()<>#+-.!|~$:")
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -94,7 +66,7 @@ def published_words(document: Mapping[str, Any]) -> str:
     published = document.get("published")
     if published is None or pd.isna(published):
         return "publication date not known"
-    guess = " (inferred)" if document.get("published_basis") == "inferred" else ""
+    guess = " (inferred)" if document.get("published_basis") == PublishedBasis.INFERRED else ""
     return f"{day_words(published.date())}{guess}"
 
 
@@ -115,7 +87,8 @@ def month_heading(event: Mapping[str, Any]) -> str:
 
 def says_no_month(event: Mapping[str, Any]) -> bool:
     """Whether the date is a year, or a part of one, or bounds, longer than a month."""
-    return event["precision"] in COARSE or (event["precision"] in LONG and (event["end"] - event["start"]).days > 31)
+    says = Precision(event["precision"]).says_month
+    return (event["end"] - event["start"]).days > 31 if says is None else not says
 
 
 def date_under_heading(event: Mapping[str, Any]) -> str:
@@ -142,9 +115,9 @@ def date_under_heading(event: Mapping[str, Any]) -> str:
     if pd.isna(start) or pd.isna(end):
         short = words.removesuffix(f" {_known(event).year}")
         return short if " " in short else words
-    if says_no_month(event) and event["precision"] != "bounded":
+    if says_no_month(event) and event["precision"] != Precision.BOUNDED:
         return words
-    if event["precision"] == "month":
+    if event["precision"] == Precision.MONTH:
         return words.removesuffix(f" {start.year}")
     if words.startswith(("early ", "mid-", "late ")):
         return words.replace("-", " ").partition(" ")[0]

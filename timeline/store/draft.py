@@ -13,6 +13,7 @@ import pandas as pd
 from timeline.store.history import Anchor
 from timeline.store.names import Names, to_actors
 from timeline.table import EVENTS, MENTIONS, Timeline, to_frame
+from timeline.vocabulary import Review
 
 __all__ = ["Draft", "Row"]
 
@@ -68,7 +69,7 @@ class Draft:
         for end in ("start", "end"):
             cells[end] = None if pd.isna(cells[end]) else cells[end].date()
         cells["actors"] = self.names.now(cells["actors"])
-        row = Row(cells=cells, tellings=list(self._tellings[read]), edited=cells["review"] == "edited")
+        row = Row(cells=cells, tellings=list(self._tellings[read]), edited=cells["review"] == Review.EDITED)
         self.rows.append(row)
         return row
 

@@ -16,6 +16,7 @@ from timeline.errors import TableError
 from timeline.store.passages import Passage
 from timeline.store.typed import read_typed
 from timeline.table import PRECISIONS, REVIEWS, SPANS, STATUSES, Days
+from timeline.vocabulary import Kind, Review, Status
 
 __all__ = [
     "EDITS",
@@ -26,11 +27,11 @@ __all__ = [
     "JoinActors",
     "Merge",
     "RenameActor",
-    "Review",
     "SetActors",
     "SetBriefingTitle",
     "SetDate",
     "SetKind",
+    "SetReview",
     "SetStatus",
     "SetTitle",
     "Split",
@@ -145,7 +146,7 @@ class EventsEdit(Edit):
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Review(EventsEdit):
+class SetReview(EventsEdit):
     """The verdict on one or many events: ``accepted``, ``hidden``, or ``new`` to take either back."""
 
     name: ClassVar[str] = "review"
@@ -176,8 +177,8 @@ class AddEvent(Edit):
     text: str
     days: Days
     actors: tuple[str, ...] = ()
-    kind: str = "other"
-    status: str = "happened"
+    kind: str = Kind.OTHER
+    status: str = Status.HAPPENED
     passage: Passage | None = None
 
     @classmethod
@@ -187,8 +188,8 @@ class AddEvent(Edit):
         text: str = "",
         *,
         actors: Iterable[str] = (),
-        kind: str = "other",
-        status: str = "happened",
+        kind: str = Kind.OTHER,
+        status: str = Status.HAPPENED,
         passage: Passage | None = None,
         published: dt.date | None = None,
     ) -> Self:
@@ -224,7 +225,7 @@ class JoinActors(Edit):
 
 
 _KINDS: Final = (
-    *(SetBriefingTitle, SetTitle, SetDate, SetActors, SetKind, SetStatus, Review),
+    *(SetBriefingTitle, SetTitle, SetDate, SetActors, SetKind, SetStatus, SetReview),
     *(Merge, Split, AddEvent, RenameActor, JoinActors),
 )
 EDITS: Final[dict[str, type[Edit]]] = {kind.name: kind for kind in _KINDS}
@@ -329,7 +330,7 @@ _CHECKS: Final[dict[str, Callable[[Any], Any]]] = {
     "text": _text,
     "days": _sound,
     "status": _one_of("status", STATUSES),
-    "review": _one_of("review", tuple(word for word in REVIEWS if word != "edited")),
+    "review": _one_of("review", tuple(word for word in REVIEWS if word != Review.EDITED)),
     "actors": _names,
     "events": _ids,
 }

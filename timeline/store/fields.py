@@ -15,6 +15,7 @@ from timeline.store.passages import Passage
 from timeline.store.regroup import date_cells
 from timeline.store.typed import read_typed
 from timeline.table import Days, Timeline, records
+from timeline.vocabulary import Status
 
 __all__ = [
     "Fields",
@@ -38,7 +39,7 @@ class Fields:
     date: str = ""
     actors: tuple[str, ...] = ()
     kind: str = "other"
-    status: str = "happened"
+    status: str = Status.HAPPENED.value  # a plain word: Streamlit compares members of an enum with its options
 
 
 def as_row(days: Days) -> dict[str, Any]:

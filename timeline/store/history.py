@@ -19,16 +19,17 @@ from timeline.store.edits import (
     JoinActors,
     Merge,
     RenameActor,
-    Review,
     SetActors,
     SetBriefingTitle,
     SetDate,
     SetKind,
+    SetReview,
     SetStatus,
     SetTitle,
     Split,
 )
 from timeline.table import Timeline
+from timeline.vocabulary import Review
 
 __all__ = [
     "HISTORY",
@@ -166,7 +167,7 @@ def describe(edit: Edit) -> str:
 
     Examples
     --------
-    >>> describe(Review(events=("e1", "e2"), review="hidden"))
+    >>> describe(SetReview(events=("e1", "e2"), review="hidden"))
     '2 events hidden'
     """
     match edit:
@@ -191,8 +192,8 @@ def describe(edit: Edit) -> str:
 
 def _describe_events(edit: Edit) -> str:
     match edit:
-        case Review(events=events, review=review):
-            word = "set back to new" if review == "new" else review
+        case SetReview(events=events, review=review):
+            word = "set back to new" if review == Review.NEW else review
             return word if len(events) == 1 else f"{len(events)} events {word}"
         case Merge(events=events):
             return f"{len(events)} events merged into one"

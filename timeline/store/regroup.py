@@ -11,7 +11,8 @@ from typing import Any, Final
 from timeline.dates import parse_edtf
 from timeline.store.draft import Draft, Row
 from timeline.store.edits import AddEvent
-from timeline.table import STATED, Days
+from timeline.table import Days
+from timeline.vocabulary import Basis, Extent, Kind, Precision, Review
 
 __all__ = ["add_event", "date_cells", "join_rows", "split_row"]
 
@@ -19,16 +20,16 @@ _DATE: Final = ("start", "end", "edtf", "precision", "span", "date_basis")
 _TOLD: Final = ("quote", "edtf", "date_basis", "status", "actors")
 
 
-def date_cells(days: Days, basis: str = "manual") -> dict[str, Any]:
+def date_cells(days: Days, basis: str = Basis.MANUAL) -> dict[str, Any]:
     """The cells of an event on `days`; what is undated rests on nothing."""
-    undated = days.precision == "undated"
+    undated = days.precision == Precision.UNDATED
     return {
         "start": days.first,
         "end": days.last,
         "edtf": days.edtf,
         "precision": days.precision,
         "span": days.span,
-        "date_basis": "none" if undated else basis,
+        "date_basis": Basis.NONE if undated else basis,
     }
 
 
@@ -39,12 +40,12 @@ def join_rows(draft: Draft, lead: Row, other: Row, by_hand: Collection[str]) -> 
         mine |= {column: theirs[column] for column in _DATE}
     if "actors" not in by_hand:
         mine["actors"] = list(dict.fromkeys((*mine["actors"], *theirs["actors"])))
-    if "kind" not in by_hand and mine["kind"] == "other":
+    if "kind" not in by_hand and mine["kind"] == Kind.OTHER:
         mine["kind"] = theirs["kind"]
     mine["conflicts"] = [id_ for id_ in mine["conflicts"] if id_ != theirs["event_id"]]
     mine["importance"] = max(mine["importance"], theirs["importance"])
-    if theirs["review"] != "hidden":
-        mine["review"] = "edited"
+    if theirs["review"] != Review.HIDDEN:
+        mine["review"] = Review.EDITED
     draft.join(lead, other, "joined by a reader")
 
 
@@ -56,7 +57,7 @@ def split_row(draft: Draft, row: Row, tellings: Sequence[str], title: str, by_ha
         "title": title or textwrap.shorten(told[0]["quote"], 80, placeholder="…"),
         "actors": list(dict.fromkeys(name for mention in told for name in mention["actors"])),
         "status": told[0]["status"],
-        "review": "edited",
+        "review": Review.EDITED,
         "conflicts": [],
         **_date_told(row, told),
     }
@@ -77,14 +78,15 @@ def _date_told(row: Row, told: Sequence[dict[str, Any]]) -> dict[str, Any]:
     best = min(told, key=lambda mention: _weakness(mention["date_basis"]))
     if best["edtf"] == row.cells["edtf"]:  # its cells say more than EDTF does: that a span is "mid-July"
         return {column: row.cells[column] for column in _DATE} | {"date_basis": best["date_basis"]}
-    first, last, precision, span = parse_edtf(best["edtf"]) or (None, None, "undated", "point")
+    first, last, precision, span = parse_edtf(best["edtf"]) or (None, None, Precision.UNDATED, Extent.POINT)
     days = Days(first=first, last=last, precision=precision, span=span, edtf=best["edtf"])
     return date_cells(days, best["date_basis"])
 
 
 def _weakness(basis: str) -> int:
-    order = ("manual", "stated", "bounded", "published", "none")
-    return order.index("stated" if basis in STATED and basis != "manual" else basis)
+    """How little the date rests on: by hand, then stated in any way, then what is assumed."""
+    own = Basis(basis)
+    return Basis.EXPLICIT.rank if own.stated and own != Basis.MANUAL else own.rank
 
 
 def add_event(draft: Draft, edit: AddEvent) -> Row:
@@ -99,7 +101,7 @@ def add_event(draft: Draft, edit: AddEvent) -> Row:
         "sources": 0,
         "mentions": 0,
         "importance": 1.0,  # whoever writes an event down by hand wants it seen
-        "review": "edited",
+        "review": Review.EDITED,
         "conflicts": [],
     }
     return draft.add(cells, _telling(edit, cells) if edit.passage else None)

@@ -22,11 +22,11 @@ from timeline.store.edits import (
     JoinActors,
     Merge,
     RenameActor,
-    Review,
     SetActors,
     SetBriefingTitle,
     SetDate,
     SetKind,
+    SetReview,
     SetStatus,
     SetTitle,
     Split,
@@ -34,6 +34,7 @@ from timeline.store.edits import (
 from timeline.store.history import Step, addressed, describe, in_force
 from timeline.store.regroup import add_event, date_cells, join_rows, split_row
 from timeline.table import Timeline, validate
+from timeline.vocabulary import Basis, Review
 
 __all__ = ["Lost", "Replayed", "check", "replay"]
 
@@ -149,7 +150,7 @@ class _Run:
                 self._claims.add("", "briefing title", Claim(step=step, value=title))
             case EventEdit() as edit:
                 self._set(step, edit)
-            case Review() as edit:
+            case SetReview() as edit:
                 self._review(step, edit)
             case Merge(events=events):
                 self._merge(step, events)
@@ -204,8 +205,8 @@ class _Run:
     def _mark(self, row: Row, field: str) -> None:
         self._by_hand[row][field] = None
         row.edited = True
-        if row.cells["review"] != "hidden":
-            row.cells["review"] = "edited"
+        if row.cells["review"] != Review.HIDDEN:
+            row.cells["review"] = Review.EDITED
 
     def _claim(self, row: Row, field: str, step: Step, event: str, value: str) -> None:
         """Claim a field; claims made when its event and this one were still two are strangers to each other."""
@@ -213,10 +214,10 @@ class _Run:
         strangers = [claim for claim in self._claims.of(row, field) if after(event, claim.event)]
         self._claims.add(row, field, Claim(step=step, value=value, event=event), strangers)
 
-    def _review(self, step: Step, edit: Review) -> None:
+    def _review(self, step: Step, edit: SetReview) -> None:
         for event in edit.events:
             row = self.draft.row(event)
-            row.cells["review"] = "edited" if edit.review == "new" and row.edited else edit.review
+            row.cells["review"] = Review.EDITED if edit.review == Review.NEW and row.edited else edit.review
             self._claim(row, "review", step, event, edit.review)
 
     def _merge(self, step: Step, events: Sequence[str]) -> None:
@@ -227,7 +228,7 @@ class _Run:
             self._inherit(step, lead, other)
             join_rows(self.draft, lead, other, self._by_hand[lead])
             self._mark(lead, "tellings")
-            if lead.cells["date_basis"] == "manual":
+            if lead.cells["date_basis"] == Basis.MANUAL:
                 self._by_hand[lead]["date"] = None
             if "actors" in self._by_hand[other]:
                 self._by_hand[lead]["actors"] = None

@@ -16,6 +16,7 @@ from typing import Final
 from timeline.dates import DateMention, find_dates, to_edtf
 from timeline.errors import DateError
 from timeline.table import Days, read_days
+from timeline.vocabulary import Extent, Precision
 
 __all__ = ["read_typed"]
 
@@ -29,7 +30,7 @@ _WEEK: Final = re.compile(r"(?:the |in the )?week of (?P<day>.+)", re.IGNORECASE
 _OR: Final = re.compile(r"\s+or\s+", re.IGNORECASE)
 _SIDE: Final = re.compile(r"on or (?P<side>before|after) (?P<day>.+)", re.IGNORECASE)
 _LONGEST: Final = 200
-_LONGEST_UNIT: Final = {"day": 1, "month": 31, "year": 366}  # days
+_UNITS: Final = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR})
 _ACCEPTED: Final = (
     "give a day (14 July 2025), a month (July 2025), a year, part of one (early 2025), a period (26 July – 3 August "
     "2025, since 2022), bounds (between 4 and 9 June 2025) or EDTF (2022/..)"
@@ -57,7 +58,7 @@ def read_typed(text: str, published: dt.date | None = None) -> Days:
     """
     said = " ".join(text.split())
     if not said:
-        return Days(first=None, last=None, precision="undated")
+        return Days(first=None, last=None, precision=Precision.UNDATED)
     # In running text "may" is a verb and "sun" a star; whoever types a date means the month and the day.
     for words in (said, string.capwords(said)) if len(said) <= _LONGEST else ():
         with contextlib.suppress(DateError):
@@ -82,23 +83,24 @@ def _read(text: str, published: dt.date | None) -> Days:
 
 def _bounded(days: Days) -> Days:
     """`days`, as bounds where a point lies within more than one day, month or year."""
-    longest = _LONGEST_UNIT.get(days.precision)
-    if longest is None or days.span != "point" or not (days.first and days.last):
+    unit = Precision(days.precision)
+    if unit not in _UNITS or days.span != Extent.POINT or not (days.first and days.last):
         return days
-    return dataclasses.replace(days, precision="bounded") if (days.last - days.first).days >= longest else days
+    longer = (days.last - days.first).days >= unit.longest
+    return dataclasses.replace(days, precision=Precision.BOUNDED) if longer else days
 
 
 def _week(days: Days, text: str) -> Days:
     if days.first is None or days.first != days.last:
         raise _refusal(text)
     monday = days.first - dt.timedelta(days=days.first.weekday())
-    return Days(first=monday, last=monday + dt.timedelta(days=6), precision="week", reading="Monday to Sunday")
+    return Days(first=monday, last=monday + dt.timedelta(days=6), precision=Precision.WEEK, reading="Monday to Sunday")
 
 
 def _open(days: Days, side: str) -> Days:
     if side == "before":
-        return dataclasses.replace(days, first=None, precision="day", edtf="")
-    return dataclasses.replace(days, last=None, precision="day", edtf="")
+        return dataclasses.replace(days, first=None, precision=Precision.DAY, edtf="")
+    return dataclasses.replace(days, last=None, precision=Precision.DAY, edtf="")
 
 
 def _one_of(parts: Sequence[Days], text: str) -> Days:
@@ -106,7 +108,9 @@ def _one_of(parts: Sequence[Days], text: str) -> Days:
     if len(days) < 2 or len(days) != len(parts):
         raise _refusal(text)
     listed = ",".join(day.isoformat() for day in days)
-    return Days(first=days[0], last=days[-1], precision="bounded", edtf=f"[{listed}]", reading="one of these days")
+    return Days(
+        first=days[0], last=days[-1], precision=Precision.BOUNDED, edtf=f"[{listed}]", reading="one of these days"
+    )
 
 
 def _ends(mentions: Sequence[DateMention], text: str) -> Days:

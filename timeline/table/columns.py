@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from timeline.vocabulary import ActorKind, Basis, Extent, Kind, Precision, PublishedBasis, Review, Status, values
+
 __all__ = [
     "ACTORS",
     "ACTOR_KINDS",
@@ -75,22 +77,14 @@ DOCUMENTS: Final = {
 ACTORS: Final = {"name": "text", "kind": "text", "aliases": "names", "events": "count"}
 PROBLEMS: Final = {"document": "text", "stage": "text", "message": "text"}
 
-PRECISIONS: Final = (
-    *("day", "part", "week", "month", "quarter", "season", "half", "year", "decade", "century"),
-    *("bounded", "undated"),
-)
-SPANS: Final = ("point", "period")
-BASES: Final = ("explicit", "completed", "relative", "anchored", "bounded", "published", "none", "manual")
-STATUSES: Final = ("happened", "ongoing", "planned", "possible", "conditional", "denied", "negated")
-REVIEWS: Final = ("new", "accepted", "edited", "hidden")
-ACTOR_KINDS: Final = ("person", "organisation", "government", "country", "body", "product", "other")
-PUBLISHED_BASES: Final = ("given", "metadata", "dateline", "text", "inferred", "none")
-
-# An open list: a table made by hand may use kinds of its own.
-KINDS: Final = (
-    *("ban", "approval", "deal", "statement", "meeting", "order", "lawsuit", "appointment", "launch", "finance"),
-    *("conflict", "disaster", "crime", "other"),
-)
+PRECISIONS: Final = values(Precision)
+SPANS: Final = values(Extent)
+BASES: Final = values(Basis)
+STATUSES: Final = values(Status)
+REVIEWS: Final = values(Review)
+ACTOR_KINDS: Final = values(ActorKind)
+PUBLISHED_BASES: Final = values(PublishedBasis)
+KINDS: Final = values(Kind)  # an open list: a table made by hand may use kinds of its own
 
 MAIN: Final = 0.5
 """From this importance up an event is a main event: what app, chart and exports show at first."""

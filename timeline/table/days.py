@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from timeline.dates import DateMention, find_dates, parse_edtf
 from timeline.dates.readers.foreign import LANGUAGES
 from timeline.errors import DateError
+from timeline.vocabulary import Extent, Precision
 
 __all__ = ["NO_DAYS", "Days", "order_of_figures", "read_days"]
 
@@ -30,12 +31,12 @@ class Days:
     first: dt.date | None
     last: dt.date | None
     precision: str
-    span: str = "point"
+    span: str = Extent.POINT
     edtf: str = ""
     reading: str = ""
 
 
-NO_DAYS = Days(first=None, last=None, precision="undated")
+NO_DAYS = Days(first=None, last=None, precision=Precision.UNDATED)
 
 _ACCEPTED = "a day (2025-07-14), a month (2025-04, April 2025), a year (2025) or EDTF (2022/..)"
 _BASIC = re.compile(r"((?:1[4-9]|20)\d\d)([01]\d)([0-3]\d)")  # ISO 8601 without its hyphens
@@ -67,7 +68,7 @@ def read_days(value: object, published: dt.date | None = None, *, order: str | N
     """
     if isinstance(value, dt.date):  # a Timestamp and a datetime are dates, too
         day = dt.date(value.year, value.month, value.day)
-        return Days(first=day, last=day, precision="day")
+        return Days(first=day, last=day, precision=Precision.DAY)
     text = _tidy(str(value))
     if (read := parse_edtf(text)) is not None:
         return Days(first=read[0], last=read[1], precision=read[2], span=read[3], edtf=text)
@@ -121,13 +122,13 @@ def _whole(text: str, mentions: Sequence[DateMention]) -> Days | None:
         rest = f"{rest[: mention.start]} {rest[mention.end :]}"
     words = set(re.findall(r"\w+", rest.casefold()))
     mention = mentions[0]
-    is_open = mention.span == "point" and bool(words & _OPEN or words == {"from"})
+    is_open = mention.span == Extent.POINT and bool(words & _OPEN or words == {"from"})
     if words - _JOINTS - _OPEN or (words & _OPEN and not is_open) or re.search(r"[^\w\s,–—-]", rest):
         return None
     return Days(
         first=mention.first,
         last=None if is_open else mention.last,
         precision=mention.precision or "",
-        span="period" if is_open else mention.span,
+        span=Extent.PERIOD if is_open else mention.span,
         reading=mention.reading,
     )

@@ -8,11 +8,14 @@ import pandas as pd
 
 from timeline.table.columns import MAIN
 from timeline.table.timeline import Timeline
+from timeline.vocabulary import Basis, Review
 
 __all__ = ["STATED", "filter_events", "in_scope", "select"]
 
-STATED = frozenset({"explicit", "completed", "relative", "anchored", "manual"})
-"""The date bases that rest on words of the text (or on a reader's hand), not on an assumption."""
+STATED = frozenset(basis.value for basis in Basis if basis.stated)
+"""The date bases that rest on words of the text (or on a user's hand), not on an assumption."""
+
+_KEPT = [review.value for review in Review if review.kept]
 
 
 def filter_events(  # noqa: PLR0913  each is one control of the screen
@@ -94,8 +97,8 @@ def _says(events: pd.DataFrame, text: str) -> pd.Series:
 
 def in_scope(events: pd.DataFrame, scope: str) -> pd.Series:
     """Which rows of `events` pass ``"main"``, ``"all"`` or ``"accepted"``, as `select` says."""
-    touched = events["review"].isin(["accepted", "edited"])
-    seen = events["review"] != "hidden"
+    touched = events["review"].isin(_KEPT)
+    seen = events["review"] != Review.HIDDEN
     if scope == "main":
         return seen & ((events["importance"] >= MAIN) | touched)
     return seen & touched if scope == "accepted" else seen

@@ -20,6 +20,7 @@ from timeline.table.days import NO_DAYS, Days, order_of_figures, read_days
 from timeline.table.headers import Headers, compose, read_headers
 from timeline.table.timeline import Timeline, to_frame
 from timeline.table.validate import validate
+from timeline.vocabulary import Basis, Extent, Kind, Precision, Review, Status
 
 __all__ = ["from_frame"]
 
@@ -148,7 +149,7 @@ def _event(row: _Row, seen: Counter[str]) -> dict[str, Any]:
         raise row.refusal("title", "it is empty; every event needs a title")
     days = _days(row)
     is_era = bool(row.headers.parts) and str(cells.get("kind", "")).casefold() == _ERA
-    span = str(cells.get("span", "period" if is_era else days.span))
+    span = str(cells.get("span", Extent.PERIOD if is_era else days.span))
     precision = str(cells.get("precision", days.precision))
     title = str(cells["title"])
     edtf = str(cells.get("edtf", "")) or to_edtf(days.first, days.last, precision, span)
@@ -163,14 +164,14 @@ def _event(row: _Row, seen: Counter[str]) -> dict[str, Any]:
         "edtf": edtf,
         "precision": precision,
         "span": span,
-        "date_basis": str(cells.get("date_basis", "manual" if days.precision != "undated" else "none")),
-        "status": str(cells.get("status", "happened")),
-        "kind": "other" if is_era else str(cells.get("kind", "other")),
+        "date_basis": str(cells.get("date_basis", Basis.MANUAL if days.precision != Precision.UNDATED else Basis.NONE)),
+        "status": str(cells.get("status", Status.HAPPENED)),
+        "kind": Kind.OTHER if is_era else str(cells.get("kind", Kind.OTHER)),
         "actors": _names(cells.get("actors", ())),
         "sources": _number(row, "sources", 0),
         "mentions": _number(row, "mentions", 0),
         "importance": _share(row),
-        "review": str(cells.get("review", "new")),
+        "review": str(cells.get("review", Review.NEW)),
         "conflicts": _names(cells.get("conflicts", ())),
     }
 
@@ -187,16 +188,16 @@ def _days(row: _Row) -> Days:
         return days
     start = _cell(row, "start")
     if "end" not in cells:
-        open_end = cells.get("span") == "period" and start.precision == "day"
+        open_end = cells.get("span") == Extent.PERIOD and start.precision == Precision.DAY
         return dataclasses.replace(start, last=None) if open_end else start
     end = _cell(row, "end")
     if start is NO_DAYS:
-        return dataclasses.replace(end, first=None, span="period")
+        return dataclasses.replace(end, first=None, span=Extent.PERIOD)
     if (start.first, start.last) == (end.first, end.last):
         return start
     if start.first and end.last and start.first > end.last:
         raise row.refusal("end", f"{cells['end']!r} lies before the start {cells['start']!r}")
-    return Days(first=start.first, last=end.last, precision=start.precision, span="period")
+    return Days(first=start.first, last=end.last, precision=start.precision, span=Extent.PERIOD)
 
 
 def _same_days(row: _Row, days: Days) -> None:

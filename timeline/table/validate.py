@@ -19,6 +19,7 @@ from timeline.table.columns import (
     STATUSES,
 )
 from timeline.table.timeline import DTYPES, Timeline
+from timeline.vocabulary import Extent, Precision
 
 __all__ = ["validate"]
 
@@ -82,9 +83,8 @@ def _events(events: pd.DataFrame) -> None:
     _none("events", events, "title", events["title"].str.strip() == "", "a title")
     _none("events", events, "end", events["end"] < events["start"], "a day not before the start")
     _none("events", events, "importance", ~events["importance"].between(0, 1), "a number from 0 to 1")
-    open_point = (
-        (events["span"] == "point") & (events["precision"] == "day") & events["end"].isna() & events["start"].notna()
-    )
+    day = (events["span"] == Extent.POINT) & (events["precision"] == Precision.DAY)
+    open_point = day & events["end"].isna() & events["start"].notna()
     _none("events", events, "end", open_point & (events["edtf"] == ""), "a day, or span 'period'")
 
 

@@ -6,12 +6,21 @@ from typing import Final
 from timeline.formats.slides.shapes import FAINT, INK, LINE, QUIET, SHADE, Pen, glue, ink_of
 from timeline.layout import Box, Label, Layout, Mark, text_width
 from timeline.layout.positions import LegendEntry, Stem
+from timeline.vocabulary import Shape, values
 
 __all__ = ["draw_chart"]
 
 _PALE: Final = 0.3
 _TICK_LINE: Final = 1.25  # line heights, in type sizes
-_SITES: Final = {"dot": (0, 4), "planned": (1, 5), "possible": (0, 2), "denied": (0, 2), "square": (0, 2)}
+_SITES: Final = {
+    Shape.DOT: (0, 4),
+    Shape.PLANNED: (1, 5),
+    Shape.POSSIBLE: (0, 2),
+    Shape.ALLEGED: (0, 2),
+    Shape.DENIED: (0, 2),
+    "square": (0, 2),
+}
+"""Where a stem is glued to a mark: the connection site at its top and at its bottom."""
 
 
 def draw_chart(pen: Pen, layout: Layout, names: Mapping[str, str], alts: Mapping[str, str], summary: str) -> None:
@@ -73,8 +82,8 @@ def _event(pen: Pen, layout: Layout, mark: Mark, label: Label | None, stem: Stem
     """Band or bar, mark, stem and label of one event."""
     x, y = layout.x(mark.unit), layout.plot.top + mark.y
     _stretch(pen, layout, mark, y)
-    form = "square" if mark.form == "period" and mark.shape == "dot" else mark.shape
-    hollow = mark.hollow or mark.shape in {"planned", "possible"}
+    form = "square" if mark.form == "period" and mark.shape == Shape.DOT else mark.shape
+    hollow = mark.hollow or mark.shape.hollow
     dot = pen.mark(form, x, y, mark.size, ink_of(mark.colour), hollow=hollow, dashed=mark.dashed, name="Mark")
     for unit in mark.alternatives:
         pen.mark("dot", layout.x(unit), y, mark.size * 0.7, ink_of(mark.colour), hollow=True, dashed=True, name="Or")
@@ -134,8 +143,8 @@ def _sample(pen: Pen, entry: LegendEntry) -> None:
     if entry.sample == "also":
         pen.line((x, y - 4), (x, y + 4), name="Sample", ink=ink, width=1.5)
     elif entry.sample != "open":
-        form = {"planned": "planned", "possible": "possible", "denied": "denied", "period": "square"}.get(entry.sample)
-        hollow = entry.sample not in {"day", "colour", "period", "denied"}
+        form = "square" if entry.sample == "period" else entry.sample if entry.sample in values(Shape) else "dot"
+        hollow = entry.sample not in {"day", "colour", "period", Shape.DENIED}
         dashed = entry.sample in {"bounded", "assumed", "one-of"}
         at = x - 6 if entry.sample == "period" else x
-        pen.mark(form or "dot", at, y, 9, ink, hollow=hollow, dashed=dashed, name="Sample")
+        pen.mark(form, at, y, 9, ink, hollow=hollow, dashed=dashed, name="Sample")

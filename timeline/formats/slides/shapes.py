@@ -18,6 +18,7 @@ from pptx.util import Emu, Pt
 
 from timeline.formats.office import PIXEL, xml_text
 from timeline.layout import PALETTE, Box
+from timeline.vocabulary import Shape
 
 __all__ = ["FAINT", "INK", "LINE", "PAPER", "QUIET", "SHADE", "Ink", "Pen", "ink_of"]
 
@@ -27,10 +28,11 @@ _ACCENTS: Final = (
     *(MSO_THEME_COLOR.ACCENT_4, MSO_THEME_COLOR.ACCENT_5, MSO_THEME_COLOR.ACCENT_6),
 )
 _FORMS: Final = {
-    "dot": MSO_SHAPE.OVAL,
-    "planned": MSO_SHAPE.ISOSCELES_TRIANGLE,
-    "possible": MSO_SHAPE.DIAMOND,
-    "denied": MSO_SHAPE.MATH_MULTIPLY,
+    Shape.DOT: MSO_SHAPE.OVAL,
+    Shape.PLANNED: MSO_SHAPE.ISOSCELES_TRIANGLE,
+    Shape.POSSIBLE: MSO_SHAPE.DIAMOND,
+    Shape.ALLEGED: MSO_SHAPE.RECTANGLE,
+    Shape.DENIED: MSO_SHAPE.MATH_MULTIPLY,
     "square": MSO_SHAPE.RECTANGLE,
 }
 
@@ -159,7 +161,7 @@ class Pen:
         shape = self.shapes.add_shape(_FORMS[form], self._x(x - half), self._y(y - half), _emu(size), _emu(size))
         _unstyle(shape)
         _decorate(shape, name)
-        shape.rotation = 90 if form == "planned" else 0
+        shape.rotation = 90 if form == Shape.PLANNED else 0
         shape.fill.solid()
         (PAPER if hollow else ink).paint(shape.fill.fore_color)
         ink.paint(shape.line.color)
