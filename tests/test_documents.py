@@ -123,6 +123,15 @@ def test_a_document_says_what_it_is(row):
     assert done.text == row["text"]
 
 
+@pytest.mark.parametrize("row", _rows("documents_published.json"))
+def test_the_day_that_stands_there_is_read(row):
+    """Date lines and datelines of many papers and languages; where a day is in doubt there is none, and a reason."""
+    done = complete(Document(text=row["text"]))
+
+    assert (_day(row["published"]), row["published_basis"]) == (done.published, done.published_basis)
+    assert ("read both ways" not in row["id"]) or "2024-03-05 or 2024-05-03" in done.note
+
+
 def test_what_is_given_wins():
     """Fields that are filled stay as they are."""
     text = "---\ntitle: Pier sold\npublisher: Post\ndate: 2024-03-05\nlang: en\n---\nThe pier was sold."

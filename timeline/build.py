@@ -88,9 +88,10 @@ def build_timeline(
     """
     known = read_actor_list(actors)
     _finder(ner)  # whatever is wrong with it is said before the work begins
-    problems = [(d.path or d.id, "read", said) for d in documents if (said := d.problem or d.note)]
+    problems = [(d.path or d.id, "read", d.problem) for d in documents if d.problem]
     copies = find_copies([complete(d) for d in documents if not d.problem])
     usable = infer_published(copies.documents)
+    problems += [(d.path or d.id, "read", d.note) for d in dict.fromkeys(usable) if d.note]
     unique = [d for d in {d.id: d for d in reversed(usable)}.values() if copies.adds(d)]
     readings = _read_all(unique, known, ner, jobs, cache, progress)
     problems += [(d.path or d.id, "events", r.problem) for d, r in zip(unique, readings, strict=True) if r.problem]

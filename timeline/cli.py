@@ -110,6 +110,12 @@ def _out_options(command: Callable[..., None]) -> Callable[..., None]:
 _published = click.option(
     "--published", type=_Day(), metavar="DATE", help="The publication date (2025-08-14) of documents that name none."
 )
+_published_table = click.option(
+    "--published-table",
+    "dates_table",
+    metavar="CSV",
+    help="A table (path, date) of publication dates; a file's name, a title or an address will do for a path.",
+)
 
 
 def _work_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -180,6 +186,7 @@ def _absolute(path: str) -> str:
 @click.option("--ner", type=_Ner(), metavar="spacy:MODEL", help="Find names with this installed spaCy model, too.")
 @click.option("--title", help="The briefing's title.")
 @_published
+@_published_table
 @_work_options
 def build(  # noqa: PLR0913  each is one option of the command
     paths: tuple[str, ...],
@@ -191,6 +198,7 @@ def build(  # noqa: PLR0913  each is one option of the command
     ner: str | None,
     title: str | None,
     published: dt.date | None,
+    dates_table: str | None,
     jobs: int,
     no_cache: bool,
 ) -> None:
@@ -199,12 +207,13 @@ def build(  # noqa: PLR0913  each is one option of the command
 
     suffix = _suffix(out, suffix)
     cache = _cache_folder(no_cache=no_cache)
-    documents = _documents(paths, published, jobs, cache)
+    documents = _dated(_documents(paths, published, jobs, cache), dates_table)
     with show_progress("building the timeline") as step:
         timeline = build_timeline(
             documents, actors=actor_list, title=title, progress=step, ner=ner, jobs=jobs, cache=cache
         )
     _tell_problems(timeline)
+    _tell_guesses(timeline)
     if not len(timeline.documents):
         raise DocumentError(f"nothing to read in {_listed(paths)}; give documents or folders with some")
     _write(timeline, out, suffix, scope or "main")
@@ -213,11 +222,25 @@ def build(  # noqa: PLR0913  each is one option of the command
 @main.command("documents")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @_published
+@_published_table
 @_work_options
 @click.option("--json", "as_json", is_flag=True, help="Write JSON instead of a table.")
-def documents_(paths: tuple[str, ...], published: dt.date | None, jobs: int, *, no_cache: bool, as_json: bool) -> None:
-    """List what is read in PATH (- is stdin): title, publisher, publication date and how it is known, and problems."""
-    found = _documents(paths, published, jobs, _cache_folder(no_cache=no_cache))
+def documents_(
+    paths: tuple[str, ...],
+    *,
+    published: dt.date | None,
+    dates_table: str | None,
+    jobs: int,
+    no_cache: bool,
+    as_json: bool,
+) -> None:
+    """List what is read in PATH (- is stdin): title, publisher, publication date and how it is known, and problems.
+
+    A date that no document states is the guess that a timeline would be built with; its basis is "inferred".
+    """
+    from timeline.documents import infer_published
+
+    found = infer_published(_dated(_documents(paths, published, jobs, _cache_folder(no_cache=no_cache)), dates_table))
     copies = _copies(found)
     rows = [dict(zip(_DOCUMENT_COLUMNS, _described(d, copies.get(d.path, "")), strict=True)) for d in found]
     if as_json:
@@ -337,6 +360,29 @@ def _documents(
         files = [stdin if path == _STDIO else Path(path) for path in dict.fromkeys(paths)]
         documents = read_documents(files, published=published, progress=step, jobs=jobs, cache=cache)
     return [dataclasses.replace(d, path=_STDIO) if d.path == str(stdin) else d for d in documents]
+
+
+def _dated(documents: "list[Document]", dates_table: str | None) -> "list[Document]":
+    """`documents` with the dates that the table gives, if there is one."""
+    from timeline.documents import give_dates, read_given_dates
+
+    if dates_table is None:
+        return documents
+    dated, problems = give_dates(documents, read_given_dates(dates_table))
+    for problem in problems:
+        say(f"problem: {dates_table}: {problem}")
+    return dated
+
+
+def _tell_guesses(timeline: "Timeline") -> None:
+    """Say how many publication dates nobody stated, for dates like "on Monday" rest on them."""
+    bases = timeline.documents["published_basis"].tolist()
+    guesses, unknown = bases.count("inferred"), bases.count("none")
+    how = "give them with --published-table dates.csv (path, date) or in the app"
+    if guesses:
+        say(f"{guesses} of {len(bases)} publication dates {'is a guess' if guesses == 1 else 'are guesses'}: {how}")
+    if unknown:
+        say(f"{unknown} of {len(bases)} publication dates {'is' if unknown == 1 else 'are'} not known: {how}")
 
 
 def _write(timeline: "Timeline", out: str, suffix: str, scope: str) -> None:

@@ -7,6 +7,7 @@ from timeline.documents.complete import complete
 from timeline.documents.copies import Copies, find_copies
 from timeline.documents.document import Document
 from timeline.documents.furniture import Furniture, find_furniture, main_text
+from timeline.documents.given_dates import GivenDates, give_dates, pair_dates, read_given_dates
 from timeline.documents.inference import infer_published
 from timeline.documents.language import is_english, name_language
 from timeline.documents.read import read_documents
@@ -15,12 +16,16 @@ __all__ = [
     "Copies",
     "Document",
     "Furniture",
+    "GivenDates",
     "complete",
     "find_copies",
     "find_furniture",
+    "give_dates",
     "infer_published",
     "is_english",
     "main_text",
     "name_language",
+    "pair_dates",
     "read_documents",
+    "read_given_dates",
 ]

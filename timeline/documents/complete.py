@@ -4,6 +4,7 @@ Only its head and its front matter are asked: never the footer ("last updated"),
 times of a file.
 """
 
+import dataclasses
 import datetime as dt
 import re
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from timeline.documents.front_matter import FrontMatter, read_front_matter
 from timeline.documents.furniture import Furniture
 from timeline.documents.language import guess_language
 from timeline.documents.publication import find_stated_dates, read_day
+from timeline.documents.stamps import read_days, say_both, settle
 from timeline.sentences import find_paragraphs
 
 __all__ = ["complete"]
@@ -43,31 +45,50 @@ def complete(document: Document) -> Document:
         return document
     matter = read_front_matter(document.text)
     furniture = document.furniture
-    published, basis = document.published, document.published_basis
-    if published is None:
-        published, basis = _published(document, matter)
+    known = _Published(day=document.published, basis=document.published_basis)
+    if document.published is None:
+        known = _published(document, matter)
     return document.but(
         title=document.title or matter.title or _first_heading(document.text, furniture),
         publisher=document.publisher or matter.publisher or _signed_by(document.text, furniture),
         url=document.url or matter.url,
-        published=published,
-        published_basis=basis,
+        published=known.day,
+        published_basis=known.basis,
+        note="; ".join(filter(None, (document.note, known.note if known.note not in document.note else ""))),
         language=document.language or matter.language[:2].casefold() or guess_language(document.article),
     )
 
 
-def _published(document: Document, matter: FrontMatter) -> tuple[dt.date | None, str]:
-    """The publication date and its basis; (None, ``"none"``) where the document states none."""
-    day = read_day(matter.published)
-    if day:
-        return day, _named_basis(matter.published_basis)
-    stated = {date.basis: read_day(date.words) for date in find_stated_dates(document.text, matter.end) if date.words}
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class _Published:
+    """A publication date, how it is known, and what a reader should know of it."""
+
+    day: dt.date | None = None
+    basis: str = "none"
+    note: str = ""
+
+
+def _published(document: Document, matter: FrontMatter) -> _Published:
+    """The publication date of a document by what it states; without a day where it states none, or none for sure."""
+    if day := read_day(matter.published):
+        return _Published(day=day, basis=_named_basis(matter.published_basis))
+    stated = {date.basis: date for date in find_stated_dates(document.text, matter.end) if date.words}
+    both = [(matter.published, read_days(matter.published))] if matter.published else []
     for basis in ("dateline", "text"):
-        found = stated.get(basis)
-        if found:
-            return found, basis
+        if basis in stated:
+            days = stated[basis].days
+            if day := settle(days, document.text):
+                return _Published(day=day, basis=basis)
+            both.append((stated[basis].words, days))
     day = _day_in_path(document.url or matter.url)
-    return (day, "metadata") if day else (None, "none")
+    if day:
+        return _Published(day=day, basis="metadata")
+    unsettled = next((said for said in both if len(said[1]) > 1), None)
+    if unsettled:
+        return _Published(note=say_both(*unsettled))
+    if "updated" in stated and (day := settle(stated["updated"].days, document.text)):
+        return _Published(day=day, basis="text", note=f"it says when it was changed alone, so {day} is taken")
+    return _Published()
 
 
 def _named_basis(name: str) -> str:

@@ -38,7 +38,7 @@ _BLOCKS = {
     "comments": _pattern(words.COMMENTS_HEADINGS),
 }
 _FEED = _pattern(words.FEED_LINES)
-_STATED = {"dateline": "dateline", "text": "date line"}
+_STATED = {"dateline": "dateline", "updated": "updated"}
 _STOPS = tuple(".!?。！？؟")
 _CLOSING = "\"'”’»)] "
 _ELLIPSIS = ("...", "…")
@@ -96,7 +96,7 @@ def find_furniture(text: str, check: Callable[[], None] = _unwatched) -> list[Fu
     found = [Furniture(start=0, end=matter, kind="front matter")] if matter else []
     paragraphs = find_paragraphs(text)
     stated = find_stated_dates(text, matter, paragraphs)
-    found += [Furniture(start=d.start, end=d.end, kind=_STATED[d.basis]) for d in stated]
+    found += [Furniture(start=d.start, end=d.end, kind=_STATED.get(d.basis, "date line")) for d in stated]
     after = {d.start: d.end for d in stated}
     lines = [_line(text, p, after.get(p.start, p.start)) for p in paragraphs if p.start >= matter]
     lines = [line for line in lines if line.text]

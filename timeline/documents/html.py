@@ -71,9 +71,9 @@ def read_html(data: bytes) -> list[Document]:
             publisher=page.publisher,
             url=page.url,
             published=page.published,
-            published_basis="metadata" if page.published else "none",
+            published_basis=page.published_basis,
             language=page.language,
-            note=note,
+            note="; ".join(filter(None, (note, page.note))),
         ),
     ]
 
@@ -82,10 +82,12 @@ def _decoded(data: bytes) -> tuple[str, str]:
     """The page as text: by its byte-order mark, by the encoding it names, or guessed."""
     named = _CHARSET.search(data[:4096])
     if named and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
-        try:
-            return data.decode(named[1].decode("ascii")), ""
-        except (LookupError, UnicodeDecodeError):
-            pass  # pages name encodings they are not in; what follows is the same as for those that name none
+        # Pages name encodings they are not in. Accented text in another is hardly ever valid UTF-8.
+        for encoding in ("ascii" if b"\x1b" in data else "utf-8", named[1].decode("ascii")):
+            try:
+                return data.decode(encoding), ""
+            except (LookupError, UnicodeDecodeError):
+                continue
     return decode_text(data)
 
 

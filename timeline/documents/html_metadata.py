@@ -1,12 +1,14 @@
 """A parsed web page -> what its metadata says of it: title, publisher, address, day of first publication.
 
-Asked in this order: JSON-LD, Open Graph and other meta elements, the page's own title. The body is never searched for a
-date: what stands there belongs to the article, to a teaser or to the footer.
+Asked in this order: JSON-LD, Open Graph and other meta elements, the page's own title. Of the body only the head of the
+article is asked for a date, that is its `time` elements and its date line: what stands further down belongs to the
+article, to a teaser or to the footer.
 """
 
 import dataclasses
 import datetime as dt
 import html
+import itertools
 import json
 import re
 from collections.abc import Iterator
@@ -14,6 +16,8 @@ from typing import Any
 
 import htmldate
 import lxml.html
+
+from timeline.documents.stamps import read_days, read_stamped_line, say_both, settle
 
 __all__ = ["PageMetadata", "read_metadata"]
 
@@ -36,7 +40,24 @@ _PUBLISHED = (
     "cxenseparse:recs:publishtime",
 )
 
+_PUBLISHED_ALSO = (
+    "date",
+    "dc.date",
+    "dc.date.created",
+    "dcterms.date",
+    "article_date_original",
+    "originalpublicationdate",
+)
 _CHANGED = re.compile(r"modif|updat|revis|chang|expir")
+_FIRST = re.compile(r"publi|posted|entry-date|post-date|created|release|pubdate")
+_DATED = re.compile(
+    r"(?:^|[\s_-])(?:date\w*|time\w*|publish\w*|posted\w*|byline\w*|meta|dateline|pubdate|entry-meta)(?:$|[\s_-])"
+)
+_ELSEWHERE = ("nav", "aside", "footer", "figure", "form", "li", "a")
+_FIGURES = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)")
+_AMERICAN = re.compile(r"en[-_](?:us|ph)\b", re.IGNORECASE)
+_MOST_PARTS = 30  # elements in a date line
+_LONGEST_HEAD = 400  # elements of the body above the article's first paragraph
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +68,8 @@ class PageMetadata:
     publisher: str
     url: str
     published: dt.date | None
+    published_basis: str
+    note: str
     language: str
 
 
@@ -60,11 +83,14 @@ def read_metadata(tree: lxml.html.HtmlElement) -> PageMetadata:
     'Pier sold to Acme'
     """
     linked = list(_linked_data(tree))
+    published, basis, note = _published(tree, linked)
     return PageMetadata(
         title=_title(tree, linked),
         publisher=_publisher(tree, linked),
         url=_address(tree),
-        published=_published(tree, linked),
+        published=published,
+        published_basis=basis if published else "none",
+        note=note,
         language=(tree.get("lang") or "")[:2].casefold(),
     )
 
@@ -96,43 +122,105 @@ def _is_article(part: object) -> bool:
     return isinstance(part, dict) and ("headline" in part or "datePublished" in part)
 
 
-def _published(tree: lxml.html.HtmlElement, linked: list[dict[str, Any]]) -> dt.date | None:
-    """The day of first publication by the page's metadata; None where it has none, or no possible one."""
-    stated = [str(part.get("datePublished") or "") for part in linked]
-    stated.append(_meta(tree, *_PUBLISHED))
-    stated += tree.xpath("//time[@itemprop='datePublished' or @pubdate]/@datetime")
-    for words in stated:
-        day = _day(words)
-        if day:
-            return day
-    return _html_date(_other_metadata(tree))
+def _published(tree: lxml.html.HtmlElement, linked: list[dict[str, Any]]) -> tuple[dt.date | None, str, str]:
+    """The day of first publication, how it is known, and a note where figures can be read both ways."""
+    order = _order(tree)
+    note = ""
+    for words, basis in _candidates(tree, linked):
+        days = read_days(words)
+        if day := settle(days, order=order):
+            return day, basis, ""
+        note = note or (say_both(words, days) if days else "")
+    day = None if note else _html_date(_other_metadata(tree))
+    return day, "metadata", note
+
+
+def _candidates(tree: lxml.html.HtmlElement, linked: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    """What may name the day of first publication, the surest first, and how it is known where it does."""
+    for part in linked:
+        yield _day_words(str(part.get("datePublished") or "")), "metadata"
+    yield _day_words(_meta(tree, *_PUBLISHED)), "metadata"
+    for words in tree.xpath(
+        "//*[@itemprop='datePublished']/@content | //*[@itemprop='datePublished' or @pubdate]/@datetime"
+    ):
+        yield words, "metadata"
+    yield _day_words(_meta(tree, *_PUBLISHED_ALSO)), "metadata"
+    head = list(itertools.islice(_head(tree), _LONGEST_HEAD))
+    times = [p for p in head if p.tag == "time" and not _CHANGED.search(_named(p)) and not _in_sentence(p)]
+    for part in sorted(times, key=lambda part: not _FIRST.search(_named(part))):
+        yield part.get("datetime") or _text_of(part), "metadata"
+    for part in head:
+        if _is_small(part) and _DATED.search(_named(part)) and (stamped := read_stamped_line(_text_of(part))):
+            yield from ((stamp.words, "text") for stamp in stamped.stamps if stamp.label != "updated")
+
+
+def _head(tree: lxml.html.HtmlElement) -> Iterator[Any]:
+    """The elements of the body from its last main heading (or the top) to the article's first paragraph."""
+    headings = tree.xpath("//body//h1")
+    above = True
+    for part in tree.iter():
+        if not isinstance(part.tag, str) or any(parent.tag in _ELSEWHERE for parent in part.iterancestors()):
+            continue
+        if part.tag in {"p", "blockquote"} and len(_text_of(part)) > 150:
+            if not above or not headings:
+                return
+        elif above and headings and part is headings[0]:
+            above = False
+        yield part
+
+
+def _in_sentence(part: Any) -> bool:
+    """Whether `part` is a date that a sentence of the article names."""
+    around = part.getparent()
+    text = _text_of(around) if around is not None and _is_small(around) else ""
+    return (
+        around is not None
+        and around.tag == "p"
+        and not read_stamped_line(text)
+        and (len(text) > 120 or text.endswith((".", "!", "?")))
+    )
+
+
+def _is_small(part: Any) -> bool:
+    """Whether so few elements are in `part` that it can be a line of the page."""
+    return sum(1 for _ in itertools.islice(part.iter(), _MOST_PARTS)) < _MOST_PARTS
+
+
+def _named(part: Any) -> str:
+    return f"{part.get('class', '')} {part.get('id', '')} {part.get('itemprop', '')}".casefold()
+
+
+def _text_of(part: Any) -> str:
+    return " ".join(" ".join(part.itertext()).split())
+
+
+def _order(tree: lxml.html.HtmlElement) -> str:
+    """The order of day and month in figures that the page's language goes with, "" where it says none."""
+    language = tree.get("lang") or _meta(tree, "og:locale", "content-language", "dc.language")
+    if _AMERICAN.match(language):
+        return "mdy"
+    return "dmy" if language and not re.fullmatch(r"en", language, re.IGNORECASE) else ""
+
+
+def _day_words(words: str) -> str:
+    """`words` of metadata as a day in ISO form where only htmldate reads them; a bare run of figures, for example."""
+    if not words or read_days(words) or _FIGURES.search(words) or re.match(r"\s*\d{4}-\d{2}-\d{2}", words):
+        return words
+    day = _html_date(f"<meta property='article:published_time' content='{html.escape(words[:60])}'>")
+    return day.isoformat() if day else ""
 
 
 def _other_metadata(tree: lxml.html.HtmlElement) -> str:
     """The meta elements and canonical links not asked so far, without those that tell of a later change."""
+    known = {*_PUBLISHED, *_PUBLISHED_ALSO}
     parts = tree.xpath("//head//meta | //head//link[@rel='canonical']")
     names = [" ".join([p.get("property", ""), p.get("name", ""), p.get("http-equiv", "")]).casefold() for p in parts]
     kept = (
-        p for p, name in zip(parts, names, strict=True) if not _CHANGED.search(name) and name.strip() not in _PUBLISHED
+        p
+        for p, name in zip(parts, names, strict=True)
+        if not _CHANGED.search(name) and name.strip() not in known and not _FIGURES.search(p.get("content", ""))
     )
     return "".join(lxml.html.tostring(part, encoding="unicode") for part in kept)
-
-
-def _day(words: str) -> dt.date | None:
-    """The day that `words` of metadata name; None for an impossible one, as for none."""
-    iso = re.match(r"\s*\d{4}-\d{2}-\d{2}(?!\d)", words)
-    if iso:
-        return _iso_day(iso.group().strip())
-    return (
-        _html_date(f"<meta property='article:published_time' content='{html.escape(words[:60])}'>") if words else None
-    )
-
-
-def _iso_day(words: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(words)
-    except ValueError:
-        return None
 
 
 def _html_date(head: str) -> dt.date | None:
@@ -147,15 +235,33 @@ def _html_date(head: str) -> dt.date | None:
 
 
 def _title(tree: lxml.html.HtmlElement, linked: list[dict[str, Any]]) -> str:
-    """The headline: of the JSON-LD, Open Graph, the only h1, or the page's title without the site's name."""
+    """The headline: of the JSON-LD, Open Graph, the only h1, or the page's title without the site's name.
+
+    A headline that nothing on the page repeats gives way to one that its heading and its title agree on.
+    """
     headline = next((str(part["headline"]) for part in linked if part.get("headline")), "")
     headings = [" ".join(h.text_content().split()) for h in tree.iter("h1")]
     page = " ".join((tree.findtext(".//title") or "").split())
     site = _publisher(tree, linked)
     graph = _meta(tree, "og:title", "twitter:title")
-    chosen = headline or graph or (headings[0] if len(headings) == 1 else "") or page or next(iter(headings), "")
+    heading = headings[0] if len(headings) == 1 else ""
+    agreed = heading and (_starts(page, heading) or _starts(heading, page)) and not _shares_words(headline, heading)
+    chosen = (heading if agreed else headline) or graph or heading or page or next(iter(headings), "")
     chosen = " ".join(lxml.html.fromstring(f"<p>{chosen}</p>").text_content().split()) if "&" in chosen else chosen
-    return _without_site(" ".join(chosen.split()), site, headings)
+    name = next((str(part["name"]) for part in linked if part.get("name") and _starts(chosen, str(part["name"]))), "")
+    return name if agreed and name else _without_site(" ".join(chosen.split()), site, headings)
+
+
+def _starts(title: str, beginning: str) -> bool:
+    """Whether `title` is `beginning`, or that with the name of a site behind a sign."""
+    rest = title.casefold().removeprefix(beginning.casefold())
+    return bool(beginning) and (not rest or (rest != title.casefold() and bool(re.match(r"\s*[|–—:·-]\s", rest))))
+
+
+def _shares_words(one: str, other: str) -> bool:
+    """Whether at least half of the longer words of the shorter of two titles are in the other."""
+    first, second = (set(re.findall(r"\w{4,}", title.casefold())) for title in (one, other))
+    return len(first & second) * 2 >= min(len(first), len(second))
 
 
 def _without_site(title: str, site: str, headings: list[str]) -> str:

@@ -1,8 +1,10 @@
 """Documents of one briefing -> publication dates for those that state none, from their own dates and their sisters'.
 
-A document is never dated before the latest past date it tells of; what is filled in here is marked ``inferred``.
+A document is never dated before the latest past date it tells of; what is filled in here is marked ``inferred``. A date
+that a document states but its text contradicts is none: the page was made on that day and written later.
 """
 
+import calendar
 import dataclasses
 import datetime as dt
 import re
@@ -13,6 +15,7 @@ from timeline.dates import DateMention, find_dates
 from timeline.documents.document import Document
 from timeline.documents.front_matter import read_front_matter
 from timeline.documents.publication import find_stated_dates
+from timeline.documents.stamps import read_day_and_month
 from timeline.sentences import find_sentences
 
 __all__ = ["infer_published"]
@@ -20,13 +23,26 @@ __all__ = ["infer_published"]
 WIDEST_BRIEFING = dt.timedelta(days=366)  # sisters further apart than this say nothing of a document among them
 LOOK_BACK = dt.timedelta(days=120)  # how long after the last date in full those without a year are read from
 
+FAR = dt.timedelta(days=366)  # one day told as past so long after the stated date is no slip of the pen
+NEAR = dt.timedelta(days=1)  # papers carry the date of the day after
+
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|could|may|might|plans?|planned|planning|expects?|expected|scheduled|set to|intends?"
-    r"|due (?:on|in|by|this|next|later)|next|upcoming|until|deadline|forecasts?|proposed"
-    r"|by (?:the end of )?(?=\d|[A-Z]))\b",
+    r"\b(?:will|would|shall|could|may|might|plans?|planned|planning|expects?|expected|scheduled|set (?:to|for)|intends?"
+    r"|slated|delayed|postponed|moved|pushed|extended|sentenced|elections?"
+    r"|due (?:on|in|by|this|next|later|to)|next|upcoming|until|deadline|forecasts?|proposed|ahead of|expires?"
+    r"|(?:is|are) (?:to|being)|takes? (?:place|effect)|effective|begins?|starts?|opens?|ends?|runs?|before"
+    r"|by (?:the end of )?(?=\d|[A-Z]))\b|['’]ll\b",
+)
+_TOLD = re.compile(
+    r"\b(?:\w{2,}[^e\W]ed|was|were|had|has|have|did|said|told|made|took|gave|went|came|became|began|found|held|kept|left"
+    r"|lost|met|paid|put|ran|saw|sold|bought|sent|shot|spoke|stood|struck|won|wrote|fell|rose|grew|led|broke|brought"
+    r"|built|caught|chose|drew|drove|flew|fought|got|hit|knew|laid|set|shook|sued|swore|threw|withdrew)\b",
+    re.IGNORECASE,
 )
 _OWN_YEAR = re.compile(r"\b(?:earlier|later|already|so far) (?:in|this)\b", re.IGNORECASE)
 _SETTLED = {"explicit", "completed", "anchored"}
+_STATED = {"metadata", "dateline", "text"}
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FINE = {"day", "part", "week", "month"}
 
 
@@ -62,9 +78,10 @@ def infer_published(documents: Sequence[Document]) -> list[Document]:
     >>> [(d.published, d.published_basis) for d in infer_published([told, sister])]
     [(datetime.date(2025, 5, 12), 'inferred'), (datetime.date(2025, 5, 12), 'inferred')]
     """
+    documents = [_unless_contradicted(d) for d in documents]
     undated = [_clues(d) for d in documents if d.published is None and d.text.strip()]
     if not undated:
-        return list(documents)
+        return documents
     known = sorted(d.published for d in documents if d.published)
     near = _middle(known or sorted(c.latest for c in undated if c.latest and not c.is_history))
     bounds = {c.document.id: _bound(c, near) for c in undated}
@@ -98,16 +115,50 @@ def _reference(text: str, mention: DateMention, last: dt.date) -> dt.date | None
 
 def _bound(clues: _Clues, sisters: dt.date | None) -> tuple[dt.date | None, bool]:
     """The latest past day `clues` tell of, if any year is settled, and whether it is told to a month or better."""
+    if clues.latest and sisters and abs(sisters - clues.latest) > WIDEST_BRIEFING:
+        sisters = None  # of another affair, so they lend no year
     near = max((day for day in (clues.latest, sisters) if day), default=None)
     if near is None or (clues.is_history and not sisters):
         return None, False
-    dateline = [m.first for m in find_dates(clues.dateline, near + LOOK_BACK) if m.precision == "day" and m.first]
-    if dateline:
-        return dateline[0], True
+    if dateline := _in_year(clues.dateline, near + LOOK_BACK):
+        return dateline, True
     settled = {m.start: m for m in _past(clues.text, find_dates(clues.text, near + LOOK_BACK))}
     settled |= {m.start: m for m in clues.mentions if m.basis in _SETTLED}
     days = [_day(m) for m in settled.values() if m.basis in _SETTLED and m.first]
     return max((day for day in days if day[0]), default=(None, False))
+
+
+def _in_year(words: str, latest: dt.date) -> dt.date | None:
+    """The last day up to `latest` that the `words` of a dateline without a year can name; None where they name none."""
+    named = read_day_and_month(words)
+    years = [y for y in range(latest.year, latest.year - 8, -1) if named and _exists(y, *named)]  # 29 February
+    return next((day for y in years if named and (day := dt.date(y, *named)) <= latest), None)
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    return (month, day) != (2, 29) or calendar.isleap(year)
+
+
+def _unless_contradicted(document: Document) -> Document:
+    """`document`, without the date that it states itself where its text tells of later days as past, and a note."""
+    if document.published is None or document.published_basis not in _STATED:
+        return document
+    later = _told_after(document.article, document.published + NEAR)
+    if len(later) < 2 and not (later and later[-1] > document.published + FAR):
+        return document
+    said = f"it says it is of {document.published} but tells of {later[-1]} as past, so that date is not taken: give it"
+    note = "; ".join(filter(None, (document.note, said)))
+    return document.but(published=None, published_basis="none", note=note)
+
+
+def _told_after(text: str, day: dt.date) -> list[dt.date]:
+    """The days after `day` that `text` tells of as past, in order."""
+    if not any(int(year) >= day.year for year in _YEAR.findall(text)):
+        return []
+    sentences = [(s.start, s.end) for s in find_sentences(text) if _TOLD.search(text, s.start, s.end)]
+    later = [m for m in _past(text, find_dates(text)) if m.basis == "explicit" and m.first and m.first > day]
+    told = [m for m in later if any(start <= m.start < end for start, end in sentences) and m.precision in _FINE]
+    return sorted({m.first for m in told if m.first})
 
 
 def _day(mention: DateMention) -> tuple[dt.date | None, bool]:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -13,7 +14,7 @@ from timeline.documents.text import decode_text
 from timeline.documents.timing import in_time
 from timeline.errors import DocumentError
 
-__all__ = ["read_csv", "read_json", "read_jsonl"]
+__all__ = ["read_csv", "read_csv_rows", "read_json", "read_jsonl"]
 
 MOST_ROWS = 20_000
 
@@ -39,6 +40,7 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "url": ("url", "link", "weburl", "articleurl", "href", "permalink", "uri"),
     "language": ("language", "lang"),
 }
+_SEPARATOR = re.compile(r"\"?sep=(.)\"?[ ]*\n", re.IGNORECASE)
 _SURPLUS = "has more cells than the first line has columns: put text with commas in quotes"
 _WRAPPERS = ("articles", "documents", "items", "results", "data", "docs", "response", "hits", "entries")
 
@@ -79,16 +81,33 @@ def read_jsonl(data: bytes) -> list[Document]:
 
 def read_csv(data: bytes) -> list[Document]:
     """The articles in a CSV file with a header line, parted by commas, semicolons, tabs or bars."""
+    names, *rows = read_csv_rows(data) or [[]]
+    return _documents([_row(names, cells) for cells in rows])
+
+
+def read_csv_rows(data: bytes) -> list[list[str]]:
+    r"""The lines of a CSV file that hold anything, parted by commas, semicolons, tabs or bars.
+
+    Lines may end as on any system; a line ``sep=;`` as Excel writes it says what parts the cells and is none of them.
+
+    Examples
+    --------
+    >>> read_csv_rows(b"sep=;\r\nDate;Event\r\n2024-05-03;Vote"), read_csv_rows(b"Date,Event\r2024-05-03,Vote")
+    ([['Date', 'Event'], ['2024-05-03', 'Vote']], [['Date', 'Event'], ['2024-05-03', 'Vote']])
+    """
     text, _ = decode_text(data)
-    header = text.lstrip().partition("\n")[0]
+    text = re.sub(r"\r\n?", "\n", text).lstrip()
+    stated = _SEPARATOR.match(text)
+    text = text[stated.end() :] if stated else text
+    header = text.partition("\n")[0]
     # An article is longer than what the module takes for a cell. Its limit is one for all, so it is never lowered.
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
+    sign = stated[1] if stated else max(",;\t|", key=header.count)
     try:
-        lines = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t|", key=header.count), strict=True)
-        names, *rows = [line for line in lines if any(cell.strip() for cell in line)]
+        lines = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
+        return [line for line in lines if any(cell.strip() for cell in line)]
     except (csv.Error, ValueError) as error:
         raise DocumentError(f"no CSV that can be read ({error}): check quotes and columns") from error
-    return _documents([_row(names, cells) for cells in rows])
 
 
 def _row(names: Sequence[str], cells: Sequence[str]) -> dict[str, str]:

@@ -43,6 +43,9 @@ class Timeline:
     title: str = ""
 
 
+FROM_PUBLICATION = {"completed", "relative", "published"}
+"""The bases of dates that are read from the day of publication."""
+
 DTYPES = {
     "text": "str",
     "day": "datetime64[us]",
@@ -94,11 +97,12 @@ def to_timeline(
     """
     originals = originals or {}
     places = {document.id: place for place, document in enumerate(_by_date(documents))}
+    guesses = {d.id: d.published for d in documents if d.published and d.published_basis == "inferred"}
     ordered = sorted(events, key=lambda e: (*_sort_key(e), e.id))
     importance = rate(ordered, originals)
     return Timeline(
         events=to_frame((_event_row(e, i, originals) for e, i in zip(ordered, importance, strict=True)), EVENTS),
-        mentions=to_frame(_mention_rows(ordered, places), MENTIONS),
+        mentions=to_frame(_mention_rows(ordered, places, guesses), MENTIONS),
         documents=to_frame(_document_rows(documents, originals), DOCUMENTS),
         actors=to_frame(_actor_rows(ordered, actors), ACTORS),
         problems=to_frame((dict(zip(PROBLEMS, row, strict=True)) for row in problems), PROBLEMS),
@@ -135,14 +139,20 @@ def _event_row(event: Event, importance: float, originals: Mapping[str, str]) ->
     }
 
 
-def _mention_rows(events: Sequence[Event], places: Mapping[str, int]) -> Iterable[dict[str, Any]]:
+def _mention_rows(
+    events: Sequence[Event], places: Mapping[str, int], guesses: Mapping[str, dt.date]
+) -> Iterable[dict[str, Any]]:
     for event in events:
         tellings = zip(event.mentions, event.reasons, strict=True)
         for mention, reason in sorted(tellings, key=lambda t: (places[t[0].document_id], t[0].trigger_start)):
-            yield _mention_row(event, mention, reason)
+            yield _mention_row(event, mention, reason, guesses.get(mention.document_id))
 
 
-def _mention_row(event: Event, mention: EventMention, reason: str) -> dict[str, Any]:
+def _mention_row(event: Event, mention: EventMention, reason: str, guess: dt.date | None) -> dict[str, Any]:
+    """A telling; where it is dated from a publication date that is a `guess`, its reading says so."""
+    reading = mention.date.reading
+    if guess and mention.date.basis in FROM_PUBLICATION:
+        reading = "; ".join(filter(None, (reading, f"the publication date {guess} is a guess")))
     return {
         "mention_id": mention.id,
         "event_id": event.id,
@@ -157,7 +167,7 @@ def _mention_row(event: Event, mention: EventMention, reason: str) -> dict[str, 
         "date_end_char": mention.date.end,
         "edtf": mention.date.edtf,
         "date_basis": mention.date.basis,
-        "date_reading": mention.date.reading,
+        "date_reading": reading,
         "status": mention.status,
         "actors": list(mention.actors),
         "reported_by": mention.reported_by,
