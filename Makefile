@@ -11,10 +11,12 @@ check: .venv/ready ; @$(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/
 
 bench: .venv/ready ; @$(BIN)/python -m pytest -m bench -q -s tests/bench
 
+widths: .venv/ready ; @$(BIN)/python tools/measure_typeface.py
+
 .venv/ready: pyproject.toml uv.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@command -v $(UV) >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	@$(UV) sync --quiet --locked --inexact
 	@touch $@
 
-.PHONY: run test check bench
+.PHONY: run test check bench widths

@@ -17,6 +17,7 @@ from timeline.layout import lay_out
 from timeline.table import Timeline
 from timeline.table.columns import ACTORS, DOCUMENTS, EVENTS, MENTIONS, PROBLEMS
 from timeline.table.timeline import to_frame
+from timeline.typeface import SCRIPT, style_sheet
 
 HOSTILE = [
     '<a href="https://example.org">win a prize</a>',
@@ -192,6 +193,8 @@ def page(browser):
     opened = browser.new_page(viewport={"width": 1300, "height": 760})
     opened.set_content("<div id='chart'></div>")
     opened.add_script_tag(path=str(script))
+    opened.add_script_tag(content=SCRIPT)
+    opened.add_style_tag(content=style_sheet())
     yield opened
     opened.close()
 
@@ -223,7 +226,10 @@ ZOOM = """async (factor) => {
 
 def shown(page, figure) -> None:
     """Draw `figure` into `page` and wait until it stands."""
-    page.evaluate("f => Plotly.react('chart', f.data, f.layout)", json.loads(figure.to_json()))
+    page.evaluate(
+        "async f => { await loadTypeface(JSON.stringify(f)); await Plotly.react('chart', f.data, f.layout); }",
+        json.loads(figure.to_json()),
+    )
     page.wait_for_selector(".main-svg")
 
 

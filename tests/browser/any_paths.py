@@ -5,9 +5,9 @@ from urllib.parse import unquote
 
 import streamlit as st
 
-from timeline.screen import GUARDED, KEPT, MARKED, show
+from timeline.screen import GUARDED, KEPT, MARKED, TYPEFACE, show
 
-app = st.App(__file__, middleware=[GUARDED, MARKED, KEPT])
+app = st.App(__file__, middleware=[GUARDED, MARKED, KEPT], routes=[TYPEFACE])
 
 if st.runtime.exists():
     show(json.loads(unquote(st.context.cookies["paths"])))

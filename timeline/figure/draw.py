@@ -4,10 +4,10 @@ import functools
 from typing import Any, Final
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from timeline.errors import DrawingError
 from timeline.figure.calendar import dated
+from timeline.figure.chart import Chart
 from timeline.figure.decor import annotations, note, shapes
 from timeline.figure.escape import lines
 from timeline.figure.hover import hover_texts, source_lanes
@@ -15,8 +15,9 @@ from timeline.figure.marks import traces
 from timeline.figure.slide import lay_out_slide, make_slide
 from timeline.figure.theme import Theme
 from timeline.figure.theme import theme as _theme
-from timeline.layout import FONT_STACK, Layout, colours, lay_out
+from timeline.layout import Layout, colours, lay_out
 from timeline.table import Timeline
+from timeline.typeface import FONT_STACK
 
 __all__ = ["draw", "figure_dict"]
 
@@ -35,8 +36,8 @@ def draw(
     title: str | None = None,
     source: str | None = None,
     **options: Any,
-) -> go.Figure:
-    """The chart of `timeline`, `width` by `height` pixels, as a Plotly figure.
+) -> Chart:
+    """The chart of `timeline`, `width` by `height` pixels, as a Plotly figure that brings its typeface along.
 
     Parameters
     ----------
@@ -75,9 +76,9 @@ def draw(
     layout = lay(**options) if slide is None else lay_out_slide(functools.partial(lay, **options), options["most"])
     figure = _figure(layout, timeline.events, timeline.mentions, timeline.documents, look)
     if slide is None:
-        return go.Figure(dated(figure, layout))
+        return Chart(dated(figure, layout))
     figure["layout"]["annotations"] += slide.annotations(layout, look)
-    return go.Figure(figure)
+    return Chart(figure)
 
 
 def figure_dict(

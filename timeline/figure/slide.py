@@ -15,6 +15,7 @@ from timeline.layout import Layout, clean, text_width, wrap
 from timeline.layout.wording import day_words
 from timeline.layout.words import days_covered
 from timeline.table import Timeline
+from timeline.typeface import Weight
 
 __all__ = ["SLIDE_LABELS", "Slide", "lay_out_slide", "leading_actors", "make_slide", "source_line"]
 
@@ -51,7 +52,7 @@ class Slide:
         left, k = 10.0, self.k
         made = [
             note(layout, theme, line, left, k * (8 + (place + 0.5) * 40), size=32 * k)
-            | {"font": {"size": 32 * k, "color": theme.ink, "weight": 600}}
+            | {"font": {"size": 32 * k, "color": theme.ink, "weight": Weight.BOLD.value}}
             for place, line in enumerate(self.title)
         ]
         scope = " · ".join(filter(None, [f"{layout.labelled} of {layout.shown} events", self.days, self.whom]))
@@ -69,7 +70,7 @@ def make_slide(timeline: Timeline, width: int, title: str, source: str | None = 
     k = width / 1280
     events = timeline.events
     return Slide(
-        title=wrap(title, 32 * k, (width - 20) / 1.1, 2),
+        title=wrap(title, 32 * k, width - 20, 2, Weight.BOLD),
         source=source_line(timeline.documents, source, _SOURCE, (width - 20) / k),
         days=days_covered(events),
         whom=leading_actors(events),

@@ -23,12 +23,14 @@ from timeline.formats.sources import Source, Telling, as_of, read_sources, read_
 from timeline.layout import Layout, colours, lay_out
 from timeline.layout.wording import count_words, date_words, day_words
 from timeline.table import Timeline
+from timeline.typeface import SCRIPT, style_sheet
 from timeline.vocabulary import Basis, Status
 
 __all__ = ["write"]
 
 _FOLDER: Final = Path(__file__).parent
 _WIDTH, _HEIGHT = 1024, 460  # what A4 across holds
+_SHOWN: Final = ("title", "scope", "actors", "months", "sources", "figure")  # the parts with text of documents
 _LABEL_ALL = 60  # events whose labels the page has room for
 # A page has no place for control characters; form feed and tab become the space they stand for.
 _CONTROL: Final = dict.fromkeys([*range(9), 11, *range(14, 32), 127], "\ufffd") | {9: " ", 12: " "}
@@ -38,13 +40,14 @@ _INERT: Final = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 def write(timeline: Timeline, *, view: str = "auto") -> bytes:
     """A standalone page; `view` is that of the chart, as in `timeline.draw`."""
-    plotly, script = get_plotlyjs(), _part("page.js")
+    plotly, script = get_plotlyjs(), f"{SCRIPT}\n{_part('page.js')}"
     parts = {
         "policy": _policy(plotly, script),
         "title": _escape(timeline.title or "Timeline"),
         "scope": _escape(_scope(timeline)),
         "alt": _escape(f"Timeline of {len(timeline.events)} events; the list below holds the same events"),
         "style": _part("page.css"),
+        "typeface": "",
         "actors": _actors(timeline.events),
         "months": _months(timeline),
         "sources": _sources(timeline),
@@ -52,6 +55,7 @@ def write(timeline: Timeline, *, view: str = "auto") -> bytes:
         "plotly": plotly,
         "script": script,
     }
+    parts["typeface"] = style_sheet("".join(parts[name] for name in _SHOWN))
     # One pass over the template alone: what stands in a document is never taken for a place to fill.
     return re.sub(r"\{\{(\w+)\}\}", lambda place: parts[place[1]], _part("page.html")).encode()
 
@@ -83,7 +87,10 @@ def _part(name: str) -> str:
 def _policy(*scripts: str) -> str:
     hashes = (base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in scripts)
     allowed = " ".join(f"&#39;sha256-{h}&#39;" for h in hashes)
-    return f"default-src &#39;none&#39;; script-src {allowed}; style-src &#39;unsafe-inline&#39;; img-src data: blob:"
+    return (
+        f"default-src &#39;none&#39;; script-src {allowed}; style-src &#39;unsafe-inline&#39;; "
+        "font-src data:; img-src data: blob:"
+    )
 
 
 def _escape(text: str) -> str:

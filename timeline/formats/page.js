@@ -57,7 +57,7 @@ const fitWindow = () => fit(Math.max(narrowest, frame.clientWidth));
 
 const config = { displaylogo: false, responsive: false, scrollZoom: false, displayModeBar: "hover" };
 figure.layout.width = Math.max(narrowest, frame.clientWidth);
-Plotly.newPlot(chart, figure.data, figure.layout, config).then(() => {
+loadTypeface(JSON.stringify(figure)).then(() => Plotly.newPlot(chart, figure.data, figure.layout, config)).then(() => {
   chart.on("plotly_click", (click) => {
     const custom = click.points.map((point) => point.customdata).find(Array.isArray);
     if (custom) pick(custom[0]);

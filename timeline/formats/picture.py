@@ -13,8 +13,9 @@ from choreographer.browsers.chromium import Chromium
 from kaleido.errors import KaleidoError
 
 from timeline.errors import FormatError
-from timeline.figure import draw
+from timeline.figure import draw, texts_of
 from timeline.table import Timeline
+from timeline.typeface import SCRIPT, style_sheet
 
 __all__ = ["Write", "drawing_page", "find_chrome", "picture_writer", "slide_figure", "take_picture"]
 
@@ -22,6 +23,16 @@ Write = Callable[..., bytes]
 
 # Kaleido has one browser a process and hands its answers out in the order of the questions.
 _ONE_AT_A_TIME: Final = threading.Lock()
+
+# Kaleido asks Plotly for pictures, and Plotly's know nothing of the page's typeface.
+_DRAW: Final = """
+const toImage = Plotly.toImage;
+Plotly.toImage = async ({ data, layout: { meta, ...layout } }, { imageDataOnly, ...options }) => {
+  const address = await drawPicture(toImage, { data, layout }, options, meta.typeface);
+  if (!imageDataOnly) return address;
+  return options.format === "svg" ? decodeURIComponent(address.split(",")[1]) : address.split(",")[1];
+};
+"""
 
 
 def picture_writer(kind: str, scale: float = 1.0, finish: Callable[[bytes, str], bytes] | None = None) -> Write:
@@ -70,12 +81,13 @@ def find_chrome() -> str | None:
 
 
 def drawing_page() -> kaleido.PageGenerator:
-    """The page that pictures are drawn in: nothing from the web, no margin.
+    """The page that pictures are drawn in: nothing from the web, no margin, our typeface on the page and in pictures.
 
     Kaleido's own would fetch MathJax from a CDN, and has margins, by which a PDF would be cut at the foot.
     """
     page = kaleido.PageGenerator(mathjax=False)
-    page.header += "        <style>@page { margin: 0; } body { margin: 0; }</style>"
+    page.header += f"        <style>@page {{ margin: 0; }} body {{ margin: 0; }} {style_sheet()}</style>"
+    page.footer = f"        <script>{SCRIPT}\n{_DRAW}</script>{page.footer}"
     return page
 
 
@@ -93,6 +105,7 @@ def take_picture(figure: dict[str, Any], kind: str, scale: float = 1.0) -> bytes
             "or write .html or .pptx, which need none"
         )
     size = {name: figure["layout"][name] for name in ("width", "height") if name in figure["layout"]}
+    figure = figure | {"layout": figure["layout"] | {"meta": {"typeface": style_sheet(texts_of(figure))}}}
     with _ONE_AT_A_TIME:
         kaleido.start_sync_server(n=1, page_generator=drawing_page(), silence_warnings=True)
         try:

@@ -7,12 +7,11 @@ says the same in words. Nothing here knows who draws.
 from timeline.layout.colours import GREY, PALETTE, colours
 from timeline.layout.lay_out import lay_out
 from timeline.layout.positions import Box, Label, Lane, Layout, Mark
-from timeline.layout.text import FONT_STACK, clean, text_width, wrap
+from timeline.layout.text import clean, text_width, wrap
 from timeline.layout.wording import date_in_full, date_words
 from timeline.layout.words import describe
 
 __all__ = [
-    "FONT_STACK",
     "GREY",
     "PALETTE",
     "Box",

@@ -18,6 +18,7 @@ from timeline.layout.rows import DOT, GAP, Scale, Spot, mark_reach
 from timeline.layout.text import clean, text_width, wrap
 from timeline.layout.wording import short_date
 from timeline.table import records
+from timeline.typeface import Weight
 
 __all__ = ["flags"]
 
@@ -148,7 +149,7 @@ def _flag(frame: Frame, spots: Sequence[Spot], plot: Box, setting: _Setting, hea
 def _made(spot: Spot, scale: Scale, setting: _Setting, heads: Mapping[str, str]) -> _Flag:
     head = heads[spot.item.event_id] if setting.dated else ""
     lines = wrap(spot.item.title, setting.size, setting.wrap, setting.lines)
-    widths = [text_width(line, setting.size) for line in lines] + [text_width(head, setting.size, bold=True)]
+    widths = [text_width(line, setting.size) for line in lines] + [text_width(head, setting.size, Weight.BOLD)]
     return _Flag(spot=spot, head=head, lines=lines, width=max(widths), x=scale.x(spot.unit))
 
 

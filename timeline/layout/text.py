@@ -1,20 +1,17 @@
 """Text -> its width in pixels and its lines: what lets labels be placed before anything is drawn.
 
-In: any string, a hand-made table's worst among them. Out: widths from a shipped table of one open font's advances,
-and lines that fit a width. It refuses to draw, and to trust: controls and direction overrides never reach a label.
+In: any string, a hand-made table's worst among them. Out: widths from the advances of the typeface that we ship, and
+lines that fit a width. It refuses to draw, and to trust: controls and direction overrides never reach a label.
 """
 
 import functools
 import itertools
-import json
 import unicodedata
-from importlib import resources
 from typing import Final
 
-__all__ = ["BOLD", "FONT_STACK", "clean", "text_width", "wrap"]
+from timeline.typeface import Weight, advances, lacking_advances
 
-FONT_STACK: Final = "Liberation Sans, Arial, Helvetica, sans-serif"
-"""Fonts that share the advance widths of the shipped table; where none is there, `SAFETY` takes up the difference."""
+__all__ = ["clean", "guess_width", "text_width", "wrap"]
 
 SAFETY: Final = 1.03
 """Browsers draw Latin up to 0.8 % wider than the advances add up to (hinting, rounding); measured in Chromium."""
@@ -22,38 +19,48 @@ SAFETY: Final = 1.03
 LEAST_SHOWN: Final = 24
 """An ellipsis never comes before this many visible characters."""
 
-BOLD: Final = 1.08
-"""How many times as wide bold letters run."""
-
 _WIDE: Final = 1000
 _EMOJI: Final = 1400
+_SIGN: Final = 850
 _UNKNOWN: Final = 700
+_BOLDER: Final = 1.12
+"""How many times as wide bold letters run that the typeface lacks: those of DejaVu Sans, the widest usual font."""
 _READ_AT_MOST: Final = 400
 
 
-@functools.cache
-def _advances() -> dict[str, int]:
-    """Advance width in thousandths of the font size for each character of the shipped table."""
-    stored = json.loads(resources.files("timeline.layout").joinpath("widths.json").read_text("utf-8"))
-    return {char: int(width) for width, chars in stored["widths"].items() for char in chars}
+class _Widths(dict[str, float]):
+    """The width of each character in thousandths of the type size; what the typeface lacks is added when it comes."""
+
+    def __init__(self, weight: Weight) -> None:
+        super().__init__(advances(weight))
+        self.bolder = 1.0 if weight == Weight.REGULAR else _BOLDER
+
+    def __missing__(self, char: str) -> float:
+        self[char] = width = lacking_advances().get(char, guess_width(char)) * self.bolder
+        return width
 
 
-@functools.lru_cache(maxsize=4096)
-def _advance(char: str) -> int:
-    """The width of `char`; what the font lacks falls back on another, so it is taken for the widest usual."""
-    known = _advances().get(char)
-    if known is not None:
-        return known
+_widths = functools.cache(_Widths)
+
+
+def guess_width(char: str) -> int:
+    """What a character is taken for that the typeface lacks: whichever font draws it, it is hardly wider.
+
+    Examples
+    --------
+    >>> [guess_width(char) for char in "政🙂→ก"]
+    [1000, 1400, 850, 700]
+    """
     category = unicodedata.category(char)
     if category in {"Mn", "Me", "Cf", "Cc"}:
         return 0
     if unicodedata.east_asian_width(char) in {"W", "F"}:
         return _EMOJI if category == "So" else _WIDE
-    return _EMOJI if category == "So" else _UNKNOWN
+    return {"So": _EMOJI, "Sm": _SIGN}.get(category, _UNKNOWN)
 
 
 @functools.lru_cache(maxsize=4096)
-def text_width(text: str, size: float, *, bold: bool = False) -> float:
+def text_width(text: str, size: float, weight: Weight = Weight.REGULAR) -> float:
     """The width of one line of `text` in pixels at `size` pixels, with a margin of 3 % for other renderers.
 
     Examples
@@ -63,8 +70,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     >>> round(text_width("政府批准", 10), 1)  # each a square of the font size
     41.2
     """
-    advances = sum(map(_advance, text))
-    return advances * size * SAFETY * (BOLD if bold else 1.0) / 1000
+    return sum(map(_widths(weight).__getitem__, text)) * size * SAFETY / 1000
 
 
 def clean(text: str) -> str:
@@ -89,7 +95,7 @@ def _hides(char: str) -> bool:
 
 
 @functools.lru_cache(maxsize=4096)
-def wrap(text: str, size: float, width: float, lines: int = 2) -> tuple[str, ...]:
+def wrap(text: str, size: float, width: float, lines: int = 2, weight: Weight = Weight.REGULAR) -> tuple[str, ...]:
     """`text` cleaned and broken into at most `lines` lines of `width` pixels at `size` pixels.
 
     What does not fit ends in an ellipsis, but never before 24 visible characters: then the lines run over `width`.
@@ -109,24 +115,27 @@ def wrap(text: str, size: float, width: float, lines: int = 2) -> tuple[str, ...
     cleaned = clean(text)
     if not cleaned:
         return ()
-    if lines > 1 and len(cleaned) <= _READ_AT_MOST and (balanced := _two_lines(cleaned, size, width)):
+    room = width * 1000 / (size * SAFETY)
+    if lines > 1 and len(cleaned) <= _READ_AT_MOST and (balanced := _two_lines(cleaned, room, weight)):
         return balanced
     rest = cleaned[:_READ_AT_MOST]
     done: list[str] = []
     while rest and len(done) < lines - 1:
-        line, rest = _first_line(rest, size, width)
+        line, rest = _first_line(rest, room, weight)
         done.append(line)
     if rest:
         shown = sum(len(line.replace(" ", "")) for line in done)
         cut = len(cleaned) > _READ_AT_MOST
-        done.append(_last_line(rest, size, width, LEAST_SHOWN - shown, cut=cut))
+        done.append(_last_line(rest, room, weight, LEAST_SHOWN - shown, cut=cut))
     return tuple(done)
 
 
-def _two_lines(text: str, size: float, width: float) -> tuple[str, ...]:
+# From here on `room` is what a line holds in thousandths of the type size.
+
+
+def _two_lines(text: str, room: float, weight: Weight) -> tuple[str, ...]:
     """`text` on one line, or on two of nearly the same width, where it fits whole; else nothing."""
-    room = width * 1000 / (size * SAFETY)
-    reached = list(itertools.accumulate(map(_advance, text)))
+    reached = list(itertools.accumulate(map(_widths(weight).__getitem__, text)))
     whole = reached[-1]
     if whole <= room:
         return (text,)
@@ -139,16 +148,16 @@ def _two_lines(text: str, size: float, width: float) -> tuple[str, ...]:
     return text[:best], text[best + 1 :]
 
 
-def _first_line(text: str, size: float, width: float) -> tuple[str, str]:
-    """As much of `text` as fits `width`, and the rest."""
-    room = _fitting(text, size, width)
-    if room >= len(text):
+def _first_line(text: str, room: float, weight: Weight) -> tuple[str, str]:
+    """As much of `text` as there is room for, and the rest."""
+    count = _fitting(text, room, weight)
+    if count >= len(text):
         return text, ""
-    space = text.rfind(" ", 0, room + 1)
-    if space > 0 and not _breaks_anywhere(text[room - 1]):
+    space = text.rfind(" ", 0, count + 1)
+    if space > 0 and not _breaks_anywhere(text[count - 1]):
         return text[:space], text[space + 1 :]
-    room = max(room, 1)
-    return text[:room].rstrip(), text[room:].lstrip()
+    count = max(count, 1)
+    return text[:count].rstrip(), text[count:].lstrip()
 
 
 def _breaks_anywhere(char: str) -> bool:
@@ -156,22 +165,23 @@ def _breaks_anywhere(char: str) -> bool:
     return unicodedata.east_asian_width(char) in {"W", "F"}
 
 
-def _last_line(text: str, size: float, width: float, least: int, *, cut: bool) -> str:
-    """`text`, or as much of it as fits with an ellipsis, and at least `least` visible characters."""
-    if not cut and text_width(text, size) <= width:
+def _last_line(text: str, room: float, weight: Weight, least: int, *, cut: bool) -> str:
+    """`text`, or as much of it as there is room for with an ellipsis, and at least `least` visible characters."""
+    count = _fitting(text, room, weight)
+    if count >= len(text) and not cut:
         return text
-    room = max(_fitting(text, size, width - text_width("…", size)), _visible_prefix(text, least))
-    if room >= len(text) and not cut:
+    count = max(_fitting(text, room - _widths(weight)["…"], weight), _visible_prefix(text, least))
+    if count >= len(text) and not cut:
         return text
-    return text[:room].rstrip() + "…"
+    return text[:count].rstrip() + "…"
 
 
-def _fitting(text: str, size: float, width: float) -> int:
-    """How many characters of `text` fit into `width`."""
-    room = width * 1000 / (size * SAFETY)
+def _fitting(text: str, room: float, weight: Weight) -> int:
+    """How many characters of `text` there is room for."""
+    widths = _widths(weight)
     used = 0.0
     for count, char in enumerate(text):
-        used += _advance(char)
+        used += widths[char]
         if used > room:
             return count
     return len(text)

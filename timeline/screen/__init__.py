@@ -29,6 +29,6 @@ functions of `timeline.table`, positions come from `timeline.layout`, the figure
 """
 
 from timeline.screen.page import show
-from timeline.screen.serving import GUARDED, KEPT, MARKED, opens_browser
+from timeline.screen.serving import GUARDED, KEPT, MARKED, TYPEFACE, opens_browser
 
-__all__ = ["GUARDED", "KEPT", "MARKED", "opens_browser", "show"]
+__all__ = ["GUARDED", "KEPT", "MARKED", "TYPEFACE", "opens_browser", "show"]

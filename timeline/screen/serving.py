@@ -1,4 +1,4 @@
-"""What the server does besides Streamlit's own: headers for safety and for caches, and a browser at the start."""
+"""What the server does besides Streamlit's own: headers for safety and caches, the typeface, a browser at the start."""
 
 import asyncio
 import contextlib
@@ -10,9 +10,13 @@ from typing import Any, Final
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-__all__ = ["BROWSER", "GUARDED", "KEPT", "MARKED", "OWN_MACHINE", "opens_browser"]
+from timeline.typeface import FOLDER
+
+__all__ = ["BROWSER", "GUARDED", "KEPT", "MARKED", "OWN_MACHINE", "TYPEFACE", "opens_browser"]
 
 OWN_MACHINE: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 """Addresses that no other machine reaches."""
@@ -21,7 +25,7 @@ _LIFETIME: Final = "public, immutable, max-age=31536000"
 
 
 class _KeepVersions:
-    """Says of a component's file whose address carries its version that it is good for a year.
+    """Says of a component's or typeface's file whose address carries its version that it is good for a year.
 
     Streamlit says nothing of the kind, so browsers would fetch the 1.5 MB of plotly.js anew with every page, and, what
     takes them longer, compile it anew: they keep compiled only what they may keep.
@@ -40,11 +44,18 @@ class _KeepVersions:
 
 
 def _has_version(scope: Scope) -> bool:
-    return scope["type"] == "http" and "/component/" in scope["path"] and scope["query_string"].startswith(b"v=")
+    return scope["type"] == "http" and scope["query_string"].startswith(b"v=") and _ours(scope["path"])
+
+
+def _ours(path: str) -> bool:
+    return "/component/" in path or "/typeface/" in path
 
 
 KEPT: Final = Middleware(_KeepVersions)
 """For the `middleware` of `st.App`."""
+
+TYPEFACE: Final = Mount("/typeface", StaticFiles(directory=FOLDER))
+"""For the `routes` of `st.App`: the files that `.streamlit/config.toml` names."""
 
 
 _GUARDS: Final = {

@@ -11,7 +11,7 @@ from pptx.util import Emu, Pt
 from timeline.formats.office import PIXEL, xml_text
 from timeline.formats.slides.shapes import INK
 from timeline.layout import Box, text_width, wrap
-from timeline.layout.text import BOLD
+from timeline.typeface import Weight
 
 __all__ = ["draw_table", "rows_on"]
 
@@ -54,13 +54,15 @@ def draw_table(slide: Any, area: Box, rows: Sequence[tuple[str, str, str]], stre
     for number, row in enumerate([_HEADS, *rows]):
         frame.table.rows[number].height = _emu(height)
         for column, text in enumerate(row):
-            line = "".join(wrap(text, size * (1 if number else BOLD), widths[column] - 2 * _PADDING, 1))
+            weight = Weight.REGULAR if number else Weight.BOLD
+            line = "".join(wrap(text, size, widths[column] - 2 * _PADDING, 1, weight))
             _fill(frame.table.cell(number, column), line, bold=number == 0)
 
 
 def _widths(dates: Sequence[str], width: float, size: float) -> tuple[float, float, float]:
     """The widths of the columns: as much as the dates need, the rest for titles and actors."""
-    needed = max(text_width(text, size) for text in (*dates, _HEADS[0])) + 2 * _PADDING + 4
+    widest = max(text_width(_HEADS[0], size, Weight.BOLD), *(text_width(text, size) for text in dates))
+    needed = widest + 2 * _PADDING + 4
     first = min(needed, _WIDEST_DATE * width)
     return first, (width - first) * _EVENT, (width - first) * (1 - _EVENT)
 

@@ -22,7 +22,7 @@ from timeline.formats.office import EPOCH, PIXEL, xml_text
 from timeline.formats.slides.title import Heading, read_heading
 from timeline.formats.slides.typeface import body_stretch
 from timeline.layout import PALETTE, Box, wrap
-from timeline.layout.text import BOLD
+from timeline.typeface import Weight
 
 __all__ = ["MARGIN", "SIZES", "Template", "open_template"]
 
@@ -159,7 +159,7 @@ def _area(presentation: Any, layout: Any) -> Box:
 
 def _plain(width: int, height: int, titles: Sequence[str]) -> Any:
     """python-pptx's own template in this size, with one layout, the palette as accents, nothing in its properties."""
-    lines = max(len(wrap(title, _TITLE / 0.75 * BOLD, width - 2 * MARGIN)) for title in titles) or 1
+    lines = max(len(wrap(title, _TITLE / 0.75, width - 2 * MARGIN, weight=Weight.BOLD)) for title in titles) or 1
     presentation = pptx.Presentation()
     presentation.slide_width, presentation.slide_height = Emu(width * PIXEL), Emu(height * PIXEL)
     keep: Any = presentation.slide_layouts.get_by_name("Title Only")

@@ -10,7 +10,7 @@ from pptx.oxml.ns import qn
 from timeline.formats.office import PIXEL
 from timeline.formats.slides.typeface import head_stretch
 from timeline.layout import clean, wrap
-from timeline.layout.text import BOLD
+from timeline.typeface import Weight
 
 __all__ = ["LEAST", "Heading", "read_heading"]
 
@@ -59,9 +59,9 @@ class Heading:
         pixels = points / 0.75
         room = min(_LINES, max(1, int(self.height / (pixels * _LINE) + _OVER)))
         each = min(lines, room // len(texts))
+        broken = (wrap(text[: _READ + 1], pixels * self.stretch, self.width, each, Weight.BOLD) for text in texts)
         return each > 0 and all(
-            len(text) <= _READ and _same("".join(wrap(text, pixels * self.stretch, self.width, each)), text)
-            for text in texts
+            len(text) <= _READ and _same("".join(lines), text) for text, lines in zip(texts, broken, strict=True)
         )
 
 
@@ -93,7 +93,7 @@ def read_heading(layout: Any, title: Any) -> Heading:
         width=title.width / PIXEL - inset["lIns"] - inset["rIns"],
         height=title.height / PIXEL - inset["tIns"] - inset["bIns"],
         points=size,
-        stretch=head_stretch(master) * BOLD * (_CAPITALS if capitals else 1.0),
+        stretch=head_stretch(master) * (_CAPITALS if capitals else 1.0),
     )
 
 

@@ -8,7 +8,9 @@ from typing import Any, Final
 import streamlit as st
 from plotly.utils import PlotlyJSONEncoder
 
+from timeline.figure import texts_of
 from timeline.screen.reader import plotly_path
+from timeline.typeface import SCRIPT, style_sheet
 
 __all__ = ["SAVED", "show_picture"]
 
@@ -24,7 +26,7 @@ _picture = st.components.v2.component(
     "timeline.picture",
     html='<figure class="tl-picture"><img alt=""><button type="button" hidden></button><p role="status"></p></figure>',
     css=_text(__package__, "picture.css"),
-    js=_text("timeline.screen.reader", "plotly.js") + _text(__package__, "picture.js"),
+    js="\n".join([_text("timeline.screen.reader", "plotly.js"), SCRIPT, _text(__package__, "picture.js")]),
     isolate_styles=False,  # Plotly measures text in the page, where a shadow root's styles do not reach
 )
 
@@ -34,6 +36,6 @@ def show_picture(figure: dict[str, Any], alt: str, *, save: str = "", suffix: st
     plain = json.loads(json.dumps(figure, cls=PlotlyJSONEncoder))
     asked = {"name": save, "format": suffix[1:], "scale": SAVED.get(suffix, 1)} if save else None
     size = {name: plain["layout"][name] for name in ("width", "height")}
-    data = {"figure": plain, "size": size, "alt": alt, "save": asked}
+    data = {"figure": plain, "size": size, "alt": alt, "save": asked, "typeface": style_sheet(texts_of(plain))}
     drawn = hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:16]
     _picture(key="picture", data=data | {"id": drawn, "plotly": plotly_path()})

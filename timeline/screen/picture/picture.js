@@ -12,7 +12,7 @@ export default function picture({ data, parentElement }) {
 async function show(root, data) {
   root.dataset.drawn = "no";
   const Plotly = await loadPlotly(data.plotly);
-  const drawn = await Plotly.toImage(data.figure, { ...data.size, format: "svg" });
+  const drawn = await drawPicture(Plotly.toImage, data.figure, { ...data.size, format: "svg" }, data.typeface);
   if (drawings.get(root) !== data.id) return;  // a later one is under way
   const image = root.querySelector("img");
   image.alt = data.alt;
@@ -27,9 +27,9 @@ async function show(root, data) {
   root.dataset.drawn = "yes";
 }
 
-async function download(root, Plotly, { figure, size, save }) {
+async function download(root, Plotly, { figure, size, save, typeface }) {
   say(root, "Drawing …");
-  const made = await Plotly.toImage(figure, { ...size, format: save.format, scale: save.scale });
+  const made = await drawPicture(Plotly.toImage, figure, { ...size, format: save.format, scale: save.scale }, typeface);
   const link = document.createElement("a");
   link.href = URL.createObjectURL(await (await fetch(made)).blob());
   link.download = save.name;

@@ -18,6 +18,8 @@ import plotly
 import streamlit as st
 from streamlit.components.v1 import declare_component
 
+from timeline.typeface import SCRIPT
+
 __all__ = ["Ear", "mount", "plotly_path", "preload"]
 
 _SCRIPTS: Final = ("plotly.js", "dom.js", "focus.js", "chart.js", "list.js", "panel.js", "overview.js", "reader.js")
@@ -31,7 +33,7 @@ _reader = st.components.v2.component(
     "timeline.reader",
     html=_text("reader.html"),
     css=_text("reader.css"),
-    js="\n".join(map(_text, _SCRIPTS)),
+    js="\n".join([SCRIPT, *map(_text, _SCRIPTS)]),
     isolate_styles=False,  # Plotly puts its style sheet into the page, where a shadow root would not see it
 )
 

@@ -38,7 +38,7 @@ function foldLegend(state) {
 }
 
 async function draw(state, chart) {
-  const Plotly = await loadPlotly(chart.plotly);
+  const [Plotly] = await Promise.all([loadPlotly(chart.plotly), loadTypeface(JSON.stringify(chart.figure))]);
   if (state.chart !== chart || !state.root.isConnected) return;
   const first = !state.drawn;
   const layout = { ...chart.figure.layout, width: state.plot.clientWidth, height: chart.height };
