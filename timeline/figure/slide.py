@@ -3,6 +3,7 @@
 Sizes are those of a slide 13.33 inches wide: labels and axis 12 points or more, the title 24, the source line 10.
 """
 
+import collections
 import dataclasses
 from collections.abc import Callable
 from typing import Any, Final
@@ -105,9 +106,10 @@ def _whole(layout: Layout) -> int:
 
 def leading_actors(events: pd.DataFrame) -> str:
     """The up to three who most often come first or at all, of those that come first: ``"Nvidia, China"``."""
-    names = list(dict.fromkeys(name for lead in events["actors"] for name in lead[:1]))
-    counts = {name: sum(name in lead for lead in events["actors"]) for name in names}
-    return ", ".join(clean(name) for name in sorted(names, key=lambda name: (-counts[name], name))[:3])
+    parts = events["actors"].tolist()
+    counts = collections.Counter(name for actors in parts for name in dict.fromkeys(actors))
+    leading = {name for actors in parts for name in actors[:1]}
+    return ", ".join(clean(name) for name in sorted(leading, key=lambda name: (-counts[name], name))[:3])
 
 
 def source_line(documents: pd.DataFrame, wanted: str | None, size: float, width: float) -> str:

@@ -3,6 +3,7 @@
 Mentions, documents and actors' aliases have no place in it: JSON carries the whole timeline.
 """
 
+import collections
 import csv
 import io
 from typing import Any, Final
@@ -63,7 +64,8 @@ def read(data: bytes) -> Timeline:
     if not rows:
         raise TableError("the table is empty; it needs a first line with the columns 'title' and 'start'")
     header = [refuse(cell).strip() for cell in rows[0]]
-    twice = [name for name in header if [h.casefold() for h in header].count(name.casefold()) > 1]
+    counts = collections.Counter(name.casefold() for name in header)
+    twice = [name for name in header if counts[name.casefold()] > 1]
     if twice:
         raise TableError(f"column {twice[0]!r} stands twice in the first line; rename or remove one")
     return from_frame(pd.DataFrame([_record(n, header, row) for n, row in enumerate(rows[1:], 1)], columns=header))

@@ -5,6 +5,7 @@ of all later events of its side that start under it. So no stem runs through a l
 later events only move away to the right, that holds at any closer zoom.
 """
 
+import bisect
 import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -218,8 +219,21 @@ def _dodged(spots: Sequence[Spot], scale: Scale) -> dict[str, float]:
     found = {}
     reaches = [(mark_reach(spot, scale), spot.item.event_id) for spot in spots]
     for (first, last), event_id in sorted(reaches, key=lambda r: (r[0][1] - r[0][0], r[0][0], r[1])):
-        free = (i for i, level in enumerate(taken) if all(last <= a or b <= first for a, b in level))
+        free = (i for i, ranges in enumerate(taken) if not ranges[_overlapped(ranges, first, last)])
         level = next(free, 0)
-        taken[level].append((first, last))
+        _cover(taken[level], first, last)
         found[event_id] = _DODGE[level]
     return found
+
+
+def _overlapped(ranges: Sequence[tuple[float, float]], first: float, last: float) -> slice:
+    """Where those of sorted `ranges` stand that share more than an end with these; else where these belong."""
+    begin = bisect.bisect_right(ranges, first, key=lambda reach: reach[1])
+    return slice(begin, max(begin, bisect.bisect_left(ranges, last, key=lambda reach: reach[0])))
+
+
+def _cover(ranges: list[tuple[float, float]], first: float, last: float) -> None:
+    """Add `first` to `last` to sorted `ranges`, as one with those it overlaps."""
+    where = _overlapped(ranges, first, last)
+    joined = [(first, last), *ranges[where]]
+    ranges[where] = [(min(begin for begin, _ in joined), max(end for _, end in joined))]

@@ -76,25 +76,25 @@ def keep_text(connection: sa.Connection, document: Document) -> bool:
 def keep_facts(
     connection: sa.Connection,
     document: Document,
-    known: dict[tuple[str, str], tuple[int, dict[str, Any]]],
+    known: dict[str, dict[str, tuple[int, dict[str, Any]]]],
     added: str,
 ) -> None:
-    """Write what is said of `document`; `known` has number and facts by document id and path, and is kept up."""
+    """Write what is said of `document`; `known` has number and facts by path and document id, and is kept up."""
     said = {name: getattr(document, name) for name in _FACTS}
     facts = json.loads(json.dumps(said, default=dt.date.isoformat))
-    key = (document.id, document.path)
-    failed = [k for k, (_, f) in known.items() if f["problem"] and k[1] == document.path != "" and not document.problem]
-    for stale in failed:
-        connection.execute(sa.delete(DOCUMENTS).where(DOCUMENTS.c.number == known.pop(stale)[0]))
-    if key in known:
-        number, written = known[key]
+    here = known.setdefault(document.path, {})
+    if document.path and not document.problem:
+        for stale in [id_ for id_, (_, written) in here.items() if written["problem"]]:
+            connection.execute(sa.delete(DOCUMENTS).where(DOCUMENTS.c.number == here.pop(stale)[0]))
+    if document.id in here:
+        number, written = here[document.id]
         facts = _better(written, facts)
         if facts != written:
             connection.execute(sa.update(DOCUMENTS).where(DOCUMENTS.c.number == number).values(facts=json.dumps(facts)))
     else:
         row = {"document_id": document.id, "facts": json.dumps(facts), "added": added}
         number = _new_number(connection.execute(sa.insert(DOCUMENTS).values(**row)))
-    known[key] = (number, facts)
+    here[document.id] = (number, facts)
 
 
 def _better(written: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:

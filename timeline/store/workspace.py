@@ -277,7 +277,9 @@ class Workspace:
 def _keep(connection: sa.Connection, documents: Iterable[Document], added: str) -> None:
     """Write `documents` and what is said of them; an empty workspace finds none of them new."""
     begins, before = is_empty(connection), read_rows(connection)
-    known = {(id_, facts["path"]): (number, facts) for number, id_, facts in before}
+    known: dict[str, dict[str, tuple[int, dict[str, Any]]]] = {}
+    for number, id_, facts in before:
+        known.setdefault(facts["path"], {})[id_] = (number, facts)
     changed = False
     for document in documents:
         changed |= keep_text(connection, document)
