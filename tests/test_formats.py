@@ -24,7 +24,6 @@ from timeline.formats import FORMATS, SUFFIXES, export, parse, picture, read_tab
 from timeline.formats.cells import defuse, join_names, refuse, split_names
 from timeline.formats.headings import headings
 from timeline.formats.rows import TABLES as COLUMNS
-from timeline.layout.wording import date_words
 from timeline.shipped import shipped
 from timeline.table import (
     ACTORS,
@@ -40,6 +39,7 @@ from timeline.table import (
     to_frame,
     validate,
 )
+from timeline.wording import date_words
 
 few = settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])  # a timeline is large
 

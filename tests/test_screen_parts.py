@@ -21,8 +21,9 @@ from timeline.screen.detail import mark_document, tell_event
 from timeline.screen.filters import Filters, events_of, find_loosest
 from timeline.screen.reader import Ear
 from timeline.screen.reading import PAGE, find_page, headline, list_months, reading_order
-from timeline.screen.words import date_under_heading, month_heading
+from timeline.screen.words import date_under_heading
 from timeline.table import EVENTS, MENTIONS, PRECISIONS, SPANS, to_frame
+from timeline.wording import month_heading
 
 ROOT = Path(__file__).parents[1]
 BRIEFING = read_table(ROOT / "tests" / "cases" / "screen_briefing.json")
@@ -64,7 +65,7 @@ SHORT = [
     ("day", "period", "2025-07-26", "2025-07-28", "July 2025", "26–28"),
     ("bounded", "point", "2025-07-21", "2025-08-03", "July 2025", "21 Jul–3 Aug"),
     ("bounded", "point", "2025-01-01", "2025-07-30", "2025", "1 Jan–30 Jul"),
-    ("undated", "point", None, None, "Date not known", ""),
+    ("undated", "point", None, None, "Undated", ""),
 ]
 
 

@@ -11,7 +11,6 @@ from hypothesis import strategies as some
 
 from timeline.documents import Document
 from timeline.errors import DateError, TableError
-from timeline.layout.wording import date_words
 from timeline.store import (
     Fields,
     SetActors,
@@ -36,6 +35,7 @@ from timeline.store import (
     replay,
 )
 from timeline.table import from_frame
+from timeline.wording import date_words
 
 AT = dt.datetime(2025, 9, 1, tzinfo=dt.UTC)
 PUBLISHED = dt.date(2025, 8, 14)

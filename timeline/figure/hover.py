@@ -10,8 +10,8 @@ import pandas as pd
 
 from timeline.figure.escape import lines
 from timeline.layout import clean, date_in_full, wrap
-from timeline.layout.wording import count_words
 from timeline.table import records
+from timeline.wording import count_words, source_name
 
 __all__ = ["hover_texts", "source_lanes"]
 
@@ -75,8 +75,7 @@ def _sources(mentions: pd.DataFrame | None, documents: pd.DataFrame | None, ids:
 
 def source_lanes(mentions: pd.DataFrame, documents: pd.DataFrame) -> dict[str, list[str]]:
     """The names of the documents that tell each event: publishers, or titles where a document names none."""
-    named = zip(documents["document_id"], documents["publisher"], documents["title"], strict=True)
-    names = {document_id: str(publisher or title or document_id) for document_id, publisher, title in named}
+    names = {document["document_id"]: source_name(document) for document in records(documents)}
     pairs = mentions.drop_duplicates(["event_id", "document_id"])
     found: dict[str, list[str]] = {}
     for event_id, document_id in zip(pairs["event_id"], pairs["document_id"], strict=True):

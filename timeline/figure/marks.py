@@ -10,8 +10,8 @@ from typing import Any, Final
 from timeline.figure.escape import lines
 from timeline.figure.theme import Theme, blend
 from timeline.layout import Label, Layout, Mark
-from timeline.layout.wording import count_words
 from timeline.vocabulary import Shape
+from timeline.wording import count_words
 
 __all__ = ["traces"]
 

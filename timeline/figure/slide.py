@@ -13,10 +13,10 @@ import pandas as pd
 from timeline.figure.decor import note
 from timeline.figure.theme import Theme
 from timeline.layout import Layout, clean, text_width, wrap
-from timeline.layout.wording import day_words
 from timeline.layout.words import days_covered
 from timeline.table import Timeline
 from timeline.typeface import Weight
+from timeline.wording import day_words
 
 __all__ = ["SLIDE_LABELS", "Slide", "lay_out_slide", "leading_actors", "make_slide", "source_line"]
 

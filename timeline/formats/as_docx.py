@@ -14,10 +14,10 @@ from docx.shared import Mm, Pt, RGBColor
 
 from timeline.formats.office import EPOCH, repack, xml_text
 from timeline.formats.sources import Telling, as_of, read_sources, read_tellings
-from timeline.layout.wording import count_words, date_words, day_words
 from timeline.layout.words import days_covered
 from timeline.table import Timeline, records
 from timeline.vocabulary import Basis, Status
+from timeline.wording import count_words, date_words, day_words
 
 __all__ = ["write"]
 

@@ -21,10 +21,10 @@ from timeline.figure import dated, figure_dict
 from timeline.formats.headings import headings
 from timeline.formats.sources import Source, Telling, as_of, read_sources, read_tellings
 from timeline.layout import Layout, colours, lay_out
-from timeline.layout.wording import count_words, date_words, day_words
 from timeline.table import Timeline
 from timeline.typeface import SCRIPT, style_sheet
 from timeline.vocabulary import Basis, Status
+from timeline.wording import count_words, date_words, day_words
 
 __all__ = ["write"]
 

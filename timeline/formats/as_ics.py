@@ -11,9 +11,9 @@ from typing import Any
 import pandas as pd
 
 from timeline.formats.sources import Telling, as_of, read_tellings
-from timeline.layout.wording import date_words
 from timeline.table import Timeline, records
 from timeline.vocabulary import Basis, Extent, Status
+from timeline.wording import date_words
 
 __all__ = ["write"]
 

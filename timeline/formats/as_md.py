@@ -9,9 +9,9 @@ from typing import Any
 
 from timeline.formats.headings import headings
 from timeline.formats.sources import Telling, read_tellings
-from timeline.layout.wording import date_words
 from timeline.table import Timeline
 from timeline.vocabulary import Basis, Status
+from timeline.wording import date_words
 
 __all__ = ["write"]
 

@@ -12,8 +12,8 @@ from typing import Any
 import pandas as pd
 
 from timeline.formats.sources import as_of
-from timeline.layout.wording import date_words
 from timeline.table import Timeline, records
+from timeline.wording import date_words
 
 __all__ = ["write"]
 

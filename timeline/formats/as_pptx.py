@@ -20,9 +20,9 @@ from timeline.formats.slides import Pen, Template, draw_chart, draw_table, open_
 from timeline.formats.slides.shapes import QUIET
 from timeline.formats.sources import Telling, as_of, read_tellings
 from timeline.layout import Box, Layout, clean, colours, describe, lay_out, wrap
-from timeline.layout.wording import count_words, date_words, short_date
 from timeline.layout.words import days_covered
 from timeline.table import Timeline, records
+from timeline.wording import count_words, date_words, short_date
 
 __all__ = ["write"]
 

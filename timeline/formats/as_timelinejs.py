@@ -11,8 +11,8 @@ from typing import Any
 import pandas as pd
 
 from timeline.formats.sources import Telling, read_tellings
-from timeline.layout.wording import date_words
 from timeline.table import Timeline, records
+from timeline.wording import date_words
 
 __all__ = ["write"]
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from timeline.layout.wording import day_words
 from timeline.table import Timeline, records
+from timeline.wording import day_words, document_name
 
 __all__ = ["Source", "Telling", "as_of", "read_sources", "read_tellings"]
 
@@ -51,7 +51,7 @@ def _source(number: int, row: Any) -> Source:
     return Source(
         number=number,
         publisher=row["publisher"],
-        title=row["title"] or row["path"] or row["url"] or "untitled document",
+        title=document_name(row),
         published="" if pd.isna(row["published"]) else day_words(row["published"].date()),
         inferred=row["published_basis"] == "inferred",
         address=row["url"],

@@ -8,8 +8,8 @@ from timeline.layout.colours import GREY, PALETTE, colours
 from timeline.layout.lay_out import lay_out
 from timeline.layout.positions import Box, Label, Lane, Layout, Mark
 from timeline.layout.text import clean, text_width, wrap
-from timeline.layout.wording import date_in_full, date_words
 from timeline.layout.words import describe
+from timeline.wording import date_in_full, date_words
 
 __all__ = [
     "GREY",

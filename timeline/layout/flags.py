@@ -17,9 +17,9 @@ from timeline.layout.legend import actor_entries, sign_entries
 from timeline.layout.positions import Box, Label, Layout, Mark, Stem
 from timeline.layout.rows import DOT, GAP, Scale, Spot, mark_reach
 from timeline.layout.text import clean, text_width, wrap
-from timeline.layout.wording import short_date
 from timeline.table import records
 from timeline.typeface import Weight
+from timeline.wording import short_date
 
 __all__ = ["flags"]
 

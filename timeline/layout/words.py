@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 
 from timeline.layout.text import clean
-from timeline.layout.wording import MONTHS, count_words, date_in_full, date_words, day_words
 from timeline.table import records
 from timeline.vocabulary import Extent, Precision, Status
+from timeline.wording import MONTHS, count_words, date_in_full, date_words, day_words
 
 __all__ = ["days_covered", "describe"]
 

@@ -17,8 +17,8 @@ import streamlit as st
 from timeline.figure import figure_dict, source_lanes
 from timeline.layout import Layout, colours, lay_out
 from timeline.layout.axis import TimeAxis
-from timeline.layout.wording import count_words, date_words
 from timeline.table import Timeline, records
+from timeline.wording import count_words, date_words
 
 __all__ = [
     "FIRST_SIZE",

@@ -13,6 +13,7 @@ from timeline.screen.briefing import Briefing
 from timeline.screen.words import escape
 from timeline.screen.workspace import Work, add
 from timeline.table import records
+from timeline.wording import document_name
 
 __all__ = ["ask_dates", "open_dates", "undated"]
 
@@ -65,7 +66,7 @@ def ask_dates(work: Work) -> None:
 
 def _field(row: dict[str, Any]) -> dt.date | None:
     guess = None if pd.isna(row["published"]) else row["published"].date()
-    name = row["title"] or row["path"] or "Document without a name"
+    name = document_name(row)
     told = " · ".join(part for part in (row["publisher"], row["path"] if row["title"] else "") if part)
     day: dt.date | None = st.date_input(
         escape(name[:120]), value=guess, key=f"published_{row['document_id']}", format="YYYY-MM-DD",

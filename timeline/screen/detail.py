@@ -10,12 +10,12 @@ from typing import Any, Final
 import pandas as pd
 
 from timeline.documents import Document, find_furniture
-from timeline.layout.wording import date_words
-from timeline.screen.words import published_words, source_name
+from timeline.screen.words import published_words
 from timeline.screen.workspace import Work
 from timeline.store import as_read
 from timeline.table import Timeline, records
 from timeline.vocabulary import Basis, Review, Status
+from timeline.wording import date_words, document_name, source_name
 
 __all__ = ["dating_first", "mark_document", "tell_changes", "tell_event"]
 
@@ -175,7 +175,7 @@ def mark_document(document: Document, timeline: Timeline, event_id: str = "", me
     return {
         "id": document.id,
         "event": event_id,
-        "title": about.get("title") or document.title or document.path or "Document",
+        "title": document_name(about or {"title": document.title, "path": document.path}),
         "facts": [fact for fact in facts if fact],
         "url": _safe_link(about.get("url", "")),
         "parts": list(_pieces(document.text, marks)),

@@ -7,7 +7,6 @@ import streamlit as st
 
 from timeline.documents import Document
 from timeline.errors import DateError
-from timeline.layout.wording import date_words
 from timeline.screen.dialogs import Dialog, close_dialog, open_dialog, save_or_cancel
 from timeline.screen.messages import say_error
 from timeline.screen.selection import pick
@@ -27,6 +26,7 @@ from timeline.store import (
 )
 from timeline.table import KINDS, STATUSES, Days, Timeline, records
 from timeline.vocabulary import Status
+from timeline.wording import date_words, document_name
 
 __all__ = ["add_event", "edit_event", "open_addition", "open_edit"]
 
@@ -104,7 +104,7 @@ def add_event(work: Work, dialog: Dialog) -> None:
 
 def _rest_controls(documents: Sequence[Document]) -> tuple[str, str]:
     """The document that a new event rests on, and its words there; both ``""`` for none."""
-    names = {d.id: d.title or d.path or "Document without a title" for d in documents if d.text}
+    names = {d.id: document_name({"title": d.title, "path": d.path}) for d in documents if d.text}
     chosen = st.selectbox(
         "Document it rests on", options=list(names), index=None, key="form_document", format_func=names.__getitem__,
         placeholder="None: an event on your own word",

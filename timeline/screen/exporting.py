@@ -15,10 +15,10 @@ import streamlit as st
 from timeline.errors import TimelineError
 from timeline.figure.slide import make_slide
 from timeline.formats import FORMATS, render
-from timeline.layout.wording import day_words
 from timeline.screen.messages import say_error, say_info
 from timeline.screen.previews import no_browser, part_of, show_preview, template_size
 from timeline.table import Timeline, filter_events, select
+from timeline.wording import day_words
 
 __all__ = ["Made", "Wish", "export_button", "export_dialog", "file_name", "write"]
 

@@ -12,6 +12,7 @@ import pandas as pd
 
 from timeline.table import STATED, Timeline, filter_events, in_scope, records
 from timeline.vocabulary import Review
+from timeline.wording import source_name
 
 __all__ = ["Filters", "events_of", "find_loosest", "scope_of", "source_names"]
 
@@ -102,7 +103,7 @@ def _told(timeline: Timeline, filters: Filters) -> set[str] | None:
 
 def source_names(documents: pd.DataFrame) -> list[str]:
     """What each document is called in the filter: its publisher, else its title, else its path."""
-    return [d["publisher"] or d["title"] or d["path"] or d["document_id"] for d in records(documents)]
+    return [source_name(document) for document in records(documents)]
 
 
 def find_loosest(timeline: Timeline, filters: Filters) -> tuple[str, str, int] | None:

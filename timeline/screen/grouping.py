@@ -4,15 +4,15 @@ import textwrap
 
 import streamlit as st
 
-from timeline.layout.wording import date_words
 from timeline.screen.dialogs import Dialog, close_dialog, open_dialog, save_or_cancel
 from timeline.screen.messages import say_error
 from timeline.screen.selection import pick
-from timeline.screen.words import escape, source_name
+from timeline.screen.words import escape
 from timeline.screen.workspace import Work, record
 from timeline.store import Merge, Split, nearest
 from timeline.table import Timeline, records
 from timeline.vocabulary import Review
+from timeline.wording import date_words, source_name
 
 __all__ = ["merge_events", "open_merge", "open_split", "split_event"]
 

@@ -15,6 +15,7 @@ from timeline.screen.reading import headline
 from timeline.screen.selection import pick
 from timeline.screen.words import count, published_words
 from timeline.table import Timeline, records
+from timeline.wording import document_name
 
 __all__ = ["counts", "tell_overview"]
 
@@ -80,7 +81,7 @@ def _sources(timeline: Timeline, readable: Container[str]) -> list[dict[str, Any
     return [
         {
             "id": document["document_id"],
-            "name": document["title"] or document["path"] or "Document",
+            "name": document_name(document),
             "facts": [*filter(None, [document["publisher"]]), published_words(document), events_of(document)],
             "readable": document["document_id"] in readable,
         }

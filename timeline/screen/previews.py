@@ -12,10 +12,10 @@ import streamlit as st
 from timeline.errors import FormatError
 from timeline.figure import draw
 from timeline.formats import render
-from timeline.layout.wording import date_words
 from timeline.screen.chart import describe
 from timeline.screen.picture import SAVED, show_picture
 from timeline.table import Timeline, records
+from timeline.wording import date_words
 
 __all__ = ["no_browser", "part_of", "show_preview", "template_size"]
 

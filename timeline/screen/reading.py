@@ -9,10 +9,10 @@ from typing import Any, Final
 
 import pandas as pd
 
-from timeline.layout.wording import date_words
-from timeline.screen.words import count, date_under_heading, month_heading
+from timeline.screen.words import count, date_under_heading
 from timeline.table import records
 from timeline.vocabulary import Basis, Extent, Precision, Review, Status
+from timeline.wording import date_words, month_heading
 
 __all__ = ["PAGE", "find_page", "headline", "list_months", "reading_order"]
 

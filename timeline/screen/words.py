@@ -1,4 +1,4 @@
-"""Table cells -> the words the screen says for them, beyond the dates in full that `timeline.layout.wording` has.
+"""Table cells -> the words the screen says for them, beyond the dates in full that `timeline.wording` has.
 
 It reads no text and decides nothing; what a date means stands in the table.
 """
@@ -9,21 +9,17 @@ from typing import Any, Final
 
 import pandas as pd
 
-from timeline.layout.wording import count_words, date_words, day_words
 from timeline.vocabulary import Precision, PublishedBasis
+from timeline.wording import SHORT_MONTHS, count_words, date_words, day_words, says_no_month
 
 __all__ = [
     "count",
     "date_under_heading",
     "escape",
-    "month_heading",
     "published_words",
-    "says_no_month",
-    "source_name",
 ]
 
 _MARKS: Final = frozenset("\\`*_{}[]()<>#+-.!|~$:")
-_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def count(number: int, noun: str) -> str:
@@ -42,17 +38,6 @@ def escape(text: str) -> str:
     return "".join(f"\\{sign}" if sign in _MARKS else sign for sign in text)
 
 
-def source_name(document: Mapping[str, Any]) -> str:
-    """What a row of the documents table, perhaps an empty one, is called where it stands for who says so.
-
-    Examples
-    --------
-    >>> source_name({"publisher": "", "title": "Chips", "path": "a.txt"}), source_name({})
-    ('Chips', 'source not named')
-    """
-    return document.get("publisher") or document.get("title") or document.get("path") or "source not named"
-
-
 def published_words(document: Mapping[str, Any]) -> str:
     """When a row of the documents table was published, and whether that is inferred.
 
@@ -68,27 +53,6 @@ def published_words(document: Mapping[str, Any]) -> str:
         return "publication date not known"
     guess = " (inferred)" if document.get("published_basis") == PublishedBasis.INFERRED else ""
     return f"{day_words(published.date())}{guess}"
-
-
-def month_heading(event: Mapping[str, Any]) -> str:
-    """The heading a row of the events table stands under: its month, or its year where no month is known.
-
-    Examples
-    --------
-    >>> row = {"start": pd.Timestamp(2025, 1, 1), "end": pd.Timestamp(2025, 1, 31), "precision": "month"}
-    >>> month_heading(row), month_heading(row | {"end": pd.Timestamp(2025, 12, 31), "precision": "year"})
-    ('January 2025', '2025')
-    """
-    day = _known(event)
-    if day is None:
-        return "Date not known"
-    return str(day.year) if says_no_month(event) else day_words(day).partition(" ")[2]
-
-
-def says_no_month(event: Mapping[str, Any]) -> bool:
-    """Whether the date is a year, or a part of one, or bounds, longer than a month."""
-    says = Precision(event["precision"]).says_month
-    return (event["end"] - event["start"]).days > 31 if says is None else not says
 
 
 def date_under_heading(event: Mapping[str, Any]) -> str:
@@ -134,4 +98,4 @@ def _days(start: dt.date, end: dt.date) -> str:
         return str(start.day)
     if (start.year, start.month) == (end.year, end.month):
         return f"{start.day}–{end.day}"
-    return f"{start.day} {_MONTHS[start.month - 1]}–{end.day} {_MONTHS[end.month - 1]}"
+    return f"{start.day} {SHORT_MONTHS[start.month - 1]}–{end.day} {SHORT_MONTHS[end.month - 1]}"

@@ -8,13 +8,10 @@ from typing import Any, Final
 import pandas as pd
 
 from timeline.vocabulary import Basis, Extent, Precision
+from timeline.wording.months import MONTHS
 
-__all__ = ["MONTHS", "count_words", "date_in_full", "date_words", "day_words", "short_date"]
+__all__ = ["date_in_full", "date_words", "day_words", "month_heading", "says_no_month", "short_date"]
 
-MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 _SEASONS: Final = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}  # EDTF writes them as months 21 to 24
 _MONTH_PARTS: Final = {1: "early ", 11: "mid-", 21: "late "}
 _YEAR_PARTS: Final = {1: "early ", 5: "mid-", 9: "late "}
@@ -83,6 +80,33 @@ def short_date(event: Mapping[str, Any]) -> str:
     for month in MONTHS:
         said = said.replace(month, month[:3])
     return said
+
+
+def month_heading(event: Mapping[str, Any]) -> str:
+    """The heading an event stands under: its month, its year where no month is known, or ``"Undated"``.
+
+    Examples
+    --------
+    >>> row = {"start": dt.date(2025, 1, 1), "end": dt.date(2025, 1, 31), "precision": "month"}
+    >>> month_heading(row), month_heading(row | {"start": None, "end": None, "precision": "undated"})
+    ('January 2025', 'Undated')
+    >>> april = row | {"end": dt.date(2025, 4, 30)}
+    >>> [month_heading(april | {"precision": precision}) for precision in ("half", "part", "day")]
+    ['2025', '2025', 'January 2025']
+    """
+    first = _date(event["start"]) or _date(event["end"])
+    if first is None:
+        return "Undated"
+    return str(first.year) if says_no_month(event) else _month(first)
+
+
+def says_no_month(event: Mapping[str, Any]) -> bool:
+    """Whether the date is a year, or a part of one, or bounds, longer than a month."""
+    says = Precision(event["precision"]).says_month
+    if says is not None:
+        return not says
+    first, last = _date(event["start"]), _date(event["end"])
+    return first is not None and last is not None and (last - first).days > 31
 
 
 def _date(value: Any) -> dt.date | None:
@@ -163,11 +187,6 @@ def _range(first: dt.date, last: dt.date, unit: Callable[[dt.date], str], sign: 
 def day_words(day: dt.date) -> str:
     """One day in words: "14 July 2025"."""
     return f"{day.day} {_month(day)}"
-
-
-def count_words(number: int, noun: str) -> str:
-    """A number with its noun: "1 event", "1,200 events"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _month(day: dt.date) -> str:

@@ -1,0 +1,28 @@
+"""What a document is called where it has no title, and who is named as a source where it has no publisher."""
+
+from collections.abc import Mapping
+from typing import Any
+
+__all__ = ["document_name", "source_name"]
+
+
+def document_name(document: Mapping[str, Any]) -> str:
+    """A row of the documents table as one of many: its title, else where it lies.
+
+    Examples
+    --------
+    >>> document_name({"title": "", "path": "a.txt"}), document_name({})
+    ('a.txt', 'untitled document')
+    """
+    return next((str(document[key]) for key in ("title", "path", "url") if document.get(key)), "untitled document")
+
+
+def source_name(document: Mapping[str, Any]) -> str:
+    """A row of the documents table, perhaps an empty one, as the one who says so: its publisher, else its title.
+
+    Examples
+    --------
+    >>> source_name({"publisher": "", "title": "Chips", "path": "a.txt"}), source_name({})
+    ('Chips', 'source not named')
+    """
+    return next((str(document[key]) for key in ("publisher", "title", "path") if document.get(key)), "source not named")
