@@ -31,5 +31,6 @@ def prominence_of(
     score += _BY_CLAUSE.get(clause.kind, 0.0) if clause is not None else 0.0
     if clause is not None and not candidate.noun:
         plain = clause.verb.lemma in verbs.REPORTING or clause.verb.lemma in verbs.STATES
-        score -= 0.15 if plain else 0.1 if clause.verb.tense == "present" and reading.kind != "title" else 0.0
+        present = clause.verb.tense == "present" and reading.kind != "title" and reading.lead is None
+        score -= 0.15 if plain else 0.1 if present else 0.0
     return round(min(1.0, max(0.0, score)), 3)

@@ -94,7 +94,8 @@ def _of_verb(reading: Reading, clause: Clause, date: EventDate) -> str:  # noqa:
     if verb.form == "finite" and not verb.tense:
         return "possible"
     if verb.form == "finite" and (verb.progressive or verb.tense == "present"):
-        return "happened" if reading.kind == "title" and not verb.progressive else "ongoing"
+        historic = reading.kind == "title" or reading.lead is not None  # the present of headlines and chronologies
+        return "happened" if historic and not verb.progressive else "ongoing"
     if verb.perfect and date.span == "period" and date.last is None and date.first is not None:
         return "ongoing"
     return "happened"

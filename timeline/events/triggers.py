@@ -69,7 +69,7 @@ def _only_says(reading: Reading, candidate: Candidate, candidates: Sequence[Cand
         if reports and other.kind == "reported" and other.parent == candidate.clause and number in told:
             return not dated or bool(reading.dates_of(other))
     ends = (reports and clause.end - clause.verb.last <= 4) or _has_no_object(reading, clause)
-    closes = clause.kind == "main" and ends and not dated
+    closes = clause.kind == "main" and ends and not dated and not clause.verb.passive
     return closes and bool(told) and any(n is not None and n < candidate.clause for n in told)
 
 

@@ -7,7 +7,9 @@ a further verb begins. It is a shallow reading: what it cannot place goes to the
 import dataclasses
 from collections.abc import Sequence
 
+from timeline.events.syntax.noun_phrases import NounPhrase, find_noun_phrases
 from timeline.events.syntax.segments import Stretch, before_marks, cut_stretches, noun_phrase_start
+from timeline.events.syntax.subjects import find_subject
 from timeline.events.syntax.tokens import Token
 from timeline.events.syntax.verb_groups import VerbGroup, find_groups
 from timeline.events.words import cues, tagset, verbs
@@ -56,24 +58,39 @@ def find_clauses(tokens: Sequence[Token]) -> list[Clause]:
     groups = find_groups(tokens)
     if not groups:
         return []
-    stretches = cut_stretches(tokens, groups)
+    phrases = find_noun_phrases(tokens)
+    subjects = _subjects(tokens, phrases, groups)
+    stretches = cut_stretches(tokens, groups, subjects)
     clauses: list[Clause] = []
     owner: dict[int, int] = {}
     for number, stretch in enumerate(stretches):
         if stretch.verb is not None:
             owner[number] = len(clauses)
-            clauses.append(_clause(tokens, stretches, number, clauses))
+            clauses.append(_clause(tokens, stretches, number, clauses, subjects.get(stretch.verb.first)))
     return _with_others(stretches, clauses, owner)
 
 
-def _clause(tokens: Sequence[Token], stretches: Sequence[Stretch], number: int, done: Sequence[Clause]) -> Clause:
+def _subjects(tokens: Sequence[Token], phrases: Sequence[NounPhrase], groups: Sequence[VerbGroup]) -> dict[int, Span]:
+    """The subjects of the finite verbs that have one of their own, by the first word of the verb."""
+    found = ((g.first, find_subject(tokens, phrases, groups, g)) for g in groups if g.form == "finite")
+    return {first: span for first, span in found if span is not None}
+
+
+def _clause(
+    tokens: Sequence[Token],
+    stretches: Sequence[Stretch],
+    number: int,
+    done: Sequence[Clause],
+    found: Span | None,
+) -> Clause:
     """The clause of a stretch with a verb, from what stands before it."""
-    stretch = stretches[number]
+    stretch = _with_marker(tokens, stretches[number], found)
     verb = stretch.verb
     assert verb is not None  # noqa: S101 for the type checker: only such stretches come here
-    own = _own_subject(tokens, stretch, verb)
-    kind, parent = _kind(tokens, stretches, number, done)
-    subject = _with_list(tokens, stretches, number, own) or _shared_subject(tokens, stretches, number, done, kind)
+    own = found or _own_subject(tokens, stretch, verb)
+    kind, parent = _kind(tokens, [*stretches[:number], stretch], number, done)
+    listed = found or _with_list(tokens, stretches, number, own)
+    subject = listed or _shared_subject(tokens, stretches, number, done, kind)
     return Clause(
         verb=verb,
         start=stretch.start,
@@ -83,6 +100,15 @@ def _clause(tokens: Sequence[Token], stretches: Sequence[Stretch], number: int, 
         kind=kind,
         parent=parent,
     )
+
+
+def _with_marker(tokens: Sequence[Token], stretch: Stretch, subject: Span | None) -> Stretch:
+    """A stretch that a mark inside its subject parts from what opens it: 'that a "great pact" has been agreed'."""
+    before = subject[0] - 1 if subject is not None and subject[0] < stretch.start else -1
+    while before >= 0 and tokens[before].tag == "RB":
+        before -= 1
+    opens = before >= 0 and tokens[before].low in cues.SUBORDINATORS and tokens[before].tag in ("IN", "WDT", "WRB")
+    return dataclasses.replace(stretch, marker=tokens[before].low) if opens and not stretch.marker else stretch
 
 
 def _own_subject(tokens: Sequence[Token], stretch: Stretch, verb: VerbGroup) -> Span | None:
@@ -147,9 +173,18 @@ def _kind(  # noqa: PLR0911 one return a rule
         return "relative", last
     if stretch.marker in cues.SUBORDINATORS:
         return "adverbial", last
+    if last is not None and _is_contact(tokens, stretch, done[last]):
+        return "relative", last
     if last is not None and tokens[stretch.start].tag == "CC" and not stretch.opener:
         return done[last].kind if done[last].kind in ("reported", "relative") else "main", done[last].parent
     return "main", None
+
+
+def _is_contact(tokens: Sequence[Token], stretch: Stretch, before: Clause) -> bool:
+    """Whether a clause describes the noun right before it without "that": "the company she founded"."""
+    start = stretch.start
+    pronoun = tokens[start].tag == "PRP" and tokens[start + 1 : start + 2] and tokens[start + 1].tag != "CC"
+    return bool(pronoun) and not stretch.opener and tokens[start - 1].tag in tagset.NOUNS and not before.verb.speaks
 
 
 def _that_clause(tokens: Sequence[Token], stretch: Stretch, done: Sequence[Clause]) -> str:
@@ -170,7 +205,7 @@ def _speaks_before(stretches: Sequence[Stretch], number: int, done: Sequence[Cla
     return previous.verb is done[-1].verb and done[-1].verb.speaks and stretches[number].opener in ("", ":", '"')
 
 
-def _shared_subject(
+def _shared_subject(  # noqa: PLR0911 one return a rule
     tokens: Sequence[Token], stretches: Sequence[Stretch], number: int, done: Sequence[Clause], kind: str
 ) -> Span | None:
     """The subject of a clause that has none of its own."""
@@ -181,6 +216,9 @@ def _shared_subject(
         end = before_marks(tokens, stretch.start) if kind == "relative" or verb.first == stretch.start else verb.first
         start = noun_phrase_start(tokens, end, 0)
         return (start, end) if start < end else None
+    if verb.form == "gerund" and done and done[-1].verb.lemma in verbs.PERCEPTION and not done[-1].verb.passive:
+        start = noun_phrase_start(tokens, verb.first, done[-1].verb.last + 1)
+        return (start, verb.first) if start < verb.first else done[-1].subject
     if kind == "infinitive" and done:
         return _object_or_subject(tokens, done[-1])
     if done and done[-1].verb.form == "participle" and not stretch.opener and not stretch.marker:

@@ -93,7 +93,7 @@ def _evidence(low: Sequence[str], tags: Sequence[str], named: Sequence[bool], fi
     usual = usual_tag(low[i])
     score = 2 if usual[:2] == "VB" else 0
     score += 1 if lemma_of(low[i]) in _NEWS else 0
-    score += 1 if named[before] or tags[first] == "DT" or (not third and before == first) else 0
+    score += 1 if any(named[first : before + 1]) or tags[first] == "DT" or (not third and before == first) else 0
     score += 1 if tags[-1] == "." else 0
     return max(0, score + _of_following(low, tags, named, i))
 

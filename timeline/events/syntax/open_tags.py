@@ -12,6 +12,7 @@ from timeline.events.words import cues, tagset, verbs
 __all__ = ["settle"]
 
 _OBJECT = frozenset(("DT", "NN", "NNS", "NNP", "PRP", "PRP$", "JJ", "CD", "TO"))
+_A_NOUN = [["NN"], ["NNS"], ["NNP"]]
 _AN_OBJECT = [[tag] for tag in _OBJECT]
 
 
@@ -21,6 +22,40 @@ def settle(low: list[str], tags: list[str], named: Sequence[bool]) -> None:
     for i, open_tag in enumerate(tags):
         if open_tag == "VBD?":
             tags[i] = _settle_past(low, tags, i)
+    _after_relatives(low, tags)
+
+
+def _after_relatives(low: Sequence[str], tags: list[str]) -> None:
+    """Where all verbs stand in clauses that describe a noun, what follows them is the verb: "rebels who ... fled"."""
+    openers = [i for i, tag in enumerate(tags) if _opens_clause(low, tags, i, tag)]
+    finite = [i for i, tag in enumerate(tags) if tag in tagset.FINITE and not _helps(tags, i)]
+    if not openers or len(finite) > len(openers) or '"' in tags or ":" in tags:
+        return
+    after = [i for i, tag in enumerate(tags) if tag == "VBN" and i > finite[-1]] if finite else []
+    place = next((i for i in reversed(after) if _may_be_past(low, tags, i, finite[-1])), None)
+    if place is not None:
+        tags[place] = "VBD"
+
+
+def _opens_clause(low: Sequence[str], tags: Sequence[str], i: int, tag: str) -> bool:
+    """Whether a clause beside the main one opens at `i`: by a word of its own, or a pronoun right behind a noun."""
+    if tag in ("WP", "WDT") or (low[i] in cues.SUBORDINATORS and tag in ("IN", "WRB") and low[i] in _CLAUSAL):
+        return True
+    return tag == "PRP" and low[i] in ("he", "she", "they", "it") and i > 0 and tags[i - 1] in tagset.NOUNS
+
+
+_CLAUSAL = frozenset("that because although though if unless".split())
+
+
+def _helps(tags: Sequence[str], i: int) -> bool:
+    """Whether a modal stands before the verb, which then makes one with it."""
+    return tags[i] != "MD" and tags[i - 1 : i] == ["MD"]
+
+
+def _may_be_past(low: Sequence[str], tags: Sequence[str], i: int, last: int) -> bool:
+    """Whether a participle has no helper and no "by" behind it, and the last verb before it has its own."""
+    helped = all(tags[k] in ("RB", "VBN") for k in range(last + 1, i))
+    return "VBD" in verb_forms(low[i]) and not helped and low[i + 1 : i + 2] != ["by"] and tags[i - 1] != ","
 
 
 def _settle_past(low: list[str], tags: list[str], i: int) -> str:
@@ -28,7 +63,10 @@ def _settle_past(low: list[str], tags: list[str], i: int) -> str:
     forms = verb_forms(low[i])
     if not {"VBD", "VBN"} <= forms:
         return "VBD" if "VBD" in forms else "VBN"
-    speaks = lemma_of(low[i]) in verbs.REPORTING or lemma_of(low[i]) in verbs.STATEMENTS
+    if _after_pronoun(low, tags, i):
+        return "VBD"
+    base = lemma_of(low[i])
+    speaks = (base in verbs.REPORTING or base in verbs.STATEMENTS) and base not in verbs.NEED_OBJECT
     by = low[i + 1 : i + 2] == ["by"] and tags[i + 2 : i + 3] not in (["CD"], ["DATE"], ["VBG"])
     if (
         by
@@ -39,6 +77,14 @@ def _settle_past(low: list[str], tags: list[str], i: int) -> str:
     ):
         return "VBN"
     return "VBD"
+
+
+def _after_pronoun(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether the word has a pronoun right before it that can only be its subject: "the company she founded"."""
+    k = i - 1
+    while k >= 0 and tags[k] == "RB":
+        k -= 1
+    return k >= 0 and low[k] in ("he", "she", "they", "we", "i", "who")
 
 
 def _shares_helper(low: list[str], tags: list[str], i: int) -> bool:
@@ -56,6 +102,8 @@ def _shares_helper(low: list[str], tags: list[str], i: int) -> bool:
 def _finite_follows(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether another finite verb follows in the same stretch, so that this one belongs to the noun before it."""
     for k in range(i + 1, len(tags)):
+        if _joins_nouns(low, tags, i, k):
+            continue
         if tags[k] in tagset.BREAKS or tags[k - 1 : k + 1] == ["RB", "IN"]:
             return False
         if tags[k] in tagset.FINITE:
@@ -64,6 +112,12 @@ def _finite_follows(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
             # of two pasts in a row the one without an object is the participle
             return tags[i + 1] not in _OBJECT and tags[k + 1 : k + 2] != ["IN"] and "TO" not in tags[i:k]
     return False
+
+
+def _joins_nouns(low: Sequence[str], tags: Sequence[str], i: int, k: int) -> bool:
+    """Whether "and" stands between two nouns behind a participle: "signed by Norway and Denmark lapsed"."""
+    joins = tags[k] == "CC" and tags[k - 1] in tagset.NOUNS and tags[k + 1 : k + 2] in _A_NOUN
+    return joins and lemma_of(low[i]) in verbs.NEED_OBJECT and tags[i + 1] in ("IN", "DATE")
 
 
 def _subordinated(low: Sequence[str], tags: Sequence[str], i: int, k: int) -> bool:

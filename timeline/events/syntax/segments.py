@@ -6,7 +6,7 @@ and where the subject of a further verb begins.
 
 import dataclasses
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from timeline.events.syntax.tokens import Token
 from timeline.events.syntax.verb_groups import VerbGroup
@@ -14,10 +14,6 @@ from timeline.events.words import cues, tagset
 
 __all__ = ["Stretch", "before_marks", "cut_stretches", "noun_phrase_start"]
 
-_HANGING = frozenset(("in", "for", "at", "from", "with", "against", "on", "over", "near", "between"))
-"""Prepositions that hang on a noun before them."""
-_CLAUSAL = frozenset(("say", "think", "believe", "insist", "argue", "allege", "contend", "assert"))
-"""Verbs of saying whose only object is a clause."""
 _CUTTING = frozenset((",", ":", "(", ")", '"', "."))
 
 
@@ -32,9 +28,11 @@ class Stretch:
     opener: str  # the mark before it
 
 
-def cut_stretches(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> list[Stretch]:
-    """The sentence cut into stretches with at most one verb group each."""
-    cuts = sorted(_cuts(tokens, groups))
+def cut_stretches(
+    tokens: Sequence[Token], groups: Sequence[VerbGroup], subjects: Mapping[int, tuple[int, int]]
+) -> list[Stretch]:
+    """The sentence cut into stretches with at most one verb group each; `subjects` by the first word of their verb."""
+    cuts = sorted(_cuts(tokens, groups, subjects))
     found = []
     for a, b in itertools.pairwise([0, *cuts, len(tokens)]):
         start, end = a, b
@@ -51,7 +49,7 @@ def cut_stretches(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> list[
     return found
 
 
-def _cuts(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> set[int]:
+def _cuts(tokens: Sequence[Token], groups: Sequence[VerbGroup], subjects: Mapping[int, tuple[int, int]]) -> set[int]:
     """Where to cut: at marks, and once between any two verb groups."""
     inside = {i for g in groups for i in range(g.first + 1, g.last + 1)}
     marks = [i for i, token in enumerate(tokens) if token.tag in _CUTTING and i not in inside]
@@ -59,7 +57,7 @@ def _cuts(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> set[int]:
     for left, right in itertools.pairwise(groups):
         between = range(left.last + 1, right.first)
         if not any(tokens[i].tag in _CUTTING for i in between) or _joins(tokens, between):
-            cuts.add(_cut_between(tokens, left, right))
+            cuts.add(_cut_between(tokens, left, right, subjects.get(right.first)))
     if groups:
         lead = next((i for i in range(1, groups[0].first) if _opens_clause(tokens[i])), None)
         if lead is not None:
@@ -77,7 +75,7 @@ def _opens_clause(token: Token) -> bool:
     return token.low in cues.SUBORDINATORS and token.tag in ("IN", "WP", "WDT", "WRB", "WP$") and token.low != "so"
 
 
-def _cut_between(tokens: Sequence[Token], left: VerbGroup, right: VerbGroup) -> int:
+def _cut_between(tokens: Sequence[Token], left: VerbGroup, right: VerbGroup, subject: tuple[int, int] | None) -> int:
     """Where the second of two verb groups begins its own stretch."""
     between = range(left.last + 1, right.first)
     before = right.first - 1
@@ -94,33 +92,13 @@ def _cut_between(tokens: Sequence[Token], left: VerbGroup, right: VerbGroup) -> 
     if right.form != "finite" or (left.form == "participle" and not joined):
         return right.first
     floor = left.last + 1
-    says = left.speaks and left.form != "infinitive"
-    start = _subject_said(tokens, left, right) if says else noun_phrase_start(tokens, right.first, floor)
+    if subject is not None and subject[0] >= floor:
+        start = subject[0]
+    elif subject is not None:  # what hangs on the subject stands between: "her bid to avoid prison was rejected"
+        return right.first
+    else:
+        start = noun_phrase_start(tokens, right.first, floor)
     return start - 1 if start > floor and tokens[start - 1].tag == "CC" else start
-
-
-def _subject_said(tokens: Sequence[Token], left: VerbGroup, right: VerbGroup) -> int:
-    """Where the subject of what `left` says begins, with all that hangs together before the verb.
-
-    "It said clergy in the diocese and others in the city left" tells nothing of a diocese or a city.
-    """
-    floor = left.last + 1
-    start = noun_phrase_start(tokens, right.first, floor)
-    while start > floor + 1 and _hangs(tokens, left, start - 1):
-        start = noun_phrase_start(tokens, start - 1, floor)
-    return start
-
-
-def _hangs(tokens: Sequence[Token], left: VerbGroup, i: int) -> bool:
-    """Whether the word at `i` joins the words around it: a preposition after a noun, or "and" in what `left` says.
-
-    After verbs that may have an object, "and" joins only names that stand right behind them: "announced Peru and Chile
-    signed", but "announced a pact and Chile signed".
-    """
-    if tokens[i].tag != "CC":
-        return tokens[i].low in _HANGING and tokens[i - 1].tag in tagset.NOUNS
-    named = all(tokens[k].actor is not None or tokens[k].tag == "NNP" for k in (i - 1, i + 1))
-    return left.lemma in _CLAUSAL or (named and noun_phrase_start(tokens, i, left.last + 1) == left.last + 1)
 
 
 def noun_phrase_start(tokens: Sequence[Token], end: int, floor: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from timeline.actors import ActorMention
 from timeline.dates import DateMention
 from timeline.events.syntax.clauses import Clause, find_clauses
+from timeline.events.syntax.leads import find_leads
 from timeline.events.syntax.stems import stem_of
 from timeline.events.syntax.tagging import tag_words
 from timeline.events.syntax.tokens import Token
@@ -62,26 +63,20 @@ def read_sentences(
 ) -> list[Reading]:
     """The sentences of a document's main text, in order."""
     paragraphs = find_paragraphs(text)
+    sentences = find_sentences(text)
+    tagged = [tag_words(text, s.start, s.end, dates, actors) for s in sentences]
+    leads = find_leads(sentences, tagged, [p.kind for p in paragraphs])
     readings: list[Reading] = []
-    heading: DateMention | None = None
-    lead, current = None, -1
-    for sentence in find_sentences(text):
+    for sentence, tokens, lead in zip(sentences, tagged, leads, strict=True):
         kind = paragraphs[sentence.paragraph].kind
-        tokens = tag_words(text, sentence.start, sentence.end, dates, actors)
-        if sentence.paragraph != current:
-            current = sentence.paragraph
-            alone = _lone_date(tokens)
-            if kind == "heading" or alone:
-                heading = alone if current > 2 or not readings else None
-            lead = _opening_date(tokens) or heading
         headline = kind == "heading" or text[sentence.start : sentence.end] == title or tokens[-1].tag != "."
-        first_heading = not readings and headline
+        first_heading = not readings and headline and lead is None
         readings.append(
             Reading(
                 start=sentence.start,
                 end=sentence.end,
                 number=len(readings),
-                paragraph=current,
+                paragraph=sentence.paragraph,
                 kind="title" if first_heading else kind,
                 tokens=tuple(tokens),
                 clauses=tuple(find_clauses(tokens)),
@@ -93,17 +88,3 @@ def read_sentences(
             )
         )
     return readings
-
-
-def _lone_date(tokens: Sequence[Token]) -> DateMention | None:
-    """The date of a line that holds nothing else."""
-    words = [t for t in tokens if t.tag not in (",", ":", ".", "(", ")", '"')]
-    return words[0].date if len(words) == 1 else None
-
-
-def _opening_date(tokens: Sequence[Token]) -> DateMention | None:
-    """The date before a colon or dash that opens a paragraph: "March 29 - ..."."""
-    words = [t for t in tokens[:4] if t.tag != "(" and t.low not in ("*", "•", "-", "–")]
-    if len(words) > 1 and words[0].date is not None and words[1].tag == ":":
-        return words[0].date
-    return None

@@ -39,7 +39,8 @@ def tag_words(
     low = [word.low for word in words]
     headline = _is_headline([w for w, (_, _, d, a) in zip(words, found, strict=True) if d is None and a is None])
     tags: list[str] = []
-    for i, (word, (s, e, date, actor)) in enumerate(zip(words, found, strict=True)):
+    opening = True  # nothing but marks and dates so far: a capital tells nothing of names
+    for word, (s, e, date, actor) in zip(words, found, strict=True):
         if date is not None:
             tags.append("DATE")
         elif actor is not None:
@@ -48,13 +49,15 @@ def tag_words(
             owns = text[s - 1 : s] == "s" and text[e : e + 1].isspace() and tags.count('"') % 2 == 0
             tags.append("POS" if owns else '"')
         else:
-            tags.append(word.plain if headline or i == 0 else word.tag)
+            tags.append(word.plain if headline or opening else word.tag)
+        opening = opening and tags[-1] in _BEFORE_FIRST
     named = [d is not None or a is not None for _, _, d, a in found]
     _bend(words, low, tags, named)
     settle(low, tags, named)
     return [Token(s, e, low, tag, d, a) for (s, e, d, a), low, tag in zip(found, low, tags, strict=True)]
 
 
+_BEFORE_FIRST = frozenset((",", ".", ":", "(", ")", '"', "DATE"))
 _HELPERS = verbs.BE | verbs.HAVE
 
 
@@ -128,6 +131,14 @@ def _bend(words: Sequence[_Word], low: Sequence[str], tags: list[str], fixed: Se
             tags[i] = _bent_small_word(low, tags, i)
         elif tags[i] not in ("NNP", "NNPS"):
             tags[i] = _bent(low, tags, i)
+        if tags[i] in ("RB", "JJ") and i and tags[i - 1] in ("DT", "POS") and _stands_alone(low, tags, i):
+            tags[i] = "NN"  # "the north of the country", "the injured were taken"
+
+
+def _stands_alone(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether what describes after an article has no noun behind it: what follows is "of", a mark or a helping verb."""
+    following = low[i + 1] if i + 1 < len(low) else "."
+    return following in _HELPERS or following == "of" or tags[i + 1 : i + 2] in ([], ["."], [","], ["POS"])
 
 
 def _floats(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
@@ -153,6 +164,8 @@ def _bent_small_word(low: Sequence[str], tags: Sequence[str], i: int) -> str:
         return "VBZ" if low[i - 1] in tagset.BEFORE_IS else "POS"
     if low[i] == "that":
         return "WDT" if i and tags[i - 1] in tagset.NOUNS else "IN"
+    if low[i] == "executive" and tags[i + 1 : i + 2] in (["NN"], ["NNS"]):
+        return "JJ"
     if low[i] == "her":
         return "PRP$" if opens_noun(tags, i + 1) else "PRP"
     return tags[i]

@@ -98,8 +98,10 @@ def _next(tokens: Sequence[Token], i: int, tags: tuple[str, ...]) -> int | None:
 
 def _passed_over(tokens: Sequence[Token], j: int) -> int:
     """How many words at `j` stand between a helper and its verb without belonging to either."""
-    if tokens[j].tag in ("RB", "DATE"):
-        return 1
+    if tokens[j].tag in ("RB", "DATE") or (
+        tokens[j].tag == '"' and tokens[j + 1 : j + 2] and tokens[j + 1].tag[:2] == "VB"
+    ):
+        return 1  # efforts had "failed the people"
     following = [t.tag for t in tokens[j + 1 : j + 3]]
     if tokens[j].tag == "IN" and following[:1] == ["DATE"]:
         return 2

@@ -151,7 +151,7 @@ def _base(place: _Place) -> str:  # noqa: PLR0911 one return a rule
         return "VBP"
     if usual in ("VB", "VBP"):
         return _base_of_verb(place)
-    if prior in ("WP", "WDT") and place.follows in ("IN", "DT", "TO", "PRP$", "RB"):
+    if prior in ("WP", "WDT") and place.follows in (*tagset.AFTER_VERB - {"JJ", "WRB"}, ".", ","):
         return "VBP"
     plural = prior == "NNS" and usual == "NN" and place.follows in ("DT", "PRP$", "PRP", "NNP", "WRB", "TO")
     return "VB?" if plural else usual

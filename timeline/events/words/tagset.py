@@ -58,6 +58,7 @@ _GROUPS = {
     "WP$": ["whose"],
     "WRB": "when where why how".split(),
     "EX": ["there"],
+    "NN": "chief executive".split(),
     "RB": "not n't also ago so then still nearly later earlier again too however just even never ever".split(),
     "JJR": ["more"],
     "NNP": "mr mrs ms dr sir".split(),

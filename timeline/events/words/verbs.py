@@ -128,3 +128,13 @@ MOVES_OF_FIGURES = frozenset(
     """climb decline dip drop ease edge fall gain hover jump plummet plunge rally rebound rise shrink sink slide slip
     slump soar stumble surge swell top tumble""".split()
 )
+# "saw Moss leaving": the object does what the gerund says.
+PERCEPTION = frozenset("see watch witness hear film photograph catch spot notice observe show find".split())
+# Without an object behind them their -ed form is a participle: "the treaty signed in 1999 lapsed".
+NEED_OBJECT = frozenset(
+    """accuse acquit appoint approve arrest award base blame bring build call carry catch cause charge choose commit
+    conduct convict create criticize damage design destroy detain discover draw elect establish expel file find fine
+    fire force found give hire hold host impose indict injure introduce issue jail kill known launch lead leave locate
+    make mark name offer oust own paint place pledge post produce publish put raise record release sanction seize send
+    sentence set sign steal sue supply suspect take target tie trap use want write""".split()
+)

@@ -1,0 +1,154 @@
+"""Tagged words -> noun phrases: where each begins, its head, whose it is and the names in it.
+
+A phrase here is the plain one, an article or owner, what describes and the nouns; "of" and other prepositions join
+phrases and belong to none ("the crew of the ship" is two).
+"""
+
+import dataclasses
+from collections.abc import Sequence
+
+from timeline.events.syntax.tokens import Token
+from timeline.events.words import tagset
+
+__all__ = ["NounPhrase", "find_noun_phrases", "phrase_at"]
+
+_DESCRIBES = frozenset(("JJ", "JJR", "JJS", "CD", "VBN", "VBG", "POS", "DATE", "RB", '"', ":"))
+_OPENS = frozenset(("DT", "PRP$", "WP$"))
+_NOT_FIRST = frozenset(("POS", "RB", ":", '"', "VBG"))
+_ALONE = frozenset(("PRP", "EX"))
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class NounPhrase:
+    """A plain noun phrase, in indexes of the sentence's words.
+
+    Attributes
+    ----------
+    start, end
+        Its first word, and the one after its last.
+    head
+        Its last noun or name, or the pronoun or number it consists of.
+    owner
+        The span before "'s", its mark left out; None where nobody owns it. A possessive pronoun is its own span.
+    title
+        The span of the role or description before a closing name ("Russian spokesperson X"), else None.
+    names
+        The words that name actors, in order.
+    """
+
+    start: int
+    end: int
+    head: int
+    owner: tuple[int, int] | None = None
+    title: tuple[int, int] | None = None
+    names: tuple[int, ...] = ()
+
+
+def find_noun_phrases(tokens: Sequence[Token]) -> tuple[NounPhrase, ...]:
+    """The plain noun phrases of a sentence in order, none within another; dates alone are none."""
+    found = []
+    i = 0
+    while i < len(tokens):
+        end = _end_from(tokens, i)
+        if end > i:
+            found.append(_phrase(tokens, _with_quantity(tokens, i), end))
+        i = max(end, i + 1)
+    return tuple(found)
+
+
+def phrase_at(phrases: Sequence[NounPhrase], i: int) -> NounPhrase | None:
+    """The phrase that holds the word at `i`."""
+    return next((p for p in phrases if p.start <= i < p.end), None)
+
+
+def _end_from(tokens: Sequence[Token], start: int) -> int:
+    """Where the phrase that begins at `start` ends; `start` itself where none begins."""
+    tag = tokens[start].tag
+    if tag in _ALONE:
+        return start + 1
+    if not (tag in tagset.NOUNS or tag in _OPENS or (tag in _DESCRIBES and tag not in _NOT_FIRST)):
+        return start
+    if tag == "VBN" and start and tokens[start - 1].tag in (*tagset.NOUNS, "CD", "PRP"):
+        return start
+    end = start  # after the last noun so far
+    i = start
+    while i < len(tokens) and _goes_on(tokens, start, i):
+        if tokens[i].tag in tagset.NOUNS or (tokens[i].tag == "CD" and not _follows_date(tokens, i)):
+            end = i + 1
+        i += 1
+    return start if end == start and not _is_pronoun_like(tokens, start) else max(end, start + 1)
+
+
+def _with_quantity(tokens: Sequence[Token], start: int) -> int:
+    """`start` moved left over what says how exact a number is: "more than 200", "at least two", "nearly all"."""
+    if tokens[start].tag not in ("CD", "DT") or (tokens[start].tag == "DT" and tokens[start].low in ("the", "this")):
+        return start
+    before = [t.low for t in tokens[max(0, start - 2) : start]]
+    if len(before) == 2 and tuple(before) in _QUANTITY:
+        return start - 2
+    return start - 1 if before and before[-1] in _ABOUT else start
+
+
+_QUANTITY = frozenset(
+    (a, b)
+    for a, b in (
+        pair.split() for pair in ("more than", "fewer than", "less than", "at least", "at most", "up to", "as many")
+    )
+)
+_ABOUT = frozenset("about around nearly almost some over roughly approximately only just another".split())
+
+
+def _is_pronoun_like(tokens: Sequence[Token], i: int) -> bool:
+    """Whether an article or adjective stands for a thing by itself: "this", "the injured"."""
+    return tokens[i].tag == "DT" and tokens[i].low not in ("the", "a", "an", "no", "every")
+
+
+def _follows_date(tokens: Sequence[Token], i: int) -> bool:
+    return i > 0 and tokens[i - 1].tag == "DATE"
+
+
+def _goes_on(tokens: Sequence[Token], start: int, i: int) -> bool:  # noqa: PLR0911 one return a rule
+    """Whether the word at `i` may stand in a phrase that began at `start`."""
+    tag = tokens[i].tag
+    if tag in tagset.NOUNS:
+        return True
+    if tag in _OPENS:
+        return i == start or (tokens[i - 1].tag == "DT" and tokens[i - 1].low in ("all", "both", "such"))
+    if tag not in _DESCRIBES or i == start:
+        return tag in _DESCRIBES
+    following = tokens[i + 1].tag if i + 1 < len(tokens) else ""
+    inside = following in tagset.NOUNS or following in ("JJ", "CD", "VBN", "VBG", "POS")
+    if tag == ":":  # "co-CEO", "7.8-magnitude"
+        return tokens[i].low == "-" and tokens[i].start == tokens[i - 1].end and inside
+    if tag == '"':  # a "great new pact"
+        opens = tokens[i - 1].tag not in tagset.NOUNS and inside
+        closes = any(t.tag == '"' for t in tokens[start:i]) and inside
+        return opens or closes
+    if tag == "DATE":
+        return inside and tokens[i - 1].tag in (*_OPENS, "JJ", "POS")
+    if tag in ("VBN", "VBG"):
+        return tokens[i - 1].tag not in tagset.NOUNS and inside
+    if tag == "RB":
+        return tokens[i - 1].tag in ("DT", "PRP$") and inside
+    return True
+
+
+def _phrase(tokens: Sequence[Token], start: int, end: int) -> NounPhrase:
+    """The phrase of these words."""
+    head = next((i for i in range(end - 1, start - 1, -1) if tokens[i].tag in tagset.NOUNS), end - 1)
+    marks = [i for i in range(start, head) if tokens[i].tag == "POS"]
+    owner = (start, marks[-1]) if marks else None
+    if owner is None and tokens[start].tag == "PRP$":
+        owner = (start, start + 1)
+    first = marks[-1] + 1 if marks else start
+    named = tokens[head].actor is not None or tokens[head].tag == "NNP"
+    before = range(first, head)
+    role = named and any(tokens[i].tag in ("NN", "NNS") for i in before)
+    return NounPhrase(
+        start=start,
+        end=end,
+        head=head,
+        owner=owner,
+        title=(first, head) if role else None,
+        names=tuple([i for i in range(start, end) if tokens[i].actor is not None]),
+    )

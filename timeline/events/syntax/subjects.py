@@ -1,0 +1,279 @@
+"""A finite verb -> the words it is said of, found leftwards from it over what stands inside or behind its subject.
+
+Dates, ages, brackets, quoted words, asides between commas, infinitives and participles that hang on a noun, and
+clauses that describe it stand inside a subject without breaking it: "Ana Keller, 30, whose exchange collapsed in May,
+was convicted", "her bid to avoid starting her sentence was rejected", "the firm she founded in 2015 closed".
+"""
+
+import itertools
+from collections.abc import Sequence
+
+from timeline.events.syntax.noun_phrases import NounPhrase
+from timeline.events.syntax.tokens import Token
+from timeline.events.syntax.verb_groups import VerbGroup
+from timeline.events.words import cues, tagset
+
+__all__ = ["find_subject"]
+
+Span = tuple[int, int]
+
+_STOPS = frozenset((":", ".", '"'))
+_JOINING = frozenset(
+    """of in for at from with against on over near between to by about under into among within around through across
+    behind outside inside towards toward regarding without per""".split()
+)
+_AFTER_NOUN = frozenset((*tagset.NOUNS, "CD", ")", "PRP"))
+_RELATIVE = frozenset(("WP", "WDT", "WP$", "WRB"))
+
+
+class _Left:
+    """The words left of a verb, with what is known of them."""
+
+    def __init__(
+        self, tokens: Sequence[Token], phrases: Sequence[NounPhrase], groups: Sequence[VerbGroup], verb: VerbGroup
+    ) -> None:
+        self.tokens = tokens
+        self.ending = {p.end: p for p in phrases}
+        self.finite = {i: g for g in groups if g.form == "finite" for i in range(g.first, g.last + 1)}
+        self.hanging = {g.last: g for g in groups if g.form != "finite"}
+        self.verb = verb
+
+    def tag(self, i: int) -> str:
+        return self.tokens[i].tag if 0 <= i < len(self.tokens) else ""
+
+
+def find_subject(
+    tokens: Sequence[Token],
+    phrases: Sequence[NounPhrase],
+    groups: Sequence[VerbGroup],
+    verb: VerbGroup,
+    *,
+    floor: int = 0,
+) -> Span | None:
+    """The span of the subject of a finite `verb`, without asides behind it; None where it has none of its own.
+
+    Nothing before `floor` belongs to it.
+    """
+    left = _Left(tokens, phrases, groups, verb)
+    end = _over_small(left, verb.first)
+    if left.tag(end - 1) == "," and end - 1 > floor:
+        return _before_asides(left, end - 1, floor)
+    return _phrase_ending(left, end, floor)
+
+
+def _over_small(left: _Left, end: int) -> int:
+    """`end` moved left over adverbs, dates and brackets that stand between a subject and its verb."""
+    while end > 0:
+        tag = left.tag(end - 1)
+        if tag == "RB":
+            end -= 1
+        elif tag == "DATE" and left.tokens[end - 1].dates and end > 1:
+            end -= 2 if left.tag(end - 2) == "IN" else 1
+        elif tag == ")":
+            opening = next((k for k in range(end - 2, -1, -1) if left.tag(k) == "("), None)
+            if opening is None:
+                return end
+            end = opening
+        else:
+            return end
+    return end
+
+
+def _phrase_ending(left: _Left, end: int, floor: int) -> Span | None:
+    """The whole phrase that ends before `end`, with all that joins its parts."""
+    first = left.ending.get(end) or (left.ending.get(end - 1) if left.tag(end - 1) == '"' else None)
+    if first is None and end - 1 in left.finite:
+        return _before_contact(left, left.finite[end - 1], floor)
+    if first is None:
+        hanging = left.hanging.get(end - 1)
+        if hanging is None or hanging.first <= floor or left.tag(hanging.first - 1) not in _AFTER_NOUN:
+            return None
+        return _phrase_ending(left, hanging.first, floor)
+    start, listed = first.start, False
+    while start > floor:
+        further = _joined_before(left, start, floor)
+        listed = listed or left.tag(start - 1) == "CC"
+        if further is None and listed:
+            further = _listed_before(left, start)
+        if further is None or further < floor:
+            break
+        start = further
+    antecedent = _before_relative(left, start, floor)
+    return (antecedent, end) if antecedent is not None else (max(start, floor), end)
+
+
+def _before_relative(left: _Left, start: int, floor: int) -> int | None:
+    """Where the noun begins that a clause before the phrase at `start` describes: "rebels who took the town fled"."""
+    before = start
+    while before > floor and (left.tag(before - 1) in ("RB", "IN", "TO") or left.tag(before - 1) == "DATE"):
+        before -= 1
+    inner = left.finite.get(before - 1)
+    if inner is None or inner.speaks or before - 1 <= floor:
+        return None
+    marker = inner.first - 1
+    while marker > floor and left.tag(marker) == "RB":
+        marker -= 1
+    if left.tag(marker) not in ("WP", "WDT"):
+        return None
+    phrase = left.ending.get(marker)
+    if phrase is None:
+        return None
+    start = phrase.start
+    while start > floor and (further := _joined_before(left, start, floor)) is not None:
+        start = further
+    return start
+
+
+def _joined_before(left: _Left, start: int, floor: int) -> int | None:
+    """Where the phrase begins that the one at `start` is joined to; None where it stands by itself."""
+    before = start - 1
+    tag, low = left.tag(before), left.tokens[before].low
+    if low in _JOINING and tag in ("IN", "TO"):
+        inner = _over_small(left, before)
+        phrase = left.ending.get(inner)
+        return phrase.start if phrase is not None else _hung_before(left, before)
+    if tag == "CC":
+        phrase = left.ending.get(before)
+        listed = left.ending.get(before - 1) if left.tag(before - 1) == "," else None
+        whole = phrase or listed
+        return whole.start if whole is not None and _is_one_list(left, whole, before, floor) else None
+    if tag == '"' and left.tag(before - 1) in ("DT", "JJ", "PRP$", "POS", "NN"):
+        return before - 1
+    return _hung_before(left, start)
+
+
+def _is_one_list(left: _Left, phrase: NounPhrase, joint: int, floor: int) -> bool:
+    """Whether "and" at `joint` joins two subjects rather than two clauses.
+
+    After verbs that may have an object it joins only names that stand right behind them: "announced Peru and Chile
+    signed", but "announced a pact and Chile signed".
+    """
+    last = next((i for i in range(joint - 1, floor - 1, -1) if i in left.finite), None)
+    if last is None:
+        return True
+    if any(_opens_clause(left, i) for i in range(last + 1, phrase.start)):
+        return True
+    verb = left.finite[last]
+    named = all(left.tokens[i].actor is not None or left.tag(i) == "NNP" for i in (joint - 1, joint + 1))
+    return verb.speaks and (verb.lemma in _CLAUSAL or (named and phrase.start == last + 1))
+
+
+_CLAUSAL = frozenset("say think believe insist argue allege contend assert".split())
+"""Verbs of saying whose only object is a clause."""
+
+
+def _opens_clause(left: _Left, i: int) -> bool:
+    return left.tokens[i].low in cues.SUBORDINATORS and left.tag(i) in ("IN", "WRB", "WP", "WDT")
+
+
+def _listed_before(left: _Left, start: int) -> int | None:
+    """Where the member of a list begins that a comma parts from the one at `start`: "Norway, Sweden and Denmark"."""
+    phrase = left.ending.get(start - 1) if left.tag(start - 1) == "," else None
+    if phrase is None:
+        return None
+    begin = phrase.start
+    while begin > 0 and (further := _joined_before(left, begin, 0)) is not None:
+        begin = further
+    return begin if begin == 0 or left.tag(begin - 1) in (",", "CC", '"', ":") else None
+
+
+def _before_contact(left: _Left, inner: VerbGroup, floor: int) -> Span | None:
+    """The noun that a clause without "that" describes, the verb of which is `inner`: "the firm she founded closed"."""
+    own = _phrase_ending(left, _over_small(left, inner.first), floor)
+    if own is None or own[0] <= floor or own[0] not in left.ending:
+        return None
+    start = left.ending[own[0]].start
+    while start > floor and (further := _joined_before(left, start, floor)) is not None:
+        start = further
+    return max(start, floor), own[0]
+
+
+def _hung_before(left: _Left, end: int) -> int | None:
+    """Where the noun begins on which an infinitive, gerund or participle before `end` hangs: "her bid to avoid"."""
+    group = left.hanging.get(end - 1)
+    while group is not None:
+        before = _over_small(left, group.first)
+        before -= left.tag(before - 1) in ("IN", "TO") and left.tag(before - 2) in ("VBN", *tagset.NOUNS)
+        following = left.hanging.get(before - 1)
+        if following is None:
+            phrase = left.ending.get(before)
+            talks = group.form == "gerund" and group.speaks
+            return phrase.start if phrase is not None and not talks else None
+        group = following
+    return None
+
+
+def _before_asides(left: _Left, comma: int, floor: int) -> Span | None:
+    """The subject before one or more asides, the last of which ends at `comma`."""
+    parts = _parts(left, comma, floor)
+    asides = 0
+    found: Span | None = None
+    for start, end in reversed(parts):
+        if _is_aside(left, start, end):
+            if found is not None:
+                break
+            asides += 1
+            continue
+        begin = _opening(left, start, end)
+        whole = _phrase_ending(left, _without_relative(left, begin, end), begin)
+        if whole is None or whole[0] > begin + 1:
+            break
+        found = whole
+        if left.tag(start) == "CC":
+            return _listed(left, parts, start, found)
+        if begin != start or not _may_be_apposed(left, begin):
+            break
+    return found
+
+
+def _opening(left: _Left, start: int, end: int) -> int:
+    """Where in a part its own subject may begin: behind "and", "that", "after" and the verb that says it."""
+    begin = start + 1 if left.tag(start) == "CC" else start
+    for k in range(start, end):
+        group = left.finite.get(k)
+        if (_opens_clause(left, k) and left.tag(k) in ("IN", "WRB")) or (
+            group is not None and group.speaks and not group.passive and k == group.last
+        ):
+            begin = k + 1
+    return begin
+
+
+def _listed(left: _Left, parts: Sequence[Span], last: int, found: Span) -> Span:
+    """`found`, the member after "and" of a list, with the members before it: "X, the founder of Y, and Z"."""
+    start = found[0]
+    for a, b in reversed([part for part in parts if part[0] < last]):
+        if _is_aside(left, a, b) or any(i in left.finite for i in range(a, b)) or _phrase_ending(left, b, a) is None:
+            break
+        start = a
+    return start, found[1]
+
+
+def _parts(left: _Left, comma: int, floor: int) -> list[Span]:
+    """The parts between commas before `comma`, back to a mark that no subject crosses."""
+    start = next((k + 1 for k in range(comma - 1, floor - 1, -1) if left.tag(k) in _STOPS), floor)
+    cuts = [k for k in range(start, comma) if left.tag(k) == ","]
+    edges = [start - 1, *cuts, comma]
+    return [(a + 1, b) for a, b in itertools.pairwise(edges) if a + 1 < b]
+
+
+def _is_aside(left: _Left, start: int, end: int) -> bool:
+    """Whether a part between commas is only said of the noun before it."""
+    tag = left.tag(start)
+    if tag in _RELATIVE or (left.tokens[start].low == "that" and tag in ("IN", "WDT")):
+        return True
+    if tag in ("IN", "VBN", "VBG", "RB", "DATE", "TO", "JJ") or tag == "CD":
+        return not any(i in left.finite for i in range(start, end))
+    return False
+
+
+def _may_be_apposed(left: _Left, start: int) -> bool:
+    """Whether a part may describe the noun before it: "a nurse from Lima", "chief executive of Norvik"."""
+    return left.tag(start) in ("DT", "NN", "JJ", "NNP", "PRP$", "CD") and left.tokens[start].low != "the"
+
+
+def _without_relative(left: _Left, start: int, end: int) -> int:
+    """`end` moved before a clause that describes the noun: "the firm that makes cranes"."""
+    opening = next(
+        (k for k in range(start + 1, end) if left.tag(k) in _RELATIVE or left.tokens[k].low in cues.RELATIVES), None
+    )
+    return opening if opening is not None and any(i in left.finite for i in range(opening, end)) else end
