@@ -134,15 +134,14 @@ def _joined_before(left: _Left, start: int, floor: int) -> int | None:
         return phrase.start if phrase is not None else _hung_before(left, before)
     if tag == "CC":
         phrase = left.ending.get(before)
-        listed = left.ending.get(before - 1) if left.tag(before - 1) == "," else None
-        whole = phrase or listed
-        return whole.start if whole is not None and _is_one_list(left, whole, before, floor) else None
+        begin = phrase.start if phrase is not None else _listed_before(left, before)
+        return begin if begin is not None and _is_one_list(left, begin, before, floor) else None
     if tag == '"' and left.tag(before - 1) in ("DT", "JJ", "PRP$", "POS", "NN"):
         return before - 1
     return _hung_before(left, start)
 
 
-def _is_one_list(left: _Left, phrase: NounPhrase, joint: int, floor: int) -> bool:
+def _is_one_list(left: _Left, start: int, joint: int, floor: int) -> bool:
     """Whether "and" at `joint` joins two subjects rather than two clauses.
 
     After verbs that may have an object it joins only names that stand right behind them: "announced Peru and Chile
@@ -151,13 +150,14 @@ def _is_one_list(left: _Left, phrase: NounPhrase, joint: int, floor: int) -> boo
     last = next((i for i in range(joint - 1, floor - 1, -1) if i in left.finite), None)
     if last is None:
         return True
-    if any(_opens_clause(left, i) for i in range(last + 1, phrase.start)):
+    if any(_opens_clause(left, i) and left.tokens[i].low in _OPENERS for i in range(last + 1, start)):
         return True
     verb = left.finite[last]
     named = all(left.tokens[i].actor is not None or left.tag(i) == "NNP" for i in (joint - 1, joint + 1))
-    return verb.speaks and (verb.lemma in _CLAUSAL or (named and phrase.start == last + 1))
+    return verb.speaks and (verb.lemma in _CLAUSAL or (named and start == last + 1))
 
 
+_OPENERS = frozenset("that after before when because if whether although".split())
 _CLAUSAL = frozenset("say think believe insist argue allege contend assert".split())
 """Verbs of saying whose only object is a clause."""
 
