@@ -203,6 +203,23 @@ def test_more_events_than_fit_get_an_overview_slides_and_a_table():
     assert len(set().union(*grouped)) == sum(map(len, grouped)) == 40
 
 
+def test_every_chart_slide_says_when_its_events_were():
+    """However the events lie, and whatever stretches the axis leaves out, each axis has a date with its year."""
+    days = [day for year in (2009, 2016, 2021, 2024) for day in pd.date_range(f"{year}-03-02", periods=11, freq="2D")]
+    events = from_frame(pd.DataFrame({"title": [f"Thing {n}" for n in range(44)], "start": map(str, days)}))
+    slides = [slide for slide in opened(render(events, "pptx")).slides if slide.shapes[-1].name != "Table"]
+    axes = [shape for slide in slides for shape in slide.shapes if shape.name == "Time axis"]
+    assert len(axes) > 3
+    for axis in axes:
+        ticks = [shape.text_frame.text for shape in axis.shapes if shape.name == "Tick" and shape.has_text_frame]
+        assert any(re.search(r"\b20\d\d\b", tick) for tick in ticks), ticks
+        edges = [(shape.left, shape.left + shape.width) for shape in axis.shapes if shape.name == "Axis"]
+        for shape in axis.shapes:
+            if shape.name == "Axis break":
+                assert edges[0][0] - 2 * EMU <= shape.left
+                assert shape.left + shape.width <= edges[0][1] + 2 * EMU
+
+
 def test_notes_quote_the_sources_and_say_what_is_left_out():
     """The speaker has every quote with publisher, date and link, and the titles of what carries no label."""
     notes = opened(render(told(), "pptx")).slides[0].notes_slide.notes_text_frame.text

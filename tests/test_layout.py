@@ -206,6 +206,60 @@ def test_the_year_is_always_said_and_no_tick_touches_another(table, size):
     assert all(b - a > 20 for a, b in itertools.pairwise(places))
 
 
+@given(tables(), SIZES, VIEWS, st.floats(0, 1), st.sampled_from([0.0, 1e-3, 0.05, 0.4]))
+@examples(40)
+def test_no_zoom_is_without_a_date(table, size, view, place, share):
+    """Wherever a reader zooms to, beside a break, within one or to a single empty day, some tick says day and year."""
+    whole = lay_out(table, view=view)
+    if whole.view == "empty":
+        return
+    length = whole.axis.last - whole.axis.first
+    first = whole.axis.first + place * (1 - share) * length
+    window = days_within(whole, first, first + share * length)
+    layout = lay_out(table, view=view, width=size[0], height=size[1], window=window)
+    assert any(tick.year or tick.text.isdigit() for tick in layout.ticks), window
+    assert all(layout.window[0] <= tick.unit <= layout.window[1] for tick in layout.ticks)
+
+
+def days_within(layout: Layout, *units: float) -> tuple[dt.date, ...]:
+    """The days at axis units, as far as there are such."""
+    most = dt.date.max.toordinal()
+    return tuple(dt.date.fromordinal(min(max(int(layout.axis.day(unit)), 1), most)) for unit in units)
+
+
+def test_a_break_on_the_right_takes_no_dates_away():
+    """Zoomed in before, between, within and behind the breaks, the chart says when that is."""
+    days = [dt.date(year, month, 3 * n + 1) for year, month in ((2010, 5), (2017, 3), (2024, 9)) for n in range(8)]
+    table = events(*({"start": day} for day in days))
+    assert len(lay_out(table).breaks) == 2
+    for window in [
+        (dt.date(2010, 5, 2), dt.date(2010, 5, 20)),
+        (dt.date(2017, 3, 2), dt.date(2017, 3, 20)),
+        (dt.date(2024, 9, 2), dt.date(2024, 9, 20)),
+        (dt.date(2012, 1, 1), dt.date(2015, 1, 1)),
+        (dt.date(2017, 3, 10), dt.date(2017, 3, 10)),
+    ]:
+        ticks = lay_out(table, window=window).ticks
+        assert any(str(window[0].year) <= tick.year <= str(window[1].year) for tick in ticks), window
+    begun = lay_out(table, window=(dt.date(2010, 5, 2), dt.date(2014, 1, 1)))
+    assert {tick.year for tick in begun.ticks} == {"", "2010"}
+    assert len(begun.breaks) == 1, "what is left out is shaded where it is in view only in part, too"
+
+
+@pytest.mark.parametrize("view", ["story", "lanes", "flags", "density"])
+@pytest.mark.parametrize("most", [None, 12])
+def test_ties_are_labelled_all_along_the_axis(view, most):
+    """Of events that matter alike, as in every table made by hand, no stretch of time gets all the labels."""
+    days = [dt.date(2023, 1, 1) + dt.timedelta(days=n // 2) for n in range(2000)]
+    rows = [{"start": day, "actors": [ACTORS[n % 6]], "title": f"Thing {n} happens"} for n, day in enumerate(days)]
+    layout = lay_out(events(*rows), view=view, most=most)
+    fifths = [
+        int((label.unit - layout.axis.first) / (layout.axis.last - layout.axis.first) * 5) for label in layout.labels
+    ]
+    assert set(fifths) == set(range(5))
+    assert max(map(fifths.count, range(5))) <= 0.5 * len(fifths)
+
+
 @given(tables(), st.data())
 @examples(20)
 def test_a_filter_moves_nothing(table, data):

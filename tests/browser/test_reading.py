@@ -229,6 +229,39 @@ def test_zoom_is_kept_while_filtering(visit):
     assert reader.range() == pytest.approx(whole)
 
 
+def test_every_bar_is_seen_after_zooming_with_the_wheel(visit, tmp_path):
+    """The bars of the density view stand for all events, whatever was in sight before."""
+    table = tmp_path / "many.json"
+    days = [f"{2023 + n // 365}-{n % 365 // 31 + 1:02}-{n % 28 + 1:02}" for n in range(0, 1095, 2)]
+    table.write_text(json.dumps({"events": [{"title": "A thing", "start": day} for day in days]}), encoding="utf-8")
+    reader = visit(table, query="?view=Density")
+    left, across = reader.page.locator(".tl-plot .nsewdrag").evaluate(
+        "(plot) => { const box = plot.getBoundingClientRect(); return [[box.left, box.bottom], box.width]; }"
+    )
+    for place, wheel in ((0.8, -120), (0.1, 160)):
+        before = reader.range()
+        reader.page.mouse.move(left[0] + place * across, left[1] - 20)
+        for _ in range(6):
+            reader.page.mouse.wheel(0, wheel)
+            reader.page.wait_for_timeout(50)
+        reader.page.wait_for_function(
+            "(was) => document.querySelector('.tl-plot').layout.xaxis.range[0] !== was", arg=before[0]
+        )
+        reader.page.wait_for_url("**window=**")
+        reader.settle()
+        seen, there = reader.page.evaluate(
+            """() => {
+              const plot = document.querySelector('.tl-plot'), bars = plot.data.find(({type}) => type === 'bar');
+              const [first, last] = plot._fullLayout.xaxis.range;
+              const box = plot.querySelector('.nsewdrag').getBoundingClientRect();
+              const ends = [...plot.querySelectorAll('.barlayer path')].map((path) => path.getBoundingClientRect());
+              return [ends.filter(({width, left, right}) => width && right > box.left && left < box.right).length,
+                      bars.x.filter((x, n) => x + bars.width[n] / 2 > first && x - bars.width[n] / 2 < last).length];
+            }"""
+        )
+        assert seen == there > 10
+
+
 def test_filtering_moves_nothing_that_stays(visit):
     """The dot of an event that passes stays where it was, to the pixel across."""
     reader = visit()

@@ -19,6 +19,7 @@ from timeline.layout.legend import actor_entries, sign_entries
 from timeline.layout.positions import Bin, Box, Label, Lane, Layout, Mark
 from timeline.layout.row_views import BY_NUMBER, NARROW, gutter_of, wrapped
 from timeline.layout.ticks import period_edges, period_words
+from timeline.table import leading_events
 
 __all__ = ["density"]
 
@@ -74,9 +75,7 @@ def density(frame: Frame) -> Layout:
 
 def _titles(frame: Frame, plot: Box) -> tuple[tuple[Mark, ...], tuple[Label, ...], float]:
     """Marks and labels of the most important events in the window, and the height they take."""
-    seen = frame.events[frame.near()]
-    best = seen.sort_values(["importance", "event_id"], ascending=[False, True], kind="stable").head(_CANDIDATES)
-    items = read_items(best.sort_index())
+    items = read_items(leading_events(frame.events[frame.near()], _CANDIDATES))
     group = Group(name="", lines=(), spots=frame.spots(items))
     room = Room(scale=frame.scale(plot), height=_TITLED * plot.height, levels=0)
     done = arrange([group], room, frame.wish.size, {i.event_id: frame.colour(i) for i in items}, frame.wish.keep)

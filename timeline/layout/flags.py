@@ -17,7 +17,7 @@ from timeline.layout.legend import actor_entries, sign_entries
 from timeline.layout.positions import Box, Label, Layout, Mark, Stem
 from timeline.layout.rows import DOT, GAP, Scale, Spot, mark_reach
 from timeline.layout.text import clean, text_width, wrap
-from timeline.table import records
+from timeline.table import rank_leading, records
 from timeline.typeface import Weight
 from timeline.wording import short_date
 
@@ -122,9 +122,8 @@ def _over(flags: Sequence[_Flag], width: float) -> float:
 
 def _best(spots: Sequence[Spot]) -> list[Spot]:
     """The spots that may get a flag, the most important first."""
-    return sorted((s for s in spots if s.titled), key=lambda s: (-s.item.importance, s.unit, s.item.event_id))[
-        :_AT_MOST
-    ]
+    titled = [spot for spot in spots if spot.titled]
+    return [titled[i] for i in rank_leading([s.item.importance for s in titled], [s.unit for s in titled], _AT_MOST)]
 
 
 def _flag(frame: Frame, spots: Sequence[Spot], plot: Box, setting: _Setting, heads: Mapping[str, str]) -> _Flagged:

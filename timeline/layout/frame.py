@@ -18,6 +18,7 @@ from timeline.layout.legend import Entry, flow, legend_height
 from timeline.layout.positions import Box, Layout, LegendEntry, Rule
 from timeline.layout.rows import Scale, Spot
 from timeline.layout.ticks import make_ticks
+from timeline.table import rank_leading
 
 __all__ = ["MODES", "VIEWS", "Frame", "Wish", "make_frame"]
 
@@ -147,19 +148,19 @@ class Frame:
             axis=self.axis,
             full=(min(self.full[0], window[0]), max(self.full[1], window[1])),
             window=window,
-            ticks=make_ticks(self.axis, window, plot.width, wish.small, self._words_at_axis()) if shown else (),
+            ticks=() if view == "empty" else make_ticks(self.axis, window, plot.width, wish.small, self._gap_words()),
             legend=tuple(dataclasses.replace(entry, y=plot.bottom + _FOOT + entry.y) for entry in legend),
             shown=shown,
             labelled=labelled,
             undated=self.undated,
             size=wish.size,
             small=wish.small,
-            breaks=tuple(gap for gap in self.axis.breaks if window[0] <= gap.first and gap.last <= window[1]),
+            breaks=tuple(gap for gap in self.axis.breaks if gap.first < window[1] and window[0] < gap.last),
             rules=self.rules(),
             **parts,
         )
 
-    def _words_at_axis(self) -> list[tuple[float, str]]:
+    def _gap_words(self) -> list[tuple[float, str]]:
         """What stands among the ticks: the length of each break."""
         return [((gap.first + gap.last) / 2, gap.text) for gap in self.axis.breaks]
 
@@ -171,8 +172,8 @@ class Frame:
         """`items` on the axis, the most important of them to be titled; open ends reach to the ends of the axis."""
         titled = {item.event_id for item in items}
         if self.wish.most is not None and len(items) > self.wish.most:
-            best = sorted(items, key=lambda item: (-item.importance, item.at, item.event_id))
-            titled = {item.event_id for item in best[: self.wish.most]}
+            best = rank_leading([i.importance for i in items], [self.axis.unit(i.at) for i in items], self.wish.most)
+            titled = {items[place].event_id for place in best}
         return tuple(self._spot(item, titled=item.event_id in titled) for item in items)
 
     def _spot(self, item: Item, *, titled: bool) -> Spot:

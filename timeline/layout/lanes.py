@@ -13,6 +13,7 @@ from typing import Final
 from timeline.layout.positions import Label, Lane, LineMark, Mark
 from timeline.layout.rows import DOT, Level, Place, Scale, Spot, choose, needed, pack, place, widen
 from timeline.layout.text import clean
+from timeline.table import rank_leading
 
 __all__ = ["HEADER", "Arranged", "Group", "Room", "arrange", "levels", "to_mark"]
 
@@ -223,14 +224,15 @@ def _options(spots: Sequence[Spot], scale: Scale, level: Level) -> list[list[Pla
     Among equals the box that ends first goes first, which is what lets most boxes in.
     """
 
-    def rank(spot: Spot) -> tuple[bool, float]:
-        return not (scale.first <= spot.unit <= scale.last), -spot.item.importance
+    def weigh(spot: Spot) -> float:
+        """Importance, and one more in view."""
+        return spot.item.importance + (scale.first <= spot.unit <= scale.last)
 
-    candidates = sorted((s for s in spots if s.titled), key=lambda s: (*rank(s), s.unit, s.item.event_id))[
-        :_LABELS_AT_MOST
-    ]
+    titled = [spot for spot in spots if spot.titled]
+    best = rank_leading([weigh(spot) for spot in titled], [spot.unit for spot in titled], _LABELS_AT_MOST)
+    candidates = [titled[place] for place in best]
     found = [options for spot in candidates if (options := place(spot, scale, level))]
-    return sorted(found, key=lambda o: (*rank(o[0].spot), o[0].right, o[0].spot.item.event_id))
+    return sorted(found, key=lambda o: (-weigh(o[0].spot), o[0].right, o[0].spot.item.event_id))
 
 
 def _share(wanted: Sequence[int], most: Sequence[int], room: int) -> list[int]:

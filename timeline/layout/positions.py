@@ -199,6 +199,8 @@ class Layout:
         Events drawn within the window, those of them with a label, and those without any date, which are not drawn.
     size, small
         Type sizes in pixels: of labels, and of axis, lane names and legend.
+    breaks
+        Those in view, if only in part.
     axis_y
         Of the axis line, in pixels from the plot's top: 0, or its middle in the flags view.
     """

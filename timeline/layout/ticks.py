@@ -2,7 +2,7 @@
 
 The finest of days, weeks, months, quarters, halves, years and their multiples whose labels keep apart is taken. The
 first tick of every unbroken stretch carries the year, and so does the first of every new year. A stretch that no such
-place falls into gets a day of its own.
+place falls into gets a day of its own, and so does a window that lies within a break: none is without a date.
 """
 
 import dataclasses
@@ -72,8 +72,8 @@ def make_ticks(
                 said = day.year, place
     bare = [stretch for place, stretch in enumerate(stretches) if not _has_tick(stretch, made, axis)]
     for start, end in bare:
-        options = (_tick(ruler, "day", day, anew=True) for day in _some_days(start, end))
-        made += [tick for tick in options if ruler.fits(tick, made)][:1]
+        made += _first_that_fits(ruler, axis.unit(start), axis.unit(end), made)
+    made = made or _first_that_fits(dataclasses.replace(ruler, in_breaks=True, words=()), *window, made)
     return tuple(sorted(made, key=lambda tick: tick.unit))
 
 
@@ -82,10 +82,22 @@ def _has_tick(stretch: tuple[float, float], ticks: Sequence[Tick], axis: TimeAxi
     return any(first <= tick.unit <= last for tick in ticks)
 
 
-def _some_days(start: float, end: float) -> list[dt.date]:
-    """The first, the middle and the last day that begin between two days."""
-    first, last = max(math.ceil(start), 1), min(math.floor(end), dt.date.max.toordinal())
-    return [dt.date.fromordinal(day) for day in (first, (first + last) // 2, last)] if first <= last else []
+def _first_that_fits(ruler: "_Ruler", start: float, end: float, others: Sequence[Tick]) -> list[Tick]:
+    """A tick between two units: where a day begins there, else in the middle, within a day; none where none has room.
+
+    The first, the middle and the last such day are tried.
+    """
+    axis = ruler.axis
+    first, last = max(math.ceil(axis.day(start)), 1), min(math.floor(axis.day(end)), dt.date.max.toordinal())
+    days = [(first, axis.unit(first)), ((first + last) // 2, axis.unit((first + last) // 2)), (last, axis.unit(last))]
+    middle = (start + end) / 2
+    options = [option for option in days if first <= last] + [(math.floor(axis.day(middle)), middle)]
+    made = (
+        dataclasses.replace(_tick(ruler, "day", dt.date.fromordinal(day), anew=True), unit=unit)
+        for day, unit in options
+        if 1 <= day <= dt.date.max.toordinal()
+    )
+    return [tick for tick in made if ruler.fits(tick, others)][:1]
 
 
 def _tick(ruler: "_Ruler", name: str, day: dt.date, *, anew: bool) -> Tick:
@@ -100,13 +112,17 @@ def _tick(ruler: "_Ruler", name: str, day: dt.date, *, anew: bool) -> Tick:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class _Ruler:
-    """The axis as pixels, and the `words` that stand among its ticks, each with the unit of its middle."""
+    """The axis as pixels, and the `words` that stand among its ticks, each with the unit of its middle.
+
+    Breaks bear no tick unless `in_breaks` is set.
+    """
 
     axis: TimeAxis
     window: tuple[float, float]
     width: float
     size: float
     words: Sequence[tuple[float, str]]
+    in_breaks: bool = False
 
     @property
     def scale(self) -> float:
@@ -123,7 +139,8 @@ class _Ruler:
         centre = (tick.unit - self.window[0]) * scale
         if centre - half < -_OVER or centre + half > self.width + _OVER:
             return False
-        if any(gap.first - half / scale < tick.unit < gap.last + half / scale for gap in self.axis.breaks):
+        breaks = () if self.in_breaks else self.axis.breaks
+        if any(gap.first - half / scale < tick.unit < gap.last + half / scale for gap in breaks):
             return False
         near = [(other.unit, self.half(other.text, other.year) + _GAP) for other in others]
         near += [(unit, self.half(text) + 3) for unit, text in self.words]
@@ -161,15 +178,13 @@ def _level(scale: float) -> tuple[str, int]:
 
 
 def _unbroken(axis: TimeAxis, window: tuple[float, float]) -> Iterator[tuple[float, float]]:
-    """The stretches of days that `window` shows to scale."""
-    start = window[0]
-    for gap in axis.breaks:
-        if gap.first > start and gap.first < window[1]:
-            yield axis.day(start), gap.first_day
-        start = max(start, gap.last)
-    if start < window[1]:
-        first = next((b.last_day for b in axis.breaks if b.last == start), axis.day(start))
-        yield first, axis.day(window[1])
+    """The stretches of days that `window` shows to scale: what it shares with those between the breaks."""
+    starts = [-math.inf, *(gap.last for gap in axis.breaks)]
+    ends = [*(gap.first for gap in axis.breaks), math.inf]
+    for start, end in zip(starts, ends, strict=True):
+        first, last = max(start, window[0]), min(end, window[1])
+        if first < last:
+            yield axis.day(first), axis.day(last)
 
 
 def _days(name: str, step: int, first: float, last: float) -> Iterator[dt.date]:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from timeline.layout.text import clean
-from timeline.table import records
+from timeline.table import leading_events, records
 from timeline.vocabulary import Extent, Precision, Status
 from timeline.wording import MONTHS, count_words, date_in_full, date_words, day_words
 
@@ -28,8 +28,7 @@ def describe(events: pd.DataFrame, *, most: int = 200) -> str:
         return "A timeline without events."
     listed = events
     if len(events) > most:
-        best = events.sort_values(["importance", "event_id"], ascending=[False, True], kind="stable").head(most)
-        listed = best.sort_index()
+        listed = leading_events(events, most)
     more = [f"and {len(events) - most} less important events."] if len(events) > most else []
     return "\n".join([_overview(events), *map(_line, records(listed)), *more])
 

@@ -21,6 +21,7 @@ from timeline.table.columns import (
 )
 from timeline.table.days import Days, read_days
 from timeline.table.filters import STATED, filter_events, in_scope, select
+from timeline.table.leading import leading_events, rank_leading
 from timeline.table.reading import from_frame
 from timeline.table.timeline import Timeline, records, to_frame, to_timeline
 from timeline.table.validate import validate
@@ -46,6 +47,8 @@ __all__ = [
     "filter_events",
     "from_frame",
     "in_scope",
+    "leading_events",
+    "rank_leading",
     "read_days",
     "records",
     "select",

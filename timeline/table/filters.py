@@ -7,6 +7,7 @@ from collections.abc import Collection
 import pandas as pd
 
 from timeline.table.columns import MAIN
+from timeline.table.leading import leading_events
 from timeline.table.timeline import Timeline
 from timeline.vocabulary import Basis, Review
 
@@ -50,7 +51,7 @@ def filter_events(  # noqa: PLR0913  each is one control of the screen
     at_least
         The least importance.
     most
-        Of what passes, only this many: the most important.
+        Of what passes, only this many: the most important, ties spread over time.
 
     Examples
     --------
@@ -71,8 +72,7 @@ def filter_events(  # noqa: PLR0913  each is one control of the screen
     keep &= _within(events, start, end) & _says(events, text) & (events["importance"] >= at_least)
     kept = events[keep]
     if most is not None and len(kept) > most:
-        best = kept.sort_values(["importance", "event_id"], ascending=[False, True], kind="stable").head(most)
-        kept = kept.loc[best.index.sort_values()]
+        kept = leading_events(kept, most)
     return kept.reset_index(drop=True)
 
 

@@ -46,7 +46,7 @@ def draw_chart(pen: Pen, layout: Layout, names: Mapping[str, str], alts: Mapping
 def _axis(pen: Pen, layout: Layout) -> None:
     plot, size = layout.plot, layout.small
     for gap in layout.breaks:
-        left, right = layout.x(gap.first), layout.x(gap.last)
+        left, right = max(layout.x(gap.first), plot.left), min(layout.x(gap.last), plot.right)
         box = Box(left=left, top=plot.top, width=right - left, height=plot.height)
         pen.bar(box, SHADE, name="Axis break")
     for tick in layout.ticks:
@@ -63,8 +63,10 @@ def _axis(pen: Pen, layout: Layout) -> None:
         _over_axis(pen, layout, lines, layout.x(tick.unit))
     for gap in layout.breaks:
         middle = (layout.x(gap.first) + layout.x(gap.last)) / 2
-        _over_axis(pen, layout, [gap.text], middle, name="Axis break")
-        pen.zigzag(middle, plot.top + layout.axis_y)
+        half = text_width(gap.text, size) / 2
+        if plot.left <= middle - half and middle + half <= plot.right:
+            _over_axis(pen, layout, [gap.text], middle, name="Axis break")
+            pen.zigzag(middle, plot.top + layout.axis_y)
     for lane in layout.lanes:
         height = len(lane.lines) * size * _TICK_LINE
         box = Box(left=0, top=plot.top + lane.label_y - height / 2, width=layout.gutter, height=height)

@@ -75,7 +75,7 @@ function eventOf(point) {
 function emptyRing(state) {
   const colour = getComputedStyle(state.root).getPropertyValue("--st-primary-color").trim();
   return {
-    type: "scatter", mode: "markers", x: [null], y: [null], hoverinfo: "skip", showlegend: false, cliponaxis: false, name: "selected",
+    type: "scatter", mode: "markers", x: [null], y: [null], hoverinfo: "skip", showlegend: false, name: "selected",
     marker: { symbol: "circle-open", size: 15, color: colour, line: { width: 2, color: colour } },
   };
 }
