@@ -1,7 +1,9 @@
 """Slides: native shapes that a person can edit, nothing over anything else, nothing clipped, nothing left behind."""
 
+import functools
 import io
 import itertools
+import json
 import re
 import shutil
 import subprocess
@@ -13,6 +15,7 @@ import pptx
 import pypdf
 import pytest
 from lxml import etree
+from pptx.enum.text import PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.util import Inches, Pt
 
@@ -24,6 +27,7 @@ from timeline.table import DOCUMENTS, MENTIONS, Timeline, from_frame, to_frame
 TITLES = {
     "short": "Ban reversed",
     "usual": "Acme and Globex will hand over 15% of sales",
+    "shapes": "Their letter: illicit filling at Lille will still kill 1,700,000 little lilies, WWF MMM CEO WILL WAIT",
     "long": "Peruvian government obtained the largest share ever of the exports of copper " * 20,
 }
 EMU = 9525
@@ -153,6 +157,83 @@ def test_no_text_of_a_slide_meets_another_or_leaves_it(count, title, template):
                 assert size >= Pt(10 if shape.name == "Source" else 12)
                 width = text_width(paragraph.text, size.pt / 0.75) * WIDER.get(template, 1)
                 assert width <= right - left + 4, paragraph.text
+
+
+FONTS = {
+    "DejaVu Sans": ("DejaVuSans", "DejaVuSans-Bold"),  # what takes the place of a missing font on a bare Linux machine
+    "Liberation Sans": ("LiberationSans-Regular", "LiberationSans-Bold"),  # as wide as Arimo and Arial
+    "Carlito": ("Carlito-Regular", "Carlito-Bold"),  # as wide as Calibri
+}
+
+
+@functools.cache
+def advances_in(file):
+    """The advances of a font, in thousandths of the type size; no machine has to have it."""
+    stored = json.loads((Path(__file__).parent / "cases/widths_fonts.json").read_text("utf-8"))[file]
+    return {char: int(width) for width, chars in stored.items() for char in chars}
+
+
+def width_in(font, run):
+    """How wide a run is drawn in a font of `FONTS`, in pixels."""
+    advances = advances_in(FONTS[font][bool(run.font.bold)])
+    return sum(advances[char] for char in run.text) * run.font.size.pt / 0.75 / 1000
+
+
+def drawn(shape, box, font):
+    """The rectangle that the text of a box is drawn in, in a font of `FONTS`: lines are never broken."""
+    frame = shape.text_frame
+    width = max(sum(width_in(font, run) for run in paragraph.runs) for paragraph in frame.paragraphs)
+    spare = box[2] - box[0] - width
+    left = box[0] + {PP_ALIGN.LEFT: 0, PP_ALIGN.CENTER: spare / 2, PP_ALIGN.RIGHT: spare}[frame.paragraphs[0].alignment]
+    return left, box[1], left + width, box[3]
+
+
+@pytest.mark.parametrize("font", FONTS)
+@pytest.mark.parametrize("view", ["flags", "lanes"])
+@pytest.mark.parametrize(("count", "title", "template"), [*ONE[:5], (20, "shapes", None), (12, "shapes", "plain")])
+def test_lines_have_room_in_whichever_font_is_there(count, title, template, view, font):
+    """Where our typeface is missing and another takes its place, no text is drawn over another or off the slide."""
+    presentation = opened(render(table(count, title), "pptx", view=view, template=template and brand(template)))
+    for slide in presentation.slides:
+        boxes = [(shape, drawn(shape, box, font)) for shape, box in texts(slide)]
+        for (one, a), (other, b) in itertools.combinations(boxes, 2):
+            assert not overlap(a, b), (one.text_frame.text, other.text_frame.text)
+        for shape, (left, _, right, _) in boxes:
+            assert left >= -1, shape.text_frame.text
+            assert right <= presentation.slide_width / EMU + 1, shape.text_frame.text
+        for one in (shape.table for shape in slide.shapes if shape.has_table):
+            for row in one.rows:
+                for cell, column in zip(row.cells, one.columns, strict=True):
+                    room = (column.width - cell.margin_left - cell.margin_right) / EMU
+                    assert sum(width_in(font, run) for run in cell.text_frame.paragraphs[0].runs) <= room, cell.text
+
+
+@pytest.mark.parametrize("font", FONTS)
+@pytest.mark.parametrize("words", [3, 9, 12, 15, 30])
+def test_a_title_has_room_in_whichever_font_is_there(words, font):
+    """Where our typeface is missing, the title still has the lines it was given room for."""
+    said = " ".join(itertools.islice(itertools.cycle(TITLES["shapes"].split()), words)).capitalize()
+    title = opened(render(table(5), "pptx", title=said)).slides[0].shapes.title
+    advances, size = advances_in(FONTS[font][1]), title.text_frame.paragraphs[0].runs[0].font.size or Pt(26)
+    em, room = size.pt / 0.75 / 1000, title.width / EMU
+    lines, left = 1, room
+    for word in title.text_frame.text.split():
+        wide = sum(advances[char] for char in word) * em
+        lines, left = (lines, left - wide) if wide <= left else (lines + 1, room - wide)
+        left -= advances[" "] * em
+    assert lines * 42 <= title.height / EMU + 1
+
+
+def test_slides_and_documents_name_the_typeface_and_what_is_like_it():
+    """Theme and styles name our typeface, and by its number and other name Arial, which is as wide."""
+    theme = zipfile.ZipFile(io.BytesIO(render(table(3), "pptx"))).read("ppt/theme/theme1.xml").decode()
+    assert set(re.findall(r'<a:latin typeface="([^"]+)" panose="([^"]+)"', theme)) == {
+        ("Arimo", "020B0604020202020204")
+    }
+    word = zipfile.ZipFile(io.BytesIO(render(table(3), "docx")))
+    assert 'w:ascii="Arimo"' in word.read("word/styles.xml").decode()
+    fonts = word.read("word/fontTable.xml").decode()
+    assert '<w:font w:name="Arimo"><w:altName w:val="Arial"/><w:panose1 w:val="020B0604020202020204"/>' in fonts
 
 
 @pytest.mark.parametrize("view", ["flags", "lanes", "story", "density"])

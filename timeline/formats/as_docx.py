@@ -11,11 +11,13 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+from lxml import etree
 
-from timeline.formats.office import EPOCH, repack, xml_text
+from timeline.formats.office import EPOCH, PANOSE, repack, xml_text
 from timeline.formats.sources import Telling, as_of, read_sources, read_tellings
 from timeline.layout.words import days_covered
 from timeline.table import Timeline, records
+from timeline.typeface import FAMILY
 from timeline.vocabulary import Basis, Status
 from timeline.wording import count_words, date_words, day_words
 
@@ -63,9 +65,10 @@ def _set_up(document: Any, timeline: Timeline) -> None:
     for name, size in (("Normal", 9), ("Heading 1", 18), ("Heading 2", 12)):
         style = document.styles[name]
         style.element.get_or_add_rPr().get_or_add_rFonts().attrib.clear()  # the theme's fonts would win
-        style.font.name, style.font.size, style.font.color.rgb = "Arial", Pt(size), _INK
+        style.font.name, style.font.size, style.font.color.rgb = FAMILY, Pt(size), _INK
         style.paragraph_format.space_after = Pt(3)
     document.styles["Heading 1"].paragraph_format.space_before = Pt(0)
+    _say_what_is_like_it(document)
     created = dt.datetime.combine(max(as_of(timeline) or EPOCH, EPOCH), dt.time())
     properties = document.core_properties
     properties.title, properties.author, properties.last_modified_by = xml_text(timeline.title)[:255], "", ""
@@ -73,6 +76,17 @@ def _set_up(document: Any, timeline: Timeline) -> None:
     for relations in (document.part.package.rels, document.part.rels):
         for key in [key for key, relation in relations.items() if relation.reltype in {RT.THUMBNAIL, RT.CUSTOM_XML}]:
             relations.pop(key)
+
+
+def _say_what_is_like_it(document: Any) -> None:
+    """Where our typeface is not installed, Arial takes its place, which is as wide."""
+    part = document.part.part_related_by(RT.FONT_TABLE)
+    fonts = etree.fromstring(part.blob)
+    font = etree.SubElement(fonts, qn("w:font"), {qn("w:name"): FAMILY})
+    kind = {"altName": "Arial", "panose1": PANOSE, "charset": "00", "family": "swiss", "pitch": "variable"}
+    for name, value in kind.items():
+        etree.SubElement(font, qn(f"w:{name}"), {qn("w:val"): value})
+    part._blob = etree.tostring(fonts, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001
 
 
 def _cells(row: dict[str, Any], tellings: Sequence[Telling]) -> list[list[str]]:

@@ -6,13 +6,17 @@ import unicodedata
 import zipfile
 from typing import Final
 
-__all__ = ["EPOCH", "PIXEL", "repack", "xml_text"]
+__all__ = ["EPOCH", "PANOSE", "PIXEL", "repack", "xml_text"]
 
 EPOCH: Final = dt.date(1980, 1, 1)
 """The first day that a zip file knows."""
 
 PIXEL: Final = 9525
 """EMU a pixel: layouts count 96 to the inch, so that a slide 13.33 inches wide is 1280 pixels."""
+
+PANOSE: Final = "020B0604020202020204"
+"""Arial's number in the PANOSE classification of shapes, by which an office program looks for what is like our typeface
+where that is not installed: it is as wide, and is there."""
 
 _APP: Final = "docProps/app.xml"
 _PROGRAM: Final = (

@@ -18,11 +18,11 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.util import Emu, Pt
 
 from timeline.errors import FormatError
-from timeline.formats.office import EPOCH, PIXEL, xml_text
+from timeline.formats.office import EPOCH, PANOSE, PIXEL, xml_text
 from timeline.formats.slides.title import Heading, read_heading
-from timeline.formats.slides.typeface import body_stretch
+from timeline.formats.slides.typeface import body_stretch, head_stretch
 from timeline.layout import PALETTE, Box, wrap
-from timeline.typeface import Weight
+from timeline.typeface import FAMILY, Weight
 
 __all__ = ["MARGIN", "SIZES", "Template", "open_template"]
 
@@ -159,7 +159,6 @@ def _area(presentation: Any, layout: Any) -> Box:
 
 def _plain(width: int, height: int, titles: Sequence[str]) -> Any:
     """python-pptx's own template in this size, with one layout, the palette as accents, nothing in its properties."""
-    lines = max(len(wrap(title, _TITLE / 0.75, width - 2 * MARGIN, weight=Weight.BOLD)) for title in titles) or 1
     presentation = pptx.Presentation()
     presentation.slide_width, presentation.slide_height = Emu(width * PIXEL), Emu(height * PIXEL)
     keep: Any = presentation.slide_layouts.get_by_name("Title Only")
@@ -171,15 +170,17 @@ def _plain(width: int, height: int, titles: Sequence[str]) -> Any:
         for shape in list(holder.placeholders):
             if shape.placeholder_format.type not in _TITLES:
                 shape.element.getparent().remove(shape.element)
+    _restyle(master)
+    size, room = _TITLE / 0.75 * head_stretch(master), width - 2 * MARGIN
+    lines = max(len(wrap(title, size, room, weight=Weight.BOLD)) for title in titles) or 1
     title = next(iter(master.placeholders))
     title.left, title.top = Emu(int(MARGIN * PIXEL)), Emu(int(MARGIN * PIXEL))
-    title.width, title.height = Emu(int((width - 2 * MARGIN) * PIXEL)), Emu(lines * _TITLE_LINE * PIXEL)
-    _restyle(master)
+    title.width, title.height = Emu(int(room * PIXEL)), Emu(lines * _TITLE_LINE * PIXEL)
     return presentation
 
 
 def _restyle(master: Any) -> None:
-    """Titles left and bold at the foot of their box; Arial, whose widths `layout` knows; the palette as accents."""
+    """Titles left and bold at the foot of their box; our typeface, or what is like it; the palette as accents."""
     names = {"a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
     names["p"] = "http://schemas.openxmlformats.org/presentationml/2006/main"
     style = master.element.find(".//p:titleStyle/a:lvl1pPr", names)
@@ -192,7 +193,7 @@ def _restyle(master: Any) -> None:
     part = master.part.part_related_by(RT.THEME)
     theme = etree.fromstring(part.blob)
     for font in theme.iterfind(".//a:fontScheme/*/a:latin", names):
-        font.set("typeface", "Arial")
+        font.attrib.update({"typeface": FAMILY, "panose": PANOSE})
     for number, colour in enumerate(PALETTE, start=1):
         accent = theme.find(f".//a:clrScheme/a:accent{number}", names)
         accent.clear()

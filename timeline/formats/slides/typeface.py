@@ -11,34 +11,24 @@ from pptx.oxml.ns import qn
 
 __all__ = ["body_stretch", "head_stretch", "stretch"]
 
-_UNKNOWN: Final = 1.12
-"""What a font is taken for that is not listed: wider than nine in ten."""
-
-_NO_WIDER: Final = frozenset(
-    {
-        "", "aptos", "aptos display", "arial", "arial narrow", "arimo", "calibri", "calibri light", "cambria",
-        "candara", "carlito", "constantia", "corbel", "franklin gothic book", "garamond", "gill sans mt", "helvetica",
-        "helvetica neue", "lato", "liberation sans", "liberation serif", "palatino linotype", "roboto", "segoe ui",
-        "segoe ui light", "source sans pro", "tahoma", "times new roman", "trebuchet ms",
-    }
-)  # fmt: skip
-_WIDER: Final = {
-    "consolas": 1.16, "courier new": 1.27, "dejavu sans": 1.13, "dejavu serif": 1.16, "georgia": 1.06,
-    "ibm plex sans": 1.06, "inter": 1.07, "montserrat": 1.17, "noto sans": 1.07, "open sans": 1.07, "verdana": 1.17,
-}  # fmt: skip
-"""Mean width of running English against Arial's."""
+_ANY: Final = 1.15
+"""What any font is taken for. DejaVu Sans, which takes the place of a missing one on many a Linux machine, runs 1.14
+times as wide as Arial in the mean of 177 titles and 1.18 times in the widest; `text_width` adds 3 %."""
+_WIDER: Final = {"consolas": 1.16, "courier new": 1.27, "dejavu serif": 1.16, "montserrat": 1.17, "verdana": 1.17}
+"""Mean width of running English against Arial's, of usual fonts that run wider than that."""
+_BOLD: Final = 1.05
+"""How much more bold letters of DejaVu Sans differ from Arial's: 1.19 times as wide in the mean, 1.25 in the widest."""
 
 
 def stretch(family: str) -> float:
-    """How many times as wide as Arial a font runs; never less than 1, since room to spare does no harm.
+    """How many times as wide as Arial a font runs, or whatever is shown in its place.
 
     Examples
     --------
     >>> stretch("Calibri"), stretch("Verdana"), stretch("Acme Grotesk")
-    (1.0, 1.17, 1.12)
+    (1.15, 1.17, 1.15)
     """
-    name = family.strip().lower()
-    return 1.0 if name in _NO_WIDER else _WIDER.get(name, _UNKNOWN)
+    return _WIDER.get(family.strip().lower(), _ANY)
 
 
 def body_stretch(master: Any) -> float:
@@ -47,12 +37,12 @@ def body_stretch(master: Any) -> float:
 
 
 def head_stretch(master: Any) -> float:
-    """That of the font of titles: the one that the master names, else the theme's for headings."""
+    """That of the font of titles, in bold: the one that the master names, else the theme's for headings."""
     named = master.element.find(f".//{qn('p:titleStyle')}/{qn('a:lvl1pPr')}/{qn('a:defRPr')}/{qn('a:latin')}")
     family = "" if named is None else str(named.get("typeface") or "")
     if not family or family.startswith("+"):
         family = _family(master, "minorFont" if family == "+mn-lt" else "majorFont")
-    return stretch(family)
+    return stretch(family) * _BOLD
 
 
 def _family(master: Any, tag: str) -> str:
