@@ -40,6 +40,7 @@ def described(mention: EventMention, text: str) -> dict:
         "edtf": mention.date.edtf,
         "basis": mention.date.basis,
         "status": mention.status,
+        "agent": mention.agent,
         "actors": list(mention.actors),
         "title": mention.title,
         "kind": mention.kind,

@@ -126,6 +126,7 @@ def _event(draw, number):
         "mentions": draw(st.integers(0, 9)),
         "importance": draw(st.floats(0, 1)),
         "review": draw(st.sampled_from([r for r in REVIEWS if r != "hidden"])),
+        "agent": draw(st.sampled_from(["", "Firefighters"])),
         "conflicts": draw(names),
     }
 

@@ -50,6 +50,7 @@ def events(*rows: dict) -> pd.DataFrame:
             "event_id": f"e{number:04d}", "title": f"Event number {number} takes place", "end": row.get("start"),
             "edtf": "", "precision": "day", "span": "point", "date_basis": "explicit", "status": "happened",
             "kind": "other", "actors": [], "sources": 1, "mentions": 1, "importance": 0.5, "review": "new",
+            "agent": "",
             "conflicts": [],
         }  # fmt: skip
         made.append(base | row)

@@ -41,7 +41,7 @@ def events(draw):
         "event_id": draw(some.uuids().map(str)), "title": "Something", "start": start, "end": end, "edtf": "",
         "precision": draw(some.sampled_from(PRECISIONS)), "span": draw(some.sampled_from(SPANS)),
         "date_basis": "explicit", "status": "happened", "kind": "other", "actors": [], "sources": 1, "mentions": 1,
-        "importance": 0.6, "review": "new", "conflicts": [],
+        "importance": 0.6, "review": "new", "agent": "", "conflicts": [],
     }  # fmt: skip
 
 

@@ -93,6 +93,7 @@ def event(*tellings, title="", **cells):
         "mentions": len(tellings),
         "importance": 0.5,
         "review": "new",
+        "agent": "",
         "conflicts": [],
         **cells,
     }, rows

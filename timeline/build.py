@@ -142,9 +142,12 @@ def _lost(_document: Document) -> _Reading:
 
 def _fold(mention: EventMention, names: Mapping[tuple[str, str], str]) -> EventMention:
     """`mention` with the briefing's names for its actors."""
-    new = {name: names.get((mention.document_id, name), name) for name in (*mention.company, mention.reported_by)}
+    named = (*mention.company, mention.reported_by, mention.agent)
+    new = {name: names.get((mention.document_id, name), name) for name in named}
     actors = tuple(dict.fromkeys([names.get((mention.document_id, name), name) for name in mention.actors]))
     if actors == mention.actors and all(name == old for old, name in new.items()):
         return mention
     company = frozenset([new[name] for name in mention.company])
-    return dataclasses.replace(mention, actors=actors, reported_by=new[mention.reported_by], company=company)
+    return dataclasses.replace(
+        mention, agent=new[mention.agent], actors=actors, reported_by=new[mention.reported_by], company=company
+    )

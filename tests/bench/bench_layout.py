@@ -30,7 +30,7 @@ def table(n: int) -> pd.DataFrame:
             "start": start, "end": start + days, "edtf": "", "precision": "day",
             "span": np.where(days > 0, "period", "point"), "date_basis": "explicit", "status": "happened",
             "kind": "other", "actors": actors, "sources": 1, "mentions": 1,
-            "importance": np.round(rng.random(n), 3), "review": "new", "conflicts": [[]] * n,
+            "importance": np.round(rng.random(n), 3), "review": "new", "agent": [""] * n, "conflicts": [[]] * n,
         }
     )  # fmt: skip
     return frame.astype({"start": "datetime64[us]", "end": "datetime64[us]"})

@@ -25,7 +25,7 @@ from timeline.actors.tokens import Tokens
 __all__ = ["infer"]
 
 _ORGANISED = frozenset({"organisation", "body", "government", "country", "other"})
-_PRONOUNS = {"he": "person", "she": "person", "it": "thing", "they": "many"}
+_PRONOUNS = frozenset("he she it they his her its".split())
 _DUMMY = frozenset(
     """
     seems seemed appears appeared remains remained takes took happens happened means meant follows followed comes came
@@ -41,7 +41,7 @@ _HEARSAY = frozenset(
     """.split()
 )
 _BEFORE = 3  # sentences that a pronoun or description looks back over: further back they are right less than half
-_CUES = frozenset("he He HE she She it It they They the The this This".split())
+_CUES = frozenset("he He HE she She It it They they his His her Her its Its The the This this".split())
 _REACH = 300  # mentions that a description may look back over
 _PLAIN_ROLES = frozenset(["former", "late", "new", "outgoing", "then"])
 _WANTED = (
@@ -85,12 +85,15 @@ def _pronoun(tokens: Tokens, position: int, word: str, told: Mapping[int, list[N
     """The one actor a pronoun fits."""
     if word == "it" and (_is_dummy(tokens, position) or not _is_subject(tokens, position)):
         return None
+    if word == "her" and not _owns(tokens, position):
+        return None
     if word == "they":
         fits = [one for one in _nearby(tokens, position, told) if _is_plural(tokens, one)]
         return _the_one(position, position + 1, fits)
-    rival = UNNAMED_THING if word == "it" else UNNAMED_PERSON
+    thing = word in ("it", "its")
+    rival = UNNAMED_THING if thing else UNNAMED_PERSON
     for number, group in _scopes(tokens, position, told):
-        fits = _fitting_it(group) if word == "it" else _fitting_person(group, female=word in FEMALE)
+        fits = _fitting_it(group) if thing else _fitting_person(group, female=word in FEMALE)
         about = subject_among(tokens, fits)
         if about is None and unnamed_subject(tokens, number, position) == rival:
             return None
@@ -106,6 +109,11 @@ def _fitting_it(group: Sequence[Named]) -> list[Named]:
 def _fitting_person(group: Sequence[Named], *, female: bool) -> list[Named]:
     fits = [one for one in group if one.kind == "person" and one.female in (None, female)]
     return fits or [one for one in group if one.kind == "other"]
+
+
+def _owns(tokens: Tokens, position: int) -> bool:
+    """Whether a noun follows "her"."""
+    return lexicon().get(tokens.words[position + 1], "").startswith(("NN", "JJ"))
 
 
 def _is_dummy(tokens: Tokens, position: int) -> bool:

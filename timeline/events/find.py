@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from timeline.actors import ActorMention
 from timeline.dates import DateMention
 from timeline.documents import Document
+from timeline.events.agents import agent_of
 from timeline.events.features import company_of, context_of, figures_of, kind_of, topic_of, words_of
 from timeline.events.mention import EventMention
 from timeline.events.participants import MOST_ACTORS, actors_of, named_in, reporter_of
@@ -64,7 +65,8 @@ def _mention(
     trigger_start, trigger_end = reading.tokens[candidate.first].start, reading.tokens[candidate.last].end
     date = date_candidate(reading, candidate, document.published)
     status = status_of(reading, candidate, date, document.published)
-    actors, words = actors_of(reading, candidate), words_of(reading, candidate)
+    agent, name = agent_of(document.text, reading, candidate)
+    actors, words = actors_of(reading, candidate, name), words_of(reading, candidate)
     on_topic = len(words & topic)
     title = title_of(document.text, reading, candidate)
     prominence = prominence_of(reading, candidate, date, status, named=bool(actors), on_topic=on_topic)
@@ -81,6 +83,7 @@ def _mention(
         status=status,
         title=title,
         date=date,
+        agent=agent,
         actors=tuple(dict.fromkeys((*actors, *named_in(reading, title))))[:MOST_ACTORS],
         reported_by=reporter_of(reading, candidate),
         words=words,

@@ -57,8 +57,12 @@ class EventMention:
         The verb or noun that names the event, one to four words.
     lemma
         The trigger's base form, for comparing tellings: "ban", "reverse".
-    kind, status, actors, reported_by
-        As in the columns of the tables; `actors` are names within the document, agent first.
+    kind, status, reported_by
+        As in the columns of the tables.
+    agent
+        Who does it: an actor's name within the document, or a role noun as it stands ("Firefighters"); "" for nobody.
+    actors
+        Names within the document of those who take part, the agent first where it is one.
     title
         What a reader would put on a slide: at most 80 characters.
     words, numbers
@@ -83,6 +87,7 @@ class EventMention:
     status: str
     title: str
     date: EventDate
+    agent: str = ""
     actors: tuple[str, ...] = ()
     reported_by: str = ""
     words: frozenset[str] = frozenset()

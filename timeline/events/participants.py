@@ -1,9 +1,10 @@
-"""A candidate -> its actors, agent first, and who reports it."""
+"""A candidate -> the actors that take part, agent first and places last, and who reports it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.events.syntax.clauses import Clause, Span
 from timeline.events.syntax.sentences import Reading
+from timeline.events.syntax.tokens import Token
 from timeline.events.triggers import Candidate
 from timeline.events.words import verbs
 
@@ -12,16 +13,18 @@ __all__ = ["MOST_ACTORS", "actors_of", "named_in", "reporter_of"]
 MOST_ACTORS = 6
 
 
-def actors_of(reading: Reading, candidate: Candidate) -> tuple[str, ...]:
-    """Names of at most six actors of the clause, the agent first where there is one."""
+def actors_of(reading: Reading, candidate: Candidate, agent: str) -> tuple[str, ...]:
+    """Names of at most six actors of the clause: `agent` first where it is one, the places where it was last."""
     if not reading.named:
         return ()
     if candidate.clause is None:
-        return _names(reading, [(0, len(reading.tokens))])
-    clause = reading.clauses[candidate.clause]
-    if candidate.noun:
-        return _names(reading, [*_noun_agent(reading, candidate), *_around(clause, candidate)])
-    return _names(reading, _in_order(reading, clause))
+        spans: Iterable[Span] = [(0, len(reading.tokens))]
+    elif candidate.noun:
+        clause = reading.clauses[candidate.clause]
+        spans = [*_noun_agent(reading, candidate), *_around(clause, candidate)]
+    else:
+        spans = _in_order(reading, reading.clauses[candidate.clause])
+    return _names(reading, spans, agent)
 
 
 def named_in(reading: Reading, title: str) -> tuple[str, ...]:
@@ -30,10 +33,25 @@ def named_in(reading: Reading, title: str) -> tuple[str, ...]:
     return tuple(a.name for a in actors if a.name in title or (not a.inferred and a.text in title))
 
 
-def _names(reading: Reading, spans: Iterable[Span]) -> tuple[str, ...]:
-    """The names of the actors in these spans, each once, in this order."""
-    places = (reading.tokens[i].actor for a, b in spans for i in reading.named if a <= i < b)
-    return tuple(dict.fromkeys(a.name for a in places if a is not None and a.kind != "product"))[:MOST_ACTORS]
+def _names(reading: Reading, spans: Iterable[Span], agent: str) -> tuple[str, ...]:
+    """The names of the actors in these spans, each once: `agent`, then in this order, then places."""
+    tokens = reading.tokens
+    places = [i for a, b in spans for i in reading.named if a <= i < b]
+    told = [(i, actor.name) for i in places if (actor := tokens[i].actor) and actor.kind != "product"]
+    taking_part = [name for i, name in told if not _is_place(tokens, i)]
+    return tuple(dict.fromkeys(filter(None, (agent, *taking_part, *(name for _, name in told)))))[:MOST_ACTORS]
+
+
+def _is_place(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a country or state only says where: "in Peru"."""
+    actor = tokens[i].actor
+    before = i - 1 - (i > 0 and tokens[i - 1].tag == "DT")
+    return (
+        actor is not None
+        and actor.kind in ("country", "government")
+        and before >= 0
+        and tokens[before].low in ("in", "at", "near", "from", "across", "outside", "inside", "throughout")
+    )
 
 
 def _in_order(reading: Reading, clause: Clause) -> Iterator[Span]:

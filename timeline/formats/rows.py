@@ -27,7 +27,7 @@ TABLES: Final = {
 
 _PREFIXES: Final = {"start_date": "", "end_date": "end ", "text": ""}
 
-_ADDED: Final[dict[str, dict[str, Any]]] = {"documents": {"copy_of": ""}, "events": {"conflicts": []}}
+_ADDED: Final[dict[str, dict[str, Any]]] = {"documents": {"copy_of": ""}, "events": {"agent": "", "conflicts": []}}
 """What tables written before a column was added hold in it."""
 
 

@@ -28,6 +28,8 @@ class Event:
     date
         The narrowest interval that a stated date supports; an assumed date never outvotes another, and of several
         assumed ones the earliest is taken.
+    agent
+        Of the best telling, else one that this names among its actors; "" where none says who did it.
     conflicts
         Ids of events that other documents tell in the same way, but state another day for.
     """
@@ -37,6 +39,7 @@ class Event:
     date: EventDate
     status: str
     kind: str
+    agent: str
     actors: tuple[str, ...]
     mentions: tuple[EventMention, ...]
     reasons: tuple[str, ...]
@@ -56,6 +59,7 @@ def make_event(told: Sequence[EventMention], likeness: Sequence[float], parts: S
         date=_date(told),
         status=best.status,
         kind=best.kind if best.kind != "other" else next((m.kind for m in told if m.kind != "other"), "other"),
+        agent=best.agent or next((m.agent for m in told if m.agent in best.actors), ""),
         actors=_actors(best, (*told, *parts)),
         mentions=(*told, *parts),
         reasons=("leads: the earliest telling", *joined, *(_PART for _ in parts)),

@@ -69,6 +69,7 @@ class Draft:
         for end in ("start", "end"):
             cells[end] = None if pd.isna(cells[end]) else cells[end].date()
         cells["actors"] = self.names.now(cells["actors"])
+        [cells["agent"]] = self.names.now([cells["agent"]])
         row = Row(cells=cells, tellings=list(self._tellings[read]), edited=cells["review"] == Review.EDITED)
         self.rows.append(row)
         return row
@@ -128,6 +129,8 @@ class Draft:
         self.names.rename(old, new)
         for cells in (*(row.cells for row in self.rows), *self._added):
             cells["actors"] = list(dict.fromkeys(new if name == old else name for name in cells["actors"]))
+            if cells.get("agent") == old:
+                cells["agent"] = new
 
     def finish(self) -> Timeline:
         """The timeline with every change in it."""
@@ -140,7 +143,10 @@ class Draft:
         read = self._timeline.events
         untouched = read[~read["event_id"].isin(list(self._taken))]
         if self.names.changed:
-            untouched = untouched.assign(actors=_lists(untouched, map(self.names.now, untouched["actors"])))
+            agents = [self.names.now([name])[0] for name in untouched["agent"]]
+            untouched = untouched.assign(
+                agent=_texts(untouched, agents), actors=_lists(untouched, map(self.names.now, untouched["actors"]))
+            )
         events = _stack(untouched, to_frame((row.cells for row in self.rows), EVENTS))
         return events.sort_values(["start", "end", "event_id"], kind="stable", ignore_index=True)
 

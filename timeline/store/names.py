@@ -34,6 +34,11 @@ class Names:
         """The names of today for `names` as they were read, each once."""
         return list(dict.fromkeys(self._now.get(name, name) for name in names) if self.changed else names)
 
+    def known(self, names: Iterable[str]) -> list[str]:
+        """Those of `names` that are actors, each once: a telling may begin with a role noun such as "Firefighters"."""
+        actors = {*self._timeline.actors["name"].tolist(), *self.now(self._timeline.actors["name"].tolist())}
+        return [name for name in dict.fromkeys(names) if name in actors]
+
     def take(self, names: Iterable[str]) -> list[str]:
         """The names of today for `names` a reader gave; those that are new are known from here on."""
         taken = []

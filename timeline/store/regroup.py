@@ -40,6 +40,7 @@ def join_rows(draft: Draft, lead: Row, other: Row, by_hand: Collection[str]) -> 
         mine |= {column: theirs[column] for column in _DATE}
     if "actors" not in by_hand:
         mine["actors"] = list(dict.fromkeys((*mine["actors"], *theirs["actors"])))
+    mine["agent"] = mine["agent"] or theirs["agent"]
     if "kind" not in by_hand and mine["kind"] == Kind.OTHER:
         mine["kind"] = theirs["kind"]
     mine["conflicts"] = [id_ for id_ in mine["conflicts"] if id_ != theirs["event_id"]]
@@ -55,7 +56,8 @@ def split_row(draft: Draft, row: Row, tellings: Sequence[str], title: str, by_ha
     cells = row.cells | {
         "event_id": tellings[0],
         "title": title or textwrap.shorten(told[0]["quote"], 80, placeholder="…"),
-        "actors": list(dict.fromkeys(name for mention in told for name in mention["actors"])),
+        "agent": next((name for mention in told for name in mention["actors"][:1]), ""),
+        "actors": draft.names.known(name for mention in told for name in mention["actors"]),
         "status": told[0]["status"],
         "review": Review.EDITED,
         "conflicts": [],
@@ -97,6 +99,7 @@ def add_event(draft: Draft, edit: AddEvent) -> Row:
         **date_cells(edit.days),
         "status": edit.status,
         "kind": edit.kind,
+        "agent": "",
         "actors": draft.names.take(edit.actors),
         "sources": 0,
         "mentions": 0,

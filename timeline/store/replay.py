@@ -184,18 +184,24 @@ class _Run:
 
     def _set(self, step: Step, edit: EventEdit) -> None:
         row = self.draft.row(edit.event)
-        row.cells |= self._cells(edit)
+        row.cells |= self._cells(row, edit)
         self._mark(row, edit.name)
         self._claim(row, edit.name, step, edit.event, str(row.cells[_COLUMNS[edit.name]]))
 
-    def _cells(self, edit: EventEdit) -> dict[str, Any]:
+    def _agent(self, row: Row, actors: list[str]) -> str:
+        """Who did it once a reader has said who takes part: an actor taken out no more, a role noun still."""
+        agent = row.cells["agent"]
+        return "" if agent in row.cells["actors"] and agent not in actors else agent
+
+    def _cells(self, row: Row, edit: EventEdit) -> dict[str, Any]:
         match edit:
             case SetTitle(title=title):
                 return {"title": title}
             case SetDate(days=days):
                 return date_cells(days)
             case SetActors(actors=actors):
-                return {"actors": self.draft.names.take(actors)}
+                names = self.draft.names.take(actors)
+                return {"actors": names, "agent": self._agent(row, names)}
             case SetKind(kind=kind):
                 return {"kind": kind}
             case SetStatus(status=status):

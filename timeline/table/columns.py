@@ -34,6 +34,7 @@ EVENTS: Final = {
     "date_basis": "text",
     "status": "text",
     "kind": "text",
+    "agent": "text",  # who did it: the name of an actor, or a role noun as the text has it
     "actors": "names",
     "sources": "count",
     "mentions": "count",
@@ -57,7 +58,7 @@ MENTIONS: Final = {
     "date_basis": "text",
     "date_reading": "text",
     "status": "text",
-    "actors": "names",
+    "actors": "names",  # the agent first, be it a name or a role noun
     "reported_by": "text",
     "reason": "text",
 }

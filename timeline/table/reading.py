@@ -167,6 +167,7 @@ def _event(row: _Row, seen: Counter[str]) -> dict[str, Any]:
         "date_basis": str(cells.get("date_basis", Basis.MANUAL if days.precision != Precision.UNDATED else Basis.NONE)),
         "status": str(cells.get("status", Status.HAPPENED)),
         "kind": Kind.OTHER if is_era else str(cells.get("kind", Kind.OTHER)),
+        "agent": str(cells.get("agent", "")),
         "actors": _names(cells.get("actors", ())),
         "sources": _number(row, "sources", 0),
         "mentions": _number(row, "mentions", 0),

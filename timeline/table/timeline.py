@@ -130,6 +130,7 @@ def _event_row(event: Event, importance: float, originals: Mapping[str, str]) ->
         "date_basis": event.date.basis,
         "status": event.status,
         "kind": event.kind,
+        "agent": event.agent,
         "actors": list(event.actors),
         "sources": count_sources(event, originals),
         "mentions": len(event.mentions),
@@ -169,7 +170,7 @@ def _mention_row(event: Event, mention: EventMention, reason: str, guess: dt.dat
         "date_basis": mention.date.basis,
         "date_reading": reading,
         "status": mention.status,
-        "actors": list(mention.actors),
+        "actors": list(dict.fromkeys(filter(None, (mention.agent, *mention.actors)))),
         "reported_by": mention.reported_by,
         "reason": reason,
     }
