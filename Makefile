@@ -16,7 +16,7 @@ widths: .venv/ready ; @$(BIN)/python tools/measure_typeface.py
 .venv/ready: pyproject.toml uv.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@command -v $(UV) >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	@$(UV) sync --quiet --locked --inexact
+	@$(UV) sync --quiet --locked --inexact --all-extras
 	@touch $@
 
 .PHONY: run test check bench widths

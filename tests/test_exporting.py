@@ -12,7 +12,7 @@ import pytest
 from seen import read
 from streamlit.testing.v1 import AppTest
 
-from timeline.formats import SUFFIXES, picture, read_table
+from timeline.formats import FORMATS, SUFFIXES, picture, read_table
 from timeline.screen import exporting
 from timeline.screen.exporting import Wish, file_name
 
@@ -100,7 +100,7 @@ def test_a_changed_wish_takes_back_the_offer(dialog):
     assert not app.get("download_button")
 
 
-@pytest.mark.parametrize("suffix", [s for s in SUFFIXES if s not in exporting.PICTURES])
+@pytest.mark.parametrize("suffix", [s for s in SUFFIXES if not FORMATS[s].is_picture])
 def test_every_format_can_be_had(dialog, suffix):
     """Each format of the lookup is in the menu, has a preview, and is made."""
     app = choose(dialog(), format=suffix)

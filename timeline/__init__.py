@@ -12,6 +12,8 @@ The package is one road, and each module imports only from those before it:
 import importlib
 from typing import TYPE_CHECKING, Any
 
+from timeline.extras import name_extra
+
 if TYPE_CHECKING:
     from timeline.build import build_timeline
     from timeline.documents import Document, read_documents
@@ -48,4 +50,5 @@ def __getattr__(name: str) -> Any:
     """The public name `name`, from the module that owns it."""
     if name not in _HOMES:
         raise AttributeError(f"module 'timeline' has no attribute {name!r}; it has: {', '.join(__all__)}")
-    return getattr(importlib.import_module(_HOMES[name]), name)
+    with name_extra(f"timeline.{name}"):
+        return getattr(importlib.import_module(_HOMES[name]), name)

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.errors import DocumentError, FormatError, ModelError, TableError, TimelineError
-from timeline.shipped import shipped
+from timeline.extras import require
+from timeline.shipped import EXAMPLES, shipped
 from timeline.terminal import print_table, say, show_progress
 
 if TYPE_CHECKING:
@@ -146,14 +147,18 @@ def main(ctx: click.Context) -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True), metavar="[PATH]...")
+@click.option("--example", type=click.Choice(EXAMPLES), help="Open a ready-made briefing on another affair.")
 @click.pass_context
-def app(ctx: click.Context, paths: tuple[str, ...]) -> None:
+def app(ctx: click.Context, paths: tuple[str, ...], example: str | None) -> None:
     """Open the app on these documents or this workspace; without PATH on the default briefing."""
-    ctx.exit(_open_app(paths))
+    if paths and example:
+        raise click.UsageError("give either PATH or --example, not both")
+    ctx.exit(_open_app([str(shipped(f"examples/{example}"))] if example else paths))
 
 
 def _open_app(paths: Sequence[str]) -> int:
     """Run the app's server until it ends; Streamlit prints the address. Being asked to end is no failure."""
+    require("the app", "app", "streamlit", "sqlalchemy", "plotly")
     command = [sys.executable, "-m", "streamlit", "run", str(shipped("app.py")), "--", *map(_absolute, paths)]
     asked = False
     with subprocess.Popen(command) as server:  # noqa: S603  our own interpreter, and paths that exist

@@ -6,6 +6,7 @@ TimelineError
 ├── DateError       a date that someone typed and that cannot be read       (ValueError)
 ├── TableError      a table whose row, column or value does not hold        (ValueError)
 ├── DrawingError    a view, size or purpose that cannot be drawn            (ValueError)
+├── MissingError    a part of the package that is not installed             (ImportError)
 ├── ModelError      a name finder that is unknown or cannot be loaded       (ValueError)
 ├── FormatError     a file format that is unknown or cannot be written      (ValueError)
 └── WorkspaceError  a workspace that cannot be opened, read or written      (OSError)
@@ -20,6 +21,7 @@ __all__ = [
     "DocumentError",
     "DrawingError",
     "FormatError",
+    "MissingError",
     "ModelError",
     "TableError",
     "TimelineError",
@@ -49,6 +51,10 @@ class DrawingError(TimelineError, ValueError):
 
 class FormatError(TimelineError, ValueError):
     """A file format that is unknown or cannot be written."""
+
+
+class MissingError(TimelineError, ImportError):
+    """A part of the package that is not installed."""
 
 
 class ModelError(TimelineError, ValueError):

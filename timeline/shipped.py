@@ -1,14 +1,17 @@
-"""Where the files that come with the package lie: the seeds, the ready-made tables, the screen's entry.
+"""Where the files that come with the package lie: the seeds, the examples, the ready-made tables, the screen's entry.
 
 In a checkout they stand beside the package, where a reader looks for them; an installed package carries them inside.
 """
 
 from pathlib import Path
 
-__all__ = ["shipped"]
+__all__ = ["EXAMPLES", "shipped"]
 
 _PACKAGE = Path(__file__).parent
 _ROOT = _PACKAGE / "_shipped" if (_PACKAGE / "_shipped").is_dir() else _PACKAGE.parent
+
+EXAMPLES = ("court-case", "flood")
+"""The folders of example briefings, beside the default one."""
 
 
 def shipped(name: str) -> Path:

@@ -6,6 +6,6 @@ anything, and text that came from a document is escaped by each format in its ow
 """
 
 from timeline.formats.export import export, parse, read_table, render, write_file
-from timeline.formats.lookup import FORMATS, SUFFIXES, Format
+from timeline.formats.lookup import FORMATS, SUFFIXES, Format, Preview
 
-__all__ = ["FORMATS", "SUFFIXES", "Format", "export", "parse", "read_table", "render", "write_file"]
+__all__ = ["FORMATS", "SUFFIXES", "Format", "Preview", "export", "parse", "read_table", "render", "write_file"]

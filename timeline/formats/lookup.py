@@ -4,13 +4,25 @@ import dataclasses
 import importlib
 import inspect
 from collections.abc import Callable
+from enum import StrEnum
 from pathlib import PurePath
 from typing import Any, Final, cast
 
 from timeline.errors import FormatError
+from timeline.extras import name_extra
 from timeline.table import Timeline
 
-__all__ = ["FORMATS", "SUFFIXES", "Format", "format_of"]
+__all__ = ["FORMATS", "SUFFIXES", "Format", "Preview", "format_of"]
+
+
+class Preview(StrEnum):
+    """What shows beforehand how a file will look."""
+
+    TABLE = "the first rows of the table"
+    CHRONOLOGY = "the first rows of the chronology"
+    TEXT = "the first lines"
+    PAGE = "the chart of a page"
+    SLIDE = "the chart of a slide"
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +41,14 @@ class Format:
         Where its `write(timeline, **options) -> bytes` is and, if `reads`, its `read(data) -> Timeline`.
     reads
         Whether a timeline can be read back from it.
+    preview
+        What the app shows of it before it is made.
+    is_picture
+        Whether a browser makes it, and so Chrome or Chromium must be there.
+    dots
+        The dots a pixel where the user's own browser can make it in place of the server's, else 0.
+    extra
+        The extra of the package that it needs, if any.
     """
 
     suffix: str
@@ -36,6 +56,10 @@ class Format:
     mime: str
     module: str
     reads: bool = False
+    preview: Preview = Preview.TABLE
+    is_picture: bool = False
+    dots: int = 0
+    extra: str = ""
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -73,7 +97,20 @@ class Format:
         return cast("Timeline", self._function("read")(data))
 
     def _function(self, name: str) -> Callable[..., Any]:
-        return cast("Callable[..., Any]", getattr(importlib.import_module(f"timeline.formats.{self.module}"), name))
+        with name_extra(repr(self.suffix), self.extra):
+            module = importlib.import_module(f"timeline.formats.{self.module}")
+        return cast("Callable[..., Any]", getattr(module, name))
+
+
+def _picture(suffix: str, what: str, mime: str, *, dots: int) -> Format:
+    return Format(
+        suffix=suffix, what=what, mime=mime, module=f"as_{suffix[1:]}",
+        preview=Preview.SLIDE, is_picture=True, dots=dots, extra="pictures",
+    )  # fmt: skip
+
+
+def _text(suffix: str, what: str, mime: str, module: str) -> Format:
+    return Format(suffix=suffix, what=what, mime=mime, module=module, preview=Preview.TEXT)
 
 
 _ALL: Final = (
@@ -92,27 +129,44 @@ _ALL: Final = (
         module="as_parquet",
         reads=True,
     ),
-    Format(suffix=".json", what="Whole timeline (JSON)", mime="application/json", module="as_json", reads=True),
-    Format(suffix=".html", what="Page that opens offline (HTML)", mime="text/html", module="as_html"),
+    Format(
+        suffix=".json",
+        what="Whole timeline (JSON)",
+        mime="application/json",
+        module="as_json",
+        reads=True,
+        preview=Preview.TEXT,
+    ),
+    Format(
+        suffix=".html",
+        what="Page that opens offline (HTML)",
+        mime="text/html",
+        module="as_html",
+        preview=Preview.PAGE,
+        extra="pictures",
+    ),
     Format(
         suffix=".pptx",
         what="Slides of native shapes (PowerPoint)",
         mime="application/vnd.openxmlformats-officedocument.presentationml.presentation",
         module="as_pptx",
+        preview=Preview.SLIDE,
+        extra="slides",
     ),
     Format(
         suffix=".docx",
         what="Chronology with quotes (Word)",
         mime="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         module="as_docx",
+        preview=Preview.CHRONOLOGY,
     ),
-    Format(suffix=".png", what="Picture (PNG)", mime="image/png", module="as_png"),
-    Format(suffix=".svg", what="Vector graphic (SVG)", mime="image/svg+xml", module="as_svg"),
-    Format(suffix=".pdf", what="Page (PDF)", mime="application/pdf", module="as_pdf"),
-    Format(suffix=".md", what="Text with footnoted sources (Markdown)", mime="text/markdown", module="as_md"),
-    Format(suffix=".ics", what="Calendar (iCalendar)", mime="text/calendar", module="as_ics"),
-    Format(suffix=".timelinejs.json", what="Data for TimelineJS", mime="application/json", module="as_timelinejs"),
-    Format(suffix=".mw", what="Text for markwhen", mime="text/plain", module="as_mw"),
+    _picture(".png", "Picture (PNG)", "image/png", dots=2),
+    _picture(".svg", "Vector graphic (SVG)", "image/svg+xml", dots=1),
+    _picture(".pdf", "Page (PDF)", "application/pdf", dots=0),
+    _text(".md", "Text with footnoted sources (Markdown)", "text/markdown", "as_md"),
+    _text(".ics", "Calendar (iCalendar)", "text/calendar", "as_ics"),
+    _text(".timelinejs.json", "Data for TimelineJS", "application/json", "as_timelinejs"),
+    _text(".mw", "Text for markwhen", "text/plain", "as_mw"),
 )
 FORMATS: Final = {format_.suffix: format_ for format_ in _ALL}
 """Every format by its suffix."""

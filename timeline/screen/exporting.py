@@ -14,7 +14,7 @@ import streamlit as st
 
 from timeline.errors import TimelineError
 from timeline.figure.slide import make_slide
-from timeline.formats import FORMATS, render
+from timeline.formats import FORMATS, Preview, render
 from timeline.screen.messages import say_error, say_info
 from timeline.screen.previews import no_browser, part_of, show_preview, template_size
 from timeline.table import Timeline, filter_events, select
@@ -22,8 +22,6 @@ from timeline.wording import day_words
 
 __all__ = ["Made", "Wish", "export_button", "export_dialog", "file_name", "write"]
 
-CHARTS: Final = frozenset({".pptx", ".png", ".svg", ".pdf"})
-PICTURES: Final = CHARTS - {".pptx"}
 _EVENTS: Final = {"screen": "On the screen", "main": "Main", "accepted": "Accepted", "all": "All"}
 _VIEWS: Final = {
     "flags": "Flags: titles on stems",
@@ -119,12 +117,12 @@ def _events_control(timeline: Timeline, events: pd.DataFrame) -> Timeline:
 
 def _options(timeline: Timeline, suffix: str) -> tuple[dict[str, Any], Timeline]:
     """The options of this format, as its controls say, and what of `timeline` lies in the days asked for."""
-    if suffix == ".csv":
+    if "bom" in FORMATS[suffix].options:
         mark = st.checkbox("For Excel", key="export_bom", help="Starts the file with a byte order mark.")
         return {"bom": mark}, timeline
-    if suffix == ".html":
+    if FORMATS[suffix].preview == Preview.PAGE:
         return {"view": _view_control("story")}, timeline
-    if suffix not in CHARTS:
+    if FORMATS[suffix].preview != Preview.SLIDE:
         return {}, timeline
     options: dict[str, Any] = {}
     left, right = st.columns(2)
@@ -139,7 +137,7 @@ def _options(timeline: Timeline, suffix: str) -> tuple[dict[str, Any], Timeline]
     source = st.text_input("Source line", value=own, key="export_source", placeholder="Source: …")
     if source != own:
         options["source"] = source
-    if suffix == ".pptx" and (template := _template_control()):
+    if "template" in FORMATS[suffix].options and (template := _template_control()):
         options |= {"template": template}
         options.pop("size")
     return options, timeline
@@ -167,7 +165,7 @@ def _window_control() -> tuple[dt.date, dt.date] | None:
 
 
 def _size_control(suffix: str) -> dict[str, Any]:
-    if suffix == ".pptx":
+    if "size" in FORMATS[suffix].options:
         return {"size": st.selectbox("Size", options=["16:9", "4:3"], key="export_ratio")}
     name = st.selectbox("Size in pixels", options=[*_SIZES, _OTHER], key="export_size")
     if name != _OTHER:
@@ -197,7 +195,7 @@ def _template_control() -> bytes | None:
 
 def _file(timeline: Timeline, wish: Wish) -> None:
     """The button that makes the file, then the one that saves it; or what hinders it."""
-    if wish.suffix in PICTURES and (missing := no_browser(wish.suffix)):
+    if FORMATS[wish.suffix].is_picture and (missing := no_browser(wish.suffix)):
         say_info(missing)
         return
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -11,15 +11,14 @@ import streamlit as st
 
 from timeline.errors import FormatError
 from timeline.figure import draw
-from timeline.formats import render
+from timeline.formats import FORMATS, Preview, render
 from timeline.screen.chart import describe
-from timeline.screen.picture import SAVED, show_picture
+from timeline.screen.picture import show_picture
 from timeline.table import Timeline, records
 from timeline.wording import date_words
 
 __all__ = ["no_browser", "part_of", "show_preview", "template_size"]
 
-_TEXTS: Final = frozenset({".json", ".md", ".ics", ".timelinejs.json", ".mw"})
 _FEW, _LINES = 8, 24
 _PAGE: Final = (1024, 460)
 _WIDE: Final = 1280
@@ -33,18 +32,21 @@ def part_of(timeline: Timeline, events: pd.DataFrame) -> Timeline:
 
 def show_preview(timeline: Timeline, suffix: str, title: str, options: dict[str, Any], name: str) -> None:
     """Show what a file of `timeline` will look like; where only the reader's browser can make it, `name` saves it."""
-    if suffix in {".pptx", ".png", ".svg", ".pdf"}:
-        save = name if suffix in SAVED and not _chrome() else ""
-        show_picture(_slide(timeline, title, options), describe(timeline.events), save=save, suffix=suffix)
-        _remark(suffix, len(timeline.events), options)
-    elif suffix == ".html":
-        page = draw(timeline, options["view"], *_PAGE).to_dict()
-        show_picture(page, describe(timeline.events))
-        st.caption("The page has this chart, filters, and the list with every quote; it needs no network.")
-    elif suffix in _TEXTS:
-        st.code(_first_lines(timeline, suffix, options), language=None)
-    else:
-        _rows(timeline, suffix)
+    match FORMATS[suffix].preview:
+        case Preview.SLIDE:
+            save = name if FORMATS[suffix].dots and not _chrome() else ""
+            show_picture(_slide(timeline, title, options), describe(timeline.events), save=save, suffix=suffix)
+            _remark(suffix, len(timeline.events), options)
+        case Preview.PAGE:
+            page = draw(timeline, options["view"], *_PAGE).to_dict()
+            show_picture(page, describe(timeline.events))
+            st.caption("The page has this chart, filters, and the list with every quote; it needs no network.")
+        case Preview.TEXT:
+            st.code(_first_lines(timeline, suffix, options), language=None)
+        case Preview.TABLE:
+            _rows(timeline.events.head(_FEW), len(timeline.events))
+        case Preview.CHRONOLOGY:
+            _rows(_chronology(timeline.events.head(_FEW)), len(timeline.events))
 
 
 def _slide(timeline: Timeline, title: str, options: dict[str, Any]) -> dict[str, Any]:
@@ -62,11 +64,11 @@ def _slide(timeline: Timeline, title: str, options: dict[str, Any]) -> dict[str,
 def _remark(suffix: str, count: int, options: dict[str, Any]) -> None:
     if "template" in options:
         st.caption("Title, fonts and colours will be the template's.")
-    elif suffix == ".pptx":
+    elif not FORMATS[suffix].is_picture:
         st.caption(
             "Native shapes to edit. What has no label here is on slides of its own; the quotes are in the notes."
         )
-    elif suffix == ".png":
+    elif FORMATS[suffix].dots > 1:
         st.caption(f"{count:,} events; twice as many dots each way as the size says.")
 
 
@@ -75,13 +77,15 @@ def _first_lines(timeline: Timeline, suffix: str, options: dict[str, Any]) -> st
     return "\n".join(lines[:_LINES] + (["…"] if len(lines) > _LINES else []))
 
 
-def _rows(timeline: Timeline, suffix: str) -> None:
-    """The first rows as the file will have them: the columns of the table, or those of the chronology."""
-    few, count = timeline.events.head(_FEW), len(timeline.events)
-    if suffix == ".docx":
-        told = records(few)
-        days, actors = [date_words(row) for row in told], [", ".join(row["actors"]) for row in told]
-        few = pd.DataFrame({"Date": days, "Event": few["title"].tolist(), "Actors": actors})
+def _chronology(events: pd.DataFrame) -> pd.DataFrame:
+    """The first columns of the chronology of `events`."""
+    told = records(events)
+    days, actors = [date_words(row) for row in told], [", ".join(row["actors"]) for row in told]
+    return pd.DataFrame({"Date": days, "Event": events["title"].tolist(), "Actors": actors})
+
+
+def _rows(few: pd.DataFrame, count: int) -> None:
+    """The first rows as the file will have them."""
     st.dataframe(few, hide_index=True)
     st.caption(f"The first {len(few)} of {count:,} rows." if count > len(few) else f"All {count:,} rows.")
 
@@ -90,7 +94,7 @@ def no_browser(suffix: str) -> str:
     """Why the server cannot make this picture, and what to do; ``""`` where it can."""
     if _chrome():
         return ""
-    if suffix in SAVED:
+    if FORMATS[suffix].dots:
         return "There is no Chrome where this program runs, so your own browser makes the picture: the button above."
     return (
         f"A {suffix} needs Chrome or Chromium where this program runs, and there is none. Install one "

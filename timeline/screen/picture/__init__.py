@@ -3,19 +3,17 @@
 import hashlib
 import json
 from importlib import resources
-from typing import Any, Final
+from typing import Any
 
 import streamlit as st
 from plotly.utils import PlotlyJSONEncoder
 
 from timeline.figure import texts_of
+from timeline.formats import FORMATS
 from timeline.screen.reader import plotly_path
 from timeline.typeface import SCRIPT, style_sheet
 
-__all__ = ["SAVED", "show_picture"]
-
-SAVED: Final = {".png": 2, ".svg": 1}
-"""The formats that a browser makes by itself, and the dots a pixel of each."""
+__all__ = ["show_picture"]
 
 
 def _text(package: str, name: str) -> str:
@@ -34,7 +32,7 @@ _picture = st.components.v2.component(
 def show_picture(figure: dict[str, Any], alt: str, *, save: str = "", suffix: str = ".png") -> None:
     """Show `figure`; with `save`, a file name, the reader's browser offers to save it in the format of `suffix`."""
     plain = json.loads(json.dumps(figure, cls=PlotlyJSONEncoder))
-    asked = {"name": save, "format": suffix[1:], "scale": SAVED.get(suffix, 1)} if save else None
+    asked = {"name": save, "format": suffix[1:], "scale": FORMATS[suffix].dots} if save else None
     size = {name: plain["layout"][name] for name in ("width", "height")}
     data = {"figure": plain, "size": size, "alt": alt, "save": asked, "typeface": style_sheet(texts_of(plain))}
     drawn = hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:16]
