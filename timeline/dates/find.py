@@ -1,20 +1,21 @@
 """The one call of the package: text in, date mentions out."""
 
+import dataclasses
 import datetime as dt
 import re
 from collections.abc import Callable
 
+from timeline.dates.combine import combine
 from timeline.dates.engine.context import Context
 from timeline.dates.engine.grammar import compile_pattern
 from timeline.dates.engine.matches import Reading, Words
 from timeline.dates.engine.style import choose_style
-from timeline.dates.engine.tokens import CODE, CORE, GAP, Tokens, tokenize
+from timeline.dates.engine.tokens import CORE, GAP, Tokens, tokenize
 from timeline.dates.mention import DateMention
 from timeline.dates.ranges import to_mentions
 from timeline.dates.readers import foreign
 from timeline.dates.readers.figures import order_of
 from timeline.dates.readers.modifiers import narrow, narrow_inside, takes_suffix, with_suffix
-from timeline.dates.readers.weekdays import with_time
 from timeline.dates.rules import GRAMMAR, ONE_DAY
 from timeline.errors import DateError
 
@@ -24,6 +25,7 @@ __all__ = ["find_dates"]
 # a long run without one is walked once
 _RUN = re.compile(f"(?<![^{GAP}])[^{GAP}{CORE}]*+[{CORE}][^{GAP}]*")
 _SUFFIX = re.compile(compile_pattern(ONE_DAY))
+_HIDDEN = re.compile("[\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff]")
 _STYLES = ("auto", "news", "narrative")
 
 
@@ -76,12 +78,35 @@ def find_dates(
     _check("style", style, _STYLES)
     _check("order", order, (None, "dmy", "mdy"))
     _check("language", language, ("en", *foreign.LANGUAGES))
+    if _HIDDEN.search(text):
+        return _find_between(text, published, style, order, language)
     if language != "en":
         return foreign.find_foreign_dates(text, published, order, language)
     tokens = tokenize(text)
     chosen = choose_style(tokens, published)[0] if style == "auto" else style
     context = Context(tokens, published, chosen, order or order_of(tokens))
     return to_mentions(tokens, _read_all(tokens, context))
+
+
+def _find_between(
+    text: str, published: dt.date | None, style: str, order: str | None, language: str
+) -> list[DateMention]:
+    """The dates of a text with characters in it that are not seen: soft hyphens, joiners, marks of direction."""
+    seen = [i for i, character in enumerate(text) if not _HIDDEN.match(character)]
+    seen.append(len(text))
+    mentions = find_dates(_HIDDEN.sub("", text), published, style, order=order, language=language)
+    return [_moved(mention, seen, text) for mention in mentions]
+
+
+def _moved(mention: DateMention, seen: list[int], text: str) -> DateMention:
+    """The mention with the offsets it has in the text that its own was made of."""
+    start, end = seen[mention.start], seen[mention.end - 1] + 1
+    whole = {
+        name: seen[at - (name == "range_end")] + (name == "range_end")
+        for name in ("range_start", "range_end")
+        if (at := getattr(mention, name)) is not None
+    }
+    return dataclasses.replace(mention, start=start, end=end, text=text[start:end], **whole)
 
 
 def _check(name: str, value: str | None, allowed: tuple[str | None, ...]) -> None:
@@ -99,22 +124,9 @@ def _read_all(tokens: Tokens, context: Context) -> list[Reading]:
             found = _read_place(match, tokens, context, end)
             at = match.start() + 1 if found is None else match.end()
             for reading in found or ():
-                _settle_time(readings, reading, tokens)
-                context.remember(reading)
-                readings.append(reading)
+                combine(readings, reading, tokens, context)
                 at = reading.end or at
     return readings
-
-
-def _settle_time(readings: list[Reading], day: Reading, tokens: Tokens) -> None:
-    """Give a time of day that came just before its day, as in "at 3 p.m. on 3 May", that day."""
-    last = readings[-1] if readings else None
-    if not last or last.type != "TIME" or last.span.first or not takes_suffix(day):
-        return
-    if tokens.codes[last.end : day.begin] == CODE["on"]:
-        time = last.span.value.partition("T")[2]
-        timed = with_time(day, time)
-        readings[-1] = timed._replace(begin=last.begin, end=last.end, rule=last.rule)
 
 
 def _read_place(match: re.Match[str], tokens: Tokens, context: Context, end: int) -> tuple[Reading, ...] | None:

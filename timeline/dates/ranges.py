@@ -64,7 +64,7 @@ def _with_alternatives(tokens: Tokens, reading: Reading) -> DateMention:
 
 
 def _mention(tokens: Tokens, reading: Reading) -> DateMention:
-    start, end = tokens.starts[reading.begin or 0], tokens.ends[(reading.end or 1) - 1]
+    start, end = tokens.starts[reading.begin or 0], reading.reach or tokens.ends[(reading.end or 1) - 1]
     span, dated = reading.span, reading.type in ("DATE", "TIME")
     return DateMention(
         start=start,
@@ -122,7 +122,8 @@ def _by(mention: DateMention, _after: str) -> DateMention:
 
 
 def _after(mention: DateMention, _after: str) -> DateMention:
-    first = _next(mention.last, 1)
+    named = mention.rule in ("named_day", "named_month_day")  # what came after 9/11 may have come that day
+    first = mention.first if named else _next(mention.last, 1)
     return dataclasses.replace(mention, first=first, last=None) if first else mention
 
 

@@ -5,7 +5,7 @@ add its words to `engine._words`, a line here, and a function in `readers` besid
 """
 
 from timeline.dates.engine.grammar import Grammar, Rule
-from timeline.dates.readers import durations, figures, months, relative, seasons, weekdays, within, years
+from timeline.dates.readers import durations, figures, holidays, months, relative, seasons, weekdays, within, years
 
 __all__ = ["GRAMMAR", "ONE_DAY"]
 
@@ -14,6 +14,7 @@ PREFIX = """
     approx?
     (?: (?: part in? )? [the this]? part? daypart clock_unit? (?: of | on | comma )?
       | [the this that]? very? part? boundary of
+      | boundary dash
       | [the this]? (?: part | later_of | ordinal | direction ) dash? (?: half | portion ) of
       | [the this]? rest of
       | PARTLY
@@ -26,9 +27,46 @@ PREFIX = """
 ONE_DAY = "(?: comma? [at on]? clock | part? daypart )"
 
 RULES = (
+    Rule("iso_week", "iso_week", figures.read_iso_week),
+    Rule("basic", "basic", figures.read_basic),
+    Rule("named_day", "named_day", holidays.read_named_day),
     Rule("iso", "iso", figures.read_iso),
     Rule("figures", "WEEKDAY numeric", figures.read_figures),
     # days of a month
+    Rule(
+        "nights",
+        "the? [daypart weekend] of the? DAY [dash stroke to and] the? DAY of? MONTH (?: comma? year )?",
+        months.read_nights,
+    ),
+    Rule(
+        "week_of",
+        "the? unit (?: of | commencing | ended | boundary ) the?"
+        " (?: WEEKDAY the? (?: DAY of? MONTH | MONTH DAY ) (?: comma? year )? | weekday )",
+        within.read_week_of,
+    ),
+    Rule(
+        "period_ended",
+        "[the this]? (?: [ordinal direction]? COUNT units | fiscal? unit ) ended (?: DAY MONTH | MONTH DAY )"
+        " (?: comma? year )?",
+        within.read_period_ended,
+    ),
+    Rule(
+        "nth_weekday",
+        "the? [ordinal day_ordinal direction] weekday [in of] MONTH (?: comma? of? year )?",
+        weekdays.read_nth_weekday,
+    ),
+    Rule(
+        "weekday_list",
+        "weekday the? DAY (?: SEP{1,2} weekday the? DAY ){1,6} of? MONTH (?: comma? of? year )?",
+        months.read_day_list,
+    ),
+    Rule(
+        "year_first",
+        "year comma? MONTH the? DAY | year dash MONTH (?: dash DAY )? | year MONTH",
+        months.read_year_first,
+    ),
+    Rule("day_short_year", "DAY [dash stroke] MONTH [dash stroke] [day number]", months.read_day_with_short_year),
+    Rule("day_dot", "WEEKDAY the? day_dot MONTH (?: comma? of? YEAR )?", months.read_day),
     Rule("day_list", "WEEKDAY the? DAY (?: SEP the? DAY ){1,5} of? MONTH (?: comma? of? year )?", months.read_day_list),
     Rule(
         "month_day_list",
@@ -39,7 +77,7 @@ RULES = (
     Rule("month_day_year", "WEEKDAY MONTH the? NTH comma? of? YEAR", months.read_day),
     Rule("no_day", "number MONTH (?: comma? year )?", months.read_no_day),
     Rule("day_month", "WEEKDAY the? (?: DAY of? | ordinal of ) MONTH THAT_YEAR?", months.read_day),
-    Rule("month_day", "WEEKDAY MONTH (?: DAY | the [day_ordinal ordinal] ) THAT_YEAR?", months.read_day),
+    Rule("month_day", "WEEKDAY MONTH (?: DAY | the? [day_ordinal ordinal] ) THAT_YEAR?", months.read_day),
     # before Christ
     Rule(
         "before_christ",
@@ -48,12 +86,14 @@ RULES = (
     ),
     Rule("after_christ", "ad [number year day] | [number year] ad", years.read_ad),
     # months
-    Rule("month_year", "MONTH comma? of? YEAR", months.read_month),
+    Rule("month_year", "MONTH comma? [of in]? YEAR", months.read_month),
     Rule("month_of_year", "MONTH THAT_YEAR", months.read_month),
     Rule("month_of_last_year", "MONTH of? [direction this] unit", months.read_month),
     Rule("directed_month", "[the that]? [direction same this] MONTH", months.read_directed_month),
     # the larger parts of a year
     Rule("quarter_of_last_year", "WHOSE_YEAR possessive? fiscal? [ordinal direction] dash? unit", seasons.read_quarter),
+    Rule("quarter_year", "quarter_year", seasons.read_quarter_year),
+    Rule("quarter_fiscal", "the? quarter_code of? (?: fiscal_code | [day number] )", seasons.read_quarter_code),
     Rule("quarter_code", "the? quarter_code (?: of? fiscal? YEAR | OF_LAST_YEAR )?", seasons.read_quarter_code),
     Rule("year_quarter", "year dash? quarter_code", seasons.read_quarter_code),
     Rule(
@@ -76,12 +116,22 @@ RULES = (
         years.read_fiscal,
     ),
     Rule("century", "[the]? PARTLY? [ordinal day_ordinal century_ordinal] dash? unit bc?", years.read_century),
-    Rule("decade", "[the its]? PARTLY? [decade_number decade]", years.read_decade),
-    Rule("holiday", "[direction this]? holiday (?: of? comma? year )?", seasons.read_holiday),
+    Rule("decade", "[the its]? PARTLY? [decade_number decade bare_decade]", years.read_decade),
+    Rule("holiday", "[direction this]? holiday (?: of? comma? year )?", holidays.read_holiday),
     # counted from publication
     Rule("year_ago", "the? unit dash [ago shift] (?: unit | period )?", relative.read_unit_ago),
     Rule("overnight", "overnight", weekdays.read_overnight),
     Rule("deictic", "(?: the unit shift )? deictic", weekdays.read_deictic),
+    Rule("unit_beyond", "the? unit shift direction", relative.read_unit_beyond),
+    Rule(
+        "weekday_beyond",
+        "COUNT? unit [on from] weekday | the? weekday (?: shift direction | unit )",
+        weekdays.read_weekday_beyond,
+    ),
+    Rule("ago_from", "COUNT [unit units] ago on? (?: deictic | weekday )", relative.read_ago_from),
+    Rule(
+        "from_now", "COUNT [unit units] (?: from (?: deictic | reference ) | possessive? time )", relative.read_from_now
+    ),
     Rule("weekday_of_week", "weekday of? [direction this] unit", weekdays.read_weekday_of_week),
     Rule("weekday", "[the this that]? [direction this that]? weekday", weekdays.read_weekday),
     Rule("ago", "MODIFIER COUNT? [unit units clock_unit] ago", relative.read_ago),
@@ -94,7 +144,7 @@ RULES = (
         within.read_counted_of,
     ),
     Rule("unit_end", "[the]? unit_end", relative.read_unit_end),
-    Rule("past_units", "[the this its]? direction COUNT [unit units]", relative.read_past_units),
+    Rule("past_units", "[the this its]? direction COUNT [unit units clock_unit]", relative.read_past_units),
     Rule("directed_daypart", "[the this that]? [direction this that same] daypart", weekdays.read_directed_daypart),
     Rule("weekend", "[the this that]? [direction this that]? weekend", weekdays.read_weekend),
     # counted from the date told last
@@ -104,7 +154,7 @@ RULES = (
         "MODIFIER (?: COUNT [unit units clock_unit] | units | the unit ) [shift direction]",
         relative.read_shifted,
     ),
-    Rule("directed_unit", "[the its this]? [direction this] fiscal? unit", relative.read_directed_unit),
+    Rule("directed_unit", "[the its this]? [direction this] [fiscal whole]? unit", relative.read_directed_unit),
     # repetitions and stretches
     Rule(
         "every",
@@ -112,6 +162,7 @@ RULES = (
         durations.read_repeated,
     ),
     Rule("repeated", "repeated | weekdays | per unit", durations.read_repeated),
+    Rule("in_units", "COUNT [unit units]", relative.read_in_units),
     Rule(
         "counted",
         "(?: MODIFIER | [the this]? [ordinal direction]? ) whole? COUNT dash? whole? [unit units clock_unit]"
@@ -122,7 +173,12 @@ RULES = (
     Rule("reference", "reference | the? [future present] | former | the? direction", durations.read_reference),
     # the bare ones come last
     Rule("season", "[the]? PARTLY? season", seasons.read_season),
-    Rule("year_pair", "the? [unit units]? year [dash stroke] [day number]", years.read_year_pair),
+    Rule("spelled_year", "cardinal dash? cardinal", years.read_spelled_year),
+    Rule(
+        "year_pair",
+        "the? [unit units fiscal]? year (?: [dash stroke] [day number] | stroke year )",
+        years.read_year_pair,
+    ),
     Rule("year", "(?: the [unit units] )? YEAR", years.read_year),
     Rule("month", "MONTH", months.read_month),
     Rule("year_of_era", "number", years.read_year_of_era),
@@ -130,6 +186,7 @@ RULES = (
     Rule("some_units", "units", durations.read_some_units),
     Rule("daypart", "[the a cardinal]? [daypart dayparts]", durations.read_daypart),
     Rule("the_unit", "the unit", relative.read_the_unit),
+    Rule("unread", "unread", holidays.read_unread),
     Rule("time", "clock", durations.read_time),
 )
 

@@ -86,8 +86,10 @@ DECADES = {
     "nineties": 90,
 }  # fmt: skip
 # Counts that say no number: "several days" is PXD.
-VAGUE_NUMBERS = ("several", "few", "many", "various", "countless", "numerous", "couple", "dozens", "more", "further",
-                 "additional", "most")  # fmt: skip
+VAGUE_NUMBERS = (
+    "several", "few", "many", "various", "countless", "numerous", "couple", "dozens", "more", "further", "additional",
+    "most",
+)  # fmt: skip
 
 # Direction: -1 towards the past, 0 the present one, 1 towards the future
 DIRECTIONS = {
@@ -119,12 +121,12 @@ REPEATED = {
 }  # fmt: skip
 
 # Words that belong to the count after them: "more than two years"
-MODIFIERS = ("roughly", "some", "nearly", "almost", "just", "over", "under", "exactly", "only", "barely", "well over",
-             "just over", "just under", "more than", "less than", "fewer than", "at least", "at most", "up to",
-             "no more than", "no less than", "not more than", "close to", "as many as", "as little as",
-             "a little more than",
-             "a little over", "little more than", "an estimated", "a mere", "another", "a further",
-             "just about")  # fmt: skip
+MODIFIERS = (
+    "roughly", "some", "nearly", "almost", "just", "over", "under", "exactly", "only", "barely", "well over",
+    "just over", "just under", "more than", "less than", "fewer than", "at least", "at most", "up to", "no more than",
+    "no less than", "not more than", "close to", "as many as", "as little as", "a little more than", "a little over",
+    "little more than", "an estimated", "a mere", "another", "a further", "just about",
+)  # fmt: skip
 
 # Days fixed in the calendar ("fixed", month, day), counted from Easter Sunday ("easter", days), or the nth weekday of a
 # month ("nth", month, weekday, n; -1 is the last).
@@ -147,8 +149,59 @@ HOLIDAYS = {
     "thanksgiving": ("nth", 11, 4, 4), "thanksgiving day": ("nth", 11, 4, 4), "labor day": ("nth", 9, 1, 1),
     "memorial day": ("nth", 5, 1, -1), "martin luther king day": ("nth", 1, 1, 3),
     "presidents' day": ("nth", 2, 1, 3), "presidents day": ("nth", 2, 1, 3), "columbus day": ("nth", 10, 1, 2),
-    "black friday": ("nth", 11, 5, 4), "mother's day": ("nth", 5, 7, 2), "father's day": ("nth", 6, 7, 3),
+    "black friday": ("after_nth", 11, 4, 4, 1), "cyber monday": ("after_nth", 11, 4, 4, 4),
+    "giving tuesday": ("after_nth", 11, 4, 4, 5), "super tuesday": ("primary",), "new year": ("fixed", 1, 1),
+    "st patrick's day": ("fixed", 3, 17), "guy fawkes night": ("fixed", 11, 5), "bonfire night": ("fixed", 11, 5),
+    "anzac day": ("fixed", 4, 25), "australia day": ("fixed", 1, 26), "canada day": ("fixed", 7, 1),
+    "independence day": ("fixed", 7, 4), "st george's day": ("fixed", 4, 23), "epiphany": ("fixed", 1, 6),
+    "new year's": ("fixed", 1, 1), "valentines day": ("fixed", 2, 14), "holy saturday": ("easter", -1),
+    "midsummer's eve": ("fixed", 6, 23), "election day": ("after_nth", 11, 1, 1, 1), "groundhog day": ("fixed", 2, 2),
+    "mother's day": ("nth", 5, 7, 2), "father's day": ("nth", 6, 7, 3),
 }  # fmt: skip
+
+# Year, month, day of each Super Tuesday of the US (Federal Election Commission)
+SUPER_TUESDAYS = (
+    (1988, 3, 8), (1992, 3, 10), (1996, 3, 12), (2000, 3, 7), (2004, 3, 2), (2008, 2, 5), (2012, 3, 6), (2016, 3, 1),
+    (2020, 3, 3), (2024, 3, 5),
+)  # fmt: skip
+# Days that stand for what happened on them, in figures and as day and month before such a noun
+NAMED_FIGURES = {"9/11": (2001, 9, 11), "7/7": (2005, 7, 7)}
+NAMED_DAYS = {(10, 7): 2023, (1, 6): 2021, (9, 11): 2001, (7, 7): 2005}
+NAMED_DAY_NOUNS = (
+    "attacks?", "massacre", "assault", "onslaught", "riot(?:s|ers?)?", "insurrection", "siege", "committee", "panel",
+    "defendants?", "hearings?", "investigation", "inquiry", "probe", "hostages?", "bombings?", "bombers?",
+    "hijackers?", "commission", "terror", "terrorist", "hamas", "capitol", "mob", "rally", "case", "cases",
+    "prosecutions?", "trial",
+)  # fmt: skip
+# Stated times whose days no rule computes
+UNREAD = (
+    "ramadan", "golden week", "diwali", "hanukkah", "chanukah", "passover", "yom kippur", "rosh hashanah", "sukkot",
+    "eid", "eid al-fitr", "eid al-adha", "lunar new year", "chinese new year", "holi", "lent", "purim",
+    "songkran", "ashura", "carnival week", "mid-autumn festival", "spring festival", "muharram", "vesak", "obon",
+)  # fmt: skip
+# What a date word with a capital is part of when it stands before or after: "The Sunday Times", "Bloody Sunday"
+NAME_HEADS = (
+    "times", "telegraph", "mirror", "mail", "express", "post", "herald", "star", "sun", "independent", "world",
+    "business", "people", "night live", "night football", "club", "agreement", "accords?", "group", "inc", "corp",
+    "ltd", "llc", "plc", "committee", "foundation", "olympics?", "paralympics?", "games", "palace", "cup", "school",
+    "house", "street", "league", "festival", "fund", "capital", "productions", "records", "massacre", "movement",
+    "party", "society", "association", "institute", "magazine", "review", "journal", "gazette", "prayers",
+    "statement", "budget",  "fuel", "gardens?", "park", "valley", "hill",
+    "road", "lane", "avenue", "partners", "holdings", "media", "entertainment", "boys", "riots?", "organi[sz]ation",
+    "brigade", "project", "initiative", "sessions?", "service",
+)  # fmt: skip
+NAME_OPENINGS = (
+    "super", "bloody", "black", "cyber", "giving", "ruby", "palm", "holy", "fat", "spy", "freaky", "wild", "arab",
+    "prague", "indian", "silent", "big", "manic", "happy", "red", "golden", "silver", "plough", "throwback",
+    "croatian", "hungarian",
+)  # fmt: skip
+SPORT = (
+    "scored?", "scores", "scoring", "goals?", "goalless", "striker", "midfielder", "goalkeeper", "keeper",
+    "half-time", "halftime", "touchdowns?", "penalty kick", "free kick", "quarterback", "kick-off", "kickoff",
+    "equali[sz]ed?", "equaliser", "winger", "header", "substitutes?", "rebounds?", "three-pointers?", "field goals?",
+    "dribbl\\w+", "offside", "red card", "yellow card", "tackles?", "try line", "interceptions?", "fumbles?",
+    "linebacker", "pitch", "full-time", "netted",
+)  # fmt: skip
 
 # Small words that hold date expressions together: class -> its spellings
 GLUE = {
@@ -162,9 +215,10 @@ GLUE = {
     "former": ("former",),
     "half": ("half", "halves"), "portion": ("part", "portion", "stages", "phase"),
     "rest": ("rest", "remainder"), "later_of": ("latter",), "other": ("other", "other's", "alternate"),
-    "ended": ("ended", "ending", "ends", "ending on", "beginning on", "commencing", "starting"), "eve": ("eve",),
+    "ended": ("ended", "ending", "ending on", "ended on"),
+    "commencing": ("commencing", "starting", "beginning on", "starting on"), "eve": ("eve",),
     "unit_end": ("year-end", "year's end", "month-end", "month's end", "year end", "quarter-end", "week's end",
-    "year’s end", "month’s end"),
+    ),
     "very": ("very",), "its": ("its", "their", "his", "her", "our", "my", "your"),
     "approx": ("about", "around", "circa", "ca.", "c.", "approximately"),
      "so": ("so far",), "period": ("period",),
@@ -172,7 +226,11 @@ GLUE = {
 
 # Common words too: a month, season or weekday only with a capital ("may", "march", "sat")
 NEEDS_CAPITAL = (
-    frozenset(MONTH_ABBREVIATIONS) | frozenset(WEEKDAY_ABBREVIATIONS) | {"may", "march", "august"} | set(HOLIDAYS)
+    frozenset(MONTH_ABBREVIATIONS)
+    | frozenset(WEEKDAY_ABBREVIATIONS)
+    | {"may", "march", "august"}
+    | set(HOLIDAYS)
+    | set(UNREAD)
 )
 # Names of people or other words even with a capital: only where a preposition or number stands by
 NEEDS_CUE = frozenset(MONTH_ABBREVIATIONS) | {"may", "march", "april", "june", "august"}
@@ -182,67 +240,53 @@ NEEDS_CUE = frozenset(MONTH_ABBREVIATIONS) | {"may", "march", "april", "june", "
 # Nouns that make the number before them a count: "2000 men"
 COUNTED = (
     "%", "percent", "per cent", "percentage", "million", "billion", "trillion", "thousand", "hundred", "dollars?",
-    "euros?",
-    "pounds?", "yen", "yuan", "rubles?", "rupees?", "cents?", "points?", "people", "men", "women", "troops",
-    "soldiers",
-    "civilians", "prisoners", "casualties", "victims", "officers", "ships", "tanks", "guns", "aircraft", "planes",
-    "horses?", "horsepower", "workers", "employees", "jobs", "students", "children", "votes", "seats", "houses",
-    "homes",
-    "families", "members", "sites", "pages", "words", "miles", "km", "kilomet\\w+", "met(?:re|er)s?", "feet", "ft",
-    "yards", "acres", "hectares", "tons?", "tonnes?", "kg", "kilograms?", "lbs?", "barrels", "shares", "copies",
-    "units",
-    "times", "hours?", "hrs", "minutes?", "seconds?", "days?", "weeks?", "months?", "years?", "strong", "rpm",
-    "mm", "cm",
-    "mw", "gb", "mb", "mhz", "hz", "degrees", "dead", "wounded", "killed", "injured", "deaths", "rounds", "bodies",
-    "others", "such", "or more", "or so", "series", "calories",
+    "euros?", "pounds?", "yen", "yuan", "rubles?", "rupees?", "cents?", "points?", "people", "men", "women", "troops",
+    "soldiers", "civilians", "prisoners", "casualties", "victims", "officers", "ships", "tanks", "guns", "aircraft",
+    "planes", "horses?", "horsepower", "workers", "employees", "jobs", "students", "children", "votes", "seats",
+    "houses", "homes", "families", "members", "sites", "pages", "words", "miles", "km", "kilomet\\w+",
+    "met(?:re|er)s?", "feet", "ft", "yards", "acres", "hectares", "tons?", "tonnes?", "kg", "kilograms?", "lbs?",
+    "barrels", "shares", "copies", "units", "times", "hours?", "hrs", "minutes?", "seconds?", "days?", "weeks?",
+    "months?", "years?", "strong", "rpm", "mm", "cm", "mw", "gb", "mb", "mhz", "hz", "degrees", "deaths", "rounds",
+    "bodies", "others", "such", "or more", "or so", "series", "calories",
 )  # fmt: skip
 # Words that make the number after them an id, a size or a count: "Resolution 1973", "more than 2000"
 NUMBERED = (
-    "no\\.?", "nos\\.?", "number", "numbers", "resolution", "resolutions", "flight", "article", "articles",
-    "section", "sections",
-    "rule", "room", "page", "pages", "chapter", "verse", "order", "case", "route", "highway", "boeing", "airbus",
-    "windows",
-    "version", "code", "level", "nearly", "almost", "than", "least", "some", "over", "approximately", "proclamation",
-    "directive", "regulation", "paragraph", "psalm", "serial", "lot", "type", "channel", "platform", "gate",
-    "building", "square", "size", "up to", "another", "with", "killing", "killed", "wounding", "wounded", "injured",
-    "including", "includes", "totalling", "totaling", "estimated", "peugeot", "galaxy", "unit", "bus", "train",
-    "locker",
-    "box", "suite", "apartment", "of about", "roughly",
+    "no\\.?", "nos\\.?", "number", "numbers", "resolution", "resolutions", "flight", "article", "articles", "section",
+    "sections", "rule", "room", "page", "pages", "chapter", "verse", "order", "case", "route", "highway", "boeing",
+    "airbus", "windows", "version", "release", "build", "firmware", "ios", "android", "python", "ubuntu", "russell",
+    "stoxx", "topix", "agenda", "vision", "area", "v", "ver\\.?", "host", "server", "code", "level", "nearly",
+    "almost", "than", "least", "some", "over", "approximately", "proclamation", "directive", "regulation",
+    "paragraph", "psalm", "serial", "lot", "type", "channel", "platform", "gate", "building", "square", "size",
+    "up to", "another", "with", "killing", "killed", "wounding", "wounded", "injured", "including", "includes",
+    "totalling", "totaling", "estimated", "peugeot", "galaxy", "unit", "bus", "train", "locker", "box", "suite",
+    "apartment", "of about", "roughly",
 )  # fmt: skip
 # What a year before them names rather than dates: "the 2008 crisis"
 NAMED_EVENTS = (
     "crisis", "crash", "revolution", "war", "olympics", "games", "cup", "elections?", "recession", "earthquake",
     "tsunami", "pandemic", "act", "treaty", "agreement", "accords?", "constitution", "championships?", "census",
-    "uprising", "coup", "attacks?", "bombings?", "massacre", "riots?", "convention", "season", "referendum", "genocide",
-    "meltdown", "hurricane", "famine", "tournament", "vintage", "edition",
+    "uprising", "coup", "attacks?", "bombings?", "massacre", "riots?", "convention", "season", "referendum",
+    "genocide", "meltdown", "hurricane", "famine", "tournament", "vintage", "edition",
 )  # fmt: skip
 
 # What makes a holiday the weeks around it: "Christmas sales"
-HOLIDAY_STRETCHES = ("sales?", "season", "period", "shopping", "trading", "rush", "break", "time", "festivities",
-    "holidays?",
-                     "celebrations", "travel", "market", "markets", "spending", "trade", "quarter",
-                     "weeks?")  # fmt: skip
+HOLIDAY_STRETCHES = (
+    "sales?", "season", "period", "shopping", "trading", "rush", "break", "time", "festivities", "holidays?",
+    "celebrations", "travel", "market", "markets", "spending", "trade", "quarter", "weeks?",
+)  # fmt: skip
 
 # Words that are no noun, so that what stands before them is not an adjective
 FUNCTION_WORDS = (
     "and", "or", "but", "nor", "to", "the", "a", "an", "in", "at", "on", "of", "for", "from", "with", "by", "as",
-    "into",
-    "through", "throughout", "during", "until", "till", "after", "before", "when", "while", "where", "whereas",
-    "since", "because",
-    "he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their", "our", "this", "that", "these",
-    "those", "who", "which",
-    "was", "were", "is", "are", "be", "been", "has", "have", "had", "will", "would", "could", "may", "might",
-    "should",
-    "did", "do", "does", "not", "no", "there", "some", "many", "most", "all", "both", "several", "only", "also",
-    "then", "over",
-    "under", "about", "around", "between", "against", "among", "near", "off", "out", "up", "down", "said", "says",
-    "if",
-    "than", "so", "yet", "again", "alone", "onwards?", "forward", "came", "saw", "began", "left", "took",
-    "brought", "made",
-    "went", "fell", "rose", "won", "lost", "told", "gave", "became", "just", "even", "still", "more", "further",
-    "via", "per",
-    "despite", "amid", "without", "within", "beyond", "onto", "what", "how", "why", "whether", "though",
-    "although", "unless",
+    "into", "through", "throughout", "during", "until", "till", "after", "before", "when", "while", "where",
+    "whereas", "since", "because", "he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their", "our",
+    "this", "that", "these", "those", "who", "which", "was", "were", "is", "are", "be", "been", "has", "have", "had",
+    "will", "would", "could", "may", "might", "should", "did", "do", "does", "not", "no", "there", "some", "many",
+    "most", "all", "both", "several", "only", "also", "then", "over", "under", "about", "around", "between",
+    "against", "among", "near", "off", "out", "up", "down", "said", "says", "if", "than", "so", "yet", "again",
+    "alone", "onwards?", "forward", "came", "saw", "began", "left", "took", "brought", "made", "went", "fell", "rose",
+    "won", "lost", "told", "gave", "became", "just", "even", "still", "more", "further", "via", "per", "despite",
+    "amid", "without", "within", "beyond", "onto", "what", "how", "why", "whether", "though", "although", "unless",
 )  # fmt: skip
 
 # --- The verbs around a date, by class (see `tense`) ---
@@ -339,32 +383,27 @@ CLAUSE_OPENERS = frozenset("and but that while when because although though as w
 # What may stand before a month, season or year that could be another word: "in May", "the March raid"
 DATE_CUES = (
     "in", "on", "by", "since", "until", "till", "through", "throughout", "from", "to", "of", "before", "after",
-    "during",
-    "last", "next", "this", "that", "early", "late", "mid", "every", "each", "between", "and", "or", "past",
-    "around", "about",
-    "for", "the", "end", "beginning", "start", "middle", "previous", "following", "coming", "both", "circa",
-    "ca\\.", "c\\.",
-    "as of", "first", "second", "third", "fourth", "over", "a", "year",
+    "during", "last", "next", "this", "that", "early", "late", "mid", "every", "each", "between", "and", "or", "past",
+    "around", "about", "for", "the", "end", "beginning", "start", "middle", "previous", "following", "coming", "both",
+    "circa", "ca\\.", "c\\.", "as of", "first", "second", "third", "fourth", "over", "a", "year",
 )  # fmt: skip
 SEASON_CUES = (
     "the", "in", "last", "next", "this", "that", "by", "since", "until", "early", "late", "mid", "of", "during",
-    "following",
-    "previous", "every", "each", "and", "to", "through", "over", "coming", "past", "from", "until", "before", "after",
+    "following", "previous", "every", "each", "and", "to", "through", "over", "coming", "past", "from", "until",
+    "before", "after",
 )  # fmt: skip
 YEAR_CUES = (
     "in", "since", "until", "till", "by", "of", "from", "to", "during", "before", "after", "throughout", "through",
-    "circa",
-    "ca\\.", "c\\.", "year", "early", "late", "mid", "summer", "winter", "spring", "autumn", "fall", "and", "or",
-    "between", "for",
-    "around", "about",
+    "circa", "ca\\.", "c\\.", "year", "early", "late", "mid", "summer", "winter", "spring", "autumn", "fall", "and",
+    "or", "between", "for", "around", "about",
 )  # fmt: skip
 
 # --- Comparisons: what a date is measured against, and superlatives that a date bounds ("the highest since 1999") ---
 
 AGAINST = (
     "(?:up|down|rose|fell|compared|improved|grew|shrank|unchanged|increase|decrease|rise|drop|decline|\\d%?)\\sfrom",
-    "from(?=\\s[$€£]?\\d)", "than", "versus", "vs\\.?", "compared\\s(?:with|to)", "against(?=\\s[$€£]?\\d)", "up\\son",
-    "down\\son", "over(?=\\sthe\\ssame)", "relative\\sto",
+    "from(?=\\s[$€£]?\\d)", "than", "versus", "vs\\.?", "compared\\s(?:with|to)", "against(?=\\s[$€£]?\\d)",
+    "up\\son", "down\\son", "over(?=\\sthe\\ssame)", "relative\\sto",
 )  # fmt: skip
 SUPERLATIVES = (
     "most", "least", "best", "worst", "first", "second", "third", "fourth", "fifth", "record", "lowest", "highest",

@@ -19,6 +19,10 @@ __all__ = ["Context", "Year"]
 
 _OPENS_SENTENCE = re.compile(r"(?:[.!?][\"”’']?\s+|\n\s*)(?:[a-z]+,?\s+){0,2}$")
 _OPENS_LINE = re.compile(r"(?:^|\n)[\s\W]*(?:(?:on|in|by)\s)?$")
+_MAY_THE_PERSON = re.compile(
+    r"\b(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Lady|Lord|Theresa|Elaine|Brian|James|Minister|Secretary|President|Premier|Chancellor)"
+    r"\.?\sMay\b(?!\s\d)|\bMay(?:'s|’s)\s(?:government|cabinet|deal|party|lawyer|husband|wife|aides?|office|spokes\w+)"
+)
 _CLAUSE_END = re.compile(r"[.!?;]\s|\n")
 _DEADLINE = re.compile(r"\b(?:by|until|till|before|no later than|expires?|deadline of)\s(?:the\s)?$")
 _FINE = frozenset({"day", "week", "month"})
@@ -72,6 +76,7 @@ class Context:
 
     __slots__ = (
         "_fine",
+        "_knows_may",
         "_sentence_starts",
         "_told_at",
         "_told_to",
@@ -103,11 +108,19 @@ class Context:
         self._told_at = self._told_to = 0
         self._written: tuple[int, int] | None = None
         self._sentence_starts: list[int] | None = None
+        self._knows_may: bool | None = None
 
     @property
     def narrative(self) -> bool:
         """Whether dates without a year follow the date told last rather than publication."""
         return self.style == "narrative"
+
+    @property
+    def knows_may(self) -> bool:
+        """Whether the text names a person called May, so that a bare "May" is she and not the month."""
+        if self._knows_may is None:
+            self._knows_may = bool(_MAY_THE_PERSON.search(self.tokens.text))
+        return self._knows_may
 
     @property
     def told(self) -> tuple[dt.date, dt.date] | None:

@@ -15,12 +15,15 @@ __all__ = [
     "counts",
     "follows_figure",
     "follows_superlative",
+    "is_capital_name",
     "is_measured_against",
     "is_numbered",
+    "names_day",
     "names_event",
     "noun_follows",
     "plural_follows",
     "season_follows",
+    "speaks_of_sport",
 ]
 
 
@@ -73,6 +76,36 @@ def follows_superlative(before: str) -> bool:
     return bool(_SUPERLATIVE.search(before))
 
 
+_SPORT = re.compile(rf"\b{_any(_words.SPORT)}\b", re.IGNORECASE)
+_HEAD = re.compile(rf"\s(?:[A-Z][\w.]*\s)?(?i:{_any(_words.NAME_HEADS)})\b")
+_CAPITAL = re.compile(r"\s[A-Z]")
+_OPENS_NAME = re.compile(rf"\b(?i:{_any(_words.NAME_OPENINGS)})\s$")
+
+
+def speaks_of_sport(clause: str) -> bool:
+    """Whether a match is told of, so that its halves and quarters are no parts of a year."""
+    return bool(_SPORT.search(clause))
+
+
+def is_capital_name(text: str, start: int, end: int) -> bool:
+    """Whether the date word ``text[start:end]`` is part of a name: "The Sunday Times", "Bloody Sunday".
+
+    Examples
+    --------
+    >>> is_capital_name("the Winter Olympics", 4, 10), is_capital_name("on Sunday Times Square", 3, 9)
+    (True, True)
+    >>> is_capital_name("on Sunday Norway", 3, 9)
+    False
+    """
+    if not text[start].isupper():
+        return False
+    after = text[end : end + 40]
+    if _CAPITAL.match(after) and _HEAD.match(after):
+        return True
+    before = text[max(0, start - 16) : start]
+    return bool(_OPENS_NAME.search(before)) and before.rstrip().rpartition(" ")[2][:1].isupper()
+
+
 def counts(after: str) -> bool:
     """Whether the number before `after` counts things: "2000 men"."""
     return bool(_COUNTED.match(after))
@@ -86,6 +119,14 @@ def is_numbered(before: str) -> bool:
 def names_event(after: str) -> bool:
     """Whether what follows a year is something it names: "the 2008 financial crisis"."""
     return bool(_NAMED.match(after))
+
+
+_DAY_NAMES = re.compile(rf"\s(?:(?:u\.?s\.?|capitol|terror\w*|hamas(?:-led)?)\s)?{_any(_words.NAMED_DAY_NOUNS)}\b")
+
+
+def names_day(after: str) -> bool:
+    """Whether a day stands for what happened on it: "the January 6 riot"."""
+    return bool(_DAY_NAMES.match(after))
 
 
 def noun_follows(after: str) -> bool:

@@ -39,7 +39,8 @@ class Reading(NamedTuple):
 
     A tuple, not a dataclass: every step of a reading makes a changed copy, and `_replace` takes a tenth of the time.
 
-    `begin` and `end` are token indexes, end exclusive, and are set where only some of the matched words belong to it.
+    `begin` and `end` are token indexes, end exclusive, and are set where only some of the matched words belong to it;
+    `reach` is the offset it ends at where words after its tokens belong to it.
     """
 
     span: Span
@@ -53,6 +54,7 @@ class Reading(NamedTuple):
     is_comparison: bool = False
     alternatives: tuple[Choice, ...] = ()
     decided_by: str = ""
+    reach: int | None = None
     rule: str = ""
 
 

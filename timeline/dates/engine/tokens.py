@@ -37,11 +37,13 @@ _LEXICON: dict[str, dict[str, object]] = {
     "repeated": dict(_words.REPEATED),
     "modifier": dict.fromkeys(_words.MODIFIERS, None),
     "holiday": dict(_words.HOLIDAYS),
+    "unread": dict.fromkeys(_words.UNREAD, None),
     **{name: dict.fromkeys(words, None) for name, words in _words.GLUE.items()},
 }
 
 _NUMBERS = ("day", "number", "year", "figure", "day_ordinal", "century_ordinal", "short_year", "decade_number",
-            "clock", "iso", "numeric", "quarter_code", "fiscal_code")  # fmt: skip
+            "clock", "iso", "numeric", "quarter_code", "fiscal_code", "iso_week", "basic", "day_dot", "quarter_year",
+            "named_day", "bare_decade")  # fmt: skip
 _MARKS = ("gap", "comma", "dash", "stroke", "possessive")
 
 # One character for each class; the grammar's patterns are written in class names and compiled to these.
@@ -87,6 +89,7 @@ def _trie(words: list[str]) -> str:
 
 # What a comma or "the" must have after it to count: "the" alone is a fifth of all tokens
 _ANY_WORD = _trie([word for word in _WORDS if word != "the"])
+_MONTH = _trie([*_words.MONTHS, *_words.MONTH_ABBREVIATIONS])
 _NEXT = rf"(?: ['’\d] | {_ANY_WORD} (?!\w) )"
 
 # One word boundary is tested a place, then letters go to the words and digits to the shapes of numbers.
@@ -95,12 +98,16 @@ _SCAN = re.compile(
     \b (?:
         (?P<word> {_ANY_WORD} (?!\w) | the (?= \s+ {_NEXT} ) )
       | (?= \d) (?:
-            (?P<iso> (?<![./-]) \d{{4}}-\d\d-\d\d
+            (?P<iso_week> (?<![./-]) [12]\d{{3}} -? w (?: 0[1-9] | [1-4]\d | 5[0-3] ) (?: -? [1-7] )? (?![\w-]) )
+          | (?P<iso> (?<![./-]) \d{{4}}-\d\d-\d\d
                 (?: [t ]\d\d:\d\d (?: :\d\d (?:\.\d+)? )? (?: z | [+-]\d\d:?\d\d )? )? (?![\w-]) )
-          | (?P<numeric> (?<![./-])
+          | (?P<named_day> (?<![\d/.]) (?: 9/11 (?! [\w/%] | [.,]\d ) | 7/7 (?= \s (?:bomb|attack|terror|survivor) ) ) )
+          | (?P<numeric> (?: (?<![./-]) | (?<= [./]\d\d- ) | (?<= [./]\d{{4}}- ) )
                 (?: \d{{1,2}} (?P<mark>[/.-]) \d{{1,2}} (?P=mark) (?:\d{{4}}|\d\d)
-                  | \d{{4}} (?P<mark2>[/.]) \d{{1,2}} (?P=mark2) \d{{1,2}} )
-                (?! [\w/-] | [.,]\d ) )
+                  | \d{{4}} (?P<mark2>[/.-]) \d{{1,2}} (?P=mark2) \d{{1,2}} )
+                (?! [\w/] | -(?! \d\d? [./] \d ) | [.,]\d ) )
+          | (?P<basic> (?<![./:#=_-]) (?:19|20)\d\d (?:0[1-9]|1[0-2]) (?:0[1-9]|[12]\d|3[01]) (?! [\w/:#=-] | [.,]\d ) )
+          | (?P<day_dot> (?<![.,$€£#/]) [0-3]?\d \. (?= \s {_MONTH} \b ) )
           | (?P<clock> (?<![.:/$€£])
                 (?: [012]?\d [:.] [0-5]\d (?: :[0-5]\d )? \s? (?: [ap]\.m\b\.? | [ap]m\b | (?:hrs?|hours|h)\b )
                   | [01]?\d \s? (?: [ap]\.m\. | [ap]m\b )
@@ -108,20 +115,23 @@ _SCAN = re.compile(
                   | [012]\d[0-5]\d \s? (?: hrs?\b | hours\b | h\b | (?= gmt | utc ) | (?=[ecp][sd]t\b) ) )
                 (?: \s? (?: gmt | utc | [ecmp][sd]t | [ecmp]t | bst | cet | cest | jst | ist ) \b
                     (?: \s? [+-] \d{{1,2}} (?: :?\d\d )? )? )? )
-          | (?P<decade_number> (?<![.,$€£#/]) \d{{2,3}}0 ['’]? s\b )
+          | (?P<decade_number> (?<![.,$€£#/]) \d{{2,3}}0 '? s\b )
+          | (?P<bare_decade> (?<! [.,$€£#/'’] ) [2-9]0 s\b )
           | (?P<ordinal_number> (?<![.,$€£#/]) \d{{1,2}} (?: st | nd | rd | th ) \b )
+          | (?P<quarter_year> (?: [1-4]q | [12]h ) '? (?: 20 )? \d\d \b )
           | (?P<quarter_digit> [1-4]q \b | [12]h \b )
           | (?P<number> \d+ (?: [.,] \d+ )* ) )
+      | (?P<year_quarter> (?: q[1-4] | h[12] ) (?: 20\d\d | '\d\d ) \b )
       | (?P<quarter_code> (?: q[1-4] | h[12] ) \b )
-      | (?P<fiscal_code> fy \s? ['’]? (?: \d{{4}} | \d\d ) \b ) )
-  | (?P<mark_sign> [-–—‑/] | , (?= \s* {_NEXT} ) )
-  | (?P<possessive> (?<=\w) ['’] s\b )
-  | ['’] (?: (?P<decade_short> \d0 s\b ) | (?P<short_year> \d\d (?![\w'’]) ) )
+      | (?P<fiscal_code> fy \s? '? (?: \d{{4}} | \d\d ) \b ) )
+  | (?P<mark_sign> [-–—/] | , (?= \s* {_NEXT} ) )
+  | (?P<possessive> (?<=\w) ' s\b | (?<= ks | hs | ys | rs ) ' (?= \s time\b ) )
+  | ' (?: (?P<decade_short> \d0 s\b ) | (?P<short_year> \d\d (?![\w'’]) ) )
     """,
     re.VERBOSE,
 )
 _SIGNS = {",": _COMMA, "/": _STROKE}
-_KINDS = {"quarter_digit": "quarter_code", "decade_short": "decade_number"}
+_KINDS = {"quarter_digit": "quarter_code", "year_quarter": "quarter_year", "decade_short": "decade_number"}
 
 
 @dataclasses.dataclass(slots=True)
@@ -136,15 +146,34 @@ class Tokens:
     ends: list[int]
 
 
-def lower(text: str) -> str:
-    """`text` in lower case at the same length: the one capital that would grow is replaced first.
+# Signs that look alike, and marks that stand on a word without belonging to it
+_ALIKE = str.maketrans(
+    {"İ": "i", "’": "'", "ʼ": "'", "‘": "'", "−": "-", "‒": "-", "‑": "-", "﹣": "-", "―": "—"}
+    | dict.fromkeys("¹²³⁴⁵⁶⁷⁸⁹⁰†‡\u00a0\u202f\u2009\u200a\u2007", " ")
+)
+# Emphasis of Markdown, links and bold of wikitext, footnote marks
+_EMPHASIS = re.compile(
+    r"""
+    (?<! [\w*] ) [*_]{1,3} (?= [\w"'(\[] ) | (?<= [\w.,:;!?)"'\]] ) [*_]{1,3} (?! [\w*] ) | '{2,5}
+  | \[\[ (?: [^\[\]|\n]{1,60} \| )? | \]\] | (?<= \w ) \[ [\da-z]{1,3} \]
+    """,
+    re.VERBOSE,
+)
+
+
+def straighten(text: str) -> str:
+    """`text` in lower case at the same length, its signs made plain and marks of emphasis blank.
 
     Examples
     --------
-    >>> lower("İstanbul, MAY")
-    'istanbul, may'
+    >>> straighten("İstanbul, 9 MAY* and **3 June** 2019[1]")
+    'istanbul, 9 may  and   3 june   2019   '
     """
-    return text.replace("İ", "i").lower()
+    if not text.isascii():
+        text = text.translate(_ALIKE)
+    if "*" in text or "_" in text or "[" in text or "''" in text:
+        text = _EMPHASIS.sub(lambda match: " " * len(match[0]), text)
+    return text.lower()
 
 
 def _number(token: str, before: str, after: str) -> tuple[str, object]:
@@ -160,30 +189,42 @@ def _number(token: str, before: str, after: str) -> tuple[str, object]:
 
 
 # Signs that make a number money, an id, a path or a share.
-_NO_YEAR_AFTER = frozenset("$€£¥#.:/_@&=+*'’")
+_NO_YEAR_AFTER = frozenset("$€£¥#.:/_@&=+*'")
 _NO_YEAR_BEFORE = frozenset("%$€£°_@=+*#")
 
 
-def _other(kind: str, token: str, tokens_text: str, start: int, end: int) -> tuple[str, object]:
+_YEAR_STROKE = re.compile(r"(?<![\d/])(?:19|20)\d\d/$")
+
+
+def _plain_number(token: str, text: str, lowered: str, start: int, end: int) -> tuple[str, object]:
+    """The code and value of a number by the signs and letters it stands between."""
+    before = lowered[start - 1] if start else " "
+    after = lowered[end] if end < len(lowered) else " "
+    if before.isalnum() or after.isalnum() or (before == "-" and start > 1 and text[start - 2].isupper()):
+        return CODE["figure"], token
+    if before == "/" and _YEAR_STROKE.search(lowered, max(0, start - 6), start):
+        before = " "  # "2024/25"
+    return _number(token, before, after)
+
+
+def _other(kind: str, token: str, text: str, lowered: str, start: int, end: int) -> tuple[str, object]:
     if kind == "mark_sign":
         return _SIGNS.get(token, _DASH), None
     if kind == "number":
-        before = tokens_text[start - 1] if start else " "
-        after = tokens_text[end] if end < len(tokens_text) else " "
-        if before.isalnum() or after.isalnum() or (before == "-" and start > 1 and tokens_text[start - 2].isupper()):
-            return CODE["figure"], token
-        return _number(token, before, after)
+        return _plain_number(token, text, lowered, start, end)
+    if kind == "day_dot":
+        return (CODE["day_dot"], int(token[:-1])) if 1 <= int(token[:-1]) <= 31 else (CODE["figure"], token)
     if kind == "ordinal_number":
         value = int(token[:-2])
         return CODE["day_ordinal" if 1 <= value <= 31 else "century_ordinal"], value
-    if kind in ("short_year", "decade_short") and start and tokens_text[start - 1].isalnum():
+    if kind in ("short_year", "decade_short") and start and lowered[start - 1].isalnum():
         return _GAP, None
     return CODE[_KINDS.get(kind, kind)], token
 
 
 def tokenize(text: str) -> Tokens:
     """The tokens of `text`, in order; whatever else stands between two of them is one ``gap``."""
-    lowered = lower(text)
+    lowered = straighten(text)
     found: list[tuple[str, object, int, int]] = []
     append = found.append
     at = 0
@@ -194,8 +235,8 @@ def tokenize(text: str) -> Tokens:
             if care:
                 code, end = _with_care(text, code, start, end)
         else:
-            code, value = _other(match.lastgroup or "", match[0], text, start, end)
-        if at != start and (start - at > _WIDEST or (text[at:start] != " " and not _joins(text, at, start))):
+            code, value = _other(match.lastgroup or "", match[0], text, lowered, start, end)
+        if at != start and (start - at > _WIDEST or (lowered[at:start] != " " and not _joins(lowered, at, start))):
             append((_GAP, None, at, start))
         append((code, value, start, end))
         at = end

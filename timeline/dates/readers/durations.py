@@ -40,9 +40,21 @@ def count_of(words: Words) -> float | None:
     before = words.part(words.first, unit_at) if unit_at > words.first else words
     total = _whole_number(before)
     if words.has("half"):
-        total = (total or 0) + 0.5
+        whole = (
+            1
+            if total is None
+            and before.has("a")
+            and before.find("a") < before.find("and", "half") != before.find("half")
+            else 0
+        )
+        total = (total or whole) + 0.5
+    if total == _HALF and words.find("and") > unit_at > words.find("a") >= 0:
+        total = 1 + _HALF  # "a year and a half"
     one = words.has("a") and not (words.has("units") and not words.has("half"))  # "a months-long trek" counts none
     return 1 if total is None and one else total
+
+
+_HALF = 0.5
 
 
 def _whole_number(words: Words) -> float | None:

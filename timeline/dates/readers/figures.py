@@ -6,11 +6,12 @@ import re
 
 from timeline.dates.calendar import spans
 from timeline.dates.calendar.spans import Span
+from timeline.dates.engine import cues
 from timeline.dates.engine.context import Context
 from timeline.dates.engine.matches import NO_DATE, Choice, Found, Reading, Words, day_name, name_span, read_as
 from timeline.dates.engine.tokens import CODE, Tokens
 
-__all__ = ["full_year", "order_of", "read_figures", "read_iso"]
+__all__ = ["full_year", "order_of", "read_basic", "read_figures", "read_iso", "read_iso_week"]
 
 _NUMERIC = CODE["numeric"]
 _TWO_NUMBERS = re.compile(r"(\d\d?)[/.-](\d\d?)[/.-]\d")
@@ -26,6 +27,30 @@ def read_iso(words: Words, _context: Context) -> Found:
         return read_as(span, "explicit", "ISO 8601 date")
     value = f"{text[:10]}T{text[11:].upper()}"
     return Reading(dataclasses.replace(span, value=value), "TIME", "explicit", "ISO 8601 date and time")
+
+
+def read_iso_week(words: Words, _context: Context) -> Found:
+    """An ISO week or a day of one: "2024-W20", "2024-W20-3"."""
+    match = re.fullmatch(r"(\d{4})-?w(\d\d)(?:-?(\d))?", words.word("iso_week"))
+    try:
+        date = dt.date.fromisocalendar(int(match[1]), int(match[2]), int(match[3] or 1)) if match else None
+    except ValueError:  # not every year has a week 53
+        return NO_DATE
+    if match is None or date is None:
+        return NO_DATE
+    return read_as(spans.of_date(date) if match[3] else spans.week(date), "explicit", "ISO 8601 week")
+
+
+def read_basic(words: Words, context: Context) -> Found:
+    """``20240505`` where a word stands before it that goes with days; elsewhere it is an id."""
+    text, before = words.word("basic"), context.before(words.first, 16)
+    if not _DATED.search(before) or cues.is_numbered(before):
+        return None
+    return read_as(spans.day(int(text[:4]), int(text[4:6]), int(text[6:])), "explicit", "ISO 8601 basic date")
+
+
+_DATED = re.compile(r"(?:\b(?:on|dated?|since|until|till|by|before|after|of|from|between|and|to)|[(:])\s?$")
+_EARLIEST, _LATEST = 1000, 2199  # years in four figures
 
 
 def full_year(written: str, published: dt.date | None) -> int:
@@ -48,6 +73,10 @@ def read_figures(words: Words, context: Context) -> Found:
     """Day, month and year in figures: both readings where day and month could change places."""
     text = words.word("numeric")
     parts = re.split(r"[/.-]", text)
+    if cues.is_numbered(context.before(words.first)):
+        return NO_DATE  # "version 10.5.12"
+    if len(parts[0]) == 4 and not _EARLIEST <= int(parts[0]) <= _LATEST:
+        return NO_DATE
     if len(parts[0]) == 4:
         return (
             read_as(spans.day(int(parts[0]), int(parts[1]), int(parts[2])), "explicit", "year, month, day") or NO_DATE

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from timeline.dates.calendar import spans
 from timeline.dates.calendar.spans import Span
 from timeline.dates.engine import cues
-from timeline.dates.engine._words import NEEDS_CUE, TEXT_DIRECTIONS
+from timeline.dates.engine._words import MONTH_ABBREVIATIONS, NAMED_DAYS, NEEDS_CUE, TEXT_DIRECTIONS
 from timeline.dates.engine.context import Context, Year
 from timeline.dates.engine.matches import (
     NO_DATE,
@@ -21,18 +21,29 @@ from timeline.dates.engine.matches import (
 )
 from timeline.dates.engine.tense import Tense
 from timeline.dates.engine.tokens import CODE
+from timeline.dates.readers.figures import full_year
 from timeline.dates.readers.years import before_christ, names_other_unit, year_in_words
 
-__all__ = ["read_day", "read_day_list", "read_day_of_month", "read_directed_month", "read_month", "read_no_day"]
+__all__ = [
+    "read_day",
+    "read_day_list",
+    "read_day_of_month",
+    "read_day_with_short_year",
+    "read_directed_month",
+    "read_month",
+    "read_nights",
+    "read_no_day",
+    "read_year_first",
+]
 
 _MONTHS = ("month", "month_short")
-_DAYS = ("day", "day_ordinal", "ordinal")
+_DAYS = ("day", "day_ordinal", "ordinal", "day_dot")
 _MONTH_CODES = CODE["month"] + CODE["month_short"]
 
 # A list or range whose last date has the year: "June–July 1941", "3 May to 5 June 2012"
 _YEAR_AHEAD = re.compile(
     "[{dash}{to}{and}{or}{comma}{until}{stroke}]{{1,2}}{part}?{dash}?(?:{the}?[{day}{day_ordinal}]{of}?)?"
-    "[{month}{month_short}](?:[{day}{day_ordinal}])?{comma}?{of}?{year}".format(**CODE)
+    "[{month}{month_short}](?:[{day}{day_ordinal}])?{comma}?[{of}{in}]?{year}".format(**CODE)
 )
 
 
@@ -92,21 +103,69 @@ def _dated(found: Year, build: Callable[[int], Span | None]) -> Reading | None:
 _IF = {Tense.PAST: "last one before publication", Tense.COMING: "first one after publication"}
 
 
-def read_day(words: Words, context: Context) -> Found:
+def read_day(words: Words, context: Context) -> Found:  # noqa: PLR0911 one return a rule
     """A day of a month, with or without its year: "3 May 2012", "May 3rd", "Friday, July 11"."""
     month, day = words.number(*_MONTHS), words.number(*_DAYS)
     if not month or not day or names_other_unit(words):
         return None
+    if words.has("day_dot") and not (words.has("year") or _DATED_BEFORE.search(context.before(words.first, 12))):
+        return None  # "He lives in Ward 5. May was wet"
+    if words.find("ordinal") > words.find(*_MONTHS) and not words.has("the") and not _bare_ordinal(words, context):
+        return _month_alone(words, words.find(*_MONTHS), context)  # "in March first aid"
     day_at, month_at = words.find(*_DAYS), words.find(*_MONTHS)
     if day_at > month_at and not words.has("year") and _counts_things(words, day_at, context):
         return _month_alone(words, month_at, context)
     reading = _day(words, month, day, context)
     if not reading:
         return NO_DATE
-    adjective = words.codes[0] == CODE["the"] and words.tokens.codes[day_at] == CODE["day"]
+    if words.find("year", "unit") < 0 and cues.names_day(context.after(words.last)):
+        reading = _named_day(month, day, context.before(words.first)) or reading
+    adjective = words.codes[0] == CODE["the"] and words.tokens.codes[day_at] in CODE["day"] + CODE["day_ordinal"]
     if adjective and cues.noun_follows(context.after(words.last)):
         return reading._replace(begin=words.first + 1, end=words.last)  # "the 3 May raid"
     return reading
+
+
+def _named_day(month: int, day: int, before: str) -> Reading | None:
+    """A day that stands for what happened on it: "the 7 October attack"; a name, unless something came after it."""
+    year = NAMED_DAYS.get((month, day))
+    reading = read_as(spans.day(year, month, day), "explicit", "the day of that name") if year else None
+    bounded = before.removesuffix("the ").endswith(("after ", "since ", "before ", "following "))
+    return reading._replace(is_name=not bounded) if reading else None
+
+
+def _bare_ordinal(words: Words, context: Context) -> bool:
+    """Whether an ordinal in words after a month is its day: "on March eighth"."""
+    after = context.after(words.last)
+    return words.has("year") or not (cues.noun_follows(after) or after[:1] == "-")
+
+
+_DATED_BEFORE = re.compile(r"(?:^|\n|\b(?:on|of|dated|from|to|until|since|by|the|before|after|am|den|vom)\s)$")
+
+
+def read_day_with_short_year(words: Words, context: Context) -> Found:
+    """A day, month and two figures of the year: "5-May-24"."""
+    month, [day, year] = words.number(*_MONTHS), words.values("day", "number", "year")
+    if not month or not isinstance(day, int) or not isinstance(year, int):
+        return None
+    full = year if year > _CENTURY else full_year(f"{year:02}", context.published)
+    return read_as(spans.day(full, month, day), "explicit", "day, month and year") or NO_DATE
+
+
+_CENTURY = 99
+
+
+def read_year_first(words: Words, context: Context) -> Found:
+    """A year before its month and day: "2019-June-09", "2014, Feb 17", "2017 Nov"."""
+    year, month, day = words.number("year"), words.number(*_MONTHS), words.number("day", "day_ordinal")
+    if not year or not month:
+        return None
+    if not day and words.word(*_MONTHS) in NEEDS_CUE - set(MONTH_ABBREVIATIONS):
+        return None  # "in 2019 May resigned"
+    if day and _counts_things(words, words.find("day", "day_ordinal"), context):
+        return None
+    span = spans.day(year, month, day) if day else spans.month(year, month)
+    return read_as(span, "explicit", "as written") or NO_DATE
 
 
 def _counts_things(words: Words, index: int, context: Context) -> bool:
@@ -136,12 +195,35 @@ def read_day_list(words: Words, context: Context) -> Found:
         reading = _day(words, month, value, context) if month and isinstance(value, int) else None
         if not reading:
             return NO_DATE
-        the = words.tokens.codes[i - 1] == CODE["the"] and i > words.first
-        readings.append(reading._replace(begin=i - the, end=i + 1))
+        begin = i
+        while begin > words.first and words.tokens.codes[begin - 1] in _BEFORE_DAY:
+            begin -= 1
+        readings.append(reading._replace(begin=begin, end=i + 1))
     if not words.codes.startswith(CODE["day"]):
         readings[0] = readings[0]._replace(begin=words.first)
     readings[-1] = readings[-1]._replace(end=words.last)
     return tuple(readings)
+
+
+_BEFORE_DAY = "".join(CODE[name] for name in ("the", "weekday", "weekday_short"))
+
+
+def read_nights(words: Words, context: Context) -> Found:
+    """A night or weekend over two days, a point within both: "the night of 3-4 May", "the weekend of 12-13 July"."""
+    last_of = words.tokens.codes.index(CODE["of"], words.first)
+    days = read_day_list(words.part(last_of + 1, words.last), context)
+    if days is None or isinstance(days, Reading) or len(days) != _TWO:
+        return None
+    one, two = days
+    first, last = one.span.first, two.span.last
+    if not first or not last or not 0 < (last - first).days <= _TWO:
+        return None
+    how = f"{words.text.lower()}, {two.how}"
+    value = f"{first.isoformat()}TNI" if words.has("daypart") else one.span.value
+    return Reading(Span(value, first, last, "bounded"), "DATE", two.basis, how)
+
+
+_TWO = 2
 
 
 def read_day_of_month(words: Words, context: Context) -> Found:
@@ -171,18 +253,42 @@ def read_month(words: Words, context: Context) -> Found:
     return _dated(found, lambda year: spans.month(year, month))
 
 
-def _is_month(words: Words, index: int, context: Context) -> bool:
+def _is_month(words: Words, index: int, context: Context) -> bool:  # noqa: PLR0911 one return a rule
     """Whether a month's name without day or year is the month, not a person, a verb or a march."""
     word = words.at(index).rstrip(".")
+    tokens = words.tokens
+    if cues.is_capital_name(tokens.text, tokens.starts[index], tokens.ends[index]):
+        return False
+    if word in MONTH_ABBREVIATIONS and _SURNAME.match(tokens.text, tokens.ends[index]):
+        return False  # "Jan Novak"
+    if word == "may" and context.knows_may and not _SURELY_MAY.search(context.before(index, 20)):
+        return False
     if word not in NEEDS_CUE:
         return True
     before = context.before(index, 14)
+    if _PART_OF.search(before):
+        return True
     if not cues.before_date(before):
         return False
     if _AND.search(before) and words.tokens.codes[max(0, index - 2)] not in _DATED:
         return False
     doubtful = word in ("may", "march") and _DOUBTFUL.search(before)
-    return not doubtful or bool(_AS_MONTH.match(context.after(index + 1)))
+    if not doubtful:
+        return True
+    after = context.after(index + 1)
+    if word == "may" and _PERSON_DOES.match(after):
+        return False  # "On March 29, May triggers the clause"
+    return bool(_AS_MONTH.match(after))
+
+
+_PART_OF = re.compile(r"\b(?:end|start|mid|early|late)-$")
+_SURNAME = re.compile(r"\s[A-Z][a-z]")
+_SURELY_MAY = re.compile(
+    r"\b(?:in|since|until|last|next|this|early|late|mid|by|end of|during|throughout|and|from|to)[\s-]+$"
+)
+_PERSON_DOES = re.compile(
+    r"\s(?:[a-z]+(?:s|ed)|said|told|will|would|won|lost|made|took|met|went|held|flew|gave|spoke|sent|led|did|has|had)\b"
+)
 
 
 _AND = re.compile(r"\b(?:and|or)\s$")

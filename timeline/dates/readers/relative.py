@@ -5,6 +5,7 @@ Without publication date and without a date told before, the reading keeps the w
 
 import dataclasses
 import datetime as dt
+import math
 import re
 
 from timeline.dates.calendar import spans, vague
@@ -18,13 +19,17 @@ from timeline.dates.readers.years import before_christ
 
 __all__ = [
     "read_ago",
+    "read_ago_from",
     "read_directed_unit",
+    "read_from_now",
+    "read_in_units",
     "read_past_units",
     "read_recent",
     "read_same",
     "read_shifted",
     "read_the_unit",
     "read_unit_ago",
+    "read_unit_beyond",
     "read_unit_end",
     "read_within",
 ]
@@ -83,12 +88,29 @@ def _units_from_publication(unit: str, count: int, step: int, context: Context) 
 
 def read_past_units(words: Words, context: Context) -> Found:
     """A duration that ends or begins at publication: "the past two weeks", "the next six months"."""
-    unit, count, word = str(words.value("unit", "units")), count_of(words), words.word("direction")
+    unit, count, word = str(words.value("unit", "units", "clock_unit")), count_of(words), words.word("direction")
+    if words.has("clock_unit"):
+        return _hours_from_publication(words, count, word, context)
     if not count or count != int(count):
         return stretch(f"P{count:g}{unit}" if count else f"PX{unit}")
     if word in TEXT_DIRECTIONS or word in ("final", "closing", "intervening"):
         return stretch(f"P{count:g}{unit}")
     return _units_from_publication(unit, int(count), words.number("direction") or 0, context)
+
+
+def _hours_from_publication(words: Words, count: float | None, word: str, context: Context) -> Reading:
+    """Hours up to publication, as the days they touch: "the past 24 hours" are publication and the day before."""
+    unit = words.value("clock_unit")
+    value = f"PT{count:g}{unit}" if count else f"PTX{unit}"
+    days = math.ceil(count / _HOURS_A_DAY) if count and unit == "H" else 0
+    first = spans.shift(context.published, "D", -days) if context.published and not context.narrative else None
+    if word not in ("past", "last") or not first or not context.published or not 1 <= days <= _MOST_DAYS:
+        return stretch(value)
+    how = f"the hours up to publication: {day_name(first)} to {day_name(context.published)}"
+    return Reading(Span(value, first, context.published, "bounded"), "DURATION", "relative", how)
+
+
+_HOURS_A_DAY, _MOST_DAYS = 24, 4
 
 
 def read_recent(words: Words, context: Context) -> Found:
@@ -109,7 +131,9 @@ def read_ago(words: Words, context: Context) -> Found:
     unit, count = str(words.value("unit", "units", "clock_unit")), count_of(words)
     if words.has("clock_unit") or not count:
         return unresolved("PAST_REF", "a while before publication")
-    told = context.previous
+    if count != int(count):
+        unit, count = _of_smaller(unit, count)
+    told = context.period or context.previous
     if unit == "Y" and told and told.precision == "quarter" and told.first and not context.narrative:
         date = spans.shift(told.first, "Y", -int(count))
         return read_as(spans.containing(date, "Q") if date else None, "anchored", "the same quarter, years back")
@@ -118,6 +142,69 @@ def read_ago(words: Words, context: Context) -> Found:
         return _missing(unit, words)
     basis, how = ("anchored", _FROM_TEXT) if context.narrative else ("relative", _FROM_PUBLICATION)
     return read_as(vague.ago(anchor, unit, int(count)), basis, _said(words, how))
+
+
+def _of_smaller(unit: str, count: float) -> tuple[str, float]:
+    """A broken number of units as a whole one of a smaller unit: half a year is six months."""
+    smaller, factor = {"Y": ("M", 12), "DE": ("Y", 10), "CE": ("DE", 10), "M": ("W", 4), "W": ("D", 7)}.get(
+        unit, (unit, 1)
+    )
+    return smaller, round(count * factor)
+
+
+def read_ago_from(words: Words, context: Context) -> Found:
+    """So many units before or after a day named from publication: "30 years ago today", "a week ago on Friday"."""
+    unit, count, published = str(words.value("unit", "units")), count_of(words), context.published
+    if not count or count != int(count) or not published or context.narrative:
+        return None
+    day = spans.shift(published, "D", words.number("deictic") or 0)
+    if weekday := words.number("weekday"):
+        day = spans.shift(published, "D", -((published.isoweekday() - weekday) % 7))
+    date = spans.shift(day, unit, -int(count)) if day else None
+    return read_as(spans.of_date(date), "relative", _said(words, _FROM_PUBLICATION)) if date else None
+
+
+def read_from_now(words: Words, context: Context) -> Found:
+    """So many units ahead: "a year from now", "a fortnight from today", "in two weeks' time"."""
+    unit, count, published = str(words.value("unit", "units")), count_of(words), context.published
+    opens = context.before(words.first, 8).rstrip().endswith("in")
+    if not count or (words.has("time") and not opens) or unit == "H":
+        return None
+    if words.has("reference") and words.word("reference") != "now":
+        return None
+    if not published or context.narrative:
+        return None
+    if count != int(count):
+        unit, count = _of_smaller(unit, count)
+    if words.has("deictic"):
+        day = spans.shift(published, "D", words.number("deictic") or 0)
+        date = spans.shift(day, unit, int(count)) if day else None
+        return read_as(spans.of_date(date), "relative", _said(words, _FROM_PUBLICATION)) if date else None
+    return read_as(vague.ago(published, unit, -int(count)), "relative", _said(words, _FROM_PUBLICATION))
+
+
+def read_in_units(words: Words, context: Context) -> Found:
+    """So many units ahead after "in", where the clause looks ahead: "will reopen in two weeks"; else a stretch."""
+    if context.narrative or not context.published or not context.before(words.first, 4).endswith(" in "):
+        return None
+    if not _UNIT_ENDS.match(context.after(words.last)) or not context.future(words) or not count_of(words):
+        return None
+    return read_from_now(words, context)
+
+
+_UNIT_ENDS = re.compile(r"\s*(?:[.,;:)!?]|$|\n|\s(?:to|and|but|when|if|with|at|for|as)\b)")
+
+
+def read_unit_beyond(words: Words, context: Context) -> Found:
+    """A unit two steps away: "the year before last", "the week after next"."""
+    unit, anchor = str(words.value("unit")), context.anchor
+    step = {("before", "last"): -2, ("after", "next"): 2}.get((words.word("shift"), words.word("direction")))
+    if not step:
+        return None
+    if not anchor:
+        return _missing(unit, words)
+    date = spans.shift(anchor[0], unit, step)
+    return read_as(spans.containing(date, unit), anchor[1], _said(words, _FROM_PUBLICATION)) if date else None
 
 
 def read_shifted(words: Words, context: Context) -> Found:
@@ -183,8 +270,8 @@ def read_unit_ago(words: Words, context: Context) -> Found:
 def read_same(words: Words, context: Context) -> Found:
     """The unit that holds the date told last: "the same day", "that year", "later that month"."""
     unit = str(words.value("unit"))
-    if not context.told:
-        return _missing(unit, words)
+    if not context.told or _coarser(context, unit):
+        return _missing(unit, words)  # "It began in January. That day …": no day was told
     return read_as(spans.containing(context.told[0], unit), "anchored", _said(words, _FROM_TEXT))
 
 

@@ -1,4 +1,4 @@
-"""Readers of the larger parts of a year: quarters, halves, seasons, and of holidays."""
+"""Readers of the larger parts of a year: quarters, halves, seasons."""
 
 import datetime as dt
 import re
@@ -6,11 +6,12 @@ import re
 from timeline.dates.calendar import spans
 from timeline.dates.engine import cues
 from timeline.dates.engine.context import Context
-from timeline.dates.engine.matches import Found, Reading, Words, read_as, stretch, unresolved
+from timeline.dates.engine.matches import Found, Words, read_as, unresolved
 from timeline.dates.engine.tokens import CODE
+from timeline.dates.readers.figures import full_year
 from timeline.dates.readers.years import before_christ, names_other_unit, year_in_words
 
-__all__ = ["read_half", "read_holiday", "read_quarter", "read_quarter_code", "read_season"]
+__all__ = ["read_half", "read_quarter", "read_quarter_code", "read_quarter_year", "read_season"]
 
 _LATEST = "the latest that has begun by publication"
 _STORY = "year of the date before it"
@@ -19,6 +20,11 @@ _STORY = "year of the date before it"
 def read_quarter_code(words: Words, context: Context) -> Found:
     """A quarter or half by its code: "Q3 2023", "H1 2020", "2023 Q3", "Q3"."""
     code = words.word("quarter_code")
+    fiscal = words.word("fiscal_code") or words.word("day", "number")
+    if fiscal and (words.has("fiscal_code") or not cues.counts(context.after(words.last))):
+        year = full_year(re.sub(r"\D", "", fiscal), context.published)
+        build = spans.quarter if "q" in code else spans.half
+        return read_as(build(year, int(re.sub(r"\D", "", code))), "explicit", "part of a year, by its code")
     number, is_quarter = int(re.sub(r"\D", "", code)), "q" in code
     if ahead := _CODE_AHEAD.match(words.tokens.codes, words.last):
         year = words.part(*ahead.span()).number("year") or 0
@@ -26,6 +32,15 @@ def read_quarter_code(words: Words, context: Context) -> Found:
     if words.find("year", "short_year") < 0 and not (is_quarter and words.text[0].isupper()):
         return None
     return _part_of_year(words, number, context, "Q" if is_quarter else "H")
+
+
+def read_quarter_year(words: Words, context: Context) -> Found:
+    """A quarter or half and its year in one code: "1Q24", "Q3'23", "2H2023"."""
+    code = words.word("quarter_year")
+    match = re.search(r"([1-4])[qh]|[qh]([1-4])", code)
+    year = full_year(re.split(r"[qh][1-4]?", code)[1].lstrip("'"), context.published)
+    build = spans.quarter if "q" in code else spans.half
+    return read_as(build(year, int(match[1] or match[2])), "explicit", "part of a year, by its code") if match else None
 
 
 _CODE_AHEAD = re.compile("[{dash}{to}{and}]{quarter_code}{of}?{year}".format(**CODE))
@@ -37,6 +52,8 @@ def read_quarter(words: Words, context: Context) -> Found:
     if not number and words.word("direction") in ("final", "last", "closing") and words.find("year") >= 0:
         number = 4
     compound = _COMPOUND.match(context.after(words.last)) and not words.has("dash")  # "the second quarter-final"
+    if _is_of_match(words, context):
+        return None
     if "Q" not in words.values("unit") or not 1 <= number <= 4 or compound:
         return None
     return _part_of_year(words, number, context, "Q")
@@ -50,7 +67,17 @@ def read_half(words: Words, context: Context) -> Found:
     number = words.number("ordinal") or (
         2 if words.has("later_of") or words.word("direction") in ("last", "final") else 0
     )
-    return _part_of_year(words, number, context, "H") if number in (1, 2) else None
+    if number not in (1, 2) or _is_of_match(words, context):
+        return None
+    return _part_of_year(words, number, context, "H")
+
+
+def _is_of_match(words: Words, context: Context) -> bool:
+    """Whether a half or quarter without a year is that of a match: "scored in the second half"."""
+    if words.find("year", "short_year", "unit") >= 0 and "Y" in words.values("unit") + ["Y"] * words.has("year"):
+        return False
+    before, after = context.sentence_around(words.first, words.last)
+    return cues.speaks_of_sport(before) or cues.speaks_of_sport(after)
 
 
 def _part_of_year(words: Words, number: int, context: Context, kind: str) -> Found:
@@ -88,11 +115,15 @@ def read_season(words: Words, context: Context) -> Found:
     return reading
 
 
-def _is_season(words: Words, context: Context) -> bool:
+def _is_season(words: Words, context: Context) -> bool:  # noqa: PLR0911 one return a rule
     """Whether the word is the season, not a verb, a well or a person."""
     index = words.find("season")
     word, before, after = words.at(index), context.before(words.first, 14), context.after(words.last, 20)
     if (word == "fall" and _FALLING.match(after)) or (word == "spring" and _SPRINGING.match(after)):
+        return False
+    if word in ("fall", "spring") and _VERBAL.search(before) and not _FROM_SEASON.search(context.before(index, 24)):
+        return False  # "continued to fall sharply"
+    if cues.is_capital_name(words.tokens.text, words.tokens.starts[index], words.tokens.ends[index]):
         return False
     if words.last - words.first > 1:
         return True
@@ -103,6 +134,8 @@ def _is_season(words: Words, context: Context) -> bool:
     return cues.before_season(before)
 
 
+_VERBAL = re.compile(r"\b(?:to|will|would|could|may|might|must|should|can|not|and|didn't|did|n't)\s$")
+_FROM_SEASON = re.compile(r"\b(?:from|spring|summer|autumn|fall|winter)\s(?:\w+\s)?(?:to|and|or)\s$")
 _OPENING = re.compile(r"(?:^|[.;!?\n]\s*)$")
 _PERSON = re.compile(r"(?:Summer|Autumn|Spring|Winter)\s[A-Z][a-z]+\s[a-z]")
 _FALLING = re.compile(r"\s(?:of|in|from|to|into|by|short|back|below|on|apart|was|for|under|at|took)\b|[-’']")
@@ -147,45 +180,3 @@ def _published_season(words: Words, code: str, context: Context) -> tuple[int, s
     if words.has("this"):
         return base.year, "relative", "the one of the year of publication"
     return base.year - (not begun and not context.future(words)), "completed", _LATEST
-
-
-def read_holiday(words: Words, context: Context) -> Found:
-    """A holiday whose day is fixed or can be computed: "Christmas 2007", "Easter Monday", "9/11"."""
-    rule = words.value("holiday")
-    if not isinstance(rule, tuple):
-        return None
-    if cues.season_follows(context.after(words.last)):
-        return stretch("PXD")  # "Christmas sales" are not on Christmas Day
-    if rule[0] == "once":
-        return read_as(spans.of_date(_holiday(rule, 1)), "explicit", "the day of that name")
-    found = year_in_words(words, context)
-    if not found and context.narrative and context.story:
-        found = context.story.year, "completed", _STORY
-    if found:
-        return read_as(spans.of_date(_holiday(rule, found[0])), found[1], f"holiday, {found[2]}")
-    if not context.published:
-        return unresolved("XXXX-XX-XX", "holiday; the year is missing")
-    return _published_holiday(rule, words, context, context.published)
-
-
-def _published_holiday(rule: tuple[object, ...], words: Words, context: Context, published: dt.date) -> Reading | None:
-    step = words.number("direction")
-    dates = [_holiday(rule, published.year + years) for years in (-1, 0, 1) if 1 < published.year + years < 9999]
-    if step == -1:
-        dates = [date for date in dates if date < published][-1:]
-    elif step == 1 or context.future(words):
-        dates = [date for date in dates if date >= published][:1]
-    date = min(dates, key=lambda date: abs((date - published).days), default=published)
-    return read_as(spans.of_date(date), "relative" if step else "completed", "holiday nearest publication")
-
-
-def _holiday(rule: tuple[object, ...], year: int) -> dt.date:
-    kind, *numbers = rule
-    n = [number for number in numbers if isinstance(number, int)]
-    if kind == "once":
-        return dt.date(*n)
-    if kind == "fixed":
-        return dt.date(year, n[0], n[1])
-    if kind == "easter":
-        return spans.easter(year) + dt.timedelta(days=n[0])
-    return spans.nth_weekday(year, *n)

@@ -5,16 +5,21 @@ import datetime as dt
 
 from timeline.dates.calendar import spans
 from timeline.dates.calendar.spans import Span
+from timeline.dates.engine import cues
 from timeline.dates.engine._words import TEXT_DIRECTIONS
 from timeline.dates.engine.context import Context
 from timeline.dates.engine.matches import Found, Reading, Words, read_as, read_by_tense, unresolved
 from timeline.dates.engine.tense import Tense
+from timeline.dates.readers.durations import count_of
+from timeline.dates.readers.months import read_month
 
 __all__ = [
     "read_deictic",
     "read_directed_daypart",
+    "read_nth_weekday",
     "read_overnight",
     "read_weekday",
+    "read_weekday_beyond",
     "read_weekday_of_week",
     "read_weekend",
     "with_time",
@@ -55,9 +60,9 @@ def read_weekday(words: Words, context: Context) -> Found:
 
     Source: of 353 bare weekdays in four news corpora the rule "same day or the last one" reads 92 % right.
     """
-    number = words.number("weekday")
+    number, index = words.number("weekday"), words.find("weekday")
     anchor = context.anchor
-    if not number:
+    if not number or cues.is_capital_name(words.tokens.text, words.tokens.starts[index], words.tokens.ends[index]):
         return None
     if (words.word("direction") in TEXT_DIRECTIONS or words.has("that")) and context.told:
         return _told_weekday(words, number, context.told[0])
@@ -111,6 +116,49 @@ def _weekday_distance(words: Words, number: int, base: dt.date, context: Context
     if step == 1:
         return ahead or 7, "next such weekday after publication"
     return -back, "weekday on or before publication"
+
+
+def read_weekday_beyond(words: Words, context: Context) -> Found:
+    """A weekday a week or more further: "the Friday before last", "the Friday after next", "Monday week"."""
+    number, anchor = words.number("weekday"), context.anchor
+    if not number or not anchor:
+        return unresolved(f"XXXX-WXX-{number}", "weekday; the publication date is missing")
+    base = anchor[0]
+    ahead, back = (number - base.isoweekday()) % 7 or 7, (base.isoweekday() - number) % 7 or 7
+    shift, direction = words.word("shift"), words.word("direction")
+    if shift:
+        if (shift, direction) not in (("before", "last"), ("after", "next")):
+            return None
+        days = -back - 7 if shift == "before" else ahead + 7
+    elif words.value("unit") in ("W", "2W"):
+        weeks = 1 if words.value("unit") == "W" else 2
+        days = ahead + 7 * (int(count_of(words.part(words.first, words.find("on", "from"))) or 1) * weeks)
+    else:
+        return None
+    date = spans.shift(base, "D", days)
+    return read_as(spans.of_date(date), anchor[1], words.text.lower()) if date else None
+
+
+def read_nth_weekday(words: Words, context: Context) -> Found:
+    """A weekday counted in its month: "the first Sunday in June", "the last Friday of May 2023"."""
+    month = read_month(words.part(words.find("month", "month_short"), words.last), context)
+    nth = -1 if words.word("direction") in ("last", "final") else words.number("ordinal", "day_ordinal") or 0
+    if not isinstance(month, Reading) or not month.span.first or not (nth == -1 or 1 <= nth <= _MOST_IN_A_MONTH):
+        return None
+    weekday = words.number("weekday") or 1
+
+    def on(span: Span) -> Span | None:
+        date = spans.nth_weekday(span.first.year, span.first.month, weekday, nth) if span.first else None
+        return spans.of_date(date) if date and span.first and date.month == span.first.month else None
+
+    reading = read_as(on(month.span), month.basis or "none", f"{words.text.lower()}, {month.how}")
+    if not reading:
+        return None
+    others = tuple(choice._replace(span=span) for choice in month.alternatives if (span := on(choice.span)))
+    return reading._replace(alternatives=others, decided_by=month.decided_by)
+
+
+_MOST_IN_A_MONTH = 5
 
 
 def read_weekday_of_week(words: Words, context: Context) -> Found:

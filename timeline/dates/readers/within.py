@@ -1,18 +1,21 @@
 """Readers of units counted inside a longer one: "the first nine months of 1989", "the last week of August"."""
 
+import dataclasses
 import datetime as dt
 
 from timeline.dates.calendar import spans
 from timeline.dates.calendar.spans import Span
 from timeline.dates.engine.context import Context
-from timeline.dates.engine.matches import Found, Reading, Words, day_name
+from timeline.dates.engine.matches import Found, Reading, Words, day_name, read_as
+from timeline.dates.engine.tense import Tense
 from timeline.dates.engine.tokens import CODE
 from timeline.dates.readers.durations import count_of
-from timeline.dates.readers.months import read_month
+from timeline.dates.readers.months import read_day, read_month
 from timeline.dates.readers.relative import read_directed_unit, read_same, read_the_unit
+from timeline.dates.readers.weekdays import read_weekday
 from timeline.dates.readers.years import read_year
 
-__all__ = ["read_counted_of"]
+__all__ = ["read_counted_of", "read_period_ended", "read_week_of"]
 
 _PRECISION = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
 
@@ -34,6 +37,46 @@ def read_counted_of(words: Words, context: Context) -> Found:
     span = Span(f"P{count}{unit}", *days, "bounded" if period else _PRECISION.get(unit, "bounded"))
     how = f"{words.text.lower()}: {day_name(days[0])} to {day_name(days[1])}"
     return Reading(span, "DURATION", whole.basis, how, period=period)
+
+
+def read_week_of(words: Words, context: Context) -> Found:
+    """The week a day lies in, begins or ends: "the week of 3 May", "week commencing 20 May"."""
+    unit, joint = str(words.value("unit")), words.find("of", "ended", "commencing", "boundary")
+    inner = words.part(joint + 1, words.last)
+    day = read_weekday(inner, context) if inner.find("month", "month_short") < 0 else read_day(inner, context)
+    if unit != "W" or not isinstance(day, Reading) or not day.span.first:
+        return None
+    ends = words.word("ended", "boundary") in ("ended", "ending", "ending on", "ended on")
+    begins = words.has("commencing") or words.word("boundary") == "beginning"
+
+    def week(span: Span) -> Span | None:
+        first = spans.shift(span.first, "D", -6 if ends else 0) if span.first else None
+        whole = spans.week(first) if first else None
+        if not first or not whole or not (ends or begins):
+            return whole
+        return dataclasses.replace(whole, first=first, last=spans.shift(first, "D", 6), precision="week")
+
+    reading = read_as(week(day.span), day.basis or "none", f"{words.text.lower()}, {day.how}")
+    if not reading:
+        return None
+    others = tuple(choice._replace(span=span) for choice in day.alternatives if (span := week(choice.span)))
+    return reading._replace(alternatives=others, decided_by=day.decided_by)
+
+
+def read_period_ended(words: Words, context: Context) -> Found:
+    """A period that ended on a day: "the year ended March 31", "the three months ending June 30"; it looks back."""
+    unit, ended = str(words.value("unit", "units")), words.find("ended")
+    head, inner = words.part(words.first, ended), words.part(ended + 1, words.last)
+    day = read_day(inner, context)
+    if not isinstance(day, Reading) or not day.span.first or not day.span.last:
+        return None
+    last = next((choice.span.last for choice in day.alternatives if choice.tense is Tense.PAST), day.span.last)
+    count = int(count_of(head) or 1) if head.has("units") else 1
+    first = spans.shift(last + dt.timedelta(days=1), unit, -count) if last and last < dt.date.max else None
+    if not first or not last or unit == "D":
+        return None
+    how = f"{words.text.lower()}: {day_name(first)} to {day_name(last)}"
+    return Reading(Span(f"P{count}{unit}", first, last, "bounded"), "DURATION", day.basis, how, period=True)
 
 
 def _whole(words: Words, context: Context) -> Found:

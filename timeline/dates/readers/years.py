@@ -1,6 +1,7 @@
 """Readers of years and what is counted in them: "1941", "1939–45", "490 BC", "the 1990s", "the 19th century"."""
 
 import dataclasses
+import datetime as dt
 import re
 
 from timeline.dates.calendar import spans
@@ -18,6 +19,7 @@ __all__ = [
     "read_century",
     "read_decade",
     "read_fiscal",
+    "read_spelled_year",
     "read_year",
     "read_year_of_era",
     "read_year_pair",
@@ -66,7 +68,7 @@ def read_year(words: Words, context: Context) -> Found:
         if not cues.before_date(context.before(words.first, 14)):
             return None
         return read_as(spans.year(_short_year(value, context)), "completed", "year in two digits")
-    if not isinstance(value, int) or not _is_year(index, value, context):
+    if not isinstance(value, int) or _is_time(value, index, context) or not _is_year(index, value, context):
         return None
     before, after = context.before(index, 8), context.after(index + 1, 60)
     named = bool(_DETERMINER.search(before)) and cues.names_event(after)
@@ -87,6 +89,42 @@ def _is_year(index: int, value: int, context: Context) -> bool:
     return cues.before_year(before) or not cues.plural_follows(after)
 
 
+def _is_time(value: int, index: int, context: Context) -> bool:
+    """Whether four figures are a time of day: "at about 1100", "between 1040 and 1050"; never in a history."""
+    if context.narrative or value > _MIDNIGHT or value % 100 >= _HOUR:
+        return False
+    before = context.before(index, 24)
+    if _AT.search(before) and not (context.told is None and value > _RECENT and not _ABOUT.search(before)):
+        return True
+    return value < _OLD and bool(_BETWEEN.search(before) or (_TO.search(before) and _BETWEEN_OPEN.search(before)))
+
+
+_MIDNIGHT, _HOUR, _OLD, _RECENT = 2359, 60, 1500, 1900
+_AT = re.compile(r"\bat\s(?:(?:about|around|approximately|roughly|exactly|just before|just after)\s)?$")
+_ABOUT = re.compile(r"\b(?:about|around|approximately|roughly|exactly|just before|just after)\s$")
+_BETWEEN = re.compile(r"\bbetween\s(?:about\s)?$")
+_TO = re.compile(r"\b(?:and|to)\s$")
+_BETWEEN_OPEN = re.compile(r"\b(?:between|from)\s(?:about\s)?[012]\d[0-5]\d\s")
+
+
+def read_spelled_year(words: Words, context: Context) -> Found:
+    """A year in words: "nineteen ninety-six", "twenty twenty-four"; nothing may be counted by it."""
+    one, two = words.values("cardinal")
+    if (
+        one not in _HUNDREDS
+        or not isinstance(one, int)
+        or not isinstance(two, int)
+        or not 10 <= two <= _LAST_OF_CENTURY
+    ):
+        return None
+    if not cues.before_date(context.before(words.first, 14)) or cues.plural_follows(context.after(words.last)):
+        return None
+    return read_as(spans.year(100 * one + two), "explicit", "year in words")
+
+
+_HUNDREDS, _LAST_OF_CENTURY = frozenset({17, 18, 19, 20}), 99
+
+
 def _in_figures(value: int, before: str, after: str) -> bool:
     """Whether more figures stand by, as in a telephone number; the later year of a range is none of these."""
     if earlier := _YEAR_DASH.search(before):
@@ -98,7 +136,7 @@ _YEAR_DASH = re.compile(r"(?<![\w-])([12]\d{3})\s?[-–—]\s?$")
 _FIGURE_BEFORE = re.compile(r"\d[\s-]$")
 _FIGURE_AFTER = re.compile(r"\s\d{3}|-\d{1,3}-")
 _PREFIXED = re.compile(r"[a-z]-$")
-_YEAR_PREFIX = re.compile(r"\b(?:pre|post|mid|early|late|since|through|circa)-$")
+_YEAR_PREFIX = re.compile(r"\b(?:pre|post|mid|early|late|since|through|circa|end|start)-$")
 
 
 def read_year_pair(words: Words, context: Context) -> Found:
@@ -107,10 +145,13 @@ def read_year_pair(words: Words, context: Context) -> Found:
     first, second = words.tokens.values[first_at], words.tokens.values[last_at]
     if not isinstance(first, int) or not isinstance(second, int) or not _is_year(first_at, first, context):
         return None
-    second += first // 100 * 100
+    second += first // 100 * 100 if second <= _LAST_OF_CENTURY else 0
     one, two = spans.year(first), spans.year(second)
     if not first < second or not one or not two:
         return None
+    if words.has("stroke"):  # "2024/25"
+        span = dataclasses.replace(one, value=f"{first:04}/{second:04}", last=two.last) if second == first + 1 else None
+        return Reading(span, "DATE", "explicit", "a year that begins in one and ends in the next") if span else None
     return (
         Reading(one, "DATE", "explicit", "year", begin=words.first, end=first_at + 1),
         Reading(two, "DATE", "explicit", "year, the century of the one before it", begin=last_at, end=words.last),
@@ -156,9 +197,11 @@ def read_year_of_era(words: Words, context: Context) -> Found:
     return before_christ(f"BC{number:04}")
 
 
-def read_decade(words: Words, _context: Context) -> Found:
+def read_decade(words: Words, context: Context) -> Found:
     """A decade: "the 1990s", "the late '60s", "the eighties"."""
-    value = words.value("decade_number", "decade")
+    value = words.value("decade_number", "decade", "bare_decade")
+    if words.has("bare_decade") and (not words.has("the") or _MEASURED.search(context.before(words.first, 60))):
+        return None  # "temperatures in the 70s"
     digits = re.sub(r"\D", "", str(value))
     if isinstance(value, int) and not words.has("the"):
         return None
@@ -168,6 +211,9 @@ def read_decade(words: Words, _context: Context) -> Found:
     if year % 100 == 0 and year < 2000 and len(digits) == 4:  # "the 1800s" are a century
         return read_as(spans.century(year // 100 + 1), "explicit", f"the years {year} to {year + 99}")
     return read_as(spans.decade(year), "explicit", f"decade from {year}")
+
+
+_MEASURED = re.compile(r"\b(?:temperatures?|highs?|lows?|degrees|mercury|scored|shot|aged|age)\b")
 
 
 def read_century(words: Words, _context: Context) -> Found:
@@ -180,13 +226,16 @@ def read_century(words: Words, _context: Context) -> Found:
     return read_as(spans.century(number), "explicit", f"the years {100 * number - 100} to {100 * number - 1}")
 
 
+_LATEST_KNOWN = dt.date(2024, 12, 31)  # for a code without publication day: FY24 is no year of the last century
+
+
 def read_fiscal(words: Words, context: Context) -> Found:
     """A fiscal year: "fiscal 1989", "FY2024", "the fiscal year"; its days are taken as the calendar year's."""
     if words.has("unit") and words.value("unit") != "Y":
         return None
     code, year, basis = words.word("fiscal_code"), words.number("year"), "explicit"
     if code:
-        year = full_year(re.sub(r"\D", "", code), context.published)
+        year = full_year(re.sub(r"\D", "", code), context.published or _LATEST_KNOWN)
     if not year:
         if not context.published:
             return unresolved("XXXX", "fiscal year; the publication date is missing")

@@ -27,13 +27,11 @@ class Token(NamedTuple):
 
     @property
     def dates(self) -> bool:
-        """Whether it is a date that can date something: no name, no comparison, no duration, no repetition."""
-        return (
-            self.date is not None
-            and not self.date.is_name
-            and not self.date.is_comparison
-            and self.date.timex_type not in ("DURATION", "SET")
-        )
+        """Whether it is a date that can date something: no name or comparison, no stretch or repetition."""
+        date = self.date
+        if date is None or date.is_name or date.is_comparison or date.timex_type == "SET":
+            return False
+        return date.timex_type != "DURATION" or (date.first is not None and date.span == "point")
 
 
 _M = TypeVar("_M", DateMention, ActorMention)

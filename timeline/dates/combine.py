@@ -1,0 +1,243 @@
+"""Two neighbouring readings -> one, where the words between them say so: "two days after 3 May", "Wednesday (May 8)".
+
+Each rule takes the reading before, the one just read and the words between, and gives the two anew: as one that covers
+both, or as two of which one has moved. Also here: what "the eve of" before a date makes of it.
+"""
+
+import dataclasses
+import datetime as dt
+import re
+from collections.abc import Callable
+
+from timeline.dates.calendar import spans, vague
+from timeline.dates.engine import cues
+from timeline.dates.engine.context import Context
+from timeline.dates.engine.matches import Choice, Reading, name_span
+from timeline.dates.engine.tokens import CODE, Tokens
+from timeline.dates.readers.modifiers import takes_suffix
+from timeline.dates.readers.weekdays import with_time
+
+__all__ = ["combine"]
+
+_LONGEST = 60  # characters between two dates that make one
+_DAYS_A_WEEK = 7
+_Pair = tuple[Reading, ...]
+
+
+def combine(readings: list[Reading], new: Reading, tokens: Tokens, context: Context) -> None:
+    """Put `new` after `readings`, joined with the last of them where they are one date."""
+    last = readings[-1] if readings else None
+    new = _beside(new, last.end or 0 if last else 0, tokens)
+    between = _between(last, new, tokens)
+    if last is not None and between is not None:
+        for rule in _RULES:
+            if found := rule(last, new, between, tokens):
+                readings[-1:] = found
+                context.remember(found[-1])
+                return
+    context.remember(new)
+    readings.append(new)
+
+
+def _between(last: Reading | None, new: Reading, tokens: Tokens) -> str | None:
+    """The text between two readings, in lower case; None where they are too far apart."""
+    if last is None:
+        return None
+    start, end = tokens.ends[(last.end or 1) - 1], tokens.starts[new.begin or 0]
+    return tokens.lowered[start:end] if 0 <= end - start <= _LONGEST else None
+
+
+def _day_of(reading: Reading) -> dt.date | None:
+    """The day a reading is, or None."""
+    span = reading.span
+    return span.first if span.first == span.last and reading.type in ("DATE", "TIME") else None
+
+
+# --- "at 3 p.m. on 3 May" ---
+
+
+def _time_before_day(last: Reading, new: Reading, between: str, tokens: Tokens) -> _Pair:
+    """A time of day that came just before its day is on it; the two stay two."""
+    if last.type != "TIME" or last.span.first or not takes_suffix(new):
+        return ()
+    if tokens.codes[last.end : new.begin] != CODE["on"] and not _ON_DAY.fullmatch(between):
+        return ()
+    timed = with_time(new, last.span.value.partition("T")[2])
+    return timed._replace(begin=last.begin, end=last.end, rule=last.rule), new
+
+
+_ON_DAY = re.compile(r"\s(?:(?:local time|gmt|utc)\s)?(?:on|of)\s(?:the\s)?")
+
+
+# --- "two days after 3 May", "three years to the day after the fire of 4 March 2021" ---
+
+
+def _stretch_from_day(last: Reading, new: Reading, between: str, tokens: Tokens) -> _Pair:
+    """A stretch counted from the date after it."""
+    match = _COUNTED_FROM.fullmatch(between)
+    amount = _AMOUNT.fullmatch(last.span.value)
+    day = new.span.first
+    if last.type != "DURATION" or last.span.first or not match or not amount or not day or not new.span.last:
+        return ()
+    lasting = tokens.lowered[: tokens.starts[last.begin or 0]].endswith("for ")
+    if lasting or any(choice.tense is None for choice in new.alternatives):
+        return ()
+    unit, step = amount[2], -1 if match["side"] in ("before", "prior to") else 1
+    exact = bool(match["exact"]) or unit == "D" or (_day_of(new) is not None and _EXACT.search(between) is not None)
+
+    def moved(span: spans.Span) -> spans.Span | None:
+        base = span.last if step > 0 and unit == "D" else span.first
+        date = spans.shift(base, unit, step * int(amount[1])) if base else None
+        return (spans.of_date(date) if exact else spans.containing(date, unit)) if date else None
+
+    span = moved(new.span)
+    if span is None:
+        return ()
+    how = f"{tokens.text[tokens.starts[last.begin or 0] : tokens.ends[(new.end or 1) - 1]]}: {name_span(span)}"
+    whole = Reading(span, "DATE", "anchored", how, begin=last.begin, end=new.end, rule="stretch_from_day")
+    return (_over_noun(_choose_again(whole, new, moved), between, tokens),)
+
+
+_AMOUNT = re.compile(r"P(\d+)([DWMYQ]|DE|CE)")
+_EXACT = re.compile(r"\bexactly\b")
+_COUNTED_FROM = re.compile(
+    r"\s(?P<exact>to the day\s)?(?P<side>after|before|following|prior to)\s"
+    r"(?:(?:the|a|an|his|her|its|their)\s(?:(?!\w+ed\s)[\w'-]+\s){1,3}(?:of|on|in)\s)?(?:the\s)?"
+)
+
+
+def _choose_again(whole: Reading, part: Reading, move: Callable[[spans.Span], spans.Span | None]) -> Reading:
+    """The reading with what it would be for each reading that the date inside it has."""
+    others = [(choice, span) for choice in part.alternatives if (span := move(choice.span))]
+    return whole._replace(
+        alternatives=tuple(
+            Choice(span, choice.tense, f"{choice.how}; from it {name_span(span)}") for choice, span in others
+        ),
+        decided_by=part.decided_by,
+    )
+
+
+def _over_noun(whole: Reading, before: str, tokens: Tokens) -> Reading:
+    """The reading, over the noun its date is the adjective of: "a day after the 3 May election"."""
+    end = tokens.ends[(whole.end or 1) - 1]
+    noun = _NOUN.match(tokens.text, end)
+    if not before.endswith("the ") or not noun or not cues.noun_follows(tokens.lowered[end : end + 60]):
+        return whole
+    return whole._replace(reach=noun.end())
+
+
+_NOUN = re.compile(r"\s(?:[a-z]+(?:al|ary|ive|ial|ous|ian|ing)\s)?[a-z]+(?![\w-])")
+
+
+# --- "Wednesday (May 8)" ---
+
+
+def _weekday_with_day(last: Reading, new: Reading, between: str, tokens: Tokens) -> _Pair:
+    """A weekday and the day it is, one of them in brackets."""
+    if between.strip() != "(" or {last.rule, new.rule}.isdisjoint(_WEEKDAYS) or last.span.precision != "day":
+        return ()
+    day = new if last.rule in _WEEKDAYS else last
+    if day.rule in _WEEKDAYS or _day_of(day) is None:
+        return ()
+    end = tokens.ends[(new.end or 1) - 1]
+    closed = tokens.text[end : end + 1] == ")"
+    named = {last.span.first, *(choice.span.first for choice in last.alternatives)}
+    known = next((choice for choice in day.alternatives if choice.span.first in named), None)
+    span = known.span if known else day.span
+    return (day._replace(span=span, begin=last.begin, end=new.end, reach=end + closed),)
+
+
+_WEEKDAYS = frozenset({"weekday"})
+
+
+# --- "Monday through Friday of next week", "Thursday to Saturday" ---
+
+
+def _weekdays_in_a_row(last: Reading, new: Reading, between: str, _tokens: Tokens) -> _Pair:
+    """A weekday that begins a range lies in the week before the day that ends it."""
+    one, two = _day_of(last), _day_of(new)
+    if (
+        last.rule != "weekday"
+        or not _ROW.fullmatch(between)
+        or not one
+        or not two
+        or 0 <= (two - one).days < _DAYS_A_WEEK
+    ):
+        return ()
+    if new.rule == "weekday":
+        later = one + dt.timedelta(days=(two - one).days % _DAYS_A_WEEK)
+        return last, new._replace(span=spans.of_date(later), alternatives=())
+    first = two - dt.timedelta(days=(two - one).days % _DAYS_A_WEEK)
+    return last._replace(span=spans.of_date(first), alternatives=(), how=f"weekday before {name_span(new.span)}"), new
+
+
+_ROW = re.compile(r"\s?(?:[-–—/]|to|through|until|till|and)\s?")
+
+
+# --- "between Christmas and New Year" ---
+
+
+def _holidays_over_new_year(last: Reading, new: Reading, between: str, _tokens: Tokens) -> _Pair:
+    """A holiday that ends a range comes after the one that begins it."""
+    one, two = _day_of(last), _day_of(new)
+    if {last.rule, new.rule} != {"holiday"} or not _ROW.fullmatch(between) or not one or not two or one <= two:
+        return ()
+    later = spans.day(two.year + 1, two.month, two.day)
+    return (last, new._replace(span=later)) if later else ()
+
+
+# --- "the night of 3-4 May" ---
+
+
+def _night_over_two_days(last: Reading, new: Reading, between: str, tokens: Tokens) -> _Pair:
+    """A night that begins on one day and ends on the next is a point within both."""
+    one, two = _day_of(last), _day_of(new)
+    if not last.span.value.endswith("TNI") or not _ROW.fullmatch(between) or not one or not two:
+        return ()
+    if (two - one).days != 1 or not tokens.codes[last.begin or 0 : last.end].count(CODE["daypart"]):
+        return ()
+    span = dataclasses.replace(last.span, last=two, precision="bounded")
+    return (
+        last._replace(span=span, end=new.end, alternatives=(), how=f"the night that ends on {name_span(new.span)}"),
+    )
+
+
+_RULES = (
+    _night_over_two_days,
+    _time_before_day,
+    _stretch_from_day,
+    _weekday_with_day,
+    _weekdays_in_a_row,
+    _holidays_over_new_year,
+)
+
+
+# --- "the eve of the 9 June vote", "the day after Thanksgiving" ---
+
+
+def _beside(new: Reading, told: int, tokens: Tokens) -> Reading:
+    """The day beside the one read, where "the eve of" or "the day after" stands before it."""
+    begin = new.begin or 0
+    match = _BESIDE.search(tokens.codes, max(told, begin - 5), begin)
+    if not match or _day_of(new) is None or new.rule in ("weekday", "deictic"):
+        return new
+    at = match.start("shift")
+    word = tokens.lowered[tokens.starts[at] : tokens.ends[at]] if at >= 0 else ""
+    step = -1 if match["eve"] or word == "before" else 1 if word == "after" else 0
+    if not step:
+        return new
+
+    def moved(span: spans.Span) -> spans.Span | None:
+        return vague.ago(span.first, "D", -step) if span.first else None
+
+    span = moved(new.span)
+    if span is None:
+        return new
+    how = f"the day {'before' if step < 0 else 'after'} {name_span(new.span)}: {name_span(span)}"
+    whole = new._replace(span=span, begin=match.start(), how=how, rule="day_beside", alternatives=())
+    before = tokens.lowered[tokens.starts[match.start()] : tokens.starts[begin]]
+    inside = "the " if tokens.codes[begin] == CODE["the"] else before
+    return _over_noun(_choose_again(whole, new, moved), inside, tokens)
+
+
+_BESIDE = re.compile("(?:{the}?(?P<eve>{eve}){of}|{the}[{unit}{daypart}](?P<shift>{shift})){the}?$".format(**CODE))
