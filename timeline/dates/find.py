@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from timeline.dates.combine import combine
+from timeline.dates.comparisons import mark_comparison
 from timeline.dates.engine.context import Context
 from timeline.dates.engine.grammar import compile_pattern
 from timeline.dates.engine.matches import Reading, Words
@@ -153,6 +154,7 @@ def _read(match: re.Match[str], tokens: Tokens, context: Context) -> tuple[Readi
             prefix = Words(tokens, match.start(), words.first)
             readings[0] = _each(readings[0], lambda reading: narrow(prefix, reading, context))
         readings[-1] = _with_suffix(tokens, readings[-1])
+        readings = [mark_comparison(reading, context) for reading in readings]
     return tuple(readings)
 
 

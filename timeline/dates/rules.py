@@ -117,7 +117,7 @@ RULES = (
     ),
     Rule("century", "[the]? PARTLY? [ordinal day_ordinal century_ordinal] dash? unit bc?", years.read_century),
     Rule("decade", "[the its]? PARTLY? [decade_number decade bare_decade]", years.read_decade),
-    Rule("holiday", "[direction this]? holiday (?: of? comma? year )?", holidays.read_holiday),
+    Rule("holiday", "[direction this]? holiday (?: [of in]? comma? year )?", holidays.read_holiday),
     # counted from publication
     Rule("year_ago", "the? unit dash [ago shift] (?: unit | period )?", relative.read_unit_ago),
     Rule("overnight", "overnight", weekdays.read_overnight),

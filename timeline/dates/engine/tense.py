@@ -98,7 +98,9 @@ def _verdicts(words: Sequence[str], lowered: Sequence[str]) -> Iterator[Verdict]
             pluperfect = True
         if found:
             yield found
-        grouped = word in _words.AHEAD or word in _words.MODALS or word in _words.HAVE or word in _words.BE
+        grouped = found is not None and (
+            word in _words.AHEAD or word in _words.MODALS or word in _words.HAVE or word in _words.BE
+        )
         at = end + 1 if grouped and end < len(words) and lowered[end] not in ("to", "until") else max(at + 1, at)
 
 
@@ -165,11 +167,14 @@ def _of_be(words: Sequence[str], lowered: Sequence[str], at: int, end: int, said
             return Verdict(Tense.COMING, said)
         if now:
             progressive = lowered[end].endswith("ing") and "being" not in lowered[at:end]
-            return Verdict(Tense.COMING, said) if progressive else None
+            return Verdict(Tense.COMING, said) if progressive or lowered[end] in _PLACES else None
         return Verdict(Tense.PAST, said, plain=True)
     if now:
         return Verdict(Tense.COMING, lowered[at])
     return Verdict(Tense.PAST, lowered[at])
+
+
+_PLACES = frozenset("out in at back up here away open closed over off available live".split())  # "is out on Friday"
 
 
 def _is_infinitive(words: Sequence[str], lowered: Sequence[str], at: int) -> bool:
@@ -231,6 +236,8 @@ def _is_finite(lowered: Sequence[str], at: int) -> bool:
     """Whether a word that could be a noun is the verb of a subject before it."""
     before = lowered[at - 1]
     if before == "and" and lowered[at].endswith("s"):
+        return at > 1
+    if before in ("which", "who") or (before[-1:] in (",", ")") and lowered[at].endswith("s")):
         return at > 1
     if not lowered[at].endswith("s") and not (before.endswith("s") and len(before) > 1):
         return False  # "the vote was", but "lawmakers vote"
