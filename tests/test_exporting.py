@@ -200,7 +200,7 @@ def test_a_template_decides_the_size_and_its_samples_go(dialog):
 def test_a_bad_template_is_refused_at_once(dialog):
     """What is no presentation is named as such when it is uploaded; the plain slide can still be had."""
     app = choose(dialog(), template=[("brand.pptx", b"no zip", "application/zip")])
-    assert "This template cannot be used: the template is no .pptx or .potx" in read(app.error[0])
+    assert "This template cannot be used: the template is no .pptx or .potx that can be used" in read(app.error[0])
 
 
 def test_excel_gets_its_byte_order_mark(dialog):

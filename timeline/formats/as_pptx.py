@@ -18,6 +18,7 @@ from timeline.figure.slide import SLIDE_LABELS, lay_out_slide, leading_actors, s
 from timeline.formats.office import EPOCH, repack
 from timeline.formats.slides import Pen, Template, draw_chart, draw_table, open_template, rows_on
 from timeline.formats.slides.shapes import QUIET
+from timeline.formats.slides.template_file import naming_template
 from timeline.formats.sources import Telling, as_of, read_tellings
 from timeline.layout import Box, Layout, clean, colours, describe, lay_out, wrap
 from timeline.layout.words import days_covered
@@ -74,13 +75,14 @@ def write(
     titles = [said, *(f"{said}: {tail}" for _, tail in parts), f"{said}: {_ALL}"]
     opened = open_template(_content(template), titles=titles, created=created, size=size)
     asked = _Asked(view=view, source=source, window=window)
-    chart = _chart_slide(opened, timeline, timeline, (said, ""), asked)
-    if chart.labelled < len(timeline.events):
-        for part, tail in parts:
-            _chart_slide(opened, part, timeline, (said, tail), asked)
-        _table_slides(opened, timeline, said)
-    content = io.BytesIO()
-    opened.presentation.save(content)
+    with naming_template(given=template is not None):
+        chart = _chart_slide(opened, timeline, timeline, (said, ""), asked)
+        if chart.labelled < len(timeline.events):
+            for part, tail in parts:
+                _chart_slide(opened, part, timeline, (said, tail), asked)
+            _table_slides(opened, timeline, said)
+        content = io.BytesIO()
+        opened.presentation.save(content)
     return repack(content.getvalue())
 
 

@@ -16,7 +16,7 @@ from timeline.errors import TimelineError
 from timeline.figure.slide import make_slide
 from timeline.formats import FORMATS, Preview, render
 from timeline.screen.messages import say_error, say_info
-from timeline.screen.previews import no_browser, part_of, show_preview, template_size
+from timeline.screen.previews import no_browser, part_of, show_preview, template_left_out, template_size
 from timeline.table import Timeline, filter_events, select
 from timeline.wording import day_words
 
@@ -187,9 +187,12 @@ def _template_control() -> bytes | None:
     content: bytes = upload.getvalue()
     try:
         template_size(content)
+        left_out = template_left_out(content)
     except TimelineError as error:
         say_error(f"This template cannot be used: {error}.")
         return None
+    if left_out:
+        say_info(f"Left out of this template, as it would reach out of the deck or run: {left_out}.")
     return content
 
 

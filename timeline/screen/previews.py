@@ -17,7 +17,7 @@ from timeline.screen.picture import show_picture
 from timeline.table import Timeline, records
 from timeline.wording import date_words
 
-__all__ = ["no_browser", "part_of", "show_preview", "template_size"]
+__all__ = ["no_browser", "part_of", "show_preview", "template_left_out", "template_size"]
 
 _FEW, _LINES = 8, 24
 _PAGE: Final = (1024, 460)
@@ -106,6 +106,13 @@ def _chrome() -> bool:
     from timeline.formats.picture import find_chrome  # noqa: PLC0415  kaleido is slow to import, and few take pictures
 
     return find_chrome() is not None
+
+
+def template_left_out(template: bytes) -> str:
+    """What of a template is in no deck, since it reaches out of it or runs; ``""`` for nothing."""
+    from timeline.formats.slides import open_template  # noqa: PLC0415  python-pptx is slow to import
+
+    return ", ".join(open_template(template).left_out[:_FEW])
 
 
 def template_size(template: bytes) -> tuple[int, int]:

@@ -5,9 +5,6 @@ Only masters, layouts and theme of the reader's file are kept; its slides are sa
 
 import dataclasses
 import datetime as dt
-import io
-import re
-import zipfile
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -19,6 +16,7 @@ from pptx.util import Emu, Pt
 
 from timeline.errors import FormatError
 from timeline.formats.office import EPOCH, PANOSE, PIXEL, xml_text
+from timeline.formats.slides.template_file import drop_slides, naming_template, open_presentation
 from timeline.formats.slides.title import Heading, read_heading
 from timeline.formats.slides.typeface import body_stretch, head_stretch
 from timeline.layout import PALETTE, Box, wrap
@@ -38,15 +36,14 @@ MARGIN: Final = 48.0
 _TITLES: Final = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}
 _BODIES: Final = {PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.BODY}
 _ANCILLARY: Final = {PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER}
-_TEMPLATE_TYPE: Final = re.compile(rb"presentationml\.template\.main\+xml")
-_LEFTOVERS: Final = (RT.THUMBNAIL, RT.PRINTER_SETTINGS)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
     """A presentation without slides, the layout to use, and the part of a slide that a chart may fill, in pixels.
 
-    `heading` is the box of titles, `stretch` how many times as wide as Arial the font of texts runs.
+    `heading` is the box of titles, `stretch` how many times as wide as Arial the font of texts runs, `left_out` what of
+    the reader's file is in no deck.
     """
 
     presentation: Any
@@ -54,6 +51,7 @@ class Template:
     area: Box
     heading: Heading
     stretch: float
+    left_out: tuple[str, ...] = ()
 
     def add_slide(self, title: str, tail: str = "") -> Any:
         """A slide whose title placeholder says `title: tail`, smaller or cut where there is no room for it."""
@@ -84,50 +82,21 @@ def open_template(
     """
     if size not in SIZES:
         raise FormatError(f"unknown size {size!r} of a slide; choose one of: {', '.join(SIZES)}")
-    presentation = _open(data) if data is not None else _plain(*SIZES[size], titles)
-    _drop_slides(presentation)
+    presentation, left_out = open_presentation(data) if data is not None else (_plain(*SIZES[size], titles), ())
     properties = presentation.core_properties
     properties.title, properties.author, properties.last_modified_by = xml_text(titles[0])[:_LONGEST], "", ""
     properties.comments, properties.keywords, properties.subject, properties.revision = "", "", "", 1
     properties.created = properties.modified = dt.datetime.combine(created, dt.time())
-    layout = _pick(presentation.slide_layouts)
-    return Template(
-        presentation=presentation,
-        layout=layout,
-        area=_area(presentation, layout),
-        heading=read_heading(layout, next(p for p in layout.placeholders if p.placeholder_format.type in _TITLES)),
-        stretch=body_stretch(layout.slide_master),
-    )
-
-
-def _open(data: bytes) -> Any:
-    try:
-        return pptx.Presentation(io.BytesIO(_as_presentation(data)))
-    except (zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
-        raise FormatError(f"the template is no .pptx or .potx: {error}; save it anew in PowerPoint") from error
-
-
-def _as_presentation(data: bytes) -> bytes:
-    """`data` declared to be a presentation, should it be a template (.potx), which python-pptx does not open."""
-    content = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as new:
-        for item in old.infolist():
-            part = old.read(item)
-            if item.filename == "[Content_Types].xml":
-                part = _TEMPLATE_TYPE.sub(b"presentationml.presentation.main+xml", part)
-            new.writestr(item, part)
-    return content.getvalue()
-
-
-def _drop_slides(presentation: Any) -> None:
-    ids = presentation.slides._sldIdLst  # noqa: SLF001  python-pptx has no call that removes a slide
-    for entry in list(ids):
-        presentation.part.drop_rel(entry.rId)
-        ids.remove(entry)
-    for holder in (presentation.part, presentation.part.package):
-        for key, relation in list(holder._rels.items()):  # noqa: SLF001  nor one that removes a relation
-            if relation.reltype in _LEFTOVERS:
-                holder._rels.pop(key)  # noqa: SLF001
+    with naming_template(given=data is not None):
+        layout = _pick(presentation.slide_layouts)
+        return Template(
+            presentation=presentation,
+            layout=layout,
+            area=_area(presentation, layout),
+            heading=read_heading(layout, next(p for p in layout.placeholders if p.placeholder_format.type in _TITLES)),
+            stretch=body_stretch(layout.slide_master),
+            left_out=left_out,
+        )
 
 
 def _pick(layouts: Any) -> Any:
@@ -176,6 +145,7 @@ def _plain(width: int, height: int, titles: Sequence[str]) -> Any:
     title = next(iter(master.placeholders))
     title.left, title.top = Emu(int(MARGIN * PIXEL)), Emu(int(MARGIN * PIXEL))
     title.width, title.height = Emu(int(room * PIXEL)), Emu(lines * _TITLE_LINE * PIXEL)
+    drop_slides(presentation)
     return presentation
 
 
