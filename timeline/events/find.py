@@ -23,8 +23,8 @@ from timeline.events.when.clause_dates import date_candidate
 __all__ = ["find_events"]
 
 _LONGEST_QUOTE = 400
-_POINTING = frozenset("this these those such".split())
-_LONE = 0.1  # the prominence of what a verb alone is left to say: it tells a reader nothing
+_CANNOT_STAND = 0.25
+"""The most prominence of what has no title that stands: it is kept, with its quote, below the main events."""
 
 
 def find_events(
@@ -81,22 +81,17 @@ def _mention(
         lemma=candidate.lemma,
         kind=kind_of(reading, candidate),
         status=status,
-        title=title,
+        title=title.text,
         date=date,
         agent=agent,
-        actors=tuple(dict.fromkeys((*actors, *named_in(reading, title))))[:MOST_ACTORS],
+        actors=tuple(dict.fromkeys((*actors, *named_in(reading, title.text))))[:MOST_ACTORS],
         reported_by=reporter_of(reading, candidate),
         words=words,
         numbers=figures_of(reading, candidate),
         context=context,
         company=company,
-        prominence=_by_title(prominence, title) if candidate.noun or " " in title else _LONE,
+        prominence=prominence if title.stands else min(prominence, _CANNOT_STAND),
     )
-
-
-def _by_title(prominence: float, title: str) -> float:
-    """Less for a title that cannot be understood by itself: "Acme has been affected by these concerns"."""
-    return prominence if _POINTING.isdisjoint(title.lower().split()) else max(0.0, round(prominence - 0.1, 3))
 
 
 def _id(document_id: str, start: int, end: int) -> str:

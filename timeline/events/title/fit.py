@@ -1,0 +1,253 @@
+"""The parts of a title -> the fullest line that is short enough, and whether it can stand by itself."""
+
+import dataclasses
+import itertools
+from collections.abc import Iterator, Sequence
+
+from timeline.events.syntax.clauses import Clause
+from timeline.events.syntax.noun_phrases import find_noun_phrases
+from timeline.events.syntax.sentences import Reading
+from timeline.events.syntax.tokens import Token
+from timeline.events.title.parts import Part, extent_of, phrases_of, subject_of
+from timeline.events.title.render import render
+from timeline.events.title.trim import LEVELS, compress, end, trim, without_asides
+from timeline.events.triggers import Candidate
+from timeline.events.words import cues, tagset, verbs
+
+__all__ = ["LONGEST", "Title", "title_of"]
+
+LONGEST = 80
+_SHORT = 3
+"""A noun by itself needs so many words to say what took place."""
+_OPENERS = frozenset(("PRP", "WP", "WDT", "WP$", "WRB", "EX", "DATE", "IN", "TO"))
+_MARKS = frozenset((",", ":", "(", ")", '"', "."))
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Title:
+    """A line of at most `LONGEST` characters, never empty, and whether it can be understood by itself."""
+
+    text: str
+    stands: bool
+
+
+def title_of(text: str, reading: Reading, candidate: Candidate) -> Title:
+    """The title of what `candidate` names."""
+    if candidate.noun or candidate.clause is None:
+        return _of_noun(text, reading, candidate)
+    clause = reading.clauses[candidate.clause]
+    subject = _without_fronted(reading.tokens, subject_of(reading, clause))
+    number = _in_other_words(reading, candidate.clause)
+    clause = reading.clauses[number]
+    parts = list(phrases_of(reading, number, extent_of(reading, number)))
+    verb = [i for i in range(clause.verb.first, clause.verb.last + 1) if reading.tokens[i].tag != '"']
+    for line in _lines(text, reading, clause, subject, verb, parts):
+        if len(line) <= LONGEST:
+            return Title(line, _stands(reading, number, subject, parts))
+    return Title(_cut(text, reading, [*subject, *verb, *(i for p in parts for i in p.places)]), stands=False)
+
+
+_TELLS = frozenset(("say", "tell"))
+
+
+def _in_other_words(reading: Reading, number: int) -> int:
+    """The gerund that says what a verb of saying leaves open: ``"...," he told the paper, adding that ...``."""
+    clauses = reading.clauses
+    if clauses[number].verb.lemma not in _TELLS or any(c.parent == number and c.kind == "reported" for c in clauses):
+        return number
+    for n, clause in enumerate(clauses[number + 1 :], number + 1):
+        adds = clause.parent == number and clause.verb.form == "gerund" and clause.verb.speaks
+        if adds and any(c.parent == n and c.kind == "reported" for c in clauses):
+            return n
+    return number
+
+
+def _lines(
+    text: str, reading: Reading, clause: Clause, subject: list[int], verb: list[int], parts: Sequence[Part]
+) -> Iterator[str]:
+    """The lines a title may be, the fullest first: phrases go from the end, then the subject is cut, then words."""
+    tokens = reading.tokens
+    gerund = _gerund(reading, clause)
+    for level, opening in itertools.product(range(LEVELS), _subjects(tokens, subject)):
+        for kept in _endings(parts):
+            words = without_asides(tokens, [*opening, *verb, *(i for part in kept for i in part.places)])
+            words = compress(text, tokens, trim(tokens, words), level)
+            words = end(tokens, words, clause.verb.last)
+            if words:
+                yield render(text, tokens, words, gerund)
+
+
+def _subjects(tokens: Sequence[Token], subject: list[int]) -> list[list[int]]:
+    """The subject whole, without what hangs on it, and its first phrase alone."""
+    found = [subject]
+    for shorter in (_before_hanging(tokens, subject), _head_phrase(tokens, subject), _first_phrase(tokens, subject)):
+        if shorter not in found:
+            found.append(shorter)
+    return found
+
+
+def _endings(parts: Sequence[Part]) -> Iterator[Sequence[Part]]:
+    """The parts with fewer and fewer of those at the end that may go."""
+    for n in range(len(parts), -1, -1):
+        if all(not part.needed for part in parts[n:]):
+            yield parts[:n]
+        else:
+            return
+
+
+def _cut(text: str, reading: Reading, places: Sequence[int]) -> str:
+    """As many words as there is room for, where no line of whole phrases is short enough."""
+    words = trim(reading.tokens, places) or list(places)
+    for n in range(len(words), 0, -1):
+        line = render(text, reading.tokens, end(reading.tokens, words[:n], words[0]))
+        if len(line) <= LONGEST:
+            return line or "…"
+    return render(text, reading.tokens, words[:1])[:LONGEST]
+
+
+def _gerund(reading: Reading, clause: Clause) -> int | None:
+    """Where a gerund stands that has a subject and tells what happened: it is told as a past."""
+    if clause.verb.form != "gerund" or clause.subject is None or clause.verb.first != clause.verb.head:
+        return None
+    parent = reading.clauses[clause.parent].verb if clause.parent is not None else None
+    return clause.verb.head if parent is not None and parent.tense == "past" and not parent.modal else None
+
+
+def _without_fronted(tokens: Sequence[Token], places: Sequence[int]) -> list[int]:
+    """A subject without the article, connectives and marks that open it."""
+    kept = list(places)
+    while kept and (
+        tokens[kept[0]].low in ("the", "a", "an")
+        or tokens[kept[0]].tag in (*_MARKS - {'"'}, "WRB", "CC")
+        or tokens[kept[0]].low in cues.CONNECTIVES
+    ):
+        kept.pop(0)
+    return kept
+
+
+_OF_HEADS = frozenset(
+    """group number dozens hundreds thousands millions series one some many most majority part coalition two three half
+    several scores couple handful members""".split()
+)
+
+
+def _head_phrase(tokens: Sequence[Token], subject: Sequence[int]) -> list[int]:
+    """A subject without what follows its first noun phrase; "of" stays, and so do all members of a list."""
+    if any(tokens[i].tag == "CC" for i in subject):
+        return list(subject)
+    for n, i in enumerate(subject):
+        opens = tokens[i].tag in ("IN", "TO", ",", "(", "WDT", "WP", "VBN", "VBG") and n > 0
+        if opens and tokens[i].low != "of" and any(tokens[k].tag in tagset.NOUNS for k in subject[:n]):
+            return list(subject[:n])
+    return list(subject)
+
+
+def _first_phrase(tokens: Sequence[Token], subject: Sequence[int]) -> list[int]:
+    """A subject without "of" and what follows, where its first noun is no quantity: "number of"."""
+    if any(tokens[i].tag == "CC" for i in subject):
+        return list(subject)
+    of = next((n for n, i in enumerate(subject) if n and tokens[i].low == "of"), len(subject))
+    counts = of < len(subject) and tokens[subject[of - 1]].low in _OF_HEADS
+    return list(subject) if counts else list(subject[:of])
+
+
+def _before_hanging(tokens: Sequence[Token], subject: Sequence[int]) -> list[int]:
+    """A subject without the clause that describes it."""
+    for n, i in enumerate(subject):
+        if (
+            tokens[i].tag in (",", "(", "WDT", "WP", "VBN", "VBG")
+            and n > 0
+            and tokens[subject[n - 1]].tag in tagset.NOUNS
+        ):
+            return list(subject[:n]) if not any(tokens[k].tag == "CC" for k in subject[n:]) else list(subject)
+    return list(subject)
+
+
+def _stands(reading: Reading, number: int, subject: Sequence[int], parts: Sequence[Part]) -> bool:
+    """Whether a line has its subject, its verb and what the verb needs."""
+    tokens = reading.tokens
+    if not subject:
+        return False
+    first = tokens[subject[0]]
+    unnamed = first.tag in _OPENERS or first.low in _POINTING
+    if unnamed and (first.actor is None or first.tag != "PRP"):
+        return False
+    if not any(tokens[i].tag in (*tagset.NOUNS, "CD", "PRP") for i in subject):
+        return False
+    return _has_complement(reading, number, parts)
+
+
+_POINTING = frozenset("this that these those such both each another one which whose there".split())
+
+
+def _has_complement(reading: Reading, number: int, parts: Sequence[Part]) -> bool:
+    """Whether the verb has what it needs: an object, what is said, whither."""
+    tokens, clause = reading.tokens, reading.clauses[number]
+    verb = clause.verb
+    if verb.form == "infinitive":
+        return False
+    following = [tokens[i] for part in parts for i in part.places if tokens[i].tag not in ("RB", "DATE")]
+    told = any(c.parent == number and c.kind in ("reported", "infinitive") for c in reading.clauses)
+    if verb.passive or verb.form == "participle" or told:
+        return True
+    nearest = following[0] if following else None
+    if verb.speaks and verb.lemma in _NEED_CONTENT:
+        return nearest is not None and (nearest.tag not in ("IN", "TO", ",", "VBG") or nearest.low in ("of", "for"))
+    if verb.lemma in verbs.NEED_OBJECT:
+        return nearest is not None and nearest.tag not in ("IN", "TO", ",", "CC", "VBG")
+    return True
+
+
+_NEED_CONTENT = (verbs.REPORTING | verbs.STATEMENTS) - frozenset(
+    "apologize apologise comment testify appeal reply".split()
+)
+
+
+def _of_noun(text: str, reading: Reading, candidate: Candidate) -> Title:
+    """The title of a noun: its phrase, and what follows it up to the next verb or mark."""
+    tokens = reading.tokens
+    phrases = find_noun_phrases(tokens)
+    own = next((p for p in phrases if p.start <= candidate.first < p.end), None)
+    start = own.start if own is not None else candidate.first
+    stop = candidate.last + 1
+    while stop < len(tokens) and _goes_on(tokens, stop, start):
+        stop += 1
+    places = _without_fronted(tokens, [*range(start, stop), *_hanging(reading, stop)])
+    cuts = [n for n, i in enumerate(places) if i > candidate.last and tokens[i].tag in ("IN", "TO", "CC")]
+    for level in range(LEVELS):
+        for n in (len(places), *reversed(cuts)):
+            words = end(tokens, compress(text, tokens, trim(tokens, places[:n]), level), candidate.last)
+            line = render(text, tokens, words)
+            if line and len(line) <= LONGEST:
+                named = any(tokens[i].actor is not None for i in words)
+                plain = tokens[words[0]].tag not in ("PRP$", "POS") and tokens[words[0]].low not in _POINTING
+                return Title(line, stands=plain and len(words) >= _SHORT and named)
+    return Title(_cut(text, reading, places), stands=False)
+
+
+def _hanging(reading: Reading, stop: int) -> list[int]:
+    """The participle that follows a noun's phrase, with what goes with it: "controls aimed at arms makers"."""
+    number = next(
+        (n for n, c in enumerate(reading.clauses) if c.verb.form == "participle" and stop <= c.verb.first <= stop + 1),
+        None,
+    )
+    return (
+        []
+        if number is None
+        else [
+            *range(reading.clauses[number].verb.first, reading.clauses[number].verb.last + 1),
+            *extent_of(reading, number),
+        ]
+    )
+
+
+def _goes_on(tokens: Sequence[Token], i: int, start: int) -> bool:
+    """Whether the phrase of a noun goes on with the word at `i`."""
+    token = tokens[i]
+    if token.tag in _MARKS or token.tag[:2] == "VB" or token.tag in ("WDT", "WP", "WRB", "MD"):
+        return False
+    if token.tag == "CC":
+        between = any(t.low == "between" for t in tokens[start:i]) and not any(t.tag == "CC" for t in tokens[start:i])
+        return between or (tokens[i + 1 : i + 2] != () and tokens[i + 1].actor is not None and i + 1 < len(tokens))
+    following = tokens[i + 1] if i + 1 < len(tokens) else token
+    return token.low not in cues.SUBORDINATORS or following.date is not None

@@ -1,0 +1,198 @@
+"""A clause -> the parts of its title: the subject, the verb, and what follows it cut into phrases.
+
+Of what follows a verb needs some: its object, the phrase right behind it, what is said, who is told to do what. The
+rest may go, the last first.
+"""
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+
+from timeline.events.syntax.clauses import Clause
+from timeline.events.syntax.lexicon import lemma_of
+from timeline.events.syntax.sentences import Reading
+from timeline.events.syntax.tokens import Token
+from timeline.events.words import cues, tagset, verbs
+
+__all__ = ["Part", "extent_of", "phrases_of", "subject_of"]
+
+_MARKS = frozenset((",", ":", "(", ")", '"', "."))
+_WH = frozenset(("WDT", "WP", "WRB", "WP$"))
+_QUOTED = 14  # words inside quotation marks that a title takes over
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Words of a title, and whether it says nothing true without them."""
+
+    places: tuple[int, ...]
+    needed: bool
+
+
+def subject_of(reading: Reading, clause: Clause) -> tuple[int, ...]:
+    """The words of the subject of a clause; of what somebody says of themselves those of who says it."""
+    if clause.subject is None:
+        return ()
+    span = clause.subject
+    tokens = reading.tokens
+    speaker = (
+        reading.clauses[clause.parent].subject if clause.kind == "reported" and clause.parent is not None else None
+    )
+    unnamed = span[1] - span[0] == 1 and tokens[span[0]].tag == "PRP" and tokens[span[0]].low in _OWN
+    if unnamed and speaker is not None and tokens[span[0]].actor is None:
+        span = speaker
+    return tuple(i for i in range(*span) if not clause.verb.first <= i <= clause.verb.last)
+
+
+_OWN = frozenset("it he she they we i".split())
+
+
+def extent_of(reading: Reading, number: int) -> list[int]:
+    """The words behind the verb of a clause that belong to what it tells, in order."""
+    clauses, tokens = reading.clauses, reading.tokens
+    clause = clauses[number]
+    places = list(range(clause.verb.last + 1, clause.end))
+    at, owner = max(clause.end, clause.verb.last + 1), number
+    while at < len(tokens):
+        following = next((n for n, c in enumerate(clauses) if n > owner and _begins(tokens, at, c)), None)
+        if following is not None and _completes(clauses[owner], clauses[following], tokens, at):
+            places += range(at, clauses[following].end)
+            at, owner = clauses[following].end, following
+        elif quoted := _quoted(tokens, at):
+            places += quoted
+            at = quoted[-1] + 1
+        elif _closes_quote(tokens, clause, at):
+            end = next((k for k in range(at + 1, len(tokens)) if tokens[k].tag in (*_MARKS, *_WH)), len(tokens))
+            places += range(at + 1, end)
+            at = end
+        elif listed := _listed(reading, at, owner):
+            places += listed
+            at = listed[-1] + 1
+        else:
+            break
+    return places
+
+
+def _begins(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
+    """Whether a clause begins at `at`, quotes aside."""
+    while at < clause.start and tokens[at].tag == '"':
+        at += 1
+    return at == clause.start
+
+
+def _completes(before: Clause, following: Clause, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause is what the one before it needs: what is said, to be done, or said of its last noun."""
+    if tokens[at - 1].low == "so" and following.marker == "that":
+        return False
+    if following.kind == "reported":
+        return tokens[at - 1].tag != '"' or tokens[at].tag != ","
+    if following.marker in ("how", "why", "what", "whether") or tokens[following.start].low in ("what", "whether"):
+        return True
+    if following.kind in ("infinitive", "participle"):
+        return tokens[at].tag != "," and (following.verb.form != "gerund" or tokens[at].tag != "CC")
+    follows = tokens[at].tag not in _MARKS and tokens[at - 1].tag in (*tagset.NOUNS, "CD")
+    return following.kind == "relative" and follows and before.verb.last < at - 1
+
+
+def _quoted(tokens: Sequence[Token], at: int) -> list[int]:
+    """A few quoted words that go on with a clause: called the chips "obsolete"."""
+    if tokens[at].tag != '"' or tokens[at - 1].tag in (",", ":"):
+        return []
+    closing = next((k for k in range(at + 1, min(at + _QUOTED, len(tokens))) if tokens[k].tag == '"'), None)
+    return list(range(at, closing + 1)) if closing is not None and closing > at + 1 else []
+
+
+def _closes_quote(tokens: Sequence[Token], clause: Clause, at: int) -> bool:
+    """Whether the mark at `at` closes what was opened inside the verb: 'had "failed the people" of the north'."""
+    opened = any(t.tag == '"' for t in tokens[clause.verb.first : clause.verb.last])
+    return opened and tokens[at].tag == '"' and at + 1 < len(tokens) and tokens[at + 1].low in ("of", "in", "to", "for")
+
+
+def _listed(reading: Reading, at: int, owner: int) -> list[int]:
+    """A further member of a list of objects: ", rice and beans"."""
+    tokens, clauses = reading.tokens, reading.clauses
+    if tokens[at].tag != "," or not any(a == at + 1 for a, _ in clauses[owner].others):
+        return []
+    end = next(b for a, b in clauses[owner].others if a == at + 1)
+    members = tokens[at + 1 : end]
+    plain = all(t.tag in (*tagset.NOUNS, "JJ", "CC", "CD", "DT") for t in members)
+    rest = tokens[end : end + 1]
+    closes = any(t.tag == "CC" for t in members) or (
+        rest and rest[0].tag == "," and _goes_on_listing(reading, end, owner)
+    )
+    return list(range(at, end)) if plain and closes else []
+
+
+def _goes_on_listing(reading: Reading, at: int, owner: int) -> bool:
+    """Whether the list ends with "and" in one of the next stretches."""
+    spans = [span for span in reading.clauses[owner].others if span[0] > at]
+    return any(any(t.tag == "CC" for t in reading.tokens[a:b][:4]) for a, b in spans[:4])
+
+
+def phrases_of(reading: Reading, number: int, places: Sequence[int]) -> Iterator[Part]:
+    """What follows the verb, cut before each phrase that may go."""
+    tokens = reading.tokens
+    cuts = [n for n, i in enumerate(places) if n and _opens_phrase(tokens, places, n)]
+    least = _needed_until(reading, number, places)
+    for a, b in zip([0, *cuts], [*cuts, len(places)], strict=True):
+        if a < b:
+            yield Part(places=tuple(places[a:b]), needed=a == 0 or places[a] <= least or _belongs(tokens, places, a))
+
+
+def _opens_phrase(tokens: Sequence[Token], places: Sequence[int], n: int) -> bool:
+    """Whether a phrase that may be left out begins at the nth of `places`."""
+    token, before = tokens[places[n]], tokens[places[n - 1]]
+    if token.tag in ("IN", "TO", "VBG", *_WH, ",", ":", "("):
+        return before.tag not in ("IN", "TO", ",", "CC", '"') or token.tag in (",", ":", "(")
+    return token.tag == "VBN" and before.tag in tagset.NOUNS
+
+
+def _belongs(tokens: Sequence[Token], places: Sequence[int], n: int) -> bool:
+    """Whether the phrase at the nth place is nothing to leave out: "the sale of", "between X and Y", "from X to Y"."""
+    token = tokens[places[n]]
+    if token.low == "of":
+        return True
+    before = [tokens[i] for i in places[:n]]
+    if token.low == "from" or token.tag == "VBG":
+        return any(lemma_of(t.low) in _FROM for t in before[-6:])
+    if token.tag == "TO":
+        controls = any(lemma_of(t.low) in tagset.CONTROL_BY_OBJECT and t.tag[:2] == "VB" for t in before[-6:])
+        return controls or any(t.low == "from" for t in before[-4:])
+    last = before[-1]
+    return (last.tag[:2] == "VB" or last.low in ("able", "due", "guilty", "ready")) and token.tag == "IN"
+
+
+_FROM = frozenset("prevent stop keep block ban bar protect deter prohibit discourage exclude".split())
+
+
+def _needed_until(reading: Reading, number: int, places: Sequence[int]) -> int:
+    """The last word that a title cannot do without: up to the object of the verb, or of what is said or to be done."""
+    tokens, clauses = reading.tokens, reading.clauses
+    inner = _told(reading, number)
+    if inner is None:
+        first = places[0] if places else -1
+        right_behind = first >= 0 and tokens[first].tag in ("IN", "TO", "RB", "JJ")
+        return _end_of_phrase(tokens, places, 0) if right_behind else first
+    after = [n for n, i in enumerate(places) if i > clauses[inner].verb.last]
+    if not after:
+        return clauses[inner].verb.last
+    return max(_end_of_phrase(tokens, places, after[0]), _needed_until(reading, inner, [places[n] for n in after]))
+
+
+def _told(reading: Reading, number: int) -> int | None:
+    """The clause that says what is said, or what somebody is told to do."""
+    verb = reading.clauses[number].verb
+    asks = verb.lemma in tagset.CONTROL_BY_OBJECT or verb.lemma in verbs.PERCEPTION
+    for n, clause in enumerate(reading.clauses[number + 1 :], number + 1):
+        ordered = asks and clause.kind in ("infinitive", "participle")
+        if clause.parent == number and (clause.kind == "reported" or ordered or clause.marker in ("what", "whether")):
+            return n
+    return None
+
+
+def _end_of_phrase(tokens: Sequence[Token], places: Sequence[int], n: int) -> int:
+    """The last word of the phrase that begins at the nth place, its preposition and noun together."""
+    for k in range(n + 1, len(places)):
+        opens = _opens_phrase(tokens, places, k) and tokens[places[k]].low != "of"
+        if opens or tokens[places[k]].low in cues.SUBORDINATORS:
+            return places[k - 1]
+    return places[-1]

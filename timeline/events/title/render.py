@@ -1,0 +1,45 @@
+"""The words of a title -> the title as it stands in the text, a pronoun replaced by its name, a gerund by its past."""
+
+import re
+from collections.abc import Sequence
+
+from timeline.actors import ActorMention
+from timeline.events.syntax.lexicon import past_of
+from timeline.events.syntax.tokens import Token
+
+__all__ = ["render"]
+
+_SPACE = re.compile(r"\s+")
+_SINGULAR = {"have": "has", "are": "is", "were": "was", "do": "does"}
+_TIGHT = frozenset("'s ’s ' ’ % - ) ]".split())
+"""Nothing stands between these and the word before them."""
+
+
+def render(text: str, tokens: Sequence[Token], places: Sequence[int], gerund: int | None = None) -> str:
+    """The words at `places` as one line; `gerund` is told as a past."""
+    pieces: list[str] = []
+    previous = -2
+    for n, i in enumerate(places):
+        token = tokens[i]
+        if n:
+            apart = " " if token.low not in _TIGHT else ""
+            pieces.append(text[tokens[previous].end : token.start] if previous == i - 1 else apart)
+        word = text[token.start : token.end]
+        if token.actor is not None and n == 0:
+            word = _named(word, token, token.actor)
+        if i == gerund:
+            word = past_of(word)
+        elif n == 1 and tokens[places[0]].low == "they" and word in _SINGULAR and tokens[places[0]].actor is not None:
+            word = _SINGULAR[word]
+        pieces.append(word)
+        previous = i
+    title = _SPACE.sub(" ", "".join(pieces)).strip(" ,;:–—-*|")
+    return title[:1].upper() + title[1:]
+
+
+def _named(word: str, token: Token, actor: ActorMention) -> str:
+    """The name behind a pronoun or "the company"; any other name as it stands."""
+    if not actor.inferred:
+        return word
+    owns = token.tag == "PRP$" or token.low.endswith(("'s", "’s"))
+    return actor.name + ("'s" if owns else "")

@@ -1,0 +1,120 @@
+"""The words of a title -> the same without what a title leaves out: dates, connectives, asides, in steps if it must.
+
+A length of time that says how much of something stays ("25 years in prison"), and so does a date that is a name.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from timeline.events.syntax.tokens import Token
+from timeline.events.words import cues, tagset
+
+__all__ = ["LEVELS", "compress", "end", "trim", "without_asides"]
+
+LEVELS = 4
+"""How far a title may be shortened inside: not, by adverbs, by adjectives that change no fact, by articles."""
+_MARKS = frozenset((",", ":", "(", ")", '"', "."))
+_NO_END = frozenset(("IN", "DT", "CC", "TO", "PRP$", "MD", "WDT", "WP", "WRB", "POS", "WP$", ",", ":", "(", "."))
+_TIMES = frozenset(
+    "hours hour morning evening night afternoon day days week weeks month months start end beginning early late".split()
+)
+_PARTICLES = frozenset("off out up down away back apart aside ahead over in on through".split())
+
+
+def trim(tokens: Sequence[Token], places: Iterable[int]) -> list[int]:
+    """The words without dates, the phrases that hold nothing but a date, and connectives."""
+    kept: list[int] = []
+    for i in places:
+        token = tokens[i]
+        if token.tag == "DATE" and not _stays(tokens, i):
+            at = i
+            while kept and kept[-1] == at - 1 and (tokens[kept[-1]].tag in ("IN", "DT", "TO") or _times(tokens, kept)):
+                at = kept.pop()
+            continue
+        if token.tag == "POS" and i and tokens[i - 1].tag == "DATE" and not _stays(tokens, i - 1):
+            continue
+        if token.low in cues.CONNECTIVES and token.tag in ("RB", "JJR", "VBN", "NN", "JJ"):
+            continue
+        kept.append(i)
+    return _without_doubled_marks(tokens, kept)
+
+
+def _times(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
+    """Whether the last word kept only says which part of a time: "in the early hours of", "late on"."""
+    low = tokens[kept[-1]].low
+    return low in _TIMES or (low == "of" and len(kept) > 1 and tokens[kept[-2]].low in _TIMES)
+
+
+def _stays(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a date is no date of the event but part of what is told: a length, a habit, a name."""
+    date = tokens[i].date
+    if date is None or date.is_name:
+        return True
+    return date.timex_type == "SET" or (date.timex_type == "DURATION" and date.first is None and date.last is None)
+
+
+def _without_doubled_marks(tokens: Sequence[Token], places: Sequence[int]) -> list[int]:
+    """The words without marks at either end, or that now stand together."""
+    kept: list[int] = []
+    for i in places:
+        if (
+            tokens[i].tag in (",", ":", "CC")
+            and (not kept or tokens[kept[-1]].tag in (",", ":"))
+            and tokens[i].low != "-"
+        ):
+            if tokens[i].tag == "CC" and kept:
+                kept.append(i)
+            continue
+        kept.append(i)
+    while kept and tokens[kept[0]].tag in (*_MARKS - {'"'}, "CC", "POS"):
+        kept.pop(0)
+    return kept
+
+
+def without_asides(tokens: Sequence[Token], places: Sequence[int]) -> list[int]:
+    """The words without brackets and what stands in them."""
+    kept: list[int] = []
+    depth = 0
+    for i in places:
+        depth += tokens[i].tag == "("
+        if not depth:
+            kept.append(i)
+        depth -= tokens[i].tag == ")" and depth > 0
+    return kept
+
+
+def compress(text: str, tokens: Sequence[Token], places: Sequence[int], level: int) -> list[int]:
+    """The words without adverbs (from level 1), adjectives that change no fact (2) and articles (3)."""
+    if not level:
+        return list(places)
+    kept = []
+    for n, i in enumerate(places):
+        token = tokens[i]
+        particle = token.low in _PARTICLES and n > 0 and tokens[places[n - 1]].tag[:2] == "VB"
+        adverb = token.tag in ("RB", "RBS", "RBR") or (token.low == "most" and token.tag == "RBS")
+        if level > 2 and token.low in ("the", "a", "an"):
+            continue
+        if adverb and not particle and token.low not in cues.NEGATIONS | cues.TELLING:
+            continue
+        plain = token.tag in ("JJ", "JJS") and token.low not in cues.TELLING and text[token.start].islower()
+        if level > 1 and plain and "-" not in token.low and i + 1 < len(tokens) and tokens[i + 1].tag in _DESCRIBED:
+            continue
+        kept.append(i)
+    return kept
+
+
+_DESCRIBED = (*tagset.NOUNS, "JJ")
+
+
+def end(tokens: Sequence[Token], places: Sequence[int], last: int) -> list[int]:
+    """The words without what cannot end a title; nothing up to `last`, the end of the verb, is lost."""
+    kept = list(places)
+    while kept and kept[-1] > last and (tokens[kept[-1]].tag in _NO_END or tokens[kept[-1]].low in cues.CONNECTIVES):
+        if tokens[kept[-1]].low in _PARTICLES and kept[-1] == last + 1:
+            break
+        kept.pop()
+    for mark in ('"', "("):
+        halves = [n for n, i in enumerate(kept) if tokens[i].tag == mark or (mark == "(" and tokens[i].tag == ")")]
+        if len(halves) % 2:
+            kept.pop(halves[-1])
+            return end(tokens, kept, last)
+    return kept
