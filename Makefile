@@ -9,6 +9,8 @@ test: .venv/ready ; @$(BIN)/python tests/browser/find_chromium.py && $(BIN)/pyth
 
 check: .venv/ready ; @$(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/python -m pytest -q --doctest-modules timeline tests/test_docs.py
 
+docs: .venv/ready ; @$(BIN)/python tools/build_docs.py
+
 bench: .venv/ready ; @$(BIN)/python -m pytest -m bench -q -s tests/bench
 
 widths: .venv/ready ; @$(BIN)/python tools/measure_typeface.py
@@ -19,4 +21,4 @@ widths: .venv/ready ; @$(BIN)/python tools/measure_typeface.py
 	@$(UV) sync --quiet --locked --inexact --all-extras
 	@touch $@
 
-.PHONY: run test check bench widths
+.PHONY: run test check docs bench widths

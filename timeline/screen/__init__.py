@@ -11,7 +11,7 @@ functions of `timeline.table`, positions come from `timeline.layout`, the figure
 | `contents` | what the component with chart, list and panel is sent |
 | `workspace` | the file this session works on: documents, timeline, corrections |
 | `briefing` | what is opened, read and built once |
-| `filters` | the margin |
+| `filters`, `filter_controls` | what is asked for, as values and which events pass; the controls in the margin |
 | `chart` | what the page needs to draw the chart |
 | `reading` | the list by month |
 | `overview` | the numbers under the title, and what they count |
@@ -19,7 +19,9 @@ functions of `timeline.table`, positions come from `timeline.layout`, the figure
 | `correcting`, `dialogs` | what can be corrected and from where; which dialog is open |
 | `event_form`, `grouping`, `naming` | an event's fields; merging and splitting; names of actors and briefing |
 | `history`, `keeping` | what was changed when; the workspace saved and opened as a file |
-| `opening` | “Open documents…” |
+| `opening`, `uploads` | “Open documents…”; what a file that is given is taken for |
+| `dating` | publication dates that no document states, asked for |
+| `news` | the line above the chart: what is new, what hinders, what is asked |
 | `exporting`, `previews` | “Export…”: what to write and how, and what it will look like |
 | `picture/` | the component that draws a still picture, and saves it where the server has no Chrome |
 | `words` | dates and statuses in words |
