@@ -10,6 +10,8 @@ from typing import Any, Final
 from timeline.figure.escape import lines
 from timeline.figure.theme import Theme, blend
 from timeline.layout import Label, Layout, Mark
+from timeline.layout.positions import Tone
+from timeline.layout.rows import HEAD_GAP
 from timeline.vocabulary import Shape
 from timeline.wording import count_words
 
@@ -204,7 +206,11 @@ def _labels(layout: Layout, theme: Theme) -> list[Trace]:
             "x": [label.unit for label in labels], "y": [label.y for label in labels],
             "text": [_text(label) for label in labels], "customdata": [[label.event_id] for label in labels],
             "textposition": "middle right" if align == "left" else "middle left",
-            "textfont": {"size": labels[0].size if labels else 13, "color": theme.ink},
+            "textfont": {
+                "size": labels[0].size if labels else 13,
+                "color": [theme.quiet if label.tone is Tone.QUIET else theme.ink for label in labels],
+                "weight": [int(label.tone.weight) for label in labels],
+            },
             # Plotly sets text 1 px + 1.25 radii off its marker.
             "marker": {"opacity": 0, "size": [max(label.dx - 1, 0) * 1.6 for label in labels], "line": {"width": 0}},
             "hoverinfo": "skip", "showlegend": False,
@@ -213,8 +219,8 @@ def _labels(layout: Layout, theme: Theme) -> list[Trace]:
 
 
 def _text(label: Label) -> str:
-    head = [f"<b>{lines([label.head])}</b>"] if label.head else []
-    return "<br>".join([*head, lines(label.lines)])
+    head, title = f"<b>{lines([label.head])}</b>" if label.head else "", lines(label.lines)
+    return f"{head}{HEAD_GAP}{title}" if label.beside and head else "<br>".join(filter(None, [head, title]))
 
 
 def _stems(layout: Layout, theme: Theme) -> list[Trace]:

@@ -14,7 +14,7 @@ from timeline.layout.frame import Frame
 from timeline.layout.items import read_items
 from timeline.layout.lanes import to_mark
 from timeline.layout.legend import actor_entries, sign_entries
-from timeline.layout.positions import Box, Label, Layout, Mark, Stem
+from timeline.layout.positions import Box, Label, Layout, Mark, Stem, Tone
 from timeline.layout.rows import DOT, GAP, Scale, Spot, mark_reach
 from timeline.layout.text import clean, text_width, wrap
 from timeline.table import rank_leading, records
@@ -193,6 +193,8 @@ def _position(
                 height=text_height,
                 size=setting.size,
                 whole="".join(made.lines).replace(" ", "") == clean(made.spot.item.title).replace(" ", ""),
+                beside=False,
+                tone=Tone.PLAIN,
             )
         )
         start, end = sorted((axis_y + heights[event_id] + made.side * DOT / 2, y + made.side * text_height / 2))

@@ -3,7 +3,7 @@
 import dataclasses
 import datetime as dt
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -15,7 +15,7 @@ from timeline.layout.axis import TimeAxis, make_axis
 from timeline.layout.colours import GREY, colours, count_actors
 from timeline.layout.items import Days, Item, first_and_last, taken
 from timeline.layout.legend import Entry, flow, legend_height
-from timeline.layout.positions import Box, Layout, LegendEntry, Rule
+from timeline.layout.positions import Box, Layout, LegendEntry, Rule, Tone
 from timeline.layout.rows import Scale, Spot
 from timeline.layout.ticks import make_ticks
 from timeline.table import rank_leading
@@ -30,6 +30,13 @@ MODES: Final = ("fit", "grow")
 _AXIS_LINES: Final = 3.4
 _TODAY_LINE: Final = 1.3
 """The height of the axis labels, in type sizes; the word over the line of today has a line of its own above them."""
+
+_YEAR_SAID: Final = 400
+"""In a longer window, in days, a label says the year of its day: a year and what a margin adds to it."""
+
+_QUIET_BELOW: Final = 0.4
+_STRONG_ABOVE: Final = 0.8
+"""Shares of the labels. Three weights, as on the timelines of newspapers: few stand out, the rest is read after."""
 
 SIDE: Final = 10.0
 _FOOT: Final = 6.0
@@ -174,17 +181,26 @@ class Frame:
         if self.wish.most is not None and len(items) > self.wish.most:
             best = rank_leading([i.importance for i in items], [self.axis.unit(i.at) for i in items], self.wish.most)
             titled = {items[place].event_id for place in best}
-        return tuple(self._spot(item, titled=item.event_id in titled) for item in items)
-
-    def _spot(self, item: Item, *, titled: bool) -> Spot:
-        return Spot(
-            item=item,
-            unit=self.axis.unit(item.at),
-            first=self.full[0] if item.first is None else self.axis.unit(item.first),
-            last=self.full[1] if item.last is None else self.axis.unit(item.last),
-            alternatives=tuple(self.axis.unit(day) for day in item.alternatives),
-            titled=titled,
+        years, tones = self._spans_years(), _tones([item.importance for item in items if item.event_id in titled])
+        return tuple(
+            Spot(**self._place(item), titled=item.event_id in titled, years=years, tone=tones(item.importance))
+            for item in items
         )
+
+    def _spans_years(self) -> bool:
+        """Whether the window is so long that a day without its year could be any year's."""
+        start, end = self.days
+        return end - start > _YEAR_SAID
+
+    def _place(self, item: Item) -> dict[str, Any]:
+        """Where `item` is on the axis."""
+        return {
+            "item": item,
+            "unit": self.axis.unit(item.at),
+            "first": self.full[0] if item.first is None else self.axis.unit(item.first),
+            "last": self.full[1] if item.last is None else self.axis.unit(item.last),
+            "alternatives": tuple(self.axis.unit(day) for day in item.alternatives),
+        }
 
     def colour(self, item: Item) -> str:
         """The colour of the event's agent."""
@@ -197,6 +213,14 @@ class Frame:
             days.append((self.wish.today, "today", "today"))
         rules = (Rule(unit=self.axis.unit(day.toordinal() + 0.5), text=text, kind=kind) for day, text, kind in days)
         return tuple(rule for rule in rules if self.window[0] <= rule.unit <= self.window[1])
+
+
+def _tones(importances: Sequence[float]) -> Callable[[float], Tone]:
+    """How much each importance stands out among all: the first fifth, the last two fifths; none among equals."""
+    if not importances:
+        return lambda _: Tone.PLAIN
+    low, high = np.quantile(importances, [_QUIET_BELOW, _STRONG_ABOVE])
+    return lambda importance: Tone.STRONG if importance > high else Tone.QUIET if importance < low else Tone.PLAIN
 
 
 def make_frame(events: pd.DataFrame, whole: pd.DataFrame | None, wish: Wish) -> Frame:

@@ -5,6 +5,7 @@ It refuses to know sizes and places.
 
 import dataclasses
 import datetime as dt
+import functools
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -14,6 +15,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from timeline.vocabulary import Basis, Extent, Precision, Shape, Status
+from timeline.wording import brief_date, short_date
 
 __all__ = ["Days", "Item", "first_and_last", "read_items", "taken"]
 
@@ -43,6 +45,8 @@ class Item:
     alternatives: tuple[float, ...]
     importance: float
     disputed: bool
+    precision: str
+    edtf: str
 
     @property
     def at(self) -> float:
@@ -52,6 +56,26 @@ class Item:
         if self.last is None or self.form == "period":
             return self.first
         return (self.first + self.last) / 2
+
+    def date(self, *, year: bool) -> str:
+        """Its date for the head of a label, with the `year` or as the axis says it anyway."""
+        span = Extent.PERIOD if self.form == "period" else Extent.POINT
+        return _date(self.first, self.last, self.precision, span, self.edtf, year)
+
+
+@functools.lru_cache(maxsize=4096)  # labels of one table are laid out again and again
+def _date(
+    first: float | None,
+    last: float | None,
+    precision: str,
+    span: Extent,
+    edtf: str,
+    year: bool,  # noqa: FBT001
+) -> str:
+    start = None if first is None else dt.date.fromordinal(int(first))
+    end = None if last is None else dt.date.fromordinal(int(last) - 1)
+    event = {"start": start, "end": end, "precision": precision, "span": span, "edtf": edtf}
+    return short_date(event) if year else brief_date(event)
 
 
 def first_and_last(events: pd.DataFrame) -> tuple[Days, Days]:
@@ -113,6 +137,8 @@ def _item(  # noqa: PLR0913, PLR0917  one parameter a column
         alternatives=_alternatives(edtf),
         importance=importance,
         disputed=len(conflicts) > 0,
+        precision=precision,
+        edtf=edtf,
     )
 
 

@@ -325,7 +325,7 @@ def _label(spot: Place, level: Level, middle: float) -> Label:
     title = clean(spot.spot.item.title)
     return Label(
         event_id=spot.spot.item.event_id,
-        head="",
+        head=spot.head,
         lines=spot.lines,
         unit=spot.unit,
         dx=spot.dx,
@@ -335,6 +335,8 @@ def _label(spot: Place, level: Level, middle: float) -> Label:
         height=level.height(len(spot.lines)),
         size=level.size,
         whole="".join(spot.lines).replace(" ", "") == title.replace(" ", ""),
+        beside=True,
+        tone=spot.spot.tone,
     )
 
 

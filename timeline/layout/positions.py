@@ -6,11 +6,26 @@ in without two labels ever meeting. It refuses to hold anything that depends on 
 """
 
 import dataclasses
+import enum
 
 from timeline.layout.axis import Break, TimeAxis
+from timeline.typeface import Weight
 from timeline.vocabulary import Shape
 
-__all__ = ["Bin", "Box", "Label", "Lane", "Layout", "LegendEntry", "LineMark", "Mark", "Rule", "Stem", "Tick"]
+__all__ = ["Bin", "Box", "Label", "Lane", "Layout", "LegendEntry", "LineMark", "Mark", "Rule", "Stem", "Tick", "Tone"]
+
+
+class Tone(enum.Enum):
+    """How much a title stands out, by the importance of its event among those that may have one."""
+
+    STRONG = enum.auto()
+    PLAIN = enum.auto()
+    QUIET = enum.auto()
+
+    @property
+    def weight(self) -> Weight:
+        """The weight of its letters."""
+        return Weight.MEDIUM if self is Tone.STRONG else Weight.REGULAR
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +100,8 @@ class Label:
     """The title of one event: lines of plain text in a box that hangs on a day.
 
     The box opens `dx` pixels off `unit`, to the right, or to the left where `align` is ``"right"``; `y` is its middle.
-    `head` is a date above the title, or empty; `whole` is False where the title ends in an ellipsis.
+    `head` is the date: before the title on its first line where `beside` is set, else above it. `whole` is False where
+    the title ends in an ellipsis, `tone` how much it stands out.
     """
 
     event_id: str
@@ -99,6 +115,8 @@ class Label:
     height: float
     size: float
     whole: bool
+    beside: bool
+    tone: Tone
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,15 +15,34 @@ from typing import Final
 import numpy as np
 
 from timeline.layout.items import Item
+from timeline.layout.positions import Tone
 from timeline.layout.text import text_width, wrap
+from timeline.typeface import Weight
 
-__all__ = ["DOT", "GAP", "Level", "Place", "Scale", "Spot", "choose", "mark_reach", "needed", "pack", "place", "widen"]
+__all__ = [
+    "DOT",
+    "GAP",
+    "HEAD_GAP",
+    "Level",
+    "Place",
+    "Scale",
+    "Spot",
+    "choose",
+    "mark_reach",
+    "needed",
+    "pack",
+    "place",
+    "widen",
+]
 
 DOT: Final = 9.0
 """The width of a dot in pixels."""
 
 GAP: Final = 8.0
 """Free pixels between two boxes of a row."""
+
+HEAD_GAP: Final = "\u00a0\u00a0"
+"""What stands between a date and its title on one line; renderers keep such blanks."""
 
 _OFFSET: Final = 10.0
 _BESIDE: Final = 7.0
@@ -71,7 +90,8 @@ class Scale:
 class Spot:
     """An item on the axis: its dot and its ends in axis units, open ends drawn to the end of the axis.
 
-    `titled` is False where the event is to have no label.
+    `titled` is False where the event is to have no label, `years` where the axis says in which year a day is. `tone` is
+    how much its title stands out.
     """
 
     item: Item
@@ -80,13 +100,24 @@ class Spot:
     last: float
     alternatives: tuple[float, ...] = ()
     titled: bool = True
+    years: bool = True
+    tone: Tone = Tone.PLAIN
+
+    @property
+    def head(self) -> str:
+        """The date before the title."""
+        return self.item.date(year=self.years)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A spot with its label: the box hangs at `unit`, `dx` pixels off; from `left` to `right` both take up the row."""
+    """A spot with its label: the box hangs at `unit`, `dx` pixels off; from `left` to `right` both take up the row.
+
+    `head` is the date at the beginning of the first line.
+    """
 
     spot: Spot
+    head: str
     lines: tuple[str, ...]
     width: float
     unit: float
@@ -112,8 +143,7 @@ def place(spot: Spot, scale: Scale, level: Level) -> list[Place]:
         return []
     if to_x - from_x > _LONG:
         return _above(spot, scale, level, from_x, to_x)
-    lines = wrap(spot.item.title, level.size, min(level.wrap, 0.46 * scale.width), level.lines)
-    width = max((text_width(line, level.size) for line in lines), default=0.0)
+    lines, width = _set(spot, level.size, min(level.wrap, 0.46 * scale.width), level.lines)
     inside = 0 <= dot <= scale.width
     places = []
     unit, dx = (spot.last, _BESIDE) if last > dot + DOT / 2 + 1 else (spot.unit, _OFFSET)
@@ -127,11 +157,26 @@ def place(spot: Spot, scale: Scale, level: Level) -> list[Place]:
     return places
 
 
+def _indent(spot: Spot, size: float) -> float:
+    """The pixels that the date takes from the first line."""
+    return text_width(f"{spot.head}{HEAD_GAP}", size, Weight.BOLD)
+
+
+def _set(spot: Spot, size: float, room: float, most: int) -> tuple[tuple[str, ...], float]:
+    """The title of `spot` behind its date, in at most so many lines, and the width of the box.
+
+    The title has as much room as `room` pixels a line give it; what the date takes comes on top.
+    """
+    indent, weight = _indent(spot, size), spot.tone.weight
+    lines = wrap(spot.item.title, size, room + indent / most, most, weight, indent)
+    widths = [text_width(line, size, weight) for line in lines]
+    return lines, max([indent + (widths[0] if widths else 0.0), *widths[1:]])
+
+
 def _above(spot: Spot, scale: Scale, level: Level, from_x: float, to_x: float) -> list[Place]:
     """The label on one line over a long mark, from where the mark comes into view."""
     start, end = max(from_x, 0.0), min(to_x, scale.width)
-    lines = wrap(spot.item.title, level.size, max(level.wrap, min(end - start, 2 * level.wrap)), 1)
-    width = max((text_width(line, level.size) for line in lines), default=0.0)
+    lines, width = _set(spot, level.size, max(level.wrap, min(end - start, 2 * level.wrap)), 1)
     if start + width <= scale.width or from_x > scale.width:
         unit = spot.first if from_x >= 0 else scale.first
         return [_made(spot, lines, width, unit, 0.0, "left", (from_x, max(to_x, start + width)), above=True)]
@@ -154,8 +199,17 @@ def _made(
 ) -> Place:
     left, right = math.floor(reach[0] - GAP / 2), math.ceil(reach[1] + GAP / 2)
     return Place(
-        spot=spot, lines=lines, width=width, unit=unit, dx=dx, align=align, above=above, left=left, right=right
-    )
+        spot=spot,
+        head=spot.head,
+        lines=lines,
+        width=width,
+        unit=unit,
+        dx=dx,
+        align=align,
+        above=above,
+        left=left,
+        right=right,
+    )  # fmt: skip
 
 
 def choose(places: Sequence[Sequence[Place]], rows: int, width: float) -> list[Place]:
@@ -221,10 +275,9 @@ def _widened(option: Place, level: Level, free: float, scale: Scale) -> Place:
     """`option` with as much of its title as `free` pixels hold, where it is cut and they are more than it has."""
     if free <= option.width or not option.lines or not option.lines[-1].endswith("…"):
         return option
-    lines = wrap(
-        option.spot.item.title, level.size, min(free, _WIDEST * level.size), 1 if option.above else level.lines
-    )
-    width = max(text_width(line, level.size) for line in lines)
+    most = 1 if option.above else level.lines
+    room = min(free - _indent(option.spot, level.size) / most, _WIDEST * level.size)
+    lines, width = _set(option.spot, level.size, room, most)
     if not option.width < width <= free:
         return option
     edge = scale.x(option.unit)

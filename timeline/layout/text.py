@@ -95,11 +95,14 @@ def _hides(char: str) -> bool:
 
 
 @functools.lru_cache(maxsize=4096)
-def wrap(text: str, size: float, width: float, lines: int = 2, weight: Weight = Weight.REGULAR) -> tuple[str, ...]:
+def wrap(
+    text: str, size: float, width: float, lines: int = 2, weight: Weight = Weight.REGULAR, indent: float = 0.0
+) -> tuple[str, ...]:
     """`text` cleaned and broken into at most `lines` lines of `width` pixels at `size` pixels.
 
-    What does not fit ends in an ellipsis, but never before 24 visible characters: then the lines run over `width`.
-    Words are broken only where one is longer than a line, and between the characters of scripts without spaces.
+    The first line begins `indent` pixels in. What does not fit ends in an ellipsis, but never before 24 visible
+    characters: then the lines run over `width`. Words are broken only where one is longer than a line, and between the
+    characters of scripts without spaces.
 
     Examples
     --------
@@ -109,41 +112,43 @@ def wrap(text: str, size: float, width: float, lines: int = 2, weight: Weight = 
     ('Donaudampfschifffahrtsg', 'esellschaftskapitän')
     >>> wrap("Trump administration unveiled its AI Action Plan", 13, 190, lines=1)
     ('Trump administration unveile…',)
+    >>> wrap("Trump administration unveiled its AI Action Plan", 13, 250, indent=45)
+    ('Trump administration', 'unveiled its AI Action Plan')
     >>> wrap("", 13, 190)
     ()
     """
     cleaned = clean(text)
     if not cleaned:
         return ()
-    room = width * 1000 / (size * SAFETY)
-    if lines > 1 and len(cleaned) <= _READ_AT_MOST and (balanced := _two_lines(cleaned, room, weight)):
+    room, before = (pixels * 1000 / (size * SAFETY) for pixels in (width, indent))
+    if lines > 1 and len(cleaned) <= _READ_AT_MOST and (balanced := _two_lines(cleaned, room, weight, before)):
         return balanced
     rest = cleaned[:_READ_AT_MOST]
     done: list[str] = []
     while rest and len(done) < lines - 1:
-        line, rest = _first_line(rest, room, weight)
+        line, rest = _first_line(rest, room - before * (not done), weight)
         done.append(line)
     if rest:
         shown = sum(len(line.replace(" ", "")) for line in done)
         cut = len(cleaned) > _READ_AT_MOST
-        done.append(_last_line(rest, room, weight, LEAST_SHOWN - shown, cut=cut))
+        done.append(_last_line(rest, room - before * (not done), weight, LEAST_SHOWN - shown, cut=cut))
     return tuple(done)
 
 
 # From here on `room` is what a line holds in thousandths of the type size.
 
 
-def _two_lines(text: str, room: float, weight: Weight) -> tuple[str, ...]:
-    """`text` on one line, or on two of nearly the same width, where it fits whole; else nothing."""
+def _two_lines(text: str, room: float, weight: Weight, before: float) -> tuple[str, ...]:
+    """`text` after what stands before it, on one line or on two of nearly the same width; nothing if it is cut."""
     reached = list(itertools.accumulate(map(_widths(weight).__getitem__, text)))
     whole = reached[-1]
-    if whole <= room:
+    if before + whole <= room:
         return (text,)
-    if whole > 2 * room:
+    if before + whole > 2 * room:
         return ()
     spaces = [place for place, char in enumerate(text) if char == " "]
-    best = min(spaces, key=lambda place: max(reached[place - 1], whole - reached[place]), default=0)
-    if not best or max(reached[best - 1], whole - reached[best]) > room:
+    best = min(spaces, key=lambda place: max(before + reached[place - 1], whole - reached[place]), default=0)
+    if not best or max(before + reached[best - 1], whole - reached[best]) > room:
         return ()
     return text[:best], text[best + 1 :]
 

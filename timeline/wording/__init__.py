@@ -4,13 +4,22 @@ It refuses to know tables: it takes one row, or one value, and gives text.
 """
 
 from timeline.wording.counts import count_words
-from timeline.wording.days import date_in_full, date_words, day_words, month_heading, says_no_month, short_date
+from timeline.wording.days import (
+    brief_date,
+    date_in_full,
+    date_words,
+    day_words,
+    month_heading,
+    says_no_month,
+    short_date,
+)
 from timeline.wording.months import MONTHS, SHORT_MONTHS
 from timeline.wording.names import document_name, source_name
 
 __all__ = [
     "MONTHS",
     "SHORT_MONTHS",
+    "brief_date",
     "count_words",
     "date_in_full",
     "date_words",

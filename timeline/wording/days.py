@@ -2,6 +2,7 @@
 
 import datetime as dt
 import itertools
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
@@ -10,8 +11,10 @@ import pandas as pd
 from timeline.vocabulary import Basis, Extent, Precision
 from timeline.wording.months import MONTHS
 
-__all__ = ["date_in_full", "date_words", "day_words", "month_heading", "says_no_month", "short_date"]
+__all__ = ["brief_date", "date_in_full", "date_words", "day_words", "month_heading", "says_no_month", "short_date"]
 
+_YEAR: Final = re.compile(r"\d{4}")
+_YEAR_AT_END: Final = re.compile(r"(?<=[a-z]) \d{4}\Z")
 _SEASONS: Final = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}  # EDTF writes them as months 21 to 24
 _MONTH_PARTS: Final = {1: "early ", 11: "mid-", 21: "late "}
 _YEAR_PARTS: Final = {1: "early ", 5: "mid-", 9: "late "}
@@ -80,6 +83,20 @@ def short_date(event: Mapping[str, Any]) -> str:
     for month in MONTHS:
         said = said.replace(month, month[:3])
     return said
+
+
+def brief_date(event: Mapping[str, Any]) -> str:
+    """The same as `short_date` without the year, where month and year stand at its end and an axis says the year.
+
+    Examples
+    --------
+    >>> row = {"start": dt.date(2025, 7, 19), "end": dt.date(2025, 7, 26), "edtf": "", "precision": "bounded",
+    ...        "span": "point"}
+    >>> brief_date(row), brief_date(row | {"end": dt.date(2026, 7, 26)})
+    ('19–26 Jul', '19 Jul 2025 – 26 Jul 2026')
+    """
+    said = short_date(event)
+    return said if len(_YEAR.findall(said)) > 1 else _YEAR_AT_END.sub("", said)
 
 
 def month_heading(event: Mapping[str, Any]) -> str:

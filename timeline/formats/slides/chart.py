@@ -6,6 +6,7 @@ from typing import Final
 from timeline.formats.slides.shapes import FAINT, INK, LINE, QUIET, SHADE, Pen, glue, ink_of
 from timeline.layout import Box, Label, Layout, Mark, text_width
 from timeline.layout.positions import LegendEntry, Stem
+from timeline.layout.rows import HEAD_GAP
 from timeline.vocabulary import Shape, values
 
 __all__ = ["draw_chart"]
@@ -95,8 +96,17 @@ def _event(pen: Pen, layout: Layout, mark: Mark, label: Label | None, stem: Stem
         line = pen.line((x, layout.plot.top + near), (x, layout.plot.top + far), name="Stem", ink=QUIET)
         glue(line, dot, _SITES[form][not above])
     if label:
-        lines = [label.head, *label.lines] if label.head else list(label.lines)
-        pen.text(lines, _label_box(layout, label), label.size, name="Label", align=label.align, bold=bool(label.head))
+        pen.text(
+            _lines_of(label), _label_box(layout, label), label.size, name="Label", align=label.align,
+            bold=bool(label.head) and not label.beside,
+        )  # fmt: skip
+
+
+def _lines_of(label: Label) -> list[str]:
+    """The date and the title, on one line or one above the other."""
+    if label.head and label.beside:
+        return [f"{label.head}{HEAD_GAP}{label.lines[0]}", *label.lines[1:]] if label.lines else [label.head]
+    return [label.head, *label.lines] if label.head else list(label.lines)
 
 
 def _label_box(layout: Layout, label: Label) -> Box:
