@@ -40,6 +40,7 @@ def installed(tmp_path_factory) -> Path:
         "--quiet",
         "--frozen",
         "--no-dev",
+        "--all-extras",
         "--no-emit-project",
         "--no-hashes",
         "-o",
@@ -67,8 +68,18 @@ def test_wheel_builds_its_own_briefing(installed, tmp_path):
     assert "Nvidia" in table
 
 
+def test_wheel_holds_the_typeface_and_its_licence(installed):
+    """Every file of the typeface is installed, and its licence beside them and among the package's licences."""
+    (site,) = (installed.parent / "lib").glob("python*/site-packages")
+    folder = Path("timeline/typeface/arimo")
+    for path in (ROOT / folder).iterdir():
+        assert (site / folder / path.name).read_bytes() == path.read_bytes()
+    (licences,) = site.glob("briefing_timeline-*.dist-info/licenses")
+    assert "SIL OPEN FONT LICENSE" in (licences / folder / "LICENSE").read_text("utf-8")
+
+
 def test_wheel_opens_the_app(installed, tmp_path):
-    """The app and its configuration travel in the wheel: it serves 127.0.0.1 and nothing else."""
+    """App, configuration and typeface travel in the wheel: it serves 127.0.0.1 and nothing else."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -78,11 +89,15 @@ def test_wheel_opens_the_app(installed, tmp_path):
     with log.open("w") as out, subprocess.Popen(command, cwd=tmp_path, env=env, stdout=out, stderr=out) as server:
         try:
             answer = wait_for(f"http://127.0.0.1:{port}/_stcore/health", server, log)
+            face = f"http://127.0.0.1:{port}/typeface/arimo-latin-wght-normal.woff2?v=1"
+            with urllib.request.urlopen(face, timeout=20) as served:
+                typeface = served.read()
         finally:
             server.terminate()
             code = server.wait(20)
 
     assert answer == "ok"
+    assert typeface.startswith(b"wOF2")
     assert code == 0, log.read_text()
     with pytest.raises(urllib.error.URLError):
         urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2)

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 import pandas as pd
+import plotly.io
 import pytest
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
@@ -120,10 +121,15 @@ def test_a_file_is_the_same_with_other_fonts(browser, other_browser, affair, tmp
 
 
 @pytest.mark.browser
-def test_a_figure_is_the_same_with_other_fonts(browser, other_browser, affair, tmp_path):
-    """So does every text of a figure written as a page by Plotly itself, as a notebook shows it."""
-    path = tmp_path / "figure.html"
-    timeline.draw(affair, view="story").write_html(path)
+@pytest.mark.parametrize("how", ["written", "shown"])
+def test_a_figure_is_the_same_with_other_fonts(browser, other_browser, affair, tmp_path, monkeypatch, how):
+    """So does every text of a figure that Plotly itself writes as a page, or shows in a browser or a notebook."""
+    path, figure = tmp_path / "figure.html", timeline.draw(affair, view="story")
+    if how == "written":
+        figure.write_html(path)
+    else:
+        monkeypatch.setattr(plotly.io, "show", lambda fig, **how: plotly.io.write_html(fig, path, **how))
+        figure.show()
     one, other = (read(each, path.as_uri(), ".textpoint text") for each in (browser, other_browser))
     assert len(one) > 20
     assert one == other

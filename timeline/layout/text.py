@@ -22,9 +22,12 @@ LEAST_SHOWN: Final = 24
 _WIDE: Final = 1000
 _EMOJI: Final = 1400
 _SIGN: Final = 850
-_UNKNOWN: Final = 700
-_BOLDER: Final = 1.12
-"""How many times as wide bold letters run that the typeface lacks: those of DejaVu Sans, the widest usual font."""
+_UNKNOWN: Final = 750
+"""The box that a browser draws for what no font has; the letters of other scripts are hardly wider."""
+
+_BOLDER: Final = 1.16
+"""How many times as wide bold letters run that the typeface lacks: Arabic in DejaVu Sans, the widest measured."""
+
 _READ_AT_MOST: Final = 400
 
 
@@ -44,15 +47,17 @@ _widths = functools.cache(_Widths)
 
 
 def guess_width(char: str) -> int:
-    """What a character is taken for that the typeface lacks: whichever font draws it, it is hardly wider.
+    r"""What a character is taken for that the typeface lacks: whichever font draws it, it is hardly wider.
 
     Examples
     --------
     >>> [guess_width(char) for char in "政🙂→ก"]
-    [1000, 1400, 850, 700]
+    [1000, 1400, 850, 750]
+    >>> guess_width("\N{DEVANAGARI VOWEL SIGN E}")  # over its letter, or a box of its own where no font has it
+    750
     """
     category = unicodedata.category(char)
-    if category in {"Mn", "Me", "Cf", "Cc"}:
+    if category in {"Cf", "Cc"} or "VARIATION SELECTOR" in unicodedata.name(char, ""):
         return 0
     if unicodedata.east_asian_width(char) in {"W", "F"}:
         return _EMOJI if category == "So" else _WIDE

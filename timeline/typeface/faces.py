@@ -73,20 +73,26 @@ def faces_for(text: str) -> tuple[Face, ...]:
 
 
 def style_sheet(text: str | None = None) -> str:
-    """The ``@font-face`` rules for `text`, or for any, with the files in them; HTML and XML take them as they are."""
-    return "".join(map(_rule, faces() if text is None else faces_for(text)))
+    """The rules for pages and pictures with `text`, or with any, the files in them; HTML and XML take them as they are.
+
+    Text in drawings is set as wide as it is meant to be, however a machine fits letters to its dots.
+    """
+    return "".join(map(_rule, faces() if text is None else faces_for(text))) + _EXACT
 
 
 def face_script(text: str) -> str:
     """A script that adds the faces for `text` to a page at once, so that whatever stands after it may measure."""
     listed = [[face.unicode_range, _encoded(face)] for face in faces_for(text)]
-    return _ADD % (json.dumps(listed), FAMILY)
+    return _ADD % (json.dumps(listed), FAMILY, _EXACT)
 
+
+_EXACT: Final = "svg text{text-rendering:geometricPrecision}"
 
 _ADD: Final = """for (const [unicodeRange, data] of %s) {
   const bytes = Uint8Array.from(atob(data), (char) => char.charCodeAt(0));
   document.fonts.add(new FontFace("%s", bytes, { weight: "400 700", unicodeRange }));
 }
+document.head.append(Object.assign(document.createElement("style"), { textContent: "%s" }));
 """
 
 
