@@ -99,6 +99,37 @@ def test_unreadable_documents_are_problems():
     assert 1 == len(tl.events)
 
 
+@pytest.mark.parametrize("step", ["complete", "find_dates", "find_events"])
+def test_a_document_that_no_rule_foresaw_costs_itself_alone(monkeypatch, step):
+    """Whatever a step raises over one document is a line under the problems, and the others tell what they tell."""
+    whole = getattr(timeline.build, step)
+
+    def fail(first, *rest):
+        if "zebra" in getattr(first, "text", first):
+            raise RecursionError("too deep")
+        return whole(first, *rest)
+
+    monkeypatch.setattr(timeline.build, step, fail)
+    good = Document(text="Acme Corp. sued Globex on Monday.", published=dt.date(2024, 3, 5))
+    bad = Document(text="The zebra left Globex on Monday.", id="zoo", published=dt.date(2024, 3, 5))
+    tl = build_timeline([bad, good])
+
+    assert list(tl.events["title"]) == ["Acme Corp. sued Globex"]
+    [problem] = tl.problems.itertuples()
+    assert problem.document == "zoo"
+    assert "(RecursionError: too deep): save it anew" in problem.message
+
+
+@pytest.mark.parametrize("word", ["Inc. ", "Acme Inc. ", "Ministry of ", "said ", "Monday ", "Mr. ", "( ", "which "])
+def test_a_long_run_of_one_word_is_read(word):
+    """No run of words, however long, goes deeper than Python can; what follows is read as ever."""
+    text = f"{word * 2500}\n\nAcme Corp. sued Globex on Monday."
+    tl = build_timeline([Document(text=text, published=dt.date(2024, 3, 5))])
+
+    assert tl.problems.empty
+    assert "Acme Corp. sued Globex" in list(tl.events["title"])
+
+
 def test_nothing_is_no_error():
     """No documents give empty tables with all columns."""
     tl = build_timeline([])

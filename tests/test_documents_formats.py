@@ -15,6 +15,7 @@ import zipfile
 
 import docx
 import lxml.etree
+import pypdf
 import pytest
 
 import timeline.documents.zip as archives
@@ -246,6 +247,37 @@ def test_mails_of_very_many_parts_are_refused():
 
     with pytest.raises(DocumentError, match="more than 1,000 parts"):
         read_mail(b"Subject: x\nContent-Type: multipart/mixed; boundary=a\n\n" + part * 2_000)
+
+
+@pytest.mark.parametrize("algorithm", ["RC4-40", "RC4-128", "AES-128", "AES-256"])
+def test_encrypted_pdfs_are_read_where_they_need_no_password(tmp_path, algorithm):
+    """Many a file is encrypted only against changes; one that asks for a password is a problem of its own."""
+    for name, password in (("open", ""), ("shut", "secret")):
+        writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf_file(["It fell on Monday."])))
+        writer.encrypt(user_password=password, owner_password="owner", algorithm=algorithm)
+        writer.write(tmp_path / f"{name}.pdf")
+    opened, shut = read_documents(tmp_path)
+
+    assert (opened.text, opened.problem) == ("It fell on Monday.", None)
+    assert shut.problem == "encrypted: save a copy that needs no password"
+
+
+@pytest.mark.parametrize("error", [RecursionError("deep"), KeyError("glyph"), MemoryError(), Exception("no\nlist")])
+def test_what_no_reader_foresaw_is_a_problem_of_one_file(monkeypatch, tmp_path, error):
+    """A library may fail on a file in any way: it becomes a problem that names the failure, in an archive as well."""
+
+    def fail(_data):
+        raise error
+
+    monkeypatch.setitem(READERS, ".md", fail)
+    (tmp_path / "a.md").write_text("It fell.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("It fell.", encoding="utf-8")
+    (tmp_path / "c.zip").write_bytes(zip_file(**{"d.md": "It fell.", "e.txt": "It fell."}))
+    bad, good, inner, beside = read_documents(tmp_path)
+
+    assert [good.text, beside.text] == ["It fell."] * 2
+    for each in (bad, inner):
+        assert re.fullmatch(rf"reading it failed \({type(error).__name__}.*\): save it anew .*", each.problem)
 
 
 def test_a_pdf_is_mended():

@@ -15,6 +15,7 @@ import pptx
 import pypdf
 import pytest
 from lxml import etree
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.util import Inches, Pt
@@ -358,6 +359,22 @@ def office_brand(tmp_path_factory):
     command = [soffice, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pptx"]
     subprocess.run([*command, "--outdir", str(folder), str(found[0])], check=True, capture_output=True, timeout=180)
     return (folder / "Midnightblue.pptx").read_bytes()
+
+
+def test_a_brand_may_number_its_title_as_it_likes():
+    """A layout's title is known by its type: PowerPoint gives it the index 0, other programs any."""
+    made = pptx.Presentation()
+    for layout in made.slide_layouts:
+        for shape in layout.placeholders:
+            if shape.placeholder_format.type in {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}:
+                shape.element.find(".//p:ph", shape.element.nsmap).set("idx", "77")
+    data = io.BytesIO()
+    made.save(data)
+    slide = opened(render(table(3), "pptx", template=data.getvalue())).slides[0]
+    [title] = slide.placeholders
+
+    assert title.placeholder_format.idx == 77
+    assert title.text_frame.text == "Chips for China"
 
 
 def test_a_real_brand_keeps_its_look_and_leaves_nothing_over(office_brand):

@@ -8,6 +8,7 @@ import pytest
 from seen import headline, read, rows, said, shown
 
 from timeline.documents import Document
+from timeline.screen import uploads
 from timeline.screen.opening import _too_much
 from timeline.screen.uploads import take_uploads
 from timeline.store import Workspace
@@ -143,6 +144,9 @@ KINDS = [
     ("events.csv", "﻿Title;Start\nBan;2024-05-02\n".encode(), "table"),
     ("events.csv", b"event,date\nBan,2024-05-02\n", "table"),
     ("events.csv", b"title,start\nBan,not a day\n", "problem"),
+    ("old mac.csv", b"title,start\rBan,2024-05-02\r", "table"),
+    ("old mac.csv", b"title,date,text\rBan,2024-05-03,The ministry banned night work.\r", "documents"),
+    ("mixed.csv", b'"title\rof","start\r\n\x00\rBan', "problem"),
     ("events.json", TABLE.read_bytes(), "table"),
     ("articles.json", json.dumps([{"title": "Ban", "text": BAN, "date": "2024-05-03"}]).encode(), "documents"),
     ("list.json", json.dumps([{"title": "Ban", "start": "2024-05-02"}]).encode(), "table"),
@@ -181,6 +185,18 @@ def test_five_broken_files_of_two_hundred_are_named():
     assert len({d.id for d in taken.documents}) == 200
     assert [done for done, _, _ in heard] == list(range(200))
     assert taken.describe().startswith("Opened 195 documents. 5 could not be read: “a.pdf” (")
+
+
+def test_a_file_that_nobody_foresaw_costs_itself_alone(monkeypatch):
+    """Whatever a library raises over one file, the others of the upload are taken."""
+
+    def fail(_content, _suffix):
+        raise RecursionError
+
+    monkeypatch.setattr(uploads, "parse", fail)
+    taken = take_uploads([("events.csv", b"title,start\nBan,2024-05-02\n"), ("note.txt", BAN.encode())])
+    assert [document.path for document in taken.documents if document.problem] == ["events.csv"]
+    assert [document.path for document in taken.documents if not document.problem] == ["note.txt"]
 
 
 def test_an_upload_never_writes_outside_its_folder(tmp_path, monkeypatch):

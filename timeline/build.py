@@ -15,7 +15,16 @@ import pandas as pd
 from timeline.actors import ActorList, ActorMention, finder_of, fold_actors, read_actor_list
 from timeline.cache import open_cache
 from timeline.dates import find_dates
-from timeline.documents import Document, complete, find_copies, infer_published, is_english, name_language
+from timeline.documents import (
+    Document,
+    complete,
+    find_copies,
+    infer_published,
+    is_english,
+    name_language,
+    one_document,
+)
+from timeline.errors import DocumentError
 from timeline.events import EventMention, find_events
 from timeline.merge import merge_mentions
 from timeline.parallel import spread
@@ -88,8 +97,9 @@ def build_timeline(
     """
     known = read_actor_list(actors)
     _finder(ner)  # whatever is wrong with it is said before the work begins
-    problems = [(d.path or d.id, "read", d.problem) for d in documents if d.problem]
-    copies = find_copies([complete(d) for d in documents if not d.problem])
+    completed = [d if d.problem else _complete(d) for d in documents]
+    problems = [(d.path or d.id, "read", d.problem) for d in completed if d.problem]
+    copies = find_copies([d for d in completed if not d.problem])
     usable = infer_published(copies.documents)
     problems += [(d.path or d.id, "read", d.note) for d in dict.fromkeys(usable) if d.note]
     unique = [d for d in {d.id: d for d in reversed(usable)}.values() if copies.adds(d)]
@@ -124,7 +134,25 @@ def _read_all(
     return [reading for reading in found if reading]
 
 
+def _complete(document: Document) -> Document:
+    """`document` with what its text says of it, or with the problem that keeps it out."""
+    try:
+        with one_document("looking through its text"):
+            return complete(document)
+    except DocumentError as error:
+        return document.but(text="", problem=str(error))
+
+
 def _read(document: Document, known: ActorList, ner: str | None) -> _Reading:
+    """What `document` gives, or the problem over which its reading failed."""
+    try:
+        with one_document("finding events in it"):
+            return _search(document, known, ner)
+    except DocumentError as error:
+        return _Reading(problem=str(error))
+
+
+def _search(document: Document, known: ActorList, ner: str | None) -> _Reading:
     text = document.article
     actors = _finder(ner)(text, known)
     if document.language not in {"", "en"} and not is_english(text):  # what a page says of its language may be wrong

@@ -141,22 +141,34 @@ def _listed(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int,
 
 
 def _core(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int) -> Iterator[Found]:
-    """The names of a run without titles."""
+    """The names of a run without titles; each that ends in a legal form ends there: "Acme Inc. Globex Ltd"."""
     while last > first and tokens.words[last - 1] in OPEN_ENDS:
         last -= 1
-    if last <= first:
-        return
+    while (rest := _next_company(tokens, matches, first, last)) < last:
+        yield from _one_core(tokens, matches, first, rest)
+        first = rest
+    if first < last:
+        yield from _one_core(tokens, matches, first, last)
+
+
+def _next_company(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int) -> int:
+    """Where the name after the first legal form begins; `last` where none does."""
+    entry = matches.get(first)
+    if first >= last or (entry and LEGAL_TAIL.issuperset(tokens.words[first + len(entry.words) : last])):
+        return last
+    form = next((position for position in range(first + 1, last - 1) if tokens.words[position] in LEGAL_FORMS), last)
+    rest = form + 1 + (tokens.words[form + 1 : form + 2] == ["."]) if form < last else last
+    goes_on = rest < last and (tokens.words[rest] in OPEN_ENDS or tokens.words[form] in _MAY_GO_ON)
+    return last if goes_on else rest
+
+
+def _one_core(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int) -> Iterator[Found]:
+    """The names of a run in which at most its end is a legal form."""
     entry = matches.get(first)
     if entry and LEGAL_TAIL.issuperset(tokens.words[first + len(entry.words) : last]):
         named = next(_listed(tokens, matches, first, first + len(entry.words), entry), None)
         if named:
             yield named._replace(last=max(last, named.last))
-        return
-    form = next((position for position in range(first + 1, last - 1) if tokens.words[position] in LEGAL_FORMS), last)
-    rest = form + 1 + (tokens.words[form + 1 : form + 2] == ["."]) if form < last else last
-    if rest < last and tokens.words[rest] not in OPEN_ENDS and tokens.words[form] not in _MAY_GO_ON:
-        yield from _core(tokens, matches, first, rest)
-        yield from _core(tokens, matches, rest, last)
         return
     what = _whole(tokens, matches, first, last)
     if what in ("organisation", "government", "person"):

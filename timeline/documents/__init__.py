@@ -3,6 +3,7 @@
 It never alters the text of a plain-text document and looks for no events.
 """
 
+from timeline.documents.boundary import one_document
 from timeline.documents.complete import complete
 from timeline.documents.copies import Copies, find_copies
 from timeline.documents.document import Document
@@ -25,6 +26,7 @@ __all__ = [
     "is_english",
     "main_text",
     "name_language",
+    "one_document",
     "pair_dates",
     "read_documents",
     "read_given_dates",

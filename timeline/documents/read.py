@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from timeline.cache import Cache, open_cache
+from timeline.documents.boundary import one_document
 from timeline.documents.complete import complete
 from timeline.documents.document import Document
 from timeline.documents.furniture import Furniture, find_furniture
@@ -178,7 +179,8 @@ def _finished(document: Document) -> Document:
     if len(document.text.splitlines()) > MOST_LINES:
         return _failed(f"has more than {MOST_LINES:,} lines, the most that are read: split it", document.path)
     try:
-        return complete(document.with_furniture(tuple(find_furniture(document.text, watch()))))
+        with one_document("looking through its text"):
+            return complete(document.with_furniture(tuple(find_furniture(document.text, watch()))))
     except DocumentError as error:
         return _failed(str(error), document.path)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePath
 from typing import Any
 
+from timeline.documents.boundary import one_document
 from timeline.documents.document import Document
 from timeline.documents.text import read_text
 from timeline.documents.timing import in_time
@@ -57,9 +58,14 @@ def read_bytes(name: str, data: bytes, depth: int = 0) -> list[Document]:
     Raises
     ------
     DocumentError
-        If the file is empty, of an unknown kind, or cannot be read. A bad file within another is a document with a
-        problem.
+        If the file is empty, of an unknown kind, or cannot be read, for whatever reason. A bad file within another is a
+        document with a problem.
     """
+    with one_document("reading it"):
+        return _read_file(name, data, depth)
+
+
+def _read_file(name: str, data: bytes, depth: int) -> list[Document]:
     suffix = PurePath(name).suffix.casefold()
     if suffix not in READERS and suffix not in CONTAINERS:
         raise DocumentError(

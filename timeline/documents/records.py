@@ -14,9 +14,10 @@ from timeline.documents.text import decode_text
 from timeline.documents.timing import in_time
 from timeline.errors import DocumentError
 
-__all__ = ["read_csv", "read_csv_rows", "read_json", "read_jsonl"]
+__all__ = ["read_csv", "read_csv_header", "read_csv_rows", "read_json", "read_jsonl"]
 
 MOST_ROWS = 20_000
+_HEADER = 100_000  # bytes of a CSV file in which its first line ends
 
 # What the columns are called, the surest name first; letter case, blanks, "-" and "_" do not count.
 _COLUMNS: dict[str, tuple[str, ...]] = {
@@ -95,19 +96,35 @@ def read_csv_rows(data: bytes) -> list[list[str]]:
     >>> read_csv_rows(b"sep=;\r\nDate;Event\r\n2024-05-03;Vote"), read_csv_rows(b"Date,Event\r2024-05-03,Vote")
     ([['Date', 'Event'], ['2024-05-03', 'Vote']], [['Date', 'Event'], ['2024-05-03', 'Vote']])
     """
-    text, _ = decode_text(data)
-    text = re.sub(r"\r\n?", "\n", text).lstrip()
-    stated = _SEPARATOR.match(text)
-    text = text[stated.end() :] if stated else text
-    header = text.partition("\n")[0]
+    text, sign = _parted(data)
     # An article is longer than what the module takes for a cell. Its limit is one for all, so it is never lowered.
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
-    sign = stated[1] if stated else max(",;\t|", key=header.count)
     try:
         lines = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
         return [line for line in lines if any(cell.strip() for cell in line)]
     except (csv.Error, ValueError) as error:
         raise DocumentError(f"no CSV that can be read ({error}): check quotes and columns") from error
+
+
+def read_csv_header(data: bytes) -> list[str]:
+    r"""The cells of the first line of a CSV file, told as `read_csv_rows` tells them, however the rest may be broken.
+
+    Examples
+    --------
+    >>> read_csv_header(b"Date,Event\r2024-05-03,Vote\r"), read_csv_header(b'sep=;\nDate;Event\n1;"')
+    (['Date', 'Event'], ['Date', 'Event'])
+    """
+    text, sign = _parted(data[:_HEADER])
+    return next(csv.reader([text.partition("\n")[0]], delimiter=sign), [])
+
+
+def _parted(data: bytes) -> tuple[str, str]:
+    """The text of a CSV file with plain line ends, and the sign between its cells."""
+    text, _ = decode_text(data)
+    text = re.sub(r"\r\n?", "\n", text).lstrip()
+    if stated := _SEPARATOR.match(text):
+        return text[stated.end() :], stated[1]
+    return text, max(",;\t|", key=text.partition("\n")[0].count)
 
 
 def _row(names: Sequence[str], cells: Sequence[str]) -> dict[str, str]:

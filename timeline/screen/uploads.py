@@ -4,7 +4,6 @@ A file that cannot be read becomes a document with its problem; none stops the o
 shown: files pass through a temporary folder under names of our own.
 """
 
-import csv
 import dataclasses
 import json
 import tempfile
@@ -12,9 +11,10 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path, PurePath
 from typing import Any, Final
 
-from timeline.documents import Document, complete, read_documents
+from timeline.documents import Document, complete, one_document, read_documents
 from timeline.documents.column_names import bare_name
-from timeline.errors import FormatError, TableError
+from timeline.documents.records import read_csv_header
+from timeline.errors import DocumentError, FormatError, TableError
 from timeline.formats import parse
 from timeline.screen.words import count
 from timeline.table import Timeline
@@ -81,7 +81,7 @@ def take_uploads(
             if content.startswith(_WORKSPACE):
                 workspaces.append((name, content))
                 continue
-            found = _take(Path(folder, f"{number:04d}{_suffix(name)}"), name, content)
+            found = _take_alone(Path(folder, f"{number:04d}{_suffix(name)}"), name, content)
             if isinstance(found, Timeline):
                 tables.append((name, found))
             else:
@@ -89,6 +89,15 @@ def take_uploads(
     if pasted.strip():
         documents.append(complete(Document(text=pasted, path="pasted text")))
     return Taken(documents=tuple(documents), tables=tuple(tables), workspaces=tuple(workspaces))
+
+
+def _take_alone(place: Path, name: str, content: bytes) -> Timeline | list[Document]:
+    """What `_take` gives, or a document with the problem where that fails in a way nobody foresaw."""
+    try:
+        with one_document("opening it"):
+            return _take(place, name, content)
+    except DocumentError as error:
+        return [Document(text="", id=f"file {name}", path=name, problem=str(error))]
 
 
 def _take(place: Path, name: str, content: bytes) -> Timeline | list[Document]:
@@ -137,13 +146,15 @@ def _renamed(document: Document, place: Path, name: str) -> Document:
 
 def _columns(suffix: str, content: bytes) -> Iterable[str]:
     """The names of the columns of a table, without blanks and signs."""
-    text = content[:100_000].decode("utf-8", "replace").lstrip("\ufeff \r\n")
-    if suffix == ".csv":
-        header = text.partition("\n")[0]
-        names: Iterable[Any] = next(csv.reader([header], delimiter=max(",;\t|", key=header.count)), [])
-    else:
-        names = _keys(content)
+    names = _header(content) if suffix == ".csv" else _keys(content)
     return [bare_name(name) for name in names]
+
+
+def _header(content: bytes) -> Iterable[Any]:
+    try:
+        return read_csv_header(content)
+    except DocumentError:
+        return ()
 
 
 def _keys(content: bytes) -> Iterable[Any]:

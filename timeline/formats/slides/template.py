@@ -56,11 +56,13 @@ class Template:
     def add_slide(self, title: str, tail: str = "") -> Any:
         """A slide whose title placeholder says `title: tail`, smaller or cut where there is no room for it."""
         slide = self.presentation.slides.add_slide(self.layout)
+        # Not `shapes.title`, which is the placeholder with the index 0: a brand may give its title any other.
+        heading = next(shape for shape in slide.placeholders if shape.placeholder_format.type in _TITLES)
         for shape in list(slide.placeholders):
-            if shape.placeholder_format.type not in _TITLES:
+            if shape.element is not heading.element:
                 shape.element.getparent().remove(shape.element)
         lines, points = self.heading.fit(title, tail)
-        frame = slide.shapes.title.text_frame
+        frame = heading.text_frame
         frame.text = "\v".join(map(xml_text, lines))
         if points < self.heading.points:
             for run in frame.paragraphs[0].runs:
