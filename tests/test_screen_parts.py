@@ -74,7 +74,8 @@ SHORT = [
 )
 def test_dates_in_the_list_say_no_more_than_is_known(precision, span, start, end, heading, short):
     """Heading and short date together are as precise as the event, never more."""
-    row = {"precision": precision, "span": span, "edtf": "", "start": pd.Timestamp(start), "end": pd.Timestamp(end)}
+    days = {"start": start and dt.date.fromisoformat(start), "end": end and dt.date.fromisoformat(end)}
+    row = {"precision": precision, "span": span, "edtf": "", **days}
     assert (month_heading(row), date_under_heading(row)) == (heading, short)
 
 

@@ -34,7 +34,7 @@ from timeline.store import (
     read_typed,
     replay,
 )
-from timeline.table import from_frame
+from timeline.table import from_frame, list_events
 from timeline.wording import date_words
 
 AT = dt.datetime(2025, 9, 1, tzinfo=dt.UTC)
@@ -128,7 +128,7 @@ def test_any_text_is_read_or_refused(text):
 
 def event(id_):
     """A row of the table."""
-    return TABLE.events[TABLE.events["event_id"] == id_].to_dict("records")[0]
+    return list_events(TABLE.events[TABLE.events["event_id"] == id_])[0]
 
 
 def test_only_changed_fields_become_edits():

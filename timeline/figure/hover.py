@@ -10,7 +10,7 @@ import pandas as pd
 
 from timeline.figure.escape import lines
 from timeline.layout import clean, date_in_full, wrap
-from timeline.table import records
+from timeline.table import list_documents, list_events
 from timeline.wording import count_words, source_name
 
 __all__ = ["hover_texts", "source_lanes"]
@@ -29,14 +29,14 @@ def hover_texts(
     written = _written(mentions, ids)
     sources = _sources(mentions, documents, ids)
     texts = {}
-    rows = {row["event_id"]: row for row in records(drawn)}
+    rows = {row["event_id"]: row for row in list_events(drawn)}
     days = {event_id: date_in_full(row) for event_id, row in rows.items()}
     for event_id, row in rows.items():
         when = days[event_id]
         if event_id in written:
             when += f" (“{clean(written[event_id])}”)"
         about = [*_folded(when), *_folded(", ".join(row["actors"])), *_folded(sources.get(event_id, ""))]
-        if others := sorted(days.get(other, "a day not shown") for other in row.get("conflicts", ())):
+        if others := sorted(days.get(other, "a day not shown") for other in row["conflicts"]):
             about += _folded(f"also told for {', '.join(others)}")
         title = [f"<b>{line}</b>" for line in map(_escaped, wrap(row["title"], _SIZE, _WIDTH, _TITLE_LINES))]
         texts[event_id] = "<br>".join([*title, *map(_escaped, about)])
@@ -75,7 +75,7 @@ def _sources(mentions: pd.DataFrame | None, documents: pd.DataFrame | None, ids:
 
 def source_lanes(mentions: pd.DataFrame, documents: pd.DataFrame) -> dict[str, list[str]]:
     """The names of the documents that tell each event: publishers, or titles where a document names none."""
-    names = {document["document_id"]: source_name(document) for document in records(documents)}
+    names = {document["document_id"]: source_name(document) for document in list_documents(documents)}
     pairs = mentions.drop_duplicates(["event_id", "document_id"])
     found: dict[str, list[str]] = {}
     for event_id, document_id in zip(pairs["event_id"], pairs["document_id"], strict=True):

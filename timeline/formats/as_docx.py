@@ -16,7 +16,7 @@ from lxml import etree
 from timeline.formats.office import EPOCH, PANOSE, repack, xml_text
 from timeline.formats.sources import Telling, as_of, read_sources, read_tellings
 from timeline.layout.words import days_covered
-from timeline.table import Timeline, records
+from timeline.table import EventRow, Timeline, list_events
 from timeline.typeface import FAMILY
 from timeline.vocabulary import Basis, Status
 from timeline.wording import count_words, date_words, day_words
@@ -45,7 +45,7 @@ def write(timeline: Timeline) -> bytes:
         _shade(cell)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001  no call repeats a head
     tellings = read_tellings(timeline)
-    for row in records(timeline.events):
+    for row in list_events(timeline.events):
         _add_row(table, _cells(row, tellings.get(row["event_id"], [])))
     sources = read_sources(timeline).values()
     if sources:
@@ -89,7 +89,7 @@ def _say_what_is_like_it(document: Any) -> None:
     part._blob = etree.tostring(fonts, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001
 
 
-def _cells(row: dict[str, Any], tellings: Sequence[Telling]) -> list[list[str]]:
+def _cells(row: EventRow, tellings: Sequence[Telling]) -> list[list[str]]:
     status = [] if row["status"] == Status.HAPPENED else [f"({row['status']})"]
     assumed = ["(assumed from publication)"] if row["date_basis"] == Basis.PUBLISHED else []
     return [

@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 from plotly.offline import get_plotlyjs
@@ -21,7 +21,7 @@ from timeline.figure import dated, figure_dict
 from timeline.formats.headings import headings
 from timeline.formats.sources import Source, Telling, as_of, read_sources, read_tellings
 from timeline.layout import Layout, colours, lay_out
-from timeline.table import Timeline
+from timeline.table import EventRow, Timeline
 from timeline.typeface import SCRIPT, style_sheet
 from timeline.vocabulary import Basis, Status
 from timeline.wording import count_words, date_words, day_words
@@ -123,11 +123,11 @@ def _months(timeline: Timeline) -> str:
     )
 
 
-def _events(rows: Sequence[Mapping[str, Any]], tellings: Mapping[str, Sequence[Telling]]) -> str:
+def _events(rows: Sequence[EventRow], tellings: Mapping[str, Sequence[Telling]]) -> str:
     return "\n".join(_event(row, tellings.get(row["event_id"], [])) for row in rows)
 
 
-def _event(event: Mapping[str, Any], tellings: Sequence[Telling]) -> str:
+def _event(event: EventRow, tellings: Sequence[Telling]) -> str:
     assumed = " assumed" if event["date_basis"] == Basis.PUBLISHED else ""
     notes = [_escape(event["status"])] if event["status"] != Status.HAPPENED else []
     notes += ["date assumed from publication"] if assumed else []

@@ -5,13 +5,12 @@ Undated events have no place in a calendar; the calendar's description says how 
 
 import datetime as dt
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
 from timeline.formats.sources import Telling, as_of, read_tellings
-from timeline.table import Timeline, records
+from timeline.table import EventRow, Timeline, list_events
 from timeline.vocabulary import Basis, Extent, Status
 from timeline.wording import date_words
 
@@ -27,9 +26,9 @@ def write(timeline: Timeline) -> bytes:
     stamp = f"{_day(as_of(timeline) or dt.date(1970, 1, 1))}T000000Z"  # not the clock's
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Briefing Timeline//EN", "CALSCALE:GREGORIAN"]
     lines += [f"X-WR-CALNAME:{_text(timeline.title or 'Timeline')}", *_left_out(timeline.events)]
-    for row in records(timeline.events):
-        if not (row["start"] is pd.NaT and row["end"] is pd.NaT):
-            lines += _event(row, tellings.get(row["event_id"], []), stamp)
+    for row in list_events(timeline.events):
+        if (first := row["start"] or row["end"]) and (last := row["end"] or row["start"]):
+            lines += _event(row, (first, last), tellings.get(row["event_id"], []), stamp)
     return "".join(f"{_fold(line)}\r\n" for line in [*lines, "END:VCALENDAR"]).encode()
 
 
@@ -38,12 +37,11 @@ def _left_out(events: pd.DataFrame) -> list[str]:
     return [f"X-WR-CALDESC:{undated} undated events left out"] if undated else []
 
 
-def _event(event: Mapping[str, Any], tellings: Sequence[Telling], stamp: str) -> Iterator[str]:
-    first = event["end"] if event["start"] is pd.NaT else event["start"]
-    last = event["start"] if event["end"] is pd.NaT else event["end"]
+def _event(event: EventRow, days: tuple[dt.date, dt.date], tellings: Sequence[Telling], stamp: str) -> Iterator[str]:
+    first, last = days
     yield from ("BEGIN:VEVENT", f"UID:{_text(event['event_id'])}@briefing-timeline", f"DTSTAMP:{stamp}")
-    yield f"DTSTART;VALUE=DATE:{_day(first.date())}"
-    yield f"DTEND;VALUE=DATE:{_day(min(last.date(), _LAST) + dt.timedelta(days=1))}"
+    yield f"DTSTART;VALUE=DATE:{_day(first)}"
+    yield f"DTEND;VALUE=DATE:{_day(min(last, _LAST) + dt.timedelta(days=1))}"
     yield f"SUMMARY:{_text(event['title'])}"
     yield f"DESCRIPTION:{_text(_description(event, tellings))}"
     if event["actors"]:
@@ -52,7 +50,7 @@ def _event(event: Mapping[str, Any], tellings: Sequence[Telling], stamp: str) ->
     yield from ("TRANSP:TRANSPARENT", "END:VEVENT")
 
 
-def _description(event: Mapping[str, Any], tellings: Sequence[Telling]) -> str:
+def _description(event: EventRow, tellings: Sequence[Telling]) -> str:
     notes = [f"Date: {date_words(event)}"]
     if event["span"] == Extent.POINT and event["start"] != event["end"]:
         notes.append("The date is not exact: the event lies somewhere within these days.")

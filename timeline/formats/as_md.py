@@ -5,11 +5,10 @@ What Markdown or HTML would interpret in a text is escaped, so that it shows as 
 
 import itertools
 import re
-from typing import Any
 
 from timeline.formats.headings import headings
 from timeline.formats.sources import Telling, read_tellings
-from timeline.table import Timeline
+from timeline.table import EventRow, Timeline
 from timeline.vocabulary import Basis, Status
 from timeline.wording import date_words
 
@@ -33,7 +32,7 @@ def write(timeline: Timeline) -> bytes:
     return ("\n".join([*lines[:-1], *notes]).rstrip() + "\n").encode()
 
 
-def _event(event: dict[str, Any], notes: str) -> str:
+def _event(event: EventRow, notes: str) -> str:
     actors = ", ".join(map(_escape, event["actors"]))
     remarks = [event["status"]] if event["status"] != Status.HAPPENED else []
     remarks += ["date assumed from publication"] if event["date_basis"] == Basis.PUBLISHED else []

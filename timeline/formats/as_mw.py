@@ -6,13 +6,12 @@ An open end reaches to the day up to which the timeline knows; the words of the 
 import datetime as dt
 import json
 import re
-from collections.abc import Mapping
-from typing import Any
 
 import pandas as pd
 
 from timeline.formats.sources import as_of
-from timeline.table import Timeline, records
+from timeline.table import EventRow, Timeline, list_events
+from timeline.vocabulary import Precision
 from timeline.wording import date_words
 
 __all__ = ["write"]
@@ -24,17 +23,18 @@ def write(timeline: Timeline) -> bytes:
     """The dated events of `timeline` as markwhen text, tagged with their actors."""
     last = timeline.events[["start", "end"]].max().max()
     known = as_of(timeline) or (None if pd.isna(last) else last.date())
-    rows = records(timeline.events)
-    dated = [row for row in rows if not (pd.isna(row["start"]) and pd.isna(row["end"]))]
+    rows = [
+        (row, first, row["end"] or max(first, known or dt.date.min))
+        for row in list_events(timeline.events)
+        if (first := row["start"] or row["end"])
+    ]
     lines = ["---", f"title: {json.dumps(_plain(timeline.title or 'Timeline'), ensure_ascii=False)}", "---", ""]
-    return "\n".join([*lines, *(_line(row, known or dt.date.min) for row in dated), ""]).encode()
+    return "\n".join([*lines, *(_line(*row) for row in rows), ""]).encode()
 
 
-def _line(row: Mapping[str, Any], known: dt.date) -> str:
-    first = (row["end"] if pd.isna(row["start"]) else row["start"]).date()
-    last = max(first, known) if pd.isna(row["end"]) else row["end"].date()
+def _line(row: EventRow, first: dt.date, last: dt.date) -> str:
     days = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
-    words = "" if row["precision"] == "day" and first == last else f" ({date_words(row)})"
+    words = "" if row["precision"] == Precision.DAY and first == last else f" ({date_words(row)})"
     tags = "".join(f" #{tag}" for name in row["actors"] if (tag := re.sub(r"\W+", "_", name).strip("_")))
     return f"{days}: {_plain(row['title'])}{words}{tags}"
 

@@ -7,9 +7,9 @@ import dataclasses
 import datetime as dt
 import functools
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 
@@ -22,7 +22,7 @@ from timeline.formats.slides.template_file import naming_template
 from timeline.formats.sources import Telling, as_of, read_tellings
 from timeline.layout import Box, Layout, clean, colours, describe, lay_out, wrap
 from timeline.layout.words import days_covered
-from timeline.table import Timeline, records
+from timeline.table import EventRow, Timeline, list_events
 from timeline.wording import count_words, date_words, short_date
 
 __all__ = ["write"]
@@ -180,21 +180,21 @@ def _names(events: pd.DataFrame) -> dict[str, str]:
     """The name of each event's group: "Event 03 – 2025-07-14 – Ban reversed"."""
     return {
         row["event_id"]: f"Event {number:02d} – {row['edtf'] or 'undated'} – {clean(row['title'])}"
-        for number, row in enumerate(records(events), start=1)
+        for number, row in enumerate(list_events(events), start=1)
     }
 
 
 def _alts(timeline: Timeline) -> dict[str, str]:
     return {
         row["event_id"]: ". ".join(filter(None, [date_words(row), clean(row["title"]), ", ".join(row["actors"])]))
-        for row in records(timeline.events)
+        for row in list_events(timeline.events)
     }
 
 
 def _notes(part: Timeline, layout: Layout) -> str:
     """Every event shown with its numbered quotes and where they are from; then what has no label."""
     tellings, shown = read_tellings(part), {label.event_id for label in layout.labels}
-    rows = records(part.events)
+    rows = list_events(part.events)
     told = [_told(row, tellings.get(row["event_id"], [])) for row in rows if row["event_id"] in shown]
     rest = [f"{date_words(row)}: {clean(row['title'])}" for row in rows if row["event_id"] not in shown]
     left_out = [f"Without a label, {len(rest)}:\n" + "\n".join(rest)] if rest else []
@@ -204,7 +204,7 @@ def _notes(part: Timeline, layout: Layout) -> str:
 _NO_CONTROLS: Final = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF], " ")
 
 
-def _told(row: Mapping[str, Any], tellings: Sequence[Telling]) -> str:
+def _told(row: EventRow, tellings: Sequence[Telling]) -> str:
     lines = [f"{date_words(row)}: {clean(row['title'])}"]
     for telling in tellings:
         source = telling.source
@@ -214,7 +214,7 @@ def _told(row: Mapping[str, Any], tellings: Sequence[Telling]) -> str:
 
 def _table_slides(template: Template, timeline: Timeline, title: str) -> None:
     """Tables of all events, as many rows on one slide as on the next."""
-    rows = [(short_date(row), clean(row["title"]), ", ".join(row["actors"])) for row in records(timeline.events)]
+    rows = [(short_date(row), clean(row["title"]), ", ".join(row["actors"])) for row in list_events(timeline.events)]
     pages = -(-len(rows) // rows_on(template.area, template.stretch))
     for page in range(pages):
         slide = template.add_slide(title, _ALL + (f" ({page + 1} of {pages})" if pages > 1 else ""))

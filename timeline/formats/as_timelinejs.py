@@ -8,10 +8,8 @@ import html
 import json
 from typing import Any
 
-import pandas as pd
-
 from timeline.formats.sources import Telling, read_tellings
-from timeline.table import Timeline, records
+from timeline.table import EventRow, Timeline, list_events
 from timeline.wording import date_words
 
 __all__ = ["write"]
@@ -20,8 +18,12 @@ __all__ = ["write"]
 def write(timeline: Timeline) -> bytes:
     """`timeline` in the JSON format of TimelineJS 3, a slide an event, the quotes below it, grouped by agent."""
     tellings = read_tellings(timeline)
-    rows = records(timeline.events)
-    slides = [_slide(row, tellings.get(row["event_id"], [])) for row in rows if not _undated(row)]
+    rows = list_events(timeline.events)
+    slides = [
+        _slide(row, first, last, tellings.get(row["event_id"], []))
+        for row in rows
+        if (first := row["start"] or row["end"]) and (last := row["end"] or row["start"])
+    ]
     left_out = len(rows) - len(slides)
     title = {
         "headline": _escape(timeline.title or "Timeline"),
@@ -31,13 +33,7 @@ def write(timeline: Timeline) -> bytes:
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _undated(row: dict[str, Any]) -> bool:
-    return row["start"] is pd.NaT and row["end"] is pd.NaT
-
-
-def _slide(row: dict[str, Any], tellings: list[Telling]) -> dict[str, Any]:
-    first = row["end"] if row["start"] is pd.NaT else row["start"]
-    last = row["start"] if row["end"] is pd.NaT else row["end"]
+def _slide(row: EventRow, first: dt.date, last: dt.date, tellings: list[Telling]) -> dict[str, Any]:
     quotes = [f"<p>“{_escape(t.quote)}” {_escape(t.source.line)}</p>" for t in tellings]
     return {
         "unique_id": row["event_id"],

@@ -1,25 +1,24 @@
 """An events table -> its events under headings: by month, or by year where a date says no more."""
 
-from typing import Any
-
 import pandas as pd
 
-from timeline.table import records
+from timeline.table import EventRow, list_events
 from timeline.wording import month_heading
 
 __all__ = ["headings"]
 
 
-def headings(events: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
+def headings(events: pd.DataFrame) -> dict[str, list[EventRow]]:
     """The rows of `events` under "July 2025", "2022" or "Undated"; each heading once, in the order of its first row.
 
     Examples
     --------
+    >>> import datetime as dt
     >>> days = {"start": [dt.date(2025, 7, 1), None], "end": [dt.date(2025, 7, 31), None]}
     >>> list(headings(pd.DataFrame({**days, "precision": ["month", "undated"]})))
     ['July 2025', 'Undated']
     """
-    groups: dict[str, list[dict[str, Any]]] = {}
-    for row in records(events):
+    groups: dict[str, list[EventRow]] = {}
+    for row in list_events(events):
         groups.setdefault(month_heading(row), []).append(row)
     return groups

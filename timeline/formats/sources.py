@@ -3,11 +3,8 @@
 import dataclasses
 import datetime as dt
 import re
-from typing import Any
 
-import pandas as pd
-
-from timeline.table import Timeline, records
+from timeline.table import DocumentRow, MentionRow, Timeline, list_documents, list_mentions
 from timeline.wording import day_words, document_name
 
 __all__ = ["Source", "Telling", "as_of", "read_sources", "read_tellings"]
@@ -43,16 +40,16 @@ class Telling:
 
 def read_sources(timeline: Timeline) -> dict[str, Source]:
     """The documents by id, numbered in the order of the table."""
-    rows = records(timeline.documents)
+    rows = list_documents(timeline.documents)
     return {row["document_id"]: _source(number, row) for number, row in enumerate(rows, start=1)}
 
 
-def _source(number: int, row: Any) -> Source:
+def _source(number: int, row: DocumentRow) -> Source:
     return Source(
         number=number,
         publisher=row["publisher"],
         title=document_name(row),
-        published="" if pd.isna(row["published"]) else day_words(row["published"].date()),
+        published=day_words(row["published"]) if row["published"] else "",
         inferred=row["published_basis"] == "inferred",
         address=row["url"],
         link=row["url"] if re.fullmatch(r"https?://\S+", row["url"], re.IGNORECASE) else "",
@@ -66,16 +63,17 @@ def read_tellings(timeline: Timeline) -> dict[str, list[Telling]]:
     """
     sources = read_sources(timeline)
     tellings: dict[str, dict[tuple[int, str], Telling]] = {}
-    for row in records(timeline.mentions):
+    for row in list_mentions(timeline.mentions):
         telling = _telling(sources[row["document_id"]], row)
         tellings.setdefault(row["event_id"], {}).setdefault((telling.source.number, telling.quote), telling)
     return {event_id: list(told.values()) for event_id, told in tellings.items()}
 
 
-def _telling(source: Source, row: Any) -> Telling:
+def _telling(source: Source, row: MentionRow) -> Telling:
     quote, begin, start, end = row["quote"], row["start_char"], row["date_start_char"], row["date_end_char"]
-    within = not (pd.isna(start) or pd.isna(end)) and begin <= start < end <= begin + len(quote)
-    dated = (int(start - begin), int(end - begin)) if within else None
+    dated = None
+    if start is not None and end is not None and begin <= start < end <= begin + len(quote):
+        dated = (start - begin, end - begin)
     return Telling(source=source, quote=quote, dated=dated, reading=row["date_reading"])
 
 

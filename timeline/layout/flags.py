@@ -17,7 +17,7 @@ from timeline.layout.legend import actor_entries, sign_entries
 from timeline.layout.positions import Box, Label, Layout, Mark, Stem, Tone
 from timeline.layout.rows import DOT, GAP, Scale, Spot, mark_reach
 from timeline.layout.text import clean, text_width, wrap
-from timeline.table import rank_leading, records
+from timeline.table import list_events, rank_leading
 from timeline.typeface import Weight
 from timeline.wording import short_date
 
@@ -77,7 +77,7 @@ def flags(frame: Frame) -> Layout:
     entries = [*sign_entries(items), *actor_entries(items, frame.palette)]
     plot = frame.plot(gutter=0.0, legend=frame.legend(len(items), len(items), entries))
     spots = frame.spots(items)
-    heads = {row["event_id"]: short_date(row) for row in records(frame.events)}
+    heads = {row["event_id"]: short_date(row) for row in list_events(frame.events)}
     tried = []
     for setting in _settings(frame.wish.size, plot.width):
         tried.append(_flag(frame, spots, plot, setting, heads))

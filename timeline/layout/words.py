@@ -1,13 +1,12 @@
 """The whole chart -> a text alternative for those who do not see it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 import pandas as pd
 
 from timeline.layout.text import clean
-from timeline.table import leading_events, records
+from timeline.table import EventRow, leading_events, list_events
 from timeline.vocabulary import Extent, Precision, Status
 from timeline.wording import MONTHS, count_words, date_in_full, date_words, day_words
 
@@ -30,7 +29,7 @@ def describe(events: pd.DataFrame, *, most: int = 200) -> str:
     if len(events) > most:
         listed = leading_events(events, most)
     more = [f"and {len(events) - most} less important events."] if len(events) > most else []
-    return "\n".join([_overview(events), *map(_line, records(listed)), *more])
+    return "\n".join([_overview(events), *map(_line, list_events(listed)), *more])
 
 
 def days_covered(events: pd.DataFrame) -> str:
@@ -66,10 +65,10 @@ def _coarseness(precision: Precision) -> int:
 
 def _edge(events: pd.DataFrame, days: pd.Series, day: pd.Timestamp) -> str:
     """The first or last of `days` in words, as exact as the event that knows it best."""
-    row = min(records(events[days == day]), key=lambda row: _coarseness(Precision(row["precision"])))
+    row = min(list_events(events[days == day]), key=lambda row: _coarseness(Precision(row["precision"])))
     if Precision(row["precision"]).exact_ends:
         return day_words(day.date())
-    whole = row["span"] == Extent.POINT and not (pd.isna(row["start"]) or pd.isna(row["end"]))
+    whole = row["span"] == Extent.POINT and None not in (row["start"], row["end"])
     return date_words(row if whole else row | {"span": Extent.PERIOD, "start": day, "end": day})
 
 
@@ -83,7 +82,7 @@ def _overview(events: pd.DataFrame) -> str:
     return f"A timeline of {count_words(len(events), 'event')} {span}{whom}."
 
 
-def _line(row: Mapping[str, Any]) -> str:
+def _line(row: EventRow) -> str:
     names: Iterable[str] = row["actors"]
     about = [", ".join(clean(name) for name in names), Status(row["status"]).aside]
     aside = "; ".join(filter(None, about))

@@ -17,7 +17,7 @@ import streamlit as st
 from timeline.figure import figure_dict, source_lanes
 from timeline.layout import Layout, colours, lay_out
 from timeline.layout.axis import TimeAxis
-from timeline.table import Timeline, records
+from timeline.table import Timeline, list_events
 from timeline.wording import count_words, date_words
 
 __all__ = [
@@ -126,7 +126,7 @@ def describe(events: pd.DataFrame) -> str:
     'Timeline of 1 event. Most important: Ban reversed (14 July 2025).'
     """
     count = f"Timeline of {count_words(len(events), 'event')}"
-    best = records(events.loc[events["importance"].nlargest(_NAMED).index.sort_values()])
+    best = list_events(events.loc[events["importance"].nlargest(_NAMED).index.sort_values()])
     named = "; ".join(f"{event['title']} ({date_words(event)})" for event in best)
     return f"{count}. Most important: {named}." if named else f"{count}."
 

@@ -5,14 +5,13 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any, Final
 
-import pandas as pd
 import streamlit as st
 
 from timeline.errors import TimelineError
 from timeline.screen.briefing import Briefing
 from timeline.screen.words import escape
 from timeline.screen.workspace import Work, add
-from timeline.table import records
+from timeline.table import DocumentRow, list_documents
 from timeline.wording import document_name
 
 __all__ = ["ask_dates", "open_dates", "undated"]
@@ -21,7 +20,7 @@ _AT_ONCE: Final = 20
 """So many documents are asked about at a time; a reader who gives dates to twenty may do something else then."""
 
 
-def undated(work: Work, *, guessed: bool = True) -> list[dict[str, Any]]:
+def undated(work: Work, *, guessed: bool = True) -> list[DocumentRow]:
     """The rows of the documents whose publication date nobody states; those with a guess among them if `guessed`.
 
     The documents that a table names are none of them: their events have their dates already.
@@ -29,7 +28,7 @@ def undated(work: Work, *, guessed: bool = True) -> list[dict[str, Any]]:
     table, read = work.timeline.documents, [document.id for document in work.documents]
     bases = ["none", "inferred"] if guessed else ["none"]
     asked = table["published_basis"].isin(bases)
-    return records(table[asked & table["document_id"].isin(read)]) if asked.any() else []
+    return list_documents(table[asked & table["document_id"].isin(read)]) if asked.any() else []
 
 
 def open_dates() -> None:
@@ -64,8 +63,8 @@ def ask_dates(work: Work) -> None:
         st.rerun()
 
 
-def _field(row: dict[str, Any]) -> dt.date | None:
-    guess = None if pd.isna(row["published"]) else row["published"].date()
+def _field(row: DocumentRow) -> dt.date | None:
+    guess = row["published"]
     name = document_name(row)
     told = " · ".join(part for part in (row["publisher"], row["path"] if row["title"] else "") if part)
     day: dt.date | None = st.date_input(

@@ -13,14 +13,17 @@ from timeline.documents import Document, find_furniture
 from timeline.screen.words import published_words
 from timeline.screen.workspace import Work
 from timeline.store import as_read
-from timeline.table import Timeline, records
+from timeline.table import MentionRow, Timeline, list_documents, list_events, list_mentions
 from timeline.vocabulary import Basis, Review, Status
 from timeline.wording import date_words, document_name, source_name
 
 __all__ = ["dating_first", "mark_document", "tell_changes", "tell_event"]
 
 _CHANGED: Final = {"title": "Title", "date": "Date", "actors": "Actors", "kind": "Kind", "status": "Status"}
-_REVIEWED: Final = {Review.ACCEPTED: "Accepted", Review.HIDDEN: "Hidden: not in the list, the chart or an export"}
+_REVIEWED: Final[dict[str, str]] = {
+    Review.ACCEPTED: "Accepted",
+    Review.HIDDEN: "Hidden: not in the list, the chart or an export",
+}
 
 
 def tell_event(
@@ -33,13 +36,13 @@ def tell_event(
     found = timeline.events[timeline.events["event_id"] == event_id]
     if found.empty:
         return None
-    event = records(found)[0]
+    event = list_events(found)[0]
     told = dating_first(timeline.mentions[timeline.mentions["event_id"] == event_id])
-    mentions = records(told.drop_duplicates(["document_id", "start_char", "end_char"]))  # a sentence may tell it twice
+    once = list_mentions(told.drop_duplicates(["document_id", "start_char", "end_char"]))  # one may tell it twice
     sources = timeline.documents[timeline.documents["document_id"].isin(told["document_id"])]
-    documents = {d["document_id"]: d for d in records(sources)}
+    documents = {d["document_id"]: d for d in list_documents(sources)}
     openable = set(readable)
-    tellings = [_telling(m, documents.get(m["document_id"], {}), m["document_id"] in openable) for m in mentions]
+    tellings = [_telling(m, documents.get(m["document_id"], {}), m["document_id"] in openable) for m in once]
     readings = {telling["reading"] for telling in tellings}
     if len(readings) == 1:
         for telling in tellings:
@@ -70,7 +73,7 @@ def _conflicts(events: pd.DataFrame, ids: Sequence[str]) -> list[tuple[str, str]
     """The events that seem to be the same on another day, and how to say so: two sources, two days."""
     if not ids:
         return []
-    others = records(events[events["event_id"].isin(ids)])
+    others = list_events(events[events["event_id"].isin(ids)])
     return [(other["event_id"], f"Told for {date_words(other)} elsewhere: {other['title']}") for other in others]
 
 
@@ -111,7 +114,7 @@ def _change(field: str, read: Mapping[str, Any]) -> str:
     return f"{_CHANGED[field]} set by a reader; as it was read: {words[field]}."
 
 
-def _telling(mention: Mapping[str, Any], document: Mapping[str, Any], openable: bool) -> dict[str, Any]:  # noqa: FBT001
+def _telling(mention: MentionRow, document: Mapping[str, Any], openable: bool) -> dict[str, Any]:  # noqa: FBT001
     reported = mention["reported_by"]
     source = [
         source_name(document),
@@ -130,7 +133,7 @@ def _telling(mention: Mapping[str, Any], document: Mapping[str, Any], openable: 
     }
 
 
-def _reading(mention: Mapping[str, Any]) -> str:
+def _reading(mention: MentionRow) -> str:
     """How the date of a telling was read, as a sentence."""
     said, read = mention["date_text"], mention["date_reading"]
     if not read:
@@ -139,13 +142,13 @@ def _reading(mention: Mapping[str, Any]) -> str:
     return f"{sentence.rstrip('.')}."
 
 
-def _quote_parts(mention: Mapping[str, Any]) -> list[tuple[str, bool]]:
+def _quote_parts(mention: MentionRow) -> list[tuple[str, bool]]:
     """The quote cut at its date words: (text, whether it is the date)."""
     quote, base = mention["quote"], mention["start_char"]
     start, end = mention["date_start_char"], mention["date_end_char"]
-    if pd.isna(start) or pd.isna(end) or not base <= start < end <= base + len(quote):
+    if start is None or end is None or not base <= start < end <= base + len(quote):
         return [(quote, False)]
-    left, right = int(start - base), int(end - base)
+    left, right = start - base, end - base
     parts = [(quote[:left], False), (quote[left:right], True), (quote[right:], False)]
     return [part for part in parts if part[0]]
 
@@ -164,13 +167,14 @@ def mark_document(document: Document, timeline: Timeline, event_id: str = "", me
     """
     mentions = timeline.mentions[timeline.mentions["document_id"] == document.id]
     marks: list[tuple[int, int, str, str]] = [(f.start, f.end, "aside", "") for f in find_furniture(document.text)]
-    for mention in records(mentions):
+    for mention in list_mentions(mentions):
         here = mention_id == mention["mention_id"] if mention_id else event_id == mention["event_id"]
         marks.append((mention["start_char"], mention["end_char"], "here" if here else "told", mention["event_id"]))
-        if here and not pd.isna(mention["date_start_char"]):
-            marks.append((int(mention["date_start_char"]), int(mention["date_end_char"]), "date", mention["event_id"]))
+        dated, until = mention["date_start_char"], mention["date_end_char"]
+        if here and dated is not None and until is not None:
+            marks.append((dated, until, "date", mention["event_id"]))
     row = timeline.documents[timeline.documents["document_id"] == document.id]
-    about = records(row)[0] if len(row) else {}
+    about: Mapping[str, Any] = next(iter(list_documents(row)), {})
     facts = [about.get("publisher", ""), published_words(about), about.get("path", "")]
     return {
         "id": document.id,

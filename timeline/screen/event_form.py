@@ -24,7 +24,7 @@ from timeline.store import (
     published_of,
     read_typed,
 )
-from timeline.table import KINDS, STATUSES, Days, Timeline, records
+from timeline.table import KINDS, STATUSES, Days, Timeline, list_events
 from timeline.vocabulary import Status
 from timeline.wording import date_words, document_name
 
@@ -38,7 +38,7 @@ _DATE_HELP = (
 
 def open_edit(timeline: Timeline, event: str) -> None:
     """Open the form on what the timeline says of `event`."""
-    found = records(timeline.events[timeline.events["event_id"] == event])
+    found = list_events(timeline.events[timeline.events["event_id"] == event])
     fields = fields_of(found[0], date_words(found[0])) if found else Fields()
     _open(Dialog(name="edit", event=event, about=fields), fields)
 

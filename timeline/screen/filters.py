@@ -10,7 +10,7 @@ from typing import Any, Final, cast
 
 import pandas as pd
 
-from timeline.table import STATED, Timeline, filter_events, in_scope, records
+from timeline.table import STATED, Timeline, filter_events, in_scope, list_documents
 from timeline.vocabulary import Review
 from timeline.wording import source_name
 
@@ -103,7 +103,7 @@ def _told(timeline: Timeline, filters: Filters) -> set[str] | None:
 
 def source_names(documents: pd.DataFrame) -> list[str]:
     """What each document is called in the filter: its publisher, else its title, else its path."""
-    return [source_name(document) for document in records(documents)]
+    return [source_name(document) for document in list_documents(documents)]
 
 
 def find_loosest(timeline: Timeline, filters: Filters) -> tuple[str, str, int] | None:

@@ -10,7 +10,7 @@ from timeline.screen.selection import pick
 from timeline.screen.words import escape
 from timeline.screen.workspace import Work, record
 from timeline.store import Merge, Split, nearest
-from timeline.table import Timeline, records
+from timeline.table import Timeline, list_documents, list_events, list_mentions
 from timeline.vocabulary import Review
 from timeline.wording import date_words, source_name
 
@@ -34,7 +34,7 @@ def open_split(event: str) -> None:
 @st.dialog("Merge events", width="medium", on_dismiss=close_dialog)
 def merge_events(work: Work, dialog: Dialog) -> None:
     """Make two events one, with all their tellings."""
-    events = {event["event_id"]: event for event in records(work.timeline.events)}
+    events = {event["event_id"]: event for event in list_events(work.timeline.events)}
     if dialog.event not in events:
         _gone()
         return
@@ -77,10 +77,10 @@ def split_event(work: Work, dialog: Dialog) -> None:
         _gone()
         return
     st.text("Which of these tell another event?")
-    names = {document["document_id"]: source_name(document) for document in records(work.timeline.documents)}
+    names = {document["document_id"]: source_name(document) for document in list_documents(work.timeline.documents)}
     chosen: list[str] = []
     for number, ids in enumerate(groups):
-        [mention] = records(told[told["mention_id"] == ids[0]])
+        [mention] = list_mentions(told[told["mention_id"] == ids[0]])
         quote = textwrap.shorten(mention["quote"], _QUOTE, placeholder="…")
         if st.checkbox(f"{escape(quote)} — {escape(names[mention['document_id']])}", key=f"form_telling_{number}"):
             chosen += ids

@@ -14,7 +14,7 @@ import streamlit as st
 from timeline.screen.reading import headline
 from timeline.screen.selection import pick
 from timeline.screen.words import count, published_words
-from timeline.table import Timeline, records
+from timeline.table import DocumentRow, Timeline, list_documents
 from timeline.wording import document_name
 
 __all__ = ["counts", "tell_overview"]
@@ -75,7 +75,7 @@ def _actors(events: pd.DataFrame, colours: Mapping[str, str]) -> list[dict[str, 
 def _sources(timeline: Timeline, readable: Container[str]) -> list[dict[str, Any]]:
     told = timeline.mentions[["document_id", "event_id"]].drop_duplicates()["document_id"].value_counts()
 
-    def events_of(document: Mapping[str, Any]) -> str:
+    def events_of(document: DocumentRow) -> str:
         return count(int(told.get(document["document_id"], 0)), "event") or "no event"
 
     return [
@@ -85,5 +85,5 @@ def _sources(timeline: Timeline, readable: Container[str]) -> list[dict[str, Any
             "facts": [*filter(None, [document["publisher"]]), published_words(document), events_of(document)],
             "readable": document["document_id"] in readable,
         }
-        for document in records(timeline.documents.sort_values("published", kind="stable"))
+        for document in list_documents(timeline.documents.sort_values("published", kind="stable"))
     ]

@@ -14,7 +14,7 @@ from timeline.figure import draw
 from timeline.formats import FORMATS, Preview, render
 from timeline.screen.chart import describe
 from timeline.screen.picture import show_picture
-from timeline.table import Timeline, records
+from timeline.table import Timeline, list_events
 from timeline.wording import date_words
 
 __all__ = ["no_browser", "part_of", "show_preview", "template_left_out", "template_size"]
@@ -79,7 +79,7 @@ def _first_lines(timeline: Timeline, suffix: str, options: dict[str, Any]) -> st
 
 def _chronology(events: pd.DataFrame) -> pd.DataFrame:
     """The first columns of the chronology of `events`."""
-    told = records(events)
+    told = list_events(events)
     days, actors = [date_words(row) for row in told], [", ".join(row["actors"]) for row in told]
     return pd.DataFrame({"Date": days, "Event": events["title"].tolist(), "Actors": actors})
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 import pandas as pd
 
 from timeline.screen.words import count, date_under_heading
-from timeline.table import records
+from timeline.table import EventRow, list_events
 from timeline.vocabulary import Basis, Extent, Precision, Review, Status
 from timeline.wording import date_words, month_heading
 
@@ -66,7 +66,7 @@ def list_months(
         What is new of an event, by its id.
     """
 
-    def row(event: Mapping[str, Any]) -> dict[str, Any]:
+    def row(event: EventRow) -> dict[str, Any]:
         id_ = event["event_id"]
         marks = [*_marks(event, edited=id_ in edited), *(["edited twice"] if id_ in disputed else [])]
         marks += [news[id_]] if news and id_ in news else []
@@ -74,13 +74,11 @@ def list_months(
 
     return [
         {"heading": heading, "rows": [row(event) for event in group]}
-        for heading, group in groupby(records(events), key=month_heading)
+        for heading, group in groupby(list_events(events), key=month_heading)
     ]
 
 
-def _row(
-    event: Mapping[str, Any], quotes: Mapping[str, str], colours: Mapping[str, str], marks: list[str]
-) -> dict[str, Any]:
+def _row(event: EventRow, quotes: Mapping[str, str], colours: Mapping[str, str], marks: list[str]) -> dict[str, Any]:
     quote = " ".join(quotes.get(event["event_id"], "").split())
     return {
         "id": event["event_id"],
@@ -94,7 +92,7 @@ def _row(
     }
 
 
-def _marks(event: Mapping[str, Any], *, edited: bool) -> Iterable[str]:
+def _marks(event: EventRow, *, edited: bool) -> Iterable[str]:
     """What a reader must know before trusting the row."""
     if event["status"] != Status.HAPPENED:
         yield Status(event["status"]).words
@@ -123,10 +121,8 @@ def _years(events: pd.DataFrame) -> str:
     dated = events.dropna(subset=["start"])
     if dated.empty:
         return ""
-    first, last = dated.iloc[0], dated.iloc[-1]
-    start, end = (
-        date_words({**first, "end": first["end"] if first["span"] == Extent.POINT else pd.NaT}),
-        date_words(dict(last)),
-    )
+    first, last = list_events(dated.iloc[[0, -1]])
+    start = date_words(first | {"end": first["end"] if first["span"] == Extent.POINT else None})
+    end = date_words(last)
     start = start.removeprefix("since ")
     return start if start == end else f"{start} – {end}"

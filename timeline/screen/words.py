@@ -7,8 +7,6 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any, Final
 
-import pandas as pd
-
 from timeline.vocabulary import Precision, PublishedBasis
 from timeline.wording import SHORT_MONTHS, count_words, date_words, day_words, says_no_month
 
@@ -43,16 +41,16 @@ def published_words(document: Mapping[str, Any]) -> str:
 
     Examples
     --------
-    >>> published_words({"published": pd.Timestamp(2025, 7, 15), "published_basis": "inferred"})
+    >>> published_words({"published": dt.date(2025, 7, 15), "published_basis": "inferred"})
     '15 July 2025 (inferred)'
-    >>> published_words({"published": pd.NaT})
+    >>> published_words({"published": None})
     'publication date not known'
     """
     published = document.get("published")
-    if published is None or pd.isna(published):
+    if published is None:
         return "publication date not known"
     guess = " (inferred)" if document.get("published_basis") == PublishedBasis.INFERRED else ""
-    return f"{day_words(published.date())}{guess}"
+    return f"{day_words(published)}{guess}"
 
 
 def date_under_heading(event: Mapping[str, Any]) -> str:
@@ -60,23 +58,23 @@ def date_under_heading(event: Mapping[str, Any]) -> str:
 
     Examples
     --------
-    >>> row = {"start": pd.Timestamp(2025, 7, 21), "end": pd.Timestamp(2025, 7, 31), "precision": "part",
+    >>> row = {"start": dt.date(2025, 7, 21), "end": dt.date(2025, 7, 31), "precision": "part",
     ...        "span": "point", "edtf": "[2025-07-21..2025-07-31]"}
     >>> rows = row, row | {"precision": "bounded"}, row | {"end": row["start"]}
     >>> [date_under_heading(row) for row in rows]
     ['late', '21–31', '21']
-    >>> date_under_heading(row | {"start": pd.Timestamp(2025, 7, 1), "precision": "month"})
+    >>> date_under_heading(row | {"start": dt.date(2025, 7, 1), "precision": "month"})
     'July'
-    >>> date_under_heading(row | {"precision": "bounded", "end": pd.Timestamp(2025, 8, 2)})
+    >>> date_under_heading(row | {"precision": "bounded", "end": dt.date(2025, 8, 2)})
     '21 Jul–2 Aug'
-    >>> date_under_heading(row | {"span": "period", "precision": "month", "end": pd.NaT})
+    >>> date_under_heading(row | {"span": "period", "precision": "month", "end": None})
     'since July'
     """
     start, end = event["start"], event["end"]
     words = date_words(event)
-    if pd.isna(start) and pd.isna(end):
+    if start is None and end is None:
         return ""
-    if pd.isna(start) or pd.isna(end):
+    if start is None or end is None:
         short = words.removesuffix(f" {_known(event).year}")
         return short if " " in short else words
     if says_no_month(event) and event["precision"] != Precision.BOUNDED:
@@ -90,7 +88,7 @@ def date_under_heading(event: Mapping[str, Any]) -> str:
 
 def _known(event: Mapping[str, Any]) -> Any:
     """The first day that is known, None where neither is."""
-    return next((event[column] for column in ("start", "end") if not pd.isna(event[column])), None)
+    return event["start"] or event["end"]
 
 
 def _days(start: dt.date, end: dt.date) -> str:

@@ -3,10 +3,8 @@
 import dataclasses
 import datetime as dt
 import textwrap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
-
-import pandas as pd
 
 from timeline.dates import find_dates
 from timeline.errors import DateError
@@ -14,7 +12,7 @@ from timeline.store.edits import AddEvent, Edit, SetActors, SetDate, SetKind, Se
 from timeline.store.passages import Passage
 from timeline.store.regroup import date_cells
 from timeline.store.typed import read_typed
-from timeline.table import Days, Timeline, records
+from timeline.table import Days, EventRow, Timeline, list_events
 from timeline.vocabulary import Status
 
 __all__ = [
@@ -47,7 +45,7 @@ def as_row(days: Days) -> dict[str, Any]:
     return date_cells(days)
 
 
-def fields_of(event: Mapping[str, Any], words: str) -> Fields:
+def fields_of(event: EventRow, words: str) -> Fields:
     """The form of one row of the events table, its date in these `words` if they are read as just that date."""
     same = _says(words, event)
     return Fields(
@@ -59,15 +57,13 @@ def fields_of(event: Mapping[str, Any], words: str) -> Fields:
     )
 
 
-def _says(words: str, event: Mapping[str, Any]) -> bool:
+def _says(words: str, event: EventRow) -> bool:
     try:
         days = read_typed(words)
     except DateError:
         return False
-    ends = tuple(
-        None if pd.isna(event[end]) else dt.date.fromisoformat(str(event[end])[:10]) for end in ("start", "end")
-    )
-    return (days.first, days.last, days.precision, days.span) == (*ends, event["precision"], event["span"])
+    said = (days.first, days.last, days.precision, days.span)
+    return said == (event["start"], event["end"], event["precision"], event["span"])
 
 
 def edits_of(event: str, before: Fields, after: Fields, published: dt.date | None = None) -> list[Edit]:
@@ -144,7 +140,7 @@ def _first_date(quote: str, published: dt.date | None) -> str:
     return ""
 
 
-def as_read(built: Timeline, timeline: Timeline, event: str) -> Mapping[str, Any] | None:
+def as_read(built: Timeline, timeline: Timeline, event: str) -> EventRow | None:
     """The row that an event of `timeline` had as it was read: that of its own id, else of its first telling.
 
     None for an event that a reader added.
@@ -155,7 +151,7 @@ def as_read(built: Timeline, timeline: Timeline, event: str) -> Mapping[str, Any
         owners = [id_, *mentions.loc[mentions["mention_id"] == id_, "event_id"].tolist()]
         found = built.events[built.events["event_id"].isin(owners)]
         if len(found):
-            return records(found)[0]
+            return list_events(found)[0]
     return None
 
 

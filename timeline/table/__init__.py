@@ -23,6 +23,7 @@ from timeline.table.days import Days, read_days
 from timeline.table.filters import STATED, filter_events, in_scope, select
 from timeline.table.leading import leading_events, rank_leading
 from timeline.table.reading import from_frame
+from timeline.table.rows import DocumentRow, EventRow, MentionRow, list_documents, list_events, list_mentions
 from timeline.table.timeline import Timeline, records, to_frame, to_timeline
 from timeline.table.validate import validate
 
@@ -43,11 +44,17 @@ __all__ = [
     "STATED",
     "STATUSES",
     "Days",
+    "DocumentRow",
+    "EventRow",
+    "MentionRow",
     "Timeline",
     "filter_events",
     "from_frame",
     "in_scope",
     "leading_events",
+    "list_documents",
+    "list_events",
+    "list_mentions",
     "rank_leading",
     "read_days",
     "records",
