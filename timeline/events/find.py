@@ -13,7 +13,7 @@ from timeline.events.mention import EventMention
 from timeline.events.participants import MOST_ACTORS, actors_of, named_in, reporter_of
 from timeline.events.prominence import prominence_of
 from timeline.events.status import status_of
-from timeline.events.story import date_by_occasion, without_far_guesses
+from timeline.events.story import date_by_story
 from timeline.events.subevents import whole_of
 from timeline.events.syntax.sentences import Reading, read_sentences
 from timeline.events.title import LONGEST, title_of
@@ -36,9 +36,8 @@ def find_events(
     """
     readings = read_sentences(text, dates, actors, document.title)
     topic = topic_of(readings)
-    found = [(mention, r.paragraph) for r in readings for mention in _mentions(document, r, topic)]
-    mentions = date_by_occasion([mention for mention, _ in found], document.published)
-    mentions = without_far_guesses(mentions, [paragraph for _, paragraph in found], document.published)
+    found = [(mention, r) for r in readings for mention in _mentions(document, r, topic)]
+    mentions = date_by_story([mention for mention, _ in found], [r for _, r in found], document.published)
     return _with_own_titles(mentions)
 
 

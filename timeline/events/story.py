@@ -1,84 +1,126 @@
-"""Event mentions -> the same, their guessed dates mended by what the document tells around them.
+"""One model of a document's time: its mentions -> the same, those that no words date set where the document tells them.
 
-News names the day once, "Smith said on Tuesday", and goes on "he added", "Smith also showed": the same speaker's
-further words belong to the day that was named last, if it lies within three days of publication. A rule for the past
-only, and for persons and bodies that the text names.
+News has a day of its own, told once in its lead ("on Tuesday"); what nothing else dates belongs to that day rather than
+to the day it was printed (measured on three affairs: 75 to 82 % against 60 to 65 %). A speaker whose day is named goes
+on speaking on it. After a date long past the text tells background until it comes back to the present; a text most of
+whose dates are long past is a history. Background is left undated: a day of publication would be false by years.
 """
 
 import dataclasses
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from timeline.events.mention import EventDate, EventMention
+from timeline.events.syntax.sentences import Reading
+from timeline.vocabulary import Basis, Kind, Precision, Status
 
-__all__ = ["date_by_occasion", "without_far_guesses"]
+__all__ = ["date_by_story"]
 
-_KINDS = frozenset(("statement", "meeting", "launch"))
-_NEAR = dt.timedelta(days=3)
+_SPEAKING = frozenset((Kind.STATEMENT, Kind.MEETING, Kind.LAUNCH))
+_TOLD = frozenset((Status.HAPPENED, Status.ONGOING))
+_LEAD = 600  # characters: beyond, a stated day is as often that of another event
+_STORY = dt.timedelta(days=7)  # before publication; what lies further back is no news
+_SPOKEN = dt.timedelta(days=3)
 _LONG_AGO = dt.timedelta(days=60)
-_TOLD = 0.4  # the prominence from which a telling sets the time of those after it
+_WEIGHS = 0.4  # the prominence from which a mention sets the time of those after it
 _FAR = "nothing dates it, and the text around it tells of long before publication"
 
 
-def date_by_occasion(mentions: Sequence[EventMention], published: dt.date | None) -> list[EventMention]:
-    """`mentions`, those assumed at publication moved to the occasion their agent is said to have spoken on."""
-    if published is None:
-        return list(mentions)
-    named: dict[str, EventDate] = {}
-    dated = []
-    for mention in mentions:
-        agent = mention.actors[0] if mention.actors else ""
-        moved = mention
-        if agent and mention.kind in _KINDS and mention.status in ("happened", "ongoing"):
-            if _names_day(mention.date, published):
-                named[agent] = mention.date
-            elif mention.date.basis == "published" and agent in named:
-                moved = dataclasses.replace(mention, date=_on(named[agent]))
-        dated.append(moved)
-    return dated
-
-
-def _names_day(date: EventDate, published: dt.date) -> bool:
-    """Whether the text names a day shortly before publication."""
-    return (
-        date.first is not None
-        and date.precision == "day"
-        and date.first == date.last
-        and _stated(date)
-        and dt.timedelta(0) <= published - date.first <= _NEAR
-    )
-
-
-def _on(occasion: EventDate) -> EventDate:
-    """The date of something told as part of an occasion."""
-    return dataclasses.replace(
-        occasion, basis="anchored", reading=f"told of the same speaker as on “{occasion.text}”: {occasion.first}"
-    )
-
-
-def without_far_guesses(
-    mentions: Sequence[EventMention], paragraphs: Sequence[int], published: dt.date | None
+def date_by_story(
+    mentions: Sequence[EventMention], sentences: Sequence[Reading], published: dt.date | None
 ) -> list[EventMention]:
-    """`mentions`, those assumed at publication left undated where the text tells of long ago.
+    """`mentions` in the order of the text, those of basis ``published`` on the day they are told for, or undated.
 
-    That is the case after a date long before publication in the same paragraph (`paragraphs`, one number a mention),
-    and in a document most of whose dates lie long before it: a history, a chronicle, a life.
+    `sentences` has the sentence of each mention. Without a day of publication nothing was assumed, and nothing changes.
     """
     if published is None:
         return list(mentions)
-    far = [published - m.date.last > _LONG_AGO for m in mentions if _stated(m.date) and m.date.last is not None]
-    history = len(far) >= 4 and sum(far) > 0.6 * len(far)
-    kept, ago, current = [], False, -1
-    for mention, paragraph in zip(mentions, paragraphs, strict=True):
-        if paragraph != current:
-            ago, current = False, paragraph
-        if _stated(mention.date) and mention.date.last is not None and mention.prominence >= _TOLD:
-            ago = published - mention.date.last > _LONG_AGO
-        guess = mention.date.basis == "published" and (ago or history)
-        kept.append(dataclasses.replace(mention, date=EventDate(reading=_FAR)) if guess else mention)
-    return kept
+    story = _Story(mentions, published)
+    return [story.place(mention, sentence) for mention, sentence in zip(mentions, sentences, strict=True)]
+
+
+class _Story:
+    """Where in time a document is while it is read from its beginning.
+
+    Attributes
+    ----------
+    day
+        The day of its story: that of the first event of its lead with a stated day, None where its lead states none.
+    history
+        Whether most of its dates are long past.
+    """
+
+    def __init__(self, mentions: Sequence[EventMention], published: dt.date) -> None:
+        self._published = published
+        self._spoke: dict[str, EventDate] = {}
+        self._paragraph = -1
+        self._long_ago = False
+        far = [self._is_far(m.date) for m in mentions if _stated(m.date) and m.date.last is not None]
+        self.history = len(far) >= 4 and sum(far) > 0.6 * len(far)
+        self.day = next(self._days_of_lead(mentions), None)
+
+    def _days_of_lead(self, mentions: Sequence[EventMention]) -> Iterator[EventDate]:
+        """The stated days of what the lead tells as news."""
+        start = mentions[0].start if mentions else 0
+        for mention in mentions:
+            if mention.start - start <= _LEAD and mention.status in _TOLD and self._is_near(mention.date, _STORY):
+                yield mention.date
+
+    def place(self, mention: EventMention, sentence: Reading) -> EventMention:
+        """`mention` with its date as the story has it."""
+        self._read_on(mention, sentence)
+        if mention.date.basis != Basis.PUBLISHED:
+            return mention
+        if self._long_ago or self.history:
+            return dataclasses.replace(mention, date=EventDate(reading=_FAR))
+        speaks = mention.kind in _SPEAKING and mention.status in _TOLD
+        spoke = self._spoke.get(_speaker(mention)) if speaks else None
+        if spoke is not None:
+            return dataclasses.replace(mention, date=_on_day_of_speaker(spoke))
+        return dataclasses.replace(mention, date=_on_day_of_story(self.day)) if self.day else mention
+
+    def _read_on(self, mention: EventMention, sentence: Reading) -> None:
+        """Take note of what a mention says of the time that the text is in from there on."""
+        if sentence.paragraph != self._paragraph:
+            self._paragraph, self._long_ago = sentence.paragraph, False
+        if not _stated(mention.date) or mention.date.last is None:
+            return
+        if mention.prominence >= _WEIGHS:
+            self._long_ago = self._is_far(mention.date)
+        speaks = mention.kind in _SPEAKING and mention.status in _TOLD
+        if speaks and _speaker(mention) and self._is_near(mention.date, _SPOKEN):
+            self._spoke[_speaker(mention)] = mention.date
+
+    def _is_far(self, date: EventDate) -> bool:
+        return date.last is not None and self._published - date.last > _LONG_AGO
+
+    def _is_near(self, date: EventDate, reach: dt.timedelta) -> bool:
+        """Whether words name one day shortly before publication."""
+        return (
+            date.first is not None
+            and date.first == date.last
+            and date.precision == Precision.DAY
+            and _stated(date)
+            and dt.timedelta(0) <= self._published - date.first <= reach
+        )
+
+
+def _speaker(mention: EventMention) -> str:
+    return mention.agent or (mention.actors[0] if mention.actors else "")
 
 
 def _stated(date: EventDate) -> bool:
     """Whether the text itself dates it."""
-    return date.basis in ("explicit", "completed", "relative", "anchored")
+    return date.basis != Basis.NONE and Basis(date.basis).stated
+
+
+def _on_day_of_speaker(spoke: EventDate) -> EventDate:
+    """The date of what a speaker says on an occasion named before."""
+    reading = f"told of the same speaker as on “{spoke.text}”: {spoke.first}"
+    return dataclasses.replace(spoke, basis=Basis.ANCHORED, reading=reading)
+
+
+def _on_day_of_story(day: EventDate) -> EventDate:
+    """The date of what nothing dates in a document whose lead states a day."""
+    reading = f"nothing dates it: assumed on the day of the story, “{day.text}”: {day.first}"
+    return EventDate(first=day.first, last=day.last, precision=day.precision, basis=Basis.PUBLISHED, reading=reading)

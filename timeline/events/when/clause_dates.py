@@ -14,10 +14,11 @@ from timeline.events.syntax.clauses import Clause
 from timeline.events.syntax.sentences import Reading
 from timeline.events.triggers import Candidate
 from timeline.events.when.scope import bearing, date_in_phrase
-from timeline.events.words import cues, verbs
+from timeline.events.words import cues, roles, verbs
 
 __all__ = ["date_candidate"]
 
+_HAS = frozenset(("has", "have", "'s", "'ve", "hasn't", "haven't"))
 _WITH = frozenset("when as while once".split())
 
 
@@ -236,6 +237,8 @@ def _assumed(reading: Reading, clause: Clause, published: dt.date | None) -> Eve
     repeated = any(t.date is not None and t.date.timex_type == "SET" for t in reading.tokens[clause.start : clause.end])
     if published is None or repeated or not _recent(reading, clause):
         return EventDate()
+    if _perfect(reading, clause):
+        return _bounded(None, published, None, f"told in the perfect: not after publication, {published.isoformat()}")
     return EventDate(
         first=published,
         last=published,
@@ -243,6 +246,19 @@ def _assumed(reading: Reading, clause: Clause, published: dt.date | None) -> Eve
         basis="published",
         reading=f"nothing dates it: assumed on the day of publication, {published.isoformat()}",
     )
+
+
+def _perfect(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause tells in the perfect what is so by now, whenever it came about: "has received three prizes".
+
+    Not the perfect of news, which an agent just did: "Norway has ratified the treaty".
+    """
+    verb = clause.verb
+    if not verb.perfect or verb.progressive or reading.tokens[verb.first].low not in _HAS:
+        return False
+    subject = range(*clause.subject) if clause.subject else range(0)
+    acts = any(reading.tokens[i].actor is not None or reading.tokens[i].low in roles.ROLES for i in subject)
+    return verb.passive or not acts or verb.lemma in verbs.GRADUAL
 
 
 def _recent(reading: Reading, clause: Clause) -> bool:
@@ -256,4 +272,5 @@ def _recent(reading: Reading, clause: Clause) -> bool:
     if verb.tense == "past":
         first = reading.tokens[verb.first].low
         return not (first in ("had", "hadn't") and verb.perfect)
-    return verb.tense == "present" and (verb.progressive or reading.kind == "title")
+    says = verb.speaks and clause.kind == "main"  # "Norvik says": now
+    return verb.tense == "present" and (verb.progressive or says or reading.kind == "title")

@@ -138,3 +138,9 @@ NEED_OBJECT = frozenset(
     make mark name offer oust own paint place pledge post produce publish put raise record release sanction seize send
     sentence set sign steal sue supply suspect take target tie trap use want write""".split()
 )
+# In the perfect they tell what came about little by little, or once in a life: on no day that news could be of.
+GRADUAL = frozenset(
+    """amass attract become build change decline develop double earn employ evolve expand experience face fall gain grow
+    help improve increase invest lead live lobby make play produce raise receive rise see seek serve shrink spend spread
+    struggle suffer support transform triple try undergo use win work write""".split()
+)
