@@ -240,4 +240,6 @@ def _beside(new: Reading, told: int, tokens: Tokens) -> Reading:
     return _over_noun(_choose_again(whole, new, moved), inside, tokens)
 
 
-_BESIDE = re.compile("(?:{the}?(?P<eve>{eve}){of}|{the}[{unit}{daypart}](?P<shift>{shift})){the}?$".format(**CODE))
+_BESIDE = re.compile(
+    "(?:{the}?(?P<eve>{eve}){of}|(?<!{to}){the}[{unit}{daypart}](?P<shift>{shift})){the}?$".format(**CODE)
+)

@@ -13,7 +13,7 @@ from timeline.dates.engine.matches import Reading, Words
 from timeline.dates.engine.style import choose_style
 from timeline.dates.engine.tokens import CORE, GAP, Tokens, tokenize
 from timeline.dates.mention import DateMention
-from timeline.dates.ranges import to_mentions
+from timeline.dates.ranges import to_foreign_mentions, to_mentions
 from timeline.dates.readers import foreign
 from timeline.dates.readers.figures import order_of
 from timeline.dates.readers.modifiers import narrow, narrow_inside, takes_suffix, with_suffix
@@ -82,7 +82,7 @@ def find_dates(
     if _HIDDEN.search(text):
         return _find_between(text, published, style, order, language)
     if language != "en":
-        return foreign.find_foreign_dates(text, published, order, language)
+        return to_foreign_mentions(text, foreign.find_foreign_dates(text, published, order, language), language)
     tokens = tokenize(text)
     chosen = choose_style(tokens, published)[0] if style == "auto" else style
     context = Context(tokens, published, chosen, order or order_of(tokens))

@@ -7,14 +7,15 @@ The words of a mention stay those of the date itself; what the preposition befor
 import dataclasses
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from timeline.dates.engine import _words, cues
 from timeline.dates.engine.matches import Reading
 from timeline.dates.engine.tokens import Tokens
 from timeline.dates.mention import Alternative, DateMention
+from timeline.dates.readers.foreign import ForeignDate, joint_between, signal_before
 
-__all__ = ["to_mentions"]
+__all__ = ["to_foreign_mentions", "to_mentions"]
 
 _LOOK = 28  # characters before a date that a signal may stand in
 _WORDS = "|".join(sorted((word.replace(" ", r"\s+") for word in _words.SIGNALS), key=len, reverse=True))
@@ -37,6 +38,55 @@ def to_mentions(tokens: Tokens, readings: list[Reading]) -> list[DateMention]:
             own = readings[i].span.first, readings[i + 1].span.last
             mentions[i], mentions[i + 1] = _linked(tokens, one, two, *own)
     return mentions
+
+
+def to_foreign_mentions(text: str, dates: Sequence[ForeignDate], language: str) -> list[DateMention]:
+    """The same for the dates of another language."""
+    mentions = [_foreign_mention(text, date, language) for date in dates]
+    for i in range(len(mentions) - 1):
+        one, two = mentions[i], mentions[i + 1]
+        joint = joint_between(text, one.start, one.end, two.start, language)
+        first, last = dates[i].reading.span.first, dates[i + 1].reading.span.last
+        if joint and first and last and first <= last and one.range_end is None:
+            span = "point" if joint == "between" else "period"
+            mentions[i : i + 2] = [
+                dataclasses.replace(
+                    end, first=first, last=last, span=span, signal="", range_start=one.start, range_end=two.end
+                )
+                for end in (one, two)
+            ]
+    return mentions
+
+
+def _foreign_mention(text: str, date: ForeignDate, language: str) -> DateMention:
+    reading, words = date.reading, text[date.start : date.end]
+    mention = DateMention(
+        start=date.start,
+        end=date.end,
+        text=words,
+        timex_value=reading.span.value,
+        timex_type=reading.type,
+        first=reading.span.first,
+        last=reading.span.last,
+        precision=reading.span.precision,
+        basis=reading.basis,
+        rule=date.rule,
+        reading=reading.how,
+        alternatives=tuple(
+            Alternative(
+                timex_value=choice.span.value,
+                first=choice.span.first,
+                last=choice.span.last,
+                tense=choice.tense,
+                reason=choice.how,
+            )
+            for choice in reading.alternatives
+        ),
+    )
+    signal = signal_before(text, date.start, language)
+    if not signal or mention.first is None:
+        return mention
+    return _BOUNDS[_words.SIGNALS[signal]](dataclasses.replace(mention, signal=signal), "")
 
 
 def _with_alternatives(tokens: Tokens, reading: Reading) -> DateMention:
@@ -98,6 +148,8 @@ def _with_signal(tokens: Tokens, mention: DateMention) -> DateMention:
     if not match or after.startswith(("'s", "’s")) or (match[2] and cues.noun_follows(after)):
         return mention
     word = " ".join(match[1].split())
+    if mention.timex_type == "TIME" and _words.SIGNALS[word] in ("after", "before", "by"):
+        return dataclasses.replace(mention, signal=word)  # "shortly after 2 a.m." is the same day
     if word == "through" and (match[2] or mention.text.lower().startswith("the ")):
         return _throughout(dataclasses.replace(mention, signal=word), after)  # "through the winter"
     return _BOUNDS[_words.SIGNALS[word]](dataclasses.replace(mention, signal=word), after)

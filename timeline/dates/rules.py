@@ -110,6 +110,7 @@ RULES = (
     ),
     Rule("year_season", "year season", seasons.read_season),
     Rule("directed_season", "[the this that]? [direction this that same] season", seasons.read_season),
+    Rule("fiscal_pair", "[the]? fiscal unit? year [dash stroke] [day number]", years.read_fiscal_pair),
     Rule(
         "fiscal_year",
         "fiscal_code | [the]? fiscal unit? year | [the this]? direction? fiscal unit",
@@ -173,7 +174,7 @@ RULES = (
     Rule("reference", "reference | the? [future present] | former | the? direction", durations.read_reference),
     # the bare ones come last
     Rule("season", "[the]? PARTLY? season", seasons.read_season),
-    Rule("spelled_year", "cardinal dash? cardinal", years.read_spelled_year),
+    Rule("spelled_year", "spelled_year", years.read_spelled_year),
     Rule(
         "year_pair",
         "the? [unit units fiscal]? year (?: [dash stroke] [day number] | stroke year )",

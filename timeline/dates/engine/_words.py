@@ -85,6 +85,17 @@ DECADES = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
     "nineties": 90,
 }  # fmt: skip
+# Years as they are spoken: "nineteen ninety-six", "twenty twenty-four", "nineteen oh five"
+SPELLED_YEARS = {
+    f"{hundreds} {rest}": 100 * CARDINALS[hundreds] + value
+    for hundreds in ("seventeen", "eighteen", "nineteen", "twenty")
+    for rest, value in (
+        *((word, value) for word, value in {**CARDINALS, **COMPOUND_CARDINALS}.items() if 10 <= value <= 99),
+        *((f"oh {word}", value) for word, value in CARDINALS.items() if value <= 9),
+        ("hundred", 0),
+    )
+    if not (hundreds == "twenty" and (rest == "hundred" or value < 10))
+}
 # Counts that say no number: "several days" is PXD.
 VAGUE_NUMBERS = (
     "several", "few", "many", "various", "countless", "numerous", "couple", "dozens", "more", "further", "additional",
@@ -401,7 +412,7 @@ YEAR_CUES = (
 # --- Comparisons: what a date is measured against, and superlatives that a date bounds ("the highest since 1999") ---
 
 AGAINST = (
-    "(?:up|down|rose|fell|compared|improved|grew|shrank|unchanged|increase|decrease|rise|drop|decline|\\d%?)\\sfrom",
+    "(?:up|down|compared|unchanged|\\d%?)\\sfrom",
     "from(?=\\s[$€£]?\\d)", "than", "versus", "vs\\.?", "compared\\s(?:with|to)", "against(?=\\s[$€£]?\\d)",
     "up\\son", "down\\son", "over(?=\\sthe\\ssame)", "relative\\sto",
 )  # fmt: skip
@@ -424,15 +435,3 @@ SIGNALS = {
     "following": "after", "throughout": "throughout", "from": "from", "as of": "from", "starting": "from",
     "beginning": "from", "effective": "from", "during": "during",
 }  # fmt: skip
-
-# Words of other languages that go with a bare year; dateparser's locale data has none
-FOREIGN_YEAR_CUES = {
-    "de": ("im Jahr", "im Jahre", "seit", "bis", "Anfang", "Mitte", "Ende", "in", "ab", "von", "nach", "vor"),
-    "fr": ("en", "depuis", "jusqu'en", "l'année", "avant", "après", "fin", "début", "dès", "vers"),
-    "es": ("en", "desde", "hasta", "de", "antes de", "a finales de", "a principios de"),
-    "it": ("nel", "dal", "fino al", "del", "entro il", "inizio", "fine"),
-    "pt": ("em", "desde", "até", "de", "antes de"),
-    "nl": ("in", "sinds", "tot", "begin", "eind", "vanaf", "na", "voor"),
-    "ru": ("в", "с", "до", "к", "после", "около", "года"),
-    "ar": ("عام", "سنة", "في عام", "منذ عام", "في", "منذ"),
-}

@@ -29,6 +29,7 @@ _LEXICON: dict[str, dict[str, object]] = {
     "cardinal": {**_words.CARDINALS, **_words.COMPOUND_CARDINALS},
     "ordinal": {**_words.ORDINALS, **_words.COMPOUND_ORDINALS},
     "decade": dict(_words.DECADES),
+    "spelled_year": dict(_words.SPELLED_YEARS),
     "vague": dict.fromkeys(_words.VAGUE_NUMBERS, None),
     "direction": dict(_words.DIRECTIONS),
     "shift": dict(_words.SHIFTS),
@@ -123,7 +124,7 @@ _SCAN = re.compile(
           | (?P<number> \d+ (?: [.,] \d+ )* ) )
       | (?P<year_quarter> (?: q[1-4] | h[12] ) (?: 20\d\d | '\d\d ) \b )
       | (?P<quarter_code> (?: q[1-4] | h[12] ) \b )
-      | (?P<fiscal_code> fy \s? '? (?: \d{{4}} | \d\d ) \b ) )
+      | (?P<fiscal_code> fy \s? '? (?: \d{{4}} | \d\d ) (?: [/-] \d\d )? \b ) )
   | (?P<mark_sign> [-–—/] | , (?= \s* {_NEXT} ) )
   | (?P<possessive> (?<=\w) ' s\b | (?<= ks | hs | ys | rs ) ' (?= \s time\b ) )
   | ' (?: (?P<decade_short> \d0 s\b ) | (?P<short_year> \d\d (?![\w'’]) ) )
@@ -193,6 +194,7 @@ _NO_YEAR_AFTER = frozenset("$€£¥#.:/_@&=+*'")
 _NO_YEAR_BEFORE = frozenset("%$€£°_@=+*#")
 
 
+_MONTH_NEXT = re.compile(rf"\s(?:of\s)?{_MONTH}\b")
 _YEAR_STROKE = re.compile(r"(?<![\d/])(?:19|20)\d\d/$")
 
 
@@ -202,6 +204,8 @@ def _plain_number(token: str, text: str, lowered: str, start: int, end: int) -> 
     after = lowered[end] if end < len(lowered) else " "
     if before.isalnum() or after.isalnum() or (before == "-" and start > 1 and text[start - 2].isupper()):
         return CODE["figure"], token
+    if before == "/" and len(token) <= 2 and _MONTH_NEXT.match(lowered, end):
+        before = " "  # "3/4 May"
     if before == "/" and _YEAR_STROKE.search(lowered, max(0, start - 6), start):
         before = " "  # "2024/25"
     return _number(token, before, after)

@@ -37,10 +37,12 @@ def read_quarter_code(words: Words, context: Context) -> Found:
 def read_quarter_year(words: Words, context: Context) -> Found:
     """A quarter or half and its year in one code: "1Q24", "Q3'23", "2H2023"."""
     code = words.word("quarter_year")
-    match = re.search(r"([1-4])[qh]|[qh]([1-4])", code)
-    year = full_year(re.split(r"[qh][1-4]?", code)[1].lstrip("'"), context.published)
+    match = re.fullmatch(r"(?:([1-4])[qh]|[qh]([1-4]))'?(\d+)", code)
+    if match is None:
+        return None
+    year = full_year(match[3], context.published)
     build = spans.quarter if "q" in code else spans.half
-    return read_as(build(year, int(match[1] or match[2])), "explicit", "part of a year, by its code") if match else None
+    return read_as(build(year, int(match[1] or match[2])), "explicit", "part of a year, by its code")
 
 
 _CODE_AHEAD = re.compile("[{dash}{to}{and}]{quarter_code}{of}?{year}".format(**CODE))

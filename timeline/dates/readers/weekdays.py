@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import re
 
 from timeline.dates.calendar import spans
 from timeline.dates.calendar.spans import Span
@@ -55,7 +56,7 @@ def read_overnight(_words: Words, context: Context) -> Found:
     return Reading(span, "TIME", "relative", "overnight, the night before publication or the one of it")
 
 
-def read_weekday(words: Words, context: Context) -> Found:
+def read_weekday(words: Words, context: Context) -> Found:  # noqa: PLR0911 one return a rule
     """A weekday: the one on or before publication, or the coming one where the clause looks ahead.
 
     Source: of 353 bare weekdays in four news corpora the rule "same day or the last one" reads 92 % right.
@@ -64,6 +65,8 @@ def read_weekday(words: Words, context: Context) -> Found:
     anchor = context.anchor
     if not number or cues.is_capital_name(words.tokens.text, words.tokens.starts[index], words.tokens.ends[index]):
         return None
+    if _ORDINAL.search(context.before(words.first, 12)) and _OF_EACH.match(context.after(words.last)):
+        return None  # "the first Monday of each month"
     if (words.word("direction") in TEXT_DIRECTIONS or words.has("that")) and context.told:
         return _told_weekday(words, number, context.told[0])
     if start := context.range_start(words):
@@ -76,6 +79,10 @@ def read_weekday(words: Words, context: Context) -> Found:
     days, how = _weekday_distance(words, number, anchor[0], context)
     date = spans.shift(anchor[0], "D", days)
     return read_as(spans.of_date(date), anchor[1], how) if date else None
+
+
+_ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|last|other)\s$")
+_OF_EACH = re.compile(r"\s(?:of|in)\s(?:each|every|the)\b")
 
 
 def _by_tense(words: Words, number: int, published: dt.date, context: Context) -> Found:

@@ -19,6 +19,7 @@ __all__ = [
     "read_century",
     "read_decade",
     "read_fiscal",
+    "read_fiscal_pair",
     "read_spelled_year",
     "read_year",
     "read_year_of_era",
@@ -109,20 +110,13 @@ _BETWEEN_OPEN = re.compile(r"\b(?:between|from)\s(?:about\s)?[012]\d[0-5]\d\s")
 
 def read_spelled_year(words: Words, context: Context) -> Found:
     """A year in words: "nineteen ninety-six", "twenty twenty-four"; nothing may be counted by it."""
-    one, two = words.values("cardinal")
-    if (
-        one not in _HUNDREDS
-        or not isinstance(one, int)
-        or not isinstance(two, int)
-        or not 10 <= two <= _LAST_OF_CENTURY
-    ):
-        return None
+    year = words.number("spelled_year") or 0
     if not cues.before_date(context.before(words.first, 14)) or cues.plural_follows(context.after(words.last)):
         return None
-    return read_as(spans.year(100 * one + two), "explicit", "year in words")
+    return read_as(spans.year(year), "explicit", "year in words")
 
 
-_HUNDREDS, _LAST_OF_CENTURY = frozenset({17, 18, 19, 20}), 99
+_LAST_OF_CENTURY = 99
 
 
 def _in_figures(value: int, before: str, after: str) -> bool:
@@ -229,11 +223,30 @@ def read_century(words: Words, _context: Context) -> Found:
 _LATEST_KNOWN = dt.date(2024, 12, 31)  # for a code without publication day: FY24 is no year of the last century
 
 
+def read_fiscal_pair(words: Words, _context: Context) -> Found:
+    """A fiscal year that begins in one year and ends in the next: "fiscal 2022/23", "financial year 2022-23"."""
+    first, second = words.number("year") or 0, words.number("day", "number") or 0
+    if (first + 1) % 100 != second:
+        return None
+    span, end = spans.year(first), spans.year(first + 1)
+    if not span or not end:
+        return None
+    whole = dataclasses.replace(span, value=f"FY{first + 1:04}", last=end.last)
+    return read_as(whole, "explicit", "fiscal year over two calendar years")
+
+
 def read_fiscal(words: Words, context: Context) -> Found:
     """A fiscal year: "fiscal 1989", "FY2024", "the fiscal year"; its days are taken as the calendar year's."""
     if words.has("unit") and words.value("unit") != "Y":
         return None
     code, year, basis = words.word("fiscal_code"), words.number("year"), "explicit"
+    if pair := re.search(r"(\d\d)[/-](\d\d)$", code):
+        year = full_year(re.sub(r"\D", "", code[: pair.end(1)]), context.published or _LATEST_KNOWN)
+        one, two = spans.year(year), spans.year(year + 1)
+        if not one or not two or (year + 1) % 100 != int(pair[2]):
+            return None
+        whole = dataclasses.replace(one, value=f"FY{year + 1:04}", last=two.last)
+        return read_as(whole, "explicit", "fiscal year over two calendar years")
     if code:
         year = full_year(re.sub(r"\D", "", code), context.published or _LATEST_KNOWN)
     if not year:
