@@ -308,12 +308,15 @@ def export(table: str, out: str, suffix: str | None, scope: str | None, title: s
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @_published
 @click.option("--style", type=click.Choice(["auto", "news", "narrative"]), default="auto", show_default=True)
+@click.option("--language", metavar="CODE", help="Two letters: the language of PATH (default: each text's own).")
 @click.option("--why", is_flag=True, help="Say below each date how it was read.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON instead of a table.")
-def dates(paths: tuple[str, ...], published: dt.date | None, style: str, *, why: bool, as_json: bool) -> None:
+def dates(
+    paths: tuple[str, ...], published: dt.date | None, style: str, language: str | None, *, why: bool, as_json: bool
+) -> None:
     """List every date in PATH (- is stdin): its words, how they were read, and by which rule."""
     from timeline.dates import find_dates
-    from timeline.documents import main_text
+    from timeline.documents import language_of_dates, main_text
 
     documents = _documents(paths, published)
     for document in documents:
@@ -325,7 +328,11 @@ def dates(paths: tuple[str, ...], published: dt.date | None, style: str, *, why:
     # A text that is nothing but a date looks like the furniture of a page; whoever asks for its dates means it.
     texts = [article if (article := main_text(d.text)).strip() else d.text for d in readable]
     days = [published or d.published for d in readable]
-    found = [(d, m) for d, t, day in zip(readable, texts, days, strict=True) for m in find_dates(t, day, style=style)]
+    found = [
+        (document, mention)
+        for document, text, day in zip(readable, texts, days, strict=True)
+        for mention in find_dates(text, day, style, language=language or language_of_dates(document.language, text))
+    ]
     if as_json:
         rows = [{"document": d.path or d.id, **dataclasses.asdict(m)} for d, m in found]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1, default=str))

@@ -218,6 +218,8 @@ _RULES = (
 def _beside(new: Reading, told: int, tokens: Tokens) -> Reading:
     """The day beside the one read, where "the eve of" or "the day after" stands before it."""
     begin = new.begin or 0
+    if begin == 0 or tokens.codes[begin - 1] not in _BEFORE_DATE:
+        return new
     match = _BESIDE.search(tokens.codes, max(told, begin - 5), begin)
     if not match or _day_of(new) is None or new.rule in ("weekday", "deictic"):
         return new
@@ -240,6 +242,7 @@ def _beside(new: Reading, told: int, tokens: Tokens) -> Reading:
     return _over_noun(_choose_again(whole, new, moved), inside, tokens)
 
 
+_BEFORE_DATE = CODE["of"] + CODE["the"] + CODE["shift"]
 _BESIDE = re.compile(
     "(?:{the}?(?P<eve>{eve}){of}|(?<!{to}){the}[{unit}{daypart}](?P<shift>{shift})){the}?$".format(**CODE)
 )

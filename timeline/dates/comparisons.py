@@ -23,7 +23,7 @@ _EARLIER = re.compile(r"\b(?:earlier|before|previously|prior|ago)\b")
 
 def mark_comparison(reading: Reading, context: Context) -> Reading:
     """The reading, marked as a comparison where the words before it make it one."""
-    if reading.type not in ("DATE", "TIME") or reading.span.first is None or context.narrative:
+    if reading.type not in ("DATE", "TIME") or reading.span.first is None:
         return reading
     return reading._replace(is_comparison=True) if _compares(reading, context) else reading
 

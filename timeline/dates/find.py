@@ -20,13 +20,14 @@ from timeline.dates.readers.modifiers import narrow, narrow_inside, takes_suffix
 from timeline.dates.rules import GRAMMAR, ONE_DAY
 from timeline.errors import DateError
 
-__all__ = ["find_dates"]
+__all__ = ["LANGUAGES", "find_dates"]
 
 # Tokens without a gap between them, at least one of which names a time; tried only where such a run begins, so that
 # a long run without one is walked once
 _RUN = re.compile(f"(?<![^{GAP}])[^{GAP}{CORE}]*+[{CORE}][^{GAP}]*")
 _SUFFIX = re.compile(compile_pattern(ONE_DAY))
 _HIDDEN = re.compile("[\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff]")
+LANGUAGES = ("en", *foreign.LANGUAGES)
 _STYLES = ("auto", "news", "narrative")
 
 
@@ -78,7 +79,7 @@ def find_dates(
     """
     _check("style", style, _STYLES)
     _check("order", order, (None, "dmy", "mdy"))
-    _check("language", language, ("en", *foreign.LANGUAGES))
+    _check("language", language, LANGUAGES)
     if _HIDDEN.search(text):
         return _find_between(text, published, style, order, language)
     if language != "en":
@@ -148,13 +149,14 @@ def _read(match: re.Match[str], tokens: Tokens, context: Context) -> tuple[Readi
         return None
     readings = [_placed(reading, words, name) for reading in ((found,) if isinstance(found, Reading) else found)]
     if readings:
-        if len(readings) == 1:
+        if len(readings) == 1 and words.has("part"):
             readings[0] = _each(readings[0], lambda reading: narrow_inside(words, reading))
         if match.start() < words.first == readings[0].begin:
             prefix = Words(tokens, match.start(), words.first)
             readings[0] = _each(readings[0], lambda reading: narrow(prefix, reading, context))
         readings[-1] = _with_suffix(tokens, readings[-1])
-        readings = [mark_comparison(reading, context) for reading in readings]
+        if not context.narrative:
+            readings = [mark_comparison(reading, context) for reading in readings]
     return tuple(readings)
 
 

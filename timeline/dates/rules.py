@@ -46,7 +46,7 @@ RULES = (
     ),
     Rule(
         "period_ended",
-        "[the this]? (?: [ordinal direction]? COUNT units | fiscal? unit ) ended (?: DAY MONTH | MONTH DAY )"
+        "[the this]? (?: [ordinal direction]? [cardinal day] units | fiscal? unit ) ended (?: DAY MONTH | MONTH DAY )"
         " (?: comma? year )?",
         within.read_period_ended,
     ),
@@ -126,16 +126,12 @@ RULES = (
     Rule("unit_beyond", "the? unit shift direction", relative.read_unit_beyond),
     Rule(
         "weekday_beyond",
-        "COUNT? unit [on from] weekday | the? weekday (?: shift direction | unit )",
+        "(?: a | cardinal | day )? unit [on from] weekday | the? weekday (?: shift direction | unit )",
         weekdays.read_weekday_beyond,
-    ),
-    Rule("ago_from", "COUNT [unit units] ago on? (?: deictic | weekday )", relative.read_ago_from),
-    Rule(
-        "from_now", "COUNT [unit units] (?: from (?: deictic | reference ) | possessive? time )", relative.read_from_now
     ),
     Rule("weekday_of_week", "weekday of? [direction this] unit", weekdays.read_weekday_of_week),
     Rule("weekday", "[the this that]? [direction this that]? weekday", weekdays.read_weekday),
-    Rule("ago", "MODIFIER COUNT? [unit units clock_unit] ago", relative.read_ago),
+    Rule("ago", "MODIFIER COUNT? [unit units clock_unit] ago (?: on? (?: deictic | weekday ) )?", relative.read_ago),
     Rule("within", "shift [this that] [unit weekend] | shift in the unit", relative.read_within),
     Rule("recent", "[the this its]? (?: vague | COUNT )? direction units", relative.read_recent),
     Rule(
@@ -163,12 +159,12 @@ RULES = (
         durations.read_repeated,
     ),
     Rule("repeated", "repeated | weekdays | per unit", durations.read_repeated),
-    Rule("in_units", "COUNT [unit units]", relative.read_in_units),
     Rule(
         "counted",
         "(?: MODIFIER | [the this]? [ordinal direction]? ) whole? COUNT dash? whole? [unit units clock_unit]"
-        " (?: and a? half )? (?: dash [old long] | old | long | of age )?",
-        durations.read_duration,
+        " (?: and a? half )?"
+        " (?: dash [old long] | old | long | of age | from (?: deictic | reference ) | possessive? time )?",
+        relative.read_counted,
     ),
     Rule("long", "[unit units] dash? long | the whole unit", durations.read_duration),
     Rule("reference", "reference | the? [future present] | former | the? direction", durations.read_reference),

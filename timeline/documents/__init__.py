@@ -10,7 +10,7 @@ from timeline.documents.document import Document
 from timeline.documents.furniture import Furniture, find_furniture, main_text
 from timeline.documents.given_dates import GivenDates, give_dates, pair_dates, read_given_dates
 from timeline.documents.inference import infer_published
-from timeline.documents.language import is_english, name_language
+from timeline.documents.language import is_english, language_of_dates, name_language
 from timeline.documents.read import read_documents
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "give_dates",
     "infer_published",
     "is_english",
+    "language_of_dates",
     "main_text",
     "name_language",
     "one_document",

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from timeline.dates import DateMention, find_dates
 from timeline.documents.document import Document
 from timeline.documents.front_matter import read_front_matter
+from timeline.documents.language import language_of_dates
 from timeline.documents.publication import find_stated_dates
 from timeline.documents.stamps import read_day_and_month
 from timeline.sentences import find_sentences
@@ -92,7 +93,7 @@ def infer_published(documents: Sequence[Document]) -> list[Document]:
 def _clues(document: Document) -> _Clues:
     text = document.article
     stated = find_stated_dates(document.text, read_front_matter(document.text).end)
-    mentions = _past(text, find_dates(text))
+    mentions = _past(text, find_dates(text, language=language_of_dates(document.language, text)))
     told = [(m, m.last) for m in mentions if m.basis == "explicit" and m.last]
     relative = sum(m.precision == "day" and m.basis in {"relative", "none"} for m in mentions)
     days = [last for _, last in told]
@@ -122,7 +123,13 @@ def _bound(clues: _Clues, sisters: dt.date | None) -> tuple[dt.date | None, bool
         return None, False
     if dateline := _in_year(clues.dateline, near + LOOK_BACK):
         return dateline, True
-    settled = {m.start: m for m in _past(clues.text, find_dates(clues.text, near + LOOK_BACK))}
+    settled = {
+        m.start: m
+        for m in _past(
+            clues.text,
+            find_dates(clues.text, near + LOOK_BACK, language=language_of_dates(clues.document.language, clues.text)),
+        )
+    }
     settled |= {m.start: m for m in clues.mentions if m.basis in _SETTLED}
     days = [_day(m) for m in settled.values() if m.basis in _SETTLED and m.first]
     return max((day for day in days if day[0]), default=(None, False))
@@ -143,7 +150,7 @@ def _unless_contradicted(document: Document) -> Document:
     """`document`, without the date that it states itself where its text tells of later days as past, and a note."""
     if document.published is None or document.published_basis not in _STATED:
         return document
-    later = _told_after(document.article, document.published + NEAR)
+    later = _told_after(document, document.published + NEAR)
     if len(later) < 2 and not (later and later[-1] > document.published + FAR):
         return document
     said = f"it says it is of {document.published} but tells of {later[-1]} as past, so that date is not taken: give it"
@@ -151,12 +158,17 @@ def _unless_contradicted(document: Document) -> Document:
     return document.but(published=None, published_basis="none", note=note)
 
 
-def _told_after(text: str, day: dt.date) -> list[dt.date]:
-    """The days after `day` that `text` tells of as past, in order."""
+def _told_after(document: Document, day: dt.date) -> list[dt.date]:
+    """The days after `day` that `document` tells of as past, in order."""
+    text = document.article
     if not any(int(year) >= day.year for year in _YEAR.findall(text)):
         return []
     sentences = [(s.start, s.end) for s in find_sentences(text) if _TOLD.search(text, s.start, s.end)]
-    later = [m for m in _past(text, find_dates(text)) if m.basis == "explicit" and m.first and m.first > day]
+    later = [
+        m
+        for m in _past(text, find_dates(text, language=language_of_dates(document.language, text)))
+        if m.basis == "explicit" and m.first and m.first > day
+    ]
     told = [m for m in later if any(start <= m.start < end for start, end in sentences) and m.precision in _FINE]
     return sorted({m.first for m in told if m.first})
 

@@ -7,12 +7,13 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
+from timeline import dates
 from timeline.documents._language_words import ENGLISH, LANGUAGES
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-__all__ = ["guess_language", "is_english", "name_language"]
+__all__ = ["guess_language", "is_english", "language_of_dates", "name_language"]
 
 SAMPLE = 4_000  # characters from the start; more changes no verdict
 LEAST_BYTES = 24  # of words in a script of their own; fewer are a name or a headline, which any language may have
@@ -55,6 +56,32 @@ def is_english(text: str) -> bool:
     words = _WORD.findall(text[:SAMPLE].lower())
     known = [word for word in words if word in ENGLISH]
     return len(set(known)) > 1 and len(known) >= LEAST_SHARE * len(words)
+
+
+def language_of_dates(language: str, text: str) -> str:
+    """The language in which `find_dates` should read `text`, which is said to be in `language` ("" for unknown).
+
+    A page that is said to be in another language may be in English all the same. Where a short text leaves its language
+    open, it is the one in which most of it is read as dates.
+
+    Examples
+    --------
+    >>> language_of_dates("de", "Am 3. März 2024 tagte der Rat."), language_of_dates("", "El 3 de marzo cerró.")
+    ('de', 'es')
+    >>> language_of_dates("fr", "The council met on 3 May and it will meet again in June.")
+    'en'
+    """
+    if language == "en" or is_english(text):
+        return "en"
+    if language:
+        return language if language in dates.LANGUAGES else "en"
+    sample = text[:SAMPLE]
+    return max(dates.LANGUAGES, key=lambda code: _read_of_dates(sample, code))
+
+
+def _read_of_dates(text: str, language: str) -> int:
+    """How many characters of `text` are read as dates, if it is in `language`."""
+    return sum(len(m.text) for m in dates.find_dates(text, language=language) if m.timex_type == "DATE")
 
 
 def name_language(code: str) -> str:

@@ -19,11 +19,18 @@ __all__ = ["Context", "Year"]
 
 _OPENS_SENTENCE = re.compile(r"(?:[.!?][\"”’']?\s+|\n\s*)(?:[a-z]+,?\s+){0,2}$")
 _OPENS_LINE = re.compile(r"(?:^|\n)[\s\W]*(?:(?:on|in|by)\s)?$")
-_MAY_THE_PERSON = re.compile(
+_MAY = re.compile(r"\bMay\b(?!\s\d)")
+_PERSON_BEFORE = re.compile(
     r"\b(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Lady|Lord|Theresa|Elaine|Brian|James|Minister|Secretary|President|Premier|Chancellor)"
-    r"\.?\sMay\b(?!\s\d)|\bMay(?:'s|’s)\s(?:government|cabinet|deal|party|lawyer|husband|wife|aides?|office|spokes\w+)"
+    r"\.?\s$"
+)
+_PERSON_AFTER = re.compile(
+    r"['’]s\s(?:government|cabinet|deal|party|lawyer|husband|wife|aides?|office|spokes\w+|resignation|speech)\b"
 )
 _CLAUSE_END = re.compile(r"[.!?;]\s|\n")
+_LOOKS_AHEAD = re.compile(
+    r"\b(?:will|shall|would|could|may|might|should|must|to|is|are|due|set|scheduled|planned|if)\b"
+)
 _DEADLINE = re.compile(r"\b(?:by|until|till|before|no later than|expires?|deadline of)\s(?:the\s)?$")
 _FINE = frozenset({"day", "week", "month"})
 _PERIODS = frozenset({"quarter", "half"})
@@ -32,6 +39,7 @@ _BRACKET = 80  # characters looked back for an open bracket
 _NEAR = 2  # sentences between a day and a time of day that belongs to it
 _FARTHEST = 600  # characters within which one date may explain another
 _CLAUSE = 300  # characters of its sentence, on either side of a date, in which its verb is looked for
+_SHORT_CLAUSE = 160  # the same in histories, before it
 _STEP = 2  # years a story may move on with a year in the middle of a sentence
 _FAR_AHEAD = 120  # days ahead past which a day told in the past is last year's (news with the error in view)
 _JUST_PAST = 31  # days back within which a day that "was to" come is the one just past
@@ -119,7 +127,12 @@ class Context:
     def knows_may(self) -> bool:
         """Whether the text names a person called May, so that a bare "May" is she and not the month."""
         if self._knows_may is None:
-            self._knows_may = bool(_MAY_THE_PERSON.search(self.tokens.text))
+            text = self.tokens.text
+            self._knows_may = any(
+                _PERSON_BEFORE.search(text, max(0, may.start() - 12), may.start())
+                or _PERSON_AFTER.match(text, may.end())
+                for may in _MAY.finditer(text)
+            )
         return self._knows_may
 
     @property
@@ -191,7 +204,9 @@ class Context:
         if _is_fine(span):
             before = self.before(begin, _BRACKET)
             return before.rfind("(") <= before.rfind(")")
-        return 0 <= span.first.year - story.year <= _STEP and self.looks(begin) is not Tense.COMING
+        if not 0 <= span.first.year - story.year <= _STEP:
+            return False
+        return not _LOOKS_AHEAD.search(self.before(begin, _SHORT_CLAUSE)) or self.looks(begin) is not Tense.COMING
 
     def _opens_sentence(self, begin: int) -> bool:
         return self.tokens.starts[begin] <= len("in a") or bool(_OPENS_SENTENCE.search(self.before(begin)))
@@ -226,6 +241,8 @@ class Context:
 
     def sentence_around(self, first: int, last: int) -> tuple[str, str]:
         """What stands in the sentence before the token `first` and from the token `last` on, as written."""
+        if self.narrative:
+            return self._clause_before(first), self.after(last, _BRACKET)
         if self._sentence_starts is None:
             self._sentence_starts = [sentence.start for sentence in find_sentences(self.tokens.text)]
         start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
@@ -235,6 +252,12 @@ class Context:
         closing = self._sentence_starts[at] if at < len(self._sentence_starts) else len(self.text)
         text = self.tokens.text
         return text[max(opening, start - _CLAUSE) : start], text[end : min(closing, end + _CLAUSE)]
+
+    def _clause_before(self, index: int) -> str:
+        """What stands before the token in its clause; histories leave so little to tense that this does."""
+        start = self.tokens.starts[index]
+        before = self.tokens.text[max(0, start - _SHORT_CLAUSE) : start]
+        return before[max((match.end() for match in _CLAUSE_END.finditer(before)), default=0) :]
 
     def verdict(self, words: Words, *, plain: bool = False) -> Verdict | None:
         """What the verbs of the sentence say of the date: past or coming, and by which words."""

@@ -78,8 +78,6 @@ def follows_superlative(before: str) -> bool:
 
 _SPORT = re.compile(rf"\b{_any(_words.SPORT)}\b", re.IGNORECASE)
 _HEAD = re.compile(rf"\s(?:[A-Z][\w.]*\s)?(?i:{_any(_words.NAME_HEADS)})\b")
-_CAPITAL = re.compile(r"\s[A-Z]")
-_OPENS_NAME = re.compile(rf"\b(?i:{_any(_words.NAME_OPENINGS)})\s$")
 
 
 def speaks_of_sport(clause: str) -> bool:
@@ -99,11 +97,10 @@ def is_capital_name(text: str, start: int, end: int) -> bool:
     """
     if not text[start].isupper():
         return False
-    after = text[end : end + 40]
-    if _CAPITAL.match(after) and _HEAD.match(after):
+    if text[end + 1 : end + 2].isupper() and _HEAD.match(text, end):
         return True
-    before = text[max(0, start - 16) : start]
-    return bool(_OPENS_NAME.search(before)) and before.rstrip().rpartition(" ")[2][:1].isupper()
+    before = text[max(0, start - 16) : start].split()[-1:]
+    return bool(before) and before[0][0].isupper() and before[0].lower() in _words.NAME_OPENINGS
 
 
 def counts(after: str) -> bool:

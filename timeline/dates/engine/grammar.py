@@ -6,7 +6,6 @@ tried in the order they are listed; the first that matches at a place is asked t
 """
 
 import dataclasses
-import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 
@@ -91,6 +90,7 @@ class Grammar:
         self.rules = {rule.name: rule for rule in rules}
         self._all = compile_rules(prefix, rules)
         self._alone = {rule.name: compile_rules(prefix, (rule,)) for rule in rules}
+        self._after = {rule.name: [later.name for later in rules[i:]] for i, rule in enumerate(rules, 1)}
 
     def search(self, codes: str, start: int, end: int) -> re.Match[str] | None:
         """The first place between `start` and `end` where a rule matches, and the first rule that does."""
@@ -98,7 +98,6 @@ class Grammar:
 
     def others(self, match: re.Match[str], codes: str, end: int) -> Iterator[re.Match[str]]:
         """The matches at the same place of the rules that come after the one that matched, in their order."""
-        names = itertools.dropwhile(lambda name: name != match.lastgroup, self.rules)
-        for name in itertools.islice(names, 1, None):
+        for name in self._after[match.lastgroup or ""]:
             if other := self._alone[name].match(codes, match.start(), end):
                 yield other

@@ -81,12 +81,15 @@ class Words:
 
     def find(self, *names: str) -> int:
         """The index of the first token of one of the classes, or -1."""
-        at = min([i for name in names if (i := self.codes.find(CODE[name])) >= 0], default=-1)
+        if len(names) == 1:
+            at = self.codes.find(CODE[names[0]])
+        else:
+            at = min([i for name in names if (i := self.codes.find(CODE[name])) >= 0], default=-1)
         return self.first + at if at >= 0 else -1
 
     def find_all(self, *names: str) -> list[int]:
         """The indexes of every token of one of the classes."""
-        codes = "".join(CODE[name] for name in names)
+        codes = "".join([CODE[name] for name in names])
         return [i for i, code in enumerate(self.codes, self.first) if code in codes]
 
     def value(self, *names: str) -> object:

@@ -31,6 +31,7 @@ class Verdict(NamedTuple):
 
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)*|\d[\d,.:]*|[^\w\s]")
+_BEFORE_WORDS = 40  # words before a date in which its verb is looked for
 _AFTER_WORDS = 14  # words after a date in which its verb is looked for
 _SHORTEST = 4  # letters of a word in -ed that can be a verb
 
@@ -49,9 +50,9 @@ def tense_around(before: str, after: str, *, plain: bool = False) -> Verdict | N
     >>> tense_around("The pact had been due to lapse ", " night.").tense
     <Tense.PAST: 'past'>
     """
-    words, following = _WORD.findall(before), _WORD.findall(after)[:_AFTER_WORDS]
+    words, following = _WORD.findall(before)[-_BEFORE_WORDS:], _WORD.findall(after)[:_AFTER_WORDS]
     lowered = [word.lower().replace("’", "'") for word in words]
-    if lowered and any(" ".join(lowered[-4:]).endswith(opening) for opening in _words.OPENINGS_AHEAD):
+    if " ".join(lowered[-3:]).endswith(_words.OPENINGS_AHEAD):
         return Verdict(Tense.COMING, lowered[-1])
     following_lowered = [word.lower().replace("’", "'") for word in following]
     first = next(_verdicts(following, following_lowered), None)
@@ -92,16 +93,29 @@ def _verdicts(words: Sequence[str], lowered: Sequence[str]) -> Iterator[Verdict]
     """What each verb group says, in order."""
     at, pluperfect = 0, False
     while at < len(words):
-        word, end = lowered[at], _over_group(lowered, at + 1)
+        word = lowered[at]
+        if word not in _TELLING and not word.endswith("ed"):
+            at += 1
+            continue
+        end = _over_group(lowered, at + 1)
         found = _verdict(words, lowered, at, end, pluperfect=pluperfect)
-        if found and word in ("had", "hadn't"):
-            pluperfect = True
         if found:
+            pluperfect = pluperfect or word in ("had", "hadn't")
             yield found
-        grouped = found is not None and (
-            word in _words.AHEAD or word in _words.MODALS or word in _words.HAVE or word in _words.BE
-        )
-        at = end + 1 if grouped and end < len(words) and lowered[end] not in ("to", "until") else max(at + 1, at)
+        grouped = found is not None and word in _AUXILIARIES
+        at = end + 1 if grouped and end < len(words) and lowered[end] not in ("to", "until") else at + 1
+
+
+_AUXILIARIES = _words.AHEAD | _words.MODALS | _words.HAVE | _words.BE
+_TELLING = (
+    _AUXILIARIES
+    | {"to"}
+    | _words.PLANNED
+    | _words.COMING
+    | _words.INTENDING
+    | _words.PAST_VERBS
+    | _words.CALENDAR_VERBS
+)
 
 
 def _over_group(lowered: Sequence[str], at: int) -> int:

@@ -31,7 +31,7 @@ YEAR_CUES = {
 }  # fmt: skip
 # What a bare year must not be followed by: it counts
 COUNTED = {
-    "de": "Punkte|Euro|Dollar|Menschen|Mann|Mitarbeiter|Stellen|Kilometer|Meter|Tonnen|Stimmen|Prozent|Millionen|Seiten",
+    "de": "Punkte|Euro|Dollar|Menschen|Mann|Mitarbeiter|Stellen|Kilometer|Meter|Tonnen|Stimmen|Prozent|Seiten",
     "fr": "euros|dollars|personnes|hommes|emplois|kilomètres|mètres|tonnes|voix|pages|points",
     "es": "euros|dólares|personas|hombres|empleos|kilómetros|metros|toneladas|votos|páginas|puntos",
     "it": "euro|dollari|persone|uomini|posti|chilometri|metri|tonnellate|voti|pagine|punti",

@@ -42,7 +42,7 @@ _CHINESE_PARTS = {"初": "early", "中": "mid", "底": "late", "末": "late"}
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class ForeignDate:
-    """A date as found: offsets, the reading, the rule, and the offset its own words begin at without "early"."""
+    """A date as found: its offsets, how it was read, and by which rule."""
 
     start: int
     end: int
@@ -111,13 +111,18 @@ def _places(language: str) -> re.Pattern[str]:
         rf"(?:(?:{weekday})\.?,?\s+(?:le\s+|den\s+|dem\s+|el\s+)?)?(?P<day>{number}){joint}"
         rf"(?P<day_month>{month})\.?(?:,?{joint}(?P<day_year>{year}))?(?!\w)"
     )
+    article = r"(?:(?:el|le|il|den|dem|der|zum)\s+)?"
     listed = (
-        rf"(?P<listed>{number})(?=\s*(?:{to}|[-–—,])\s*(?:(?:el|le|il|den|dem)\s+)?"
-        rf"{number}{joint}(?P<listed_month>{month})\.?(?:,?{joint}(?P<listed_year>{year}))?(?!\w))"
+        rf"(?P<listed>{number})(?=(?:\s*(?:{to}|[-–—,])\s*{article}{number}){{1,5}}{joint}"
+        rf"(?P<listed_month>{month})\.?(?:,?{joint}(?P<listed_year>{year}))?(?!\w))"
+    )
+    listed_bare = (
+        rf"(?P<first_month>{month})(?=\s*(?:{to}|[-–—,])\s*{article}(?:{month})\.?{joint}(?P<first_year>{year})(?!\w))"
     )
     ways = [
         day,
         listed,
+        listed_bare,
         rf"(?P<month>{month})\.?{joint}(?P<month_year>{year})(?!\w)",
         rf"(?<=[\s-])(?P<bare>{month})(?!\w)",
         _larger(language, joint, year),
@@ -148,7 +153,7 @@ def _larger(language: str, joint: str, year: str) -> str:
 
 
 @functools.cache
-def _before(language: str, words: str) -> re.Pattern[str]:
+def _before(words: str) -> re.Pattern[str]:
     """The expression that ends in one of `words` and white space."""
     return re.compile(rf"(?<!\w)(?:{_any(words)})\s*$", re.IGNORECASE)
 
@@ -239,10 +244,12 @@ def _read(  # noqa: PLR0911 one return a form
     if decade := groups.get("decade") or groups.get("decade2"):
         first = int(decade) if len(decade) == len("1990") else 1900 + int(decade)
         return read_as(spans.decade(first - first % 10), "explicit", f"decade from {first}")
-    name = groups.get("day_month") or groups.get("listed_month") or groups.get("month") or groups.get("bare") or ""
+    name = groups.get("day_month") or groups.get("listed_month") or groups.get("month")
+    name = name or groups.get("first_month") or groups.get("bare") or ""
     written = groups.get("day_year") or groups.get("listed_year") or groups.get("month_year")
+    written = written or groups.get("first_year")
     digits = re.match(r"\d+", groups.get("day") or groups.get("listed") or "0")
-    if "bare" in groups and not _before(language, _foreign_words.IN[language]).search(text[: match.start()][-24:]):
+    if "bare" in groups and not _before(_foreign_words.IN[language]).search(text[: match.start()][-24:]):
         return None
     return _dated(_month_number(name, language), int(digits[0]) if digits else 0, written, context)
 
@@ -281,7 +288,7 @@ def _bare_year(match: re.Match[str], language: str, text: str) -> Reading | None
     counted = _foreign_words.COUNTED.get(language)
     if counted and re.match(rf"\s+(?:{counted})\b", after):
         return None
-    cued = _before(language, _foreign_words.YEAR_CUES[language]).search(text[: match.start()][-24:])
+    cued = _before(_foreign_words.YEAR_CUES[language]).search(text[: match.start()][-24:])
     joined = re.search(rf"\d{{4}}\s*(?:{_any(_foreign_words.TO[language])}|[-–/])\s*$", text[: match.start()][-24:])
     ends = re.match(r"\s*(?:[.,;:)!?]|$|\n)", after) and int(match["only"]) >= 1900
     before = text[: match.start()][-2:]
@@ -326,7 +333,7 @@ def joint_between(text: str, before: int, end: int, start: int, language: str) -
     joint = re.fullmatch(
         rf"\s*(?:{_any(_foreign_words.TO[language])}|[-–—])\s*(?:(?:el|le|il|den|dem)\s+)?", text[end:start]
     )
-    opening = _before(language, _foreign_words.FROM[language]).search(text[:before][-24:])
+    opening = _before(_foreign_words.FROM[language]).search(text[:before][-24:])
     if not joint or not (opening or re.fullmatch(r"\s*[-–—]\s*", joint[0])):
         return ""
     word = opening[0].split()[0].lower() if opening else ""

@@ -110,7 +110,12 @@ def read_day(words: Words, context: Context) -> Found:  # noqa: PLR0911 one retu
         return None
     if words.has("day_dot") and not (words.has("year") or _DATED_BEFORE.search(context.before(words.first, 12))):
         return None  # "He lives in Ward 5. May was wet"
-    if words.find("ordinal") > words.find(*_MONTHS) and not words.has("the") and not _bare_ordinal(words, context):
+    if (
+        words.has("ordinal")
+        and words.find("ordinal") > words.find(*_MONTHS)
+        and not words.has("the")
+        and not _bare_ordinal(words, context)
+    ):
         return _month_alone(words, words.find(*_MONTHS), context)  # "in March first aid"
     day_at, month_at = words.find(*_DAYS), words.find(*_MONTHS)
     if day_at > month_at and not words.has("year") and _counts_things(words, day_at, context):
@@ -118,7 +123,7 @@ def read_day(words: Words, context: Context) -> Found:  # noqa: PLR0911 one retu
     reading = _day(words, month, day, context)
     if not reading:
         return NO_DATE
-    if words.find("year", "unit") < 0 and cues.names_day(context.after(words.last)):
+    if (month, day) in NAMED_DAYS and words.find("year", "unit") < 0 and cues.names_day(context.after(words.last)):
         reading = _named_day(month, day, context.before(words.first)) or reading
     adjective = words.codes[0] == CODE["the"] and words.tokens.codes[day_at] in CODE["day"] + CODE["day_ordinal"]
     if adjective and cues.noun_follows(context.after(words.last)):

@@ -14,15 +14,13 @@ from timeline.dates.engine._words import TEXT_DIRECTIONS
 from timeline.dates.engine.context import Context
 from timeline.dates.engine.matches import Found, Reading, Words, day_name, read_as, stretch, unresolved
 from timeline.dates.engine.tokens import CODE
-from timeline.dates.readers.durations import count_of
+from timeline.dates.readers.durations import count_of, read_duration
 from timeline.dates.readers.years import before_christ
 
 __all__ = [
     "read_ago",
-    "read_ago_from",
+    "read_counted",
     "read_directed_unit",
-    "read_from_now",
-    "read_in_units",
     "read_past_units",
     "read_recent",
     "read_same",
@@ -128,6 +126,10 @@ def read_recent(words: Words, context: Context) -> Found:
 
 def read_ago(words: Words, context: Context) -> Found:
     """So many units ago, at the grain of the unit: "two weeks ago" is that week, "a year ago" that year."""
+    if words.find("deictic", "weekday") >= 0:
+        ago = words.find("ago")
+        exact = read_ago_from(words, context)
+        return exact or _up_to(read_ago(words.part(words.first, ago + 1), context), ago + 1)
     unit, count = str(words.value("unit", "units", "clock_unit")), count_of(words)
     if words.has("clock_unit") or not count:
         return unresolved("PAST_REF", "a while before publication")
@@ -152,6 +154,19 @@ def _of_smaller(unit: str, count: float) -> tuple[str, float]:
     return smaller, round(count * factor)
 
 
+def _up_to(found: Found, end: int) -> Found:
+    """What was found in the first of the words, so that the rest of them is read anew."""
+    return found._replace(end=end) if isinstance(found, Reading) else None
+
+
+def read_counted(words: Words, context: Context) -> Found:
+    """A count of units: a date where it is counted from publication ("in two weeks' time"), else a stretch."""
+    joint = words.find("from", "possessive", "time")
+    if joint >= 0:
+        return read_from_now(words, context) or _up_to(read_duration(words.part(words.first, joint), context), joint)
+    return read_in_units(words, context) or read_duration(words, context)
+
+
 def read_ago_from(words: Words, context: Context) -> Found:
     """So many units before or after a day named from publication: "30 years ago today", "a week ago on Friday"."""
     unit, count, published = str(words.value("unit", "units")), count_of(words), context.published
@@ -168,7 +183,7 @@ def read_from_now(words: Words, context: Context) -> Found:
     """So many units ahead: "a year from now", "a fortnight from today", "in two weeks' time"."""
     unit, count, published = str(words.value("unit", "units")), count_of(words), context.published
     opens = context.before(words.first, 8).rstrip().endswith("in")
-    if not count or (words.has("time") and not opens) or unit == "H":
+    if not count or (words.has("time") and not opens) or words.has("clock_unit") or unit == "None":
         return None
     if words.has("reference") and words.word("reference") != "now":
         return None
@@ -186,6 +201,8 @@ def read_from_now(words: Words, context: Context) -> Found:
 def read_in_units(words: Words, context: Context) -> Found:
     """So many units ahead after "in", where the clause looks ahead: "will reopen in two weeks"; else a stretch."""
     if context.narrative or not context.published or not context.before(words.first, 4).endswith(" in "):
+        return None
+    if words.find("direction", "ordinal", "modifier", "old", "long", "clock_unit", "dash") >= 0:
         return None
     if not _UNIT_ENDS.match(context.after(words.last)) or not context.future(words) or not count_of(words):
         return None
