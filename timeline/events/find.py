@@ -12,11 +12,12 @@ from timeline.events.features import company_of, context_of, figures_of, kind_of
 from timeline.events.mention import EventMention
 from timeline.events.participants import MOST_ACTORS, actors_of, named_in, reporter_of
 from timeline.events.prominence import prominence_of
+from timeline.events.sayings import quoted_title
 from timeline.events.status import status_of
 from timeline.events.story import date_by_story
 from timeline.events.subevents import whole_of
 from timeline.events.syntax.sentences import Reading, read_sentences
-from timeline.events.title import LONGEST, title_of
+from timeline.events.title import LONGEST, Title, title_of
 from timeline.events.triggers import Candidate, find_candidates
 from timeline.events.when.clause_dates import date_candidate
 
@@ -68,6 +69,8 @@ def _mention(
     actors, words = actors_of(reading, candidate, name), words_of(reading, candidate)
     on_topic = len(words & topic)
     title = title_of(document.text, reading, candidate)
+    if words_said := quoted_title(document.text, reading, candidate):
+        title = Title(text=words_said, stands=True)
     prominence = prominence_of(reading, candidate, date, status, named=bool(actors), on_topic=on_topic)
     return EventMention(
         id=_id(document.id, trigger_start, trigger_end),

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from timeline.events.syntax.clauses import Clause, Span
 from timeline.events.syntax.sentences import Reading
 from timeline.events.syntax.tokens import Token
-from timeline.events.triggers import Candidate
-from timeline.events.words import verbs
+from timeline.events.triggers import Candidate, closing_speaker
 
 __all__ = ["MOST_ACTORS", "actors_of", "named_in", "reporter_of"]
 
@@ -115,19 +114,11 @@ def reporter_of(reading: Reading, candidate: Candidate) -> str:
     clause = reading.clauses[number]
     parent = reading.clauses[clause.parent] if clause.kind == "reported" and clause.parent is not None else None
     if parent is None:
-        parent = _closing_speaker(reading, number)
+        closing = closing_speaker(reading, number)
+        parent = reading.clauses[closing] if closing is not None else None
     if parent is None or parent.subject is None or not parent.verb.speaks:
         return ""
     a, b = parent.subject
     named = next((t.actor.name for t in reading.tokens[a:b] if t.actor is not None), None)
     words = [t for t in reading.tokens[a:b] if t.tag not in ("DT", "RB", ",", '"')]
     return named or (" ".join(t.low for t in words[:6]).capitalize() if words else "")
-
-
-def _closing_speaker(reading: Reading, number: int) -> Clause | None:
-    """The clause after this one that only says who said it: "..., the minister said"."""
-    for clause in reading.clauses[number + 1 :]:
-        short = clause.end - clause.verb.last <= 6 and clause.kind == "main"
-        if clause.verb.speaks and short and clause.verb.lemma in verbs.REPORTING:
-            return clause
-    return None

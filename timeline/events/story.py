@@ -69,7 +69,7 @@ class _Story:
     def place(self, mention: EventMention, sentence: Reading) -> EventMention:
         """`mention` with its date as the story has it."""
         self._read_on(mention, sentence)
-        if mention.date.basis != Basis.PUBLISHED:
+        if mention.date.basis != Basis.PUBLISHED or mention.date.text:
             return mention
         if self._long_ago or self.history:
             return dataclasses.replace(mention, date=EventDate(reading=_FAR))

@@ -8,8 +8,10 @@ its own, is part of it.
 from collections.abc import Mapping, Sequence
 
 from timeline.events.mention import EventMention
+from timeline.events.sayings import part_of_saying
 from timeline.events.syntax.sentences import Reading
 from timeline.events.triggers import Candidate
+from timeline.vocabulary import Status
 
 __all__ = ["whole_of"]
 
@@ -20,7 +22,12 @@ def whole_of(reading: Reading, candidates: Sequence[Candidate], mentions: Sequen
     """For each of a sentence's tellings the id of the telling it is part of, ``""`` where it stands by itself."""
     pairs = zip(candidates, mentions, strict=True)
     verbs = {candidate.clause: mention for candidate, mention in pairs if not candidate.noun}
-    return [_whole(reading, c, m, verbs) for c, m in zip(candidates, mentions, strict=True)]
+    settled = [m.status in (Status.HAPPENED, Status.ONGOING) for m in mentions]
+    said = part_of_saying(reading, candidates, settled, [m.date.start is not None for m in mentions])
+    return [
+        mentions[said[n]].id if n in said else _whole(reading, candidate, mention, verbs)
+        for n, (candidate, mention) in enumerate(zip(candidates, mentions, strict=True))
+    ]
 
 
 def _whole(

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from timeline.events.syntax.clauses import Clause
 from timeline.events.syntax.lexicon import noun_lemma
 from timeline.events.syntax.sentences import Reading
+from timeline.events.syntax.tokens import Token
 from timeline.events.words import cues, kinds, nouns, tagset, verbs
 
-__all__ = ["Candidate", "find_candidates"]
+__all__ = ["Candidate", "closing_speaker", "find_candidates", "quoted_places", "reports"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,11 @@ class Candidate:
     role: str = ""
 
 
+_CLOSING = 8  # words after the verb of a clause that only says who spoke
+_ADDRESSED = frozenset(("tell", "inform", "write", "answer", "reply"))
+_ADDRESSEE = frozenset(("NNP", "NNPS", "NN", "NNS", "PRP", "PRP$", "DT", "JJ", "POS"))
+_FIRST = frozenset("i we us me my our ours mine".split())
+_SECOND = frozenset("you your yours".split())
 _HELPERS = verbs.BE | verbs.HAVE | verbs.DO
 _KIND = {noun: kind for kind, listed in nouns.EVENT_NOUNS.items() for noun in listed.split()}
 
@@ -50,33 +56,68 @@ def find_candidates(reading: Reading) -> list[Candidate]:
     if reading.question:
         return []
     acting = [c for n, clause in enumerate(reading.clauses) for c in _of_verb(reading, n, clause)]
-    acting = [c for c in acting if not _only_says(reading, c, acting)]
+    acting = [c for c in acting if not _says_nothing(reading, c, acting)]
     taken = {i for c in acting for i in range(c.first, c.last + 1)}
     named = [i for i, t in enumerate(reading.tokens) if t.low in _KIND and t.tag in ("NN", "NNS") and i not in taken]
     nouns = [c for i in named for c in _of_noun(reading, i)]
     return sorted([*acting, *nouns], key=lambda c: c.first)
 
 
-def _only_says(reading: Reading, candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
-    """Whether a verb of saying only tells who reports an event of its own: that event is the news."""
-    if candidate.clause is None or candidate.kind != "statement":
+def reports(clause: Clause) -> bool:
+    """Whether a verb says what somebody says: "said", "denied", "announced"; not what it does by saying, "accused"."""
+    return clause.verb.speaks and clause.verb.lemma in verbs.REPORTING | verbs.DENIALS | verbs.ANNOUNCING
+
+
+def closing_speaker(reading: Reading, number: int) -> int | None:
+    """The clause after the clause `number` that only says who said it: "..., the minister said"."""
+    for n, clause in enumerate(reading.clauses[number + 1 :], number + 1):
+        ends = clause.end - clause.verb.last <= _CLOSING and n == len(reading.clauses) - 1
+        if ends and clause.kind == "main" and clause.verb.speaks and clause.verb.lemma in verbs.REPORTING:
+            return n
+    return None
+
+
+def quoted_places(tokens: Sequence[Token]) -> frozenset[int]:
+    """The words between quotation marks; where the first mark closes, those before it."""
+    marks = [i for i, token in enumerate(tokens) if token.tag == '"']
+    if not marks:
+        return frozenset()
+    if tokens[marks[0]].low in "”»" and marks[0]:
+        marks.insert(0, -1)
+    if len(marks) % 2:
+        marks.append(len(tokens))
+    return frozenset(i for a, b in zip(marks[::2], marks[1::2], strict=True) for i in range(a + 1, b))
+
+
+def _says_nothing(reading: Reading, candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether a verb of saying says nothing that could be told: "told Reuters", "said in a statement", "he said"."""
+    if candidate.clause is None or candidate.kind != "statement" or candidate.lemma not in verbs.BARE_SAYINGS:
         return False
     clause = reading.clauses[candidate.clause]
-    reports = clause.verb.lemma in verbs.REPORTING or clause.verb.lemma in verbs.DENIALS
-    told = {c.clause for c in candidates if c is not candidate}
-    dated = bool(reading.dates_of(clause))
-    for number, other in enumerate(reading.clauses):
-        if reports and other.kind == "reported" and other.parent == candidate.clause and number in told:
-            return not dated or bool(reading.dates_of(other))
-    ends = (reports and clause.end - clause.verb.last <= 4) or _has_no_object(reading, clause)
-    closes = clause.kind == "main" and ends and not dated and not clause.verb.passive
-    return closes and bool(told) and any(n is not None and n < candidate.clause for n in told)
+    said = any(c.kind in ("reported", "infinitive") and c.parent == candidate.clause for c in reading.clauses)
+    if said or clause.verb.passive or any(c.clause is not None and c.clause < candidate.clause for c in candidates):
+        return False
+    quoted = quoted_places(reading.tokens)
+    if quoted and not any(reading.tokens[i].low in _SECOND for i in quoted):
+        return not reading.dates_of(clause)
+    return bool(quoted) or _has_no_content(reading, clause)
 
 
-def _has_no_object(reading: Reading, clause: Clause) -> bool:
-    """Whether a verb of saying is followed by nothing, or only by where it was said: "Acme said in a letter"."""
-    following = clause.verb.last + 1
-    return following >= clause.end or reading.tokens[following].tag in ("IN", ".")
+def _has_no_content(reading: Reading, clause: Clause) -> bool:
+    """Whether a verb of saying is followed by nothing but to whom, where and when: "told Reuters in Oslo on Monday"."""
+    following = list(range(clause.verb.last + 1, clause.end))
+    addressed = clause.verb.lemma in _ADDRESSED
+    while following and addressed and reading.tokens[following[0]].tag in _ADDRESSEE:
+        following.pop(0)
+    return not following or reading.tokens[following[0]].tag in ("IN", "TO", ".", "DATE", ",", ":", "RB")
+
+
+def _in_person(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause stands in quotation marks and speaks of "I" or "you": words, not what happened."""
+    quoted = quoted_places(reading.tokens)
+    if clause.verb.head not in quoted:
+        return False
+    return any(reading.tokens[i].low in _FIRST | _SECOND for i in quoted)
 
 
 def _of_verb(reading: Reading, number: int, clause: Clause) -> Iterator[Candidate]:
@@ -112,7 +153,7 @@ def _eventive(reading: Reading, clause: Clause) -> bool:
     verb, tokens = clause.verb, reading.tokens
     head = tokens[verb.head]
     command = verb.form == "finite" and clause.subject is None and head.tag in ("VB", "VBP") and verb.first == verb.head
-    if head.low in _HELPERS or command:
+    if head.low in _HELPERS or command or _in_person(reading, clause):
         return False
     if verb.lemma in verbs.STATES and not verb.chain:
         return verb.tense == "past" and not verb.modal and bool(reading.dates_of(clause))

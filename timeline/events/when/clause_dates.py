@@ -12,9 +12,10 @@ from timeline.dates import DateMention, Tense, parse_edtf
 from timeline.events.mention import EventDate
 from timeline.events.syntax.clauses import Clause
 from timeline.events.syntax.sentences import Reading
-from timeline.events.triggers import Candidate
+from timeline.events.triggers import Candidate, closing_speaker
 from timeline.events.when.scope import bearing, date_in_phrase
 from timeline.events.words import cues, roles, verbs
+from timeline.vocabulary import Basis, Precision
 
 __all__ = ["date_candidate"]
 
@@ -162,12 +163,22 @@ def _shared_date(reading: Reading, number: int, published: dt.date | None) -> Ev
         date = _own_date(reading, reading.clauses[other], published)
         if date is not None and date.span == "point":
             return date
-    if clause.kind == "reported" and clause.parent is not None and clause.verb.tense == "past":
-        report = _own_date(reading, reading.clauses[clause.parent], published)
-        if report is not None and report.last is not None and report.basis != "none":
-            source = next((t.date for t in reading.tokens if t.date is not None and t.date.start == report.start), None)
-            return _bounded(None, report.last, source, f"not after it was reported: “{report.text}”")
-    return None
+    return _day_of_saying(reading, number, published) if clause.verb.tense == "past" else None
+
+
+def _day_of_saying(reading: Reading, number: int, published: dt.date | None) -> EventDate | None:
+    """The day on which somebody is said to have told it; what had been so by then is only bounded by it."""
+    clause = reading.clauses[number]
+    told = clause.parent if clause.kind == "reported" else closing_speaker(reading, number)
+    said = _own_date(reading, reading.clauses[told], published) if told is not None else None
+    if said is None or said.last is None or said.basis == Basis.NONE:
+        return None
+    before = clause.verb.perfect and reading.tokens[clause.verb.first].low in ("had", "hadn't")
+    if before or said.precision != Precision.DAY:
+        source = next((t.date for t in reading.tokens if t.date is not None and t.date.start == said.start), None)
+        return _bounded(None, said.last, source, f"not after it was reported: “{said.text}”")
+    reading_of_day = f"told on “{said.text}”: assumed on that day, {said.last.isoformat()}"
+    return dataclasses.replace(said, basis=Basis.PUBLISHED, reading=reading_of_day)
 
 
 def _lent_date(reading: Reading, number: int, published: dt.date | None) -> EventDate | None:

@@ -57,6 +57,13 @@ STATEMENTS = frozenset(
     dispute endorse hail invite label mock oppose pledge praise promise propose protest question rebuke
     recommend reiterate reject slam tell testify threaten thank urge voice vow warn welcome""".split()
 )
+# These tell what is said, as reporting verbs do, and make it known.
+ANNOUNCING = frozenset("announce admit confirm disclose declare reveal testify".split())
+# By themselves they tell nothing: what was said must follow or have gone before.
+BARE_SAYINGS = frozenset(
+    """say tell add note state explain write reply respond answer remark mention quote comment report claim insist argue
+    stress recall conclude""".split()
+)
 # What they say is denied or doubted.
 DENIALS = frozenset("deny refute".split())
 

@@ -1,0 +1,108 @@
+"""Sayings: what was said is the event, and who said so is part of it.
+
+"Bloomberg reported on Sunday that Norvik suspended sales" is one row, the suspension, on the day of the report. Where
+what was said is only planned or wished, the saying is what happened and its content is part of it. A saying that says
+nothing ("told Reuters", "said in a statement") is no event, and neither is what stands in quotation marks in the first
+or second person; only a dated saying of such words is, under those words.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from timeline.events.agents import head_place
+from timeline.events.syntax.clauses import Clause
+from timeline.events.syntax.sentences import Reading
+from timeline.events.syntax.tokens import Token
+from timeline.events.triggers import Candidate, closing_speaker, quoted_places, reports
+from timeline.events.words import cues
+
+__all__ = ["part_of_saying", "quoted_title"]
+
+_LONGEST = 80
+_ADDRESSING = frozenset("you your yours".split())
+
+
+def part_of_saying(
+    reading: Reading, candidates: Sequence[Candidate], settled: Sequence[bool], dated: Sequence[bool]
+) -> dict[int, int]:
+    """Which candidate of a sentence is part of which other: a saying of what was said, or the other way round.
+
+    Parameters
+    ----------
+    settled
+        For each candidate whether it is told as having happened or going on.
+    dated
+        For each whether words give it a date of its own.
+    """
+    parts: dict[int, int] = {}
+    for number, candidate in enumerate(candidates):
+        if candidate.clause is None or candidate.noun or not reports(reading.clauses[candidate.clause]):
+            continue
+        contents = list(_contents(reading, candidates, candidate.clause))
+        closes = bool(contents) and contents[0] < number  # "the mill will close, Norvik said": no title of its own
+        lead = contents[0] if closes else next((n for n in contents if settled[n]), None)
+        if lead is not None:
+            parts[number] = lead
+        else:
+            parts.update((n, number) for n in contents if not dated[n])
+    return parts
+
+
+def _contents(reading: Reading, candidates: Sequence[Candidate], number: int) -> Iterator[int]:
+    """The candidates that tell what the clause `number` says."""
+    of = [n for n, c in enumerate(candidates) if not c.noun and c.clause is not None and c.clause != number]
+    clauses = reading.clauses
+    said = {k for k, c in enumerate(clauses) if c.kind == "reported" and c.parent == number}
+    if not said:
+        said = {k for k in range(number) if closing_speaker(reading, k) == number and clauses[k].kind == "main"}
+    yield from (n for n in of if candidates[n].clause in said)
+
+
+def quoted_title(text: str, reading: Reading, candidate: Candidate) -> str:
+    """A saying of words in the first person under those words: ``Norvik: “We no longer trust her”``; else ``""``."""
+    if candidate.clause is None or candidate.noun or not reports(reading.clauses[candidate.clause]):
+        return ""
+    words, speaker = _quoted(text, reading), _speaker(text, reading, reading.clauses[candidate.clause])
+    if not words or not speaker or _says_more(reading, candidate.clause):
+        return ""
+    whole = f"{speaker}: “{words}”"
+    return whole if len(whole) <= _LONGEST else _cut(speaker, words)
+
+
+def _says_more(reading: Reading, number: int) -> bool:
+    """Whether what is said stands outside the quotation, too: ``"...," he told the paper, adding that ...``."""
+    under = {number, *(n for n, c in enumerate(reading.clauses) if c.parent == number and c.verb.speaks)}
+    return any(c.kind == "reported" and c.parent in under for c in reading.clauses)
+
+
+def _cut(speaker: str, words: str) -> str:
+    """As many of the words as there is room for."""
+    room = _LONGEST - len(f"{speaker}: “…”")
+    return f"{speaker}: “{words[:room].rsplit(' ', 1)[0].rstrip(' ,;:–—')}…”"
+
+
+def _quoted(text: str, reading: Reading) -> str:
+    """The words of the first quotation of a sentence, empty where it speaks to somebody."""
+    places = sorted(quoted_places(reading.tokens))
+    end = next((n for n, i in enumerate(places) if n and i != places[n - 1] + 1), len(places))
+    tokens = [reading.tokens[i] for i in places[:end]]
+    if len(tokens) < 3 or any(t.low in _ADDRESSING for t in tokens):
+        return ""
+    return re.sub(r"\s+", " ", text[tokens[0].start : tokens[-1].end]).strip(" ,.")
+
+
+def _speaker(text: str, reading: Reading, clause: Clause) -> str:
+    """Who speaks: the name behind a pronoun, else the phrase as it stands without its article."""
+    if clause.subject is None:
+        return ""
+    tokens: Sequence[Token] = reading.tokens[slice(*clause.subject)]
+    place = head_place(reading.tokens, clause.subject)
+    actor = reading.tokens[place].actor if place is not None else tokens[0].actor
+    if actor is not None:
+        return actor.name
+    while tokens and (tokens[0].low in cues.DETERMINERS or tokens[0].tag in (",", '"')):
+        tokens = tokens[1:]
+    if not tokens or tokens[0].tag == "PRP":
+        return ""
+    words = re.sub(r"\s+", " ", text[tokens[0].start : tokens[-1].end])
+    return words[:1].upper() + words[1:]
