@@ -414,7 +414,7 @@ YEAR_CUES = (
 AGAINST = (
     "(?:up|down|compared|unchanged|\\d%?)\\sfrom",
     "from(?=\\s[$€£]?\\d)", "than", "versus", "vs\\.?", "compared\\s(?:with|to)", "against(?=\\s[$€£]?\\d)",
-    "up\\son", "down\\son", "over(?=\\sthe\\ssame)", "relative\\sto",
+    "(?:\\d%?|percent|cent|points|pounds|dollars|,)\\s(?:up|down)\\son", "over(?=\\sthe\\ssame)", "relative\\sto",
 )  # fmt: skip
 SUPERLATIVES = (
     "most", "least", "best", "worst", "first", "second", "third", "fourth", "fifth", "record", "lowest", "highest",
