@@ -71,7 +71,7 @@ def test_known_failures(row):
 
 @pytest.mark.parametrize("row", rows("events_negative.json"))
 def test_what_is_no_event_has_no_date(row):
-    """States, questions, furniture and attributions give no dated event and no trigger; an attribution may be a part."""
+    """States, questions, furniture give no dated event and no trigger; who says so may be part of what is said."""
     found = [described(m, row["text"]) for m in read(row["text"], row["published"]) if not m.part_of]
     words = {word for f in found for word in f["trigger"].split()}
     assert not words & set(row["no_trigger"]), row["shows"]
