@@ -10,10 +10,10 @@ from pathlib import Path
 import pandas as pd
 import plotly
 import pytest
+from make import lay
 
 from timeline.errors import DrawingError
 from timeline.figure import draw, figure_dict
-from timeline.layout import lay_out
 from timeline.table import Timeline
 from timeline.table.columns import ACTORS, DOCUMENTS, EVENTS, MENTIONS, PROBLEMS
 from timeline.table.timeline import to_frame
@@ -93,7 +93,7 @@ def test_text_of_documents_is_never_interpreted(view, title):
     """Titles, actors and publishers reach Plotly with no tag, formula or template of their own."""
     mention = {"event_id": "e0000", "document_id": "d2", "mention_id": "m", "date_text": title[:40]}
     tl = timeline([{"title": title, "start": dt.date(2025, 1, 1), "actors": [title[:60]]}], [mention])
-    layout = lay_out(tl.events, view=view)
+    layout = lay(tl.events, view=view)
     figure = figure_dict(layout, tl.events, mentions=tl.mentions, documents=tl.documents)
     for text in texts(figure):
         bare = re.sub(r"</?b>|<br>", "", text)
@@ -183,7 +183,7 @@ def test_a_hundred_thousand_events_stay_light():
         end=days.astype("datetime64[us]"),
         event_id=[f"e{n}" for n in range(len(days))],
     )
-    figure = figure_dict(lay_out(table), table)
+    figure = figure_dict(lay(table), table)
     assert len(json.dumps(figure)) < 1_000_000
 
 

@@ -9,9 +9,10 @@ import pandas as pd
 import pytest
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
+from make import lay
 
 from timeline.errors import DrawingError
-from timeline.layout import GREY, PALETTE, Box, Layout, colours, describe, lay_out
+from timeline.layout import GREY, PALETTE, Box, Layout, colours, describe
 from timeline.layout.colours import count_actors
 from timeline.table.columns import EVENTS
 from timeline.table.timeline import to_frame
@@ -120,7 +121,7 @@ def overlap(a: Box, b: Box) -> bool:
 @examples(40)
 def test_no_label_ever_meets_another_label_or_a_dot(table, size, view, mode, zoom):
     """No two label boxes overlap, and none a dot, as laid out and at any closer zoom."""
-    layout = lay_out(table, view=view, width=size[0], height=size[1], mode=mode)
+    layout = lay(table, view=view, width=size[0], height=size[1], mode=mode)
     labels = boxes(layout, zoom)
     for (one, a), (other, b) in itertools.combinations(labels, 2):
         assert not overlap(a, b), (one, other)
@@ -132,7 +133,7 @@ def test_no_label_ever_meets_another_label_or_a_dot(table, size, view, mode, zoo
 @examples(20)
 def test_no_label_ever_leaves_the_plot(table, size, view, mode):
     """Every label in the window stands within the plot, and rows grow no further than the plot."""
-    layout = lay_out(table, view=view, width=size[0], height=size[1], mode=mode)
+    layout = lay(table, view=view, width=size[0], height=size[1], mode=mode)
     for event_id, box in boxes(layout):
         assert box.left >= layout.plot.left - TOLERANCE, event_id
         assert box.right <= layout.plot.right + TOLERANCE, event_id
@@ -147,7 +148,7 @@ def test_no_label_ever_leaves_the_plot(table, size, view, mode):
 @examples(20)
 def test_boxes_of_a_row_keep_the_order_of_their_days(table, size, view):
     """Within a row the boxes stand in the order of the units they hang on, which is what makes zooming in safe."""
-    layout = lay_out(table, view=view, width=size[0], height=size[1])
+    layout = lay(table, view=view, width=size[0], height=size[1])
     rows = itertools.groupby(
         sorted(layout.labels, key=lambda label: (label.y, layout.box(label).left)), lambda label: label.y
     )
@@ -163,7 +164,7 @@ def test_the_same_events_give_the_same_layout(table, size, view, random):
     order = list(range(len(table)))
     random.shuffle(order)
     shuffled = table.iloc[order].reset_index(drop=True)
-    first, second = (lay_out(t, view=view, width=size[0], height=size[1]) for t in (table, shuffled))
+    first, second = (lay(t, view=view, width=size[0], height=size[1]) for t in (table, shuffled))
     assert first == second
 
 
@@ -171,7 +172,7 @@ def test_the_same_events_give_the_same_layout(table, size, view, random):
 @examples(20)
 def test_every_dated_event_is_drawn_once(table, size, view, mode):
     """An event without a label is still a dot, an event without a date is counted, and none is drawn twice."""
-    layout = lay_out(table, view=view, width=size[0], height=size[1], mode=mode)
+    layout = lay(table, view=view, width=size[0], height=size[1], mode=mode)
     undated = int((table["start"].isna() & table["end"].isna()).sum())
     assert layout.undated == undated
     assert sorted(m.event_id for m in layout.marks) == sorted(
@@ -185,7 +186,7 @@ def test_every_dated_event_is_drawn_once(table, size, view, mode):
 @examples(20)
 def test_the_axis_goes_there_and_back(table):
     """A day is drawn at one unit and found again there, within breaks too, and later days are never drawn earlier."""
-    axis = lay_out(table).axis
+    axis = lay(table).axis
     first, last = axis.day(axis.first), axis.day(axis.last)
     days = [first + (last - first) * step / 50 for step in range(51)]
     units = [axis.unit(day) for day in days]
@@ -198,7 +199,7 @@ def test_the_axis_goes_there_and_back(table):
 @examples(20)
 def test_the_year_is_always_said_and_no_tick_touches_another(table, size):
     """The first tick names its year, and tick labels keep apart."""
-    layout = lay_out(table, view="story", width=size[0], height=size[1])
+    layout = lay(table, view="story", width=size[0], height=size[1])
     if layout.view == "empty":
         return
     assert layout.ticks
@@ -211,13 +212,13 @@ def test_the_year_is_always_said_and_no_tick_touches_another(table, size):
 @examples(40)
 def test_no_zoom_is_without_a_date(table, size, view, place, share):
     """Wherever a reader zooms to, beside a break, within one or to a single empty day, some tick says day and year."""
-    whole = lay_out(table, view=view)
+    whole = lay(table, view=view)
     if whole.view == "empty":
         return
     length = whole.axis.last - whole.axis.first
     first = whole.axis.first + place * (1 - share) * length
     window = days_within(whole, first, first + share * length)
-    layout = lay_out(table, view=view, width=size[0], height=size[1], window=window)
+    layout = lay(table, view=view, width=size[0], height=size[1], window=window)
     assert any(tick.year or tick.text.isdigit() for tick in layout.ticks), window
     assert all(layout.window[0] <= tick.unit <= layout.window[1] for tick in layout.ticks)
 
@@ -232,7 +233,7 @@ def test_a_break_on_the_right_takes_no_dates_away():
     """Zoomed in before, between, within and behind the breaks, the chart says when that is."""
     days = [dt.date(year, month, 3 * n + 1) for year, month in ((2010, 5), (2017, 3), (2024, 9)) for n in range(8)]
     table = events(*({"start": day} for day in days))
-    assert len(lay_out(table).breaks) == 2
+    assert len(lay(table).breaks) == 2
     for window in [
         (dt.date(2010, 5, 2), dt.date(2010, 5, 20)),
         (dt.date(2017, 3, 2), dt.date(2017, 3, 20)),
@@ -240,9 +241,9 @@ def test_a_break_on_the_right_takes_no_dates_away():
         (dt.date(2012, 1, 1), dt.date(2015, 1, 1)),
         (dt.date(2017, 3, 10), dt.date(2017, 3, 10)),
     ]:
-        ticks = lay_out(table, window=window).ticks
+        ticks = lay(table, window=window).ticks
         assert any(str(window[0].year) <= tick.year <= str(window[1].year) for tick in ticks), window
-    begun = lay_out(table, window=(dt.date(2010, 5, 2), dt.date(2014, 1, 1)))
+    begun = lay(table, window=(dt.date(2010, 5, 2), dt.date(2014, 1, 1)))
     assert {tick.year for tick in begun.ticks} == {"", "2010"}
     assert len(begun.breaks) == 1, "what is left out is shaded where it is in view only in part, too"
 
@@ -253,7 +254,7 @@ def test_ties_are_labelled_all_along_the_axis(view, most):
     """Of events that matter alike, as in every table made by hand, no stretch of time gets all the labels."""
     days = [dt.date(2023, 1, 1) + dt.timedelta(days=n // 2) for n in range(2000)]
     rows = [{"start": day, "actors": [ACTORS[n % 6]], "title": f"Thing {n} happens"} for n, day in enumerate(days)]
-    layout = lay_out(events(*rows), view=view, most=most)
+    layout = lay(events(*rows), view=view, most=most)
     fifths = [
         int((label.unit - layout.axis.first) / (layout.axis.last - layout.axis.first) * 5) for label in layout.labels
     ]
@@ -266,7 +267,7 @@ def test_ties_are_labelled_all_along_the_axis(view, most):
 def test_a_filter_moves_nothing(table, data):
     """Axis, lanes and colours are the whole table's, and what stays stays in its place, label and all."""
     part = table[data.draw(st.lists(st.booleans(), min_size=len(table), max_size=len(table)))]
-    everything, some = lay_out(table, view="lanes"), lay_out(part, view="lanes", whole=table)
+    everything, some = lay(table, view="lanes"), lay(part, view="lanes", whole=table)
     assert some.axis == everything.axis
     if some.view != "empty":
         assert [lane.name for lane in some.lanes] == [lane.name for lane in everything.lanes]
@@ -284,22 +285,22 @@ def test_a_filter_moves_nothing(table, data):
 @examples(15)
 def test_all_is_labelled_in_grow_mode(table, width):
     """In grow mode every event has its label, however high the chart becomes."""
-    layout = lay_out(table, view="story", width=width, mode="grow")
+    layout = lay(table, view="story", width=width, mode="grow")
     assert layout.labelled == layout.shown == len(layout.marks)
 
 
 def test_what_was_there_keeps_its_row():
     """An event goes back to the row it had where that row is free, so that readers do not lose their place."""
     table = events(*({"start": dt.date(2025, 1, 1) + dt.timedelta(days=40 * n)} for n in range(8)))
-    rows = sorted(label.y for label in lay_out(table).labels)
-    kept = lay_out(table, keep={"e0003": 6})
+    rows = sorted(label.y for label in lay(table).labels)
+    kept = lay(table, keep={"e0003": 6})
     assert next(label.y for label in kept.labels if label.event_id == "e0003") == rows[6]
 
 
 @pytest.mark.parametrize("n", [0, 3])
 def test_nothing_to_draw_is_an_empty_layout(n):
     """A table without events, or without a single date, gives an empty frame that counts what has no date."""
-    layout = lay_out(events(*({"start": None} for _ in range(n))))
+    layout = lay(events(*({"start": None} for _ in range(n))))
     assert (layout.view, layout.marks, layout.undated) == ("empty", (), n)
 
 
@@ -316,29 +317,29 @@ def test_nothing_to_draw_is_an_empty_layout(n):
 def test_what_cannot_be_drawn_is_refused(asked, words):
     """An unknown word or an impossible size is an error that names it and what is allowed."""
     with pytest.raises(DrawingError, match=words):
-        lay_out(events({"start": dt.date(2025, 1, 1)}), **asked)
+        lay(events({"start": dt.date(2025, 1, 1)}), **asked)
 
 
 def test_long_empty_stretches_are_broken_and_said():
     """One event years before a busy month does not crush it: the gap is drawn short and its length said."""
     busy = [{"start": dt.date(2025, 7, 1) + dt.timedelta(days=2 * n)} for n in range(12)]
     table = events({"start": dt.date(2022, 1, 1)}, *busy)
-    layout = lay_out(table)
+    layout = lay(table)
     assert [gap.text for gap in layout.breaks] == ["42 months"]
     assert layout.x(layout.marks[1].unit) < 260
-    assert lay_out(table, breaks=False).breaks == ()
+    assert lay(table, breaks=False).breaks == ()
 
 
 def test_an_even_spread_is_to_scale():
     """Where no gap stands out the axis has no break."""
-    assert lay_out(events(*({"start": dt.date(2020 + n, 1, 1)} for n in range(6)))).breaks == ()
+    assert lay(events(*({"start": dt.date(2020 + n, 1, 1)} for n in range(6)))).breaks == ()
 
 
 def test_a_date_looks_like_what_is_known_of_it():
     """Day, month, period with an open end, assumed day and choice of days each have a form of their own."""
     day = dt.date(2025, 7, 14)
     month = {"start": dt.date(2025, 4, 1), "end": dt.date(2025, 4, 30), "precision": "month"}
-    layout = lay_out(
+    layout = lay(
         events(
             {"start": day},
             month,
@@ -365,7 +366,7 @@ def test_an_event_of_two_actors_stands_in_its_agents_lane():
         *({"start": dt.date(2025, 1, n), "actors": ["Nvidia"]} for n in (1, 2, 3)),
         {"start": dt.date(2025, 1, 9), "actors": ["China", "Nvidia"]},
     )
-    layout = lay_out(table, view="lanes")
+    layout = lay(table, view="lanes")
     assert [lane.name for lane in layout.lanes] == ["Nvidia", "China"]
     assert [(m.event_id, m.lane) for m in layout.line_marks] == [("e0003", 0)]
     assert next(m.lane for m in layout.marks if m.event_id == "e0003") == 1
@@ -378,7 +379,7 @@ def test_zooming_in_shows_more_labels():
     within = {
         f"e{n:04d}" for n in range(300) if window[0] <= dt.date(2025, 1, 1) + dt.timedelta(days=n // 3) <= window[1]
     }
-    whole, close = lay_out(table, view="story"), lay_out(table, view="story", window=window)
+    whole, close = lay(table, view="story"), lay(table, view="story", window=window)
     before = {label.event_id for label in whole.labels} & within
     after = {label.event_id for label in close.labels} & within
     assert len(after) > len(before)
@@ -390,18 +391,18 @@ def test_thousands_are_counted_not_drawn():
     table = events(
         *({"start": dt.date(2020, 1, 1) + dt.timedelta(days=n % 900), "actors": [ACTORS[n % 8]]} for n in range(1500))
     )
-    layout = lay_out(table)
+    layout = lay(table)
     assert layout.view == "density"
     assert sum(b.events for b in layout.bins) == 1500
     assert 0 < layout.labelled < 200
-    close = lay_out(table, window=(dt.date(2020, 3, 1), dt.date(2020, 4, 1)))
+    close = lay(table, window=(dt.date(2020, 3, 1), dt.date(2020, 4, 1)))
     assert close.view == "story"
 
 
 def test_bars_can_be_told_apart_on_a_phone():
     """Where names stand over their lanes there are fewer lanes, so that the tallest bar keeps a height to compare."""
     rows = [{"start": f"2025-{n % 12 + 1:02}-{n % 28 + 1:02}", "actors": [f"Actor {n % 9}"]} for n in range(1200)]
-    layout = lay_out(events(*rows), width=360, height=260)
+    layout = lay(events(*rows), width=360, height=260)
     assert layout.view == "density"
     assert max(made.height for made in layout.bins) >= 12
 
@@ -411,20 +412,20 @@ def test_bars_can_be_told_apart_on_a_phone():
 @examples(10)
 def test_a_view_is_picked_for_any_table(table):
     """`auto` draws any table, the years before 1677 among them."""
-    assert lay_out(table).view in {"story", "empty"}
+    assert lay(table).view in {"story", "empty"}
 
 
 @pytest.mark.parametrize(("number", "view"), [(0, "empty"), (1, "story"), (1000, "story"), (1001, "density")])
 def test_auto_counts_from_a_thousand_events_on(number, view):
     """`auto` draws each event up to a thousand of them, and counts them above."""
     rows = [{"start": dt.date(2020, 1, 1) + dt.timedelta(days=place)} for place in range(number)]
-    assert lay_out(events(*rows)).view == view
+    assert lay(events(*rows)).view == view
 
 
 def test_fit_mode_keeps_its_height_and_says_what_it_left_out():
     """Labels that find no room are left out, the legend counts them, and grow mode labels all on a higher chart."""
     rows = [{"start": dt.date(2025, 1, 1 + place % 28), "title": f"Something happened {place}"} for place in range(80)]
-    fit, grow = (lay_out(events(*rows), height=400, mode=mode) for mode in ("fit", "grow"))
+    fit, grow = (lay(events(*rows), height=400, mode=mode) for mode in ("fit", "grow"))
     assert fit.height == 400
     assert fit.labelled == len(fit.labels) < fit.shown == 80
     assert fit.legend[0].text == f"{fit.labelled} of 80 labelled"
@@ -438,7 +439,7 @@ def test_every_stretch_beside_a_break_says_its_year():
     rows = [{"start": dt.date(2025, 7, day), "title": f"Thing {day}"} for day in range(1, 30)]
     first = {"start": dt.date(2022, 1, 5), "title": "Long before"}
     for width in (700, 960, 1280):
-        layout = lay_out(events(first, *rows), width=width)
+        layout = lay(events(first, *rows), width=width)
         assert layout.breaks
         assert "2022" in {tick.year for tick in layout.ticks}
         assert "2025" in {tick.year for tick in layout.ticks}
@@ -465,7 +466,7 @@ def test_an_actor_keeps_its_colour(view):
     palette = colours(count_actors(whole))
     few = whole[whole["actors"].str[0].isin(ACTORS[3:6])].reset_index(drop=True)
     owner = dict(zip(few["event_id"], few["actors"].str[0], strict=True))
-    layout = lay_out(few, view=view, palette=palette)
+    layout = lay(few, view=view, palette=palette)
     assert layout.marks
     assert all(mark.colour == palette[owner[mark.event_id]] for mark in layout.marks)
 
@@ -496,7 +497,7 @@ def test_an_early_event_does_not_crush_a_busy_time_without_gaps():
     """The break comes also where the busy time has no gap of its own, since imprecise dates fill it."""
     busy = [{"start": dt.date(2025, 1, 1), "end": dt.date(2025, 7, 31), "precision": "bounded"}]
     busy += [{"start": dt.date(2025, 7, 1) + dt.timedelta(days=3 * n)} for n in range(12)]
-    layout = lay_out(events({"start": dt.date(2022, 1, 1), "end": None, "span": "period"}, *busy))
+    layout = lay(events({"start": dt.date(2022, 1, 1), "end": None, "span": "period"}, *busy))
     assert len(layout.breaks) == 1
 
 
@@ -509,7 +510,7 @@ def test_up_to_twelve_flags_always_fit(seed, width):
     days = [int(1000 * (1 - rnd.random() ** (1 + seed))) for _ in range(5 + seed)]
     rows = [{"start": dt.date(2022, 1, 1) + dt.timedelta(days=day)} for day in days]
     titles = [" ".join(rnd.choices(words, k=rnd.randrange(3, 10))) for _ in days]
-    layout = lay_out(
+    layout = lay(
         events(*(row | {"title": title} for row, title in zip(rows, titles, strict=True))), view="flags", width=width
     )
     assert layout.labelled == len(days)

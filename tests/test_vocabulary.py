@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from make import lay
 
 from timeline import draw
 from timeline.figure.decor import shapes
 from timeline.figure.theme import theme
 from timeline.formats import export, read_table
-from timeline.layout import lay_out
 from timeline.layout.words import describe
 from timeline.screen.detail import tell_event
 from timeline.screen.reading import list_months, reading_order
@@ -64,7 +64,7 @@ def test_every_member_is_told_in_full(column, member, tmp_path):
 def test_what_is_no_plain_fact_does_not_look_like_one(status, tmp_path):
     """Its mark, the legend, the words for those who do not see it, the list and the files all say so."""
     made = timeline_with("status", status)
-    layout = lay_out(made.events, view="story")
+    layout = lay(made.events, view="story")
     plain, marked = (next(m for m in layout.marks if m.event_id == id_) for id_ in _ids(made))
     assert (plain.shape, marked.shape) == (Shape.DOT, status.shape)
     [entry] = [entry for entry in layout.legend if entry.sample == status.shape]
@@ -90,7 +90,7 @@ def test_every_shape_has_a_drawing_of_its_own():
     assert all(shape in _FORMS and shape in _SITES for shape in Shape)
     samples = {}
     for status in Status:
-        layout = lay_out(timeline_with("status", status).events, view="story")
+        layout = lay(timeline_with("status", status).events, view="story")
         samples[status.shape] = json.dumps(shapes(layout, theme("light")))
     assert len(set(samples.values())) == len(Shape)
 

@@ -6,9 +6,9 @@ import time
 import numpy as np
 import pandas as pd
 import pytest
+from make import lay
 
 from timeline.figure import figure_dict
-from timeline.layout import lay_out
 
 pytestmark = pytest.mark.bench
 
@@ -45,7 +45,7 @@ def test_laying_out_keeps_to_its_time(n, view, most):
     seconds = []
     for _ in range(5):
         begun = time.process_time()
-        layout = lay_out(events, view=view)
+        layout = lay(events, view=view)
         seconds.append(time.process_time() - begun)
     size = len(json.dumps(figure_dict(layout, events)))
     print(
@@ -104,6 +104,6 @@ def count_labelled(layout) -> int:
 def test_so_many_titles_fit(view, kinds, n, least):
     """At 1280 by 720, in the mean of five tables: 45 of 50, 65 of 100, 30 of 50 in lanes, all of 12 flags."""
     for kind in kinds:
-        counts = [count_labelled(lay_out(crowd(kind, n, seed), view=view)) for seed in range(5)]
+        counts = [count_labelled(lay(crowd(kind, n, seed), view=view)) for seed in range(5)]
         print(f"{view} {kind}: {sum(counts) / len(counts):.1f} of {n} labelled, {min(counts)} at least")
         assert sum(counts) / len(counts) >= least

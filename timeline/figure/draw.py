@@ -1,6 +1,5 @@
 """A laid-out timeline -> a Plotly figure. It computes no positions: those come from `timeline.layout`."""
 
-import functools
 from typing import Any, Final
 
 import pandas as pd
@@ -15,7 +14,7 @@ from timeline.figure.marks import traces
 from timeline.figure.slide import lay_out_slide, make_slide
 from timeline.figure.theme import Theme
 from timeline.figure.theme import theme as _theme
-from timeline.layout import Layout, colours, lay_out
+from timeline.layout import Layout, LayoutOptions, colours, lay_out
 from timeline.table import Timeline
 from timeline.typeface import FONT_STACK
 
@@ -54,7 +53,7 @@ def draw(
     source
         The line at the foot of a slide; None names the documents.
     options
-        Any other parameter of `timeline.layout.lay_out`; `lane_by` may also be ``"source"``.
+        Any other field of `timeline.layout.LayoutOptions`; `lane_by` may also be ``"source"``.
 
     Raises
     ------
@@ -72,8 +71,8 @@ def draw(
         options = slide.options | options
         view = "flags" if view == "auto" and len(timeline.events) <= _FLAGS_AT_MOST else view
     options = {"palette": colours(timeline.actors)} | options
-    lay = functools.partial(lay_out, timeline.events, view=view, width=width, height=height)
-    layout = lay(**options) if slide is None else lay_out_slide(functools.partial(lay, **options), options["most"])
+    asked = LayoutOptions(view=view, width=width, height=height, **options)
+    layout = lay_out_slide(timeline.events, asked) if slide else lay_out(timeline.events, asked)
     figure = _figure(layout, timeline.events, timeline.mentions, timeline.documents, look)
     if slide is None:
         return Chart(dated(figure, layout))

@@ -5,14 +5,13 @@ Sizes are those of a slide 13.33 inches wide: labels and axis 12 points or more,
 
 import collections
 import dataclasses
-from collections.abc import Callable
 from typing import Any, Final
 
 import pandas as pd
 
 from timeline.figure.decor import note
 from timeline.figure.theme import Theme
-from timeline.layout import Layout, clean, text_width, wrap
+from timeline.layout import Layout, LayoutOptions, clean, lay_out, text_width, wrap
 from timeline.layout.words import days_covered
 from timeline.table import Timeline
 from timeline.typeface import Weight
@@ -41,7 +40,7 @@ class Slide:
 
     @property
     def options(self) -> dict[str, Any]:
-        """The parameters of `lay_out` that make room for the texts and set the type sizes."""
+        """The layout options that make room for the texts and set the type sizes."""
         headroom = self.k * (len(self.title) * 32 * 1.25 + 16 * 1.6 + 14)
         return {
             "size": 16.5 * self.k, "small": 16 * self.k, "most": SLIDE_LABELS, "headroom": headroom,
@@ -79,19 +78,20 @@ def make_slide(timeline: Timeline, width: int, title: str, source: str | None = 
     )
 
 
-def lay_out_slide(lay: Callable[..., Layout], most: int = SLIDE_LABELS) -> Layout:
-    """What `lay` gives with fewer labels, where with `most` of them too many flags would have to be cut.
+def lay_out_slide(events: pd.DataFrame, options: LayoutOptions, *, whole: pd.DataFrame | None = None) -> Layout:
+    """As `lay_out`, but with fewer labels than asked for (or `SLIDE_LABELS`) where too many flags would have to be cut.
 
     A slide with seven titles in full says more than one with twelve that end in an ellipsis: without nearly all of them
     whole, the count that shows most of them whole is taken, the smallest such. Where that is none, since the titles are
     longer than any flag, `most` it is.
     """
-    first = lay(most=most)
+    most = options.most or SLIDE_LABELS
+    first = lay_out(events, dataclasses.replace(options, most=most), whole=whole)
     if first.view != "flags" or _whole(first) >= _NEARLY * len(first.labels):
         return first
     best = first
     for count in range(most - 2, _FEWEST - 1, -1):
-        layout = lay(most=count)
+        layout = lay_out(events, dataclasses.replace(options, most=count), whole=whole)
         if _whole(layout) >= _NEARLY * len(layout.labels):
             return max(best, layout, key=_whole)
         if _whole(layout) >= max(_whole(best), 1):

@@ -20,7 +20,7 @@ from plotly.utils import PlotlyJSONEncoder
 from timeline.figure import dated, figure_dict
 from timeline.formats.headings import headings
 from timeline.formats.sources import Source, Telling, as_of, read_sources, read_tellings
-from timeline.layout import Layout, colours, lay_out
+from timeline.layout import Layout, LayoutOptions, colours, lay_out
 from timeline.table import EventRow, Timeline
 from timeline.typeface import SCRIPT, style_sheet
 from timeline.vocabulary import Basis, Status
@@ -62,9 +62,8 @@ def write(timeline: Timeline, *, view: str = "auto") -> bytes:
 
 def _chart(timeline: Timeline, view: str) -> str:
     mode = "grow" if len(timeline.events) <= _LABEL_ALL else "fit"
-    layout = lay_out(
-        timeline.events, view=view, width=_WIDTH, height=_HEIGHT, mode=mode, palette=colours(timeline.actors)
-    )
+    asked = LayoutOptions(view=view, width=_WIDTH, height=_HEIGHT, mode=mode, palette=colours(timeline.actors))
+    layout = lay_out(timeline.events, asked)
     figure = figure_dict(layout, timeline.events, mentions=timeline.mentions, documents=timeline.documents)
     figure["layout"] |= {"paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)"}  # the page's own
     for trace in figure["data"]:

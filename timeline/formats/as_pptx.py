@@ -5,7 +5,6 @@ The reader's own template may be given: its title placeholder, body area, fonts 
 
 import dataclasses
 import datetime as dt
-import functools
 import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -20,7 +19,7 @@ from timeline.formats.slides import Pen, Template, draw_chart, draw_table, open_
 from timeline.formats.slides.shapes import QUIET
 from timeline.formats.slides.template_file import naming_template
 from timeline.formats.sources import Telling, as_of, read_tellings
-from timeline.layout import Box, Layout, clean, colours, describe, lay_out, wrap
+from timeline.layout import Box, Layout, LayoutOptions, clean, colours, describe, lay_out, wrap
 from timeline.layout.words import days_covered
 from timeline.table import EventRow, Timeline, list_events
 from timeline.wording import count_words, date_words, short_date
@@ -112,20 +111,8 @@ def _stretches(timeline: Timeline) -> Iterator[tuple[Timeline, str]]:
     slides = -(-len(dated) // SLIDE_LABELS)
     for number in range(slides if slides > 1 else 0):
         first, last = number * len(dated) // slides, (number + 1) * len(dated) // slides
-        part = _only(timeline, dated.iloc[first:last])
+        part = timeline.only(dated["event_id"].iloc[first:last])
         yield part, days_covered(part.events)
-
-
-def _only(timeline: Timeline, events: pd.DataFrame) -> Timeline:
-    mentions = timeline.mentions[timeline.mentions["event_id"].isin(events["event_id"])]
-    return Timeline(
-        events=events.reset_index(drop=True),
-        mentions=mentions.reset_index(drop=True),
-        documents=timeline.documents,
-        actors=timeline.actors,
-        problems=timeline.problems,
-        title=timeline.title,
-    )
 
 
 def _chart_slide(template: Template, part: Timeline, whole: Timeline, title: tuple[str, str], asked: _Asked) -> Layout:
@@ -135,13 +122,14 @@ def _chart_slide(template: Template, part: Timeline, whole: Timeline, title: tup
     source = source_line(part.documents, asked.source, _FINE * wide, area.width)
     foot = _FINE * wide * _LINE if source else 0.0
     head = _SMALL * wide * _LINE + 6
-    lay = functools.partial(
-        lay_out, part.events, view=asked.view, width=round(area.width), height=round(area.height - head - foot),
-        size=_LABEL * wide, small=_SMALL * wide, whole=whole.events,
+    options = LayoutOptions(
+        view=asked.view, width=round(area.width), height=round(area.height - head - foot),
+        size=_LABEL * wide, small=_SMALL * wide,
         window=_window(part.events) if part is not whole else asked.window,
         palette=colours(whole.actors),
     )  # fmt: skip
-    layout = lay_out_slide(lay) if asked.view == "flags" else lay()
+    lay = lay_out_slide if asked.view == "flags" else lay_out
+    layout = lay(part.events, options, whole=whole.events)
     pen = Pen(shapes=slide.shapes, left=area.left, top=area.top, stretch=wide)
     scope = wrap(_scope(layout, part, whole), _SMALL * wide, area.width, 1)
     pen.text(scope, Box(left=0, top=4, width=area.width, height=head - 6), _SMALL * wide, name="Scope", ink=QUIET)

@@ -1,11 +1,12 @@
 """An events table and a size -> positions as data, the same for Plotly, PowerPoint and SVG.
 
-`lay_out` gives a `Layout`; `colours` gives each actor a colour from the whole table; `describe`
+`lay_out` gives a `Layout` for `LayoutOptions`; `colours` gives each actor a colour from the whole table; `describe`
 says the same in words. Nothing here knows who draws.
 """
 
 from timeline.layout.colours import GREY, PALETTE, colours
 from timeline.layout.lay_out import lay_out
+from timeline.layout.options import LayoutOptions
 from timeline.layout.positions import Box, Label, Lane, Layout, Mark
 from timeline.layout.text import clean, text_width, wrap
 from timeline.layout.words import describe
@@ -18,6 +19,7 @@ __all__ = [
     "Label",
     "Lane",
     "Layout",
+    "LayoutOptions",
     "Mark",
     "clean",
     "colours",

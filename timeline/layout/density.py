@@ -43,12 +43,12 @@ class _Counts:
 
 def density(frame: Frame) -> Layout:
     """Bars of counts in lanes, and over them the most important events with their titles."""
-    wish = frame.wish
-    room = (1 - _TITLED) * (wish.height - wish.headroom - wish.footroom - 70)
+    options = frame.options
+    room = (1 - _TITLED) * (options.height - options.headroom - options.footroom - 70)
     order = lane_order(frame, room, _LANE_HEIGHT + _header(frame))
     lanes = list(dict.fromkeys(order.values()))
     gutter = gutter_of(frame, [wrapped(frame, lane) for lane in lanes])
-    width = wish.width - gutter
+    width = options.width - gutter
     counts = _count(frame, order, lanes, width)
     tallest = int(counts.counts.max(initial=0))
     entries = [("bar", f"events a {counts.name}, {tallest:,} at most", GREY), BY_NUMBER]
@@ -78,7 +78,7 @@ def _titles(frame: Frame, plot: Box) -> tuple[tuple[Mark, ...], tuple[Label, ...
     items = read_items(leading_events(frame.events[frame.near()], _CANDIDATES))
     group = Group(name="", lines=(), spots=frame.spots(items))
     room = Room(scale=frame.scale(plot), height=_TITLED * plot.height, levels=0)
-    done = arrange([group], room, frame.wish.size, {i.event_id: frame.colour(i) for i in items}, frame.wish.keep)
+    done = arrange([group], room, frame.options.size, {i.event_id: frame.colour(i) for i in items}, frame.options.keep)
     return done.marks, done.labels, done.height
 
 
@@ -89,9 +89,8 @@ def _count(frame: Frame, order: dict[str, str], lanes: Sequence[str], width: flo
     name, edges = period_edges(start, end, _BAR_PIXELS / scale)
     days = np.where(np.isnan(frame.first), frame.last - 1, frame.first)
     place = {lane: number for number, lane in enumerate(lanes)}
-    rows = np.array(
-        [place[order.get(names[0], OTHERS)] for names in lane_names(frame.events, frame.wish.lane_by)], dtype=np.int64
-    )
+    named = lane_names(frame.events, frame.options.lane_by)
+    rows = np.array([place[order.get(names[0], OTHERS)] for names in named], dtype=np.int64)
     column = np.searchsorted(edges, days, side="right") - 1
     inside = (column >= 0) & (column < len(edges) - 1)
     flat = rows[inside] * (len(edges) - 1) + column[inside]
@@ -101,7 +100,7 @@ def _count(frame: Frame, order: dict[str, str], lanes: Sequence[str], width: flo
 
 def _header(frame: Frame) -> float:
     """The height of a lane's name where it stands over its bars, not beside them."""
-    return 0.0 if frame.wish.width >= NARROW else HEADER
+    return 0.0 if frame.options.width >= NARROW else HEADER
 
 
 def _lanes(frame: Frame, lanes: Sequence[str], counts: _Counts, top: float, plot: Box) -> tuple[Lane, ...]:
@@ -140,7 +139,7 @@ def _bins(frame: Frame, lanes: Sequence[Lane], counts: _Counts) -> tuple[Bin, ..
                     events=events,
                     y=lane.bottom - height,
                     height=height,
-                    colour=frame.palette.get(lane.name, GREY) if frame.wish.lane_by == "actor" else GREY,
+                    colour=frame.palette.get(lane.name, GREY) if frame.options.lane_by == "actor" else GREY,
                     text=period_words(counts.name, counts.edges[place]),
                 )
             )

@@ -79,7 +79,7 @@ def flags(frame: Frame) -> Layout:
     spots = frame.spots(items)
     heads = {row["event_id"]: short_date(row) for row in list_events(frame.events)}
     tried = []
-    for setting in _settings(frame.wish.size, plot.width):
+    for setting in _settings(frame.options.size, plot.width):
         tried.append(_flag(frame, spots, plot, setting, heads))
         if len(tried[-1].placed) == len(_best(spots)):
             break

@@ -1,7 +1,6 @@
 """What every view stands in: items, axis and the stretch shown, plot rectangle, legend and colours."""
 
 import dataclasses
-import datetime as dt
 import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
@@ -10,22 +9,19 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from timeline.errors import DrawingError
 from timeline.layout.axis import TimeAxis, make_axis
 from timeline.layout.colours import GREY, colours, count_actors
 from timeline.layout.items import Days, Item, first_and_last, taken
 from timeline.layout.legend import Entry, flow, legend_height
-from timeline.layout.positions import Box, Layout, LegendEntry, Rule, Tone
+from timeline.layout.options import LEAST_HEIGHT, LayoutOptions
+from timeline.layout.positions import Box, Layout, LegendEntry, Rule, Tick, Tone
 from timeline.layout.rows import Scale, Spot
 from timeline.layout.ticks import make_ticks
 from timeline.table import rank_leading
 
-__all__ = ["MODES", "VIEWS", "Frame", "Wish", "make_frame"]
+__all__ = ["Frame", "make_frame"]
 
 Flags = npt.NDArray[np.bool_]
-
-VIEWS: Final = ("auto", "story", "lanes", "flags", "density")
-MODES: Final = ("fit", "grow")
 
 _AXIS_LINES: Final = 3.4
 _TODAY_LINE: Final = 1.3
@@ -40,44 +36,6 @@ _STRONG_ABOVE: Final = 0.8
 
 SIDE: Final = 10.0
 _FOOT: Final = 6.0
-_LEAST_WIDTH: Final = 240
-_LEAST_HEIGHT: Final = 160
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """What was asked for; the fields are `lay_out`'s parameters."""
-
-    view: str
-    width: int
-    height: int
-    lane_by: str | Mapping[str, Sequence[str]]
-    window: tuple[dt.date, dt.date] | None
-    mode: str
-    breaks: bool
-    size: float
-    small: float
-    most: int | None
-    headroom: float
-    footroom: float
-    today: dt.date | None
-    published: Sequence[dt.date]
-    keep: Mapping[str, int]
-    palette: Mapping[str, str] | None
-
-    def check(self) -> None:
-        """Refuse what cannot be drawn."""
-        if self.view not in VIEWS:
-            raise DrawingError(f"unknown view {self.view!r}; there are {', '.join(VIEWS)}")
-        if self.mode not in MODES:
-            raise DrawingError(f"unknown mode {self.mode!r}; there are {', '.join(MODES)}")
-        if self.width < _LEAST_WIDTH or self.height < _LEAST_HEIGHT:
-            raise DrawingError(
-                f"a chart of {self.width} by {self.height} pixels is too small; give at least "
-                f"{_LEAST_WIDTH} by {_LEAST_HEIGHT}"
-            )
-        if self.window is not None and self.window[0] > self.window[1]:
-            raise DrawingError(f"the window ends before it starts: {self.window[0]} to {self.window[1]}; swap its days")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +46,7 @@ class Frame:
     settles axis and lanes; `full` is the axis with a margin at both ends, `window` the stretch of it shown.
     """
 
-    wish: Wish
+    options: LayoutOptions
     events: pd.DataFrame
     first: Days
     last: Days
@@ -119,15 +77,16 @@ class Frame:
 
     def plot(self, *, gutter: float, legend: Sequence[LegendEntry]) -> Box:
         """The rectangle left over by gutter, axis labels, legend, and what the renderer asked for."""
-        lines = _AXIS_LINES + (_TODAY_LINE if self.wish.today else 0.0)
-        top = self.wish.headroom + lines * self.wish.small
-        bottom = self.wish.height - self.wish.footroom - legend_height(legend, self.wish.small) - _FOOT
-        return Box(left=gutter + SIDE, top=top, width=self.wish.width - gutter - 2 * SIDE, height=max(bottom - top, 40))
+        lines = _AXIS_LINES + (_TODAY_LINE if self.options.today else 0.0)
+        top = self.options.headroom + lines * self.options.small
+        bottom = self.options.height - self.options.footroom - legend_height(legend, self.options.small) - _FOOT
+        width = self.options.width - gutter - 2 * SIDE
+        return Box(left=gutter + SIDE, top=top, width=width, height=max(bottom - top, 40))
 
     def legend(self, labelled: int, shown: int, entries: Sequence[Entry]) -> tuple[LegendEntry, ...]:
         """The count of labels and `entries` set into lines, counted from the first."""
         note = ("text", f"{labelled:,} of {shown:,} labelled", "")
-        return flow([note, *entries], SIDE, self.wish.width - SIDE, self.wish.small)
+        return flow([note, *entries], SIDE, self.options.width - SIDE, self.options.small)
 
     def finish(
         self,
@@ -141,31 +100,34 @@ class Frame:
         **parts: Any,
     ) -> Layout:
         """The layout of a view: its `parts`, fields of `Layout`, and what all views have."""
-        wish = self.wish
+        options = self.options
         if any(rule.kind == "published" for rule in self.rules()):
             entries = [*entries, ("published", "a source appeared", GREY)]
         window = self.window if window is None else window
         legend = self.legend(labelled, shown, entries) if shown else ()
-        height = plot.bottom + _FOOT + legend_height(legend, wish.small) + wish.footroom
+        height = plot.bottom + _FOOT + legend_height(legend, options.small) + options.footroom
         return Layout(
             view=view,
-            width=wish.width,
-            height=wish.height if wish.mode == "fit" else max(math.ceil(height), _LEAST_HEIGHT),
+            width=options.width,
+            height=options.height if options.mode == "fit" else max(math.ceil(height), LEAST_HEIGHT),
             plot=plot,
             axis=self.axis,
             full=(min(self.full[0], window[0]), max(self.full[1], window[1])),
             window=window,
-            ticks=() if view == "empty" else make_ticks(self.axis, window, plot.width, wish.small, self._gap_words()),
+            ticks=() if view == "empty" else self._ticks(window, plot.width),
             legend=tuple(dataclasses.replace(entry, y=plot.bottom + _FOOT + entry.y) for entry in legend),
             shown=shown,
             labelled=labelled,
             undated=self.undated,
-            size=wish.size,
-            small=wish.small,
+            size=options.size,
+            small=options.small,
             breaks=tuple(gap for gap in self.axis.breaks if gap.first < window[1] and window[0] < gap.last),
             rules=self.rules(),
             **parts,
         )
+
+    def _ticks(self, window: tuple[float, float], width: float) -> tuple[Tick, ...]:
+        return make_ticks(self.axis, window, width, self.options.small, self._gap_words())
 
     def _gap_words(self) -> list[tuple[float, str]]:
         """What stands among the ticks: the length of each break."""
@@ -178,8 +140,8 @@ class Frame:
     def spots(self, items: Sequence[Item]) -> tuple[Spot, ...]:
         """`items` on the axis, the most important of them to be titled; open ends reach to the ends of the axis."""
         titled = {item.event_id for item in items}
-        if self.wish.most is not None and len(items) > self.wish.most:
-            best = rank_leading([i.importance for i in items], [self.axis.unit(i.at) for i in items], self.wish.most)
+        if self.options.most is not None and len(items) > self.options.most:
+            best = rank_leading([i.importance for i in items], [self.axis.unit(i.at) for i in items], self.options.most)
             titled = {items[place].event_id for place in best}
         years, tones = self._spans_years(), _tones([item.importance for item in items if item.event_id in titled])
         return tuple(
@@ -208,9 +170,9 @@ class Frame:
 
     def rules(self) -> tuple[Rule, ...]:
         """Today and the days of publication, where they are within the window."""
-        days = [(day, "", "published") for day in sorted(set(self.wish.published))]
-        if self.wish.today is not None:
-            days.append((self.wish.today, "today", "today"))
+        days = [(day, "", "published") for day in sorted(set(self.options.published))]
+        if self.options.today is not None:
+            days.append((self.options.today, "today", "today"))
         rules = (Rule(unit=self.axis.unit(day.toordinal() + 0.5), text=text, kind=kind) for day, text, kind in days)
         return tuple(rule for rule in rules if self.window[0] <= rule.unit <= self.window[1])
 
@@ -223,33 +185,32 @@ def _tones(importances: Sequence[float]) -> Callable[[float], Tone]:
     return lambda importance: Tone.STRONG if importance > high else Tone.QUIET if importance < low else Tone.PLAIN
 
 
-def make_frame(events: pd.DataFrame, whole: pd.DataFrame | None, wish: Wish) -> Frame:
+def make_frame(events: pd.DataFrame, whole: pd.DataFrame | None, options: LayoutOptions) -> Frame:
     """The frame for `events`, rows of the table `whole` (None: they are the whole)."""
-    wish.check()
     table = events if whole is None else whole
     first, last = first_and_last(events)
     dated = ~(np.isnan(first) & np.isnan(last))
-    axis = make_axis(*taken(table), breaks=wish.breaks)
-    margin = (axis.last - axis.first) * 1.2 * SIDE / max(wish.width - 4 * SIDE, 1)
+    axis = make_axis(*taken(table), breaks=options.breaks)
+    margin = (axis.last - axis.first) * 1.2 * SIDE / max(options.width - 4 * SIDE, 1)
     full = (axis.first - margin, axis.last + margin)
     return Frame(
-        wish=wish,
+        options=options,
         events=events if dated.all() else events[dated],
         first=first[dated],
         last=last[dated],
         whole=table,
         undated=int((~dated).sum()),
         axis=axis,
-        window=_window(wish, axis, full),
+        window=_window(options, axis, full),
         full=full,
-        palette=colours(count_actors(table)) if wish.palette is None else wish.palette,
+        palette=colours(count_actors(table)) if options.palette is None else options.palette,
     )
 
 
-def _window(wish: Wish, axis: TimeAxis, full: tuple[float, float]) -> tuple[float, float]:
+def _window(options: LayoutOptions, axis: TimeAxis, full: tuple[float, float]) -> tuple[float, float]:
     """The stretch to show: the one asked for, not beyond the ends of the axis and at least a day long."""
-    if wish.window is None:
+    if options.window is None:
         return full
-    first = max(full[0], axis.unit(wish.window[0].toordinal()))
-    last = min(full[1], axis.unit(wish.window[1].toordinal() + 1))
+    first = max(full[0], axis.unit(options.window[0].toordinal()))
+    last = min(full[1], axis.unit(options.window[1].toordinal() + 1))
     return (first, last) if last - first >= 1 else full

@@ -45,11 +45,11 @@ def lane_order(frame: Frame, room: float, each: float = LANE_HEIGHT) -> dict[str
 
     `each` is the least height of a lane.
     """
-    counts = Counter(names[0] for names in lane_names(frame.whole, frame.wish.lane_by))
+    counts = Counter(names[0] for names in lane_names(frame.whole, frame.options.lane_by))
     nameless = {NOBODY, NOT_GIVEN}
     ranked = sorted(counts, key=lambda name: (name in nameless, -counts[name], name))
     most = max(2, min(_LANES_AT_MOST, int(room / each)))
-    if len(ranked) <= most or (frame.wish.mode == "grow" and frame.wish.view != "density"):
+    if len(ranked) <= most or (frame.options.mode == "grow" and frame.options.view != "density"):
         return {name: name for name in ranked}
     kept = [name for name in ranked if name not in nameless][: most - 1]
     return {name: name for name in kept} | {name: OTHERS for name in ranked if name not in set(kept)}

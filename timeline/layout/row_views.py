@@ -41,8 +41,8 @@ def _groups(frame: Frame, view: str, items: Sequence[Item]) -> list[Group]:
     """The lanes with their spots; a single one without a name in the story view."""
     if view == "story":
         return [Group(name="", lines=(), spots=frame.spots(items))]
-    order = lane_order(frame, frame.wish.height - frame.wish.headroom - frame.wish.footroom - 70)
-    names = dict(zip(frame.whole["event_id"], lane_names(frame.whole, frame.wish.lane_by), strict=True))
+    order = lane_order(frame, frame.options.height - frame.options.headroom - frame.options.footroom - 70)
+    names = dict(zip(frame.whole["event_id"], lane_names(frame.whole, frame.options.lane_by), strict=True))
     own: dict[str, list[Spot]] = defaultdict(list)
     also: dict[str, list[Spot]] = defaultdict(list)
     for spot in frame.spots(items):
@@ -72,22 +72,23 @@ def _entries(frame: Frame, view: str, items: Sequence[Item], groups: Sequence[Gr
 
 def _items(frame: Frame) -> list[Item]:
     """The events to draw: all, or of very many those in the window and as far again on both sides."""
-    if frame.wish.window is None or len(frame.events) <= _MANY:
+    if frame.options.window is None or len(frame.events) <= _MANY:
         return read_items(frame.events)
     return read_items(frame.events[frame.near(1.0)])
 
 
 def wrapped(frame: Frame, name: str) -> tuple[str, ...]:
     """The name of a lane, as it fits the gutter or, on narrow charts, a line of its own."""
-    narrow = frame.wish.width < NARROW
-    return wrap(name, frame.wish.small, frame.wish.width - 40.0 if narrow else _GUTTER_AT_MOST, 1 if narrow else 2)
+    narrow = frame.options.width < NARROW
+    width = frame.options.width - 40.0 if narrow else _GUTTER_AT_MOST
+    return wrap(name, frame.options.small, width, 1 if narrow else 2)
 
 
 def gutter_of(frame: Frame, names: Sequence[tuple[str, ...]]) -> float:
     """The width of the lane names left of the plot; 0 on narrow charts, where they stand over their lanes."""
-    if frame.wish.width < NARROW:
+    if frame.options.width < NARROW:
         return 0.0
-    return max((text_width(line, frame.wish.small) for lines in names for line in lines), default=0.0) + 10
+    return max((text_width(line, frame.options.small) for lines in names for line in lines), default=0.0) + 10
 
 
 def _view(frame: Frame, view: str) -> Layout:
@@ -95,7 +96,7 @@ def _view(frame: Frame, view: str) -> Layout:
 
     Of a filtered table the whole is laid out first: what stays is put where it was, and the rest into what is free.
     """
-    wish = frame.wish
+    options = frame.options
     filtered = len(frame.whole) <= _MANY and len(frame.whole) > len(frame.events) + frame.undated
     everything = read_items(frame.whole) if filtered else _items(frame)
     passing = frozenset(frame.events["event_id"].tolist())
@@ -107,7 +108,7 @@ def _view(frame: Frame, view: str) -> Layout:
     room = Room(
         scale=frame.scale(plot),
         height=plot.height,
-        grow=wish.mode == "grow",
+        grow=options.mode == "grow",
         headers=view == "lanes" and not gutter,
         levels=3 if view == "story" else 1,
     )
@@ -115,9 +116,10 @@ def _view(frame: Frame, view: str) -> Layout:
     whole = groups if filtered else None
     if filtered:
         # Who is to have a title, where only so many may, is for those that pass to say.
-        groups = _groups(frame, view, items) if wish.most is not None else [_pass(group, passing) for group in groups]
-    done = arrange(groups, room, wish.size, colours, wish.keep, whole)
-    if wish.mode == "grow":
+        limited = options.most is not None
+        groups = _groups(frame, view, items) if limited else [_pass(group, passing) for group in groups]
+    done = arrange(groups, room, options.size, colours, options.keep, whole)
+    if options.mode == "grow":
         plot = dataclasses.replace(plot, height=math.ceil(done.height))
     first, last = frame.window
     shown = {mark.event_id for mark in done.marks if mark.last > first and mark.first < last}

@@ -3,8 +3,8 @@
 Positions come from `timeline.layout`, the figure from `timeline.figure`; here sizes, days and units are only handed on.
 """
 
+import dataclasses
 import datetime as dt
-import functools
 import hashlib
 import json
 import math
@@ -15,7 +15,7 @@ import pandas as pd
 import streamlit as st
 
 from timeline.figure import figure_dict, source_lanes
-from timeline.layout import Layout, colours, lay_out
+from timeline.layout import Layout, LayoutOptions, colours, lay_out
 from timeline.layout.axis import TimeAxis
 from timeline.table import Timeline, list_events
 from timeline.wording import count_words, date_words
@@ -81,14 +81,15 @@ def lay_out_chart(
     On a phone the strip has no room for the legend, so it is laid out below what the page shows at first.
     """
     width, height = (max(least, int(pixels)) for least, pixels in zip((240, 160), size.split("x"), strict=True))
-    lay = functools.partial(
-        lay_out, events, view=view, window=window, whole=whole, width=width, palette=colours(timeline.actors),
+    asked = LayoutOptions(
+        view=view, window=window, width=width, height=height, palette=colours(timeline.actors),
         lane_by=source_lanes(timeline.mentions, timeline.documents) if by == "source" else by,
     )  # fmt: skip
-    layout = lay(height=height)
+    layout = lay_out(events, asked, whole=whole)
     if width >= NARROW or layout.view == "empty":
         return layout
-    return lay(height=height + math.ceil(layout.height - layout.plot.bottom))
+    taller = dataclasses.replace(asked, height=height + math.ceil(layout.height - layout.plot.bottom))
+    return lay_out(events, taller, whole=whole)
 
 
 def draw_chart(timeline: Timeline, events: pd.DataFrame, layout: Layout, *, theme: str, plotly: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from timeline.errors import TimelineError
 from timeline.figure.slide import make_slide
 from timeline.formats import FORMATS, Preview, render
 from timeline.screen.messages import say_error, say_info
-from timeline.screen.previews import no_browser, part_of, show_preview, template_left_out, template_size
+from timeline.screen.previews import no_browser, show_preview, template_left_out, template_size
 from timeline.table import Timeline, filter_events, select
 from timeline.wording import day_words
 
@@ -106,7 +106,7 @@ def _dialog(timeline: Timeline, events: pd.DataFrame) -> None:
 def _events_control(timeline: Timeline, events: pd.DataFrame) -> Timeline:
     """The part of `timeline` with the events that the reader wants."""
     parts = {scope: select(timeline, scope) for scope in ("main", "accepted", "all")}
-    parts = {"screen": part_of(timeline, events), **parts}
+    parts = {"screen": timeline.only(events["event_id"]), **parts}
     return parts[
         st.selectbox(
             "Events", options=list(parts), key="export_events",
@@ -132,7 +132,7 @@ def _options(timeline: Timeline, suffix: str) -> tuple[dict[str, Any], Timeline]
         options |= _size_control(suffix)
     if window := _window_control():
         options["window"] = window
-        timeline = part_of(timeline, filter_events(timeline.events, start=window[0], end=window[1]))
+        timeline = timeline.only(filter_events(timeline.events, start=window[0], end=window[1])["event_id"])
     own = make_slide(timeline, 1280, "").source
     source = st.text_input("Source line", value=own, key="export_source", placeholder="Source: …")
     if source != own:

@@ -3,7 +3,6 @@
 Nothing of the file itself is made for it: pictures are drawn by the reader's browser, texts from the first few events.
 """
 
-import dataclasses
 from typing import Any, Final
 
 import pandas as pd
@@ -17,17 +16,11 @@ from timeline.screen.picture import show_picture
 from timeline.table import Timeline, list_events
 from timeline.wording import date_words
 
-__all__ = ["no_browser", "part_of", "show_preview", "template_left_out", "template_size"]
+__all__ = ["no_browser", "show_preview", "template_left_out", "template_size"]
 
 _FEW, _LINES = 8, 24
 _PAGE: Final = (1024, 460)
 _WIDE: Final = 1280
-
-
-def part_of(timeline: Timeline, events: pd.DataFrame) -> Timeline:
-    """`timeline` with only `events` and their tellings."""
-    mentions = timeline.mentions[timeline.mentions["event_id"].isin(events["event_id"])].reset_index(drop=True)
-    return dataclasses.replace(timeline, events=events.reset_index(drop=True), mentions=mentions)
 
 
 def show_preview(timeline: Timeline, suffix: str, title: str, options: dict[str, Any], name: str) -> None:
@@ -73,7 +66,8 @@ def _remark(suffix: str, count: int, options: dict[str, Any]) -> None:
 
 
 def _first_lines(timeline: Timeline, suffix: str, options: dict[str, Any]) -> str:
-    lines = render(part_of(timeline, timeline.events.head(_FEW)), suffix, scope="all", **options).decode().splitlines()
+    few = timeline.only(timeline.events["event_id"].head(_FEW))
+    lines = render(few, suffix, scope="all", **options).decode().splitlines()
     return "\n".join(lines[:_LINES] + (["…"] if len(lines) > _LINES else []))
 
 

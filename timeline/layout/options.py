@@ -1,0 +1,85 @@
+"""What can be asked of a layout, and what of it cannot be drawn."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from timeline.errors import DrawingError
+
+__all__ = ["LEAST_HEIGHT", "MODES", "VIEWS", "LayoutOptions"]
+
+VIEWS: Final = ("auto", "story", "lanes", "flags", "density")
+MODES: Final = ("fit", "grow")
+LEAST_HEIGHT: Final = 160
+_LEAST_WIDTH: Final = 240
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class LayoutOptions:
+    """How to lay a table out.
+
+    Attributes
+    ----------
+    view
+        ``"story"``, ``"lanes"``, ``"flags"`` or ``"density"``; ``"auto"`` picks by number and size.
+    width, height
+        Of the whole chart in pixels.
+    lane_by
+        ``"actor"``, ``"kind"``, or a mapping from event_id to the names of its lanes, its own first.
+    window
+        First and last day to show; labels are laid out for it. None shows everything.
+    mode
+        ``"fit"`` keeps to `height` and leaves out the least important labels, ``"grow"`` labels all and grows.
+    palette
+        The colours of the actors that have one, as `colours` gives them for the whole timeline, so that no view, filter
+        or export changes them. None counts the actors of the whole table.
+    breaks
+        Whether long empty stretches are drawn short.
+    size, small
+        Type sizes in pixels: of labels, and of axis, lane names and legend.
+    most
+        How many labels at most; None as many as there is room for.
+    headroom, footroom
+        Pixels above and below the chart that the renderer wants for a title or a source line.
+    today, published
+        Days to mark with a line.
+    keep
+        The row each event had before, so that users do not lose their place.
+
+    Raises
+    ------
+    DrawingError
+        On making one whose view, mode, size or window cannot be drawn.
+    """
+
+    view: str = "auto"
+    width: int = 1280
+    height: int = 720
+    lane_by: str | Mapping[str, Sequence[str]] = "actor"
+    window: tuple[dt.date, dt.date] | None = None
+    mode: str = "fit"
+    palette: Mapping[str, str] | None = None
+    breaks: bool = True
+    size: float = 13.0
+    small: float = 12.0
+    most: int | None = None
+    headroom: float = 0.0
+    footroom: float = 0.0
+    today: dt.date | None = None
+    published: Sequence[dt.date] = ()
+    keep: Mapping[str, int] = dataclasses.field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be drawn."""
+        if self.view not in VIEWS:
+            raise DrawingError(f"unknown view {self.view!r}; there are {', '.join(VIEWS)}")
+        if self.mode not in MODES:
+            raise DrawingError(f"unknown mode {self.mode!r}; there are {', '.join(MODES)}")
+        if self.width < _LEAST_WIDTH or self.height < LEAST_HEIGHT:
+            raise DrawingError(
+                f"a chart of {self.width} by {self.height} pixels is too small; give at least "
+                f"{_LEAST_WIDTH} by {LEAST_HEIGHT}"
+            )
+        if self.window is not None and self.window[0] > self.window[1]:
+            raise DrawingError(f"the window ends before it starts: {self.window[0]} to {self.window[1]}; swap its days")
