@@ -17,7 +17,7 @@ from timeline.events.status import status_of
 from timeline.events.story import date_by_story
 from timeline.events.subevents import whole_of
 from timeline.events.syntax.sentences import Reading, read_sentences
-from timeline.events.title import LONGEST, Title, title_of
+from timeline.events.title import Title, title_of
 from timeline.events.triggers import Candidate, find_candidates
 from timeline.events.when.clause_dates import date_candidate
 
@@ -39,7 +39,7 @@ def find_events(
     topic = topic_of(readings)
     found = [(mention, r) for r in readings for mention in _mentions(document, r, topic)]
     mentions = date_by_story([mention for mention, _ in found], [r for _, r in found], document.published)
-    return _with_own_titles(mentions)
+    return _without_repeated_nouns(mentions)
 
 
 def _mentions(document: Document, reading: Reading, topic: frozenset[str]) -> Iterator[EventMention]:
@@ -132,15 +132,13 @@ def _quoted(reading: Reading, candidate: Candidate) -> tuple[int, int]:
     )
 
 
-def _with_own_titles(mentions: Sequence[EventMention]) -> list[EventMention]:
-    """The mentions with a number behind titles that stood before; a bare noun told again without a date is left out."""
-    seen: dict[str, int] = {}
-    own = []
+def _without_repeated_nouns(mentions: Sequence[EventMention]) -> list[EventMention]:
+    """The mentions without a bare noun that is told again without a date."""
+    seen: set[str] = set()
+    kept = []
     for mention in mentions:
         if mention.title in seen and " " not in mention.title and mention.date.basis == "none":
             continue
-        number = seen[mention.title] = seen.get(mention.title, 0) + 1
-        ending = f" ({number})"
-        title = mention.title[: LONGEST - len(ending)] + ending
-        own.append(dataclasses.replace(mention, title=title) if number > 1 else mention)
-    return own
+        seen.add(mention.title)
+        kept.append(mention)
+    return kept

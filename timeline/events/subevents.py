@@ -41,7 +41,14 @@ def _whole(
     while clause is not None and clause not in verbs:
         clause = _above(reading, clause)
     whole = verbs[clause] if clause is not None else None
-    return whole.id if whole is not None and _one_breath(mention, whole) else ""
+    wish = whole is not None and not candidate.noun and _is_wish(reading, candidate, mention)
+    return whole.id if whole is not None and (wish or _one_breath(mention, whole)) else ""
+
+
+def _is_wish(reading: Reading, candidate: Candidate, mention: EventMention) -> bool:
+    """Whether an infinitive without a date only says what for: "signs a bill to reopen the harbour"."""
+    assert candidate.clause is not None  # noqa: S101 for the type checker
+    return reading.clauses[candidate.clause].kind == "infinitive" and mention.date.start is None
 
 
 def _above(reading: Reading, number: int) -> int | None:

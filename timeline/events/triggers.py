@@ -7,6 +7,7 @@ from timeline.events.syntax.clauses import Clause
 from timeline.events.syntax.lexicon import noun_lemma
 from timeline.events.syntax.sentences import Reading
 from timeline.events.syntax.tokens import Token
+from timeline.events.unrelated import tells_nothing
 from timeline.events.words import cues, kinds, nouns, tagset, verbs
 
 __all__ = ["Candidate", "closing_speaker", "find_candidates", "quoted_places", "reports"]
@@ -53,7 +54,7 @@ _KIND = {noun: kind for kind, listed in nouns.EVENT_NOUNS.items() for noun in li
 
 def find_candidates(reading: Reading) -> list[Candidate]:
     """The candidates of a sentence in the order of their words; none in a question."""
-    if reading.question:
+    if reading.question or tells_nothing(reading):
         return []
     acting = [c for n, clause in enumerate(reading.clauses) for c in _of_verb(reading, n, clause)]
     acting = [c for c in acting if not _says_nothing(reading, c, acting)]
@@ -148,7 +149,7 @@ def _of_verb(reading: Reading, number: int, clause: Clause) -> Iterator[Candidat
     yield Candidate(first=first, last=last, lemma=lemma, kind=kind, clause=number, role=clause.kind)
 
 
-def _eventive(reading: Reading, clause: Clause) -> bool:
+def _eventive(reading: Reading, clause: Clause) -> bool:  # noqa: PLR0911 one return a rule
     """Whether a verb names something that happens rather than a state, a wish or a command."""
     verb, tokens = clause.verb, reading.tokens
     head = tokens[verb.head]
@@ -164,7 +165,7 @@ def _eventive(reading: Reading, clause: Clause) -> bool:
         return before == "," or clause.marker in cues.BEFORE_GERUND or bool(reading.dates_of(clause))
     if verb.form == "participle":
         acted = bool(reading.dates_of(clause)) or any(t.low == "by" for t in tokens[verb.last + 1 : verb.last + 2])
-        return acted and verb.lemma not in verbs.PLANNING
+        return acted and verb.lemma not in verbs.PLANNING and verb.lemma not in verbs.NAMING
     return True
 
 

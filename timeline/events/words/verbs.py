@@ -151,3 +151,13 @@ GRADUAL = frozenset(
     help improve increase invest lead live lobby make play produce raise receive rise see seek serve shrink spend spread
     struggle suffer support transform triple try undergo use win work write""".split()
 )
+# As participles they say what a thing is called or made for, and tell of nothing that happened.
+NAMING = frozenset(
+    """call name know dub title entitle term nickname style label aim base design intend locate mean situate use equip
+    dedicate devote relate link associate""".split()
+)
+# What people do in a court or a room; it is no news.
+GESTURES = frozenset(
+    """blink chuckle clap cry embrace frown gaze gesture glance grin hug kiss laugh lean look nod pace peer shrug sigh
+    sit smile sob stare wave wear weep whisper wink""".split()
+)
