@@ -123,9 +123,16 @@ def _is_plural(low: Sequence[str], tags: Sequence[str], named: Sequence[bool], f
         return None
     if named[head]:
         return False
+    if tags[head] == "NNP" and head == _first_word(tags) and low[head].endswith("s"):
+        return None  # "Dockers" and "Tellus" alike: unknown words that a capital says nothing of
     if tags[head] == "CD" and head == start and low[head] not in ("one", "1"):
         return True
     return tags[head] in _PLURAL and low[head] not in _NO_PLURAL
+
+
+def _first_word(tags: Sequence[str]) -> int:
+    """Where the first word stands that is no mark and no date."""
+    return next((i for i, tag in enumerate(tags) if tag not in (*_CUTS, ",", "DATE")), 0)
 
 
 def _after_fronted(low: Sequence[str], tags: Sequence[str], first: int, last: int) -> int:

@@ -88,11 +88,12 @@ def _subjects(tokens: Sequence[Token], subject: list[int]) -> list[list[int]]:
 
 def _endings(parts: Sequence[Part]) -> Iterator[Sequence[Part]]:
     """The parts with fewer and fewer of those at the end that may go."""
-    for n in range(len(parts), -1, -1):
-        if all(not part.needed for part in parts[n:]):
-            yield parts[:n]
-        else:
-            return
+    kept = list(parts)
+    yield list(kept)
+    for part in reversed(parts):
+        if not part.needed:
+            kept.remove(part)
+            yield list(kept)
 
 
 def _cut(text: str, reading: Reading, places: Sequence[int]) -> str:

@@ -5,6 +5,7 @@ rest may go, the last first.
 """
 
 import dataclasses
+import itertools
 from collections.abc import Iterator, Sequence
 
 from timeline.events.syntax.clauses import Clause
@@ -12,6 +13,7 @@ from timeline.events.syntax.lexicon import lemma_of
 from timeline.events.syntax.sentences import Reading
 from timeline.events.syntax.tokens import Token
 from timeline.events.words import cues, tagset, verbs
+from timeline.events.words.verbs import NEEDED_PREPOSITIONS
 
 __all__ = ["Part", "extent_of", "phrases_of", "subject_of"]
 
@@ -114,6 +116,8 @@ def _listed(reading: Reading, at: int, owner: int) -> list[int]:
         return []
     end = next(b for a, b in clauses[owner].others if a == at + 1)
     members = tokens[at + 1 : end]
+    if tokens[at - 1].tag == "NNP" and members[0].tag == "NNP" and all(t.tag in tagset.NOUNS for t in members):
+        return list(range(at, end))  # "in Lima, Peru", "in Ruritania, Borduria floods"
     plain = all(t.tag in (*tagset.NOUNS, "JJ", "CC", "CD", "DT") for t in members)
     rest = tokens[end : end + 1]
     closes = any(t.tag == "CC" for t in members) or (
@@ -131,16 +135,20 @@ def _goes_on_listing(reading: Reading, at: int, owner: int) -> bool:
 def phrases_of(reading: Reading, number: int, places: Sequence[int]) -> Iterator[Part]:
     """What follows the verb, cut before each phrase that may go."""
     tokens = reading.tokens
-    cuts = [n for n, i in enumerate(places) if n and _opens_phrase(tokens, places, n)]
+    cuts = [n for n, i in enumerate(places) if n and _opens_phrase(tokens, places, n) and tokens[i].low != "of"]
     least = _needed_until(reading, number, places)
-    for a, b in zip([0, *cuts], [*cuts, len(places)], strict=True):
+    wanted = NEEDED_PREPOSITIONS.get(reading.clauses[number].verb.lemma, ())
+    for a, b in itertools.pairwise([0, *cuts, len(places)]):
         if a < b:
-            yield Part(places=tuple(places[a:b]), needed=a == 0 or places[a] <= least or _belongs(tokens, places, a))
+            needed = a == 0 or places[a] <= least or _belongs(tokens, places, a) or tokens[places[a]].low in wanted
+            yield Part(places=tuple(places[a:b]), needed=needed)
 
 
 def _opens_phrase(tokens: Sequence[Token], places: Sequence[int], n: int) -> bool:
     """Whether a phrase that may be left out begins at the nth of `places`."""
     token, before = tokens[places[n]], tokens[places[n - 1]]
+    if token.low == "than":
+        return False
     if token.tag in ("IN", "TO", "VBG", *_WH, ",", ":", "("):
         return before.tag not in ("IN", "TO", ",", "CC", '"') or token.tag in (",", ":", "(")
     return token.tag == "VBN" and before.tag in tagset.NOUNS
@@ -149,8 +157,6 @@ def _opens_phrase(tokens: Sequence[Token], places: Sequence[int], n: int) -> boo
 def _belongs(tokens: Sequence[Token], places: Sequence[int], n: int) -> bool:
     """Whether the phrase at the nth place is nothing to leave out: "the sale of", "between X and Y", "from X to Y"."""
     token = tokens[places[n]]
-    if token.low == "of":
-        return True
     before = [tokens[i] for i in places[:n]]
     if token.low == "from" or token.tag == "VBG":
         return any(lemma_of(t.low) in _FROM for t in before[-6:])

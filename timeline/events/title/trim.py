@@ -26,9 +26,7 @@ def trim(tokens: Sequence[Token], places: Iterable[int]) -> list[int]:
     for i in places:
         token = tokens[i]
         if token.tag == "DATE" and not _stays(tokens, i):
-            at = i
-            while kept and kept[-1] == at - 1 and (tokens[kept[-1]].tag in ("IN", "DT", "TO") or _times(tokens, kept)):
-                at = kept.pop()
+            _drop_before_date(tokens, kept, i)
             continue
         if token.tag == "POS" and i and tokens[i - 1].tag == "DATE" and not _stays(tokens, i - 1):
             continue
@@ -36,6 +34,19 @@ def trim(tokens: Sequence[Token], places: Iterable[int]) -> list[int]:
             continue
         kept.append(i)
     return _without_doubled_marks(tokens, kept)
+
+
+def _drop_before_date(tokens: Sequence[Token], kept: list[int], at: int) -> None:
+    """Take what only leads to the date at `at` off the end: one preposition, with "the early hours of" two."""
+    prepositions = 0
+    while kept and kept[-1] == at - 1:
+        token, time = tokens[kept[-1]], _times(tokens, kept)
+        if token.tag in ("IN", "TO") and prepositions and not time:
+            return
+        if token.tag not in ("IN", "TO", "DT") and not time:
+            return
+        prepositions = 0 if time else prepositions + (token.tag in ("IN", "TO"))
+        at = kept.pop()
 
 
 def _times(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
