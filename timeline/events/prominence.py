@@ -33,6 +33,6 @@ def prominence_of(
         plain = clause.verb.lemma in verbs.REPORTING or clause.verb.lemma in verbs.STATES
         present = clause.verb.tense == "present" and reading.kind != "title" and reading.lead is None
         score -= 0.15 if plain else 0.1 if present else 0.0
-        if clause.verb.lemma in verbs.GESTURES:
+        if clause.verb.lemma in verbs.GESTURES or (clause.verb.passive and clause.verb.lemma in verbs.FEELINGS):
             return 0.0
     return round(min(1.0, max(0.0, score)), 3)

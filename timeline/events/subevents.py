@@ -23,7 +23,9 @@ def whole_of(reading: Reading, candidates: Sequence[Candidate], mentions: Sequen
     pairs = zip(candidates, mentions, strict=True)
     verbs = {candidate.clause: mention for candidate, mention in pairs if not candidate.noun}
     settled = [m.status in (Status.HAPPENED, Status.ONGOING) for m in mentions]
-    said = part_of_saying(reading, candidates, settled, [m.date.start is not None for m in mentions])
+    headed = reading.lead.start if reading.lead is not None else None
+    dated = [m.date.start is not None and m.date.start != headed for m in mentions]
+    said = part_of_saying(reading, candidates, settled, dated)
     return [
         mentions[said[n]].id if n in said else _whole(reading, candidate, mention, verbs)
         for n, (candidate, mention) in enumerate(zip(candidates, mentions, strict=True))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from timeline.events.syntax.noun_phrases import NounPhrase, find_noun_phrases
 from timeline.events.syntax.segments import Stretch, before_marks, cut_stretches, noun_phrase_start
-from timeline.events.syntax.subjects import find_subject
+from timeline.events.syntax.subjects import find_antecedent, find_subject
 from timeline.events.syntax.tokens import Token
 from timeline.events.syntax.verb_groups import VerbGroup, find_groups
 from timeline.events.words import cues, tagset, verbs
@@ -66,7 +66,9 @@ def find_clauses(tokens: Sequence[Token]) -> list[Clause]:
     for number, stretch in enumerate(stretches):
         if stretch.verb is not None:
             owner[number] = len(clauses)
-            clauses.append(_clause(tokens, stretches, number, clauses, subjects.get(stretch.verb.first)))
+            own = subjects.get(stretch.verb.first)
+            antecedent = find_antecedent(tokens, phrases, groups, stretch.verb, stretch.start) if own is None else None
+            clauses.append(_clause(tokens, stretches, number, clauses, own, antecedent))
     return _with_others(stretches, clauses, owner)
 
 
@@ -82,6 +84,7 @@ def _clause(
     number: int,
     done: Sequence[Clause],
     found: Span | None,
+    antecedent: Span | None,
 ) -> Clause:
     """The clause of a stretch with a verb, from what stands before it."""
     stretch = _with_marker(tokens, stretches[number], found)
@@ -90,7 +93,8 @@ def _clause(
     own = found or _own_subject(tokens, stretch, verb)
     kind, parent = _kind(tokens, [*stretches[:number], stretch], number, done)
     listed = found or _with_list(tokens, stretches, number, own)
-    subject = listed or _shared_subject(tokens, stretches, number, done, kind)
+    subject = listed or (antecedent if kind == "relative" else None)
+    subject = subject or _shared_subject(tokens, stretches, number, done, kind)
     return Clause(
         verb=verb,
         start=stretch.start,

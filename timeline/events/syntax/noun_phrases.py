@@ -81,6 +81,8 @@ def _end_from(tokens: Sequence[Token], start: int) -> int:
 
 def _with_quantity(tokens: Sequence[Token], start: int) -> int:
     """`start` moved left over what says how exact a number is: "more than 200", "at least two", "nearly all"."""
+    if tokens[start].low in ("least", "most") and start and tokens[start - 1].low == "at":
+        return start - 1
     if tokens[start].tag not in ("CD", "DT") or (tokens[start].tag == "DT" and tokens[start].low in ("the", "this")):
         return start
     before = [t.low for t in tokens[max(0, start - 2) : start]]

@@ -13,7 +13,7 @@ from timeline.events.syntax.tokens import Token
 from timeline.events.syntax.verb_groups import VerbGroup
 from timeline.events.words import cues, tagset
 
-__all__ = ["find_subject"]
+__all__ = ["find_antecedent", "find_subject"]
 
 Span = tuple[int, int]
 
@@ -59,6 +59,16 @@ def find_subject(
     if left.tag(end - 1) == "," and end - 1 > floor:
         return _before_asides(left, end - 1, floor)
     return _phrase_ending(left, end, floor)
+
+
+def find_antecedent(
+    tokens: Sequence[Token], phrases: Sequence[NounPhrase], groups: Sequence[VerbGroup], verb: VerbGroup, end: int
+) -> Span | None:
+    """The span of the phrase that ends before `end`, which a clause with `verb` behind it describes; None for none."""
+    left = _Left(tokens, phrases, groups, verb)
+    while end > 0 and left.tag(end - 1) == ",":
+        end -= 1
+    return _phrase_ending(left, _over_small(left, end), 0)
 
 
 def _over_small(left: _Left, end: int) -> int:
@@ -215,7 +225,7 @@ def _before_asides(left: _Left, comma: int, floor: int) -> Span | None:
             asides += 1
             continue
         begin = _opening(left, start, end)
-        whole = _phrase_ending(left, _without_relative(left, begin, end), begin)
+        whole = _phrase_ending(left, _over_small(left, _without_relative(left, begin, end)), begin)
         if whole is None or whole[0] > begin + 1:
             break
         found = whole
@@ -231,9 +241,8 @@ def _opening(left: _Left, start: int, end: int) -> int:
     begin = start + 1 if left.tag(start) == "CC" else start
     for k in range(start, end):
         group = left.finite.get(k)
-        if (_opens_clause(left, k) and left.tag(k) in ("IN", "WRB")) or (
-            group is not None and group.speaks and not group.passive and k == group.last
-        ):
+        opens = _opens_clause(left, k) and (left.tag(k) in ("IN", "WRB") or left.tokens[k].low == "that")
+        if opens or (group is not None and group.speaks and not group.passive and k == group.last):
             begin = k + 1
     return begin
 
@@ -261,6 +270,8 @@ def _is_aside(left: _Left, start: int, end: int) -> bool:
     tag = left.tag(start)
     if tag in _RELATIVE or (left.tokens[start].low == "that" and tag in ("IN", "WDT")):
         return True
+    if tag == "DT" and left.tag(start + 1) in ("JJS", "RBS"):  # "the strongest since 1973"
+        return True
     if tag in ("IN", "VBN", "VBG", "RB", "DATE", "TO", "JJ") or tag == "CD":
         return not any(i in left.finite for i in range(start, end))
     return False
@@ -268,7 +279,7 @@ def _is_aside(left: _Left, start: int, end: int) -> bool:
 
 def _may_be_apposed(left: _Left, start: int) -> bool:
     """Whether a part may describe the noun before it: "a nurse from Lima", "chief executive of Norvik"."""
-    return left.tag(start) in ("DT", "NN", "JJ", "NNP", "PRP$", "CD") and left.tokens[start].low != "the"
+    return left.tag(start) in ("DT", "NN", "JJ", "NNP", "PRP$", "CD")
 
 
 def _without_relative(left: _Left, start: int, end: int) -> int:

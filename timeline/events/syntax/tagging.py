@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from timeline.actors import ActorMention
 from timeline.dates import DateMention
-from timeline.events.syntax.lexicon import usual_tag, verb_forms
+from timeline.events.syntax.lexicon import lemma_of, usual_tag, verb_forms
 from timeline.events.syntax.open_tags import settle
 from timeline.events.syntax.tokens import Token, split_words
 from timeline.events.syntax.verb_tags import opens_noun, tag_verb, word_before
@@ -59,6 +59,7 @@ def tag_words(
 
 _BEFORE_FIRST = frozenset((",", ".", ":", "(", ")", '"', "DATE"))
 _HELPERS = verbs.BE | verbs.HAVE
+_ALONE_BEFORE = _HELPERS | verbs.MODALS | {"of"}
 
 
 class _Word(NamedTuple):
@@ -131,14 +132,30 @@ def _bend(words: Sequence[_Word], low: Sequence[str], tags: list[str], fixed: Se
             tags[i] = _bent_small_word(low, tags, i)
         elif tags[i] not in ("NNP", "NNPS"):
             tags[i] = _bent(low, tags, i)
-        if tags[i] in ("RB", "JJ") and i and tags[i - 1] in ("DT", "POS") and _stands_alone(low, tags, i):
+        if tags[i] in ("VB", "VBP") and i + 1 < len(tags) and tags[i + 1] == "," and not _before(tags, i):
+            tags[i] = "NNP"  # "Unite, the union, called"
+        if tags[i] in ("RB", "JJ") and i and tags[i - 1] in ("DT", "POS", "PRP$") and _stands_alone(low, tags, i):
             tags[i] = "NN"  # "the north of the country", "the injured were taken"
 
 
 def _stands_alone(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether what describes after an article has no noun behind it: what follows is "of", a mark or a helping verb."""
     following = low[i + 1] if i + 1 < len(low) else "."
-    return following in _HELPERS or following == "of" or tags[i + 1 : i + 2] in ([], ["."], [","], ["POS"])
+    return (
+        following in _HELPERS
+        or following in verbs.MODALS
+        or following == "of"
+        or tags[i + 1 : i + 2] in ([], ["."], [","], ["POS"])
+    )
+
+
+_ADDRESSING = frozenset("tell inform warn assure remind notify advise persuade convince".split())
+_ADDRESSEE = 7  # words back from "that" to the verb that has somebody to tell it to
+
+
+def _before(tags: Sequence[str], i: int) -> bool:
+    """Whether a word that is no mark and no date stands before the word at `i`."""
+    return any(tag not in _BEFORE_FIRST for tag in tags[:i])
 
 
 def _floats(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
@@ -163,7 +180,8 @@ def _bent_small_word(low: Sequence[str], tags: Sequence[str], i: int) -> str:
     if low[i] == "'s" and i:
         return "VBZ" if low[i - 1] in tagset.BEFORE_IS else "POS"
     if low[i] == "that":
-        return "WDT" if i and tags[i - 1] in tagset.NOUNS else "IN"
+        told = any(lemma_of(word) in _ADDRESSING for word in low[max(0, i - _ADDRESSEE) : i])
+        return "WDT" if i and tags[i - 1] in tagset.NOUNS and not told else "IN"
     if low[i] == "executive" and tags[i + 1 : i + 2] in (["NN"], ["NNS"]):
         return "JJ"
     if low[i] == "her":

@@ -46,7 +46,8 @@ class _Place(NamedTuple):
 
     def after(self, helpers: frozenset[str]) -> bool:
         """Whether a helping verb stands before it."""
-        return self.before >= 0 and self.low[self.before] in helpers and self.tags[self.before] != "POS"
+        k = self.before - (self.before > 0 and self.tags[self.before] == '"')  # was "shocked"
+        return k >= 0 and self.low[k] in helpers and self.tags[k] != "POS"
 
 
 def word_before(tags: Sequence[str], i: int) -> int:
@@ -80,6 +81,11 @@ def _ing(place: _Place) -> str:
         return "VBG"
     if place.prior in tagset.BEFORE_NOUN:
         return "NN" if usual == "NN" or not place.opens_noun else "JJ"
+    listed = place.prior == "CC" and place.before > 0 and place.tags[place.before - 1] in tagset.NOUNS
+    if listed and place.follows in ("NN", "NNS") and "VBG" not in place.tags[: place.before]:
+        return "JJ"  # "dogs and cutting equipment"
+    if place.before >= 0 and place.low[place.before] in ("chief", "deputy", "senior") and place.follows == "NN":
+        return "JJ"  # "chief operating officer"
     return usual if usual in ("NN", "JJ", "IN") else "VBG"
 
 

@@ -12,7 +12,7 @@ from timeline.events.title.parts import Part, extent_of, phrases_of, subject_of
 from timeline.events.title.render import render
 from timeline.events.title.trim import LEVELS, compress, end, trim, without_asides
 from timeline.events.triggers import Candidate
-from timeline.events.words import cues, tagset, verbs
+from timeline.events.words import cues, nouns, tagset, verbs
 
 __all__ = ["LONGEST", "Title", "title_of"]
 
@@ -40,11 +40,20 @@ def title_of(text: str, reading: Reading, candidate: Candidate) -> Title:
     number = _in_other_words(reading, candidate.clause)
     clause = reading.clauses[number]
     parts = list(phrases_of(reading, number, extent_of(reading, number)))
-    verb = [i for i in range(clause.verb.first, clause.verb.last + 1) if reading.tokens[i].tag != '"']
+    verb = _verb_of(reading, number)
     for line in _lines(text, reading, clause, subject, verb, parts):
         if len(line) <= LONGEST:
             return Title(line, _stands(reading, number, subject, parts))
     return Title(_cut(text, reading, [*subject, *verb, *(i for p in parts for i in p.places)]), stands=False)
+
+
+def _verb_of(reading: Reading, number: int) -> list[int]:
+    """The words of the verb, with the helper it shares with the one before: "was shocked and disappointed"."""
+    verb = reading.clauses[number].verb
+    words = [i for i in range(verb.first, verb.last + 1) if reading.tokens[i].tag != '"']
+    shares = verb.form == "finite" and verb.first == verb.head and reading.tokens[verb.first].tag == "VBN" and number
+    before = reading.clauses[number - 1].verb if shares else None
+    return [*range(before.first, before.lead), *words] if before is not None and before.lead > before.first else words
 
 
 _TELLS = frozenset(("say", "tell"))
@@ -69,7 +78,7 @@ def _lines(
     tokens = reading.tokens
     gerund = _gerund(reading, clause)
     for level, opening in itertools.product(range(LEVELS), _subjects(tokens, subject)):
-        for kept in _endings(parts):
+        for kept in _endings(tokens, parts):
             words = without_asides(tokens, [*opening, *verb, *(i for part in kept for i in part.places)])
             words = compress(text, tokens, trim(tokens, words), level)
             words = end(tokens, words, clause.verb.last)
@@ -86,14 +95,21 @@ def _subjects(tokens: Sequence[Token], subject: list[int]) -> list[list[int]]:
     return found
 
 
-def _endings(parts: Sequence[Part]) -> Iterator[Sequence[Part]]:
+def _endings(tokens: Sequence[Token], parts: Sequence[Part]) -> Iterator[Sequence[Part]]:
     """The parts with fewer and fewer of those at the end that may go."""
     kept = list(parts)
     yield list(kept)
-    for part in reversed(parts):
-        if not part.needed:
-            kept.remove(part)
-            yield list(kept)
+    for n in range(len(parts) - 1, -1, -1):
+        if not parts[n].needed:
+            kept.remove(parts[n])
+            if not _is_left_open(tokens, kept, parts[n]):
+                yield list(kept)
+
+
+def _is_left_open(tokens: Sequence[Token], kept: Sequence[Part], gone: Part) -> bool:
+    """Whether the line would end in a noun that means nothing without the phrase taken away: "for his part"."""
+    last = kept[-1].places[-1] if kept else -1
+    return last == gone.places[0] - 1 and tokens[last].low in nouns.RELATIONAL and not kept[-1].needed
 
 
 def _cut(text: str, reading: Reading, places: Sequence[int]) -> str:
@@ -170,7 +186,7 @@ def _stands(reading: Reading, number: int, subject: Sequence[int], parts: Sequen
     if not subject:
         return False
     first = tokens[subject[0]]
-    unnamed = first.tag in _OPENERS or first.low in _POINTING
+    unnamed = first.tag in _OPENERS or (first.low in _POINTING and (len(subject) == 1 or first.low not in _QUANTIFIERS))
     if unnamed and (first.actor is None or first.tag != "PRP"):
         return False
     if not any(tokens[i].tag in (*tagset.NOUNS, "CD", "PRP") for i in subject):
@@ -194,11 +210,14 @@ def _has_complement(reading: Reading, number: int, parts: Sequence[Part]) -> boo
     nearest = following[0] if following else None
     if verb.speaks and verb.lemma in _NEED_CONTENT:
         return nearest is not None and (nearest.tag not in ("IN", "TO", ",", "VBG") or nearest.low in ("of", "for"))
+    if verb.lemma == "come":  # "the dismissal came", three days after something
+        return nearest is not None
     if verb.lemma in verbs.NEED_OBJECT:
         return nearest is not None and nearest.tag not in ("IN", "TO", ",", "CC", "VBG")
     return True
 
 
+_QUANTIFIERS = frozenset("both each another one".split())
 _NEED_CONTENT = (verbs.REPORTING | verbs.STATEMENTS) - frozenset(
     "apologize apologise comment testify appeal reply".split()
 )

@@ -39,13 +39,36 @@ def subject_of(reading: Reading, clause: Clause) -> tuple[int, ...]:
     speaker = (
         reading.clauses[clause.parent].subject if clause.kind == "reported" and clause.parent is not None else None
     )
-    unnamed = span[1] - span[0] == 1 and tokens[span[0]].tag == "PRP" and tokens[span[0]].low in _OWN
-    if unnamed and speaker is not None and tokens[span[0]].actor is None:
+    unnamed = span[1] - span[0] == 1 and tokens[span[0]].tag == "PRP" and tokens[span[0]].actor is None
+    if unnamed and speaker is not None and _may_stand_for(tokens, tokens[span[0]].low, speaker):
         span = speaker
-    return tuple(i for i in range(*span) if not clause.verb.first <= i <= clause.verb.last)
+    words = [i for i in range(*span) if not clause.verb.first <= i <= clause.verb.last]
+    return (*words, *_name_behind(tokens, span, clause.verb.first))
 
 
-_OWN = frozenset("it he she they we i".split())
+def _may_stand_for(tokens: Sequence[Token], pronoun: str, span: tuple[int, int]) -> bool:
+    """Whether a pronoun may mean who speaks: "it" one thing, "they" several, "he" and "she" a person."""
+    words = tokens[slice(*span)]
+    several = any(t.tag == "CC" for t in words) or words[-1].tag in ("NNS", "NNPS")
+    kinds = {t.actor.kind for t in words if t.actor is not None}
+    if pronoun == "it":
+        return not several and "person" not in kinds
+    if pronoun in ("he", "she"):
+        return not several and (not kinds or "person" in kinds) and words[-1].tag != "PRP"
+    return pronoun == "they" and several
+
+
+def _name_behind(tokens: Sequence[Token], span: tuple[int, int], verb: int) -> list[int]:
+    """The name between commas behind a short description: "a whistleblower, Dana Okoye, handed over"."""
+    after = tokens[span[1] : span[1] + 3]
+    short = span[1] - span[0] <= _SHORT_ROLE and all(t.actor is None and t.tag != "IN" for t in tokens[slice(*span)])
+    if not short or len(after) < 3 or span[1] + 2 >= verb:
+        return []
+    comma, name, closing = after
+    return [span[1] + 1] if comma.tag == closing.tag == "," and name.tag == "NNP" else []
+
+
+_SHORT_ROLE = 4
 
 
 def extent_of(reading: Reading, number: int) -> list[int]:
@@ -69,6 +92,9 @@ def extent_of(reading: Reading, number: int) -> list[int]:
         elif listed := _listed(reading, at, owner):
             places += listed
             at = listed[-1] + 1
+        elif further := _behind_aside(reading, at, clause):
+            places += further
+            at = further[-1] + 1
         else:
             break
     return places
@@ -101,6 +127,19 @@ def _quoted(tokens: Sequence[Token], at: int) -> list[int]:
         return []
     closing = next((k for k in range(at + 1, min(at + _QUOTED, len(tokens))) if tokens[k].tag == '"'), None)
     return list(range(at, closing + 1)) if closing is not None and closing > at + 1 else []
+
+
+def _behind_aside(reading: Reading, at: int, clause: Clause) -> list[int]:
+    """The phrase a verb needs behind an aside: "named Mei Tanaka, its operating chief, as interim chief"."""
+    wanted = NEEDED_PREPOSITIONS.get(clause.verb.lemma, ())
+    tokens = reading.tokens
+    if tokens[at].tag != ",":
+        return []
+    spans = [span for span in clause.others if span[0] > at and tokens[span[0]].low in wanted]
+    return list(range(*spans[0])) if spans and spans[0][0] - at <= _LONGEST_ASIDE else []
+
+
+_LONGEST_ASIDE = 10
 
 
 def _closes_quote(tokens: Sequence[Token], clause: Clause, at: int) -> bool:

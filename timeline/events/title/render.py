@@ -18,12 +18,15 @@ _TIGHT = frozenset("'s ’s ' ’ % - ) ]".split())
 def render(text: str, tokens: Sequence[Token], places: Sequence[int], gerund: int | None = None) -> str:
     """The words at `places` as one line; `gerund` is told as a past."""
     pieces: list[str] = []
-    previous = -2
+    previous, quotes = -2, 0
     for n, i in enumerate(places):
         token = tokens[i]
         if n:
-            apart = " " if token.low not in _TIGHT else ""
+            closes = token.tag == '"' and quotes % 2 == 1
+            after = tokens[previous].tag == '"' and quotes % 2 == 1
+            apart = "" if token.low in _TIGHT or closes or after else " "
             pieces.append(text[tokens[previous].end : token.start] if previous == i - 1 else apart)
+        quotes += token.tag == '"'
         word = text[token.start : token.end]
         if token.actor is not None and n == 0:
             word = _named(word, token, token.actor)

@@ -26,7 +26,8 @@ def trim(tokens: Sequence[Token], places: Iterable[int]) -> list[int]:
     for i in places:
         token = tokens[i]
         if token.tag == "DATE" and not _stays(tokens, i):
-            _drop_before_date(tokens, kept, i)
+            if i + 1 == len(tokens) or tokens[i + 1].tag not in (*tagset.NOUNS, "JJ", "POS"):
+                _drop_before_date(tokens, kept, i)
             continue
         if token.tag == "POS" and i and tokens[i - 1].tag == "DATE" and not _stays(tokens, i - 1):
             continue

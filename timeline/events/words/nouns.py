@@ -51,3 +51,8 @@ EVENTIVE_PREPOSITIONS = frozenset(
     "during after before following amid since despite until in from at over with of to by into for".split()
 )
 STRONG_PREPOSITIONS = frozenset("during after before following amid since despite until".split())
+# They say nothing without the phrase behind them: "his part in the raid", "a bid to".
+RELATIONAL = frozenset(
+    """part role way lack kind sort series number use attempt attempts effort efforts bid scheme right request charge
+    charges suspicion basis course process verge midst wake view charge handling failure ability inability""".split()
+)

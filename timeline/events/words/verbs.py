@@ -53,7 +53,7 @@ REPORTING = frozenset(
 # These are: kind "statement" also where what they say is an event of its own.
 STATEMENTS = frozenset(
     """accuse admit advise advocate announce apologise apologize appeal applaud assure blame call caution challenge
-    condemn congratulate criticise criticize declare decry defend demand denounce deny describe dismiss
+    complain condemn congratulate criticise criticize declare decry defend demand denounce deny describe dismiss
     dispute endorse hail invite label mock oppose pledge praise promise propose protest question rebuke
     recommend reiterate reject slam tell testify threaten thank urge voice vow warn welcome""".split()
 )
@@ -170,3 +170,9 @@ NEEDED_PREPOSITIONS: dict[str, tuple[str, ...]] = {
     "replace": ("with",), "sentence": ("to",), "strip": ("of",), "suspend": ("from",), "swear": ("in",),
     "transfer": ("to",), "turn": ("into", "to"), "withdraw": ("from",),
 }  # fmt: skip
+# How somebody feels; as passives they are no news.
+FEELINGS = frozenset(
+    """alarm amaze appal appall astonish concern delight depress devastate disappoint disgust encourage excite frustrate
+    horrify impress overwhelm please reassure relieve sadden satisfy shock stun surprise terrify thrill upset vindicate
+    worry""".split()
+)
