@@ -149,7 +149,7 @@ def _of_verb(reading: Reading, number: int, clause: Clause) -> Iterator[Candidat
     yield Candidate(first=first, last=last, lemma=lemma, kind=kind, clause=number, role=clause.kind)
 
 
-def _eventive(reading: Reading, clause: Clause) -> bool:  # noqa: PLR0911 one return a rule
+def _eventive(reading: Reading, clause: Clause) -> bool:
     """Whether a verb names something that happens rather than a state, a wish or a command."""
     verb, tokens = clause.verb, reading.tokens
     head = tokens[verb.head]
