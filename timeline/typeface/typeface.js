@@ -1,8 +1,9 @@
 // The typeface for what Plotly draws: loaded before Plotly measures any text, and put into every picture it makes.
 
-// The faces of the page that some text needs; where the page has none for it, there is nothing to wait for.
+// The faces of the page that some text needs. Where the page has none, or its server does not give them, as that of
+// somebody's own script, a chart in another font is better than none.
 function loadTypeface(text) {
-  return document.fonts.load("13px Arimo", text);  // which brings every weight
+  return document.fonts.load("13px Arimo", text).catch((error) => console.warn(`The typeface is missing: ${error.message}`));
 }
 
 // A picture is a document of its own, which sees no face of the page's: `rules` is what it needs, as a style sheet.
