@@ -22,6 +22,10 @@ FLAGS = (
 )
 
 
+# Browsers, Kaleido and LibreOffice inherit it: whatever fonts a machine has, the tests see DejaVu alone.
+os.environ["FONTCONFIG_FILE"] = str(ROOT / "tests" / "fonts" / "fonts.conf")
+
+
 @pytest.fixture(autouse=True, scope="session")
 def cache_of_its_own(tmp_path_factory) -> None:
     """No test reads or writes the cache of whoever runs it."""
