@@ -1,7 +1,6 @@
 """The typeface that travels with the package: its widths are those of its files, and what shows it finds it."""
 
 import json
-import os
 import runpy
 import tomllib
 import unicodedata
