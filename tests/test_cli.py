@@ -137,12 +137,15 @@ def test_export_reads_a_table_from_stdin(run, table, suffix):
 
 
 def test_a_bad_table_is_one_line(run, tmp_path):
-    """A table that does not hold is refused with row, column and value, in one line."""
+    """A cell that does not hold is named with row, column and value in one line, and refused where that is asked."""
     (tmp_path / "bad.csv").write_text("title,start\nBan,sometime\n", encoding="utf-8")
-    done = run("export", tmp_path / "bad.csv", "-o", "-")
+    done = run("export", tmp_path / "bad.csv", "--strict", "-o", "-")
     assert (done.exit_code, done.stdout) == (1, "")
     assert done.stderr.startswith("error: row 1, column 'start': 'sometime'")
     assert done.stderr.count("\n") == 1
+    told = run("export", tmp_path / "bad.csv", "-o", "-")
+    assert (told.exit_code, "Ban" in told.stdout) == (0, True)
+    assert told.stderr.startswith("problem: row 1, column 'start': 'sometime'")
 
 
 def test_a_table_with_none_of_the_events_asked_for_says_what_to_do(run, tmp_path):

@@ -275,7 +275,7 @@ def _zipped(name):
         ("csv", b"title,start\nBan,2025,more\n", "row 1 has 3 cells, the first line 2"),
         ("csv", b"title,start,Title\nBan,2025,x\n", "column 'title' stands twice"),
         ("csv", b'title,start\n"Ban,2025\n', "not comma-separated values"),
-        ("csv", "title,start\nVerbot f\u00fcr H20,2025\n".encode("latin-1"), "is not UTF-8; save the table as UTF-8"),
+        ("csv", "title,start\nVerbot f\u00fcr H20,2025\n".encode("latin-1"), "not UTF-8, so read as Windows-1252"),
         ("csv", b"\x89PNG\r\n\x1a\n\x00", "is not UTF-8"),
         ("xlsx", b"", "not a workbook (.xlsx)"),
         ("xlsx", b"PK\x03\x04 and no more", "not a workbook (.xlsx)"),
@@ -293,7 +293,7 @@ def _zipped(name):
 def test_a_bad_table_is_refused_in_one_line(suffix, data, message):
     """Whatever is no table is refused with the place and the value, never with a traceback of another library."""
     with pytest.raises(TableError) as refused:
-        parse(data, suffix)
+        parse(data, suffix, strict=True)
     assert message in str(refused.value)
 
 

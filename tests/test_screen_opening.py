@@ -140,13 +140,16 @@ def test_a_guess_is_filled_in_and_can_be_kept(open_app):
 
 
 KINDS = [
-    ("articles.csv", b"title,date,text\nBan,2024-05-03,The ministry banned night work.\n", "documents"),
+    ("articles.csv", b"title,date,text\nBan,2024-05-03," + b"The ministry banned night work. " * 9, "documents"),
+    ("lite.csv", b"Date,Headline,Text\n1969-07-20,First step,A man steps out.\n", "table"),
+    ("mac.csv", b"Date,Event\r1969-07-20,First step\r", "table"),
     ("events.csv", "﻿Title;Start\nBan;2024-05-02\n".encode(), "table"),
     ("events.csv", b"event,date\nBan,2024-05-02\n", "table"),
-    ("events.csv", b"title,start\nBan,not a day\n", "problem"),
     ("old mac.csv", b"title,start\rBan,2024-05-02\r", "table"),
-    ("old mac.csv", b"title,date,text\rBan,2024-05-03,The ministry banned night work.\r", "documents"),
+    ("old mac.csv", b"title,date,text\rBan,2024-05-03," + b"The ministry banned night work. " * 9, "documents"),
     ("mixed.csv", b'"title\rof","start\r\n\x00\rBan', "problem"),
+    ("events.csv", b"title,start\nBan,not a day\n", "table"),
+    ("events.csv", b"title,colour\nBan,red\n", "problem"),
     ("events.json", TABLE.read_bytes(), "table"),
     ("articles.json", json.dumps([{"title": "Ban", "text": BAN, "date": "2024-05-03"}]).encode(), "documents"),
     ("list.json", json.dumps([{"title": "Ban", "start": "2024-05-02"}]).encode(), "table"),

@@ -290,16 +290,20 @@ def _described(document: "Document", copy: str) -> tuple[str | int, ...]:
 @click.argument("table")
 @_out_options
 @click.option("--title", help="The briefing's title.")
-def export(table: str, out: str, suffix: str | None, scope: str | None, title: str | None) -> None:
-    """Write a saved or hand-made TABLE (- is stdin, CSV or JSON) in another format."""
+@click.option("--strict", is_flag=True, help="Refuse the first cell that cannot be used, instead of leaving it out.")
+def export(table: str, out: str, suffix: str | None, scope: str | None, title: str | None, *, strict: bool) -> None:
+    """Write a saved or hand-made TABLE (- is stdin, CSV or JSON) in another format.
+
+    A cell that cannot be used is named with row, column and value, and the other rows are written.
+    """
     from timeline.formats import parse, read_table
 
     suffix = _suffix(out, suffix)
     if table == _STDIO:
         data = sys.stdin.buffer.read()
-        timeline = parse(data, ".json" if data.lstrip()[:1] in (b"{", b"[") else ".csv")
+        timeline = parse(data, ".json" if data.lstrip()[:1] in (b"{", b"[") else ".csv", strict=strict)
     else:
-        timeline = read_table(table)
+        timeline = read_table(table, strict=strict)
     _tell_problems(timeline)
     _write(dataclasses.replace(timeline, title=title) if title else timeline, out, suffix, scope or "main")
 

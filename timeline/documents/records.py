@@ -14,10 +14,9 @@ from timeline.documents.text import decode_text
 from timeline.documents.timing import in_time
 from timeline.errors import DocumentError
 
-__all__ = ["read_csv", "read_csv_header", "read_csv_rows", "read_json", "read_jsonl"]
+__all__ = ["TEXT_COLUMNS", "read_csv", "read_csv_lines", "read_csv_rows", "read_json", "read_jsonl"]
 
 MOST_ROWS = 20_000
-_HEADER = 100_000  # bytes of a CSV file in which its first line ends
 
 # What the columns are called, the surest name first; letter case, blanks, "-" and "_" do not count.
 _COLUMNS: dict[str, tuple[str, ...]] = {
@@ -41,7 +40,11 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "url": ("url", "link", "weburl", "articleurl", "href", "permalink", "uri"),
     "language": ("language", "lang"),
 }
-_SEPARATOR = re.compile(r"\"?sep=(.)\"?[ ]*\n", re.IGNORECASE)
+_SIGNS = (",", ";", "\t", "|")
+_SEPARATOR = re.compile(r"\s*\"?sep=(.)\"?[ ]*(?:\r\n?|\n)", re.IGNORECASE)
+TEXT_COLUMNS = frozenset(_COLUMNS["text"])
+"""What the column with the text of articles is called, without blanks and signs."""
+
 _SURPLUS = "has more cells than the first line has columns: put text with commas in quotes"
 _WRAPPERS = ("articles", "documents", "items", "results", "data", "docs", "response", "hits", "entries")
 
@@ -87,44 +90,49 @@ def read_csv(data: bytes) -> list[Document]:
 
 
 def read_csv_rows(data: bytes) -> list[list[str]]:
-    r"""The lines of a CSV file that hold anything, parted by commas, semicolons, tabs or bars.
+    """The lines of a CSV file that hold anything; see `read_csv_lines`."""
+    return read_csv_lines(decode_text(data)[0])
+
+
+def read_csv_lines(text: str) -> list[list[str]]:
+    r"""The lines of a text that hold anything, their cells parted by commas, semicolons, tabs or bars.
 
     Lines may end as on any system; a line ``sep=;`` as Excel writes it says what parts the cells and is none of them.
 
+    Raises
+    ------
+    DocumentError
+        If quotation marks do not fit.
+
     Examples
     --------
-    >>> read_csv_rows(b"sep=;\r\nDate;Event\r\n2024-05-03;Vote"), read_csv_rows(b"Date,Event\r2024-05-03,Vote")
+    >>> read_csv_lines("sep=;\r\nDate;Event\r\n2024-05-03;Vote"), read_csv_lines("Date,Event\r2024-05-03,Vote")
     ([['Date', 'Event'], ['2024-05-03', 'Vote']], [['Date', 'Event'], ['2024-05-03', 'Vote']])
     """
-    text, sign = _parted(data)
+    stated = _SEPARATOR.match(text)
+    text = text[stated.end() :] if stated else text
     # An article is longer than what the module takes for a cell. Its limit is one for all, so it is never lowered.
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     try:
-        lines = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
+        lines = csv.reader(_csv_lines(text), delimiter=stated[1] if stated else _sign(text), strict=True)
         return [line for line in lines if any(cell.strip() for cell in line)]
     except (csv.Error, ValueError) as error:
         raise DocumentError(f"no CSV that can be read ({error}): check quotes and columns") from error
 
 
-def read_csv_header(data: bytes) -> list[str]:
-    r"""The cells of the first line of a CSV file, told as `read_csv_rows` tells them, however the rest may be broken.
-
-    Examples
-    --------
-    >>> read_csv_header(b"Date,Event\r2024-05-03,Vote\r"), read_csv_header(b'sep=;\nDate;Event\n1;"')
-    (['Date', 'Event'], ['Date', 'Event'])
-    """
-    text, sign = _parted(data[:_HEADER])
-    return next(csv.reader([text.partition("\n")[0]], delimiter=sign), [])
+def _csv_lines(text: str) -> Iterable[str]:
+    """The lines of `text` as the module takes them: it knows no lone carriage return, as old Macs write it."""
+    if "\n" not in text and "\r" in text:
+        text = text.replace("\r", "\n")
+    return io.StringIO(text, newline="")
 
 
-def _parted(data: bytes) -> tuple[str, str]:
-    """The text of a CSV file with plain line ends, and the sign between its cells."""
-    text, _ = decode_text(data)
-    text = re.sub(r"\r\n?", "\n", text).lstrip()
-    if stated := _SEPARATOR.match(text):
-        return text[stated.end() :], stated[1]
-    return text, max(",;\t|", key=text.partition("\n")[0].count)
+def _sign(text: str) -> str:
+    """What parts the cells: what the first line is parted by, or else what most of the next lines are."""
+    first, *others = re.split(r"[\r\n]+", text.lstrip()[:20_000])[:12]
+    if any(sign in first for sign in _SIGNS):
+        return max(_SIGNS, key=first.count)
+    return max(_SIGNS, key=lambda sign: sum(sign in line for line in others))
 
 
 def _row(names: Sequence[str], cells: Sequence[str]) -> dict[str, str]:

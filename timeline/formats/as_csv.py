@@ -3,16 +3,17 @@
 Mentions, documents and actors' aliases have no place in it: JSON carries the whole timeline.
 """
 
-import collections
 import csv
 import io
 from typing import Any, Final
 
 import pandas as pd
 
-from timeline.errors import TableError
+from timeline.documents.records import read_csv_lines
+from timeline.documents.text import decode_text
+from timeline.errors import DocumentError, TableError
 from timeline.formats.cells import defuse, join_names, refuse, split_names
-from timeline.table import EVENTS, Timeline, from_frame
+from timeline.table import EVENTS, Timeline, from_frame, to_table
 
 __all__ = ["read", "write"]
 
@@ -51,50 +52,44 @@ def _cell(kind: str, value: Any) -> str:
     return defuse(value) if kind == "text" else str(value)
 
 
-def read(data: bytes) -> Timeline:
-    """The timeline in `data`, written by `write` or by hand: comma, semicolon or tab between cells, UTF-8 or UTF-16.
+def read(data: bytes, *, strict: bool = False) -> Timeline:
+    """The timeline in `data`, written by `write` or by hand.
+
+    Cells may be parted by comma, semicolon, tab or bar, lines end as on any system, and text be encoded in UTF-8,
+    UTF-16 or, with a remark, as Windows does.
 
     Raises
     ------
     TableError
-        If it is no such table.
+        If it is no such table; where `strict`, for the first cell that does not hold.
     """
-    text = _decode(data).removeprefix(_BOM)
-    rows = [row for row in _rows(text) if any(cell.strip() for cell in row)]
-    if not rows:
-        raise TableError("the table is empty; it needs a first line with the columns 'title' and 'start'")
-    header = [refuse(cell).strip() for cell in rows[0]]
-    counts = collections.Counter(name.casefold() for name in header)
-    twice = [name for name in header if counts[name.casefold()] > 1]
-    if twice:
-        raise TableError(f"column {twice[0]!r} stands twice in the first line; rename or remove one")
-    return from_frame(pd.DataFrame([_record(n, header, row) for n, row in enumerate(rows[1:], 1)], columns=header))
-
-
-def _decode(data: bytes) -> str:
-    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
+    text, note = _decoded(data)
+    if strict and note:
+        raise TableError(f"this is {note}; save the table as UTF-8")
     try:
-        return data.decode(encoding)
+        lines = read_csv_lines(text)
+    except DocumentError as error:
+        raise TableError(f"not comma-separated values: {error}") from error
+    table, remarks = to_table([[refuse(cell) for cell in line] for line in lines], strict=strict)
+    for name in _LISTS & {str(column).casefold() for column in table.columns}:
+        column = next(c for c in table.columns if str(c).casefold() == name)
+        table[column] = [_list(cell) for cell in table[column]]
+    return from_frame(table, strict=strict, clean=True, remarks=[*([note] if note else []), *remarks])
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
+    """The text of a table, and a note where its encoding had to be guessed."""
+    try:
+        return data.decode("utf-8-sig"), ""
     except UnicodeDecodeError as error:
-        wrong = data[error.start : error.start + 1]
-        raise TableError(
-            f"byte {error.start} ({wrong!r}) is not {encoding.upper()}; save the table as UTF-8"
-        ) from error
+        try:
+            return decode_text(data)
+        except DocumentError:
+            wrong = data[error.start : error.start + 1]
+            raise TableError(f"byte {error.start} ({wrong!r}) is not UTF-8; save the table as UTF-8") from error
 
 
-def _rows(text: str) -> list[list[str]]:
-    first = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=first.count)
-    try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
-    except csv.Error as error:
-        raise TableError(f"not comma-separated values: {error}; check the quotation marks") from error
-
-
-def _record(number: int, header: list[str], row: list[str]) -> list[Any]:
-    if len(row) > len(header):
-        raise TableError(
-            f"row {number} has {len(row)} cells, the first line {len(header)}; put text with commas in quotes"
-        )
-    cells = [refuse(cell) for cell in row] + [""] * (len(header) - len(row))
-    return [split_names(c) if name.casefold() in _LISTS else c for name, c in zip(header, cells, strict=True)]
+def _list(cell: str | None) -> list[str] | str:
+    """The names in a cell; a list that a program wrote as text is left to whoever reads the cell."""
+    cell = cell or ""
+    return cell if cell.lstrip().startswith("[") else split_names(cell)

@@ -96,7 +96,7 @@ def _cells(row: EventRow, tellings: Sequence[Telling]) -> list[list[str]]:
         [date_words(row), *assumed],
         [row["title"], *status],
         [", ".join(row["actors"])],
-        [f"“{telling.quote}” [{telling.source.number}]" for telling in tellings],
+        [f"{telling.quoted} [{telling.source.number}]".lstrip() for telling in tellings],
         list(dict.fromkeys(f"[{t.source.number}] {t.source.publisher or t.source.title}" for t in tellings)),
     ]
 

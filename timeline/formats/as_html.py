@@ -145,8 +145,8 @@ def _quotes(tellings: Sequence[Telling]) -> str:
         return ""
     sources = len({telling.source.number for telling in tellings})
     quotes = "".join(
-        f'<blockquote dir="auto">{_quote(telling)}</blockquote>'
-        f'<p class="origin"><bdi>{_escape(telling.source.line)}</bdi> [{telling.source.number}]</p>'
+        (f'<blockquote dir="auto">{_quote(telling)}</blockquote>' if telling.quote else "")
+        + f'<p class="origin"><bdi>{_escape(telling.source.line)}</bdi> [{telling.source.number}]</p>'
         f'<p class="reading">{_escape(telling.reading)}</p>'
         for telling in tellings
     )

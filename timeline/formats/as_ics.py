@@ -58,7 +58,7 @@ def _description(event: EventRow, tellings: Sequence[Telling]) -> str:
         notes.append("The date is assumed from publication.")
     if event["status"] != Status.HAPPENED:
         notes.append(f"Status: {event['status']}")
-    return "\n".join([*notes, *(f"“{telling.quote}” {telling.source.line}" for telling in tellings)])
+    return "\n".join([*notes, *(f"{telling.quoted} {telling.source.line}".lstrip() for telling in tellings)])
 
 
 def _day(day: dt.date) -> str:

@@ -15,13 +15,13 @@ def write(timeline: Timeline) -> bytes:
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def read(data: bytes) -> Timeline:
+def read(data: bytes, *, strict: bool = False) -> Timeline:
     """The timeline in `data`: an object as `write` makes it, or a list of events (or an object with one) made by hand.
 
     Raises
     ------
     TableError
-        Names table, row, column and value of the first cell that does not hold.
+        If it is no JSON, or holds no events; of a saved timeline it names the first cell that does not hold.
     """
     try:
         content = json.loads(data)
@@ -30,4 +30,4 @@ def read(data: bytes) -> Timeline:
     content = {"events": content} if isinstance(content, list) else content
     if not isinstance(content, dict):
         raise TableError("there are no events in this JSON; give an object with 'events', or a list of events")
-    return from_rows(content.get("title", ""), content)
+    return from_rows(content.get("title", ""), content, strict=strict)

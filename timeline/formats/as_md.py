@@ -42,7 +42,7 @@ def _event(event: EventRow, notes: str) -> str:
 
 def _note(telling: Telling) -> str:
     link = f" <{telling.source.link}>" if re.fullmatch(r"[^\s<>]+", telling.source.link) else ""
-    return f"“{_escape(telling.quote)}” {_escape(telling.source.line)}.{link}"
+    return f"{_escape(telling.quoted)} {_escape(telling.source.line)}.{link}".lstrip()
 
 
 def _escape(text: str) -> str:

@@ -32,7 +32,7 @@ def write(timeline: Timeline) -> bytes:
     return content.getvalue()
 
 
-def read(data: bytes) -> Timeline:
+def read(data: bytes, *, strict: bool = False) -> Timeline:
     """The timeline in `data`, written by `write` or another program's table of events.
 
     Raises
@@ -48,4 +48,4 @@ def read(data: bytes) -> Timeline:
     events = table.to_pylist()
     if rest:
         events = [row | {day: row[day] and row[day].isoformat() for day in ("start", "end")} for row in events]
-    return from_rows(rest.pop("title", ""), {"events": events, **rest})
+    return from_rows(rest.pop("title", ""), {"events": events, **rest}, strict=strict)

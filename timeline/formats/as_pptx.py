@@ -196,7 +196,9 @@ def _told(row: EventRow, tellings: Sequence[Telling]) -> str:
     lines = [f"{date_words(row)}: {clean(row['title'])}"]
     for telling in tellings:
         source = telling.source
-        lines.append(f"[{source.number}] “{clean(telling.quote)}” {clean(source.line)} {source.link}".rstrip())
+        lines.append(
+            " ".join(filter(None, (f"[{source.number}]", clean(telling.quoted), clean(source.line), source.link)))
+        )
     return "\n".join(lines)
 
 

@@ -8,11 +8,23 @@ import html
 import json
 from typing import Any
 
+from timeline.formats import as_json
 from timeline.formats.sources import Telling, read_tellings
 from timeline.table import EventRow, Timeline, list_events
 from timeline.wording import date_words
 
-__all__ = ["write"]
+__all__ = ["read", "write"]
+
+
+def read(data: bytes, *, strict: bool = False) -> Timeline:
+    """The timeline in a file of TimelineJS; of those that `write` made, the group of a slide is its agent.
+
+    Raises
+    ------
+    TableError
+        If it is no JSON, or holds no slides.
+    """
+    return as_json.read(data, strict=strict)
 
 
 def write(timeline: Timeline) -> bytes:
@@ -34,7 +46,7 @@ def write(timeline: Timeline) -> bytes:
 
 
 def _slide(row: EventRow, first: dt.date, last: dt.date, tellings: list[Telling]) -> dict[str, Any]:
-    quotes = [f"<p>“{_escape(t.quote)}” {_escape(t.source.line)}</p>" for t in tellings]
+    quotes = [f"<p>{_escape(t.quoted)} {_escape(t.source.line)}</p>" for t in tellings]
     return {
         "unique_id": row["event_id"],
         "start_date": _date(first),

@@ -21,9 +21,10 @@ from openpyxl.utils.exceptions import InvalidFileException
 from timeline.documents.zip import check_archive
 from timeline.errors import DocumentError, FormatError, TableError
 from timeline.formats.cells import defuse, join_names, split_names
-from timeline.formats.rows import TABLES, Rows, from_rows
+from timeline.formats.rows import TABLES, from_rows
+from timeline.formats.sheets import read_sheets, table_of
 from timeline.formats.sources import as_of
-from timeline.table import Timeline
+from timeline.table import Timeline, from_frame
 
 __all__ = ["read", "write"]
 
@@ -90,28 +91,33 @@ def _write_text(sheet: Any, row: int, column: int, text: str, styles: Mapping[st
     sheet.write_string(row, column, text, styles["plain" if defuse(text) == text else "quoted"])
 
 
-def read(data: bytes) -> Timeline:
-    """The timeline in `data`: a workbook as `write` makes it, or one whose first sheet is a table of events.
+def read(data: bytes, *, strict: bool = False) -> Timeline:
+    """The timeline in `data`: a workbook as `write` makes it, or one with a sheet that is a table of events.
 
     Raises
     ------
     TableError
-        If it is no such workbook, or names table, row, column and value of the first cell that does not hold.
+        If it is no such workbook; of a saved timeline it names the first cell that does not hold, of a table made by
+        hand only where `strict`.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             check_archive(archive)
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         sheets = {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets}
+        is_saved = TABLES.keys() <= sheets.keys()
+        if not is_saved:
+            sheets, notes = read_sheets(data)
     except DocumentError as error:
         raise TableError(f"a workbook (.xlsx) of {error}") from error
     except (InvalidFileException, zipfile.BadZipFile, ParseError, KeyError, ValueError, OSError) as error:
         raise TableError(f"not a workbook (.xlsx): {str(error).splitlines()[0]}; save it anew") from error
-    if TABLES.keys() <= sheets.keys():
+    if is_saved:
         about = dict(row[:2] for row in sheets.get(_ABOUT, []) if len(row) > 1)
         saved = {name: list(_saved(sheets[name], columns)) for name, columns in TABLES.items()}
         return from_rows(_text(about.get("title")), saved)
-    return from_rows("", {"events": _by_hand(next(iter(sheets.values()), []))})
+    name, table, remarks = table_of(sheets, strict=strict)
+    return from_frame(table, strict=strict, clean=True, remarks=[*remarks, *notes.get(name, [])])
 
 
 def _saved(lines: list[tuple[Any, ...]], columns: Mapping[str, str]) -> Iterator[dict[str, Any]]:
@@ -126,13 +132,6 @@ def _read_cell(kind: str, value: Any) -> Any:
     if kind == "names":
         return split_names(_text(value))
     return _text(value) if kind == "text" else value
-
-
-def _by_hand(lines: list[tuple[Any, ...]]) -> Rows:
-    """The rows of a sheet under its first line; columns without a name and empty rows are left out."""
-    header = [str(name).strip() if name is not None else "" for name in itertools.chain.from_iterable(lines[:1])]
-    rows = ({n: v for n, v in zip(header, line, strict=False) if n} for line in lines[1:])
-    return [row for row in rows if any(value is not None for value in row.values())]
 
 
 def _text(value: Any) -> str:

@@ -105,8 +105,10 @@ def _umask() -> int:
     return mask
 
 
-def parse(data: bytes, suffix: str) -> Timeline:
+def parse(data: bytes, suffix: str, *, strict: bool = False) -> Timeline:
     r"""The timeline in `data`, the content of a file of the format `suffix`.
+
+    Where `strict`, the first cell that does not hold is an error; else it is named in `problems`.
 
     Raises
     ------
@@ -120,10 +122,10 @@ def parse(data: bytes, suffix: str) -> Timeline:
     >>> parse(b"title;start\nBan;2025-04\n", ".csv").events.edtf[0]
     '2025-04'
     """
-    return format_of(suffix).read(data)
+    return format_of(suffix).read(data, strict=strict)
 
 
-def read_table(source: str | Path | pd.DataFrame) -> Timeline:
+def read_table(source: str | Path | pd.DataFrame, *, strict: bool = False) -> Timeline:
     """The timeline in a saved or hand-made table.
 
     Parameters
@@ -131,6 +133,8 @@ def read_table(source: str | Path | pd.DataFrame) -> Timeline:
     source
         A file whose suffix names its format, or an events table; only `title` and `start` are needed. An event with
         two different days is a period unless `span`, `precision` or `edtf` says otherwise.
+    strict
+        Refuse the first cell that does not hold, instead of leaving it out and naming it in `problems`.
 
     Raises
     ------
@@ -145,11 +149,11 @@ def read_table(source: str | Path | pd.DataFrame) -> Timeline:
     'month'
     """
     if isinstance(source, pd.DataFrame):
-        return from_frame(source)
+        return from_frame(source, strict=strict)
     path = Path(source)
     known = format_of(path.name)
     try:
         data = path.read_bytes() if known.reads else b""
     except OSError as error:
         raise TableError(f"cannot read {str(source)!r}: {error.strerror}; give the path of a table") from error
-    return known.read(data)
+    return known.read(data, strict=strict)

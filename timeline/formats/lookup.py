@@ -81,8 +81,8 @@ class Format:
                 raise FormatError(f"{self.suffix!r} has no option {name!r}; its options: {allowed}")
         return cast("bytes", self._function("write")(timeline, **options))
 
-    def read(self, data: bytes) -> Timeline:
-        """The timeline in a file of this format.
+    def read(self, data: bytes, *, strict: bool = False) -> Timeline:
+        """The timeline in a file of this format; where `strict`, the first cell that does not hold is an error.
 
         Raises
         ------
@@ -94,7 +94,7 @@ class Format:
         if not self.reads:
             readable = " ".join(f.suffix for f in FORMATS.values() if f.reads)
             raise FormatError(f"a timeline cannot be read from {self.suffix!r}; it can from: {readable}")
-        return cast("Timeline", self._function("read")(data))
+        return cast("Timeline", self._function("read")(data, strict=strict))
 
     def _function(self, name: str) -> Callable[..., Any]:
         with name_extra(repr(self.suffix), self.extra):
@@ -109,8 +109,8 @@ def _picture(suffix: str, what: str, mime: str, *, dots: int) -> Format:
     )  # fmt: skip
 
 
-def _text(suffix: str, what: str, mime: str, module: str) -> Format:
-    return Format(suffix=suffix, what=what, mime=mime, module=module, preview=Preview.TEXT)
+def _text(suffix: str, what: str, mime: str, module: str, *, reads: bool = False) -> Format:
+    return Format(suffix=suffix, what=what, mime=mime, module=module, preview=Preview.TEXT, reads=reads)
 
 
 _ALL: Final = (
@@ -165,7 +165,7 @@ _ALL: Final = (
     _picture(".pdf", "Page (PDF)", "application/pdf", dots=0),
     _text(".md", "Text with footnoted sources (Markdown)", "text/markdown", "as_md"),
     _text(".ics", "Calendar (iCalendar)", "text/calendar", "as_ics"),
-    _text(".timelinejs.json", "Data for TimelineJS", "application/json", "as_timelinejs"),
+    _text(".timelinejs.json", "Data for TimelineJS", "application/json", "as_timelinejs", reads=True),
     _text(".mw", "Text for markwhen", "text/plain", "as_mw"),
 )
 FORMATS: Final = {format_.suffix: format_ for format_ in _ALL}

@@ -4,7 +4,7 @@ Coming in, every cell is checked: whatever does not hold is named with table, ro
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 import pandas as pd
@@ -27,6 +27,9 @@ TABLES: Final = {
 
 _PREFIXES: Final = {"start_date": "", "end_date": "end ", "text": ""}
 
+_EVENTS: Final = ("items", "data", "timeline", "entries", "records", "results")
+"""What other programs call the list of events."""
+
 _ADDED: Final[dict[str, dict[str, Any]]] = {"documents": {"copy_of": ""}, "events": {"agent": "", "conflicts": []}}
 """What tables written before a column was added hold in it."""
 
@@ -47,20 +50,25 @@ def _cell(kind: str, value: Any) -> Any:
     return value.date().isoformat() if kind == "day" else value
 
 
-def from_rows(title: object, tables: Mapping[str, object]) -> Timeline:
+def from_rows(
+    title: object, tables: Mapping[str, object], *, strict: bool = False, remarks: Sequence[str] = ()
+) -> Timeline:
     """The timeline of all five `tables`, as `to_rows` gives them, or of events alone, as a reader makes them by hand.
 
     Raises
     ------
     TableError
-        Names table, row, column and value of the first cell that does not hold.
+        Names table, row, column and value of the first cell of a saved timeline that does not hold; of a table made by
+        hand only where `strict`.
     """
     title = str(_checked("text", _headline(title), "title"))
     rows = {name: table for name, table in tables.items() if name in TABLES and _are_rows(table)}
+    if "events" not in rows and (other := next((tables[n] for n in _EVENTS if _are_rows(tables.get(n))), None)):
+        rows["events"] = other
     if "events" not in rows:
         raise TableError("there are no events; give a list of events, each with at least 'title' and 'start'")
     if len(rows) < len(TABLES):
-        return from_frame(_by_hand(rows["events"]), title)
+        return from_frame(_by_hand(rows["events"]), title, strict=strict, clean=True, remarks=remarks)
     timeline = Timeline(title=title, **{name: _table(name, rows[name]) for name in TABLES})
     validate(timeline)
     return timeline

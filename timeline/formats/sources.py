@@ -37,6 +37,11 @@ class Telling:
     dated: tuple[int, int] | None
     reading: str
 
+    @property
+    def quoted(self) -> str:
+        """The words in quotation marks; ``""`` for a source that a table names without them."""
+        return f"“{self.quote}”" if self.quote else ""
+
 
 def read_sources(timeline: Timeline) -> dict[str, Source]:
     """The documents by id, numbered in the order of the table."""
@@ -48,7 +53,7 @@ def _source(number: int, row: DocumentRow) -> Source:
     return Source(
         number=number,
         publisher=row["publisher"],
-        title=document_name(row),
+        title=document_name(row) if row["title"] or row["path"] or not row["publisher"] else "",
         published=day_words(row["published"]) if row["published"] else "",
         inferred=row["published_basis"] == "inferred",
         address=row["url"],

@@ -147,7 +147,7 @@ def _quote_parts(mention: MentionRow) -> list[tuple[str, bool]]:
     quote, base = mention["quote"], mention["start_char"]
     start, end = mention["date_start_char"], mention["date_end_char"]
     if start is None or end is None or not base <= start < end <= base + len(quote):
-        return [(quote, False)]
+        return [(quote, False)] if quote else []
     left, right = start - base, end - base
     parts = [(quote[:left], False), (quote[left:right], True), (quote[right:], False)]
     return [part for part in parts if part[0]]

@@ -140,6 +140,8 @@ def _open(asked: _Asked, progress: _Progress) -> None:
         _open_workspace(asked, taken)
         return
     briefing = Briefing(documents=taken.documents, tables=taken.tables)
+    if not taken.tables and all(d.problem for d in taken.documents):
+        raise TimelineError(f"nothing was opened, and what was open stays. {taken.describe()}")
     if asked.add:
         add(briefing, progress.document)
     else:

@@ -6,18 +6,20 @@ shown: files pass through a temporary folder under names of our own.
 
 import dataclasses
 import json
+import re
+import statistics
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path, PurePath
 from typing import Any, Final
 
 from timeline.documents import Document, complete, one_document, read_documents
 from timeline.documents.column_names import bare_name
-from timeline.documents.records import read_csv_header
+from timeline.documents.records import TEXT_COLUMNS, read_csv_rows
 from timeline.errors import DocumentError, FormatError, TableError
 from timeline.formats import parse
 from timeline.screen.words import count
-from timeline.table import Timeline
+from timeline.table import Timeline, find_header
 
 __all__ = ["Taken", "Upload", "holds_events", "may_hold_events", "take_uploads"]
 
@@ -28,6 +30,10 @@ _WORKSPACE: Final = b"SQLite format 3\x00"
 _ALWAYS: Final = frozenset({".xlsx", ".parquet"})
 _TABLES: Final = _ALWAYS | {".csv", ".json"}
 # A column that only a table of events has; one of articles has a text and the day it was published.
+_SAMPLE: Final = 200  # lines of a table that are looked at to tell what it is
+_LABEL: Final = 30  # characters: texts that are shorter in the median are no articles
+_SHORTEST_ARTICLE: Final = 250  # characters: texts that are shorter are none where their days lie years apart
+_BRIEFING: Final = 3  # years: articles of one briefing are no further apart, events may be
 _OF_EVENTS: Final = frozenset({"edtf", "start", "startdate", "begin", "begindate", "year", "eventid", "events"})
 
 
@@ -57,10 +63,15 @@ class Taken:
 
 
 def _describe_failed(failed: Sequence[Document], most: int = 5) -> str:
-    # The reason alone; what to do about it stands under “problems”.
-    named = "; ".join(f"“{d.path}” ({(d.problem or '').partition(': ')[0]})" for d in failed[:most])
+    named = "; ".join(f"“{d.path}” ({_reason(d)})" for d in failed[:most])
     more = f"; and {len(failed) - most} more, under “problems”" if len(failed) > most else ""
     return f"{len(failed)} could not be read: {named}{more}." if failed else ""
+
+
+def _reason(document: Document) -> str:
+    """The reason alone, for what to do about it stands under “problems”; of a table all that the command line says."""
+    problem = document.problem or ""
+    return problem if document.id.startswith("table ") else problem.partition(": ")[0]
 
 
 def take_uploads(
@@ -109,20 +120,47 @@ def _take(place: Path, name: str, content: bytes) -> Timeline | list[Document]:
     documents = [_renamed(d, place, name) for d in read_documents(place)]
     if suffix in _TABLES and all(d.problem for d in documents):
         table = _table(name, content, suffix)
-        return table if isinstance(table, Timeline) else documents
+        return documents if _names_text(name, content) else table
     return documents
 
 
 def holds_events(name: str, content: bytes) -> bool:
-    r"""Whether a file called `name` says of itself that it is a table of events.
+    r"""Whether a file called `name` is a table of events: by its columns, or by texts too short for articles.
 
     Examples
     --------
     >>> holds_events("a.csv", b"title;start\nBan;2025-04\n"), holds_events("a.csv", b"title,text,date\n")
     (True, False)
+    >>> holds_events("a.csv", b"Date,Headline,Text\n1969-07-20,First step,A man steps out.\n")
+    True
     """
     suffix = _suffix(name)
-    return suffix in _ALWAYS or (suffix in _TABLES and not _OF_EVENTS.isdisjoint(_columns(suffix, content)))
+    if suffix in _ALWAYS or suffix not in _TABLES:
+        return suffix in _ALWAYS
+    lines = _lines(suffix, content)
+    header = find_header(lines)
+    columns = [bare_name(cell) for cell in lines[header or 0]] if lines else []
+    if not _OF_EVENTS.isdisjoint(columns):
+        return True
+    texts = [place for place, column in enumerate(columns) if column in TEXT_COLUMNS]
+    cells = [str(line[p]) for line in lines[(header or 0) + 1 :] for p in texts if p < len(line) and line[p]]
+    if not texts:
+        return header is not None
+    length = statistics.median(map(len, cells)) if cells else 0
+    return header is not None and (length < _LABEL or (length < _SHORTEST_ARTICLE and _years_apart(lines) > _BRIEFING))
+
+
+def _years_apart(lines: Sequence[Sequence[Any]]) -> int:
+    """How many years lie between the first and the last day that short cells name."""
+    cells = [str(cell) for line in lines[1:] for cell in line if cell is not None and len(str(cell)) < 40]
+    years = [int(year) for cell in cells for year in re.findall(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)", cell)]
+    return max(years) - min(years) if years else 0
+
+
+def _names_text(name: str, content: bytes) -> bool:
+    """Whether a table has a column for the text of articles."""
+    lines = _lines(_suffix(name), content)
+    return any(bare_name(cell) in TEXT_COLUMNS for line in lines[:1] for cell in line)
 
 
 def may_hold_events(name: str) -> bool:
@@ -144,27 +182,23 @@ def _renamed(document: Document, place: Path, name: str) -> Document:
     return dataclasses.replace(document, path=f"{name}{inner}", id=id_)
 
 
-def _columns(suffix: str, content: bytes) -> Iterable[str]:
-    """The names of the columns of a table, without blanks and signs."""
-    names = _header(content) if suffix == ".csv" else _keys(content)
-    return [bare_name(name) for name in names]
-
-
-def _header(content: bytes) -> Iterable[Any]:
+def _lines(suffix: str, content: bytes) -> list[list[Any]]:
+    """The first lines of a table, the names of its columns among them; none where it cannot be read."""
     try:
-        return read_csv_header(content)
-    except DocumentError:
-        return ()
+        if suffix == ".csv":
+            return [list(line) for line in read_csv_rows(content)[:_SAMPLE]]
+        return _objects(json.loads(content))
+    except (ValueError, RecursionError, DocumentError):
+        return []
 
 
-def _keys(content: bytes) -> Iterable[Any]:
-    try:
-        found = json.loads(content)
-    except (ValueError, RecursionError):
-        return ()
-    if isinstance(found, list):
-        found = next(iter(found), {})
-    return found if isinstance(found, dict) else ()
+def _objects(found: Any) -> list[list[Any]]:
+    """The names and the cells of the objects in parsed JSON; the names alone of an object that holds the list."""
+    if isinstance(found, dict):
+        return [list(found)]
+    rows = [row for row in found if isinstance(row, dict)][:_SAMPLE] if isinstance(found, list) else []
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    return [names, *([row.get(name) for name in names] for row in rows)] if names else []
 
 
 def _suffix(name: str) -> str:

@@ -24,6 +24,7 @@ from timeline.table.filters import STATED, filter_events, in_scope, select
 from timeline.table.leading import leading_events, rank_leading
 from timeline.table.reading import from_frame
 from timeline.table.rows import DocumentRow, EventRow, MentionRow, list_documents, list_events, list_mentions
+from timeline.table.sheet import find_header, to_table
 from timeline.table.timeline import Timeline, records, to_frame, to_timeline
 from timeline.table.validate import validate
 
@@ -49,6 +50,7 @@ __all__ = [
     "MentionRow",
     "Timeline",
     "filter_events",
+    "find_header",
     "from_frame",
     "in_scope",
     "leading_events",
@@ -60,6 +62,7 @@ __all__ = [
     "records",
     "select",
     "to_frame",
+    "to_table",
     "to_timeline",
     "validate",
 ]

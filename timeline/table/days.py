@@ -2,13 +2,16 @@
 
 import dataclasses
 import datetime as dt
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from typing import cast
 
 from timeline.dates import DateMention, find_dates, parse_edtf
 from timeline.dates.readers.foreign import LANGUAGES
 from timeline.errors import DateError
+from timeline.table.date_forms import leaves_century_open, read_form, tidy
 from timeline.vocabulary import Extent, Precision
 
 __all__ = ["NO_DAYS", "Days", "order_of_figures", "read_days"]
@@ -69,12 +72,15 @@ def read_days(value: object, published: dt.date | None = None, *, order: str | N
     if isinstance(value, dt.date):  # a Timestamp and a datetime are dates, too
         day = dt.date(value.year, value.month, value.day)
         return Days(first=day, last=day, precision=Precision.DAY)
-    text = _tidy(str(value))
+    text, doubt = tidy(_tidy(str(value)))
+    if doubt:
+        return dataclasses.replace(read_days(text, published, order=order), reading=f"{value!r} is not certain")
     if (read := parse_edtf(text)) is not None:
         return Days(first=read[0], last=read[1], precision=read[2], span=read[3], edtf=text)
-    figures = _FIGURES.fullmatch(text)
-    if figures and len(figures[4]) == 2:
+    if leaves_century_open(text) and published is None:
         raise DateError(f"{value!r} leaves the century open; write its year with four digits")
+    if form := read_form(text, functools.partial(read_days, published=published, order=order)):
+        return cast("Days", form)
     for language in ("en", *(LANGUAGES if any(c.isalpha() for c in text) or not text.isascii() else ())):
         mentions = find_dates(text, published, order=order, language=language)
         days = _whole(text, mentions)

@@ -14,7 +14,7 @@ from timeline.documents.column_names import bare_name, columns_read
 from timeline.errors import DateError
 from timeline.table.columns import EVENTS
 
-__all__ = ["PARTS", "Headers", "compose", "read_headers"]
+__all__ = ["PARTS", "Headers", "compose", "holds_header", "read_headers"]
 
 # The surest name first; those of our own columns are surer still.
 _NAMES: dict[str, tuple[str, ...]] = {
@@ -23,7 +23,14 @@ _NAMES: dict[str, tuple[str, ...]] = {
         *(
             "summary",
             "description",
+            "eventdescription",
+            "activity",
+            "milestone",
+            "incident",
+            "development",
+            "content",
             "ereignis",
+            "vorfall",
             "titel",
             "evenement",
             "événement",
@@ -47,18 +54,61 @@ _NAMES: dict[str, tuple[str, ...]] = {
             "since",
         ),
         *("date", "eventdate", "day", "when", "datetime", "timestamp", "beginn", "von", "datum", "début", "debut"),
-        *("inicio", "fecha", "data", "displaydate"),
+        *(
+            "inicio",
+            "fecha",
+            "data",
+            "dateofevent",
+            "datelocal",
+            "dateutc",
+            "year",
+            "jahr",
+            "année",
+            "ano",
+            "año",
+            "anno",
+        ),
+        *("time", "period", "timing", "displaydate"),
     ),
     "end": (
-        *("enddate", "dateend", "endday", "endtime", "finish", "finishdate", "to", "todate", "dateto", "until", "till"),
+        *(
+            "enddate",
+            "dateend",
+            "endday",
+            "endtime",
+            "endyear",
+            "finish",
+            "finishdate",
+            "to",
+            "todate",
+            "dateto",
+            "until",
+            "till",
+        ),
         *("through", "ende", "bis", "enddatum", "fin", "fine"),
     ),
     "actors": (
         *("actor", "who", "people", "person", "persons", "persons", "participants", "parties", "party", "entities"),
-        *("entity", "organisations", "organizations", "organisation", "organization", "group", "akteure", "acteurs"),
+        *("entity", "organisations", "organizations", "organisation", "organization", "akteure", "acteurs", "akteur"),
     ),
     "kind": ("category", "eventtype", "eventkind", "type"),
 }
+_LINKS = (
+    *("url", "urls", "link", "links", "source", "sources", "sourceurl", "sourcelink", "sourceurls", "href", "weblink"),
+    *(
+        "reference",
+        "references",
+        "citation",
+        "citations",
+        "website",
+        "article",
+        "articleurl",
+        "web",
+        "evidence",
+        "proof",
+    ),
+    *("quelle", "quellen", "fuente", "fonte", "publisher", "outlet", "newspaper", "publication"),
+)
 PARTS = ("year", "month", "day", "endyear", "endmonth", "endday")
 """What TimelineJS calls the columns that a date is spread over."""
 
@@ -73,6 +123,8 @@ class Headers:
         The column that holds each field, as the table calls it; of a date in parts the column of its year.
     parts
         The columns of `PARTS`, where dates are spread over them; else empty.
+    links
+        The columns that say where an event is told: addresses, or names of papers.
     unused
         The columns that hold nothing an event has a place for.
     """
@@ -80,6 +132,7 @@ class Headers:
     names: Mapping[str, str]
     parts: Mapping[str, str]
     unused: tuple[str, ...]
+    links: tuple[str, ...] = ()
 
     @property
     def renamed(self) -> str:
@@ -100,18 +153,38 @@ def read_headers(columns: Sequence[str]) -> Headers:
     for column in columns:
         known.setdefault(bare_name(column), column)
     names = {field: known[bare_name(field)] for field in EVENTS if bare_name(field) in known}
-    parts = {} if {"start", "edtf"} & names.keys() else {part: known[part] for part in PARTS if part in known}
-    parts = parts if "year" in parts else {}
+    parts = _parts(known, names)
+    links = tuple(dict.fromkeys(known[name] for name in _LINKS if name in known and known[name] not in names.values()))
     free = {plain: column for plain, column in known.items() if plain not in parts and column not in names.values()}
     for field, others in _NAMES.items():
-        found = next((free[other] for other in others if other in free), "")
+        found = next((free[other] for other in others if other in free and free[other] not in links), "")
         if parts and field in {"start", "end"}:
             found = parts.get("year" if field == "start" else "endyear", "")
         if found and field not in names:
             names[field] = found
             free.pop(bare_name(found), None)
-    used = {*names.values(), *parts.values()}
-    return Headers(names=names, parts=parts, unused=tuple(column for column in columns if column not in used))
+    used = {*names.values(), *parts.values(), *links}
+    unused = tuple(column for column in columns if column not in used)
+    return Headers(names=names, parts=parts, links=links, unused=unused)
+
+
+def _parts(known: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:
+    """The columns that dates are spread over; none where a column holds whole dates, or the year stands alone."""
+    parts = {part: known[part] for part in PARTS if part in known}
+    is_whole = "start" in names or "edtf" in names or any(name in known for name in ("date", "startdate", "datestart"))
+    return parts if "year" in parts and {"month", "endyear"} & parts.keys() and not is_whole else {}
+
+
+def holds_header(cells: Sequence[Any]) -> bool:
+    """Whether `cells` are the names of the columns of a table of events: one of titles and one of dates among them.
+
+    Examples
+    --------
+    >>> holds_header(["Date", "Event"]), holds_header(["Chronology of the affair", None])
+    (True, False)
+    """
+    found = read_headers([str(cell) for cell in cells if cell is not None and str(cell).strip()]).names
+    return "title" in found and ("start" in found or "edtf" in found)
 
 
 def compose(cells: Mapping[str, Any], end: str = "") -> str:

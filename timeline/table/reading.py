@@ -1,14 +1,17 @@
 """A table made by hand, or saved earlier -> `Timeline`.
 
-Only `title` and `start` are asked for. Whatever cannot be read is refused with its row, column and value; nothing is
-shifted, guessed or dropped in silence.
+Only a title and a date are asked for. One bad cell never stops the table: a row without a date that can be read is kept
+undated, one without a title is left out, a column that only shares a name of ours is passed over, and each is named
+with row, column and value. Nothing is shifted, guessed or dropped in silence; `strict` refuses instead.
 """
 
+import ast
 import dataclasses
 import datetime as dt
 import hashlib
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -16,32 +19,26 @@ import pandas as pd
 from timeline.dates import parse_edtf, to_edtf
 from timeline.errors import DateError, TableError
 from timeline.table.columns import ACTORS, DOCUMENTS, EVENTS, MENTIONS, PROBLEMS
+from timeline.table.date_forms import is_open_end, names_no_date, tidy
 from timeline.table.days import NO_DAYS, Days, order_of_figures, read_days
 from timeline.table.headers import Headers, compose, read_headers
+from timeline.table.links import LinkedSource, documents_of, read_links, tellings_of
+from timeline.table.own_columns import check_own_columns, is_count
+from timeline.table.row import Remarks, Row, is_missing
 from timeline.table.timeline import Timeline, to_frame
 from timeline.table.validate import validate
 from timeline.vocabulary import Basis, Extent, Kind, Precision, Review, Status
 
 __all__ = ["from_frame"]
 
+_OURS = {"event_id", "edtf", "date_basis", "importance", "review"}  # the columns by which a table of ours is known
 _TITLE_SLIDE, _ERA = "title", "era"  # what TimelineJS writes in the column Type
+_SHORT_YEARS = re.compile(r"(\d{4})-(\d\d)")  # "2023-24", where EDTF would have the winter of 2023
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
-    """A row of the table: its number from 1, its cells by field, the columns they stand in, the order of figures."""
-
-    number: int
-    cells: Mapping[str, Any]
-    headers: Headers
-    order: str | None = None
-
-    def refusal(self, field: str, message: str) -> TableError:
-        """The error that names the cell of `field`."""
-        return TableError(f"row {self.number}, column {self.headers.names.get(field, field)!r}: {message}")
-
-
-def from_frame(frame: pd.DataFrame, title: str = "") -> Timeline:
+def from_frame(
+    frame: pd.DataFrame, title: str = "", *, strict: bool = False, clean: bool = False, remarks: Sequence[str] = ()
+) -> Timeline:
     """A timeline of the events in `frame`, one row an event.
 
     Parameters
@@ -52,110 +49,143 @@ def from_frame(frame: pd.DataFrame, title: str = "") -> Timeline:
         reader understands without an anchor; where the figures of one date show whether day or month comes first, all
         are read so. An event with two different ends is a period unless `span`,
         `precision` or `edtf` says otherwise; one without `end` lies within what `start` says. `actors` holds lists,
-        or names separated by ``;``.
+        or names separated by ``;``. Addresses and names of papers in a column such as Source or URL become sources.
     title
         The briefing's title.
+    strict
+        Refuse the first cell that does not hold, instead of leaving it out with a remark.
+    clean
+        Take tags, entities and footnote marks out of titles, where the table comes from a page or a sheet.
+    remarks
+        What is to be said of the table besides.
 
     Returns
     -------
     Timeline
-        Without mentions and documents. What columns were taken for, and those that no event has a place for, stand in
-        `problems`.
+        With a document and a telling without words for each source that a row names. What columns were taken for, those
+        that no event has a place for, and every cell that could not be used stand in `problems`.
 
     Raises
     ------
     TableError
-        Names row (counted from 1), column and value of the first cell that does not hold.
+        If there is no column for titles or none for dates; where `strict`, names row (counted from 1), column and value
+        of the first cell that does not hold.
 
     Examples
     --------
-    >>> tl = from_frame(pd.DataFrame({"title": ["Ban", "Controls"], "start": ["April 2025", "2022-01-01"],
-    ...                               "end": ["", "2022-03-31"]}))
+    >>> cells = {"title": ["Ban", "Controls", "Appeal"], "start": ["April 2025", "2022-01-01", "TBD"]}
+    >>> tl = from_frame(pd.DataFrame({**cells, "end": ["", "2022-03-31", ""]}))
     >>> tl.events[["title", "edtf", "precision", "span"]].values.tolist()
-    [['Controls', '2022-01-01/2022-03-31', 'day', 'period'], ['Ban', '2025-04', 'month', 'point']]
+    [['Controls', '2022-01-01/2022-03-31', 'day', 'period'], ['Ban', '2025-04', 'month', 'point'], ['Appeal', '', ...]]
+    >>> tl.problems["message"].tolist()
+    ["row 3, column 'start': 'TBD' names no date; the event is kept undated"]
     """
-    headers = read_headers([str(column) for column in frame.columns])
+    columns = [str(column) for column in frame.columns]
+    headers = _with_links(frame, read_headers(columns))
     for needed in ("title", "start"):
         if needed not in headers.names and not (needed == "start" and "edtf" in headers.names):
             found = ", ".join(map(str, frame.columns)) or "none"
             raise TableError(f"the table has no column {needed!r}; it needs 'title' and 'start', and has: {found}")
-    read = list(_rows(frame, headers))
+    told = Remarks(strict=strict)
+    read = check_own_columns(list(_rows(frame, headers, told, is_as_it_is=not clean or set(columns) >= _OURS)), told)
     order = order_of_figures(row.cells.get(field) for row in read for field in ("start", "end"))
+    read = [dataclasses.replace(row, order=order) for row in read]
     seen: Counter[str] = Counter()
-    rows = [_event(dataclasses.replace(row, order=order), seen) for row in read if not _is_title(row)]
-    rows.sort(key=lambda r: (r["start"] or dt.date.max, r["end"] or dt.date.max, r["event_id"]))
-    titles = [str(row.cells["title"]) for row in read if _is_title(row) and "title" in row.cells]
+    events = [(event, _links(row)) for row in read if not _is_title(row) and (event := _event(row, seen, told))]
+    events.sort(key=lambda r: (r[0]["start"] or dt.date.max, r[0]["end"] or dt.date.max, r[0]["event_id"]))
+    titles = [_words(row, "title") for row in read if _is_title(row) and "title" in row.cells]
+    messages = [*remarks, *_remarks(headers, order), *told.all()]
+    rows = [event for event, _ in events]
     timeline = Timeline(
         events=to_frame(rows, EVENTS),
-        mentions=to_frame([], MENTIONS),
-        documents=to_frame([], DOCUMENTS),
+        mentions=to_frame((t for event, sources in events for t in tellings_of(event, sources)), MENTIONS),
+        documents=to_frame(documents_of(source for _, sources in events for source in sources), DOCUMENTS),
         actors=to_frame(_actors(rows), ACTORS),
-        problems=to_frame(
-            ({"document": "", "stage": "table", "message": message} for message in _remarks(headers, order)), PROBLEMS
-        ),
+        problems=to_frame(({"document": "", "stage": "table", "message": m} for m in messages), PROBLEMS),
         title=title or next(iter(titles), ""),
     )
     validate(timeline)
     return timeline
 
 
+def _with_links(frame: pd.DataFrame, headers: Headers) -> Headers:
+    """`headers`, where a column Sources that names sources instead of counting them is one of links."""
+    name = headers.names.get("sources")
+    cells = [] if name is None else [c for c in frame[name].tolist() if not is_missing(c)]
+    if name is None or not cells or sum(map(is_count, cells)) * 2 >= len(cells):
+        return headers
+    names = {field: column for field, column in headers.names.items() if field != "sources"}
+    return dataclasses.replace(headers, names=names, links=(*headers.links, name))
+
+
 def _remarks(headers: Headers, order: str | None) -> Iterator[str]:
     """What a reader should know of how the table was read."""
     if headers.renamed:
         yield headers.renamed
+    if headers.links:
+        yield f"sources read from {', '.join(map(repr, headers.links))}"
     if order:
         yield f"dates in figures are read {'day' if order == 'dmy' else 'month'} first, as one of them shows"
     for column in headers.unused:
         yield f"column {column!r} has no place here and is left out"
 
 
-def _rows(table: pd.DataFrame, headers: Headers) -> Iterator[_Row]:
-    """Each row with its number from 1, missing cells left out, dates in parts put together."""
-    fields = {
-        **{name: field for field, name in headers.names.items()},
-        **{n: part for part, n in headers.parts.items()},
-    }
+def _rows(table: pd.DataFrame, headers: Headers, remarks: Remarks, *, is_as_it_is: bool) -> Iterator[Row]:
+    """Each row with its number from 1, missing cells left out, dates in parts put together; empty rows are none."""
+    fields = {name: part for part, name in headers.parts.items()}
+    fields |= {name: name for name in headers.links}
+    fields |= {name: field for field, name in headers.names.items() if name not in fields}
     for number, record in enumerate(table.to_dict("records"), start=1):
-        cells = {fields[str(k)]: v for k, v in record.items() if str(k) in fields and not _missing(v)}
-        row = _Row(number=number, cells=cells, headers=headers)
-        yield dataclasses.replace(row, cells={**cells, **dict(_composed(row))}) if headers.parts else row
+        cells = {fields[str(k)]: v for k, v in record.items() if str(k) in fields and not is_missing(v)}
+        row = Row(number=number, cells=cells, headers=headers, is_as_it_is=is_as_it_is)
+        row = dataclasses.replace(row, cells={**cells, **dict(_composed(row, remarks))}) if headers.parts else row
+        if row.cells:
+            yield row
 
 
-def _composed(row: _Row) -> Iterator[tuple[str, str]]:
+def _composed(row: Row, remarks: Remarks) -> Iterator[tuple[str, str]]:
     """`start` and `end` of a row whose dates are in parts."""
     for field, end in (("start", ""), ("end", "end")):
         try:
             date = compose(row.cells, end)
         except DateError as error:
-            raise row.refusal(field, str(error)) from error
+            remarks.add(row.refusal(field, str(error)), "that date is left out")
+            continue
         if date:
             yield field, date
 
 
-def _is_title(row: _Row) -> bool:
+def _is_title(row: Row) -> bool:
     """Whether a row of a TimelineJS table is its title slide, which is no event."""
-    return bool(row.headers.parts) and str(row.cells.get("kind", "")).strip().casefold() == _TITLE_SLIDE
+    return _type(row) == _TITLE_SLIDE and (bool(row.headers.parts) or "start" not in row.cells)
 
 
-def _missing(value: object) -> bool:
-    if isinstance(value, str):
-        return not value.strip()
-    return value is None or value is pd.NaT or value is pd.NA or (isinstance(value, float) and value != value)  # noqa: PLR0124  NaN
+def _type(row: Row) -> str:
+    return str(row.cells.get("kind", "")).strip().casefold()
 
 
-def _event(row: _Row, seen: Counter[str]) -> dict[str, Any]:
+def _links(row: Row) -> list[LinkedSource]:
+    """The sources that a row names."""
+    cells = [row.cells[name] for name in row.headers.links if name in row.cells]
+    return read_links(cells) if cells else []
+
+
+def _event(row: Row, seen: Counter[str], remarks: Remarks) -> dict[str, Any] | None:
+    """The event in `row`; None where it has no title."""
     cells = row.cells
-    if "title" not in cells:
-        raise row.refusal("title", "it is empty; every event needs a title")
-    days = _days(row)
-    is_era = bool(row.headers.parts) and str(cells.get("kind", "")).casefold() == _ERA
+    title = _words(row, "title")
+    if not title.strip():
+        remarks.add(row.refusal("title", "it is empty; every event needs a title"), "the row is left out")
+        return None
+    days = _days(row, remarks)
+    is_era = bool(row.headers.parts) and _type(row) == _ERA
     span = str(cells.get("span", Extent.PERIOD if is_era else days.span))
     precision = str(cells.get("precision", days.precision))
-    title = str(cells["title"])
-    edtf = str(cells.get("edtf", "")) or to_edtf(days.first, days.last, precision, span)
+    edtf = (str(cells.get("edtf", "")) if days.edtf else "") or to_edtf(days.first, days.last, precision, span)
     key = f"{title}\n{days.first}\n{days.last}"
     seen[key] += 1
     made = hashlib.sha256(f"{key}\n{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    links = len(_links(row))
     return {
         "event_id": str(cells.get("event_id", made)),
         "title": title,
@@ -166,90 +196,119 @@ def _event(row: _Row, seen: Counter[str]) -> dict[str, Any]:
         "span": span,
         "date_basis": str(cells.get("date_basis", Basis.MANUAL if days.precision != Precision.UNDATED else Basis.NONE)),
         "status": str(cells.get("status", Status.HAPPENED)),
-        "kind": Kind.OTHER if is_era else str(cells.get("kind", Kind.OTHER)),
+        "kind": Kind.OTHER if is_era else _words(row, "kind") or Kind.OTHER,
         "agent": str(cells.get("agent", "")),
         "actors": _names(cells.get("actors", ())),
-        "sources": _number(row, "sources", 0),
-        "mentions": _number(row, "mentions", 0),
-        "importance": _share(row),
+        "sources": int(float(cells.get("sources", links))),
+        "mentions": int(float(cells.get("mentions", links))),
+        "importance": float(cells.get("importance", 0.5)),
         "review": str(cells.get("review", Review.NEW)),
         "conflicts": _names(cells.get("conflicts", ())),
     }
 
 
-def _days(row: _Row) -> Days:
-    """First and last day of a row, from `edtf` where it is given, else from `start` and `end`."""
-    cells = row.cells
-    if "edtf" in cells:
-        read = parse_edtf(str(cells["edtf"]))
-        if read is None:
-            raise row.refusal("edtf", f"{cells['edtf']!r} is not EDTF; give for example 2025-04 or 2022/..")
-        days = Days(first=read[0], last=read[1], precision=read[2], span=read[3])
-        _same_days(row, days)
+def _words(row: Row, field: str) -> str:
+    """The text of a cell, without the tags and footnote marks of the page it came from where it is not ours."""
+    text = str(row.cells.get(field, ""))
+    return text if row.is_as_it_is else tidy(text, with_doubt=False)[0] if _MARKS.search(text) else text
+
+
+_MARKS = re.compile(r"[<&\[]")
+
+
+def _days(row: Row, remarks: Remarks) -> Days:
+    """First and last day of a row, from `edtf` where it is given and read, else from `start` and `end`."""
+    if (days := _by_edtf(row, remarks)) is not None:
         return days
-    start = _cell(row, "start")
-    if "end" not in cells:
-        open_end = cells.get("span") == Extent.PERIOD and start.precision == Precision.DAY
+    start = _cell(row, "start", remarks)
+    if start is None:
+        return NO_DAYS
+    if "end" not in row.cells:
+        open_end = row.cells.get("span") == Extent.PERIOD and start.precision == Precision.DAY
         return dataclasses.replace(start, last=None) if open_end else start
-    end = _cell(row, "end")
-    if start is NO_DAYS:
-        return dataclasses.replace(end, first=None, span=Extent.PERIOD)
-    if (start.first, start.last) == (end.first, end.last):
+    if is_open_end(str(row.cells["end"])):
+        return dataclasses.replace(start, last=None, span=Extent.PERIOD, edtf="") if start.first else start
+    return _to(row, start, _cell(row, "end", remarks), remarks)
+
+
+def _to(row: Row, start: Days, end: Days | None, remarks: Remarks) -> Days:
+    """`start` up to `end`; an end that is none, or lies before it, leaves the start alone."""
+    if end is None or (start.first, start.last) == (end.first, end.last):
         return start
+    if start is NO_DAYS:
+        return dataclasses.replace(end, first=None, span=Extent.PERIOD, edtf="")
     if start.first and end.last and start.first > end.last:
-        raise row.refusal("end", f"{cells['end']!r} lies before the start {cells['start']!r}")
+        said = f"{row.cells['end']!r} lies before the start {row.cells['start']!r}"
+        remarks.add(row.refusal("end", said), "the end is left out")
+        return start
     return Days(first=start.first, last=end.last, precision=start.precision, span=Extent.PERIOD)
 
 
-def _same_days(row: _Row, days: Days) -> None:
-    """Refuse a row whose `start` or `end` contradicts its `edtf`."""
-    for column, said in (("start", days.first), ("end", days.last)):
-        if column not in row.cells:
-            continue
-        cell = _cell(row, column)
-        if said not in (cell.first, cell.last):
-            value, edtf = row.cells[column], row.cells["edtf"]
-            raise row.refusal(column, f"{value!r} contradicts edtf {edtf!r}; mend either")
+def _by_edtf(row: Row, remarks: Remarks) -> Days | None:
+    """What the cell `edtf` says; None where it is not given, or not read."""
+    if "edtf" not in row.cells:
+        return None
+    text = str(row.cells["edtf"])
+    read = parse_edtf(text)
+    if read is None:
+        said = row.refusal("edtf", f"{row.cells['edtf']!r} is not EDTF; give for example 2025-04 or 2022/..")
+        remarks.add(said, "start and end are used instead" if "start" in row.cells else "the event is kept undated")
+        return None if "start" in row.cells else NO_DAYS
+    days = Days(first=read[0], last=read[1], precision=read[2], span=read[3], edtf=text)
+    for column, said_day in (("start", days.first), ("end", days.last)):
+        cell = _cell(row, column, remarks) if column in row.cells else None
+        if cell is not None and said_day not in (cell.first, cell.last):
+            error = row.refusal(column, f"{row.cells[column]!r} contradicts edtf {text!r}; mend either")
+            remarks.add(error, "edtf is used")
+    return days
 
 
-def _cell(row: _Row, field: str) -> Days:
-    """What a cell says, refused with its place where it is no date."""
+def _cell(row: Row, field: str, remarks: Remarks) -> Days | None:
+    """What a cell says, `NO_DAYS` where it is empty; None where it is no date, which is told."""
     if field not in row.cells:
         return NO_DAYS
+    value = row.cells[field]
+    done = "the event is kept undated" if field == "start" else "it is left out"
+    if isinstance(value, str) and names_no_date(value):
+        remarks.add(row.refusal(field, f"{value!r} names no date"), done)
+        return None
     try:
-        return read_days(row.cells[field], order=row.order)
+        days = read_days(_years(value) if not row.is_as_it_is else value, order=row.order)
     except DateError as error:
-        raise row.refusal(field, str(error)) from error
+        remarks.add(row.refusal(field, str(error)), done)
+        return None
+    if "certain" in days.reading:
+        remarks.add(f"row {row.number}, column {row.headers.names.get(field, field)!r}: {days.reading}")
+    return days
+
+
+def _years(value: Any) -> Any:
+    """`value`, or the two years that it abbreviates the second of."""
+    found = _SHORT_YEARS.fullmatch(value.strip()) if isinstance(value, str) else None
+    if found and int(found[2]) > 12 and int(found[1]) % 100 < int(found[2]):
+        return f"{found[1]}/{found[1][:2]}{found[2]}"
+    return value
 
 
 def _names(value: object) -> list[str]:
-    parts = value.split(";") if isinstance(value, str) else list(value)  # type: ignore[call-overload]
-    return list(dict.fromkeys(name for part in parts if (name := str(part).strip())))
+    """The names in a cell: a list, one written as Python or JSON has it, or names parted by semicolons."""
+    if isinstance(value, str):
+        value = _listed(value) or value.split(";")
+    return list(dict.fromkeys(name for part in value if (name := str(part).strip())))  # type: ignore[attr-defined]
 
 
-def _number(row: _Row, column: str, default: int) -> int:
-    value = row.cells.get(column, default)
+def _listed(text: str) -> list[str]:
+    """The parts of a list that a program wrote as text; none where `text` is no such list."""
+    if not re.fullmatch(r"\s*\[.{0,5000}\]\s*", text, re.DOTALL):
+        return []
     try:
-        number = int(float(value))
-    except (TypeError, ValueError):
-        number = -1
-    if number < 0 or number != float(value):
-        raise row.refusal(column, f"{value!r} is not a whole number from 0")
-    return number
+        found = ast.literal_eval(text.strip())
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return []
+    return [str(part) for part in found if isinstance(part, str | int | float)] if isinstance(found, list) else []
 
 
-def _share(row: _Row) -> float:
-    value = row.cells.get("importance", 0.5)
-    try:
-        share = float(value)
-    except (TypeError, ValueError):
-        share = -1.0
-    if not 0 <= share <= 1:
-        raise row.refusal("importance", f"{value!r} is not a number from 0 to 1")
-    return share
-
-
-def _actors(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _actors(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     counts = Counter(name for row in rows for name in row["actors"])
     return [
         {"name": name, "kind": "other", "aliases": [], "events": count}

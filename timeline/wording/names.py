@@ -25,4 +25,6 @@ def source_name(document: Mapping[str, Any]) -> str:
     >>> source_name({"publisher": "", "title": "Chips", "path": "a.txt"}), source_name({})
     ('Chips', 'source not named')
     """
-    return next((str(document[key]) for key in ("publisher", "title", "path") if document.get(key)), "source not named")
+    return next(
+        (str(document[key]) for key in ("publisher", "title", "path", "url") if document.get(key)), "source not named"
+    )

@@ -1,0 +1,93 @@
+"""The sheets of a workbook that somebody made by hand -> the lines of each, as its reader sees them.
+
+A cell that shows a month alone says no more, whatever day lies behind it; what is merged over several rows stands in
+each of them; a formula that no program has worked out has no value, which is told.
+"""
+
+import datetime as dt
+import io
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import openpyxl
+import pandas as pd
+
+from timeline.errors import TableError
+from timeline.table import find_header, to_table
+
+__all__ = ["read_sheets", "table_of"]
+
+LARGEST = 5_000_000  # bytes of a workbook whose formulas are looked for
+
+Lines = list[list[Any]]
+
+_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
+
+
+def read_sheets(data: bytes) -> tuple[dict[str, Lines], dict[str, list[str]]]:
+    """The lines of each sheet of the workbook in `data`, and what is to be said of each."""
+    book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    sheets = {sheet.title: _lines(sheet) for sheet in book.worksheets}
+    return sheets, _unworked(data, sheets) if len(data) <= LARGEST else {}
+
+
+def _lines(sheet: Any) -> Lines:
+    lines = [[_seen(cell) for cell in row] for row in sheet.iter_rows()]
+    for merged in sheet.merged_cells.ranges:
+        value = lines[merged.min_row - 1][merged.min_col - 1] if merged.min_row <= len(lines) else None
+        for row in range(merged.min_row, min(merged.max_row, len(lines))):
+            lines[row][merged.min_col - 1] = value
+    return lines
+
+
+def _seen(cell: Any) -> Any:
+    """What a reader of the sheet sees in `cell`: of a date no more than its format shows; nothing for an error."""
+    value = cell.value
+    if cell.data_type == "e":
+        return None
+    if not isinstance(value, dt.date) or not cell.is_date:
+        return value
+    shown = _QUOTED.sub("", cell.number_format or "").casefold()
+    if "d" in shown or "general" in shown or "y" not in shown:
+        return value
+    return f"{value.year:04}-{value.month:02}" if "m" in shown else f"{value.year:04}"
+
+
+def _unworked(data: bytes, sheets: Mapping[str, Lines]) -> dict[str, list[str]]:
+    """For each sheet, which of its cells hold a formula without a stored value."""
+    if b"<f" not in data and not any(None in line for lines in sheets.values() for line in lines):
+        return {}
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
+    notes = {}
+    for sheet in book.worksheets:
+        found = [
+            cell.coordinate
+            for row, line in zip(sheet.iter_rows(), sheets.get(sheet.title, []), strict=False)
+            for cell, stored in zip(row, line, strict=False)
+            if stored is None and isinstance(cell.value, str) and cell.value.startswith("=")
+        ]
+        if found:
+            named = ", ".join(found[:5]) + (f" and {len(found) - 5} more" if len(found) > 5 else "")
+            told = f"cell {named} of sheet {sheet.title!r}: a formula without a stored value"
+            notes[sheet.title] = [f"{told}; open the workbook in a spreadsheet program and save it"]
+    return notes
+
+
+def table_of(sheets: Mapping[str, Lines], *, strict: bool = False) -> tuple[str, pd.DataFrame, list[str]]:
+    """The name and the table of the first sheet that is one of events, and what is to be said of it.
+
+    Raises
+    ------
+    TableError
+        If no sheet holds anything.
+    """
+    filled = {name: lines for name, lines in sheets.items() if any(any(c is not None for c in line) for line in lines)}
+    if not filled:
+        raise TableError("the workbook is empty; it needs a sheet with the columns 'title' and 'start'")
+    name = next((name for name, lines in filled.items() if find_header(lines) is not None), next(iter(filled)))
+    table, remarks = to_table(filled[name], strict=strict)
+    others = [other for other in filled if other != name]
+    if others:
+        remarks.append(f"events are read from sheet {name!r}; left out: {', '.join(map(repr, others))}")
+    return name, table, remarks

@@ -1,0 +1,198 @@
+"""Forms that dates take in tables alone -> their days: open and bounded ones, spans with a sign, marks of doubt.
+
+What one end of a span says is read by the function given; a form that is none of these is None.
+"""
+
+import dataclasses
+import datetime as dt
+import html
+import re
+from collections.abc import Callable
+from typing import Any
+
+from timeline.errors import DateError
+from timeline.vocabulary import Extent, Precision
+
+__all__ = ["is_open_end", "leaves_century_open", "names_no_date", "read_form", "tidy"]
+
+_I = re.IGNORECASE
+_NONE = frozenset(
+    (
+        "tbd tba tbc tbs ? ?? ??? - -- – — . / n/a na n.a. none null nil nan unknown unclear undated unk unbekannt"
+        " inconnu desconocido n.d. nd n.d s.d. sd sine date unspecified pending #n/a #value! #ref!"
+    ).split()
+) | {"no date", "not known", "not dated", "date unknown", "to be determined", "to be confirmed", "to be announced"}
+_OPEN = (
+    r"(?:present|today|now|ongoing|current|date|current day|in progress|continuing|heute|jetzt|aujourd['’]hui|presente"
+    r"|actualidad|hoy|oggi|\.\.\.?|…)"
+)
+_FOOTNOTE = re.compile(r"(?<=\S)\s*\[(?:\d{1,3}|[a-z]|note \d+|citation needed|n \d+)\]", _I)
+_TAG = re.compile(r"</?(?:p|b|i|em|strong|br|a|span|div|sup|sub|ul|ol|li|h[1-6]|u|font|small|td|tr|time)\b[^<>]*>", _I)
+_BREAK = re.compile(r"</?(?:p|br|div|li|h[1-6]|td|tr)\b[^<>]*>", _I)
+_DOUBT = re.compile(
+    r"\s*(?:[?~%]|\(\?\)|\((?:approx(?:\.|imate(?:ly)?)?|est(?:\.|imated)?|circa|ca?\.|planned|exact)\))\Z", _I
+)
+_WIKIDATA = re.compile(r"\+0*(\d{4})-(\d\d)-(\d\d)(?:T[\d:.]+Z?)?")
+_UNSPECIFIED = re.compile(r"(\d{4}(?:-\d\d)?)(?:-(?:XX|xx|uu|UU|00|\?\?)){1,2}")
+_OPEN_END = re.compile(
+    rf"(?P<start>.+?)\s*(?:(?:[–—-]|/|\bto\b|\btill\b|\buntil\b|\bbis\b)\s*{_OPEN}?|\bonwards?|\bforward)\Z", _I
+)
+_BOUND = re.compile(
+    r"(?P<word>before|prior to|by|no later than|after|not before|later than|vor|nach|avant|après)\s+(?P<day>.+)\Z", _I
+)
+_ENDS = re.compile(
+    r"(?P<start>.+?)(?:\s+(?:to|until|till|through|thru|bis|à|al|a|and)\s+|\s*[–—]\s*|\s+-\s+|\s*/\s*"
+    r"|(?<=[^\W\d_])-(?=[^\W\d_]))(?P<end>.+)\Z",
+    _I,
+)
+_SHORT_YEARS = re.compile(r"(?P<start>\d{4})\s?[–—/-]\s?(?P<end>\d\d)\Z")
+_WEEK = re.compile(r"(\d{4})-?W(\d\d)(?:-?(\d))?\Z")
+_LAST_YEAR = re.compile(r"(?:\d{4})\Z")
+_CENTURY = re.compile(r"\d\d?(?:st|nd|rd|th|\.|e|ème)?\s*(?:c\b|cent|jahrh|siècle|secolo|siglo|век)", _I)
+
+Read = Callable[[str], Any]
+
+
+def tidy(text: str, *, with_doubt: bool = True) -> tuple[str, str]:
+    """`text` without tags, footnote marks and, `with_doubt`, marks of doubt; and such a mark, ``""`` if there was none.
+
+    Examples
+    --------
+    >>> tidy("<b>3 May&nbsp;2024</b>[2]"), tidy("1984~"), tidy("[2025-07-11..2025-07-20]")
+    (('3 May 2024', ''), ('1984', '~'), ('[2025-07-11..2025-07-20]', ''))
+    """
+    plain = html.unescape(text) if "&" in text else text
+    plain = " ".join(_TAG.sub("", _BREAK.sub(" ", plain)).split())
+    plain = _FOOTNOTE.sub("", plain)
+    doubt = _DOUBT.search(plain) if with_doubt else None
+    if doubt and plain[: doubt.start()].strip():
+        return plain[: doubt.start()].strip(), doubt[0].strip()
+    return plain, ""
+
+
+def is_open_end(text: str) -> bool:
+    """Whether `text` says that something has not ended.
+
+    Examples
+    --------
+    >>> is_open_end("present"), is_open_end("Ongoing"), is_open_end("2024")
+    (True, True, False)
+    """
+    return bool(re.fullmatch(_OPEN, text.strip(), _I))
+
+
+def names_no_date(text: str) -> bool:
+    """Whether `text` is what people write where they know no date: TBD, ?, n.d.
+
+    Examples
+    --------
+    >>> names_no_date("TBD"), names_no_date("n.d."), names_no_date("soon")
+    (True, True, False)
+    """
+    return " ".join(text.casefold().split()) in _NONE
+
+
+def leaves_century_open(text: str) -> bool:
+    """Whether `text` gives its year with two figures alone.
+
+    Examples
+    --------
+    >>> leaves_century_open("3 May '24"), leaves_century_open("FY24"), leaves_century_open("19th century")
+    (True, True, False)
+    """
+    return not re.search(r"\d{3}", text) and bool(re.search(r"\d\d", text)) and not _CENTURY.search(text)
+
+
+def read_form(text: str, read: Read) -> Any:
+    """The days of `text` where it has one of these forms, its parts read by `read`; None for any other.
+
+    Raises
+    ------
+    DateError
+        Where it has such a form, but a part of it is no date.
+    """
+    for pattern, form in _FORMS:
+        if (found := pattern.fullmatch(text)) and (days := form(found, read)) is not None:
+            return days
+    return None
+
+
+def _precise(found: re.Match[str], read: Read) -> Any:
+    """The day, month or year of a form in which what is not known is written as such."""
+    return read("-".join(part for part in found.groups() if part != "00"))
+
+
+def _week(found: re.Match[str], read: Read) -> Any:
+    year, week, day = found.groups()
+    try:
+        first = dt.date.fromisocalendar(int(year), int(week), int(day or 1))
+        days = read(first.isoformat())
+        last = first if day else first + dt.timedelta(6)
+    except (ValueError, OverflowError):
+        return None
+    return dataclasses.replace(days, last=last, precision=Precision.DAY if day else Precision.WEEK, edtf="")
+
+
+def _bounded(found: re.Match[str], read: Read) -> Any:
+    """Some time before or after a day, which is not of it but for "by" and "not before"."""
+    word, day = found["word"].casefold(), read(found["day"])
+    if word in {"after", "later than", "nach", "après", "not before"}:
+        first = day.first if word == "not before" else _next(day.last, 1)
+        return dataclasses.replace(day, first=first, last=None, precision=Precision.BOUNDED, edtf="")
+    last = day.last if word in {"by", "no later than"} else _next(day.first, -1)
+    return dataclasses.replace(day, first=None, last=last, precision=Precision.BOUNDED, edtf="")
+
+
+def _next(day: dt.date | None, step: int) -> dt.date | None:
+    if day is None:
+        raise DateError("a bound without a day; give a day, month or year")
+    return day + dt.timedelta(step)
+
+
+def _short_years(found: re.Match[str], read: Read) -> Any:
+    """The years from the first to the one that the second abbreviates; None where that would not be later."""
+    start, end = int(found["start"]), int(found["end"])
+    last = start - start % 100 + end
+    return None if last <= start else _joined(read(str(start)), read(str(last)))
+
+
+def _open_end(found: re.Match[str], read: Read) -> Any:
+    start = _try(found["start"], read)
+    if start is None or start.span != Extent.POINT:
+        return None
+    return dataclasses.replace(start, last=None, span=Extent.PERIOD, edtf="")
+
+
+def _between(found: re.Match[str], read: Read) -> Any:
+    """The period from one date to another; the year that the first lacks is that of the last."""
+    first, last = found["start"].strip(), found["end"].strip()
+    end = _try(last, read)
+    year = _LAST_YEAR.search(last)
+    start = _try(first, read) or (_try(f"{first} {year[0]}", read) if year else None)
+    if start is None or end is None or start.span != Extent.POINT or end.span != Extent.POINT:
+        return None
+    return _joined(start, end)
+
+
+def _joined(start: Any, end: Any) -> Any:
+    if start.first is None or end.last is None or start.first > end.last:
+        return None
+    return dataclasses.replace(start, last=end.last, span=Extent.PERIOD, edtf="")
+
+
+def _try(words: str, read: Read) -> Any:
+    try:
+        return read(words)
+    except DateError:
+        return None
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Read], Any]], ...] = (
+    (_WIKIDATA, _precise),
+    (_UNSPECIFIED, _precise),
+    (_WEEK, _week),
+    (_BOUND, _bounded),
+    (_SHORT_YEARS, _short_years),
+    (_OPEN_END, _open_end),
+    (_ENDS, _between),
+)

@@ -1,0 +1,108 @@
+"""The cells of a table that say where an event is told -> documents, and a telling without words for each of them.
+
+An address is a document with a link; the name of a paper is a document with a publisher. Nothing is fetched.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from timeline.vocabulary import PublishedBasis
+
+__all__ = ["LinkedSource", "documents_of", "read_links", "tellings_of"]
+
+MOST_LINKS = 20  # of one cell
+LONGEST_NAME = 120  # characters of a paper's name; what is longer is a text
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"'\]|]+", re.IGNORECASE)
+_MARKDOWN = re.compile(r"\[([^\]]{1,200})\]\((https?://[^\s)]+)\)", re.IGNORECASE)
+_PARTING = re.compile(r"\s*[;\n|]\s*")
+
+LinkedSource = tuple[str, str]
+"""The address of a source and its name; either may be empty."""
+
+
+def read_links(cells: Iterable[Any]) -> list[LinkedSource]:
+    """The sources that `cells` name, in order, each once.
+
+    Examples
+    --------
+    >>> read_links(["https://gazette.example/1, https://herald.example/2."])
+    [('https://gazette.example/1', ''), ('https://herald.example/2', '')]
+    >>> read_links(["[Gazette](https://gazette.example/1)"]), read_links(["Gazette; Herald"])
+    ([('https://gazette.example/1', 'Gazette')], [('', 'Gazette'), ('', 'Herald')])
+    """
+    found: dict[LinkedSource, None] = {}
+    names: list[str] = []
+    for cell in cells:
+        text = "; ".join(map(str, cell)) if isinstance(cell, list) else str(cell)
+        for name, address in _MARKDOWN.findall(text):
+            found[address, " ".join(name.split())] = None
+        rest = _MARKDOWN.sub(" ", text)
+        found |= dict.fromkeys((_ended(address), "") for address in _ADDRESS.findall(rest))
+        names += [name for part in _PARTING.split(_ADDRESS.sub(" ", rest)) if (name := part.strip(" ,()<>[]\"'"))]
+    names = [name for name in dict.fromkeys(names) if len(name) <= LONGEST_NAME and any(map(str.isalpha, name))]
+    if len(found) == 1 and len(names) == 1:  # a paper and its address, in one cell or two
+        [(address, name)] = found
+        return [(address, name or names[0])]
+    return [*found, *(("", name) for name in names)][:MOST_LINKS]
+
+
+def _ended(address: str) -> str:
+    """`address` without the signs of the sentence around it."""
+    address = address.rstrip(".,;:!?")
+    return address[:-1] if address.endswith(")") and "(" not in address else address
+
+
+def documents_of(sources: Iterable[LinkedSource]) -> list[dict[str, Any]]:
+    """A row of the documents table for each of `sources`, each once."""
+    return [
+        {
+            "document_id": _id(*source),
+            "path": "",
+            "url": source[0],
+            "title": "",
+            "publisher": source[1],
+            "published": None,
+            "published_basis": PublishedBasis.NONE,
+            "language": "",
+            "characters": 0,
+            "sha256": "",
+            "copy_of": "",
+        }
+        for source in dict.fromkeys(sources)
+    ]
+
+
+def tellings_of(event: Mapping[str, Any], sources: Sequence[LinkedSource]) -> list[dict[str, Any]]:
+    """A row of the mentions table for each of the `sources` of an event: who tells it, without the words."""
+    return [
+        {
+            "mention_id": _id(event["event_id"], *source),
+            "event_id": event["event_id"],
+            "document_id": _id(*source),
+            "start_char": 0,
+            "end_char": 0,
+            "quote": "",
+            "trigger_start": 0,
+            "trigger_end": 0,
+            "date_text": "",
+            "date_start_char": pd.NA,
+            "date_end_char": pd.NA,
+            "edtf": event["edtf"],
+            "date_basis": event["date_basis"],
+            "date_reading": "",
+            "status": event["status"],
+            "actors": list(event["actors"]),
+            "reported_by": "",
+            "reason": "",
+        }
+        for source in dict.fromkeys(sources)
+    ]
+
+
+def _id(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
