@@ -128,14 +128,14 @@ UPDATES = (
 # What stands between a day and a time, and around both: none of it says anything else.
 TIMES = (
     r"at|on|um|à|a\s+las|alle(?:\s+ore)?|ore|às|om|kl\.?|klo|o|godz\.?|в|о|saat|pukul"
-    r"|the|le|am|el|il|den|op|em|del?|from"
+    r"|the|le|am|el|il|den|op|em|del?|from|г|р|года|року"
 )
 
 # The end of a time: zones, and words for the hour.
 LAST = (
-    r"г|р|года|року|uhr|hrs?|hours?|h|o['’]clock|local\s+time|(?:eastern|central|mountain|pacific|beijing|moscow|london|india[n]?"
+    r"uhr|hrs?|hours?|h|o['’]clock|local\s+time|(?:eastern|central|mountain|pacific|beijing|moscow|london|india[n]?"
     r"|tokyo|greenwich|british)(?:\s+(?:mean|standard|summer|daylight))?(?:\s+time)?|wib|wita|мск"
-    r"|(?:utc|gmt)(?:\s?[+-]\s?\d{1,2}(?::?\d{2})?)?|(?!am\b|pm\b)[a-z]{1,3}t|[+-]\d{2}:?\d{2}|z|ist|pkt|aest|aedt|cest|eest"
+    r"|(?:utc|gmt)(?:\s?[+-]\s?\d{1,2}(?::?\d{2})?)?|(?:[ecmp][sd]?|ak[sd]|[ahbijkg]s|[ah]d|ces?|ees?|wes?|sg|hk|pk|ae[sd]|ac[sd]|aws|nz[sd]|wa|ea|sas|np)t|msk|[+-]\d{2}:?\d{2}|z"
 )
 
 # What such a line says besides: how long the reading takes, how long ago, how many looked at it.

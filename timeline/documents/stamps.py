@@ -148,7 +148,8 @@ def _next(line: str, position: int, state: _State, stamps: list[Stamp], rest: li
         state.label, state.after_by = "", False
         return end
     for pattern, name in ((_UPDATE, "updated"), (_LABEL, "published")):
-        if label := pattern.match(line, position):
+        label = pattern.match(line, position)
+        if label and not _is_verb(line, position, rest, state):
             state.label, state.after_by = name, False
             return label.end()
     time = _TIME.match(line, position)
@@ -156,7 +157,7 @@ def _next(line: str, position: int, state: _State, stamps: list[Stamp], rest: li
         state.has_time = True
         zone = _LAST.match(line, _skip_blanks(line, time.end()))
         return zone.end() if zone else time.end()
-    for pattern in (_ABOUT, _BY, _JOINT, _LAST):
+    for pattern in (_ABOUT, _BY, _JOINT, *([_LAST] if state.has_time else [])):
         if part := pattern.match(line, position):
             state.after_by |= pattern is _BY
             state.has_name |= pattern is _BY
@@ -171,6 +172,11 @@ def _next(line: str, position: int, state: _State, stamps: list[Stamp], rest: li
     return end
 
 
+def _is_verb(line: str, position: int, rest: list[tuple[int, int]], state: _State) -> bool:
+    """Whether a label at `position` says what the one named right before it did."""
+    return bool(rest) and not state.has_name and not _PARTING.search(line, rest[-1][1], position)
+
+
 def _skip_blanks(line: str, position: int) -> int:
     while position < len(line) and line[position] in " \u00a0\u202f,":
         position += 1
@@ -181,6 +187,8 @@ def _are_names(line: str, rest: list[tuple[int, int]], stamps: list[Stamp], stat
     """Whether the words in `rest` are names of people, places, papers or sections set apart from the stamps."""
     if not rest:
         return True
+    if line.endswith(".") and not state.has_name and not state.has_time:
+        return False  # a sentence, however many of its words begin with a capital
     segments = list(_segments(line, rest))
     if sum(end - start for start, end, _ in segments) > LONGEST_REST or any(
         count > MOST_WORDS for *_, count in segments
