@@ -137,6 +137,11 @@ class Basis(_Rows):
         """Its place in the order above, from 0."""
         return list(Basis).index(self)
 
+    @property
+    def from_publication(self) -> bool:
+        """Whether the date is read from the day of publication, and so is no better than that day is known."""
+        return self in {Basis.COMPLETED, Basis.RELATIVE, Basis.PUBLISHED}
+
 
 class Precision(_Rows):
     """How exactly the days of an event are known.

@@ -15,6 +15,7 @@ from timeline.events import EventMention
 from timeline.merge import Event
 from timeline.table.columns import ACTORS, DOCUMENTS, EVENTS, MENTIONS, PROBLEMS
 from timeline.table.importance import count_sources, rate
+from timeline.vocabulary import Basis, PublishedBasis, Review
 
 __all__ = ["Timeline", "records", "to_frame", "to_timeline"]
 
@@ -50,9 +51,6 @@ class Timeline:
         events, mentions = (table.reset_index(drop=True) for table in kept)
         return dataclasses.replace(self, events=events, mentions=mentions)
 
-
-FROM_PUBLICATION = {"completed", "relative", "published"}
-"""The bases of dates that are read from the day of publication."""
 
 DTYPES = {
     "text": "str",
@@ -105,7 +103,7 @@ def to_timeline(
     """
     originals = originals or {}
     places = {document.id: place for place, document in enumerate(_by_date(documents))}
-    guesses = {d.id: d.published for d in documents if d.published and d.published_basis == "inferred"}
+    guesses = {d.id: d.published for d in documents if d.published and d.published_basis == PublishedBasis.INFERRED}
     ordered = sorted(events, key=lambda e: (*_sort_key(e), e.id))
     importance = rate(ordered, originals)
     return Timeline(
@@ -143,7 +141,7 @@ def _event_row(event: Event, importance: float, originals: Mapping[str, str]) ->
         "sources": count_sources(event, originals),
         "mentions": len(event.mentions),
         "importance": importance,
-        "review": "new",
+        "review": Review.NEW,
         "conflicts": list(event.conflicts),
     }
 
@@ -160,7 +158,7 @@ def _mention_rows(
 def _mention_row(event: Event, mention: EventMention, reason: str, guess: dt.date | None) -> dict[str, Any]:
     """A telling; where it is dated from a publication date that is a `guess`, its reading says so."""
     reading = mention.date.reading
-    if guess and mention.date.basis in FROM_PUBLICATION:
+    if guess and Basis(mention.date.basis).from_publication:
         reading = "; ".join(filter(None, (reading, f"the publication date {guess} is a guess")))
     return {
         "mention_id": mention.id,
