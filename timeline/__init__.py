@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from timeline.build import build_timeline
     from timeline.documents import Document, read_documents
     from timeline.errors import TimelineError
-    from timeline.figure import draw
-    from timeline.formats import export, read_table
+    from timeline.figure.draw import draw
+    from timeline.formats.export import export, read_table
     from timeline.table import Timeline
 
 __all__ = [
