@@ -1,8 +1,8 @@
 """Write the table of advance widths from the font files that we ship: `make widths`, after new files have come.
 
-It needs fontTools, which the dev group brings, and DejaVu Sans (Debian: fonts-dejavu-core) for what our typeface lacks;
-without it, what stands in the table of that stays as it is. With a folder of fonts (Debian: fonts-liberation and
-fonts-crosextra-carlito, unpacked) it also writes the widths of those, by which the tests prove that slides have room.
+It needs fontTools, which the dev group brings; DejaVu Sans, for what our typeface lacks, lies in `tests/fonts`. With a
+folder of fonts (Debian: fonts-liberation and fonts-crosextra-carlito, unpacked) it also writes the widths of those, by
+which the tests prove that slides have room.
 """
 
 import io
@@ -27,7 +27,7 @@ OTHERS: Final = (
     *("DejaVuSans", "DejaVuSans-Bold", "LiberationSans-Regular", "LiberationSans-Bold"),
     *("Carlito-Regular", "Carlito-Bold"),
 )
-DEJAVU: Final = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
+DEJAVU: Final = ROOT / "tests" / "fonts" / "DejaVuSans.ttf"
 _JOINED: Final = 0.88
 """Arabic letters in a word run 12 to 20 % narrower than alone; measured in Chromium with DejaVu Sans."""
 
@@ -73,10 +73,10 @@ def _by_width(widths: Widths) -> dict[str, str]:
     return {str(width): chars[width] for width in sorted(chars)}
 
 
-def make_table(old: Mapping[str, Any]) -> dict[str, Any]:
-    """The whole table; `old` is the one so far."""
+def make_table() -> dict[str, Any]:
+    """The whole table."""
     measured = {str(weight.value): measure_faces(weight) for weight in Weight}
-    lacking = _by_width(measure_lacking(measured["400"])) if DEJAVU.exists() else old["widths"]["lacking"]
+    lacking = _by_width(measure_lacking(measured["400"]))
     return {
         "font": "Arimo, advance widths by weight, in thousandths of the size; lacking: from DejaVu Sans, what it lacks",
         "licence": "Arimo: SIL Open Font License 1.1; DejaVu Sans: Bitstream Vera licence, only widths are kept of it",
@@ -96,8 +96,7 @@ def _in_plane_0(widths: Widths) -> dict[str, int]:
 
 def main(arguments: Sequence[str]) -> int:
     """Write the table; with a folder of fonts, also that of other fonts for the tests."""
-    old = json.loads(TABLE.read_text("utf-8")) if TABLE.exists() else {"widths": {"lacking": {}}}
-    _write(TABLE, make_table(old))
+    _write(TABLE, make_table())
     for folder in arguments:
         _write(CASES, measure_others(Path(folder)))
     return 0
