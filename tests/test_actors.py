@@ -124,7 +124,7 @@ def test_names_fold_onto_one_actor_whatever_the_order(row, order):
 
 
 @given(TEXTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_mentions_of_any_text_slice_back_in_order(text):
     """Of any text the mentions are its own words, in order, not overlapping, of a known kind, the same each time."""
     mentions = find_actors(text, KNOWN)

@@ -209,7 +209,7 @@ def test_the_year_is_always_said_and_no_tick_touches_another(table, size):
 
 
 @given(tables(), SIZES, VIEWS, st.floats(0, 1), st.sampled_from([0.0, 1e-3, 0.05, 0.4]))
-@examples(40)
+@examples(20)
 def test_no_zoom_is_without_a_date(table, size, view, place, share):
     """Wherever a reader zooms to, beside a break, within one or to a single empty day, some tick says day and year."""
     whole = lay(table, view=view)

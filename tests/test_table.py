@@ -382,7 +382,7 @@ TITLES = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(st
 
 
 @given(st.lists(st.tuples(TITLES, DAYS, st.integers(0, 500)), max_size=6))
-@settings(max_examples=50)
+@settings(max_examples=25)
 def test_any_days_survive(rows):
     """Any title and days from year 1 to 9999 come through unchanged, whatever the order of the rows."""
     frame = pd.DataFrame(
