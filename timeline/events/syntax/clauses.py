@@ -93,7 +93,8 @@ def _clause(
     own = found or _own_subject(tokens, stretch, verb)
     kind, parent = _kind(tokens, [*stretches[:number], stretch], number, done)
     listed = found or _with_list(tokens, stretches, number, own)
-    subject = listed or (antecedent if kind == "relative" else None)
+    joined = kind == "relative" and tokens[stretch.start].tag == "CC" and done
+    subject = listed or (done[-1].subject if joined else antecedent if kind == "relative" else None)
     subject = subject or _shared_subject(tokens, stretches, number, done, kind)
     return Clause(
         verb=verb,

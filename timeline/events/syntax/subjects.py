@@ -6,12 +6,12 @@ was convicted", "her bid to avoid starting her sentence was rejected", "the firm
 """
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from timeline.events.syntax.noun_phrases import NounPhrase
 from timeline.events.syntax.tokens import Token
 from timeline.events.syntax.verb_groups import VerbGroup
-from timeline.events.words import cues, tagset
+from timeline.events.words import cues, tagset, verbs
 
 __all__ = ["find_antecedent", "find_subject"]
 
@@ -68,7 +68,25 @@ def find_antecedent(
     left = _Left(tokens, phrases, groups, verb)
     while end > 0 and left.tag(end - 1) == ",":
         end -= 1
-    return _phrase_ending(left, _over_small(left, end), 0)
+    end = _over_small(left, end)
+    whole, nearest = _phrase_ending(left, end, 0), left.ending.get(end)
+    if whole is None or nearest is None:
+        return whole
+    agrees = _NUMBER.get(tokens[verb.first].low) or {"VBZ": "one", "VBP": "many"}.get(tokens[verb.first].tag)
+    several = {span: tokens[head].tag in ("NNS", "NNPS") for span, head in _heads(left, whole, nearest)}
+    fits = [span for span, many in several.items() if agrees is None or many == (agrees == "many")]
+    return fits[0] if fits else whole
+
+
+_NUMBER = {"was": "one", "were": "many", "has": "one", "have": "many", "is": "one", "are": "many"}
+
+
+def _heads(left: _Left, whole: Span, nearest: NounPhrase) -> Iterator[tuple[Span, int]]:
+    """The phrases a clause may describe, the likeliest first, each with its head: the nearest, and all of it."""
+    happened = left.verb.lemma in verbs.OCCURRENCES  # "talks between two sides, which began": the sides do not begin
+    first = next((p for p in left.ending.values() if p.start <= whole[0] < p.end), nearest)
+    found = [((nearest.start, nearest.end), nearest.head), (whole, first.head)]
+    yield from reversed(found) if happened else found
 
 
 def _over_small(left: _Left, end: int) -> int:

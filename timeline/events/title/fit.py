@@ -8,7 +8,7 @@ from timeline.events.syntax.clauses import Clause
 from timeline.events.syntax.noun_phrases import find_noun_phrases
 from timeline.events.syntax.sentences import Reading
 from timeline.events.syntax.tokens import Token
-from timeline.events.title.parts import Part, extent_of, phrases_of, subject_of
+from timeline.events.title.parts import Part, belongs, extent_of, phrases_of, subject_of
 from timeline.events.title.render import render
 from timeline.events.title.trim import LEVELS, compress, end, trim, without_asides
 from timeline.events.triggers import Candidate
@@ -233,9 +233,10 @@ def _of_noun(text: str, reading: Reading, candidate: Candidate) -> Title:
     while stop < len(tokens) and _goes_on(tokens, stop, start):
         stop += 1
     places = _without_fronted(tokens, [*range(start, stop), *_hanging(reading, stop)])
-    cuts = [n for n, i in enumerate(places) if i > candidate.last and tokens[i].tag in ("IN", "TO", "CC")]
-    for level in range(LEVELS):
-        for n in (len(places), *reversed(cuts)):
+    opens = [n for n, i in enumerate(places) if i > candidate.last and tokens[i].tag in ("IN", "TO", "CC")]
+    cuts = [n for n in opens if not belongs(tokens, places, n)]
+    for n in (len(places), *reversed(cuts)):
+        for level in range(LEVELS):
             words = end(tokens, compress(text, tokens, trim(tokens, places[:n]), level), candidate.last)
             line = render(text, tokens, words)
             if line and len(line) <= LONGEST:

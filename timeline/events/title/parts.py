@@ -15,7 +15,7 @@ from timeline.events.syntax.tokens import Token
 from timeline.events.words import cues, tagset, verbs
 from timeline.events.words.verbs import NEEDED_PREPOSITIONS
 
-__all__ = ["Part", "extent_of", "phrases_of", "subject_of"]
+__all__ = ["Part", "belongs", "extent_of", "phrases_of", "subject_of"]
 
 _MARKS = frozenset((",", ":", "(", ")", '"', "."))
 _WH = frozenset(("WDT", "WP", "WRB", "WP$"))
@@ -65,7 +65,8 @@ def _name_behind(tokens: Sequence[Token], span: tuple[int, int], verb: int) -> l
     if not short or len(after) < 3 or span[1] + 2 >= verb:
         return []
     comma, name, closing = after
-    return [span[1] + 1] if comma.tag == closing.tag == "," and name.tag == "NNP" else []
+    plain = name.tag == "NNP" and not (name.actor is not None and name.actor.inferred)
+    return [span[1] + 1] if comma.tag == closing.tag == "," and plain else []
 
 
 _SHORT_ROLE = 4
@@ -174,12 +175,12 @@ def _goes_on_listing(reading: Reading, at: int, owner: int) -> bool:
 def phrases_of(reading: Reading, number: int, places: Sequence[int]) -> Iterator[Part]:
     """What follows the verb, cut before each phrase that may go."""
     tokens = reading.tokens
-    cuts = [n for n, i in enumerate(places) if n and _opens_phrase(tokens, places, n) and tokens[i].low != "of"]
+    cuts = [n for n in range(1, len(places)) if _opens_phrase(tokens, places, n) and not belongs(tokens, places, n)]
     least = _needed_until(reading, number, places)
     wanted = NEEDED_PREPOSITIONS.get(reading.clauses[number].verb.lemma, ())
     for a, b in itertools.pairwise([0, *cuts, len(places)]):
         if a < b:
-            needed = a == 0 or places[a] <= least or _belongs(tokens, places, a) or tokens[places[a]].low in wanted
+            needed = a == 0 or places[a] <= least or tokens[places[a]].low in wanted
             yield Part(places=tuple(places[a:b]), needed=needed)
 
 
@@ -193,17 +194,21 @@ def _opens_phrase(tokens: Sequence[Token], places: Sequence[int], n: int) -> boo
     return token.tag == "VBN" and before.tag in tagset.NOUNS
 
 
-def _belongs(tokens: Sequence[Token], places: Sequence[int], n: int) -> bool:
-    """Whether the phrase at the nth place is nothing to leave out: "the sale of", "between X and Y", "from X to Y"."""
-    token = tokens[places[n]]
+def belongs(tokens: Sequence[Token], places: Sequence[int], n: int) -> bool:
+    """Whether what opens at the nth place goes with the words before it or not at all.
+
+    "the sale of", "designed to comply with", "prevent China from", "between X and Y", "from X to Y".
+    """
+    token, last = tokens[places[n]], tokens[places[n - 1]]
     before = [tokens[i] for i in places[:n]]
+    if token.low == "of" or last.tag[:2] == "VB" or last.low in ("able", "due", "guilty", "ready"):
+        return token.tag not in (",", ":", "(")
     if token.low == "from" or token.tag == "VBG":
         return any(lemma_of(t.low) in _FROM for t in before[-6:])
     if token.tag == "TO":
         controls = any(lemma_of(t.low) in tagset.CONTROL_BY_OBJECT and t.tag[:2] == "VB" for t in before[-6:])
         return controls or any(t.low == "from" for t in before[-4:])
-    last = before[-1]
-    return (last.tag[:2] == "VB" or last.low in ("able", "due", "guilty", "ready")) and token.tag == "IN"
+    return False
 
 
 _FROM = frozenset("prevent stop keep block ban bar protect deter prohibit discourage exclude".split())

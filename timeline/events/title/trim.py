@@ -102,7 +102,8 @@ def compress(text: str, tokens: Sequence[Token], places: Sequence[int], level: i
     for n, i in enumerate(places):
         token = tokens[i]
         particle = token.low in _PARTICLES and n > 0 and tokens[places[n - 1]].tag[:2] == "VB"
-        adverb = token.tag in ("RB", "RBS", "RBR") or (token.low == "most" and token.tag == "RBS")
+        graded = token.low in ("most", "more") and i + 1 < len(tokens) and tokens[i + 1].tag == "JJ"
+        adverb = token.tag in ("RB", "RBS", "RBR") or graded
         if level > 2 and token.low in ("the", "a", "an"):
             continue
         if adverb and not particle and token.low not in cues.NEGATIONS | cues.TELLING:
@@ -114,13 +115,22 @@ def compress(text: str, tokens: Sequence[Token], places: Sequence[int], level: i
     return kept
 
 
+def _hangs(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
+    """Whether the last word is a participle that lost what it goes with: "a post titled", "a bill seeking"."""
+    return len(kept) > 1 and tokens[kept[-1]].tag in ("VBN", "VBG") and tokens[kept[-2]].tag in tagset.NOUNS
+
+
 _DESCRIBED = (*tagset.NOUNS, "JJ")
 
 
 def end(tokens: Sequence[Token], places: Sequence[int], last: int) -> list[int]:
     """The words without what cannot end a title; nothing up to `last`, the end of the verb, is lost."""
     kept = list(places)
-    while kept and kept[-1] > last and (tokens[kept[-1]].tag in _NO_END or tokens[kept[-1]].low in cues.CONNECTIVES):
+    while (
+        kept
+        and kept[-1] > last
+        and (tokens[kept[-1]].tag in _NO_END or tokens[kept[-1]].low in cues.CONNECTIVES or _hangs(tokens, kept))
+    ):
         if tokens[kept[-1]].low in _PARTICLES and kept[-1] == last + 1:
             break
         kept.pop()

@@ -164,7 +164,8 @@ GESTURES = frozenset(
 # What these verbs do is said only with the phrase that such a preposition opens: "placed Acme on its watch list".
 NEEDED_PREPOSITIONS: dict[str, tuple[str, ...]] = {
     "accuse": ("of",), "acquit": ("of",), "add": ("to",), "appoint": ("as",), "ban": ("from",), "bar": ("from",),
-    "blame": ("for", "on"), "charge": ("with",), "clear": ("of",), "compare": ("with", "to"), "convert": ("into",),
+    "blame": ("for", "on"), "bring": ("into", "to", "before"),
+    "charge": ("with",), "clear": ("of",), "compare": ("with", "to"), "convert": ("into",),
     "convict": ("of",), "divide": ("into",), "elect": ("as", "to"), "hand": ("to",), "hold": ("on",), "move": ("to",),
     "name": ("as",), "place": ("on", "under", "in"), "put": ("on", "in", "under", "into"), "remove": ("from", "as"),
     "replace": ("with",), "sentence": ("to",), "strip": ("of",), "suspend": ("from",), "swear": ("in",),
