@@ -236,6 +236,7 @@ class Kind(_Rows):
     LAWSUIT       = "lawsuit",       True,   False
     INVESTIGATION = "investigation", True,   False
     APPOINTMENT   = "appointment",   True,   False
+    DISMISSAL     = "dismissal",     True,   False
     ELECTION      = "election",      True,   False
     LAUNCH        = "launch",        True,   False
     FINANCE       = "finance",       False,  False

@@ -4,24 +4,11 @@ from collections.abc import Sequence
 
 from timeline.events.syntax.sentences import Reading
 from timeline.events.triggers import Candidate
-from timeline.events.words import kinds
 
-__all__ = ["company_of", "context_of", "figures_of", "kind_of", "topic_of", "words_of"]
+__all__ = ["company_of", "context_of", "figures_of", "topic_of", "words_of"]
 
 _NONE = frozenset(("",))
 _MULTIPLES = frozenset("thousand million billion trillion bn mn percent".split())
-
-
-def kind_of(reading: Reading, candidate: Candidate) -> str:
-    """The kind of the event, one of the table's short list; ``other`` where its words do not tell."""
-    if candidate.kind:
-        return candidate.kind
-    if candidate.clause is not None:
-        verb = reading.clauses[candidate.clause].verb
-        for lemma in (verb.lemma, *reversed(verb.chain)):
-            if lemma in kinds.OF_VERB:
-                return kinds.OF_VERB[lemma]
-    return kinds.OF_VERB.get(candidate.lemma, "other")
 
 
 def _own_places(reading: Reading, candidate: Candidate) -> list[int]:

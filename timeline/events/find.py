@@ -8,7 +8,8 @@ from timeline.actors import ActorMention
 from timeline.dates import DateMention
 from timeline.documents import Document
 from timeline.events.agents import agent_of
-from timeline.events.features import company_of, context_of, figures_of, kind_of, topic_of, words_of
+from timeline.events.features import company_of, context_of, figures_of, topic_of, words_of
+from timeline.events.kinds import kind_of
 from timeline.events.mention import EventMention
 from timeline.events.participants import MOST_ACTORS, actors_of, named_in, reporter_of
 from timeline.events.prominence import prominence_of

@@ -1,6 +1,6 @@
 """A candidate with its date and status -> how much the document makes of it, 0-1."""
 
-from timeline.events.features import kind_of
+from timeline.events.kinds import kind_of
 from timeline.events.mention import EventDate
 from timeline.events.syntax.sentences import Reading
 from timeline.events.triggers import Candidate

@@ -8,9 +8,9 @@ from timeline.events.syntax.lexicon import noun_lemma
 from timeline.events.syntax.sentences import Reading
 from timeline.events.syntax.tokens import Token
 from timeline.events.unrelated import tells_nothing
-from timeline.events.words import cues, kinds, nouns, tagset, verbs
+from timeline.events.words import cues, nouns, tagset, verbs
 
-__all__ = ["Candidate", "closing_speaker", "find_candidates", "quoted_places", "reports"]
+__all__ = ["EVENT_KINDS", "Candidate", "closing_speaker", "find_candidates", "quoted_places", "reports"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ _ADDRESSEE = frozenset(("NNP", "NNPS", "NN", "NNS", "PRP", "PRP$", "DT", "JJ", "
 _FIRST = frozenset("i we us me my our ours mine".split())
 _SECOND = frozenset("you your yours".split())
 _HELPERS = verbs.BE | verbs.HAVE | verbs.DO
-_KIND = {noun: kind for kind, listed in nouns.EVENT_NOUNS.items() for noun in listed.split()}
+EVENT_KINDS = {noun: kind for kind, listed in nouns.EVENT_NOUNS.items() for noun in listed.split()}
 
 
 def find_candidates(reading: Reading) -> list[Candidate]:
@@ -59,7 +59,9 @@ def find_candidates(reading: Reading) -> list[Candidate]:
     acting = [c for n, clause in enumerate(reading.clauses) for c in _of_verb(reading, n, clause)]
     acting = [c for c in acting if not _says_nothing(reading, c, acting)]
     taken = {i for c in acting for i in range(c.first, c.last + 1)}
-    named = [i for i, t in enumerate(reading.tokens) if t.low in _KIND and t.tag in ("NN", "NNS") and i not in taken]
+    named = [
+        i for i, t in enumerate(reading.tokens) if t.low in EVENT_KINDS and t.tag in ("NN", "NNS") and i not in taken
+    ]
     nouns = [c for i in named for c in _of_noun(reading, i)]
     return sorted([*acting, *nouns], key=lambda c: c.first)
 
@@ -95,7 +97,8 @@ def _says_nothing(reading: Reading, candidate: Candidate, candidates: Sequence[C
     if candidate.clause is None or candidate.kind != "statement" or candidate.lemma not in verbs.BARE_SAYINGS:
         return False
     clause = reading.clauses[candidate.clause]
-    said = any(c.kind in ("reported", "infinitive") and c.parent == candidate.clause for c in reading.clauses)
+    under = (c for c in reading.clauses if c.kind in ("reported", "infinitive") and c.parent == candidate.clause)
+    said = any(not _in_person(reading, c) for c in under)
     if said or clause.verb.passive or any(c.clause is not None and c.clause < candidate.clause for c in candidates):
         return False
     quoted = quoted_places(reading.tokens)
@@ -132,7 +135,7 @@ def _of_verb(reading: Reading, number: int, clause: Clause) -> Iterator[Candidat
     lemma, kind = verb.lemma, ""
     subject = _event_subject(reading, clause)
     if subject is not None:
-        first, lemma, kind = subject, noun_lemma(tokens[subject].low), _KIND[tokens[subject].low]
+        first, lemma, kind = subject, noun_lemma(tokens[subject].low), EVENT_KINDS[tokens[subject].low]
     elif verb.lemma in verbs.BESIDE and _subject_is(reading, clause, ("it", "this", "that")):
         thing = _event_object(reading, clause)
         yield from [] if thing is None else [_named(reading, thing, number, "object")]
@@ -140,8 +143,9 @@ def _of_verb(reading: Reading, number: int, clause: Clause) -> Iterator[Candidat
     elif verb.lemma in verbs.LIGHT and not verb.passive:
         thing = _event_object(reading, clause)
         if thing is not None:
-            undone = kinds.OF_VERB.get(verb.lemma) == "reversal"  # who lifts a ban bans nothing
-            kind = "reversal" if undone else _KIND[tokens[thing].low]
+            undone = verb.lemma in verbs.UNDOING  # who lifts a ban bans nothing
+            undone = undone and EVENT_KINDS[tokens[thing].low] in ("ban", "sanction")
+            kind = "reversal" if undone else EVENT_KINDS[tokens[thing].low]
             lemma = verb.lemma if undone else noun_lemma(tokens[thing].low)
             last = thing if thing - first <= 3 else last
     elif verb.speaks:
@@ -181,7 +185,7 @@ def _event_subject(reading: Reading, clause: Clause) -> int | None:
     if verb.lemma not in verbs.OCCURRENCES or verb.lead - 1 < clause.start or verb.chain:
         return None
     before = verb.first - 1
-    if before >= 0 and reading.tokens[before].low in _KIND and verb.lead - before <= 2:
+    if before >= 0 and reading.tokens[before].low in EVENT_KINDS and verb.lead - before <= 2:
         return before
     return None
 
@@ -191,7 +195,7 @@ def _event_object(reading: Reading, clause: Clause) -> int | None:
     tokens = reading.tokens
     for i in range(clause.verb.last + 1, min(clause.end, clause.verb.last + 7)):
         tag = tokens[i].tag
-        if tag in tagset.NOUNS and tokens[i].low in _KIND and not _modifies(reading, i):
+        if tag in tagset.NOUNS and tokens[i].low in EVENT_KINDS and not _modifies(reading, i):
             return i
         if tag not in ("DT", "JJ", "CD", "PRP$", "POS", "VBN", "RB") and tag not in tagset.NOUNS:
             return None
@@ -212,7 +216,7 @@ def _of_noun(reading: Reading, i: int) -> Iterator[Candidate]:
     role = _role(reading, i, number)
     if (
         role == "within"
-        and _KIND[token.low] in ("meeting", "statement")
+        and EVENT_KINDS[token.low] in ("meeting", "statement")
         and number is not None
         and i > reading.clauses[number].verb.last
     ):
@@ -230,12 +234,14 @@ def _of_noun(reading: Reading, i: int) -> Iterator[Candidate]:
 def _named(reading: Reading, i: int, number: int | None, role: str) -> Candidate:
     """The candidate of the event noun at `i`."""
     word = reading.tokens[i].low
-    return Candidate(first=i, last=i, lemma=noun_lemma(word), kind=_KIND[word], noun=True, clause=number, role=role)
+    return Candidate(
+        first=i, last=i, lemma=noun_lemma(word), kind=EVENT_KINDS[word], noun=True, clause=number, role=role
+    )
 
 
 def _told(reading: Reading, i: int, role: str) -> bool:
     """Whether the words around an undated noun say that it took place."""
-    token, kind = reading.tokens[i], _KIND[reading.tokens[i].low]
+    token, kind = reading.tokens[i], EVENT_KINDS[reading.tokens[i].low]
     weak = token.low in nouns.WEAK
     before = reading.tokens[_phrase_start(reading, i) - 1].low if _phrase_start(reading, i) else ""
     if role == "within" and before in nouns.STRONG_PREPOSITIONS:

@@ -21,7 +21,7 @@ _COLLECTIVE = frozenset("police people staff crew majority number dozens hundred
 _NO_PLURAL = frozenset("news sports politics arms".split())
 """They look like plurals and stand before nouns: "news report", "arms deal"."""
 _NEWS = (
-    frozenset(kinds.OF_VERB)
+    kinds.TELLING
     | verbs.REPORTING
     | verbs.STATEMENTS
     | verbs.LIGHT

@@ -15,7 +15,8 @@ EVENT_NOUNS = {
     "lawsuit": """lawsuit suit trial verdict ruling conviction indictment prosecution appeal injunction subpoena plea
         acquittal sentence sentencing inquest court-case litigation proceedings""",
     "investigation": "investigation inquiry probe review inspection audit search raid raids searches investigations",
-    "appointment": "appointment nomination resignation dismissal departure retirement promotion ouster succession",
+    "appointment": "appointment nomination promotion succession",
+    "dismissal": "resignation dismissal departure retirement ouster sacking firing removal",
     "election": "election elections referendum vote ballot inauguration primary runoff by-election",
     "launch": """launch release debut unveiling rollout introduction opening premiere publication completion
         construction closure shutdown closures""",

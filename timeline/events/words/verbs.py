@@ -177,3 +177,9 @@ FEELINGS = frozenset(
     horrify impress overwhelm please reassure relieve sadden satisfy shock stun surprise terrify thrill upset vindicate
     worry""".split()
 )
+
+# Of a ban or a sanction they make its end.
+UNDOING = frozenset(
+    """abandon abolish annul cancel drop ease end lift overturn postpone relax repeal rescind reverse revoke scrap
+    shelve suspend withdraw""".split()
+)
