@@ -146,7 +146,7 @@ def holds_events(name: str, content: bytes) -> bool:
     cells = [str(line[p]) for line in lines[(header or 0) + 1 :] for p in texts if p < len(line) and line[p]]
     if not texts:
         return header is not None
-    length = statistics.median(map(len, cells)) if cells else 0
+    length = statistics.median(map(len, cells)) if cells else _SHORTEST_ARTICLE  # a table that may yet hold articles
     return header is not None and (length < _LABEL or (length < _SHORTEST_ARTICLE and _years_apart(lines) > _BRIEFING))
 
 
