@@ -94,6 +94,7 @@ def _mention(
         context=context,
         company=company,
         prominence=prominence if title.stands else min(prominence, _CANNOT_STAND),
+        stands=title.stands,
     )
 
 

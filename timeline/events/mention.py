@@ -71,6 +71,8 @@ class EventMention:
         The same stems of its whole sentence, and every actor the sentence names: what it is told together with.
     part_of
         Id of the telling of the same sentence that this is only a part of ("..., signalling that ..."), else "".
+    stands
+        Whether its title can be understood by itself: it has its subject, its verb and what the verb needs.
     prominence
         0-1: how much the document makes of it (title, lead, main clause high; background and relative clauses low).
     """
@@ -96,3 +98,4 @@ class EventMention:
     company: frozenset[str] = frozenset()
     part_of: str = ""
     prominence: float = 0.5
+    stands: bool = True

@@ -51,7 +51,9 @@ def make_event(told: Sequence[EventMention], likeness: Sequence[float], parts: S
 
     `parts` are tellings that are only parts of one of them.
     """
-    best = max(told, key=lambda m: (-_STRENGTH[m.date.basis], m.prominence, bool(m.actors), -len(m.title), m.id))
+    best = max(
+        told, key=lambda m: (m.stands, -_STRENGTH[m.date.basis], m.prominence, bool(m.actors), -len(m.title), m.id)
+    )
     joined = (_reason(told[0], m, alike) for m, alike in zip(told[1:], likeness[1:], strict=True))
     return Event(
         id=told[0].id,

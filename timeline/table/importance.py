@@ -13,6 +13,9 @@ __all__ = ["count_sources", "rate"]
 _CHATTER = 0.3
 """Below this prominence nothing is made important by being repeated."""
 
+_CANNOT_STAND = 0.49
+"""What has no title that can be understood by itself is never a main event."""
+
 
 def rate(events: Sequence[Event], originals: Mapping[str, str]) -> list[float]:
     """The importance of each event among `events`, 0-1, rounded to three places; `originals` as in `count_sources`.
@@ -31,4 +34,5 @@ def count_sources(event: Event, originals: Mapping[str, str]) -> int:
 def _rate(event: Event, sources: int) -> float:
     best, *others = sorted((m.prominence for m in event.mentions), reverse=True)
     retold = 0.12 * min(sources - 1, 2) + 0.02 * min(len(others), 3)
-    return min(1.0, 0.1 + 0.8 * best + (retold if best >= _CHATTER else 0.0))
+    rated = min(1.0, 0.1 + 0.8 * best + (retold if best >= _CHATTER else 0.0))
+    return rated if any(m.stands for m in event.mentions) else min(rated, _CANNOT_STAND)

@@ -31,6 +31,8 @@ def trim(tokens: Sequence[Token], places: Iterable[int]) -> list[int]:
             continue
         if token.tag == "POS" and i and tokens[i - 1].tag == "DATE" and not _stays(tokens, i - 1):
             continue
+        if token.low == "far" and i and tokens[i - 1].low == "so":
+            continue
         if token.low in cues.CONNECTIVES and token.tag in ("RB", "JJR", "VBN", "NN", "JJ"):
             continue
         kept.append(i)

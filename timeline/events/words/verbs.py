@@ -163,13 +163,13 @@ GESTURES = frozenset(
 )
 # What these verbs do is said only with the phrase that such a preposition opens: "placed Acme on its watch list".
 NEEDED_PREPOSITIONS: dict[str, tuple[str, ...]] = {
-    "accuse": ("of",), "acquit": ("of",), "add": ("to",), "appoint": ("as",), "ban": ("from",), "bar": ("from",),
-    "blame": ("for", "on"), "bring": ("into", "to", "before"),
-    "charge": ("with",), "clear": ("of",), "compare": ("with", "to"), "convert": ("into",),
-    "convict": ("of",), "divide": ("into",), "elect": ("as", "to"), "hand": ("to",), "hold": ("on",), "move": ("to",),
-    "name": ("as",), "place": ("on", "under", "in"), "put": ("on", "in", "under", "into"), "remove": ("from", "as"),
-    "replace": ("with",), "sentence": ("to",), "strip": ("of",), "suspend": ("from",), "swear": ("in",),
-    "transfer": ("to",), "turn": ("into", "to"), "withdraw": ("from",),
+    "accuse": ("of",), "acquit": ("of",), "add": ("to",), "appoint": ("as", "to"), "ban": ("from",),
+    "bar": ("from",), "blame": ("for", "on"), "bring": ("into", "to", "before"), "charge": ("with",),
+    "clear": ("of",), "compare": ("with", "to"), "convert": ("into",), "convict": ("of",), "divide": ("into",),
+    "elect": ("as", "to"), "hand": ("to",), "hold": ("on",), "move": ("to",), "name": ("as", "to"),
+    "nominate": ("as", "to"), "place": ("on", "under", "in"), "put": ("on", "in", "under", "into"),
+    "remove": ("from", "as"), "replace": ("with",), "sentence": ("to",), "strip": ("of",), "suspend": ("from",),
+    "swear": ("in",), "transfer": ("to",), "turn": ("into", "to"), "withdraw": ("from",),
 }  # fmt: skip
 # How somebody feels; as passives they are no news.
 FEELINGS = frozenset(
