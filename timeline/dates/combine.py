@@ -33,6 +33,8 @@ def combine(readings: list[Reading], new: Reading, tokens: Tokens, context: Cont
         for rule in _RULES:
             if found := rule(last, new, between, tokens):
                 readings[-1:] = found
+                if rule is _time_before_day:
+                    _settle_earlier(readings, new, tokens)
                 context.remember(found[-1])
                 return
     context.remember(new)
@@ -62,11 +64,24 @@ def _time_before_day(last: Reading, new: Reading, between: str, tokens: Tokens) 
         return ()
     if tokens.codes[last.end : new.begin] != CODE["on"] and not _ON_DAY.fullmatch(between):
         return ()
-    timed = with_time(new, last.span.value.partition("T")[2])
-    return timed._replace(begin=last.begin, end=last.end, rule=last.rule), new
+    return _on_day(last, new), new
 
 
-_ON_DAY = re.compile(r"\s(?:(?:local time|gmt|utc)\s)?(?:on|of)\s(?:the\s)?")
+def _on_day(time: Reading, day: Reading) -> Reading:
+    """A time of day, on that day."""
+    timed = with_time(day, time.span.value.partition("T")[2])
+    return timed._replace(begin=time.begin, end=time.end, rule=time.rule)
+
+
+def _settle_earlier(readings: list[Reading], day: Reading, tokens: Tokens) -> None:
+    """The time of day before one that has just got its day: "at 7 a.m. (0600 GMT) on Sunday"."""
+    if len(readings) < 3 or (time := readings[-3]).type != "TIME" or time.span.first:
+        return
+    if (_between(time, readings[-2], tokens) or "").strip() in ("(", "/", ","):
+        readings[-3] = _on_day(time, day)
+
+
+_ON_DAY = re.compile(r"[),]?\s(?:(?:local time|gmt|utc|et|est)\s)?(?:on|of)\s(?:the\s)?")
 
 
 # --- "two days after 3 May", "three years to the day after the fire of 4 March 2021" ---
@@ -79,6 +94,8 @@ def _stretch_from_day(last: Reading, new: Reading, between: str, tokens: Tokens)
     day = new.span.first
     if last.type != "DURATION" or last.span.first or not match or not amount or not day or not new.span.last:
         return ()
+    if between.endswith("the ") and _day_of(new) is None:
+        return ()  # "three months before the October offensive"
     lasting = tokens.lowered[: tokens.starts[last.begin or 0]].endswith("for ")
     if lasting or any(choice.tense is None for choice in new.alternatives):
         return ()

@@ -74,8 +74,10 @@ def find_dates(
     >>> [m] = find_dates("The contract was signed on 10/11/2023.")
     >>> [str(day) for day in m.open_days]
     ['2023-10-11', '2023-11-10']
-    >>> find_dates("H20 sales; the notice of 31 February 2023; people may march")
+    >>> find_dates("H20 sales of 2,000 units; people may march")
     []
+    >>> [(m.text, m.first, m.basis) for m in find_dates("The notice is of 31 February 2023.")]
+    [('31 February 2023', None, 'none')]
     """
     _check("style", style, _STYLES)
     _check("order", order, (None, "dmy", "mdy"))

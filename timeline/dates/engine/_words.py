@@ -187,8 +187,8 @@ NAMED_DAY_NOUNS = (
 # Stated times whose days no rule computes
 UNREAD = (
     "ramadan", "golden week", "diwali", "hanukkah", "chanukah", "passover", "yom kippur", "rosh hashanah", "sukkot",
-    "eid", "eid al-fitr", "eid al-adha", "lunar new year", "chinese new year", "holi", "lent", "purim",
-    "songkran", "ashura", "carnival week", "mid-autumn festival", "spring festival", "muharram", "vesak", "obon",
+    "eid", "eid al-fitr", "eid al-adha", "lunar new year", "chinese new year", "holi", "lent", "purim", "songkran",
+    "ashura", "carnival week", "mid-autumn festival", "spring festival", "muharram", "vesak", "obon",
 )  # fmt: skip
 # What a date word with a capital is part of when it stands before or after: "The Sunday Times", "Bloody Sunday"
 NAME_HEADS = (
@@ -197,9 +197,9 @@ NAME_HEADS = (
     "ltd", "llc", "plc", "committee", "foundation", "olympics?", "paralympics?", "games", "palace", "cup", "school",
     "house", "street", "league", "festival", "fund", "capital", "productions", "records", "massacre", "movement",
     "party", "society", "association", "institute", "magazine", "review", "journal", "gazette", "prayers",
-    "statement", "budget",  "fuel", "gardens?", "park", "valley", "hill",
-    "road", "lane", "avenue", "partners", "holdings", "media", "entertainment", "boys", "riots?", "organi[sz]ation",
-    "brigade", "project", "initiative", "sessions?", "service",
+    "statement", "budget", "fuel", "gardens?", "park", "valley", "hill", "road", "lane", "avenue", "partners",
+    "holdings", "media", "entertainment", "boys", "riots?", "organi[sz]ation", "brigade", "project", "initiative",
+    "sessions?", "service",
 )  # fmt: skip
 NAME_OPENINGS = (
     "super", "bloody", "black", "cyber", "giving", "ruby", "palm", "holy", "fat", "spy", "freaky", "wild", "arab",
@@ -318,7 +318,10 @@ PLANNED = frozenset(
 # Nouns and adjectives that do
 COMING = frozenset("deadline upcoming forthcoming pending if unless".split())
 # With a thing they tell of the time to come as well: "plans a strike"
-INTENDING = frozenset("plan plans planning expects threatens threaten threatening promises proposes prepares".split())
+INTENDING = frozenset(
+    """expect expects predict predicts anticipate anticipates plan plans planning threatens threaten threatening
+    promises proposes prepares""".split()
+)
 # "Could be reached" tells of what was tried
 TRIED = frozenset("reached verified confirmed contacted determined seen heard found".split())
 # Verbs that send what follows them, as an infinitive or "for" and "until" a day, into the time to come
@@ -393,10 +396,10 @@ CLAUSE_OPENERS = frozenset("and but that while when because although though as w
 
 # What may stand before a month, season or year that could be another word: "in May", "the March raid"
 DATE_CUES = (
-    "in", "on", "by", "since", "until", "till", "through", "throughout", "from", "to", "of", "before", "after",
-    "during", "last", "next", "this", "that", "early", "late", "mid", "every", "each", "between", "and", "or", "past",
-    "around", "about", "for", "the", "end", "beginning", "start", "middle", "previous", "following", "coming", "both",
-    "circa", "ca\\.", "c\\.", "as of", "first", "second", "third", "fourth", "over", "a", "year",
+    "in", "on", "its", "their", "by", "since", "until", "till", "through", "throughout", "from", "to", "of", "before",
+    "after", "during", "last", "next", "this", "that", "early", "late", "mid", "every", "each", "between", "and",
+    "or", "past", "around", "about", "for", "the", "end", "beginning", "start", "middle", "previous", "following",
+    "coming", "both", "circa", "ca\\.", "c\\.", "as of", "first", "second", "third", "fourth", "over", "a", "year",
 )  # fmt: skip
 SEASON_CUES = (
     "the", "in", "last", "next", "this", "that", "by", "since", "until", "early", "late", "mid", "of", "during",

@@ -31,6 +31,7 @@ _CLAUSE_END = re.compile(r"[.!?;]\s|\n")
 _LOOKS_AHEAD = re.compile(
     r"\b(?:will|shall|would|could|may|might|should|must|to|is|are|due|set|scheduled|planned|if)\b"
 )
+_PLANNED = re.compile(r"\bplans?\s(?:for|to)\b[^.;]*$")
 _DEADLINE = re.compile(r"\b(?:by|until|till|before|no later than|expires?|deadline of)\s(?:the\s)?$")
 _FINE = frozenset({"day", "week", "month"})
 _PERIODS = frozenset({"quarter", "half"})
@@ -114,7 +115,7 @@ class Context:
         self._fine: Span | None = None
         self.before_christ = 0
         self._told_at = self._told_to = 0
-        self._written: tuple[int, int] | None = None
+        self._written: tuple[dt.date, int] | None = None
         self._sentence_starts: list[int] | None = None
         self._knows_may: bool | None = None
 
@@ -167,7 +168,7 @@ class Context:
             self.previous = span
         self._told_at, self._told_to = self.tokens.ends[end - 1], end
         if reading.basis == "explicit" and _is_fine(span):
-            self._written = span.first.year, self._told_at
+            self._written = span.first, self._told_at
         if not self.narrative:
             self._set_frame(reading, begin)
 
@@ -206,7 +207,10 @@ class Context:
             return before.rfind("(") <= before.rfind(")")
         if not 0 <= span.first.year - story.year <= _STEP:
             return False
-        return not _LOOKS_AHEAD.search(self.before(begin, _SHORT_CLAUSE)) or self.looks(begin) is not Tense.COMING
+        before = self.before(begin, _SHORT_CLAUSE)
+        if _PLANNED.search(before):
+            return False
+        return not _LOOKS_AHEAD.search(before) or self.looks(begin) is not Tense.COMING
 
     def _opens_sentence(self, begin: int) -> bool:
         return self.tokens.starts[begin] <= len("in a") or bool(_OPENS_SENTENCE.search(self.before(begin)))
@@ -291,8 +295,12 @@ class Context:
         ahead = verdict is not None and verdict.tense is Tense.COMING
         published = self.published or dt.date.max
         if self._written and self._same_sentence(self._written[1], words.first):
-            if not (ahead and self._written[0] < published.year):
-                return Year(self._written[0], "completed", "year of the date before it in the sentence")
+            written = self._written[0]
+            if not (ahead and written.year < published.year):
+                turned = (
+                    written.month >= _LATE and month <= _EARLY and (written.year + 1, month) <= _month_of(published)
+                )
+                return Year(written.year + turned, "completed", "year of the date before it in the sentence")
             return None
         frame = self.frame
         if frame is None or frame.span.first is None or ahead or not self._in_frame(frame, month, day, words):
@@ -312,7 +320,8 @@ class Context:
             return False
         nearest = _nearest(published, month, day or 1) if published else None
         fresh = bool(nearest and published and 0 <= (published - nearest).days <= _FRESH)
-        return not fresh or self._opens_sentence(words.first)
+        next_sentence = self.text.count(". ", frame.end, start) <= 1
+        return not fresh or next_sentence or self._opens_sentence(words.first)
 
     def _year_told(self, story: dt.date, month: int) -> int:
         """The year the story is in; the next one, where it has told of December and goes on in January."""
@@ -372,6 +381,10 @@ def _choose(verdict: Verdict | None, back: int, ahead: int, *, whole_month: bool
 
 
 _MONTH_LONG = 31
+
+
+def _month_of(day: dt.date) -> tuple[int, int]:
+    return day.year, day.month
 
 
 def _around(published: dt.date, month: int, day: int) -> tuple[dt.date | None, dt.date | None]:

@@ -145,7 +145,7 @@ def _verdict(  # noqa: PLR0911 one return a class of words
         return None if pluperfect else _of_infinitive(lowered, at)
     if word in _words.PLANNED and word not in ("going", "ready", "likely", "unlikely"):
         return None if pluperfect else Verdict(Tense.COMING, word)
-    if word in _words.COMING or (word in _words.INTENDING and main in _THINGS):
+    if word in _words.COMING or (word in _words.INTENDING and main in _THINGS and not _is_noun(lowered, at)):
         return Verdict(Tense.COMING, word)
     if _is_past(words, lowered, at):
         return Verdict(Tense.PAST, word, plain=True)
@@ -229,6 +229,14 @@ def _of_infinitive(lowered: Sequence[str], at: int) -> Verdict | None:
 
 
 _HEADLINE = 4  # words of a subject before "to" in a headline: "Trump to meet Xi"
+
+
+def _is_noun(lowered: Sequence[str], at: int) -> bool:
+    """Whether a word that could be a verb is a noun: "unveiled a plan for", but "ministers plan a vote"."""
+    before = lowered[at - 1] if at else ""
+    if lowered[at] == "plan":
+        return not before.endswith("s") and before not in ("they", "we")
+    return before in _BEFORE_NO_VERB
 
 
 def _is_past(words: Sequence[str], lowered: Sequence[str], at: int) -> bool:

@@ -77,7 +77,7 @@ def _find_year(words: Words, month: int, day: int, context: Context) -> Year | N
 def _day(words: Words, month: int, day: int, context: Context) -> Reading | None:
     """The reading of a day of a month; None where no year has it or the year found does not."""
     if not spans.day(2000, month, day):
-        return None
+        return unresolved("XXXX-XX-XX", "a day that no year has")
     found = _find_year(words, month, day, context)
     if not found:
         return unresolved(f"XXXX-{month:02}-{day:02}", "day and month; the year is missing")
@@ -87,7 +87,9 @@ def _day(words: Words, month: int, day: int, context: Context) -> Reading | None
 def _dated(found: Year, build: Callable[[int], Span | None]) -> Reading | None:
     """The reading in the year found, with the other year beside it where the tense chose."""
     reading = read_as(build(found.year), found.basis, found.how)
-    if reading is None or not found.past:
+    if reading is None:
+        return unresolved("XXXX-XX-XX", "a day that year does not have")
+    if not found.past:
         return reading
     choices = [(Tense.PAST, found.past), (Tense.COMING, found.coming)]
     beside = [(side, span) for side, year in choices if (span := build(year))]
@@ -186,9 +188,14 @@ def _month_alone(words: Words, index: int, context: Context) -> Found:
     return reading._replace(begin=index, end=index + 1) if isinstance(reading, Reading) else None
 
 
+_DAYS_OF_MONTH = 31
+
+
 def read_no_day(words: Words, _context: Context) -> Found:
-    """A number no month has a day for ("32 May 2020"): no part of it is a date."""
-    return NO_DATE if 32 <= (words.number("number") or 0) <= 99 else None
+    """A number no month has a day for ("32 May 2020"): a stated time that stays unresolved."""
+    if not _DAYS_OF_MONTH < (words.number("number") or 0) <= _CENTURY:
+        return None
+    return unresolved("XXXX-XX-XX", "a day that no month has")
 
 
 def read_day_list(words: Words, context: Context) -> Found:

@@ -87,6 +87,8 @@ def _units_from_publication(unit: str, count: int, step: int, context: Context) 
 def read_past_units(words: Words, context: Context) -> Found:
     """A duration that ends or begins at publication: "the past two weeks", "the next six months"."""
     unit, count, word = str(words.value("unit", "units", "clock_unit")), count_of(words), words.word("direction")
+    if word == "last" and words.codes[1:2] == CODE["a"]:
+        return None  # "is expected to last a month"
     if words.has("clock_unit"):
         return _hours_from_publication(words, count, word, context)
     if not count or count != int(count):

@@ -97,11 +97,13 @@ def _part_of_year(words: Words, number: int, context: Context, kind: str) -> Fou
     return read_as(build(found[0], number), found[1], found[2]) if found else None
 
 
-def read_season(words: Words, context: Context) -> Found:
+def read_season(words: Words, context: Context) -> Found:  # noqa: PLR0911 one return a rule
     """A season: "the spring of 1941", "summer 2012", "last winter", "in autumn", "the summer offensive"."""
     if names_other_unit(words):
         return None
-    code = str(words.value("season"))
+    code, index = str(words.value("season")), words.find("season")
+    if cues.is_capital_name(words.tokens.text, words.tokens.starts[index], words.tokens.ends[index]):
+        return None
     found = year_in_words(words, context)
     if not found and not _is_season(words, context):
         return None
@@ -117,7 +119,7 @@ def read_season(words: Words, context: Context) -> Found:
     return reading
 
 
-def _is_season(words: Words, context: Context) -> bool:  # noqa: PLR0911 one return a rule
+def _is_season(words: Words, context: Context) -> bool:
     """Whether the word is the season, not a verb, a well or a person."""
     index = words.find("season")
     word, before, after = words.at(index), context.before(words.first, 14), context.after(words.last, 20)
@@ -125,8 +127,6 @@ def _is_season(words: Words, context: Context) -> bool:  # noqa: PLR0911 one ret
         return False
     if word in ("fall", "spring") and _VERBAL.search(before) and not _FROM_SEASON.search(context.before(index, 24)):
         return False  # "continued to fall sharply"
-    if cues.is_capital_name(words.tokens.text, words.tokens.starts[index], words.tokens.ends[index]):
-        return False
     if words.last - words.first > 1:
         return True
     if _PERSON.match(words.tokens.text[words.tokens.starts[index] :][:24]) and _OPENING.search(before):
