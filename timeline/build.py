@@ -21,18 +21,21 @@ from timeline.documents import (
     find_copies,
     infer_published,
     is_english,
+    language_of_dates,
     name_language,
     one_document,
 )
 from timeline.errors import DocumentError
-from timeline.events import EventMention, find_events
+from timeline.events import EventMention, find_dated_sentences, find_events
 from timeline.merge import merge_mentions
 from timeline.parallel import spread
 from timeline.table import Timeline, to_timeline
 
 __all__ = ["build_timeline"]
 
-_FOREIGN = "in {}: events are found in English text alone, so only its date and its names were read; give a translation"
+_FOREIGN = (
+    "in {}: events are read in English text alone, so its sentences with a date stand as they are; give a translation"
+)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,9 +158,12 @@ def _read(document: Document, known: ActorList, ner: str | None) -> _Reading:
 def _search(document: Document, known: ActorList, ner: str | None) -> _Reading:
     text = document.article
     actors = _finder(ner)(text, known)
-    if document.language not in {"", "en"} and not is_english(text):  # what a page says of its language may be wrong
-        return _Reading(actors=tuple(actors), problem=_FOREIGN.format(name_language(document.language)))
-    dates = find_dates(text, document.published)
+    language = language_of_dates(document.language, text)
+    dates = find_dates(text, document.published, language=language)
+    if language != "en" or (document.language not in {"", "en"} and not is_english(text)):
+        problem = _FOREIGN.format(name_language(document.language or language))
+        events = find_dated_sentences(document, text, dates) if language != "en" else []
+        return _Reading(actors=tuple(actors), events=tuple(events), problem=problem)
     return _Reading(actors=tuple(actors), events=tuple(find_events(document, text, dates, actors)))
 
 

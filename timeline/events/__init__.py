@@ -3,7 +3,8 @@
 It looks at no other document.
 """
 
+from timeline.events.dated_sentences import find_dated_sentences
 from timeline.events.find import find_events
 from timeline.events.mention import EventDate, EventMention
 
-__all__ = ["EventDate", "EventMention", "find_events"]
+__all__ = ["EventDate", "EventMention", "find_dated_sentences", "find_events"]

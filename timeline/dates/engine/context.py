@@ -303,8 +303,10 @@ class Context:
                 return Year(written.year + turned, "completed", "year of the date before it in the sentence")
             return None
         frame = self.frame
-        if frame is None or frame.span.first is None or ahead or not self._in_frame(frame, month, day, words):
+        if frame is None or frame.span.first is None or not self._in_frame(frame, month, day, words):
             return None
+        if ahead and not (frame.opens_line and self._opens_line(words.first)):
+            return None  # in a chronology the entry's year stands, whatever its verbs: "Nov. 8: Acme offers to buy"
         whole = not _is_fine(frame.span)
         turned = not whole and month < frame.span.first.month and frame.span.first.month >= _LATE and month <= _EARLY
         return Year(frame.span.first.year + turned, "completed", _FRAMED)

@@ -278,8 +278,8 @@ def _is_month(words: Words, index: int, context: Context) -> bool:  # noqa: PLR0
     if word not in NEEDS_CUE:
         return True
     before = context.before(index, 14)
-    if _PART_OF.search(before):
-        return True
+    if _PART_OF.search(before) or _MONTH_AHEAD.match(tokens.codes, index + 1):
+        return True  # "April to July 2022"
     if not cues.before_date(before):
         return False
     if _AND.search(before) and words.tokens.codes[max(0, index - 2)] not in _DATED:
@@ -293,6 +293,9 @@ def _is_month(words: Words, index: int, context: Context) -> bool:  # noqa: PLR0
     return bool(_AS_MONTH.match(after))
 
 
+_MONTH_AHEAD = re.compile(
+    "[{to}{dash}{until}{and}{stroke}]{part}?{dash}?[{month}{month_short}]{comma}?{year}".format(**CODE)
+)
 _PART_OF = re.compile(r"\b(?:end|start|mid|early|late)-$")
 _SURNAME = re.compile(r"\s[A-Z][a-z]")
 _SURELY_MAY = re.compile(

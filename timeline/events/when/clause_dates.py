@@ -116,7 +116,7 @@ def _in_tense(clause: Clause, date: DateMention) -> DateMention:
 
 def _own_date(reading: Reading, clause: Clause, published: dt.date | None) -> EventDate | None:
     """The date in the clause's own words: the nearest that says when, else what the others bound."""
-    places = reading.dates_of(clause)
+    places = [i for i in reading.dates_of(clause) if not _is_put_off_to(reading.tokens[i].date)]
     direct = [i for i in places if bearing(reading, clause, i) == "on"]
     if direct:
         head = clause.verb.head
@@ -127,6 +127,11 @@ def _own_date(reading: Reading, clause: Clause, published: dt.date | None) -> Ev
             return _from_bounds(reading, clause, direct, published)
         return _as_event_date(_in_tense(clause, date))
     return _from_bounds(reading, clause, [i for i in places if bearing(reading, clause, i)], published)
+
+
+def _is_put_off_to(date: DateMention | None) -> bool:
+    """Whether something was put off to the date: the putting off was before, on a day not said."""
+    return date is not None and date.signal == "until" and date.decided_by.endswith("… until")
 
 
 def _from_bounds(
