@@ -322,6 +322,16 @@ INTENDING = frozenset(
     """expect expects predict predicts anticipate anticipates plan plans planning threatens threaten threatening
     promises proposes prepares""".split()
 )
+# What is going on when the text is written; a day after it is that of what it is about: "are investigating a fire on"
+ONGOING = frozenset(
+    """investigating searching probing questioning examining mourning recovering treating looking reviewing
+    assessing counting analysing analyzing studying""".split()
+)
+# What is announced may be on the day that follows: "called elections on 4 May"
+ANNOUNCING = frozenset(
+    """announced called set scheduled planned agreed approved proposed confirmed promised booked ordered named
+    fixed declared""".split()
+)
 # "Could be reached" tells of what was tried
 TRIED = frozenset("reached verified confirmed contacted determined seen heard found".split())
 # Verbs that send what follows them, as an infinitive or "for" and "until" a day, into the time to come
@@ -348,19 +358,20 @@ DONE = frozenset(
 # Verbs that move a day or give time until one: "pushed back to", "was delayed until", "has until"
 MOVING = frozenset(
     """delayed postponed rescheduled pushed adjourned deferred moved extended suspended remanded put brought set
-    fixed scheduled gave given give gives has have had called calls announced shifted prolonged renewed""".split()
+    fixed scheduled gave given give gives has have had cancelled canceled closed shut halted grounded barred
+    banned blocked jailed detained called calls announced shifted prolonged renewed""".split()
 )
 # In the present tense these tell what the calendar holds: "the summit opens Thursday"
 CALENDAR_VERBS = frozenset(
-    """opens meets begins starts ends closes votes faces expires resumes holds takes arrives leaves visits hosts
-    goes returns go polls launches reopens celebrates premieres debuts convenes concludes kicks travels heads appears
-    plays gets comes open meet begin start end vote face resume hold arrive leave return convene gather host
-    kick travel""".split()
+    """marks opens meets begins starts ends closes votes faces expires resumes holds takes arrives leaves visits
+    hosts goes returns go polls launches reopens celebrates premieres debuts convenes concludes kicks
+    travels heads appears plays gets comes open meet begin start end vote face resume hold arrive leave
+    return convene gather host kick travel""".split()
 )
 # What they are after "to" in a headline or beside a noun: "an invitation to visit", "talks to begin"
 CALENDAR_INFINITIVES = frozenset(
-    """be begin start take meet vote visit hold discuss launch open release announce decide attend end leave
-    resume return appear testify hear report""".split()
+    """be begin start take meet vote visit hold discuss launch open release announce decide attend end leave resume
+    return appear testify hear report""".split()
 )
 PAST_VERBS = frozenset(
     """said says told was were had did didn't took came went fell rose met won lost left made gave became began
@@ -370,7 +381,8 @@ PAST_VERBS = frozenset(
     beat burst cast dealt fled flung forbade forgot froze hid hung leapt lent lit meant overcame overthrew
     overtook rang read shed shone slept slew split sprang stuck strode stung swam wept withdrew wound
     undertook upheld rebuilt foresaw arose awoke bore bit bled blew bound dug drank ate fed felt heard
-    learnt mistook outran set sped spun strove tore trod underwent""".split()
+    learnt mistook outran set sped spun strove tore trod underwent sworn taken born seen beaten stolen
+    written driven hidden broken chosen frozen torn worn thrown shown drawn flown spoken""".split()
 )
 # Words in -ed that are no verb of the past
 NOT_PAST = frozenset(
@@ -420,7 +432,7 @@ AGAINST = (
     "(?:\\d%?|percent|cent|points|pounds|dollars|,)\\s(?:up|down)\\son", "over(?=\\sthe\\ssame)", "relative\\sto",
 )  # fmt: skip
 SUPERLATIVES = (
-    "most", "least", "best", "worst", "first", "second", "third", "fourth", "fifth", "record", "lowest", "highest",
+    "most", "least", "best", "worst", "first", "record", "lowest", "highest",
 )  # fmt: skip
 BREAK_SUPERLATIVE = (
     "was", "were", "has", "had", "said", "says", "will", "would", "who", "which", "that", "when", "after", "before",

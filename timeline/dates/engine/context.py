@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from timeline.dates.calendar import spans
 from timeline.dates.calendar.spans import Span
+from timeline.dates.engine import _words
 from timeline.dates.engine.matches import Reading, Words
 from timeline.dates.engine.tense import Tense, Verdict, tense_around
 from timeline.dates.engine.tokens import CODE, Tokens
@@ -43,6 +44,7 @@ _CLAUSE = 300  # characters of its sentence, on either side of a date, in which 
 _SHORT_CLAUSE = 160  # the same in histories, before it
 _STEP = 2  # years a story may move on with a year in the middle of a sentence
 _FAR_AHEAD = 120  # days ahead past which a day told in the past is last year's (news with the error in view)
+_AHEAD = 45  # the same where the verb announces nothing: "was arrested on 4 May"
 _JUST_PAST = 31  # days back within which a day that "was to" come is the one just past
 _FRESH = 30  # days before publication within which a day without a year is news, whatever year was told before it
 
@@ -377,7 +379,8 @@ def _choose(verdict: Verdict | None, back: int, ahead: int, *, whole_month: bool
         return Tense.COMING if ahead <= _MONTH_LONG and not plain else Tense.PAST
     if tense is Tense.COMING:
         return Tense.COMING if plain or back > _JUST_PAST or ahead < back else Tense.PAST
-    if tense is Tense.PAST and plain and ahead > _FAR_AHEAD:
+    announced = verdict is not None and verdict.words in _words.ANNOUNCING
+    if tense is Tense.PAST and plain and ahead > (_FAR_AHEAD if announced else _AHEAD):
         return Tense.PAST
     return Tense.COMING if ahead < back else Tense.PAST
 

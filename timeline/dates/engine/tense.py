@@ -57,7 +57,11 @@ def tense_around(before: str, after: str, *, plain: bool = False) -> Verdict | N
     following_lowered = [word.lower().replace("’", "'") for word in following]
     first = next(_verdicts(following, following_lowered), None)
     last = next(iter(collections.deque(_verdicts(words, lowered), maxlen=1)), None)
-    if first and (last is None or _opens_clause(lowered) or _is_subject(following_lowered)):
+    if following_lowered[:1] == ["but"] and last and last.words.startswith(("was ", "were ", "had ")):
+        return Verdict(Tense.PAST, "but")  # "was due on Tuesday but did not appear"
+    if following_lowered and following_lowered[0] in _words.CALENDAR_VERBS and _is_subject(lowered, following_lowered):
+        return Verdict(Tense.COMING, following_lowered[0])
+    if first and (last is None or _opens_clause(lowered) or _is_subject(lowered, following_lowered)):
         return first if first.plain or not plain else None
     if last is None and following_lowered[:1] == ["to"] and _is_infinitive(following, following_lowered, 0):
         return Verdict(Tense.COMING, " ".join(following_lowered[:2]))  # "Lawmakers meet on Friday to elect a chair"
@@ -73,9 +77,16 @@ def _opens_clause(lowered: Sequence[str]) -> bool:
     return at < 0 or lowered[at] in _words.CLAUSE_OPENERS or lowered[at] in (";", ":", "—", "–", "(")
 
 
-def _is_subject(following: Sequence[str]) -> bool:
+def _is_subject(lowered: Sequence[str], following: Sequence[str]) -> bool:
     """Whether the date, or what it owns, is the subject of the verb after it: "Friday will be", "Friday's vote"."""
-    return following[:1] == ["'"] or (bool(following) and (following[0] in _words.AHEAD or following[0] in _words.BE))
+    if not following or following[0] == "'":
+        return bool(following)
+    governed = bool(lowered) and lowered[-1] in _PREPOSITIONS
+    told = following[0] in _words.AHEAD or following[0] in _words.BE or following[0] in _words.CALENDAR_VERBS
+    return told and not governed
+
+
+_PREPOSITIONS = frozenset("on for until till by from to before after since in of over during at".split())
 
 
 def _moved(lowered: Sequence[str]) -> Verdict | None:
@@ -181,6 +192,7 @@ def _of_be(words: Sequence[str], lowered: Sequence[str], at: int, end: int, said
             return Verdict(Tense.COMING, said)
         if now:
             progressive = lowered[end].endswith("ing") and "being" not in lowered[at:end]
+            progressive = progressive and lowered[end] not in _words.ONGOING
             return Verdict(Tense.COMING, said) if progressive or lowered[end] in _PLACES else None
         return Verdict(Tense.PAST, said, plain=True)
     if now:
