@@ -14,7 +14,7 @@ from timeline.dates import DateMention, find_dates, parse_edtf, to_edtf, why_sty
 from timeline.errors import DateError
 
 CASES = pathlib.Path(__file__).parent / "cases"
-THEMES = ("absolute", "relative", "spans", "not", "languages")
+THEMES = ("absolute", "relative", "spans", "not", "languages", "kinds")
 PUBLISHED = dt.date(2024, 3, 5)
 
 
@@ -46,6 +46,7 @@ def shown(mention):
         "basis": mention.basis,
         "signal": mention.signal,
         "is_name": mention.is_name,
+        "is_comparison": mention.is_comparison,
     }
     return {key: value for key, value in everything.items() if value not in ("", False)}
 

@@ -13,6 +13,7 @@ from timeline.dates.calendar import spans, vague
 from timeline.dates.engine import cues
 from timeline.dates.engine.context import Context
 from timeline.dates.engine.matches import Choice, Reading, name_span
+from timeline.dates.engine.tense import Tense
 from timeline.dates.engine.tokens import CODE, Tokens
 from timeline.dates.readers.modifiers import takes_suffix
 from timeline.dates.readers.weekdays import with_time
@@ -173,13 +174,9 @@ _WEEKDAYS = frozenset({"weekday"})
 def _weekdays_in_a_row(last: Reading, new: Reading, between: str, _tokens: Tokens) -> _Pair:
     """A weekday that begins a range lies in the week before the day that ends it."""
     one, two = _day_of(last), _day_of(new)
-    if (
-        last.rule != "weekday"
-        or not _ROW.fullmatch(between)
-        or not one
-        or not two
-        or 0 <= (two - one).days < _DAYS_A_WEEK
-    ):
+    if last.rule != "weekday" or not _ROW.fullmatch(between) or not one or not two:
+        return ()
+    if 0 <= (two - one).days < _DAYS_A_WEEK or (_LISTED.fullmatch(between) and not _is_coming(last)):
         return ()
     if new.rule == "weekday":
         later = one + dt.timedelta(days=(two - one).days % _DAYS_A_WEEK)
@@ -188,7 +185,13 @@ def _weekdays_in_a_row(last: Reading, new: Reading, between: str, _tokens: Token
     return last._replace(span=spans.of_date(first), alternatives=(), how=f"weekday before {name_span(new.span)}"), new
 
 
-_ROW = re.compile(r"\s?(?:[-–—/]|to|through|until|till|and)\s?")
+_ROW = re.compile(r"\s?(?:[-–—/]|to|through|until|till|and|or)\s?")
+_LISTED = re.compile(r"\s?(?:and|or)\s?")
+
+
+def _is_coming(reading: Reading) -> bool:
+    """Whether the coming one of two days was chosen."""
+    return any(choice.tense is Tense.COMING and choice.span == reading.span for choice in reading.alternatives)
 
 
 # --- "between Christmas and New Year" ---

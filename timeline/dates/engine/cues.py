@@ -44,7 +44,8 @@ _YEAR = re.compile(rf"(?:\b{_any(_words.YEAR_CUES)}{_MARKS})\s*$")
 _SEASONAL = re.compile(rf"\s{_any(_words.HOLIDAY_STRETCHES)}\b")
 
 
-_FIGURE = r"[$€£¥]?\d[\d.,]*\s?(?:%|[a-z]+(?:\s[a-z]+){0,4})?"
+_NO_JOINT = r"(?!(?:to|until|till|through|and)\b)[a-z]+"
+_FIGURE = rf"[$€£¥]?\d[\d.,]*\s?(?:%|{_NO_JOINT}(?:\s{_NO_JOINT}){{0,4}})?"
 _AGAINST = rf"(?:{_any(_words.AGAINST)})"
 _MEASURED = re.compile(
     rf"\b{_AGAINST}\s(?:(?:(?:about|around|just|nearly|a|an|the|some|only)\s)?{_FIGURE}[\s,]+)?(?:in\s|for\s|during\s|on\s)?(?:the\s)?$"
