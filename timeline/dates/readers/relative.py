@@ -12,7 +12,7 @@ from timeline.dates.calendar import spans, vague
 from timeline.dates.calendar.spans import Span
 from timeline.dates.engine._words import TEXT_DIRECTIONS
 from timeline.dates.engine.context import Context
-from timeline.dates.engine.matches import Found, Reading, Words, day_name, read_as, stretch, unresolved
+from timeline.dates.engine.matches import NO_DATE, Found, Reading, Words, day_name, read_as, stretch, unresolved
 from timeline.dates.engine.tokens import CODE
 from timeline.dates.readers.durations import count_of, read_duration
 from timeline.dates.readers.years import before_christ
@@ -123,7 +123,7 @@ def read_recent(words: Words, context: Context) -> Found:
     if not days:
         return unresolved("PAST_REF", "recently; the publication date is missing")
     how = f"the {vague.RECENT_DAYS[unit]} days up to publication"
-    return Reading(Span("PAST_REF", *days, "bounded"), "DATE", "relative", how)
+    return Reading(Span(f"PX{unit}", *days, "bounded"), "DATE", "relative", how)
 
 
 def read_ago(words: Words, context: Context) -> Found:
@@ -163,6 +163,8 @@ def _up_to(found: Found, end: int) -> Found:
 
 def read_counted(words: Words, context: Context) -> Found:
     """A count of units: a date where it is counted from publication ("in two weeks' time"), else a stretch."""
+    if not context.narrative and words.find("old", "age") >= 0:
+        return NO_DATE  # an age tells no stretch of the story; histories are annotated with them
     joint = words.find("from", "possessive", "time")
     if joint >= 0:
         return read_from_now(words, context) or _up_to(read_duration(words.part(words.first, joint), context), joint)

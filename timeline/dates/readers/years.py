@@ -231,7 +231,7 @@ def read_fiscal_pair(words: Words, _context: Context) -> Found:
     span, end = spans.year(first), spans.year(first + 1)
     if not span or not end:
         return None
-    whole = dataclasses.replace(span, value=f"FY{first + 1:04}", last=end.last)
+    whole = dataclasses.replace(span, value=f"{first:04}/{first + 1:04}", last=end.last)
     return read_as(whole, "explicit", "fiscal year over two calendar years")
 
 
@@ -245,7 +245,7 @@ def read_fiscal(words: Words, context: Context) -> Found:
         one, two = spans.year(year), spans.year(year + 1)
         if not one or not two or (year + 1) % 100 != int(pair[2]):
             return None
-        whole = dataclasses.replace(one, value=f"FY{year + 1:04}", last=two.last)
+        whole = dataclasses.replace(one, value=f"{year:04}/{year + 1:04}", last=two.last)
         return read_as(whole, "explicit", "fiscal year over two calendar years")
     if code:
         year = full_year(re.sub(r"\D", "", code), context.published or _LATEST_KNOWN)
@@ -254,6 +254,6 @@ def read_fiscal(words: Words, context: Context) -> Found:
             return unresolved("XXXX", "fiscal year; the publication date is missing")
         year, basis = context.published.year + (words.number("direction") or 0), "relative"
     reading = read_as(spans.year(year), basis, "fiscal year, taken as the calendar year")
-    if not reading:
-        return None
-    return reading._replace(span=dataclasses.replace(reading.span, value=f"FY{year:04}"))
+    if reading and basis == "relative":  # "the financial year" is none but that; "fiscal 2024" is annotated plainly
+        return reading._replace(span=dataclasses.replace(reading.span, value=f"FY{year:04}"))
+    return reading
