@@ -10,13 +10,11 @@ from pathlib import Path
 import pandas as pd
 import plotly
 import pytest
-from make import lay
+from make import document_row, event_table, lay, mention_row, table_timeline
 
 from timeline.errors import DrawingError
 from timeline.figure import draw, figure_dict
 from timeline.table import Timeline
-from timeline.table.columns import ACTORS, DOCUMENTS, EVENTS, MENTIONS, PROBLEMS
-from timeline.table.timeline import to_frame
 from timeline.typeface import SCRIPT, style_sheet
 
 HOSTILE = [
@@ -34,31 +32,12 @@ HOSTILE = [
 
 def timeline(rows: list[dict], mentions: list[dict] | None = None, title: str = "") -> Timeline:
     """A timeline of events; each row needs `start`, everything else has a default."""
-    made = []
-    for number, row in enumerate(rows):
-        base = {
-            "event_id": f"e{number:04d}", "title": f"Event number {number} takes place", "end": row.get("start"),
-            "edtf": "", "precision": "day", "span": "point", "date_basis": "explicit", "status": "happened",
-            "kind": "other", "actors": [], "sources": 1, "mentions": 1, "importance": 0.5, "review": "new",
-            "agent": "",
-            "conflicts": [],
-        }  # fmt: skip
-        made.append(base | row)
-    told = [dict.fromkeys(MENTIONS, "") | {c: 0 for c in MENTIONS if "char" in c or "trigger" in c} | {"actors": []} | m
-            for m in mentions or []]  # fmt: skip
     documents = [
-        dict.fromkeys(DOCUMENTS, "")
-        | {"document_id": name, "publisher": publisher, "published": dt.date(2025, 8, 13), "characters": 9}
+        document_row(document_id=name, publisher=publisher, published=dt.date(2025, 8, 13), characters=9)
         for name, publisher in (("d1", "Northern Courier"), ("d2", "<b>Chip</b> Weekly"))
     ]
-    return Timeline(
-        events=to_frame(made, EVENTS),
-        mentions=to_frame(told, MENTIONS),
-        documents=to_frame(documents if told else [], DOCUMENTS),
-        actors=to_frame([], ACTORS),
-        problems=to_frame([], PROBLEMS),
-        title=title,
-    )
+    told = [mention_row(**mention) for mention in mentions or []]
+    return table_timeline(event_table(*rows), told, documents if told else [], title)
 
 
 def spread(n: int, days: int = 900, seed: int = 1) -> list[dict]:

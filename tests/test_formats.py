@@ -16,6 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from kaleido.errors import KaleidoError
+from make import document_row, mention_row, table_timeline
 
 import timeline
 from timeline.dates import to_edtf
@@ -323,38 +324,12 @@ def test_a_cell_that_does_not_hold_is_named(table, column, value):
 def _small():
     """One event, told in one document."""
     event = from_frame(pd.DataFrame({"title": ["Ban"], "start": ["2025-04"], "event_id": ["e1"]}))
-    document = {
-        **dict.fromkeys(DOCUMENTS, ""),
-        "document_id": "d1",
-        "published": None,
-        "published_basis": "none",
-        "characters": 4,
-    }
-    mention = {
-        **dict.fromkeys(MENTIONS, ""),
-        "mention_id": "m1",
-        "event_id": "e1",
-        "document_id": "d1",
-        "quote": "Ban in April",
-        "actors": [],
-        "start_char": 0,
-        "end_char": 12,
-        "trigger_start": 0,
-        "trigger_end": 3,
-        "date_start_char": 7,
-        "date_end_char": 12,
-        "date_text": "April",
-        "date_basis": "explicit",
-        "status": "happened",
-    }
-    return Timeline(
-        events=event.events,
-        mentions=to_frame([mention], MENTIONS),
-        documents=to_frame([document], DOCUMENTS),
-        actors=event.actors,
-        problems=event.problems,
-        title="Chips",
-    )
+    document = document_row(document_id="d1", characters=4)
+    mention = mention_row(
+        mention_id="m1", event_id="e1", document_id="d1", quote="Ban in April", start_char=0, end_char=12,
+        trigger_start=0, trigger_end=3, date_start_char=7, date_end_char=12, date_text="April",
+    )  # fmt: skip
+    return table_timeline(event.events, [mention], [document], "Chips")
 
 
 @pytest.mark.parametrize(

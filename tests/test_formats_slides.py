@@ -1,5 +1,6 @@
 """Slides: native shapes that a person can edit, nothing over anything else, nothing clipped, nothing left behind."""
 
+import datetime as dt
 import functools
 import io
 import itertools
@@ -15,6 +16,7 @@ import pptx
 import pypdf
 import pytest
 from lxml import etree
+from make import document_row, mention_row, table_timeline
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -23,7 +25,7 @@ from pptx.util import Inches, Pt
 from timeline.errors import DrawingError, FormatError
 from timeline.formats import render
 from timeline.layout import text_width
-from timeline.table import DOCUMENTS, MENTIONS, Timeline, from_frame, to_frame
+from timeline.table import from_frame
 
 TITLES = {
     "short": "Ban reversed",
@@ -47,24 +49,15 @@ def table(count, title="usual", step=9):
 def told():
     """One event with a quote and its source."""
     base = from_frame(pd.DataFrame({"title": ["Ban"], "start": ["2025-04"], "event_id": ["e1"]}), "Chips")
-    document = {**dict.fromkeys(DOCUMENTS, ""), "document_id": "d1", "published_basis": "given", "characters": 12}
-    document |= {
-        "publisher": "The Example",
-        "title": "Chips",
-        "url": "https://news.example/1",
-        "published": pd.Timestamp("2025-05-01"),
-    }
-    mention = {**dict.fromkeys(MENTIONS, ""), "mention_id": "m1", "event_id": "e1", "document_id": "d1", "actors": []}
-    mention |= {"quote": "Ban in April", "start_char": 0, "end_char": 12, "trigger_start": 0, "trigger_end": 3}
-    mention |= {"date_start_char": 7, "date_end_char": 12, "date_basis": "explicit", "status": "happened"}
-    return Timeline(
-        events=base.events,
-        mentions=to_frame([mention], MENTIONS),
-        documents=to_frame([document], DOCUMENTS),
-        actors=base.actors,
-        problems=base.problems,
-        title="Chips",
-    )
+    document = document_row(
+        document_id="d1", published_basis="given", characters=12, publisher="The Example", title="Chips",
+        url="https://news.example/1", published=dt.date(2025, 5, 1),
+    )  # fmt: skip
+    mention = mention_row(
+        mention_id="m1", event_id="e1", document_id="d1", quote="Ban in April", start_char=0, end_char=12,
+        trigger_start=0, trigger_end=3, date_start_char=7, date_end_char=12,
+    )  # fmt: skip
+    return table_timeline(base.events, [mention], [document], "Chips")
 
 
 def opened(data):

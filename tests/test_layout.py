@@ -9,13 +9,11 @@ import pandas as pd
 import pytest
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
-from make import lay
+from make import event_table, lay
 
 from timeline.errors import DrawingError
 from timeline.layout import GREY, PALETTE, Box, Layout, colours, describe
 from timeline.layout.colours import count_actors
-from timeline.table.columns import EVENTS
-from timeline.table.timeline import to_frame
 
 TOLERANCE = 1.0
 
@@ -43,21 +41,6 @@ HOSTILE = [
 ]
 
 
-def events(*rows: dict) -> pd.DataFrame:
-    """An events table; each row needs `start`, everything else has a default."""
-    made = []
-    for number, row in enumerate(rows):
-        base = {
-            "event_id": f"e{number:04d}", "title": f"Event number {number} takes place", "end": row.get("start"),
-            "edtf": "", "precision": "day", "span": "point", "date_basis": "explicit", "status": "happened",
-            "kind": "other", "actors": [], "sources": 1, "mentions": 1, "importance": 0.5, "review": "new",
-            "agent": "",
-            "conflicts": [],
-        }  # fmt: skip
-        made.append(base | row)
-    return to_frame(made, EVENTS)
-
-
 @st.composite
 def tables(draw, most: int = 40) -> pd.DataFrame:
     """Tables of days and stretches, close together or centuries apart, with any title."""
@@ -80,7 +63,7 @@ def tables(draw, most: int = 40) -> pd.DataFrame:
             "actors": draw(st.lists(st.sampled_from(ACTORS), max_size=3, unique=True)),
             "importance": draw(st.sampled_from([0.2, 0.5, 0.9])),
         })  # fmt: skip
-    return events(*rows)
+    return event_table(*rows)
 
 
 SIZES = st.sampled_from([(320, 500), (390, 844), (960, 400), (1280, 720), (1920, 1080)])
@@ -232,7 +215,7 @@ def days_within(layout: Layout, *units: float) -> tuple[dt.date, ...]:
 def test_a_break_on_the_right_takes_no_dates_away():
     """Zoomed in before, between, within and behind the breaks, the chart says when that is."""
     days = [dt.date(year, month, 3 * n + 1) for year, month in ((2010, 5), (2017, 3), (2024, 9)) for n in range(8)]
-    table = events(*({"start": day} for day in days))
+    table = event_table(*({"start": day} for day in days))
     assert len(lay(table).breaks) == 2
     for window in [
         (dt.date(2010, 5, 2), dt.date(2010, 5, 20)),
@@ -254,7 +237,7 @@ def test_ties_are_labelled_all_along_the_axis(view, most):
     """Of events that matter alike, as in every table made by hand, no stretch of time gets all the labels."""
     days = [dt.date(2023, 1, 1) + dt.timedelta(days=n // 2) for n in range(2000)]
     rows = [{"start": day, "actors": [ACTORS[n % 6]], "title": f"Thing {n} happens"} for n, day in enumerate(days)]
-    layout = lay(events(*rows), view=view, most=most)
+    layout = lay(event_table(*rows), view=view, most=most)
     fifths = [
         int((label.unit - layout.axis.first) / (layout.axis.last - layout.axis.first) * 5) for label in layout.labels
     ]
@@ -291,7 +274,7 @@ def test_all_is_labelled_in_grow_mode(table, width):
 
 def test_what_was_there_keeps_its_row():
     """An event goes back to the row it had where that row is free, so that readers do not lose their place."""
-    table = events(*({"start": dt.date(2025, 1, 1) + dt.timedelta(days=40 * n)} for n in range(8)))
+    table = event_table(*({"start": dt.date(2025, 1, 1) + dt.timedelta(days=40 * n)} for n in range(8)))
     rows = sorted(label.y for label in lay(table).labels)
     kept = lay(table, keep={"e0003": 6})
     assert next(label.y for label in kept.labels if label.event_id == "e0003") == rows[6]
@@ -300,7 +283,7 @@ def test_what_was_there_keeps_its_row():
 @pytest.mark.parametrize("n", [0, 3])
 def test_nothing_to_draw_is_an_empty_layout(n):
     """A table without events, or without a single date, gives an empty frame that counts what has no date."""
-    layout = lay(events(*({"start": None} for _ in range(n))))
+    layout = lay(event_table(*({"start": None} for _ in range(n))))
     assert (layout.view, layout.marks, layout.undated) == ("empty", (), n)
 
 
@@ -317,13 +300,13 @@ def test_nothing_to_draw_is_an_empty_layout(n):
 def test_what_cannot_be_drawn_is_refused(asked, words):
     """An unknown word or an impossible size is an error that names it and what is allowed."""
     with pytest.raises(DrawingError, match=words):
-        lay(events({"start": dt.date(2025, 1, 1)}), **asked)
+        lay(event_table({"start": dt.date(2025, 1, 1)}), **asked)
 
 
 def test_long_empty_stretches_are_broken_and_said():
     """One event years before a busy month does not crush it: the gap is drawn short and its length said."""
     busy = [{"start": dt.date(2025, 7, 1) + dt.timedelta(days=2 * n)} for n in range(12)]
-    table = events({"start": dt.date(2022, 1, 1)}, *busy)
+    table = event_table({"start": dt.date(2022, 1, 1)}, *busy)
     layout = lay(table)
     assert [gap.text for gap in layout.breaks] == ["42 months"]
     assert layout.x(layout.marks[1].unit) < 260
@@ -332,7 +315,7 @@ def test_long_empty_stretches_are_broken_and_said():
 
 def test_an_even_spread_is_to_scale():
     """Where no gap stands out the axis has no break."""
-    assert lay(events(*({"start": dt.date(2020 + n, 1, 1)} for n in range(6)))).breaks == ()
+    assert lay(event_table(*({"start": dt.date(2020 + n, 1, 1)} for n in range(6)))).breaks == ()
 
 
 def test_a_date_looks_like_what_is_known_of_it():
@@ -340,7 +323,7 @@ def test_a_date_looks_like_what_is_known_of_it():
     day = dt.date(2025, 7, 14)
     month = {"start": dt.date(2025, 4, 1), "end": dt.date(2025, 4, 30), "precision": "month"}
     layout = lay(
-        events(
+        event_table(
             {"start": day},
             month,
             {"start": dt.date(2022, 1, 1), "end": None, "span": "period", "precision": "year"},
@@ -362,7 +345,7 @@ def test_a_date_looks_like_what_is_known_of_it():
 
 def test_an_event_of_two_actors_stands_in_its_agents_lane():
     """It is drawn once, in the lane of the first actor, and ticked in the other's."""
-    table = events(
+    table = event_table(
         *({"start": dt.date(2025, 1, n), "actors": ["Nvidia"]} for n in (1, 2, 3)),
         {"start": dt.date(2025, 1, 9), "actors": ["China", "Nvidia"]},
     )
@@ -374,7 +357,7 @@ def test_an_event_of_two_actors_stands_in_its_agents_lane():
 
 def test_zooming_in_shows_more_labels():
     """Laid out for a window, more of its events have labels than had in the whole."""
-    table = events(*({"start": dt.date(2025, 1, 1) + dt.timedelta(days=n // 3)} for n in range(300)))
+    table = event_table(*({"start": dt.date(2025, 1, 1) + dt.timedelta(days=n // 3)} for n in range(300)))
     window = (dt.date(2025, 2, 1), dt.date(2025, 2, 10))
     within = {
         f"e{n:04d}" for n in range(300) if window[0] <= dt.date(2025, 1, 1) + dt.timedelta(days=n // 3) <= window[1]
@@ -388,7 +371,7 @@ def test_zooming_in_shows_more_labels():
 
 def test_thousands_are_counted_not_drawn():
     """Above a thousand events the view is density, and its bars hold every event once."""
-    table = events(
+    table = event_table(
         *({"start": dt.date(2020, 1, 1) + dt.timedelta(days=n % 900), "actors": [ACTORS[n % 8]]} for n in range(1500))
     )
     layout = lay(table)
@@ -402,12 +385,12 @@ def test_thousands_are_counted_not_drawn():
 def test_bars_can_be_told_apart_on_a_phone():
     """Where names stand over their lanes there are fewer lanes, so that the tallest bar keeps a height to compare."""
     rows = [{"start": f"2025-{n % 12 + 1:02}-{n % 28 + 1:02}", "actors": [f"Actor {n % 9}"]} for n in range(1200)]
-    layout = lay(events(*rows), width=360, height=260)
+    layout = lay(event_table(*rows), width=360, height=260)
     assert layout.view == "density"
     assert max(made.height for made in layout.bins) >= 12
 
 
-@example(events({"start": dt.date(44, 3, 15)}, {"start": dt.date(1066, 10, 14)}, {"start": dt.date(2025, 1, 1)}))
+@example(event_table({"start": dt.date(44, 3, 15)}, {"start": dt.date(1066, 10, 14)}, {"start": dt.date(2025, 1, 1)}))
 @given(tables())
 @examples(10)
 def test_a_view_is_picked_for_any_table(table):
@@ -419,13 +402,13 @@ def test_a_view_is_picked_for_any_table(table):
 def test_auto_counts_from_a_thousand_events_on(number, view):
     """`auto` draws each event up to a thousand of them, and counts them above."""
     rows = [{"start": dt.date(2020, 1, 1) + dt.timedelta(days=place)} for place in range(number)]
-    assert lay(events(*rows)).view == view
+    assert lay(event_table(*rows)).view == view
 
 
 def test_fit_mode_keeps_its_height_and_says_what_it_left_out():
     """Labels that find no room are left out, the legend counts them, and grow mode labels all on a higher chart."""
     rows = [{"start": dt.date(2025, 1, 1 + place % 28), "title": f"Something happened {place}"} for place in range(80)]
-    fit, grow = (lay(events(*rows), height=400, mode=mode) for mode in ("fit", "grow"))
+    fit, grow = (lay(event_table(*rows), height=400, mode=mode) for mode in ("fit", "grow"))
     assert fit.height == 400
     assert fit.labelled == len(fit.labels) < fit.shown == 80
     assert fit.legend[0].text == f"{fit.labelled} of 80 labelled"
@@ -439,7 +422,7 @@ def test_every_stretch_beside_a_break_says_its_year():
     rows = [{"start": dt.date(2025, 7, day), "title": f"Thing {day}"} for day in range(1, 30)]
     first = {"start": dt.date(2022, 1, 5), "title": "Long before"}
     for width in (700, 960, 1280):
-        layout = lay(events(first, *rows), width=width)
+        layout = lay(event_table(first, *rows), width=width)
         assert layout.breaks
         assert "2022" in {tick.year for tick in layout.ticks}
         assert "2025" in {tick.year for tick in layout.ticks}
@@ -462,7 +445,7 @@ def test_an_actor_keeps_its_colour(view):
         for place, name in enumerate(ACTORS)
         for _ in range(9 - place)
     ]
-    whole = events(*rows)
+    whole = event_table(*rows)
     palette = colours(count_actors(whole))
     few = whole[whole["actors"].str[0].isin(ACTORS[3:6])].reset_index(drop=True)
     owner = dict(zip(few["event_id"], few["actors"].str[0], strict=True))
@@ -497,7 +480,7 @@ def test_an_early_event_does_not_crush_a_busy_time_without_gaps():
     """The break comes also where the busy time has no gap of its own, since imprecise dates fill it."""
     busy = [{"start": dt.date(2025, 1, 1), "end": dt.date(2025, 7, 31), "precision": "bounded"}]
     busy += [{"start": dt.date(2025, 7, 1) + dt.timedelta(days=3 * n)} for n in range(12)]
-    layout = lay(events({"start": dt.date(2022, 1, 1), "end": None, "span": "period"}, *busy))
+    layout = lay(event_table({"start": dt.date(2022, 1, 1), "end": None, "span": "period"}, *busy))
     assert len(layout.breaks) == 1
 
 
@@ -511,6 +494,8 @@ def test_up_to_twelve_flags_always_fit(seed, width):
     rows = [{"start": dt.date(2022, 1, 1) + dt.timedelta(days=day)} for day in days]
     titles = [" ".join(rnd.choices(words, k=rnd.randrange(3, 10))) for _ in days]
     layout = lay(
-        events(*(row | {"title": title} for row, title in zip(rows, titles, strict=True))), view="flags", width=width
+        event_table(*(row | {"title": title} for row, title in zip(rows, titles, strict=True))),
+        view="flags",
+        width=width,
     )
     assert layout.labelled == len(days)

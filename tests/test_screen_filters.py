@@ -8,7 +8,7 @@ import pytest
 from seen import said, shown, titles
 
 from timeline.formats import read_table
-from timeline.screen.filters import Filters, events_of, find_loosest
+from timeline.session.filters import Filters, events_of, find_loosest
 
 ROOT = Path(__file__).parents[1]
 APP = ROOT / "app.py"

@@ -11,17 +11,19 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from make import event_row
 
 from timeline.documents import Document
 from timeline.formats import read_table
 from timeline.layout.axis import TimeAxis
-from timeline.screen.briefing import Briefing, open_paths, tell
+from timeline.screen.briefing import open_paths, tell
 from timeline.screen.chart import days_of, describe, read_window, write_window
 from timeline.screen.detail import mark_document, tell_event
-from timeline.screen.filters import Filters, events_of, find_loosest
 from timeline.screen.reader import Ear
 from timeline.screen.reading import PAGE, find_page, headline, list_months, reading_order
 from timeline.screen.words import date_under_heading
+from timeline.session.filters import Filters, events_of, find_loosest
+from timeline.session.inputs import Inputs
 from timeline.table import EVENTS, MENTIONS, PRECISIONS, SPANS, to_frame
 from timeline.wording import month_heading
 
@@ -37,12 +39,10 @@ def events(draw):
     """A row of the events table with any dates that the table allows."""
     ends = sorted(draw(some.lists(DAYS, min_size=2, max_size=2)))
     start, end = (draw(some.sampled_from([day, None])) for day in ends)
-    return {
-        "event_id": draw(some.uuids().map(str)), "title": "Something", "start": start, "end": end, "edtf": "",
-        "precision": draw(some.sampled_from(PRECISIONS)), "span": draw(some.sampled_from(SPANS)),
-        "date_basis": "explicit", "status": "happened", "kind": "other", "actors": [], "sources": 1, "mentions": 1,
-        "importance": 0.6, "review": "new", "agent": "", "conflicts": [],
-    }  # fmt: skip
+    return event_row(
+        event_id=draw(some.uuids().map(str)), start=start, end=end,
+        precision=draw(some.sampled_from(PRECISIONS)), span=draw(some.sampled_from(SPANS)),
+    )  # fmt: skip
 
 
 @given(some.lists(events(), max_size=12))
@@ -212,7 +212,7 @@ def test_a_briefing_is_built_once(tmp_path):
     first = tell(briefing, lambda done, total: heard.append((done, total)))
     assert tell(open_paths([str(tmp_path)]), None) is first
     assert heard == [(1, 1)]
-    assert tell(Briefing(tables=(("a.json", BRIEFING),), title=BRIEFING.title)) is BRIEFING
+    assert tell(Inputs(tables=(("a.json", BRIEFING),), title=BRIEFING.title)) is BRIEFING
 
 
 def test_a_browser_is_found_or_its_absence_said(monkeypatch, capsys, tmp_path):

@@ -21,7 +21,7 @@ TABLE = ROOT / "tests" / "cases" / "screen_briefing.json"
 SCRIPT = """
 import streamlit as st
 from timeline.screen import show, workspace
-from timeline.screen.briefing import Briefing
+from timeline.session.inputs import Inputs
 workspace.enter({paths!r})
 workspace.current()
 if "done" not in st.session_state:
@@ -80,7 +80,7 @@ def test_a_changed_file_is_not_told_twice(act, tmp_path):
     """What the paths hold now takes the place of what they held; documents added by hand stay."""
     (tmp_path / "a.txt").write_text("The ministry banned night work on 2 May 2024.", encoding="utf-8")
     pasted = "Document(text='The court lifted the ban on 9 May 2024.', path='pasted')"
-    action = f"from timeline.documents import Document; workspace.add(Briefing(documents=({pasted},)))"
+    action = f"from timeline.documents import Document; workspace.add(Inputs(documents=({pasted},)))"
     app = act(tmp_path, action=action, show="All")
     assert len(titles(app.run())) == 2
     (tmp_path / "a.txt").write_text("The ministry banned night work on 3 May 2024.", encoding="utf-8")
@@ -91,7 +91,7 @@ def test_a_changed_file_is_not_told_twice(act, tmp_path):
 def test_a_new_workspace_is_found_again_by_its_address(act, home):
     """What was opened in the app has a workspace of its own, which the address names; a reload shows it again."""
     document = "Document(text='The court lifted the ban on 9 May 2024.')"
-    action = f"from timeline.documents import Document; workspace.start(Briefing(documents=({document},), title='Ban'))"
+    action = f"from timeline.documents import Document; workspace.start(Inputs(documents=({document},), title='Ban'))"
     app = act(TABLE, action=action)
     name = app.query_params["workspace"]
     assert name in {path.stem for path in list_places(home)}
@@ -110,7 +110,7 @@ def test_an_address_of_no_workspace_says_so(act, name):
 def test_documents_join_a_table(act):
     """Documents added to a table of events stand beside its rows, and a correction of either is kept."""
     document = "Document(text='The court lifted the ban on 9 May 2024.')"
-    add = f"from timeline.documents import Document; workspace.add(Briefing(documents=({document},))); {RETITLE}"
+    add = f"from timeline.documents import Document; workspace.add(Inputs(documents=({document},))); {RETITLE}"
     app = act(TABLE, action=add, show="All").run()
     assert {"All work stopped", "Court lifted the ban"} <= set(titles(app))
     assert len(titles(app)) == 10
@@ -208,7 +208,7 @@ def test_a_workspace_belongs_to_the_browser_that_made_it(act, home, monkeypatch)
     from timeline.screen import workspace
 
     document = "Document(text='The court lifted the ban on 9 May 2024.')"
-    action = f"from timeline.documents import Document; workspace.start(Briefing(documents=({document},), title='Ban'))"
+    action = f"from timeline.documents import Document; workspace.start(Inputs(documents=({document},), title='Ban'))"
     name = act(TABLE, action=action).query_params["workspace"]
     assert titles(act(TABLE, workspace=name)) == ["Court lifted the ban"]
     monkeypatch.setattr(workspace, "_browser", lambda: "another")

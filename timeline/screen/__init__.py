@@ -1,8 +1,8 @@
 """The page in the browser, one file a part of it; with `app.py` the only code that imports Streamlit.
 
-What comes in is a `Timeline` and what the reader does; what goes out is the page. It holds no logic: filters are pure
-functions of `timeline.table`, positions come from `timeline.layout`, the figure from `timeline.figure`, files from
-`timeline.formats`.
+What comes in is a `Timeline` and what the user does; what goes out is the page. It holds no rules: what is open, what
+is new and what passes a filter is `timeline.session`'s, positions come from `timeline.layout`, the figure from
+`timeline.figure`, files from `timeline.formats`.
 
 | file | part of the page |
 |---|---|
@@ -11,7 +11,7 @@ functions of `timeline.table`, positions come from `timeline.layout`, the figure
 | `contents` | what the component with chart, list and panel is sent |
 | `workspace` | the file this session works on: documents, timeline, corrections |
 | `briefing` | what is opened, read and built once |
-| `filters`, `filter_controls` | what is asked for, as values and which events pass; the controls in the margin |
+| `filter_controls` | the controls in the margin |
 | `chart` | what the page needs to draw the chart |
 | `reading` | the list by month |
 | `overview` | the numbers under the title, and what they count |

@@ -3,7 +3,6 @@
 The work is kept for all sessions by what went in; a briefing in it is never changed, only replaced.
 """
 
-import dataclasses
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -13,26 +12,18 @@ from timeline.build import build_timeline
 from timeline.documents import Document, read_documents
 from timeline.formats import parse
 from timeline.screen.uploads import holds_events, may_hold_events
+from timeline.session.inputs import Inputs, name_paths, stamp_files
 from timeline.shipped import shipped
 from timeline.store import combine
 from timeline.table import Timeline
 
-__all__ = ["DEFAULT_TITLE", "Briefing", "open_paths", "tell"]
+__all__ = ["DEFAULT_TITLE", "open_paths", "tell"]
 
 DEFAULT_TITLE = "Nvidia H20 sales to China"
 _KEPT = 8
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Briefing:
-    """What a reader opens: documents still to be told, tables (by name) that already are timelines; and a title."""
-
-    documents: tuple[Document, ...] = ()
-    tables: tuple[tuple[str, Timeline], ...] = ()
-    title: str = ""
-
-
-def open_paths(paths: Sequence[str]) -> Briefing:
+def open_paths(paths: Sequence[str]) -> Inputs:
     """The briefing of these files and folders; the one that comes with the package if there are none.
 
     Raises
@@ -41,13 +32,13 @@ def open_paths(paths: Sequence[str]) -> Briefing:
         If a path is an event table that does not hold.
     """
     if not paths:
-        return Briefing(documents=_read((str(shipped("seeds")),), _stamp([shipped("seeds")])), title=DEFAULT_TITLE)
-    found = [_table(path, _stamp([Path(path)])) for path in paths]
+        return Inputs(documents=_read((str(shipped("seeds")),), stamp_files([shipped("seeds")])), title=DEFAULT_TITLE)
+    found = [_table(path, stamp_files([Path(path)])) for path in paths]
     tables = tuple((Path(path).name, table) for path, table in zip(paths, found, strict=True) if table is not None)
     rest = tuple(path for path, table in zip(paths, found, strict=True) if table is None)
     named = tables[0][1].title if len(paths) == 1 and tables else ""
-    documents = _read(rest, _stamp([Path(path) for path in rest])) if rest else ()
-    return Briefing(documents=documents, tables=tables, title=named or _title(paths))
+    documents = _read(rest, stamp_files([Path(path) for path in rest])) if rest else ()
+    return Inputs(documents=documents, tables=tables, title=named or name_paths(paths))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -60,24 +51,12 @@ def _table(path: str, stamp: object) -> Timeline | None:  # noqa: ARG001  the st
     return parse(content, file.suffix) if holds_events(file.name, content) else None
 
 
-def _title(paths: Sequence[str]) -> str:
-    first = Path(paths[0]).resolve()
-    return first.name if first.is_dir() else first.stem if len(paths) == 1 else first.parent.name
-
-
-def _stamp(paths: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:
-    """What changes when a file changes: its name, size and time of writing."""
-    files = [file for path in paths for file in ([path] if path.is_file() else sorted(path.rglob("*")))]
-    stats = [(str(file), file.stat()) for file in files if file.is_file()]
-    return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats)
-
-
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _read(paths: tuple[str, ...], stamp: object) -> tuple[Document, ...]:  # noqa: ARG001  the stamp is part of the key
     return tuple(read_documents(list(paths)))
 
 
-def tell(briefing: Briefing, progress: Callable[[int, int], None] | None = None) -> Timeline:
+def tell(briefing: Inputs, progress: Callable[[int, int], None] | None = None) -> Timeline:
     """The timeline of `briefing`, built once for these documents; `progress` hears of documents done and of all.
 
     Raises

@@ -14,14 +14,14 @@ from timeline.layout import colours
 from timeline.layout.axis import TimeAxis
 from timeline.screen.chart import draw_chart, lay_out_chart
 from timeline.screen.detail import dating_first, mark_document, tell_changes, tell_event
-from timeline.screen.filters import Filters, find_loosest
-from timeline.screen.news import News
 from timeline.screen.overview import tell_overview
 from timeline.screen.reader import plotly_path
 from timeline.screen.reading import PAGE, find_page, list_months
-from timeline.screen.words import count
-from timeline.screen.workspace import Work
+from timeline.session.filters import Filters, find_loosest
+from timeline.session.news import News
+from timeline.session.open_workspace import OpenWorkspace
 from timeline.table import Timeline
+from timeline.wording import count_if_any
 
 __all__ = ["contents"]
 
@@ -36,7 +36,9 @@ class _Drawn:
     chart: dict[str, Any]
 
 
-def contents(work: Work, events: pd.DataFrame, whole: pd.DataFrame, filters: Filters, news: News) -> dict[str, Any]:
+def contents(
+    work: OpenWorkspace, events: pd.DataFrame, whole: pd.DataFrame, filters: Filters, news: News
+) -> dict[str, Any]:
     """The data of the page part.
 
     `events`, in reading order, are those of `whole` that pass `filters`.
@@ -66,7 +68,7 @@ def contents(work: Work, events: pd.DataFrame, whole: pd.DataFrame, filters: Fil
     }
 
 
-def _months(work: Work, here: pd.DataFrame, palette: Mapping[str, str], news: News) -> list[dict[str, Any]]:
+def _months(work: OpenWorkspace, here: pd.DataFrame, palette: Mapping[str, str], news: News) -> list[dict[str, Any]]:
     """The page of the list with the events `here`."""
     mentions = work.timeline.mentions
     told = mentions[mentions["event_id"].astype(object).isin(here["event_id"].tolist())]
@@ -126,7 +128,7 @@ def _empty(timeline: Timeline, filters: Filters) -> dict[str, str]:
     change = f"Change {name}" if field == "show" else f"Drop {name}"
     return {
         "text": f"No event passes these filters. Without one of them, {name}, {number:,} would.",
-        "action": f"{change}: {count(number, 'event')}",
+        "action": f"{change}: {count_if_any(number, 'event')}",
         "ask": field,
     }
 

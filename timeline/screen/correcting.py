@@ -15,14 +15,16 @@ from timeline.screen.grouping import merge_events, open_merge, open_split, split
 from timeline.screen.history import open_history, show_history, show_notices
 from timeline.screen.keeping import keep_workspace, open_keeping
 from timeline.screen.naming import name_actors, name_briefing, open_actors, open_title
-from timeline.screen.words import count, escape
-from timeline.screen.workspace import Work, record, redo, undo
+from timeline.screen.words import escape
+from timeline.screen.workspace import record, redo, undo
+from timeline.session.open_workspace import OpenWorkspace
 from timeline.store import SetReview, Step, describe, to_redo, to_undo
 from timeline.vocabulary import Review
+from timeline.wording import count_if_any
 
 __all__ = ["correct", "correcting_controls", "correcting_dialogs"]
 
-_DIALOGS: Final[dict[str, Callable[[Work, Dialog], None]]] = {
+_DIALOGS: Final[dict[str, Callable[[OpenWorkspace, Dialog], None]]] = {
     "edit": edit_event,
     "add": add_event,
     "merge": merge_events,
@@ -35,13 +37,13 @@ _DIALOGS: Final[dict[str, Callable[[Work, Dialog], None]]] = {
 _VERDICTS: Final = {"accept": Review.ACCEPTED, "hide": Review.HIDDEN, "renew": Review.NEW}
 
 
-def correcting_controls(work: Work, events: pd.DataFrame) -> None:
+def correcting_controls(work: OpenWorkspace, events: pd.DataFrame) -> None:
     """Undo, redo and a menu of what can be corrected beyond one event; `events` are those on the screen."""
     show_notices(work)
     tab = st.session_state["tab"]
     _turn_button("Undo", to_undo(work.steps, tab), undo, "This takes back")
     _turn_button("Redo", to_redo(work.steps, tab), redo, "This does again")
-    shown = f"{count(len(events), 'event')} on the screen"
+    shown = f"{count_if_any(len(events), 'event')} on the screen"
     menu = {
         "add": "Add an event…",
         "title": "Title of the briefing…",
@@ -64,7 +66,7 @@ def _turn_button(label: str, step: Step | None, action: Callable[[], None], what
     st.button(label, key=label.lower(), on_click=refuse, args=(action,), disabled=step is None, help=help_)
 
 
-def _choose(work: Work, shown: tuple[str, ...]) -> None:
+def _choose(work: OpenWorkspace, shown: tuple[str, ...]) -> None:
     """Do what was chosen in the menu."""
     match st.session_state["menu"]:
         case "add":
@@ -84,7 +86,7 @@ def _choose(work: Work, shown: tuple[str, ...]) -> None:
 def correct(value: Any) -> None:
     """Do what the reader asked for in the panel: its name, and what it is about."""
     asked: Sequence[Any] = value if isinstance(value, list) and value else [""]
-    work: Work = st.session_state["work"]
+    work: OpenWorkspace = st.session_state["work"]
     match asked:
         case ["undo"]:
             refuse(undo)
@@ -102,14 +104,14 @@ def correct(value: Any) -> None:
             refuse(lambda: open_addition(work, document, start, end))
 
 
-def _review(work: Work, event: str, review: str) -> None:
+def _review(work: OpenWorkspace, event: str, review: str) -> None:
     """Give the event that verdict; by keyboard it may be asked for twice."""
     events = work.timeline.events
     if not ((events["event_id"] == event) & (events["review"] == review)).any():
         refuse(lambda: record(SetReview(events=(event,), review=review)))
 
 
-def correcting_dialogs(work: Work) -> None:
+def correcting_dialogs(work: OpenWorkspace) -> None:
     """The dialog that is open, if one is."""
     dialog: Dialog | None = st.session_state.get("dialog")
     if dialog and not st.session_state.get("opening"):

@@ -8,9 +8,10 @@ from typing import Any, Final
 import streamlit as st
 
 from timeline.errors import TimelineError
-from timeline.screen.briefing import Briefing
 from timeline.screen.words import escape
-from timeline.screen.workspace import Work, add
+from timeline.screen.workspace import add
+from timeline.session.inputs import Inputs
+from timeline.session.open_workspace import OpenWorkspace
 from timeline.table import DocumentRow, list_documents
 from timeline.wording import document_name
 
@@ -20,7 +21,7 @@ _AT_ONCE: Final = 20
 """So many documents are asked about at a time; a reader who gives dates to twenty may do something else then."""
 
 
-def undated(work: Work, *, guessed: bool = True) -> list[DocumentRow]:
+def undated(work: OpenWorkspace, *, guessed: bool = True) -> list[DocumentRow]:
     """The rows of the documents whose publication date nobody states; those with a guess among them if `guessed`.
 
     The documents that a table names are none of them: their events have their dates already.
@@ -42,7 +43,7 @@ def _close() -> None:
 
 
 @st.dialog("When were these published?", width="medium", on_dismiss=_close)
-def ask_dates(work: Work) -> None:
+def ask_dates(work: OpenWorkspace) -> None:
     """A field a document, with what was worked out of its date in it; an empty one stays unknown."""
     rows = undated(work)
     st.caption(
@@ -74,13 +75,13 @@ def _field(row: DocumentRow) -> dt.date | None:
     return day
 
 
-def _use(work: Work, days: dict[str, dt.date]) -> None:
+def _use(work: OpenWorkspace, days: dict[str, dt.date]) -> None:
     """Keep the days in the workspace, where they win over whatever a document says; the timeline is built with them."""
     documents: Sequence[Any] = [
         dataclasses.replace(d, published=days[d.id], published_basis="given") for d in work.documents if d.id in days
     ]
     try:
         with st.spinner("Reading the documents with these dates"):
-            add(Briefing(documents=tuple(documents)))
+            add(Inputs(documents=tuple(documents)))
     except TimelineError as error:
         st.session_state["failure"] = str(error)

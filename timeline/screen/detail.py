@@ -11,7 +11,7 @@ import pandas as pd
 
 from timeline.documents import Document, find_furniture
 from timeline.screen.words import published_words
-from timeline.screen.workspace import Work
+from timeline.session.open_workspace import OpenWorkspace
 from timeline.store import as_read
 from timeline.table import MentionRow, Timeline, list_documents, list_events, list_mentions
 from timeline.vocabulary import Basis, Review, Status
@@ -90,7 +90,7 @@ def _actions(review: str, tellings: int) -> Iterable[tuple[str, str]]:
         yield "split", "Split…"
 
 
-def tell_changes(work: Work, event_id: str) -> list[str]:
+def tell_changes(work: OpenWorkspace, event_id: str) -> list[str]:
     """What readers changed of an event, each with what it was as it was read; and what they disagree on."""
     fields = work.edited.get(event_id, ())
     read = as_read(work.built, work.timeline, event_id) if fields else None

@@ -11,7 +11,8 @@ from timeline.screen.dialogs import Dialog, close_dialog, open_dialog, save_or_c
 from timeline.screen.messages import say_error
 from timeline.screen.selection import pick
 from timeline.screen.words import escape
-from timeline.screen.workspace import Work, record
+from timeline.screen.workspace import record
+from timeline.session.open_workspace import OpenWorkspace
 from timeline.store import (
     Fields,
     Passage,
@@ -43,7 +44,7 @@ def open_edit(timeline: Timeline, event: str) -> None:
     _open(Dialog(name="edit", event=event, about=fields), fields)
 
 
-def open_addition(work: Work, document: str = "", start: int = 0, end: int = 0) -> None:
+def open_addition(work: OpenWorkspace, document: str = "", start: int = 0, end: int = 0) -> None:
     """Open an empty form, or one filled from a passage of `document`.
 
     Raises
@@ -67,7 +68,7 @@ def _open(dialog: Dialog, fields: Fields) -> None:
 
 
 @st.dialog("Edit event", width="medium", on_dismiss=close_dialog)
-def edit_event(work: Work, dialog: Dialog) -> None:
+def edit_event(work: OpenWorkspace, dialog: Dialog) -> None:
     """Correct title, date, actors, kind and status; only what was changed becomes a correction."""
     if dialog.event not in set(work.timeline.events["event_id"]):
         say_error("This event is not in the timeline any more. Close this, and look at the timeline as it is now.")
@@ -82,7 +83,7 @@ def edit_event(work: Work, dialog: Dialog) -> None:
 
 
 @st.dialog("Add an event", width="medium", on_dismiss=close_dialog)
-def add_event(work: Work, dialog: Dialog) -> None:
+def add_event(work: OpenWorkspace, dialog: Dialog) -> None:
     """Add an event, on the passage that was marked, on words that are given here, or on the reader's own word."""
     document, words = "", ""
     if dialog.about:

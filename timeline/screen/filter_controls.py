@@ -12,8 +12,8 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from timeline.screen.filters import Filters, scope_of, source_names
 from timeline.screen.words import escape
+from timeline.session.filters import Filters, scope_of, source_names
 from timeline.table import REVIEWS, Timeline
 from timeline.vocabulary import Review, Status
 

@@ -8,7 +8,8 @@ from timeline.screen.dialogs import Dialog, close_dialog, open_dialog, save_or_c
 from timeline.screen.messages import say_error
 from timeline.screen.selection import pick
 from timeline.screen.words import escape
-from timeline.screen.workspace import Work, record
+from timeline.screen.workspace import record
+from timeline.session.open_workspace import OpenWorkspace
 from timeline.store import Merge, Split, nearest
 from timeline.table import Timeline, list_documents, list_events, list_mentions
 from timeline.vocabulary import Review
@@ -32,7 +33,7 @@ def open_split(event: str) -> None:
 
 
 @st.dialog("Merge events", width="medium", on_dismiss=close_dialog)
-def merge_events(work: Work, dialog: Dialog) -> None:
+def merge_events(work: OpenWorkspace, dialog: Dialog) -> None:
     """Make two events one, with all their tellings."""
     events = {event["event_id"]: event for event in list_events(work.timeline.events)}
     if dialog.event not in events:
@@ -69,7 +70,7 @@ def _quotes(timeline: Timeline, event: str) -> None:
 
 
 @st.dialog("Split event", width="medium", on_dismiss=close_dialog)
-def split_event(work: Work, dialog: Dialog) -> None:
+def split_event(work: OpenWorkspace, dialog: Dialog) -> None:
     """Take some tellings out of an event; they are an event of their own."""
     told = work.timeline.mentions[work.timeline.mentions["event_id"] == dialog.event]
     groups = [group["mention_id"].tolist() for _, group in told.groupby(["document_id", "start_char"], sort=False)]

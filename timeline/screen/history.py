@@ -7,10 +7,12 @@ import pandas as pd
 import streamlit as st
 
 from timeline.screen.dialogs import Dialog, close_dialog, open_dialog, refuse
-from timeline.screen.words import count, escape
-from timeline.screen.workspace import Work, redo, undo
+from timeline.screen.words import escape
+from timeline.screen.workspace import redo, undo
+from timeline.session.open_workspace import OpenWorkspace
 from timeline.store import Conflict, Lost, Step, describe, to_history
 from timeline.table import records
+from timeline.wording import count_if_any
 
 __all__ = ["open_history", "show_history", "show_notices"]
 
@@ -23,7 +25,7 @@ def open_history() -> None:
 
 
 @st.dialog("History", width="large", on_dismiss=close_dialog)
-def show_history(work: Work, dialog: Dialog) -> None:  # noqa: ARG001  all dialogs are called alike
+def show_history(work: OpenWorkspace, dialog: Dialog) -> None:  # noqa: ARG001  all dialogs are called alike
     """Every step, the latest first, with a button that takes it back or gives it again."""
     history = to_history(work.steps)
     if history.empty:
@@ -78,9 +80,9 @@ def _who(session: object) -> str:
     return "you" if session == st.session_state["tab"] else f"another session ({session})"
 
 
-def show_notices(work: Work) -> None:
+def show_notices(work: OpenWorkspace) -> None:
     """What the reader must know of the corrections: those that hold on to nothing, and those that contradict others."""
-    corrections = count(len(work.lost) + len(work.conflicts), "correction")
+    corrections = count_if_any(len(work.lost) + len(work.conflicts), "correction")
     if not corrections:
         return
     with st.popover(f"{corrections} to look at", type="primary"):

@@ -8,7 +8,8 @@ import streamlit as st
 from timeline.screen.dialogs import Dialog, attempt, close_dialog, open_dialog
 from timeline.screen.exporting import file_name
 from timeline.screen.messages import say_error
-from timeline.screen.workspace import Work, import_upload, open_file, recent, workspace_of
+from timeline.screen.workspace import import_upload, open_file, recent, workspace_of
+from timeline.session.open_workspace import OpenWorkspace
 from timeline.store import SUFFIX, Workspace
 
 __all__ = ["keep_workspace", "open_keeping", "save_copy"]
@@ -22,15 +23,15 @@ def open_keeping() -> None:
 
 
 @st.dialog("Workspace", width="medium", on_dismiss=close_dialog)
-def keep_workspace(work: Work, dialog: Dialog) -> None:  # noqa: ARG001  all dialogs are called alike
+def keep_workspace(work: OpenWorkspace, dialog: Dialog) -> None:  # noqa: ARG001  all dialogs are called alike
     """Save this workspace as a file, or open another."""
-    st.text(f"Documents and corrections are kept in {work.place.path}")
+    st.text(f"Documents and corrections are kept in {work.file.path}")
     st.download_button(
         "Save workspace as a file", data=lambda: save_copy(workspace_of(work)), on_click="ignore", key="form_save_copy",
         file_name=file_name(work.timeline.title, SUFFIX), mime="application/vnd.sqlite3",
     )  # fmt: skip
     upload = st.file_uploader("Open a saved workspace", key="form_workspace")
-    places = [path for path in recent() if path != work.place.path][:_SHOWN]
+    places = [path for path in recent() if path != work.file.path][:_SHOWN]
     chosen = None
     if places:
         chosen = st.selectbox(

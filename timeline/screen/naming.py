@@ -4,13 +4,14 @@ import streamlit as st
 
 from timeline.screen.dialogs import Dialog, close_dialog, open_dialog, save_or_cancel
 from timeline.screen.words import escape
-from timeline.screen.workspace import Work, record
+from timeline.screen.workspace import record
+from timeline.session.open_workspace import OpenWorkspace
 from timeline.store import JoinActors, RenameActor, SetBriefingTitle
 
 __all__ = ["name_actors", "name_briefing", "open_actors", "open_title"]
 
 
-def open_title(work: Work) -> None:
+def open_title(work: OpenWorkspace) -> None:
     """Open the briefing's title."""
     open_dialog(Dialog(name="title"), title=work.timeline.title)
 
@@ -21,7 +22,7 @@ def open_actors() -> None:
 
 
 @st.dialog("Title of the briefing", on_dismiss=close_dialog)
-def name_briefing(work: Work, dialog: Dialog) -> None:
+def name_briefing(work: OpenWorkspace, dialog: Dialog) -> None:
     """Set the briefing's title."""
     title = st.text_input("Title", key="form_title", max_chars=300)
 
@@ -33,7 +34,7 @@ def name_briefing(work: Work, dialog: Dialog) -> None:
 
 
 @st.dialog("Actors", width="medium", on_dismiss=close_dialog)
-def name_actors(work: Work, dialog: Dialog) -> None:
+def name_actors(work: OpenWorkspace, dialog: Dialog) -> None:
     """Rename one actor, or join several into one; the names given up stay as aliases."""
     rows = work.timeline.actors
     counts = dict(zip(rows["name"].tolist(), rows["events"].tolist(), strict=True))
@@ -55,7 +56,7 @@ def name_actors(work: Work, dialog: Dialog) -> None:
     save_or_cancel("Join" if len(chosen) > 1 else "Rename", save)
 
 
-def _aliases(work: Work, chosen: list[str]) -> None:
+def _aliases(work: OpenWorkspace, chosen: list[str]) -> None:
     rows = work.timeline.actors
     for name, aliases in zip(rows["name"].tolist(), rows["aliases"].tolist(), strict=True):
         if name in chosen and aliases:

@@ -6,49 +6,21 @@ publication, and what a link asked for that is not there.
 
 import html
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 
 import streamlit as st
 
 from timeline.screen.dating import ask_dates, open_dates, undated
 from timeline.screen.dialogs import refuse
 from timeline.screen.serving import OWN_MACHINE
-from timeline.screen.words import count
-from timeline.screen.workspace import Work, workspace_of
+from timeline.screen.workspace import workspace_of
+from timeline.session.news import News, describe_news
+from timeline.session.open_workspace import OpenWorkspace
 
-__all__ = ["News", "news_of", "show_news"]
-
-News = dict[str, str]
-"""By event id what is new of it, in a word or two."""
-
-_NEW: Final = "new"
-_TOLD_AGAIN: Final = "new source"
+__all__ = ["show_news"]
 
 
-def news_of(work: Work) -> News:
-    """Which events neither a document nor a table told before, and which are told by another document now."""
-    if not work.new_documents and not work.new_tables:
-        return {}
-    mentions = work.timeline.mentions
-    fresh = mentions["document_id"].astype(object).isin(list(work.new_documents))
-    events = mentions["event_id"].astype(object)
-    before = set(events[~fresh])
-    told = {event: _TOLD_AGAIN if event in before else _NEW for event in events[fresh].tolist()}
-    return told | dict.fromkeys(_from_new_tables(work) if work.new_tables else (), _NEW)
-
-
-def _from_new_tables(work: Work) -> set[str]:
-    """The events that only tables added since the reader last looked hold."""
-    new, old = set[str](), set[str]()
-    for name, table in work.briefing.tables:
-        (new if name in work.new_tables else old).update(table.events["event_id"])
-    ours = {document.id for document in work.documents}
-    mentions = work.built.mentions
-    told = {e for e, d in zip(mentions["event_id"], mentions["document_id"], strict=True) if d in ours}
-    return (new - old - told) & set(work.timeline.events["event_id"])
-
-
-def show_news(work: Work, news: News) -> None:
+def show_news(work: OpenWorkspace, news: News) -> None:
     """The lines, and the dialog that asks for dates while it is open."""
     state = st.session_state
     if (address := _open_address()) and not state.get("address_seen"):
@@ -59,7 +31,7 @@ def show_news(work: Work, news: News) -> None:
     if left_out := state.get("left_out"):
         _line("left_out", left_out, [("Dismiss", _drop, ("left_out",))])
     if news:
-        _line("news", _describe(work, news), [("Show only new", _only_new, ()), ("Dismiss", _dismiss, (work,))])
+        _line("news", describe_news(work, news), [("Show only new", _only_new, ()), ("Dismiss", _dismiss, (work,))])
     asking = undated(work, guessed=bool(state.get("ask_dates")))
     if asking and not state.get("dates_left"):
         words = "document does" if len(asking) == 1 else "documents do"
@@ -79,14 +51,6 @@ def _see_address() -> None:
     st.session_state["address_seen"] = True
 
 
-def _describe(work: Work, news: News) -> str:
-    new = list(news.values()).count(_NEW)
-    again = count(len(news) - new, "known event")
-    what = count(new, "new event"), again and f"{again} with a new source"
-    where = count(len(work.new_documents), "document"), count(len(work.new_tables), "table")
-    return f"{' and '.join(filter(None, what))} from {' and '.join(filter(None, where))}."
-
-
 def _line(key: str, text: str, actions: list[tuple[str, Callable[..., None], tuple[Any, ...]]]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"line_{key}"):
         st.html(f'<p role="status">{html.escape(text)}</p>', width="content")
@@ -104,7 +68,7 @@ def _only_new() -> None:
     st.session_state["show"] = "all"
 
 
-def _dismiss(work: Work) -> None:
+def _dismiss(work: OpenWorkspace) -> None:
     refuse(workspace_of(work).dismiss_new)
     st.session_state["new"] = False
 

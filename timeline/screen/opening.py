@@ -13,12 +13,13 @@ import streamlit as st
 
 from timeline.documents.readers import KINDS
 from timeline.errors import TimelineError
-from timeline.screen.briefing import Briefing
 from timeline.screen.filter_controls import clear_filters
 from timeline.screen.messages import say_error
 from timeline.screen.uploads import Taken, Upload, take_uploads
 from timeline.screen.words import escape
-from timeline.screen.workspace import Work, add, import_upload, start
+from timeline.screen.workspace import add, import_upload, start
+from timeline.session.inputs import Inputs
+from timeline.session.open_workspace import OpenWorkspace
 
 __all__ = ["open_asked", "opening_controls"]
 
@@ -41,7 +42,7 @@ class _Asked:
     add: bool
 
 
-def opening_controls(work: Work) -> None:
+def opening_controls(work: OpenWorkspace) -> None:
     """The button, and the dialog while it is open."""
     st.button("Open documents…", key="open", on_click=_set_opening, args=(True,))
     if st.session_state.get("opening"):
@@ -54,7 +55,7 @@ def _set_opening(state: bool = False) -> None:  # noqa: FBT001, FBT002  a callba
 
 
 @st.dialog("Open documents", width="medium", on_dismiss=_set_opening)
-def _open_documents(work: Work) -> None:
+def _open_documents(work: OpenWorkspace) -> None:
     """Ask for files and text, and whether they are a briefing of their own."""
     files = st.file_uploader("Files", accept_multiple_files=True, key="upload", max_upload_size=_LARGEST_FILE)
     st.caption(
@@ -139,7 +140,7 @@ def _open(asked: _Asked, progress: _Progress) -> None:
     if taken.workspaces:
         _open_workspace(asked, taken)
         return
-    briefing = Briefing(documents=taken.documents, tables=taken.tables)
+    briefing = Inputs(documents=taken.documents, tables=taken.tables)
     if not taken.tables and all(d.problem for d in taken.documents):
         raise TimelineError(f"nothing was opened, and what was open stays. {taken.describe()}")
     if asked.add:

@@ -13,9 +13,9 @@ import streamlit as st
 
 from timeline.screen.reading import headline
 from timeline.screen.selection import pick
-from timeline.screen.words import count, published_words
+from timeline.screen.words import published_words
 from timeline.table import DocumentRow, Timeline, list_documents
-from timeline.wording import document_name
+from timeline.wording import count_if_any, document_name
 
 __all__ = ["counts", "tell_overview"]
 
@@ -33,7 +33,7 @@ def counts(timeline: Timeline, events: pd.DataFrame) -> None:
 
 def _counted(timeline: Timeline, events: pd.DataFrame) -> list[tuple[str, str]]:
     actors = {name for names in events["actors"] for name in names}
-    found = ("actors", count(len(actors), "actor")), ("sources", count(len(timeline.documents), "source"))
+    found = ("actors", count_if_any(len(actors), "actor")), ("sources", count_if_any(len(timeline.documents), "source"))
     return [(kind, words) for kind, words in found if words]
 
 
@@ -67,7 +67,7 @@ def tell_overview(
 def _actors(events: pd.DataFrame, colours: Mapping[str, str]) -> list[dict[str, Any]]:
     told = Counter(name for names in events["actors"] for name in names)
     return [
-        {"id": name, "name": name, "colour": colours.get(name, ""), "facts": [count(number, "event")]}
+        {"id": name, "name": name, "colour": colours.get(name, ""), "facts": [count_if_any(number, "event")]}
         for name, number in told.most_common()
     ]
 
@@ -76,7 +76,7 @@ def _sources(timeline: Timeline, readable: Container[str]) -> list[dict[str, Any
     told = timeline.mentions[["document_id", "event_id"]].drop_duplicates()["document_id"].value_counts()
 
     def events_of(document: DocumentRow) -> str:
-        return count(int(told.get(document["document_id"], 0)), "event") or "no event"
+        return count_if_any(int(told.get(document["document_id"], 0)), "event") or "no event"
 
     return [
         {

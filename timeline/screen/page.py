@@ -56,16 +56,18 @@ from timeline.screen.contents import contents
 from timeline.screen.correcting import correcting_controls, correcting_dialogs
 from timeline.screen.exporting import export_button, export_dialog
 from timeline.screen.filter_controls import check_link, filter_controls
-from timeline.screen.filters import events_of
 from timeline.screen.messages import say_error, say_warning
-from timeline.screen.news import news_of, show_news
+from timeline.screen.news import show_news
 from timeline.screen.opening import open_asked, opening_controls
 from timeline.screen.overview import counts
 from timeline.screen.reader import mount, preload
 from timeline.screen.reading import reading_order
 from timeline.screen.session import IN_URL, heard, start_session
-from timeline.screen.words import count
-from timeline.screen.workspace import Work, begin_anew, current, enter, set_aside
+from timeline.screen.workspace import begin_anew, current, enter, set_aside
+from timeline.session.filters import events_of
+from timeline.session.news import find_news
+from timeline.session.open_workspace import OpenWorkspace
+from timeline.wording import count_if_any
 
 __all__ = ["show"]
 
@@ -87,14 +89,14 @@ def show(paths: Sequence[str] = ()) -> None:
         _cannot_open(str(error), paths)
         return
     _keep_for_good()
-    timeline, news = work.timeline, news_of(work)
+    timeline, news = work.timeline, find_news(work)
     check_link(timeline.events, news, IN_URL)
     with st.sidebar:
         filters, scope = filter_controls(timeline, news)
     events = events_of(timeline, filters, scope)
     head, begins = st.container(), "size" not in st.session_state
-    if work.place.note:
-        say_warning(work.place.note)
+    if work.file.note:
+        say_warning(work.file.note)
     _say_failure()
     if begins:  # before the chart, whose page measures what stands above it
         _header(head, work, events)
@@ -115,7 +117,7 @@ def _keep_for_good() -> None:
     gc.freeze()
 
 
-def _current() -> Work:
+def _current() -> OpenWorkspace:
     """What the reader works on, with progress while its timeline is being built."""
     place = st.empty()
     started = time.monotonic()
@@ -156,7 +158,7 @@ def _anew(paths: Sequence[str], aside: bool = False) -> None:  # noqa: FBT001, F
         st.session_state["failure"] = str(error)
 
 
-def _header(place: st.delta_generator.DeltaGenerator, work: Work, events: pd.DataFrame) -> None:
+def _header(place: st.delta_generator.DeltaGenerator, work: OpenWorkspace, events: pd.DataFrame) -> None:
     """The title, one line that says what there is, and what can be done with it."""
     timeline = work.timeline
     with place, st.container(horizontal=True, vertical_alignment="center", key="head"):
@@ -171,5 +173,5 @@ def _header(place: st.delta_generator.DeltaGenerator, work: Work, events: pd.Dat
 
 
 def _problems(problems: pd.DataFrame) -> None:
-    with st.popover(count(len(problems), "problem")):
+    with st.popover(count_if_any(len(problems), "problem")):
         st.dataframe(problems, hide_index=True)

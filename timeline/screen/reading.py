@@ -9,10 +9,10 @@ from typing import Any, Final
 
 import pandas as pd
 
-from timeline.screen.words import count, date_under_heading
+from timeline.screen.words import date_under_heading
 from timeline.table import EventRow, list_events
 from timeline.vocabulary import Basis, Extent, Precision, Review, Status
-from timeline.wording import date_words, month_heading
+from timeline.wording import count_if_any, date_words, month_heading
 
 __all__ = ["PAGE", "find_page", "headline", "list_months", "reading_order"]
 
@@ -87,7 +87,7 @@ def _row(event: EventRow, quotes: Mapping[str, str], colours: Mapping[str, str],
         "title": event["title"],
         "actors": [[name, colours.get(name, "")] for name in event["actors"]],
         "quote": quote if len(quote) <= _QUOTE else f"{quote[:_QUOTE].rstrip()}…",
-        "sources": count(event["sources"], "source"),
+        "sources": count_if_any(event["sources"], "source"),
         "marks": marks,
     }
 
@@ -113,7 +113,7 @@ def headline(events: pd.DataFrame) -> str:
     >>> headline(to_frame([], EVENTS))
     'no events'
     """
-    parts = count(len(events), "event") or "no events", "" if events.empty else _years(events)
+    parts = count_if_any(len(events), "event") or "no events", "" if events.empty else _years(events)
     return " · ".join(filter(None, parts))
 
 

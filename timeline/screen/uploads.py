@@ -18,8 +18,8 @@ from timeline.documents.column_names import bare_name
 from timeline.documents.records import TEXT_COLUMNS, read_csv_rows
 from timeline.errors import DocumentError, FormatError, TableError
 from timeline.formats import parse
-from timeline.screen.words import count
 from timeline.table import Timeline, find_header
+from timeline.wording import count_if_any
 
 __all__ = ["Taken", "Upload", "holds_events", "may_hold_events", "take_uploads"]
 
@@ -55,9 +55,9 @@ class Taken:
         'Opened 1 document. 1 could not be read: “scan.txt” (the file is empty).'
         """
         failed = [d for d in self.documents if d.problem]
-        parts = [count(len({d.id for d in self.documents if not d.problem}), "document")]
+        parts = [count_if_any(len({d.id for d in self.documents if not d.problem}), "document")]
         for name, table in self.tables:
-            parts.append(f"“{PurePath(name).name}” as a table of {count(len(table.events), 'event')}")
+            parts.append(f"“{PurePath(name).name}” as a table of {count_if_any(len(table.events), 'event')}")
         opened = f"Opened {', '.join(filter(None, parts))}." if any(parts) else ""
         return " ".join(filter(None, [opened, _describe_failed(failed)]))
 

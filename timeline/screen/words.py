@@ -8,21 +8,15 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from timeline.vocabulary import Precision, PublishedBasis
-from timeline.wording import SHORT_MONTHS, count_words, date_words, day_words, says_no_month
+from timeline.wording import SHORT_MONTHS, date_words, day_words, says_no_month
 
 __all__ = [
-    "count",
     "date_under_heading",
     "escape",
     "published_words",
 ]
 
 _MARKS: Final = frozenset("\\`*_{}[]()<>#+-.!|~$:")
-
-
-def count(number: int, noun: str) -> str:
-    """The number with its noun; ``""`` for none."""
-    return count_words(number, noun) if number else ""
 
 
 def escape(text: str) -> str:

@@ -22,31 +22,26 @@ from pathlib import Path
 
 import streamlit as st
 
-from timeline.documents import Document
 from timeline.errors import WorkspaceError
 from timeline.formats import parse
 from timeline.formats.lookup import format_of
-from timeline.screen.briefing import Briefing, open_paths, tell
+from timeline.screen.briefing import open_paths, tell
 from timeline.screen.serving import BROWSER, OWN_MACHINE
+from timeline.session.inputs import Inputs
+from timeline.session.open_workspace import OpenFile, OpenWorkspace, read_workspace, say_not_here
 from timeline.store import (
     SUFFIX,
-    Conflict,
     Edit,
-    Lost,
-    Replayed,
-    Step,
     Workspace,
     find_home,
     is_workspace,
     list_places,
     new_place,
     place_of,
-    replay,
 )
 from timeline.table import Timeline
 
 __all__ = [
-    "Work",
     "add",
     "begin_anew",
     "current",
@@ -68,71 +63,6 @@ _LOOKED_AT = 200
 Progress = Callable[[int, int], None]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """The file a session works on, and what the reader must know of it (``""`` for nothing)."""
-
-    path: Path
-    note: str = ""
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
-    """What a reader works on, as it was at one moment.
-
-    Attributes
-    ----------
-    place
-        The file.
-    revision
-        What `Workspace.revision` said then; its second number is that of the last step in `timeline`.
-    briefing
-        What is kept in it: documents, tables and the title it began with.
-    built
-        The timeline as it was read, without corrections.
-    steps
-        Every step taken on it.
-    replayed
-        The timeline with the corrections, what they changed, and which of them do not hold.
-    new_documents, new_tables
-        The ids of the documents and the names of the tables added since the reader last dismissed them.
-    """
-
-    place: Place
-    revision: tuple[int, int]
-    briefing: Briefing
-    built: Timeline
-    steps: tuple[Step, ...]
-    replayed: Replayed
-    new_documents: frozenset[str]
-    new_tables: frozenset[str]
-
-    @property
-    def documents(self) -> tuple[Document, ...]:
-        """The documents, in the order in which they were added."""
-        return self.briefing.documents
-
-    @property
-    def timeline(self) -> Timeline:
-        """The timeline as the reader wants it."""
-        return self.replayed.timeline
-
-    @property
-    def edited(self) -> dict[str, tuple[str, ...]]:
-        """By event id the fields a reader set."""
-        return self.replayed.edited
-
-    @property
-    def lost(self) -> tuple[Lost, ...]:
-        """The corrections that have nothing to hold on to any more."""
-        return self.replayed.lost
-
-    @property
-    def conflicts(self) -> tuple[Conflict, ...]:
-        """The fields that two readers set without having seen each other."""
-        return self.replayed.conflicts
-
-
 def enter(paths: Sequence[str]) -> None:
     """Find a workspace for a session that has none: the one its address names, else that of `paths`.
 
@@ -151,19 +81,9 @@ def enter(paths: Sequence[str]) -> None:
             open_file(found)
             return
         st.query_params.pop("workspace")
-        _begin(paths, _not_here(name[:60], found=bool(found)))
+        _begin(paths, say_not_here(name[:60], found=bool(found)))
     else:
         _begin(paths)
-
-
-def _not_here(name: str, *, found: bool) -> str:
-    """What is said to who asks for a workspace by a name that leads to none of his."""
-    if found:
-        return (
-            f"The address names a workspace, {name!r}, that was made in another browser: save it as a file there "
-            "(under “Edit…”) and open that here."
-        )
-    return f"The address names a workspace, {name!r}, that is not on this machine."
 
 
 def _is_own(path: Path) -> bool:
@@ -199,7 +119,7 @@ def _begin(paths: Sequence[str], note: str = "") -> None:
     _go_to(place, note)
 
 
-def _go_to(place: Place, note: str = "") -> None:
+def _go_to(place: OpenFile, note: str = "") -> None:
     """Let this session work on the file at `place`."""
     st.session_state["workspace"] = dataclasses.replace(place, note=" ".join(filter(None, (note, place.note))))
     st.session_state.pop("refused", None)
@@ -221,7 +141,7 @@ def open_file(path: str | Path) -> None:
         st.query_params["workspace"] = place.stem
 
 
-def start(briefing: Briefing, progress: Progress | None = None) -> None:
+def start(briefing: Inputs, progress: Progress | None = None) -> None:
     """Work on a new workspace with `briefing` in it, whose timeline is built first: whoever cancels stays where he is.
 
     Raises
@@ -241,7 +161,7 @@ def start(briefing: Briefing, progress: Progress | None = None) -> None:
     st.query_params["workspace"] = place.path.stem
 
 
-def add(briefing: Briefing, progress: Progress | None = None) -> None:
+def add(briefing: Inputs, progress: Progress | None = None) -> None:
     """Add the documents and tables of `briefing` to the workspace at hand; the timeline is built first, as in `start`.
 
     Its title is left aside: a briefing that is open has one.
@@ -250,7 +170,7 @@ def add(briefing: Briefing, progress: Progress | None = None) -> None:
     at = _now()
     tables = {name: _table(content) for name, content in here.tables()} | dict(briefing.tables)
     documents = here.preview_documents(briefing.documents, at=at)
-    tell(Briefing(documents=tuple(documents), tables=tuple(tables.items()), title=here.title()), progress)
+    tell(Inputs(documents=tuple(documents), tables=tuple(tables.items()), title=here.title()), progress)
     _add_tables(here, briefing)
     here.add_documents(briefing.documents, at=at)
 
@@ -296,7 +216,7 @@ def set_aside() -> Path:
     return aside
 
 
-def current(progress: Progress | None = None) -> Work:
+def current(progress: Progress | None = None) -> OpenWorkspace:
     """What the reader works on; read anew only where the workspace has changed since the last run.
 
     Raises
@@ -305,23 +225,8 @@ def current(progress: Progress | None = None) -> Work:
         If the workspace cannot be read any more.
     """
     state = st.session_state
-    place: Place = state["workspace"]
-    workspace = _workspace(str(place.path))
-    last: Work | None = state.get("work")
-    revision = workspace.revision()
-    if last and last.place == place and last.revision == revision:
-        return last
-    if last and last.place.path == place.path and last.revision[0] == revision[0]:
-        briefing, built, new = last.briefing, last.built, (last.new_documents, last.new_tables)
-    else:
-        tables = tuple((name, _table(content)) for name, content in workspace.tables())
-        briefing = Briefing(documents=tuple(workspace.documents()), tables=tables, title=workspace.title())
-        built, new = tell(briefing, progress), (workspace.new_documents(), workspace.new_tables())
-    steps = tuple(workspace.steps())
-    work = Work(
-        place=place, revision=(revision[0], steps[-1].number if steps else 0), briefing=briefing, built=built,
-        steps=steps, replayed=replay(built, steps), new_documents=new[0], new_tables=new[1],
-    )  # fmt: skip
+    file: OpenFile = state["workspace"]
+    work = read_workspace(_workspace(str(file.path)), file, state.get("work"), _table, lambda i: tell(i, progress))
     state["work"] = work
     return work
 
@@ -334,7 +239,7 @@ def record(*edits: Edit, seen: int | None = None) -> None:
     TimelineError
         If one does not fit what the reader sees, or cannot be written; neither it nor those after it are kept then.
     """
-    work: Work = st.session_state["work"]
+    work: OpenWorkspace = st.session_state["work"]
     known = work.revision[1] if seen is None else seen
     workspace, session = workspace_of(work), st.session_state["tab"]
     for edit in edits:  # without a look at session state, where a newer message would stop it halfway
@@ -351,9 +256,9 @@ def redo(number: int | None = None) -> None:
     _here().redo(at=_now(), session=st.session_state["tab"], number=number)
 
 
-def workspace_of(work: Work) -> Workspace:
+def workspace_of(work: OpenWorkspace) -> Workspace:
     """The workspace that `work` was read from."""
-    return _workspace(str(work.place.path))
+    return _workspace(str(work.file.path))
 
 
 def _here() -> Workspace:
@@ -364,7 +269,7 @@ def _now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-def _add_tables(workspace: Workspace, briefing: Briefing) -> None:
+def _add_tables(workspace: Workspace, briefing: Inputs) -> None:
     for name, table in briefing.tables:
         workspace.add_table(name, _content(table)[0])
 
@@ -375,7 +280,7 @@ def _content(table: Timeline) -> tuple[str, Timeline]:
     return format_of(".json").write(table).decode(), table
 
 
-def _usable(path: Path, *, own: bool = False) -> Place:
+def _usable(path: Path, *, own: bool = False) -> OpenFile:
     """The workspace at `path`, or a copy of it, or a new one, that lasts as long as the server, where none can be kept.
 
     One of our `own` is made where there is none.
@@ -386,10 +291,10 @@ def _usable(path: Path, *, own: bool = False) -> Place:
         _workspace(str(path))
     except OSError as error:
         return _fall_back(path, error)
-    return Place(path=path)
+    return OpenFile(path=path)
 
 
-def _fall_back(path: Path, error: OSError) -> Place:
+def _fall_back(path: Path, error: OSError) -> OpenFile:
     if path.parent == find_home():
         st.session_state["refused"] = path
     spare = _temporary() / f"{path.stem}{SUFFIX}"
@@ -401,7 +306,7 @@ def _fall_back(path: Path, error: OSError) -> Place:
         f"Corrections will be lost when the program ends: {reason}. "
         "Save the workspace as a file (under “Edit…”), or let TIMELINE_HOME name a folder of your own."
     )
-    return Place(path=spare, note=note)
+    return OpenFile(path=spare, note=note)
 
 
 def _home() -> Path:

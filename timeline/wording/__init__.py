@@ -3,7 +3,7 @@
 It refuses to know tables: it takes one row, or one value, and gives text.
 """
 
-from timeline.wording.counts import count_words
+from timeline.wording.counts import count_if_any, count_words
 from timeline.wording.days import (
     brief_date,
     date_in_full,
@@ -20,6 +20,7 @@ __all__ = [
     "MONTHS",
     "SHORT_MONTHS",
     "brief_date",
+    "count_if_any",
     "count_words",
     "date_in_full",
     "date_words",

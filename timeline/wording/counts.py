@@ -1,6 +1,6 @@
 """Numbers with their nouns."""
 
-__all__ = ["count_words"]
+__all__ = ["count_if_any", "count_words"]
 
 
 def count_words(number: int, noun: str) -> str:
@@ -12,3 +12,8 @@ def count_words(number: int, noun: str) -> str:
     ('1 event', '1,200 sources')
     """
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def count_if_any(number: int, noun: str) -> str:
+    """The same; ``""`` for none."""
+    return count_words(number, noun) if number else ""

@@ -1,0 +1,80 @@
+"""What is open and what is new in it, without a page."""
+
+import datetime as dt
+import sys
+
+import pytest
+
+from timeline import Document, build_timeline
+from timeline.session.inputs import Inputs, name_paths
+from timeline.session.news import describe_news, find_news
+from timeline.session.open_workspace import OpenFile, read_workspace
+from timeline.store import SetTitle, Workspace
+
+AT = dt.datetime(2024, 3, 9, 12, tzinfo=dt.UTC)
+SUIT = "On 4 March 2024 Acme sued Globex over its patent."
+MORE = "On 4 March 2024 Acme sued Globex over its patent. On 6 March 2024 Globex closed its plant in Halden."
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    """A workspace with one document that the user has seen."""
+    made = Workspace(tmp_path / "affair.timeline")
+    made.add_documents([Document(text=SUIT, published=dt.date(2024, 3, 5))], at=AT)
+    made.dismiss_new()
+    return made
+
+
+def look(workspace, last=None, told=None):
+    """What is open now; the briefings that had to be told go to `told`."""
+
+    def tell(inputs: Inputs):
+        if told is not None:
+            told.append(inputs)
+        return build_timeline(inputs.documents)
+
+    return read_workspace(workspace, OpenFile(path=workspace.path), last, read_table=None, tell=tell)
+
+
+def test_nothing_is_read_twice(workspace):
+    """A look at an unchanged workspace is the last one; after a correction only the corrections are applied anew."""
+    told = []
+    first = look(workspace, told=told)
+    assert look(workspace, first, told) is first
+    event = first.timeline.events["event_id"].iloc[0]
+    workspace.record(SetTitle(event=event, title="The suit"), first.timeline, at=AT, session="a", seen=0)
+    second = look(workspace, first, told)
+    assert "The suit" in second.timeline.events["title"].tolist()
+    assert second.built is first.built
+    assert len(told) == 1
+
+
+def test_what_a_document_brought_is_new_until_it_is_dismissed(workspace):
+    """An event that only the new document tells is new; one it tells again has a new source."""
+    assert find_news(look(workspace)) == {}
+    workspace.add_documents([Document(text=MORE, published=dt.date(2024, 3, 8))], at=AT)
+    now = look(workspace)
+    news = find_news(now)
+    titles = now.timeline.events.set_index("event_id")["title"]
+    assert any("closed" in titles[event] for event, word in news.items() if word == "new")
+    assert describe_news(now, news).endswith("from 1 document.")
+    workspace.dismiss_new()
+    assert find_news(look(workspace, now)) == {}
+
+
+@pytest.mark.parametrize(
+    ("paths", "name"),
+    [(["{}/affair"], "affair"), (["{}/affair/a.txt"], "a"), (["{}/affair/a.txt", "{}/b.txt"], "affair")],
+)
+def test_a_briefing_is_called_after_its_folder_or_file(paths, name, tmp_path):
+    """One folder or file gives its own name, several the folder of the first."""
+    (tmp_path / "affair").mkdir()
+    assert name_paths([path.format(tmp_path) for path in paths]) == name
+
+
+def test_the_session_knows_no_streamlit():
+    """The logic of the app is imported and used without Streamlit."""
+    import subprocess
+
+    code = "import sys; sys.modules['streamlit'] = None; import timeline.session.filters, timeline.session.news"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

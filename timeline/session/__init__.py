@@ -1,0 +1,9 @@
+"""What is open, what is new in it, and what a user asks to see of it: the app's logic, without the page.
+
+| module | what it has |
+|---|---|
+| `inputs` | documents and tables that are opened together |
+| `open_workspace` | the workspace as it stands: documents, timeline, corrections |
+| `news` | which events are new, and how that is said |
+| `filters` | what a user asks to see, and which events pass |
+"""
