@@ -1,18 +1,30 @@
-"""The lines between ``---`` at the top of a text -> what they say of the document.
+"""The lines between ``---`` (YAML) or ``+++`` (TOML) at the top of a text -> what they say of the document.
 
-Plain ``key: value`` lines are read, in whatever spelling sites and note programs give the keys; this is no YAML reader.
+Keys are taken in whatever spelling sites and note programs give them. Lines that are no YAML, as people write them
+("title: Vote: the docks are sold"), are read as plain ``key: value``.
 """
 
 import dataclasses
+import functools
 import re
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
 __all__ = ["FrontMatter", "read_front_matter"]
 
-MOST_LINES = 60  # a longer block between two rules is text
+MOST_CHARACTERS = 50_000  # a longer block between two rules is text
+MOST_LINES = 1_500
 
 _BLOCK = re.compile(
-    r"\ufeff?\s*---[ \t]*\r?\n(?P<lines>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
+    r"\ufeff?\s*(?:---[ \t]*\r?\n(?P<lines>.*?)^(?:---|\.\.\.)|\+\+\+[ \t]*\r?\n(?P<toml>.*?)^\+\+\+)"
+    r"[ \t]*(?:\r?\n|\Z)",
+    re.DOTALL | re.MULTILINE,
 )
+_ALIAS = re.compile(r"(?:^|[\s,:\[{-])[*&][\w-]+", re.MULTILINE)  # what YAML bombs are made of; no article needs it
 _PAIR = re.compile(r"(?P<key>[A-Za-z][\w .-]{0,40}?)\s*:(?:\s+(?P<value>.*?))?\s*\Z")
 _KEYS = {
     "title": ("title", "headline"),
@@ -37,8 +49,9 @@ class FrontMatter:
     language: str = ""
 
 
+@functools.lru_cache(maxsize=8)  # each step of the road asks for it in turn
 def read_front_matter(text: str) -> FrontMatter:
-    r"""The front matter of `text`; empty where there is none, or where a line between the rules is not ``key: value``.
+    r"""The front matter of `text`; empty where there is none, or where what stands between the rules has no keys.
 
     Examples
     --------
@@ -46,26 +59,77 @@ def read_front_matter(text: str) -> FrontMatter:
     >>> matter.title, matter.published, matter.end
     ('Acme sued', '2024-03-05', 47)
 
+    Values may be folded over lines:
+
+    >>> read_front_matter("---\ntitle: Council sells\n  the docks\nsources:\n- url: https://g.example\n---\n").title
+    'Council sells the docks'
+
     A text between two rules is no front matter:
 
     >>> read_front_matter("---\nGlobex sued Acme on Monday.\n---\n").end
     0
     """
     block = _BLOCK.match(text)
-    if not block:
+    lines = (block["lines"] if block["lines"] is not None else block["toml"]) if block else ""
+    if not block or len(lines) > MOST_CHARACTERS or lines.count("\n") > MOST_LINES:
         return FrontMatter()
-    pairs = _pairs(block["lines"].splitlines())
+    pairs = _from_toml(lines) if block["lines"] is None else _from_yaml(lines) or _pairs(lines.splitlines())
     if not pairs:
         return FrontMatter()
     fields = {name: next((pairs[key] for key in keys if pairs.get(key)), "") for name, keys in _KEYS.items()}
+    if _is_address(fields["publisher"]):  # "source: https://…"
+        fields |= {"publisher": "", "url": fields["url"] or fields["publisher"]}
     return FrontMatter(end=block.end(), **fields)
+
+
+def _from_yaml(lines: str) -> dict[str, str]:
+    """The keys and values of YAML; empty where it is none, has no keys, or uses aliases."""
+    if _ALIAS.search(lines) or "\t" in lines:
+        return {}
+    try:
+        found = YAML(typ="safe", pure=True).load(lines)
+    except (
+        YAMLError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+    ):  # a date such as 2024-02-31 is a ValueError
+        return {}
+    return _flat(found) if isinstance(found, dict) else {}
+
+
+def _from_toml(lines: str) -> dict[str, str]:
+    """The keys and values of TOML; empty where it is none."""
+    try:
+        return _flat(tomllib.loads(lines))
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return {}
+
+
+def _flat(found: Mapping[Any, Any]) -> dict[str, str]:
+    """The values as text on one line, of what has a name or title that; lists give their first."""
+    pairs: dict[str, str] = {}
+    for key, value in found.items():
+        pairs.setdefault(re.sub(r"[\s.-]+", "_", str(key).casefold()), _words(value))
+    return pairs
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("title") or value.get("url") or ""
+    return "" if value is None or isinstance(value, list | dict) else " ".join(str(value).split())
+
+
+def _is_address(value: str) -> bool:
+    return value.startswith(("http://", "https://"))
 
 
 def _pairs(lines: list[str]) -> dict[str, str]:
     """The keys and values of `lines`, the first of each key; empty where a line is neither that nor a list item."""
     pairs: dict[str, str] = {}
-    if len(lines) > MOST_LINES:
-        return pairs
     for line in lines:
         if not line.strip() or line.startswith(("#", " ", "\t", "- ")):
             continue

@@ -176,7 +176,7 @@ def _paragraphs(body: Any) -> Iterator[str]:
 
 
 def _folded(part: Any, separator: str = "") -> str:
-    return " ".join(separator.join(part.itertext()).split())
+    return " ".join(separator.join(part.itertext()).replace("\u00ad", "").split())
 
 
 def _with_title(title: str, article: str) -> str:

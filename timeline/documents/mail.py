@@ -1,5 +1,6 @@
 """The bytes of an e-mail (.eml) -> its message as a document, and the files attached to it."""
 
+import dataclasses
 import datetime as dt
 import email.errors
 import email.policy
@@ -10,6 +11,7 @@ from email.message import EmailMessage
 
 from timeline.documents.document import Document
 from timeline.documents.html import read_html
+from timeline.documents.quotes import part_quotes
 from timeline.errors import DocumentError
 
 __all__ = ["attached_files", "read_mail"]
@@ -23,7 +25,8 @@ _BROKEN = (email.errors.MessageError, LookupError, ValueError, AttributeError, T
 def read_mail(data: bytes) -> list[Document]:
     r"""The message in `data`: its subject is the title, its sender the publisher, its date that of publication.
 
-    Of a message that comes as plain text and as a page, the plain text is taken.
+    Of a message that comes as plain text and as a page, the plain text is taken. Messages quoted or forwarded in it are
+    documents of their own, each with the day that its header says.
 
     Raises
     ------
@@ -47,15 +50,15 @@ def read_mail(data: bytes) -> list[Document]:
     if not text.strip():
         raise DocumentError("an e-mail without text: nothing to read")
     name, address = email.utils.parseaddr(sender)
-    return [
-        Document(
-            text=text,
-            title=title,
-            publisher=name or address,
-            published=published,
-            published_basis="metadata" if published else "none",
-        ),
-    ]
+    own, *quoted = part_quotes(text)
+    message_ = Document(
+        text=own.text,
+        title=title,
+        publisher=name or address,
+        published=published,
+        published_basis="metadata" if published else "none",
+    )
+    return [message_, *(dataclasses.replace(q, title=q.title or title) for q in quoted)] if own.text else quoted
 
 
 def attached_files(data: bytes) -> Iterator[tuple[str, bytes | DocumentError]]:

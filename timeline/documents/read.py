@@ -15,6 +15,7 @@ from timeline.documents.boundary import one_document
 from timeline.documents.complete import complete
 from timeline.documents.document import Document
 from timeline.documents.furniture import Furniture, find_furniture
+from timeline.documents.left_behind import is_left_behind, is_of_system, is_part_of_page
 from timeline.documents.readers import KINDS, read_bytes
 from timeline.documents.timing import watch
 from timeline.errors import DocumentError
@@ -26,8 +27,8 @@ LARGEST_FILE = 20_000_000  # bytes
 LONGEST_TEXT = 5_000_000  # characters: ten long novels; what is longer is no article
 MOST_LINES = 200_000  # of them; each is looked at by itself, and ten long novels have fewer
 
-# What a folder holds besides documents: its description, and what systems leave behind.
-_PASSED_OVER = ("readme", "license", "licence", "thumbs.db", "desktop.ini")
+# What a folder holds besides documents: its description, and what systems and programs leave behind.
+_PASSED_OVER = ("readme", "license", "licence")
 
 
 _Read = tuple[tuple[str, ...], list[Document]]  # the key to keep documents under, if any, and the documents
@@ -54,9 +55,9 @@ def read_documents(
     Parameters
     ----------
     paths
-        Files and folders, or one of them. Folders are read with all below them, sorted by name; hidden files and a
-        folder's README and licence are passed over. A file named twice is read once; the same text in two files gives
-        two documents with one id.
+        Files and folders, or one of them. Folders are read with all below them, sorted by name; hidden files, a
+        folder's README and licence, the parts of saved pages and what programs leave behind are passed over. A file
+        named twice is read once; the same text in two files gives two documents with one id.
     published
         The publication date of all of them, where the reader knows it better than they do.
     progress
@@ -114,8 +115,10 @@ def _files_in(folder: Path) -> Iterator[tuple[Path, str]]:
     failed: list[OSError] = []
     files = []
     for root, folders, names in os.walk(folder, onerror=failed.append):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        files += [Path(root, name) for name in names if not name.casefold().startswith((".", *_PASSED_OVER))]
+        kept = [name for name in folders if not is_of_system(name) and not is_part_of_page(name, names)]
+        folders[:] = kept
+        found = [name for name in names if not is_left_behind(name)]
+        files += [Path(root, name) for name in found if not name.casefold().startswith(_PASSED_OVER)]
     for error in failed:
         yield Path(error.filename), f"this folder cannot be opened ({_reason(error)}): check its permissions"
     if not files and not failed:

@@ -5,6 +5,7 @@ A new format is a small module with one function from bytes to documents, and on
 
 import dataclasses
 import importlib
+import re
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
 from typing import Any
@@ -44,11 +45,29 @@ READERS: dict[str, Callable[[bytes], list[Document]]] = {
     ".json": _later("records", "read_json"),
     ".jsonl": _later("records", "read_jsonl"),
     ".csv": _later("records", "read_csv"),
+    ".rtf": _later("office", "read_rtf"),
+    ".odt": _later("office", "read_odt"),
+    ".epub": _later("office", "read_epub"),
+    ".mhtml": _later("saved_page", "read_saved_page"),
+    ".mht": _later("saved_page", "read_saved_page"),
+    ".msg": _later("outlook", "read_msg"),
+    ".srt": _later("subtitles", "read_subtitles"),
+    ".vtt": _later("subtitles", "read_subtitles"),
+    ".rss": _later("feed", "read_feed"),
+    ".atom": _later("feed", "read_feed"),
+    ".xml": _later("feed", "read_feed"),
 }
 CONTAINERS: dict[str, Callable[[bytes], Iterator[tuple[str, bytes | DocumentError]]]] = {
     ".zip": unpack_zip,
     ".eml": _later("mail", "attached_files"),
 }
+_SNIFFED = 2_000  # bytes that tell a page or a feed
+_TEXTS = frozenset({".txt", ".text", ".md", ".markdown"})
+_PAGES = frozenset({".html", ".htm", ".xhtml"})
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_FEED = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<[?!][^>]*>\s*)*<(?:rss|feed|rdf:rdf)\b", re.IGNORECASE
+)
 KINDS = ", ".join([*READERS, ".zip"])
 
 
@@ -73,7 +92,7 @@ def _read_file(name: str, data: bytes, depth: int) -> list[Document]:
         )
     if not data:
         raise DocumentError("empty file: nothing to read")
-    documents = READERS[suffix](data) if suffix in READERS else []
+    documents = _reader_of(suffix, data)(data) if suffix in READERS else []
     if suffix in CONTAINERS:
         if depth >= DEEPEST:
             raise DocumentError(f"files within files more than {DEEPEST} deep: unpack them")
@@ -82,6 +101,15 @@ def _read_file(name: str, data: bytes, depth: int) -> list[Document]:
     if not documents:
         raise DocumentError(f"nothing to read in it: put {KINDS} files in it")
     return documents
+
+
+def _reader_of(suffix: str, data: bytes) -> Callable[[bytes], list[Document]]:
+    """The reader for `data`: that of its suffix, unless a text or page is plainly a page or feed by another name."""
+    if suffix in _TEXTS | _PAGES and _FEED.match(data[:_SNIFFED]):
+        return READERS[".rss"]
+    if suffix in _TEXTS and _PAGE.match(data[:_SNIFFED]):
+        return READERS[".html"]
+    return READERS[suffix]
 
 
 def _read_inner(name: str, data: bytes | DocumentError, depth: int) -> list[Document]:

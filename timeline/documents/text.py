@@ -1,7 +1,9 @@
 """The bytes of a text file -> its text, whatever it is encoded in."""
 
 import codecs
+import dataclasses
 
+from timeline.documents.conversation import part_text
 from timeline.documents.document import Document
 from timeline.errors import DocumentError
 
@@ -19,9 +21,9 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 
 
 def read_text(data: bytes) -> list[Document]:
-    """The text that `data` encodes, as `Document` keeps it."""
+    """The text that `data` encodes, as `Document` keeps it; a chat, or articles strung together, are several."""
     text, note = decode_text(data)
-    return [Document(text=text, note=note)]
+    return [dataclasses.replace(document, note=note) for document in part_text(text)]
 
 
 def decode_text(data: bytes) -> tuple[str, str]:

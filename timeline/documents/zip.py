@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from timeline.documents.left_behind import is_left_behind, is_of_system, is_part_of_page
 from timeline.errors import DocumentError
 
 __all__ = ["BROKEN", "check_archive", "unpack_zip"]
@@ -56,10 +57,19 @@ def unpack_zip(data: bytes) -> Iterator[tuple[str, bytes | DocumentError]]:
         raise DocumentError(f"no ZIP archive that can be read ({error}): pack it again") from error
     with archive:
         check_archive(archive)
+        names = [entry.filename for entry in archive.infolist()]
         for entry in sorted(archive.infolist(), key=lambda entry: entry.filename):
             parts = [part for part in PurePosixPath(entry.filename.replace("\\", "/")).parts if part not in {"/", ".."}]
-            if parts and not entry.is_dir() and not any(part.startswith((".", "__MACOSX")) for part in parts):
+            if parts and not entry.is_dir() and not _is_passed_over(parts, names):
                 yield "/".join(parts), _bytes_of(archive, entry)
+
+
+def _is_passed_over(parts: list[str], names: list[str]) -> bool:
+    """Whether the file at `parts` is a system's own, left behind by a program, or a part of a saved page."""
+    if is_left_behind(parts[-1]) or any(map(is_of_system, parts[:-1])):
+        return True
+    pages = [PurePosixPath(name).name for name in names]
+    return any(is_part_of_page(folder, pages) for folder in parts[:-1])
 
 
 def _bytes_of(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | DocumentError:

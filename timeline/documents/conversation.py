@@ -1,0 +1,106 @@
+"""A text that holds several, each with its day in front -> a document for each day or each article.
+
+Chats as phones and teams export them are a document a day; articles that a database strung together, each with a line
+for its date, are a document each. Any other text stays one document, unchanged.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from timeline.documents.document import Document
+from timeline.documents.stamps import settle
+
+__all__ = ["part_text"]
+
+LEAST = 3  # lines of a chat; fewer may be anything
+MOST_DAYS = 5_000
+
+_LINE = re.compile(
+    r"""^[\u200e\u200f\ufeff]?\[?
+    (?: (?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d) | (?P<a>\d{1,2})(?P<sign>[./-])(?P<b>\d{1,2})(?P=sign)(?P<yy>\d{4}|\d\d) )
+    ,?[ \u00a0T] \s? \d{1,2}[:.]\d{2} (?:[:.]\d{2})? (?:[\s\u202f]?[APap]\.?[Mm]\.?)?
+    \]? \s* (?:[-–]\s)? (?P<who>[^:\n]{1,60}) : [ ] (?P<said>.*)$""",
+    re.VERBOSE | re.MULTILINE,
+)
+# What news databases write between articles: "Document GAZE0020240503ek530001", "End of Document", "3 of 12 DOCUMENTS".
+_END = re.compile(r"^\s*(?:End of Document|Document [A-Z]{4,}\d{10,}\w*|\d+ of \d+ DOCUMENTS?)\s*$", re.MULTILINE)
+
+
+def part_text(text: str) -> list[Document]:
+    r"""The documents in `text`; it alone, where it is one.
+
+    Examples
+    --------
+    >>> chat = "[03/05/2024, 14:30] Ann: It voted today\n[03/05/2024, 14:32] Bo: Done\n[13/05/2024, 9:00] Ann: Ok"
+    >>> [(str(d.published), d.text) for d in part_text(chat)]
+    [('2024-05-03', 'Ann: It voted today\nBo: Done'), ('2024-05-13', 'Ann: Ok')]
+    >>> len(part_text("The council voted on 3 May 2024."))
+    1
+    """
+    lines = list(_LINE.finditer(text))
+    if len(lines) >= LEAST and len(lines) * 2 >= sum(1 for line in text.splitlines() if line.strip()):
+        days = _days(lines)
+        if days:
+            return list(_by_day(text, lines, days))
+    parts = [part.strip() for part in _END.split(text)] if _END.search(text) else []
+    articles = [part for part in parts if len(part) > 200]
+    if len(articles) > 1:
+        return [Document(text=part, path=f"article-{number}") for number, part in enumerate(articles, start=1)]
+    return [Document(text=text)]
+
+
+def _days(lines: list[re.Match[str]]) -> list[dt.date]:
+    """The day of each line; none where one is impossible or the order of day and month is open."""
+    read = [_both(line) for line in lines]
+    if not all(read):
+        return []
+    settled = [days for days in read if len(days) == 1]
+    figures = [line for line in lines if line["a"]]
+    order = _order(figures, settled)
+    days = [settle(both, order=order) for both in read]
+    return [day for day in days if day] if all(days) else []
+
+
+def _order(figures: list[re.Match[str]], settled: Sequence[tuple[dt.date, ...]]) -> str:
+    """The order of day and month that a line shows, or that keeps the lines in order of time; "" where neither does."""
+    shown = {
+        "dmy" if int(line["a"]) > 12 else "mdy" for line in figures if (int(line["a"]) > 12) != (int(line["b"]) > 12)
+    }
+    if len(shown) == 1:
+        return shown.pop()
+    if any(line["sign"] == "." for line in figures):
+        return "dmy"
+    fitting = []
+    for order in ("dmy", "mdy"):
+        days = [settle(_both(line), order=order) for line in figures]
+        known = [day for day in days if day]
+        if known == sorted(known) and len(settled) < len(figures):
+            fitting.append(order)
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def _both(line: re.Match[str]) -> tuple[dt.date, ...]:
+    """The day of a line, or the two that its figures can be: day first, month first."""
+    if line["y"]:
+        return tuple(_possible(int(line["y"]), int(line["m"]), int(line["d"])))
+    year = int(line["yy"]) + (2000 if len(line["yy"]) == 2 else 0)  # there were no such chats before
+    a, b = int(line["a"]), int(line["b"])
+    return tuple(dict.fromkeys([*_possible(year, b, a), *_possible(year, a, b)]))
+
+
+def _possible(year: int, month: int, day: int) -> Iterator[dt.date]:
+    try:
+        yield dt.date(year, month, day)
+    except ValueError:
+        return
+
+
+def _by_day(text: str, lines: list[re.Match[str]], days: list[dt.date]) -> Iterator[Document]:
+    """A document for each day of a chat: who said what, without the times."""
+    said: dict[dt.date, list[str]] = {}
+    ends = [*(line.start() for line in lines[1:]), len(text)]
+    for line, day, end in zip(lines, days, ends, strict=True):
+        said.setdefault(day, []).append(f"{line['who'].strip()}: {text[line.start('said') : end].strip()}")
+    for day, told in list(said.items())[:MOST_DAYS]:
+        yield Document(text="\n".join(told), path=day.isoformat(), published=day, published_basis="text")

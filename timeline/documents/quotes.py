@@ -1,0 +1,96 @@
+"""The text of an e-mail -> its own words, and the messages quoted or forwarded in it, each with its header's day."""
+
+import datetime as dt
+import re
+
+from timeline.documents.document import Document
+from timeline.documents.stamps import read_days, settle
+
+__all__ = ["part_quotes"]
+
+DEEPEST = 20  # messages within messages
+
+# "On Fri, 3 May 2024 at 14:30, B Person <b@city.example> wrote:", and as other programs and languages have it.
+_WROTE = re.compile(
+    r"^(?:On|Am|Le|El|Il|Em|Op|Den|Dnia|W dniu)\b[^\n]{5,200}(?:\n[^\n]{0,120})??"
+    r"(?:wrote|(?:schrieb|schreef|skrev)[^\n:]{0,80}|a écrit|escribió|ha scritto|escreveu|napisał\(?a?\)?)"
+    r"\s*:[ \t\r]*\n",
+    re.MULTILINE,
+)
+_FORWARDED = re.compile(
+    r"^[-_ ]{2,}\s*(?:Forwarded message|Original Message|Weitergeleitete Nachricht|Ursprüngliche Nachricht"
+    r"|Message transféré|Mensaje reenviado|Begin forwarded message)[^\n]{0,20}\n|^Begin forwarded message:\s*\n"
+    r"|^_{20,}\s*\n(?=From: )",
+    re.MULTILINE | re.IGNORECASE,
+)
+_FIELD = re.compile(
+    r"^>?\s*\*?(?P<name>From|Von|De|Date|Sent|Datum|Gesendet|Envoyé|Fecha|Subject|Betreff|Objet|Asunto|To|An|À|Para|Cc)"
+    r"\s*:\*?\s*(?P<value>[^\n]*)\n",
+    re.MULTILINE | re.IGNORECASE,
+)
+_MARKED = re.compile(r"^>[ \t]?", re.MULTILINE)
+_DATES = frozenset("date sent datum gesendet envoyé fecha".split())
+_SUBJECTS = frozenset("subject betreff objet asunto".split())
+_SENDERS = frozenset("from von de".split())
+
+
+def part_quotes(text: str) -> list[Document]:
+    r"""The own words of a message, and after them a document for each message quoted in it; the words may be empty.
+
+    Examples
+    --------
+    >>> mail = "It was signed.\n\nOn Fri, 3 May 2024 at 14:30, B <b@c.example> wrote:\n> The council voted yesterday."
+    >>> [(d.text, str(d.published)) for d in part_quotes(mail)]
+    [('It was signed.', 'None'), ('The council voted yesterday.', '2024-05-03')]
+    >>> len(part_quotes("On 3 May 2024 the council wrote: no."))
+    1
+    """
+    documents = [Document(text=text)]
+    for depth in range(1, DEEPEST):
+        parted = _first_quote(documents[-1].text)
+        if parted is None:
+            break
+        own, quoted = parted
+        documents[-1] = documents[-1].but(text=own, id="")
+        documents.append(quoted.but(path=f"quoted-{depth}"))
+    return [documents[0], *(document for document in documents[1:] if document.text.strip())]
+
+
+def _first_quote(text: str) -> tuple[str, Document] | None:
+    """The words above the first message quoted in `text`, and that message; None where none is quoted."""
+    found = [match for match in (_WROTE.search(text), _FORWARDED.search(text)) if match]
+    if not found:
+        return None
+    match = min(found, key=lambda each: each.start())
+    header, body = match[0], text[match.end() :]
+    if match.re is _WROTE:
+        if not body.lstrip().startswith(">") and not _read_day(header):
+            return None
+        return text[: match.start()].rstrip(), _message(header, _MARKED.sub("", body), "", "")
+    fields, end = _header(body)
+    date = next((fields[name] for name in fields if name in _DATES), "")
+    subject = next((fields[name] for name in fields if name in _SUBJECTS), "")
+    sender = next((fields[name] for name in fields if name in _SENDERS), "")
+    return text[: match.start()].rstrip(), _message(date, _MARKED.sub("", body[end:]), subject, sender)
+
+
+def _header(body: str) -> tuple[dict[str, str], int]:
+    """The header fields at the top of a forwarded message, and where they end."""
+    fields: dict[str, str] = {}
+    end = 0
+    while len(fields) < 12 and (field := _FIELD.match(body, end)):
+        fields.setdefault(field["name"].casefold(), field["value"].strip())
+        end = field.end()
+    return fields, end
+
+
+def _message(date: str, text: str, subject: str, sender: str) -> Document:
+    day = _read_day(date)
+    name = re.sub(r"\s*<[^>]*>|[\"']", "", sender).strip()
+    return Document(
+        text=text.strip(), title=subject, publisher=name, published=day, published_basis="metadata" if day else "none"
+    )
+
+
+def _read_day(words: str) -> dt.date | None:
+    return settle(read_days(words), words)
