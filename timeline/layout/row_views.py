@@ -41,7 +41,7 @@ def _groups(frame: Frame, view: str, items: Sequence[Item]) -> list[Group]:
     """The lanes with their spots; a single one without a name in the story view."""
     if view == "story":
         return [Group(name="", lines=(), spots=frame.spots(items))]
-    order = lane_order(frame, frame.options.height - frame.options.headroom - frame.options.footroom - 70)
+    order = lane_order(frame, _room(frame, items))
     names = dict(zip(frame.whole["event_id"], lane_names(frame.whole, frame.options.lane_by), strict=True))
     own: dict[str, list[Spot]] = defaultdict(list)
     also: dict[str, list[Spot]] = defaultdict(list)
@@ -54,6 +54,15 @@ def _groups(frame: Frame, view: str, items: Sequence[Item]) -> list[Group]:
         Group(name=lane, lines=wrapped(frame, lane), spots=tuple(own[lane]), also=tuple(also[lane]))
         for lane in dict.fromkeys(order.values())
     ]
+
+
+def _room(frame: Frame, items: Sequence[Item]) -> float:
+    """The pixels there are for lanes; on narrow charts the legend has many lines, so these are counted."""
+    options = frame.options
+    if options.width >= NARROW:
+        return options.height - options.headroom - options.footroom - 70
+    entries = [BY_NUMBER, *sign_entries(items, also=True)]
+    return frame.plot(gutter=0.0, legend=frame.legend(len(items), len(items), entries)).height
 
 
 def _pass(group: Group, passing: Container[str]) -> Group:
