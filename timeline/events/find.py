@@ -8,6 +8,7 @@ from timeline.actors import ActorMention
 from timeline.dates import DateMention
 from timeline.documents import Document
 from timeline.events.agents import agent_of
+from timeline.events.allegations import alleged_title
 from timeline.events.features import company_of, context_of, figures_of, topic_of, words_of
 from timeline.events.kinds import kind_of
 from timeline.events.mention import EventMention
@@ -21,6 +22,7 @@ from timeline.events.syntax.sentences import Reading, read_sentences
 from timeline.events.title import Title, title_of
 from timeline.events.triggers import Candidate, find_candidates
 from timeline.events.when.clause_dates import date_candidate
+from timeline.vocabulary import Status
 
 __all__ = ["find_events"]
 
@@ -72,6 +74,8 @@ def _mention(
     title = title_of(document.text, reading, candidate)
     if words_said := quoted_title(document.text, reading, candidate):
         title = Title(text=words_said, stands=True)
+    if status == Status.ALLEGED:
+        title = dataclasses.replace(title, text=alleged_title(title.text))
     prominence = prominence_of(reading, candidate, date, status, named=bool(actors), on_topic=on_topic)
     return EventMention(
         id=_id(document.id, trigger_start, trigger_end),

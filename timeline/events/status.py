@@ -2,16 +2,23 @@
 
 import datetime as dt
 
+from timeline.events.allegations import is_alleged, is_held_for
 from timeline.events.mention import EventDate
 from timeline.events.syntax.clauses import Clause
 from timeline.events.syntax.lexicon import lemma_of
 from timeline.events.syntax.sentences import Reading
 from timeline.events.triggers import Candidate
 from timeline.events.words import cues, verbs
+from timeline.vocabulary import Status
 
 __all__ = ["status_of"]
 
 _PLANNING = frozenset(status for status in verbs.CATENATIVES if verbs.CATENATIVES[status] == "planned")
+_NOUN_WORDS = (
+    (frozenset("planned upcoming scheduled forthcoming proposed next future".split()), Status.PLANNED),
+    (frozenset("alleged suspected supposed".split()), Status.ALLEGED),
+    (frozenset("possible potential likely feared".split()), Status.POSSIBLE),
+)
 _FACTUAL_INFINITIVES = frozenset("allow permit enable force help cause lead get let make oblige compel prompt".split())
 
 
@@ -35,12 +42,10 @@ def _of_noun(reading: Reading, candidate: Candidate) -> str:
     following = reading.tokens[candidate.last + 1 : candidate.last + 2]
     if following and following[0].tag == "VBN" and lemma_of(following[0].low) in verbs.PLANNING:
         return "planned"
-    before = reading.tokens[max(0, candidate.first - 3) : candidate.first]
-    for token in before:
-        if token.low in ("planned", "upcoming", "scheduled", "forthcoming", "proposed", "next", "future"):
-            return "planned"
-        if token.low in ("possible", "potential", "likely", "alleged", "feared"):
-            return "possible"
+    before = {token.low for token in reading.tokens[max(0, candidate.first - 3) : candidate.first]}
+    by_words = next((status for words, status in _NOUN_WORDS if words & before), "")
+    if by_words:
+        return by_words
     assert candidate.clause is not None  # noqa: S101 for the type checker
     clause = reading.clauses[candidate.clause]
     if candidate.role == "object" or (candidate.role == "subject" and clause.verb.lemma in verbs.OCCURRENCES):
@@ -57,6 +62,10 @@ def _of_clause(reading: Reading, number: int, date: EventDate) -> str:
     if above:
         return above
     own = _of_verb(reading, clause, date)
+    if own in (Status.HAPPENED, Status.ONGOING) and is_alleged(reading, clause):
+        return Status.ALLEGED
+    if is_held_for(reading, clause):
+        return own
     if own == "happened" and clause.kind == "participle" and clause.parent is not None and clause.verb.form == "gerund":
         return _of_clause(reading, clause.parent, date) if clause.parent < number else own
     return own

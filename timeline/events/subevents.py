@@ -7,6 +7,7 @@ its own, is part of it.
 
 from collections.abc import Mapping, Sequence
 
+from timeline.events.allegations import is_held_for
 from timeline.events.mention import EventMention
 from timeline.events.sayings import part_of_saying
 from timeline.events.syntax.sentences import Reading
@@ -43,14 +44,15 @@ def _whole(
     while clause is not None and clause not in verbs:
         clause = _above(reading, clause)
     whole = verbs[clause] if clause is not None else None
-    wish = whole is not None and not candidate.noun and _is_wish(reading, candidate, mention)
-    return whole.id if whole is not None and (wish or _one_breath(mention, whole)) else ""
+    told = whole is not None and not candidate.noun and _is_told_by_whole(reading, candidate, mention)
+    return whole.id if whole is not None and (told or _one_breath(mention, whole)) else ""
 
 
-def _is_wish(reading: Reading, candidate: Candidate, mention: EventMention) -> bool:
-    """Whether an infinitive without a date only says what for: "signs a bill to reopen the harbour"."""
+def _is_told_by_whole(reading: Reading, candidate: Candidate, mention: EventMention) -> bool:
+    """Whether a clause without a date says what for: "signs a bill to reopen the harbour", "accused of stealing"."""
     assert candidate.clause is not None  # noqa: S101 for the type checker
-    return reading.clauses[candidate.clause].kind == "infinitive" and mention.date.start is None
+    clause = reading.clauses[candidate.clause]
+    return mention.date.start is None and (clause.kind == "infinitive" or is_held_for(reading, clause))
 
 
 def _above(reading: Reading, number: int) -> int | None:

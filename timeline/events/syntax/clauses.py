@@ -224,6 +224,8 @@ def _shared_subject(  # noqa: PLR0911 one return a rule
     if verb.form == "gerund" and done and done[-1].verb.lemma in verbs.PERCEPTION and not done[-1].verb.passive:
         start = noun_phrase_start(tokens, verb.first, done[-1].verb.last + 1)
         return (start, verb.first) if start < verb.first else done[-1].subject
+    if verb.form == "gerund" and done and _is_held_for(tokens, stretch, done[-1]):
+        return _done_to(done[-1], stretch)
     if kind == "infinitive" and done:
         return _object_or_subject(tokens, done[-1])
     if done and done[-1].verb.form == "participle" and not stretch.opener and not stretch.marker:
@@ -237,6 +239,17 @@ def _shared_subject(  # noqa: PLR0911 one return a rule
             iter(alike), next((c.subject for c in reversed(done) if c.kind in ("main", "reported") and c.subject), None)
         )
     return None
+
+
+def _is_held_for(tokens: Sequence[Token], stretch: Stretch, above: Clause) -> bool:
+    """Whether a gerund tells what somebody is accused of, punished or praised for: "accused Keller of stealing"."""
+    return tokens[stretch.start].low in ("of", "with", "for") and above.verb.lemma in verbs.HELD_FOR
+
+
+def _done_to(above: Clause, stretch: Stretch) -> Span | None:
+    """Whom a verb is done to: its object, in the passive its subject."""
+    first = above.verb.last + 1
+    return above.subject if above.verb.passive or first >= stretch.start else (first, stretch.start)
 
 
 def _object_or_subject(tokens: Sequence[Token], clause: Clause) -> Span | None:

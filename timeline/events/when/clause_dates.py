@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from timeline.dates import DateMention, Tense, parse_edtf
+from timeline.events.allegations import is_held_for
 from timeline.events.mention import EventDate
 from timeline.events.syntax.clauses import Clause
 from timeline.events.syntax.sentences import Reading
@@ -20,6 +21,7 @@ from timeline.vocabulary import Basis, Precision
 __all__ = ["date_candidate"]
 
 _HAS = frozenset(("has", "have", "'s", "'ve", "hasn't", "haven't"))
+_NEWS = dt.timedelta(days=7)
 _WITH = frozenset("when as while once".split())
 
 
@@ -93,7 +95,8 @@ def _of_noun(reading: Reading, candidate: Candidate, published: dt.date | None) 
 def _of_clause(reading: Reading, number: int, published: dt.date | None) -> EventDate:
     """The date of what the verb of a clause names."""
     clause = reading.clauses[number]
-    if clause.verb.form == "infinitive" and clause.parent is not None and _lent_date(reading, clause.parent, published):
+    lends = clause.verb.form == "infinitive" or is_held_for(reading, clause)
+    if lends and clause.parent is not None and _lent_date(reading, clause.parent, published):
         return EventDate()
     found = (
         _own_date(reading, clause, published)
@@ -187,13 +190,19 @@ def _day_of_saying(reading: Reading, number: int, published: dt.date | None) -> 
 
 
 def _lent_date(reading: Reading, number: int, published: dt.date | None) -> EventDate | None:
-    """A past date at the end of an infinitive dates the verb before it: "ordered Norvik to close on Friday"."""
+    """A past date at the end of an infinitive dates the verb before it: "ordered Norvik to close on Friday".
+
+    So does a day of the news at the end of a charge: "accused Keller of stealing on Monday", not "in 2019".
+    """
     if reading.clauses[number].verb.tense != "past":
         return None
     for other in reading.clauses[number + 1 :]:
-        if other.parent == number and other.verb.form == "infinitive":
+        held = is_held_for(reading, other)
+        if other.parent == number and (held or other.verb.form == "infinitive"):
             date = _own_date(reading, other, published)
-            if date is not None and date.last is not None and published is not None and date.last <= published:
+            if date is None or date.last is None or published is None or date.last > published:
+                continue
+            if not held or (date.precision == Precision.DAY and published - date.last <= _NEWS):
                 return date
     return None
 

@@ -183,3 +183,12 @@ UNDOING = frozenset(
     """abandon abolish annul cancel drop ease end lift overturn postpone relax repeal rescind reverse revoke scrap
     shelve suspend withdraw""".split()
 )
+
+# Whom they are done to did, or is said to have done, what follows "of", "with" or "for": "accused Keller of stealing".
+ACCUSING = frozenset("accuse suspect charge indict arrest detain investigate prosecute sue try".split())
+HELD_FOR = ACCUSING | frozenset(
+    """acquit blame clear condemn convict criticise criticize dismiss fine fire imprison jail penalise praise punish
+    sack sentence suspend thank""".split()
+)
+# What they say is only claimed.
+ALLEGING = frozenset("allege claim accuse contend".split())
