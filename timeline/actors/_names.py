@@ -110,3 +110,21 @@ EITHER = frozenset(
     Jackie Billie Bobbie Frankie Max Ali Noor Iman Amal Nour Harpreet Gurpreet Kiran Jaspreet Sandy Val Blair Skyler
     """.split()
 )
+
+# Short and long forms of one given name.
+SAME_GIVEN_NAMES = tuple(
+    frozenset(names.split())
+    for names in (
+        "Samuel Sam", "Michael Mike Mick", "William Will Bill Billy", "Robert Rob Bob Bobby", "Richard Rick Dick",
+        "James Jim Jimmy", "John Jack Johnny", "Joseph Joe", "Thomas Tom Tommy", "Daniel Dan Danny", "David Dave",
+        "Benjamin Ben", "Christopher Chris", "Matthew Matt", "Andrew Andy Drew", "Anthony Tony", "Nicholas Nick",
+        "Alexander Alex Sasha", "Edward Ed Eddie Ted", "Stephen Steven Steve", "Gregory Greg", "Jeffrey Jeff",
+        "Kenneth Ken", "Ronald Ron", "Donald Don", "Timothy Tim", "Charles Charlie Chuck", "Philip Phil", "Peter Pete",
+        "Patrick Pat Paddy", "Joshua Josh", "Jonathan Jon", "Zachary Zach", "Gerald Gerry Jerry", "Lawrence Larry",
+        "Elizabeth Liz Beth Lizzie", "Katherine Kate Kathy", "Catherine Cathy Kate", "Margaret Maggie Meg Peggy",
+        "Susan Sue", "Deborah Debbie", "Jennifer Jen Jenny", "Jessica Jess", "Rebecca Becky", "Victoria Vicky",
+        "Patricia Pat Trish", "Christine Chris Tina", "Alexandra Alex", "Samantha Sam", "Natalie Nat",
+        "Leonard Leo Len", "Raymond Ray", "Frederick Fred", "Vladimir Volodymyr", "Aleksandr Alexander",
+        "Sergey Sergei", "Yuri Yury",
+    )
+)  # fmt: skip

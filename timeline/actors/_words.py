@@ -87,7 +87,7 @@ ORGANISATION_ENDINGS = LEGAL_FORMS | frozenset(
     Cathedral Monastery Seminary Faculty Clinic Pictures Films Productions Publishing Publishers Books Supermarkets
     Foods Brewery Breweries Hotels Resorts Automotive Aerospace Aviation Shipping Lines Logistics Transit Metro Rail
     Railroad Biotech Biosciences Therapeutics Genetics Instruments Devices Computers Computer Robotics Marketing
-    Advertising Aircraft Legion Guards Watch Panel Monitor International Worldwide Global
+    Advertising Aircraft Workers Teamsters Legion Guards Watch Panel Monitor International Worldwide Global
     """.split(),
 )
 # Those of the above that a state runs, and others: a name that ends or begins with one is a government's.
@@ -149,7 +149,7 @@ THING_ENDINGS = frozenset(
 THING_STARTS = frozenset(
     """
     Hurricane Cyclone Typhoon Operation Tropical Article Section Chapter Act Battle Treaty Resolution Phase Grand Flight
-    Apollo Soyuz
+    Apollo Soyuz Dow
     """.split(),
 )
 # With a country's name after them they begin the name of a company: "Air India".
@@ -194,7 +194,8 @@ NO_NAMES = frozenset(
     Also Number Part Page Figure Table Note Source Sources Editor Staff Ph.D CE BC AD No Nos Vol Volume Chapter Anglo
     Austro Sino Franco Russo Indo Afro Greco Euro Euros Dollar Yen Yuan Pound Sterling Republic Kingdom Western-style
     Sharia Internet's Facebook-like Gulf Midwest Midwestern Levant Mideast Eurozone Maghreb Sahel Caucasus Persia
-    Byzantine Ottoman Mongol Mongols
+    Byzantine Ottoman Mongol Mongols Brexit Grexit Summit Article Parties Covid Dow Nasdaq Nikkei FTSE Bitcoin Ethereum
+    Accord Treaty Protocol Verdict Ruling Crisis Chapter
     """.split(),
 )
 # --- what follows or goes before --------------------------------------------------------------------------------------

@@ -1,9 +1,10 @@
 """What a document says of the names in it: full names, short forms, acronyms. It lives as long as one reading."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from timeline.actors._names import EITHER, FEMALE_NAMES, GIVEN_NAMES
+from timeline.actors._names import EITHER, FEMALE_NAMES, GIVEN_NAMES, SAME_GIVEN_NAMES
 from timeline.actors._words import FEMALE_TITLES, LEGAL_FORMS, MALE_TITLES, ORGANISED, PARTICLES, SUFFIXES
 from timeline.actors.known import Actor
 from timeline.actors.listed import Found
@@ -114,16 +115,20 @@ class Book:
                 self._parts.setdefault(word, set()).add(name)
 
     def _merge_people(self) -> None:
-        """Take "Leo Varadkar" for "Leo Eric Varadkar" where only one longer name holds its words in order."""
+        """Take "Leo Varadkar" for "Leo Eric Varadkar", "Sam" for "Samuel", where only one longer name fits."""
         people = [name for name, kind in self.kinds.items() if kind == "person" and name not in self.actors]
-        by_first: dict[str, list[str]] = {}
+        by_last: dict[str, list[str]] = {}
         for name in people:
-            by_first.setdefault(name.split(" ")[0], []).append(name)
+            by_last.setdefault(name.split(" ")[-1], []).append(name)
         for name in people:
             words = name.split(" ")
-            longer = [other for other in by_first[words[0]] if _is_within(words, other.split(" "))]
+            longer = [other for other in by_last[words[-1]] if _is_fuller(words, other.split(" "))]
             if len(words) > 1 and len(longer) == 1:
                 self._merged[name] = longer[0]
+        for name in people:
+            letters = [part[0] for part in re.split(r"[ -]", name) if part[:1].isalpha()]
+            if len(letters) > 2 and all(map(str.isupper, letters)):
+                self._acronyms.setdefault("".join(letters), set()).add(self._merged.get(name, name))
 
     def _learn_acronyms(self, found: Sequence[Found]) -> None:
         """Remember acronyms in brackets after what they stand for."""
@@ -259,7 +264,19 @@ def _bracketed(words: Sequence[str]) -> Iterator[tuple[int, str]]:
                 yield position, inner
 
 
-def _is_within(words: Sequence[str], longer: Sequence[str]) -> bool:
-    """Whether `words` stand in `longer` in order, beginning with its first word."""
-    rest = iter(longer)
-    return len(words) < len(longer) and words[0] == longer[0] and all(word in rest for word in words)
+def _is_fuller(words: Sequence[str], longer: Sequence[str]) -> bool:
+    """Whether `longer` is a fuller form of a name of the same last word: with more names, or its given name in full.
+
+    Examples
+    --------
+    >>> _is_fuller(["Sam", "Bright"], ["Samuel", "Bright"]), _is_fuller(["Sunny", "Rao"], ["Anil", "“Sunny”", "Rao"])
+    (True, True)
+    """
+    plain = [word.strip("\"“”'‘’()") for word in longer]
+    if len(words) == 2 and words[0] in [bare for bare, word in zip(plain, longer, strict=True) if bare != word]:
+        return True
+    if words[0] != longer[0]:
+        alike = any(words[0] in names and longer[0] in names for names in SAME_GIVEN_NAMES)
+        return alike and list(words[1:]) == list(longer[1:]) and len(words[0]) < len(longer[0])
+    rest = iter(plain)
+    return len(words) < len(longer) and all(word in rest for word in words)

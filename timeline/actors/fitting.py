@@ -58,10 +58,11 @@ _FIRM = LEGAL_FORMS | frozenset("Company Corporation Holdings Motors Airlines Ai
 _PLAIN_TITLES = frozenset("Mr Mrs Ms Miss Dr Sir Dame Lord Lady Professor Prof".split())
 
 
-def names_trade(tokens: Tokens, one: Named, noun: str) -> bool:
+def names_trade(tokens: Tokens, one: Named, noun: str, role: str = "") -> bool:
     """Whether a name or title says that its bearer is one: "Acme Airlines" for "airline", "President Roth"."""
     if noun in PERSON_NOUNS:
-        return noun in {word.lower() for word in tokens.words[one.first : one.last]} and not one.inferred
+        title = {word.lower() for word in tokens.words[one.first : one.last]}
+        return {noun, role or noun} <= title and not one.inferred
     words = _BY_NOUN.get(noun, frozenset((noun.capitalize(),)))
     return not words.isdisjoint(split_words(one.name))
 

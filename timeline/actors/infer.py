@@ -15,6 +15,7 @@ from timeline.actors._words import (
     FEMALE,
     GOVERNMENT_NOUNS,
     PERSON_NOUNS,
+    TITLES,
 )
 from timeline.actors.fitting import names_fitting, names_trade
 from timeline.actors.known import Entry
@@ -43,7 +44,7 @@ _HEARSAY = frozenset(
 _BEFORE = 3  # sentences that a pronoun or description looks back over: further back they are right less than half
 _CUES = frozenset("he He HE she She It it They they his His her Her its Its The the This this".split())
 _REACH = 300  # mentions that a description may look back over
-_PLAIN_ROLES = frozenset(["former", "late", "new", "outgoing", "then"])
+_PLAIN_ROLES = frozenset(["former", "late", "new", "outgoing", "then", "prime"])
 _WANTED = (
     (COMPANY_NOUNS, frozenset({"organisation", "other"})),
     (BODY_NOUNS, frozenset({"organisation", "government", "body", "other"})),
@@ -184,7 +185,8 @@ def _phrase(
         return _administration(position, last, everybody)
     kinds = frozenset[str]().union(*(kinds for nouns, kinds in _WANTED if noun in nouns))
     if noun in COMPANY_NOUNS | BODY_NOUNS | PERSON_NOUNS:
-        same = [one for one in everybody if one.kind in kinds and names_trade(tokens, one, noun)]
+        role = "prime" if tokens.words[last - 2].lower() == "prime" else noun
+        same = [one for one in everybody if one.kind in kinds and names_trade(tokens, one, noun, role)]
         if same:
             return _the_one(position, last, same[-1:] if noun in PERSON_NOUNS else same)
     groups = [*(group for _, group in _scopes(tokens, position, told)), everybody]
@@ -220,7 +222,8 @@ def _noun_phrase(tokens: Tokens, position: int, matches: Mapping[int, Entry]) ->
             country = entry.actor.name if entry.actor.kind == "country" else ""
             step += len(entry.words)
             continue
-        noun = word.lower() if word.islower() else ""
+        office = word in TITLES and word.lower() in PERSON_NOUNS  # "the Prime Minister"
+        noun = word.lower() if word.islower() or office else ""
         if noun == "administration" or any(noun in nouns for nouns, _ in _WANTED):
             following = tokens.words[step + 1]
             compound = (
@@ -235,7 +238,7 @@ def _noun_phrase(tokens: Tokens, position: int, matches: Mapping[int, Entry]) ->
                 noun in PERSON_NOUNS
                 and step > position + 1
                 and not country
-                and tokens.words[step - 1] not in _PLAIN_ROLES
+                and tokens.words[step - 1].lower() not in _PLAIN_ROLES
             ):
                 break
             return step + 1, noun, country

@@ -26,12 +26,13 @@ from timeline.actors.known import Entry
 from timeline.actors.listed import is_function_word
 from timeline.actors.tokens import Tokens
 
-__all__ = ["find_runs"]
+__all__ = ["find_runs", "has_nickname"]
 
 _STOPPED = TITLES | LEGAL_FORMS | SUFFIXES | {"St", "Bros", "Mt"}
 _UNSTOPPED = LEGAL_FORMS - {"Corp", "Inc", "Co", "Cos"}  # at a sentence's end the stop is the sentence's
 _TAKE_FOR = HEADS - {"Government", "Army", "Court", "Parliament", "House", "Church"}
 _TAKE_ON = frozenset(["Panel", "Commission", "Committee", "Council", "Conference", "Board", "Subcommittee"])
+_NICKNAME = ("“", "”", '"', "‘", "'", "(", ")")
 _HYPHENS = ("-", "‑")
 
 
@@ -121,7 +122,9 @@ def _follows(tokens: Tokens, first: int, position: int) -> bool:
     return tokens.sentence[position] == tokens.sentence[first] and _is_capital(tokens, position)
 
 
-def _continued(tokens: Tokens, matches: Mapping[int, Entry], first: int, end: int) -> int:
+def _continued(  # noqa: PLR0911 one return a rule
+    tokens: Tokens, matches: Mapping[int, Entry], first: int, end: int
+) -> int:
     """Where the run goes on beyond `end`; `end` itself if it does not."""
     words = tokens.words
     word = words[end]
@@ -134,14 +137,29 @@ def _continued(tokens: Tokens, matches: Mapping[int, Entry], first: int, end: in
         last = tokens.sentence[end + 1] != tokens.sentence[end]
         stops = words[end - 1] in (_STOPPED - _UNSTOPPED if last else _STOPPED)
         return end + (stops and tokens.starts[end] == tokens.ends[end - 1])
+    if word in _NICKNAME:
+        return end + 4 if end == first + 1 and has_nickname(tokens, first) else end
     if word in PARTICLES:
-        link = end + 1
-        while words[link] in PARTICLES or words[link] == "-":
-            link += 1
-        return link if _follows(tokens, first, link) and words[end - 1].lower() not in lexicon() else end
+        return _after_particles(tokens, first, end)
     if word in _HYPHENS:
         return _hyphened(tokens, matches, first, end)
     return _linked(tokens, matches, first, end)
+
+
+def has_nickname(tokens: Tokens, first: int) -> bool:
+    """Whether a given name stands there with a nickname in marks and a family name: Anil “Sunny” Rao."""
+    opening, nickname, closing, family = range(first + 1, first + 5)
+    marked = tokens.words[opening] in _NICKNAME and tokens.words[closing] in _NICKNAME
+    named = _follows(tokens, first, nickname) and _follows(tokens, first, family)
+    return marked and named and tokens.words[first].lower() not in lexicon()
+
+
+def _after_particles(tokens: Tokens, first: int, end: int) -> int:
+    """Where the run goes on after "van der" and the like."""
+    link = end + 1
+    while tokens.words[link] in PARTICLES or tokens.words[link] == "-":
+        link += 1
+    return link if _follows(tokens, first, link) and tokens.words[end - 1].lower() not in lexicon() else end
 
 
 def _hyphened(tokens: Tokens, matches: Mapping[int, Entry], first: int, end: int) -> int:

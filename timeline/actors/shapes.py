@@ -35,7 +35,7 @@ from timeline.actors._words import (
 )
 from timeline.actors.known import Entry
 from timeline.actors.listed import Found, is_dateline, is_function_word, means_actor
-from timeline.actors.runs import find_runs
+from timeline.actors.runs import find_runs, has_nickname
 from timeline.actors.titles import last_of_title, title_start
 from timeline.actors.tokens import Tokens
 
@@ -295,8 +295,12 @@ def _several(tokens: Tokens, first: int, last: int) -> Iterator[Found]:
     yield Found(first, last, first, last, kind, None, sure=True, guess=guess)
 
 
-def _kind_of_several(tokens: Tokens, first: int, last: int, words: list[str]) -> tuple[str, bool]:
+def _kind_of_several(  # noqa: PLR0911 one return a rule
+    tokens: Tokens, first: int, last: int, words: list[str]
+) -> tuple[str, bool]:
     """The kind of an unlisted name of several words, and whether only its capitals speak for it."""
+    if last - first == 5 and has_nickname(tokens, first):
+        return "person", False
     plain = sum(_is_plain(tokens, word) for word in words)
     parted = last - first == len(words)  # no hyphen joins them
     family = words[-1] in FAMILY_NAMES or words[-1] in SUFFIXES
