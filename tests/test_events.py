@@ -56,20 +56,20 @@ def check(row: dict) -> None:
         assert expected in alike, f"{row['shows']}: {found}"
 
 
-@pytest.mark.parametrize("row", rows("events.json"))
+@pytest.mark.parametrize("row", [*rows("events.json"), *rows("events_syntax.json")])
 def test_a_sentence_tells_its_events(row):
     """Trigger, date, status, actors and title come out as a reader would put them."""
     check(row)
 
 
 @pytest.mark.xfail(strict=True, raises=AssertionError)
-@pytest.mark.parametrize("row", rows("events_known_failures.json"))
+@pytest.mark.parametrize("row", [*rows("events_known_failures.json"), *rows("events_syntax_known_failures.json")])
 def test_known_failures(row):
     """Rows that do not come out right yet."""
     check(row)
 
 
-@pytest.mark.parametrize("row", rows("events_negative.json"))
+@pytest.mark.parametrize("row", [*rows("events_negative.json"), *rows("events_syntax_negative.json")])
 def test_what_is_no_event_has_no_date(row):
     """States, questions, furniture give no dated event and no trigger; who says so may be part of what is said."""
     found = [described(m, row["text"]) for m in read(row["text"], row["published"]) if not m.part_of]

@@ -108,6 +108,8 @@ def _finite_follows(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
             return False
         if tags[k] in tagset.FINITE:
             return not _subordinated(low, tags, i, k)
+        if tags[k] == "VBD?" and lemma_of(low[i]) in verbs.NEED_OBJECT and tags[i + 1] in ("IN", "DATE"):
+            return True
         if tags[k] == "VBD?":
             # of two pasts in a row the one without an object is the participle
             return tags[i + 1] not in _OBJECT and tags[k + 1 : k + 2] != ["IN"] and "TO" not in tags[i:k]

@@ -159,7 +159,7 @@ def _joined_before(left: _Left, start: int, floor: int) -> int | None:
     if low in _JOINING and tag in ("IN", "TO"):
         inner = _over_small(left, before)
         phrase = left.ending.get(inner)
-        return phrase.start if phrase is not None else _hung_before(left, before)
+        return phrase.start if phrase is not None else _hung_before(left, inner)
     if tag == "CC":
         phrase = left.ending.get(before)
         begin = phrase.start if phrase is not None else _listed_before(left, before)

@@ -50,7 +50,10 @@ def title_of(text: str, reading: Reading, candidate: Candidate) -> Title:
 def _verb_of(reading: Reading, number: int) -> list[int]:
     """The words of the verb, with the helper it shares with the one before: "was shocked and disappointed"."""
     verb = reading.clauses[number].verb
-    words = [i for i in range(verb.first, verb.last + 1) if reading.tokens[i].tag != '"']
+    tokens = reading.tokens
+    commas = [i for i in range(verb.first, verb.last + 1) if tokens[i].tag == ","]
+    aside = range(commas[0], commas[-1] + 1) if len(commas) > 1 else commas
+    words = [i for i in range(verb.first, verb.last + 1) if tokens[i].tag != '"' and i not in aside]
     shares = verb.form == "finite" and verb.first == verb.head and reading.tokens[verb.first].tag == "VBN" and number
     before = reading.clauses[number - 1].verb if shares else None
     return [*range(before.first, before.lead), *words] if before is not None and before.lead > before.first else words

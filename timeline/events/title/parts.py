@@ -156,8 +156,9 @@ def _listed(reading: Reading, at: int, owner: int) -> list[int]:
         return []
     end = next(b for a, b in clauses[owner].others if a == at + 1)
     members = tokens[at + 1 : end]
-    if tokens[at - 1].tag == "NNP" and members[0].tag == "NNP" and all(t.tag in tagset.NOUNS for t in members):
-        return list(range(at, end))  # "in Lima, Peru", "in Ruritania, Borduria floods"
+    if tokens[at - 1].tag == "NNP" and members[0].tag == "NNP":  # "in Lima, Peru", "in Ruritania, Borduria floods"
+        stop = next((n for n, t in enumerate(members) if t.tag not in tagset.NOUNS), len(members))
+        return list(range(at, at + 1 + stop)) if stop == len(members) or members[stop].tag in ("IN", "DATE") else []
     plain = all(t.tag in (*tagset.NOUNS, "JJ", "CC", "CD", "DT") for t in members)
     rest = tokens[end : end + 1]
     closes = any(t.tag == "CC" for t in members) or (

@@ -167,7 +167,7 @@ NEEDED_PREPOSITIONS: dict[str, tuple[str, ...]] = {
     "bar": ("from",), "blame": ("for", "on"), "bring": ("into", "to", "before"), "charge": ("with",),
     "clear": ("of",), "compare": ("with", "to"), "convert": ("into",), "convict": ("of",), "divide": ("into",),
     "elect": ("as", "to"), "hand": ("to",), "hold": ("on",), "move": ("to",), "name": ("as", "to"),
-    "nominate": ("as", "to"), "place": ("on", "under", "in"), "put": ("on", "in", "under", "into"),
+    "nominate": ("as", "to"), "place": ("on", "under"), "put": ("on", "in", "under", "into"),
     "remove": ("from", "as"), "replace": ("with",), "sentence": ("to",), "strip": ("of",), "suspend": ("from",),
     "swear": ("in",), "transfer": ("to",), "turn": ("into", "to"), "withdraw": ("from",),
 }  # fmt: skip
