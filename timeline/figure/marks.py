@@ -204,7 +204,9 @@ def _labels(layout: Layout, theme: Theme) -> list[Trace]:
         made.append({
             "type": "scatter", "mode": "markers+text", "name": "labels",
             "x": [label.unit for label in labels], "y": [label.y for label in labels],
-            "text": [_text(label) for label in labels], "customdata": [[label.event_id] for label in labels],
+            "text": [_text(label) for label in labels], "customdata": [
+                [label.event_id, round(label.width, 1), round(label.height, 1), label.dx] for label in labels
+            ],
             "textposition": "middle right" if align == "left" else "middle left",
             "textfont": {
                 "size": labels[0].size if labels else 13,

@@ -8,6 +8,7 @@ from timeline.layout.colours import GREY, PALETTE, colours
 from timeline.layout.lay_out import lay_out
 from timeline.layout.options import LayoutOptions
 from timeline.layout.positions import Box, Label, Lane, Layout, Mark
+from timeline.layout.story_window import count_outside, find_story_window
 from timeline.layout.text import clean, text_width, wrap
 from timeline.layout.words import describe
 from timeline.wording import date_in_full, date_words
@@ -23,9 +24,11 @@ __all__ = [
     "Mark",
     "clean",
     "colours",
+    "count_outside",
     "date_in_full",
     "date_words",
     "describe",
+    "find_story_window",
     "lay_out",
     "text_width",
     "wrap",

@@ -79,7 +79,8 @@ class Frame:
         """The rectangle left over by gutter, axis labels, legend, and what the renderer asked for."""
         lines = _AXIS_LINES + (_TODAY_LINE if self.options.today else 0.0)
         top = self.options.headroom + lines * self.options.small
-        bottom = self.options.height - self.options.footroom - legend_height(legend, self.options.small) - _FOOT
+        under = 0.0 if self.options.legend_below else legend_height(legend, self.options.small)
+        bottom = self.options.height - self.options.footroom - under - _FOOT
         width = self.options.width - gutter - 2 * SIDE
         return Box(left=gutter + SIDE, top=top, width=width, height=max(bottom - top, 40))
 
@@ -109,7 +110,7 @@ class Frame:
         return Layout(
             view=view,
             width=options.width,
-            height=options.height if options.mode == "fit" else max(math.ceil(height), LEAST_HEIGHT),
+            height=options.height if options.fixed else max(math.ceil(height), LEAST_HEIGHT),
             plot=plot,
             axis=self.axis,
             full=(min(self.full[0], window[0]), max(self.full[1], window[1])),

@@ -42,6 +42,8 @@ class LayoutOptions:
         How many labels at most; None as many as there is room for.
     headroom, footroom
         Pixels above and below the chart that the renderer wants for a title or a source line.
+    legend_below
+        Whether the legend comes under the `height`, for a page that unfolds it.
     today, published
         Days to mark with a line.
     keep
@@ -66,9 +68,15 @@ class LayoutOptions:
     most: int | None = None
     headroom: float = 0.0
     footroom: float = 0.0
+    legend_below: bool = False
     today: dt.date | None = None
     published: Sequence[dt.date] = ()
     keep: Mapping[str, int] = dataclasses.field(default_factory=dict)
+
+    @property
+    def fixed(self) -> bool:
+        """Whether the chart is as high as was asked for, all in all."""
+        return self.mode == "fit" and not self.legend_below
 
     def __post_init__(self) -> None:
         """Refuse what cannot be drawn."""

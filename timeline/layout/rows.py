@@ -131,13 +131,20 @@ class Place:
 
 def mark_reach(spot: Spot, scale: Scale) -> tuple[float, float]:
     """The pixels that the mark of `spot` covers, its dot included."""
-    dot = scale.x(spot.unit)
-    return min(scale.x(spot.first), dot - DOT / 2), max(scale.x(spot.last), dot + DOT / 2)
+    dot, (first, last) = scale.x(spot.unit), _ends(spot, scale)
+    return min(first, dot - DOT / 2), max(last, dot + DOT / 2)
+
+
+def _ends(spot: Spot, scale: Scale) -> tuple[float, float]:
+    """The pixels at which a bar or band ends; of a single day, which is a dot however far one zooms in, its middle."""
+    if spot.item.form == "point":
+        return scale.x(spot.unit), scale.x(spot.unit)
+    return scale.x(spot.first), scale.x(spot.last)
 
 
 def place(spot: Spot, scale: Scale, level: Level) -> list[Place]:
     """Where the label of `spot` may go within the plot, the best first; nothing where it fits nowhere."""
-    dot, first, last = scale.x(spot.unit), scale.x(spot.first), scale.x(spot.last)
+    dot, (first, last) = scale.x(spot.unit), _ends(spot, scale)
     from_x, to_x = mark_reach(spot, scale)
     if to_x < -scale.width or from_x > 2 * scale.width:
         return []
@@ -148,7 +155,8 @@ def place(spot: Spot, scale: Scale, level: Level) -> list[Place]:
     places = []
     unit, dx = (spot.last, _BESIDE) if last > dot + DOT / 2 + 1 else (spot.unit, _OFFSET)
     right = scale.x(unit) + dx + width
-    if right <= scale.width or not inside:
+    beyond = dot > scale.width  # what lies outside comes into view whole or not at all
+    if beyond or right <= (scale.width if inside else 0.0):
         places.append(_made(spot, lines, width, unit, dx, "left", (from_x, max(right, to_x))))
     unit, dx = (spot.first, _BESIDE) if first < dot - DOT / 2 - 1 else (spot.unit, _OFFSET)
     left = scale.x(unit) - dx - width

@@ -11,25 +11,29 @@ import math
 from collections.abc import Sequence
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
 from timeline.figure import figure_dict, source_lanes
-from timeline.layout import Layout, LayoutOptions, colours, lay_out
+from timeline.layout import Layout, LayoutOptions, colours, count_outside, lay_out
 from timeline.layout.axis import TimeAxis
 from timeline.table import Timeline, list_events
-from timeline.wording import count_words, date_words
+from timeline.wording import SHORT_MONTHS, count_words, date_words
 
 __all__ = [
     "FIRST_SIZE",
     "LANES",
     "NARROW",
     "VIEWS",
+    "WHOLE",
     "Window",
+    "count_days",
     "days_of",
     "describe",
     "draw_chart",
     "lay_out_chart",
+    "outside_words",
     "read_window",
     "view_controls",
     "write_window",
@@ -44,6 +48,10 @@ FIRST_SIZE: Final = "1120x360"
 NARROW: Final = 640
 """Below this width in pixels the page is a phone's. NOTE: `reader.js` has the same number."""
 
+WHOLE: Final = "all"
+"""Stands in the address where the whole span is shown, not the stretch that a chart opens on."""
+
+_PARTS: Final = 180
 _BEYOND: Final = 0.03
 _NAMED: Final = 5
 Window = tuple[dt.date, dt.date]
@@ -78,18 +86,21 @@ def lay_out_chart(
 
     `by` is one of `LANES`. Colours are those of the whole `timeline`.
 
-    On a phone the strip has no room for the legend, so it is laid out below what the page shows at first.
+    The legend explains marks to who asks for it, so it is laid out below what the page shows at first.
     """
     width, height = (max(least, int(pixels)) for least, pixels in zip((240, 160), size.split("x"), strict=True))
     asked = LayoutOptions(
-        view=view, window=window, width=width, height=height, palette=colours(timeline.actors),
-        lane_by=source_lanes(timeline.mentions, timeline.documents) if by == "source" else by,
+        view=view, window=window, width=width, height=height, legend_below=True, palette=colours(timeline.actors),
+        lane_by=source_lanes(timeline.mentions, timeline.documents) if by == "source" else by, today=_today(events),
     )  # fmt: skip
-    layout = lay_out(events, asked, whole=whole)
-    if width >= NARROW or layout.view == "empty":
-        return layout
-    taller = dataclasses.replace(asked, height=height + math.ceil(layout.height - layout.plot.bottom))
-    return lay_out(events, taller, whole=whole)
+    return lay_out(events, asked, whole=whole)
+
+
+def _today(events: pd.DataFrame) -> dt.date | None:
+    """Today, where something of what is shown still lies ahead: a line through a past affair would say nothing."""
+    today = dt.datetime.now(tz=dt.UTC).date()
+    ends = events["end"].fillna(events["start"])
+    return today if (ends >= pd.Timestamp(today)).any() else None
 
 
 def draw_chart(timeline: Timeline, events: pd.DataFrame, layout: Layout, *, theme: str, plotly: str) -> dict[str, Any]:
@@ -98,7 +109,7 @@ def draw_chart(timeline: Timeline, events: pd.DataFrame, layout: Layout, *, them
     That is the figure, an id that changes with it, one that changes with its axis, its height, how much of that is
     shown at first, what is said in place of a legend that is folded away, and the chart in words.
     """
-    folded = layout.width < NARROW and layout.legend
+    folded = bool(layout.legend)
     figure = figure_dict(layout, events, mentions=timeline.mentions, documents=timeline.documents, theme=theme)
     beyond = (layout.axis.last - layout.axis.first) * _BEYOND
     reach = {"minallowed": layout.axis.first - beyond, "maxallowed": layout.axis.last + beyond}
@@ -148,6 +159,36 @@ def days_of(units: Sequence[float] | None, axis: TimeAxis) -> Window | None:
     ends = (min(max(int(day), least), most) for day in (math.floor(first), math.ceil(last) - 1))
     start, end = map(dt.date.fromordinal, ends)
     return start, max(start, end)
+
+
+def outside_words(events: pd.DataFrame, layout: Layout, window: Window | None) -> dict[str, dict[str, Any] | None]:
+    """What lies before and after the window, in words, and the stretch of the axis that shows it, too.
+
+    None where nothing does, or where the window is the whole span.
+    """
+    if window is None:
+        return {"earlier": None, "later": None}
+    found, (first, last) = count_outside(events, window), layout.full
+    earlier = f"← {found.earlier:,} earlier, from {_year_or_month(found.first, window)}" if found.first else ""
+    later = f"{found.later:,} later, to {_year_or_month(found.last, window)} →" if found.last else ""
+    return {
+        "earlier": {"text": earlier, "range": [first, layout.window[1]]} if earlier else None,
+        "later": {"text": later, "range": [layout.window[0], last]} if later else None,
+    }
+
+
+def _year_or_month(day: dt.date, window: Window) -> str:
+    """A day as exactly as tells it from those of the window."""
+    within = window[0].year <= day.year <= window[1].year
+    return f"{SHORT_MONTHS[day.month - 1]} {day.year}" if within else str(day.year)
+
+
+def count_days(events: pd.DataFrame, layout: Layout) -> dict[str, Any]:
+    """The small chart of the whole span: how many events begin in each of its equal parts, and its ends in units."""
+    first, last = layout.full
+    units = [layout.axis.unit(day.toordinal() + 0.5) for day in events["start"].fillna(events["end"]).dropna()]
+    counts, _ = np.histogram(units, bins=_PARTS, range=(first, last))
+    return {"range": [first, last], "counts": counts.tolist()}
 
 
 def read_window(text: str) -> Window | None:

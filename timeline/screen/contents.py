@@ -10,13 +10,14 @@ import pandas as pd
 import streamlit as st
 
 from timeline.documents import Document
-from timeline.layout import colours
+from timeline.layout import colours, find_story_window
 from timeline.layout.axis import TimeAxis
-from timeline.screen.chart import draw_chart, lay_out_chart
+from timeline.screen.chart import count_days, draw_chart, lay_out_chart, outside_words
 from timeline.screen.detail import dating_first, mark_document, tell_changes, tell_event
 from timeline.screen.overview import tell_overview
 from timeline.screen.reader import plotly_path
 from timeline.screen.reading import PAGE, find_page, list_months
+from timeline.screen.selection import keep_in_url
 from timeline.session.filters import Filters, find_loosest
 from timeline.session.news import News
 from timeline.session.open_workspace import OpenWorkspace
@@ -79,22 +80,43 @@ def _months(work: OpenWorkspace, here: pd.DataFrame, palette: Mapping[str, str],
 
 
 def _chart(timeline: Timeline, events: pd.DataFrame, whole: pd.DataFrame, filters: Filters) -> dict[str, Any] | None:
-    """The chart of `events` on the axis of `whole`, drawn anew only if it changes; None if there is nothing to draw."""
+    """The chart of `events`, drawn anew only if it changes; None if there is nothing to draw.
+
+    It opens on the stretch that the story takes, and every filter fits it anew, unless the user pinned the span: then
+    the axis stays that of `whole`, and what is zoomed into stays in view.
+    """
     state = st.session_state
     if events.empty:
         return None
+    _fit_anew(filters)
     theme = st.context.theme.type or "light"
-    asked = filters, state["view"], state.get("lanes"), state["size"], state["window"], theme
+    spanned = whole if state["pinned"] else events
+    story = find_story_window(spanned)
+    window = state["window"] or (None if state["whole"] else story)
+    asked = filters, state["view"], state.get("lanes"), state["size"], window, state["pinned"], theme
     drawn: _Drawn | None = state.get("drawn")
     if drawn is None or drawn.timeline is not timeline or drawn.asked != asked:
         layout = lay_out_chart(
-            timeline, events, whole, view=state["view"], by=state.get("lanes") or "actor", size=state["size"],
-            window=state["window"],
+            timeline, events, spanned, view=state["view"], by=state.get("lanes") or "actor", size=state["size"],
+            window=window,
         )  # fmt: skip
         chart = draw_chart(timeline, events, layout, theme=theme, plotly=plotly_path())
+        chart |= outside_words(events, layout, window) | {
+            "whole": count_days(spanned, layout), "zoomed": bool(state["window"]), "story": story is not None,
+            "pinned": state["pinned"], "full": window is None,
+        }  # fmt: skip
         drawn = _Drawn(timeline=timeline, asked=asked, axis=layout.axis, chart=chart)
         state["drawn"] = drawn
     return drawn.chart
+
+
+def _fit_anew(filters: Filters) -> None:
+    """Leave a window that was zoomed to when other events are asked for, unless the span is pinned."""
+    state = st.session_state
+    if state["fitted"] is not None and state["fitted"] != filters and not state["pinned"] and state["window"]:
+        state["window"] = None
+        keep_in_url("window", "")
+    state["fitted"] = filters
 
 
 def _document(timeline: Timeline, documents: dict[str, Document]) -> dict[str, Any] | None:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from timeline.screen.chart import FIRST_SIZE, VIEWS, days_of, read_window, write_window
+from timeline.screen.chart import FIRST_SIZE, VIEWS, WHOLE, days_of, read_window, write_window
 from timeline.screen.correcting import correct
 from timeline.screen.filter_controls import clear_filters, leave_out, loosen
 from timeline.screen.selection import keep_in_url, pick, read_document
@@ -29,16 +29,17 @@ def start_session(timeline: Timeline, readable: Iterable[str]) -> None:
     if "event" not in state:
         _ask_for_event(timeline, frozenset(readable))
     if "window" not in state:
-        state["window"] = read_window(query.get("window", ""))
-        if "window" in query and not state["window"]:
-            leave_out([f"window “{query['window'][:40]}”"])
+        asked = query.get("window", "")
+        state["window"], state["whole"] = read_window(asked), asked == WHOLE
+        if asked and not (state["window"] or state["whole"]):
+            leave_out([f"window “{asked[:40]}”"])
             keep_in_url("window", "")
         if query.get("view", "Auto") not in VIEWS.values():
             leave_out([f"view “{query['view'][:40]}”"])
     if "size" not in state:
         # A page says how large its chart is, and the browser what the last one said: mostly that of this one, too.
         state["size"] = _size_of(st.context.cookies.get("briefing_size"))
-    for key, value in {"turned": 0, "overview": "sources", "looked": 0}.items():
+    for key, value in {"turned": 0, "overview": "sources", "looked": 0, "pinned": False, "fitted": None}.items():
         state.setdefault(key, value)
     if state["event"] and (found := find_event(timeline, state["event"])) != state["event"]:
         pick(found)
@@ -68,15 +69,24 @@ def _most_important(timeline: Timeline) -> str:
     return "" if best.empty else str(best["event_id"].iloc[0])
 
 
-def heard(action: str, value: Any) -> None:
+def _zoom(value: Any) -> None:
+    """Show a stretch of the axis, given in its units, or the whole of it, or for None what a chart opens on."""
+    state = st.session_state
+    state["whole"] = value == WHOLE
+    state["window"] = days_of(value, state["drawn"].axis) if isinstance(value, list | tuple) else None
+    keep_in_url("window", WHOLE if state["whole"] else write_window(state["window"]))
+
+
+def heard(action: str, value: Any) -> None:  # noqa: C901  one line an action
     """What the reader did, into session state and URL."""
     state = st.session_state
     match action:
         case "picked":
             pick(str(value or ""))
         case "zoomed":
-            state["window"] = days_of(value, state["drawn"].axis)
-            keep_in_url("window", write_window(state["window"]))
+            _zoom(value)
+        case "pinned":
+            state["pinned"] = bool(value)
         case "resized":
             state["size"] = _size_of(value)
         case "corrected":

@@ -22,7 +22,17 @@ from timeline.typeface import SCRIPT
 
 __all__ = ["Ear", "mount", "plotly_path", "preload"]
 
-_SCRIPTS: Final = ("plotly.js", "dom.js", "focus.js", "chart.js", "list.js", "panel.js", "overview.js", "reader.js")
+_SCRIPTS: Final = (
+    "plotly.js",
+    "dom.js",
+    "focus.js",
+    "chart.js",
+    "minimap.js",
+    "list.js",
+    "panel.js",
+    "overview.js",
+    "reader.js",
+)
 
 
 def _text(name: str) -> str:

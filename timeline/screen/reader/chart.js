@@ -6,29 +6,39 @@ async function showChart(state, chart) {
   state.chart = chart;
   const plot = state.plot;
   showHeight(state);
-  state.root.querySelector(".tl-tools").hidden = !chart;
+  showEdges(state, chart);
+  showTools(state, chart);
   plot.setAttribute("aria-label", chart ? chart.alt : "No chart: there is no event to draw");
   if (!chart) {
     if (state.drawn) window.Plotly.purge(plot);
     state.drawn = "";
+    showMinimap(state, chart);
     return;
   }
   // The first chart comes before the page has said how large it is; another is on its way then.
   if (!state.drawn && state.size !== state.data.size) return;
   if (state.drawn !== chart.id || state.wide !== plot.clientWidth) await draw(state, chart);
+  showMinimap(state, chart);
   ring(state);
 }
 
-// On a phone the legend is folded away below the strip, and the button that unfolds it says how many are labelled.
+function showTools(state, chart) {
+  const tool = (name) => state.root.querySelector(`[data-do="${name}"]`);
+  state.root.querySelector(".tl-tools").hidden = !chart;
+  tool("story").hidden = !chart?.story;
+  tool("pin").setAttribute("aria-pressed", String(Boolean(chart?.pinned)));
+}
+
+// The legend is folded away below the chart, and the button that unfolds it says how many are labelled.
 function showHeight(state) {
   const { chart, plot } = state;
   const legend = state.root.querySelector(".tl-legend");
   const open = legend.getAttribute("aria-expanded") === "true";
   legend.hidden = !chart?.folded;
-  legend.textContent = open ? "Hide legend ▴" : `${chart?.folded} · Legend ▾`;
+  legend.textContent = open ? "Hide the signs ▴" : `${chart?.folded} · How to read this ▾`;
   const height = chart ? (open ? chart.height : chart.shown) : 0;
   plot.style.height = `${height}px`;
-  state.root.style.setProperty("--tl-under-chart", `calc(var(--tl-top, 0px) + ${height + legend.offsetHeight}px)`);
+  state.root.style.setProperty("--tl-under-chart", `calc(var(--tl-top, 0px) + ${height + legend.parentElement.offsetHeight}px)`);
 }
 
 function foldLegend(state) {
@@ -43,7 +53,8 @@ async function draw(state, chart) {
   const first = !state.drawn;
   const layout = { ...chart.figure.layout, width: state.plot.clientWidth, height: chart.height };
   // The figure's own range counts whole days. While the axis is the same, the reader's zoom stays as it is, to the pixel.
-  if (state.window && state.windowAxis === chart.axis) layout.xaxis = { ...layout.xaxis, range: [...state.window] };
+  const zooming = state.zoomed.waiting || state.said.some(([, action]) => action === "zoomed");
+  if (state.window && state.windowAxis === chart.axis && (chart.zoomed || zooming)) layout.xaxis = { ...layout.xaxis, range: [...state.window] };
   else state.window = null;
   state.quietly = true;
   await Plotly.react(state.plot, [...chart.figure.data, emptyRing(state)], layout, SETTINGS);
@@ -63,7 +74,55 @@ function listenToChart(state) {
     state.window = [...state.plot.layout.xaxis.range];
     state.windowAxis = state.chart.axis;
     state.zoomed(state.window);
+    showMinimap(state, state.chart);
   });
+  const layer = state.plot.querySelector(".nsewdrag");
+  state.plot.addEventListener("pointermove", (event) => pointAt(state, layer, event));
+  state.plot.addEventListener("pointerleave", () => forgetPointed(state));
+  state.plot.addEventListener("click", (event) => {
+    const id = labelAt(state, event);
+    if (id) select(state, id, { focus: false });
+  });
+}
+
+// A label is its event: it is pointed at and clicked like the dot, and both light up together with the row of the list.
+function labelAt(state, event) {
+  const { xaxis, yaxis } = state.plot._fullLayout;
+  const box = state.plot.getBoundingClientRect();
+  const [x, y] = [event.clientX - box.left - xaxis._offset, event.clientY - box.top - yaxis._offset];
+  if (x < 0 || x > xaxis._length) return "";
+  for (const trace of state.plot.data.filter(({ name }) => name === "labels")) {
+    for (const [place, [id, width, height, dx]] of trace.customdata.entries()) {
+      const anchor = xaxis.l2p(trace.x[place]);
+      const left = trace.textposition === "middle right" ? anchor + dx : anchor - dx - width;
+      if (x >= left && x <= left + width && Math.abs(yaxis.l2p(trace.y[place]) - y) <= height / 2) return id;
+    }
+  }
+  return "";
+}
+
+function pointAt(state, layer, event) {
+  const id = event.buttons ? "" : labelAt(state, event);
+  if (layer) layer.style.cursor = id ? "pointer" : "";
+  if (id === (state.pointed ?? "")) return;
+  forgetPointed(state);
+  state.pointed = id;
+  state.rows.get(id)?.classList.add("tl-pointed");
+  const dot = id && dotOf(state, id);
+  if (dot) window.Plotly.Fx.hover(state.plot, [dot]);
+}
+
+function forgetPointed(state) {
+  if (!state.pointed) return;
+  state.rows.get(state.pointed)?.classList.remove("tl-pointed");
+  state.pointed = "";
+  window.Plotly.Fx.unhover(state.plot);
+}
+
+function dotOf(state, id) {
+  const curveNumber = state.plot.data.findIndex(({ name, customdata }) => name === "events" && customdata.some(([one]) => one === id));
+  if (curveNumber < 0) return null;
+  return { curveNumber, pointNumber: state.plot.data[curveNumber].customdata.findIndex(([one]) => one === id) };
 }
 
 function eventOf(point) {
@@ -105,8 +164,20 @@ function zoom(state, factor) {
   window.Plotly.relayout(state.plot, { "xaxis.range": range });
 }
 
-function fit(state) {
+// Shows a stretch of the axis, in its units.
+function showRange(state, range) {
+  if (state.drawn) window.Plotly.relayout(state.plot, { "xaxis.range": range });
+}
+
+// The whole span ("all"), or what a chart opens on (null).
+function fit(state, what = "all") {
   if (!state.drawn) return;
   state.window = null;
-  state.zoomed(null);
+  state.zoomed(what);
+}
+
+function pan(state, share) {
+  if (!state.drawn) return;
+  const [from, to] = state.plot.layout.xaxis.range;
+  showRange(state, [from, to].map((unit) => unit + share * (to - from)));
 }

@@ -5,7 +5,9 @@ const KEYS = [
   ["← ↑ / → ↓", "previous / next event"],
   ["Home / End", "first / last event"],
   ["+ / −", "zoom in / out"],
-  ["f", "show the whole span"],
+  ["Shift+← / Shift+→", "move along the axis"],
+  ["f / s", "show the whole span / the stretch of the story"],
+  ["p", "keep the span when filters change"],
   ["Enter", "select the event in focus"],
   ["Esc", "close the event, or the document"],
   ["e / a / h", "edit / accept / hide the event"],
@@ -42,7 +44,7 @@ function start(root) {
   document.addEventListener("keydown", turnBack);
   const unwatch = watchMarks(state);
   const unfocus = watchFocus(state);
-  const actions = { nearer: () => zoom(state, 0.6), farther: () => zoom(state, 1 / 0.6), fit: () => fit(state), link: () => copyLink(state), keys: () => toggleKeys(state), legend: () => foldLegend(state) };
+  const actions = { nearer: () => zoom(state, 0.6), farther: () => zoom(state, 1 / 0.6), fit: () => fit(state), story: () => fit(state, null), pin: () => pin(state), earlier: () => showRange(state, state.chart.earlier.range), later: () => showRange(state, state.chart.later.range), link: () => copyLink(state), keys: () => toggleKeys(state), legend: () => foldLegend(state) };
   root.querySelectorAll("[data-do]").forEach((tool) => tool.addEventListener("click", actions[tool.dataset.do]));
   fillKeys(root);
   state.stop = () => {
@@ -158,7 +160,8 @@ function go(state, place) {
 function pressed(state, event) {
   if (event.altKey || event.ctrlKey || event.metaKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
   const actions = {
-    ArrowLeft: () => move(state, -1), ArrowUp: () => move(state, -1), ArrowRight: () => move(state, 1), ArrowDown: () => move(state, 1),
+    s: () => fit(state, null), p: () => pin(state),
+    ArrowLeft: () => (event.shiftKey ? pan(state, -0.25) : move(state, -1)), ArrowUp: () => move(state, -1), ArrowRight: () => (event.shiftKey ? pan(state, 0.25) : move(state, 1)), ArrowDown: () => move(state, 1),
     Home: () => go(state, 0), End: () => go(state, state.order.length - 1),
     "+": () => zoom(state, 0.6), "-": () => zoom(state, 1 / 0.6), f: () => fit(state),
     Escape: () => escape(state), "?": () => toggleKeys(state),
@@ -184,6 +187,10 @@ function escape(state) {
   if (!state.root.querySelector(".tl-keys").hidden) toggleKeys(state);
   else if (!state.selected && state.data.document) say(state, "opened", ["", ""]);
   else select(state, "");
+}
+
+function pin(state) {
+  say(state, "pinned", !state.chart?.pinned);
 }
 
 function toggleKeys(state) {
