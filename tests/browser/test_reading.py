@@ -206,27 +206,90 @@ def test_an_actor_is_chosen_from_the_number_of_actors(visit):
     page.wait_for_url("**actors=Regional+court**")
 
 
-def test_zoom_is_kept_while_filtering(visit):
-    """A filter changes what is drawn, not where the reader looks; `f` shows the whole span again."""
-    reader = visit()
-    page = reader.page
-    whole = reader.range()
+def zoom_in(reader):
+    """Zoom in twice by keyboard; the stretch that is shown then."""
+    page, whole = reader.page, reader.range()
     page.locator(".tl-plot").focus()
     page.keyboard.press("+")
     page.keyboard.press("+")
-    page.wait_for_url("**window=**")
+    page.wait_for_url("**window=2**")
     reader.settle()
     zoomed = reader.range()
     assert zoomed[1] - zoomed[0] < 0.5 * (whole[1] - whole[0])
-    page.get_by_role("button", name=re.compile("^Ferrum Works")).click()
-    page.wait_for_function("() => document.querySelectorAll('.tl-row').length === 5")
+    return zoomed
+
+
+def only_ferrum(reader):
+    """Ask for the five events of one actor."""
+    reader.page.get_by_role("button", name=re.compile("^Ferrum Works")).click()
+    reader.page.wait_for_function("() => document.querySelectorAll('.tl-row').length === 5")
     reader.settle()
+
+
+def test_a_filter_fits_the_chart_anew(visit):
+    """What passes fills the axis, wherever the user had zoomed to."""
+    reader = visit()
+    zoom_in(reader)
+    only_ferrum(reader)
+    assert "window=" not in reader.page.url
+    first, last = reader.range()
+    shown = reader.page.evaluate(
+        "() => document.querySelector('.tl-plot').data.filter(({name}) => name === 'events').flatMap(({x}) => x)"
+    )
+    assert all(first <= unit <= last for unit in shown)
+    assert max(shown) - min(shown) > 0.6 * (last - first)
+
+
+def test_a_pinned_span_is_kept_while_filtering(visit):
+    """Pinned, a filter changes what is drawn, not where the user looks; `f` shows the whole span, `s` the story."""
+    reader = visit()
+    page, whole = reader.page, reader.range()
+    page.get_by_role("button", name="Pin").click()
+    page.wait_for_selector('[data-do="pin"][aria-pressed="true"]')
+    reader.settle()
+    zoomed = zoom_in(reader)
+    only_ferrum(reader)
     assert reader.range() == pytest.approx(zoomed)
     page.locator(".tl-plot").focus()
     page.keyboard.press("f")
-    page.wait_for_function("() => !location.search.includes('window=')")
+    page.wait_for_url("**window=all**")
     reader.settle()
     assert reader.range() == pytest.approx(whole)
+
+
+def test_the_whole_span_is_seen_and_chosen_below_the_chart(visit):
+    """The frame lies over what the chart shows; drawn anew beside itself, it is what the chart shows."""
+    reader = visit()
+    page = reader.page
+    box = page.locator(".tl-minimap").bounding_box()
+    middle, width = box["y"] + box["height"] / 2, box["width"]
+    before = reader.range()
+    page.mouse.move(box["x"] + 0.999 * width, middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 0.7 * width, middle, steps=4)
+    page.mouse.up()
+    page.wait_for_url("**window=2**")
+    reader.settle()
+    assert reader.range()[0] > before[0]
+    frame = page.locator(".tl-frame").bounding_box()
+    box = page.locator(".tl-minimap").bounding_box()  # narrower beside “← n earlier”
+    assert frame["x"] == pytest.approx(box["x"] + 0.7 * box["width"], abs=6)
+    page.get_by_role("button", name=re.compile("^← .* earlier")).click()
+    page.wait_for_function("() => document.querySelector('[data-do=earlier]').hidden")
+    reader.settle()
+    assert reader.range()[0] == pytest.approx(before[0], abs=2)
+
+
+def test_a_label_is_clicked_like_its_dot(visit):
+    """Clicking the title on the chart selects its event."""
+    reader = visit()
+    label = reader.page.locator(".tl-plot .textpoint text", has_text="approved the tunnel").first
+    label.scroll_into_view_if_needed()
+    box = label.bounding_box()
+    reader.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    reader.page.wait_for_selector(".tl-row.tl-pointed")
+    reader.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    reader.page.wait_for_selector('.tl-row[aria-selected="true"]:has-text("approved the tunnel")')
 
 
 def test_every_bar_is_seen_after_zooming_with_the_wheel(visit, tmp_path):
@@ -262,9 +325,12 @@ def test_every_bar_is_seen_after_zooming_with_the_wheel(visit, tmp_path):
         assert seen == there > 10
 
 
-def test_filtering_moves_nothing_that_stays(visit):
+def test_filtering_a_pinned_span_moves_nothing_that_stays(visit):
     """The dot of an event that passes stays where it was, to the pixel across."""
     reader = visit()
+    reader.page.get_by_role("button", name="Pin").click()
+    reader.page.wait_for_selector('[data-do="pin"][aria-pressed="true"]')
+    reader.settle()
     before = reader.place_of("ev-halt")
     reader.page.get_by_role("button", name=re.compile("^Regional court")).click()
     reader.page.wait_for_function("() => document.querySelectorAll('.tl-row').length === 1")
@@ -333,14 +399,14 @@ def test_on_a_phone_the_legend_unfolds(visit):
     reader = visit(phone=True)
     legend, plot = reader.page.locator(".tl-legend"), reader.page.locator(".tl-plot")
     folded = plot.bounding_box()["height"]
-    assert re.fullmatch(r"\d of 6 labelled · Legend ▾", legend.inner_text())
+    assert re.fullmatch(r"\d of 6 labelled · How to read this ▾", legend.inner_text())
     legend.tap()
     assert legend.get_attribute("aria-expanded") == "true"
     assert plot.bounding_box()["height"] > folded + 30
     legend.tap()
     assert plot.bounding_box()["height"] == folded
     wide = visit()
-    assert not wide.page.locator(".tl-legend").is_visible()
+    assert wide.page.locator(".tl-legend").get_attribute("aria-expanded") == "false"
 
 
 def test_the_page_follows_the_window(visit):

@@ -7,7 +7,8 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from timeline import dates
+from timeline.dates import LANGUAGES as DATE_LANGUAGES
+from timeline.dates import find_dates
 from timeline.documents._language_words import ENGLISH, LANGUAGES
 
 if TYPE_CHECKING:
@@ -74,14 +75,14 @@ def language_of_dates(language: str, text: str) -> str:
     if language == "en" or is_english(text):
         return "en"
     if language:
-        return language if language in dates.LANGUAGES else "en"
+        return language if language in DATE_LANGUAGES else "en"
     sample = text[:SAMPLE]
-    return max(dates.LANGUAGES, key=lambda code: _read_of_dates(sample, code))
+    return max(DATE_LANGUAGES, key=lambda code: _read_of_dates(sample, code))
 
 
 def _read_of_dates(text: str, language: str) -> int:
     """How many characters of `text` are read as dates, if it is in `language`."""
-    return sum(len(m.text) for m in dates.find_dates(text, language=language) if m.timex_type == "DATE")
+    return sum(len(m.text) for m in find_dates(text, language=language) if m.timex_type == "DATE")
 
 
 def name_language(code: str) -> str:

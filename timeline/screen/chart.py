@@ -3,7 +3,6 @@
 Positions come from `timeline.layout`, the figure from `timeline.figure`; here sizes, days and units are only handed on.
 """
 
-import dataclasses
 import datetime as dt
 import hashlib
 import json

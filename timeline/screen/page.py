@@ -15,7 +15,7 @@ state, besides the keys of the filters (`timeline.screen.filter_controls.KEYS`, 
 | ``mention`` | ``""``; else the telling it was opened at | “Open in document” | with ``document`` |
 | ``overview`` | what is listed without an event: ``sources``, else ``actors`` | a number under the title | nothing |
 | ``looked`` | 0, how often a number under the title was pressed | that | nothing |
-| ``window`` | ``?window=``, else None (what a chart opens on) | zoom and pan | “Story”, “Whole”; a filter, unless pinned |
+| ``window`` | ``?window=``, else None (what a chart opens on) | zoom, pan | “Story”, “Whole”; a filter, unless pinned |
 | ``whole`` | whether ``?window=all`` | “Whole” shows the whole span | “Story”, zoom and pan |
 | ``pinned`` | False | “Pin”: filters leave the span as it is | “Pin” again |
 | ``fitted`` | None; else the filters that the chart was last fitted to | a run that draws the chart | nothing |

@@ -1,5 +1,6 @@
 // The chart: Plotly draws what Python laid out; the reader's zoom and pan outlive every new figure.
 
+const STILL = 4; // pixels that a pointer may move and still click
 const SETTINGS = { displayModeBar: false, displaylogo: false, scrollZoom: true, doubleClick: false, showTips: false, responsive: false };
 
 async function showChart(state, chart) {
@@ -79,10 +80,9 @@ function listenToChart(state) {
   const layer = state.plot.querySelector(".nsewdrag");
   state.plot.addEventListener("pointermove", (event) => pointAt(state, layer, event));
   state.plot.addEventListener("pointerleave", () => forgetPointed(state));
-  state.plot.addEventListener("click", (event) => {
-    const id = labelAt(state, event);
-    if (id) select(state, id, { focus: false });
-  });
+  // Plotly lays a cover over the page while a button is down, so that no click reaches the plot.
+  state.plot.addEventListener("pointerdown", ({ clientX, clientY }) => (state.pressed = [clientX, clientY]), true);
+  document.addEventListener("pointerup", (state.released = (event) => releaseOver(state, event)), true);
 }
 
 // A label is its event: it is pointed at and clicked like the dot, and both light up together with the row of the list.
@@ -99,6 +99,14 @@ function labelAt(state, event) {
     }
   }
   return "";
+}
+
+function releaseOver(state, event) {
+  const [x, y] = state.pressed ?? [NaN, NaN];
+  state.pressed = null;
+  if (!(Math.hypot(event.clientX - x, event.clientY - y) < STILL)) return;
+  const id = labelAt(state, event);
+  if (id) select(state, id, { focus: false });
 }
 
 function pointAt(state, layer, event) {

@@ -53,8 +53,9 @@ function dragFrame(state, map, event) {
   const frame = frameOf(map).getBoundingClientRect();
   const [left, right] = [frame.left, frame.right].map((x) => (x - box.left) / box.width);
   const begin = at(event);
-  const near = (edge) => Math.abs(begin - edge) * box.width <= GRIP;
-  const held = near(left) ? "left" : near(right) ? "right" : begin > left && begin < right ? "middle" : "new";
+  const whole = right - left > 0.98; // there is no room beside it to draw another in
+  const near = (edge) => !whole && Math.abs(begin - edge) * box.width <= GRIP;
+  const held = near(left) ? "left" : near(right) ? "right" : !whole && begin > left && begin < right ? "middle" : "new";
   const dragged = (moved) => {
     const here = at(moved);
     if (held === "middle") {

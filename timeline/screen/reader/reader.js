@@ -52,6 +52,7 @@ function start(root) {
     unwatch();
     unfocus();
     document.removeEventListener("keydown", turnBack);
+    if (state.released) document.removeEventListener("pointerup", state.released, true);
     window.removeEventListener("resize", state.resize);
     if (state.drawn) window.Plotly.purge(state.plot);
   };
