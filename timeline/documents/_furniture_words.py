@@ -142,6 +142,7 @@ PHRASES: dict[str, str] = {
         r"\b(?:STORY|ARTICLE|CONTENT) CONTINUES(?: (?:BELOW|AFTER)(?: (?:THIS|THE))?(?: AD(?:VERT(?:ISEMENT)?)?)?)?\b"
         r"|\bADVERTISEMENT\b"
     ),
+    "sources": r"<ref\b[^<>/]{0,200}>[^<>]{0,1500}</ref>|<ref\b[^<>]{0,200}/>|\{\{[^{}\n]{0,1500}\}\}",
     "credit": r"\((?:AP |AFP |File |Reuters )?(?:[Pp]hotos?|[Ii]mages?)(?: (?:by|courtesy of) |[:/]\s?)[^()\n]{2,80}\)",
 }
 

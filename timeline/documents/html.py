@@ -37,6 +37,9 @@ _SURROUNDINGS = (
     "//figure//figcaption | //aside | //nav | //footer | //dialog | //form | //button | //svg | //noscript | //iframe"
     " | //*[contains(@class, 'sr-only') or contains(@class, 'visually-hidden') or @hidden or @aria-hidden='true']"
 )
+_INLINE = ("span", "b", "i", "em", "strong", "u", "small", "font", "a", "time", "mark", "abbr", "label")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=[T ]|\Z)")
+_HOUR = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?", re.IGNORECASE)
 _ASIDE = re.compile(
     r"(?:^|[\s_-])(?:related|recirc\w*|recommend\w*|more-(?:stories|from|on)|read-?(?:more|also|next)|trending|popular|most-read"
     r"|newsletter|subscribe|sign-?up|shar(?:e|ing)|social|comments?|cookie\w*|consent|gdpr|advert\w*|ad|ads|sponsor\w*|promo\w*"
@@ -128,11 +131,39 @@ def _article(tree: lxml.html.HtmlElement) -> str:
         ):
             part.drop_tree()
     _drop_related(tree)
+    _date_entries(tree)
+    _part_words(tree)
     _make_paragraphs(tree)
     found = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
     if not isinstance(found, trafilatura.settings.Document) or found.body is None:
         return ""
     return "\n\n".join(_paragraphs(found.body))
+
+
+def _part_words(tree: lxml.html.HtmlElement) -> None:
+    """Put a space where a page parts words by a line break, or by an element for each, and shows them apart."""
+    for line in tree.iter("br"):
+        line.tail = f" {line.tail or ''}"
+    for part in tree.iter(*_INLINE):
+        after = part.getnext()
+        if part.tail or after is None or after.tag not in _INLINE or part.tag == "a" == after.tag:
+            continue
+        left, right = "".join(part.itertext()), "".join(after.itertext())
+        # One letter is the large one that opens a text, and belongs to what follows.
+        if left[-1:].isalnum() and right[:1].isalnum() and (len(left) > 1 or left.isdigit()):
+            part.tail = " "
+
+
+def _date_entries(tree: lxml.html.HtmlElement) -> None:
+    """Write out the day of each entry of a live blog where it shows the hour alone ("18:30 The mayor signs …")."""
+    for clock in tree.xpath("//p/time[@datetime] | //li/time[@datetime] | //h2/time[@datetime] | //h3/time[@datetime]"):
+        entry = clock.getparent()
+        day = _DAY.match(clock.get("datetime", ""))
+        hour = " ".join((clock.text or "").split())
+        if day and _HOUR.fullmatch(hour) and not (entry.text or "").strip() and entry[0] is clock:
+            clock.text = f"{day[0]}, {hour}:"
+    for clock in tree.xpath("//p//time | //li//time | //td//time | //h2//time | //h3//time | //h4//time"):
+        clock.drop_tag()  # its words are the sentence's, which would lose them
 
 
 def _make_paragraphs(tree: lxml.html.HtmlElement) -> None:
@@ -184,6 +215,8 @@ def _with_title(title: str, article: str) -> str:
     first = article.partition("\n")[0].lstrip("# ")
     if not article or not title:
         return article
+    if re.match(r"\s[|–—-]\s", first[len(title) :]) and first.casefold().startswith(title.casefold()):
+        return f"# {title}{article[article.find(first) + len(first) :]}"  # without the name of the site
     if first.casefold() == title.casefold():
         return f"# {title}{article[article.find(first) + len(first) :]}"
     return f"# {title}\n\n{article}"

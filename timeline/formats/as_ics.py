@@ -1,20 +1,23 @@
 """The timeline as a calendar (iCalendar, RFC 5545): all-day events; an imprecise date is a span with a note.
 
-Undated events have no place in a calendar; the calendar's description says how many were left out.
+Undated events have no place in a calendar; the calendar's description says how many were left out. And back.
 """
 
 import datetime as dt
 import unicodedata
 from collections.abc import Iterator, Sequence
+from typing import Any
 
+import icalendar
 import pandas as pd
 
+from timeline.errors import TableError
 from timeline.formats.sources import Telling, as_of, read_tellings
-from timeline.table import EventRow, Timeline, list_events
+from timeline.table import EventRow, Timeline, from_frame, list_events
 from timeline.vocabulary import Basis, Extent, Status
 from timeline.wording import date_words
 
-__all__ = ["write"]
+__all__ = ["read", "write"]
 
 _OCTETS = 75  # of a line, RFC 5545 section 3.1
 _LAST = dt.date.max - dt.timedelta(days=1)  # DTEND is the day after the last
@@ -30,6 +33,59 @@ def write(timeline: Timeline) -> bytes:
         if (first := row["start"] or row["end"]) and (last := row["end"] or row["start"]):
             lines += _event(row, (first, last), tellings.get(row["event_id"], []), stamp)
     return "".join(f"{_fold(line)}\r\n" for line in [*lines, "END:VCALENDAR"]).encode()
+
+
+def read(data: bytes, *, strict: bool = False) -> Timeline:
+    """The events of a calendar: summary, first and last day, categories as actors, the address as source.
+
+    An event that recurs is read once, on its first day, and that is said.
+
+    Raises
+    ------
+    TableError
+        If it is no calendar, or holds no event.
+    """
+    try:
+        calendar = icalendar.Calendar.from_ical(data)
+        rows, remarks = _rows(calendar)
+    except (ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise TableError(f"no calendar that can be read ({str(error)[:80]}); save it as .ics or .csv anew") from error
+    if not rows:
+        raise TableError("no event in this calendar; export one with events as .ics")
+    title = str(calendar.get("X-WR-CALNAME", "") or calendar.get("NAME", ""))
+    frame = pd.DataFrame(rows, columns=["title", "start", "end", "actors", "url"], dtype="object")
+    return from_frame(frame, title, strict=strict, clean=True, remarks=remarks)
+
+
+def _rows(calendar: icalendar.Component) -> tuple[list[dict[str, Any]], list[str]]:
+    """The cells of each event, and what is said of those that recur."""
+    rows, remarks = [], []
+    for event in calendar.walk("VEVENT"):
+        start, end = (event.get(name) and event.get(name).dt for name in ("DTSTART", "DTEND"))
+        whole = isinstance(end, dt.date) and not isinstance(end, dt.datetime)
+        title = str(event.get("SUMMARY", ""))
+        rows.append(
+            {
+                "title": title,
+                "start": _as_day(start),
+                "end": _as_day(end - dt.timedelta(days=1) if whole and start and end > start else end),
+                "actors": _categories(event),
+                "url": str(event.get("URL", "")),
+            }
+        )
+        if "RRULE" in event or "RDATE" in event:
+            remarks.append(f"{title!r} recurs; it is read once, on its first day")
+    return rows, remarks
+
+
+def _as_day(moment: dt.date | dt.datetime | None) -> dt.date | None:
+    return moment.date() if isinstance(moment, dt.datetime) else moment
+
+
+def _categories(event: icalendar.Component) -> list[str]:
+    """The categories of an event, however often the line is there."""
+    found = event.get("CATEGORIES", [])
+    return [str(name) for part in (found if isinstance(found, list) else [found]) for name in part.cats]
 
 
 def _left_out(events: pd.DataFrame) -> list[str]:

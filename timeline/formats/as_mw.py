@@ -1,21 +1,32 @@
 """The dated events as markwhen text: a line an event, its first and last day in front.
 
-An open end reaches to the day up to which the timeline knows; the words of the date stay beside the title.
+An open end reaches to the day up to which the timeline knows; the words of the date stay beside the title. markwhen
+has no place for what is undated: it is kept in comments at the end. And back.
 """
 
 import datetime as dt
 import json
 import re
+from typing import Any
 
 import pandas as pd
 
+from timeline.documents.text import decode_text
+from timeline.errors import TableError
 from timeline.formats.sources import as_of
-from timeline.table import EventRow, Timeline, list_events
+from timeline.table import EventRow, Timeline, from_frame, list_events
 from timeline.vocabulary import Precision
 from timeline.wording import date_words
 
-__all__ = ["write"]
+__all__ = ["read", "write"]
 
+_UNDATED = "// undated"
+_TITLE = re.compile(r"title:\s*(.+)", re.IGNORECASE)
+_EVENT = re.compile(r"\s*(?:- )?(?P<date>\[?\d[^:\n]{2,60}?|[A-Z][a-z]{2,8}\.? [^:\n]{2,50}?\d{4}):\s+(?P<title>\S.*)")
+_LOOKS_DATED = re.compile(r"\s*(?:now|today|after|before|by|every)\b[^:\n]{0,60}:\s", re.IGNORECASE)
+_TAG = re.compile(r"(?<!\S)#([\w-]+)")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_WORDS = re.compile(r" \([^()]{0,20}\d[^()]{0,20}\)\Z")  # the date in words, as `write` has it
 _MARKUP = re.compile(r"[#@](?=\w)|\](?=\()")
 
 
@@ -29,7 +40,54 @@ def write(timeline: Timeline) -> bytes:
         if (first := row["start"] or row["end"])
     ]
     lines = ["---", f"title: {json.dumps(_plain(timeline.title or 'Timeline'), ensure_ascii=False)}", "---", ""]
-    return "\n".join([*lines, *(_line(*row) for row in rows), ""]).encode()
+    undated = [row for row in list_events(timeline.events) if not row["start"] and not row["end"]]
+    rest = ["", _UNDATED, *(f"// {_plain(row['title'])}" for row in undated)] if undated else []
+    return "\n".join([*lines, *(_line(*row) for row in rows), *rest, ""]).encode()
+
+
+def read(data: bytes, *, strict: bool = False) -> Timeline:
+    r"""The timeline in markwhen text: a line an event, sections and the lines below an event left out.
+
+    Raises
+    ------
+    TableError
+        If no line of it is an event.
+
+    Examples
+    --------
+    >>> timeline = read(b"title: Docks\n2024-05-03: Council votes #City\n2024-06 / 2024-07: Strike\nnow - 10 days: x")
+    >>> timeline.title, timeline.events[["title", "edtf"]].values.tolist()
+    ('Docks', [['Council votes', '2024-05-03'], ['Strike', '2024-06/2024-07']])
+    >>> timeline.problems["message"].tolist()
+    ["line 'now - 10 days: x' is no event with a day of its own and left out"]
+    """
+    text, _ = decode_text(data)
+    rows: list[dict[str, Any]] = []
+    remarks = []
+    title = ""
+    undated = False
+    for line in text.splitlines():
+        head = _TITLE.match(line)
+        event = _EVENT.match(line)
+        undated |= line.strip() == _UNDATED
+        if undated and line.startswith("// ") and line.strip() != _UNDATED:
+            rows.append({"title": line[3:].strip(), "start": ""})
+        elif head and not rows:
+            title = head[1].strip().strip("\"'")
+        elif event:
+            rows.append(_row(event["date"], event["title"]))
+        elif _LOOKS_DATED.match(line):
+            remarks.append(f"line {line.strip()[:60]!r} is no event with a day of its own and left out")
+    if not rows:
+        raise TableError("no line of this is an event; markwhen has them as '2024-05-03: Council votes'")
+    return from_frame(pd.DataFrame(rows, dtype="object"), title, strict=strict, clean=True, remarks=remarks)
+
+
+def _row(date: str, words: str) -> dict[str, Any]:
+    """An event's cells: its tags are actors, as `write` has them."""
+    tags = [tag.replace("_", " ") for tag in _TAG.findall(words)]
+    plain = " ".join(_LINK.sub(r"\1", _TAG.sub("", words)).split())
+    return {"title": _WORDS.sub("", plain) or plain, "start": re.sub(r"\s*/\s*", "/", date.strip()), "actors": tags}
 
 
 def _line(row: EventRow, first: dt.date, last: dt.date) -> str:

@@ -164,9 +164,9 @@ _ALL: Final = (
     _picture(".svg", "Vector graphic (SVG)", "image/svg+xml", dots=1),
     _picture(".pdf", "Page (PDF)", "application/pdf", dots=0),
     _text(".md", "Text with footnoted sources (Markdown)", "text/markdown", "as_md"),
-    _text(".ics", "Calendar (iCalendar)", "text/calendar", "as_ics"),
+    _text(".ics", "Calendar (iCalendar)", "text/calendar", "as_ics", reads=True),
     _text(".timelinejs.json", "Data for TimelineJS", "application/json", "as_timelinejs", reads=True),
-    _text(".mw", "Text for markwhen", "text/plain", "as_mw"),
+    _text(".mw", "Text for markwhen", "text/plain", "as_mw", reads=True),
 )
 FORMATS: Final = {format_.suffix: format_ for format_ in _ALL}
 """Every format by its suffix."""

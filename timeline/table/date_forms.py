@@ -111,6 +111,8 @@ def read_form(text: str, read: Read) -> Any:
     DateError
         Where it has such a form, but a part of it is no date.
     """
+    if text.casefold().startswith("between"):  # some time within, which the date reader knows
+        return None
     for pattern, form in _FORMS:
         if (found := pattern.fullmatch(text)) and (days := form(found, read)) is not None:
             return days
