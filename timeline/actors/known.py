@@ -16,10 +16,11 @@ from timeline.actors._place_words import MULTIWORD_PLACES
 from timeline.actors.tokens import split_words
 from timeline.errors import TableError
 from timeline.shipped import shipped
+from timeline.vocabulary import ActorKind, values
 
 __all__ = ["KINDS", "Actor", "ActorList", "Entry", "read_actor_list"]
 
-KINDS = ("person", "organisation", "government", "country", "body", "product", "other")
+KINDS = values(ActorKind)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,11 @@ from timeline.events.mention import EventDate
 from timeline.events.syntax.sentences import Reading
 from timeline.events.triggers import Candidate
 from timeline.events.words import kinds, verbs
+from timeline.vocabulary import Basis, Status
 
 __all__ = ["prominence_of"]
 
-_BY_BASIS = {"explicit": 0.2, "completed": 0.2, "relative": 0.2, "anchored": 0.1, "bounded": 0.05, "none": -0.2}
 _BY_CLAUSE = {"relative": -0.2, "infinitive": -0.25, "participle": -0.15, "adverbial": -0.1}
-_BY_STATUS = {"happened": 0.0, "planned": -0.1, "ongoing": -0.15}
 
 
 def prominence_of(
@@ -22,7 +21,7 @@ def prominence_of(
     """
     clause = reading.clauses[candidate.clause] if candidate.clause is not None else None
     kind = kind_of(reading, candidate)
-    score = 0.48 + _BY_BASIS.get(date.basis, 0.0) + _BY_STATUS.get(status, -0.2)
+    score = 0.48 + Basis(date.basis).weight + Status(status).weight
     score += 0.2 if reading.kind == "title" else 0.15 if reading.number <= 3 else 0.05 if reading.number <= 8 else 0.0
     score += 0.05 if named else -0.05
     score += 0.1 if kind in kinds.WEIGHTY else -0.05 if kind in ("other", "statement") else 0.0
