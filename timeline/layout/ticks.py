@@ -17,6 +17,7 @@ import numpy.typing as npt
 from timeline.layout.axis import TimeAxis
 from timeline.layout.positions import Tick
 from timeline.layout.text import text_width
+from timeline.wording import SHORT_MONTHS
 
 __all__ = ["make_ticks", "period_edges", "period_words"]
 
@@ -25,7 +26,6 @@ _OVER: Final = 10.0
 """Pixels between two labels, and how far one may reach over the end of the axis."""
 
 _LAST_YEAR: Final = dt.MAXYEAR - 1
-_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MONTH_STEPS: Final = (1, 3, 6)
 _YEAR_STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 
@@ -101,7 +101,7 @@ def _first_that_fits(ruler: "_Ruler", start: float, end: float, others: Sequence
 
 
 def _tick(ruler: "_Ruler", name: str, day: dt.date, *, anew: bool) -> Tick:
-    month = _MONTHS[day.month - 1]
+    month = SHORT_MONTHS[day.month - 1]
     words = {"year": str(day.year), "month": month}
     return Tick(
         unit=ruler.axis.unit(day.toordinal()),
@@ -165,7 +165,7 @@ def period_words(name: str, day: float) -> str:
     'the week of 14 Jul 2025'
     """
     date = dt.date.fromordinal(max(int(day), 1))
-    month = f"{_MONTHS[date.month - 1]} {date.year}"
+    month = f"{SHORT_MONTHS[date.month - 1]} {date.year}"
     words = {"day": f"{date.day} {month}", "week": f"the week of {date.day} {month}", "month": month}
     return words.get(name, f"the {name} from {month}" if name == "quarter" else str(date.year))
 

@@ -2,11 +2,10 @@
 
 import datetime as dt
 import itertools
+import math
 import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
-
-import pandas as pd
 
 from timeline.vocabulary import Basis, Extent, Precision
 from timeline.wording.months import MONTHS
@@ -127,7 +126,7 @@ def says_no_month(event: Mapping[str, Any]) -> bool:
 
 
 def _date(value: Any) -> dt.date | None:
-    if value is None or value is pd.NaT:
+    if value is None or math.isnan(value.year):  # as the year of `NaT` is; this module knows no tables
         return None
     return dt.date(value.year, value.month, value.day)
 

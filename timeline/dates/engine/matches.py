@@ -7,6 +7,7 @@ from timeline.dates.calendar import spans
 from timeline.dates.calendar.spans import Span
 from timeline.dates.engine.tense import Tense, Verdict
 from timeline.dates.engine.tokens import CODE, Tokens
+from timeline.wording import SHORT_MONTHS
 
 __all__ = [
     "NO_DATE",
@@ -23,7 +24,6 @@ __all__ = [
 ]
 
 _WEEKDAYS = ("", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 class Choice(NamedTuple):
@@ -133,7 +133,7 @@ def day_name(date: dt.date) -> str:
     >>> day_name(dt.date(2025, 8, 12))
     'Tue 12 Aug 2025'
     """
-    return f"{_WEEKDAYS[date.isoweekday()]} {date.day} {_MONTHS[date.month]} {date.year}"
+    return f"{_WEEKDAYS[date.isoweekday()]} {date.day} {SHORT_MONTHS[date.month - 1]} {date.year}"
 
 
 def read_as(span: Span | None, basis: str, how: str) -> Reading | None:
