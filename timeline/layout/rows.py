@@ -185,12 +185,14 @@ def _above(spot: Spot, scale: Scale, level: Level, from_x: float, to_x: float) -
     """The label on one line over a long mark, from where the mark comes into view."""
     start, end = max(from_x, 0.0), min(to_x, scale.width)
     lines, width = _set(spot, level.size, max(level.wrap, min(end - start, 2 * level.wrap)), 1)
-    if start + width <= scale.width or from_x > scale.width:
-        unit = spot.first if from_x >= 0 else scale.first
-        return [_made(spot, lines, width, unit, 0.0, "left", (from_x, max(to_x, start + width)), above=True)]
-    if end - width >= 0:
-        unit = spot.last if to_x <= scale.width else scale.last
-        return [_made(spot, lines, width, unit, 0.0, "right", (min(from_x, end - width), to_x), above=True)]
+    unit = spot.first if from_x >= 0 else scale.first
+    right = scale.x(unit) + width  # from where the box hangs: the dot of a period reaches a little farther back
+    if right <= scale.width or from_x > scale.width:
+        return [_made(spot, lines, width, unit, 0.0, "left", (from_x, max(to_x, right)), above=True)]
+    unit = spot.last if to_x <= scale.width else scale.last
+    left = scale.x(unit) - width
+    if left >= 0:
+        return [_made(spot, lines, width, unit, 0.0, "right", (min(from_x, left), to_x), above=True)]
     return []
 
 
