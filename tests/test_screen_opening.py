@@ -139,6 +139,23 @@ def test_a_guess_is_filled_in_and_can_be_kept(open_app):
     assert not any("say when published" in line for line in said(app))
 
 
+def test_many_documents_are_dated_in_one_table(open_app, tmp_path):
+    """One date for all, or a pasted column, dates every row; what is no date in it is said."""
+    for number in range(6):
+        (tmp_path / f"{number}.txt").write_text(
+            f"The ministry banned work number {number} last week.", encoding="utf-8"
+        )
+    app = open_app(tmp_path)
+    app.button(key="undated_give").click().run()
+    app.text_area(key="published_paste").set_value("2024-05-08\nsoon\n").run()
+    assert any("'soon' is no one day" in read(warning) for warning in app.warning)
+    app.date_input(key="published_all").set_value(dt.date(2024, 6, 5)).run()
+    app.button(key="use_dates").click().run()
+    app.run()
+    dates = sorted(str(document.published) for document in app.session_state["work"].documents)
+    assert ["2024-05-08", *["2024-06-05"] * 5] == dates
+
+
 KINDS = [
     ("articles.csv", b"title,date,text\nBan,2024-05-03," + b"The ministry banned night work. " * 9, "documents"),
     ("lite.csv", b"Date,Headline,Text\n1969-07-20,First step,A man steps out.\n", "table"),

@@ -5,9 +5,12 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any, Final
 
+import pandas as pd
 import streamlit as st
 
+from timeline.documents import Document, pair_dates
 from timeline.errors import TimelineError
+from timeline.screen.messages import say_warning
 from timeline.screen.words import escape
 from timeline.screen.workspace import add
 from timeline.session.inputs import Inputs
@@ -17,8 +20,10 @@ from timeline.wording import document_name
 
 __all__ = ["ask_dates", "open_dates", "undated"]
 
-_AT_ONCE: Final = 20
-"""So many documents are asked about at a time; a reader who gives dates to twenty may do something else then."""
+_FEW: Final = 4
+"""Up to so many documents have a field each; more are asked about in one table."""
+_LONGEST: Final = 120  # characters of a first line
+_FIRST, _LAST = dt.date(1, 1, 1), dt.date(9999, 12, 31)
 
 
 def undated(work: OpenWorkspace, *, guessed: bool = True) -> list[DocumentRow]:
@@ -44,22 +49,20 @@ def _close() -> None:
 
 @st.dialog("When were these published?", width="medium", on_dismiss=_close)
 def ask_dates(work: OpenWorkspace) -> None:
-    """A field a document, with what was worked out of its date in it; an empty one stays unknown."""
+    """A field or row a document, with what was worked out of its date in it; an empty one stays unknown."""
     rows = undated(work)
     st.caption(
         "These documents do not say when they were published, and “last week” or “in May” are read from that day. "
         "A date that is filled in is a guess from the text and from the other documents."
     )
-    given = {row["document_id"]: _field(row) for row in rows[:_AT_ONCE]}
-    if len(rows) > _AT_ONCE:
-        st.caption(f"{len(rows) - _AT_ONCE} more are asked about after these.")
+    given = {row["document_id"]: _field(row) for row in rows} if len(rows) <= _FEW else _table(rows, work.documents)
     with st.container(horizontal=True):
         use = st.button("Use these dates", type="primary", key="use_dates", disabled=not any(given.values()))
         leave = st.button("Leave the guesses as they are", key="leave_dates")
     if use:
         _use(work, {id_: day for id_, day in given.items() if day})
     if use or leave:
-        st.session_state["dating"] = use and len(rows) > _AT_ONCE
+        st.session_state["dating"] = False
         st.session_state["ask_dates"] = False
         st.rerun()
 
@@ -70,9 +73,53 @@ def _field(row: DocumentRow) -> dt.date | None:
     told = " · ".join(part for part in (row["publisher"], row["path"] if row["title"] else "") if part)
     day: dt.date | None = st.date_input(
         escape(name[:120]), value=guess, key=f"published_{row['document_id']}", format="YYYY-MM-DD",
-        min_value=dt.date(1, 1, 1), max_value=dt.date(9999, 12, 31), help=escape(told) or None,
+        min_value=_FIRST, max_value=_LAST, help=escape(told) or None,
     )  # fmt: skip
     return day
+
+
+def _table(rows: Sequence[DocumentRow], documents: Sequence[Document]) -> dict[str, dt.date | None]:
+    """The days that the reader gives in a table of all `rows`, pastes beside it, or gives them all at once."""
+    texts = {document.id: document.article for document in documents}
+    same: dt.date | None = st.date_input(
+        "The same date for all", value=None, key="published_all", format="YYYY-MM-DD", min_value=_FIRST, max_value=_LAST
+    )
+    pasted = st.text_area(
+        "Or paste dates, one a line, in the order of the table", key="published_paste", height=80, max_chars=100_000
+    )
+    days = _pasted(pasted, len(rows))
+    frame = pd.DataFrame(
+        {
+            "document": [document_name(row) for row in rows],
+            "first line": [_first_line(texts.get(row["document_id"], "")) for row in rows],
+            "guess": [row["published"] for row in rows],
+            "published": [days.get(place) or same or row["published"] for place, row in enumerate(rows)],
+        }
+    )
+    column = st.column_config.DateColumn("Published", format="YYYY-MM-DD", min_value=_FIRST, max_value=_LAST)
+    guess = st.column_config.DateColumn("Guess", format="YYYY-MM-DD")
+    edited = st.data_editor(
+        frame, key=f"published_table {same} {hash(pasted)}", hide_index=True, width="stretch", height=360,
+        disabled=["document", "first line", "guess"],
+        column_config={"document": "Document", "first line": "First line", "guess": guess, "published": column},
+    )  # fmt: skip
+    given = [None if pd.isna(day) else pd.Timestamp(day).date() for day in edited["published"]]
+    return {row["document_id"]: day for row, day in zip(rows, given, strict=True)}
+
+
+def _pasted(text: str, most: int) -> dict[int, dt.date]:
+    """The days in the lines of `text`, by their place; what is no day, or one too many, is said."""
+    lines = text.strip("\n").split("\n") if text.strip() else []
+    found = pair_dates((str(place), line.strip()) for place, line in enumerate(lines) if line.strip())
+    for problem in found.problems[:3]:
+        say_warning(problem)
+    if len(lines) > most:
+        say_warning(f"{len(lines)} dates are pasted for {most} documents; those beyond are left out.")
+    return {int(place): day for place, day in found.days.items() if int(place) < most}
+
+
+def _first_line(text: str) -> str:
+    return next((line.strip()[:_LONGEST] for line in text.splitlines() if line.strip()), "")
 
 
 def _use(work: OpenWorkspace, days: dict[str, dt.date]) -> None:
