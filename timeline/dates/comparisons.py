@@ -36,6 +36,6 @@ def _compares(reading: Reading, context: Context) -> bool:
     if since := _SINCE.search(before):
         return cues.follows_superlative(before[: since.start()])
     if reading.rule in _UNITS:
-        return cues.follows_superlative(_SO_FAR.sub("", before))
+        return cues.follows_superlative(_SO_FAR.sub("", before), definite=True)
     words = context.tokens.lowered[context.tokens.starts[begin] : context.tokens.ends[(reading.end or 1) - 1]]
     return reading.rule in _COUNTED_BACK and bool(_EARLIER.search(words)) and cues.follows_figure(before)

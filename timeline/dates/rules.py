@@ -76,8 +76,12 @@ RULES = (
     Rule("day_month_year", "WEEKDAY the? NTH dash? of? MONTH comma? dash? of? YEAR", months.read_day),
     Rule("month_day_year", "WEEKDAY MONTH the? NTH comma? of? YEAR", months.read_day),
     Rule("no_day", "number MONTH (?: comma? year )?", months.read_no_day),
-    Rule("day_month", "WEEKDAY the? (?: DAY of? | ordinal of ) MONTH THAT_YEAR?", months.read_day),
-    Rule("month_day", "WEEKDAY MONTH (?: DAY | the? [day_ordinal ordinal] ) THAT_YEAR?", months.read_day),
+    Rule("day_month", "WEEKDAY the? (?: DAY of? | ordinal of ) MONTH (?: THAT_YEAR | OF_LAST_YEAR )?", months.read_day),
+    Rule(
+        "month_day",
+        "WEEKDAY MONTH (?: DAY | the? [day_ordinal ordinal] ) (?: THAT_YEAR | OF_LAST_YEAR )?",
+        months.read_day,
+    ),
     # before Christ
     Rule(
         "before_christ",
@@ -118,7 +122,7 @@ RULES = (
     ),
     Rule("century", "[the]? PARTLY? [ordinal day_ordinal century_ordinal] dash? unit bc?", years.read_century),
     Rule("decade", "[the its]? PARTLY? [decade_number decade bare_decade]", years.read_decade),
-    Rule("holiday", "[direction this]? holiday (?: [of in]? comma? year )?", holidays.read_holiday),
+    Rule("holiday", "[direction this]? holiday (?: [of in]? comma? year | OF_LAST_YEAR )?", holidays.read_holiday),
     # counted from publication
     Rule("year_ago", "the? unit dash [ago shift] (?: unit | period )?", relative.read_unit_ago),
     Rule("overnight", "overnight", weekdays.read_overnight),

@@ -184,6 +184,11 @@ NAMED_DAY_NOUNS = (
     "hijackers?", "commission", "terror", "terrorist", "hamas", "capitol", "mob", "rally", "case", "cases",
     "prosecutions?", "trial",
 )  # fmt: skip
+# What such a day is spoken of with: "the lessons of September 11"
+RECALLING = (
+    "attacks?", "atrocities", "massacre", "events?", "lessons?", "victims?", "anniversary", "wake", "aftermath",
+    "horrors?", "terrorists?", "hijackers?", "survivors?", "dead", "post", "since the attacks", "bombings?", "terror attacks?",
+)  # fmt: skip
 # Stated times whose days no rule computes
 UNREAD = (
     "ramadan", "golden week", "diwali", "hanukkah", "chanukah", "passover", "yom kippur", "rosh hashanah", "sukkot",
@@ -315,6 +320,8 @@ PLANNED = frozenset(
     """due set scheduled expected planned slated likely poised supposed going ready bound tipped billed booked
     pencilled penciled timetabled earmarked unlikely projected forecast anticipated""".split()
 )
+# Those of them that do so without "is" before them: "a vote scheduled for"; "booked orders" is past
+PLANNED_ALONE = frozenset("due set scheduled expected planned slated supposed forecast anticipated".split())
 # Nouns and adjectives that do
 COMING = frozenset("deadline upcoming forthcoming pending if unless".split())
 # With a thing they tell of the time to come as well: "plans a strike"
@@ -404,7 +411,7 @@ OPENINGS_AHEAD = (
     "come",
 )
 # Words that open a clause of their own, so that the verb after the date decides
-CLAUSE_OPENERS = frozenset("and but that while when because although though as whereas so or which who".split())
+CLAUSE_OPENERS = frozenset("and but that while when because although though whereas so or which who".split())
 
 # What may stand before a month, season or year that could be another word: "in May", "the March raid"
 DATE_CUES = (
@@ -427,10 +434,10 @@ YEAR_CUES = (
 # --- Comparisons: what a date is measured against, and superlatives that a date bounds ("the highest since 1999") ---
 
 AGAINST = (
-    "(?:up|down|compared|unchanged|\\d%?)\\sfrom",
-    "from(?=\\s[$€£]?\\d)", "than", "versus", "vs\\.?", "compared\\s(?:with|to)", "against(?=\\s[$€£]?\\d)",
+    "(?:up|down|compared|unchanged)\\sfrom", "versus", "vs\\.?", "compared\\s(?:with|to)", "against(?=\\s[$€£]?\\d)",
     "(?:\\d%?|percent|cent|points|pounds|dollars|,)\\s(?:up|down)\\son", "over(?=\\sthe\\ssame)", "relative\\sto",
 )  # fmt: skip
+THAN = ("than", "as\\s(?:much|many|high|low)\\sas")
 SUPERLATIVES = (
     "most", "least", "best", "worst", "first", "record", "lowest", "highest",
 )  # fmt: skip

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from timeline.dates.calendar import spans
 from timeline.dates.calendar.spans import Span
-from timeline.dates.engine import _words
+from timeline.dates.engine import _words, cues
 from timeline.dates.engine.matches import Reading, Words
 from timeline.dates.engine.tense import Tense, Verdict, tense_around
 from timeline.dates.engine.tokens import CODE, Tokens
@@ -19,7 +19,7 @@ from timeline.sentences import find_sentences
 __all__ = ["Context", "Year"]
 
 _OPENS_SENTENCE = re.compile(r"(?:[.!?][\"”’']?\s+|\n\s*)(?:[a-z]+,?\s+){0,2}$")
-_OPENS_LINE = re.compile(r"(?:^|\n)[\s\W]*(?:(?:on|in|by)\s)?$")
+_OPENS_LINE = re.compile(r"(?:^|\n)[\s\W]*$")
 _MAY = re.compile(r"\bMay\b(?!\s\d)")
 _PERSON_BEFORE = re.compile(
     r"\b(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Lady|Lord|Theresa|Elaine|Brian|James|Minister|Secretary|President|Premier|Chancellor)"
@@ -28,6 +28,7 @@ _PERSON_BEFORE = re.compile(
 _PERSON_AFTER = re.compile(
     r"['’]s\s(?:government|cabinet|deal|party|lawyer|husband|wife|aides?|office|spokes\w+|resignation|speech)\b"
 )
+_HEADS_ENTRY = re.compile(r"[\s*_]*(?::|\||—|–|-\s|\n|$)")
 _CLAUSE_END = re.compile(r"[.!?;]\s|\n")
 _LOOKS_AHEAD = re.compile(
     r"\b(?:will|shall|would|could|may|might|should|must|to|is|are|due|set|scheduled|planned|if)\b"
@@ -44,6 +45,7 @@ _CLAUSE = 300  # characters of its sentence, on either side of a date, in which 
 _SHORT_CLAUSE = 160  # the same in histories, before it
 _STEP = 2  # years a story may move on with a year in the middle of a sentence
 _FAR_AHEAD = 120  # days ahead past which a day told in the past is last year's (news with the error in view)
+_MIDDLE, _SOON = 15, 60  # the day that stands for a month in distances; days within which "the November vote" is ahead
 _AHEAD = 45  # the same where the verb announces nothing: "was arrested on 4 May"
 _JUST_PAST = 31  # days back within which a day that "was to" come is the one just past
 _FRESH = 30  # days before publication within which a day without a year is news, whatever year was told before it
@@ -65,7 +67,7 @@ class Frame(NamedTuple):
 
     span: Span
     end: int
-    opens_line: bool
+    is_entry: bool
 
 
 class Context:
@@ -185,7 +187,7 @@ class Context:
         if reading.span.first is None or not self._opens_sentence(begin):
             return
         if reading.basis == "explicit" or reading.how.startswith(_FRAMED):
-            self.frame = Frame(reading.span, self._told_at, self._opens_line(begin))
+            self.frame = Frame(reading.span, self._told_at, self._is_entry(begin, reading.end or begin + 1))
         elif reading.basis in ("relative", "completed"):
             self.frame = None
 
@@ -217,8 +219,9 @@ class Context:
     def _opens_sentence(self, begin: int) -> bool:
         return self.tokens.starts[begin] <= len("in a") or bool(_OPENS_SENTENCE.search(self.before(begin)))
 
-    def _opens_line(self, begin: int) -> bool:
-        return bool(_OPENS_LINE.search(self.before(begin, 12)))
+    def _is_entry(self, begin: int, end: int) -> bool:
+        """Whether a date heads a line of a chronology: "Nov. 8: Acme offers to buy", or stands alone on its line."""
+        return bool(_OPENS_LINE.search(self.before(begin, 12)) and _HEADS_ENTRY.match(self.after(end, 6)))
 
     def range_start(self, words: Words) -> dt.date | None:
         """The first day of the date told last, where "to" or a dash alone stands between it and the words."""
@@ -290,7 +293,16 @@ class Context:
         framed = self._framed(month, day, words, verdict)
         if framed:
             return framed
+        if not day and self._is_adjective(words):
+            nearest = _nearest(published, month, _MIDDLE)
+            if nearest and (nearest - published).days <= _SOON:
+                return Year(nearest.year, "completed", "year nearest publication")
         return self._year_by_tense(published, month, day, verdict, since=bool(_SINCE.search(self.before(words.first))))
+
+    def _is_adjective(self, words: Words) -> bool:
+        """Whether a month belongs to the noun after it, whatever the verb: "the November election"."""
+        before = _ARTICLE.search(self.before(words.first, 8))
+        return before is not None and cues.noun_follows(self.after(words.last))
 
     def _framed(self, month: int, day: int, words: Words, verdict: Verdict | None) -> Year | None:
         """The year the sentence or the story gives; none that is over to a clause that looks ahead."""
@@ -307,7 +319,7 @@ class Context:
         frame = self.frame
         if frame is None or frame.span.first is None or not self._in_frame(frame, month, day, words):
             return None
-        if ahead and not (frame.opens_line and self._opens_line(words.first)):
+        if ahead and not (frame.is_entry and self._is_entry(words.first, words.last)):
             return None  # in a chronology the entry's year stands, whatever its verbs: "Nov. 8: Acme offers to buy"
         whole = not _is_fine(frame.span)
         turned = not whole and month < frame.span.first.month and frame.span.first.month >= _LATE and month <= _EARLY
@@ -316,7 +328,7 @@ class Context:
     def _in_frame(self, frame: Frame, month: int, day: int, words: Words) -> bool:
         """Whether a date goes on with the entries of a chronology, or with the paragraph that its year opened."""
         start, published = self.tokens.starts[words.first], self.published
-        if self._opens_line(words.first) and frame.opens_line:
+        if frame.is_entry and self._is_entry(words.first, words.last):
             return True
         if "\n" in self.text[frame.end : start] or start - frame.end > _FARTHEST:
             return False
@@ -356,6 +368,7 @@ class Context:
         return Year(chosen.year, "completed", how, past.year, coming.year, verdict if said else None)
 
 
+_ARTICLE = re.compile(r"(?:\b(?:the|a|an|its|their|his|her|our)|'s)\s$")
 _LOOKS = {Tense.PAST: "back", Tense.COMING: "ahead"}
 _FRAMED = "year its story is told in"
 _SINCE = re.compile(r"\b(?:since|last)\s(?:the\s)?$")
@@ -373,19 +386,26 @@ def _choose(verdict: Verdict | None, back: int, ahead: int, *, whole_month: bool
     """Past or coming, by what the clause says and how far either lies from publication."""
     tense = verdict.tense if verdict else None
     plain = verdict is not None and verdict.plain
+    announced = verdict is not None and verdict.words.rpartition(" ")[2] in _words.ANNOUNCING
     if whole_month:
-        if tense is Tense.COMING:
-            return Tense.PAST if back < _MONTH_LONG and not plain else Tense.COMING
-        return Tense.COMING if ahead <= _MONTH_LONG and not plain else Tense.PAST
+        return _choose_month(tense, back, ahead, plain=plain, announced=announced)
     if tense is Tense.COMING:
         return Tense.COMING if plain or back > _JUST_PAST or ahead < back else Tense.PAST
-    announced = verdict is not None and verdict.words in _words.ANNOUNCING
     if tense is Tense.PAST and plain and ahead > (_FAR_AHEAD if announced else _AHEAD):
         return Tense.PAST
     return Tense.COMING if ahead < back else Tense.PAST
 
 
 _MONTH_LONG = 31
+
+
+def _choose_month(tense: Tense | None, back: int, ahead: int, *, plain: bool, announced: bool) -> Tense:
+    """The same for a whole month; `announced` is what may lie on either side."""
+    if tense is Tense.COMING:
+        return Tense.PAST if back < _MONTH_LONG and not plain else Tense.COMING
+    if announced:
+        return Tense.COMING if ahead < back else Tense.PAST
+    return Tense.COMING if ahead <= _MONTH_LONG and not plain else Tense.PAST
 
 
 def _month_of(day: dt.date) -> tuple[int, int]:

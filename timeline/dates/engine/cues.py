@@ -22,6 +22,7 @@ __all__ = [
     "names_event",
     "noun_follows",
     "plural_follows",
+    "recalls_day",
     "season_follows",
     "speaks_of_sport",
 ]
@@ -44,15 +45,20 @@ _YEAR = re.compile(rf"(?:\b{_any(_words.YEAR_CUES)}{_MARKS})\s*$")
 _SEASONAL = re.compile(rf"\s{_any(_words.HOLIDAY_STRETCHES)}\b")
 
 
-_NO_JOINT = r"(?!(?:to|until|till|through|and)\b)[a-z]+"
+_NO_JOINT = r"(?!(?:to|until|till|through|and|ago|(?:day|week|month|year|hour|minute)s?)\b)[a-z]+"
 _FIGURE = rf"[$€£¥]?\d[\d.,]*\s?(?:%|{_NO_JOINT}(?:\s{_NO_JOINT}){{0,4}})?"
 _AGAINST = rf"(?:{_any(_words.AGAINST)})"
+_ONLY = r"(?:about|around|just|nearly|a|an|the|some|only|almost)\s"
+_WHEN = r"(?:in\s|for\s|during\s|on\s|at\s)?(?:the\s)?$"
 _MEASURED = re.compile(
-    rf"\b{_AGAINST}\s(?:(?:(?:about|around|just|nearly|a|an|the|some|only)\s)?{_FIGURE}[\s,]+)?(?:in\s|for\s|during\s|on\s)?(?:the\s)?$"
+    rf"\b(?:{_AGAINST}\s(?:(?:{_ONLY})?{_FIGURE}[\s,]+)?"
+    rf"|from\s(?:[$€£]|(?={_FIGURE}))\d[\d.,]*\s?(?:%|{_any(_words.MAGNITUDES)})(?:\s{_NO_JOINT}){{0,3}}[\s,]+"
+    rf"|(?:{_any(_words.THAN)})\s){_WHEN}"
 )
 _SUPERLATIVE = re.compile(
-    rf"\b(?:{_any(_words.SUPERLATIVES)}|[a-z]{{3,}}est)\s(?:(?!{_any(_words.BREAK_SUPERLATIVE)}\b)[\w'’$%.-]+,?\s){{0,8}}$"
+    rf"(?<!\bat\s)\b(?:{_any(_words.SUPERLATIVES)}|[a-z]{{3,}}est)\s(?:(?!{_any(_words.BREAK_SUPERLATIVE)}\b)[\w'’$%-]+(?:\.\d+)?,?\s){{0,8}}$"
 )
+_DEFINITE = re.compile(r"\b(?:the|its|their|his|her|our|'s|s)\s(?:[\w-]+\s)?$")
 _FIGURE_BEFORE = re.compile(rf"(?:\d|%|\b{_any(_words.MAGNITUDES)})[,\s]+(?:in\s)?(?:the\s)?$")
 
 
@@ -72,13 +78,17 @@ def follows_figure(before: str) -> bool:
     return bool(_FIGURE_BEFORE.search(before))
 
 
-def follows_superlative(before: str) -> bool:
-    """Whether a superlative stands before with nothing but its noun between: "the strongest in the country"."""
-    return bool(_SUPERLATIVE.search(before))
+def follows_superlative(before: str, *, definite: bool = False) -> bool:
+    """Whether a superlative stands before with nothing but its noun between: "the strongest in the country".
+
+    `definite` asks for an article or possessive before it: "the team that lost most" has none.
+    """
+    match = _SUPERLATIVE.search(before)
+    return match is not None and (not definite or bool(_DEFINITE.search(before, 0, match.start())))
 
 
 _SPORT = re.compile(rf"\b{_any(_words.SPORT)}\b", re.IGNORECASE)
-_HEAD = re.compile(rf"\s(?:[A-Z][\w.]*\s)?(?i:{_any(_words.NAME_HEADS)})\b")
+_HEAD = re.compile(rf"\s(?:[A-Z][\w.]*\s){{0,2}}(?i:{_any(_words.NAME_HEADS)})\b")
 
 
 def speaks_of_sport(clause: str) -> bool:
@@ -120,6 +130,14 @@ def names_event(after: str) -> bool:
 
 
 _DAY_NAMES = re.compile(rf"\s(?:(?:u\.?s\.?|capitol|terror\w*|hamas(?:-led)?)\s)?{_any(_words.NAMED_DAY_NOUNS)}\b")
+
+
+_RECALLED = re.compile(rf"\b{_any(_words.RECALLING)}\s(?:of\s)?(?:the\s)?$")
+
+
+def recalls_day(before: str) -> bool:
+    """Whether a day is spoken of as what happened on it: "the lessons of September 11"."""
+    return bool(_RECALLED.search(before))
 
 
 def names_day(after: str) -> bool:

@@ -31,6 +31,7 @@ class Verdict(NamedTuple):
 
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)*|\d[\d,.:]*|[^\w\s]")
+_SPEECH = re.compile('[“"]')  # what is quoted after a date tells nothing of it
 _BEFORE_WORDS = 40  # words before a date in which its verb is looked for
 _AFTER_WORDS = 14  # words after a date in which its verb is looked for
 _SHORTEST = 4  # letters of a word in -ed that can be a verb
@@ -50,7 +51,10 @@ def tense_around(before: str, after: str, *, plain: bool = False) -> Verdict | N
     >>> tense_around("The pact had been due to lapse ", " night.").tense
     <Tense.PAST: 'past'>
     """
-    words, following = _WORD.findall(before)[-_BEFORE_WORDS:], _WORD.findall(after)[:_AFTER_WORDS]
+    words, following = (
+        _WORD.findall(before)[-_BEFORE_WORDS:],
+        _WORD.findall(_SPEECH.split(after, maxsplit=1)[0])[:_AFTER_WORDS],
+    )
     lowered = [word.lower().replace("’", "'") for word in words]
     if " ".join(lowered[-3:]).endswith(_words.OPENINGS_AHEAD):
         return Verdict(Tense.COMING, lowered[-1])
@@ -74,18 +78,24 @@ def _opens_clause(lowered: Sequence[str]) -> bool:
     at = len(lowered) - 1
     while at >= 0 and lowered[at] in ("on", "in", "the", "this", "next", "by", "early", "late", "of", "night"):
         at -= 1
+    if at == len(lowered) - 1 >= 0 and lowered[at] in ("and", "or"):
+        return False  # "in March and April"
     return at < 0 or lowered[at] in _words.CLAUSE_OPENERS or lowered[at] in (";", ":", "—", "–", "(")
 
 
 def _is_subject(lowered: Sequence[str], following: Sequence[str]) -> bool:
     """Whether the date, or what it owns, is the subject of the verb after it: "Friday will be", "Friday's vote"."""
-    if not following or following[0] == "'":
-        return bool(following)
+    if following[:1] == ["'"]:
+        past = bool(lowered) and (lowered[-1].endswith("ed") or lowered[-1] in _words.PAST_VERBS)
+        return not past or lowered[-1] in _SAYING  # "boycotted Sunday's vote" has it as its object
+    if not following:
+        return False
     governed = bool(lowered) and lowered[-1] in _PREPOSITIONS
     told = following[0] in _words.AHEAD or following[0] in _words.BE or following[0] in _words.CALENDAR_VERBS
     return told and not governed
 
 
+_SAYING = frozenset("said says told announced confirmed added claimed warned hoped believed noted insisted".split())
 _PREPOSITIONS = frozenset("on for until till by from to before after since in of over during at".split())
 
 
@@ -121,7 +131,7 @@ _AUXILIARIES = _words.AHEAD | _words.MODALS | _words.HAVE | _words.BE
 _TELLING = (
     _AUXILIARIES
     | {"to"}
-    | _words.PLANNED
+    | _words.PLANNED_ALONE
     | _words.COMING
     | _words.INTENDING
     | _words.PAST_VERBS
@@ -138,7 +148,7 @@ def _over_group(lowered: Sequence[str], at: int) -> int:
     return at
 
 
-def _verdict(  # noqa: PLR0911 one return a class of words
+def _verdict(  # noqa: C901, PLR0911 one return a class of words
     words: Sequence[str], lowered: Sequence[str], at: int, end: int, *, pluperfect: bool
 ) -> Verdict | None:
     word = lowered[at]
@@ -154,7 +164,11 @@ def _verdict(  # noqa: PLR0911 one return a class of words
         return _of_be(words, lowered, at, end, said)
     if word == "to" and _is_infinitive(words, lowered, at):
         return None if pluperfect else _of_infinitive(lowered, at)
-    if word in _words.PLANNED and word not in ("going", "ready", "likely", "unlikely"):
+    if word == "set" and main not in ("for", "to", "on", "aside", ""):
+        return None if main == "of" else Verdict(Tense.PAST, word)  # "a set of measures", "set a record"
+    if word == "due" and main == "to" and not _is_infinitive(words, lowered, end):
+        return None  # "due to floods"
+    if word in _words.PLANNED_ALONE:
         return None if pluperfect else Verdict(Tense.COMING, word)
     if word in _words.COMING or (word in _words.INTENDING and main in _THINGS and not _is_noun(lowered, at)):
         return Verdict(Tense.COMING, word)

@@ -43,7 +43,7 @@ _MONTH_CODES = CODE["month"] + CODE["month_short"]
 # A list or range whose last date has the year: "June–July 1941", "3 May to 5 June 2012"
 _YEAR_AHEAD = re.compile(
     "[{dash}{to}{and}{or}{comma}{until}{stroke}]{{1,2}}{part}?{dash}?(?:{the}?[{day}{day_ordinal}]{of}?)?"
-    "[{month}{month_short}](?:[{day}{day_ordinal}])?{comma}?[{of}{in}]?{year}".format(**CODE)
+    "(?:{season}{of}?|[{month}{month_short}](?:[{day}{day_ordinal}])?{comma}?[{of}{in}]?){year}".format(**CODE)
 )
 
 
@@ -55,6 +55,8 @@ def _year_ahead(words: Words, month: int) -> int | None:
         return None
     listed = words.part(*match.span())
     year, other = listed.number("year"), listed.number(*_MONTHS)
+    if match and not other:
+        return year  # "from March to autumn 2003"
     return year - (month > other) if year and other else None
 
 
@@ -125,20 +127,28 @@ def read_day(words: Words, context: Context) -> Found:  # noqa: PLR0911 one retu
     reading = _day(words, month, day, context)
     if not reading:
         return NO_DATE
-    if (month, day) in NAMED_DAYS and words.find("year", "unit") < 0 and cues.names_day(context.after(words.last)):
-        reading = _named_day(month, day, context.before(words.first)) or reading
+    if (month, day) in NAMED_DAYS and words.find("year", "unit") < 0:
+        reading = _named_day(month, day, words, context) or reading
     adjective = words.codes[0] == CODE["the"] and words.tokens.codes[day_at] in CODE["day"] + CODE["day_ordinal"]
     if adjective and cues.noun_follows(context.after(words.last)):
         return reading._replace(begin=words.first + 1, end=words.last)  # "the 3 May raid"
     return reading
 
 
-def _named_day(month: int, day: int, before: str) -> Reading | None:
-    """A day that stands for what happened on it: "the 7 October attack"; a name, unless something came after it."""
-    year = NAMED_DAYS.get((month, day))
-    reading = read_as(spans.day(year, month, day), "explicit", "the day of that name") if year else None
+def _named_day(month: int, day: int, words: Words, context: Context) -> Reading | None:
+    """A day that stands for what happened on it: "the 7 October attack", "the lessons of September 11".
+
+    It is a name, and dates nothing, where it is the adjective of that.
+    """
+    before, named = context.before(words.first, 40), cues.names_day(context.after(words.last))
+    year = NAMED_DAYS[month, day]
+    span = spans.day(year, month, day)
+    over = context.published is None or (span is not None and span.first is not None and span.first < context.published)
+    if not over or not (named or cues.recalls_day(before)):
+        return None
+    reading = read_as(span, "explicit", "the day of that name")
     bounded = before.removesuffix("the ").endswith(("after ", "since ", "before ", "following "))
-    return reading._replace(is_name=not bounded) if reading else None
+    return reading._replace(is_name=named and not bounded) if reading else None
 
 
 def _bare_ordinal(words: Words, context: Context) -> bool:

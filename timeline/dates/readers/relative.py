@@ -10,6 +10,7 @@ import re
 
 from timeline.dates.calendar import spans, vague
 from timeline.dates.calendar.spans import Span
+from timeline.dates.engine import cues
 from timeline.dates.engine._words import TEXT_DIRECTIONS
 from timeline.dates.engine.context import Context
 from timeline.dates.engine.matches import NO_DATE, Found, Reading, Words, day_name, read_as, stretch, unresolved
@@ -206,8 +207,10 @@ def read_in_units(words: Words, context: Context) -> Found:
     """So many units ahead after "in", where the clause looks ahead: "will reopen in two weeks"; else a stretch."""
     if context.narrative or not context.published or not context.before(words.first, 4).endswith(" in "):
         return None
-    if words.find("direction", "ordinal", "modifier", "old", "long", "clock_unit", "dash") >= 0:
+    if words.find("direction", "ordinal", "modifier", "old", "long", "clock_unit", "dash", "half") >= 0:
         return None
+    if cues.follows_superlative(context.before(words.first, 90).removesuffix("in ")):
+        return None  # "the first poll in 50 years"
     if not _UNIT_ENDS.match(context.after(words.last)) or not context.future(words) or not count_of(words):
         return None
     return read_from_now(words, context)
