@@ -187,7 +187,8 @@ NAMED_DAY_NOUNS = (
 # What such a day is spoken of with: "the lessons of September 11"
 RECALLING = (
     "attacks?", "atrocities", "massacre", "events?", "lessons?", "victims?", "anniversary", "wake", "aftermath",
-    "horrors?", "terrorists?", "hijackers?", "survivors?", "dead", "post", "since the attacks", "bombings?", "terror attacks?",
+    "horrors?", "terrorists?", "hijackers?", "survivors?", "dead", "post", "since the attacks", "bombings?",
+    "terror attacks?",
 )  # fmt: skip
 # Stated times whose days no rule computes
 UNREAD = (
