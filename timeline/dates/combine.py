@@ -20,16 +20,17 @@ from timeline.dates.readers.weekdays import with_time
 
 __all__ = ["combine"]
 
-_LONGEST = 60  # characters between two dates that make one
+_LONGEST, _MOST_TOKENS = 60, 6  # characters and tokens between two dates that make one
 _DAYS_A_WEEK = 7
 _Pair = tuple[Reading, ...]
 
 
 def combine(readings: list[Reading], new: Reading, tokens: Tokens, context: Context) -> None:
     """Put `new` after `readings`, joined with the last of them where they are one date."""
-    last = readings[-1] if readings else None
-    new = _beside(new, last.end or 0 if last else 0, tokens)
-    between = _between(last, new, tokens)
+    last, begin = readings[-1] if readings else None, new.begin or 0
+    if begin and tokens.codes[begin - 1] in _BEFORE_DATE:
+        new = _beside(new, last.end or 0 if last else 0, tokens)
+    between = _between(last, new, tokens) if last and begin - (last.end or 0) <= _MOST_TOKENS else None
     if last is not None and between is not None:
         for rule in _RULES:
             if found := rule(last, new, between, tokens):
@@ -238,8 +239,6 @@ _RULES = (
 def _beside(new: Reading, told: int, tokens: Tokens) -> Reading:
     """The day beside the one read, where "the eve of" or "the day after" stands before it."""
     begin = new.begin or 0
-    if begin == 0 or tokens.codes[begin - 1] not in _BEFORE_DATE:
-        return new
     match = _BESIDE.search(tokens.codes, max(told, begin - 5), begin)
     if not match or _day_of(new) is None or new.rule in ("weekday", "deictic"):
         return new

@@ -26,7 +26,11 @@ __all__ = ["LANGUAGES", "find_dates"]
 # a long run without one is walked once
 _RUN = re.compile(f"(?<![^{GAP}])[^{GAP}{CORE}]*+[{CORE}][^{GAP}]*")
 _SUFFIX = re.compile(compile_pattern(ONE_DAY))
-_HIDDEN = re.compile("[\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff]")
+# Soft hyphens, joiners and marks of direction
+_UNSEEN = "".join(
+    chr(code) for code in (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)
+)
+_HIDDEN = re.compile(f"[{_UNSEEN}]")
 LANGUAGES = ("en", *foreign.LANGUAGES)
 _STYLES = ("auto", "news", "narrative")
 
@@ -82,7 +86,7 @@ def find_dates(
     _check("style", style, _STYLES)
     _check("order", order, (None, "dmy", "mdy"))
     _check("language", language, LANGUAGES)
-    if _HIDDEN.search(text):
+    if not text.isascii() and any(character in text for character in _UNSEEN):
         return _find_between(text, published, style, order, language)
     if language != "en":
         return to_foreign_mentions(text, foreign.find_foreign_dates(text, published, order, language), language)

@@ -31,7 +31,7 @@ _PERSON_AFTER = re.compile(
 _HEADS_ENTRY = re.compile(r"[\s*_]*(?::|\||—|–|-\s|\n|$)")
 _CLAUSE_END = re.compile(r"[.!?;]\s|\n")
 _LOOKS_AHEAD = re.compile(
-    r"\b(?:will|shall|would|could|may|might|should|must|to|is|are|due|set|scheduled|planned|if)\b"
+    r"\b(?:will|shall|would|could|may|might|should|must|to|is|are|due|set|scheduled|planned|plans?|if)\b"
 )
 _PLANNED = re.compile(r"\bplans?\s(?:for|to)\b[^.;]*$")
 _DEADLINE = re.compile(r"\b(?:by|until|till|before|no later than|expires?|deadline of)\s(?:the\s)?$")
@@ -163,15 +163,17 @@ class Context:
         span, begin, end = reading.span, reading.begin or 0, reading.end or 1
         if not span.first or not span.last or reading.type not in ("DATE", "TIME") or reading.is_comparison:
             return
-        if self._leads(span, begin):
+        fine = _is_fine(span)
+        if self._leads(span, begin, fine=fine):
             self.line, self.before_christ = span, 0
-            self._fine = self._day_of_story(span, begin)
+            if fine or self._opens_sentence(begin):  # a year that opens a sentence starts anew
+                self._fine = span if fine else None
         if span.precision in _PERIODS:
             self.period = span
         if not self._is_deadline(begin):
             self.previous = span
         self._told_at, self._told_to = self.tokens.ends[end - 1], end
-        if reading.basis == "explicit" and _is_fine(span):
+        if fine and reading.basis == "explicit":
             self._written = span.first, self._told_at
         if not self.narrative:
             self._set_frame(reading, begin)
@@ -191,13 +193,7 @@ class Context:
         elif reading.basis in ("relative", "completed"):
             self.frame = None
 
-    def _day_of_story(self, span: Span, begin: int) -> Span | None:
-        """The last day, week or month of the story; none after a year that opens a sentence, for it starts anew."""
-        if _is_fine(span):
-            return span
-        return None if self._opens_sentence(begin) else self._fine
-
-    def _leads(self, span: Span, begin: int) -> bool:
+    def _leads(self, span: Span, begin: int, *, fine: bool) -> bool:
         """Whether a date moves the story on: one that opens its sentence, a day or month outside brackets, a year soon
         after the one told; any other year is an aside ("declassified in 2005").
         """
@@ -206,15 +202,15 @@ class Context:
             return True
         if self._opens_sentence(begin):
             return True
-        if _is_fine(span):
+        if fine:
             before = self.before(begin, _BRACKET)
             return before.rfind("(") <= before.rfind(")")
         if not 0 <= span.first.year - story.year <= _STEP:
             return False
-        before = self.before(begin, _SHORT_CLAUSE)
-        if _PLANNED.search(before):
-            return False
-        return not _LOOKS_AHEAD.search(before) or self.looks(begin) is not Tense.COMING
+        before = self._clause_before(begin).lower()
+        if not _LOOKS_AHEAD.search(before):
+            return True
+        return not _PLANNED.search(before) and self.looks(begin) is not Tense.COMING
 
     def _opens_sentence(self, begin: int) -> bool:
         return self.tokens.starts[begin] <= len("in a") or bool(_OPENS_SENTENCE.search(self.before(begin)))

@@ -22,7 +22,8 @@ _QUOTED = re.compile(r'"[^"\n]{1,600}"|“[^”\n]{1,600}”')
 def choose_style(tokens: Tokens, published: dt.date | None) -> tuple[str, str]:
     """The style, ``"news"`` or ``"narrative"``, and one plain sentence saying why."""
     codes = tokens.codes
-    years = [v for c, v in zip(codes, tokens.values, strict=True) if c == _YEAR and isinstance(v, int)]
+    written = [tokens.values[match.start()] for match in _YEARS.finditer(codes)]
+    years = [year for year in written if isinstance(year, int)]
     before_christ = codes.count(CODE["bc"])
     count = len(years) + before_christ
     near_words = _count_near_words(tokens) if count >= _FEWEST_YEARS else codes.count(CODE["weekday"])
@@ -40,15 +41,15 @@ def choose_style(tokens: Tokens, published: dt.date | None) -> tuple[str, str]:
 
 def _count_near_words(tokens: Tokens) -> int:
     """How many weekdays and words like yesterday stand outside quoted speech, which is of its own day."""
-    places = [tokens.starts[i] for i, code in enumerate(tokens.codes) if code in _NEAR]
+    places = [tokens.starts[match.start()] for match in _NEAR.finditer(tokens.codes)]
     if not places:
         return 0
     quoted = [match.span() for match in _QUOTED.finditer(tokens.text)]
     return sum(not any(start <= place < end for start, end in quoted) for place in places)
 
 
-_NEAR = CODE["weekday"] + CODE["deictic"]
-_YEAR = CODE["year"]
+_NEAR = re.compile("[{weekday}{deictic}]".format(**CODE))
+_YEARS = re.compile(CODE["year"])
 
 
 def why_style(text: str, published: dt.date | None = None) -> tuple[str, str]:
