@@ -164,7 +164,8 @@ FONTS = {
 def advances_in(file):
     """The advances of a font, in thousandths of the type size; no machine has to have it."""
     stored = json.loads((Path(__file__).parent / "cases/widths_fonts.json").read_text("utf-8"))[file]
-    return {char: int(width) for width, chars in stored.items() for char in chars}
+    widths = {char: int(width) for width, chars in stored.items() for char in chars}
+    return {"\N{NO-BREAK SPACE}": widths[" "]} | widths
 
 
 def width_in(font, run):

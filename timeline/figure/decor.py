@@ -33,9 +33,9 @@ def annotations(layout: Layout, theme: Theme) -> list[Item]:
             note(layout, theme, name, layout.plot.left, y, size=layout.small) | {"font": _font(layout.small, theme.ink)}
             for name, y in names
         ]
-    over = 6 + _TICK_LINES * layout.small
+    over = 6 if layout.axis_height else 6 + _TICK_LINES * layout.small
     made += [_at_axis(rule.text, rule.unit, layout, theme, up=over) for rule in layout.rules if rule.text]
-    down = 3 if layout.axis_y else 6  # beside the ticks, but off a zigzag
+    down = 3 - layout.axis_y - layout.axis_height / 2 if layout.axis_height else 6  # beside the ticks
     made += [_at_axis(gap.text, (gap.first + gap.last) / 2, layout, theme, up=down) for gap in layout.breaks]
     return made
 
@@ -63,8 +63,11 @@ def _at_axis(text: str, unit: float, layout: Layout, theme: Theme, up: float) ->
 def shapes(layout: Layout, theme: Theme) -> list[Item]:
     """Lines and samples, the lowest first."""
     made = [_lane_line(lane.bottom, theme) for lane in layout.lanes[:-1]]
+    if layout.axis_height:
+        made.append(_band(*layout.window, layout, blend(theme.line, theme.paper, 0.3)))
     for gap in layout.breaks:
-        made += _break(gap.first, gap.last, layout, theme)
+        cut = _band(gap.first, gap.last, layout, theme.paper)
+        made += [cut] if layout.axis_height else _break(gap.first, gap.last, layout, theme)
     made += [_rule(rule, theme) for rule in layout.rules]
     for entry in layout.legend:
         middle = entry.left + entry.indent / 2 - 2 - layout.plot.left
@@ -98,6 +101,15 @@ def _rule(rule: Rule, theme: Theme) -> Item:
             "line": {"width": 0},
         }
     )
+
+
+def _band(first: float, last: float, layout: Layout, colour: str) -> Item:
+    """A stretch of the band of time."""
+    half = layout.axis_height / 2
+    return {
+        "type": "rect", "layer": "below", "xref": "x", "yref": "y", "x0": first, "x1": last,
+        "y0": layout.axis_y - half, "y1": layout.axis_y + half, "fillcolor": colour, "line": {"width": 0},
+    }  # fmt: skip
 
 
 def _break(first: float, last: float, layout: Layout, theme: Theme) -> list[Item]:

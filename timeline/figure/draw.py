@@ -132,6 +132,8 @@ def _frame(layout: Layout, theme: Theme) -> dict[str, Any]:
 
 def _x_axis(layout: Layout, theme: Theme) -> dict[str, Any]:
     first, last = layout.window
+    foot = layout.axis_y + layout.axis_height / 2
+    on_band = {"anchor": "free", "position": 1 - foot / layout.plot.height, "showgrid": False, "showline": False}
     return {
         "type": "linear", "range": [first, last], "autorange": False,
         "minallowed": layout.full[0], "maxallowed": layout.full[1],
@@ -141,7 +143,7 @@ def _x_axis(layout: Layout, theme: Theme) -> dict[str, Any]:
         "ticklabeloverflow": "allow",
         "showgrid": True, "gridcolor": theme.grid, "gridwidth": 1, "zeroline": False,
         "showline": True, "linecolor": theme.line, "linewidth": 1, "automargin": False, "fixedrange": False,
-    }  # fmt: skip
+    } | (on_band if layout.axis_height else {})  # fmt: skip
 
 
 def _y_axis(layout: Layout, theme: Theme) -> dict[str, Any]:

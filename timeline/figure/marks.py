@@ -209,7 +209,7 @@ def _labels(layout: Layout, theme: Theme) -> list[Trace]:
             ],
             "textposition": "middle right" if align == "left" else "middle left",
             "textfont": {
-                "size": labels[0].size if labels else 13,
+                "size": _sizes(labels),
                 "color": [theme.quiet if label.tone is Tone.QUIET else theme.ink for label in labels],
                 "weight": [int(label.tone.weight) for label in labels],
             },
@@ -220,20 +220,24 @@ def _labels(layout: Layout, theme: Theme) -> list[Trace]:
     return made
 
 
+def _sizes(labels: Sequence[Label]) -> float | list[float]:
+    """The one type size of `labels`, or that of each."""
+    sizes = {label.size for label in labels}
+    return [label.size for label in labels] if len(sizes) > 1 else max(sizes, default=13)
+
+
 def _text(label: Label) -> str:
     head, title = f"<b>{lines([label.head])}</b>" if label.head else "", lines(label.lines)
     return f"{head}{HEAD_GAP}{title}" if label.beside and head else "<br>".join(filter(None, [head, title]))
 
 
 def _stems(layout: Layout, theme: Theme) -> list[Trace]:
-    """The poles of the flags; the axis itself where it runs through the middle."""
+    """The poles of the flags."""
     if layout.view != "flags":
         return []
-    xs = [x for stem in layout.stems for x in (stem.unit, stem.unit, None)]
-    ys = [y for stem in layout.stems for y in (stem.top, stem.bottom, None)]
-    owners = [[stem.event_id] for stem in layout.stems for _ in range(3)]
-    axis = _segments("axis", [(None, *layout.window, layout.axis_y)], {"color": theme.line, "width": 1.5})
-    return [axis, _segments("stems", [], {"color": theme.line, "width": 1}) | {"x": xs, "y": ys, "customdata": owners}]
+    points = [(stem.event_id, *point) for stem in layout.stems for point in (*stem.points, (None, None))]
+    owners, xs, ys = [[p[0]] for p in points], [p[1] for p in points], [p[2] for p in points]
+    return [_segments("stems", [], {"color": theme.line, "width": 1}) | {"x": xs, "y": ys, "customdata": owners}]
 
 
 def _bins(layout: Layout) -> list[Trace]:

@@ -19,7 +19,7 @@ from timeline.wording import day_words
 
 __all__ = ["SLIDE_LABELS", "Slide", "lay_out_slide", "leading_actors", "make_slide", "source_line"]
 
-SLIDE_LABELS: Final = 12
+SLIDE_LABELS: Final = 10
 """More than this many labels are not read on a slide."""
 
 _SOURCE: Final = 13.5

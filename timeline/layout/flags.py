@@ -1,240 +1,308 @@
-"""A few events -> flags: a title on a stem, above or below the axis, for slides.
+"""A few events -> flags: dated titles in a row above and a row below one band of time, for slides.
 
-Events are taken from right to left and all labels open to the right; each goes to the lowest row that is above the rows
-of all later events of its side that start under it. So no stem runs through a label, however many there are; and since
-later events only move away to the right, that holds at any closer zoom.
+Titles keep the order of their days, turn by turn above and below, and are moved apart no more than they need. Each
+hangs on a stem that leaves its dot upright, slants where nothing else is, and runs along the left edge of its title.
+Stems of a side have the same order at both ends of the slant, so that none crosses another or a title; and since rows
+and days only move apart, that holds at any closer zoom. The band ends with the last event: an open or imprecise date
+runs off its edge.
 """
 
-import bisect
 import dataclasses
+import itertools
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from timeline.layout.frame import Frame
-from timeline.layout.items import read_items
+from timeline.layout.items import Item, read_items
 from timeline.layout.lanes import to_mark
-from timeline.layout.legend import actor_entries, sign_entries
-from timeline.layout.positions import Box, Label, Layout, Mark, Stem, Tone
-from timeline.layout.rows import DOT, GAP, Scale, Spot, mark_reach
+from timeline.layout.legend import Entry, actor_entries, sign_entries
+from timeline.layout.positions import Box, Label, Layout, Mark, Stem, Tick, Tone
+from timeline.layout.rows import DOT, Scale, Spot, mark_reach
 from timeline.layout.text import clean, text_width, wrap
-from timeline.table import list_events, rank_leading
+from timeline.table import rank_leading
 from timeline.typeface import Weight
-from timeline.wording import short_date
 
 __all__ = ["flags"]
 
 _AT_MOST: Final = 30
-_ZONE: Final = 30.0
-"""Pixels on either side of the axis that are kept for dots and bars."""
+_LARGER: Final = 1.2
+"""How many times as large the titles of what matters most are set: the only second size."""
 
-_DODGE: Final = (0.0, -8.0, 8.0, -16.0, 16.0, -24.0, 24.0)
-_OFFSET: Final = 5.0
-_STRETCH: Final = 1.5
 _LINE: Final = 1.3
+_BAND_LINE: Final = 1.25
+_MOST_LINES: Final = 4
+_WIDEST: Final = 15.0
+_NARROWEST: Final = 8.0
+"""Widths of a title, in type sizes: a column of a newspaper, and where words begin to be broken."""
 
+_BALANCED: Final = 2
+_NARROWER: Final = 0.96
+"""`wrap` sets so many lines evenly itself; of more, each step makes the lines so much narrower."""
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class _Setting:
-    """How flags are set: type size, whether the date heads them, lines of title, width they wrap at."""
+_OFFSET: Final = 6.0
+_BETWEEN: Final = 18.0
+"""Pixels between a stem and its title, and between two titles of a row."""
 
-    size: float
-    dated: bool
-    lines: int
-    wrap: float
+_OUT: Final = 7.0
+_LEVEL: Final = 9.0
+_LEVELS: Final = 3
+"""How far dots stand off the band, and further ones that would hide another, in pixels."""
 
-    @property
-    def pitch(self) -> float:
-        """The height of a row."""
-        return (self.lines + self.dated) * self.size * _LINE + 6
+_LEAST_SLANT: Final = 14.0
+_MOST_SLANT: Final = 64.0
+_MARGIN: Final = 0.025
+_SHORTEST: Final = 7.0
+"""What the band runs on at both ends, as a share of it, and the fewest days it shows."""
+
+_SAMPLES: Final = 2
+_PLAIN: Final = frozenset({"day", "period"})
+"""Signs that need no explaining; of the others so many are explained."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class _Flag:
-    """A spot with its text; `row` counts from the axis, `side` is -1 above and 1 below."""
+    """A spot with its text, at pixel `x` of the band; `side` is -1 above and 1 below; the stem ends at pixel `left`."""
 
     spot: Spot
     head: str
     lines: tuple[str, ...]
+    size: float
     width: float
     x: float
-    side: int = 0
-    row: int = 0
+    side: int
+    left: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """The height of date and title."""
+        return (len(self.lines) + 1) * self.size * _LINE
+
+    @property
+    def pitch(self) -> float:
+        """What it takes of its row."""
+        return _OFFSET + self.width + _BETWEEN
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class _Flagged:
-    """The flags that one setting places, and the stretch of the axis they need."""
+class _Band:
+    """The band of time: the plot it runs through, its stretch of the axis, its ticks, and half its height."""
 
-    placed: list[_Flag]
-    window: tuple[float, float]
+    plot: Box
     scale: Scale
-    setting: _Setting
+    ticks: tuple[Tick, ...]
+    half: float
+
+    @property
+    def middle(self) -> float:
+        """Its middle, in pixels from the top of the plot."""
+        return self.plot.height / 2
+
+    @property
+    def room(self) -> float:
+        """Pixels between a row's far end and where its stems may end."""
+        return self.middle - self.half - _OUT - (_LEVELS - 1) * _LEVEL - DOT / 2 - _LEAST_SLANT
 
 
 def flags(frame: Frame) -> Layout:
-    """Titles on stems: as many as there is room for, headed by their dates where those fit too."""
+    """Dated titles on stems: as many as there is room for, the most important first; dots for the rest."""
     items = read_items(frame.events)
-    entries = [*sign_entries(items), *actor_entries(items, frame.palette)]
-    plot = frame.plot(gutter=0.0, legend=frame.legend(len(items), len(items), entries))
     spots = frame.spots(items)
-    heads = {row["event_id"]: short_date(row) for row in list_events(frame.events)}
-    tried = []
-    for setting in _settings(frame.options.size, plot.width):
-        tried.append(_flag(frame, spots, plot, setting, heads))
-        if len(tried[-1].placed) == len(_best(spots)):
-            break
-    best = max(tried, key=lambda flagged: len(flagged.placed))
-    marks, labels, stems = _position(spots, best, plot.height / 2, {i.event_id: frame.colour(i) for i in items})
+    line = frame.legend(len(items), len(items), [("text", "", "")])
+    band = _band(frame, spots, frame.plot(gutter=0.0, legend=line))
+    placed = _placed(band, _ranked(spots, band.scale), frame.options.size)
+    entries = _entries(frame, [flag.spot.item for flag in placed], len(spots))
+    colours = {item.event_id: frame.colour(item) for item in items}
+    marks, labels, stems = _position(band, spots, placed, colours)
     return frame.finish(
         "flags",
-        plot,
+        band.plot,
         entries,
         shown=len(spots),
         labelled=len(labels),
-        window=best.window,
+        window=(band.scale.first, band.scale.last),
         marks=marks,
         labels=labels,
         stems=stems,
-        axis_y=plot.height / 2,
+        axis_y=band.middle,
+        axis_height=2 * band.half,
     )
 
 
-def _settings(size: float, width: float) -> tuple[_Setting, ...]:
-    """How flags may be set at a type size on a plot of `width` pixels, the most generous first."""
-    wide = min(15 * size, 0.4 * width)
-    return (
-        _Setting(size=size, dated=True, lines=2, wrap=min(20 * size, 0.4 * width)),
-        _Setting(size=size, dated=True, lines=2, wrap=wide),
-        _Setting(size=size, dated=False, lines=2, wrap=min(20 * size, 0.4 * width)),
-        _Setting(size=size, dated=False, lines=2, wrap=wide),
-        _Setting(size=size, dated=False, lines=1, wrap=wide),
-    )
+def _entries(frame: Frame, flagged: Sequence[Item], shown: int) -> list[Entry]:
+    """Two signs of `flagged` that a reader cannot guess, and their actors, as far as one line has room for them."""
+    signs = [entry for entry in sign_entries(flagged) if entry[0] not in _PLAIN][-_SAMPLES:]
+    entries = [*signs, *actor_entries(flagged, frame.palette)]
+    while len({entry.y for entry in frame.legend(len(flagged), shown, entries)}) > 1:
+        entries.pop()
+    return entries
 
 
-def _over(flags: Sequence[_Flag], width: float) -> float:
-    """How many of `width` pixels the axis must run on after its last day for all labels to end within the plot.
+def _band(frame: Frame, spots: Sequence[Spot], plot: Box) -> _Band:
+    """The band through the middle of what `plot` and the room for an axis above it are together."""
+    window = frame.window if frame.options.window else _stretch(spots)
+    ticks = frame.ticks(window, plot.width)
+    if frame.options.today is None:
+        top = frame.options.headroom + frame.options.small / 2
+        plot = dataclasses.replace(plot, top=top, height=plot.bottom - top)
+    lines = 2 if any(tick.year for tick in ticks) else 1
+    half = (lines * _BAND_LINE * frame.options.small + 6) / 2
+    return _Band(plot=plot, scale=Scale(first=window[0], last=window[1], width=plot.width), ticks=ticks, half=half)
 
-    Running on by `over` moves what stood at x to x * (width - over) / width.
-    """
-    needs = (width * (1 - (width - made.width - _OFFSET - GAP) / made.x) for made in flags if made.x > 0)
-    return min(max([0.0, *needs]), 0.5 * width)
+
+def _stretch(spots: Sequence[Spot]) -> tuple[float, float]:
+    """From the first dot to the last, and a little more: neither an open end nor a year makes it longer."""
+    units = [spot.unit for spot in spots]
+    first, last = min(units, default=0.0), max(units, default=0.0)
+    more = max((last - first) * _MARGIN, (_SHORTEST - (last - first)) / 2, 0.5)
+    return first - more, last + more
 
 
-def _best(spots: Sequence[Spot]) -> list[Spot]:
-    """The spots that may get a flag, the most important first."""
-    titled = [spot for spot in spots if spot.titled]
+def _ranked(spots: Sequence[Spot], scale: Scale) -> list[Spot]:
+    """The spots on the band that may get a flag, the most important first."""
+    titled = [spot for spot in spots if spot.titled and scale.first <= spot.unit <= scale.last]
     return [titled[i] for i in rank_leading([s.item.importance for s in titled], [s.unit for s in titled], _AT_MOST)]
 
 
-def _flag(frame: Frame, spots: Sequence[Spot], plot: Box, setting: _Setting, heads: Mapping[str, str]) -> _Flagged:
-    """Flags for the most important of `spots`, as many as there is room for; dots for the rest.
+def _placed(band: _Band, ranked: Sequence[Spot], size: float) -> list[_Flag]:
+    """Flags for as many of `ranked` as both rows hold."""
+    lines = min(int(band.room / (size * _LARGER * _LINE)) - 1, _MOST_LINES)
+    most = 2 * int((band.plot.width + _BETWEEN) / (_NARROWEST * size + _OFFSET + _BETWEEN))
+    for count in range(min(len(ranked), most) if lines > 0 else 0, 0, -1):
+        order = sorted(ranked[:count], key=lambda spot: (spot.unit, spot.item.event_id))
+        rows = [_row(band, order[begin::2], side, size, lines) for begin, side in ((0, -1), (1, 1))]
+        if all(sum(flag.pitch for flag in row) - _BETWEEN <= band.plot.width for row in rows if row):
+            return [flag for row in rows for flag in _set_out(row, band.plot.width)]
+    return []
 
-    The axis runs on over its last day as far as the last labels need.
+
+def _row(band: _Band, spots: Sequence[Spot], side: int, size: float, lines: int) -> list[_Flag]:
+    """The flags of one side, as wide as each may be where all get as much."""
+    share = (band.plot.width + _BETWEEN) / max(len(spots), 1) - _BETWEEN - _OFFSET
+    return [_made(spot, band.scale, side, size * (_LARGER if spot.tone is Tone.STRONG else 1), share, lines)
+            for spot in spots]  # fmt: skip
+
+
+def _made(spot: Spot, scale: Scale, side: int, size: float, share: float, lines: int) -> _Flag:
+    head = clean(spot.item.date(year=True))
+    text = _even(spot.item.title, size, min(share, _WIDEST * size), lines)
+    widths = [text_width(line, size) for line in text] + [text_width(head, size, Weight.BOLD)]
+    return _Flag(spot=spot, head=head, lines=text, size=size, width=max(widths), x=scale.x(spot.unit), side=side)
+
+
+def _even(title: str, size: float, width: float, lines: int) -> tuple[str, ...]:
+    """`title` in as few lines of `width` as it takes, and then as narrow as so many allow: no word stands alone."""
+    text, said = wrap(title, size, width, lines), clean(title)
+    while len(text) > _BALANCED:
+        width *= _NARROWER
+        narrower = wrap(title, size, width, len(text))
+        if " ".join(narrower) != said:
+            break
+        text = narrower
+    return text
+
+
+def _set_out(row: Sequence[_Flag], width: float) -> list[_Flag]:
+    """The flags of a row side by side, as near to their days as the least squares of their distances bring them.
+
+    Less the widths before each, their places must not fall from left to right: an isotonic regression, by pooling
+    neighbours that do (Ayer et al. 1955). Cut to the room there is, it is the nearest within that room.
     """
-    first, last = frame.window
-    wide = [_made(spot, frame.scale(plot), setting, heads) for spot in _best(spots)]
-    over = _over(wide, plot.width)
-    window = (first, last + (last - first) * over / (plot.width - over))
-    scale = Scale(first=window[0], last=window[1], width=plot.width)
-    rows = int((plot.height / 2 - _ZONE) / setting.pitch)
-    flags = [dataclasses.replace(made, x=scale.x(made.spot.unit)) for made in wide]
-    flags = [made for made in flags if made.x >= 0 and made.x + _OFFSET + made.width <= plot.width]
-    placed = _placed(flags, rows)
-    while len(placed) < len(flags):
-        flags.pop()
-        placed = _placed(flags, rows)
-    return _Flagged(placed=placed, window=window, scale=scale, setting=setting)
-
-
-def _made(spot: Spot, scale: Scale, setting: _Setting, heads: Mapping[str, str]) -> _Flag:
-    head = heads[spot.item.event_id] if setting.dated else ""
-    lines = wrap(spot.item.title, setting.size, setting.wrap, setting.lines)
-    widths = [text_width(line, setting.size) for line in lines] + [text_width(head, setting.size, Weight.BOLD)]
-    return _Flag(spot=spot, head=head, lines=lines, width=max(widths), x=scale.x(spot.unit))
-
-
-def _placed(flags: Sequence[_Flag], rows: int) -> list[_Flag]:
-    """The flags that find a row, from right to left."""
-    placed: list[_Flag] = []
-    side = 1
-    for made in sorted(flags, key=lambda f: (-f.x, f.spot.item.event_id)):
-        reach = made.x + _OFFSET + made.width + GAP
-        lowest = {
-            where: max((f.row + 1 for f in placed if f.side == where and f.x < reach), default=0) for where in (-1, 1)
-        }
-        side = min((-side, side), key=lambda where: lowest[where])
-        if lowest[side] < rows:
-            placed.append(dataclasses.replace(made, side=side, row=lowest[side]))
-    return placed
+    before = [0.0, *itertools.accumulate(flag.pitch for flag in row)]
+    pools: list[tuple[float, int]] = []
+    for flag, taken in zip(row, before, strict=False):
+        pools.append((flag.x - taken, 1))
+        while len(pools) > 1 and pools[-2][0] >= pools[-1][0]:
+            (one, few), (other, more) = pools[-2:]
+            pools[-2:] = [((one * few + other * more) / (few + more), few + more)]
+    spare = max(width - before[-1] + _BETWEEN, 0.0)
+    places = [min(max(place, 0.0), spare) for place, count in pools for _ in range(count)]
+    return [
+        dataclasses.replace(flag, left=place + taken)
+        for flag, place, taken in zip(row, places, before, strict=False)
+    ]  # fmt: skip
 
 
 def _position(
-    spots: Sequence[Spot], flagged: _Flagged, axis_y: float, colours: Mapping[str, str]
+    band: _Band, spots: Sequence[Spot], placed: Sequence[_Flag], colours: Mapping[str, str]
 ) -> tuple[tuple[Mark, ...], tuple[Label, ...], tuple[Stem, ...]]:
-    placed, scale, setting = flagged.placed, flagged.scale, flagged.setting
-    used = max((made.row + 1 for made in placed), default=1)
-    pitch = max(min((axis_y - _ZONE) / used, _STRETCH * setting.pitch), setting.pitch)
+    sides = {flag.spot.item.event_id: flag.side for flag in placed}
+    offs = _offs([flag.spot for flag in placed if flag.side < 0], band.scale)
+    offs |= _offs([flag.spot for flag in placed if flag.side > 0], band.scale)
     labels, stems = [], []
-    heights = _dodged(spots, scale)
-    for made in placed:
-        event_id = made.spot.item.event_id
-        text_height = (len(made.lines) + bool(made.head)) * setting.size * _LINE
-        y = axis_y + made.side * (_ZONE + made.row * pitch + setting.pitch / 2)
-        labels.append(
-            Label(
-                event_id=event_id,
-                head=made.head,
-                lines=made.lines,
-                unit=made.spot.unit,
-                dx=_OFFSET,
-                y=y,
-                align="left",
-                width=made.width,
-                height=text_height,
-                size=setting.size,
-                whole="".join(made.lines).replace(" ", "") == clean(made.spot.item.title).replace(" ", ""),
-                beside=False,
-                tone=Tone.PLAIN,
-            )
-        )
-        start, end = sorted((axis_y + heights[event_id] + made.side * DOT / 2, y + made.side * text_height / 2))
-        stems.append(Stem(event_id=event_id, unit=made.spot.unit, top=start, bottom=end))
-    done = {made.spot.item.event_id for made in placed}
-    marks = [
-        to_mark(
-            spot, 0, axis_y + heights[spot.item.event_id], colours[spot.item.event_id], size=DOT,
-            labelled=spot.item.event_id in done,
-        )
-        for spot in spots
-    ]  # fmt: skip
+    for side in (-1, 1):
+        row = [flag for flag in placed if flag.side == side]
+        tallest = max((flag.height for flag in row), default=0.0)
+        slant = min(band.room - tallest + _LEAST_SLANT, _MOST_SLANT)
+        near = band.half + _OUT + (_LEVELS - 1) * _LEVEL + DOT / 2 + slant
+        for flag in row:
+            labels.append(_label(flag, band, near, tallest))
+            stems.append(_stem(flag, band, offs[flag.spot.item.event_id], near, slant, labels[-1]))
+    marks = []
+    for number, spot in enumerate(spots):
+        event_id = spot.item.event_id
+        side, off = sides.get(event_id, 1 - 2 * (number % 2)), offs.get(event_id, _OUT)
+        y = band.middle + side * (band.half + off)
+        mark = to_mark(spot, 0, y, colours[event_id], size=DOT, labelled=event_id in sides)
+        marks.append(mark if mark.labelled else _small(mark))
     return (
         tuple(sorted(marks, key=lambda m: (m.unit, m.event_id))),
         tuple(sorted(labels, key=lambda label: (label.unit, label.event_id))),
-        tuple(sorted(stems, key=lambda stem: (stem.unit, stem.event_id))),
+        tuple(sorted(stems, key=lambda stem: (stem.points[0], stem.event_id))),
     )
 
 
-def _dodged(spots: Sequence[Spot], scale: Scale) -> dict[str, float]:
-    """How far each mark stands off the axis: short ones on it, longer ones where they hide no other."""
-    taken: list[list[tuple[float, float]]] = [[] for _ in _DODGE]
+def _small(mark: Mark) -> Mark:
+    """A dot that says when, and no more."""
+    return dataclasses.replace(
+        mark, form="point", first=mark.unit, last=mark.unit, open_start=False, open_end=False, alternatives=(),
+        size=DOT * 0.6,
+    )  # fmt: skip
+
+
+def _label(flag: _Flag, band: _Band, near: float, tallest: float) -> Label:
+    """The text of a flag; the dates of a row stand at one height."""
+    top = band.middle - near - tallest if flag.side < 0 else band.middle + near
+    return Label(
+        event_id=flag.spot.item.event_id,
+        head=flag.head,
+        lines=flag.lines,
+        unit=_unit(band.scale, flag.left),
+        dx=_OFFSET,
+        y=top + flag.height / 2,
+        align="left",
+        width=flag.width,
+        height=flag.height,
+        size=flag.size,
+        whole="".join(flag.lines).replace(" ", "") == clean(flag.spot.item.title).replace(" ", ""),
+        beside=False,
+        tone=Tone.PLAIN,
+    )
+
+
+def _stem(flag: _Flag, band: _Band, off: float, near: float, slant: float, label: Label) -> Stem:
+    """From the dot up, aslant to the title, and along its left edge to the end of it."""
+    begin = band.middle + flag.side * (band.half + off + DOT / 2)
+    end = label.y + flag.side * label.height / 2
+    bend, reach = band.middle + flag.side * (near - slant), band.middle + flag.side * near
+    points = [(flag.spot.unit, begin), (flag.spot.unit, bend), (label.unit, reach), (label.unit, end)]
+    if abs(flag.x - flag.left) < 1:
+        points = [points[0], (flag.spot.unit, end)]
+    return Stem(event_id=label.event_id, points=tuple(points))
+
+
+def _unit(scale: Scale, x: float) -> float:
+    """What is drawn at pixel `x`."""
+    return scale.first + x / scale.width * (scale.last - scale.first)
+
+
+def _offs(spots: Sequence[Spot], scale: Scale) -> dict[str, float]:
+    """How far each mark of a side stands off the band: short ones next to it, longer ones where they hide no other."""
+    taken: list[list[tuple[float, float]]] = [[] for _ in range(_LEVELS)]
     found = {}
     reaches = [(mark_reach(spot, scale), spot.item.event_id) for spot in spots]
     for (first, last), event_id in sorted(reaches, key=lambda r: (r[0][1] - r[0][0], r[0][0], r[1])):
-        free = (i for i, ranges in enumerate(taken) if not ranges[_overlapped(ranges, first, last)])
-        level = next(free, 0)
-        _cover(taken[level], first, last)
-        found[event_id] = _DODGE[level]
+        free = (n for n, ranges in enumerate(taken) if all(end <= first or last <= begin for begin, end in ranges))
+        level = next(free, _LEVELS - 1)
+        taken[level].append((first, last))
+        found[event_id] = _OUT + level * _LEVEL
     return found
-
-
-def _overlapped(ranges: Sequence[tuple[float, float]], first: float, last: float) -> slice:
-    """Where those of sorted `ranges` stand that share more than an end with these; else where these belong."""
-    begin = bisect.bisect_right(ranges, first, key=lambda reach: reach[1])
-    return slice(begin, max(begin, bisect.bisect_left(ranges, last, key=lambda reach: reach[0])))
-
-
-def _cover(ranges: list[tuple[float, float]], first: float, last: float) -> None:
-    """Add `first` to `last` to sorted `ranges`, as one with those it overlaps."""
-    where = _overlapped(ranges, first, last)
-    joined = [(first, last), *ranges[where]]
-    ranges[where] = [(min(begin for begin, _ in joined), max(end for _, end in joined))]

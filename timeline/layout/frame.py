@@ -85,9 +85,9 @@ class Frame:
         return Box(left=gutter + SIDE, top=top, width=width, height=max(bottom - top, 40))
 
     def legend(self, labelled: int, shown: int, entries: Sequence[Entry]) -> tuple[LegendEntry, ...]:
-        """The count of labels and `entries` set into lines, counted from the first."""
-        note = ("text", f"{labelled:,} of {shown:,} labelled", "")
-        return flow([note, *entries], SIDE, self.options.width - SIDE, self.options.small)
+        """The count of labels, but where no more were asked for, and `entries` set into lines from the first."""
+        notes = [("text", f"{labelled:,} of {shown:,} labelled", "")] if self.options.most is None else []
+        return flow([*notes, *entries], SIDE, self.options.width - SIDE, self.options.small)
 
     def finish(
         self,
@@ -115,7 +115,7 @@ class Frame:
             axis=self.axis,
             full=(min(self.full[0], window[0]), max(self.full[1], window[1])),
             window=window,
-            ticks=() if view == "empty" else self._ticks(window, plot.width),
+            ticks=() if view == "empty" else self.ticks(window, plot.width),
             legend=tuple(dataclasses.replace(entry, y=plot.bottom + _FOOT + entry.y) for entry in legend),
             shown=shown,
             labelled=labelled,
@@ -127,7 +127,8 @@ class Frame:
             **parts,
         )
 
-    def _ticks(self, window: tuple[float, float], width: float) -> tuple[Tick, ...]:
+    def ticks(self, window: tuple[float, float], width: float) -> tuple[Tick, ...]:
+        """The ticks of a stretch of the axis that is `width` pixels wide."""
         return make_ticks(self.axis, window, width, self.options.small, self._gap_words())
 
     def _gap_words(self) -> list[tuple[float, str]]:

@@ -144,12 +144,10 @@ class LineMark:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Stem:
-    """The upright line from a dot on the axis to its flag."""
+    """The line from a dot at the axis to the far end of its flag, as points: an axis unit, and pixels down."""
 
     event_id: str
-    unit: float
-    top: float
-    bottom: float
+    points: tuple[tuple[float, float], ...]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,8 +217,9 @@ class Layout:
         Type sizes in pixels: of labels, and of axis, lane names and legend.
     breaks
         Those in view, if only in part.
-    axis_y
-        Of the axis line, in pixels from the plot's top: 0, or its middle in the flags view.
+    axis_y, axis_height
+        Of the axis, in pixels from the plot's top: 0, or in the flags view the middle and the height of a band of time,
+        in which the ticks stand.
     """
 
     view: str
@@ -242,6 +241,7 @@ class Layout:
     lanes: tuple[Lane, ...] = ()
     gutter: float = 0.0
     axis_y: float = 0.0
+    axis_height: float = 0.0
     breaks: tuple[Break, ...] = ()
     line_marks: tuple[LineMark, ...] = ()
     stems: tuple[Stem, ...] = ()

@@ -1,9 +1,10 @@
 """A layout -> native shapes on a slide: the axis as one group, one group an event in date order, then the legend."""
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from timeline.formats.slides.shapes import FAINT, INK, LINE, QUIET, SHADE, Pen, glue, ink_of
+from timeline.formats.slides.shapes import BAND, FAINT, INK, LINE, PAPER, QUIET, SHADE, Pen, glue, ink_of
 from timeline.layout import Box, Label, Layout, Mark, text_width
 from timeline.layout.positions import LegendEntry, Stem
 from timeline.layout.rows import HEAD_GAP
@@ -45,39 +46,61 @@ def draw_chart(pen: Pen, layout: Layout, names: Mapping[str, str], alts: Mapping
 
 
 def _axis(pen: Pen, layout: Layout) -> None:
-    plot, size = layout.plot, layout.small
+    if layout.axis_height:
+        _band(pen, layout)
+    else:
+        _ruled(pen, layout)
+    for lane in layout.lanes[:-1]:
+        pen.line((0, layout.plot.top + lane.bottom), (layout.plot.right, layout.plot.top + lane.bottom), name="Lane")
+    for tick in layout.ticks:
+        lines = [tick.year, tick.text] if tick.year else [tick.text]
+        _at_axis(pen, layout, lines, layout.x(tick.unit))
+    for lane in layout.lanes:
+        height = len(lane.lines) * layout.small * _TICK_LINE
+        box = Box(left=0, top=layout.plot.top + lane.label_y - height / 2, width=layout.gutter, height=height)
+        pen.text(lane.lines, box, layout.small, name=f"Lane {lane.name}", ink=INK)
+
+
+def _band(pen: Pen, layout: Layout) -> None:
+    """One band of time; where it leaves a stretch out, it is cut."""
+    plot, top = layout.plot, layout.plot.top + layout.axis_y - layout.axis_height / 2
+    pen.bar(Box(left=plot.left, top=top, width=plot.width, height=layout.axis_height), BAND, name="Axis")
+    for left, right, text in _gaps(layout):
+        pen.bar(Box(left=left, top=top, width=right - left, height=layout.axis_height), PAPER, name="Axis break")
+        if text:
+            _at_axis(pen, layout, [text], (left + right) / 2, name="Axis break")
+
+
+def _gaps(layout: Layout) -> Iterator[tuple[float, float, str]]:
+    """From where to where, in pixels, the axis leaves a stretch out, and its length where there is room to say it."""
+    plot = layout.plot
     for gap in layout.breaks:
         left, right = max(layout.x(gap.first), plot.left), min(layout.x(gap.last), plot.right)
-        box = Box(left=left, top=plot.top, width=right - left, height=plot.height)
-        pen.bar(box, SHADE, name="Axis break")
+        middle, half = (layout.x(gap.first) + layout.x(gap.last)) / 2, text_width(gap.text, layout.small) / 2
+        yield left, right, gap.text if plot.left <= middle - half and middle + half <= plot.right else ""
+
+
+def _ruled(pen: Pen, layout: Layout) -> None:
+    """An axis above the plot, with a line down from every tick."""
+    plot = layout.plot
+    for left, right, _ in _gaps(layout):
+        pen.bar(Box(left=left, top=plot.top, width=right - left, height=plot.height), SHADE, name="Axis break")
     for tick in layout.ticks:
         x = layout.x(tick.unit)
         pen.line((x, plot.top), (x, plot.bottom), name="Tick", ink=FAINT)
     pen.line((plot.left, plot.top), (plot.right, plot.top), name="Axis", ink=LINE)
-    if layout.axis_y:
-        y = plot.top + layout.axis_y
-        pen.line((plot.left, y), (plot.right, y), name="Axis", ink=QUIET, width=2)
-    for lane in layout.lanes[:-1]:
-        pen.line((0, plot.top + lane.bottom), (plot.right, plot.top + lane.bottom), name="Lane")
-    for tick in layout.ticks:
-        lines = [tick.year, tick.text] if tick.year else [tick.text]
-        _over_axis(pen, layout, lines, layout.x(tick.unit))
-    for gap in layout.breaks:
-        middle = (layout.x(gap.first) + layout.x(gap.last)) / 2
-        half = text_width(gap.text, size) / 2
-        if plot.left <= middle - half and middle + half <= plot.right:
-            _over_axis(pen, layout, [gap.text], middle, name="Axis break")
-            pen.zigzag(middle, plot.top + layout.axis_y)
-    for lane in layout.lanes:
-        height = len(lane.lines) * size * _TICK_LINE
-        box = Box(left=0, top=plot.top + lane.label_y - height / 2, width=layout.gutter, height=height)
-        pen.text(lane.lines, box, size, name=f"Lane {lane.name}", ink=INK)
+    for left, right, text in _gaps(layout):
+        if text:
+            _at_axis(pen, layout, [text], (left + right) / 2, name="Axis break")
+            pen.zigzag((left + right) / 2, plot.top)
 
 
-def _over_axis(pen: Pen, layout: Layout, lines: list[str], x: float, *, name: str = "Tick") -> None:
+def _at_axis(pen: Pen, layout: Layout, lines: list[str], x: float, *, name: str = "Tick") -> None:
+    """Text on the band of time, or over the axis."""
     height = len(lines) * layout.small * _TICK_LINE
     width = max(text_width(line, layout.small) for line in lines)
-    box = Box(left=x - width / 2, top=layout.plot.top - height - 4, width=width, height=height)
+    foot = layout.plot.top + layout.axis_y + layout.axis_height / 2 - (3 if layout.axis_height else 4)
+    box = Box(left=x - width / 2, top=foot - height, width=width, height=height)
     pen.text(lines, box, layout.small, name=name, ink=QUIET, align="center")
 
 
@@ -91,15 +114,12 @@ def _event(pen: Pen, layout: Layout, mark: Mark, label: Label | None, stem: Stem
     for unit in mark.alternatives:
         pen.mark("dot", layout.x(unit), y, mark.size * 0.7, ink_of(mark.colour), hollow=True, dashed=True, name="Or")
     if stem:
-        above = stem.bottom <= mark.y
-        near, far = (stem.bottom, stem.top) if above else (stem.top, stem.bottom)
-        line = pen.line((x, layout.plot.top + near), (x, layout.plot.top + far), name="Stem", ink=QUIET)
-        glue(line, dot, _SITES[form][not above])
+        points = [(layout.x(unit), layout.plot.top + down) for unit, down in stem.points]
+        lines = [pen.line(start, end, name="Stem", ink=LINE) for start, end in itertools.pairwise(points)]
+        glue(lines[0], dot, _SITES[form][points[0][1] > y])
     if label:
-        pen.text(
-            _lines_of(label), _label_box(layout, label), label.size, name="Label", align=label.align,
-            bold=bool(label.head) and not label.beside,
-        )  # fmt: skip
+        box = _label_box(layout, label)
+        pen.text(_lines_of(label), box, label.size, name="Label", align=label.align, bold=label.head)
 
 
 def _lines_of(label: Label) -> list[str]:
@@ -124,10 +144,11 @@ def _stretch(pen: Pen, layout: Layout, mark: Mark, y: float) -> None:
         pen.line((left, y), (right, y), name="Bounds", ink=ink_of(mark.colour), width=1.5, dashed=True)
     elif mark.form == "band":
         high = 10 if mark.labelled else 5
-        box = Box(left=left, top=y - high / 2, width=right - left, height=high)
+        box = Box(left=left, top=y - high / 2, width=max(right - left, 1), height=high)
         pen.bar(box, ink_of(mark.colour, _PALE), name="Possible days")
     elif mark.form == "period":
-        arrows = (mark.open_start, mark.open_end)
+        cut = (layout.x(mark.first) < layout.plot.left - 1, layout.x(mark.last) > layout.plot.right + 1)
+        arrows = (mark.open_start or cut[0], mark.open_end or cut[1])
         pen.line((left, y), (right, y), name="Period", ink=ink_of(mark.colour), width=5, arrows=arrows)
 
 

@@ -20,7 +20,7 @@ from timeline.formats.office import PIXEL, xml_text
 from timeline.layout import PALETTE, Box
 from timeline.vocabulary import Shape
 
-__all__ = ["FAINT", "INK", "LINE", "PAPER", "QUIET", "SHADE", "Ink", "Pen", "ink_of"]
+__all__ = ["BAND", "FAINT", "INK", "LINE", "PAPER", "QUIET", "SHADE", "Ink", "Pen", "ink_of"]
 
 _DECORATIVE: Final = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _ACCENTS: Final = (
@@ -63,6 +63,7 @@ QUIET: Final = Ink(theme=MSO_THEME_COLOR.TEXT_1, muted=0.65)
 LINE: Final = Ink(theme=MSO_THEME_COLOR.TEXT_1, cover=0.3)
 FAINT: Final = Ink(theme=MSO_THEME_COLOR.TEXT_1, cover=0.12)
 """For gridlines, over which labels stand."""
+BAND: Final = Ink(theme=MSO_THEME_COLOR.TEXT_1, cover=0.1)
 SHADE: Final = Ink(theme=MSO_THEME_COLOR.TEXT_1, cover=0.05)
 PAPER: Final = Ink(theme=MSO_THEME_COLOR.BACKGROUND_1)
 
@@ -109,10 +110,10 @@ class Pen:
         name: str,
         ink: Ink = INK,
         align: str = "left",
-        bold: int = 0,
+        bold: str = "",
         alt: str = "",
     ) -> Any:
-        """Lines of text, broken as given and never anew, `size` pixels high; the first `bold` of them are bold."""
+        """Lines of text, broken as given and never anew, `size` pixels high; `bold`, with which they begin, is bold."""
         shape = self.shapes.add_textbox(self._x(box.left), self._y(box.top), _emu(box.width), _emu(box.height))
         _describe(shape, name, alt)
         frame = shape.text_frame
@@ -121,10 +122,13 @@ class Pen:
         for number, line in enumerate(lines):
             paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
             paragraph.alignment = {"left": PP_ALIGN.LEFT, "right": PP_ALIGN.RIGHT, "center": PP_ALIGN.CENTER}[align]
-            run = paragraph.add_run()
-            run.text = xml_text(line)
-            run.font.size, run.font.bold = Pt(round(size / self.stretch * 0.75 * 2) / 2), number < bold
-            ink.paint(run.font.color)
+            head = bold if number == 0 and bold and line.startswith(bold) else ""
+            for part, weight in ((head, True), (line[len(head) :], False)):
+                if part or not line:
+                    run = paragraph.add_run()
+                    run.text = part[: len(part) - len(part.lstrip())] + xml_text(part)  # the blank after a date
+                    run.font.size, run.font.bold = Pt(round(size / self.stretch * 0.75 * 2) / 2), weight
+                    ink.paint(run.font.color)
         return shape
 
     def line(

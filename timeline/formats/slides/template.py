@@ -152,14 +152,14 @@ def _plain(width: int, height: int, titles: Sequence[str]) -> Any:
 
 
 def _restyle(master: Any) -> None:
-    """Titles left and bold at the foot of their box; our typeface, or what is like it; the palette as accents."""
+    """Titles left and bold, at one height through the deck; our typeface, or what is like it; accents of the palette."""
     names = {"a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
     names["p"] = "http://schemas.openxmlformats.org/presentationml/2006/main"
     style = master.element.find(".//p:titleStyle/a:lvl1pPr", names)
     style.set("algn", "l")
     style.find("a:defRPr", names).attrib.update({"sz": str(_TITLE * 100), "b": "1"})
     body = next(iter(master.placeholders)).text_frame._txBody.bodyPr  # noqa: SLF001
-    body.attrib.update({"anchor": "b", "lIns": "0", "rIns": "0", "tIns": "0", "bIns": "0"})
+    body.attrib.update({"anchor": "t", "lIns": "0", "rIns": "0", "tIns": "0", "bIns": "0"})
     for fit in list(body):
         body.remove(fit)
     part = master.part.part_related_by(RT.THEME)
