@@ -106,7 +106,7 @@ class _Band:
 def flags(frame: Frame) -> Layout:
     """Dated titles on stems: as many as there is room for, the most important first; dots for the rest."""
     items = read_items(frame.events)
-    spots = frame.spots(items)
+    spots = sorted(frame.spots(items), key=lambda spot: (spot.unit, spot.item.event_id))
     line = frame.legend(len(items), len(items), [("text", "", "")])
     band = _band(frame, spots, frame.plot(gutter=0.0, legend=line))
     placed = _placed(band, _ranked(spots, band.scale), frame.options.size)

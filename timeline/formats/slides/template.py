@@ -152,7 +152,7 @@ def _plain(width: int, height: int, titles: Sequence[str]) -> Any:
 
 
 def _restyle(master: Any) -> None:
-    """Titles left and bold, at one height through the deck; our typeface, or what is like it; accents of the palette."""
+    """Titles left and bold, all at one height; our typeface, or what is like it; the palette as accents."""
     names = {"a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
     names["p"] = "http://schemas.openxmlformats.org/presentationml/2006/main"
     style = master.element.find(".//p:titleStyle/a:lvl1pPr", names)
