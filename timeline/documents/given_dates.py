@@ -98,9 +98,14 @@ def give_dates(documents: Sequence[Document], given: GivenDates) -> tuple[list[D
         else:
             problems.append(f"no document is called {name!r}; give its path, file name, title or address")
     return [
-        d.but(published=days[place], published_basis="given") if place in days else d
+        d.but(published=days[place], published_basis="given", note=_answered(d.note)) if place in days else d
         for place, d in enumerate(documents)
     ], problems
+
+
+def _answered(note: str) -> str:
+    """`note` without the remarks that ask for a publication date."""
+    return "; ".join(part for part in note.split("; ") if not part.endswith(": give it"))
 
 
 def _by_name(documents: Sequence[Document]) -> dict[str, set[int]]:

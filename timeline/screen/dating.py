@@ -80,6 +80,7 @@ def _field(row: DocumentRow) -> dt.date | None:
 
 def _table(rows: Sequence[DocumentRow], documents: Sequence[Document]) -> dict[str, dt.date | None]:
     """The days that the reader gives in a table of all `rows`, pastes beside it, or gives them all at once."""
+    rows = sorted(rows, key=lambda row: (row["path"], row["title"]))
     texts = {document.id: document.article for document in documents}
     same: dt.date | None = st.date_input(
         "The same date for all", value=None, key="published_all", format="YYYY-MM-DD", min_value=_FIRST, max_value=_LAST
@@ -90,8 +91,8 @@ def _table(rows: Sequence[DocumentRow], documents: Sequence[Document]) -> dict[s
     days = _pasted(pasted, len(rows))
     frame = pd.DataFrame(
         {
-            "document": [document_name(row) for row in rows],
-            "first line": [_first_line(texts.get(row["document_id"], "")) for row in rows],
+            "document": [row["path"].rpartition("/")[2] or document_name(row) for row in rows],
+            "first line": [_first_line(texts.get(row["document_id"], ""), row["title"]) for row in rows],
             "guess": [row["published"] for row in rows],
             "published": [days.get(place) or same or row["published"] for place, row in enumerate(rows)],
         }
@@ -118,8 +119,10 @@ def _pasted(text: str, most: int) -> dict[int, dt.date]:
     return {int(place): day for place, day in found.days.items() if int(place) < most}
 
 
-def _first_line(text: str) -> str:
-    return next((line.strip()[:_LONGEST] for line in text.splitlines() if line.strip()), "")
+def _first_line(text: str, title: str) -> str:
+    """The first line of a text that is not its title."""
+    lines = (line.strip("# \t") for line in text.splitlines())
+    return next((line[:_LONGEST] for line in lines if line and line != title), "")
 
 
 def _use(work: OpenWorkspace, days: dict[str, dt.date]) -> None:
