@@ -70,7 +70,7 @@ class _Published:
 
 def _published(document: Document, matter: FrontMatter) -> _Published:
     """The publication date of a document by what it states; without a day where it states none, or none for sure."""
-    if day := read_day(matter.published):
+    if matter.published and (day := read_day(matter.published)):
         return _Published(day=day, basis=_named_basis(matter.published_basis))
     stated = {date.basis: date for date in find_stated_dates(document.text, matter.end) if date.words}
     both = [(matter.published, read_days(matter.published))] if matter.published else []

@@ -16,6 +16,8 @@ __all__ = ["Stamp", "StampedLine", "read_day_and_month", "read_days", "read_stam
 LONGEST_LINE = 250  # characters
 LONGEST_REST = 70  # characters of names, places and sections beside the stamps
 MOST_WORDS = 7  # in one of them
+MOST_REST = 25  # words in all of them
+LONGEST_LABEL = 40  # characters of a line that is a label alone ("Published")
 
 _LETTERS = r"[^\W\d_]{3,12}"
 _ORDINAL = r"(?:st|nd|rd|th|er|[ºª°.])?"
@@ -51,6 +53,7 @@ _BY_ONE = re.compile(r"\bby\s+[\w.@-]+\Z", re.IGNORECASE)  # a name as accounts 
 _SIGNS = re.compile(r"[\s|•·,;:()\[\]<>»›*_#~@\"“”/–—−‒-]+|\.(?=\s|$)")
 _PARTING = re.compile(r"[|•·,;()/–—\n»›>]|\s-+\s|\s{3,}")
 _FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([/-])(\d{1,2})\2\d{4}(?!\d)")
+_YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 _WORD = re.compile(r"[^\s|•·,;()\[\]/–—]+")
 _SMALL = frozenset(
     "of the and for in at to from with de la le el du des der die das van von und et y e & al bin".split()
@@ -118,9 +121,7 @@ def read_stamped_line(line: str, label: str = "") -> StampedLine | None:
     >>> read_stamped_line("The council voted on 3 May 2024 to sell the docks"), read_stamped_line("Chapter 12")
     (None, None)
     """
-    if len(line) > LONGEST_LINE or (
-        not any(c.isdigit() for c in line) and not _LABEL.search(line) and not _UPDATE.search(line)
-    ):
+    if len(line) > LONGEST_LINE or (len(line) > LONGEST_LABEL and not _YEAR.search(line)):
         return None
     state = _State(label=label)
     stamps: list[Stamp] = []
@@ -132,6 +133,8 @@ def read_stamped_line(line: str, label: str = "") -> StampedLine | None:
             position = signs.end()
             continue
         position = _next(line, position, state, stamps, rest)
+        if len(rest) > MOST_REST or (rest and not state.has_name and _is_lower(line[slice(*rest[-1])])):
+            return None  # a sentence; most lines are, and this is found at their second or third word
     if not (stamps or state.label) or not _are_names(line, rest, stamps, state):
         return None
     return StampedLine(
@@ -211,6 +214,11 @@ def _segments(line: str, rest: list[tuple[int, int]]) -> Iterator[tuple[int, int
             yield start, end, count
             start, end, count = next_start, next_end, 1
     yield start, end, count
+
+
+def _is_lower(word: str) -> bool:
+    """Whether `word` begins with a small letter, and is none of those that names have in them."""
+    return word[:1].islower() and word.casefold() not in _SMALL
 
 
 def _is_name(segment: str) -> bool:
