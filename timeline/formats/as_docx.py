@@ -14,7 +14,7 @@ from docx.shared import Mm, Pt, RGBColor
 from lxml import etree
 
 from timeline.formats.office import EPOCH, PANOSE, repack, xml_text
-from timeline.formats.sources import Telling, as_of, read_sources, read_tellings
+from timeline.formats.sources import Citation, as_of, read_citations, read_sources
 from timeline.layout.words import days_covered
 from timeline.table import EventRow, Timeline, list_events
 from timeline.typeface import FAMILY
@@ -44,9 +44,9 @@ def write(timeline: Timeline) -> bytes:
         cell.paragraphs[0].runs[0].font.bold = True
         _shade(cell)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001  no call repeats a head
-    tellings = read_tellings(timeline)
+    citations = read_citations(timeline)
     for row in list_events(timeline.events):
-        _add_row(table, _cells(row, tellings.get(row["event_id"], [])))
+        _add_row(table, _cells(row, citations.get(row["event_id"], [])))
     sources = read_sources(timeline).values()
     if sources:
         document.add_heading("Sources", level=2)
@@ -89,15 +89,15 @@ def _say_what_is_like_it(document: Any) -> None:
     part._blob = etree.tostring(fonts, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001
 
 
-def _cells(row: EventRow, tellings: Sequence[Telling]) -> list[list[str]]:
+def _cells(row: EventRow, citations: Sequence[Citation]) -> list[list[str]]:
     status = [] if row["status"] == Status.HAPPENED else [f"({row['status']})"]
     assumed = ["(assumed from publication)"] if row["date_basis"] == Basis.PUBLISHED else []
     return [
         [date_words(row), *assumed],
         [row["title"], *status],
         [", ".join(row["actors"])],
-        [f"{telling.quoted} [{telling.source.number}]".lstrip() for telling in tellings],
-        list(dict.fromkeys(f"[{t.source.number}] {t.source.publisher or t.source.title}" for t in tellings)),
+        [f"{citation.quoted} [{citation.source.number}]".lstrip() for citation in citations],
+        list(dict.fromkeys(f"[{t.source.number}] {t.source.publisher or t.source.title}" for t in citations)),
     ]
 
 

@@ -19,7 +19,7 @@ from plotly.utils import PlotlyJSONEncoder
 
 from timeline.figure import dated, figure_dict
 from timeline.formats.headings import headings
-from timeline.formats.sources import Source, Telling, as_of, read_sources, read_tellings
+from timeline.formats.sources import Citation, Source, as_of, read_citations, read_sources
 from timeline.layout import Layout, LayoutOptions, colours, lay_out
 from timeline.table import EventRow, Timeline
 from timeline.typeface import SCRIPT, style_sheet
@@ -115,18 +115,18 @@ def _actors(events: pd.DataFrame) -> str:
 
 
 def _months(timeline: Timeline) -> str:
-    tellings = read_tellings(timeline)
+    citations = read_citations(timeline)
     return "\n".join(
-        f'<section class="month"><h2>{_escape(heading)}</h2>\n{_events(rows, tellings)}\n</section>'
+        f'<section class="month"><h2>{_escape(heading)}</h2>\n{_events(rows, citations)}\n</section>'
         for heading, rows in headings(timeline.events).items()
     )
 
 
-def _events(rows: Sequence[EventRow], tellings: Mapping[str, Sequence[Telling]]) -> str:
-    return "\n".join(_event(row, tellings.get(row["event_id"], [])) for row in rows)
+def _events(rows: Sequence[EventRow], citations: Mapping[str, Sequence[Citation]]) -> str:
+    return "\n".join(_event(row, citations.get(row["event_id"], [])) for row in rows)
 
 
-def _event(event: EventRow, tellings: Sequence[Telling]) -> str:
+def _event(event: EventRow, citations: Sequence[Citation]) -> str:
     assumed = " assumed" if event["date_basis"] == Basis.PUBLISHED else ""
     notes = [_escape(event["status"])] if event["status"] != Status.HAPPENED else []
     notes += ["date assumed from publication"] if assumed else []
@@ -135,30 +135,30 @@ def _event(event: EventRow, tellings: Sequence[Telling]) -> str:
     return (
         f'<article class="event{assumed}" id="e-{_escape(event["event_id"])}" data-actors="{names}">'
         f'<p class="when">{_escape(date_words(event))}</p>'
-        f'<div><h3 dir="auto">{_escape(event["title"])}</h3><p class="meta">{actors}</p>{_quotes(tellings)}</div>'
+        f'<div><h3 dir="auto">{_escape(event["title"])}</h3><p class="meta">{actors}</p>{_quotes(citations)}</div>'
         "</article>"
     )
 
 
-def _quotes(tellings: Sequence[Telling]) -> str:
-    if not tellings:
+def _quotes(citations: Sequence[Citation]) -> str:
+    if not citations:
         return ""
-    sources = len({telling.source.number for telling in tellings})
+    sources = len({citation.source.number for citation in citations})
     quotes = "".join(
-        (f'<blockquote dir="auto">{_quote(telling)}</blockquote>' if telling.quote else "")
-        + f'<p class="origin"><bdi>{_escape(telling.source.line)}</bdi> [{telling.source.number}]</p>'
-        f'<p class="reading">{_escape(telling.reading)}</p>'
-        for telling in tellings
+        (f'<blockquote dir="auto">{_quote(citation)}</blockquote>' if citation.quote else "")
+        + f'<p class="origin"><bdi>{_escape(citation.source.line)}</bdi> [{citation.source.number}]</p>'
+        f'<p class="reading">{_escape(citation.reading)}</p>'
+        for citation in citations
     )
     return f"<details><summary>{count_words(sources, 'source')}</summary>{quotes}</details>"
 
 
-def _quote(telling: Telling) -> str:
+def _quote(citation: Citation) -> str:
     """The quote with the words that date the event marked, where they stand in it."""
-    if not telling.dated:
-        return _escape(telling.quote)
-    start, end = telling.dated
-    before, words, after = telling.quote[:start], telling.quote[start:end], telling.quote[end:]
+    if not citation.dated:
+        return _escape(citation.quote)
+    start, end = citation.dated
+    before, words, after = citation.quote[:start], citation.quote[start:end], citation.quote[end:]
     return f"{_escape(before)}<mark>{_escape(words)}</mark>{_escape(after)}"
 
 

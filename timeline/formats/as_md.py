@@ -7,7 +7,7 @@ import itertools
 import re
 
 from timeline.formats.headings import headings
-from timeline.formats.sources import Telling, read_tellings
+from timeline.formats.sources import Citation, read_citations
 from timeline.table import EventRow, Timeline
 from timeline.vocabulary import Basis, Status
 from timeline.wording import date_words
@@ -19,15 +19,15 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>|~$&^#@])|(?<=:)//|(?<=www)\.")
 
 def write(timeline: Timeline) -> bytes:
     """`timeline` as CommonMark with footnotes, the notation GitHub, Pandoc and Obsidian share."""
-    tellings = read_tellings(timeline)
+    citations = read_citations(timeline)
     numbers = itertools.count(1)
     lines, notes = [f"# {_escape(timeline.title or 'Timeline')}", ""], [""]
     for heading, events in headings(timeline.events).items():
         lines += [f"## {heading}", ""]
         for event in events:
-            told = list(zip(tellings.get(event["event_id"], []), numbers, strict=False))
+            told = list(zip(citations.get(event["event_id"], []), numbers, strict=False))
             lines.append(_event(event, "".join(f"[^{n}]" for _, n in told)))
-            notes += [f"[^{number}]: {_note(telling)}" for telling, number in told]
+            notes += [f"[^{number}]: {_note(citation)}" for citation, number in told]
         lines.append("")
     return ("\n".join([*lines[:-1], *notes]).rstrip() + "\n").encode()
 
@@ -40,9 +40,9 @@ def _event(event: EventRow, notes: str) -> str:
     return f"- **{date_words(event)}** {_escape(event['title'])}{f' ({actors})' if actors else ''}{status}{notes}"
 
 
-def _note(telling: Telling) -> str:
-    link = f" <{telling.source.link}>" if re.fullmatch(r"[^\s<>]+", telling.source.link) else ""
-    return f"{_escape(telling.quoted)} {_escape(telling.source.line)}.{link}".lstrip()
+def _note(citation: Citation) -> str:
+    link = f" <{citation.source.link}>" if re.fullmatch(r"[^\s<>]+", citation.source.link) else ""
+    return f"{_escape(citation.quoted)} {_escape(citation.source.line)}.{link}".lstrip()
 
 
 def _escape(text: str) -> str:

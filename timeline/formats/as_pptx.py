@@ -18,7 +18,7 @@ from timeline.formats.office import EPOCH, repack
 from timeline.formats.slides import Pen, Template, draw_chart, draw_table, open_template, rows_on
 from timeline.formats.slides.shapes import QUIET
 from timeline.formats.slides.template_file import naming_template
-from timeline.formats.sources import Telling, as_of, read_tellings
+from timeline.formats.sources import Citation, as_of, read_citations
 from timeline.layout import Box, Layout, LayoutOptions, clean, colours, describe, lay_out, wrap
 from timeline.layout.words import days_covered
 from timeline.table import EventRow, Timeline, list_events
@@ -181,9 +181,9 @@ def _alts(timeline: Timeline) -> dict[str, str]:
 
 def _notes(part: Timeline, layout: Layout) -> str:
     """Every event shown with its numbered quotes and where they are from; then what has no label."""
-    tellings, shown = read_tellings(part), {label.event_id for label in layout.labels}
+    citations, shown = read_citations(part), {label.event_id for label in layout.labels}
     rows = list_events(part.events)
-    told = [_told(row, tellings.get(row["event_id"], [])) for row in rows if row["event_id"] in shown]
+    told = [_told(row, citations.get(row["event_id"], [])) for row in rows if row["event_id"] in shown]
     rest = [f"{date_words(row)}: {clean(row['title'])}" for row in rows if row["event_id"] not in shown]
     left_out = [f"Without a label, {len(rest)}:\n" + "\n".join(rest)] if rest else []
     return "\n\n".join([*told, *left_out]).translate(_NO_CONTROLS)
@@ -192,12 +192,12 @@ def _notes(part: Timeline, layout: Layout) -> str:
 _NO_CONTROLS: Final = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF], " ")
 
 
-def _told(row: EventRow, tellings: Sequence[Telling]) -> str:
+def _told(row: EventRow, citations: Sequence[Citation]) -> str:
     lines = [f"{date_words(row)}: {clean(row['title'])}"]
-    for telling in tellings:
-        source = telling.source
+    for citation in citations:
+        source = citation.source
         lines.append(
-            " ".join(filter(None, (f"[{source.number}]", clean(telling.quoted), clean(source.line), source.link)))
+            " ".join(filter(None, (f"[{source.number}]", clean(citation.quoted), clean(source.line), source.link)))
         )
     return "\n".join(lines)
 

@@ -9,7 +9,7 @@ import json
 from typing import Any
 
 from timeline.formats import as_json
-from timeline.formats.sources import Telling, read_tellings
+from timeline.formats.sources import Citation, read_citations
 from timeline.table import EventRow, Timeline, list_events
 from timeline.wording import date_words
 
@@ -29,10 +29,10 @@ def read(data: bytes, *, strict: bool = False) -> Timeline:
 
 def write(timeline: Timeline) -> bytes:
     """`timeline` in the JSON format of TimelineJS 3, a slide an event, the quotes below it, grouped by agent."""
-    tellings = read_tellings(timeline)
+    citations = read_citations(timeline)
     rows = list_events(timeline.events)
     slides = [
-        _slide(row, first, last, tellings.get(row["event_id"], []))
+        _slide(row, first, last, citations.get(row["event_id"], []))
         for row in rows
         if (first := row["start"] or row["end"]) and (last := row["end"] or row["start"])
     ]
@@ -45,8 +45,8 @@ def write(timeline: Timeline) -> bytes:
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _slide(row: EventRow, first: dt.date, last: dt.date, tellings: list[Telling]) -> dict[str, Any]:
-    quotes = [f"<p>{_escape(t.quoted)} {_escape(t.source.line)}</p>" for t in tellings]
+def _slide(row: EventRow, first: dt.date, last: dt.date, citations: list[Citation]) -> dict[str, Any]:
+    quotes = [f"<p>{_escape(t.quoted)} {_escape(t.source.line)}</p>" for t in citations]
     return {
         "unique_id": row["event_id"],
         "start_date": _date(first),

@@ -1,4 +1,4 @@
-"""Who says so: the tellings of each event and the numbered documents behind them, as plain values for every format."""
+"""Who says so: the citations of each event and the numbered documents behind them, as plain values for every format."""
 
 import dataclasses
 import datetime as dt
@@ -7,7 +7,7 @@ import re
 from timeline.table import DocumentRow, MentionRow, Timeline, list_documents, list_mentions
 from timeline.wording import day_words, document_name
 
-__all__ = ["Source", "Telling", "as_of", "read_sources", "read_tellings"]
+__all__ = ["Citation", "Source", "as_of", "read_citations", "read_sources"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +29,8 @@ class Source:
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """One telling of an event: its words, the part of them that dates it (offsets in `quote`), how that was read."""
+class Citation:
+    """A mention as files cite it: its words, the part of them that dates it (offsets in `quote`), how that was read."""
 
     source: Source
     quote: str
@@ -61,25 +61,25 @@ def _source(number: int, row: DocumentRow) -> Source:
     )
 
 
-def read_tellings(timeline: Timeline) -> dict[str, list[Telling]]:
-    """The tellings of each event by its id, in the order of the table; an event without any is left out.
+def read_citations(timeline: Timeline) -> dict[str, list[Citation]]:
+    """The citations of each event by its id, in the order of the table; an event without any is left out.
 
     A sentence that tells an event twice is quoted once.
     """
     sources = read_sources(timeline)
-    tellings: dict[str, dict[tuple[int, str], Telling]] = {}
+    citations: dict[str, dict[tuple[int, str], Citation]] = {}
     for row in list_mentions(timeline.mentions):
-        telling = _telling(sources[row["document_id"]], row)
-        tellings.setdefault(row["event_id"], {}).setdefault((telling.source.number, telling.quote), telling)
-    return {event_id: list(told.values()) for event_id, told in tellings.items()}
+        citation = _citation(sources[row["document_id"]], row)
+        citations.setdefault(row["event_id"], {}).setdefault((citation.source.number, citation.quote), citation)
+    return {event_id: list(told.values()) for event_id, told in citations.items()}
 
 
-def _telling(source: Source, row: MentionRow) -> Telling:
+def _citation(source: Source, row: MentionRow) -> Citation:
     quote, begin, start, end = row["quote"], row["start_char"], row["date_start_char"], row["date_end_char"]
     dated = None
     if start is not None and end is not None and begin <= start < end <= begin + len(quote):
         dated = (start - begin, end - begin)
-    return Telling(source=source, quote=quote, dated=dated, reading=row["date_reading"])
+    return Citation(source=source, quote=quote, dated=dated, reading=row["date_reading"])
 
 
 def as_of(timeline: Timeline) -> dt.date | None:
