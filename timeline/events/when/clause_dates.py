@@ -119,7 +119,7 @@ def _in_tense(clause: Clause, date: DateMention) -> DateMention:
 
 def _own_date(reading: Reading, clause: Clause, published: dt.date | None) -> EventDate | None:
     """The date in the clause's own words: the nearest that says when, else what the others bound."""
-    places = [i for i in reading.dates_of(clause) if not _is_put_off_to(reading.tokens[i].date)]
+    places = [i for i in _places(reading, clause, published) if not _is_put_off_to(reading.tokens[i].date)]
     direct = [i for i in places if bearing(reading, clause, i) == "on"]
     if direct:
         head = clause.verb.head
@@ -135,6 +135,33 @@ def _own_date(reading: Reading, clause: Clause, published: dt.date | None) -> Ev
 def _is_put_off_to(date: DateMention | None) -> bool:
     """Whether something was put off to the date: the putting off was before, on a day not said."""
     return date is not None and date.signal == "until" and date.decided_by.endswith("… until")
+
+
+def _places(reading: Reading, clause: Clause, published: dt.date | None) -> list[int]:
+    """Where the dates of a clause stand, without those that hang on it by their place only, with those it lent."""
+    given = _of_above(reading, clause, published)
+    own = [i for i in reading.dates_of(clause) if i not in given]
+    if own or given:
+        return own
+    below = (c for c in reading.clauses if c.parent is not None and reading.clauses[c.parent] is clause)
+    return [i for other in below for i in _of_above(reading, other, published)]
+
+
+def _of_above(reading: Reading, clause: Clause, published: dt.date | None) -> list[int]:
+    """The dates in a clause's stretch that belong to the one it hangs on.
+
+    "Quit on Monday saying ...", and the day of the news at the end of "pushed out of the firm she founded in 2015 on
+    Monday": of two dates only the first is that of the clause inside.
+    """
+    if clause.parent is None or clause.kind not in ("relative", "participle"):
+        return []
+    places = [i for i in reading.dates_of(clause) if bearing(reading, clause, i)]
+    if clause.kind == "participle" and any(i < clause.verb.first for i in places):
+        return [i for i in places if i < clause.verb.first]
+    last = reading.tokens[places[-1]].date if len(places) > 1 else None
+    if last is None or last.last is None or published is None or last.precision != Precision.DAY:
+        return []
+    return places[-1:] if dt.timedelta(0) <= published - last.last <= _NEWS else []
 
 
 def _from_bounds(
