@@ -27,6 +27,7 @@ __all__ = ["infer"]
 
 _ORGANISED = frozenset({"organisation", "body", "government", "country", "other"})
 _PRONOUNS = frozenset("he she it they his her its".split())
+_BODIES = frozenset({"organisation", "body", "government"})
 _DUMMY = frozenset(
     """
     seems seemed appears appeared remains remained takes took happens happened means meant follows followed comes came
@@ -180,7 +181,7 @@ def _phrase(
     """The one actor that a description with an article fits: "the company", "the Californian company"."""
     last, noun, country = _noun_phrase(tokens, position, matches)
     if not noun:
-        return None
+        return _by_last_word(tokens, position, everybody)
     if noun == "administration":
         return _administration(position, last, everybody)
     kinds = frozenset[str]().union(*(kinds for nouns, kinds in _WANTED if noun in nouns))
@@ -200,6 +201,16 @@ def _phrase(
             about = subject_among(tokens, fits)
             return _stand_for(position, last, about) if about else _the_one(position, last, fits)
     return None
+
+
+def _by_last_word(tokens: Tokens, position: int, everybody: Sequence[Named]) -> Named | None:
+    """The one body whose name ends in the word after "the": "the trust" for Selby Harbour Trust."""
+    word, following = tokens.words[position + 1], tokens.words[position + 2]
+    if not word.islower() or following in ("of", "for", "-", "in") or following[:1].isupper():
+        return None
+    fits = [one for one in everybody if one.kind in _BODIES and one.name.split(" ")[-1] == word.capitalize()]
+    compound = lexicon().get(following, "").startswith("NN") and not _reads_as_verb(following)
+    return _the_one(position, position + 2, fits) if fits and not compound else None
 
 
 def _administration(first: int, last: int, everybody: Sequence[Named]) -> Named | None:

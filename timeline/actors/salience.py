@@ -93,7 +93,10 @@ def _head(tokens: Tokens, position: int) -> str:
     """The noun that a phrase after an article ends in; empty where a name stands in it."""
     tags = lexicon()
     head = ""
-    for word in tokens.words[position : position + 6]:
+    for word in tokens.words[position : position + 7]:
+        if word in ("'", "'s"):  # "the dockers' union"
+            head = ""
+            continue
         tag = tags.get(word, "NN" if word.islower() else "")
         if not word.islower() or tag in FUNCTION_TAGS or tag.startswith(("VB", "MD")):
             return head if not word[:1].isupper() else ""

@@ -103,6 +103,7 @@ def _of_clause(reading: Reading, number: int, published: dt.date | None) -> Even
         or _shared_date(reading, number, published)
         or (_as_event_date(reading.lead) if reading.lead and clause.kind != "relative" else None)
         or _ordered(reading, number, published)
+        or _gone_before(reading, clause, published)
     )
     return found or _assumed(reading, clause, published)
 
@@ -279,6 +280,15 @@ def _ordered(reading: Reading, number: int, published: dt.date | None) -> EventD
             return _bounded(date.first if date else None, published, None, f"after “{words}”, not after publication")
         return _bounded(None, (date.last if date else None) or published, None, f"before “{words}”")
     return None
+
+
+def _gone_before(reading: Reading, clause: Clause, published: dt.date | None) -> EventDate | None:
+    """What came first is not later than what it hangs on: "resigned on Wednesday after a wall collapsed"."""
+    if clause.kind != "adverbial" or clause.marker != "after" or clause.parent is None or clause.verb.tense != "past":
+        return None
+    above = _own_date(reading, reading.clauses[clause.parent], published)
+    last = above.last if above is not None and above.last is not None else published
+    return _bounded(None, last, None, "before what is told to have come after it") if last is not None else None
 
 
 def _assumed(reading: Reading, clause: Clause, published: dt.date | None) -> EventDate:

@@ -10,6 +10,7 @@ from timeline.events.syntax.clauses import Clause
 from timeline.events.syntax.lexicon import lemma_of
 from timeline.events.syntax.sentences import Reading
 from timeline.events.words import cues, nouns, verbs
+from timeline.vocabulary import Precision
 
 __all__ = ["Bearing", "bearing", "date_in_phrase"]
 
@@ -17,6 +18,7 @@ Bearing = Literal["on", "after", "before", ""]
 
 _AFTER = frozenset("after following since".split())
 _BEFORE = frozenset("before until by".split())
+_PARTS_OF_DAYS = frozenset("hours morning afternoon evening night early late end start beginning middle".split())
 _NOT_THE_TIME = frozenset("of about than regarding concerning like".split())
 _IN_PHRASE = frozenset(("DT", "JJ", "CD", "PRP$", "POS", "VBN", "NN", "NNP", "NNS"))
 _EVENTS = frozenset(word for words in nouns.EVENT_NOUNS.values() for word in words.split())
@@ -36,6 +38,10 @@ def bearing(reading: Reading, clause: Clause, i: int) -> Bearing:
     if before in _BEFORE:
         return "before"
     event = any(t.low in _EVENTS for t in tokens[i + 1 : i + 4])
+    date = tokens[i].date
+    day = date is not None and date.precision == Precision.DAY
+    if day and before in ("in", "at", "during") and start < i:
+        return "on"  # "in a Tuesday filing"
     subject = clause.subject is not None and clause.subject[0] <= i < clause.subject[1]
     happens = subject and clause.verb.lemma in verbs.OCCURRENCES
     return "on" if event and (before in ("during", "at", "in", "amid", "on") or happens) else ""
@@ -58,6 +64,8 @@ def _standing_alone(reading: Reading, i: int) -> Bearing:
         return "on"
     if date.precision == "year" and before.tag == "NNP":
         return ""  # "the Games 2010": part of the name before it
+    if before.low == "of" and i > 1 and reading.tokens[i - 2].low in _PARTS_OF_DAYS:
+        return "on"  # "in the early hours of Sunday"
     return "" if before.low in _NOT_THE_TIME else "on"
 
 

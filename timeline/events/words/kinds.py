@@ -57,6 +57,7 @@ _POST = "post job role office board chairmanship position"
 _RATES = "rate rates price prices tax taxes wages debt stake offer forecast fees fares output dividend"
 
 BY_OBJECT: dict[str, dict[str, str]] = {
+    "grant": {"lawsuit": "bail appeal injunction"},
     "strike": {"deal": "deal agreement bargain accord pact truce balance"},
     "pass": {"approval": _LAW, "lawsuit": "sentence judgment judgement"},
     "raise": {"finance": f"{_MONEY} {_RATES}", "statement": "concerns concern question questions alarm"},
@@ -115,7 +116,11 @@ BY_OBJECT: dict[str, dict[str, str]] = {
     "burn": {"protest": "flag flags effigy effigies"},
 }
 BY_SUBJECT: dict[str, dict[str, str]] = {
-    "strike": {"protest": "workers miners dockers nurses teachers doctors drivers pilots staff writers actors union"},
+    "strike": {
+        "protest": """workers miners dockers nurses teachers doctors drivers pilots staff writers actors union members
+            crews""",
+        "disaster": "ferry bus car train truck lorry ship boat plane tanker",
+    },
     "collapse": {
         "finance": "<firm> bank exchange fund lender company firm shares market markets currency",
         "other": "talks government coalition deal",
