@@ -10,13 +10,14 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from timeline.errors import DocumentError, FormatError, ModelError, TableError, TimelineError
+from timeline.arguments import Finder, out_options, published_day, published_table, work_options
+from timeline.errors import DocumentError, FormatError, TableError, TimelineError
 from timeline.extras import require
 from timeline.shipped import EXAMPLES, shipped
 from timeline.terminal import print_table, say, show_progress
@@ -38,50 +39,6 @@ _DOCUMENT_COLUMNS = ("path", "title", "publisher", "published", "basis", "charac
 _DATE_COLUMNS = ("words", "value", "days", "precision", "basis", "rule")
 
 
-class _Day(click.ParamType[dt.date]):
-    """A day as 2025-07-14."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
-        """The day that `value` names."""
-        try:
-            return dt.date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is not a day; give it as 2025-07-14", param, ctx)
-
-
-class _Suffix(click.ParamType[str]):
-    """A format's suffix, checked before any work is done."""
-
-    name = "format"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """`value` as a suffix that exists."""
-        from timeline.formats.lookup import format_of
-
-        try:
-            return format_of(value).suffix
-        except FormatError as error:
-            self.fail(str(error), param, ctx)
-
-
-class _Ner(click.ParamType[str]):
-    """A name finder as spacy:MODEL."""
-
-    name = "finder"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """`value`, if it has that form."""
-        from timeline.actors import model_of
-
-        try:
-            model_of(value)
-        except ModelError as error:
-            self.fail(str(error), param, ctx)
-        return str(value)
-
-
 class _Commands(click.Group):
     """Commands whose own errors are one line and exit code 1."""
 
@@ -92,48 +49,6 @@ class _Commands(click.Group):
         except TimelineError as error:
             say(f"error: {error}")
             ctx.exit(1)
-
-
-def _out_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options every command that writes a timeline has."""
-    for option in (
-        click.option(
-            "--accepted", "scope", flag_value="accepted", help="Write only events a reader accepted or edited."
-        ),
-        click.option("--all", "scope", flag_value="all", help="Write all events, not the main ones alone."),
-        click.option("--format", "suffix", type=_Suffix(), help="The format, where the name of OUT does not say it."),
-        click.option("-o", "--out", required=True, metavar="OUT", help="The file to write, or - for stdout (as CSV)."),
-    ):
-        command = option(command)
-    return command
-
-
-_published = click.option(
-    "--published", type=_Day(), metavar="DATE", help="The publication date (2025-08-14) of documents that name none."
-)
-_published_table = click.option(
-    "--published-table",
-    "dates_table",
-    metavar="CSV",
-    help="A table (path, date) of publication dates; a file's name, a title or an address will do for a path.",
-)
-
-
-def _work_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options every command that reads many documents has."""
-    for option in (
-        click.option("--no-cache", is_flag=True, help="Read everything anew, and keep nothing of it."),
-        click.option(
-            "--jobs",
-            type=click.IntRange(min=1),
-            default=1,
-            show_default=True,
-            metavar="N",
-            help="How many processes work at the same time.",
-        ),
-    ):
-        command = option(command)
-    return command
 
 
 @click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -184,15 +99,15 @@ def _absolute(path: str) -> str:
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@_out_options
+@out_options
 @click.option(
     "--actors", "actor_list", metavar="LIST", help="A table (name, kind, aliases) that wins over the shipped list."
 )
-@click.option("--ner", type=_Ner(), metavar="spacy:MODEL", help="Find names with this installed spaCy model, too.")
+@click.option("--ner", type=Finder(), metavar="spacy:MODEL", help="Find names with this installed spaCy model, too.")
 @click.option("--title", help="The briefing's title.")
-@_published
-@_published_table
-@_work_options
+@published_day
+@published_table
+@work_options
 def build(  # noqa: PLR0913  each is one option of the command
     paths: tuple[str, ...],
     *,
@@ -226,9 +141,9 @@ def build(  # noqa: PLR0913  each is one option of the command
 
 @main.command("documents")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@_published
-@_published_table
-@_work_options
+@published_day
+@published_table
+@work_options
 @click.option("--json", "as_json", is_flag=True, help="Write JSON instead of a table.")
 def documents_(
     paths: tuple[str, ...],
@@ -288,7 +203,7 @@ def _described(document: "Document", copy: str) -> tuple[str | int, ...]:
 
 @main.command()
 @click.argument("table")
-@_out_options
+@out_options
 @click.option("--title", help="The briefing's title.")
 @click.option("--strict", is_flag=True, help="Refuse the first cell that cannot be used, instead of leaving it out.")
 def export(table: str, out: str, suffix: str | None, scope: str | None, title: str | None, *, strict: bool) -> None:
@@ -310,7 +225,7 @@ def export(table: str, out: str, suffix: str | None, scope: str | None, title: s
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@_published
+@published_day
 @click.option("--style", type=click.Choice(["auto", "news", "narrative"]), default="auto", show_default=True)
 @click.option("--language", metavar="CODE", help="Two letters: the language of PATH (default: each text's own).")
 @click.option("--why", is_flag=True, help="Say below each date how it was read.")

@@ -1,0 +1,100 @@
+"""What the commands take: types of values that are checked before any work is done, and options that several share."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from timeline.errors import FormatError, ModelError
+
+__all__ = ["Day", "Finder", "Suffix", "out_options", "published_day", "published_table", "work_options"]
+
+# The parts of the road are imported where a value needs them: finding dates waits for no tables.
+# ruff: noqa: PLC0415
+
+
+class Day(click.ParamType[dt.date]):
+    """A day as 2025-07-14."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        """The day that `value` names."""
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a day; give it as 2025-07-14", param, ctx)
+
+
+class Suffix(click.ParamType[str]):
+    """A format's suffix, checked before any work is done."""
+
+    name = "format"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """`value` as a suffix that exists."""
+        from timeline.formats.lookup import format_of
+
+        try:
+            return format_of(value).suffix
+        except FormatError as error:
+            self.fail(str(error), param, ctx)
+
+
+class Finder(click.ParamType[str]):
+    """A name finder as spacy:MODEL."""
+
+    name = "finder"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """`value`, if it has that form."""
+        from timeline.actors import model_of
+
+        try:
+            model_of(value)
+        except ModelError as error:
+            self.fail(str(error), param, ctx)
+        return str(value)
+
+
+def out_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options every command that writes a timeline has."""
+    for option in (
+        click.option(
+            "--accepted", "scope", flag_value="accepted", help="Write only events a reader accepted or edited."
+        ),
+        click.option("--all", "scope", flag_value="all", help="Write all events, not the main ones alone."),
+        click.option("--format", "suffix", type=Suffix(), help="The format, where the name of OUT does not say it."),
+        click.option("-o", "--out", required=True, metavar="OUT", help="The file to write, or - for stdout (as CSV)."),
+    ):
+        command = option(command)
+    return command
+
+
+published_day = click.option(
+    "--published", type=Day(), metavar="DATE", help="The publication date (2025-08-14) of documents that name none."
+)
+published_table = click.option(
+    "--published-table",
+    "dates_table",
+    metavar="CSV",
+    help="A table (path, date) of publication dates; a file's name, a title or an address will do for a path.",
+)
+
+
+def work_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options every command that reads many documents has."""
+    for option in (
+        click.option("--no-cache", is_flag=True, help="Read everything anew, and keep nothing of it."),
+        click.option(
+            "--jobs",
+            type=click.IntRange(min=1),
+            default=1,
+            show_default=True,
+            metavar="N",
+            help="How many processes work at the same time.",
+        ),
+    ):
+        command = option(command)
+    return command
