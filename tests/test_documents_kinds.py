@@ -95,6 +95,12 @@ FILES = {
 }
 
 
+BY_SUFFIX = {Path(name).suffix: data for name, data in FILES.items()} | {
+    ".msg": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(3_000)
+}
+"""One file of each kind, for whoever breaks them."""
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_the_text_of_every_kind_is_found(name):
     """The sentence is in it once, as a sentence, whatever it was wrapped in."""

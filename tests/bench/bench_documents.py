@@ -22,7 +22,9 @@ from timeline.shipped import shipped
 
 pytestmark = pytest.mark.bench
 
+OTHERS = runpy.run_path(str(Path(__file__).parents[1] / "test_documents_kinds.py"))["BY_SUFFIX"]
 FILES = runpy.run_path(str(Path(__file__).parents[1] / "test_documents_formats.py"))
+SAME = {".text", ".markdown", ".htm", ".xhtml", ".mht", ".atom", ".xml"}  # as others, under another suffix
 KINDS = (".txt", ".html", ".pdf", ".docx", ".eml", ".md", ".json", ".zip")
 MUTATED = 2_000
 LONGEST = 5.0  # seconds of work on one broken file
@@ -119,7 +121,7 @@ def test_the_second_reading(folders, tmp_path):
     assert second * 10 <= first
 
 
-@pytest.mark.parametrize("kind", sorted({*READERS, ".zip"} - {".text", ".markdown", ".htm", ".xhtml"}))
+@pytest.mark.parametrize("kind", sorted({*READERS, ".zip"} - SAME))
 def test_two_thousand_broken_files(kind):
     """Each reader takes 2,000 broken files without a crash or a hang, and writes nothing."""
     chance = random.Random(kind)
@@ -133,6 +135,8 @@ def test_two_thousand_broken_files(kind):
         if kind == ".csv"
         else json.dumps({"text": note}).encode() * 2
         if kind == ".jsonl"
+        else OTHERS[kind]
+        if kind in OTHERS
         else saved(kind, note)
     )
     guess_language("Der Rat trifft sich am Freitag und wird über die Ordnung beraten. " * 2)  # unpacks its model once

@@ -18,7 +18,7 @@ import pandas as pd
 import xlsxwriter
 from openpyxl.utils.exceptions import InvalidFileException
 
-from timeline.documents.zip import check_archive
+from timeline.documents.zip import BROKEN, check_archive
 from timeline.errors import DocumentError, FormatError, TableError
 from timeline.formats.cells import defuse, join_names, split_names
 from timeline.formats.rows import TABLES, from_rows
@@ -110,8 +110,9 @@ def read(data: bytes, *, strict: bool = False) -> Timeline:
             sheets, notes = read_sheets(data)
     except DocumentError as error:
         raise TableError(f"a workbook (.xlsx) of {error}") from error
-    except (InvalidFileException, zipfile.BadZipFile, ParseError, KeyError, ValueError, OSError) as error:
-        raise TableError(f"not a workbook (.xlsx): {str(error).splitlines()[0]}; save it anew") from error
+    except (*BROKEN, InvalidFileException, ParseError, KeyError, TypeError, AttributeError, IndexError) as error:
+        said = next(iter(str(error).splitlines()), type(error).__name__)
+        raise TableError(f"not a workbook (.xlsx): {said}; save it anew") from error
     if is_saved:
         about = dict(row[:2] for row in sheets.get(_ABOUT, []) if len(row) > 1)
         saved = {name: list(_saved(sheets[name], columns)) for name, columns in TABLES.items()}
