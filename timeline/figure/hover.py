@@ -1,4 +1,4 @@
-"""What a reader sees over a dot: title, date in plain words and as the text has it, actors, sources.
+"""What a user sees over a dot: title, date in plain words and as the text has it, actors, sources.
 
 All of it is escaped, and folded so that the box stays readable.
 """

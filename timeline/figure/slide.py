@@ -115,7 +115,7 @@ def leading_actors(events: pd.DataFrame) -> str:
 def source_line(documents: pd.DataFrame, wanted: str | None, size: float, width: float) -> str:
     """``Source: A, B and 3 more; as of 13 August 2025`` in `width` pixels at `size`; nothing without documents.
 
-    `wanted` is a reader's own line, as far as there is room for it; None names the documents.
+    `wanted` is a user's own line, as far as there is room for it; None names the documents.
     """
     if wanted is not None:
         return "".join(wrap(wanted, size, width, 1))

@@ -134,7 +134,7 @@ def _breaks(gaps: Sequence[tuple[float, float]], length: float) -> tuple[Break, 
 
 
 def _length(days: float) -> str:
-    """How much time is left out, in the unit a reader would use."""
+    """How much time is left out, in the unit a user would use."""
     if days >= 5 * _DAYS_A_YEAR:
         return f"{days / _DAYS_A_YEAR:,.0f} years"
     if days >= 2 * _DAYS_A_MONTH:

@@ -129,7 +129,7 @@ def flags(frame: Frame) -> Layout:
 
 
 def _entries(frame: Frame, flagged: Sequence[Item], shown: int) -> list[Entry]:
-    """Two signs of `flagged` that a reader cannot guess, and their actors, as far as one line has room for them."""
+    """Two signs of `flagged` that a user cannot guess, and their actors, as far as one line has room for them."""
     signs = [entry for entry in sign_entries(flagged) if entry[0] not in _PLAIN][-_SAMPLES:]
     entries = [*signs, *actor_entries(flagged, frame.palette)]
     while len({entry.y for entry in frame.legend(len(flagged), shown, entries)}) > 1:

@@ -153,7 +153,7 @@ def _plan(groups: tuple[Group, ...], room: Room, size: float, keep: tuple[tuple[
 
 
 _kept_plan = functools.lru_cache(maxsize=16)(_plan)
-"""Readers filter the same table again and again; others are not worth the room and the search."""
+"""Users filter the same table again and again; others are not worth the room and the search."""
 
 
 def _planned(groups: Sequence[Group], packed: Sequence[Sequence[Place]], chosen: _Chosen, room: Room) -> Plan:

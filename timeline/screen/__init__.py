@@ -7,7 +7,7 @@ is new and what passes a filter is `timeline.session`'s, positions come from `ti
 | file | part of the page |
 |---|---|
 | `page` | the whole, and its header |
-| `session`, `selection` | what the link asks for and what the reader did, kept |
+| `session`, `selection` | what the link asks for and what the user did, kept |
 | `contents` | what the component with chart, list and panel is sent |
 | `workspace` | the file this session works on: documents, timeline, corrections |
 | `briefing` | what is opened, read and built once |

@@ -57,7 +57,7 @@ Window = tuple[dt.date, dt.date]
 
 
 def view_controls(timeline: Timeline) -> None:
-    """Let the reader choose a view and, where it has lanes, what they are made by; both are kept in the URL."""
+    """Let the user choose a view and, where it has lanes, what they are made by; both are kept in the URL."""
     with st.container(horizontal=True, gap="medium", key="views"):
         view = st.segmented_control(
             "View", options=list(VIEWS), key="view", format_func=VIEWS.__getitem__, default="auto", required=True,

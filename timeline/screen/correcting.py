@@ -1,4 +1,4 @@
-"""What a reader can correct, and from where: the buttons of the header and of the selected event, and the dialogs.
+"""What a user can correct, and from where: the buttons of the header and of the selected event, and the dialogs.
 
 A correction is a step kept by `timeline.screen.workspace`; here it is only said which.
 """
@@ -84,7 +84,7 @@ def _choose(work: OpenWorkspace, shown: tuple[str, ...]) -> None:
 
 
 def correct(value: Any) -> None:
-    """Do what the reader asked for in the panel: its name, and what it is about."""
+    """Do what the user asked for in the panel: its name, and what it is about."""
     asked: Sequence[Any] = value if isinstance(value, list) and value else [""]
     work: OpenWorkspace = st.session_state["work"]
     match asked:

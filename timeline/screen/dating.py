@@ -1,4 +1,4 @@
-"""Publication dates that no document states: the reader is asked, with the guess filled in, and what he says holds."""
+"""Publication dates that no document states: the user is asked, with the guess filled in, and what he says holds."""
 
 import dataclasses
 import datetime as dt
@@ -79,7 +79,7 @@ def _field(row: DocumentRow) -> dt.date | None:
 
 
 def _table(rows: Sequence[DocumentRow], documents: Sequence[Document]) -> dict[str, dt.date | None]:
-    """The days that the reader gives in a table of all `rows`, pastes beside it, or gives them all at once."""
+    """The days that the user gives in a table of all `rows`, pastes beside it, or gives them all at once."""
     rows = sorted(rows, key=lambda row: (row["path"], row["title"]))
     texts = {document.id: document.article for document in documents}
     same: dt.date | None = st.date_input(

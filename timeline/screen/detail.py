@@ -91,7 +91,7 @@ def _actions(review: str, tellings: int) -> Iterable[tuple[str, str]]:
 
 
 def tell_changes(work: OpenWorkspace, event_id: str) -> list[str]:
-    """What readers changed of an event, each with what it was as it was read; and what they disagree on."""
+    """What users changed of an event, each with what it was as it was read; and what they disagree on."""
     fields = work.edited.get(event_id, ())
     read = as_read(work.built, work.timeline, event_id) if fields else None
     if fields and read is None:

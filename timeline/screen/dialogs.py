@@ -27,7 +27,7 @@ class Dialog:
     name, event, about
         Which one, the event it is about (``""`` for none), and whatever else it was opened on.
     seen
-        The number of the last step that the reader had seen when it was opened: what comes after is news to him.
+        The number of the last step that the user had seen when it was opened: what comes after is news to him.
     """
 
     name: str

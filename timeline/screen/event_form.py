@@ -84,7 +84,7 @@ def edit_event(work: OpenWorkspace, dialog: Dialog) -> None:
 
 @st.dialog("Add an event", width="medium", on_dismiss=close_dialog)
 def add_event(work: OpenWorkspace, dialog: Dialog) -> None:
-    """Add an event, on the passage that was marked, on words that are given here, or on the reader's own word."""
+    """Add an event, on the passage that was marked, on words that are given here, or on the user's own word."""
     document, words = "", ""
     if dialog.about:
         st.text(f"“{dialog.about.quote}”")

@@ -104,7 +104,7 @@ def _dialog(timeline: Timeline, events: pd.DataFrame) -> None:
 
 
 def _events_control(timeline: Timeline, events: pd.DataFrame) -> Timeline:
-    """The part of `timeline` with the events that the reader wants."""
+    """The part of `timeline` with the events that the user wants."""
     parts = {scope: select(timeline, scope) for scope in ("main", "accepted", "all")}
     parts = {"screen": timeline.only(events["event_id"]), **parts}
     return parts[
@@ -156,7 +156,7 @@ def _view_control(usual: str) -> str:
 
 
 def _window_control() -> tuple[dt.date, dt.date] | None:
-    """The days the screen shows, if it shows a part and the reader wants that."""
+    """The days the screen shows, if it shows a part and the user wants that."""
     window: tuple[dt.date, dt.date] | None = st.session_state.get("window")
     if window is None:
         return None
@@ -177,7 +177,7 @@ def _size_control(suffix: str) -> dict[str, Any]:
 
 
 def _template_control() -> bytes | None:
-    """The reader's own template, if it can be used."""
+    """The user's own template, if it can be used."""
     upload = st.file_uploader(
         "Your own template", type=["pptx", "potx"], key="export_template",
         help="A .pptx or .potx whose layouts, fonts and colours are used; its slides are not. It decides the size.",

@@ -51,14 +51,14 @@ def loosen(field: str) -> None:
 
 
 def clear_filters() -> None:
-    """Set every filter back to what a reader sees first."""
+    """Set every filter back to what a user sees first."""
     for field in _KEYS_OF:
         loosen(field)
     st.session_state["show"] = "main"
 
 
 def filter_controls(timeline: Timeline, new: Collection[str] = ()) -> tuple[Filters, pd.DataFrame]:
-    """The filters the reader has set, from controls drawn where this is called, and the events they choose from.
+    """The filters the user has set, from controls drawn where this is called, and the events they choose from.
 
     `new` are the ids of the events that are new; without any there is no control to ask for them.
     """
@@ -251,7 +251,7 @@ def _days_of(events: pd.DataFrame) -> tuple[dt.date, dt.date]:
 
 
 def _day_controls(events: pd.DataFrame) -> tuple[dt.date | None, dt.date | None]:
-    """The first and the last day asked for, each None where the reader set none."""
+    """The first and the last day asked for, each None where the user set none."""
     first, last = _days_of(events)
     sides = zip(st.columns(2, gap="small"), ("From", "To"), strict=True)
     start, end = (

@@ -66,7 +66,7 @@ def _turn(number: int, back: bool) -> None:  # noqa: FBT001  a callback's argume
 
 
 def _when(at: object) -> str:
-    """A moment as the reader's clock shows it."""
+    """A moment as the user's clock shows it."""
     moment = pd.Timestamp(at)  # type: ignore[arg-type]
     try:
         zone: dt.tzinfo = zoneinfo.ZoneInfo(st.context.timezone or "UTC")
@@ -81,7 +81,7 @@ def _who(session: object) -> str:
 
 
 def show_notices(work: OpenWorkspace) -> None:
-    """What the reader must know of the corrections: those that hold on to nothing, and those that contradict others."""
+    """What the user must know of the corrections: those that hold on to nothing, and those that contradict others."""
     corrections = count_if_any(len(work.lost) + len(work.conflicts), "correction")
     if not corrections:
         return

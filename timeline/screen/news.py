@@ -1,4 +1,4 @@
-"""What opening documents brought, in one line each above the chart, until the reader has seen it.
+"""What opening documents brought, in one line each above the chart, until the user has seen it.
 
 That is: whether others can see the page, what was taken as what, which events are new, which documents name no date of
 publication, and what a link asked for that is not there.

@@ -34,7 +34,7 @@ _PLACES: Final = {"new": "Start a new briefing", "add": "Add to the one that is 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class _Asked:
-    """What the reader wants opened, and where."""
+    """What the user wants opened, and where."""
 
     files: tuple[Upload, ...]
     pasted: str
@@ -94,7 +94,7 @@ def _too_much(files: int, size: int) -> str:
 
 
 def open_asked() -> None:
-    """Open what the reader asked for, if anything, where this is called; “Cancel” leaves everything as it was."""
+    """Open what the user asked for, if anything, where this is called; “Cancel” leaves everything as it was."""
     asked: _Asked | None = st.session_state.get("asked")
     if asked is None:
         return

@@ -46,7 +46,7 @@ def _look(kind: str) -> None:
 def tell_overview(
     timeline: Timeline, events: pd.DataFrame, colours: Mapping[str, str], readable: Container[str]
 ) -> dict[str, Any]:
-    """The list the reader looks at, or the other where that would be empty, its rows in plain data.
+    """The list the user looks at, or the other where that would be empty, its rows in plain data.
 
     Actors are those of `events`, which pass the filters, those with most events first. Sources are all, those that
     tell no event among them, in order of publication, those without a date last; `readable` are the ids of those whose

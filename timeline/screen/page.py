@@ -1,6 +1,6 @@
 """The page: what is open -> filters -> the events that pass -> chart, list and selected event.
 
-Data goes one way down this file; what the reader does comes back as session state and starts the next run. Session
+Data goes one way down this file; what the user does comes back as session state and starts the next run. Session
 state, besides the keys of the filters (`timeline.screen.filter_controls.KEYS`, each kept in the URL by its control):
 
 | key | default | set by | cleared by |
@@ -19,7 +19,7 @@ state, besides the keys of the filters (`timeline.screen.filter_controls.KEYS`, 
 | ``whole`` | whether ``?window=all`` | “Whole” shows the whole span | “Story”, zoom and pan |
 | ``pinned`` | False | “Pin”: filters leave the span as it is | “Pin” again |
 | ``fitted`` | None; else the filters that the chart was last fitted to | a run that draws the chart | nothing |
-| ``heard`` | an `Ear`: how much was heard of what the reader did | the page part, hearing it | nothing |
+| ``heard`` | an `Ear`: how much was heard of what the user did | the page part, hearing it | nothing |
 | ``drawn`` | the chart on the screen, and what it was drawn for | a run that changes the chart | nothing |
 | ``opening`` | False | “Open documents…” | closing its dialog; “Show the timeline” |
 | ``asked`` | None; else what is to be opened | “Show the timeline” | having opened it; “Cancel” |
@@ -76,7 +76,7 @@ __all__ = ["show"]
 
 _STYLE: Final = resources.files(__package__).joinpath("page.css").read_text(encoding="utf-8")
 _QUICK: Final = 20
-"""Up to so many documents are read before a reader would notice."""
+"""Up to so many documents are read before a user would notice."""
 
 
 def show(paths: Sequence[str] = ()) -> None:
@@ -107,7 +107,7 @@ def show(paths: Sequence[str] = ()) -> None:
     show_news(work, news)
     view_controls(timeline)
     mount(contents(work, reading_order(events), scope, filters, news), heard)
-    if not begins:  # after the chart, which a reader waits for
+    if not begins:  # after the chart, which a user waits for
         _header(head, work, events)
     correcting_dialogs(work)
     export_dialog(timeline, events)
@@ -121,7 +121,7 @@ def _keep_for_good() -> None:
 
 
 def _current() -> OpenWorkspace:
-    """What the reader works on, with progress while its timeline is being built."""
+    """What the user works on, with progress while its timeline is being built."""
     place = st.empty()
     started = time.monotonic()
 

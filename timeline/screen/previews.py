@@ -1,6 +1,6 @@
 """What an export will look like: a picture of the chart, the first rows of a table, or the first lines of a text.
 
-Nothing of the file itself is made for it: pictures are drawn by the reader's browser, texts from the first few events.
+Nothing of the file itself is made for it: pictures are drawn by the user's browser, texts from the first few events.
 """
 
 from typing import Any, Final
@@ -24,7 +24,7 @@ _WIDE: Final = 1280
 
 
 def show_preview(timeline: Timeline, suffix: str, title: str, options: dict[str, Any], name: str) -> None:
-    """Show what a file of `timeline` will look like; where only the reader's browser can make it, `name` saves it."""
+    """Show what a file of `timeline` will look like; where only the user's browser can make it, `name` saves it."""
     match FORMATS[suffix].preview:
         case Preview.SLIDE:
             save = name if FORMATS[suffix].dots and not _chrome() else ""

@@ -1,4 +1,4 @@
-"""The filtered events -> the list a reader reads: months with their rows, one page of it.
+"""The filtered events -> the list a user reads: months with their rows, one page of it.
 
 What goes out is plain data for the page; what it says in words comes from `timeline.screen.words`.
 """
@@ -61,7 +61,7 @@ def list_months(
     colours
         The colour of each actor that has one.
     edited, disputed
-        The ids of events that a reader changed, and of those that two readers want otherwise.
+        The ids of events that a user changed, and of those that two users want otherwise.
     news
         What is new of an event, by its id.
     """
@@ -93,7 +93,7 @@ def _row(event: EventRow, quotes: Mapping[str, str], colours: Mapping[str, str],
 
 
 def _marks(event: EventRow, *, edited: bool) -> Iterable[str]:
-    """What a reader must know before trusting the row."""
+    """What a user must know before trusting the row."""
     if event["status"] != Status.HAPPENED:
         yield Status(event["status"]).words
     if event["date_basis"] == Basis.PUBLISHED:

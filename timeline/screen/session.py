@@ -1,4 +1,4 @@
-"""What a link asks for and what the reader does in the page part -> session state, and back into the URL.
+"""What a link asks for and what the user does in the page part -> session state, and back into the URL.
 
 The keys are listed in `timeline.screen.page`; those of the filters are kept by their controls.
 """
@@ -64,7 +64,7 @@ def _ask_for_event(timeline: Timeline, readable: frozenset[str]) -> None:
 
 
 def _most_important(timeline: Timeline) -> str:
-    """The event whose quotes a reader sees at first; ``""`` where there is none."""
+    """The event whose quotes a user sees at first; ``""`` where there is none."""
     best = timeline.events[timeline.events["review"] != Review.HIDDEN].nlargest(1, ["importance", "sources"])
     return "" if best.empty else str(best["event_id"].iloc[0])
 
@@ -78,7 +78,7 @@ def _zoom(value: Any) -> None:
 
 
 def heard(action: str, value: Any) -> None:  # noqa: C901  one line an action
-    """What the reader did, into session state and URL."""
+    """What the user did, into session state and URL."""
     state = st.session_state
     match action:
         case "picked":

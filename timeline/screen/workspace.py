@@ -1,4 +1,4 @@
-"""Which workspace this reader works on, and the one place that says what is in it: documents, timeline, corrections.
+"""Which workspace this user works on, and the one place that says what is in it: documents, timeline, corrections.
 
 Every session works on a workspace: the file it was started with; else one kept for the paths it was started with, so
 that corrections outlive the session; else a new one, which the address names so that it is found again. Another tab's
@@ -7,7 +7,7 @@ corrections are seen at the next run.
 | call | who uses it |
 |---|---|
 | `enter` | the page, at each run: finds the workspace of a session that has none yet |
-| `current` | the page: what the reader works on, read anew only where it has changed |
+| `current` | the page: what the user works on, read anew only where it has changed |
 | `add`, `start`, `open_file`, `import_upload`, `recent` | “Open documents…” |
 | `record`, `undo`, `redo` | corrections |
 """
@@ -195,7 +195,7 @@ def import_upload(content: bytes, name: str) -> None:
         path = new_place(Path(name).stem, _home())
         try:
             Workspace.import_file(source, path).set_browser(_browser())
-        except WorkspaceError as error:  # the reader knows the file by its own name
+        except WorkspaceError as error:  # the user knows the file by its own name
             raise WorkspaceError(str(error).replace(str(source), Path(name).name)) from error
     open_file(path)
 
@@ -217,7 +217,7 @@ def set_aside() -> Path:
 
 
 def current(progress: Progress | None = None) -> OpenWorkspace:
-    """What the reader works on; read anew only where the workspace has changed since the last run.
+    """What the user works on; read anew only where the workspace has changed since the last run.
 
     Raises
     ------
@@ -232,12 +232,12 @@ def current(progress: Progress | None = None) -> OpenWorkspace:
 
 
 def record(*edits: Edit, seen: int | None = None) -> None:
-    """Keep corrections of what the reader sees; `seen` is the last step he knew of, if not that of this run.
+    """Keep corrections of what the user sees; `seen` is the last step he knew of, if not that of this run.
 
     Raises
     ------
     TimelineError
-        If one does not fit what the reader sees, or cannot be written; neither it nor those after it are kept then.
+        If one does not fit what the user sees, or cannot be written; neither it nor those after it are kept then.
     """
     work: OpenWorkspace = st.session_state["work"]
     known = work.revision[1] if seen is None else seen

@@ -1,4 +1,4 @@
-"""What the reader asks to see, as plain values -> the events that pass, or the one filter to loosen where none does.
+"""What the user asks to see, as plain values -> the events that pass, or the one filter to loosen where none does.
 
 What passes is decided by `timeline.table.filter_events`; here the values are only handed to it. The controls they come
 from are in `timeline.screen.filter_controls`.
@@ -19,7 +19,7 @@ __all__ = ["Filters", "events_of", "find_loosest", "scope_of", "source_names"]
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """What the reader asks to see; the default lets every main event pass that is not hidden.
+    """What the user asks to see; the default lets every main event pass that is not hidden.
 
     `without` are actors whose events are left out; `new` are the ids of the new events where only those are asked for.
     """
@@ -109,7 +109,7 @@ def source_names(documents: pd.DataFrame) -> list[str]:
 def find_loosest(timeline: Timeline, filters: Filters) -> tuple[str, str, int] | None:
     """The filter in use to loosen: field, name, how many events would pass; None if none helps.
 
-    “Main” before all others, since no wish of the reader's is given up with it; else the one that lets most pass.
+    “Main” before all others, since no wish of the user's is given up with it; else the one that lets most pass.
     """
     best: tuple[str, str, int] | None = None
     for field in sorted(dataclasses.fields(Filters), key=lambda field: field.name != "show"):

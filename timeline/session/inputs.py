@@ -12,7 +12,7 @@ __all__ = ["Inputs", "name_paths", "stamp_files"]
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Inputs:
-    """What a reader opens: documents still to be told, tables (by name) that already are timelines; and a title."""
+    """What a user opens: documents still to be told, tables (by name) that already are timelines; and a title."""
 
     documents: tuple[Document, ...] = ()
     tables: tuple[tuple[str, Timeline], ...] = ()

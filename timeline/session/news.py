@@ -27,7 +27,7 @@ def find_news(work: OpenWorkspace) -> News:
 
 
 def _from_new_tables(work: OpenWorkspace) -> set[str]:
-    """The events that only tables added since the reader last looked hold."""
+    """The events that only tables added since the user last looked hold."""
     new, old = set[str](), set[str]()
     for name, table in work.inputs.tables:
         (new if name in work.new_tables else old).update(table.events["event_id"])

@@ -1,4 +1,4 @@
-"""A workspace on disk: documents and the corrections readers made, which are replayed on whatever is read anew.
+"""A workspace on disk: documents and the corrections users made, which are replayed on whatever is read anew.
 
 Steps are only ever appended, undo and redo among them, so the history of what was changed when is complete. It reads
 no document, draws nothing and knows no clock: whoever records a step says when it was.

@@ -1,6 +1,6 @@
-"""Who wanted what of one field -> where two readers disagreed without having seen each other.
+"""Who wanted what of one field -> where two users disagreed without having seen each other.
 
-Both edits are kept and the later one holds; the conflict is there to be shown, until a reader who has seen both
+Both edits are kept and the later one holds; the conflict is there to be shown, until a user who has seen both
 edits the field again or takes one of them back.
 """
 

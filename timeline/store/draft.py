@@ -20,7 +20,7 @@ __all__ = ["Draft", "Row"]
 
 @dataclasses.dataclass(slots=True, kw_only=True, eq=False)
 class Row:
-    """One event on its way: its cells, its tellings in order, and whether a reader changed it."""
+    """One event on its way: its cells, its tellings in order, and whether a user changed it."""
 
     cells: dict[str, Any]
     tellings: list[str]
@@ -44,7 +44,7 @@ class Draft:
         copies = zip(documents["document_id"].tolist(), documents["copy_of"].tolist(), strict=True)
         self._originals = {copy: original for copy, original in copies if original}
         self._taken: dict[str, Row] = {}  # by the event id as it was read
-        self._moved: dict[str, Row] = {}  # by telling, or by the id of an event that a reader added
+        self._moved: dict[str, Row] = {}  # by telling, or by the id of an event that a user added
         self._reasons: dict[str, str] = {}
         self._added: list[dict[str, Any]] = []
         self.rows: list[Row] = []

@@ -1,4 +1,4 @@
-"""The corrections a reader can make, each a value that says what is wanted; and the same as JSON and back.
+"""The corrections a user can make, each a value that says what is wanted; and the same as JSON and back.
 
 An edit names an event by the id of one of its tellings (an event's own id is that of its leading telling), so it means
 the event that holds this telling after documents were added or read again. Whether the event is there is not asked
@@ -45,7 +45,7 @@ _LONGEST_NAME = 200
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """A correction: what a reader wants otherwise than it was read.
+    """A correction: what a user wants otherwise than it was read.
 
     Raises
     ------

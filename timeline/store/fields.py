@@ -31,7 +31,7 @@ __all__ = [
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Fields:
-    """What a reader can set of one event, as it stands in a form; `date` as it is typed."""
+    """What a user can set of one event, as it stands in a form; `date` as it is typed."""
 
     title: str = ""
     date: str = ""
@@ -143,7 +143,7 @@ def _first_date(quote: str, published: dt.date | None) -> str:
 def as_read(built: Timeline, timeline: Timeline, event: str) -> EventRow | None:
     """The row that an event of `timeline` had as it was read: that of its own id, else of its first telling.
 
-    None for an event that a reader added.
+    None for an event that a user added.
     """
     told = timeline.mentions.loc[timeline.mentions["event_id"] == event, "mention_id"].tolist()
     mentions = built.mentions

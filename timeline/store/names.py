@@ -40,7 +40,7 @@ class Names:
         return [name for name in dict.fromkeys(names) if name in actors]
 
     def take(self, names: Iterable[str]) -> list[str]:
-        """The names of today for `names` a reader gave; those that are new are known from here on."""
+        """The names of today for `names` a user gave; those that are new are known from here on."""
         taken = []
         for name in names:
             current = self.current(name)

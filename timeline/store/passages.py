@@ -1,4 +1,4 @@
-"""A stretch of a document that a reader points at: by its offsets, or by its words."""
+"""A stretch of a document that a user points at: by its offsets, or by its words."""
 
 import dataclasses
 import hashlib

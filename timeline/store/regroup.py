@@ -1,7 +1,7 @@
-"""Events joined, taken apart and added by a reader: what the rows of a draft hold afterwards.
+"""Events joined, taken apart and added by a user: what the rows of a draft hold afterwards.
 
 It follows the rules by which tellings were merged: a stated date beats an assumed one, and an event says nothing that
-none of its tellings says. What a reader set by hand stays.
+none of its tellings says. What a user set by hand stays.
 """
 
 import textwrap
@@ -34,7 +34,7 @@ def date_cells(days: Days, basis: str = Basis.MANUAL) -> dict[str, Any]:
 
 
 def join_rows(draft: Draft, lead: Row, other: Row, by_hand: Collection[str]) -> None:
-    """Make `other` part of `lead`; of `lead`, the fields in `by_hand` stay as a reader set them."""
+    """Make `other` part of `lead`; of `lead`, the fields in `by_hand` stay as a user set them."""
     mine, theirs = lead.cells, other.cells
     if "date" not in by_hand and _weakness(theirs["date_basis"]) < _weakness(mine["date_basis"]):
         mine |= {column: theirs[column] for column in _DATE}
@@ -111,7 +111,7 @@ def add_event(draft: Draft, edit: AddEvent) -> Row:
 
 
 def _telling(edit: AddEvent, cells: dict[str, Any]) -> dict[str, Any]:
-    """The marked passage as a telling; a reader marks no trigger, so its span is empty."""
+    """The marked passage as a telling; a user marks no trigger, so its span is empty."""
     place = edit.passage
     assert place is not None  # noqa: S101  asked by the caller; this tells mypy
     return {

@@ -1,7 +1,7 @@
-"""A timeline as it was read, and the steps readers took -> the timeline as they want it.
+"""A timeline as it was read, and the steps users took -> the timeline as they want it.
 
 A pure function: the same timeline and steps give the same tables. An edit whose event is gone is reported, never
-dropped; edits of one field by readers who had not seen each other are both kept, the later one holds, and that is
+dropped; edits of one field by users who had not seen each other are both kept, the later one holds, and that is
 reported, too.
 """
 
@@ -64,7 +64,7 @@ class Replayed:
     timeline
         The edited timeline, valid.
     edited
-        By event id the fields a reader set: ``title``, ``date``, ``actors``, ``kind``, ``status``, ``tellings``.
+        By event id the fields a user set: ``title``, ``date``, ``actors``, ``kind``, ``status``, ``tellings``.
     lost, conflicts
         What could not be replayed, and which edits of one field overruled others; by the order of the steps.
     """
@@ -189,7 +189,7 @@ class _Run:
         self._claim(row, edit.name, step, edit.event, str(row.cells[_COLUMNS[edit.name]]))
 
     def _agent(self, row: Row, actors: list[str]) -> str:
-        """Who did it once a reader has said who takes part: an actor taken out no more, a role noun still."""
+        """Who did it once a user has said who takes part: an actor taken out no more, a role noun still."""
         agent = row.cells["agent"]
         return "" if agent in row.cells["actors"] and agent not in actors else agent
 

@@ -1,6 +1,6 @@
 """The file on disk: documents and steps go in, and come out as they went in.
 
-It knows no timeline of its own: what was read and what readers want is put together by `replay`. Any number of
+It knows no timeline of its own: what was read and what users want is put together by `replay`. Any number of
 programs may have one workspace open; each call is one transaction that happens or does not.
 """
 
@@ -134,7 +134,7 @@ class Workspace:
             return [(row.name, row.content) for row in rows]
 
     def set_title(self, title: str) -> None:
-        """Name the title that the briefing has until a reader corrects it; that correction is an edit."""
+        """Name the title that the briefing has until a user corrects it; that correction is an edit."""
         with transaction(self._engine, self.path, writes=True) as connection:
             if about(connection, TITLE) != title:
                 note(connection, TITLE, title)
@@ -198,9 +198,9 @@ class Workspace:
         Parameters
         ----------
         edit
-            What the reader wants.
+            What the user wants.
         timeline
-            As the reader sees it, with the edits so far.
+            As the user sees it, with the edits so far.
         at
             When, with its time zone.
         session

@@ -1,4 +1,4 @@
-"""Events <-> the pandas tables a reader works with; the only place that names columns.
+"""Events <-> the pandas tables a user works with; the only place that names columns.
 
 It validates, filters, sorts and weighs; it draws nothing.
 """

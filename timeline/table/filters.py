@@ -1,4 +1,4 @@
-"""The events a reader asks for: pure functions from table to table."""
+"""The events a user asks for: pure functions from table to table."""
 
 import datetime as dt
 from collections.abc import Collection
@@ -106,6 +106,6 @@ def in_scope(events: pd.DataFrame, scope: str) -> pd.Series:
 def select(timeline: Timeline, scope: str = "main") -> Timeline:
     """`timeline` with only its ``"main"`` events, ``"all"`` but hidden ones, or the ``"accepted"`` ones.
 
-    Hidden events never pass; events a reader accepted or edited pass ``"main"`` whatever their importance.
+    Hidden events never pass; events a user accepted or edited pass ``"main"`` whatever their importance.
     """
     return timeline.only(timeline.events.loc[in_scope(timeline.events, scope), "event_id"])

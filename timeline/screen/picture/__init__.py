@@ -1,4 +1,4 @@
-"""A figure as a still picture on the page; where the server has no Chrome, the reader's own browser saves it, too."""
+"""A figure as a still picture on the page; where the server has no Chrome, the user's own browser saves it, too."""
 
 import hashlib
 import json
@@ -30,7 +30,7 @@ _picture = st.components.v2.component(
 
 
 def show_picture(figure: dict[str, Any], alt: str, *, save: str = "", suffix: str = ".png") -> None:
-    """Show `figure`; with `save`, a file name, the reader's browser offers to save it in the format of `suffix`."""
+    """Show `figure`; with `save`, a file name, the user's browser offers to save it in the format of `suffix`."""
     plain = json.loads(json.dumps(figure, cls=PlotlyJSONEncoder))
     asked = {"name": save, "format": suffix[1:], "scale": FORMATS[suffix].dots} if save else None
     size = {name: plain["layout"][name] for name in ("width", "height")}

@@ -1,10 +1,10 @@
 """The page part with chart, list and selected event: our own component, mounted with plain data.
 
-What goes in is one dictionary (`timeline.screen.contents`); what comes back is what the reader did
+What goes in is one dictionary (`timeline.screen.contents`); what comes back is what the user did
 (`timeline.screen.session`). It needs a component of its own because Streamlit's chart throws away zoom, pan and
 selection at every change of the figure.
 
-The page says what the reader did, numbered, until it is told that it was heard: while a run is under way, a later
+The page says what the user did, numbered, until it is told that it was heard: while a run is under way, a later
 message takes the place of an earlier one of the same component, and a click would be lost.
 """
 
@@ -74,7 +74,7 @@ def plotly_path() -> str:
 
 @dataclasses.dataclass(slots=True)
 class Ear:
-    """What was heard of what the reader did: the number of the last action that was done.
+    """What was heard of what the user did: the number of the last action that was done.
 
     A newer message stops the run under way, and with it what is just being done, wherever that touches session state.
     So the number is kept beside it, and raised once the action is done: the page says what was cut off again.
