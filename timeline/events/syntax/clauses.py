@@ -7,9 +7,9 @@ a further verb begins. It is a shallow reading: what it cannot place goes to the
 import dataclasses
 from collections.abc import Sequence
 
-from timeline.events.syntax.noun_phrases import NounPhrase, find_noun_phrases
+from timeline.events.syntax.noun_phrases import NounPhrase
 from timeline.events.syntax.segments import Stretch, before_marks, cut_stretches, noun_phrase_start
-from timeline.events.syntax.subjects import find_antecedent, find_subject
+from timeline.events.syntax.subjects import Leftward, find_antecedent, find_subject
 from timeline.events.syntax.tokens import Token
 from timeline.events.syntax.verb_groups import VerbGroup, find_groups
 from timeline.events.words import cues, tagset, verbs
@@ -53,13 +53,13 @@ class Clause:
         return tuple(sorted(((self.start, self.end), *self.others)))
 
 
-def find_clauses(tokens: Sequence[Token]) -> list[Clause]:
-    """The clauses of a sentence in the order of their verbs; empty where it has no verb."""
+def find_clauses(tokens: Sequence[Token], phrases: Sequence[NounPhrase]) -> list[Clause]:
+    """The clauses of a sentence with these noun phrases in the order of their verbs; empty where it has no verb."""
     groups = find_groups(tokens)
     if not groups:
         return []
-    phrases = find_noun_phrases(tokens)
-    subjects = _subjects(tokens, phrases, groups)
+    left = Leftward(tokens, phrases, groups)
+    subjects = _subjects(left, groups)
     stretches = cut_stretches(tokens, groups, subjects)
     clauses: list[Clause] = []
     owner: dict[int, int] = {}
@@ -67,15 +67,19 @@ def find_clauses(tokens: Sequence[Token]) -> list[Clause]:
         if stretch.verb is not None:
             owner[number] = len(clauses)
             own = subjects.get(stretch.verb.first)
-            antecedent = find_antecedent(tokens, phrases, groups, stretch.verb, stretch.start) if own is None else None
+            describes = own is None and (tokens[stretch.start].tag in _RELATIVE or stretch.marker == "that")
+            antecedent = find_antecedent(left, stretch.verb, stretch.start) if describes else None
             clauses.append(_clause(tokens, stretches, number, clauses, own, antecedent))
     return _with_others(stretches, clauses, owner)
 
 
-def _subjects(tokens: Sequence[Token], phrases: Sequence[NounPhrase], groups: Sequence[VerbGroup]) -> dict[int, Span]:
+def _subjects(left: Leftward, groups: Sequence[VerbGroup]) -> dict[int, Span]:
     """The subjects of the finite verbs that have one of their own, by the first word of the verb."""
-    found = ((g.first, find_subject(tokens, phrases, groups, g)) for g in groups if g.form == "finite")
+    found = ((g.first, find_subject(left, g)) for g in groups if g.form == "finite")
     return {first: span for first, span in found if span is not None}
+
+
+_RELATIVE = frozenset(("WP", "WDT", "WP$", "WRB"))
 
 
 def _clause(

@@ -7,6 +7,7 @@ from timeline.actors import ActorMention
 from timeline.dates import DateMention
 from timeline.events.syntax.clauses import Clause, find_clauses
 from timeline.events.syntax.leads import find_leads
+from timeline.events.syntax.noun_phrases import NounPhrase, find_noun_phrases
 from timeline.events.syntax.stems import stem_of
 from timeline.events.syntax.tagging import tag_words
 from timeline.events.syntax.tokens import Token
@@ -46,6 +47,7 @@ class Reading:
     paragraph: int
     kind: str
     tokens: tuple[Token, ...]
+    phrases: tuple[NounPhrase, ...]
     clauses: tuple[Clause, ...]
     dated: tuple[int, ...]
     named: tuple[int, ...]
@@ -70,6 +72,7 @@ def read_sentences(
     for sentence, tokens, lead in zip(sentences, tagged, leads, strict=True):
         kind = paragraphs[sentence.paragraph].kind
         headline = kind == "heading" or text[sentence.start : sentence.end] == title or tokens[-1].tag != "."
+        phrases = find_noun_phrases(tokens)
         first_heading = not readings and headline and lead is None
         readings.append(
             Reading(
@@ -79,7 +82,8 @@ def read_sentences(
                 paragraph=sentence.paragraph,
                 kind="title" if first_heading else kind,
                 tokens=tuple(tokens),
-                clauses=tuple(find_clauses(tokens)),
+                phrases=phrases,
+                clauses=tuple(find_clauses(tokens, phrases)),
                 dated=tuple([i for i, t in enumerate(tokens) if t.date is not None and t.dates]),
                 named=tuple([i for i, t in enumerate(tokens) if t.actor is not None]),
                 stems=tuple([stem_of(t.low, t.tag) if t.actor is None and t.date is None else "" for t in tokens]),

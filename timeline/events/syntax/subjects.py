@@ -13,7 +13,7 @@ from timeline.events.syntax.tokens import Token
 from timeline.events.syntax.verb_groups import VerbGroup
 from timeline.events.words import cues, tagset, verbs
 
-__all__ = ["find_antecedent", "find_subject"]
+__all__ = ["Leftward", "find_antecedent", "find_subject"]
 
 Span = tuple[int, int]
 
@@ -26,54 +26,41 @@ _AFTER_NOUN = frozenset((*tagset.NOUNS, "CD", ")", "PRP"))
 _RELATIVE = frozenset(("WP", "WDT", "WP$", "WRB"))
 
 
-class _Left:
-    """The words left of a verb, with what is known of them."""
+class Leftward:
+    """A sentence as one looks leftwards from its verbs: where phrases end, and which words are verbs."""
 
-    def __init__(
-        self, tokens: Sequence[Token], phrases: Sequence[NounPhrase], groups: Sequence[VerbGroup], verb: VerbGroup
-    ) -> None:
+    def __init__(self, tokens: Sequence[Token], phrases: Sequence[NounPhrase], groups: Sequence[VerbGroup]) -> None:
         self.tokens = tokens
         self.ending = {p.end: p for p in phrases}
         self.finite = {i: g for g in groups if g.form == "finite" for i in range(g.first, g.last + 1)}
         self.hanging = {g.last: g for g in groups if g.form != "finite"}
-        self.verb = verb
 
     def tag(self, i: int) -> str:
+        """The tag of the word at `i`, "" outside the sentence."""
         return self.tokens[i].tag if 0 <= i < len(self.tokens) else ""
 
 
-def find_subject(
-    tokens: Sequence[Token],
-    phrases: Sequence[NounPhrase],
-    groups: Sequence[VerbGroup],
-    verb: VerbGroup,
-    *,
-    floor: int = 0,
-) -> Span | None:
+def find_subject(left: Leftward, verb: VerbGroup, *, floor: int = 0) -> Span | None:
     """The span of the subject of a finite `verb`, without asides behind it; None where it has none of its own.
 
     Nothing before `floor` belongs to it.
     """
-    left = _Left(tokens, phrases, groups, verb)
     end = _over_small(left, verb.first)
     if left.tag(end - 1) == "," and end - 1 > floor:
         return _before_asides(left, end - 1, floor)
     return _phrase_ending(left, end, floor)
 
 
-def find_antecedent(
-    tokens: Sequence[Token], phrases: Sequence[NounPhrase], groups: Sequence[VerbGroup], verb: VerbGroup, end: int
-) -> Span | None:
+def find_antecedent(left: Leftward, verb: VerbGroup, end: int) -> Span | None:
     """The span of the phrase that ends before `end`, which a clause with `verb` behind it describes; None for none."""
-    left = _Left(tokens, phrases, groups, verb)
     while end > 0 and left.tag(end - 1) == ",":
         end -= 1
     end = _over_small(left, end)
     whole, nearest = _phrase_ending(left, end, 0), left.ending.get(end)
     if whole is None or nearest is None:
         return whole
-    agrees = _NUMBER.get(tokens[verb.first].low) or {"VBZ": "one", "VBP": "many"}.get(tokens[verb.first].tag)
-    several = {span: tokens[head].tag in ("NNS", "NNPS") for span, head in _heads(left, whole, nearest)}
+    agrees = _NUMBER.get(left.tokens[verb.first].low) or {"VBZ": "one", "VBP": "many"}.get(left.tag(verb.first))
+    several = {span: left.tag(head) in ("NNS", "NNPS") for span, head in _heads(left, verb, whole, nearest)}
     fits = [span for span, many in several.items() if agrees is None or many == (agrees == "many")]
     return fits[0] if fits else whole
 
@@ -81,15 +68,15 @@ def find_antecedent(
 _NUMBER = {"was": "one", "were": "many", "has": "one", "have": "many", "is": "one", "are": "many"}
 
 
-def _heads(left: _Left, whole: Span, nearest: NounPhrase) -> Iterator[tuple[Span, int]]:
+def _heads(left: Leftward, verb: VerbGroup, whole: Span, nearest: NounPhrase) -> Iterator[tuple[Span, int]]:
     """The phrases a clause may describe, the likeliest first, each with its head: the nearest, and all of it."""
-    happened = left.verb.lemma in verbs.OCCURRENCES  # "talks between two sides, which began": the sides do not begin
+    happened = verb.lemma in verbs.OCCURRENCES  # "talks between two sides, which began": the sides do not begin
     first = next((p for p in left.ending.values() if p.start <= whole[0] < p.end), nearest)
     found = [((nearest.start, nearest.end), nearest.head), (whole, first.head)]
     yield from reversed(found) if happened else found
 
 
-def _over_small(left: _Left, end: int) -> int:
+def _over_small(left: Leftward, end: int) -> int:
     """`end` moved left over adverbs, dates and brackets that stand between a subject and its verb."""
     while end > 0:
         tag = left.tag(end - 1)
@@ -107,7 +94,7 @@ def _over_small(left: _Left, end: int) -> int:
     return end
 
 
-def _phrase_ending(left: _Left, end: int, floor: int) -> Span | None:
+def _phrase_ending(left: Leftward, end: int, floor: int) -> Span | None:
     """The whole phrase that ends before `end`, with all that joins its parts."""
     first = left.ending.get(end) or (left.ending.get(end - 1) if left.tag(end - 1) == '"' else None)
     if first is None and end - 1 in left.finite:
@@ -130,7 +117,7 @@ def _phrase_ending(left: _Left, end: int, floor: int) -> Span | None:
     return (antecedent, end) if antecedent is not None else (max(start, floor), end)
 
 
-def _before_relative(left: _Left, start: int, floor: int) -> int | None:
+def _before_relative(left: Leftward, start: int, floor: int) -> int | None:
     """Where the noun begins that a clause before the phrase at `start` describes: "rebels who took the town fled"."""
     before = start
     while before > floor and (left.tag(before - 1) in ("RB", "IN", "TO") or left.tag(before - 1) == "DATE"):
@@ -152,7 +139,7 @@ def _before_relative(left: _Left, start: int, floor: int) -> int | None:
     return start
 
 
-def _joined_before(left: _Left, start: int, floor: int) -> int | None:
+def _joined_before(left: Leftward, start: int, floor: int) -> int | None:
     """Where the phrase begins that the one at `start` is joined to; None where it stands by itself."""
     before = start - 1
     tag, low = left.tag(before), left.tokens[before].low
@@ -169,7 +156,7 @@ def _joined_before(left: _Left, start: int, floor: int) -> int | None:
     return _hung_before(left, start)
 
 
-def _is_one_list(left: _Left, start: int, joint: int, floor: int) -> bool:
+def _is_one_list(left: Leftward, start: int, joint: int, floor: int) -> bool:
     """Whether "and" at `joint` joins two subjects rather than two clauses.
 
     After verbs that may have an object it joins only names that stand right behind them: "announced Peru and Chile
@@ -190,11 +177,11 @@ _CLAUSAL = frozenset("say think believe insist argue allege contend assert".spli
 """Verbs of saying whose only object is a clause."""
 
 
-def _opens_clause(left: _Left, i: int) -> bool:
+def _opens_clause(left: Leftward, i: int) -> bool:
     return left.tokens[i].low in cues.SUBORDINATORS and left.tag(i) in ("IN", "WRB", "WP", "WDT")
 
 
-def _listed_before(left: _Left, start: int) -> int | None:
+def _listed_before(left: Leftward, start: int) -> int | None:
     """Where the member of a list begins that a comma parts from the one at `start`: "Norway, Sweden and Denmark"."""
     phrase = left.ending.get(start - 1) if left.tag(start - 1) == "," else None
     if phrase is None:
@@ -205,7 +192,7 @@ def _listed_before(left: _Left, start: int) -> int | None:
     return begin if begin == 0 or left.tag(begin - 1) in (",", "CC", '"', ":") else None
 
 
-def _before_contact(left: _Left, inner: VerbGroup, floor: int) -> Span | None:
+def _before_contact(left: Leftward, inner: VerbGroup, floor: int) -> Span | None:
     """The noun that a clause without "that" describes, the verb of which is `inner`: "the firm she founded closed"."""
     own = _phrase_ending(left, _over_small(left, inner.first), floor)
     if own is None or own[0] <= floor or own[0] not in left.ending:
@@ -216,7 +203,7 @@ def _before_contact(left: _Left, inner: VerbGroup, floor: int) -> Span | None:
     return max(start, floor), own[0]
 
 
-def _hung_before(left: _Left, end: int) -> int | None:
+def _hung_before(left: Leftward, end: int) -> int | None:
     """Where the noun begins on which an infinitive, gerund or participle before `end` hangs: "her bid to avoid"."""
     group = left.hanging.get(end - 1)
     while group is not None:
@@ -231,7 +218,7 @@ def _hung_before(left: _Left, end: int) -> int | None:
     return None
 
 
-def _before_asides(left: _Left, comma: int, floor: int) -> Span | None:
+def _before_asides(left: Leftward, comma: int, floor: int) -> Span | None:
     """The subject before one or more asides, the last of which ends at `comma`."""
     parts = _parts(left, comma, floor)
     asides = 0
@@ -254,7 +241,7 @@ def _before_asides(left: _Left, comma: int, floor: int) -> Span | None:
     return found
 
 
-def _opening(left: _Left, start: int, end: int) -> int:
+def _opening(left: Leftward, start: int, end: int) -> int:
     """Where in a part its own subject may begin: behind "and", "that", "after" and the verb that says it."""
     begin = start + 1 if left.tag(start) == "CC" else start
     for k in range(start, end):
@@ -265,7 +252,7 @@ def _opening(left: _Left, start: int, end: int) -> int:
     return begin
 
 
-def _listed(left: _Left, parts: Sequence[Span], last: int, found: Span) -> Span:
+def _listed(left: Leftward, parts: Sequence[Span], last: int, found: Span) -> Span:
     """`found`, the member after "and" of a list, with the members before it: "X, the founder of Y, and Z"."""
     start = found[0]
     for a, b in reversed([part for part in parts if part[0] < last]):
@@ -275,7 +262,7 @@ def _listed(left: _Left, parts: Sequence[Span], last: int, found: Span) -> Span:
     return start, found[1]
 
 
-def _parts(left: _Left, comma: int, floor: int) -> list[Span]:
+def _parts(left: Leftward, comma: int, floor: int) -> list[Span]:
     """The parts between commas before `comma`, back to a mark that no subject crosses."""
     start = next((k + 1 for k in range(comma - 1, floor - 1, -1) if left.tag(k) in _STOPS), floor)
     cuts = [k for k in range(start, comma) if left.tag(k) == ","]
@@ -283,7 +270,7 @@ def _parts(left: _Left, comma: int, floor: int) -> list[Span]:
     return [(a + 1, b) for a, b in itertools.pairwise(edges) if a + 1 < b]
 
 
-def _is_aside(left: _Left, start: int, end: int) -> bool:
+def _is_aside(left: Leftward, start: int, end: int) -> bool:
     """Whether a part between commas is only said of the noun before it."""
     tag = left.tag(start)
     if tag in _RELATIVE or (left.tokens[start].low == "that" and tag in ("IN", "WDT")):
@@ -295,12 +282,12 @@ def _is_aside(left: _Left, start: int, end: int) -> bool:
     return False
 
 
-def _may_be_apposed(left: _Left, start: int) -> bool:
+def _may_be_apposed(left: Leftward, start: int) -> bool:
     """Whether a part may describe the noun before it: "a nurse from Lima", "chief executive of Norvik"."""
     return left.tag(start) in ("DT", "NN", "JJ", "NNP", "PRP$", "CD")
 
 
-def _without_relative(left: _Left, start: int, end: int) -> int:
+def _without_relative(left: Leftward, start: int, end: int) -> int:
     """`end` moved before a clause that describes the noun: "the firm that makes cranes"."""
     opening = next(
         (k for k in range(start + 1, end) if left.tag(k) in _RELATIVE or left.tokens[k].low in cues.RELATIVES), None

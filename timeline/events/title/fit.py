@@ -5,7 +5,6 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from timeline.events.syntax.clauses import Clause
-from timeline.events.syntax.noun_phrases import find_noun_phrases
 from timeline.events.syntax.sentences import Reading
 from timeline.events.syntax.tokens import Token
 from timeline.events.title.parts import Part, belongs, extent_of, phrases_of, subject_of
@@ -39,12 +38,14 @@ def title_of(text: str, reading: Reading, candidate: Candidate) -> Title:
     subject = _without_fronted(reading.tokens, subject_of(reading, clause))
     number = _in_other_words(reading, candidate.clause)
     clause = reading.clauses[number]
-    parts = list(phrases_of(reading, number, extent_of(reading, number)))
-    verb = _verb_of(reading, number)
-    for line in _lines(text, reading, clause, subject, verb, parts):
+    extent, verb = extent_of(reading, number), _verb_of(reading, number)
+    whole = _line(text, reading, clause, [*subject, *verb, *extent], 0)
+    if whole and len(whole) <= LONGEST:
+        return Title(whole, _stands(reading, number, subject, extent))
+    for line in _lines(text, reading, clause, subject, verb, list(phrases_of(reading, number, extent))):
         if len(line) <= LONGEST:
-            return Title(line, _stands(reading, number, subject, parts))
-    return Title(_cut(text, reading, [*subject, *verb, *(i for p in parts for i in p.places)]), stands=False)
+            return Title(line, _stands(reading, number, subject, extent))
+    return Title(_cut(text, reading, [*subject, *verb, *extent]), stands=False)
 
 
 def _verb_of(reading: Reading, number: int) -> list[int]:
@@ -79,14 +80,19 @@ def _lines(
 ) -> Iterator[str]:
     """The lines a title may be, the fullest first: phrases go from the end, then the subject is cut, then words."""
     tokens = reading.tokens
-    gerund = _gerund(reading, clause)
     for level, opening in itertools.product(range(LEVELS), _subjects(tokens, subject)):
         for kept in _endings(tokens, parts):
-            words = without_asides(tokens, [*opening, *verb, *(i for part in kept for i in part.places)])
-            words = compress(text, tokens, trim(tokens, words), level)
-            words = end(tokens, words, clause.verb.last)
-            if words:
-                yield render(text, tokens, words, gerund)
+            line = _line(text, reading, clause, [*opening, *verb, *(i for part in kept for i in part.places)], level)
+            if line:
+                yield line
+
+
+def _line(text: str, reading: Reading, clause: Clause, places: Sequence[int], level: int) -> str:
+    """The line of these words, shortened inside as far as `level` says; ``""`` where none are left."""
+    tokens = reading.tokens
+    words = compress(text, tokens, trim(tokens, without_asides(tokens, places)), level)
+    words = end(tokens, words, clause.verb.last)
+    return render(text, tokens, words, _gerund(reading, clause)) if words else ""
 
 
 def _subjects(tokens: Sequence[Token], subject: list[int]) -> list[list[int]]:
@@ -183,7 +189,7 @@ def _before_hanging(tokens: Sequence[Token], subject: Sequence[int]) -> list[int
     return list(subject)
 
 
-def _stands(reading: Reading, number: int, subject: Sequence[int], parts: Sequence[Part]) -> bool:
+def _stands(reading: Reading, number: int, subject: Sequence[int], extent: Sequence[int]) -> bool:
     """Whether a line has its subject, its verb and what the verb needs."""
     tokens = reading.tokens
     if not subject:
@@ -194,23 +200,22 @@ def _stands(reading: Reading, number: int, subject: Sequence[int], parts: Sequen
         return False
     if not any(tokens[i].tag in (*tagset.NOUNS, "CD", "PRP") for i in subject):
         return False
-    return _has_complement(reading, number, parts)
+    return _has_complement(reading, number, extent)
 
 
 _POINTING = frozenset("this that these those such both each another one which whose there".split())
 
 
-def _has_complement(reading: Reading, number: int, parts: Sequence[Part]) -> bool:
+def _has_complement(reading: Reading, number: int, extent: Sequence[int]) -> bool:
     """Whether the verb has what it needs: an object, what is said, whither."""
     tokens, clause = reading.tokens, reading.clauses[number]
     verb = clause.verb
     if verb.form == "infinitive":
         return False
-    following = [tokens[i] for part in parts for i in part.places if tokens[i].tag not in ("RB", "DATE")]
     told = any(c.parent == number and c.kind in ("reported", "infinitive") for c in reading.clauses)
     if verb.passive or verb.form == "participle" or told:
         return True
-    nearest = following[0] if following else None
+    nearest = next((tokens[i] for i in extent if tokens[i].tag not in ("RB", "DATE")), None)
     if verb.speaks and verb.lemma in _NEED_CONTENT:
         return nearest is not None and (nearest.tag not in ("IN", "TO", ",", "VBG") or nearest.low in ("of", "for"))
     if verb.lemma == "come":  # "the dismissal came", three days after something
@@ -229,8 +234,7 @@ _NEED_CONTENT = (verbs.REPORTING | verbs.STATEMENTS) - frozenset(
 def _of_noun(text: str, reading: Reading, candidate: Candidate) -> Title:
     """The title of a noun: its phrase, and what follows it up to the next verb or mark."""
     tokens = reading.tokens
-    phrases = find_noun_phrases(tokens)
-    own = next((p for p in phrases if p.start <= candidate.first < p.end), None)
+    own = next((p for p in reading.phrases if p.start <= candidate.first < p.end), None)
     start = own.start if own is not None else candidate.first
     stop = candidate.last + 1
     while stop < len(tokens) and _goes_on(tokens, stop, start):
