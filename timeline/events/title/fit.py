@@ -40,12 +40,15 @@ def title_of(text: str, reading: Reading, candidate: Candidate) -> Title:
     clause = reading.clauses[number]
     extent, verb = extent_of(reading, number), _verb_of(reading, number)
     whole = _line(text, reading, clause, [*subject, *verb, *extent], 0)
+    stands = _stands(reading, number, subject, extent)
     if whole and len(whole) <= LONGEST:
-        return Title(whole, _stands(reading, number, subject, extent))
+        return Title(whole, stands)
+    if not stands:
+        return Title(_cut(whole), stands=False)
     for line in _lines(text, reading, clause, subject, verb, list(phrases_of(reading, number, extent))):
         if len(line) <= LONGEST:
-            return Title(line, _stands(reading, number, subject, extent))
-    return Title(_cut(text, reading, [*subject, *verb, *extent]), stands=False)
+            return Title(line, stands)
+    return Title(_cut(whole), stands=False)
 
 
 def _verb_of(reading: Reading, number: int) -> list[int]:
@@ -121,14 +124,10 @@ def _is_left_open(tokens: Sequence[Token], kept: Sequence[Part], gone: Part) -> 
     return last == gone.places[0] - 1 and tokens[last].low in nouns.RELATIONAL and not kept[-1].needed
 
 
-def _cut(text: str, reading: Reading, places: Sequence[int]) -> str:
+def _cut(line: str) -> str:
     """As many words as there is room for, where no line of whole phrases is short enough."""
-    words = trim(reading.tokens, places) or list(places)
-    for n in range(len(words), 0, -1):
-        line = render(text, reading.tokens, end(reading.tokens, words[:n], words[0]))
-        if len(line) <= LONGEST:
-            return line or "…"
-    return render(text, reading.tokens, words[:1])[:LONGEST]
+    words = line[: LONGEST + 1].rsplit(" ", 1)[0] if len(line) > LONGEST else line
+    return words[:LONGEST].rstrip(' ,;:–—-(“"') or "…"
 
 
 def _gerund(reading: Reading, clause: Clause) -> int | None:
@@ -250,7 +249,7 @@ def _of_noun(text: str, reading: Reading, candidate: Candidate) -> Title:
                 named = any(tokens[i].actor is not None for i in words)
                 plain = tokens[words[0]].tag not in ("PRP$", "POS") and tokens[words[0]].low not in _POINTING
                 return Title(line, stands=plain and len(words) >= _SHORT and named)
-    return Title(_cut(text, reading, places), stands=False)
+    return Title(_cut(render(text, tokens, trim(tokens, places) or places)), stands=False)
 
 
 def _hanging(reading: Reading, stop: int) -> list[int]:
