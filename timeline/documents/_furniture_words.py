@@ -51,6 +51,7 @@ LINES: dict[str, tuple[str, ...]] = {
             r"(?: by| credits?| source| courtesy(?: of)?)?\s*:.{2,200}"
         ),
         r"credits?\s*:.{2,120}",
+        r"image source,? .{2,80}",
         r"(?:photo|photograph|image|illustration) (?:by|courtesy of) .{2,60}",
         r".{0,120}(?:/\s*|via )(?:getty images|shutterstock|istock|alamy|unsplash)(?:/\w+)?",
         r"getty images(?:/\w+)?|shutterstock|istock|unsplash",
@@ -58,11 +59,15 @@ LINES: dict[str, tuple[str, ...]] = {
     "caption": (
         r"(?:a )?file (?:photo|picture|image)\s*[:,.–—-].{0,380}|file (?:photo|picture|image) of .{3,380}",
         r"[▲△►▶]\s?.{4,300}",
+        r"image caption,? .{2,300}",
     ),
     "byline": (
         r"(?:reporting|additional reporting|writing|editing|compiled|edited|translated) by .{3,300}",
         r"(?:write to|contact|e-?mail) .{3,80} (?:at|via) .{0,120}@.{3,120}",
         r"[\w.+-]+@[\w-]+\.[\w.]+",
+        r"\((?:additional )?(?:reporting|writing|editing|compiled|translated) by .{3,300}\)\.?",
+        r"about the authors?|with files from .{3,80}|our standards: .{3,80}",
+        r"(?:have|got) (?:a|any) (?:question|news tip|tip|story)s?\b.{0,40}\?.{0,120}",
     ),
     "related": (
         r"(?:read|see|watch|listen|learn) (?:also|more|next)\s*[:|»›>–-]\s*\S.{2,250}",
@@ -115,6 +120,11 @@ LINES: dict[str, tuple[str, ...]] = {
         (
             r"(?:(?:this )?(?:article|story|page|post) (?:was )?)?(?:first )?(?:last )?"
             rf"(?:published|updated|modified|edited|reviewed)(?: on| at)?\s*:?\s*{_DAY_WORDS}{{2,60}}"
+            r"(?:help|share|print|report)?"
+        ),
+        (
+            r"(?:this (?:article|story|post|page) (?:is|was)(?: first)? )?(?:published |posted |updated )?"
+            r"(?:more than |over |about )?\d+ (?:years?|months?|weeks?|days?) (?:ago|old)\.?"
         ),
     ),
 }
@@ -130,11 +140,20 @@ LINES_AS_WRITTEN: dict[str, tuple[str, ...]] = {
     "caption": (
         r"FILE\s?[–—-]+\s?.{4,380}",
         r".{3,380}\b(?:REUTERS|AFP|AP|EPA)/[A-Z].{1,50}",
+        rf".{{3,380}}\({_NAME}(?:\s{_NAME}){{0,3}}\s?/\s?[A-Z][\w .&-]{{1,40}}\)\.?",
         r".{3,380}[(\[](?:AP Photo|AFP|Reuters|Getty|Photo|File photo|Image)[:/| ][^)\]]{0,80}[)\]]\.?",
     ),
     "advert": (r"(?:.{0,160}[.?!] )?(?:Download|Get) (?:the |our )?(?:[A-Z]\w+ )?[Aa]pp\b.{0,120}",),
     "publisher": (rf"(?:(?:{_NAME}\s+){{0,3}}{_NAME}?\s*|[Tt]ime\s*)[|•·–—-]?\s*{_AGO}",),
 }
+
+# A reporter in the paper's own words, which stands below an article; above one it may be the news.
+BIOGRAPHY = (
+    rf"{_NAMES} (?:is|works as|joined|covers|writes (?:about|on)|reports (?:on|from)"
+    r"|has (?:covered|reported|written))\b"
+    r"(?=.*\b(?:reporter|correspondent|editor|journalist|columnist|writer|producer|cover(?:s|ed)|writes)\b"
+    r").{5,380}"
+)
 
 # Phrases in the middle of a line; the text on both sides of them is the article.
 PHRASES: dict[str, str] = {

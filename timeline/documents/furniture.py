@@ -18,6 +18,7 @@ from timeline.sentences import Paragraph, find_paragraphs
 __all__ = ["Furniture", "blank", "block_heading", "find_furniture", "main_text"]
 
 LONGEST_LINE = 400  # characters; what is longer is text
+LAST_LINES = 4  # below an article, where a paper tells of its reporter
 SHORTEST_TEASER = 20  # characters; what is shorter may be repeated for good reason
 
 
@@ -37,6 +38,7 @@ _BLOCKS = {
     "sources": _pattern(words.SOURCES_HEADINGS),
     "comments": _pattern(words.COMMENTS_HEADINGS),
 }
+_BIOGRAPHY = re.compile(words.BIOGRAPHY)
 _FEED = _pattern(words.FEED_LINES)
 _STATED = {"dateline": "dateline", "updated": "updated"}
 _STOPS = tuple(".!?。！？؟")
@@ -278,6 +280,9 @@ def _mark_tail(lines: Sequence[_Line], kinds: dict[int, str]) -> None:
         line = lines[index]
         if index > first and line.kind != "item" and not re.search(r"\b\d", line.text):
             kinds.setdefault(index, "navigation")
+    for index in range(max(texts[1], len(lines) - LAST_LINES), len(lines)):
+        if _BIOGRAPHY.fullmatch(lines[index].text):
+            kinds.setdefault(index, "byline")
     last = lines[-1]
     if len(lines) - 1 > texts[-1] and len(last.text) <= 40 and _SIGNATURE.fullmatch(last.text):
         kinds.setdefault(len(lines) - 1, "publisher")
