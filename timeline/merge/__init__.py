@@ -1,11 +1,12 @@
 """The tellings of all documents -> events: one event once, each join with its reason.
 
-It changes no mention. Two tellings are joined when their dates are compatible, they share an actor and content, and
-their figures agree; conflicting figures, statuses or stated days keep them apart, and nothing is joined by a chain:
-every telling of an event must go with every other (complete link).
+It changes no mention. First the stories, that is the documents which report the same; then of any two tellings how
+likely they are one event, by named features with learned weights; then groups of them by average link. Figures of one
+measure that differ as facts, denials, opposites and days that both texts spell out keep tellings apart, and their groups.
 """
 
 from timeline.merge.event import Event
 from timeline.merge.join import merge_mentions
+from timeline.merge.titles import stands_alone
 
-__all__ = ["Event", "merge_mentions"]
+__all__ = ["Event", "merge_mentions", "stands_alone"]

@@ -2,15 +2,16 @@
 
 import dataclasses
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from timeline.events import EventDate, EventMention
-from timeline.merge.telling import STATED
+from timeline.merge.figures import latest_toll, read_figures
+from timeline.merge.titles import best_told
+from timeline.vocabulary import Basis, Kind
 
 __all__ = ["Event", "make_event"]
 
-_STRENGTH = {basis: rank for rank, basis in enumerate((*STATED, "bounded", "published", "none"))}
 _MOST_ACTORS = 6
 _PART = "part of what its sentence tells, under the same date"
 
@@ -25,9 +26,11 @@ class Event:
         That of its leading mention: the earliest published, then the first in the text.
     mentions, reasons
         The tellings, the leading one first, and why each was joined.
+    title
+        That of the telling that says most by itself; of an event whose toll rose one with the latest figure.
     date
-        The narrowest interval that a stated date supports; an assumed date never outvotes another, and of several
-        assumed ones the earliest is taken.
+        The narrowest interval that a stated date supports, of several the one most tellings state; an assumed date
+        never outvotes another, and of several assumed ones the earliest is taken.
     agent
         Of the best telling, else one that this names among its actors; "" where none says who did it.
     conflicts
@@ -46,37 +49,47 @@ class Event:
     conflicts: tuple[str, ...] = ()
 
 
-def make_event(told: Sequence[EventMention], likeness: Sequence[float], parts: Sequence[EventMention] = ()) -> Event:
-    """The event that `told` tell, the leading telling first; `likeness` is that of each to the leading one.
+def make_event(told: Sequence[EventMention], likelihoods: Sequence[float], wholes: Iterable[str] = ()) -> Event:
+    """The event that `told` tell: the leading telling first, the others as they were published.
 
-    `parts` are tellings that are only parts of one of them.
+    `likelihoods` are those of each with the leading one; `wholes` are the ids of the tellings in `told`: what is part of
+    one of them changes nothing but the actors.
     """
-    best = max(
-        told, key=lambda m: (m.stands, -_STRENGTH[m.date.basis], m.prominence, bool(m.actors), -len(m.title), m.id)
-    )
-    joined = (_reason(told[0], m, alike) for m, alike in zip(told[1:], likeness[1:], strict=True))
+    ids = set(wholes)
+    own = [m for m in told if not (m.part_of and m.part_of in ids)]
+    best = best_told(_with_latest_toll(own))
+    kinds = (m.kind for m in (best, *own) if m.kind != Kind.OTHER)
+    reasons = [
+        _PART if m.part_of and m.part_of in ids else _reason(told[0], m, chance)
+        for m, chance in zip(told[1:], likelihoods[1:], strict=True)
+    ]
     return Event(
         id=told[0].id,
         title=best.title,
-        date=_date(told),
+        date=_date(own),
         status=best.status,
-        kind=best.kind if best.kind != "other" else next((m.kind for m in told if m.kind != "other"), "other"),
-        agent=best.agent or next((m.agent for m in told if m.agent in best.actors), ""),
-        actors=_actors(best, (*told, *parts)),
-        mentions=(*told, *parts),
-        reasons=("leads: the earliest telling", *joined, *(_PART for _ in parts)),
+        kind=next(kinds, Kind.OTHER),
+        agent=best.agent or next((m.agent for m in own if m.agent in best.actors), ""),
+        actors=_actors(best, told),
+        mentions=tuple(told),
+        reasons=("leads: the earliest telling", *_with_tolls(told, reasons)),
     )
 
 
-def _date(told: Iterable[EventMention]) -> EventDate:
-    """The narrowest of the strongest dates; of assumed ones the earliest."""
-
-    def key(mention: EventMention) -> tuple[int, int, dt.date, str]:
+def _date(told: Sequence[EventMention]) -> EventDate:
+    """The narrowest of the stated dates, then the one stated most; else the strongest, of assumed ones the earliest."""
+    votes: Counter[tuple[dt.date | None, dt.date | None]] = Counter()
+    for mention in told:
         date = mention.date
-        stated = date.basis in STATED
+        votes[date.first, date.last] += 2 if date.basis in {Basis.EXPLICIT, Basis.COMPLETED} else 1
+
+    def key(mention: EventMention) -> tuple[int, int, int, dt.date, str]:
+        date = mention.date
+        basis = Basis(date.basis)
         width = (date.last - date.first).days if date.first and date.last else 10**7
-        rank = 0 if stated else _STRENGTH[date.basis]
-        return rank, width if stated or date.basis == "bounded" else 0, date.first or dt.date.max, mention.id
+        rank = 0 if basis.stated else basis.rank
+        narrow = width if basis.stated or basis is Basis.BOUNDED else 0
+        return rank, narrow, -votes[date.first, date.last] * basis.stated, date.first or dt.date.max, mention.id
 
     return min(told, key=key).date
 
@@ -88,7 +101,32 @@ def _actors(best: EventMention, told: Sequence[EventMention]) -> tuple[str, ...]
     return tuple(dict.fromkeys((*best.actors, *ranked)))[:_MOST_ACTORS]
 
 
-def _reason(lead: EventMention, mention: EventMention, likeness: float) -> str:
+def _with_latest_toll(told: Sequence[EventMention]) -> Sequence[EventMention]:
+    """Of an event whose toll rose the tellings that give the latest figure, else all."""
+    tolls = [(m, toll) for m in told if (toll := latest_toll(read_figures(m)))]
+    if len({toll for _, toll in tolls}) < 2:
+        return told
+    return [m for m, toll in tolls if toll == tolls[-1][1]]
+
+
+def _with_tolls(told: Sequence[EventMention], reasons: Sequence[str]) -> list[str]:
+    """`reasons`, where a toll rose each with the figure of its telling and the latest one."""
+    tolls = [latest_toll(read_figures(m)) for m in told]
+    latest: dict[str, float] = {}
+    values: defaultdict[str, set[float]] = defaultdict(set)
+    for toll in tolls:
+        if toll:
+            latest[toll[0]] = toll[1]
+            values[toll[0]].add(toll[1])
+    return [
+        f"{reason}; tells {toll[1]:,.0f} {toll[0]}, the latest {latest[toll[0]]:,.0f}"
+        if toll and len(values[toll[0]]) > 1
+        else reason
+        for reason, toll in zip(reasons, tolls[1:], strict=True)
+    ]
+
+
+def _reason(lead: EventMention, mention: EventMention, likelihood: float) -> str:
     """Why `mention` was joined to `lead`, in words."""
     actors = set(lead.actors) & set(mention.actors) or lead.company & mention.company
     parts = [f"same actors ({', '.join(sorted(actors))})"] if actors else []
@@ -96,5 +134,10 @@ def _reason(lead: EventMention, mention: EventMention, likeness: float) -> str:
         parts.append(f"same figures ({', '.join(shared)})")
     if shared := sorted(lead.words & mention.words):
         parts.append(f"shared words ({', '.join(shared[:6])})")
-    parts.append("dates agree" if mention.date.basis in STATED else "gives no date of its own")
-    return f"{'; '.join(parts)}; likeness {likeness:.2f}"
+    if not Basis(mention.date.basis).stated:
+        parts.append("gives no date of its own")
+    elif not Basis(lead.date.basis).stated or lead.date.edtf == mention.date.edtf:
+        parts.append("dates agree")
+    else:
+        parts.append(f"dates it {mention.date.edtf}")
+    return f"{'; '.join(parts)}; likelihood {likelihood:.2f}"

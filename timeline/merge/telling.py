@@ -5,19 +5,20 @@ import datetime as dt
 from typing import Final
 
 from timeline.events import EventDate, EventMention
+from timeline.events.syntax.stems import stem_of
+from timeline.merge import _families
+from timeline.merge.figures import Figures, read_figures
+from timeline.vocabulary import Basis, Kind, Status
 
-__all__ = ["STATED", "STEM", "Telling"]
+__all__ = ["REACH", "Telling"]
 
-STATED: Final = ("explicit", "completed", "anchored", "relative")
-"""The bases of dates that rest on words of the text."""
-
-STEM: Final = 4
-"""So many letters of a trigger name it in another word: reverse, reversal."""
+REACH: Final = 31
+"""Days that an assumed date reaches back, and an undated telling lies from its publication (`events-2026-11.md`)."""
 
 _FORBIDS, _ALLOWS = frozenset({"ban", "sanction"}), frozenset({"approval", "reversal"})
-_OPPOSITE = {_FORBIDS: _ALLOWS, _ALLOWS: _FORBIDS}
+_DISMISSES, _APPOINTS = frozenset({Kind.DISMISSAL}), frozenset({Kind.APPOINTMENT})
+_OPPOSITE = {_FORBIDS: _ALLOWS, _ALLOWS: _FORBIDS, _DISMISSES: _APPOINTS, _APPOINTS: _DISMISSES}
 _VAGUE = frozenset({"other", "statement", "merger"})  # kinds that say too little to make two tellings alike
-_STATUS = {"ongoing": "happened", "possible": "planned", "conditional": "planned"}
 _SLACK = {"part": 10, "week": 6, "month": 30, "quarter": 91, "season": 91, "half": 183, "year": 365, "decade": 3652}
 
 
@@ -27,61 +28,94 @@ class Telling:
 
     Attributes
     ----------
+    story
+        The number of the story its document tells; -1 for none.
+    published
+        The ordinal of its document's day of publication, if that is known.
+    families
+        The families of words its trigger belongs to: buy, acquire, takeover.
     kinds, opposite
         The kinds that may be told for one another (a ban for a sanction, the lifting of one for an approval; empty
         where the kind says too little), and those that undo them.
-    actors, company
-        Its own actors and all that its sentence names.
-    stems
-        The first letters of its words.
+    agent, actors, company
+        Who did it (empty for nobody), its own actors, and all that its sentence names.
+    stem
+        That of its trigger, which verb and noun share: reverse, reversal.
     words
         The words of its clause; for what may be said in many ways its kind instead of its trigger: lifted, reversed.
+    own_words
+        The words of its clause without its trigger.
+    figures
+        What its clause counts, by what is counted.
     status
         ``happened``, ``planned``, ``denied`` or ``negated``: statuses that may go together are one.
-    exact
-        Whether the text states the day.
+    exact, spelled_out, assumed, undated
+        Whether the text states the day; whether it does so with its month ("3 May", not "Monday"); whether it is the day of the story or of publication; whether nothing dates it.
+    vague
+        Whether it is a plan or possibility that nothing dates: "to sell".
     first, last
-        Ordinals of the days on which it can have been; an assumed day only says that it was not later.
-    first_begun, last_begun
-        The same for what lasted: the days on which it can have begun.
+        Ordinals of the days on which it can have been: an assumed day reaches back by `REACH`, an undated telling lies
+        within that of its publication.
+    last_begun
+        For what lasted the last day on which it can have begun.
     """
 
     mention: EventMention
     sentence: tuple[str, int]
+    story: int
+    published: int | None
+    families: frozenset[int]
     kinds: frozenset[str]
     opposite: frozenset[str]
+    agent: str
     actors: frozenset[str]
     company: frozenset[str]
-    stems: frozenset[str]
+    stem: str
     words: frozenset[str]
+    own_words: frozenset[str]
+    figures: Figures
     status: str
     stated: bool
     exact: bool
+    spelled_out: bool
+    assumed: bool
+    undated: bool
+    vague: bool
     lasting: bool
     first: int
     last: int
     last_begun: int
 
     @classmethod
-    def of(cls, mention: EventMention) -> "Telling":
+    def of(cls, mention: EventMention, published: dt.date | None = None, story: int = -1) -> "Telling":
         """`mention` as it is compared."""
         kinds = _kinds(mention.kind)
         date = mention.date
-        first, last = _days(date)
+        first, last = _days(date, published)
         begun = min(last, first + _SLACK.get(date.precision, 0)) if date.first else last
-        stem = mention.lemma[:STEM]
+        stem = stem_of(mention.lemma, "NN") or mention.lemma
         return cls(
             mention=mention,
             sentence=(mention.document_id, mention.start),
+            story=story,
+            published=published.toordinal() if published else None,
+            families=_families.OF_LEMMA.get(mention.lemma, frozenset()),
             kinds=kinds,
             opposite=_OPPOSITE.get(kinds, frozenset()),
+            agent=mention.agent,
             actors=frozenset(mention.actors),
             company=mention.company.union(mention.actors),
-            stems=frozenset([word[:STEM] for word in mention.words]),
+            stem=stem,
             words=kinds | {w for w in mention.words if not w.startswith(stem)} if kinds else mention.words,
-            status=_STATUS.get(mention.status, mention.status),
-            stated=date.basis in STATED,
-            exact=date.basis in STATED and date.span == "point" and first == last,
+            own_words=frozenset([w for w in mention.words if not w.startswith(stem)]),
+            figures=read_figures(mention),
+            status=Status(mention.status).compared_as,
+            stated=Basis(date.basis).stated,
+            exact=Basis(date.basis).stated and date.span == "point" and first == last,
+            spelled_out=date.basis in (Basis.EXPLICIT, Basis.COMPLETED),
+            assumed=date.basis == Basis.PUBLISHED,
+            undated=date.basis == Basis.NONE,
+            vague=date.basis == Basis.NONE and Status(mention.status).compared_as is Status.PLANNED,
             lasting=date.span == "period",
             first=first,
             last=last,
@@ -95,9 +129,13 @@ def _kinds(kind: str) -> frozenset[str]:
     return next((kinds for kinds in _OPPOSITE if kind in kinds), frozenset({kind}))
 
 
-def _days(date: EventDate) -> tuple[int, int]:
+def _days(date: EventDate, published: dt.date | None) -> tuple[int, int]:
     """The ordinals of the first and last day, those of all time where nothing bounds it."""
-    if date.basis == "none":
-        return dt.date.min.toordinal(), dt.date.max.toordinal()
-    first = dt.date.min if date.first is None or date.basis == "published" else date.first
-    return first.toordinal(), (date.last or dt.date.max).toordinal()
+    ever, never = dt.date.min.toordinal(), dt.date.max.toordinal()
+    if date.basis == Basis.NONE:
+        day = published.toordinal() if published else None
+        return (ever, never) if day is None else (max(ever, day - REACH), min(never, day + REACH))
+    first = date.first.toordinal() if date.first else ever
+    if date.basis == Basis.PUBLISHED:
+        first = max(ever, first - REACH)
+    return first, date.last.toordinal() if date.last else never

@@ -1,40 +1,61 @@
 """What keeps two tellings apart, whatever else they share; each veto has its name."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, TypeAlias
 
-from timeline.merge.telling import STEM, Telling
+from timeline.merge.figures import differ
+from timeline.merge.telling import Telling
 
-__all__ = ["DAYS", "same_trigger", "unnamed", "veto"]
+__all__ = ["DAYS", "forbidden", "is_no_reason", "veto"]
 
 DAYS: Final = "days differ"
+
+_ASSUMED_APART = 4  # days: two assumed days this near may be of one event (14 instead of 31 loses a right join, too)
+
+_OPPOSITES = """
+hire fire | hire sack | hire dismiss | hire oust | appoint sack | appoint fire | appoint dismiss | appoint resign
+hire resign | convict acquit | ban approve | reject approve | reject accept | open close | launch cancel | start end
+start stop | begin end | raise cut | raise lower | raise reduce | increase decrease | increase cut | rise fall
+gain drop | jump fall | arrest release | arrest free | arrest escape | arrive leave | arrive depart | enter leave
+buy sell | deny confirm | deny admit | sign cancel | impose lift | deploy withdraw | accept refuse | rise drop
+""".replace("\n", "|")
+_UNDONE_BY = {frozenset(pair.split()) for pair in _OPPOSITES.split("|") if pair.strip()}
 
 
 def veto(a: Telling, b: Telling) -> str:
     """Why `a` and `b` cannot tell the same event, or ``""`` where nothing speaks against it."""
-    for reason, holds in _VETOES:
-        if holds(a, b):
-            return reason
-    return ""
+    return forbidden(a, b) or next((reason for reason, holds in _UNLIKELY if holds(a, b)), "")
 
 
-def same_trigger(a: Telling, b: Telling) -> bool:
-    """Whether one verb or noun names both, or their kinds may be told for one another."""
-    return a.mention.lemma[:STEM] == b.mention.lemma[:STEM] or bool(a.kinds and a.kinds == b.kinds)
+def forbidden(a: Telling, b: Telling) -> str:
+    """The veto that holds for their groups, too, however much the others of the groups are alike; else ``""``."""
+    return next((reason for reason, holds in _FORBIDDEN if holds(a, b)), "")
 
 
-def unnamed(a: Telling, b: Telling) -> bool:
-    """Whether one of them names nobody, and both state the same day: "rebels seized the airport on 3 May"."""
-    return not (a.actors and b.actors) and a.exact and b.exact and a.first == b.first
+def is_no_reason(a: Telling, b: Telling) -> bool:
+    """Whether `a` and `b` may be of one event, but are no reason to join anything: nothing but their triggers is alike.
+
+    Where others bring their groups together they do not stand in the way.
+    """
+    return _nothing_shared(a, b) or _other_agents(a, b)
 
 
 def _figures_differ(a: Telling, b: Telling) -> bool:
-    mine, yours = a.mention.numbers, b.mention.numbers
-    return bool(mine and yours and mine.isdisjoint(yours))
+    return bool(a.figures and b.figures) and differ(a.figures, b.figures)
 
 
-def _statuses_differ(a: Telling, b: Telling) -> bool:
-    return a.status != b.status
+def _one_is_denied(a: Telling, b: Telling) -> bool:
+    return a.status != b.status and not {a.status, b.status} <= {"happened", "planned"}
+
+
+def _planned_and_happened(a: Telling, b: Telling) -> bool:
+    """A plan is told of as what happened later, but not where both say when."""
+    return a.status != b.status and a.stated and b.stated
+
+
+def _explicit_days_differ(a: Telling, b: Telling) -> bool:
+    """Days that both texts spell out; a weekday may be misread, and one such slip must not part two groups."""
+    return a.exact and b.exact and a.first != b.first and a.spelled_out and b.spelled_out
 
 
 def _days_differ(a: Telling, b: Telling) -> bool:
@@ -42,29 +63,58 @@ def _days_differ(a: Telling, b: Telling) -> bool:
 
     A ban in April 2025 is not the controls in force since 2022.
     """
+    if a.assumed and b.assumed:
+        return abs(a.last - b.last) > _ASSUMED_APART
+    if a.story == b.story and (a.undated or b.undated):
+        return False  # "the shooting", told again in a story that names its day
     last_a, last_b = a.last, b.last
     if a.lasting != b.lasting and a.stated and b.stated:
         last_a, last_b = a.last_begun if a.lasting else a.last, b.last_begun if b.lasting else b.last
     return a.first > last_b or b.first > last_a
 
 
+def _told_of_others(a: Telling, b: Telling) -> bool:
+    """Across stories only what is named alike joins, or where nobody is named what is told of one day in like words."""
+    if a.story == b.story or not a.company.isdisjoint(b.company):
+        return False
+    one_unnamed = not (a.actors and b.actors) and a.exact and b.exact and a.first == b.first
+    return not one_unnamed or 2 * len(a.words & b.words) < min(len(a.words), len(b.words))
+
+
+def _nothing_shared(a: Telling, b: Telling) -> bool:
+    """Two that share their trigger alone: "unveiled" is told of many things in one story."""
+    if not a.own_words.isdisjoint(b.own_words) or not a.mention.numbers.isdisjoint(b.mention.numbers):
+        return False
+    return a.company.isdisjoint(b.company) or (a.vague or b.vague)
+
+
+def _other_agents(a: Telling, b: Telling) -> bool:
+    """Two that name who did it, and neither sentence names the other's."""
+    named = a.agent in a.actors and b.agent in b.actors
+    return named and a.agent != b.agent and a.agent not in b.company and b.agent not in a.company
+
+
 def _one_undoes_the_other(a: Telling, b: Telling) -> bool:
-    return bool(a.opposite) and a.opposite == b.kinds
-
-
-def _neither_says_when(a: Telling, b: Telling) -> bool:
-    return a.mention.date.basis == b.mention.date.basis == "none"
+    if a.opposite and a.opposite == b.kinds:
+        return True
+    return frozenset((a.mention.lemma, b.mention.lemma)) in _UNDONE_BY
 
 
 def _told_side_by_side(a: Telling, b: Telling) -> bool:
-    return a.sentence == b.sentence and not same_trigger(a, b)
+    return a.sentence == b.sentence and a.mention.lemma != b.mention.lemma
 
 
-_VETOES: tuple[tuple[str, Callable[[Telling, Telling], bool]], ...] = (
-    ("neither says when", _neither_says_when),
-    ("statuses differ", _statuses_differ),
+_Vetoes: TypeAlias = tuple[tuple[str, Callable[[Telling, Telling], bool]], ...]
+
+_FORBIDDEN: _Vetoes = (
+    ("one is denied", _one_is_denied),
     ("figures differ", _figures_differ),
     ("one undoes the other", _one_undoes_the_other),
     ("two things told in one sentence", _told_side_by_side),
-    (DAYS, _days_differ),  # the last, so that it is the answer only where nothing else speaks against it
+    (DAYS, _explicit_days_differ),  # the last, so that it is the answer only where nothing else speaks against it
+)
+_UNLIKELY: _Vetoes = (
+    ("one planned, one happened", _planned_and_happened),
+    ("of others, in another story", _told_of_others),
+    (DAYS, _days_differ),
 )

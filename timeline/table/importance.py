@@ -1,29 +1,94 @@
-"""How much an event matters, 0-1: what to keep when there is room for ten, and what a reader sees first.
+"""How much an event matters within its briefing, 0-1: what to keep when there is room for ten, what a reader sees first.
 
-It weighs what every reader of news goes by: how prominently an event is told (which looks at place, wording, status and
-date), in how many documents, and how often.
+Two steps, their weights in `importance.json` (`make weights` makes it anew): how salient each telling is in its document,
+by its place and form; and of an event its best telling, how many documents tell it, for how long, and who takes part.
+What comes of it is a rank, not a measure: the main events are the 10 to 40 that come first, however large the pile.
 """
 
-from collections.abc import Mapping, Sequence
+import datetime as dt
+import functools
+import json
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Final
 
-from timeline.merge import Event
+from timeline.events import EventMention
+from timeline.events.words.verbs import REPORTING
+from timeline.merge import Event, stands_alone
+from timeline.table.choosing import choose
+from timeline.vocabulary import Basis, Kind, Status
 
-__all__ = ["count_sources", "rate"]
+__all__ = ["OF_EVENT", "OF_TELLING", "WEIGHTS", "count_sources", "event_features", "rate", "telling_features"]
 
-_CHATTER = 0.3
-"""Below this prominence nothing is made important by being repeated."""
+WEIGHTS = Path(__file__).with_name("importance.json")
 
-_CANNOT_STAND = 0.49
-"""What has no title that can be understood by itself is never a main event."""
+OF_TELLING: Final = (
+    "quoted speech",
+    "bare report",
+    "happened",
+    "ongoing",
+    "planned",
+    "possible",
+    "denied or negated",
+    "weighty kind",
+    "title words",
+    "depth",
+    "in the lead",
+    "actors",
+    "agent named",
+    "day stated",
+    "undated",
+    "title stands alone",
+    "part of another",
+    "prominence",
+)
+"""What is looked at in a telling; each 0-1."""
+
+OF_EVENT: Final = (
+    "best telling",
+    "sources",
+    "tellings",
+    "days told on",
+    "day stated",
+    "to the day",
+    "fresh",
+    "title stands alone",
+    "actors central",
+)
+"""What is looked at in an event; all but the first from 0 up, mostly below 1."""
+
+_WEIGHTY = frozenset(kind.value for kind in Kind if kind.weighty)
+_DEEP = 25  # sentences from which on place says nothing more
+_LEAD = 3  # sentences
+_MONTH = 30.0  # days
+_MOST_WORDS = 4
 
 
-def rate(events: Sequence[Event], originals: Mapping[str, str]) -> list[float]:
-    """The importance of each event among `events`, 0-1, rounded to three places; `originals` as in `count_sources`.
+def rate(
+    events: Sequence[Event], originals: Mapping[str, str], published: Mapping[str, dt.date | None] | None = None
+) -> list[float]:
+    """The importance of each event among `events`, 0-1; `originals` as in `count_sources`.
 
-    An event told once is a main event (from 0.5 up) when its telling's prominence is at least 0.5; what several
-    documents tell moves up.
+    Falls with the rank: from 1.0 for the first to 0.5 for the last main event, and on towards 0 for the others.
+
+    Parameters
+    ----------
+    published
+        Publication day by document id, for how long an event is told and what is planned next.
     """
-    return [round(_rate(event, count_sources(event, originals)), 3) for event in events]
+    if not events:
+        return []
+    days = published or {}
+    weights = load_weights()
+    told = _salience([m for e in events for m in e.mentions], weights["telling"])
+    central = _central(events)
+    scores = [
+        _dot(weights["event"], event_features(e, told, central, originals, days), OF_EVENT) + weights["event"]["bias"]
+        for e in events
+    ]
+    return choose(events, scores, _latest(days))
 
 
 def count_sources(event: Event, originals: Mapping[str, str]) -> int:
@@ -31,8 +96,104 @@ def count_sources(event: Event, originals: Mapping[str, str]) -> int:
     return len({originals.get(m.document_id, m.document_id) for m in event.mentions})
 
 
-def _rate(event: Event, sources: int) -> float:
-    best, *others = sorted((m.prominence for m in event.mentions), reverse=True)
-    retold = 0.12 * min(sources - 1, 2) + 0.02 * min(len(others), 3)
-    rated = min(1.0, 0.1 + 0.8 * best + (retold if best >= _CHATTER else 0.0))
-    return rated if any(m.stands for m in event.mentions) else min(rated, _CANNOT_STAND)
+def telling_features(mentions: Sequence[EventMention]) -> dict[str, tuple[float, ...]]:
+    """The values of `OF_TELLING` by mention id; `mentions` are all of the documents concerned."""
+    sentences: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    topics: dict[str, frozenset[str]] = {}
+    for m in sorted(mentions, key=lambda m: (m.document_id, m.start)):
+        place = sentences[m.document_id]
+        place.setdefault(m.start, len(place))
+        topics.setdefault(m.document_id, m.context or m.words)
+    return {m.id: _of_telling(m, sentences[m.document_id][m.start], topics[m.document_id]) for m in mentions}
+
+
+def _of_telling(mention: EventMention, sentence: int, topic: frozenset[str]) -> tuple[float, ...]:
+    status, basis = Status(mention.status), Basis(mention.date.basis)
+    return (
+        float(_is_quoted(mention)),
+        float(mention.lemma in REPORTING),
+        float(status is Status.HAPPENED),
+        float(status is Status.ONGOING),
+        float(status is Status.PLANNED),
+        float(status in {Status.POSSIBLE, Status.CONDITIONAL}),
+        float(status in {Status.DENIED, Status.NEGATED}),
+        float(mention.kind in _WEIGHTY),
+        min(_MOST_WORDS, len(mention.words & topic)) / _MOST_WORDS,
+        min(_DEEP, sentence) / _DEEP,
+        float(sentence < _LEAD),
+        min(3, len(mention.actors)) / 3,
+        float(bool(mention.agent)),
+        float(basis.stated),
+        float(basis is Basis.NONE),
+        float(stands_alone(mention.title)),
+        float(bool(mention.part_of)),
+        mention.prominence,
+    )
+
+
+def event_features(
+    event: Event,
+    told: Mapping[str, float],
+    central: Mapping[str, float],
+    originals: Mapping[str, str],
+    published: Mapping[str, dt.date | None],
+) -> tuple[float, ...]:
+    """The values of `OF_EVENT`, given the salience of each telling and how central each actor is."""
+    days = {day for m in event.mentions if (day := published.get(m.document_id))}
+    return (
+        max(told[m.id] for m in event.mentions),
+        math.log2(count_sources(event, originals)),
+        math.log2(len(event.mentions)),
+        math.log2(max(1, len(days))),
+        float(Basis(event.date.basis).stated),
+        float(event.date.first is not None and event.date.first == event.date.last),
+        _freshness(event, days),
+        float(stands_alone(event.title)),
+        max((central[name] for name in event.actors if name in central), default=0.0),
+    )
+
+
+def _freshness(event: Event, published: Iterable[dt.date]) -> float:
+    """1 for what happened when it was first told, near 0 for what lay a year from it: background told in passing."""
+    first, told = event.date.last or event.date.first, min(published, default=None)
+    if first is None or told is None:
+        return 0.5
+    return math.exp(-abs((told - first).days) / _MONTH)
+
+
+def _is_quoted(mention: EventMention) -> bool:
+    """Whether the trigger stands within quotation marks."""
+    before = mention.quote[: max(0, mention.trigger_start - mention.start)]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
+
+def _salience(mentions: Sequence[EventMention], weights: Mapping[str, float]) -> dict[str, float]:
+    return {
+        name: _dot(weights, values, OF_TELLING) + weights["bias"] for name, values in telling_features(mentions).items()
+    }
+
+
+def _central(events: Iterable[Event]) -> dict[str, float]:
+    """For each actor how much of the briefing has to do with it, 0-1."""
+    documents: defaultdict[str, set[str]] = defaultdict(set)
+    for event in events:
+        for mention in event.mentions:
+            for name in mention.actors:
+                documents[name].add(mention.document_id)
+    most = max(map(len, documents.values()), default=1)
+    return {name: math.sqrt(len(held) / most) for name, held in documents.items()}
+
+
+def _dot(weights: Mapping[str, float], values: Sequence[float], names: Sequence[str]) -> float:
+    return math.fsum(weights[name] * value for name, value in zip(names, values, strict=True))
+
+
+def _latest(published: Mapping[str, dt.date | None]) -> dt.date | None:
+    return max(filter(None, published.values()), default=None)
+
+
+@functools.lru_cache(maxsize=1)
+def load_weights() -> dict[str, dict[str, float]]:
+    """The weights of the two steps, each with its bias."""
+    given = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return {step: {name: float(w) for name, w in given[step].items()} for step in ("telling", "event")}

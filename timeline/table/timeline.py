@@ -105,7 +105,7 @@ def to_timeline(
     places = {document.id: place for place, document in enumerate(_by_date(documents))}
     guesses = {d.id: d.published for d in documents if d.published and d.published_basis == PublishedBasis.INFERRED}
     ordered = sorted(events, key=lambda e: (*_sort_key(e), e.id))
-    importance = rate(ordered, originals)
+    importance = rate(ordered, originals, {d.id: d.published for d in documents})
     return Timeline(
         events=to_frame((_event_row(e, i, originals) for e, i in zip(ordered, importance, strict=True)), EVENTS),
         mentions=to_frame(_mention_rows(ordered, places, guesses), MENTIONS),

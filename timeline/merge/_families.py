@@ -1,0 +1,199 @@
+"""Words that news tells one event with: a line is a family, a word may stand in several. Data only; `telling` reads it."""
+
+_FAMILIES = """
+die death dead perish drown succumb fatality pass toll
+kill killing murder slay slaying homicide manslaughter assassinate assassination execute death die massacre slaughter
+shoot shooting gun gunfire fire shot
+wound injure injury hurt maim
+hit strike rock jolt shake rattle slam ravage batter devastate pound
+earthquake quake tremor aftershock temblor
+attack assault raid strike ambush offensive
+bomb bombing bombard bombardment shell shelling airstrike blast explosion explode detonate detonation blow strike
+invade invasion incursion enter
+clash fighting fight battle skirmish violence
+riot unrest rioting disturbance violence
+protest demonstrate demonstration rally march demo
+walkout stoppage strike
+arrest detain detention apprehend capture catch nab custody seize
+abduct abduction kidnap kidnapping hijack hijacking hostage seize
+free release liberate liberation bail
+escape flee run breakout evade abscond
+charge indict indictment accuse arraign
+sue lawsuit suit litigation complaint
+try trial hearing
+convict conviction guilty find verdict
+plead plea confess confession admit admission
+sentence sentencing jail imprison imprisonment
+acquit acquittal clear exonerate
+appeal challenge
+rule ruling judgment judgement decide decision verdict
+overturn reverse reversal quash annul restore repeal revoke revocation rescind
+resign resignation quit depart departure step
+fire dismiss dismissal sack sacking oust ouster remove removal expel expulsion axe depose replace relieve overthrow
+hire appoint appointment name naming nominate nomination pick choose tap select promote install replace
+elect election vote poll ballot
+win victory beat defeat triumph lose loss winner clinch
+inaugurate inauguration swear oath
+marry wedding marriage wed
+divorce split separate separation
+birth born
+buy acquire acquisition purchase takeover buyout snap deal
+merge merger combine
+sell sale divest divestment dispose offload
+agree agreement deal accord pact treaty settle settlement contract sign signing
+truce ceasefire armistice
+invest investment fund funding finance
+borrow loan bailout rescue
+raise rise increase hike climb jump surge soar gain
+cut reduce reduction slash lower decrease decline drop fall slump plunge tumble plummet
+default bankruptcy insolvency collapse bankrupt
+layoff redundancy
+launch unveil introduce introduction debut release roll announce announcement reveal present presentation premiere
+publish publication issue release rush post
+announce announcement declare declaration reveal disclose disclosure confirm confirmation
+open opening inaugurate
+close closure shut shutdown shutter
+start begin beginning commence kick
+end finish conclude conclusion halt stop cease
+delay postpone postponement defer push
+cancel cancellation scrap abandon drop
+ban prohibit prohibition outlaw bar forbid block embargo restrict restriction
+sanction penalty penalise penalize fine punish punishment
+lift ease relax relaxation remove reverse reversal
+approve approval authorise authorize authorisation authorization clear clearance permit allow endorse endorsement ratify
+reject rejection refuse refusal veto deny decline
+order instruct direct command mandate decree
+summon summons
+investigate investigation probe inquiry enquiry inspect inspection examine
+search raid hunt manhunt
+find discover discovery recover recovery locate
+meet meeting summit talk talks negotiate negotiation gather conference
+visit trip travel tour
+arrive arrival land landing reach
+leave depart departure exit withdraw withdrawal pull pullout retreat
+deploy deployment send dispatch
+crash accident collision collide wreck derail derailment
+sink sinking capsize
+fire blaze burn inferno wildfire
+flood flooding inundate deluge
+storm hurricane cyclone typhoon landfall
+erupt eruption
+leak spill
+collapse
+fall slip plunge drop
+damage destroy destruction devastate devastation wreck flatten
+evacuate evacuation displace
+treat treatment hospitalise hospitalize admit
+check enter admit rehab
+outbreak epidemic pandemic infect infection
+vaccinate vaccination inoculate
+steal theft rob robbery heist burglary burgle loot
+hack hacking breach cyberattack intrusion
+fix patch repair resolve plug
+defend retain retention
+break breaking eclipse surpass beat record
+award honour honor prize
+score goal
+nominate nomination
+replace succeed succession cast
+build construct construction
+surrender capitulate
+capture seize take conquer occupy occupation fall
+cross crossing
+deport deportation extradite extradition
+warn warning alert
+apologise apologize apology
+condemn condemnation denounce criticise criticize criticism
+mourn mourning funeral burial bury
+reduce trim
+say tell state add
+host emcee present hosting
+nominate pick choose tap select name appoint
+sign ink deal join agree re-sign
+trade swap transfer exchange
+retire retirement
+foil thwart prevent foiled avert
+repel repulse fend
+intercept interception stop board
+rescue save relief
+steal rob heist swipe snatch
+sever cut snap disrupt disruption
+outage blackout disruption interruption
+stab stabbing knife
+poison poisoning
+rape assault molest abuse
+beat beating batter assault
+suicide hang kill die
+funeral burial bury memorial service
+premiere debut open release
+star appear appearance feature role
+cast casting role
+sequel return reprise
+win award scoop prize receive
+earn gross rake
+bid offer propose proposal tender
+complete completion finalise finalize close
+qualify advance progress reach
+draw tie
+suspend suspension ban
+test trial experiment
+ship shipping deliver delivery
+preview show showcase demonstrate unveil
+update upgrade refresh revamp
+shrink contract contraction
+grow growth expand expansion
+lay layoff cut eliminate shed axe
+freeze seize confiscate
+impose imposition levy slap
+file lodge submit filing
+withdraw pull recall withdrawal
+recall
+testify testimony
+allege accuse claim allegation accusation
+deny denial reject
+extend extension prolong renew renewal
+pardon amnesty
+bomb plant
+shut close halt suspend ground
+derail crash
+hospitalise hospitalize hospital rush treat
+recover recovery heal
+diagnose diagnosis
+evict eviction
+swear sworn inaugurate
+step resign stand quit
+topple oust overthrow coup depose
+besiege siege surround
+free release parole
+smash break shatter
+slide landslide avalanche mudslide
+hail praise laud welcome applaud
+call urge demand appeal
+vow pledge promise
+plan prepare intend
+expect predict forecast
+ask request seek
+give grant award
+strip revoke
+transfer move relocate relocation
+visit tour travel
+speak speech address
+sing perform performance concert
+play game match
+crown win title
+lead head
+blame fault
+cause trigger spark prompt provoke
+kill claim
+celebrate celebration mark anniversary
+join enter
+eject expel
+trap strand
+spread reach
+test detect find
+""".strip().splitlines()
+
+OF_LEMMA: dict[str, frozenset[int]] = {}
+for _number, _line in enumerate(_FAMILIES):
+    for _word in _line.split():
+        OF_LEMMA[_word] = OF_LEMMA.get(_word, frozenset()) | {_number}

@@ -1,0 +1,170 @@
+"""What speaks for two tellings being of one event, and what against: named features, 0-1 each.
+
+A word, actor or figure counts by how rare it is among all tellings: what the whole briefing is about tells nothing of
+one event.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from timeline.merge.stories import Stories
+from timeline.merge.telling import Telling
+
+__all__ = ["FEATURES", "Comparison"]
+
+_WEEK = 7.0  # days over which nearness falls to a third
+_YEAR = 365.0
+
+_BROAD = frozenset("do get give go have hold keep make put see set take tell use say add be become show want".split())
+"""Verbs that say too little for two tellings to be alike by them."""
+
+
+class Comparison:
+    """The features of any two of `tellings`, by their numbers."""
+
+    def __init__(self, tellings: Sequence[Telling], stories: Stories) -> None:
+        self.tellings = tellings
+        self._stories = stories
+        mentions = [t.mention for t in tellings]
+        self.words = rarity(t.words for t in tellings)
+        self.actors = rarity(t.company for t in tellings)
+        self._context = rarity(m.context for m in mentions)
+        self._figures = rarity(m.numbers for m in mentions)
+        self._stems = rarity({t.stem} for t in tellings)
+        self._focus = _focus(tellings)
+        self._words_size = [_size(t.words, self.words) for t in tellings]
+        self._context_size = [_size(m.context, self._context) for m in mentions]
+        self._actors_size = [_size(t.actors, self.actors) for t in tellings]
+        self._company_size = [_size(t.company, self.actors) for t in tellings]
+
+    def __call__(self, i: int, j: int) -> tuple[float, ...]:
+        """The value of each of `FEATURES` for the tellings number `i` and `j`."""
+        a, b = self.tellings[i], self.tellings[j]
+        mine, yours = a.mention, b.mention
+        same = a.stem == b.stem
+        family = not same and not a.families.isdisjoint(b.families)
+        kind = not same and not family and bool(a.kinds) and a.kinds == b.kinds
+        named = not (same or family) and (a.stem in yours.words or b.stem in mine.words)
+        broad = mine.lemma in _BROAD or yours.lemma in _BROAD
+        content = _shared(a.words & b.words, self.words, self._words_size[i] * self._words_size[j])
+        context, figures, rare = 0.0, 0.0, self._stems[a.stem] if same else 0.0
+        if a.sentence != b.sentence:
+            context = _shared(mine.context & yours.context, self._context, self._context_size[i] * self._context_size[j])
+        if both := mine.numbers & yours.numbers:
+            figures = max([self._figures[n] for n in both])
+        apart = a.first - b.last if a.first > b.last else b.first - a.last if b.first > a.last else 0
+        if a.stated and b.stated:
+            apart = max(apart, abs(a.first - b.first))
+        told = 0.0
+        if same or family:
+            told = math.sqrt(self._focus[a.story, a.stem] * self._focus[b.story, b.stem])
+        return (
+            float(same and not broad),
+            float(same and broad),
+            rare,
+            float(family),
+            float(kind),
+            float(named),
+            content,
+            context,
+            (same or family) * content,
+            float(bool(a.agent) and a.agent == b.agent),
+            float(bool(a.agent and b.agent) and a.agent not in b.company and b.agent not in a.company),
+            self._company(i, j),
+            float(bool(a.company and b.company) and a.company.isdisjoint(b.company)),
+            min(self._own(i, b), self._own(j, a)),
+            told,
+            figures,
+            math.exp(-apart / _WEEK) if a.stated and b.stated else 0.0,
+            float(a.assumed or b.assumed),
+            float(not (a.assumed or a.stated) or not (b.assumed or b.stated)),
+            _gap(a, b),
+            float(mine.kind == "statement" or yours.kind == "statement"),
+            float(a.story == b.story),
+            self._stories.alike(mine.document_id, yours.document_id),
+            float(mine.document_id == yours.document_id),
+            min(mine.prominence, yours.prominence),
+            float(a.status != b.status),
+        )
+
+    def _own(self, i: int, other: Telling) -> float:
+        """The share of the actors that one sentence names and the other does not, by their rarity."""
+        own = self.tellings[i].company - other.company
+        return _size(own, self.actors) / self._company_size[i] if own else 0.0
+
+    def _company(self, i: int, j: int) -> float:
+        """By the actors of the clauses; where one names none, by those of the sentences."""
+        a, b = self.tellings[i], self.tellings[j]
+        if a.actors and b.actors:
+            return _shared(a.actors & b.actors, self.actors, self._actors_size[i] * self._actors_size[j])
+        return _shared(a.company & b.company, self.actors, self._company_size[i] * self._company_size[j])
+
+
+FEATURES: Final = (
+    "same trigger",
+    "same broad trigger",
+    "rarity of the trigger",
+    "same family of triggers",
+    "same kind",
+    "one's trigger in the other's words",
+    "shared words",
+    "shared words of the sentences",
+    "shared words with a like trigger",
+    "same agent",
+    "other agent",
+    "shared actors",
+    "no shared actor",
+    "actors of their own",
+    "told throughout the story",
+    "shared figures",
+    "days near",
+    "a day assumed",
+    "undated",
+    "published apart",
+    "statement",
+    "same story",
+    "documents alike",
+    "same document",
+    "both prominent",
+    "other status",
+)
+
+
+def _focus(tellings: Sequence[Telling]) -> dict[tuple[int, str], float]:
+    """For each story and trigger the share of the story's documents that have the trigger; 0 for a lone document."""
+    documents: defaultdict[int, set[str]] = defaultdict(set)
+    having: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
+    for t in tellings:
+        documents[t.story].add(t.mention.document_id)
+        having[t.story, t.stem].add(t.mention.document_id)
+    return {key: (len(held) - 1) / max(1, len(documents[key[0]]) - 1) for key, held in having.items()}
+
+
+def _gap(a: Telling, b: Telling) -> float:
+    """0 where two tellings were published on one day, 1 where a year or more lies between, or one day is unknown."""
+    if a.published is None or b.published is None:
+        return 0.0 if a.mention.document_id == b.mention.document_id else 0.5
+    return min(1.0, math.log1p(abs(a.published - b.published)) / math.log1p(_YEAR))
+
+
+def rarity(features: Iterable[AbstractSet[str]]) -> dict[str, float]:
+    """What each value weighs: 1 where only one telling has it, less the more have it."""
+    spread: Counter[str] = Counter()
+    tellings = 0
+    for values in features:
+        spread.update(values)
+        tellings += 1
+    return {value: math.log(1 + tellings / n) / math.log(1 + tellings) for value, n in spread.items()}
+
+
+def _size(values: Iterable[str], weight: Mapping[str, float]) -> float:
+    # exact, since the order of a set changes from run to run and must not change a sum
+    return math.fsum([weight[value] for value in values])
+
+
+def _shared(both: AbstractSet[str], weight: Mapping[str, float], product: float) -> float:
+    """The cosine of two sets, given what they share and the product of their sizes."""
+    return _size(both, weight) / math.sqrt(product) if both else 0.0

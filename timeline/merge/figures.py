@@ -1,0 +1,102 @@
+"""What a telling counts, by what is counted: 12 dead, $85 billion, magnitude 6.1. Only figures of one measure compare."""
+
+import functools
+import re
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from timeline.events import EventMention
+
+__all__ = ["Figures", "differ", "latest_toll", "read_figures"]
+
+Figures: TypeAlias = Mapping[str, frozenset[float]]
+"""By measure the values that are told of it; a measure is ``%``, a currency, or the noun that follows."""
+
+_TOLLS = {
+    "dead": "killed die died death deaths dead fatalities fatality victims toll bodies lives",
+    "hurt": "injured wounded hurt injuries casualties",
+    "missing": "missing unaccounted",
+    "cases": "cases infected infections sick ill confirmed tested",
+    "homeless": "homeless displaced evacuated fled",
+    "arrested": "arrested detained",
+}
+TOLL = {word: name for name, words in _TOLLS.items() for word in words.split()}
+"""What grows while an event is told: a higher figure of a later day is the same event."""
+
+_SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "b": 1e9}
+_SCALE |= {"trillion": 1e12, "tn": 1e12}
+_FIGURE = re.compile(
+    r"(?P<money>US\$|[$€£¥])?\s?(?<![\w.])(?P<figure>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:\.\d+)?)"
+    r"(?:[\s-]?(?P<scale>hundred|thousand|million|mn|billion|bn|trillion|tn|[mb](?!\w)))?"
+    r"(?P<after>\s?%|(?:[\s-]+[^\W\d_]+){0,4})"
+)
+_PERCENT = frozenset({"%", "percent", "per"})
+_PLAIN = frozenset("people persons others more of the at least as many in and least men women were was have been".split())
+_ROUND = 0.1  # figures this near may be one, rounded: 1.5 and 1.6 billion
+
+
+@functools.lru_cache(maxsize=100_000)
+def _read(quote: str) -> tuple[tuple[str, str, float], ...]:
+    """Each figure of `quote` as (digits, measure, value)."""
+    found = []
+    for m in _FIGURE.finditer(quote):
+        value = float(re.sub(r"[,\s]", "", m["figure"])) * _SCALE.get((m["scale"] or "").lower(), 1.0)
+        found.append((_digits(m["figure"]), _measure(m["money"], m["after"].lower().replace("-", " ").split(), quote), value))
+    return tuple(found)
+
+
+def _measure(money: str | None, after: list[str], quote: str) -> str:
+    """What a figure counts, given the sign before it and the words after it."""
+    if money:
+        return money.removeprefix("US")
+    if after and after[0] in _PERCENT:
+        return "%"
+    if toll := next((TOLL[word] for word in after if word in TOLL), ""):
+        return toll
+    noun = next((word for word in after if word not in _PLAIN), "")
+    if not noun or set(after[:1]) & _PLAIN:  # "killed 12 people": the verb says what is counted
+        low = quote.lower()
+        return next((name for word, name in TOLL.items() if f" {word} " in f" {low} " or f"{word} " in low), "people")
+    return noun.removesuffix("s")
+
+
+def read_figures(mention: EventMention) -> Figures:
+    """The figures of the mention's own clause, by measure; empty where it counts nothing."""
+    if not mention.numbers:
+        return {}
+    own = {_digits(figure): figure for figure in mention.numbers}
+    told = [(digits, measure, value) for digits, measure, value in _read(mention.quote) if digits in own]
+    for digits in own.keys() - {digits for digits, _, _ in told}:  # its measure stands too far off
+        told += [("", "%" if own[digits].endswith("%") else "", value) for _, _, value in _read(own[digits])]
+    found: dict[str, frozenset[float]] = {}
+    for _, measure, value in told:
+        found[measure] = found.get(measure, frozenset()) | {value}
+    return found
+
+
+def _digits(figure: str) -> str:
+    return re.sub(r"[^\d.]", "", figure)
+
+
+def differ(a: Figures, b: Figures) -> bool:
+    """Whether one measure has other values as a fact: neither the same, nor one rounded, nor a toll that may rise.
+
+    Examples
+    --------
+    >>> differ({"$": frozenset({85e9})}, {"$": frozenset({700e9})})
+    True
+    >>> differ({"dead": frozenset({12.0})}, {"dead": frozenset({40.0})})
+    False
+    """
+    return any(
+        measure in b
+        and measure not in _TOLLS
+        and measure != "people"
+        and not any(abs(x - y) <= _ROUND * max(x, y) for x in values for y in b[measure])
+        for measure, values in a.items()
+    )
+
+
+def latest_toll(figures: Figures) -> tuple[str, float] | None:
+    """The toll that a telling gives, as (measure, its highest value); None where it gives none."""
+    return next(((name, max(figures[name])) for name in _TOLLS if name in figures), None)

@@ -1,0 +1,160 @@
+"""Which documents tell one story: published within days of each other, about the same people in the same words.
+
+One pass in the order of publication, as topic detection does it: a document goes to the story whose latest documents it
+resembles most, or begins one. Its time grows with the documents of a few days, not with the square of all.
+"""
+
+import collections
+import dataclasses
+import datetime as dt
+import heapq
+import math
+from collections.abc import Iterable, Mapping, Sequence
+
+from timeline.events import EventMention
+
+__all__ = ["Stories", "find_stories"]
+
+ALIKE = 0.12
+"""The cosine to the centre of a story's latest documents from which on a document tells it: 94 % of an ECB+ affair's
+documents fall into one story, and 313 articles on four years of one war into 258."""
+
+PAUSE = 4
+"""Days without a document after which a story is over, but for what follows it up."""
+
+FOLLOWED_UP = 14
+"""Days without a document after which a story may go on with one that is very like it."""
+
+VERY_ALIKE = 0.3
+"""The cosine that this takes: reports of one affair two weeks apart, not two affairs of one war."""
+
+LATEST = 12
+"""So many of a story's documents are compared: a story moves on."""
+
+TERMS = 80
+"""So many of a document's heaviest terms are compared."""
+
+LEAST_TERMS = 12
+"""What names fewer terms says too little for others to be compared with it."""
+
+ACTOR = 2.0
+"""What a name weighs against another word."""
+
+ONLY_HERE = 0.2
+"""What a term of a single document weighs: it links nothing, and only tells how much else a document holds."""
+
+
+@dataclasses.dataclass(slots=True)
+class _Story:
+    """A story as it grows: its number and its documents, the latest last."""
+
+    number: int
+    documents: list[str]
+    latest: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Stories:
+    """Which story each document tells, by number, and how much any two documents are alike."""
+
+    number: Mapping[str, int]
+    vectors: Mapping[str, Mapping[str, float]]
+    known: dict[tuple[str, str], float] = dataclasses.field(default_factory=dict)
+
+    def alike(self, one: str, other: str) -> float:
+        """The cosine of two documents, 0-1, given their ids."""
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self.known:
+            self.known[pair] = _cosine(self.vectors[one], self.vectors[other]) if one != other else 1.0
+        return self.known[pair]
+
+
+def find_stories(mentions: Sequence[EventMention], published: Mapping[str, dt.date | None]) -> Stories:
+    """The story that each document of `mentions` tells; the order of `mentions` changes nothing.
+
+    A document without a day of publication goes by its words alone.
+    """
+    vectors = _vectors(mentions)
+    days = {name: day.toordinal() if (day := published.get(name)) else None for name in vectors}
+    holders: collections.defaultdict[str, list[str]] = collections.defaultdict(list)
+    story_of: dict[str, _Story] = {}
+    stories = 0
+    for name in sorted(vectors, key=lambda n: (days[n] is None, days[n] or 0, n)):
+        vector, day = vectors[name], days[name]
+        best = _nearest(vector, day, vectors, holders, story_of)
+        if best is None:
+            best = _Story(number=stories, documents=[], latest=0)
+            stories += 1
+        best.documents.append(name)
+        best.latest = max(best.latest, day or 0)
+        story_of[name] = best
+        if len(vector) >= LEAST_TERMS:
+            for term in vector:
+                holders[term].append(name)
+    return Stories(number={name: story.number for name, story in story_of.items()}, vectors=vectors)
+
+
+def _nearest(
+    vector: Mapping[str, float],
+    day: int | None,
+    vectors: Mapping[str, Mapping[str, float]],
+    holders: Mapping[str, list[str]],
+    story_of: Mapping[str, _Story],
+) -> _Story | None:
+    """The open story whose latest documents are most like `vector`, if they are alike enough."""
+    heaviest = heapq.nlargest(20, vector, key=lambda term: (vector[term], term))
+    near = {
+        story_of[name].number: story_of[name]
+        for term in heaviest
+        for name in holders.get(term, ())[-200:]
+        if day is None or day - story_of[name].latest <= FOLLOWED_UP
+    }
+    best, most = None, 0.0
+    for _, story in sorted(near.items()):
+        soon = day is None or day - story.latest <= PAUSE
+        alike = _to_centre(vector, [vectors[name] for name in story.documents[-LATEST:]])
+        if alike >= (ALIKE if soon else VERY_ALIKE) and alike > most:
+            best, most = story, alike
+    return best
+
+
+def _to_centre(vector: Mapping[str, float], others: Sequence[Mapping[str, float]]) -> float:
+    """The cosine of `vector` and the sum of `others`."""
+    centre: collections.defaultdict[str, float] = collections.defaultdict(float)
+    for other in others:
+        for term, value in other.items():
+            centre[term] += value
+    return _cosine(vector, centre) / math.sqrt(math.fsum(value * value for value in centre.values()))
+
+
+def _vectors(mentions: Iterable[EventMention]) -> dict[str, dict[str, float]]:
+    """Of each document its heaviest terms, as a vector of length 1."""
+    sentences: dict[tuple[str, int], set[str]] = {}
+    for m in mentions:
+        terms = sentences.setdefault((m.document_id, m.start), set())
+        terms |= m.context or m.words
+        terms.update(f"@{name}" for name in m.company.union(m.actors))
+    counts: collections.defaultdict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
+    for (name, _), terms in sentences.items():
+        counts[name].update(terms)
+    spread = collections.Counter(term for count in counts.values() for term in count)
+    return {name: _unit(count, spread, len(counts)) for name, count in counts.items()}
+
+
+def _unit(count: Mapping[str, int], spread: Mapping[str, int], documents: int) -> dict[str, float]:
+    weight = {
+        term: (1 + math.log(n))
+        * math.log(1 + documents / max(2, spread[term]))
+        * (ACTOR if term[0] == "@" else 1.0)
+        * (ONLY_HERE if spread[term] == 1 else 1.0)
+        for term, n in count.items()
+    }
+    heaviest = heapq.nlargest(TERMS, weight, key=lambda term: (weight[term], term))
+    size = math.sqrt(math.fsum(weight[term] ** 2 for term in heaviest))
+    return {term: weight[term] / size for term in heaviest}
+
+
+def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    if len(b) < len(a):
+        a, b = b, a
+    return math.fsum(value * b[term] for term, value in a.items() if term in b)

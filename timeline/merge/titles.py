@@ -1,0 +1,61 @@
+"""Whether a title says by itself what happened, and which of an event's tellings says it best."""
+
+import re
+from collections.abc import Sequence
+
+from timeline.events import EventMention
+from timeline.vocabulary import Basis
+
+__all__ = ["best_told", "stands_alone"]
+
+_LEAST_WORDS = 3
+_LONG = 70  # characters from which on a title is cut on a slide
+
+_OPENS_BADLY = re.compile(
+    r"(?:he|she|it|they|we|i|you|him|them|this|that|these|those|there|who|which|whose|what|when|where|while|after|before"
+    r"|because|but|and|or|if|as|to|was|were|is|are|be|been|being|has|have|had|will|would|could|should|may|might|can|did"
+    r"|does|do|not|also|meanwhile|however|one|some|another|others?|its|his|her|their|our|my|your|nor|so|yet|of|for|by)\b",
+    re.IGNORECASE,
+)
+_BREAKS_OFF = re.compile(
+    r"\b(?:of|to|in|on|at|by|for|with|from|into|and|or|the|a|an|that|as|than|said|told|says|was|were|is|are|has|have|had"
+    r"|been|be|being|more|most|not|their|his|her|its|also|who|which|because|after|before|when|while|between|about"
+    r"|against|over|under|during|including|would|could|will|may|might|should|must|can)$",
+    re.IGNORECASE,
+)
+_FURNITURE = re.compile(r"\b(?:updated|copyright|read more|click|photos?|getty|subscribe|newsletter)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r" \(\d+\)$")
+_TWICE = re.compile(r"\b(\w{2,}) \1\b", re.IGNORECASE)
+_SPEAKS = re.compile(r"\b(?:I|we|We|you|You|my|our|us|me|he|she|they|it|him|them)\b")
+_PAIRS = ("“”", "()", "‘’")
+
+
+def stands_alone(title: str) -> bool:
+    """Whether a reader who sees nothing but `title` understands what happened.
+
+    Examples
+    --------
+    >>> [stands_alone(t) for t in ("Acme sued Globex", "It sued Globex", "Acme said", "Acme was sued over the", "Acme (2)")]
+    [True, False, False, False, False]
+    """
+    bare = title.strip().rstrip(".")
+    return (
+        len(bare.split()) >= _LEAST_WORDS
+        and not any(p.search(bare) for p in (_BREAKS_OFF, _NUMBERED, _FURNITURE, _TWICE, _SPEAKS))
+        and not _OPENS_BADLY.match(bare)
+        and all(title.count(a) == title.count(b) for a, b in _PAIRS)
+        and title.count('"') % 2 == 0
+    )
+
+
+def best_told(told: Sequence[EventMention]) -> EventMention:
+    """The telling whose title says most by itself: whole, with its agent, dated, short; of equals the most prominent."""
+
+    def goodness(mention: EventMention) -> tuple[float, str]:
+        title = mention.title
+        score = 1.0 * (mention.stands and stands_alone(title)) + 0.4 * bool(mention.agent) + 0.1 * bool(mention.actors)
+        score += 0.3 * Basis(mention.date.basis).stated - 0.5 * bool(mention.part_of)
+        score += mention.prominence - 0.3 * (len(title) > _LONG)
+        return score, mention.id
+
+    return max(told, key=goodness)

@@ -1,0 +1,137 @@
+"""Scored events -> their importance: a rank in which nothing is said twice and no day takes all the room.
+
+The main events are those before the knee of the ranking, at least 10 and at most 40; what cannot stand as a title, what
+no words date unless it is the news of its document, and what repeats a better event come after them.
+"""
+
+import datetime as dt
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.merge import Event, stands_alone
+from timeline.vocabulary import Basis, Status
+
+__all__ = ["FEWEST", "MOST", "choose"]
+
+FEWEST: Final = 10
+"""So many main events at least, where so many can be shown."""
+
+MOST: Final = 40
+"""So many at most: what one can read."""
+
+CROWDED = 0.5
+"""What each better event of its day takes from the score of another."""
+
+LARGEST_SHARE = 3
+"""No more than one in so many main events is of one day, unless half of all are."""
+
+LEAD = 0.62
+"""The prominence of a headline or lead: less is not the news of its document, and not main on an assumed day."""
+
+_WORD = re.compile(r"[^\W_]+")
+_STOP = frozenset("the a an of to in on at by for with from and or that as was were is are has have had been be it".split())
+
+
+def choose(events: Sequence[Event], scores: Sequence[float], latest: dt.date | None = None) -> list[float]:
+    """The importance of each event, in the order given: by rank, from 0.5 up for the main ones.
+
+    `scores` say how much each matters by itself; `latest` is the last day of publication, after which plans lie ahead.
+    """
+    order = _spread(events, scores)
+    fit = _fit_to_lead(events, order)
+    main = fit[: _knee([scores[n] for n in fit], len(events))]
+    ahead = next((n for n in order if latest and _is_ahead(events[n], latest)), None)
+    if ahead is not None and ahead not in main:
+        main = [*main[: max(0, MOST - 1)], ahead]
+    chosen = set(main)
+    ranked = [*main, *(n for n in order if n not in chosen)]
+    importance = [0.0] * len(events)
+    for rank, number in enumerate(ranked):
+        importance[number] = _of_rank(rank, len(main))
+    return importance
+
+
+def _of_rank(rank: int, main: int) -> float:
+    """1.0 for the first, 0.5 for the last main event, below that half as much for every doubling of the rank."""
+    if rank < main:
+        return round(1.0 - 0.5 * rank / max(1, main - 1), 6)
+    return round(0.499 * max(1, main) / (rank + 1), 6)
+
+
+def _spread(events: Sequence[Event], scores: Sequence[float]) -> list[int]:
+    """The numbers of the events by score, each less by what better ones tell of its day."""
+    crowd: Counter[tuple[dt.date | None, dt.date | None]] = Counter()
+    lowered = []
+    for number in sorted(range(len(events)), key=lambda n: (-scores[n], events[n].id)):
+        days = events[number].date.first, events[number].date.last
+        lowered.append((scores[number] - CROWDED * min(12, crowd[days]) * (days[0] is not None), number))
+        crowd[days] += 1
+    return [number for _, number in sorted(lowered, key=lambda pair: (-pair[0], events[pair[1]].id))]
+
+
+def _fit_to_lead(events: Sequence[Event], order: Sequence[int]) -> list[int]:
+    """Of `order` what may be main, at most `MOST`: titles that stand alone, nothing twice, no day with too much."""
+    days = Counter(e.date.first for e in events if e.date.first)
+    of_one_day = 2 * max(days.values(), default=0) > len(events)
+    most = MOST if of_one_day else max(FEWEST // LARGEST_SHARE + 1, MOST // LARGEST_SHARE)
+    taken: Counter[dt.date | None] = Counter()
+    told: defaultdict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+    fit = []
+    for number in order:
+        event = events[number]
+        words = _content(event.title)
+        seen = {n: other for word in words for n, other in told[word]}
+        if not _may_lead(event) or taken[event.date.first] >= most:
+            continue
+        if any(_repeats(event, words, events[n], other) for n, other in seen.items()):
+            continue
+        fit.append(number)
+        taken[event.date.first] += 1
+        for word in words:
+            told[word].append((number, words))
+        if len(fit) == MOST:
+            break
+    return fit
+
+
+def _may_lead(event: Event) -> bool:
+    """Whether a title stands alone, and words date it or it is the news of its document."""
+    basis = Basis(event.date.basis)
+    if basis is Basis.NONE or not _stands(event):
+        return False
+    return basis.stated or any(m.prominence >= LEAD for m in event.mentions)
+
+
+def _stands(event: Event) -> bool:
+    """Whether its title says by itself what happened."""
+    return stands_alone(event.title) and any(m.stands for m in event.mentions if m.title == event.title)
+
+
+def _repeats(event: Event, words: frozenset[str], other: Event, others: frozenset[str]) -> bool:
+    """Whether two titles share more than half of their words, and their days overlap."""
+    if 2 * len(words & others) <= len(words | others):
+        return False
+    a, b = event.date, other.date
+    return not (a.first and b.last and a.first > b.last) and not (b.first and a.last and b.first > a.last)
+
+
+def _content(title: str) -> frozenset[str]:
+    return frozenset([word[:6] for word in _WORD.findall(title.lower()) if word not in _STOP])
+
+
+def _knee(scores: Sequence[float], events: int) -> int:
+    """How many of the best scores, best first, are main: as many as lie before the furthest bend of their curve."""
+    most = min(len(scores), MOST, max(FEWEST, events // 2))
+    if most <= FEWEST:
+        return most
+    first, last = scores[FEWEST - 1], scores[most - 1]
+    step = (first - last) / (most - FEWEST)
+    return max(range(FEWEST, most + 1), key=lambda n: (first - step * (n - FEWEST) - scores[n - 1], n))
+
+
+def _is_ahead(event: Event, latest: dt.date) -> bool:
+    """Whether it is planned for a day after the last publication, and can be shown."""
+    first = event.date.first
+    return event.status == Status.PLANNED and first is not None and first > latest and _stands(event)

@@ -1,0 +1,40 @@
+"""What the fits have in common: where the corpora lie, how documents are read, and what a file of weights says of itself."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import timeline
+from timeline import build
+from timeline.events import EventMention
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+
+
+def read_mentions(rows: Iterable[Mapping[str, Any]]) -> tuple[list[EventMention], dict[str, dt.date | None]]:
+    """The mentions of documents (`text`, `id`, `published`) under the names of the briefing, and when each was published."""
+    documents = [
+        timeline.Document(
+            text=row["text"],
+            id=row["id"],
+            published=dt.date.fromisoformat(row["published"]) if row.get("published") else None,
+        )
+        for row in rows
+    ]
+    with mock.patch.object(build, "merge_mentions", return_value=[]) as merge:
+        build.build_timeline(documents)
+    mentions, published = merge.call_args.args
+    return mentions, dict(published)
+
+
+def stamp(*sources: Path) -> dict[str, Any]:
+    """What a file of weights says of itself: from what it was made, when, and by which command."""
+    return {
+        "made": dt.datetime.now(tz=dt.UTC).date().isoformat(),
+        "command": "make weights",
+        "from": {path.name: hashlib.sha256(path.read_bytes()).hexdigest()[:12] for path in sources},
+    }
