@@ -15,10 +15,12 @@ bench: .venv/ready ; @$(BIN)/python -m pytest -m bench -q -s tests/bench
 
 widths: .venv/ready ; @$(BIN)/python tools/measure_typeface.py
 
+weights: .venv/ready ; @$(BIN)/python weights/fit_merge.py && $(BIN)/python weights/fit_importance.py
+
 .venv/ready: pyproject.toml uv.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@command -v $(UV) >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	@$(UV) sync --quiet --locked --inexact --all-extras
 	@touch $@
 
-.PHONY: run test check docs bench widths
+.PHONY: run test check docs bench widths weights

@@ -171,7 +171,7 @@ def test_no_telling_is_lost_or_doubled(made):
 
 @given(tellings())
 def test_never_joins_conflicting_statements(made):
-    """Any two tellings of one event agree in figures of one measure, and what is denied is not told as what happened."""
+    """Any two tellings of one event agree in figures of one measure; what is denied is none of what happened."""
     for event in merge_mentions(made):
         for a, b in itertools.combinations(event.mentions, 2):
             assert not (a.numbers and b.numbers and not a.numbers & b.numbers)

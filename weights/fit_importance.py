@@ -1,4 +1,4 @@
-"""Make `timeline/table/importance.json` anew: `make weights`, or `python weights/fit_importance.py --folds`.
+"""Make `timeline/table/importance.json` anew: `make weights`; with `--folds` say how good it is on what is kept aside.
 
 Two steps. Which tellings of a document are salient: TimeSET (`events_wikinews.jsonl`), where readers marked them. Which
 events of an affair journalists put on their timeline: whether an event's day is one of theirs, in the affairs of
@@ -23,6 +23,9 @@ CORPUS = SHARED / "corpora" / "events_wikinews.jsonl"
 LEAST_BEST_TELLING = 0.3
 """What the days of journalists do not teach: of two events of a day a reader wants the one that news makes most of."""
 
+TO_THE_DAY = 1.0
+"""Set: the days of journalists are days, so that they would teach that a month never matters."""
+
 AFFAIRS = [SHARED / "corpora" / f"affair_{name}.json" for name in ("finan", "h1n1", "iraq")]
 
 
@@ -43,6 +46,7 @@ def main() -> None:
     event = logistic.fit(*(np.concatenate(part) for part in zip(*affairs, strict=True)))
     at = 1 + OF_EVENT.index("best telling")
     event[at] = max(event[at], LEAST_BEST_TELLING)
+    event[1 + OF_EVENT.index("to the day")] = TO_THE_DAY
     text = json.dumps(
         stamp(CORPUS, *AFFAIRS) | {"telling": _named(OF_TELLING, telling), "event": _named(OF_EVENT, event)}, indent=1
     )

@@ -1,4 +1,4 @@
-"""What the fits have in common: where the corpora lie, how documents are read, and what a file of weights says of itself."""
+"""What the fits share: where the corpora lie, how documents are read, and what a file of weights says of itself."""
 
 import datetime as dt
 import hashlib
@@ -16,7 +16,7 @@ SHARED = ROOT.parent / "shared"
 
 
 def read_mentions(rows: Iterable[Mapping[str, Any]]) -> tuple[list[EventMention], dict[str, dt.date | None]]:
-    """The mentions of documents (`text`, `id`, `published`) under the names of the briefing, and when each was published."""
+    """The mentions of documents (`text`, `id`, `published`) under the briefing's names; when each was published."""
     documents = [
         timeline.Document(
             text=row["text"],

@@ -7,6 +7,7 @@ tell of the same thing.
 import collections
 import dataclasses
 import datetime as dt
+import heapq
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -115,7 +116,8 @@ def _near(articles: Sequence[_Article]) -> Iterator[tuple[str, str]]:
         keys = {run for run in _runs(article.words) if len(run[0]) >= LONG_WORD}
         held = (holders[key] for key in keys if key in holders)
         votes = collections.Counter(other for others in held if len(others) <= COMMON_RUN for other in others)
-        likely = (articles[other] for other, _ in votes.most_common(CANDIDATES))
+        most = heapq.nsmallest(CANDIDATES, votes, key=lambda other: (-votes[other], other))  # a set has no order
+        likely = (articles[other] for other in most)
         original = next((other for other in likely if _are_near(article.words, other.words)), None)
         if original:
             yield article.document.id, original.document.id

@@ -2,7 +2,8 @@
 
 It changes no mention. First the stories, that is the documents which report the same; then of any two tellings how
 likely they are one event, by named features with learned weights; then groups of them by average link. Figures of one
-measure that differ as facts, denials, opposites and days that both texts spell out keep tellings apart, and their groups.
+measure that differ as facts, denials, opposites and days that both texts spell out keep tellings and their groups
+apart.
 """
 
 from timeline.merge.event import Event

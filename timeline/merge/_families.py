@@ -1,4 +1,4 @@
-"""Words that news tells one event with: a line is a family, a word may stand in several. Data only; `telling` reads it."""
+"""Words that news tells one event with: a line is a family, a word may stand in several. Data only."""
 
 _FAMILIES = """
 die death dead perish drown succumb fatality pass toll

@@ -1,4 +1,4 @@
-"""Which tellings are worth comparing: those of one story, or of one month, that share a trigger's family or a rare term.
+"""Which tellings are worth comparing: those of one story or month that share a trigger's family or a rare term.
 
 A block is never dropped for being large, since the best-told event makes the largest: in a large one every telling is
 compared with its nearest in time, and the rest follows when groups are joined.
@@ -31,12 +31,12 @@ BROADEST = 92
 """Days: a date wider than a quarter makes no block across stories."""
 
 
-def find_candidates(tellings: Sequence[Telling], rarity: Mapping[str, float]) -> Iterator[tuple[int, int]]:
-    """Pairs of numbers of `tellings`, the lower first, each once; `rarity` is that of their words and actors."""
+def find_candidates(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """Pairs of numbers of `tellings`, the lower first, each once."""
     blocks: defaultdict[Hashable, list[int]] = defaultdict(list)
     spread = Counter(term for t in tellings for term in _terms(t))
     for number, telling in enumerate(tellings):
-        for key in _keys(telling, rarity, spread):
+        for key in _keys(telling, spread):
             blocks[key].append(number)
     seen: set[tuple[int, int]] = set()
     for numbers in blocks.values():
@@ -50,7 +50,7 @@ def _terms(telling: Telling) -> frozenset[str]:
     return telling.words | telling.company | telling.mention.numbers
 
 
-def _keys(telling: Telling, rarity: Mapping[str, float], spread: Mapping[str, int]) -> Iterator[Hashable]:
+def _keys(telling: Telling, spread: Mapping[str, int]) -> Iterator[Hashable]:
     """The blocks of a telling."""
     shared = [term for term in _terms(telling) if spread[term] > 1]
     rarest = sorted(shared, key=lambda term: (spread[term], term))[:RAREST]
@@ -75,9 +75,7 @@ def _near(tellings: Sequence[Telling], numbers: Sequence[int]) -> Iterator[tuple
 def _worthwhile(a: Telling, b: Telling) -> bool:
     """Whether a pair has a day in common, or nearly, and anything alike in what happened."""
     slack = NEARBY if a.exact and b.exact else 0
-    if not (a.story == b.story and (a.undated or b.undated)) and (
-        a.first > b.last + slack or b.first > a.last + slack
-    ):
+    if not (a.story == b.story and (a.undated or b.undated)) and (a.first > b.last + slack or b.first > a.last + slack):
         return False
     return (
         a.stem == b.stem

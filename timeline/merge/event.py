@@ -52,8 +52,8 @@ class Event:
 def make_event(told: Sequence[EventMention], likelihoods: Sequence[float], wholes: Iterable[str] = ()) -> Event:
     """The event that `told` tell: the leading telling first, the others as they were published.
 
-    `likelihoods` are those of each with the leading one; `wholes` are the ids of the tellings in `told`: what is part of
-    one of them changes nothing but the actors.
+    `likelihoods` are those of each with the leading one; `wholes` are the ids of the tellings in `told`: what is part
+    of one of them changes nothing but the actors.
     """
     ids = set(wholes)
     own = [m for m in told if not (m.part_of and m.part_of in ids)]

@@ -52,7 +52,9 @@ class Comparison:
         content = _shared(a.words & b.words, self.words, self._words_size[i] * self._words_size[j])
         context, figures, rare = 0.0, 0.0, self._stems[a.stem] if same else 0.0
         if a.sentence != b.sentence:
-            context = _shared(mine.context & yours.context, self._context, self._context_size[i] * self._context_size[j])
+            context = _shared(
+                mine.context & yours.context, self._context, self._context_size[i] * self._context_size[j]
+            )
         if both := mine.numbers & yours.numbers:
             figures = max([self._figures[n] for n in both])
         apart = a.first - b.last if a.first > b.last else b.first - a.last if b.first > a.last else 0

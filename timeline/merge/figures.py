@@ -1,4 +1,4 @@
-"""What a telling counts, by what is counted: 12 dead, $85 billion, magnitude 6.1. Only figures of one measure compare."""
+"""What a telling counts, by what is counted: 12 dead, $85 billion. Only figures of one measure compare."""
 
 import functools
 import re
@@ -31,7 +31,9 @@ _FIGURE = re.compile(
     r"(?P<after>\s?%|(?:[\s-]+[^\W\d_]+){0,4})"
 )
 _PERCENT = frozenset({"%", "percent", "per"})
-_PLAIN = frozenset("people persons others more of the at least as many in and least men women were was have been".split())
+_PLAIN = frozenset(
+    "people persons others more of the at least as many in and least men women were was have been".split()
+)
 _ROUND = 0.1  # figures this near may be one, rounded: 1.5 and 1.6 billion
 
 
@@ -41,7 +43,9 @@ def _read(quote: str) -> tuple[tuple[str, str, float], ...]:
     found = []
     for m in _FIGURE.finditer(quote):
         value = float(re.sub(r"[,\s]", "", m["figure"])) * _SCALE.get((m["scale"] or "").lower(), 1.0)
-        found.append((_digits(m["figure"]), _measure(m["money"], m["after"].lower().replace("-", " ").split(), quote), value))
+        found.append(
+            (_digits(m["figure"]), _measure(m["money"], m["after"].lower().replace("-", " ").split(), quote), value)
+        )
     return tuple(found)
 
 

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 
 from timeline.events import EventMention
-from timeline.merge.event import Event, make_event
 from timeline.merge.candidates import find_candidates
+from timeline.merge.event import Event, make_event
 from timeline.merge.groups import group
 from timeline.merge.likelihood import Likelihood
 from timeline.merge.stories import find_stories
@@ -38,7 +38,7 @@ def merge_mentions(
     firsts = [ordered[numbers[0]] for numbers in copies]
     tellings = [Telling.of(m, dates.get(m.document_id), stories.number[m.document_id]) for m in firsts]
     likelihood = Likelihood(tellings, stories)
-    pairs = list(find_candidates(tellings, likelihood.compare.words))
+    pairs = list(find_candidates(tellings))
     groups = _with_parts(group(likelihood, pairs), copies, ordered)
     events = [_event(g, likelihood, copies, ordered) for g in groups]
     return _with_own_titles(_with_conflicts(events, groups, _disputes(likelihood, pairs)))

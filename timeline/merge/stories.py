@@ -75,7 +75,7 @@ def find_stories(mentions: Sequence[EventMention], published: Mapping[str, dt.da
     A document without a day of publication goes by its words alone.
     """
     vectors = _vectors(mentions)
-    days = {name: day.toordinal() if (day := published.get(name)) else None for name in vectors}
+    days = {name: published_on.toordinal() if (published_on := published.get(name)) else None for name in vectors}
     holders: collections.defaultdict[str, list[str]] = collections.defaultdict(list)
     story_of: dict[str, _Story] = {}
     stories = 0

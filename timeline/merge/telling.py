@@ -49,8 +49,10 @@ class Telling:
         What its clause counts, by what is counted.
     status
         ``happened``, ``planned``, ``denied`` or ``negated``: statuses that may go together are one.
-    exact, spelled_out, assumed, undated
-        Whether the text states the day; whether it does so with its month ("3 May", not "Monday"); whether it is the day of the story or of publication; whether nothing dates it.
+    exact, spelled_out
+        Whether the text states the day; whether it does so with its month ("3 May", not "Monday").
+    assumed, undated
+        Whether it is the day of the story or of publication; whether nothing dates it.
     vague
         Whether it is a plan or possibility that nothing dates: "to sell".
     first, last

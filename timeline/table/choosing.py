@@ -27,11 +27,22 @@ CROWDED = 0.5
 LARGEST_SHARE = 3
 """No more than one in so many main events is of one day, unless half of all are."""
 
+STEEP = 6.0
+"""So many times the mean step must a fall in the ranking be for what lies after it not to be main."""
+
+SMALL = 200
+"""Events of a pile that is read whole: there what lies on an assumed day fills the room that is left."""
+
+SHARE = 0.7
+"""The most of a small pile's events that are main: of one article's twenty about fourteen."""
+
 LEAD = 0.62
 """The prominence of a headline or lead: less is not the news of its document, and not main on an assumed day."""
 
 _WORD = re.compile(r"[^\W_]+")
-_STOP = frozenset("the a an of to in on at by for with from and or that as was were is are has have had been be it".split())
+_STOP = frozenset(
+    "the a an of to in on at by for with from and or that as was were is are has have had been be it".split()
+)
 
 
 def choose(events: Sequence[Event], scores: Sequence[float], latest: dt.date | None = None) -> list[float]:
@@ -40,11 +51,11 @@ def choose(events: Sequence[Event], scores: Sequence[float], latest: dt.date | N
     `scores` say how much each matters by itself; `latest` is the last day of publication, after which plans lie ahead.
     """
     order = _spread(events, scores)
-    fit = _fit_to_lead(events, order)
-    main = fit[: _knee([scores[n] for n in fit], len(events))]
+    main = _fit_to_lead(events, order)
+    main = _filled(events, order, main[: _knee([scores[n] for n in main])])
     ahead = next((n for n in order if latest and _is_ahead(events[n], latest)), None)
     if ahead is not None and ahead not in main:
-        main = [*main[: max(0, MOST - 1)], ahead]
+        main = [*main[: MOST - 1], ahead]
     chosen = set(main)
     ranked = [*main, *(n for n in order if n not in chosen)]
     importance = [0.0] * len(events)
@@ -121,14 +132,21 @@ def _content(title: str) -> frozenset[str]:
     return frozenset([word[:6] for word in _WORD.findall(title.lower()) if word not in _STOP])
 
 
-def _knee(scores: Sequence[float], events: int) -> int:
-    """How many of the best scores, best first, are main: as many as lie before the furthest bend of their curve."""
-    most = min(len(scores), MOST, max(FEWEST, events // 2))
-    if most <= FEWEST:
-        return most
-    first, last = scores[FEWEST - 1], scores[most - 1]
-    step = (first - last) / (most - FEWEST)
-    return max(range(FEWEST, most + 1), key=lambda n: (first - step * (n - FEWEST) - scores[n - 1], n))
+def _knee(scores: Sequence[float]) -> int:
+    """How many of the best scores, best first, are main: those before the steepest fall, where one stands out."""
+    falls = [scores[n - 1] - scores[n] for n in range(FEWEST, len(scores))]
+    if not falls or max(falls) < STEEP * sum(falls) / len(falls):
+        return len(scores)
+    return FEWEST + falls.index(max(falls))
+
+
+def _filled(events: Sequence[Event], order: Sequence[int], main: Sequence[int]) -> list[int]:
+    """`main`, in a small pile with what can stand as a title but lies on an assumed day, then on none."""
+    room = min(MOST, max(FEWEST, round(SHARE * len(events)))) - len(main)
+    taken = set(main)
+    others = [n for n in order if n not in taken and _stands(events[n])]
+    others.sort(key=lambda n: events[n].date.basis == Basis.NONE)
+    return [*main, *others[: max(0, room)]] if len(events) <= SMALL else list(main)
 
 
 def _is_ahead(event: Event, latest: dt.date) -> bool:

@@ -1,7 +1,7 @@
-"""How much an event matters within its briefing, 0-1: what to keep when there is room for ten, what a reader sees first.
+"""How much an event matters within its briefing, 0-1: what to keep when there is room for ten, what is seen first.
 
-Two steps, their weights in `importance.json` (`make weights` makes it anew): how salient each telling is in its document,
-by its place and form; and of an event its best telling, how many documents tell it, for how long, and who takes part.
+Two steps, their weights in `importance.json` (`make weights` makes it anew): how salient each telling is in its
+document, by its place and form; and of an event its best telling, how many documents tell it, for how long, and who.
 What comes of it is a rank, not a measure: the main events are the 10 to 40 that come first, however large the pile.
 """
 
@@ -9,7 +9,7 @@ import datetime as dt
 import functools
 import json
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
