@@ -78,7 +78,7 @@ def _told_of_others(a: Telling, b: Telling) -> bool:
     if a.story == b.story or not a.company.isdisjoint(b.company):
         return False
     one_unnamed = not (a.actors and b.actors) and a.exact and b.exact and a.first == b.first
-    return not one_unnamed or 2 * len(a.words & b.words) < min(len(a.words), len(b.words))
+    return not one_unnamed or 2 * len(a.own_words & b.own_words) < min(len(a.own_words), len(b.own_words))
 
 
 def _nothing_shared(a: Telling, b: Telling) -> bool:

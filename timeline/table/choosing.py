@@ -52,7 +52,7 @@ def choose(events: Sequence[Event], scores: Sequence[float], latest: dt.date | N
     """
     order = _spread(events, scores)
     main = _fit_to_lead(events, order)
-    main = _filled(events, order, main[: _knee([scores[n] for n in main])])
+    main = _filled(events, order, main[: _cut(events, scores, main)])
     ahead = next((n for n in order if latest and _is_ahead(events[n], latest)), None)
     if ahead is not None and ahead not in main:
         main = [*main[: MOST - 1], ahead]
@@ -130,6 +130,13 @@ def _repeats(event: Event, words: frozenset[str], other: Event, others: frozense
 
 def _content(title: str) -> frozenset[str]:
     return frozenset([word[:6] for word in _WORD.findall(title.lower()) if word not in _STOP])
+
+
+def _cut(events: Sequence[Event], scores: Sequence[float], fit: Sequence[int]) -> int:
+    """How many of `fit` are main: those before the knee, and so many more that no day has over a third of them."""
+    knee = _knee([scores[n] for n in fit])
+    days = Counter(events[n].date.first for n in fit[:knee])
+    return min(len(fit), max(knee, LARGEST_SHARE * max(days.values(), default=0)))
 
 
 def _knee(scores: Sequence[float]) -> int:

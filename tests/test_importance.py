@@ -1,0 +1,154 @@
+"""What comes first in a briefing: the rank, its bounds, and what may be a main event."""
+
+import dataclasses
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from test_merge import day, telling
+
+from timeline.merge import merge_mentions
+from timeline.table import MAIN
+from timeline.table.choosing import FEWEST, MOST, choose
+from timeline.table.importance import OF_EVENT, OF_TELLING, rate, telling_features
+
+NAMES = "Harg Norvik Keller Moreau Tanaka Okafor Brandt Ferris".split()
+THINGS = "pier bridge plant school tower tunnel ferry mine station court".split()
+
+
+def events(number: int, **fields) -> list:
+    """So many unlike events, each told once, on days of their own."""
+    made = []
+    for n in range(number):
+        name, thing = NAMES[n % len(NAMES)], THINGS[n % len(THINGS)]
+        title = f"{name} closed {thing} {thing[::-1]}{n}"
+        (event,) = merge_mentions(
+            [telling(f"d{n}", title=title, words=f"w{n}", date=day(str(dt.date(2024, 1, 1) + dt.timedelta(n))))]
+        )
+        made.append(dataclasses.replace(event, **fields))
+    return made
+
+
+@given(st.lists(st.floats(-5, 5), max_size=120))
+def test_bounds(scores):
+    """However many events there are, at most 40 are main, and at least ten where so many can be shown."""
+    importance = choose(events(len(scores)), scores)
+    main = sum(i >= MAIN for i in importance)
+
+    assert all(0 <= i <= 1 for i in importance)
+    assert min(FEWEST, len(scores)) <= main <= MOST
+
+
+def test_the_best_comes_first():
+    """Importance falls with the score."""
+    importance = choose(events(60), [float(-n) for n in range(60)])
+
+    assert 1.0 == importance[0]
+    assert importance == sorted(importance, reverse=True)
+
+
+def test_nothing_is_said_twice():
+    """Two events of one day with the same words in their titles are not both among the first."""
+    made = events(300)
+    made[1] = dataclasses.replace(made[1], title=f"{made[0].title} again", date=made[0].date)
+
+    importance = choose(made, [float(-n) for n in range(300)])
+
+    assert importance[0] >= MAIN > importance[1]
+
+
+def test_no_day_takes_all():
+    """Of one day come no more than a third, unless the affair is that day."""
+    made = events(400)
+    made[:120] = [dataclasses.replace(e, date=made[0].date) for e in made[:120]]
+    importance = choose(made, [float(-n) for n in range(400)])
+    of_that_day = sum(i >= MAIN for i in importance[:120])
+
+    assert of_that_day <= sum(i >= MAIN for i in importance) / 3 + 1
+
+
+def test_what_is_planned_next_is_kept():
+    """The best plan after the last publication is a main event whatever its score."""
+    made = events(300)
+    made[-1] = dataclasses.replace(made[-1], status="planned")
+
+    importance = choose(made, [float(-n) for n in range(300)], latest=made[-2].date.first)
+
+    assert importance[-1] >= MAIN
+
+
+@pytest.mark.parametrize(
+    ("main", "fields"),
+    [
+        (True, {}),
+        (False, {"title": "It closed the pier"}),
+        (False, {"date": day(None, basis="none")}),
+        (False, {"date": day("2024-01-01", basis="published")}),
+    ],
+)
+def test_what_may_be_main(main, fields):
+    """In a large pile a main event can stand as a title, and words date it or it is its document's news."""
+    made = events(300)
+    made[0] = dataclasses.replace(made[0], **fields)
+
+    importance = choose(made, [float(-n) for n in range(300)])
+
+    assert main == (importance[0] >= MAIN)
+
+
+def test_sources_move_an_event_up():
+    """Of two events told alike the one that more documents tell comes first."""
+    often = merge_mentions(
+        [telling(f"s{n}", words="export chip ban", title="China banned chip exports") for n in range(6)]
+    )
+    once = events(1)
+
+    importance = rate([*often, *once], {})
+
+    assert len(often) == 1
+    assert importance[0] > importance[1]
+
+
+@pytest.mark.parametrize(
+    ("feature", "fields"),
+    [
+        ("quoted speech", {"quote": 'He said: "they ban it"', "trigger_start": 15}),
+        ("bare report", {"lemma": "say"}),
+        ("happened", {"status": "happened"}),
+        ("ongoing", {"status": "ongoing"}),
+        ("planned", {"status": "planned"}),
+        ("possible", {"status": "conditional"}),
+        ("denied or negated", {"status": "negated"}),
+        ("weighty kind", {"kind": "ban"}),
+        ("title words", {"words": "ban"}),
+        ("in the lead", {}),
+        ("actors", {}),
+        ("agent named", {"agent": "China"}),
+        ("day stated", {}),
+        ("undated", {"date": day(None, basis="none")}),
+        ("title stands alone", {"title": "China banned chip exports"}),
+        ("part of another", {"part_of": "x"}),
+        ("prominence", {}),
+    ],
+)
+def test_feature_of_a_telling(feature, fields):
+    """Each feature speaks up where it should."""
+    mention = telling("a", **fields)
+
+    assert dict(zip(OF_TELLING, telling_features([mention])[mention.id], strict=True))[feature] > 0
+
+
+def test_depth_grows():
+    """What comes later in a document lies deeper."""
+    mentions = [telling("a", start=n * 50, trigger_start=n * 50) for n in range(9)]
+    features = telling_features(mentions)
+    depth = [features[m.id][OF_TELLING.index("depth")] for m in mentions]
+
+    assert sorted(set(depth)) == depth
+
+
+def test_nothing_gives_nothing():
+    """No events, no importance; and the names of features are each there once."""
+    assert [] == rate([], {}) == choose([], [])
+    assert len(set(OF_EVENT)) == len(OF_EVENT)

@@ -1,0 +1,267 @@
+"""What joining looks at: every veto and feature by itself, stories, figures; and success that breaks nothing."""
+
+import datetime as dt
+import random
+
+import pytest
+from test_merge import day, telling
+
+from timeline.build import build_timeline
+from timeline.documents import Document
+from timeline.merge import merge_mentions, stands_alone
+from timeline.merge.features import FEATURES, Comparison
+from timeline.merge.figures import differ, latest_toll, read_figures
+from timeline.merge.stories import find_stories
+from timeline.merge.telling import Telling
+from timeline.merge.vetoes import is_no_reason, veto
+
+ASSUMED = day("2025-04-09", basis="published")
+UNDATED = day(None, basis="none")
+
+
+def pair(one: dict, other: dict, stories: tuple[int, int] = (0, 0)) -> tuple[Telling, Telling]:
+    """Two tellings of documents published on one day, of one story unless said otherwise."""
+    published = dt.date(2025, 4, 10)
+    both = (telling("a", **({"words": "export chip"} | one)), telling("b", **({"words": "export chip"} | other)))
+    return tuple(Telling.of(m, published, story) for m, story in zip(both, stories, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("reason", "one", "other"),
+    [
+        ("one is denied", {}, {"status": "denied"}),
+        ("one is denied", {"status": "planned"}, {"status": "negated"}),
+        ("figures differ", {"numbers": frozenset({"15%"})}, {"numbers": frozenset({"40%"})}),
+        ("one undoes the other", {}, {"kind": "approval", "lemma": "allow"}),
+        ("one undoes the other", {"kind": "appointment", "lemma": "hire"}, {"kind": "dismissal", "lemma": "sack"}),
+        ("days differ", {"date": day("2025-04-09")}, {"date": day("2025-04-10")}),
+        ("one planned, one happened", {}, {"status": "planned"}),
+        ("days differ", {"date": ASSUMED}, {"date": day("2025-04-14", basis="published")}),
+        ("days differ", {"date": ASSUMED}, {"date": day("2025-03-01")}),
+        ("", {"date": ASSUMED}, {"date": day("2025-04-12", basis="published")}),
+        ("", {"date": ASSUMED}, {"date": day("2025-03-20")}),
+        ("", {"date": UNDATED}, {"date": day("2023-03-20")}),
+        ("", {"date": UNDATED, "status": "planned"}, {}),
+        ("", {"numbers": frozenset({"15%"})}, {"numbers": frozenset({"15.5%"})}),
+    ],
+)
+def test_veto(reason, one, other):
+    """Each veto holds where it should, and not beside it; of one story nothing else speaks against these."""
+    assert reason == veto(*pair(one, other))
+
+
+def test_two_things_of_one_sentence():
+    """What one sentence tells with two verbs are two events."""
+    a, b = pair({}, {"lemma": "sue"})
+    b = Telling.of(telling("a", lemma="sue", words="export chip", trigger_start=50), None, 0)
+
+    assert "two things told in one sentence" == veto(a, b)
+
+
+@pytest.mark.parametrize(
+    ("apart", "one", "other"),
+    [
+        (True, {}, {"actors": ("Japan",)}),
+        (False, {}, {"actors": ("China",)}),
+        (False, {"actors": ()}, {"actors": ()}),
+        (True, {"actors": (), "date": ASSUMED}, {"actors": (), "date": ASSUMED}),
+        (True, {"actors": (), "words": "export chip"}, {"actors": (), "words": "truck customs"}),
+    ],
+)
+def test_across_stories(apart, one, other):
+    """Across stories only what names somebody in common joins, or what states one day in like words."""
+    assert ("of others, in another story" if apart else "") == veto(*pair(one, other, stories=(0, 1)))
+
+
+def test_undated_across_stories():
+    """An undated telling lies within a month of its publication, unless its story names the day."""
+    assert "days differ" == veto(*pair({"date": UNDATED}, {"date": day("2023-03-20")}, stories=(0, 1)))
+
+
+@pytest.mark.parametrize(
+    ("none", "one", "other"),
+    [
+        (True, {"words": "phone"}, {"words": "truck", "actors": ("Japan",)}),
+        (False, {"words": "phone"}, {"words": "phone", "actors": ("Japan",)}),
+        (False, {"words": "phone"}, {"words": "truck"}),
+        (True, {"words": "phone", "status": "possible", "date": UNDATED}, {"words": "truck"}),
+        (True, {"agent": "China", "actors": ("China",)}, {"agent": "Japan", "actors": ("Japan",)}),
+        (False, {"agent": "China", "actors": ("China",)}, {"agent": "Japan", "actors": ("Japan", "China")}),
+    ],
+)
+def test_no_reason(none, one, other):
+    """A trigger alone is no reason to join, and neither is it where others do the like."""
+    assert none == is_no_reason(*pair(one, other))
+
+
+@pytest.mark.parametrize(
+    ("feature", "one", "other"),
+    [
+        ("same trigger", {}, {}),
+        ("same broad trigger", {"lemma": "take"}, {"lemma": "take"}),
+        ("rarity of the trigger", {}, {}),
+        ("same family of triggers", {"lemma": "buy"}, {"lemma": "takeover"}),
+        ("same kind", {"lemma": "x", "kind": "deal"}, {"lemma": "y", "kind": "deal"}),
+        ("one's trigger in the other's words", {"lemma": "x"}, {"lemma": "chip"}),
+        ("shared words", {}, {}),
+        ("shared words of the sentences", {"context": frozenset({"x"})}, {"context": frozenset({"x"})}),
+        ("shared words with a like trigger", {}, {}),
+        ("same agent", {"agent": "China"}, {"agent": "China"}),
+        ("other agent", {"agent": "Japan"}, {"agent": "India"}),
+        ("shared actors", {}, {}),
+        ("no shared actor", {}, {"actors": ("Japan",)}),
+        ("actors of their own", {}, {"actors": ("Japan",)}),
+        ("shared figures", {"numbers": frozenset({"15%"})}, {"numbers": frozenset({"15%"})}),
+        ("days near", {}, {}),
+        ("a day assumed", {}, {"date": ASSUMED}),
+        ("undated", {}, {"date": UNDATED}),
+        ("statement", {}, {"kind": "statement"}),
+        ("same story", {}, {}),
+        ("documents alike", {}, {}),
+        ("both prominent", {}, {}),
+        ("other status", {}, {"status": "planned"}),
+    ],
+)
+def test_feature(feature, one, other):
+    """Each feature speaks up where it should; the pair beside it, alike in nothing, leaves it lower."""
+    tellings = pair(one, other)
+    stories = find_stories([t.mention for t in tellings], {})
+    value = dict(zip(FEATURES, Comparison(tellings, stories)(0, 1), strict=True))[feature]
+
+    assert 0 < value <= 1
+
+
+def test_features_of_documents():
+    """What is told in one document, long apart, or throughout a story is seen as such."""
+    mentions = [telling("a", words="export"), telling("a", words="export", trigger_start=9), telling("b", words="sale")]
+    published = {"a": dt.date(2024, 4, 9), "b": dt.date(2025, 4, 9)}
+    tellings = [Telling.of(m, published[m.document_id], 0) for m in mentions]
+    compare = Comparison(tellings, find_stories(mentions, published))
+    within, across = (dict(zip(FEATURES, compare(0, n), strict=True)) for n in (1, 2))
+
+    assert (1, 0) == (within["same document"], across["same document"])
+    assert (0, 1) == (within["published apart"], pytest.approx(across["published apart"], abs=0.01))
+    assert 1 == across["told throughout the story"]
+
+
+def test_figures_have_measures():
+    """Only figures of one measure compare, and a toll may rise."""
+    said = telling("a", quote="killed 12 people and cost $85 billion", numbers=frozenset({"12", "85 billion"}))
+
+    assert {"dead": frozenset({12.0}), "$": frozenset({85e9})} == read_figures(said)
+    assert ("dead", 12.0) == latest_toll(read_figures(said))
+    assert not differ({"dead": frozenset({12.0})}, {"dead": frozenset({40.0})})
+    assert not differ({"$": frozenset({1.5e9})}, {"$": frozenset({1.6e9})})
+    assert differ({"%": frozenset({15.0})}, {"%": frozenset({40.0})})
+
+
+def test_a_rising_toll_is_one_event():
+    """The row has the latest figure, and each telling says which one it gave."""
+    words = "quake kill coast town"
+    early, late = (
+        telling(
+            name,
+            lemma="kill",
+            kind="death",
+            words=words,
+            quote=f"The quake killed {toll} people in the coast town.",
+            numbers=frozenset({toll}),
+            title=f"Quake killed {toll} people",
+            date=day("2025-04-09", basis="relative"),
+        )
+        for name, toll in (("a", "12"), ("b", "40"))
+    )
+
+    (event,) = merge_mentions([late, early], {"a": dt.date(2025, 4, 9), "b": dt.date(2025, 4, 10)})
+
+    assert "Quake killed 40 people" == event.title
+    assert "40 dead, the latest 40" in event.reasons[1]
+
+
+def test_the_title_is_that_of_the_best_telling():
+    """Whole, with its agent, stated day and all, whoever told it first."""
+    first = telling("a", words="export chip ban", title="It banned", date=ASSUMED, stands=False)
+    best = telling("b", words="export chip ban", title="Washington banned chip exports", agent="United States")
+
+    (event,) = merge_mentions([first, best], {"a": dt.date(2025, 4, 9), "b": dt.date(2025, 4, 10)})
+
+    assert "Washington banned chip exports" == event.title
+    assert first.id == event.id
+
+
+@pytest.mark.parametrize(
+    ("title", "stands"),
+    [
+        ("Acme sued Globex", True),
+        ("World leaders signed the Paris Agreement", True),
+        ("It sued Globex on Monday", False),
+        ("Acme was sued over the", False),
+        ("Acme said", False),
+        ("Acme sued sued Globex", False),
+        ("Acme sued (Globex and others", False),
+        ("Click to read more about Acme", False),
+    ],
+)
+def test_title_stands_alone(title, stands):
+    """A reader who sees nothing else understands it, or not."""
+    assert stands == stands_alone(title)
+
+
+AFFAIR = "harbour pier crane storm wall engineer collapse night rescue diver council insurer".split()
+OTHER = "vaccine trial patient dose clinic nurse ward regulator batch recall factory audit".split()
+
+
+def article(name: str, words: list[str], actor: str) -> list:
+    """A document of six sentences about `words`."""
+    return [
+        telling(name, start=n * 100, trigger_start=n * 100, context=frozenset(words[n : n + 7]), actors=(actor,))
+        for n in range(6)
+    ]
+
+
+def test_stories_are_of_days_and_words():
+    """What is alike and near in time is one story; what is not, or comes a year later, is another."""
+    days = {"a": dt.date(2025, 4, 1), "b": dt.date(2025, 4, 2), "c": dt.date(2025, 4, 2), "d": dt.date(2026, 4, 1)}
+    told = {"a": (AFFAIR, "Harg"), "b": (AFFAIR, "Harg"), "c": (OTHER, "Norvik"), "d": (AFFAIR, "Harg")}
+    mentions = [m for name, (words, actor) in told.items() for m in article(name, words, actor)]
+
+    number = find_stories(mentions, days).number
+
+    assert number["a"] == number["b"]
+    assert 3 == len(set(number.values()))
+    assert number == find_stories(mentions[::-1], days).number
+
+
+OPENINGS = (
+    "The northern pier of Harg collapsed on 3 May 2024",
+    "Harg's northern pier collapsed into the harbour on 3 May 2024",
+    "On 3 May 2024 Harg saw its northern pier collapse",
+    "A collapse of the northern pier shook Harg on 3 May 2024",
+    "The collapse of Harg's northern pier came on 3 May 2024",
+)
+ENDINGS = ("at night", "in a storm", "after weeks of rain", "before dawn", "as divers watched", "with nobody on it")
+
+
+def tell_often(times: int) -> list[Document]:
+    """One event told in so many articles, no two in the same words."""
+    rnd = random.Random(7)
+    return [
+        Document(
+            text=f"{rnd.choice(OPENINGS)}, {rnd.choice(ENDINGS)}.\n\nEngineer {n} looked at wall {n * 7}.",
+            id=f"d{n:04}",
+            published=dt.date(2024, 5, 4) + dt.timedelta(rnd.randrange(3)),
+        )
+        for n in range(times)
+    ]
+
+
+@pytest.mark.parametrize("times", [10, 80])
+def test_success_breaks_nothing(times):
+    """An event told in many articles is one event, or two: the best-told one makes the largest block."""
+    documents = tell_often(times)
+    text = {d.id: d.text for d in documents}
+    told = build_timeline(documents).mentions
+    triggers = zip(told["document_id"], told["trigger_start"], told["trigger_end"], strict=True)
+    collapsed = ["ollapse" in text[name][start:end] for name, start, end in triggers]
+
+    assert told[collapsed]["event_id"].nunique() <= 2
