@@ -146,7 +146,7 @@ def test_no_text_of_a_slide_meets_another_or_leaves_it(count, title, template):
             assert left >= 0 <= top
             assert right <= presentation.slide_width / EMU
             assert bottom <= presentation.slide_height / EMU
-            for paragraph in shape.text_frame.paragraphs:
+            for paragraph in shape.text_frame.paragraphs if shape.name != "Page" else ():  # a field, not a run
                 size = paragraph.runs[0].font.size
                 assert size >= Pt(10 if shape.name == "Source" else 12)
                 width = text_width(paragraph.text, size.pt / 0.75) * WIDER.get(template, 1)
@@ -451,6 +451,49 @@ def test_what_is_since_a_year_is_said_to_be_since_a_year():
     events = from_frame(pd.DataFrame({"title": ["Ban", "Deal"], "edtf": ["2022/..", "2025-08-11"]}), "Chips")
     said = {shape.name: shape.text_frame.text for shape, _ in texts(opened(render(events, "pptx")).slides[0])}
     assert said["Scope"] == "2 of 2 events · 2022 to 11 August 2025"
+
+
+def test_every_label_has_its_date_and_no_stem_crosses_another():
+    """Each label begins with a bold date, there are ten at most, and the stems of a slide keep apart."""
+    for slide in opened(render(table(40), "pptx")).slides:
+        labels = [shape for shape in leaves(slide.shapes) if shape.name == "Label"]
+        assert len(labels) <= 10
+        for label in labels:
+            assert re.search(r"\d{4}$", label.text_frame.paragraphs[0].text)
+            assert label.text_frame.paragraphs[0].runs[0].font.bold
+        stems = [shape for shape in leaves(slide.shapes) if shape.name == "Stem"]
+        lines = [((s.begin_x, s.begin_y), (s.end_x, s.end_y)) for s in stems]
+        assert not [pair for pair in itertools.combinations(lines, 2) if cross(*pair)]
+
+
+def cross(one, other):
+    """Whether two lines cross within both."""
+    (a, b), (c, d) = one, other
+
+    def turn(p, q, r):
+        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
+
+    return turn(a, b, c) * turn(a, b, d) < 0 and turn(c, d, a) * turn(c, d, b) < 0
+
+
+def test_a_deck_has_no_more_slides_than_asked_for():
+    """One slide is one; a deck of a long table is cut at twenty, and what has no label there is in the notes."""
+    assert len(opened(render(table(200, "short"), "pptx", slides=1)).slides) == 1
+    deck = opened(render(table(200, "short"), "pptx"))
+    assert len(deck.slides) == 20
+    told = "".join(slide.notes_slide.notes_text_frame.text for slide in list(deck.slides)[1:])
+    assert all(f": {n} Ban reversed" in told for n in range(200))
+
+
+def test_what_lies_outside_the_band_is_said():
+    """The band holds what has a flag; what lies far from it is counted in the scope line."""
+    days = ["1940-05-10", *(f"2025-07-{day:02d}" for day in range(1, 21))]
+    cells = {"title": [f"Thing {n}" for n in range(21)], "start": days, "importance": [0.5] + [0.9] * 20}
+    said = {
+        shape.name: shape.text_frame.text
+        for shape, _ in texts(opened(render(from_frame(pd.DataFrame(cells)), "pptx")).slides[0])
+    }
+    assert "1 earlier (10 May 1940)" in said["Scope"]
 
 
 def test_tables_share_their_rows_evenly():

@@ -15,13 +15,13 @@ from timeline.figure.slide import lay_out_slide, make_slide
 from timeline.figure.theme import Theme
 from timeline.figure.theme import theme as _theme
 from timeline.layout import Layout, LayoutOptions, colours, lay_out
+from timeline.layout.words import propose_title
 from timeline.table import Timeline
 from timeline.typeface import FONT_STACK
 
 __all__ = ["draw", "figure_dict"]
 
 PURPOSES: Final = ("screen", "slide")
-_FLAGS_AT_MOST: Final = 30
 
 
 def draw(
@@ -45,11 +45,11 @@ def draw(
     view
         ``"story"``, ``"lanes"``, ``"flags"``, ``"density"``, or ``"auto"``.
     purpose
-        ``"screen"``, or ``"slide"``: light, in larger type, at most twelve labels, with title, scope and sources.
+        ``"screen"``, or ``"slide"``: light, in larger type, at most ten labels, with title, scope and sources.
     theme
         ``"light"`` or ``"dark"``; a slide is always light.
     title
-        What a slide says on top; None takes the timeline's.
+        What a slide says on top; None takes the timeline's, or proposes one.
     source
         The line at the foot of a slide; None names the documents.
     options
@@ -67,9 +67,10 @@ def draw(
         options["lane_by"] = source_lanes(timeline.mentions, timeline.documents)
     slide = None
     if purpose == "slide":
-        slide = make_slide(timeline, width, timeline.title if title is None else title, source)
+        said = timeline.title or propose_title(timeline.events) if title is None else title
+        slide = make_slide(timeline, width, said, source)
         options = slide.options | options
-        view = "flags" if view == "auto" and len(timeline.events) <= _FLAGS_AT_MOST else view
+        view = "flags" if view == "auto" else view
     options = {"palette": colours(timeline.actors)} | options
     asked = LayoutOptions(view=view, width=width, height=height, **options)
     layout = lay_out_slide(timeline.events, asked) if slide else lay_out(timeline.events, asked)

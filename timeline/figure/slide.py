@@ -3,7 +3,6 @@
 Sizes are those of a slide 13.33 inches wide: labels and axis 12 points or more, the title 24, the source line 10.
 """
 
-import collections
 import dataclasses
 from typing import Any, Final
 
@@ -12,17 +11,17 @@ import pandas as pd
 from timeline.figure.decor import note
 from timeline.figure.theme import Theme
 from timeline.layout import Layout, LayoutOptions, clean, lay_out, text_width, wrap
-from timeline.layout.words import days_covered
+from timeline.layout.words import days_covered, leading_actors
 from timeline.table import Timeline
 from timeline.typeface import Weight
 from timeline.wording import day_words
 
-__all__ = ["SLIDE_LABELS", "Slide", "lay_out_slide", "leading_actors", "make_slide", "source_line"]
+__all__ = ["SLIDE_LABELS", "Slide", "lay_out_slide", "make_slide", "source_line"]
 
 SLIDE_LABELS: Final = 10
 """More than this many labels are not read on a slide."""
 
-_SOURCE: Final = 13.5
+_SOURCE: Final = 13.34
 _SOURCES_AT_MOST: Final = 6
 _FEWEST: Final = 4
 _NEARLY: Final = 0.8
@@ -102,14 +101,6 @@ def lay_out_slide(events: pd.DataFrame, options: LayoutOptions, *, whole: pd.Dat
 def _whole(layout: Layout) -> int:
     """How many labels say their whole title."""
     return sum(label.whole for label in layout.labels)
-
-
-def leading_actors(events: pd.DataFrame) -> str:
-    """The up to three who most often come first or at all, of those that come first: ``"Nvidia, China"``."""
-    parts = events["actors"].tolist()
-    counts = collections.Counter(name for actors in parts for name in dict.fromkeys(actors))
-    leading = {name for actors in parts for name in actors[:1]}
-    return ", ".join(clean(name) for name in sorted(leading, key=lambda name: (-counts[name], name))[:3])
 
 
 def source_line(documents: pd.DataFrame, wanted: str | None, size: float, width: float) -> str:

@@ -13,23 +13,29 @@ from typing import Final
 import pandas as pd
 
 from timeline.errors import FormatError
-from timeline.figure.slide import SLIDE_LABELS, lay_out_slide, leading_actors, source_line
+from timeline.figure.slide import SLIDE_LABELS, lay_out_slide, source_line
 from timeline.formats.office import EPOCH, repack
 from timeline.formats.slides import Pen, Template, draw_chart, draw_table, open_template, rows_on
 from timeline.formats.slides.shapes import QUIET
 from timeline.formats.slides.template_file import naming_template
 from timeline.formats.sources import Citation, as_of, read_citations
 from timeline.layout import Box, Layout, LayoutOptions, clean, colours, describe, lay_out, wrap
-from timeline.layout.words import days_covered
+from timeline.layout.words import days_covered, leading_actors, propose_title
 from timeline.table import EventRow, Timeline, list_events
 from timeline.wording import count_words, date_words, short_date
 
-__all__ = ["write"]
+__all__ = ["MOST_SLIDES", "write"]
 
-_LABEL, _SMALL, _FINE = 16.5, 16.0, 14.0  # pixels: 12.5, 12 and 10.5 points
+MOST_SLIDES: Final = 20
+"""A deck with more is looked through by nobody; who wants one asks for it."""
+
+
+_LABEL, _SMALL, _FINE = 16.5, 16.0, 13.34  # pixels: 12.5, 12 and 10 points
 _ROOM_DAYS: Final = 2
+_NO_END: Final = 10_000
 _ALL: Final = "all events"
 _LINE: Final = 1.5  # line heights of scope and source line
+_PAGE: Final = 40.0  # pixels for the number of a slide
 
 
 def write(
@@ -41,6 +47,7 @@ def write(
     source: str | None = None,
     size: str = "16:9",
     window: tuple[dt.date, dt.date] | None = None,
+    slides: int | None = MOST_SLIDES,
 ) -> bytes:
     """A presentation of `timeline`.
 
@@ -60,6 +67,10 @@ def write(
         ``"16:9"`` or ``"4:3"``, for slides without a template, which has a size of its own.
     window
         First and last day of the first chart; None shows everything.
+    slides
+        How many at most: 1 is the one chart, None as many as it takes to label every event and list all in tables.
+        With fewer, several events of a stretch have only a dot, and their titles stand in the notes; tables come only
+        where all of them have room.
 
     Raises
     ------
@@ -68,18 +79,19 @@ def write(
     DrawingError
         If there is no such view.
     """
-    said = clean(title or timeline.title) or "Timeline"
+    said = clean(title or timeline.title) or propose_title(timeline.events)
     created = max(as_of(timeline) or EPOCH, EPOCH)
-    parts = list(_stretches(timeline))
+    parts = list(_stretches(timeline, (slides or _NO_END) - 1))
     titles = [said, *(f"{said}: {tail}" for _, tail in parts), f"{said}: {_ALL}"]
     opened = open_template(_content(template), titles=titles, created=created, size=size)
     asked = _Asked(view=view, source=source, window=window)
     with naming_template(given=template is not None):
         chart = _chart_slide(opened, timeline, timeline, (said, ""), asked)
-        if chart.labelled < len(timeline.events):
+        if chart.labelled < len(timeline.events) and slides != 1:
             for part, tail in parts:
                 _chart_slide(opened, part, timeline, (said, tail), asked)
-            _table_slides(opened, timeline, said)
+            if 1 + len(parts) + _pages(opened, timeline) <= (slides or _NO_END):
+                _table_slides(opened, timeline, said)
         content = io.BytesIO()
         opened.presentation.save(content)
     return repack(content.getvalue())
@@ -105,10 +117,12 @@ def _content(template: str | Path | bytes | None) -> bytes | None:
         ) from error
 
 
-def _stretches(timeline: Timeline) -> Iterator[tuple[Timeline, str]]:
-    """The dated events in date order, as many to a slide as it can label, and the days each slide covers."""
+def _stretches(timeline: Timeline, most: int) -> Iterator[tuple[Timeline, str]]:
+    """The dated events in date order, as many to a slide as it can label, or more where that needs over `most` slides;
+    and the days each slide covers.
+    """
     dated = timeline.events[timeline.events["start"].notna() | timeline.events["end"].notna()]
-    slides = -(-len(dated) // SLIDE_LABELS)
+    slides = min(-(-len(dated) // SLIDE_LABELS), most)
     for number in range(slides if slides > 1 else 0):
         first, last = number * len(dated) // slides, (number + 1) * len(dated) // slides
         part = timeline.only(dated["event_id"].iloc[first:last])
@@ -119,8 +133,8 @@ def _chart_slide(template: Template, part: Timeline, whole: Timeline, title: tup
     """One slide with the events of `part`, in the colours of the `whole`; `title` is what may be cut, and the rest."""
     area, wide = template.area, template.stretch
     slide = template.add_slide(*title)
-    source = source_line(part.documents, asked.source, _FINE * wide, area.width)
-    foot = _FINE * wide * _LINE if source else 0.0
+    source = source_line(part.documents, asked.source, _FINE * wide, area.width - _PAGE * wide)
+    foot = _FINE * wide * _LINE
     head = _SMALL * wide * _LINE + 6
     options = LayoutOptions(
         view=asked.view, width=round(area.width), height=round(area.height - head - foot),
@@ -137,9 +151,11 @@ def _chart_slide(template: Template, part: Timeline, whole: Timeline, title: tup
         dataclasses.replace(pen, top=area.top + head), layout, _names(whole.events), _alts(whole),
         describe(part.events, most=SLIDE_LABELS),
     )  # fmt: skip
+    box = Box(left=0, top=area.height - foot, width=area.width - _PAGE * wide, height=foot)
     if source:
-        box = Box(left=0, top=area.height - foot, width=area.width, height=foot)
         pen.text([source], box, _FINE * wide, name="Source", ink=QUIET)
+    page = dataclasses.replace(box, left=box.right, width=_PAGE * wide)
+    pen.page_number(page, _FINE * wide, len(template.presentation.slides))
     slide.notes_slide.notes_text_frame.text = _notes(part, layout)
     return layout
 
@@ -150,7 +166,21 @@ def _scope(layout: Layout, part: Timeline, whole: Timeline) -> str:
     aside = f"{quiet} more in the notes" if layout.labels and quiet else ""
     shown, total = layout.labelled if layout.labels else layout.shown, len(whole.events)
     counted = f"{shown:,} of {count_words(total, 'event')}"
-    return " · ".join(filter(None, [counted, aside, days_covered(part.events), leading_actors(part.events)]))
+    drawn = part.events[part.events["event_id"].isin([mark.event_id for mark in layout.marks])]
+    days = days_covered(drawn if len(drawn) else part.events)
+    return " · ".join(filter(None, [counted, aside, days, *_outside(layout, part.events), leading_actors(part.events)]))
+
+
+def _outside(layout: Layout, events: pd.DataFrame) -> Iterator[str]:
+    """How many dated events lie before and after the band of time, and when."""
+    begins = events["start"].fillna(events["end"])
+    left_out = begins.notna() & ~events["event_id"].isin([mark.event_id for mark in layout.marks])
+    if layout.view != "flags" or not left_out.any():
+        return
+    first = pd.Timestamp(dt.date.fromordinal(max(int(layout.axis.day(layout.window[0])), 1)))
+    for word, part in (("earlier", begins < first), ("later", begins >= first)):
+        if (aside := events[left_out & part]).size:
+            yield f"{len(aside)} {word} ({days_covered(aside)})"
 
 
 def _window(events: pd.DataFrame) -> tuple[dt.date, dt.date] | None:
@@ -202,10 +232,15 @@ def _told(row: EventRow, citations: Sequence[Citation]) -> str:
     return "\n".join(lines)
 
 
+def _pages(template: Template, timeline: Timeline) -> int:
+    """How many slides the tables of all events take."""
+    return -(-len(timeline.events) // rows_on(template.area, template.stretch))
+
+
 def _table_slides(template: Template, timeline: Timeline, title: str) -> None:
     """Tables of all events, as many rows on one slide as on the next."""
     rows = [(short_date(row), clean(row["title"]), ", ".join(row["actors"])) for row in list_events(timeline.events)]
-    pages = -(-len(rows) // rows_on(template.area, template.stretch))
+    pages = _pages(template, timeline)
     for page in range(pages):
         slide = template.add_slide(title, _ALL + (f" ({page + 1} of {pages})" if pages > 1 else ""))
         first, last = page * len(rows) // pages, (page + 1) * len(rows) // pages

@@ -50,6 +50,9 @@ _LEVELS: Final = 3
 
 _LEAST_SLANT: Final = 14.0
 _MOST_SLANT: Final = 64.0
+_NEAR: Final = 0.2
+"""Dots without a flag lie on the band no farther out than this share of it."""
+
 _MARGIN: Final = 0.025
 _SHORTEST: Final = 7.0
 """What the band runs on at both ends, as a share of it, and the fewest days it shows."""
@@ -109,6 +112,8 @@ def flags(frame: Frame) -> Layout:
     spots = sorted(frame.spots(items), key=lambda spot: (spot.unit, spot.item.event_id))
     line = frame.legend(len(items), len(items), [("text", "", "")])
     band = _band(frame, spots, frame.plot(gutter=0.0, legend=line))
+    if frame.options.most is not None or frame.options.window is not None:
+        spots = [spot for spot in spots if band.scale.first <= spot.unit <= band.scale.last]
     placed = _placed(band, _ranked(spots, band.scale), frame.options.size)
     entries = _entries(frame, [flag.spot.item for flag in placed], len(spots))
     colours = {item.event_id: frame.colour(item) for item in items}
@@ -150,8 +155,14 @@ def _band(frame: Frame, spots: Sequence[Spot], plot: Box) -> _Band:
 
 
 def _stretch(spots: Sequence[Spot]) -> tuple[float, float]:
-    """From the first dot to the last, and a little more: neither an open end nor a year makes it longer."""
-    units = [spot.unit for spot in spots]
+    """From the first dot to the last of what may have a flag, with what else lies near and a little more.
+
+    Neither an open end nor a year makes it longer.
+    """
+    units = [spot.unit for spot in spots if spot.titled]
+    first, last = min(units, default=0.0), max(units, default=0.0)
+    near = max((last - first) * _NEAR, _SHORTEST)
+    units = [spot.unit for spot in spots if first - near <= spot.unit <= last + near]
     first, last = min(units, default=0.0), max(units, default=0.0)
     more = max((last - first) * _MARGIN, (_SHORTEST - (last - first)) / 2, 0.5)
     return first - more, last + more

@@ -1,7 +1,9 @@
 """The whole chart -> a text alternative for those who do not see it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
+from typing import Final
 
 import pandas as pd
 
@@ -10,7 +12,13 @@ from timeline.table import EventRow, leading_events, list_events
 from timeline.vocabulary import Extent, Precision, Status
 from timeline.wording import MONTHS, count_words, date_in_full, date_words, day_words
 
-__all__ = ["days_covered", "describe"]
+__all__ = ["days_covered", "describe", "leading_actors", "propose_title"]
+
+_NAME: Final = re.compile(r"(?<=[a-z,] )[A-Z][\w-]*\d[\w-]*|(?<=[a-z,] )[A-Z]{2,}[\w-]*|(?<=[a-z,] )[A-Z][a-z]{3,}\b")
+"""A name within a title, not at its beginning, where any word has a capital."""
+
+_OFTEN: Final = 0.15
+"""A topic is named by at least this share of the titles."""
 
 
 def describe(events: pd.DataFrame, *, most: int = 200) -> str:
@@ -61,6 +69,43 @@ def days_covered(events: pd.DataFrame) -> str:
 
 def _coarseness(precision: Precision) -> int:
     return -1 if precision.exact_ends else precision.rank
+
+
+def propose_title(events: pd.DataFrame) -> str:
+    """What a chart of `events` without a title may be called: who, what about, when; ``"Timeline"`` without events.
+
+    Who: the two who most often come first or at all. What: the name that most titles have and no actor, if many have.
+
+    Examples
+    --------
+    >>> rows = {"title": ["US bans the H20", "Nvidia sells the H20", "Nvidia calls it old"], "precision": "day",
+    ...         "actors": [["US"], ["Nvidia"], ["Nvidia", "US"]], "start": pd.to_datetime(["2025-07-14"] * 3)}
+    >>> events = pd.DataFrame(rows).assign(end=lambda frame: frame["start"], span="point", edtf="2025-07-14")
+    >>> propose_title(events)
+    'Nvidia, US: H20, 14 July 2025'
+    >>> propose_title(events.head(0))
+    'Timeline'
+    """
+    whom, what = leading_actors(events, 2), _topic(events)
+    about = f"{whom}: {what}" if whom and what else whom or what or ("Timeline" if events.empty else "What happened")
+    return ", ".join(filter(None, [about, days_covered(events)]))
+
+
+def leading_actors(events: pd.DataFrame, most: int = 3) -> str:
+    """The up to three who most often come first or at all, of those that come first: ``"Nvidia, China"``."""
+    parts = events["actors"].tolist()
+    counts = Counter(name for actors in parts for name in dict.fromkeys(actors))
+    leading = {name for actors in parts for name in actors[:1]}
+    return ", ".join(clean(name) for name in sorted(leading, key=lambda name: (-counts[name], name))[:most])
+
+
+def _topic(events: pd.DataFrame) -> str:
+    """The name that most titles have, of those that belong to no actor; nothing where few have one."""
+    own = {word.lower() for actors in events["actors"] for name in actors for word in re.findall(r"\w+", name)}
+    named = Counter(name for title in events["title"] for name in set(_NAME.findall(clean(title))))
+    counted = [(count, name) for name, count in named.items() if name.lower() not in own]
+    count, name = max(counted, key=lambda pair: (pair[0], pair[1]), default=(0, ""))
+    return name if count >= max(2, _OFTEN * len(events)) else ""
 
 
 def _edge(events: pd.DataFrame, days: pd.Series, day: pd.Timestamp) -> str:

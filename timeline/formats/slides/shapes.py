@@ -131,6 +131,14 @@ class Pen:
                     ink.paint(run.font.color)
         return shape
 
+    def page_number(self, box: Box, size: float, number: int) -> None:
+        """The number of the slide, right in `box`, as a field that counts anew when slides are moved."""
+        shape = self.text([str(number)], box, size, name="Page", ink=QUIET, align="right")
+        run = shape.text_frame.paragraphs[0].runs[0]._r  # noqa: SLF001  python-pptx has no call for fields
+        field = etree.Element(qn("a:fld"), id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", type="slidenum")
+        field.extend(list(run))
+        run.getparent().replace(run, field)
+
     def line(
         self,
         start: tuple[float, float],
