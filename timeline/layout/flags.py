@@ -159,10 +159,10 @@ def _stretch(spots: Sequence[Spot]) -> tuple[float, float]:
 
     Neither an open end nor a year makes it longer.
     """
-    units = [spot.unit for spot in spots if spot.titled]
-    first, last = min(units, default=0.0), max(units, default=0.0)
+    days = [spot.item.at for spot in spots if spot.titled]
+    first, last = min(days, default=0.0), max(days, default=0.0)
     near = max((last - first) * _NEAR, _SHORTEST)
-    units = [spot.unit for spot in spots if first - near <= spot.unit <= last + near]
+    units = [spot.unit for spot in spots if first - near <= spot.item.at <= last + near]
     first, last = min(units, default=0.0), max(units, default=0.0)
     more = max((last - first) * _MARGIN, (_SHORTEST - (last - first)) / 2, 0.5)
     return first - more, last + more
