@@ -98,7 +98,8 @@ def _stretch_from_day(last: Reading, new: Reading, between: str, tokens: Tokens)
         return ()
     if between.endswith("the ") and _day_of(new) is None:
         return ()  # "three months before the October offensive"
-    lasting = tokens.lowered[: tokens.starts[last.begin or 0]].endswith("for ")
+    start = tokens.starts[last.begin or 0]
+    lasting = tokens.lowered[max(0, start - len("for ")) : start] == "for "
     if lasting or any(choice.tense is None for choice in new.alternatives):
         return ()
     unit, step = amount[2], -1 if match["side"] in ("before", "prior to") else 1

@@ -8,12 +8,12 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from timeline.dates.calendar import spans
 from timeline.dates.calendar.spans import Span
-from timeline.dates.engine import _words, cues
+from timeline.dates.engine import cues
 from timeline.dates.engine.matches import Reading, Words
 from timeline.dates.engine.tense import Tense, Verdict, tense_around
 from timeline.dates.engine.tokens import CODE, Tokens
+from timeline.dates.engine.which_year import choose_tense, days_around, month_of, nearest_day
 from timeline.sentences import find_sentences
 
 __all__ = ["Context", "Year"]
@@ -35,6 +35,7 @@ _LOOKS_AHEAD = re.compile(
 )
 _PLANNED = re.compile(r"\bplans?\s(?:for|to)\b[^.;]*$")
 _DEADLINE = re.compile(r"\b(?:by|until|till|before|no later than|expires?|deadline of)\s(?:the\s)?$")
+_LONGEST_MONTH = 31  # days; a longer part of a year does not say where in it something lies
 _FINE = frozenset({"day", "week", "month"})
 _PERIODS = frozenset({"quarter", "half"})
 _RANGE_JOINTS = frozenset(CODE[name] for name in ("to", "dash", "until"))
@@ -44,10 +45,7 @@ _FARTHEST = 600  # characters within which one date may explain another
 _CLAUSE = 300  # characters of its sentence, on either side of a date, in which its verb is looked for
 _SHORT_CLAUSE = 160  # the same in histories, before it
 _STEP = 2  # years a story may move on with a year in the middle of a sentence
-_FAR_AHEAD = 120  # days ahead past which a day told in the past is last year's (news with the error in view)
 _MIDDLE, _SOON = 15, 60  # the day that stands for a month in distances; days within which "the November vote" is ahead
-_AHEAD = 45  # the same where the verb announces nothing: "was arrested on 4 May"
-_JUST_PAST = 31  # days back within which a day that "was to" come is the one just past
 _FRESH = 30  # days before publication within which a day without a year is news, whatever year was told before it
 
 
@@ -290,7 +288,7 @@ class Context:
         if framed:
             return framed
         if not day and self._is_adjective(words):
-            nearest = _nearest(published, month, _MIDDLE)
+            nearest = nearest_day(published, month, _MIDDLE)
             if nearest and (nearest - published).days <= _SOON:
                 return Year(nearest.year, "completed", "year nearest publication")
         return self._year_by_tense(published, month, day, verdict, since=bool(_SINCE.search(self.before(words.first))))
@@ -307,9 +305,7 @@ class Context:
         if self._written and self._same_sentence(self._written[1], words.first):
             written = self._written[0]
             if not (ahead and written.year < published.year):
-                turned = (
-                    written.month >= _LATE and month <= _EARLY and (written.year + 1, month) <= _month_of(published)
-                )
+                turned = written.month >= _LATE and month <= _EARLY and (written.year + 1, month) <= month_of(published)
                 return Year(written.year + turned, "completed", "year of the date before it in the sentence")
             return None
         frame = self.frame
@@ -330,7 +326,7 @@ class Context:
             return False
         if published and frame.span.first and frame.span.first.year == published.year:
             return False
-        nearest = _nearest(published, month, day or 1) if published else None
+        nearest = nearest_day(published, month, day or 1) if published else None
         fresh = bool(nearest and published and 0 <= (published - nearest).days <= _FRESH)
         next_sentence = self.text.count(". ", frame.end, start) <= 1
         return not fresh or next_sentence or self._opens_sentence(words.first)
@@ -350,12 +346,12 @@ class Context:
         self, published: dt.date, month: int, day: int, verdict: Verdict | None, *, since: bool
     ) -> Year | None:
         """The last or the coming one, as the clause looks; where it says nothing, or little, the nearest."""
-        past, coming = _around(published, month, day)
+        past, coming = days_around(published, month, day)
         if not past or not coming:
-            nearest = _nearest(published, month, day)
+            nearest = nearest_day(published, month, day)
             return Year(nearest.year, "completed", "year nearest publication") if nearest else None
         back, ahead = (published - past).days, (coming - published).days
-        tense = Tense.PAST if since or back == 0 else _choose(verdict, back, ahead, whole_month=not day)
+        tense = Tense.PAST if since or back == 0 else choose_tense(verdict, back, ahead, whole_month=not day)
         chosen = past if tense is Tense.PAST else coming
         said = verdict is not None and verdict.tense is tense
         how = "year from publication" if not day else "year nearest publication"
@@ -374,56 +370,5 @@ _LATE, _EARLY = 10, 3  # a story that has come to October and goes on in March h
 def _is_fine(span: Span) -> bool:
     """Whether a span says where in its year it lies: a day, a week, a month or a part of one."""
     if span.precision == "part" and span.first and span.last:
-        return (span.last - span.first).days <= _MONTH_LONG
+        return (span.last - span.first).days <= _LONGEST_MONTH
     return span.precision in _FINE
-
-
-def _choose(verdict: Verdict | None, back: int, ahead: int, *, whole_month: bool) -> Tense:
-    """Past or coming, by what the clause says and how far either lies from publication."""
-    tense = verdict.tense if verdict else None
-    plain = verdict is not None and verdict.plain
-    announced = verdict is not None and verdict.words.rpartition(" ")[2] in _words.ANNOUNCING
-    if whole_month:
-        return _choose_month(tense, back, ahead, plain=plain, announced=announced)
-    if tense is Tense.COMING:
-        return Tense.COMING if plain or back > _JUST_PAST or ahead < back else Tense.PAST
-    if tense is Tense.PAST and plain and ahead > (_FAR_AHEAD if announced else _AHEAD):
-        return Tense.PAST
-    return Tense.COMING if ahead < back else Tense.PAST
-
-
-_MONTH_LONG = 31
-
-
-def _choose_month(tense: Tense | None, back: int, ahead: int, *, plain: bool, announced: bool) -> Tense:
-    """The same for a whole month; `announced` is what may lie on either side."""
-    if tense is Tense.COMING:
-        return Tense.PAST if back < _MONTH_LONG and not plain else Tense.COMING
-    if announced:
-        return Tense.COMING if ahead < back else Tense.PAST
-    return Tense.COMING if ahead <= _MONTH_LONG and not plain else Tense.PAST
-
-
-def _month_of(day: dt.date) -> tuple[int, int]:
-    return day.year, day.month
-
-
-def _around(published: dt.date, month: int, day: int) -> tuple[dt.date | None, dt.date | None]:
-    """The last such day (the first of the month for none) on or before publication, and the first after it."""
-    years = range(max(1, published.year - 8), min(9999, published.year + 8) + 1)
-    if not day and month == published.month:
-        return dt.date(published.year, month, published.day), _first_of(published.year + 1, month)
-    days = [span.first for year in years if (span := spans.day(year, month, day or 1)) and span.first]
-    past = max((date for date in days if date <= published), default=None)
-    return past, min((date for date in days if date > published), default=None)
-
-
-def _first_of(year: int, month: int) -> dt.date | None:
-    span = spans.month(year, month)
-    return span.first if span else None
-
-
-def _nearest(published: dt.date, month: int, day: int) -> dt.date | None:
-    """The day of that name nearest publication; None for a day no year has."""
-    days = [day for day in _around(published, month, day) if day]
-    return min(days, key=lambda date: abs((date - published).days), default=None)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from timeline.dates.engine import _words
+from timeline.dates.engine import _verbs, _words
 
 __all__ = ["Tense", "Verdict", "tense_around"]
 
@@ -56,14 +56,14 @@ def tense_around(before: str, after: str, *, plain: bool = False) -> Verdict | N
         _WORD.findall(_SPEECH.split(after, maxsplit=1)[0])[:_AFTER_WORDS],
     )
     lowered = [word.lower().replace("’", "'") for word in words]
-    if " ".join(lowered[-3:]).endswith(_words.OPENINGS_AHEAD):
+    if " ".join(lowered[-3:]).endswith(_verbs.OPENINGS_AHEAD):
         return Verdict(Tense.COMING, lowered[-1])
     following_lowered = [word.lower().replace("’", "'") for word in following]
     first = next(_verdicts(following, following_lowered), None)
     last = next(iter(collections.deque(_verdicts(words, lowered), maxlen=1)), None)
     if following_lowered[:1] == ["but"] and last and last.words.startswith(("was ", "were ", "had ")):
         return Verdict(Tense.PAST, "but")  # "was due on Tuesday but did not appear"
-    if following_lowered and following_lowered[0] in _words.CALENDAR_VERBS and _is_subject(lowered, following_lowered):
+    if following_lowered and following_lowered[0] in _verbs.CALENDAR_VERBS and _is_subject(lowered, following_lowered):
         return Verdict(Tense.COMING, following_lowered[0])
     if first and (last is None or _opens_clause(lowered) or _is_subject(lowered, following_lowered)):
         return first if first.plain or not plain else None
@@ -80,18 +80,18 @@ def _opens_clause(lowered: Sequence[str]) -> bool:
         at -= 1
     if at == len(lowered) - 1 >= 0 and lowered[at] in ("and", "or"):
         return False  # "in March and April"
-    return at < 0 or lowered[at] in _words.CLAUSE_OPENERS or lowered[at] in (";", ":", "—", "–", "(")
+    return at < 0 or lowered[at] in _verbs.CLAUSE_OPENERS or lowered[at] in (";", ":", "—", "–", "(")
 
 
 def _is_subject(lowered: Sequence[str], following: Sequence[str]) -> bool:
     """Whether the date, or what it owns, is the subject of the verb after it: "Friday will be", "Friday's vote"."""
     if following[:1] == ["'"]:
-        past = bool(lowered) and (lowered[-1].endswith("ed") or lowered[-1] in _words.PAST_VERBS)
+        past = bool(lowered) and (lowered[-1].endswith("ed") or lowered[-1] in _verbs.PAST_VERBS)
         return not past or lowered[-1] in _SAYING  # "boycotted Sunday's vote" has it as its object
     if not following:
         return False
     governed = bool(lowered) and lowered[-1] in _PREPOSITIONS
-    told = following[0] in _words.AHEAD or following[0] in _words.BE or following[0] in _words.CALENDAR_VERBS
+    told = following[0] in _verbs.AHEAD or following[0] in _verbs.BE or following[0] in _verbs.CALENDAR_VERBS
     return told and not governed
 
 
@@ -105,7 +105,7 @@ def _moved(lowered: Sequence[str]) -> Verdict | None:
     if last not in ("until", "till", "to", "for"):
         return None
     recent = lowered[-9:]
-    verbs = _words.MOVING if last in ("until", "till") else _words.MOVING - _words.HAVE
+    verbs = _verbs.MOVING if last in ("until", "till") else _verbs.MOVING - _verbs.HAVE
     verb = next((word for word in reversed(recent) if word in verbs), "")
     return Verdict(Tense.COMING, f"{verb} … {last}") if verb else None
 
@@ -127,22 +127,22 @@ def _verdicts(words: Sequence[str], lowered: Sequence[str]) -> Iterator[Verdict]
         at = end + 1 if grouped and end < len(words) and lowered[end] not in ("to", "until") else at + 1
 
 
-_AUXILIARIES = _words.AHEAD | _words.MODALS | _words.HAVE | _words.BE
+_AUXILIARIES = _verbs.AHEAD | _verbs.MODALS | _verbs.HAVE | _verbs.BE
 _TELLING = (
     _AUXILIARIES
     | {"to"}
-    | _words.PLANNED_ALONE
-    | _words.COMING
-    | _words.INTENDING
-    | _words.PAST_VERBS
-    | _words.CALENDAR_VERBS
+    | _verbs.PLANNED_ALONE
+    | _verbs.COMING
+    | _verbs.INTENDING
+    | _verbs.PAST_VERBS
+    | _verbs.CALENDAR_VERBS
 )
 
 
 def _over_group(lowered: Sequence[str], at: int) -> int:
     """The index of the main verb of a group, its adverbs and auxiliaries passed over."""
     while at < len(lowered) and (
-        lowered[at] in _words.INSIDE_GROUP or lowered[at] in ("have", "had") or lowered[at].endswith("ly")
+        lowered[at] in _verbs.INSIDE_GROUP or lowered[at] in ("have", "had") or lowered[at].endswith("ly")
     ):
         at += 1
     return at
@@ -154,13 +154,13 @@ def _verdict(  # noqa: C901, PLR0911 one return a class of words
     word = lowered[at]
     main = lowered[end] if end < len(lowered) else ""
     said = f"{word} {main}".strip() if main[:1].isalpha() else word
-    if word in _words.AHEAD:
+    if word in _verbs.AHEAD:
         return Verdict(Tense.COMING, said, plain=True)
-    if word in _words.MODALS:
+    if word in _verbs.MODALS:
         return _of_modal(words, lowered, at, end, said)
-    if word in _words.HAVE:
+    if word in _verbs.HAVE:
         return _of_have(lowered, at, main, said)
-    if word in _words.BE:
+    if word in _verbs.BE:
         return _of_be(words, lowered, at, end, said)
     if word == "to" and _is_infinitive(words, lowered, at):
         return None if pluperfect else _of_infinitive(lowered, at)
@@ -168,13 +168,13 @@ def _verdict(  # noqa: C901, PLR0911 one return a class of words
         return None if main == "of" else Verdict(Tense.PAST, word)  # "a set of measures", "set a record"
     if word == "due" and main == "to" and not _is_infinitive(words, lowered, end):
         return None  # "due to floods"
-    if word in _words.PLANNED_ALONE:
+    if word in _verbs.PLANNED_ALONE:
         return None if pluperfect else Verdict(Tense.COMING, word)
-    if word in _words.COMING or (word in _words.INTENDING and main in _THINGS and not _is_noun(lowered, at)):
+    if word in _verbs.COMING or (word in _verbs.INTENDING and main in _THINGS and not _is_noun(lowered, at)):
         return Verdict(Tense.COMING, word)
     if _is_past(words, lowered, at):
         return Verdict(Tense.PAST, word, plain=True)
-    if word in _words.CALENDAR_VERBS and at and words[at].islower() and _is_finite(lowered, at):
+    if word in _verbs.CALENDAR_VERBS and at and words[at].islower() and _is_finite(lowered, at):
         return Verdict(Tense.COMING, word)
     return None
 
@@ -185,8 +185,8 @@ def _of_modal(words: Sequence[str], lowered: Sequence[str], at: int, end: int, s
         return None
     if "have" in lowered[at + 1 : end]:
         return Verdict(Tense.PAST, f"{lowered[at]} have")
-    refused = lowered[at] in _words.NOT_AFTER and ("not" in lowered[at + 1 : end] or lowered[at].endswith("n't"))
-    refused = refused or (lowered[at] == "could" and end < len(lowered) and lowered[end] in _words.TRIED)
+    refused = lowered[at] in _verbs.NOT_AFTER and ("not" in lowered[at + 1 : end] or lowered[at].endswith("n't"))
+    refused = refused or (lowered[at] == "could" and end < len(lowered) and lowered[end] in _verbs.TRIED)
     return Verdict(Tense.PAST if refused else Tense.COMING, said)
 
 
@@ -200,13 +200,13 @@ def _of_have(lowered: Sequence[str], at: int, main: str, said: str) -> Verdict |
 
 def _of_be(words: Sequence[str], lowered: Sequence[str], at: int, end: int, said: str) -> Verdict | None:
     """What a form of "be" says: "is to", "was due" and "is meeting" look ahead, a bare "is" only right at the date."""
-    now = lowered[at] in _words.BE_NOW
+    now = lowered[at] in _verbs.BE_NOW
     if end < len(lowered):
-        if (lowered[end] == "to" and _is_infinitive(words, lowered, end)) or lowered[end] in _words.PLANNED:
+        if (lowered[end] == "to" and _is_infinitive(words, lowered, end)) or lowered[end] in _verbs.PLANNED:
             return Verdict(Tense.COMING, said)
         if now:
             progressive = lowered[end].endswith("ing") and "being" not in lowered[at:end]
-            progressive = progressive and lowered[end] not in _words.ONGOING
+            progressive = progressive and lowered[end] not in _verbs.ONGOING
             return Verdict(Tense.COMING, said) if progressive or lowered[end] in _PLACES else None
         return Verdict(Tense.PAST, said, plain=True)
     if now:
@@ -240,16 +240,16 @@ _NOUNS_AFTER_TO = frozenset(
 def _of_infinitive(lowered: Sequence[str], at: int) -> Verdict | None:
     """An infinitive looks ahead where a plan, an order or nothing at all governs it."""
     before, verb = lowered[max(0, at - 7) : at], lowered[at + 1]
-    governor = next((word for word in reversed(before) if word in _words.PLANNING or word in _words.DONE), "")
-    if before and before[-1] in _words.DONE:
+    governor = next((word for word in reversed(before) if word in _verbs.PLANNING or word in _verbs.DONE), "")
+    if before and before[-1] in _verbs.DONE:
         return None
-    orders = next((word for word in before if word in _words.ORDERING), "")
-    if orders and (verb in _words.CALENDAR_INFINITIVES or any(word in _words.WEEKDAYS for word in before)):
+    orders = next((word for word in before if word in _verbs.ORDERING), "")
+    if orders and (verb in _verbs.CALENDAR_INFINITIVES or any(word in _words.WEEKDAYS for word in before)):
         return Verdict(Tense.COMING, f"{orders} to {verb}")
-    if governor in _words.PLANNING:
+    if governor in _verbs.PLANNING:
         return Verdict(Tense.COMING, f"{governor} to {verb}")
-    past = any(word in _words.PAST_VERBS or (word.endswith("ed") and word not in _words.NOT_PAST) for word in before)
-    if not past and (verb in _words.CALENDAR_INFINITIVES or at < _HEADLINE):
+    past = any(word in _verbs.PAST_VERBS or (word.endswith("ed") and word not in _verbs.NOT_PAST) for word in before)
+    if not past and (verb in _verbs.CALENDAR_INFINITIVES or at < _HEADLINE):
         return Verdict(Tense.COMING, f"to {verb}")
     return None
 
@@ -272,9 +272,9 @@ def _is_past(words: Sequence[str], lowered: Sequence[str], at: int) -> bool:
         at and words[at][0].isupper()
     ):
         return False
-    if word in _words.PAST_VERBS:
+    if word in _verbs.PAST_VERBS:
         return True
-    return len(word) >= _SHORTEST and word.endswith("ed") and word not in _words.NOT_PAST
+    return len(word) >= _SHORTEST and word.endswith("ed") and word not in _verbs.NOT_PAST
 
 
 _BEFORE_NO_VERB = frozenset("to be the a an being his her its their".split())

@@ -1,0 +1,66 @@
+"""A month, or a day of one, and publication -> the last and the coming one, and which of them a clause means.
+
+Bounds are in days; where they come from stands beside them.
+"""
+
+import datetime as dt
+
+from timeline.dates.calendar import spans
+from timeline.dates.engine import _verbs
+from timeline.dates.engine.tense import Tense, Verdict
+
+__all__ = ["choose_tense", "days_around", "month_of", "nearest_day"]
+
+_FAR_AHEAD = 120  # days ahead past which a day told in the past is last year's (news with the error in view)
+_AHEAD = 45  # the same where the verb announces nothing: "was arrested on 4 May"
+_JUST_PAST = 31  # days back within which a day that "was to" come is the one just past
+_MONTH_LONG = 31
+
+
+def choose_tense(verdict: Verdict | None, back: int, ahead: int, *, whole_month: bool) -> Tense:
+    """Past or coming, by what the clause says and how far either lies from publication."""
+    tense = verdict.tense if verdict else None
+    plain = verdict is not None and verdict.plain
+    announced = verdict is not None and verdict.words.rpartition(" ")[2] in _verbs.ANNOUNCING
+    if whole_month:
+        return _choose_month(tense, back, ahead, plain=plain, announced=announced)
+    if tense is Tense.COMING:
+        return Tense.COMING if plain or back > _JUST_PAST or ahead < back else Tense.PAST
+    if tense is Tense.PAST and plain and ahead > (_FAR_AHEAD if announced else _AHEAD):
+        return Tense.PAST
+    return Tense.COMING if ahead < back else Tense.PAST
+
+
+def _choose_month(tense: Tense | None, back: int, ahead: int, *, plain: bool, announced: bool) -> Tense:
+    """The same for a whole month; `announced` is what may lie on either side."""
+    if tense is Tense.COMING:
+        return Tense.PAST if back < _MONTH_LONG and not plain else Tense.COMING
+    if announced:
+        return Tense.COMING if ahead < back else Tense.PAST
+    return Tense.COMING if ahead <= _MONTH_LONG and not plain else Tense.PAST
+
+
+def month_of(day: dt.date) -> tuple[int, int]:
+    """The year and month of a day."""
+    return day.year, day.month
+
+
+def days_around(published: dt.date, month: int, day: int) -> tuple[dt.date | None, dt.date | None]:
+    """The last such day (the first of the month for none) on or before publication, and the first after it."""
+    years = range(max(1, published.year - 8), min(9999, published.year + 8) + 1)
+    if not day and month == published.month:
+        return dt.date(published.year, month, published.day), _first_of(published.year + 1, month)
+    days = [span.first for year in years if (span := spans.day(year, month, day or 1)) and span.first]
+    past = max((date for date in days if date <= published), default=None)
+    return past, min((date for date in days if date > published), default=None)
+
+
+def _first_of(year: int, month: int) -> dt.date | None:
+    span = spans.month(year, month)
+    return span.first if span else None
+
+
+def nearest_day(published: dt.date, month: int, day: int) -> dt.date | None:
+    """The day of that name nearest publication; None for a day no year has."""
+    days = [day for day in days_around(published, month, day) if day]
+    return min(days, key=lambda date: abs((date - published).days), default=None)
