@@ -52,7 +52,8 @@ def _by_words(reading: Reading, clause: Clause) -> str:
     verb = clause.verb
     done_by, done_to = _sides(reading, clause)
     force = next((EVENT_KINDS[word] for word in sorted(done_by) if EVENT_KINDS.get(word) in _FORCES), "")
-    if force and not verb.passive and kinds.OF_VERB.get(verb.lemma) not in (None, "lawsuit", "statement"):
+    does = verb.lemma in kinds.TELLING and kinds.OF_VERB.get(verb.lemma) not in (Kind.LAWSUIT, Kind.STATEMENT)
+    if force and does and not verb.passive:
         return force
     after = {token.low for token in reading.tokens[verb.head + 1 : verb.head + 2]}
     return (
@@ -92,6 +93,8 @@ def _told(reading: Reading, span: Span) -> Iterable[str]:
             yield from _SORTS.get(token.actor.kind, ())
         if token.low in _SUMS or token.low[:1] in "$€£¥":
             yield "<money>"
+        if place is None and token.tag == "JJ":
+            yield token.low  # "the final"
         if token.tag in tagset.NOUNS and i == place:
             yield token.low
             if token.low in roles.ROLES and token.low not in _BODIES:

@@ -63,7 +63,8 @@ class _Story:
         """The stated days of what the lead tells as news."""
         start = mentions[0].start if mentions else 0
         for mention in mentions:
-            if mention.start - start <= _LEAD and mention.status in _TOLD and self._is_near(mention.date, _STORY):
+            news = mention.status in _TOLD and " " in mention.title  # not "from Tuesday's earthquake"
+            if mention.start - start <= _LEAD and news and self._is_near(mention.date, _STORY):
                 yield mention.date
 
     def place(self, mention: EventMention, sentence: Reading) -> EventMention:

@@ -21,6 +21,7 @@ from timeline.vocabulary import Basis, Precision
 __all__ = ["date_candidate"]
 
 _HAS = frozenset(("has", "have", "'s", "'ve", "hasn't", "haven't"))
+_OFTEN = frozenset("twice thrice repeatedly often regularly always".split())
 _NEWS = dt.timedelta(days=7)
 _WITH = frozenset("when as while once".split())
 
@@ -206,7 +207,9 @@ def _day_of_saying(reading: Reading, number: int, published: dt.date | None) -> 
     """The day on which somebody is said to have told it; what had been so by then is only bounded by it."""
     clause = reading.clauses[number]
     told = clause.parent if clause.kind == "reported" else closing_speaker(reading, number)
-    said = _own_date(reading, reading.clauses[told], published) if told is not None else None
+    said = None
+    if told is not None:
+        said = _own_date(reading, reading.clauses[told], published) or _shared_date(reading, told, published)
     if said is None or said.last is None or said.basis == Basis.NONE:
         return None
     before = clause.verb.perfect and reading.tokens[clause.verb.first].low in ("had", "hadn't")
@@ -299,8 +302,8 @@ def _assumed(reading: Reading, clause: Clause, published: dt.date | None) -> Eve
     repeated = any(t.date is not None and t.date.timex_type == "SET" for t in reading.tokens[clause.start : clause.end])
     if published is None or repeated or not _recent(reading, clause):
         return EventDate()
-    if _perfect(reading, clause):
-        return _bounded(None, published, None, f"told in the perfect: not after publication, {published.isoformat()}")
+    if _perfect(reading, clause) or _more_than_once(reading, clause):
+        return _bounded(None, published, None, f"told as what is so by now: not after {published.isoformat()}")
     return EventDate(
         first=published,
         last=published,
@@ -308,6 +311,12 @@ def _assumed(reading: Reading, clause: Clause, published: dt.date | None) -> Eve
         basis="published",
         reading=f"nothing dates it: assumed on the day of publication, {published.isoformat()}",
     )
+
+
+def _more_than_once(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause tells what happened again and again: "rejected the treaty three times"."""
+    words = [reading.tokens[i].low for i in range(clause.start, clause.end)]
+    return any(word in _OFTEN or (word == "times" and n > 0 and words[n - 1] != "the") for n, word in enumerate(words))
 
 
 def _perfect(reading: Reading, clause: Clause) -> bool:

@@ -27,10 +27,11 @@ _GROUPS = {
         retreat surrender storm conquer recapture liberate overthrow deploy fire""",
     "protest": "protest demonstrate march riot rally boycott",
     "crime": "murder arrest detain steal rob kidnap abduct hack stab rape hijack escape assassinate shoot",
-    "disaster": "crash explode erupt collapse flood burn derail sink destroy damage injure capsize",
+    "disaster": """crash explode erupt collapse flood burn derail sink destroy damage injure capsize devastate
+        batter flatten engulf shake""",
     "death": "die kill drown perish",
     "movement": "arrive leave flee evacuate deport return depart fly cross enter land",
-    "sport": "win beat defeat score",
+    "sport": "beat defeat score",
 }
 # Kinds that are news wherever they stand.
 WEIGHTY = frozenset(
