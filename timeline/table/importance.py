@@ -27,8 +27,8 @@ WEIGHTS = Path(__file__).with_name("importance.json")
 OF_TELLING: Final = (
     "quoted speech",
     "bare report",
-    "happened",
-    "ongoing",
+    Status.HAPPENED.value,
+    Status.ONGOING.value,
     "planned",
     "possible",
     "denied or negated",
