@@ -120,10 +120,16 @@ def test_nothing_usable_is_one_line_and_exit_code_1(run, tmp_path, command, name
 
 
 @pytest.mark.parametrize(
-    ("scope", "kept"), [([], ["Ban", "Deal"]), (["--all"], ["Ban", "Talk", "Deal"]), (["--accepted"], ["Deal"])]
+    ("scope", "kept"),
+    [
+        ([], ["Ban", "Deal"]),
+        (["--all"], ["Ban", "Talk", "Deal"]),
+        (["--accepted"], ["Deal"]),
+        (["--top", "2"], ["Ban", "Deal"]),
+    ],
 )
 def test_export_keeps_the_events_asked_for(run, table, tmp_path, scope, kept):
-    """Main events by default, all with `--all`, only accepted ones with `--accepted`."""
+    """Main events by default, all with `--all`, only accepted ones with `--accepted`, so many with `--top`."""
     assert run("export", table, "-o", tmp_path / "out.json", *scope).exit_code == 0
     assert titles(tmp_path / "out.json") == kept
 

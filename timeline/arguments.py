@@ -65,6 +65,12 @@ def out_options(command: Callable[..., None]) -> Callable[..., None]:
             "--accepted", "scope", flag_value="accepted", help="Write only events a reader accepted or edited."
         ),
         click.option("--all", "scope", flag_value="all", help="Write all events, not the main ones alone."),
+        click.option(
+            "--top",
+            type=click.IntRange(min=1),
+            metavar="N",
+            help="Write the N most important events, of all or of those that --accepted leaves.",
+        ),
         click.option("--format", "suffix", type=Suffix(), help="The format, where the name of OUT does not say it."),
         click.option("-o", "--out", required=True, metavar="OUT", help="The file to write, or - for stdout (as CSV)."),
     ):

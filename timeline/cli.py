@@ -114,6 +114,7 @@ def build(  # noqa: PLR0913  each is one option of the command
     out: str,
     suffix: str | None,
     scope: str | None,
+    top: int | None,
     actor_list: str | None,
     ner: str | None,
     title: str | None,
@@ -136,7 +137,7 @@ def build(  # noqa: PLR0913  each is one option of the command
     _tell_guesses(timeline)
     if not len(timeline.documents):
         raise DocumentError(f"nothing to read in {_listed(paths)}; give documents or folders with some")
-    _write(timeline, out, suffix, scope or "main")
+    _write(timeline, out, suffix, scope, top)
 
 
 @main.command("documents")
@@ -206,7 +207,9 @@ def _described(document: "Document", copy: str) -> tuple[str | int, ...]:
 @out_options
 @click.option("--title", help="The briefing's title.")
 @click.option("--strict", is_flag=True, help="Refuse the first cell that cannot be used, instead of leaving it out.")
-def export(table: str, out: str, suffix: str | None, scope: str | None, title: str | None, *, strict: bool) -> None:
+def export(
+    table: str, out: str, suffix: str | None, scope: str | None, top: int | None, title: str | None, *, strict: bool
+) -> None:
     """Write a saved or hand-made TABLE (- is stdin, CSV or JSON) in another format.
 
     A cell that cannot be used is named with row, column and value, and the other rows are written.
@@ -220,7 +223,7 @@ def export(table: str, out: str, suffix: str | None, scope: str | None, title: s
     else:
         timeline = read_table(table, strict=strict)
     _tell_problems(timeline)
-    _write(dataclasses.replace(timeline, title=title) if title else timeline, out, suffix, scope or "main")
+    _write(dataclasses.replace(timeline, title=title) if title else timeline, out, suffix, scope, top)
 
 
 @main.command()
@@ -316,8 +319,8 @@ def _tell_guesses(timeline: "Timeline") -> None:
         say(f"{unknown} of {len(bases)} publication dates {'is' if unknown == 1 else 'are'} not known: {how}")
 
 
-def _write(timeline: "Timeline", out: str, suffix: str, scope: str) -> None:
-    """Write the events of `scope`, if there are any."""
+def _write(timeline: "Timeline", out: str, suffix: str, asked: str | None, top: int | None) -> None:
+    """Write the `top` events of the scope `asked` for, if there are any: of all, where only a number is given."""
     from timeline.formats import render, write_file
     from timeline.table import select
 
@@ -325,12 +328,13 @@ def _write(timeline: "Timeline", out: str, suffix: str, scope: str) -> None:
         raise TableError(
             "no event found, so nothing was written; an event needs someone who does something at some time"
         )
-    kept = len(select(timeline, scope).events)
+    scope = asked or ("all" if top else "main")
+    kept = len(select(timeline, scope, top).events)
     if not kept:
         raise TableError(
             f"none of the {len(timeline.events)} events is in {scope!r}, so nothing was written; try --all"
         )
-    content = render(timeline, suffix, scope=scope)
+    content = render(timeline, suffix, scope=scope, top=top)
     if out == _STDIO:
         sys.stdout.buffer.write(content)
         return

@@ -18,7 +18,7 @@ SCOPES = ("main", "all", "accepted")
 """Which events to write: the main ones, all but hidden ones, only those a reader accepted or edited."""
 
 
-def render(timeline: Timeline, suffix: str, *, scope: str = "main", **options: Any) -> bytes:
+def render(timeline: Timeline, suffix: str, *, scope: str = "main", top: int | None = None, **options: Any) -> bytes:
     """The content of a file of the format `suffix`.
 
     Parameters
@@ -29,6 +29,8 @@ def render(timeline: Timeline, suffix: str, *, scope: str = "main", **options: A
         One of `SUFFIXES`, with or without its dot.
     scope
         ``"main"``, ``"all"`` or ``"accepted"`` events; hidden ones are never written.
+    top
+        Of those only so many, the most important; None for all.
     options
         Those of the format: `FORMATS[suffix].options`.
 
@@ -45,7 +47,7 @@ def render(timeline: Timeline, suffix: str, *, scope: str = "main", **options: A
     """
     if scope not in SCOPES:
         raise FormatError(f"unknown scope {scope!r}; choose one of: {', '.join(SCOPES)}")
-    return format_of(suffix).write(select(timeline, scope), **options)
+    return format_of(suffix).write(select(timeline, scope, top), **options)
 
 
 def export(timeline: Timeline, path: str | Path, *, scope: str = "main", **options: Any) -> None:

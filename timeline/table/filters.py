@@ -103,9 +103,11 @@ def in_scope(events: pd.DataFrame, scope: str) -> pd.Series:
     return seen & touched if scope == "accepted" else seen
 
 
-def select(timeline: Timeline, scope: str = "main") -> Timeline:
+def select(timeline: Timeline, scope: str = "main", top: int | None = None) -> Timeline:
     """`timeline` with only its ``"main"`` events, ``"all"`` but hidden ones, or the ``"accepted"`` ones.
 
-    Hidden events never pass; events a user accepted or edited pass ``"main"`` whatever their importance.
+    With `top` only so many of them, the most important. Hidden events never pass; events a user accepted or edited pass
+    ``"main"`` whatever their importance.
     """
-    return timeline.only(timeline.events.loc[in_scope(timeline.events, scope), "event_id"])
+    kept = timeline.events.loc[in_scope(timeline.events, scope)]
+    return timeline.only((kept if top is None else leading_events(kept, top))["event_id"])
