@@ -264,10 +264,16 @@ def _listed(left: Leftward, parts: Sequence[Span], last: int, found: Span) -> Sp
 
 def _parts(left: Leftward, comma: int, floor: int) -> list[Span]:
     """The parts between commas before `comma`, back to a mark that no subject crosses."""
-    start = next((k + 1 for k in range(comma - 1, floor - 1, -1) if left.tag(k) in _STOPS), floor)
+    start = next((k + 1 for k in range(comma - 1, floor - 1, -1) if _parts_clauses(left, k)), floor)
     cuts = [k for k in range(start, comma) if left.tag(k) == ","]
     edges = [start - 1, *cuts, comma]
     return [(a + 1, b) for a, b in itertools.pairwise(edges) if a + 1 < b]
+
+
+def _parts_clauses(left: Leftward, k: int) -> bool:
+    """Whether a mark parts clauses, and not the halves of a word: "42-year-old"."""
+    inside = left.tokens[k].low == "-" and k > 0 and left.tokens[k].start == left.tokens[k - 1].end
+    return left.tag(k) in _STOPS and not inside
 
 
 def _is_aside(left: Leftward, start: int, end: int) -> bool:

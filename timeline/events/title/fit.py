@@ -205,7 +205,9 @@ def _stands(reading: Reading, number: int, subject: Sequence[int], extent: Seque
 _POINTING = frozenset("this that these those such both each another one which whose there".split())
 
 
-def _has_complement(reading: Reading, number: int, extent: Sequence[int]) -> bool:
+def _has_complement(  # noqa: PLR0911 one return a rule
+    reading: Reading, number: int, extent: Sequence[int]
+) -> bool:
     """Whether the verb has what it needs: an object, what is said, whither."""
     tokens, clause = reading.tokens, reading.clauses[number]
     verb = clause.verb
@@ -219,7 +221,9 @@ def _has_complement(reading: Reading, number: int, extent: Sequence[int]) -> boo
         return nearest is not None and (nearest.tag not in ("IN", "TO", ",", "VBG") or nearest.low in ("of", "for"))
     if verb.lemma == "come":  # "the dismissal came", three days after something
         return nearest is not None
-    if verb.lemma in verbs.NEED_OBJECT:
+    if verb.lemma in verbs.NEED_OBJECT - verbs.ALSO_WITHOUT_OBJECT and verb.last == verb.head:
+        if verb.first == verb.head and tokens[-1].tag != ".":  # "Ferry owner charged over sinking"
+            return True
         return nearest is not None and nearest.tag not in ("IN", "TO", ",", "CC", "VBG")
     return True
 

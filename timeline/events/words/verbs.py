@@ -192,3 +192,7 @@ HELD_FOR = ACCUSING | frozenset(
 )
 # What they say is only claimed.
 ALLEGING = frozenset("allege claim accuse contend".split())
+# Some of them may do without: "filed for insolvency", "left for Oslo".
+ALSO_WITHOUT_OBJECT = frozenset(
+    "call carry draw file find hold launch lead leave post produce publish record settle use write".split()
+)
