@@ -55,6 +55,17 @@ def find_finite_verbs(low: Sequence[str], tags: list[str], named: Sequence[bool]
         score, place = max(found, default=(0, 0))
         if score + goes_on >= least and score > past:
             tags[-place] = "VBZ" if "VBZ" in verb_forms(low[-place]) else "VBP"
+    if tags[-1:] == ["."] and not any(tag in _SURE or tag == "VBD?" for tag in tags):
+        _behind_aside(low, tags)
+
+
+def _behind_aside(low: Sequence[str], tags: list[str]) -> None:
+    """Where a sentence has no verb at all, one may open what follows an aside: "the chairman, Jon Roe, steps down"."""
+    for i in range(2, len(tags) - 1):
+        opens = tags[i] == "NNS" and tags[i - 1] == "," and tags[i + 1] in ("RB", "IN", "DT", "NNP", "PRP$", "CD", ".")
+        if opens and "," in tags[: i - 1] and "VBZ" in verb_forms(low[i]):
+            tags[i] = "VBZ"
+            return
 
 
 def _stretches(low: Sequence[str], tags: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -194,5 +194,5 @@ HELD_FOR = ACCUSING | frozenset(
 ALLEGING = frozenset("allege claim accuse contend".split())
 # Some of them may do without: "filed for insolvency", "left for Oslo".
 ALSO_WITHOUT_OBJECT = frozenset(
-    "call carry draw file find hold launch lead leave post produce publish record settle use write".split()
+    "call carry draw file find hold launch lead leave post produce publish record settle take use write".split()
 )
