@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from kaleido.errors import KaleidoError
 from make import document_row, mention_row, table_timeline
+from plotly.offline import get_plotlyjs_version
 
 import timeline
 from timeline.dates import to_edtf
@@ -588,7 +589,7 @@ def test_a_workbook_has_typed_days_a_frozen_head_and_no_formula():
     ]
     assert cells
     assert all(cell.data_type == "s" and cell.quotePrefix for cell in cells)
-    assert book.sheetnames == ["events", "mentions", "documents", "actors", "problems", "about"]
+    assert book.sheetnames == ["Chronology", "events", "mentions", "documents", "actors", "problems", "about"]
 
 
 def test_a_text_too_long_for_a_cell_is_refused_not_cut():
@@ -622,3 +623,22 @@ def test_a_file_keeps_its_rights_and_a_link_its_target(tmp_path):
     assert link.is_symlink()
     assert target.read_bytes() == b"newer"
     assert target.stat().st_mode & 0o777 == 0o640
+
+
+def test_the_first_sheet_is_a_chronology_to_print():
+    """It says date, event, actors, quote, source, link and what was checked, wrapped, one page wide, A4 across."""
+    book = openpyxl.load_workbook(io.BytesIO(render(_hostile(), "xlsx", scope="all")))
+    sheet = book.worksheets[0]
+    assert [cell.value for cell in sheet[1]] == ["Date", "Event", "Actors", "Quote", "Source", "Link", "Checked"]
+    assert sheet.max_row == 1 + len(_hostile().events)
+    assert all(cell.alignment.wrap_text for cell in sheet[2])
+    assert all(cell.data_type in {"s", "n"} for row in sheet.iter_rows() for cell in row)
+    assert sheet.page_setup.orientation == "landscape"
+    assert (sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight) == (True, 0)
+
+
+def test_the_page_is_small_and_of_the_version_of_plotly_that_the_app_has():
+    """The page carries the basic bundle, of the version of the Python package, and is less than 2 MB."""
+    page = render(_hostile(), "html", scope="all")
+    assert len(page) < 2_000_000
+    assert f"plotly.js (basic - minified) v{get_plotlyjs_version()}".encode() in page

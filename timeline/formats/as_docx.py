@@ -15,7 +15,7 @@ from lxml import etree
 
 from timeline.formats.office import EPOCH, PANOSE, repack, xml_text
 from timeline.formats.sources import Citation, as_of, read_citations, read_sources
-from timeline.layout.words import days_covered
+from timeline.layout.words import days_covered, propose_title
 from timeline.table import EventRow, Timeline, list_events
 from timeline.typeface import FAMILY
 from timeline.vocabulary import Basis, Status
@@ -32,7 +32,7 @@ def write(timeline: Timeline) -> bytes:
     """A document with the chronology as one table, whose head is repeated on every page, and the numbered sources."""
     document = docx.Document()
     _set_up(document, timeline)
-    document.add_heading(xml_text(timeline.title or "Timeline"), level=1)
+    document.add_heading(xml_text(timeline.title or propose_title(timeline.events)), level=1)
     document.add_paragraph(_scope(timeline))
     table = document.add_table(rows=0, cols=len(_HEADS), style="Table Grid")
     table.autofit = False

@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import Final
 
 import pandas as pd
-from plotly.offline import get_plotlyjs
 from plotly.utils import PlotlyJSONEncoder
 
 from timeline.figure import dated, figure_dict
 from timeline.formats.headings import headings
 from timeline.formats.sources import Citation, Source, as_of, read_citations, read_sources
 from timeline.layout import Layout, LayoutOptions, colours, lay_out
+from timeline.layout.words import propose_title
 from timeline.table import EventRow, Timeline
 from timeline.typeface import SCRIPT, style_sheet
 from timeline.vocabulary import Basis, Status
@@ -29,7 +29,7 @@ from timeline.wording import count_words, date_words, day_words
 __all__ = ["write"]
 
 _FOLDER: Final = Path(__file__).parent
-_WIDTH, _HEIGHT = 1024, 460  # what A4 across holds
+_WIDTH, _HEIGHT, _LEAST_HEIGHT = 1024, 460, 160  # what A4 across holds, and what few events need
 _SHOWN: Final = ("title", "scope", "actors", "months", "sources", "figure")  # the parts with text of documents
 _LABEL_ALL = 60  # events whose labels the page has room for
 # A page has no place for control characters; form feed and tab become the space they stand for.
@@ -40,10 +40,10 @@ _INERT: Final = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 def write(timeline: Timeline, *, view: str = "auto") -> bytes:
     """A standalone page; `view` is that of the chart, as in `timeline.draw`."""
-    plotly, script = get_plotlyjs(), f"{SCRIPT}\n{_part('page.js')}"
+    plotly, script = _part("plotly_basic/plotly-basic.min.js"), f"{SCRIPT}\n{_part('page.js')}"
     parts = {
         "policy": _policy(plotly, script),
-        "title": _escape(timeline.title or "Timeline"),
+        "title": _escape(timeline.title or propose_title(timeline.events)),
         "scope": _escape(_scope(timeline)),
         "alt": _escape(f"Timeline of {len(timeline.events)} events; the list below holds the same events"),
         "style": _part("page.css"),
@@ -62,7 +62,8 @@ def write(timeline: Timeline, *, view: str = "auto") -> bytes:
 
 def _chart(timeline: Timeline, view: str) -> str:
     mode = "grow" if len(timeline.events) <= _LABEL_ALL else "fit"
-    asked = LayoutOptions(view=view, width=_WIDTH, height=_HEIGHT, mode=mode, palette=colours(timeline.actors))
+    height = _LEAST_HEIGHT if mode == "grow" and view != "flags" else _HEIGHT
+    asked = LayoutOptions(view=view, width=_WIDTH, height=height, mode=mode, palette=colours(timeline.actors))
     layout = lay_out(timeline.events, asked)
     figure = figure_dict(layout, timeline.events, mentions=timeline.mentions, documents=timeline.documents)
     figure["layout"] |= {"paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)"}  # the page's own

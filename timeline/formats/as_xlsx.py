@@ -1,4 +1,4 @@
-"""The whole timeline as a workbook: a sheet a table with typed days, a frozen first line and filters. And back.
+"""The whole timeline as a workbook: a chronology to print, then a sheet a table with typed days and filters. And back.
 
 Text is written as text, never as formula or link; what a spreadsheet would run if it were typed anew gets the quote
 prefix, which is Excel's own apostrophe.
@@ -21,6 +21,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from timeline.documents.zip import BROKEN, check_archive
 from timeline.errors import DocumentError, FormatError, TableError
 from timeline.formats.cells import defuse, join_names, split_names
+from timeline.formats.chronology import write_chronology
 from timeline.formats.rows import TABLES, from_rows
 from timeline.formats.sheets import read_sheets, table_of
 from timeline.formats.sources import as_of
@@ -37,7 +38,7 @@ _ABOUT = "about"
 
 
 def write(timeline: Timeline) -> bytes:
-    """`timeline` as a workbook with the sheets events, mentions, documents, actors, problems and about.
+    """`timeline` as a workbook with the sheets Chronology, events, mentions, documents, actors, problems and about.
 
     Raises
     ------
@@ -54,6 +55,7 @@ def write(timeline: Timeline) -> bytes:
             "quoted": book.add_format({"quote_prefix": True}),
             "plain": book.add_format(),
         }
+        write_chronology(book, timeline)
         for name, columns in TABLES.items():
             _sheet(book.add_worksheet(name), getattr(timeline, name), columns, styles)
         about = book.add_worksheet(_ABOUT)

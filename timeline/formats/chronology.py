@@ -1,0 +1,62 @@
+"""The first sheet of a workbook: the chronology as people read it, wrapped, and printed on A4 across."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from timeline.formats.cells import defuse
+from timeline.formats.sources import Citation, read_citations
+from timeline.table import EventRow, Timeline, list_events
+from timeline.vocabulary import Review
+from timeline.wording import date_words
+
+__all__ = ["SHEET", "write_chronology"]
+
+SHEET: Final = "Chronology"
+_COLUMNS: Final = {"Date": 20, "Event": 44, "Actors": 24, "Quote": 58, "Source": 26, "Link": 26, "Checked": 9}
+"""What it says, and how wide in characters; together as wide as A4 across at the scale that `fit_to_pages` picks."""
+
+_A4: Final = 9
+_CELL: Final = 32_767
+_QUOTES: Final = 3
+"""More mentions of one event are counted; the sheet of mentions has them all."""
+
+
+def write_chronology(book: Any, timeline: Timeline) -> None:
+    """Add the sheet to `book`, a workbook of xlsxwriter: a row an event, its dating quote first."""
+    sheet = book.add_worksheet(SHEET)
+    styles = {"text_wrap": True, "valign": "top", "bottom": 4, "bottom_color": "#B8BEC6"}
+    plain, quoted = book.add_format(styles), book.add_format(styles | {"quote_prefix": True})
+    head = book.add_format({"bold": True, "bg_color": "#EEF0F3", "bottom": 1, "valign": "top"})
+    for place, (name, width) in enumerate(_COLUMNS.items()):
+        sheet.set_column(place, place, width)
+        sheet.write_string(0, place, name, head)
+    citations = read_citations(timeline)
+    for number, row in enumerate(list_events(timeline.events), start=1):
+        for place, text in enumerate(_cells(row, citations.get(row["event_id"], ()))):
+            sheet.write_string(number, place, text[:_CELL], plain if defuse(text) == text else quoted)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(timeline.events), len(_COLUMNS) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_footer("&L&A&R&P / &N")
+
+
+def _cells(row: EventRow, citations: Sequence[Citation]) -> tuple[str, ...]:
+    """The texts of one event's row."""
+    told = sorted(citations, key=lambda citation: citation.dated is None)[:_QUOTES]
+    quotes = [f"{citation.quoted} [{citation.source.number}]" for citation in told if citation.quote]
+    more = [f"and {len(citations) - _QUOTES} more"] if len(citations) > _QUOTES else []
+    sources = [f"[{t.source.number}] {t.source.publisher or t.source.title or t.source.line}" for t in told]
+    links = dict.fromkeys([*_links(row), *(citation.source.link for citation in told)])
+    checked = "yes" if row["review"] in {Review.ACCEPTED, Review.EDITED} else ""
+    return (
+        date_words(row), row["title"], ", ".join(row["actors"]), "\n".join([*quotes, *more]),
+        "\n".join(dict.fromkeys(sources)), "\n".join(filter(None, links)), checked,
+    )  # fmt: skip
+
+
+def _links(row: Mapping[str, Any]) -> list[str]:
+    return [str(link) for link in row.get("links") or ()]
