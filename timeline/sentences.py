@@ -7,6 +7,7 @@ It never changes a character: ``text[span.start:span.end]`` is what stands there
 import dataclasses
 import functools
 import re
+from collections.abc import Iterator
 
 __all__ = ["Paragraph", "Sentence", "find_paragraphs", "find_sentences"]
 
@@ -68,6 +69,11 @@ _HEADING_MARK = re.compile(r"#{1,6}\s+(?=\S)")
 _FINAL = tuple(".!?…。！？؟۔।:;,")
 _CLOSING = "\"'”’»)]* "
 
+LONGEST_SENTENCE = 300  # words, marks among them; the longest that newspapers print has some 150
+_STRETCH = re.compile(rf"(?:(?:\w{{1,40}}+|[^\w\s])\s*+){{{LONGEST_SENTENCE}}}")
+_MARK = re.compile(r"[,;:–—]\s+")
+_BLANK = re.compile(r"\s+")
+
 HEADING_CHARACTERS = 150  # a longer line is a paragraph that lost its full stop
 WRAPPED_COLUMNS = range(50, 101)  # widths at which mail and plain text are commonly wrapped
 
@@ -125,6 +131,8 @@ def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
 def find_sentences(text: str) -> tuple[Sentence, ...]:
     r"""The sentences of `text`, without list and heading marks; a heading or item without a full stop is one sentence.
 
+    What goes on for more than 300 words, such as a transcript without marks, is cut between two of them.
+
     Examples
     --------
     >>> text = 'Mr. Li met U.S. envoys at 3.30 p.m. on Aug. 11. "We agreed," he said.'
@@ -135,7 +143,7 @@ def find_sentences(text: str) -> tuple[Sentence, ...]:
     >>> [text[s.start:s.end] for s in find_sentences(text)]
     ['Acme Inc. Chairman Jo Doe left the U.S.', 'The board met again.', 'Since then, nothing.']
     """
-    sentences = []
+    sentences: list[Sentence] = []
     for index, paragraph in enumerate(find_paragraphs(text)):
         start = paragraph.start
         mark = _MARKER.match(text, start, paragraph.end) or _HEADING_MARK.match(text, start, paragraph.end)
@@ -143,11 +151,35 @@ def find_sentences(text: str) -> tuple[Sentence, ...]:
             start = mark.end()
         for boundary in _BOUNDARY.finditer(text, start, paragraph.end):
             if boundary.start() > start and _ends_sentence(text, start, boundary):
-                sentences.append(Sentence(start=start, end=boundary.end("close"), paragraph=index))
+                sentences += _cut(text, start, boundary.end("close"), index)
                 start = boundary.end()
         if start < paragraph.end:
-            sentences.append(Sentence(start=start, end=paragraph.end, paragraph=index))
+            sentences += _cut(text, start, paragraph.end, index)
     return tuple(sentences)
+
+
+def _cut(text: str, start: int, end: int, paragraph: int) -> Iterator[Sentence]:
+    """The sentence ``text[start:end]``, in parts of at most `LONGEST_SENTENCE` words where it never seems to end.
+
+    A part ends behind the last mark of its second half, else between two words, else within what is no word any more.
+    """
+    while end - start > LONGEST_SENTENCE:  # characters: else it has no more words
+        part = _STRETCH.match(text, start, end)
+        if part is None or part.end() >= end:
+            break
+        stop = _last_pause(text, start, part.end())
+        yield Sentence(start=start, end=start + len(text[start:stop].rstrip()), paragraph=paragraph)
+        start = stop
+    yield Sentence(start=start, end=end, paragraph=paragraph)
+
+
+def _last_pause(text: str, start: int, end: int) -> int:
+    """Where to cut ``text[start:end]``: the place at which the rest begins."""
+    half = (start + end) // 2
+    for pause in (_MARK, _BLANK):
+        if places := [found.end() for found in pause.finditer(text, half, end)]:
+            return places[-1]
+    return end
 
 
 def _ends_sentence(text: str, start: int, boundary: re.Match[str]) -> bool:

@@ -4,6 +4,7 @@ import bisect
 import dataclasses
 import datetime as dt
 import hashlib
+import re
 import unicodedata
 from typing import Any
 
@@ -132,12 +133,12 @@ class Document(_Scanned):
 
     def __post_init__(self) -> None:
         """Put accents to their letters, and fill in what follows from the other fields."""
-        if not unicodedata.is_normalized("NFC", self.text):
+        if not unicodedata.is_normalized("NFC", self.text) or _HALF.search(self.text):
             object.__setattr__(self, "given", self.text)
             object.__setattr__(self, "text", _composed(self.text))
         elif self.given and _composed(self.given) != self.text:  # a copy with another text
             object.__setattr__(self, "given", "")
-        for name in ("title", "publisher"):
+        for name in ("title", "publisher", "url"):
             object.__setattr__(self, name, _composed(getattr(self, name)))
         if not self.id:
             object.__setattr__(self, "id", hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:16])
@@ -145,8 +146,11 @@ class Document(_Scanned):
             object.__setattr__(self, "published_basis", "given" if self.published else "none")
 
 
+_HALF = re.compile(r"[\ud800-\udfff]")  # of a character, as programs cut them: no file can hold one
+
+
 def _composed(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", _HALF.sub("\ufffd", text))
 
 
 def _remade(fields: dict[str, Any], furniture: tuple[Furniture, ...] | None) -> Document:

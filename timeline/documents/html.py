@@ -16,7 +16,7 @@ import trafilatura
 from timeline.documents.document import Document
 from timeline.documents.furniture import block_heading
 from timeline.documents.html_metadata import read_metadata
-from timeline.documents.text import decode_text
+from timeline.documents.text import decode_named, decode_text
 from timeline.documents.timing import in_time
 from timeline.errors import DocumentError
 
@@ -86,18 +86,22 @@ def _decoded(data: bytes) -> tuple[str, str]:
     named = _CHARSET.search(data[:4096])
     if named and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
         # Pages name encodings they are not in. Accented text in another is hardly ever valid UTF-8.
-        for encoding in ("ascii" if b"\x1b" in data else "utf-8", named[1].decode("ascii")):
-            try:
-                return data.decode(encoding), ""
-            except (LookupError, UnicodeDecodeError):
-                continue
+        try:
+            return data.decode("ascii" if b"\x1b" in data else "utf-8"), ""
+        except UnicodeDecodeError:
+            text, note = decode_named(data, named[1].decode("ascii"))
+            return (text, note) if "\ufffd" not in text else decode_text(data)
     return decode_text(data)
 
 
 def _parsed(text: str) -> lxml.html.HtmlElement:
-    """The tree of a page, without an encoding declaration that contradicts the decoded text."""
+    """The tree of a page, without an encoding declaration that contradicts the decoded text.
+
+    It is given as bytes: of a text, lxml asks for such a declaration by a search that never ends over one of blanks.
+    """
+    plain = _NOT_TEXT.sub("", re.sub(r"\A\s*<\?xml[^>]*\?>", "", text))
     try:
-        tree = lxml.html.document_fromstring(_NOT_TEXT.sub("", re.sub(r"\A\s*<\?xml[^>]*\?>", "", text)))
+        tree = lxml.html.document_fromstring(plain.encode(), parser=lxml.html.HTMLParser(encoding="utf-8"))
     except (lxml.etree.LxmlError, ValueError) as error:
         raise DocumentError(f"no web page that can be read ({error}): save it again from the browser") from error
     deepest, count = _measured(tree)

@@ -121,13 +121,14 @@ def _bound(clues: _Clues, sisters: dt.date | None) -> tuple[dt.date | None, bool
     near = max((day for day in (clues.latest, sisters) if day), default=None)
     if near is None or (clues.is_history and not sisters):
         return None, False
-    if dateline := _in_year(clues.dateline, near + LOOK_BACK):
+    later = min(near, dt.date.max - LOOK_BACK) + LOOK_BACK
+    if dateline := _in_year(clues.dateline, later):
         return dateline, True
     settled = {
         m.start: m
         for m in _past(
             clues.text,
-            find_dates(clues.text, near + LOOK_BACK, language=language_of_dates(clues.document.language, clues.text)),
+            find_dates(clues.text, later, language=language_of_dates(clues.document.language, clues.text)),
         )
     }
     settled |= {m.start: m for m in clues.mentions if m.basis in _SETTLED}

@@ -6,17 +6,22 @@ import email.errors
 import email.policy
 import email.utils
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from email.headerregistry import HeaderRegistry
 from email.message import EmailMessage
+from typing import Any
 
 from timeline.documents.document import Document
 from timeline.documents.html import read_html
 from timeline.documents.quotes import part_quotes
+from timeline.documents.text import decode_named
+from timeline.documents.timing import watch
 from timeline.errors import DocumentError
 
 __all__ = ["attached_files", "read_mail"]
 
 MOST_PARTS = 1_000  # attachments, and messages within messages; parsing takes the square of them
+LONGEST_HEADER = 2_000  # characters; RFC 5322 has 998 in a line. Parsing takes a thousand times their memory
 
 _PART = re.compile(rb"^content-(?:type|disposition):", re.IGNORECASE | re.MULTILINE)
 _BROKEN = (email.errors.MessageError, LookupError, ValueError, AttributeError, TypeError, RecursionError)
@@ -76,10 +81,21 @@ def attached_files(data: bytes) -> Iterator[tuple[str, bytes | DocumentError]]:
 def _message(data: bytes) -> EmailMessage:
     if len(_PART.findall(data)) > MOST_PARTS:
         raise DocumentError(f"an e-mail of more than {MOST_PARTS:,} parts: save those you need as files")
-    message = email.message_from_bytes(data, policy=email.policy.default)
+    message = email.message_from_bytes(data, policy=email.policy.default.clone(header_factory=_bounded(watch())))
     if not isinstance(message, EmailMessage) or not message.keys():
         raise DocumentError("no e-mail, as no line such as 'Subject: …' heads it: save the message as .eml")
     return message
+
+
+def _bounded(check: Callable[..., None]) -> Callable[[str, str], Any]:
+    """What makes headers of names and values: as far as they are read, with `check` called before each of them."""
+    registry = HeaderRegistry()
+
+    def header(name: str, value: str) -> Any:
+        check()
+        return registry(name, value[:LONGEST_HEADER])
+
+    return header
 
 
 def _header(message: EmailMessage, name: str) -> str:
@@ -91,10 +107,13 @@ def _text(message: EmailMessage) -> str:
     body = message.get_body(preferencelist=("plain", "html"))
     if body is None:
         return ""
-    content = body.get_content()
+    payload = body.get_payload(decode=True)
+    content, _ = decode_named(
+        payload if isinstance(payload, bytes) else b"", str(body.get_content_charset() or "utf-8")
+    )
     if body.get_content_subtype() == "html":
-        return read_html(str(content).encode("utf-8", "replace"))[0].text
-    return str(content).rstrip("\r\n")
+        return read_html(content.encode("utf-8", "replace"))[0].text
+    return content.rstrip("\r\n")
 
 
 def _day(words: str) -> dt.date | None:

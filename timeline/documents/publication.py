@@ -28,6 +28,7 @@ _IN_WORDS = (
 _NUMERIC = r"\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}[./]\d{1,2}[./]\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日"
 _DATE = rf"(?:{_LETTERS}\.?,?\s+)?(?:le\s+|den\s+|el\s+)?(?:(?:{_IN_WORDS})(?:,?\s+(?:de\s+)?\d{{4}})?|{_NUMERIC})"
 _AGENCY = r"(?:\((?:[A-Z]|dpa|ots|sda|apa|epd)[^()\n]{0,40}\)|/[^\W\d_][\w /-]{1,40}/)"
+LONGEST_DATELINE = 300  # characters, place, agency and date together
 _DATELINE = re.compile(
     rf"""
     (?: {_AGENCY} \s* [–—-]{{1,2}} \s* (?=[A-Z]) )?
@@ -104,6 +105,9 @@ def find_stated_dates(text: str, start: int = 0, paragraphs: Sequence[Paragraph]
     return sorted([*stated, *datelines], key=lambda date: date.start)
 
 
+_PLACEHOLDERS = (dt.MINYEAR, dt.MAXYEAR)  # what programs write where they know no date
+
+
 def read_day(words: str) -> dt.date | None:
     """The one day that `words` name in full; None where they name none, several, or leave the year open.
 
@@ -115,9 +119,10 @@ def read_day(words: str) -> dt.date | None:
     iso = re.match(r"\d{4}-\d{2}-\d{2}(?!\d)", words)
     if iso:
         try:
-            return dt.date.fromisoformat(iso.group())
+            day = dt.date.fromisoformat(iso.group())
         except ValueError:
             return None
+        return None if day.year in _PLACEHOLDERS else day
     stated = read_days(words)
     if stated:
         return stated[0] if len(stated) == 1 else None
@@ -139,7 +144,7 @@ def _head(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[_Line], list
             lines.append(_Line(place=place, paragraph=paragraph, stamped=stamped, is_above=not texts))
             continue
         texts += _is_text(line)
-        found = _DATELINE.match(line)
+        found = _DATELINE.match(line[:LONGEST_DATELINE])
         if found and not datelines and _is_dateline(found):
             datelines.append(_stated(paragraph.start, found))
         if texts > MOST_TEXTS:

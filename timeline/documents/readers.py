@@ -13,8 +13,8 @@ from typing import Any
 from timeline.documents.boundary import one_document
 from timeline.documents.document import Document
 from timeline.documents.text import read_text
-from timeline.documents.timing import in_time
-from timeline.documents.zip import unpack_zip
+from timeline.documents.timing import watch
+from timeline.documents.zip import LARGEST_ARCHIVE, unpack_zip
 from timeline.errors import DocumentError
 
 __all__ = ["CONTAINERS", "KINDS", "READERS", "read_bytes"]
@@ -71,7 +71,22 @@ _FEED = re.compile(
 KINDS = ", ".join([*READERS, ".zip"])
 
 
-def read_bytes(name: str, data: bytes, depth: int = 0) -> list[Document]:
+@dataclasses.dataclass(slots=True)
+class _Allowance:
+    """What all files within one file may take together, however deep they lie: bytes unpacked, and time."""
+
+    left: int = LARGEST_ARCHIVE
+    check: Callable[[], None] = dataclasses.field(default_factory=watch)
+
+    def take(self, size: int) -> None:
+        """Take `size` bytes; a `DocumentError` where there are not as many left, or no time."""
+        self.check()
+        self.left -= size
+        if self.left < 0:
+            raise DocumentError(f"unpacks to more than {LARGEST_ARCHIVE // 1_000_000} MB: unpack it and choose from it")
+
+
+def read_bytes(name: str, data: bytes) -> list[Document]:
     """The documents in a file called `name`; those within an archive or e-mail carry their place in it as `path`.
 
     Raises
@@ -81,10 +96,10 @@ def read_bytes(name: str, data: bytes, depth: int = 0) -> list[Document]:
         document with a problem.
     """
     with one_document("reading it"):
-        return _read_file(name, data, depth)
+        return _read_file(name, data, 0, _Allowance())
 
 
-def _read_file(name: str, data: bytes, depth: int) -> list[Document]:
+def _read_file(name: str, data: bytes, depth: int, allowance: _Allowance) -> list[Document]:
     suffix = PurePath(name).suffix.casefold()
     if suffix not in READERS and suffix not in CONTAINERS:
         raise DocumentError(
@@ -96,8 +111,7 @@ def _read_file(name: str, data: bytes, depth: int) -> list[Document]:
     if suffix in CONTAINERS:
         if depth >= DEEPEST:
             raise DocumentError(f"files within files more than {DEEPEST} deep: unpack them")
-        for inner, content in in_time(CONTAINERS[suffix](data)):
-            documents += _read_inner(inner, content, depth + 1)
+        documents += _read_all(CONTAINERS[suffix](data), depth + 1, allowance)
     if not documents:
         raise DocumentError(f"nothing to read in it: put {KINDS} files in it")
     return documents
@@ -112,12 +126,27 @@ def _reader_of(suffix: str, data: bytes) -> Callable[[bytes], list[Document]]:
     return READERS[suffix]
 
 
-def _read_inner(name: str, data: bytes | DocumentError, depth: int) -> list[Document]:
+def _read_all(
+    files: Iterator[tuple[str, bytes | DocumentError]], depth: int, allowance: _Allowance
+) -> Iterator[Document]:
+    """The documents in files within another; where the allowance ends, one that says so stands for the rest."""
+    for name, content in files:
+        try:
+            allowance.take(0 if isinstance(content, DocumentError) else len(content))
+        except DocumentError as error:
+            problem = f"not read, nor what comes after it, for the file that it is in {error}"
+            yield Document(text="", id=name, path=name, problem=problem)
+            return
+        yield from _read_inner(name, content, depth, allowance)
+
+
+def _read_inner(name: str, data: bytes | DocumentError, depth: int, allowance: _Allowance) -> list[Document]:
     """The documents in a file within another, or one that says why there are none."""
     if isinstance(data, DocumentError):
         return [Document(text="", id=name, path=name, problem=str(data))]
     try:
-        found = read_bytes(name, data, depth)
+        with one_document("reading it"):
+            found = _read_file(name, data, depth, allowance)
     except DocumentError as error:
         return [Document(text="", id=name, path=name, problem=str(error))]
     return [dataclasses.replace(d, path=f"{name}/{d.path}" if d.path else name) for d in found]

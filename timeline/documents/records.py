@@ -2,6 +2,7 @@
 
 import csv
 import io
+import itertools
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,6 +19,9 @@ from timeline.errors import DocumentError
 __all__ = ["TEXT_COLUMNS", "read_csv", "read_csv_lines", "read_csv_rows", "read_json", "read_jsonl"]
 
 MOST_ROWS = 20_000
+MOST_COLUMNS = 1_000
+MOST_LINES = 200_000  # of a table in CSV; lists of events have fewer
+MOST_DIGITS = 4_300  # of a number, as Python has it
 
 # What the columns are called, the surest name first; letter case, blanks, "-" and "_" do not count.
 _COLUMNS: dict[str, tuple[str, ...]] = {
@@ -54,7 +58,7 @@ def read_json(data: bytes) -> list[Document]:
     """The articles in a JSON file: a list of objects, one object, or an object that holds the list."""
     text, _ = decode_text(data)
     try:
-        found = json.loads(text)
+        found = _parsed(text)
     except (json.JSONDecodeError, RecursionError) as error:
         raise DocumentError(
             f"no JSON that can be read ({error}): check it, or use .jsonl for one object a line"
@@ -70,10 +74,12 @@ def read_jsonl(data: bytes) -> list[Document]:
     text, _ = decode_text(data)
     rows: list[Mapping[str, Any]] = []
     bad: list[Document] = []
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(io.StringIO(text, newline="\n"), start=1):
         if line.strip():
+            if len(rows) + len(bad) >= MOST_ROWS:
+                raise DocumentError(f"more than the {MOST_ROWS:,} lines that are read: split it")
             try:
-                row, reason = json.loads(line), ""
+                row, reason = _parsed(line), ""
             except (json.JSONDecodeError, RecursionError) as error:
                 row, reason = None, f" ({error})"
             if isinstance(row, dict):
@@ -82,6 +88,11 @@ def read_jsonl(data: bytes) -> list[Document]:
                 problem = f"line {number} is no JSON object{reason}: write one object a line"
                 bad.append(Document(text="", id=f"line-{number}", problem=problem))
     return [*(_documents(rows) if rows or not bad else []), *bad]
+
+
+def _parsed(text: str) -> Any:
+    """What JSON says; a number of more digits than Python takes for one stays text."""
+    return json.loads(text, parse_int=lambda digits: int(digits) if len(digits) <= MOST_DIGITS else digits)
 
 
 def read_csv(data: bytes) -> list[Document]:
@@ -103,7 +114,7 @@ def read_csv_lines(text: str) -> list[list[str]]:
     Raises
     ------
     DocumentError
-        If quotation marks do not fit.
+        If quotation marks do not fit, or there are more lines or columns than are read.
 
     Examples
     --------
@@ -116,9 +127,15 @@ def read_csv_lines(text: str) -> list[list[str]]:
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     try:
         lines = csv.reader(_csv_lines(text), delimiter=stated[1] if stated else _sign(text), strict=True)
-        return [line for line in lines if any(cell.strip() for cell in line)]
+        filled = (line for line in lines if any(cell.strip() for cell in line))
+        found = list(itertools.islice(filled, MOST_LINES + 1))
     except (csv.Error, ValueError) as error:
         raise DocumentError(f"no CSV that can be read ({error}): check quotes and columns") from error
+    if len(found) > MOST_LINES:
+        raise DocumentError(f"more than the {MOST_LINES:,} lines that are read: split it")
+    if found and len(found[0]) > MOST_COLUMNS:
+        raise DocumentError(f"{len(found[0]):,} columns, more than the {MOST_COLUMNS:,} that are read: remove some")
+    return found
 
 
 def _csv_lines(text: str) -> Iterable[str]:

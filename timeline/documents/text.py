@@ -7,7 +7,7 @@ from timeline.documents.conversation import part_text
 from timeline.documents.document import Document
 from timeline.errors import DocumentError
 
-__all__ = ["decode_text", "read_text"]
+__all__ = ["decode_named", "decode_text", "read_text"]
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
 _MARKS = (
@@ -17,6 +17,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# Codecs of Python for text that no page or mail is written in; some take the square of the length.
+_NO_ENCODINGS = frozenset(("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "unicode_escape"))
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 
 
@@ -57,6 +59,30 @@ def decode_text(data: bytes) -> tuple[str, str]:
         return data.decode("utf-8"), ""
     except UnicodeDecodeError:
         return _decode_western(data)
+
+
+def decode_named(data: bytes, encoding: str) -> tuple[str, str]:
+    r"""The text that `data` encodes in what it says is its `encoding`, and a note where that had to be guessed.
+
+    Without such an encoding it is guessed, as `decode_text` does; bytes that it has no characters for are marked.
+
+    Raises
+    ------
+    DocumentError
+        If `encoding` is none and `data` is no text.
+
+    Examples
+    --------
+    >>> decode_named("Zoë".encode("koi8-r", "replace"), "koi8-r")[0], decode_named("Zoë".encode(), "undefined")[0]
+    ('Zo?', 'Zoë')
+    """
+    try:
+        codec = codecs.lookup(encoding)
+        if codec.name.replace("_", "-") not in _NO_ENCODINGS:
+            return data.decode(encoding, "replace"), ""
+    except (LookupError, ValueError):  # there is none, its name is none, or it is no encoding of text
+        pass
+    return decode_text(data)
 
 
 def _decode_western(data: bytes) -> tuple[str, str]:

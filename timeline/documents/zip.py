@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from timeline.documents.left_behind import is_left_behind, is_of_system, is_part_of_page
 from timeline.errors import DocumentError
 
-__all__ = ["BROKEN", "check_archive", "unpack_zip"]
+__all__ = ["BROKEN", "LARGEST_ARCHIVE", "check_archive", "unpack_zip"]
 
 MOST_ENTRIES = 5_000
 LARGEST_ENTRY = 50_000_000  # bytes unpacked

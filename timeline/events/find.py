@@ -132,6 +132,7 @@ def _quoted(reading: Reading, candidate: Candidate) -> tuple[int, int]:
         if end - start <= _LONGEST_QUOTE:
             return start, end
     half = (_LONGEST_QUOTE - (tokens[last].end - tokens[first].start)) // 2
+    half = max(half, 0)  # a trigger that is longer by itself is quoted alone
     return (
         min(t.start for t in tokens[: first + 1] if t.start >= tokens[first].start - half),
         max(t.end for t in tokens[last:] if t.end <= tokens[last].end + half),

@@ -2,13 +2,15 @@
 
 import io
 import json
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from timeline.errors import TableError
-from timeline.formats.rows import from_rows, to_rows
-from timeline.table import EVENTS, Timeline
+from timeline.formats.rows import Rows, from_rows, to_rows
+from timeline.guard import run_apart
+from timeline.table import EVENTS, Timeline, check_size
 
 __all__ = ["read", "write"]
 
@@ -40,12 +42,20 @@ def read(data: bytes, *, strict: bool = False) -> Timeline:
     TableError
         If it is no such table.
     """
-    try:
-        table = pq.read_table(io.BytesIO(data))
-        rest = json.loads((table.schema.metadata or {}).get(_KEY, b"{}"))
-    except (pa.ArrowInvalid, OSError, ValueError) as error:
-        raise TableError(f"not Parquet: {error}; give a table of events") from error
-    events = table.to_pylist()
+    events, rest = run_apart(_contents, data, TableError)
     if rest:
         events = [row | {day: row[day] and row[day].isoformat() for day in ("start", "end")} for row in events]
     return from_rows(rest.pop("title", ""), {"events": events, **rest}, strict=strict)
+
+
+def _contents(data: bytes) -> tuple[Rows, dict[str, Any]]:
+    """The rows of the table and what its metadata hold; the footer says how large it is before any page is read."""
+    try:
+        file = pq.ParquetFile(io.BytesIO(data))
+        check_size(file.metadata.num_rows, file.metadata.num_columns)
+        rest = json.loads((file.schema_arrow.metadata or {}).get(_KEY, b"{}"))
+        return file.read(use_threads=False).to_pylist(), rest
+    except (pa.ArrowException, OSError, ValueError) as error:
+        if isinstance(error, TableError):
+            raise
+        raise TableError(f"not Parquet: {error}; give a table of events") from error

@@ -13,18 +13,18 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 from xml.etree.ElementTree import ParseError
 
-import openpyxl
 import pandas as pd
 import xlsxwriter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from timeline.documents.zip import BROKEN, check_archive
-from timeline.errors import DocumentError, FormatError, TableError
+from timeline.errors import DocumentError, FormatError, TableError, TimelineError
 from timeline.formats.cells import defuse, join_names, split_names
 from timeline.formats.chronology import write_chronology
 from timeline.formats.rows import TABLES, from_rows
-from timeline.formats.sheets import read_sheets, table_of
+from timeline.formats.sheets import Lines, read_sheets, read_values, table_of
 from timeline.formats.sources import as_of
+from timeline.guard import run_apart
 from timeline.table import Timeline, from_frame
 
 __all__ = ["read", "write"]
@@ -35,6 +35,9 @@ _EPOCH = dt.date(1980, 1, 1)  # the first day a zip file knows
 _WIDTHS: Final = {"title": 60, "quote": 80, "actors": 32, "aliases": 40, "message": 60, "url": 40, "path": 40}
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ABOUT = "about"
+# What openpyxl raises for workbooks that are broken, or that hold what it does not foresee.
+_FAILURES = (*BROKEN, InvalidFileException, ParseError, KeyError, TypeError, AttributeError, IndexError)
+_LARGE = 20_000_000  # bytes unpacked, from which a workbook is read by a process of its own
 
 
 def write(timeline: Timeline) -> bytes:
@@ -105,17 +108,13 @@ def read(data: bytes, *, strict: bool = False) -> Timeline:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             check_archive(archive)
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        sheets = {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets}
-        is_saved = TABLES.keys() <= sheets.keys()
-        if not is_saved:
-            sheets, notes = read_sheets(data)
+            is_large = sum(entry.file_size for entry in archive.infolist()) > _LARGE
     except DocumentError as error:
         raise TableError(f"a workbook (.xlsx) of {error}") from error
-    except (*BROKEN, InvalidFileException, ParseError, KeyError, TypeError, AttributeError, IndexError) as error:
-        said = next(iter(str(error).splitlines()), type(error).__name__)
-        raise TableError(f"not a workbook (.xlsx): {said}; save it anew") from error
-    if is_saved:
+    except BROKEN as error:
+        raise _no_workbook(error) from error
+    sheets, notes = run_apart(_contents, data, TableError) if is_large else _contents(data)
+    if TABLES.keys() <= sheets.keys():
         about = dict(row[:2] for row in sheets.get(_ABOUT, []) if len(row) > 1)
         saved = {name: list(_saved(sheets[name], columns)) for name, columns in TABLES.items()}
         return from_rows(_text(about.get("title")), saved)
@@ -123,7 +122,23 @@ def read(data: bytes, *, strict: bool = False) -> Timeline:
     return from_frame(table, strict=strict, clean=True, remarks=[*remarks, *notes.get(name, [])])
 
 
-def _saved(lines: list[tuple[Any, ...]], columns: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+def _contents(data: bytes) -> tuple[dict[str, Lines], dict[str, list[str]]]:
+    """The lines of each sheet of the workbook, and what is to be said of each."""
+    try:
+        sheets = read_values(data)
+        return (sheets, {}) if TABLES.keys() <= sheets.keys() else read_sheets(data, sheets)
+    except _FAILURES as error:
+        if isinstance(error, TimelineError):
+            raise
+        raise _no_workbook(error) from error
+
+
+def _no_workbook(error: Exception) -> TableError:
+    said = next(iter(str(error).splitlines()), "") or type(error).__name__
+    return TableError(f"not a workbook (.xlsx): {said}; save it anew")
+
+
+def _saved(lines: Lines, columns: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     header = [str(name) for name in itertools.chain.from_iterable(lines[:1])]
     for line in lines[1:]:
         yield {name: _read_cell(columns.get(name, "text"), value) for name, value in zip(header, line, strict=False)}

@@ -10,7 +10,18 @@ from typing import Any, Final
 import pandas as pd
 
 from timeline.errors import TableError
-from timeline.table import ACTORS, DOCUMENTS, EVENTS, MENTIONS, PROBLEMS, Timeline, from_frame, to_frame, validate
+from timeline.table import (
+    ACTORS,
+    DOCUMENTS,
+    EVENTS,
+    MENTIONS,
+    PROBLEMS,
+    Timeline,
+    check_size,
+    from_frame,
+    to_frame,
+    validate,
+)
 
 __all__ = ["TABLES", "Rows", "from_rows", "to_rows"]
 
@@ -80,8 +91,10 @@ def _are_rows(value: object) -> bool:
 
 def _by_hand(rows: Any) -> pd.DataFrame:
     """Rows as they are: numbers stay numbers, lists lists; an object within one is cells of their own."""
+    check_size(len(rows), 0)
     rows = [_flat(row) for row in rows]
     columns = list(dict.fromkeys(name for row in rows for name in row))
+    check_size(len(rows), len(columns))
     return pd.DataFrame([[row.get(name) for name in columns] for row in rows], columns=columns, dtype="object")
 
 

@@ -7,17 +7,19 @@ each of them; a formula that no program has worked out has no value, which is to
 import datetime as dt
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import openpyxl
 import pandas as pd
 
 from timeline.errors import TableError
-from timeline.table import find_header, to_table
+from timeline.table import check_size, find_header, to_table
 
-__all__ = ["read_sheets", "table_of"]
+__all__ = ["Lines", "read_sheets", "read_values", "table_of"]
 
+LAST_ROW = 1_048_576  # of a sheet, as the format has it
+MOST_CELLS = 2_000_000  # of a sheet, empty ones among the others counted
 LARGEST = 5_000_000  # bytes of a workbook whose formulas are looked for
 
 Lines = list[list[Any]]
@@ -25,17 +27,55 @@ Lines = list[list[Any]]
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
 
 
-def read_sheets(data: bytes) -> tuple[dict[str, Lines], dict[str, list[str]]]:
-    """The lines of each sheet of the workbook in `data`, and what is to be said of each."""
+def read_values(data: bytes) -> dict[str, Lines]:
+    """The values in each sheet of the workbook in `data`, up to the last line and column that hold any.
+
+    What a sheet says of its own size is not believed: it may be too small, or without end.
+
+    Raises
+    ------
+    TableError
+        If values stand further down or to the right than is read.
+    """
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    return {sheet.title: _values(sheet) for sheet in book.worksheets}
+
+
+def _values(sheet: Any) -> Lines:
+    sheet.reset_dimensions()
+    lines: Lines = []
+    for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
+        width = next((place for place in range(len(row), 0, -1) if row[place - 1] is not None), 0)
+        if width:
+            check_size(number - 1, width)
+            lines += [[] for _ in range(len(lines) + 1, number)]
+            lines.append(list(row[:width]))
+        elif number > LAST_ROW:
+            raise TableError(f"a row of sheet {sheet.title!r} has a number above {LAST_ROW:,}, the last; save it anew")
+    width = max(map(len, lines), default=0)
+    if len(lines) * width > MOST_CELLS:
+        raise TableError(
+            f"sheet {sheet.title!r} has {len(lines):,} rows of {width:,} cells; at most {MOST_CELLS:,} cells are read: "
+            "leave out columns that no event needs"
+        )
+    return [[*line, *[None] * (width - len(line))] for line in lines]
+
+
+def read_sheets(data: bytes, values: Mapping[str, Lines]) -> tuple[dict[str, Lines], dict[str, list[str]]]:
+    """The lines of each sheet as they are seen, as far as they hold `values`; and what is to be said of each."""
     book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-    sheets = {sheet.title: _lines(sheet) for sheet in book.worksheets}
+    sheets = {sheet.title: _lines(sheet, values[sheet.title]) for sheet in book.worksheets}
     return sheets, _unworked(data, sheets) if len(data) <= LARGEST else {}
 
 
-def _lines(sheet: Any) -> Lines:
-    lines = [[_seen(cell) for cell in row] for row in sheet.iter_rows()]
+def _lines(sheet: Any, values: Lines) -> Lines:
+    if not values:
+        return []
+    lines = [[_seen(cell) for cell in row] for row in sheet.iter_rows(1, len(values), 1, len(values[0]))]
     for merged in sheet.merged_cells.ranges:
-        value = lines[merged.min_row - 1][merged.min_col - 1] if merged.min_row <= len(lines) else None
+        if merged.min_row > len(lines) or merged.min_col > len(lines[0]):
+            continue
+        value = lines[merged.min_row - 1][merged.min_col - 1]
         for row in range(merged.min_row, min(merged.max_row, len(lines))):
             lines[row][merged.min_col - 1] = value
     return lines
@@ -63,7 +103,7 @@ def _unworked(data: bytes, sheets: Mapping[str, Lines]) -> dict[str, list[str]]:
     for sheet in book.worksheets:
         found = [
             cell.coordinate
-            for row, line in zip(sheet.iter_rows(), sheets.get(sheet.title, []), strict=False)
+            for row, line in zip(_rows(sheet), sheets.get(sheet.title, []), strict=False)
             for cell, stored in zip(row, line, strict=False)
             if stored is None and isinstance(cell.value, str) and cell.value.startswith("=")
         ]
@@ -72,6 +112,11 @@ def _unworked(data: bytes, sheets: Mapping[str, Lines]) -> dict[str, list[str]]:
             told = f"cell {named} of sheet {sheet.title!r}: a formula without a stored value"
             notes[sheet.title] = [f"{told}; open the workbook in a spreadsheet program and save it"]
     return notes
+
+
+def _rows(sheet: Any) -> Iterator[Any]:
+    sheet.reset_dimensions()
+    return sheet.iter_rows()  # type: ignore[no-any-return]
 
 
 def table_of(sheets: Mapping[str, Lines], *, strict: bool = False) -> tuple[str, pd.DataFrame, list[str]]:

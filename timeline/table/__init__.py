@@ -24,7 +24,7 @@ from timeline.table.filters import STATED, filter_events, in_scope, select
 from timeline.table.leading import leading_events, rank_leading
 from timeline.table.reading import from_frame
 from timeline.table.rows import DocumentRow, EventRow, MentionRow, list_documents, list_events, list_mentions
-from timeline.table.sheet import find_header, to_table
+from timeline.table.sheet import MOST_COLUMNS, MOST_ROWS, check_size, find_header, to_table
 from timeline.table.timeline import Timeline, records, to_frame, to_timeline
 from timeline.table.validate import validate
 
@@ -37,6 +37,8 @@ __all__ = [
     "KINDS",
     "MAIN",
     "MENTIONS",
+    "MOST_COLUMNS",
+    "MOST_ROWS",
     "PRECISIONS",
     "PROBLEMS",
     "PUBLISHED_BASES",
@@ -49,6 +51,7 @@ __all__ = [
     "EventRow",
     "MentionRow",
     "Timeline",
+    "check_size",
     "filter_events",
     "find_header",
     "from_frame",

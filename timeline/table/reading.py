@@ -25,6 +25,7 @@ from timeline.table.headers import Headers, compose, read_headers
 from timeline.table.links import LinkedSource, documents_of, read_links, tellings_of
 from timeline.table.own_columns import check_own_columns, is_count
 from timeline.table.row import Remarks, Row, is_missing
+from timeline.table.sheet import check_size
 from timeline.table.timeline import Timeline, to_frame
 from timeline.table.validate import validate
 from timeline.vocabulary import Basis, Extent, Kind, Precision, Review, Status
@@ -80,6 +81,7 @@ def from_frame(
     >>> tl.problems["message"].tolist()
     ["row 3, column 'start': 'TBD' names no date; the event is kept undated"]
     """
+    check_size(*frame.shape)
     columns = [str(column) for column in frame.columns]
     headers = _with_links(frame, read_headers(columns))
     for needed in ("title", "start"):

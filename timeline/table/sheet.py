@@ -15,12 +15,31 @@ from timeline.table.date_forms import names_no_date
 from timeline.table.days import read_days
 from timeline.table.headers import holds_header, read_headers
 
-__all__ = ["find_header", "to_table"]
+__all__ = ["MOST_COLUMNS", "MOST_ROWS", "check_size", "find_header", "to_table"]
 
+MOST_ROWS = 50_000  # events; a chart of more than a few thousand says nothing
+MOST_COLUMNS = 1_000
 LAST_HEADER = 30  # lines: what stands further down is no header
 SAMPLE = 20  # rows that are looked at to tell what a column holds
 
 Line = Sequence[Any]
+
+
+def check_size(rows: int, columns: int) -> None:
+    """Refuse a table of more `rows` or `columns` than are read.
+
+    Examples
+    --------
+    >>> check_size(2_000_000, 5)
+    Traceback (most recent call last):
+    timeline.errors.TableError: the table has 2,000,000 rows; at most 50,000 are read: split it
+    """
+    for count, most, what, how in (
+        (rows, MOST_ROWS, "rows", "split it"),
+        (columns, MOST_COLUMNS, "columns", "remove those that no event needs"),
+    ):
+        if count > most:
+            raise TableError(f"the table has {count:,} {what}; at most {most:,} are read: {how}")
 
 
 def find_header(lines: Sequence[Line]) -> int | None:
@@ -59,6 +78,7 @@ def to_table(lines: Sequence[Line], *, strict: bool = False) -> tuple[pd.DataFra
     lines = [line for line in lines if any(_is_filled(cell) for cell in line)]
     if not lines:
         raise TableError("the table is empty; it needs a first line with the columns 'title' and 'start'")
+    check_size(len(lines) - 1, max(map(len, lines)))
     place = find_header(lines)
     remarks = []
     if place:

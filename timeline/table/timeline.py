@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import hashlib
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -83,9 +84,19 @@ def to_frame(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str]) -> p
     {'name': 'str', 'events': 'int64'}
     """
     cells = list(rows)
-    return pd.DataFrame(
-        {name: pd.Series([row[name] for row in cells], dtype=DTYPES[kind]) for name, kind in columns.items()}
-    )
+    return pd.DataFrame({name: _column([row[name] for row in cells], kind) for name, kind in columns.items()})
+
+
+def _column(cells: list[Any], kind: str) -> "pd.Series[Any]":
+    """A column of `cells`; halves of characters, which no column and no file can hold, are marked."""
+    if kind == "text" and _HALF.search("\n".join(map(str, cells))):
+        cells = [_HALF.sub("\ufffd", str(cell)) for cell in cells]
+    elif kind == "names" and any(_HALF.search(name) for names in cells for name in names):
+        cells = [[_HALF.sub("\ufffd", name) for name in names] for names in cells]
+    return pd.Series(cells, dtype=DTYPES[kind])
+
+
+_HALF = re.compile(r"[\ud800-\udfff]")
 
 
 def to_timeline(
