@@ -108,9 +108,7 @@ def _text(message: EmailMessage) -> str:
     if body is None:
         return ""
     payload = body.get_payload(decode=True)
-    content, _ = decode_named(
-        payload if isinstance(payload, bytes) else b"", str(body.get_content_charset() or "utf-8")
-    )
+    content, _ = decode_named(payload if isinstance(payload, bytes) else b"", str(body.get_content_charset() or ""))
     if body.get_content_subtype() == "html":
         return read_html(content.encode("utf-8", "replace"))[0].text
     return content.rstrip("\r\n")
