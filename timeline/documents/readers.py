@@ -130,10 +130,12 @@ def _read_all(
     files: Iterator[tuple[str, bytes | DocumentError]], depth: int, allowance: _Allowance
 ) -> Iterator[Document]:
     """The documents in files within another; where the allowance ends, one that says so stands for the rest."""
-    for name, content in files:
+    for place, (name, content) in enumerate(files):
         try:
             allowance.take(0 if isinstance(content, DocumentError) else len(content))
         except DocumentError as error:
+            if not place:
+                raise
             problem = f"not read, nor what comes after it, for the file that it is in {error}"
             yield Document(text="", id=name, path=name, problem=problem)
             return
