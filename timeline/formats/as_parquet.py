@@ -1,16 +1,17 @@
 """The events table as Parquet, for other programs; the other tables travel in the file's metadata. And back."""
 
+import functools
 import io
 import json
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from timeline.columnar import read_rows
 from timeline.errors import TableError
-from timeline.formats.rows import Rows, from_rows, to_rows
+from timeline.formats.rows import from_rows, to_rows
 from timeline.guard import run_apart
-from timeline.table import EVENTS, Timeline, check_size
+from timeline.table import EVENTS, MOST_COLUMNS, MOST_ROWS, Timeline
 
 __all__ = ["read", "write"]
 
@@ -42,20 +43,12 @@ def read(data: bytes, *, strict: bool = False) -> Timeline:
     TableError
         If it is no such table.
     """
-    events, rest = run_apart(_contents, data, TableError)
+    read_bounded = functools.partial(read_rows, key=_KEY, most_rows=MOST_ROWS, most_columns=MOST_COLUMNS)
+    events, kept = run_apart(read_bounded, data, TableError)
+    try:
+        rest = json.loads(kept or b"{}")
+    except ValueError as error:
+        raise TableError(f"not Parquet that was written here: {error}; give a table of events") from error
     if rest:
         events = [row | {day: row[day] and row[day].isoformat() for day in ("start", "end")} for row in events]
     return from_rows(rest.pop("title", ""), {"events": events, **rest}, strict=strict)
-
-
-def _contents(data: bytes) -> tuple[Rows, dict[str, Any]]:
-    """The rows of the table and what its metadata hold; the footer says how large it is before any page is read."""
-    try:
-        file = pq.ParquetFile(io.BytesIO(data))
-        check_size(file.metadata.num_rows, file.metadata.num_columns)
-        rest = json.loads((file.schema_arrow.metadata or {}).get(_KEY, b"{}"))
-        return file.read(use_threads=False).to_pylist(), rest
-    except (pa.ArrowException, OSError, ValueError) as error:
-        if isinstance(error, TableError):
-            raise
-        raise TableError(f"not Parquet: {error}; give a table of events") from error
