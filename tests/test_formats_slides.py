@@ -245,6 +245,8 @@ def test_each_event_is_one_group_in_date_order_with_a_name_and_a_description():
     slide = opened(render(table(8, "short"), "pptx")).slides[0]
     events = [shape for shape in slide.shapes if shape.name.startswith("Event ")]
     assert [shape.name[:8] for shape in events] == [f"Event {n:02d}" for n in range(1, 9)]
+    ids = {shape._element._nvXxPr.cNvPr.get("title") for shape in events}
+    assert ids == set(table(8, "short").events["event_id"])
     assert events[0].name == "Event 01 – 2025-01-06 – 0 Ban reversed"
     described = [shape._element._nvXxPr.cNvPr.get("descr") for shape in events]
     assert described[0] == "6 January 2025. 0 Ban reversed. Nvidia, China"

@@ -16,7 +16,10 @@ from timeline.table import Timeline
 from timeline.typeface import Weight
 from timeline.wording import day_words
 
-__all__ = ["SLIDE_LABELS", "Slide", "lay_out_slide", "make_slide", "source_line"]
+__all__ = ["MOST_SLIDES", "SLIDE_LABELS", "Slide", "lay_out_slide", "make_slide", "source_line"]
+
+MOST_SLIDES: Final = 20
+"""A deck with more is looked through by nobody; who wants one asks for it."""
 
 SLIDE_LABELS: Final = 10
 """More than this many labels are not read on a slide."""

@@ -13,7 +13,7 @@ from typing import Final
 import pandas as pd
 
 from timeline.errors import FormatError
-from timeline.figure.slide import SLIDE_LABELS, lay_out_slide, source_line
+from timeline.figure.slide import MOST_SLIDES, SLIDE_LABELS, lay_out_slide, source_line
 from timeline.formats.office import EPOCH, repack
 from timeline.formats.slides import Pen, Template, draw_chart, draw_table, open_template, rows_on
 from timeline.formats.slides.shapes import QUIET
@@ -24,11 +24,7 @@ from timeline.layout.words import days_covered, leading_actors, propose_title
 from timeline.table import EventRow, Timeline, list_events
 from timeline.wording import count_words, date_words, short_date
 
-__all__ = ["MOST_SLIDES", "write"]
-
-MOST_SLIDES: Final = 20
-"""A deck with more is looked through by nobody; who wants one asks for it."""
-
+__all__ = ["write"]
 
 _LABEL, _SMALL, _FINE = 16.5, 16.0, 13.34  # pixels: 12.5, 12 and 10 points
 _ROOM_DAYS: Final = 2

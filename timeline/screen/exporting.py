@@ -13,7 +13,7 @@ import pandas as pd
 import streamlit as st
 
 from timeline.errors import TimelineError
-from timeline.figure.slide import make_slide
+from timeline.figure.slide import MOST_SLIDES, make_slide
 from timeline.formats import FORMATS, Preview, render
 from timeline.screen.messages import say_error, say_info
 from timeline.screen.previews import no_browser, show_preview, template_left_out, template_size
@@ -137,6 +137,8 @@ def _options(timeline: Timeline, suffix: str) -> tuple[dict[str, Any], Timeline]
     source = st.text_input("Source line", value=own, key="export_source", placeholder="Source: …")
     if source != own:
         options["source"] = source
+    if "slides" in FORMATS[suffix].options:
+        options |= _slides_control(len(timeline.events))
     if "template" in FORMATS[suffix].options and (template := _template_control()):
         options |= {"template": template}
         options.pop("size")
@@ -153,6 +155,13 @@ def _view_control(usual: str) -> str:
         key="export_view",
         format_func=_VIEWS.__getitem__,
     )
+
+
+def _slides_control(count: int) -> dict[str, Any]:
+    """How many slides: one, a deck that somebody looks through, or whatever all events take."""
+    deck, whole = f"Deck of at most {MOST_SLIDES} slides", f"All {count:,} events, each with its title on a slide"
+    chosen = st.selectbox("Slides", options=["One slide", deck, whole], index=1, key="export_slides")
+    return {} if chosen == deck else {"slides": 1 if chosen == "One slide" else None}
 
 
 def _window_control() -> tuple[dt.date, dt.date] | None:

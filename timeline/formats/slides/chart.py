@@ -32,7 +32,7 @@ def draw_chart(pen: Pen, layout: Layout, names: Mapping[str, str], alts: Mapping
     labels = {label.event_id: label for label in layout.labels}
     stems = {stem.event_id: stem for stem in layout.stems}
     for mark in sorted(layout.marks, key=lambda m: names[m.event_id]):  # a screen reader reads in this order
-        with pen.group(names[mark.event_id], alts[mark.event_id]) as group:
+        with pen.group(names[mark.event_id], alts[mark.event_id], event_id=mark.event_id) as group:
             _event(group, layout, mark, labels.get(mark.event_id), stems.get(mark.event_id))
     for heap in layout.bins:
         left, right = layout.x(heap.first), layout.x(heap.last)

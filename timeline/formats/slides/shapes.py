@@ -91,10 +91,12 @@ class Pen:
     stretch: float = 1.0
 
     @contextlib.contextmanager
-    def group(self, name: str, alt: str) -> Iterator["Pen"]:
-        """A pen for a new group with a name and an alternative text."""
+    def group(self, name: str, alt: str, *, event_id: str = "") -> Iterator["Pen"]:
+        """A pen for a new group with a name and an alternative text; its title says which event it is."""
         group = self.shapes.add_group_shape()
         _describe(group, name, alt)
+        if event_id:
+            group._element._nvXxPr.cNvPr.set("title", xml_text(event_id))  # noqa: SLF001  nor one for titles
         shapes = group.shapes
         measure = shapes._recalculate_extents  # noqa: SLF001  measured once, not anew at every shape
         shapes._recalculate_extents = _not_yet  # noqa: SLF001
