@@ -37,6 +37,7 @@ def write(timeline: Timeline) -> bytes:
     table = document.add_table(rows=0, cols=len(_HEADS), style="Table Grid")
     table.autofit = False
     _pad(table)
+    _rule(table)
     for column, width in zip(table.columns, _WIDTHS, strict=True):
         column.width = Mm(width)
     _add_row(table, [[head] for head in _HEADS])
@@ -90,14 +91,15 @@ def _say_what_is_like_it(document: Any) -> None:
 
 
 def _cells(row: EventRow, citations: Sequence[Citation]) -> list[list[str]]:
+    told = sorted(citations, key=lambda citation: citation.dated is None)  # first what says when
     status = [] if row["status"] == Status.HAPPENED else [f"({row['status']})"]
     assumed = ["(assumed from publication)"] if row["date_basis"] == Basis.PUBLISHED else []
     return [
         [date_words(row), *assumed],
         [row["title"], *status],
         [", ".join(row["actors"])],
-        [f"{citation.quoted} [{citation.source.number}]".lstrip() for citation in citations],
-        list(dict.fromkeys(f"[{t.source.number}] {t.source.publisher or t.source.title}" for t in citations)),
+        [f"{citation.quoted} [{citation.source.number}]".lstrip() for citation in told],
+        list(dict.fromkeys(f"[{t.source.number}] {t.source.publisher or t.source.title}" for t in told)),
     ]
 
 
@@ -131,6 +133,19 @@ def _pad(table: Any) -> None:
         margins.append(margin)
     layout = table._tbl.tblPr.find(qn("w:tblLayout"))  # noqa: SLF001
     layout.addnext(margins)
+
+
+def _rule(table: Any) -> None:
+    """Hairlines between the rows and no other lines, which python-docx has no call for."""
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        line = OxmlElement(f"w:{side}")
+        level = side not in {"left", "right", "insideV"}
+        kind = {"val": "single", "sz": "2", "space": "0", "color": "B8BEC6"} if level else {"val": "nil"}
+        for name, value in kind.items():
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    table._tbl.tblPr.find(qn("w:tblLayout")).addprevious(borders)  # noqa: SLF001
 
 
 def _shade(cell: Any) -> None:
