@@ -8,7 +8,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from seen import headline, read, said, shown, titles
+from seen import headline, said, shown, titles
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[1]
@@ -171,13 +171,13 @@ def test_nothing_readable_says_so(open_app, tmp_path, name):
     assert "Open documents…" in shown(app)["empty"]["text"]
 
 
-def test_a_table_that_does_not_hold_is_refused_in_words(open_app, tmp_path):
-    """The reader learns row and column, and can go on with the default briefing."""
+def test_a_bad_cell_is_named_and_the_table_shown(open_app, tmp_path):
+    """The user learns row and column under the problems; the event stays, without a date, and so do all others."""
     table = tmp_path / "broken.csv"
-    table.write_text("title,start\nBan,not a date\n", encoding="utf-8")
-    app = open_app(table)
-    assert "row 1, column 'start'" in read(app.error[0])
-    assert not app.exception
+    table.write_text("title,start\nBan,not a date\nBan lifted,2024-05-02\n", encoding="utf-8")
+    app = open_app(table, show="All")
+    assert set(titles(app)) == {"Ban", "Ban lifted"}
+    assert any("row 1, column 'start'" in message for message in app.dataframe[0].value["message"])
 
 
 def test_problems_are_listed(open_app):
