@@ -270,7 +270,8 @@ def test_hostile_titles_are_shown_as_they_stand(page):
     """In a browser too a title is its characters: no link, no image, no size or formula of its own."""
     rows = [{"title": t, "start": dt.date(2025, 1, 1) + dt.timedelta(days=9 * n)} for n, t in enumerate(HOSTILE)]
     shown(page, draw(timeline(rows), view="story", mode="grow"))
-    said = page.evaluate("[...document.querySelectorAll('.textpoint text')].map(e => e.textContent)")
+    labels = page.evaluate("[...document.querySelectorAll('.textpoint text')].map(e => e.textContent)")
+    said = [label.partition("\u00a0\u00a0")[2] for label in labels]  # behind the date
     assert any(text.startswith("<a href=") for text in said)
     assert any("$x$" in text for text in said)
     assert any(text.startswith("%{x} %{customdata[0]}") for text in said)

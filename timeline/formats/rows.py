@@ -79,7 +79,7 @@ def from_rows(
     if "events" not in rows:
         raise TableError("there are no events; give a list of events, each with at least 'title' and 'start'")
     if len(rows) < len(TABLES):
-        return from_frame(_by_hand(rows["events"]), title, strict=strict, clean=True, remarks=remarks)
+        return from_frame(_by_hand(rows["events"]), title, strict=strict, remarks=remarks)
     timeline = Timeline(title=title, **{name: _table(name, rows[name]) for name in TABLES})
     validate(timeline)
     return timeline

@@ -26,7 +26,7 @@ _OPEN = (
     r"(?:present|today|now|ongoing|current|date|current day|in progress|continuing|heute|jetzt|aujourd['’]hui|presente"
     r"|actualidad|hoy|oggi|\.\.\.?|…)"
 )
-_FOOTNOTE = re.compile(r"(?<=\S)\s*\[(?:\d{1,3}|[a-z]|note \d+|citation needed|n \d+)\]", _I)
+_FOOTNOTE = re.compile(r"(?<=\S)\s*\[(?:[1-9]\d{0,2}|[a-h]|note \d+|citation needed|n \d+)\]", _I)
 _TAG = re.compile(r"</?(?:p|b|i|em|strong|br|a|span|div|sup|sub|ul|ol|li|h[1-6]|u|font|small|td|tr|time)\b[^<>]*>", _I)
 _BREAK = re.compile(r"</?(?:p|br|div|li|h[1-6]|td|tr)\b[^<>]*>", _I)
 _DOUBT = re.compile(
