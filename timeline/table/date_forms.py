@@ -45,6 +45,9 @@ _ENDS = re.compile(
     r"|(?<=[^\W\d_])-(?=[^\W\d_]))(?P<end>.+)\Z",
     _I,
 )
+_PARTS = frozenset({"mid", "early", "late", "anfang", "mitte", "ende", "mi", "début", "fin"})
+"""What a hyphen joins to the month that it is a part of: "mid-July" is no period from one to the other."""
+
 _SHORT_YEARS = re.compile(r"(?P<start>\d{4})\s?[–—/-]\s?(?P<end>\d\d)\Z")
 _WEEK = re.compile(r"(\d{4})-?W(\d\d)(?:-?(\d))?\Z")
 _LAST_YEAR = re.compile(r"(?:\d{4})\Z")
@@ -168,6 +171,8 @@ def _open_end(found: re.Match[str], read: Read) -> Any:
 def _between(found: re.Match[str], read: Read) -> Any:
     """The period from one date to another; the year that the first lacks is that of the last."""
     first, last = found["start"].strip(), found["end"].strip()
+    if first.casefold() in _PARTS:
+        return None
     end = _try(last, read)
     year = _LAST_YEAR.search(last)
     start = _try(first, read) or (_try(f"{first} {year[0]}", read) if year else None)
