@@ -5,6 +5,7 @@ that process ends as an error of ours in this one. It refuses to know what the b
 """
 
 import contextlib
+import os
 import pickle
 import signal
 import subprocess
@@ -19,9 +20,10 @@ __all__ = ["LONGEST_WAIT", "LONGEST_WORK", "MOST_MEMORY", "run_apart"]
 
 LONGEST_WORK = 10  # seconds of the processor; the largest table that is read takes three
 LONGEST_WAIT = 120  # seconds on the clock, for what waits without working; a busy machine takes ten times the above
-MOST_MEMORY = 2_000_000_000  # bytes of addresses, of which libraries take a third before they read anything
+MOST_MEMORY = 3_000_000_000  # bytes of addresses, of which libraries reserve far more than they fill
 
 _OVER_TIME = {-getattr(signal, "SIGXCPU", 0), -getattr(signal, "SIGKILL", 0)}
+_SPARING = {"ARROW_DEFAULT_MEMORY_POOL": "system", "MALLOC_ARENA_MAX": "2"}  # else they reserve gigabytes
 _START = "import sys; sys.path[:] = {path!r}; from timeline.guard import serve; serve()"
 
 R = TypeVar("R")
@@ -61,6 +63,7 @@ def run_apart(function: Callable[[bytes], R], data: bytes, error: type[TimelineE
             stderr=subprocess.DEVNULL,
             timeout=LONGEST_WAIT,
             check=False,
+            env=os.environ | _SPARING,
         )
     except subprocess.TimeoutExpired as late:
         raise error(f"reading it takes more than {LONGEST_WAIT} seconds: split it") from late
@@ -95,6 +98,8 @@ def serve() -> None:
         failed = " ".join(f"{type(error).__name__}: {error}".split())[:200]
         answer = pickle.dumps((None, failed))
     out.write(answer)
+    out.flush()
+    os._exit(0)
 
 
 def _bind() -> None:
