@@ -133,7 +133,9 @@ class Document(_Scanned):
 
     def __post_init__(self) -> None:
         """Put accents to their letters, and fill in what follows from the other fields."""
-        if not unicodedata.is_normalized("NFC", self.text) or _HALF.search(self.text):
+        # A half character is replaced for good, one for one: offsets hold, and no file can hold it.
+        object.__setattr__(self, "text", _HALF.sub("\ufffd", self.text))
+        if not unicodedata.is_normalized("NFC", self.text):
             object.__setattr__(self, "given", self.text)
             object.__setattr__(self, "text", _composed(self.text))
         elif self.given and _composed(self.given) != self.text:  # a copy with another text
