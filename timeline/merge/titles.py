@@ -49,13 +49,16 @@ def stands_alone(title: str) -> bool:
 
 
 def best_told(told: Sequence[EventMention]) -> EventMention:
-    """The telling whose title says most by itself: whole, with its agent, dated, short, prominent."""
+    """The telling whose title says most by itself: whole, with its agent, dated, short, prominent; of equals the first.
 
-    def goodness(mention: EventMention) -> tuple[float, str]:
+    Ids decide nothing: they change with the format of a file.
+    """
+
+    def goodness(mention: EventMention) -> float:
         title = mention.title
         score = 1.0 * (mention.stands and stands_alone(title)) + 0.4 * bool(mention.agent) + 0.1 * bool(mention.actors)
         score += 0.3 * Basis(mention.date.basis).stated - 0.5 * bool(mention.part_of)
         score += mention.prominence - 0.3 * (len(title) > _LONG)
-        return score, mention.id
+        return score
 
     return max(told, key=goodness)
