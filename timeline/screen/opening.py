@@ -21,11 +21,11 @@ from timeline.screen.workspace import add, import_upload, start
 from timeline.session.inputs import Inputs
 from timeline.session.open_workspace import OpenWorkspace
 
-__all__ = ["open_asked", "opening_controls"]
+__all__ = ["MOST_FILES", "MOST_MEGABYTES", "open_asked", "opening_controls"]
 
-_MOST_FILES: Final = 1_000
+MOST_FILES: Final = 1_000
 _LARGEST_FILE: Final = 20  # megabytes, as `timeline.documents` reads them
-_MOST_MEGABYTES: Final = 400
+MOST_MEGABYTES: Final = 400
 _MOST_TEXT: Final = 5_000_000  # characters, as `timeline.documents` reads them
 _SHARE: Final = 0.05
 """How much of the time goes into reading files, before events are looked for."""
@@ -60,7 +60,7 @@ def _open_documents(work: OpenWorkspace) -> None:
     files = st.file_uploader("Files", accept_multiple_files=True, key="upload", max_upload_size=_LARGEST_FILE)
     st.caption(
         f"Articles ({escape(KINDS)}), tables of events (.csv, .xlsx, .json) or a saved workspace. At most "
-        f"{_MOST_FILES:,} files of {_LARGEST_FILE} MB each, {_MOST_MEGABYTES} MB in all."
+        f"{MOST_FILES:,} files of {_LARGEST_FILE} MB each, {MOST_MEGABYTES} MB in all."
     )
     pasted = st.text_area(
         "Or paste a text", key="pasted", height=140, max_chars=_MOST_TEXT,
@@ -84,11 +84,11 @@ def _open_documents(work: OpenWorkspace) -> None:
 
 def _too_much(files: int, size: int) -> str:
     """Why so much cannot be opened at once; ``""`` where it can."""
-    if files > _MOST_FILES:
-        return f"{files:,} files are too many at once; take at most {_MOST_FILES:,} and add the others afterwards."
-    if size > _MOST_MEGABYTES * 1e6:
+    if files > MOST_FILES:
+        return f"{files:,} files are too many at once; take at most {MOST_FILES:,} and add the others afterwards."
+    if size > MOST_MEGABYTES * 1e6:
         return (
-            f"{size / 1e6:,.0f} MB are too much at once; take at most {_MOST_MEGABYTES} MB and add the rest afterwards."
+            f"{size / 1e6:,.0f} MB are too much at once; take at most {MOST_MEGABYTES} MB and add the rest afterwards."
         )
     return ""
 

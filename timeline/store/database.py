@@ -19,9 +19,11 @@ from timeline.errors import WorkspaceError
 
 __all__ = [
     "ABOUT",
+    "CLOCK_ELSEWHERE",
     "DOCUMENTS",
     "FORMAT",
     "GIVEN",
+    "LARGEST_VALUE",
     "STEPS",
     "TABLES",
     "TEXTS",
@@ -84,18 +86,18 @@ _PATIENCE = 30.0
 _CLOCK = 60.0
 """Seconds that one transaction may compute; a step takes milliseconds."""
 
-_CLOCK_ELSEWHERE = 10.0
+CLOCK_ELSEWHERE = 10.0
 """The same for a file from elsewhere, which may have been made to take long."""
 
 _EVERY = 100_000
 """Instructions of SQLite's machine between two looks at the clock: about a millisecond."""
 
-_LARGEST = 300_000_000
+LARGEST_VALUE = 300_000_000
 """Bytes of one value; a table of 161,000 events is 200 MB of JSON. SQLite itself takes a thousand million."""
 
 _REASONS: Final = {
     "SQLITE_INTERRUPT": "it takes longer than any workspace would; it was left as it is; open an export of it",
-    "SQLITE_TOOBIG": f"a value in it is larger than {_LARGEST // 1_000_000} MB, the most that is kept; split it",
+    "SQLITE_TOOBIG": f"a value in it is larger than {LARGEST_VALUE // 1_000_000} MB, the most that is kept; split it",
     "SQLITE_FULL": "the disk is full; nothing was changed; free some space and try again",
     "SQLITE_BUSY": f"another program has kept it locked for {_PATIENCE:.0f} s; close it there and try again",
     "SQLITE_LOCKED": f"another program has kept it locked for {_PATIENCE:.0f} s; close it there and try again",
@@ -120,8 +122,8 @@ def open_database(path: Path, *, read_only: bool = False) -> sa.Engine:
         address = f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
         # Transactions are begun by hand below; left to itself, sqlite3 begins none before a SELECT.
         connection = sqlite3.connect(address, uri=True, timeout=_PATIENCE, isolation_level=None)
-        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LARGEST)
-        ends = time.monotonic() + (_CLOCK_ELSEWHERE if read_only else _CLOCK)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_VALUE)
+        ends = time.monotonic() + (CLOCK_ELSEWHERE if read_only else _CLOCK)
         connection.set_progress_handler(lambda: time.monotonic() > ends, _EVERY)
         return connection
 

@@ -18,10 +18,10 @@ from pptx.oxml.ns import qn
 
 from timeline.errors import FormatError, TimelineError
 
-__all__ = ["drop_slides", "naming_template", "open_presentation"]
+__all__ = ["LARGEST", "MOST_PARTS", "drop_slides", "naming_template", "open_presentation"]
 
-_MOST_PARTS: Final = 5_000  # the largest brand template seen has 400
-_LARGEST: Final = 100_000_000  # bytes unpacked; python-pptx keeps all of it in memory
+MOST_PARTS: Final = 5_000  # the largest brand template seen has 400
+LARGEST: Final = 100_000_000  # bytes unpacked; python-pptx keeps all of it in memory
 
 _PRESENTATION: Final = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 _OTHER_KINDS: Final = re.compile(
@@ -72,7 +72,7 @@ def _as_presentation(data: bytes) -> bytes:
     """`data` declared to be a plain presentation, within what is unpacked."""
     content = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(content, "w", zipfile.ZIP_STORED) as new:
-        left = _LARGEST
+        left = LARGEST
         _check_size(old)
         for item in old.infolist():
             with old.open(item) as file:
@@ -88,16 +88,16 @@ def _as_presentation(data: bytes) -> bytes:
 
 def _check_size(archive: zipfile.ZipFile) -> None:
     entries = archive.infolist()
-    if len(entries) > _MOST_PARTS:
-        raise FormatError(f"the template has {len(entries):,} parts; at most {_MOST_PARTS:,} are read")
-    if sum(entry.file_size for entry in entries) > _LARGEST:
+    if len(entries) > MOST_PARTS:
+        raise FormatError(f"the template has {len(entries):,} parts; at most {MOST_PARTS:,} are read")
+    if sum(entry.file_size for entry in entries) > LARGEST:
         raise _too_large()
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise FormatError("the template is encrypted; save a copy that needs no password")
 
 
 def _too_large() -> FormatError:
-    return FormatError(f"the template unpacks to more than {_LARGEST // 1_000_000} MB; remove pictures from it")
+    return FormatError(f"the template unpacks to more than {LARGEST // 1_000_000} MB; remove pictures from it")
 
 
 def drop_slides(presentation: Any) -> None:
