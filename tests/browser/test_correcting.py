@@ -229,6 +229,7 @@ def test_corrections_on_a_phone(visit, articles):
     page.wait_for_selector(DIALOG)
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
     fill(reader, "date", "3 may 2024")
+    page.get_by_text("Read as 3 May 2024").wait_for()  # which moves the button
     save(reader)
     page.get_by_text("Date set by a reader; as it was read: 2 May 2024.").wait_for()
 
