@@ -8,7 +8,7 @@ from typing import Any
 
 from timeline.figure.escape import escape
 from timeline.figure.theme import Theme, blend
-from timeline.layout import Layout
+from timeline.layout import Layout, text_width
 from timeline.layout.positions import Rule
 
 __all__ = ["annotations", "note", "shapes"]
@@ -36,8 +36,18 @@ def annotations(layout: Layout, theme: Theme) -> list[Item]:
     over = 6 if layout.axis_height else 6 + _TICK_LINES * layout.small
     made += [_at_axis(rule.text, rule.unit, layout, theme, up=over) for rule in layout.rules if rule.text]
     down = 3 - layout.axis_y - layout.axis_height / 2 if layout.axis_height else 6  # beside the ticks
-    made += [_at_axis(gap.text, (gap.first + gap.last) / 2, layout, theme, up=down) for gap in layout.breaks]
+    made += [
+        _at_axis(gap.text, (gap.first + gap.last) / 2, layout, theme, up=down)
+        for gap in layout.breaks
+        if _has_room(gap.text, (gap.first + gap.last) / 2, layout)
+    ]
     return made
+
+
+def _has_room(text: str, unit: float, layout: Layout) -> bool:
+    """Whether `text` around `unit` stays on the chart: of a break in view only in part, the middle may be off it."""
+    x, half = layout.x(unit), text_width(text, layout.small) / 2
+    return half <= x <= layout.width - half
 
 
 def note(layout: Layout, theme: Theme, text: str, left: float, y: float, *, size: float) -> Item:
