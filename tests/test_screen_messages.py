@@ -38,7 +38,7 @@ def unescaped(value):
     if isinstance(value, ast.FormattedValue):
         return unescaped(value.value)
     name = ast.unparse(value)
-    fixed = name.startswith("_") and name[1:2].isupper()  # a constant of the module
+    fixed = name.isupper()  # a constant of the module
     return [] if fixed or name in {"used", "count"} else [name]
 
 
