@@ -90,12 +90,13 @@ def _chart(timeline: Timeline, events: pd.DataFrame, whole: pd.DataFrame, filter
         return None
     _fit_anew(filters)
     theme = st.context.theme.type or "light"
-    spanned = whole if state["pinned"] else events
-    story = find_story_window(spanned)
-    window = state["window"] or (None if state["whole"] else story)
-    asked = filters, state["view"], state.get("lanes"), state["size"], window, state["pinned"], theme
+    span = state["window"], state["whole"], state["pinned"]
+    asked = filters, state["view"], state.get("lanes"), state["size"], span, theme
     drawn: _Drawn | None = state.get("drawn")
     if drawn is None or drawn.timeline is not timeline or drawn.asked != asked:
+        spanned = whole if state["pinned"] else events
+        story = find_story_window(spanned)
+        window = state["window"] or (None if state["whole"] else story)
         layout = lay_out_chart(
             timeline, events, spanned, view=state["view"], by=state.get("lanes") or "actor", size=state["size"],
             window=window,
@@ -103,7 +104,7 @@ def _chart(timeline: Timeline, events: pd.DataFrame, whole: pd.DataFrame, filter
         chart = draw_chart(timeline, events, layout, theme=theme, plotly=plotly_path())
         chart |= outside_words(events, layout, window) | {
             "whole": count_days(spanned, layout), "zoomed": bool(state["window"]), "story": story is not None,
-            "pinned": state["pinned"], "full": window is None,
+            "pinned": state["pinned"],
         }  # fmt: skip
         drawn = _Drawn(timeline=timeline, asked=asked, axis=layout.axis, chart=chart)
         state["drawn"] = drawn
