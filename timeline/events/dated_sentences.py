@@ -71,7 +71,7 @@ def _mention(
         kind="other",
         status="planned" if planned else "happened",
         title=_title(text[quote[0] : quote[1]]),
-        date=_event_date(date),
+        date=EventDate.of(date),
         words=frozenset(word.lower() for word in _WORD.findall(text, *quote) if len(word) > _MOST_WORDS),
         prominence=_PROMINENCE,
     )
@@ -83,18 +83,3 @@ def _title(sentence: str) -> str:
     if len(words) <= _LONGEST_TITLE:
         return words
     return f"{words[: _LONGEST_TITLE - 1].rpartition(' ')[0] or words[: _LONGEST_TITLE - 1]}…"
-
-
-def _event_date(date: DateMention) -> EventDate:
-    return EventDate(
-        first=date.first,
-        last=date.last,
-        precision=date.precision or "undated",
-        basis=date.basis or "none",
-        span=date.span,
-        alternatives=date.open_days,
-        text=date.text,
-        start=date.start,
-        end=date.end,
-        reading=date.reading,
-    )

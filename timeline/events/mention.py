@@ -3,7 +3,7 @@
 import dataclasses
 import datetime as dt
 
-from timeline.dates import to_edtf
+from timeline.dates import DateMention, to_edtf
 
 __all__ = ["EventDate", "EventMention"]
 
@@ -36,6 +36,22 @@ class EventDate:
     start: int | None = None
     end: int | None = None
     reading: str = ""
+
+    @classmethod
+    def of(cls, date: DateMention) -> "EventDate":
+        """A date mention as the date of an event."""
+        return cls(
+            first=date.first,
+            last=date.last,
+            precision=date.precision or "undated",
+            basis=date.basis or "none",
+            span=date.span,
+            alternatives=date.open_days,
+            text=date.text,
+            start=date.start,
+            end=date.end,
+            reading=date.reading,
+        )
 
     @property
     def edtf(self) -> str:

@@ -35,28 +35,12 @@ def date_candidate(reading: Reading, candidate: Candidate, published: dt.date | 
     return _of_clause(reading, candidate.clause, published)
 
 
-def _as_event_date(date: DateMention) -> EventDate:
-    """A date mention as the date of an event."""
-    return EventDate(
-        first=date.first,
-        last=date.last,
-        precision=date.precision or "undated",
-        basis=date.basis or "none",
-        span=date.span,
-        alternatives=date.open_days,
-        text=date.text,
-        start=date.start,
-        end=date.end,
-        reading=date.reading,
-    )
-
-
 def _stated(date: DateMention) -> EventDate:
     """A date inside a phrase without the preposition that bounds it: "after the 3 May raid" sets the raid on 3 May."""
     whole = parse_edtf(date.timex_value) if date.signal in ("after", "before", "by") else None
     if whole is None or date.span != "point":
-        return _as_event_date(date)
-    return dataclasses.replace(_as_event_date(date), first=whole[0], last=whole[1], precision=whole[2])
+        return EventDate.of(date)
+    return dataclasses.replace(EventDate.of(date), first=whole[0], last=whole[1], precision=whole[2])
 
 
 def _bounded(first: dt.date | None, last: dt.date | None, source: DateMention | None, reading: str) -> EventDate:
@@ -83,7 +67,7 @@ def _of_noun(reading: Reading, candidate: Candidate, published: dt.date | None) 
     if date is not None:
         return _stated(date)
     if candidate.clause is None:
-        return _as_event_date(reading.lead) if reading.lead else EventDate()
+        return EventDate.of(reading.lead) if reading.lead else EventDate()
     clause = reading.clauses[candidate.clause]
     if candidate.role == "subject" and not clause.verb.passive and candidate.kind in ("conflict", "disaster", "crime"):
         return _of_clause(reading, candidate.clause, published)
@@ -102,7 +86,7 @@ def _of_clause(reading: Reading, number: int, published: dt.date | None) -> Even
     found = (
         _own_date(reading, clause, published)
         or _shared_date(reading, number, published)
-        or (_as_event_date(reading.lead) if reading.lead and clause.kind != "relative" else None)
+        or (EventDate.of(reading.lead) if reading.lead and clause.kind != "relative" else None)
         or _ordered(reading, number, published)
         or _gone_before(reading, clause, published)
     )
@@ -130,7 +114,7 @@ def _own_date(reading: Reading, clause: Clause, published: dt.date | None) -> Ev
         assert date is not None  # noqa: S101 for the type checker
         if date.signal in ("after", "before", "by") and date.span == "point" and None in (date.first, date.last):
             return _from_bounds(reading, clause, direct, published)
-        return _as_event_date(_in_tense(clause, date))
+        return EventDate.of(_in_tense(clause, date))
     return _from_bounds(reading, clause, [i for i in places if bearing(reading, clause, i)], published)
 
 
@@ -177,7 +161,7 @@ def _from_bounds(
         assert date is not None  # noqa: S101 for the type checker
         side = bearing(reading, clause, i)
         after = side == "after" or (side == "on" and date.last is None)
-        stated = _as_event_date(date) if side == "on" else _stated(date)
+        stated = EventDate.of(date) if side == "on" else _stated(date)
         source = source or date
         if after and stated.first is not None:
             first = max(first or stated.first, stated.first)
