@@ -325,7 +325,7 @@ def _label(spot: Place, level: Level, middle: float) -> Label:
     title = clean(spot.spot.item.title)
     return Label(
         event_id=spot.spot.item.event_id,
-        head=spot.head,
+        head=spot.spot.head,
         lines=spot.lines,
         unit=spot.unit,
         dx=spot.dx,

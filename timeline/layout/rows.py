@@ -111,13 +111,9 @@ class Spot:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A spot with its label: the box hangs at `unit`, `dx` pixels off; from `left` to `right` both take up the row.
-
-    `head` is the date at the beginning of the first line.
-    """
+    """A spot with its label: the box hangs at `unit`, `dx` pixels off; from `left` to `right` both take up the row."""
 
     spot: Spot
-    head: str
     lines: tuple[str, ...]
     width: float
     unit: float
@@ -210,7 +206,6 @@ def _made(
     left, right = math.floor(reach[0] - GAP / 2), math.ceil(reach[1] + GAP / 2)
     return Place(
         spot=spot,
-        head=spot.head,
         lines=lines,
         width=width,
         unit=unit,
