@@ -30,7 +30,7 @@ def lifetime(path):
         sent.append(message)
 
     scope = {"type": "http", "path": path, "query_string": query.encode()}
-    run(lambda: KEPT.cls(server)(scope, None, send))
+    run(lambda: KEPT.cls(server, **KEPT.kwargs)(scope, None, send))
     return Headers(raw=sent[0]["headers"])["cache-control"]
 
 
@@ -89,7 +89,7 @@ def sent_by(middleware, path="/", **headers):
 
     given = [(name.encode(), value.encode()) for name, value in headers.items()]
     scope = {"type": "http", "path": path, "query_string": b"", "headers": given}
-    run(lambda: middleware.cls(server)(scope, None, send))
+    run(lambda: middleware.cls(server, **middleware.kwargs)(scope, None, send))
     return Headers(raw=sent[0]["headers"])
 
 

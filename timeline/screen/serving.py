@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import secrets
 import webbrowser
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import Any, Final
 
 import streamlit as st
@@ -24,34 +24,40 @@ OWN_MACHINE: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 _LIFETIME: Final = "public, immutable, max-age=31536000"
 
 
-class _KeepVersions:
-    """Says of a component's or typeface's file whose address carries its version that it is good for a year.
+class _AddHeaders:
+    """Lets `add` change the headers of every answer to a request over HTTP as it begins."""
+
+    def __init__(self, app: ASGIApp, add: Callable[[Scope, Message], None]) -> None:
+        self.app, self.add = app, add
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_more(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self.add(scope, message)
+            await send(message)
+
+        await self.app(scope, receive, send_more if scope["type"] == "http" else send)
+
+
+def _keep_versions(scope: Scope, message: Message) -> None:
+    """Say of a component's or typeface's file whose address carries its version that it is good for a year.
 
     Streamlit says nothing of the kind, so browsers would fetch the 1.5 MB of plotly.js anew with every page, and, what
     takes them longer, compile it anew: they keep compiled only what they may keep.
     """
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def send_kept(message: Message) -> None:
-            if message["type"] == "http.response.start" and message["status"] == 200:
-                MutableHeaders(scope=message)["Cache-Control"] = _LIFETIME
-            await send(message)
-
-        await self.app(scope, receive, send_kept if _has_version(scope) else send)
+    if message["status"] == 200 and _has_version(scope):
+        MutableHeaders(scope=message)["Cache-Control"] = _LIFETIME
 
 
 def _has_version(scope: Scope) -> bool:
-    return scope["type"] == "http" and scope["query_string"].startswith(b"v=") and _ours(scope["path"])
+    return scope["query_string"].startswith(b"v=") and _ours(scope["path"])
 
 
 def _ours(path: str) -> bool:
     return "/component/" in path or "/typeface/" in path
 
 
-KEPT: Final = Middleware(_KeepVersions)
+KEPT: Final = Middleware(_AddHeaders, add=_keep_versions)
 """For the `middleware` of `st.App`."""
 
 TYPEFACE: Final = Mount("/typeface", StaticFiles(directory=FOLDER))
@@ -72,22 +78,12 @@ _GUARDS: Final = {
 """Source: the OWASP Secure Headers Project, as far as Streamlit's page allows it."""
 
 
-class _GuardPage:
-    """Says with everything the server sends that the page loads nothing from elsewhere and stands in nobody's frame."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def send_guarded(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(_GUARDS)
-            await send(message)
-
-        await self.app(scope, receive, send_guarded if scope["type"] == "http" else send)
+def _guard_page(_scope: Scope, message: Message) -> None:
+    """Say with everything the server sends that the page loads nothing from elsewhere and stands in nobody's frame."""
+    MutableHeaders(scope=message).update(_GUARDS)
 
 
-GUARDED: Final = Middleware(_GuardPage)
+GUARDED: Final = Middleware(_AddHeaders, add=_guard_page)
 """For the `middleware` of `st.App`, before all others."""
 
 
@@ -95,33 +91,22 @@ BROWSER: Final = "timeline_browser"
 """The cookie with the mark of a browser: who has it sees the workspaces that were made with it."""
 
 
-class _MarkBrowser:
-    """Gives each browser that opens the page a mark that nobody can guess, so that its workspaces are its own.
+def _mark_browser(scope: Scope, message: Message) -> None:
+    """Give each browser that opens the page a mark that nobody can guess, so that its workspaces are its own.
 
     Scripts cannot read it, and no other site can send it along.
     """
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def send_marked(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                cookie = f"{BROWSER}={secrets.token_hex(16)}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Strict"
-                MutableHeaders(scope=message).append("Set-Cookie", cookie)
-            await send(message)
-
-        await self.app(scope, receive, send_marked if _opens_page(scope) else send)
+    if _opens_page(Headers(scope=scope)):
+        cookie = f"{BROWSER}={secrets.token_hex(16)}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Strict"
+        MutableHeaders(scope=message).append("Set-Cookie", cookie)
 
 
-def _opens_page(scope: Scope) -> bool:
+def _opens_page(headers: Headers) -> bool:
     """Whether a browser without a mark asks for a page, not for a file of it."""
-    if scope["type"] != "http" or "text/html" not in Headers(scope=scope).get("accept", ""):
-        return False
-    return f"{BROWSER}=" not in Headers(scope=scope).get("cookie", "")
+    return "text/html" in headers.get("accept", "") and f"{BROWSER}=" not in headers.get("cookie", "")
 
 
-MARKED: Final = Middleware(_MarkBrowser)
+MARKED: Final = Middleware(_AddHeaders, add=_mark_browser)
 """For the `middleware` of `st.App`."""
 
 
