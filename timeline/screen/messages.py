@@ -37,4 +37,4 @@ def _plain(message: str) -> str:
     '\\!\\[x\\]\\(http\\://a\\.example/b\\.png\\) is \\# no date'
     """
     folded = " ".join(message.split())
-    return escape(folded if len(folded) <= _LONGEST else f"{folded[: _LONGEST - 1]}…").replace("&", r"\&")
+    return escape(folded if len(folded) <= _LONGEST else f"{folded[: _LONGEST - 1]}…")

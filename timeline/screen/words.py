@@ -16,7 +16,7 @@ __all__ = [
     "published_words",
 ]
 
-_MARKS: Final = frozenset("\\`*_{}[]()<>#+-.!|~$:")
+_MARKS: Final = frozenset("\\`*_{}[]()<>#+-.!|~$:&")
 
 
 def escape(text: str) -> str:
@@ -24,8 +24,8 @@ def escape(text: str) -> str:
 
     Examples
     --------
-    >>> escape("from $5 to *6*")
-    'from \\$5 to \\*6\\*'
+    >>> escape("from $5 to *6*"), escape("&lt;")
+    ('from \\$5 to \\*6\\*', '\\&lt;')
     """
     return "".join(f"\\{sign}" if sign in _MARKS else sign for sign in text)
 
