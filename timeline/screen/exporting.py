@@ -16,7 +16,7 @@ from timeline.errors import TimelineError
 from timeline.figure.slide import MOST_SLIDES, make_slide
 from timeline.formats import FORMATS, Preview, render
 from timeline.screen.messages import say_error, say_info
-from timeline.screen.previews import no_browser, show_preview, template_left_out, template_size
+from timeline.screen.previews import no_browser, read_template, show_preview
 from timeline.table import Timeline, filter_events, select
 from timeline.wording import day_words
 
@@ -37,6 +37,8 @@ _SIZES: Final = {
 }
 _OTHER: Final = "Another size"
 _LEAST, _MOST = 320, 4000
+_NAMED: Final = 8
+"""So many of what was left out of a template are named."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,8 +197,7 @@ def _template_control() -> bytes | None:
         return None
     content: bytes = upload.getvalue()
     try:
-        template_size(content)
-        left_out = template_left_out(content)
+        left_out = ", ".join(read_template(content).left_out[:_NAMED])
     except TimelineError as error:
         say_error(f"This template cannot be used: {error}.")
         return None

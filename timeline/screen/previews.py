@@ -3,6 +3,7 @@
 Nothing of the file itself is made for it: pictures are drawn by the user's browser, texts from the first few events.
 """
 
+import dataclasses
 from typing import Any, Final
 
 import pandas as pd
@@ -16,7 +17,7 @@ from timeline.screen.picture import show_picture
 from timeline.table import Timeline, list_events
 from timeline.wording import date_words
 
-__all__ = ["no_browser", "show_preview", "template_left_out", "template_size"]
+__all__ = ["no_browser", "read_template", "show_preview"]
 
 _FEW, _LINES = 8, 24
 _PAGE: Final = (1024, 460)
@@ -46,7 +47,7 @@ def _slide(timeline: Timeline, title: str, options: dict[str, Any]) -> dict[str,
     """The slide figure that these options lead to; a template's has the template's proportions."""
     width, height = options.get("width", _WIDE), options.get("height", 720)
     if "template" in options:
-        width, height = template_size(options["template"])
+        width, height = read_template(options["template"]).size
     elif options.get("size") == "4:3":
         width = 960
     kept = {name: options[name] for name in ("source", "window") if name in options}
@@ -102,15 +103,17 @@ def _chrome() -> bool:
     return find_chrome() is not None
 
 
-def template_left_out(template: bytes) -> str:
-    """What of a template is in no deck, since it reaches out of it or runs; ``""`` for nothing."""
-    from timeline.formats.slides import open_template  # noqa: PLC0415  python-pptx is slow to import
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateFacts:
+    """Width and height of a template's slides in pixels, made 1,280 wide, and what of it is in no deck, in words."""
 
-    return ", ".join(open_template(template).left_out[:_FEW])
+    size: tuple[int, int]
+    left_out: tuple[str, ...]
 
 
-def template_size(template: bytes) -> tuple[int, int]:
-    """Width and height of a template's slides in pixels, made 1,280 wide.
+@st.cache_data(max_entries=4, show_spinner=False)  # every click in the dialog asks again
+def read_template(template: bytes) -> TemplateFacts:
+    """What the dialog has to know of a template.
 
     Raises
     ------
@@ -119,7 +122,8 @@ def template_size(template: bytes) -> tuple[int, int]:
     """
     from timeline.formats.slides import open_template  # noqa: PLC0415  python-pptx is slow to import
 
-    opened = open_template(template).presentation
-    if not opened.slide_width or not opened.slide_height:
+    opened = open_template(template)
+    width, height = opened.presentation.slide_width, opened.presentation.slide_height
+    if not width or not height:
         raise FormatError("the template says no size of its slides; save it anew in PowerPoint")
-    return _WIDE, round(_WIDE * opened.slide_height / opened.slide_width)
+    return TemplateFacts(size=(_WIDE, round(_WIDE * height / width)), left_out=opened.left_out)
