@@ -13,7 +13,7 @@ from timeline.events.agents import head_place
 from timeline.events.syntax.clauses import Clause
 from timeline.events.syntax.sentences import Reading
 from timeline.events.syntax.tokens import Token
-from timeline.events.triggers import Candidate, closing_speaker, quoted_places, reports
+from timeline.events.triggers import Candidate, closing_speaker, reports
 from timeline.events.words import cues
 
 __all__ = ["part_of_saying", "quoted_title"]
@@ -83,7 +83,7 @@ def _cut(speaker: str, words: str) -> str:
 
 def _quoted(text: str, reading: Reading) -> str:
     """The words of the first quotation of a sentence, empty where it speaks to somebody."""
-    places = sorted(quoted_places(reading.tokens))
+    places = sorted(reading.quoted)
     end = next((n for n, i in enumerate(places) if n and i != places[n - 1] + 1), len(places))
     tokens = [reading.tokens[i] for i in places[:end]]
     if len(tokens) < 3 or any(t.low in _ADDRESSING for t in tokens):

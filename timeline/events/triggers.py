@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from timeline.events.syntax.clauses import Clause
 from timeline.events.syntax.lexicon import noun_lemma
 from timeline.events.syntax.sentences import Reading
-from timeline.events.syntax.tokens import Token
 from timeline.events.unrelated import tells_nothing
 from timeline.events.words import cues, nouns, tagset, verbs
 
-__all__ = ["EVENT_KINDS", "Candidate", "closing_speaker", "find_candidates", "quoted_places", "reports"]
+__all__ = ["EVENT_KINDS", "Candidate", "closing_speaker", "find_candidates", "reports"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +47,7 @@ _ADDRESSED = frozenset(("tell", "inform", "write", "answer", "reply"))
 _ADDRESSEE = frozenset(("NNP", "NNPS", "NN", "NNS", "PRP", "PRP$", "DT", "JJ", "POS"))
 _FIRST = frozenset("i we us me my our ours mine".split())
 _SECOND = frozenset("you your yours".split())
+_IN_PERSON = _FIRST | _SECOND
 _HELPERS = verbs.BE | verbs.HAVE | verbs.DO
 EVENT_KINDS = {noun: kind for kind, listed in nouns.EVENT_NOUNS.items() for noun in listed.split()}
 
@@ -80,18 +80,6 @@ def closing_speaker(reading: Reading, number: int) -> int | None:
     return None
 
 
-def quoted_places(tokens: Sequence[Token]) -> frozenset[int]:
-    """The words between quotation marks; where the first mark closes, those before it."""
-    marks = [i for i, token in enumerate(tokens) if token.tag == '"']
-    if not marks:
-        return frozenset()
-    if tokens[marks[0]].low in "”»" and marks[0]:
-        marks.insert(0, -1)
-    if len(marks) % 2:
-        marks.append(len(tokens))
-    return frozenset(i for a, b in zip(marks[::2], marks[1::2], strict=True) for i in range(a + 1, b))
-
-
 def _says_nothing(reading: Reading, candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
     """Whether a verb of saying says nothing that could be told: "told Reuters", "said in a statement", "he said"."""
     if candidate.clause is None or candidate.kind != "statement" or candidate.lemma not in verbs.BARE_SAYINGS:
@@ -101,10 +89,9 @@ def _says_nothing(reading: Reading, candidate: Candidate, candidates: Sequence[C
     said = any(not _in_person(reading, c) for c in under)
     if said or clause.verb.passive or any(c.clause is not None and c.clause < candidate.clause for c in candidates):
         return False
-    quoted = quoted_places(reading.tokens)
-    if quoted and not any(reading.tokens[i].low in _SECOND for i in quoted):
+    if reading.quoted and not any(reading.tokens[i].low in _SECOND for i in reading.quoted):
         return not reading.dates_of(clause)
-    return bool(quoted) or _has_no_content(reading, clause)
+    return bool(reading.quoted) or _has_no_content(reading, clause)
 
 
 def _has_no_content(reading: Reading, clause: Clause) -> bool:
@@ -118,10 +105,8 @@ def _has_no_content(reading: Reading, clause: Clause) -> bool:
 
 def _in_person(reading: Reading, clause: Clause) -> bool:
     """Whether a clause stands in quotation marks and speaks of "I" or "you": words, not what happened."""
-    quoted = quoted_places(reading.tokens)
-    if clause.verb.head not in quoted:
-        return False
-    return any(reading.tokens[i].low in _FIRST | _SECOND for i in quoted)
+    in_quotes = clause.verb.head in reading.quoted
+    return in_quotes and any(reading.tokens[i].low in _IN_PERSON for i in reading.quoted)
 
 
 def _of_verb(reading: Reading, number: int, clause: Clause) -> Iterator[Candidate]:

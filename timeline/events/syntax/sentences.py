@@ -35,6 +35,8 @@ class Reading:
         The words that name actors.
     stems
         The stem of each word, ``""`` for names, dates and what is no word of content.
+    quoted
+        The words between quotation marks.
     lead
         The date that heads its paragraph, or that stands above it as a heading of its own, and dates what it tells.
     question
@@ -52,6 +54,7 @@ class Reading:
     dated: tuple[int, ...]
     named: tuple[int, ...]
     stems: tuple[str, ...]
+    quoted: frozenset[int]
     lead: DateMention | None = None
     question: bool = False
 
@@ -87,8 +90,21 @@ def read_sentences(
                 dated=tuple([i for i, t in enumerate(tokens) if t.date is not None and t.dates]),
                 named=tuple([i for i, t in enumerate(tokens) if t.actor is not None]),
                 stems=tuple([stem_of(t.low, t.tag) if t.actor is None and t.date is None else "" for t in tokens]),
+                quoted=_find_quoted(tokens),
                 lead=lead,
                 question=text[sentence.end - 1] == "?",
             )
         )
     return readings
+
+
+def _find_quoted(tokens: Sequence[Token]) -> frozenset[int]:
+    """The words between quotation marks; where the first mark closes, those before it."""
+    marks = [i for i, token in enumerate(tokens) if token.tag == '"']
+    if not marks:
+        return frozenset()
+    if tokens[marks[0]].low in "”»" and marks[0]:
+        marks.insert(0, -1)
+    if len(marks) % 2:
+        marks.append(len(tokens))
+    return frozenset(i for a, b in zip(marks[::2], marks[1::2], strict=True) for i in range(a + 1, b))
