@@ -1,5 +1,6 @@
 """One event once: which tellings are joined, which are kept apart, and what the joined event says."""
 
+import dataclasses
 import datetime as dt
 import itertools
 import json
@@ -176,6 +177,18 @@ def test_never_joins_conflicting_statements(made):
         for a, b in itertools.combinations(event.mentions, 2):
             assert not (a.numbers and b.numbers and not a.numbers & b.numbers)
             assert (a.status == "denied") == (b.status == "denied")
+
+
+@pytest.mark.parametrize("whole", ["gone", "ring"])
+def test_a_part_without_its_whole_stands_by_itself(whole):
+    """Where its whole was left out, as another article told it, or two are parts of each other, nothing is lost."""
+    one, other = telling("a", trigger_start=1), telling("a", words="fine bank", lemma="fine", trigger_start=90)
+    of = {one.id: "gone", other.id: one.id} if whole == "gone" else {one.id: other.id, other.id: one.id}
+    told = [dataclasses.replace(mention, part_of=of[mention.id]) for mention in (one, other)]
+
+    events = merge_mentions(told)
+
+    assert {mention.id for event in events for mention in event.mentions} == {one.id, other.id}
 
 
 def test_parts_go_where_their_whole_goes():

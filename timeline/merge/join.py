@@ -32,6 +32,7 @@ def merge_mentions(
         Publication date by document id: the earliest published telling leads.
     """
     dates = published or {}
+    mentions = _with_known_wholes(mentions)
     stories = find_stories(mentions, dates)
     ordered = sorted(mentions, key=lambda m: (dates.get(m.document_id) or dt.date.max, m.document_id, m.trigger_start))
     copies = _copies(ordered)
@@ -42,6 +43,27 @@ def merge_mentions(
     groups = _with_parts(group(likelihood, pairs), copies, ordered)
     events = [_event(g, likelihood, copies, ordered) for g in groups]
     return _with_own_titles(_with_conflicts(events, groups, _disputes(likelihood, pairs)))
+
+
+def _with_known_wholes(mentions: Sequence[EventMention]) -> list[EventMention]:
+    """`mentions`, in which a part of what none of them tells stands by itself.
+
+    What it is part of may be left out by now: the original of a near-copy tells it, or it said nothing new.
+    """
+    whole_of = {m.id: m.part_of for m in mentions}
+    stands = [m.part_of != "" and not _is_part(m.id, whole_of) for m in mentions]
+    return [dataclasses.replace(m, part_of="") if alone else m for m, alone in zip(mentions, stands, strict=True)]
+
+
+def _is_part(id_: str, whole_of: Mapping[str, str]) -> bool:
+    """Whether what a mention is part of is there; parts in a ring have no whole."""
+    if whole_of[id_] not in whole_of:
+        return False
+    seen = set[str]()
+    while id_ in whole_of and id_ not in seen:
+        seen.add(id_)
+        id_ = whole_of[id_]
+    return id_ not in seen
 
 
 def _copies(mentions: Sequence[EventMention]) -> list[list[int]]:
