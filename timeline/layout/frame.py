@@ -147,7 +147,16 @@ class Frame:
             titled = {items[place].event_id for place in best}
         years, tones = self._spans_years(), _tones([item.importance for item in items if item.event_id in titled])
         return tuple(
-            Spot(**self._place(item), titled=item.event_id in titled, years=years, tone=tones(item.importance))
+            Spot(
+                item=item,
+                unit=self.axis.unit(item.at),
+                first=self.full[0] if item.first is None else self.axis.unit(item.first),
+                last=self.full[1] if item.last is None else self.axis.unit(item.last),
+                alternatives=tuple(self.axis.unit(day) for day in item.alternatives),
+                titled=item.event_id in titled,
+                years=years,
+                tone=tones(item.importance),
+            )
             for item in items
         )
 
@@ -155,16 +164,6 @@ class Frame:
         """Whether the window is so long that a day without its year could be any year's."""
         start, end = self.days
         return end - start > _YEAR_SAID
-
-    def _place(self, item: Item) -> dict[str, Any]:
-        """Where `item` is on the axis."""
-        return {
-            "item": item,
-            "unit": self.axis.unit(item.at),
-            "first": self.full[0] if item.first is None else self.axis.unit(item.first),
-            "last": self.full[1] if item.last is None else self.axis.unit(item.last),
-            "alternatives": tuple(self.axis.unit(day) for day in item.alternatives),
-        }
 
     def colour(self, item: Item) -> str:
         """The colour of the event's agent."""
