@@ -4,6 +4,7 @@ A document is never dated before the latest past date it tells of; what is fille
 that a document states but its text contradicts is none: the page was made on that day and written later.
 """
 
+import bisect
 import calendar
 import dataclasses
 import datetime as dt
@@ -93,7 +94,7 @@ def infer_published(documents: Sequence[Document]) -> list[Document]:
 def _clues(document: Document) -> _Clues:
     text = document.article
     stated = find_stated_dates(document.text, read_front_matter(document.text).end)
-    mentions = _past(text, find_dates(text, language=language_of_dates(document.language, text)))
+    mentions = _find_past(document, text)
     told = [(m, m.last) for m in mentions if m.basis == "explicit" and m.last]
     relative = sum(m.precision == "day" and m.basis in {"relative", "none"} for m in mentions)
     days = [last for _, last in told]
@@ -124,13 +125,7 @@ def _bound(clues: _Clues, sisters: dt.date | None) -> tuple[dt.date | None, bool
     later = min(near, dt.date.max - LOOK_BACK) + LOOK_BACK
     if dateline := _in_year(clues.dateline, later):
         return dateline, True
-    settled = {
-        m.start: m
-        for m in _past(
-            clues.text,
-            find_dates(clues.text, later, language=language_of_dates(clues.document.language, clues.text)),
-        )
-    }
+    settled = {m.start: m for m in _find_past(clues.document, clues.text, later)}
     settled |= {m.start: m for m in clues.mentions if m.basis in _SETTLED}
     days = [_day(m) for m in settled.values() if m.basis in _SETTLED and m.first]
     return max((day for day in days if day[0]), default=(None, False))
@@ -165,12 +160,8 @@ def _told_after(document: Document, day: dt.date) -> list[dt.date]:
     if not any(int(year) >= day.year for year in _YEAR.findall(text)):
         return []
     sentences = [(s.start, s.end) for s in find_sentences(text) if _TOLD.search(text, s.start, s.end)]
-    later = [
-        m
-        for m in _past(text, find_dates(text, language=language_of_dates(document.language, text)))
-        if m.basis == "explicit" and m.first and m.first > day
-    ]
-    told = [m for m in later if any(start <= m.start < end for start, end in sentences) and m.precision in _FINE]
+    later = [m for m in _find_past(document, text) if m.basis == "explicit" and m.first and m.first > day]
+    told = [m for m in later if _lies_in(sentences, m.start) and m.precision in _FINE]
     return sorted({m.first for m in told if m.first})
 
 
@@ -193,10 +184,17 @@ def _settle(clue: tuple[dt.date | None, bool], middle: dt.date | None) -> dt.dat
     return max(bound or middle, middle)
 
 
-def _past(text: str, mentions: Sequence[DateMention]) -> list[DateMention]:
-    """Those of `mentions` that are not part of a name and in whose sentence nothing looks ahead."""
+def _find_past(document: Document, text: str, published: dt.date | None = None) -> list[DateMention]:
+    """The dates in the `text` of `document` that are not part of a name and in whose sentence nothing looks ahead."""
     ahead = [(s.start, s.end) for s in find_sentences(text) if _AHEAD.search(text, s.start, s.end)]
-    return [m for m in mentions if not m.is_name and not any(start <= m.start < end for start, end in ahead)]
+    mentions = find_dates(text, published, language=language_of_dates(document.language, text))
+    return [m for m in mentions if not m.is_name and not _lies_in(ahead, m.start)]
+
+
+def _lies_in(stretches: Sequence[tuple[int, int]], place: int) -> bool:
+    """Whether one of these stretches, which follow each other, holds `place`."""
+    before = bisect.bisect_right(stretches, place, key=lambda stretch: stretch[0])
+    return bool(before) and place < stretches[before - 1][1]
 
 
 def _middle(days: Sequence[dt.date]) -> dt.date | None:
