@@ -15,6 +15,7 @@ from timeline.errors import DocumentError
 CASES = Path(__file__).parent / "cases"
 PAGES = json.loads((CASES / "documents_html.json").read_text(encoding="utf-8"))
 SHAPES = json.loads((CASES / "documents_html_shapes.json").read_text(encoding="utf-8"))
+DATES = json.loads((CASES / "documents_html_dates.json").read_text(encoding="utf-8"))
 STATED = ("title", "publisher", "url", "published", "published_basis")
 
 
@@ -27,6 +28,16 @@ def test_a_page_says_what_it_is(row):
     expected["published"] = dt.date.fromisoformat(row["published"]) if row["published"] else None
 
     assert expected == {key: getattr(done, key) for key in STATED}
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=row["id"]) for row in DATES])
+def test_the_day_a_page_was_first_published(row):
+    """The article's own day, not that of a change, a teaser, a comment or the site; where it is in doubt, a question."""
+    [page] = read_html(row["html"].encode())
+    done = complete(page)
+
+    assert row["published"] == (str(done.published) if done.published else None)
+    assert row["asks"] == done.note.endswith(": give it")
 
 
 @pytest.mark.parametrize("row", [pytest.param(row, id=row["id"]) for row in SHAPES["pages"]])

@@ -3,10 +3,10 @@
 The names of months and weekdays are those of Unicode's CLDR, whole and short, without case and stops.
 """
 
-__all__ = ["ABOUT", "LABELS", "LAST", "MONTHS", "SOURCES", "TIMES", "UPDATES", "WEEKDAYS"]
+__all__ = ["ABOUT", "LABELS", "LAST", "MONTHS", "OTHERS", "SOURCES", "TIMES", "UPDATES", "WEEKDAYS"]
 
 MONTHS: dict[str, int] = {
-    name: number
+    name.casefold(): number
     for number, names in enumerate(
         (
             (
@@ -31,7 +31,7 @@ MONTHS: dict[str, int] = {
             ),
             (
                 "kvě květen května mag maggio mai maio maj maja may mayo mayıs mei máj mája május touko toukokuu "
-                "toukokuuta μάι μάιοσ май мая трав травень травня مايو "
+                "toukokuuta μάι μάιοσ μαΐου μαΐοσ μαίου май мая трав травень травня مايو "
             ),
             (
                 "cze czerwca czerwiec giu giugno haz haziran iun iunie juin jun june junho juni junio jún júna június "
@@ -103,6 +103,7 @@ LABELS = (
     r"(?:published|posted|publication\s+date|date\s+of\s+publication|publish\s+date|date\s+published|published\s+date"
     r"|release\s+date|released|issued|filed|created|uploaded|added|dated?|date\s+posted|posted\s+date|entry\s+date)"
     r"(?:\s+(?:online|here|date))?(?:\s+(?:on|at|in))?"
+    r"|for\s+release(?:\s+(?:at|on))?|embargoed\s+(?:until|to|till)|not\s+for\s+(?:publication|release)\s+(?:until|before)"
     r"|(?:for\s+)?immediate\s+release|press\s+release|news\s+release"
     r"|(?:article\s+)?(?:publiée?|paru|parue|mis\s+en\s+ligne|créée?|diffusée?)(?:\s+(?:le|on))?"
     r"|veröffentlicht(?:\s+am)?|erschienen(?:\s+am)?|publiziert(?:\s+am)?|erstellt(?:\s+am)?|stand|datum|vom"
@@ -117,12 +118,21 @@ LABELS = (
 # What stands before the day of a change.
 UPDATES = (
     r"(?:and\s+)?(?:(?:this|the)\s+(?:article|story|post|page|piece)\s+(?:was|is)\s+)?(?:last\s+|most\s+recently\s+)?"
-    r"(?:updated?|modified|edited|revised|reviewed|amended|changed)(?:\s+(?:on|at))?"
+    r"(?:updated?|modified|edited|revised|reviewed|amended|changed|modification|revision|change)(?:\s+(?:on|at|date|time))?"
+    r"|date\s+(?:of\s+)?(?:last\s+)?(?:modified|updated?|modification|revision|revised|changed?)"
     r"|(?:et\s+)?(?:mise?s?\s+à\s+jour|modifiée?|actualisée?)(?:\s+le)?|(?:zuletzt\s+)?(?:aktualisiert|geändert)(?:\s+am)?"
     r"|(?:última\s+)?actualiza(?:do|da|ción)(?:\s+(?:el|a))?|(?:última\s+)?atualiza(?:do|da|ção)(?:\s+em)?"
     r"|(?:ultimo\s+)?aggiorna(?:to|ta|mento)(?:\s+il)?|bijgewerkt(?:\s+op)?|laatste\s+update|uppdaterad|oppdatert"
     r"|opdateret|päivitetty|обновлено|оновлено|zaktualizowano|aktualizacja|aktualizováno|aktualizované|frissítve"
     r"|actualizat(?:\s+la)?|güncelle(?:me|nme)(?:\s+tarihi)?|diperbarui|ενημερώθηκε|تحديث|更新时间|更新日|수정"
+)
+
+# What a line is about that gives another day than one of publication: "Hearing: 3 May 2024, 10:00".
+OTHERS = (
+    r"(?:(?:date|day|time)\s+of\s+)?(?:the\s+)?(?:deadline|hearing|trial|event|meeting|session|webinar|conference|vote"
+    r"|decision|judgment|judgement|incident|birth|death|closing|expiry|effective|start|end|due|arrest|sentencing)"
+    r"(?:\s+(?:date|day|time))?|closes|expires|starts|begins|ends|opens|when|where|born|died|next"
+    r"|(?:accessed|retrieved|downloaded|printed|visited|archived|captured|saved)(?:\s+(?:on|at))?"
 )
 
 # What stands between a day and a time, and around both: none of it says anything else.

@@ -10,12 +10,14 @@ import re
 from collections.abc import Sequence
 
 from timeline.documents import _furniture_words as words
+from timeline.documents._stamp_words import MONTHS
+from timeline.documents.day_order import answered, order_of, say_both, settle
 from timeline.documents.document import Document
 from timeline.documents.front_matter import FrontMatter, read_front_matter
 from timeline.documents.furniture import Furniture
 from timeline.documents.language import guess_language
 from timeline.documents.publication import find_stated_dates, read_day
-from timeline.documents.stamps import read_days, say_both, settle
+from timeline.documents.stamps import read_days
 from timeline.sentences import find_paragraphs
 
 __all__ = ["complete"]
@@ -24,7 +26,10 @@ LONGEST_TITLE = 200  # characters; a first line that is longer opens the text
 
 _BASES = {"given", "metadata", "dateline", "text", "inferred"}
 _GUESSES = {"estimated", "estimate", "guessed", "assumed", "approximate"}
-_PATH_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|\Z)")
+_PATH_DATE = re.compile(
+    r"/(?P<y>(?:19|20)\d\d)(?:[/-](?P<m>\d{1,2}|[a-z]{3,9})[/-](?P<d>\d{1,2})(?=[/_.-]|\Z)|(?P<md>[01]\d[0-3]\d)(?=[/_-]))",
+    re.IGNORECASE,
+)
 
 
 def complete(document: Document) -> Document:
@@ -45,17 +50,19 @@ def complete(document: Document) -> Document:
         return document
     matter = read_front_matter(document.text)
     furniture = document.furniture
+    language = document.language or matter.language[:2].casefold() or guess_language(document.article)
     known = _Published(day=document.published, basis=document.published_basis)
     if document.published is None:
-        known = _published(document, matter)
+        known = _published(document, matter, order_of(language))
+    told = answered(document.note) if known.day else document.note
     return document.but(
         title=document.title or matter.title or _first_heading(document.text, furniture),
         publisher=document.publisher or matter.publisher or _signed_by(document.text, furniture),
         url=document.url or matter.url,
         published=known.day,
         published_basis=known.basis,
-        note="; ".join(filter(None, (document.note, known.note if known.note not in document.note else ""))),
-        language=document.language or matter.language[:2].casefold() or guess_language(document.article),
+        note="; ".join(filter(None, (told, known.note if known.note not in told else ""))),
+        language=language,
     )
 
 
@@ -68,16 +75,19 @@ class _Published:
     note: str = ""
 
 
-def _published(document: Document, matter: FrontMatter) -> _Published:
-    """The publication date of a document by what it states; without a day where it states none, or none for sure."""
-    if matter.published and (day := read_day(matter.published)):
+def _published(document: Document, matter: FrontMatter, order: str) -> _Published:
+    """The publication date of a document by what it states; without a day where it states none, or none for sure.
+
+    `order` is that of day and month in figures, where the language of the document has one alone.
+    """
+    if matter.published and (day := read_day(matter.published) or settle(read_days(matter.published), order=order)):
         return _Published(day=day, basis=_named_basis(matter.published_basis))
     stated = {date.basis: date for date in find_stated_dates(document.text, matter.end) if date.words}
     both = [(matter.published, read_days(matter.published))] if matter.published else []
     for basis in ("dateline", "text"):
         if basis in stated:
             days = stated[basis].days
-            if day := settle(days, document.text):
+            if day := settle(days, document.text, order):
                 return _Published(day=day, basis=basis)
             both.append((stated[basis].words, days))
     day = _day_in_path(document.url or matter.url)
@@ -86,7 +96,7 @@ def _published(document: Document, matter: FrontMatter) -> _Published:
     unsettled = next((said for said in both if len(said[1]) > 1), None)
     if unsettled:
         return _Published(note=say_both(*unsettled))
-    if "updated" in stated and (day := settle(stated["updated"].days, document.text)):
+    if "updated" in stated and (day := settle(stated["updated"].days, document.text, order)):
         return _Published(day=day, basis="text", note=f"it says when it was changed alone, so {day} is taken")
     return _Published()
 
@@ -100,12 +110,14 @@ def _named_basis(name: str) -> str:
 
 
 def _day_in_path(url: str) -> dt.date | None:
-    """The day in an address such as ``https://example.org/2024/03/05/loan``."""
+    """The day in an address such as ``https://example.org/2024/03/05/loan`` or ``…/20240305-loan``."""
     found = _PATH_DATE.search(url)
     if not found:
         return None
+    month, day = (found["md"][:2], found["md"][2:]) if found["md"] else (found["m"], found["d"])
+    number = int(month) if month.isdigit() else MONTHS.get(month.casefold(), 0)
     try:
-        return dt.date(*map(int, found.groups()))
+        return dt.date(int(found["y"]), number, int(day))
     except ValueError:
         return None
 

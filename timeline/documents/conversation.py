@@ -8,8 +8,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
+from timeline.documents.day_order import settle
 from timeline.documents.document import Document
-from timeline.documents.stamps import settle
 
 __all__ = ["part_text"]
 

@@ -12,10 +12,11 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from timeline.documents.column_names import bare_name
+from timeline.documents.day_order import answered, settle
 from timeline.documents.document import Document
 from timeline.documents.publication import read_day
 from timeline.documents.records import read_csv_rows
-from timeline.documents.stamps import read_days, settle
+from timeline.documents.stamps import read_days
 from timeline.errors import DocumentError, TimelineError
 
 __all__ = ["GivenDates", "give_dates", "pair_dates", "read_given_dates"]
@@ -98,14 +99,9 @@ def give_dates(documents: Sequence[Document], given: GivenDates) -> tuple[list[D
         else:
             problems.append(f"no document is called {name!r}; give its path, file name, title or address")
     return [
-        d.but(published=days[place], published_basis="given", note=_answered(d.note)) if place in days else d
+        d.but(published=days[place], published_basis="given", note=answered(d.note)) if place in days else d
         for place, d in enumerate(documents)
     ], problems
-
-
-def _answered(note: str) -> str:
-    """`note` without the remarks that ask for a publication date."""
-    return "; ".join(part for part in note.split("; ") if not part.endswith(": give it"))
 
 
 def _by_name(documents: Sequence[Document]) -> dict[str, set[int]]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from timeline.dates import find_dates
 from timeline.documents import _stamp_words as words
+from timeline.documents.day_order import is_placeholder
 from timeline.documents.stamps import Stamp, StampedLine, read_days, read_stamped_line
 from timeline.sentences import Paragraph, find_paragraphs
 
@@ -105,9 +106,6 @@ def find_stated_dates(text: str, start: int = 0, paragraphs: Sequence[Paragraph]
     return sorted([*stated, *datelines], key=lambda date: date.start)
 
 
-_PLACEHOLDERS = (dt.MINYEAR, dt.MAXYEAR)  # what programs write where they know no date
-
-
 def read_day(words: str) -> dt.date | None:
     """The one day that `words` name in full; None where they name none, several, or leave the year open.
 
@@ -122,7 +120,7 @@ def read_day(words: str) -> dt.date | None:
             day = dt.date.fromisoformat(iso.group())
         except ValueError:
             return None
-        return None if day.year in _PLACEHOLDERS else day
+        return None if is_placeholder(day) else day
     stated = read_days(words)
     if stated:
         return stated[0] if len(stated) == 1 else None

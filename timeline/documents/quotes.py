@@ -3,8 +3,9 @@
 import datetime as dt
 import re
 
+from timeline.documents.day_order import settle
 from timeline.documents.document import Document
-from timeline.documents.stamps import read_days, settle
+from timeline.documents.stamps import read_days
 
 __all__ = ["part_quotes"]
 

@@ -7,11 +7,12 @@ left over has to look like a name, a place or a section; any sentence is left al
 import dataclasses
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from timeline.documents import _stamp_words as words
+from timeline.documents.day_order import order_in_line
 
-__all__ = ["Stamp", "StampedLine", "read_day_and_month", "read_days", "read_stamped_line", "say_both", "settle"]
+__all__ = ["Stamp", "StampedLine", "read_day_and_month", "read_days", "read_stamped_line"]
 
 LONGEST_LINE = 250  # characters
 LONGEST_REST = 70  # characters of names, places and sections beside the stamps
@@ -27,6 +28,8 @@ _DAY = re.compile(
       (?P<y>\d{{4}})(?P<joint>[-./])(?P<m>\d{{1,2}})(?P=joint)(?P<d>\d{{1,2}})(?=T\d|\b)\.?
     | (?P<yc>\d{{4}})\s?[年년]\s?(?P<mc>\d{{1,2}})\s?[月월]\s?(?P<dc>\d{{1,2}})\s?[日일号]
     | (?P<a>\d{{1,2}})(?P<sign>[-./])\s?(?P<b>\d{{1,2}})(?P=sign)\s?(?P<yn>\d{{4}}){_ENDS}
+    | (?P<ds>\d{{1,2}})\.(?P<ms>\d{{1,2}})\.(?P<ys>\d\d)(?=\s?[,|–-]?\s?(?:um\s)?\d{{1,2}}[:.]\d\d(?!\d))
+    | (?P<mt>{_LETTERS})\s+(?P<dt>\d{{1,2}})\s+\d\d:\d\d:\d\d\s+(?:[A-Z]{{3,4}}\s+)?(?P<yt>\d{{4}})\b
     | (?P<dw>\d{{1,2}}){_ORDINAL}[\s./-]*(?:(?:of|de|d['’])\s+)?(?P<mw>{_LETTERS})\.?
       (?:\s+del?\b)?[\s,./-]{{1,3}}(?P<yw>\d{{4}}){_ENDS}
     | (?P<mu>{_LETTERS})\.?[\s-]{{1,2}}(?P<du>\d{{1,2}}){_ORDINAL}(?:\s*,\s*|[\s-]{{1,2}})(?P<yu>\d{{4}}){_ENDS}
@@ -40,28 +43,32 @@ _DAY_AND_MONTH = re.compile(
 _NOT_A_YEAR = re.compile(r"[-/.]?\d(?!\d?:\d\d)")
 _TIME = re.compile(
     r"(?:T\s?)?\d{1,2}(?:\s?[:.h]\s?\d{2}(?![\d/-])){1,2}(?:\.\d+)?(?:\s*[ap]\.?\s?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?"
+    r"|(?:오전|오후|上午|下午|午前|午後)\s?\d{1,2}[:時时]\s?\d{2}分?"
     r"|\d{4}\s(?=gmt|utc|hrs|est|edt)|noon|midnight",
     re.IGNORECASE,
 )
-_LAST = re.compile(rf"\(?(?:{words.LAST})(?!\w)\)?", re.IGNORECASE)
+# Sites set the next word right behind the zone ("4:30 PM ETHeard on").
+_LAST = re.compile(rf"\(?(?:{words.LAST})(?:(?!\w)|(?-i:(?<=[A-Z])(?=[A-Z][a-z])))\)?", re.IGNORECASE)
 _LABEL = re.compile(rf"(?:{words.LABELS})(?!\w)", re.IGNORECASE)
 _UPDATE = re.compile(rf"(?:{words.UPDATES})(?!\w)", re.IGNORECASE)
+_OTHER = re.compile(rf"\W*(?:{words.OTHERS})\s*:", re.IGNORECASE)
 _ABOUT = re.compile(rf"(?:{words.ABOUT})(?!\w)", re.IGNORECASE)
 _JOINT = re.compile(rf"(?:{words.TIMES})(?!\w)", re.IGNORECASE)
-_BY = re.compile(r"(?:written\s+|reported\s+)?(?:by|von|par|por|di|da|door|av|af)(?!\w)", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:written\s+|reported\s+)?(?:by|von|par|por|di|da|door|av|af|heard\s+on|aired\s+on)(?!\w)"
+    r"|(?:来源|來源|作者|编辑|責任編輯|责任编辑|记者|記者|출처)(?=\s?[:：])",
+    re.IGNORECASE,
+)
 _BY_ONE = re.compile(r"\bby\s+[\w.@-]+\Z", re.IGNORECASE)  # a name as accounts have it: "by admin"
-_SIGNS = re.compile(r"[\s|•·,;:()\[\]<>»›*_#~@\"“”/–—−‒-]+|\.(?=\s|$)")
+_SIGNS = re.compile(r"[\s|•·,;:：()\[\]<>»›*_#~@\"“”/–—−‒-]+|\.(?=\s|$)")
 _PARTING = re.compile(r"[|•·,;()/–—\n»›>]|\s-+\s|\s{3,}")
-_FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([/-])(\d{1,2})\2\d{4}(?!\d)")
+
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
+
 _WORD = re.compile(r"[^\s|•·,;()\[\]/–—]+")
 _SMALL = frozenset(
     "of the and for in at to from with de la le el du des der die das van von und et y e & al bin".split()
 )
-_ZONES = {
-    "mdy": re.compile(r"\b(?:[ECMP][SD]T|[ECMP]T|eastern|pacific)\b", re.IGNORECASE),
-    "dmy": re.compile(r"\b(?:BST|CES?T|EES?T|IST|PKT|SAST|AE[SD]T|uhr|hrs)\b", re.IGNORECASE),
-}
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +128,7 @@ def read_stamped_line(line: str, label: str = "") -> StampedLine | None:
     >>> read_stamped_line("The council voted on 3 May 2024 to sell the docks"), read_stamped_line("Chapter 12")
     (None, None)
     """
-    if len(line) > LONGEST_LINE or (len(line) > LONGEST_LABEL and not _YEAR.search(line)):
+    if len(line) > LONGEST_LINE or (len(line) > LONGEST_LABEL and not _YEAR.search(line)) or _OTHER.match(line):
         return None
     state = _State(label=label)
     stamps: list[Stamp] = []
@@ -254,19 +261,16 @@ def _days(part: dict[str, str | None], line: str) -> tuple[dt.date, ...]:
     for year, month, day in (("y", "m", "d"), ("yc", "mc", "dc")):
         if part[year]:
             return tuple(_possible(part[year], part[month], part[day]))
-    for year, month, day in (("yw", "mw", "dw"), ("yu", "mu", "du"), ("yh", "mh", "dh")):
+    if part["ys"]:  # with a time behind it: of this century, in which pages are made
+        return tuple(_possible(f"20{part['ys']}", part["ms"], part["ds"]))
+    for year, month, day in (("yt", "mt", "dt"), ("yw", "mw", "dw"), ("yu", "mu", "du"), ("yh", "mh", "dh")):
         if part[year]:
             number = words.MONTHS.get((part[month] or "").casefold())
             return tuple(_possible(part[year], str(number), part[day])) if number else ()
-    order = "dmy" if part["sign"] == "." else _order(line)
+    order = "dmy" if part["sign"] == "." else order_in_line(line)
     both = {"dmy": (part["b"], part["a"]), "mdy": (part["a"], part["b"])}
     pairs = [both[order]] if order else list(both.values())
     return tuple(dict.fromkeys(day for pair in pairs for day in _possible(part["yn"], *pair)))
-
-
-def _order(line: str) -> str:
-    """The order of day and month that the time zone in `line` goes with, "" where it names none."""
-    return next((order for order, zone in _ZONES.items() if zone.search(line)), "")
 
 
 def _possible(year: str | None, month: str | None, day: str | None) -> Iterator[dt.date]:
@@ -307,34 +311,3 @@ def read_day_and_month(text: str) -> tuple[int, int] | None:
         if month and list(_possible("2000", str(month), str(day))):
             return month, day
     return None
-
-
-def settle(days: Sequence[dt.date], text: str = "", order: str = "") -> dt.date | None:
-    """The one of `days` that is meant, by the `order` of day and month or that of other figures in `text`; else None.
-
-    Examples
-    --------
-    >>> both = read_days("03/05/2024")
-    >>> settle(both), settle(both, order="mdy"), settle(both, "It closed on 28/04/2024.")
-    (None, datetime.date(2024, 3, 5), datetime.date(2024, 5, 3))
-    """
-    if len(days) == 1:
-        return days[0]
-    if len(days) == 2:
-        order = order or _order_in(text)
-        first, second = days  # day first, month first
-        return {"dmy": first, "mdy": second}.get(order)
-    return None
-
-
-def _order_in(text: str) -> str:
-    """The order of day and month that all figures in `text` with one above twelve have, "" where none has."""
-    found = {
-        "dmy" if int(m[1]) > 12 else "mdy" for m in _FIGURES.finditer(text) if (int(m[1]) > 12) != (int(m[3]) > 12)
-    }
-    return found.pop() if len(found) == 1 else ""
-
-
-def say_both(words_: str, days: Sequence[dt.date]) -> str:
-    """What to tell of a date that can be read both ways."""
-    return f"its date {words_!r} can be {' or '.join(map(str, sorted(days)))}, so none is taken: give it"
