@@ -13,8 +13,8 @@ from seen import read
 from streamlit.testing.v1 import AppTest
 
 from timeline.formats import FORMATS, SUFFIXES, picture, read_table
-from timeline.screen import exporting
-from timeline.screen.exporting import Wish, file_name
+from timeline.screen.dialogs import export
+from timeline.screen.dialogs.export import Wish, file_name
 
 ROOT = Path(__file__).parents[1]
 APP = ROOT / "app.py"
@@ -81,8 +81,8 @@ def previewed(app):
 def test_nothing_is_made_before_it_is_asked_for(dialog, monkeypatch):
     """Opening the dialog and choosing a format makes no file; “Make the file” makes one and offers to save it."""
     asked = []
-    write = exporting.write
-    monkeypatch.setattr(exporting, "write", lambda *given: asked.append(given) or write(*given))
+    write = export.write
+    monkeypatch.setattr(export, "write", lambda *given: asked.append(given) or write(*given))
     app = choose(dialog(), format=".csv")
     assert not asked
     assert not app.get("download_button")
@@ -263,7 +263,7 @@ def test_there_is_nothing_to_export_of_nothing(monkeypatch, tmp_path):
 def test_a_wish_is_all_that_decides_the_file():
     """The same events and wish give the same bytes."""
     tl, wish = read_table(TABLE), Wish(suffix=".pptx", title="T", options={"view": "lanes"})
-    one, other = (exporting.write(tl, wish) for _ in range(2))
+    one, other = (export.write(tl, wish) for _ in range(2))
     assert one == other
     assert zipfile.is_zipfile(io.BytesIO(one))
 

@@ -291,11 +291,11 @@ def test_the_configuration_keeps_the_app_on_this_machine():
 def test_every_key_of_the_session_is_in_the_table_of_the_page(open_app):
     """The docstring of the page names each key of the session state that is not a filter's."""
     from timeline.screen import page
-    from timeline.screen.filter_controls import KEYS
+    from timeline.screen.filters.link import KEYS
 
     app = open_app()
     stated = set(re.findall(r"^\| ``(\w+)``", page.__doc__, re.MULTILINE))
-    source = "".join(path.read_text(encoding="utf-8") for path in Path(page.__file__).parent.glob("*.py"))
+    source = "".join(path.read_text(encoding="utf-8") for path in Path(page.__file__).parent.rglob("*.py"))
     used = set(re.findall(r'(?:session_state|state)(?:\.get\(|\[|\.setdefault\()"(\w+)"', source))
-    assert used - set(KEYS) - {"reader"} <= stated
+    assert used - set(KEYS) - {"timeline"} <= stated
     assert all(key in app.session_state for key in ("workspace", "work", "tab", "event", "document", "drawn", "size"))

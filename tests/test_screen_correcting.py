@@ -389,7 +389,7 @@ def test_a_correction_whose_event_is_gone_is_reported(open_app, home, tmp_path):
 
 def test_a_saved_workspace_opens_elsewhere(open_app, home, monkeypatch, tmp_path):
     """Saved as a file and opened on another machine it shows the same, corrections and all."""
-    from timeline.screen.keeping import save_copy
+    from timeline.screen.dialogs.workspace_file import save_copy
 
     app = choose(ask(open_app(), "hide", "ev-halt"), "keep")
     assert [button.proto.label for button in app.get("download_button") if "workspace" in button.proto.label]

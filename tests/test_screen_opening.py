@@ -8,9 +8,7 @@ import pytest
 from seen import headline, read, rows, said, shown
 
 from timeline.documents import Document
-from timeline.screen import uploads
-from timeline.screen.opening import _too_much
-from timeline.screen.uploads import take_uploads
+from timeline.screen.dialogs.open_documents import _too_much
 from timeline.store import Workspace
 
 ROOT = Path(__file__).parents[1]
@@ -154,79 +152,6 @@ def test_many_documents_are_dated_in_one_table(open_app, tmp_path):
     app.run()
     dates = sorted(str(document.published) for document in app.session_state["work"].documents)
     assert ["2024-05-08", *["2024-06-05"] * 5] == dates
-
-
-KINDS = [
-    ("articles.csv", b"title,date,text\nBan,2024-05-03," + b"The ministry banned night work. " * 9, "documents"),
-    ("lite.csv", b"Date,Headline,Text\n1969-07-20,First step,A man steps out.\n", "table"),
-    ("mac.csv", b"Date,Event\r1969-07-20,First step\r", "table"),
-    ("events.csv", "﻿Title;Start\nBan;2024-05-02\n".encode(), "table"),
-    ("events.csv", b"event,date\nBan,2024-05-02\n", "table"),
-    ("old mac.csv", b"title,start\rBan,2024-05-02\r", "table"),
-    ("old mac.csv", b"title,date,text\rBan,2024-05-03," + b"The ministry banned night work. " * 9, "documents"),
-    ("mixed.csv", b'"title\rof","start\r\n\x00\rBan', "problem"),
-    ("events.csv", b"title,start\nBan,not a day\n", "table"),
-    ("events.csv", b"title,colour\nBan,red\n", "problem"),
-    ("events.json", TABLE.read_bytes(), "table"),
-    ("articles.json", json.dumps([{"title": "Ban", "text": BAN, "date": "2024-05-03"}]).encode(), "documents"),
-    ("list.json", json.dumps([{"title": "Ban", "start": "2024-05-02"}]).encode(), "table"),
-    ("broken.json", b"{", "problem"),
-    ("book.xlsx", b"no workbook", "problem"),
-    ("note.txt", b"title,start\nBan,2024-05-02\n", "documents"),
-    ("scan.exe", b"MZ", "problem"),
-]
-
-
-@pytest.mark.parametrize(("name", "content", "kind"), KINDS, ids=[f"{k[0]}-{k[2]}" for k in KINDS])
-def test_files_are_told_apart_by_what_is_in_them(name, content, kind):
-    """A table of events is a table, one of articles is documents, and what is neither says why."""
-    taken = take_uploads([(name, content)])
-    assert bool(taken.tables) == (kind == "table")
-    problems = [document.problem for document in taken.documents if document.problem]
-    assert bool(problems) == (kind == "problem")
-    assert bool(taken.documents) == (kind != "table")
-
-
-def test_five_broken_files_of_two_hundred_are_named():
-    """The others are read, and each of the five has its reason."""
-    files = [
-        (f"note {n}.txt", f"The ministry banned night work number {n} on 2 May 2024.".encode()) for n in range(195)
-    ]
-    broken = [
-        ("a.pdf", b"%PDF-1.4 nothing"),
-        ("b.docx", b"PK\x03\x04"),
-        ("c.txt", b""),
-        ("d.exe", b"MZ"),
-        ("e.json", b"["),
-    ]
-    heard = []
-    taken = take_uploads([*files[:100], *broken, *files[100:]], progress=lambda *step: heard.append(step))
-    assert {d.path for d in taken.documents if d.problem} == {name for name, _ in broken}
-    assert len({d.id for d in taken.documents}) == 200
-    assert [done for done, _, _ in heard] == list(range(200))
-    assert taken.describe().startswith("Opened 195 documents. 5 could not be read: “a.pdf” (")
-
-
-def test_a_file_that_nobody_foresaw_costs_itself_alone(monkeypatch):
-    """Whatever a library raises over one file, the others of the upload are taken."""
-
-    def fail(_content, _suffix):
-        raise RecursionError
-
-    monkeypatch.setattr(uploads, "parse", fail)
-    taken = take_uploads([("events.csv", b"title,start\nBan,2024-05-02\n"), ("note.txt", BAN.encode())])
-    assert [document.path for document in taken.documents if document.problem] == ["events.csv"]
-    assert [document.path for document in taken.documents if not document.problem] == ["note.txt"]
-
-
-def test_an_upload_never_writes_outside_its_folder(tmp_path, monkeypatch):
-    """A file name from outside is a name to show, not a path."""
-    monkeypatch.chdir(tmp_path)
-    names = ["../../evil.txt", "/etc/passwd", "a" * 300 + ".txt", "note.txt\x00.md", "..", "con.txt"]
-    taken = take_uploads([(name, BAN.encode()) for name in names])
-    assert len(taken.documents) == len(names)
-    assert not any("/" in document.path for document in taken.documents)
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_limits_are_said_in_numbers():

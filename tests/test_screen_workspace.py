@@ -20,7 +20,8 @@ TABLE = ROOT / "tests" / "cases" / "screen_briefing.json"
 # Runs what a test wants done in a session, then the page.
 SCRIPT = """
 import streamlit as st
-from timeline.screen import show, workspace
+from timeline.screen import show
+from timeline.screen.workspace import current as workspace
 from timeline.session.inputs import Inputs
 workspace.enter({paths!r})
 workspace.current()
@@ -205,7 +206,7 @@ def test_a_damaged_workspace_of_our_own_can_be_set_aside(open_app, home):
 
 def test_a_workspace_belongs_to_the_browser_that_made_it(act, home, monkeypatch):
     """Another browser of the same server neither lists it nor opens it by its address."""
-    from timeline.screen import workspace
+    from timeline.screen.workspace import current as workspace
 
     document = "Document(text='The court lifted the ban on 9 May 2024.')"
     action = f"from timeline.documents import Document; workspace.start(Inputs(documents=({document},), title='Ban'))"

@@ -14,8 +14,8 @@ from timeline.figure.decor import shapes
 from timeline.figure.theme import theme
 from timeline.formats import export, read_table
 from timeline.layout.words import describe
-from timeline.screen.detail import tell_event
-from timeline.screen.reading import list_months, reading_order
+from timeline.screen.view.event_list import list_months, reading_order
+from timeline.screen.view.event_panel import tell_event
 from timeline.table import validate
 from timeline.vocabulary import Basis, Extent, Kind, Precision, PublishedBasis, Review, Shape, Status
 

@@ -15,7 +15,7 @@ import pytest
 from seen import DONE
 
 from timeline.formats import render
-from timeline.screen.chart import FIRST_SIZE, draw_chart, lay_out_chart
+from timeline.screen.view.chart import FIRST_SIZE, draw_chart, lay_out_chart
 from timeline.table import KINDS, from_frame
 
 pytestmark = [pytest.mark.bench, pytest.mark.browser]

@@ -10,10 +10,10 @@ from typing import Any
 
 import streamlit as st
 
-from timeline.screen.dating import ask_dates, open_dates, undated
-from timeline.screen.dialogs import refuse
+from timeline.screen.dialogs.base import refuse
+from timeline.screen.dialogs.publication_dates import ask_dates, open_dates, undated
 from timeline.screen.serving import OWN_MACHINE
-from timeline.screen.workspace import workspace_of
+from timeline.screen.workspace.current import workspace_of
 from timeline.session.news import News, describe_news
 from timeline.session.open_workspace import OpenWorkspace
 

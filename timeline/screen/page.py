@@ -1,7 +1,7 @@
 """The page: what is open -> filters -> the events that pass -> chart, list and selected event.
 
 Data goes one way down this file; what the user does comes back as session state and starts the next run. Session
-state, besides the keys of the filters (`timeline.screen.filter_controls.KEYS`, each kept in the URL by its control):
+state, besides the keys of the filters (`timeline.screen.filters.link.KEYS`, each kept in the URL by its control):
 
 | key | default | set by | cleared by |
 |---|---|---|---|
@@ -54,19 +54,20 @@ import pandas as pd
 import streamlit as st
 
 from timeline.errors import TimelineError
-from timeline.screen.chart import view_controls
-from timeline.screen.contents import contents
-from timeline.screen.correcting import correcting_controls, correcting_dialogs
-from timeline.screen.exporting import export_button, export_dialog
-from timeline.screen.filter_controls import check_link, filter_controls
+from timeline.screen.dialogs.export import export_button, export_dialog
+from timeline.screen.dialogs.menu import correcting_controls, correcting_dialogs
+from timeline.screen.dialogs.open_documents import open_asked, opening_controls
+from timeline.screen.filters.controls import filter_controls
+from timeline.screen.filters.link import check_link
 from timeline.screen.messages import say_error, say_warning
 from timeline.screen.news import show_news
-from timeline.screen.opening import open_asked, opening_controls
-from timeline.screen.overview import counts
-from timeline.screen.reader import mount, preload
-from timeline.screen.reading import reading_order
 from timeline.screen.session import IN_URL, heard, start_session
-from timeline.screen.workspace import begin_anew, current, enter, set_aside
+from timeline.screen.view.chart import view_controls
+from timeline.screen.view.component import mount, preload
+from timeline.screen.view.contents import contents
+from timeline.screen.view.event_list import reading_order
+from timeline.screen.view.overview import counts
+from timeline.screen.workspace.current import begin_anew, current, enter, set_aside
 from timeline.session.filters import events_of
 from timeline.session.news import find_news
 from timeline.session.open_workspace import OpenWorkspace

@@ -9,10 +9,11 @@ from typing import Any, Final
 
 import streamlit as st
 
-from timeline.screen.chart import FIRST_SIZE, VIEWS, WHOLE, days_of, read_window, write_window
-from timeline.screen.correcting import correct
-from timeline.screen.filter_controls import clear_filters, leave_out, loosen
+from timeline.screen.dialogs.menu import correct
+from timeline.screen.filters.controls import clear_filters, loosen
+from timeline.screen.filters.link import leave_out
 from timeline.screen.selection import keep_in_url, pick, read_document
+from timeline.screen.view.chart import FIRST_SIZE, VIEWS, WHOLE, days_of, read_window, write_window
 from timeline.store import find_event
 from timeline.table import Timeline
 from timeline.vocabulary import Review

@@ -5,5 +5,6 @@
 | `inputs` | documents and tables that are opened together |
 | `open_workspace` | the workspace as it stands: documents, timeline, corrections |
 | `news` | which events are new, and how that is said |
+| `uploads` | what a file that is given is taken for: documents, tables, workspaces |
 | `filters` | what a user asks to see, and which events pass |
 """

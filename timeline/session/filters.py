@@ -1,7 +1,7 @@
 """What the user asks to see, as plain values -> the events that pass, or the one filter to loosen where none does.
 
 What passes is decided by `timeline.table.filter_events`; here the values are only handed to it. The controls they come
-from are in `timeline.screen.filter_controls`.
+from are in `timeline.screen.filters.controls`.
 """
 
 import dataclasses

@@ -10,21 +10,21 @@ from plotly.utils import PlotlyJSONEncoder
 
 from timeline.figure import texts_of
 from timeline.formats import FORMATS
-from timeline.screen.reader import plotly_path
+from timeline.screen.view.component import plotly_path
 from timeline.typeface import SCRIPT, style_sheet
 
 __all__ = ["show_picture"]
 
 
-def _text(package: str, name: str) -> str:
-    return resources.files(package).joinpath(name).read_text(encoding="utf-8")
+def _text(*path: str) -> str:
+    return resources.files("timeline.screen.view").joinpath(*path).read_text(encoding="utf-8")
 
 
 _picture = st.components.v2.component(
     "timeline.picture",
     html='<figure class="tl-picture"><img alt=""><button type="button" hidden></button><p role="status"></p></figure>',
-    css=_text(__package__, "picture.css"),
-    js="\n".join([_text("timeline.screen.reader", "plotly.js"), SCRIPT, _text(__package__, "picture.js")]),
+    css=_text("picture", "picture.css"),
+    js="\n".join([_text("js", "plotly.js"), SCRIPT, _text("picture", "picture.js")]),
     isolate_styles=False,  # Plotly measures text in the page, where a shadow root's styles do not reach
 )
 

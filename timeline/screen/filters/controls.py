@@ -1,32 +1,28 @@
 """The controls of the filters, in the margin; each is kept in the URL, so that a link shows what its sender saw.
 
-A value the briefing does not know is left out, and said to be. Streamlit binds a control to the URL by its labels, so
+Streamlit binds a control to the URL by its labels, so
 those whose labels carry a count, which changes with the documents, are bound here by value.
 """
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 import pandas as pd
 import streamlit as st
 
+from timeline.screen.filters.link import SHOW, find_days, read_chosen, write_chosen
 from timeline.screen.words import escape
 from timeline.session.filters import Filters, scope_of, source_names
 from timeline.table import REVIEWS, Timeline
 from timeline.vocabulary import Review, Status
 
-__all__ = ["KEYS", "SHOW", "check_link", "clear_filters", "filter_controls", "leave_out", "loosen"]
+__all__ = ["clear_filters", "filter_controls", "loosen"]
 
-SHOW: Final = {"main": "Main", "ten": "Top ten", "all": "All"}
-KEYS: Final = ("q", "show", "actors", "hide", "kind", "status", "from", "to", "stated", "source", "review", "new")
 _SHOWN_ACTORS: Final = 12
-_LEFT_OUT: Final = "The link also asks for what is not in this briefing, which was left out: "
-_SAID: Final = {"actors": "actor", "hide": "hidden actor"}
 _LISTS: Final = {"hide": "Hide actors", "kind": "Kind", "status": "Status", "source": "Source", "review": "Review"}
 """What is under “More filters”, by key."""
-_TRUTHS: Final = frozenset({"true", "false"})
 
 _KEYS_OF: Final = {
     "text": ("q", ""),
@@ -95,7 +91,7 @@ def _new_control(new: Collection[str]) -> bool:
     if not new:
         st.session_state["new"] = False
     only = bool(new) and st.checkbox(f"Only what is new ({len(new):,})", key="new")
-    _to_url("new", ["true"] if only else [])
+    write_chosen("new", ["true"] if only else [])
     return only
 
 
@@ -111,13 +107,13 @@ def _sources(timeline: Timeline, events: pd.DataFrame) -> list[str]:
 def _actor_controls(counts: Mapping[str, int]) -> list[str]:
     """The actors to show: those with most events as a row of chips, and any other by name."""
     first = [name for name in counts if counts[name]][:_SHOWN_ACTORS]
-    chosen = _from_url("actors", counts)
+    chosen = read_chosen("actors", counts)
     shown = [*first, *(name for name in chosen if name not in first)]
     picked = st.pills(
         "Only these actors", options=shown, selection_mode="multi", key="actors",
         format_func=lambda name: f"{escape(name)} {counts[name]}",
     )  # fmt: skip
-    _to_url("actors", picked)
+    write_chosen("actors", picked)
     rest = [name for name in counts if name not in set(shown)]
     if rest:
         st.selectbox(
@@ -148,7 +144,7 @@ def _more_controls(timeline: Timeline, events: pd.DataFrame, named: Mapping[str,
         "source": sorted(set(source_names(timeline.documents))),
         "review": sorted(REVIEWS),
     }
-    chosen = {key: _from_url(key, options) for key, options in known.items()}
+    chosen = {key: read_chosen(key, options) for key, options in known.items()}
     more = st.popover("More filters", width="stretch", key="more_open", on_change="rerun")
     used = ", ".join(_LISTS[key] for key, values in chosen.items() if values)
     st.caption(f"In use: {used}" if used else "Kind, status, source, review…")  # a line in any case: nothing jumps
@@ -157,7 +153,7 @@ def _more_controls(timeline: Timeline, events: pd.DataFrame, named: Mapping[str,
         with more, st.container(key="more"):
             chosen = {key: _several(key, _counted(known[key], told[key])) for key in known}
     for key, values in chosen.items():
-        _to_url(key, values)
+        write_chosen(key, values)
     return [tuple(values) for values in chosen.values()]
 
 
@@ -193,66 +189,9 @@ def _counted(known: Iterable[str], values: Iterable[str]) -> dict[str, int]:
     return {value: counts[value] for value in sorted(dict.fromkeys(known), key=lambda value: -counts[value])}
 
 
-def _from_url(key: str, options: Iterable[str]) -> list[str]:
-    """What is chosen under `key`: on the first run what the URL says, and never a value that is no option."""
-    allowed = set(options)
-    if key not in st.session_state:
-        st.session_state[key] = asked = list(dict.fromkeys(st.query_params.get_all(key)))
-        leave_out([f"{_SAID.get(key, key)} “{value[:60]}”" for value in asked if value not in allowed])
-    kept = [value for value in st.session_state[key] if value in allowed]
-    st.session_state[key] = kept
-    return kept
-
-
-def _to_url(key: str, values: Sequence[str]) -> None:
-    if values and st.query_params.get_all(key) != list(values):
-        st.query_params[key] = list(values)
-    elif not values and key in st.query_params:
-        st.query_params.pop(key)
-
-
-def leave_out(asked: Sequence[str]) -> None:
-    """Remember what a link asked for that is not there, to say so."""
-    if asked:
-        before = st.session_state.get("left_out", "").removeprefix(_LEFT_OUT).removesuffix(".")
-        st.session_state["left_out"] = f"{_LEFT_OUT}{', '.join(filter(None, [before, *asked]))}."
-
-
-def check_link(events: pd.DataFrame, new: Collection[str], others: Collection[str]) -> None:
-    """On the first run, what the URL says that its controls will not take; `others` are names that are no filters."""
-    query = st.query_params
-    if "checked" in st.session_state:
-        return
-    st.session_state["checked"] = True
-    known, (first, last) = {*KEYS, *others}, _days_of(events)
-    wrong = [f"“{name[:40]}”" for name in query if name not in known and not name.startswith("embed")]
-    if (show := query.get("show")) and show not in SHOW.values():
-        wrong.append(f"events “{show[:40]}”")
-    wrong += [
-        f"{key} “{query[key][:40]}”" for key in ("from", "to") if key in query and not _is_day(query[key], first, last)
-    ]
-    wrong += [f"stated “{query['stated'][:40]}”"] if query.get("stated", "true") not in _TRUTHS else []
-    wrong += [f"new “{query['new'][:40]}”"] if "new" in query and not new else []
-    leave_out(wrong)
-
-
-def _is_day(text: str, first: dt.date, last: dt.date) -> bool:
-    try:
-        day = dt.date.fromisoformat(text)
-    except ValueError:
-        return False
-    return first <= day <= last
-
-
-def _days_of(events: pd.DataFrame) -> tuple[dt.date, dt.date]:
-    """The first and the last day that any of `events` can lie on; two centuries where none is dated."""
-    days = pd.concat([events["start"], events["end"]]).dropna()
-    return (days.min().date(), days.max().date()) if len(days) else (dt.date(1900, 1, 1), dt.date(2100, 12, 31))
-
-
 def _day_controls(events: pd.DataFrame) -> tuple[dt.date | None, dt.date | None]:
     """The first and the last day asked for, each None where the user set none."""
-    first, last = _days_of(events)
+    first, last = find_days(events)
     sides = zip(st.columns(2, gap="small"), ("From", "To"), strict=True)
     start, end = (
         side.date_input(

@@ -1,6 +1,6 @@
 """What a user can correct, and from where: the buttons of the header and of the selected event, and the dialogs.
 
-A correction is a step kept by `timeline.screen.workspace`; here it is only said which.
+A correction is a step kept by `timeline.screen.workspace.current`; here it is only said which.
 """
 
 from collections.abc import Callable, Sequence
@@ -9,14 +9,14 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from timeline.screen.dialogs import Dialog, refuse
-from timeline.screen.event_form import add_event, edit_event, open_addition, open_edit
-from timeline.screen.grouping import merge_events, open_merge, open_split, split_event
-from timeline.screen.history import open_history, show_history, show_notices
-from timeline.screen.keeping import keep_workspace, open_keeping
-from timeline.screen.naming import name_actors, name_briefing, open_actors, open_title
+from timeline.screen.dialogs.base import Dialog, refuse
+from timeline.screen.dialogs.event_form import add_event, edit_event, open_addition, open_edit
+from timeline.screen.dialogs.history import open_history, show_history, show_notices
+from timeline.screen.dialogs.merge_split import merge_events, open_merge, open_split, split_event
+from timeline.screen.dialogs.names import name_actors, name_briefing, open_actors, open_title
+from timeline.screen.dialogs.workspace_file import keep_workspace, open_keeping
 from timeline.screen.words import escape
-from timeline.screen.workspace import record, redo, undo
+from timeline.screen.workspace.current import record, redo, undo
 from timeline.session.open_workspace import OpenWorkspace
 from timeline.store import SetReview, Step, describe, to_redo, to_undo
 from timeline.vocabulary import Review

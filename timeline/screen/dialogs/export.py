@@ -1,7 +1,7 @@
 """“Export…”: a dialog that asks what to write and how, shows what will come, and makes the file when it is asked to.
 
 The controls come out as one `Wish`; what a format can do with it stands in `timeline.formats`, and the picture of it in
-`timeline.screen.previews`.
+`timeline.screen.dialogs.export_preview`.
 """
 
 import dataclasses
@@ -15,8 +15,8 @@ import streamlit as st
 from timeline.errors import TimelineError
 from timeline.figure.slide import MOST_SLIDES, make_slide
 from timeline.formats import FORMATS, Preview, render
+from timeline.screen.dialogs.export_preview import no_browser, read_template, show_preview
 from timeline.screen.messages import say_error, say_info
-from timeline.screen.previews import no_browser, read_template, show_preview
 from timeline.table import Timeline, filter_events, select
 from timeline.wording import day_words
 

@@ -12,7 +12,7 @@ from timeline.documents import Document, pair_dates
 from timeline.errors import TimelineError
 from timeline.screen.messages import say_warning
 from timeline.screen.words import escape
-from timeline.screen.workspace import add
+from timeline.screen.workspace.current import add
 from timeline.session.inputs import Inputs
 from timeline.session.open_workspace import OpenWorkspace
 from timeline.table import DocumentRow, list_documents

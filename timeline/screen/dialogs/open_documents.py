@@ -13,13 +13,13 @@ import streamlit as st
 
 from timeline.documents.readers import KINDS
 from timeline.errors import TimelineError
-from timeline.screen.filter_controls import clear_filters
+from timeline.screen.filters.controls import clear_filters
 from timeline.screen.messages import say_error
-from timeline.screen.uploads import Taken, Upload, take_uploads
 from timeline.screen.words import escape
-from timeline.screen.workspace import add, import_upload, start
+from timeline.screen.workspace.current import add, import_upload, start
 from timeline.session.inputs import Inputs
 from timeline.session.open_workspace import OpenWorkspace
+from timeline.session.uploads import Taken, Upload, take_uploads
 
 __all__ = ["MOST_FILES", "MOST_MEGABYTES", "open_asked", "opening_controls"]
 

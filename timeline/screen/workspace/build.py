@@ -11,8 +11,8 @@ import streamlit as st
 from timeline.build import build_timeline
 from timeline.documents import Document, read_documents
 from timeline.formats import parse
-from timeline.screen.uploads import holds_events, may_hold_events
 from timeline.session.inputs import Inputs, name_paths, stamp_files
+from timeline.session.uploads import holds_events, may_hold_events
 from timeline.shipped import shipped
 from timeline.store import combine
 from timeline.table import Timeline

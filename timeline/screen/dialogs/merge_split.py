@@ -4,11 +4,11 @@ import textwrap
 
 import streamlit as st
 
-from timeline.screen.dialogs import Dialog, close_dialog, open_dialog, save_or_cancel
+from timeline.screen.dialogs.base import Dialog, close_dialog, open_dialog, save_or_cancel
 from timeline.screen.messages import say_error
 from timeline.screen.selection import pick
 from timeline.screen.words import escape
-from timeline.screen.workspace import record
+from timeline.screen.workspace.current import record
 from timeline.session.open_workspace import OpenWorkspace
 from timeline.store import Merge, Split, nearest
 from timeline.table import Timeline, list_documents, list_events, list_mentions

@@ -12,8 +12,8 @@ import streamlit as st
 from timeline.errors import FormatError
 from timeline.figure import draw
 from timeline.formats import FORMATS, Preview, render
-from timeline.screen.chart import describe
-from timeline.screen.picture import show_picture
+from timeline.screen.view.chart import describe
+from timeline.screen.view.picture import show_picture
 from timeline.table import Timeline, list_events
 from timeline.wording import date_words
 

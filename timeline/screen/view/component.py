@@ -1,6 +1,6 @@
 """The page part with chart, list and selected event: our own component, mounted with plain data.
 
-What goes in is one dictionary (`timeline.screen.contents`); what comes back is what the user did
+What goes in is one dictionary (`timeline.screen.view.contents`); what comes back is what the user did
 (`timeline.screen.session`). It needs a component of its own because Streamlit's chart throws away zoom, pan and
 selection at every change of the figure.
 
@@ -31,24 +31,24 @@ _SCRIPTS: Final = (
     "list.js",
     "panel.js",
     "overview.js",
-    "reader.js",
+    "view.js",
 )
 
 
-def _text(name: str) -> str:
-    return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+def _text(*path: str) -> str:
+    return resources.files(__package__).joinpath(*path).read_text(encoding="utf-8")
 
 
-_reader = st.components.v2.component(
-    "timeline.reader",
-    html=_text("reader.html"),
-    css=_text("reader.css"),
-    js="\n".join([SCRIPT, *map(_text, _SCRIPTS)]),
+_component = st.components.v2.component(
+    "timeline.view",
+    html=_text("view.html"),
+    css=_text("view.css"),
+    js="\n".join([SCRIPT, *(_text("js", name) for name in _SCRIPTS)]),
     isolate_styles=False,  # Plotly puts its style sheet into the page, where a shadow root would not see it
 )
 
 
-_PLOTLY: Final = _text("plotly.js")
+_PLOTLY: Final = _text("js", "plotly.js")
 
 
 def preload() -> None:
@@ -103,8 +103,8 @@ def mount(data: dict[str, Any], heard: Callable[[str, Any], None]) -> None:
     ear: Ear = state.setdefault("heard", Ear())
 
     def listen() -> None:
-        said = state["reader"]["said"]
+        said = state["timeline"]["said"]
         if said["to"] == data["session"]:
             ear.hear(said["actions"], heard)
 
-    _reader(key="reader", data=data | {"heard": ear.number}, on_said_change=listen)
+    _component(key="timeline", data=data | {"heard": ear.number}, on_said_change=listen)

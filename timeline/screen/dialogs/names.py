@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from timeline.screen.dialogs import Dialog, close_dialog, open_dialog, save_or_cancel
+from timeline.screen.dialogs.base import Dialog, close_dialog, open_dialog, save_or_cancel
 from timeline.screen.words import escape
-from timeline.screen.workspace import record
+from timeline.screen.workspace.current import record
 from timeline.session.open_workspace import OpenWorkspace
 from timeline.store import JoinActors, RenameActor, SetBriefingTitle
 

@@ -11,8 +11,8 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from timeline.screen.reading import headline
 from timeline.screen.selection import pick
+from timeline.screen.view.event_list import headline
 from timeline.screen.words import published_words
 from timeline.table import DocumentRow, Timeline, list_documents
 from timeline.wording import count_if_any, document_name

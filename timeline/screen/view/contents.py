@@ -12,12 +12,12 @@ import streamlit as st
 from timeline.documents import Document
 from timeline.layout import colours, find_story_window
 from timeline.layout.axis import TimeAxis
-from timeline.screen.chart import count_days, draw_chart, lay_out_chart, outside_words
-from timeline.screen.detail import dating_first, mark_document, tell_changes, tell_event
-from timeline.screen.overview import tell_overview
-from timeline.screen.reader import plotly_path
-from timeline.screen.reading import PAGE, find_page, list_months
 from timeline.screen.selection import keep_in_url
+from timeline.screen.view.chart import count_days, draw_chart, lay_out_chart, outside_words
+from timeline.screen.view.component import plotly_path
+from timeline.screen.view.event_list import PAGE, find_page, list_months
+from timeline.screen.view.event_panel import dating_first, mark_document, tell_changes, tell_event
+from timeline.screen.view.overview import tell_overview
 from timeline.session.filters import Filters, find_loosest
 from timeline.session.news import News
 from timeline.session.open_workspace import OpenWorkspace

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from timeline.screen.dialogs import Dialog, attempt, close_dialog, open_dialog
-from timeline.screen.exporting import file_name
+from timeline.screen.dialogs.base import Dialog, attempt, close_dialog, open_dialog
+from timeline.screen.dialogs.export import file_name
 from timeline.screen.messages import say_error
-from timeline.screen.workspace import import_upload, open_file, recent, workspace_of
+from timeline.screen.workspace.current import import_upload, open_file, recent, workspace_of
 from timeline.session.open_workspace import OpenWorkspace
 from timeline.store import SUFFIX, Workspace
 

@@ -6,9 +6,9 @@ import zoneinfo
 import pandas as pd
 import streamlit as st
 
-from timeline.screen.dialogs import Dialog, close_dialog, open_dialog, refuse
+from timeline.screen.dialogs.base import Dialog, close_dialog, open_dialog, refuse
 from timeline.screen.words import escape
-from timeline.screen.workspace import redo, undo
+from timeline.screen.workspace.current import redo, undo
 from timeline.session.open_workspace import OpenWorkspace
 from timeline.store import Conflict, Lost, Step, describe, to_history
 from timeline.table import records

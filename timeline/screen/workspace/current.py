@@ -25,8 +25,8 @@ import streamlit as st
 from timeline.errors import WorkspaceError
 from timeline.formats import parse
 from timeline.formats.lookup import format_of
-from timeline.screen.briefing import open_paths, tell
 from timeline.screen.serving import BROWSER, OWN_MACHINE
+from timeline.screen.workspace.build import open_paths, tell
 from timeline.session.inputs import Inputs
 from timeline.session.open_workspace import OpenFile, OpenWorkspace, read_workspace, say_not_here
 from timeline.store import (

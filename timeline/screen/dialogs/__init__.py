@@ -1,0 +1,15 @@
+"""What opens over the page: documents to open, corrections, exports.
+
+| module | what it has |
+|---|---|
+| `base` | which dialog is open, and the buttons a dialog ends with |
+| `menu` | what can be corrected and from where |
+| `event_form` | the fields of an event, to correct or to add one |
+| `merge_split` | events merged, and one split |
+| `names` | the names of the briefing and of its actors |
+| `history` | what was changed when, and what of it does not hold |
+| `workspace_file` | the workspace saved and opened as a file |
+| `open_documents` | “Open documents…” |
+| `publication_dates` | publication dates that no document states, asked for |
+| `export`, `export_preview` | “Export…”: what to write and how, and what it will look like |
+"""

@@ -1,0 +1,12 @@
+"""The page part with chart, list and selected event: what it is sent, and the component that shows it.
+
+| module | what it has |
+|---|---|
+| `contents` | everything the component is sent, put together |
+| `chart` | the chart: its figure, size, window and text alternative |
+| `event_list` | the list by month |
+| `event_panel` | the selected event, and a document with its events marked |
+| `overview` | the numbers under the title, and what they count |
+| `component` | the component itself: `view.html`, `view.css` and the scripts in `js/` |
+| `picture/` | the component that draws a still picture, and saves it where the server has no Chrome |
+"""
