@@ -32,7 +32,7 @@ def test_a_page_says_what_it_is(row):
 
 @pytest.mark.parametrize("row", [pytest.param(row, id=row["id"]) for row in DATES])
 def test_the_day_a_page_was_first_published(row):
-    """The article's own day, not that of a change, a teaser, a comment or the site; where it is in doubt, a question."""
+    """The article's own day, not that of a change, a teaser, a comment or the site; in doubt, a question."""
     [page] = read_html(row["html"].encode())
     done = complete(page)
 
