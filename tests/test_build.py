@@ -17,8 +17,11 @@ from hypothesis import strategies as st
 import timeline
 from timeline.build import build_timeline
 from timeline.documents import Document
+from timeline.formats import render
+from timeline.layout import LayoutOptions, lay_out
+from timeline.screen.reading import list_months
 from timeline.shipped import shipped
-from timeline.table import validate
+from timeline.table import find_guesses, list_events, validate
 
 TUESDAY = dt.date(2024, 3, 5)
 SUED = Document(text="Acme Corp. sued Globex on Monday over its patents.", published=TUESDAY, path="a.txt")
@@ -252,3 +255,30 @@ def test_the_cache_knows_what_a_reading_depends_on(tmp_path):
 
     assert ["2024-03-04", "2024-03-11"] == [first.events["edtf"][0], later.events["edtf"][0]]
     assert "Acme Corporation" in named.events["actors"][0]
+
+
+def test_what_rests_on_a_guess_is_marked_on_chart_page_and_files():
+    """A date counted from a publication date that nobody states looks assumed, one stated in full does not."""
+    text = "The council sold the docks on Monday. In April 2025 Acme sued Globex over the pier."
+    guessed, known = (build_timeline([Document(text=text, published=day)]) for day in (None, dt.date(2025, 5, 3)))
+
+    assert ["Council sold the docks"] == [
+        row["title"] for row in list_events(guessed.events) if _is_marked(guessed, row)
+    ]
+    assert [] == [row["title"] for row in list_events(known.events) if _is_marked(known, row)]
+
+
+def _is_marked(timeline, row):
+    """Whether list, chart and file agree that the date of an event rests on a guess, and say so."""
+    guesses = find_guesses(timeline)
+    [month] = list_months(timeline.events[timeline.events["event_id"] == row["event_id"]], {}, {}, guesses=guesses)
+    marks = lay_out(timeline.events, LayoutOptions(guessed=guesses)).marks
+    text = render(timeline, ".md", scope="all").decode()
+    line = next(line for line in text.splitlines() if row["title"] in line)
+    said = {
+        "date rests on a guess" in month["rows"][0]["marks"],
+        next(mark.dashed for mark in marks if mark.event_id == row["event_id"]),
+        "a publication date that is a guess" in line,
+    }
+    assert 1 == len(said)
+    return said.pop()

@@ -14,11 +14,11 @@ from docx.shared import Mm, Pt, RGBColor
 from lxml import etree
 
 from timeline.formats.office import EPOCH, PANOSE, repack, xml_text
-from timeline.formats.sources import Citation, as_of, read_citations, read_sources
+from timeline.formats.sources import Citation, as_of, read_citations, read_remarks, read_sources
 from timeline.layout.words import days_covered, propose_title
 from timeline.table import EventRow, Timeline, list_events
 from timeline.typeface import FAMILY
-from timeline.vocabulary import Basis, Status
+from timeline.vocabulary import Status
 from timeline.wording import count_words, date_words, day_words
 
 __all__ = ["write"]
@@ -45,9 +45,9 @@ def write(timeline: Timeline) -> bytes:
         cell.paragraphs[0].runs[0].font.bold = True
         _shade(cell)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001  no call repeats a head
-    citations = read_citations(timeline)
+    citations, remarks = read_citations(timeline), read_remarks(timeline)
     for row in list_events(timeline.events):
-        _add_row(table, _cells(row, citations.get(row["event_id"], [])))
+        _add_row(table, _cells(row, citations.get(row["event_id"], []), remarks[row["event_id"]]))
     sources = read_sources(timeline).values()
     if sources:
         document.add_heading("Sources", level=2)
@@ -90,10 +90,10 @@ def _say_what_is_like_it(document: Any) -> None:
     part._blob = etree.tostring(fonts, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001
 
 
-def _cells(row: EventRow, citations: Sequence[Citation]) -> list[list[str]]:
+def _cells(row: EventRow, citations: Sequence[Citation], remark: str) -> list[list[str]]:
     told = sorted(citations, key=lambda citation: citation.dated is None)  # first what says when
     status = [] if row["status"] == Status.HAPPENED else [f"({row['status']})"]
-    assumed = ["(assumed from publication)"] if row["date_basis"] == Basis.PUBLISHED else []
+    assumed = [f"({remark})"] if remark else []
     return [
         [date_words(row), *assumed],
         [row["title"], *status],

@@ -18,12 +18,12 @@ from plotly.utils import PlotlyJSONEncoder
 
 from timeline.figure import dated, figure_dict
 from timeline.formats.headings import headings
-from timeline.formats.sources import Citation, Source, as_of, read_citations, read_sources
+from timeline.formats.sources import Citation, Source, as_of, read_citations, read_remarks, read_sources
 from timeline.layout import Layout, LayoutOptions, colours, lay_out
 from timeline.layout.words import propose_title
-from timeline.table import EventRow, Timeline
+from timeline.table import EventRow, Timeline, find_guesses
 from timeline.typeface import SCRIPT, style_sheet
-from timeline.vocabulary import Basis, Status
+from timeline.vocabulary import Status
 from timeline.wording import count_words, date_words, day_words
 
 __all__ = ["write"]
@@ -63,7 +63,14 @@ def write(timeline: Timeline, *, view: str = "auto") -> bytes:
 def _chart(timeline: Timeline, view: str) -> str:
     mode = "grow" if len(timeline.events) <= _LABEL_ALL else "fit"
     height = _LEAST_HEIGHT if mode == "grow" and view != "flags" else _HEIGHT
-    asked = LayoutOptions(view=view, width=_WIDTH, height=height, mode=mode, palette=colours(timeline.actors))
+    asked = LayoutOptions(
+        view=view,
+        width=_WIDTH,
+        height=height,
+        mode=mode,
+        palette=colours(timeline.actors),
+        guessed=find_guesses(timeline),
+    )
     layout = lay_out(timeline.events, asked)
     figure = figure_dict(layout, timeline.events, mentions=timeline.mentions, documents=timeline.documents)
     figure["layout"] |= {"paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)"}  # the page's own
@@ -116,21 +123,21 @@ def _actors(events: pd.DataFrame) -> str:
 
 
 def _months(timeline: Timeline) -> str:
-    citations = read_citations(timeline)
+    citations, remarks = read_citations(timeline), read_remarks(timeline)
     return "\n".join(
-        f'<section class="month"><h2>{_escape(heading)}</h2>\n{_events(rows, citations)}\n</section>'
+        f'<section class="month"><h2>{_escape(heading)}</h2>\n{_events(rows, citations, remarks)}\n</section>'
         for heading, rows in headings(timeline.events).items()
     )
 
 
-def _events(rows: Sequence[EventRow], citations: Mapping[str, Sequence[Citation]]) -> str:
-    return "\n".join(_event(row, citations.get(row["event_id"], [])) for row in rows)
+def _events(rows: Sequence[EventRow], citations: Mapping[str, Sequence[Citation]], remarks: Mapping[str, str]) -> str:
+    return "\n".join(_event(row, citations.get(row["event_id"], []), remarks[row["event_id"]]) for row in rows)
 
 
-def _event(event: EventRow, citations: Sequence[Citation]) -> str:
-    assumed = " assumed" if event["date_basis"] == Basis.PUBLISHED else ""
+def _event(event: EventRow, citations: Sequence[Citation], remark: str) -> str:
+    assumed = " assumed" if remark else ""
     notes = [_escape(event["status"])] if event["status"] != Status.HAPPENED else []
-    notes += ["date assumed from publication"] if assumed else []
+    notes += [remark] if remark else []
     actors = " · ".join([*(f"<bdi>{_escape(name)}</bdi>" for name in event["actors"]), *notes])
     names = _escape(json.dumps(event["actors"], ensure_ascii=False))
     return (

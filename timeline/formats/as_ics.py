@@ -12,9 +12,9 @@ import icalendar
 import pandas as pd
 
 from timeline.errors import TableError
-from timeline.formats.sources import Citation, as_of, read_citations
+from timeline.formats.sources import Citation, as_of, read_citations, read_remarks
 from timeline.table import EventRow, Timeline, from_frame, list_events
-from timeline.vocabulary import Basis, Extent, Status
+from timeline.vocabulary import Extent, Status
 from timeline.wording import date_words
 
 __all__ = ["read", "write"]
@@ -25,13 +25,13 @@ _LAST = dt.date.max - dt.timedelta(days=1)  # DTEND is the day after the last
 
 def write(timeline: Timeline) -> bytes:
     """A calendar of the dated events of `timeline`; free time, since nobody has to be anywhere."""
-    citations = read_citations(timeline)
+    citations, remarks = read_citations(timeline), read_remarks(timeline)
     stamp = f"{_day(as_of(timeline) or dt.date(1970, 1, 1))}T000000Z"  # not the clock's
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Briefing Timeline//EN", "CALSCALE:GREGORIAN"]
     lines += [f"X-WR-CALNAME:{_text(timeline.title or 'Timeline')}", *_left_out(timeline.events)]
     for row in list_events(timeline.events):
         if (first := row["start"] or row["end"]) and (last := row["end"] or row["start"]):
-            lines += _event(row, (first, last), citations.get(row["event_id"], []), stamp)
+            lines += _event(row, (first, last), citations.get(row["event_id"], []), remarks[row["event_id"]], stamp)
     return "".join(f"{_fold(line)}\r\n" for line in [*lines, "END:VCALENDAR"]).encode()
 
 
@@ -93,25 +93,27 @@ def _left_out(events: pd.DataFrame) -> list[str]:
     return [f"X-WR-CALDESC:{undated} undated events left out"] if undated else []
 
 
-def _event(event: EventRow, days: tuple[dt.date, dt.date], citations: Sequence[Citation], stamp: str) -> Iterator[str]:
+def _event(
+    event: EventRow, days: tuple[dt.date, dt.date], citations: Sequence[Citation], remark: str, stamp: str
+) -> Iterator[str]:
     first, last = days
     yield from ("BEGIN:VEVENT", f"UID:{_text(event['event_id'])}@briefing-timeline", f"DTSTAMP:{stamp}")
     yield f"DTSTART;VALUE=DATE:{_day(first)}"
     yield f"DTEND;VALUE=DATE:{_day(min(last, _LAST) + dt.timedelta(days=1))}"
     yield f"SUMMARY:{_text(event['title'])}"
-    yield f"DESCRIPTION:{_text(_description(event, citations))}"
+    yield f"DESCRIPTION:{_text(_description(event, citations, remark))}"
     if event["actors"]:
         yield f"CATEGORIES:{','.join(map(_text, event['actors']))}"
     yield f"STATUS:{'CONFIRMED' if Status(event['status']).settled else 'TENTATIVE'}"
     yield from ("TRANSP:TRANSPARENT", "END:VEVENT")
 
 
-def _description(event: EventRow, citations: Sequence[Citation]) -> str:
+def _description(event: EventRow, citations: Sequence[Citation], remark: str) -> str:
     notes = [f"Date: {date_words(event)}"]
     if event["span"] == Extent.POINT and event["start"] != event["end"]:
         notes.append("The date is not exact: the event lies somewhere within these days.")
-    if event["date_basis"] == Basis.PUBLISHED:
-        notes.append("The date is assumed from publication.")
+    if remark:
+        notes.append(f"{remark.capitalize()}.")
     if event["status"] != Status.HAPPENED:
         notes.append(f"Status: {event['status']}")
     return "\n".join([*notes, *(f"{citation.quoted} {citation.source.line}".lstrip() for citation in citations)])

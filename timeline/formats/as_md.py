@@ -7,9 +7,9 @@ import itertools
 import re
 
 from timeline.formats.headings import headings
-from timeline.formats.sources import Citation, read_citations
+from timeline.formats.sources import Citation, read_citations, read_remarks
 from timeline.table import EventRow, Timeline
-from timeline.vocabulary import Basis, Status
+from timeline.vocabulary import Status
 from timeline.wording import date_words
 
 __all__ = ["write"]
@@ -19,23 +19,23 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>|~$&^#@])|(?<=:)//|(?<=www)\.")
 
 def write(timeline: Timeline) -> bytes:
     """`timeline` as CommonMark with footnotes, the notation GitHub, Pandoc and Obsidian share."""
-    citations = read_citations(timeline)
+    citations, remarks = read_citations(timeline), read_remarks(timeline)
     numbers = itertools.count(1)
     lines, notes = [f"# {_escape(timeline.title or 'Timeline')}", ""], [""]
     for heading, events in headings(timeline.events).items():
         lines += [f"## {heading}", ""]
         for event in events:
             told = list(zip(citations.get(event["event_id"], []), numbers, strict=False))
-            lines.append(_event(event, "".join(f"[^{n}]" for _, n in told)))
+            lines.append(_event(event, "".join(f"[^{n}]" for _, n in told), remarks[event["event_id"]]))
             notes += [f"[^{number}]: {_note(citation)}" for citation, number in told]
         lines.append("")
     return ("\n".join([*lines[:-1], *notes]).rstrip() + "\n").encode()
 
 
-def _event(event: EventRow, notes: str) -> str:
+def _event(event: EventRow, notes: str, remark: str) -> str:
     actors = ", ".join(map(_escape, event["actors"]))
     remarks = [event["status"]] if event["status"] != Status.HAPPENED else []
-    remarks += ["date assumed from publication"] if event["date_basis"] == Basis.PUBLISHED else []
+    remarks += [remark] if remark else []
     status = f" – {', '.join(remarks)}" if remarks else ""
     return f"- **{date_words(event)}** {_escape(event['title'])}{f' ({actors})' if actors else ''}{status}{notes}"
 

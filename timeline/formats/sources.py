@@ -4,10 +4,18 @@ import dataclasses
 import datetime as dt
 import re
 
-from timeline.table import DocumentRow, MentionRow, Timeline, list_documents, list_mentions
-from timeline.wording import day_words, document_name
+from timeline.table import (
+    DocumentRow,
+    MentionRow,
+    Timeline,
+    find_guesses,
+    list_documents,
+    list_events,
+    list_mentions,
+)
+from timeline.wording import date_remark, day_words, document_name
 
-__all__ = ["Citation", "Source", "as_of", "read_citations", "read_sources"]
+__all__ = ["Citation", "Source", "as_of", "read_citations", "read_remarks", "read_sources"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +67,15 @@ def _source(number: int, row: DocumentRow) -> Source:
         address=row["url"],
         link=row["url"] if re.fullmatch(r"https?://\S+", row["url"], re.IGNORECASE) else "",
     )
+
+
+def read_remarks(timeline: Timeline) -> dict[str, str]:
+    """What is to be said of the date of each event, by its id; ``""`` where its words stand for themselves."""
+    guesses = find_guesses(timeline)
+    return {
+        event["event_id"]: date_remark(event, is_guess=event["event_id"] in guesses)
+        for event in list_events(timeline.events)
+    }
 
 
 def read_citations(timeline: Timeline) -> dict[str, list[Citation]]:

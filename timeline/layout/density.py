@@ -13,7 +13,7 @@ import numpy as np
 from timeline.layout.colours import GREY
 from timeline.layout.frame import Frame
 from timeline.layout.grouping import OTHERS, lane_names, lane_order
-from timeline.layout.items import Days, read_items
+from timeline.layout.items import Days
 from timeline.layout.lanes import HEADER, Group, Room, arrange
 from timeline.layout.legend import actor_entries, sign_entries
 from timeline.layout.positions import Bin, Box, Label, Lane, Layout, Mark
@@ -57,7 +57,7 @@ def density(frame: Frame) -> Layout:
     plot = frame.plot(gutter=gutter, legend=frame.legend(shown, shown, [*entries, ("day", "0" * 60, ""), *named]))
     marks, labels, used = _titles(frame, plot)
     drawn = {mark.event_id for mark in marks}
-    titled = read_items(frame.events[frame.events["event_id"].isin(drawn)])
+    titled = frame.items(frame.events[frame.events["event_id"].isin(drawn)])
     made = _lanes(frame, lanes, counts, used, plot)
     return frame.finish(
         "density",
@@ -75,7 +75,7 @@ def density(frame: Frame) -> Layout:
 
 def _titles(frame: Frame, plot: Box) -> tuple[tuple[Mark, ...], tuple[Label, ...], float]:
     """Marks and labels of the most important events in the window, and the height they take."""
-    items = read_items(leading_events(frame.events[frame.near()], _CANDIDATES))
+    items = frame.items(leading_events(frame.events[frame.near()], _CANDIDATES))
     group = Group(name="", lines=(), spots=frame.spots(items))
     room = Room(scale=frame.scale(plot), height=_TITLED * plot.height, levels=0)
     done = arrange([group], room, frame.options.size, {i.event_id: frame.colour(i) for i in items}, frame.options.keep)

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from timeline.layout.frame import Frame
-from timeline.layout.items import Item, read_items
+from timeline.layout.items import Item
 from timeline.layout.lanes import to_mark
 from timeline.layout.legend import Entry, actor_entries, sign_entries
 from timeline.layout.positions import Box, Label, Layout, Mark, Stem, Tick, Tone
@@ -108,7 +108,7 @@ class _Band:
 
 def flags(frame: Frame) -> Layout:
     """Dated titles on stems: as many as there is room for, the most important first; dots for the rest."""
-    items = read_items(frame.events)
+    items = frame.items(frame.events)
     spots = sorted(frame.spots(items), key=lambda spot: (spot.unit, spot.item.event_id))
     line = frame.legend(len(items), len(items), [("text", "", "")])
     band = _band(frame, spots, frame.plot(gutter=0.0, legend=line))

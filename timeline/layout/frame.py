@@ -11,7 +11,7 @@ import pandas as pd
 
 from timeline.layout.axis import TimeAxis, make_axis
 from timeline.layout.colours import GREY, colours, count_actors
-from timeline.layout.items import Days, Item, first_and_last, taken
+from timeline.layout.items import Days, Item, first_and_last, read_items, taken
 from timeline.layout.legend import Entry, flow, legend_height
 from timeline.layout.options import LEAST_HEIGHT, LayoutOptions
 from timeline.layout.positions import Box, Layout, LegendEntry, Rule, Tick, Tone
@@ -68,6 +68,10 @@ class Frame:
         half = (self.window[1] - self.window[0]) / 2
         first, last = max(self.window[0] - half, self.full[0]), min(self.window[1] + half, self.full[1])
         return self.axis.day(first), self.axis.day(last)
+
+    def items(self, events: pd.DataFrame) -> list[Item]:
+        """The dated rows of `events`, which are some of its own."""
+        return read_items(events, self.options.guessed)
 
     def near(self, margin: float = 0.0) -> Flags:
         """Which events reach into the window, widened on both sides by `margin` times its length."""

@@ -91,11 +91,15 @@ def _days(column: pd.Series) -> Days:
     return numbers
 
 
-def read_items(events: pd.DataFrame) -> list[Item]:
-    """The dated rows of an events table, in its order; a row with neither start nor end is left out."""
+def read_items(events: pd.DataFrame, guessed: frozenset[str] = frozenset()) -> list[Item]:
+    """The dated rows of an events table, in its order; a row with neither start nor end is left out.
+
+    The dates of `guessed` events are marked as assumed.
+    """
     starts, ends = first_and_last(events)
     columns = [events[name].tolist() for name in ("event_id", "title", "actors", "kind", "edtf", "precision", "span")]
     columns += [events[name].tolist() for name in ("date_basis", "status", "importance")]
+    columns.append([id_ in guessed for id_ in columns[0]])
     columns.append(events["conflicts"].tolist() if "conflicts" in events else [()] * len(events))
     rows = zip(_or_none(starts), _or_none(ends), *columns, strict=True)
     return [_item(*row) for row in rows if row[0] is not None or row[1] is not None]
@@ -118,11 +122,12 @@ def _item(  # noqa: PLR0913, PLR0917  one parameter a column
     basis: str,
     status: str,
     importance: float,
+    is_guess: bool,  # noqa: FBT001
     conflicts: Sequence[str],
 ) -> Item:
     period = span == Extent.PERIOD or first is None or last is None
     imprecise = not period and (precision != Precision.DAY or first + 1 != last)  # type: ignore[operator]
-    assumed = Basis(basis).assumed or precision == Precision.BOUNDED
+    assumed = is_guess or Basis(basis).assumed or precision == Precision.BOUNDED
     return Item(
         event_id=event_id,
         title=title,

@@ -46,6 +46,8 @@ class LayoutOptions:
         Whether the legend comes under the `height`, for a page that unfolds it.
     today, published
         Days to mark with a line.
+    guessed
+        The ids of events whose dates are drawn as assumed, whatever their basis.
     keep
         The row each event had before, so that users do not lose their place.
 
@@ -71,6 +73,7 @@ class LayoutOptions:
     legend_below: bool = False
     today: dt.date | None = None
     published: Sequence[dt.date] = ()
+    guessed: frozenset[str] = frozenset()
     keep: Mapping[str, int] = dataclasses.field(default_factory=dict)
 
     @property

@@ -8,7 +8,7 @@ from typing import Final
 
 from timeline.layout.frame import Frame
 from timeline.layout.grouping import OTHERS, lane_names, lane_order
-from timeline.layout.items import Item, read_items
+from timeline.layout.items import Item
 from timeline.layout.lanes import Group, Room, arrange
 from timeline.layout.legend import Entry, actor_entries, sign_entries
 from timeline.layout.positions import Layout
@@ -82,8 +82,8 @@ def _entries(frame: Frame, view: str, items: Sequence[Item], groups: Sequence[Gr
 def _items(frame: Frame) -> list[Item]:
     """The events to draw: all, or of very many those in the window and as far again on both sides."""
     if frame.options.window is None or len(frame.events) <= _MANY:
-        return read_items(frame.events)
-    return read_items(frame.events[frame.near(1.0)])
+        return frame.items(frame.events)
+    return frame.items(frame.events[frame.near(1.0)])
 
 
 def wrapped(frame: Frame, name: str) -> tuple[str, ...]:
@@ -107,7 +107,7 @@ def _view(frame: Frame, view: str) -> Layout:
     """
     options = frame.options
     filtered = len(frame.whole) <= _MANY and len(frame.whole) > len(frame.events) + frame.undated
-    everything = read_items(frame.whole) if filtered else _items(frame)
+    everything = frame.items(frame.whole) if filtered else _items(frame)
     passing = frozenset(frame.events["event_id"].tolist())
     items = [item for item in everything if item.event_id in passing] if filtered else everything
     groups = _groups(frame, view, everything)

@@ -21,6 +21,7 @@ from timeline.table.columns import (
 )
 from timeline.table.days import Days, read_days
 from timeline.table.filters import STATED, filter_events, in_scope, select
+from timeline.table.guesses import find_guesses
 from timeline.table.leading import leading_events, rank_leading
 from timeline.table.reading import from_frame
 from timeline.table.rows import DocumentRow, EventRow, MentionRow, list_documents, list_events, list_mentions
@@ -53,6 +54,7 @@ __all__ = [
     "Timeline",
     "check_size",
     "filter_events",
+    "find_guesses",
     "find_header",
     "from_frame",
     "in_scope",

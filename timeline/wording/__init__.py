@@ -7,6 +7,7 @@ from timeline.wording.counts import count_if_any, count_words
 from timeline.wording.days import (
     brief_date,
     date_in_full,
+    date_remark,
     date_words,
     day_words,
     month_heading,
@@ -23,6 +24,7 @@ __all__ = [
     "count_if_any",
     "count_words",
     "date_in_full",
+    "date_remark",
     "date_words",
     "day_words",
     "document_name",

@@ -10,7 +10,16 @@ from typing import Any, Final
 from timeline.vocabulary import Basis, Extent, Precision
 from timeline.wording.months import MONTHS
 
-__all__ = ["brief_date", "date_in_full", "date_words", "day_words", "month_heading", "says_no_month", "short_date"]
+__all__ = [
+    "brief_date",
+    "date_in_full",
+    "date_remark",
+    "date_words",
+    "day_words",
+    "month_heading",
+    "says_no_month",
+    "short_date",
+]
 
 _YEAR: Final = re.compile(r"\d{4}")
 _YEAR_AT_END: Final = re.compile(r"(?<=[a-z]) \d{4}\Z")
@@ -65,6 +74,19 @@ def date_in_full(event: Mapping[str, Any]) -> str:
     said = date_words(event)
     aside = Basis(event["date_basis"]).aside
     return f"{said} ({aside})" if aside and said != "undated" else said
+
+
+def date_remark(event: Mapping[str, Any], *, is_guess: bool) -> str:
+    """What to say of a date that no words of the text state, or that is read from a publication date nobody states.
+
+    Examples
+    --------
+    >>> date_remark({"date_basis": "published"}, is_guess=False), date_remark({"date_basis": "relative"}, is_guess=True)
+    ('date assumed from publication', 'date read from a publication date that is a guess')
+    """
+    if event["date_basis"] == Basis.PUBLISHED:
+        return "date assumed from publication" + (", itself a guess" if is_guess else "")
+    return "date read from a publication date that is a guess" if is_guess else ""
 
 
 def short_date(event: Mapping[str, Any]) -> str:

@@ -17,7 +17,7 @@ import streamlit as st
 from timeline.figure import figure_dict, source_lanes
 from timeline.layout import Layout, LayoutOptions, colours, count_outside, lay_out
 from timeline.layout.axis import TimeAxis
-from timeline.table import Timeline, list_events
+from timeline.table import Timeline, find_guesses, list_events
 from timeline.wording import SHORT_MONTHS, count_words, date_words
 
 __all__ = [
@@ -91,6 +91,7 @@ def lay_out_chart(
     asked = LayoutOptions(
         view=view, window=window, width=width, height=height, legend_below=True, palette=colours(timeline.actors),
         lane_by=source_lanes(timeline.mentions, timeline.documents) if by == "source" else by, today=_today(events),
+        guessed=find_guesses(timeline),
     )  # fmt: skip
     return lay_out(events, asked, whole=whole)
 

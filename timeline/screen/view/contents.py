@@ -21,7 +21,7 @@ from timeline.screen.view.overview import tell_overview
 from timeline.session.filters import Filters, find_loosest
 from timeline.session.news import News
 from timeline.session.open_workspace import OpenWorkspace
-from timeline.table import Timeline
+from timeline.table import Timeline, find_guesses
 from timeline.wording import count_if_any
 
 __all__ = ["contents"]
@@ -76,7 +76,8 @@ def _months(work: OpenWorkspace, here: pd.DataFrame, palette: Mapping[str, str],
     told = dating_first(told).drop_duplicates("event_id")
     quotes = dict(zip(told["event_id"].tolist(), told["quote"].tolist(), strict=True))
     disputed = {conflict.event_id for conflict in work.conflicts}
-    return list_months(here, quotes, palette, edited=work.edited, disputed=disputed, news=news)
+    guesses = find_guesses(work.timeline)
+    return list_months(here, quotes, palette, edited=work.edited, disputed=disputed, news=news, guesses=guesses)
 
 
 def _chart(timeline: Timeline, events: pd.DataFrame, whole: pd.DataFrame, filters: Filters) -> dict[str, Any] | None:

@@ -49,6 +49,7 @@ def list_months(
     edited: Container[str] = (),
     disputed: Container[str] = (),
     news: Mapping[str, str] | None = None,
+    guesses: Container[str] = (),
 ) -> list[dict[str, Any]]:
     """The months of `events` (in reading order), each with its heading and rows; an empty list for no events.
 
@@ -64,11 +65,16 @@ def list_months(
         The ids of events that a user changed, and of those that two users want otherwise.
     news
         What is new of an event, by its id.
+    guesses
+        The ids of events whose date rests on a publication date that is a guess.
     """
 
     def row(event: EventRow) -> dict[str, Any]:
         id_ = event["event_id"]
-        marks = [*_marks(event, edited=id_ in edited), *(["edited twice"] if id_ in disputed else [])]
+        marks = [
+            *_marks(event, edited=id_ in edited, is_guess=id_ in guesses),
+            *(["edited twice"] if id_ in disputed else []),
+        ]
         marks += [news[id_]] if news and id_ in news else []
         return _row(event, quotes, colours, marks)
 
@@ -92,12 +98,14 @@ def _row(event: EventRow, quotes: Mapping[str, str], colours: Mapping[str, str],
     }
 
 
-def _marks(event: EventRow, *, edited: bool) -> Iterable[str]:
+def _marks(event: EventRow, *, edited: bool, is_guess: bool) -> Iterable[str]:
     """What a user must know before trusting the row."""
     if event["status"] != Status.HAPPENED:
         yield Status(event["status"]).words
     if event["date_basis"] == Basis.PUBLISHED:
         yield "date assumed"
+    elif is_guess:
+        yield "date rests on a guess"
     if event["review"] in {Review.ACCEPTED, Review.HIDDEN}:
         yield event["review"]
     if edited or event["review"] == Review.EDITED:
