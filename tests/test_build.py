@@ -19,7 +19,7 @@ from timeline.build import build_timeline
 from timeline.documents import Document
 from timeline.formats import render
 from timeline.layout import LayoutOptions, lay_out
-from timeline.screen.reading import list_months
+from timeline.screen.view.event_list import list_months
 from timeline.shipped import shipped
 from timeline.table import find_guesses, list_events, validate
 
