@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.cache import Cache, default_folder, open_cache
+from timeline.cache import MOST_PARTS, Cache, default_folder, open_cache
 from timeline.documents import read as reading
 from timeline.documents import read_documents
 
@@ -52,16 +52,16 @@ def cache(tmp_path) -> Cache:
 def test_what_is_kept_comes_back(tmp_path_factory, result):
     """Any result comes back equal, and half characters with it."""
     cache = open_cache(tmp_path_factory.getbasetemp() / "kept")
-    cache.put(result, "key")
+    cache.put_all([(("key",), result)])
 
-    assert result == cache.get(Result, "key")
+    assert [result] == cache.get_all(Result, [("key",)])
 
 
 def test_another_key_is_another_result(cache):
     """Each part of a key counts, and how they are parted."""
-    cache.put([1], "a", "bc")
+    cache.put_all([(("a", "bc"), [1])])
 
-    assert [None, None, [1]] == [cache.get(list[int], *key) for key in (("ab", "c"), ("a",), ("a", "bc"))]
+    assert [None, None, [1], [1]] == cache.get_all(list[int], [("ab", "c"), ("a",), ("a", "bc"), ("a", "bc")])
 
 
 @pytest.mark.parametrize(
@@ -69,18 +69,18 @@ def test_another_key_is_another_result(cache):
 )
 def test_damaged_results_are_not_there(cache, damage):
     """What was cut short or changed on the disk is worked out again."""
-    cache.put(Result(words=frozenset({"pier"})), "key")
+    cache.put_all([(("key",), Result(words=frozenset({"pier"})))])
     (file,) = cache.folder.iterdir()
     file.write_bytes(damage(file.read_bytes()))
 
-    assert cache.get(Result, "key") is None
+    assert [None] == cache.get_all(Result, [("key",)])
 
 
 def test_a_result_of_another_kind_is_not_there(cache):
     """What has not the fields that are asked for is not taken for them."""
-    cache.put([1, 2, 3], "key")
+    cache.put_all([(("key",), [1, 2, 3])])
 
-    assert cache.get(Part, "key") is None
+    assert [None] == cache.get_all(Part, [("key",)])
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="rights are those of POSIX")
@@ -114,28 +114,58 @@ def test_a_folder_that_cannot_be_made_is_no_error(tmp_path, place):
 def test_a_folder_that_is_gone_is_no_error(cache):
     """A folder that vanishes, or is full, keeps nothing and stops nothing."""
     cache.folder.rmdir()
-    cache.put([1], "key")
-    cache.trim()
+    cache.put_all([(("key",), [1])])
 
-    assert cache.get(list[int], "key") is None
+    assert [None] == cache.get_all(list[int], [("key",)])
 
 
 def test_what_was_not_used_for_longest_goes(tmp_path):
-    """Beyond its size the cache drops what was used least recently, which asking for it counts as."""
-    cache = dataclasses.replace(open_cache(tmp_path), largest=0)
+    """Beyond its size the cache drops the part that was used least recently, which asking for it counts as."""
+    cache = open_cache(tmp_path)
+    parts = []
     for number in range(3):
-        cache.put(["x" * 100, str(number)], str(number))
-    sizes = [file.stat().st_size for file in cache.folder.iterdir()]
-    for file, age in zip(cache.folder.iterdir(), (300, 200, 100), strict=True):
-        os.utime(file, (age, age))
-    oldest = min(cache.folder.iterdir(), key=lambda f: f.stat().st_mtime)
-    used = next(str(n) for n in range(3) if cache._path((str(n),)) == oldest)
-    assert cache.get(list[str], used)
+        cache.put_all([((str(number),), ["x" * 100, str(number)])])
+        parts += [part for part in cache.folder.iterdir() if part not in parts]
+        os.utime(parts[number], (100 + number, 100 + number))
+    assert all(cache.get_all(list[str], [("0",)]))
 
-    dataclasses.replace(cache, largest=max(sizes) * 2).trim()
+    smaller = dataclasses.replace(cache, largest=sum(part.stat().st_size for part in parts[:2]) + 1)
+    smaller.put_all([])
 
-    assert 2 == len(list(cache.folder.iterdir()))
-    assert cache.get(list[str], used)
+    assert [True, False, True] == [bool(value) for value in cache.get_all(list[str], [("0",), ("1",), ("2",)])]
+
+
+def test_what_was_done_is_kept_when_the_rest_fails(cache):
+    """Work that breaks off leaves what was done until then."""
+
+    def work():
+        yield ("done",), [1]
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        cache.put_all(work())
+
+    assert [[1]] == cache.get_all(list[int], [("done",)])
+
+
+def test_many_small_parts_become_few_with_the_same_results(cache):
+    """A part for every upload does not make each look dearer for ever; a result kept twice is kept once."""
+    for number in range(MOST_PARTS + 3):
+        cache.put_all([((str(number % MOST_PARTS),), [number])])
+
+    kept = cache.get_all(list[int], [(str(n),) for n in range(MOST_PARTS)])
+
+    assert [[MOST_PARTS], [MOST_PARTS + 1], [MOST_PARTS + 2], *([n] for n in range(3, MOST_PARTS))] == kept
+    assert len(list(cache.folder.iterdir())) < 5
+
+
+def test_a_part_another_program_wrote_is_not_looked_at(cache):
+    """What another version kept is not taken for ours."""
+    cache.put_all([(("key",), [1])])
+    (part,) = cache.folder.iterdir()
+    part.rename(part.with_name("0" * 16 + part.name[16:]))
+
+    assert [None] == cache.get_all(list[int], [("key",)])
 
 
 def test_a_file_is_read_once_for_its_content(tmp_path, monkeypatch):

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from seen import headline, read, rows, said, shown
 
+from timeline import build
 from timeline.documents import Document
+from timeline.screen import briefing
 from timeline.screen.dialogs.open_documents import _too_much
+from timeline.session.inputs import Inputs
 from timeline.store import Workspace
 
 ROOT = Path(__file__).parents[1]
@@ -168,3 +171,22 @@ def test_the_page_says_when_others_can_reach_it(monkeypatch, address, said_so):
 
     monkeypatch.setattr(news.st, "get_option", lambda _: address)
     assert news._open_address() == said_so
+
+
+def test_a_server_begun_anew_reads_nothing_twice(monkeypatch, tmp_path):
+    """What a document gave is on disk: with one document more, or after a restart, only what is new is searched."""
+    monkeypatch.setenv("TIMELINE_CACHE", str(tmp_path))
+    searched = []
+    search = build._search
+    monkeypatch.setattr(
+        build, "_search", lambda document, *rest: searched.append(document.id) or search(document, *rest)
+    )
+    old = Document(text="Acme sued Globex on Monday.", published=dt.date(2024, 3, 5))
+    new = Document(text="Globex fined Acme on Tuesday.", published=dt.date(2024, 3, 6))
+
+    briefing.tell(Inputs(documents=(old,)))
+    briefing._built().clear()
+    timeline = briefing.tell(Inputs(documents=(old, new)))
+
+    assert [old.id, new.id] == searched
+    assert {"Acme sued Globex", "Globex fined Acme"} == set(timeline.events["title"])

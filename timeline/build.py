@@ -4,6 +4,7 @@ It holds no rule of its own: what needs sister documents is asked of the modules
 `documents`, names of `actors`). One document that fails is a line in `problems`; the others go on.
 """
 
+import collections
 import dataclasses
 import functools
 import hashlib
@@ -127,13 +128,13 @@ def _read_all(
     kept = None if ner else open_cache(cache)  # a model may change under its name
     actors = hashlib.sha256(repr(known).encode("utf-8", "surrogatepass")).hexdigest() if kept else ""
     keys = [("reading", actors, repr(dataclasses.replace(d, path=""))) for d in documents] if kept else []
-    found: list[_Reading | None] = [kept.get(_Reading, *key) for key in keys] if kept else [None] * len(documents)
+    found: list[_Reading | None] = kept.get_all(_Reading, keys) if kept else [None] * len(documents)
     work = functools.partial(_read, known=known, ner=ner)
-    for place, reading in spread(work, documents, found, jobs=jobs, lost=_lost, progress=progress):
-        if kept:
-            kept.put(reading, *keys[place])
+    done = spread(work, documents, found, jobs=jobs, lost=_lost, progress=progress)
     if kept:
-        kept.trim()
+        kept.put_all((keys[place], reading) for place, reading in done)
+    else:
+        collections.deque(done, maxlen=0)  # it fills `found`
     return [reading for reading in found if reading]
 
 

@@ -1,10 +1,12 @@
 """What was worked out once, under what it was worked out from -> the same again without the work.
 
-A cache is a folder of its owner alone, with one file a result. What is written by another user, damaged, or made by
-another version of the program is not there; a folder that cannot be made or written is an empty cache and no error.
-Results are JSON, so reading one runs nothing.
+A cache is a folder of its owner alone. Results lie in parts: Parquet files that are written whole and never changed,
+each with the results of one stretch of work, so that a thousand documents are a few files and one look. What is
+written by another user, damaged, or made by another version of the program is not there; a folder that cannot be made
+or written is an empty cache and no error. Results are JSON, so reading one runs nothing.
 """
 
+import collections
 import contextlib
 import dataclasses
 import datetime as dt
@@ -17,52 +19,93 @@ import stat
 import tempfile
 import types
 import typing
-import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import platformdirs
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 __all__ = ["Cache", "default_folder", "open_cache"]
 
-LARGEST = 500_000_000  # bytes in the folder; beyond it what was not used for longest goes
+LARGEST: Final = 500_000_000  # bytes in the folder; beyond it what was not used for longest goes
+PART: Final = 64  # results in a part as it is written: about a second of work, which is lost if the program is killed
+MOST_PARTS: Final = 32  # of this program; beyond them small ones are put together, since each costs a look
+_SMALL: Final = 16_000_000  # bytes; a part beyond it stays as it is
 
 # What else decides how a document is read.
 _LIBRARIES = ("dateparser", "htmldate", "lxml", "py3langid", "pypdf", "python-docx", "textblob", "trafilatura")
 
 T = TypeVar("T")
+Key = tuple[str, ...]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Cache:
-    """A folder of results, each under the hash of this program and of a key."""
+    """A folder of results, each under the hash of a key, in parts named after a hash of this program."""
 
     folder: Path
     largest: int = LARGEST
 
-    def get(self, kind: type[T], *key: str) -> T | None:
-        """The result kept under `key`, a `kind`; None where none is kept, or what is kept is no such thing."""
-        path = self._path(key)
+    def get_all(self, kind: type[T], keys: Sequence[Key]) -> list[T | None]:
+        """The results kept under `keys`, each a `kind`; None where none is kept, or what is kept is no such thing."""
+        found: list[T | None] = [None] * len(keys)
+        wanted: dict[bytes, list[int]] = collections.defaultdict(list)
+        for place, key in enumerate(keys):
+            wanted[_hash(key)].append(place)
+        for part in self._parts():
+            for key_hash, content in _read_part(part, wanted):
+                value = _restore(kind, content)
+                for place in wanted.pop(key_hash, []) if value is not None else []:
+                    found[place] = value
+        return found
+
+    def put_all(self, results: Iterable[tuple[Key, object]]) -> None:
+        """Keep `results` as they come, part by part, so that what was done is kept if the rest is not to be."""
+        rows: dict[bytes, bytes] = {}
         try:
-            kept = json.loads(zlib.decompress(path.read_bytes()))
-            value = _reader(typing.cast("Any", kind))(kept)
-            os.utime(path)  # so that what is used stays
-        except (OSError, zlib.error, ValueError, TypeError, KeyError, RecursionError):
-            return None
-        return typing.cast("T", value)
+            for key, value in results:
+                rows[_hash(key)] = json.dumps(_plain(value), separators=(",", ":")).encode()
+                if len(rows) >= PART:
+                    self._write(rows)
+                    rows = {}
+        finally:
+            self._write(rows)
+            self._gather()
+            self._trim()
 
-    def put(self, value: object, *key: str) -> None:
-        """Keep `value` under `key`, where the folder can be written."""
-        content = zlib.compress(json.dumps(_plain(value), separators=(",", ":")).encode(), 1)
+    def _parts(self) -> list[Path]:
+        """The parts that this program wrote, newest first."""
+        with contextlib.suppress(OSError):
+            found = [(entry.stat().st_mtime_ns, entry.path) for entry in os.scandir(self.folder)]
+            mine = [Path(path) for _, path in sorted(found, reverse=True)]
+            return [path for path in mine if path.name.startswith(_program()) and path.suffix == ".parquet"]
+        return []
+
+    def _write(self, rows: dict[bytes, bytes]) -> None:
+        """Add a part with `rows`, where the folder can be written."""
+        if not rows:
+            return
+        table = pa.table({"key": list(rows), "value": list(rows.values())}, schema=_SCHEMA)
         with contextlib.suppress(OSError):  # a full disk or a folder that is gone: it is worked out again next time
-            number, name = tempfile.mkstemp(dir=self.folder, suffix=".part")
+            number, name = tempfile.mkstemp(dir=self.folder, prefix=_program(), suffix=".part")
             with os.fdopen(number, "wb") as file:
-                file.write(content)
-            Path(name).replace(self._path(key))
+                pq.write_table(table, file, compression="zstd", row_group_size=PART, write_page_checksum=True)
+            Path(name).rename(Path(name).with_suffix(".parquet"))
 
-    def trim(self) -> None:
-        """Remove what was not used for longest until the folder is no larger than `largest`."""
+    def _gather(self) -> None:
+        """Put small parts together where there are many."""
+        parts = self._parts()
+        with contextlib.suppress(OSError):
+            small = [part for part in parts if part.stat().st_size < _SMALL]
+            if len(parts) > MOST_PARTS and len(small) > 1:
+                self._write({key: content for part in reversed(small) for key, content in _read_part(part)})
+                for part in small:
+                    part.unlink(missing_ok=True)
+
+    def _trim(self) -> None:
+        """Remove the parts not used for longest until the folder is no larger than `largest`."""
         with contextlib.suppress(OSError):
             kept = sorted(
                 ((e.stat().st_mtime, e.stat().st_size, e.path) for e in os.scandir(self.folder)), reverse=True
@@ -73,9 +116,35 @@ class Cache:
                 if size > self.largest:
                     Path(name).unlink(missing_ok=True)
 
-    def _path(self, key: tuple[str, ...]) -> Path:
-        parts = json.dumps([_program(), *key]).encode()
-        return self.folder / hashlib.sha256(parts).hexdigest()
+
+_SCHEMA: Final = pa.schema([("key", pa.binary()), ("value", pa.large_binary())])
+
+
+def _hash(key: Key) -> bytes:
+    return hashlib.sha256(json.dumps(key).encode()).digest()
+
+
+def _read_part(part: Path, wanted: Iterable[bytes] | None = None) -> Iterator[tuple[bytes, bytes]]:
+    """The rows of `part` under the keys `wanted`, or all; none of what is damaged. Being read keeps a part alive."""
+    try:
+        with pq.ParquetFile(part, page_checksum_verification=True) as file:
+            for group in range(file.num_row_groups):
+                keys = file.read_row_group(group, ["key"]).column(0).to_pylist()
+                hits = [i for i, key in enumerate(keys) if wanted is None or key in wanted]
+                if hits:
+                    values = file.read_row_group(group, ["value"]).column(0).take(hits).to_pylist()
+                    yield from zip([keys[i] for i in hits], values, strict=True)
+                    os.utime(part)
+    except (OSError, pa.ArrowException, ValueError, KeyError):
+        return
+
+
+def _restore(kind: type[T], content: bytes) -> T | None:
+    """The `kind` that was kept as `content`; None if it is something else."""
+    try:
+        return typing.cast("T", _reader(typing.cast("Any", kind))(json.loads(content)))
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
 
 
 def default_folder() -> Path:
@@ -103,14 +172,14 @@ def open_cache(folder: str | Path | None) -> Cache | None:
 
 @functools.cache
 def _program() -> str:
-    """A hash of the package's own code and the versions of what it reads with."""
+    """A short hash of the package's own code and the versions of what it reads with."""
     digest = hashlib.sha256()
     for file in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(file.read_bytes())
     for name in _LIBRARIES:
         with contextlib.suppress(importlib.metadata.PackageNotFoundError):
             digest.update(f"{name} {importlib.metadata.version(name)}".encode())
-    return digest.hexdigest()
+    return digest.hexdigest()[:16]
 
 
 def _plain(value: Any) -> Any:

@@ -3,6 +3,7 @@
 Nothing here raises for a bad file: it comes as a `Document` with an empty text and its `problem`.
 """
 
+import collections
 import dataclasses
 import datetime as dt
 import hashlib
@@ -82,13 +83,14 @@ def read_documents(
     given = [paths] if isinstance(paths, str | Path) else paths
     files = list(dict.fromkeys(file for path in given for file in _files(Path(path))))
     kept = open_cache(cache)
-    found = [_known(path, problem, kept) for path, problem in files]
+    found = _find_known(files, kept)
     places = [path for path, _ in files]
-    for _, (key, documents) in spread(_read, places, found, jobs=jobs, lost=_lost, progress=progress):
-        if kept and key:
-            kept.put([_Found(document=d, furniture=d.furniture) for d in documents], *key)
+    done = spread(_read, places, found, jobs=jobs, lost=_lost, progress=progress)
+    new = ((key, [_Found(document=d, furniture=d.furniture) for d in documents]) for _, (key, documents) in done if key)
     if kept:
-        kept.trim()
+        kept.put_all(new)
+    else:
+        collections.deque(done, maxlen=0)  # it fills `found`
     return [
         _placed(document, path, published)
         for path, result in zip(places, found, strict=True)
@@ -127,15 +129,23 @@ def _files_in(folder: Path) -> Iterator[tuple[Path, str]]:
         yield file, ""
 
 
-def _known(path: Path, problem: str, cache: Cache | None) -> _Read | None:
-    """What `_read` would give for the file at `path` where it need not be read; None where it has to be."""
-    if problem:
-        return (), [_failed(problem)]
+def _find_known(files: Sequence[tuple[Path, str]], cache: Cache | None) -> list[_Read | None]:
+    """What `_read` would give for each of `files` that need not be read; None for those that have to be."""
+    found: list[_Read | None] = [((), [_failed(problem)]) if problem else None for _, problem in files]
+    if cache:
+        keys = [() if problem else _key_of(path) for path, problem in files]
+        for place, kept in enumerate(cache.get_all(list[_Found], keys)):
+            if kept:
+                found[place] = (), [f.document.with_furniture(f.furniture) for f in kept]
+    return found
+
+
+def _key_of(path: Path) -> tuple[str, ...]:
+    """What the documents in the file at `path` are kept under; empty, under which nothing is, where it fails."""
     try:
-        kept = cache and cache.get(list[_Found], *_key(path, _bytes(path)))
+        return _key(path, _bytes(path))
     except (DocumentError, OSError):
-        return None
-    return ((), [f.document.with_furniture(f.furniture) for f in kept]) if kept else None
+        return ()
 
 
 def _key(path: Path, data: bytes) -> tuple[str, ...]:

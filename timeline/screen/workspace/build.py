@@ -1,6 +1,7 @@
 """Paths, uploads and pasted text -> documents and tables, and the timeline they tell, built once for its content.
 
-The work is kept for all sessions by what went in; a briefing in it is never changed, only replaced.
+The work is kept for all sessions by what went in; a briefing in it is never changed, only replaced. What each document
+gave is kept on disk as well, as on the command line, so that one more document, or a server begun anew, costs little.
 """
 
 from collections.abc import Callable, Sequence
@@ -9,6 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from timeline.build import build_timeline
+from timeline.cache import default_folder
 from timeline.documents import Document, read_documents
 from timeline.formats import parse
 from timeline.session.inputs import Inputs, name_paths, stamp_files
@@ -53,7 +55,7 @@ def _table(path: str, stamp: object) -> Timeline | None:  # noqa: ARG001  the st
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _read(paths: tuple[str, ...], stamp: object) -> tuple[Document, ...]:  # noqa: ARG001  the stamp is part of the key
-    return tuple(read_documents(list(paths)))
+    return tuple(read_documents(list(paths), cache=default_folder()))
 
 
 def tell(briefing: Inputs, progress: Callable[[int, int], None] | None = None) -> Timeline:
@@ -74,7 +76,7 @@ def _build(documents: Sequence[Document], title: str, progress: Callable[[int, i
     key = title, tuple((d.id, d.path, str(d.published), d.problem) for d in documents)
     built = _built()
     if key not in built:
-        timeline = build_timeline(documents, title=title, progress=progress)
+        timeline = build_timeline(documents, title=title, progress=progress, cache=default_folder())
         while len(built) >= _KEPT:
             built.pop(next(iter(built)), None)
         built[key] = timeline
