@@ -9,7 +9,7 @@ from seen import headline, read, rows, said, shown
 
 from timeline import build
 from timeline.documents import Document
-from timeline.screen import briefing
+from  import briefing
 from timeline.screen.dialogs.open_documents import _too_much
 from timeline.session.inputs import Inputs
 from timeline.store import Workspace
