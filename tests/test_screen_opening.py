@@ -9,8 +9,8 @@ from seen import headline, read, rows, said, shown
 
 from timeline import build
 from timeline.documents import Document
-from  import briefing
 from timeline.screen.dialogs.open_documents import _too_much
+from timeline.screen.workspace import build as briefing
 from timeline.session.inputs import Inputs
 from timeline.store import Workspace
 
