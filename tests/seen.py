@@ -1,4 +1,4 @@
-"""What a page under test shows its reader."""
+"""What a page under test shows its user."""
 
 import json
 import re

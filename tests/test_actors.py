@@ -208,7 +208,7 @@ def test_own_list_needs_a_name_only():
 
 
 def test_own_list_wins_over_the_shipped_one(tmp_path):
-    """An alias in the reader's file is taken from the shipped actor, and a shipped name becomes the reader's."""
+    """An alias in the user's file is taken from the shipped actor, and a shipped name becomes the reader's."""
     path = tmp_path / "own.csv"
     path.write_text(
         "name,kind,aliases\nTrump Organization,organisation,Trump\nNVIDIA Corporation,,\n", encoding="utf-8-sig"

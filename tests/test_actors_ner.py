@@ -76,7 +76,7 @@ def test_names_join(text, names, expected):
 
 
 def test_the_readers_list_wins():
-    """A name on the reader's list is not cut anew by the model."""
+    """A name on the user's list is not cut anew by the model."""
     known = read_actor_list(pd.DataFrame([{"name": "Zort", "kind": "product"}]))
     text = "Then Zort Alpha Beta won."
     assert ("Zort", "Zort", "product") in joined(text, ("Zort Alpha", "ORG"), known=known)

@@ -150,7 +150,7 @@ def test_progress_counts_every_document():
 
 
 def test_own_actor_list_wins():
-    """A name on the reader's list stands in the table instead of the text's."""
+    """A name on the user's list stands in the table instead of the text's."""
     own = pd.DataFrame([{"name": "Acme Corporation", "kind": "organisation", "aliases": "Acme Corp."}])
 
     assert "Acme Corporation" in build_timeline([SUED], actors=own).events["actors"].iloc[0]

@@ -152,7 +152,7 @@ def test_the_reference_articles_tell_the_same_in_every_format(shared, kind):
 
 
 def _told(document):
-    """Title, date and quote of every telling in `document`, white space folded."""
+    """Title, date and quote of every mention in `document`, white space folded."""
     tl = build_timeline([document])
     told = tl.mentions.merge(tl.events[["event_id", "title"]], on="event_id")
     return sorted(

@@ -1,4 +1,4 @@
-"""What hangs on a verb under the same date is part of one telling; what stands by itself is not."""
+"""What hangs on a verb under the same date is part of one mention; what stands by itself is not."""
 
 import datetime as dt
 

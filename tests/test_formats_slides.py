@@ -329,7 +329,7 @@ def test_nothing_of_the_library_is_left_in_the_file():
 
 
 def test_the_readers_template_wins(tmp_path):
-    """Size, layouts and theme of the reader's file are used, its slides are gone, and a .potx is as good as a .pptx."""
+    """Size, layouts and theme of the user's file are used, its slides are gone, and a .potx is as good as a .pptx."""
     data = brand()
     potx = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(potx, "w") as new:

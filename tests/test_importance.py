@@ -6,12 +6,12 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from test_merge import day, telling
+from test_merge import day, mention
 
 from timeline.merge import merge_mentions
 from timeline.table import MAIN
 from timeline.table.choosing import FEWEST, MOST, choose
-from timeline.table.importance import OF_EVENT, OF_TELLING, rate, telling_features
+from timeline.table.importance import OF_EVENT, OF_MENTION, find_mention_features, rate
 
 NAMES = "Harg Norvik Keller Moreau Tanaka Okafor Brandt Ferris".split()
 THINGS = "pier bridge plant school tower tunnel ferry mine station court".split()
@@ -24,7 +24,7 @@ def events(number: int, **fields) -> list:
         name, thing = NAMES[n % len(NAMES)], THINGS[n % len(THINGS)]
         title = f"{name} closed {thing} {thing[::-1]}{n}"
         (event,) = merge_mentions(
-            [telling(f"d{n}", title=title, words=f"w{n}", date=day(str(dt.date(2024, 1, 1) + dt.timedelta(n))))]
+            [mention(f"d{n}", title=title, words=f"w{n}", date=day(str(dt.date(2024, 1, 1) + dt.timedelta(n))))]
         )
         made.append(dataclasses.replace(event, **fields))
     return made
@@ -100,7 +100,7 @@ def test_what_may_be_main(main, fields):
 def test_sources_move_an_event_up():
     """Of two events told alike the one that more documents tell comes first."""
     often = merge_mentions(
-        [telling(f"s{n}", words="export chip ban", title="China banned chip exports") for n in range(6)]
+        [mention(f"s{n}", words="export chip ban", title="China banned chip exports") for n in range(6)]
     )
     once = events(1)
 
@@ -134,16 +134,16 @@ def test_sources_move_an_event_up():
 )
 def test_feature_of_a_telling(feature, fields):
     """Each feature speaks up where it should."""
-    mention = telling("a", **fields)
+    one = mention("a", **fields)
 
-    assert dict(zip(OF_TELLING, telling_features([mention])[mention.id], strict=True))[feature] > 0
+    assert dict(zip(OF_MENTION, find_mention_features([one])[one.id], strict=True))[feature] > 0
 
 
 def test_depth_grows():
     """What comes later in a document lies deeper."""
-    mentions = [telling("a", start=n * 50, trigger_start=n * 50) for n in range(9)]
-    features = telling_features(mentions)
-    depth = [features[m.id][OF_TELLING.index("depth")] for m in mentions]
+    mentions = [mention("a", start=n * 50, trigger_start=n * 50) for n in range(9)]
+    features = find_mention_features(mentions)
+    depth = [features[m.id][OF_MENTION.index("depth")] for m in mentions]
 
     assert sorted(set(depth)) == depth
 

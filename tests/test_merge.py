@@ -1,4 +1,4 @@
-"""One event once: which tellings are joined, which are kept apart, and what the joined event says."""
+"""One event once: which mentions are joined, which are kept apart, and what the joined event says."""
 
 import dataclasses
 import datetime as dt
@@ -16,8 +16,8 @@ from timeline.merge import merge_mentions
 CASES = Path(__file__).parent / "cases"
 
 
-def telling(name: str, **fields) -> EventMention:
-    """A telling in document `name` with sensible defaults."""
+def mention(name: str, **fields) -> EventMention:
+    """A mention in document `name` with sensible defaults."""
     words = fields.pop("words", "")
     given = {
         "id": f"{name}-{fields.get('trigger_start', 0)}",
@@ -44,7 +44,7 @@ def day(first: str | None, last: str | None = None, basis: str = "explicit") -> 
 
 
 def read(row: dict) -> EventMention:
-    """A telling from a row of a case file."""
+    """A mention from a row of a case file."""
     fields = dict(row)
     date = fields.pop("date", None)
     if date:
@@ -54,7 +54,7 @@ def read(row: dict) -> EventMention:
             fields[name] = tuple(fields[name])
     if "numbers" in fields:
         fields["numbers"] = frozenset(fields["numbers"])
-    return telling(fields.pop("document"), **fields)
+    return mention(fields.pop("document"), **fields)
 
 
 MERGE_CASES = json.loads((CASES / "merge.json").read_text(encoding="utf-8"))
@@ -62,8 +62,8 @@ MERGE_CASES = json.loads((CASES / "merge.json").read_text(encoding="utf-8"))
 
 @pytest.mark.parametrize("case", MERGE_CASES, ids=[c["id"] for c in MERGE_CASES])
 def test_joins_and_keeps_apart(case):
-    """Tellings of one event become one event, and unlike tellings stay apart."""
-    events = merge_mentions([read(row) for row in case["tellings"]])
+    """Mentions of one event become one event, and unlike mentions stay apart."""
+    events = merge_mentions([read(row) for row in case["mentions"]])
 
     assert sorted(case["together"]) == sorted(sorted(m.document_id for m in e.mentions) for e in events)
     told = {e.id: sorted({m.document_id for m in e.mentions}) for e in events}
@@ -73,9 +73,9 @@ def test_joins_and_keeps_apart(case):
 
 def test_narrowest_stated_date_wins():
     """The event's date is the narrowest interval that a stated date supports."""
-    month = telling("a", date=day("2025-04-01", "2025-04-30"), words="export chip ban")
-    exact = telling("b", date=day("2025-04-09"), words="export chip ban")
-    assumed = telling("c", date=day("2025-04-10", basis="published"), words="export chip ban")
+    month = mention("a", date=day("2025-04-01", "2025-04-30"), words="export chip ban")
+    exact = mention("b", date=day("2025-04-09"), words="export chip ban")
+    assumed = mention("c", date=day("2025-04-10", basis="published"), words="export chip ban")
 
     (event,) = merge_mentions([month, exact, assumed])
 
@@ -84,8 +84,8 @@ def test_narrowest_stated_date_wins():
 
 def test_earliest_assumed_date_is_taken():
     """Of several publication days assumed for an event the earliest is taken."""
-    early = telling("a", date=day("2025-04-10", basis="published"), words="export chip ban")
-    late = telling("b", date=day("2025-04-12", basis="published"), words="export chip ban")
+    early = mention("a", date=day("2025-04-10", basis="published"), words="export chip ban")
+    late = mention("b", date=day("2025-04-12", basis="published"), words="export chip ban")
 
     (event,) = merge_mentions([late, early])
 
@@ -93,8 +93,8 @@ def test_earliest_assumed_date_is_taken():
 
 
 def test_earliest_published_telling_leads():
-    """An event's id is that of its earliest published telling, so a later document does not move it."""
-    early, late = telling("z", words="export chip ban"), telling("a", words="export chip ban")
+    """An event's id is that of its earliest published mention, so a later document does not move it."""
+    early, late = mention("z", words="export chip ban"), mention("a", words="export chip ban")
 
     (event,) = merge_mentions([late, early], {"z": dt.date(2025, 4, 9), "a": dt.date(2025, 4, 10)})
 
@@ -104,7 +104,7 @@ def test_earliest_published_telling_leads():
 
 def test_every_join_has_a_reason_in_words():
     """Whoever doubts a join can read what it rests on."""
-    (event,) = merge_mentions([telling("a", words="export chip ban"), telling("b", words="export chip ban")])
+    (event,) = merge_mentions([mention("a", words="export chip ban"), mention("b", words="export chip ban")])
 
     assert "same actors (China, United States)" in event.reasons[1]
     assert "shared words (ban, chip, export)" in event.reasons[1]
@@ -112,8 +112,8 @@ def test_every_join_has_a_reason_in_words():
 
 def test_titles_are_unique():
     """Two events never carry the same title."""
-    one = telling("a", title="Ban announced", words="chip", date=day("2025-04-09"))
-    two = telling("b", title="Ban announced", words="chip", date=day("2025-06-09"))
+    one = mention("a", title="Ban announced", words="chip", date=day("2025-04-09"))
+    two = mention("b", title="Ban announced", words="chip", date=day("2025-06-09"))
 
     events = merge_mentions([one, two])
 
@@ -121,7 +121,7 @@ def test_titles_are_unique():
 
 
 def test_nothing_gives_nothing():
-    """No tellings, no events."""
+    """No mentions, no events."""
     assert [] == merge_mentions([])
 
 
@@ -129,13 +129,13 @@ WORDS = st.frozensets(st.sampled_from("ban chip export letter deal sale plan".sp
 
 
 @st.composite
-def tellings(draw):
-    """A few tellings over few words, so that joins and vetoes both happen."""
+def mentions(draw):
+    """A few mentions over few words, so that joins and vetoes both happen."""
     made = []
     for number in range(draw(st.integers(0, 9))):
         first = dt.date(2025, 4, draw(st.integers(1, 6)))
         made.append(
-            telling(
+            mention(
                 f"d{draw(st.integers(0, 3))}",
                 trigger_start=number,
                 words=" ".join(sorted(draw(WORDS))),
@@ -153,26 +153,26 @@ def tellings(draw):
     return made
 
 
-@given(tellings(), st.randoms())
+@given(mentions(), st.randoms())
 def test_order_changes_nothing(made, random):
-    """Any order of the tellings gives the same events."""
+    """Any order of the mentions gives the same events."""
     shuffled = made[:]
     random.shuffle(shuffled)
 
     assert merge_mentions(made) == merge_mentions(shuffled)
 
 
-@given(tellings())
+@given(mentions())
 def test_no_telling_is_lost_or_doubled(made):
-    """Every telling is in exactly one event."""
+    """Every mention is in exactly one event."""
     told = [m.id for e in merge_mentions(made) for m in e.mentions]
 
     assert sorted(m.id for m in made) == sorted(told)
 
 
-@given(tellings())
+@given(mentions())
 def test_never_joins_conflicting_statements(made):
-    """Any two tellings of one event agree in figures of one measure; what is denied is none of what happened."""
+    """Any two mentions of one event agree in figures of one measure; what is denied is none of what happened."""
     for event in merge_mentions(made):
         for a, b in itertools.combinations(event.mentions, 2):
             assert not (a.numbers and b.numbers and not a.numbers & b.numbers)
@@ -182,7 +182,7 @@ def test_never_joins_conflicting_statements(made):
 @pytest.mark.parametrize("whole", ["gone", "ring"])
 def test_a_part_without_its_whole_stands_by_itself(whole):
     """Where its whole was left out, as another article told it, or two are parts of each other, nothing is lost."""
-    one, other = telling("a", trigger_start=1), telling("a", words="fine bank", lemma="fine", trigger_start=90)
+    one, other = mention("a", trigger_start=1), mention("a", words="fine bank", lemma="fine", trigger_start=90)
     of = {one.id: "gone", other.id: one.id} if whole == "gone" else {one.id: other.id, other.id: one.id}
     told = [dataclasses.replace(mention, part_of=of[mention.id]) for mention in (one, other)]
 
@@ -192,9 +192,9 @@ def test_a_part_without_its_whole_stands_by_itself(whole):
 
 
 def test_parts_go_where_their_whole_goes():
-    """A telling that is part of another leads no event and changes no date, but keeps its place among the tellings."""
-    whole = telling("a", words="export chip ban", trigger_start=5)
-    part = telling("a", trigger_start=1, words="signal", lemma="signal", kind="other", part_of=whole.id)
+    """A mention that is part of another leads no event and changes no date, but keeps its place among the mentions."""
+    whole = mention("a", words="export chip ban", trigger_start=5)
+    part = mention("a", trigger_start=1, words="signal", lemma="signal", kind="other", part_of=whole.id)
 
     (event,) = merge_mentions([part, whole])
 

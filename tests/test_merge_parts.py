@@ -4,26 +4,26 @@ import datetime as dt
 import random
 
 import pytest
-from test_merge import day, telling
+from test_merge import day, mention
 
 from timeline.build import build_timeline
 from timeline.documents import Document
 from timeline.merge import merge_mentions, stands_alone
+from timeline.merge.compared import ComparedMention
 from timeline.merge.features import FEATURES, Comparison
 from timeline.merge.figures import differ, latest_toll, read_figures
 from timeline.merge.stories import find_stories
-from timeline.merge.telling import Telling
 from timeline.merge.vetoes import is_no_reason, veto
 
 ASSUMED = day("2025-04-09", basis="published")
 UNDATED = day(None, basis="none")
 
 
-def pair(one: dict, other: dict, stories: tuple[int, int] = (0, 0)) -> tuple[Telling, Telling]:
-    """Two tellings of documents published on one day, of one story unless said otherwise."""
+def pair(one: dict, other: dict, stories: tuple[int, int] = (0, 0)) -> tuple[ComparedMention, ComparedMention]:
+    """Two mentions of documents published on one day, of one story unless said otherwise."""
     published = dt.date(2025, 4, 10)
-    both = (telling("a", **({"words": "export chip"} | one)), telling("b", **({"words": "export chip"} | other)))
-    return tuple(Telling.of(m, published, story) for m, story in zip(both, stories, strict=True))
+    both = (mention("a", **({"words": "export chip"} | one)), mention("b", **({"words": "export chip"} | other)))
+    return tuple(ComparedMention.of(m, published, story) for m, story in zip(both, stories, strict=True))
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_veto(reason, one, other):
 def test_two_things_of_one_sentence():
     """What one sentence tells with two verbs are two events."""
     a, b = pair({}, {"lemma": "sue"})
-    b = Telling.of(telling("a", lemma="sue", words="export chip", trigger_start=50), None, 0)
+    b = ComparedMention.of(mention("a", lemma="sue", words="export chip", trigger_start=50), None, 0)
 
     assert "two things told in one sentence" == veto(a, b)
 
@@ -74,7 +74,7 @@ def test_across_stories(apart, one, other):
 
 
 def test_undated_across_stories():
-    """An undated telling lies within a month of its publication, unless its story names the day."""
+    """An undated mention lies within a month of its publication, unless its story names the day."""
     assert "days differ" == veto(*pair({"date": UNDATED}, {"date": day("2023-03-20")}, stories=(0, 1)))
 
 
@@ -124,19 +124,19 @@ def test_no_reason(none, one, other):
 )
 def test_feature(feature, one, other):
     """Each feature speaks up where it should; the pair beside it, alike in nothing, leaves it lower."""
-    tellings = pair(one, other)
-    stories = find_stories([t.mention for t in tellings], {})
-    value = dict(zip(FEATURES, Comparison(tellings, stories)(0, 1), strict=True))[feature]
+    compared = pair(one, other)
+    stories = find_stories([t.original for t in compared], {})
+    value = dict(zip(FEATURES, Comparison(compared, stories)(0, 1), strict=True))[feature]
 
     assert 0 < value <= 1
 
 
 def test_features_of_documents():
     """What is told in one document, long apart, or throughout a story is seen as such."""
-    mentions = [telling("a", words="export"), telling("a", words="export", trigger_start=9), telling("b", words="sale")]
+    mentions = [mention("a", words="export"), mention("a", words="export", trigger_start=9), mention("b", words="sale")]
     published = {"a": dt.date(2024, 4, 9), "b": dt.date(2025, 4, 9)}
-    tellings = [Telling.of(m, published[m.document_id], 0) for m in mentions]
-    compare = Comparison(tellings, find_stories(mentions, published))
+    compared = [ComparedMention.of(m, published[m.document_id], 0) for m in mentions]
+    compare = Comparison(compared, find_stories(mentions, published))
     within, across = (dict(zip(FEATURES, compare(0, n), strict=True)) for n in (1, 2))
 
     assert (1, 0) == (within["same document"], across["same document"])
@@ -146,7 +146,7 @@ def test_features_of_documents():
 
 def test_figures_have_measures():
     """Only figures of one measure compare, and a toll may rise."""
-    said = telling("a", quote="killed 12 people and cost $85 billion", numbers=frozenset({"12", "85 billion"}))
+    said = mention("a", quote="killed 12 people and cost $85 billion", numbers=frozenset({"12", "85 billion"}))
 
     assert {"dead": frozenset({12.0}), "$": frozenset({85e9})} == read_figures(said)
     assert ("dead", 12.0) == latest_toll(read_figures(said))
@@ -156,10 +156,10 @@ def test_figures_have_measures():
 
 
 def test_a_rising_toll_is_one_event():
-    """The row has the latest figure, and each telling says which one it gave."""
+    """The row has the latest figure, and each mention says which one it gave."""
     words = "quake kill coast town"
     early, late = (
-        telling(
+        mention(
             name,
             lemma="kill",
             kind="death",
@@ -180,8 +180,8 @@ def test_a_rising_toll_is_one_event():
 
 def test_the_title_is_that_of_the_best_telling():
     """Whole, with its agent, stated day and all, whoever told it first."""
-    first = telling("a", words="export chip ban", title="It banned", date=ASSUMED, stands=False)
-    best = telling("b", words="export chip ban", title="Washington banned chip exports", agent="United States")
+    first = mention("a", words="export chip ban", title="It banned", date=ASSUMED, stands=False)
+    best = mention("b", words="export chip ban", title="Washington banned chip exports", agent="United States")
 
     (event,) = merge_mentions([first, best], {"a": dt.date(2025, 4, 9), "b": dt.date(2025, 4, 10)})
 
@@ -214,7 +214,7 @@ OTHER = "vaccine trial patient dose clinic nurse ward regulator batch recall fac
 def article(name: str, words: list[str], actor: str) -> list:
     """A document of six sentences about `words`."""
     return [
-        telling(name, start=n * 100, trigger_start=n * 100, context=frozenset(words[n : n + 7]), actors=(actor,))
+        mention(name, start=n * 100, trigger_start=n * 100, context=frozenset(words[n : n + 7]), actors=(actor,))
         for n in range(6)
     ]
 

@@ -1,4 +1,4 @@
-"""The page as a reader uses it, without a browser: every control changes what is on the screen."""
+"""The page as a user uses it, without a browser: every control changes what is on the screen."""
 
 import datetime as dt
 import json
@@ -109,27 +109,27 @@ def test_an_actor_beyond_the_chips_is_added_by_name(open_app, tmp_path):
 
 
 def test_the_panel_tells_every_quote_with_its_source(open_app):
-    """A selected event shows each telling, its date words apart, with publisher, day and how the date was read."""
+    """A selected event shows each mention, its date words apart, with publisher, day and how the date was read."""
     app = open_app(event="ev-halt")
     event = shown(app)["event"]
     assert event["when"] == "13 May 2024"
-    assert [t["source"][:2] for t in event["tellings"]] == [
+    assert [t["source"][:2] for t in event["mentions"]] == [
         ["Harbour Gazette", "14 May 2024"],
         ["Northgate Post", "16 May 2024"],
         ["Minutes of the works committee", "publication date not known"],
     ]
-    assert event["tellings"][0]["quote"] == [
+    assert event["mentions"][0]["quote"] == [
         ["The regional court halted the tunnel works ", False],
         ["on Monday", True],
         [".", False],
     ]
-    assert event["tellings"][0]["reading"] == "“on Monday” was read as: the Monday before publication on 14 May 2024."
+    assert event["mentions"][0]["reading"] == "“on Monday” was read as: the Monday before publication on 14 May 2024."
 
 
 def test_only_web_links_become_links(open_app):
     """A source's address of any other scheme is not offered for a click."""
     app = open_app(event="ev-halt")
-    assert [t["url"] for t in shown(app)["event"]["tellings"]] == ["https://gazette.example/tunnel", "", ""]
+    assert [t["url"] for t in shown(app)["event"]["mentions"]] == ["https://gazette.example/tunnel", "", ""]
 
 
 def test_an_unknown_event_in_the_url_is_forgotten(open_app):
@@ -189,14 +189,14 @@ def test_a_document_is_read_with_its_events_marked(open_app, articles):
     """The pieces joined are the text as it was given; the chosen passage and its date stand out."""
     app = open_app(articles, show="All")
     event = shown(app)["event"]
-    telling = event["tellings"][0]
-    assert telling["readable"]
-    app = open_app(articles, show="All", event=event["id"], document=telling["document"])
+    mention = event["mentions"][0]
+    assert mention["readable"]
+    app = open_app(articles, show="All", event=event["id"], document=mention["document"])
     document = shown(app)["document"]
     text = "".join(piece for piece, _, _ in document["parts"])
     assert text in {path.read_text(encoding="utf-8") for path in articles.iterdir()}
     here = "".join(piece for piece, kind, _ in document["parts"] if kind in {"here", "date"})
-    assert here == "".join(piece for piece, _ in telling["quote"])
+    assert here == "".join(piece for piece, _ in mention["quote"])
 
 
 def test_each_number_leads_to_what_it_counts(open_app):

@@ -116,7 +116,7 @@ def test_the_panel_says_what_a_correction_replaced(open_app):
     app = ask(open_app(event="ev-halt"), "edit", "ev-halt")
     app.text_input(key="form_date").set_value("2 May 2024").run()
     save(app)
-    assert shown(app)["changes"] == ["Date set by a reader; as it was read: 13 May 2024."]
+    assert shown(app)["changes"] == ["Date set by a user; as it was read: 13 May 2024."]
 
 
 def test_any_actor_can_be_named_first(open_app):
@@ -175,7 +175,7 @@ def test_verdicts_show_and_can_be_taken_back(open_app):
 
 
 def test_two_events_are_merged_and_parted(open_app):
-    """A merge keeps all tellings under the title that was chosen; undo parts them again."""
+    """A merge keeps all mentions under the title that was chosen; undo parts them again."""
     app = ask(open_app(event="ev-halt"), "merge", "ev-halt")
     offered = app.selectbox(key="form_other").options
     assert "Harbour Alliance sued over the permit" in offered[0] or "Costs of" in offered[0]
@@ -184,19 +184,19 @@ def test_two_events_are_merged_and_parted(open_app):
     save(app)
     assert "Regional court halted the tunnel works" not in titles(app)
     assert shown(app)["selected"] == "ev-permit"
-    assert len(shown(app)["event"]["tellings"]) == 5
-    assert "Which tellings belong to this event" in shown(app)["changes"][0]
+    assert len(shown(app)["event"]["mentions"]) == 5
+    assert "Which mentions belong to this event" in shown(app)["changes"][0]
     app.button(key="undo").click().run()
     assert len(titles(app)) == 6
 
 
 def test_a_link_to_an_event_that_was_merged_leads_to_the_merged_one(open_app):
-    """Whoever opens an old link sees the event that holds its telling now."""
+    """Whoever opens an old link sees the event that holds its mention now."""
     app = ask(open_app(event="ev-halt"), "merge", "ev-halt")
     app.selectbox(key="form_other").set_value("ev-permit").run()
     save(app)
-    telling = shown(app)["event"]["tellings"][-1]["id"]
-    assert shown(open_app(event=telling))["selected"] == "ev-halt"
+    mention = shown(app)["event"]["mentions"][-1]["id"]
+    assert shown(open_app(event=mention))["selected"] == "ev-halt"
 
 
 def test_a_telling_is_split_off(open_app):
@@ -204,11 +204,11 @@ def test_a_telling_is_split_off(open_app):
     app = ask(open_app(event="ev-halt", show="All"), "split", "ev-halt")
     before = titles(app)
     assert next(box.label for box in app.checkbox if "form" in box.key).endswith("Harbour Gazette")
-    app.checkbox(key="form_telling_2").check().run()
+    app.checkbox(key="form_mention_2").check().run()
     app.text_input(key="form_title").set_value("Committee took note").run()
     save(app)
     assert sorted([*before, "Committee took note"]) == sorted(titles(app))
-    assert len(shown(app)["event"]["tellings"]) == 2
+    assert len(shown(app)["event"]["mentions"]) == 2
     save(ask(app, "split", "ev-halt"))
     assert len(titles(app)) == len(before) + 1
 
@@ -222,7 +222,7 @@ def test_an_event_is_added_by_hand(open_app):
     save(app)
     assert "Ferry talks began" in titles(app)
     assert shown(app)["event"]["when"] == "early June 2024"
-    assert shown(app)["changes"] == ["This event was added by a reader."]
+    assert shown(app)["changes"] == ["This event was added by a user."]
 
 
 def test_an_event_without_a_title_is_refused(open_app):
@@ -241,8 +241,8 @@ def test_a_marked_passage_becomes_an_event(open_app, articles):
     assert app.text_input(key="form_title").value == passage.rstrip(".")
     save(app)
     event = shown(app)["event"]
-    assert "".join(text for text, _ in event["tellings"][0]["quote"]) == passage
-    assert event["tellings"][0]["readable"]
+    assert "".join(text for text, _ in event["mentions"][0]["quote"]) == passage
+    assert event["mentions"][0]["readable"]
 
 
 def test_a_marked_passage_fills_the_form(open_app, articles):
@@ -268,7 +268,7 @@ def test_an_event_rests_on_words_of_a_document(open_app, articles):
     assert "the document does not say these words" in read(app.error[0])
     app.text_area(key="form_words").set_value("the ministry  banned night work").run()
     save(app)
-    assert shown(app)["event"]["tellings"][0]["quote"] == [["The ministry banned night work", False]]
+    assert shown(app)["event"]["mentions"][0]["quote"] == [["The ministry banned night work", False]]
 
 
 @pytest.mark.parametrize(("choice", "left"), [("accepted", 6), ("hidden", 4)])

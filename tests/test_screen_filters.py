@@ -1,4 +1,4 @@
-"""Every filter as a reader uses it: what it lets pass, what it says in the URL, and which one to loosen."""
+"""Every filter as a user uses it: what it lets pass, what it says in the URL, and which one to loosen."""
 
 import functools
 import json

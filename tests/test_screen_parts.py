@@ -127,7 +127,7 @@ def test_a_sentence_that_tells_an_event_twice_is_quoted_once():
     """The panel shows each passage once, however many mentions lie in it."""
     twice = pd.concat([BRIEFING.mentions, BRIEFING.mentions]).reset_index(drop=True)
     told = tell_event(dataclasses.replace(BRIEFING, mentions=twice), "ev-halt", {})
-    assert len(told["tellings"]) == 3
+    assert len(told["mentions"]) == 3
 
 
 def test_an_event_that_is_not_there_tells_nothing():

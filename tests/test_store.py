@@ -51,8 +51,8 @@ DATES = {
 }
 
 
-def telling(mention, edtf="2025-03", basis="explicit", status="happened", actors=("Acme", "Globex")):
-    """A telling named by its document and the place of its trigger, such as "a8"."""
+def mention(mention, edtf="2025-03", basis="explicit", status="happened", actors=("Acme", "Globex")):
+    """A mention named by its document and the place of its trigger, such as "a8"."""
     place = int(mention[1:])
     return {
         **dict.fromkeys(MENTIONS, ""),
@@ -72,11 +72,11 @@ def telling(mention, edtf="2025-03", basis="explicit", status="happened", actors
     }
 
 
-def event(*tellings, title="", **cells):
-    """An event told by `tellings`, dated like the first."""
-    lead = tellings[0]
+def event(*mentions, title="", **cells):
+    """An event told by `mentions`, dated like the first."""
+    lead = mentions[0]
     first, last, precision = DATES[lead["edtf"]]
-    rows = [{**t, "event_id": lead["mention_id"]} for t in tellings]
+    rows = [{**t, "event_id": lead["mention_id"]} for t in mentions]
     return {
         "event_id": lead["mention_id"],
         "title": title or f"Event {lead['mention_id']}",
@@ -88,9 +88,9 @@ def event(*tellings, title="", **cells):
         "date_basis": lead["date_basis"],
         "status": lead["status"],
         "kind": "other",
-        "actors": list(dict.fromkeys(name for t in tellings for name in t["actors"])),
-        "sources": len({t["document_id"] for t in tellings}),
-        "mentions": len(tellings),
+        "actors": list(dict.fromkeys(name for t in mentions for name in t["actors"])),
+        "sources": len({t["document_id"] for t in mentions}),
+        "mentions": len(mentions),
         "importance": 0.5,
         "review": "new",
         "agent": "",
@@ -148,13 +148,13 @@ def row(timeline, event_id):
 
 
 def told(timeline, event_id):
-    """The tellings of one event."""
+    """The mentions of one event."""
     return timeline.mentions.loc[timeline.mentions["event_id"] == event_id, "mention_id"].tolist()
 
 
-SUED = event(telling("a8"), telling("b8", "2025-03-02", actors=("Acme", "Initech")), title="Acme sued Globex")
-RULED = event(telling("a20", "2025-03-01"), title="Court ruled", kind="lawsuit")
-PAID = event(telling("b45", "", "none", actors=("Globex Inc",)), title="Globex paid nothing")
+SUED = event(mention("a8"), mention("b8", "2025-03-02", actors=("Acme", "Initech")), title="Acme sued Globex")
+RULED = event(mention("a20", "2025-03-01"), title="Court ruled", kind="lawsuit")
+PAID = event(mention("b45", "", "none", actors=("Globex Inc",)), title="Globex paid nothing")
 READ = briefing(SUED, RULED, PAID)
 SAMPLES = (
     SetBriefingTitle(title="Acme against Globex"),
@@ -264,7 +264,7 @@ def test_dates_relative_to_publication():
 
 
 def test_events_are_sorted_anew():
-    """An event that was given another date stands where that date belongs, its tellings with it."""
+    """An event that was given another date stands where that date belongs, its mentions with it."""
     done = replay(READ, steps(SetDate.read("b45", "2025-02-01"))).timeline
     assert done.events["event_id"].tolist() == ["b45", "a20", "a8"]
     assert done.mentions["mention_id"].tolist() == ["b45", "a20", "a8", "b8"]
@@ -294,7 +294,7 @@ def test_bulk_review():
 
 
 def test_merge():
-    """Merged events keep all tellings, the first one's title and status, and the best founded date."""
+    """Merged events keep all mentions, the first one's title and status, and the best founded date."""
     done = replay(READ, steps(Merge(events=("b45", "a8"))))
     cells = row(done.timeline, "b45")
     assert told(done.timeline, "b45") == ["a8", "b8", "b45"]
@@ -302,7 +302,7 @@ def test_merge():
     assert cells["actors"] == ["Globex Inc", "Acme", "Globex", "Initech"]
     assert (cells["sources"], cells["mentions"], cells["review"]) == (2, 3, "edited")
     reasons = dict(zip(done.timeline.mentions["mention_id"], done.timeline.mentions["reason"], strict=True))
-    assert reasons["a8"] == "joined by a reader"
+    assert reasons["a8"] == "joined by a user"
     assert reasons["b45"] == ""
     assert len(done.timeline.events) == 2
 
@@ -325,7 +325,7 @@ def test_a_merged_event_answers_to_every_name_it_had():
 
 
 def test_split():
-    """A telling taken out is an event that says what it says; the rest says no more than its own tellings."""
+    """A mention taken out is an event that says what it says; the rest says no more than its own mentions."""
     done = replay(READ, steps(SAMPLES[8])).timeline
     new, rest = row(done, "b8"), row(done, "a8")
     assert (new["title"], new["edtf"], new["actors"]) == ("Second suit", "2025-03-02", ["Acme", "Initech"])
@@ -335,8 +335,8 @@ def test_split():
 
 
 def test_split_gives_the_rest_a_date_of_its_own():
-    """A date that only the telling taken out supports goes with it."""
-    wrong = event(telling("a8", "2025-03-02"), telling("b8", "2025-03"), title="Both")
+    """A date that only the mention taken out supports goes with it."""
+    wrong = event(mention("a8", "2025-03-02"), mention("b8", "2025-03"), title="Both")
     done = replay(briefing(wrong), steps(Split(events=("a8",)))).timeline
     assert row(done, "b8")["edtf"] == "2025-03"
     assert row(done, "b8")["precision"] == "month"
@@ -347,21 +347,21 @@ def test_split_gives_the_rest_a_date_of_its_own():
 
 
 def test_split_of_a_merge_restores_both_sides():
-    """A merge can be undone telling by telling."""
+    """A merge can be undone mention by mention."""
     done = replay(READ, steps(Merge(events=("a8", "a20")), Split(events=("a20",), title="Court ruled"))).timeline
     assert (told(done, "a8"), told(done, "a20")) == (["a8", "b8"], ["a20"])
     assert row(done, "a20")["edtf"] == "2025-03-01"
 
 
 def test_a_date_by_hand_outlives_merge_and_split():
-    """A date that a reader gave goes along with a merge and stays when the telling it came with is taken out."""
+    """A date that a reader gave goes along with a merge and stays when the mention it came with is taken out."""
     edits = (SetDate.read("b45", "2025-04"), Merge(events=("a8", "b45")), Split(events=("b45",), title="Paid"))
     done = replay(READ, steps(*edits)).timeline
     assert (row(done, "a8")["edtf"], row(done, "a8")["date_basis"]) == ("2025-04", "manual")
 
 
 def test_an_event_merged_twice_is_found_by_its_first_id():
-    """An event without a telling, joined to one that was joined to a third, still answers to its own id."""
+    """An event without a mention, joined to one that was joined to a third, still answers to its own id."""
     table = from_frame(pd.DataFrame({"title": list("abc"), "start": ["2025"] * 3, "event_id": ["e1", "e2", "e3"]}))
     edits = steps(Merge(events=("e2", "e3")), Merge(events=("e1", "e2")), SetTitle(event="e3", title="All"))
     done = replay(table, edits)
@@ -370,7 +370,7 @@ def test_an_event_merged_twice_is_found_by_its_first_id():
 
 
 def test_add_by_hand():
-    """An event by hand has the cells that were given, no telling, and is among the main ones."""
+    """An event by hand has the cells that were given, no mention, and is among the main ones."""
     edit = AddEvent.read("Globex closed", "2025-04", actors=["Globex"], kind="finance", status="planned")
     done = replay(READ, steps(edit)).timeline
     cells = row(done, edit.id)
@@ -380,7 +380,7 @@ def test_add_by_hand():
 
 
 def test_add_from_a_passage():
-    """A marked passage becomes a telling whose quote is the document's, letter for letter."""
+    """A marked passage becomes a mention whose quote is the document's, letter for letter."""
     edit = SAMPLES[9]
     done = replay(READ, steps(edit, SetTitle(event=edit.id, title="Globex shut down"))).timeline
     [mention] = done.mentions[done.mentions["event_id"] == edit.id].to_dict("records")
@@ -466,8 +466,8 @@ def test_what_is_gone_is_reported(edit, lost):
 
 
 def test_edits_hold_after_reading_again():
-    """With an earlier document the event is led by another telling, and every edit still means the same event."""
-    more = event(telling("c8", "2025-03-01"), telling("a8"), telling("b8", "2025-03-02", actors=("Acme", "Initech")))
+    """With an earlier document the event is led by another mention, and every edit still means the same event."""
+    more = event(mention("c8", "2025-03-01"), mention("a8"), mention("b8", "2025-03-02", actors=("Acme", "Initech")))
     edits = steps(SAMPLES[1], SAMPLES[2], SAMPLES[5], Merge(events=("a20", "b45")))
     done = replay(briefing(more, RULED, PAID), edits)
     assert not done.lost
@@ -478,28 +478,28 @@ def test_edits_hold_after_reading_again():
 
 
 def test_a_split_holds_after_reading_again():
-    """A telling that was taken out stays out, whatever joined the event since."""
-    more = event(telling("c8", "2025-03-01"), telling("a8"), telling("b8"))
+    """A mention that was taken out stays out, whatever joined the event since."""
+    more = event(mention("c8", "2025-03-01"), mention("a8"), mention("b8"))
     done = replay(briefing(more), steps(SAMPLES[8])).timeline
     assert (told(done, "c8"), told(done, "b8")) == (["c8", "a8"], ["b8"])
-    alone = replay(briefing(event(telling("a8")), event(telling("b8"))), steps(SAMPLES[8]))
+    alone = replay(briefing(event(mention("a8")), event(mention("b8"))), steps(SAMPLES[8]))
     assert not alone.lost
 
 
 def test_a_trigger_read_otherwise_is_found_by_its_place():
-    """Where a newer reading gives a telling another id, its edits find it by document and place."""
+    """Where a newer reading gives a mention another id, its edits find it by document and place."""
     anchors = find_anchors(READ, SAMPLES[1])
     assert anchors == (Anchor(event="a8", title="Acme sued Globex", document_id="a", start=8, end=12),)
-    again = briefing(event(telling("a10")), event(telling("b8")))
+    again = briefing(event(mention("a10")), event(mention("b8")))
     done = replay(again, steps(SAMPLES[1], anchors=anchors))
     assert not done.lost
     assert row(done.timeline, "a10")["title"] == "Lawsuit"
-    [lost] = replay(briefing(event(telling("a20"))), steps(SAMPLES[1], anchors=anchors)).lost
+    [lost] = replay(briefing(event(mention("a20"))), steps(SAMPLES[1], anchors=anchors)).lost
     assert "'title: Lawsuit' of 'Acme sued Globex' is not in force" in lost.message
 
 
 def test_a_table_made_by_hand_can_be_edited():
-    """Events without tellings are named by their own id; merged, they keep the sources they counted."""
+    """Events without mentions are named by their own id; merged, they keep the sources they counted."""
     table = from_frame(
         pd.DataFrame({"title": ["Ban", "Bans"], "start": ["2025-04", "2025-04"], "event_id": ["e1", "e2"],
                       "sources": [3, 2], "mentions": [3, 2]})
@@ -508,7 +508,7 @@ def test_a_table_made_by_hand_can_be_edited():
     assert not done.lost
     cells = row(done.timeline, "e1")
     assert (cells["title"], cells["sources"], cells["mentions"]) == ("The ban", 3, 5)
-    with pytest.raises(TableError, match="no telling"):
+    with pytest.raises(TableError, match="no mention"):
         check(table, Split(events=("e1",)))
 
 
@@ -549,7 +549,7 @@ def test_conflicts(edits, sessions, seen, overruled):
 def test_edits_that_meet_on_one_event_are_a_conflict():
     """Two events with a title each that a later reading joins: the later title holds, the other one is shown."""
     edits = steps(SetTitle(event="a8", title="One"), SetTitle(event="b8", title="Two"))
-    apart = replay(briefing(event(telling("a8")), event(telling("b8"))), edits)
+    apart = replay(briefing(event(mention("a8")), event(mention("b8"))), edits)
     assert not apart.conflicts
     [conflict] = replay(READ, edits).conflicts
     assert [step.number for step in conflict.overruled] == [1]
@@ -593,7 +593,7 @@ def test_values_no_table_could_hold_are_refused(make, words):
     [
         (SetTitle(event="gone", title="x"), "'gone': its event is not"),
         (Merge(events=("a8", "b8")), "one event already"),
-        (Split(events=("a20",)), "no other telling"),
+        (Split(events=("a20",)), "no other mention"),
         (RenameActor(actor="Hooli", into="x"), "'Hooli': no actor"),
     ],
     ids=lambda e: e if isinstance(e, str) else describe(e),

@@ -147,7 +147,7 @@ def test_a_date_in_words_that_would_be_read_otherwise_stands_as_edtf():
 
 
 def test_what_an_event_was_before_correction():
-    """The row as it was read is found by the event's id, or by a telling; an added event has none."""
+    """The row as it was read is found by the event's id, or by a mention; an added event has none."""
     assert as_read(TABLE, TABLE, "e1")["title"] == "Ban"
     assert as_read(TABLE, TABLE, "gone") is None
     assert find_event(TABLE, "e1") == "e1"

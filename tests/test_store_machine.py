@@ -36,7 +36,7 @@ DATES = ("2025-04", "2025-05-06", "")
 
 
 def read(groups):
-    """The timeline of a reading that found the events `groups`, each a list of tellings."""
+    """The timeline of a reading that found the events `groups`, each a list of mentions."""
     day = dt.date(2025, 3, 1)
     same = {"edtf": "2025-03-01", "date_basis": "explicit", "status": "happened", "actors": ["Acme", "Globex"]}
     events = [
@@ -46,10 +46,10 @@ def read(groups):
         for group in sorted(groups)
     ]  # fmt: skip
     mentions = [
-        {**dict.fromkeys(MENTIONS, ""), **same, "mention_id": telling, "event_id": group[0], "document_id": telling[0],
-         "start_char": int(telling[1]), "end_char": int(telling[1]) + 1, "trigger_start": int(telling[1]),
-         "trigger_end": int(telling[1]) + 1, "date_start_char": None, "date_end_char": None}
-        for group in sorted(groups) for telling in group
+        {**dict.fromkeys(MENTIONS, ""), **same, "mention_id": mention, "event_id": group[0], "document_id": mention[0],
+         "start_char": int(mention[1]), "end_char": int(mention[1]) + 1, "trigger_start": int(mention[1]),
+         "trigger_end": int(mention[1]) + 1, "date_start_char": None, "date_end_char": None}
+        for group in sorted(groups) for mention in group
     ]  # fmt: skip
     documents = [
         {
@@ -76,7 +76,7 @@ class Model:
         self.title, self.lost = "", []
         self.people = {name: [name] for name in (NAMES[:2] if groups else ())}
         self.events = [
-            {"id": g[0], "known": set(g), "tellings": list(g), "title": f"Event {g[0]}", "edtf": "2025-03-01",
+            {"id": g[0], "known": set(g), "mentions": list(g), "title": f"Event {g[0]}", "edtf": "2025-03-01",
              "basis": "explicit", "status": "happened", "kind": "other", "review": "new", "hand": set(),
              "actors": self.persons(("Acme", "Globex"))}
             for g in groups
@@ -166,31 +166,31 @@ class Model:
                 lead["kind"] = other["kind"]
             if other["review"] != "hidden":
                 lead["review"] = "edited"
-            self.mark(lead, "tellings")
+            self.mark(lead, "mentions")
             lead["known"] |= other["known"]
-            lead["tellings"] += other["tellings"]
+            lead["mentions"] += other["mentions"]
             self.events.remove(other)
 
     def Split(self, edit):  # noqa: N802
-        """Tellings of the first one's event are an event of their own."""
+        """Mentions of the first one's event are an event of their own."""
         self.find(*edit.events)
         there = [t for t in edit.events if any(t in e["known"] for e in self.events)]
         if not there:
             return
         event = next(e for e in self.events if there[0] in e["known"])
-        self.lost += [(self.number, t) for t in there if t not in event["tellings"]]
-        taken = [t for t in event["tellings"] if t in there]
-        rest = [t for t in event["tellings"] if t not in there]
+        self.lost += [(self.number, t) for t in there if t not in event["mentions"]]
+        taken = [t for t in event["mentions"] if t in there]
+        rest = [t for t in event["mentions"] if t not in there]
         if not taken or not rest:
             return
         self.events.append(
-            {**event, "id": taken[0], "known": set(taken), "tellings": taken, "title": edit.title, "review": "edited",
-             "edtf": "2025-03-01", "basis": "explicit", "status": "happened", "hand": {"tellings"},
+            {**event, "id": taken[0], "known": set(taken), "mentions": taken, "title": edit.title, "review": "edited",
+             "edtf": "2025-03-01", "basis": "explicit", "status": "happened", "hand": {"mentions"},
              "actors": self.readers_of(("Acme", "Globex"))}
         )  # fmt: skip
-        event["tellings"], event["known"] = rest, event["known"] - set(taken)
+        event["mentions"], event["known"] = rest, event["known"] - set(taken)
         event["id"] = rest[0] if event["id"] in taken else event["id"]
-        self.mark(event, "tellings")
+        self.mark(event, "mentions")
 
     def readers_of(self, names):
         """The people who were read as `names`, whoever is called so by now."""
@@ -202,7 +202,7 @@ class Model:
             self.lost.append((self.number, edit.id))
             return
         self.events.append(
-            {"id": edit.id, "known": {edit.id}, "tellings": [], "title": edit.title, "edtf": edit.days.edtf,
+            {"id": edit.id, "known": {edit.id}, "mentions": [], "title": edit.title, "edtf": edit.days.edtf,
              "basis": "manual" if edit.days.edtf else "none", "status": edit.status, "kind": edit.kind,
              "review": "edited", "hand": {"title", "date", "actors", "kind", "status"},
              "actors": self.persons(edit.actors)}
@@ -234,7 +234,7 @@ class Model:
         """What the table must hold, by event id."""
         return {
             e["id"]: (e["title"], e["edtf"], e["status"], e["kind"], e["review"], [p[0] for p in e["actors"]],
-                      set(e["tellings"]))
+                      set(e["mentions"]))
             for e in self.events
         }  # fmt: skip
 

@@ -61,9 +61,7 @@ class Finder(click.ParamType[str]):
 def out_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options every command that writes a timeline has."""
     for option in (
-        click.option(
-            "--accepted", "scope", flag_value="accepted", help="Write only events a reader accepted or edited."
-        ),
+        click.option("--accepted", "scope", flag_value="accepted", help="Write only events a user accepted or edited."),
         click.option("--all", "scope", flag_value="all", help="Write all events, not the main ones alone."),
         click.option(
             "--top",

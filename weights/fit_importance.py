@@ -1,6 +1,6 @@
 """Make `timeline/table/importance.json` anew: `make weights`; with `--folds` say how good it is on what is kept aside.
 
-Two steps. Which tellings of a document are salient: TimeSET (`events_wikinews.jsonl`), where readers marked them. Which
+Two steps. Which mentions of a document are salient: TimeSET (`events_wikinews.jsonl`), where readers marked them. Which
 events of an affair journalists put on their timeline: whether an event's day is one of theirs, in the affairs of
 Timeline17. Both corpora are for measuring and fitting only.
 """
@@ -17,7 +17,7 @@ import numpy as np
 from reading import SHARED, read_mentions, stamp
 
 from timeline.merge import Event, merge_mentions
-from timeline.table.importance import OF_EVENT, OF_TELLING, WEIGHTS, _central, event_features, telling_features
+from timeline.table.importance import OF_EVENT, OF_MENTION, WEIGHTS, _central, event_features, find_mention_features
 
 CORPUS = SHARED / "corpora" / "events_wikinews.jsonl"
 LEAST_BEST_TELLING = 0.3
@@ -35,32 +35,32 @@ def main() -> None:
     parser.add_argument("--folds", action="store_true")
     folds = parser.parse_args().folds
     rows, labels, groups = read_tellings()
-    telling = logistic.fit(rows, labels)
-    affairs = [read_affair(path, telling) for path in AFFAIRS]
+    mention = logistic.fit(rows, labels)
+    affairs = [read_affair(path, mention) for path in AFFAIRS]
     if folds:
-        print("tellings", round(_auc_of_folds(rows, labels, groups % 7), 3))
+        print("mentions", round(_auc_of_folds(rows, labels, groups % 7), 3))
         place = np.repeat(np.arange(len(affairs)), [len(y) for _, y in affairs])
         event_rows, event_labels = (np.concatenate(part) for part in zip(*affairs, strict=True))
         print("events", round(_auc_of_folds(event_rows, event_labels, place), 3))
         return
     event = logistic.fit(*(np.concatenate(part) for part in zip(*affairs, strict=True)))
-    at = 1 + OF_EVENT.index("best telling")
+    at = 1 + OF_EVENT.index("best mention")
     event[at] = max(event[at], LEAST_BEST_TELLING)
     event[1 + OF_EVENT.index("to the day")] = TO_THE_DAY
     text = json.dumps(
-        stamp(CORPUS, *AFFAIRS) | {"telling": _named(OF_TELLING, telling), "event": _named(OF_EVENT, event)}, indent=1
+        stamp(CORPUS, *AFFAIRS) | {"mention": _named(OF_MENTION, mention), "event": _named(OF_EVENT, event)}, indent=1
     )
     WEIGHTS.write_text(text + "\n", encoding="utf-8")
 
 
 def read_tellings() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """The features of all tellings below the headlines, whether each is salient, and the number of its document."""
+    """The features of all mentions below the headlines, whether each is salient, and the number of its document."""
     rows: list[Sequence[float]] = []
     labels, groups = [], []
     for number, line in enumerate(CORPUS.read_text(encoding="utf-8").splitlines()):
         document = json.loads(line)
         mentions, _ = read_mentions([document])
-        features = telling_features(mentions)
+        features = find_mention_features(mentions)
         body = len(document["text"].lstrip().split("\n")[0])
         for m in (m for m in mentions if m.trigger_start >= body):
             rows.append(features[m.id])
@@ -69,23 +69,23 @@ def read_tellings() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return np.array(rows), np.array(labels, float), np.array(groups)
 
 
-def read_affair(path: Path, telling: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def read_affair(path: Path, mention: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The features of the events of an affair that have a date, and whether it is one of the journalists' days."""
     data = json.loads(path.read_text(encoding="utf-8"))
     first = min(data["gold"])
     documents = [{"id": f"{path.stem}-{n}", **d} for n, d in enumerate(data["documents"])]
     mentions, published = read_mentions(documents)
     events = merge_mentions(mentions, published)
-    told = dict(zip(*_salience(events, telling), strict=True))
+    told = dict(zip(*_salience(events, mention), strict=True))
     central = _central(events)
     kept = [e for e in events if e.date.first and first <= str(max(published[m.document_id] for m in e.mentions))]
     rows = np.array([event_features(e, told, central, {}, published) for e in kept])
     return rows, np.array([_has_day(e) and str(e.date.first) in data["gold"] for e in kept], float)
 
 
-def _salience(events: Sequence[Event], telling: np.ndarray) -> tuple[list[str], list[float]]:
-    features = telling_features([m for e in events for m in e.mentions])
-    return list(features), (telling[0] + np.array(list(features.values())) @ telling[1:]).tolist()
+def _salience(events: Sequence[Event], mention: np.ndarray) -> tuple[list[str], list[float]]:
+    features = find_mention_features([m for e in events for m in e.mentions])
+    return list(features), (mention[0] + np.array(list(features.values())) @ mention[1:]).tolist()
 
 
 def _has_day(event: Event) -> bool:

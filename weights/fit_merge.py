@@ -22,10 +22,10 @@ from reading import ROOT, SHARED, read_mentions, stamp
 
 from timeline.events import EventMention
 from timeline.merge import likelihood, merge_mentions
+from timeline.merge.compared import ComparedMention
 from timeline.merge.features import FEATURES, Comparison
 from timeline.merge.likelihood import WEIGHTS
 from timeline.merge.stories import find_stories
-from timeline.merge.telling import Telling
 from timeline.merge.vetoes import veto
 
 CORPUS = SHARED / "corpora" / "merge_ecb.jsonl"
@@ -84,7 +84,7 @@ def read_cases() -> list[Topic]:
 
     cases = []
     for case in json.loads(CASES.read_text(encoding="utf-8")):
-        mentions = [read(row) for row in case["tellings"]]
+        mentions = [read(row) for row in case["mentions"]]
         group = {document: str(n) for n, documents in enumerate(case["together"]) for document in documents}
         cases.append((mentions, {}, {m.id: group[m.document_id] for m in mentions}))
     return cases
@@ -118,10 +118,10 @@ def pairs_of(topic: Topic) -> tuple[np.ndarray, np.ndarray]:
     """The features and labels of all pairs of gold mentions that no veto keeps apart."""
     mentions, published, instances = topic
     stories = find_stories(mentions, published)
-    tellings = [Telling.of(m, published.get(m.document_id), stories.number[m.document_id]) for m in mentions]
-    compare = Comparison(tellings, stories)
+    compared = [ComparedMention.of(m, published.get(m.document_id), stories.number[m.document_id]) for m in mentions]
+    compare = Comparison(compared, stories)
     gold = [n for n, m in enumerate(mentions) if m.id in instances]
-    pairs = [(i, j) for i, j in itertools.combinations(gold, 2) if not veto(tellings[i], tellings[j])]
+    pairs = [(i, j) for i, j in itertools.combinations(gold, 2) if not veto(compared[i], compared[j])]
     same = [instances[mentions[i].id] == instances[mentions[j].id] for i, j in pairs]
     return np.array([compare(i, j) for i, j in pairs]).reshape(-1, len(FEATURES)), np.array(same, float)
 

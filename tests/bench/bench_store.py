@@ -74,7 +74,7 @@ def test_many_histories():
 
 
 def many(events):
-    """A timeline of `events` events with two tellings each in a hundred documents."""
+    """A timeline of `events` events with two mentions each in a hundred documents."""
     day = dt.date(2020, 1, 1)
     rows, told = [], []
     for n in range(events):

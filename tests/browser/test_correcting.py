@@ -50,7 +50,7 @@ def test_the_way_of_a_day(visit, articles):
     fill(reader, "date", "late april 2024")
     page.get_by_text("Read as late April 2024").wait_for()
     save(reader)
-    changed = "Date set by a reader; as it was read: 2 May 2024."
+    changed = "Date set by a user; as it was read: 2 May 2024."
     page.get_by_text(changed).wait_for()
     page.get_by_role("button", name="Open documents…").click()
     page.locator(".st-key-pasted textarea").fill("The minister lifted the ban on night work on 20 May 2024.")
@@ -201,7 +201,7 @@ def test_a_marked_passage_becomes_an_event(visit, articles):
     page.wait_for_selector(".tl-panel blockquote")
     assert page.locator(".tl-panel blockquote").inner_text() == "in the port and its yards"
     assert page.locator(".tl-panel h2").inner_text() == "Yards worked at night"
-    page.get_by_text("This event was added by a reader.").wait_for()
+    page.get_by_text("This event was added by a user.").wait_for()
 
 
 def test_two_tabs_keep_both_corrections(visit, articles):
@@ -231,7 +231,7 @@ def test_corrections_on_a_phone(visit, articles):
     fill(reader, "date", "3 may 2024")
     page.get_by_text("Read as 3 May 2024").wait_for()  # which moves the button
     save(reader)
-    page.get_by_text("Date set by a reader; as it was read: 2 May 2024.").wait_for()
+    page.get_by_text("Date set by a user; as it was read: 2 May 2024.").wait_for()
 
 
 def test_hostile_words_stay_words(visit, tmp_path):

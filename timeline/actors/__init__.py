@@ -1,6 +1,6 @@
 """Text -> the actors it names: people, organisations, governments, countries; and their names folded onto one actor.
 
-It knows nothing of dates. Names are found by shape and by lists; a reader's own list wins over the shipped one.
+It knows nothing of dates. Names are found by shape and by lists; a user's own list wins over the shipped one.
 """
 
 from timeline.actors.find import find_actors

@@ -1,4 +1,4 @@
-"""The lists of actors that are known before a word is read: the shipped one and the reader's, which wins.
+"""The lists of actors that are known before a word is read: the shipped one and the user's, which wins.
 
 What comes in are CSV files or tables with the columns name, kind and aliases; what goes out is one frozen list with its
 index by first word. It refuses to look at documents.
@@ -93,7 +93,7 @@ def read_actor_list(own: str | Path | pd.DataFrame | None = None) -> ActorList:
     >>> known.by_name["China"].seats
     ('Beijing',)
 
-    The reader's list wins:
+    The user's list wins:
 
     >>> read_actor_list(pd.DataFrame([{"name": "NVIDIA", "kind": "organisation"}])).by_name.get("Nvidia") is None
     True
@@ -108,7 +108,7 @@ def read_actor_list(own: str | Path | pd.DataFrame | None = None) -> ActorList:
 
 
 def _read_own(own: str | Path | pd.DataFrame) -> tuple[Actor, ...]:
-    """The actors of the reader's own list."""
+    """The actors of the user's own list."""
     where = "the table of actors" if isinstance(own, pd.DataFrame) else str(own)
     if not isinstance(own, pd.DataFrame):
         try:
@@ -159,7 +159,7 @@ def _texts(value: object) -> tuple[str, ...]:
 
 
 def _yield_names(theirs: tuple[Actor, ...], ours: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Both lists as one, the shipped actors without the names that the reader gives to others."""
+    """Both lists as one, the shipped actors without the names that the user gives to others."""
     owner = {name.casefold(): index for index, actor in enumerate(theirs) for name in (actor.name, *actor.aliases)}
     merged = list(theirs)
     rest = []
@@ -175,7 +175,7 @@ def _yield_names(theirs: tuple[Actor, ...], ours: tuple[Actor, ...]) -> tuple[Ac
                     seats=tuple(word for word in actor.seats if word.casefold() not in owner),
                 )
             )
-        else:  # the same actor under the reader's name: it inherits what the shipped list knows
+        else:  # the same actor under the user's name: it inherits what the shipped list knows
             mine = merged[index]
             merged[index] = dataclasses.replace(
                 mine,

@@ -1,6 +1,6 @@
 """A text and a named-entity model -> its actors: the built-in finder's, bettered where the model knows more.
 
-What comes in is the name of a model that the reader has installed; what goes out is a finder that is called like
+What comes in is the name of a model that the user has installed; what goes out is a finder that is called like
 `find_actors`. Lists win over the model, as do pronouns and descriptions. It refuses to fetch a model, and nothing is
 imported from spaCy before one is asked for.
 """
@@ -94,7 +94,7 @@ def find_with_spacy(model: str) -> Finder:
     """A finder that asks the spaCy model `model`, a package's name or a folder, beside the built-in finder.
 
     Of the model's names people, organisations, governments (``GPE``) and peoples or parties (``NORP``) count. A name
-    of the reader's or the shipped list stays as it is, and a place that the list knows and that does not act there
+    of the user's or the shipped list stays as it is, and a place that the list knows and that does not act there
     is still no actor; so are a ``GPE`` after "in" and a ``NORP`` before a noun ("Kurdish fighters").
 
     Raises

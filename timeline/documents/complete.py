@@ -68,7 +68,7 @@ def complete(document: Document) -> Document:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class _Published:
-    """A publication date, how it is known, and what a reader should know of it."""
+    """A publication date, how it is known, and what a user should know of it."""
 
     day: dt.date | None = None
     basis: str = "none"

@@ -1,4 +1,4 @@
-"""A candidate -> what comparing tellings needs: kind, content words and figures of its clause and of its sentence."""
+"""A candidate -> what comparing mentions needs: kind, content words and figures of its clause and of its sentence."""
 
 from collections.abc import Sequence
 

@@ -46,7 +46,7 @@ def find_events(
 
 
 def _mentions(document: Document, reading: Reading, topic: frozenset[str]) -> Iterator[EventMention]:
-    """The tellings of a sentence."""
+    """The mentions of a sentence."""
     candidates = find_candidates(reading)
     if candidates:
         context, company = context_of(reading), company_of(reading)
@@ -63,7 +63,7 @@ def _mention(
     context: frozenset[str],
     company: frozenset[str],
 ) -> EventMention:
-    """The telling a candidate stands for."""
+    """The mention a candidate stands for."""
     start, end = _quoted(reading, candidate)
     trigger_start, trigger_end = reading.tokens[candidate.first].start, reading.tokens[candidate.last].end
     date = date_candidate(reading, candidate, document.published)

@@ -1,4 +1,4 @@
-"""The types this package makes: one telling of an event, and when it says the event was."""
+"""The types this package makes: one mention of an event, and when it says the event was."""
 
 import dataclasses
 import datetime as dt
@@ -10,7 +10,7 @@ __all__ = ["EventDate", "EventMention"]
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class EventDate:
-    """When a telling says the event was.
+    """When a mention says the event was.
 
     Attributes
     ----------
@@ -61,7 +61,7 @@ class EventDate:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class EventMention:
-    """One telling of an event.
+    """One mention of an event.
 
     Attributes
     ----------
@@ -72,7 +72,7 @@ class EventMention:
     trigger_start, trigger_end
         The verb or noun that names the event, one to four words.
     lemma
-        The trigger's base form, for comparing tellings: "ban", "reverse".
+        The trigger's base form, for comparing mentions: "ban", "reverse".
     kind, status, reported_by
         As in the columns of the tables.
     agent
@@ -86,7 +86,7 @@ class EventMention:
     context, company
         The same stems of its whole sentence, and every actor the sentence names: what it is told together with.
     part_of
-        Id of the telling of the same sentence that this is only a part of ("..., signalling that ..."), else "".
+        Id of the mention of the same sentence that this is only a part of ("..., signalling that ..."), else "".
     stands
         Whether its title can be understood by itself: it has its subject, its verb and what the verb needs.
     prominence

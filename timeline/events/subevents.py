@@ -1,4 +1,4 @@
-"""Which tellings of a sentence are only parts of another: one happening, told in one breath.
+"""Which mentions of a sentence are only parts of another: one happening, told in one breath.
 
 "Peru banned the imports in April 2025, hitting its neighbours" and "The minister called the plan dead during an
 August 11 press conference" each tell one event: what hangs on its verb without a verb of its own, and has no date of
@@ -20,7 +20,7 @@ _HANGING = frozenset({"participle", "infinitive"})
 
 
 def whole_of(reading: Reading, candidates: Sequence[Candidate], mentions: Sequence[EventMention]) -> list[str]:
-    """For each of a sentence's tellings the id of the telling it is part of, ``""`` where it stands by itself."""
+    """For each of a sentence's mentions the id of the mention it is part of, ``""`` where it stands by itself."""
     pairs = zip(candidates, mentions, strict=True)
     verbs = {candidate.clause: mention for candidate, mention in pairs if not candidate.noun}
     settled = [m.status in (Status.HAPPENED, Status.ONGOING) for m in mentions]

@@ -91,15 +91,15 @@ def _say_what_is_like_it(document: Any) -> None:
 
 
 def _cells(row: EventRow, citations: Sequence[Citation], remark: str) -> list[list[str]]:
-    told = sorted(citations, key=lambda citation: citation.dated is None)  # first what says when
+    ordered = sorted(citations, key=lambda citation: citation.dated is None)  # first what says when
     status = [] if row["status"] == Status.HAPPENED else [f"({row['status']})"]
     assumed = [f"({remark})"] if remark else []
     return [
         [date_words(row), *assumed],
         [row["title"], *status],
         [", ".join(row["actors"])],
-        [f"{citation.quoted} [{citation.source.number}]".lstrip() for citation in told],
-        list(dict.fromkeys(f"[{t.source.number}] {t.source.publisher or t.source.title}" for t in told)),
+        [f"{citation.quoted} [{citation.source.number}]".lstrip() for citation in ordered],
+        list(dict.fromkeys(f"[{t.source.number}] {t.source.publisher or t.source.title}" for t in ordered)),
     ]
 
 

@@ -105,11 +105,11 @@ def _escape(text: str) -> str:
 
 
 def _scope(timeline: Timeline) -> str:
-    told = count_words(len(timeline.events), "event")
+    counts = count_words(len(timeline.events), "event")
     if len(timeline.documents):
-        told += f" from {count_words(len(timeline.documents), 'document')}"
+        counts += f" from {count_words(len(timeline.documents), 'document')}"
     day = as_of(timeline)
-    return f"{told}, as of {day_words(day)}" if day else told
+    return f"{counts}, as of {day_words(day)}" if day else counts
 
 
 def _actors(events: pd.DataFrame) -> str:

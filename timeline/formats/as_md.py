@@ -25,9 +25,9 @@ def write(timeline: Timeline) -> bytes:
     for heading, events in headings(timeline.events).items():
         lines += [f"## {heading}", ""]
         for event in events:
-            told = list(zip(citations.get(event["event_id"], []), numbers, strict=False))
-            lines.append(_event(event, "".join(f"[^{n}]" for _, n in told), remarks[event["event_id"]]))
-            notes += [f"[^{number}]: {_note(citation)}" for citation, number in told]
+            numbered = list(zip(citations.get(event["event_id"], []), numbers, strict=False))
+            lines.append(_event(event, "".join(f"[^{n}]" for _, n in numbered), remarks[event["event_id"]]))
+            notes += [f"[^{number}]: {_note(citation)}" for citation, number in numbered]
         lines.append("")
     return ("\n".join([*lines[:-1], *notes]).rstrip() + "\n").encode()
 

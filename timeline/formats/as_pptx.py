@@ -1,6 +1,6 @@
 """The timeline as slides of native shapes to edit: one chart, or an overview, one slide a stretch of time and a table.
 
-The reader's own template may be given: its title placeholder, body area, fonts and colours are used.
+The user's own template may be given: its title placeholder, body area, fonts and colours are used.
 """
 
 import dataclasses
@@ -209,16 +209,16 @@ def _notes(part: Timeline, layout: Layout) -> str:
     """Every event shown with its numbered quotes and where they are from; then what has no label."""
     citations, shown = read_citations(part), {label.event_id for label in layout.labels}
     rows = list_events(part.events)
-    told = [_told(row, citations.get(row["event_id"], [])) for row in rows if row["event_id"] in shown]
+    notes = [_describe_event(row, citations.get(row["event_id"], [])) for row in rows if row["event_id"] in shown]
     rest = [f"{date_words(row)}: {clean(row['title'])}" for row in rows if row["event_id"] not in shown]
     left_out = [f"Without a label, {len(rest)}:\n" + "\n".join(rest)] if rest else []
-    return "\n\n".join([*told, *left_out]).translate(_NO_CONTROLS)
+    return "\n\n".join([*notes, *left_out]).translate(_NO_CONTROLS)
 
 
 _NO_CONTROLS: Final = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF], " ")
 
 
-def _told(row: EventRow, citations: Sequence[Citation]) -> str:
+def _describe_event(row: EventRow, citations: Sequence[Citation]) -> str:
     lines = [f"{date_words(row)}: {clean(row['title'])}"]
     for citation in citations:
         source = citation.source

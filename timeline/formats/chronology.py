@@ -46,11 +46,11 @@ def write_chronology(book: Any, timeline: Timeline) -> None:
 
 def _cells(row: EventRow, citations: Sequence[Citation]) -> tuple[str, ...]:
     """The texts of one event's row."""
-    told = sorted(citations, key=lambda citation: citation.dated is None)[:_QUOTES]
-    quotes = [f"{citation.quoted} [{citation.source.number}]" for citation in told if citation.quote]
+    ordered = sorted(citations, key=lambda citation: citation.dated is None)[:_QUOTES]
+    quotes = [f"{citation.quoted} [{citation.source.number}]" for citation in ordered if citation.quote]
     more = [f"and {len(citations) - _QUOTES} more"] if len(citations) > _QUOTES else []
-    sources = [f"[{t.source.number}] {t.source.publisher or t.source.title or t.source.line}" for t in told]
-    links = dict.fromkeys([*_links(row), *(citation.source.link for citation in told)])
+    sources = [f"[{t.source.number}] {t.source.publisher or t.source.title or t.source.line}" for t in ordered]
+    links = dict.fromkeys([*_links(row), *(citation.source.link for citation in ordered)])
     checked = "yes" if row["review"] in {Review.ACCEPTED, Review.EDITED} else ""
     return (
         date_words(row), row["title"], ", ".join(row["actors"]), "\n".join([*quotes, *more]),

@@ -15,7 +15,7 @@ from timeline.table import Timeline, from_frame, select
 __all__ = ["SCOPES", "export", "parse", "read_table", "render", "write_file"]
 
 SCOPES = ("main", "all", "accepted")
-"""Which events to write: the main ones, all but hidden ones, only those a reader accepted or edited."""
+"""Which events to write: the main ones, all but hidden ones, only those a user accepted or edited."""
 
 
 def render(timeline: Timeline, suffix: str, *, scope: str = "main", top: int | None = None, **options: Any) -> bytes:

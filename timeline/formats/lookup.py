@@ -34,7 +34,7 @@ class Format:
     suffix
         With its dot, lower case: ``".csv"``.
     what
-        What a reader gets, in a few words for a menu.
+        What a user gets, in a few words for a menu.
     mime
         The media type, for downloads.
     module

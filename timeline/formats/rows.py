@@ -64,7 +64,7 @@ def _cell(kind: str, value: Any) -> Any:
 def from_rows(
     title: object, tables: Mapping[str, object], *, strict: bool = False, remarks: Sequence[str] = ()
 ) -> Timeline:
-    """The timeline of all five `tables`, as `to_rows` gives them, or of events alone, as a reader makes them by hand.
+    """The timeline of all five `tables`, as `to_rows` gives them, or of events alone, as a user makes them by hand.
 
     Raises
     ------

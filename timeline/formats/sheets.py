@@ -109,8 +109,8 @@ def _unworked(data: bytes, sheets: Mapping[str, Lines]) -> dict[str, list[str]]:
         ]
         if found:
             named = ", ".join(found[:5]) + (f" and {len(found) - 5} more" if len(found) > 5 else "")
-            told = f"cell {named} of sheet {sheet.title!r}: a formula without a stored value"
-            notes[sheet.title] = [f"{told}; open the workbook in a spreadsheet program and save it"]
+            note = f"cell {named} of sheet {sheet.title!r}: a formula without a stored value"
+            notes[sheet.title] = [f"{note}; open the workbook in a spreadsheet program and save it"]
     return notes
 
 

@@ -88,7 +88,7 @@ def read_citations(timeline: Timeline) -> dict[str, list[Citation]]:
     for row in list_mentions(timeline.mentions):
         citation = _citation(sources[row["document_id"]], row)
         citations.setdefault(row["event_id"], {}).setdefault((citation.source.number, citation.quote), citation)
-    return {event_id: list(told.values()) for event_id, told in citations.items()}
+    return {event_id: list(cited.values()) for event_id, cited in citations.items()}
 
 
 def _citation(source: Source, row: MentionRow) -> Citation:

@@ -71,7 +71,7 @@ class Mark:
     alternatives
         Where sources name several days, the units of all of them.
     disputed
-        Other documents tell the same for another day; that telling is an event of its own.
+        Other documents tell the same for another day; that mention is an event of its own.
     labelled
         False for what is left out of the labels: a dot to hover over, in the strip under the rows.
     """

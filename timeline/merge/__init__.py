@@ -1,8 +1,8 @@
-"""The tellings of all documents -> events: one event once, each join with its reason.
+"""The mentions of all documents -> events: one event once, each join with its reason.
 
-It changes no mention. First the stories, that is the documents which report the same; then of any two tellings how
+It changes no mention. First the stories, that is the documents which report the same; then of any two mentions how
 likely they are one event, by named features with learned weights; then groups of them by average link. Figures of one
-measure that differ as facts, denials, opposites and days that both texts spell out keep tellings and their groups
+measure that differ as facts, denials, opposites and days that both texts spell out keep mentions and their groups
 apart.
 """
 

@@ -1,6 +1,6 @@
-"""Which tellings are worth comparing: those of one story or month that share a trigger's family or a rare term.
+"""Which mentions are worth comparing: those of one story or month that share a trigger's family or a rare term.
 
-A block is never dropped for being large, since the best-told event makes the largest: in a large one every telling is
+A block is never dropped for being large, since the best-told event makes the largest: in a large one every mention is
 compared with its nearest in time, and the rest follows when groups are joined.
 """
 
@@ -8,18 +8,18 @@ import itertools
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
-from timeline.merge.telling import Telling
+from timeline.merge.compared import ComparedMention
 
 __all__ = ["find_candidates"]
 
 SMALL = 24
-"""In a block up to this size every telling is compared with every other."""
+"""In a block up to this size every mention is compared with every other."""
 
 NEAREST = 16
-"""In a larger block each is compared with so many that come after it in time: 100,000 tellings make 4 million pairs."""
+"""In a larger block each is compared with so many that come after it in time: 100,000 mentions make 4 million pairs."""
 
 RAREST = 4
-"""So many of a telling's rarest terms make blocks."""
+"""So many of a mention's rarest terms make blocks."""
 
 NEARBY = 31
 """Days that a slip may move an event by; what lies further apart is another one of its kind."""
@@ -31,48 +31,48 @@ BROADEST = 92
 """Days: a date wider than a quarter makes no block across stories."""
 
 
-def find_candidates(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
-    """Pairs of numbers of `tellings`, the lower first, each once."""
+def find_candidates(compared: Sequence[ComparedMention]) -> Iterator[tuple[int, int]]:
+    """Pairs of numbers of `compared`, the lower first, each once."""
     blocks: defaultdict[Hashable, list[int]] = defaultdict(list)
-    spread = Counter(term for t in tellings for term in _terms(t))
-    for number, telling in enumerate(tellings):
-        for key in _keys(telling, spread):
+    spread = Counter(term for t in compared for term in _terms(t))
+    for number, mention in enumerate(compared):
+        for key in _keys(mention, spread):
             blocks[key].append(number)
     seen: set[tuple[int, int]] = set()
     for numbers in blocks.values():
-        for pair in _near(tellings, numbers):
-            if pair not in seen and _worthwhile(tellings[pair[0]], tellings[pair[1]]):
+        for pair in _near(compared, numbers):
+            if pair not in seen and _worthwhile(compared[pair[0]], compared[pair[1]]):
                 seen.add(pair)
                 yield pair
 
 
-def _terms(telling: Telling) -> frozenset[str]:
-    return telling.words | telling.company | telling.mention.numbers
+def _terms(mention: ComparedMention) -> frozenset[str]:
+    return mention.words | mention.company | mention.original.numbers
 
 
-def _keys(telling: Telling, spread: Mapping[str, int]) -> Iterator[Hashable]:
-    """The blocks of a telling."""
-    shared = [term for term in _terms(telling) if spread[term] > 1]
+def _keys(mention: ComparedMention, spread: Mapping[str, int]) -> Iterator[Hashable]:
+    """The blocks of a mention."""
+    shared = [term for term in _terms(mention) if spread[term] > 1]
     rarest = sorted(shared, key=lambda term: (spread[term], term))[:RAREST]
-    names = dict.fromkeys((telling.stem, *telling.families, *rarest))
+    names = dict.fromkeys((mention.stem, *mention.families, *rarest))
     for name in names:
-        yield "story", telling.story, name
-    if (telling.stated or telling.assumed) and telling.last - telling.first <= BROADEST:
-        for month in range(telling.first // NEARBY, telling.last // NEARBY + 1):
+        yield "story", mention.story, name
+    if (mention.stated or mention.assumed) and mention.last - mention.first <= BROADEST:
+        for month in range(mention.first // NEARBY, mention.last // NEARBY + 1):
             for name in names:
                 yield "month", month, name
 
 
-def _near(tellings: Sequence[Telling], numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _near(compared: Sequence[ComparedMention], numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
     """The pairs of a block that lie near each other in time; all of a small one."""
-    by_day = sorted(numbers, key=lambda n: (tellings[n].first, tellings[n].last, n))
+    by_day = sorted(numbers, key=lambda n: (compared[n].first, compared[n].last, n))
     reach = len(by_day) if len(by_day) <= SMALL else NEAREST
     for place, i in enumerate(by_day):
         for j in itertools.islice(by_day, place + 1, place + 1 + reach):
             yield (i, j) if i < j else (j, i)
 
 
-def _worthwhile(a: Telling, b: Telling) -> bool:
+def _worthwhile(a: ComparedMention, b: ComparedMention) -> bool:
     """Whether a pair has a day in common, or nearly, and anything alike in what happened."""
     slack = NEARBY if a.exact and b.exact else 0
     if not (a.story == b.story and (a.undated or b.undated)) and (a.first > b.last + slack or b.first > a.last + slack):
@@ -81,8 +81,8 @@ def _worthwhile(a: Telling, b: Telling) -> bool:
         a.stem == b.stem
         or not a.families.isdisjoint(b.families)
         or bool(a.kinds and a.kinds == b.kinds)
-        or a.stem in b.mention.words
-        or b.stem in a.mention.words
-        or not a.mention.numbers.isdisjoint(b.mention.numbers)
+        or a.stem in b.original.words
+        or b.stem in a.original.words
+        or not a.original.numbers.isdisjoint(b.original.numbers)
         or len(a.words & b.words) >= ALIKE
     )

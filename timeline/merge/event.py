@@ -1,4 +1,4 @@
-"""The type this package makes, and what an event takes from its tellings: date, title, actors, reasons."""
+"""The type this package makes, and what an event takes from its mentions: date, title, actors, reasons."""
 
 import dataclasses
 import datetime as dt
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from timeline.events import EventDate, EventMention
 from timeline.merge.figures import latest_toll, read_figures
-from timeline.merge.titles import best_told
+from timeline.merge.titles import find_best_titled
 from timeline.vocabulary import Basis, Kind
 
 __all__ = ["Event", "make_event"]
@@ -18,21 +18,21 @@ _PART = "part of what its sentence tells, under the same date"
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One event with all its tellings.
+    """One event with all its mentions.
 
     Attributes
     ----------
     id
         That of its leading mention: the earliest published, then the first in the text.
     mentions, reasons
-        The tellings, the leading one first, and why each was joined.
+        The mentions, the leading one first, and why each was joined.
     title
-        That of the telling that says most by itself; of an event whose toll rose one with the latest figure.
+        That of the mention that says most by itself; of an event whose toll rose one with the latest figure.
     date
-        The narrowest interval that a stated date supports, of several the one most tellings state; an assumed date
+        The narrowest interval that a stated date supports, of several the one most mentions state; an assumed date
         never outvotes another, and of several assumed ones the earliest is taken.
     agent
-        Of the best telling, else one that this names among its actors; "" where none says who did it.
+        Of the best mention, else one that this names among its actors; "" where none says who did it.
     conflicts
         Ids of events that other documents tell in the same way, but state another day for.
     """
@@ -49,37 +49,37 @@ class Event:
     conflicts: tuple[str, ...] = ()
 
 
-def make_event(told: Sequence[EventMention], likelihoods: Sequence[float], wholes: Iterable[str] = ()) -> Event:
-    """The event that `told` tell: the leading telling first, the others as they were published.
+def make_event(mentions: Sequence[EventMention], likelihoods: Sequence[float], wholes: Iterable[str] = ()) -> Event:
+    """The event that `mentions` are of: the leading mention first, the others as they were published.
 
-    `likelihoods` are those of each with the leading one; `wholes` are the ids of the tellings in `told`: what is part
+    `likelihoods` are those of each with the leading one; `wholes` are the ids of the mentions among them: what is part
     of one of them changes nothing but the actors.
     """
     ids = set(wholes)
-    own = [m for m in told if not (m.part_of and m.part_of in ids)]
-    best = best_told(_with_latest_toll(own))
+    own = [m for m in mentions if not (m.part_of and m.part_of in ids)]
+    best = find_best_titled(_with_latest_toll(own))
     kinds = (m.kind for m in (best, *own) if m.kind != Kind.OTHER)
     reasons = [
-        _PART if m.part_of and m.part_of in ids else _reason(told[0], m, chance)
-        for m, chance in zip(told[1:], likelihoods[1:], strict=True)
+        _PART if m.part_of and m.part_of in ids else _reason(mentions[0], m, chance)
+        for m, chance in zip(mentions[1:], likelihoods[1:], strict=True)
     ]
     return Event(
-        id=told[0].id,
+        id=mentions[0].id,
         title=best.title,
         date=_date(own),
         status=best.status,
         kind=next(kinds, Kind.OTHER),
         agent=best.agent or next((m.agent for m in own if m.agent in best.actors), ""),
-        actors=_actors(best, told),
-        mentions=tuple(told),
-        reasons=("leads: the earliest telling", *_with_tolls(told, reasons)),
+        actors=_actors(best, mentions),
+        mentions=tuple(mentions),
+        reasons=("leads: the earliest mention", *_with_tolls(mentions, reasons)),
     )
 
 
-def _date(told: Sequence[EventMention]) -> EventDate:
+def _date(mentions: Sequence[EventMention]) -> EventDate:
     """The narrowest of the stated dates, then the one stated most; else the strongest, of assumed ones the earliest."""
     votes: Counter[tuple[dt.date | None, dt.date | None]] = Counter()
-    for mention in told:
+    for mention in mentions:
         date = mention.date
         votes[date.first, date.last] += 2 if date.basis in {Basis.EXPLICIT, Basis.COMPLETED} else 1
 
@@ -91,27 +91,27 @@ def _date(told: Sequence[EventMention]) -> EventDate:
         narrow = width if basis.stated or basis is Basis.BOUNDED else 0
         return rank, narrow, -votes[date.first, date.last] * basis.stated, date.first or dt.date.max, mention.id
 
-    return min(told, key=key).date
+    return min(mentions, key=key).date
 
 
-def _actors(best: EventMention, told: Sequence[EventMention]) -> tuple[str, ...]:
-    """The agent of the best telling first, then its other actors, then those of the other tellings by how often."""
-    others = Counter(name for m in told for name in m.actors)
+def _actors(best: EventMention, mentions: Sequence[EventMention]) -> tuple[str, ...]:
+    """The agent of the best mention first, then its other actors, then those of the other mentions by how often."""
+    others = Counter(name for m in mentions for name in m.actors)
     ranked = sorted(others, key=lambda name: (-others[name], name))
     return tuple(dict.fromkeys((*best.actors, *ranked)))[:_MOST_ACTORS]
 
 
-def _with_latest_toll(told: Sequence[EventMention]) -> Sequence[EventMention]:
-    """Of an event whose toll rose the tellings that give the latest figure, else all."""
-    tolls = [(m, toll) for m in told if (toll := latest_toll(read_figures(m)))]
+def _with_latest_toll(mentions: Sequence[EventMention]) -> Sequence[EventMention]:
+    """Of an event whose toll rose the mentions that give the latest figure, else all."""
+    tolls = [(m, toll) for m in mentions if (toll := latest_toll(read_figures(m)))]
     if len({toll for _, toll in tolls}) < 2:
-        return told
+        return mentions
     return [m for m, toll in tolls if toll == tolls[-1][1]]
 
 
-def _with_tolls(told: Sequence[EventMention], reasons: Sequence[str]) -> list[str]:
-    """`reasons`, where a toll rose each with the figure of its telling and the latest one."""
-    tolls = [latest_toll(read_figures(m)) for m in told]
+def _with_tolls(mentions: Sequence[EventMention], reasons: Sequence[str]) -> list[str]:
+    """`reasons`, where a toll rose each with the figure of its mention and the latest one."""
+    tolls = [latest_toll(read_figures(m)) for m in mentions]
     latest: dict[str, float] = {}
     values: defaultdict[str, set[float]] = defaultdict(set)
     for toll in tolls:

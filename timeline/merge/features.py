@@ -1,6 +1,6 @@
-"""What speaks for two tellings being of one event, and what against: named features, 0-1 each.
+"""What speaks for two mentions being of one event, and what against: named features, 0-1 each.
 
-A word, actor or figure counts by how rare it is among all tellings: what the whole briefing is about tells nothing of
+A word, actor or figure counts by how rare it is among all mentions: what the whole briefing is about tells nothing of
 one event.
 """
 
@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+from timeline.merge.compared import ComparedMention
 from timeline.merge.stories import Stories
-from timeline.merge.telling import Telling
 
 __all__ = ["FEATURES", "Comparison"]
 
@@ -19,31 +19,31 @@ _WEEK = 7.0  # days over which nearness falls to a third
 _YEAR = 365.0
 
 _BROAD = frozenset("do get give go have hold keep make put see set take tell use say add be become show want".split())
-"""Verbs that say too little for two tellings to be alike by them."""
+"""Verbs that say too little for two mentions to be alike by them."""
 
 
 class Comparison:
-    """The features of any two of `tellings`, by their numbers."""
+    """The features of any two of `compared`, by their numbers."""
 
-    def __init__(self, tellings: Sequence[Telling], stories: Stories) -> None:
-        self.tellings = tellings
+    def __init__(self, compared: Sequence[ComparedMention], stories: Stories) -> None:
+        self.compared = compared
         self._stories = stories
-        mentions = [t.mention for t in tellings]
-        self.words = rarity(t.words for t in tellings)
-        self.actors = rarity(t.company for t in tellings)
+        mentions = [t.original for t in compared]
+        self.words = rarity(t.words for t in compared)
+        self.actors = rarity(t.company for t in compared)
         self._context = rarity(m.context for m in mentions)
         self._figures = rarity(m.numbers for m in mentions)
-        self._stems = rarity({t.stem} for t in tellings)
-        self._focus = _focus(tellings)
-        self._words_size = [_size(t.words, self.words) for t in tellings]
+        self._stems = rarity({t.stem} for t in compared)
+        self._focus = _focus(compared)
+        self._words_size = [_size(t.words, self.words) for t in compared]
         self._context_size = [_size(m.context, self._context) for m in mentions]
-        self._actors_size = [_size(t.actors, self.actors) for t in tellings]
-        self._company_size = [_size(t.company, self.actors) for t in tellings]
+        self._actors_size = [_size(t.actors, self.actors) for t in compared]
+        self._company_size = [_size(t.company, self.actors) for t in compared]
 
     def __call__(self, i: int, j: int) -> tuple[float, ...]:
-        """The value of each of `FEATURES` for the tellings number `i` and `j`."""
-        a, b = self.tellings[i], self.tellings[j]
-        mine, yours = a.mention, b.mention
+        """The value of each of `FEATURES` for the mentions number `i` and `j`."""
+        a, b = self.compared[i], self.compared[j]
+        mine, yours = a.original, b.original
         same = a.stem == b.stem
         family = not same and not a.families.isdisjoint(b.families)
         kind = not same and not family and bool(a.kinds) and a.kinds == b.kinds
@@ -92,14 +92,14 @@ class Comparison:
             float(a.status != b.status),
         )
 
-    def _own(self, i: int, other: Telling) -> float:
+    def _own(self, i: int, other: ComparedMention) -> float:
         """The share of the actors that one sentence names and the other does not, by their rarity."""
-        own = self.tellings[i].company - other.company
+        own = self.compared[i].company - other.company
         return _size(own, self.actors) / self._company_size[i] if own else 0.0
 
     def _company(self, i: int, j: int) -> float:
         """By the actors of the clauses; where one names none, by those of the sentences."""
-        a, b = self.tellings[i], self.tellings[j]
+        a, b = self.compared[i], self.compared[j]
         if a.actors and b.actors:
             return _shared(a.actors & b.actors, self.actors, self._actors_size[i] * self._actors_size[j])
         return _shared(a.company & b.company, self.actors, self._company_size[i] * self._company_size[j])
@@ -135,31 +135,31 @@ FEATURES: Final = (
 )
 
 
-def _focus(tellings: Sequence[Telling]) -> dict[tuple[int, str], float]:
+def _focus(compared: Sequence[ComparedMention]) -> dict[tuple[int, str], float]:
     """For each story and trigger the share of the story's documents that have the trigger; 0 for a lone document."""
     documents: defaultdict[int, set[str]] = defaultdict(set)
     having: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
-    for t in tellings:
-        documents[t.story].add(t.mention.document_id)
-        having[t.story, t.stem].add(t.mention.document_id)
+    for t in compared:
+        documents[t.story].add(t.original.document_id)
+        having[t.story, t.stem].add(t.original.document_id)
     return {key: (len(held) - 1) / max(1, len(documents[key[0]]) - 1) for key, held in having.items()}
 
 
-def _gap(a: Telling, b: Telling) -> float:
-    """0 where two tellings were published on one day, 1 where a year or more lies between, or one day is unknown."""
+def _gap(a: ComparedMention, b: ComparedMention) -> float:
+    """0 where two mentions were published on one day, 1 where a year or more lies between, or one day is unknown."""
     if a.published is None or b.published is None:
-        return 0.0 if a.mention.document_id == b.mention.document_id else 0.5
+        return 0.0 if a.original.document_id == b.original.document_id else 0.5
     return min(1.0, math.log1p(abs(a.published - b.published)) / math.log1p(_YEAR))
 
 
 def rarity(features: Iterable[AbstractSet[str]]) -> dict[str, float]:
-    """What each value weighs: 1 where only one telling has it, less the more have it."""
+    """What each value weighs: 1 where only one mention has it, less the more have it."""
     spread: Counter[str] = Counter()
-    tellings = 0
+    holders = 0
     for values in features:
         spread.update(values)
-        tellings += 1
-    return {value: math.log(1 + tellings / n) / math.log(1 + tellings) for value, n in spread.items()}
+        holders += 1
+    return {value: math.log(1 + holders / n) / math.log(1 + holders) for value, n in spread.items()}
 
 
 def _size(values: Iterable[str], weight: Mapping[str, float]) -> float:

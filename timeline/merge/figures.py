@@ -1,4 +1,4 @@
-"""What a telling counts, by what is counted: 12 dead, $85 billion. Only figures of one measure compare."""
+"""What a mention counts, by what is counted: 12 dead, $85 billion. Only figures of one measure compare."""
 
 import functools
 import re
@@ -102,5 +102,5 @@ def differ(a: Figures, b: Figures) -> bool:
 
 
 def latest_toll(figures: Figures) -> tuple[str, float] | None:
-    """The toll that a telling gives, as (measure, its highest value); None where it gives none."""
+    """The toll that a mention gives, as (measure, its highest value); None where it gives none."""
     return next(((name, max(figures[name])) for name in _TOLLS if name in figures), None)

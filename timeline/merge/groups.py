@@ -1,7 +1,7 @@
-"""Pairs of tellings with their likelihood -> groups of tellings that tell one event: average link with vetoes.
+"""Pairs of mentions with their likelihood -> groups of mentions that tell one event: average link with vetoes.
 
 The two groups that are likeliest one event are joined first, again and again, until no two are likely enough. What lies
-between two groups is the mean over their tellings; that of pairs which were no candidates is worked out when asked for.
+between two groups is the mean over their mentions; that of pairs which were no candidates is worked out when asked for.
 """
 
 import heapq
@@ -20,27 +20,27 @@ LINK = 0.1
 """Pairs less likely than this start no comparison of groups."""
 
 HEARD = 5
-"""So many tellings speak for a group: its first and last in time and others between, evenly."""
+"""So many mentions speak for a group: its first and last in time and others between, evenly."""
 
 CHECKED = 20
 """So many are asked whether anything keeps two groups apart."""
 
 
 def group(likelihood: Likelihood, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """The numbers of all tellings, grouped, each group and the groups in order."""
-    grouping, tellings = _Grouping(likelihood), likelihood.tellings
+    """The numbers of all mentions, grouped, each group and the groups in order."""
+    grouping, compared = _Grouping(likelihood), likelihood.compared
     for i, j in pairs:
-        if (chance := likelihood(i, j)) >= LINK and not is_no_reason(tellings[i], tellings[j]):
+        if (chance := likelihood(i, j)) >= LINK and not is_no_reason(compared[i], compared[j]):
             grouping.link(i, j, chance)
     grouping.run()
     return sorted(sorted(members) for members in grouping.members.values())
 
 
 class _Grouping:
-    """Groups by the number of their first telling, and the sum of the likelihoods between those that are linked."""
+    """Groups by the number of their first mention, and the sum of the likelihoods between those that are linked."""
 
     def __init__(self, likelihood: Likelihood) -> None:
-        self.members = {number: [number] for number in range(len(likelihood.tellings))}
+        self.members = {number: [number] for number in range(len(likelihood.compared))}
         self._likelihood = likelihood
         self._sums: dict[int, dict[int, float]] = {}
         self._apart: dict[int, set[int]] = {}
@@ -76,9 +76,9 @@ class _Grouping:
             (sums_a[c] if c in sums_a else self._sum(a, c)) + (sums_b[c] if c in sums_b else self._sum(b, c))
             for c in others
         ]
-        tellings = self._likelihood.tellings
+        compared = self._likelihood.compared
         both = [*self.members[a], *self.members.pop(b)]
-        self.members[a] = sorted(both, key=lambda n: (tellings[n].last, tellings[n].first, n))
+        self.members[a] = sorted(both, key=lambda n: (compared[n].last, compared[n].first, n))
         for c in self._apart.pop(b, set()) & self.members.keys():
             self._apart.setdefault(a, set()).add(c)
             self._apart[c].add(a)

@@ -1,4 +1,4 @@
-"""The one call of the package: tellings in, events out."""
+"""The one call of the package: mentions in, events out."""
 
 import dataclasses
 import datetime as dt
@@ -7,16 +7,16 @@ from collections.abc import Hashable, Mapping, Sequence
 
 from timeline.events import EventMention
 from timeline.merge.candidates import find_candidates
+from timeline.merge.compared import ComparedMention
 from timeline.merge.event import Event, make_event
 from timeline.merge.groups import group
 from timeline.merge.likelihood import Likelihood
 from timeline.merge.stories import find_stories
-from timeline.merge.telling import Telling
 
 __all__ = ["merge_mentions"]
 
 _DISPUTED = 0.6
-"""Two tellings at least so likely of one event, but on other days: they tell one event, and one of them errs."""
+"""Two mentions at least so likely of one event, but on other days: they tell one event, and one of them errs."""
 
 
 def merge_mentions(
@@ -29,7 +29,7 @@ def merge_mentions(
     mentions
         Of all documents, their actors under the names of the briefing.
     published
-        Publication date by document id: the earliest published telling leads.
+        Publication date by document id: the earliest published mention leads.
     """
     dates = published or {}
     mentions = _with_known_wholes(mentions)
@@ -37,9 +37,9 @@ def merge_mentions(
     ordered = sorted(mentions, key=lambda m: (dates.get(m.document_id) or dt.date.max, m.document_id, m.trigger_start))
     copies = _copies(ordered)
     firsts = [ordered[numbers[0]] for numbers in copies]
-    tellings = [Telling.of(m, dates.get(m.document_id), stories.number[m.document_id]) for m in firsts]
-    likelihood = Likelihood(tellings, stories)
-    pairs = list(find_candidates(tellings))
+    compared = [ComparedMention.of(m, dates.get(m.document_id), stories.number[m.document_id]) for m in firsts]
+    likelihood = Likelihood(compared, stories)
+    pairs = list(find_candidates(compared))
     groups = _with_parts(group(likelihood, pairs), copies, ordered)
     events = [_event(g, likelihood, copies, ordered) for g in groups]
     return _with_own_titles(_with_conflicts(events, groups, _disputes(likelihood, pairs)))
@@ -67,7 +67,7 @@ def _is_part(id_: str, whole_of: Mapping[str, str]) -> bool:
 
 
 def _copies(mentions: Sequence[EventMention]) -> list[list[int]]:
-    """The numbers of tellings that say the same in the same words, as the copies of one article do, together."""
+    """The numbers of mentions that say the same in the same words, as the copies of one article do, together."""
     same: defaultdict[Hashable, list[int]] = defaultdict(list)
     for number, m in enumerate(mentions):
         days = None if m.date.basis == "published" else m.date.edtf
@@ -79,7 +79,7 @@ def _copies(mentions: Sequence[EventMention]) -> list[list[int]]:
 def _with_parts(
     groups: Sequence[Sequence[int]], copies: Sequence[Sequence[int]], mentions: Sequence[EventMention]
 ) -> list[list[int]]:
-    """`groups`, those of nothing but parts of tellings put to the events of which they are parts."""
+    """`groups`, those of nothing but parts of mentions put to the events of which they are parts."""
     number_of = {mentions[k].id: number for number, numbers in enumerate(copies) for k in numbers}
     first = [mentions[numbers[0]] for numbers in copies]
     whole_groups = [list(g) for g in groups if any(not first[n].part_of for n in g)]
@@ -95,20 +95,20 @@ def _with_parts(
 def _event(
     numbers: Sequence[int], likelihood: Likelihood, copies: Sequence[Sequence[int]], mentions: Sequence[EventMention]
 ) -> Event:
-    """The event of one group: the earliest telling that stands by itself leads."""
+    """The event of one group: the earliest mention that stands by itself leads."""
     lead = next(n for n in numbers if not mentions[copies[n][0]].part_of)
     chance = {k: likelihood(lead, n) if n != lead else 1.0 for n in numbers for k in copies[n]}
     order = sorted(chance, key=lambda k: (k != copies[lead][0], k))
-    told = [mentions[k] for k in order]
-    return make_event(told, [chance[k] for k in order], [m.id for m in told])
+    ordered = [mentions[k] for k in order]
+    return make_event(ordered, [chance[k] for k in order], [m.id for m in ordered])
 
 
 def _disputes(likelihood: Likelihood, pairs: Sequence[tuple[int, int]]) -> defaultdict[int, list[int]]:
-    """For each telling those of other documents that tell its event, but set it on another day."""
+    """For each mention those of other documents that tell its event, but set it on another day."""
     found: defaultdict[int, list[int]] = defaultdict(list)
     for i, j in pairs:
-        a, b = likelihood.tellings[i], likelihood.tellings[j]
-        apart = a.exact and b.exact and a.first != b.first and a.mention.document_id != b.mention.document_id
+        a, b = likelihood.compared[i], likelihood.compared[j]
+        apart = a.exact and b.exact and a.first != b.first and a.original.document_id != b.original.document_id
         if apart and likelihood.but_for_days(i, j) >= _DISPUTED:
             found[i].append(j)
             found[j].append(i)
@@ -130,7 +130,7 @@ def _with_conflicts(
 
 
 def _with_own_titles(events: Sequence[Event]) -> list[Event]:
-    """Every event with a title of its own: another telling's where two events have the same, else a number."""
+    """Every event with a title of its own: another mention's where two events have the same, else a number."""
     taken: set[str] = set()
     numbers: Counter[str] = Counter()
     named = []

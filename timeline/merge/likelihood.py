@@ -1,4 +1,4 @@
-"""How likely two tellings are of one event, 0-1: a logistic over named features, its weights read from a data file.
+"""How likely two mentions are of one event, 0-1: a logistic over named features, its weights read from a data file.
 
 ``make weights`` makes `weights.json` anew; the file says from what.
 """
@@ -9,9 +9,9 @@ import math
 from collections.abc import Sequence
 from pathlib import Path
 
+from timeline.merge.compared import ComparedMention
 from timeline.merge.features import FEATURES, Comparison
 from timeline.merge.stories import Stories
-from timeline.merge.telling import Telling
 from timeline.merge.vetoes import DAYS, forbidden, veto
 
 __all__ = ["WEIGHTS", "Likelihood", "load_weights"]
@@ -20,29 +20,29 @@ WEIGHTS = Path(__file__).with_name("weights.json")
 
 
 class Likelihood:
-    """How likely any two of `tellings` are of one event, by their numbers; zero where anything keeps them apart."""
+    """How likely any two of `compared` are of one event, by their numbers; zero where anything keeps them apart."""
 
-    def __init__(self, tellings: Sequence[Telling], stories: Stories) -> None:
-        self.tellings = tellings
-        self.compare = Comparison(tellings, stories)
+    def __init__(self, compared: Sequence[ComparedMention], stories: Stories) -> None:
+        self.compared = compared
+        self.compare = Comparison(compared, stories)
         self._bias, *self._weights = load_weights()
         self._known: dict[tuple[int, int], float] = {}
 
     def __call__(self, i: int, j: int) -> float:
-        """The likelihood that the tellings number `i` and `j` are of one event."""
+        """The likelihood that the mentions number `i` and `j` are of one event."""
         pair = (i, j) if i < j else (j, i)
         if pair not in self._known:
-            apart = veto(self.tellings[pair[0]], self.tellings[pair[1]])
+            apart = veto(self.compared[pair[0]], self.compared[pair[1]])
             self._known[pair] = 0.0 if apart else self._measure(*pair)
         return self._known[pair]
 
     def kept_apart(self, i: int, j: int) -> bool:
-        """Whether two tellings keep the groups apart that they stand in."""
-        return bool(forbidden(self.tellings[i], self.tellings[j]))
+        """Whether two mentions keep the groups apart that they stand in."""
+        return bool(forbidden(self.compared[i], self.compared[j]))
 
     def but_for_days(self, i: int, j: int) -> float:
-        """The likelihood for two tellings that nothing keeps apart but their days; zero where anything else does."""
-        return self._measure(i, j) if veto(self.tellings[i], self.tellings[j]) == DAYS else 0.0
+        """The likelihood for two mentions that nothing keeps apart but their days; zero where anything else does."""
+        return self._measure(i, j) if veto(self.compared[i], self.compared[j]) == DAYS else 0.0
 
     def _measure(self, i: int, j: int) -> float:
         values = self.compare(i, j)

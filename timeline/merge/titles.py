@@ -1,4 +1,4 @@
-"""Whether a title says by itself what happened, and which of an event's tellings says it best."""
+"""Whether a title says by itself what happened, and which of an event's mentions says it best."""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from timeline.events import EventMention
 from timeline.vocabulary import Basis
 
-__all__ = ["best_told", "stands_alone"]
+__all__ = ["find_best_titled", "stands_alone"]
 
 _LEAST_WORDS = 3
 _LONG = 70  # characters from which on a title is cut on a slide
@@ -48,8 +48,8 @@ def stands_alone(title: str) -> bool:
     )
 
 
-def best_told(told: Sequence[EventMention]) -> EventMention:
-    """The telling whose title says most by itself: whole, with its agent, dated, short, prominent; of equals the first.
+def find_best_titled(mentions: Sequence[EventMention]) -> EventMention:
+    """The mention whose title says most by itself: whole, with its agent, dated, short, prominent; of equals the first.
 
     Ids decide nothing: they change with the format of a file.
     """
@@ -61,4 +61,4 @@ def best_told(told: Sequence[EventMention]) -> EventMention:
         score += mention.prominence - 0.3 * (len(title) > _LONG)
         return score
 
-    return max(told, key=goodness)
+    return max(mentions, key=goodness)

@@ -1,10 +1,10 @@
-"""What keeps two tellings apart, whatever else they share; each veto has its name."""
+"""What keeps two mentions apart, whatever else they share; each veto has its name."""
 
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
+from timeline.merge.compared import ComparedMention
 from timeline.merge.figures import differ
-from timeline.merge.telling import Telling
 
 __all__ = ["DAYS", "forbidden", "is_no_reason", "veto"]
 
@@ -22,17 +22,17 @@ buy sell | deny confirm | deny admit | sign cancel | impose lift | deploy withdr
 _UNDONE_BY = {frozenset(pair.split()) for pair in _OPPOSITES.split("|") if pair.strip()}
 
 
-def veto(a: Telling, b: Telling) -> str:
+def veto(a: ComparedMention, b: ComparedMention) -> str:
     """Why `a` and `b` cannot tell the same event, or ``""`` where nothing speaks against it."""
     return forbidden(a, b) or next((reason for reason, holds in _UNLIKELY if holds(a, b)), "")
 
 
-def forbidden(a: Telling, b: Telling) -> str:
+def forbidden(a: ComparedMention, b: ComparedMention) -> str:
     """The veto that holds for their groups, too, however much the others of the groups are alike; else ``""``."""
     return next((reason for reason, holds in _FORBIDDEN if holds(a, b)), "")
 
 
-def is_no_reason(a: Telling, b: Telling) -> bool:
+def is_no_reason(a: ComparedMention, b: ComparedMention) -> bool:
     """Whether `a` and `b` may be of one event, but are no reason to join anything: nothing but their triggers is alike.
 
     Where others bring their groups together they do not stand in the way.
@@ -40,25 +40,25 @@ def is_no_reason(a: Telling, b: Telling) -> bool:
     return _nothing_shared(a, b) or _other_agents(a, b)
 
 
-def _figures_differ(a: Telling, b: Telling) -> bool:
+def _figures_differ(a: ComparedMention, b: ComparedMention) -> bool:
     return bool(a.figures and b.figures) and differ(a.figures, b.figures)
 
 
-def _one_is_denied(a: Telling, b: Telling) -> bool:
+def _one_is_denied(a: ComparedMention, b: ComparedMention) -> bool:
     return a.status != b.status and not {a.status, b.status} <= {"happened", "planned"}
 
 
-def _planned_and_happened(a: Telling, b: Telling) -> bool:
+def _planned_and_happened(a: ComparedMention, b: ComparedMention) -> bool:
     """A plan is told of as what happened later, but not where both say when."""
     return a.status != b.status and a.stated and b.stated
 
 
-def _explicit_days_differ(a: Telling, b: Telling) -> bool:
+def _explicit_days_differ(a: ComparedMention, b: ComparedMention) -> bool:
     """Days that both texts spell out; a weekday may be misread, and one such slip must not part two groups."""
     return a.exact and b.exact and a.first != b.first and a.spelled_out and b.spelled_out
 
 
-def _days_differ(a: Telling, b: Telling) -> bool:
+def _days_differ(a: ComparedMention, b: ComparedMention) -> bool:
     """What happened once is the same as what lasted only where it can be its beginning.
 
     A ban in April 2025 is not the controls in force since 2022.
@@ -73,7 +73,7 @@ def _days_differ(a: Telling, b: Telling) -> bool:
     return a.first > last_b or b.first > last_a
 
 
-def _told_of_others(a: Telling, b: Telling) -> bool:
+def _is_of_others(a: ComparedMention, b: ComparedMention) -> bool:
     """Across stories only what is named alike joins, or where nobody is named what is told of one day in like words."""
     if a.story == b.story or not a.company.isdisjoint(b.company):
         return False
@@ -81,40 +81,40 @@ def _told_of_others(a: Telling, b: Telling) -> bool:
     return not one_unnamed or 2 * len(a.own_words & b.own_words) < min(len(a.own_words), len(b.own_words))
 
 
-def _nothing_shared(a: Telling, b: Telling) -> bool:
+def _nothing_shared(a: ComparedMention, b: ComparedMention) -> bool:
     """Two that share their trigger alone: "unveiled" is told of many things in one story."""
-    if not a.own_words.isdisjoint(b.own_words) or not a.mention.numbers.isdisjoint(b.mention.numbers):
+    if not a.own_words.isdisjoint(b.own_words) or not a.original.numbers.isdisjoint(b.original.numbers):
         return False
     return a.company.isdisjoint(b.company) or (a.vague or b.vague)
 
 
-def _other_agents(a: Telling, b: Telling) -> bool:
+def _other_agents(a: ComparedMention, b: ComparedMention) -> bool:
     """Two that name who did it, and neither sentence names the other's."""
     named = a.agent in a.actors and b.agent in b.actors
     return named and a.agent != b.agent and a.agent not in b.company and b.agent not in a.company
 
 
-def _one_undoes_the_other(a: Telling, b: Telling) -> bool:
+def _one_undoes_the_other(a: ComparedMention, b: ComparedMention) -> bool:
     if a.opposite and a.opposite == b.kinds:
         return True
-    return frozenset((a.mention.lemma, b.mention.lemma)) in _UNDONE_BY
+    return frozenset((a.original.lemma, b.original.lemma)) in _UNDONE_BY
 
 
-def _told_side_by_side(a: Telling, b: Telling) -> bool:
-    return a.sentence == b.sentence and a.mention.lemma != b.mention.lemma
+def _stands_side_by_side(a: ComparedMention, b: ComparedMention) -> bool:
+    return a.sentence == b.sentence and a.original.lemma != b.original.lemma
 
 
-_Vetoes: TypeAlias = tuple[tuple[str, Callable[[Telling, Telling], bool]], ...]
+_Vetoes: TypeAlias = tuple[tuple[str, Callable[[ComparedMention, ComparedMention], bool]], ...]
 
 _FORBIDDEN: _Vetoes = (
     ("one is denied", _one_is_denied),
     ("figures differ", _figures_differ),
     ("one undoes the other", _one_undoes_the_other),
-    ("two things told in one sentence", _told_side_by_side),
+    ("two things told in one sentence", _stands_side_by_side),
     (DAYS, _explicit_days_differ),  # the last, so that it is the answer only where nothing else speaks against it
 )
 _UNLIKELY: _Vetoes = (
     ("one planned, one happened", _planned_and_happened),
-    ("of others, in another story", _told_of_others),
+    ("of others, in another story", _is_of_others),
     (DAYS, _days_differ),
 )

@@ -12,7 +12,7 @@ state, besides the keys of the filters (`timeline.screen.filters.link.KEYS`, eac
 | ``failure`` | what a click could not do | that click | the next run, which shows it |
 | ``event`` | ``?event=``, else the most important one | choosing in chart or list | Esc, Close; an unknown id |
 | ``document`` | ``?document=``; else ``""``, that is none | “Open in document”, a source | “Back”; another event |
-| ``mention`` | ``""``; else the telling it was opened at | “Open in document” | with ``document`` |
+| ``mention`` | ``""``; else the mention it was opened at | “Open in document” | with ``document`` |
 | ``overview`` | what is listed without an event: ``sources``, else ``actors`` | a number under the title | nothing |
 | ``looked`` | 0, how often a number under the title was pressed | that | nothing |
 | ``window`` | ``?window=``, else None (what a chart opens on) | zoom, pan | “Story”, “Whole”; a filter, unless pinned |

@@ -13,7 +13,7 @@ def pick(event_id: str) -> None:
 
 
 def read_document(document: str, mention: str = "") -> None:
-    """Read a document, ``""`` for none, at a telling in it if one is named."""
+    """Read a document, ``""`` for none, at a mention in it if one is named."""
     st.session_state["document"], st.session_state["mention"] = document, mention
     keep_in_url("document", document)
 

@@ -66,7 +66,7 @@ def events_of(timeline: Timeline, filters: Filters, scope: pd.DataFrame | None =
         bases=STATED if filters.stated else (),
         start=filters.start,
         end=filters.end,
-        event_ids=_told(timeline, filters),
+        event_ids=_asked_ids(timeline, filters),
     )
     if filters.without:
         left_out = set(filters.without)
@@ -83,15 +83,15 @@ def scope_of(timeline: Timeline, filters: Filters) -> pd.DataFrame:
     return events[keep].reset_index(drop=True)
 
 
-def _told(timeline: Timeline, filters: Filters) -> set[str] | None:
+def _asked_ids(timeline: Timeline, filters: Filters) -> set[str] | None:
     """Of the new events, if asked for, those that the asked sources tell and that say the asked words; None for all."""
     asked = set(filters.new) or None
     mentions = timeline.mentions
     if filters.sources:
         documents = timeline.documents
         wanted = documents.loc[[name in filters.sources for name in source_names(documents)], "document_id"]
-        told = set(mentions.loc[mentions["document_id"].isin(wanted), "event_id"])
-        asked = told if asked is None else asked & told
+        from_sources = set(mentions.loc[mentions["document_id"].isin(wanted), "event_id"])
+        asked = from_sources if asked is None else asked & from_sources
     if words := filters.text.casefold().split():
         said = set(filter_events(timeline.events, text=filters.text)["event_id"])
         quotes = mentions["quote"].str.casefold()

@@ -11,7 +11,7 @@ News = dict[str, str]
 """By event id what is new of it, in a word or two."""
 
 _NEW: Final = "new"
-_TOLD_AGAIN: Final = "new source"
+_NEW_SOURCE: Final = "new source"
 
 
 def find_news(work: OpenWorkspace) -> News:
@@ -22,8 +22,8 @@ def find_news(work: OpenWorkspace) -> News:
     fresh = mentions["document_id"].astype(object).isin(list(work.new_documents))
     events = mentions["event_id"].astype(object)
     before = set(events[~fresh])
-    told = {event: _TOLD_AGAIN if event in before else _NEW for event in events[fresh].tolist()}
-    return told | dict.fromkeys(_from_new_tables(work) if work.new_tables else (), _NEW)
+    known = {event: _NEW_SOURCE if event in before else _NEW for event in events[fresh].tolist()}
+    return known | dict.fromkeys(_from_new_tables(work) if work.new_tables else (), _NEW)
 
 
 def _from_new_tables(work: OpenWorkspace) -> set[str]:
@@ -33,8 +33,8 @@ def _from_new_tables(work: OpenWorkspace) -> set[str]:
         (new if name in work.new_tables else old).update(table.events["event_id"])
     ours = {document.id for document in work.documents}
     mentions = work.built.mentions
-    told = {e for e, d in zip(mentions["event_id"], mentions["document_id"], strict=True) if d in ours}
-    return (new - old - told) & set(work.timeline.events["event_id"])
+    known = {e for e, d in zip(mentions["event_id"], mentions["document_id"], strict=True) if d in ours}
+    return (new - old - known) & set(work.timeline.events["event_id"])
 
 
 def describe_news(work: OpenWorkspace, news: News) -> str:

@@ -31,7 +31,7 @@ class Conflict:
     event_id, subject
         The event and its title; for an actor ``""`` and its name, for the briefing twice ``""``.
     field
-        ``title``, ``date``, ``actors``, ``kind``, ``status``, ``review``, ``tellings``, ``name``, ``briefing title``.
+        ``title``, ``date``, ``actors``, ``kind``, ``status``, ``review``, ``mentions``, ``name``, ``briefing title``.
     kept, overruled
         The edit that holds, and those it overruled.
     """

@@ -20,10 +20,10 @@ __all__ = ["Draft", "Row"]
 
 @dataclasses.dataclass(slots=True, kw_only=True, eq=False)
 class Row:
-    """One event on its way: its cells, its tellings in order, and whether a user changed it."""
+    """One event on its way: its cells, its mentions in order, and whether a user changed it."""
 
     cells: dict[str, Any]
-    tellings: list[str]
+    mentions: list[str]
     edited: bool = False
 
 
@@ -37,14 +37,14 @@ class Draft:
         self.mentions = _Mentions(timeline.mentions)
         self._cells = _Cells(timeline.events)
         self._place = {event: place for place, event in enumerate(timeline.events["event_id"].tolist())}
-        self._tellings: defaultdict[str, list[str]] = defaultdict(list)
+        self._mentions_of: defaultdict[str, list[str]] = defaultdict(list)
         for mention, event in self.mentions.event.items():
-            self._tellings[event].append(mention)
+            self._mentions_of[event].append(mention)
         documents = timeline.documents
         copies = zip(documents["document_id"].tolist(), documents["copy_of"].tolist(), strict=True)
         self._originals = {copy: original for copy, original in copies if original}
         self._taken: dict[str, Row] = {}  # by the event id as it was read
-        self._moved: dict[str, Row] = {}  # by telling, or by the id of an event that a user added
+        self._moved: dict[str, Row] = {}  # by mention, or by the id of an event that a user added
         self._reasons: dict[str, str] = {}
         self._added: list[dict[str, Any]] = []
         self.rows: list[Row] = []
@@ -56,7 +56,7 @@ class Draft:
         return self.mentions.near(anchor) if anchor and anchor.document_id else ""
 
     def row(self, event: str) -> Row:
-        """The event that holds the telling `event`, or that has this id."""
+        """The event that holds the mention `event`, or that has this id."""
         if event in self._moved:
             return self._moved[event]
         read = self.mentions.event.get(event, event)
@@ -70,13 +70,13 @@ class Draft:
             cells[end] = None if pd.isna(cells[end]) else cells[end].date()
         cells["actors"] = self.names.now(cells["actors"])
         [cells["agent"]] = self.names.now([cells["agent"]])
-        row = Row(cells=cells, tellings=list(self._tellings[read]), edited=cells["review"] == Review.EDITED)
+        row = Row(cells=cells, mentions=list(self._mentions_of[read]), edited=cells["review"] == Review.EDITED)
         self.rows.append(row)
         return row
 
     def add(self, cells: dict[str, Any], mention: dict[str, Any] | None = None) -> Row:
-        """A new event, with the telling `mention` where it has one."""
-        row = Row(cells=cells, tellings=[], edited=True)
+        """A new event, with the mention `mention` where it has one."""
+        row = Row(cells=cells, mentions=[], edited=True)
         self.rows.append(row)
         self._moved[cells["event_id"]] = row
         if mention:
@@ -86,41 +86,41 @@ class Draft:
         return row
 
     def join(self, lead: Row, other: Row, reason: str) -> None:
-        """Give the tellings of `other` to `lead` and drop it; whoever asks for it finds `lead`."""
+        """Give the mentions of `other` to `lead` and drop it; whoever asks for it finds `lead`."""
         counted = {c: (lead.cells[c], other.cells[c]) for c in ("sources", "mentions")}
-        without = [row for row in (lead, other) if not row.tellings]
+        without = [row for row in (lead, other) if not row.mentions]
         for event in [key for key, row in (*self._moved.items(), *self._taken.items()) if row is other]:
             self._moved[event] = lead
         self._moved[other.cells["event_id"]] = lead
-        self._reasons.update(dict.fromkeys(other.tellings, reason))
-        self._give(lead, other.tellings)
+        self._reasons.update(dict.fromkeys(other.mentions, reason))
+        self._give(lead, other.mentions)
         if without:  # a table made by hand counts sources that it does not list
             lead.cells["sources"] = max(counted["sources"])
             lead.cells["mentions"] = sum(counted["mentions"])
         self.rows.remove(other)
 
-    def split(self, row: Row, tellings: Sequence[str], cells: dict[str, Any], reason: str) -> Row:
-        """A new event of some `tellings` of `row`, which is led by the next one if its own leads no more."""
-        row.tellings = [mention for mention in row.tellings if mention not in tellings]
-        if row.cells["event_id"] in tellings:
-            row.cells["event_id"] = row.tellings[0]
-        self._give(row, row.tellings)
-        new = Row(cells=cells, tellings=[], edited=True)
+    def split(self, row: Row, mentions: Sequence[str], cells: dict[str, Any], reason: str) -> Row:
+        """A new event of some `mentions` of `row`, which is led by the next one if its own leads no more."""
+        row.mentions = [mention for mention in row.mentions if mention not in mentions]
+        if row.cells["event_id"] in mentions:
+            row.cells["event_id"] = row.mentions[0]
+        self._give(row, row.mentions)
+        new = Row(cells=cells, mentions=[], edited=True)
         self.rows.append(new)
-        self._reasons.update(dict.fromkeys(tellings, reason))
-        self._give(new, tellings)
+        self._reasons.update(dict.fromkeys(mentions, reason))
+        self._give(new, mentions)
         return new
 
-    def _give(self, row: Row, tellings: Sequence[str]) -> None:
-        """Make `tellings` tellings of `row`, and count."""
-        row.tellings = list(dict.fromkeys((*row.tellings, *tellings)))
-        self._moved.update(dict.fromkeys(row.tellings, row))
-        row.cells["mentions"] = len(row.tellings)
-        told = (self.telling(mention, ("document_id",))["document_id"] for mention in row.tellings)
-        row.cells["sources"] = len({self._originals.get(document, document) for document in told})
+    def _give(self, row: Row, mentions: Sequence[str]) -> None:
+        """Make `mentions` mentions of `row`, and count."""
+        row.mentions = list(dict.fromkeys((*row.mentions, *mentions)))
+        self._moved.update(dict.fromkeys(row.mentions, row))
+        row.cells["mentions"] = len(row.mentions)
+        documents = (self.read_mention(mention, ("document_id",))["document_id"] for mention in row.mentions)
+        row.cells["sources"] = len({self._originals.get(document, document) for document in documents})
 
-    def telling(self, mention: str, columns: Iterable[str]) -> dict[str, Any]:
-        """Some cells of one telling."""
+    def read_mention(self, mention: str, columns: Iterable[str]) -> dict[str, Any]:
+        """Some cells of one mention."""
         added = next((cells for cells in self._added if cells["mention_id"] == mention), None)
         return added or self.mentions.row(mention, columns)
 
@@ -151,20 +151,20 @@ class Draft:
         return events.sort_values(["start", "end", "event_id"], kind="stable", ignore_index=True)
 
     def _finish_mentions(self, events: pd.DataFrame) -> pd.DataFrame:
-        owner = {mention: row.cells["event_id"] for row in self.rows for mention in row.tellings}
-        told = self._timeline.mentions
-        ids = told["mention_id"].tolist()
-        events_of = [owner.get(m, e) for m, e in zip(ids, told["event_id"].tolist(), strict=True)]
-        reasons = [self._reasons.get(m, r) for m, r in zip(ids, told["reason"].tolist(), strict=True)]
-        told = told.assign(event_id=_texts(told, events_of), reason=_texts(told, reasons))
+        owner = {mention: row.cells["event_id"] for row in self.rows for mention in row.mentions}
+        mentions = self._timeline.mentions
+        ids = mentions["mention_id"].tolist()
+        events_of = [owner.get(m, e) for m, e in zip(ids, mentions["event_id"].tolist(), strict=True)]
+        reasons = [self._reasons.get(m, r) for m, r in zip(ids, mentions["reason"].tolist(), strict=True)]
+        mentions = mentions.assign(event_id=_texts(mentions, events_of), reason=_texts(mentions, reasons))
         if self.names.changed:
-            reporters = [self.names.now([name])[0] for name in told["reported_by"]]
-            told = told.assign(
-                actors=_lists(told, map(self.names.now, told["actors"])),
-                reported_by=_texts(told, reporters),
+            reporters = [self.names.now([name])[0] for name in mentions["reported_by"]]
+            mentions = mentions.assign(
+                actors=_lists(mentions, map(self.names.now, mentions["actors"])),
+                reported_by=_texts(mentions, reporters),
             )
         added = [cells | {"event_id": owner[cells["mention_id"]]} for cells in self._added]
-        mentions = _stack(told, to_frame(added, MENTIONS))
+        mentions = _stack(mentions, to_frame(added, MENTIONS))
         published = self._timeline.documents.sort_values(["published", "document_id"], kind="stable")
         document = {name: place for place, name in enumerate(published["document_id"])}
         event = {name: place for place, name in enumerate(events["event_id"])}
@@ -194,7 +194,7 @@ class _Cells:
 
 
 class _Mentions:
-    """The tellings as they were read, found by id and by place."""
+    """The mentions as they were read, found by id and by place."""
 
     def __init__(self, frame: pd.DataFrame) -> None:
         self._frame = frame
@@ -204,16 +204,16 @@ class _Mentions:
         self._order = {mention: place for place, mention in enumerate(self.read)}
 
     def row(self, mention: str, columns: Iterable[str]) -> dict[str, Any]:
-        """Some cells of the telling `mention`."""
+        """Some cells of the mention `mention`."""
         return self._cells.row(self._order[mention], columns)
 
     def after(self, mention: str, other: str) -> bool:
-        """Whether both were read as tellings of one event, and `mention` is the later one."""
+        """Whether both were read as mentions of one event, and `mention` is the later one."""
         together = self.read.get(mention, "") == self.read.get(other, " ")
         return together and self._order[mention] > self._order[other]
 
     def near(self, anchor: Anchor) -> str:
-        """The telling whose trigger overlaps that of `anchor`, ``""`` where none does."""
+        """The mention whose trigger overlaps that of `anchor`, ``""`` where none does."""
         frame = self._frame
         here = frame["document_id"] == anchor.document_id
         here &= (frame["trigger_start"] < anchor.end) & (frame["trigger_end"] > anchor.start)

@@ -1,7 +1,7 @@
 """The corrections a user can make, each a value that says what is wanted; and the same as JSON and back.
 
-An edit names an event by the id of one of its tellings (an event's own id is that of its leading telling), so it means
-the event that holds this telling after documents were added or read again. Whether the event is there is not asked
+An edit names an event by the id of one of its mentions (an event's own id is that of its leading mention), so it means
+the event that holds this mention after documents were added or read again. Whether the event is there is not asked
 here, but by `replay`.
 """
 
@@ -155,14 +155,14 @@ class SetReview(EventsEdit):
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Merge(EventsEdit):
-    """Several events are one: the first gives title and status, the best founded date wins, all tellings stay."""
+    """Several events are one: the first gives title and status, the best founded date wins, all mentions stay."""
 
     name: ClassVar[str] = "merge"
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Split(EventsEdit):
-    """The tellings `events` are an event of their own; without a title it takes the words of the first."""
+    """The mentions `events` are an event of their own; without a title it takes the words of the first."""
 
     name: ClassVar[str] = "split"
     title: str = ""

@@ -141,13 +141,13 @@ def _first_date(quote: str, published: dt.date | None) -> str:
 
 
 def as_read(built: Timeline, timeline: Timeline, event: str) -> EventRow | None:
-    """The row that an event of `timeline` had as it was read: that of its own id, else of its first telling.
+    """The row that an event of `timeline` had as it was read: that of its own id, else of its first mention.
 
     None for an event that a user added.
     """
-    told = timeline.mentions.loc[timeline.mentions["event_id"] == event, "mention_id"].tolist()
+    ids = timeline.mentions.loc[timeline.mentions["event_id"] == event, "mention_id"].tolist()
     mentions = built.mentions
-    for id_ in (event, *told):
+    for id_ in (event, *ids):
         owners = [id_, *mentions.loc[mentions["mention_id"] == id_, "event_id"].tolist()]
         found = built.events[built.events["event_id"].isin(owners)]
         if len(found):
@@ -156,7 +156,7 @@ def as_read(built: Timeline, timeline: Timeline, event: str) -> EventRow | None:
 
 
 def find_event(timeline: Timeline, id_: str) -> str:
-    """The id of the event that is called `id_`, or that holds the telling `id_`, as after a merge; ``""`` for none."""
+    """The id of the event that is called `id_`, or that holds the mention `id_`, as after a merge; ``""`` for none."""
     if (timeline.events["event_id"] == id_).any():
         return id_
     owners = timeline.mentions.loc[timeline.mentions["mention_id"] == id_, "event_id"].tolist()
@@ -164,7 +164,7 @@ def find_event(timeline: Timeline, id_: str) -> str:
 
 
 def published_of(timeline: Timeline, event: str) -> dt.date | None:
-    """The publication date that words such as "on Monday" are counted from: that of the event's first telling."""
+    """The publication date that words such as "on Monday" are counted from: that of the event's first mention."""
     documents = timeline.mentions.loc[timeline.mentions["event_id"] == event, "document_id"].tolist()
     return _published(timeline, documents[:1])
 

@@ -49,7 +49,7 @@ __all__ = [
 class Anchor:
     """An event as it stood when it was edited, to find it again by place, or to name it where it is gone.
 
-    `start` and `end` are the trigger's; an event without a telling has neither them nor a document.
+    `start` and `end` are the trigger's; an event without a mention has neither them nor a document.
     """
 
     event: str
@@ -104,7 +104,7 @@ def find_anchors(timeline: Timeline, edit: Edit) -> tuple[Anchor, ...]:
 
 
 def addressed(edit: Edit) -> tuple[str, ...]:
-    """The tellings that stand for the events `edit` means."""
+    """The mentions that stand for the events `edit` means."""
     match edit:
         case EventEdit(event=event):
             return (event,)
@@ -198,5 +198,5 @@ def _describe_events(edit: Edit) -> str:
         case Merge(events=events):
             return f"{len(events)} events merged into one"
         case Split(events=events):
-            return "a telling taken out" if len(events) == 1 else f"{len(events)} tellings taken out"
+            return "a mention taken out" if len(events) == 1 else f"{len(events)} mentions taken out"
     return edit.name

@@ -23,8 +23,8 @@ class Names:
     def _now(self) -> dict[str, str]:
         """What everybody who ever had a name is called now; gathered only where an edit asks for names."""
         tables = (self._timeline.events, self._timeline.mentions)
-        told = dict.fromkeys(name for frame in tables for names in frame["actors"].tolist() for name in names)
-        return {name: name for name in (*self._timeline.actors["name"].tolist(), *told)}
+        named = dict.fromkeys(name for frame in tables for names in frame["actors"].tolist() for name in names)
+        return {name: name for name in (*self._timeline.actors["name"].tolist(), *named)}
 
     def current(self, name: str) -> str:
         """What whoever is or was called `name` is called now; ``""`` where nobody was."""
@@ -35,7 +35,7 @@ class Names:
         return list(dict.fromkeys(self._now.get(name, name) for name in names) if self.changed else names)
 
     def known(self, names: Iterable[str]) -> list[str]:
-        """Those of `names` that are actors, each once: a telling may begin with a role noun such as "Firefighters"."""
+        """Those of `names` that are actors, each once: a mention may begin with a role noun such as "Firefighters"."""
         actors = {*self._timeline.actors["name"].tolist(), *self.now(self._timeline.actors["name"].tolist())}
         return [name for name in dict.fromkeys(names) if name in actors]
 

@@ -1,7 +1,7 @@
 """Events joined, taken apart and added by a user: what the rows of a draft hold afterwards.
 
-It follows the rules by which tellings were merged: a stated date beats an assumed one, and an event says nothing that
-none of its tellings says. What a user set by hand stays.
+It follows the rules by which mentions were merged: a stated date beats an assumed one, and an event says nothing that
+none of its mentions says. What a user set by hand stays.
 """
 
 import textwrap
@@ -17,7 +17,7 @@ from timeline.vocabulary import Basis, Extent, Kind, Precision, Review
 __all__ = ["add_event", "date_cells", "join_rows", "split_row"]
 
 _DATE: Final = ("start", "end", "edtf", "precision", "span", "date_basis")
-_TOLD: Final = ("quote", "edtf", "date_basis", "status", "actors")
+_COLUMNS: Final = ("quote", "edtf", "date_basis", "status", "actors")
 
 
 def date_cells(days: Days, basis: str = Basis.MANUAL) -> dict[str, Any]:
@@ -47,26 +47,26 @@ def join_rows(draft: Draft, lead: Row, other: Row, by_hand: Collection[str]) -> 
     mine["importance"] = max(mine["importance"], theirs["importance"])
     if theirs["review"] != Review.HIDDEN:
         mine["review"] = Review.EDITED
-    draft.join(lead, other, "joined by a reader")
+    draft.join(lead, other, "joined by a user")
 
 
-def split_row(draft: Draft, row: Row, tellings: Sequence[str], title: str, by_hand: Collection[str]) -> Row:
-    """The new event of some `tellings` of `row`; both then say only what their tellings say."""
-    told = [draft.telling(mention, _TOLD) for mention in tellings]
+def split_row(draft: Draft, row: Row, mentions: Sequence[str], title: str, by_hand: Collection[str]) -> Row:
+    """The new event of some `mentions` of `row`; both then say only what their mentions say."""
+    rows = [draft.read_mention(mention, _COLUMNS) for mention in mentions]
     cells = row.cells | {
-        "event_id": tellings[0],
-        "title": title or textwrap.shorten(told[0]["quote"], 80, placeholder="…"),
-        "agent": next((name for mention in told for name in mention["actors"][:1]), ""),
-        "actors": draft.names.known(name for mention in told for name in mention["actors"]),
-        "status": told[0]["status"],
+        "event_id": mentions[0],
+        "title": title or textwrap.shorten(rows[0]["quote"], 80, placeholder="…"),
+        "agent": next((name for mention in rows for name in mention["actors"][:1]), ""),
+        "actors": draft.names.known(name for mention in rows for name in mention["actors"]),
+        "status": rows[0]["status"],
         "review": Review.EDITED,
         "conflicts": [],
-        **_date_told(row, told),
+        **_find_best_date(row, rows),
     }
-    new = draft.split(row, tellings, cells, "taken out by a reader")
-    rest = [draft.telling(mention, _TOLD) for mention in row.tellings]
+    new = draft.split(row, mentions, cells, "taken out by a user")
+    rest = [draft.read_mention(mention, _COLUMNS) for mention in row.mentions]
     if "date" not in by_hand and row.cells["edtf"] not in {mention["edtf"] for mention in rest}:
-        row.cells |= _date_told(row, rest)
+        row.cells |= _find_best_date(row, rest)
     if "status" not in by_hand and row.cells["status"] not in {mention["status"] for mention in rest}:
         row.cells["status"] = rest[0]["status"]
     if "actors" not in by_hand:
@@ -75,9 +75,9 @@ def split_row(draft: Draft, row: Row, tellings: Sequence[str], title: str, by_ha
     return new
 
 
-def _date_told(row: Row, told: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """The best founded date among tellings of `row`."""
-    best = min(told, key=lambda mention: _weakness(mention["date_basis"]))
+def _find_best_date(row: Row, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The best founded date among `rows`, mentions of `row`."""
+    best = min(rows, key=lambda mention: _weakness(mention["date_basis"]))
     if best["edtf"] == row.cells["edtf"]:  # its cells say more than EDTF does: that a span is "mid-July"
         return {column: row.cells[column] for column in _DATE} | {"date_basis": best["date_basis"]}
     first, last, precision, span = parse_edtf(best["edtf"]) or (None, None, Precision.UNDATED, Extent.POINT)
@@ -92,7 +92,7 @@ def _weakness(basis: str) -> int:
 
 
 def add_event(draft: Draft, edit: AddEvent) -> Row:
-    """The event that `edit` adds, with its passage as its telling."""
+    """The event that `edit` adds, with its passage as its mention."""
     cells = {
         "event_id": edit.id,
         "title": edit.title,
@@ -107,11 +107,11 @@ def add_event(draft: Draft, edit: AddEvent) -> Row:
         "review": Review.EDITED,
         "conflicts": [],
     }
-    return draft.add(cells, _telling(edit, cells) if edit.passage else None)
+    return draft.add(cells, _make_mention(edit, cells) if edit.passage else None)
 
 
-def _telling(edit: AddEvent, cells: dict[str, Any]) -> dict[str, Any]:
-    """The marked passage as a telling; a user marks no trigger, so its span is empty."""
+def _make_mention(edit: AddEvent, cells: dict[str, Any]) -> dict[str, Any]:
+    """The marked passage as a mention; a user marks no trigger, so its span is empty."""
     place = edit.passage
     assert place is not None  # noqa: S101  asked by the caller; this tells mypy
     return {
@@ -128,9 +128,9 @@ def _telling(edit: AddEvent, cells: dict[str, Any]) -> dict[str, Any]:
         "date_end_char": None,
         "edtf": cells["edtf"],
         "date_basis": cells["date_basis"],
-        "date_reading": f"given by a reader: {edit.text}" if edit.text else "",
+        "date_reading": f"given by a user: {edit.text}" if edit.text else "",
         "status": edit.status,
         "actors": list(cells["actors"]),
         "reported_by": "",
-        "reason": "marked by a reader",
+        "reason": "marked by a user",
     }

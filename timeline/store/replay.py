@@ -64,7 +64,7 @@ class Replayed:
     timeline
         The edited timeline, valid.
     edited
-        By event id the fields a user set: ``title``, ``date``, ``actors``, ``kind``, ``status``, ``tellings``.
+        By event id the fields a user set: ``title``, ``date``, ``actors``, ``kind``, ``status``, ``mentions``.
     lost, conflicts
         What could not be replayed, and which edits of one field overruled others; by the order of the steps.
     """
@@ -125,8 +125,8 @@ def _around(timeline: Timeline, edit: Edit) -> Timeline:
         return timeline
     wanted = [edit.id] if isinstance(edit, AddEvent) else list(addressed(edit))
     events, mentions = timeline.events, timeline.mentions
-    told = mentions.loc[mentions["mention_id"].isin(wanted), "event_id"].tolist()
-    events = events[events["event_id"].isin([*wanted, *told])]
+    owners = mentions.loc[mentions["mention_id"].isin(wanted), "event_id"].tolist()
+    events = events[events["event_id"].isin([*wanted, *owners])]
     mentions = mentions[mentions["event_id"].isin(events["event_id"].tolist())]
     return dataclasses.replace(timeline, events=events, mentions=mentions)
 
@@ -233,18 +233,18 @@ class _Run:
         for other in others:
             self._inherit(step, lead, other)
             join_rows(self.draft, lead, other, self._by_hand[lead])
-            self._mark(lead, "tellings")
+            self._mark(lead, "mentions")
             if lead.cells["date_basis"] == Basis.MANUAL:
                 self._by_hand[lead]["date"] = None
             if "actors" in self._by_hand[other]:
                 self._by_hand[lead]["actors"] = None
         if others:
-            self._claim(lead, "tellings", step, events[0], " ".join(sorted(events)))
+            self._claim(lead, "mentions", step, events[0], " ".join(sorted(events)))
 
     def _inherit(self, step: Step, lead: Row, other: Row) -> None:
         """What whoever merged had not seen of `other` is overruled by the merge, and shown as such."""
         for field, claims in self._claims.take(other).items():
-            overruled = claims if field == "tellings" else [claim for claim in claims if unseen(claim, step)]
+            overruled = claims if field == "mentions" else [claim for claim in claims if unseen(claim, step)]
             if overruled and field in _COLUMNS and not self._claims.of(lead, field):
                 overruled.append(Claim(step=step, value=str(lead.cells[_COLUMNS[field]])))
             self._claims.put(lead, field, overruled)
@@ -252,16 +252,16 @@ class _Run:
     def _split(self, step: Step, events: Sequence[str], title: str) -> None:
         row = self.draft.row(events[0])
         for event in events:
-            if event not in row.tellings:
-                self._lose(step, event, "it is no telling of the event that it was to be taken out of")
-        tellings = [mention for mention in row.tellings if mention in events]
-        if len(tellings) == len(row.tellings):
-            self.moot.append("it has no other telling")
-        elif tellings:
-            new = split_row(self.draft, row, tellings, title, self._by_hand[row])
+            if event not in row.mentions:
+                self._lose(step, event, "it is no mention of the event that it was to be taken out of")
+        mentions = [mention for mention in row.mentions if mention in events]
+        if len(mentions) == len(row.mentions):
+            self.moot.append("it has no other mention")
+        elif mentions:
+            new = split_row(self.draft, row, mentions, title, self._by_hand[row])
             for part in (new, row):
-                self._mark(part, "tellings")
-                self._claim(part, "tellings", step, events[0], " ".join(tellings))
+                self._mark(part, "mentions")
+                self._claim(part, "mentions", step, events[0], " ".join(mentions))
 
     def _add(self, step: Step, edit: AddEvent) -> None:
         if self.draft.find(edit.id):

@@ -88,12 +88,12 @@ def _fit_to_lead(events: Sequence[Event], order: Sequence[int]) -> list[int]:
     of_one_day = 2 * max(days.values(), default=0) > len(events)
     most = MOST if of_one_day else max(FEWEST // LARGEST_SHARE + 1, MOST // LARGEST_SHARE)
     taken: Counter[dt.date | None] = Counter()
-    told: defaultdict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+    holders: defaultdict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
     fit = []
     for number in order:
         event = events[number]
         words = _content(event.title)
-        seen = {n: other for word in words for n, other in told[word]}
+        seen = {n: other for word in words for n, other in holders[word]}
         if not _may_lead(event) or taken[event.date.first] >= most:
             continue
         if any(_repeats(event, words, events[n], other) for n, other in seen.items()):
@@ -101,7 +101,7 @@ def _fit_to_lead(events: Sequence[Event], order: Sequence[int]) -> list[int]:
         fit.append(number)
         taken[event.date.first] += 1
         for word in words:
-            told[word].append((number, words))
+            holders[word].append((number, words))
         if len(fit) == MOST:
             break
     return fit

@@ -120,8 +120,8 @@ def _tidy(text: str) -> str:
 
 def _whole(text: str, mentions: Sequence[DateMention]) -> Days | None:
     """The days that `mentions` name, if they are one date or period and all that `text` says."""
-    told = {(m.first, m.last) for m in mentions}
-    if len(told) != 1 or any(m.is_open or not m.precision for m in mentions) or told == {(None, None)}:
+    spans = {(m.first, m.last) for m in mentions}
+    if len(spans) != 1 or any(m.is_open or not m.precision for m in mentions) or spans == {(None, None)}:
         return None
     rest = text
     for mention in reversed(mentions):

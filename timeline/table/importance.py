@@ -1,7 +1,7 @@
 """How much an event matters within its briefing, 0-1: what to keep when there is room for ten, what is seen first.
 
-Two steps, their weights in `importance.json` (`make weights` makes it anew): how salient each telling is in its
-document, by its place and form; and of an event its best telling, how many documents tell it, for how long, and who.
+Two steps, their weights in `importance.json` (`make weights` makes it anew): how salient each mention is in its
+document, by its place and form; and of an event its best mention, how many documents tell it, for how long, and who.
 What comes of it is a rank, not a measure: the main events are the 10 to 40 that come first, however large the pile.
 """
 
@@ -20,11 +20,11 @@ from timeline.merge import Event, stands_alone
 from timeline.table.choosing import choose
 from timeline.vocabulary import Basis, Kind, Status
 
-__all__ = ["OF_EVENT", "OF_TELLING", "WEIGHTS", "count_sources", "event_features", "rate", "telling_features"]
+__all__ = ["OF_EVENT", "OF_MENTION", "WEIGHTS", "count_sources", "event_features", "find_mention_features", "rate"]
 
 WEIGHTS = Path(__file__).with_name("importance.json")
 
-OF_TELLING: Final = (
+OF_MENTION: Final = (
     "quoted speech",
     "bare report",
     Status.HAPPENED.value,
@@ -44,12 +44,12 @@ OF_TELLING: Final = (
     "part of another",
     "prominence",
 )
-"""What is looked at in a telling; each 0-1."""
+"""What is looked at in a mention; each 0-1."""
 
 OF_EVENT: Final = (
-    "best telling",
+    "best mention",
     "sources",
-    "tellings",
+    "mentions",
     "days told on",
     "day stated",
     "to the day",
@@ -82,10 +82,11 @@ def rate(
         return []
     days = published or {}
     weights = load_weights()
-    told = _salience([m for e in events for m in e.mentions], weights["telling"])
+    salience = _salience([m for e in events for m in e.mentions], weights["mention"])
     central = _central(events)
     scores = [
-        _dot(weights["event"], event_features(e, told, central, originals, days), OF_EVENT) + weights["event"]["bias"]
+        _dot(weights["event"], event_features(e, salience, central, originals, days), OF_EVENT)
+        + weights["event"]["bias"]
         for e in events
     ]
     return choose(events, scores, _latest(days))
@@ -96,18 +97,18 @@ def count_sources(event: Event, originals: Mapping[str, str]) -> int:
     return len({originals.get(m.document_id, m.document_id) for m in event.mentions})
 
 
-def telling_features(mentions: Sequence[EventMention]) -> dict[str, tuple[float, ...]]:
-    """The values of `OF_TELLING` by mention id; `mentions` are all of the documents concerned."""
+def find_mention_features(mentions: Sequence[EventMention]) -> dict[str, tuple[float, ...]]:
+    """The values of `OF_MENTION` by mention id; `mentions` are all of the documents concerned."""
     sentences: defaultdict[str, dict[int, int]] = defaultdict(dict)
     topics: dict[str, frozenset[str]] = {}
     for m in sorted(mentions, key=lambda m: (m.document_id, m.start)):
         place = sentences[m.document_id]
         place.setdefault(m.start, len(place))
         topics.setdefault(m.document_id, m.context or m.words)
-    return {m.id: _of_telling(m, sentences[m.document_id][m.start], topics[m.document_id]) for m in mentions}
+    return {m.id: _features_of_mention(m, sentences[m.document_id][m.start], topics[m.document_id]) for m in mentions}
 
 
-def _of_telling(mention: EventMention, sentence: int, topic: frozenset[str]) -> tuple[float, ...]:
+def _features_of_mention(mention: EventMention, sentence: int, topic: frozenset[str]) -> tuple[float, ...]:
     status, basis = Status(mention.status), Basis(mention.date.basis)
     return (
         float(_is_quoted(mention)),
@@ -133,15 +134,15 @@ def _of_telling(mention: EventMention, sentence: int, topic: frozenset[str]) -> 
 
 def event_features(
     event: Event,
-    told: Mapping[str, float],
+    salience: Mapping[str, float],
     central: Mapping[str, float],
     originals: Mapping[str, str],
     published: Mapping[str, dt.date | None],
 ) -> tuple[float, ...]:
-    """The values of `OF_EVENT`, given the salience of each telling and how central each actor is."""
+    """The values of `OF_EVENT`, given the salience of each mention and how central each actor is."""
     days = {day for m in event.mentions if (day := published.get(m.document_id))}
     return (
-        max(told[m.id] for m in event.mentions),
+        max(salience[m.id] for m in event.mentions),
         math.log2(count_sources(event, originals)),
         math.log2(len(event.mentions)),
         math.log2(max(1, len(days))),
@@ -155,10 +156,10 @@ def event_features(
 
 def _freshness(event: Event, published: Iterable[dt.date]) -> float:
     """1 for what happened when it was first told, near 0 for what lay a year from it: background told in passing."""
-    first, told = event.date.last or event.date.first, min(published, default=None)
-    if first is None or told is None:
+    first, reported = event.date.last or event.date.first, min(published, default=None)
+    if first is None or reported is None:
         return 0.5
-    return math.exp(-abs((told - first).days) / _MONTH)
+    return math.exp(-abs((reported - first).days) / _MONTH)
 
 
 def _is_quoted(mention: EventMention) -> bool:
@@ -169,7 +170,8 @@ def _is_quoted(mention: EventMention) -> bool:
 
 def _salience(mentions: Sequence[EventMention], weights: Mapping[str, float]) -> dict[str, float]:
     return {
-        name: _dot(weights, values, OF_TELLING) + weights["bias"] for name, values in telling_features(mentions).items()
+        name: _dot(weights, values, OF_MENTION) + weights["bias"]
+        for name, values in find_mention_features(mentions).items()
     }
 
 
@@ -196,4 +198,4 @@ def _latest(published: Mapping[str, dt.date | None]) -> dt.date | None:
 def load_weights() -> dict[str, dict[str, float]]:
     """The weights of the two steps, each with its bias."""
     given = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return {step: {name: float(w) for name, w in given[step].items()} for step in ("telling", "event")}
+    return {step: {name: float(w) for name, w in given[step].items()} for step in ("mention", "event")}

@@ -1,4 +1,4 @@
-"""The cells of a table that say where an event is told -> documents, and a telling without words for each of them.
+"""The cells of a table that say where an event is told -> documents, and a mention without words for each of them.
 
 An address is a document with a link; the name of a paper is a document with a publisher. Nothing is fetched.
 """
@@ -12,7 +12,7 @@ import pandas as pd
 
 from timeline.vocabulary import PublishedBasis
 
-__all__ = ["LinkedSource", "documents_of", "read_links", "tellings_of"]
+__all__ = ["LinkedSource", "documents_of", "make_linked_mentions", "read_links"]
 
 MOST_LINKS = 20  # of one cell
 LONGEST_NAME = 120  # characters of a paper's name; what is longer is a text
@@ -77,7 +77,7 @@ def documents_of(sources: Iterable[LinkedSource]) -> list[dict[str, Any]]:
     ]
 
 
-def tellings_of(event: Mapping[str, Any], sources: Sequence[LinkedSource]) -> list[dict[str, Any]]:
+def make_linked_mentions(event: Mapping[str, Any], sources: Sequence[LinkedSource]) -> list[dict[str, Any]]:
     """A row of the mentions table for each of the `sources` of an event: who tells it, without the words."""
     return [
         {

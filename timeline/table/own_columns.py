@@ -56,7 +56,7 @@ def check_own_columns(rows: Sequence[Row], remarks: Remarks) -> list[Row]:
         if wrong:
             _tell(field, filled, wrong, says, remarks)
             dropped[field] = {row.number for row in (filled if len(wrong) * 2 > len(filled) else wrong)}
-    twice = _told_twice(rows, remarks)
+    twice = _find_repeats(rows, remarks)
     if twice:
         dropped["event_id"] = twice
     return [_without(row, {field for field, numbers in dropped.items() if row.number in numbers}) for row in rows]
@@ -72,7 +72,7 @@ def _tell(field: str, filled: Sequence[Row], wrong: Sequence[Row], says: str, re
         remarks.add(row.refusal(field, f"{row.cells[field]!r}{says}"), "the cell is left out")
 
 
-def _told_twice(rows: Sequence[Row], remarks: Remarks) -> set[int]:
+def _find_repeats(rows: Sequence[Row], remarks: Remarks) -> set[int]:
     """The numbers of rows whose `event_id` another row before them has."""
     seen: Counter[str] = Counter()
     twice = set()

@@ -22,7 +22,7 @@ from timeline.table.columns import ACTORS, DOCUMENTS, EVENTS, MENTIONS, PROBLEMS
 from timeline.table.date_forms import is_open_end, names_no_date, tidy
 from timeline.table.days import NO_DAYS, Days, order_of_figures, read_days
 from timeline.table.headers import Headers, compose, read_headers
-from timeline.table.links import LinkedSource, documents_of, read_links, tellings_of
+from timeline.table.links import LinkedSource, documents_of, make_linked_mentions, read_links
 from timeline.table.own_columns import check_own_columns, is_count
 from timeline.table.row import Remarks, Row, is_missing
 from timeline.table.sheet import check_size
@@ -63,7 +63,7 @@ def from_frame(
     Returns
     -------
     Timeline
-        With a document and a telling without words for each source that a row names. What columns were taken for, those
+        With a document and a mention without words for each source that a row names. What columns were taken for, those
         that no event has a place for, and every cell that could not be used stand in `problems`.
 
     Raises
@@ -88,19 +88,19 @@ def from_frame(
         if needed not in headers.names and not (needed == "start" and "edtf" in headers.names):
             found = ", ".join(map(str, frame.columns)) or "none"
             raise TableError(f"the table has no column {needed!r}; it needs 'title' and 'start', and has: {found}")
-    told = Remarks(strict=strict)
-    read = check_own_columns(list(_rows(frame, headers, told, is_as_it_is=not clean or set(columns) >= _OURS)), told)
+    notes = Remarks(strict=strict)
+    read = check_own_columns(list(_rows(frame, headers, notes, is_as_it_is=not clean or set(columns) >= _OURS)), notes)
     order = order_of_figures(row.cells.get(field) for row in read for field in ("start", "end"))
     read = [dataclasses.replace(row, order=order) for row in read]
     seen: Counter[str] = Counter()
-    events = [(event, _links(row)) for row in read if not _is_title(row) and (event := _event(row, seen, told))]
+    events = [(event, _links(row)) for row in read if not _is_title(row) and (event := _event(row, seen, notes))]
     events.sort(key=lambda r: (r[0]["start"] or dt.date.max, r[0]["end"] or dt.date.max, r[0]["event_id"]))
     titles = [_words(row, "title") for row in read if _is_title(row) and "title" in row.cells]
-    messages = [*remarks, *_remarks(headers, order), *told.all()]
+    messages = [*remarks, *_remarks(headers, order), *notes.all()]
     rows = [event for event, _ in events]
     timeline = Timeline(
         events=to_frame(rows, EVENTS),
-        mentions=to_frame((t for event, sources in events for t in tellings_of(event, sources)), MENTIONS),
+        mentions=to_frame((t for event, sources in events for t in make_linked_mentions(event, sources)), MENTIONS),
         documents=to_frame(documents_of(source for _, sources in events for source in sources), DOCUMENTS),
         actors=to_frame(_actors(rows), ACTORS),
         problems=to_frame(({"document": "", "stage": "table", "message": m} for m in messages), PROBLEMS),

@@ -59,7 +59,7 @@ def find_header(lines: Sequence[Line]) -> int | None:
 
 
 def to_table(lines: Sequence[Line], *, strict: bool = False) -> tuple[pd.DataFrame, list[str]]:
-    """The rows of a sheet under their header, empty ones left out; and what a reader should know of how it was found.
+    """The rows of a sheet under their header, empty ones left out; and what a user should know of how it was found.
 
     Raises
     ------
@@ -112,11 +112,11 @@ def _is_filled(cell: object) -> bool:
 def _unique(names: Sequence[str]) -> list[str]:
     """`names` with the number of its occurrence behind each that came before."""
     seen: Counter[str] = Counter()
-    told = []
+    unique = []
     for name in names:
         seen[name.casefold()] += bool(name)
-        told.append(f"{name} ({seen[name.casefold()]})" if seen[name.casefold()] > 1 else name)
-    return told
+        unique.append(f"{name} ({seen[name.casefold()]})" if seen[name.casefold()] > 1 else name)
+    return unique
 
 
 def _frame(names: Sequence[str], rows: Sequence[Line]) -> pd.DataFrame:

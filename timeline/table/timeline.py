@@ -30,7 +30,7 @@ class Timeline:
     events
         One row an event, sorted by start, end and event_id; missing starts come last.
     mentions
-        One row a telling, sorted by event, then by document and place.
+        One row a mention, sorted by event, then by document and place.
     documents, actors, problems
         One row a document, an actor (by number of events) and a problem.
     title
@@ -161,13 +161,13 @@ def _mention_rows(
     events: Sequence[Event], places: Mapping[str, int], guesses: Mapping[str, dt.date]
 ) -> Iterable[dict[str, Any]]:
     for event in events:
-        tellings = zip(event.mentions, event.reasons, strict=True)
-        for mention, reason in sorted(tellings, key=lambda t: (places[t[0].document_id], t[0].trigger_start)):
+        mentions = zip(event.mentions, event.reasons, strict=True)
+        for mention, reason in sorted(mentions, key=lambda t: (places[t[0].document_id], t[0].trigger_start)):
             yield _mention_row(event, mention, reason, guesses.get(mention.document_id))
 
 
 def _mention_row(event: Event, mention: EventMention, reason: str, guess: dt.date | None) -> dict[str, Any]:
-    """A telling; where it is dated from a publication date that is a `guess`, its reading says so."""
+    """A mention; where it is dated from a publication date that is a `guess`, its reading says so."""
     reading = mention.date.reading
     if guess and Basis(mention.date.basis).from_publication:
         reading = "; ".join(filter(None, (reading, f"the publication date {guess} is a guess")))

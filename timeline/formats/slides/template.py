@@ -1,6 +1,6 @@
-"""The presentation to draw into: the reader's own file, or a plain 16:9 one with a title and nothing else.
+"""The presentation to draw into: the user's own file, or a plain 16:9 one with a title and nothing else.
 
-Only masters, layouts and theme of the reader's file are kept; its slides are samples and go.
+Only masters, layouts and theme of the user's file are kept; its slides are samples and go.
 """
 
 import dataclasses
@@ -43,7 +43,7 @@ class Template:
     """A presentation without slides, the layout to use, and the part of a slide that a chart may fill, in pixels.
 
     `heading` is the box of titles, `stretch` how many times as wide as Arial the font of texts runs, `left_out` what of
-    the reader's file is in no deck.
+    the user's file is in no deck.
     """
 
     presentation: Any

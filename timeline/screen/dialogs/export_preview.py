@@ -74,8 +74,8 @@ def _first_lines(timeline: Timeline, suffix: str, options: dict[str, Any]) -> st
 
 def _chronology(events: pd.DataFrame) -> pd.DataFrame:
     """The first columns of the chronology of `events`."""
-    told = list_events(events)
-    days, actors = [date_words(row) for row in told], [", ".join(row["actors"]) for row in told]
+    rows = list_events(events)
+    days, actors = [date_words(row) for row in rows], [", ".join(row["actors"]) for row in rows]
     return pd.DataFrame({"Date": days, "Event": events["title"].tolist(), "Actors": actors})
 
 

@@ -94,7 +94,7 @@ def show_notices(work: OpenWorkspace) -> None:
 
 def _conflict(conflict: Conflict) -> None:
     of = f" of “{conflict.subject}”" if conflict.subject else ""
-    st.text(f"Two readers set the {conflict.field}{of} without seeing each other.")
+    st.text(f"Two users set the {conflict.field}{of} without seeing each other.")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text(f"It is now: {_said(conflict.kept)}", width="stretch")
         key = f"conflict_{conflict.kept.number}_{conflict.overruled[0].number if conflict.overruled else 0}"

@@ -1,4 +1,4 @@
-"""Which tellings are one event: two events made one, and one taken apart."""
+"""Which mentions are one event: two events made one, and one taken apart."""
 
 import textwrap
 
@@ -28,13 +28,13 @@ def open_merge(event: str) -> None:
 
 
 def open_split(event: str) -> None:
-    """Open the choice of which tellings leave `event`."""
+    """Open the choice of which mentions leave `event`."""
     open_dialog(Dialog(name="split", event=event))
 
 
 @st.dialog("Merge events", width="medium", on_dismiss=close_dialog)
 def merge_events(work: OpenWorkspace, dialog: Dialog) -> None:
-    """Make two events one, with all their tellings."""
+    """Make two events one, with all their mentions."""
     events = {event["event_id"]: event for event in list_events(work.timeline.events)}
     if dialog.event not in events:
         _gone()
@@ -64,16 +64,16 @@ def merge_events(work: OpenWorkspace, dialog: Dialog) -> None:
 
 
 def _quotes(timeline: Timeline, event: str) -> None:
-    """The words of the first tellings, to see whether it is the same."""
+    """The words of the first mentions, to see whether it is the same."""
     for quote in timeline.mentions.loc[timeline.mentions["event_id"] == event, "quote"].head(2):
         st.text(f"“{textwrap.shorten(quote, _QUOTE, placeholder='…')}”")
 
 
 @st.dialog("Split event", width="medium", on_dismiss=close_dialog)
 def split_event(work: OpenWorkspace, dialog: Dialog) -> None:
-    """Take some tellings out of an event; they are an event of their own."""
-    told = work.timeline.mentions[work.timeline.mentions["event_id"] == dialog.event]
-    groups = [group["mention_id"].tolist() for _, group in told.groupby(["document_id", "start_char"], sort=False)]
+    """Take some mentions out of an event; they are an event of their own."""
+    mentions = work.timeline.mentions[work.timeline.mentions["event_id"] == dialog.event]
+    groups = [group["mention_id"].tolist() for _, group in mentions.groupby(["document_id", "start_char"], sort=False)]
     if len(groups) < 2:
         _gone()
         return
@@ -81,9 +81,9 @@ def split_event(work: OpenWorkspace, dialog: Dialog) -> None:
     names = {document["document_id"]: source_name(document) for document in list_documents(work.timeline.documents)}
     chosen: list[str] = []
     for number, ids in enumerate(groups):
-        [mention] = list_mentions(told[told["mention_id"] == ids[0]])
+        [mention] = list_mentions(mentions[mentions["mention_id"] == ids[0]])
         quote = textwrap.shorten(mention["quote"], _QUOTE, placeholder="…")
-        if st.checkbox(f"{escape(quote)} — {escape(names[mention['document_id']])}", key=f"form_telling_{number}"):
+        if st.checkbox(f"{escape(quote)} — {escape(names[mention['document_id']])}", key=f"form_mention_{number}"):
             chosen += ids
     title = st.text_input("Title of the new event", key="form_title", max_chars=300, placeholder="Its first words")
 

@@ -70,10 +70,10 @@ def ask_dates(work: OpenWorkspace) -> None:
 def _field(row: DocumentRow) -> dt.date | None:
     guess = row["published"]
     name = document_name(row)
-    told = " · ".join(part for part in (row["publisher"], row["path"] if row["title"] else "") if part)
+    facts = " · ".join(part for part in (row["publisher"], row["path"] if row["title"] else "") if part)
     day: dt.date | None = st.date_input(
         escape(name[:120]), value=guess, key=f"published_{row['document_id']}", format="YYYY-MM-DD",
-        min_value=_FIRST, max_value=_LAST, help=escape(told) or None,
+        min_value=_FIRST, max_value=_LAST, help=escape(facts) or None,
     )  # fmt: skip
     return day
 

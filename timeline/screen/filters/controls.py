@@ -96,11 +96,11 @@ def _new_control(new: Collection[str]) -> bool:
 
 
 def _sources(timeline: Timeline, events: pd.DataFrame) -> list[str]:
-    """The source of every telling of every event, once an event, for counting."""
+    """The source of every mention of every event, once an event, for counting."""
     names = dict(zip(timeline.documents["document_id"], source_names(timeline.documents), strict=True))
     chosen = set(events["event_id"].tolist())
-    told = zip(timeline.mentions["event_id"].tolist(), timeline.mentions["document_id"].tolist(), strict=True)
-    pairs = {(event, names[document]) for event, document in told if event in chosen and document in names}
+    mentions = zip(timeline.mentions["event_id"].tolist(), timeline.mentions["document_id"].tolist(), strict=True)
+    pairs = {(event, names[document]) for event, document in mentions if event in chosen and document in names}
     return [name for _, name in pairs]
 
 
@@ -149,9 +149,9 @@ def _more_controls(timeline: Timeline, events: pd.DataFrame, named: Mapping[str,
     used = ", ".join(_LISTS[key] for key, values in chosen.items() if values)
     st.caption(f"In use: {used}" if used else "Kind, status, source, review…")  # a line in any case: nothing jumps
     if more.open:
-        told = _values(timeline, events)
+        values_of = _values(timeline, events)
         with more, st.container(key="more"):
-            chosen = {key: _several(key, _counted(known[key], told[key])) for key in known}
+            chosen = {key: _several(key, _counted(known[key], values_of[key])) for key in known}
     for key, values in chosen.items():
         write_chosen(key, values)
     return [tuple(values) for values in chosen.values()]

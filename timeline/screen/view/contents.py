@@ -72,9 +72,9 @@ def contents(
 def _months(work: OpenWorkspace, here: pd.DataFrame, palette: Mapping[str, str], news: News) -> list[dict[str, Any]]:
     """The page of the list with the events `here`."""
     mentions = work.timeline.mentions
-    told = mentions[mentions["event_id"].astype(object).isin(here["event_id"].tolist())]
-    told = dating_first(told).drop_duplicates("event_id")
-    quotes = dict(zip(told["event_id"].tolist(), told["quote"].tolist(), strict=True))
+    mentions = mentions[mentions["event_id"].astype(object).isin(here["event_id"].tolist())]
+    mentions = dating_first(mentions).drop_duplicates("event_id")
+    quotes = dict(zip(mentions["event_id"].tolist(), mentions["quote"].tolist(), strict=True))
     disputed = {conflict.event_id for conflict in work.conflicts}
     guesses = find_guesses(work.timeline)
     return list_months(here, quotes, palette, edited=work.edited, disputed=disputed, news=news, guesses=guesses)

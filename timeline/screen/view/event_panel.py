@@ -37,16 +37,16 @@ def tell_event(
     if found.empty:
         return None
     event = list_events(found)[0]
-    told = dating_first(timeline.mentions[timeline.mentions["event_id"] == event_id])
-    once = list_mentions(told.drop_duplicates(["document_id", "start_char", "end_char"]))  # one may tell it twice
-    sources = timeline.documents[timeline.documents["document_id"].isin(told["document_id"])]
+    rows = dating_first(timeline.mentions[timeline.mentions["event_id"] == event_id])
+    once = list_mentions(rows.drop_duplicates(["document_id", "start_char", "end_char"]))  # one may tell it twice
+    sources = timeline.documents[timeline.documents["document_id"].isin(rows["document_id"])]
     documents = {d["document_id"]: d for d in list_documents(sources)}
     openable = set(readable)
-    tellings = [_telling(m, documents.get(m["document_id"], {}), m["document_id"] in openable) for m in once]
-    readings = {telling["reading"] for telling in tellings}
+    mentions = [_describe_mention(m, documents.get(m["document_id"], {}), m["document_id"] in openable) for m in once]
+    readings = {mention["reading"] for mention in mentions}
     if len(readings) == 1:
-        for telling in tellings:
-            telling["reading"] = ""
+        for mention in mentions:
+            mention["reading"] = ""
     return {
         "id": event_id,
         "when": date_words(event),
@@ -58,9 +58,9 @@ def tell_event(
             *([_REVIEWED[event["review"]]] if event["review"] in _REVIEWED else []),
         ],
         "conflicts": _conflicts(timeline.events, event["conflicts"]),
-        "actions": list(_actions(event["review"], len(tellings))),
+        "actions": list(_actions(event["review"], len(mentions))),
         "reading": readings.pop() if len(readings) == 1 else Basis(event["date_basis"]).words,
-        "tellings": tellings,
+        "mentions": mentions,
     }
 
 
@@ -77,7 +77,7 @@ def _conflicts(events: pd.DataFrame, ids: Sequence[str]) -> list[tuple[str, str]
     return [(other["event_id"], f"Told for {date_words(other)} elsewhere: {other['title']}") for other in others]
 
 
-def _actions(review: str, tellings: int) -> Iterable[tuple[str, str]]:
+def _actions(review: str, mentions: int) -> Iterable[tuple[str, str]]:
     """What can be done with the event: the name by which the page asks for it, and its label."""
     yield "edit", "Edit…"
     if review == Review.HIDDEN:
@@ -86,7 +86,7 @@ def _actions(review: str, tellings: int) -> Iterable[tuple[str, str]]:
         yield ("renew", "Take acceptance back") if review == Review.ACCEPTED else ("accept", "Accept")
         yield "hide", "Hide"
     yield "merge", "Merge…"
-    if tellings > 1:
+    if mentions > 1:
         yield "split", "Split…"
 
 
@@ -95,7 +95,7 @@ def tell_changes(work: OpenWorkspace, event_id: str) -> list[str]:
     fields = work.edited.get(event_id, ())
     read = as_read(work.built, work.timeline, event_id) if fields else None
     if fields and read is None:
-        said = ["This event was added by a reader."]
+        said = ["This event was added by a user."]
     else:
         said = [_change(field, read) for field in fields if read is not None]
     return [*said, *(f"{c.message}." for c in work.conflicts if c.event_id == event_id)]
@@ -103,7 +103,7 @@ def tell_changes(work: OpenWorkspace, event_id: str) -> list[str]:
 
 def _change(field: str, read: Mapping[str, Any]) -> str:
     if field not in _CHANGED:
-        return "Which tellings belong to this event was set by a reader."
+        return "Which mentions belong to this event was set by a user."
     words = {
         "title": f"“{read['title']}”",
         "date": date_words(read),
@@ -111,10 +111,10 @@ def _change(field: str, read: Mapping[str, Any]) -> str:
         "kind": read["kind"],
         "status": Status(read["status"]).words,
     }
-    return f"{_CHANGED[field]} set by a reader; as it was read: {words[field]}."
+    return f"{_CHANGED[field]} set by a user; as it was read: {words[field]}."
 
 
-def _telling(mention: MentionRow, document: Mapping[str, Any], openable: bool) -> dict[str, Any]:  # noqa: FBT001
+def _describe_mention(mention: MentionRow, document: Mapping[str, Any], openable: bool) -> dict[str, Any]:  # noqa: FBT001
     reported = mention["reported_by"]
     source = [
         source_name(document),
@@ -134,7 +134,7 @@ def _telling(mention: MentionRow, document: Mapping[str, Any], openable: bool) -
 
 
 def _reading(mention: MentionRow) -> str:
-    """How the date of a telling was read, as a sentence."""
+    """How the date of a mention was read, as a sentence."""
     said, read = mention["date_text"], mention["date_reading"]
     if not read:
         return Basis(mention["date_basis"]).words
@@ -160,7 +160,7 @@ def _safe_link(url: str) -> str:
 def mark_document(document: Document, timeline: Timeline, event_id: str = "", mention_id: str = "") -> dict[str, Any]:
     """A document's whole text in pieces, the words of every event marked, those of the event in question set apart.
 
-    Of an event that the document tells more than once, the telling `mention_id` alone is set apart if it is named.
+    Of an event that the document tells more than once, the mention `mention_id` alone is set apart if it is named.
 
     Each piece is (text, kind, event id); the kinds are ``""`` (no event), ``"told"``, ``"here"``, ``"date"`` (within
     here) and ``"aside"`` (page furniture). The pieces joined are the text.

@@ -65,18 +65,18 @@ def tell_overview(
 
 
 def _actors(events: pd.DataFrame, colours: Mapping[str, str]) -> list[dict[str, Any]]:
-    told = Counter(name for names in events["actors"] for name in names)
+    counts = Counter(name for names in events["actors"] for name in names)
     return [
         {"id": name, "name": name, "colour": colours.get(name, ""), "facts": [count_if_any(number, "event")]}
-        for name, number in told.most_common()
+        for name, number in counts.most_common()
     ]
 
 
 def _sources(timeline: Timeline, readable: Container[str]) -> list[dict[str, Any]]:
-    told = timeline.mentions[["document_id", "event_id"]].drop_duplicates()["document_id"].value_counts()
+    counts = timeline.mentions[["document_id", "event_id"]].drop_duplicates()["document_id"].value_counts()
 
     def events_of(document: DocumentRow) -> str:
-        return count_if_any(int(told.get(document["document_id"], 0)), "event") or "no event"
+        return count_if_any(int(counts.get(document["document_id"], 0)), "event") or "no event"
 
     return [
         {

@@ -1,4 +1,4 @@
-// The chart: Plotly draws what Python laid out; the reader's zoom and pan outlive every new figure.
+// The chart: Plotly draws what Python laid out; the user's zoom and pan outlive every new figure.
 
 const STILL = 4; // pixels that a pointer may move and still click
 const SETTINGS = { displayModeBar: false, displaylogo: false, scrollZoom: true, doubleClick: false, showTips: false, responsive: false };
@@ -53,7 +53,7 @@ async function draw(state, chart) {
   if (state.chart !== chart || !state.root.isConnected) return;
   const first = !state.drawn;
   const layout = { ...chart.figure.layout, width: state.plot.clientWidth, height: chart.height };
-  // The figure's own range counts whole days. While the axis is the same, the reader's zoom stays as it is, to the pixel.
+  // The figure's own range counts whole days. While the axis is the same, the user's zoom stays as it is, to the pixel.
   const zooming = state.zoomed.waiting || state.said.some(([, action]) => action === "zoomed");
   if (state.window && state.windowAxis === chart.axis && (chart.zoomed || zooming)) layout.xaxis = { ...layout.xaxis, range: [...state.window] };
   else state.window = null;

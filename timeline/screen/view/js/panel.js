@@ -23,7 +23,7 @@ function known(state, data) {
   for (const month of data.months)
     for (const row of month.rows)
       if (row.id === state.selected)
-        return { id: row.id, when: row.when_full, title: row.title, facts: row.marks, actors: row.actors, reading: "", tellings: [] };
+        return { id: row.id, when: row.when_full, title: row.title, facts: row.marks, actors: row.actors, reading: "", mentions: [] };
   return null;
 }
 
@@ -58,7 +58,7 @@ function eventParts(state, event) {
     parts.push(line);
   }
   if (event.reading) parts.push(make("p", "tl-read", event.reading));
-  return [...parts, ...event.tellings.map((telling) => tellingPart(state, telling))];
+  return [...parts, ...event.mentions.map((mention) => mentionPart(state, mention))];
 }
 
 // Says by what name the element is found again when it has been drawn anew.
@@ -81,16 +81,16 @@ function correct(state, name) {
   if (state.selected && allowed) say(state, "corrected", [name, state.selected]);
 }
 
-function tellingPart(state, telling) {
-  const part = make("div", "tl-telling");
+function mentionPart(state, mention) {
+  const part = make("div", "tl-mention");
   const quote = make("blockquote");
-  quote.append(...telling.quote.map(([text, isDate]) => (isDate ? make("mark", "", text) : document.createTextNode(plain(text)))));
+  quote.append(...mention.quote.map(([text, isDate]) => (isDate ? make("mark", "", text) : document.createTextNode(plain(text)))));
   const source = make("p", "tl-source");
-  source.append(...telling.source.map((fact) => make("span", "", fact)));
-  if (telling.url) source.append(link(telling.url, "Link"));
-  if (telling.readable) source.append(button("Open in document", () => say(state, "opened", [telling.document, telling.id])));
+  source.append(...mention.source.map((fact) => make("span", "", fact)));
+  if (mention.url) source.append(link(mention.url, "Link"));
+  if (mention.readable) source.append(button("Open in document", () => say(state, "opened", [mention.document, mention.id])));
   part.append(quote, source);
-  if (telling.reading) part.append(make("p", "tl-source", telling.reading));
+  if (mention.reading) part.append(make("p", "tl-source", mention.reading));
   return part;
 }
 
@@ -129,7 +129,7 @@ function textPart(state, [text, kind, id]) {
   return part;
 }
 
-// The stretch of the document's text that the reader has marked, as offsets in characters; null for none.
+// The stretch of the document's text that the user has marked, as offsets in characters; null for none.
 function markedStretch(state) {
   const text = state.panel.querySelector(".tl-text");
   const chosen = document.getSelection();

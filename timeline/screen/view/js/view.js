@@ -1,5 +1,5 @@
 // The entry: one page part for chart, list and selected event, so that selecting anywhere selects everywhere at once.
-// Python owns the data and hears of what the reader does: see `timeline.screen.session`.
+// Python owns the data and hears of what the user does: see `timeline.screen.session`.
 
 const KEYS = [
   ["← ↑ / → ↓", "previous / next event"],
@@ -70,7 +70,7 @@ function calm(state, data) {
 function receive(state, data) {
   const first = !state.data;
   if (first && !data.asked_for) data = calm(state, data);
-  // An answer to an older question must not take back what the reader has chosen since.
+  // An answer to an older question must not take back what the user has chosen since.
   if (state.asked === null || data.selected === state.asked) {
     state.selected = data.selected;
     state.asked = null;
@@ -98,15 +98,15 @@ function receive(state, data) {
     .finally(() => busy(state));
 }
 
-// What the reader did is said again with what he does next, or after a while, until Python has heard it: of two messages
+// What the user did is said again with what he does next, or after a while, until Python has heard it: of two messages
 // that come while it is at work, it reads the last, and the second may cut off what the first one asked for.
 // What is done to an event is said with having chosen it, in one message.
 function say(state, action, value) {
   if (state.pick.waiting) state.pick.now();
   state.number += 1;
   state.said.push([state.number, action, value]);
-  state.telling ??= setTimeout(() => {
-    state.telling = null;
+  state.resend ??= setTimeout(() => {
+    state.resend = null;
     tellAll(state);
   });
   state.again();
@@ -131,7 +131,7 @@ function sayAgain(state) {
   state.again();
 }
 
-// Says on the element whether something the reader did still waits to be sent, heard or drawn.
+// Says on the element whether something the user did still waits to be sent, heard or drawn.
 function busy(state) {
   const waiting = state.said.length || state.pick.waiting || state.zoomed.waiting || state.resize.waiting || state.chart?.id !== (state.drawn || undefined);
   state.root.dataset.busy = waiting ? "yes" : "no";

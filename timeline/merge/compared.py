@@ -1,4 +1,4 @@
-"""What comparing needs to know of a telling, worked out once: comparing happens far more often than telling."""
+"""What comparing needs to know of a mention, worked out once, since each is compared many times."""
 
 import dataclasses
 import datetime as dt
@@ -10,20 +10,20 @@ from timeline.merge import _families
 from timeline.merge.figures import Figures, read_figures
 from timeline.vocabulary import Basis, Kind, Status
 
-__all__ = ["REACH", "Telling"]
+__all__ = ["REACH", "ComparedMention"]
 
 REACH: Final = 31
-"""Days that an assumed date reaches back, and an undated telling lies from its publication (`events-2026-11.md`)."""
+"""Days that an assumed date reaches back, and an undated mention lies from its publication (`events-2026-11.md`)."""
 
 _FORBIDS, _ALLOWS = frozenset({"ban", "sanction"}), frozenset({"approval", "reversal"})
 _DISMISSES, _APPOINTS = frozenset({Kind.DISMISSAL}), frozenset({Kind.APPOINTMENT})
 _OPPOSITE = {_FORBIDS: _ALLOWS, _ALLOWS: _FORBIDS, _DISMISSES: _APPOINTS, _APPOINTS: _DISMISSES}
-_VAGUE = frozenset({"other", "statement", "merger"})  # kinds that say too little to make two tellings alike
+_VAGUE = frozenset({"other", "statement", "merger"})  # kinds that say too little to make two mentions alike
 _SLACK = {"part": 10, "week": 6, "month": 30, "quarter": 91, "season": 91, "half": 183, "year": 365, "decade": 3652}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Telling:
+class ComparedMention:
     """An event mention as it is compared.
 
     Attributes
@@ -56,13 +56,13 @@ class Telling:
     vague
         Whether it is a plan or possibility that nothing dates: "to sell".
     first, last
-        Ordinals of the days on which it can have been: an assumed day reaches back by `REACH`, an undated telling lies
+        Ordinals of the days on which it can have been: an assumed day reaches back by `REACH`, an undated mention lies
         within that of its publication.
     last_begun
         For what lasted the last day on which it can have begun.
     """
 
-    mention: EventMention
+    original: EventMention
     sentence: tuple[str, int]
     story: int
     published: int | None
@@ -89,7 +89,7 @@ class Telling:
     last_begun: int
 
     @classmethod
-    def of(cls, mention: EventMention, published: dt.date | None = None, story: int = -1) -> "Telling":
+    def of(cls, mention: EventMention, published: dt.date | None = None, story: int = -1) -> "ComparedMention":
         """`mention` as it is compared."""
         kinds = _kinds(mention.kind)
         date = mention.date
@@ -97,7 +97,7 @@ class Telling:
         begun = min(last, first + _SLACK.get(date.precision, 0)) if date.first else last
         stem = stem_of(mention.lemma, "NN") or mention.lemma
         return cls(
-            mention=mention,
+            original=mention,
             sentence=(mention.document_id, mention.start),
             story=story,
             published=published.toordinal() if published else None,
