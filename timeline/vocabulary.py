@@ -11,7 +11,19 @@ It refuses to decide anything: which status a sentence has is `events`', what a 
 from enum import StrEnum
 from typing import Self
 
-__all__ = ["ActorKind", "Basis", "Extent", "Kind", "Precision", "PublishedBasis", "Review", "Shape", "Status", "values"]
+__all__ = [
+    "ActorKind",
+    "Agreement",
+    "Basis",
+    "Extent",
+    "Kind",
+    "Precision",
+    "PublishedBasis",
+    "Review",
+    "Shape",
+    "Status",
+    "values",
+]
 
 
 class _Rows(StrEnum):
@@ -248,6 +260,28 @@ class Kind(_Rows):
     MOVEMENT      = "movement",      True,   False
     SPORT         = "sport",         False,  False
     OTHER         = "other",         False,  True
+    # fmt: on
+
+
+class Agreement(_Rows):
+    """How one source tells an event, beside the others; a source that does not tell it has no row.
+
+    Attributes
+    ----------
+    words
+        On the screen and in files.
+    differs
+        Whether it contradicts what the others say.
+    """
+
+    words: str
+    differs: bool
+
+    # fmt: off
+    #              value            words                              differs
+    AGREES       = "agrees",       "tells it",                         False
+    OTHER_DATE   = "other date",   "tells it with another date",       True
+    OTHER_FIGURE = "other figure", "tells it with another figure",     True
     # fmt: on
 
 

@@ -14,6 +14,7 @@ import pandas as pd
 
 from timeline.errors import FormatError
 from timeline.figure.slide import MOST_SLIDES, SLIDE_LABELS, lay_out_slide, source_line
+from timeline.formats.decks import DECKS, events_slides, told, voices_slides
 from timeline.formats.office import EPOCH, repack
 from timeline.formats.slides import Pen, Template, draw_chart, draw_table, open_template, rows_on
 from timeline.formats.slides.shapes import QUIET
@@ -34,7 +35,7 @@ _LINE: Final = 1.5  # line heights of scope and source line
 _PAGE: Final = 40.0  # pixels for the number of a slide
 
 
-def write(
+def write(  # noqa: PLR0913  each is one control of the dialog
     timeline: Timeline,
     *,
     view: str = "flags",
@@ -44,6 +45,7 @@ def write(
     size: str = "16:9",
     window: tuple[dt.date, dt.date] | None = None,
     slides: int | None = MOST_SLIDES,
+    show: str = "chart",
 ) -> bytes:
     """A presentation of `timeline`.
 
@@ -67,30 +69,55 @@ def write(
         How many at most: 1 is the one chart, None as many as it takes to label every event and list all in tables.
         With fewer, several events of a stretch have only a dot, and their titles stand in the notes; tables come only
         where all of them have room.
+    show
+        ``"chart"``; ``"events"``: one slide an event with the sentence that tells it, of the eight most important where
+        there are more; ``"sources"``: who says what, as a table. `view`, `source` and `window` are the chart's.
 
     Raises
     ------
     FormatError
-        If the template cannot be used, or there is no such size.
+        If the template cannot be used, or there is no such size or nothing such to show.
     DrawingError
         If there is no such view.
     """
+    if show not in DECKS:
+        raise FormatError(f"unknown {show!r} for a deck to show; choose one of: {', '.join(DECKS)}")
     said = clean(title or timeline.title) or propose_title(timeline.events)
     created = max(as_of(timeline) or EPOCH, EPOCH)
     parts = list(_stretches(timeline, (slides or _NO_END) - 1))
     titles = [said, *(f"{said}: {tail}" for _, tail in parts), f"{said}: {_ALL}"]
+    if show == "events":
+        timeline = told(timeline)
+        titles = [said, *map(clean, timeline.events["title"].tolist())]
     opened = open_template(_content(template), titles=titles, created=created, size=size)
     asked = _Asked(view=view, source=source, window=window)
     with naming_template(given=template is not None):
-        chart = _chart_slide(opened, timeline, timeline, (said, ""), asked)
-        if chart.labelled < len(timeline.events) and slides != 1:
-            for part, tail in parts:
-                _chart_slide(opened, part, timeline, (said, tail), asked)
-            if 1 + len(parts) + _pages(opened, timeline) <= (slides or _NO_END):
-                _table_slides(opened, timeline, said)
+        if show == "events":
+            events_slides(opened, timeline)
+        elif show == "sources":
+            voices_slides(opened, timeline, said)
+        else:
+            _chart_slides(opened, timeline, parts, (said, slides), asked)
         content = io.BytesIO()
         opened.presentation.save(content)
     return repack(content.getvalue())
+
+
+def _chart_slides(
+    template: Template,
+    timeline: Timeline,
+    parts: Sequence[tuple[Timeline, str]],
+    said: tuple[str, int | None],
+    asked: "_Asked",
+) -> None:
+    """The chart of the whole; where it cannot label all, one a stretch, and tables where all of them have room."""
+    title, slides = said
+    chart = _chart_slide(template, timeline, timeline, (title, ""), asked)
+    if chart.labelled < len(timeline.events) and slides != 1:
+        for part, tail in parts:
+            _chart_slide(template, part, timeline, (title, tail), asked)
+        if 1 + len(parts) + _pages(template, timeline) <= (slides or _NO_END):
+            _table_slides(template, timeline, title)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ from timeline.formats.chronology import write_chronology
 from timeline.formats.rows import TABLES, from_rows
 from timeline.formats.sheets import Lines, read_sheets, read_values, table_of
 from timeline.formats.sources import as_of
+from timeline.formats.voices import write_voices
 from timeline.guard import run_apart
 from timeline.table import Timeline, from_frame
 
@@ -41,7 +42,7 @@ _LARGE = 20_000_000  # bytes unpacked, from which a workbook is read by a proces
 
 
 def write(timeline: Timeline) -> bytes:
-    """`timeline` as a workbook with the sheets Chronology, events, mentions, documents, actors, problems and about.
+    """`timeline` as a workbook: Chronology, Who says what, then a sheet a table, and one about it.
 
     Raises
     ------
@@ -59,6 +60,7 @@ def write(timeline: Timeline) -> bytes:
             "plain": book.add_format(),
         }
         write_chronology(book, timeline)
+        write_voices(book, timeline)
         for name, columns in TABLES.items():
             _sheet(book.add_worksheet(name), getattr(timeline, name), columns, styles)
         about = book.add_worksheet(_ABOUT)

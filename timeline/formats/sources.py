@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from timeline.table import (
     DocumentRow,
@@ -15,7 +16,15 @@ from timeline.table import (
 )
 from timeline.wording import date_remark, day_words, document_name
 
-__all__ = ["Citation", "Source", "as_of", "read_citations", "read_remarks", "read_sources"]
+__all__ = [
+    "Citation",
+    "Source",
+    "as_of",
+    "dating_citation",
+    "read_citations",
+    "read_remarks",
+    "read_sources",
+]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +106,12 @@ def _citation(source: Source, row: MentionRow) -> Citation:
     if start is not None and end is not None and begin <= start < end <= begin + len(quote):
         dated = (start - begin, end - begin)
     return Citation(source=source, quote=quote, dated=dated, reading=row["date_reading"])
+
+
+def dating_citation(citations: Sequence[Citation]) -> Citation | None:
+    """Of what is told of an event the sentence to show alone: the first that dates it, else the first with words."""
+    quoted = [citation for citation in citations if citation.quote]
+    return next((citation for citation in quoted if citation.dated), next(iter(quoted), None))
 
 
 def as_of(timeline: Timeline) -> dt.date | None:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from timeline.events import EventMention
 
-__all__ = ["Figures", "differ", "latest_toll", "read_figures"]
+__all__ = ["Figures", "differ", "is_near", "latest_toll", "read_counts", "read_figures"]
 
 Figures: TypeAlias = Mapping[str, frozenset[float]]
 """By measure the values that are told of it; a measure is ``%``, a currency, or the noun that follows."""
@@ -34,6 +34,7 @@ _PERCENT = frozenset({"%", "percent", "per"})
 _PLAIN = frozenset(
     "people persons others more of the at least as many in and least men women were was have been".split()
 )
+_ABOUT = frozenset("at least most about around some nearly over under than more fewer up to almost".split())
 _ROUND = 0.1  # figures this near may be one, rounded: 1.5 and 1.6 billion
 
 
@@ -78,6 +79,35 @@ def read_figures(mention: EventMention) -> Figures:
     return found
 
 
+def read_counts(text: str) -> dict[str, frozenset[float]]:
+    """The figures of `text` that count money, shares or tolls, by measure; of a toll only what its own words count.
+
+    Dates have to be out of `text`, since a day looks like a figure.
+
+    Examples
+    --------
+    >>> read_counts("A 15% cut was taken, and at least 12 people were killed.")
+    {'%': frozenset({15.0}), 'dead': frozenset({12.0})}
+    >>> read_counts("Police arrested about 40 men after 3 had died."), read_counts("It sold 20,000 chips in 3 weeks.")
+    ({'arrested': frozenset({40.0}), 'dead': frozenset({3.0})}, {})
+    """
+    found: dict[str, frozenset[float]] = {}
+    for m in _FIGURE.finditer(text):
+        value = float(re.sub(r"[,\s]", "", m["figure"])) * _SCALE.get((m["scale"] or "").lower(), 1.0)
+        after = m["after"].lower().replace("-", " ").split()
+        before = [word for word in re.findall(r"[^\W\d_]+", text[: m.start()].lower()) if word not in _ABOUT][-1:]
+        measure = _measure(m["money"], after[:1], "") if m["money"] or set(after[:1]) & _PERCENT else ""
+        measure = measure or next((TOLL[word] for word in (*before, *after) if word in TOLL), "")
+        if measure:
+            found[measure] = found.get(measure, frozenset()) | {value}
+    return found
+
+
+def is_near(a: float, b: float) -> bool:
+    """Whether two figures may be one, rounded."""
+    return abs(a - b) <= _ROUND * max(a, b)
+
+
 def _digits(figure: str) -> str:
     return re.sub(r"[^\d.]", "", figure)
 
@@ -96,7 +126,7 @@ def differ(a: Figures, b: Figures) -> bool:
         measure in b
         and measure not in _TOLLS
         and measure != "people"
-        and not any(abs(x - y) <= _ROUND * max(x, y) for x in values for y in b[measure])
+        and not any(is_near(x, y) for x in values for y in b[measure])
         for measure, values in a.items()
     )
 

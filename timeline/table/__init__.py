@@ -19,6 +19,7 @@ from timeline.table.columns import (
     SPANS,
     STATUSES,
 )
+from timeline.table.comparing import COMPARISON, compare_sources
 from timeline.table.days import Days, read_days
 from timeline.table.filters import STATED, filter_events, in_scope, select
 from timeline.table.guesses import find_guesses
@@ -33,6 +34,7 @@ __all__ = [
     "ACTORS",
     "ACTOR_KINDS",
     "BASES",
+    "COMPARISON",
     "DOCUMENTS",
     "EVENTS",
     "KINDS",
@@ -53,6 +55,7 @@ __all__ = [
     "MentionRow",
     "Timeline",
     "check_size",
+    "compare_sources",
     "filter_events",
     "find_guesses",
     "find_header",

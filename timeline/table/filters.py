@@ -31,6 +31,7 @@ def filter_events(  # noqa: PLR0913  each is one control of the screen
     end: dt.date | None = None,
     text: str = "",
     at_least: float = 0.0,
+    alone: bool = False,
     most: int | None = None,
 ) -> pd.DataFrame:
     """The rows of `events` that meet every filter, in the same order; an empty filter lets everything pass.
@@ -49,6 +50,8 @@ def filter_events(  # noqa: PLR0913  each is one control of the screen
         Words that all occur in title or actors, whatever their case.
     at_least
         The least importance.
+    alone
+        Only what one source alone tells.
     most
         Of what passes, only this many: the most important, ties spread over time.
 
@@ -69,7 +72,7 @@ def filter_events(  # noqa: PLR0913  each is one control of the screen
         wanted = set(actors)
         keep &= events["actors"].map(lambda names: not wanted.isdisjoint(names)).astype(bool)
     keep &= _within(events, start, end) & _says(events, text) & (events["importance"] >= at_least)
-    kept = events[keep]
+    kept = events[keep & (events["sources"] == 1)] if alone else events[keep]
     if most is not None and len(kept) > most:
         kept = leading_events(kept, most)
     return kept.reset_index(drop=True)

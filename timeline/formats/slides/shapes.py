@@ -20,7 +20,7 @@ from timeline.formats.office import PIXEL, xml_text
 from timeline.layout import PALETTE, Box
 from timeline.vocabulary import Shape
 
-__all__ = ["BAND", "FAINT", "INK", "LINE", "PAPER", "QUIET", "SHADE", "Ink", "Pen", "ink_of"]
+__all__ = ["BAND", "FAINT", "INK", "LINE", "LIT", "PAPER", "QUIET", "SHADE", "Ink", "Pen", "ink_of"]
 
 _DECORATIVE: Final = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _ACCENTS: Final = (
@@ -65,6 +65,7 @@ FAINT: Final = Ink(theme=MSO_THEME_COLOR.TEXT_1, cover=0.12)
 """For gridlines, over which labels stand."""
 BAND: Final = Ink(theme=MSO_THEME_COLOR.TEXT_1, cover=0.1)
 SHADE: Final = Ink(theme=MSO_THEME_COLOR.TEXT_1, cover=0.05)
+LIT: Final = Ink(theme=MSO_THEME_COLOR.ACCENT_1)
 PAPER: Final = Ink(theme=MSO_THEME_COLOR.BACKGROUND_1)
 
 
@@ -131,6 +132,18 @@ class Pen:
                     run.text = part[: len(part) - len(part.lstrip())] + xml_text(part)  # the blank after a date
                     run.font.size, run.font.bold = Pt(round(size / self.stretch * 0.75 * 2) / 2), weight
                     ink.paint(run.font.color)
+        return shape
+
+    def runs(self, parts: Sequence[tuple[str, bool]], box: Box, size: float, *, name: str, ink: Ink, lit: Ink) -> Any:
+        """One text that PowerPoint breaks, `size` pixels high, at the top of `box`; what is lit is bold in its ink."""
+        shape = self.text([], box, size, name=name)
+        frame = shape.text_frame
+        frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
+        for text, is_lit in parts:
+            run = frame.paragraphs[0].add_run()
+            run.text = _with_ends(text)
+            run.font.size, run.font.bold = Pt(round(size / self.stretch * 0.75 * 2) / 2), is_lit
+            (lit if is_lit else ink).paint(run.font.color)
         return shape
 
     def page_number(self, box: Box, size: float, number: int) -> None:
@@ -213,6 +226,12 @@ class Pen:
 
     def _y(self, pixels: float) -> Emu:
         return _emu(self.top + pixels)
+
+
+def _with_ends(text: str) -> str:
+    """`text` as XML takes it on one line, the blanks kept at its ends."""
+    said = xml_text(" ".join(text.split()))
+    return f"{' ' * text[:1].isspace()}{said}{' ' * (text[-1:].isspace() and bool(said))}"
 
 
 def glue(line: Any, shape: Any, site: int) -> None:

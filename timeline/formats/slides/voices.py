@@ -1,0 +1,122 @@
+"""Who says what on a slide: a native table, events as rows and sources as columns."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from lxml import etree
+from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
+from pptx.util import Emu, Pt
+
+from timeline.formats.office import PIXEL, xml_text
+from timeline.formats.slides.shapes import INK, Ink
+from timeline.formats.who_says import GridRow, Voice
+from timeline.layout import Box, clean, text_width, wrap
+from timeline.table import DocumentRow
+from timeline.typeface import Weight
+from timeline.vocabulary import Agreement
+from timeline.wording import short_date, source_name
+
+__all__ = ["MOST_SOURCES", "draw_voices", "voices_on"]
+
+MOST_SOURCES: Final = 8
+"""Columns that keep a name of two words readable at 10 points; what other sources tell is counted in one more."""
+
+_SIZE: Final = 14.67  # pixels: 11 points
+_SMALL: Final = 13.34  # pixels: 10 points
+_ROW: Final = 38.0
+_HEAD: Final = 56.0
+_TOP: Final = 40.0  # pixels between title and table: the line above it
+_PADDING: Final = 5.0
+_TITLE: Final = 0.36  # of the width
+_PLAIN: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+_AMBER: Final = Ink(theme=MSO_THEME_COLOR.ACCENT_2, cover=0.35)
+_TOLD: Final = "●"
+
+
+def voices_on(area: Box, stretch: float) -> int:
+    """How many events one slide holds."""
+    return max(1, min(12, int((area.height - _TOP - _HEAD * stretch - 24) / (_ROW * stretch))))
+
+
+def draw_voices(slide: Any, area: Box, sources: Sequence[DocumentRow], rows: Sequence[GridRow], stretch: float) -> None:
+    """The table of `rows`; a cell says that a source tells the event, or its other day, on amber; else it is empty."""
+    named, others = sources[:MOST_SOURCES], sources[MOST_SOURCES:]
+    heads = ["Date", "Event", *map(source_name, named), *([f"{len(others)} others"] if others else [])]
+    height = min(_ROW * stretch, (area.height - _TOP - _HEAD * stretch) / max(len(rows), 1))
+    box = (area.left, area.top + _TOP, area.width, _HEAD * stretch + height * len(rows))
+    frame = slide.shapes.add_table(len(rows) + 1, len(heads), *map(_emu, box))
+    frame.name = "Who says what"
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", "Which source tells which event")  # noqa: SLF001
+    frame.table._tbl.tblPr.find(qn("a:tableStyleId")).text = _PLAIN  # noqa: SLF001
+    frame.table.horz_banding = False
+    widths = _widths([short_date(row.event) for row in rows], area.width, len(heads), stretch)
+    for column, width in zip(frame.table.columns, widths, strict=True):
+        column.width = _emu(width)
+    lines = [heads, *(_texts(row, named, others) for row in rows)]
+    for number, texts in enumerate(lines):
+        frame.table.rows[number].height = _emu(height if number else _HEAD * stretch)
+        for place, text in enumerate(texts):
+            cell = frame.table.cell(number, place)
+            _fill(cell, text, widths[place], stretch, head=not number, middle=place > 1)
+            if number and 1 < place < 2 + len(named) and _differs(rows[number - 1], named[place - 2]):
+                cell.fill.solid()
+                _AMBER.paint(cell.fill.fore_color)
+
+
+def _differs(row: GridRow, source: DocumentRow) -> bool:
+    voice = row.voices.get(source["document_id"])
+    return voice is not None and voice.agreement.differs
+
+
+def _texts(row: GridRow, named: Sequence[DocumentRow], others: Sequence[DocumentRow]) -> list[str]:
+    cells = [_sign(row.voices.get(source["document_id"])) for source in named]
+    more = sum(source["document_id"] in row.voices for source in others)
+    return [short_date(row.event), clean(row.event["title"]), *cells, *([str(more or "")] if others else [])]
+
+
+def _sign(voice: Voice | None) -> str:
+    """What stands in a cell: nothing for a source that is silent."""
+    if voice is None:
+        return ""
+    if voice.agreement is Agreement.OTHER_DATE:
+        return voice.day
+    return "other figure" if voice.agreement.differs else _TOLD
+
+
+def _widths(dates: Sequence[str], width: float, columns: int, stretch: float) -> list[float]:
+    day = min(max(text_width(text, _SIZE * stretch) for text in [*dates, "Date"]) + 2 * _PADDING + 4, 0.16 * width)
+    title = _TITLE * width
+    rest = (width - day - title) / max(columns - 2, 1)
+    return [day, title, *[rest] * (columns - 2)]
+
+
+def _fill(cell: Any, text: str, width: float, stretch: float, *, head: bool, middle: bool) -> None:
+    """Text in at most two lines, and a rule under it."""
+    cell.margin_left = cell.margin_right = _emu(_PADDING)
+    cell.margin_top = cell.margin_bottom = _emu(1)
+    cell.vertical_anchor, cell.text_frame.word_wrap = MSO_ANCHOR.BOTTOM if head else MSO_ANCHOR.MIDDLE, False
+    size = _SMALL if middle else _SIZE
+    weight = Weight.BOLD if head else Weight.REGULAR
+    for number, line in enumerate(wrap(text, size * stretch, width - 2 * _PADDING, 2, weight)):
+        paragraph = cell.text_frame.paragraphs[0] if number == 0 else cell.text_frame.add_paragraph()
+        paragraph.alignment = PP_ALIGN.CENTER if middle else PP_ALIGN.LEFT
+        run = paragraph.add_run()
+        run.text = xml_text(line)
+        run.font.size, run.font.bold = Pt(round(size * 1.5) / 2), head
+        INK.paint(run.font.color)
+    _rule(cell, strong=head)
+
+
+def _rule(cell: Any, *, strong: bool) -> None:
+    """A line under a cell, which python-pptx has no call for."""
+    properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001
+    line = etree.SubElement(properties, qn("a:lnB"), w=str(19050 if strong else 6350))
+    colour = etree.SubElement(etree.SubElement(line, qn("a:solidFill")), qn("a:schemeClr"), val="tx1")
+    for tag, share in (("a:lumMod", "10000"), ("a:lumOff", "45000")):
+        etree.SubElement(colour, qn(tag), val=share)
+
+
+def _emu(pixels: float) -> Emu:
+    return Emu(round(pixels * PIXEL))
