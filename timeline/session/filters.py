@@ -33,6 +33,7 @@ class Filters:
     start: dt.date | None = None
     end: dt.date | None = None
     stated: bool = False
+    alone: bool = False
     sources: tuple[str, ...] = ()
     reviews: tuple[str, ...] = ()
     new: frozenset[str] = frozenset()
@@ -48,6 +49,7 @@ _NAMES: Final = {
     "start": "the first day",
     "end": "the last day",
     "stated": "“Only dates the text states”",
+    "alone": "“Told by one source only”",
     "sources": "the sources",
     "reviews": "the review",
     "new": "“Only what is new”",
@@ -64,6 +66,7 @@ def events_of(timeline: Timeline, filters: Filters, scope: pd.DataFrame | None =
         statuses=filters.statuses,
         reviews=filters.reviews,
         bases=STATED if filters.stated else (),
+        alone=filters.alone,
         start=filters.start,
         end=filters.end,
         event_ids=_asked_ids(timeline, filters),

@@ -33,6 +33,7 @@ _KEYS_OF: Final = {
     "start": ("from", None),
     "end": ("to", None),
     "stated": ("stated", False),
+    "alone": ("alone", False),
     "sources": ("source", []),
     "without": ("hide", []),
     "reviews": ("review", []),
@@ -73,12 +74,16 @@ def filter_controls(timeline: Timeline, new: Collection[str] = ()) -> tuple[Filt
         "Only dates the text states", key="stated", bind="query-params",
         help="Leaves out events whose date is assumed from publication or only bounded by other events.",
     )  # fmt: skip
+    alone = st.checkbox(
+        "Told by one source only", key="alone", bind="query-params",
+        help="Leaves what no second document confirms. A near-copy of a document is no second source.",
+    )  # fmt: skip
     named = _counted(_names(timeline.events), _names(events))
     without, kinds, statuses, sources, reviews = _more_controls(timeline, events, named)
     actors = _actor_controls(named)  # the last ones, since their number is any
     filters = Filters(
         text=text or "", show=show, actors=tuple(actors), without=without, kinds=kinds, statuses=statuses,
-        start=start, end=end, stated=stated, sources=sources, reviews=reviews,
+        start=start, end=end, stated=stated, alone=alone, sources=sources, reviews=reviews,
         new=frozenset(new) if only_new else frozenset(),
     )  # fmt: skip
     st.button("Clear filters", on_click=clear_filters, disabled=filters == Filters(), type="tertiary", key="clear")

@@ -7,6 +7,7 @@
 | `event_list` | the list by month |
 | `event_panel` | the selected event, and a document with its events marked |
 | `overview` | the numbers under the title, and what they count |
+| `who_says` | who says what: events as rows, sources as columns |
 | `component` | the component itself: `view.html`, `view.css` and the scripts in `js/` |
 | `picture/` | the component that draws a still picture, and saves it where the server has no Chrome |
 """

@@ -23,6 +23,7 @@ from timeline.wording import SHORT_MONTHS, count_words, date_words
 __all__ = [
     "FIRST_SIZE",
     "LANES",
+    "LOOKS",
     "NARROW",
     "VIEWS",
     "WHOLE",
@@ -39,6 +40,9 @@ __all__ = [
 ]
 
 VIEWS: Final = {"auto": "Auto", "story": "Story", "lanes": "Lanes", "density": "Density"}
+LOOKS: Final = {"chart": "Timeline", "sources": "Who says what"}
+"""What stands in the place of chart and list."""
+
 LANES: Final = {"actor": "By actor", "kind": "By kind", "source": "By source"}
 WITH_LANES: Final = frozenset({"lanes", "density"})
 FIRST_SIZE: Final = "1120x360"
@@ -57,8 +61,14 @@ Window = tuple[dt.date, dt.date]
 
 
 def view_controls(timeline: Timeline) -> None:
-    """Let the user choose a view and, where it has lanes, what they are made by; both are kept in the URL."""
+    """Let the user choose what to look at, the chart's view and what lanes are made by; all is kept in the URL."""
     with st.container(horizontal=True, gap="medium", key="views"):
+        look = st.segmented_control(
+            "Look at", options=list(LOOKS), key="look", format_func=LOOKS.__getitem__, default="chart", required=True,
+            bind="query-params", label_visibility="collapsed",
+        )  # fmt: skip
+        if look != "chart":
+            return
         view = st.segmented_control(
             "View", options=list(VIEWS), key="view", format_func=VIEWS.__getitem__, default="auto", required=True,
             bind="query-params", label_visibility="collapsed",

@@ -31,6 +31,7 @@ _SCRIPTS: Final = (
     "list.js",
     "panel.js",
     "overview.js",
+    "who_says.js",
     "view.js",
 )
 

@@ -17,7 +17,7 @@ from timeline.table import MentionRow, Timeline, list_documents, list_events, li
 from timeline.vocabulary import Basis, Review, Status
 from timeline.wording import date_words, document_name, source_name
 
-__all__ = ["dating_first", "mark_document", "tell_changes", "tell_event"]
+__all__ = ["cut_quote", "dating_first", "mark_document", "tell_changes", "tell_event"]
 
 _CHANGED: Final = {"title": "Title", "date": "Date", "actors": "Actors", "kind": "Kind", "status": "Status"}
 _REVIEWED: Final[dict[str, str]] = {
@@ -125,7 +125,7 @@ def _describe_mention(mention: MentionRow, document: Mapping[str, Any], openable
     return {
         "id": mention["mention_id"],
         "document": mention["document_id"],
-        "quote": _quote_parts(mention),
+        "quote": cut_quote(mention),
         "source": [fact for fact in source if fact],
         "url": _safe_link(document.get("url", "")),
         "readable": openable,
@@ -142,7 +142,7 @@ def _reading(mention: MentionRow) -> str:
     return f"{sentence.rstrip('.')}."
 
 
-def _quote_parts(mention: MentionRow) -> list[tuple[str, bool]]:
+def cut_quote(mention: MentionRow) -> list[tuple[str, bool]]:
     """The quote cut at its date words: (text, whether it is the date)."""
     quote, base = mention["quote"], mention["start_char"]
     start, end = mention["date_start_char"], mention["date_end_char"]

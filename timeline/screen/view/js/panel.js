@@ -28,7 +28,7 @@ function known(state, data) {
 }
 
 function place(state) {
-  const row = state.shape === "narrow" ? state.rows.get(state.selected) : null;
+  const row = state.shape === "narrow" && !state.grid ? state.rows.get(state.selected) : null;
   if (row) row.after(state.panel);
   else if (state.panel.parentElement !== state.root) state.list.after(state.panel);
 }
@@ -84,7 +84,7 @@ function correct(state, name) {
 function mentionPart(state, mention) {
   const part = make("div", "tl-mention");
   const quote = make("blockquote");
-  quote.append(...mention.quote.map(([text, isDate]) => (isDate ? make("mark", "", text) : document.createTextNode(plain(text)))));
+  quote.append(...litWords(mention.quote));
   const source = make("p", "tl-source");
   source.append(...mention.source.map((fact) => make("span", "", fact)));
   if (mention.url) source.append(link(mention.url, "Link"));

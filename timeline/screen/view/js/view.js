@@ -88,6 +88,7 @@ function receive(state, data) {
     showEmpty(state, data.empty);
     state.listed = data.list_id;
   }
+  showWhoSays(state, data.who);
   markSelected(state, { scroll: first ? data.asked_for : changed || state.shown !== state.selected });
   showPanel(state, data);
   giveFocusBack(state);
@@ -144,6 +145,7 @@ function select(state, id, { focus = false } = {}) {
   markSelected(state, { focus });
   showPanel(state, state.data);
   ring(state);
+  markInGrid(state);
   state.pick(id);
 }
 

@@ -1,0 +1,77 @@
+"""Who says what, for the page: a row an event, a cell a source, each with its sentence and the one it differs from."""
+
+from collections.abc import Container
+from typing import Any, Final
+
+import pandas as pd
+
+from timeline.formats.who_says import GridRow, Voice, read_grid
+from timeline.screen.view.event_panel import cut_quote
+from timeline.screen.words import published_words
+from timeline.table import DocumentRow, MentionRow, Timeline, list_documents
+from timeline.wording import count_if_any, short_date, source_name
+
+__all__ = ["tell_who_says"]
+
+_ROWS: Final = 200
+_COLUMNS: Final = 40
+"""What a browser lays out at once without a wait; what is beyond is counted."""
+
+
+def tell_who_says(timeline: Timeline, events: pd.DataFrame, readable: Container[str]) -> dict[str, Any]:
+    """The rows of `events`, in the order to show them in; `readable` are the ids of documents that can be opened."""
+    grid = read_grid(timeline, events.head(_ROWS))
+    named = {row["document_id"]: row for row in list_documents(timeline.documents)}
+    shown = grid.sources[:_COLUMNS]
+    left_out = (
+        count_if_any(len(events) - len(grid.rows), "more event"),
+        count_if_any(len(grid.sources) - len(shown), "more source"),
+        f"{count_if_any(grid.silent, 'source')} without any of these" if grid.silent else "",
+    )
+    return {
+        "summary": f"{grid.summary[:1].upper()}{grid.summary[1:]}.",
+        "left_out": " · ".join(filter(None, left_out)),
+        "sources": [_column(source, readable) for source in shown],
+        "rows": [_row(row, shown, named) for row in grid.rows],
+    }
+
+
+def _column(source: DocumentRow, readable: Container[str]) -> dict[str, Any]:
+    id_ = source["document_id"]
+    return {"id": id_, "name": source_name(source), "day": published_words(source), "readable": id_ in readable}
+
+
+def _row(row: GridRow, shown: tuple[DocumentRow, ...], named: dict[str, DocumentRow]) -> dict[str, Any]:
+    event = row.event
+    cells = [_cell(row.voices.get(source["document_id"]), named) for source in shown]
+    return {
+        "id": event["event_id"],
+        "when": short_date(event),
+        "title": event["title"],
+        "alone": event["sources"] == 1,
+        "cells": cells,
+        "split": event["mentions"] > 1,
+    }
+
+
+def _cell(voice: Voice | None, named: dict[str, DocumentRow]) -> dict[str, Any] | None:
+    """None for a source that is silent."""
+    if voice is None:
+        return None
+    return {
+        "words": voice.words,
+        "differs": voice.agreement.differs,
+        "short": voice.day if voice.agreement.differs else "",
+        "said": _sentence(voice.said, named),
+        "against": _sentence(voice.against, named) if voice.against else None,
+    }
+
+
+def _sentence(mention: MentionRow, named: dict[str, DocumentRow]) -> dict[str, Any]:
+    document = named[mention["document_id"]]
+    return {
+        "quote": cut_quote(mention),
+        "source": [source_name(document), published_words(document)],
+        "document": mention["document_id"],
+        "mention": mention["mention_id"],
+    }
