@@ -14,7 +14,7 @@ import pandas as pd
 
 from timeline.errors import FormatError
 from timeline.figure.slide import MOST_SLIDES, SLIDE_LABELS, lay_out_slide, source_line
-from timeline.formats.decks import DECKS, events_slides, told, voices_slides
+from timeline.formats.decks import DECKS, choose_told, events_slides, voices_slides
 from timeline.formats.office import EPOCH, repack
 from timeline.formats.slides import Pen, Template, draw_chart, draw_table, open_template, rows_on
 from timeline.formats.slides.shapes import QUIET
@@ -87,7 +87,7 @@ def write(  # noqa: PLR0913  each is one control of the dialog
     parts = list(_stretches(timeline, (slides or _NO_END) - 1))
     titles = [said, *(f"{said}: {tail}" for _, tail in parts), f"{said}: {_ALL}"]
     if show == "events":
-        timeline = told(timeline)
+        timeline = choose_told(timeline)
         titles = [said, *map(clean, timeline.events["title"].tolist())]
     opened = open_template(_content(template), titles=titles, created=created, size=size)
     asked = _Asked(view=view, source=source, window=window)

@@ -10,7 +10,7 @@ from timeline.layout import Box, clean, wrap
 from timeline.table import Timeline, leading_events, list_events
 from timeline.wording import count_words
 
-__all__ = ["DECKS", "events_slides", "told", "voices_slides"]
+__all__ = ["DECKS", "choose_told", "events_slides", "voices_slides"]
 
 DECKS: Final = ("chart", "events", "sources")
 """What a deck shows: the timeline as a chart, one slide an event, or who says what."""
@@ -23,7 +23,7 @@ _FINE: Final = 13.34  # pixels: 10 points
 _PAGE: Final = 40.0
 
 
-def told(timeline: Timeline, most: int | None = TOLD) -> Timeline:
+def choose_told(timeline: Timeline, most: int | None = TOLD) -> Timeline:
     """The dated events to tell one by one: the `most` important ones, in the order of time."""
     events = timeline.events
     dated = events[events["start"].notna() | events["end"].notna()]

@@ -15,6 +15,7 @@ import streamlit as st
 from timeline.errors import TimelineError
 from timeline.figure.slide import MOST_SLIDES, make_slide
 from timeline.formats import FORMATS, Preview, render
+from timeline.formats.decks import TOLD, choose_told
 from timeline.screen.dialogs.export_preview import no_browser, read_template, show_preview
 from timeline.screen.messages import say_error, say_info
 from timeline.table import Timeline, filter_events, select
@@ -28,6 +29,11 @@ _VIEWS: Final = {
     "story": "Story: titles in rows",
     "lanes": "Lanes: a lane an actor",
     "density": "Density: events counted",
+}
+_SHOWS: Final = {
+    "chart": "The timeline",
+    "events": f"One slide an event, of the {TOLD} that matter most",
+    "sources": "Who says what",
 }
 _SIZES: Final = {
     "1280 × 720 (16:9)": (1280, 720),
@@ -127,6 +133,11 @@ def _options(timeline: Timeline, suffix: str) -> tuple[dict[str, Any], Timeline]
     if FORMATS[suffix].preview != Preview.SLIDE:
         return {}, timeline
     options: dict[str, Any] = {}
+    if "show" in FORMATS[suffix].options and (show := _show_control()) != "chart":
+        options = {"show": show, **_size_control(suffix)}
+        if template := _template_control():
+            options = {"show": show, "template": template}
+        return options, timeline if show == "sources" else choose_told(timeline)
     left, right = st.columns(2)
     with left:
         options["view"] = _view_control("flags")
@@ -145,6 +156,12 @@ def _options(timeline: Timeline, suffix: str) -> tuple[dict[str, Any], Timeline]
         options |= {"template": template}
         options.pop("size")
     return options, timeline
+
+
+def _show_control() -> str:
+    """What a deck shows; at first what the page shows."""
+    first = list(_SHOWS).index("sources") if st.session_state.get("look") == "sources" else 0
+    return st.selectbox("Slides show", options=list(_SHOWS), index=first, key="export_show", format_func=_SHOWS.get)
 
 
 def _view_control(usual: str) -> str:

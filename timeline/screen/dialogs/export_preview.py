@@ -22,11 +22,18 @@ __all__ = ["no_browser", "read_template", "show_preview"]
 _FEW, _LINES = 8, 24
 _PAGE: Final = (1024, 460)
 _WIDE: Final = 1280
+_DECKS: Final = {
+    "events": "A slide each: title, day, the sentence in large type with its date words lit, and who says so.",
+    "sources": "A table, events as rows and sources as columns; another day than the others tell stands on amber.",
+}
 
 
 def show_preview(timeline: Timeline, suffix: str, title: str, options: dict[str, Any], name: str) -> None:
     """Show what a file of `timeline` will look like; where only the user's browser can make it, `name` saves it."""
     match FORMATS[suffix].preview:
+        case Preview.SLIDE if options.get("show", "chart") != "chart":
+            _rows(_chronology(timeline.events.head(_FEW)), len(timeline.events))
+            st.caption(_DECKS[options["show"]])
         case Preview.SLIDE:
             save = name if FORMATS[suffix].dots and not _chrome() else ""
             show_picture(_slide(timeline, title, options), describe(timeline.events), save=save, suffix=suffix)

@@ -10,7 +10,21 @@ import streamlit as st
 __all__ = ["KEYS", "SHOW", "check_link", "find_days", "leave_out", "read_chosen", "write_chosen"]
 
 SHOW: Final = {"main": "Main", "ten": "Top ten", "all": "All"}
-KEYS: Final = ("q", "show", "actors", "hide", "kind", "status", "from", "to", "stated", "source", "review", "new")
+KEYS: Final = (
+    "q",
+    "show",
+    "actors",
+    "hide",
+    "kind",
+    "status",
+    "from",
+    "to",
+    "stated",
+    "alone",
+    "source",
+    "review",
+    "new",
+)
 _LEFT_OUT: Final = "The link also asks for what is not in this briefing, which was left out: "
 _SAID: Final = {"actors": "actor", "hide": "hidden actor"}
 _TRUTHS: Final = frozenset({"true", "false"})
@@ -55,7 +69,8 @@ def check_link(events: pd.DataFrame, new: Collection[str], others: Collection[st
     wrong += [
         f"{key} “{query[key][:40]}”" for key in ("from", "to") if key in query and not _is_day(query[key], first, last)
     ]
-    wrong += [f"stated “{query['stated'][:40]}”"] if query.get("stated", "true") not in _TRUTHS else []
+    for key in ("stated", "alone"):
+        wrong += [f"{key} “{query[key][:40]}”"] if query.get(key, "true") not in _TRUTHS else []
     wrong += [f"new “{query['new'][:40]}”"] if "new" in query and not new else []
     leave_out(wrong)
 

@@ -67,17 +67,15 @@ def view_controls(timeline: Timeline) -> None:
             "Look at", options=list(LOOKS), key="look", format_func=LOOKS.__getitem__, default="chart", required=True,
             bind="query-params", label_visibility="collapsed",
         )  # fmt: skip
-        if look != "chart":
-            return
         view = st.segmented_control(
             "View", options=list(VIEWS), key="view", format_func=VIEWS.__getitem__, default="auto", required=True,
-            bind="query-params", label_visibility="collapsed",
+            bind="query-params", label_visibility="collapsed", disabled=look != "chart",
         )  # fmt: skip
         if view in WITH_LANES:
             st.segmented_control(
                 "Lanes", options=[name for name in LANES if name != "source" or len(timeline.documents)], key="lanes",
                 format_func=LANES.__getitem__, default="actor", required=True, bind="query-params",
-                label_visibility="collapsed",
+                label_visibility="collapsed", disabled=look != "chart",
             )  # fmt: skip
 
 

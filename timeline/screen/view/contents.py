@@ -52,8 +52,9 @@ def contents(
     documents = {document.id: document for document in work.documents}
     empty = _empty(timeline, filters) if events.empty else None
     event, document = state["event"], _document(timeline, documents)
+    comparing = state["look"] == "sources" and not events.empty
     return {
-        "chart": _chart(timeline, events, whole, filters),
+        "chart": None if comparing else _chart(timeline, events, whole, filters),
         "months": months,
         "list_id": _fingerprint(months, empty, page),
         "page": _turns(len(events), page),
@@ -65,7 +66,7 @@ def contents(
         "overview": None if event or document else tell_overview(timeline, events, palette, documents),
         "looked": state["looked"],
         "empty": empty,
-        "who": tell_who_says(timeline, events, documents) if state["look"] == "sources" and not events.empty else None,
+        "who": tell_who_says(timeline, events, documents) if comparing else None,
         "size": state["size"],
         "session": state["tab"],
     }
