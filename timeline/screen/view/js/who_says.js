@@ -98,7 +98,7 @@ function closeVoices(state) {
 }
 
 function sentencePart(state, sentence) {
-  const part = make("div", "tl-telling");
+  const part = make("div", "tl-mention");
   const quote = make("blockquote");
   quote.append(...litWords(sentence.quote));
   const source = make("p", "tl-source");
