@@ -1,6 +1,7 @@
 """Files out and in again: nothing changes on the way, and no text of a document becomes a command."""
 
 import datetime as dt
+import importlib
 import io
 import json
 import re
@@ -234,7 +235,8 @@ def test_every_entry_of_the_lookup_holds():
     for suffix, known in FORMATS.items():
         assert suffix == known.suffix == suffix.lower()
         assert callable(known._function("write"))
-        assert known.reads == hasattr(__import__("importlib").import_module(f"timeline.formats.{known.module}"), "read")
+        module = importlib.import_module(f"timeline.formats.{known.reader or known.module}")
+        assert known.reads == hasattr(module, "read")
 
 
 @pytest.mark.parametrize(
@@ -248,7 +250,7 @@ def test_every_entry_of_the_lookup_holds():
         ),
         (lambda tl, p: export(tl, p / "t.csv", wide=True), "'.csv' has no option 'wide'; its options: bom"),
         (lambda tl, p: export(tl, p / "no" / "t.csv"), "cannot write"),
-        (lambda _, p: read_table(p / "t.html"), "a timeline cannot be read from '.html'; it can from: .csv .xlsx"),
+        (lambda _, p: read_table(p / "t.md"), "a timeline cannot be read from '.md'; it can from: .csv .xlsx"),
     ],
 )
 def test_what_cannot_be_written_says_what_can(call, message, tmp_path):

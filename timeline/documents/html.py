@@ -20,7 +20,7 @@ from timeline.documents.text import decode_named, decode_text
 from timeline.documents.timing import in_time
 from timeline.errors import DocumentError
 
-__all__ = ["read_html"]
+__all__ = ["parse_page", "read_html"]
 
 MOST_ELEMENTS = 50_000  # the longest encyclopedia articles have about half as many
 DEEPEST = 400  # elements within elements; what is nested deeper is an attack or a broken page
@@ -64,8 +64,7 @@ def read_html(data: bytes) -> list[Document]:
     >>> document.title, document.published, document.published_basis, document.text[:36]
     ('Pier sold', datetime.date(2024, 3, 5), 'metadata', '# Pier sold\n\nThe board sold the pier')
     """
-    text, note = _decoded(data)
-    tree = _parsed(unicodedata.normalize("NFC", text))
+    tree, note = parse_page(data)
     page = read_metadata(tree)
     return [
         Document(
@@ -79,6 +78,18 @@ def read_html(data: bytes) -> list[Document]:
             note="; ".join(filter(None, (note, page.note))),
         ),
     ]
+
+
+def parse_page(data: bytes) -> tuple[lxml.html.HtmlElement, str]:
+    """The tree of the page in `data`, and a note on its encoding where that had to be guessed.
+
+    Raises
+    ------
+    DocumentError
+        If `data` is no page, or one of more elements than are read.
+    """
+    text, note = _decoded(data)
+    return _parsed(unicodedata.normalize("NFC", text)), note
 
 
 def _decoded(data: bytes) -> tuple[str, str]:

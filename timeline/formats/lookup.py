@@ -3,6 +3,7 @@
 import dataclasses
 import importlib
 import inspect
+import re
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import PurePath
@@ -48,7 +49,9 @@ class Format:
     dots
         The dots a pixel where the user's own browser can make it in place of the server's, else 0.
     extra
-        The extra of the package that it needs, if any.
+        The extra of the package that writing it needs, if any.
+    reader
+        The module of its `read`, where that is another than that of `write`.
     """
 
     suffix: str
@@ -60,6 +63,7 @@ class Format:
     is_picture: bool = False
     dots: int = 0
     extra: str = ""
+    reader: str = ""
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -97,6 +101,8 @@ class Format:
         return cast("Timeline", self._function("read")(data, strict=strict))
 
     def _function(self, name: str) -> Callable[..., Any]:
+        if name == "read" and self.reader:
+            return cast("Callable[..., Any]", importlib.import_module(f"timeline.formats.{self.reader}").read)
         with name_extra(repr(self.suffix), self.extra):
             module = importlib.import_module(f"timeline.formats.{self.module}")
         return cast("Callable[..., Any]", getattr(module, name))
@@ -142,6 +148,8 @@ _ALL: Final = (
         what="Page that opens offline (HTML)",
         mime="text/html",
         module="as_html",
+        reads=True,
+        reader="html_tables",
         preview=Preview.PAGE,
         extra="pictures",
     ),
@@ -185,13 +193,15 @@ def format_of(name: str) -> Format:
 
     Examples
     --------
+    >>> format_of("page.htm").suffix
+    '.html'
     >>> format_of("CSV").mime, format_of("ban.timelinejs.json").module, format_of("ban.json").module
     ('text/csv', 'as_timelinejs', 'as_json')
     >>> format_of("letter.doc")
     Traceback (most recent call last):
     timeline.errors.FormatError: unknown format '.doc'; choose one of: ...
     """
-    ending = f".{name.lower()}"
+    ending = re.sub(r"\.x?html?\Z", ".html", f".{name.lower()}")
     fitting = [suffix for suffix in FORMATS if ending.endswith(suffix)]
     if not fitting:
         raise FormatError(f"unknown format {(PurePath(name).suffix or name)!r}; choose one of: {' '.join(SUFFIXES)}")

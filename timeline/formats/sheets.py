@@ -7,6 +7,7 @@ each of them; a formula that no program has worked out has no value, which is to
 import datetime as dt
 import io
 import re
+import zipfile
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -24,6 +25,9 @@ LARGEST = 5_000_000  # bytes of a workbook whose formulas are looked for
 
 Lines = list[list[Any]]
 
+_HYPERLINK = re.compile(
+    r'=HYPERLINK\(\s*"(?P<address>https?://[^"]{1,2000})"(?:\s*[,;]\s*"(?P<words>[^"]{0,300})")?', re.IGNORECASE
+)
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
 
 
@@ -65,7 +69,10 @@ def read_sheets(data: bytes, values: Mapping[str, Lines]) -> tuple[dict[str, Lin
     """The lines of each sheet as they are seen, as far as they hold `values`; and what is to be said of each."""
     book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
     sheets = {sheet.title: _lines(sheet, values[sheet.title]) for sheet in book.worksheets}
-    return sheets, _unworked(data, sheets) if len(data) <= LARGEST else {}
+    if len(data) > LARGEST:
+        return sheets, {}
+    _take_links(data, sheets)
+    return sheets, _unworked(data, sheets)
 
 
 def _lines(sheet: Any, values: Lines) -> Lines:
@@ -86,12 +93,39 @@ def _seen(cell: Any) -> Any:
     value = cell.value
     if cell.data_type == "e":
         return None
+    address = cell.hyperlink.target if cell.hyperlink else None
+    if isinstance(value, str) and _is_address(address) and value.strip() != address:
+        return _linked(value, str(address))
     if not isinstance(value, dt.date) or not cell.is_date:
         return value
     shown = _QUOTED.sub("", cell.number_format or "").casefold()
     if "d" in shown or "general" in shown or "y" not in shown:
         return value
     return f"{value.year:04}-{value.month:02}" if "m" in shown else f"{value.year:04}"
+
+
+def _is_address(text: object) -> bool:
+    return isinstance(text, str) and text.casefold().startswith(("http://", "https://"))
+
+
+def _linked(words: str, address: str) -> str:
+    """The words of a cell with their link, as Markdown writes it, in which tables of all formats keep links."""
+    return f"[{re.sub(r'[][]', '', words)}]({address.replace(')', '%29').replace(' ', '%20')})"
+
+
+def _take_links(data: bytes, sheets: dict[str, Lines]) -> None:
+    """Put the addresses of formulas such as ``=HYPERLINK("https://…", "Gazette")`` into the cells of `sheets`."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+        if not any(b"HYPERLINK(" in archive.read(name) for name in names):
+            return
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
+    for sheet in book.worksheets:
+        for row, line in zip(_rows(sheet), sheets.get(sheet.title, []), strict=False):
+            for place, cell in enumerate(row[: len(line)]):
+                found = _HYPERLINK.match(cell.value) if isinstance(cell.value, str) else None
+                if found:
+                    line[place] = _linked(str(line[place] or found["words"] or found["address"]), found["address"])
 
 
 def _unworked(data: bytes, sheets: Mapping[str, Lines]) -> dict[str, list[str]]:

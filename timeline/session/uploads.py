@@ -18,6 +18,7 @@ from timeline.documents.column_names import bare_name
 from timeline.documents.records import TEXT_COLUMNS, read_csv_rows
 from timeline.errors import DocumentError, FormatError, TableError
 from timeline.formats import parse
+from timeline.formats.html_tables import holds_event_tables
 from timeline.table import Timeline, find_header
 from timeline.wording import count_if_any
 
@@ -27,7 +28,8 @@ Upload = tuple[str, bytes]
 """The name and the content of a file."""
 
 _WORKSPACE: Final = b"SQLite format 3\x00"
-_ALWAYS: Final = frozenset({".xlsx", ".parquet"})
+_ALWAYS: Final = frozenset({".xlsx", ".parquet", ".ics", ".mw"})
+_PAGES: Final = frozenset({".html", ".htm"})
 _TABLES: Final = _ALWAYS | {".csv", ".json"}
 # A column that only a table of events has; one of articles has a text and the day it was published.
 _SAMPLE: Final = 200  # lines of a table that are looked at to tell what it is
@@ -135,6 +137,8 @@ def holds_events(name: str, content: bytes) -> bool:
     True
     """
     suffix = _suffix(name)
+    if suffix in _PAGES:
+        return holds_event_tables(content)
     if suffix in _ALWAYS or suffix not in _TABLES:
         return suffix in _ALWAYS
     lines = _lines(suffix, content)
@@ -165,7 +169,7 @@ def _names_text(name: str, content: bytes) -> bool:
 
 def may_hold_events(name: str) -> bool:
     """Whether a file of this name can be a table at all, so that its content is worth a look."""
-    return _suffix(name) in _TABLES
+    return _suffix(name) in _TABLES | _PAGES
 
 
 def _table(name: str, content: bytes, suffix: str) -> Timeline | list[Document]:

@@ -32,6 +32,11 @@ _BREAK = re.compile(r"</?(?:p|br|div|li|h[1-6]|td|tr)\b[^<>]*>", _I)
 _DOUBT = re.compile(
     r"\s*(?:[?~%]|\(\?\)|\((?:approx(?:\.|imate(?:ly)?)?|est(?:\.|imated)?|circa|ca?\.|planned|exact)\))\Z", _I
 )
+_ASIDE = re.compile(r"(?P<date>.*\d.*?)\s*\((?P<aside>[^()\d]{2,60})\)\Z")
+_TWO_DAYS = re.compile(
+    r"(?P<a>\d{1,2})\s?(?:/|\bor\b|\boder\b|\bou\b)\s?(?P<b>\d{1,2})(?P<rest>\.?\s+[^\W\d_]{3,12}\.?,?\s+\d{4})"
+    r"|(?P<head>[^\W\d_]{3,12}\.?\s+)(?P<c>\d{1,2})\s?(?:/|\bor\b)\s?(?P<d>\d{1,2})(?P<year>,?\s+\d{4})"
+)
 _WIKIDATA = re.compile(r"\+0*(\d{4})-(\d\d)-(\d\d)(?:T[\d:.]+Z?)?")
 _UNSPECIFIED = re.compile(r"(\d{4}(?:-\d\d)?)(?:-(?:XX|xx|uu|UU|00|\?\?)){1,2}")
 _OPEN_END = re.compile(
@@ -42,7 +47,7 @@ _BOUND = re.compile(
 )
 _ENDS = re.compile(
     r"(?P<start>.+?)(?:\s+(?:to|until|till|through|thru|bis|à|al|a|and)\s+|\s*[–—]\s*|\s+-\s+|\s*/\s*"
-    r"|(?<=[^\W\d_])-(?=[^\W\d_]))(?P<end>.+)\Z",
+    r"|(?<=[^\W\d_])-(?=[^\W\d_])|(?<=\.)\s?-\s?(?=\d)|\s*\.\.\s*)(?P<end>.+)\Z",
     _I,
 )
 _PARTS = frozenset({"mid", "early", "late", "anfang", "mitte", "ende", "mi", "début", "fin"})
@@ -127,6 +132,23 @@ def _precise(found: re.Match[str], read: Read) -> Any:
     return read("-".join(part for part in found.groups() if part != "00"))
 
 
+def _aside(found: re.Match[str], read: Read) -> Any:
+    """A date with a remark in brackets ("3 May 2024 (morning)"), which says no other day."""
+    days = read(found["date"])
+    return dataclasses.replace(days, reading=f"{found['aside']!r} is left out of the date")
+
+
+def _two_days(found: re.Match[str], read: Read) -> Any:
+    """One of two days that follow each other ("3/4 May 2024")."""
+    if found["rest"]:
+        start, end = (read(f"{found[day]}{found['rest']}") for day in ("a", "b"))
+    else:
+        start, end = (read(f"{found['head']}{found[day]}{found['year']}") for day in ("c", "d"))
+    if start.first is None or end.first is None or end.first - start.first != dt.timedelta(1):
+        return None
+    return dataclasses.replace(start, last=end.last, precision=Precision.PART, edtf="")
+
+
 def _week(found: re.Match[str], read: Read) -> Any:
     year, week, day = found.groups()
     try:
@@ -175,7 +197,7 @@ def _between(found: re.Match[str], read: Read) -> Any:
         return None
     end = _try(last, read)
     year = _LAST_YEAR.search(last)
-    start = _try(first, read) or (_try(f"{first} {year[0]}", read) if year else None)
+    start = _try(first, read) or (_try(f"{first}{'' if first.endswith('.') else ' '}{year[0]}", read) if year else None)
     if start is None or end is None or start.span != Extent.POINT or end.span != Extent.POINT:
         return None
     return _joined(start, end)
@@ -195,6 +217,8 @@ def _try(words: str, read: Read) -> Any:
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Read], Any]], ...] = (
+    (_ASIDE, _aside),
+    (_TWO_DAYS, _two_days),
     (_WIKIDATA, _precise),
     (_UNSPECIFIED, _precise),
     (_WEEK, _week),

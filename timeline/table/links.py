@@ -12,12 +12,15 @@ import pandas as pd
 
 from timeline.vocabulary import PublishedBasis
 
-__all__ = ["LinkedSource", "documents_of", "make_linked_mentions", "read_links"]
+__all__ = ["LinkedSource", "documents_of", "links_in", "make_linked_mentions", "read_links", "without_links"]
 
 MOST_LINKS = 20  # of one cell
 LONGEST_NAME = 120  # characters of a paper's name; what is longer is a text
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"'\]|]+", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"'\]|]+", re.IGNORECASE)
+_ANCHOR = re.compile(
+    r"""<a\b[^>]{0,300}?href\s*=\s*["']?(https?://[^\s"'>]+)["']?[^>]{0,300}>([^<]{0,200})</a>""", re.IGNORECASE
+)
 _MARKDOWN = re.compile(r"\[([^\]]{1,200})\]\((https?://[^\s)]+)\)", re.IGNORECASE)
 _PARTING = re.compile(r"\s*[;\n|]\s*")
 
@@ -42,6 +45,9 @@ def read_links(cells: Iterable[Any]) -> list[LinkedSource]:
         for name, address in _MARKDOWN.findall(text):
             found[address, " ".join(name.split())] = None
         rest = _MARKDOWN.sub(" ", text)
+        for address, name in _ANCHOR.findall(rest):
+            found[address, " ".join(name.split())] = None
+        rest = _ANCHOR.sub(" ", rest)
         found |= dict.fromkeys((_ended(address), "") for address in _ADDRESS.findall(rest))
         names += [name for part in _PARTING.split(_ADDRESS.sub(" ", rest)) if (name := part.strip(" ,()<>[]\"'"))]
     names = [name for name in dict.fromkeys(names) if len(name) <= LONGEST_NAME and any(map(str.isalpha, name))]
@@ -51,9 +57,27 @@ def read_links(cells: Iterable[Any]) -> list[LinkedSource]:
     return [*found, *(("", name) for name in names)][:MOST_LINKS]
 
 
+def links_in(text: str) -> list[LinkedSource]:
+    """The links that `text` has as Markdown writes them; their words are those of the text, and no names of papers.
+
+    Examples
+    --------
+    >>> text = "Council [votes](https://gazette.example/1)"
+    >>> links_in(text), without_links(text)
+    ([('https://gazette.example/1', '')], 'Council votes')
+    """
+    return [(address, "") for _, address in _MARKDOWN.findall(text)]
+
+
+def without_links(text: str) -> str:
+    """`text` with the words of its links in place of them."""
+    return _MARKDOWN.sub(r"\1", text)
+
+
 def _ended(address: str) -> str:
-    """`address` without the signs of the sentence around it."""
+    """`address` without the signs of the sentence around it, and with the scheme that people leave out."""
     address = address.rstrip(".,;:!?")
+    address = f"https://{address}" if address[:4].casefold() == "www." else address
     return address[:-1] if address.endswith(")") and "(" not in address else address
 
 

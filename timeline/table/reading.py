@@ -18,12 +18,13 @@ import pandas as pd
 
 from timeline.dates import parse_edtf, to_edtf
 from timeline.errors import DateError, TableError
+from timeline.table.by_content import complete_headers
 from timeline.table.columns import ACTORS, DOCUMENTS, EVENTS, MENTIONS, PROBLEMS
 from timeline.table.date_forms import is_open_end, names_no_date, tidy
 from timeline.table.days import NO_DAYS, Days, order_of_figures, read_days
 from timeline.table.headers import Headers, compose, read_headers
-from timeline.table.links import LinkedSource, documents_of, make_linked_mentions, read_links
-from timeline.table.own_columns import check_own_columns, is_count
+from timeline.table.links import LinkedSource, documents_of, links_in, make_linked_mentions, read_links, without_links
+from timeline.table.own_columns import check_own_columns
 from timeline.table.row import Remarks, Row, is_missing
 from timeline.table.sheet import check_size
 from timeline.table.timeline import Timeline, to_frame
@@ -83,7 +84,7 @@ def from_frame(
     """
     check_size(*frame.shape)
     columns = [str(column) for column in frame.columns]
-    headers = _with_links(frame, read_headers(columns))
+    headers = complete_headers(frame, read_headers(columns))
     for needed in ("title", "start"):
         if needed not in headers.names and not (needed == "start" and "edtf" in headers.names):
             found = ", ".join(map(str, frame.columns)) or "none"
@@ -108,16 +109,6 @@ def from_frame(
     )
     validate(timeline)
     return timeline
-
-
-def _with_links(frame: pd.DataFrame, headers: Headers) -> Headers:
-    """`headers`, where a column Sources that names sources instead of counting them is one of links."""
-    name = headers.names.get("sources")
-    cells = [] if name is None else [c for c in frame[name].tolist() if not is_missing(c)]
-    if name is None or not cells or sum(map(is_count, cells)) * 2 >= len(cells):
-        return headers
-    names = {field: column for field, column in headers.names.items() if field != "sources"}
-    return dataclasses.replace(headers, names=names, links=(*headers.links, name))
 
 
 def _remarks(headers: Headers, order: str | None) -> Iterator[str]:
@@ -169,7 +160,9 @@ def _type(row: Row) -> str:
 def _links(row: Row) -> list[LinkedSource]:
     """The sources that a row names."""
     cells = [row.cells[name] for name in row.headers.links if name in row.cells]
-    return read_links(cells) if cells else []
+    title = str(row.cells.get("title", ""))
+    linked = links_in(title) if not row.is_as_it_is and "](" in title else []
+    return list(dict.fromkeys([*(read_links(cells) if cells else []), *linked]))
 
 
 def _event(row: Row, seen: Counter[str], remarks: Remarks) -> dict[str, Any] | None:
@@ -210,12 +203,16 @@ def _event(row: Row, seen: Counter[str], remarks: Remarks) -> dict[str, Any] | N
 
 
 def _words(row: Row, field: str) -> str:
-    """The text of a cell, without the tags and footnote marks of the page it came from where it is not ours."""
+    """The text of a cell on one line, without the tags, links and footnote marks of its page where it is not ours."""
     text = str(row.cells.get(field, ""))
-    return text if row.is_as_it_is else tidy(text, with_doubt=False)[0] if _MARKS.search(text) else text
+    if row.is_as_it_is:
+        return text
+    text = without_links(text) if "](" in text else text
+    return tidy(text, with_doubt=False)[0] if _MARKS.search(text) else " ".join(text.split())
 
 
 _MARKS = re.compile(r"[<&\[]")
+_TELLING = re.compile(r"certain|since 1970|left out of")  # readings that a user should know of
 
 
 def _days(row: Row, remarks: Remarks) -> Days:
@@ -270,6 +267,7 @@ def _cell(row: Row, field: str, remarks: Remarks) -> Days | None:
     if field not in row.cells:
         return NO_DAYS
     value = row.cells[field]
+    value = without_links(value) if isinstance(value, str) and "](" in value else value
     done = "the event is kept undated" if field == "start" else "it is left out"
     if isinstance(value, str) and names_no_date(value):
         remarks.add(row.refusal(field, f"{value!r} names no date"), done)
@@ -279,7 +277,7 @@ def _cell(row: Row, field: str, remarks: Remarks) -> Days | None:
     except DateError as error:
         remarks.add(row.refusal(field, str(error)), done)
         return None
-    if "certain" in days.reading:
+    if _TELLING.search(days.reading):
         remarks.add(f"row {row.number}, column {row.headers.names.get(field, field)!r}: {days.reading}")
     return days
 

@@ -10,9 +10,8 @@ from typing import Any
 
 import pandas as pd
 
-from timeline.errors import DateError, TableError
-from timeline.table.date_forms import names_no_date
-from timeline.table.days import read_days
+from timeline.errors import TableError
+from timeline.table.by_content import is_date
 from timeline.table.headers import holds_header, read_headers
 
 __all__ = ["MOST_COLUMNS", "MOST_ROWS", "check_size", "find_header", "to_table"]
@@ -52,7 +51,8 @@ def find_header(lines: Sequence[Line]) -> int | None:
     >>> find_header([["Chronology of the affair"], [], ["Date", "Event"], ["2024-05-03", "Vote"]])
     2
     """
-    holds = [place for place, line in enumerate(lines[:LAST_HEADER]) if holds_header(line)]
+    named = (place for place, line in enumerate(lines[:LAST_HEADER]) if holds_header(line))
+    holds = [place for place in named if not any(_is_filled(cell) and is_date(cell) for cell in lines[place])]
     if len(holds) > 1 and holds[1] == holds[0] + 1:
         return holds[1]
     return holds[0] if holds else None
@@ -133,7 +133,7 @@ def _by_content(lines: Sequence[Line]) -> dict[str, int] | None:
     columns = [
         [line[place] for line in sample if place < len(line) and _is_filled(line[place])] for place in range(width)
     ]
-    dates = [place for place, cells in enumerate(columns) if cells and sum(map(_is_date, cells)) * 3 >= len(sample) * 2]
+    dates = [place for place, cells in enumerate(columns) if cells and sum(map(is_date, cells)) * 3 >= len(sample) * 2]
     texts = [place for place, cells in enumerate(columns) if place not in dates and len(cells) * 3 >= len(sample) * 2]
     if not dates or not texts or read_headers([str(cell) for cell in lines[0]]).names:
         return None
@@ -144,13 +144,3 @@ def _by_content(lines: Sequence[Line]) -> dict[str, int] | None:
 def _named(lines: Sequence[Line], fields: dict[str, int]) -> list[str]:
     names = {place: field for field, place in fields.items()}
     return [names.get(place, f"column {place + 1}") for place in range(max(map(len, lines)))]
-
-
-def _is_date(cell: object) -> bool:
-    if names_no_date(str(cell)):
-        return False
-    try:
-        read_days(cell)
-    except DateError as error:
-        return "can be" in str(error)
-    return True
