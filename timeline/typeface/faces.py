@@ -20,7 +20,7 @@ FONT_STACK: Final = f"{FAMILY}, Liberation Sans, Arial, Helvetica, sans-serif"
 
 FOLDER: Final = Path(__file__).parent / "arimo"
 
-SCRIPT: Final = Path(__file__).with_name("typeface.js").read_text("utf-8").strip()
+SCRIPT: Final = Path(__file__).with_name("typeface.js").read_text("utf-8").strip().replace("\nexport ", "\n")
 """For pages with Plotly: `loadTypeface`, before it draws, and `drawPicture`, in place of its `toImage`."""
 
 

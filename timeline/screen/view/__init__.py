@@ -8,6 +8,7 @@
 | `event_panel` | the selected event, and a document with its events marked |
 | `overview` | the numbers under the title, and what they count |
 | `who_says` | who says what: events as rows, sources as columns |
-| `component` | the component itself: `view.html`, `view.css` and the scripts in `js/` |
+| `component` | the component itself: `view.html`, `view.css` and the modules in `js/` |
+| `scripts` | those modules joined to one script |
 | `picture/` | the component that draws a still picture, and saves it where the server has no Chrome |
 """

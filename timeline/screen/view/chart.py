@@ -49,7 +49,7 @@ FIRST_SIZE: Final = "1120x360"
 """What a window of 1440 by 900 pixels leaves for the chart: drawn before the page has ever said how large it is."""
 
 NARROW: Final = 640
-"""Below this width in pixels the page is a phone's. NOTE: `view.js` has the same number."""
+"""Below this width in pixels the page is a phone's; the component is sent it."""
 
 WHOLE: Final = "all"
 """Stands in the address where the whole span is shown, not the stretch that a chart opens on."""

@@ -18,38 +18,25 @@ import plotly
 import streamlit as st
 from streamlit.components.v1 import declare_component
 
-from timeline.typeface import SCRIPT
+from timeline.screen.view.scripts import SCRIPTS, join_modules
 
 __all__ = ["Ear", "mount", "plotly_path", "preload"]
 
-_SCRIPTS: Final = (
-    "plotly.js",
-    "dom.js",
-    "focus.js",
-    "chart.js",
-    "minimap.js",
-    "list.js",
-    "panel.js",
-    "overview.js",
-    "who_says.js",
-    "view.js",
-)
 
-
-def _text(*path: str) -> str:
-    return resources.files(__package__).joinpath(*path).read_text(encoding="utf-8")
+def _text(name: str) -> str:
+    return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
 
 
 _component = st.components.v2.component(
     "timeline.view",
     html=_text("view.html"),
     css=_text("view.css"),
-    js="\n".join([SCRIPT, *(_text("js", name) for name in _SCRIPTS)]),
+    js=join_modules(SCRIPTS / "view.js"),
     isolate_styles=False,  # Plotly puts its style sheet into the page, where a shadow root would not see it
 )
 
 
-_PLOTLY: Final = _text("js", "plotly.js")
+_PLOTLY: Final = join_modules(SCRIPTS / "plotly.js")
 
 
 def preload() -> None:

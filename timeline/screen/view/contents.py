@@ -13,7 +13,7 @@ from timeline.documents import Document
 from timeline.layout import colours, find_story_window
 from timeline.layout.axis import TimeAxis
 from timeline.screen.selection import keep_in_url
-from timeline.screen.view.chart import count_days, draw_chart, lay_out_chart, outside_words
+from timeline.screen.view.chart import NARROW, count_days, draw_chart, lay_out_chart, outside_words
 from timeline.screen.view.component import plotly_path
 from timeline.screen.view.event_list import PAGE, find_page, list_months
 from timeline.screen.view.event_panel import dating_first, mark_document, tell_changes, tell_event
@@ -68,6 +68,7 @@ def contents(
         "empty": empty,
         "who": tell_who_says(timeline, events, documents) if comparing else None,
         "size": state["size"],
+        "narrow": NARROW,
         "session": state["tab"],
     }
 

@@ -1,191 +1,307 @@
+// @ts-check
 // The chart: Plotly draws what Python laid out; the user's zoom and pan outlive every new figure.
 
+import { loadTypeface } from "../../../typeface/typeface.js";
+import { Delay } from "./delay.js";
+import { find } from "./dom.js";
+import { Minimap } from "./minimap.js";
+import { loadPlotly } from "./plotly.js";
+
 const STILL = 4; // pixels that a pointer may move and still click
+const SETTLED = 250; // milliseconds after which a zoom is said
 const SETTINGS = { displayModeBar: false, displaylogo: false, scrollZoom: true, doubleClick: false, showTips: false, responsive: false };
 
-async function showChart(state, chart) {
-  state.chart = chart;
-  const plot = state.plot;
-  showHeight(state);
-  showEdges(state, chart);
-  showTools(state, chart);
-  plot.setAttribute("aria-label", chart ? chart.alt : "No chart: there is no event to draw");
-  if (!chart) {
-    if (state.drawn) window.Plotly.purge(plot);
-    state.drawn = "";
-    showMinimap(state, chart);
-    return;
+export class Chart {
+  /** @param {import("./view.js").View} view */
+  constructor(view) {
+    this.view = view;
+    this.plot = /** @type {import("./types").Plot} */ (find(view.root, ".tl-plot"));
+    this.legend = find(view.root, ".tl-legend");
+    this.minimap = new Minimap(this);
+    /** @type {import("./types").ChartData | null} */
+    this.data = null;
+    this.drawn = ""; // the id of the figure on the screen
+    this.width = 0; // of the plot when it was drawn
+    /** @type {number[] | null} what the user zoomed to, in units of the axis */
+    this.window = null;
+    this.windowAxis = "";
+    this.isQuiet = false; // while a new figure moves the axis, not the user
+    /** @type {[number, number] | null} */
+    this.pressed = null;
+    this.pointed = ""; // the event whose label is under the pointer
+    this.zoomed = new Delay((/** @type {number[] | "all" | null} */ range) => view.say("zoomed", range), SETTLED, () => view.showBusy());
+    this.released = (/** @type {PointerEvent} */ event) => this.release(event);
   }
-  // The first chart comes before the page has said how large it is; another is on its way then.
-  if (!state.drawn && state.size !== state.data.size) return;
-  if (state.drawn !== chart.id || state.wide !== plot.clientWidth) await draw(state, chart);
-  showMinimap(state, chart);
-  ring(state);
-}
 
-function showTools(state, chart) {
-  const tool = (name) => state.root.querySelector(`[data-do="${name}"]`);
-  state.root.querySelector(".tl-tools").hidden = !chart;
-  tool("story").hidden = !chart?.story;
-  tool("pin").setAttribute("aria-pressed", String(Boolean(chart?.pinned)));
-}
+  stop() {
+    document.removeEventListener("pointerup", this.released, true);
+    if (this.drawn) window.Plotly.purge(this.plot);
+  }
 
-// The legend is folded away below the chart, and the button that unfolds it says how many are labelled.
-function showHeight(state) {
-  const { chart, plot } = state;
-  const legend = state.root.querySelector(".tl-legend");
-  const open = legend.getAttribute("aria-expanded") === "true";
-  legend.hidden = !chart?.folded;
-  legend.textContent = open ? "Hide the signs ▴" : `${chart?.folded} · How to read this ▾`;
-  const height = chart ? (open ? chart.height : chart.shown) : 0;
-  plot.style.height = `${height}px`;
-  state.root.style.setProperty("--tl-under-chart", `calc(var(--tl-top, 0px) + ${height + legend.parentElement.offsetHeight}px)`);
-}
+  get isDrawn() {
+    return !this.data || this.data.id === this.drawn;
+  }
 
-function foldLegend(state) {
-  const legend = state.root.querySelector(".tl-legend");
-  legend.setAttribute("aria-expanded", String(legend.getAttribute("aria-expanded") !== "true"));
-  showHeight(state);
-}
+  /** @param {import("./types").ChartData | null} data */
+  async show(data) {
+    this.data = data;
+    this.showHeight();
+    this.showEdges();
+    this.showTools();
+    this.plot.setAttribute("aria-label", data ? data.alt : "No chart: there is no event to draw");
+    if (!data) {
+      if (this.drawn) window.Plotly.purge(this.plot);
+      this.drawn = "";
+      this.minimap.show();
+      return;
+    }
+    // The first chart comes before the page has said how large it is; another is on its way then.
+    if (!this.drawn && this.view.size !== this.view.data.size) return;
+    if (this.drawn !== data.id || this.width !== this.plot.clientWidth) await this.draw(data);
+    this.minimap.show();
+    this.ring();
+  }
 
-async function draw(state, chart) {
-  const [Plotly] = await Promise.all([loadPlotly(chart.plotly), loadTypeface(JSON.stringify(chart.figure))]);
-  if (state.chart !== chart || !state.root.isConnected) return;
-  const first = !state.drawn;
-  const layout = { ...chart.figure.layout, width: state.plot.clientWidth, height: chart.height };
-  // The figure's own range counts whole days. While the axis is the same, the user's zoom stays as it is, to the pixel.
-  const zooming = state.zoomed.waiting || state.said.some(([, action]) => action === "zoomed");
-  if (state.window && state.windowAxis === chart.axis && (chart.zoomed || zooming)) layout.xaxis = { ...layout.xaxis, range: [...state.window] };
-  else state.window = null;
-  state.quietly = true;
-  await Plotly.react(state.plot, [...chart.figure.data, emptyRing(state)], layout, SETTINGS);
-  state.quietly = false;
-  state.drawn = chart.id;
-  state.wide = state.plot.clientWidth;
-  if (first) listenToChart(state);
-}
+  /** @param {string} name */
+  tool(name) {
+    return find(this.view.root, `[data-do="${name}"]`);
+  }
 
-function listenToChart(state) {
-  state.plot.on("plotly_click", (click) => {
-    const id = eventOf(click.points[0]);
-    if (id) select(state, id, { focus: false });
-  });
-  state.plot.on("plotly_relayout", (change) => {
-    if (state.quietly || !Object.keys(change).some((key) => key.startsWith("xaxis"))) return;
-    state.window = [...state.plot.layout.xaxis.range];
-    state.windowAxis = state.chart.axis;
-    state.zoomed(state.window);
-    showMinimap(state, state.chart);
-  });
-  const layer = state.plot.querySelector(".nsewdrag");
-  state.plot.addEventListener("pointermove", (event) => pointAt(state, layer, event));
-  state.plot.addEventListener("pointerleave", () => forgetPointed(state));
-  // Plotly lays a cover over the page while a button is down, so that no click reaches the plot.
-  state.plot.addEventListener("pointerdown", ({ clientX, clientY }) => (state.pressed = [clientX, clientY]), true);
-  document.addEventListener("pointerup", (state.released = (event) => releaseOver(state, event)), true);
-}
+  showTools() {
+    find(this.view.root, ".tl-tools").hidden = !this.data;
+    this.tool("story").hidden = !this.data?.story;
+    this.tool("pin").setAttribute("aria-pressed", String(Boolean(this.data?.pinned)));
+  }
 
-// A label is its event: it is pointed at and clicked like the dot, and both light up together with the row of the list.
-function labelAt(state, event) {
-  const { xaxis, yaxis } = state.plot._fullLayout;
-  const box = state.plot.getBoundingClientRect();
-  const [x, y] = [event.clientX - box.left - xaxis._offset, event.clientY - box.top - yaxis._offset];
-  if (x < 0 || x > xaxis._length) return "";
-  for (const trace of state.plot.data.filter(({ name }) => name === "labels")) {
-    for (const [place, [id, width, height, dx]] of trace.customdata.entries()) {
-      const anchor = xaxis.l2p(trace.x[place]);
-      const left = trace.textposition === "middle right" ? anchor + dx : anchor - dx - width;
-      if (x >= left && x <= left + width && Math.abs(yaxis.l2p(trace.y[place]) - y) <= height / 2) return id;
+  showEdges() {
+    for (const side of /** @type {const} */ (["earlier", "later"])) {
+      const chip = this.tool(side);
+      chip.hidden = !this.data?.[side];
+      chip.textContent = this.data?.[side]?.text ?? "";
     }
   }
-  return "";
-}
 
-function releaseOver(state, event) {
-  const [x, y] = state.pressed ?? [NaN, NaN];
-  state.pressed = null;
-  if (!(Math.hypot(event.clientX - x, event.clientY - y) < STILL)) return;
-  const id = labelAt(state, event);
-  if (id) select(state, id, { focus: false });
-}
-
-function pointAt(state, layer, event) {
-  const id = event.buttons ? "" : labelAt(state, event);
-  if (layer) layer.style.cursor = id ? "pointer" : "";
-  if (id === (state.pointed ?? "")) return;
-  forgetPointed(state);
-  state.pointed = id;
-  state.rows.get(id)?.classList.add("tl-pointed");
-  const dot = id && dotOf(state, id);
-  if (dot) window.Plotly.Fx.hover(state.plot, [dot]);
-}
-
-function forgetPointed(state) {
-  if (!state.pointed) return;
-  state.rows.get(state.pointed)?.classList.remove("tl-pointed");
-  state.pointed = "";
-  window.Plotly.Fx.unhover(state.plot);
-}
-
-function dotOf(state, id) {
-  const curveNumber = state.plot.data.findIndex(({ name, customdata }) => name === "events" && customdata.some(([one]) => one === id));
-  if (curveNumber < 0) return null;
-  return { curveNumber, pointNumber: state.plot.data[curveNumber].customdata.findIndex(([one]) => one === id) };
-}
-
-function eventOf(point) {
-  const data = point?.customdata;
-  return Array.isArray(data) ? data[0] : data;
-}
-
-// The selected event wears a ring; a trace of its own, so that the figure itself never changes with the selection.
-function emptyRing(state) {
-  const colour = getComputedStyle(state.root).getPropertyValue("--st-primary-color").trim();
-  return {
-    type: "scatter", mode: "markers", x: [null], y: [null], hoverinfo: "skip", showlegend: false, name: "selected",
-    marker: { symbol: "circle-open", size: 15, color: colour, line: { width: 2, color: colour } },
-  };
-}
-
-function ring(state) {
-  const traces = state.plot.data;
-  if (!traces || !window.Plotly) return;
-  let at = [null, null];
-  const marks = ({ mode }) => Number(Boolean(mode?.includes("markers")));
-  for (const trace of state.selected ? traces.slice(0, -1).sort((a, b) => marks(b) - marks(a)) : []) {
-    const index = (trace.customdata ?? []).findIndex((data) => eventOf({ customdata: data }) === state.selected);
-    if (index >= 0 && trace.x?.[index] != null) at = [trace.x[index], trace.y[index]];
-    if (at[0] != null) break;
+  /** The legend is folded away below the chart, and the button that unfolds it says how many are labelled. */
+  showHeight() {
+    const { data, legend, plot } = this;
+    const open = legend.getAttribute("aria-expanded") === "true";
+    legend.hidden = !data?.folded;
+    legend.textContent = open ? "Hide the signs ▴" : `${data?.folded} · How to read this ▾`;
+    const height = data ? (open ? data.height : data.shown) : 0;
+    plot.style.height = `${height}px`;
+    const under = legend.parentElement?.offsetHeight ?? 0;
+    this.view.root.style.setProperty("--tl-under-chart", `calc(var(--tl-top, 0px) + ${height + under}px)`);
   }
-  const worn = traces.at(-1);
-  if (worn.x[0] === at[0] && worn.y[0] === at[1]) return;
-  window.Plotly.restyle(state.plot, { x: [[at[0]]], y: [[at[1]]] }, [traces.length - 1]);
+
+  foldLegend() {
+    this.legend.setAttribute("aria-expanded", String(this.legend.getAttribute("aria-expanded") !== "true"));
+    this.showHeight();
+  }
+
+  /** @param {import("./types").ChartData} data */
+  async draw(data) {
+    const [Plotly] = await Promise.all([loadPlotly(data.plotly), loadTypeface(JSON.stringify(data.figure))]);
+    if (this.data !== data || !this.view.root.isConnected) return;
+    const first = !this.drawn;
+    const layout = { ...data.figure.layout, width: this.plot.clientWidth, height: data.height };
+    // The figure's own range counts whole days. While the axis is the same, the user's zoom stays as it is, to the pixel.
+    const zooming = this.zoomed.waiting || this.view.outbox.lastOf("zoomed") !== undefined;
+    if (this.window && this.windowAxis === data.axis && (data.zoomed || zooming)) layout.xaxis = { ...layout.xaxis, range: [...this.window] };
+    else this.window = null;
+    this.isQuiet = true;
+    await Plotly.react(this.plot, [...data.figure.data, this.emptyRing()], layout, SETTINGS);
+    this.isQuiet = false;
+    this.drawn = data.id;
+    this.width = this.plot.clientWidth;
+    if (first) this.listen();
+  }
+
+  listen() {
+    this.plot.on("plotly_click", (click) => {
+      const id = eventOf(click.points[0]?.customdata);
+      if (id) this.view.select(id);
+    });
+    this.plot.on("plotly_relayout", (change) => {
+      if (this.isQuiet || !this.data || !Object.keys(change).some((key) => key.startsWith("xaxis"))) return;
+      this.window = [...this.range()];
+      this.windowAxis = this.data.axis;
+      this.zoomed.later(this.window);
+      this.minimap.show();
+    });
+    this.plot.addEventListener("pointermove", (event) => this.point(event));
+    this.plot.addEventListener("pointerleave", () => this.forgetPointed());
+    // Plotly lays a cover over the page while a button is down, so that no click reaches the plot.
+    this.plot.addEventListener("pointerdown", ({ clientX, clientY }) => (this.pressed = [clientX, clientY]), true);
+    document.addEventListener("pointerup", this.released, true);
+  }
+
+  /** The rectangle of the plot in which its axes lie, which takes the pointer. */
+  area() {
+    return /** @type {HTMLElement | null} */ (this.plot.querySelector(".nsewdrag"));
+  }
+
+  /**
+   * A label is its event: it is pointed at and clicked like the dot, and both light up together with the row of the list.
+   * @param {PointerEvent} event
+   */
+  labelAt(event) {
+    const box = this.area()?.getBoundingClientRect();
+    if (!box) return "";
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    if (x < 0 || x > box.width) return "";
+    const across = toPixels(this.range(), box.width);
+    const upwards = toPixels(this.plot.layout.yaxis.range, box.height);
+    for (const trace of this.plot.data.filter(({ name }) => name === "labels")) {
+      for (const [place, [id, width, height, dx]] of (trace.customdata ?? []).entries()) {
+        const anchor = across(Number(trace.x[place]));
+        const left = trace.textposition === "middle right" ? anchor + dx : anchor - dx - width;
+        const middle = box.height - upwards(Number(trace.y[place]));
+        if (x >= left && x <= left + width && Math.abs(middle - y) <= height / 2) return String(id);
+      }
+    }
+    return "";
+  }
+
+  /** @param {PointerEvent} event */
+  release(event) {
+    const [x, y] = this.pressed ?? [NaN, NaN];
+    this.pressed = null;
+    if (!(Math.hypot(event.clientX - x, event.clientY - y) < STILL)) return;
+    const id = this.labelAt(event);
+    if (id) this.view.select(id);
+  }
+
+  /** @param {PointerEvent} event */
+  point(event) {
+    const id = event.buttons ? "" : this.labelAt(event);
+    const area = this.area();
+    if (area) area.style.cursor = id ? "pointer" : "";
+    if (id === this.pointed) return;
+    this.forgetPointed();
+    this.pointed = id;
+    this.view.list.rows.get(id)?.classList.add("tl-pointed");
+    const dot = id && this.dotOf(id);
+    if (dot) window.Plotly.Fx.hover(this.plot, [dot]);
+  }
+
+  forgetPointed() {
+    if (!this.pointed) return;
+    this.view.list.rows.get(this.pointed)?.classList.remove("tl-pointed");
+    this.pointed = "";
+    window.Plotly.Fx.unhover(this.plot);
+  }
+
+  /** @param {string} id */
+  dotOf(id) {
+    const curveNumber = this.plot.data.findIndex(({ name, customdata }) => name === "events" && customdata?.some(([one]) => one === id));
+    if (curveNumber < 0) return null;
+    return { curveNumber, pointNumber: this.plot.data[curveNumber].customdata?.findIndex(([one]) => one === id) };
+  }
+
+  /**
+   * The selected event wears a ring; a trace of its own, so that the figure itself never changes with the selection.
+   * @returns {import("./types").Trace}
+   */
+  emptyRing() {
+    const colour = getComputedStyle(this.view.root).getPropertyValue("--st-primary-color").trim();
+    return {
+      type: "scatter", mode: "markers", x: [null], y: [null], hoverinfo: "skip", showlegend: false, name: "selected",
+      marker: { symbol: "circle-open", size: 15, color: colour, line: { width: 2, color: colour } },
+    };
+  }
+
+  ring() {
+    const traces = this.plot.data;
+    if (!traces || !window.Plotly) return;
+    const [x, y] = this.view.selected ? placeOf(traces.slice(0, -1), this.view.selected) : [null, null];
+    const worn = traces[traces.length - 1];
+    if (worn.x[0] === x && worn.y[0] === y) return;
+    window.Plotly.restyle(this.plot, { x: [[x]], y: [[y]] }, [traces.length - 1]);
+  }
+
+  /**
+   * What is shown of the axis, in its units.
+   * @returns {number[]}
+   */
+  range() {
+    return this.plot.layout?.xaxis?.range ?? this.data?.figure.layout.xaxis?.range ?? [0, 1];
+  }
+
+  /** @param {number[]} range */
+  showRange(range) {
+    if (this.drawn) window.Plotly.relayout(this.plot, { "xaxis.range": range });
+  }
+
+  /**
+   * A part of the whole span, its ends as shares of it.
+   * @param {number} first
+   * @param {number} last
+   */
+  showShare(first, last) {
+    if (!this.data) return;
+    const [from, to] = this.data.whole.range;
+    this.showRange([from + first * (to - from), from + last * (to - from)]);
+  }
+
+  /** @param {"earlier" | "later"} side */
+  showSide(side) {
+    const edge = this.data?.[side];
+    if (edge) this.showRange(edge.range);
+  }
+
+  /** @param {number} factor */
+  zoom(factor) {
+    const [from, to] = this.range();
+    const [middle, half] = [(from + to) / 2, ((to - from) / 2) * factor];
+    this.showRange([middle - half, middle + half]);
+  }
+
+  /** @param {number} share of what is shown */
+  pan(share) {
+    const [from, to] = this.range();
+    this.showRange([from, to].map((unit) => unit + share * (to - from)));
+  }
+
+  /**
+   * The whole span ("all"), or what a chart opens on (null).
+   * @param {"all" | null} [what]
+   */
+  fit(what = "all") {
+    if (!this.drawn) return;
+    this.window = null;
+    this.zoomed.later(what);
+  }
 }
 
-function zoom(state, factor) {
-  if (!state.drawn) return;
-  const axis = state.plot._fullLayout.xaxis;
-  const [from, to] = axis.range.map((value) => axis.r2l(value));
-  const middle = (from + to) / 2;
-  const half = ((to - from) / 2) * factor;
-  const range = [middle - half, middle + half].map((value) => axis.l2r(value));
-  window.Plotly.relayout(state.plot, { "xaxis.range": range });
+/**
+ * How far a value lies from the start of an axis, in pixels.
+ * @param {number[]} range
+ * @param {number} length
+ */
+export function toPixels([from, to], length) {
+  return (/** @type {number} */ value) => ((value - from) / (to - from)) * length;
 }
 
-// Shows a stretch of the axis, in its units.
-function showRange(state, range) {
-  if (state.drawn) window.Plotly.relayout(state.plot, { "xaxis.range": range });
+/**
+ * Of a point the event it stands for.
+ * @param {unknown} customdata
+ * @returns {string}
+ */
+export function eventOf(customdata) {
+  return String((Array.isArray(customdata) ? customdata[0] : customdata) ?? "");
 }
 
-// The whole span ("all"), or what a chart opens on (null).
-function fit(state, what = "all") {
-  if (!state.drawn) return;
-  state.window = null;
-  state.zoomed(what);
-}
-
-function pan(state, share) {
-  if (!state.drawn) return;
-  const [from, to] = state.plot.layout.xaxis.range;
-  showRange(state, [from, to].map((unit) => unit + share * (to - from)));
+/**
+ * Where an event's mark lies: its dot rather than its label or band; nulls where it has none.
+ * @param {import("./types").Trace[]} traces
+ * @param {string} id
+ * @returns {(number | null)[]}
+ */
+export function placeOf(traces, id) {
+  const marks = (/** @type {import("./types").Trace} */ { mode }) => Number(Boolean(mode?.includes("markers")));
+  for (const trace of [...traces].sort((a, b) => marks(b) - marks(a))) {
+    const index = (trace.customdata ?? []).findIndex((data) => eventOf(data) === id);
+    if (index >= 0 && trace.x[index] != null) return [trace.x[index], trace.y[index]];
+  }
+  return [null, null];
 }

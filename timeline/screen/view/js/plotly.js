@@ -1,6 +1,12 @@
+// @ts-check
 // plotly.js, one copy for the page, from the server the page came from. The address carries the version, and the server
 // lets the browser keep it for good (`timeline.screen.serving`): from the third page on it need not even be compiled.
-function loadPlotly(path) {
+
+/**
+ * @param {string} path
+ * @returns {Promise<import("./types").PlotlyLibrary>}
+ */
+export function loadPlotly(path) {
   window.briefingPlotly ??= new Promise((done, failed) => {
     const script = document.createElement("script");
     script.src = new URL(path, document.baseURI).href;

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -11,20 +11,17 @@ from plotly.utils import PlotlyJSONEncoder
 from timeline.figure import texts_of
 from timeline.formats import FORMATS
 from timeline.screen.view.component import plotly_path
-from timeline.typeface import SCRIPT, style_sheet
+from timeline.screen.view.scripts import join_modules
+from timeline.typeface import style_sheet
 
 __all__ = ["show_picture"]
-
-
-def _text(*path: str) -> str:
-    return resources.files("timeline.screen.view").joinpath(*path).read_text(encoding="utf-8")
 
 
 _picture = st.components.v2.component(
     "timeline.picture",
     html='<figure class="tl-picture"><img alt=""><button type="button" hidden></button><p role="status"></p></figure>',
-    css=_text("picture", "picture.css"),
-    js="\n".join([_text("js", "plotly.js"), SCRIPT, _text("picture", "picture.js")]),
+    css=Path(__file__).with_name("picture.css").read_text("utf-8"),
+    js=join_modules(Path(__file__).with_name("picture.js")),
     isolate_styles=False,  # Plotly measures text in the page, where a shadow root's styles do not reach
 )
 
