@@ -161,7 +161,9 @@ def _options(timeline: Timeline, suffix: str) -> tuple[dict[str, Any], Timeline]
 def _show_control() -> str:
     """What a deck shows; at first what the page shows."""
     first = list(_SHOWS).index("sources") if st.session_state.get("look") == "sources" else 0
-    return st.selectbox("Slides show", options=list(_SHOWS), index=first, key="export_show", format_func=_SHOWS.get)
+    return st.selectbox(
+        "Slides show", options=list(_SHOWS), index=first, key="export_show", format_func=_SHOWS.__getitem__
+    )
 
 
 def _view_control(usual: str) -> str:
