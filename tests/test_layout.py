@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from make import event_table, lay
 
 from timeline.errors import DrawingError
-from timeline.layout import GREY, PALETTE, Box, Layout, colours, describe
+from timeline.layout import GREY, PALETTE, Box, Layout, choose_colours, colours, describe, find_story_window
 from timeline.layout.colours import count_actors
 
 TOLERANCE = 1.0
@@ -499,3 +499,94 @@ def test_up_to_twelve_flags_always_fit(seed, width):
         width=width,
     )
     assert layout.labelled == len(days)
+
+
+def free_for(layout: Layout, box: Box, event_id: str) -> bool:
+    """Whether a box within the plot meets neither a label nor a mark of another event."""
+    if box.left < layout.plot.left or box.right > layout.plot.right:
+        return False
+    marks = [
+        Box(left=layout.x(m.first) - 5, top=layout.plot.top + m.y - 5, width=layout.x(m.last) - layout.x(m.first) + 10,
+            height=10)
+        for m in layout.marks if m.event_id != event_id
+    ]  # fmt: skip
+    others = [other for one, other in boxes(layout) if one != event_id]
+    return not any(
+        min(box.right + 8, o.right) > max(box.left - 8, o.left) and min(box.bottom, o.bottom) > max(box.top, o.top)
+        for o in [*others, *marks]
+    )
+
+
+@pytest.mark.parametrize("view", ["story", "lanes"])
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("width", [720, 1120, 1600])
+def test_no_title_is_cut_beside_free_space(view, seed, width):
+    """A title that ends in an ellipsis would fit neither right nor left of its dot, in its row."""
+    pick = random.Random(seed)
+    days = [dt.date(2025, 1, 1) + dt.timedelta(days=int(pick.triangular(0, 200, 170))) for _ in range(34)]
+    words = "court approves the export ban after ministers reject an emergency deal on grain".split()
+    rows = [
+        {"start": day, "end": day, "title": " ".join(pick.choices(words, k=pick.randrange(4, 13))),
+         "actors": [pick.choice(ACTORS)], "importance": pick.random()}
+        for day in days
+    ]  # fmt: skip
+    layout = lay(event_table(*rows), view=view, width=width, height=360)
+    for label in (label for label in layout.labels if not label.whole):
+        more = Box(left=0, top=0, width=label.width + 20, height=0)  # two letters more
+        box, anchor = layout.box(label), layout.x(label.unit)
+        lefts = [anchor + label.dx, anchor - label.dx - more.width]
+        here = lefts[0] if label.align == "left" else lefts[1]
+        assert not free_for(layout, dataclasses.replace(box, left=here, width=more.width), label.event_id), label
+
+
+def test_a_chart_opens_with_the_event_that_matters_most_in_view():
+    """The window holds nine tenths of the weight, and the leading event, though it came before all that."""
+    rows = [{"start": dt.date(2025, 7, 1) + dt.timedelta(days=n), "importance": 0.5} for n in range(30)]
+    rows += [{"start": dt.date(2025, month, 9), "importance": 0.1} for month in range(1, 6)]
+    rows += [{"start": dt.date(2025, 6, 20), "importance": 0.9}]
+    first, last = find_story_window(event_table(*rows))
+    assert first <= dt.date(2025, 6, 20)
+    assert first > dt.date(2025, 5, 9)
+    assert last >= dt.date(2025, 7, 29)
+    alike = [*rows, {"start": dt.date(2025, 7, 9), "importance": 0.9}]
+    assert find_story_window(event_table(*alike))[0] > dt.date(2025, 6, 20), "among equals nothing is held in view"
+
+
+def test_kinds_are_coloured_where_actors_would_leave_all_grey():
+    """With another agent for each event kinds have the colours; with few agents they have; who is asked for has one."""
+    rows = [
+        {"start": dt.date(2025, 1, 1 + n), "actors": [f"Party {n}"], "kind": ["ban", "deal"][n % 2]} for n in range(28)
+    ]
+    table = event_table(*rows)
+    palette, by = choose_colours(table, count_actors(table))
+    assert (set(palette), by) == ({"ban", "deal"}, "kind")
+    layout = lay(table, palette=palette, colour_by=by)
+    assert {mark.colour for mark in layout.marks} == set(palette.values())
+    assert {"ban", "deal"} <= {entry.text for entry in layout.legend}
+    palette, by = choose_colours(table, count_actors(table), asked=["Party 20"])
+    asked = lay(table[20:21], palette=palette, colour_by=by)
+    assert [mark.colour for mark in asked.marks] == [palette["Party 20"]] != [GREY]
+    few = event_table(*(row | {"actors": [f"Party {n % 3}"]} for n, row in enumerate(rows)))
+    assert choose_colours(few, count_actors(few))[1] == "agent"
+
+
+def test_labels_leave_out_the_year_only_where_the_axis_says_it():
+    """In the busy weeks the day is enough; of what lies beyond a break, or reaches there, the year is said."""
+    days = [dt.date(2009, 4, 20) + dt.timedelta(days=2 * n) for n in range(14)]
+    table = event_table(*({"start": day} for day in [*days, dt.date(2029, 1, 2)]))
+    layout = lay(table)
+    assert layout.breaks
+    heads = {label.event_id: label.head for label in layout.labels}
+    assert heads["e0014"] == "2 Jan 2029"
+    assert heads["e0000"] == "20 Apr"
+
+
+def test_a_bar_cut_by_the_window_keeps_its_label():
+    """A period that began before the window is told where its end comes into view."""
+    table = event_table(
+        {"start": dt.date(2025, 3, 1), "end": dt.date(2025, 3, 12), "span": "period", "title": "Talks"},
+        *({"start": dt.date(2025, 1, 5) + dt.timedelta(days=11 * n)} for n in range(30)),
+    )
+    layout = lay(table, window=(dt.date(2025, 3, 10), dt.date(2025, 6, 30)))
+    label = next(label for label in layout.labels if label.event_id == "e0000")
+    assert layout.plot.left <= layout.box(label).left <= layout.plot.right

@@ -14,7 +14,7 @@ from timeline.figure.marks import traces
 from timeline.figure.slide import lay_out_slide, make_slide
 from timeline.figure.theme import Theme
 from timeline.figure.theme import theme as _theme
-from timeline.layout import Layout, LayoutOptions, colours, lay_out
+from timeline.layout import Layout, LayoutOptions, choose_colours, lay_out
 from timeline.layout.words import propose_title
 from timeline.table import Timeline, find_guesses
 from timeline.typeface import FONT_STACK
@@ -71,7 +71,8 @@ def draw(
         slide = make_slide(timeline, width, said, source)
         options = slide.options | options
         view = "flags" if view == "auto" else view
-    options = {"palette": colours(timeline.actors), "guessed": find_guesses(timeline)} | options
+    palette, by = choose_colours(timeline.events, timeline.actors)
+    options = {"palette": palette, "colour_by": by, "guessed": find_guesses(timeline)} | options
     asked = LayoutOptions(view=view, width=width, height=height, **options)
     layout = lay_out_slide(timeline.events, asked) if slide else lay_out(timeline.events, asked)
     figure = _figure(layout, timeline.events, timeline.mentions, timeline.documents, look)

@@ -3,6 +3,7 @@
 The traces are always the same in number and order, so that a redraw is an update. `customdata[0]` is the event_id.
 """
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
@@ -25,8 +26,14 @@ SYMBOLS: Final = {
     Shape.DENIED: "x",
 }
 _PERIOD_SYMBOL: Final = "square"
-_FADES: Final = (0.75, 0.5, 0.25)
-_FADE_WIDTH: Final = 18.0
+_HELD: Final = 40.0
+_FADES: Final = (0.62, 0.42, 0.26, 0.14)
+_FADE_WIDTH: Final = 26.0
+"""Of an open bar so many pixels from the known end are drawn in full, the rest paler and paler: how long it lasts
+nobody says, and a bar in full colour would weigh more than all that is known to the day."""
+
+_ASIDE: Final = 0.5
+"""The opacity of a bar in the strip, over which dots stand."""
 
 Trace = dict[str, Any]
 Piece = tuple[str | None, float, float, float]
@@ -109,23 +116,23 @@ def _periods(layout: Layout) -> list[Trace]:
                 groups[mark.colour, share, mark.labelled].append((mark.event_id, first, last, mark.y))
     made = []
     for (colour, share, labelled), pieces in sorted(groups.items()):
-        made.append(_segments("period", pieces, {"color": colour, "width": 5 if labelled else 3}) | {"opacity": share})
+        made.append(_segments("period", pieces, {"color": colour, "width": 5 if labelled else 3}))
+        made[-1]["opacity"] = share if labelled else share * _ASIDE
     return made
 
 
 def _faded(mark: Mark, layout: Layout) -> list[tuple[float, float, float]]:
     """A bar in pieces (from, to, opacity)."""
     first, last = mark.first, mark.last
-    step = min(_FADE_WIDTH / layout.scale, (last - first) / 8)
-    pieces = []
-    for share in reversed(_FADES):
-        if mark.open_start:
-            pieces.append((first, first + step, share))
-            first += step
-        if mark.open_end:
-            pieces.append((last - step, last, share))
-            last -= step
-    return [(first, last, 1.0), *pieces]
+    if not (mark.open_start or mark.open_end):
+        return [(first, last, 1.0)]
+    held = min(_HELD / layout.scale, (last - first) / 2)
+    step = min(_FADE_WIDTH / layout.scale, (last - first - held) / len(_FADES))
+    known, away = (last, -1) if mark.open_start else (first, 1)
+    cuts = [0.0, held, *(held + step * n for n in range(1, len(_FADES))), last - first]
+    ends = [known + away * cut for cut in cuts]
+    shares = (1.0, *_FADES)
+    return [(min(*ab), max(*ab), share) for ab, share in zip(itertools.pairwise(ends), shares, strict=True)]
 
 
 def _line_marks(layout: Layout, hover: Mapping[str, str]) -> Trace:

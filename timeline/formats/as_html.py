@@ -19,7 +19,7 @@ from plotly.utils import PlotlyJSONEncoder
 from timeline.figure import dated, figure_dict
 from timeline.formats.headings import headings
 from timeline.formats.sources import Citation, Source, as_of, read_citations, read_remarks, read_sources
-from timeline.layout import Layout, LayoutOptions, colours, lay_out
+from timeline.layout import Layout, LayoutOptions, choose_colours, lay_out
 from timeline.layout.words import propose_title
 from timeline.table import EventRow, Timeline, find_guesses
 from timeline.typeface import SCRIPT, style_sheet
@@ -63,12 +63,14 @@ def write(timeline: Timeline, *, view: str = "auto") -> bytes:
 def _chart(timeline: Timeline, view: str) -> str:
     mode = "grow" if len(timeline.events) <= _LABEL_ALL else "fit"
     height = _LEAST_HEIGHT if mode == "grow" and view != "flags" else _HEIGHT
+    palette, by = choose_colours(timeline.events, timeline.actors)
     asked = LayoutOptions(
         view=view,
         width=_WIDTH,
         height=height,
         mode=mode,
-        palette=colours(timeline.actors),
+        palette=palette,
+        colour_by=by,
         guessed=find_guesses(timeline),
     )
     layout = lay_out(timeline.events, asked)

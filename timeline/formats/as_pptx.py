@@ -20,7 +20,7 @@ from timeline.formats.slides import Pen, Template, draw_chart, draw_table, open_
 from timeline.formats.slides.shapes import QUIET
 from timeline.formats.slides.template_file import naming_template
 from timeline.formats.sources import Citation, as_of, read_citations
-from timeline.layout import Box, Layout, LayoutOptions, clean, colours, describe, lay_out, wrap
+from timeline.layout import Box, Layout, LayoutOptions, choose_colours, clean, describe, lay_out, wrap
 from timeline.layout.words import days_covered, leading_actors, propose_title
 from timeline.table import EventRow, Timeline, list_events
 from timeline.wording import count_words, date_words, short_date
@@ -159,11 +159,12 @@ def _chart_slide(template: Template, part: Timeline, whole: Timeline, title: tup
     source = source_line(part.documents, asked.source, _FINE * wide, area.width - _PAGE * wide)
     foot = _FINE * wide * _LINE
     head = _SMALL * wide * _LINE + 6
+    palette, by = choose_colours(whole.events, whole.actors)
     options = LayoutOptions(
         view=asked.view, width=round(area.width), height=round(area.height - head - foot),
         size=_LABEL * wide, small=_SMALL * wide,
         window=_window(part.events) if part is not whole else asked.window,
-        palette=colours(whole.actors),
+        palette=palette, colour_by=by,
     )  # fmt: skip
     lay = lay_out_slide if asked.view == "flags" else lay_out
     layout = lay(part.events, options, whole=whole.events)

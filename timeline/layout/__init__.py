@@ -4,7 +4,7 @@
 says the same in words. Nothing here knows who draws.
 """
 
-from timeline.layout.colours import GREY, PALETTE, colours
+from timeline.layout.colours import GREY, PALETTE, choose_colours, colours
 from timeline.layout.lay_out import lay_out
 from timeline.layout.options import LayoutOptions
 from timeline.layout.positions import Box, Label, Lane, Layout, Mark
@@ -22,6 +22,7 @@ __all__ = [
     "Layout",
     "LayoutOptions",
     "Mark",
+    "choose_colours",
     "clean",
     "colours",
     "count_outside",

@@ -15,7 +15,7 @@ from timeline.layout.frame import Frame
 from timeline.layout.grouping import OTHERS, lane_names, lane_order
 from timeline.layout.items import Days
 from timeline.layout.lanes import HEADER, Group, Room, arrange
-from timeline.layout.legend import actor_entries, sign_entries
+from timeline.layout.legend import sign_entries
 from timeline.layout.positions import Bin, Box, Label, Lane, Layout, Mark
 from timeline.layout.row_views import BY_NUMBER, NARROW, gutter_of, wrapped
 from timeline.layout.ticks import period_edges, period_words
@@ -62,7 +62,7 @@ def density(frame: Frame) -> Layout:
     return frame.finish(
         "density",
         plot,
-        [*entries, *sign_entries(titled), *actor_entries(titled, frame.palette)],
+        [*entries, *sign_entries(titled), *frame.colour_entries(titled)],
         shown=shown,
         labelled=len(labels),
         marks=marks,
@@ -139,7 +139,7 @@ def _bins(frame: Frame, lanes: Sequence[Lane], counts: _Counts) -> tuple[Bin, ..
                     events=events,
                     y=lane.bottom - height,
                     height=height,
-                    colour=frame.palette.get(lane.name, GREY) if frame.options.lane_by == "actor" else GREY,
+                    colour=frame.lane_colour(lane.name),
                     text=period_words(counts.name, counts.edges[place]),
                 )
             )

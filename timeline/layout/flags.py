@@ -15,7 +15,7 @@ from typing import Final
 from timeline.layout.frame import Frame
 from timeline.layout.items import Item
 from timeline.layout.lanes import to_mark
-from timeline.layout.legend import Entry, actor_entries, sign_entries
+from timeline.layout.legend import Entry, sign_entries
 from timeline.layout.positions import Box, Label, Layout, Mark, Stem, Tick, Tone
 from timeline.layout.rows import DOT, Scale, Spot, mark_reach
 from timeline.layout.text import clean, text_width, wrap
@@ -136,7 +136,7 @@ def flags(frame: Frame) -> Layout:
 def _entries(frame: Frame, flagged: Sequence[Item], shown: int) -> list[Entry]:
     """Two signs of `flagged` that a user cannot guess, and their actors, as far as one line has room for them."""
     signs = [entry for entry in sign_entries(flagged) if entry[0] not in _PLAIN][-_SAMPLES:]
-    entries = [*signs, *actor_entries(flagged, frame.palette)]
+    entries = [*signs, *frame.colour_entries(flagged)]
     while len({entry.y for entry in frame.legend(len(flagged), shown, entries)}) > 1:
         entries.pop()
     return entries

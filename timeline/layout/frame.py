@@ -1,6 +1,7 @@
 """What every view stands in: items, axis and the stretch shown, plot rectangle, legend and colours."""
 
 import dataclasses
+import datetime as dt
 import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
@@ -12,11 +13,11 @@ import pandas as pd
 from timeline.layout.axis import TimeAxis, make_axis
 from timeline.layout.colours import GREY, colours, count_actors
 from timeline.layout.items import Days, Item, first_and_last, read_items, taken
-from timeline.layout.legend import Entry, flow, legend_height
+from timeline.layout.legend import Entry, colour_entries, flow, legend_height
 from timeline.layout.options import LEAST_HEIGHT, LayoutOptions
 from timeline.layout.positions import Box, Layout, LegendEntry, Rule, Tick, Tone
 from timeline.layout.rows import Scale, Spot
-from timeline.layout.ticks import make_ticks
+from timeline.layout.ticks import make_ticks, unbroken
 from timeline.table import rank_leading
 
 __all__ = ["Frame", "make_frame"]
@@ -28,7 +29,7 @@ _TODAY_LINE: Final = 1.3
 """The height of the axis labels, in type sizes; the word over the line of today has a line of its own above them."""
 
 _YEAR_SAID: Final = 400
-"""In a longer window, in days, a label says the year of its day: a year and what a margin adds to it."""
+"""In a longer stretch, in days, a label says the year of its day: a year and what a margin adds to it."""
 
 _QUIET_BELOW: Final = 0.4
 _STRONG_ABOVE: Final = 0.8
@@ -149,7 +150,9 @@ class Frame:
         if self.options.most is not None and len(items) > self.options.most:
             best = rank_leading([i.importance for i in items], [self.axis.unit(i.at) for i in items], self.options.most)
             titled = {items[place].event_id for place in best}
-        years, tones = self._spans_years(), _tones([item.importance for item in items if item.event_id in titled])
+        tones = _tones([item.importance for item in items if item.event_id in titled])
+        start, end = self._busiest(items)
+        years = {_year(start), _year(end)}
         return tuple(
             Spot(
                 item=item,
@@ -158,20 +161,38 @@ class Frame:
                 last=self.full[1] if item.last is None else self.axis.unit(item.last),
                 alternatives=tuple(self.axis.unit(day) for day in item.alternatives),
                 titled=item.event_id in titled,
-                years=years,
+                years=end - start > _YEAR_SAID or not years.issuperset(_years(item)),
                 tone=tones(item.importance),
             )
             for item in items
         )
 
-    def _spans_years(self) -> bool:
-        """Whether the window is so long that a day without its year could be any year's."""
-        start, end = self.days
-        return end - start > _YEAR_SAID
+    def _busiest(self, items: Sequence[Item]) -> tuple[float, float]:
+        """The days of the stretch between two breaks that holds most of `items`, as far as it is in view."""
+        days = [item.at for item in items]
+        stretches = unbroken(self.axis, self.window)
+        return max(stretches, key=lambda s: sum(s[0] <= day <= s[1] for day in days), default=self.days)
 
     def colour(self, item: Item) -> str:
-        """The colour of the event's agent."""
-        return self.palette.get(item.actors[0], GREY) if item.actors else GREY
+        """The colour of what the chart is coloured by."""
+        return self.palette.get(self._coloured_by(item), GREY)
+
+    def lane_colour(self, name: str) -> str:
+        """The colour of a lane's bars: that of its name, where marks of that name have it."""
+        by = "kind" if self.options.colour_by == "kind" else "actor"
+        return self.palette.get(name, GREY) if self.options.lane_by == by else GREY
+
+    def colour_entries(self, items: Sequence[Item]) -> list[Entry]:
+        """What the colours of `items` mean."""
+        return colour_entries({self._coloured_by(item) for item in items}, self.palette)
+
+    def _coloured_by(self, item: Item) -> str:
+        """Whose colour `item` has: its agent's, its kind's, or that of the first of its actors that has one."""
+        by = self.options.colour_by
+        if by == "kind":
+            return item.kind
+        names = item.actors if by == "any" else item.actors[:1]
+        return next((name for name in names if name in self.palette), "")
 
     def rules(self) -> tuple[Rule, ...]:
         """Today and the days of publication, where they are within the window."""
@@ -180,6 +201,17 @@ class Frame:
             days.append((self.options.today, "today", "today"))
         rules = (Rule(unit=self.axis.unit(day.toordinal() + 0.5), text=text, kind=kind) for day, text, kind in days)
         return tuple(rule for rule in rules if self.window[0] <= rule.unit <= self.window[1])
+
+
+def _year(day: float) -> int:
+    """The year of a day, as far as there are such days."""
+    return dt.date.fromordinal(min(max(int(day), 1), dt.date.max.toordinal())).year
+
+
+def _years(item: Item) -> set[int]:
+    """The years in which what is known of the days of `item` lies."""
+    last = None if item.last is None else item.last - 1
+    return {_year(day) for day in (item.first, last) if day is not None}
 
 
 def _tones(importances: Sequence[float]) -> Callable[[float], Tone]:

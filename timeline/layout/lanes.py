@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from timeline.layout.positions import Label, Lane, LineMark, Mark
-from timeline.layout.rows import DOT, Level, Place, Scale, Spot, choose, needed, pack, place, widen
+from timeline.layout.rows import DOT, Level, Place, Scale, Spot, choose, needed, pack, place
 from timeline.layout.text import clean
+from timeline.layout.whole import is_cut, make_whole
 from timeline.table import rank_leading
 
 __all__ = ["HEADER", "Arranged", "Group", "Room", "arrange", "levels", "to_mark"]
@@ -23,6 +24,9 @@ _GOOD_ENOUGH: Final = (1.0, 0.92, 0.92, 0.0)
 
 _HOPELESS: Final = 1.6
 """A level is not tried where its labels at their widest would cover the plot this many times."""
+
+_CUT: Final = 0.6
+"""What a cut title is worth beside a whole one: four whole titles are read with more gain than six cut ones."""
 
 _STRIP_LEVEL: Final = 9.0
 _PAD: Final = 6.0
@@ -144,12 +148,20 @@ def _plan(groups: tuple[Group, ...], room: Room, size: float, keep: tuple[tuple[
         tried.append(_choose(groups, room, level))
         if room.grow or tried[-1].labelled >= share * wanted:
             break
-    best = max(tried, key=lambda chosen: chosen.labelled)
-    packed = [
-        widen(pack(places, rows, dict(keep)), room.scale, best.level)
-        for places, rows in zip(best.places, best.rows, strict=True)
-    ]
-    return _planned(groups, packed, best, room)
+    packed = [[_packed(chosen, lane, room, dict(keep)) for lane in range(len(groups))] for chosen in tried]
+    best = max(range(len(tried)), key=lambda place: _worth(packed[place]))
+    return _planned(groups, packed[best], tried[best], room)
+
+
+def _packed(chosen: _Chosen, lane: int, room: Room, keep: Mapping[str, int]) -> list[Place]:
+    """The labels of a lane in its rows, with whole titles where there is room for them."""
+    rows = chosen.rows[lane]
+    return make_whole(pack(chosen.places[lane], rows, keep), rows, room.scale, chosen.level)
+
+
+def _worth(lanes: Sequence[Sequence[Place]]) -> float:
+    """What labels say: a title that is cut says less than a whole one, yet more than none."""
+    return sum(_CUT if is_cut(option) else 1.0 for lane in lanes for option in lane)
 
 
 _kept_plan = functools.lru_cache(maxsize=16)(_plan)

@@ -1,6 +1,6 @@
 """What the marks mean, on one line under the chart: only what occurs, and how many events carry a label."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from timeline.layout.colours import GREY
@@ -9,7 +9,7 @@ from timeline.layout.positions import LegendEntry
 from timeline.layout.text import text_width, wrap
 from timeline.vocabulary import Shape
 
-__all__ = ["Entry", "actor_entries", "flow", "legend_height", "sign_entries"]
+__all__ = ["Entry", "colour_entries", "flow", "legend_height", "sign_entries"]
 
 Entry = tuple[str, str, str]
 """A sample, its meaning, and its colour."""
@@ -61,11 +61,10 @@ def _signs(item: Item) -> Iterable[str]:
         yield item.shape
 
 
-def actor_entries(items: Iterable[Item], palette: Mapping[str, str]) -> list[Entry]:
-    """(sample, name, colour) of the coloured actors who lead an event, and one entry for all others."""
-    leads = {item.actors[0] if item.actors else "" for item in items}
-    entries = [("colour", " ".join(wrap(name, 12, 150, 1)), hue) for name, hue in palette.items() if name in leads]
-    if entries and leads - set(palette):
+def colour_entries(names: Collection[str], palette: Mapping[str, str]) -> list[Entry]:
+    """(sample, name, colour) of those of `names` that have a colour, and one entry for all others."""
+    entries = [("colour", " ".join(wrap(name, 12, 150, 1)), hue) for name, hue in palette.items() if name in names]
+    if entries and set(names) - set(palette):
         entries.append(("colour", "others", GREY))
     return entries
 

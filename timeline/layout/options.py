@@ -7,10 +7,11 @@ from typing import Final
 
 from timeline.errors import DrawingError
 
-__all__ = ["LEAST_HEIGHT", "MODES", "VIEWS", "LayoutOptions"]
+__all__ = ["COLOURED_BY", "LEAST_HEIGHT", "MODES", "VIEWS", "LayoutOptions"]
 
 VIEWS: Final = ("auto", "story", "lanes", "flags", "density")
 MODES: Final = ("fit", "grow")
+COLOURED_BY: Final = ("agent", "any", "kind")
 LEAST_HEIGHT: Final = 160
 _LEAST_WIDTH: Final = 240
 
@@ -32,8 +33,11 @@ class LayoutOptions:
     mode
         ``"fit"`` keeps to `height` and leaves out the least important labels, ``"grow"`` labels all and grows.
     palette
-        The colours of the actors that have one, as `colours` gives them for the whole timeline, so that no view, filter
-        or export changes them. None counts the actors of the whole table.
+        The colours of the actors or kinds that have one, as `choose_colours` gives them for the whole timeline, so that
+        no view or export changes them. None counts the actors of the whole table.
+    colour_by
+        What the palette's names are: ``"agent"``, the first actor; ``"any"``, whichever actor has a colour first;
+        ``"kind"``.
     breaks
         Whether long empty stretches are drawn short.
     size, small
@@ -64,6 +68,7 @@ class LayoutOptions:
     window: tuple[dt.date, dt.date] | None = None
     mode: str = "fit"
     palette: Mapping[str, str] | None = None
+    colour_by: str = "agent"
     breaks: bool = True
     size: float = 13.0
     small: float = 12.0
@@ -87,6 +92,8 @@ class LayoutOptions:
             raise DrawingError(f"unknown view {self.view!r}; there are {', '.join(VIEWS)}")
         if self.mode not in MODES:
             raise DrawingError(f"unknown mode {self.mode!r}; there are {', '.join(MODES)}")
+        if self.colour_by not in COLOURED_BY:
+            raise DrawingError(f"cannot colour by {self.colour_by!r}; there are {', '.join(COLOURED_BY)}")
         if self.width < _LEAST_WIDTH or self.height < LEAST_HEIGHT:
             raise DrawingError(
                 f"a chart of {self.width} by {self.height} pixels is too small; give at least "

@@ -10,7 +10,7 @@ from timeline.layout.frame import Frame
 from timeline.layout.grouping import OTHERS, lane_names, lane_order
 from timeline.layout.items import Item
 from timeline.layout.lanes import Group, Room, arrange
-from timeline.layout.legend import Entry, actor_entries, sign_entries
+from timeline.layout.legend import Entry, sign_entries
 from timeline.layout.positions import Layout
 from timeline.layout.rows import Spot
 from timeline.layout.text import text_width, wrap
@@ -74,7 +74,7 @@ def _pass(group: Group, passing: Container[str]) -> Group:
 def _entries(frame: Frame, view: str, items: Sequence[Item], groups: Sequence[Group]) -> list[Entry]:
     """The legend: in lanes the names stand at the side, and their order is said."""
     if view == "story":
-        return [*sign_entries(items), *actor_entries(items, frame.palette)]
+        return [*sign_entries(items), *frame.colour_entries(items)]
     also = any(group.also for group in groups)
     return [BY_NUMBER, *sign_entries(items, also=also)]
 

@@ -28,11 +28,13 @@ __all__ = [
     "Scale",
     "Spot",
     "choose",
+    "indent_of",
     "mark_reach",
     "needed",
     "pack",
     "place",
-    "widen",
+    "place_set",
+    "set_title",
 ]
 
 DOT: Final = 9.0
@@ -50,9 +52,6 @@ _BESIDE: Final = 7.0
 
 _LONG: Final = 110.0
 """A mark wider than this carries its label above, not beside."""
-
-_WIDEST: Final = 30
-"""No line is set wider than this, in type sizes."""
 
 _LINE: Final = 1.3
 _LEADING: Final = 0.15
@@ -140,38 +139,52 @@ def _ends(spot: Spot, scale: Scale) -> tuple[float, float]:
 
 def place(spot: Spot, scale: Scale, level: Level) -> list[Place]:
     """Where the label of `spot` may go within the plot, the best first; nothing where it fits nowhere."""
-    dot, (first, last) = scale.x(spot.unit), _ends(spot, scale)
     from_x, to_x = mark_reach(spot, scale)
     if to_x < -scale.width or from_x > 2 * scale.width:
         return []
     if to_x - from_x > _LONG:
         return _above(spot, scale, level, from_x, to_x)
-    lines, width = _set(spot, level.size, min(level.wrap, 0.46 * scale.width), level.lines)
-    inside = 0 <= dot <= scale.width
+    lines, width = set_title(spot, level.size, min(level.wrap, 0.46 * scale.width), level.lines)
+    return _beside(spot, scale, lines, width)
+
+
+def place_set(spot: Spot, scale: Scale, lines: tuple[str, ...], width: float) -> list[Place]:
+    """Where the label of `spot`, set into `lines` already, may go within the plot, the best first."""
+    from_x, to_x = mark_reach(spot, scale)
+    if to_x - from_x > _LONG:
+        return _over(spot, scale, lines, width, (from_x, to_x))
+    return _beside(spot, scale, lines, width)
+
+
+def _beside(spot: Spot, scale: Scale, lines: tuple[str, ...], width: float) -> list[Place]:
+    """Right of the mark, and left of it."""
+    dot, (first, last) = scale.x(spot.unit), _ends(spot, scale)
+    from_x, to_x = mark_reach(spot, scale)
     places = []
     unit, dx = (spot.last, _BESIDE) if last > dot + DOT / 2 + 1 else (spot.unit, _OFFSET)
-    right = scale.x(unit) + dx + width
-    beyond = dot > scale.width  # what lies outside comes into view whole or not at all
-    if beyond or right <= (scale.width if inside else 0.0):
+    hung = scale.x(unit)  # of a mark that the window cuts, where it ends in view
+    right = hung + dx + width
+    beyond = from_x > scale.width  # what lies outside comes into view whole or not at all
+    if beyond or right <= (scale.width if 0 <= hung <= scale.width else 0.0):
         places.append(_made(spot, lines, width, unit, dx, "left", (from_x, max(right, to_x))))
     unit, dx = (spot.first, _BESIDE) if first < dot - DOT / 2 - 1 else (spot.unit, _OFFSET)
     left = scale.x(unit) - dx - width
-    if left >= 0 and inside:
+    if left >= 0 and scale.x(unit) <= scale.width:
         places.append(_made(spot, lines, width, unit, dx, "right", (min(left, from_x), to_x)))
     return places
 
 
-def _indent(spot: Spot, size: float) -> float:
+def indent_of(spot: Spot, size: float) -> float:
     """The pixels that the date takes from the first line."""
     return text_width(f"{spot.head}{HEAD_GAP}", size, Weight.BOLD)
 
 
-def _set(spot: Spot, size: float, room: float, most: int) -> tuple[tuple[str, ...], float]:
+def set_title(spot: Spot, size: float, room: float, most: int) -> tuple[tuple[str, ...], float]:
     """The title of `spot` behind its date, in at most so many lines, and the width of the box.
 
     The title has as much room as `room` pixels a line give it; what the date takes comes on top.
     """
-    indent, weight = _indent(spot, size), spot.tone.weight
+    indent, weight = indent_of(spot, size), spot.tone.weight
     lines = wrap(spot.item.title, size, room + indent / most, most, weight, indent)
     widths = [text_width(line, size, weight) for line in lines]
     return lines, max([indent + (widths[0] if widths else 0.0), *widths[1:]])
@@ -180,7 +193,13 @@ def _set(spot: Spot, size: float, room: float, most: int) -> tuple[tuple[str, ..
 def _above(spot: Spot, scale: Scale, level: Level, from_x: float, to_x: float) -> list[Place]:
     """The label on one line over a long mark, from where the mark comes into view."""
     start, end = max(from_x, 0.0), min(to_x, scale.width)
-    lines, width = _set(spot, level.size, max(level.wrap, min(end - start, 2 * level.wrap)), 1)
+    lines, width = set_title(spot, level.size, max(level.wrap, min(end - start, 2 * level.wrap)), 1)
+    return _over(spot, scale, lines, width, (from_x, to_x))
+
+
+def _over(spot: Spot, scale: Scale, lines: tuple[str, ...], width: float, reach: tuple[float, float]) -> list[Place]:
+    """Over a mark that reaches so far, from where it comes into view."""
+    from_x, to_x = reach
     unit = spot.first if from_x >= 0 else scale.first
     right = scale.x(unit) + width  # from where the box hangs: the dot of a period reaches a little farther back
     if right <= scale.width or from_x > scale.width:
@@ -252,43 +271,3 @@ def pack(places: Sequence[Place], rows: int, keep: Mapping[str, int]) -> list[Pl
         free[last] = option.right
         packed.append(dataclasses.replace(option, row=last))
     return packed
-
-
-def widen(places: Sequence[Place], scale: Scale, level: Level) -> list[Place]:
-    """`places`, packed into rows, with titles that were cut set wider where their rows have room left over."""
-    done: list[Place] = []
-    reached: dict[int, float] = {}
-    after = _next_in_row(places)
-    for option in sorted(places, key=lambda p: (p.left, p.row)):
-        edge = scale.x(option.unit)
-        if option.align == "left":
-            free = min(after.get(option.spot.item.event_id, scale.width), scale.width) - edge - option.dx
-        else:
-            free = edge - option.dx - max(reached.get(option.row, 0.0), 0.0)
-        done.append(_widened(option, level, free - GAP / 2, scale))
-        reached[option.row] = done[-1].right
-    return done
-
-
-def _next_in_row(places: Sequence[Place]) -> dict[str, int]:
-    """Where the next box of its row begins, for each event that is not the last of its row."""
-    ordered = sorted(places, key=lambda p: (p.row, p.left))
-    return {a.spot.item.event_id: b.left for a, b in itertools.pairwise(ordered) if a.row == b.row}
-
-
-def _widened(option: Place, level: Level, free: float, scale: Scale) -> Place:
-    """`option` with as much of its title as `free` pixels hold, where it is cut and they are more than it has."""
-    if free <= option.width or not option.lines or not option.lines[-1].endswith("…"):
-        return option
-    most = 1 if option.above else level.lines
-    room = min(free - _indent(option.spot, level.size) / most, _WIDEST * level.size)
-    lines, width = _set(option.spot, level.size, room, most)
-    if not option.width < width <= free:
-        return option
-    edge = scale.x(option.unit)
-    left, right = option.left, option.right
-    if option.align == "left":
-        right = max(right, math.ceil(edge + option.dx + width + GAP / 2))
-    else:
-        left = min(left, math.floor(edge - option.dx - width - GAP / 2))
-    return dataclasses.replace(option, lines=lines, width=width, left=left, right=right)

@@ -1,7 +1,8 @@
 """The dated events -> the days a chart opens on: the shortest stretch that holds nearly all that matters.
 
 One event in 1940 and thirty in five weeks of 2025 otherwise leave nearly all of the axis empty. What lies outside is
-counted at the edges of the chart, which lead there. It refuses to leave out events of a table that fills its axis.
+counted at the edges of the chart, which lead there. It refuses to leave out events of a table that fills its axis,
+and the one event that matters most.
 """
 
 import dataclasses
@@ -37,7 +38,7 @@ Window = tuple[dt.date, dt.date]
 
 
 def find_story_window(events: pd.DataFrame) -> Window | None:
-    """The first and last day of the shortest stretch with nine tenths of the weight of `events`.
+    """The first and last day of the shortest stretch with nine tenths of the weight of `events`, and the leading one.
 
     Returns
     -------
@@ -63,7 +64,7 @@ def find_story_window(events: pd.DataFrame) -> Window | None:
         return None
     at, weight = at[placed], events["importance"].to_numpy(dtype=float)[placed] + 1e-9
     order = np.argsort(at, kind="stable")
-    start, end = _shortest(at[order], weight[order])
+    start, end = _shortest(at[order], weight[order], _leading(at[order], weight[order]))
     margin = max((end - start) * _MARGIN, 0.5)
     start, end = start - margin, end + margin
     if axis.unit(end) - axis.unit(start) > _WORTH * (axis.last - axis.first):
@@ -71,15 +72,27 @@ def find_story_window(events: pd.DataFrame) -> Window | None:
     return dt.date.fromordinal(math.floor(start)), dt.date.fromordinal(math.ceil(end) - 1)
 
 
-def _shortest(at: Days, weight: Days) -> tuple[float, float]:
-    """The ends of the shortest stretch of sorted days that holds `_SHARE` of their weight; of several the latest."""
+def _leading(at: Days, weight: Days) -> float | None:
+    """The day of the event that matters most; None where several matter as much, as in every table made by hand."""
+    heaviest = np.flatnonzero(weight == weight.max())
+    return float(at[heaviest[0]]) if len(heaviest) == 1 else None
+
+
+def _shortest(at: Days, weight: Days, leading: float | None) -> tuple[float, float]:
+    """The ends of the shortest stretch of sorted days that holds `_SHARE` of their weight and the `leading` day.
+
+    Of several the latest.
+    """
     reached = np.concatenate([[0.0], np.cumsum(weight)])
     wanted = _SHARE * reached[-1]
     ends = np.searchsorted(reached, reached[:-1] + wanted - 1e-9) - 1
     fits = ends < len(at)
-    lengths = at[ends[fits]] - at[: len(ends)][fits]
+    firsts, lasts = at[fits], at[ends[fits]]
+    if leading is not None:
+        firsts, lasts = np.fmin(firsts, leading), np.fmax(lasts, leading)
+    lengths = lasts - firsts
     begin = len(lengths) - 1 - int(np.argmin(lengths[::-1]))
-    return float(at[begin]), float(at[ends[begin]])
+    return float(firsts[begin]), float(lasts[begin])
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from timeline.layout.positions import Tick
 from timeline.layout.text import text_width
 from timeline.wording import SHORT_MONTHS
 
-__all__ = ["make_ticks", "period_edges", "period_words"]
+__all__ = ["make_ticks", "period_edges", "period_words", "unbroken"]
 
 _GAP: Final = 10.0
 _OVER: Final = 10.0
@@ -61,7 +61,7 @@ def make_ticks(
     """
     ruler = _Ruler(axis=axis, window=window, width=width, size=size, words=words)
     name, step = _level(ruler.scale * 12.0 / size)
-    stretches = list(_unbroken(axis, window))
+    stretches = list(unbroken(axis, window))
     made: list[Tick] = []
     said: tuple[int, int] | None = None
     for place, (start, end) in enumerate(stretches):
@@ -177,7 +177,7 @@ def _level(scale: float) -> tuple[str, int]:
     return "year", 5000
 
 
-def _unbroken(axis: TimeAxis, window: tuple[float, float]) -> Iterator[tuple[float, float]]:
+def unbroken(axis: TimeAxis, window: tuple[float, float]) -> Iterator[tuple[float, float]]:
     """The stretches of days that `window` shows to scale: what it shares with those between the breaks."""
     starts = [-math.inf, *(gap.last for gap in axis.breaks)]
     ends = [*(gap.first for gap in axis.breaks), math.inf]

@@ -15,7 +15,7 @@ import pandas as pd
 import streamlit as st
 
 from timeline.figure import figure_dict, source_lanes
-from timeline.layout import Layout, LayoutOptions, colours, count_outside, lay_out
+from timeline.layout import Layout, LayoutOptions, choose_colours, count_outside, lay_out
 from timeline.layout.axis import TimeAxis
 from timeline.table import Timeline, find_guesses, list_events
 from timeline.wording import SHORT_MONTHS, count_words, date_words
@@ -88,20 +88,22 @@ def lay_out_chart(
     size: str,
     window: Window | None,
     by: str = "actor",
+    asked: Sequence[str] = (),
 ) -> Layout:
     """The positions of `events` among those of `whole`, for a chart of `size` (such as ``"1120x380"``).
 
-    `by` is one of `LANES`. Colours are those of the whole `timeline`.
+    `by` is one of `LANES`. Colours are those of the whole `timeline`, or of the actors `asked` for.
 
     The legend explains marks to who asks for it, so it is laid out below what the page shows at first.
     """
     width, height = (max(least, int(pixels)) for least, pixels in zip((240, 160), size.split("x"), strict=True))
-    asked = LayoutOptions(
-        view=view, window=window, width=width, height=height, legend_below=True, palette=colours(timeline.actors),
+    palette, colour_by = choose_colours(timeline.events, timeline.actors, asked)
+    options = LayoutOptions(
+        view=view, window=window, width=width, height=height, legend_below=True, palette=palette, colour_by=colour_by,
         lane_by=source_lanes(timeline.mentions, timeline.documents) if by == "source" else by, today=_today(events),
         guessed=find_guesses(timeline),
     )  # fmt: skip
-    return lay_out(events, asked, whole=whole)
+    return lay_out(events, options, whole=whole)
 
 
 def _today(events: pd.DataFrame) -> dt.date | None:

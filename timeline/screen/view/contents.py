@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from timeline.documents import Document
-from timeline.layout import colours, find_story_window
+from timeline.layout import choose_colours, find_story_window
 from timeline.layout.axis import TimeAxis
 from timeline.screen.selection import keep_in_url
 from timeline.screen.view.chart import NARROW, count_days, draw_chart, lay_out_chart, outside_words
@@ -46,7 +46,7 @@ def contents(
     `events`, in reading order, are those of `whole` that pass `filters`.
     """
     state, timeline = st.session_state, work.timeline
-    palette = colours(timeline.actors)
+    palette = _palette(timeline, filters)
     page = find_page(events, state["turned"], state["event"])
     months = _months(work, events.iloc[page * PAGE : (page + 1) * PAGE], palette, news)
     documents = {document.id: document for document in work.documents}
@@ -71,6 +71,12 @@ def contents(
         "narrow": NARROW,
         "session": state["tab"],
     }
+
+
+def _palette(timeline: Timeline, filters: Filters) -> dict[str, str]:
+    """The colours of actors beside their names: those that the chart gives them, none where it gives them to kinds."""
+    palette, by = choose_colours(timeline.events, timeline.actors, filters.actors)
+    return {} if by == "kind" else palette
 
 
 def _months(work: OpenWorkspace, here: pd.DataFrame, palette: Mapping[str, str], news: News) -> list[dict[str, Any]]:
@@ -104,7 +110,7 @@ def _chart(timeline: Timeline, events: pd.DataFrame, whole: pd.DataFrame, filter
         window = state["window"] or (None if state["whole"] else story)
         layout = lay_out_chart(
             timeline, events, spanned, view=state["view"], by=state.get("lanes") or "actor", size=state["size"],
-            window=window,
+            window=window, asked=filters.actors,
         )  # fmt: skip
         chart = draw_chart(timeline, events, layout, theme=theme, plotly=plotly_path())
         chart |= outside_words(events, layout, window) | {
