@@ -165,7 +165,9 @@ def _search(document: Document, known: ActorList, ner: str | None) -> _Reading:
         problem = _FOREIGN.format(name_language(document.language or language))
         events = find_dated_sentences(document, text, dates) if language != "en" else []
         return _Reading(actors=tuple(actors), events=tuple(events), problem=problem)
-    return _Reading(actors=tuple(actors), events=tuple(find_events(document, text, dates, actors)))
+    notes: list[str] = []
+    told = find_events(document, text, dates, actors, notes.append)
+    return _Reading(actors=tuple(actors), events=tuple(told), problem="; ".join(notes))
 
 
 _finder = functools.lru_cache(maxsize=1)(finder_of)  # a model takes a second to load

@@ -21,7 +21,7 @@ def _page(head: str, before: str = "") -> bytes:
     return (before + _PAGE.format(head)).encode()
 
 
-def _zip(entries: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+def zip_of(entries: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", method, compresslevel=9) as archive:
         for name, data in entries.items():
@@ -30,8 +30,8 @@ def _zip(entries: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes
 
 
 def _archives_within(count: int) -> bytes:
-    inner = _zip({"a.txt": b"A" * 1_900_000, "b.txt": _SENTENCE.encode()})
-    return _zip({f"{number:04}.zip": inner for number in range(count)})
+    inner = zip_of({"a.txt": b"A" * 1_900_000, "b.txt": _SENTENCE.encode()})
+    return zip_of({f"{number:04}.zip": inner for number in range(count)})
 
 
 def _mail(**headers: str) -> bytes:
@@ -149,7 +149,7 @@ def _sheet(rows: str, dimension: str = "") -> bytes:
         + (f'<dimension ref="{dimension}"/>' if dimension else "")
         + f"<sheetData>{rows}</sheetData></worksheet>"
     ).encode()
-    return _zip(parts)
+    return zip_of(parts)
 
 
 def _row(number: int, *cells: tuple[str, str]) -> str:

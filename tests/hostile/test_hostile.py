@@ -1,12 +1,15 @@
 """What once froze, filled or ended a run is read or refused by itself, and what lies beside it is read."""
 
 import contextlib
+import datetime as dt
 
 import pytest
-from hostile.inputs import ARTICLES, TABLES
+from hostile.inputs import ARTICLES, TABLES, zip_of
+from hostile.texts import TEXTS
 
 from timeline.build import build_timeline
-from timeline.documents import read_documents
+from timeline.documents import Document, read_documents
+from timeline.documents.readers import MOST_TEXT, read_bytes
 from timeline.errors import TimelineError
 from timeline.formats import read_table
 
@@ -34,3 +37,33 @@ def test_a_hostile_table_is_read_or_refused(name, tmp_path):
     path.write_bytes(make())
     with contextlib.suppress(TimelineError):
         assert len(read_table(path).events)
+
+
+@pytest.mark.parametrize("name", sorted(TEXTS))
+def test_a_text_without_end_is_read(name):
+    """Whatever is said over and over, nothing fails and no quote differs; `make bench` times it at 400 KB."""
+    document = Document(text=TEXTS[name](4_000), published=dt.date(2024, 3, 5))
+
+    timeline = build_timeline([document])
+
+    assert not any("failed" in problem for problem in timeline.problems["message"])
+    for row in timeline.mentions.itertuples():
+        assert document.text[row.start_char : row.end_char] == row.quote
+
+
+def test_a_sentence_of_a_hundred_events_is_cut_and_said():
+    """What a reader loses of a sentence without an end stands under the problems."""
+    told = ", ".join(f"Acme sued Globex{n} on {n % 28 + 1} May 2024" for n in range(60)) + "."
+    timeline = build_timeline([Document(text=told)])
+    assert len(timeline.mentions) == 32
+    assert (
+        "sentences with more than 16 events: 2; the first 16 of each are kept" in timeline.problems["message"].iloc[0]
+    )
+
+
+def test_an_archive_holds_so_much_text():
+    """A small archive cannot bring a year's reading: what is over the bound is said, what comes before is read."""
+    whole = zip_of({f"{number:02}.txt": f"Acme sued Globex{number}. ".encode() * 100_000 for number in range(12)})
+    documents = read_bytes("a.zip", whole)
+    assert sum(len(document.text) for document in documents) < MOST_TEXT + 2_000_000
+    assert "holds more than 20 million characters of text" in documents[-1].problem

@@ -81,14 +81,22 @@ def infer_published(documents: Sequence[Document]) -> list[Document]:
     [(datetime.date(2025, 5, 12), 'inferred'), (datetime.date(2025, 5, 12), 'inferred')]
     """
     documents = [_unless_contradicted(d) for d in documents]
-    undated = [_clues(d) for d in documents if d.published is None and d.text.strip()]
+    open_ones = [d for d in documents if d.published is None and d.text.strip()]
+    alike = {_same(d): d for d in open_ones}  # what lies twice in a pile is read once, and weighs twice
+    clues = {same: _clues(d) for same, d in alike.items()}
+    undated = [clues[_same(d)] for d in open_ones]
     if not undated:
         return documents
     known = sorted(d.published for d in documents if d.published)
     near = _middle(known or sorted(c.latest for c in undated if c.latest and not c.is_history))
-    bounds = {c.document.id: _bound(c, near) for c in undated}
+    bounds = {c.document.id: _bound(c, near) for c in clues.values()}
     middle = _middle(known or sorted(day for day, is_fine in bounds.values() if day and is_fine))
     return [d if d.published else _dated(d, _settle(bounds.get(d.id, (None, False)), middle)) for d in documents]
+
+
+def _same(document: Document) -> tuple[str, str]:
+    """What two documents have in common whose text is read alike."""
+    return document.id, document.language
 
 
 def _clues(document: Document) -> _Clues:

@@ -20,6 +20,7 @@ from timeline.errors import DocumentError
 __all__ = ["CONTAINERS", "KINDS", "READERS", "read_bytes"]
 
 DEEPEST = 3  # archives within archives
+MOST_TEXT = 20_000_000  # characters in one archive; ten thousand articles have as many
 
 
 def _later(module: str, function: str) -> Callable[[bytes], Any]:
@@ -73,14 +74,17 @@ KINDS = ", ".join([*READERS, ".zip"])
 
 @dataclasses.dataclass(slots=True)
 class _Allowance:
-    """What all files within one file may take together, however deep they lie: bytes unpacked, and time."""
+    """What all files within one file may take together, however deep they lie: bytes unpacked, characters, and time."""
 
     left: int = LARGEST_ARCHIVE
+    text: int = MOST_TEXT
     check: Callable[[], None] = dataclasses.field(default_factory=watch)
 
     def take(self, size: int) -> None:
         """Take `size` bytes; a `DocumentError` where there are not as many left, or no time."""
         self.check()
+        if self.text < 0:
+            raise DocumentError(f"holds more than {MOST_TEXT // 1_000_000} million characters of text: split it")
         self.left -= size
         if self.left < 0:
             raise DocumentError(f"unpacks to more than {LARGEST_ARCHIVE // 1_000_000} MB: unpack it and choose from it")
@@ -108,6 +112,7 @@ def _read_file(name: str, data: bytes, depth: int, allowance: _Allowance) -> lis
     if not data:
         raise DocumentError("empty file: nothing to read")
     documents = _reader_of(suffix, data)(data) if suffix in READERS else []
+    allowance.text -= sum(len(document.text) for document in documents)
     if suffix in CONTAINERS:
         if depth >= DEEPEST:
             raise DocumentError(f"files within files more than {DEEPEST} deep: unpack them")

@@ -2,7 +2,7 @@
 
 import dataclasses
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from timeline.actors import ActorMention
 from timeline.dates import DateMention
@@ -24,7 +24,14 @@ from timeline.events.triggers import Candidate, find_candidates
 from timeline.events.when.clause_dates import date_candidate
 from timeline.vocabulary import Status
 
-__all__ = ["find_events"]
+__all__ = ["MOST_TOLD", "find_events"]
+
+MOST_TOLD = 16
+"""Events of one sentence; the fullest of 180 articles and narratives tells eight."""
+
+_CROWDED = (
+    f"sentences with more than {MOST_TOLD} events: {{}}; the first {MOST_TOLD} of each are kept: cut them shorter"
+)
 
 _LONGEST_QUOTE = 400
 _CANNOT_STAND = 0.25
@@ -32,22 +39,34 @@ _CANNOT_STAND = 0.25
 
 
 def find_events(
-    document: Document, text: str, dates: Sequence[DateMention], actors: Sequence[ActorMention]
+    document: Document,
+    text: str,
+    dates: Sequence[DateMention],
+    actors: Sequence[ActorMention],
+    say: Callable[[str], None] | None = None,
 ) -> list[EventMention]:
     """Every event the main text of `document` tells, in order of their triggers; empty where it tells none.
 
-    `text` is its main text, `dates` and `actors` are those found in it; offsets hold in `document.text`, too.
+    `text` is its main text, `dates` and `actors` are those found in it; offsets hold in `document.text`, too. `say` is
+    called with what a reader should know of what is left out.
     """
     readings = read_sentences(text, dates, actors, document.title)
     topic = topic_of(readings)
-    found = [(mention, r) for r in readings for mention in _mentions(document, r, topic)]
+    told = [(r, find_candidates(r)) for r in readings]
+    crowded = sum(len(candidates) > MOST_TOLD for _, candidates in told)
+    if say and crowded:
+        say(_CROWDED.format(crowded))
+    found = [
+        (mention, r) for r, candidates in told for mention in _mentions(document, r, candidates[:MOST_TOLD], topic)
+    ]
     mentions = date_by_story([mention for mention, _ in found], [r for _, r in found], document.published)
     return _without_repeated_nouns(mentions)
 
 
-def _mentions(document: Document, reading: Reading, topic: frozenset[str]) -> Iterator[EventMention]:
+def _mentions(
+    document: Document, reading: Reading, candidates: Sequence[Candidate], topic: frozenset[str]
+) -> Iterator[EventMention]:
     """The mentions of a sentence."""
-    candidates = find_candidates(reading)
     if candidates:
         context, company = context_of(reading), company_of(reading)
         mentions = [_mention(document, reading, c, topic, context, company) for c in candidates]
@@ -76,7 +95,8 @@ def _mention(
         title = Title(text=words_said, stands=True)
     if status == Status.ALLEGED:
         title = dataclasses.replace(title, text=alleged_title(title.text))
-    prominence = prominence_of(reading, candidate, date, status, named=bool(actors), on_topic=on_topic)
+    kind = kind_of(reading, candidate)
+    prominence = prominence_of(reading, candidate, kind, date, status, named=bool(actors), on_topic=on_topic)
     return EventMention(
         id=_id(document.id, trigger_start, trigger_end),
         document_id=document.id,
@@ -86,7 +106,7 @@ def _mention(
         trigger_start=trigger_start,
         trigger_end=trigger_end,
         lemma=candidate.lemma,
-        kind=kind_of(reading, candidate),
+        kind=kind,
         status=status,
         title=title.text,
         date=date,

@@ -1,6 +1,5 @@
 """A candidate with its date and status -> how much the document makes of it, 0-1."""
 
-from timeline.events.kinds import kind_of
 from timeline.events.mention import EventDate
 from timeline.events.syntax.sentences import Reading
 from timeline.events.triggers import Candidate
@@ -13,14 +12,13 @@ _BY_CLAUSE = {"relative": -0.2, "infinitive": -0.25, "participle": -0.15, "adver
 
 
 def prominence_of(
-    reading: Reading, candidate: Candidate, date: EventDate, status: str, *, named: bool, on_topic: int
+    reading: Reading, candidate: Candidate, kind: str, date: EventDate, status: str, *, named: bool, on_topic: int
 ) -> float:
     """0-1: how much the document makes of it: where it stands, how it is told, whether it is what the title is about.
 
     `on_topic` counts the content words it shares with the title; `named` says whether an actor takes part.
     """
     clause = reading.clauses[candidate.clause] if candidate.clause is not None else None
-    kind = kind_of(reading, candidate)
     score = 0.48 + Basis(date.basis).weight + Status(status).weight
     score += 0.2 if reading.kind == "title" else 0.15 if reading.number <= 3 else 0.05 if reading.number <= 8 else 0.0
     score += 0.05 if named else -0.05

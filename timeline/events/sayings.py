@@ -50,12 +50,12 @@ def part_of_saying(
 
 def _contents(reading: Reading, candidates: Sequence[Candidate], number: int) -> Iterator[int]:
     """The candidates that tell what the clause `number` says."""
-    of = [n for n, c in enumerate(candidates) if not c.noun and c.clause is not None and c.clause != number]
     clauses = reading.clauses
     said = {k for k, c in enumerate(clauses) if c.kind == "reported" and c.parent == number}
-    if not said:
-        said = {k for k in range(number) if closing_speaker(reading, k) == number and clauses[k].kind == "main"}
-    yield from (n for n in of if candidates[n].clause in said)
+    if not said and number and closing_speaker(reading, number - 1) == number:
+        said = {k for k in range(number) if clauses[k].kind == "main"}
+    if said:
+        yield from (n for n, c in enumerate(candidates) if not c.noun and c.clause in said and c.clause != number)
 
 
 def quoted_title(text: str, reading: Reading, candidate: Candidate) -> str:

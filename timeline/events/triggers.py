@@ -73,11 +73,10 @@ def reports(clause: Clause) -> bool:
 
 def closing_speaker(reading: Reading, number: int) -> int | None:
     """The clause after the clause `number` that only says who said it: "..., the minister said"."""
-    for n, clause in enumerate(reading.clauses[number + 1 :], number + 1):
-        ends = clause.end - clause.verb.last <= _CLOSING and n == len(reading.clauses) - 1
-        if ends and clause.kind == "main" and clause.verb.speaks and clause.verb.lemma in verbs.REPORTING:
-            return n
-    return None
+    last = len(reading.clauses) - 1
+    clause = reading.clauses[last]
+    closes = number < last and clause.kind == "main" and clause.end - clause.verb.last <= _CLOSING
+    return last if closes and clause.verb.speaks and clause.verb.lemma in verbs.REPORTING else None
 
 
 def _says_nothing(reading: Reading, candidate: Candidate, candidates: Sequence[Candidate]) -> bool:

@@ -1,5 +1,6 @@
 """Whether a title says by itself what happened, and which of an event's mentions says it best."""
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -30,6 +31,7 @@ _SPEAKS = re.compile(r"\b(?:I|we|We|you|You|my|our|us|me|he|she|they|it|him|them
 _PAIRS = (("“", "”"), ("(", ")"))
 
 
+@functools.lru_cache(maxsize=20_000)  # each of a briefing's titles is asked for three or four times
 def stands_alone(title: str) -> bool:
     """Whether a reader who sees nothing but `title` understands what happened.
 

@@ -44,6 +44,9 @@ class NounPhrase:
     names: tuple[int, ...] = ()
 
 
+_LONGEST = 30  # words; what goes on without an end is no phrase
+
+
 def find_noun_phrases(tokens: Sequence[Token]) -> tuple[NounPhrase, ...]:
     """The plain noun phrases of a sentence in order, none within another; dates alone are none."""
     found = []
@@ -72,7 +75,7 @@ def _end_from(tokens: Sequence[Token], start: int) -> int:
         return start
     end = start  # after the last noun so far
     i = start
-    while i < len(tokens) and _goes_on(tokens, start, i):
+    while i < min(len(tokens), start + _LONGEST) and _goes_on(tokens, start, i):
         if tokens[i].tag in tagset.NOUNS or (tokens[i].tag == "CD" and not _follows_date(tokens, i)):
             end = i + 1
         i += 1

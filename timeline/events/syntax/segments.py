@@ -4,6 +4,7 @@ The sentence is cut at marks, at words that open a clause, at "and" before a ver
 and where the subject of a further verb begins.
 """
 
+import bisect
 import dataclasses
 import itertools
 from collections.abc import Mapping, Sequence
@@ -33,6 +34,7 @@ def cut_stretches(
 ) -> list[Stretch]:
     """The sentence cut into stretches with at most one verb group each; `subjects` by the first word of their verb."""
     cuts = sorted(_cuts(tokens, groups, subjects))
+    firsts = [group.first for group in groups]
     found = []
     for a, b in itertools.pairwise([0, *cuts, len(tokens)]):
         start, end = a, b
@@ -44,7 +46,8 @@ def cut_stretches(
             token = tokens[start]
             opener = tokens[start - 1].tag if start and tokens[start - 1].tag in _CUTTING else ""
             marker = token.low if token.low in cues.SUBORDINATORS or token.tag in ("CC", "IN") else ""
-            verb = next((group for group in groups if start <= group.first < end), None)
+            place = bisect.bisect_left(firsts, start)
+            verb = groups[place] if place < len(groups) and firsts[place] < end else None
             found.append(Stretch(start=start, end=end, verb=verb, marker=marker, opener=opener))
     return found
 
@@ -101,9 +104,13 @@ def _cut_between(tokens: Sequence[Token], left: VerbGroup, right: VerbGroup, sub
     return start - 1 if start > floor and tokens[start - 1].tag == "CC" else start
 
 
+_LONGEST_PHRASE = 60  # words; what goes on without an end is no phrase
+
+
 def noun_phrase_start(tokens: Sequence[Token], end: int, floor: int) -> int:
     """Where the noun phrase that ends before `end` begins; it may hold one "of" and what follows it."""
     i = end
+    floor = max(floor, end - _LONGEST_PHRASE)
     while i > floor:
         tag, low = tokens[i - 1].tag, tokens[i - 1].low
         if tag == "DATE":

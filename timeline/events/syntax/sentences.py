@@ -41,6 +41,8 @@ class Reading:
         The date that heads its paragraph, or that stands above it as a heading of its own, and dates what it tells.
     question
         Whether it asks.
+    kept
+        What was worked out of it and is asked for again, by what it is and of which word.
     """
 
     start: int
@@ -57,6 +59,7 @@ class Reading:
     quoted: frozenset[int]
     lead: DateMention | None = None
     question: bool = False
+    kept: dict[tuple[str, int], object] = dataclasses.field(default_factory=dict, repr=False, compare=False)
 
     def dates_of(self, clause: Clause) -> list[int]:
         """Where the dates of a clause stand that can date something."""

@@ -9,7 +9,7 @@ from timeline.events.syntax.sentences import Reading
 from timeline.events.syntax.tokens import Token
 from timeline.events.title.parts import Part, belongs, extent_of, phrases_of, subject_of
 from timeline.events.title.render import render
-from timeline.events.title.trim import LEVELS, compress, end, trim, without_asides
+from timeline.events.title.trim import LEVELS, compress, end, least_length, trim, without_asides
 from timeline.events.triggers import Candidate
 from timeline.events.words import cues, nouns, tagset, verbs
 
@@ -83,8 +83,9 @@ def _lines(
 ) -> Iterator[str]:
     """The lines a title may be, the fullest first: phrases go from the end, then the subject is cut, then words."""
     tokens = reading.tokens
+    endings = [kept for kept in _endings(tokens, parts) if _may_fit(tokens, kept)]
     for level, opening in itertools.product(range(LEVELS), _subjects(tokens, subject)):
-        for kept in _endings(tokens, parts):
+        for kept in endings:
             line = _line(text, reading, clause, [*opening, *verb, *(i for part in kept for i in part.places)], level)
             if line:
                 yield line
@@ -116,6 +117,11 @@ def _endings(tokens: Sequence[Token], parts: Sequence[Part]) -> Iterator[Sequenc
             kept.remove(parts[n])
             if not _is_left_open(tokens, kept, parts[n]):
                 yield list(kept)
+
+
+def _may_fit(tokens: Sequence[Token], parts: Sequence[Part]) -> bool:
+    """Whether what no line of these parts leaves out is short enough, which spares trying the hundreds that are not."""
+    return least_length(tokens, [i for part in parts for i in part.places]) <= LONGEST
 
 
 def _is_left_open(tokens: Sequence[Token], kept: Sequence[Part], gone: Part) -> bool:
@@ -240,7 +246,7 @@ def _of_noun(text: str, reading: Reading, candidate: Candidate) -> Title:
     own = next((p for p in reading.phrases if p.start <= candidate.first < p.end), None)
     start = own.start if own is not None else candidate.first
     stop = candidate.last + 1
-    while stop < len(tokens) and _goes_on(tokens, stop, start):
+    while stop < min(len(tokens), candidate.last + LONGEST) and _goes_on(tokens, stop, start):
         stop += 1
     places = _without_fronted(tokens, [*range(start, stop), *_hanging(reading, stop)])
     opens = [n for n, i in enumerate(places) if i > candidate.last and tokens[i].tag in ("IN", "TO", "CC")]

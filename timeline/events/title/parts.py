@@ -73,13 +73,13 @@ _SHORT_ROLE = 4
 
 
 def extent_of(reading: Reading, number: int) -> list[int]:
-    """The words behind the verb of a clause that belong to what it tells, in order."""
+    """The words behind the verb of a clause that belong to what it tells, in order, as far as a title may need them."""
     clauses, tokens = reading.clauses, reading.tokens
     clause = clauses[number]
     places = list(range(clause.verb.last + 1, clause.end))
     at, owner = max(clause.end, clause.verb.last + 1), number
-    while at < len(tokens):
-        following = next((n for n, c in enumerate(clauses) if n > owner and _begins(tokens, at, c)), None)
+    while at < len(tokens) and len(places) < _LONGEST_EXTENT:
+        following = _beginning_at(reading, at, owner)
         if following is not None and _completes(clauses[owner], clauses[following], tokens, at):
             places += range(at, clauses[following].end)
             at, owner = clauses[following].end, following
@@ -98,14 +98,22 @@ def extent_of(reading: Reading, number: int) -> list[int]:
             at = further[-1] + 1
         else:
             break
-    return places
+    return places[:_LONGEST_EXTENT]
 
 
-def _begins(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
-    """Whether a clause begins at `at`, quotes aside."""
-    while at < clause.start and tokens[at].tag == '"':
-        at += 1
-    return at == clause.start
+_LONGEST_EXTENT = 80
+"""Words: as many as a title has characters, so that what is left out is never missed."""
+
+
+def _beginning_at(reading: Reading, at: int, owner: int) -> int | None:
+    """The clause behind `owner` that begins at `at`, quotation marks aside."""
+    latest = at
+    while latest < len(reading.tokens) - 1 and reading.tokens[latest].tag == '"':
+        latest += 1
+    for n in range(owner + 1, len(reading.clauses)):
+        if reading.clauses[n].start >= at:
+            return n if reading.clauses[n].start <= latest else None
+    return None
 
 
 def _completes(before: Clause, following: Clause, tokens: Sequence[Token], at: int) -> bool:

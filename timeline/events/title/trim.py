@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from timeline.events.syntax.tokens import Token
 from timeline.events.words import cues, tagset
 
-__all__ = ["LEVELS", "compress", "end", "trim", "without_asides"]
+__all__ = ["LEVELS", "compress", "end", "least_length", "trim", "without_asides"]
 
 LEVELS = 4
 """How far a title may be shortened inside: not, by adverbs, by adjectives that change no fact, by articles."""
@@ -115,6 +115,20 @@ def compress(text: str, tokens: Sequence[Token], places: Sequence[int], level: i
             continue
         kept.append(i)
     return kept
+
+
+def least_length(tokens: Sequence[Token], places: Sequence[int]) -> int:
+    """The characters of those words that stay in a title however far it is shortened inside."""
+    if any(tokens[i].tag == "(" for i in places):
+        return 0
+    return sum(tokens[i].end - tokens[i].start for i in places if _always_stays(tokens[i]))
+
+
+def _always_stays(token: Token) -> bool:
+    return token.tag in _STAYING and token.low not in _TIMES and token.low not in cues.CONNECTIVES
+
+
+_STAYING = tagset.NOUNS | {"VB", "VBD", "VBZ"}
 
 
 def _hangs(tokens: Sequence[Token], kept: Sequence[int]) -> bool:

@@ -7,6 +7,7 @@ or after; what nothing dates or bounds is put at publication, marked as a guess,
 import dataclasses
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from timeline.dates import DateMention, Tense, parse_edtf
 from timeline.events.allegations import is_held_for
@@ -104,7 +105,17 @@ def _in_tense(clause: Clause, date: DateMention) -> DateMention:
 
 
 def _own_date(reading: Reading, clause: Clause, published: dt.date | None) -> EventDate | None:
-    """The date in the clause's own words: the nearest that says when, else what the others bound."""
+    """The date in the clause's own words, worked out once however many clauses ask for it."""
+    if not reading.dated:
+        return None
+    key = ("own date", clause.verb.first)
+    if key not in reading.kept:
+        reading.kept[key] = _find_own_date(reading, clause, published)
+    return cast("EventDate | None", reading.kept[key])
+
+
+def _find_own_date(reading: Reading, clause: Clause, published: dt.date | None) -> EventDate | None:
+    """The nearest date in the clause's own words that says when, else what the others bound."""
     places = [i for i in _places(reading, clause, published) if not _is_put_off_to(reading.tokens[i].date)]
     direct = [i for i in places if bearing(reading, clause, i) == "on"]
     if direct:
@@ -175,7 +186,17 @@ def _from_bounds(
 
 
 def _shared_date(reading: Reading, number: int, published: dt.date | None) -> EventDate | None:
-    """The date of a clause that this one shares its time with: coordinated, "when", a participle."""
+    """The date of a clause that this one shares its time with, worked out once however many clauses ask for it."""
+    if not reading.dated:
+        return None
+    key = ("shared date", number)
+    if key not in reading.kept:
+        reading.kept[key] = _find_shared_date(reading, number, published)
+    return cast("EventDate | None", reading.kept[key])
+
+
+def _find_shared_date(reading: Reading, number: int, published: dt.date | None) -> EventDate | None:
+    """The date of a clause that this one is coordinated with, is told as going on with, or is a participle of."""
     clause = reading.clauses[number]
     lent = _lent_date(reading, number, published)
     if lent is not None:
@@ -209,11 +230,13 @@ def _lent_date(reading: Reading, number: int, published: dt.date | None) -> Even
 
     So does a day of the news at the end of a charge: "accused Keller of stealing on Monday", not "in 2019".
     """
-    if reading.clauses[number].verb.tense != "past":
+    if reading.clauses[number].verb.tense != "past" or not reading.dated:
         return None
     for other in reading.clauses[number + 1 :]:
+        if other.parent != number:
+            continue
         held = is_held_for(reading, other)
-        if other.parent == number and (held or other.verb.form == "infinitive"):
+        if held or other.verb.form == "infinitive":
             date = _own_date(reading, other, published)
             if date is None or date.last is None or published is None or date.last > published:
                 continue
