@@ -90,6 +90,11 @@ published_table = click.option(
 def work_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options every command that reads many documents has."""
     for option in (
+        click.option(
+            "--web",
+            is_flag=True,
+            help="Fetch the web addresses (https://…) among PATH; without it nothing asks the network.",
+        ),
         click.option("--no-cache", is_flag=True, help="Read everything anew, and keep nothing of it."),
         click.option(
             "--jobs",

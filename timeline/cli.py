@@ -21,6 +21,7 @@ from timeline.errors import DocumentError, FormatError, TableError, TimelineErro
 from timeline.extras import require
 from timeline.shipped import EXAMPLES, shipped
 from timeline.terminal import print_table, say, show_progress
+from timeline.web import is_address
 
 if TYPE_CHECKING:
     from timeline.dates import DateMention
@@ -122,13 +123,14 @@ def build(  # noqa: PLR0913  each is one option of the command
     dates_table: str | None,
     jobs: int,
     no_cache: bool,
+    web: bool,
 ) -> None:
     """Read documents and folders (- is stdin) and write the timeline they tell."""
     from timeline.build import build_timeline
 
     suffix = _suffix(out, suffix)
     cache = _cache_folder(no_cache=no_cache)
-    documents = _dated(_documents(paths, published, jobs, cache), dates_table)
+    documents = _dated(_documents(paths, published, jobs, cache, web=web), dates_table)
     with show_progress("building the timeline") as step:
         timeline = build_timeline(
             documents, actors=actor_list, title=title, progress=step, ner=ner, jobs=jobs, cache=cache
@@ -153,6 +155,7 @@ def documents_(
     dates_table: str | None,
     jobs: int,
     no_cache: bool,
+    web: bool,
     as_json: bool,
 ) -> None:
     """List what is read in PATH (- is stdin): title, publisher, publication date and how it is known, and problems.
@@ -161,7 +164,9 @@ def documents_(
     """
     from timeline.documents import infer_published
 
-    found = infer_published(_dated(_documents(paths, published, jobs, _cache_folder(no_cache=no_cache)), dates_table))
+    found = infer_published(
+        _dated(_documents(paths, published, jobs, _cache_folder(no_cache=no_cache), web=web), dates_table)
+    )
     copies = _copies(found)
     rows = [dict(zip(_DOCUMENT_COLUMNS, _described(d, copies.get(d.path, "")), strict=True)) for d in found]
     if as_json:
@@ -282,17 +287,24 @@ def _cache_folder(*, no_cache: bool) -> Path | None:
 
 
 def _documents(
-    paths: Sequence[str], published: dt.date | None, jobs: int = 1, cache: Path | None = None
+    paths: Sequence[str], published: dt.date | None, jobs: int = 1, cache: Path | None = None, *, web: bool = False
 ) -> "list[Document]":
-    """The documents in `paths`, the text on stdin among them if one is ``-``."""
-    from timeline.documents import read_documents
+    """The documents in `paths`, the text on stdin among them if one is ``-``, web addresses only where `web`."""
+    from timeline.documents import read_addresses, read_documents
 
+    addresses = [path for path in paths if is_address(path)]
+    if addresses and not web:
+        raise DocumentError(f"{addresses[0]!r} is a web address, and nothing is fetched unless asked for: add --web")
+    paths = [path for path in paths if path not in addresses]
     with tempfile.TemporaryDirectory() as folder, show_progress("reading documents") as step:
         stdin = Path(folder) / "stdin.txt"  # as a file, it is read like any other, whatever its encoding
         if _STDIO in paths:
             stdin.write_bytes(sys.stdin.buffer.read())
         files = [stdin if path == _STDIO else Path(path) for path in dict.fromkeys(paths)]
         documents = read_documents(files, published=published, progress=step, jobs=jobs, cache=cache)
+    if addresses:
+        with show_progress("fetching") as step:
+            documents += read_addresses(addresses, published=published, progress=step)
     return [dataclasses.replace(d, path=_STDIO) if d.path == str(stdin) else d for d in documents]
 
 

@@ -12,6 +12,7 @@ from timeline.documents.given_dates import GivenDates, give_dates, pair_dates, r
 from timeline.documents.inference import infer_published
 from timeline.documents.language import is_english, language_of_dates, name_language
 from timeline.documents.read import read_documents
+from timeline.documents.web_pages import read_addresses
 
 __all__ = [
     "Copies",
@@ -29,6 +30,7 @@ __all__ = [
     "name_language",
     "one_document",
     "pair_dates",
+    "read_addresses",
     "read_documents",
     "read_given_dates",
 ]

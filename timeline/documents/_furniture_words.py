@@ -34,6 +34,11 @@ LINES: dict[str, tuple[str, ...]] = {
         r"(?:view|show|load) (?:comments|gallery|all|more)|print(?: this)?(?: page| article)?|font size.{0,20}",
         r"(?:tags|topics|filed under|keywords|categories):.{0,200}",
         r"!\[.*\]\(.*\)",
+        r"page \d+ of \d+|\d[\d,]* words|full text|body|about us|help",
+        (
+            r"(?:section|length|load-date|edition|publication[- ]type|document[- ]type|journal code|language|word count"
+            r")\s*:.{0,120}"
+        ),
     ),
     "share": (
         r"share (?:this|on|via)\b.{0,40}",
@@ -51,6 +56,7 @@ LINES: dict[str, tuple[str, ...]] = {
             r"(?: by| credits?| source| courtesy(?: of)?)?\s*:.{2,200}"
         ),
         r"credits?\s*:.{2,120}",
+        r"\((?:[\w.'’-]+ ){0,4}[\w.'’-]+\s?/\s?(?:[\w.'’&-]+ ){0,4}[\w.'’&-]+\)",
         r"image source,? .{2,80}",
         r"(?:photo|photograph|image|illustration) (?:by|courtesy of) .{2,60}",
         r".{0,120}(?:/\s*|via )(?:getty images|shutterstock|istock|alamy|unsplash)(?:/\w+)?",
@@ -66,7 +72,7 @@ LINES: dict[str, tuple[str, ...]] = {
         r"(?:write to|contact|e-?mail) .{3,80} (?:at|via) .{0,120}@.{3,120}",
         r"[\w.+-]+@[\w-]+\.[\w.]+",
         r"\((?:additional )?(?:reporting|writing|editing|compiled|translated) by .{3,300}\)\.?",
-        r"about the authors?|with files from .{3,80}|our standards: .{3,80}",
+        r"byline\s*:.{2,120}|about the authors?|with files from .{3,80}|our standards: .{3,80}",
         r"(?:have|got) (?:a|any) (?:question|news tip|tip|story)s?\b.{0,40}\?.{0,120}",
     ),
     "related": (
@@ -149,7 +155,8 @@ LINES_AS_WRITTEN: dict[str, tuple[str, ...]] = {
 
 # A reporter in the paper's own words, which stands below an article; above one it may be the news.
 BIOGRAPHY = (
-    rf"{_NAMES} (?:is|works as|joined|covers|writes (?:about|on)|reports (?:on|from)"
+    rf"{_NAMES} (?:covers|writes about|reports on) [^.]{{3,100}} (?:for|at) .{{3,200}}"
+    rf"|{_NAMES} (?:is|works as|joined|covers|writes (?:about|on)|reports (?:on|from)"
     r"|has (?:covered|reported|written))\b"
     r"(?=.*\b(?:reporter|correspondent|editor|journalist|columnist|writer|producer|cover(?:s|ed)|writes)\b"
     r").{5,380}"

@@ -1,15 +1,17 @@
 """A text that holds several, each with its day in front -> a document for each day or each article.
 
-Chats as phones and teams export them are a document a day; articles that a database strung together, each with a line
-for its date, are a document each. Any other text stays one document, unchanged.
+Chats as phones and teams export them, and entries under their day and hour, are a document a day; articles that a
+database strung together are a document each. Any other text stays one document, unchanged.
 """
 
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
+from timeline.documents.databases import part_articles
 from timeline.documents.day_order import settle
 from timeline.documents.document import Document
+from timeline.documents.live import part_entries
 
 __all__ = ["part_text"]
 
@@ -23,8 +25,6 @@ _LINE = re.compile(
     \]? \s* (?:[-–]\s)? (?P<who>[^:\n]{1,60}) : [ ] (?P<said>.*)$""",
     re.VERBOSE | re.MULTILINE,
 )
-# What news databases write between articles: "Document GAZE0020240503ek530001", "End of Document", "3 of 12 DOCUMENTS".
-_END = re.compile(r"^\s*(?:End of Document|Document [A-Z]{4,}\d{10,}\w*|\d+ of \d+ DOCUMENTS?)\s*$", re.MULTILINE)
 
 
 def part_text(text: str) -> list[Document]:
@@ -43,11 +43,7 @@ def part_text(text: str) -> list[Document]:
         days = _days(lines)
         if days:
             return list(_by_day(text, lines, days))
-    parts = [part.strip() for part in _END.split(text)] if _END.search(text) else []
-    articles = [part for part in parts if len(part) > 200]
-    if len(articles) > 1:
-        return [Document(text=part, path=f"article-{number}") for number, part in enumerate(articles, start=1)]
-    return [Document(text=text)]
+    return part_articles(text) or part_entries(text) or [Document(text=text)]
 
 
 def _days(lines: list[re.Match[str]]) -> list[dt.date]:

@@ -24,6 +24,13 @@ _BLOCK = re.compile(
     r"[ \t]*(?:\r?\n|\Z)",
     re.DOTALL | re.MULTILINE,
 )
+# Without rules, as MultiMarkdown and Pelican have it: a title first, then more of the kind, then a blank line.
+_BARE = re.compile(
+    r"\ufeff?(?P<lines>(?:title|headline)[ \t]*:[ \t]+\S[^\n]{0,300}\n"
+    r"(?:[A-Za-z][\w -]{1,30}:[ \t]+[^\n]{0,500}\n){1,20})[ \t]*\r?\n",
+    re.IGNORECASE,
+)
+_SURE = frozenset(("date", "published", "author", "authors", "category", "tags", "slug", "url", "source", "publisher"))
 _ALIAS = re.compile(r"(?:^|[\s,:\[{-])[*&][\w-]+", re.MULTILINE)  # what YAML bombs are made of; no article needs it
 _PAIR = re.compile(r"(?P<key>[A-Za-z][\w .-]{0,40}?)\s*:(?:\s+(?P<value>.*?))?\s*\Z")
 _KEYS = {
@@ -69,6 +76,9 @@ def read_front_matter(text: str) -> FrontMatter:
     >>> read_front_matter("---\nGlobex sued Acme on Monday.\n---\n").end
     0
     """
+    if bare := _BARE.match(text):
+        pairs = _pairs(bare["lines"].splitlines())
+        return _fields(pairs, bare.end()) if len(pairs) > 1 and pairs.keys() & _SURE else FrontMatter()
     block = _BLOCK.match(text)
     lines = (block["lines"] if block["lines"] is not None else block["toml"]) if block else ""
     if not block or len(lines) > MOST_CHARACTERS or lines.count("\n") > MOST_LINES:
@@ -76,10 +86,15 @@ def read_front_matter(text: str) -> FrontMatter:
     pairs = _from_toml(lines) if block["lines"] is None else _from_yaml(lines) or _pairs(lines.splitlines())
     if not pairs:
         return FrontMatter()
+    return _fields(pairs, block.end())
+
+
+def _fields(pairs: Mapping[str, str], end: int) -> FrontMatter:
+    """What `pairs` say of a text that begins at `end`."""
     fields = {name: next((pairs[key] for key in keys if pairs.get(key)), "") for name, keys in _KEYS.items()}
     if _is_address(fields["publisher"]):  # "source: https://…"
         fields |= {"publisher": "", "url": fields["url"] or fields["publisher"]}
-    return FrontMatter(end=block.end(), **fields)
+    return FrontMatter(end=end, **fields)
 
 
 def _from_yaml(lines: str) -> dict[str, str]:

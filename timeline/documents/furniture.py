@@ -280,7 +280,11 @@ def _mark_tail(lines: Sequence[_Line], kinds: dict[int, str]) -> None:
         line = lines[index]
         if index > first and line.kind != "item" and not re.search(r"\b\d", line.text):
             kinds.setdefault(index, "navigation")
-    for index in range(max(texts[1], len(lines) - LAST_LINES), len(lines)):
+    for index in tail:  # headlines of other articles, as a page cuts them
+        if lines[index].text.endswith(_ELLIPSIS) and len(lines[index].text) >= SHORTEST_TEASER:
+            kinds.setdefault(index, "related")
+    own = [index for index in range(texts[1], len(lines)) if index not in kinds][-LAST_LINES:]
+    for index in own:
         if _BIOGRAPHY.fullmatch(lines[index].text):
             kinds.setdefault(index, "byline")
     last = lines[-1]

@@ -7,11 +7,12 @@ import lxml.html
 
 from timeline.errors import DocumentError
 
-__all__ = ["holds_html", "text_of"]
+__all__ = ["holds_blocks", "holds_html", "text_of"]
 
 MOST_CHARACTERS = 5_000_000
 
 _TAGS = re.compile(r"</(?:p|div|li|ul|ol|h[1-6]|span|a|b|i|em|strong|blockquote|td)>|<(?:br|p|hr)\s*/?>", re.IGNORECASE)
+_BLOCK_ENDS = re.compile(r"</(?:p|div|li|h[1-6]|blockquote)>|<br\s*/?>", re.IGNORECASE)
 _ENTITY = re.compile(
     r"&(?:amp|nbsp|quot|lt|gt|apos|[rl]squo|[rl]dquo|[mn]dash|hellip|#\d{2,5}|#x[\da-f]{2,4});", re.IGNORECASE
 )
@@ -31,6 +32,11 @@ def holds_html(text: str) -> bool:
     (True, True, False)
     """
     return bool(_TAGS.search(text) or _ENTITY.search(text))
+
+
+def holds_blocks(text: str) -> bool:
+    """Whether the paragraphs of `text` are marked by tags, so that its line ends say nothing."""
+    return len(_BLOCK_ENDS.findall(text)) > 1
 
 
 def text_of(fragment: str) -> str:

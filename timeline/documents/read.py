@@ -21,8 +21,9 @@ from timeline.documents.readers import KINDS, read_bytes
 from timeline.documents.timing import watch
 from timeline.errors import DocumentError
 from timeline.parallel import spread
+from timeline.web import is_address
 
-__all__ = ["read_documents"]
+__all__ = ["finish", "read_documents", "read_failed"]
 
 LARGEST_FILE = 20_000_000  # bytes
 LONGEST_TEXT = 5_000_000  # characters: ten long novels; what is longer is no article
@@ -102,7 +103,9 @@ def read_documents(
 def _files(path: Path) -> Iterator[tuple[Path, str]]:
     """The files that `path` stands for, each with the problem that keeps it from being read, or ""."""
     try:
-        if not path.exists():
+        if is_address(str(path).replace(":/", "://", 1)) and not path.exists():
+            yield path, "a web address, and nothing is fetched unless asked for: save the page and give the file"
+        elif not path.exists():
             yield path, "there is no such file or folder: check the path"
         elif path.is_dir():
             yield from _files_in(path)
@@ -162,7 +165,7 @@ def _read(path: Path) -> _Read:
     except OSError as error:
         return (), [_failed(f"cannot be opened ({_reason(error)}): check that it is still there and not locked")]
     try:
-        documents = [_finished(document) for document in read_bytes(path.name, data)]
+        documents = [finish(document) for document in read_bytes(path.name, data)]
     except DocumentError as error:
         documents = [_failed(str(error))]
     return _key(path, data), documents
@@ -183,7 +186,7 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _finished(document: Document) -> Document:
+def finish(document: Document) -> Document:
     """`document` with what its text says of it, or with the problem that it has no text to use."""
     if not document.text.strip():
         return _failed(document.problem or "holds no text: nothing to read", document.path)
@@ -203,12 +206,17 @@ def _failed(problem: str, path: str = "") -> Document:
     return Document(text="", path=path, problem=problem)
 
 
+def read_failed(problem: str, place: str) -> Document:
+    """What stands for a document at `place` that could not be read; its id tells it from others without text."""
+    key = f"{place}\n{problem}".encode("utf-8", "surrogatepass")
+    return _failed(problem, place).but(id=hashlib.sha256(key).hexdigest()[:16])
+
+
 def _placed(document: Document, path: Path, published: dt.date | None) -> Document:
     """`document` of the file at `path` with its whole path, and the date `published` where one is given."""
     place = f"{path}/{document.path}" if document.path else str(path)
-    if document.problem:  # its id tells it from others without text
-        key = f"{place}\n{document.problem}".encode("utf-8", "surrogatepass")
-        return document.but(path=place, id=hashlib.sha256(key).hexdigest()[:16])
+    if document.problem:
+        return read_failed(document.problem, place)
     if published:
         return document.but(path=place, published=published, published_basis="given")
     return document.but(path=place)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from timeline.documents.chat_records import part_chat
 from timeline.documents.column_names import bare_name, columns_read
 from timeline.documents.document import Document
 from timeline.documents.html_text import holds_html, text_of
@@ -51,7 +52,7 @@ TEXT_COLUMNS = frozenset(_COLUMNS["text"])
 """What the column with the text of articles is called, without blanks and signs."""
 
 _SURPLUS = "has more cells than the first line has columns: put text with commas in quotes"
-_WRAPPERS = ("articles", "documents", "items", "results", "data", "docs", "response", "hits", "entries")
+_WRAPPERS = ("articles", "documents", "items", "results", "data", "docs", "response", "hits", "entries", "messages")
 
 
 def read_json(data: bytes) -> list[Document]:
@@ -64,6 +65,8 @@ def read_json(data: bytes) -> list[Document]:
             f"no JSON that can be read ({error}): check it, or use .jsonl for one object a line"
         ) from error
     rows = list(_rows(found))
+    if chat := part_chat(rows[:MOST_ROWS], str(found.get("name", "")) if isinstance(found, dict) else ""):
+        return chat
     others = sum(not isinstance(row, dict) for row in found) if isinstance(found, list) else 0
     problem = f'{others:,} of its {len(rows) + others:,} entries are no objects: write each as {{"text": …}}'
     return [*_documents(rows), *([Document(text="", id="entries", problem=problem)] if others else [])]

@@ -2,9 +2,13 @@
 
 import codecs
 import dataclasses
+import html
+
+import charset_normalizer
 
 from timeline.documents.conversation import part_text
 from timeline.documents.document import Document
+from timeline.documents.html_text import holds_blocks, holds_html, text_of
 from timeline.errors import DocumentError
 
 __all__ = ["decode_named", "decode_text", "read_text"]
@@ -19,12 +23,19 @@ _MARKS = (
 )
 # Codecs of Python for text that no page or mail is written in; some take the square of the length.
 _NO_ENCODINGS = frozenset(("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "unicode_escape"))
+SAMPLE = 20_000  # bytes that tell an encoding
+_OTHER_SCRIPTS = [
+    *("cp1251", "koi8_r", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "cp1253", "cp1255", "cp1256", "iso8859_5")
+]
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 
 
 def read_text(data: bytes) -> list[Document]:
     """The text that `data` encodes, as `Document` keeps it; a chat, or articles strung together, are several."""
     text, note = decode_text(data)
+    if holds_html(text):
+        note = "; ".join(filter(None, (note, "tags and entities of a page in it are read as a browser shows them")))
+        text = text_of(text) if holds_blocks(text) else html.unescape(text).replace("\u00ad", "")
     return [dataclasses.replace(document, note=note) for document in part_text(text)]
 
 
@@ -58,7 +69,7 @@ def decode_text(data: bytes) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), ""
     except UnicodeDecodeError:
-        return _decode_western(data)
+        return _decode_unnamed(data)
 
 
 def decode_named(data: bytes, encoding: str) -> tuple[str, str]:
@@ -83,6 +94,17 @@ def decode_named(data: bytes, encoding: str) -> tuple[str, str]:
     except (LookupError, ValueError):  # there is none, its name is none, or it is no encoding of text
         pass
     return decode_text(data)
+
+
+def _decode_unnamed(data: bytes) -> tuple[str, str]:
+    """The text of `data` in what it is most likely in, where it is not UTF-8."""
+    high = sum(byte > 127 for byte in data[:SAMPLE])
+    if high * 3 > len(data[:SAMPLE]):  # no Western language has so many letters beyond ASCII
+        best = charset_normalizer.from_bytes(data[:SAMPLE], cp_isolation=_OTHER_SCRIPTS).best()
+        if best:
+            text = data.decode(best.encoding, "replace")
+            return text, f"not UTF-8, so read as {best.encoding.replace('_', '-')}: check names"
+    return _decode_western(data)
 
 
 def _decode_western(data: bytes) -> tuple[str, str]:

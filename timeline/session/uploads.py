@@ -13,16 +13,17 @@ from collections.abc import Callable, Sequence
 from pathlib import Path, PurePath
 from typing import Any, Final
 
-from timeline.documents import Document, complete, one_document, read_documents
+from timeline.documents import Document, complete, one_document, read_addresses, read_documents
 from timeline.documents.column_names import bare_name
 from timeline.documents.records import TEXT_COLUMNS, read_csv_rows
 from timeline.errors import DocumentError, FormatError, TableError
 from timeline.formats import parse
 from timeline.formats.html_tables import holds_event_tables
 from timeline.table import Timeline, find_header
+from timeline.web import Fetcher, is_address
 from timeline.wording import count_if_any
 
-__all__ = ["Taken", "Upload", "holds_events", "may_hold_events", "take_uploads"]
+__all__ = ["Taken", "Upload", "addresses_in", "holds_events", "may_hold_events", "take_uploads"]
 
 Upload = tuple[str, bytes]
 """The name and the content of a file."""
@@ -77,9 +78,12 @@ def _reason(document: Document) -> str:
 
 
 def take_uploads(
-    files: Sequence[Upload], pasted: str = "", progress: Callable[[int, int, str], None] | None = None
+    files: Sequence[Upload],
+    pasted: str = "",
+    progress: Callable[[int, int, str], None] | None = None,
+    fetcher: Fetcher | None = None,
 ) -> Taken:
-    """What `files` and the text `pasted` hold, in this order.
+    """What `files` and the text `pasted` hold, in this order; addresses in it are fetched only by a `fetcher`.
 
     `progress` hears, before each file, of how many are done, of all, and of its name.
     """
@@ -99,9 +103,31 @@ def take_uploads(
                 tables.append((name, found))
             else:
                 documents += found
-    if pasted.strip():
-        documents.append(complete(Document(text=pasted, path="pasted text")))
+    documents += _pasted(pasted, fetcher) if pasted.strip() else []
     return Taken(documents=tuple(documents), tables=tuple(tables), workspaces=tuple(workspaces))
+
+
+def addresses_in(pasted: str) -> tuple[str, ...]:
+    r"""The web addresses that were pasted, one a line; none where anything else is among them.
+
+    Examples
+    --------
+    >>> addresses_in("https://gazette.example/1\n\nhttps://herald.example/2\n"), addresses_in("See https://g.example")
+    (('https://gazette.example/1', 'https://herald.example/2'), ())
+    """
+    lines = [line.strip() for line in pasted.splitlines() if line.strip()]
+    return tuple(lines) if all(is_address(line) and " " not in line for line in lines) else ()
+
+
+def _pasted(pasted: str, fetcher: Fetcher | None) -> list[Document]:
+    """The text that was pasted, or what stands at the addresses in place of it, where they may be fetched."""
+    addresses = addresses_in(pasted)
+    if not addresses:
+        return [complete(Document(text=pasted, path="pasted text"))]
+    if fetcher is None:
+        problem = "web addresses, and nothing is fetched unless asked for: tick “Fetch” below them, or paste the text"
+        return [Document(text="", id="pasted addresses", path="pasted text", problem=problem)]
+    return read_addresses(addresses, fetcher=fetcher)
 
 
 def _take_alone(place: Path, name: str, content: bytes) -> Timeline | list[Document]:

@@ -19,7 +19,9 @@ from timeline.screen.words import escape
 from timeline.screen.workspace.current import add, import_upload, start
 from timeline.session.inputs import Inputs
 from timeline.session.open_workspace import OpenWorkspace
-from timeline.session.uploads import Taken, Upload, take_uploads
+from timeline.session.uploads import Taken, Upload, addresses_in, take_uploads
+from timeline.web import Fetcher
+from timeline.wording import count_if_any
 
 __all__ = ["MOST_FILES", "MOST_MEGABYTES", "open_asked", "opening_controls"]
 
@@ -40,6 +42,7 @@ class _Asked:
     pasted: str
     title: str
     add: bool
+    fetch: bool = False
 
 
 def opening_controls(work: OpenWorkspace) -> None:
@@ -63,8 +66,13 @@ def _open_documents(work: OpenWorkspace) -> None:
         f"{MOST_FILES:,} files of {_LARGEST_FILE} MB each, {MOST_MEGABYTES} MB in all."
     )
     pasted = st.text_area(
-        "Or paste a text", key="pasted", height=140, max_chars=_MOST_TEXT,
+        "Or paste a text, or web addresses, one a line", key="pasted", height=140, max_chars=_MOST_TEXT,
         placeholder="One article, with its dateline if it has one",
+    )  # fmt: skip
+    addresses = addresses_in(pasted)
+    fetch = bool(addresses) and st.checkbox(
+        f"Fetch {count_if_any(len(addresses), 'page')} from the web", key="fetch",
+        help="Asks these sites for their pages, as a browser would. Without this nothing asks the network.",
     )  # fmt: skip
     place = st.radio("Where to", options=list(_PLACES), key="into", format_func=_PLACES.__getitem__, horizontal=True)
     title = st.text_input(
@@ -74,10 +82,10 @@ def _open_documents(work: OpenWorkspace) -> None:
     too_much = _too_much(len(files), sum(file.size for file in files))
     if too_much:
         say_error(too_much)
-    ready = bool(files or pasted.strip()) and not too_much
+    ready = bool(files or (fetch if addresses else pasted.strip())) and not too_much
     if st.button("Show the timeline", type="primary", disabled=not ready, key="show_timeline"):
         given = tuple((file.name, file.getvalue()) for file in files)
-        st.session_state["asked"] = _Asked(files=given, pasted=pasted, title=title, add=place == "add")
+        st.session_state["asked"] = _Asked(files=given, pasted=pasted, title=title, add=place == "add", fetch=fetch)
         st.session_state["opening"] = False
         st.rerun()
 
@@ -136,7 +144,7 @@ class _Progress:
 
 
 def _open(asked: _Asked, progress: _Progress) -> None:
-    taken = take_uploads(asked.files, asked.pasted, progress.file)
+    taken = take_uploads(asked.files, asked.pasted, progress.file, Fetcher() if asked.fetch else None)
     if taken.workspaces:
         _open_workspace(asked, taken)
         return

@@ -1,0 +1,75 @@
+"""The messages of a chat as programs export them in JSON (Telegram, Slack, Discord) -> a document for each day."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from timeline.documents.document import Document
+from timeline.documents.publication import read_day
+
+__all__ = ["part_chat"]
+
+_WHEN = ("date", "timestamp", "ts", "sent_at", "datetime")
+_WHO = ("from", "author", "user", "sender", "username", "user_name", "name")
+_SAID = ("text", "content", "body", "message")
+
+
+def part_chat(rows: Sequence[Mapping[str, Any]], title: str = "") -> list[Document]:
+    r"""A document a day of what was said in a chat; none where `rows` are no messages.
+
+    Examples
+    --------
+    >>> said = {"type": "message", "ts": "1714746612.0001", "user": "Ann", "text": "It voted today"}
+    >>> [(str(d.published), d.text) for d in part_chat([said, {**said, "user": "Bo", "text": ["See ", {"text": "x"}]}])]
+    [('2024-05-03', 'Ann: It voted today\nBo: See x')]
+    >>> part_chat([{"title": "Sold", "text": "The docks are sold.", "date": "2024-05-03"}])
+    []
+    """
+    days: dict[dt.date, list[str]] = {}
+    for row in rows:
+        if not _is_message(row):
+            return []
+        said = _words(_first(row, _SAID)).strip()
+        day = _day(_first(row, _WHEN))
+        if said and day:
+            days.setdefault(day, []).append(f"{_name(_first(row, _WHO))}: {said}")
+    return [
+        Document(text="\n".join(said), title=title, path=day.isoformat(), published=day, published_basis="metadata")
+        for day, said in days.items()
+    ]
+
+
+def _is_message(row: Mapping[str, Any]) -> bool:
+    """Whether a row is a message: it says who spoke and when, and has no title and no address."""
+    kind = str(row.get("type", "message"))
+    return (
+        kind.casefold() in {"message", "service", "default", "reply", "0", "19"}
+        and ("ts" in row or "from" in row or "actor" in row or isinstance(row.get("author"), dict))
+        and not {"title", "headline", "url", "link"} & row.keys()
+    )
+
+
+def _first(row: Mapping[str, Any], names: Sequence[str]) -> Any:
+    return next((row[name] for name in names if row.get(name)), "")
+
+
+def _words(value: Any) -> str:
+    """The words of a message, of which links and marks may be parts of their own."""
+    if isinstance(value, list):
+        return "".join(map(_words, value))
+    if isinstance(value, dict):
+        return str(value.get("text", ""))
+    return str(value)
+
+
+def _name(value: Any) -> str:
+    return str(value.get("name") or value.get("username") or "") if isinstance(value, dict) else str(value)
+
+
+def _day(value: Any) -> dt.date | None:
+    """The day of a time in ISO form or in seconds since 1970."""
+    try:
+        seconds = float(value)
+    except (TypeError, ValueError):
+        return read_day(str(value)[:30])
+    return dt.datetime.fromtimestamp(seconds, dt.UTC).date() if 0 < seconds < 4e9 else None
