@@ -15,7 +15,10 @@ _LOOK = 110  # characters before a date in which a figure or a superlative may s
 _ALWAYS = frozenset({"year_ago"})
 _UNITS = frozenset({"directed_unit", "past_units", "century", "decade", "the_unit", "recent"})
 _COUNTED_BACK = frozenset({"shifted", "ago"})
-_SINCE = re.compile(r"\bsince\s(?:at\sleast\s|about\s|around\s|before\s)?(?:the\s)?$")
+_SINCE = re.compile(
+    r"\bsince\s(?:at\sleast\s|about\s|around\s|before\s)?(?:(?:the|a)\s[a-z-]+(?:\s[a-z-]+)?\s(?:of|in|on)\s)?(?:the\s)?$"
+)
+_FROM = re.compile(r"\d[^.;]{0,60}\s(?:from|on|over|against)\s$")
 _SAME = re.compile(r"\bsame\s(?:period|quarter|month|week|time|stage|day|half|weekend)\s(?:of\s|in\s|a\s|the\s)?$")
 _SO_FAR = re.compile(r"(?:\b(?:so\sfar|of|in)\s)?(?:the\s)?$")
 _EARLIER = re.compile(r"\b(?:earlier|before|previously|prior|ago)\b")
@@ -35,6 +38,9 @@ def _compares(reading: Reading, context: Context) -> bool:
         return True
     if since := _SINCE.search(before):
         return cues.follows_superlative(before[: since.start()])
+    counted_back = reading.rule in _COUNTED_BACK or (reading.rule == "directed_unit" and reading.basis == "anchored")
+    if counted_back and _FROM.search(before):
+        return True
     if reading.rule in _UNITS:
         return cues.follows_superlative(_SO_FAR.sub("", before), definite=True)
     words = context.tokens.lowered[context.tokens.starts[begin] : context.tokens.ends[(reading.end or 1) - 1]]

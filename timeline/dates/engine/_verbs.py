@@ -16,7 +16,7 @@ PLANNED = frozenset(
 # Those of them that do so without "is" before them: "a vote scheduled for"; "booked orders" is past
 PLANNED_ALONE = frozenset("due set scheduled expected planned slated supposed forecast anticipated".split())
 # Nouns and adjectives that do
-COMING = frozenset("deadline upcoming forthcoming pending if unless".split())
+COMING = frozenset("deadline upcoming forthcoming pending if unless facing awaiting".split())
 # With a thing they tell of the time to come as well: "plans a strike"
 INTENDING = frozenset(
     """expect expects predict predicts anticipate anticipates plan plans planning threatens threaten threatening
@@ -32,6 +32,8 @@ ANNOUNCING = frozenset(
     """announced called set scheduled planned agreed approved proposed confirmed promised booked ordered named
     fixed declared""".split()
 )
+# "Has called for a march on Saturday": the day is that of what was called for
+CALLING = frozenset("called scheduled summoned convened convoked invited arranged".split())
 # "Could be reached" tells of what was tried
 TRIED = frozenset("reached verified confirmed contacted determined seen heard found".split())
 # Verbs that send what follows them, as an infinitive or "for" and "until" a day, into the time to come
@@ -66,7 +68,11 @@ CALENDAR_VERBS = frozenset(
     """marks opens meets begins starts ends closes votes faces expires resumes holds takes arrives leaves visits
     hosts goes returns go polls launches reopens celebrates premieres debuts convenes concludes kicks
     travels heads appears plays gets comes open meet begin start end vote face resume hold arrive leave
-    return convene gather host kick travel""".split()
+    return convene gather host kick travel flies fly walk walks play run runs delivers deliver unveils unveil
+    publishes publish receives receive chooses choose decides decide hears hear considers consider departs depart
+    arrive reconvenes reconvene inaugurates sits sit speaks speak welcomes becomes become appear retires retire
+    performs perform competes compete elects elect joins join turns turn celebrate expire
+    abdicates ascends testifies inherits surrenders succeeds adjourns concludes commences commence finishes""".split()
 )
 # What they are after "to" in a headline or beside a noun: "an invitation to visit", "talks to begin"
 CALENDAR_INFINITIVES = frozenset(
@@ -102,6 +108,22 @@ OPENINGS_AHEAD = (
     "effective",
     "ahead of",
     "come",
+    "no earlier than",
+    "not before",
+    "looking forward to",
+    "looking ahead to",
+    "preparing for",
+    "bracing for",
+    "braced for",
+    "gearing up for",
+    "in time for",
+    "warning for",
+    "warnings for",
+    "forecast for",
+    "appointment for",
+    "invitation for",
+    "tickets for",
+    "deadline of",
 )
 # Words that open a clause of their own, so that the verb after the date decides
 CLAUSE_OPENERS = frozenset("and but that while when because although though whereas so or which who".split())

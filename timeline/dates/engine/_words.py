@@ -347,7 +347,8 @@ MAGNITUDES = (
 SIGNALS = {
     "since": "since", "ever since": "since", "until": "until", "till": "until", "up to": "until", "up until": "until",
     "through": "until", "before": "before", "prior to": "before", "by": "by", "no later than": "by", "after": "after",
-    "on or before": "by", "not later than": "by", "on or after": "from",
+    "on or before": "by", "not later than": "by", "on or after": "from", "no earlier than": "from",
+    "no sooner than": "from",
     "following": "after", "throughout": "throughout", "from": "from", "as of": "from", "starting": "from",
     "beginning": "from", "effective": "from", "during": "during",
 }  # fmt: skip

@@ -227,6 +227,11 @@ class Context:
         start = self.tokens.starts[index]
         return start - self._told_at < _FARTHEST and self.text.count(". ", self._told_at, start) <= _NEAR
 
+    def since_told(self, index: int) -> str:
+        """What stands between the date told last and the token, in lower case; empty where a sentence ends between."""
+        start = self.tokens.starts[index]
+        return self.text[self._told_at : start] if self._same_sentence(self._told_at, index) else ""
+
     def _same_sentence(self, end: int, index: int) -> bool:
         """Whether no sentence ends between the offset and the token."""
         start = self.tokens.starts[index]
@@ -287,16 +292,17 @@ class Context:
         framed = self._framed(month, day, words, verdict)
         if framed:
             return framed
-        if not day and self._is_adjective(words):
-            nearest = nearest_day(published, month, _MIDDLE)
-            if nearest and (nearest - published).days <= _SOON:
+        if self._is_adjective(words):
+            nearest = nearest_day(published, month, day or _MIDDLE)
+            past = bool(day and verdict and verdict.tense is Tense.PAST)
+            if nearest and not past and (day or (nearest - published).days <= _SOON):
                 return Year(nearest.year, "completed", "year nearest publication")
         return self._year_by_tense(published, month, day, verdict, since=bool(_SINCE.search(self.before(words.first))))
 
     def _is_adjective(self, words: Words) -> bool:
-        """Whether a month belongs to the noun after it, whatever the verb: "the November election"."""
-        before = _ARTICLE.search(self.before(words.first, 8))
-        return before is not None and cues.noun_follows(self.after(words.last))
+        """Whether a month or day belongs to the noun after it, whatever the verb: "the November election"."""
+        article = words.has("the") or _ARTICLE.search(self.before(words.first, 8)) is not None
+        return article and cues.noun_follows(self.after(words.last))
 
     def _framed(self, month: int, day: int, words: Words, verdict: Verdict | None) -> Year | None:
         """The year the sentence or the story gives; none that is over to a clause that looks ahead."""

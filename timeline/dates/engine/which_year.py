@@ -9,19 +9,21 @@ from timeline.dates.calendar import spans
 from timeline.dates.engine import _verbs
 from timeline.dates.engine.tense import Tense, Verdict
 
-__all__ = ["choose_tense", "days_around", "month_of", "nearest_day"]
+__all__ = ["choose_tense", "days_around", "days_of_month_around", "month_of", "nearest_day"]
 
 _FAR_AHEAD = 120  # days ahead past which a day told in the past is last year's (news with the error in view)
 _AHEAD = 45  # the same where the verb announces nothing: "was arrested on 4 May"
 _JUST_PAST = 31  # days back within which a day that "was to" come is the one just past
 _MONTH_LONG = 31
+_TWO_MONTHS = 62  # days within which every number of a day comes
+_LAST_DAY = dt.date.max.toordinal()
 
 
 def choose_tense(verdict: Verdict | None, back: int, ahead: int, *, whole_month: bool) -> Tense:
     """Past or coming, by what the clause says and how far either lies from publication."""
     tense = verdict.tense if verdict else None
     plain = verdict is not None and verdict.plain
-    announced = verdict is not None and verdict.words.rpartition(" ")[2] in _verbs.ANNOUNCING
+    announced = verdict is not None and _announces(verdict)
     if whole_month:
         return _choose_month(tense, back, ahead, plain=plain, announced=announced)
     if tense is Tense.COMING:
@@ -29,6 +31,12 @@ def choose_tense(verdict: Verdict | None, back: int, ahead: int, *, whole_month:
     if tense is Tense.PAST and plain and ahead > (_FAR_AHEAD if announced else _AHEAD):
         return Tense.PAST
     return Tense.COMING if ahead < back else Tense.PAST
+
+
+def _announces(verdict: Verdict) -> bool:
+    """Whether what is told may lie on either side: "called elections on 4 May", but not "hadn't called them"."""
+    first, _, last = verdict.words.rpartition(" ")
+    return last in _verbs.ANNOUNCING and not first.endswith("n't")
 
 
 def _choose_month(tense: Tense | None, back: int, ahead: int, *, plain: bool, announced: bool) -> Tense:
@@ -53,6 +61,20 @@ def days_around(published: dt.date, month: int, day: int) -> tuple[dt.date | Non
     days = [span.first for year in years if (span := spans.day(year, month, day or 1)) and span.first]
     past = max((date for date in days if date <= published), default=None)
     return past, min((date for date in days if date > published), default=None)
+
+
+def days_of_month_around(published: dt.date, number: int) -> tuple[dt.date | None, dt.date | None]:
+    """The last day of a month with that number on or before publication, and the first after it.
+
+    Examples
+    --------
+    >>> [str(day) for day in days_of_month_around(dt.date(2024, 3, 15), 31)]
+    ['2024-01-31', '2024-03-31']
+    """
+    near = range(max(1, published.toordinal() - _TWO_MONTHS), min(_LAST_DAY, published.toordinal() + _TWO_MONTHS) + 1)
+    days = [day for day in map(dt.date.fromordinal, near) if day.day == number]
+    past = max((day for day in days if day <= published), default=None)
+    return past, min((day for day in days if day > published), default=None)
 
 
 def _first_of(year: int, month: int) -> dt.date | None:

@@ -40,6 +40,17 @@ COUNTED = {
     "ru": "рубл\\w+|человек|километр\\w*|метр\\w*|тонн\\w*",
 }  # fmt: skip
 
+# German writes "1945 zerstört" without a preposition, and nouns with a capital: a small word after a number counts
+# nothing, unless it is an adjective before a noun ("1980 neue Stellen") and none of these
+AFTER_YEAR = {
+    "de": "wurden?|waren|hatten?|kamen|gingen|begannen|ließen|der|die|den|dem|des|eine[nrsm]?|seine[nrsm]?|ihre[nrsm]?"
+    "|aber|unter|über|hinter|wieder|immer|gegen|neben|zwischen",
+}  # fmt: skip
+# Words of those languages before a number that counts or names something
+COUNTING = (
+    "rund|etwa|über|fast|knapp|circa|ca\\.|mehr als|gut|insgesamt|nur|bis zu|Nr\\.|Nummer|Platz|Zimmer|Flug|Paragraf"
+    "|Artikel|Seite|Modell|auf|um"
+)
 # What an early, middle or late part of a month or year is called, before it
 PARTS = {
     "de": {"early": "Anfang", "mid": "Mitte", "late": "Ende|Spät"},

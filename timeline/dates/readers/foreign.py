@@ -292,9 +292,27 @@ def _bare_year(match: re.Match[str], language: str, text: str) -> Reading | None
     joined = re.search(rf"\d{{4}}\s*(?:{_any(_foreign_words.TO[language])}|[-–/])\s*$", text[: match.start()][-24:])
     ends = re.match(r"\s*(?:[.,;:)!?]|$|\n)", after) and int(match["only"]) >= 1900
     before = text[: match.start()][-2:]
-    if not (cued or joined or (ends and not re.search(r"[\d$€£-]\s?$", before))):
+    if not (cued or joined or _opens_words(match, language, text) or (ends and not re.search(r"[\d$€£-]\s?$", before))):
         return None
     return read_as(spans.year(int(match["only"])), "explicit", "year")
+
+
+def _opens_words(match: re.Match[str], language: str, text: str) -> bool:
+    """Whether a language that writes years alone does so here: "wurde 1945 zerstört", but not "1980 neue Stellen"."""
+    words = _foreign_words.AFTER_YEAR.get(language)
+    year = int(match["only"])
+    if not words or not _OLDEST_ALONE <= year <= _LATEST_ALONE or year % _ROUND == 0:
+        return False
+    if _COUNTS_BEFORE.search(text[: match.start()][-24:]):
+        return False
+    return re.compile(rf"\s+(?:{words})\b|{_NO_ADJECTIVE}").match(text, match.end()) is not None
+
+
+_NO_ADJECTIVE = (
+    r"\s+[a-zäöüß]+(?!\w)(?:(?!\s+[A-ZÄÖÜ])|(?<!e)(?<!en)(?<!er)(?<!es)(?<!em))"  # one before a noun has an ending
+)
+_OLDEST_ALONE, _LATEST_ALONE, _ROUND = 1700, 2099, 50  # years; a number such as 1500 or 2000 is as often a count
+_COUNTS_BEFORE = re.compile(rf"(?:[\d$€£#/-]|\b(?:{_foreign_words.COUNTING}))\s*$", re.IGNORECASE)
 
 
 def _year(month: int, day: int, context: Context) -> tuple[int, str, str]:

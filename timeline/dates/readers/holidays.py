@@ -28,6 +28,8 @@ def read_holiday(words: Words, context: Context) -> Found:  # noqa: PLR0911 one 
     text = words.tokens.text
     if cues.is_capital_name(text, words.tokens.starts[index], words.tokens.ends[index]):
         return None  # "the Good Friday Agreement"
+    if _PACT.match(context.after(words.last)):
+        return None
     if rule[0] == "primary":
         return _super_tuesday(words, context)
     if rule[0] == "once":
@@ -40,6 +42,9 @@ def read_holiday(words: Words, context: Context) -> Found:  # noqa: PLR0911 one 
     if not context.published:
         return unresolved("XXXX-XX-XX", "holiday; the year is missing")
     return _published_holiday(rule, words, context, context.published)
+
+
+_PACT = re.compile(r"\s(?:peace\s)?(?:agreement|accords?|deal|pact)\b")  # "the Good Friday peace deal"
 
 
 def _published_holiday(rule: tuple[object, ...], words: Words, context: Context, published: dt.date) -> Reading | None:

@@ -17,10 +17,12 @@ from timeline.dates.engine.matches import (
     day_name,
     name_span,
     read_as,
+    read_by_tense,
     unresolved,
 )
 from timeline.dates.engine.tense import Tense
 from timeline.dates.engine.tokens import CODE
+from timeline.dates.engine.which_year import days_of_month_around
 from timeline.dates.readers.figures import full_year
 from timeline.dates.readers.years import before_christ, names_other_unit, year_in_words
 
@@ -249,12 +251,30 @@ _TWO = 2
 
 
 def read_day_of_month(words: Words, context: Context) -> Found:
-    """A day whose month was told before: "on the 12th"."""
-    told = context.told
-    if not told or not _ON.search(context.before(words.first, 8)) or _THING.match(context.after(words.last)):
+    """A day whose month was told before, or else is that of publication or next to it: "on the 12th"."""
+    number = words.number("day_ordinal") or 0
+    if not _ON.search(context.before(words.first, 8)) or _THING.match(context.after(words.last)):
         return None
-    span = spans.day(told[0].year, told[0].month, words.number("day_ordinal") or 0)
-    return read_as(span, "anchored", "day of the month told before")
+    verdict = None if context.narrative else context.verdict(words)
+    tense = verdict.tense if verdict else Tense.PAST
+    month = _month_told(words, number, context)
+    published = None if context.narrative else context.published
+    if month and not (
+        verdict and verdict.plain and tense is Tense.PAST and published and month.first and month.first > published
+    ):
+        return read_as(month, "anchored", "day of the month told before")
+    if published is None:
+        return None
+    past, coming = (spans.of_date(day) if day else None for day in days_of_month_around(published, number))
+    return read_by_tense(past, coming, tense, verdict, "relative", "day of that number")
+
+
+def _month_told(words: Words, number: int, context: Context) -> Span | None:
+    """The day of the month that was told shortly before; None where none was, or only a longer time."""
+    told = context.told
+    if not told or (told[1] - told[0]).days > _DAYS_OF_MONTH or not (context.narrative or context.near(words.first)):
+        return None
+    return spans.day(told[0].year, told[0].month, number)
 
 
 _ON = re.compile(r"\b(?:on|by|until|since|from|and|to)\s$")
@@ -279,10 +299,8 @@ def _is_month(words: Words, index: int, context: Context) -> bool:  # noqa: PLR0
     """Whether a month's name without day or year is the month, not a person, a verb or a march."""
     word = words.at(index).rstrip(".")
     tokens = words.tokens
-    if cues.is_capital_name(tokens.text, tokens.starts[index], tokens.ends[index]):
+    if _is_name(words, index, word):
         return False
-    if word in MONTH_ABBREVIATIONS and _SURNAME.match(tokens.text, tokens.ends[index]):
-        return False  # "Jan Novak"
     if word == "may" and context.knows_may and not _SURELY_MAY.search(context.before(index, 20)):
         return False
     if word not in NEEDS_CUE:
@@ -306,6 +324,19 @@ def _is_month(words: Words, index: int, context: Context) -> bool:  # noqa: PLR0
 _MONTH_AHEAD = re.compile(
     "[{to}{dash}{until}{and}{stroke}]{part}?{dash}?[{month}{month_short}]{comma}?{year}".format(**CODE)
 )
+
+
+def _is_name(words: Words, index: int, word: str) -> bool:
+    """Whether a month's name is part of a person's or a thing's: "Jan Novak", "Carl-August", "June Carter Street"."""
+    tokens, start = words.tokens, words.tokens.starts[index]
+    if cues.is_capital_name(tokens.text, start, tokens.ends[index]):
+        return True
+    if _HYPHENATED.search(tokens.text, max(0, start - 20), start) and tokens.codes[index - 2 : index - 1] not in _DATED:
+        return True  # not "June-August"
+    return word in MONTH_ABBREVIATIONS and _SURNAME.match(tokens.text, tokens.ends[index]) is not None
+
+
+_HYPHENATED = re.compile(r"\b[A-Z][a-z]+-$")
 _PART_OF = re.compile(r"\b(?:end|start|mid|early|late)-$")
 _SURNAME = re.compile(r"\s[A-Z][a-z]")
 _SURELY_MAY = re.compile(

@@ -51,11 +51,13 @@ def _years_before_christ(year: int, unit: str) -> Reading:
     return before_christ(f"BC{max(year, 0):04}"[: {"Y": 6, "DE": 5, "CE": 4}[unit]])
 
 
-def read_directed_unit(words: Words, context: Context) -> Found:
+def read_directed_unit(words: Words, context: Context) -> Found:  # noqa: PLR0911 one return a rule
     """A unit and a direction: "last month", "this year", "the following day", "the past decade"."""
     unit, word, step = str(words.value("unit")), words.word("direction"), words.number("direction") or 0
     if word in ("final", "closing", "intervening", "recent"):
         return None
+    if _is_of_a_life(words, unit, word, context):
+        return NO_DATE
     if word == "past":
         return _units_from_publication(unit, 1, step, context)
     if context.before_christ and unit in _YEARS and (word in TEXT_DIRECTIONS or context.narrative):
@@ -69,6 +71,14 @@ def read_directed_unit(words: Words, context: Context) -> Found:
         return _missing(unit, words)
     date = spans.shift(context.published, unit, step)
     return read_as(spans.containing(date, unit) if date else None, "relative", _said(words, _FROM_PUBLICATION))
+
+
+def _is_of_a_life(words: Words, unit: str, word: str, context: Context) -> bool:
+    """Whether a unit is counted in a life or a stretch: "his last year in high school", "the last day of Passover"."""
+    return words.word("its") in _PERSONAL or (unit == "D" and word == "last" and not context.narrative)
+
+
+_PERSONAL = frozenset("his her my your".split())
 
 
 def _units_from_publication(unit: str, count: int, step: int, context: Context) -> Reading:

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from timeline.dates.calendar import spans
+from timeline.dates.calendar.spans import Span
 from timeline.dates.engine import cues
 from timeline.dates.engine.context import Context
 from timeline.dates.engine.matches import Found, Words, read_as, unresolved
@@ -90,11 +91,19 @@ def _part_of_year(words: Words, number: int, context: Context, kind: str) -> Fou
     if not found and context.anchor:
         base = context.anchor[0]
         span = build(base.year, number)
-        not_yet = (
-            bool(span and span.first and span.first > base) and not context.narrative and not context.future(words)
-        )
+        not_yet = span is not None and not context.narrative and _is_last_years(span, base, words, context)
         found = base.year - not_yet, "completed", _STORY if context.narrative else _LATEST
     return read_as(build(found[0], number), found[1], found[2]) if found else None
+
+
+def _is_last_years(span: Span, base: dt.date, words: Words, context: Context) -> bool:
+    """Whether a part of a year that has not begun is meant as the one gone by: always in the past, in a clause that
+    looks ahead where that one is nearer ("will report its fourth-quarter results" in February).
+    """
+    if span.first is None or span.last is None or span.first <= base:
+        return False
+    gone = spans.shift(span.last, "Y", -1)
+    return not context.future(words) or (gone is not None and base - gone < span.first - base)
 
 
 def read_season(words: Words, context: Context) -> Found:  # noqa: PLR0911 one return a rule

@@ -91,7 +91,7 @@ def _by_tense(words: Words, number: int, published: dt.date, context: Context) -
     past, coming = spans.shift(published, "D", -back), spans.shift(published, "D", ahead or 7)
     verdict = context.verdict(words)
     tense = verdict.tense if verdict else Tense.COMING if words.has("this") and ahead else Tense.PAST
-    if not back:
+    if not back or (tense is Tense.COMING and coming and _came_before(words, coming, context)):
         tense, verdict = Tense.PAST, None
     return read_by_tense(
         spans.of_date(past) if past else None,
@@ -101,6 +101,15 @@ def _by_tense(words: Words, number: int, published: dt.date, context: Context) -
         "relative",
         "weekday",
     )
+
+
+def _came_before(words: Words, coming: dt.date, context: Context) -> bool:
+    """Whether the day is of what came before one told: "play on Monday after beating Austria on Wednesday"."""
+    told = context.told
+    return bool(told and told[0] < coming and _AFTER_DOING.search(context.since_told(words.first)))
+
+
+_AFTER_DOING = re.compile(r"\b(?:after|following|since)\s(?:\w+ly\s)?\w+ing\b[^,;]*$")
 
 
 def _told_weekday(words: Words, number: int, told: dt.date) -> Found:
@@ -196,7 +205,7 @@ def read_directed_daypart(words: Words, context: Context) -> Found:
     """A part of the day with a direction: "last night", "this morning", "that afternoon", "the next evening"."""
     part, word, step = str(words.value("daypart")), words.word("direction"), words.number("direction") or 0
     from_text = words.has("that") or words.has("same") or word in TEXT_DIRECTIONS or word == "next" or context.narrative
-    if from_text and context.told:
+    if from_text and context.told and context.told[1] - context.told[0] <= dt.timedelta(days=1):
         base, basis = context.told[1], "anchored"
     elif from_text or not context.published:
         return unresolved(f"XXXX-XX-XXT{part}", f"{words.text.lower()}; the day it counts from is missing")

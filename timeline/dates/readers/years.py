@@ -95,12 +95,23 @@ def _is_time(value: int, index: int, context: Context) -> bool:
     if context.narrative or value > _MIDNIGHT or value % 100 >= _HOUR:
         return False
     before = context.before(index, 24)
+    if _AT_OR_BY.search(before) and _follows_time(index, context):
+        return True
     if _AT.search(before) and not (context.told is None and value > _RECENT and not _ABOUT.search(before)):
         return True
     return value < _OLD and bool(_BETWEEN.search(before) or (_TO.search(before) and _BETWEEN_OPEN.search(before)))
 
 
+def _follows_time(index: int, context: Context) -> bool:
+    """Whether another time of day stands shortly before: "at 1910 GMT … by 2100"."""
+    clock = CODE["clock"] in context.tokens.codes[max(0, index - _TIMES_NEAR) : index]
+    return clock or bool(_AT_TIME.search(context.before(index, 100)))
+
+
+_TIMES_NEAR = 10  # tokens
+_AT_TIME = re.compile(r"\bat\s(?:about\s|around\s)?(?:[01]\d|2[0-3])[0-5]\d\b(?!,)[^\n]*$")
 _MIDNIGHT, _HOUR, _OLD, _RECENT = 2359, 60, 1500, 1900
+_AT_OR_BY = re.compile(r"\b(?:at|by|until|from|to|about|around|and)\s$")
 _AT = re.compile(r"\bat\s(?:(?:about|around|approximately|roughly|exactly|just before|just after)\s)?$")
 _ABOUT = re.compile(r"\b(?:about|around|approximately|roughly|exactly|just before|just after)\s$")
 _BETWEEN = re.compile(r"\bbetween\s(?:about\s)?$")
