@@ -10,7 +10,6 @@ from unittest.mock import Mock
 
 import docx
 import jsonschema
-import kaleido
 import openpyxl
 import pandas as pd
 import pytest
@@ -496,8 +495,7 @@ def test_a_picture_without_a_browser_says_what_to_install(monkeypatch):
 def test_a_browser_that_fails_says_so_in_one_line(monkeypatch, failure):
     """What goes wrong in the browser is an error of ours that names other formats, never a traceback of a library."""
     monkeypatch.setattr(picture, "find_chrome", lambda: "chromium")
-    monkeypatch.setattr(kaleido, "start_sync_server", lambda **_: None)
-    monkeypatch.setattr(kaleido, "calc_fig_sync", Mock(side_effect=failure))
+    monkeypatch.setattr(picture, "draw_in_browser", Mock(side_effect=failure))
     with pytest.raises(FormatError, match=r"the browser could not draw the \.svg: .*; try \.html or \.pptx"):
         render(from_frame(pd.DataFrame({"title": ["Ban"], "start": ["2025"]})), "svg")
 

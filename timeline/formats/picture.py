@@ -4,7 +4,6 @@ Needs Chrome or Chromium; whoever has neither is told what to install and which 
 """
 
 import datetime as dt
-import threading
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -14,15 +13,13 @@ from kaleido.errors import KaleidoError
 
 from timeline.errors import FormatError
 from timeline.figure import draw, texts_of
+from timeline.formats.browser import draw_in_browser
 from timeline.table import Timeline
 from timeline.typeface import SCRIPT, style_sheet
 
 __all__ = ["Write", "drawing_page", "find_chrome", "picture_writer", "slide_figure", "take_picture"]
 
 Write = Callable[..., bytes]
-
-# Kaleido has one browser a process and hands its answers out in the order of the questions.
-_ONE_AT_A_TIME: Final = threading.Lock()
 
 # Kaleido asks Plotly for pictures, and Plotly's know nothing of the page's typeface.
 _DRAW: Final = """
@@ -97,18 +94,18 @@ def take_picture(figure: dict[str, Any], kind: str, scale: float = 1.0) -> bytes
     Raises
     ------
     FormatError
-        If there is no Chrome or Chromium, or it fails.
+        If there is no Chrome or Chromium, or it fails, hangs or dies.
     """
-    if not find_chrome():
+    chrome = find_chrome()
+    if not chrome:
         raise FormatError(
             f"a .{kind} needs Chrome or Chromium, and there is none; install one (Debian: apt install chromium), "
             "or write .html or .pptx, which need none"
         )
     size = {name: figure["layout"][name] for name in ("width", "height") if name in figure["layout"]}
     figure = figure | {"layout": figure["layout"] | {"meta": {"typeface": style_sheet(texts_of(figure))}}}
-    with _ONE_AT_A_TIME:
-        kaleido.start_sync_server(n=1, page_generator=drawing_page(), silence_warnings=True)
-        try:
-            return bytes(kaleido.calc_fig_sync(figure, opts={"format": kind, "scale": scale, **size}))
-        except (KaleidoError, RuntimeError, ValueError, OSError, TimeoutError) as error:
-            raise FormatError(f"the browser could not draw the .{kind}: {error}; try .html or .pptx") from error
+    try:
+        return draw_in_browser(chrome, drawing_page, figure, {"format": kind, "scale": scale, **size})
+    except (KaleidoError, RuntimeError, ValueError, OSError, TimeoutError) as error:
+        said = " ".join(str(part) for part in error.args)
+        raise FormatError(f"the browser could not draw the .{kind}: {said}; try .html or .pptx") from error
