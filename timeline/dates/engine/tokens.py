@@ -49,8 +49,7 @@ _MARKS = ("gap", "comma", "dash", "stroke", "possessive")
 
 # One character for each class; the grammar's patterns are written in class names and compiled to these.
 CODE = {name: chr(0x100 + i) for i, name in enumerate((*_MARKS, *_NUMBERS, *_LEXICON))}
-_GAP, _COMMA, _DASH, _STROKE, _POSSESSIVE = (CODE[name] for name in _MARKS)
-GAP = _GAP
+GAP = _GAP = CODE["gap"]
 # Classes that hold a date together or narrow it, but do not make one
 _LOOSE = (
     *_MARKS,
@@ -93,11 +92,12 @@ _ANY_WORD = _trie([word for word in _WORDS if word != "the"])
 _MONTH = _trie([*_words.MONTHS, *_words.MONTH_ABBREVIATIONS])
 _NEXT = rf"(?: ['’\d] | {_ANY_WORD} (?!\w) )"
 
-# One word boundary is tested a place, then letters go to the words and digits to the shapes of numbers.
+# One word boundary is tested a place, then letters go to the words and digits to the shapes of numbers. The name of a
+# class stands behind what it names: an alternative that begins with a letter or sign is passed over at a glance.
 _SCAN = re.compile(
     rf"""
     \b (?:
-        (?P<word> {_ANY_WORD} (?!\w) | the (?= \s+ {_NEXT} ) )
+        (?: {_ANY_WORD} (?!\w) | the (?= \s+ {_NEXT} ) ) (?P<word>)
       | (?= \d) (?:
             (?P<iso_week> (?<![./-]) [12]\d{{3}} -? w (?: 0[1-9] | [1-4]\d | 5[0-3] ) (?: -? [1-7] )? (?![\w-]) )
           | (?P<iso> (?<![./-]) \d{{4}}-\d\d-\d\d
@@ -122,16 +122,16 @@ _SCAN = re.compile(
           | (?P<quarter_year> (?: [1-4]q | [12]h ) '? (?: 20 )? \d\d \b )
           | (?P<quarter_digit> [1-4]q \b | [12]h \b )
           | (?P<number> \d+ (?: [.,] \d+ )* ) )
-      | (?P<year_quarter> (?: q[1-4] | h[12] ) (?: 20\d\d | '\d\d ) \b )
-      | (?P<quarter_code> (?: q[1-4] | h[12] ) \b )
-      | (?P<fiscal_code> fy \s? '? (?: \d{{4}} | \d\d ) (?: [/-] \d\d )? \b ) )
-  | (?P<mark_sign> [-–—/] | , (?= \s* {_NEXT} ) )
-  | (?P<possessive> ' (?: (?<=\w') s\b | (?<= [khyr]s' ) (?= \s time\b ) ) )
-  | ' (?: (?P<decade_short> \d0 s\b ) | (?P<short_year> \d\d (?![\w'’]) ) )
+      | (?: q[1-4] | h[12] ) (?: (?: 20\d\d | '\d\d ) \b (?P<year_quarter>) | \b (?P<quarter_code>) )
+      | fy \s? '? (?: \d{{4}} | \d\d ) (?: [/-] \d\d )? \b (?P<fiscal_code>) )
+  | [-–—] (?P<dash>)
+  | / (?P<stroke>)
+  | , (?= \s* {_NEXT} ) (?P<comma>)
+  | ' (?: (?: (?<=\w') s\b | (?<= [khyr]s' ) (?= \s time\b ) ) (?P<possessive>)
+        | \d0 s\b (?P<decade_short>) | \d\d (?![\w'’]) (?P<short_year>) )
     """,
     re.VERBOSE,
 )
-_SIGNS = {",": _COMMA, "/": _STROKE}
 _KINDS = {"quarter_digit": "quarter_code", "year_quarter": "quarter_year", "decade_short": "decade_number"}
 
 
@@ -220,8 +220,6 @@ def _plain_number(token: str, text: str, lowered: str, start: int, end: int) -> 
 
 
 def _other(kind: str, token: str, text: str, lowered: str, start: int, end: int) -> tuple[str, object]:
-    if kind == "mark_sign":
-        return _SIGNS.get(token, _DASH), None
     if kind == "number":
         return _plain_number(token, text, lowered, start, end)
     if kind == "day_dot":
