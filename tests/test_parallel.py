@@ -1,6 +1,9 @@
 """Work in several processes: every result in its place, and a process that dies costs one thing."""
 
 import os
+import signal
+import subprocess
+import sys
 import time
 
 import pytest
@@ -53,3 +56,45 @@ def test_what_is_found_is_not_done_again():
     places = list(spread(square, [1, 2, 3], found, jobs=2, lost=lost, progress=lambda *step: heard.append(step)))
 
     assert ([(1, 4)], ["kept", 4, "kept"], [(2, 3), (3, 3)]) == (places, found, heard)
+
+
+SLEEPERS = """
+import os, sys, time
+from timeline.parallel import spread
+
+def sleep(name):
+    open(os.path.join(sys.argv[1], str(os.getpid())), "w").close()
+    time.sleep(600)
+
+if __name__ == "__main__":
+    list(spread(sleep, list(range(40)), [None] * 40, jobs=2, lost=repr))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows neither signal")
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_no_worker_outlives_who_started_it(tmp_path, how):
+    """Whatever ends the program ends the processes that work for it."""
+    script, started = tmp_path / "sleepers.py", tmp_path / "started"
+    script.write_text(SLEEPERS)
+    started.mkdir()
+    main = subprocess.Popen([sys.executable, str(script), str(started)])
+    wait_until(lambda: len(list(started.iterdir())) == 2)
+    main.send_signal(how)
+    main.wait(10)
+    wait_until(lambda: not any(is_running(int(path.name)) for path in started.iterdir()))
+
+
+def wait_until(holds, seconds=60):
+    """Wait until something holds, and fail if it never does."""
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def is_running(process):
+    """Whether a process is there and works, one that has ended but was not asked after aside."""
+    command = ["ps", "-o", "stat=", "-p", str(process)]
+    told = subprocess.run(command, check=False, capture_output=True, text=True).stdout.strip()
+    return bool(told) and not told.startswith("Z")
