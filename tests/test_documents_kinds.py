@@ -2,12 +2,15 @@
 
 import contextlib
 import datetime as dt
+import gzip
 import io
 import json
 import random
+import runpy
 import zipfile
 from pathlib import Path
 
+import pypdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -95,8 +98,28 @@ FILES = {
 }
 
 
+def web_archive(*, packed: bool) -> bytes:
+    """A page, the same again, a frame without an article, a picture and a page that is gone, as crawlers keep them."""
+    page = f"<html><title>Pier sold</title><body><article><h1>Pier sold</h1><p>{STORY}</p></article></body></html>"
+    records = []
+    for place, kind, body, status in (
+        ("pier", "text/html; charset=utf-8", page, "200 OK"),
+        ("pier", "text/html", page, "200 OK"),
+        ("frame", "text/html", "<html><body></body></html>", "200 OK"),
+        ("logo.png", "image/png", "PNG", "200 OK"),
+        ("gone", "text/html", page, "404 Not Found"),
+    ):
+        answer = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n\r\n{body}"
+        head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://gazette.example/{place}\r\n"
+        head += "WARC-Date: 2024-06-09T10:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
+        record = f"{head}Content-Length: {len(answer)}\r\n\r\n{answer}\r\n\r\n".encode()
+        records.append(gzip.compress(record) if packed else record)
+    return b"".join(records)
+
+
 BY_SUFFIX = {Path(name).suffix: data for name, data in FILES.items()} | {
-    ".msg": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(3_000)
+    ".msg": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(3_000),
+    ".warc": web_archive(packed=True),
 }
 """One file of each kind, for whoever breaks them."""
 
@@ -192,3 +215,83 @@ def test_any_pairs_are_dates_or_told(pairs):
     found = pair_dates(pairs)
 
     assert len(found.days) + len(found.problems) <= len(pairs)
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
+def test_a_web_archive_is_its_pages(name):
+    """Each page once, with its address and the day it was fetched; others are passed over or counted."""
+    page, problem = read_bytes(name, web_archive(packed=name.endswith("gz")))
+
+    assert ("Pier sold", "https://gazette.example/pier") == (page.title, page.url)
+    assert STORY in page.text
+    assert "fetched from https://gazette.example/pier on 2024-06-09" in page.note
+    assert "1 of its pages hold no article" in problem.problem
+
+
+def test_a_broken_web_archive_is_quiet(capfd):
+    """The library's warnings of broken records reach nobody."""
+    data = bytearray(web_archive(packed=False))
+    data[data.index(b"Content-Length: ") + 16] = ord("9")
+    with contextlib.suppress(DocumentError):
+        read_bytes("a.warc", bytes(data))
+
+    assert ("", "") == tuple(capfd.readouterr())
+
+
+_FORMATS = runpy.run_path(str(Path(__file__).parent / "test_documents_formats.py"))
+
+
+def _pdf_of(text):
+    """A PDF of one line."""
+    return _FORMATS["_saved_as"](".pdf", text)
+
+
+def _scan():
+    """A PDF of one page without text."""
+    content = io.BytesIO()
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(200, 200)
+    writer.write(content)
+    return content.getvalue()
+
+
+def test_a_scan_names_the_way(monkeypatch):
+    """Without ocrmypdf the refusal says so."""
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(DocumentError, match=r"pictures without text.*OCR.*install ocrmypdf"):
+        read_bytes("scan.pdf", _scan())
+
+
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        ("cat > /dev/null; cat {pdf}", ""),
+        ("cat > /dev/null; echo no such language >&2; exit 3", "no such language"),
+        ("cat > /dev/null; echo done", "failed"),
+        ("cat", "no text was recognised"),
+    ],
+)
+def test_a_scan_is_read_where_the_program_is_installed(script, said, tmp_path, monkeypatch):
+    """Its text is marked as recognised; what the program fails over is a problem with its reason."""
+    (tmp_path / "known.pdf").write_bytes(_pdf_of(STORY))
+    program = tmp_path / "ocrmypdf"
+    program.write_text(f"#!/bin/sh\n{script.format(pdf=tmp_path / 'known.pdf')}\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    if said:
+        with pytest.raises(DocumentError, match=said):
+            read_bytes("scan.pdf", _scan())
+    else:
+        [document] = read_bytes("scan.pdf", _scan())
+        assert "The council voted" in document.text
+        assert "recognised in pictures" in document.note
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("a.doc", "save it as .docx"), ("a.png", "OCR"), ("a.xlsx", "table of events"), ("a.mbox", ".eml"), ("a", ".txt")],
+)
+def test_each_refusal_says_what_to_do(name, said):
+    """Files of kinds that are not read name the way there is for them."""
+    with pytest.raises(DocumentError, match=said):
+        read_bytes(name, b"x")

@@ -25,6 +25,7 @@ import pypdf
 from pypdf.errors import PyPdfError
 
 from timeline.documents.document import Document
+from timeline.documents.ocr import recognise_text
 from timeline.documents.timing import watch
 from timeline.errors import DocumentError
 from timeline.sentences import HEADING_CHARACTERS
@@ -86,21 +87,33 @@ def read_pdf(data: bytes) -> list[Document]:
     DocumentError
         If the file is broken, encrypted, too long, or holds pictures of text alone.
     """
-    try:
-        pages, title = _contents(data)
-    except _BROKEN as error:
-        if isinstance(error, DocumentError):
-            raise
-        raise DocumentError("no PDF file that can be read: save or print it to PDF again") from error
+    pages, title = _read(data)
+    recognised = ""
     if not any(pages):
-        raise DocumentError("a PDF of pictures without text: run text recognition (OCR) on it first")
+        pages, title = _read(recognise_text(data, len(pages)))
+        recognised = "its text was recognised in pictures: check names and dates"
+    if not any(pages):
+        raise DocumentError("a PDF of pictures in which no text was recognised: give its text")
     running = _running_lines(pages)
     text, starts = _joined(_headed(_without(running, pages)))
     return [
         Document(
-            text=text, title="" if _FILE_NAME.fullmatch(title) else title, pages=starts, note=_note(running, pages)
+            text=text,
+            title="" if _FILE_NAME.fullmatch(title) else title,
+            pages=starts,
+            note="; ".join(filter(None, (recognised, _note(running, pages)))),
         )
     ]
+
+
+def _read(data: bytes) -> tuple[list[list[_Line]], str]:
+    """The lines of each page of the file in `data`, and the title in its properties; its errors are ours."""
+    try:
+        return _contents(data)
+    except _BROKEN as error:
+        if isinstance(error, DocumentError):
+            raise
+        raise DocumentError("no PDF file that can be read: save or print it to PDF again") from error
 
 
 def _contents(data: bytes) -> tuple[list[list[_Line]], str]:

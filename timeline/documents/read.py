@@ -17,6 +17,7 @@ from timeline.documents.complete import complete
 from timeline.documents.document import Document
 from timeline.documents.furniture import Furniture, find_furniture
 from timeline.documents.left_behind import is_left_behind, is_of_system, is_part_of_page
+from timeline.documents.ocr import can_recognise
 from timeline.documents.readers import KINDS, read_bytes
 from timeline.documents.timing import watch
 from timeline.errors import DocumentError
@@ -153,7 +154,9 @@ def _key_of(path: Path) -> tuple[str, ...]:
 
 def _key(path: Path, data: bytes) -> tuple[str, ...]:
     """What the documents in a file depend on."""
-    return "documents", path.suffix.casefold(), hashlib.sha256(data).hexdigest()
+    suffix = path.suffix.casefold()
+    how = "recognised" if suffix == ".pdf" and can_recognise() else ""  # whoever installs it reads scans anew
+    return "documents", suffix, how, hashlib.sha256(data).hexdigest()
 
 
 def _read(path: Path) -> _Read:

@@ -17,7 +17,7 @@ from timeline.documents.timing import watch
 from timeline.documents.zip import LARGEST_ARCHIVE, unpack_zip
 from timeline.errors import DocumentError
 
-__all__ = ["CONTAINERS", "KINDS", "READERS", "read_bytes"]
+__all__ = ["CONTAINERS", "KINDS", "READERS", "read_bytes", "say_unread"]
 
 DEEPEST = 3  # archives within archives
 MOST_TEXT = 20_000_000  # characters in one archive; ten thousand articles have as many
@@ -57,6 +57,7 @@ READERS: dict[str, Callable[[bytes], list[Document]]] = {
     ".rss": _later("feed", "read_feed"),
     ".atom": _later("feed", "read_feed"),
     ".xml": _later("feed", "read_feed"),
+    ".warc": _later("warc", "read_warc"),
 }
 CONTAINERS: dict[str, Callable[[bytes], Iterator[tuple[str, bytes | DocumentError]]]] = {
     ".zip": unpack_zip,
@@ -69,6 +70,20 @@ _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|
 _FEED = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<[?!][^>]*>\s*)*<(?:rss|feed|rdf:rdf)\b", re.IGNORECASE
 )
+# What to do with files of other kinds that people have.
+_INSTEAD = {
+    ".doc .dot .wps .wpd": "save it as .docx",
+    ".pages .key .numbers": "export it as .docx, .pdf or .xlsx",
+    ".ppt .pptx .odp": "save it as .pdf",
+    ".xls .ods": "save it as .xlsx, and open it as a table of events (in the app, or with 'timeline export')",
+    ".xlsx .parquet .ics .mw": "it is a table of events; open it in the app, or write it with 'timeline export'",
+    ".png .jpg .jpeg .tif .tiff .heic .gif .webp .bmp": "a picture; run text recognition (OCR) and save it as .pdf",
+    ".mbox .pst .ost .olm": "a mailbox; save the messages you need as .eml",
+    ".7z .rar .tar .gz .tgz .bz2 .xz": "unpack it, or pack it as .zip",
+    ".mp3 .m4a .wav .mp4 .mov .mkv .webm": "a recording; give its transcript as .txt, .srt or .vtt",
+    ".mobi .azw .azw3": "save it as .epub",
+    ".url .webloc .website": "a link; open it and save the page, or give the address with --web",
+}
 KINDS = ", ".join([*READERS, ".zip"])
 
 
@@ -104,11 +119,9 @@ def read_bytes(name: str, data: bytes) -> list[Document]:
 
 
 def _read_file(name: str, data: bytes, depth: int, allowance: _Allowance) -> list[Document]:
-    suffix = PurePath(name).suffix.casefold()
+    suffix = _suffix(name)
     if suffix not in READERS and suffix not in CONTAINERS:
-        raise DocumentError(
-            f"{repr(suffix) if suffix else 'a file without a suffix'} is not read: save it as one of {KINDS}"
-        )
+        raise DocumentError(say_unread(suffix))
     if not data:
         raise DocumentError("empty file: nothing to read")
     documents = _reader_of(suffix, data)(data) if suffix in READERS else []
@@ -120,6 +133,27 @@ def _read_file(name: str, data: bytes, depth: int, allowance: _Allowance) -> lis
     if not documents:
         raise DocumentError(f"nothing to read in it: put {KINDS} files in it")
     return documents
+
+
+def _suffix(name: str) -> str:
+    """The suffix that says the format; that of a packed web archive is the one before the last."""
+    path = PurePath(name)
+    suffixes = [suffix.casefold() for suffix in path.suffixes[-2:]]
+    return ".warc" if suffixes == [".warc", ".gz"] else path.suffix.casefold()
+
+
+def say_unread(suffix: str) -> str:
+    """Why a file with `suffix` is not read, and what to do.
+
+    Examples
+    --------
+    >>> say_unread(".doc"), say_unread(".xyz")[:40]
+    ("'.doc' is not read: save it as .docx", "'.xyz' is not read: save it as one of .t")
+    """
+    if not suffix:
+        return f"a file without a suffix is not read: save it as one of {KINDS}"
+    how = next((words for suffixes, words in _INSTEAD.items() if suffix in suffixes.split()), "")
+    return f"{suffix!r} is not read: {how or f'save it as one of {KINDS}'}"
 
 
 def _reader_of(suffix: str, data: bytes) -> Callable[[bytes], list[Document]]:
