@@ -33,6 +33,7 @@ state, besides the keys of the filters (`timeline.screen.filters.link.KEYS`, eac
 | ``size`` | as the last page in this browser, else `FIRST_SIZE` | the page, having measured itself | nothing |
 | ``turned`` | 0, the page of the list | “n later events” | a selected event on another page |
 | ``view`` | ``auto`` | the view control (kept in the URL) | nothing |
+| ``chosen`` | ``()``, else the ids of the events ticked in the list | ticking | nothing |
 | ``look`` | ``chart``, else ``sources``, that is who says what | the first control (kept in the URL) | nothing |
 | ``lanes`` | ``actor`` | the lanes control (kept in the URL) | a view without lanes |
 | ``dialog`` | the dialog that is open, and what it is about | whatever opens it | closing it; saving |

@@ -40,7 +40,14 @@ def start_session(timeline: Timeline, readable: Iterable[str]) -> None:
     if "size" not in state:
         # A page says how large its chart is, and the browser what the last one said: mostly that of this one, too.
         state["size"] = _size_of(st.context.cookies.get("briefing_size"))
-    for key, value in {"turned": 0, "overview": "sources", "looked": 0, "pinned": False, "fitted": None}.items():
+    for key, value in {
+        "turned": 0,
+        "overview": "sources",
+        "looked": 0,
+        "pinned": False,
+        "chosen": (),
+        "fitted": None,
+    }.items():
         state.setdefault(key, value)
     if state["event"] and (found := find_event(timeline, state["event"])) != state["event"]:
         pick(found)
@@ -90,6 +97,8 @@ def heard(action: str, value: Any) -> None:  # noqa: C901  one line an action
             state["pinned"] = bool(value)
         case "resized":
             state["size"] = _size_of(value)
+        case "chosen":
+            state["chosen"] = tuple(map(str, value))
         case "corrected":
             correct(value)
         case "turned":

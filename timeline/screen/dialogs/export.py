@@ -161,9 +161,10 @@ def _options(timeline: Timeline, suffix: str) -> tuple[dict[str, Any], Timeline]
 def _show_control() -> str:
     """What a deck shows; at first what the page shows."""
     first = list(_SHOWS).index("sources") if st.session_state.get("look") == "sources" else 0
-    return st.selectbox(
+    shown: str = st.selectbox(
         "Slides show", options=list(_SHOWS), index=first, key="export_show", format_func=_SHOWS.__getitem__
     )
+    return shown
 
 
 def _view_control(usual: str) -> str:

@@ -7,6 +7,7 @@
 | `event_list` | the list by month |
 | `event_panel` | the selected event, and a document with its events marked |
 | `overview` | the numbers under the title, and what they count |
+| `story` | the events that story mode tells one by one |
 | `who_says` | who says what: events as rows, sources as columns |
 | `component` | the component itself: `view.html`, `view.css` and the modules in `js/` |
 | `scripts` | those modules joined to one script |

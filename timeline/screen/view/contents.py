@@ -18,6 +18,7 @@ from timeline.screen.view.component import plotly_path
 from timeline.screen.view.event_list import PAGE, find_page, list_months
 from timeline.screen.view.event_panel import dating_first, mark_document, tell_changes, tell_event
 from timeline.screen.view.overview import tell_overview
+from timeline.screen.view.story import tell_story
 from timeline.screen.view.who_says import tell_who_says
 from timeline.session.filters import Filters, find_loosest
 from timeline.session.news import News
@@ -66,6 +67,7 @@ def contents(
         "overview": None if event or document else tell_overview(timeline, events, palette, documents),
         "looked": state["looked"],
         "empty": empty,
+        "story": tell_story(timeline, events, state["chosen"]),
         "who": tell_who_says(timeline, events, documents) if comparing else None,
         "size": state["size"],
         "narrow": NARROW,
