@@ -130,6 +130,8 @@ def _event(draw, number):
         "review": draw(st.sampled_from([r for r in REVIEWS if r != "hidden"])),
         "agent": draw(st.sampled_from(["", "Firefighters"])),
         "conflicts": draw(names),
+        "tags": draw(names),
+        "comment": draw(st.sampled_from(["", "To check\nwith the ministry"])),
     }
 
 

@@ -95,6 +95,8 @@ def event(*mentions, title="", **cells):
         "review": "new",
         "agent": "",
         "conflicts": [],
+        "tags": [],
+        "comment": "",
         **cells,
     }, rows
 

@@ -41,7 +41,10 @@ _PREFIXES: Final = {"start_date": "", "end_date": "end ", "text": ""}
 _EVENTS: Final = ("items", "data", "timeline", "entries", "records", "results")
 """What other programs call the list of events."""
 
-_ADDED: Final[dict[str, dict[str, Any]]] = {"documents": {"copy_of": ""}, "events": {"agent": "", "conflicts": []}}
+_ADDED: Final[dict[str, dict[str, Any]]] = {
+    "documents": {"copy_of": ""},
+    "events": {"agent": "", "conflicts": [], "tags": [], "comment": ""},
+}
 """What tables written before a column was added hold in it."""
 
 

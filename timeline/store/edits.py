@@ -29,10 +29,12 @@ __all__ = [
     "RenameActor",
     "SetActors",
     "SetBriefingTitle",
+    "SetComment",
     "SetDate",
     "SetKind",
     "SetReview",
     "SetStatus",
+    "SetTag",
     "SetTitle",
     "Split",
     "from_json",
@@ -41,6 +43,8 @@ __all__ = [
 
 _LONGEST_TITLE = 300
 _LONGEST_NAME = 200
+_LONGEST_TAG = 40
+_LONGEST_COMMENT = 2_000
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +143,14 @@ class SetStatus(EventEdit):
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class SetComment(EventEdit):
+    """What a user remarks on an event; ``""`` takes it away. It is no correction of what was read."""
+
+    name: ClassVar[str] = "comment"
+    comment: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class EventsEdit(Edit):
     """A correction of several events at once."""
 
@@ -151,6 +163,15 @@ class SetReview(EventsEdit):
 
     name: ClassVar[str] = "review"
     review: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class SetTag(EventsEdit):
+    """A tag put on one or many events, or with `off` taken from them."""
+
+    name: ClassVar[str] = "tag"
+    tag: str
+    off: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,7 +246,7 @@ class JoinActors(Edit):
 
 
 _KINDS: Final = (
-    *(SetBriefingTitle, SetTitle, SetDate, SetActors, SetKind, SetStatus, SetReview),
+    *(SetBriefingTitle, SetTitle, SetDate, SetActors, SetKind, SetStatus, SetReview, SetComment, SetTag),
     *(Merge, Split, AddEvent, RenameActor, JoinActors),
 )
 EDITS: Final[dict[str, type[Edit]]] = {kind.name: kind for kind in _KINDS}
@@ -280,6 +301,18 @@ def _line(field: str, longest: int) -> Callable[[str], str]:
     return check
 
 
+def _lines(field: str, longest: int) -> Callable[[str], str]:
+    """A check that keeps the lines of a text of at most `longest` characters."""
+
+    def check(text: str) -> str:
+        kept = _text(text).strip()
+        if len(kept) > longest:
+            raise TableError(f"{field} {kept[:80]!r}: {len(kept)} characters; give at most {longest}")
+        return kept
+
+    return check
+
+
 def _one_of(field: str, allowed: Iterable[str]) -> Callable[[str], str]:
     def check(word: str) -> str:
         if word not in allowed:
@@ -324,6 +357,8 @@ def _sound(days: Days) -> Days:
 _CHECKS: Final[dict[str, Callable[[Any], Any]]] = {
     "title": _line("title", _LONGEST_TITLE),
     "kind": _line("kind", 40),
+    "tag": _line("tag", _LONGEST_TAG),
+    "comment": _lines("comment", _LONGEST_COMMENT),
     "into": _line("actor", _LONGEST_NAME),
     "event": _text,
     "actor": _text,

@@ -6,6 +6,7 @@ stands where it first stood.
 
 import dataclasses
 import datetime as dt
+import textwrap
 from collections.abc import Sequence
 from typing import Final
 
@@ -21,10 +22,12 @@ from timeline.store.edits import (
     RenameActor,
     SetActors,
     SetBriefingTitle,
+    SetComment,
     SetDate,
     SetKind,
     SetReview,
     SetStatus,
+    SetTag,
     SetTitle,
     Split,
 )
@@ -195,6 +198,11 @@ def _describe_events(edit: Edit) -> str:
         case SetReview(events=events, review=review):
             word = "set back to new" if review == Review.NEW else review
             return word if len(events) == 1 else f"{len(events)} events {word}"
+        case SetTag(events=events, tag=tag, off=off):
+            of = "" if len(events) == 1 else f" {'from' if off else 'on'} {len(events)} events"
+            return f"tag “{tag}” {'taken off' if off else 'put'}{of}"
+        case SetComment(comment=comment):
+            return f"comment: {textwrap.shorten(comment, 80, placeholder='…') or 'none'}"
         case Merge(events=events):
             return f"{len(events)} events merged into one"
         case Split(events=events):

@@ -44,6 +44,8 @@ def join_rows(draft: Draft, lead: Row, other: Row, by_hand: Collection[str]) -> 
     if "kind" not in by_hand and mine["kind"] == Kind.OTHER:
         mine["kind"] = theirs["kind"]
     mine["conflicts"] = [id_ for id_ in mine["conflicts"] if id_ != theirs["event_id"]]
+    mine["tags"] = list(dict.fromkeys((*mine["tags"], *theirs["tags"])))
+    mine["comment"] = "\n".join(filter(None, (mine["comment"], theirs["comment"])))
     mine["importance"] = max(mine["importance"], theirs["importance"])
     if theirs["review"] != Review.HIDDEN:
         mine["review"] = Review.EDITED
@@ -61,6 +63,7 @@ def split_row(draft: Draft, row: Row, mentions: Sequence[str], title: str, by_ha
         "status": rows[0]["status"],
         "review": Review.EDITED,
         "conflicts": [],
+        "comment": "",
         **_find_best_date(row, rows),
     }
     new = draft.split(row, mentions, cells, "taken out by a user")
@@ -106,6 +109,8 @@ def add_event(draft: Draft, edit: AddEvent) -> Row:
         "importance": 1.0,  # whoever writes an event down by hand wants it seen
         "review": Review.EDITED,
         "conflicts": [],
+        "tags": [],
+        "comment": "",
     }
     return draft.add(cells, _make_mention(edit, cells) if edit.passage else None)
 

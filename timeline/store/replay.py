@@ -24,10 +24,12 @@ from timeline.store.edits import (
     RenameActor,
     SetActors,
     SetBriefingTitle,
+    SetComment,
     SetDate,
     SetKind,
     SetReview,
     SetStatus,
+    SetTag,
     SetTitle,
     Split,
 )
@@ -142,14 +144,18 @@ class _Run:
         self._by_hand: defaultdict[Row, dict[str, None]] = defaultdict(dict)
         self._texts = dict(zip(timeline.documents["document_id"], timeline.documents["sha256"], strict=True))
 
-    def take(self, step: Step) -> None:
+    def take(self, step: Step) -> None:  # noqa: C901  one case a kind of edit
         """Replay one step."""
         match self._find(step):
             case SetBriefingTitle(title=title):
                 self.draft.title = title
                 self._claims.add("", "briefing title", Claim(step=step, value=title))
+            case SetComment() as edit:
+                self._comment(step, edit)
             case EventEdit() as edit:
                 self._set(step, edit)
+            case SetTag() as edit:
+                self._tag(edit)
             case SetReview() as edit:
                 self._review(step, edit)
             case Merge(events=events):
@@ -225,6 +231,18 @@ class _Run:
             row = self.draft.row(event)
             row.cells["review"] = Review.EDITED if edit.review == Review.NEW and row.edited else edit.review
             self._claim(row, "review", step, event, edit.review)
+
+    def _comment(self, step: Step, edit: SetComment) -> None:
+        row = self.draft.row(edit.event)
+        row.cells["comment"] = edit.comment
+        self._claim(row, "comment", step, edit.event, edit.comment)
+
+    def _tag(self, edit: SetTag) -> None:
+        """Of tags nobody overrules another: each is put or taken by itself."""
+        for event in edit.events:
+            cells = self.draft.row(event).cells
+            rest = [tag for tag in cells["tags"] if tag != edit.tag]
+            cells["tags"] = rest if edit.off else [*rest, edit.tag]
 
     def _merge(self, step: Step, events: Sequence[str]) -> None:
         lead, *others = dict.fromkeys(self.draft.row(event) for event in events)

@@ -41,6 +41,8 @@ EVENTS: Final = {
     "importance": "share",
     "review": "text",
     "conflicts": "names",  # the event_ids of events that seem to be the same, but are stated to have been another day
+    "tags": "names",  # what a user sorts it under
+    "comment": "text",  # what a user remarks on it
 }
 MENTIONS: Final = {
     "mention_id": "text",

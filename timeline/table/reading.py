@@ -199,6 +199,8 @@ def _event(row: Row, seen: Counter[str], remarks: Remarks) -> dict[str, Any] | N
         "importance": float(cells.get("importance", 0.5)),
         "review": str(cells.get("review", Review.NEW)),
         "conflicts": _names(cells.get("conflicts", ())),
+        "tags": _names(cells.get("tags", ())),
+        "comment": str(cells.get("comment", "")),
     }
 
 

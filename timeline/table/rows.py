@@ -36,6 +36,8 @@ class EventRow(TypedDict):
     importance: float
     review: str
     conflicts: list[str]
+    tags: list[str]
+    comment: str
 
 
 class MentionRow(TypedDict):

@@ -154,6 +154,8 @@ def _event_row(event: Event, importance: float, originals: Mapping[str, str]) ->
         "importance": importance,
         "review": Review.NEW,
         "conflicts": list(event.conflicts),
+        "tags": [],
+        "comment": "",
     }
 
 
