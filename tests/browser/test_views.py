@@ -7,8 +7,10 @@ pytestmark = pytest.mark.browser
 
 def test_a_cell_opens_its_sentence(visit):
     """A cell says what it is, opens the words of its source and selects the event; closed, they are gone."""
-    reader = visit(query="?look=Who+says+what")
+    reader = visit()
     page = reader.page
+    page.get_by_role("radio", name="Who says what").click()
+    page.wait_for_selector(".tl-grid")
     cell = page.locator(".tl-grid td button").first
     assert "tells it" in cell.get_attribute("aria-label")
     cell.focus()

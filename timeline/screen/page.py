@@ -33,6 +33,8 @@ state, besides the keys of the filters (`timeline.screen.filters.link.KEYS`, eac
 | ``size`` | as the last page in this browser, else `FIRST_SIZE` | the page, having measured itself | nothing |
 | ``turned`` | 0, the page of the list | “n later events” | a selected event on another page |
 | ``view`` | ``auto`` | the view control (kept in the URL) | nothing |
+| ``queue`` | False; else the list has what is least certain first | “Least certain first” | itself |
+| ``done`` | ``""``, else what was done to which events | accepting, hiding, tagging | the next of these; undo |
 | ``chosen`` | ``()``, else the ids of the events ticked in the list | ticking | nothing |
 | ``look`` | ``chart``, else ``sources``, that is who says what | the first control (kept in the URL) | nothing |
 | ``lanes`` | ``actor`` | the lanes control (kept in the URL) | a view without lanes |

@@ -46,6 +46,8 @@ def start_session(timeline: Timeline, readable: Iterable[str]) -> None:
         "looked": 0,
         "pinned": False,
         "chosen": (),
+        "queue": False,
+        "done": "",
         "fitted": None,
     }.items():
         state.setdefault(key, value)
@@ -85,6 +87,17 @@ def _zoom(value: Any) -> None:
     keep_in_url("window", WHOLE if state["whole"] else write_window(state["window"]))
 
 
+def _loosen(what: str) -> None:
+    """Let everything pass one filter, or all of them; or list the events in the order of time again."""
+    match what:
+        case "all":
+            clear_filters()
+        case "time":
+            st.session_state["queue"] = False
+        case field:
+            loosen(field)
+
+
 def heard(action: str, value: Any) -> None:  # noqa: C901  one line an action
     """What the user did, into session state and URL."""
     state = st.session_state
@@ -97,6 +110,8 @@ def heard(action: str, value: Any) -> None:  # noqa: C901  one line an action
             state["pinned"] = bool(value)
         case "resized":
             state["size"] = _size_of(value)
+        case "queued":
+            state["queue"], state["turned"] = bool(value), 0
         case "chosen":
             state["chosen"] = tuple(map(str, value))
         case "corrected":
@@ -112,4 +127,4 @@ def heard(action: str, value: Any) -> None:  # noqa: C901  one line an action
         case "only":
             state["actors"] = [str(value)]
         case "asked":
-            clear_filters() if value == "all" else loosen(str(value))
+            _loosen(str(value))

@@ -6,5 +6,7 @@
 | `open_workspace` | the workspace as it stands: documents, timeline, corrections |
 | `news` | which events are new, and how that is said |
 | `uploads` | what a file that is given is taken for: documents, tables, workspaces |
+| `certainty` | how far the events are checked, and which are least certain |
+| `proposals` | events likely to be one, actors that look the same |
 | `filters` | what a user asks to see, and which events pass |
 """

@@ -36,7 +36,7 @@ from timeline.store.fields import (
     published_of,
 )
 from timeline.store.history import Anchor, Step, describe, in_force, to_history, to_redo, to_undo
-from timeline.store.passages import Passage, find_passage
+from timeline.store.passages import Passage, find_passage, snap_to_words
 from timeline.store.places import SUFFIX, find_home, is_workspace, list_places, new_place, place_of
 from timeline.store.replay import Lost, Replayed, check, replay
 from timeline.store.typed import read_typed
@@ -88,6 +88,7 @@ __all__ = [
     "published_of",
     "read_typed",
     "replay",
+    "snap_to_words",
     "to_history",
     "to_redo",
     "to_undo",

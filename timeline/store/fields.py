@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import re
 import textwrap
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -108,8 +109,10 @@ def new_event(fields: Fields, passage: Passage | None = None, published: dt.date
     )  # fmt: skip
 
 
-def draft_fields(passage: Passage, known: Iterable[str], published: dt.date | None) -> Fields:
+def draft_fields(passage: Passage, known: Iterable[str], published: dt.date | None, around: str = "") -> Fields:
     """What a marked passage suggests for the form: its words, its first date, and the `known` actors it names.
+
+    What the marked words leave open is looked for `around` them, in the sentences they stand in.
 
     Examples
     --------
@@ -119,14 +122,18 @@ def draft_fields(passage: Passage, known: Iterable[str], published: dt.date | No
     >>> drafted.title, drafted.date, drafted.actors
     ('On Monday Globex sued Acme', 'Monday', ('Globex', 'Acme'))
     """
-    quote = " ".join(passage.quote.split())
-    places = {name: quote.find(name) for name in known}
-    named = sorted((place, name) for name, place in places.items() if place >= 0)
+    quote, sentence, names = " ".join(passage.quote.split()), " ".join(around.split()), list(known)
     return Fields(
         title=textwrap.shorten(quote.rstrip("."), 80, placeholder="…"),
-        date=_first_date(quote, published),
-        actors=tuple(name for _, name in named),
+        date=_first_date(quote, published) or _first_date(sentence, published),
+        actors=_named(quote, names) or _named(sentence, names),
     )
+
+
+def _named(text: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Those of `names` that `text` has as whole words, in its order."""
+    found = ((re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text), name) for name in names)
+    return tuple(name for _, name in sorted((match.start(), name) for match, name in found if match))
 
 
 def _first_date(quote: str, published: dt.date | None) -> str:

@@ -8,7 +8,7 @@ from typing import Final, Self
 from timeline.documents import Document
 from timeline.errors import TableError
 
-__all__ = ["Passage", "find_passage"]
+__all__ = ["Passage", "find_passage", "snap_to_words"]
 
 _LONGEST_QUOTE: Final = 400
 
@@ -54,6 +54,24 @@ class Passage:
             raise TableError(f"passage {start}-{end}: {len(quote)} characters; mark from 1 to {_LONGEST_QUOTE}")
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         return cls(document_id=document.id, start=first, end=first + len(quote), quote=quote, sha256=digest)
+
+
+def snap_to_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """`start` and `end`, each moved out to the end of the word that it cuts.
+
+    Examples
+    --------
+    >>> "Acme sued Globex."[slice(*snap_to_words("Acme sued Globex.", 7, 12))]
+    'sued Globex'
+    >>> snap_to_words("Acme sued Globex.", 4, 9)
+    (4, 9)
+    """
+    start, end = max(start, 0), min(end, len(text))
+    while 0 < start < len(text) and text[start].isalnum() and text[start - 1].isalnum():
+        start -= 1
+    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
 
 
 def find_passage(document: Document, words: str) -> Passage:

@@ -12,6 +12,7 @@ from timeline.screen.messages import say_error
 from timeline.screen.selection import pick
 from timeline.screen.words import escape
 from timeline.screen.workspace.current import record
+from timeline.sentences import find_sentences
 from timeline.session.open_workspace import OpenWorkspace
 from timeline.store import (
     Fields,
@@ -24,13 +25,15 @@ from timeline.store import (
     new_event,
     published_of,
     read_typed,
+    snap_to_words,
 )
-from timeline.table import KINDS, STATUSES, Days, Timeline, list_events
+from timeline.table import KINDS, STATUSES, Days, Timeline, list_documents, list_events, list_mentions
 from timeline.vocabulary import Status
-from timeline.wording import date_words, document_name
+from timeline.wording import date_words, document_name, source_name
 
 __all__ = ["add_event", "edit_event", "open_addition", "open_edit"]
 
+_QUOTES = 6
 _DATE_HELP = (
     "A day, a month, a year, part of one (early May 2024), a period (3–5 May 2024, since 2022), bounds (between 3 and "
     "9 May 2024) or words that the publication date anchors (last Monday). Leave it empty where nothing is known."
@@ -56,9 +59,16 @@ def open_addition(work: OpenWorkspace, document: str = "", start: int = 0, end: 
     if found is None:
         _open(Dialog(name="add"), Fields())
         return
-    passage = Passage.mark(found, start, end)
-    fields = draft_fields(passage, work.timeline.actors["name"].tolist(), _published(work.timeline, document))
+    passage = Passage.mark(found, *snap_to_words(found.text, start, end))
+    known = work.timeline.actors["name"].tolist()
+    fields = draft_fields(passage, known, _published(work.timeline, document), _sentence_of(found.text, passage))
     _open(Dialog(name="add", about=passage), fields)
+
+
+def _sentence_of(text: str, passage: Passage) -> str:
+    """The sentences of `text` that the passage lies in, for what the marked words leave out."""
+    around = [s for s in find_sentences(text) if s.end > passage.start and s.start < passage.end]
+    return text[around[0].start : around[-1].end] if around else ""
 
 
 def _open(dialog: Dialog, fields: Fields) -> None:
@@ -67,19 +77,34 @@ def _open(dialog: Dialog, fields: Fields) -> None:
     )
 
 
-@st.dialog("Edit event", width="medium", on_dismiss=close_dialog)
+@st.dialog("Edit event", width="large", on_dismiss=close_dialog)
 def edit_event(work: OpenWorkspace, dialog: Dialog) -> None:
     """Correct title, date, actors, kind and status; only what was changed becomes a correction."""
     if dialog.event not in set(work.timeline.events["event_id"]):
         say_error("This event is not in the timeline any more. Close this, and look at the timeline as it is now.")
         return
     published = published_of(work.timeline, dialog.event)
-    fields = _controls(work.timeline, published, before=dialog.about)
+    form, quotes = st.columns([3, 2], gap="medium")
+    with quotes:
+        _say_quotes(work.timeline, dialog.event)
+    with form:
+        fields = _controls(work.timeline, published, before=dialog.about)
 
     def save() -> None:
         record(*edits_of(dialog.event, dialog.about, fields, published), seen=dialog.seen)
 
     save_or_cancel("Save", save)
+
+
+def _say_quotes(timeline: Timeline, event: str) -> None:
+    """The sentences that the event rests on, beside what is typed about it."""
+    mentions = timeline.mentions[timeline.mentions["event_id"] == event].drop_duplicates("quote")
+    names = {row["document_id"]: source_name(row) for row in list_documents(timeline.documents)}
+    for mention in list_mentions(mentions.head(_QUOTES)):
+        st.text(f"“{' '.join(mention['quote'].split())}”")
+        st.caption(escape(names[mention["document_id"]]))
+    if len(mentions) > _QUOTES:
+        st.caption(f"and {len(mentions) - _QUOTES} more")
 
 
 @st.dialog("Add an event", width="medium", on_dismiss=close_dialog)

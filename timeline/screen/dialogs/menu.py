@@ -18,7 +18,7 @@ from timeline.screen.dialogs.workspace_file import keep_workspace, open_keeping
 from timeline.screen.words import escape
 from timeline.screen.workspace.current import record, redo, undo
 from timeline.session.open_workspace import OpenWorkspace
-from timeline.store import SetReview, Step, describe, to_redo, to_undo
+from timeline.store import SetComment, SetReview, SetTag, Step, describe, to_redo, to_undo
 from timeline.vocabulary import Review
 from timeline.wording import count_if_any
 
@@ -80,7 +80,7 @@ def _choose(work: OpenWorkspace, shown: tuple[str, ...]) -> None:
         case "keep":
             open_keeping()
         case Review.ACCEPTED | Review.HIDDEN as review:
-            refuse(lambda: record(SetReview(events=shown, review=review)))
+            _review(work, shown, review)
 
 
 def correct(value: Any) -> None:
@@ -89,6 +89,7 @@ def correct(value: Any) -> None:
     work: OpenWorkspace = st.session_state["work"]
     match asked:
         case ["undo"]:
+            st.session_state["done"] = ""
             refuse(undo)
         case ["redo"]:
             refuse(redo)
@@ -98,17 +99,31 @@ def correct(value: Any) -> None:
             open_merge(event)
         case ["split", str(event)]:
             open_split(event)
-        case [str(verdict), str(event)] if verdict in _VERDICTS:
-            _review(work, event, _VERDICTS[verdict])
+        case [str(verdict), *events] if verdict in _VERDICTS:
+            _review(work, tuple(map(str, events)), _VERDICTS[verdict])
+        case ["tag" | "untag" as how, str(tag), *events] if events:
+            _do(work, SetTag(tag=tag, events=tuple(map(str, events)), off=how == "untag"))
+        case ["comment", str(comment), str(event)]:
+            _do(work, SetComment(event=event, comment=comment))
         case ["mark", str(document), int(start), int(end)]:
             refuse(lambda: open_addition(work, document, start, end))
 
 
-def _review(work: OpenWorkspace, event: str, review: str) -> None:
-    """Give the event that verdict; by keyboard it may be asked for twice."""
+def _review(work: OpenWorkspace, asked: tuple[str, ...], review: str) -> None:
+    """Give the events that verdict; by keyboard it may be asked for twice."""
     events = work.timeline.events
-    if not ((events["event_id"] == event) & (events["review"] == review)).any():
-        refuse(lambda: record(SetReview(events=(event,), review=review)))
+    had = set(events.loc[events["review"] == review, "event_id"])
+    if wanted := tuple(event for event in asked if event not in had):
+        _do(work, SetReview(events=wanted, review=review))
+
+
+def _do(work: OpenWorkspace, edit: SetReview | SetTag | SetComment) -> None:
+    """Make the correction, and say what was done to what, so that it can be undone."""
+    refuse(lambda: record(edit))
+    ids = edit.events if isinstance(edit, SetReview | SetTag) else (edit.event,)
+    titles = work.timeline.events.loc[work.timeline.events["event_id"].isin(ids), "title"].tolist()
+    of = f": “{titles[0]}”" if len(ids) == 1 and titles else ""
+    st.session_state["done"] = "" if "failure" in st.session_state else f"{describe(edit)}{of}"
 
 
 def correcting_dialogs(work: OpenWorkspace) -> None:

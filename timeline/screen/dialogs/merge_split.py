@@ -10,6 +10,7 @@ from timeline.screen.selection import pick
 from timeline.screen.words import escape
 from timeline.screen.workspace.current import record
 from timeline.session.open_workspace import OpenWorkspace
+from timeline.session.proposals import propose_merges
 from timeline.store import Merge, Split, nearest
 from timeline.table import Timeline, list_documents, list_events, list_mentions
 from timeline.vocabulary import Review
@@ -42,15 +43,23 @@ def merge_events(work: OpenWorkspace, dialog: Dialog) -> None:
     labels = {id_: f"{date_words(event)} · {event['title']}" for id_, event in events.items()}
     offered = [id_ for id_ in nearest(work.timeline, dialog.event) if events[id_]["review"] != Review.HIDDEN]
     st.text(labels[dialog.event])
-    other = st.selectbox(
-        "is the same event as", options=offered[:_OFFERED], index=None, key="form_other",
+    likely = {p.event: p.reason for p in propose_merges(work.timeline, dialog.event)}
+    proposed = None
+    if likely:
+        proposed = st.radio(
+            "is likely the same event as", options=list(likely), index=None, key="form_likely",
+            format_func=lambda id_: escape(labels[id_]), captions=[escape(reason) for reason in likely.values()],
+        )  # fmt: skip
+    other = proposed or st.selectbox(
+        "or as" if likely else "is the same event as", options=offered[:_OFFERED], index=None, key="form_other",
         format_func=labels.__getitem__, placeholder="Those nearest in time come first; type to search",
     )  # fmt: skip
     lead = dialog.event
     if other:
         _quotes(work.timeline, other)
+        best = max((dialog.event, other), key=lambda id_: (events[id_]["importance"], id_ == dialog.event))
         lead = st.radio(
-            "Title and status of", options=[dialog.event, other], key="form_lead",
+            "Title and status of", options=[dialog.event, other], index=int(best == other), key="form_lead",
             format_func=lambda id_: escape(events[id_]["title"]),
             help="Of the two dates the better founded one stays, and so do all quotes and actors.",
         )  # fmt: skip

@@ -6,6 +6,7 @@ from timeline.screen.dialogs.base import Dialog, close_dialog, open_dialog, save
 from timeline.screen.words import escape
 from timeline.screen.workspace.current import record
 from timeline.session.open_workspace import OpenWorkspace
+from timeline.session.proposals import propose_actors
 from timeline.store import JoinActors, RenameActor, SetBriefingTitle
 
 __all__ = ["name_actors", "name_briefing", "open_actors", "open_title"]
@@ -43,6 +44,11 @@ def name_actors(work: OpenWorkspace, dialog: Dialog) -> None:
         format_func=lambda name: f"{name} ({counts[name]})", placeholder="One to rename, several to join",
     )  # fmt: skip
     _aliases(work, chosen)
+    if len(chosen) == 1 and (alike := propose_actors(list(counts), chosen[0])):
+        st.pills(
+            "Looks the same; join with it", options=alike, selection_mode="multi", key="form_alike",
+            format_func=lambda name: f"{escape(name)} ({counts[name]})", on_change=_join_alike,
+        )  # fmt: skip
     kept = st.radio("Name to keep", options=chosen, key="form_kept", format_func=escape) if len(chosen) > 1 else ""
     typed = st.text_input("Or another name" if kept else "New name", key="form_into", max_chars=200)
     into = " ".join(typed.split()) or kept
@@ -54,6 +60,12 @@ def name_actors(work: OpenWorkspace, dialog: Dialog) -> None:
             record(RenameActor(actor=chosen[0], into=into), seen=dialog.seen)
 
     save_or_cancel("Join" if len(chosen) > 1 else "Rename", save)
+
+
+def _join_alike() -> None:
+    """Choose the proposed names, too."""
+    state = st.session_state
+    state["form_names"] = [*state["form_names"], *state["form_alike"]]
 
 
 def _aliases(work: OpenWorkspace, chosen: list[str]) -> None:

@@ -4,7 +4,7 @@ import dataclasses
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -20,9 +20,11 @@ from timeline.screen.view.event_panel import dating_first, mark_document, tell_c
 from timeline.screen.view.overview import tell_overview
 from timeline.screen.view.story import tell_story
 from timeline.screen.view.who_says import tell_who_says
+from timeline.session.certainty import count_checked, least_certain
 from timeline.session.filters import Filters, find_loosest
 from timeline.session.news import News
 from timeline.session.open_workspace import OpenWorkspace
+from timeline.store import AddEvent
 from timeline.table import Timeline, find_guesses
 from timeline.wording import count_if_any
 
@@ -48,17 +50,22 @@ def contents(
     """
     state, timeline = st.session_state, work.timeline
     palette = _palette(timeline, filters)
-    page = find_page(events, state["turned"], state["event"])
-    months = _months(work, events.iloc[page * PAGE : (page + 1) * PAGE], palette, news)
+    guesses = find_guesses(timeline)
+    queue = bool(state["queue"]) and not events.empty
+    listed = least_certain(events, guesses) if queue else events
+    page = find_page(listed, state["turned"], state["event"])
+    heading = "Least certain first, of what is not checked yet" if queue else ""
+    months = _months(work, listed.iloc[page * PAGE : (page + 1) * PAGE], palette, news, heading)
     documents = {document.id: document for document in work.documents}
-    empty = _empty(timeline, filters) if events.empty else None
+    empty = _empty(timeline, filters) if events.empty else _ALL_CHECKED if listed.empty else None
     event, document = state["event"], _document(timeline, documents)
     comparing = state["look"] == "sources" and not events.empty
     return {
         "chart": None if comparing else _chart(timeline, events, whole, filters),
         "months": months,
         "list_id": _fingerprint(months, empty, page),
-        "page": _turns(len(events), page),
+        "page": _turns(len(listed), page),
+        "review": _tell_review(work, events),
         "selected": event,
         "asked_for": "event" in st.query_params or "document" in st.query_params,
         "event": tell_event(timeline, event, palette, documents) if event else None,
@@ -81,15 +88,38 @@ def _palette(timeline: Timeline, filters: Filters) -> dict[str, str]:
     return {} if by == "kind" else palette
 
 
-def _months(work: OpenWorkspace, here: pd.DataFrame, palette: Mapping[str, str], news: News) -> list[dict[str, Any]]:
-    """The page of the list with the events `here`."""
+_ALL_CHECKED: Final = {"text": "All of these events are checked.", "action": "Back to the order of time", "ask": "time"}
+
+
+def _tell_review(work: OpenWorkspace, events: pd.DataFrame) -> dict[str, Any]:
+    """How far the events on the screen are checked, what was done last, and the tags there are."""
+    progress, state = count_checked(events), st.session_state
+    tags = dict.fromkeys(tag for tags in work.timeline.events["tags"].tolist() for tag in tags)
+    return {
+        "checked": progress.checked,
+        "total": progress.total,
+        "queue": state["queue"],
+        "done": state["done"],
+        "tags": list(tags),
+        "chosen": list(state["chosen"]),
+    }
+
+
+def _months(
+    work: OpenWorkspace, here: pd.DataFrame, palette: Mapping[str, str], news: News, heading: str
+) -> list[dict[str, Any]]:
+    """The page of the list with the events `here`, under one `heading` where they are not in the order of time."""
     mentions = work.timeline.mentions
     mentions = mentions[mentions["event_id"].astype(object).isin(here["event_id"].tolist())]
     mentions = dating_first(mentions).drop_duplicates("event_id")
     quotes = dict(zip(mentions["event_id"].tolist(), mentions["quote"].tolist(), strict=True))
     disputed = {conflict.event_id for conflict in work.conflicts}
     guesses = find_guesses(work.timeline)
-    return list_months(here, quotes, palette, edited=work.edited, disputed=disputed, news=news, guesses=guesses)
+    added = {step.edit.id for step in work.steps if isinstance(step.edit, AddEvent)}
+    return list_months(
+        here, quotes, palette, edited=work.edited, disputed=disputed, news=news, guesses=guesses, added=added,
+        heading=heading,
+    )  # fmt: skip
 
 
 def _chart(timeline: Timeline, events: pd.DataFrame, whole: pd.DataFrame, filters: Filters) -> dict[str, Any] | None:

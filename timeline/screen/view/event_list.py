@@ -10,15 +10,17 @@ from typing import Any, Final
 import pandas as pd
 
 from timeline.screen.words import date_under_heading
+from timeline.session.certainty import find_doubts
 from timeline.table import EventRow, list_events
 from timeline.vocabulary import Basis, Extent, Precision, Review, Status
-from timeline.wording import count_if_any, date_words, month_heading
+from timeline.wording import count_if_any, date_words, month_heading, short_date
 
 __all__ = ["PAGE", "find_page", "headline", "list_months", "reading_order"]
 
 PAGE: Final = 400
 """Rows the page holds at once; more of them would make every filter slow."""
 _QUOTE: Final = 200
+_CHECKED: Final = frozenset(review.value for review in Review if review.kept)
 _COARSE: Final = [p.value for p in Precision if p.says_month is False]
 _LONG: Final = [p.value for p in Precision if p.says_month is None]
 
@@ -42,14 +44,17 @@ def find_page(events: pd.DataFrame, asked: int, selected: str) -> int:
     return int(places[0]) // PAGE if len(places) else min(max(asked, 0), last)
 
 
-def list_months(
+def list_months(  # noqa: PLR0913  each is something a row is marked with
     events: pd.DataFrame,
     quotes: Mapping[str, str],
     colours: Mapping[str, str],
+    *,
     edited: Container[str] = (),
     disputed: Container[str] = (),
     news: Mapping[str, str] | None = None,
     guesses: Container[str] = (),
+    added: Container[str] = (),
+    heading: str = "",
 ) -> list[dict[str, Any]]:
     """The months of `events` (in reading order), each with its heading and rows; an empty list for no events.
 
@@ -67,17 +72,25 @@ def list_months(
         What is new of an event, by its id.
     guesses
         The ids of events whose date rests on a publication date that is a guess.
+    added
+        The ids of events that a user added.
+    heading
+        One heading for all, where they are not in the order of time; then each row has its whole date and its doubts.
     """
 
     def row(event: EventRow) -> dict[str, Any]:
         id_ = event["event_id"]
         marks = [
-            *_marks(event, edited=id_ in edited, is_guess=id_ in guesses),
+            *_marks(event, edited=_edited(id_, edited, added), is_guess=id_ in guesses),
+            *([] if not heading else [doubt for _, doubt in find_doubts(event, guesses) if "date" not in doubt]),
             *(["edited twice"] if id_ in disputed else []),
         ]
         marks += [news[id_]] if news and id_ in news else []
-        return _row(event, quotes, colours, marks)
+        made = _row(event, quotes, colours, marks)
+        return made | ({"when": short_date(event)} if heading else {})
 
+    if heading:
+        return [{"heading": heading, "rows": [row(event) for event in list_events(events)]}]
     return [
         {"heading": heading, "rows": [row(event) for event in group]}
         for heading, group in groupby(list_events(events), key=month_heading)
@@ -95,10 +108,16 @@ def _row(event: EventRow, quotes: Mapping[str, str], colours: Mapping[str, str],
         "quote": quote if len(quote) <= _QUOTE else f"{quote[:_QUOTE].rstrip()}…",
         "sources": count_if_any(event["sources"], "source"),
         "marks": marks,
+        "tags": event["tags"],
+        "checked": event["review"] in _CHECKED,
     }
 
 
-def _marks(event: EventRow, *, edited: bool, is_guess: bool) -> Iterable[str]:
+def _edited(id_: str, edited: Container[str], added: Container[str]) -> str:
+    return "added" if id_ in added else "edited" if id_ in edited else ""
+
+
+def _marks(event: EventRow, *, edited: str, is_guess: bool) -> Iterable[str]:
     """What a user must know before trusting the row."""
     if event["status"] != Status.HAPPENED:
         yield Status(event["status"]).words
@@ -109,7 +128,9 @@ def _marks(event: EventRow, *, edited: bool, is_guess: bool) -> Iterable[str]:
     if event["review"] in {Review.ACCEPTED, Review.HIDDEN}:
         yield event["review"]
     if edited or event["review"] == Review.EDITED:
-        yield "edited"
+        yield edited or "edited"
+    if event["comment"]:
+        yield "comment"
 
 
 def headline(events: pd.DataFrame) -> str:

@@ -58,6 +58,8 @@ def tell_event(
             *([_REVIEWED[event["review"]]] if event["review"] in _REVIEWED else []),
         ],
         "conflicts": _conflicts(timeline.events, event["conflicts"]),
+        "tags": event["tags"],
+        "comment": event["comment"],
         "actions": list(_actions(event["review"], len(mentions))),
         "reading": readings.pop() if len(readings) == 1 else Basis(event["date_basis"]).words,
         "mentions": mentions,
@@ -85,6 +87,8 @@ def _actions(review: str, mentions: int) -> Iterable[tuple[str, str]]:
     else:
         yield ("renew", "Take acceptance back") if review == Review.ACCEPTED else ("accept", "Accept")
         yield "hide", "Hide"
+    yield "tag", "Tag…"
+    yield "comment", "Comment…"
     yield "merge", "Merge…"
     if mentions > 1:
         yield "split", "Split…"
