@@ -60,3 +60,19 @@ def test_whoever_ticks_events_is_told_those(open_app):
     app.session_state["chosen"] = (ids[3], ids[1], "gone")
     app.run()
     assert [event["id"] for event in shown(app)["story"]] == [ids[1], ids[3]]
+
+
+
+
+def test_how_far_it_is_checked_and_what_was_done(open_app, articles):
+    """The strip counts what is accepted, says what was done to what, and undo takes the message along."""
+    app = open_app(articles, show="All")
+    total = shown(app)["review"]["total"]
+    assert (shown(app)["review"]["checked"], shown(app)["review"]["done"]) == (0, "")
+    ids = [row["id"] for month in shown(app)["months"] for row in month["rows"]]
+    app.session_state["queue"] = True
+    app.run()
+    queue = shown(app)
+    assert [month["heading"] for month in queue["months"]] == ["Least certain first, of what is not checked yet"]
+    assert sorted(row["id"] for row in queue["months"][0]["rows"]) == sorted(ids)
+    assert total == len(ids)

@@ -18,10 +18,12 @@ from timeline.store import (
     RenameActor,
     SetActors,
     SetBriefingTitle,
+    SetComment,
     SetDate,
     SetKind,
     SetReview,
     SetStatus,
+    SetTag,
     SetTitle,
     Split,
     Step,
@@ -171,6 +173,8 @@ SAMPLES = (
     AddEvent.read("Globex closed", "2025-04", actors=["Globex"], passage=Passage.mark(DOCS["c"], 3, 20)),
     RenameActor(actor="Globex Inc", into="Globex plc"),
     JoinActors(actors=("Globex", "Globex Inc"), into="Globex"),
+    SetComment(event="a8", comment="Ask the court.\nAgain."),
+    SetTag(events=("a8", "b45"), tag="to check"),
 )
 
 
@@ -635,3 +639,27 @@ def test_history():
     assert not table["in_force"].any()
     assert str(table["at"].dtype) == "datetime64[us, UTC]"
     assert to_history([]).empty
+
+
+def test_tags_are_put_and_taken_each_by_itself():
+    """A tag is put once, taken off without a trace, and survives a merge; it is no correction of what was read."""
+    put = SetTag(events=("a8", "b45"), tag=" to  check ")
+    assert put.tag == "to check"
+    timeline = replay(READ, steps(put, put, SetTag(events=("b45",), tag="legal"))).timeline
+    tags = dict(zip(timeline.events["event_id"], timeline.events["tags"], strict=True))
+    assert (tags["a8"], tags["b45"]) == (["to check"], ["to check", "legal"])
+    assert set(timeline.events["review"]) == {"new"}
+    off = SetTag(events=("a8",), tag="to check", off=True)
+    assert replay(READ, steps(put, off)).timeline.events["tags"].tolist().count([]) == len(READ.events) - 1
+    merged = replay(READ, steps(put, SetTag(events=("b45",), tag="legal"), Merge(events=("a8", "b45")))).timeline
+    assert merged.events.set_index("event_id")["tags"]["a8"] == ["to check", "legal"]
+
+
+def test_a_comment_keeps_its_lines_and_corrects_nothing():
+    """The event stays new; an empty comment takes it away; one too long is refused."""
+    said = replay(READ, steps(SetComment(event="a8", comment="Ask\nagain "))).timeline.events.set_index("event_id")
+    assert (said["comment"]["a8"], said["review"]["a8"]) == ("Ask\nagain", "new")
+    gone = replay(READ, steps(SetComment(event="a8", comment="Ask"), SetComment(event="a8"))).timeline
+    assert set(gone.events["comment"]) == {""}
+    with pytest.raises(TableError, match="2001 characters"):
+        SetComment(event="a8", comment="x" * 2001)

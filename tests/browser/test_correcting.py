@@ -108,9 +108,11 @@ def test_a_correction_by_keyboard_alone(visit, articles):
         "() => document.querySelector('[aria-selected=true] .tl-title').textContent === 'Appeal announced'"
     )
     reader.settle()
+    accepted = chosen.inner_text()
     page.keyboard.press("a")
-    page.locator('.tl-row[aria-selected="true"] .tl-mark', has_text="accepted").wait_for()
+    page.locator(".tl-row", has_text=accepted).locator(".tl-mark", has_text="accepted").wait_for()
     reader.settle()
+    page.wait_for_function("() => document.activeElement.classList.contains('tl-row')")
     page.keyboard.press("e")
     page.wait_for_selector(DIALOG)
     page.keyboard.press("Escape")
@@ -125,7 +127,7 @@ def test_a_fast_reader_loses_no_key(visit, articles):
     count = page.locator(".tl-row").count()
     page.locator('.tl-row[tabindex="0"]').focus()
     page.keyboard.press("Home")
-    for key in ("a", "ArrowDown") * count + ("a", "a"):
+    for key in ("a",) * (count + 2):  # each goes on to the next
         page.keyboard.press(key)
     page.locator(".tl-row .tl-mark", has_text="accepted").nth(count - 1).wait_for()
     reader.settle()

@@ -246,8 +246,8 @@ class JoinActors(Edit):
 
 
 _KINDS: Final = (
-    *(SetBriefingTitle, SetTitle, SetDate, SetActors, SetKind, SetStatus, SetReview, SetComment, SetTag),
-    *(Merge, Split, AddEvent, RenameActor, JoinActors),
+    *(SetBriefingTitle, SetTitle, SetDate, SetActors, SetKind, SetStatus, SetReview),
+    *(Merge, Split, AddEvent, RenameActor, JoinActors, SetComment, SetTag),
 )
 EDITS: Final[dict[str, type[Edit]]] = {kind.name: kind for kind in _KINDS}
 """Every kind of edit by its name, as it stands in the file."""

@@ -99,12 +99,12 @@ def correct(value: Any) -> None:
             open_merge(event)
         case ["split", str(event)]:
             open_split(event)
-        case [str(verdict), *events] if verdict in _VERDICTS:
-            _review(work, tuple(map(str, events)), _VERDICTS[verdict])
-        case ["tag" | "untag" as how, str(tag), *events] if events:
-            _do(work, SetTag(tag=tag, events=tuple(map(str, events)), off=how == "untag"))
+        case [str(verdict), *events] if verdict in _VERDICTS and _are_ids(events):
+            _review(work, tuple(events), _VERDICTS[verdict])
+        case ["tag" | "untag" as how, str(tag), *events] if _are_ids(events):
+            refuse(lambda: _do(work, SetTag(tag=tag, events=tuple(events), off=how == "untag")))
         case ["comment", str(comment), str(event)]:
-            _do(work, SetComment(event=event, comment=comment))
+            refuse(lambda: _do(work, SetComment(event=event, comment=comment)))
         case ["mark", str(document), int(start), int(end)]:
             refuse(lambda: open_addition(work, document, start, end))
 
@@ -114,16 +114,21 @@ def _review(work: OpenWorkspace, asked: tuple[str, ...], review: str) -> None:
     events = work.timeline.events
     had = set(events.loc[events["review"] == review, "event_id"])
     if wanted := tuple(event for event in asked if event not in had):
-        _do(work, SetReview(events=wanted, review=review))
+        refuse(lambda: _do(work, SetReview(events=wanted, review=review)))
 
 
 def _do(work: OpenWorkspace, edit: SetReview | SetTag | SetComment) -> None:
     """Make the correction, and say what was done to what, so that it can be undone."""
-    refuse(lambda: record(edit))
+    st.session_state["done"] = ""
+    record(edit)
     ids = edit.events if isinstance(edit, SetReview | SetTag) else (edit.event,)
     titles = work.timeline.events.loc[work.timeline.events["event_id"].isin(ids), "title"].tolist()
     of = f": “{titles[0]}”" if len(ids) == 1 and titles else ""
-    st.session_state["done"] = "" if "failure" in st.session_state else f"{describe(edit)}{of}"
+    st.session_state["done"] = f"{describe(edit)}{of}"
+
+
+def _are_ids(events: Sequence[Any]) -> bool:
+    return bool(events) and all(isinstance(event, str) for event in events)
 
 
 def correcting_dialogs(work: OpenWorkspace) -> None:

@@ -101,7 +101,6 @@ def _tell_review(work: OpenWorkspace, events: pd.DataFrame) -> dict[str, Any]:
         "queue": state["queue"],
         "done": state["done"],
         "tags": list(tags),
-        "chosen": list(state["chosen"]),
     }
 
 

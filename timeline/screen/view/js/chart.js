@@ -60,6 +60,7 @@ export class Chart {
     if (this.drawn !== data.id || this.width !== this.plot.clientWidth) await this.draw(data);
     this.minimap.show();
     this.ring();
+    this.view.story.dimOthers();
   }
 
   /** @param {string} name */

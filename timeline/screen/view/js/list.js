@@ -64,8 +64,9 @@ export class EventList {
     element.tabIndex = -1;
     this.nameRow(element, false);
     const facts = make("div", "tl-line");
-    facts.append(...row.actors.map(actorChip), ...row.marks.map((mark) => make("span", "tl-mark", mark)));
-    element.append(make("span", "tl-when", row.when), make("span", "tl-title", row.title), make("span", "tl-count", row.sources));
+    facts.append(...row.actors.map(actorChip), ...row.marks.map((mark) => make("span", "tl-mark", mark)), ...row.tags.map((tag) => make("span", "tl-tag", tag)));
+    if (row.checked) element.classList.add("tl-checked");
+    element.append(this.view.review.makeTick(row), make("span", "tl-when", row.when), make("span", "tl-title", row.title), make("span", "tl-count", row.sources));
     if (facts.childElementCount) element.append(facts);
     if (row.quote) element.append(make("div", "tl-quote", row.quote));
     element.addEventListener("click", () => this.view.select(this.view.isNarrow && this.view.selected === row.id ? "" : row.id));

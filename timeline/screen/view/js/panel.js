@@ -87,8 +87,9 @@ export class Panel {
   makeEvent(event) {
     const facts = factsLine(event.facts);
     facts.prepend(...event.actors.map(actorChip));
+    /** @type {Node[]} */
     const parts = [this.makeBar(event.when), make("h2", "", event.title), facts];
-    if (event.actions) parts.push(this.makeActions(event.actions), ...this.view.data.changes.map((change) => make("p", "tl-changed", change)));
+    if (event.actions) parts.push(this.makeActions(event.actions), ...this.view.notes.makeParts(event), ...this.view.data.changes.map((change) => make("p", "tl-changed", change)));
     for (const [id, said] of event.conflicts ?? []) {
       const line = make("p", "tl-changed");
       line.append(keyed(id, button(said, () => this.view.select(id))));
@@ -101,8 +102,17 @@ export class Panel {
   /** @param {[string, string][]} actions */
   makeActions(actions) {
     const line = toolbar("tl-actions", "Correct this event");
-    line.append(...actions.map(([name, label]) => keyed(name, button(label, () => this.view.correct(name)))));
+    line.append(...actions.map(([name, label]) => keyed(name, button(label, () => this.act(name)))));
     return line;
+  }
+
+  /**
+   * A verdict goes on to the next event, as by its key.
+   * @param {string} name
+   */
+  act(name) {
+    if (name === "accept" || name === "hide") this.view.review.judge(name);
+    else this.view.correct(name);
   }
 
   /** @param {import("./types").Mention} mention */

@@ -12,6 +12,8 @@ export interface Said {
 export interface Data {
   chart: ChartData | null;
   who: WhoSaysData | null;
+  story: StoryEvent[];
+  review: ReviewData;
   months: Month[];
   list_id: string;
   page: Page;
@@ -65,6 +67,8 @@ export interface Row {
   quote: string;
   sources: string;
   marks: string[];
+  tags: string[];
+  checked: boolean;
 }
 
 export interface Page {
@@ -88,6 +92,8 @@ export interface EventData {
   actors: Actor[];
   reading: string;
   mentions: Mention[];
+  tags?: string[];
+  comment?: string;
   actions?: [name: string, label: string][];
   conflicts?: [id: string, said: string][];
 }
@@ -126,6 +132,22 @@ export interface OverviewRow {
   facts: string[];
   colour?: string;
   readable?: boolean;
+}
+
+export interface StoryEvent {
+  id: string;
+  when: string;
+  title: string;
+  quote: [text: string, isDate: boolean][];
+  source: string;
+}
+
+export interface ReviewData {
+  checked: number;
+  total: number;
+  queue: boolean;
+  done: string;
+  tags: string[];
 }
 
 export interface WhoSaysData {

@@ -7,8 +7,11 @@ import { Delay } from "./delay.js";
 import { find, make } from "./dom.js";
 import { FocusKeeper } from "./focus.js";
 import { EventList } from "./list.js";
+import { Notes } from "./notes.js";
 import { Outbox } from "./outbox.js";
 import { Panel } from "./panel.js";
+import { Review } from "./review.js";
+import { Story } from "./story.js";
 import { WhoSays } from "./who_says.js";
 
 const KEYS = [
@@ -17,10 +20,13 @@ const KEYS = [
   ["+ / −", "zoom in / out"],
   ["Shift+← / Shift+→", "move along the axis"],
   ["f / s", "show the whole span / the stretch of the story"],
-  ["p", "keep the span when filters change"],
+  ["p", "tell the story event by event"],
+  ["k", "keep the span when filters change"],
   ["Enter", "select the event in focus"],
   ["Esc", "close the event, or the document"],
-  ["e / a / h", "edit / accept / hide the event"],
+  ["Space or a / h", "accept / hide the event, and go on"],
+  ["x", "tick the event, to accept, hide, tag or present several"],
+  ["e / t / c", "edit / tag / comment on the event"],
   ["Ctrl+Z / Ctrl+Shift+Z", "undo / redo a correction"],
   ["?", "show or hide these keys"],
 ];
@@ -58,6 +64,9 @@ export class View {
     this.picked = new Delay((/** @type {string} */ id) => this.say("picked", id), 60, () => this.showBusy());
     this.resized = new Delay(() => this.measure(), 120, () => this.showBusy());
     this.list = new EventList(this);
+    this.review = new Review(this);
+    this.notes = new Notes(this);
+    this.story = new Story(this);
     this.whoSays = new WhoSays(this);
     this.panel = new Panel(this);
     this.chart = new Chart(this);
@@ -86,6 +95,7 @@ export class View {
     this.unwatch?.();
     this.focus.stop();
     this.panel.stop();
+    this.story.stop();
     this.chart.stop();
   }
 
@@ -93,7 +103,7 @@ export class View {
   tools() {
     return {
       nearer: () => this.chart.zoom(NEARER), farther: () => this.chart.zoom(1 / NEARER),
-      fit: () => this.chart.fit(), story: () => this.chart.fit(null), pin: () => this.pin(),
+      fit: () => this.chart.fit(), story: () => this.chart.fit(null), pin: () => this.pin(), tell: () => this.story.toggle(),
       earlier: () => this.chart.showSide("earlier"), later: () => this.chart.showSide("later"),
       link: () => this.copyLink(), keys: () => this.toggleKeys(), legend: () => this.chart.foldLegend(),
     };
@@ -128,6 +138,7 @@ export class View {
     if (this.list.shown !== data.list_id) this.panel.placeBesideList(); // lest it go with the row it stands under
     const changed = this.list.show(data);
     this.whoSays.show(data.who);
+    this.review.show(data.review);
     this.list.markSelected({ scroll: first ? data.asked_for : changed || this.panel.shown !== this.selected });
     this.panel.show(data);
     this.focus.giveBack();
@@ -198,6 +209,10 @@ export class View {
    */
   correct(name) {
     const event = this.data.event;
+    if (name === "tag" || name === "comment") {
+      this.notes.ask(name);
+      return;
+    }
     const allowed = event?.id !== this.selected || event.actions?.some(([each]) => each === name);
     if (this.selected && allowed) this.say("corrected", [name, this.selected]);
   }
@@ -205,7 +220,11 @@ export class View {
   /** @param {KeyboardEvent} event */
   hearKey(event) {
     const at = /** @type {HTMLElement} */ (event.target);
-    if (event.altKey || event.ctrlKey || event.metaKey || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || isTaken(at, event.key)) return;
+    if (this.story.isOpen) {
+      this.story.hearKey(event);
+      return;
+    }
     const action = this.keys(event.shiftKey)[event.key];
     if (event.key === "Enter" && at.classList.contains("tl-row")) this.select(at.dataset.id ?? "", { focus: true });
     else if (this.panel.element.contains(at) && /^(Arrow|Home|End)/.test(event.key)) return;
@@ -224,9 +243,10 @@ export class View {
       ArrowRight: () => (shifted ? this.chart.pan(0.25) : this.move(1)), ArrowDown: () => this.move(1),
       Home: () => this.go(0), End: () => this.go(this.list.order.length - 1),
       "+": () => this.chart.zoom(NEARER), "-": () => this.chart.zoom(1 / NEARER),
-      f: () => this.chart.fit(), s: () => this.chart.fit(null), p: () => this.pin(),
+      f: () => this.chart.fit(), s: () => this.chart.fit(null), k: () => this.pin(), p: () => this.story.toggle(),
       Escape: () => this.escape(), "?": () => this.toggleKeys(),
-      e: () => this.correct("edit"), a: () => this.correct("accept"), h: () => this.correct("hide"),
+      e: () => this.correct("edit"), t: () => this.notes.ask("tag"), c: () => this.notes.ask("comment"), x: () => this.review.tick(this.selected),
+      a: () => this.review.judge("accept"), " ": () => this.review.judge("accept"), h: () => this.review.judge("hide"),
     };
   }
 
@@ -297,6 +317,16 @@ export class View {
     this.root.dataset.shape = shape;
     this.list.nameRows();
   }
+}
+
+/**
+ * Whether a key is for the element it is pressed on: what is typed, and Space on a button.
+ * @param {HTMLElement} at
+ * @param {string} key
+ */
+function isTaken(at, key) {
+  const typed = /^(TEXTAREA|SELECT)$/.test(at.tagName) || (at instanceof HTMLInputElement && at.type !== "checkbox");
+  return typed || (key === " " && at.matches("button, input"));
 }
 
 /** @param {HTMLElement} element */
