@@ -478,3 +478,58 @@ def test_a_workspace_that_breaks_while_it_is_open(open_app, home):
     assert not app.exception
     assert "no workspace" in read(app.error[0])
     assert app.button(key="open_default")
+
+
+def review(app):
+    """How far it is checked, and what was done last."""
+    said = shown(app)["review"]
+    return said["checked"], said["done"]
+
+
+def test_several_are_accepted_at_once_and_taken_back(open_app):
+    """One step for all of them, said with its number; undo takes it back as a whole."""
+    app = open_app()
+    assert review(app) == (0, "")
+    ask(app, "accept", "ev-permit", "ev-suit")
+    assert review(app) == (2, "2 events accepted")
+    ask(app, "undo")
+    assert review(app) == (0, "")
+    ask(app, "hide", "ev-permit")
+    assert review(app) == (0, "hidden: “Northgate Council approved the tunnel”")
+
+
+def test_tags_and_comments_stand_on_the_event(open_app):
+    """A tag is on every event that was ticked and can be taken off; a comment is marked in the list."""
+    app = open_app(event="ev-permit")
+    ask(app, "tag", "to check", "ev-permit", "ev-suit")
+    assert (row(app, "ev-suit")["tags"], shown(app)["review"]["tags"]) == (["to check"], ["to check"])
+    ask(app, "untag", "to check", "ev-permit")
+    assert shown(app)["event"]["tags"] == []
+    ask(app, "comment", "Ask the council", "ev-permit")
+    assert shown(app)["event"]["comment"] == "Ask the council"
+    assert "comment" in row(app, "ev-permit")["marks"]
+    assert row(app, "ev-permit")["marks"].count("edited") == 0
+    ask(app, "tag", " ", "ev-permit")
+    assert any("tag" in error.value for error in app.error)
+
+
+def test_a_merge_is_proposed_with_its_reason(open_app, articles):
+    """The likeliest come first, and why; choosing one is enough."""
+    app = open_app(articles, show="All")
+    halted = next(r for r in rows(app) if "halted" in r["title"])
+    ask(app, "merge", halted["id"])
+    likely = app.radio(key="form_likely")
+    assert 0 < len(likely.options) <= 5
+
+
+def test_marked_words_snap_and_are_filled_in(open_app, articles):
+    """Half a word is the whole word; what the marked words leave out is taken from their sentence."""
+    app = open_app(articles)
+    work = app.session_state["work"]
+    document = next(d for d in work.documents if "halted the tunnel" in d.text and "Monday" in d.text)
+    start = document.text.index("halted the tunnel") + 2
+    ask(app, "mark", document.id, start, start + 12)
+    assert app.text_input(key="form_title").value == "halted the tunnel"
+    assert "Monday" in app.text_input(key="form_date").value
+    save(app)
+    assert any("added" in r["marks"] for r in rows(app))
