@@ -125,7 +125,7 @@ def draft_fields(passage: Passage, known: Iterable[str], published: dt.date | No
     quote, sentence, names = " ".join(passage.quote.split()), " ".join(around.split()), list(known)
     return Fields(
         title=textwrap.shorten(quote.rstrip("."), 80, placeholder="…"),
-        date=_first_date(quote, published) or _first_date(sentence, published),
+        date=_first_date(quote, published) or _first_date(sentence, published, near=sentence.find(quote)),
         actors=_named(quote, names) or _named(sentence, names),
     )
 
@@ -136,8 +136,9 @@ def _named(text: str, names: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for _, name in sorted((match.start(), name) for match, name in found if match))
 
 
-def _first_date(quote: str, published: dt.date | None) -> str:
-    for mention in find_dates(quote, published):
+def _first_date(quote: str, published: dt.date | None, near: int = 0) -> str:
+    """The words of the first date in `quote`, or of that nearest to a place in it; ``""`` for none."""
+    for mention in sorted(find_dates(quote, published), key=lambda mention: abs(mention.start - near)):
         try:
             days: Days = read_typed(mention.text, published)
         except DateError:
