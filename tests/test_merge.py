@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from timeline.events import EventDate, EventMention
 from timeline.merge import merge_mentions
+from timeline.merge.event import make_event
 
 CASES = Path(__file__).parent / "cases"
 
@@ -90,6 +91,19 @@ def test_earliest_assumed_date_is_taken():
     (event,) = merge_mentions([late, early])
 
     assert dt.date(2025, 4, 10) == event.date.first
+
+
+@pytest.mark.parametrize(
+    ("words", "basis"), [("", "published"), ("before the vote", "bounded")], ids=["no words bound it", "words bound it"]
+)
+def test_an_assumed_day_yields_to_what_words_bound_alone(words, basis):
+    """“Has raised its orders” is before it was told, as an assumed day is, which says more; “before the vote” stays."""
+    bound = EventDate(last=dt.date(2025, 4, 12), precision="bounded", basis="bounded", text=words)
+    told = telling("a", date=bound), telling("b", date=day("2025-04-10", basis="published"))
+
+    event = make_event(told, [1.0, 1.0])
+
+    assert basis == event.date.basis
 
 
 def test_earliest_published_telling_leads():

@@ -30,7 +30,7 @@ class Event:
         That of the mention that says most by itself; of an event whose toll rose one with the latest figure.
     date
         The narrowest interval that a stated date supports, of several the one most mentions state; an assumed date
-        never outvotes another, and of several assumed ones the earliest is taken.
+        never outvotes another that says a day, and of several assumed ones the earliest is taken.
     agent
         Of the best mention, else one that this names among its actors; "" where none says who did it.
     conflicts
@@ -87,11 +87,19 @@ def _date(mentions: Sequence[EventMention]) -> EventDate:
         date = mention.date
         basis = Basis(date.basis)
         width = (date.last - date.first).days if date.first and date.last else 10**7
-        rank = 0 if basis.stated else basis.rank
+        rank = 0 if basis.stated else Basis.NONE.rank if _says_nothing(date) else basis.rank
         narrow = width if basis.stated or basis is Basis.BOUNDED else 0
         return rank, narrow, -votes[date.first, date.last] * basis.stated, date.first or dt.date.max, mention.id
 
     return min(mentions, key=key).date
+
+
+def _says_nothing(date: EventDate) -> bool:
+    """Whether a date says only that it was before it was told: a bound without a first day that no words give.
+
+    That holds of what is assumed on a day, too, which says more.
+    """
+    return date.basis == Basis.BOUNDED and date.first is None and not date.text
 
 
 def _actors(best: EventMention, mentions: Sequence[EventMention]) -> tuple[str, ...]:
