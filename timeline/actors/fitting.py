@@ -48,7 +48,9 @@ _TRADES = {
     "watchdog": "Authority Commission Ombudsman",
 }
 _BY_NOUN = {noun: frozenset(words.split()) for noun, words in _TRADES.items()}
-_ONLY_BY_NAME = frozenset("ministry department council commission committee party institute university church".split())
+_ONLY_BY_NAME = frozenset(
+    "ministry department council commission committee party union institute university church".split()
+)
 """What these name says so in its own name: "the council" is no firm that was named last."""
 
 _NO_FIRM = (HEADS | GOVERNMENT_WORDS | frozenset("League Team Club Hospital Museum Times Post".split())) - frozenset(
@@ -86,7 +88,7 @@ def _fitting(tokens: Tokens, group: Sequence[Named], noun: str, kinds: frozenset
         elif noun in PERSON_NOUNS:
             fits = not _has_another_title(tokens, one, noun)
         else:
-            fits = _FIRM.isdisjoint(words)
+            fits = _FIRM.isdisjoint(words) and not _of_another_trade(words, noun)
         if fits:
             yield one
 

@@ -85,12 +85,16 @@ def _name_run(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: in
     yield from _titled(tokens, matches, start, name, last)
 
 
+_COMPASS = frozenset("North South East West Northern Southern Eastern Western Greater Upper Lower".split())
+"""Before a name they are part of it: "South Devon Water"."""
+
+
 def _opens_without_naming(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int) -> bool:
     """Whether the word at `first` has its capital only from opening the sentence: "However", "The"."""
     word = tokens.words[first]
     if word in ("The", "A", "An") and (first not in matches or len(matches[first].words) == 1):
         return True
-    if first in matches or word in TITLES or word in CALENDAR or not tokens.opens(first):
+    if first in matches or word in TITLES or word in CALENDAR or word in _COMPASS or not tokens.opens(first):
         return False
     if word in TITLE_MODIFIERS and not TITLES.isdisjoint(tokens.words[first + 1 : last]):
         return False

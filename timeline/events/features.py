@@ -40,7 +40,7 @@ def company_of(reading: Reading) -> frozenset[str]:
 
 def figures_of(reading: Reading, candidate: Candidate) -> frozenset[str]:
     """The figures of its clause as written, a following "million" with them: ``15%``, ``300,000``, ``2 billion``."""
-    if not any(t.tag == "CD" for t in reading.tokens):
+    if not any(t.tag == "CD" or t.low[0].isdigit() for t in reading.tokens):
         return frozenset()
     tokens = [reading.tokens[i] for i in _own_places(reading, candidate)]
     found = set()
@@ -48,6 +48,8 @@ def figures_of(reading: Reading, candidate: Candidate) -> frozenset[str]:
         if token.tag == "CD" and token.date is None and token.actor is None and any(c.isdigit() for c in token.low):
             following = tokens[n + 1].low if n + 1 < len(tokens) else ""
             found.add(f"{token.low} {following}" if following in _MULTIPLES else token.low)
+        elif token.tag == "JJ" and token.low[0].isdigit():
+            found.add(token.low.partition("-")[0])  # "a 7.8-magnitude quake"
     return frozenset(found)
 
 

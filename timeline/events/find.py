@@ -22,7 +22,7 @@ from timeline.events.syntax.sentences import Reading, read_sentences
 from timeline.events.title import Title, title_of
 from timeline.events.triggers import Candidate, find_candidates
 from timeline.events.when.clause_dates import date_candidate
-from timeline.vocabulary import Status
+from timeline.vocabulary import Basis, Status
 
 __all__ = ["MOST_TOLD", "find_events"]
 
@@ -118,7 +118,7 @@ def _mention(
         context=context,
         company=company,
         prominence=prominence if title.stands else min(prominence, _CANNOT_STAND),
-        stands=title.stands,
+        stands=title.stands and prominence > 0 and (not candidate.noun or Basis(date.basis).stated),
     )
 
 

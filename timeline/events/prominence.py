@@ -2,6 +2,7 @@
 
 from timeline.events.mention import EventDate
 from timeline.events.syntax.sentences import Reading
+from timeline.events.syntax.verb_groups import VerbGroup
 from timeline.events.triggers import Candidate
 from timeline.events.words import kinds, verbs
 from timeline.vocabulary import Basis, Status
@@ -30,6 +31,14 @@ def prominence_of(
         plain = clause.verb.lemma in verbs.REPORTING or clause.verb.lemma in verbs.STATES
         present = clause.verb.tense == "present" and reading.kind != "title" and reading.lead is None
         score -= 0.15 if plain else 0.1 if present else 0.0
-        if clause.verb.lemma in verbs.GESTURES or (clause.verb.passive and clause.verb.lemma in verbs.FEELINGS):
+        if _is_no_news(clause.verb):
             return 0.0
     return round(min(1.0, max(0.0, score)), 3)
+
+
+def _is_no_news(verb: VerbGroup) -> bool:
+    """Whether a verb tells what people do or feel in a room, or that they gave no answer."""
+    silent = verb.negated or bool({"decline", "refuse"} & set(verb.chain))
+    call = verb.lemma == "return" and verb.negated  # "did not return calls"
+    moved = verb.passive and verb.lemma in verbs.FEELINGS
+    return verb.lemma in verbs.GESTURES or moved or (silent and verb.lemma in verbs.ANSWERS) or call

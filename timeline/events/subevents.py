@@ -44,15 +44,20 @@ def _whole(
     while clause is not None and clause not in verbs:
         clause = _above(reading, clause)
     whole = verbs[clause] if clause is not None else None
-    told = whole is not None and not candidate.noun and _is_told_by_whole(reading, candidate, mention)
+    told = whole is not None and not candidate.noun and _is_told_by_whole(reading, candidate, mention, whole)
     return whole.id if whole is not None and (told or _one_breath(mention, whole)) else ""
 
 
-def _is_told_by_whole(reading: Reading, candidate: Candidate, mention: EventMention) -> bool:
-    """Whether a clause without a date says what for: "signs a bill to reopen the harbour", "accused of stealing"."""
+def _is_told_by_whole(reading: Reading, candidate: Candidate, mention: EventMention, whole: EventMention) -> bool:
+    """Whether a clause without a date says what for, how, or what came of it.
+
+    "Signs a bill to reopen the harbour", "accused of stealing", "has blocked the sale, dealing a blow to Latvia".
+    """
     assert candidate.clause is not None  # noqa: S101 for the type checker
     clause = reading.clauses[candidate.clause]
-    return mention.date.start is None and (clause.kind == "infinitive" or is_held_for(reading, clause))
+    settled = whole.status in (Status.HAPPENED, Status.ONGOING) and mention.status == whole.status
+    how = clause.verb.form == "gerund" and not clause.verb.speaks and settled
+    return mention.date.start is None and (clause.kind == "infinitive" or is_held_for(reading, clause) or how)
 
 
 def _above(reading: Reading, number: int) -> int | None:

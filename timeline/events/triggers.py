@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Iterator, Sequence
 
+from timeline.events.asides import describes, tells_no_event
 from timeline.events.syntax.clauses import Clause
 from timeline.events.syntax.lexicon import noun_lemma
 from timeline.events.syntax.sentences import Reading
@@ -142,7 +143,7 @@ def _eventive(reading: Reading, clause: Clause) -> bool:
     verb, tokens = clause.verb, reading.tokens
     head = tokens[verb.head]
     command = verb.form == "finite" and clause.subject is None and head.tag in ("VB", "VBP") and verb.first == verb.head
-    if head.low in _HELPERS or command or _in_person(reading, clause):
+    if head.low in _HELPERS or command or _in_person(reading, clause) or tells_no_event(reading, clause):
         return False
     if verb.lemma in verbs.STATES and not verb.chain:
         return verb.tense == "past" and not verb.modal and bool(reading.dates_of(clause))
@@ -150,10 +151,11 @@ def _eventive(reading: Reading, clause: Clause) -> bool:
         return False
     if verb.form == "gerund":
         before = tokens[clause.start - 1].tag if clause.start else ""
-        return before == "," or clause.marker in cues.BEFORE_GERUND or bool(reading.dates_of(clause))
+        dated = bool(reading.dates_of(clause)) and not describes(reading, clause)
+        return before == "," or clause.marker in cues.BEFORE_GERUND or dated
     if verb.form == "participle":
         acted = bool(reading.dates_of(clause)) or any(t.low == "by" for t in tokens[verb.last + 1 : verb.last + 2])
-        return acted and verb.lemma not in verbs.PLANNING and verb.lemma not in verbs.NAMING
+        return acted and verb.lemma not in verbs.PLANNING | verbs.NAMING | verbs.DATING
     return True
 
 

@@ -4,7 +4,10 @@ What `documents` cannot know to be furniture, since it is a whole sentence: "Thi
 "Jo Roe joined the paper in 2014 and covers shipping", captions with "(Name/Agency)".
 """
 
+from collections.abc import Sequence
+
 from timeline.events.syntax.sentences import Reading
+from timeline.events.syntax.tokens import Token
 
 __all__ = ["tells_nothing"]
 
@@ -26,7 +29,8 @@ def _is_of_page(reading: Reading) -> bool:
     first = reading.clauses[0]
     words = [t.low for t in reading.tokens[slice(*reading.clauses[0].subject)]]
     itself = words == ["this"] or (words[:1] == ["this"] and words[-1] in _PAGE)
-    return itself and first.verb.lemma in _MADE
+    corrected = words[:1] in (["earlier"], ["an"], ["previous"], ["a"]) and "version" in " ".join(words)
+    return (itself and first.verb.lemma in _MADE) or (corrected and "this" in words and words[-1] in _PAGE)
 
 
 def _is_of_writer(reading: Reading) -> bool:
@@ -36,9 +40,21 @@ def _is_of_writer(reading: Reading) -> bool:
     return writes and any(t.low in _WRITERS or any(w in _WRITERS for w in t.low.split()) for t in opening)
 
 
+def _is_place_in_picture(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word says where somebody stands in a picture: "Jo Roe, left, and Ann Lee"."""
+    between = tokens[i - 1].tag == "," and tokens[i + 1].tag in (",", ".")
+    bracketed = tokens[i - 1].low == "(" and tokens[i + 1].low == ")"
+    return tokens[i].low in _SIDES and (between or bracketed) and tokens[i - 2].tag == "NNP"
+
+
+_SIDES = frozenset("left right centre center".split())
+
+
 def _is_caption(reading: Reading) -> bool:
     """Whether a sentence ends in who took the picture: "(Jo Roe/Reuters)", "Photograph: Jo Roe/AP"."""
     tokens = reading.tokens
+    if any(_is_place_in_picture(tokens, i) for i in range(2, len(tokens) - 1)):
+        return True
     slash = next((i for i, t in enumerate(tokens) if t.low == "/" and 0 < i < len(tokens) - 1), None)
     named = slash is not None and all(tokens[i].tag == "NNP" for i in (slash - 1, slash + 1))
     if named and slash is not None:

@@ -21,7 +21,7 @@ _OPENS_BADLY = re.compile(
 _BREAKS_OFF = re.compile(
     r"\b(?:of|to|in|on|at|by|for|with|from|into|and|or|the|a|an|that|as|than|said|told|says|was|were|is|are|has|have|had"
     r"|been|be|being|more|most|not|their|his|her|its|also|who|which|because|after|before|when|while|between|about"
-    r"|against|over|under|during|including|would|could|will|may|might|should|must|can)$",
+    r"|against|over|under|during|including|would|could|will|may|might|should|must|can|one|so|such)$",
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(r"\b(?:updated|copyright|read more|click|photos?|getty|subscribe|newsletter)\b", re.IGNORECASE)

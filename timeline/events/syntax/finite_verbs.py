@@ -99,6 +99,8 @@ def _evidence(low: Sequence[str], tags: Sequence[str], named: Sequence[bool], fi
     if tags[before] not in (*tagset.NOUNS, "CD") and low[before] not in cues.ALONE and not named[before]:
         return 0
     third = "VBZ" in verb_forms(low[i])
+    if not third and _is_one_thing(low, tags, before):
+        return 0
     if third == _is_plural(low, tags, named, first, before):
         return 0
     usual = usual_tag(low[i])
@@ -107,6 +109,14 @@ def _evidence(low: Sequence[str], tags: Sequence[str], named: Sequence[bool], fi
     score += 1 if any(named[first : before + 1]) or tags[first] == "DT" or (not third and before == first) else 0
     score += 1 if tags[-1] == "." else 0
     return max(0, score + _of_following(low, tags, named, i))
+
+
+def _is_one_thing(low: Sequence[str], tags: Sequence[str], last: int) -> bool:
+    """Whether the noun at `last` has "a" before it, behind a preposition: "despite a storm" holds no plural verb."""
+    start = last
+    while start > 0 and (tags[start - 1] in tagset.NOUNS or tags[start - 1] == "JJ"):
+        start -= 1
+    return start > 1 and low[start - 1] in ("a", "an") and tags[start - 2] == "IN"
 
 
 def _of_following(low: Sequence[str], tags: Sequence[str], named: Sequence[bool], i: int) -> int:

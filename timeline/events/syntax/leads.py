@@ -5,9 +5,10 @@ bold type behind it, a line or a sentence of its own, a heading with more words.
 enough where it stands near the top: there it is the date of the page.
 """
 
+import datetime as dt
 from collections.abc import Sequence
 
-from timeline.dates import DateMention
+from timeline.dates import DateMention, Tense
 from timeline.events.syntax.tokens import Token
 from timeline.sentences import Sentence
 
@@ -34,16 +35,25 @@ def find_leads(
         opening = {p: date for p, date in opening.items() if p not in alone or p > _PAGE_HEAD or p == min(firsts)}
     of_paragraph: dict[int, DateMention | None] = {}
     current: DateMention | None = None
+    dated: dt.date | None = None
     for p, tokens in firsts.items():
         heads = kinds[p] == "heading" or p in alone
         if p in opening:
-            of_paragraph[p] = opening[p]
+            of_paragraph[p] = opening[p] = _near(opening[p], dated) if len(days) >= _CHRONOLOGY else opening[p]
+            dated = opening[p].first or dated
             current = opening[p] if heads or len(days) >= _CHRONOLOGY else current
             continue
         if heads and not _tells(tokens):
             current = None
         of_paragraph[p] = current
     return [of_paragraph[s.paragraph] for s in sentences]
+
+
+def _near(date: DateMention, before: dt.date | None) -> DateMention:
+    """The reading of a date without a year that lies nearest to the item before: items stand in order."""
+    read = [date.in_tense(tense) for tense in Tense]
+    days = [(abs((one.first - before).days), n) for n, one in enumerate(read) if before and one.first]
+    return read[min(days)[1]] if days and date.first else date
 
 
 def _opening_date(tokens: Sequence[Token]) -> DateMention | None:

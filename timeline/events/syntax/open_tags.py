@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from timeline.events.syntax.finite_verbs import find_finite_verbs
 from timeline.events.syntax.lexicon import lemma_of, verb_forms
-from timeline.events.words import cues, tagset, verbs
+from timeline.events.words import cues, roles, tagset, verbs
 
 __all__ = ["settle"]
 
@@ -70,6 +70,8 @@ def _settle_past(low: list[str], tags: list[str], i: int) -> str:
     by = low[i + 1 : i + 2] == ["by"] and tags[i + 2 : i + 3] not in (["CD"], ["DATE"], ["VBG"])
     if (
         by
+        or _is_called(low, tags, i)
+        or (base in verbs.DATING and tags[-1] != "." and tags[i + 1 : i + 2] in (["IN"], ["DATE"]))
         or _shares_helper(low, tags, i)
         or _opens_aside(tags, i)
         or (not speaks and _finite_follows(low, tags, i))
@@ -84,7 +86,20 @@ def _after_pronoun(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     k = i - 1
     while k >= 0 and tags[k] == "RB":
         k -= 1
-    return k >= 0 and low[k] in ("he", "she", "they", "we", "i", "who")
+    return k >= 0 and (low[k] in ("he", "she", "they", "we", "i", "who") or tags[k] == "WDT")
+
+
+def _is_called(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether a verb of naming says what something is called: "a blogger named Minerva"; a court may name somebody."""
+    if lemma_of(low[i]) not in _CALLED or tags[i - 1 : i] != ["NN"] or tags[i + 1 : i + 2] not in (["NNP"], ['"']):
+        return False
+    start = i - 1
+    while start > 0 and tags[start - 1] in ("NN", "JJ", "CD"):
+        start -= 1
+    return low[i - 1] not in roles.NAMING_BODIES and start > 0 and low[start - 1] in ("a", "an", "another", "one")
+
+
+_CALLED = frozenset("name call dub nickname title entitle".split())
 
 
 def _shares_helper(low: list[str], tags: list[str], i: int) -> bool:
@@ -165,10 +180,21 @@ def _opens_aside(tags: Sequence[str], i: int) -> bool:
     return following in tagset.FINITE or following == "VBD?"
 
 
+def _is_speaker(low: Sequence[str], tags: Sequence[str], start: int, end: int) -> bool:
+    """Whether the words between two commas only say who speaks: "the plan, he charged, called for less"."""
+    speaks = lemma_of(low[end - 1]) in verbs.REPORTING | verbs.STATEMENTS | verbs.SPEAKING
+    named = tags[start] in ("PRP", "NNP", "DT", "NN")
+    return start + 2 <= end <= start + _SPEAKER and named and speaks and tags[end - 1] in ("VBD", "VBZ", "VBD?")
+
+
+_SPEAKER = 5  # words
+
+
 def _over_aside(low: Sequence[str], tags: Sequence[str], comma: int) -> int:
     """Where to go on leftwards of a comma: before the aside it closes, if it closes one."""
     opening = comma - 1
     while opening >= 0 and tags[opening] != ",":
         opening -= 1
     aside = low[opening + 1] in cues.RELATIVES or tags[opening + 1] in ("IN", "VBN", "VBG", "JJ")
+    aside = aside or _is_speaker(low, tags, opening + 1, comma)
     return opening - 1 if opening >= 0 and opening + 1 < comma and aside else comma - 1

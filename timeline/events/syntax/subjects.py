@@ -283,9 +283,19 @@ def _is_aside(left: Leftward, start: int, end: int) -> bool:
         return True
     if tag == "DT" and left.tag(start + 1) in ("JJS", "RBS"):  # "the strongest since 1973"
         return True
+    if _is_speaker(left, start, end):
+        return True
     if tag in ("IN", "VBN", "VBG", "RB", "DATE", "TO", "JJ") or tag == "CD":
         return not any(i in left.finite for i in range(start, end))
     return False
+
+
+def _is_speaker(left: Leftward, start: int, end: int) -> bool:
+    """Whether a part only says who speaks: "the plan, he charged, called for less"."""
+    group = left.finite.get(end - 1)
+    speaks = group is not None and (group.speaks or group.lemma in verbs.SPEAKING) and group.last == end - 1
+    phrase = left.ending.get(group.first) if group is not None else None
+    return speaks and phrase is not None and phrase.start == start and start > 1
 
 
 def _may_be_apposed(left: Leftward, start: int) -> bool:

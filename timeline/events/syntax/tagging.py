@@ -97,6 +97,8 @@ def _first_tag(word: str, low: str, *, plain_case: bool) -> str:
     """The tag of a word without its context; ``VB?`` marks what only the context can tell."""
     if low in tagset.FIXED:
         return "NNP" if low in ("may", "will") and word[0].isupper() and not plain_case else tagset.FIXED[low]
+    if low[0].isdigit() and low[-1].isalpha() and "-" in low:
+        return _of_compound(low)
     if not low[0].isalpha():
         return tagset.MARKS.get(low, "CD" if any(c.isdigit() for c in low) else ":")
     capital = word[0].isupper()
@@ -109,6 +111,11 @@ def _first_tag(word: str, low: str, *, plain_case: bool) -> str:
     if capital:
         return "NNP" if not verb_forms(low) else _by_ending(low)
     return _by_ending(low)
+
+
+def _of_compound(low: str) -> str:
+    """The tag of a number and its unit: "a 310-page report", but "the 25-year-old was freed"."""
+    return {"old": "NN", "olds": "NNS"}.get(low.rpartition("-")[2], "JJ")
 
 
 def _by_ending(low: str) -> str:
@@ -167,6 +174,8 @@ def _floats(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
 def _bent(low: Sequence[str], tags: list[str], i: int) -> str:
     """The tag of a word that may be a verb."""
     forms = verb_forms(low[i])
+    if low[i] == "left" and low[max(0, i - 2) : i] == ["right", "and"]:
+        return "NN"
     if not forms:
         return "NN" if tags[i][:2] == "VB" else tags[i]
     before = word_before(tags, i)

@@ -40,6 +40,7 @@ _Found = tuple[int, int, DateMention | None, ActorMention | None]
 _WORD = re.compile(
     r"""
     (?:[A-Za-z]\.){2,}                                               # U.S.
+    | \d+(?:[.,]\d+)*(?:-[A-Za-z]{2,})+                              # 310-page  25-year-old
     | [$€£¥]?\d+(?:[.,:/-]\d+)*(?:st|nd|rd|th|bn|mn?|k|tn)?\b%?      # 300,000  15%  $2bn
     | ['’](?:s|re|ve|ll|d|m)\b                                       # China's -> China, 's
     | [^\W_]+(?:(?:[-.&+]|['’](?!(?:s|re|ve|ll|d|m)\b))[^\W_]+)*     # so-called  AT&T  didn't
@@ -58,7 +59,7 @@ def split_words(
     """
     found: list[_Found] = []
     at = start
-    for span in _special(start, end, dates, actors):
+    for span in _special(text, start, end, dates, actors):
         found += [(*word.span(), None, None) for word in _WORD.finditer(text, at, span[0])]
         found.append(span)
         at = span[1]
@@ -66,9 +67,11 @@ def split_words(
     return found
 
 
-def _special(start: int, end: int, dates: Sequence[DateMention], actors: Sequence[ActorMention]) -> Iterator[_Found]:
+def _special(
+    text: str, start: int, end: int, dates: Sequence[DateMention], actors: Sequence[ActorMention]
+) -> Iterator[_Found]:
     """The dates and names of a stretch, in order; where they overlap the date stands."""
-    spans: list[_Found] = [(d.start, d.end, d, None) for d in _inside(dates, start, end)]
+    spans: list[_Found] = [(d.start, d.end, d, None) for d in _inside(dates, start, end) if not _is_half(text, d.end)]
     names = _inside(actors, start, end)
     if spans:
         names = [a for a in names if not any(a.start < e and s < a.end for s, e, _, _ in spans)]
@@ -78,6 +81,11 @@ def _special(start: int, end: int, dates: Sequence[DateMention], actors: Sequenc
         if span[0] >= at and span[1] > span[0]:
             yield span
             at = span[1]
+
+
+def _is_half(text: str, end: int) -> bool:
+    """Whether a word goes on with a hyphen behind `end`: "the 25-year-old ferry" is no date."""
+    return text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
 
 
 def _inside(mentions: Sequence[_M], start: int, end: int) -> list[_M]:

@@ -190,11 +190,22 @@ def _group(tokens: Sequence[Token], words: Sequence[int]) -> VerbGroup | None:
         tense=_tense(tokens, words, helpers),
         modal=next((tokens[i].low for i in words if tokens[i].tag == "MD"), ""),
         passive=(be and tokens[lead].tag in ("VBN", "VBD"))
+        or _is_done_to(tokens, words)
         or any(t.low in ("be", "been", "being") for t in tokens[lead:head]),
         perfect=not helpers.isdisjoint(verbs.HAVE),
         progressive=be and tokens[lead].tag == "VBG",
         negated=negated,
     )
+
+
+def _is_done_to(tokens: Sequence[Token], words: Sequence[int]) -> bool:
+    """Whether a headline tells in the past what was done to its subject: "Ferry owner charged over sinking"."""
+    head = words[-1]
+    if tokens[-1].tag == "." or len(words) > 1 or tokens[head].tag != "VBD":
+        return False
+    following = tokens[head + 1].tag if head + 1 < len(tokens) else ""
+    lacks = lemma_of(tokens[head].low) in verbs.NEED_OBJECT - verbs.ALSO_WITHOUT_OBJECT
+    return lacks and following in ("IN", "TO", "DATE", "", ",")
 
 
 def _is_content(tokens: Sequence[Token], i: int) -> bool:

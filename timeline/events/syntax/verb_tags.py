@@ -107,6 +107,8 @@ def _past(place: _Place) -> str:
 def _past_in_phrase(place: _Place, participle: str) -> str:
     """The same after a noun phrase, inside one, or after "and"."""
     prior, usual = place.prior, usual_tag(place.word)
+    if prior == "DATE" and place.before and place.tags[place.before - 1] in tagset.BEFORE_NOUN and place.opens_noun:
+        return "JJ"  # "the 90-minute closed session"
     counted = prior == "CD" and place.before and place.tags[place.before - 1] in tagset.BEFORE_NOUN
     if prior in tagset.BEFORE_NOUN or (counted and "VB" in verb_forms(place.word)):
         return "JJ" if place.opens_noun and usual[:2] != "NN" else "NN"

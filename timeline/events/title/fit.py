@@ -40,14 +40,16 @@ def title_of(text: str, reading: Reading, candidate: Candidate) -> Title:
     clause = reading.clauses[number]
     extent, verb = extent_of(reading, number), _verb_of(reading, number)
     whole = _line(text, reading, clause, [*subject, *verb, *extent], 0)
-    stands = _stands(reading, number, subject, extent)
+    said = _said(reading, number)
+    stands = _stands(reading, number, subject, extent) and (said is None or any(i in said for i in extent))
     if whole and len(whole) <= LONGEST:
         return Title(whole, stands)
     if not stands:
         return Title(_cut(whole), stands=False)
-    for line in _lines(text, reading, clause, subject, verb, list(phrases_of(reading, number, extent))):
+    parts = list(phrases_of(reading, number, extent))
+    for line, kept in _lines(text, reading, clause, subject, verb, parts):
         if len(line) <= LONGEST:
-            return Title(line, stands)
+            return Title(line, stands and (said is None or any(i in said for i in kept)))
     return Title(_cut(whole), stands=False)
 
 
@@ -80,15 +82,27 @@ def _in_other_words(reading: Reading, number: int) -> int:
 
 def _lines(
     text: str, reading: Reading, clause: Clause, subject: list[int], verb: list[int], parts: Sequence[Part]
-) -> Iterator[str]:
-    """The lines a title may be, the fullest first: phrases go from the end, then the subject is cut, then words."""
+) -> Iterator[tuple[str, list[int]]]:
+    """The lines a title may be, with the words behind the verb, the fullest first.
+
+    Phrases go from the end, then the subject is cut, then words.
+    """
     tokens = reading.tokens
     endings = [kept for kept in _endings(tokens, parts) if _may_fit(tokens, kept)]
     for level, opening in itertools.product(range(LEVELS), _subjects(tokens, subject)):
         for kept in endings:
-            line = _line(text, reading, clause, [*opening, *verb, *(i for part in kept for i in part.places)], level)
-            if line:
-                yield line
+            behind = [i for part in kept for i in part.places]
+            if line := _line(text, reading, clause, [*opening, *verb, *behind], level):
+                yield line, behind
+
+
+def _said(reading: Reading, number: int) -> range | None:
+    """The words of what a verb says, without which its line says nothing: "an official has denied"."""
+    verb = reading.clauses[number].verb
+    if not verb.speaks or verb.passive or verb.lemma not in _NEED_CONTENT:
+        return None
+    told = next((c for c in reading.clauses if c.parent == number and c.kind == "reported"), None)
+    return range(told.start, told.end) if told is not None else None
 
 
 def _line(text: str, reading: Reading, clause: Clause, places: Sequence[int], level: int) -> str:
@@ -226,7 +240,7 @@ def _has_complement(  # noqa: PLR0911 one return a rule
     if verb.speaks and verb.lemma in _NEED_CONTENT:
         return nearest is not None and (nearest.tag not in ("IN", "TO", ",", "VBG") or nearest.low in ("of", "for"))
     if verb.lemma == "come":  # "the dismissal came", three days after something
-        return nearest is not None
+        return any(tokens[i].tag in tagset.NOUNS for i in extent)
     if verb.lemma in verbs.NEED_OBJECT - verbs.ALSO_WITHOUT_OBJECT and verb.last == verb.head:
         if verb.first == verb.head and tokens[-1].tag != ".":  # "Ferry owner charged over sinking"
             return True

@@ -3,10 +3,12 @@
 A length of time that says how much of something stays ("25 years in prison"), and so does a date that is a name.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
+from timeline.events.syntax.lexicon import lemma_of
 from timeline.events.syntax.tokens import Token
-from timeline.events.words import cues, tagset
+from timeline.events.words import cues, tagset, verbs
 
 __all__ = ["LEVELS", "compress", "end", "least_length", "trim", "without_asides"]
 
@@ -44,6 +46,8 @@ def _drop_before_date(tokens: Sequence[Token], kept: list[int], at: int) -> None
     prepositions = 0
     while kept and kept[-1] == at - 1:
         token, time = tokens[kept[-1]], _times(tokens, kept)
+        if _is_particle(tokens, kept[-1]):
+            return
         if token.tag in ("IN", "TO") and prepositions and not time:
             return
         if token.tag not in ("IN", "TO", "DT") and not time:
@@ -52,9 +56,24 @@ def _drop_before_date(tokens: Sequence[Token], kept: list[int], at: int) -> None
         at = kept.pop()
 
 
+def _is_particle(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word belongs to the verb before it, not to the date behind: "caved in yesterday"."""
+    date = tokens[i + 1].date if i + 1 < len(tokens) else None
+    free = date is not None and _FREE.match(date.text) is not None
+    return free and tokens[i].low in _PARTICLES - {"on"} and i > 0 and tokens[i - 1].tag[:2] == "VB"
+
+
+_FREE = re.compile(
+    r"(?:yesterday|today|tonight|tomorrow|last|this|next|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE
+)
+"""Dates that no "in" or "over" leads to."""
+
+
 def _times(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
     """Whether the last word kept only says which part of a time: "in the early hours of", "late on"."""
     low = tokens[kept[-1]].low
+    if tokens[kept[-1]].tag[:2] == "VB":
+        return False  # "is due to start on 4 March"
     return low in _TIMES or (low == "of" and len(kept) > 1 and tokens[kept[-2]].low in _TIMES)
 
 
@@ -133,7 +152,10 @@ _STAYING = tagset.NOUNS | {"VB", "VBD", "VBZ"}
 
 def _hangs(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
     """Whether the last word is a participle that lost what it goes with: "a post titled", "a bill seeking"."""
-    return len(kept) > 1 and tokens[kept[-1]].tag in ("VBN", "VBG") and tokens[kept[-2]].tag in tagset.NOUNS
+    verb = next((tokens[i].low for i in reversed(kept) if tokens[i].tag in tagset.FINITE), "")
+    whole = tokens[kept[-1]].tag == "VBG" and lemma_of(verb) in verbs.WITH_OBJECT_AND_GERUND
+    loose = len(kept) > 1 and tokens[kept[-1]].tag in ("VBN", "VBG") and tokens[kept[-2]].tag in tagset.NOUNS
+    return loose and not whole
 
 
 _DESCRIBED = (*tagset.NOUNS, "JJ")

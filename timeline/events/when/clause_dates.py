@@ -6,11 +6,13 @@ or after; what nothing dates or bounds is put at publication, marked as a guess,
 
 import dataclasses
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from typing import cast
 
 from timeline.dates import DateMention, Tense, parse_edtf
 from timeline.events.allegations import is_held_for
+from timeline.events.asides import describes
 from timeline.events.mention import EventDate
 from timeline.events.syntax.clauses import Clause
 from timeline.events.syntax.sentences import Reading
@@ -104,6 +106,16 @@ def _in_tense(clause: Clause, date: DateMention) -> DateMention:
     return date.in_tense(Tense.PAST) if verb.tense == "past" else date
 
 
+def _lies_ahead(reading: Reading, clause: Clause, i: int, published: dt.date | None) -> bool:
+    """Whether the date at `i` is when something will be: "has threatened a strike from 17 March", said on 3 March."""
+    date, verb = reading.tokens[i].date, clause.verb
+    if date is None or published is None or verb.lemma not in verbs.LOOKING_AHEAD or i < verb.last:
+        return False
+    coming, past = date.in_tense(Tense.COMING).first, date.in_tense(Tense.PAST).last
+    leads = reading.tokens[i - 1].low in ("from", "for", "until") or date.signal in ("from", "since", "until")
+    return leads and coming is not None and past is not None and coming - published < published - past
+
+
 def _own_date(reading: Reading, clause: Clause, published: dt.date | None) -> EventDate | None:
     """The date in the clause's own words, worked out once however many clauses ask for it."""
     if not reading.dated:
@@ -116,22 +128,32 @@ def _own_date(reading: Reading, clause: Clause, published: dt.date | None) -> Ev
 
 def _find_own_date(reading: Reading, clause: Clause, published: dt.date | None) -> EventDate | None:
     """The nearest date in the clause's own words that says when, else what the others bound."""
-    places = [i for i in _places(reading, clause, published) if not _is_put_off_to(reading.tokens[i].date)]
+    places = [i for i in _places(reading, clause, published) if not _says_no_day(reading.tokens[i].date, published)]
     direct = [i for i in places if bearing(reading, clause, i) == "on"]
     if direct:
         head = clause.verb.head
         nearest = min(direct, key=lambda i: (abs(i - head), i))
         date = reading.tokens[nearest].date
         assert date is not None  # noqa: S101 for the type checker
+        if reading.lead is not None and reading.lead.start == date.start:
+            return EventDate.of(reading.lead)  # read in the order of the items
         if date.signal in ("after", "before", "by") and date.span == "point" and None in (date.first, date.last):
             return _from_bounds(reading, clause, direct, published)
-        return EventDate.of(_in_tense(clause, date))
+        ahead = _lies_ahead(reading, clause, nearest, published)
+        return EventDate.of(date.in_tense(Tense.COMING) if ahead else _in_tense(clause, date))
     return _from_bounds(reading, clause, [i for i in places if bearing(reading, clause, i)], published)
 
 
-def _is_put_off_to(date: DateMention | None) -> bool:
-    """Whether something was put off to the date: the putting off was before, on a day not said."""
-    return date is not None and date.signal == "until" and date.decided_by.endswith("… until")
+def _says_no_day(date: DateMention | None, published: dt.date | None) -> bool:
+    """Whether a date is when something was put off to, or the stamp of the page: "Tue May 12, 2009 5:07pm EDT"."""
+    if date is None:
+        return False
+    put_off = date.signal == "until" and date.decided_by.endswith("… until")
+    return put_off or (date.first == published and _STAMP.search(date.text) is not None)
+
+
+_STAMP = re.compile(r"\b(?:19|20)\d\d\b.{0,6}\d[.:]\d\d")
+"""A year with a time of day behind it: so is no event dated, but a page."""
 
 
 def _places(reading: Reading, clause: Clause, published: dt.date | None) -> list[int]:
@@ -236,7 +258,7 @@ def _lent_date(reading: Reading, number: int, published: dt.date | None) -> Even
         if other.parent != number:
             continue
         held = is_held_for(reading, other)
-        if held or other.verb.form == "infinitive":
+        if held or other.verb.form == "infinitive" or describes(reading, other):
             date = _own_date(reading, other, published)
             if date is None or date.last is None or published is None or date.last > published:
                 continue
@@ -307,7 +329,7 @@ def _assumed(reading: Reading, clause: Clause, published: dt.date | None) -> Eve
     if unresolved is not None and unresolved.first is None and unresolved.last is None:
         return EventDate(text=unresolved.text, start=unresolved.start, end=unresolved.end, reading=unresolved.reading)
     repeated = any(t.date is not None and t.date.timex_type == "SET" for t in reading.tokens[clause.start : clause.end])
-    if published is None or repeated or not _recent(reading, clause):
+    if published is None or repeated or not _recent(reading, clause) or _points_back(reading, clause):
         return EventDate()
     if _perfect(reading, clause) or _more_than_once(reading, clause):
         return _bounded(None, published, None, f"told as what is so by now: not after {published.isoformat()}")
@@ -318,6 +340,18 @@ def _assumed(reading: Reading, clause: Clause, published: dt.date | None) -> Eve
         basis="published",
         reading=f"nothing dates it: assumed on the day of publication, {published.isoformat()}",
     )
+
+
+def _points_back(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause goes by a time told of before, which nobody has found: "over the same period", "at the time"."""
+    words = " ".join(reading.tokens[i].low for a, b in clause.stretches() for i in range(a, b))
+    return _BACK.search(words) is not None
+
+
+_BACK = re.compile(
+    r"\b(?:(?:over|in|during|at|for) (?:the same|that) (?:period|time|year|month|week|decade|day|stage|point)"
+    r"|at the time|in those days|back then|by then|(?:hours|days|weeks|months|years) (?:later|earlier|before))\b"
+)
 
 
 def _more_than_once(reading: Reading, clause: Clause) -> bool:

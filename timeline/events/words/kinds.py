@@ -159,6 +159,7 @@ BY_PARTICLE: dict[str, dict[str, str]] = {
     "pass": {"death": "away"},
     "break": {"launch": "ground"},
     "take": {"appointment": "over", "launch": "off"},
+    "pick": {"other": "up out"},
     "set": {"launch": "up"},
     "swear": {"appointment": "in"},
     "blow": {"conflict": "up"},

@@ -33,6 +33,14 @@ ROLES = frozenset(
     """.split()
 )
 
+NAMING_BODIES = frozenset(
+    """
+    court board panel government company firm jury committee council parliament president minister judge bank agency
+    commission party club team union coach manager newspaper magazine group regulator watchdog tribunal prosecutor
+    """.split()
+)
+"""They name somebody: "a court named Keller as administrator"; "a nurse named Keller" is one."""
+
 PLURAL_ENDINGS = ("ers", "ors", "ists", "men", "women", "ians", "ees", "ants", "eers", "ives", "ites")
 """Ends of words for many people at once, where the lexicon knows the word for no verb and no thing."""
 

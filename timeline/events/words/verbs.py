@@ -54,8 +54,8 @@ REPORTING = frozenset(
 STATEMENTS = frozenset(
     """accuse admit advise advocate announce apologise apologize appeal applaud assure blame call caution challenge
     complain condemn congratulate criticise criticize declare decry defend demand denounce deny describe dismiss
-    dispute endorse hail invite label mock oppose pledge praise promise propose protest question rebuke
-    recommend reiterate reject slam tell testify threaten thank urge voice vow warn welcome""".split()
+    dispute endorse hail inform invite label mock notify oppose pledge praise promise propose protest question rebuke
+    recommend remind reiterate reject slam tell testify threaten thank urge voice vow warn welcome""".split()
 )
 # These tell what is said, as reporting verbs do, and make it known.
 ANNOUNCING = frozenset("announce admit confirm disclose declare reveal testify".split())
@@ -63,6 +63,12 @@ ANNOUNCING = frozenset("announce admit confirm disclose declare reveal testify".
 BARE_SAYINGS = frozenset(
     """say tell add note state explain write reply respond answer remark mention quote comment report claim insist argue
     stress recall conclude""".split()
+)
+# In a phrase beside what is said, or behind a quotation, they only say how it was said: "...", she stormed.
+SPEAKING = frozenset(
+    """charge joke quip fume rage storm blast thunder snap shout yell cry whisper mutter sigh laugh grin smile gush
+    boast admit concede continue begin ask wonder ponder muse declare recount relate go warn promise vow predict counter
+    retort jest lament sob""".split()
 )
 # What they say is denied or doubted.
 DENIALS = frozenset("deny refute".split())
@@ -128,6 +134,8 @@ OCCURRENCES = frozenset(
 )
 # "A summit planned for April": the summit is the event.
 PLANNING = frozenset("plan schedule slate set expect propose due intend".split())
+# What is done with their object is still to come: "threatened a strike from 17 March".
+LOOKING_AHEAD = PLANNING | frozenset("threaten promise pledge vow call announce order offer fix book demand".split())
 # How a planned event ends before it began.
 CANCELLATIONS = frozenset("cancel postpone scrap abandon shelve abort suspend drop delay".split())
 # Of prices, tolls and polls; the lexicon calls most of them nouns.
@@ -161,6 +169,12 @@ GESTURES = frozenset(
     """blink chuckle clap cry embrace frown gaze gesture glance grin hug kiss laugh lean look nod pace peer shrug sigh
     sit smile sob stare wave wear weep whisper wink""".split()
 )
+# "Did not respond", "declined to comment", "could not be reached": what was not said is no news.
+ANSWERS = frozenset("comment respond answer reply reach say discuss elaborate specify disclose identify".split())
+# "Held on 20 May", "dated 3 June" behind a noun only say when it was.
+DATING = frozenset("hold date".split())
+# "Left the conviction standing", "saw Moss leaving": the object does what the gerund says, and belongs to the verb.
+WITH_OBJECT_AND_GERUND = PERCEPTION | frozenset("leave keep send get have set start bring".split())
 # What these verbs do is said only with the phrase that such a preposition opens: "placed Acme on its watch list".
 NEEDED_PREPOSITIONS: dict[str, tuple[str, ...]] = {
     "accuse": ("of",), "acquit": ("of",), "add": ("to",), "appoint": ("as", "to"), "ban": ("from",),
