@@ -99,7 +99,7 @@ def test_earliest_assumed_date_is_taken():
 def test_an_assumed_day_yields_to_what_words_bound_alone(words, basis):
     """“Has raised its orders” is before it was told, as an assumed day is, which says more; “before the vote” stays."""
     bound = EventDate(last=dt.date(2025, 4, 12), precision="bounded", basis="bounded", text=words)
-    told = telling("a", date=bound), telling("b", date=day("2025-04-10", basis="published"))
+    told = mention("a", date=bound), mention("b", date=day("2025-04-10", basis="published"))
 
     event = make_event(told, [1.0, 1.0])
 

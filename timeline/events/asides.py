@@ -41,7 +41,7 @@ def _asks(reading: Reading, clause: Clause) -> bool:
 
 
 def _only_speaks(reading: Reading, clause: Clause) -> bool:
-    """Whether a clause of a subject and its verb stands beside what is said: ``"...," she stormed``, "..., he charged,"."""
+    """Whether a clause of a subject and its verb stands beside what is said: ``"...," she stormed``."""
     tokens, verb = reading.tokens, clause.verb
     if verb.form != "finite" or clause.subject is None or verb.lemma not in _SAYING:
         return False

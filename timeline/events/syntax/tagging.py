@@ -93,7 +93,7 @@ def _is_headline(words: Sequence[_Word]) -> bool:
     return len(longer) >= 3 and sum(longer) > 0.7 * len(longer)
 
 
-def _first_tag(word: str, low: str, *, plain_case: bool) -> str:
+def _first_tag(word: str, low: str, *, plain_case: bool) -> str:  # noqa: PLR0911 one return a rule
     """The tag of a word without its context; ``VB?`` marks what only the context can tell."""
     if low in tagset.FIXED:
         return "NNP" if low in ("may", "will") and word[0].isupper() and not plain_case else tagset.FIXED[low]
