@@ -62,7 +62,7 @@ def _day_of(reading: Reading) -> dt.date | None:
 
 def _time_before_day(last: Reading, new: Reading, between: str, tokens: Tokens) -> _Pair:
     """A time of day that came just before its day is on it; the two stay two."""
-    if last.type != "TIME" or last.span.first or not takes_suffix(new):
+    if last.type != "TIME" or (last.span.first and last.rule != "time") or not takes_suffix(new):
         return ()
     if tokens.codes[last.end : new.begin] != CODE["on"] and not _ON_DAY.fullmatch(between):
         return ()

@@ -16,7 +16,7 @@ _ALWAYS = frozenset({"year_ago"})
 _UNITS = frozenset({"directed_unit", "past_units", "century", "decade", "the_unit", "recent"})
 _COUNTED_BACK = frozenset({"shifted", "ago"})
 _SINCE = re.compile(
-    r"\bsince\s(?:at\sleast\s|about\s|around\s|before\s)?(?:(?:the|a)\s[a-z-]+(?:\s[a-z-]+)?\s(?:of|in|on)\s)?(?:the\s)?$"
+    r"\bsince\s(?:at\sleast\s|about\s|around\s|before\s)?(?:(?:the|a)\s[a-z-]+\s(?:of|in)\s)?(?:the\s)?$"
 )
 _FROM = re.compile(r"\d[^.;]{0,60}\s(?:from|on|over|against)\s$")
 _SAME = re.compile(r"\bsame\s(?:period|quarter|month|week|time|stage|day|half|weekend)\s(?:of\s|in\s|a\s|the\s)?$")

@@ -67,10 +67,15 @@ RULES = (
     ),
     Rule("day_short_year", "DAY [dash stroke] MONTH [dash stroke] [day number]", months.read_day_with_short_year),
     Rule("day_dot", "WEEKDAY the? day_dot MONTH (?: comma? of? YEAR )?", months.read_day),
-    Rule("day_list", "WEEKDAY the? DAY (?: SEP the? DAY ){1,5} of? MONTH (?: comma? of? year )?", months.read_day_list),
+    Rule(
+        "day_list",
+        "WEEKDAY the? DAY (?: SEP the? DAY ){1,5} of? MONTH (?: comma? of? year | OF_LAST_YEAR )?",
+        months.read_day_list,
+    ),
     Rule(
         "month_day_list",
-        "MONTH DAY (?: (?: comma DAY ){0,5} comma? [and or] DAY | [dash to until] DAY ) (?: comma? year )?",
+        "MONTH DAY (?: (?: comma DAY ){0,5} comma? [and or] DAY | [dash to until] DAY )"
+        " (?: comma? year | OF_LAST_YEAR )?",
         months.read_day_list,
     ),
     Rule("day_month_year", "WEEKDAY the? NTH dash? of? MONTH comma? dash? of? YEAR", months.read_day),

@@ -61,7 +61,9 @@ DONE = frozenset(
 MOVING = frozenset(
     """delayed postponed rescheduled pushed adjourned deferred moved extended suspended remanded put brought set
     fixed scheduled gave given give gives has have had cancelled canceled closed shut halted grounded barred
-    banned blocked jailed detained called calls announced shifted prolonged renewed""".split()
+    banned blocked jailed detained called calls announced shifted prolonged renewed postpone postpones delay delays
+    adjourn adjourns defer defers reschedule suspend extend extends considering planning organising organizing
+    arranging plans""".split()
 )
 # In the present tense these tell what the calendar holds: "the summit opens Thursday"
 CALENDAR_VERBS = frozenset(

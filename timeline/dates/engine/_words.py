@@ -331,6 +331,20 @@ AGAINST = (
     "(?:\\d%?|percent|cent|points|pounds|dollars|,)\\s(?:up|down)\\son", "over(?=\\sthe\\ssame)", "relative\\sto",
 )  # fmt: skip
 THAN = ("than", "as\\s(?:much|many|high|low)\\sas")
+CHANGES = (
+    "rise",
+    "gain",
+    "increase",
+    "fall",
+    "drop",
+    "decline",
+    "decrease",
+    "loss",
+    "profit",
+    "growth",
+    "surplus",
+    "deficit",
+)
 SUPERLATIVES = (
     "most", "least", "best", "worst", "first", "record", "lowest", "highest",
 )  # fmt: skip

@@ -55,6 +55,9 @@ _MEASURED = re.compile(
     rf"|from\s(?:[$€£]|(?={_FIGURE}))\d[\d.,]*\s?(?:%|{_any(_words.MAGNITUDES)})(?:\s{_NO_JOINT}){{0,3}}[\s,]+"
     rf"|(?:{_any(_words.THAN)})\s){_WHEN}"
 )
+_AFTER_RISE = re.compile(
+    rf"\b(?:against|after|versus|following|compared\s(?:with|to))\san?\s{_any(_words.CHANGES)}\s(?:of|in)\s[^.;]{{1,40}}\s(?:in|for|during)\s(?:the\s)?$"
+)
 _BOUND = re.compile(r"\b(?:no|not|any)\s(?:earlier|later|sooner)\sthan\s(?:the\s)?$")
 _SUPERLATIVE = re.compile(
     rf"(?<!\bat\s)\b(?:{_any(_words.SUPERLATIVES)}|[a-z]{{3,}}est)\s(?:(?!{_any(_words.BREAK_SUPERLATIVE)}\b)[\w'’$%-]+(?:\.\d+)?,?\s){{0,8}}$"
@@ -71,7 +74,7 @@ def is_measured_against(before: str) -> bool:
     >>> is_measured_against("rose to 4.1% in may from 3.9% in "), is_measured_against("moved from paris in ")
     (True, False)
     """
-    return bool(_MEASURED.search(before)) and not _BOUND.search(before)
+    return bool(_MEASURED.search(before) or _AFTER_RISE.search(before)) and not _BOUND.search(before)
 
 
 def follows_figure(before: str) -> bool:

@@ -58,7 +58,7 @@ def _by_phrase(lowered: Sequence[str], following: Sequence[str]) -> Verdict | No
     if " ".join(lowered[-_OPENING_WORDS:]).endswith(_verbs.OPENINGS_AHEAD):
         return Verdict(Tense.COMING, " ".join(lowered[-2:]))
     if lowered[-1:] == ["since"]:
-        return Verdict(Tense.PAST, "since")
+        return Verdict(Tense.PAST, "since", sure=True)
     now = bool(following) and (following[0] in _verbs.CALENDAR_VERBS or following[0] in _verbs.BE_NOW)
     if now and _is_subject(lowered, following):  # "Friday is a holiday"
         return Verdict(Tense.COMING, following[0])
@@ -72,6 +72,8 @@ def _by_groups(told: _Words, following: _Words, *, plain: bool) -> Verdict | Non
     first_end, first = next(read_groups(*following), (0, None))
     if _but_follows(following.lowered) and any(group.words.startswith(_HAD_TO_COME) for _, group in groups[-2:]):
         return Verdict(Tense.PAST, "but")
+    if first and first.plain and following.lowered[:2] == [",", "when"]:
+        return first._replace(sure=True)  # "April 20, when the rig exploded"
     own = first is not None and (
         last is None
         or _opens_clause(told.lowered)

@@ -20,11 +20,15 @@ class Tense(enum.StrEnum):
 
 
 class Verdict(NamedTuple):
-    """What a verb group says, the words that say it, and whether it leaves no doubt ("will", "died")."""
+    """What a verb group says, the words that say it, and whether it leaves no doubt ("will", "died").
+
+    It is `sure` where the words are said of the day itself: "since", "April 20, when the rig exploded".
+    """
 
     tense: Tense
     words: str
     plain: bool = False
+    sure: bool = False
 
 
 _SHORTEST = 4  # letters of a word in -ed that can be a verb
@@ -206,7 +210,8 @@ def _is_noun(lowered: Sequence[str], at: int) -> bool:
 def _is_past(words: Sequence[str], lowered: Sequence[str], at: int) -> bool:
     """Whether a word is a verb of the past by itself."""
     word, before = lowered[at], lowered[at - 1] if at else ""
-    if before in _BEFORE_NO_VERB or before in _BEFORE_ADJECTIVE or (at and words[at][0].isupper()):
+    owned = before.endswith("'s") and before not in _HAS  # "Tuesday's combined"
+    if owned or before in _BEFORE_NO_VERB or before in _BEFORE_ADJECTIVE or (at and words[at][0].isupper()):
         return False
     if word in _verbs.PAST_VERBS:
         return True
@@ -214,6 +219,7 @@ def _is_past(words: Sequence[str], lowered: Sequence[str], at: int) -> bool:
 
 
 _BEFORE_NO_VERB = frozenset("to be the a an being his her its their".split())
+_HAS = frozenset("he's she's it's who's that's there's".split())
 _BEFORE_ADJECTIVE = frozenset(
     "behind of with from by for at under amid against about into".split()
 )  # "behind closed doors"
@@ -224,6 +230,8 @@ def _is_finite(words: Sequence[str], lowered: Sequence[str], at: int) -> bool:
     before = lowered[at - 1]
     if before == "and" and (lowered[at].endswith("s") or lowered[at] in _NEVER_NOUNS):
         return at > 1
+    if before == "that" and lowered[at] in _NEVER_NOUNS:
+        return True  # "tickets that go on sale"
     if before in ("which", "who") or (before[-1:] in (",", ")") and lowered[at].endswith("s")):
         return at > 1
     if lowered[at] in _MATCHES and words[at - 1][0].isupper() and words[at + 1 : at + 2] and words[at + 1][0].isupper():
@@ -234,7 +242,10 @@ def _is_finite(words: Sequence[str], lowered: Sequence[str], at: int) -> bool:
 
 
 _MATCHES = frozenset("play face host meet visit take entertain".split())
-_NEVER_NOUNS = frozenset("go become begin appear arrive decide choose depart resume convene publish".split())
+_NEVER_NOUNS = frozenset(
+    """go goes become becomes begin begins appear appears arrive arrives decide decides choose depart departs resume
+    resumes convene convenes publish expires opens meets""".split()
+)
 _NEVER_SUBJECT = frozenset(
     """the a an of in on at to for from by with and or his her its their our this that these those no new first
     last next will would could may might should must can not both two three all open closed early late as

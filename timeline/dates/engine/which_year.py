@@ -22,6 +22,8 @@ _LAST_DAY = dt.date.max.toordinal()
 def choose_tense(verdict: Verdict | None, back: int, ahead: int, *, whole_month: bool) -> Tense:
     """Past or coming, by what the clause says and how far either lies from publication."""
     tense = verdict.tense if verdict else None
+    if verdict and verdict.sure:
+        return verdict.tense
     plain = verdict is not None and verdict.plain
     announced = verdict is not None and _announces(verdict)
     if whole_month:

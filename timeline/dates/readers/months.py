@@ -308,6 +308,8 @@ def _is_month(words: Words, index: int, context: Context) -> bool:  # noqa: PLR0
     before = context.before(index, 14)
     if _PART_OF.search(before) or _MONTH_AHEAD.match(tokens.codes, index + 1):
         return True  # "April to July 2022"
+    if context.since_told(index) and _FIGURES.match(context.after(index + 1)):
+        return True  # "rose in September, while August was revised"
     if not cues.before_date(before):
         return False
     if _AND.search(before) and words.tokens.codes[max(0, index - 2)] not in _DATED:
@@ -321,6 +323,9 @@ def _is_month(words: Words, index: int, context: Context) -> bool:  # noqa: PLR0
     return bool(_AS_MONTH.match(after))
 
 
+_FIGURES = re.compile(
+    r"(?:'s)?\s(?:was\srevised|were\srevised|figures?|data|payrolls|sales|output|orders|reading|level)\b"
+)
 _MONTH_AHEAD = re.compile(
     "[{to}{dash}{until}{and}{stroke}]{part}?{dash}?[{month}{month_short}]{comma}?{year}".format(**CODE)
 )

@@ -11,6 +11,7 @@ from timeline.dates.engine._words import TEXT_DIRECTIONS
 from timeline.dates.engine.context import Context
 from timeline.dates.engine.matches import Found, Reading, Words, read_as, read_by_tense, unresolved
 from timeline.dates.engine.tense import Tense
+from timeline.dates.engine.tokens import CODE
 from timeline.dates.readers.durations import count_of
 from timeline.dates.readers.months import read_month
 
@@ -65,6 +66,9 @@ def read_weekday(words: Words, context: Context) -> Found:  # noqa: PLR0911 one 
     anchor = context.anchor
     if not number or cues.is_capital_name(words.tokens.text, words.tokens.starts[index], words.tokens.ends[index]):
         return None
+    if words.codes[:1] == CODE["direction"] and words.word("direction") == "following":
+        after = read_weekday(words.part(words.first + 1, words.last), context)  # "following Wednesday's quake"
+        return after._replace(begin=words.first + 1, end=words.last) if isinstance(after, Reading) else after
     if _ORDINAL.search(context.before(words.first, 12)) and _OF_EACH.match(context.after(words.last)):
         return None  # "the first Monday of each month"
     if (words.word("direction") in TEXT_DIRECTIONS or words.has("that")) and context.told:

@@ -111,7 +111,7 @@ def _follows_time(index: int, context: Context) -> bool:
 _TIMES_NEAR = 10  # tokens
 _AT_TIME = re.compile(r"\bat\s(?:about\s|around\s)?(?:[01]\d|2[0-3])[0-5]\d\b(?!,)[^\n]*$")
 _MIDNIGHT, _HOUR, _OLD, _RECENT = 2359, 60, 1500, 1900
-_AT_OR_BY = re.compile(r"\b(?:at|by|until|from|to|about|around|and)\s$")
+_AT_OR_BY = re.compile(r"(?:\b(?:at|by|until|from|to|about|around|and)\s|\()$")
 _AT = re.compile(r"\bat\s(?:(?:about|around|approximately|roughly|exactly|just before|just after)\s)?$")
 _ABOUT = re.compile(r"\b(?:about|around|approximately|roughly|exactly|just before|just after)\s$")
 _BETWEEN = re.compile(r"\bbetween\s(?:about\s)?$")
