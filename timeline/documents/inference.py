@@ -91,7 +91,10 @@ def infer_published(documents: Sequence[Document]) -> list[Document]:
     near = _middle(known or sorted(c.latest for c in undated if c.latest and not c.is_history))
     bounds = {c.document.id: _bound(c, near) for c in clues.values()}
     middle = _middle(known or sorted(day for day, is_fine in bounds.values() if day and is_fine))
-    return [d if d.published else _dated(d, _settle(bounds.get(d.id, (None, False)), middle)) for d in documents]
+    return [
+        d if d.published or not d.text.strip() else _dated(d, _settle(bounds.get(d.id, (None, False)), middle))
+        for d in documents
+    ]
 
 
 def _same(document: Document) -> tuple[str, str]:
