@@ -215,3 +215,13 @@ def test_parts_go_where_their_whole_goes():
     assert whole.id == event.id
     assert (whole, part) == event.mentions
     assert event.reasons[1].startswith("part of")
+
+
+def test_a_part_that_others_do_not_tell_is_an_event_of_its_own():
+    """Where several documents tell the whole, it is what they have in common; what one alone adds stands apart."""
+    one, other = mention("a", words="export chip ban", trigger_start=5), mention("b", words="export chip ban")
+    part = mention("a", trigger_start=1, words="signal", lemma="signal", kind="other", part_of=one.id)
+
+    events = merge_mentions([part, one, other])
+
+    assert [{part.id}, {one.id, other.id}] == sorted(({m.id for m in e.mentions} for e in events), key=len)

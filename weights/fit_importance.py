@@ -20,11 +20,14 @@ from timeline.merge import Event, merge_mentions
 from timeline.table.importance import OF_EVENT, OF_MENTION, WEIGHTS, _central, event_features, find_mention_features
 
 CORPUS = SHARED / "corpora" / "events_wikinews.jsonl"
-LEAST_BEST_TELLING = 0.3
-"""What the days of journalists do not teach: of two events of a day a reader wants the one that news makes most of."""
+AT_LEAST = {"best mention": 0.3, "sources": 1.0, "day stated": 0.7, "days told on": 0.0}
+"""What the days of journalists do not teach: of two events of a day a reader wants the one that news makes most of,
+that more sources tell and whose day the words state. On the days it costs nothing: date F1 over the count .035 with it
+and without, covered .76 without and .79 with it, each affair kept aside in turn."""
 
-TO_THE_DAY = 1.0
-"""Set: the days of journalists are days, so that they would teach that a month never matters."""
+AT_MOST = {"to the day": 0.3, "fresh": 1.0}
+"""The days of journalists are days, most of them when there was news: taken as they are, a ban "in April" that four
+sources tell would come after whatever the last article says in passing."""
 
 AFFAIRS = [SHARED / "corpora" / f"affair_{name}.json" for name in ("finan", "h1n1", "iraq")]
 
@@ -44,9 +47,10 @@ def main() -> None:
         print("events", round(_auc_of_folds(event_rows, event_labels, place), 3))
         return
     event = logistic.fit(*(np.concatenate(part) for part in zip(*affairs, strict=True)))
-    at = 1 + OF_EVENT.index("best mention")
-    event[at] = max(event[at], LEAST_BEST_TELLING)
-    event[1 + OF_EVENT.index("to the day")] = TO_THE_DAY
+    for name, weight in AT_LEAST.items():
+        event[1 + OF_EVENT.index(name)] = max(event[1 + OF_EVENT.index(name)], weight)
+    for name, weight in AT_MOST.items():
+        event[1 + OF_EVENT.index(name)] = min(event[1 + OF_EVENT.index(name)], weight)
     text = json.dumps(
         stamp(CORPUS, *AFFAIRS) | {"mention": _named(OF_MENTION, mention), "event": _named(OF_EVENT, event)}, indent=1
     )

@@ -8,6 +8,6 @@ apart.
 
 from timeline.merge.event import Event
 from timeline.merge.join import merge_mentions
-from timeline.merge.titles import stands_alone
+from timeline.merge.titles import names_event, stands_alone
 
-__all__ = ["Event", "merge_mentions", "stands_alone"]
+__all__ = ["Event", "merge_mentions", "names_event", "stands_alone"]

@@ -15,6 +15,9 @@ __all__ = ["REACH", "ComparedMention"]
 REACH: Final = 31
 """Days that an assumed date reaches back, and an undated mention lies from its publication (`events-2026-11.md`)."""
 
+_BROAD = frozenset("do get give go have hold keep make put see set take tell use say add be become show want".split())
+"""Verbs that say too little for two mentions to be alike by them."""
+
 _FORBIDS, _ALLOWS = frozenset({"ban", "sanction"}), frozenset({"approval", "reversal"})
 _DISMISSES, _APPOINTS = frozenset({Kind.DISMISSAL}), frozenset({Kind.APPOINTMENT})
 _OPPOSITE = {_FORBIDS: _ALLOWS, _ALLOWS: _FORBIDS, _DISMISSES: _APPOINTS, _APPOINTS: _DISMISSES}
@@ -39,8 +42,8 @@ class ComparedMention:
         where the kind says too little), and those that undo them.
     agent, actors, company
         Who did it (empty for nobody), its own actors, and all that its sentence names.
-    stem
-        That of its trigger, which verb and noun share: reverse, reversal.
+    stem, broad
+        That of its trigger, which verb and noun share: reverse, reversal; whether it says too little by itself: take.
     words
         The words of its clause; for what may be said in many ways its kind instead of its trigger: lifted, reversed.
     own_words
@@ -73,6 +76,7 @@ class ComparedMention:
     actors: frozenset[str]
     company: frozenset[str]
     stem: str
+    broad: bool
     words: frozenset[str]
     own_words: frozenset[str]
     figures: Figures
@@ -108,6 +112,7 @@ class ComparedMention:
             actors=frozenset(mention.actors),
             company=mention.company.union(mention.actors),
             stem=stem,
+            broad=mention.lemma in _BROAD,
             words=kinds | {w for w in mention.words if not w.startswith(stem)} if kinds else mention.words,
             own_words=frozenset([w for w in mention.words if not w.startswith(stem)]),
             figures=read_figures(mention),

@@ -18,9 +18,6 @@ __all__ = ["FEATURES", "Comparison"]
 _WEEK = 7.0  # days over which nearness falls to a third
 _YEAR = 365.0
 
-_BROAD = frozenset("do get give go have hold keep make put see set take tell use say add be become show want".split())
-"""Verbs that say too little for two mentions to be alike by them."""
-
 
 class Comparison:
     """The features of any two of `compared`, by their numbers."""
@@ -48,7 +45,7 @@ class Comparison:
         family = not same and not a.families.isdisjoint(b.families)
         kind = not same and not family and bool(a.kinds) and a.kinds == b.kinds
         named = not (same or family) and (a.stem in yours.words or b.stem in mine.words)
-        broad = mine.lemma in _BROAD or yours.lemma in _BROAD
+        broad = a.broad or b.broad
         content = _shared(a.words & b.words, self.words, self._words_size[i] * self._words_size[j])
         context, figures, rare = 0.0, 0.0, self._stems[a.stem] if same else 0.0
         if a.sentence != b.sentence:

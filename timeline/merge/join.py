@@ -3,7 +3,7 @@
 import dataclasses
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Container, Hashable, Mapping, Sequence
 
 from timeline.events import EventMention
 from timeline.merge.candidates import find_candidates
@@ -79,24 +79,45 @@ def _copies(mentions: Sequence[EventMention]) -> list[list[int]]:
 def _with_parts(
     groups: Sequence[Sequence[int]], copies: Sequence[Sequence[int]], mentions: Sequence[EventMention]
 ) -> list[list[int]]:
-    """`groups`, those of nothing but parts of mentions put to the events of which they are parts."""
+    """`groups`, those of nothing but parts of mentions put to the events of which they are parts.
+
+    But where others tell the whole, too, their event is what they have in common: a part that they do not tell is an
+    event of its own.
+    """
     number_of = {mentions[k].id: number for number, numbers in enumerate(copies) for k in numbers}
     first = [mentions[numbers[0]] for numbers in copies]
     whole_groups = [list(g) for g in groups if any(not first[n].part_of for n in g)]
     of = {number: g for g in whole_groups for number in g}
-    for number in sorted(n for g in groups for n in g if n not in of):
-        whole = number
-        while whole not in of:
-            whole = number_of[first[whole].part_of]
-        of[whole].append(number)
-    return [sorted(g) for g in whole_groups]
+    alone = {n for g in whole_groups if _is_of_one_document(g, copies, mentions) for n in g}
+    by_themselves = []
+    for parts in (g for g in groups if g[0] not in of):
+        wholes = [_find_whole(n, of, number_of, first) for n in parts]
+        if alone.issuperset(wholes):
+            for number, whole in zip(parts, wholes, strict=True):
+                of[whole].append(number)
+        else:
+            by_themselves.append(list(parts))
+    return [sorted(g) for g in (*whole_groups, *by_themselves)]
+
+
+def _is_of_one_document(
+    numbers: Sequence[int], copies: Sequence[Sequence[int]], mentions: Sequence[EventMention]
+) -> bool:
+    return len({mentions[k].document_id for n in numbers for k in copies[n]}) == 1
+
+
+def _find_whole(number: int, of: Container[int], number_of: Mapping[str, int], first: Sequence[EventMention]) -> int:
+    """The number of the mention that stands by itself of which that number `number` is a part."""
+    while number not in of:
+        number = number_of[first[number].part_of]
+    return number
 
 
 def _event(
     numbers: Sequence[int], likelihood: Likelihood, copies: Sequence[Sequence[int]], mentions: Sequence[EventMention]
 ) -> Event:
-    """The event of one group: the earliest mention that stands by itself leads."""
-    lead = next(n for n in numbers if not mentions[copies[n][0]].part_of)
+    """The event of one group: the earliest mention that stands by itself leads, else the earliest of all."""
+    lead = next((n for n in numbers if not mentions[copies[n][0]].part_of), numbers[0])
     chance = {k: likelihood(lead, n) if n != lead else 1.0 for n in numbers for k in copies[n]}
     order = sorted(chance, key=lambda k: (k != copies[lead][0], k))
     ordered = [mentions[k] for k in order]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from timeline.events import EventMention
 from timeline.vocabulary import Basis
 
-__all__ = ["find_best_titled", "stands_alone"]
+__all__ = ["find_best_titled", "names_event", "stands_alone"]
 
 _LEAST_WORDS = 3
 _LONG = 70  # characters from which on a title is cut on a slide
@@ -21,7 +21,8 @@ _OPENS_BADLY = re.compile(
 _BREAKS_OFF = re.compile(
     r"\b(?:of|to|in|on|at|by|for|with|from|into|and|or|the|a|an|that|as|than|said|told|says|was|were|is|are|has|have|had"
     r"|been|be|being|more|most|not|their|his|her|its|also|who|which|because|after|before|when|while|between|about"
-    r"|against|over|under|during|including|would|could|will|may|might|should|must|can|one|so|such)$",
+    r"|against|over|under|during|including|towards?|amid|amidst|despite|without|would|could|will|may|might|should|must"
+    r"|can|one|so|such)$",
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(r"\b(?:updated|copyright|read more|click|photos?|getty|subscribe|newsletter)\b", re.IGNORECASE)
@@ -40,9 +41,20 @@ def stands_alone(title: str) -> bool:
     >>> [stands_alone(t) for t in ("Acme sued Globex", "It sued Globex", "Acme said", "Acme was sued over the")]
     [True, False, False, False]
     """
+    return len(title.split()) >= _LEAST_WORDS and names_event(title)
+
+
+def names_event(title: str) -> bool:
+    """Whether `title` is whole and speaks of nothing that only its text makes clear, be it a noun alone.
+
+    Examples
+    --------
+    >>> [names_event(t) for t in ("Disputed elections", "Outbreak", "It touched down", "Violence towards")]
+    [True, True, False, False]
+    """
     bare = title.strip().rstrip(".")
     return (
-        len(bare.split()) >= _LEAST_WORDS
+        bool(bare)
         and not any(p.search(bare) for p in (_BREAKS_OFF, _NUMBERED, _FURNITURE, _TWICE, _SPEAKS))
         and not _OPENS_BADLY.match(bare)
         and all(title.count(a) == title.count(b) for a, b in _PAIRS)

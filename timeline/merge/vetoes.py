@@ -5,12 +5,15 @@ from typing import Final, TypeAlias
 
 from timeline.merge.compared import ComparedMention
 from timeline.merge.figures import differ
+from timeline.vocabulary import Kind
 
 __all__ = ["DAYS", "forbidden", "is_no_reason", "veto"]
 
 DAYS: Final = "days differ"
 
 _ASSUMED_APART = 4  # days: two assumed days this near may be of one event (14 instead of 31 loses a right join, too)
+
+_FEW_WORDS = 3  # beside its trigger: rows of an ECB+ event 2.54 without, 2.41 with one, 2.40 with three
 
 _OPPOSITES = """
 hire fire | hire sack | hire dismiss | hire oust | appoint sack | appoint fire | appoint dismiss | appoint resign
@@ -37,7 +40,7 @@ def is_no_reason(a: ComparedMention, b: ComparedMention) -> bool:
 
     Where others bring their groups together they do not stand in the way.
     """
-    return _nothing_shared(a, b) or _other_agents(a, b)
+    return (_nothing_shared(a, b) and not _is_named_again(a, b)) or _other_agents(a, b)
 
 
 def _figures_differ(a: ComparedMention, b: ComparedMention) -> bool:
@@ -86,6 +89,15 @@ def _nothing_shared(a: ComparedMention, b: ComparedMention) -> bool:
     if not a.own_words.isdisjoint(b.own_words) or not a.original.numbers.isdisjoint(b.original.numbers):
         return False
     return a.company.isdisjoint(b.company) or (a.vague or b.vague)
+
+
+def _is_named_again(a: ComparedMention, b: ComparedMention) -> bool:
+    """Whether one names nobody and says little more than its trigger, as its story tells it again: "the quake"."""
+    alike = a.stem == b.stem or not a.families.isdisjoint(b.families)
+    says_little = min(len(a.own_words), len(b.own_words)) <= _FEW_WORDS
+    if a.story != b.story or not alike or not says_little or (a.company and b.company):
+        return False
+    return not (a.broad or b.broad or a.vague or b.vague or Kind.STATEMENT in (a.original.kind, b.original.kind))
 
 
 def _other_agents(a: ComparedMention, b: ComparedMention) -> bool:
