@@ -273,6 +273,9 @@ def test_the_app_is_streamlit_on_the_shipped_entry(run, monkeypatch, news):
     assert seen[0][5:] == ["--", str(news)]
     assert run().exit_code == 7
     assert seen[2][5:] == ["--"]
+    run("app", "--port", "8600", "--host", "0.0.0.0", "--no-browser")
+    assert seen[3][5:] == ["--server.port=8600", "--server.address=0.0.0.0", "--server.headless=true", "--"]
+    assert run("app", "--port", "99999").exit_code == 2
 
 
 def test_the_installed_command_runs(tmp_path, table):

@@ -58,24 +58,44 @@ class _Commands(click.Group):
 def main(ctx: click.Context) -> None:
     """Turn articles into a timeline whose every event can be checked. Without a command: open the app."""
     if ctx.invoked_subcommand is None:
-        ctx.exit(_open_app(()))
+        ctx.exit(_open_app((), []))
 
 
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True), metavar="[PATH]...")
 @click.option("--example", type=click.Choice(EXAMPLES), help="Open a ready-made briefing on another affair.")
+@click.option("--port", type=click.IntRange(1, 65_535), help="Serve the page on this port (default: 8501).")
+@click.option("--host", metavar="ADDRESS", help="Serve the page on this address (default: 127.0.0.1, this machine).")
+@click.option("--no-browser", is_flag=True, help="Do not open the page in a browser.")
 @click.pass_context
-def app(ctx: click.Context, paths: tuple[str, ...], example: str | None) -> None:
+def app(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    example: str | None,
+    port: int | None,
+    host: str | None,
+    *,
+    no_browser: bool,
+) -> None:
     """Open the app on these documents or this workspace; without PATH on the default briefing."""
     if paths and example:
         raise click.UsageError("give either PATH or --example, not both")
-    ctx.exit(_open_app([str(shipped(f"examples/{example}"))] if example else paths))
+    options = [f"--server.port={port}"] if port else []
+    options += [f"--server.address={host}"] if host else []
+    options += ["--server.headless=true"] if no_browser else []
+    ctx.exit(_open_app([str(shipped(f"examples/{example}"))] if example else paths, options))
 
 
-def _open_app(paths: Sequence[str]) -> int:
-    """Run the app's server until it ends; Streamlit prints the address. Being asked to end is no failure."""
+def _open_app(paths: Sequence[str], options: Sequence[str]) -> int:
+    """Run the app's server until it ends; Streamlit prints the address. Being asked to end is no failure.
+
+    `options` are Streamlit's own.
+    """
     require("the app", "app", "streamlit", "sqlalchemy", "plotly")
-    command = [sys.executable, "-m", "streamlit", "run", str(shipped("app.py")), "--", *map(_absolute, paths)]
+    what = _listed(paths) if paths else "the demo briefing"
+    say(f"opening {what}; the address follows when the page is ready, and Ctrl+C ends it")
+    command = [sys.executable, "-m", "streamlit", "run", str(shipped("app.py")), *options, "--"]
+    command += map(_absolute, paths)
     asked = False
     with subprocess.Popen(command) as server:  # noqa: S603  our own interpreter, and paths that exist
 

@@ -32,12 +32,32 @@ export class DocumentPanel {
     mark.disabled = !this.marked;
     mark.addEventListener("mousedown", (event) => event.preventDefault());
     const back = button(shown.event ? "Back to the event" : "Back to the sources", () => this.view.say("opened", ["", ""]));
-    line.append(keyed("back", back), mark);
+    line.append(keyed("back", back), ...this.makeSteps(), mark);
     const facts = factsLine(shown.facts);
     if (shown.url) facts.append(link(shown.url, "Link"));
     const text = make("div", "tl-text");
     text.append(...shown.parts.map((part) => this.makePart(part)));
     return [line, make("h2", "", shown.title), facts, text];
+  }
+
+  /** To the previous and the next stretch of the text that tells an event, from where the text is scrolled to. */
+  makeSteps() {
+    return [-1, 1].map((by) => {
+      const label = by < 0 ? "Previous mark" : "Next mark";
+      return keyed(label, button(by < 0 ? "↑" : "↓", () => this.step(by), label));
+    });
+  }
+
+  /** @param {number} by */
+  step(by) {
+    /** @type {HTMLElement[]} */
+    const marks = [...this.element.querySelectorAll(".tl-text .tl-told, .tl-text .tl-here")].map((each) => /** @type {HTMLElement} */ (each));
+    const middle = this.element.scrollTop + this.element.clientHeight / 3;
+    const rest = marks.filter((each) => (by < 0 ? each.offsetTop < middle - 4 : each.offsetTop > middle + 4));
+    const next = by < 0 ? rest.at(-1) : rest[0];
+    if (!next) return;
+    this.element.scrollTop = next.offsetTop - this.element.clientHeight / 3;
+    marks.forEach((each) => each.classList.toggle("tl-at", each === next));
   }
 
   /** @param {import("./types").TextPart} part */

@@ -109,7 +109,7 @@ export class Story {
     for (const group of this.view.chart.plot.querySelectorAll(".scatterlayer .trace")) {
       const trace = /** @type {any} */ (group).__data__?.[0]?.trace;
       for (const node of group.querySelectorAll(".points path, .text .textpoint, .lines path")) {
-        const own = trace?.name === "selected" || eventOf(trace, node) === here;
+        const own = trace?.name === "selected" || pointEvent(trace, node) === here;
         node.classList.toggle("tl-dim", this.isOpen && !own);
       }
     }
@@ -121,7 +121,7 @@ export class Story {
  * @param {any} trace
  * @param {any} node
  */
-function eventOf(trace, node) {
+function pointEvent(trace, node) {
   const data = trace?.customdata?.[node.__data__?.i];
   return Array.isArray(data) ? data[0] : data;
 }

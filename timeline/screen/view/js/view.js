@@ -5,7 +5,9 @@
 import { Chart } from "./chart.js";
 import { Delay } from "./delay.js";
 import { find, make } from "./dom.js";
+import { Drop } from "./drop.js";
 import { FocusKeeper } from "./focus.js";
+import { markHits } from "./hits.js";
 import { EventList } from "./list.js";
 import { Notes } from "./notes.js";
 import { Outbox } from "./outbox.js";
@@ -28,8 +30,10 @@ const KEYS = [
   ["x", "tick the event, to accept, hide, tag or present several"],
   ["e / t / c", "edit / tag / comment on the event"],
   ["Ctrl+Z / Ctrl+Shift+Z", "undo / redo a correction"],
+  ["/", "search"],
   ["?", "show or hide these keys"],
 ];
+const LEAST_HEIGHT = 520; // pixels of the window: at 200 % on a laptop chart, list and panel have no room beside each other
 const NEARER = 0.6; // of what is shown stays on the screen
 const AT_WORK = '[data-testid="stApp"]:is([data-test-script-state="running"], [data-test-script-state="rerunRequested"])';
 const TYPING = 'input, textarea, select, [contenteditable="true"], [role="dialog"]';
@@ -71,22 +75,29 @@ export class View {
     this.panel = new Panel(this);
     this.chart = new Chart(this);
     this.focus = new FocusKeeper(this);
+    this.drop = new Drop();
     this.watch();
     this.fillKeys();
   }
 
   watch() {
     const resize = () => this.resized.later();
-    const undo = (/** @type {KeyboardEvent} */ event) => this.hearUndo(event);
+    const undo = (/** @type {KeyboardEvent} */ event) => {
+      this.hearUndo(event);
+      this.hearSlash(event);
+    };
+    const moved = () => location.reload(); // Streamlit changes the address only: what it says is read at the start
     const observer = new ResizeObserver(resize);
     observer.observe(this.root);
     window.addEventListener("resize", resize);
+    window.addEventListener("popstate", moved);
     document.addEventListener("keydown", undo);
     this.root.addEventListener("keydown", (event) => this.hearKey(event));
     for (const [name, action] of Object.entries(this.tools())) find(this.root, `[data-do="${name}"]`).addEventListener("click", action);
     this.unwatch = () => {
       observer.disconnect();
       window.removeEventListener("resize", resize);
+      window.removeEventListener("popstate", moved);
       document.removeEventListener("keydown", undo);
     };
   }
@@ -96,6 +107,7 @@ export class View {
     this.focus.stop();
     this.panel.stop();
     this.story.stop();
+    this.drop.stop();
     this.chart.stop();
   }
 
@@ -141,6 +153,7 @@ export class View {
     this.review.show(data.review);
     this.list.markSelected({ scroll: first ? data.asked_for : changed || this.panel.shown !== this.selected });
     this.panel.show(data);
+    markHits(this.root);
     this.focus.giveBack();
     this.chart.show(data.chart)
       .catch((problem) => {
@@ -262,6 +275,21 @@ export class View {
     this.say("corrected", [event.shiftKey ? "redo" : "undo"]);
   }
 
+  /**
+   * Anywhere on the page but where something is typed, a slash goes to the search.
+   * @param {KeyboardEvent} event
+   */
+  hearSlash(event) {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || this.story.isOpen) return;
+    if (event.target instanceof Element && event.target.closest(TYPING)) return;
+    /** @type {HTMLInputElement | null} */
+    const search = document.querySelector(".st-key-q input");
+    if (!search) return;
+    event.preventDefault();
+    search.focus();
+    search.select();
+  }
+
   escape() {
     if (!find(this.root, ".tl-keys").hidden) this.toggleKeys();
     else if (!this.selected && this.data.document) this.say("opened", ["", ""]);
@@ -300,7 +328,7 @@ export class View {
   measure() {
     const width = this.root.clientWidth;
     if (!width || !this.data) return;
-    this.reshape(width < this.data.narrow ? "narrow" : "wide");
+    this.reshape(width < this.data.narrow || window.innerHeight < LEAST_HEIGHT ? "narrow" : "wide");
     const free = Math.max(512, window.innerHeight - pageTop(this.root) - 4);
     this.root.style.setProperty("--tl-height", `${free}px`);
     const height = this.isNarrow ? 180 : Math.min(560, Math.max(240, Math.round((free * 0.46) / 20) * 20));
