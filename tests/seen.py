@@ -1,5 +1,6 @@
 """What a page under test shows its user."""
 
+import html
 import json
 import re
 
@@ -38,6 +39,13 @@ def headline(app):
 def said(app):
     """The lines above the chart."""
     return [element.proto.body for element in app.get("html") if 'role="status"' in element.proto.body]
+
+
+def problems_of(app):
+    """The problems under the button, each with its document."""
+    body = next(e.proto.body for e in app.get("html") if '<dl class="problems">' in e.proto.body)
+    found = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", body, re.DOTALL)
+    return [(html.unescape(document), html.unescape(message)) for document, message in found]
 
 
 def read(message):

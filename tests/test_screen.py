@@ -8,7 +8,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from seen import headline, said, shown, titles
+from seen import headline, problems_of, said, shown, titles
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[1]
@@ -177,12 +177,12 @@ def test_a_bad_cell_is_named_and_the_table_shown(open_app, tmp_path):
     table.write_text("title,start\nBan,not a date\nBan lifted,2024-05-02\n", encoding="utf-8")
     app = open_app(table, show="All")
     assert set(titles(app)) == {"Ban", "Ban lifted"}
-    assert any("row 1, column 'start'" in message for message in app.dataframe[0].value["message"])
+    assert any("row 1, column 'start'" in message for _, message in problems_of(app))
 
 
 def test_problems_are_listed(open_app):
     """What could not be read is said on the page, document by document."""
-    assert open_app().dataframe[0].value["message"].tolist() == ["the file is empty"]
+    assert [message for _, message in problems_of(open_app())] == ["the file is empty"]
 
 
 def test_a_document_is_read_with_its_events_marked(open_app, articles):

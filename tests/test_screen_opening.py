@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
-from seen import headline, read, rows, said, shown
+from seen import headline, problems_of, read, rows, said, shown
 
 from timeline import build
 from timeline.documents import Document
@@ -13,6 +13,7 @@ from timeline.screen.dialogs.open_documents import _too_much
 from timeline.screen.workspace import build as briefing
 from timeline.session.inputs import Inputs
 from timeline.store import Workspace
+from timeline.web import Fetched, Fetcher
 
 ROOT = Path(__file__).parents[1]
 APP = ROOT / "app.py"
@@ -43,6 +44,29 @@ def test_pasted_text_becomes_a_briefing(open_app):
     give(app, pasted=BAN, title="Night work")
     assert "<h1>Night work</h1>" in headline(app)
     assert any("banned night work" in row["title"] for row in rows(app))
+
+
+def test_addresses_are_fetched_only_where_ticked(open_app, monkeypatch):
+    """Pasted addresses bring a tick that is off; without it nothing can be opened, and nothing asks the network."""
+    asked = []
+    page = f"<html><title>Ban</title><body><article><h1>Ban</h1><p>{BAN * 4}</p></article></body></html>".encode()
+
+    def fetch(_, address):
+        asked.append(address)
+        return Fetched(address=address, data=page, kind="text/html", charset="", day=dt.date(2024, 6, 1))
+
+    monkeypatch.setattr(Fetcher, "fetch", fetch)
+    app = open_app()
+    app.button(key="open").click().run()
+    app.text_area(key="pasted").set_value("https://gazette.example/1").run()
+    assert not app.checkbox(key="fetch").value
+    assert app.button(key="show_timeline").disabled
+    assert [] == asked
+    app.checkbox(key="fetch").check().run()
+    app.button(key="show_timeline").click().run()
+    assert ["https://gazette.example/1"] == asked
+    assert any("banned night work" in row["title"] for row in rows(app))
+    assert ("https://gazette.example/1", "fetched from https://gazette.example/1 on 2024-06-01") in problems_of(app)
 
 
 def test_added_documents_are_new_until_dismissed(open_app, tmp_path):
@@ -89,7 +113,7 @@ def test_an_upload_says_what_was_taken_as_what(open_app):
         "Opened 1 document, “plan.csv” as a table of 1 event. 1 could not be read: “&lt;b&gt;.txt” (empty file" in line
         for line in said(app)
     )
-    assert app.dataframe[0].value["document"].tolist() == ["<b>.txt"]
+    assert [name for name, _ in problems_of(app)] == ["<b>.txt"]
     app.segmented_control(key="show").set_value("all").run()
     titles = {row["title"] for row in rows(app)}
     assert "Second bore opens" in titles

@@ -82,3 +82,28 @@ def test_an_upload_never_writes_outside_its_folder(tmp_path, monkeypatch):
     assert len(taken.documents) == len(names)
     assert not any("/" in document.path for document in taken.documents)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_pasted_addresses_are_no_text():
+    """Without a fetcher they are a problem that says how; a text with an address in it stays a text."""
+    [document] = take_uploads([], "https://gazette.example/1\n").documents
+    assert "nothing is fetched unless asked for" in document.problem
+    [document] = take_uploads([], "It stands on https://gazette.example/1 since 3 May 2024.").documents
+    assert document.problem is None
+
+
+@pytest.mark.parametrize("name", ["plan.ics", "plan.mw", "plan.html", "crawl.warc.gz"])
+def test_what_the_command_line_reads_is_opened(name):
+    """Calendars, markwhen text and tables of a page are tables; a packed web archive is known by the suffix within."""
+    content = {
+        "plan.ics": b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\n"
+        b"DTSTART;VALUE=DATE:20240503\r\nSUMMARY:Council votes\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+        "plan.mw": b"2024-05-03: Council votes\n",
+        "plan.html": b"<table><tr><th>Date<th>Event<tr><td>3 May 2024<td>Council votes<tr><td>2025<td>Sale</table>",
+        "crawl.warc.gz": b"no archive",
+    }[name]
+    taken = take_uploads([(name, content)])
+    if name == "crawl.warc.gz":
+        assert "no web archive" in taken.documents[0].problem
+    else:
+        assert "Council votes" in taken.tables[0][1].events["title"].tolist()

@@ -27,7 +27,7 @@ _BLOCK = re.compile(
 # Without rules, as MultiMarkdown and Pelican have it: a title first, then more of the kind, then a blank line.
 _BARE = re.compile(
     r"\ufeff?(?P<lines>(?:title|headline)[ \t]*:[ \t]+\S[^\n]{0,300}\n"
-    r"(?:[A-Za-z][\w -]{1,30}:[ \t]+[^\n]{0,500}\n){1,20})[ \t]*\r?\n",
+    r"(?:[A-Za-z][\w -]{1,30}:[ \t]+[^\n]{0,500}\n){0,20})[ \t]*\r?\n",
     re.IGNORECASE,
 )
 _SURE = frozenset(("date", "published", "author", "authors", "category", "tags", "slug", "url", "source", "publisher"))
@@ -78,7 +78,7 @@ def read_front_matter(text: str) -> FrontMatter:
     """
     if bare := _BARE.match(text):
         pairs = _pairs(bare["lines"].splitlines())
-        return _fields(pairs, bare.end()) if len(pairs) > 1 and pairs.keys() & _SURE else FrontMatter()
+        return _fields(pairs, bare.end()) if len(pairs) == 1 or pairs.keys() & _SURE else FrontMatter()
     block = _BLOCK.match(text)
     lines = (block["lines"] if block["lines"] is not None else block["toml"]) if block else ""
     if not block or len(lines) > MOST_CHARACTERS or lines.count("\n") > MOST_LINES:

@@ -80,6 +80,7 @@ from timeline.wording import count_if_any
 __all__ = ["show"]
 
 _STYLE: Final = resources.files(__package__).joinpath("page.css").read_text(encoding="utf-8")
+_MOST_PROBLEMS: Final = 200
 _QUICK: Final = 20
 """Up to so many documents are read before a user would notice."""
 
@@ -182,4 +183,10 @@ def _header(place: st.delta_generator.DeltaGenerator, work: OpenWorkspace, event
 
 def _problems(problems: pd.DataFrame) -> None:
     with st.popover(count_if_any(len(problems), "problem")):
-        st.dataframe(problems, hide_index=True)
+        told = [
+            f"<dt>{html.escape(str(document))}</dt><dd>{html.escape(str(message))}</dd>"
+            for document, message in problems[["document", "message"]].head(_MOST_PROBLEMS).itertuples(index=False)
+        ]
+        more = len(problems) - _MOST_PROBLEMS
+        told += [f"<dd>and {more:,} more, in the sheet “problems” of the workbook</dd>"] if more > 0 else []
+        st.html(f'<dl class="problems">{"".join(told)}</dl>')

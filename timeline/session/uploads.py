@@ -232,5 +232,7 @@ def _objects(found: Any) -> list[list[Any]]:
 
 
 def _suffix(name: str) -> str:
+    if name.casefold().endswith(".warc.gz"):
+        return ".warc"  # the one suffix before ".gz" that says what is in it
     suffix = PurePath(name).suffix.casefold()
     return suffix if suffix[1:].isalnum() and len(suffix) <= 8 else ""

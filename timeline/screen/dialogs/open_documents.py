@@ -62,7 +62,8 @@ def _open_documents(work: OpenWorkspace) -> None:
     """Ask for files and text, and whether they are a briefing of their own."""
     files = st.file_uploader("Files", accept_multiple_files=True, key="upload", max_upload_size=_LARGEST_FILE)
     st.caption(
-        f"Articles ({escape(KINDS)}), tables of events (.csv, .xlsx, .json) or a saved workspace. At most "
+        f"Articles ({escape(KINDS)}), tables of events (.csv, .xlsx, .json, .html, .ics, .mw) or a saved "
+        f"workspace. At most "
         f"{MOST_FILES:,} files of {_LARGEST_FILE} MB each, {MOST_MEGABYTES} MB in all."
     )
     pasted = st.text_area(
