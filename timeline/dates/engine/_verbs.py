@@ -74,7 +74,8 @@ CALENDAR_VERBS = frozenset(
     publishes publish receives receive chooses choose decides decide hears hear considers consider departs depart
     arrive reconvenes reconvene inaugurates sits sit speaks speak welcomes becomes become appear retires retire
     performs perform competes compete elects elect joins join turns turn celebrate expire
-    abdicates ascends testifies inherits surrenders succeeds adjourns concludes commences commence finishes""".split()
+    continue continues abdicates
+    ascends testifies inherits surrenders succeeds adjourns concludes commences commence finishes""".split()
 )
 # What they are after "to" in a headline or beside a noun: "an invitation to visit", "talks to begin"
 CALENDAR_INFINITIVES = frozenset(

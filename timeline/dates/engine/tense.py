@@ -14,7 +14,7 @@ from timeline.dates.engine.verb_groups import Tense, Verdict, is_infinitive, rea
 __all__ = ["Tense", "Verdict", "tense_around"]
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)*|\d[\d,.:]*|[^\w\s]")
-_SPEECH = re.compile('[“"]')  # what is quoted after a date tells nothing of it
+_SPEECH = re.compile('[“";]')  # what is quoted or stands behind a semicolon after a date tells nothing of it
 _BEFORE_WORDS = 40  # words before a date in which its verb is looked for
 _AFTER_WORDS = 14  # words after a date in which its verb is looked for
 _OPENING_WORDS = 4  # words of the longest phrase that opens a day still to come
@@ -48,7 +48,7 @@ def tense_around(before: str, after: str, *, plain: bool = False) -> Verdict | N
     >>> tense_around("Britain voted to leave, and the pound on ", " fell to a new low.").words
     'fell'
     """
-    told = _split(_WORD.findall(before)[-_BEFORE_WORDS:])
+    told = _split(_WORD.findall(before[before.rfind(";") + 1 :])[-_BEFORE_WORDS:])
     following = _split(_WORD.findall(_SPEECH.split(after, maxsplit=1)[0])[:_AFTER_WORDS])
     return _by_phrase(told.lowered, following.lowered) or _by_groups(told, following, plain=plain)
 
