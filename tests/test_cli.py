@@ -247,11 +247,12 @@ def test_long_work_shows_a_bar(monkeypatch, capsys, done, bars):
 
 def test_the_app_is_streamlit_on_the_shipped_entry(run, monkeypatch, news):
     """`app` runs the shipped entry as a child of the same interpreter and hands on its exit code, if it ends itself."""
-    seen = []
+    seen, tops = [], []
 
     class Server:
-        def __init__(self, command):
+        def __init__(self, command, env):
             seen.append(command)
+            tops.append(env.get("TIMELINE_TOP"))
 
         def __enter__(self):
             return self
@@ -276,6 +277,9 @@ def test_the_app_is_streamlit_on_the_shipped_entry(run, monkeypatch, news):
     run("app", "--port", "8600", "--host", "0.0.0.0", "--no-browser")
     assert seen[3][5:] == ["--server.port=8600", "--server.address=0.0.0.0", "--server.headless=true", "--"]
     assert run("app", "--port", "99999").exit_code == 2
+    assert run("app", "--top", "30").exit_code == 7
+    assert tops == [None, None, None, "30"]
+    assert run("app", "--top", "7").exit_code == 2
 
 
 def test_the_installed_command_runs(tmp_path, table):

@@ -45,9 +45,9 @@ def test_all_shows_every_event_in_reading_order(open_app):
     assert len(titles(app)) == 9
 
 
-def test_top_ten_keeps_the_ten_that_matter_of_what_passes(open_app):
-    """Top ten looks at every event, not at the main ones alone."""
-    app = open_app(show="Top ten")
+def test_a_number_keeps_so_many_that_matter_of_what_passes(open_app):
+    """A number looks at every event, not at the main ones alone."""
+    app = open_app(show="10")
     assert len(titles(app)) == 9
 
 

@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 nothing usable in what was given, 2 wrong usage.
 import dataclasses
 import datetime as dt
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -67,6 +68,7 @@ def main(ctx: click.Context) -> None:
 @click.option("--port", type=click.IntRange(1, 65_535), help="Serve the page on this port (default: 8501).")
 @click.option("--host", metavar="ADDRESS", help="Serve the page on this address (default: 127.0.0.1, this machine).")
 @click.option("--no-browser", is_flag=True, help="Do not open the page in a browser.")
+@click.option("--top", type=click.Choice(["10", "30", "100"]), help="Show so many events at first, not the main ones.")
 @click.pass_context
 def app(
     ctx: click.Context,
@@ -76,6 +78,7 @@ def app(
     host: str | None,
     *,
     no_browser: bool,
+    top: str | None,
 ) -> None:
     """Open the app on these documents or this workspace; without PATH on the default briefing."""
     if paths and example:
@@ -83,13 +86,13 @@ def app(
     options = [f"--server.port={port}"] if port else []
     options += [f"--server.address={host}"] if host else []
     options += ["--server.headless=true"] if no_browser else []
-    ctx.exit(_open_app([str(shipped(f"examples/{example}"))] if example else paths, options))
+    ctx.exit(_open_app([str(shipped(f"examples/{example}"))] if example else paths, options, top))
 
 
-def _open_app(paths: Sequence[str], options: Sequence[str]) -> int:
+def _open_app(paths: Sequence[str], options: Sequence[str], top: str | None = None) -> int:
     """Run the app's server until it ends; Streamlit prints the address. Being asked to end is no failure.
 
-    `options` are Streamlit's own.
+    `options` are Streamlit's own; `top` is the number of events to show at first, None for the main ones.
     """
     require("the app", "app", "streamlit", "sqlalchemy", "plotly")
     what = _listed(paths) if paths else "the demo briefing"
@@ -97,7 +100,8 @@ def _open_app(paths: Sequence[str], options: Sequence[str]) -> int:
     command = [sys.executable, "-m", "streamlit", "run", str(shipped("app.py")), *options, "--"]
     command += map(_absolute, paths)
     asked = False
-    with subprocess.Popen(command) as server:  # noqa: S603  our own interpreter, and paths that exist
+    settings = os.environ | ({"TIMELINE_TOP": top} if top else {})
+    with subprocess.Popen(command, env=settings) as server:  # noqa: S603  our own interpreter, and paths that exist
 
         def end(*_: object) -> None:
             nonlocal asked

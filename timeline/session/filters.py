@@ -21,7 +21,8 @@ __all__ = ["Filters", "events_of", "find_loosest", "scope_of", "source_names"]
 class Filters:
     """What the user asks to see; the default lets every main event pass that is not hidden.
 
-    `without` are actors whose events are left out; `new` are the ids of the new events where only those are asked for.
+    `show` is ``main``, ``all``, or how many to show, the most important of those that pass; `without` are actors whose
+    events are left out; `new` are the ids of the new events where only those are asked for.
     """
 
     text: str = ""
@@ -41,7 +42,7 @@ class Filters:
 
 _NAMES: Final = {
     "text": "the search text",
-    "show": "“Main” to “All”",
+    "show": "the number of events to “All”",
     "actors": "the actors",
     "without": "the hidden actors",
     "kinds": "the kind",
@@ -74,7 +75,7 @@ def events_of(timeline: Timeline, filters: Filters, scope: pd.DataFrame | None =
     if filters.without:
         left_out = set(filters.without)
         passing = passing[[left_out.isdisjoint(names) for names in passing["actors"]]].reset_index(drop=True)
-    return filter_events(passing, most=10) if filters.show == "ten" else passing
+    return filter_events(passing, most=int(filters.show)) if filters.show.isdecimal() else passing
 
 
 def scope_of(timeline: Timeline, filters: Filters) -> pd.DataFrame:

@@ -12,7 +12,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from timeline.screen.filters.link import SHOW, find_days, read_chosen, write_chosen
+from timeline.screen.filters.link import FIRST_SHOWN, SHOW, find_days, read_chosen, write_chosen
 from timeline.screen.words import escape
 from timeline.session.filters import Filters, scope_of, source_names
 from timeline.table import REVIEWS, Timeline
@@ -51,7 +51,7 @@ def clear_filters() -> None:
     """Set every filter back to what a user sees first."""
     for field in _KEYS_OF:
         loosen(field)
-    st.session_state["show"] = "main"
+    st.session_state["show"] = FIRST_SHOWN
 
 
 def filter_controls(timeline: Timeline, new: Collection[str] = ()) -> tuple[Filters, pd.DataFrame]:
@@ -60,12 +60,7 @@ def filter_controls(timeline: Timeline, new: Collection[str] = ()) -> tuple[Filt
     `new` are the ids of the events that are new; without any there is no control to ask for them.
     """
     text = st.text_input("Search", key="q", bind="query-params", placeholder="Titles, actors and quotes")
-    show = st.segmented_control(
-        "Events", options=list(SHOW), key="show", format_func=SHOW.__getitem__, default="main", required=True,
-        width="stretch", bind="query-params",
-        help="Main events matter most to the briefing; Top ten are the ten that matter most of those that pass the "
-        "filters; All is every event the documents tell.",
-    )  # fmt: skip
+    show = _number_control()
     only_new = _new_control(new)
     # The numbers count what a click would show, so they follow Main and All, and no other filter.
     events = scope_of(timeline, Filters(show=show))
@@ -86,8 +81,24 @@ def filter_controls(timeline: Timeline, new: Collection[str] = ()) -> tuple[Filt
         start=start, end=end, stated=stated, alone=alone, sources=sources, reviews=reviews,
         new=frozenset(new) if only_new else frozenset(),
     )  # fmt: skip
-    st.button("Clear filters", on_click=clear_filters, disabled=filters == Filters(), type="tertiary", key="clear")
+    st.button(
+        "Clear filters",
+        on_click=clear_filters,
+        disabled=filters == Filters(show=FIRST_SHOWN),
+        type="tertiary",
+        key="clear",
+    )
     return filters, scope_of(timeline, filters) if Review.HIDDEN in reviews else events
+
+
+def _number_control() -> str:
+    """How many events to show."""
+    return st.segmented_control(
+        "Events", options=list(SHOW), key="show", format_func=SHOW.__getitem__, default=FIRST_SHOWN, required=True,
+        width="stretch", bind="query-params",
+        help="Main is what matters most to the briefing, 10 to 40 events; 10, 30 and 100 are the most important of "
+        "those that pass the filters; All is every event the documents tell.",
+    )  # fmt: skip
 
 
 def _new_control(new: Collection[str]) -> bool:

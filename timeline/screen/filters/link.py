@@ -1,15 +1,20 @@
 """What a link asks of the filters, checked against what the briefing has; what is not there is left out and named."""
 
 import datetime as dt
+import os
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 import pandas as pd
 import streamlit as st
 
-__all__ = ["KEYS", "SHOW", "check_link", "find_days", "leave_out", "read_chosen", "write_chosen"]
+__all__ = ["FIRST_SHOWN", "KEYS", "SHOW", "check_link", "find_days", "leave_out", "read_chosen", "write_chosen"]
 
-SHOW: Final = {"main": "Main", "ten": "Top ten", "all": "All"}
+SHOW: Final = {"main": "Main", "10": "10", "30": "30", "100": "100", "all": "All"}
+"""How many events to show, and what its button says."""
+FIRST_SHOWN: Final = os.environ.get("TIMELINE_TOP") or "main"
+"""What a user sees first: what `timeline app --top N` asked for, which takes no other number than these."""
+
 KEYS: Final = (
     "q",
     "show",
