@@ -590,3 +590,50 @@ def test_a_bar_cut_by_the_window_keeps_its_label():
     layout = lay(table, window=(dt.date(2025, 3, 10), dt.date(2025, 6, 30)))
     label = next(label for label in layout.labels if label.event_id == "e0000")
     assert layout.plot.left <= layout.box(label).left <= layout.plot.right
+
+
+def discs(layout: Layout) -> list[Box]:
+    """The boxes of the numbered discs."""
+    half = layout.clusters[0].size / 2 if layout.clusters else 0
+    return [
+        Box(left=layout.x(c.unit) - half, top=layout.plot.top + c.y - half, width=2 * half, height=2 * half)
+        for c in layout.clusters
+    ]
+
+
+@given(tables(), SIZES, st.sampled_from(["story", "lanes"]))
+@examples(25)
+def test_a_disc_stands_for_all_of_its_events_and_meets_nothing(table, size, view):
+    """Each gathered event is in one disc; discs keep clear of labels, of each other and of the plot's foot."""
+    layout = lay(table, view=view, width=size[0], height=size[1], clusters=True)
+    gathered = [event_id for cluster in layout.clusters for event_id in cluster.event_ids]
+    assert sorted(gathered) == sorted(mark.event_id for mark in layout.marks if mark.clustered)
+    assert all(len(cluster.event_ids) > 1 for cluster in layout.clusters)
+    made = discs(layout)
+    for disc in made:
+        assert disc.bottom <= layout.plot.bottom + TOLERANCE
+        assert not any(overlap(disc, box) for _, box in boxes(layout))
+    assert not any(overlap(a, b) for a, b in itertools.combinations(made, 2))
+
+
+def test_dots_too_close_to_part_are_one_disc_that_a_zoom_opens():
+    """Forty events of one month seen from two years off are discs with numbers; within that month none is needed."""
+    rows = [{"start": dt.date(2025, 3, 1) + dt.timedelta(days=n % 31)} for n in range(40)]
+    rows += [{"start": dt.date(2024, 1, 1)}, {"start": dt.date(2025, 12, 1)}]
+    table = event_table(*rows)
+    far = lay(table, width=900, height=300, clusters=True, breaks=False)
+    assert sum(len(cluster.event_ids) for cluster in far.clusters) > 20
+    near = lay(table, width=900, height=300, clusters=True, window=(dt.date(2025, 3, 1), dt.date(2025, 3, 31)))
+    assert not near.clusters
+    assert not lay(table, width=900, height=300).clusters, "files do not open, so they have none"
+
+
+def test_assumed_dates_of_one_day_share_one_mark():
+    """Eight events that only their document dates are one disc with a dashed line, not eight dots on two levels."""
+    assumed = {"start": dt.date(2025, 3, 9), "date_basis": "published", "importance": 0.1}
+    table = event_table(
+        *({"start": dt.date(2025, 1, 1) + dt.timedelta(days=9 * n)} for n in range(20)),
+        *([assumed] * 2),
+    )
+    layout = lay(table, width=700, height=200, clusters=True)
+    assert [(len(cluster.event_ids), cluster.dashed) for cluster in layout.clusters][-1] == (2, True)

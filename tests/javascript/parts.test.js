@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { eventOf, placeOf, toPixels } from "../../timeline/screen/view/js/chart.js";
+import { eventOf, placeOf, stretchOf, toPixels } from "../../timeline/screen/view/js/chart.js";
 import { countCharacters } from "../../timeline/screen/view/js/document_panel.js";
 import { plain } from "../../timeline/screen/view/js/dom.js";
 import { rowHeight } from "../../timeline/screen/view/js/list.js";
@@ -35,6 +35,24 @@ test("an event's ring goes to its dot, not to its label; to nothing where it has
   assert.deepEqual(placeOf([label, dot], "ev-1"), [3, 4]);
   assert.deepEqual(placeOf([label, dot], "ev-0"), [null, null]);
   assert.deepEqual([eventOf(["ev-1", 2]), eventOf("ev-1"), eventOf(undefined)], ["ev-1", "ev-1", ""]);
+});
+
+test("the ring goes to the dot in the event's own lane, not to its tick in another, and to the disc that holds it", () => {
+  const tick = { name: "also", mode: "markers", x: [7], y: [9], customdata: [["ev-1"]] };
+  const dot = { name: "events", mode: "markers", x: [3], y: [4], customdata: [["ev-1"]] };
+  const disc = { name: "clusters", mode: "text", x: [5], y: [6], customdata: [["ev-2", "ev-3"]] };
+  assert.deepEqual(placeOf([tick, dot, disc], "ev-1"), [3, 4]);
+  assert.deepEqual(placeOf([tick, dot, disc], "ev-3"), [5, 6]);
+});
+
+test("a bar leads to the stretch it counts, a disc to its events where they lie apart", () => {
+  const bars = { name: "counts", x: [15], y: [-9], width: [8.6] };
+  const discs = { name: "clusters", x: [20, 40], y: [1, 1], meta: [[10, 30], [40, 40]] };
+  const near = (range) => range.map((unit) => Number(unit.toFixed(3)));
+  assert.deepEqual(near(stretchOf({ x: 15, data: bars, pointNumber: 0 })), [10, 20]);
+  assert.deepEqual(near(stretchOf({ x: 20, data: discs, pointNumber: 0 })), [6, 34]);
+  assert.equal(stretchOf({ x: 40, data: discs, pointNumber: 1 }), null);
+  assert.equal(stretchOf({ x: 3, data: { name: "events", x: [3], y: [4] }, pointNumber: 0 }), null);
 });
 
 test("characters are counted as Python counts them", () => {

@@ -32,6 +32,9 @@ _FADE_WIDTH: Final = 26.0
 """Of an open bar so many pixels from the known end are drawn in full, the rest paler and paler: how long it lasts
 nobody says, and a bar in full colour would weigh more than all that is known to the day."""
 
+_NAMED: Final = 5
+"""Titles that hovering over a disc says."""
+
 _ASIDE: Final = 0.5
 """The opacity of a bar in the strip, over which dots stand."""
 
@@ -51,6 +54,7 @@ def traces(layout: Layout, theme: Theme, hover: Mapping[str, str]) -> list[Trace
         _line_marks(layout, hover),
         *_dots(layout, theme, hover),
         *_disputed(layout, theme),
+        *_clusters(layout, theme, hover),
         *_labels(layout, theme),
     ]
 
@@ -152,8 +156,9 @@ def _line_marks(layout: Layout, hover: Mapping[str, str]) -> Trace:
 
 def _dots(layout: Layout, theme: Theme, hover: Mapping[str, str]) -> list[Trace]:
     """The dots, those with a dashed outline apart, since a trace has one dash."""
-    solid = [mark for mark in layout.marks if not mark.dashed]
-    dashed = [mark for mark in layout.marks if mark.dashed]
+    drawn = [mark for mark in layout.marks if not mark.clustered]
+    solid = [mark for mark in drawn if not mark.dashed]
+    dashed = [mark for mark in drawn if mark.dashed]
     return [_dot_trace(solid, "solid", theme, hover), _dot_trace(dashed, "2px,1.6px", theme, hover)]
 
 
@@ -176,7 +181,7 @@ def _dot_trace(marks: Sequence[Mark], dash: str, theme: Theme, hover: Mapping[st
 
 def _disputed(layout: Layout, theme: Theme) -> list[Trace]:
     """A slash across the dot of what is told for another day too."""
-    torn = [mark for mark in layout.marks if mark.disputed]
+    torn = [mark for mark in layout.marks if mark.disputed and not mark.clustered]
     if not torn:
         return []
     return [
@@ -190,6 +195,35 @@ def _disputed(layout: Layout, theme: Theme) -> list[Trace]:
             "hoverinfo": "skip", "showlegend": False,
         }
     ]  # fmt: skip
+
+
+def _clusters(layout: Layout, theme: Theme, hover: Mapping[str, str]) -> list[Trace]:
+    """Discs with the number of their events; hovering names the most important of them."""
+    if not layout.clusters:
+        return []
+    return [
+        {
+            "type": "scatter", "mode": "markers+text", "name": "clusters",
+            "customdata": [list(c.event_ids) for c in layout.clusters],
+            "x": [c.unit for c in layout.clusters], "y": [c.y for c in layout.clusters],
+            "text": [f"{len(c.event_ids):,}" for c in layout.clusters], "textposition": "middle center",
+            "textfont": {"size": layout.small, "color": theme.ink},
+            "marker": {
+                "symbol": "circle", "size": [c.size for c in layout.clusters], "color": theme.paper, "opacity": 1,
+                "line": {"width": 1.5, "color": theme.quiet},
+            },
+            "meta": [[c.first, c.last] for c in layout.clusters],
+            "hovertext": [_gathered(c.event_ids, hover) for c in layout.clusters], "hoverinfo": "text",
+            "showlegend": False,
+        }
+    ]  # fmt: skip
+
+
+def _gathered(event_ids: Sequence[str], hover: Mapping[str, str]) -> str:
+    """The titles of the first few of several events, and how many more there are."""
+    titles = [hover.get(event_id, "").partition("</b>")[0] + "</b>" for event_id in event_ids[:_NAMED]]
+    more = [f"and {count_words(len(event_ids) - _NAMED, 'more event')}"] if len(event_ids) > _NAMED else []
+    return "<br>".join([f"{count_words(len(event_ids), 'event')}; click to part them", *titles, *more])
 
 
 def _pale(mark: Mark) -> bool:

@@ -10,8 +10,9 @@ import functools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from timeline.layout.positions import Label, Lane, LineMark, Mark
+from timeline.layout.positions import Cluster, Label, Lane, LineMark, Mark
 from timeline.layout.rows import DOT, Level, Place, Scale, Spot, choose, needed, pack, place
+from timeline.layout.strip import Strip, fill_strip
 from timeline.layout.text import clean
 from timeline.layout.whole import is_cut, make_whole
 from timeline.table import rank_leading
@@ -28,7 +29,6 @@ _HOPELESS: Final = 1.6
 _CUT: Final = 0.6
 """What a cut title is worth beside a whole one: four whole titles are read with more gain than six cut ones."""
 
-_STRIP_LEVEL: Final = 9.0
 _PAD: Final = 6.0
 _STRETCH: Final = 1.4
 HEADER: Final = 20.0
@@ -65,6 +65,7 @@ class Arranged:
     """Positions from the plot's top, and the height they take."""
 
     marks: tuple[Mark, ...]
+    clusters: tuple[Cluster, ...]
     labels: tuple[Label, ...]
     lanes: tuple[Lane, ...]
     line_marks: tuple[LineMark, ...]
@@ -101,7 +102,7 @@ class Room:
     """Where the lanes go: across by `scale`, down `height` pixels, or as many as they need where `grow` is set.
 
     `headers` puts each lane's name into a row of its own. `levels` is how many levels of dots a strip has; with 0 there
-    are no strips, and what has no label is not drawn.
+    are no strips, and what has no label is not drawn. `gather` makes discs of dots too close to part.
     """
 
     scale: Scale
@@ -109,6 +110,11 @@ class Room:
     grow: bool = False
     headers: bool = False
     levels: int = 1
+    gather: bool = False
+
+    def strip(self, own: Sequence[Spot], also: Sequence[Spot]) -> Strip:
+        """The strip at the foot of a lane."""
+        return fill_strip(own, also, self.scale, self.levels, gather=self.gather)
 
     def fixed(self, groups: Sequence[Group], strips: Sequence[float]) -> float:
         """The pixels that rows cannot have."""
@@ -171,7 +177,7 @@ _kept_plan = functools.lru_cache(maxsize=16)(_plan)
 def _planned(groups: Sequence[Group], packed: Sequence[Sequence[Place]], chosen: _Chosen, room: Room) -> Plan:
     """The heights that rows and strips get."""
     heights = [
-        _strip_height(_unlabelled(group, lane), group.also, room) for group, lane in zip(groups, packed, strict=True)
+        room.strip(_unlabelled(group, lane), group.also).height for group, lane in zip(groups, packed, strict=True)
     ]
     pitch = chosen.level.pitch
     if not room.grow and any(chosen.rows):
@@ -217,8 +223,8 @@ def _choose(groups: Sequence[Group], room: Room, level: Level) -> _Chosen:
     wanted = [needed([first[0] for first in lane]) for lane in options]
     if room.grow:
         return _Chosen(level=level, places=[[first[0] for first in lane] for lane in options], rows=wanted)
-    bare = [_strip_height((), group.also, room) for group in groups]
-    full = [_strip_height(group.spots, group.also, room) for group in groups]
+    bare = [room.strip((), group.also).height for group in groups]
+    full = [room.strip(group.spots, group.also).height for group in groups]
     hopeless = sum(wanted) * level.pitch > _HOPELESS * room.height
     for strips in (full,) if hopeless else (bare, full):
         number = int((room.height - room.fixed(groups, strips)) / level.pitch)
@@ -274,15 +280,20 @@ def _position(
         packed = places[lane]
         middles = [first_row + (put.row + 0.5) * plan.pitch for put in packed]
         rows = list(zip(packed, middles, strict=True))
-        dots = _dodged(_unlabelled(group, packed), group.also, room, foot)
+        strip = room.strip(_unlabelled(group, packed), group.also)
         bottom = foot + plan.strips[lane] + _PAD / 2
         label_y = top + HEADER / 2 if room.headers else (top + bottom) / 2
         done.append(
             Arranged(
                 marks=(
                     *_row_marks(rows, plan.level, lane, colours),
-                    *(_strip_mark(s, lane, y, colours) for s, y, own in dots if own),
+                    *(_strip_mark(s, lane, foot + y, colours) for s, y in strip.dots),
+                    *(
+                        dataclasses.replace(_strip_mark(s, lane, foot + y, colours), clustered=True)
+                        for s, y in strip.crowd
+                    ),
                 ),
+                clusters=tuple(dataclasses.replace(cluster, y=foot + cluster.y) for cluster in strip.clusters),
                 labels=tuple(_label(put, plan.level, middle) for put, middle in rows),
                 lanes=(
                     Lane(
@@ -290,7 +301,7 @@ def _position(
                         events=len(group.spots),
                     ),
                 ),
-                line_marks=tuple(_line_mark(s, lane, y, colours) for s, y, own in dots if not own),
+                line_marks=tuple(_line_mark(s, lane, foot + y, colours) for s, y in strip.ticks),
                 height=bottom,
             )
         )  # fmt: skip
@@ -302,6 +313,7 @@ def _joined(parts: Sequence[Arranged]) -> Arranged:
     """All lanes as one, from left to right."""
     return Arranged(
         marks=tuple(sorted((m for part in parts for m in part.marks), key=lambda m: (m.unit, m.event_id))),
+        clusters=tuple(cluster for part in parts for cluster in part.clusters),
         labels=tuple(sorted((m for part in parts for m in part.labels), key=lambda m: (m.unit, m.event_id))),
         lanes=tuple(lane for part in parts for lane in part.lanes),
         line_marks=tuple(mark for part in parts for mark in part.line_marks),
@@ -374,28 +386,3 @@ def to_mark(spot: Spot, lane: int, y: float, colour: str, *, size: float, labell
         disputed=item.disputed,
         labelled=labelled,
     )
-
-
-def _dodged(own: Sequence[Spot], also: Sequence[Spot], room: Room, top: float) -> list[tuple[Spot, float, bool]]:
-    """Each spot of a strip with its height: dots side by side on the strip's levels, then one over another.
-
-    The ticks of those who also take part stand on the first level, since one over another they still read.
-    """
-    if not room.levels:
-        return []
-    reached = [float("-inf")] * room.levels
-    placed = []
-    for spot in sorted(own, key=lambda s: (s.unit, s.item.event_id)):
-        x = room.scale.x(spot.unit)
-        free = next((level for level, edge in enumerate(reached) if edge <= x), None)
-        level = reached.index(min(reached)) if free is None else free
-        reached[level] = x + DOT
-        placed.append((spot, top + _STRIP_LEVEL * (level + 0.5), True))
-    ticks = sorted(also, key=lambda s: (s.unit, s.item.event_id))
-    return placed + [(spot, top + _STRIP_LEVEL / 2, False) for spot in ticks]
-
-
-def _strip_height(own: Sequence[Spot], also: Sequence[Spot], room: Room) -> float:
-    """The height of a strip that holds them."""
-    placed = _dodged(own, also, room, 0.0)
-    return max(y for _, y, _ in placed) + _STRIP_LEVEL / 2 + 1 if placed else 0.0

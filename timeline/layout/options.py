@@ -48,6 +48,8 @@ class LayoutOptions:
         Pixels above and below the chart that the renderer wants for a title or a source line.
     legend_below
         Whether the legend comes under the `height`, for a page that unfolds it.
+    clusters
+        Whether events too close to part are one disc with a number: for a page that opens it.
     today, published
         Days to mark with a line.
     guessed
@@ -76,6 +78,7 @@ class LayoutOptions:
     headroom: float = 0.0
     footroom: float = 0.0
     legend_below: bool = False
+    clusters: bool = False
     today: dt.date | None = None
     published: Sequence[dt.date] = ()
     guessed: frozenset[str] = frozenset()

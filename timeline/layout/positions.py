@@ -12,7 +12,21 @@ from timeline.layout.axis import Break, TimeAxis
 from timeline.typeface import Weight
 from timeline.vocabulary import Shape
 
-__all__ = ["Bin", "Box", "Label", "Lane", "Layout", "LegendEntry", "LineMark", "Mark", "Rule", "Stem", "Tick", "Tone"]
+__all__ = [
+    "Bin",
+    "Box",
+    "Cluster",
+    "Label",
+    "Lane",
+    "Layout",
+    "LegendEntry",
+    "LineMark",
+    "Mark",
+    "Rule",
+    "Stem",
+    "Tick",
+    "Tone",
+]
 
 
 class Tone(enum.Enum):
@@ -74,6 +88,8 @@ class Mark:
         Other documents tell the same for another day; that mention is an event of its own.
     labelled
         False for what is left out of the labels: a dot to hover over, in the strip under the rows.
+    clustered
+        Whether a disc of `Layout.clusters` stands for the dot, which is not drawn.
     """
 
     event_id: str
@@ -93,6 +109,24 @@ class Mark:
     size: float
     disputed: bool
     labelled: bool
+    clustered: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Cluster:
+    """A disc with a number, for several events that stand too close to part.
+
+    `event_ids` begin with the most important one; `first` and `last` are the units of the earliest and latest; `dashed`
+    says that all of their dates are assumed, `size` is the width in pixels.
+    """
+
+    event_ids: tuple[str, ...]
+    unit: float
+    y: float
+    first: float
+    last: float
+    size: float
+    dashed: bool
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,6 +271,7 @@ class Layout:
     size: float
     small: float
     marks: tuple[Mark, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
     labels: tuple[Label, ...] = ()
     lanes: tuple[Lane, ...] = ()
     gutter: float = 0.0

@@ -120,6 +120,7 @@ def _view(frame: Frame, view: str) -> Layout:
         grow=options.mode == "grow",
         headers=view == "lanes" and not gutter,
         levels=3 if view == "story" else 1,
+        gather=options.clusters,
     )
     colours = {item.event_id: frame.colour(item) for item in everything}
     whole = groups if filtered else None
@@ -139,6 +140,7 @@ def _view(frame: Frame, view: str) -> Layout:
         shown=len(shown),
         labelled=sum(label.event_id in shown for label in done.labels),
         marks=done.marks,
+        clusters=done.clusters,
         labels=done.labels,
         lanes=done.lanes if view == "lanes" else (),
         line_marks=done.line_marks,

@@ -99,7 +99,8 @@ def lay_out_chart(
     width, height = (max(least, int(pixels)) for least, pixels in zip((240, 160), size.split("x"), strict=True))
     palette, colour_by = choose_colours(timeline.events, timeline.actors, asked)
     options = LayoutOptions(
-        view=view, window=window, width=width, height=height, legend_below=True, palette=palette, colour_by=colour_by,
+        view=view, window=window, width=width, height=height, legend_below=True, clusters=True,
+        palette=palette, colour_by=colour_by,
         lane_by=source_lanes(timeline.mentions, timeline.documents) if by == "source" else by, today=_today(events),
         guessed=find_guesses(timeline),
     )  # fmt: skip
@@ -113,11 +114,14 @@ def _today(events: pd.DataFrame) -> dt.date | None:
     return today if (ends >= pd.Timestamp(today)).any() else None
 
 
-def draw_chart(timeline: Timeline, events: pd.DataFrame, layout: Layout, *, theme: str, plotly: str) -> dict[str, Any]:
+def draw_chart(
+    timeline: Timeline, events: pd.DataFrame, layout: Layout, *, theme: str, plotly: str, keyed: bool = False
+) -> dict[str, Any]:
     """What the page draws.
 
     That is the figure, an id that changes with it, one that changes with its axis, its height, how much of that is
-    shown at first, what is said in place of a legend that is folded away, and the chart in words.
+    shown at first, what is said in place of a legend that is folded away, what the colours mean where `keyed` is set,
+    and the chart in words.
     """
     folded = bool(layout.legend)
     figure = figure_dict(layout, events, mentions=timeline.mentions, documents=timeline.documents, theme=theme)
@@ -130,10 +134,17 @@ def draw_chart(timeline: Timeline, events: pd.DataFrame, layout: Layout, *, them
         "axis": hashlib.sha256(repr(layout.axis).encode()).hexdigest()[:16],
         "height": layout.height,
         "shown": math.ceil(layout.plot.bottom) + 4 if folded else layout.height,
-        "folded": layout.legend[0].text if folded else "",
+        "folded": _said_below(layout) if folded else "",
+        "key": [[entry.text, entry.colour] for entry in layout.legend if entry.sample == "colour"] if keyed else [],
         "alt": describe(events),
         "plotly": plotly,
     }
+
+
+def _said_below(layout: Layout) -> str:
+    """How many of the events are labelled, and how many have no date and no place on the chart."""
+    undated = f" · {layout.undated:,} undated, in the list" if layout.undated else ""
+    return layout.legend[0].text + undated
 
 
 def describe(events: pd.DataFrame) -> str:

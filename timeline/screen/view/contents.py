@@ -143,7 +143,9 @@ def _chart(timeline: Timeline, events: pd.DataFrame, whole: pd.DataFrame, filter
             timeline, events, spanned, view=state["view"], by=state.get("lanes") or "actor", size=state["size"],
             window=window, asked=filters.actors,
         )  # fmt: skip
-        chart = draw_chart(timeline, events, layout, theme=theme, plotly=plotly_path())
+        chart = draw_chart(
+            timeline, events, layout, theme=theme, plotly=plotly_path(), keyed=not _palette(timeline, filters)
+        )
         chart |= outside_words(events, layout, window) | {
             "whole": count_days(spanned, layout), "zoomed": bool(state["window"]), "story": story is not None,
             "pinned": state["pinned"],

@@ -3,7 +3,8 @@
 
 import { loadTypeface } from "../../../typeface/typeface.js";
 import { Delay } from "./delay.js";
-import { find } from "./dom.js";
+import { find, make } from "./dom.js";
+import { allowed, broughtIn } from "./limits.js";
 import { Minimap } from "./minimap.js";
 import { loadPlotly } from "./plotly.js";
 
@@ -28,6 +29,8 @@ export class Chart {
     this.isQuiet = false; // while a new figure moves the axis, not the user
     /** @type {[number, number] | null} */
     this.pressed = null;
+    /** @type {number | undefined} what a drag began with, in units: it moves the window and leaves its length */
+    this.length = undefined;
     this.pointed = ""; // the event whose label is under the pointer
     this.zoomed = new Delay((/** @type {number[] | "all" | null} */ range) => view.say("zoomed", range), SETTLED, () => view.showBusy());
     this.released = (/** @type {PointerEvent} */ event) => this.release(event);
@@ -48,6 +51,7 @@ export class Chart {
     this.showHeight();
     this.showEdges();
     this.showTools();
+    this.showKey();
     this.plot.setAttribute("aria-label", data ? data.alt : "No chart: there is no event to draw");
     if (!data) {
       if (this.drawn) window.Plotly.purge(this.plot);
@@ -72,6 +76,17 @@ export class Chart {
     find(this.view.root, ".tl-tools").hidden = !this.data;
     this.tool("story").hidden = !this.data?.story;
     this.tool("pin").setAttribute("aria-pressed", String(Boolean(this.data?.pinned)));
+  }
+
+  /** What the colours of the marks mean, where the names of actors beside the chart do not carry them. */
+  showKey() {
+    const key = find(this.view.root, ".tl-key");
+    key.hidden = !this.data?.key.length;
+    key.replaceChildren(...(this.data?.key ?? []).map(([name, colour]) => {
+      const chip = make("span", "tl-actor", name);
+      chip.style.setProperty("--actor", colour);
+      return chip;
+    }));
   }
 
   showEdges() {
@@ -118,13 +133,17 @@ export class Chart {
   }
 
   listen() {
-    this.plot.on("plotly_click", (click) => {
-      const id = eventOf(click.points[0]?.customdata);
-      if (id) this.view.select(id);
-    });
+    this.plot.on("plotly_click", (click) => this.open(click.points[0]));
     this.plot.on("plotly_relayout", (change) => {
       if (this.isQuiet || !this.data || !Object.keys(change).some((key) => key.startsWith("xaxis"))) return;
-      this.window = [...this.range()];
+      const range = this.range();
+      const kept = allowed(range, this.whole(), this.length);
+      this.length = undefined;
+      if (kept.some((unit, end) => Math.abs(unit - range[end]) > 1e-6)) {
+        this.showRange(kept);
+        return;
+      }
+      this.window = [...range];
       this.windowAxis = this.data.axis;
       this.zoomed.later(this.window);
       this.minimap.show();
@@ -132,8 +151,28 @@ export class Chart {
     this.plot.addEventListener("pointermove", (event) => this.point(event));
     this.plot.addEventListener("pointerleave", () => this.forgetPointed());
     // Plotly lays a cover over the page while a button is down, so that no click reaches the plot.
-    this.plot.addEventListener("pointerdown", ({ clientX, clientY }) => (this.pressed = [clientX, clientY]), true);
+    this.plot.addEventListener("pointerdown", (event) => this.press(event), true);
+    this.plot.addEventListener("wheel", () => (this.length = undefined), { capture: true, passive: true });
     document.addEventListener("pointerup", this.released, true);
+  }
+
+  /** @param {PointerEvent} event */
+  press({ clientX, clientY }) {
+    this.pressed = [clientX, clientY];
+    const [from, to] = this.range();
+    this.length = to - from;
+  }
+
+  /**
+   * What a click on a mark does: it selects an event; a bar shows the stretch of time that it counts, a disc those that
+   * it stands for, where they can be parted.
+   * @param {import("./types").Point | undefined} point
+   */
+  open(point) {
+    const stretch = point && stretchOf(point);
+    const id = eventOf(point?.customdata);
+    if (stretch) this.showRange(stretch);
+    else if (id) this.view.select(id);
   }
 
   /** The rectangle of the plot in which its axes lie, which takes the pointer. */
@@ -228,9 +267,23 @@ export class Chart {
     return this.plot.layout?.xaxis?.range ?? this.data?.figure.layout.xaxis?.range ?? [0, 1];
   }
 
+  /** The ends that no window goes beyond. */
+  whole() {
+    const { minallowed, maxallowed } = this.plot.layout.xaxis;
+    return [Number(minallowed), Number(maxallowed)];
+  }
+
   /** @param {number[]} range */
   showRange(range) {
-    if (this.drawn) window.Plotly.relayout(this.plot, { "xaxis.range": range });
+    if (this.drawn) window.Plotly.relayout(this.plot, { "xaxis.range": allowed(range, this.whole()) });
+  }
+
+  /** Bring the selected event into the window, if its mark lies outside. */
+  reveal() {
+    if (!this.drawn || !this.view.selected) return;
+    const [x] = placeOf(this.plot.data.slice(0, -1), this.view.selected);
+    const range = x === null ? null : broughtIn(x, this.range(), this.whole());
+    if (range) this.showRange(range);
   }
 
   /**
@@ -299,10 +352,27 @@ export function eventOf(customdata) {
  * @returns {(number | null)[]}
  */
 export function placeOf(traces, id) {
-  const marks = (/** @type {import("./types").Trace} */ { mode }) => Number(Boolean(mode?.includes("markers")));
-  for (const trace of [...traces].sort((a, b) => marks(b) - marks(a))) {
-    const index = (trace.customdata ?? []).findIndex((data) => eventOf(data) === id);
+  const rank = (/** @type {import("./types").Trace} */ { name }) => ["events", "clusters"].indexOf(name ?? "") + 1 || 3;
+  for (const trace of [...traces].sort((a, b) => rank(a) - rank(b))) {
+    const holds = (/** @type {any} */ data) => (trace.name === "clusters" ? data.includes(id) : eventOf(data) === id);
+    const index = (trace.customdata ?? []).findIndex(holds);
     if (index >= 0 && trace.x[index] != null) return [trace.x[index], trace.y[index]];
   }
   return [null, null];
+}
+
+/**
+ * The stretch of the axis that a bar of counts, or a disc for several events, stands for; null for any other mark, and
+ * for a disc whose events lie on one day.
+ * @param {import("./types").Point} point
+ * @returns {[number, number] | null}
+ */
+export function stretchOf({ x, data, pointNumber }) {
+  if (data.name === "counts") {
+    const half = /** @type {number[]} */ (data.width)[pointNumber] / 0.86 / 2; // a bar leaves a gap beside its neighbour
+    return [x - half, x + half];
+  }
+  const [first, last] = data.name === "clusters" ? /** @type {number[][]} */ (data.meta)[pointNumber] : [x, x];
+  const margin = (last - first) * 0.2;
+  return last - first >= 1 ? [first - margin, last + margin] : null;
 }

@@ -38,6 +38,7 @@ export interface ChartData {
   height: number;
   shown: number;
   folded: string;
+  key: Actor[];
   alt: string;
   plotly: string;
   earlier: Edge | null;
@@ -198,6 +199,13 @@ export interface Trace {
   [more: string]: unknown;
 }
 
+export interface Point {
+  x: number;
+  data: Trace;
+  pointNumber: number;
+  customdata?: unknown;
+}
+
 export interface PlotLayout {
   xaxis: { range: number[]; [more: string]: unknown };
   yaxis: { range: number[]; [more: string]: unknown };
@@ -207,7 +215,7 @@ export interface PlotLayout {
 export interface Plot extends HTMLElement {
   data: Trace[];
   layout: PlotLayout;
-  on(name: "plotly_click", heard: (click: { points: { customdata?: unknown }[] }) => void): void;
+  on(name: "plotly_click", heard: (click: { points: Point[] }) => void): void;
   on(name: "plotly_relayout", heard: (change: Record<string, unknown>) => void): void;
 }
 

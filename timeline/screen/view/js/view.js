@@ -198,6 +198,7 @@ export class View {
     this.list.markSelected({ focus });
     this.panel.show(this.data);
     this.chart.ring();
+    this.chart.reveal();
     this.whoSays.markSelected();
     this.picked.later(id);
   }
