@@ -290,6 +290,8 @@ def test_nothing_to_draw_is_an_empty_layout(n):
 @pytest.mark.parametrize(
     ("asked", "words"),
     [
+        ({"scale": "log"}, "unknown scale 'log'"),
+        ({"colour_by": "mood"}, "cannot colour by 'mood'"),
         ({"view": "gantt"}, "unknown view 'gantt'"),
         ({"mode": "shrink"}, "unknown mode 'shrink'"),
         ({"width": 10}, "10 by 720 pixels is too small"),
@@ -310,7 +312,7 @@ def test_long_empty_stretches_are_broken_and_said():
     layout = lay(table)
     assert [gap.text for gap in layout.breaks] == ["42 months"]
     assert layout.x(layout.marks[1].unit) < 260
-    assert lay(table, breaks=False).breaks == ()
+    assert lay(table, scale="time").breaks == ()
 
 
 def test_an_even_spread_is_to_scale():
@@ -621,7 +623,7 @@ def test_dots_too_close_to_part_are_one_disc_that_a_zoom_opens():
     rows = [{"start": dt.date(2025, 3, 1) + dt.timedelta(days=n % 31)} for n in range(40)]
     rows += [{"start": dt.date(2024, 1, 1)}, {"start": dt.date(2025, 12, 1)}]
     table = event_table(*rows)
-    far = lay(table, width=900, height=300, clusters=True, breaks=False)
+    far = lay(table, width=900, height=300, clusters=True, scale="time")
     assert sum(len(cluster.event_ids) for cluster in far.clusters) > 20
     near = lay(table, width=900, height=300, clusters=True, window=(dt.date(2025, 3, 1), dt.date(2025, 3, 31)))
     assert not near.clusters
@@ -637,3 +639,52 @@ def test_assumed_dates_of_one_day_share_one_mark():
     )
     layout = lay(table, width=700, height=200, clusters=True)
     assert [(len(cluster.event_ids), cluster.dashed) for cluster in layout.clusters][-1] == (2, True)
+
+
+def test_a_compact_scale_leaves_out_whatever_is_empty_and_says_how_long_it_was():
+    """Of six busy weeks in six years the five gaps are drawn short, each with its length; to scale none is."""
+    days = [dt.date(2018 + n, 1 + 2 * n, 1 + m) for n in range(6) for m in range(7)]
+    table = event_table(*({"start": day} for day in days))
+    compact, few, true = (lay(table, scale=scale) for scale in ("compact", "auto", "time"))
+    assert len(compact.breaks) == 5
+    assert all(gap.text.endswith("months") for gap in compact.breaks)
+    assert not true.breaks
+    assert few.breaks == compact.breaks, "auto takes what leaves less than half of the width empty"
+    used = [layout.x(mark.unit) for layout in (compact,) for mark in layout.marks]
+    weeks = [max(used[n * 7 : n * 7 + 7]) - min(used[n * 7 : n * 7 + 7]) for n in range(6)]
+    assert sum(weeks) > 0.4 * compact.plot.width
+
+
+@given(tables(), SIZES)
+@examples(15)
+def test_a_compact_axis_goes_there_and_back_and_says_each_length(table, size):
+    """Whatever is left out, days are drawn in order, and the texts over two breaks never touch."""
+    layout = lay(table, scale="compact", width=size[0], height=size[1])
+    assert len(layout.breaks) <= 6
+    units = [gap.first for gap in layout.axis.breaks] + [layout.axis.last]
+    assert units == sorted(units)
+    for gap in layout.axis.breaks:
+        assert layout.axis.day(layout.axis.unit(gap.first_day + 1)) == pytest.approx(gap.first_day + 1, abs=1e-3)
+
+
+def test_each_lane_of_bars_has_a_scale_and_says_its_most():
+    """A lane of few events fills its height as one of many does, and beside each name stands what its top bar holds."""
+    rows = [{"start": dt.date(2025, 1, 1) + dt.timedelta(days=n % 90), "actors": ["Busy"]} for n in range(900)]
+    rows += [{"start": dt.date(2025, 2, 1 + n % 3), "actors": ["Quiet"]} for n in range(6)]
+    layout = lay(event_table(*rows), view="density")
+    tallest = [max(bar.height for bar in layout.bins if bar.lane == lane) for lane in (0, 1)]
+    assert tallest[0] == pytest.approx(tallest[1])
+    for number, lane in enumerate(layout.lanes):
+        most = max(bar.events for bar in layout.bins if bar.lane == number)
+        assert lane.lines[-1].startswith(f"up to {most} a ")
+
+
+def test_a_year_that_is_all_we_know_does_not_fill_a_compact_axis():
+    """“Some time in 2024” keeps no room for that year, as nothing is known to have happened in its months."""
+    rows = [{"start": dt.date(2025, 7, 1 + n)} for n in range(12)] + [
+        {"start": dt.date(2023, 1, 1 + n)} for n in range(3)
+    ]
+    year = {"start": dt.date(2024, 1, 1), "end": dt.date(2024, 12, 31), "precision": "year"}
+    layout = lay(event_table(*rows, year), scale="compact")
+    left_out = sum(gap.last_day - gap.first_day for gap in layout.breaks)
+    assert left_out > 600

@@ -15,6 +15,9 @@ __all__ = ["annotations", "note", "shapes"]
 
 Item = dict[str, Any]
 
+_APART = 4.0
+"""Pixels between the lengths of two breaks."""
+
 _TICK_LINES = 2.7
 """The height of the tick labels, in type sizes."""
 
@@ -36,18 +39,19 @@ def annotations(layout: Layout, theme: Theme) -> list[Item]:
     over = 6 if layout.axis_height else 6 + _TICK_LINES * layout.small
     made += [_at_axis(rule.text, rule.unit, layout, theme, up=over) for rule in layout.rules if rule.text]
     down = 3 - layout.axis_y - layout.axis_height / 2 if layout.axis_height else 6  # beside the ticks
-    made += [
-        _at_axis(gap.text, (gap.first + gap.last) / 2, layout, theme, up=down)
-        for gap in layout.breaks
-        if _has_room(gap.text, (gap.first + gap.last) / 2, layout)
-    ]
+    made += [_at_axis(text, unit, layout, theme, up=down) for text, unit in _lengths(layout)]
     return made
 
 
-def _has_room(text: str, unit: float, layout: Layout) -> bool:
-    """Whether `text` around `unit` stays on the chart: of a break in view only in part, the middle may be off it."""
-    x, half = layout.x(unit), text_width(text, layout.small) / 2
-    return half <= x <= layout.width - half
+def _lengths(layout: Layout) -> list[tuple[str, float]]:
+    """What stands over the breaks, as far as each has room: of one in view only in part, the middle may be off it."""
+    said, reached = [], 0.0
+    for gap in layout.breaks:
+        unit, half = (gap.first + gap.last) / 2, text_width(gap.text, layout.small) / 2
+        if reached <= layout.x(unit) - half and layout.x(unit) + half <= layout.width:
+            said.append((gap.text, unit))
+            reached = layout.x(unit) + half + _APART
+    return said
 
 
 def note(layout: Layout, theme: Theme, text: str, left: float, y: float, *, size: float) -> Item:

@@ -6,26 +6,43 @@ Axis units are the same numbers less what the breaks before them leave out. It r
 
 import dataclasses
 from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Break", "TimeAxis", "make_axis"]
+__all__ = ["SCALES", "Break", "TimeAxis", "make_axis"]
 
-_BREAK_FROM = 0.2
-"""A gap is broken where it would take more than this share of the axis ..."""
+SCALES: Final = ("auto", "time", "compact")
 
-_TIMES_USUAL = 8
-"""... and is this many times as long as it usually takes from one event to the next elsewhere."""
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class _Pace:
+    """When a stretch is left out: it is longer than this share of the axis and than so many usual steps.
+
+    A usual step is what it takes from one event to the next elsewhere. `drawn` and `margin` are shares of the rest of
+    the axis: how wide a break is drawn, and how far it keeps from what is next to it; `most` is how many there may be.
+    """
+
+    share: float
+    times: float
+    most: int
+    drawn: float
+    margin: float
+
+
+_FEW: Final = _Pace(share=0.2, times=8, most=3, drawn=0.06, margin=0.045)
+"""What would crush all the rest, and no more: between these breaks distances can be compared."""
+
+_ALL: Final = _Pace(share=0.04, times=4, most=6, drawn=0.06, margin=0.02)
+"""Whatever is empty, as far as the lengths of six breaks can be read side by side."""
+
+_TOO_EMPTY: Final = 0.5
+"""Where more than half of the width would still be empty, `auto` leaves out all that is."""
 
 _FEWEST = 5
 """Fewer events are never crushed."""
 
-_DRAWN = 0.06
-_MARGIN = 0.045
-"""Shares of the rest of the axis: how wide a break is drawn, and how far it keeps from what is next to it."""
-
-_BREAKS_AT_MOST = 3
 _SHORTEST = 14.0
 _DAYS_A_MONTH = 30.44
 _DAYS_A_YEAR = 365.25
@@ -84,10 +101,17 @@ class TimeAxis:
         return unit + left_out
 
 
-def make_axis(starts: npt.ArrayLike, ends: npt.ArrayLike, *, breaks: bool = True) -> TimeAxis:
+def make_axis(starts: npt.ArrayLike, ends: npt.ArrayLike, *, scale: str = "auto") -> TimeAxis:
     """The axis over all stretches taken (first day, day after the last), at least two weeks long.
 
-    Where `breaks` is set, up to three empty stretches that would crush the rest are drawn short.
+    On the scale ``"time"`` nothing is left out; on ``"compact"`` every empty stretch that stands out is drawn short;
+    ``"auto"`` does so with up to three that would crush the rest, or with all where half of the width would be empty.
+
+    Examples
+    --------
+    >>> days = [1, 3, 40, 42, 80, 84, 130, 131]
+    >>> [len(make_axis(days, [day + 1 for day in days], scale=scale).breaks) for scale in SCALES]
+    [3, 0, 3]
     """
     order = np.argsort(starts, kind="stable")
     first_days, last_days = np.asarray(starts, dtype=float)[order], np.asarray(ends, dtype=float)[order]
@@ -100,32 +124,52 @@ def make_axis(starts: npt.ArrayLike, ends: npt.ArrayLike, *, breaks: bool = True
         return TimeAxis(first=first - pad, last=last + pad)
     empty = first_days[1:] > reached[:-1]
     gaps = list(zip(reached[:-1][empty].tolist(), first_days[1:][empty].tolist(), strict=True))
-    made = _breaks(_long(gaps, last - first, len(order)), last - first) if breaks else ()
+    length = last - first
+    cut, pace = _choose(gaps, length, len(order), scale)
+    made = _breaks(cut, length, pace)
     return TimeAxis(first=first, last=TimeAxis(first=first, last=last, breaks=made).unit(last), breaks=made)
 
 
-def _long(gaps: Sequence[tuple[float, float]], length: float, number: int) -> list[tuple[float, float]]:
-    """The gaps worth leaving out, in order of time: as many as stand out from the pace of the `number` events."""
-    if number < _FEWEST:
-        return []
+Gaps = Sequence[tuple[float, float]]
+
+
+def _choose(gaps: Gaps, length: float, number: int, scale: str) -> tuple[Gaps, _Pace]:
+    """The gaps that `scale` leaves out, in order of time, and how they are drawn."""
+    if scale == "time" or number < _FEWEST:
+        return [], _FEW
+    few, every = _long(gaps, length, number, _FEW), _long(gaps, length, number, _ALL)
+    rest = length - _total(few)
+    crushed = _total(every) - _total(few) > _TOO_EMPTY * rest
+    return (every, _ALL) if scale == "compact" or crushed else (few, _FEW)
+
+
+def _total(gaps: Gaps) -> float:
+    return sum(end - start for start, end in gaps)
+
+
+def _long(gaps: Gaps, length: float, number: int, pace: _Pace) -> Gaps:
+    """The gaps worth leaving out, in order of time: as many as stand out from the pace of the `number` events.
+
+    Where most steps from one event to the next are as long, that is the pace, and none stands out.
+    """
     longest = sorted(gaps, key=lambda gap: (gap[0] - gap[1], gap[0]))
-    for count in range(min(_BREAKS_AT_MOST, len(gaps)), 0, -1):
-        rest = length - sum(end - start for start, end in longest[:count])
+    for count in range(min(pace.most, len(gaps), number // 2), 0, -1):
+        rest = length - _total(longest[:count])
         usual = max(rest / max(number - 1 - count, 1), 1.0)
         shortest = longest[count - 1][1] - longest[count - 1][0]
-        if shortest >= max(_BREAK_FROM * length, _TIMES_USUAL * usual):
+        if shortest >= max(pace.share * length, pace.times * usual):
             return sorted(longest[:count])
     return []
 
 
-def _breaks(gaps: Sequence[tuple[float, float]], length: float) -> tuple[Break, ...]:
-    rest = length - sum(end - start for start, end in gaps)
+def _breaks(gaps: Gaps, length: float, pace: _Pace) -> tuple[Break, ...]:
+    rest = length - _total(gaps)
     made, left_out = [], 0.0
     for start, end in gaps:
-        margin = min(_MARGIN * rest, (end - start) / 4)
+        margin = min(pace.margin * rest, (end - start) / 4)
         first_day, last_day = start + margin, end - margin
         first = first_day - left_out
-        last = first + min(_DRAWN * rest, last_day - first_day)
+        last = first + min(pace.drawn * rest, last_day - first_day)
         made.append(
             Break(first_day=first_day, last_day=last_day, first=first, last=last, text=_length(last_day - first_day))
         )

@@ -1,7 +1,8 @@
 """Thousands of events -> how many there are in each lane and stretch of time, and the titles of those that matter most.
 
-The stretches are days, weeks, months, quarters or years, the finest that still make bars one can see. All lanes share
-one scale, and the legend says how many events the tallest bar holds.
+The stretches are days, weeks, months, quarters or years, the finest that still make bars one can see. Each lane has a
+scale of its own, so that one busy actor, or all the others together, does not flatten the rest; beside its name stands
+how many events its tallest bar holds.
 """
 
 import dataclasses
@@ -47,11 +48,10 @@ def density(frame: Frame) -> Layout:
     room = (1 - _TITLED) * (options.height - options.headroom - options.footroom - 70)
     order = lane_order(frame, room, _LANE_HEIGHT + _header(frame))
     lanes = list(dict.fromkeys(order.values()))
-    gutter = gutter_of(frame, [wrapped(frame, lane) for lane in lanes])
+    gutter = gutter_of(frame, [(*_line(frame, lane), _most_words("quarter", 1000)) for lane in lanes])
     width = options.width - gutter
     counts = _count(frame, order, lanes, width)
-    tallest = int(counts.counts.max(initial=0))
-    entries = [("bar", f"events a {counts.name}, {tallest:,} at most", GREY), BY_NUMBER]
+    entries = [("bar", f"events a {counts.name}", GREY), BY_NUMBER]
     shown = int(frame.near().sum())
     named = [("colour", name[:24], "") for name in [*frame.palette, "others"]]
     plot = frame.plot(gutter=gutter, legend=frame.legend(shown, shown, [*entries, ("day", "0" * 60, ""), *named]))
@@ -103,6 +103,21 @@ def _header(frame: Frame) -> float:
     return 0.0 if frame.options.width >= NARROW else HEADER
 
 
+def _line(frame: Frame, name: str) -> tuple[str, ...]:
+    """The name of a lane on one line."""
+    return wrapped(frame, name, lines=1)
+
+
+def _said(frame: Frame, name: str, counts: _Counts, lane: int) -> tuple[str, ...]:
+    """The name of a lane, and what its tallest bar holds, as its bars have a scale of their own."""
+    most = int(counts.counts[lane].max(initial=0))
+    return (*_line(frame, name), _most_words(counts.name, most)) if most else _line(frame, name)
+
+
+def _most_words(stretch: str, events: int) -> str:
+    return f"up to {events:,} a {stretch}"
+
+
 def _lanes(frame: Frame, lanes: Sequence[str], counts: _Counts, top: float, plot: Box) -> tuple[Lane, ...]:
     """The lanes from `top` to the plot's foot, all of one height."""
     each = (plot.height - top) / len(lanes)
@@ -110,7 +125,7 @@ def _lanes(frame: Frame, lanes: Sequence[str], counts: _Counts, top: float, plot
     return tuple(
         Lane(
             name=name,
-            lines=wrapped(frame, name),
+            lines=_said(frame, name, counts, place),
             top=top + place * each,
             bottom=top + (place + 1) * each,
             label_y=top + (place + 0.5) * each if not header else top + place * each + header / 2,
@@ -122,12 +137,12 @@ def _lanes(frame: Frame, lanes: Sequence[str], counts: _Counts, top: float, plot
 
 def _bins(frame: Frame, lanes: Sequence[Lane], counts: _Counts) -> tuple[Bin, ...]:
     """A bar for each stretch that holds an event."""
-    most = max(int(counts.counts.max(initial=0)), 1)
     header = _header(frame)
     units = [frame.axis.unit(edge) for edge in counts.edges.tolist()]
     made = []
     for number, lane in enumerate(lanes):
         room = lane.bottom - lane.top - _LANE_PAD - header
+        most = max(int(counts.counts[number].max(initial=0)), 1)
         for place in np.flatnonzero(counts.counts[number]).tolist():
             events = int(counts.counts[number, place])
             height = max(room * events / most, 1.0)

@@ -31,6 +31,9 @@ _TODAY_LINE: Final = 1.3
 _YEAR_SAID: Final = 400
 """In a longer stretch, in days, a label says the year of its day: a year and what a margin adds to it."""
 
+_MONTH: Final = 31.0
+"""On the compact scale a longer band takes no room: nothing is known to lie within it."""
+
 _QUIET_BELOW: Final = 0.4
 _STRONG_ABOVE: Final = 0.8
 """Shares of the labels. Three weights, as on the timelines of newspapers: few stand out, the rest is read after."""
@@ -227,7 +230,8 @@ def make_frame(events: pd.DataFrame, whole: pd.DataFrame | None, options: Layout
     table = events if whole is None else whole
     first, last = first_and_last(events)
     dated = ~(np.isnan(first) & np.isnan(last))
-    axis = make_axis(*taken(table), breaks=options.breaks)
+    longest = _MONTH if options.scale == "compact" else math.inf
+    axis = make_axis(*taken(table, most=longest), scale=options.scale)
     margin = (axis.last - axis.first) * 1.2 * SIDE / max(options.width - 4 * SIDE, 1)
     full = (axis.first - margin, axis.last + margin)
     return Frame(

@@ -6,6 +6,7 @@ It refuses to know sizes and places.
 import dataclasses
 import datetime as dt
 import functools
+import math
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -155,10 +156,13 @@ def _alternatives(edtf: str) -> tuple[float, ...]:
     return tuple(dt.date.fromisoformat(day).toordinal() + 0.5 for day in match[1].split(","))
 
 
-def taken(events: pd.DataFrame) -> tuple[Days, Days]:
-    """The stretches of days that hold something: points and bands whole, of a period its ends alone."""
+def taken(events: pd.DataFrame, *, most: float = math.inf) -> tuple[Days, Days]:
+    """The stretches of days that hold something: points and bands whole, of a period its ends alone.
+
+    So of a band that is longer than `most` days: “some time in 2024” does not fill that year.
+    """
     first, last = first_and_last(events)
-    period = (events["span"] == Extent.PERIOD).to_numpy() | np.isnan(first) | np.isnan(last)
+    period = (events["span"] == Extent.PERIOD).to_numpy() | np.isnan(first) | np.isnan(last) | (last - first > most)
     starts = np.concatenate([first[~period], first[period], last[period] - 1])
     ends = np.concatenate([last[~period], first[period] + 1, last[period]])
     known = ~np.isnan(starts)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from timeline.errors import DrawingError
+from timeline.layout.axis import SCALES
 
 __all__ = ["COLOURED_BY", "LEAST_HEIGHT", "MODES", "VIEWS", "LayoutOptions"]
 
@@ -38,8 +39,9 @@ class LayoutOptions:
     colour_by
         What the palette's names are: ``"agent"``, the first actor; ``"any"``, whichever actor has a colour first;
         ``"kind"``.
-    breaks
-        Whether long empty stretches are drawn short.
+    scale
+        ``"time"``: nothing is left out; ``"compact"``: empty stretches are drawn short; ``"auto"``: only those that
+        would crush the rest, or all where they would take half of the width.
     size, small
         Type sizes in pixels: of labels, and of axis, lane names and legend.
     most
@@ -71,7 +73,7 @@ class LayoutOptions:
     mode: str = "fit"
     palette: Mapping[str, str] | None = None
     colour_by: str = "agent"
-    breaks: bool = True
+    scale: str = "auto"
     size: float = 13.0
     small: float = 12.0
     most: int | None = None
@@ -95,6 +97,8 @@ class LayoutOptions:
             raise DrawingError(f"unknown view {self.view!r}; there are {', '.join(VIEWS)}")
         if self.mode not in MODES:
             raise DrawingError(f"unknown mode {self.mode!r}; there are {', '.join(MODES)}")
+        if self.scale not in SCALES:
+            raise DrawingError(f"unknown scale {self.scale!r}; there are {', '.join(SCALES)}")
         if self.colour_by not in COLOURED_BY:
             raise DrawingError(f"cannot colour by {self.colour_by!r}; there are {', '.join(COLOURED_BY)}")
         if self.width < _LEAST_WIDTH or self.height < LEAST_HEIGHT:

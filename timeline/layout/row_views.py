@@ -86,11 +86,11 @@ def _items(frame: Frame) -> list[Item]:
     return frame.items(frame.events[frame.near(1.0)])
 
 
-def wrapped(frame: Frame, name: str) -> tuple[str, ...]:
-    """The name of a lane, as it fits the gutter or, on narrow charts, a line of its own."""
+def wrapped(frame: Frame, name: str, lines: int = 2) -> tuple[str, ...]:
+    """The name of a lane, as it fits the gutter in so many `lines` or, on narrow charts, a line of its own."""
     narrow = frame.options.width < NARROW
     width = frame.options.width - 40.0 if narrow else _GUTTER_AT_MOST
-    return wrap(name, frame.options.small, width, 1 if narrow else 2)
+    return wrap(name, frame.options.small, width, 1 if narrow else lines)
 
 
 def gutter_of(frame: Frame, names: Sequence[tuple[str, ...]]) -> float:

@@ -20,7 +20,7 @@ from timeline.vocabulary import Review
 
 __all__ = ["IN_URL", "heard", "start_session"]
 
-IN_URL: Final = ("event", "document", "window", "look", "view", "lanes", "workspace")
+IN_URL: Final = ("event", "document", "window", "look", "view", "scale", "lanes", "workspace")
 """What the URL keeps besides the filters."""
 
 

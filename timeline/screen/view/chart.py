@@ -39,11 +39,12 @@ __all__ = [
     "write_window",
 ]
 
-VIEWS: Final = {"auto": "Auto", "story": "Story", "lanes": "Lanes", "density": "Density"}
+VIEWS: Final = {"auto": "Auto", "story": "Story", "lanes": "Lanes", "flags": "Flags", "density": "Density"}
 LOOKS: Final = {"chart": "Timeline", "sources": "Who says what"}
 """What stands in the place of chart and list."""
 
 LANES: Final = {"actor": "By actor", "kind": "By kind", "source": "By source"}
+SCALES: Final = {"auto": "Auto scale", "time": "To scale", "compact": "Compact"}
 WITH_LANES: Final = frozenset({"lanes", "density"})
 FIRST_SIZE: Final = "1120x360"
 """What a window of 1440 by 900 pixels leaves for the chart: drawn before the page has ever said how large it is."""
@@ -71,6 +72,11 @@ def view_controls(timeline: Timeline) -> None:
             "View", options=list(VIEWS), key="view", format_func=VIEWS.__getitem__, default="auto", required=True,
             bind="query-params", label_visibility="collapsed", disabled=look != "chart",
         )  # fmt: skip
+        st.segmented_control(
+            "Scale", options=list(SCALES), key="scale", format_func=SCALES.__getitem__, default="auto", required=True,
+            bind="query-params", label_visibility="collapsed", disabled=look != "chart",
+            help="Compact draws stretches in which nothing happens short, and says how long each is",
+        )  # fmt: skip
         if view in WITH_LANES:
             st.segmented_control(
                 "Lanes", options=[name for name in LANES if name != "source" or len(timeline.documents)], key="lanes",
@@ -79,7 +85,7 @@ def view_controls(timeline: Timeline) -> None:
             )  # fmt: skip
 
 
-def lay_out_chart(
+def lay_out_chart(  # noqa: PLR0913  each is one thing that the user chooses
     timeline: Timeline,
     events: pd.DataFrame,
     whole: pd.DataFrame,
@@ -88,6 +94,7 @@ def lay_out_chart(
     size: str,
     window: Window | None,
     by: str = "actor",
+    scale: str = "auto",
     asked: Sequence[str] = (),
 ) -> Layout:
     """The positions of `events` among those of `whole`, for a chart of `size` (such as ``"1120x380"``).
@@ -99,7 +106,7 @@ def lay_out_chart(
     width, height = (max(least, int(pixels)) for least, pixels in zip((240, 160), size.split("x"), strict=True))
     palette, colour_by = choose_colours(timeline.events, timeline.actors, asked)
     options = LayoutOptions(
-        view=view, window=window, width=width, height=height, legend_below=True, clusters=True,
+        view=view, window=window, width=width, height=height, legend_below=True, clusters=True, scale=scale,
         palette=palette, colour_by=colour_by,
         lane_by=source_lanes(timeline.mentions, timeline.documents) if by == "source" else by, today=_today(events),
         guessed=find_guesses(timeline),
@@ -144,7 +151,12 @@ def draw_chart(
 def _said_below(layout: Layout) -> str:
     """How many of the events are labelled, and how many have no date and no place on the chart."""
     undated = f" · {layout.undated:,} undated, in the list" if layout.undated else ""
-    return layout.legend[0].text + undated
+    return layout.legend[0].text + undated + _scale_words(layout)
+
+
+def _scale_words(layout: Layout) -> str:
+    """What the axis leaves out; nothing where it is to scale, which is what everybody takes it for."""
+    return f" · {count_words(len(layout.breaks), 'gap')} cut short" if layout.breaks else ""
 
 
 def describe(events: pd.DataFrame) -> str:

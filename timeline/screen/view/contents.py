@@ -133,15 +133,16 @@ def _chart(timeline: Timeline, events: pd.DataFrame, whole: pd.DataFrame, filter
     _fit_anew(filters)
     theme = st.context.theme.type or "light"
     span = state["window"], state["whole"], state["pinned"]
-    asked = filters, state["view"], state.get("lanes"), state["size"], span, theme
+    scale = state.get("scale") or "auto"
+    asked = filters, state["view"], state.get("lanes"), scale, state["size"], span, theme
     drawn: _Drawn | None = state.get("drawn")
     if drawn is None or drawn.timeline is not timeline or drawn.asked != asked:
         spanned = whole if state["pinned"] else events
-        story = find_story_window(spanned)
+        story = None if scale == "compact" else find_story_window(spanned)  # where nothing is empty, all has room
         window = state["window"] or (None if state["whole"] else story)
         layout = lay_out_chart(
             timeline, events, spanned, view=state["view"], by=state.get("lanes") or "actor", size=state["size"],
-            window=window, asked=filters.actors,
+            window=window, scale=scale, asked=filters.actors,
         )  # fmt: skip
         chart = draw_chart(
             timeline, events, layout, theme=theme, plotly=plotly_path(), keyed=not _palette(timeline, filters)
