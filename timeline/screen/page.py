@@ -37,6 +37,7 @@ state, besides the keys of the filters (`timeline.screen.filters.link.KEYS`, eac
 | ``done`` | ``""``, else what was done to which events | accepting, hiding, tagging | the next of these; undo |
 | ``chosen`` | ``()``, else the ids of the events ticked in the list | ticking | nothing |
 | ``look`` | ``chart``, else ``sources``, that is who says what | the first control (kept in the URL) | nothing |
+| ``scale`` | ``auto`` | the scale control (kept in the URL) | nothing |
 | ``lanes`` | ``actor`` | the lanes control (kept in the URL) | a view without lanes |
 | ``dialog`` | the dialog that is open, and what it is about | whatever opens it | closing it; saving |
 | ``form_…`` | what stands in that dialog | opening it, and its controls | opening another |
