@@ -13,6 +13,7 @@ from typing import Any
 
 from timeline.documents.document import Document
 from timeline.documents.html import read_html
+from timeline.documents.html_text import text_of
 from timeline.documents.quotes import part_quotes
 from timeline.documents.text import decode_named
 from timeline.documents.timing import watch
@@ -23,6 +24,11 @@ __all__ = ["attached_files", "read_mail"]
 MOST_PARTS = 1_000  # attachments, and messages within messages; parsing takes the square of them
 LONGEST_HEADER = 2_000  # characters; RFC 5322 has 998 in a line. Parsing takes a thousand times their memory
 
+# What programs put around the message that a page of mail quotes; there the article of the page would be both.
+_QUOTED = re.compile(
+    r"<blockquote|gmail_quote|divRplyFwdMsg|OutlookMessageHeader|appendonsend|moz-cite|yahoo_quoted|border-top: ?solid",
+    re.IGNORECASE,
+)
 _PART = re.compile(rb"^content-(?:type|disposition):", re.IGNORECASE | re.MULTILINE)
 _BROKEN = (email.errors.MessageError, LookupError, ValueError, AttributeError, TypeError, RecursionError)
 
@@ -109,6 +115,8 @@ def _text(message: EmailMessage) -> str:
         return ""
     payload = body.get_payload(decode=True)
     content, _ = decode_named(payload if isinstance(payload, bytes) else b"", str(body.get_content_charset() or ""))
+    if body.get_content_subtype() == "html" and _QUOTED.search(content):
+        return text_of(content)
     if body.get_content_subtype() == "html":
         return read_html(content.encode("utf-8", "replace"))[0].text
     return content.rstrip("\r\n")

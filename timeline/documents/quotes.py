@@ -24,15 +24,27 @@ _FORWARDED = re.compile(
     r"|^_{20,}\s*\n(?=From: )",
     re.MULTILINE | re.IGNORECASE,
 )
+# The header alone, as Outlook puts it over what it quotes: sender, and right below the day of sending.
+_HEADED = re.compile(
+    r"^(?=>?[ \t]*\*?(?:From|Von|De|Da|Van|Fra|Från|Od|От)[ \t]*:\*?[^\n]*\n"
+    r"(?:>?[ \t]*\*?(?:To|An|À|Para|A|Cc)[ \t]*:[^\n]*\n){0,2}"
+    r">?[ \t]*\*?(?:Sent|Date|Gesendet|Datum|Envoyé|Enviado(?: el)?|Inviato|Data|Verzonden|Sendt|Skickat|Wysłano"
+    r"|Отправлено|Fecha)[ \t]*:)",
+    re.MULTILINE,
+)
 _FIELD = re.compile(
-    r"^>?\s*\*?(?P<name>From|Von|De|Date|Sent|Datum|Gesendet|Envoyé|Fecha|Subject|Betreff|Objet|Asunto|To|An|À|Para|Cc)"
+    r"^>?\s*\*?(?P<name>From|Von|De|Da|Van|Fra|Från|Od|От|Date|Sent|Datum|Gesendet"
+    r"|Envoyé|Fecha|Enviado(?: el)?|Inviato|Data|Verzonden|Sendt|Skickat|Wysłano|Отправлено|Subject|Betreff|Objet"
+    r"|Asunto|Oggetto|Assunto|Onderwerp|Emne|Ämne|Temat|Тема|Importance|To|An|À|A|Para|Cc|Attachments)"
     r"\s*:\*?\s*(?P<value>[^\n]*)\n",
     re.MULTILINE | re.IGNORECASE,
 )
 _MARKED = re.compile(r"^>[ \t]?", re.MULTILINE)
-_DATES = frozenset("date sent datum gesendet envoyé fecha".split())
-_SUBJECTS = frozenset("subject betreff objet asunto".split())
-_SENDERS = frozenset("from von de".split())
+_DATES = frozenset(
+    ("date sent datum gesendet envoyé fecha enviado inviato data verzonden sendt skickat wysłano отправлено").split()
+) | {"enviado el"}
+_SUBJECTS = frozenset("subject betreff objet asunto oggetto assunto onderwerp emne ämne temat тема".split())
+_SENDERS = frozenset("from von de da van fra från od от".split())
 
 
 def part_quotes(text: str) -> list[Document]:
@@ -59,7 +71,7 @@ def part_quotes(text: str) -> list[Document]:
 
 def _first_quote(text: str) -> tuple[str, Document] | None:
     """The words above the first message quoted in `text`, and that message; None where none is quoted."""
-    found = [match for match in (_WROTE.search(text), _FORWARDED.search(text)) if match]
+    found = [match for match in (_WROTE.search(text), _FORWARDED.search(text), _HEADED.search(text)) if match]
     if not found:
         return None
     match = min(found, key=lambda each: each.start())
