@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from timeline.formats import FORMATS, SUFFIXES, picture, read_table
 from timeline.screen.dialogs import export
-from timeline.screen.dialogs.export import Wish, file_name
+from timeline.session.exports import Wish, file_name
 
 ROOT = Path(__file__).parents[1]
 APP = ROOT / "app.py"

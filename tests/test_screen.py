@@ -288,14 +288,16 @@ def test_the_configuration_keeps_the_app_on_this_machine():
     assert config["browser"]["gatherUsageStats"] is False
 
 
-def test_every_key_of_the_session_is_in_the_table_of_the_page(open_app):
-    """The docstring of the page names each key of the session state that is not a filter's."""
-    from timeline.screen import page
+def test_what_a_session_keeps_is_in_one_place_with_its_type(open_app):
+    """Only the controls of the filters, and the component itself, have keys beside the values of `Session`."""
+    from timeline.screen import state
     from timeline.screen.filters.link import KEYS
 
     app = open_app()
-    stated = set(re.findall(r"^\| ``(\w+)``", page.__doc__, re.MULTILINE))
-    source = "".join(path.read_text(encoding="utf-8") for path in Path(page.__file__).parent.rglob("*.py"))
-    used = set(re.findall(r'(?:session_state|state)(?:\.get\(|\[|\.setdefault\()"(\w+)"', source))
-    assert used - set(KEYS) - {"timeline"} <= stated
+    folder = Path(state.__file__).parent
+    source = "".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.py") if path.name != "state.py")
+    used = set(re.findall(r'session_state(?:\.get\(|\[|\.setdefault\(|\.pop\()"(\w+)"', source))
+    assert {key for key in used if not key.startswith("form_")} <= {*KEYS, "another", "timeline"}
+    asked = set(re.findall(r"\bstate\.(\w+)", source)) - {"is_set", "forget", "Session"}
+    assert asked <= {name for name in vars(state.Session) if not name.startswith("_")}
     assert all(key in app.session_state for key in ("workspace", "work", "tab", "event", "document", "drawn", "size"))

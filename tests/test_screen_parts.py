@@ -17,11 +17,11 @@ from timeline.documents import Document
 from timeline.formats import read_table
 from timeline.layout.axis import TimeAxis
 from timeline.screen.view.chart import days_of, describe, read_window, write_window
-from timeline.screen.view.component import Ear
 from timeline.screen.view.event_list import PAGE, find_page, headline, list_months, reading_order
 from timeline.screen.view.event_panel import mark_document, tell_event
 from timeline.screen.words import date_under_heading
 from timeline.screen.workspace.build import open_paths, tell
+from timeline.session.ear import Ear
 from timeline.session.filters import Filters, events_of, find_loosest
 from timeline.session.inputs import Inputs
 from timeline.table import EVENTS, MENTIONS, PRECISIONS, SPANS, to_frame

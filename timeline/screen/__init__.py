@@ -7,6 +7,7 @@ is new and what passes a filter is `timeline.session`'s, positions come from `ti
 | module | part of the page |
 |---|---|
 | `page` | the whole, and its header |
+| `state` | what is kept of one tab between its runs, with types |
 | `session`, `selection` | what the link asks for and what the user did, kept |
 | `news` | the lines above the chart: what is new, what hinders, what is asked |
 | `filters/` | the controls in the margin |

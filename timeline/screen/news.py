@@ -11,8 +11,9 @@ from typing import Any
 import streamlit as st
 
 from timeline.screen.dialogs.base import refuse
-from timeline.screen.dialogs.publication_dates import ask_dates, open_dates, undated
+from timeline.screen.dialogs.publication_dates import open_dates, undated
 from timeline.screen.serving import OWN_MACHINE
+from timeline.screen.state import state
 from timeline.screen.workspace.current import workspace_of
 from timeline.session.news import News, describe_news
 from timeline.session.open_workspace import OpenWorkspace
@@ -21,24 +22,21 @@ __all__ = ["show_news"]
 
 
 def show_news(work: OpenWorkspace, news: News) -> None:
-    """The lines, and the dialog that asks for dates while it is open."""
-    state = st.session_state
-    if (address := _open_address()) and not state.get("address_seen"):
+    """The lines, each with what can be done about it."""
+    if (address := _open_address()) and not state.address_seen:
         text = f"This page can be opened from other machines: the server listens on {address}, not on 127.0.0.1 alone."
         _line("address", text, [("Dismiss", _see_address, ())])
-    if opened := state.get("opened"):
-        _line("opened", opened, [("Dismiss", _drop, ("opened",))])
-    if left_out := state.get("left_out"):
-        _line("left_out", left_out, [("Dismiss", _drop, ("left_out",))])
+    if opened := state.opened:
+        _line("opened", opened, [("Dismiss", state.forget, ("opened",))])
+    if left_out := state.left_out:
+        _line("left_out", left_out, [("Dismiss", state.forget, ("left_out",))])
     if news:
         _line("news", describe_news(work, news), [("Show only new", _only_new, ()), ("Dismiss", _dismiss, (work,))])
-    asking = undated(work, guessed=bool(state.get("ask_dates")))
-    if asking and not state.get("dates_left"):
+    asking = undated(work, guessed=bool(state.ask_dates))
+    if asking and not state.dates_left:
         words = "document does" if len(asking) == 1 else "documents do"
         text = f"{len(asking)} {words} not say when published; dates like “last week” rest on a guess."
         _line("undated", text, [("Give dates…", open_dates, ()), ("Dismiss", _leave_dates, ())])
-    if state.get("dating") and not state.get("opening"):
-        ask_dates(work)
 
 
 def _open_address() -> str:
@@ -48,7 +46,7 @@ def _open_address() -> str:
 
 
 def _see_address() -> None:
-    st.session_state["address_seen"] = True
+    state.address_seen = True
 
 
 def _line(key: str, text: str, actions: list[tuple[str, Callable[..., None], tuple[Any, ...]]]) -> None:
@@ -57,10 +55,6 @@ def _line(key: str, text: str, actions: list[tuple[str, Callable[..., None], tup
         for label, action, args in actions:
             name = f"{key}_{label.split(maxsplit=1)[0].casefold()}"
             st.button(label, on_click=action, args=args, type="tertiary", key=name)
-
-
-def _drop(key: str) -> None:
-    st.session_state[key] = ""
 
 
 def _only_new() -> None:
@@ -74,5 +68,5 @@ def _dismiss(work: OpenWorkspace) -> None:
 
 
 def _leave_dates() -> None:
-    st.session_state["ask_dates"] = False
-    st.session_state["dates_left"] = True
+    state.ask_dates = False
+    state.dates_left = True

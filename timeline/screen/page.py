@@ -1,51 +1,6 @@
 """The page: what is open -> filters -> the events that pass -> chart, list and selected event.
 
-Data goes one way down this file; what the user does comes back as session state and starts the next run. Session
-state, besides the keys of the filters (`timeline.screen.filters.link.KEYS`, each kept in the URL by its control):
-
-| key | default | set by | cleared by |
-|---|---|---|---|
-| ``workspace`` | ``?workspace=``, else the one of the paths at the start | first run; “Open documents…” | nothing |
-| ``work`` | what is in it, and the timeline with its corrections | a run that finds it changed | nothing |
-| ``tab`` | a token of this session, which names who made a correction | first run | nothing |
-| ``refused`` | the workspace of ours that could not be opened | whoever tried to | opening another |
-| ``failure`` | what a click could not do | that click | the next run, which shows it |
-| ``event`` | ``?event=``, else the most important one | choosing in chart or list | Esc, Close; an unknown id |
-| ``document`` | ``?document=``; else ``""``, that is none | “Open in document”, a source | “Back”; another event |
-| ``mention`` | ``""``; else the mention it was opened at | “Open in document” | with ``document`` |
-| ``overview`` | what is listed without an event: ``sources``, else ``actors`` | a number under the title | nothing |
-| ``looked`` | 0, how often a number under the title was pressed | that | nothing |
-| ``window`` | ``?window=``, else None (what a chart opens on) | zoom, pan | “Story”, “Whole”; a filter, unless pinned |
-| ``whole`` | whether ``?window=all`` | “Whole” shows the whole span | “Story”, zoom and pan |
-| ``pinned`` | False | “Pin”: filters leave the span as it is | “Pin” again |
-| ``fitted`` | None; else the filters that the chart was last fitted to | a run that draws the chart | nothing |
-| ``heard`` | an `Ear`: how much was heard of what the user did | the page part, hearing it | nothing |
-| ``drawn`` | the chart on the screen, and what it was drawn for | a run that changes the chart | nothing |
-| ``opening`` | False | “Open documents…” | closing its dialog; “Show the timeline” |
-| ``asked`` | None; else what is to be opened | “Show the timeline” | having opened it; “Cancel” |
-| ``opened`` | ``""``; else what was taken as what | opening documents | “Dismiss” |
-| ``ask_dates`` | whether guessed dates are asked about, too | opening documents | answering; “Dismiss” |
-| ``dates_left`` | False | “Dismiss” where dates are asked for | nothing |
-| ``dating`` | False | “Give dates…” | closing its dialog |
-| ``address_seen`` | False | “Dismiss” where the server listens to others | nothing |
-| ``checked`` | True, once the URL has been read | first run | nothing |
-| ``left_out`` | ``""``; else what the URL asked for in vain | first run | “Dismiss” |
-| ``size`` | as the last page in this browser, else `FIRST_SIZE` | the page, having measured itself | nothing |
-| ``turned`` | 0, the page of the list | “n later events” | a selected event on another page |
-| ``view`` | ``auto`` | the view control (kept in the URL) | nothing |
-| ``queue`` | False; else the list has what is least certain first | “Least certain first” | itself |
-| ``done`` | ``""``, else what was done to which events | accepting, hiding, tagging | the next of these; undo |
-| ``chosen`` | ``()``, else the ids of the events ticked in the list | ticking | nothing |
-| ``look`` | ``chart``, else ``sources``, that is who says what | the first control (kept in the URL) | nothing |
-| ``scale`` | ``auto`` | the scale control (kept in the URL) | nothing |
-| ``lanes`` | ``actor`` | the lanes control (kept in the URL) | a view without lanes |
-| ``dialog`` | the dialog that is open, and what it is about | whatever opens it | closing it; saving |
-| ``form_…`` | what stands in that dialog | opening it, and its controls | opening another |
-| ``exporting`` | False | “Export…” | closing its dialog |
-| ``made`` | None | “Make the file”: the file, and what for | opening or closing that dialog |
-| ``menu`` | None | “Edit…” | itself, at once |
-| ``another`` | None | “n more actors”, which adds to ``actors`` | itself, at once |
-| ``more_open`` | False | “More filters” | itself; a click beside it |
+Data goes one way down this file; what the user does comes back as `timeline.screen.state` and starts the next run.
 """
 
 import gc
@@ -59,14 +14,16 @@ import pandas as pd
 import streamlit as st
 
 from timeline.errors import TimelineError
-from timeline.screen.dialogs.export import export_button, export_dialog
-from timeline.screen.dialogs.menu import correcting_controls, correcting_dialogs
+from timeline.screen.dialogs.export import export_button
+from timeline.screen.dialogs.menu import correcting_controls
 from timeline.screen.dialogs.open_documents import open_asked, opening_controls
+from timeline.screen.dialogs.router import show_dialog
 from timeline.screen.filters.controls import filter_controls
 from timeline.screen.filters.link import check_link
 from timeline.screen.messages import say_error, say_warning
 from timeline.screen.news import show_news
 from timeline.screen.session import IN_URL, heard, start_session
+from timeline.screen.state import state
 from timeline.screen.view.chart import view_controls
 from timeline.screen.view.component import mount, preload
 from timeline.screen.view.contents import contents
@@ -104,7 +61,7 @@ def show(paths: Sequence[str] = ()) -> None:
     with st.sidebar:
         filters, scope = filter_controls(timeline, news)
     events = events_of(timeline, filters, scope)
-    head, begins = st.container(), "size" not in st.session_state
+    head, begins = st.container(), not state.is_set("size")
     if work.file.note:
         say_warning(work.file.note)
     _say_failure()
@@ -116,8 +73,7 @@ def show(paths: Sequence[str] = ()) -> None:
     mount(contents(work, reading_order(events), scope, filters, news), heard)
     if not begins:  # after the chart, which a user waits for
         _header(head, work, events)
-    correcting_dialogs(work)
-    export_dialog(timeline, events)
+    show_dialog(work, events)
 
 
 @st.cache_resource(show_spinner=False)
@@ -146,7 +102,7 @@ def _cannot_open(message: str, paths: Sequence[str]) -> None:
     say_error(f"This cannot be opened: {message}.")
     _say_failure()
     st.button("Open the default briefing", on_click=_anew, args=((),), key="open_default")
-    if "refused" in st.session_state:
+    if state.refused:
         st.button(
             "Put that file aside and start anew", on_click=_anew, args=(paths, True), key="set_aside",
             help="The file is renamed and stays where it is; its documents are read again, without corrections.",
@@ -154,7 +110,8 @@ def _cannot_open(message: str, paths: Sequence[str]) -> None:
 
 
 def _say_failure() -> None:
-    if failure := st.session_state.pop("failure", ""):
+    if failure := state.failure:
+        state.failure = ""
         say_error(f"That could not be done: {failure}.")
 
 
@@ -165,7 +122,7 @@ def _anew(paths: Sequence[str], aside: bool = False) -> None:  # noqa: FBT001, F
             set_aside()
         begin_anew(paths)
     except TimelineError as error:
-        st.session_state["failure"] = str(error)
+        state.failure = str(error)
 
 
 def _header(place: st.delta_generator.DeltaGenerator, work: OpenWorkspace, events: pd.DataFrame) -> None:
@@ -177,7 +134,7 @@ def _header(place: st.delta_generator.DeltaGenerator, work: OpenWorkspace, event
             counts(timeline, events)
         if len(timeline.problems):
             _problems(timeline.problems)
-        opening_controls(work)
+        opening_controls()
         correcting_controls(work, events)
         export_button(timeline)
 

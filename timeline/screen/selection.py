@@ -2,19 +2,21 @@
 
 import streamlit as st
 
+from timeline.screen.state import state
+
 __all__ = ["keep_in_url", "pick", "read_document"]
 
 
 def pick(event_id: str) -> None:
     """Select an event, ``""`` for none, instead of what was selected or read."""
-    st.session_state["event"] = event_id
+    state.event = event_id
     keep_in_url("event", event_id)
     read_document("")
 
 
 def read_document(document: str, mention: str = "") -> None:
     """Read a document, ``""`` for none, at a mention in it if one is named."""
-    st.session_state["document"], st.session_state["mention"] = document, mention
+    state.document, state.mention = document, mention
     keep_in_url("document", document)
 
 

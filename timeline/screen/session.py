@@ -1,6 +1,6 @@
 """What a link asks for and what the user does in the page part -> session state, and back into the URL.
 
-The keys are listed in `timeline.screen.page`; those of the filters are kept by their controls.
+The values are listed in `timeline.screen.state`; those of the filters are kept by their controls.
 """
 
 import re
@@ -13,6 +13,7 @@ from timeline.screen.dialogs.menu import correct
 from timeline.screen.filters.controls import clear_filters, loosen
 from timeline.screen.filters.link import leave_out
 from timeline.screen.selection import keep_in_url, pick, read_document
+from timeline.screen.state import state
 from timeline.screen.view.chart import FIRST_SIZE, VIEWS, WHOLE, days_of, read_window, write_window
 from timeline.store import find_event
 from timeline.table import Timeline
@@ -26,32 +27,21 @@ IN_URL: Final = ("event", "document", "window", "look", "view", "scale", "lanes"
 
 def start_session(timeline: Timeline, readable: Iterable[str]) -> None:
     """Set what a page just opened shows, from its URL; `readable` are the ids of the documents that can be read."""
-    state, query = st.session_state, st.query_params
-    if "event" not in state:
+    query = st.query_params
+    if not state.is_set("event"):
         _ask_for_event(timeline, frozenset(readable))
-    if "window" not in state:
+    if not state.is_set("window"):
         asked = query.get("window", "")
-        state["window"], state["whole"] = read_window(asked), asked == WHOLE
-        if asked and not (state["window"] or state["whole"]):
+        state.window, state.whole = read_window(asked), asked == WHOLE
+        if asked and not (state.window or state.whole):
             leave_out([f"window “{asked[:40]}”"])
             keep_in_url("window", "")
         if query.get("view", "Auto") not in VIEWS.values():
             leave_out([f"view “{query['view'][:40]}”"])
-    if "size" not in state:
+    if not state.is_set("size"):
         # A page says how large its chart is, and the browser what the last one said: mostly that of this one, too.
-        state["size"] = _size_of(st.context.cookies.get("briefing_size"))
-    for key, value in {
-        "turned": 0,
-        "overview": "sources",
-        "looked": 0,
-        "pinned": False,
-        "chosen": (),
-        "queue": False,
-        "done": "",
-        "fitted": None,
-    }.items():
-        state.setdefault(key, value)
-    if state["event"] and (found := find_event(timeline, state["event"])) != state["event"]:
+        state.size = _size_of(st.context.cookies.get("briefing_size"))
+    if state.event and (found := find_event(timeline, state.event)) != state.event:
         pick(found)
 
 
@@ -62,12 +52,12 @@ def _size_of(said: Any) -> str:
 
 def _ask_for_event(timeline: Timeline, readable: frozenset[str]) -> None:
     """Event and document that the URL names; without either the event that matters most."""
-    state, query = st.session_state, st.query_params
+    query = st.query_params
     asked = query.get("document", "")
     document = asked if asked in readable else ""
-    state["event"] = query.get("event") or ("" if document else _most_important(timeline))
-    if state["event"] and not find_event(timeline, state["event"]):
-        leave_out([f"event “{state['event'][:40]}”"])
+    state.event = query.get("event") or ("" if document else _most_important(timeline))
+    if state.event and not find_event(timeline, state.event):
+        leave_out([f"event “{state.event[:40]}”"])
     if asked != document:
         leave_out([f"document “{asked[:40]}”"])
     read_document(document)
@@ -81,10 +71,9 @@ def _most_important(timeline: Timeline) -> str:
 
 def _zoom(value: Any) -> None:
     """Show a stretch of the axis, given in its units, or the whole of it, or for None what a chart opens on."""
-    state = st.session_state
-    state["whole"] = value == WHOLE
-    state["window"] = days_of(value, state["drawn"].axis) if isinstance(value, list | tuple) else None
-    keep_in_url("window", WHOLE if state["whole"] else write_window(state["window"]))
+    state.whole = value == WHOLE
+    state.window = days_of(value, state.drawn.axis) if state.drawn and isinstance(value, list | tuple) else None
+    keep_in_url("window", WHOLE if state.whole else write_window(state.window))
 
 
 def _loosen(what: str) -> None:
@@ -93,38 +82,37 @@ def _loosen(what: str) -> None:
         case "all":
             clear_filters()
         case "time":
-            st.session_state["queue"] = False
+            state.queue = False
         case field:
             loosen(field)
 
 
 def heard(action: str, value: Any) -> None:  # noqa: C901  one line an action
     """What the user did, into session state and URL."""
-    state = st.session_state
     match action:
         case "picked":
             pick(str(value or ""))
         case "zoomed":
             _zoom(value)
         case "pinned":
-            state["pinned"] = bool(value)
+            state.pinned = bool(value)
         case "resized":
-            state["size"] = _size_of(value)
+            state.size = _size_of(value)
         case "queued":
-            state["queue"], state["turned"] = bool(value), 0
+            state.queue, state.turned = bool(value), 0
         case "chosen":
-            state["chosen"] = tuple(map(str, value))
+            state.chosen = tuple(map(str, value))
         case "corrected":
             correct(value)
         case "turned":
-            state["turned"] = int(value)
+            state.turned = int(value)
             pick("")
         case "looked":
-            state["overview"] = "actors" if value == "actors" else "sources"
+            state.overview = "actors" if value == "actors" else "sources"
         case "opened":
             document, mention = value
             read_document(str(document), str(mention))
         case "only":
-            state["actors"] = [str(value)]
+            st.session_state["actors"] = [str(value)]
         case "asked":
             _loosen(str(value))

@@ -23,7 +23,7 @@ from timeline.table import Timeline, find_header
 from timeline.web import Fetcher, is_address
 from timeline.wording import count_if_any
 
-__all__ = ["Taken", "Upload", "addresses_in", "holds_events", "may_hold_events", "take_uploads"]
+__all__ = ["OpenRequest", "Taken", "Upload", "addresses_in", "holds_events", "may_hold_events", "take_uploads"]
 
 Upload = tuple[str, bytes]
 """The name and the content of a file."""
@@ -38,6 +38,17 @@ _LABEL: Final = 30  # characters: texts that are shorter in the median are no ar
 _SHORTEST_ARTICLE: Final = 250  # characters: texts that are shorter are none where their days lie years apart
 _BRIEFING: Final = 3  # years: articles of one briefing are no further apart, events may be
 _OF_EVENTS: Final = frozenset({"edtf", "start", "startdate", "begin", "begindate", "year", "eventid", "events"})
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class OpenRequest:
+    """What a user wants opened, and whether it is added to what is open."""
+
+    files: tuple[Upload, ...]
+    pasted: str
+    title: str
+    add: bool
+    fetch: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,8 @@
 
 | module | what it has |
 |---|---|
-| `base` | which dialog is open, and the buttons a dialog ends with |
+| `router` | the dialog that is open, shown |
+| `base` | a dialog opened and closed, and the buttons it ends with |
 | `menu` | what can be corrected and from where |
 | `event_form` | the fields of an event, to correct or to add one |
 | `merge_split` | events merged, and one split |

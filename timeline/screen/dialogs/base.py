@@ -12,43 +12,26 @@ import streamlit as st
 
 from timeline.errors import TimelineError
 from timeline.screen.messages import say_error
+from timeline.screen.state import Dialog, state
 
-__all__ = ["Dialog", "attempt", "close_dialog", "open_dialog", "refuse", "save_or_cancel"]
+__all__ = ["attempt", "close_dialog", "open_dialog", "refuse", "save_or_cancel"]
 
 _FORM = "form_"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Dialog:
-    """An open dialog.
-
-    Attributes
-    ----------
-    name, event, about
-        Which one, the event it is about (``""`` for none), and whatever else it was opened on.
-    seen
-        The number of the last step that the user had seen when it was opened: what comes after is news to him.
-    """
-
-    name: str
-    event: str = ""
-    about: Any = None
-    seen: int = 0
-
-
 def open_dialog(dialog: Dialog, **fields: Any) -> None:
     """Open `dialog`, its controls holding `fields`, named without ``form_``."""
-    state = st.session_state
-    for key in [key for key in state if str(key).startswith(_FORM)]:
-        del state[key]
+    kept = st.session_state
+    for key in [key for key in kept if str(key).startswith(_FORM)]:
+        del kept[key]
     for name, value in fields.items():
-        state[f"{_FORM}{name}"] = value
-    state["dialog"] = dataclasses.replace(dialog, seen=state["work"].revision[1])
+        kept[f"{_FORM}{name}"] = value
+    state.dialog = dataclasses.replace(dialog, seen=state.work.revision[1])
 
 
 def close_dialog() -> None:
     """Leave the dialog that is open; what stands in it is forgotten."""
-    st.session_state["dialog"] = None
+    state.dialog = None
 
 
 def attempt(action: Callable[[], None]) -> str:
@@ -63,7 +46,7 @@ def attempt(action: Callable[[], None]) -> str:
 def refuse(action: Callable[[], None]) -> None:
     """Do `action`; what hinders it is said on the page in the next run."""
     if failure := attempt(action):
-        st.session_state["failure"] = failure
+        state.failure = failure
 
 
 def save_or_cancel(label: str, action: Callable[[], None]) -> None:

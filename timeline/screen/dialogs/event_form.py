@@ -7,9 +7,10 @@ import streamlit as st
 
 from timeline.documents import Document
 from timeline.errors import DateError
-from timeline.screen.dialogs.base import Dialog, close_dialog, open_dialog, save_or_cancel
+from timeline.screen.dialogs.base import close_dialog, open_dialog, save_or_cancel
 from timeline.screen.messages import say_error
 from timeline.screen.selection import pick
+from timeline.screen.state import Dialog
 from timeline.screen.words import escape
 from timeline.screen.workspace.current import record
 from timeline.sentences import find_sentences

@@ -4,9 +4,7 @@ The controls come out as one `Wish`; what a format can do with it stands in `tim
 `timeline.screen.dialogs.export_preview`.
 """
 
-import dataclasses
 import datetime as dt
-import re
 from typing import Any, Final
 
 import pandas as pd
@@ -14,14 +12,17 @@ import streamlit as st
 
 from timeline.errors import TimelineError
 from timeline.figure.slide import MOST_SLIDES, make_slide
-from timeline.formats import FORMATS, Preview, render
+from timeline.formats import FORMATS, Preview
 from timeline.formats.decks import TOLD, choose_told
+from timeline.screen.dialogs.base import close_dialog, open_dialog
 from timeline.screen.dialogs.export_preview import no_browser, read_template, show_preview
 from timeline.screen.messages import say_error, say_info
+from timeline.screen.state import Dialog, state
+from timeline.session.exports import Made, Wish, file_name, write
 from timeline.table import Timeline, filter_events, select
 from timeline.wording import day_words
 
-__all__ = ["Made", "Wish", "export_button", "export_dialog", "file_name", "write"]
+__all__ = ["export_button", "show_export"]
 
 _EVENTS: Final = {"screen": "On the screen", "main": "Main", "accepted": "Accepted", "all": "All"}
 _VIEWS: Final = {
@@ -47,48 +48,24 @@ _NAMED: Final = 8
 """So many of what was left out of a template are named."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """What to write: the format's suffix, the title, and the options of that format."""
-
-    suffix: str
-    title: str
-    options: dict[str, Any] = dataclasses.field(default_factory=dict)
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
-    """A file, and what it was made from and for."""
-
-    timeline: Timeline
-    wish: Wish
-    content: bytes
-
-
 def export_button(timeline: Timeline) -> None:
     """The button in the header."""
     st.button("Export…", key="export", on_click=_open, disabled=timeline.events.empty)
 
 
-def _open(state: bool = True) -> None:  # noqa: FBT001, FBT002  a callback's arguments are positional
-    st.session_state["exporting"] = state
-    st.session_state["made"] = None
+def _open() -> None:
+    open_dialog(Dialog(name="export"))
+    state.made = None
 
 
 def _close() -> None:
-    _open(state=False)
-
-
-def export_dialog(timeline: Timeline, events: pd.DataFrame) -> None:
-    """The dialog, if it is open; `events` are those on the screen."""
-    state = st.session_state
-    # The page shows one dialog at a time.
-    if state.get("exporting") and not (state.get("opening") or state.get("dialog")):
-        _dialog(timeline, events)
+    close_dialog()
+    state.made = None
 
 
 @st.dialog("Export", width="large", on_dismiss=_close)
-def _dialog(timeline: Timeline, events: pd.DataFrame) -> None:
+def show_export(timeline: Timeline, events: pd.DataFrame) -> None:
+    """Ask what to write and how, and show what it will look like; `events` are those on the screen."""
     left, right = st.columns(2)
     with left:
         suffix = st.selectbox(
@@ -160,7 +137,7 @@ def _options(timeline: Timeline, suffix: str) -> tuple[dict[str, Any], Timeline]
 
 def _show_control() -> str:
     """What a deck shows; at first what the page shows."""
-    first = list(_SHOWS).index("sources") if st.session_state.get("look") == "sources" else 0
+    first = list(_SHOWS).index("sources") if state.look == "sources" else 0
     shown: str = st.selectbox(
         "Slides show", options=list(_SHOWS), index=first, key="export_show", format_func=_SHOWS.__getitem__
     )
@@ -168,7 +145,7 @@ def _show_control() -> str:
 
 
 def _view_control(usual: str) -> str:
-    on_screen = st.session_state.get("view")
+    on_screen = state.view
     first = on_screen if on_screen in _VIEWS else usual
     return st.selectbox(
         "Chart",
@@ -188,7 +165,7 @@ def _slides_control(count: int) -> dict[str, Any]:
 
 def _window_control() -> tuple[dt.date, dt.date] | None:
     """The days the screen shows, if it shows a part and the user wants that."""
-    window: tuple[dt.date, dt.date] | None = st.session_state.get("window")
+    window: tuple[dt.date, dt.date] | None = state.window
     if window is None:
         return None
     part = f"{day_words(window[0])} to {day_words(window[1])}, as on the screen"
@@ -236,8 +213,8 @@ def _file(timeline: Timeline, wish: Wish) -> None:
         place = st.container()
     if asked:
         with st.spinner("Making the file"):
-            st.session_state["made"] = _make(timeline, wish)
-    made: Made | None = st.session_state.get("made")
+            state.made = _make(timeline, wish)
+    made = state.made
     if made and made.wish == wish and made.timeline.events.equals(timeline.events):
         name = file_name(wish.title, wish.suffix)
         place.download_button(
@@ -252,23 +229,6 @@ def _make(timeline: Timeline, wish: Wish) -> Made | None:
     except TimelineError as error:
         say_error(f"The file could not be made: {error}.")
         return None
-
-
-def write(timeline: Timeline, wish: Wish) -> bytes:
-    """The file that `wish` asks for, with all events of `timeline`."""
-    return render(dataclasses.replace(timeline, title=wish.title), wish.suffix, scope="all", **wish.options)
-
-
-def file_name(title: str, suffix: str) -> str:
-    """A file name from the briefing's title, of letters, digits and hyphens, with this suffix.
-
-    Examples
-    --------
-    >>> file_name("../H20: sales & “China”", ".csv")
-    'h20-sales-china.csv'
-    """
-    stem = re.sub(r"\W+", "-", title.casefold()).strip("-_")[:60]
-    return f"{stem or 'timeline'}{suffix}"
 
 
 def _weight(size: int) -> str:

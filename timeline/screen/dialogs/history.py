@@ -6,7 +6,8 @@ import zoneinfo
 import pandas as pd
 import streamlit as st
 
-from timeline.screen.dialogs.base import Dialog, close_dialog, open_dialog, refuse
+from timeline.screen.dialogs.base import close_dialog, open_dialog, refuse
+from timeline.screen.state import Dialog, state
 from timeline.screen.words import escape
 from timeline.screen.workspace.current import redo, undo
 from timeline.session.open_workspace import OpenWorkspace
@@ -77,7 +78,7 @@ def _when(at: object) -> str:
 
 
 def _who(session: object) -> str:
-    return "you" if session == st.session_state["tab"] else f"another session ({session})"
+    return "you" if session == state.tab else f"another session ({session})"
 
 
 def show_notices(work: OpenWorkspace) -> None:

@@ -1,4 +1,4 @@
-"""What a user can correct, and from where: the buttons of the header and of the selected event, and the dialogs.
+"""What a user can correct, and from where: the buttons of the header and of the selected event, and the menu.
 
 A correction is a step kept by `timeline.screen.workspace.current`; here it is only said which.
 """
@@ -9,12 +9,13 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from timeline.screen.dialogs.base import Dialog, refuse
-from timeline.screen.dialogs.event_form import add_event, edit_event, open_addition, open_edit
-from timeline.screen.dialogs.history import open_history, show_history, show_notices
-from timeline.screen.dialogs.merge_split import merge_events, open_merge, open_split, split_event
-from timeline.screen.dialogs.names import name_actors, name_briefing, open_actors, open_title
-from timeline.screen.dialogs.workspace_file import keep_workspace, open_keeping
+from timeline.screen.dialogs.base import refuse
+from timeline.screen.dialogs.event_form import open_addition, open_edit
+from timeline.screen.dialogs.history import open_history, show_notices
+from timeline.screen.dialogs.merge_split import open_merge, open_split
+from timeline.screen.dialogs.names import open_actors, open_title
+from timeline.screen.dialogs.workspace_file import open_keeping
+from timeline.screen.state import state
 from timeline.screen.words import escape
 from timeline.screen.workspace.current import record, redo, undo
 from timeline.session.open_workspace import OpenWorkspace
@@ -22,25 +23,15 @@ from timeline.store import SetComment, SetReview, SetTag, Step, describe, to_red
 from timeline.vocabulary import Review
 from timeline.wording import count_if_any
 
-__all__ = ["correct", "correcting_controls", "correcting_dialogs"]
+__all__ = ["correct", "correcting_controls"]
 
-_DIALOGS: Final[dict[str, Callable[[OpenWorkspace, Dialog], None]]] = {
-    "edit": edit_event,
-    "add": add_event,
-    "merge": merge_events,
-    "split": split_event,
-    "title": name_briefing,
-    "actors": name_actors,
-    "history": show_history,
-    "keep": keep_workspace,
-}
 _VERDICTS: Final = {"accept": Review.ACCEPTED, "hide": Review.HIDDEN, "renew": Review.NEW}
 
 
 def correcting_controls(work: OpenWorkspace, events: pd.DataFrame) -> None:
     """Undo, redo and a menu of what can be corrected beyond one event; `events` are those on the screen."""
     show_notices(work)
-    tab = st.session_state["tab"]
+    tab = state.tab
     _turn_button("Undo", to_undo(work.steps, tab), undo, "This takes back")
     _turn_button("Redo", to_redo(work.steps, tab), redo, "This does again")
     shown = f"{count_if_any(len(events), 'event')} on the screen"
@@ -68,7 +59,7 @@ def _turn_button(label: str, step: Step | None, action: Callable[[], None], what
 
 def _choose(work: OpenWorkspace, shown: tuple[str, ...]) -> None:
     """Do what was chosen in the menu."""
-    match st.session_state["menu"]:
+    match state.menu:
         case "add":
             open_addition(work)
         case "title":
@@ -86,10 +77,10 @@ def _choose(work: OpenWorkspace, shown: tuple[str, ...]) -> None:
 def correct(value: Any) -> None:
     """Do what the user asked for in the panel: its name, and what it is about."""
     asked: Sequence[Any] = value if isinstance(value, list) and value else [""]
-    work: OpenWorkspace = st.session_state["work"]
+    work = state.work
     match asked:
         case ["undo"]:
-            st.session_state["done"] = ""
+            state.done = ""
             refuse(undo)
         case ["redo"]:
             refuse(redo)
@@ -119,20 +110,13 @@ def _review(work: OpenWorkspace, asked: tuple[str, ...], review: str) -> None:
 
 def _do(work: OpenWorkspace, edit: SetReview | SetTag | SetComment) -> None:
     """Make the correction, and say what was done to what, so that it can be undone."""
-    st.session_state["done"] = ""
+    state.done = ""
     record(edit)
     ids = edit.events if isinstance(edit, SetReview | SetTag) else (edit.event,)
     titles = work.timeline.events.loc[work.timeline.events["event_id"].isin(ids), "title"].tolist()
     of = f": “{titles[0]}”" if len(ids) == 1 and titles else ""
-    st.session_state["done"] = f"{describe(edit)}{of}"
+    state.done = f"{describe(edit)}{of}"
 
 
 def _are_ids(events: Sequence[Any]) -> bool:
     return bool(events) and all(isinstance(event, str) for event in events)
-
-
-def correcting_dialogs(work: OpenWorkspace) -> None:
-    """The dialog that is open, if one is."""
-    dialog: Dialog | None = st.session_state.get("dialog")
-    if dialog and not st.session_state.get("opening"):
-        _DIALOGS[dialog.name](work, dialog)

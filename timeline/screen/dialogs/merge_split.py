@@ -4,9 +4,10 @@ import textwrap
 
 import streamlit as st
 
-from timeline.screen.dialogs.base import Dialog, close_dialog, open_dialog, save_or_cancel
+from timeline.screen.dialogs.base import close_dialog, open_dialog, save_or_cancel
 from timeline.screen.messages import say_error
 from timeline.screen.selection import pick
+from timeline.screen.state import Dialog
 from timeline.screen.words import escape
 from timeline.screen.workspace.current import record
 from timeline.session.open_workspace import OpenWorkspace

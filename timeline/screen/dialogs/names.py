@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from timeline.screen.dialogs.base import Dialog, close_dialog, open_dialog, save_or_cancel
+from timeline.screen.dialogs.base import close_dialog, open_dialog, save_or_cancel
+from timeline.screen.state import Dialog
 from timeline.screen.words import escape
 from timeline.screen.workspace.current import record
 from timeline.session.open_workspace import OpenWorkspace
@@ -64,8 +65,7 @@ def name_actors(work: OpenWorkspace, dialog: Dialog) -> None:
 
 def _join_alike() -> None:
     """Choose the proposed names, too."""
-    state = st.session_state
-    state["form_names"] = [*state["form_names"], *state["form_alike"]]
+    st.session_state["form_names"] = [*st.session_state["form_names"], *st.session_state["form_alike"]]
 
 
 def _aliases(work: OpenWorkspace, chosen: list[str]) -> None:

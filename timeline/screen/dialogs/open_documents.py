@@ -13,17 +13,19 @@ import streamlit as st
 
 from timeline.documents.readers import KINDS
 from timeline.errors import TimelineError
+from timeline.screen.dialogs.base import close_dialog, open_dialog
 from timeline.screen.filters.controls import clear_filters
 from timeline.screen.messages import say_error
+from timeline.screen.state import Dialog, state
 from timeline.screen.words import escape
 from timeline.screen.workspace.current import add, import_upload, start
 from timeline.session.inputs import Inputs
 from timeline.session.open_workspace import OpenWorkspace
-from timeline.session.uploads import Taken, Upload, addresses_in, take_uploads
+from timeline.session.uploads import OpenRequest, Taken, Upload, addresses_in, take_uploads
 from timeline.web import Fetcher
 from timeline.wording import count_if_any
 
-__all__ = ["MOST_FILES", "MOST_MEGABYTES", "open_asked", "opening_controls"]
+__all__ = ["MOST_FILES", "MOST_MEGABYTES", "ask_documents", "open_asked", "opening_controls"]
 
 MOST_FILES: Final = 1_000
 _LARGEST_FILE: Final = 20  # megabytes, as `timeline.documents` reads them
@@ -34,31 +36,13 @@ _SHARE: Final = 0.05
 _PLACES: Final = {"new": "Start a new briefing", "add": "Add to the one that is open"}
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class _Asked:
-    """What the user wants opened, and where."""
-
-    files: tuple[Upload, ...]
-    pasted: str
-    title: str
-    add: bool
-    fetch: bool = False
+def opening_controls() -> None:
+    """The button that opens the dialog."""
+    st.button("Open documents…", key="open", on_click=open_dialog, args=(Dialog(name="open"),))
 
 
-def opening_controls(work: OpenWorkspace) -> None:
-    """The button, and the dialog while it is open."""
-    st.button("Open documents…", key="open", on_click=_set_opening, args=(True,))
-    if st.session_state.get("opening"):
-        _open_documents(work)
-
-
-def _set_opening(state: bool = False) -> None:  # noqa: FBT001, FBT002  a callback's arguments are positional
-    st.session_state["opening"] = state
-    st.session_state["dialog"] = None
-
-
-@st.dialog("Open documents", width="medium", on_dismiss=_set_opening)
-def _open_documents(work: OpenWorkspace) -> None:
+@st.dialog("Open documents", width="medium", on_dismiss=close_dialog)
+def ask_documents(work: OpenWorkspace, dialog: Dialog) -> None:  # noqa: ARG001  all dialogs are called alike
     """Ask for files and text, and whether they are a briefing of their own."""
     files = st.file_uploader("Files", accept_multiple_files=True, key="upload", max_upload_size=_LARGEST_FILE)
     st.caption(
@@ -86,8 +70,8 @@ def _open_documents(work: OpenWorkspace) -> None:
     ready = bool(files or (fetch if addresses else pasted.strip())) and not too_much
     if st.button("Show the timeline", type="primary", disabled=not ready, key="show_timeline"):
         given = tuple((file.name, file.getvalue()) for file in files)
-        st.session_state["asked"] = _Asked(files=given, pasted=pasted, title=title, add=place == "add", fetch=fetch)
-        st.session_state["opening"] = False
+        state.asked = OpenRequest(files=given, pasted=pasted, title=title, add=place == "add", fetch=fetch)
+        close_dialog()
         st.rerun()
 
 
@@ -104,7 +88,7 @@ def _too_much(files: int, size: int) -> str:
 
 def open_asked() -> None:
     """Open what the user asked for, if anything, where this is called; “Cancel” leaves everything as it was."""
-    asked: _Asked | None = st.session_state.get("asked")
+    asked = state.asked
     if asked is None:
         return
     place = st.empty()
@@ -114,14 +98,14 @@ def open_asked() -> None:
     try:
         _open(asked, _Progress(bar))
     except TimelineError as error:
-        st.session_state["failure"] = str(error)
-    st.session_state["asked"] = None
+        state.failure = str(error)
+    state.asked = None
     st.rerun()
 
 
 def _cancel() -> None:
-    st.session_state["asked"] = None
-    st.session_state["opened"] = "Opening was cancelled; nothing was changed."
+    state.asked = None
+    state.opened = "Opening was cancelled; nothing was changed."
 
 
 class _Progress:
@@ -144,7 +128,7 @@ class _Progress:
         self._bar.progress(_SHARE + (1 - _SHARE) * done / total, f"Finding events in document {done} of {total}{said}")
 
 
-def _open(asked: _Asked, progress: _Progress) -> None:
+def _open(asked: OpenRequest, progress: _Progress) -> None:
     taken = take_uploads(asked.files, asked.pasted, progress.file, Fetcher() if asked.fetch else None)
     if taken.workspaces:
         _open_workspace(asked, taken)
@@ -157,26 +141,25 @@ def _open(asked: _Asked, progress: _Progress) -> None:
     else:
         start(dataclasses.replace(briefing, title=asked.title.strip() or _name(asked.files, taken)), progress.document)
         _forget()
-    st.session_state["opened"] = taken.describe()
-    st.session_state["ask_dates"] = True
+    state.opened = taken.describe()
+    state.ask_dates = True
 
 
-def _open_workspace(asked: _Asked, taken: Taken) -> None:
+def _open_workspace(asked: OpenRequest, taken: Taken) -> None:
     """Open the one workspace that was given; with anything else it would not be clear which is meant."""
     if len(asked.files) > 1 or asked.pasted.strip() or asked.add:
         raise TimelineError(f"{taken.workspaces[0][0]!r} is a workspace; open it alone, as a new briefing")
     import_upload(taken.workspaces[0][1], taken.workspaces[0][0])
     _forget()
-    st.session_state["opened"] = f"Opened the workspace “{taken.workspaces[0][0]}”."
+    state.opened = f"Opened the workspace “{taken.workspaces[0][0]}”."
 
 
 def _forget() -> None:
     """Drop what was asked of the briefing before: filters, window and selection."""
     clear_filters()
+    state.forget("event", "document", "window", "turned")
     for key in ("event", "document", "window"):
-        st.session_state.pop(key, None)
         st.query_params.pop(key, None)
-    st.session_state.pop("turned", None)
 
 
 def _name(files: Sequence[Upload], taken: Taken) -> str:

@@ -10,7 +10,9 @@ import streamlit as st
 
 from timeline.documents import Document, pair_dates
 from timeline.errors import TimelineError
+from timeline.screen.dialogs.base import close_dialog, open_dialog
 from timeline.screen.messages import say_warning
+from timeline.screen.state import Dialog, state
 from timeline.screen.words import escape
 from timeline.screen.workspace.current import add
 from timeline.session.inputs import Inputs
@@ -39,16 +41,11 @@ def undated(work: OpenWorkspace, *, guessed: bool = True) -> list[DocumentRow]:
 
 def open_dates() -> None:
     """Open the dialog that asks."""
-    st.session_state["dating"] = True
-    st.session_state["dialog"] = None
+    open_dialog(Dialog(name="dates"))
 
 
-def _close() -> None:
-    st.session_state["dating"] = False
-
-
-@st.dialog("When were these published?", width="medium", on_dismiss=_close)
-def ask_dates(work: OpenWorkspace) -> None:
+@st.dialog("When were these published?", width="medium", on_dismiss=close_dialog)
+def ask_dates(work: OpenWorkspace, dialog: Dialog) -> None:  # noqa: ARG001  all dialogs are called alike
     """A field or row a document, with what was worked out of its date in it; an empty one stays unknown."""
     rows = undated(work)
     st.caption(
@@ -62,8 +59,8 @@ def ask_dates(work: OpenWorkspace) -> None:
     if use:
         _use(work, {id_: day for id_, day in given.items() if day})
     if use or leave:
-        st.session_state["dating"] = False
-        st.session_state["ask_dates"] = False
+        close_dialog()
+        state.ask_dates = False
         st.rerun()
 
 
@@ -134,4 +131,4 @@ def _use(work: OpenWorkspace, days: dict[str, dt.date]) -> None:
         with st.spinner("Reading the documents with these dates"):
             add(Inputs(documents=tuple(documents)))
     except TimelineError as error:
-        st.session_state["failure"] = str(error)
+        state.failure = str(error)

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from timeline.screen.dialogs.base import Dialog, attempt, close_dialog, open_dialog
-from timeline.screen.dialogs.export import file_name
+from timeline.screen.dialogs.base import attempt, close_dialog, open_dialog
 from timeline.screen.messages import say_error
+from timeline.screen.state import Dialog
 from timeline.screen.workspace.current import import_upload, open_file, recent, workspace_of
+from timeline.session.exports import file_name
 from timeline.session.open_workspace import OpenWorkspace
 from timeline.store import SUFFIX, Workspace
 

@@ -8,6 +8,8 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
+from timeline.screen.state import state
+
 __all__ = ["FIRST_SHOWN", "KEYS", "SHOW", "check_link", "find_days", "leave_out", "read_chosen", "write_chosen"]
 
 SHOW: Final = {"main": "Main", "10": "10", "30": "30", "100": "100", "all": "All"}
@@ -57,16 +59,16 @@ def write_chosen(key: str, values: Sequence[str]) -> None:
 def leave_out(asked: Sequence[str]) -> None:
     """Remember what a link asked for that is not there, to say so."""
     if asked:
-        before = st.session_state.get("left_out", "").removeprefix(_LEFT_OUT).removesuffix(".")
-        st.session_state["left_out"] = f"{_LEFT_OUT}{', '.join(filter(None, [before, *asked]))}."
+        before = state.left_out.removeprefix(_LEFT_OUT).removesuffix(".")
+        state.left_out = f"{_LEFT_OUT}{', '.join(filter(None, [before, *asked]))}."
 
 
 def check_link(events: pd.DataFrame, new: Collection[str], others: Collection[str]) -> None:
     """On the first run, what the URL says that its controls will not take; `others` are names that are no filters."""
     query = st.query_params
-    if "checked" in st.session_state:
+    if state.is_set("checked"):
         return
-    st.session_state["checked"] = True
+    state.checked = True
     known, (first, last) = {*KEYS, *others}, find_days(events)
     wrong = [f"“{name[:40]}”" for name in query if name not in known and not name.startswith("embed")]
     if (show := query.get("show")) and show not in SHOW.values():

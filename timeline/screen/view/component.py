@@ -8,9 +8,8 @@ The page says what the user did, numbered, until it is told that it was heard: w
 message takes the place of an earlier one of the same component, and a click would be lost.
 """
 
-import dataclasses
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from importlib import resources
 from typing import Any, Final
 
@@ -18,9 +17,11 @@ import plotly
 import streamlit as st
 from streamlit.components.v1 import declare_component
 
+from timeline.screen.state import state
 from timeline.screen.view.scripts import SCRIPTS, join_modules
+from timeline.session.ear import Ear
 
-__all__ = ["Ear", "mount", "plotly_path", "preload"]
+__all__ = ["mount", "plotly_path", "preload"]
 
 
 def _text(name: str) -> str:
@@ -60,38 +61,16 @@ def plotly_path() -> str:
     return f"component/{served.name}/plotly.min.js?v={plotly.__version__}"
 
 
-@dataclasses.dataclass(slots=True)
-class Ear:
-    """What was heard of what the user did: the number of the last action that was done.
-
-    A newer message stops the run under way, and with it what is just being done, wherever that touches session state.
-    So the number is kept beside it, and raised once the action is done: the page says what was cut off again.
-    """
-
-    number: int = 0
-
-    def hear(self, actions: Sequence[tuple[int, str, Any]], do: Callable[[str, Any], None]) -> None:
-        """Do what was not done yet, in order."""
-        for number, action, value in actions:
-            if number > self.number:
-                try:
-                    do(action, value)
-                except Exception:
-                    self.number = number  # said again, it would only fail again
-                    raise
-                self.number = number
-
-
 def mount(data: dict[str, Any], heard: Callable[[str, Any], None]) -> None:
     """Show `data`; before the next run `heard` is called with each action's name and value, in order and once.
 
     ``data["session"]`` names the session: what was said to another one, which the server has forgotten, is not heard.
     """
-    state = st.session_state
-    ear: Ear = state.setdefault("heard", Ear())
+    ear = state.heard or Ear()
+    state.heard = ear
 
     def listen() -> None:
-        said = state["timeline"]["said"]
+        said = st.session_state["timeline"]["said"]
         if said["to"] == data["session"]:
             ear.hear(said["actions"], heard)
 

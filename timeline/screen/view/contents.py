@@ -1,6 +1,5 @@
 """What is open, the events that pass and the session state -> what the page part with chart, list and panel is sent."""
 
-import dataclasses
 import hashlib
 import json
 from collections.abc import Mapping
@@ -11,8 +10,8 @@ import streamlit as st
 
 from timeline.documents import Document
 from timeline.layout import choose_colours, find_story_window
-from timeline.layout.axis import TimeAxis
 from timeline.screen.selection import keep_in_url
+from timeline.screen.state import DrawnChart, state
 from timeline.screen.view.chart import NARROW, count_days, draw_chart, lay_out_chart, outside_words
 from timeline.screen.view.component import plotly_path
 from timeline.screen.view.event_list import PAGE, find_page, list_months
@@ -31,16 +30,6 @@ from timeline.wording import count_if_any
 __all__ = ["contents"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class _Drawn:
-    """A chart, what it shows, and its time axis."""
-
-    timeline: Timeline
-    asked: tuple[Any, ...]
-    axis: TimeAxis
-    chart: dict[str, Any]
-
-
 def contents(
     work: OpenWorkspace, events: pd.DataFrame, whole: pd.DataFrame, filters: Filters, news: News
 ) -> dict[str, Any]:
@@ -48,18 +37,18 @@ def contents(
 
     `events`, in reading order, are those of `whole` that pass `filters`.
     """
-    state, timeline = st.session_state, work.timeline
+    timeline = work.timeline
     palette = _palette(timeline, filters)
     guesses = find_guesses(timeline)
-    queue = bool(state["queue"]) and not events.empty
+    queue = bool(state.queue) and not events.empty
     listed = least_certain(events, guesses) if queue else events
-    page = find_page(listed, state["turned"], state["event"])
+    page = find_page(listed, state.turned, state.event)
     heading = "Least certain first, of what is not checked yet" if queue else ""
     months = _months(work, listed.iloc[page * PAGE : (page + 1) * PAGE], palette, news, heading)
     documents = {document.id: document for document in work.documents}
     empty = _empty(timeline, filters) if events.empty else _ALL_CHECKED if listed.empty else None
-    event, document = state["event"], _document(timeline, documents)
-    comparing = state["look"] == "sources" and not events.empty
+    event, document = state.event, _document(timeline, documents)
+    comparing = state.look == "sources" and not events.empty
     return {
         "chart": None if comparing else _chart(timeline, events, whole, filters),
         "months": months,
@@ -72,13 +61,13 @@ def contents(
         "changes": tell_changes(work, event),
         "document": document,
         "overview": None if event or document else tell_overview(timeline, events, palette, documents),
-        "looked": state["looked"],
+        "looked": state.looked,
         "empty": empty,
-        "story": tell_story(timeline, events, state["chosen"]),
+        "story": tell_story(timeline, events, state.chosen),
         "who": tell_who_says(timeline, events, documents) if comparing else None,
-        "size": state["size"],
+        "size": state.size,
         "narrow": NARROW,
-        "session": state["tab"],
+        "session": state.tab,
     }
 
 
@@ -98,8 +87,8 @@ def _tell_review(work: OpenWorkspace, events: pd.DataFrame) -> dict[str, Any]:
     return {
         "checked": progress.checked,
         "total": progress.total,
-        "queue": state["queue"],
-        "done": state["done"],
+        "queue": state.queue,
+        "done": state.done,
         "tags": list(tags),
     }
 
@@ -127,49 +116,46 @@ def _chart(timeline: Timeline, events: pd.DataFrame, whole: pd.DataFrame, filter
     It opens on the stretch that the story takes, and every filter fits it anew, unless the user pinned the span: then
     the axis stays that of `whole`, and what is zoomed into stays in view.
     """
-    state = st.session_state
     if events.empty:
         return None
     _fit_anew(filters)
     theme = st.context.theme.type or "light"
-    span = state["window"], state["whole"], state["pinned"]
-    scale = state.get("scale") or "auto"
-    asked = filters, state["view"], state.get("lanes"), scale, state["size"], span, theme
-    drawn: _Drawn | None = state.get("drawn")
+    span = state.window, state.whole, state.pinned
+    scale = state.scale or "auto"
+    asked = filters, state.view, state.lanes, scale, state.size, span, theme
+    drawn = state.drawn
     if drawn is None or drawn.timeline is not timeline or drawn.asked != asked:
-        spanned = whole if state["pinned"] else events
+        spanned = whole if state.pinned else events
         story = None if scale == "compact" else find_story_window(spanned)  # where nothing is empty, all has room
-        window = state["window"] or (None if state["whole"] else story)
+        window = state.window or (None if state.whole else story)
         layout = lay_out_chart(
-            timeline, events, spanned, view=state["view"], by=state.get("lanes") or "actor", size=state["size"],
+            timeline, events, spanned, view=state.view, by=state.lanes or "actor", size=state.size,
             window=window, scale=scale, asked=filters.actors,
         )  # fmt: skip
         chart = draw_chart(
             timeline, events, layout, theme=theme, plotly=plotly_path(), keyed=not _palette(timeline, filters)
         )
         chart |= outside_words(events, layout, window) | {
-            "whole": count_days(spanned, layout), "zoomed": bool(state["window"]), "story": story is not None,
-            "pinned": state["pinned"],
+            "whole": count_days(spanned, layout), "zoomed": bool(state.window), "story": story is not None,
+            "pinned": state.pinned,
         }  # fmt: skip
-        drawn = _Drawn(timeline=timeline, asked=asked, axis=layout.axis, chart=chart)
-        state["drawn"] = drawn
+        drawn = DrawnChart(timeline=timeline, asked=asked, axis=layout.axis, chart=chart)
+        state.drawn = drawn
     return drawn.chart
 
 
 def _fit_anew(filters: Filters) -> None:
     """Leave a window that was zoomed to when other events are asked for, unless the span is pinned."""
-    state = st.session_state
-    if state["fitted"] is not None and state["fitted"] != filters and not state["pinned"] and state["window"]:
-        state["window"] = None
+    if state.fitted is not None and state.fitted != filters and not state.pinned and state.window:
+        state.window = None
         keep_in_url("window", "")
-    state["fitted"] = filters
+    state.fitted = filters
 
 
 def _document(timeline: Timeline, documents: dict[str, Document]) -> dict[str, Any] | None:
     """The document that is read instead of the event or the overview, if one is."""
-    state = st.session_state
-    document = documents.get(state["document"])
-    return mark_document(document, timeline, state["event"], state["mention"]) if document else None
+    document = documents.get(state.document)
+    return mark_document(document, timeline, state.event, state.mention) if document else None
 
 
 def _turns(events: int, page: int) -> dict[str, int]:

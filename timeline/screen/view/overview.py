@@ -12,6 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from timeline.screen.selection import pick
+from timeline.screen.state import state
 from timeline.screen.view.event_list import headline
 from timeline.screen.words import published_words
 from timeline.table import DocumentRow, Timeline, list_documents
@@ -39,8 +40,8 @@ def _counted(timeline: Timeline, events: pd.DataFrame) -> list[tuple[str, str]]:
 
 def _look(kind: str) -> None:
     pick("")
-    st.session_state["overview"] = kind
-    st.session_state["looked"] += 1
+    state.overview = kind
+    state.looked += 1
 
 
 def tell_overview(
@@ -53,7 +54,7 @@ def tell_overview(
     text can be read.
     """
     kinds = _counted(timeline, events)
-    asked = st.session_state["overview"]
+    asked = state.overview
     kind = asked if asked in dict(kinds) else next(iter(dict(kinds)), "")
     rows = _actors(events, colours) if kind == "actors" else _sources(timeline, readable)
     return {

@@ -26,6 +26,7 @@ from timeline.errors import WorkspaceError
 from timeline.formats import parse
 from timeline.formats.lookup import format_of
 from timeline.screen.serving import BROWSER, OWN_MACHINE
+from timeline.screen.state import state
 from timeline.screen.workspace.build import open_paths, tell
 from timeline.session.inputs import Inputs
 from timeline.session.open_workspace import OpenFile, OpenWorkspace, read_workspace, say_not_here
@@ -71,9 +72,9 @@ def enter(paths: Sequence[str]) -> None:
     TimelineError
         If it cannot be opened, or a path is an event table that does not hold.
     """
-    state = st.session_state
-    state.setdefault("tab", secrets.token_hex(4))
-    if "workspace" in state:
+    if not state.is_set("tab"):
+        state.tab = secrets.token_hex(4)
+    if state.is_set("workspace"):
         return
     if name := st.query_params.get("workspace"):
         found = next((path for path in list_places(find_home()) if path.stem == name), None)
@@ -121,8 +122,8 @@ def _begin(paths: Sequence[str], note: str = "") -> None:
 
 def _go_to(place: OpenFile, note: str = "") -> None:
     """Let this session work on the file at `place`."""
-    st.session_state["workspace"] = dataclasses.replace(place, note=" ".join(filter(None, (note, place.note))))
-    st.session_state.pop("refused", None)
+    state.workspace = dataclasses.replace(place, note=" ".join(filter(None, (note, place.note))))
+    state.forget("refused")
 
 
 def open_file(path: str | Path) -> None:
@@ -166,7 +167,7 @@ def add(briefing: Inputs, progress: Progress | None = None) -> None:
 
     Its title is left aside: a briefing that is open has one.
     """
-    here = _workspace(str(st.session_state["workspace"].path))
+    here = _workspace(str(state.workspace.path))
     at = _now()
     tables = {name: _table(content) for name, content in here.tables()} | dict(briefing.tables)
     documents = here.preview_documents(briefing.documents, at=at)
@@ -207,7 +208,9 @@ def recent() -> list[Path]:
 
 def set_aside() -> Path:
     """Where the workspace file of this session, which cannot be opened, lies from now on; its place is free again."""
-    path: Path = st.session_state["refused"]
+    path = state.refused
+    if path is None:
+        raise WorkspaceError("no workspace was refused, so none is put aside; open the page again")
     aside = new_place(f"{path.stem}-aside", path.parent).with_suffix(".aside")
     try:
         path.rename(aside)
@@ -224,10 +227,9 @@ def current(progress: Progress | None = None) -> OpenWorkspace:
     TimelineError
         If the workspace cannot be read any more.
     """
-    state = st.session_state
-    file: OpenFile = state["workspace"]
-    work = read_workspace(_workspace(str(file.path)), file, state.get("work"), _table, lambda i: tell(i, progress))
-    state["work"] = work
+    file = state.workspace
+    work = read_workspace(_workspace(str(file.path)), file, state.work, _table, lambda i: tell(i, progress))
+    state.work = work
     return work
 
 
@@ -239,21 +241,21 @@ def record(*edits: Edit, seen: int | None = None) -> None:
     TimelineError
         If one does not fit what the user sees, or cannot be written; neither it nor those after it are kept then.
     """
-    work: OpenWorkspace = st.session_state["work"]
+    work = state.work
     known = work.revision[1] if seen is None else seen
-    workspace, session = workspace_of(work), st.session_state["tab"]
+    workspace, session = workspace_of(work), state.tab
     for edit in edits:  # without a look at session state, where a newer message would stop it halfway
         workspace.record(edit, work.timeline, at=_now(), session=session, seen=known)
 
 
 def undo(number: int | None = None) -> None:
     """Take back step `number`, else what this session did last; nothing where there is nothing to take back."""
-    _here().undo(at=_now(), session=st.session_state["tab"], number=number)
+    _here().undo(at=_now(), session=state.tab, number=number)
 
 
 def redo(number: int | None = None) -> None:
     """Give step `number` again, else what this session took back last; nothing where there is nothing to give."""
-    _here().redo(at=_now(), session=st.session_state["tab"], number=number)
+    _here().redo(at=_now(), session=state.tab, number=number)
 
 
 def workspace_of(work: OpenWorkspace) -> Workspace:
@@ -262,7 +264,7 @@ def workspace_of(work: OpenWorkspace) -> Workspace:
 
 
 def _here() -> Workspace:
-    return _workspace(str(st.session_state["workspace"].path))
+    return _workspace(str(state.workspace.path))
 
 
 def _now() -> dt.datetime:
@@ -296,7 +298,7 @@ def _usable(path: Path, *, own: bool = False) -> OpenFile:
 
 def _fall_back(path: Path, error: OSError) -> OpenFile:
     if path.parent == find_home():
-        st.session_state["refused"] = path
+        state.refused = path
     spare = _temporary() / f"{path.stem}{SUFFIX}"
     if not spare.exists() and path.is_file():
         Workspace.import_file(path, spare)  # whose own error says what is wrong with a file that is damaged

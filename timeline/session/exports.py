@@ -1,0 +1,45 @@
+"""A file that a user asks for: what to write, what it is called, and its content."""
+
+import dataclasses
+import re
+from typing import Any
+
+from timeline.formats import render
+from timeline.table import Timeline
+
+__all__ = ["Made", "Wish", "file_name", "write"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What to write: the format's suffix, the title, and the options of that format."""
+
+    suffix: str
+    title: str
+    options: dict[str, Any] = dataclasses.field(default_factory=dict)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A file, and what it was made from and for."""
+
+    timeline: Timeline
+    wish: Wish
+    content: bytes
+
+
+def write(timeline: Timeline, wish: Wish) -> bytes:
+    """The file that `wish` asks for, with all events of `timeline`."""
+    return render(dataclasses.replace(timeline, title=wish.title), wish.suffix, scope="all", **wish.options)
+
+
+def file_name(title: str, suffix: str) -> str:
+    """A file name from the briefing's title, of letters, digits and hyphens, with this suffix.
+
+    Examples
+    --------
+    >>> file_name("../H20: sales & “China”", ".csv")
+    'h20-sales-china.csv'
+    """
+    stem = re.sub(r"\W+", "-", title.casefold()).strip("-_")[:60]
+    return f"{stem or 'timeline'}{suffix}"
