@@ -7,8 +7,9 @@ stands in a dialog.
 
 import dataclasses
 import datetime as dt
+import enum
 from pathlib import Path
-from typing import Any, Final, Generic, TypeVar, overload
+from typing import Any, Final, Generic, TypeVar
 
 import streamlit as st
 
@@ -25,46 +26,31 @@ __all__ = ["Dialog", "DrawnChart", "Session", "state"]
 T = TypeVar("T")
 
 
+class _Unset(enum.Enum):
+    UNSET = enum.auto()
+
+
 class _Value(Generic[T]):
-    """One value of a session; `default` is what it is before anything has set it."""
+    """One value of a session; `default` is what it is before anything has set it, if anything asks before that."""
 
     name: str
 
-    def __init__(self, default: T) -> None:
+    def __init__(self, default: T | _Unset = _Unset.UNSET) -> None:
         self.default = default
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
 
-    @overload
-    def __get__(self, session: None, owner: type) -> "_Value[T]": ...
-    @overload
-    def __get__(self, session: "Session", owner: type) -> T: ...
-    def __get__(self, session: "Session | None", owner: type) -> "T | _Value[T]":
-        if session is None:
-            return self
-        value: T = st.session_state.get(self.name, self.default)
+    def __get__(self, session: "Session", owner: type) -> T:
+        value: T = st.session_state[self.name] if self.default is _Unset.UNSET else self._asked(self.default)
+        return value
+
+    def _asked(self, default: T) -> T:
+        value: T = st.session_state.get(self.name, default)
         return value
 
     def __set__(self, session: "Session", value: T) -> None:
         st.session_state[self.name] = value
-
-
-class _Kept(_Value[T]):
-    """A value that has no default: the first run sets it before anything asks."""
-
-    def __init__(self) -> None:
-        """Nothing stands for it, so asking too early is an error that names it."""
-
-    @overload
-    def __get__(self, session: None, owner: type) -> "_Value[T]": ...
-    @overload
-    def __get__(self, session: "Session", owner: type) -> T: ...
-    def __get__(self, session: "Session | None", owner: type) -> "T | _Value[T]":
-        if session is None:
-            return self
-        value: T = st.session_state[self.name]
-        return value
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,13 +84,13 @@ class DrawnChart:
 class Session:
     """What is kept: each value says what it is; who sets it; and what sets it back, if anything does."""
 
-    workspace = _Kept[OpenFile]()
+    workspace = _Value[OpenFile]()
     """The file: ``?workspace=``, else the one of the paths at the start; the first run, “Open documents…”."""
 
-    work = _Kept[OpenWorkspace]()
+    work = _Value[OpenWorkspace]()
     """What is in it, and the timeline with its corrections; a run that finds it changed."""
 
-    tab = _Kept[str]()
+    tab = _Value[str]()
     """A token of this session, which names who made a correction; the first run."""
 
     refused = _Value[Path | None](None)
@@ -167,7 +153,7 @@ class Session:
     left_out = _Value("")
     """What the URL asked for in vain; the first run; “Dismiss”."""
 
-    size = _Kept[str]()
+    size = _Value[str]()
     """Width and height of the chart, as the last page in this browser had it; the page, having measured itself."""
 
     turned = _Value(0)

@@ -20,7 +20,7 @@ from timeline.formats.office import PIXEL, xml_text
 from timeline.layout import PALETTE, Box
 from timeline.vocabulary import Shape
 
-__all__ = ["BAND", "FAINT", "INK", "LINE", "LIT", "PAPER", "QUIET", "SHADE", "Ink", "Pen", "ink_of"]
+__all__ = ["BAND", "FAINT", "INK", "LINE", "LIT", "PAPER", "QUIET", "SHADE", "Ink", "Pen", "ink_of", "to_emu"]
 
 _DECORATIVE: Final = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _ACCENTS: Final = (
@@ -117,7 +117,7 @@ class Pen:
         alt: str = "",
     ) -> Any:
         """Lines of text, broken as given and never anew, `size` pixels high; `bold`, with which they begin, is bold."""
-        shape = self.shapes.add_textbox(self._x(box.left), self._y(box.top), _emu(box.width), _emu(box.height))
+        shape = self.shapes.add_textbox(self._x(box.left), self._y(box.top), to_emu(box.width), to_emu(box.height))
         _describe(shape, name, alt)
         frame = shape.text_frame
         frame.auto_size, frame.word_wrap, frame.vertical_anchor = MSO_AUTO_SIZE.NONE, False, MSO_ANCHOR.MIDDLE
@@ -185,7 +185,7 @@ class Pen:
     ) -> Any:
         """A mark of `size` pixels around a point."""
         half = size / 2
-        shape = self.shapes.add_shape(_FORMS[form], self._x(x - half), self._y(y - half), _emu(size), _emu(size))
+        shape = self.shapes.add_shape(_FORMS[form], self._x(x - half), self._y(y - half), to_emu(size), to_emu(size))
         _unstyle(shape)
         _decorate(shape, name)
         shape.rotation = 90 if form == Shape.PLANNED else 0
@@ -200,7 +200,7 @@ class Pen:
     def bar(self, box: Box, ink: Ink, *, name: str) -> Any:
         """A filled rectangle without outline."""
         shape = self.shapes.add_shape(
-            MSO_SHAPE.RECTANGLE, self._x(box.left), self._y(box.top), _emu(box.width), _emu(box.height)
+            MSO_SHAPE.RECTANGLE, self._x(box.left), self._y(box.top), to_emu(box.width), to_emu(box.height)
         )
         _unstyle(shape)
         _decorate(shape, name)
@@ -222,10 +222,10 @@ class Pen:
         shape.line.width = Pt(1.25)
 
     def _x(self, pixels: float) -> Emu:
-        return _emu(self.left + pixels)
+        return to_emu(self.left + pixels)
 
     def _y(self, pixels: float) -> Emu:
-        return _emu(self.top + pixels)
+        return to_emu(self.top + pixels)
 
 
 def _with_ends(text: str) -> str:
@@ -244,7 +244,8 @@ def _not_yet() -> None:
     """Leave a group unmeasured while it grows."""
 
 
-def _emu(pixels: float) -> Emu:
+def to_emu(pixels: float) -> Emu:
+    """So many pixels in PowerPoint's unit."""
     return Emu(round(pixels * PIXEL))
 
 

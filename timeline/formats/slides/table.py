@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from lxml import etree
 from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml.ns import qn
-from pptx.util import Emu, Pt
+from pptx.util import Pt
 
-from timeline.formats.office import PIXEL, xml_text
-from timeline.formats.slides.shapes import INK
+from timeline.formats.office import xml_text
+from timeline.formats.slides.cells import underline_cell
+from timeline.formats.slides.shapes import INK, to_emu
 from timeline.layout import Box, text_width, wrap
 from timeline.typeface import Weight
 
@@ -42,7 +42,7 @@ def draw_table(slide: Any, area: Box, rows: Sequence[tuple[str, str, str]], stre
     height = min((area.height - _TOP) / (len(rows) + 1), _HIGHEST)
     frame = slide.shapes.add_table(
         len(rows) + 1, len(_HEADS),
-        *(_emu(x) for x in (area.left, area.top + _TOP, area.width, height * (len(rows) + 1))),
+        *(to_emu(x) for x in (area.left, area.top + _TOP, area.width, height * (len(rows) + 1))),
     )  # fmt: skip
     frame.name = "Table of events"
     frame._element.nvGraphicFramePr.cNvPr.set("descr", "Date, title and actors of each event")  # noqa: SLF001
@@ -50,9 +50,9 @@ def draw_table(slide: Any, area: Box, rows: Sequence[tuple[str, str, str]], stre
     frame.table.horz_banding = False
     widths = _widths([row[0] for row in rows], area.width, size)
     for column, width in zip(frame.table.columns, widths, strict=True):
-        column.width = _emu(width)
+        column.width = to_emu(width)
     for number, row in enumerate([_HEADS, *rows]):
-        frame.table.rows[number].height = _emu(height)
+        frame.table.rows[number].height = to_emu(height)
         for column, text in enumerate(row):
             weight = Weight.REGULAR if number else Weight.BOLD
             line = "".join(wrap(text, size, widths[column] - 2 * _PADDING, 1, weight))
@@ -68,24 +68,11 @@ def _widths(dates: Sequence[str], width: float, size: float) -> tuple[float, flo
 
 
 def _fill(cell: Any, line: str, *, bold: bool) -> None:
-    cell.margin_left = cell.margin_right = _emu(_PADDING)
-    cell.margin_top = cell.margin_bottom = _emu(2)
+    cell.margin_left = cell.margin_right = to_emu(_PADDING)
+    cell.margin_top = cell.margin_bottom = to_emu(2)
     cell.vertical_anchor, cell.text_frame.word_wrap = MSO_ANCHOR.MIDDLE, False
     run = cell.text_frame.paragraphs[0].add_run()
     run.text = xml_text(line)
     run.font.size, run.font.bold = Pt(_SIZE * 0.75), bold
     INK.paint(run.font.color)
-    _rule(cell, strong=bold)
-
-
-def _rule(cell: Any, *, strong: bool) -> None:
-    """A line under a cell, which python-pptx has no call for."""
-    properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001
-    line = etree.SubElement(properties, qn("a:lnB"), w=str(19050 if strong else 6350))
-    colour = etree.SubElement(etree.SubElement(line, qn("a:solidFill")), qn("a:schemeClr"), val="tx1")
-    for tag, share in (("a:lumMod", "10000"), ("a:lumOff", "45000")):
-        etree.SubElement(colour, qn(tag), val=share)
-
-
-def _emu(pixels: float) -> Emu:
-    return Emu(round(pixels * PIXEL))
+    underline_cell(cell, strong=bold)

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from lxml import etree
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
-from pptx.util import Emu, Pt
+from pptx.util import Pt
 
-from timeline.formats.office import PIXEL, xml_text
-from timeline.formats.slides.shapes import INK, Ink
+from timeline.formats.office import xml_text
+from timeline.formats.slides.cells import underline_cell
+from timeline.formats.slides.shapes import INK, Ink, to_emu
 from timeline.formats.who_says import GridRow, Voice
 from timeline.layout import Box, clean, text_width, wrap
 from timeline.table import DocumentRow
@@ -46,17 +46,17 @@ def draw_voices(slide: Any, area: Box, sources: Sequence[DocumentRow], rows: Seq
     heads = ["Date", "Event", *map(source_name, named), *([f"{len(others)} others"] if others else [])]
     height = min(_ROW * stretch, (area.height - _TOP - _HEAD * stretch) / max(len(rows), 1))
     box = (area.left, area.top + _TOP, area.width, _HEAD * stretch + height * len(rows))
-    frame = slide.shapes.add_table(len(rows) + 1, len(heads), *map(_emu, box))
+    frame = slide.shapes.add_table(len(rows) + 1, len(heads), *map(to_emu, box))
     frame.name = "Who says what"
     frame._element.nvGraphicFramePr.cNvPr.set("descr", "Which source tells which event")  # noqa: SLF001
     frame.table._tbl.tblPr.find(qn("a:tableStyleId")).text = _PLAIN  # noqa: SLF001
     frame.table.horz_banding = False
     widths = _widths([short_date(row.event) for row in rows], area.width, len(heads), stretch)
     for column, width in zip(frame.table.columns, widths, strict=True):
-        column.width = _emu(width)
+        column.width = to_emu(width)
     lines = [heads, *(_texts(row, named, others) for row in rows)]
     for number, texts in enumerate(lines):
-        frame.table.rows[number].height = _emu(height if number else _HEAD * stretch)
+        frame.table.rows[number].height = to_emu(height if number else _HEAD * stretch)
         for place, text in enumerate(texts):
             cell = frame.table.cell(number, place)
             _fill(cell, text, widths[place], stretch, head=not number, middle=place > 1)
@@ -94,8 +94,8 @@ def _widths(dates: Sequence[str], width: float, columns: int, stretch: float) ->
 
 def _fill(cell: Any, text: str, width: float, stretch: float, *, head: bool, middle: bool) -> None:
     """Text in at most two lines, and a rule under it."""
-    cell.margin_left = cell.margin_right = _emu(_PADDING)
-    cell.margin_top = cell.margin_bottom = _emu(1)
+    cell.margin_left = cell.margin_right = to_emu(_PADDING)
+    cell.margin_top = cell.margin_bottom = to_emu(1)
     cell.vertical_anchor, cell.text_frame.word_wrap = MSO_ANCHOR.BOTTOM if head else MSO_ANCHOR.MIDDLE, False
     size = _SMALL if middle else _SIZE
     weight = Weight.BOLD if head else Weight.REGULAR
@@ -106,17 +106,4 @@ def _fill(cell: Any, text: str, width: float, stretch: float, *, head: bool, mid
         run.text = xml_text(line)
         run.font.size, run.font.bold = Pt(round(size * 1.5) / 2), head
         INK.paint(run.font.color)
-    _rule(cell, strong=head)
-
-
-def _rule(cell: Any, *, strong: bool) -> None:
-    """A line under a cell, which python-pptx has no call for."""
-    properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001
-    line = etree.SubElement(properties, qn("a:lnB"), w=str(19050 if strong else 6350))
-    colour = etree.SubElement(etree.SubElement(line, qn("a:solidFill")), qn("a:schemeClr"), val="tx1")
-    for tag, share in (("a:lumMod", "10000"), ("a:lumOff", "45000")):
-        etree.SubElement(colour, qn(tag), val=share)
-
-
-def _emu(pixels: float) -> Emu:
-    return Emu(round(pixels * PIXEL))
+    underline_cell(cell, strong=head)
