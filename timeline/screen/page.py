@@ -18,7 +18,7 @@ from timeline.screen.dialogs.export import export_button
 from timeline.screen.dialogs.menu import correcting_controls
 from timeline.screen.dialogs.open_documents import open_asked, opening_controls
 from timeline.screen.dialogs.router import show_dialog
-from timeline.screen.filters.controls import filter_controls
+from timeline.screen.filters.controls import LOOSE, filter_controls
 from timeline.screen.filters.link import check_link
 from timeline.screen.messages import say_error, say_warning
 from timeline.screen.news import show_news
@@ -57,7 +57,7 @@ def show(paths: Sequence[str] = ()) -> None:
         return
     _keep_for_good()
     timeline, news = work.timeline, find_news(work)
-    check_link(timeline.events, news, IN_URL)
+    check_link(timeline.events, news, LOOSE, IN_URL)
     with st.sidebar:
         filters, scope = filter_controls(timeline, news)
     events = events_of(timeline, filters, scope)

@@ -18,13 +18,13 @@ from timeline.session.filters import Filters, scope_of, source_names
 from timeline.table import REVIEWS, Timeline
 from timeline.vocabulary import Review, Status
 
-__all__ = ["clear_filters", "filter_controls", "loosen"]
+__all__ = ["LOOSE", "clear_filters", "filter_controls", "loosen"]
 
 _SHOWN_ACTORS: Final = 12
 _LISTS: Final = {"hide": "Hide actors", "kind": "Kind", "status": "Status", "source": "Source", "review": "Review"}
 """What is under “More filters”, by key."""
 
-_KEYS_OF: Final = {
+_KEYS_OF: Final[dict[str, tuple[str, object]]] = {
     "text": ("q", ""),
     "show": ("show", "all"),
     "actors": ("actors", []),
@@ -39,6 +39,10 @@ _KEYS_OF: Final = {
     "reviews": ("review", []),
     "new": ("new", False),
 }
+"""By field of `Filters` the key of its control, and the value that everything passes."""
+
+LOOSE: Final[dict[str, object]] = dict(_KEYS_OF.values())
+"""By key of a control the value that everything passes."""
 
 
 def loosen(field: str) -> None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import os
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 import pandas as pd
@@ -10,28 +10,13 @@ import streamlit as st
 
 from timeline.screen.state import state
 
-__all__ = ["FIRST_SHOWN", "KEYS", "SHOW", "check_link", "find_days", "leave_out", "read_chosen", "write_chosen"]
+__all__ = ["FIRST_SHOWN", "SHOW", "check_link", "find_days", "leave_out", "read_chosen", "write_chosen"]
 
 SHOW: Final = {"main": "Main", "10": "10", "30": "30", "100": "100", "all": "All"}
 """How many events to show, and what its button says."""
 FIRST_SHOWN: Final = os.environ.get("TIMELINE_TOP") or "main"
 """What a user sees first: what `timeline app --top N` asked for, which takes no other number than these."""
 
-KEYS: Final = (
-    "q",
-    "show",
-    "actors",
-    "hide",
-    "kind",
-    "status",
-    "from",
-    "to",
-    "stated",
-    "alone",
-    "source",
-    "review",
-    "new",
-)
 _LEFT_OUT: Final = "The link also asks for what is not in this briefing, which was left out: "
 _SAID: Final = {"actors": "actor", "hide": "hidden actor"}
 _TRUTHS: Final = frozenset({"true", "false"})
@@ -63,20 +48,26 @@ def leave_out(asked: Sequence[str]) -> None:
         state.left_out = f"{_LEFT_OUT}{', '.join(filter(None, [before, *asked]))}."
 
 
-def check_link(events: pd.DataFrame, new: Collection[str], others: Collection[str]) -> None:
-    """On the first run, what the URL says that its controls will not take; `others` are names that are no filters."""
+def check_link(
+    events: pd.DataFrame, new: Collection[str], filters: Mapping[str, object], others: Collection[str]
+) -> None:
+    """On the first run, what the URL says that its controls will not take.
+
+    `filters` are the keys of the filters, each with the value that everything passes; `others` are names that are no
+    filters.
+    """
     query = st.query_params
     if state.is_set("checked"):
         return
     state.checked = True
-    known, (first, last) = {*KEYS, *others}, find_days(events)
+    known, (first, last) = {*filters, *others}, find_days(events)
     wrong = [f"“{name[:40]}”" for name in query if name not in known and not name.startswith("embed")]
     if (show := query.get("show")) and show not in SHOW.values():
         wrong.append(f"events “{show[:40]}”")
     wrong += [
         f"{key} “{query[key][:40]}”" for key in ("from", "to") if key in query and not _is_day(query[key], first, last)
     ]
-    for key in ("stated", "alone"):
+    for key in [key for key, loose in filters.items() if loose is False and key != "new"]:
         wrong += [f"{key} “{query[key][:40]}”"] if query.get(key, "true") not in _TRUTHS else []
     wrong += [f"new “{query['new'][:40]}”"] if "new" in query and not new else []
     leave_out(wrong)
