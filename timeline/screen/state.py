@@ -1,7 +1,7 @@
 """What the server keeps of one tab between its runs, as one object with types: `state`.
 
 Streamlit keeps it under the names of the attributes, so that widgets and tests find it there. What only one control
-reads stays that control's own key: those of the filters (`timeline.screen.filters.controls.LOOSE`), and ``form_…`` for what
+reads stays that control's own key: those of `timeline.screen.filters.controls.LOOSE`, and ``form_…`` for what
 stands in a dialog.
 """
 
