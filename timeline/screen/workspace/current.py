@@ -228,7 +228,8 @@ def current(progress: Progress | None = None) -> OpenWorkspace:
         If the workspace cannot be read any more.
     """
     file = state.workspace
-    work = read_workspace(_workspace(str(file.path)), file, state.work, _table, lambda i: tell(i, progress))
+    last = state.work if state.is_set("work") else None
+    work = read_workspace(_workspace(str(file.path)), file, last, _table, lambda i: tell(i, progress))
     state.work = work
     return work
 
