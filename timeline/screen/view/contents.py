@@ -82,7 +82,7 @@ _ALL_CHECKED: Final = {"text": "All of these events are checked.", "action": "Ba
 
 def _tell_review(work: OpenWorkspace, events: pd.DataFrame) -> dict[str, Any]:
     """How far the events on the screen are checked, what was done last, and the tags there are."""
-    progress, state = count_checked(events), st.session_state
+    progress = count_checked(events)
     tags = dict.fromkeys(tag for tags in work.timeline.events["tags"].tolist() for tag in tags)
     return {
         "checked": progress.checked,
