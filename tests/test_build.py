@@ -21,7 +21,7 @@ from timeline.formats import render
 from timeline.layout import LayoutOptions, lay_out
 from timeline.screen.view.event_list import list_months
 from timeline.shipped import shipped
-from timeline.table import find_guesses, list_events, validate
+from timeline.table import find_folds, find_guesses, list_events, validate
 
 TUESDAY = dt.date(2024, 3, 5)
 SUED = Document(text="Acme Corp. sued Globex on Monday over its patents.", published=TUESDAY, path="a.txt")
@@ -282,3 +282,21 @@ def _is_marked(timeline, row):
     }
     assert 1 == len(said)
     return said.pop()
+
+
+def test_assumed_days_never_pile_up():
+    """What one article tells of a day that no words give is one pile; main and accepted events stand by themselves."""
+    told = ("The council closed the harbour.", "The mayor opened the bridge.", "Norvik sold the mill.")
+    text = "\n\n".join(("Acme sued Globex over a patent.", *told))
+    timeline = build_timeline([Document(text=text, published=dt.date(2024, 3, 5))])
+    events = timeline.events.assign(importance=0.1)
+    assumed = events.loc[events["date_basis"] == "published", "event_id"].tolist()
+
+    [fold] = find_folds(dataclasses.replace(timeline, events=events))
+    accepted = events.assign(review=["accepted" if id_ == assumed[0] else "new" for id_ in events["event_id"]])
+    [fewer] = find_folds(dataclasses.replace(timeline, events=accepted))
+
+    assert 4 == len(assumed)
+    assert sorted(assumed) == sorted(fold)
+    assert {assumed[0]} == {*fold} - {*fewer}
+    assert [] == find_folds(dataclasses.replace(timeline, events=events.assign(importance=0.9)))

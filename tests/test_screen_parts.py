@@ -24,7 +24,7 @@ from timeline.screen.workspace.build import open_paths, tell
 from timeline.session.ear import Ear
 from timeline.session.filters import Filters, events_of, find_loosest
 from timeline.session.inputs import Inputs
-from timeline.table import EVENTS, MENTIONS, PRECISIONS, SPANS, to_frame
+from timeline.table import EVENTS, MENTIONS, PRECISIONS, SPANS, from_frame, to_frame
 from timeline.wording import month_heading
 
 ROOT = Path(__file__).parents[1]
@@ -227,3 +227,15 @@ def test_a_browser_is_found_or_its_absence_said(monkeypatch, capsys, tmp_path):
     (tmp_path / "none").touch()
     assert FINDER["main"]() == 0
     assert FINDER["find_browser"](names=(), places=()) == str(tmp_path / "none")
+
+
+def test_assumed_days_are_folded():
+    """What one article tells of a day that no words give stands behind one row."""
+    table = from_frame(pd.DataFrame({"title": ["Ban", "Deal", "Visit", "Letter"], "start": ["2025-08-11"] * 4})).events
+    ids = table["event_id"].tolist()
+
+    [month] = list_months(table, {}, {}, folds=[(ids[2], ids[0], ids[3])])
+
+    assert [row["id"] for row in month["rows"]] == [ids[1], ids[2], ids[0], ids[3]]
+    assert [row["folded"] for row in month["rows"]] == ["", "also told, day assumed: 2", "", ""]
+    assert [row["under"] for row in month["rows"]] == ["", "", ids[2], ids[2]]

@@ -22,6 +22,7 @@ from timeline.table.columns import (
 from timeline.table.comparing import COMPARISON, compare_sources
 from timeline.table.days import Days, read_days
 from timeline.table.filters import STATED, filter_events, in_scope, select
+from timeline.table.folding import find_folds
 from timeline.table.guesses import find_guesses
 from timeline.table.leading import leading_events, rank_leading
 from timeline.table.reading import from_frame
@@ -57,6 +58,7 @@ __all__ = [
     "check_size",
     "compare_sources",
     "filter_events",
+    "find_folds",
     "find_guesses",
     "find_header",
     "from_frame",

@@ -24,7 +24,7 @@ from timeline.session.filters import Filters, find_loosest
 from timeline.session.news import News
 from timeline.session.open_workspace import OpenWorkspace
 from timeline.store import AddEvent
-from timeline.table import Timeline, find_guesses
+from timeline.table import Timeline, find_folds, find_guesses
 from timeline.wording import count_if_any
 
 __all__ = ["contents"]
@@ -44,7 +44,9 @@ def contents(
     listed = least_certain(events, guesses) if queue else events
     page = find_page(listed, state.turned, state.event)
     heading = "Least certain first, of what is not checked yet" if queue else ""
-    months = _months(work, listed.iloc[page * PAGE : (page + 1) * PAGE], palette, news, heading)
+    months = _months(
+        work, listed.iloc[page * PAGE : (page + 1) * PAGE], palette, news, heading, searched=bool(filters.text)
+    )
     documents = {document.id: document for document in work.documents}
     empty = _empty(timeline, filters) if events.empty else _ALL_CHECKED if listed.empty else None
     event, document = state.event, _document(timeline, documents)
@@ -94,9 +96,12 @@ def _tell_review(work: OpenWorkspace, events: pd.DataFrame) -> dict[str, Any]:
 
 
 def _months(
-    work: OpenWorkspace, here: pd.DataFrame, palette: Mapping[str, str], news: News, heading: str
+    work: OpenWorkspace, here: pd.DataFrame, palette: Mapping[str, str], news: News, heading: str, *, searched: bool
 ) -> list[dict[str, Any]]:
-    """The page of the list with the events `here`, under one `heading` where they are not in the order of time."""
+    """The page of the list with the events `here`, under one `heading` where they are not in the order of time.
+
+    Of what was `searched` for nothing is folded.
+    """
     mentions = work.timeline.mentions
     mentions = mentions[mentions["event_id"].astype(object).isin(here["event_id"].tolist())]
     mentions = dating_first(mentions).drop_duplicates("event_id")
@@ -106,7 +111,7 @@ def _months(
     added = {step.edit.id for step in work.steps if isinstance(step.edit, AddEvent)}
     return list_months(
         here, quotes, palette, edited=work.edited, disputed=disputed, news=news, guesses=guesses, added=added,
-        heading=heading,
+        heading=heading, folds=() if searched else find_folds(work.timeline),
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 What goes out is plain data for the page; what it says in words comes from `timeline.screen.words`.
 """
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from itertools import groupby
 from typing import Any, Final
 
@@ -55,6 +55,7 @@ def list_months(  # noqa: PLR0913  each is something a row is marked with
     guesses: Container[str] = (),
     added: Container[str] = (),
     heading: str = "",
+    folds: Collection[Collection[str]] = (),
 ) -> list[dict[str, Any]]:
     """The months of `events` (in reading order), each with its heading and rows; an empty list for no events.
 
@@ -74,6 +75,8 @@ def list_months(  # noqa: PLR0913  each is something a row is marked with
         The ids of events whose date rests on a publication date that is a guess.
     added
         The ids of events that a user added.
+    folds
+        Ids of events of which the first is shown and the others open by a click on it (`timeline.table.find_folds`).
     heading
         One heading for all, where they are not in the order of time; then each row has its whole date and its doubts.
     """
@@ -92,9 +95,22 @@ def list_months(  # noqa: PLR0913  each is something a row is marked with
     if heading:
         return [{"heading": heading, "rows": [row(event) for event in list_events(events)]}]
     return [
-        {"heading": heading, "rows": [row(event) for event in group]}
+        {"heading": heading, "rows": _fold([row(event) for event in group], folds)}
         for heading, group in groupby(list_events(events), key=month_heading)
     ]
+
+
+def _fold(rows: list[dict[str, Any]], folds: Collection[Collection[str]]) -> list[dict[str, Any]]:
+    """`rows` with what is folded behind the first of its fold that is among them, which says how many there are."""
+    by_id = {row["id"]: row for row in rows}
+    under: dict[str, list[dict[str, Any]]] = {}
+    for fold in folds:
+        first, *others = [by_id[id_] for id_ in fold if id_ in by_id] or [None]
+        if first and others:
+            under[first["id"]] = [row | {"under": first["id"]} for row in others]
+            first["folded"] = f"also told, day assumed: {len(others)}"
+    hidden = {row["id"] for rows_under in under.values() for row in rows_under}
+    return [each for row in rows if row["id"] not in hidden for each in (row, *under.get(row["id"], ()))]
 
 
 def _row(event: EventRow, quotes: Mapping[str, str], colours: Mapping[str, str], marks: list[str]) -> dict[str, Any]:
@@ -110,6 +126,8 @@ def _row(event: EventRow, quotes: Mapping[str, str], colours: Mapping[str, str],
         "marks": marks,
         "tags": event["tags"],
         "checked": event["review"] in _CHECKED,
+        "folded": "",
+        "under": "",
     }
 
 

@@ -46,7 +46,7 @@ export class EventList {
    */
   makeMonth(month, index) {
     const group = make("div", "tl-group");
-    group.style.containIntrinsicBlockSize = `auto ${month.rows.reduce((height, row) => height + rowHeight(row), 2)}rem`;
+    group.style.containIntrinsicBlockSize = `auto ${month.rows.reduce((height, row) => height + (row.under ? 0 : rowHeight(row)), 2)}rem`;
     group.setAttribute("role", "group");
     const heading = make("div", "tl-month", month.heading);
     heading.id = `tl-month-${index}`;
@@ -69,8 +69,32 @@ export class EventList {
     element.append(this.view.review.makeTick(row), make("span", "tl-when", row.when), make("span", "tl-title", row.title), make("span", "tl-count", row.sources));
     if (facts.childElementCount) element.append(facts);
     if (row.quote) element.append(make("div", "tl-quote", row.quote));
+    if (row.folded) element.append(this.makeFold(row));
+    if (row.under) element.dataset.under = row.under;
+    element.hidden = Boolean(row.under);
     element.addEventListener("click", () => this.view.select(this.view.isNarrow && this.view.selected === row.id ? "" : row.id));
     return element;
+  }
+
+  /**
+   * What opens the rows that are folded behind one; by keyboard the arrows do.
+   * @param {import("./types").Row} row
+   */
+  makeFold(row) {
+    const fold = make("div", "tl-fold", row.folded);
+    fold.addEventListener("click", (event) => {
+      event.stopPropagation();
+      this.unfold(row.id);
+    });
+    return fold;
+  }
+
+  /** @param {string} id */
+  unfold(id) {
+    this.rows.forEach((element) => {
+      if (element.dataset.under === id) element.hidden = false;
+    });
+    this.rows.get(id)?.querySelector(".tl-fold")?.remove();
   }
 
   /**
@@ -121,6 +145,7 @@ export class EventList {
     const reachable = row ?? this.rows.get(this.order[0]);
     if (reachable) reachable.tabIndex = 0;
     if (!row) return;
+    if (row.hidden) this.unfold(row.dataset.under ?? "");
     this.nameRow(row, true);
     if (focus) row.focus({ preventScroll: true });
     if (scroll) this.reveal(row);

@@ -70,6 +70,8 @@ export interface Row {
   marks: string[];
   tags: string[];
   checked: boolean;
+  folded: string; // how many rows are folded behind it, in words
+  under: string; // the id of the row behind which it is folded
 }
 
 export interface Page {
