@@ -82,7 +82,7 @@ def find_copies(documents: Sequence[Document]) -> Copies:
     twins = {a.document.id: same[a.words] for a in articles if a.words and same[a.words] is not a.document}
     originals = dict(_near(kept))
     return Copies(
-        documents=tuple(twins[d.id].but(path=d.path) if d.id in twins else d for d in documents),
+        documents=tuple(twins[d.id].but(path=d.path, note=d.note) if d.id in twins else d for d in documents),
         originals=originals,
         additions=dict(_additions([a.document for a in kept], originals)),
     )

@@ -88,7 +88,8 @@ def _table(rows: Sequence[DocumentRow], documents: Sequence[Document]) -> dict[s
     days = _pasted(pasted, len(rows))
     frame = pd.DataFrame(
         {
-            "document": [row["path"].rpartition("/")[2] or document_name(row) for row in rows],
+            "document": [row["path"].partition("; ")[0].rpartition("/")[2] or document_name(row) for row in rows],
+            "title": [row["title"] for row in rows],
             "first line": [_first_line(texts.get(row["document_id"], ""), row["title"]) for row in rows],
             "guess": [row["published"] for row in rows],
             "published": [days.get(place) or same or row["published"] for place, row in enumerate(rows)],
@@ -98,8 +99,10 @@ def _table(rows: Sequence[DocumentRow], documents: Sequence[Document]) -> dict[s
     guess = st.column_config.DateColumn("Guess", format="YYYY-MM-DD")
     edited = st.data_editor(
         frame, key=f"published_table {same} {hash(pasted)}", hide_index=True, width="stretch", height=360,
-        disabled=["document", "first line", "guess"],
-        column_config={"document": "Document", "first line": "First line", "guess": guess, "published": column},
+        disabled=["document", "title", "first line", "guess"],
+        column_config={
+            "document": "Document", "title": "Title", "first line": "First line", "guess": guess, "published": column,
+        },
     )  # fmt: skip
     given = [None if pd.isna(day) else pd.Timestamp(day).date() for day in edited["published"]]
     return {row["document_id"]: day for row, day in zip(rows, given, strict=True)}
