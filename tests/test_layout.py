@@ -688,3 +688,11 @@ def test_a_year_that_is_all_we_know_does_not_fill_a_compact_axis():
     layout = lay(event_table(*rows, year), scale="compact")
     left_out = sum(gap.last_day - gap.first_day for gap in layout.breaks)
     assert left_out > 600
+
+
+def test_a_narrow_chart_makes_no_more_breaks_than_it_can_say():
+    """On a phone two gaps are cut at most, so that each has its length over it."""
+    days = [dt.date(2018 + n, 1 + 2 * n, 1 + m) for n in range(6) for m in range(7)]
+    table = event_table(*({"start": day} for day in days))
+    assert len(lay(table, scale="compact", width=340, height=240).breaks) <= 2
+    assert len(lay(table, scale="compact", width=1280).breaks) == 5

@@ -37,8 +37,9 @@ _FEW: Final = _Pace(share=0.2, times=8, most=3, drawn=0.06, margin=0.045)
 _ALL: Final = _Pace(share=0.04, times=4, most=6, drawn=0.06, margin=0.02)
 """Whatever is empty, as far as the lengths of six breaks can be read side by side."""
 
-_TOO_EMPTY: Final = 0.5
-"""Where more than half of the width would still be empty, `auto` leaves out all that is."""
+_TOO_EMPTY: Final = 0.7
+"""Where more of the width would still be empty, `auto` leaves out all that is. A chronology of years that happen evenly
+stays to scale: about half of it lies in gaps."""
 
 _FEWEST = 5
 """Fewer events are never crushed."""
@@ -101,11 +102,12 @@ class TimeAxis:
         return unit + left_out
 
 
-def make_axis(starts: npt.ArrayLike, ends: npt.ArrayLike, *, scale: str = "auto") -> TimeAxis:
+def make_axis(starts: npt.ArrayLike, ends: npt.ArrayLike, *, scale: str = "auto", most: int = 6) -> TimeAxis:
     """The axis over all stretches taken (first day, day after the last), at least two weeks long.
 
-    On the scale ``"time"`` nothing is left out; on ``"compact"`` every empty stretch that stands out is drawn short;
-    ``"auto"`` does so with up to three that would crush the rest, or with all where half of the width would be empty.
+    On the scale ``"time"`` nothing is left out; on ``"compact"`` every empty stretch that stands out is drawn short, at
+    most so many as their lengths can be read side by side (`most`); ``"auto"`` does so with up to three that would crush
+    the rest, or with all where most of the width would be empty.
 
     Examples
     --------
@@ -125,7 +127,7 @@ def make_axis(starts: npt.ArrayLike, ends: npt.ArrayLike, *, scale: str = "auto"
     empty = first_days[1:] > reached[:-1]
     gaps = list(zip(reached[:-1][empty].tolist(), first_days[1:][empty].tolist(), strict=True))
     length = last - first
-    cut, pace = _choose(gaps, length, len(order), scale)
+    cut, pace = _choose(gaps, length, len(order), scale, most)
     made = _breaks(cut, length, pace)
     return TimeAxis(first=first, last=TimeAxis(first=first, last=last, breaks=made).unit(last), breaks=made)
 
@@ -133,11 +135,12 @@ def make_axis(starts: npt.ArrayLike, ends: npt.ArrayLike, *, scale: str = "auto"
 Gaps = Sequence[tuple[float, float]]
 
 
-def _choose(gaps: Gaps, length: float, number: int, scale: str) -> tuple[Gaps, _Pace]:
+def _choose(gaps: Gaps, length: float, number: int, scale: str, most: int) -> tuple[Gaps, _Pace]:
     """The gaps that `scale` leaves out, in order of time, and how they are drawn."""
     if scale == "time" or number < _FEWEST:
         return [], _FEW
-    few, every = _long(gaps, length, number, _FEW), _long(gaps, length, number, _ALL)
+    every = _long(gaps, length, number, dataclasses.replace(_ALL, most=most))
+    few = _long(gaps, length, number, _FEW)
     rest = length - _total(few)
     crushed = _total(every) - _total(few) > _TOO_EMPTY * rest
     return (every, _ALL) if scale == "compact" or crushed else (few, _FEW)

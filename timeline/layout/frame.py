@@ -34,6 +34,9 @@ _YEAR_SAID: Final = 400
 _MONTH: Final = 31.0
 """On the compact scale a longer band takes no room: nothing is known to lie within it."""
 
+_BREAK_WIDTH: Final = 160.0
+"""Pixels of chart for each break: its length, a tick where the axis goes on, and what happened there."""
+
 _QUIET_BELOW: Final = 0.4
 _STRONG_ABOVE: Final = 0.8
 """Shares of the labels. Three weights, as on the timelines of newspapers: few stand out, the rest is read after."""
@@ -231,7 +234,8 @@ def make_frame(events: pd.DataFrame, whole: pd.DataFrame | None, options: Layout
     first, last = first_and_last(events)
     dated = ~(np.isnan(first) & np.isnan(last))
     longest = _MONTH if options.scale == "compact" else math.inf
-    axis = make_axis(*taken(table, most=longest), scale=options.scale)
+    most = max(int(options.width / _BREAK_WIDTH), 1)
+    axis = make_axis(*taken(table, most=longest), scale=options.scale, most=most)
     margin = (axis.last - axis.first) * 1.2 * SIDE / max(options.width - 4 * SIDE, 1)
     full = (axis.first - margin, axis.last + margin)
     return Frame(

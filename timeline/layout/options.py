@@ -41,7 +41,7 @@ class LayoutOptions:
         ``"kind"``.
     scale
         ``"time"``: nothing is left out; ``"compact"``: empty stretches are drawn short; ``"auto"``: only those that
-        would crush the rest, or all where they would take half of the width.
+        would crush the rest, or all where they would take most of the width.
     size, small
         Type sizes in pixels: of labels, and of axis, lane names and legend.
     most
