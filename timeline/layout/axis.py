@@ -106,7 +106,7 @@ def make_axis(starts: npt.ArrayLike, ends: npt.ArrayLike, *, scale: str = "auto"
     """The axis over all stretches taken (first day, day after the last), at least two weeks long.
 
     On the scale ``"time"`` nothing is left out; on ``"compact"`` every empty stretch that stands out is drawn short, at
-    most so many as their lengths can be read side by side (`most`); ``"auto"`` does so with up to three that would crush
+    most so many as their lengths can be read side by side (`most`); ``"auto"`` does so with up to three that crush
     the rest, or with all where most of the width would be empty.
 
     Examples
