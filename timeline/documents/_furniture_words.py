@@ -68,7 +68,7 @@ LINES: dict[str, tuple[str, ...]] = {
         r"image caption,? .{2,300}",
     ),
     "byline": (
-        r"(?:reporting|additional reporting|writing|editing|compiled|edited|translated) by .{3,300}",
+        r"(?:reporting|additional reporting|writing|editing|compiled|edited|translated) by:? .{3,300}",
         r"(?:write to|contact|e-?mail) .{3,80} (?:at|via) .{0,120}@.{3,120}",
         r"[\w.+-]+@[\w-]+\.[\w.]+",
         r"\((?:additional )?(?:reporting|writing|editing|compiled|translated) by .{3,300}\)\.?",
@@ -82,6 +82,7 @@ LINES: dict[str, tuple[str, ...]] = {
         r"related (?:articles?|story|stories|news|posts?|coverage|reading|videos?)\s*[:|»›>]\s*\S.{2,250}",
         r"(?:(?:à )?lire aussi|lesen sie auch|mehr zum thema|leggi anche|lea también|leia também|lees ook)\s*:.{3,250}",
         r"(?:читайте также|اقرأ أيضا|إقرأ أيضا)\s*:.{3,250}",
+        r"(?:from (?:the|our) archives?|in pictures|in case you missed it|you may also like)\s*[:|»›>–-]\s*\S.{2,250}",
         r"read (?:the )?full (?:story|article)(?: here| on .{2,40})?\.?",
     ),
     "comments": (
@@ -126,7 +127,7 @@ LINES: dict[str, tuple[str, ...]] = {
         (
             r"(?:(?:this )?(?:article|story|page|post) (?:was )?)?(?:first )?(?:last )?"
             rf"(?:published|updated|modified|edited|reviewed)(?: on| at)?\s*:?\s*{_DAY_WORDS}{{2,60}}"
-            r"(?:help|share|print|report)?"
+            r"(?:(?:help|share|print|report|contact us|about us|terms|privacy|corrections)\s*[|·•]?\s*){0,5}"
         ),
         (
             r"(?:this (?:article|story|post|page) (?:is|was)(?: first)? )?(?:published |posted |updated )?"
@@ -160,6 +161,14 @@ BIOGRAPHY = (
     r"|has (?:covered|reported|written))\b"
     r"(?=.*\b(?:reporter|correspondent|editor|journalist|columnist|writer|producer|cover(?:s|ed)|writes)\b"
     r").{5,380}"
+)
+
+# The name of a paper or station, as it stands over everything.
+MASTHEAD = (
+    r"(?:the |THE )?(?:[A-Z][\w'’&.-]*+ ){0,2}(?i:times|post|gazette|herald|news|tribune|daily|journal|observer"
+    r"|chronicle|guardian|mail|telegraph|mirror|express|courier|independent|standard|examiner|register|sentinel|globe|dispatch"
+    r"|bulletin|weekly|review|echo|argus|press|citizen|monitor|inquirer|mercury|advertiser|reporter)"
+    r"(?: (?i:online|live))?"
 )
 
 # Phrases in the middle of a line; the text on both sides of them is the article.

@@ -19,6 +19,9 @@ __all__ = ["Furniture", "blank", "block_heading", "find_furniture", "main_text"]
 
 LONGEST_LINE = 400  # characters; what is longer is text
 LAST_LINES = 4  # below an article, where a paper tells of its reporter
+LEAST_MENU = 3  # lines of one or two words in a row
+LONGEST_LABEL = 2  # words of an item of a menu
+SHORTEST_HEADLINE = 3  # words
 SHORTEST_TEASER = 20  # characters; what is shorter may be repeated for good reason
 
 
@@ -38,6 +41,7 @@ _BLOCKS = {
     "sources": _pattern(words.SOURCES_HEADINGS),
     "comments": _pattern(words.COMMENTS_HEADINGS),
 }
+_MASTHEAD = re.compile(words.MASTHEAD)
 _BIOGRAPHY = re.compile(words.BIOGRAPHY)
 _FEED = _pattern(words.FEED_LINES)
 _STATED = {"dateline": "dateline", "updated": "updated"}
@@ -157,6 +161,8 @@ def _kinds(lines: Sequence[_Line], check: Callable[[], None]) -> dict[int, str]:
             kinds[index] = kind
     for index in _repeated(lines):
         kinds.setdefault(index, "repeated")
+    _mark_head(lines, kinds)
+    _mark_cut(lines, kinds)
     _mark_blocks(lines, kinds, check)
     _mark_tail(lines, kinds)
     return kinds
@@ -267,6 +273,43 @@ class _Vocabulary:
             return len(names & self._names) * 2 >= len(names)
         used = set(_WORD.findall(text.casefold()))
         return len(used & self._words) * 3 >= len(used)
+
+
+def _mark_head(lines: Sequence[_Line], kinds: dict[int, str]) -> None:
+    """Add to `kinds` the name of the paper over everything, and its menu, where a headline follows before the text."""
+    text = next((index for index, line in enumerate(lines) if line.is_text), 0)
+    headlines = [n for n in range(text) if n not in kinds and len(lines[n].text.split()) >= SHORTEST_HEADLINE]
+    above = [n for n in range(headlines[-1] if headlines else 0) if lines[n].kind != "item"]
+    if above and above[0] == 0 and _MASTHEAD.fullmatch(lines[0].text):
+        kinds.setdefault(0, "publisher")
+    for run in _runs([n for n in above if len(lines[n].text.split()) <= LONGEST_LABEL]):
+        if len(run) >= LEAST_MENU:
+            for index in run:
+                kinds.setdefault(index, "navigation")
+
+
+def _runs(places: Sequence[int]) -> list[list[int]]:
+    """The `places` that follow each other, together."""
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and runs[-1][-1] + 1 == place:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return runs
+
+
+def _mark_cut(lines: Sequence[_Line], kinds: dict[int, str]) -> None:
+    """Add to `kinds` two or more lines in a row that a page cut short: headlines of other articles."""
+    cut = [
+        index
+        for index, line in enumerate(lines)
+        if index and not line.is_text and line.text.endswith(_ELLIPSIS) and len(line.text) >= SHORTEST_TEASER
+    ]
+    for run in _runs(cut):
+        if len(run) > 1:
+            for index in run:
+                kinds.setdefault(index, "related")
 
 
 def _mark_tail(lines: Sequence[_Line], kinds: dict[int, str]) -> None:
