@@ -95,7 +95,11 @@ def _pronoun(tokens: Tokens, position: int, word: str, told: Mapping[int, list[N
     thing = word in ("it", "its")
     rival = UNNAMED_THING if thing else UNNAMED_PERSON
     for number, group in _scopes(tokens, position, told):
-        fits = _fitting_it(group) if thing else _fitting_person(group, female=word in FEMALE)
+        fits = (
+            _fitting_it(group, firm=word == "its" and tokens.words[position + 1] in _OF_FIRMS)
+            if thing
+            else _fitting_person(group, female=word in FEMALE)
+        )
         about = subject_among(tokens, fits)
         if about is None and unnamed_subject(tokens, number, position) == rival:
             return None
@@ -104,8 +108,15 @@ def _pronoun(tokens: Tokens, position: int, word: str, told: Mapping[int, list[N
     return None
 
 
-def _fitting_it(group: Sequence[Named]) -> list[Named]:
-    return [one for one in group if one.kind in _ORGANISED]
+def _fitting_it(group: Sequence[Named], *, firm: bool = False) -> list[Named]:
+    """Those that "it" can mean; a country has no chairman and no shares."""
+    kinds = _ORGANISED - {"country", "government"} if firm else _ORGANISED
+    return [one for one in group if one.kind in kinds]
+
+
+_OF_FIRMS = frozenset(
+    "chairman chairwoman shares shareholders stock headquarters factory plant employees board".split()
+)
 
 
 def _fitting_person(group: Sequence[Named], *, female: bool) -> list[Named]:

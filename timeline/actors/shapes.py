@@ -94,6 +94,8 @@ def _opens_without_naming(tokens: Tokens, matches: Mapping[int, Entry], first: i
     word = tokens.words[first]
     if word in ("The", "A", "An") and (first not in matches or len(matches[first].words) == 1):
         return True
+    if word == "Then" and tokens.opens(first):
+        return True
     if first in matches or word in TITLES or word in CALENDAR or word in _COMPASS or not tokens.opens(first):
         return False
     if word in TITLE_MODIFIERS and not TITLES.isdisjoint(tokens.words[first + 1 : last]):

@@ -20,6 +20,8 @@ _SPEAKER: Final = 6
 
 def tells_no_event(reading: Reading, clause: Clause) -> bool:
     """Whether a clause stands beside what happened: a question within it, or who says so."""
+    if clause.verb.head in reading.quoted and clause.verb.first and reading.tokens[clause.verb.first - 1].tag == "DATE":
+        return True  # "Today marks the start of a new chapter"
     return _asks(reading, clause) or _only_speaks(reading, clause) or _keeps_name_back(reading, clause)
 
 
@@ -52,7 +54,9 @@ def _only_speaks(reading: Reading, clause: Clause) -> bool:
     short = last - first < _SPEAKER and all(c is clause or not first <= c.verb.head <= last for c in reading.clauses)
     if not short or before not in ('"', ",") or not (dated or after in (",", ".", '"', ":", "DATE")):
         return False
-    return before == '"' or (after == "," and clause.kind == "main")
+    if before == '"':  # "warned", "told the paper" carry what was said, as their title
+        return verb.lemma not in verbs.REPORTING | verbs.STATEMENTS
+    return (after == "," or (dated and verb.speaks)) and clause.kind == "main"
 
 
 def _keeps_name_back(reading: Reading, clause: Clause) -> bool:

@@ -90,6 +90,8 @@ def _not_yet(reading: Reading, clause: Clause) -> bool:
 def _of_verb(reading: Reading, clause: Clause, date: EventDate) -> str:  # noqa: PLR0911 one return a rule
     """The status a verb group states by itself."""
     verb = clause.verb
+    if verb.chain[:1] == ("need",) and verb.tense == "past" and not verb.modal:
+        return "negated" if verb.negated else "happened"  # "needed five hours to convict him"
     by_chain = "negated" if verb.negated else next((s for s in map(_chained, verb.chain) if s), "")
     if by_chain:
         return by_chain

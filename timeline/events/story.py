@@ -55,6 +55,7 @@ class _Story:
         self._spoke: dict[str, EventDate] = {}
         self._paragraph = -1
         self._long_ago = False
+        self._before: EventDate | None = None
         far = [self._is_far(m.date) for m in mentions if _stated(m.date) and m.date.last is not None]
         self.history = len(far) >= 4 and sum(far) > 0.6 * len(far)
         self.day = next(self._days_of_lead(mentions), None)
@@ -78,14 +79,28 @@ class _Story:
         spoke = self._spoke.get(_speaker(mention)) if speaks else None
         if spoke is not None:
             return dataclasses.replace(mention, date=_on_day_of_speaker(spoke))
+        if self._before is not None and mention.kind not in _SPEAKING:
+            return dataclasses.replace(mention, date=self._after(self._before))
         return dataclasses.replace(mention, date=_on_day_of_story(self.day)) if self.day else mention
+
+    def _after(self, before: EventDate) -> EventDate:
+        """The date of what a paragraph tells behind something dated: the same day in news, else not before it."""
+        if self._is_near(before, _STORY):
+            return _on_day_of_story(before)
+        reading = f"nothing dates it: told right after “{before.text}”, and not after publication"
+        return EventDate(
+            first=before.first, last=self._published, precision="bounded", basis=Basis.BOUNDED, reading=reading
+        )
 
     def _read_on(self, mention: EventMention, sentence: Reading) -> None:
         """Take note of what a mention says of the time that the text is in from there on."""
         if sentence.paragraph != self._paragraph:
-            self._paragraph, self._long_ago = sentence.paragraph, False
+            self._paragraph, self._long_ago, self._before = sentence.paragraph, False, None
         if not _stated(mention.date) or mention.date.last is None:
             return
+        past = mention.date.last <= self._published and mention.date.first is not None
+        if mention.prominence >= _WEIGHS and mention.status in _TOLD and past and mention.date.span == "point":
+            self._before = mention.date
         if mention.prominence >= _WEIGHS:
             self._long_ago = self._is_far(mention.date)
         speaks = mention.kind in _SPEAKING and mention.status in _TOLD

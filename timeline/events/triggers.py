@@ -151,7 +151,7 @@ def _eventive(reading: Reading, clause: Clause) -> bool:
         return False
     if verb.form == "gerund":
         before = tokens[clause.start - 1].tag if clause.start else ""
-        dated = bool(reading.dates_of(clause)) and not describes(reading, clause)
+        dated = bool(reading.dates_of(clause)) and (verb.speaks or not describes(reading, clause))
         return before == "," or clause.marker in cues.BEFORE_GERUND or dated
     if verb.form == "participle":
         acted = bool(reading.dates_of(clause)) or any(t.low == "by" for t in tokens[verb.last + 1 : verb.last + 2])

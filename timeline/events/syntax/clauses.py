@@ -97,7 +97,8 @@ def _clause(
     own = found or _own_subject(tokens, stretch, verb)
     kind, parent = _kind(tokens, [*stretches[:number], stretch], number, done)
     listed = found or _with_list(tokens, stretches, number, own)
-    joined = kind == "relative" and tokens[stretch.start].tag == "CC" and done
+    goes_on = bool(done) and kind == "relative" and done[-1].kind == "relative" and stretch.opener == ","
+    joined = kind == "relative" and (tokens[stretch.start].tag == "CC" or goes_on) and done
     subject = listed or (done[-1].subject if joined else antecedent if kind == "relative" else None)
     subject = subject or _shared_subject(tokens, stretches, number, done, kind)
     return Clause(
@@ -184,9 +185,27 @@ def _kind(  # noqa: PLR0911 one return a rule
         return "adverbial", last
     if last is not None and _is_contact(tokens, stretch, done[last]):
         return "relative", last
+    if last is not None and _goes_on(tokens, stretches, number, done):
+        return "relative", done[last].parent
     if last is not None and tokens[stretch.start].tag == "CC" and not stretch.opener:
-        return done[last].kind if done[last].kind in ("reported", "relative") else "main", done[last].parent
+        shares = done[last].kind in ("reported", "relative") or _shares_helper(stretch, done[last])
+        return done[last].kind if shares else "main", done[last].parent
     return "main", None
+
+
+def _shares_helper(stretch: Stretch, before: Clause) -> bool:
+    """Whether a participle behind "and" has the helping verb before it: "until he is charged and convicted"."""
+    verb = stretch.verb
+    bare = verb is not None and verb.first == verb.head
+    return bare and verb is not None and verb.passive and before.verb.passive and before.kind == "adverbial"
+
+
+def _goes_on(tokens: Sequence[Token], stretches: Sequence[Stretch], number: int, done: Sequence[Clause]) -> bool:
+    """Whether a verb behind a comma goes on with what a noun is said to have done: "the fire, which ..., killed 19"."""
+    stretch, before = stretches[number], done[-1]
+    bare = stretch.verb is not None and stretch.start == stretch.verb.first and stretch.opener == ","
+    told = any(c.kind in ("main", "reported") and c.verb.first < before.start for c in done)
+    return bare and told and before.kind == "relative" and tokens[stretch.start].tag in ("VBD", "VBZ", "VBP")
 
 
 def _is_contact(tokens: Sequence[Token], stretch: Stretch, before: Clause) -> bool:

@@ -6,6 +6,7 @@ enough where it stands near the top: there it is the date of the page.
 """
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from timeline.dates import DateMention, Tense
@@ -65,12 +66,16 @@ def _opening_date(tokens: Sequence[Token]) -> DateMention | None:
     found: list[DateMention] = []
     while i < len(tokens) and (tokens[i].tag == "DATE" or (found and tokens[i].tag == "," and _is_date(tokens, i + 1))):
         date = tokens[i].date
-        if date is not None and (date.first or date.last):
+        if date is not None and (date.first or date.last) and not _COUNTED.search(date.text):
             found.append(date)
         i += 1
     if not found or not (i == len(tokens) or _parts(tokens, i, marked=marked)):
         return None
     return min(found, key=lambda date: (date.last - date.first).days if date.first and date.last else 10**7)
+
+
+_COUNTED = re.compile(r"\b(?:later|earlier|ago|before|after|on)\b", re.IGNORECASE)
+"""In what is counted from another day, which heads no item: "One year later: the town in numbers"."""
 
 
 def _is_date(tokens: Sequence[Token], i: int) -> bool:

@@ -63,7 +63,7 @@ def _settle_past(low: list[str], tags: list[str], i: int) -> str:
     forms = verb_forms(low[i])
     if not {"VBD", "VBN"} <= forms:
         return "VBD" if "VBD" in forms else "VBN"
-    if _after_pronoun(low, tags, i):
+    if _after_pronoun(low, tags, i) or _acts_behind_comma(low, tags, i):
         return "VBD"
     base = lemma_of(low[i])
     speaks = (base in verbs.REPORTING or base in verbs.STATEMENTS) and base not in verbs.NEED_OBJECT
@@ -100,6 +100,17 @@ def _is_called(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
 
 
 _CALLED = frozenset("name call dub nickname title entitle".split())
+
+
+def _acts_behind_comma(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether a verb behind a comma has an object, as no participle has: "the fire, which spread fast, killed 19"."""
+    if tags[i - 1 : i] != [","] or lemma_of(low[i]) in _WITH_TWO_OBJECTS or tags[i + 1 : i + 2] not in _HEAVY:
+        return False
+    return any(tags[k] in ("WDT", "WP") and tags[k - 1] == "," for k in range(1, i))
+
+
+_HEAVY = [["DT"], ["CD"], ["PRP$"], ["PRP"]]
+_WITH_TWO_OBJECTS = _CALLED | frozenset("give award offer grant hand pay send deny elect appoint make age tell".split())
 
 
 def _shares_helper(low: list[str], tags: list[str], i: int) -> bool:

@@ -208,7 +208,8 @@ def _hung_before(left: Leftward, end: int) -> int | None:
     group = left.hanging.get(end - 1)
     while group is not None:
         before = _over_small(left, group.first)
-        before -= left.tag(before - 1) in ("IN", "TO") and left.tag(before - 2) in ("VBN", *tagset.NOUNS)
+        if before - 1 not in left.hanging:  # "the trust set up to compensate victims"
+            before -= left.tag(before - 1) in ("IN", "TO") and left.tag(before - 2) in ("VBN", *tagset.NOUNS)
         following = left.hanging.get(before - 1)
         if following is None:
             phrase = left.ending.get(before)
@@ -292,6 +293,7 @@ def _is_aside(left: Leftward, start: int, end: int) -> bool:
 
 def _is_speaker(left: Leftward, start: int, end: int) -> bool:
     """Whether a part only says who speaks: "the plan, he charged, called for less"."""
+    end = _over_small(left, end)
     group = left.finite.get(end - 1)
     speaks = group is not None and (group.speaks or group.lemma in verbs.SPEAKING) and group.last == end - 1
     phrase = left.ending.get(group.first) if group is not None else None

@@ -101,6 +101,8 @@ def _first_tag(word: str, low: str, *, plain_case: bool) -> str:  # noqa: PLR091
         return _of_compound(low)
     if not low[0].isalpha():
         return tagset.MARKS.get(low, "CD" if any(c.isdigit() for c in low) else ":")
+    if "," in low and low[-1].isdigit():
+        return "CD"  # "Sh20,000"
     capital = word[0].isupper()
     if capital and not plain_case:
         known = usual_tag(word)

@@ -11,7 +11,7 @@ from timeline.events.title.parts import Part, belongs, extent_of, phrases_of, su
 from timeline.events.title.render import render
 from timeline.events.title.trim import LEVELS, compress, end, least_length, trim, without_asides
 from timeline.events.triggers import Candidate
-from timeline.events.words import cues, nouns, tagset, verbs
+from timeline.events.words import cues, nouns, roles, tagset, verbs
 
 __all__ = ["LONGEST", "Title", "title_of"]
 
@@ -139,8 +139,10 @@ def _may_fit(tokens: Sequence[Token], parts: Sequence[Part]) -> bool:
 
 
 def _is_left_open(tokens: Sequence[Token], kept: Sequence[Part], gone: Part) -> bool:
-    """Whether the line would end in a noun that means nothing without the phrase taken away: "for his part"."""
+    """Whether the line would end in a noun or verb that means nothing without what is taken away: "for his part"."""
     last = kept[-1].places[-1] if kept else -1
+    if kept and tokens[last].tag in ("VBD", "VBZ", "VBP") and last == gone.places[0] - 1:
+        return True  # "described abuse that began"
     return last == gone.places[0] - 1 and tokens[last].low in nouns.RELATIONAL and not kept[-1].needed
 
 
@@ -219,6 +221,9 @@ def _stands(reading: Reading, number: int, subject: Sequence[int], extent: Seque
         return False
     if not any(tokens[i].tag in (*tagset.NOUNS, "CD", "PRP") for i in subject):
         return False
+    places = reading.clauses[number].verb.lemma == "take" and any(tokens[i].low == "place" for i in extent[:1])
+    if places and any(tokens[i].low in roles.ROLES for i in subject):
+        return False  # no people take place
     return _has_complement(reading, number, extent)
 
 
@@ -239,6 +244,10 @@ def _has_complement(  # noqa: PLR0911 one return a rule
     nearest = next((tokens[i] for i in extent if tokens[i].tag not in ("RB", "DATE")), None)
     if verb.speaks and verb.lemma in _NEED_CONTENT:
         return nearest is not None and (nearest.tag not in ("IN", "TO", ",", "VBG") or nearest.low in ("of", "for"))
+    if verb.lemma == "become":
+        return nearest is not None
+    if verb.lemma == "do":  # "had offered to do just that"
+        return any(tokens[i].tag in tagset.NOUNS for i in extent)
     if verb.lemma == "come":  # "the dismissal came", three days after something
         return any(tokens[i].tag in tagset.NOUNS for i in extent)
     if verb.lemma in verbs.NEED_OBJECT - verbs.ALSO_WITHOUT_OBJECT and verb.last == verb.head:

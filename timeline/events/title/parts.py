@@ -126,6 +126,9 @@ def _completes(before: Clause, following: Clause, tokens: Sequence[Token], at: i
         return True
     if following.kind in ("infinitive", "participle"):
         return tokens[at].tag != "," and (following.verb.form != "gerund" or tokens[at].tag != "CC")
+    behind = tokens[following.end].low if following.end < len(tokens) else ""
+    if following.kind == "relative" and following.verb.last == following.end - 1 and behind in cues.SUBORDINATORS:
+        return False  # "abuse that began when they were 13"
     follows = tokens[at].tag not in _MARKS and tokens[at - 1].tag in (*tagset.NOUNS, "CD")
     return following.kind == "relative" and follows and before.verb.last < at - 1
 

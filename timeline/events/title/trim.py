@@ -19,6 +19,7 @@ _NO_END = frozenset(("IN", "DT", "CC", "TO", "PRP$", "MD", "WDT", "WP", "WRB", "
 _TIMES = frozenset(
     "hours hour morning evening night afternoon day days week weeks month months start end beginning early late".split()
 )
+_UNITS = frozenset("minutes hours days weeks months years".split())
 _PARTICLES = frozenset("off out up down away back apart aside ahead over in on through".split())
 
 
@@ -82,6 +83,9 @@ def _stays(tokens: Sequence[Token], i: int) -> bool:
     date = tokens[i].date
     if date is None or date.is_name:
         return True
+    following = tokens[i + 1].tag if i + 1 < len(tokens) else ""
+    if tokens[i].low.split()[-1] in _TIMES and following in ("NN", "NNS"):
+        return True  # "the men of the night shift"
     return date.timex_type == "SET" or (date.timex_type == "DURATION" and date.first is None and date.last is None)
 
 
@@ -164,6 +168,8 @@ _DESCRIBED = (*tagset.NOUNS, "JJ")
 def end(tokens: Sequence[Token], places: Sequence[int], last: int) -> list[int]:
     """The words without what cannot end a title; nothing up to `last`, the end of the verb, is lost."""
     kept = list(places)
+    if len(kept) > 1 and tokens[kept[-1]].low in _UNITS and tokens[kept[-2]].tag[:2] == "VB":
+        kept.pop()  # "resigned hours after the report came out"
     while (
         kept
         and kept[-1] > last
@@ -171,6 +177,8 @@ def end(tokens: Sequence[Token], places: Sequence[int], last: int) -> list[int]:
     ):
         if tokens[kept[-1]].low in _PARTICLES and kept[-1] == last + 1:
             break
+        if tokens[kept[-1]].low in ("for", "against") and lemma_of(tokens[last].low) == "vote":
+            break  # "members voted narrowly against"
         kept.pop()
     for mark in ('"', "("):
         halves = [n for n, i in enumerate(kept) if tokens[i].tag == mark or (mark == "(" and tokens[i].tag == ")")]

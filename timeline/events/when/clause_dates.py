@@ -99,6 +99,8 @@ def _of_clause(reading: Reading, number: int, published: dt.date | None) -> Even
 def _in_tense(clause: Clause, date: DateMention) -> DateMention:
     """The date as its clause's tense has it, where no other words of the sentence have decided that."""
     verb = clause.verb
+    if verb.form == "participle" and verb.lemma not in verbs.PLANNING:
+        return date.in_tense(Tense.PAST)  # "a report released Wednesday concludes"
     if date.decided_by or verb.modal:
         return date
     if verb.tense == "future":
@@ -113,7 +115,9 @@ def _lies_ahead(reading: Reading, clause: Clause, i: int, published: dt.date | N
         return False
     coming, past = date.in_tense(Tense.COMING).first, date.in_tense(Tense.PAST).last
     leads = reading.tokens[i - 1].low in ("from", "for", "until") or date.signal in ("from", "since", "until")
-    return leads and coming is not None and past is not None and coming - published < published - past
+    if not leads or coming is None or past is None:
+        return False
+    return verb.passive or coming - published < published - past
 
 
 def _own_date(reading: Reading, clause: Clause, published: dt.date | None) -> EventDate | None:
@@ -129,6 +133,7 @@ def _own_date(reading: Reading, clause: Clause, published: dt.date | None) -> Ev
 def _find_own_date(reading: Reading, clause: Clause, published: dt.date | None) -> EventDate | None:
     """The nearest date in the clause's own words that says when, else what the others bound."""
     places = [i for i in _places(reading, clause, published) if not _says_no_day(reading.tokens[i].date, published)]
+    places = [i for i in places if not _is_its_end(reading, clause, i)]
     direct = [i for i in places if bearing(reading, clause, i) == "on"]
     if direct:
         head = clause.verb.head
@@ -142,6 +147,12 @@ def _find_own_date(reading: Reading, clause: Clause, published: dt.date | None) 
         ahead = _lies_ahead(reading, clause, nearest, published)
         return EventDate.of(date.in_tense(Tense.COMING) if ahead else _in_tense(clause, date))
     return _from_bounds(reading, clause, [i for i in places if bearing(reading, clause, i)], published)
+
+
+def _is_its_end(reading: Reading, clause: Clause, i: int) -> bool:
+    """Whether a date says until when what somebody imposed will hold: "issued a warning through Sunday"."""
+    lasts = i > 0 and reading.tokens[i - 1].low in ("through", "until", "till")
+    return lasts and clause.verb.tense == "past" and clause.verb.lemma in verbs.IMPOSING and i > clause.verb.last
 
 
 def _says_no_day(date: DateMention | None, published: dt.date | None) -> bool:

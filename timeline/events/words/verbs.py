@@ -67,7 +67,7 @@ BARE_SAYINGS = frozenset(
 # In a phrase beside what is said, or behind a quotation, they only say how it was said: "...", she stormed.
 SPEAKING = frozenset(
     """charge joke quip fume rage storm blast thunder snap shout yell cry whisper mutter sigh laugh grin smile gush
-    boast admit concede continue begin ask wonder ponder muse declare recount relate go warn promise vow predict counter
+    boast admit concede continue ask wonder ponder muse declare recount relate warn promise vow predict counter
     retort jest lament sob""".split()
 )
 # What they say is denied or doubted.
@@ -135,7 +135,9 @@ OCCURRENCES = frozenset(
 # "A summit planned for April": the summit is the event.
 PLANNING = frozenset("plan schedule slate set expect propose due intend".split())
 # What is done with their object is still to come: "threatened a strike from 17 March".
-LOOKING_AHEAD = PLANNING | frozenset("threaten promise pledge vow call announce order offer fix book demand".split())
+LOOKING_AHEAD = PLANNING | frozenset("threaten promise pledge vow call announce order offer fix demand list".split())
+# What they do is done at once, and holds until the day that is named.
+IMPOSING = frozenset("issue declare extend impose order ban close suspend adjourn remand postpone delay".split())
 # How a planned event ends before it began.
 CANCELLATIONS = frozenset("cancel postpone scrap abandon shelve abort suspend drop delay".split())
 # Of prices, tolls and polls; the lexicon calls most of them nouns.
@@ -170,7 +172,7 @@ GESTURES = frozenset(
     sit smile sob stare wave wear weep whisper wink""".split()
 )
 # "Did not respond", "declined to comment", "could not be reached": what was not said is no news.
-ANSWERS = frozenset("comment respond answer reply reach say discuss elaborate specify disclose identify".split())
+ANSWERS = frozenset("comment speak respond answer reply reach say discuss elaborate specify disclose identify".split())
 # "Held on 20 May", "dated 3 June" behind a noun only say when it was.
 DATING = frozenset("hold date".split())
 # "Left the conviction standing", "saw Moss leaving": the object does what the gerund says, and belongs to the verb.
