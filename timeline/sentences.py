@@ -25,6 +25,8 @@ _COUNTED = frozenset(
     est Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
     """.split(),
 )
+_MONTHS = frozenset("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split())
+"""In capitals, too, as chronologies write them: "AUG. 22"."""
 # Written within a sentence or at its end: what follows decides.
 _SHORTENED = frozenset(
     """
@@ -203,7 +205,7 @@ def _stop_is_final(last: str, word: str) -> bool:
     """Whether a full stop between the words `last` and `word` ends a sentence rather than an abbreviation."""
     if last in _TITLES:
         return False
-    if last in _COUNTED:
+    if last in _COUNTED or last.capitalize() in _MONTHS:
         return not word[:1].isdigit()
     if last in _SHORTENED or _ACRONYM.match(last):
         return word in _OPENERS

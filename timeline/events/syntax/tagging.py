@@ -150,14 +150,18 @@ def _bend(words: Sequence[_Word], low: Sequence[str], tags: list[str], fixed: Se
 def _stands_alone(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether what describes after an article has no noun behind it: what follows is "of", a mark or a helping verb."""
     following = low[i + 1] if i + 1 < len(low) else "."
+    acts = low[i] in _ALSO_NOUNS and "VBZ" in verb_forms(following) and tags[i + 2 : i + 3] in _OBJECTS
     return (
-        following in _HELPERS
+        acts
+        or following in _HELPERS
         or following in verbs.MODALS
         or following == "of"
         or tags[i + 1 : i + 2] in ([], ["."], [","], ["POS"])
     )
 
 
+_ALSO_NOUNS = frozenset("rival final official individual criminal liberal conservative radical native".split())
+_OBJECTS = [["DT"], ["PRP$"], ["PRP"], ["NNP"]]  # "the rival sells its tokens", but "the final sales of tokens"
 _ADDRESSING = frozenset("tell inform warn assure remind notify advise persuade convince".split())
 _ADDRESSEE = 7  # words back from "that" to the verb that has somebody to tell it to
 
