@@ -58,15 +58,18 @@ def read_feed(data: bytes) -> list[Document]:
     if not entries:
         raise DocumentError("a feed without items: nothing to read")
     publisher = _plain(found.get("feed", {}).get("title", ""))
-    return [_document(entry, publisher, number) for number, entry in enumerate(in_time(entries), start=1)]
+    is_atom = str(found.get("version", "")).startswith("atom")
+    return [_document(entry, publisher, n, is_atom=is_atom) for n, entry in enumerate(in_time(entries), start=1)]
 
 
-def _document(entry: Any, publisher: str, number: int) -> Document:
+def _document(entry: Any, publisher: str, number: int, *, is_atom: bool) -> Document:
     title = _plain(entry.get("title", ""))
     contents = [part.get("value", "") for part in entry.get("content", [])]
     body = max([*contents, entry.get("summary", "")], key=len)
     text = text_of(body).strip() if body else ""
-    published = _day(entry.get("published", "")) or _day(entry.get("updated", "")) or _day(entry.get("date", ""))
+    published = _day(entry.get("published", ""))
+    other = None if published else _day(entry.get("updated", "")) or _day(entry.get("date", ""))
+    is_change = other is not None and is_atom  # RSS has the one day, which the library calls so
     link = str(entry.get("link", ""))
     return Document(
         text=f"{title}\n\n{text}" if title and text else title or text,
@@ -74,8 +77,9 @@ def _document(entry: Any, publisher: str, number: int) -> Document:
         publisher=publisher,
         url=link if link.startswith(("http://", "https://")) else "",
         path=f"item-{number}",
-        published=published,
-        published_basis="metadata" if published else "none",
+        published=published or other,
+        published_basis="metadata" if published or other else "none",
+        note=f"it says when it was changed alone, so {other} is taken" if is_change else "",
     )
 
 

@@ -16,7 +16,7 @@ from typing import Any
 import htmldate
 import lxml.html
 
-from timeline.documents.day_order import is_placeholder, say_both, settle
+from timeline.documents.day_order import is_placeholder, read_seconds, say_both, settle
 from timeline.documents.html_data import LinkedData, meta
 from timeline.documents.stamps import read_days, read_stamped_line
 
@@ -57,7 +57,6 @@ _DATED = re.compile(
 _ELSEWHERE = ("nav", "aside", "footer", "figure", "form", "a")
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _FIGURES = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)")
-_SECONDS = re.compile(r"(?P<seconds>1\d{9})(?:\d{3})?")  # since 1970, as programs write times; up to the year 2033
 _AMERICAN = re.compile(r"en[-_](?:us|ph)\b", re.IGNORECASE)
 _MOST_PARTS = 30  # elements in a date line
 _MOST_ITEMS = 8  # of a list that says who wrote the article and when
@@ -101,9 +100,8 @@ def find_page_date(tree: lxml.html.HtmlElement, linked: LinkedData) -> PageDate:
 
 def _read(words: str) -> tuple[dt.date, ...]:
     """The days that `words` can be; none for what programs write where they know none."""
-    seconds = _SECONDS.fullmatch(words.strip())
-    if seconds:
-        return (dt.datetime.fromtimestamp(int(seconds["seconds"]), dt.UTC).date(),)
+    if day := read_seconds(words):
+        return (day,)
     return tuple(day for day in read_days(words) if not is_placeholder(day))
 
 

@@ -76,12 +76,20 @@ def attached_files(data: bytes) -> Iterator[tuple[str, bytes | DocumentError]]:
     """The names and bytes of the files attached to the e-mail in `data`; what has no name is passed over."""
     try:
         for part in _message(data).iter_attachments():
+            if part.get_content_type() == "message/rfc822":
+                yield f"{' '.join(_subject(part).split())[:80] or 'message'}.eml", part.get_content().as_bytes()
+                continue
             name = (part.get_filename() or "").replace("\\", "/").rsplit("/", maxsplit=1)[-1]
             content = part.get_payload(decode=True)
             if name and isinstance(content, bytes):
                 yield name, content
     except _BROKEN as error:
         raise DocumentError("attachments that cannot be read: save them as files") from error
+
+
+def _subject(part: EmailMessage) -> str:
+    """The subject of an attached message, without what would be a folder."""
+    return str(part.get_content().get("subject", "")).replace("/", " ").replace("\\", " ")
 
 
 def _message(data: bytes) -> EmailMessage:

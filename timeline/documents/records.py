@@ -10,6 +10,7 @@ from typing import Any
 
 from timeline.documents.chat_records import part_chat
 from timeline.documents.column_names import bare_name, columns_read
+from timeline.documents.day_order import read_seconds
 from timeline.documents.document import Document
 from timeline.documents.html_text import holds_html, text_of
 from timeline.documents.publication import read_day
@@ -196,7 +197,7 @@ def _document(row: Mapping[Any, Any], columns: Mapping[str, str], note: str, num
     if not text.strip():
         return Document(text="", id=f"row-{number}", problem=f"row {number} has no text: nothing to read")
     text = text_of(text) if holds_html(text) else text
-    published = read_day(fields.get("published", ""))
+    published = read_day(fields.get("published", "")) or read_seconds(fields.get("published", ""))
     if fields.get("published") and not published:
         unread = f"date {fields['published']!r} of row {number} is not read: write it as 2024-03-05"
         note = "; ".join(filter(None, (note, unread)))
