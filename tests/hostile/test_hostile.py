@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime as dt
+import random
 
 import pytest
 from hostile.inputs import ARTICLES, TABLES, zip_of
@@ -67,3 +68,37 @@ def test_an_archive_holds_so_much_text():
     documents = read_bytes("a.zip", whole)
     assert sum(len(document.text) for document in documents) < MOST_TEXT + 2_000_000
     assert "holds more than 20 million characters of text" in documents[-1].problem
+
+
+def test_a_speaker_of_no_words_costs_no_document():
+    """Bits in no order, over which reading once failed with an IndexError, as it did over an article of the news."""
+    luck = random.Random("briefings 17")
+    texts = ["“ ” said on 3 May 2024: “We will sue them now”.", "“We sold it to them,” “ said Monday.", *_bits(luck)]
+    timeline = build_timeline([Document(text=text, published=dt.date(2024, 5, 4)) for text in texts])
+    assert not any("failed" in problem for problem in timeline.problems["message"])
+
+
+def _bits(luck: random.Random) -> list[str]:
+    bits = (
+        "“",
+        "”",
+        "“We will sue them,”",
+        "said",
+        "told",
+        "that",
+        "on 3 May 2024",
+        "Acme",
+        "by",
+        ",",
+        ".",
+        "who",
+        "and",
+    )
+    return [" ".join(luck.choices(bits, k=25)) for _ in range(40)]
+
+
+def test_a_placeholder_day_of_its_own_is_no_end():
+    """A document that says it is of the last day there is, as programs write where they know none."""
+    text = "Acme sued Globex on 3 May 2023, and in 2024 and in May 2025 it lost."
+    last = Document(text=text, published=dt.date.max, published_basis="metadata")
+    assert 1 <= len(build_timeline([last]).events)

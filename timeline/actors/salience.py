@@ -4,6 +4,7 @@ No grammar stands behind it: who opens a sentence, fronted phrases aside, and is
 a verb before it, is what the sentence is about.
 """
 
+import bisect
 from collections.abc import Sequence
 from typing import Final
 
@@ -56,9 +57,7 @@ def _is_fronted(tokens: Tokens, comma: int) -> bool:
 
 def _first_of(tokens: Tokens, position: int) -> int:
     """The first word of the sentence of `position`."""
-    first = position
-    while first and tokens.sentence[first - 1] == tokens.sentence[position]:
-        first -= 1
+    first = bisect.bisect_left(tokens.sentence, tokens.sentence[position])
     while not tokens.words[first][:1].isalnum() and first < position:
         first += 1
     return first
@@ -74,7 +73,7 @@ def unnamed_subject(tokens: Tokens, number: int, before: int) -> str:
     before
         A position in it or behind it: words from there on do not count.
     """
-    position = next((i for i in range(before - 1, -1, -1) if tokens.sentence[i] <= number), -1)
+    position = bisect.bisect_right(tokens.sentence, number, hi=before) - 1
     if position < 0 or tokens.sentence[position] != number:
         return ""
     first = _first_of(tokens, position)

@@ -14,8 +14,8 @@ _LONGEST = 120  # characters of what a library says
 def one_document(work: str) -> Iterator[None]:
     """Turn any exception that `work` on one document raises into a `DocumentError`; ours pass as they are.
 
-    It catches everything, as only two others do: the process that reads apart (`timeline.guard`) and the opening of a
-    slide template. Libraries fail on broken and hostile files in ways that none of them
+    It catches everything, as only three others do: the process that reads apart (`timeline.guard`), the reading of a
+    table and the opening of a slide template. Libraries fail on broken and hostile files in ways that none of them
     lists, and one file must not cost a reader the others.
 
     Raises

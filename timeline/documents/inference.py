@@ -157,6 +157,8 @@ def _unless_contradicted(document: Document) -> Document:
     """`document`, without the date that it states itself where its text tells of later days as past, and a note."""
     if document.published is None or document.published_basis not in _STATED:
         return document
+    if document.published > dt.date.max - FAR:
+        return document  # what programs write where they know none: no text tells of later days
     later = _told_after(document, document.published + NEAR)
     if len(later) < 2 and not (later and later[-1] > document.published + FAR):
         return document

@@ -4,6 +4,7 @@ A quake that struck is no deal, "passes 300" no approval, "raised the flag" no f
 ousted, pushed out, stepped down), opposites have two (dismissal and appointment, ban and reversal).
 """
 
+import functools
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -65,7 +66,15 @@ def _by_words(reading: Reading, clause: Clause) -> str:
 
 def _pick(lines: Mapping[str, str], words: set[str]) -> str:
     """The first kind one of whose words is there."""
-    return next((kind for kind, told in lines.items() if words & set(told.split())), "")
+    if not lines or not words:
+        return ""
+    return next((kind for kind, told in lines.items() if not words.isdisjoint(_listed(told))), "")
+
+
+@functools.lru_cache(maxsize=5_000)
+def _listed(words: str) -> frozenset[str]:
+    """The words of a line of a table."""
+    return frozenset(words.split())
 
 
 def _sides(reading: Reading, clause: Clause) -> tuple[set[str], set[str]]:

@@ -93,9 +93,9 @@ def _quoted(text: str, reading: Reading) -> str:
 
 def _speaker(text: str, reading: Reading, clause: Clause) -> str:
     """Who speaks: the name behind a pronoun, else the phrase as it stands without its article."""
-    if clause.subject is None:
+    tokens: Sequence[Token] = reading.tokens[slice(*clause.subject)] if clause.subject else ()
+    if clause.subject is None or not tokens:
         return ""
-    tokens: Sequence[Token] = reading.tokens[slice(*clause.subject)]
     place = head_place(reading.tokens, clause.subject)
     actor = reading.tokens[place].actor if place is not None else tokens[0].actor
     if actor is not None:

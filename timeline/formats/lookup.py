@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import PurePath
 from typing import Any, Final, cast
 
-from timeline.errors import FormatError
+from timeline.errors import FormatError, TableError, TimelineError
 from timeline.extras import name_extra
 from timeline.table import Timeline
 
@@ -98,7 +98,13 @@ class Format:
         if not self.reads:
             readable = " ".join(f.suffix for f in FORMATS.values() if f.reads)
             raise FormatError(f"a timeline cannot be read from {self.suffix!r}; it can from: {readable}")
-        return cast("Timeline", self._function("read")(data, strict=strict))
+        try:
+            return cast("Timeline", self._function("read")(data, strict=strict))
+        except TimelineError:
+            raise
+        except Exception as error:  # the boundary of all libraries that read tables; none lists what it raises
+            said = " ".join(f"{type(error).__name__}: {error}".split())[:_LONGEST]
+            raise TableError(f"no {self.suffix} that can be read ({said}); save it anew, or as .csv") from error
 
     def _function(self, name: str) -> Callable[..., Any]:
         if name == "read" and self.reader:
@@ -118,6 +124,8 @@ def _picture(suffix: str, what: str, mime: str, *, dots: int) -> Format:
 def _text(suffix: str, what: str, mime: str, module: str, *, reads: bool = False) -> Format:
     return Format(suffix=suffix, what=what, mime=mime, module=module, preview=Preview.TEXT, reads=reads)
 
+
+_LONGEST = 120  # characters of what a library says
 
 _ALL: Final = (
     Format(suffix=".csv", what="Table of events (CSV)", mime="text/csv", module="as_csv", reads=True),

@@ -50,7 +50,7 @@ class Clause:
 
     def stretches(self) -> tuple[Span, ...]:
         """All its stretches in the order of the sentence."""
-        return tuple(sorted(((self.start, self.end), *self.others)))
+        return tuple(sorted(((self.start, self.end), *self.others))) if self.others else ((self.start, self.end),)
 
 
 def find_clauses(tokens: Sequence[Token], phrases: Sequence[NounPhrase]) -> list[Clause]:
@@ -105,7 +105,7 @@ def _clause(
         verb=verb,
         start=stretch.start,
         end=stretch.end,
-        subject=subject,
+        subject=subject if subject and subject[0] < subject[1] else None,
         marker=stretch.marker,
         kind=kind,
         parent=parent,
