@@ -257,6 +257,28 @@ def test_a_pinned_span_is_kept_while_filtering(visit):
     assert reader.range() == pytest.approx(whole)
 
 
+def test_what_is_selected_comes_into_view_and_no_zoom_leaves_the_axis(visit):
+    """The first event, outside what is zoomed into, is brought there; zooming out ends at the axis."""
+    reader = visit()
+    page, whole = reader.page, reader.range()
+    zoom_in(reader)
+    zoom_in(reader)
+    before = reader.range()
+    page.locator(".tl-plot").focus()
+    page.keyboard.press("Home")
+    page.wait_for_function(
+        "(from) => document.querySelector('.tl-plot').layout.xaxis.range[0] < from - 1e-6", arg=before[0]
+    )
+    reader.settle()
+    after = reader.range()
+    assert after[1] - after[0] == pytest.approx(before[1] - before[0], rel=0.1)
+    for _ in range(8):
+        page.keyboard.press("-")
+    reader.settle()
+    assert reader.range()[0] >= whole[0] - 0.05 * (whole[1] - whole[0])
+    assert reader.range()[1] <= whole[1] + 0.05 * (whole[1] - whole[0])
+
+
 def test_the_whole_span_is_seen_and_chosen_below_the_chart(visit):
     """The frame lies over what the chart shows; drawn anew beside itself, it is what the chart shows."""
     reader = visit()
