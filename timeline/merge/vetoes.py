@@ -13,7 +13,7 @@ DAYS: Final = "days differ"
 
 _ASSUMED_APART = 4  # days: two assumed days this near may be of one event (14 instead of 31 loses a right join, too)
 
-_FEW_WORDS = 3  # beside its trigger: rows of an ECB+ event 2.54 without, 2.41 with one, 2.40 with three
+_FEW_WORDS = 0  # beside its trigger: with one "used to kill them" goes to any killing of its story
 
 _OPPOSITES = """
 hire fire | hire sack | hire dismiss | hire oust | appoint sack | appoint fire | appoint dismiss | appoint resign
