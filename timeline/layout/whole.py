@@ -49,6 +49,7 @@ class _Board:
         self._rows: list[list[Place]] = [[] for _ in range(rows)]
         for option in sorted(places, key=_from_left):
             self._rows[option.row].append(option)
+        self._lefts = [[option.left for option in row] for row in self._rows]
 
     def places(self) -> list[Place]:
         """All of them, from left to right."""
@@ -58,6 +59,8 @@ class _Board:
         """Put `new` where `old` was, or into another row."""
         self._rows[old.row].remove(old)
         bisect.insort(self._rows[new.row], new, key=_from_left)
+        for row in {old.row, new.row}:
+            self._lefts[row] = [option.left for option in self._rows[row]]
 
     def ends(self, option: Place) -> tuple[float, float]:
         """Where the one before `option` ends in its row, and the one after it begins."""
@@ -72,11 +75,12 @@ class _Board:
 
     def fits(self, option: Place, row: int) -> bool:
         """Whether that row has room for it, its event's own label aside."""
-        here = self._rows[row]
-        after = bisect.bisect(here, _from_left(option), key=_from_left)
-        own = option.spot.item.event_id
-        beside = [other for other in here[max(after - 2, 0) : after + 2] if other.spot.item.event_id != own]
-        return all(other.right <= option.left or option.right <= other.left for other in beside)
+        here, left, right, own = self._rows[row], option.left, option.right, option.spot
+        after = bisect.bisect(self._lefts[row], left)
+        for other in here[max(after - 2, 0) : after + 2]:
+            if other.left < right and left < other.right and other.spot is not own:
+                return False
+        return True
 
 
 def _from_left(option: Place) -> tuple[int, int, str]:
