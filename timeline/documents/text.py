@@ -24,6 +24,7 @@ _MARKS = (
 # Codecs of Python for text that no page or mail is written in; some take the square of the length.
 _NO_ENCODINGS = frozenset(("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "unicode_escape"))
 SAMPLE = 20_000  # bytes that tell an encoding
+LEAST = 24  # of them beyond ASCII, below which they tell none
 _OTHER_SCRIPTS = [
     *("cp1251", "koi8_r", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "cp1253", "cp1255", "cp1256", "iso8859_5")
 ]
@@ -99,7 +100,7 @@ def decode_named(data: bytes, encoding: str) -> tuple[str, str]:
 def _decode_unnamed(data: bytes) -> tuple[str, str]:
     """The text of `data` in what it is most likely in, where it is not UTF-8."""
     high = sum(byte > 127 for byte in data[:SAMPLE])
-    if high * 3 > len(data[:SAMPLE]):  # no Western language has so many letters beyond ASCII
+    if high >= LEAST and high * 3 > len(data[:SAMPLE]):  # no Western language has so many letters beyond ASCII
         best = charset_normalizer.from_bytes(data[:SAMPLE], cp_isolation=_OTHER_SCRIPTS).best()
         if best:
             text = data.decode(best.encoding, "replace")
