@@ -76,3 +76,13 @@ def test_a_workspace_is_its_owner_s_alone(tmp_path):
     made.export(tmp_path / "b.timeline")
     Workspace.import_file(tmp_path / "b.timeline", tmp_path / "c.timeline")
     assert {stat.S_IMODE(path.stat().st_mode) for path in tmp_path.glob("*.timeline")} == {0o600}
+
+
+def test_a_schema_of_bytes_that_are_no_text_is_damage(tmp_path):
+    """SQLite hands on what a broken file calls its tables, which may be no UTF-8."""
+    path = tmp_path / "harm.timeline"
+    Workspace(path).export(tmp_path / "whole")
+    whole = (tmp_path / "whole").read_bytes()
+    path.write_bytes(whole.replace(b"CREATE TABLE documents", b"CREATE TABLE \xd5ocuments"))
+    with pytest.raises(WorkspaceError):
+        Workspace.import_file(path, tmp_path / "copy.timeline")

@@ -167,6 +167,8 @@ def transaction(engine: sa.Engine, path: Path, *, writes: bool = False) -> Itera
             yield connection
     except sa.exc.DBAPIError as error:
         raise WorkspaceError(f"{str(path)!r}: {_reason(error.orig)}") from error
+    except UnicodeDecodeError as error:  # a name or an error of SQLite's own with bytes that are no text
+        raise WorkspaceError(f"{str(path)!r}: {_REASONS['SQLITE_CORRUPT']}") from error
 
 
 def _reason(error: Any) -> str:
