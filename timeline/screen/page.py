@@ -14,11 +14,12 @@ import pandas as pd
 import streamlit as st
 
 from timeline.errors import TimelineError
+from timeline.layout.words import propose_title
 from timeline.screen.dialogs.export import export_button
 from timeline.screen.dialogs.menu import correcting_controls
 from timeline.screen.dialogs.open_documents import open_asked, opening_controls
 from timeline.screen.dialogs.router import show_dialog
-from timeline.screen.filters.controls import LOOSE, filter_controls
+from timeline.screen.filters.controls import LOOSE, filter_chips, filter_controls
 from timeline.screen.filters.link import check_link
 from timeline.screen.messages import say_error, say_warning
 from timeline.screen.news import show_news
@@ -29,10 +30,11 @@ from timeline.screen.view.component import mount, preload
 from timeline.screen.view.contents import contents
 from timeline.screen.view.event_list import reading_order
 from timeline.screen.view.overview import counts
-from timeline.screen.workspace.current import begin_anew, current, enter, set_aside
+from timeline.screen.workspace.current import begin_anew, current, enter, set_aside, undo
 from timeline.session.filters import events_of
 from timeline.session.news import find_news
 from timeline.session.open_workspace import OpenWorkspace
+from timeline.store import find_home, in_force, place_of
 from timeline.wording import count_if_any
 
 __all__ = ["show"]
@@ -69,7 +71,7 @@ def show(paths: Sequence[str] = ()) -> None:
         _header(head, work, events)
     start_session(timeline, (document.id for document in work.documents))
     show_news(work, news)
-    view_controls(timeline)
+    view_controls(timeline, lambda: filter_chips(filters))
     mount(contents(work, reading_order(events), scope, filters, news), heard)
     if not begins:  # after the chart, which a user waits for
         _header(head, work, events)
@@ -128,15 +130,37 @@ def _anew(paths: Sequence[str], aside: bool = False) -> None:  # noqa: FBT001, F
 def _header(place: st.delta_generator.DeltaGenerator, work: OpenWorkspace, events: pd.DataFrame) -> None:
     """The title, one line that says what there is, and what can be done with it."""
     timeline = work.timeline
+    title = timeline.title or propose_title(timeline.events)
+    st.set_page_config(page_title=f"{title} – Briefing Timeline")
     with place, st.container(horizontal=True, vertical_alignment="center", key="head"):
         with st.container(gap=None, key="title"):
-            st.html(f"<h1>{html.escape(timeline.title or 'Untitled briefing')}</h1>")
+            st.html(f"<h1>{html.escape(title)}</h1>")
             counts(timeline, events)
+            _tell_demo(work)
         if len(timeline.problems):
             _problems(timeline.problems)
         opening_controls()
         correcting_controls(work, events)
         export_button(timeline)
+
+
+def _tell_demo(work: OpenWorkspace) -> None:
+    """That this is the demo, and a way back to how it began."""
+    if work.file.path.name != place_of((), find_home()).name:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="demo"):
+        st.html("<p>This is the demo: five notes on one affair, to try everything on.</p>", width="content")
+        corrected = in_force(work.steps)
+        st.button("Reset", key="reset", type="tertiary", on_click=_reset, args=(work,), disabled=not corrected)
+
+
+def _reset(work: OpenWorkspace) -> None:
+    """Take back every correction of the demo, each as a step that can be given again."""
+    try:
+        for step in reversed(in_force(work.steps)):
+            undo(step.number)
+    except TimelineError as error:
+        st.session_state["failure"] = str(error)
 
 
 def _problems(problems: pd.DataFrame) -> None:

@@ -6,15 +6,16 @@ from are in `timeline.screen.filters.controls`.
 
 import dataclasses
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any, Final, cast
 
 import pandas as pd
 
 from timeline.table import STATED, Timeline, filter_events, in_scope, list_documents
-from timeline.vocabulary import Review
-from timeline.wording import source_name
+from timeline.vocabulary import Review, Status
+from timeline.wording import day_words, source_name
 
-__all__ = ["Filters", "events_of", "find_loosest", "scope_of", "source_names"]
+__all__ = ["Filters", "describe_filters", "events_of", "find_loosest", "scope_of", "source_names"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,8 @@ class Filters:
     new: frozenset[str] = frozenset()
 
 
+_CHIP: Final = 60  # characters of a chip
+
 _NAMES: Final = {
     "text": "the search text",
     "show": "the number of events to “All”",
@@ -56,6 +59,36 @@ _NAMES: Final = {
     "new": "“Only what is new”",
 }
 """What each filter is called in the sentence that asks to loosen it."""
+
+
+def describe_filters(filters: Filters) -> dict[str, str]:
+    """By field what is asked for, in a few words; which events are chosen from (`show`) is no filter of its own.
+
+    Examples
+    --------
+    >>> describe_filters(Filters(text="ban", actors=("Nvidia", "AMD", "China"), start=dt.date(2025, 7, 1), alone=True))
+    {'text': '“ban”', 'actors': 'Nvidia, AMD and 1 more', 'start': 'from 1 July 2025', 'alone': 'one source only'}
+    """
+    words = {
+        "text": f"“{filters.text.strip()}”" if filters.text.strip() else "",
+        "actors": _few(filters.actors),
+        "without": f"not {_few(filters.without)}" if filters.without else "",
+        "kinds": _few(filters.kinds),
+        "statuses": _few([Status(status).words for status in filters.statuses]),
+        "start": f"from {day_words(filters.start)}" if filters.start else "",
+        "end": f"to {day_words(filters.end)}" if filters.end else "",
+        "stated": "stated dates only" if filters.stated else "",
+        "alone": "one source only" if filters.alone else "",
+        "sources": _few(filters.sources),
+        "reviews": _few(filters.reviews),
+        "new": "new only" if filters.new else "",
+    }
+    return {field: said[:_CHIP] for field, said in words.items() if said}
+
+
+def _few(names: Sequence[str]) -> str:
+    more = f" and {len(names) - 2} more" if len(names) > 2 else ""
+    return ", ".join(names[:2]) + more
 
 
 def events_of(timeline: Timeline, filters: Filters, scope: pd.DataFrame | None = None) -> pd.DataFrame:

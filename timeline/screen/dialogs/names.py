@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from timeline.layout.words import propose_title
 from timeline.screen.dialogs.base import close_dialog, open_dialog, save_or_cancel
 from timeline.screen.state import Dialog
 from timeline.screen.words import escape
@@ -15,7 +16,7 @@ __all__ = ["name_actors", "name_briefing", "open_actors", "open_title"]
 
 def open_title(work: OpenWorkspace) -> None:
     """Open the briefing's title."""
-    open_dialog(Dialog(name="title"), title=work.timeline.title)
+    open_dialog(Dialog(name="title"), title=work.timeline.title or propose_title(work.timeline.events))
 
 
 def open_actors() -> None:

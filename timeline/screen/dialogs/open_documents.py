@@ -170,4 +170,4 @@ def _name(files: Sequence[Upload], taken: Taken) -> str:
         return files[0][0].rpartition(".")[0] or files[0][0]
     if len(taken.documents) == 1 and taken.documents[0].title:
         return taken.documents[0].title
-    return "Untitled briefing"
+    return ""  # the page proposes one from what it tells

@@ -14,11 +14,11 @@ import streamlit as st
 
 from timeline.screen.filters.link import FIRST_SHOWN, SHOW, find_days, read_chosen, write_chosen
 from timeline.screen.words import escape
-from timeline.session.filters import Filters, scope_of, source_names
+from timeline.session.filters import Filters, describe_filters, scope_of, source_names
 from timeline.table import REVIEWS, Timeline
 from timeline.vocabulary import Review, Status
 
-__all__ = ["LOOSE", "clear_filters", "filter_controls", "loosen"]
+__all__ = ["LOOSE", "clear_filters", "filter_chips", "filter_controls", "loosen"]
 
 _SHOWN_ACTORS: Final = 12
 _LISTS: Final = {"hide": "Hide actors", "kind": "Kind", "status": "Status", "source": "Source", "review": "Review"}
@@ -58,12 +58,20 @@ def clear_filters() -> None:
     st.session_state["show"] = FIRST_SHOWN
 
 
+def filter_chips(filters: Filters) -> None:
+    """What is asked for, a chip each, where this is called; pressing one drops that filter."""
+    for field, words in describe_filters(filters).items():
+        st.button(
+            f"{escape(words)} ×", key=f"chip_{field}", on_click=loosen, args=(field,), help="Drop this filter",
+        )  # fmt: skip
+
+
 def filter_controls(timeline: Timeline, new: Collection[str] = ()) -> tuple[Filters, pd.DataFrame]:
     """The filters the user has set, from controls drawn where this is called, and the events they choose from.
 
     `new` are the ids of the events that are new; without any there is no control to ask for them.
     """
-    text = st.text_input("Search", key="q", bind="query-params", placeholder="Titles, actors and quotes")
+    text = st.text_input("Search", key="q", bind="query-params", live=True, placeholder="Titles, actors and quotes")
     show = _number_control()
     only_new = _new_control(new)
     # The numbers count what a click would show, so they follow Main and All, and no other filter.
@@ -212,12 +220,11 @@ def _counted(known: Iterable[str], values: Iterable[str]) -> dict[str, int]:
 def _day_controls(events: pd.DataFrame) -> tuple[dt.date | None, dt.date | None]:
     """The first and the last day asked for, each None where the user set none."""
     first, last = find_days(events)
-    sides = zip(st.columns(2, gap="small"), ("From", "To"), strict=True)
-    start, end = (
-        side.date_input(
+    start, end = (  # one under the other, since side by side neither shows its day in full
+        st.date_input(
             label, value=None, key=label.casefold(), bind="query-params", min_value=first, max_value=last,
             format="YYYY-MM-DD",
         )
-        for side, label in sides
+        for label in ("From", "To")
     )  # fmt: skip
     return start, end

@@ -7,7 +7,7 @@ import datetime as dt
 import hashlib
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -61,8 +61,11 @@ _NAMED: Final = 5
 Window = tuple[dt.date, dt.date]
 
 
-def view_controls(timeline: Timeline) -> None:
-    """Let the user choose what to look at, the chart's view and what lanes are made by; all is kept in the URL."""
+def view_controls(timeline: Timeline, show_chips: Callable[[], None]) -> None:
+    """Let the user choose what to look at, the chart's view and what lanes are made by; all is kept in the URL.
+
+    Beside them `show_chips` shows the filters in use.
+    """
     with st.container(horizontal=True, gap="medium", key="views"):
         look = st.segmented_control(
             "Look at", options=list(LOOKS), key="look", format_func=LOOKS.__getitem__, default="chart", required=True,
@@ -83,6 +86,7 @@ def view_controls(timeline: Timeline) -> None:
                 format_func=LANES.__getitem__, default="actor", required=True, bind="query-params",
                 label_visibility="collapsed", disabled=look != "chart",
             )  # fmt: skip
+        show_chips()
 
 
 def lay_out_chart(  # noqa: PLR0913  each is one thing that the user chooses

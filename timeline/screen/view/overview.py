@@ -15,6 +15,7 @@ from timeline.screen.selection import pick
 from timeline.screen.state import state
 from timeline.screen.view.event_list import headline
 from timeline.screen.words import published_words
+from timeline.session.certainty import count_checked
 from timeline.table import DocumentRow, Timeline, list_documents
 from timeline.wording import count_if_any, document_name
 
@@ -30,6 +31,8 @@ def counts(timeline: Timeline, events: pd.DataFrame) -> None:
         st.html(f"<p>{html.escape(headline(events))}</p>", width="content")
         for kind, words in _counted(timeline, events):
             st.button(words, type="tertiary", key=f"count_{kind}", on_click=_look, args=(kind,))
+        checked = count_checked(events).checked
+        st.html(f"<p>· {checked:,} checked</p>" if checked else "<p>· none checked yet</p>", width="content")
 
 
 def _counted(timeline: Timeline, events: pd.DataFrame) -> list[tuple[str, str]]:
