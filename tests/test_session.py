@@ -3,13 +3,17 @@
 import datetime as dt
 import sys
 
+import pandas as pd
 import pytest
 
 from timeline import Document, build_timeline
+from timeline.session.certainty import count_checked, least_certain
 from timeline.session.inputs import Inputs, name_paths
 from timeline.session.news import describe_news, find_news
 from timeline.session.open_workspace import OpenFile, read_workspace
+from timeline.session.proposals import propose_merges
 from timeline.store import SetTitle, Workspace
+from timeline.table import from_frame
 
 AT = dt.datetime(2024, 3, 9, 12, tzinfo=dt.UTC)
 SUIT = "On 4 March 2024 Acme sued Globex over its patent."
@@ -78,3 +82,46 @@ def test_the_session_knows_no_streamlit():
 
     code = "import sys; sys.modules['streamlit'] = None; import timeline.session.filters, timeline.session.news"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+PILE = [
+    {"title": "Acme sued Globex over its patent", "start": "2024-03-04", "actors": "Acme; Globex"},
+    {"title": "Globex sued by Acme over patent", "start": "2024-03-05", "actors": "Globex; Acme"},
+    {"title": "Acme sued Hooli over a lease", "start": "2024-03-20", "actors": "Acme; Hooli"},
+    {"title": "Acme sued Globex over its patent again", "start": "2025-03-04", "actors": "Acme; Globex"},
+    {"title": "Ferry sank off Halden", "start": "2024-03-04", "actors": "Ferry"},
+]
+
+
+def test_the_likeliest_merge_comes_first_with_its_reason():
+    """Words, actors and days count together; what is a year apart or shares no word is no proposal."""
+    timeline = from_frame(pd.DataFrame(PILE))
+    ids = dict(zip(timeline.events["title"], timeline.events["event_id"], strict=True))
+    titles = {id_: title for title, id_ in ids.items()}
+    found = propose_merges(timeline, ids[PILE[0]["title"]])
+    assert [titles[proposal.event] for proposal in found] == [PILE[1]["title"], PILE[2]["title"]]
+    assert found[0].reason == "1 day apart, both name Acme and Globex, both say “acme”, “sued”, “globex”"
+    assert propose_merges(timeline, "gone") == []
+
+
+def test_hidden_events_are_not_proposed_and_at_most_five():
+    """However many look alike."""
+    rows = [{**PILE[0], "title": f"{PILE[0]['title']} {n}"} for n in range(9)]
+    timeline = from_frame(pd.DataFrame([*rows, {**PILE[1], "review": "hidden"}]))
+    found = propose_merges(timeline, timeline.events["event_id"].iloc[0])
+    assert len(found) == 5
+    hidden = timeline.events.loc[timeline.events["review"] == "hidden", "event_id"].iloc[0]
+    assert hidden not in {proposal.event for proposal in found}
+
+
+def test_what_is_least_certain_comes_first_and_what_is_checked_not_at_all():
+    """A bounded date is more doubtful than a stated one; an undated event most of all."""
+    rows = [
+        {"title": "Stated", "start": "2024-03-04"},
+        {"title": "Undated"},
+        {"title": "Bounded", "start": "2024-03-01", "end": "2024-03-09", "date_basis": "bounded"},
+        {"title": "Accepted", "start": "2024-03-04", "review": "accepted"},
+    ]
+    events = from_frame(pd.DataFrame(rows)).events
+    assert least_certain(events)["title"].tolist() == ["Undated", "Bounded", "Stated"]
+    assert (count_checked(events).checked, count_checked(events).total) == (1, 4)

@@ -47,6 +47,7 @@ def test_no_serious_barrier(visit, device, scheme):
         found["more filters"] = barriers(page)
         more.click()
         page.locator(".st-key-more").wait_for(state="detached")
+        found |= views(reader)
     page.get_by_role("button", name="Open documents…").click()
     page.wait_for_selector('[role="dialog"] textarea')
     found["opening"] = barriers(page)
@@ -57,6 +58,32 @@ def test_no_serious_barrier(visit, device, scheme):
     reader.settle()
     found["empty"] = barriers(page)
     assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+def views(reader):
+    """The barriers of who says what, of the story, and of reviewing with a tick and a tag asked for."""
+    page, found = reader.page, {}
+    page.get_by_role("radio", name="Who says what").click()
+    page.locator(".tl-grid td button").first.click()
+    page.wait_for_selector(".tl-voices blockquote")
+    reader.settle()
+    found["who says what"] = barriers(page)
+    page.get_by_role("radio", name="Timeline").click()
+    page.locator(".tl-row").nth(1).click()
+    reader.settle()
+    page.keyboard.press("x")
+    page.keyboard.press("t")
+    reader.settle()
+    found["reviewing"] = barriers(page)
+    page.keyboard.press("Escape")
+    page.keyboard.press("x")
+    page.keyboard.press("p")
+    page.wait_for_selector(".tl-story-said")
+    found["story"] = barriers(page)
+    page.keyboard.press("Escape")
+    page.wait_for_selector(".tl-story", state="hidden")
+    reader.settle()
+    return found
 
 
 DIALOGS = {

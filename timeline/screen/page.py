@@ -160,7 +160,7 @@ def _reset(work: OpenWorkspace) -> None:
         for step in reversed(in_force(work.steps)):
             undo(step.number)
     except TimelineError as error:
-        st.session_state["failure"] = str(error)
+        state.failure = str(error)
 
 
 def _problems(problems: pd.DataFrame) -> None:

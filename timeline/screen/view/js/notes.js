@@ -9,6 +9,19 @@ export class Notes {
     this.view = view;
     this.asking = ""; // ``"tag"`` or ``"comment"`` while the selected event is asked for one
     this.event = ""; // that event
+    /** @type {HTMLElement | null} the same one while it is asked, whatever else of the panel is drawn anew */
+    this.form = null;
+  }
+
+  /**
+   * Lets `draw` draw the panel anew, and whoever types into the form goes on.
+   * @param {() => void} draw
+   */
+  keepTyping(draw) {
+    const here = document.activeElement;
+    const typing = here instanceof HTMLElement && this.form?.contains(here) ? here : null;
+    draw();
+    typing?.focus({ preventScroll: true });
   }
 
   /**
@@ -17,7 +30,7 @@ export class Notes {
    */
   ask(kind) {
     if (!this.view.selected) return;
-    [this.asking, this.event] = [kind, this.view.selected];
+    [this.asking, this.event, this.form] = [kind, this.view.selected, null];
     this.view.panel.show(this.view.data);
     /** @type {HTMLElement | null} */
     const field = this.view.panel.element.querySelector(".tl-ask :is(input, textarea)");
@@ -32,7 +45,7 @@ export class Notes {
     const parts = [];
     if (event.tags?.length) parts.push(this.makeTags(event.id, event.tags));
     if (event.comment) parts.push(make("p", "tl-comment", event.comment));
-    if (this.asking && this.event === event.id) parts.push(this.makeForm(event));
+    if (this.asking && this.event === event.id) parts.push((this.form ??= this.makeForm(event)));
     return parts;
   }
 
@@ -59,7 +72,7 @@ export class Notes {
       else if (kind === "comment" && text !== before) this.view.say("corrected", ["comment", text, event.id]);
     };
     return makeForm(kind, before, this.view.data.review.tags, keep, () => {
-      this.asking = "";
+      [this.asking, this.form] = ["", null];
       this.view.panel.show(this.view.data);
       (this.view.list.rows.get(this.view.selected) ?? this.view.panel.element).focus({ preventScroll: true });
     });

@@ -27,7 +27,7 @@ export class Panel {
     const panel = this.element;
     this.place();
     const isDocument = Boolean(data.document && data.document.event === this.view.selected);
-    panel.replaceChildren(...this.makeParts(data, isDocument));
+    this.view.notes.keepTyping(() => panel.replaceChildren(...this.makeParts(data, isDocument)));
     panel.setAttribute("aria-label", isDocument ? "Document" : this.listed(data) ? "Overview" : "Selected event");
     /** @type {HTMLElement | null} */
     const here = panel.querySelector(".tl-here");
@@ -89,7 +89,9 @@ export class Panel {
     facts.prepend(...event.actors.map(actorChip));
     /** @type {Node[]} */
     const parts = [this.makeBar(event.when), make("h2", "", event.title), facts];
-    if (event.actions) parts.push(this.makeActions(event.actions), ...this.view.notes.makeParts(event), ...this.view.data.changes.map((change) => make("p", "tl-changed", change)));
+    if (event.actions) parts.push(this.makeActions(event.actions));
+    parts.push(...this.view.notes.makeParts(event));
+    if (event.actions) parts.push(...this.view.data.changes.map((change) => make("p", "tl-changed", change)));
     for (const [id, said] of event.conflicts ?? []) {
       const line = make("p", "tl-changed");
       line.append(keyed(id, button(said, () => this.view.select(id))));

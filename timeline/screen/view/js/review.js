@@ -48,11 +48,8 @@ export class Review {
 
   /** @param {import("./types").Row} row */
   makeTick(row) {
-    const box = make("input", "tl-tick");
-    box.type = "checkbox";
-    box.tabIndex = -1; // `x` ticks the selected row
-    box.checked = this.ticked.has(row.id);
-    box.setAttribute("aria-label", `Tick: ${row.title}`);
+    const box = make("span", "tl-tick");
+    box.setAttribute("aria-hidden", "true"); // the row says whether it is ticked, and `x` ticks it by keyboard
     box.addEventListener("click", (event) => {
       event.stopPropagation();
       this.tick(row.id, event.shiftKey);
@@ -76,13 +73,19 @@ export class Review {
     this.setTicked(now);
   }
 
+  markTicked() {
+    this.view.list.rows.forEach((row, id) => {
+      if (this.ticked.has(id)) row.dataset.ticked = "yes";
+      else delete row.dataset.ticked;
+      if (this.view.isNarrow) row.removeAttribute("aria-checked"); // a button has no such state
+      else row.setAttribute("aria-checked", String(this.ticked.has(id)));
+    });
+  }
+
   /** @param {Iterable<string>} ids */
   setTicked(ids) {
     this.ticked = new Set(ids);
-    this.view.list.rows.forEach((row, id) => {
-      const box = row.querySelector(".tl-tick");
-      if (box instanceof HTMLInputElement) box.checked = this.ticked.has(id);
-    });
+    this.markTicked();
     this.view.say("chosen", [...this.ticked]);
     this.show(this.view.data.review);
   }
@@ -90,6 +93,7 @@ export class Review {
   /** @param {import("./types").ReviewData} data */
   show(data) {
     this.strip.hidden = !data.total;
+    this.markTicked();
     const here = document.activeElement;
     const held = here instanceof HTMLElement && this.strip.contains(here) ? here.dataset.key : "";
     if (this.strip.querySelector("form")) return; // somebody types

@@ -354,7 +354,7 @@ export class View {
  * @param {string} key
  */
 function isTaken(at, key) {
-  const typed = /^(TEXTAREA|SELECT)$/.test(at.tagName) || (at instanceof HTMLInputElement && at.type !== "checkbox");
+  const typed = /^(TEXTAREA|SELECT)$/.test(at.tagName) || at instanceof HTMLInputElement;
   return typed || (key === " " && at.matches("button, input"));
 }
 
