@@ -156,6 +156,7 @@ def _tell_demo(work: OpenWorkspace) -> None:
 
 def _reset(work: OpenWorkspace) -> None:
     """Take back every correction of the demo, each as a step that can be given again."""
+    state.done = ""
     try:
         for step in reversed(in_force(work.steps)):
             undo(step.number)

@@ -105,8 +105,9 @@ def _fold(rows: list[dict[str, Any]], folds: Collection[Collection[str]]) -> lis
     by_id = {row["id"]: row for row in rows}
     under: dict[str, list[dict[str, Any]]] = {}
     for fold in folds:
-        first, *others = [by_id[id_] for id_ in fold if id_ in by_id] or [None]
-        if first and others:
+        listed = [by_id[id_] for id_ in fold if id_ in by_id]
+        if len(listed) > 1:
+            first, *others = listed
             under[first["id"]] = [row | {"under": first["id"]} for row in others]
             first["folded"] = f"also told, day assumed: {len(others)}"
     hidden = {row["id"] for rows_under in under.values() for row in rows_under}
