@@ -160,12 +160,25 @@ def _knee(scores: Sequence[float]) -> int:
 
 
 def _filled(events: Sequence[Event], order: Sequence[int], main: Sequence[int]) -> list[int]:
-    """`main`, in a small pile with what lies on an assumed day, then on none, then with what a noun alone names."""
+    """`main`, in a small pile with what lies on an assumed day, then on none, then with what a noun alone names.
+
+    Of more than one article's events what lies on no day is left out, but to have `FEWEST`: it is mostly background (of
+    such rows one in three could stay as it was, of the others two).
+    """
     room = min(MOST, max(FEWEST, round(SHARE * len(events)))) - len(main)
     taken = set(main)
     others = [n for n in order if n not in taken and _is_named(events[n])]
     others.sort(key=lambda n: (not _stands(events[n]), events[n].date.basis == Basis.NONE))
-    return [*main, *others[: max(0, room)]] if len(events) <= SMALL else list(main)
+    if len(events) > SMALL:
+        return list(main)
+    if len(events) > MOST:
+        room = max(FEWEST - len(main), sum(_is_dated(events[n]) for n in others[: max(0, room)]))
+    return [*main, *others[: max(0, room)]]
+
+
+def _is_dated(event: Event) -> bool:
+    """Whether a title stands, and some day is stated or assumed for it."""
+    return _stands(event) and event.date.basis != Basis.NONE
 
 
 def _is_ahead(event: Event, latest: dt.date) -> bool:
