@@ -6,9 +6,6 @@ Exit codes: 0 done, 1 nothing usable in what was given, 2 wrong usage.
 import dataclasses
 import datetime as dt
 import json
-import os
-import signal
-import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -19,9 +16,9 @@ import click
 
 from timeline.arguments import Finder, out_options, published_day, published_table, work_options
 from timeline.errors import DocumentError, FormatError, TableError, TimelineError
-from timeline.extras import require
+from timeline.launch import serve
 from timeline.shipped import EXAMPLES, shipped
-from timeline.terminal import print_table, say, show_progress
+from timeline.terminal import list_paths, print_table, say, show_progress
 from timeline.web import is_address
 
 if TYPE_CHECKING:
@@ -35,7 +32,6 @@ __all__ = ["main"]
 # nothing at all.
 # ruff: noqa: PLC0415
 
-_FEW = 3  # up to so many paths are named in a message
 _STDIO = "-"
 _DOCUMENT_COLUMNS = ("path", "title", "publisher", "published", "basis", "characters", "language", "problems")
 _DATE_COLUMNS = ("words", "value", "days", "precision", "basis", "rule")
@@ -59,7 +55,7 @@ class _Commands(click.Group):
 def main(ctx: click.Context) -> None:
     """Turn articles into a timeline whose every event can be checked. Without a command: open the app."""
     if ctx.invoked_subcommand is None:
-        ctx.exit(_open_app((), []))
+        ctx.exit(serve((), []))
 
 
 @main.command()
@@ -86,40 +82,7 @@ def app(
     options = [f"--server.port={port}"] if port else []
     options += [f"--server.address={host}"] if host else []
     options += ["--server.headless=true"] if no_browser else []
-    ctx.exit(_open_app([str(shipped(f"examples/{example}"))] if example else paths, options, top))
-
-
-def _open_app(paths: Sequence[str], options: Sequence[str], top: str | None = None) -> int:
-    """Run the app's server until it ends; Streamlit prints the address. Being asked to end is no failure.
-
-    `options` are Streamlit's own; `top` is the number of events to show at first, None for the main ones.
-    """
-    require("the app", "app", "streamlit", "sqlalchemy", "plotly")
-    what = _listed(paths) if paths else "the demo briefing"
-    say(f"opening {what}; the address follows when the page is ready, and Ctrl+C ends it")
-    command = [sys.executable, "-m", "streamlit", "run", str(shipped("app.py")), *options, "--"]
-    command += map(_absolute, paths)
-    asked = False
-    settings = os.environ | ({"TIMELINE_TOP": top} if top else {})
-    with subprocess.Popen(command, env=settings) as server:  # noqa: S603  our own interpreter, and paths that exist
-
-        def end(*_: object) -> None:
-            nonlocal asked
-            asked = True
-            server.terminate()
-
-        signal.signal(signal.SIGTERM, end)  # whoever ends us ends the server
-        while True:
-            try:
-                code = server.wait()
-            except KeyboardInterrupt:  # the server got it, too, and ends by itself
-                asked = True
-            else:
-                return 0 if asked else code
-
-
-def _absolute(path: str) -> str:
-    return str(Path(path).absolute())
+    ctx.exit(serve([str(shipped(f"examples/{example}"))] if example else paths, options, top))
 
 
 @main.command()
@@ -162,7 +125,7 @@ def build(  # noqa: PLR0913  each is one option of the command
     _tell_problems(timeline)
     _tell_guesses(timeline)
     if not len(timeline.documents):
-        raise DocumentError(f"nothing to read in {_listed(paths)}; give documents or folders with some")
+        raise DocumentError(f"nothing to read in {list_paths(paths)}; give documents or folders with some")
     _write(timeline, out, suffix, scope, top)
 
 
@@ -198,7 +161,7 @@ def documents_(
     else:
         print_table(_DOCUMENT_COLUMNS, [tuple(map(str, row.values())) for row in rows])
     if all(d.problem for d in found):
-        raise DocumentError(f"nothing to read in {_listed(paths)}; give documents or folders with some")
+        raise DocumentError(f"nothing to read in {list_paths(paths)}; give documents or folders with some")
 
 
 def _copies(documents: "Sequence[Document]") -> dict[str, str]:
@@ -275,7 +238,7 @@ def dates(
             say(f"problem: {document.path or document.id}: {document.problem}")
     readable = [d for d in documents if not d.problem]
     if not readable:
-        raise DocumentError(f"nothing to read in {_listed(paths)}; give documents or folders with some")
+        raise DocumentError(f"nothing to read in {list_paths(paths)}; give documents or folders with some")
     # A text that is nothing but a date looks like the furniture of a page; whoever asks for its dates means it.
     texts = [article if (article := main_text(d.text)).strip() else d.text for d in readable]
     days = [published or d.published for d in readable]
@@ -290,7 +253,7 @@ def dates(
     elif found:
         _print_dates([m for _, m in found], why=why)
     if not found:
-        raise DocumentError(f"no date found in {_listed(paths)}")
+        raise DocumentError(f"no date found in {list_paths(paths)}")
 
 
 def _suffix(out: str, suffix: str | None) -> str:
@@ -393,10 +356,6 @@ def _days(mention: "DateMention") -> str:
 def _tell_problems(timeline: "Timeline") -> None:
     for document, message in zip(timeline.problems["document"], timeline.problems["message"], strict=True):
         say(f"problem: {document}: {message}" if document else f"problem: {message}")
-
-
-def _listed(paths: Sequence[str]) -> str:
-    return ", ".join(map(repr, paths[:_FEW])) + (f" and {len(paths) - _FEW} more" if len(paths) > _FEW else "")
 
 
 if __name__ == "__main__":

@@ -11,9 +11,9 @@ from typing import Any
 
 import click
 
-__all__ = ["print_table", "printable", "say", "show_progress", "width"]
+__all__ = ["list_paths", "print_table", "printable", "say", "show_progress", "width"]
 
-FEW = 3  # up to so many documents need no progress bar
+FEW = 3  # up to so many documents need no progress bar, and up to so many paths are named in a message
 
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], notes: Sequence[str] = ()) -> None:
@@ -56,3 +56,12 @@ def show_progress(label: str) -> Iterator[Callable[[int, int], None]]:
             bars[0].update(done - bars[0].pos)
 
         yield step
+
+
+def list_paths(paths: Sequence[str]) -> str:
+    """The first of `paths` as a message names them, and how many more there are.
+
+    >>> list_paths(["a.txt", "b.txt", "c.txt", "d.txt"])
+    "'a.txt', 'b.txt', 'c.txt' and 1 more"
+    """
+    return ", ".join(map(repr, paths[:FEW])) + (f" and {len(paths) - FEW} more" if len(paths) > FEW else "")

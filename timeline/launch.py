@@ -1,0 +1,49 @@
+"""The app's server as a process of its own, from its start until it ends."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from timeline.extras import require
+from timeline.shipped import shipped
+from timeline.terminal import list_paths, say
+
+__all__ = ["serve"]
+
+
+def serve(paths: Sequence[str], options: Sequence[str], top: str | None = None) -> int:
+    """Run the app's server on `paths` until it ends, and give its exit code; being asked to end is no failure.
+
+    Streamlit prints the address. `options` are Streamlit's own; `top` is the number of events to show at first, None
+    for the main ones.
+
+    Raises
+    ------
+    MissingError
+        If a library of the app is not installed.
+    """
+    require("the app", "app", "streamlit", "sqlalchemy", "plotly")
+    what = list_paths(paths) if paths else "the demo briefing"
+    say(f"opening {what}; the address follows when the page is ready, and Ctrl+C ends it")
+    command = [sys.executable, "-m", "streamlit", "run", str(shipped("app.py")), *options, "--"]
+    command += [str(Path(path).absolute()) for path in paths]
+    asked = False
+    settings = os.environ | ({"TIMELINE_TOP": top} if top else {})
+    with subprocess.Popen(command, env=settings) as server:  # noqa: S603  our own interpreter, and paths that exist
+
+        def end(*_: object) -> None:
+            nonlocal asked
+            asked = True
+            server.terminate()
+
+        signal.signal(signal.SIGTERM, end)  # whoever ends us ends the server
+        while True:
+            try:
+                code = server.wait()
+            except KeyboardInterrupt:  # the server got it, too, and ends by itself
+                asked = True
+            else:
+                return 0 if asked else code
