@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner
 
-from timeline import cli, terminal
+from timeline import cli, launch, terminal
 from timeline.formats import read_table
 
 NEWS = "Acme Corp. sued Globex on 5 March 2024. Regulators approved the deal on 7 March 2024.\n"
@@ -266,8 +266,8 @@ def test_the_app_is_streamlit_on_the_shipped_entry(run, monkeypatch, news):
                 raise KeyboardInterrupt
             return 7
 
-    monkeypatch.setattr(cli.subprocess, "Popen", Server)
-    monkeypatch.setattr(cli.signal, "signal", lambda *_: None)  # the test's own process stays as it is
+    monkeypatch.setattr(launch.subprocess, "Popen", Server)
+    monkeypatch.setattr(launch.signal, "signal", lambda *_: None)  # the test's own process stays as it is
     assert run("app", news).exit_code == 0
     assert seen[0][:4] == [sys.executable, "-m", "streamlit", "run"]
     assert Path(seen[0][4]).name == "app.py"
