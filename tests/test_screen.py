@@ -161,7 +161,7 @@ def test_only_lesser_events_are_offered_when_there_is_no_main_one(open_app, tmp_
     table = tmp_path / "minor.csv"
     table.write_text("title,start,importance\nA small thing,2024-01-02,0.1\n", encoding="utf-8")
     empty = shown(open_app(table))["empty"]
-    assert empty["action"] == "Change “Main” to “All”: 1 event"
+    assert empty["action"] == "Change the number of events to “All”: 1 event"
 
 
 @pytest.mark.parametrize("name", [".", "no-such-folder"])

@@ -27,7 +27,6 @@ _NAMES: dict[str, tuple[str, ...]] = {
             "eventname",
             "what",
             "whathappened",
-            "happened",
             "happening",
             "subject",
             "name",

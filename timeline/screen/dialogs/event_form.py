@@ -101,11 +101,12 @@ def _say_quotes(timeline: Timeline, event: str) -> None:
     """The sentences that the event rests on, beside what is typed about it."""
     mentions = timeline.mentions[timeline.mentions["event_id"] == event].drop_duplicates("quote")
     names = {row["document_id"]: source_name(row) for row in list_documents(timeline.documents)}
-    for mention in list_mentions(mentions.head(_QUOTES)):
+    shown = mentions.head(_QUOTES)
+    for mention in list_mentions(shown):
         st.text(f"“{' '.join(mention['quote'].split())}”")
         st.caption(escape(names[mention["document_id"]]))
-    if len(mentions) > _QUOTES:
-        st.caption(f"and {len(mentions) - _QUOTES} more")
+    if len(mentions) > len(shown):
+        st.text(f"and {len(mentions) - len(shown)} more")
 
 
 @st.dialog("Add an event", width="medium", on_dismiss=close_dialog)

@@ -14,6 +14,7 @@ from timeline.figure import draw
 from timeline.formats import FORMATS, Preview, render
 from timeline.screen.view.chart import describe
 from timeline.screen.view.picture import show_picture
+from timeline.screen.words import escape
 from timeline.table import Timeline, list_events
 from timeline.wording import date_words
 
@@ -33,7 +34,7 @@ def show_preview(timeline: Timeline, suffix: str, title: str, options: dict[str,
     match FORMATS[suffix].preview:
         case Preview.SLIDE if options.get("show", "chart") != "chart":
             _rows(_chronology(timeline.events.head(_FEW)), len(timeline.events))
-            st.caption(_DECKS[options["show"]])
+            st.caption(escape(_DECKS[options["show"]]))
         case Preview.SLIDE:
             save = name if FORMATS[suffix].dots and not _chrome() else ""
             show_picture(_slide(timeline, title, options), describe(timeline.events), save=save, suffix=suffix)
