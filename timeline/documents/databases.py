@@ -22,7 +22,7 @@ _END = re.compile(
 _RULE = re.compile(r"[_=*-]{10,}")
 _FIELD = re.compile(
     r"(?:section|length|byline|by|author|copyright|©|\(c\)|highlight|dateline|graphic|load-date|body|page \d+ of \d+"
-    r"|[\d,]+ words|english|[A-Z]{2,6}\Z|publication (?:info|date)|publisher|abstract|links|full text)\b.*",
+    r"|[\d,]+ words|english|(?-i:[A-Z]{2,6})\Z|publication (?:info|date)|publisher|abstract|links|full text)\b.*",
     re.IGNORECASE,
 )
 _NEXT_FIELD = re.compile(r"(?:byline|section|length|highlight)\b", re.IGNORECASE)
