@@ -264,6 +264,6 @@ def test_hostile_words_stay_words(visit, tmp_path):
     reader.settle()
     reader.choose("History…")
     page.get_by_text("accepted").first.wait_for()
-    page.locator(DIALOG).get_by_text("Take back").wait_for()
+    page.locator(DIALOG).get_by_text("Take back").first.wait_for()
     assert evil in page.locator(DIALOG).inner_text()
     assert page.locator(f"{DIALOG} img, {DIALOG} strong, {DIALOG} .katex").count() == 0
