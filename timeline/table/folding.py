@@ -31,9 +31,10 @@ def find_folds(timeline: Timeline) -> list[tuple[str, ...]]:
     mentions = timeline.mentions
     document = dict(zip(mentions["event_id"].tolist(), mentions["document_id"].tolist(), strict=True))
     piles: defaultdict[tuple[str, object], list[tuple[float, str]]] = defaultdict(list)
-    for event in list_events(timeline.events):
-        passing = event["date_basis"] == Basis.PUBLISHED and event["importance"] < MAIN
-        if passing and event["sources"] == 1 and event["review"] == Review.NEW and event["event_id"] in document:
+    events = timeline.events
+    passing = (events["date_basis"] == Basis.PUBLISHED) & (events["importance"] < MAIN) & (events["sources"] == 1)
+    for event in list_events(events[passing & (events["review"] == Review.NEW)]):
+        if event["event_id"] in document:
             key = document[event["event_id"]], event["start"]
             piles[key].append((-event["importance"], event["event_id"]))
     return [tuple(id_ for _, id_ in sorted(pile)) for pile in piles.values() if len(pile) >= _FEWEST]

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 
-from timeline.table.rows import list_events
 from timeline.table.timeline import Timeline
 from timeline.vocabulary import Basis, PublishedBasis
 
@@ -20,6 +19,7 @@ def find_guesses(timeline: Timeline) -> frozenset[str]:
     >>> from timeline.documents import Document
     >>> told = build_timeline([Document(text="Acme sued Globex in April 2025. The council sold the docks on Monday.")])
     >>> guesses = find_guesses(told)
+    >>> from timeline.table.rows import list_events
     >>> [(row["date_basis"], row["event_id"] in guesses) for row in list_events(told.events)]
     [('explicit', False), ('relative', True)]
     """
@@ -32,10 +32,11 @@ def find_guesses(timeline: Timeline) -> frozenset[str]:
     for event_id, edtf, basis, document_id in zip(*columns, strict=True):
         if Basis(basis) != Basis.NONE:
             told[event_id].append((edtf, Basis(basis).from_publication and document_id in guessed))
+    events = (timeline.events[name].tolist() for name in ("event_id", "edtf", "date_basis"))
     return frozenset(
-        event["event_id"]
-        for event in list_events(timeline.events)
-        if Basis(event["date_basis"]).from_publication and _rests_on_guesses(event["edtf"], told[event["event_id"]])
+        event_id
+        for event_id, edtf, basis in zip(*events, strict=True)
+        if Basis(basis).from_publication and _rests_on_guesses(edtf, told[event_id])
     )
 
 

@@ -17,7 +17,7 @@ import streamlit as st
 from timeline.figure import figure_dict, source_lanes
 from timeline.layout import Layout, LayoutOptions, choose_colours, count_outside, lay_out
 from timeline.layout.axis import TimeAxis
-from timeline.table import Timeline, find_guesses, list_events
+from timeline.table import Timeline, list_events
 from timeline.wording import SHORT_MONTHS, count_words, date_words
 
 __all__ = [
@@ -100,10 +100,12 @@ def lay_out_chart(  # noqa: PLR0913  each is one thing that the user chooses
     by: str = "actor",
     scale: str = "auto",
     asked: Sequence[str] = (),
+    guesses: frozenset[str] = frozenset(),
 ) -> Layout:
     """The positions of `events` among those of `whole`, for a chart of `size` (such as ``"1120x380"``).
 
-    `by` is one of `LANES`. Colours are those of the whole `timeline`, or of the actors `asked` for.
+    `by` is one of `LANES`; `guesses` are the ids of events whose date rests on a guess. Colours are those of the whole
+    `timeline`, or of the actors `asked` for.
 
     The legend explains marks to who asks for it, so it is laid out below what the page shows at first.
     """
@@ -113,7 +115,7 @@ def lay_out_chart(  # noqa: PLR0913  each is one thing that the user chooses
         view=view, window=window, width=width, height=height, legend_below=True, clusters=True, scale=scale,
         palette=palette, colour_by=colour_by,
         lane_by=source_lanes(timeline.mentions, timeline.documents) if by == "source" else by, today=_today(events),
-        guessed=find_guesses(timeline),
+        guessed=guesses,
     )  # fmt: skip
     return lay_out(events, options, whole=whole)
 

@@ -45,14 +45,14 @@ def contents(
     page = find_page(listed, state.turned, state.event)
     heading = "Least certain first, of what is not checked yet" if queue else ""
     months = _months(
-        work, listed.iloc[page * PAGE : (page + 1) * PAGE], palette, news, heading, searched=bool(filters.text)
+        work, listed.iloc[page * PAGE : (page + 1) * PAGE], palette, news, guesses, heading, searched=bool(filters.text)
     )
     documents = {document.id: document for document in work.documents}
     empty = _empty(timeline, filters) if events.empty else _ALL_CHECKED if listed.empty else None
     event, document = state.event, _document(timeline, documents)
     comparing = state.look == "sources" and not events.empty
     return {
-        "chart": None if comparing else _chart(timeline, events, whole, filters),
+        "chart": None if comparing else _chart(timeline, events, whole, filters, guesses, keyed=not palette),
         "months": months,
         "list_id": _fingerprint(months, empty, page),
         "page": _turns(len(listed), page),
@@ -96,7 +96,14 @@ def _tell_review(work: OpenWorkspace, events: pd.DataFrame) -> dict[str, Any]:
 
 
 def _months(
-    work: OpenWorkspace, here: pd.DataFrame, palette: Mapping[str, str], news: News, heading: str, *, searched: bool
+    work: OpenWorkspace,
+    here: pd.DataFrame,
+    palette: Mapping[str, str],
+    news: News,
+    guesses: frozenset[str],
+    heading: str,
+    *,
+    searched: bool,
 ) -> list[dict[str, Any]]:
     """The page of the list with the events `here`, under one `heading` where they are not in the order of time.
 
@@ -107,7 +114,6 @@ def _months(
     mentions = dating_first(mentions).drop_duplicates("event_id")
     quotes = dict(zip(mentions["event_id"].tolist(), mentions["quote"].tolist(), strict=True))
     disputed = {conflict.event_id for conflict in work.conflicts}
-    guesses = find_guesses(work.timeline)
     added = {step.edit.id for step in work.steps if isinstance(step.edit, AddEvent)}
     return list_months(
         here, quotes, palette, edited=work.edited, disputed=disputed, news=news, guesses=guesses, added=added,
@@ -115,7 +121,15 @@ def _months(
     )  # fmt: skip
 
 
-def _chart(timeline: Timeline, events: pd.DataFrame, whole: pd.DataFrame, filters: Filters) -> dict[str, Any] | None:
+def _chart(
+    timeline: Timeline,
+    events: pd.DataFrame,
+    whole: pd.DataFrame,
+    filters: Filters,
+    guesses: frozenset[str],
+    *,
+    keyed: bool,
+) -> dict[str, Any] | None:
     """The chart of `events`, drawn anew only if it changes; None if there is nothing to draw.
 
     It opens on the stretch that the story takes, and every filter fits it anew, unless the user pinned the span: then
@@ -135,11 +149,9 @@ def _chart(timeline: Timeline, events: pd.DataFrame, whole: pd.DataFrame, filter
         window = state.window or (None if state.whole else story)
         layout = lay_out_chart(
             timeline, events, spanned, view=state.view, by=state.lanes or "actor", size=state.size,
-            window=window, scale=scale, asked=filters.actors,
+            window=window, scale=scale, asked=filters.actors, guesses=guesses,
         )  # fmt: skip
-        chart = draw_chart(
-            timeline, events, layout, theme=theme, plotly=plotly_path(), keyed=not _palette(timeline, filters)
-        )
+        chart = draw_chart(timeline, events, layout, theme=theme, plotly=plotly_path(), keyed=keyed)
         chart |= outside_words(events, layout, window) | {
             "whole": count_days(spanned, layout), "zoomed": bool(state.window), "story": story is not None,
             "pinned": state.pinned,

@@ -3,7 +3,7 @@
 
 import { loadTypeface } from "../../../typeface/typeface.js";
 import { Delay } from "./delay.js";
-import { find, make } from "./dom.js";
+import { actorChip, find } from "./dom.js";
 import { allowed, broughtIn } from "./limits.js";
 import { Minimap } from "./minimap.js";
 import { loadPlotly } from "./plotly.js";
@@ -82,11 +82,7 @@ export class Chart {
   showKey() {
     const key = find(this.view.root, ".tl-key");
     key.hidden = !this.data?.key.length;
-    key.replaceChildren(...(this.data?.key ?? []).map(([name, colour]) => {
-      const chip = make("span", "tl-actor", name);
-      chip.style.setProperty("--actor", colour);
-      return chip;
-    }));
+    key.replaceChildren(...(this.data?.key ?? []).map(actorChip));
   }
 
   showEdges() {
