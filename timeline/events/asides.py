@@ -13,7 +13,6 @@ __all__ = ["describes", "tells_no_event"]
 
 _QUESTIONS: Final = frozenset("what who whom whether why how".split())
 _NAMED: Final = frozenset("named identified quoted name identify quote".split())
-_SAYING: Final = verbs.REPORTING | verbs.STATEMENTS | verbs.SPEAKING
 _SPEAKER: Final = 6
 """The most words of a clause that only says who speaks."""
 
@@ -45,7 +44,7 @@ def _asks(reading: Reading, clause: Clause) -> bool:
 def _only_speaks(reading: Reading, clause: Clause) -> bool:
     """Whether a clause of a subject and its verb stands beside what is said: ``"...," she stormed``."""
     tokens, verb = reading.tokens, clause.verb
-    if verb.form != "finite" or clause.subject is None or verb.lemma not in _SAYING:
+    if verb.form != "finite" or clause.subject is None or verb.lemma not in verbs.SAYING:
         return False
     first, last = min(clause.subject[0], verb.first), max(clause.subject[1] - 1, verb.last)
     before = tokens[first - 1].tag if first else ""

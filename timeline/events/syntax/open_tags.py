@@ -193,7 +193,7 @@ def _opens_aside(tags: Sequence[str], i: int) -> bool:
 
 def _is_speaker(low: Sequence[str], tags: Sequence[str], start: int, end: int) -> bool:
     """Whether the words between two commas only say who speaks: "the plan, he charged, called for less"."""
-    speaks = lemma_of(low[end - 1]) in verbs.REPORTING | verbs.STATEMENTS | verbs.SPEAKING
+    speaks = lemma_of(low[end - 1]) in verbs.SAYING
     named = tags[start] in ("PRP", "NNP", "DT", "NN")
     return start + 2 <= end <= start + _SPEAKER and named and speaks and tags[end - 1] in ("VBD", "VBZ", "VBD?")
 

@@ -204,7 +204,7 @@ def _is_done_to(tokens: Sequence[Token], words: Sequence[int]) -> bool:
     if tokens[-1].tag == "." or len(words) > 1 or tokens[head].tag != "VBD":
         return False
     following = tokens[head + 1].tag if head + 1 < len(tokens) else ""
-    lacks = lemma_of(tokens[head].low) in verbs.NEED_OBJECT - verbs.ALSO_WITHOUT_OBJECT
+    lacks = lemma_of(tokens[head].low) in verbs.ALWAYS_WITH_OBJECT
     return lacks and following in ("IN", "TO", "DATE", "", ",")
 
 

@@ -7,7 +7,7 @@ or after; what nothing dates or bounds is put at publication, marked as a guess,
 import dataclasses
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import cast
 
 from timeline.dates import DateMention, Tense, parse_edtf
@@ -121,12 +121,16 @@ def _lies_ahead(reading: Reading, clause: Clause, i: int, published: dt.date | N
 
 
 def _own_date(reading: Reading, clause: Clause, published: dt.date | None) -> EventDate | None:
-    """The date in the clause's own words, worked out once however many clauses ask for it."""
+    """The date in the clause's own words."""
+    return _once(reading, ("own date", clause.verb.first), lambda: _find_own_date(reading, clause, published))
+
+
+def _once(reading: Reading, key: tuple[str, int], find: Callable[[], EventDate | None]) -> EventDate | None:
+    """What `find` finds, worked out once however many clauses ask for it; nothing in a sentence without dates."""
     if not reading.dated:
         return None
-    key = ("own date", clause.verb.first)
     if key not in reading.kept:
-        reading.kept[key] = _find_own_date(reading, clause, published)
+        reading.kept[key] = find()
     return cast("EventDate | None", reading.kept[key])
 
 
@@ -219,13 +223,8 @@ def _from_bounds(
 
 
 def _shared_date(reading: Reading, number: int, published: dt.date | None) -> EventDate | None:
-    """The date of a clause that this one shares its time with, worked out once however many clauses ask for it."""
-    if not reading.dated:
-        return None
-    key = ("shared date", number)
-    if key not in reading.kept:
-        reading.kept[key] = _find_shared_date(reading, number, published)
-    return cast("EventDate | None", reading.kept[key])
+    """The date of a clause that this one shares its time with."""
+    return _once(reading, ("shared date", number), lambda: _find_shared_date(reading, number, published))
 
 
 def _find_shared_date(reading: Reading, number: int, published: dt.date | None) -> EventDate | None:

@@ -70,6 +70,7 @@ SPEAKING = frozenset(
     boast admit concede continue ask wonder ponder muse declare recount relate warn promise vow predict counter
     retort jest lament sob""".split()
 )
+SAYING = REPORTING | STATEMENTS | SPEAKING
 # What they say is denied or doubted.
 DENIALS = frozenset("deny refute".split())
 
@@ -212,3 +213,5 @@ ALLEGING = frozenset("allege claim accuse contend".split())
 ALSO_WITHOUT_OBJECT = frozenset(
     "call carry draw file find hold launch lead leave post produce publish record settle take use write".split()
 )
+# These say nothing without one.
+ALWAYS_WITH_OBJECT = NEED_OBJECT - ALSO_WITHOUT_OBJECT
