@@ -91,20 +91,38 @@ class Fetcher:
             If it is no public web address, its site asks programs to stay away, or it cannot be had within the limits.
         """
         end = time.monotonic() + LONGEST_FETCH
-        for _ in range(MOST_REDIRECTS + 1):
-            parts = _parts(address)
-            if not self._allows(parts, end):
-                raise DocumentError("its site asks programs not to read it (robots.txt): open it and save the page")
-            answer = self._get(parts, end, LARGEST_PAGE)
-            if not answer.to:
-                break
-            address = urllib.parse.urljoin(address, answer.to)
-        else:
+        address, answer = self._follow(address, end, LARGEST_PAGE, self._check_allowed)
+        if answer.to:
             raise DocumentError(f"leads on more than {MOST_REDIRECTS} times: open it and give the address it ends at")
         if answer.status != http.HTTPStatus.OK:
             raise DocumentError(f"answers {answer.status} instead of a page: open it and save the page")
         today = dt.datetime.now(tz=dt.UTC).date()
         return Fetched(address=address, data=answer.data, kind=answer.kind, charset=answer.charset, day=today)
+
+    def _follow(
+        self,
+        address: str,
+        end: float,
+        most: int,
+        check: Callable[[urllib.parse.SplitResult, float], None] | None = None,
+    ) -> tuple[str, "_Answer"]:
+        """Where `address` leads in the end, and the answer there; one that leads on still after `MOST_REDIRECTS`.
+
+        Each address on the way has to pass `check`; without it, of what is larger than `most` the beginning is read.
+        """
+        for _ in range(MOST_REDIRECTS + 1):
+            parts = _parts(address)
+            if check:
+                check(parts, end)
+            answer = self._get(parts, end, most, cut=check is None)
+            if not answer.to:
+                break
+            address = urllib.parse.urljoin(address, answer.to)
+        return address, answer
+
+    def _check_allowed(self, parts: urllib.parse.SplitResult, end: float) -> None:
+        if not self._allows(parts, end):
+            raise DocumentError("its site asks programs not to read it (robots.txt): open it and save the page")
 
     def _allows(self, parts: urllib.parse.SplitResult, end: float) -> bool:
         """Whether the site of an address lets programs read it; one whose answer is an error lets nobody (RFC 9309)."""
@@ -115,19 +133,12 @@ class Fetcher:
 
     def _read_robots(self, site: str, end: float) -> Callable[[str], bool]:
         """Which addresses of a site programs may read."""
-        address = f"{site}/robots.txt"
-        status, data = 0, b""
-        for _ in range(MOST_REDIRECTS + 1):
-            answer = self._get(_parts(address), end, LARGEST_ROBOTS, cut=True)
-            status, data = answer.status, answer.data
-            if not answer.to:
-                break
-            address = urllib.parse.urljoin(address, answer.to)
-        if status != http.HTTPStatus.OK:
-            has_none = http.HTTPStatus.BAD_REQUEST <= status < http.HTTPStatus.INTERNAL_SERVER_ERROR
+        _, answer = self._follow(f"{site}/robots.txt", end, LARGEST_ROBOTS)
+        if answer.status != http.HTTPStatus.OK:
+            has_none = http.HTTPStatus.BAD_REQUEST <= answer.status < http.HTTPStatus.INTERNAL_SERVER_ERROR
             return lambda _: has_none
         rules = urllib.robotparser.RobotFileParser()
-        rules.parse(data.decode("utf-8", "replace").splitlines())
+        rules.parse(answer.data.decode("utf-8", "replace").splitlines())
         return functools.partial(rules.can_fetch, _AGENT)
 
     def _get(self, parts: urllib.parse.SplitResult, end: float, most: int, *, cut: bool = False) -> "_Answer":
