@@ -14,6 +14,7 @@ from timeline.documents.html import parse_page
 from timeline.errors import DocumentError, TableError
 from timeline.table import MOST_COLUMNS, MOST_ROWS, Timeline, find_header, from_frame, to_table
 from timeline.table.date_forms import names_no_date
+from timeline.table.links import write_link
 
 __all__ = ["holds_event_tables", "read", "read_event_tables", "title_of"]
 
@@ -101,7 +102,7 @@ def _parts(element: Any) -> Iterator[str]:
             inner = "".join(_parts(part))
             address = part.get("href", "") if part.tag == "a" else ""
             is_link = address.startswith(("http://", "https://")) and inner.strip() and "](" not in inner
-            yield f"[{re.sub(r'[][]', '', inner)}]({address.replace(')', '%29')})" if is_link else inner
+            yield write_link(inner, address) if is_link else inner
             yield " " if part.tag in {"br", "li", "p", "div", "tr"} else ""
         yield part.tail or ""
 

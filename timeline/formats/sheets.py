@@ -16,6 +16,8 @@ import pandas as pd
 
 from timeline.errors import TableError
 from timeline.table import check_size, find_header, to_table
+from timeline.table.links import write_link
+from timeline.web import is_address
 
 __all__ = ["Lines", "read_sheets", "read_values", "table_of"]
 
@@ -94,23 +96,14 @@ def _seen(cell: Any) -> Any:
     if cell.data_type == "e":
         return None
     address = cell.hyperlink.target if cell.hyperlink else None
-    if isinstance(value, str) and _is_address(address) and value.strip() != address:
-        return _linked(value, str(address))
+    if isinstance(value, str) and is_address(str(address)) and value.strip() != address:
+        return write_link(value, str(address))
     if not isinstance(value, dt.date) or not cell.is_date:
         return value
     shown = _QUOTED.sub("", cell.number_format or "").casefold()
     if "d" in shown or "general" in shown or "y" not in shown:
         return value
     return f"{value.year:04}-{value.month:02}" if "m" in shown else f"{value.year:04}"
-
-
-def _is_address(text: object) -> bool:
-    return isinstance(text, str) and text.casefold().startswith(("http://", "https://"))
-
-
-def _linked(words: str, address: str) -> str:
-    """The words of a cell with their link, as Markdown writes it, in which tables of all formats keep links."""
-    return f"[{re.sub(r'[][]', '', words)}]({address.replace(')', '%29').replace(' ', '%20')})"
 
 
 def _take_links(data: bytes, sheets: dict[str, Lines]) -> None:
@@ -125,7 +118,7 @@ def _take_links(data: bytes, sheets: dict[str, Lines]) -> None:
             for place, cell in enumerate(row[: len(line)]):
                 found = _HYPERLINK.match(cell.value) if isinstance(cell.value, str) else None
                 if found:
-                    line[place] = _linked(str(line[place] or found["words"] or found["address"]), found["address"])
+                    line[place] = write_link(str(line[place] or found["words"] or found["address"]), found["address"])
 
 
 def _unworked(data: bytes, sheets: Mapping[str, Lines]) -> dict[str, list[str]]:

@@ -12,7 +12,15 @@ import pandas as pd
 
 from timeline.vocabulary import PublishedBasis
 
-__all__ = ["LinkedSource", "documents_of", "links_in", "make_linked_mentions", "read_links", "without_links"]
+__all__ = [
+    "LinkedSource",
+    "documents_of",
+    "links_in",
+    "make_linked_mentions",
+    "read_links",
+    "without_links",
+    "write_link",
+]
 
 MOST_LINKS = 20  # of one cell
 LONGEST_NAME = 120  # characters of a paper's name; what is longer is a text
@@ -67,6 +75,17 @@ def links_in(text: str) -> list[LinkedSource]:
     ([('https://gazette.example/1', '')], 'Council votes')
     """
     return [(address, "") for _, address in _MARKDOWN.findall(text)]
+
+
+def write_link(words: str, address: str) -> str:
+    """The words of a cell with their link, as Markdown writes it, in which tables of all formats keep links.
+
+    Examples
+    --------
+    >>> links_in(write_link("Council [1]", "https://gazette.example/a (1)"))
+    [('https://gazette.example/a%20(1%29', '')]
+    """
+    return f"[{re.sub(r'[][]', '', words)}]({address.replace(')', '%29').replace(' ', '%20')})"
 
 
 def without_links(text: str) -> str:
