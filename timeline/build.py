@@ -4,7 +4,6 @@ It holds no rule of its own: what needs sister documents is asked of the modules
 `documents`, names of `actors`). One document that fails is a line in `problems`; the others go on.
 """
 
-import collections
 import dataclasses
 import functools
 import hashlib
@@ -14,7 +13,7 @@ from pathlib import Path
 import pandas as pd
 
 from timeline.actors import ActorList, ActorMention, finder_of, fold_actors, read_actor_list
-from timeline.cache import open_cache
+from timeline.cache import keep_all, open_cache
 from timeline.dates import find_dates
 from timeline.documents import (
     Document,
@@ -131,10 +130,7 @@ def _read_all(
     found: list[_Reading | None] = kept.get_all(_Reading, keys) if kept else [None] * len(documents)
     work = functools.partial(_read, known=known, ner=ner)
     done = spread(work, documents, found, jobs=jobs, lost=_lost, progress=progress)
-    if kept:
-        kept.put_all((keys[place], reading) for place, reading in done)
-    else:
-        collections.deque(done, maxlen=0)  # it fills `found`
+    keep_all(kept, ((keys[place] if kept else (), reading) for place, reading in done))  # which fills `found`
     return [reading for reading in found if reading]
 
 

@@ -27,7 +27,7 @@ import platformdirs
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-__all__ = ["Cache", "default_folder", "open_cache"]
+__all__ = ["Cache", "default_folder", "keep_all", "open_cache"]
 
 LARGEST: Final = 500_000_000  # bytes in the folder; beyond it what was not used for longest goes
 PART: Final = 64  # results in a part as it is written: about a second of work, which is lost if the program is killed
@@ -168,6 +168,14 @@ def open_cache(folder: str | Path | None) -> Cache | None:
         return None
     is_ours = not hasattr(os, "geteuid") or (found.st_uid == os.geteuid() and not found.st_mode & 0o077)
     return Cache(folder=own) if stat.S_ISDIR(found.st_mode) and is_ours else None
+
+
+def keep_all(cache: Cache | None, results: Iterable[tuple[Key, object]]) -> None:
+    """Let the work be done that gives `results`, and keep them where there is a cache."""
+    if cache:
+        cache.put_all(results)
+    else:
+        collections.deque(results, maxlen=0)
 
 
 @functools.cache

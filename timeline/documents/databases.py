@@ -68,9 +68,7 @@ def _article(part: str, number: int) -> Document:
 
 def _stands_before_fields(head: list[str], dated: int) -> bool:
     """Whether a field of the database follows the line below that of the day, which then is the title."""
-    return dated + 2 < len(head) and bool(
-        re.match(r"(?:byline|section|length|highlight)\b", head[dated + 2], re.IGNORECASE)
-    )
+    return dated + 2 < len(head) and bool(_NEXT_FIELD.match(head[dated + 2]))
 
 
 def _is_day(line: str) -> bool:

@@ -3,7 +3,6 @@
 Nothing here raises for a bad file: it comes as a `Document` with an empty text and its `problem`.
 """
 
-import collections
 import dataclasses
 import datetime as dt
 import hashlib
@@ -11,7 +10,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from timeline.cache import Cache, open_cache
+from timeline.cache import Cache, keep_all, open_cache
 from timeline.documents.boundary import one_document
 from timeline.documents.complete import complete
 from timeline.documents.document import Document
@@ -89,10 +88,7 @@ def read_documents(
     places = [path for path, _ in files]
     done = spread(_read, places, found, jobs=jobs, lost=_lost, progress=progress)
     new = ((key, [_Found(document=d, furniture=d.furniture) for d in documents]) for _, (key, documents) in done if key)
-    if kept:
-        kept.put_all(new)
-    else:
-        collections.deque(done, maxlen=0)  # it fills `found`
+    keep_all(kept, new)  # which fills `found`
     return [
         _placed(document, path, published)
         for path, result in zip(places, found, strict=True)
