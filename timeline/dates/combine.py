@@ -79,10 +79,11 @@ def _settle_earlier(readings: list[Reading], day: Reading, tokens: Tokens) -> No
     """The time of day before one that has just got its day: "at 7 a.m. (0600 GMT) on Sunday"."""
     if len(readings) < 3 or (time := readings[-3]).type != "TIME" or time.span.first:
         return
-    if (_between(time, readings[-2], tokens) or "").strip() in ("(", "/", ","):
+    if _TWO_CLOCKS.fullmatch(_between(time, readings[-2], tokens) or ""):
         readings[-3] = _on_day(time, day)
 
 
+_TWO_CLOCKS = re.compile(r"\s?(?:local(?: time)?|[a-z]{2,4})?\s?[(/,]\s?")
 _ON_DAY = re.compile(r"[),]?\s(?:(?:local time|gmt|utc|et|est)\s)?(?:on|of)\s(?:the\s)?")
 
 
@@ -91,6 +92,8 @@ _ON_DAY = re.compile(r"[),]?\s(?:(?:local time|gmt|utc|et|est)\s)?(?:on|of)\s(?:
 
 def _stretch_from_day(last: Reading, new: Reading, between: str, tokens: Tokens) -> _Pair:
     """A stretch counted from the date after it."""
+    if _LESS.search(tokens.lowered[tokens.starts[last.begin or 0] : tokens.ends[(last.end or 1) - 1]]):
+        return ()  # "less than a year after 3 May 2010" names no year
     match = _COUNTED_FROM.fullmatch(between)
     amount = _AMOUNT.fullmatch(last.span.value)
     day = new.span.first
@@ -119,6 +122,7 @@ def _stretch_from_day(last: Reading, new: Reading, between: str, tokens: Tokens)
 
 
 _AMOUNT = re.compile(r"P(\d+)([DWMYQ]|DE|CE)")
+_LESS = re.compile(r"\b(?:less|more|fewer|over|under)\b")
 _EXACT = re.compile(r"\bexactly\b")
 _COUNTED_FROM = re.compile(
     r"\s(?P<exact>to the day\s)?(?P<side>after|before|following|prior to)\s"
@@ -168,6 +172,23 @@ def _weekday_with_day(last: Reading, new: Reading, between: str, tokens: Tokens)
 
 
 _WEEKDAYS = frozenset({"weekday"})
+
+
+# --- "three days earlier, on 1 March" ---
+
+
+def _counted_with_day(last: Reading, new: Reading, between: str, _tokens: Tokens) -> _Pair:
+    """A day counted from another, and the day that it is."""
+    if last.rule not in _COUNTED_DAYS or not _APPOSED.fullmatch(between) or new.rule not in _DAY_RULES:
+        return ()
+    if _day_of(new) is None or (last.span.first is not None and _day_of(last) is None):
+        return ()
+    return last._replace(span=new.span, alternatives=new.alternatives, decided_by=new.decided_by, how=new.how), new
+
+
+_COUNTED_DAYS = frozenset({"shifted", "directed_unit", "same_unit"})
+_DAY_RULES = frozenset({"day_month_year", "month_day_year", "day_month", "month_day", "iso", "figures"})
+_APPOSED = re.compile(r",\s(?:on\s)?(?:the\s)?")
 
 
 # --- "Monday through Friday of next week", "Thursday to Saturday" ---
@@ -229,6 +250,7 @@ _RULES = (
     _time_before_day,
     _stretch_from_day,
     _weekday_with_day,
+    _counted_with_day,
     _weekdays_in_a_row,
     _holidays_over_new_year,
 )

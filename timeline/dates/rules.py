@@ -114,7 +114,7 @@ RULES = (
     Rule("half", "the? [ordinal direction later_of] dash? half (?: of? YEAR | OF_LAST_YEAR )?", seasons.read_half),
     Rule(
         "season_year",
-        "[the a]? PARTLY? season (?: of? comma? year (?: [dash stroke] [day number year] )? | OF_LAST_YEAR )",
+        "[the a]? PARTLY? season (?: of? comma? YEAR (?: [dash stroke] [day number year] )? | OF_LAST_YEAR )",
         seasons.read_season,
     ),
     Rule("year_season", "year season", seasons.read_season),
@@ -130,7 +130,7 @@ RULES = (
     Rule("holiday", "[direction this]? holiday (?: [of in]? comma? year | OF_LAST_YEAR )?", holidays.read_holiday),
     # counted from publication
     Rule("year_ago", "the? unit dash [ago shift] (?: unit | period )?", relative.read_unit_ago),
-    Rule("overnight", "overnight", weekdays.read_overnight),
+    Rule("overnight", "overnight (?: on? weekday )?", weekdays.read_overnight),
     Rule("deictic", "(?: the unit shift )? deictic", weekdays.read_deictic),
     Rule("unit_beyond", "the? unit shift direction", relative.read_unit_beyond),
     Rule(
@@ -140,7 +140,11 @@ RULES = (
     ),
     Rule("weekday_of_week", "weekday of? [direction this] unit", weekdays.read_weekday_of_week),
     Rule("weekday", "[the this that]? [direction this that]? weekday", weekdays.read_weekday),
-    Rule("ago", "MODIFIER COUNT? [unit units clock_unit] ago (?: on? (?: deictic | weekday ) )?", relative.read_ago),
+    Rule(
+        "ago",
+        "MODIFIER COUNT? [unit units clock_unit] ago (?: on? (?: deictic | weekday ) | this unit )?",
+        relative.read_ago,
+    ),
     Rule("within", "shift [this that] [unit weekend] | shift in the unit", relative.read_within),
     Rule("recent", "[the this its]? (?: vague | COUNT )? direction units", relative.read_recent),
     Rule(

@@ -32,6 +32,8 @@ ANNOUNCING = frozenset(
     """announced called set scheduled planned agreed approved proposed confirmed promised booked ordered named
     fixed declared""".split()
 )
+# "The show, open through 21 April"
+LASTING = frozenset("open valid available closed running effective good".split())
 # "Has called for a march on Saturday": the day is that of what was called for
 CALLING = frozenset("called scheduled summoned convened convoked invited arranged".split())
 # "Could be reached" tells of what was tried

@@ -295,6 +295,8 @@ class Context:
         if self._is_adjective(words):
             nearest = nearest_day(published, month, day or _MIDDLE)
             past = bool(day and verdict and verdict.tense is Tense.PAST)
+            if not past and not day and self._is_to_come(published, month, words):
+                return Year(published.year + (month < published.month), "completed", "the coming one, after “until”")
             if nearest and not past and (day or (nearest - published).days <= _SOON):
                 return Year(nearest.year, "completed", "year nearest publication")
         return self._year_by_tense(published, month, day, verdict, since=bool(_SINCE.search(self.before(words.first))))
@@ -303,6 +305,11 @@ class Context:
         """Whether a month or day belongs to the noun after it, whatever the verb: "the November election"."""
         article = words.has("the") or _ARTICLE.search(self.before(words.first, 8)) is not None
         return article and cues.noun_follows(self.after(words.last))
+
+    def _is_to_come(self, published: dt.date, month: int, words: Words) -> bool:
+        """Whether something waits for the month's event: "a delay until after the November election"."""
+        lately = 0 <= (published.month - month) % 12 <= 1  # it may just have passed
+        return not lately and _WAITING.search(self.before(words.first, 40)) is not None
 
     def _framed(self, month: int, day: int, words: Words, verdict: Verdict | None) -> Year | None:
         """The year the sentence or the story gives; none that is over to a clause that looks ahead."""
@@ -370,6 +377,7 @@ _ARTICLE = re.compile(r"(?:\b(?:the|a|an|its|their|his|her|our)|'s)\s$")
 _LOOKS = {Tense.PAST: "back", Tense.COMING: "ahead"}
 _FRAMED = "year its story is told in"
 _SINCE = re.compile(r"\b(?:since|last)\s(?:the\s)?$")
+_WAITING = re.compile(r"\b(?:until|till|ahead of|in the run-up to)\s(?:after\s|before\s)?(?:the|its|their|his|her)\s$")
 _LATE, _EARLY = 10, 3  # a story that has come to October and goes on in March has turned the year
 
 

@@ -59,10 +59,28 @@ def _by_phrase(lowered: Sequence[str], following: Sequence[str]) -> Verdict | No
         return Verdict(Tense.COMING, " ".join(lowered[-2:]))
     if lowered[-1:] == ["since"]:
         return Verdict(Tense.PAST, "since", sure=True)
+    if _lasts(lowered):  # "The show, open through 21 April"
+        return Verdict(Tense.COMING, " ".join(lowered[-2:]))
+    if _stands_in_calendar(lowered):  # "The election is on 5 November"
+        return Verdict(Tense.COMING, " ".join(lowered[-2:]))
     now = bool(following) and (following[0] in _verbs.CALENDAR_VERBS or following[0] in _verbs.BE_NOW)
     if now and _is_subject(lowered, following):  # "Friday is a holiday"
         return Verdict(Tense.COMING, following[0])
     return None
+
+
+def _stands_in_calendar(lowered: Sequence[str]) -> bool:
+    """Whether all that is said of a date is that something is on it: "is on", "are in early"."""
+    at = len(lowered)
+    while at and lowered[at - 1] in _NARROWING:
+        at -= 1
+    return at > 1 and lowered[at - 1] in ("on", "in") and lowered[at - 2] in ("is", "are")
+
+
+def _lasts(lowered: Sequence[str]) -> bool:
+    """Whether an adjective without a verb says that something still holds: ", valid until"."""
+    ends = lowered[-1:] and lowered[-1] in ("through", "until", "till") and lowered[-2:-1]
+    return bool(ends) and ends[0] in _verbs.LASTING and lowered[-3:-2] in ([], [","], ["("])
 
 
 def _by_groups(told: _Words, following: _Words, *, plain: bool) -> Verdict | None:

@@ -189,7 +189,9 @@ def _of_infinitive(lowered: Sequence[str], at: int) -> Verdict | None:
     if orders and (verb in _verbs.CALENDAR_INFINITIVES or any(word in _words.WEEKDAYS for word in before)):
         return Verdict(Tense.COMING, f"{orders} to {verb}")
     if governor in _verbs.PLANNING:
-        return Verdict(Tense.COMING, f"{governor} to {verb}")
+        told = before[before.index(governor) - 1 :][:1] if before.index(governor) else []
+        was = f"{told[0]} " if told and told[0] in ("was", "were") else ""
+        return Verdict(Tense.COMING, f"{was}{governor} to {verb}")
     past = any(word in _verbs.PAST_VERBS or (word.endswith("ed") and word not in _verbs.NOT_PAST) for word in before)
     if not past and (verb in _verbs.CALENDAR_INFINITIVES or at < _HEADLINE):
         return Verdict(Tense.COMING, f"to {verb}")

@@ -27,7 +27,8 @@ def choose_tense(verdict: Verdict | None, back: int, ahead: int, *, whole_month:
     plain = verdict is not None and verdict.plain
     announced = verdict is not None and _announces(verdict)
     if whole_month:
-        return _choose_month(tense, back, ahead, plain=plain, announced=announced)
+        told = verdict is not None and verdict.words.startswith(("was ", "were "))
+        return _choose_month(tense, back, ahead, plain=plain, announced=announced, told=told)
     if tense is Tense.COMING:
         return Tense.COMING if plain or back > _JUST_PAST or ahead < back else Tense.PAST
     if tense is Tense.PAST and plain and ahead > (_FAR_AHEAD if announced else _AHEAD):
@@ -36,15 +37,22 @@ def choose_tense(verdict: Verdict | None, back: int, ahead: int, *, whole_month:
 
 
 def _announces(verdict: Verdict) -> bool:
-    """Whether what is told may lie on either side: "called elections on 4 May", but not "hadn't called them"."""
+    """Whether what is told may lie on either side: "called elections on 4 May", "had been due in May", but neither
+    "hadn't called them" nor "was announced on 4 May".
+    """
     first, _, last = verdict.words.rpartition(" ")
+    if first in _TOLD:
+        return last in _verbs.PLANNED
     return last in _verbs.ANNOUNCING and not first.endswith("n't")
 
 
-def _choose_month(tense: Tense | None, back: int, ahead: int, *, plain: bool, announced: bool) -> Tense:
-    """The same for a whole month; `announced` is what may lie on either side."""
+_TOLD = frozenset("was were had".split())
+
+
+def _choose_month(tense: Tense | None, back: int, ahead: int, *, plain: bool, announced: bool, told: bool) -> Tense:
+    """The same for a whole month; `announced` is what may lie on either side, `told` what "was due" to come."""
     if tense is Tense.COMING:
-        return Tense.PAST if back < _MONTH_LONG and not plain else Tense.COMING
+        return Tense.PAST if back < (_TWO_MONTHS if told else _MONTH_LONG) and not plain else Tense.COMING
     if announced:
         return Tense.COMING if ahead < back else Tense.PAST
     return Tense.COMING if ahead <= _MONTH_LONG and not plain else Tense.PAST

@@ -42,24 +42,28 @@ _MONTHS = ("month", "month_short")
 _DAYS = ("day", "day_ordinal", "ordinal", "day_dot")
 _MONTH_CODES = CODE["month"] + CODE["month_short"]
 
-# A list or range whose last date has the year: "June–July 1941", "3 May to 5 June 2012"
+# A list or range whose last date has the year: "June–July 1941", "3 May to 5 June 2012", "January and June last year"
 _YEAR_AHEAD = re.compile(
     "[{dash}{to}{and}{or}{comma}{until}{stroke}]{{1,2}}{part}?{dash}?(?:{the}?[{day}{day_ordinal}]{of}?)?"
-    "(?:{season}{of}?|[{month}{month_short}](?:[{day}{day_ordinal}])?{comma}?[{of}{in}]?){year}".format(**CODE)
+    "(?:{season}{of}?|[{month}{month_short}](?:[{day}{day_ordinal}])?{comma}?[{of}{in}]?)"
+    "(?:{year}|[{the}{this}]?[{direction}{this}]{unit})".format(**CODE)
 )
 
 
-def _year_ahead(words: Words, month: int) -> int | None:
+def _year_ahead(words: Words, month: int, context: Context) -> int | None:
     """The year of the date this one is listed with; the year before, where that one is the earlier month."""
     tokens = words.tokens
     match = _YEAR_AHEAD.match(tokens.codes, words.last)
     if not match:
         return None
     listed = words.part(*match.span())
-    year, other = listed.number("year"), listed.number(*_MONTHS)
-    if match and not other:
+    named, other = year_in_words(listed, context), listed.number(*_MONTHS)
+    if named is None:
+        return None  # "in March and April this week"
+    year = named[0]
+    if not other:
         return year  # "from March to autumn 2003"
-    return year - (month > other) if year and other else None
+    return year - (month > other)
 
 
 def _find_year(words: Words, month: int, day: int, context: Context) -> Year | None:
@@ -69,7 +73,7 @@ def _find_year(words: Words, month: int, day: int, context: Context) -> Year | N
         return Year(*named)
     if words.has("unit"):
         return None
-    ahead = _year_ahead(words, month)
+    ahead = _year_ahead(words, month, context)
     if ahead:
         return Year(ahead, "completed", "year of the date it is listed with")
     start = context.range_start(words)
@@ -253,7 +257,7 @@ _TWO = 2
 def read_day_of_month(words: Words, context: Context) -> Found:
     """A day whose month was told before, or else is that of publication or next to it: "on the 12th"."""
     number = words.number("day_ordinal") or 0
-    if not _ON.search(context.before(words.first, 8)) or _THING.match(context.after(words.last)):
+    if not _ON.search(context.before(words.first, 14)) or _THING.match(context.after(words.last)):
         return None
     verdict = None if context.narrative else context.verdict(words)
     tense = verdict.tense if verdict else Tense.PAST
@@ -277,7 +281,7 @@ def _month_told(words: Words, number: int, context: Context) -> Span | None:
     return spans.day(told[0].year, told[0].month, number)
 
 
-_ON = re.compile(r"\b(?:on|by|until|since|from|and|to)\s$")
+_ON = re.compile(r"\b(?:on|by|until|since|from|and|to)\s$|\b(?:morning|afternoon|evening|night)\sof\s$")
 _THING = re.compile(r"-|\s(?!(?:and|or|to|the|an?|in|at|he|she|they|it|when|after|with|but|of|for|was|were)\b)\w")
 
 

@@ -139,7 +139,7 @@ def read_recent(words: Words, context: Context) -> Found:
 
 def read_ago(words: Words, context: Context) -> Found:
     """So many units ago, at the grain of the unit: "two weeks ago" is that week, "a year ago" that year."""
-    if words.find("deictic", "weekday") >= 0:
+    if words.find("deictic", "weekday", "this") >= 0:
         ago = words.find("ago")
         exact = read_ago_from(words, context)
         return exact or _up_to(read_ago(words.part(words.first, ago + 1), context), ago + 1)
@@ -183,7 +183,10 @@ def read_counted(words: Words, context: Context) -> Found:
 
 
 def read_ago_from(words: Words, context: Context) -> Found:
-    """So many units before or after a day named from publication: "30 years ago today", "a week ago on Friday"."""
+    """So many units before or after a day named from publication: "30 years ago today", "a week ago on Friday".
+
+    With a unit for the day it is that unit: "two years ago this week".
+    """
     unit, count, published = str(words.value("unit", "units")), count_of(words), context.published
     if not count or count != int(count) or not published or context.narrative:
         return None
@@ -191,7 +194,8 @@ def read_ago_from(words: Words, context: Context) -> Found:
     if weekday := words.number("weekday"):
         day = spans.shift(published, "D", -((published.isoweekday() - weekday) % 7))
     date = spans.shift(day, unit, -int(count)) if day else None
-    return read_as(spans.of_date(date), "relative", _said(words, _FROM_PUBLICATION)) if date else None
+    grain = str(words.part(words.find("this") + 1, words.last).value("unit")) if words.has("this") else "D"
+    return read_as(spans.containing(date, grain), "relative", _said(words, _FROM_PUBLICATION)) if date else None
 
 
 def read_from_now(words: Words, context: Context) -> Found:
@@ -281,8 +285,8 @@ def _shift(words: Words, unit: str, count: int | None, step: int, context: Conte
     if told and _coarser(context, unit):
         return _missing(unit, words)
     if not told or not context.previous:
-        if not context.published:
-            return _missing(unit, words)
+        if not context.published or (count > 0 and not context.future(words)):
+            return _missing(unit, words)  # "was lifted ten days later" tells of no day after publication
         date = spans.shift(context.published, unit, count)
         return read_as(spans.containing(date, unit) if date else None, "relative", _said(words, _FROM_PUBLICATION))
     from_last = step > 0 and unit == "D" and context.previous.precision == "day"

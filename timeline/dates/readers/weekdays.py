@@ -47,8 +47,11 @@ def read_deictic(words: Words, context: Context) -> Found:
     return with_time(reading, "NI") if reading and word == "tonight" else reading
 
 
-def read_overnight(_words: Words, context: Context) -> Found:
-    """The night before publication or that of it: "overnight"."""
+def read_overnight(words: Words, context: Context) -> Found:
+    """The night before publication or that of it: "overnight"; "overnight on Thursday" is the night of that day."""
+    if words.has("weekday"):
+        day = read_weekday(words.part(words.find("weekday"), words.last), context)
+        return with_time(day, "NI") if isinstance(day, Reading) else day
     published = context.published
     first = spans.shift(published, "D", -1) if published and not context.narrative else None
     if not first or not published:
@@ -71,6 +74,8 @@ def read_weekday(words: Words, context: Context) -> Found:  # noqa: PLR0911 one 
         return after._replace(begin=words.first + 1, end=words.last) if isinstance(after, Reading) else after
     if _ORDINAL.search(context.before(words.first, 12)) and _OF_EACH.match(context.after(words.last)):
         return None  # "the first Monday of each month"
+    if words.last - words.first == 1 and _is_any(words, context):
+        return unresolved(f"XXXX-WXX-{number}", "a weekday of a week that is not named")
     if (words.word("direction") in TEXT_DIRECTIONS or words.has("that")) and context.told:
         return _told_weekday(words, number, context.told[0])
     if start := context.range_start(words):
@@ -87,6 +92,18 @@ def read_weekday(words: Words, context: Context) -> Found:  # noqa: PLR0911 one 
 
 _ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|last|other)\s$")
 _OF_EACH = re.compile(r"\s(?:of|in)\s(?:each|every|the)\b")
+
+
+_ANY = re.compile(r"\bon (?:a|one) $")
+
+
+def _is_any(words: Words, context: Context) -> bool:
+    """Whether any such day may be meant: "on a Tuesday in March"; "on a Tuesday deadline" names one."""
+    if not _ANY.search(context.before(words.first, 8)):
+        return False
+    return words.tokens.codes[words.last : words.last + 1] == CODE["daypart"] or not cues.noun_follows(
+        context.after(words.last)
+    )
 
 
 def _by_tense(words: Words, number: int, published: dt.date, context: Context) -> Found:

@@ -17,6 +17,7 @@ from timeline.dates.readers.years import read_year
 
 __all__ = ["read_counted_of", "read_period_ended", "read_week_of"]
 
+_MIDDLE = 3  # days from the first day of a week to its middle
 _PRECISION = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
 
 
@@ -51,7 +52,8 @@ def read_week_of(words: Words, context: Context) -> Found:
 
     def week(span: Span) -> Span | None:
         first = spans.shift(span.first, "D", -6 if ends else 0) if span.first else None
-        whole = spans.week(first) if first else None
+        middle = spans.shift(first, "D", _MIDDLE) if first and (ends or begins) else first
+        whole = spans.week(middle) if middle else None  # of a week from Saturday to Friday, the one that holds most
         if not first or not whole or not (ends or begins):
             return whole
         return dataclasses.replace(whole, first=first, last=spans.shift(first, "D", 6), precision="week")
