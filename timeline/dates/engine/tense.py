@@ -79,8 +79,9 @@ def _stands_in_calendar(lowered: Sequence[str]) -> bool:
 
 def _lasts(lowered: Sequence[str]) -> bool:
     """Whether an adjective without a verb says that something still holds: ", valid until"."""
-    ends = lowered[-1:] and lowered[-1] in ("through", "until", "till") and lowered[-2:-1]
-    return bool(ends) and ends[0] in _verbs.LASTING and lowered[-3:-2] in ([], [","], ["("])
+    if len(lowered) < 2 or lowered[-1] not in ("through", "until", "till"):
+        return False
+    return lowered[-2] in _verbs.LASTING and lowered[-3:-2] in ([], [","], ["("])
 
 
 def _by_groups(told: _Words, following: _Words, *, plain: bool) -> Verdict | None:
