@@ -21,7 +21,7 @@ from timeline.dates.readers.weekdays import with_time
 __all__ = ["combine"]
 
 _LONGEST, _MOST_TOKENS = 60, 6  # characters and tokens between two dates that make one
-_DAYS_A_WEEK = 7
+_DAYS_A_WEEK, _DAYS_A_MONTH = 7, 31
 _Pair = tuple[Reading, ...]
 
 
@@ -181,9 +181,11 @@ def _counted_with_day(last: Reading, new: Reading, between: str, _tokens: Tokens
     """A day counted from another, and the day that it is."""
     if last.rule not in _COUNTED_DAYS or not _APPOSED.fullmatch(between) or new.rule not in _DAY_RULES:
         return ()
-    if _day_of(new) is None or (last.span.first is not None and _day_of(last) is None):
+    longer = last.span.first and last.span.last and (last.span.last - last.span.first).days > _DAYS_A_MONTH
+    if _day_of(new) is None or longer:
         return ()
-    return last._replace(span=new.span, alternatives=new.alternatives, decided_by=new.decided_by, how=new.how), new
+    same = last._replace(span=new.span, basis=new.basis, how=new.how, decided_by=new.decided_by)
+    return same._replace(alternatives=new.alternatives), new
 
 
 _COUNTED_DAYS = frozenset({"shifted", "directed_unit", "same_unit"})

@@ -238,11 +238,13 @@ def _is_finite(words: Sequence[str], lowered: Sequence[str], at: int) -> bool:
         return at > 1
     if lowered[at] in _MATCHES and words[at - 1][0].isupper() and words[at + 1 : at + 2] and words[at + 1][0].isupper():
         return True  # "Iceland play England"
-    if not lowered[at].endswith("s") and not (before.endswith("s") and len(before) > 1):
+    plural = before in _THEY or (before.endswith("s") and len(before) > 1)
+    if not lowered[at].endswith("s") and not plural:
         return False  # "the vote was", but "lawmakers vote"
     return before.isalpha() and before not in _NEVER_SUBJECT and not before.endswith("ly")
 
 
+_THEY = frozenset("they we you".split())
 _MATCHES = frozenset("play face host meet visit take entertain".split())
 _NEVER_NOUNS = frozenset(
     """go goes become becomes begin begins appear appears arrive arrives decide decides choose depart departs resume

@@ -285,8 +285,10 @@ def _shift(words: Words, unit: str, count: int | None, step: int, context: Conte
     if told and _coarser(context, unit):
         return _missing(unit, words)
     if not told or not context.previous:
-        if not context.published or (count > 0 and not context.future(words)):
-            return _missing(unit, words)  # "was lifted ten days later" tells of no day after publication
+        # "was lifted ten days later" tells of no day after publication, "two days before, he had left" of one not told
+        untold = not context.future(words) if count > 0 else unit in ("D", "W", "2W") and not of_now
+        if not context.published or untold:
+            return _missing(unit, words)
         date = spans.shift(context.published, unit, count)
         return read_as(spans.containing(date, unit) if date else None, "relative", _said(words, _FROM_PUBLICATION))
     from_last = step > 0 and unit == "D" and context.previous.precision == "day"
