@@ -188,7 +188,8 @@ NAMED_DAY_NOUNS = (
 RECALLING = (
     "attacks?", "atrocities", "massacre", "events?", "lessons?", "victims?", "anniversary", "wake", "aftermath",
     "horrors?", "terrorists?", "hijackers?", "survivors?", "dead", "post", "since the attacks", "bombings?",
-    "terror attacks?",
+    "terror attacks?", "ground", "heroes", "famil(?:y|ies)", "trauma", "memor(?:y|ies)", "legacy", "images?",
+    "plotters?", "planners?", "masterminds?", "tragedy", "shadow", "fallout", "catastrophe",
 )  # fmt: skip
 # Stated times whose days no rule computes
 UNREAD = (
@@ -266,13 +267,17 @@ COUNTED = (
     "months?", "years?", "strong", "rpm", "mm", "cm", "mw", "gb", "mb", "mhz", "hz", "degrees", "deaths", "rounds",
     "bodies", "others", "such", "or more", "or so", "series", "calories",
 )  # fmt: skip
-# Words that make the number after them an id, a size or a count: "Resolution 1973", "more than 2000"
+# Words that make the number after them the name of a text or thing, whatever stands around it next: "Resolution 1441"
+IDENTIFIED = (
+    "resolution", "resolutions", "flight", "article", "articles", "section", "sections", "proclamation", "directive",
+    "regulation", "boeing", "airbus",
+)  # fmt: skip
+# Words that make the number after them an id, a size or a count: "No. 1973", "more than 2000"
 NUMBERED = (
-    "no\\.?", "nos\\.?", "number", "numbers", "resolution", "resolutions", "flight", "article", "articles", "section",
-    "sections", "rule", "room", "page", "pages", "chapter", "verse", "order", "case", "route", "highway", "boeing",
-    "airbus", "windows", "version", "release", "build", "firmware", "ios", "android", "python", "ubuntu", "russell",
+    *IDENTIFIED, "no\\.?", "nos\\.?", "number", "numbers", "rule", "room", "page", "pages", "chapter", "verse",
+    "order", "case", "route", "highway", "windows", "version", "release", "build", "firmware", "ios", "android", "python", "ubuntu", "russell",
     "stoxx", "topix", "agenda", "vision", "area", "v", "ver\\.?", "host", "server", "code", "level", "nearly",
-    "almost", "than", "least", "some", "over", "approximately", "proclamation", "directive", "regulation",
+    "almost", "than", "least", "some", "over", "approximately",
     "paragraph", "psalm", "serial", "lot", "type", "channel", "platform", "gate", "building", "square", "size",
     "up to", "another", "with", "killing", "killed", "wounding", "wounded", "injured", "including", "includes",
     "totalling", "totaling", "estimated", "peugeot", "galaxy", "unit", "bus", "train", "locker", "box", "suite",

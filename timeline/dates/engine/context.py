@@ -87,6 +87,7 @@ class Context:
 
     __slots__ = (
         "_fine",
+        "_identified",
         "_knows_may",
         "_sentence_starts",
         "_told_at",
@@ -120,6 +121,7 @@ class Context:
         self._written: tuple[dt.date, int] | None = None
         self._sentence_starts: list[int] | None = None
         self._knows_may: bool | None = None
+        self._identified: frozenset[int] | None = None
 
     @property
     def narrative(self) -> bool:
@@ -137,6 +139,14 @@ class Context:
                 for may in _MAY.finditer(text)
             )
         return self._knows_may
+
+    def identifies(self, number: int) -> bool:
+        """Whether the text has a resolution, a flight or the like of that number: "Resolution 1441"."""
+        if self._identified is None:
+            years = [at for at, code in enumerate(self.tokens.codes) if code == CODE["year"]]
+            named = (self.tokens.values[at] for at in years if cues.identifies(self.before(at, 14)))
+            self._identified = frozenset(number for number in named if isinstance(number, int))
+        return number in self._identified
 
     @property
     def told(self) -> tuple[dt.date, dt.date] | None:

@@ -15,6 +15,7 @@ __all__ = [
     "counts",
     "follows_figure",
     "follows_superlative",
+    "identifies",
     "is_capital_name",
     "is_measured_against",
     "is_numbered",
@@ -34,6 +35,7 @@ def _any(words: Iterable[str]) -> str:
 
 _COUNTED = re.compile(rf"\s*-?\s*{_any(_words.COUNTED)}(?!\w)")
 _NUMBERED = re.compile(rf"(?:\b{_any(_words.NUMBERED)}\s|[$€£¥#/])\s*$")
+_IDENTIFIED = re.compile(rf"\b{_any(_words.IDENTIFIED)}\s$")
 _NAMED = re.compile(rf"\s(?:[a-z]+\s){{0,2}}{_any(_words.NAMED_EVENTS)}\b")
 _NOT_A_NOUN = rf"{_any(_words.FUNCTION_WORDS)}\b|[a-z]+ly\b|[a-z]+ed\b"
 _NOUN = re.compile(rf"\s(?!{_NOT_A_NOUN})[a-z]+")
@@ -126,6 +128,11 @@ def counts(after: str) -> bool:
 def is_numbered(before: str) -> bool:
     """Whether the number after `before` is an id, a size or a count: "Resolution 1973"."""
     return bool(_NUMBERED.search(before))
+
+
+def identifies(before: str) -> bool:
+    """Whether the number after `before` is the name of a text or thing: "Resolution 1441"."""
+    return bool(_IDENTIFIED.search(before))
 
 
 def names_event(after: str) -> bool:

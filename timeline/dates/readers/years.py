@@ -85,6 +85,8 @@ def _is_year(index: int, value: int, context: Context) -> bool:
     before, after = context.before(index, 24), context.after(index + 1)
     if cues.counts(after) or cues.is_numbered(before) or _in_figures(value, before, after):
         return False
+    if not cues.before_year(before) and context.identifies(value):
+        return False  # "Resolution 1441 … 1441 was capable of"
     if 1900 <= value <= 2099:
         return not _PREFIXED.search(before) or bool(_YEAR_PREFIX.search(before))
     return cues.before_year(before) or not cues.plural_follows(after)
