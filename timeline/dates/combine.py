@@ -181,11 +181,21 @@ def _counted_with_day(last: Reading, new: Reading, between: str, _tokens: Tokens
     """A day counted from another, and the day that it is."""
     if last.rule not in _COUNTED_DAYS or not _APPOSED.fullmatch(between) or new.rule not in _DAY_RULES:
         return ()
+    if last.span.precision == "year" and new.basis == "completed" and last.span.first and new.span.first:
+        # "A year later, on July 23": the day is of that year
+        return last, _in_year(new, last.span.first.year)
     longer = last.span.first and last.span.last and (last.span.last - last.span.first).days > _DAYS_A_MONTH
     if _day_of(new) is None or longer:
         return ()
     same = last._replace(span=new.span, basis=new.basis, how=new.how, decided_by=new.decided_by)
     return same._replace(alternatives=new.alternatives), new
+
+
+def _in_year(day: Reading, year: int) -> Reading:
+    """The reading of a day without a year, in that year."""
+    first = day.span.first
+    span = spans.day(year, first.month, first.day) if first else None
+    return day._replace(span=span, alternatives=(), how="year of the date before it", decided_by="") if span else day
 
 
 _COUNTED_DAYS = frozenset({"shifted", "directed_unit", "same_unit"})

@@ -5,7 +5,18 @@ add its words to `engine._words`, a line here, and a function in `readers` besid
 """
 
 from timeline.dates.engine.grammar import Grammar, Rule
-from timeline.dates.readers import durations, figures, holidays, months, relative, seasons, weekdays, within, years
+from timeline.dates.readers import (
+    durations,
+    figures,
+    holidays,
+    months,
+    relative,
+    seasons,
+    told_months,
+    weekdays,
+    within,
+    years,
+)
 
 __all__ = ["GRAMMAR", "ONE_DAY"]
 
@@ -98,7 +109,8 @@ RULES = (
     Rule("month_year", "MONTH comma? [of in]? YEAR", months.read_month),
     Rule("month_of_year", "MONTH THAT_YEAR", months.read_month),
     Rule("month_of_last_year", "MONTH of? [direction this] unit", months.read_month),
-    Rule("directed_month", "[the that]? [direction same this] MONTH", months.read_directed_month),
+    Rule("directed_month", "[the that]? [direction same this] MONTH", told_months.read_directed_month),
+    Rule("told_month", "that MONTH", told_months.read_told_month),
     # the larger parts of a year
     Rule("quarter_of_last_year", "WHOSE_YEAR possessive? fiscal? [ordinal direction] dash? unit", seasons.read_quarter),
     Rule("quarter_year", "quarter_year", seasons.read_quarter_year),
@@ -192,7 +204,7 @@ RULES = (
     Rule("year", "(?: the [unit units] )? YEAR", years.read_year),
     Rule("month", "MONTH", months.read_month),
     Rule("year_of_era", "number", years.read_year_of_era),
-    Rule("day_of_month", "the day_ordinal", months.read_day_of_month),
+    Rule("day_of_month", "the day_ordinal", told_months.read_day_of_month),
     Rule("some_units", "units", durations.read_some_units),
     Rule("daypart", "[the a cardinal]? [daypart dayparts]", durations.read_daypart),
     Rule("the_unit", "the unit", relative.read_the_unit),

@@ -275,7 +275,8 @@ IDENTIFIED = (
 # Words that make the number after them an id, a size or a count: "No. 1973", "more than 2000"
 NUMBERED = (
     *IDENTIFIED, "no\\.?", "nos\\.?", "number", "numbers", "rule", "room", "page", "pages", "chapter", "verse",
-    "order", "case", "route", "highway", "windows", "version", "release", "build", "firmware", "ios", "android", "python", "ubuntu", "russell",
+    "order", "case", "route", "highway", "windows", "version", "release", "build", "firmware", "ios", "android",
+    "python", "ubuntu", "russell",
     "stoxx", "topix", "agenda", "vision", "area", "v", "ver\\.?", "host", "server", "code", "level", "nearly",
     "almost", "than", "least", "some", "over", "approximately",
     "paragraph", "psalm", "serial", "lot", "type", "channel", "platform", "gate", "building", "square", "size",

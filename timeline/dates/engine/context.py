@@ -13,7 +13,7 @@ from timeline.dates.engine import cues
 from timeline.dates.engine.matches import Reading, Words
 from timeline.dates.engine.tense import Tense, Verdict, tense_around
 from timeline.dates.engine.tokens import CODE, Tokens
-from timeline.dates.engine.which_year import choose_tense, days_around, month_of, nearest_day
+from timeline.dates.engine.which_year import Year, choose_year, month_of, nearest_day
 from timeline.sentences import find_sentences
 
 __all__ = ["Context", "Year"]
@@ -47,17 +47,6 @@ _SHORT_CLAUSE = 160  # the same in histories, before it
 _STEP = 2  # years a story may move on with a year in the middle of a sentence
 _MIDDLE, _SOON = 15, 60  # the day that stands for a month in distances; days within which "the November vote" is ahead
 _FRESH = 30  # days before publication within which a day without a year is news, whatever year was told before it
-
-
-class Year(NamedTuple):
-    """The year found for a date without one, its basis and how; where tense decides, both years and the verdict."""
-
-    year: int
-    basis: str
-    how: str
-    past: int = 0
-    coming: int = 0
-    verdict: Verdict | None = None
 
 
 class Frame(NamedTuple):
@@ -309,7 +298,8 @@ class Context:
                 return Year(published.year + (month < published.month), "completed", "the coming one, after “until”")
             if nearest and not past and (day or (nearest - published).days <= _SOON):
                 return Year(nearest.year, "completed", "year nearest publication")
-        return self._year_by_tense(published, month, day, verdict, since=bool(_SINCE.search(self.before(words.first))))
+        since = bool(_SINCE.search(self.before(words.first)))
+        return choose_year(published, month, day, verdict, since=since)
 
     def _is_adjective(self, words: Words) -> bool:
         """Whether a month or day belongs to the noun after it, whatever the verb: "the November election"."""
@@ -331,6 +321,8 @@ class Context:
                 turned = written.month >= _LATE and month <= _EARLY and (written.year + 1, month) <= month_of(published)
                 return Year(written.year + turned, "completed", "year of the date before it in the sentence")
             return None
+        if self._written and not ahead and self._goes_on(self._written, month, day, words):
+            return Year(self._written[0].year, "completed", "year of the month told before it")
         frame = self.frame
         if frame is None or frame.span.first is None or not self._in_frame(frame, month, day, words):
             return None
@@ -339,6 +331,17 @@ class Context:
         whole = not _is_fine(frame.span)
         turned = not whole and month < frame.span.first.month and frame.span.first.month >= _LATE and month <= _EARLY
         return Year(frame.span.first.year + turned, "completed", _FRAMED)
+
+    def _goes_on(self, written: tuple[dt.date, int], month: int, day: int, words: Words) -> bool:
+        """Whether the sentence before told of the month with its year, and no day of it has just passed: "between
+        June 2018 and March 2019. The last was on 12 March".
+        """
+        start, published = self.tokens.starts[words.first], self.published
+        told = self.text[written[1] : start] if start - written[1] < _FARTHEST else "\n"
+        if written[0].month != month or "\n" in told or told.count(". ") > 1 or not published or not day:
+            return False
+        nearest = nearest_day(published, month, day)
+        return nearest is not None and not 0 <= (published - nearest).days <= _FRESH
 
     def _in_frame(self, frame: Frame, month: int, day: int, words: Words) -> bool:
         """Whether a date goes on with the entries of a chronology, or with the paragraph that its year opened."""
@@ -365,26 +368,8 @@ class Context:
         # "On 10 March 1975 … in 1976. On 11 March …": the story goes on from the day, not from the year after it
         return day.year if month >= day.month else story.year
 
-    def _year_by_tense(
-        self, published: dt.date, month: int, day: int, verdict: Verdict | None, *, since: bool
-    ) -> Year | None:
-        """The last or the coming one, as the clause looks; where it says nothing, or little, the nearest."""
-        past, coming = days_around(published, month, day)
-        if not past or not coming:
-            nearest = nearest_day(published, month, day)
-            return Year(nearest.year, "completed", "year nearest publication") if nearest else None
-        back, ahead = (published - past).days, (coming - published).days
-        tense = Tense.PAST if since or back == 0 else choose_tense(verdict, back, ahead, whole_month=not day)
-        chosen = past if tense is Tense.PAST else coming
-        said = verdict is not None and verdict.tense is tense
-        how = "year from publication" if not day else "year nearest publication"
-        if said and verdict:
-            how = f"year from publication, as the clause looks {_LOOKS[tense]} (“{verdict.words}”)"
-        return Year(chosen.year, "completed", how, past.year, coming.year, verdict if said else None)
-
 
 _ARTICLE = re.compile(r"(?:\b(?:the|a|an|its|their|his|her|our)|'s)\s$")
-_LOOKS = {Tense.PAST: "back", Tense.COMING: "ahead"}
 _FRAMED = "year its story is told in"
 _SINCE = re.compile(r"\b(?:since|last)\s(?:the\s)?$")
 _WAITING = re.compile(r"\b(?:until|till|ahead of|in the run-up to)\s(?:after\s|before\s)?(?:the|its|their|his|her)\s$")

@@ -48,6 +48,8 @@ def tense_around(before: str, after: str, *, plain: bool = False) -> Verdict | N
     >>> tense_around("Britain voted to leave, and the pound on ", " fell to a new low.").words
     'fell'
     """
+    if after.startswith(":") and not before.strip():
+        return None  # "Feb. 2: Creditors meet" tells what happened
     told = _split(_WORD.findall(before[before.rfind(";") + 1 :])[-_BEFORE_WORDS:])
     following = _split(_WORD.findall(_SPEECH.split(after, maxsplit=1)[0])[:_AFTER_WORDS])
     return _by_phrase(told.lowered, following.lowered) or _by_groups(told, following, plain=plain)

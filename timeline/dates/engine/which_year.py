@@ -4,12 +4,13 @@ Bounds are in days; where they come from stands beside them.
 """
 
 import datetime as dt
+from typing import NamedTuple
 
 from timeline.dates.calendar import spans
 from timeline.dates.engine import _verbs
 from timeline.dates.engine.tense import Tense, Verdict
 
-__all__ = ["choose_tense", "days_around", "days_of_month_around", "month_of", "nearest_day"]
+__all__ = ["Year", "choose_year", "days_of_month_around", "month_of", "nearest_day"]
 
 _FAR_AHEAD = 120  # days ahead past which a day told in the past is last year's (news with the error in view)
 _AHEAD = 45  # the same where the verb announces nothing: "was arrested on 4 May"
@@ -19,7 +20,37 @@ _TWO_MONTHS = 62  # days within which every number of a day comes
 _LAST_DAY = dt.date.max.toordinal()
 
 
-def choose_tense(verdict: Verdict | None, back: int, ahead: int, *, whole_month: bool) -> Tense:
+class Year(NamedTuple):
+    """The year found for a date without one, its basis and how; where tense decides, both years and the verdict."""
+
+    year: int
+    basis: str
+    how: str
+    past: int = 0
+    coming: int = 0
+    verdict: Verdict | None = None
+
+
+def choose_year(published: dt.date, month: int, day: int, verdict: Verdict | None, *, since: bool) -> Year | None:
+    """The last or the coming one, as the clause looks; where it says nothing, or little, the nearest."""
+    past, coming = _days_around(published, month, day)
+    if not past or not coming:
+        nearest = nearest_day(published, month, day)
+        return Year(nearest.year, "completed", "year nearest publication") if nearest else None
+    back, ahead = (published - past).days, (coming - published).days
+    tense = Tense.PAST if since or back == 0 else _choose_tense(verdict, back, ahead, whole_month=not day)
+    chosen = past if tense is Tense.PAST else coming
+    said = verdict is not None and verdict.tense is tense
+    how = "year from publication" if not day else "year nearest publication"
+    if said and verdict:
+        how = f"year from publication, as the clause looks {_LOOKS[tense]} (“{verdict.words}”)"
+    return Year(chosen.year, "completed", how, past.year, coming.year, verdict if said else None)
+
+
+_LOOKS = {Tense.PAST: "back", Tense.COMING: "ahead"}
+
+
+def _choose_tense(verdict: Verdict | None, back: int, ahead: int, *, whole_month: bool) -> Tense:
     """Past or coming, by what the clause says and how far either lies from publication."""
     tense = verdict.tense if verdict else None
     if verdict and verdict.sure:
@@ -63,7 +94,7 @@ def month_of(day: dt.date) -> tuple[int, int]:
     return day.year, day.month
 
 
-def days_around(published: dt.date, month: int, day: int) -> tuple[dt.date | None, dt.date | None]:
+def _days_around(published: dt.date, month: int, day: int) -> tuple[dt.date | None, dt.date | None]:
     """The last such day (the first of the month for none) on or before publication, and the first after it."""
     years = range(max(1, published.year - 8), min(9999, published.year + 8) + 1)
     if not day and month == published.month:
@@ -94,5 +125,5 @@ def _first_of(year: int, month: int) -> dt.date | None:
 
 def nearest_day(published: dt.date, month: int, day: int) -> dt.date | None:
     """The day of that name nearest publication; None for a day no year has."""
-    days = [day for day in days_around(published, month, day) if day]
+    days = [day for day in _days_around(published, month, day) if day]
     return min(days, key=lambda date: abs((date - published).days), default=None)

@@ -5,6 +5,7 @@ import re
 
 from timeline.dates.calendar import spans
 from timeline.dates.engine import _words, cues
+from timeline.dates.engine._words import TEXT_DIRECTIONS
 from timeline.dates.engine.context import Context
 from timeline.dates.engine.matches import Found, Reading, Words, read_as, stretch, unresolved
 from timeline.dates.engine.tense import Tense
@@ -39,6 +40,15 @@ def read_holiday(words: Words, context: Context) -> Found:  # noqa: PLR0911 one 
         found = context.story.year, "completed", _STORY
     if found:
         return read_as(spans.of_date(_holiday(rule, found[0])), found[1], f"holiday, {found[2]}")
+    return _counted_holiday(rule, words, context)
+
+
+def _counted_holiday(rule: tuple[object, ...], words: Words, context: Context) -> Found:
+    """A holiday without a year: "the following Easter" counts from the date told last, others from publication."""
+    if words.word("direction") in TEXT_DIRECTIONS and context.told:
+        counted = _published_holiday(rule, words, context, context.told[1])
+        how = "holiday counted from the date before it"
+        return counted._replace(basis="anchored", how=how) if counted else None
     if not context.published:
         return unresolved("XXXX-XX-XX", "holiday; the year is missing")
     return _published_holiday(rule, words, context, context.published)

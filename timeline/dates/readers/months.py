@@ -6,7 +6,7 @@ from collections.abc import Callable
 from timeline.dates.calendar import spans
 from timeline.dates.calendar.spans import Span
 from timeline.dates.engine import cues
-from timeline.dates.engine._words import MONTH_ABBREVIATIONS, NAMED_DAYS, NEEDS_CUE, TEXT_DIRECTIONS
+from timeline.dates.engine._words import MONTH_ABBREVIATIONS, NAMED_DAYS, NEEDS_CUE
 from timeline.dates.engine.context import Context, Year
 from timeline.dates.engine.matches import (
     NO_DATE,
@@ -14,24 +14,19 @@ from timeline.dates.engine.matches import (
     Found,
     Reading,
     Words,
-    day_name,
     name_span,
     read_as,
-    read_by_tense,
     unresolved,
 )
 from timeline.dates.engine.tense import Tense
 from timeline.dates.engine.tokens import CODE
-from timeline.dates.engine.which_year import days_of_month_around
 from timeline.dates.readers.figures import full_year
 from timeline.dates.readers.years import before_christ, names_other_unit, year_in_words
 
 __all__ = [
     "read_day",
     "read_day_list",
-    "read_day_of_month",
     "read_day_with_short_year",
-    "read_directed_month",
     "read_month",
     "read_nights",
     "read_no_day",
@@ -254,37 +249,6 @@ def read_nights(words: Words, context: Context) -> Found:
 _TWO = 2
 
 
-def read_day_of_month(words: Words, context: Context) -> Found:
-    """A day whose month was told before, or else is that of publication or next to it: "on the 12th"."""
-    number = words.number("day_ordinal") or 0
-    if not _ON.search(context.before(words.first, 14)) or _THING.match(context.after(words.last)):
-        return None
-    verdict = None if context.narrative else context.verdict(words)
-    tense = verdict.tense if verdict else Tense.PAST
-    month = _month_told(words, number, context)
-    published = None if context.narrative else context.published
-    if month and not (
-        verdict and verdict.plain and tense is Tense.PAST and published and month.first and month.first > published
-    ):
-        return read_as(month, "anchored", "day of the month told before")
-    if published is None:
-        return None
-    past, coming = (spans.of_date(day) if day else None for day in days_of_month_around(published, number))
-    return read_by_tense(past, coming, tense, verdict, "relative", "day of that number")
-
-
-def _month_told(words: Words, number: int, context: Context) -> Span | None:
-    """The day of the month that was told shortly before; None where none was, or only a longer time."""
-    told = context.told
-    if not told or (told[1] - told[0]).days > _DAYS_OF_MONTH or not (context.narrative or context.near(words.first)):
-        return None
-    return spans.day(told[0].year, told[0].month, number)
-
-
-_ON = re.compile(r"\b(?:on|by|until|since|from|and|to)\s$|\b(?:morning|afternoon|evening|night)\sof\s$")
-_THING = re.compile(r"-|\s(?!(?:and|or|to|the|an?|in|at|he|she|they|it|when|after|with|but|of|for|was|were)\b)\w")
-
-
 def read_month(words: Words, context: Context) -> Found:
     """A month, with or without its year: "March 2013", "February of 1940", "in June"."""
     index, month = words.find(*_MONTHS), words.number(*_MONTHS)
@@ -360,30 +324,3 @@ _AND = re.compile(r"\b(?:and|or)\s$")
 _DATED = "".join(CODE[name] for name in ("month", "month_short", "year", "day", "season", "part"))
 _DOUBTFUL = re.compile(r"(?:\b(?:the|and|a|this|that)|[-–—/(,;:])\s*$")
 _AS_MONTH = re.compile(r"\s(?!(?:on|of|said|to|was|is|has|had|in|through|will|and|at|for|from)\b)[a-z]|\s?[),;–-]")
-
-
-def _is_told(words: Words, context: Context) -> bool:
-    """Whether a verb of the past leaves no doubt about the clause."""
-    verdict = context.verdict(words, plain=True)
-    return verdict is not None and verdict.tense is Tense.PAST
-
-
-def read_directed_month(words: Words, context: Context) -> Found:
-    """A month and a direction: "last March", "next May", "this June", "the previous October"."""
-    month, step = words.number(*_MONTHS), words.number("direction") or 0
-    anchor = context.anchor
-    if not month:
-        return None
-    if not anchor:
-        return unresolved(f"XXXX-{month:02}", "month; the publication date is missing")
-    base, basis = anchor
-    if words.word("direction") in TEXT_DIRECTIONS and context.told:
-        base, basis = context.told[0], "anchored"
-    year = base.year
-    if step < 0:
-        year -= month >= base.month
-    elif step > 0:
-        year += month <= base.month
-    elif words.has("this") and month > base.month and not context.narrative and _is_told(words, context):
-        year -= 1  # "when I met him this May", said in January
-    return read_as(spans.month(year, month), basis, f"{words.text.lower()}, counted from {day_name(base)}")

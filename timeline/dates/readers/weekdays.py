@@ -77,7 +77,7 @@ def read_weekday(words: Words, context: Context) -> Found:  # noqa: PLR0911 one 
     if words.last - words.first == 1 and _is_any(words, context):
         return unresolved(f"XXXX-WXX-{number}", "a weekday of a week that is not named")
     if (words.word("direction") in TEXT_DIRECTIONS or words.has("that")) and context.told:
-        return _told_weekday(words, number, context.told[0])
+        return _told_weekday(words, number, *context.told)
     if start := context.range_start(words):
         date = spans.shift(start, "D", (number - start.isoweekday()) % 7)
         return read_as(spans.of_date(date), "relative", "weekday after the one the range begins with") if date else None
@@ -133,11 +133,13 @@ def _came_before(words: Words, coming: dt.date, context: Context) -> bool:
 _AFTER_DOING = re.compile(r"\b(?:after|following|since)\s(?:\w+ly\s)?\w+ing\b[^,;]*$")
 
 
-def _told_weekday(words: Words, number: int, told: dt.date) -> Found:
-    """A weekday counted from the date told last: "the following Friday", "that Friday"."""
+def _told_weekday(words: Words, number: int, told: dt.date, end: dt.date) -> Found:
+    """A weekday counted from the date told last: "the following Friday", "that Friday", which of a week is in it."""
     step = words.number("direction") or 0
     ahead, back = (number - told.isoweekday()) % 7, (told.isoweekday() - number) % 7
     days = (ahead or 7) if step > 0 else -(back or 7) if step < 0 else -back
+    if not step and ahead <= (end - told).days:
+        days = ahead
     date = spans.shift(told, "D", days)
     return read_as(spans.of_date(date), "anchored", "weekday counted from the date before it") if date else None
 
