@@ -5,7 +5,9 @@ import importlib
 import io
 import json
 import re
+import struct
 import zipfile
+import zlib
 from unittest.mock import Mock
 
 import docx
@@ -300,6 +302,62 @@ def test_a_bad_table_is_refused_in_one_line(suffix, data, message):
     with pytest.raises(TableError) as refused:
         parse(data, suffix, strict=True)
     assert message in str(refused.value)
+
+
+FOREIGN = (
+    KeyError("sheet1.xml"), IndexError(), ValueError("bad"), RecursionError(), MemoryError(), OverflowError("int"),
+    AttributeError("no text_frame"), UnicodeDecodeError("ascii", b"\xff", 0, 1, "no"), zipfile.BadZipFile("cut"),
+    struct.error("unpack"), OSError(5, "broken"), AssertionError(), ZeroDivisionError(), EOFError(), zlib.error("-3"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("error", FOREIGN, ids=lambda error: type(error).__name__)
+@pytest.mark.parametrize("suffix", [form.suffix for form in FORMATS.values() if form.reads])
+def test_whatever_a_library_raises_is_an_error_of_ours(monkeypatch, suffix, error):
+    """No reader of tables, nor the library behind it, ends a program: it is one line that names the error."""
+    form = FORMATS[suffix]
+    module = importlib.import_module(f"timeline.formats.{form.reader or form.module}")
+    monkeypatch.setattr(module, "read", Mock(side_effect=error))
+    with pytest.raises(TableError, match=rf"no {suffix} that can be read \({type(error).__name__}.*; save it anew"):
+        parse(b"title,start", suffix)
+
+
+LINKED = ["https://gazette.example/a?b=1&c=2", "https://herald.example/pier_(old)"]
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".ics", ".timelinejs.json", ".xlsx", ".parquet", ".json"])
+def test_links_go_out_and_come_back(suffix):
+    """Every address that a table names for an event is among its sources after writing and reading."""
+    told = from_frame(pd.DataFrame({"title": ["Ban", "Deal"], "start": "2025-04-01", "url": [LINKED, ""]}))
+    back = parse(render(told, suffix, scope="all"), suffix)
+    events = dict(zip(back.events["event_id"], back.events["title"], strict=True))
+    links = dict(zip(back.documents["document_id"], back.documents["url"], strict=True))
+    found = [(events[row.event_id], links[row.document_id]) for row in back.mentions.itertuples()]
+    assert found == [("Ban", LINKED[0]), ("Ban", LINKED[1])]
+
+
+OTHERS = {
+    "mw": b"2024-05-03: Council [votes](https://g.example/1)\n",
+    "json": b"""[{"content": "<a href='https://g.example/1'>Council</a> votes", "start": "2024-05-03"}]""",
+    "csv": b"Date,Event,Media\n2024-05-03,Council votes,https://g.example/1\n",
+    ".csv": b'Date,Event\n2024-05-03,"Council <a href=""https://g.example/1"">votes</a>"\n',
+    "ics": b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20240503\r\n"
+    b"SUMMARY:Council votes\r\nDESCRIPTION:See <a href='https://g.example/1'>here</a>\r\nEND:VEVENT\r\n"
+    b"END:VCALENDAR\r\n",
+    "timelinejs.json": b"""{"events": [{"start_date": {"year": "2024", "month": "5", "day": "3"}, "text": {"headline":
+    "Council votes", "text": "<p><a href='https://g.example/1'>Gazette</a></p>"},
+    "media": {"url": "https://g.example/a.jpg"}}]}""",
+}
+
+
+@pytest.mark.parametrize("suffix", OTHERS)
+def test_links_of_other_programs_are_kept(suffix):
+    """Wherever they write them; the address of a picture is none."""
+    told = parse(OTHERS[suffix], suffix)
+    assert (told.events["title"].tolist(), told.documents["url"].tolist()) == (
+        ["Council votes"],
+        ["https://g.example/1"],
+    )
 
 
 @pytest.mark.parametrize(

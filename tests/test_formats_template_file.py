@@ -27,19 +27,19 @@ def saved(presentation):
     return content.getvalue()
 
 
-def reaching_out():
-    """A template whose master shows a picture from the web, whose title links there, and which carries a macro."""
+def reaching_out(address=TRACKER):
+    """A template whose master shows a picture at `address`, whose title links there, and which carries a macro."""
     presentation = pptx.Presentation()
     master = presentation.slide_master
     layout = presentation.slide_layouts.get_by_name("Title Only")
     picture = presentation.slides.add_slide(layout).shapes.add_picture(io.BytesIO(PIXEL), 0, 0, Emu(9), Emu(9))._element
     blip = next(element for element in picture.iter() if element.tag.endswith("}blip"))
     del blip.attrib[f"{{{R}}}embed"]
-    blip.set(f"{{{R}}}link", master.part.relate_to(TRACKER, RT.IMAGE, is_external=True))
+    blip.set(f"{{{R}}}link", master.part.relate_to(address, RT.IMAGE, is_external=True))
     master.shapes._spTree.append(picture)
     run = layout.placeholders[0].text_frame.paragraphs[0].add_run()
     run.text = "Click"
-    run.hyperlink.address = TRACKER
+    run.hyperlink.address = address
     package = presentation.part.package
     macro = Part(PackURI("/ppt/vbaProject.bin"), "application/vnd.ms-office.vbaProject", package, b"Sub harm()")
     presentation.part.relate_to(macro, "http://schemas.microsoft.com/office/2006/relationships/vbaProject")

@@ -417,4 +417,4 @@ def test_json_of_timelinejs():
         list(tl.events["title"]),
         list(tl.events["edtf"]),
     )
-    assert "column 'media url' has no place here and is left out" in set(tl.problems["message"])
+    assert "https://example.org" in set(tl.documents["url"])

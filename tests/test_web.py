@@ -130,7 +130,7 @@ def test_what_a_site_names_its_encoding_is_believed(site):
         ("/inside", "which is not public"),
         ("/file", "neither http:// nor https://"),
         ("/none", "answers 404"),
-        ("/picture", "'image/png' is not read"),
+        ("/picture", "'.png' is not read: a picture"),
     ],
 )
 def test_what_cannot_be_had_is_a_problem(site, path, said):

@@ -1,18 +1,24 @@
 """How fast the page is: filter to screen settled, against Streamlit's own chart and table; first chart; payload.
 
-Run by `make bench`; it prints a table. Each number is the median of several turns in a real browser.
+Also the export dialog, and what sessions leave in the server's memory. Run by `make bench`; it prints a table. Each
+number is the median of several turns in a real browser.
 """
 
 import json
+import os
 import random
+import re
 import runpy
+import socket
 import statistics
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pandas as pd
 import pytest
-from seen import DONE
+from seen import DIALOG, DONE
 
 from timeline.formats import render
 from timeline.screen.view.chart import FIRST_SIZE, draw_chart, lay_out_chart
@@ -137,3 +143,59 @@ def test_payload():
     print(f"\n100,000 events: {size / 1e6:.2f} MB, made in {time.perf_counter() - before:.1f} s, view {layout.view}")
     assert len(render(timeline, "csv")) > size
     assert size <= 1_000_000
+
+
+@pytest.fixture
+def many(tmp_path) -> Path:
+    """A table of 10,000 events."""
+    table = tmp_path / "many.json"
+    table.write_text(json.dumps({"title": "Bench", "events": make_events(10_000)}), encoding="utf-8")
+    return table
+
+
+def test_the_export_dialog(visit, many):
+    """Of 10,000 events the dialog stands with its picture within two seconds of the click."""
+    page = visit(many).page
+    times = []
+    for _ in range(TURNS):
+        page.wait_for_timeout(1_000)
+        start = time.perf_counter()
+        page.get_by_role("button", name="Export…").click()
+        page.locator('.tl-picture[data-drawn="yes"]').wait_for()
+        times.append(time.perf_counter() - start)
+        page.keyboard.press("Escape")
+        page.wait_for_selector(DIALOG, state="detached")
+        page.wait_for_selector(DONE, state="attached")
+    print(f"\nexport dialog at 10,000 events: {', '.join(f'{t:.2f}' for t in times)} s")
+    assert statistics.median(times) <= 2
+
+
+def test_sessions_that_left(browser, many, tmp_path):
+    """Twenty readers of 10,000 events who came and went leave at most a fifth more memory than the first."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true", f"--server.port={port}"]
+    environment = os.environ | {"TIMELINE_HOME": str(tmp_path / "home")}
+    with subprocess.Popen([*command, "--", str(many)], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as server:
+        try:
+            BROWSER["wait_for"](server, f"http://127.0.0.1:{port}")
+            sizes = [left_behind(browser, f"http://127.0.0.1:{port}", server.pid) for _ in range(20)]
+        finally:
+            server.terminate()
+    print(f"\nmemory after each of 20 sessions: {', '.join(f'{size:.0f}' for size in sizes)} MB")
+    assert sizes[-1] <= 1.2 * sizes[0]
+
+
+def left_behind(browser, address: str, server: int) -> float:
+    """The megabytes of the `server` after a reader has opened the page, read an event, filtered and left."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    reader = BROWSER["Reader"](context, address)
+    reader.open()
+    reader.page.locator(".tl-row").nth(3).click()
+    reader.page.get_by_role("button", name="Actor 03").click()
+    reader.settle()
+    context.close()
+    time.sleep(3)
+    status = Path(f"/proc/{server}/status").read_text(encoding="ascii")
+    return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1024

@@ -5,8 +5,19 @@ stays open, as a span, as alternatives or as unresolved.
 """
 
 from timeline.dates.calendar.edtf import parse_edtf, to_edtf
+from timeline.dates.calendar.seconds import read_seconds
 from timeline.dates.engine.style import why_style
 from timeline.dates.find import LANGUAGES, find_dates
 from timeline.dates.mention import Alternative, DateMention, Tense
 
-__all__ = ["LANGUAGES", "Alternative", "DateMention", "Tense", "find_dates", "parse_edtf", "to_edtf", "why_style"]
+__all__ = [
+    "LANGUAGES",
+    "Alternative",
+    "DateMention",
+    "Tense",
+    "find_dates",
+    "parse_edtf",
+    "read_seconds",
+    "to_edtf",
+    "why_style",
+]

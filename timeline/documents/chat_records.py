@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from timeline.dates import read_seconds
 from timeline.documents.document import Document
 from timeline.documents.publication import read_day
 
@@ -68,8 +69,5 @@ def _name(value: Any) -> str:
 
 def _day(value: Any) -> dt.date | None:
     """The day of a time in ISO form or in seconds since 1970."""
-    try:
-        seconds = float(value)
-    except (TypeError, ValueError):
-        return read_day(str(value)[:30])
-    return dt.datetime.fromtimestamp(seconds, dt.UTC).date() if 0 < seconds < 4e9 else None
+    words = str(value)[:30]
+    return read_seconds(words) or read_day(words)

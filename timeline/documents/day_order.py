@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-__all__ = ["answered", "is_placeholder", "order_in_line", "order_of", "read_seconds", "say_both", "settle"]
+__all__ = ["answered", "is_placeholder", "order_in_line", "order_of", "say_both", "settle"]
 
 _FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([/-])(\d{1,2})\2\d{4}(?!\d)")
 _FIRST_YEARS = frozenset({1601, 1900, 1904, 1970})  # of the clocks of Windows, of sheets, of old Macs, of Unix
@@ -22,7 +22,6 @@ _DAY_FIRST_WORDS = re.compile(
 _DAY_FIRST = frozenset(
     "ar bg bs ca cs da de el es et fi fr gl hr id it lv mk nb nl no pl pt ro ru sk sl sq sr sv tr uk vi".split()
 )
-_SECONDS = re.compile(r"(?P<seconds>1\d{9})(?:\d{3})?(?:\.\d+)?")  # from 2001 to 2033
 _ASKS = ": give it"  # how a remark ends that asks for a publication date
 
 
@@ -89,18 +88,6 @@ def answered(note: str) -> str:
     'not UTF-8, so read as Windows-1252: check names'
     """
     return "; ".join(part for part in note.split("; ") if not part.endswith(_ASKS))
-
-
-def read_seconds(words: str) -> dt.date | None:
-    """The day of a time in seconds or milliseconds since 1970, as programs write it; None for anything else.
-
-    Examples
-    --------
-    >>> read_seconds("1714730400"), read_seconds("1714730400000"), read_seconds("2024")
-    (datetime.date(2024, 5, 3), datetime.date(2024, 5, 3), None)
-    """
-    found = _SECONDS.fullmatch(words.strip())
-    return dt.datetime.fromtimestamp(int(found["seconds"]), dt.UTC).date() if found else None
 
 
 def is_placeholder(day: dt.date) -> bool:

@@ -16,7 +16,8 @@ from typing import Any
 import htmldate
 import lxml.html
 
-from timeline.documents.day_order import is_placeholder, read_seconds, say_both, settle
+from timeline.dates import read_seconds
+from timeline.documents.day_order import is_placeholder, say_both, settle
 from timeline.documents.html_data import LinkedData, meta
 from timeline.documents.stamps import read_days, read_stamped_line
 

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from timeline.dates import read_seconds
 from timeline.documents.chat_records import part_chat
 from timeline.documents.column_names import bare_name, columns_read
-from timeline.documents.day_order import read_seconds
 from timeline.documents.document import Document
 from timeline.documents.html_text import holds_html, text_of
 from timeline.documents.publication import read_day

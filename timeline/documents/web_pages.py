@@ -2,13 +2,14 @@
 
 import codecs
 import datetime as dt
+import mimetypes
 from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from timeline.documents.document import Document
 from timeline.documents.read import finish, read_failed
-from timeline.documents.readers import KINDS, READERS, read_bytes
+from timeline.documents.readers import CONTAINERS, READERS, read_bytes, say_unread
 from timeline.errors import DocumentError
 from timeline.web import Fetched, Fetcher
 
@@ -32,6 +33,7 @@ _SUFFIXES = {
     "application/epub+zip": ".epub",
     "message/rfc822": ".eml",
     "text/vtt": ".vtt",
+    "application/zip": ".zip",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
     "application/vnd.oasis.opendocument.text": ".odt",
 }
@@ -98,8 +100,8 @@ def _suffix(page: Fetched) -> str:
     suffix = _SUFFIXES.get(page.kind, named if page.kind in {"application/octet-stream", ""} else "")
     if suffix == ".txt" and named in READERS:
         suffix = named
-    if suffix not in READERS:
-        raise DocumentError(f"{page.kind or named!r} is not read: save it as one of {KINDS}")
+    if suffix not in READERS | CONTAINERS:
+        raise DocumentError(say_unread(suffix or mimetypes.guess_extension(page.kind) or page.kind))
     return suffix
 
 

@@ -1,6 +1,6 @@
-"""The events table as comma-separated values (RFC 4180, UTF-8): one row an event, and back.
+"""The events table as comma-separated values (RFC 4180, UTF-8): one row an event with its links, and back.
 
-Mentions, documents and actors' aliases have no place in it: JSON carries the whole timeline.
+Quotes, what else is known of documents, and actors' aliases have no place in it: JSON carries the whole timeline.
 """
 
 import csv
@@ -13,16 +13,18 @@ from timeline.documents.records import read_csv_lines
 from timeline.documents.text import decode_text
 from timeline.errors import DocumentError, TableError
 from timeline.formats.cells import defuse, join_names, refuse, split_names
+from timeline.formats.sources import list_links, read_citations
 from timeline.table import EVENTS, Timeline, from_frame, to_table
 
 __all__ = ["read", "write"]
 
 _BOM = "\ufeff"
+_LINKS: Final = "links"  # a column that every reader of tables takes for sources, ours among them
 _LISTS: Final = frozenset(name for name, kind in EVENTS.items() if kind == "names")
 
 
 def write(timeline: Timeline, *, bom: bool = False) -> bytes:
-    """The events of `timeline` as CSV; formulas are defused, lists of actors joined with ``"; "``.
+    """The events of `timeline` as CSV; formulas are defused, lists of actors and links joined with ``"; "``.
 
     Parameters
     ----------
@@ -31,10 +33,13 @@ def write(timeline: Timeline, *, bom: bool = False) -> bytes:
     bom
         Put a byte order mark first: without it Excel on Windows takes UTF-8 for the local encoding.
     """
-    rows = timeline.events.itertuples(index=False)
-    cells = ([_cell(kind, value) for kind, value in zip(EVENTS.values(), row, strict=True)] for row in rows)
-    lines = "".join(_line(row) for row in [list(EVENTS), *cells])
-    return ((_BOM if bom else "") + lines).encode()
+    citations = read_citations(timeline)
+    lines = [_line([*EVENTS, _LINKS])]
+    for row in timeline.events.itertuples(index=False):
+        links = list_links(citations.get(str(row.event_id), []))
+        cells = [_cell(kind, value) for kind, value in zip(EVENTS.values(), row, strict=True)]
+        lines.append(_line([*cells, "; ".join(links)]))
+    return ((_BOM if bom else "") + "".join(lines)).encode()
 
 
 def _line(cells: list[str]) -> str:

@@ -12,8 +12,9 @@ import icalendar
 import pandas as pd
 
 from timeline.errors import TableError
-from timeline.formats.sources import Citation, as_of, read_citations, read_remarks
+from timeline.formats.sources import Citation, as_of, list_links, read_citations, read_remarks
 from timeline.table import EventRow, Timeline, from_frame, list_events
+from timeline.table.links import find_addresses
 from timeline.vocabulary import Extent, Status
 from timeline.wording import date_words
 
@@ -36,7 +37,7 @@ def write(timeline: Timeline) -> bytes:
 
 
 def read(data: bytes, *, strict: bool = False) -> Timeline:
-    """The events of a calendar: summary, first and last day, categories as actors, the address as source.
+    """The events of a calendar: summary, first and last day, categories as actors, addresses as sources.
 
     An event that recurs is read once, on its first day, and that is said.
 
@@ -53,7 +54,7 @@ def read(data: bytes, *, strict: bool = False) -> Timeline:
     if not rows:
         raise TableError("no event in this calendar; export one with events as .ics")
     title = str(calendar.get("X-WR-CALNAME", "") or calendar.get("NAME", ""))
-    frame = pd.DataFrame(rows, columns=["title", "start", "end", "actors", "url"], dtype="object")
+    frame = pd.DataFrame(rows, columns=["title", "start", "end", "actors", "links"], dtype="object")
     return from_frame(frame, title, strict=strict, clean=True, remarks=remarks)
 
 
@@ -70,7 +71,7 @@ def _rows(calendar: icalendar.Component) -> tuple[list[dict[str, Any]], list[str
                 "start": _as_day(start),
                 "end": _as_day(end - dt.timedelta(days=1) if whole and start and end > start else end),
                 "actors": _categories(event),
-                "url": str(event.get("URL", "")),
+                "links": find_addresses(f"{event.get('URL', '')}\n{event.get('DESCRIPTION', '')}"),
             }
         )
         if "RRULE" in event or "RDATE" in event:
@@ -102,6 +103,8 @@ def _event(
     yield f"DTEND;VALUE=DATE:{_day(min(last, _LAST) + dt.timedelta(days=1))}"
     yield f"SUMMARY:{_text(event['title'])}"
     yield f"DESCRIPTION:{_text(_description(event, citations, remark))}"
+    if links := list_links(citations):
+        yield f"URL:{_text(links[0])}"  # the one it may have; all of them stand in the description
     if event["actors"]:
         yield f"CATEGORIES:{','.join(map(_text, event['actors']))}"
     yield f"STATUS:{'CONFIRMED' if Status(event['status']).settled else 'TENTATIVE'}"
@@ -116,7 +119,11 @@ def _description(event: EventRow, citations: Sequence[Citation], remark: str) ->
         notes.append(f"{remark.capitalize()}.")
     if event["status"] != Status.HAPPENED:
         notes.append(f"Status: {event['status']}")
-    return "\n".join([*notes, *(f"{citation.quoted} {citation.source.line}".lstrip() for citation in citations)])
+    return "\n".join([*notes, *map(_cite, citations)])
+
+
+def _cite(citation: Citation) -> str:
+    return " ".join(filter(None, (citation.quoted, citation.source.line, citation.source.link)))
 
 
 def _day(day: dt.date) -> str:

@@ -15,6 +15,7 @@ from timeline.documents.text import decode_text
 from timeline.errors import TableError
 from timeline.formats.sources import as_of
 from timeline.table import EventRow, Timeline, from_frame, list_events
+from timeline.table.links import find_addresses
 from timeline.vocabulary import Precision
 from timeline.wording import date_words
 
@@ -25,7 +26,7 @@ _TITLE = re.compile(r"title:\s*(.+)", re.IGNORECASE)
 _EVENT = re.compile(r"\s*(?:- )?(?P<date>\[?\d[^:\n]{2,60}?|[A-Z][a-z]{2,8}\.? [^:\n]{2,50}?\d{4}):\s+(?P<title>\S.*)")
 _LOOKS_DATED = re.compile(r"\s*(?:now|today|after|before|by|every)\b[^:\n]{0,60}:\s", re.IGNORECASE)
 _TAG = re.compile(r"(?<!\S)#([\w-]+)")
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")
 _WORDS = re.compile(r" \([^()]{0,20}\d[^()]{0,20}\)\Z")  # the date in words, as `write` has it
 _MARKUP = re.compile(r"[#@](?=\w)|\](?=\()")
 
@@ -87,7 +88,12 @@ def _row(date: str, words: str) -> dict[str, Any]:
     """An event's cells: its tags are actors, as `write` has them."""
     tags = [tag.replace("_", " ") for tag in _TAG.findall(words)]
     plain = " ".join(_LINK.sub(r"\1", _TAG.sub("", words)).split())
-    return {"title": _WORDS.sub("", plain) or plain, "start": re.sub(r"\s*/\s*", "/", date.strip()), "actors": tags}
+    return {
+        "title": _WORDS.sub("", plain) or plain,
+        "start": re.sub(r"\s*/\s*", "/", date.strip()),
+        "actors": tags,
+        "links": find_addresses(" ".join(address for _, address in _LINK.findall(words))),
+    }
 
 
 def _line(row: EventRow, first: dt.date, last: dt.date) -> str:

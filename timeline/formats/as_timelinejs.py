@@ -46,7 +46,6 @@ def write(timeline: Timeline) -> bytes:
 
 
 def _slide(row: EventRow, first: dt.date, last: dt.date, citations: list[Citation]) -> dict[str, Any]:
-    quotes = [f"<p>{_escape(t.quoted)} {_escape(t.source.line)}</p>" for t in citations]
     return {
         "unique_id": row["event_id"],
         "start_date": _date(first),
@@ -54,8 +53,14 @@ def _slide(row: EventRow, first: dt.date, last: dt.date, citations: list[Citatio
         "display_date": _escape(date_words(row)),
         "group": _escape(row["actors"][0]) if row["actors"] else "",
         "autolink": False,
-        "text": {"headline": _escape(row["title"]), "text": "".join(quotes)},
+        "text": {"headline": _escape(row["title"]), "text": "".join(map(_cite, citations))},
     }
+
+
+def _cite(citation: Citation) -> str:
+    """The words and the source of a citation; its link is one to follow, not a medium, which TimelineJS would fetch."""
+    link = f'<a href="{_escape(citation.source.link)}">{_escape(citation.source.link)}</a>' * bool(citation.source.link)
+    return f"<p>{' '.join(filter(None, (_escape(citation.quoted), _escape(citation.source.line), link)))}</p>"
 
 
 def _date(day: dt.date) -> dict[str, int]:

@@ -1,10 +1,10 @@
 """The first sheet of a workbook: the chronology as people read it, wrapped, and printed on A4 across."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 from timeline.formats.cells import defuse
-from timeline.formats.sources import Citation, read_citations
+from timeline.formats.sources import Citation, list_links, read_citations
 from timeline.table import EventRow, Timeline, list_events
 from timeline.vocabulary import Review
 from timeline.wording import date_words
@@ -50,13 +50,8 @@ def _cells(row: EventRow, citations: Sequence[Citation]) -> tuple[str, ...]:
     quotes = [f"{citation.quoted} [{citation.source.number}]" for citation in ordered if citation.quote]
     more = [f"and {len(citations) - _QUOTES} more"] if len(citations) > _QUOTES else []
     sources = [f"[{t.source.number}] {t.source.publisher or t.source.title or t.source.line}" for t in ordered]
-    links = dict.fromkeys([*_links(row), *(citation.source.link for citation in ordered)])
     checked = "yes" if row["review"] in {Review.ACCEPTED, Review.EDITED} else ""
     return (
         date_words(row), row["title"], ", ".join(row["actors"]), "\n".join([*quotes, *more]),
-        "\n".join(dict.fromkeys(sources)), "\n".join(filter(None, links)), checked,
+        "\n".join(dict.fromkeys(sources)), "\n".join(list_links(ordered)), checked,
     )  # fmt: skip
-
-
-def _links(row: Mapping[str, Any]) -> list[str]:
-    return [str(link) for link in row.get("links") or ()]

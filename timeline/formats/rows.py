@@ -22,6 +22,7 @@ from timeline.table import (
     to_frame,
     validate,
 )
+from timeline.table.links import find_addresses
 
 __all__ = ["TABLES", "Rows", "from_rows", "to_rows"]
 
@@ -37,6 +38,9 @@ TABLES: Final = {
 """The columns of each table, under its name in `Timeline`."""
 
 _PREFIXES: Final = {"start_date": "", "end_date": "end ", "text": ""}
+
+_TEXTS: Final = ("text", "media caption", "media credit")
+"""The texts of a slide of TimelineJS, which are HTML and name its sources by links."""
 
 _EVENTS: Final = ("items", "data", "timeline", "entries", "records", "results")
 """What other programs call the list of events."""
@@ -82,7 +86,7 @@ def from_rows(
     if "events" not in rows:
         raise TableError("there are no events; give a list of events, each with at least 'title' and 'start'")
     if len(rows) < len(TABLES):
-        return from_frame(_by_hand(rows["events"]), title, strict=strict, remarks=remarks)
+        return from_frame(_by_hand(rows["events"]), title, strict=strict, clean=True, remarks=remarks)
     timeline = Timeline(title=title, **{name: _table(name, rows[name]) for name in TABLES})
     validate(timeline)
     return timeline
@@ -110,6 +114,9 @@ def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
             flat |= {f"{prefix}{key}": value for key, value in cell.items()}
         else:
             flat[name] = cell
+    texts = [str(flat[name]) for name in _TEXTS if name in flat] if isinstance(row.get("text"), dict) else []
+    if links := find_addresses(" ".join(texts)):
+        flat.setdefault("links", links)
     return flat
 
 

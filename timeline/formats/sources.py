@@ -21,6 +21,7 @@ __all__ = [
     "Source",
     "as_of",
     "dating_citation",
+    "list_links",
     "read_citations",
     "read_remarks",
     "read_sources",
@@ -106,6 +107,11 @@ def _citation(source: Source, row: MentionRow) -> Citation:
     if start is not None and end is not None and begin <= start < end <= begin + len(quote):
         dated = (start - begin, end - begin)
     return Citation(source=source, quote=quote, dated=dated, reading=row["date_reading"])
+
+
+def list_links(citations: Sequence[Citation]) -> list[str]:
+    """The addresses of the documents that `citations` are of, in their order, each once; those without one left out."""
+    return list(dict.fromkeys(link for citation in citations if (link := citation.source.link)))
 
 
 def dating_citation(citations: Sequence[Citation]) -> Citation | None:

@@ -19,7 +19,8 @@ __all__ = ["complete_headers", "is_date"]
 SAMPLE = 50  # rows that are looked at to tell what a column holds
 SHORTEST_TITLE = 8  # characters in the mean: what is shorter are numbers and codes
 
-_PICTURES = re.compile(r"media|image|img|photo|picture|thumb|icon|video|background|avatar|logo", re.IGNORECASE)
+_PICTURES = re.compile(r"image|img|photo|picture|thumb|icon|video|background|avatar|logo", re.IGNORECASE)
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|ico|avif|mp[34]|mov|webm)\s*(?:[?#].*)?\Z", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*(?:\[[^\]]*\]\()?(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
@@ -36,7 +37,7 @@ def complete_headers(frame: pd.DataFrame, headers: Headers) -> Headers:
     """
     headers = _with_sources(frame, headers)
     cells = {name: [c for c in frame[name].tolist()[:SAMPLE] if not is_missing(c)] for name in headers.unused}
-    found = tuple(name for name, column in cells.items() if _most(column, _is_address) and not _PICTURES.search(name))
+    found = tuple(name for name, column in cells.items() if _most(column, _is_address) and not _shows(name, column))
     free = {name: column for name, column in cells.items() if name not in found}
     names = dict(headers.names)
     if "start" not in names and "edtf" not in names and (dated := _dated(free)):
@@ -56,6 +57,11 @@ def _with_sources(frame: pd.DataFrame, headers: Headers) -> Headers:
         return headers
     names = {field: column for field, column in headers.names.items() if field != "sources"}
     return dataclasses.replace(headers, names=names, links=(*headers.links, name))
+
+
+def _shows(name: str, cells: Sequence[Any]) -> bool:
+    """Whether a column of addresses is one of pictures; what TimelineJS calls media is as often the article itself."""
+    return bool(_PICTURES.search(name)) or _most(cells, lambda cell: bool(_PICTURE.search(str(cell))))
 
 
 def _is_address(cell: Any) -> bool:

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import cast
 
-from timeline.dates import DateMention, find_dates, parse_edtf
+from timeline.dates import DateMention, find_dates, parse_edtf, read_seconds
 from timeline.dates.readers.foreign import LANGUAGES
 from timeline.errors import DateError
 from timeline.table.date_forms import leaves_century_open, read_form, tidy
@@ -45,7 +45,6 @@ _ACCEPTED = "a day (2025-07-14), a month (2025-04, April 2025), a year (2025) or
 _BASIC = re.compile(r"((?:1[4-9]|20)\d\d)([01]\d)([0-3]\d)")  # ISO 8601 without its hyphens
 _MONTH = re.compile(r"(0?[1-9]|1[0-2])[/.-](\d{4})")
 _FIGURES = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)\b.*")
-_SECONDS = re.compile(r"(1\d{9}|[5-9]\d{8})(\d{3})?(?:\.\d+)?")  # since 1970, from 1985 on; pandas writes milliseconds
 _WHOLE_YEAR = re.compile(r"\d{1,4}\.0")  # a year from a column in which others are missing
 _JOINTS = frozenset("from since until till to through and between the of on in le den am el il".split())
 _OPEN = frozenset("present today now ongoing date".split())
@@ -74,9 +73,9 @@ def read_days(value: object, published: dt.date | None = None, *, order: str | N
         day = dt.date(value.year, value.month, value.day)
         return Days(first=day, last=day, precision=Precision.DAY)
     text, doubt = tidy(_tidy(str(value)))
-    if seconds := _SECONDS.fullmatch(text):
-        day = dt.datetime.fromtimestamp(int(seconds[1]), dt.UTC).date()
-        return Days(first=day, last=day, precision=Precision.DAY, reading=f"{value!r} is read as a time since 1970")
+    if second := read_seconds(text):
+        said = f"{value!r} is read as a time since 1970"
+        return Days(first=second, last=second, precision=Precision.DAY, reading=said)
     if doubt:
         return dataclasses.replace(read_days(text, published, order=order), reading=f"{value!r} is not certain")
     if (read := parse_edtf(text)) is not None:

@@ -4,6 +4,7 @@ An address is a document with a link; the name of a paper is a document with a p
 """
 
 import hashlib
+import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -15,6 +16,7 @@ from timeline.vocabulary import PublishedBasis
 __all__ = [
     "LinkedSource",
     "documents_of",
+    "find_addresses",
     "links_in",
     "make_linked_mentions",
     "read_links",
@@ -65,16 +67,28 @@ def read_links(cells: Iterable[Any]) -> list[LinkedSource]:
     return [*found, *(("", name) for name in names)][:MOST_LINKS]
 
 
+def find_addresses(text: str) -> list[str]:
+    """The web addresses in a text or in HTML, in order, each once.
+
+    Examples
+    --------
+    >>> find_addresses('See https://gazette.example/1, or <a href="https://g.example/?a=1&amp;b=2">this</a>.')
+    ['https://gazette.example/1', 'https://g.example/?a=1&b=2']
+    """
+    return list(dict.fromkeys(_ended(html.unescape(address)) for address in _ADDRESS.findall(text)))[:MOST_LINKS]
+
+
 def links_in(text: str) -> list[LinkedSource]:
-    """The links that `text` has as Markdown writes them; their words are those of the text, and no names of papers.
+    """The links that `text` has as Markdown or HTML writes them; their words are the text's, and no names of papers.
 
     Examples
     --------
     >>> text = "Council [votes](https://gazette.example/1)"
-    >>> links_in(text), without_links(text)
-    ([('https://gazette.example/1', '')], 'Council votes')
+    >>> links_in(text), without_links(text), links_in("<a href='https://g.example/1'>Council</a> votes")
+    ([('https://gazette.example/1', '')], 'Council votes', [('https://g.example/1', '')])
     """
-    return [(address, "") for _, address in _MARKDOWN.findall(text)]
+    linked = [address for _, address in _MARKDOWN.findall(text)]
+    return [(address, "") for address in [*linked, *(html.unescape(address) for address, _ in _ANCHOR.findall(text))]]
 
 
 def write_link(words: str, address: str) -> str:

@@ -34,6 +34,7 @@ from timeline.vocabulary import Basis, Extent, Kind, Precision, Review, Status
 __all__ = ["from_frame"]
 
 _OURS = {"event_id", "edtf", "date_basis", "importance", "review"}  # the columns by which a table of ours is known
+_LINKS = "links"  # the column that our own readers and files call so
 _TITLE_SLIDE, _ERA = "title", "era"  # what TimelineJS writes in the column Type
 _SHORT_YEARS = re.compile(r"(\d{4})-(\d\d)")  # "2023-24", where EDTF would have the winter of 2023
 
@@ -115,7 +116,7 @@ def _remarks(headers: Headers, order: str | None) -> Iterator[str]:
     """What a reader should know of how the table was read."""
     if headers.renamed:
         yield headers.renamed
-    if headers.links:
+    if headers.links and headers.links != (_LINKS,):
         yield f"sources read from {', '.join(map(repr, headers.links))}"
     if order:
         yield f"dates in figures are read {'day' if order == 'dmy' else 'month'} first, as one of them shows"
@@ -161,7 +162,7 @@ def _links(row: Row) -> list[LinkedSource]:
     """The sources that a row names."""
     cells = [row.cells[name] for name in row.headers.links if name in row.cells]
     title = str(row.cells.get("title", ""))
-    linked = links_in(title) if not row.is_as_it_is and "](" in title else []
+    linked = [] if row.is_as_it_is else links_in(title)
     return list(dict.fromkeys([*(read_links(cells) if cells else []), *linked]))
 
 

@@ -12,10 +12,12 @@ corrections are seen at the next run.
 | `record`, `undo`, `redo` | corrections |
 """
 
+import atexit
 import dataclasses
 import datetime as dt
 import hashlib
 import secrets
+import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -324,8 +326,10 @@ def _home() -> Path:
 
 @st.cache_resource(show_spinner=False)
 def _temporary() -> Path:
-    """A folder that lasts as long as the server."""
-    return Path(tempfile.mkdtemp(prefix="timeline-"))
+    """A folder that lasts as long as the server, and goes with it."""
+    folder = tempfile.mkdtemp(prefix="timeline-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
 
 
 @st.cache_resource(show_spinner=False)
