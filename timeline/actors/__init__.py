@@ -5,7 +5,7 @@ It knows nothing of dates. Names are found by shape and by lists; a user's own l
 
 from timeline.actors.find import find_actors
 from timeline.actors.fold import Folding, fold_actors
-from timeline.actors.known import Actor, ActorList, read_actor_list
+from timeline.actors.known import Actor, ActorList, is_place_name, read_actor_list
 from timeline.actors.mention import ActorMention
 from timeline.actors.ner import Finder, find_with_spacy, finder_of, model_of
 
@@ -19,6 +19,7 @@ __all__ = [
     "find_with_spacy",
     "finder_of",
     "fold_actors",
+    "is_place_name",
     "model_of",
     "read_actor_list",
 ]

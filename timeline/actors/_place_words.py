@@ -113,9 +113,39 @@ MULTIWORD_PLACES = (
     "Inner Mongolia",
     "Hubei",
     "Nova Scotia",
+    "New South Wales",
+    "Western Australia",
+    "South Australia",
+    "British Columbia",
+    "Northern Ireland",
+    "North Rhine-Westphalia",
+    "Lower Saxony",
+    "Uttar Pradesh",
+    "Madhya Pradesh",
+    "Andhra Pradesh",
+    "Himachal Pradesh",
+    "Tamil Nadu",
+    "West Bengal",
+    "Prince Edward Island",
+    "Isle of Wight",
+    "County Durham",
+    "West Yorkshire",
+    "South Yorkshire",
+    "North Yorkshire",
+    "Greater Manchester",
+    "County Cork",
     "New Brunswick",
     "Baja California",
     "Buckingham Palace",
     "South Ossetia",
     "Sri Jayawardenepura Kotte",
 )
+
+# States as American papers shorten them: "Wasilla, Alaska", but "Kent, Wash."
+STATES_SHORTENED = frozenset(
+    """
+    Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn
+    Tex Va Vt Wash Wis Wyo Ont Que Man Sask Alta
+    """.split(),
+)
+STATES_IN_LETTERS = frozenset("N.H. N.J. N.M. N.Y. N.C. N.D. R.I. S.C. S.D. W.Va. D.C. B.C. N.S.W.".split())

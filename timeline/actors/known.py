@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from timeline.actors._place_words import MULTIWORD_PLACES
+from timeline.actors._place_words import MULTIWORD_PLACES, PLACES, STATES_IN_LETTERS, STATES_SHORTENED
 from timeline.actors.tokens import split_words
 from timeline.errors import TableError
 from timeline.shipped import shipped
 from timeline.vocabulary import ActorKind, values
 
-__all__ = ["KINDS", "Actor", "ActorList", "Entry", "read_actor_list"]
+__all__ = ["KINDS", "Actor", "ActorList", "Entry", "is_place_name", "read_actor_list"]
 
 KINDS = values(ActorKind)
 
@@ -209,3 +209,18 @@ def _index(actors: tuple[Actor, ...]) -> Mapping[str, tuple[Entry, ...]]:
             taken.add(entry.words)
             found.setdefault(entry.words[0], []).append(entry)
     return {word: tuple(sorted(group, key=lambda entry: -len(entry.words))) for word, group in found.items()}
+
+
+def is_place_name(name: str) -> bool:
+    """Whether a name is that of a place that rarely acts: a town, region, state or water, also "N.Y." and "Calif.".
+
+    Examples
+    --------
+    >>> is_place_name("Alaska"), is_place_name("New South Wales"), is_place_name("Palin"), is_place_name("Calif.")
+    (True, True, False, True)
+    """
+    short = name.endswith(".") and name[:-1] in STATES_SHORTENED
+    return short or name in PLACES or name in _LONG_PLACES or name in STATES_IN_LETTERS
+
+
+_LONG_PLACES = frozenset(MULTIWORD_PLACES)

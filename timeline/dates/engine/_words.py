@@ -292,6 +292,15 @@ NAMED_EVENTS = (
     "genocide", "meltdown", "hurricane", "famine", "tournament", "vintage", "edition",
 )  # fmt: skip
 
+# What the year before them says when it was made: "a 2008 Ford"
+MADE_IN = (
+    "ford", "gmc", "chevrolet", "chevy", "toyota", "honda", "nissan", "bmw", "mercedes", "audi", "volkswagen", "vw",
+    "dodge", "jeep", "chrysler", "cadillac", "lexus", "kia", "hyundai", "mazda", "subaru", "volvo", "porsche",
+    "ferrari", "lamborghini", "bentley", "rolls-royce", "jaguar", "land rover", "range rover", "tesla", "fiat",
+    "renault", "peugeot", "citro[eë]n", "vauxhall", "skoda", "suzuki", "mitsubishi", "buick", "pontiac", "lincoln",
+    "saab", "harley-davidson", "yamaha", "kawasaki", "cessna", "piper", "gulfstream", "learjet", "infiniti", "acura",
+)  # fmt: skip
+
 # What makes a holiday the weeks around it: "Christmas sales"
 HOLIDAY_STRETCHES = (
     "sales?", "season", "period", "shopping", "trading", "rush", "break", "time", "festivities", "holidays?",

@@ -275,6 +275,11 @@ class Context:
         found = self.verdict(Words(self.tokens, index, index + 1))
         return found.tense if found else None
 
+    def is_past(self, words: Words) -> bool:
+        """Whether a verb of the past leaves no doubt about the clause."""
+        found = self.verdict(words, plain=True)
+        return found is not None and found.tense is Tense.PAST
+
     def future(self, words: Words) -> bool:
         """Whether the clause tells of something still to come."""
         found = self.verdict(words)

@@ -21,6 +21,7 @@ __all__ = [
     "is_numbered",
     "names_day",
     "names_event",
+    "names_model",
     "noun_follows",
     "plural_follows",
     "recalls_day",
@@ -36,6 +37,7 @@ def _any(words: Iterable[str]) -> str:
 _COUNTED = re.compile(rf"\s*-?\s*{_any(_words.COUNTED)}(?!\w)")
 _NUMBERED = re.compile(rf"(?:\b{_any(_words.NUMBERED)}\s|[$€£¥#/])\s*$")
 _IDENTIFIED = re.compile(rf"\b{_any(_words.IDENTIFIED)}\s$")
+_MADE = re.compile(rf"\s{_any(_words.MADE_IN)}\b")
 _NAMED = re.compile(rf"\s(?:[a-z]+\s){{0,2}}{_any(_words.NAMED_EVENTS)}\b")
 _NOT_A_NOUN = rf"{_any(_words.FUNCTION_WORDS)}\b|[a-z]+ly\b|[a-z]+ed\b"
 _NOUN = re.compile(rf"\s(?!{_NOT_A_NOUN})[a-z]+")
@@ -138,6 +140,11 @@ def identifies(before: str) -> bool:
 def names_event(after: str) -> bool:
     """Whether what follows a year is something it names: "the 2008 financial crisis"."""
     return bool(_NAMED.match(after))
+
+
+def names_model(before: str, after: str) -> bool:
+    """Whether a year says when what follows was made: "his black 1997 Ford", but not "in 2008 Ford cut jobs"."""
+    return bool(_MADE.match(after)) and not before_year(before)
 
 
 _DAY_NAMES = re.compile(rf"\s(?:(?:u\.?s\.?|capitol|terror\w*|hamas(?:-led)?)\s)?{_any(_words.NAMED_DAY_NOUNS)}\b")

@@ -71,12 +71,6 @@ _PHRASE_ENDS = re.compile(
 )
 
 
-def _is_told(words: Words, context: Context) -> bool:
-    """Whether a verb of the past leaves no doubt about the clause."""
-    verdict = context.verdict(words, plain=True)
-    return verdict is not None and verdict.tense is Tense.PAST
-
-
 def read_directed_month(words: Words, context: Context) -> Found:
     """A month and a direction: "last March", "next May", "this June", "the previous October"."""
     month, step = words.number(*_MONTHS), words.number("direction") or 0
@@ -93,6 +87,6 @@ def read_directed_month(words: Words, context: Context) -> Found:
         year -= month >= base.month
     elif step > 0:
         year += month <= base.month
-    elif words.has("this") and month > base.month and not context.narrative and _is_told(words, context):
+    elif words.has("this") and month > base.month and not context.narrative and context.is_past(words):
         year -= 1  # "when I met him this May", said in January
     return read_as(spans.month(year, month), basis, f"{words.text.lower()}, counted from {day_name(base)}")

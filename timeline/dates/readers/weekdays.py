@@ -219,9 +219,13 @@ def read_weekend(words: Words, context: Context) -> Found:
     step = words.number("direction")
     if step is None:
         bare = not words.has("this") and not words.has("that")
-        step = -1 if bare and base.isoweekday() < 6 and not context.future(words) else 0
+        back = (bare and not context.future(words)) or (words.has("this") and context.is_past(words))
+        step = -1 if back and base.isoweekday() < _SATURDAY else 0  # also "went up in flames this weekend"
     date = spans.shift(base, "D", 7 * step)
     return read_as(spans.weekend(date) if date else None, basis, "weekend counted from publication")
+
+
+_SATURDAY = 6
 
 
 def read_directed_daypart(words: Words, context: Context) -> Found:

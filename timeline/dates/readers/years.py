@@ -73,6 +73,7 @@ def read_year(words: Words, context: Context) -> Found:
         return None
     before, after = context.before(index, 8), context.after(index + 1, 60)
     named = bool(_DETERMINER.search(before)) and cues.names_event(after)
+    named = named or cues.names_model(before, after)
     reading = read_as(spans.year(value), "explicit", "year")
     return reading._replace(is_name=True) if reading and named else reading
 

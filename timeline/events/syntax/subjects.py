@@ -53,12 +53,15 @@ def find_subject(left: Leftward, verb: VerbGroup, *, floor: int = 0) -> Span | N
 
 def find_antecedent(left: Leftward, verb: VerbGroup, end: int) -> Span | None:
     """The span of the phrase that ends before `end`, which a clause with `verb` behind it describes; None for none."""
+    restricts = left.tag(end - 1) != ","
     while end > 0 and left.tag(end - 1) == ",":
         end -= 1
     end = _over_small(left, end)
     whole, nearest = _phrase_ending(left, end, 0), left.ending.get(end)
     if whole is None or nearest is None:
         return whole
+    if restricts:  # "battled in the cold to extinguish the blaze that began": the blaze, not the cold
+        whole = max((k + 1 for k in left.hanging if whole[0] <= k < nearest.start), default=whole[0]), whole[1]
     agrees = _NUMBER.get(left.tokens[verb.first].low) or {"VBZ": "one", "VBP": "many"}.get(left.tag(verb.first))
     several = {span: left.tag(head) in ("NNS", "NNPS") for span, head in _heads(left, verb, whole, nearest)}
     fits = [span for span, many in several.items() if agrees is None or many == (agrees == "many")]

@@ -12,6 +12,7 @@ from timeline.actors import ActorMention
 from timeline.dates import DateMention
 from timeline.events.syntax.lexicon import lemma_of, usual_tag, verb_forms
 from timeline.events.syntax.open_tags import settle
+from timeline.events.syntax.place_names import join_places
 from timeline.events.syntax.tokens import Token, split_words
 from timeline.events.syntax.verb_tags import opens_noun, tag_verb, word_before
 from timeline.events.words import tagset, verbs
@@ -54,6 +55,7 @@ def tag_words(
     named = [d is not None or a is not None for _, _, d, a in found]
     _bend(words, low, tags, named)
     settle(low, tags, named)
+    join_places([text[s:e] for s, e, _, _ in found], low, tags, [actor for _, _, _, actor in found])
     return [Token(s, e, low, tag, d, a) for (s, e, d, a), low, tag in zip(found, low, tags, strict=True)]
 
 

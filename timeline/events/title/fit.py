@@ -250,7 +250,7 @@ def _has_complement(  # noqa: PLR0911 one return a rule
         return any(tokens[i].tag in tagset.NOUNS for i in extent)
     if verb.lemma == "come":  # "the dismissal came", three days after something
         return any(tokens[i].tag in tagset.NOUNS for i in extent)
-    if verb.lemma in verbs.ALWAYS_WITH_OBJECT and verb.last == verb.head:
+    if verb.lemma in _NEED_OBJECT and verb.last == verb.head:
         if verb.first == verb.head and tokens[-1].tag != ".":  # "Ferry owner charged over sinking"
             return True
         return nearest is not None and nearest.tag not in ("IN", "TO", ",", "CC", "VBG")
@@ -261,6 +261,9 @@ _QUANTIFIERS = frozenset("both each another one".split())
 _NEED_CONTENT = (verbs.REPORTING | verbs.STATEMENTS) - frozenset(
     "apologize apologise comment testify appeal reply".split()
 )
+
+
+_NEED_OBJECT = verbs.ALWAYS_WITH_OBJECT | verbs.EMPTY_WITHOUT_OBJECT
 
 
 def _of_noun(text: str, reading: Reading, candidate: Candidate) -> Title:

@@ -19,6 +19,8 @@ _NO_END = frozenset(("IN", "DT", "CC", "TO", "PRP$", "MD", "WDT", "WP", "WRB", "
 _TIMES = frozenset(
     "hours hour morning evening night afternoon day days week weeks month months start end beginning early late".split()
 )
+_NEARLY = frozenset("shortly just soon immediately right exactly moments minutes".split())  # "shortly after 2 a.m."
+_LOOSE = cues.CONNECTIVES | _NEARLY - {"moments", "minutes"}
 _UNITS = frozenset("minutes hours days weeks months years".split())
 _PARTICLES = frozenset("off out up down away back apart aside ahead over in on through".split())
 
@@ -75,7 +77,7 @@ def _times(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
     low = tokens[kept[-1]].low
     if tokens[kept[-1]].tag[:2] == "VB":
         return False  # "is due to start on 4 March"
-    return low in _TIMES or (low == "of" and len(kept) > 1 and tokens[kept[-2]].low in _TIMES)
+    return low in _TIMES | _NEARLY or (low == "of" and len(kept) > 1 and tokens[kept[-2]].low in _TIMES)
 
 
 def _stays(tokens: Sequence[Token], i: int) -> bool:
@@ -173,7 +175,7 @@ def end(tokens: Sequence[Token], places: Sequence[int], last: int) -> list[int]:
     while (
         kept
         and kept[-1] > last
-        and (tokens[kept[-1]].tag in _NO_END or tokens[kept[-1]].low in cues.CONNECTIVES or _hangs(tokens, kept))
+        and (tokens[kept[-1]].tag in _NO_END or tokens[kept[-1]].low in _LOOSE or _hangs(tokens, kept))
     ):
         if tokens[kept[-1]].low in _PARTICLES and kept[-1] == last + 1:
             break

@@ -215,3 +215,13 @@ ALSO_WITHOUT_OBJECT = frozenset(
 )
 # These say nothing without one.
 ALWAYS_WITH_OBJECT = NEED_OBJECT - ALSO_WITHOUT_OBJECT
+# As these do; before "in" or a day they are pasts all the same: "the department has seen".
+EMPTY_WITHOUT_OBJECT = frozenset(
+    """acknowledge address adopt affect allege attract avoid back ban beat block buy challenge condemn confront contain
+    cover defeat demand deploy describe deserve determine enjoy ensure exceed express extradite face fix get guarantee
+    handle have hit identify ignore inherit intercept invite involve justify keep kidnap label lack maintain mention
+    monitor need nominate notify obtain occupy overthrow overturn persuade possess praise prevent promote prosecute
+    protect provide punish purchase pursue receive reduce regard reject remove replace represent require rescue restore
+    restrict reveal ruin sack save secure see seek shape share slam spark spend strengthen surround tackle threaten
+    topple torture treat trigger undermine unveil uphold urge value violate wound""".split()
+)
