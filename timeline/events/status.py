@@ -62,6 +62,8 @@ def _of_clause(reading: Reading, number: int, date: EventDate) -> str:
     if above:
         return above
     own = _of_verb(reading, clause, date)
+    if own == Status.ONGOING and clause.marker in _STILL_TO_COME and not clause.verb.progressive:
+        return Status.PLANNED  # "before Obama takes office"
     if own in (Status.HAPPENED, Status.ONGOING) and is_alleged(reading, clause):
         return Status.ALLEGED
     if is_held_for(reading, clause):
@@ -69,6 +71,9 @@ def _of_clause(reading: Reading, number: int, date: EventDate) -> str:
     if own == "happened" and clause.kind == "participle" and clause.parent is not None and clause.verb.form == "gerund":
         return _of_clause(reading, clause.parent, date) if clause.parent < number else own
     return own
+
+
+_STILL_TO_COME = frozenset(("before", "once", "after", "until"))
 
 
 def _from_above(reading: Reading, clause: Clause) -> str:

@@ -96,8 +96,11 @@ def _clause(
     assert verb is not None  # noqa: S101 for the type checker: only such stretches come here
     own = found or _own_subject(tokens, stretch, verb)
     kind, parent = _kind(tokens, [*stretches[:number], stretch], number, done)
+    if kind == "main" and found is not None and (says := _said_before(tokens, found, done)) is not None:
+        kind, parent = "reported", says
     listed = found or _with_list(tokens, stretches, number, own)
     goes_on = bool(done) and kind == "relative" and done[-1].kind == "relative" and stretch.opener == ","
+    goes_on = goes_on and not (antecedent is not None and tokens[stretch.start].tag in ("WDT", "WP"))
     joined = kind == "relative" and (tokens[stretch.start].tag == "CC" or goes_on) and done
     subject = listed or (done[-1].subject if joined else antecedent if kind == "relative" else None)
     subject = subject or _shared_subject(tokens, stretches, number, done, kind)
@@ -110,6 +113,17 @@ def _clause(
         kind=kind,
         parent=parent,
     )
+
+
+def _said_before(tokens: Sequence[Token], subject: Span, done: Sequence[Clause]) -> int | None:
+    """The clause of saying whose verb the subject stands right behind: "said Keller, the mayor, will resign"."""
+    for number in range(len(done) - 1, -1, -1):
+        verb = done[number].verb
+        if verb.last < subject[0]:
+            behind = subject[0] - verb.last == 1 + (tokens[verb.last + 1].low == "that")
+            spoken = verb.speaks and verb.form == "finite" and done[number].subject is not None
+            return number if behind and spoken and verb.last + 1 < done[number].end else None
+    return None
 
 
 def _with_marker(tokens: Sequence[Token], stretch: Stretch, subject: Span | None) -> Stretch:

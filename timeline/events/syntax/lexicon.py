@@ -170,11 +170,15 @@ def past_of(gerund: str) -> str:
 
     Examples
     --------
-    >>> [past_of(word) for word in ("signaling", "banning", "releasing", "making")]
-    ['signaled', 'banned', 'released', 'made']
+    >>> [past_of(word) for word in ("signaling", "banning", "releasing", "making", "rallying")]
+    ['signaled', 'banned', 'released', 'made', 'rallied']
     """
     irregular = _pasts().get(lemma_of(gerund.lower()))
-    return irregular or gerund[:-3] + "ed"
+    stem = gerund[:-3]
+    return irregular or (stem[:-1] + "ied" if _ENDS_IN_Y.search(stem) else stem + "ed")
+
+
+_ENDS_IN_Y = re.compile(r"[^aeiou]y$")
 
 
 @functools.cache

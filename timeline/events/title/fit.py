@@ -217,7 +217,7 @@ def _stands(reading: Reading, number: int, subject: Sequence[int], extent: Seque
         return False
     first = tokens[subject[0]]
     unnamed = first.tag in _OPENERS or (first.low in _POINTING and (len(subject) == 1 or first.low not in _QUANTIFIERS))
-    if unnamed and (first.actor is None or first.tag != "PRP"):
+    if unnamed and (first.actor is None or first.tag != "PRP" or _is_writing(reading, number, first)):
         return False
     if not any(tokens[i].tag in (*tagset.NOUNS, "CD", "PRP") for i in subject):
         return False
@@ -227,6 +227,15 @@ def _stands(reading: Reading, number: int, subject: Sequence[int], extent: Seque
     return _has_complement(reading, number, extent)
 
 
+def _is_writing(reading: Reading, number: int, subject: Token) -> bool:
+    """Whether "it" is a text or a rule, which no actor can stand for: "it is published tomorrow"."""
+    verb = reading.clauses[number].verb
+    return subject.low == "it" and verb.passive and verb.lemma in _WRITTEN
+
+
+_WRITTEN = frozenset(
+    "publish unveil issue release pass sign adopt enact draft write print post file deliver ratify".split()
+)
 _POINTING = frozenset("this that these those such both each another one which whose there".split())
 
 

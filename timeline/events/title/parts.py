@@ -76,6 +76,10 @@ def extent_of(reading: Reading, number: int) -> list[int]:
     """The words behind the verb of a clause that belong to what it tells, in order, as far as a title may need them."""
     clauses, tokens = reading.clauses, reading.tokens
     clause = clauses[number]
+    if (told := _told_over_aside(reading, number)) is not None:
+        said = clauses[told]
+        subject = range(clause.verb.last + 1, said.subject[1] if said.subject else clause.end)
+        return [*subject, *range(said.verb.first, said.verb.last + 1), *extent_of(reading, told)][:_LONGEST_EXTENT]
     places = list(range(clause.verb.last + 1, clause.end))
     at, owner = max(clause.end, clause.verb.last + 1), number
     while at < len(tokens) and len(places) < _LONGEST_EXTENT:
@@ -99,6 +103,16 @@ def extent_of(reading: Reading, number: int) -> list[int]:
         else:
             break
     return places[:_LONGEST_EXTENT]
+
+
+def _told_over_aside(reading: Reading, number: int) -> int | None:
+    """The clause said, where an aside parts its subject from its verb: "said Keller, the mayor, will resign"."""
+    clause = reading.clauses[number]
+    for n, said in enumerate(reading.clauses[number + 1 :], number + 1):
+        if said.parent == number and said.kind == "reported" and said.subject is not None:
+            within = clause.verb.last < said.subject[0] < clause.end <= said.subject[1] + 1
+            return n if within and said.verb.first > clause.end else None
+    return None
 
 
 _LONGEST_EXTENT = 80

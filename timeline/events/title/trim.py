@@ -86,6 +86,8 @@ def _stays(tokens: Sequence[Token], i: int) -> bool:
     if date is None or date.is_name:
         return True
     following = tokens[i + 1].tag if i + 1 < len(tokens) else ""
+    if date.timex_type == "DURATION" and i + 1 < len(tokens) and tokens[i + 1].low in ("after", "before"):
+        return False  # "two weeks before the fire broke out"
     if tokens[i].low.split()[-1] in _TIMES and following in ("NN", "NNS"):
         return True  # "the men of the night shift"
     return date.timex_type == "SET" or (date.timex_type == "DURATION" and date.first is None and date.last is None)
