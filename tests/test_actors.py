@@ -2,7 +2,6 @@
 
 import json
 import random
-import time
 from pathlib import Path
 
 import pandas as pd
@@ -13,7 +12,6 @@ from hypothesis import strategies as st
 from timeline.actors import Actor, ActorList, find_actors, fold_actors, read_actor_list
 from timeline.actors.known import KINDS
 from timeline.errors import TableError
-from timeline.sentences import find_sentences
 from timeline.shipped import shipped
 
 CASES = Path(__file__).parent / "cases"
@@ -291,18 +289,3 @@ def test_the_affairs_names_resolve():
     wanted = {form.removeprefix("the ").lower(): actor for actor, forms in gold.items() for form in forms}
     missing = {form: actor for form, actor in wanted.items() if actor not in meant.get(form, ())}
     assert missing in ({}, {"huang": "Jensen Huang"})  # the articles have no lone Huang
-
-
-@pytest.mark.bench
-def test_finding_actors_keeps_its_pace():
-    """Finding the actors of an article (two milliseconds for 3 KB) takes at most 25 times as long as its sentences."""
-    text = "\n\n".join(path.read_text(encoding="utf-8") for path in sorted(shipped("seeds").glob("*.md")))
-
-    def seconds(work):
-        start = time.process_time()
-        work()
-        return time.process_time() - start
-
-    find_actors(text, KNOWN)
-    sentences = min(seconds(lambda: find_sentences(text)) for _ in range(20))
-    assert min(seconds(lambda: find_actors(text, KNOWN)) for _ in range(20)) < 25 * sentences
