@@ -1,5 +1,6 @@
 """What all tests share: the same generated examples every time, one browser, and where the reference material lies."""
 
+import functools
 import os
 import runpy
 import sys
@@ -68,19 +69,34 @@ def own_main(monkeypatch):
     monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
 
+@pytest.fixture(scope="session")
+def app_test() -> Iterator[type]:
+    """Streamlit's `AppTest`, which looks through all installed packages once a run of ours, not once a page.
+
+    That look, for components that other packages bring, costs as much as five runs of our page.
+    """
+    from streamlit.components.v2 import manifest_scanner
+    from streamlit.testing.v1 import AppTest
+
+    with pytest.MonkeyPatch.context() as patch:
+        scan = functools.cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", scan)
+        yield AppTest
+
+
 @pytest.fixture
-def open_app(monkeypatch):
+def open_app(app_test, monkeypatch):
     """Opens the app on paths, by default on the hand-made briefing, at a URL with these parameters.
 
     “More filters” is open, so that every control is there.
     With `script` the page is that of these lines instead.
     """
-    from streamlit.testing.v1 import AppTest
 
     def opened(*paths, script="", **query):
         file = str(ROOT / "app.py")
         monkeypatch.setattr(sys, "argv", [file, *map(str, paths or (ROOT / "tests/cases/screen_briefing.json",))])
-        app = AppTest.from_string(script, default_timeout=60) if script else AppTest.from_file(file, default_timeout=60)
+        make = (app_test.from_string, script) if script else (app_test.from_file, file)
+        app = make[0](make[1], default_timeout=60)
         for name, value in query.items():
             app.query_params[name] = value
         app.session_state["more_open"] = True

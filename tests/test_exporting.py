@@ -10,7 +10,6 @@ import pandas as pd
 import pptx
 import pytest
 from seen import read
-from streamlit.testing.v1 import AppTest
 
 from timeline.formats import FORMATS, SUFFIXES, picture, read_table
 from timeline.screen.dialogs import export
@@ -252,12 +251,12 @@ def test_what_cannot_be_made_says_why(dialog, tmp_path):
     assert made(choose(app, format=".csv"))
 
 
-def test_there_is_nothing_to_export_of_nothing(monkeypatch, tmp_path):
+def test_there_is_nothing_to_export_of_nothing(app_test, monkeypatch, tmp_path):
     """A briefing without events has no export."""
     table = tmp_path / "none.csv"
     table.write_text("title,start\n", encoding="utf-8")
     monkeypatch.setattr(sys, "argv", [str(APP), str(table)])
-    assert AppTest.from_file(str(APP), default_timeout=60).run().button(key="export").disabled
+    assert app_test.from_file(str(APP), default_timeout=60).run().button(key="export").disabled
 
 
 def test_a_wish_is_all_that_decides_the_file():

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from seen import headline, problems_of, said, shown, titles
-from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[1]
 APP = ROOT / "app.py"
@@ -247,10 +246,10 @@ def test_a_link_to_a_document_that_is_gone_says_so(open_app):
     assert "document “gone”" in said(app)[0]
 
 
-def test_the_default_briefing_opens_without_arguments(open_app, monkeypatch):
+def test_the_default_briefing_opens_without_arguments(app_test, monkeypatch):
     """Nothing has to be configured: the seeds that come with the package are shown."""
     monkeypatch.setattr(sys, "argv", ["some-other-program", "--flag"])
-    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    app = app_test.from_file(str(APP), default_timeout=60).run()
     assert "Nvidia H20 sales to China" in headline(app)
     assert "5 sources" in headline(app)
     assert len(titles(app)) >= 6
