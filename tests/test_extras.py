@@ -1,5 +1,6 @@
 """What works without the libraries of the extras, and what is said where one of them is needed."""
 
+import json
 import os
 import subprocess
 import sys
@@ -15,10 +16,27 @@ ROOT = Path(__file__).parents[1]
 WITHOUT = f"import sys; sys.modules.update(dict.fromkeys({list(EXTRAS)}))\n"  # None there makes an import fail
 
 
-def python(code: str, *arguments: str) -> subprocess.CompletedProcess:
+COMMANDS = """
+import contextlib, io, json, sys
+from timeline.cli import main
+
+def run(arguments):
+    with contextlib.redirect_stderr(io.StringIO()) as said:
+        try:
+            main(arguments)
+        except SystemExit as end:
+            return end.code, said.getvalue()
+
+json.dump([run(arguments) for arguments in json.load(sys.stdin)], sys.stdout)
+"""
+BUILT = (".csv", ".json", ".xlsx", ".parquet", ".md", ".ics", ".docx")
+MISSED = {".pptx": "slides", ".png": "pictures", ".html": "pictures"}
+
+
+def python(code: str, given: str = "") -> subprocess.CompletedProcess:
     """What Python says to `code` where none of the libraries can be imported."""
-    command = [sys.executable, "-c", WITHOUT + code, *arguments]
-    return subprocess.run(command, cwd=ROOT, env=os.environ, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-c", WITHOUT + code]
+    return subprocess.run(command, cwd=ROOT, env=os.environ, input=given, capture_output=True, text=True, check=False)
 
 
 def test_dates_are_found_without_any_extra():
@@ -27,29 +45,37 @@ def test_dates_are_found_without_any_extra():
     assert done.stdout.strip() == "2025-07-14", done.stderr
 
 
-@pytest.mark.parametrize("suffix", [".csv", ".json", ".xlsx", ".parquet", ".md", ".ics", ".docx"])
-def test_tables_are_built_without_any_extra(suffix, tmp_path):
-    """Documents go in and tables and texts come out by the command line."""
-    out = tmp_path / f"made{suffix}"
-    done = python("from timeline.cli import main; main()", "build", "examples/flood", "--no-cache", "-o", str(out))
+@pytest.fixture(scope="module")
+def made(tmp_path_factory) -> Path:
+    """Where what can be built without extras is."""
+    return tmp_path_factory.mktemp("made")
+
+
+@pytest.fixture(scope="module")
+def ended(made) -> dict[str, tuple[int, str]]:
+    """By suffix, or name, the exit code of a command and what it said; one process runs them all."""
+    outs = {suffix: ["build", "examples/flood", "-o", str(made / f"made{suffix}")] for suffix in (*BUILT, *MISSED)}
+    commands = outs | {"app": ["app"]}
+    done = python(COMMANDS, json.dumps(list(commands.values())))
     assert done.returncode == 0, done.stderr
-    assert out.stat().st_size
+    return dict(zip(commands, json.loads(done.stdout), strict=True))
 
 
-@pytest.mark.parametrize(
-    ("arguments", "extra"),
-    [
-        (("build", "examples/flood", "--no-cache", "-o", "{}/made.pptx"), "slides"),
-        (("build", "examples/flood", "--no-cache", "-o", "{}/made.png"), "pictures"),
-        (("build", "examples/flood", "--no-cache", "-o", "{}/made.html"), "pictures"),
-        (("app",), "app"),
-    ],
-)
-def test_what_is_missing_is_named_with_what_to_install(arguments, extra, tmp_path):
+@pytest.mark.parametrize("suffix", BUILT)
+def test_tables_are_built_without_any_extra(suffix, ended, made):
+    """Documents go in and tables and texts come out by the command line."""
+    code, said = ended[suffix]
+    assert code == 0, said
+    assert (made / f"made{suffix}").stat().st_size
+
+
+@pytest.mark.parametrize(("name", "extra"), (MISSED | {"app": "app"}).items())
+def test_what_is_missing_is_named_with_what_to_install(name, extra, ended, made):
     """The command ends with one line that names the extra, and exit code 1."""
-    done = python("from timeline.cli import main; main()", *(word.format(tmp_path) for word in arguments))
-    assert done.returncode == 1
-    assert done.stderr.strip().endswith(f"pip install 'briefing-timeline[{extra}]'")
+    code, said = ended[name]
+    assert code == 1
+    assert said.strip().endswith(f"pip install 'briefing-timeline[{extra}]'")
+    assert not (made / f"made{name}").exists()
 
 
 def test_another_missing_library_is_no_extra():
