@@ -101,6 +101,8 @@ def _pronoun(tokens: Tokens, position: int, word: str, told: Mapping[int, list[N
             else _fitting_person(group, female=word in FEMALE)
         )
         about = subject_among(tokens, fits)
+        if about is None and not thing and fits and fits[0].kind == "other":
+            continue  # "told People she had gone": who is spoken to is not who is spoken of
         if about is None and unnamed_subject(tokens, number, position) == rival:
             return None
         if fits:

@@ -8,10 +8,11 @@ was convicted", "her bid to avoid starting her sentence was rejected", "the firm
 import itertools
 from collections.abc import Iterator, Sequence
 
+from timeline.events.syntax.lexicon import noun_lemma
 from timeline.events.syntax.noun_phrases import NounPhrase
 from timeline.events.syntax.tokens import Token
 from timeline.events.syntax.verb_groups import VerbGroup
-from timeline.events.words import cues, tagset, verbs
+from timeline.events.words import cues, roles, tagset, verbs
 
 __all__ = ["Leftward", "find_antecedent", "find_subject"]
 
@@ -63,9 +64,25 @@ def find_antecedent(left: Leftward, verb: VerbGroup, end: int) -> Span | None:
     if restricts:  # "battled in the cold to extinguish the blaze that began": the blaze, not the cold
         whole = max((k + 1 for k in left.hanging if whole[0] <= k < nearest.start), default=whole[0]), whole[1]
     agrees = _NUMBER.get(left.tokens[verb.first].low) or {"VBZ": "one", "VBP": "many"}.get(left.tag(verb.first))
-    several = {span: left.tag(head) in ("NNS", "NNPS") for span, head in _heads(left, verb, whole, nearest)}
-    fits = [span for span, many in several.items() if agrees is None or many == (agrees == "many")]
+    numbers = {span: _number(left.tokens[head]) for span, head in _heads(left, verb, whole, nearest)}
+    fits = [span for span, number in numbers.items() if agrees is None or number in ("", agrees)]
+    if fits[1:] and left.tokens[verb.first - 1].low in ("who", "whom"):
+        fits.sort(key=lambda span: not _holds_person(left.tokens, span))  # "the mayor of Athens, who was jailed"
     return fits[0] if fits else whole
+
+
+def _holds_person(tokens: Sequence[Token], span: Span) -> bool:
+    """Whether a phrase is headed by a role or a person's name, before what "of" adds to it."""
+    end = next((i for i in range(*span) if tokens[i].low in _JOINING), span[1])
+    actor = tokens[end - 1].actor
+    return (actor is not None and actor.kind == "person") or noun_lemma(tokens[end - 1].low) in roles.ROLES
+
+
+def _number(noun: Token) -> str:
+    """One or many; ``""`` for a name that may be either, as of a team: "the Cardinals, who have won"."""
+    if noun.tag == "NNP" and noun.low.endswith("s"):
+        return ""
+    return "many" if noun.tag in ("NNS", "NNPS") else "one"
 
 
 _NUMBER = {"was": "one", "were": "many", "has": "one", "have": "many", "is": "one", "are": "many"}
