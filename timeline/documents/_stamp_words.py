@@ -120,11 +120,13 @@ UPDATES = (
     r"(?:and\s+)?(?:(?:this|the)\s+(?:article|story|post|page|piece)\s+(?:was|is)\s+)?(?:last\s+|most\s+recently\s+)?"
     r"(?:updated?|modified|edited|revised|reviewed|amended|changed|modification|revision|change)(?:\s+(?:on|at|date|time))?"
     r"|date\s+(?:of\s+)?(?:last\s+)?(?:modified|updated?|modification|revision|revised|changed?)"
-    r"|(?:et\s+)?(?:mise?s?\s+à\s+jour|modifiée?|actualisée?)(?:\s+le)?|(?:zuletzt\s+)?(?:aktualisiert|geändert)(?:\s+am)?"
+    r"|(?:et\s+|dernière\s+)?(?:mise?s?\s+à\s+jour|modifi(?:ée?|cation)|actualis(?:ée?|ation))(?:\s+le)?"
+    r"|(?:zuletzt\s+|letzte\s+)?(?:aktualisier(?:t|ung)|geändert|änderung)(?:\s+am)?"
     r"|(?:última\s+)?actualiza(?:do|da|ción)(?:\s+(?:el|a))?|(?:última\s+)?atualiza(?:do|da|ção)(?:\s+em)?"
-    r"|(?:ultimo\s+)?aggiorna(?:to|ta|mento)(?:\s+il)?|bijgewerkt(?:\s+op)?|laatste\s+update|uppdaterad|oppdatert"
-    r"|opdateret|päivitetty|обновлено|оновлено|zaktualizowano|aktualizacja|aktualizováno|aktualizované|frissítve"
-    r"|actualizat(?:\s+la)?|güncelle(?:me|nme)(?:\s+tarihi)?|diperbarui|ενημερώθηκε|تحديث|更新时间|更新日|수정"
+    r"|(?:ultimo\s+)?aggiorna(?:to|ta|mento)(?:\s+il)?|(?:laatst\s+)?bijgewerkt(?:\s+op)?"
+    r"|laatste\s+update|(?:(?:sist|senast|senest|sidst)\s+)?(?:uppdaterad|oppdatert|opdateret)|(?:viimeksi\s+)?päivitetty"
+    r"|(?:последнее\s+)?обновлен[ои]е?|оновлено|(?:ostatnia\s+)?(?:zaktualizowano|aktualizacja)"
+    r"|aktualizováno|aktualizované|frissítve|actualizat(?:\s+la)?|güncelle(?:me|nme)(?:\s+tarihi)?|diperbarui|ενημερώθηκε|تحديث|更新时间|更新日|수정"
 )
 
 # What a line is about that gives another day than one of publication: "Hearing: 3 May 2024, 10:00".
@@ -152,6 +154,7 @@ LAST = (
 ABOUT = (
     r"\d+\s*[-–]?\s*min(?:ute)?s?\.?(?:\s+(?:read|de\s+lecture|lesezeit|lettura))?|(?:reading|read)\s+time:?\s*\d+\s*\w*"
     r"|\d+\s+(?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?)\s+ago|\d[\d,.]*k?\s+(?:views?|comments?|shares?)"
+    r"|vol(?:ume|\.)?\s*[\dIVXLC]+|(?:no|nr|issue|number|edition|ausgabe)\b\.?\s*\d+"
     r"|comments?|share|print|e-?mail|save|listen|breaking|live|exclusive|news"
 )
 

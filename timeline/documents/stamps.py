@@ -56,18 +56,19 @@ _ABOUT = re.compile(rf"(?:{words.ABOUT})(?!\w)", re.IGNORECASE)
 _JOINT = re.compile(rf"(?:{words.TIMES})(?!\w)", re.IGNORECASE)
 _BY = re.compile(
     r"(?:written\s+|reported\s+)?(?:by|von|par|por|di|da|door|av|af|heard\s+on|aired\s+on)(?!\w)"
-    r"|(?:来源|來源|作者|编辑|責任編輯|责任编辑|记者|記者|출처)(?=\s?[:：])",
+    r"|(?:来源|來源|作者|编辑|責任編輯|责任编辑|记者|記者|출처|source|quelle|fuente|fonte|bron|kilde|källa)(?=\s?[:：])",
     re.IGNORECASE,
 )
 _BY_ONE = re.compile(r"\bby\s+[\w.@-]+\Z", re.IGNORECASE)  # a name as accounts have it: "by admin"
-_SIGNS = re.compile(r"[\s|•·,;:：()\[\]<>»›*_#~@\"“”/–—−‒-]+|\.(?=\s|$)")
+_SIGNS = re.compile(r"[\s|•·,;:：()\[\]<>»›*_#~@\"“”/–—−‒-]+|\.(?=[\s,;|]|$)")
 _PARTING = re.compile(r"[|•·,;()/–—\n»›>]|\s-+\s|\s{3,}")
 
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 
 _WORD = re.compile(r"[^\s|•·,;()\[\]/–—]+")
 _SMALL = frozenset(
-    "of the and for in at to from with de la le el du des der die das van von und et y e & al bin".split()
+    "of the and for in at to from with de la le el du des der die das von van und et y e & al bin "
+    "correspondent editor reporter writer columnist".split()  # who writes, behind a name
 )
 
 
@@ -159,7 +160,7 @@ def _next(line: str, position: int, state: _State, stamps: list[Stamp], rest: li
         return end
     for pattern, name in ((_UPDATE, "updated"), (_LABEL, "published")):
         label = pattern.match(line, position)
-        if label and not _is_verb(line, position, rest, state):
+        if label and not _is_verb(line, position, rest, stamps, state):
             state.label, state.after_by = name, False
             return label.end()
     time = _TIME.match(line, position)
@@ -182,9 +183,11 @@ def _next(line: str, position: int, state: _State, stamps: list[Stamp], rest: li
     return end
 
 
-def _is_verb(line: str, position: int, rest: list[tuple[int, int]], state: _State) -> bool:
+def _is_verb(line: str, position: int, rest: list[tuple[int, int]], stamps: list[Stamp], state: _State) -> bool:
     """Whether a label at `position` says what the one named right before it did."""
-    return bool(rest) and not state.has_name and not _PARTING.search(line, rest[-1][1], position)
+    if not rest or state.has_name or (stamps and stamps[-1].start >= rest[-1][1]):
+        return False
+    return not _PARTING.search(line, rest[-1][1], position)
 
 
 def _skip_blanks(line: str, position: int) -> int:
@@ -230,7 +233,7 @@ def _is_lower(word: str) -> bool:
 
 def _is_name(segment: str) -> bool:
     """Whether all words of `segment` that count begin with a capital or a figure, and no sentence ends in it."""
-    counted = [word for word in segment.split() if word.casefold() not in _SMALL]
+    counted = [word for word in segment.split() if word.casefold() not in _SMALL and word not in words.SOURCES]
     return all(not word[0].islower() for word in counted) and not segment.endswith(("!", "?"))
 
 
