@@ -113,7 +113,7 @@ def _places(language: str) -> re.Pattern[str]:
     )
     article = r"(?:(?:el|le|il|den|dem|der|zum)\s+)?"
     listed = (
-        rf"(?P<listed>{number})(?=(?:\s*(?:{to}|[-–—,])\s*{article}{number}){{1,5}}{joint}"
+        rf"(?P<listed>{number})(?=(?:\s*(?:{to}|[-–—,/])\s*{article}{number}){{1,5}}{joint}"
         rf"(?P<listed_month>{month})\.?(?:,?{joint}(?P<listed_year>{year}))?(?!\w))"
     )
     listed_bare = (
@@ -128,7 +128,9 @@ def _places(language: str) -> re.Pattern[str]:
         _larger(language, joint, year),
         r"(?P<only>(?:1[4-9]|20)\d\d)(?![\w%]|[.,]\d)",
     ]
-    return re.compile(r"(?:(?<![\w.,/-])|(?<=\bmi-))(?:" + "|".join(way for way in ways if way) + ")", re.IGNORECASE)
+    # Behind a sign stands the second of two days: "3./4. Juni", "3-4 juin".
+    begins = r"(?:(?<![\w.,/-])|(?<=\bmi-)|(?<=\d\.[/-])|(?<=\s\d[/-])|(?<=\s\d\d[/-]))"
+    return re.compile(f"{begins}(?:{'|'.join(way for way in ways if way)})", re.IGNORECASE)
 
 
 def _larger(language: str, joint: str, year: str) -> str:
