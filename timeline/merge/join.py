@@ -67,12 +67,15 @@ def _is_part(id_: str, whole_of: Mapping[str, str]) -> bool:
 
 
 def _copies(mentions: Sequence[EventMention]) -> list[list[int]]:
-    """The numbers of mentions that say the same in the same words, as the copies of one article do, together."""
+    """The numbers of mentions that say the same in the same words, as the copies of one article do, together.
+
+    Where nobody is named, or hardly a word said, only one document repeats itself.
+    """
     same: defaultdict[Hashable, list[int]] = defaultdict(list)
     for number, m in enumerate(mentions):
         days = None if m.date.basis == "published" else m.date.edtf
         says = (m.lemma, m.status, m.actors, m.words, m.numbers, m.context, days, bool(m.part_of))
-        same[says if m.actors and len(m.words) > 1 else number].append(number)
+        same[says if m.actors and len(m.words) > 1 else (*says, m.document_id)].append(number)
     return list(same.values())
 
 
