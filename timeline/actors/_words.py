@@ -306,3 +306,8 @@ MONTH_VERBS = frozenset(
 OPEN_ENDS = frozenset("of the and - ‑ & for on".split())
 # What may follow a listed company's name and still be it: "Wells Fargo & Co."
 LEGAL_TAIL = LEGAL_FORMS | {".", "&"}
+
+# Makers whose products go by a number alone: "a Boeing 737"
+MAKERS = frozenset(
+    "Boeing Airbus Saab Cessna Fokker Embraer Bombardier Tupolev Antonov Ilyushin Dornier Learjet Sukhoi".split()
+)

@@ -5,9 +5,10 @@ form the one organisation that begins with it. It refuses to look beyond the doc
 """
 
 import dataclasses
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from timeline.actors._words import FEMALE_TITLES, HEADS, LOCATIVES, MALE_TITLES, STRONG_LOCATIVES, TITLES
+from timeline.actors._words import FEMALE_TITLES, HEADS, LOCATIVES, MAKERS, MALE_TITLES, STRONG_LOCATIVES, TITLES
 from timeline.actors.book import Book, is_female
 from timeline.actors.known import Entry
 from timeline.actors.listed import Found, is_verb, means_actor
@@ -38,12 +39,26 @@ def resolve(text: str, tokens: Tokens, found: Sequence[Found], matches: Mapping[
     """Every name of `found` that holds, with whom it means, and those in headings, in order."""
     book = Book(text, tokens, found)
     doubtful = _doubtful(tokens, book, found)
-    kept = [one for one in found if _holds(tokens, book, one, doubtful)]
+    kept = [one for one in found if _holds(tokens, book, one, doubtful) and not _is_model(tokens, one)]
     named = [_name(tokens, book, one) for one in kept]
     if tokens.titled or tokens.shouted:
         named += _in_headings(tokens, book, kept, named, matches)
         named.sort(key=lambda one: one.first)
     return named
+
+
+def _is_model(tokens: Tokens, found: Found) -> bool:
+    """Whether a number makes the name one of a thing: "EOS-07", "an Airbus A320", "the Boeing 737"."""
+    at = found.last
+    if tokens.words[at] == "-" and tokens.starts[at] == tokens.ends[at - 1]:
+        return tokens.words[at + 1][:1].isdigit() and tokens.starts[at + 1] == tokens.ends[at]
+    if found.kind == "person":
+        return False
+    makes = tokens.words[at - 1] in MAKERS and tokens.words[at].isdigit()
+    return makes or _MODEL.fullmatch(tokens.words[at]) is not None
+
+
+_MODEL = re.compile(r"[A-Z]{1,2}\d{2,4}[a-z]?")
 
 
 def _doubtful(tokens: Tokens, book: Book, found: Sequence[Found]) -> frozenset[str]:

@@ -6,7 +6,7 @@ rest may go, the last first.
 
 import dataclasses
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from timeline.events.syntax.clauses import Clause
 from timeline.events.syntax.lexicon import lemma_of
@@ -181,15 +181,25 @@ def _listed(reading: Reading, at: int, owner: int) -> list[int]:
         return []
     end = next(b for a, b in clauses[owner].others if a == at + 1)
     members = tokens[at + 1 : end]
-    if tokens[at - 1].tag == "NNP" and members[0].tag == "NNP":  # "in Lima, Peru", "in Ruritania, Borduria floods"
-        stop = next((n for n, t in enumerate(members) if t.tag not in tagset.NOUNS), len(members))
+    joins = any(t.tag == "CC" for t in members)
+    names = tokens[at - 1].tag == "NNP" and members[0].tag == "NNP"
+    if names and not joins:  # "in Lima, Peru", "in Ruritania, Borduria floods"
+        stop = _count_run(members, tagset.NOUNS)
         return list(range(at, at + 1 + stop)) if stop == len(members) or members[stop].tag in ("IN", "DATE") else []
-    plain = all(t.tag in (*tagset.NOUNS, "JJ", "CC", "CD", "DT") for t in members)
+    stop = _count_run(members, _LISTED)
+    last = any(t.tag == "CC" for t in members[:stop])  # "…, and AzaadiSAT-2 into orbit"
+    plain = stop == len(members) or (last and members[stop].tag in ("IN", "TO"))
     rest = tokens[end : end + 1]
-    closes = any(t.tag == "CC" for t in members) or (
-        rest and rest[0].tag == "," and _goes_on_listing(reading, end, owner)
-    )
+    closes = joins or (rest and rest[0].tag == "," and _goes_on_listing(reading, end, owner))
     return list(range(at, end)) if plain and closes else []
+
+
+_LISTED = (*tagset.NOUNS, "JJ", "CC", "CD", "DT")
+
+
+def _count_run(words: Sequence[Token], tags: Container[str]) -> int:
+    """How many words from the first on have one of the tags."""
+    return next((n for n, word in enumerate(words) if word.tag not in tags), len(words))
 
 
 def _goes_on_listing(reading: Reading, at: int, owner: int) -> bool:
