@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from timeline.actors import Actor, ActorList, find_actors, fold_actors, read_actor_list
 from timeline.actors.known import KINDS
 from timeline.errors import TableError
-from timeline.shipped import shipped
+from timeline.shipped import find_shipped
 
 CASES = Path(__file__).parent / "cases"
 KNOWN = read_actor_list()
@@ -169,7 +169,7 @@ def test_the_other_forms_are_the_aliases():
 
 def test_the_shipped_list_holds_together():
     """In the shipped list every name and alias stands for one actor, kinds are known and homes are on the list."""
-    table = pd.read_csv(shipped("data/actors.csv"), dtype=str, keep_default_na=False)
+    table = pd.read_csv(find_shipped("data/actors.csv"), dtype=str, keep_default_na=False)
     names = [name for row in table.itertuples() for name in (row.name, *filter(None, row.aliases.split(";")))]
     assert len(names) == len(set(names))
     assert set(table["kind"]) <= set(KINDS)

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline import cli
-from timeline.actors import find_actors, find_with_spacy, finder_of, model_of, read_actor_list
+from timeline.actors import choose_finder, find_actors, find_with_spacy, read_actor_list, read_model_name
 from timeline.actors.known import KINDS
-from timeline.actors.ner import _join, _pieces, _Span
+from timeline.actors.ner import _cut_pieces, _join, _Span
 from timeline.build import build_timeline
 from timeline.documents import Document
 from timeline.errors import ModelError, TimelineError
@@ -106,7 +106,7 @@ def test_any_spans_give_slices_in_order(words, cuts):
 @given(st.text(alphabet="aB. \n", max_size=60), st.integers(1, 20))
 def test_pieces_cover_any_text(text, limit):
     """A long text reaches the model in pieces that it takes, none of it lost."""
-    pieces = list(_pieces(text, limit))
+    pieces = list(_cut_pieces(text, limit))
     assert "".join(text[start:end] for start, end in pieces) == text
     assert all(end - start <= limit for start, end in pieces)
 
@@ -115,7 +115,7 @@ def test_pieces_cover_any_text(text, limit):
 def test_other_finders_are_refused(ner):
     """What is not spacy:MODEL is an error that says what is allowed, and wrong usage on the command line."""
     with pytest.raises(ModelError, match="give spacy:MODEL") as caught:
-        model_of(ner)
+        read_model_name(ner)
     assert repr(ner) in str(caught.value)
     done = CliRunner().invoke(cli.main, ["build", "seeds", "-o", "-", "--ner", ner])
     assert done.exit_code == 2
@@ -130,7 +130,7 @@ def test_missing_spacy_says_how_to_install_it(monkeypatch):
 
 def test_nothing_asked_is_the_built_in_finder():
     """Without a model the finder is the built-in one."""
-    assert finder_of() is find_actors
+    assert choose_finder() is find_actors
 
 
 @pytest.mark.parametrize("model", ["no_such_model", "pytest", "/no/such/folder"])

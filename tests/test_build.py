@@ -20,7 +20,7 @@ from timeline.documents import Document
 from timeline.formats import render
 from timeline.layout import LayoutOptions, lay_out
 from timeline.screen.view.event_list import list_months
-from timeline.shipped import shipped
+from timeline.shipped import find_shipped
 from timeline.table import find_folds, find_guesses, list_events, validate
 
 TUESDAY = dt.date(2024, 3, 5)
@@ -48,7 +48,7 @@ FRAGMENTS = [
 @pytest.fixture(scope="module")
 def seeds() -> timeline.Timeline:
     """The default briefing."""
-    return build_timeline(timeline.read_documents([shipped("seeds")]))
+    return build_timeline(timeline.read_documents([find_shipped("seeds")]))
 
 
 def rows(tl: timeline.Timeline) -> list[dict]:
@@ -158,7 +158,7 @@ def test_own_actor_list_wins():
 
 def test_seeds_table_is_up_to_date(seeds):
     """`data/h20_events.csv` is what the default briefing gives; `timeline build seeds --all` rewrites it."""
-    saved = timeline.read_table(shipped("data/h20_events.csv"))
+    saved = timeline.read_table(find_shipped("data/h20_events.csv"))
 
     pd.testing.assert_frame_equal(saved.events, seeds.events)
 
@@ -204,7 +204,7 @@ def test_the_order_of_sets_changes_nothing(seeds, hash_seed):
         "sys.stdout.write(tl.mentions.to_json())"
     )
     env = os.environ | {"PYTHONHASHSEED": hash_seed}
-    command = [sys.executable, "-c", script, str(shipped("seeds"))]
+    command = [sys.executable, "-c", script, str(find_shipped("seeds"))]
     found = subprocess.run(command, env=env, capture_output=True, check=True, text=True).stdout
 
     assert seeds.mentions.to_json() == found
@@ -233,7 +233,7 @@ def test_a_page_that_is_wrong_about_its_language_is_read():
 @pytest.mark.parametrize("way", [{"jobs": 2}, {"cache": True}], ids=str)
 def test_processes_and_cache_change_nothing(way, tmp_path):
     """Several processes, and a cache that is filled and then asked, give the same five tables."""
-    documents = timeline.read_documents([shipped("seeds")]) + [
+    documents = timeline.read_documents([find_shipped("seeds")]) + [
         dataclasses.replace(OTHER, text=f"{OTHER.text} {n} complaints were filed in 2022.", id="") for n in range(5)
     ]
     options = {"cache": tmp_path} if "cache" in way else way

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.cache import MOST_PARTS, Cache, default_folder, open_cache
+from timeline.cache import MOST_PARTS, Cache, find_default_folder, open_cache
 from timeline.documents import read as reading
 from timeline.documents import read_documents
 
@@ -202,8 +202,8 @@ def test_bad_files_are_remembered_with_their_place(tmp_path):
 def test_the_place_of_the_cache_can_be_named(monkeypatch, tmp_path):
     """TIMELINE_CACHE names the folder; without it the system's place for caches is taken."""
     monkeypatch.setenv("TIMELINE_CACHE", str(tmp_path))
-    assert tmp_path == default_folder()
+    assert tmp_path == find_default_folder()
 
     monkeypatch.delenv("TIMELINE_CACHE")
-    assert "briefing-timeline" in default_folder().parts[-1] or "briefing-timeline" in str(default_folder())
-    assert isinstance(default_folder(), Path)
+    assert "briefing-timeline" in find_default_folder().parts[-1] or "briefing-timeline" in str(find_default_folder())
+    assert isinstance(find_default_folder(), Path)

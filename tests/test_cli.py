@@ -225,12 +225,12 @@ def test_no_control_character_of_a_document_reaches_the_terminal(run, tmp_path):
     (tmp_path / "\x1b[31mred.txt").touch()
     done = run("build", tmp_path / "\x1b[31mred.txt", "-o", "-")
     assert "\x1b" not in done.stderr
-    assert terminal.printable("5\x1b[2J \u202eMarch") == "5\ufffd[2J \ufffdMarch"
+    assert terminal.strip_controls("5\x1b[2J \u202eMarch") == "5\ufffd[2J \ufffdMarch"
 
 
 def test_columns_are_as_wide_as_the_terminal_shows_them():
     """Wide characters count two columns, combining marks none."""
-    assert [terminal.width(text) for text in ("Mai", "五月", "e\u0301")] == [3, 4, 1]
+    assert [terminal.measure_width(text) for text in ("Mai", "五月", "e\u0301")] == [3, 4, 1]
 
 
 @pytest.mark.parametrize(("done", "bars"), [(3, 0), (40, 1)])

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.dates import DateMention, find_dates, parse_edtf, to_edtf, why_style
+from timeline.dates import DateMention, explain_style, find_dates, parse_edtf, to_edtf
 from timeline.errors import DateError
 
 CASES = pathlib.Path(__file__).parent / "cases"
@@ -113,9 +113,9 @@ def test_the_style_is_chosen_and_explained():
     news = "On Monday the mayor resigned, and on Tuesday the council met."
     narrative = " ".join(f"In {year} the town was taken once more." for year in range(1412, 1424))
 
-    assert why_style(news, PUBLISHED)[0] == "news"
-    assert why_style(narrative, PUBLISHED)[0] == "narrative"
-    assert "12 years" in why_style(narrative, PUBLISHED)[1]
+    assert explain_style(news, PUBLISHED)[0] == "news"
+    assert explain_style(narrative, PUBLISHED)[0] == "narrative"
+    assert "12 years" in explain_style(narrative, PUBLISHED)[1]
 
 
 def test_a_heading_does_not_run_into_the_next_line():

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.documents import Document, complete, find_furniture, infer_published, main_text, read_documents
-from timeline.shipped import shipped
+from timeline.documents import Document, blank_furniture, complete, find_furniture, infer_published, read_documents
+from timeline.shipped import find_shipped
 
 CASES = Path(__file__).parent / "cases"
 SHARED = Path(__file__).parents[2] / "shared"
@@ -45,7 +45,7 @@ def _day(value):
 
 
 def _article(text):
-    return [" ".join(line.split()) for line in main_text(text).splitlines() if line.strip()]
+    return [" ".join(line.split()) for line in blank_furniture(text).splitlines() if line.strip()]
 
 
 @pytest.mark.parametrize("row", _rows("furniture.json"))
@@ -57,7 +57,7 @@ def test_furniture_is_told_from_the_article(row):
 @pytest.mark.parametrize("row", _rows("furniture_negative.json"))
 def test_an_article_loses_nothing(row):
     """Words that furniture is made of are left alone where they belong to the article."""
-    assert row["text"] == main_text(row["text"])
+    assert row["text"] == blank_furniture(row["text"])
 
 
 @given(st.text() | pages)
@@ -94,7 +94,7 @@ def test_no_line_takes_long(text):
 @given(st.text() | pages)
 def test_main_text_differs_only_within_furniture(text):
     """The main text of any text is as long as it, the same outside the furniture and blank inside."""
-    article, position = main_text(text), 0
+    article, position = blank_furniture(text), 0
 
     assert len(text) == len(article)
     for f in find_furniture(text):
@@ -107,7 +107,7 @@ def test_main_text_differs_only_within_furniture(text):
 @given(st.text() | pages)
 def test_blanking_keeps_line_breaks(text):
     """White space, and with it every line break, stays where it is."""
-    assert all(a == b for a, b in zip(text, main_text(text), strict=True) if a.isspace())
+    assert all(a == b for a, b in zip(text, blank_furniture(text), strict=True) if a.isspace())
 
 
 @pytest.mark.parametrize("row", _rows("documents.json"))
@@ -185,8 +185,8 @@ def test_nothing_is_inferred_for_what_could_not_be_read():
 
 def test_the_default_briefing_reads_clean():
     """The five source notes come with title and date, and none of the invented neighbours is in their main text."""
-    notes = read_documents([shipped("seeds")])
-    articles = " ".join(main_text(note.text) for note in notes)
+    notes = read_documents([find_shipped("seeds")])
+    articles = " ".join(blank_furniture(note.text) for note in notes)
 
     assert [None] * 5 == [note.problem for note in notes]
     assert all(note.title and note.published and note.published_basis == "inferred" for note in notes)
@@ -207,7 +207,7 @@ def test_reference_articles_are_dated_near_the_truth():
 @pytest.mark.skipif(not (SHARED / "seeds").is_dir(), reason="needs the reference articles beside the checkout")
 def test_reference_articles_lose_their_neighbours_only():
     """The unrelated articles at the end of two pages are furniture; every sentence of the articles stays."""
-    articles = {p.name[:3]: main_text(p.read_text(encoding="utf-8")) for p in (SHARED / "seeds").glob("*.txt")}
+    articles = {p.name[:3]: blank_furniture(p.read_text(encoding="utf-8")) for p in (SHARED / "seeds").glob("*.txt")}
 
     assert not any(word in "".join(articles.values()) for word in ("Alaska", "Putin", "Struck", "Daily8", "Getty"))
     assert articles["003"].rstrip().endswith("remain undisclosed.")

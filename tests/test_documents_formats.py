@@ -20,7 +20,7 @@ import pytest
 
 import timeline.documents.zip as archives
 from timeline.build import build_timeline
-from timeline.documents import Document, complete, main_text, read_documents, timing
+from timeline.documents import Document, blank_furniture, complete, read_documents, timing
 from timeline.documents.docx import read_docx
 from timeline.documents.mail import read_mail
 from timeline.documents.pdf import read_pdf
@@ -28,7 +28,7 @@ from timeline.documents.readers import READERS, read_bytes
 from timeline.documents.records import read_csv, read_json, read_jsonl
 from timeline.documents.zip import unpack_zip
 from timeline.errors import DocumentError
-from timeline.shipped import shipped
+from timeline.shipped import find_shipped
 
 DAY = dt.date(2024, 3, 5)
 
@@ -104,7 +104,7 @@ def docx_file(*paragraphs, title=""):
 
 
 def _words(text):
-    return re.findall(r"\w+", main_text(text))
+    return re.findall(r"\w+", blank_furniture(text))
 
 
 def _saved_as(kind, text):
@@ -130,7 +130,7 @@ def _saved_as(kind, text):
 
 
 @pytest.mark.parametrize("kind", [".html", ".pdf", ".docx", ".eml", ".zip", ".json"])
-@pytest.mark.parametrize("note", sorted(shipped("seeds").glob("[0-9]*.md")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("note", sorted(find_shipped("seeds").glob("[0-9]*.md")), ids=lambda path: path.stem)
 def test_one_text_in_every_format(kind, note):
     """The article of a text is the same word for word, whichever kind of file the text comes in."""
     text = note.read_text(encoding="utf-8").split("---\n", 2)[2]
@@ -213,7 +213,7 @@ def test_headings_of_a_pdf_are_seen_by_their_size():
         *["Nobody knows it, and nobody asks."],
     ] == document.text.split("\n\n")[:5]
     assert document.text.count("#") == 3
-    assert 2 == document.page_of(document.text.index("# Pier"))
+    assert 2 == document.find_page(document.text.index("# Pier"))
     assert "Pier sold to a group of investors" == complete(read_pdf(pdf_file(lines))[0]).title
 
 
@@ -295,7 +295,7 @@ def test_a_pdf_is_mended():
         "Pier sold\n\nThe harbour board sold the northern pier to a group of investors on Monday, after two days of "
         "talks in the town hall of Oldtown.\n\nNobody objected to it."
     ) == document.text
-    assert [1, 1, 2] == [document.page_of(document.text.index(word)) for word in ("Pier", "talks", "Oldtown")]
+    assert [1, 1, 2] == [document.find_page(document.text.index(word)) for word in ("Pier", "talks", "Oldtown")]
 
 
 def test_a_hyphen_of_its_own_is_kept():

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import timeline.documents.html as pages
-from timeline.documents import complete, main_text, read_documents
+from timeline.documents import blank_furniture, complete, read_documents
 from timeline.documents.html import read_html
 from timeline.errors import DocumentError
 
@@ -44,7 +44,7 @@ def test_the_day_a_page_was_first_published(row):
 def test_the_article_and_nothing_else(row):
     """Each sentence of the article is kept, and nothing of what surrounds it (all of that speaks of a zebra)."""
     [page] = read_html(row["html"].encode())
-    article = " ".join(main_text(page.text).replace("\n- ", "\n").split())
+    article = " ".join(blank_furniture(page.text).replace("\n- ", "\n").split())
 
     assert [] == [sentence for sentence in SHAPES["sentences"] if sentence not in article]
     assert "zebra" not in article.casefold()

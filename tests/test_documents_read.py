@@ -75,7 +75,7 @@ def test_any_stretch_leads_back_to_the_text_as_given(text, data):
     whole = [n for n in range(len(document.text) + 1) if not unicodedata.combining(document.text[n : n + 1] or "a")]
     start, end = sorted((data.draw(st.sampled_from(whole)), data.draw(st.sampled_from(whole))))
 
-    words = text[document.given_offset(start) : document.given_offset(end)]
+    words = text[document.find_given_offset(start) : document.find_given_offset(end)]
 
     assert unicodedata.normalize("NFC", words) == document.text[start:end]
 

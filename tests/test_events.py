@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from timeline.actors import find_actors, read_actor_list
 from timeline.dates import find_dates
-from timeline.documents import Document, main_text
+from timeline.documents import Document, blank_furniture
 from timeline.events import EventMention, find_events
 
 CASES = Path(__file__).parent / "cases"
@@ -29,7 +29,7 @@ def read(text: str, published: str | None = "2024-03-05", title: str = "") -> li
     """The event mentions of a text, its dates and actors found the usual way."""
     day = dt.date.fromisoformat(published) if published else None
     document = Document(text=text, published=day, title=title)
-    main = main_text(text)
+    main = blank_furniture(text)
     return find_events(document, main, find_dates(main, day), find_actors(main, KNOWN))
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 import timeline
-from timeline.shipped import EXAMPLES, shipped
+from timeline.shipped import EXAMPLES, find_shipped
 
 TOLD = {
     "court-case": ["2021-03-14", "2023-09-05", "2024-02-09", "2024-09-16", "2024-12-04", "2025-10-21"],
@@ -15,7 +15,7 @@ TOLD = {
 @pytest.fixture(scope="module", params=EXAMPLES)
 def example(request):
     """The name of an example and its timeline."""
-    documents = timeline.read_documents([shipped(f"examples/{request.param}")])
+    documents = timeline.read_documents([find_shipped(f"examples/{request.param}")])
     return request.param, timeline.build_timeline(documents)
 
 
@@ -37,5 +37,5 @@ def test_every_example_says_when_it_was_published(example):
 
 def test_the_examples_are_the_folders_there_are():
     """What `--example` offers is what ships."""
-    folders = [path.name for path in sorted(shipped("examples").iterdir()) if path.is_dir()]
+    folders = [path.name for path in sorted(find_shipped("examples").iterdir()) if path.is_dir()]
     assert folders == list(EXAMPLES) == list(TOLD)

@@ -13,7 +13,7 @@ from seen import read
 
 from timeline.formats import FORMATS, SUFFIXES, picture, read_table
 from timeline.screen.dialogs import export
-from timeline.session.exports import Wish, file_name
+from timeline.session.exports import Wish, make_file_name
 
 ROOT = Path(__file__).parents[1]
 APP = ROOT / "app.py"
@@ -273,4 +273,4 @@ def test_a_wish_is_all_that_decides_the_file():
 )
 def test_no_title_becomes_a_path(title, name):
     """A file name has letters, digits and hyphens alone."""
-    assert file_name(title, ".md") == name
+    assert make_file_name(title, ".md") == name

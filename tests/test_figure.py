@@ -13,9 +13,9 @@ import pytest
 from make import document_row, event_table, lay, mention_row, table_timeline
 
 from timeline.errors import DrawingError
-from timeline.figure import draw, figure_dict
+from timeline.figure import draw, make_figure_dict
 from timeline.table import Timeline
-from timeline.typeface import SCRIPT, style_sheet
+from timeline.typeface import SCRIPT, write_style_sheet
 
 HOSTILE = [
     '<a href="https://example.org">win a prize</a>',
@@ -73,7 +73,7 @@ def test_text_of_documents_is_never_interpreted(view, title):
     mention = {"event_id": "e0000", "document_id": "d2", "mention_id": "m", "date_text": title[:40]}
     tl = timeline([{"title": title, "start": dt.date(2025, 1, 1), "actors": [title[:60]]}], [mention])
     layout = lay(tl.events, view=view)
-    figure = figure_dict(layout, tl.events, mentions=tl.mentions, documents=tl.documents)
+    figure = make_figure_dict(layout, tl.events, mentions=tl.mentions, documents=tl.documents)
     for text in texts(figure):
         bare = re.sub(r"</?b>|<br>", "", text)
         assert "<" not in bare
@@ -162,7 +162,7 @@ def test_a_hundred_thousand_events_stay_light():
         end=days.astype("datetime64[us]"),
         event_id=[f"e{n}" for n in range(len(days))],
     )
-    figure = figure_dict(lay(table), table)
+    figure = make_figure_dict(lay(table), table)
     assert len(json.dumps(figure)) < 1_000_000
 
 
@@ -174,7 +174,7 @@ def page(browser):
     opened.set_content("<div id='chart'></div>")
     opened.add_script_tag(path=str(script))
     opened.add_script_tag(content=SCRIPT)
-    opened.add_style_tag(content=style_sheet())
+    opened.add_style_tag(content=write_style_sheet())
     yield opened
     opened.close()
 

@@ -25,10 +25,10 @@ import timeline
 from timeline.dates import to_edtf
 from timeline.errors import FormatError, TableError
 from timeline.formats import FORMATS, SUFFIXES, export, parse, picture, read_table, render, write_file
-from timeline.formats.cells import defuse, join_names, refuse, split_names
-from timeline.formats.headings import headings
+from timeline.formats.cells import defuse, join_names, refuse_cell, split_names
+from timeline.formats.headings import group_by_heading
 from timeline.formats.rows import TABLES as COLUMNS
-from timeline.shipped import shipped
+from timeline.shipped import find_shipped
 from timeline.table import (
     ACTORS,
     BASES,
@@ -43,7 +43,7 @@ from timeline.table import (
     to_frame,
     validate,
 )
-from timeline.wording import date_words
+from timeline.wording import describe_date
 
 few = settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])  # a timeline is large
 
@@ -208,7 +208,7 @@ def test_defused_text_is_no_formula_and_reads_back(cell):
     """No defused cell opens with what a spreadsheet would run, and every one reads back unchanged."""
     assert not defuse(cell).lstrip().startswith(("=", "+", "-", "@"))
     assert not defuse(cell).startswith(("\t", "\r", "\n"))
-    assert refuse(defuse(cell)) == cell
+    assert refuse_cell(defuse(cell)) == cell
 
 
 @pytest.mark.parametrize("suffix", ANY)
@@ -444,21 +444,21 @@ def test_hidden_events_are_never_written():
 def test_days_in_words_say_no_more_than_the_table(cells, words):
     """A date reads as exact as it is known, and what both ends share is said once."""
     events = from_frame(pd.DataFrame([{"title": "Ban", "start": None, **cells}])).events
-    assert date_words(events.to_dict("records")[0]) == words
+    assert describe_date(events.to_dict("records")[0]) == words
 
 
 @given(when())
 def test_any_days_have_words(shown):
     """No days are without words."""
     edtf = to_edtf(shown["start"], shown["end"], shown["precision"], shown["span"])
-    assert date_words({**shown, "edtf": edtf})
+    assert describe_date({**shown, "edtf": edtf})
 
 
 def test_headings_stand_once_each():
     """Each heading stands once, a year's events before its months', undated events last."""
     starts = ["2025-01-01", "2025", "2025-01-31", "2025-02", ""]
     tl = from_frame(pd.DataFrame({"title": list("abcde"), "start": starts}))
-    assert list(headings(tl.events)) == ["January 2025", "2025", "February 2025", "Undated"]
+    assert list(group_by_heading(tl.events)) == ["January 2025", "2025", "February 2025", "Undated"]
 
 
 @settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow])
@@ -562,7 +562,7 @@ def test_a_browser_that_fails_says_so_in_one_line(monkeypatch, failure):
 
 def test_the_picture_page_asks_no_network():
     """The page in which pictures are drawn takes its scripts from this machine: none has an address on the web."""
-    page = picture.drawing_page().generate_index()
+    page = picture.make_drawing_page().generate_index()
     assert "plotly" in page
     assert not re.search(r"src=\W?https?:", page)
 
@@ -571,7 +571,7 @@ def test_the_picture_page_asks_no_network():
 @given(timelines())
 def test_json_holds_to_its_schema(built):
     """Whatever timeline is written as JSON is what `data/timeline.schema.json` describes."""
-    schema = json.loads(shipped("data/timeline.schema.json").read_text("utf-8"))
+    schema = json.loads(find_shipped("data/timeline.schema.json").read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(json.loads(render(built, "json", scope="all")), schema)
 
@@ -587,7 +587,7 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused():
 
 def test_the_schema_names_every_column():
     """The schema has every table and every column, so that a new column cannot be forgotten there."""
-    schema = json.loads(shipped("data/timeline.schema.json").read_text("utf-8"))
+    schema = json.loads(find_shipped("data/timeline.schema.json").read_text("utf-8"))
     for name, columns in COLUMNS.items():
         assert list(schema["properties"][name]["items"]["properties"]) == list(columns)
 

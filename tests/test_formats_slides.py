@@ -24,7 +24,7 @@ from pptx.util import Inches, Pt
 
 from timeline.errors import DrawingError, FormatError
 from timeline.formats import render
-from timeline.layout import text_width
+from timeline.layout import measure_text
 from timeline.table import from_frame
 
 TITLES = {
@@ -149,7 +149,7 @@ def test_no_text_of_a_slide_meets_another_or_leaves_it(count, title, template):
             for paragraph in shape.text_frame.paragraphs if shape.name != "Page" else ():  # a field, not a run
                 size = paragraph.runs[0].font.size
                 assert size >= Pt(10 if shape.name == "Source" else 12)
-                width = text_width(paragraph.text, size.pt / 0.75) * WIDER.get(template, 1)
+                width = measure_text(paragraph.text, size.pt / 0.75) * WIDER.get(template, 1)
                 assert width <= right - left + 4, paragraph.text
 
 
@@ -424,7 +424,8 @@ def test_a_title_fits_its_placeholder_and_keeps_what_tells_slides_apart(title, k
         size = shape.text_frame.paragraphs[0].runs[0].font.size or Pt(44 if kind else 26)
         assert size >= Pt(24)
         lines = [
-            text_width(part, size.pt / 0.75) / (shape.width / EMU) for part in re.split("[\v\n]", shape.text_frame.text)
+            measure_text(part, size.pt / 0.75) / (shape.width / EMU)
+            for part in re.split("[\v\n]", shape.text_frame.text)
         ]
         lines = [width * WIDER.get(kind, 1) for width in lines]
         assert sum(-(-width // 1) for width in lines) <= 2

@@ -10,8 +10,8 @@ from test_merge import day, mention
 
 from timeline.merge import merge_mentions
 from timeline.table import MAIN
-from timeline.table.choosing import FEWEST, MOST, choose
-from timeline.table.importance import OF_EVENT, OF_MENTION, find_mention_features, rate
+from timeline.table.choosing import FEWEST, MOST, choose_main
+from timeline.table.importance import OF_EVENT, OF_MENTION, find_mention_features, rate_importance
 
 NAMES = "Harg Norvik Keller Moreau Tanaka Okafor Brandt Ferris".split()
 THINGS = "pier bridge plant school tower tunnel ferry mine station court".split()
@@ -33,7 +33,7 @@ def events(number: int, **fields) -> list:
 @given(st.lists(st.floats(-5, 5), max_size=120))
 def test_bounds(scores):
     """However many events there are, at most 40 are main, and at least ten where so many can be shown."""
-    importance = choose(events(len(scores)), scores)
+    importance = choose_main(events(len(scores)), scores)
     main = sum(i >= MAIN for i in importance)
 
     assert all(0 <= i <= 1 for i in importance)
@@ -42,7 +42,7 @@ def test_bounds(scores):
 
 def test_the_best_comes_first():
     """Importance falls with the score."""
-    importance = choose(events(60), [float(-n) for n in range(60)])
+    importance = choose_main(events(60), [float(-n) for n in range(60)])
 
     assert 1.0 == importance[0]
     assert importance == sorted(importance, reverse=True)
@@ -53,7 +53,7 @@ def test_nothing_is_said_twice():
     made = events(300)
     made[1] = dataclasses.replace(made[1], title=f"{made[0].title} again", date=made[0].date)
 
-    importance = choose(made, [float(-n) for n in range(300)])
+    importance = choose_main(made, [float(-n) for n in range(300)])
 
     assert importance[0] >= MAIN > importance[1]
 
@@ -62,7 +62,7 @@ def test_no_day_takes_all():
     """Of one day come no more than a third, unless the affair is that day."""
     made = events(400)
     made[:120] = [dataclasses.replace(e, date=made[0].date) for e in made[:120]]
-    importance = choose(made, [float(-n) for n in range(400)])
+    importance = choose_main(made, [float(-n) for n in range(400)])
     of_that_day = sum(i >= MAIN for i in importance[:120])
 
     assert of_that_day <= sum(i >= MAIN for i in importance) / 3 + 1
@@ -73,7 +73,7 @@ def test_what_is_planned_next_is_kept():
     made = events(300)
     made[-1] = dataclasses.replace(made[-1], status="planned")
 
-    importance = choose(made, [float(-n) for n in range(300)], latest=made[-2].date.first)
+    importance = choose_main(made, [float(-n) for n in range(300)], latest=made[-2].date.first)
 
     assert importance[-1] >= MAIN
 
@@ -92,7 +92,7 @@ def test_what_may_be_main(main, fields):
     made = events(300)
     made[0] = dataclasses.replace(made[0], **fields)
 
-    importance = choose(made, [float(-n) for n in range(300)])
+    importance = choose_main(made, [float(-n) for n in range(300)])
 
     assert main == (importance[0] >= MAIN)
 
@@ -104,7 +104,7 @@ def test_sources_move_an_event_up():
     )
     once = events(1)
 
-    importance = rate([*often, *once], {})
+    importance = rate_importance([*often, *once], {})
 
     assert len(often) == 1
     assert importance[0] > importance[1]
@@ -150,5 +150,5 @@ def test_depth_grows():
 
 def test_nothing_gives_nothing():
     """No events, no importance; and the names of features are each there once."""
-    assert [] == rate([], {}) == choose([], [])
+    assert [] == rate_importance([], {}) == choose_main([], [])
     assert len(set(OF_EVENT)) == len(OF_EVENT)

@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 from make import event_table, lay
 
 from timeline.errors import DrawingError
-from timeline.layout import GREY, PALETTE, Box, Layout, choose_colours, colours, describe, find_story_window
+from timeline.layout import (
+    GREY,
+    PALETTE,
+    Box,
+    Layout,
+    assign_colours,
+    choose_colours,
+    describe_events,
+    find_story_window,
+)
 from timeline.layout.colours import count_actors
 
 TOLERANCE = 1.0
@@ -74,8 +83,8 @@ def boxes(layout: Layout, zoom: float = 1.0) -> list[tuple[str, Box]]:
     """The label boxes after zooming in `zoom` times on the left edge; panning changes no distance."""
     made = []
     for label in layout.labels:
-        box = layout.box(label)
-        anchor = layout.x(label.unit)
+        box = layout.find_box(label)
+        anchor = layout.to_x(label.unit)
         left = box.left - anchor + layout.plot.left + (anchor - layout.plot.left) * zoom
         made.append((label.event_id, dataclasses.replace(box, left=left)))
     return made
@@ -87,7 +96,7 @@ def dots(layout: Layout, zoom: float = 1.0) -> list[tuple[str, Box]]:
     marks += [(m.event_id, m.unit, m.y, 7.0) for m in layout.line_marks]
     made = []
     for event_id, unit, y, size in marks:
-        x = layout.plot.left + (layout.x(unit) - layout.plot.left) * zoom
+        x = layout.plot.left + (layout.to_x(unit) - layout.plot.left) * zoom
         half = size / 2
         made.append((event_id, Box(left=x - half, top=layout.plot.top + y - half, width=size, height=size)))
     return made
@@ -133,7 +142,7 @@ def test_boxes_of_a_row_keep_the_order_of_their_days(table, size, view):
     """Within a row the boxes stand in the order of the units they hang on, which is what makes zooming in safe."""
     layout = lay(table, view=view, width=size[0], height=size[1])
     rows = itertools.groupby(
-        sorted(layout.labels, key=lambda label: (label.y, layout.box(label).left)), lambda label: label.y
+        sorted(layout.labels, key=lambda label: (label.y, layout.find_box(label).left)), lambda label: label.y
     )
     for _, row in rows:
         units = [label.unit for label in row]
@@ -170,12 +179,12 @@ def test_every_dated_event_is_drawn_once(table, size, view, mode):
 def test_the_axis_goes_there_and_back(table):
     """A day is drawn at one unit and found again there, within breaks too, and later days are never drawn earlier."""
     axis = lay(table).axis
-    first, last = axis.day(axis.first), axis.day(axis.last)
+    first, last = axis.to_day(axis.first), axis.to_day(axis.last)
     days = [first + (last - first) * step / 50 for step in range(51)]
-    units = [axis.unit(day) for day in days]
+    units = [axis.to_unit(day) for day in days]
     assert units == sorted(units)
     for day, unit in zip(days, units, strict=True):
-        assert axis.day(unit) == pytest.approx(day, abs=1e-3)
+        assert axis.to_day(unit) == pytest.approx(day, abs=1e-3)
 
 
 @given(tables(), SIZES)
@@ -187,7 +196,7 @@ def test_the_year_is_always_said_and_no_tick_touches_another(table, size):
         return
     assert layout.ticks
     assert layout.ticks[0].year or layout.ticks[0].text.isdigit()
-    places = [layout.x(tick.unit) for tick in layout.ticks]
+    places = [layout.to_x(tick.unit) for tick in layout.ticks]
     assert all(b - a > 20 for a, b in itertools.pairwise(places))
 
 
@@ -209,7 +218,7 @@ def test_no_zoom_is_without_a_date(table, size, view, place, share):
 def days_within(layout: Layout, *units: float) -> tuple[dt.date, ...]:
     """The days at axis units, as far as there are such."""
     most = dt.date.max.toordinal()
-    return tuple(dt.date.fromordinal(min(max(int(layout.axis.day(unit)), 1), most)) for unit in units)
+    return tuple(dt.date.fromordinal(min(max(int(layout.axis.to_day(unit)), 1), most)) for unit in units)
 
 
 def test_a_break_on_the_right_takes_no_dates_away():
@@ -311,7 +320,7 @@ def test_long_empty_stretches_are_broken_and_said():
     table = event_table({"start": dt.date(2022, 1, 1)}, *busy)
     layout = lay(table)
     assert [gap.text for gap in layout.breaks] == ["42 months"]
-    assert layout.x(layout.marks[1].unit) < 260
+    assert layout.to_x(layout.marks[1].unit) < 260
     assert lay(table, scale="time").breaks == ()
 
 
@@ -433,7 +442,7 @@ def test_every_stretch_beside_a_break_says_its_year():
 def test_six_actors_have_colours_and_the_rest_is_grey():
     """Those with most events have a colour, and an actor of no event has none."""
     table = pd.DataFrame({"name": ["Nobody", *reversed(ACTORS)], "events": [0, *range(1, len(ACTORS) + 1)]})
-    hues = colours(table)
+    hues = assign_colours(table)
     assert list(hues) == ACTORS[:6]
     assert tuple(hues.values()) == PALETTE
     assert GREY not in PALETTE
@@ -448,7 +457,7 @@ def test_an_actor_keeps_its_colour(view):
         for _ in range(9 - place)
     ]
     whole = event_table(*rows)
-    palette = colours(count_actors(whole))
+    palette = assign_colours(count_actors(whole))
     few = whole[whole["actors"].str[0].isin(ACTORS[3:6])].reset_index(drop=True)
     owner = dict(zip(few["event_id"], few["actors"].str[0], strict=True))
     layout = lay(few, view=view, palette=palette)
@@ -475,7 +484,7 @@ def test_marks_stand_out_from_the_paper(colour, paper):
 @examples(15)
 def test_the_text_alternative_has_a_line_for_every_event(table):
     """A sentence on the whole and one line an event, none of them broken by what a title holds."""
-    assert len(describe(table).split("\n")) == 1 + len(table)
+    assert len(describe_events(table).split("\n")) == 1 + len(table)
 
 
 def test_an_early_event_does_not_crush_a_busy_time_without_gaps():
@@ -508,7 +517,7 @@ def free_for(layout: Layout, box: Box, event_id: str) -> bool:
     if box.left < layout.plot.left or box.right > layout.plot.right:
         return False
     marks = [
-        Box(left=layout.x(m.first) - 5, top=layout.plot.top + m.y - 5, width=layout.x(m.last) - layout.x(m.first) + 10,
+        Box(left=layout.to_x(m.first) - 5, top=layout.plot.top + m.y - 5, width=layout.to_x(m.last) - layout.to_x(m.first) + 10,
             height=10)
         for m in layout.marks if m.event_id != event_id
     ]  # fmt: skip
@@ -535,7 +544,7 @@ def test_no_title_is_cut_beside_free_space(view, seed, width):
     layout = lay(event_table(*rows), view=view, width=width, height=360)
     for label in (label for label in layout.labels if not label.whole):
         more = Box(left=0, top=0, width=label.width + 20, height=0)  # two letters more
-        box, anchor = layout.box(label), layout.x(label.unit)
+        box, anchor = layout.find_box(label), layout.to_x(label.unit)
         lefts = [anchor + label.dx, anchor - label.dx - more.width]
         here = lefts[0] if label.align == "left" else lefts[1]
         assert not free_for(layout, dataclasses.replace(box, left=here, width=more.width), label.event_id), label
@@ -591,14 +600,14 @@ def test_a_bar_cut_by_the_window_keeps_its_label():
     )
     layout = lay(table, window=(dt.date(2025, 3, 10), dt.date(2025, 6, 30)))
     label = next(label for label in layout.labels if label.event_id == "e0000")
-    assert layout.plot.left <= layout.box(label).left <= layout.plot.right
+    assert layout.plot.left <= layout.find_box(label).left <= layout.plot.right
 
 
 def discs(layout: Layout) -> list[Box]:
     """The boxes of the numbered discs."""
     half = layout.clusters[0].size / 2 if layout.clusters else 0
     return [
-        Box(left=layout.x(c.unit) - half, top=layout.plot.top + c.y - half, width=2 * half, height=2 * half)
+        Box(left=layout.to_x(c.unit) - half, top=layout.plot.top + c.y - half, width=2 * half, height=2 * half)
         for c in layout.clusters
     ]
 
@@ -650,7 +659,7 @@ def test_a_compact_scale_leaves_out_whatever_is_empty_and_says_how_long_it_was()
     assert all(gap.text.endswith("months") for gap in compact.breaks)
     assert not true.breaks
     assert few.breaks == compact.breaks, "auto takes what leaves less than half of the width empty"
-    used = [layout.x(mark.unit) for layout in (compact,) for mark in layout.marks]
+    used = [layout.to_x(mark.unit) for layout in (compact,) for mark in layout.marks]
     weeks = [max(used[n * 7 : n * 7 + 7]) - min(used[n * 7 : n * 7 + 7]) for n in range(6)]
     assert sum(weeks) > 0.4 * compact.plot.width
 
@@ -664,7 +673,7 @@ def test_a_compact_axis_goes_there_and_back_and_says_each_length(table, size):
     units = [gap.first for gap in layout.axis.breaks] + [layout.axis.last]
     assert units == sorted(units)
     for gap in layout.axis.breaks:
-        assert layout.axis.day(layout.axis.unit(gap.first_day + 1)) == pytest.approx(gap.first_day + 1, abs=1e-3)
+        assert layout.axis.to_day(layout.axis.to_unit(gap.first_day + 1)) == pytest.approx(gap.first_day + 1, abs=1e-3)
 
 
 def test_each_lane_of_bars_has_a_scale_and_says_its_most():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.layout import clean, date_in_full, text_width, wrap
+from timeline.layout import clean_text, describe_date_in_full, measure_text, wrap
 
 
 @given(st.text(max_size=300), st.sampled_from([80.0, 150.0, 260.0]), st.integers(1, 3))
@@ -16,13 +16,13 @@ def test_lines_fit_or_show_24_characters(text, width, lines):
     assert len(wrapped) <= lines
     shown = sum(len(line.replace(" ", "")) for line in wrapped)
     for line in wrapped:
-        assert text_width(line, 13) <= width + 0.01 or len(line) == 1 or shown <= 26
+        assert measure_text(line, 13) <= width + 0.01 or len(line) == 1 or shown <= 26
 
 
 @given(st.text(max_size=300))
 def test_nothing_is_cut_before_24_characters(text):
     """A wrapped title is whole, or its first 24 visible characters are there and it ends in an ellipsis."""
-    whole = clean(text).replace(" ", "")
+    whole = clean_text(text).replace(" ", "")
     shown = "".join(wrap(text, 13, 120)).replace(" ", "")
     if shown != whole:
         assert shown.endswith("…")
@@ -33,15 +33,15 @@ def test_nothing_is_cut_before_24_characters(text):
 @given(st.text(), st.text())
 def test_longer_text_is_never_narrower(one, other):
     """Widths add up, so a longer text cannot take less room."""
-    assert text_width(one + other, 13) == pytest.approx(text_width(one, 13) + text_width(other, 13))
+    assert measure_text(one + other, 13) == pytest.approx(measure_text(one, 13) + measure_text(other, 13))
 
 
 @given(st.text())
 def test_cleaned_text_is_one_line_without_tricks(text):
     """No control, line break or direction override reaches a label; cleaning twice changes nothing."""
-    cleaned = clean(text)
+    cleaned = clean_text(text)
     assert not set(cleaned) & set("\n\r\t\x00\u202e\u202d\u2066\u2067\u2068\u200e\u200f")
-    assert clean(cleaned) == cleaned
+    assert clean_text(cleaned) == cleaned
 
 
 # Lines as Chromium draws them at 13 pixels: Latin in Liberation Sans, CJK and Arabic in the fallback fonts of Debian.
@@ -58,7 +58,7 @@ def test_cleaned_text_is_one_line_without_tricks(text):
 )
 def test_widths_are_those_of_a_browser(text, drawn, most):
     """Measured widths are no less than what a browser draws, and not much more."""
-    assert drawn <= text_width(text, 13) <= drawn * most
+    assert drawn <= measure_text(text, 13) <= drawn * most
 
 
 @pytest.mark.parametrize(
@@ -92,4 +92,4 @@ def test_widths_are_those_of_a_browser(text, drawn, most):
 def test_a_date_says_no_more_than_is_known(cells, words):
     """Dates in words keep to the precision of the table and say what is assumed."""
     plain = {"edtf": "", "precision": "day", "span": "point", "date_basis": "explicit"}
-    assert date_in_full(plain | cells) == words
+    assert describe_date_in_full(plain | cells) == words

@@ -11,9 +11,9 @@ from timeline.documents import Document
 from timeline.merge import merge_mentions, stands_alone
 from timeline.merge.compared import ComparedMention
 from timeline.merge.features import FEATURES, Comparison
-from timeline.merge.figures import differ, latest_toll, read_figures
+from timeline.merge.figures import differ, find_latest_toll, read_quantities
 from timeline.merge.stories import find_stories
-from timeline.merge.vetoes import is_no_reason, veto
+from timeline.merge.vetoes import find_veto, is_no_reason
 
 ASSUMED = day("2025-04-09", basis="published")
 UNDATED = day(None, basis="none")
@@ -23,7 +23,7 @@ def pair(one: dict, other: dict, stories: tuple[int, int] = (0, 0)) -> tuple[Com
     """Two mentions of documents published on one day, of one story unless said otherwise."""
     published = dt.date(2025, 4, 10)
     both = (mention("a", **({"words": "export chip"} | one)), mention("b", **({"words": "export chip"} | other)))
-    return tuple(ComparedMention.of(m, published, story) for m, story in zip(both, stories, strict=True))
+    return tuple(ComparedMention.from_mention(m, published, story) for m, story in zip(both, stories, strict=True))
 
 
 @pytest.mark.parametrize(
@@ -47,15 +47,15 @@ def pair(one: dict, other: dict, stories: tuple[int, int] = (0, 0)) -> tuple[Com
 )
 def test_veto(reason, one, other):
     """Each veto holds where it should, and not beside it; of one story nothing else speaks against these."""
-    assert reason == veto(*pair(one, other))
+    assert reason == find_veto(*pair(one, other))
 
 
 def test_two_things_of_one_sentence():
     """What one sentence tells with two verbs are two events."""
     a, b = pair({}, {"lemma": "sue"})
-    b = ComparedMention.of(mention("a", lemma="sue", words="export chip", trigger_start=50), None, 0)
+    b = ComparedMention.from_mention(mention("a", lemma="sue", words="export chip", trigger_start=50), None, 0)
 
-    assert "two things told in one sentence" == veto(a, b)
+    assert "two things told in one sentence" == find_veto(a, b)
 
 
 @pytest.mark.parametrize(
@@ -70,12 +70,12 @@ def test_two_things_of_one_sentence():
 )
 def test_across_stories(apart, one, other):
     """Across stories only what names somebody in common joins, or what states one day in like words."""
-    assert ("of others, in another story" if apart else "") == veto(*pair(one, other, stories=(0, 1)))
+    assert ("of others, in another story" if apart else "") == find_veto(*pair(one, other, stories=(0, 1)))
 
 
 def test_undated_across_stories():
     """An undated mention lies within a month of its publication, unless its story names the day."""
-    assert "days differ" == veto(*pair({"date": UNDATED}, {"date": day("2023-03-20")}, stories=(0, 1)))
+    assert "days differ" == find_veto(*pair({"date": UNDATED}, {"date": day("2023-03-20")}, stories=(0, 1)))
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_features_of_documents():
     """What is told in one document, long apart, or throughout a story is seen as such."""
     mentions = [mention("a", words="export"), mention("a", words="export", trigger_start=9), mention("b", words="sale")]
     published = {"a": dt.date(2024, 4, 9), "b": dt.date(2025, 4, 9)}
-    compared = [ComparedMention.of(m, published[m.document_id], 0) for m in mentions]
+    compared = [ComparedMention.from_mention(m, published[m.document_id], 0) for m in mentions]
     compare = Comparison(compared, find_stories(mentions, published))
     within, across = (dict(zip(FEATURES, compare(0, n), strict=True)) for n in (1, 2))
 
@@ -148,8 +148,8 @@ def test_figures_have_measures():
     """Only figures of one measure compare, and a toll may rise."""
     said = mention("a", quote="killed 12 people and cost $85 billion", numbers=frozenset({"12", "85 billion"}))
 
-    assert {"dead": frozenset({12.0}), "$": frozenset({85e9})} == read_figures(said)
-    assert ("dead", 12.0) == latest_toll(read_figures(said))
+    assert {"dead": frozenset({12.0}), "$": frozenset({85e9})} == read_quantities(said)
+    assert ("dead", 12.0) == find_latest_toll(read_quantities(said))
     assert not differ({"dead": frozenset({12.0})}, {"dead": frozenset({40.0})})
     assert not differ({"$": frozenset({1.5e9})}, {"$": frozenset({1.6e9})})
     assert differ({"%": frozenset({15.0})}, {"%": frozenset({40.0})})

@@ -148,7 +148,7 @@ def test_nothing_changed_is_nothing_saved(open_app, home):
     app = save(ask(open_app(event="ev-halt"), "edit", "ev-halt"))
     assert app.button(key="undo").disabled
     [place] = list_places(home)
-    assert Workspace(place).steps() == []
+    assert Workspace(place).list_steps() == []
 
 
 def test_a_form_never_shows_what_was_typed_for_another_event(open_app):

@@ -8,7 +8,7 @@ import pytest
 from seen import said, shown, titles
 
 from timeline.formats import read_table
-from timeline.session.filters import Filters, events_of, find_loosest
+from timeline.session.filters import Filters, find_loosest, select_events
 
 ROOT = Path(__file__).parents[1]
 APP = ROOT / "app.py"
@@ -136,6 +136,6 @@ LOOSE = [
 @pytest.mark.parametrize(("filters", "field"), LOOSE, ids=[field for _, field in LOOSE])
 def test_each_filter_can_be_the_one_to_loosen(filters, field):
     """The filter that stands in the way is named, with as many events as would pass without it."""
-    assert events_of(ALL, filters).empty
+    assert select_events(ALL, filters).empty
     found, name, count = find_loosest(ALL, filters)
     assert (found in {field, "kinds"}, bool(name), count > 0) == (True, True, True)

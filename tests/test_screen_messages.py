@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from timeline.screen.messages import _plain
+from timeline.screen.messages import _escape_markdown
 
 SCREEN = Path(__file__).parents[1] / "timeline" / "screen"
 MARKDOWN = {"error", "warning", "info", "success", "markdown", "write", "caption"}
@@ -57,7 +57,7 @@ SIGNS = st.text(st.sampled_from("![]()<>*_`#+-.:/\\&$~|{}@\n 1aé;"), max_size=6
 @given(SIGNS)
 def test_any_message_is_shown_as_it_is(text):
     """Read as Markdown, no message has a link, a picture or any mark: its text is all there is."""
-    tokens = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(_plain(text))
+    tokens = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(_escape_markdown(text))
     inline = [child for token in tokens for child in token.children or []]
     assert {token.type for token in tokens} <= {"paragraph_open", "inline", "paragraph_close"}
     assert {child.type for child in inline} <= {"text", "text_special"}

@@ -9,7 +9,7 @@ from seen import headline, problems_of, read, rows, said, shown
 
 from timeline import build
 from timeline.documents import Document
-from timeline.screen.dialogs.open_documents import _too_much
+from timeline.screen.dialogs.open_documents import _explain_too_much
 from timeline.screen.workspace import build as briefing
 from timeline.session.inputs import Inputs
 from timeline.store import Workspace
@@ -183,9 +183,9 @@ def test_many_documents_are_dated_in_one_table(open_app, tmp_path):
 
 def test_limits_are_said_in_numbers():
     """Too many files, or too much of them, is refused with the limit and what to do."""
-    assert _too_much(200, 1_000_000) == ""
-    assert "at most 1,000" in _too_much(1_001, 1)
-    assert "at most 400 MB" in _too_much(30, 500_000_000)
+    assert _explain_too_much(200, 1_000_000) == ""
+    assert "at most 1,000" in _explain_too_much(1_001, 1)
+    assert "at most 400 MB" in _explain_too_much(30, 500_000_000)
 
 
 @pytest.mark.parametrize(("address", "said_so"), [("127.0.0.1", ""), ("0.0.0.0", "0.0.0.0"), (None, "every address")])
@@ -209,7 +209,7 @@ def test_a_server_begun_anew_reads_nothing_twice(monkeypatch, tmp_path):
     new = Document(text="Globex fined Acme on Tuesday.", published=dt.date(2024, 3, 6))
 
     briefing.tell(Inputs(documents=(old,)))
-    briefing._built().clear()
+    briefing._list_built().clear()
     timeline = briefing.tell(Inputs(documents=(old, new)))
 
     assert [old.id, new.id] == searched

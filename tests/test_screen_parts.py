@@ -16,16 +16,16 @@ from make import event_row
 from timeline.documents import Document
 from timeline.formats import read_table
 from timeline.layout.axis import TimeAxis
-from timeline.screen.view.chart import days_of, describe, read_window, write_window
-from timeline.screen.view.event_list import PAGE, find_page, headline, list_months, reading_order
+from timeline.screen.view.chart import describe_chart, find_window_days, read_window, write_window
+from timeline.screen.view.event_list import PAGE, find_page, list_months, sort_for_reading, write_headline
 from timeline.screen.view.event_panel import mark_document, tell_event
-from timeline.screen.words import date_under_heading
+from timeline.screen.words import write_date_under_heading
 from timeline.screen.workspace.build import open_paths, tell
 from timeline.session.ear import Ear
-from timeline.session.filters import Filters, events_of, find_loosest
+from timeline.session.filters import Filters, find_loosest, select_events
 from timeline.session.inputs import Inputs
 from timeline.table import EVENTS, MENTIONS, PRECISIONS, SPANS, from_frame, to_frame
-from timeline.wording import month_heading
+from timeline.wording import write_heading
 
 ROOT = Path(__file__).parents[1]
 BRIEFING = read_table(ROOT / "tests" / "cases" / "screen_briefing.json")
@@ -48,7 +48,7 @@ def events(draw):
 @given(some.lists(events(), max_size=12))
 def test_every_event_stands_once_in_the_list(rows):
     """No date is too odd for the list: each event has one row, under one heading a group."""
-    table = reading_order(to_frame(rows, EVENTS))
+    table = sort_for_reading(to_frame(rows, EVENTS))
     months = list_months(table, {}, {})
     assert sorted(row["id"] for month in months for row in month["rows"]) == sorted(row["event_id"] for row in rows)
     assert all(month["heading"] and month["rows"] for month in months)
@@ -76,12 +76,12 @@ def test_dates_in_the_list_say_no_more_than_is_known(precision, span, start, end
     """Heading and short date together are as precise as the event, never more."""
     days = {"start": start and dt.date.fromisoformat(start), "end": end and dt.date.fromisoformat(end)}
     row = {"precision": precision, "span": span, "edtf": "", **days}
-    assert (month_heading(row), date_under_heading(row)) == (heading, short)
+    assert (write_heading(row), write_date_under_heading(row)) == (heading, short)
 
 
 def test_a_year_stands_before_its_months_and_undated_events_last():
     """The reading order puts what is known least of a year first, and what has no date at the end."""
-    order = reading_order(BRIEFING.events)["event_id"].tolist()
+    order = sort_for_reading(BRIEFING.events)["event_id"].tolist()
     assert order[0] == "ev-survey"
     assert order[-1] == "ev-talks"
 
@@ -97,7 +97,7 @@ def test_the_page_of_the_list_follows_the_selected_event():
 
 def test_the_headline_of_one_event_counts_in_the_singular():
     """One event is no events."""
-    assert headline(BRIEFING.events.iloc[[4]]).startswith("1 event · ")
+    assert write_headline(BRIEFING.events.iloc[[4]]).startswith("1 event · ")
 
 
 @given(DAYS, DAYS)
@@ -110,13 +110,13 @@ def test_a_window_survives_the_url(one, other):
 @given(some.lists(some.floats(), max_size=3) | some.none())
 def test_no_stretch_of_the_axis_breaks_the_window(units):
     """Whatever the page sends, the window is none or two days in order."""
-    window = days_of(units, TimeAxis(first=738_000, last=739_000))
+    window = find_window_days(units, TimeAxis(first=738_000, last=739_000))
     assert window is None or window[0] <= window[1]
 
 
 def test_the_chart_in_words_names_what_matters_most():
     """Count first, then at most five events in order of time."""
-    words = describe(BRIEFING.events)
+    words = describe_chart(BRIEFING.events)
     assert words.startswith(
         "Timeline of 9 events. Most important: Tunnel works on the north shore (since March 2023); "
     )
@@ -162,7 +162,7 @@ LOOSE = [
 def test_the_filter_to_loosen_is_one_that_helps(filters, fields):
     """Without the filter that is named there are events, as many as the sentence says."""
     field, _, count = find_loosest(BRIEFING, filters)
-    assert events_of(BRIEFING, filters).empty
+    assert select_events(BRIEFING, filters).empty
     assert field in fields
     assert count > 0
 

@@ -10,7 +10,7 @@ from seen import read, shown, titles
 
 from timeline.documents import Document
 from timeline.formats import parse
-from timeline.store import SetTitle, Workspace, list_places, place_of
+from timeline.store import SetTitle, Workspace, find_place, list_places
 from timeline.table import Timeline
 
 ROOT = Path(__file__).parents[1]
@@ -61,9 +61,9 @@ def test_another_tab_s_correction_shows_at_the_next_run(act):
 def test_the_same_paths_are_one_workspace(home, tmp_path):
     """Paths in any order, and relative ones, lead to one file; other paths to another."""
     (tmp_path / "a").mkdir()
-    places = {place_of(p, home) for p in ([tmp_path / "a", "b"], ["b", str(tmp_path / "a")], ["./b", tmp_path / "a"])}
+    places = {find_place(p, home) for p in ([tmp_path / "a", "b"], ["b", str(tmp_path / "a")], ["./b", tmp_path / "a"])}
     assert len(places) == 1
-    assert place_of(["b"], home) not in places
+    assert find_place(["b"], home) not in places
 
 
 def test_a_workspace_file_opens_as_it_was_left(act, tmp_path):
@@ -74,7 +74,7 @@ def test_a_workspace_file_opens_as_it_was_left(act, tmp_path):
     work.add_table("a.json", TABLE.read_text(encoding="utf-8"))
     app = act(path, action=RETITLE)
     assert "All work stopped" in titles(app)
-    assert len(Workspace(path).steps()) == 1
+    assert len(Workspace(path).list_steps()) == 1
 
 
 def test_a_changed_file_is_not_told_twice(act, tmp_path):
@@ -212,8 +212,8 @@ def test_a_workspace_belongs_to_the_browser_that_made_it(act, home, monkeypatch)
     action = f"from timeline.documents import Document; workspace.start(Inputs(documents=({document},), title='Ban'))"
     name = act(TABLE, action=action).query_params["workspace"]
     assert titles(act(TABLE, workspace=name)) == ["Court lifted the ban"]
-    monkeypatch.setattr(workspace, "_browser", lambda: "another")
-    assert name not in {path.stem for path in workspace.recent()}
+    monkeypatch.setattr(workspace, "_name_browser", lambda: "another")
+    assert name not in {path.stem for path in workspace.list_recent()}
     app = act(TABLE, workspace=name)
     assert "made in another browser" in read(app.warning[0])
     assert "Court lifted the ban" not in titles(app)

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from timeline import Document, build_timeline
-from timeline.session.certainty import count_checked, least_certain
+from timeline.session.certainty import count_checked, sort_least_certain
 from timeline.session.inputs import Inputs, name_paths
 from timeline.session.news import describe_news, find_news
 from timeline.session.open_workspace import OpenFile, read_workspace
@@ -123,5 +123,5 @@ def test_what_is_least_certain_comes_first_and_what_is_checked_not_at_all():
         {"title": "Accepted", "start": "2024-03-04", "review": "accepted"},
     ]
     events = from_frame(pd.DataFrame(rows)).events
-    assert least_certain(events)["title"].tolist() == ["Undated", "Bounded", "Stated"]
+    assert sort_least_certain(events)["title"].tolist() == ["Undated", "Bounded", "Stated"]
     assert (count_checked(events).checked, count_checked(events).total) == (1, 4)

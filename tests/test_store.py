@@ -28,7 +28,7 @@ from timeline.store import (
     Split,
     Step,
     check,
-    describe,
+    describe_edit,
     replay,
     to_history,
     to_redo,
@@ -207,8 +207,8 @@ def test_an_edit_gives_a_valid_timeline_and_is_taken_back_whole(edit):
 @pytest.mark.parametrize("edit", SAMPLES, ids=lambda e: e.name)
 def test_an_edit_is_described_in_words(edit):
     """The history says of every edit what it did, in words of its own."""
-    assert describe(edit)
-    assert describe(edit) != edit.name
+    assert describe_edit(edit)
+    assert describe_edit(edit) != edit.name
 
 
 def test_briefing_title():
@@ -286,7 +286,7 @@ def test_events_are_sorted_anew():
         ((SetReview(events=("a8",), review="hidden"), SAMPLES[1]), "hidden"),
         ((SAMPLES[1], SetReview(events=("a8",), review="hidden"), SetReview(events=("a8",), review="new")), "edited"),
     ],
-    ids=lambda e: e if isinstance(e, str) else "+".join(map(describe, e)),
+    ids=lambda e: e if isinstance(e, str) else "+".join(map(describe_edit, e)),
 )
 def test_review(edits, review):
     """The last verdict holds; an edit marks what is not hidden, and taking a verdict back leaves it marked."""
@@ -459,14 +459,14 @@ def test_a_name_given_up_can_be_taken_by_another():
         (RenameActor(actor="Hooli", into="x"), ["Hooli"]),
         (JoinActors(actors=("Hooli", "Globex"), into="Globex"), ["Hooli"]),
     ],
-    ids=lambda e: e if isinstance(e, list) else describe(e),
+    ids=lambda e: e if isinstance(e, list) else describe_edit(e),
 )
 def test_what_is_gone_is_reported(edit, lost):
     """An edit, or its part, whose event or actor is gone is reported with the reason, and the rest of it is done."""
     done = replay(READ, steps(edit))
     assert [entry.event for entry in done.lost] == lost
     assert all(entry.reason and entry.step.edit == edit for entry in done.lost)
-    assert describe(edit) in done.lost[0].message
+    assert describe_edit(edit) in done.lost[0].message
     if isinstance(edit, SetReview):
         assert row(done.timeline, "a8")["review"] == "hidden"
 
@@ -602,7 +602,7 @@ def test_values_no_table_could_hold_are_refused(make, words):
         (Split(events=("a20",)), "no other mention"),
         (RenameActor(actor="Hooli", into="x"), "'Hooli': no actor"),
     ],
-    ids=lambda e: e if isinstance(e, str) else describe(e),
+    ids=lambda e: e if isinstance(e, str) else describe_edit(e),
 )
 def test_an_edit_that_would_do_nothing_is_refused(edit, words):
     """Before it is recorded, an edit is tried on the timeline as it is shown."""

@@ -19,23 +19,23 @@ from timeline.store import (
     SetStatus,
     SetTitle,
     Workspace,
-    as_read,
-    as_row,
-    combine,
-    edits_of,
-    fields_of,
+    combine_timelines,
+    find_as_read,
     find_event,
     find_home,
     find_passage,
+    find_place,
+    list_edits,
+    list_nearest,
     list_places,
-    nearest,
-    new_place,
-    place_of,
+    make_fields,
+    make_place,
     read_typed,
     replay,
+    to_row,
 )
 from timeline.table import from_frame, list_events
-from timeline.wording import date_words
+from timeline.wording import describe_date
 
 AT = dt.datetime(2025, 9, 1, tzinfo=dt.UTC)
 PUBLISHED = dt.date(2025, 8, 14)
@@ -109,11 +109,11 @@ def test_what_the_screen_says_can_be_typed_back(one, other, kind):
         row |= {"start": dt.date(first.year, 1, 1), "end": dt.date(first.year, 12, 31), "precision": "year"}
     if kind == "period" and first == last:
         row["span"] = "point"
-    days = read_typed(date_words(row))
+    days = read_typed(describe_date(row))
     assert (days.first, days.last, days.precision, days.span) == (
         row["start"], row["end"], row["precision"], row["span"]
     )  # fmt: skip
-    assert date_words(as_row(days)) == date_words(row)
+    assert describe_date(to_row(days)) == describe_date(row)
 
 
 @given(some.text(max_size=60))
@@ -133,31 +133,37 @@ def event(id_):
 
 def test_only_changed_fields_become_edits():
     """An untouched form means no edit; each changed field means one."""
-    before = fields_of(event("e2"), "11 August 2025")
+    before = make_fields(event("e2"), "11 August 2025")
     assert before == Fields(title="Deal", date="11 August 2025", actors=("Acme", "Globex"))
-    assert edits_of("e2", before, before) == []
+    assert list_edits("e2", before, before) == []
     after = Fields(title="Deal done", date="12 august 2025", actors=("Globex",), kind="deal", status="denied")
-    assert [type(edit) for edit in edits_of("e2", before, after)] == [SetTitle, SetDate, SetActors, SetKind, SetStatus]
+    assert [type(edit) for edit in list_edits("e2", before, after)] == [
+        SetTitle,
+        SetDate,
+        SetActors,
+        SetKind,
+        SetStatus,
+    ]
 
 
 def test_a_date_in_words_that_would_be_read_otherwise_stands_as_edtf():
     """A form never holds words that saving would read as another date."""
-    assert fields_of(event("e1"), "spring 2025").date == "2025-04"
-    assert fields_of(event("e3"), "undated").date == ""
+    assert make_fields(event("e1"), "spring 2025").date == "2025-04"
+    assert make_fields(event("e3"), "undated").date == ""
 
 
 def test_what_an_event_was_before_correction():
     """The row as it was read is found by the event's id, or by a mention; an added event has none."""
-    assert as_read(TABLE, TABLE, "e1")["title"] == "Ban"
-    assert as_read(TABLE, TABLE, "gone") is None
+    assert find_as_read(TABLE, TABLE, "e1")["title"] == "Ban"
+    assert find_as_read(TABLE, TABLE, "gone") is None
     assert find_event(TABLE, "e1") == "e1"
     assert find_event(TABLE, "gone") == ""
 
 
 def test_the_nearest_come_first():
     """Events near in time come first, undated ones last, the event itself not at all."""
-    assert nearest(TABLE, "e1") == ["e2", "e3"]
-    assert nearest(TABLE, "e3") == ["e1", "e2"]
+    assert list_nearest(TABLE, "e1") == ["e2", "e3"]
+    assert list_nearest(TABLE, "e3") == ["e1", "e2"]
 
 
 def test_passages_by_their_words():
@@ -188,11 +194,11 @@ def test_the_home_of_workspaces(environ, platform, expected):
 @given(some.text(max_size=80))
 def test_any_title_makes_a_file_name(title):
     """Whatever a briefing is called, its file lies in the folder it is meant for, under a plain name."""
-    for path in (new_place(title, Path("home")), place_of([title.replace("\0", "")], Path("home"))):
+    for path in (make_place(title, Path("home")), find_place([title.replace("\0", "")], Path("home"))):
         assert path.parent == Path("home")
         assert path.name.isascii()
         assert len(path.name) < 80
-    assert new_place(title, Path("home")) != new_place(title, Path("home"))
+    assert make_place(title, Path("home")) != make_place(title, Path("home"))
 
 
 def test_places_are_listed_latest_first(tmp_path):
@@ -210,11 +216,11 @@ def test_tables_are_combined_row_by_row():
     """All rows of all parts stand in one timeline, in order, each id once, and the actors count in both."""
     other = from_frame(pd.DataFrame({"title": ["Talks", "Ban"], "start": ["2025-01", "2025-04"],
                                      "event_id": ["e0", "e1"], "actors": ["Globex", "Acme"]}))  # fmt: skip
-    both = combine([TABLE, other], "Both")
+    both = combine_timelines([TABLE, other], "Both")
     assert both.title == "Both"
     assert both.events["event_id"].tolist() == ["e0", "e1", "e2", "e3"]
     assert dict(zip(both.actors["name"], both.actors["events"], strict=True)) == {"Acme": 3, "Globex": 2}
-    assert combine([TABLE], TABLE.title) is TABLE
+    assert combine_timelines([TABLE], TABLE.title) is TABLE
 
 
 def test_paths_read_again(tmp_path):
@@ -226,8 +232,8 @@ def test_paths_read_again(tmp_path):
     given_ = dataclasses.replace(old, published=dt.date(2025, 3, 1), published_basis="given")
     work.add_documents([given_], at=AT)
     work.renew_documents([Document(text="New.", path="a.txt"), Document(text="Same.", path="b.txt")], at=AT)
-    assert sorted(document.text for document in work.documents()) == ["New.", "Pasted.", "Same."]
-    [new] = [document for document in work.documents() if document.text == "New."]
+    assert sorted(document.text for document in work.list_documents()) == ["New.", "Pasted.", "Same."]
+    [new] = [document for document in work.list_documents() if document.text == "New."]
     assert (new.published, new.published_basis) == (dt.date(2025, 3, 1), "given")
 
 
@@ -236,9 +242,9 @@ def test_the_revision_tells_whether_anything_changed(tmp_path):
     work = Workspace(tmp_path / "w")
     documents = [Document(text="Old.", path="a.txt")]
     work.renew_documents(documents, at=AT)
-    seen = [work.revision()]
+    seen = [work.read_revision()]
     work.renew_documents(documents, at=AT)
-    assert work.revision() == seen[0]
+    assert work.read_revision() == seen[0]
     for change in (
         lambda: work.add_documents([Document(text="More.")], at=AT),
         lambda: work.set_title("Affair"),
@@ -249,20 +255,20 @@ def test_the_revision_tells_whether_anything_changed(tmp_path):
         lambda: work.undo(at=AT, session="x"),
     ):
         change()
-        assert work.revision() not in seen
-        seen.append(work.revision())
-    assert (work.title(), work.tables()) == ("Affair", [("t", "[]")])
-    assert replay(TABLE, work.steps()).timeline is TABLE
+        assert work.read_revision() not in seen
+        seen.append(work.read_revision())
+    assert (work.read_title(), work.list_tables()) == ("Affair", [("t", "[]")])
+    assert replay(TABLE, work.list_steps()).timeline is TABLE
 
 
 def test_a_preview_writes_nothing(tmp_path):
     """What documents would be there after adding some is told without adding them."""
     work = Workspace(tmp_path / "w")
     work.add_documents([Document(text="Old.", path="a.txt")], at=AT)
-    before = work.revision()
+    before = work.read_revision()
     assert [d.text for d in work.preview_documents([Document(text="New.")], at=AT)] == ["Old.", "New."]
-    assert [d.text for d in work.documents()] == ["Old."]
-    assert work.revision() == before
+    assert [d.text for d in work.list_documents()] == ["Old."]
+    assert work.read_revision() == before
 
 
 def test_title_and_tables_travel_with_the_file(tmp_path):
@@ -272,4 +278,4 @@ def test_title_and_tables_travel_with_the_file(tmp_path):
     work.add_table("events.csv", "{}")
     work.export(tmp_path / "out")
     again = Workspace.import_file(tmp_path / "out", tmp_path / "in")
-    assert (again.title(), again.tables()) == ("Affair", [("events.csv", "{}")])
+    assert (again.read_title(), again.list_tables()) == ("Affair", [("events.csv", "{}")])

@@ -64,7 +64,7 @@ def test_what_computes_without_an_end_is_stopped(tmp_path, monkeypatch):
     Workspace(path)
     began = time.monotonic()
     engine = database.open_database(path)
-    with pytest.raises(WorkspaceError, match="longer than any"), database.transaction(engine, path) as connection:
+    with pytest.raises(WorkspaceError, match="longer than any"), database.open_transaction(engine, path) as connection:
         connection.exec_driver_sql(FOREVER)
     assert time.monotonic() - began < 30
 

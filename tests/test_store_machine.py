@@ -294,7 +294,7 @@ class Editing(RuleBasedStateMachine):
     @rule(session=SESSIONS)
     def look(self, session):
         """A session's page is drawn anew."""
-        self.view[session] = replay(self.timeline, self.work.steps()).timeline, self.written
+        self.view[session] = replay(self.timeline, self.work.list_steps()).timeline, self.written
 
     @rule(groups=GROUPS)
     def read_again(self, groups):
@@ -360,7 +360,7 @@ class Editing(RuleBasedStateMachine):
         if self.checked == self.written:
             return
         self.checked = self.written
-        done = replay(self.timeline, self.work.steps())
+        done = replay(self.timeline, self.work.list_steps())
         model = Model(self.groups, [(n, self.edits[n][1]) for n in sorted(self.standing)])
         assert table(done.timeline) == model.table()
         assert done.timeline.title == model.title
@@ -374,7 +374,7 @@ class Editing(RuleBasedStateMachine):
         for conflict in done.conflicts:
             assert {conflict.kept.number, *(s.number for s in conflict.overruled)} <= self.standing
             assert all(s.number < conflict.kept.number for s in conflict.overruled)
-        assert len(self.work.steps()) == self.written
+        assert len(self.work.list_steps()) == self.written
 
 
 def edit_ids(edit):

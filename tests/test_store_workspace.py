@@ -44,17 +44,17 @@ def retitle(work, title, session="x", seen=0, event="e1"):
 
 def titles(work):
     """Every title that was recorded, in order."""
-    return [step.edit.title for step in work.steps() if step.edit]
+    return [step.edit.title for step in work.list_steps() if step.edit]
 
 
 def test_a_step_is_kept(work):
     """What was recorded is there after the file is opened again, with who made it, when, and what had been seen."""
     at = dt.datetime(2025, 9, 1, 14, 30, 15, 123456, tzinfo=dt.timezone(dt.timedelta(hours=2)))
     step = work.record(SetTitle(event="e1", title="Bans"), TABLE, at=at, session="tab", seen=0)
-    [read] = Workspace(work.path).steps()
+    [read] = Workspace(work.path).list_steps()
     assert read == step
     assert (read.number, read.at, read.session, read.anchors[0].title) == (1, at, "tab", "Ban")
-    assert work.steps(after=1) == []
+    assert work.list_steps(after=1) == []
 
 
 def test_undo_and_redo_are_steps(work):
@@ -65,10 +65,10 @@ def test_undo_and_redo_are_steps(work):
     assert work.undo(at=AT, session="x").edit.title == "One"
     assert work.undo(at=AT, session="x") is None
     assert work.redo(at=AT, session="x").edit.title == "One"
-    assert replay(TABLE, work.steps()).timeline.events["title"].tolist() == ["One", "Deal"]
+    assert replay(TABLE, work.list_steps()).timeline.events["title"].tolist() == ["One", "Deal"]
     assert work.redo(at=AT, session="x").edit.title == "Two"
     assert work.redo(at=AT, session="x") is None
-    assert work.history()["action"].tolist() == ["redo", "redo", "undo", "undo", "edit", "edit"]
+    assert work.read_history()["action"].tolist() == ["redo", "redo", "undo", "undo", "edit", "edit"]
 
 
 def test_any_step_can_be_taken_back_by_its_number(work):
@@ -88,7 +88,7 @@ def test_what_does_not_fit_is_not_recorded(work):
         retitle(work, "One", event="gone")
     with pytest.raises(WorkspaceError, match="zone"):
         work.record(SetTitle(event="e1", title="One"), TABLE, at=AT.replace(tzinfo=None), session="x", seen=0)
-    assert work.steps() == []
+    assert work.list_steps() == []
 
 
 FULL = Document(
@@ -104,7 +104,7 @@ def test_documents_come_out_as_they_went_in(work):
               Document(text=FULL.text, path="copy.txt")]  # fmt: skip
     work.add_documents(given_, at=AT)
     work.add_documents(given_, at=AT)
-    assert Workspace(work.path).documents() == given_
+    assert Workspace(work.path).list_documents() == given_
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_a_document_given_again(work, before, after, expected):
     """What is said of a document now wins, nothing wins over something, and a given date over a found one."""
     work.add_documents([Document(text="x", path="p", **before)], at=AT)
     work.add_documents([Document(text="x", path="p", **after)], at=AT)
-    [document] = work.documents()
+    [document] = work.list_documents()
     assert {name: getattr(document, name) for name in expected} == expected
 
 
@@ -132,32 +132,32 @@ def test_a_file_that_can_be_read_at_last_replaces_its_failure(work):
     """The problem of a file goes when the file is read."""
     work.add_documents([Document(text="", path="b.pdf", problem="broken")], at=AT)
     work.add_documents([Document(text="Whole.", path="b.pdf")], at=AT)
-    assert [(d.text, d.problem) for d in work.documents()] == [("Whole.", None)]
+    assert [(d.text, d.problem) for d in work.list_documents()] == [("Whole.", None)]
 
 
 def test_what_is_new(work):
     """Documents added after the first ones are new until dismissed; a known text under another path is not."""
-    assert work.new_documents() == frozenset()
+    assert work.list_new_documents() == frozenset()
     work.add_documents([FULL], at=AT)
-    assert work.new_documents() == frozenset()
+    assert work.list_new_documents() == frozenset()
     more = Document(text="More.")
     work.add_documents([more, Document(text=FULL.text, path="copy.txt")], at=AT)
-    assert Workspace(work.path).new_documents() == {more.id}
+    assert Workspace(work.path).list_new_documents() == {more.id}
     work.dismiss_new()
-    assert work.new_documents() == frozenset()
+    assert work.list_new_documents() == frozenset()
 
 
 def test_what_tables_are_new(work):
     """A table added to what there is is new until dismissed, written again it is not; the first one is what it is."""
     work.add_table("first", "{}")
-    assert work.new_tables() == frozenset()
+    assert work.list_new_tables() == frozenset()
     work.add_table("second", "{}")
     work.add_documents([FULL], at=AT)
-    assert work.new_tables() == {"second"}
-    assert work.new_documents() == {FULL.id}
+    assert work.list_new_tables() == {"second"}
+    assert work.list_new_documents() == {FULL.id}
     work.dismiss_new()
     work.add_table("second", "[]")
-    assert work.new_tables() == work.new_documents() == frozenset()
+    assert work.list_new_tables() == work.list_new_documents() == frozenset()
 
 
 ODD = ["\x00", "\udcff\udc80", "😀", "'; drop table steps; --", "\r\n"]
@@ -174,7 +174,7 @@ def test_any_text_comes_out_as_it_went_in(texts, said):
         documents = [Document(text=text, title=title, path=f"{n}{path}") for n, (text, title, path) in enumerate(texts)]
         work.add_documents(documents, at=AT)
         retitle(work, f"said {said}")
-        assert work.documents() == documents
+        assert work.list_documents() == documents
         assert titles(work) == [" ".join(f"said {said}".split())]
         assert [p.name for p in Path(folder).iterdir()] == ["w"]
 
@@ -209,11 +209,11 @@ def test_export_and_import(work, tmp_path):
     work.export(tmp_path / "out")
     retitle(work, "Later")
     again = Workspace.import_file(tmp_path / "out", tmp_path / "in")
-    assert again.steps() == work.steps()[:3]
-    assert again.documents() == work.documents()
-    assert again.new_documents() == work.new_documents()
+    assert again.list_steps() == work.list_steps()[:3]
+    assert again.list_documents() == work.list_documents()
+    assert again.list_new_documents() == work.list_new_documents()
     assert sorted(p.name for p in tmp_path.iterdir()) == [work.path.name, "in", "out"]
-    assert Workspace(tmp_path / "out").steps() == again.steps()
+    assert Workspace(tmp_path / "out").list_steps() == again.list_steps()
     retitle(again, "Goes on", seen=3)
 
 
@@ -230,7 +230,7 @@ def test_export_and_import_replace_nothing(work, tmp_path):
 def read_all(path):
     """The number of steps and documents in the workspace at `path`."""
     work = Workspace(path)
-    return len(work.steps()), len(work.documents())
+    return len(work.list_steps()), len(work.list_documents())
 
 
 BAD_DAYS = '{"event": "e1", "text": "", "days": {"first": "2025-02-02", "last": "2025-02-01", "precision": "day"}}'
@@ -412,7 +412,7 @@ def test_a_full_disk(work):
             what()
     kept = titles(work)
     assert kept[0] == "One"
-    assert work.documents() == []
+    assert work.list_documents() == []
     sa.event.remove(work._engine, "connect", fill)
     retitle(work, "Room again")
     assert titles(work) == [*kept, "Room again"]
@@ -432,7 +432,7 @@ def test_a_locked_file(work, monkeypatch):
         connection.execute("begin immediate")
         with pytest.raises(WorkspaceError, match="locked"):
             retitle(impatient, "One")
-        assert impatient.steps() == []
+        assert impatient.list_steps() == []
     retitle(impatient, "One")
 
 
@@ -509,8 +509,8 @@ def check_whole(path, said, base=()):
     wrote = [*base, *(rest for word, rest in said if word == "step")]
     assert set(wrote) <= set(steps)
     assert len(steps) == len(set(steps))
-    assert [step.number for step in work.steps()] == list(range(1, len(steps) + 1))
-    assert {rest for word, rest in said if word == "text"} <= {document.text for document in work.documents()}
+    assert [step.number for step in work.list_steps()] == list(range(1, len(steps) + 1))
+    assert {rest for word, rest in said if word == "text"} <= {document.text for document in work.list_documents()}
     with contextlib.closing(sqlite3.connect(path)) as connection:
         assert connection.execute("pragma integrity_check").fetchone() == ("ok",)
     return steps
@@ -540,8 +540,8 @@ def test_both_edits_of_two_tabs_are_kept(work):
     retitle(work, "One", session="x")
     retitle(work, "Two", session="y")
     work.record(SetReview(events=("e2",), review="hidden"), TABLE, at=AT, session="x", seen=1)
-    done = replay(TABLE, Workspace(work.path).steps())
+    done = replay(TABLE, Workspace(work.path).list_steps())
     assert done.timeline.events["title"].tolist() == ["Two", "Deal"]
     [conflict] = done.conflicts
     assert "'title: Two' holds, 'title: One' does not" in conflict.message
-    assert work.history()["what"].tolist() == ["hidden", "title: Two", "title: One"]
+    assert work.read_history()["what"].tolist() == ["hidden", "title: Two", "title: One"]

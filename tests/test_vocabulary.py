@@ -10,11 +10,11 @@ import pytest
 from make import lay
 
 from timeline import draw
-from timeline.figure.decor import shapes
-from timeline.figure.theme import theme
+from timeline.figure.decor import draw_shapes
+from timeline.figure.theme import find_theme
 from timeline.formats import export, read_table
-from timeline.layout.words import describe
-from timeline.screen.view.event_list import list_months, reading_order
+from timeline.layout.words import describe_events
+from timeline.screen.view.event_list import list_months, sort_for_reading
 from timeline.screen.view.event_panel import tell_event
 from timeline.table import validate
 from timeline.vocabulary import Basis, Extent, Kind, Precision, PublishedBasis, Review, Shape, Status
@@ -48,10 +48,10 @@ def test_every_member_is_told_in_full(column, member, tmp_path):
     made = timeline_with(column, member)
     validate(made)
     assert member in made.events[column].tolist()
-    assert describe(made.events)
+    assert describe_events(made.events)
     for view in ("story", "lanes", "flags", "density"):
         assert draw(made, view).data
-    months = list_months(reading_order(made.events), {}, {})
+    months = list_months(sort_for_reading(made.events), {}, {})
     assert sum(len(month["rows"]) for month in months) == 2
     assert all(tell_event(made, event_id, {}) for event_id in made.events["event_id"])
     for suffix in WRITTEN:
@@ -69,7 +69,7 @@ def test_what_is_no_plain_fact_does_not_look_like_one(status, tmp_path):
     assert (plain.shape, marked.shape) == (Shape.DOT, status.shape)
     [entry] = [entry for entry in layout.legend if entry.sample == status.shape]
     assert entry.text == status.shape.meaning
-    assert f"({status.aside})" in describe(made.events)
+    assert f"({status.aside})" in describe_events(made.events)
     assert status.words in str(list_months(made.events, {}, {}))
     for suffix in (".md", ".html"):
         export(made, tmp_path / f"made{suffix}", scope="all")
@@ -91,7 +91,7 @@ def test_every_shape_has_a_drawing_of_its_own():
     samples = {}
     for status in Status:
         layout = lay(timeline_with("status", status).events, view="story")
-        samples[status.shape] = json.dumps(shapes(layout, theme("light")))
+        samples[status.shape] = json.dumps(draw_shapes(layout, find_theme("light")))
     assert len(set(samples.values())) == len(Shape)
 
 
@@ -111,9 +111,11 @@ def test_the_kinds_of_the_extractor_are_known():
 
 def test_every_published_basis_is_said():
     """Only an inferred date is called so; the others need no remark."""
-    from timeline.screen.words import published_words
+    from timeline.screen.words import describe_publication
 
-    said = {b: published_words({"published": pd.Timestamp(2025, 7, 15), "published_basis": b}) for b in PublishedBasis}
+    said = {
+        b: describe_publication({"published": pd.Timestamp(2025, 7, 15), "published_basis": b}) for b in PublishedBasis
+    }
     assert [basis for basis, words in said.items() if "inferred" in words] == [PublishedBasis.INFERRED]
 
 

@@ -8,7 +8,7 @@ import click
 
 from timeline.errors import FormatError, ModelError
 
-__all__ = ["Day", "Finder", "Suffix", "out_options", "published_day", "published_table", "work_options"]
+__all__ = ["Day", "FinderName", "Suffix", "add_out_options", "add_work_options", "published_day", "published_table"]
 
 # The parts of the road are imported where a value needs them: finding dates waits for no tables.
 # ruff: noqa: PLC0415
@@ -34,31 +34,31 @@ class Suffix(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """`value` as a suffix that exists."""
-        from timeline.formats.lookup import format_of
+        from timeline.formats.lookup import find_format
 
         try:
-            return format_of(value).suffix
+            return find_format(value).suffix
         except FormatError as error:
             self.fail(str(error), param, ctx)
 
 
-class Finder(click.ParamType[str]):
+class FinderName(click.ParamType[str]):
     """A name finder as spacy:MODEL."""
 
     name = "finder"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """`value`, if it has that form."""
-        from timeline.actors import model_of
+        from timeline.actors import read_model_name
 
         try:
-            model_of(value)
+            read_model_name(value)
         except ModelError as error:
             self.fail(str(error), param, ctx)
         return str(value)
 
 
-def out_options(command: Callable[..., None]) -> Callable[..., None]:
+def add_out_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options every command that writes a timeline has."""
     for option in (
         click.option("--accepted", "scope", flag_value="accepted", help="Write only events a user accepted or edited."),
@@ -87,7 +87,7 @@ published_table = click.option(
 )
 
 
-def work_options(command: Callable[..., None]) -> Callable[..., None]:
+def add_work_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options every command that reads many documents has."""
     for option in (
         click.option(

@@ -12,23 +12,23 @@ from pathlib import Path
 
 import pandas as pd
 
-from timeline.actors import ActorList, ActorMention, finder_of, fold_actors, read_actor_list
+from timeline.actors import ActorList, ActorMention, choose_finder, fold_actors, read_actor_list
 from timeline.cache import keep_all, open_cache
 from timeline.dates import find_dates
 from timeline.documents import (
     Document,
+    choose_date_language,
     complete,
     find_copies,
+    guard_document,
     infer_published,
     is_english,
-    language_of_dates,
     name_language,
-    one_document,
 )
 from timeline.errors import DocumentError
 from timeline.events import EventMention, find_dated_sentences, find_events
 from timeline.merge import merge_mentions
-from timeline.parallel import spread
+from timeline.parallel import run_in_parallel
 from timeline.table import Timeline, to_timeline
 
 __all__ = ["build_timeline"]
@@ -129,7 +129,7 @@ def _read_all(
     keys = [("reading", actors, repr(dataclasses.replace(d, path=""))) for d in documents] if kept else []
     found: list[_Reading | None] = kept.get_all(_Reading, keys) if kept else [None] * len(documents)
     work = functools.partial(_read, known=known, ner=ner)
-    done = spread(work, documents, found, jobs=jobs, lost=_lost, progress=progress)
+    done = run_in_parallel(work, documents, found, jobs=jobs, lost=_make_lost, progress=progress)
     keep_all(kept, ((keys[place] if kept else (), reading) for place, reading in done))  # which fills `found`
     return [reading for reading in found if reading]
 
@@ -137,16 +137,16 @@ def _read_all(
 def _complete(document: Document) -> Document:
     """`document` with what its text says of it, or with the problem that keeps it out."""
     try:
-        with one_document("looking through its text"):
+        with guard_document("looking through its text"):
             return complete(document)
     except DocumentError as error:
-        return document.but(text="", problem=str(error))
+        return document.replace(text="", problem=str(error))
 
 
 def _read(document: Document, known: ActorList, ner: str | None) -> _Reading:
     """What `document` gives, or the problem over which its reading failed."""
     try:
-        with one_document("finding events in it"):
+        with guard_document("finding events in it"):
             return _search(document, known, ner)
     except DocumentError as error:
         return _Reading(problem=str(error))
@@ -155,7 +155,7 @@ def _read(document: Document, known: ActorList, ner: str | None) -> _Reading:
 def _search(document: Document, known: ActorList, ner: str | None) -> _Reading:
     text = document.article
     actors = _finder(ner)(text, known)
-    language = language_of_dates(document.language, text)
+    language = choose_date_language(document.language, text)
     dates = find_dates(text, document.published, language=language)
     if language != "en" or (document.language not in {"", "en"} and not is_english(text)):
         problem = _FOREIGN.format(name_language(document.language or language))
@@ -166,10 +166,10 @@ def _search(document: Document, known: ActorList, ner: str | None) -> _Reading:
     return _Reading(actors=tuple(actors), events=tuple(told), problem="; ".join(notes))
 
 
-_finder = functools.lru_cache(maxsize=1)(finder_of)  # a model takes a second to load
+_finder = functools.lru_cache(maxsize=1)(choose_finder)  # a model takes a second to load
 
 
-def _lost(_document: Document) -> _Reading:
+def _make_lost(_document: Document) -> _Reading:
     return _Reading(problem="the search for events in it broke off: split it")
 
 

@@ -27,7 +27,7 @@ import platformdirs
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-__all__ = ["Cache", "default_folder", "keep_all", "open_cache"]
+__all__ = ["Cache", "find_default_folder", "keep_all", "open_cache"]
 
 LARGEST: Final = 500_000_000  # bytes in the folder; beyond it what was not used for longest goes
 PART: Final = 64  # results in a part as it is written: about a second of work, which is lost if the program is killed
@@ -53,8 +53,8 @@ class Cache:
         found: list[T | None] = [None] * len(keys)
         wanted: dict[bytes, list[int]] = collections.defaultdict(list)
         for place, key in enumerate(keys):
-            wanted[_hash(key)].append(place)
-        for part in self._parts():
+            wanted[_compute_hash(key)].append(place)
+        for part in self._list_parts():
             for key_hash, content in _read_part(part, wanted):
                 value = _restore(kind, content)
                 for place in wanted.pop(key_hash, []) if value is not None else []:
@@ -66,7 +66,7 @@ class Cache:
         rows: dict[bytes, bytes] = {}
         try:
             for key, value in results:
-                rows[_hash(key)] = json.dumps(_plain(value), separators=(",", ":")).encode()
+                rows[_compute_hash(key)] = json.dumps(_to_plain(value), separators=(",", ":")).encode()
                 if len(rows) >= PART:
                     self._write(rows)
                     rows = {}
@@ -75,12 +75,12 @@ class Cache:
             self._gather()
             self._trim()
 
-    def _parts(self) -> list[Path]:
+    def _list_parts(self) -> list[Path]:
         """The parts that this program wrote, newest first."""
         with contextlib.suppress(OSError):
             found = [(entry.stat().st_mtime_ns, entry.path) for entry in os.scandir(self.folder)]
             mine = [Path(path) for _, path in sorted(found, reverse=True)]
-            return [path for path in mine if path.name.startswith(_program()) and path.suffix == ".parquet"]
+            return [path for path in mine if path.name.startswith(_identify_program()) and path.suffix == ".parquet"]
         return []
 
     def _write(self, rows: dict[bytes, bytes]) -> None:
@@ -89,14 +89,14 @@ class Cache:
             return
         table = pa.table({"key": list(rows), "value": list(rows.values())}, schema=_SCHEMA)
         with contextlib.suppress(OSError):  # a full disk or a folder that is gone: it is worked out again next time
-            number, name = tempfile.mkstemp(dir=self.folder, prefix=_program(), suffix=".part")
+            number, name = tempfile.mkstemp(dir=self.folder, prefix=_identify_program(), suffix=".part")
             with os.fdopen(number, "wb") as file:
                 pq.write_table(table, file, compression="zstd", row_group_size=PART, write_page_checksum=True)
             Path(name).rename(Path(name).with_suffix(".parquet"))
 
     def _gather(self) -> None:
         """Put small parts together where there are many."""
-        parts = self._parts()
+        parts = self._list_parts()
         with contextlib.suppress(OSError):
             small = [part for part in parts if part.stat().st_size < _SMALL]
             if len(parts) > MOST_PARTS and len(small) > 1:
@@ -120,7 +120,7 @@ class Cache:
 _SCHEMA: Final = pa.schema([("key", pa.binary()), ("value", pa.large_binary())])
 
 
-def _hash(key: Key) -> bytes:
+def _compute_hash(key: Key) -> bytes:
     return hashlib.sha256(json.dumps(key).encode()).digest()
 
 
@@ -142,12 +142,12 @@ def _read_part(part: Path, wanted: Iterable[bytes] | None = None) -> Iterator[tu
 def _restore(kind: type[T], content: bytes) -> T | None:
     """The `kind` that was kept as `content`; None if it is something else."""
     try:
-        return typing.cast("T", _reader(typing.cast("Any", kind))(json.loads(content)))
+        return typing.cast("T", _make_reader(typing.cast("Any", kind))(json.loads(content)))
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
 
 
-def default_folder() -> Path:
+def find_default_folder() -> Path:
     """Where results are kept: what the variable TIMELINE_CACHE names, else the place this system has for caches."""
     named = os.environ.get("TIMELINE_CACHE")
     return Path(named) if named else platformdirs.user_cache_path("briefing-timeline", appauthor=False)
@@ -179,7 +179,7 @@ def keep_all(cache: Cache | None, results: Iterable[tuple[Key, object]]) -> None
 
 
 @functools.cache
-def _program() -> str:
+def _identify_program() -> str:
     """A short hash of the package's own code and the versions of what it reads with."""
     digest = hashlib.sha256()
     for file in sorted(Path(__file__).parent.rglob("*.py")):
@@ -190,37 +190,37 @@ def _program() -> str:
     return digest.hexdigest()[:16]
 
 
-def _plain(value: Any) -> Any:
+def _to_plain(value: Any) -> Any:
     """`value` as JSON knows it: a dataclass as the list of its fields, a day as text, a set in order."""
     if dataclasses.is_dataclass(value):
-        return [_plain(getattr(value, field.name)) for field in dataclasses.fields(value)]
+        return [_to_plain(getattr(value, field.name)) for field in dataclasses.fields(value)]
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, frozenset):
         return sorted(value)
-    return [_plain(part) for part in value] if isinstance(value, list | tuple) else value
+    return [_to_plain(part) for part in value] if isinstance(value, list | tuple) else value
 
 
 @functools.cache
-def _reader(hint: Any) -> Callable[[Any], Any]:
-    """The way back from `_plain` to what `hint` announces."""
+def _make_reader(hint: Any) -> Callable[[Any], Any]:
+    """The way back from `_to_plain` to what `hint` announces."""
     outer, inner = typing.get_origin(hint), typing.get_args(hint)
     if outer in {tuple, list, frozenset}:
-        read = _reader(inner[0])
+        read = _make_reader(inner[0])
         return lambda parts: outer(map(read, parts))
     if outer in {types.UnionType, typing.Union}:
         (kind,) = [part for part in inner if part is not types.NoneType]
-        read = _reader(kind)
+        read = _make_reader(kind)
         return lambda value: None if value is None else read(value)
     if dataclasses.is_dataclass(hint):
-        return _dataclass_reader(typing.cast("type", hint))
+        return _make_dataclass_reader(typing.cast("type", hint))
     return dt.date.fromisoformat if hint is dt.date else lambda value: value
 
 
-def _dataclass_reader(kind: type) -> Callable[[Any], Any]:
+def _make_dataclass_reader(kind: type) -> Callable[[Any], Any]:
     hints = typing.get_type_hints(kind)
     names = [field.name for field in dataclasses.fields(kind)]
-    readers = [_reader(hints[name]) for name in names]
+    readers = [_make_reader(hints[name]) for name in names]
 
     def read(parts: Any) -> Any:
         return kind(**{name: read(part) for name, read, part in zip(names, readers, parts, strict=True)})

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from timeline.arguments import Finder, out_options, published_day, published_table, work_options
+from timeline.arguments import FinderName, add_out_options, add_work_options, published_day, published_table
 from timeline.errors import DocumentError, FormatError, TableError, TimelineError
-from timeline.launch import serve
-from timeline.shipped import EXAMPLES, shipped
+from timeline.launch import serve_app
+from timeline.shipped import EXAMPLES, find_shipped
 from timeline.terminal import list_paths, print_table, say, show_progress
 from timeline.web import is_address
 
@@ -55,7 +55,7 @@ class _Commands(click.Group):
 def main(ctx: click.Context) -> None:
     """Turn articles into a timeline whose every event can be checked. Without a command: open the app."""
     if ctx.invoked_subcommand is None:
-        ctx.exit(serve((), []))
+        ctx.exit(serve_app((), []))
 
 
 @main.command()
@@ -82,20 +82,22 @@ def app(
     options = [f"--server.port={port}"] if port else []
     options += [f"--server.address={host}"] if host else []
     options += ["--server.headless=true"] if no_browser else []
-    ctx.exit(serve([str(shipped(f"examples/{example}"))] if example else paths, options, top))
+    ctx.exit(serve_app([str(find_shipped(f"examples/{example}"))] if example else paths, options, top))
 
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@out_options
+@add_out_options
 @click.option(
     "--actors", "actor_list", metavar="LIST", help="A table (name, kind, aliases) that wins over the shipped list."
 )
-@click.option("--ner", type=Finder(), metavar="spacy:MODEL", help="Find names with this installed spaCy model, too.")
+@click.option(
+    "--ner", type=FinderName(), metavar="spacy:MODEL", help="Find names with this installed spaCy model, too."
+)
 @click.option("--title", help="The briefing's title.")
 @published_day
 @published_table
-@work_options
+@add_work_options
 def build(  # noqa: PLR0913  each is one option of the command
     paths: tuple[str, ...],
     *,
@@ -115,9 +117,9 @@ def build(  # noqa: PLR0913  each is one option of the command
     """Read documents and folders (- is stdin) and write the timeline they tell."""
     from timeline.build import build_timeline
 
-    suffix = _suffix(out, suffix)
-    cache = _cache_folder(no_cache=no_cache)
-    documents = _dated(_documents(paths, published, jobs, cache, web=web), dates_table)
+    suffix = _choose_suffix(out, suffix)
+    cache = _choose_cache_folder(no_cache=no_cache)
+    documents = _date_documents(_read_documents(paths, published, jobs, cache, web=web), dates_table)
     with show_progress("building the timeline") as step:
         timeline = build_timeline(
             documents, actors=actor_list, title=title, progress=step, ner=ner, jobs=jobs, cache=cache
@@ -133,7 +135,7 @@ def build(  # noqa: PLR0913  each is one option of the command
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @published_day
 @published_table
-@work_options
+@add_work_options
 @click.option("--json", "as_json", is_flag=True, help="Write JSON instead of a table.")
 def documents_(
     paths: tuple[str, ...],
@@ -152,10 +154,12 @@ def documents_(
     from timeline.documents import infer_published
 
     found = infer_published(
-        _dated(_documents(paths, published, jobs, _cache_folder(no_cache=no_cache), web=web), dates_table)
+        _date_documents(
+            _read_documents(paths, published, jobs, _choose_cache_folder(no_cache=no_cache), web=web), dates_table
+        )
     )
-    copies = _copies(found)
-    rows = [dict(zip(_DOCUMENT_COLUMNS, _described(d, copies.get(d.path, "")), strict=True)) for d in found]
+    copies = _find_copies(found)
+    rows = [dict(zip(_DOCUMENT_COLUMNS, _describe_document(d, copies.get(d.path, "")), strict=True)) for d in found]
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
@@ -164,7 +168,7 @@ def documents_(
         raise DocumentError(f"nothing to read in {list_paths(paths)}; give documents or folders with some")
 
 
-def _copies(documents: "Sequence[Document]") -> dict[str, str]:
+def _find_copies(documents: "Sequence[Document]") -> dict[str, str]:
     """What of `documents` is a copy of what, by path."""
     from timeline.documents import find_copies
 
@@ -180,7 +184,7 @@ def _copies(documents: "Sequence[Document]") -> dict[str, str]:
     return near | same
 
 
-def _described(document: "Document", copy: str) -> tuple[str | int, ...]:
+def _describe_document(document: "Document", copy: str) -> tuple[str | int, ...]:
     """The cells of `document` under `_DOCUMENT_COLUMNS`; `copy` says what it is a copy of."""
     return (
         document.path,
@@ -196,7 +200,7 @@ def _described(document: "Document", copy: str) -> tuple[str | int, ...]:
 
 @main.command()
 @click.argument("table")
-@out_options
+@add_out_options
 @click.option("--title", help="The briefing's title.")
 @click.option("--strict", is_flag=True, help="Refuse the first cell that cannot be used, instead of leaving it out.")
 def export(
@@ -208,7 +212,7 @@ def export(
     """
     from timeline.formats import parse, read_table
 
-    suffix = _suffix(out, suffix)
+    suffix = _choose_suffix(out, suffix)
     if table == _STDIO:
         data = sys.stdin.buffer.read()
         timeline = parse(data, ".json" if data.lstrip()[:1] in (b"{", b"[") else ".csv", strict=strict)
@@ -230,9 +234,9 @@ def dates(
 ) -> None:
     """List every date in PATH (- is stdin): its words, how they were read, and by which rule."""
     from timeline.dates import find_dates
-    from timeline.documents import language_of_dates, main_text
+    from timeline.documents import blank_furniture, choose_date_language
 
-    documents = _documents(paths, published)
+    documents = _read_documents(paths, published)
     for document in documents:
         if document.problem:
             say(f"problem: {document.path or document.id}: {document.problem}")
@@ -240,12 +244,12 @@ def dates(
     if not readable:
         raise DocumentError(f"nothing to read in {list_paths(paths)}; give documents or folders with some")
     # A text that is nothing but a date looks like the furniture of a page; whoever asks for its dates means it.
-    texts = [article if (article := main_text(d.text)).strip() else d.text for d in readable]
+    texts = [article if (article := blank_furniture(d.text)).strip() else d.text for d in readable]
     days = [published or d.published for d in readable]
     found = [
         (document, mention)
         for document, text, day in zip(readable, texts, days, strict=True)
-        for mention in find_dates(text, day, style, language=language or language_of_dates(document.language, text))
+        for mention in find_dates(text, day, style, language=language or choose_date_language(document.language, text))
     ]
     if as_json:
         rows = [{"document": d.path or d.id, **dataclasses.asdict(m)} for d, m in found]
@@ -256,24 +260,24 @@ def dates(
         raise DocumentError(f"no date found in {list_paths(paths)}")
 
 
-def _suffix(out: str, suffix: str | None) -> str:
+def _choose_suffix(out: str, suffix: str | None) -> str:
     """The format to write: the one asked for, else that of the file's name; CSV on stdout."""
-    from timeline.formats.lookup import format_of
+    from timeline.formats.lookup import find_format
 
     try:
-        return suffix or (".csv" if out == _STDIO else format_of(Path(out).name).suffix)
+        return suffix or (".csv" if out == _STDIO else find_format(Path(out).name).suffix)
     except FormatError as error:
         raise click.BadParameter(str(error), param_hint="--out") from error
 
 
-def _cache_folder(*, no_cache: bool) -> Path | None:
+def _choose_cache_folder(*, no_cache: bool) -> Path | None:
     """Where to keep what was worked out, if anywhere."""
-    from timeline.cache import default_folder
+    from timeline.cache import find_default_folder
 
-    return None if no_cache else default_folder()
+    return None if no_cache else find_default_folder()
 
 
-def _documents(
+def _read_documents(
     paths: Sequence[str], published: dt.date | None, jobs: int = 1, cache: Path | None = None, *, web: bool = False
 ) -> "list[Document]":
     """The documents in `paths`, the text on stdin among them if one is ``-``, web addresses only where `web`."""
@@ -295,7 +299,7 @@ def _documents(
     return [dataclasses.replace(d, path=_STDIO) if d.path == str(stdin) else d for d in documents]
 
 
-def _dated(documents: "list[Document]", dates_table: str | None) -> "list[Document]":
+def _date_documents(documents: "list[Document]", dates_table: str | None) -> "list[Document]":
     """`documents` with the dates that the table gives, if there is one."""
     from timeline.documents import give_dates, read_given_dates
 
@@ -342,11 +346,11 @@ def _write(timeline: "Timeline", out: str, suffix: str, asked: str | None, top: 
 
 
 def _print_dates(mentions: "Sequence[DateMention]", *, why: bool) -> None:
-    rows = [(m.text, m.timex_value, _days(m), m.precision or "", m.basis or "", m.rule) for m in mentions]
+    rows = [(m.text, m.timex_value, _write_days(m), m.precision or "", m.basis or "", m.rule) for m in mentions]
     print_table(_DATE_COLUMNS, rows, [m.reading for m in mentions] if why else [])
 
 
-def _days(mention: "DateMention") -> str:
+def _write_days(mention: "DateMention") -> str:
     first, last = mention.first, mention.last
     if first == last:
         return first.isoformat() if first else ""

@@ -12,10 +12,10 @@ import pyarrow.parquet as pq
 
 from timeline.errors import TableError
 
-__all__ = ["read_rows"]
+__all__ = ["read_parquet_rows"]
 
 
-def read_rows(data: bytes, key: bytes, most_rows: int, most_columns: int) -> tuple[list[dict[str, Any]], bytes]:
+def read_parquet_rows(data: bytes, key: bytes, most_rows: int, most_columns: int) -> tuple[list[dict[str, Any]], bytes]:
     """The rows of the table in `data`, and what its metadata hold under `key`, empty where they hold nothing.
 
     Raises

@@ -48,7 +48,7 @@ def name_extra(what: str, extra: str = "") -> Iterator[None]:
         library = (error.name or "").partition(".")[0]
         if library not in EXTRAS:
             raise
-        raise _missing(what, library, extra) from error
+        raise _make_error(what, library, extra) from error
 
 
 def require(what: str, extra: str, *libraries: str) -> None:
@@ -61,9 +61,9 @@ def require(what: str, extra: str, *libraries: str) -> None:
     """
     for library in libraries:
         if importlib.util.find_spec(library) is None:
-            raise _missing(what, library, extra)
+            raise _make_error(what, library, extra)
 
 
-def _missing(what: str, library: str, extra: str = "") -> MissingError:
+def _make_error(what: str, library: str, extra: str = "") -> MissingError:
     name = extra or EXTRAS[library]
     return MissingError(f"{what} needs {library}, which is not installed; pip install 'briefing-timeline[{name}]'")

@@ -79,7 +79,7 @@ def run_apart(function: Callable[[bytes], R], data: bytes, error: type[TimelineE
     return cast("R", result)
 
 
-def serve() -> None:
+def serve_call() -> None:
     """Answer, within the bounds, the one question on standard input; nothing else gets to standard output."""
     out = sys.stdout.buffer
     sys.stdout = sys.stderr

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from timeline.extras import require
-from timeline.shipped import shipped
+from timeline.shipped import find_shipped
 from timeline.terminal import list_paths, say
 
-__all__ = ["serve"]
+__all__ = ["serve_app"]
 
 
-def serve(paths: Sequence[str], options: Sequence[str], top: str | None = None) -> int:
+def serve_app(paths: Sequence[str], options: Sequence[str], top: str | None = None) -> int:
     """Run the app's server on `paths` until it ends, and give its exit code; being asked to end is no failure.
 
     Streamlit prints the address. `options` are Streamlit's own; `top` is the number of events to show at first, None
@@ -28,7 +28,7 @@ def serve(paths: Sequence[str], options: Sequence[str], top: str | None = None) 
     require("the app", "app", "streamlit", "sqlalchemy", "plotly")
     what = list_paths(paths) if paths else "the demo briefing"
     say(f"opening {what}; the address follows when the page is ready, and Ctrl+C ends it")
-    command = [sys.executable, "-m", "streamlit", "run", str(shipped("app.py")), *options, "--"]
+    command = [sys.executable, "-m", "streamlit", "run", str(find_shipped("app.py")), *options, "--"]
     command += [str(Path(path).absolute()) for path in paths]
     asked = False
     settings = os.environ | ({"TIMELINE_TOP": top} if top else {})

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
-__all__ = ["spread"]
+__all__ = ["run_in_parallel"]
 
 MOST_AT_ONCE = 16  # things handed to a process in one go
 LEAST = 8  # things for which starting processes does not take longer than the work
@@ -22,7 +22,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-def spread(
+def run_in_parallel(
     function: Callable[[T], R],
     things: Sequence[T],
     found: list[R | None],
@@ -50,14 +50,14 @@ def spread(
     Examples
     --------
     >>> found = [None, 2, None]
-    >>> list(spread(abs, [-1, -2, -3], found, jobs=1, lost=abs)), found
+    >>> list(run_in_parallel(abs, [-1, -2, -3], found, jobs=1, lost=abs)), found
     ([(0, 1), (2, 3)], [1, 2, 3])
     """
     missing = [place for place, result in enumerate(found) if result is None]
     done = len(things) - len(missing)
     if progress and done:
         progress(done, len(things))
-    results = _results(function, [things[place] for place in missing], jobs, lost)
+    results = _list_results(function, [things[place] for place in missing], jobs, lost)
     for place, result in zip(missing, results, strict=True):
         found[place] = result
         done += 1
@@ -66,7 +66,7 @@ def spread(
         yield place, result
 
 
-def _results(function: Callable[[T], R], things: Sequence[T], jobs: int, lost: Callable[[T], R]) -> Iterator[R]:
+def _list_results(function: Callable[[T], R], things: Sequence[T], jobs: int, lost: Callable[[T], R]) -> Iterator[R]:
     """`function` of each of `things`, in order."""
     if jobs < 2 or len(things) < LEAST:
         yield from map(function, things)
@@ -75,19 +75,19 @@ def _results(function: Callable[[T], R], things: Sequence[T], jobs: int, lost: C
     while done < len(things):
         chunk = max(1, min(MOST_AT_ONCE, (len(things) - done) // (4 * jobs)))
         try:
-            with _pool(min(jobs, len(things) - done)) as pool:
+            with _make_pool(min(jobs, len(things) - done)) as pool:
                 for result in pool.map(function, things[done:], chunksize=chunk):
                     done += 1
                     yield result
         except BrokenProcessPool:
-            for result in _one_by_one(function, things[done : done + chunk * jobs], lost):
+            for result in _run_one_by_one(function, things[done : done + chunk * jobs], lost):
                 done += 1
                 yield result
 
 
-def _one_by_one(function: Callable[[T], R], things: Sequence[T], lost: Callable[[T], R]) -> Iterator[R]:
+def _run_one_by_one(function: Callable[[T], R], things: Sequence[T], lost: Callable[[T], R]) -> Iterator[R]:
     """`function` of each of `things` up to the one over which a process dies, and what stands for that."""
-    with _pool(1) as pool:
+    with _make_pool(1) as pool:
         for thing in things:
             try:
                 yield pool.submit(function, thing).result()
@@ -96,7 +96,7 @@ def _one_by_one(function: Callable[[T], R], things: Sequence[T], lost: Callable[
                 return
 
 
-def _pool(jobs: int) -> concurrent.futures.ProcessPoolExecutor:
+def _make_pool(jobs: int) -> concurrent.futures.ProcessPoolExecutor:
     context = multiprocessing.get_context("spawn")
     return concurrent.futures.ProcessPoolExecutor(jobs, mp_context=context, initializer=_end_with_parent)
 

@@ -121,10 +121,10 @@ def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
     >>> len(find_paragraphs(text))
     1
     """
-    spans = _unwrapped(text, _lines(text))
+    spans = _unwrap(text, _list_lines(text))
     last = len(spans) - 1
     return tuple(
-        Paragraph(start=start, end=end, kind=_kind(text[start:end], heads_something=index < last))
+        Paragraph(start=start, end=end, kind=_classify_line(text[start:end], heads_something=index < last))
         for index, (start, end) in enumerate(spans)
     )
 
@@ -169,13 +169,13 @@ def _cut(text: str, start: int, end: int, paragraph: int) -> Iterator[Sentence]:
         part = _STRETCH.match(text, start, end)
         if part is None or part.end() >= end:
             break
-        stop = _last_pause(text, start, part.end())
+        stop = _find_last_pause(text, start, part.end())
         yield Sentence(start=start, end=start + len(text[start:stop].rstrip()), paragraph=paragraph)
         start = stop
     yield Sentence(start=start, end=end, paragraph=paragraph)
 
 
-def _last_pause(text: str, start: int, end: int) -> int:
+def _find_last_pause(text: str, start: int, end: int) -> int:
     """Where to cut ``text[start:end]``: the place at which the rest begins."""
     half = (start + end) // 2
     for pause in (_MARK, _BLANK):
@@ -214,7 +214,7 @@ def _stop_is_final(last: str, word: str) -> bool:
     return True
 
 
-def _lines(text: str) -> list[tuple[int, int]]:
+def _list_lines(text: str) -> list[tuple[int, int]]:
     """The stripped lines of `text` that are not blank."""
     spans = []
     offset = 0
@@ -227,9 +227,9 @@ def _lines(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _unwrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _unwrap(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """`lines`, those joined that wrapping at a fixed width has parted."""
-    parted = _wrapped_lines(text, lines)
+    parted = _find_wrapped_lines(text, lines)
     certain = [index for index in parted if text[lines[index][0]].islower()]
     joined = set(parted if len(certain) > 1 else certain)
     if not joined:
@@ -243,7 +243,7 @@ def _unwrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]
     return spans
 
 
-def _wrapped_lines(text: str, lines: list[tuple[int, int]]) -> list[int]:
+def _find_wrapped_lines(text: str, lines: list[tuple[int, int]]) -> list[int]:
     """The indices of lines whose first word would not have fitted on the line before, in blocks of one width."""
     found: list[int] = []
     first = 0
@@ -264,7 +264,7 @@ def _overflows(text: str, line: tuple[int, int], following: tuple[int, int], wid
     return line[1] - line[0] + 1 + length > width and not _MARKER.match(text, *following)
 
 
-def _kind(line: str, *, heads_something: bool) -> str:
+def _classify_line(line: str, *, heads_something: bool) -> str:
     """What kind of paragraph `line` is; the last line of a text heads nothing."""
     if _HEADING_MARK.match(line):
         return "heading"

@@ -5,7 +5,7 @@ In a checkout they stand beside the package, where a reader looks for them; an i
 
 from pathlib import Path
 
-__all__ = ["EXAMPLES", "shipped"]
+__all__ = ["EXAMPLES", "find_shipped"]
 
 _PACKAGE = Path(__file__).parent
 _ROOT = _PACKAGE / "_shipped" if (_PACKAGE / "_shipped").is_dir() else _PACKAGE.parent
@@ -14,12 +14,12 @@ EXAMPLES = ("court-case", "flood")
 """The folders of example briefings, beside the default one."""
 
 
-def shipped(name: str) -> Path:
+def find_shipped(name: str) -> Path:
     """The path of a file or folder that comes with the package, such as ``"seeds"`` or ``"data/actors.csv"``.
 
     Examples
     --------
-    >>> shipped("data/actors.csv").name
+    >>> find_shipped("data/actors.csv").name
     'actors.csv'
     """
     return _ROOT / name

@@ -11,35 +11,35 @@ from typing import Any
 
 import click
 
-__all__ = ["list_paths", "print_table", "printable", "say", "show_progress", "width"]
+__all__ = ["list_paths", "measure_width", "print_table", "say", "show_progress", "strip_controls"]
 
 FEW = 3  # up to so many documents need no progress bar, and up to so many paths are named in a message
 
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], notes: Sequence[str] = ()) -> None:
     """Write `rows` under `columns`, two blanks between cells, each followed by its note."""
-    table = [tuple(columns), *(tuple(printable(" ".join(cell.split())) for cell in row) for row in rows)]
-    widths = [max(map(width, column)) for column in zip(*table, strict=True)]
+    table = [tuple(columns), *(tuple(strip_controls(" ".join(cell.split())) for cell in row) for row in rows)]
+    widths = [max(map(measure_width, column)) for column in zip(*table, strict=True)]
     for number, row in enumerate(table):
-        line = "  ".join(cell + " " * (widest - width(cell)) for cell, widest in zip(row, widths, strict=True))
+        line = "  ".join(cell + " " * (widest - measure_width(cell)) for cell, widest in zip(row, widths, strict=True))
         click.echo(line.rstrip())
         if notes and number:
-            click.echo(f"  {printable(notes[number - 1])}")
+            click.echo(f"  {strip_controls(notes[number - 1])}")
 
 
-def printable(text: str) -> str:
+def strip_controls(text: str) -> str:
     """`text` without control characters, which a terminal would obey."""
     return "".join(c if unicodedata.category(c) not in {"Cc", "Cf", "Cs"} else "\ufffd" for c in text)
 
 
-def width(text: str) -> int:
+def measure_width(text: str) -> int:
     """The columns `text` takes in a terminal."""
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else not unicodedata.combining(c) for c in text)
 
 
 def say(message: str) -> None:
     """Write `message` to stderr, on one line."""
-    click.echo(printable(" ".join(message.split())), err=True)
+    click.echo(strip_controls(" ".join(message.split())), err=True)
 
 
 @contextlib.contextmanager

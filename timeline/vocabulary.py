@@ -22,7 +22,7 @@ __all__ = [
     "Review",
     "Shape",
     "Status",
-    "values",
+    "list_values",
 ]
 
 
@@ -308,12 +308,12 @@ class PublishedBasis(StrEnum):
     NONE = "none"
 
 
-def values(members: type[StrEnum]) -> tuple[str, ...]:
+def list_values(members: type[StrEnum]) -> tuple[str, ...]:
     """The words of a set as plain strings, in the order of the set.
 
     Examples
     --------
-    >>> values(Extent)
+    >>> list_values(Extent)
     ('point', 'period')
     """
     return tuple(member.value for member in members)

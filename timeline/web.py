@@ -111,7 +111,7 @@ class Fetcher:
         Each address on the way has to pass `check`; without it, of what is larger than `most` the beginning is read.
         """
         for _ in range(MOST_REDIRECTS + 1):
-            parts = _parts(address)
+            parts = _split_address(address)
             if check:
                 check(parts, end)
             answer = self._get(parts, end, most, cut=check is None)
@@ -146,12 +146,12 @@ class Fetcher:
         host = parts.hostname or ""
         port = parts.port or PORTS[parts.scheme]
         try:
-            return _ask(parts, _public(host, port, self._local), port, end, most, cut=cut)
+            return _ask(parts, _find_public(host, port, self._local), port, end, most, cut=cut)
         except DocumentError:
             raise
         except _FAILURES as error:
             raise DocumentError(
-                f"cannot be fetched from {host!r} ({_said(error)}): open it and save the page"
+                f"cannot be fetched from {host!r} ({_read_message(error)}): open it and save the page"
             ) from error
 
 
@@ -166,7 +166,7 @@ class _Answer:
     to: str
 
 
-def _parts(address: str) -> urllib.parse.SplitResult:
+def _split_address(address: str) -> urllib.parse.SplitResult:
     """The parts of an address that may be asked for."""
     try:
         parts = urllib.parse.urlsplit(address)
@@ -184,7 +184,7 @@ def _parts(address: str) -> urllib.parse.SplitResult:
     return parts
 
 
-def _public(host: str, port: int, local: Local) -> str:
+def _find_public(host: str, port: int, local: Local) -> str:
     """One of the addresses that `host` stands for, all of which are public."""
     if port not in PORTS.values() and not any(port == allowed for _, allowed in local):
         raise DocumentError(
@@ -225,14 +225,14 @@ _TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")  # IPv4 within IPv6, RFC 605
 def _ask(parts: urllib.parse.SplitResult, address: str, port: int, end: float, most: int, *, cut: bool) -> _Answer:
     """The answer of the machine at `address` to the question for `parts`."""
     path = urllib.parse.urlunsplit(("", "", parts.path or "/", parts.query, ""))
-    with _connected(parts.scheme, parts.hostname or "", address, port, end) as connection:
+    with _connect(parts.scheme, parts.hostname or "", address, port, end) as connection:
         connection.request("GET", urllib.parse.quote(path, _AS_IT_IS), headers=_HEADERS)
         answer = connection.getresponse()
         if answer.status in _MOVED and answer.getheader("Location"):
             return _Answer(status=answer.status, data=b"", kind="", charset="", to=str(answer.getheader("Location")))
         return _Answer(
             status=answer.status,
-            data=_body(answer, end, most, cut=cut),
+            data=_read_body(answer, end, most, cut=cut),
             kind=answer.headers.get_content_type(),
             charset=answer.headers.get_content_charset() or "",
             to="",
@@ -240,11 +240,11 @@ def _ask(parts: urllib.parse.SplitResult, address: str, port: int, end: float, m
 
 
 @contextlib.contextmanager
-def _connected(scheme: str, host: str, address: str, port: int, end: float) -> Iterator[http.client.HTTPConnection]:
+def _connect(scheme: str, host: str, address: str, port: int, end: float) -> Iterator[http.client.HTTPConnection]:
     """A connection to `address` and nowhere else, whatever `host` may stand for by now; it is cut when time is up."""
     connection = http.client.HTTPConnection(host, port)
-    connection.sock = socket.create_connection((address, port), timeout=_left(end))
-    clock = threading.Timer(_left(end, LONGEST_FETCH), _cut, (connection.sock,))
+    connection.sock = socket.create_connection((address, port), timeout=_count_seconds_left(end))
+    clock = threading.Timer(_count_seconds_left(end, LONGEST_FETCH), _cut, (connection.sock,))
     clock.daemon = True
     clock.start()
     try:
@@ -262,7 +262,7 @@ def _cut(plain: socket.socket) -> None:
         plain.shutdown(socket.SHUT_RDWR)
 
 
-def _left(end: float, most: float = LONGEST_SILENCE) -> float:
+def _count_seconds_left(end: float, most: float = LONGEST_SILENCE) -> float:
     """How many seconds are left, at most `most`."""
     left = end - time.monotonic()
     if left <= 0:
@@ -270,12 +270,12 @@ def _left(end: float, most: float = LONGEST_SILENCE) -> float:
     return min(left, most)
 
 
-def _body(answer: http.client.HTTPResponse, end: float, most: int, *, cut: bool) -> bytes:
+def _read_body(answer: http.client.HTTPResponse, end: float, most: int, *, cut: bool) -> bytes:
     """The bytes of an answer, unpacked; `most` of them where it is `cut`, else an error where there are more."""
     packed = bytearray()
     while len(packed) <= most and (part := answer.read1(_CHUNK)):
         packed += part
-        _left(end)
+        _count_seconds_left(end)
     data = bytes(packed[: most + 1])
     if answer.getheader("Content-Encoding", "").strip().casefold() in {"gzip", "x-gzip"}:
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
@@ -285,5 +285,5 @@ def _body(answer: http.client.HTTPResponse, end: float, most: int, *, cut: bool)
     return data[:most]
 
 
-def _said(error: Exception) -> str:
+def _read_message(error: Exception) -> str:
     return (getattr(error, "strerror", None) or str(error) or type(error).__name__).casefold()[:120]

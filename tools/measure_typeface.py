@@ -18,7 +18,7 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 from timeline.layout.text import guess_width
-from timeline.typeface import Weight, faces
+from timeline.typeface import Weight, list_faces
 
 ROOT: Final = Path(__file__).parents[1]
 TABLE: Final = ROOT / "timeline" / "typeface" / "widths.json"
@@ -43,7 +43,7 @@ def measure(font: Any) -> dict[str, int]:
 def measure_faces(weight: Weight) -> dict[str, int]:
     """The advances of the typeface as a browser picks them: from the last file whose range holds the character."""
     widths: dict[str, int] = {}
-    for face in faces():
+    for face in list_faces():
         font = instantiateVariableFont(TTFont(io.BytesIO(face.data)), {"wght": weight.value})
         widths |= {char: width for char, width in measure(font).items() if face.holds_any({ord(char)})}
     return widths

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from timeline.vocabulary import Basis, Extent, Precision, PublishedBasis, Review, Status, values
+from timeline.vocabulary import Basis, Extent, Precision, PublishedBasis, Review, Status, list_values
 
 SCHEMA = Path(__file__).parents[1] / "data/timeline.schema.json"
 SETS: dict[str, dict[str, type[StrEnum]]] = {
@@ -23,7 +23,7 @@ def schema_with_sets(schema: dict[str, Any]) -> dict[str, Any]:
     """`schema` with the words that each column of a closed set allows, in the order of the set."""
     for table, columns in SETS.items():
         for column, members in columns.items():
-            schema["properties"][table]["items"]["properties"][column] = {"enum": list(values(members))}
+            schema["properties"][table]["items"]["properties"][column] = {"enum": list(list_values(members))}
     return schema
 
 

@@ -17,7 +17,14 @@ import numpy as np
 from reading import SHARED, read_mentions, stamp
 
 from timeline.merge import Event, merge_mentions
-from timeline.table.importance import OF_EVENT, OF_MENTION, WEIGHTS, _central, event_features, find_mention_features
+from timeline.table.importance import (
+    OF_EVENT,
+    OF_MENTION,
+    WEIGHTS,
+    _measure_centrality,
+    find_mention_features,
+    measure_event,
+)
 
 CORPUS = SHARED / "corpora" / "events_wikinews.jsonl"
 AT_LEAST = {"best mention": 0.3, "sources": 1.0, "day stated": 0.7, "days told on": 0.0}
@@ -81,9 +88,9 @@ def read_affair(path: Path, mention: np.ndarray) -> tuple[np.ndarray, np.ndarray
     mentions, published = read_mentions(documents)
     events = merge_mentions(mentions, published)
     told = dict(zip(*_salience(events, mention), strict=True))
-    central = _central(events)
+    central = _measure_centrality(events)
     kept = [e for e in events if e.date.first and first <= str(max(published[m.document_id] for m in e.mentions))]
-    rows = np.array([event_features(e, told, central, {}, published) for e in kept])
+    rows = np.array([measure_event(e, told, central, {}, published) for e in kept])
     return rows, np.array([_has_day(e) and str(e.date.first) in data["gold"] for e in kept], float)
 
 

@@ -26,7 +26,7 @@ from timeline.merge.compared import ComparedMention
 from timeline.merge.features import FEATURES, Comparison
 from timeline.merge.likelihood import WEIGHTS
 from timeline.merge.stories import find_stories
-from timeline.merge.vetoes import veto
+from timeline.merge.vetoes import find_veto
 
 CORPUS = SHARED / "corpora" / "merge_ecb.jsonl"
 CASES = ROOT / "tests" / "cases" / "merge.json"
@@ -118,10 +118,12 @@ def pairs_of(topic: Topic) -> tuple[np.ndarray, np.ndarray]:
     """The features and labels of all pairs of gold mentions that no veto keeps apart."""
     mentions, published, instances = topic
     stories = find_stories(mentions, published)
-    compared = [ComparedMention.of(m, published.get(m.document_id), stories.number[m.document_id]) for m in mentions]
+    compared = [
+        ComparedMention.from_mention(m, published.get(m.document_id), stories.number[m.document_id]) for m in mentions
+    ]
     compare = Comparison(compared, stories)
     gold = [n for n, m in enumerate(mentions) if m.id in instances]
-    pairs = [(i, j) for i, j in itertools.combinations(gold, 2) if not veto(compared[i], compared[j])]
+    pairs = [(i, j) for i, j in itertools.combinations(gold, 2) if not find_veto(compared[i], compared[j])]
     same = [instances[mentions[i].id] == instances[mentions[j].id] for i, j in pairs]
     return np.array([compare(i, j) for i, j in pairs]).reshape(-1, len(FEATURES)), np.array(same, float)
 
@@ -141,7 +143,7 @@ def _print_folds(topics: Mapping[str, Topic], sets: Mapping[str, Any], own: Sequ
         beta = _fitted([rows for name in names if name not in aside for rows in sets[name]], own)
         for name in aside:
             mentions, published, instances = topics[name]
-            with mock.patch.object(likelihood, "load_weights", return_value=beta.tolist()):
+            with mock.patch.object(likelihood, "load_merge_weights", return_value=beta.tolist()):
                 events = merge_mentions(mentions, published)
             event = {m.id: e.id for e in events for m in e.mentions}
             labels = [(instances[i], event[i]) for i in instances]

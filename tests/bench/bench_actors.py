@@ -6,7 +6,7 @@ import pytest
 
 from timeline.actors import find_actors, read_actor_list
 from timeline.sentences import find_sentences
-from timeline.shipped import shipped
+from timeline.shipped import find_shipped
 
 pytestmark = pytest.mark.bench
 
@@ -24,7 +24,7 @@ def best(work, texts):
 
 def test_finding_actors_keeps_its_pace():
     """Finding the actors of an article takes at most 25 times as long as its sentences (9 times when written)."""
-    text = "\n\n".join(path.read_text(encoding="utf-8") for path in sorted(shipped("seeds").glob("*.md")))
+    text = "\n\n".join(path.read_text(encoding="utf-8") for path in sorted(find_shipped("seeds").glob("*.md")))
     known = read_actor_list()
     find_actors(text, known)
     texts = [f"{text}\n\n{number}" for number in range(10)]

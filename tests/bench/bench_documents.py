@@ -18,7 +18,7 @@ from timeline.documents import complete, read_documents
 from timeline.documents.language import guess_language
 from timeline.documents.readers import READERS, read_bytes
 from timeline.errors import DocumentError
-from timeline.shipped import shipped
+from timeline.shipped import find_shipped
 
 pytestmark = pytest.mark.bench
 
@@ -125,7 +125,7 @@ def test_the_second_reading(folders, tmp_path):
 def test_two_thousand_broken_files(kind):
     """Each reader takes 2,000 broken files without a crash or a hang, and writes nothing."""
     chance = random.Random(kind)
-    note = next(shipped("seeds").glob("[0-9]*.md")).read_text(encoding="utf-8").split("---\n", 2)[2]
+    note = next(find_shipped("seeds").glob("[0-9]*.md")).read_text(encoding="utf-8").split("---\n", 2)[2]
     whole = (
         FILES["archive_of_notes"](note)
         if kind == ".zip"

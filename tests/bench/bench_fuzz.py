@@ -206,7 +206,7 @@ def test_broken_workspaces(tmp_path):
 
         def work() -> None:
             taken = Workspace.import_file(file, copy)
-            taken.documents(), taken.tables(), taken.history(), taken.title()
+            taken.list_documents(), taken.list_tables(), taken.read_history(), taken.read_title()
 
         return work
 

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from make import lay
 
-from timeline.figure import figure_dict
+from timeline.figure import make_figure_dict
 
 pytestmark = pytest.mark.bench
 
@@ -48,7 +48,7 @@ def test_laying_out_keeps_to_its_time(n, view, most):
         begun = time.process_time()
         layout = lay(events, view=view)
         seconds.append(time.process_time() - begun)
-    size = len(json.dumps(figure_dict(layout, events)))
+    size = len(json.dumps(make_figure_dict(layout, events)))
     print(
         f"{n:>7} events, {layout.view}: laid out in {min(seconds) * 1000:.0f} ms of processor time, "
         f"{layout.labelled} labelled, {size / 1024:.0f} KB"

@@ -21,7 +21,7 @@ import pytest
 from seen import DIALOG, DONE
 
 from timeline.formats import render
-from timeline.screen.view.chart import FIRST_SIZE, draw_chart, lay_out_chart
+from timeline.screen.view.chart import FIRST_SIZE, lay_out_chart, show_chart
 from timeline.table import KINDS, from_frame
 
 pytestmark = [pytest.mark.bench, pytest.mark.browser]
@@ -138,7 +138,7 @@ def test_payload():
     timeline = from_frame(pd.DataFrame(make_events(100_000)))
     before = time.perf_counter()
     layout = lay_out_chart(timeline, timeline.events, timeline.events, view="auto", size=FIRST_SIZE, window=None)
-    chart = draw_chart(timeline, timeline.events, layout, theme="light", plotly="")
+    chart = show_chart(timeline, timeline.events, layout, theme="light", plotly="")
     size = len(json.dumps(chart))
     print(f"\n100,000 events: {size / 1e6:.2f} MB, made in {time.perf_counter() - before:.1f} s, view {layout.view}")
     assert len(render(timeline, "csv")) > size

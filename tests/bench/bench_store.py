@@ -142,7 +142,7 @@ def test_what_a_step_costs(tmp_path, events):
     )
     for n in range(200):
         work.record(kinds[n % 5](n % events), timeline, at=AT, session="x", seen=n)
-    number = len(work.steps())
+    number = len(work.list_steps())
     hide = SetReview(events=tuple(timeline.events["event_id"]), review="hidden")
     one = SetTitle(event="m0", title="Again")
     figures = {
@@ -150,9 +150,9 @@ def test_what_a_step_costs(tmp_path, events):
         "undo": clock(lambda: work.undo(at=AT, session="x")),
         "read steps": clock(work.steps),
         "read documents": clock(work.documents),
-        "replay 200": clock(lambda: replay(timeline, work.steps())),
+        "replay 200": clock(lambda: replay(timeline, work.list_steps())),
         "hide all": clock(lambda: work.record(hide, timeline, at=AT, session="x", seen=number), 1),
-        "replay all hidden": clock(lambda: replay(timeline, work.steps())),
+        "replay all hidden": clock(lambda: replay(timeline, work.list_steps())),
         "open": clock(lambda: Workspace(work.path)),
     }  # fmt: skip
     print(f"\n{events} events: " + ", ".join(f"{name} {ms:.0f} ms" for name, ms in figures.items()))

@@ -19,7 +19,7 @@ from fontTools.varLib.instancer import instantiateVariableFont
 
 import timeline
 from timeline.table import from_frame
-from timeline.typeface import FONT_STACK, faces_for
+from timeline.typeface import FONT_STACK, choose_faces
 
 FIND = runpy.run_path(str(Path(__file__).parent / "find_chromium.py"))["find_browser"]
 
@@ -43,7 +43,7 @@ TEXTS = """() => {
 def impostors(tmp_path_factory) -> dict[str, str]:
     """The environment of a machine with more fonts: of the names we use, and half as wide again."""
     folder = tmp_path_factory.mktemp("fonts")
-    (face,) = faces_for("plain")
+    (face,) = choose_faces("plain")
     for name in NAMES:
         font = instantiateVariableFont(TTFont(io.BytesIO(face.data)), {"wght": 400})
         font.flavor = None

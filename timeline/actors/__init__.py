@@ -7,7 +7,7 @@ from timeline.actors.find import find_actors
 from timeline.actors.fold import Folding, fold_actors
 from timeline.actors.known import Actor, ActorList, is_place_name, read_actor_list
 from timeline.actors.mention import ActorMention
-from timeline.actors.ner import Finder, find_with_spacy, finder_of, model_of
+from timeline.actors.ner import Finder, choose_finder, find_with_spacy, read_model_name
 
 __all__ = [
     "Actor",
@@ -15,11 +15,11 @@ __all__ = [
     "ActorMention",
     "Finder",
     "Folding",
+    "choose_finder",
     "find_actors",
     "find_with_spacy",
-    "finder_of",
     "fold_actors",
     "is_place_name",
-    "model_of",
     "read_actor_list",
+    "read_model_name",
 ]

@@ -6,21 +6,21 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-__all__ = ["FUNCTION_TAGS", "lexicon"]
+__all__ = ["FUNCTION_TAGS", "load_lexicon"]
 
 # Penn Treebank tags of words that never are a name by themselves.
 FUNCTION_TAGS = frozenset("DT IN PRP PRP$ RB RBR RBS WRB WP WDT WP$ CC MD EX TO UH PDT CD".split())
 
 
 @functools.cache
-def lexicon() -> Mapping[str, str]:
+def load_lexicon() -> Mapping[str, str]:
     """The Penn Treebank tag of each English word that is written in lower case and is no name.
 
     Read from textblob's files without importing textblob, whose import costs ten times as much.
 
     Examples
     --------
-    >>> [lexicon().get(word) for word in ("however", "police", "nvidia")]
+    >>> [load_lexicon().get(word) for word in ("however", "police", "nvidia")]
     ['RB', 'NN', None]
     """
     spec = importlib.util.find_spec("textblob")

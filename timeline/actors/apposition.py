@@ -5,7 +5,7 @@ What the text itself says is no inference: the same words later in the document 
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from timeline.actors._lexicon import lexicon
+from timeline.actors._lexicon import load_lexicon
 from timeline.actors._words import (
     BODY_NOUNS,
     COMPANY_NOUNS,
@@ -18,7 +18,7 @@ from timeline.actors._words import (
 )
 from timeline.actors.known import Entry
 from timeline.actors.resolve import Named
-from timeline.actors.tokens import Tokens
+from timeline.actors.tokens import NameTokens
 
 __all__ = ["find_appositions"]
 
@@ -33,20 +33,22 @@ _FITS = {
 _NOUNS = PERSON_NOUNS | COMPANY_NOUNS | BODY_NOUNS | COUNTRY_NOUNS
 
 
-def find_appositions(tokens: Tokens, named: Sequence[Named], matches: Mapping[int, Entry]) -> list[Named]:
+def find_appositions(tokens: NameTokens, named: Sequence[Named], matches: Mapping[int, Entry]) -> list[Named]:
     """The descriptions that the text sets beside a name, and where the same words come again."""
     result: list[Named] = []
     meanings: dict[tuple[str, ...], Named] = {}
     for one in named:
-        for description in _beside(tokens, one, matches):
+        for description in _find_beside(tokens, one, matches):
             result.append(description)
             words = tuple(tokens.words[description.first : description.last])
             if len(words) > 1:
                 meanings.setdefault(words, description)
-    return result + list(_again(tokens, meanings, result)) if meanings else result
+    return result + list(_find_again(tokens, meanings, result)) if meanings else result
 
 
-def _again(tokens: Tokens, meanings: Mapping[tuple[str, ...], Named], told: Sequence[Named]) -> Iterator[Named]:
+def _find_again(
+    tokens: NameTokens, meanings: Mapping[tuple[str, ...], Named], told: Sequence[Named]
+) -> Iterator[Named]:
     """The same words elsewhere in the document."""
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for words in meanings:
@@ -55,41 +57,41 @@ def _again(tokens: Tokens, meanings: Mapping[tuple[str, ...], Named], told: Sequ
     for position in [position for position, word in enumerate(tokens.words) if word in by_first]:
         for words in by_first[tokens.words[position]]:
             if position not in known and tuple(tokens.words[position : position + len(words)]) == words:
-                yield _mention(meanings[words], position, position + len(words))
+                yield _make_mention(meanings[words], position, position + len(words))
                 break
 
 
-def _mention(who: Named, first: int, last: int) -> Named:
+def _make_mention(who: Named, first: int, last: int) -> Named:
     """A mention of `who` by other words."""
     return Named(
         first=first, last=last, name=who.name, kind=who.kind, form=who.form, country=who.country, female=who.female
     )
 
 
-def _beside(tokens: Tokens, one: Named, matches: Mapping[int, Entry]) -> Iterator[Named]:
+def _find_beside(tokens: NameTokens, one: Named, matches: Mapping[int, Entry]) -> Iterator[Named]:
     """The descriptions right after and right before a name."""
     words = tokens.words
     if one.kind not in _FITS:
         return
     if words[one.last] == "," and tokens.sentence[one.last] == tokens.sentence[one.first]:
-        first, last, noun = _description(tokens, one.last + 1, matches)
+        first, last, noun = _read_description(tokens, one.last + 1, matches)
         if noun and noun in _FITS[one.kind] and (words[last] in _ENDS or words[last] in ("who", "which", "that", "to")):
-            yield _mention(one, first, last)
+            yield _make_mention(one, first, last)
     comma = one.first - 1 - (words[one.first - 1] in ("the", "The"))
     if comma > 2 and words[comma] == "," and words[one.last] in _ENDS and one.kind != "person":
-        yield from _before(tokens, one, comma, matches)
+        yield from _find_before(tokens, one, comma, matches)
 
 
-def _before(tokens: Tokens, one: Named, comma: int, matches: Mapping[int, Entry]) -> Iterator[Named]:
+def _find_before(tokens: NameTokens, one: Named, comma: int, matches: Mapping[int, Entry]) -> Iterator[Named]:
     """The description that ends at the comma before a name."""
     for start in range(max(0, comma - 8), comma - 1):
-        first, last, noun = _description(tokens, start, matches)
+        first, last, noun = _read_description(tokens, start, matches)
         if noun and last == comma and noun in _FITS[one.kind]:
-            yield _mention(one, first, last)
+            yield _make_mention(one, first, last)
             return
 
 
-def _description(tokens: Tokens, position: int, matches: Mapping[int, Entry]) -> tuple[int, int, str]:
+def _read_description(tokens: NameTokens, position: int, matches: Mapping[int, Entry]) -> tuple[int, int, str]:
     """Where a description that begins at `position` has its first word and end, and its noun; no noun if it is none.
 
     It begins with an article, or with a country and "'s"; or it is an office: "Secretary of Commerce".
@@ -97,7 +99,7 @@ def _description(tokens: Tokens, position: int, matches: Mapping[int, Entry]) ->
     words = tokens.words
     entry = matches.get(position)
     if words[position] in TITLES:
-        return _office(tokens, position)
+        return _read_office(tokens, position)
     owner = position + (len(entry.words) if entry and entry.use == "name" else words[position][:1].isupper())
     if words[position] in ("the", "a", "an", "its"):
         first = position
@@ -106,7 +108,7 @@ def _description(tokens: Tokens, position: int, matches: Mapping[int, Entry]) ->
         first, step = position, owner + 1
     else:
         return position, position, ""
-    tags = lexicon()
+    tags = load_lexicon()
     noun = ""
     while step < first + 9 and tokens.sentence[step] == tokens.sentence[position]:
         word = words[step]
@@ -123,7 +125,7 @@ def _description(tokens: Tokens, position: int, matches: Mapping[int, Entry]) ->
     return first, step, noun if noun in _NOUNS else ""
 
 
-def _office(tokens: Tokens, position: int) -> tuple[int, int, str]:
+def _read_office(tokens: NameTokens, position: int) -> tuple[int, int, str]:
     """An office written with capitals: "Secretary of Commerce", "Minister for Foreign Affairs"."""
     words = tokens.words
     last = position + 1

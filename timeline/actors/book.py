@@ -8,7 +8,7 @@ from timeline.actors._names import EITHER, FEMALE_NAMES, GIVEN_NAMES, SAME_GIVEN
 from timeline.actors._words import FEMALE_TITLES, LEGAL_FORMS, MALE_TITLES, ORGANISED, PARTICLES, SUFFIXES
 from timeline.actors.known import Actor
 from timeline.actors.listed import Found
-from timeline.actors.tokens import Tokens
+from timeline.actors.tokens import NameTokens
 
 __all__ = ["Book", "is_female"]
 
@@ -39,7 +39,7 @@ class Book:
         Acronyms that the document introduces for something else than an actor.
     """
 
-    def __init__(self, text: str, tokens: Tokens, found: Sequence[Found]) -> None:
+    def __init__(self, text: str, tokens: NameTokens, found: Sequence[Found]) -> None:
         self._text = text
         self._tokens = tokens
         self.actors: dict[str, Actor] = {}
@@ -70,14 +70,14 @@ class Book:
             self._spelt[key] = " ".join(raw.replace("’", "'").split())
         return self._spelt[key]
 
-    def words(self, found: Found) -> tuple[str, ...]:
+    def list_words(self, found: Found) -> tuple[str, ...]:
         """The words of a name without title."""
         return tuple(self._tokens.words[found.name_first : found.name_last])
 
     def _learn(self, found: Found) -> None:
         """Take note of a name and how it stands."""
         name = self.spell(found)
-        words = self.words(found)
+        words = self.list_words(found)
         if not self._tokens.opens(found.first):
             self.inside[name] += 1
         actor = found.entry.actor if found.entry else None
@@ -91,7 +91,7 @@ class Book:
             self.kinds.setdefault(name, found.kind)
             if name not in self._organisations:
                 self._organisations[name] = words
-                self._initialled.setdefault(initials(words), []).append(name)
+                self._initialled.setdefault(list_initials(words), []).append(name)
                 for word in set(words):
                     self._containing.setdefault(word, []).append(name)
 
@@ -134,16 +134,16 @@ class Book:
         """Remember acronyms in brackets after what they stand for."""
         words = self._tokens.words
         ending = {one.last: one for one in found}
-        for position, acronym in _bracketed(words):
+        for position, acronym in _find_bracketed(words):
             one = ending.get(position)
-            if one is not None and one.name_last - one.name_first > 1 and fits_acronym(acronym, self.words(one)):
+            if one is not None and one.name_last - one.name_first > 1 and fits_acronym(acronym, self.list_words(one)):
                 name = one.entry.actor.name if one.entry and one.entry.actor else self.spell(one)
                 self._acronyms.setdefault(acronym, set()).add(name)
             elif one is None:
                 self.things.add(acronym)
         self.things -= self._acronyms.keys()
 
-    def full_name(self, found: Found) -> str:
+    def find_full_name(self, found: Found) -> str:
         """The one longer name that this one is short for; itself if there is none or more than one."""
         name = self.spell(found)
         key = (name, found.kind)
@@ -156,21 +156,21 @@ class Book:
 
     def _find_full_name(self, found: Found, name: str) -> str:
         """The same, not yet remembered."""
-        words = self.words(found)
+        words = self.list_words(found)
         if found.entry and found.entry.actor:
-            return self._listed_name(found.entry.actor, words)
+            return self._find_listed_name(found.entry.actor, words)
         if name in self._merged:
             return self._merged[name]
         short = self._acronyms.get(name, ())
         if len(short) == 1:
             return next(iter(short))
         if found.kind in ("person", "other"):
-            person = self._person(found, words)
+            person = self._find_person(found, words)
             if person:
                 return person
-        return self._organisation(found, name, words) if found.kind != "person" else name
+        return self._find_organisation(found, name, words) if found.kind != "person" else name
 
-    def _listed_name(self, actor: Actor, words: tuple[str, ...]) -> str:
+    def _find_listed_name(self, actor: Actor, words: tuple[str, ...]) -> str:
         """The list's name, unless a lone surname is that of another person whom the document names in full."""
         if actor.kind == "person" and len(words) == 1 and self._lengths.get(actor.name, 1) == 1:
             others = {self._merged.get(other, other) for other in self._surnames.get(words[0], ())} - {actor.name}
@@ -178,19 +178,19 @@ class Book:
                 return next(iter(others))
         return actor.name
 
-    def _person(self, found: Found, words: tuple[str, ...]) -> str:
+    def _find_person(self, found: Found, words: tuple[str, ...]) -> str:
         """The one person whose surname, else any name, this is; empty if there is none or more than one."""
         short = " ".join(words)
         if words[0].lower() in PARTICLES and len(words) > 1:  # "De Vries" opens a sentence
             short = short[0].lower() + short[1:] if short not in self._surnames else short
         for index in (self._surnames, self._parts):
             people = {self._merged.get(full, full) for full in index.get(short, ())} - {short}
-            fitting = [full for full in people if self._gender_fits(found, full)]
+            fitting = [full for full in people if self._is_gender_possible(found, full)]
             if fitting:
                 return fitting[0] if len(fitting) == 1 else ""
         return ""
 
-    def _gender_fits(self, found: Found, full: str) -> bool:
+    def _is_gender_possible(self, found: Found, full: str) -> bool:
         """Whether the title before a short name does not speak against the person of the full name."""
         titles = self._tokens.words[found.first : found.name_first]
         theirs = self.female.get(full, is_female(full))
@@ -198,22 +198,22 @@ class Book:
             return True
         return MALE_TITLES.isdisjoint(titles) if theirs else FEMALE_TITLES.isdisjoint(titles)
 
-    def _organisation(self, found: Found, name: str, words: tuple[str, ...]) -> str:
+    def _find_organisation(self, found: Found, name: str, words: tuple[str, ...]) -> str:
         """The one organisation whose name begins with these words, or whose head or initials they are."""
         short = strip_legal_form(words)
         size = len(short)
         containing = [full for full in self._containing.get(short[0], ()) if full != name]
         if size == 1 and short[0] in ORGANISED:  # "the Commission", but "Police" may be any
-            return (_only(containing) if self._tokens.words[found.first - 1] in ("the", "The") else "") or name
+            return (_choose_only(containing) if self._tokens.words[found.first - 1] in ("the", "The") else "") or name
         if size == 1 and short[0].isupper() and len(short[0]) > 2:
             longer = self._initialled.get(short[0], [])
         else:
             named = {full: self._organisations[full] for full in containing}
             longer = [full for full, its in named.items() if its[:size] == short or (size > 1 and its[-size:] == short)]
-        return (_only(longer) if len(words) == size else "") or name
+        return (_choose_only(longer) if len(words) == size else "") or name
 
 
-def _only(names: Sequence[str]) -> str:
+def _choose_only(names: Sequence[str]) -> str:
     """The one name of `names`, or the longest where it holds all the others; empty where they differ."""
     longest = max(names, key=len, default="")
     return longest if all(name in longest for name in names) else ""
@@ -232,7 +232,7 @@ def strip_legal_form(words: tuple[str, ...]) -> tuple[str, ...]:
     return words
 
 
-def initials(words: Sequence[str]) -> str:
+def list_initials(words: Sequence[str]) -> str:
     """The initials of the words with a capital."""
     return "".join(word[0] for word in words if word[0].isupper())
 
@@ -255,7 +255,7 @@ def fits_acronym(acronym: str, words: Sequence[str]) -> bool:
     return all(letter in rest for letter in letters)
 
 
-def _bracketed(words: Sequence[str]) -> Iterator[tuple[int, str]]:
+def _find_bracketed(words: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Where a single word in capitals stands in brackets, and the word."""
     for position, word in enumerate(words):
         if word == "(" and words[position + 2 : position + 3] == [")"]:

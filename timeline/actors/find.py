@@ -32,7 +32,7 @@ def find_actors(text: str, known: ActorList) -> list[ActorMention]:
     described = find_appositions(tokens, named, matches)
     mentions = []
     end = 0
-    for one in infer(tokens, _outermost([*described, *named]), matches):
+    for one in infer(tokens, _keep_outermost([*described, *named]), matches):
         start = tokens.starts[one.first]
         if start < end:
             continue
@@ -51,7 +51,7 @@ def find_actors(text: str, known: ActorList) -> list[ActorMention]:
     return mentions
 
 
-def _outermost(named: list[Named]) -> list[Named]:
+def _keep_outermost(named: list[Named]) -> list[Named]:
     """Those that lie in no other, in order; of equals the first."""
     result: list[Named] = []
     for one in sorted(named, key=lambda one: (one.first, -one.last)):

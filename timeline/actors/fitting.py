@@ -11,7 +11,7 @@ from timeline.actors._words import (
     TITLES,
 )
 from timeline.actors.resolve import Named
-from timeline.actors.tokens import Tokens, split_words
+from timeline.actors.tokens import NameTokens, split_name_words
 
 __all__ = ["names_fitting", "names_trade"]
 
@@ -60,40 +60,40 @@ _FIRM = LEGAL_FORMS | frozenset("Company Corporation Holdings Motors Airlines Ai
 _PLAIN_TITLES = frozenset("Mr Mrs Ms Miss Dr Sir Dame Lord Lady Professor Prof".split())
 
 
-def names_trade(tokens: Tokens, one: Named, noun: str, role: str = "") -> bool:
+def names_trade(tokens: NameTokens, one: Named, noun: str, role: str = "") -> bool:
     """Whether a name or title says that its bearer is one: "Acme Airlines" for "airline", "President Roth"."""
     if noun in PERSON_NOUNS:
         title = {word.lower() for word in tokens.words[one.first : one.last]}
         return {noun, role or noun} <= title and not one.inferred
     words = _BY_NOUN.get(noun, frozenset((noun.capitalize(),)))
-    return not words.isdisjoint(split_words(one.name))
+    return not words.isdisjoint(split_name_words(one.name))
 
 
-def names_fitting(tokens: Tokens, group: Sequence[Named], noun: str, kinds: frozenset[str]) -> list[Named]:
+def names_fitting(tokens: NameTokens, group: Sequence[Named], noun: str, kinds: frozenset[str]) -> list[Named]:
     """Those of `group` that `noun` can mean; firms that are known to be some before names of any kind."""
     if noun in _ONLY_BY_NAME:
         return []
-    fits = list(_fitting(tokens, group, noun, kinds))
+    fits = list(_list_fitting(tokens, group, noun, kinds))
     return [one for one in fits if one.kind != "other"] or fits
 
 
-def _fitting(tokens: Tokens, group: Sequence[Named], noun: str, kinds: frozenset[str]) -> Iterator[Named]:
+def _list_fitting(tokens: NameTokens, group: Sequence[Named], noun: str, kinds: frozenset[str]) -> Iterator[Named]:
     people = {one.name for one in group if tokens.words[one.first].lower() in ("he", "she")}
     for one in group:
         if one.kind not in kinds or one.name in people:
             continue
-        words = split_words(one.name)
+        words = split_name_words(one.name)
         if noun in COMPANY_NOUNS:
-            fits = _NO_FIRM.isdisjoint(words) and not _of_another_trade(words, noun)
+            fits = _NO_FIRM.isdisjoint(words) and not _is_of_another_trade(words, noun)
         elif noun in PERSON_NOUNS:
             fits = not _has_another_title(tokens, one, noun)
         else:
-            fits = _FIRM.isdisjoint(words) and not _of_another_trade(words, noun)
+            fits = _FIRM.isdisjoint(words) and not _is_of_another_trade(words, noun)
         if fits:
             yield one
 
 
-def _of_another_trade(words: Sequence[str], noun: str) -> bool:
+def _is_of_another_trade(words: Sequence[str], noun: str) -> bool:
     """Whether a firm's name says that it does something else: a bank is no airline."""
     if noun not in _BY_NOUN:
         return False
@@ -101,7 +101,7 @@ def _of_another_trade(words: Sequence[str], noun: str) -> bool:
     return any(not trade.isdisjoint(words) for trade in trades)
 
 
-def _has_another_title(tokens: Tokens, one: Named, noun: str) -> bool:
+def _has_another_title(tokens: NameTokens, one: Named, noun: str) -> bool:
     """Whether a person was named with a title that is another office: "Judge Holm" is not the minister."""
     titles = [word for word in tokens.words[one.first : one.last] if word in TITLES - _PLAIN_TITLES]
     return bool(titles) and noun not in {word.lower() for word in titles}

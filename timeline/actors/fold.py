@@ -13,7 +13,7 @@ from timeline.actors._words import FEMALE_TITLES, GOVERNMENT_WORDS, LEGAL_FORMS,
 from timeline.actors.book import is_female
 from timeline.actors.known import Actor, ActorList
 from timeline.actors.mention import ActorMention
-from timeline.actors.tokens import split_words
+from timeline.actors.tokens import split_name_words
 
 __all__ = ["Folding", "fold_actors"]
 
@@ -79,37 +79,37 @@ def fold_actors(mentions: Mapping[str, Sequence[ActorMention]], known: ActorList
                 one.forms[mention.form or mention.name] += 1
                 one.texts[" ".join(mention.text.replace("’", "'").split())] += 1
     names = {name: names[name] for name in sorted(names)}
-    target = _targets(names, known)
+    target = _choose_targets(names, known)
     folded = {(document, one.name): target[one.name] for document in sorted(mentions) for one in mentions[document]}
-    return Folding(names=folded, actors=_actors(names, target, known))
+    return Folding(names=folded, actors=_make_actors(names, target, known))
 
 
-def _targets(names: Mapping[str, _Name], known: ActorList) -> dict[str, str]:
+def _choose_targets(names: Mapping[str, _Name], known: ActorList) -> dict[str, str]:
     """The actor's name for each name: equal names first, then short ones."""
-    places = _places(known)
+    places = _list_places(known)
     groups: dict[tuple[str, ...], list[str]] = {}
     for name, one in names.items():
-        groups.setdefault(_key(name, one.kind, places), []).append(name)
-    for key, name in _listed_keys(groups, known, places):
+        groups.setdefault(_make_key(name, one.kind, places), []).append(name)
+    for key, name in _find_listed_keys(groups, known, places):
         groups[key].append(name)
     target: dict[str, str] = {}
     for key in sorted(groups):
-        for cluster in _apart(groups[key], names, known):
-            target.update(dict.fromkeys(cluster, _display(cluster, names, known)))
-    fuller = _fuller(names, target, known)
+        for cluster in _part_group(groups[key], names, known):
+            target.update(dict.fromkeys(cluster, _choose_display(cluster, names, known)))
+    fuller = _find_fuller(names, target, known)
     return {name: fuller.get(target[name], target[name]) for name in names}
 
 
 # --- equal names ------------------------------------------------------------------------------------------------------
 
 
-def _key(name: str, kind: str, places: Mapping[str, str]) -> tuple[str, ...]:
+def _make_key(name: str, kind: str, places: Mapping[str, str]) -> tuple[str, ...]:
     """What tells a name from others: its words in lower case, without legal form, articles and marks.
 
     Of an office of state the order does not count, and an adjective counts as its country: "Ukrainian Defence Ministry"
     is "Ministry of Defense of Ukraine".
     """
-    words = [word for word in split_words(name) if word[0].isalnum()]
+    words = [word for word in split_name_words(name) if word[0].isalnum()]
     while len(words) > 1 and words[-1] in LEGAL_FORMS:
         words.pop()
     plain = [word.casefold().rstrip(".") for word in words]
@@ -119,7 +119,7 @@ def _key(name: str, kind: str, places: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(word for word in plain if word not in ("the", "'s")) or (name,)
 
 
-def _places(known: ActorList) -> dict[str, str]:
+def _list_places(known: ActorList) -> dict[str, str]:
     """The country of each adjective and one-word name of a country, in lower case."""
     return {
         word: actor.name.casefold()
@@ -129,48 +129,48 @@ def _places(known: ActorList) -> dict[str, str]:
     }
 
 
-def _listed_keys(
+def _find_listed_keys(
     groups: Mapping[tuple[str, ...], Sequence[str]], known: ActorList, places: Mapping[str, str]
 ) -> Iterator[tuple[tuple[str, ...], str]]:
     """The keys of `groups` that the list knows under another name, with its name: "Nvidia Inc." is Nvidia."""
     done: set[tuple[str, ...]] = set()
     for actor in known.actors:
         for name in (actor.name, *actor.aliases):
-            key = _key(name, actor.kind, places)
+            key = _make_key(name, actor.kind, places)
             if key in groups and key not in done and (len(key) > 1 or len(key[0]) > 3):
                 done.add(key)
                 if actor.name not in groups[key]:
                     yield key, actor.name
 
 
-def _apart(group: Sequence[str], names: Mapping[str, _Name], known: ActorList) -> Iterable[list[str]]:
+def _part_group(group: Sequence[str], names: Mapping[str, _Name], known: ActorList) -> Iterable[list[str]]:
     """The names of one key, parted where they are of unlike kinds or legal forms: "Acme Inc." is not "Acme Ltd"."""
     listed = [name for name in group if name in known.by_name]
-    people = [name for name in group if _kind(name, names, known) == "person"]
+    people = [name for name in group if _find_kind(name, names, known) == "person"]
     if people and len(people) < len(group):
         others = [name for name in group if name not in people]
-        if any(_kind(name, names, known) != "other" for name in others):
+        if any(_find_kind(name, names, known) != "other" for name in others):
             return [people, others]
-    forms = {name: _legal_form(name) for name in group}
+    forms = {name: _find_legal_form(name) for name in group}
     if listed or len({form for form in forms.values() if form}) < 2:
         return [list(group)]
     return [[name for name in group if forms[name] == form] for form in sorted(set(forms.values()))]
 
 
-def _kind(name: str, names: Mapping[str, _Name], known: ActorList) -> str:
+def _find_kind(name: str, names: Mapping[str, _Name], known: ActorList) -> str:
     """The kind of a name, as the list or the documents have it."""
     return known.by_name[name].kind if name in known.by_name else names[name].kind
 
 
-def _legal_form(name: str) -> str:
+def _find_legal_form(name: str) -> str:
     """The legal form a name ends in, its long and short spelling alike; empty for none."""
-    words = [word for word in split_words(name) if word[0].isalnum()]
+    words = [word for word in split_name_words(name) if word[0].isalnum()]
     if len(words) < 2 or words[-1] not in LEGAL_FORMS:
         return ""
     return _SAME_FORMS.get(words[-1].casefold(), words[-1].casefold())
 
 
-def _display(cluster: Sequence[str], names: Mapping[str, _Name], known: ActorList) -> str:
+def _choose_display(cluster: Sequence[str], names: Mapping[str, _Name], known: ActorList) -> str:
     """The list's name, else the longest full form in its most frequent spelling that is not all capitals."""
     listed = [name for name in cluster if name in known.by_name]
     if listed:
@@ -178,17 +178,17 @@ def _display(cluster: Sequence[str], names: Mapping[str, _Name], known: ActorLis
     spelt: Counter[str] = Counter(dict.fromkeys(cluster, 0))
     for name in cluster:
         spelt[name] += sum(names[name].forms.values())
-    most = max(_length(name) for name in cluster)
-    full = [name for name in cluster if _length(name) == most]
-    return max(full, key=lambda name: (not _shouts(name), spelt[name], name))
+    most = max(_count_words(name) for name in cluster)
+    full = [name for name in cluster if _count_words(name) == most]
+    return max(full, key=lambda name: (not _is_shouted(name), spelt[name], name))
 
 
-def _length(name: str) -> int:
+def _count_words(name: str) -> int:
     """How many words a name has; a possessive counts for none, so "Ministry of Trade of Peru" is the fullest."""
-    return sum(word != "'s" for word in split_words(name))
+    return sum(word != "'s" for word in split_name_words(name))
 
 
-def _shouts(name: str) -> bool:
+def _is_shouted(name: str) -> bool:
     """Whether the telling words of a name are all in capitals, as "NVIDIA" or "ACME Corp."."""
     words = [word for word in name.split() if word.strip(".") not in LEGAL_FORMS]
     return bool(words) and all(word.isupper() for word in words)
@@ -197,15 +197,15 @@ def _shouts(name: str) -> bool:
 # --- short names ------------------------------------------------------------------------------------------------------
 
 
-def _fuller(names: Mapping[str, _Name], target: Mapping[str, str], known: ActorList) -> dict[str, str]:
+def _find_fuller(names: Mapping[str, _Name], target: Mapping[str, str], known: ActorList) -> dict[str, str]:
     """The one fuller name that a short one stands for: a surname, an acronym, a name without its middle."""
     stands_for: dict[str, set[str]] = {}
     people = sorted(
-        {shown for name, shown in target.items() if name in names and _kind(name, names, known) == "person"}
+        {shown for name, shown in target.items() if name in names and _find_kind(name, names, known) == "person"}
     )
     for shown in people:
         if len(shown.split()) > 1:
-            stands_for.setdefault(_surname(shown), set()).add(shown)
+            stands_for.setdefault(_find_surname(shown), set()).add(shown)
     for name, one in names.items():
         for form in one.forms:
             if form.isupper() and form != name and " " not in form:
@@ -224,7 +224,7 @@ def _fuller(names: Mapping[str, _Name], target: Mapping[str, str], known: ActorL
     return {short: full for short, full in result.items() if full not in result}
 
 
-def _surname(name: str) -> str:
+def _find_surname(name: str) -> str:
     """The last word of a person's name, "Jr." aside."""
     words = [word for word in name.split() if word.rstrip(".") not in SUFFIXES]
     return words[-1] if words else name
@@ -262,7 +262,7 @@ def _may_mean(short: _Name | None, full: str, known: ActorList, names: Mapping[s
 # --- the actors -------------------------------------------------------------------------------------------------------
 
 
-def _actors(names: Mapping[str, _Name], target: Mapping[str, str], known: ActorList) -> tuple[Actor, ...]:
+def _make_actors(names: Mapping[str, _Name], target: Mapping[str, str], known: ActorList) -> tuple[Actor, ...]:
     """Every actor met, with the other forms it was met in, by name."""
     met: dict[str, set[str]] = {}
     kinds: dict[str, _Name] = {}

@@ -7,7 +7,7 @@ gender must fit. Where a sentence is about somebody unnamed whom the pronoun fit
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 
-from timeline.actors._lexicon import lexicon
+from timeline.actors._lexicon import load_lexicon
 from timeline.actors._words import (
     BODY_NOUNS,
     COMPANY_NOUNS,
@@ -20,8 +20,8 @@ from timeline.actors._words import (
 from timeline.actors.fitting import names_fitting, names_trade
 from timeline.actors.known import Entry
 from timeline.actors.resolve import Named
-from timeline.actors.salience import UNNAMED_PERSON, UNNAMED_THING, subject_among, unnamed_subject
-from timeline.actors.tokens import Tokens
+from timeline.actors.salience import UNNAMED_PERSON, UNNAMED_THING, find_subject_actor, find_unnamed_subject
+from timeline.actors.tokens import NameTokens
 
 __all__ = ["infer"]
 
@@ -54,14 +54,14 @@ _WANTED = (
 )
 
 
-def infer(tokens: Tokens, named: Sequence[Named], matches: Mapping[int, Entry]) -> list[Named]:
+def infer(tokens: NameTokens, named: Sequence[Named], matches: Mapping[int, Entry]) -> list[Named]:
     """`named` and the descriptions that stand for one of them, in order, none within another."""
     told: dict[int, list[Named]] = {}
     result: list[Named] = []
     taken = {position for one in named for position in range(one.first, one.last)}
     cues = [(position, None) for position, word in enumerate(tokens.words) if word in _CUES and position not in taken]
     for position, one in sorted([*cues, *((one.first, one) for one in named)], key=lambda pair: pair[0]):
-        who = one or _description(tokens, position, told, result[-_REACH:], matches)
+        who = one or _infer_description(tokens, position, told, result[-_REACH:], matches)
         if who is None or (result and who.first < result[-1].last):
             continue
         result.append(who)
@@ -69,8 +69,8 @@ def infer(tokens: Tokens, named: Sequence[Named], matches: Mapping[int, Entry]) 
     return result
 
 
-def _description(
-    tokens: Tokens,
+def _infer_description(
+    tokens: NameTokens,
     position: int,
     told: Mapping[int, list[Named]],
     everybody: Sequence[Named],
@@ -79,38 +79,38 @@ def _description(
     """The description that begins at `position`, with the one actor it fits."""
     word = tokens.words[position].lower()
     if word in _PRONOUNS:
-        return _pronoun(tokens, position, word, told)
-    return _phrase(tokens, position, told, everybody, matches)
+        return _infer_pronoun(tokens, position, word, told)
+    return _infer_phrase(tokens, position, told, everybody, matches)
 
 
-def _pronoun(tokens: Tokens, position: int, word: str, told: Mapping[int, list[Named]]) -> Named | None:
+def _infer_pronoun(tokens: NameTokens, position: int, word: str, told: Mapping[int, list[Named]]) -> Named | None:
     """The one actor a pronoun fits."""
     if word == "it" and (_is_dummy(tokens, position) or not _is_subject(tokens, position)):
         return None
     if word == "her" and not _owns(tokens, position):
         return None
     if word == "they":
-        fits = [one for one in _nearby(tokens, position, told) if _is_plural(tokens, one)]
-        return _the_one(position, position + 1, fits)
+        fits = [one for one in _list_nearby(tokens, position, told) if _is_plural(tokens, one)]
+        return _infer_only(position, position + 1, fits)
     thing = word in ("it", "its")
     rival = UNNAMED_THING if thing else UNNAMED_PERSON
-    for number, group in _scopes(tokens, position, told):
+    for number, group in _list_scopes(tokens, position, told):
         fits = (
-            _fitting_it(group, firm=word == "its" and tokens.words[position + 1] in _OF_FIRMS)
+            _list_fitting_it(group, firm=word == "its" and tokens.words[position + 1] in _OF_FIRMS)
             if thing
-            else _fitting_person(group, female=word in FEMALE)
+            else _list_fitting_person(group, female=word in FEMALE)
         )
-        about = subject_among(tokens, fits)
+        about = find_subject_actor(tokens, fits)
         if about is None and not thing and fits and fits[0].kind == "other":
             continue  # "told People she had gone": who is spoken to is not who is spoken of
-        if about is None and unnamed_subject(tokens, number, position) == rival:
+        if about is None and find_unnamed_subject(tokens, number, position) == rival:
             return None
         if fits:
-            return _stand_for(position, position + 1, about) if about else _the_one(position, position + 1, fits)
+            return _infer_mention(position, position + 1, about) if about else _infer_only(position, position + 1, fits)
     return None
 
 
-def _fitting_it(group: Sequence[Named], *, firm: bool = False) -> list[Named]:
+def _list_fitting_it(group: Sequence[Named], *, firm: bool = False) -> list[Named]:
     """Those that "it" can mean; a country has no chairman and no shares."""
     kinds = _ORGANISED - {"country", "government"} if firm else _ORGANISED
     return [one for one in group if one.kind in kinds]
@@ -121,17 +121,17 @@ _OF_FIRMS = frozenset(
 )
 
 
-def _fitting_person(group: Sequence[Named], *, female: bool) -> list[Named]:
+def _list_fitting_person(group: Sequence[Named], *, female: bool) -> list[Named]:
     fits = [one for one in group if one.kind == "person" and one.female in (None, female)]
     return fits or [one for one in group if one.kind == "other"]
 
 
-def _owns(tokens: Tokens, position: int) -> bool:
+def _owns(tokens: NameTokens, position: int) -> bool:
     """Whether a noun follows "her"."""
-    return lexicon().get(tokens.words[position + 1], "").startswith(("NN", "JJ"))
+    return load_lexicon().get(tokens.words[position + 1], "").startswith(("NN", "JJ"))
 
 
-def _is_dummy(tokens: Tokens, position: int) -> bool:
+def _is_dummy(tokens: NameTokens, position: int) -> bool:
     """Whether "it" stands for nothing: "it was late", "it is said that", but not "it was founded", "it has sold"."""
     step = position + 1
     while tokens.words[step] in _HELPERS:
@@ -140,101 +140,103 @@ def _is_dummy(tokens: Tokens, position: int) -> bool:
         return True
     if tokens.words[step] not in _BE:
         return False
-    while tokens.words[step] in _BE | _HELPERS or lexicon().get(tokens.words[step]) == "RB":
+    while tokens.words[step] in _BE | _HELPERS or load_lexicon().get(tokens.words[step]) == "RB":
         step += 1
     word = tokens.words[step]
-    done = word.endswith("ed") or lexicon().get(word, "") in ("VBN", "VBD", "VBG")
+    done = word.endswith("ed") or load_lexicon().get(word, "") in ("VBN", "VBD", "VBG")
     return not done or word in _HEARSAY
 
 
-def _is_subject(tokens: Tokens, position: int) -> bool:
+def _is_subject(tokens: NameTokens, position: int) -> bool:
     """Whether a verb follows "it"."""
     following = tokens.words[position + 1]
-    tag = lexicon().get(following, "VBD" if following.endswith("ed") else "")
+    tag = load_lexicon().get(following, "VBD" if following.endswith("ed") else "")
     if tag == "RB":
-        tag = lexicon().get(tokens.words[position + 2], "VBD" if tokens.words[position + 2].endswith("ed") else "")
+        tag = load_lexicon().get(tokens.words[position + 2], "VBD" if tokens.words[position + 2].endswith("ed") else "")
     return tag.startswith("VB") or (tag.startswith("NNS") and following.endswith("s"))
 
 
-def _is_plural(tokens: Tokens, named: Named) -> bool:
+def _is_plural(tokens: NameTokens, named: Named) -> bool:
     """Whether the words of a mention are plural: "Chinese authorities"."""
     word = tokens.words[named.last - 1]
     return word in GOVERNMENT_NOUNS and word.endswith("s")
 
 
-def _scopes(tokens: Tokens, position: int, told: Mapping[int, list[Named]]) -> Iterator[tuple[int, list[Named]]]:
+def _list_scopes(
+    tokens: NameTokens, position: int, told: Mapping[int, list[Named]]
+) -> Iterator[tuple[int, list[Named]]]:
     """The number and actors of this sentence so far, then those of the sentences before, the nearest first."""
     here = tokens.sentence[position]
     for number in range(here, max(-1, here - _BEFORE - 1), -1):
         yield number, told.get(number, [])
 
 
-def _nearby(tokens: Tokens, position: int, told: Mapping[int, list[Named]]) -> list[Named]:
+def _list_nearby(tokens: NameTokens, position: int, told: Mapping[int, list[Named]]) -> list[Named]:
     """The actors of the first scope that has any."""
-    return next((group for _, group in _scopes(tokens, position, told) if group), [])
+    return next((group for _, group in _list_scopes(tokens, position, told) if group), [])
 
 
-def _the_one(first: int, last: int, fits: Sequence[Named]) -> Named | None:
+def _infer_only(first: int, last: int, fits: Sequence[Named]) -> Named | None:
     """An inferred mention of the only actor in `fits`; None if they are several."""
-    return _stand_for(first, last, fits[-1]) if len({one.name for one in fits}) == 1 else None
+    return _infer_mention(first, last, fits[-1]) if len({one.name for one in fits}) == 1 else None
 
 
-def _stand_for(first: int, last: int, who: Named) -> Named:
+def _infer_mention(first: int, last: int, who: Named) -> Named:
     """An inferred mention of `who`."""
     return dataclasses.replace(who, first=first, last=last, inferred=True)
 
 
-def _phrase(
-    tokens: Tokens,
+def _infer_phrase(
+    tokens: NameTokens,
     position: int,
     told: Mapping[int, list[Named]],
     everybody: Sequence[Named],
     matches: Mapping[int, Entry],
 ) -> Named | None:
     """The one actor that a description with an article fits: "the company", "the Californian company"."""
-    last, noun, country = _noun_phrase(tokens, position, matches)
+    last, noun, country = _read_noun_phrase(tokens, position, matches)
     if not noun:
-        return _by_last_word(tokens, position, everybody)
+        return _infer_by_last_word(tokens, position, everybody)
     if noun == "administration":
-        return _administration(position, last, everybody)
+        return _infer_administration(position, last, everybody)
     kinds = frozenset[str]().union(*(kinds for nouns, kinds in _WANTED if noun in nouns))
     if noun in COMPANY_NOUNS | BODY_NOUNS | PERSON_NOUNS:
         role = "prime" if tokens.words[last - 2].lower() == "prime" else noun
         same = [one for one in everybody if one.kind in kinds and names_trade(tokens, one, noun, role)]
         if same:
-            return _the_one(position, last, same[-1:] if noun in PERSON_NOUNS else same)
-    groups = [*(group for _, group in _scopes(tokens, position, told)), everybody]
+            return _infer_only(position, last, same[-1:] if noun in PERSON_NOUNS else same)
+    groups = [*(group for _, group in _list_scopes(tokens, position, told)), everybody]
     for group in groups if country else []:
         fits = [one for one in group if one.kind in kinds and one.country == country]
         if fits:
-            return _the_one(position, last, fits)
+            return _infer_only(position, last, fits)
     for group in groups if noun in COMPANY_NOUNS else groups[:-1]:
         fits = [one for one in names_fitting(tokens, group, noun, kinds) if not (country and one.country)]
         if fits:
-            about = subject_among(tokens, fits)
-            return _stand_for(position, last, about) if about else _the_one(position, last, fits)
+            about = find_subject_actor(tokens, fits)
+            return _infer_mention(position, last, about) if about else _infer_only(position, last, fits)
     return None
 
 
-def _by_last_word(tokens: Tokens, position: int, everybody: Sequence[Named]) -> Named | None:
+def _infer_by_last_word(tokens: NameTokens, position: int, everybody: Sequence[Named]) -> Named | None:
     """The one body whose name ends in the word after "the": "the trust" for Selby Harbour Trust."""
     word, following = tokens.words[position + 1], tokens.words[position + 2]
     if not word.islower() or following in ("of", "for", "-", "in") or following[:1].isupper():
         return None
     fits = [one for one in everybody if one.kind in _BODIES and one.name.split(" ")[-1] == word.capitalize()]
-    compound = lexicon().get(following, "").startswith("NN") and not _reads_as_verb(following)
-    return _the_one(position, position + 2, fits) if fits and not compound else None
+    compound = load_lexicon().get(following, "").startswith("NN") and not _reads_as_verb(following)
+    return _infer_only(position, position + 2, fits) if fits and not compound else None
 
 
-def _administration(first: int, last: int, everybody: Sequence[Named]) -> Named | None:
+def _infer_administration(first: int, last: int, everybody: Sequence[Named]) -> Named | None:
     """The one administration named so far."""
     fits = [one for one in everybody if one.name.endswith(" administration")]
-    return _the_one(first, last, fits)
+    return _infer_only(first, last, fits)
 
 
-def _noun_phrase(tokens: Tokens, position: int, matches: Mapping[int, Entry]) -> tuple[int, str, str]:
+def _read_noun_phrase(tokens: NameTokens, position: int, matches: Mapping[int, Entry]) -> tuple[int, str, str]:
     """The end of a describing phrase, its noun and the country it names; an empty noun where it is none."""
-    tags = lexicon()
+    tags = load_lexicon()
     country = ""
     step = position + 1
     while step < min(position + 5, len(tokens)) and tokens.sentence[step] == tokens.sentence[position]:

@@ -13,14 +13,14 @@ from typing import NamedTuple
 import pandas as pd
 
 from timeline.actors._place_words import MULTIWORD_PLACES, PLACES, STATES_IN_LETTERS, STATES_SHORTENED
-from timeline.actors.tokens import split_words
+from timeline.actors.tokens import split_name_words
 from timeline.errors import TableError
-from timeline.shipped import shipped
-from timeline.vocabulary import ActorKind, values
+from timeline.shipped import find_shipped
+from timeline.vocabulary import ActorKind, list_values
 
 __all__ = ["KINDS", "Actor", "ActorList", "Entry", "is_place_name", "read_actor_list"]
 
-KINDS = values(ActorKind)
+KINDS = list_values(ActorKind)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,7 @@ class ActorList:
 
     def __post_init__(self) -> None:
         """Index the names once, so that finding them costs a look-up a word."""
-        index = _index(self.actors)
+        index = _build_index(self.actors)
         capitals: dict[str, tuple[Entry, ...]] = {}
         for word, entries in index.items():
             longer = tuple(entry for entry in entries if sum(map(len, entry.words)) > 3)
@@ -98,9 +98,9 @@ def read_actor_list(own: str | Path | pd.DataFrame | None = None) -> ActorList:
     >>> read_actor_list(pd.DataFrame([{"name": "NVIDIA", "kind": "organisation"}])).by_name.get("Nvidia") is None
     True
     """
-    path = shipped("data/actors.csv")
+    path = find_shipped("data/actors.csv")
     with path.open(encoding="utf-8", newline="") as lines:
-        ours = tuple(_actor(row, str(path), number) for number, row in enumerate(csv.DictReader(lines), start=2))
+        ours = tuple(_make_actor(row, str(path), number) for number, row in enumerate(csv.DictReader(lines), start=2))
     if own is None:
         return ActorList(actors=ours)
     theirs = _read_own(own)
@@ -125,37 +125,39 @@ def _read_own(own: str | Path | pd.DataFrame) -> tuple[Actor, ...]:
             "give name, and if you like kind and aliases"
         )
     rows = table.to_dict("records")
-    return tuple(_actor({str(k): v for k, v in row.items()}, where, number) for number, row in enumerate(rows, start=2))
+    return tuple(
+        _make_actor({str(k): v for k, v in row.items()}, where, number) for number, row in enumerate(rows, start=2)
+    )
 
 
-def _actor(row: Mapping[str, object], where: str, number: int) -> Actor:
+def _make_actor(row: Mapping[str, object], where: str, number: int) -> Actor:
     """The actor of one row of a list; `number` is the row as a spreadsheet counts it."""
-    name = _text(row.get("name"))
+    name = _read_text(row.get("name"))
     if not name:
         raise TableError(f"row {number} of {where} has no value in column 'name'; give every actor a name")
-    kind = _text(row.get("kind")).lower() or "other"
+    kind = _read_text(row.get("kind")).lower() or "other"
     if kind not in KINDS:
         raise TableError(f"row {number} of {where}, column 'kind': {kind!r} is none of {', '.join(KINDS)}")
     return Actor(
         name=name,
         kind=kind,
-        aliases=_texts(row.get("aliases")),
-        adjectives=_texts(row.get("adjectives")),
-        seats=_texts(row.get("seats")),
-        country=_text(row.get("country")),
+        aliases=_read_texts(row.get("aliases")),
+        adjectives=_read_texts(row.get("adjectives")),
+        seats=_read_texts(row.get("seats")),
+        country=_read_text(row.get("country")),
     )
 
 
-def _text(value: object) -> str:
+def _read_text(value: object) -> str:
     """A cell as text; empty for a missing value."""
     return "" if value is None or value != value else " ".join(str(value).split())  # noqa: PLR0124  NaN is no text
 
 
-def _texts(value: object) -> tuple[str, ...]:
+def _read_texts(value: object) -> tuple[str, ...]:
     """A cell as texts: a list, or a text with ``;`` between them."""
     parts = [] if value is None else value.split(";") if isinstance(value, str) else value
     parts = parts if isinstance(parts, Iterable) else [parts]
-    return tuple(dict.fromkeys(text for text in map(_text, parts) if text))
+    return tuple(dict.fromkeys(text for text in map(_read_text, parts) if text))
 
 
 def _yield_names(theirs: tuple[Actor, ...], ours: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -188,12 +190,12 @@ def _yield_names(theirs: tuple[Actor, ...], ours: tuple[Actor, ...]) -> tuple[Ac
     return (*merged, *rest)
 
 
-def _index(actors: tuple[Actor, ...]) -> Mapping[str, tuple[Entry, ...]]:
+def _build_index(actors: tuple[Actor, ...]) -> Mapping[str, tuple[Entry, ...]]:
     """Every way to name a known actor, by its first word, longest first, then in the order of the list."""
     found: dict[str, list[Entry]] = {}
     taken: set[tuple[str, ...]] = set()
     entries = [
-        Entry(split_words(name), use, actor)
+        Entry(split_name_words(name), use, actor)
         for actor in actors
         for use, names in (
             ("name", (actor.name, *actor.aliases)),
@@ -202,7 +204,7 @@ def _index(actors: tuple[Actor, ...]) -> Mapping[str, tuple[Entry, ...]]:
         )
         for name in names
     ]
-    entries += [Entry(split_words(place), "place", None) for place in MULTIWORD_PLACES]
+    entries += [Entry(split_name_words(place), "place", None) for place in MULTIWORD_PLACES]
     entries += [Entry((f"{word}s",), "people", None) for actor in actors for word in actor.adjectives]
     for entry in entries:
         if entry.words and entry.words not in taken:

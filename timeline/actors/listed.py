@@ -7,12 +7,12 @@ those who govern it. This module holds those rules and no list.
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from timeline.actors._lexicon import FUNCTION_TAGS, lexicon
+from timeline.actors._lexicon import FUNCTION_TAGS, load_lexicon
 from timeline.actors._words import AGENT_CUES, GOVERNMENT_NOUNS, LOCATIVES, OTHER_NOUNS
 from timeline.actors.known import ActorList, Entry
-from timeline.actors.tokens import Tokens
+from timeline.actors.tokens import NameTokens
 
-__all__ = ["Found", "is_dateline", "is_function_word", "is_verb", "match_list", "means_actor"]
+__all__ = ["Found", "can_be_verb", "is_dateline", "is_function_word", "match_list", "means_actor"]
 
 
 class Found(NamedTuple):
@@ -28,7 +28,7 @@ class Found(NamedTuple):
     guess: bool = False  # nothing but capitals speaks for a name
 
 
-def match_list(tokens: Tokens, known: ActorList) -> dict[int, Entry]:
+def match_list(tokens: NameTokens, known: ActorList) -> dict[int, Entry]:
     """The longest entry of the list at each word where one begins; entries within a longer one are left out."""
     words, sentence = tokens.words, tokens.sentence
     index = known.by_first_word
@@ -43,12 +43,12 @@ def match_list(tokens: Tokens, known: ActorList) -> dict[int, Entry]:
                 found[position] = entry
                 end = last
                 break
-    for position, entry in _shouted(tokens, known):
+    for position, entry in _find_shouted(tokens, known):
         found.setdefault(position, entry)
     return found
 
 
-def _shouted(tokens: Tokens, known: ActorList) -> Iterator[tuple[int, Entry]]:
+def _find_shouted(tokens: NameTokens, known: ActorList) -> Iterator[tuple[int, Entry]]:
     """The names of the list where a line in capitals has them."""
     words = tokens.words
     for position in [position for position, word in enumerate(words) if word.isupper() and len(word) > 1]:
@@ -60,31 +60,31 @@ def _shouted(tokens: Tokens, known: ActorList) -> Iterator[tuple[int, Entry]]:
                     break
 
 
-def means_actor(tokens: Tokens, first: int, last: int, entry: Entry, matches: Mapping[int, Entry]) -> Found | None:
+def means_actor(tokens: NameTokens, first: int, last: int, entry: Entry, matches: Mapping[int, Entry]) -> Found | None:
     """The actor that ``first`` to ``last`` stands for, as far as words of government reach; None if it is no actor."""
     actor = entry.actor
     if actor is None or _is_joined(tokens, last):
         return None
-    reach, says = _following_nouns(tokens, last)
+    reach, says = _read_following_nouns(tokens, last)
     places = bool(actor.seats or actor.adjectives) and actor.kind in ("country", "government", "body")
     if says == "government" and (places or entry.use == "adjective"):
         return Found(first, reach, first, reach, actor.kind, entry)
     if entry.use == "seat":
-        return _seat(tokens, first, last, entry, matches)
-    elsewhere = actor.kind == "government" and _before(tokens, first) in LOCATIVES  # "in Texas"
+        return _find_seat(tokens, first, last, entry, matches)
+    elsewhere = actor.kind == "government" and _read_before(tokens, first) in LOCATIVES  # "in Texas"
     if entry.use == "adjective" or (places and (says == "others" or elsewhere)):
         return None
     return Found(first, last, first, last, actor.kind, entry)
 
 
-def _is_joined(tokens: Tokens, last: int) -> bool:
+def _is_joined(tokens: NameTokens, last: int) -> bool:
     """Whether a hyphen makes the name part of an adjective: "Beijing-based", "U.S.-led"."""
     if tokens.words[last] not in ("-", "‑") or tokens.starts[last] != tokens.ends[last - 1]:
         return False
     return tokens.words[last + 1][:1].islower() and tokens.starts[last + 1] == tokens.ends[last]
 
 
-def _before(tokens: Tokens, first: int) -> str:
+def _read_before(tokens: NameTokens, first: int) -> str:
     """The word before, articles aside, in lower case; empty at the beginning of a sentence."""
     position = first - 1
     while position >= 0 and tokens.words[position].lower() in ("the", "both", "central", "downtown"):
@@ -94,9 +94,9 @@ def _before(tokens: Tokens, first: int) -> str:
     return tokens.words[position].lower()
 
 
-def _following_nouns(tokens: Tokens, last: int) -> tuple[int, str]:
+def _read_following_nouns(tokens: NameTokens, last: int) -> tuple[int, str]:
     """How far a noun of government reaches after a name, and whether it is ``government``, ``others`` or nothing."""
-    tags = lexicon()
+    tags = load_lexicon()
     headings = tokens.titled | tokens.shouted
     owner = tokens.words[last] == "'s"
     verdict = ""
@@ -118,10 +118,10 @@ def _following_nouns(tokens: Tokens, last: int) -> tuple[int, str]:
     return last, verdict
 
 
-def _seat(tokens: Tokens, first: int, last: int, entry: Entry, matches: Mapping[int, Entry]) -> Found | None:
+def _find_seat(tokens: NameTokens, first: int, last: int, entry: Entry, matches: Mapping[int, Entry]) -> Found | None:
     """A capital that acts: before a verb, after "by" or "with", or with "'s" in a text that names the country too."""
     actor = entry.actor
-    before = _before(tokens, first)
+    before = _read_before(tokens, first)
     if actor is None or before in LOCATIVES or (before == "," and _is_list_of_places(first, matches)):
         return None
     if tokens.words[last] == "and" and last + 1 in matches:  # "Berlin and Paris agreed"
@@ -131,7 +131,7 @@ def _seat(tokens: Tokens, first: int, last: int, entry: Entry, matches: Mapping[
         named = any(other.actor is actor and other.use != "seat" for other in matches.values())
         acts = named and not tokens.words[last + 1][:1].isupper()
     else:
-        acts = is_verb(following, tokens.words[last + 1]) or before in AGENT_CUES
+        acts = can_be_verb(following, tokens.words[last + 1]) or before in AGENT_CUES
     end = first + len(entry.words)
     if not acts or is_dateline(tokens, first, end):
         return None
@@ -143,11 +143,11 @@ def _is_list_of_places(first: int, matches: Mapping[int, Entry]) -> bool:
     return any(position in matches for position in range(max(0, first - 4), first))
 
 
-def is_verb(word: str, following: str) -> bool:
+def can_be_verb(word: str, following: str) -> bool:
     """Whether `word` after a name is a verb or adverb; a noun that may be one is a verb before "to" or an article."""
     if not word.islower() or word in ("'s", "and", "or"):
         return False
-    tag = lexicon().get(word, "VBD" if word.endswith("ed") else "NN")
+    tag = load_lexicon().get(word, "VBD" if word.endswith("ed") else "NN")
     if tag.startswith(("VB", "MD")) or (tag == "RB" and word not in ("not", "there", "here", "ago")):
         return True
     return tag.startswith("NN") and word not in OTHER_NOUNS and word.endswith("s") and following in (
@@ -155,7 +155,7 @@ def is_verb(word: str, following: str) -> bool:
     )  # fmt: skip
 
 
-def is_dateline(tokens: Tokens, first: int, last: int) -> bool:
+def is_dateline(tokens: NameTokens, first: int, last: int) -> bool:
     """Whether the place opens its sentence as the line before a report does: "KYIV, 3 March (Wire) -"."""
     if tokens.words[last] not in (",", "(", "-", "–", "—") or not tokens.opens(first):
         return False
@@ -167,4 +167,4 @@ def is_dateline(tokens: Tokens, first: int, last: int) -> bool:
 
 def is_function_word(word: str) -> bool:
     """Whether `word` is an article, pronoun, preposition, adverb or the like."""
-    return lexicon().get(word.lower(), "NN") in FUNCTION_TAGS
+    return load_lexicon().get(word.lower(), "NN") in FUNCTION_TAGS

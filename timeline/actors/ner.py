@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING, Protocol
 from timeline.actors._words import LEGAL_FORMS, LOCATIVES
 from timeline.actors.find import find_actors
 from timeline.actors.known import ActorList
-from timeline.actors.listed import is_function_word, is_verb, match_list
+from timeline.actors.listed import can_be_verb, is_function_word, match_list
 from timeline.actors.mention import ActorMention
-from timeline.actors.tokens import Tokens, read_tokens, split_words
+from timeline.actors.tokens import NameTokens, read_tokens, split_name_words
 from timeline.errors import ModelError
 from timeline.sentences import find_sentences
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["Finder", "find_with_spacy", "finder_of", "model_of"]
+__all__ = ["Finder", "choose_finder", "find_with_spacy", "read_model_name"]
 
 _PREFIX = "spacy:"
 _KINDS = {
@@ -51,7 +51,7 @@ class _Span:
     label: str
 
 
-def finder_of(ner: str | None = None) -> Finder:
+def choose_finder(ner: str | None = None) -> Finder:
     """The finder that `ner` names, ``spacy:MODEL``; without one the built-in finder.
 
     Raises
@@ -61,13 +61,13 @@ def finder_of(ner: str | None = None) -> Finder:
 
     Examples
     --------
-    >>> finder_of() is find_actors
+    >>> choose_finder() is find_actors
     True
     """
-    return find_actors if ner is None else find_with_spacy(model_of(ner))
+    return find_actors if ner is None else find_with_spacy(read_model_name(ner))
 
 
-def model_of(ner: str) -> str:
+def read_model_name(ner: str) -> str:
     """The model in ``spacy:MODEL``: the name of an installed package, or a folder.
 
     Raises
@@ -77,9 +77,9 @@ def model_of(ner: str) -> str:
 
     Examples
     --------
-    >>> model_of("spacy:en_core_web_sm")
+    >>> read_model_name("spacy:en_core_web_sm")
     'en_core_web_sm'
-    >>> model_of("en_core_web_sm")
+    >>> read_model_name("en_core_web_sm")
     Traceback (most recent call last):
     ...
     timeline.errors.ModelError: unknown name finder 'en_core_web_sm'; give spacy:MODEL with an installed model
@@ -130,13 +130,13 @@ def _load(model: str) -> "Language":
 
 def _ask(pipeline: "Language", text: str) -> Iterator[_Span]:
     """The names that the model sees in `text`."""
-    for start, end in _pieces(text, min(_PIECE, pipeline.max_length)):
+    for start, end in _cut_pieces(text, min(_PIECE, pipeline.max_length)):
         for entity in pipeline(text[start:end]).ents:
             if entity.label_ in _KINDS:
                 yield _Span(start=start + entity.start_char, end=start + entity.end_char, label=entity.label_)
 
 
-def _pieces(text: str, limit: int) -> Iterator[tuple[int, int]]:
+def _cut_pieces(text: str, limit: int) -> Iterator[tuple[int, int]]:
     """`text` in pieces of at most `limit` characters, cut between sentences where there are any."""
     start = 0
     ends = [0, *(sentence.end for sentence in find_sentences(text))]
@@ -153,17 +153,21 @@ def _pieces(text: str, limit: int) -> Iterator[tuple[int, int]]:
 
 def _join(text: str, found: Sequence[ActorMention], spans: Iterable[_Span], known: ActorList) -> list[ActorMention]:
     """`found` with the names of `spans` where they are better, in order, not overlapping."""
-    offered = _offered(text, spans, known)
-    standing = [one for one in found if _stands(one, _beside(offered, one), known)]
-    better = [one for one in offered if not _beside(standing, one)]
-    kept = [_sharpened(one, _beside(offered, one), known) for one in found if not _beside(better, one)]
+    offered = _list_offered(text, spans, known)
+    standing = [one for one in found if _stands(one, _list_overlapping(offered, one), known)]
+    better = [one for one in offered if not _list_overlapping(standing, one)]
+    kept = [
+        _sharpen(one, _list_overlapping(offered, one), known) for one in found if not _list_overlapping(better, one)
+    ]
     names = {one.name for one in kept if _is_name(one)}
-    successors = {one.name: over[0] for one in found if (over := _beside(better, one)) and one.name not in names}
+    successors = {
+        one.name: over[0] for one in found if (over := _list_overlapping(better, one)) and one.name not in names
+    }
     kept = [_follow(one, successors.get(one.name)) for one in kept]
     return sorted([*kept, *better], key=lambda one: one.start)
 
 
-def _offered(text: str, spans: Iterable[_Span], known: ActorList) -> list[ActorMention]:
+def _list_offered(text: str, spans: Iterable[_Span], known: ActorList) -> list[ActorMention]:
     """The names of `spans` that the list does not know already, in order."""
     tokens = read_tokens(text)
     listed = {
@@ -173,16 +177,16 @@ def _offered(text: str, spans: Iterable[_Span], known: ActorList) -> list[ActorM
     }
     result = []
     for span in sorted(spans, key=lambda span: span.start):
-        first, last = _trimmed(tokens, span)
-        if first < last <= len(tokens) and listed.get(first, 0) < last and _acts(tokens, first, last, span.label):
+        first, last = _trim(tokens, span)
+        if first < last <= len(tokens) and listed.get(first, 0) < last and _can_act(tokens, first, last, span.label):
             start, end = tokens.starts[first], tokens.ends[last - 1]
-            form = _plain(text[start:end])
+            form = _flatten(text[start:end])
             kind = _KINDS[span.label]
             result.append(ActorMention(start=start, end=end, text=text[start:end], name=form, kind=kind, form=form))
     return result
 
 
-def _trimmed(tokens: Tokens, span: _Span) -> tuple[int, int]:
+def _trim(tokens: NameTokens, span: _Span) -> tuple[int, int]:
     """The words of `span` without articles, possessive and marks around them; none if it leaves its sentence."""
     words = tokens.words
     first, last = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
@@ -198,17 +202,17 @@ def _stops(word: str) -> bool:
     return word in LEGAL_FORMS
 
 
-def _acts(tokens: Tokens, first: int, last: int, label: str) -> bool:
+def _can_act(tokens: NameTokens, first: int, last: int, label: str) -> bool:
     """Whether the name can be an actor where it stands, by the rules that the list's places and peoples have."""
     following = tokens.words[last]
     if label == "GPE":
         return tokens.words[first - 1].lower() not in LOCATIVES
     if label == "NORP" and following.islower() and following.isalpha():
-        return is_verb(following, tokens.words[last + 1]) or is_function_word(following)
+        return can_be_verb(following, tokens.words[last + 1]) or is_function_word(following)
     return True
 
 
-def _beside(ones: Sequence[ActorMention], here: ActorMention) -> Sequence[ActorMention]:
+def _list_overlapping(ones: Sequence[ActorMention], here: ActorMention) -> Sequence[ActorMention]:
     """Those of `ones`, which are in order, that overlap `here`."""
     first = bisect_right(ones, here.start, key=lambda one: one.end)
     return ones[first : bisect_left(ones, here.end, key=lambda one: one.start)]
@@ -221,16 +225,16 @@ def _stands(one: ActorMention, offered: Sequence[ActorMention], known: ActorList
 
 def _is_name(one: ActorMention) -> bool:
     """Whether a mention is by name, not by a pronoun or description."""
-    return not one.inferred and one.form in _plain(one.text)
+    return not one.inferred and one.form in _flatten(one.text)
 
 
 def _agree(one: ActorMention, other: ActorMention) -> bool:
     """Whether both give the same name, be it with its title or its stop in one of them."""
-    bare, same = ([word for word in split_words(form) if word[0].isalnum()] for form in (one.form, other.form))
+    bare, same = ([word for word in split_name_words(form) if word[0].isalnum()] for form in (one.form, other.form))
     return [word.rstrip(".") for word in bare] == [word.rstrip(".") for word in same]
 
 
-def _sharpened(one: ActorMention, offered: Sequence[ActorMention], known: ActorList) -> ActorMention:
+def _sharpen(one: ActorMention, offered: Sequence[ActorMention], known: ActorList) -> ActorMention:
     """`one` with the model's kind where the built-in finder could not tell it."""
     if one.kind != "other" or one.name in known.by_name or not _is_name(one):
         return one
@@ -244,6 +248,6 @@ def _follow(one: ActorMention, successor: ActorMention | None) -> ActorMention:
     return dataclasses.replace(one, name=successor.name, kind=successor.kind, form=successor.form)
 
 
-def _plain(text: str) -> str:
+def _flatten(text: str) -> str:
     """`text` in one line with straight apostrophes."""
     return " ".join(text.replace("’", "'").split())

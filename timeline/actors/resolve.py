@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from timeline.actors._words import FEMALE_TITLES, HEADS, LOCATIVES, MAKERS, MALE_TITLES, STRONG_LOCATIVES, TITLES
 from timeline.actors.book import Book, is_female
 from timeline.actors.known import Entry
-from timeline.actors.listed import Found, is_verb, means_actor
-from timeline.actors.tokens import Tokens
+from timeline.actors.listed import Found, can_be_verb, means_actor
+from timeline.actors.tokens import NameTokens
 
 __all__ = ["Named", "resolve"]
 
@@ -35,19 +35,19 @@ class Named:
     inferred: bool = False
 
 
-def resolve(text: str, tokens: Tokens, found: Sequence[Found], matches: Mapping[int, Entry]) -> list[Named]:
+def resolve(text: str, tokens: NameTokens, found: Sequence[Found], matches: Mapping[int, Entry]) -> list[Named]:
     """Every name of `found` that holds, with whom it means, and those in headings, in order."""
     book = Book(text, tokens, found)
-    doubtful = _doubtful(tokens, book, found)
+    doubtful = _list_doubtful(tokens, book, found)
     kept = [one for one in found if _holds(tokens, book, one, doubtful) and not _is_model(tokens, one)]
-    named = [_name(tokens, book, one) for one in kept]
+    named = [_resolve_name(tokens, book, one) for one in kept]
     if tokens.titled or tokens.shouted:
-        named += _in_headings(tokens, book, kept, named, matches)
+        named += _find_in_headings(tokens, book, kept, named, matches)
         named.sort(key=lambda one: one.first)
     return named
 
 
-def _is_model(tokens: Tokens, found: Found) -> bool:
+def _is_model(tokens: NameTokens, found: Found) -> bool:
     """Whether a number makes the name one of a thing: "EOS-07", "an Airbus A320", "the Boeing 737"."""
     at = found.last
     if tokens.words[at] == "-" and tokens.starts[at] == tokens.ends[at - 1]:
@@ -61,17 +61,17 @@ def _is_model(tokens: Tokens, found: Found) -> bool:
 _MODEL = re.compile(r"[A-Z]{1,2}\d{2,4}[a-z]?")
 
 
-def _doubtful(tokens: Tokens, book: Book, found: Sequence[Found]) -> frozenset[str]:
+def _list_doubtful(tokens: NameTokens, book: Book, found: Sequence[Found]) -> frozenset[str]:
     """The names that only their capitals speak for and that stand where places and things do."""
     score: dict[str, int] = {}
     for one in found:
         if one.guess:
             name = book.spell(one)
-            score[name] = score.get(name, 0) + _acting(tokens, one)
+            score[name] = score.get(name, 0) + _weigh_acting(tokens, one)
     return frozenset(name for name, points in score.items() if points <= 0)
 
 
-def _acting(tokens: Tokens, found: Found) -> int:
+def _weigh_acting(tokens: NameTokens, found: Found) -> int:
     """1 where a name stands as one who acts or is acted on, -1 where a place or thing would stand, else 0."""
     words = tokens.words
     before = words[found.first - 1].lower() if found.first and not tokens.opens(found.first) else ""
@@ -84,7 +84,7 @@ def _acting(tokens: Tokens, found: Found) -> int:
     if before in LOCATIVES:
         return -1
     full = found.kind == "person" and found.name_last - found.name_first > 1
-    return int(full or before in _BEFORE_PARTNERS or is_verb(before, ""))
+    return int(full or before in _BEFORE_PARTNERS or can_be_verb(before, ""))
 
 
 def _is_followed_as_actor(words: Sequence[str], last: int) -> bool:
@@ -92,23 +92,23 @@ def _is_followed_as_actor(words: Sequence[str], last: int) -> bool:
     following = words[last]
     if following == ",":
         return words[last + 1] in ("who", "whose", "which", "a", "an", "the")
-    return following == "'s" or following in TITLES or is_verb(following, words[last + 1] if following else "")
+    return following == "'s" or following in TITLES or can_be_verb(following, words[last + 1] if following else "")
 
 
-def _holds(tokens: Tokens, book: Book, found: Found, doubtful: frozenset[str]) -> bool:
+def _holds(tokens: NameTokens, book: Book, found: Found, doubtful: frozenset[str]) -> bool:
     """Whether the name is one: a word that may be ordinary needs the document to use it as a name."""
     name = book.spell(found)
-    if found.entry is not None or (name not in book.things and book.full_name(found) != name):
+    if found.entry is not None or (name not in book.things and book.find_full_name(found) != name):
         return True
     if name in book.things or name in HEADS or name in doubtful:
         return False
     return found.sure or (book.inside[name] > 1 and name.lower() not in tokens.lower)
 
 
-def _name(tokens: Tokens, book: Book, found: Found) -> Named:
+def _resolve_name(tokens: NameTokens, book: Book, found: Found) -> Named:
     """The name with whom it means."""
     spelt = book.spell(found)
-    name = book.full_name(found)
+    name = book.find_full_name(found)
     actor = book.actors.get(name)
     kind = actor.kind if actor else book.kinds.get(name, found.kind) if name != spelt else found.kind
     titles = set(tokens.words[found.first : found.name_first])
@@ -122,8 +122,8 @@ def _name(tokens: Tokens, book: Book, found: Found) -> Named:
 # --- headings ---------------------------------------------------------------------------------------------------------
 
 
-def _in_headings(
-    tokens: Tokens, book: Book, found: Sequence[Found], named: Sequence[Named], matches: Mapping[int, Entry]
+def _find_in_headings(
+    tokens: NameTokens, book: Book, found: Sequence[Found], named: Sequence[Named], matches: Mapping[int, Entry]
 ) -> Iterator[Named]:
     """The names of the running text and of the list where they stand in lines of Title Case or capitals."""
     forms: dict[str, list[tuple[list[str], Named]]] = {}
@@ -141,16 +141,18 @@ def _in_headings(
             last = position + len(entry.words)
             met = means_actor(tokens, position, last, entry, matches)
             if met:
-                yield _name(tokens, book, met)
+                yield _resolve_name(tokens, book, met)
             end = met.last if met else last
             continue
-        here = _same_words(tokens, position, forms)
+        here = _find_same_words(tokens, position, forms)
         if here:
             yield here
             end = here.last
 
 
-def _same_words(tokens: Tokens, position: int, forms: Mapping[str, list[tuple[list[str], Named]]]) -> Named | None:
+def _find_same_words(
+    tokens: NameTokens, position: int, forms: Mapping[str, list[tuple[list[str], Named]]]
+) -> Named | None:
     """The longest of `forms` that stands at `position`, in capitals too where all is in capitals."""
     shouted = tokens.sentence[position] in tokens.shouted
     best: Named | None = None

@@ -5,7 +5,7 @@ It refuses to judge what a run names: that is `shapes`.
 
 from collections.abc import Iterator, Mapping
 
-from timeline.actors._lexicon import lexicon
+from timeline.actors._lexicon import load_lexicon
 from timeline.actors._names import FAMILY_NAMES, GIVEN_NAMES
 from timeline.actors._words import (
     CALENDAR,
@@ -24,7 +24,7 @@ from timeline.actors._words import (
 )
 from timeline.actors.known import Entry
 from timeline.actors.listed import is_function_word
-from timeline.actors.tokens import Tokens
+from timeline.actors.tokens import NameTokens
 
 __all__ = ["find_runs", "has_nickname"]
 
@@ -36,7 +36,7 @@ _NICKNAME = ("“", "”", '"', "‘", "'", "(", ")")
 _HYPHENS = ("-", "‑")
 
 
-def find_runs(tokens: Tokens, matches: Mapping[int, Entry]) -> Iterator[tuple[int, int]]:
+def find_runs(tokens: NameTokens, matches: Mapping[int, Entry]) -> Iterator[tuple[int, int]]:
     """First word and end of each run of capitals in running text, in order; listed names without one are empty runs."""
     headings = tokens.titled | tokens.shouted
     end = 0
@@ -56,7 +56,7 @@ def find_runs(tokens: Tokens, matches: Mapping[int, Entry]) -> Iterator[tuple[in
             end = position + len(matches[position].words)
 
 
-def _is_capital(tokens: Tokens, position: int) -> bool:
+def _is_capital(tokens: NameTokens, position: int) -> bool:
     """Whether the word there may be part of a name: it begins with a capital and holds no digit."""
     word = tokens.words[position]
     if not word[:1].isupper():
@@ -66,7 +66,7 @@ def _is_capital(tokens: Tokens, position: int) -> bool:
     return word.isalpha() or not any(map(str.isdigit, word))
 
 
-def _is_surname(tokens: Tokens, position: int) -> bool:
+def _is_surname(tokens: NameTokens, position: int) -> bool:
     """Whether the name of a month is a person's: "Theresa May", "Mrs. May", "May said", "May resigned in 2019"."""
     before = tokens.words[position - 1] if position else ""
     before = tokens.words[position - 2] if before == "." and position > 1 else before
@@ -92,11 +92,11 @@ def _is_surname(tokens: Tokens, position: int) -> bool:
         return False
     if following in MONTH_VERBS:
         return False
-    spoke = following in SPEECH_VERBS or lexicon().get(following, "").startswith(("VBD", "VBZ"))
+    spoke = following in SPEECH_VERBS or load_lexicon().get(following, "").startswith(("VBD", "VBZ"))
     return spoke or (following == "'s" and before in ("with", "against", "told"))
 
 
-def _run_end(tokens: Tokens, matches: Mapping[int, Entry], first: int) -> int:
+def _run_end(tokens: NameTokens, matches: Mapping[int, Entry], first: int) -> int:
     """The end of the capitals in a row that begin at `first`, links between them included; `first` if none does."""
     entry = matches.get(first)
     if _is_capital(tokens, first):
@@ -112,18 +112,18 @@ def _run_end(tokens: Tokens, matches: Mapping[int, Entry], first: int) -> int:
         if after_name or tokens.words[first] not in STARTING_PARTICLES or not _follows(tokens, first, lead):
             return first
         end = lead + 1
-    while (longer := _continued(tokens, matches, first, end)) > end:
+    while (longer := _continue_run(tokens, matches, first, end)) > end:
         end = longer
     return end
 
 
-def _follows(tokens: Tokens, first: int, position: int) -> bool:
+def _follows(tokens: NameTokens, first: int, position: int) -> bool:
     """Whether the word at `position` is a capital in the sentence of `first`."""
     return tokens.sentence[position] == tokens.sentence[first] and _is_capital(tokens, position)
 
 
-def _continued(  # noqa: PLR0911 one return a rule
-    tokens: Tokens, matches: Mapping[int, Entry], first: int, end: int
+def _continue_run(  # noqa: PLR0911 one return a rule
+    tokens: NameTokens, matches: Mapping[int, Entry], first: int, end: int
 ) -> int:
     """Where the run goes on beyond `end`; `end` itself if it does not."""
     words = tokens.words
@@ -140,42 +140,42 @@ def _continued(  # noqa: PLR0911 one return a rule
     if word in _NICKNAME:
         return end + 4 if end == first + 1 and has_nickname(tokens, first) else end
     if word in PARTICLES:
-        return _after_particles(tokens, first, end)
+        return _continue_after_particles(tokens, first, end)
     if word in _HYPHENS:
-        return _hyphened(tokens, matches, first, end)
-    return _linked(tokens, matches, first, end)
+        return _continue_after_hyphen(tokens, matches, first, end)
+    return _continue_after_link(tokens, matches, first, end)
 
 
-def has_nickname(tokens: Tokens, first: int) -> bool:
+def has_nickname(tokens: NameTokens, first: int) -> bool:
     """Whether a given name stands there with a nickname in marks and a family name: Anil “Sunny” Rao."""
     opening, nickname, closing, family = range(first + 1, first + 5)
     marked = tokens.words[opening] in _NICKNAME and tokens.words[closing] in _NICKNAME
     named = _follows(tokens, first, nickname) and _follows(tokens, first, family)
-    return marked and named and tokens.words[first].lower() not in lexicon()
+    return marked and named and tokens.words[first].lower() not in load_lexicon()
 
 
-def _after_particles(tokens: Tokens, first: int, end: int) -> int:
+def _continue_after_particles(tokens: NameTokens, first: int, end: int) -> int:
     """Where the run goes on after "van der" and the like."""
     link = end + 1
     while tokens.words[link] in PARTICLES or tokens.words[link] == "-":
         link += 1
-    return link if _follows(tokens, first, link) and tokens.words[end - 1].lower() not in lexicon() else end
+    return link if _follows(tokens, first, link) and tokens.words[end - 1].lower() not in load_lexicon() else end
 
 
-def _hyphened(tokens: Tokens, matches: Mapping[int, Entry], first: int, end: int) -> int:
+def _continue_after_hyphen(tokens: NameTokens, matches: Mapping[int, Entry], first: int, end: int) -> int:
     """Where the run goes on after a hyphen without spaces: "Al-Sisi", but "China-Russia" is two."""
     following = end + 1
     glued = tokens.starts[end] == tokens.ends[end - 1] and tokens.starts[following] == tokens.ends[end]
     if not glued or end - 1 in matches or following in matches:
         return end
-    if end - 1 > first and tokens.words[following].islower() and tokens.words[following] not in lexicon():
+    if end - 1 > first and tokens.words[following].islower() and tokens.words[following] not in load_lexicon():
         return following + 1  # "Lee Jae-yong", not "Beijing-based"
     while tokens.words[following] in ("e", "al", "el", "ul", "i", "o") and tokens.words[following + 1] == "-":
         following += 2
     return following if _follows(tokens, first, following) else end
 
 
-def _linked(tokens: Tokens, matches: Mapping[int, Entry], first: int, end: int) -> int:
+def _continue_after_link(tokens: NameTokens, matches: Mapping[int, Entry], first: int, end: int) -> int:
     """Where the run goes on after a link ("of", "for", "on", "and", "&", "'s")."""
     words = tokens.words
     word = words[end]
@@ -184,7 +184,7 @@ def _linked(tokens: Tokens, matches: Mapping[int, Entry], first: int, end: int) 
     if word == "&" or (word == "'s" and words[end - 1] in OWNERS):
         links = True
     elif word == "and":
-        return _and(tokens, matches, first, end)
+        return _continue_after_and(tokens, matches, first, end)
     elif word == "of":
         links = not HEADS.isdisjoint(run) or words[end - 1] in TITLES
     elif word == "for":
@@ -197,11 +197,11 @@ def _linked(tokens: Tokens, matches: Mapping[int, Entry], first: int, end: int) 
     return following if links and _follows(tokens, first, following) else end
 
 
-def _and(tokens: Tokens, matches: Mapping[int, Entry], first: int, end: int) -> int:
+def _continue_after_and(tokens: NameTokens, matches: Mapping[int, Entry], first: int, end: int) -> int:
     """Where the run goes on after "and": within an office's name, as in "Securities and Exchange Commission"."""
     words = tokens.words
     following = end + 1
-    plain = lexicon()
+    plain = load_lexicon()
     if not _follows(tokens, first, following) or words[following] in GIVEN_NAMES or following in matches:
         return end
     if words[following].lower() not in plain or words[end - 1].lower() not in plain or end - 1 in matches:

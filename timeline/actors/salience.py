@@ -8,12 +8,12 @@ import bisect
 from collections.abc import Sequence
 from typing import Final
 
-from timeline.actors._lexicon import FUNCTION_TAGS, lexicon
+from timeline.actors._lexicon import FUNCTION_TAGS, load_lexicon
 from timeline.actors._words import PERSON_NOUNS
 from timeline.actors.resolve import Named
-from timeline.actors.tokens import Tokens
+from timeline.actors.tokens import NameTokens
 
-__all__ = ["UNNAMED_PERSON", "UNNAMED_THING", "subject_among", "unnamed_subject"]
+__all__ = ["UNNAMED_PERSON", "UNNAMED_THING", "find_subject_actor", "find_unnamed_subject"]
 
 UNNAMED_PERSON: Final = "person"
 UNNAMED_THING: Final = "thing"
@@ -29,13 +29,13 @@ _FRONTING = frozenset(("IN", "WRB", "VBG", "VBN", "RB", "CD", "TO"))
 _LONGEST = 25  # words of a fronted phrase or subject; what is longer is not read
 
 
-def subject_among(tokens: Tokens, fits: Sequence[Named]) -> Named | None:
+def find_subject_actor(tokens: NameTokens, fits: Sequence[Named]) -> Named | None:
     """The one of `fits` that opens its sentence or clause; None where none or two do."""
     leading = [one for one in fits if _opens(tokens, one)]
     return leading[0] if leading else None
 
 
-def _opens(tokens: Tokens, one: Named) -> bool:
+def _opens(tokens: NameTokens, one: Named) -> bool:
     """Whether a name stands where a subject does: nothing before it but what is fronted."""
     before = one.first - 1
     while before >= 0 and tokens.words[before].lower() in ("the", "a", "an", "new", "former"):
@@ -48,14 +48,14 @@ def _opens(tokens: Tokens, one: Named) -> bool:
     return word in ("but", "that", "when", "while", "because") or (word == "and" and tokens.words[before - 1] == ",")
 
 
-def _is_fronted(tokens: Tokens, comma: int) -> bool:
+def _is_fronted(tokens: NameTokens, comma: int) -> bool:
     """Whether what a comma closes is a phrase before the subject: "On 3 May, Acme ...", "However, Acme ..."."""
-    first = _first_of(tokens, comma)
-    tag = lexicon().get(tokens.words[first].lower(), "")
+    first = _find_sentence_start(tokens, comma)
+    tag = load_lexicon().get(tokens.words[first].lower(), "")
     return tag in _FRONTING and comma - first < _LONGEST and "," not in tokens.words[first:comma]
 
 
-def _first_of(tokens: Tokens, position: int) -> int:
+def _find_sentence_start(tokens: NameTokens, position: int) -> int:
     """The first word of the sentence of `position`."""
     first = bisect.bisect_left(tokens.sentence, tokens.sentence[position])
     while not tokens.words[first][:1].isalnum() and first < position:
@@ -63,7 +63,7 @@ def _first_of(tokens: Tokens, position: int) -> int:
     return first
 
 
-def unnamed_subject(tokens: Tokens, number: int, before: int) -> str:
+def find_unnamed_subject(tokens: NameTokens, number: int, before: int) -> str:
     """What a sentence is about if it is about somebody or something without a name; "" where it is not, or many.
 
     Parameters
@@ -76,21 +76,21 @@ def unnamed_subject(tokens: Tokens, number: int, before: int) -> str:
     position = bisect.bisect_right(tokens.sentence, number, hi=before) - 1
     if position < 0 or tokens.sentence[position] != number:
         return ""
-    first = _first_of(tokens, position)
-    if lexicon().get(tokens.words[first].lower(), "") in _FRONTING:
+    first = _find_sentence_start(tokens, position)
+    if load_lexicon().get(tokens.words[first].lower(), "") in _FRONTING:
         comma = next((i for i in range(first, min(first + _LONGEST, before)) if tokens.words[i] == ","), None)
         first = comma + 1 if comma is not None else first
     if tokens.words[first].lower() not in ("the", "a", "an", "this", "that", "his", "her", "its", "another"):
         return ""
-    head = _head(tokens, first + 1)
+    head = _find_head(tokens, first + 1)
     if not head or (head.endswith("s") and not head.endswith("ss")):
         return ""
     return UNNAMED_PERSON if head in _PEOPLE else UNNAMED_THING
 
 
-def _head(tokens: Tokens, position: int) -> str:
+def _find_head(tokens: NameTokens, position: int) -> str:
     """The noun that a phrase after an article ends in; empty where a name stands in it."""
-    tags = lexicon()
+    tags = load_lexicon()
     head = ""
     for word in tokens.words[position : position + 7]:
         if word in ("'", "'s"):  # "the dockers' union"

@@ -6,7 +6,7 @@ found. It refuses to say who is meant by a name: that is `resolve`.
 
 from collections.abc import Iterator, Mapping
 
-from timeline.actors._lexicon import lexicon
+from timeline.actors._lexicon import load_lexicon
 from timeline.actors._names import FAMILY_NAMES, GIVEN_NAMES
 from timeline.actors._place_words import PLACES
 from timeline.actors._words import (
@@ -36,8 +36,8 @@ from timeline.actors._words import (
 from timeline.actors.known import Entry
 from timeline.actors.listed import Found, is_dateline, is_function_word, means_actor
 from timeline.actors.runs import find_runs, has_nickname
-from timeline.actors.titles import last_of_title, title_start
-from timeline.actors.tokens import Tokens
+from timeline.actors.titles import find_title_end, find_title_start
+from timeline.actors.tokens import NameTokens
 
 __all__ = ["find_names"]
 
@@ -45,7 +45,7 @@ _MAY_GO_ON = frozenset(["Company", "Co", "Limited", "Corporation"])  # "Ford Mot
 _ORGANISED = ORGANISATION_ENDINGS | GOVERNMENT_WORDS
 
 
-def find_names(tokens: Tokens, matches: Mapping[int, Entry]) -> list[Found]:
+def find_names(tokens: NameTokens, matches: Mapping[int, Entry]) -> list[Found]:
     """Every name in running text; lines in Title Case or capitals are left to `resolve`, which knows the names."""
     found: list[Found] = []
     for first, last in find_runs(tokens, matches):
@@ -53,16 +53,16 @@ def find_names(tokens: Tokens, matches: Mapping[int, Entry]) -> list[Found]:
         if last > first and is_dateline(tokens, first, last):
             continue
         if last > first:
-            for one in _name_run(tokens, matches, first, last):
+            for one in _find_names(tokens, matches, first, last):
                 while found and found[-1].last > one.first:  # a ministry takes in the country that it is of
                     found.pop()
                 found.append(one)
         elif entry:
-            found += _listed(tokens, matches, first, first + len(entry.words), entry)
+            found += _find_listed(tokens, matches, first, first + len(entry.words), entry)
     return found
 
 
-def _name_run(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int) -> Iterator[Found]:
+def _find_names(tokens: NameTokens, matches: Mapping[int, Entry], first: int, last: int) -> Iterator[Found]:
     """The names that one run of capitals holds."""
     while first < last and _opens_without_naming(tokens, matches, first, last):
         first += 1
@@ -72,24 +72,24 @@ def _name_run(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: in
         return
     entry = matches.get(first)
     if entry and first + len(entry.words) == last and entry.use == "name":
-        yield from _listed(tokens, matches, first, last, entry)
+        yield from _find_listed(tokens, matches, first, last, entry)
         return
-    title = last_of_title(tokens, matches, first, last)
+    title = find_title_end(tokens, matches, first, last)
     if title is None:
-        yield from _core(tokens, matches, first, last)
+        yield from _find_core(tokens, matches, first, last)
         return
-    start = title_start(tokens, matches, first, title)
+    start = find_title_start(tokens, matches, first, title)
     if start > first:
-        yield from _core(tokens, matches, first, start)
+        yield from _find_core(tokens, matches, first, start)
     name = title + 1 + (tokens.words[title + 1] == ".")
-    yield from _titled(tokens, matches, start, name, last)
+    yield from _find_titled(tokens, matches, start, name, last)
 
 
 _COMPASS = frozenset("North South East West Northern Southern Eastern Western Greater Upper Lower".split())
 """Before a name they are part of it: "South Devon Water"."""
 
 
-def _opens_without_naming(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int) -> bool:
+def _opens_without_naming(tokens: NameTokens, matches: Mapping[int, Entry], first: int, last: int) -> bool:
     """Whether the word at `first` has its capital only from opening the sentence: "However", "The"."""
     word = tokens.words[first]
     if word in ("The", "A", "An") and (first not in matches or len(matches[first].words) == 1):
@@ -102,25 +102,27 @@ def _opens_without_naming(tokens: Tokens, matches: Mapping[int, Entry], first: i
         return False
     if is_function_word(word) and len(word) > 1 and word not in GIVEN_NAMES:
         return True
-    return last - first > 1 and word.lower() in lexicon() and _rest_names(tokens, matches, first, last)
+    return last - first > 1 and word.lower() in load_lexicon() and _is_name_without_first(tokens, matches, first, last)
 
 
-def _rest_names(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int) -> bool:
+def _is_name_without_first(tokens: NameTokens, matches: Mapping[int, Entry], first: int, last: int) -> bool:
     """Whether what follows an opening word is a name without it: "Police arrested", "Rival Acme"."""
     words = tokens.words
     if first + 1 in matches and words[first] not in GIVEN_NAMES:
         return True
-    if words[first] in GIVEN_NAMES or _organised(words[first:last]):
+    if words[first] in GIVEN_NAMES or _is_organisation(words[first:last]):
         return False
-    return words[first + 1] in GIVEN_NAMES or lexicon().get(words[first].lower(), "").startswith(("VB", "NNS", "JJ"))
+    return words[first + 1] in GIVEN_NAMES or load_lexicon().get(words[first].lower(), "").startswith(
+        ("VB", "NNS", "JJ")
+    )
 
 
-def _organised(words: list[str]) -> bool:
+def _is_organisation(words: list[str]) -> bool:
     """Whether words name an organisation: by their last word, or by a head with "of"."""
     return words[-1] in _ORGANISED or (("of" in words or "for" in words) and not HEADS.isdisjoint(words))
 
 
-def _titled(tokens: Tokens, matches: Mapping[int, Entry], start: int, name: int, last: int) -> Iterator[Found]:
+def _find_titled(tokens: NameTokens, matches: Mapping[int, Entry], start: int, name: int, last: int) -> Iterator[Found]:
     """The person whose title begins at `start` and whose name at `name`."""
     entry = matches.get(name)
     if entry and name + len(entry.words) == last:
@@ -128,36 +130,38 @@ def _titled(tokens: Tokens, matches: Mapping[int, Entry], start: int, name: int,
             yield Found(start, last, name, last, "person", entry)
             return
         if entry.use in ("name", "adjective") and tokens.words[name] not in FAMILY_NAMES | GIVEN_NAMES:
-            yield from _listed(tokens, matches, name, last, entry)
+            yield from _find_listed(tokens, matches, name, last, entry)
             return
     lone = tokens.words[name] if last - name == 1 else ""
     if name < last and lone not in NO_NAMES and lone.replace(".", "") not in NOT_ACRONYMS:
-        sure = last - name > 1 or tokens.words[name].lower() not in lexicon() or not tokens.opens(start)
+        sure = last - name > 1 or tokens.words[name].lower() not in load_lexicon() or not tokens.opens(start)
         yield Found(start, last, name, last, "person", None, sure)
 
 
 # --- names without a title --------------------------------------------------------------------------------------------
 
 
-def _listed(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int, entry: Entry) -> Iterator[Found]:
+def _find_listed(
+    tokens: NameTokens, matches: Mapping[int, Entry], first: int, last: int, entry: Entry
+) -> Iterator[Found]:
     """The listed actor there, if the words around it let it be one."""
     named = means_actor(tokens, first, last, entry, matches)
     if named:
         yield named
 
 
-def _core(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int) -> Iterator[Found]:
+def _find_core(tokens: NameTokens, matches: Mapping[int, Entry], first: int, last: int) -> Iterator[Found]:
     """The names of a run without titles; each that ends in a legal form ends there: "Acme Inc. Globex Ltd"."""
     while last > first and tokens.words[last - 1] in OPEN_ENDS:
         last -= 1
-    while (rest := _next_company(tokens, matches, first, last)) < last:
-        yield from _one_core(tokens, matches, first, rest)
+    while (rest := _find_next_company(tokens, matches, first, last)) < last:
+        yield from _find_one_core(tokens, matches, first, rest)
         first = rest
     if first < last:
-        yield from _one_core(tokens, matches, first, last)
+        yield from _find_one_core(tokens, matches, first, last)
 
 
-def _next_company(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int) -> int:
+def _find_next_company(tokens: NameTokens, matches: Mapping[int, Entry], first: int, last: int) -> int:
     """Where the name after the first legal form begins; `last` where none does."""
     entry = matches.get(first)
     if first >= last or (entry and LEGAL_TAIL.issuperset(tokens.words[first + len(entry.words) : last])):
@@ -168,27 +172,27 @@ def _next_company(tokens: Tokens, matches: Mapping[int, Entry], first: int, last
     return last if goes_on else rest
 
 
-def _one_core(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int) -> Iterator[Found]:
+def _find_one_core(tokens: NameTokens, matches: Mapping[int, Entry], first: int, last: int) -> Iterator[Found]:
     """The names of a run in which at most its end is a legal form."""
     entry = matches.get(first)
     if entry and LEGAL_TAIL.issuperset(tokens.words[first + len(entry.words) : last]):
-        named = next(_listed(tokens, matches, first, first + len(entry.words), entry), None)
+        named = next(_find_listed(tokens, matches, first, first + len(entry.words), entry), None)
         if named:
             yield named._replace(last=max(last, named.last))
         return
-    what = _whole(tokens, matches, first, last)
+    what = _classify_whole(tokens, matches, first, last)
     if what in ("organisation", "government", "person"):
-        first = _owner(tokens, matches, first) if what == "government" else first
+        first = _find_owner(tokens, matches, first) if what == "government" else first
         guess = tokens.words[last - 1] in FACILITIES
         yield Found(first, last, first, last, what, guess=guess)
     elif what == "thing":
-        pieces = _pieces(tokens, matches, first, last)
+        pieces = _find_pieces(tokens, matches, first, last)
         yield from (piece for piece in pieces if piece.entry and piece.kind in ("organisation", "person"))
     elif what != "place":
-        yield from _pieces(tokens, matches, first, last)
+        yield from _find_pieces(tokens, matches, first, last)
 
 
-def _owner(tokens: Tokens, matches: Mapping[int, Entry], first: int) -> int:
+def _find_owner(tokens: NameTokens, matches: Mapping[int, Entry], first: int) -> int:
     """Where the country begins that an office is said to be of: "Albania's Interior Ministry"; else `first`."""
     if first < 2 or tokens.words[first - 1] != "'s":
         return first
@@ -199,7 +203,7 @@ def _owner(tokens: Tokens, matches: Mapping[int, Entry], first: int) -> int:
     return first
 
 
-def _whole(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int) -> str:
+def _classify_whole(tokens: NameTokens, matches: Mapping[int, Entry], first: int, last: int) -> str:
     """What the run is as a whole by its first and last words; empty where they do not tell."""
     words = tokens.words
     end = last - 1 - (words[last - 1] == "." and last - first > 1)
@@ -218,10 +222,10 @@ def _whole(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int) 
     head = [word for word in words[first : of[0] if of else last] if word in HEADS]
     if of and head:
         return "government" if not GOVERNMENT_WORDS.isdisjoint(head) else "organisation"
-    return _by_ending(tokens, matches, first, end)
+    return _classify_by_ending(tokens, matches, first, end)
 
 
-def _by_ending(tokens: Tokens, matches: Mapping[int, Entry], first: int, end: int) -> str:
+def _classify_by_ending(tokens: NameTokens, matches: Mapping[int, Entry], first: int, end: int) -> str:
     """What the last word of a run makes of it."""
     words = tokens.words
     final = words[end]
@@ -231,14 +235,14 @@ def _by_ending(tokens: Tokens, matches: Mapping[int, Entry], first: int, end: in
         return "organisation"
     if words[first] in ORGANISATION_STARTS and first + 1 in matches:
         return "organisation"
-    if final == "AI" and end - first == 1 and first not in matches and words[first].lower() not in lexicon():
+    if final == "AI" and end - first == 1 and first not in matches and words[first].lower() not in load_lexicon():
         return "organisation"
     if final in PLACE_ENDINGS or words[first] in PLACE_STARTS:
         return "place"
     return "thing" if final in THING_ENDINGS or words[first] in THING_STARTS else ""
 
 
-def _pieces(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int) -> Iterator[Found]:
+def _find_pieces(tokens: NameTokens, matches: Mapping[int, Entry], first: int, last: int) -> Iterator[Found]:
     """The listed names in a run, and what lies between them."""
     position = begin = first
     while position < last:
@@ -247,15 +251,15 @@ def _pieces(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int)
             position += 1
             continue
         if position > begin:
-            yield from _unlisted(tokens, begin, position)
+            yield from _find_unlisted(tokens, begin, position)
         end = position + len(entry.words)
-        yield from _listed(tokens, matches, position, end, entry)
+        yield from _find_listed(tokens, matches, position, end, entry)
         position = begin = end
     if begin < last:
-        yield from _unlisted(tokens, begin, last)
+        yield from _find_unlisted(tokens, begin, last)
 
 
-def _is_part_of_person(tokens: Tokens, begin: int, position: int, last: int, entry: Entry) -> bool:
+def _is_part_of_person(tokens: NameTokens, begin: int, position: int, last: int, entry: Entry) -> bool:
     """Whether a listed word is a given or family name here: "Michael Jordan", "Chad Smith"."""
     words = tokens.words
     if len(entry.words) > 1:
@@ -266,7 +270,7 @@ def _is_part_of_person(tokens: Tokens, begin: int, position: int, last: int, ent
     return before or after
 
 
-def _unlisted(tokens: Tokens, first: int, last: int) -> Iterator[Found]:
+def _find_unlisted(tokens: NameTokens, first: int, last: int) -> Iterator[Found]:
     """A name that no list and no ending knows: a person, an acronym, a company, or no name at all."""
     words = tokens.words
     while first < last and (words[first] in OPEN_ENDS or words[first] == "."):
@@ -278,18 +282,18 @@ def _unlisted(tokens: Tokens, first: int, last: int) -> Iterator[Found]:
     if first >= last:
         return
     if last - first == 1:
-        yield from _single(tokens, first)
+        yield from _find_single(tokens, first)
     else:
-        yield from _several(tokens, first, last)
+        yield from _find_several(tokens, first, last)
 
 
-def _is_plain(tokens: Tokens, word: str) -> bool:
+def _is_plain(tokens: NameTokens, word: str) -> bool:
     """Whether `word` is an ordinary one: English has it, or the text writes it in lower case."""
     lower = word.lower()
-    return lower in lexicon() or lower in tokens.lower
+    return lower in load_lexicon() or lower in tokens.lower
 
 
-def _several(tokens: Tokens, first: int, last: int) -> Iterator[Found]:
+def _find_several(tokens: NameTokens, first: int, last: int) -> Iterator[Found]:
     """An unlisted name of several words."""
     words = [word for word in tokens.words[first:last] if word[0].isalnum()]
     if any(word in PLACES for word in words) and words[0] not in GIVEN_NAMES:
@@ -297,12 +301,12 @@ def _several(tokens: Tokens, first: int, last: int) -> Iterator[Found]:
     ordinary = all(word in NO_NAMES or word.rstrip("s") in NOT_ACRONYMS or _is_plain(tokens, word) for word in words)
     if ordinary and (tokens.opens(first) or words[-1] in NO_NAMES or words[0] not in GIVEN_NAMES | FAMILY_NAMES):
         return
-    kind, guess = _kind_of_several(tokens, first, last, words)
+    kind, guess = _classify_several(tokens, first, last, words)
     yield Found(first, last, first, last, kind, None, sure=True, guess=guess)
 
 
-def _kind_of_several(  # noqa: PLR0911 one return a rule
-    tokens: Tokens, first: int, last: int, words: list[str]
+def _classify_several(  # noqa: PLR0911 one return a rule
+    tokens: NameTokens, first: int, last: int, words: list[str]
 ) -> tuple[str, bool]:
     """The kind of an unlisted name of several words, and whether only its capitals speak for it."""
     if last - first == 5 and has_nickname(tokens, first):
@@ -320,18 +324,24 @@ def _kind_of_several(  # noqa: PLR0911 one return a rule
     unlike = plain or any(word in NO_NAMES or word.isupper() for word in words)
     if len(words) <= 4 and parted and not unlike:
         return "person", True
-    if parted and len(words) == 2 and plain == 1 and not _is_plain(tokens, words[0]) and _acts(tokens, last):
+    if (
+        parted
+        and len(words) == 2
+        and plain == 1
+        and not _is_plain(tokens, words[0])
+        and _is_person_by_context(tokens, last)
+    ):
         return "person", True
     return "other", True
 
 
-def _acts(tokens: Tokens, last: int) -> bool:
+def _is_person_by_context(tokens: NameTokens, last: int) -> bool:
     """Whether an apposition with an article, "who" or an age follows, as after a person's name."""
     words = tokens.words
     return words[last] == "," and (words[last + 1] in ("a", "an", "who", "whose") or words[last + 1].isdigit())
 
 
-def _single(tokens: Tokens, position: int) -> Iterator[Found]:
+def _find_single(tokens: NameTokens, position: int) -> Iterator[Found]:
     """An unlisted name of one word."""
     word = tokens.words[position]
     stem = word.rstrip("s")

@@ -5,18 +5,18 @@ It refuses to name the person: that is `shapes`.
 
 from collections.abc import Mapping
 
-from timeline.actors._lexicon import lexicon
+from timeline.actors._lexicon import load_lexicon
 from timeline.actors._names import FAMILY_NAMES, GIVEN_NAMES
 from timeline.actors._words import GOVERNMENT_WORDS, OPEN_ENDS, ORGANISATION_ENDINGS, TITLE_MODIFIERS, TITLES
 from timeline.actors.known import Entry
-from timeline.actors.tokens import Tokens
+from timeline.actors.tokens import NameTokens
 
-__all__ = ["last_of_title", "title_start"]
+__all__ = ["find_title_end", "find_title_start"]
 
 _ORGANISED = ORGANISATION_ENDINGS | GOVERNMENT_WORDS
 
 
-def last_of_title(tokens: Tokens, matches: Mapping[int, Entry], first: int, last: int) -> int | None:
+def find_title_end(tokens: NameTokens, matches: Mapping[int, Entry], first: int, last: int) -> int | None:
     """The last word before the name that a title of the run stands before; None where no title does."""
     words = tokens.words
     for position in range(last - 2, first - 1, -1):
@@ -24,7 +24,7 @@ def last_of_title(tokens: Tokens, matches: Mapping[int, Entry], first: int, last
             continue
         name = position + 1 + (words[position + 1] == ".")
         if words[name] in ("of", "for", "the"):
-            return _office(tokens, matches, position, last)
+            return _find_office_end(tokens, matches, position, last)
         if (
             all(word in TITLES or word in TITLE_MODIFIERS for word in words[name:last])
             and words[last - 1] not in FAMILY_NAMES
@@ -34,25 +34,25 @@ def last_of_title(tokens: Tokens, matches: Mapping[int, Entry], first: int, last
     return None
 
 
-def _office(tokens: Tokens, matches: Mapping[int, Entry], title: int, last: int) -> int | None:
+def _find_office_end(tokens: NameTokens, matches: Mapping[int, Entry], title: int, last: int) -> int | None:
     """The last word of "Secretary of State" or "President of China" where a name follows it; None if none does."""
     words = tokens.words
     position = title + 1
     while position < last - 1:
         entry = matches.get(position)
         word = words[position]
-        plain = word.lower() in lexicon() and word not in GIVEN_NAMES
+        plain = word.lower() in load_lexicon() and word not in GIVEN_NAMES
         if entry and (entry.actor is None or entry.actor.kind != "person"):
             position += len(entry.words)
         elif word in ("of", "for", "the", "and") or word in TITLE_MODIFIERS or plain:
             position += 1
         else:
             break
-    names = words[position] in GIVEN_NAMES | FAMILY_NAMES or words[position].lower() not in lexicon()
+    names = words[position] in GIVEN_NAMES | FAMILY_NAMES or words[position].lower() not in load_lexicon()
     return position - 1 if title + 2 < position < last and names else None
 
 
-def title_start(tokens: Tokens, matches: Mapping[int, Entry], first: int, title: int) -> int:
+def find_title_start(tokens: NameTokens, matches: Mapping[int, Entry], first: int, title: int) -> int:
     """Where the words that belong to a title begin: "U.S. Commerce Secretary", "former Vice President"."""
     words = tokens.words
     ends = {
@@ -65,7 +65,7 @@ def title_start(tokens: Tokens, matches: Mapping[int, Entry], first: int, title:
         if place is not None:
             actor = matches[place].actor
             return place if actor is not None and actor.kind in ("country", "government", "body") else start
-        ordinary = word.lower() in lexicon() and start == title and not tokens.opens(start - 1)
+        ordinary = word.lower() in load_lexicon() and start == title and not tokens.opens(start - 1)
         stopped = word == "." and words[start - 2] in TITLES
         if not (word in TITLES or word in TITLE_MODIFIERS or stopped or word in OPEN_ENDS or ordinary):
             break

@@ -3,10 +3,10 @@
 import dataclasses
 import re
 
-from timeline.actors._lexicon import FUNCTION_TAGS, lexicon
+from timeline.actors._lexicon import FUNCTION_TAGS, load_lexicon
 from timeline.sentences import find_sentences
 
-__all__ = ["Tokens", "read_tokens", "split_words"]
+__all__ = ["NameTokens", "read_tokens", "split_name_words"]
 
 _TOKEN = re.compile(
     r"""
@@ -23,7 +23,7 @@ _OPENING = frozenset("\"“”‘'«»:;—–•[*…|>/.!?")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Tokens:
+class NameTokens:
     """The words and marks of a text, in parallel lists, closed by empty words so that a look ahead never leaves them.
 
     `titled` and `shouted` hold the numbers of the sentences written in Title Case and in capitals; `lower` holds the
@@ -50,18 +50,18 @@ class Tokens:
         return before in _OPENING or (before == "(" and self.opens(position - 1))
 
 
-def split_words(name: str) -> tuple[str, ...]:
+def split_name_words(name: str) -> tuple[str, ...]:
     """The words of a name as `read_tokens` would find them.
 
     Examples
     --------
-    >>> split_words("U.S. Department of State")
+    >>> split_name_words("U.S. Department of State")
     ('U.S.', 'Department', 'of', 'State')
     """
     return tuple(_TOKEN.findall(name.replace("’", "'")))
 
 
-def read_tokens(text: str) -> Tokens:
+def read_tokens(text: str) -> NameTokens:
     """The words of `text`, sentence by sentence; what lies between sentences is left out.
 
     Examples
@@ -85,13 +85,13 @@ def read_tokens(text: str) -> Tokens:
         starts += [match.start() for match in found]
         ends += [match.end() for match in found]
         sentence += [number] * len(found)
-        lettering = _lettering(here)
+        lettering = _classify_lettering(here)
         if lettering == "titled":
             titled.add(number)
         elif lettering == "shouted":
             shouted.add(number)
     lower = frozenset(word for word in set(words) if word.islower())
-    return Tokens(
+    return NameTokens(
         words=words + [""] * _PADDING,
         starts=starts + [len(text)] * _PADDING,
         ends=ends + [len(text)] * _PADDING,
@@ -102,7 +102,7 @@ def read_tokens(text: str) -> Tokens:
     )
 
 
-def _lettering(words: list[str]) -> str:
+def _classify_lettering(words: list[str]) -> str:
     """``"titled"`` for a line in Title Case, ``"shouted"`` for one in capitals, else ``"plain"``."""
     long = [word for word in words if len(word) > 3 and word[0].isalpha() and "." not in word]
     capitals = sum(not word[0].islower() for word in long)
@@ -114,7 +114,7 @@ def _lettering(words: list[str]) -> str:
     small = [word for word in words if word[0].islower()]
     if not small:  # "Acme Buys Globex", "No Kill Switches."
         return "titled" if len(words) - final > 1 else "plain"
-    if final and any(lexicon().get(word, "NN") not in FUNCTION_TAGS for word in small):
+    if final and any(load_lexicon().get(word, "NN") not in FUNCTION_TAGS for word in small):
         return "plain"  # a sentence full of names, not a headline with a stop
     many = len(long) > (5 if final else 3)
     return "titled" if many and sum(len(word) > 4 for word in small) <= len(long) // 8 else "plain"

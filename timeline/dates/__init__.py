@@ -6,7 +6,7 @@ stays open, as a span, as alternatives or as unresolved.
 
 from timeline.dates.calendar.edtf import parse_edtf, to_edtf
 from timeline.dates.calendar.seconds import read_seconds
-from timeline.dates.engine.style import why_style
+from timeline.dates.engine.style import explain_style
 from timeline.dates.find import LANGUAGES, find_dates
 from timeline.dates.mention import Alternative, DateMention, Tense
 
@@ -15,9 +15,9 @@ __all__ = [
     "Alternative",
     "DateMention",
     "Tense",
+    "explain_style",
     "find_dates",
     "parse_edtf",
     "read_seconds",
     "to_edtf",
-    "why_style",
 ]

@@ -33,7 +33,7 @@ def mark_comparison(reading: Reading, context: Context) -> Reading:
 
 def _compares(reading: Reading, context: Context) -> bool:
     begin = reading.begin or 0
-    before = context.before(begin, _LOOK)
+    before = context.read_before(begin, _LOOK)
     if reading.rule in _ALWAYS or cues.is_measured_against(before) or _SAME.search(before):
         return True
     if since := _SINCE.search(before):

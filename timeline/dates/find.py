@@ -5,7 +5,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
-from timeline.dates.combine import combine
+from timeline.dates.combine import combine_readings
 from timeline.dates.comparisons import mark_comparison
 from timeline.dates.engine.context import Context
 from timeline.dates.engine.grammar import compile_pattern
@@ -15,7 +15,7 @@ from timeline.dates.engine.tokens import CORE, GAP, Tokens, tokenize
 from timeline.dates.mention import DateMention
 from timeline.dates.ranges import to_foreign_mentions, to_mentions
 from timeline.dates.readers import foreign
-from timeline.dates.readers.figures import order_of
+from timeline.dates.readers.figures import find_order
 from timeline.dates.readers.modifiers import narrow, narrow_inside, takes_suffix, with_suffix
 from timeline.dates.rules import GRAMMAR, ONE_DAY
 from timeline.errors import DateError
@@ -92,7 +92,7 @@ def find_dates(
         return to_foreign_mentions(text, foreign.find_foreign_dates(text, published, order, language), language)
     tokens = tokenize(text)
     chosen = choose_style(tokens, published)[0] if style == "auto" else style
-    context = Context(tokens, published, chosen, order or order_of(tokens))
+    context = Context(tokens, published, chosen, order or find_order(tokens))
     return to_mentions(tokens, _read_all(tokens, context))
 
 
@@ -103,10 +103,10 @@ def _find_between(
     seen = [i for i, character in enumerate(text) if not _HIDDEN.match(character)]
     seen.append(len(text))
     mentions = find_dates(_HIDDEN.sub("", text), published, style, order=order, language=language)
-    return [_moved(mention, seen, text) for mention in mentions]
+    return [_move(mention, seen, text) for mention in mentions]
 
 
-def _moved(mention: DateMention, seen: list[int], text: str) -> DateMention:
+def _move(mention: DateMention, seen: list[int], text: str) -> DateMention:
     """The mention with the offsets it has in the text that its own was made of."""
     start, end = seen[mention.start], seen[mention.end - 1] + 1
     whole = {
@@ -132,7 +132,7 @@ def _read_all(tokens: Tokens, context: Context) -> list[Reading]:
             found = _read_place(match, tokens, context, end)
             at = match.start() + 1 if found is None else match.end()
             for reading in found or ():
-                combine(readings, reading, tokens, context)
+                combine_readings(readings, reading, tokens, context)
                 at = reading.end or at
     return readings
 
@@ -141,7 +141,7 @@ def _read_place(match: re.Match[str], tokens: Tokens, context: Context, end: int
     """What the first rule that reads this place makes of it; None where none does."""
     found = _read(match, tokens, context)
     if found is None:
-        others = (_read(other, tokens, context) for other in GRAMMAR.others(match, tokens.codes, end))
+        others = (_read(other, tokens, context) for other in GRAMMAR.list_others(match, tokens.codes, end))
         found = next((found for found in others if found is not None), None)
     return found
 
@@ -153,20 +153,20 @@ def _read(match: re.Match[str], tokens: Tokens, context: Context) -> tuple[Readi
     found = GRAMMAR.rules[name].read(words, context)
     if found is None:
         return None
-    readings = [_placed(reading, words, name) for reading in ((found,) if isinstance(found, Reading) else found)]
+    readings = [_place(reading, words, name) for reading in ((found,) if isinstance(found, Reading) else found)]
     if readings:
         if len(readings) == 1 and words.has("part"):
-            readings[0] = _each(readings[0], lambda reading: narrow_inside(words, reading))
+            readings[0] = _change_each(readings[0], lambda reading: narrow_inside(words, reading))
         if match.start() < words.first == readings[0].begin:
             prefix = Words(tokens, match.start(), words.first)
-            readings[0] = _each(readings[0], lambda reading: narrow(prefix, reading, context))
+            readings[0] = _change_each(readings[0], lambda reading: narrow(prefix, reading, context))
         readings[-1] = _with_suffix(tokens, readings[-1])
         if not context.narrative:
             readings = [mark_comparison(reading, context) for reading in readings]
     return tuple(readings)
 
 
-def _placed(reading: Reading, words: Words, rule: str) -> Reading:
+def _place(reading: Reading, words: Words, rule: str) -> Reading:
     begin = words.first if reading.begin is None else reading.begin
     return reading._replace(rule=rule, begin=begin, end=reading.end or words.last)
 
@@ -178,10 +178,10 @@ def _with_suffix(tokens: Tokens, reading: Reading) -> Reading:
     if not match:
         return reading
     suffix = Words(tokens, *match.span())
-    return _each(reading, lambda one: with_suffix(suffix, one))
+    return _change_each(reading, lambda one: with_suffix(suffix, one))
 
 
-def _each(reading: Reading, change: Callable[[Reading], Reading]) -> Reading:
+def _change_each(reading: Reading, change: Callable[[Reading], Reading]) -> Reading:
     """The reading changed, and with it each span it could have been instead."""
     changed = change(reading)
     if not reading.alternatives:

@@ -111,7 +111,7 @@ class DateMention:
         """The days among which nothing decides, in order; empty where the words have one reading or a tense tells."""
         return tuple(other.first for other in self.alternatives if other.tense is None and other.first)
 
-    def in_tense(self, tense: Tense) -> "DateMention":
+    def put_in_tense(self, tense: Tense) -> "DateMention":
         """The mention as a clause of that tense has it; itself where its reading does not depend on tense."""
         chosen = next((other for other in self.alternatives if other.tense is tense), None)
         if chosen is None:

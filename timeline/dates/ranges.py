@@ -13,7 +13,7 @@ from timeline.dates.engine import _words, cues
 from timeline.dates.engine.matches import Reading
 from timeline.dates.engine.tokens import Tokens
 from timeline.dates.mention import Alternative, DateMention
-from timeline.dates.readers.foreign import ForeignDate, joint_between, signal_before
+from timeline.dates.readers.foreign import ForeignDate, read_joint_between, read_signal_before
 
 __all__ = ["to_foreign_mentions", "to_mentions"]
 
@@ -36,16 +36,16 @@ def to_mentions(tokens: Tokens, readings: list[Reading]) -> list[DateMention]:
         one, two = mentions[i], mentions[i + 1]
         if two.start - one.end <= _LONGEST_JOINT and one.range_end is None:
             own = readings[i].span.first, readings[i + 1].span.last
-            mentions[i], mentions[i + 1] = _linked(tokens, one, two, *own)
+            mentions[i], mentions[i + 1] = _link(tokens, one, two, *own)
     return mentions
 
 
 def to_foreign_mentions(text: str, dates: Sequence[ForeignDate], language: str) -> list[DateMention]:
     """The same for the dates of another language."""
-    mentions = [_foreign_mention(text, date, language) for date in dates]
+    mentions = [_make_foreign_mention(text, date, language) for date in dates]
     for i in range(len(mentions) - 1):
         one, two = mentions[i], mentions[i + 1]
-        joint = joint_between(text, one.start, one.end, two.start, language)
+        joint = read_joint_between(text, one.start, one.end, two.start, language)
         first, last = dates[i].reading.span.first, dates[i + 1].reading.span.last
         if joint and first and last and first <= last and one.range_end is None:
             span = "point" if joint == "between" else "period"
@@ -58,7 +58,7 @@ def to_foreign_mentions(text: str, dates: Sequence[ForeignDate], language: str) 
     return mentions
 
 
-def _foreign_mention(text: str, date: ForeignDate, language: str) -> DateMention:
+def _make_foreign_mention(text: str, date: ForeignDate, language: str) -> DateMention:
     reading, words = date.reading, text[date.start : date.end]
     mention = DateMention(
         start=date.start,
@@ -83,7 +83,7 @@ def _foreign_mention(text: str, date: ForeignDate, language: str) -> DateMention
             for choice in reading.alternatives
         ),
     )
-    signal = signal_before(text, date.start, language)
+    signal = read_signal_before(text, date.start, language)
     if not signal or mention.first is None:
         return mention
     return _BOUNDS[_words.SIGNALS[signal]](dataclasses.replace(mention, signal=signal), "")
@@ -91,11 +91,11 @@ def _foreign_mention(text: str, date: ForeignDate, language: str) -> DateMention
 
 def _with_alternatives(tokens: Tokens, reading: Reading) -> DateMention:
     """The mention of a reading, and what it would be in each of the reading's choices."""
-    mention = _with_signal(tokens, _mention(tokens, reading))
+    mention = _with_signal(tokens, _make_mention(tokens, reading))
     if not reading.alternatives:
         return mention
     others = [
-        (choice, _with_signal(tokens, _mention(tokens, reading._replace(span=choice.span))))
+        (choice, _with_signal(tokens, _make_mention(tokens, reading._replace(span=choice.span))))
         for choice in reading.alternatives
     ]
     return dataclasses.replace(
@@ -113,7 +113,7 @@ def _with_alternatives(tokens: Tokens, reading: Reading) -> DateMention:
     )
 
 
-def _mention(tokens: Tokens, reading: Reading) -> DateMention:
+def _make_mention(tokens: Tokens, reading: Reading) -> DateMention:
     start, end = tokens.starts[reading.begin or 0], reading.reach or tokens.ends[(reading.end or 1) - 1]
     span, dated = reading.span, reading.type in ("DATE", "TIME")
     return DateMention(
@@ -145,41 +145,41 @@ def _with_signal(tokens: Tokens, mention: DateMention) -> DateMention:
         return mention
     match = _SIGNAL.search(tokens.lowered, max(0, mention.start - _LOOK), mention.start)
     after = tokens.lowered[mention.end : mention.end + 30]
-    if not match or after.startswith(("'s", "’s")) or (match[2] and cues.noun_follows(after)):
+    if not match or after.startswith(("'s", "’s")) or (match[2] and cues.is_before_noun(after)):
         return mention
     word = " ".join(match[1].split())
     if mention.timex_type == "TIME" and _words.SIGNALS[word] in ("after", "before", "by"):
         return dataclasses.replace(mention, signal=word)  # "shortly after 2 a.m." is the same day
     if word == "through" and (match[2] or mention.text.lower().startswith("the ")):
-        return _throughout(dataclasses.replace(mention, signal=word), after)  # "through the winter"
+        return _cover_throughout(dataclasses.replace(mention, signal=word), after)  # "through the winter"
     return _BOUNDS[_words.SIGNALS[word]](dataclasses.replace(mention, signal=word), after)
 
 
-def _since(mention: DateMention, _after: str) -> DateMention:
+def _bound_since(mention: DateMention, _after: str) -> DateMention:
     return dataclasses.replace(mention, last=None, span="period")
 
 
-def _until(mention: DateMention, _after: str) -> DateMention:
+def _bound_until(mention: DateMention, _after: str) -> DateMention:
     return dataclasses.replace(mention, first=None, span="period")
 
 
-def _before(mention: DateMention, _after: str) -> DateMention:
+def _bound_before(mention: DateMention, _after: str) -> DateMention:
     whole = _ENDING.search(mention.text) is not None  # "before the end of May" leaves all of May
-    last = mention.last if whole else _next(mention.first, -1)
+    last = mention.last if whole else _step_day(mention.first, -1)
     return dataclasses.replace(mention, first=None, last=last) if last else mention
 
 
-def _by(mention: DateMention, _after: str) -> DateMention:
+def _bound_by(mention: DateMention, _after: str) -> DateMention:
     return dataclasses.replace(mention, first=None)
 
 
-def _after(mention: DateMention, _after: str) -> DateMention:
+def _bound_after(mention: DateMention, _after: str) -> DateMention:
     named = mention.rule in ("named_day", "named_month_day")  # what came after 9/11 may have come that day
-    first = mention.first if named else _next(mention.last, 1)
+    first = mention.first if named else _step_day(mention.last, 1)
     return dataclasses.replace(mention, first=first, last=None) if first else mention
 
 
-def _throughout(mention: DateMention, _after: str) -> DateMention:
+def _cover_throughout(mention: DateMention, _after: str) -> DateMention:
     return dataclasses.replace(mention, span="period")
 
 
@@ -189,30 +189,30 @@ def _from(mention: DateMention, after: str) -> DateMention:
     return dataclasses.replace(mention, last=None, span="period") if opens else mention
 
 
-def _during(mention: DateMention, _after: str) -> DateMention:
+def _place_during(mention: DateMention, _after: str) -> DateMention:
     return mention
 
 
 _BOUNDS: dict[str, Callable[[DateMention, str], DateMention]] = {
-    "since": _since,
-    "until": _until,
-    "before": _before,
-    "by": _by,
-    "after": _after,
-    "throughout": _throughout,
+    "since": _bound_since,
+    "until": _bound_until,
+    "before": _bound_before,
+    "by": _bound_by,
+    "after": _bound_after,
+    "throughout": _cover_throughout,
     "from": _from,
-    "during": _during,
+    "during": _place_during,
 }
 
 
-def _next(day: dt.date | None, step: int) -> dt.date | None:
+def _step_day(day: dt.date | None, step: int) -> dt.date | None:
     try:
         return day + dt.timedelta(days=step) if day else None
     except OverflowError:
         return None
 
 
-def _linked(
+def _link(
     tokens: Tokens, one: DateMention, two: DateMention, first: dt.date | None, last: dt.date | None
 ) -> tuple[DateMention, DateMention]:
     """Both mentions carrying the whole range, where the words between them make it one; else both as they were."""
@@ -223,7 +223,7 @@ def _linked(
         return one, two
     start = opening.start() if opening else one.start
     span = "point" if word == "between" else "period"
-    alternatives = _alternatives_of_range(one, two)
+    alternatives = _list_range_alternatives(one, two)
     one, two = (
         dataclasses.replace(
             end,
@@ -240,7 +240,7 @@ def _linked(
     return one, two
 
 
-def _alternatives_of_range(one: DateMention, two: DateMention) -> tuple[Alternative, ...]:
+def _list_range_alternatives(one: DateMention, two: DateMention) -> tuple[Alternative, ...]:
     """The range in each tense that both of its ends have a reading for."""
     return tuple(
         dataclasses.replace(start, last=end.last)

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from timeline.errors import DocumentError, TimelineError
 
-__all__ = ["one_document"]
+__all__ = ["guard_document"]
 
 _LONGEST = 120  # characters of what a library says
 
 
 @contextlib.contextmanager
-def one_document(work: str) -> Iterator[None]:
+def guard_document(work: str) -> Iterator[None]:
     """Turn any exception that `work` on one document raises into a `DocumentError`; ours pass as they are.
 
     It catches everything, as only three others do: the process that reads apart (`timeline.guard`), the reading of a
@@ -25,7 +25,7 @@ def one_document(work: str) -> Iterator[None]:
 
     Examples
     --------
-    >>> with one_document("reading it"):
+    >>> with guard_document("reading it"):
     ...     {}["glyph"]
     Traceback (most recent call last):
     timeline.errors.DocumentError: reading it failed (KeyError: 'glyph'): save it anew or as plain text

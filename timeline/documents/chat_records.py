@@ -6,34 +6,34 @@ from typing import Any
 
 from timeline.dates import read_seconds
 from timeline.documents.document import Document
-from timeline.documents.publication import read_day
+from timeline.documents.publication import read_only_day
 
-__all__ = ["part_chat"]
+__all__ = ["split_chat"]
 
 _WHEN = ("date", "timestamp", "ts", "sent_at", "datetime")
 _WHO = ("from", "author", "user", "sender", "username", "user_name", "name")
 _SAID = ("text", "content", "body", "message")
 
 
-def part_chat(rows: Sequence[Mapping[str, Any]], title: str = "") -> list[Document]:
+def split_chat(rows: Sequence[Mapping[str, Any]], title: str = "") -> list[Document]:
     r"""A document a day of what was said in a chat; none where `rows` are no messages.
 
     Examples
     --------
     >>> said = {"type": "message", "ts": "1714746612.0001", "user": "Ann", "text": "It voted today"}
-    >>> [(str(d.published), d.text) for d in part_chat([said, {**said, "user": "Bo", "text": ["See ", {"text": "x"}]}])]
+    >>> [(str(d.published), d.text) for d in split_chat([said, {**said, "user": "Bo", "text": ["See ", {"text": "x"}]}])]
     [('2024-05-03', 'Ann: It voted today\nBo: See x')]
-    >>> part_chat([{"title": "Sold", "text": "The docks are sold.", "date": "2024-05-03"}])
+    >>> split_chat([{"title": "Sold", "text": "The docks are sold.", "date": "2024-05-03"}])
     []
     """
     days: dict[dt.date, list[str]] = {}
     for row in rows:
         if not _is_message(row):
             return []
-        said = _words(_first(row, _SAID)).strip()
-        day = _day(_first(row, _WHEN))
+        said = _read_words(_find_first(row, _SAID)).strip()
+        day = _read_day(_find_first(row, _WHEN))
         if said and day:
-            days.setdefault(day, []).append(f"{_name(_first(row, _WHO))}: {said}")
+            days.setdefault(day, []).append(f"{_read_name(_find_first(row, _WHO))}: {said}")
     return [
         Document(text="\n".join(said), title=title, path=day.isoformat(), published=day, published_basis="metadata")
         for day, said in days.items()
@@ -50,24 +50,24 @@ def _is_message(row: Mapping[str, Any]) -> bool:
     )
 
 
-def _first(row: Mapping[str, Any], names: Sequence[str]) -> Any:
+def _find_first(row: Mapping[str, Any], names: Sequence[str]) -> Any:
     return next((row[name] for name in names if row.get(name)), "")
 
 
-def _words(value: Any) -> str:
+def _read_words(value: Any) -> str:
     """The words of a message, of which links and marks may be parts of their own."""
     if isinstance(value, list):
-        return "".join(map(_words, value))
+        return "".join(map(_read_words, value))
     if isinstance(value, dict):
         return str(value.get("text", ""))
     return str(value)
 
 
-def _name(value: Any) -> str:
+def _read_name(value: Any) -> str:
     return str(value.get("name") or value.get("username") or "") if isinstance(value, dict) else str(value)
 
 
-def _day(value: Any) -> dt.date | None:
+def _read_day(value: Any) -> dt.date | None:
     """The day of a time in ISO form or in seconds since 1970."""
     words = str(value)[:30]
-    return read_seconds(words) or read_day(words)
+    return read_seconds(words) or read_only_day(words)

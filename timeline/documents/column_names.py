@@ -2,29 +2,29 @@
 
 from collections.abc import Mapping
 
-__all__ = ["bare_name", "columns_read"]
+__all__ = ["describe_columns", "strip_name"]
 
 
-def bare_name(name: object) -> str:
+def strip_name(name: object) -> str:
     """The letters and digits of a column's name, whatever their case: all of it that counts.
 
     Examples
     --------
-    >>> bare_name(" Article-Text:")
+    >>> strip_name(" Article-Text:")
     'articletext'
     """
     return "".join(char for char in str(name).casefold() if char.isalnum())
 
 
-def columns_read(names: Mapping[str, str]) -> str:
+def describe_columns(names: Mapping[str, str]) -> str:
     """Which column was taken for which field, in words; ``""`` where every column has the name of its field.
 
     Examples
     --------
-    >>> columns_read({"title": "Title", "start": "Date"})
+    >>> describe_columns({"title": "Title", "start": "Date"})
     "columns read: start from 'Date'"
-    >>> columns_read({"title": "Title"})
+    >>> describe_columns({"title": "Title"})
     ''
     """
-    taken = [f"{field} from {name!r}" for field, name in names.items() if bare_name(name) != bare_name(field)]
+    taken = [f"{field} from {name!r}" for field, name in names.items() if strip_name(name) != strip_name(field)]
     return f"columns read: {', '.join(taken)}" if taken else ""

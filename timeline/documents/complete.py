@@ -11,13 +11,13 @@ from collections.abc import Sequence
 
 from timeline.documents import _furniture_words as words
 from timeline.documents._stamp_words import MONTHS
-from timeline.documents.day_order import answered, order_of, say_both, settle
+from timeline.documents.day_order import drop_questions, find_language_order, say_both, settle_order
 from timeline.documents.document import Document
 from timeline.documents.front_matter import FrontMatter, read_front_matter
 from timeline.documents.furniture import Furniture
 from timeline.documents.language import guess_language
-from timeline.documents.publication import find_stated_dates, read_day
-from timeline.documents.stamps import read_days
+from timeline.documents.publication import find_stated_dates, read_only_day
+from timeline.documents.stamps import read_possible_days
 from timeline.sentences import find_paragraphs
 
 __all__ = ["complete"]
@@ -53,11 +53,11 @@ def complete(document: Document) -> Document:
     language = document.language or matter.language[:2].casefold() or guess_language(document.article)
     known = _Published(day=document.published, basis=document.published_basis)
     if document.published is None:
-        known = _published(document, matter, order_of(language))
-    told = answered(document.note) if known.day else document.note
-    return document.but(
-        title=document.title or matter.title or _first_heading(document.text, furniture),
-        publisher=document.publisher or matter.publisher or _signed_by(document.text, furniture),
+        known = _find_publication(document, matter, find_language_order(language))
+    told = drop_questions(document.note) if known.day else document.note
+    return document.replace(
+        title=document.title or matter.title or _find_first_heading(document.text, furniture),
+        publisher=document.publisher or matter.publisher or _find_signature(document.text, furniture),
         url=document.url or matter.url,
         published=known.day,
         published_basis=known.basis,
@@ -75,33 +75,35 @@ class _Published:
     note: str = ""
 
 
-def _published(document: Document, matter: FrontMatter, order: str) -> _Published:
+def _find_publication(document: Document, matter: FrontMatter, order: str) -> _Published:
     """The publication date of a document by what it states; without a day where it states none, or none for sure.
 
     `order` is that of day and month in figures, where the language of the document has one alone.
     """
-    if matter.published and (day := read_day(matter.published) or settle(read_days(matter.published), order=order)):
-        return _Published(day=day, basis=_named_basis(matter.published_basis))
+    if matter.published and (
+        day := read_only_day(matter.published) or settle_order(read_possible_days(matter.published), order=order)
+    ):
+        return _Published(day=day, basis=_read_basis(matter.published_basis))
     stated = {date.basis: date for date in find_stated_dates(document.text, matter.end) if date.words}
-    both = [(matter.published, read_days(matter.published))] if matter.published else []
+    both = [(matter.published, read_possible_days(matter.published))] if matter.published else []
     for basis in ("dateline", "text"):
         if basis in stated:
             days = stated[basis].days
-            if day := settle(days, document.text, order):
+            if day := settle_order(days, document.text, order):
                 return _Published(day=day, basis=basis)
             both.append((stated[basis].words, days))
-    day = _day_in_path(document.url or matter.url)
+    day = _read_day_in_path(document.url or matter.url)
     if day:
         return _Published(day=day, basis="metadata")
     unsettled = next((said for said in both if len(said[1]) > 1), None)
     if unsettled:
         return _Published(note=say_both(*unsettled))
-    if "updated" in stated and (day := settle(stated["updated"].days, document.text, order)):
+    if "updated" in stated and (day := settle_order(stated["updated"].days, document.text, order)):
         return _Published(day=day, basis="text", note=f"it says when it was changed alone, so {day} is taken")
     return _Published()
 
 
-def _named_basis(name: str) -> str:
+def _read_basis(name: str) -> str:
     """The basis that front matter gives in its own words; ``metadata`` where it says nothing we know."""
     word = re.split(r"\W", name.strip().casefold(), maxsplit=1)[0]
     if word in _GUESSES:
@@ -109,7 +111,7 @@ def _named_basis(name: str) -> str:
     return word if word in _BASES else "metadata"
 
 
-def _day_in_path(url: str) -> dt.date | None:
+def _read_day_in_path(url: str) -> dt.date | None:
     """The day in an address such as ``https://example.org/2024/03/05/loan`` or ``…/20240305-loan``."""
     found = _PATH_DATE.search(url)
     if not found:
@@ -122,7 +124,7 @@ def _day_in_path(url: str) -> dt.date | None:
         return None
 
 
-def _first_heading(text: str, furniture: Sequence[Furniture]) -> str:
+def _find_first_heading(text: str, furniture: Sequence[Furniture]) -> str:
     """The first line that is not furniture, where it looks like a title; else ""."""
     blocked = {f.start for f in furniture}
     matter = furniture[0].end if furniture and furniture[0].kind == "front matter" else 0
@@ -132,7 +134,7 @@ def _first_heading(text: str, furniture: Sequence[Furniture]) -> str:
     return " ".join(text[paragraphs[0].start : paragraphs[0].end].lstrip("# ").split())
 
 
-def _signed_by(text: str, furniture: Sequence[Furniture]) -> str:
+def _find_signature(text: str, furniture: Sequence[Furniture]) -> str:
     """The publisher as a line of its own names it ("Hindustan Times3 days ago"), else ""."""
     for found in furniture:
         if found.kind in {"related", "comments", "sources"}:

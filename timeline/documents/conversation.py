@@ -8,12 +8,12 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from timeline.documents.databases import part_articles
-from timeline.documents.day_order import settle
+from timeline.documents.databases import split_articles
+from timeline.documents.day_order import settle_order
 from timeline.documents.document import Document
-from timeline.documents.live import part_entries
+from timeline.documents.live import split_entries
 
-__all__ = ["part_text"]
+__all__ = ["split_conversation"]
 
 LEAST = 3  # lines of a chat; fewer may be anything
 MOST_DAYS = 5_000
@@ -27,38 +27,38 @@ _LINE = re.compile(
 )
 
 
-def part_text(text: str) -> list[Document]:
+def split_conversation(text: str) -> list[Document]:
     r"""The documents in `text`; it alone, where it is one.
 
     Examples
     --------
     >>> chat = "[03/05/2024, 14:30] Ann: It voted today\n[03/05/2024, 14:32] Bo: Done\n[13/05/2024, 9:00] Ann: Ok"
-    >>> [(str(d.published), d.text) for d in part_text(chat)]
+    >>> [(str(d.published), d.text) for d in split_conversation(chat)]
     [('2024-05-03', 'Ann: It voted today\nBo: Done'), ('2024-05-13', 'Ann: Ok')]
-    >>> len(part_text("The council voted on 3 May 2024."))
+    >>> len(split_conversation("The council voted on 3 May 2024."))
     1
     """
     lines = list(_LINE.finditer(text))
     if len(lines) >= LEAST and len(lines) * 2 >= sum(1 for line in text.splitlines() if line.strip()):
-        days = _days(lines)
+        days = _read_days(lines)
         if days:
-            return list(_by_day(text, lines, days))
-    return part_articles(text) or part_entries(text) or [Document(text=text)]
+            return list(_split_by_day(text, lines, days))
+    return split_articles(text) or split_entries(text) or [Document(text=text)]
 
 
-def _days(lines: list[re.Match[str]]) -> list[dt.date]:
+def _read_days(lines: list[re.Match[str]]) -> list[dt.date]:
     """The day of each line; none where one is impossible or the order of day and month is open."""
-    read = [_both(line) for line in lines]
+    read = [_read_both_ways(line) for line in lines]
     if not all(read):
         return []
     settled = [days for days in read if len(days) == 1]
     figures = [line for line in lines if line["a"]]
-    order = _order(figures, settled)
-    days = [settle(both, order=order) for both in read]
+    order = _find_order(figures, settled)
+    days = [settle_order(both, order=order) for both in read]
     return [day for day in days if day] if all(days) else []
 
 
-def _order(figures: list[re.Match[str]], settled: Sequence[tuple[dt.date, ...]]) -> str:
+def _find_order(figures: list[re.Match[str]], settled: Sequence[tuple[dt.date, ...]]) -> str:
     """The order of day and month that a line shows, or that keeps the lines in order of time; "" where neither does."""
     shown = {
         "dmy" if int(line["a"]) > 12 else "mdy" for line in figures if (int(line["a"]) > 12) != (int(line["b"]) > 12)
@@ -69,30 +69,30 @@ def _order(figures: list[re.Match[str]], settled: Sequence[tuple[dt.date, ...]])
         return "dmy"
     fitting = []
     for order in ("dmy", "mdy"):
-        days = [settle(_both(line), order=order) for line in figures]
+        days = [settle_order(_read_both_ways(line), order=order) for line in figures]
         known = [day for day in days if day]
         if known == sorted(known) and len(settled) < len(figures):
             fitting.append(order)
     return fitting[0] if len(fitting) == 1 else ""
 
 
-def _both(line: re.Match[str]) -> tuple[dt.date, ...]:
+def _read_both_ways(line: re.Match[str]) -> tuple[dt.date, ...]:
     """The day of a line, or the two that its figures can be: day first, month first."""
     if line["y"]:
-        return tuple(_possible(int(line["y"]), int(line["m"]), int(line["d"])))
+        return tuple(_list_possible(int(line["y"]), int(line["m"]), int(line["d"])))
     year = int(line["yy"]) + (2000 if len(line["yy"]) == 2 else 0)  # there were no such chats before
     a, b = int(line["a"]), int(line["b"])
-    return tuple(dict.fromkeys([*_possible(year, b, a), *_possible(year, a, b)]))
+    return tuple(dict.fromkeys([*_list_possible(year, b, a), *_list_possible(year, a, b)]))
 
 
-def _possible(year: int, month: int, day: int) -> Iterator[dt.date]:
+def _list_possible(year: int, month: int, day: int) -> Iterator[dt.date]:
     try:
         yield dt.date(year, month, day)
     except ValueError:
         return
 
 
-def _by_day(text: str, lines: list[re.Match[str]], days: list[dt.date]) -> Iterator[Document]:
+def _split_by_day(text: str, lines: list[re.Match[str]], days: list[dt.date]) -> Iterator[Document]:
     """A document for each day of a chat: who said what, without the times."""
     said: dict[dt.date, list[str]] = {}
     ends = [*(line.start() for line in lines[1:]), len(text)]

@@ -76,44 +76,44 @@ def find_copies(documents: Sequence[Document]) -> Copies:
     >>> len({d.id for d in copies.documents}), len(copies.originals)
     (2, 1)
     """
-    articles = sorted({d.id: _article(d) for d in documents}.values(), key=_first)
+    articles = sorted({d.id: _make_article(d) for d in documents}.values(), key=_make_sort_key)
     same: dict[tuple[str, ...], Document] = {}
     kept = [a for a in articles if same.setdefault(a.words, a.document) is a.document or not a.words]
     twins = {a.document.id: same[a.words] for a in articles if a.words and same[a.words] is not a.document}
-    originals = dict(_near(kept))
+    originals = dict(_find_near_copies(kept))
     return Copies(
-        documents=tuple(twins[d.id].but(path=d.path, note=d.note) if d.id in twins else d for d in documents),
+        documents=tuple(twins[d.id].replace(path=d.path, note=d.note) if d.id in twins else d for d in documents),
         originals=originals,
-        additions=dict(_additions([a.document for a in kept], originals)),
+        additions=dict(_find_additions([a.document for a in kept], originals)),
     )
 
 
-def _first(article: _Article) -> tuple[dt.date, bool, int, str]:
+def _make_sort_key(article: _Article) -> tuple[dt.date, bool, int, str]:
     """Sorts the one published first before the others, and what says when it was published before what does not."""
     document = article.document
     return document.published or dt.date.max, not document.title, -len(article.words), document.id
 
 
-def _article(document: Document) -> _Article:
-    words, title = _words(document.article), _words(document.title)
+def _make_article(document: Document) -> _Article:
+    words, title = _list_words(document.article), _list_words(document.title)
     return _Article(document=document, words=words[len(title) :] if title and words[: len(title)] == title else words)
 
 
-def _words(text: str) -> tuple[str, ...]:
+def _list_words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.casefold()))
 
 
-def _line(words: Sequence[str]) -> str:
+def _fold_line(words: Sequence[str]) -> str:
     return f" {' '.join(words)} "
 
 
-def _near(articles: Sequence[_Article]) -> Iterator[tuple[str, str]]:
+def _find_near_copies(articles: Sequence[_Article]) -> Iterator[tuple[str, str]]:
     """The near-copies among `articles` and their originals, by id; each is compared with originals before it alone."""
     holders: collections.defaultdict[tuple[str, ...], list[int]] = collections.defaultdict(list)
     for place, article in enumerate(articles):
         if len(article.words) < LEAST_WORDS:
             continue
-        keys = {run for run in _runs(article.words) if len(run[0]) >= LONG_WORD}
+        keys = {run for run in _list_runs(article.words) if len(run[0]) >= LONG_WORD}
         held = (holders[key] for key in keys if key in holders)
         votes = collections.Counter(other for others in held if len(others) <= COMMON_RUN for other in others)
         most = heapq.nsmallest(CANDIDATES, votes, key=lambda other: (-votes[other], other))  # a set has no order
@@ -126,16 +126,16 @@ def _near(articles: Sequence[_Article]) -> Iterator[tuple[str, str]]:
             holders[key].append(place)
 
 
-def _additions(
+def _find_additions(
     documents: Sequence[Document], originals: Mapping[str, str]
 ) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
     """For each near-copy among `documents` the sentences that are new in it."""
-    told = {d.id: _line(_words(d.article)) for d in documents if d.id in set(originals.values())}
+    told = {d.id: _fold_line(_list_words(d.article)) for d in documents if d.id in set(originals.values())}
     seen: collections.defaultdict[str, set[str]] = collections.defaultdict(set)
     for document in documents:
         if document.id in originals:
             original, article = originals[document.id], document.article
-            lines = {s: _line(_words(article[s.start : s.end])) for s in find_sentences(article)}
+            lines = {s: _fold_line(_list_words(article[s.start : s.end])) for s in find_sentences(article)}
             yield (
                 document.id,
                 tuple(s for s, line in lines.items() if line not in told[original] and line not in seen[original]),
@@ -143,7 +143,7 @@ def _additions(
             seen[original].update(lines.values())
 
 
-def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def _list_runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Every `RUN` words in a row."""
     return zip(*(words[first:] for first in range(RUN)), strict=False)
 
@@ -153,6 +153,6 @@ def _are_near(one: Sequence[str], other: Sequence[str]) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) < LEAST_LENGTH * len(longer):
         return False
-    known = set(_runs(longer))
-    shared = {place + step for place, run in enumerate(_runs(shorter)) if run in known for step in range(RUN)}
+    known = set(_list_runs(longer))
+    shared = {place + step for place, run in enumerate(_list_runs(shorter)) if run in known for step in range(RUN)}
     return len(shared) >= LEAST_SHARED * len(shorter)

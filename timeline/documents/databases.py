@@ -8,7 +8,7 @@ import re
 from timeline.documents.document import Document
 from timeline.documents.stamps import read_stamped_line
 
-__all__ = ["part_articles"]
+__all__ = ["split_articles"]
 
 SHORTEST = 120  # characters: what is shorter between two such lines is no article
 LONGEST_HEAD = 20  # lines above an article's text
@@ -30,7 +30,7 @@ _WORDS = re.compile(r"[\d,]+ words")
 _FULL_TEXT = re.compile(r"^\s*Full text:\s*", re.MULTILINE | re.IGNORECASE)
 
 
-def part_articles(text: str) -> list[Document]:
+def split_articles(text: str) -> list[Document]:
     r"""The articles in `text`; none where it is not strung together.
 
     Examples
@@ -38,17 +38,17 @@ def part_articles(text: str) -> list[Document]:
     >>> article = "{}\n\n240 words\n{} 2024\nThe Gazette\n\n" + "The council voted to sell the docks. " * 5
     >>> text = f"{article.format('Pier sold', '3 May')}\nDocument GAZ0000020240503ek530001\n"
     >>> text += f"{article.format('Strike', '9 June')}\nDocument HER0000020240609ek690002\n"
-    >>> [(d.title, d.publisher) for d in part_articles(text)]
+    >>> [(d.title, d.publisher) for d in split_articles(text)]
     [('Pier sold', 'The Gazette'), ('Strike', 'The Gazette')]
     """
     if not _END.search(text):
         return []
     parts = [part.strip() for part in _END.split(text)]
     articles = [part for part in parts if len(part) > SHORTEST]
-    return [_article(part, number) for number, part in enumerate(articles, start=1)] if len(articles) > 1 else []
+    return [_read_article(part, number) for number, part in enumerate(articles, start=1)] if len(articles) > 1 else []
 
 
-def _article(part: str, number: int) -> Document:
+def _read_article(part: str, number: int) -> Document:
     """The document in `part`: its title and paper stand around the line of its day, in either order."""
     part = _FULL_TEXT.sub("", "\n".join(line for line in part.splitlines() if not _RULE.fullmatch(line.strip())))
     head = [line.strip() for line in part.splitlines() if line.strip()][:LONGEST_HEAD]

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-__all__ = ["answered", "is_placeholder", "order_in_line", "order_of", "say_both", "settle"]
+__all__ = ["drop_questions", "find_language_order", "find_line_order", "is_placeholder", "say_both", "settle_order"]
 
 _FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([/-])(\d{1,2})\2\d{4}(?!\d)")
 _FIRST_YEARS = frozenset({1601, 1900, 1904, 1970})  # of the clocks of Windows, of sheets, of old Macs, of Unix
@@ -25,25 +25,25 @@ _DAY_FIRST = frozenset(
 _ASKS = ": give it"  # how a remark ends that asks for a publication date
 
 
-def settle(days: Sequence[dt.date], text: str = "", order: str = "") -> dt.date | None:
+def settle_order(days: Sequence[dt.date], text: str = "", order: str = "") -> dt.date | None:
     """The one of `days` that is meant, by the `order` of day and month or that of other figures in `text`; else None.
 
     Examples
     --------
     >>> both = (dt.date(2024, 5, 3), dt.date(2024, 3, 5))
-    >>> settle(both), settle(both, order="mdy"), settle(both, "It closed on 28/04/2024.")
+    >>> settle_order(both), settle_order(both, order="mdy"), settle_order(both, "It closed on 28/04/2024.")
     (None, datetime.date(2024, 3, 5), datetime.date(2024, 5, 3))
     """
     if len(days) == 1:
         return days[0]
     if len(days) == 2:
-        order = order or _order_in(text)
+        order = order or _find_order(text)
         first, second = days  # day first, month first
         return {"dmy": first, "mdy": second}.get(order)
     return None
 
 
-def _order_in(text: str) -> str:
+def _find_order(text: str) -> str:
     """The order of day and month that all figures in `text` with one above twelve have, "" where none has."""
     found = {
         "dmy" if int(m[1]) > 12 else "mdy" for m in _FIGURES.finditer(text) if (int(m[1]) > 12) != (int(m[3]) > 12)
@@ -51,24 +51,24 @@ def _order_in(text: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def order_in_line(line: str) -> str:
+def find_line_order(line: str) -> str:
     """The order of day and month that the time zone or the language of a date line goes with, "" where neither says.
 
     Examples
     --------
-    >>> order_in_line("05/03/2024 10:15 AM EDT"), order_in_line("Publié le 03/05/2024"), order_in_line("03/05/2024")
+    >>> find_line_order("05/03/2024 10:15 AM EDT"), find_line_order("Publié le 03/05/2024"), find_line_order("03/05/2024")
     ('mdy', 'dmy', '')
     """
     zone = next((order for order, zone in _ZONES.items() if zone.search(line)), "")
     return zone or ("dmy" if _DAY_FIRST_WORDS.search(line) else "")
 
 
-def order_of(language: str) -> str:
+def find_language_order(language: str) -> str:
     """The order of day and month in figures such as 03/05/2024 in a language; "" for English and what is not known.
 
     Examples
     --------
-    >>> order_of("fr"), order_of("en"), order_of("")
+    >>> find_language_order("fr"), find_language_order("en"), find_language_order("")
     ('dmy', '', '')
     """
     return "dmy" if language in _DAY_FIRST else ""
@@ -79,12 +79,12 @@ def say_both(words_: str, days: Sequence[dt.date]) -> str:
     return f"its date {words_!r} can be {' or '.join(map(str, sorted(days)))}, so none is taken{_ASKS}"
 
 
-def answered(note: str) -> str:
+def drop_questions(note: str) -> str:
     """`note` without the remarks that ask for a publication date.
 
     Examples
     --------
-    >>> answered("not UTF-8, so read as Windows-1252: check names; " + say_both("03/05/2024", ()))
+    >>> drop_questions("not UTF-8, so read as Windows-1252: check names; " + say_both("03/05/2024", ()))
     'not UTF-8, so read as Windows-1252: check names'
     """
     return "; ".join(part for part in note.split("; ") if not part.endswith(_ASKS))

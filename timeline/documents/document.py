@@ -70,21 +70,21 @@ class Document(_Scanned):
     pages: tuple[int, ...] = ()
     given: str = ""
 
-    def given_offset(self, offset: int) -> int:
+    def find_given_offset(self, offset: int) -> int:
         r"""Where the character at `offset` of `text` begins in the text as it was given.
 
         Examples
         --------
         >>> document = Document(text="Zoe\u0308 C\u030capek")
-        >>> document.text.index("pek"), document.given_offset(document.text.index("pek"))
+        >>> document.text.index("pek"), document.find_given_offset(document.text.index("pek"))
         (6, 8)
         """
         if not self.given:
             return offset
         places = range(len(self.given) + 1)
-        return bisect.bisect_right(places, offset, key=lambda end: len(_composed(self.given[:end]))) - 1
+        return bisect.bisect_right(places, offset, key=lambda end: len(_compose(self.given[:end]))) - 1
 
-    def page_of(self, offset: int) -> int | None:
+    def find_page(self, offset: int) -> int | None:
         """The number of the page, from 1, on which the character at `offset` stands; None without pages.
 
         Examples
@@ -114,12 +114,12 @@ class Document(_Scanned):
         object.__setattr__(self, "_furniture", furniture)
         return self
 
-    def but(self, **changes: Any) -> "Document":
+    def replace(self, **changes: Any) -> "Document":
         """A copy with other fields; unlike that of `dataclasses.replace` it knows the furniture of an unchanged text.
 
         Examples
         --------
-        >>> Document(text="Acme sued Globex.").but(title="Court").title
+        >>> Document(text="Acme sued Globex.").replace(title="Court").title
         'Court'
         """
         copy = dataclasses.replace(self, **changes)
@@ -129,7 +129,7 @@ class Document(_Scanned):
     def __reduce__(self) -> tuple[Any, ...]:
         """What another process needs to make the same document, furniture and all."""
         fields = {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
-        return _remade, (fields, getattr(self, "_furniture", None))
+        return _remake, (fields, getattr(self, "_furniture", None))
 
     def __post_init__(self) -> None:
         """Put accents to their letters, and fill in what follows from the other fields."""
@@ -137,11 +137,11 @@ class Document(_Scanned):
         object.__setattr__(self, "text", _HALF.sub("\ufffd", self.text))
         if not unicodedata.is_normalized("NFC", self.text):
             object.__setattr__(self, "given", self.text)
-            object.__setattr__(self, "text", _composed(self.text))
-        elif self.given and _composed(self.given) != self.text:  # a copy with another text
+            object.__setattr__(self, "text", _compose(self.text))
+        elif self.given and _compose(self.given) != self.text:  # a copy with another text
             object.__setattr__(self, "given", "")
         for name in ("title", "publisher", "url"):
-            object.__setattr__(self, name, _composed(getattr(self, name)))
+            object.__setattr__(self, name, _compose(getattr(self, name)))
         if not self.id:
             object.__setattr__(self, "id", hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:16])
         if not self.published_basis:
@@ -151,10 +151,10 @@ class Document(_Scanned):
 _HALF = re.compile(r"[\ud800-\udfff]")  # of a character, as programs cut them: no file can hold one
 
 
-def _composed(text: str) -> str:
+def _compose(text: str) -> str:
     return unicodedata.normalize("NFC", _HALF.sub("\ufffd", text))
 
 
-def _remade(fields: dict[str, Any], furniture: tuple[Furniture, ...] | None) -> Document:
+def _remake(fields: dict[str, Any], furniture: tuple[Furniture, ...] | None) -> Document:
     document = Document(**fields)
     return document if furniture is None else document.with_furniture(furniture)

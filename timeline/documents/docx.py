@@ -19,7 +19,7 @@ from docx.oxml.ns import qn
 from docx.table import Table
 
 from timeline.documents.document import Document
-from timeline.documents.timing import in_time
+from timeline.documents.timing import limit_time
 from timeline.documents.zip import BROKEN, check_archive
 from timeline.errors import DocumentError
 
@@ -52,7 +52,7 @@ def read_docx(data: bytes) -> list[Document]:
             check_archive(archive)
         word = docx.Document(io.BytesIO(data))
         _unwrap(word.element.body)
-        text = "\n\n".join(_paragraphs(word))
+        text = "\n\n".join(_list_paragraphs(word))
         title = (word.core_properties.title or "").strip()
     except _BROKEN as error:
         if isinstance(error, DocumentError):
@@ -63,23 +63,23 @@ def read_docx(data: bytes) -> list[Document]:
 
 def _unwrap(body: Any) -> None:
     """Put what stands in fields to fill in, and what was inserted as a tracked change, where python-docx looks."""
-    for wrapper in in_time(list(body.iter(*map(qn, ("w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:smartTag"))))):
+    for wrapper in limit_time(list(body.iter(*map(qn, ("w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:smartTag"))))):
         for part in list(wrapper):
             wrapper.addprevious(part)
         wrapper.getparent().remove(wrapper)
 
 
-def _paragraphs(word: docx.document.Document) -> Iterator[str]:
+def _list_paragraphs(word: docx.document.Document) -> Iterator[str]:
     styles = {style.style_id: style.name or "" for style in word.styles}
-    for part in in_time(word.iter_inner_content()):
+    for part in limit_time(word.iter_inner_content()):
         if isinstance(part, Table):
-            rows = in_time(part._tbl.tr_lst)  # noqa: SLF001  `row.cells` gives a cell for every column it claims to span
-            yield "\n".join(text for row in rows if (text := " | ".join(_cells(row.tc_lst))))
+            rows = limit_time(part._tbl.tr_lst)  # noqa: SLF001  `row.cells` gives a cell for every column it claims to span
+            yield "\n".join(text for row in rows if (text := " | ".join(_list_cells(row.tc_lst))))
         elif text := " ".join(part.text.split()):
-            yield _mark(styles.get(part._p.style or "", "")) + text  # noqa: SLF001  `part.style` searches all styles
+            yield _choose_mark(styles.get(part._p.style or "", "")) + text  # noqa: SLF001  `part.style` searches all styles
 
 
-def _cells(cells: Sequence[Any]) -> Iterator[str]:
+def _list_cells(cells: Sequence[Any]) -> Iterator[str]:
     """The texts of the elements `cells` that hold some, with those of the tables within them."""
     for cell in cells:
         text = " ".join(" ".join(paragraph.text for paragraph in cell.iter(qn("w:p"))).split())
@@ -87,7 +87,7 @@ def _cells(cells: Sequence[Any]) -> Iterator[str]:
             yield text
 
 
-def _mark(style: str) -> str:
+def _choose_mark(style: str) -> str:
     """The mark of a heading or list item, by the name of the paragraph's `style`."""
     if style == "Title" or style.startswith("Heading"):
         return "# " if style in {"Title", "Heading 1"} else "## "

@@ -11,9 +11,9 @@ from typing import Any
 import feedparser
 
 from timeline.documents.document import Document
-from timeline.documents.html_text import holds_html, text_of
-from timeline.documents.publication import read_day
-from timeline.documents.timing import in_time
+from timeline.documents.html_text import holds_html, strip_tags
+from timeline.documents.publication import read_only_day
+from timeline.documents.timing import limit_time
 from timeline.errors import DocumentError
 
 __all__ = ["is_feed", "read_feed"]
@@ -57,18 +57,20 @@ def read_feed(data: bytes) -> list[Document]:
     entries = found.get("entries", [])[:MOST_ITEMS]
     if not entries:
         raise DocumentError("a feed without items: nothing to read")
-    publisher = _plain(found.get("feed", {}).get("title", ""))
+    publisher = _strip_markup(found.get("feed", {}).get("title", ""))
     is_atom = str(found.get("version", "")).startswith("atom")
-    return [_document(entry, publisher, n, is_atom=is_atom) for n, entry in enumerate(in_time(entries), start=1)]
+    return [
+        _make_document(entry, publisher, n, is_atom=is_atom) for n, entry in enumerate(limit_time(entries), start=1)
+    ]
 
 
-def _document(entry: Any, publisher: str, number: int, *, is_atom: bool) -> Document:
-    title = _plain(entry.get("title", ""))
+def _make_document(entry: Any, publisher: str, number: int, *, is_atom: bool) -> Document:
+    title = _strip_markup(entry.get("title", ""))
     contents = [part.get("value", "") for part in entry.get("content", [])]
     body = max([*contents, entry.get("summary", "")], key=len)
-    text = text_of(body).strip() if body else ""
-    published = _day(entry.get("published", ""))
-    other = None if published else _day(entry.get("updated", "")) or _day(entry.get("date", ""))
+    text = strip_tags(body).strip() if body else ""
+    published = _read_day(entry.get("published", ""))
+    other = None if published else _read_day(entry.get("updated", "")) or _read_day(entry.get("date", ""))
     is_change = other is not None and is_atom  # RSS has the one day, which the library calls so
     link = str(entry.get("link", ""))
     return Document(
@@ -83,13 +85,13 @@ def _document(entry: Any, publisher: str, number: int, *, is_atom: bool) -> Docu
     )
 
 
-def _plain(words: str) -> str:
-    return " ".join((text_of(words) if holds_html(words) else words).split())
+def _strip_markup(words: str) -> str:
+    return " ".join((strip_tags(words) if holds_html(words) else words).split())
 
 
-def _day(words: str) -> dt.date | None:
+def _read_day(words: str) -> dt.date | None:
     """The day as the feed writes it, in its own time zone."""
     try:
         return email.utils.parsedate_to_datetime(words).date()
     except (TypeError, ValueError):
-        return read_day(words)
+        return read_only_day(words)

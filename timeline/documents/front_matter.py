@@ -77,19 +77,19 @@ def read_front_matter(text: str) -> FrontMatter:
     0
     """
     if bare := _BARE.match(text):
-        pairs = _pairs(bare["lines"].splitlines())
-        return _fields(pairs, bare.end()) if len(pairs) == 1 or pairs.keys() & _SURE else FrontMatter()
+        pairs = _list_pairs(bare["lines"].splitlines())
+        return _read_fields(pairs, bare.end()) if len(pairs) == 1 or pairs.keys() & _SURE else FrontMatter()
     block = _BLOCK.match(text)
     lines = (block["lines"] if block["lines"] is not None else block["toml"]) if block else ""
     if not block or len(lines) > MOST_CHARACTERS or lines.count("\n") > MOST_LINES:
         return FrontMatter()
-    pairs = _from_toml(lines) if block["lines"] is None else _from_yaml(lines) or _pairs(lines.splitlines())
+    pairs = _from_toml(lines) if block["lines"] is None else _from_yaml(lines) or _list_pairs(lines.splitlines())
     if not pairs:
         return FrontMatter()
-    return _fields(pairs, block.end())
+    return _read_fields(pairs, block.end())
 
 
-def _fields(pairs: Mapping[str, str], end: int) -> FrontMatter:
+def _read_fields(pairs: Mapping[str, str], end: int) -> FrontMatter:
     """What `pairs` say of a text that begins at `end`."""
     fields = {name: next((pairs[key] for key in keys if pairs.get(key)), "") for name, keys in _KEYS.items()}
     if _is_address(fields["publisher"]):  # "source: https://…"
@@ -111,26 +111,26 @@ def _from_yaml(lines: str) -> dict[str, str]:
         RecursionError,
     ):  # a date such as 2024-02-31 is a ValueError
         return {}
-    return _flat(found) if isinstance(found, dict) else {}
+    return _flatten(found) if isinstance(found, dict) else {}
 
 
 def _from_toml(lines: str) -> dict[str, str]:
     """The keys and values of TOML; empty where it is none."""
     try:
-        return _flat(tomllib.loads(lines))
+        return _flatten(tomllib.loads(lines))
     except (tomllib.TOMLDecodeError, RecursionError):
         return {}
 
 
-def _flat(found: Mapping[Any, Any]) -> dict[str, str]:
+def _flatten(found: Mapping[Any, Any]) -> dict[str, str]:
     """The values as text on one line, of what has a name or title that; lists give their first."""
     pairs: dict[str, str] = {}
     for key, value in found.items():
-        pairs.setdefault(re.sub(r"[\s.-]+", "_", str(key).casefold()), _words(value))
+        pairs.setdefault(re.sub(r"[\s.-]+", "_", str(key).casefold()), _read_words(value))
     return pairs
 
 
-def _words(value: Any) -> str:
+def _read_words(value: Any) -> str:
     if isinstance(value, list):
         value = value[0] if value else ""
     if isinstance(value, dict):
@@ -142,7 +142,7 @@ def _is_address(value: str) -> bool:
     return value.startswith(("http://", "https://"))
 
 
-def _pairs(lines: list[str]) -> dict[str, str]:
+def _list_pairs(lines: list[str]) -> dict[str, str]:
     """The keys and values of `lines`, the first of each key; empty where a line is neither that nor a list item."""
     pairs: dict[str, str] = {}
     for line in lines:
@@ -152,11 +152,11 @@ def _pairs(lines: list[str]) -> dict[str, str]:
         if not pair:
             return {}
         key = re.sub(r"[\s.-]+", "_", pair["key"].casefold())
-        pairs.setdefault(key, _unquoted(pair["value"] or ""))
+        pairs.setdefault(key, _unquote(pair["value"] or ""))
     return pairs
 
 
-def _unquoted(value: str) -> str:
+def _unquote(value: str) -> str:
     if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
         return value[1:-1].strip()
     return value.strip()

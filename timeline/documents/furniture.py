@@ -1,7 +1,7 @@
 """A text -> what stands around its article and is not it, as spans; and the article alone, offsets unchanged.
 
 It looks at the shape and place of lines, never at what an article is about, and when in doubt leaves a line to the
-article. It changes no text: `main_text` blanks, so that every offset of the one holds in the other.
+article. It changes no text: `blank_furniture` blanks, so that every offset of the one holds in the other.
 """
 
 import bisect
@@ -15,7 +15,7 @@ from timeline.documents.front_matter import read_front_matter
 from timeline.documents.publication import find_stated_dates
 from timeline.sentences import Paragraph, find_paragraphs
 
-__all__ = ["Furniture", "blank", "block_heading", "find_furniture", "main_text"]
+__all__ = ["Furniture", "blank", "blank_furniture", "find_block_kind", "find_furniture"]
 
 LONGEST_LINE = 400  # characters; what is longer is text
 LAST_LINES = 4  # below an article, where a paper tells of its reporter
@@ -25,25 +25,25 @@ SHORTEST_HEADLINE = 3  # words
 SHORTEST_TEASER = 20  # characters; what is shorter may be repeated for good reason
 
 
-def _pattern(patterns: Sequence[str], flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
+def _compile_pattern(patterns: Sequence[str], flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), flags)
 
 
-def _kinds_pattern(kinds: Mapping[str, Sequence[str]], flags: re.RegexFlag) -> re.Pattern[str]:
+def _compile_kinds(kinds: Mapping[str, Sequence[str]], flags: re.RegexFlag) -> re.Pattern[str]:
     """One pattern for all `kinds`, each a group of that name."""
-    return _pattern([f"(?P<{kind}>{'|'.join(patterns)})" for kind, patterns in kinds.items()], flags)
+    return _compile_pattern([f"(?P<{kind}>{'|'.join(patterns)})" for kind, patterns in kinds.items()], flags)
 
 
-_LINES = (_kinds_pattern(words.LINES, re.IGNORECASE), _kinds_pattern(words.LINES_AS_WRITTEN, re.NOFLAG))
+_LINES = (_compile_kinds(words.LINES, re.IGNORECASE), _compile_kinds(words.LINES_AS_WRITTEN, re.NOFLAG))
 _PHRASES = [(kind, re.compile(pattern)) for kind, pattern in words.PHRASES.items()]
 _BLOCKS = {
-    "related": _pattern(words.RELATED_HEADINGS),
-    "sources": _pattern(words.SOURCES_HEADINGS),
-    "comments": _pattern(words.COMMENTS_HEADINGS),
+    "related": _compile_pattern(words.RELATED_HEADINGS),
+    "sources": _compile_pattern(words.SOURCES_HEADINGS),
+    "comments": _compile_pattern(words.COMMENTS_HEADINGS),
 }
 _MASTHEAD = re.compile(words.MASTHEAD)
 _BIOGRAPHY = re.compile(words.BIOGRAPHY)
-_FEED = _pattern(words.FEED_LINES)
+_FEED = _compile_pattern(words.FEED_LINES)
 _STATED = {"dateline": "dateline", "updated": "updated"}
 _STOPS = tuple(".!?。！？؟")
 _CLOSING = "\"'”’»)] "
@@ -78,11 +78,11 @@ class _Line:
     is_text: bool  # a full sentence or more, as opposed to a headline, label or teaser
 
 
-def _unwatched() -> None:
+def _watch_nothing() -> None:
     """What is called for each line where the work may take as long as it takes."""
 
 
-def find_furniture(text: str, check: Callable[[], None] = _unwatched) -> list[Furniture]:
+def find_furniture(text: str, check: Callable[[], None] = _watch_nothing) -> list[Furniture]:
     r"""The stretches of `text` that are not the article, in order, not overlapping; empty where all of it is.
 
     `check` is called for each line and may raise to end the work (`timeline.documents.timing.watch`).
@@ -104,24 +104,24 @@ def find_furniture(text: str, check: Callable[[], None] = _unwatched) -> list[Fu
     stated = find_stated_dates(text, matter, paragraphs)
     found += [Furniture(start=d.start, end=d.end, kind=_STATED.get(d.basis, "date line")) for d in stated]
     after = {d.start: d.end for d in stated}
-    lines = [_line(text, p, after.get(p.start, p.start)) for p in paragraphs if p.start >= matter]
+    lines = [_make_line(text, p, after.get(p.start, p.start)) for p in paragraphs if p.start >= matter]
     lines = [line for line in lines if line.text]
-    kinds = _kinds(lines, check)
+    kinds = _classify_lines(lines, check)
     for index, line in enumerate(lines):
         check()
         if index in kinds:
             found.append(Furniture(start=line.start, end=line.end, kind=kinds[index]))
         else:
-            found += _phrases(line)
-    return _joined(found)
+            found += _find_phrases(line)
+    return _join(found)
 
 
-def main_text(text: str) -> str:
+def blank_furniture(text: str) -> str:
     r"""`text` with its furniture blanked out: same length, so every offset of the one holds in the other.
 
     Examples
     --------
-    >>> main_text("KYIV, 3 March 2024 (Wire) - Ukraine signed a loan deal.\nNo comments yet...").strip()
+    >>> blank_furniture("KYIV, 3 March 2024 (Wire) - Ukraine signed a loan deal.\nNo comments yet...").strip()
     'Ukraine signed a loan deal.'
     """
     return blank(text, find_furniture(text))
@@ -137,7 +137,7 @@ def blank(text: str, furniture: Sequence[Furniture]) -> str:
     return "".join([*parts, text[position:]])
 
 
-def _line(text: str, paragraph: Paragraph, start: int) -> _Line:
+def _make_line(text: str, paragraph: Paragraph, start: int) -> _Line:
     """`paragraph` from `start`, which lies behind its dateline where it has one."""
     body = text[start : paragraph.end]
     stripped = body.lstrip()
@@ -152,14 +152,14 @@ def _line(text: str, paragraph: Paragraph, start: int) -> _Line:
     )
 
 
-def _kinds(lines: Sequence[_Line], check: Callable[[], None]) -> dict[int, str]:
+def _classify_lines(lines: Sequence[_Line], check: Callable[[], None]) -> dict[int, str]:
     """The kind of furniture each of `lines` is, by index; those of the article are left out."""
     kinds: dict[int, str] = {}
     for index, line in enumerate(lines):
         check()
-        if kind := _kind_alone(line.text):
+        if kind := _classify_alone(line.text):
             kinds[index] = kind
-    for index in _repeated(lines):
+    for index in _find_repeated(lines):
         kinds.setdefault(index, "repeated")
     _mark_head(lines, kinds)
     _mark_cut(lines, kinds)
@@ -168,7 +168,7 @@ def _kinds(lines: Sequence[_Line], check: Callable[[], None]) -> dict[int, str]:
     return kinds
 
 
-def _kind_alone(line: str) -> str:
+def _classify_alone(line: str) -> str:
     """The kind of furniture a line is by its own words, or ""."""
     bare = line.strip("#*_>•·|- \t")
     if len(bare) > LONGEST_LINE or not bare:
@@ -177,7 +177,7 @@ def _kind_alone(line: str) -> str:
     return (found and found.lastgroup) or ""
 
 
-def _repeated(lines: Sequence[_Line]) -> Iterator[int]:
+def _find_repeated(lines: Sequence[_Line]) -> Iterator[int]:
     """The indices of lines that an earlier line says, or that cut another short ("...") or add a site's name to it."""
     plain = [" ".join(line.text.casefold().split()).strip("#* ") for line in lines]
     ordered = sorted(set(plain))
@@ -203,7 +203,7 @@ def _mark_blocks(lines: Sequence[_Line], kinds: dict[int, str], check: Callable[
     is_feed = False
     for index, line in enumerate(lines):
         check()
-        heading = block_heading(line.text)
+        heading = find_block_kind(line.text)
         if heading:
             block = heading
             is_feed = block == "comments" or (article.has_text and _is_feed(lines[index + 1 : index + 13]))
@@ -220,7 +220,7 @@ def _mark_blocks(lines: Sequence[_Line], kinds: dict[int, str], check: Callable[
             article.add(line)
 
 
-def block_heading(line: str) -> str:
+def find_block_kind(line: str) -> str:
     """The kind of block that `line` stands over (``"related"``, ``"sources"``, ``"comments"``), or ""."""
     bare = line.strip("#*_>•|- \t").rstrip(":»› \t")
     if len(bare) > 80 or bare.endswith(_STOPS):
@@ -240,7 +240,7 @@ def _give_back(lines: Sequence[_Line], kinds: dict[int, str], index: int, *, wit
     while above >= 0 and kinds.get(above) in _BLOCKS and lines[above].is_text:
         del kinds[above]
         above -= 1
-    if with_title and kinds.get(above) in _BLOCKS and not block_heading(lines[above].text):
+    if with_title and kinds.get(above) in _BLOCKS and not find_block_kind(lines[above].text):
         del kinds[above]
 
 
@@ -282,13 +282,13 @@ def _mark_head(lines: Sequence[_Line], kinds: dict[int, str]) -> None:
     above = [n for n in range(headlines[-1] if headlines else 0) if lines[n].kind != "item"]
     if above and above[0] == 0 and _MASTHEAD.fullmatch(lines[0].text):
         kinds.setdefault(0, "publisher")
-    for run in _runs([n for n in above if len(lines[n].text.split()) <= LONGEST_LABEL]):
+    for run in _group_runs([n for n in above if len(lines[n].text.split()) <= LONGEST_LABEL]):
         if len(run) >= LEAST_MENU:
             for index in run:
                 kinds.setdefault(index, "navigation")
 
 
-def _runs(places: Sequence[int]) -> list[list[int]]:
+def _group_runs(places: Sequence[int]) -> list[list[int]]:
     """The `places` that follow each other, together."""
     runs: list[list[int]] = []
     for place in places:
@@ -306,7 +306,7 @@ def _mark_cut(lines: Sequence[_Line], kinds: dict[int, str]) -> None:
         for index, line in enumerate(lines)
         if index and not line.is_text and line.text.endswith(_ELLIPSIS) and len(line.text) >= SHORTEST_TEASER
     ]
-    for run in _runs(cut):
+    for run in _group_runs(cut):
         if len(run) > 1:
             for index in run:
                 kinds.setdefault(index, "related")
@@ -335,14 +335,14 @@ def _mark_tail(lines: Sequence[_Line], kinds: dict[int, str]) -> None:
         kinds.setdefault(len(lines) - 1, "publisher")
 
 
-def _phrases(line: _Line) -> Iterator[Furniture]:
+def _find_phrases(line: _Line) -> Iterator[Furniture]:
     """The furniture in the middle of a line of the article."""
     for kind, pattern in _PHRASES:
         for match in pattern.finditer(line.text):
             yield Furniture(start=line.start + match.start(), end=line.start + match.end(), kind=kind)
 
 
-def _joined(found: list[Furniture]) -> list[Furniture]:
+def _join(found: list[Furniture]) -> list[Furniture]:
     """`found` in order, overlapping stretches made one."""
     joined: list[Furniture] = []
     for furniture in sorted(found, key=lambda f: (f.start, -f.end)):

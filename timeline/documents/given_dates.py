@@ -11,12 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import Any
 
-from timeline.documents.column_names import bare_name
-from timeline.documents.day_order import answered, settle
+from timeline.documents.column_names import strip_name
+from timeline.documents.day_order import drop_questions, settle_order
 from timeline.documents.document import Document
-from timeline.documents.publication import read_day
+from timeline.documents.publication import read_only_day
 from timeline.documents.records import read_csv_rows
-from timeline.documents.stamps import read_days
+from timeline.documents.stamps import read_possible_days
 from timeline.errors import DocumentError, TimelineError
 
 __all__ = ["GivenDates", "give_dates", "pair_dates", "read_given_dates"]
@@ -45,14 +45,14 @@ def read_given_dates(path: str | Path) -> GivenDates:
         data = Path(path).read_bytes()
     except OSError as error:
         raise DocumentError(f"{str(path)!r} cannot be opened ({error.strerror}): check the path") from error
-    rows = _workbook_rows(data) if PurePath(path).suffix.casefold() == ".xlsx" else read_csv_rows(data)
+    rows = _read_workbook(data) if PurePath(path).suffix.casefold() == ".xlsx" else read_csv_rows(data)
     if not rows:
         raise DocumentError(f"{str(path)!r} is empty: give a line 'path,date' and a row for each document")
     header, *body = rows
-    name, date = _columns(header)
+    name, date = _find_columns(header)
     if name is None or date is None:  # no header: the first line is a row like the others
         body, (name, date) = rows, (0, 1)
-    return pair_dates([(_cell(row, name), _cell(row, date)) for row in body])
+    return pair_dates([(_take_cell(row, name), _take_cell(row, date)) for row in body])
 
 
 def pair_dates(pairs: Iterable[tuple[str, object]]) -> GivenDates:
@@ -68,7 +68,7 @@ def pair_dates(pairs: Iterable[tuple[str, object]]) -> GivenDates:
     days: dict[str, dt.date] = {}
     problems = []
     for number, (name, date) in enumerate(pairs, start=1):
-        day = _day(date, figures)
+        day = _read_day(date, figures)
         if day and name:
             days[name] = day
         elif str(date).strip() or name:
@@ -87,11 +87,11 @@ def give_dates(documents: Sequence[Document], given: GivenDates) -> tuple[list[D
     >>> [str(d.published) for d in dated], problems
     (['2024-05-03', 'None'], ["no document is called 'c.txt'; give its path, file name, title or address"])
     """
-    known = _by_name(documents)
+    known = _index_by_name(documents)
     days: dict[int, dt.date] = {}
     problems = list(given.problems)
     for name, day in given.days.items():
-        places = known.get(_plain(name)) or known.get(_plain(PurePath(name.replace("\\", "/")).name)) or set()
+        places = known.get(_fold_name(name)) or known.get(_fold_name(PurePath(name.replace("\\", "/")).name)) or set()
         if len({documents[place].id for place in places}) == 1:
             days |= dict.fromkeys(places, day)
         elif places:
@@ -99,47 +99,47 @@ def give_dates(documents: Sequence[Document], given: GivenDates) -> tuple[list[D
         else:
             problems.append(f"no document is called {name!r}; give its path, file name, title or address")
     return [
-        d.but(published=days[place], published_basis="given", note=answered(d.note)) if place in days else d
+        d.replace(published=days[place], published_basis="given", note=drop_questions(d.note)) if place in days else d
         for place, d in enumerate(documents)
     ], problems
 
 
-def _by_name(documents: Sequence[Document]) -> dict[str, set[int]]:
+def _index_by_name(documents: Sequence[Document]) -> dict[str, set[int]]:
     """The places of the documents by everything that one can be called; a path counts before a file's name."""
     known: defaultdict[str, set[int]] = defaultdict(set)
     for place, document in enumerate(documents):
         path = PurePath(document.path.replace("\\", "/"))
         names = {document.path, path.name, path.stem, document.title, document.url, document.id}
-        for name in filter(None, map(_plain, names | {"/".join(path.parts[n:]) for n in range(len(path.parts))})):
+        for name in filter(None, map(_fold_name, names | {"/".join(path.parts[n:]) for n in range(len(path.parts))})):
             known[name].add(place)
     return known
 
 
-def _plain(name: str) -> str:
+def _fold_name(name: str) -> str:
     return " ".join(name.replace("\\", "/").casefold().split()).removeprefix("./").rstrip("/")
 
 
-def _day(date: object, figures: str) -> dt.date | None:
+def _read_day(date: object, figures: str) -> dt.date | None:
     if isinstance(date, dt.date):
         return dt.date(date.year, date.month, date.day)
     words = str(date).strip()
-    return settle(read_days(words), figures) or read_day(words)
+    return settle_order(read_possible_days(words), figures) or read_only_day(words)
 
 
-def _columns(header: Sequence[Any]) -> tuple[int | None, int | None]:
+def _find_columns(header: Sequence[Any]) -> tuple[int | None, int | None]:
     """The places of the column that names documents and of that with their dates."""
-    plain = [bare_name(cell) for cell in header]
+    plain = [strip_name(cell) for cell in header]
     name = next((plain.index(known) for known in _NAMES if known in plain), None)
     date = next((plain.index(known) for known in _DATES if known in plain), None)
     return name, date
 
 
-def _cell(row: Sequence[Any], place: int) -> Any:
+def _take_cell(row: Sequence[Any], place: int) -> Any:
     value = row[place] if place < len(row) else ""
     return "" if value is None else value
 
 
-def _workbook_rows(data: bytes) -> list[list[Any]]:
+def _read_workbook(data: bytes) -> list[list[Any]]:
     """The rows of the first sheet of a workbook."""
     import openpyxl  # noqa: PLC0415  only who gives a workbook waits for it
 

@@ -14,10 +14,10 @@ import lxml.html
 import trafilatura
 
 from timeline.documents.document import Document
-from timeline.documents.furniture import block_heading
+from timeline.documents.furniture import find_block_kind
 from timeline.documents.html_metadata import read_metadata
 from timeline.documents.text import decode_named, decode_text
-from timeline.documents.timing import in_time
+from timeline.documents.timing import limit_time
 from timeline.errors import DocumentError
 
 __all__ = ["parse_page", "read_html"]
@@ -68,7 +68,7 @@ def read_html(data: bytes) -> list[Document]:
     page = read_metadata(tree)
     return [
         Document(
-            text=_with_title(page.title, _article(tree)),
+            text=_with_title(page.title, _find_article(tree)),
             title=page.title,
             publisher=page.publisher,
             url=page.url,
@@ -88,11 +88,11 @@ def parse_page(data: bytes) -> tuple[lxml.html.HtmlElement, str]:
     DocumentError
         If `data` is no page, or one of more elements than are read.
     """
-    text, note = _decoded(data)
-    return _parsed(unicodedata.normalize("NFC", text)), note
+    text, note = _decode(data)
+    return _parse(unicodedata.normalize("NFC", text)), note
 
 
-def _decoded(data: bytes) -> tuple[str, str]:
+def _decode(data: bytes) -> tuple[str, str]:
     """The page as text: by its byte-order mark, by the encoding it names, or guessed."""
     named = _CHARSET.search(data[:4096])
     if named and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
@@ -105,7 +105,7 @@ def _decoded(data: bytes) -> tuple[str, str]:
     return decode_text(data)
 
 
-def _parsed(text: str) -> lxml.html.HtmlElement:
+def _parse(text: str) -> lxml.html.HtmlElement:
     """The tree of a page, without an encoding declaration that contradicts the decoded text.
 
     It is given as bytes: of a text, lxml asks for such a declaration by a search that never ends over one of blanks.
@@ -115,7 +115,7 @@ def _parsed(text: str) -> lxml.html.HtmlElement:
         tree = lxml.html.document_fromstring(plain.encode(), parser=lxml.html.HTMLParser(encoding="utf-8"))
     except (lxml.etree.LxmlError, ValueError) as error:
         raise DocumentError(f"no web page that can be read ({error}): save it again from the browser") from error
-    deepest, count = _measured(tree)
+    deepest, count = _measure(tree)
     if count > MOST_ELEMENTS or deepest > DEEPEST:
         raise DocumentError(
             f"{count:,} elements nested {deepest} deep (most: {MOST_ELEMENTS:,} and {DEEPEST}): save its text",
@@ -123,7 +123,7 @@ def _parsed(text: str) -> lxml.html.HtmlElement:
     return tree
 
 
-def _measured(tree: lxml.html.HtmlElement) -> tuple[int, int]:
+def _measure(tree: lxml.html.HtmlElement) -> tuple[int, int]:
     """How deep the elements of `tree` are nested, and how many there are."""
     deepest = depth = count = 0
     for event, _ in lxml.etree.iterwalk(tree, events=("start", "end")):
@@ -133,11 +133,11 @@ def _measured(tree: lxml.html.HtmlElement) -> tuple[int, int]:
     return deepest, count
 
 
-def _article(tree: lxml.html.HtmlElement) -> str:
+def _find_article(tree: lxml.html.HtmlElement) -> str:
     """The text of the page's article, "" where there is none."""
-    for part in in_time(tree.xpath(_SURROUNDINGS)):
+    for part in limit_time(tree.xpath(_SURROUNDINGS)):
         part.drop_tree()
-    for part in in_time(tree.xpath("//body//*[@class or @id]")):
+    for part in limit_time(tree.xpath("//body//*[@class or @id]")):
         named = f"{part.get('class', '')} {part.get('id', '')}"
         if (
             _ASIDE.search(named)
@@ -146,16 +146,16 @@ def _article(tree: lxml.html.HtmlElement) -> str:
         ):
             part.drop_tree()
     _drop_related(tree)
-    _date_entries(tree)
-    _part_words(tree)
+    _write_entry_days(tree)
+    _separate_words(tree)
     _make_paragraphs(tree)
     found = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
     if not isinstance(found, trafilatura.settings.Document) or found.body is None:
         return ""
-    return "\n\n".join(_paragraphs(found.body))
+    return "\n\n".join(_list_paragraphs(found.body))
 
 
-def _part_words(tree: lxml.html.HtmlElement) -> None:
+def _separate_words(tree: lxml.html.HtmlElement) -> None:
     """Put a space where a page parts words by a line break, or by an element for each, and shows them apart."""
     for line in tree.iter("br"):
         line.tail = f" {line.tail or ''}"
@@ -169,7 +169,7 @@ def _part_words(tree: lxml.html.HtmlElement) -> None:
             part.tail = " "
 
 
-def _date_entries(tree: lxml.html.HtmlElement) -> None:
+def _write_entry_days(tree: lxml.html.HtmlElement) -> None:
     """Write out the day of each entry of a live blog where it shows the hour alone ("18:30 The mayor signs …")."""
     for clock in tree.xpath("//p/time[@datetime] | //li/time[@datetime] | //h2/time[@datetime] | //h3/time[@datetime]"):
         entry = clock.getparent()
@@ -195,8 +195,8 @@ def _make_paragraphs(tree: lxml.html.HtmlElement) -> None:
 
 def _drop_related(tree: lxml.html.HtmlElement) -> None:
     """Take headings over links to other articles out of `tree`; over full articles the text shows what they are."""
-    for heading in in_time(tree.xpath("//h2|//h3|//h4|//h5|//h6|//strong|//p|//div[not(*)]")):
-        if not block_heading(" ".join(heading.text_content().split())):
+    for heading in limit_time(tree.xpath("//h2|//h3|//h4|//h5|//h6|//strong|//p|//div[not(*)]")):
+        if not find_block_kind(" ".join(heading.text_content().split())):
             continue
         links = list(itertools.takewhile(_is_of_links, heading.itersiblings()))
         for part in [heading, *links] if links else []:
@@ -210,18 +210,18 @@ def _is_of_links(part: Any) -> bool:
     return linked * 5 >= length * 3
 
 
-def _paragraphs(body: Any) -> Iterator[str]:
+def _list_paragraphs(body: Any) -> Iterator[str]:
     """The paragraphs of an extracted article, as `find_paragraphs` knows them."""
     for part in body:
         if part.tag == "list":
-            yield "\n".join(f"- {text}" for item in part.iter("item") if (text := _folded(item)))
+            yield "\n".join(f"- {text}" for item in part.iter("item") if (text := _fold(item)))
         elif part.tag == "table":
-            yield "\n".join(text for row in part.iter("row") if (text := _folded(row, " | ")))
-        elif text := _folded(part):
+            yield "\n".join(text for row in part.iter("row") if (text := _fold(row, " | ")))
+        elif text := _fold(part):
             yield f"## {text}" if part.tag == "head" else text
 
 
-def _folded(part: Any, separator: str = "") -> str:
+def _fold(part: Any, separator: str = "") -> str:
     return " ".join(separator.join(part.itertext()).replace("\u00ad", "").split())
 
 

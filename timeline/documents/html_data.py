@@ -7,7 +7,7 @@ from typing import Any
 
 import lxml.html
 
-__all__ = ["LinkedData", "meta", "read_linked_data"]
+__all__ = ["LinkedData", "read_linked_data", "read_meta"]
 
 DEEPEST = 8  # objects within objects
 MOST_OBJECTS = 2_000
@@ -25,7 +25,7 @@ class LinkedData:
     pages: tuple[dict[str, Any], ...] = ()
 
 
-def meta(tree: lxml.html.HtmlElement, *names: str) -> str:
+def read_meta(tree: lxml.html.HtmlElement, *names: str) -> str:
     """The content of the first of the meta elements called one of `names`, in the order of `names`."""
     found: dict[str, str] = {}
     for element in tree.iter("meta"):
@@ -50,7 +50,7 @@ def read_linked_data(tree: lxml.html.HtmlElement) -> LinkedData:
             found = json.loads(element.text_content().strip() or "null")
         except (ValueError, RecursionError):
             continue
-        for part in _objects(found, 0):
+        for part in _list_objects(found, 0):
             if len(objects) < MOST_OBJECTS:
                 objects.append(part)
     return LinkedData(
@@ -59,30 +59,30 @@ def read_linked_data(tree: lxml.html.HtmlElement) -> LinkedData:
     )
 
 
-def _objects(found: Any, depth: int) -> Iterator[dict[str, Any]]:
+def _list_objects(found: Any, depth: int) -> Iterator[dict[str, Any]]:
     """The objects in parsed JSON-LD, and those that they say are the page's own."""
     if depth > DEEPEST:
         return
     if isinstance(found, list):
         for part in found:
-            yield from _objects(part, depth + 1)
+            yield from _list_objects(part, depth + 1)
     elif isinstance(found, dict):
         yield found
         for name in _WITHIN:
-            yield from _objects(found.get(name), depth + 1)
+            yield from _list_objects(found.get(name), depth + 1)
 
 
 def _is_article(part: dict[str, Any]) -> bool:
     if _is_of(part, _ARTICLES):
         return True
-    return "headline" in part or ("datePublished" in part and not _types(part))
+    return "headline" in part or ("datePublished" in part and not _list_types(part))
 
 
 def _is_of(part: dict[str, Any], kinds: tuple[str, ...]) -> bool:
-    return any(name.endswith(kinds) for name in _types(part))
+    return any(name.endswith(kinds) for name in _list_types(part))
 
 
-def _types(part: dict[str, Any]) -> list[str]:
+def _list_types(part: dict[str, Any]) -> list[str]:
     given = part.get("@type")
     names = given if isinstance(given, list) else [given]
     return [name.casefold() for name in names if isinstance(name, str)]

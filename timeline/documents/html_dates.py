@@ -17,9 +17,9 @@ import htmldate
 import lxml.html
 
 from timeline.dates import read_seconds
-from timeline.documents.day_order import is_placeholder, say_both, settle
-from timeline.documents.html_data import LinkedData, meta
-from timeline.documents.stamps import read_days, read_stamped_line
+from timeline.documents.day_order import is_placeholder, say_both, settle_order
+from timeline.documents.html_data import LinkedData, read_meta
+from timeline.documents.stamps import read_possible_days, read_stamped_line
 
 __all__ = ["PageDate", "find_page_date"]
 
@@ -86,14 +86,14 @@ def find_page_date(tree: lxml.html.HtmlElement, linked: LinkedData) -> PageDate:
     >>> find_page_date(lxml.html.document_fromstring(page), LinkedData()).note
     'its page says when it was changed alone (2024-05-09), so that day is not taken: give it'
     """
-    order = _order(tree)
+    order = _find_order(tree)
     note = ""
-    for words, basis in _candidates(tree, linked):
+    for words, basis in _list_candidates(tree, linked):
         days = _read(words)
-        if day := settle(days, order=order):
+        if day := settle_order(days, order=order):
             return PageDate(day=day, basis=basis)
         note = note or (say_both(words, days) if days else "")
-    day = None if note else _html_date(_other_metadata(tree))
+    day = None if note else _ask_htmldate(_keep_other_metadata(tree))
     if day:
         return PageDate(day=day, basis="metadata")
     return PageDate(note=note or _say_changed(tree, linked))
@@ -103,67 +103,67 @@ def _read(words: str) -> tuple[dt.date, ...]:
     """The days that `words` can be; none for what programs write where they know none."""
     if day := read_seconds(words):
         return (day,)
-    return tuple(day for day in read_days(words) if not is_placeholder(day))
+    return tuple(day for day in read_possible_days(words) if not is_placeholder(day))
 
 
 def _say_changed(tree: lxml.html.HtmlElement, linked: LinkedData) -> str:
     """What to say of a page that tells the day of its last change alone; "" where it tells none."""
-    changed = [str(part.get("dateModified") or "") for part in linked.articles] + [meta(tree, *_CHANGES)]
+    changed = [str(part.get("dateModified") or "") for part in linked.articles] + [read_meta(tree, *_CHANGES)]
     day = next((days[0] for words in changed if len(days := _read(words)) == 1), None)
     return f"its page says when it was changed alone ({day}), so that day is not taken: give it" if day else ""
 
 
-def _candidates(tree: lxml.html.HtmlElement, linked: LinkedData) -> Iterator[tuple[str, str]]:
+def _list_candidates(tree: lxml.html.HtmlElement, linked: LinkedData) -> Iterator[tuple[str, str]]:
     """What may name the day of first publication, the surest first, and how it is known where it does."""
     for part in linked.articles:
-        yield _day_words(str(part.get("datePublished") or "")), "metadata"
-    yield _day_words(meta(tree, *_PUBLISHED)), "metadata"
+        yield _rewrite_day(str(part.get("datePublished") or "")), "metadata"
+    yield _rewrite_day(read_meta(tree, *_PUBLISHED)), "metadata"
     for words in tree.xpath(
         "//*[@itemprop='datePublished']/@content | //*[@itemprop='datePublished' or @pubdate]/@datetime"
     ):
         yield words, "metadata"
-    yield _day_words(meta(tree, *_PUBLISHED_ALSO)), "metadata"
-    below, above = _head(tree)
+    yield _rewrite_day(read_meta(tree, *_PUBLISHED_ALSO)), "metadata"
+    below, above = _find_head(tree)
     for head in (below, above):
-        yield from _in_head(head)
+        yield from _list_in_head(head)
     for part in linked.pages:
-        yield _day_words(str(part.get("datePublished") or "")), "metadata"
+        yield _rewrite_day(str(part.get("datePublished") or "")), "metadata"
 
 
-def _in_head(head: Sequence[Any]) -> Iterator[tuple[str, str]]:
+def _list_in_head(head: Sequence[Any]) -> Iterator[tuple[str, str]]:
     """What the elements of a page's head say: those of time first, the surest of them before the others."""
-    times = [p for p in head if p.tag in {"time", "abbr"} and _tells_first(p) and not _in_sentence(p)]
-    for part in sorted(times, key=lambda part: not _FIRST.search(_named(part))):
+    times = [p for p in head if p.tag in {"time", "abbr"} and _tells_first(p) and not _is_in_sentence(p)]
+    for part in sorted(times, key=lambda part: not _FIRST.search(_list_names(part))):
         yield part.get("datetime") or (part.get("title") if part.tag == "abbr" else "") or "", "metadata"
-        yield _text_of(part), "metadata"
+        yield _read_text(part), "metadata"
     for part in head:
-        line = _line_of(part)
+        line = _read_date_line(part)
         if line and (stamped := read_stamped_line(line)):
             yield from ((stamp.words, "text") for stamp in stamped.stamps if stamp.label != "updated")
 
 
-def _line_of(part: Any) -> str:
+def _read_date_line(part: Any) -> str:
     """The words of an element that may be a date line, with what a list of terms calls it; "" for any other."""
     if not _is_small(part):
         return ""
     if part.tag == "dd":
         term = next(part.itersiblings("dt", preceding=True), None)
-        return f"{_text_of(term)} {_text_of(part)}" if term is not None else ""
+        return f"{_read_text(term)} {_read_text(part)}" if term is not None else ""
     if part.tag == "li":
-        return _text_of(part) if len(part.getparent()) <= _MOST_ITEMS else ""
-    return _text_of(part) if _DATED.search(_named(part)) else ""
+        return _read_text(part) if len(part.getparent()) <= _MOST_ITEMS else ""
+    return _read_text(part) if _DATED.search(_list_names(part)) else ""
 
 
 def _tells_first(part: Any) -> bool:
     """Whether an element is not that of a change, by what it is called or by the words in front of it."""
-    called = _named(part)
+    called = _list_names(part)
     if _CHANGED.search(called) and ("publi" not in called or _CHANGED.search(part.get("itemprop", "").casefold())):
         return False
-    stamped = read_stamped_line(f"{_words_before(part)} 1 May 2024")
+    stamped = read_stamped_line(f"{_read_words_before(part)} 1 May 2024")
     return not stamped or not stamped.stamps or stamped.stamps[-1].label != "updated"
 
 
-def _words_before(part: Any) -> str:
+def _read_words_before(part: Any) -> str:
     """The words that stand right before an element in the line that it is in, or in the one above where it opens it."""
     around = part.getparent()
     if around is None or not _is_small(around):
@@ -175,18 +175,18 @@ def _words_before(part: Any) -> str:
         before += ["".join(other.itertext()) if isinstance(other.tag, str) else "", other.tail or ""]
     words = " ".join("".join(before).split())
     if not words and (above := around.getprevious()) is not None and isinstance(above.tag, str):
-        words = _text_of(above)
+        words = _read_text(above)
     return words if len(words) <= _LONGEST_LABEL else ""
 
 
-def _head(tree: lxml.html.HtmlElement) -> tuple[list[Any], list[Any]]:
+def _find_head(tree: lxml.html.HtmlElement) -> tuple[list[Any], list[Any]]:
     """The elements from the first main heading to the article's first paragraph, and those above that heading."""
     headings = tree.xpath("//body//h1")
     above: list[Any] = []
     below: list[Any] = []
     found = above if headings else below
-    for part in itertools.islice(_shown(tree), _LONGEST_HEAD * 4):
-        if part.tag in {"p", "blockquote"} and len(_text_of(part)) > 150:
+    for part in itertools.islice(_list_shown(tree), _LONGEST_HEAD * 4):
+        if part.tag in {"p", "blockquote"} and len(_read_text(part)) > 150:
             if found is below:
                 break
         elif headings and part is headings[0]:
@@ -196,7 +196,7 @@ def _head(tree: lxml.html.HtmlElement) -> tuple[list[Any], list[Any]]:
     return below[:_LONGEST_HEAD], [part for part in above[-_LONGEST_HEAD:] if not _is_of_another(part, own)]
 
 
-def _shown(tree: lxml.html.HtmlElement) -> Iterator[Any]:
+def _list_shown(tree: lxml.html.HtmlElement) -> Iterator[Any]:
     """The elements of the page but for those of its menus, side bars, footers and links."""
     for part in tree.iter():
         if isinstance(part.tag, str) and not any(parent.tag in _ELSEWHERE for parent in part.iterancestors()):
@@ -209,10 +209,10 @@ def _is_of_another(part: Any, own: set[int]) -> bool:
     return any(next(box.iter(*_HEADINGS), None) is not None for box in boxes)
 
 
-def _in_sentence(part: Any) -> bool:
+def _is_in_sentence(part: Any) -> bool:
     """Whether `part` is a date that a sentence of the article names."""
     around = part.getparent()
-    text = _text_of(around) if around is not None and _is_small(around) else ""
+    text = _read_text(around) if around is not None and _is_small(around) else ""
     return (
         around is not None
         and around.tag == "p"
@@ -226,31 +226,31 @@ def _is_small(part: Any) -> bool:
     return sum(1 for _ in itertools.islice(part.iter(), _MOST_PARTS)) < _MOST_PARTS
 
 
-def _named(part: Any) -> str:
+def _list_names(part: Any) -> str:
     return f"{part.get('class', '')} {part.get('id', '')} {part.get('itemprop', '')}".casefold()
 
 
-def _text_of(part: Any) -> str:
+def _read_text(part: Any) -> str:
     return " ".join(" ".join(part.itertext()).split())
 
 
-def _order(tree: lxml.html.HtmlElement) -> str:
+def _find_order(tree: lxml.html.HtmlElement) -> str:
     """The order of day and month in figures that the page's language goes with, "" where it says none."""
-    language = tree.get("lang") or meta(tree, "og:locale", "content-language", "dc.language")
+    language = tree.get("lang") or read_meta(tree, "og:locale", "content-language", "dc.language")
     if _AMERICAN.match(language):
         return "mdy"
     return "dmy" if language and not re.fullmatch(r"en", language, re.IGNORECASE) else ""
 
 
-def _day_words(words: str) -> str:
+def _rewrite_day(words: str) -> str:
     """`words` of metadata as a day in ISO form where only htmldate reads them; a bare run of figures, for example."""
     if not words or _read(words) or _FIGURES.search(words) or re.match(r"\s*\d{4}-\d{2}-\d{2}", words):
         return words
-    day = _html_date(f"<meta property='article:published_time' content='{html.escape(words[:60])}'>")
+    day = _ask_htmldate(f"<meta property='article:published_time' content='{html.escape(words[:60])}'>")
     return day.isoformat() if day else ""
 
 
-def _other_metadata(tree: lxml.html.HtmlElement) -> str:
+def _keep_other_metadata(tree: lxml.html.HtmlElement) -> str:
     """The meta elements and canonical links not asked so far, without those that tell of a later change."""
     known = {*_PUBLISHED, *_PUBLISHED_ALSO}
     parts = tree.xpath("//head//meta | //head//link[@rel='canonical']")
@@ -263,7 +263,7 @@ def _other_metadata(tree: lxml.html.HtmlElement) -> str:
     return "".join(lxml.html.tostring(part, encoding="unicode") for part in kept)
 
 
-def _html_date(head: str) -> dt.date | None:
+def _ask_htmldate(head: str) -> dt.date | None:
     """What htmldate finds in the `head` of a page; it never sees the body, whose dates it would take for the page's."""
     found = htmldate.find_date(
         f"<html><head>{head}</head><body></body></html>",

@@ -11,7 +11,7 @@ from typing import Any
 
 import lxml.html
 
-from timeline.documents.html_data import meta, read_linked_data
+from timeline.documents.html_data import read_linked_data, read_meta
 from timeline.documents.html_dates import find_page_date
 
 __all__ = ["PageMetadata", "read_metadata"]
@@ -43,9 +43,9 @@ def read_metadata(tree: lxml.html.HtmlElement) -> PageMetadata:
     linked = [*data.articles, *data.pages]
     published = find_page_date(tree, data)
     return PageMetadata(
-        title=_title(tree, linked),
-        publisher=_publisher(tree, linked),
-        url=_address(tree),
+        title=_find_title(tree, linked),
+        publisher=_find_publisher(tree, linked),
+        url=_find_address(tree),
         published=published.day,
         published_basis=published.basis,
         note=published.note,
@@ -53,7 +53,7 @@ def read_metadata(tree: lxml.html.HtmlElement) -> PageMetadata:
     )
 
 
-def _title(tree: lxml.html.HtmlElement, linked: list[dict[str, Any]]) -> str:
+def _find_title(tree: lxml.html.HtmlElement, linked: list[dict[str, Any]]) -> str:
     """The headline: of the JSON-LD, Open Graph, the only h1, or the page's title without the site's name.
 
     A headline that nothing on the page repeats gives way to one that its heading and its title agree on.
@@ -61,8 +61,8 @@ def _title(tree: lxml.html.HtmlElement, linked: list[dict[str, Any]]) -> str:
     headline = next((str(part["headline"]) for part in linked if part.get("headline")), "")
     headings = [" ".join(h.text_content().split()) for h in tree.iter("h1")]
     page = " ".join((tree.findtext(".//title") or "").split())
-    site = _publisher(tree, linked)
-    graph = meta(tree, "og:title", "twitter:title")
+    site = _find_publisher(tree, linked)
+    graph = read_meta(tree, "og:title", "twitter:title")
     heading = headings[0] if len(headings) == 1 else ""
     agreed = heading and (_starts(page, heading) or _starts(heading, page)) and not _shares_words(headline, heading)
     chosen = (heading if agreed else headline) or graph or heading or page or next(iter(headings), "")
@@ -95,15 +95,15 @@ def _without_site(title: str, site: str, headings: list[str]) -> str:
     return start if dash and site and end.strip().casefold() == site.casefold() else title
 
 
-def _publisher(tree: lxml.html.HtmlElement, linked: list[dict[str, Any]]) -> str:
+def _find_publisher(tree: lxml.html.HtmlElement, linked: list[dict[str, Any]]) -> str:
     """The name of the site or publisher."""
     names = [part["publisher"].get("name") for part in linked if isinstance(part.get("publisher"), dict)]
-    stated = meta(tree, "og:site_name") or next((str(name) for name in names if name), "")
-    return " ".join((stated or meta(tree, "application-name", "dc.publisher", "citation_journal_title")).split())
+    stated = read_meta(tree, "og:site_name") or next((str(name) for name in names if name), "")
+    return " ".join((stated or read_meta(tree, "application-name", "dc.publisher", "citation_journal_title")).split())
 
 
-def _address(tree: lxml.html.HtmlElement) -> str:
+def _find_address(tree: lxml.html.HtmlElement) -> str:
     """The page's own address, where it gives one that can be opened."""
     canonical = tree.xpath("//link[@rel='canonical']/@href")
-    address = str(canonical[0]).strip() if canonical else meta(tree, "og:url")
+    address = str(canonical[0]).strip() if canonical else read_meta(tree, "og:url")
     return address if re.match(r"https?://", address) else ""

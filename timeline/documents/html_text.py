@@ -7,7 +7,7 @@ import lxml.html
 
 from timeline.errors import DocumentError
 
-__all__ = ["holds_blocks", "holds_html", "text_of"]
+__all__ = ["holds_blocks", "holds_html", "strip_tags"]
 
 MOST_CHARACTERS = 5_000_000
 
@@ -39,7 +39,7 @@ def holds_blocks(text: str) -> bool:
     return len(_BLOCK_ENDS.findall(text)) > 1
 
 
-def text_of(fragment: str) -> str:
+def strip_tags(fragment: str) -> str:
     r"""The text of `fragment`; one without tags comes with its entities resolved.
 
     Raises
@@ -49,9 +49,9 @@ def text_of(fragment: str) -> str:
 
     Examples
     --------
-    >>> text_of("<p>The council voted on <b>Tuesday</b>.</p><p>Workers<br>struck.</p><ul><li>one</li></ul>")
+    >>> strip_tags("<p>The council voted on <b>Tuesday</b>.</p><p>Workers<br>struck.</p><ul><li>one</li></ul>")
     'The council voted on Tuesday.\n\nWorkers\nstruck.\n\n- one'
-    >>> text_of("docks &amp; quays")
+    >>> strip_tags("docks &amp; quays")
     'docks & quays'
     """
     if len(fragment) > MOST_CHARACTERS:
@@ -73,7 +73,7 @@ def _write(parts: list[str], event: str, element: lxml.html.HtmlElement) -> None
     """Add to `parts` what the beginning or the end of an element brings."""
     tag = element.tag if isinstance(element.tag, str) else ""
     if event == "start":
-        parts.append(_before(tag))
+        parts.append(_read_mark(tag))
         if tag not in _DROPPED and not any(parent.tag in _DROPPED for parent in element.iterancestors()):
             parts.append(" ".join((element.text or "").split("\n")))
         return
@@ -83,7 +83,7 @@ def _write(parts: list[str], event: str, element: lxml.html.HtmlElement) -> None
         parts.append(" ".join((element.tail or "").split("\n")))
 
 
-def _before(tag: str) -> str:
+def _read_mark(tag: str) -> str:
     if tag == "br":
         return "\n"
     if tag == "li":

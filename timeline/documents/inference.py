@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from timeline.dates import DateMention, find_dates
 from timeline.documents.document import Document
 from timeline.documents.front_matter import read_front_matter
-from timeline.documents.language import language_of_dates
+from timeline.documents.language import choose_date_language
 from timeline.documents.publication import find_stated_dates
 from timeline.documents.stamps import read_day_and_month
 from timeline.sentences import find_sentences
@@ -80,29 +80,29 @@ def infer_published(documents: Sequence[Document]) -> list[Document]:
     >>> [(d.published, d.published_basis) for d in infer_published([told, sister])]
     [(datetime.date(2025, 5, 12), 'inferred'), (datetime.date(2025, 5, 12), 'inferred')]
     """
-    documents = [_unless_contradicted(d) for d in documents]
+    documents = [_drop_contradicted(d) for d in documents]
     open_ones = [d for d in documents if d.published is None and d.text.strip()]
-    alike = {_same(d): d for d in open_ones}  # what lies twice in a pile is read once, and weighs twice
-    clues = {same: _clues(d) for same, d in alike.items()}
-    undated = [clues[_same(d)] for d in open_ones]
+    alike = {_make_key(d): d for d in open_ones}  # what lies twice in a pile is read once, and weighs twice
+    clues = {same: _read_clues(d) for same, d in alike.items()}
+    undated = [clues[_make_key(d)] for d in open_ones]
     if not undated:
         return documents
     known = sorted(d.published for d in documents if d.published)
-    near = _middle(known or sorted(c.latest for c in undated if c.latest and not c.is_history))
+    near = _find_middle(known or sorted(c.latest for c in undated if c.latest and not c.is_history))
     bounds = {c.document.id: _bound(c, near) for c in clues.values()}
-    middle = _middle(known or sorted(day for day, is_fine in bounds.values() if day and is_fine))
+    middle = _find_middle(known or sorted(day for day, is_fine in bounds.values() if day and is_fine))
     return [
-        d if d.published or not d.text.strip() else _dated(d, _settle(bounds.get(d.id, (None, False)), middle))
+        d if d.published or not d.text.strip() else _set_date(d, _settle(bounds.get(d.id, (None, False)), middle))
         for d in documents
     ]
 
 
-def _same(document: Document) -> tuple[str, str]:
+def _make_key(document: Document) -> tuple[str, str]:
     """What two documents have in common whose text is read alike."""
     return document.id, document.language
 
 
-def _clues(document: Document) -> _Clues:
+def _read_clues(document: Document) -> _Clues:
     text = document.article
     stated = find_stated_dates(document.text, read_front_matter(document.text).end)
     mentions = _find_past(document, text)
@@ -113,13 +113,13 @@ def _clues(document: Document) -> _Clues:
         document=document,
         text=text,
         mentions=tuple(mentions),
-        latest=max((day for m, last in told if (day := _reference(text, m, last))), default=None),
+        latest=max((day for m, last in told if (day := _find_reference(text, m, last))), default=None),
         dateline=next((date.words for date in stated if date.basis == "dateline"), ""),
         is_history=len(days) > 4 * relative and max(days) - min(days) > WIDEST_BRIEFING,
     )
 
 
-def _reference(text: str, mention: DateMention, last: dt.date) -> dt.date | None:
+def _find_reference(text: str, mention: DateMention, last: dt.date) -> dt.date | None:
     """The `last` day of a date told in full, or the middle of a year the author stands in ("earlier in 2025")."""
     if mention.precision == "year" and _OWN_YEAR.search(text, max(0, mention.start - 15), mention.end):
         return last.replace(month=7, day=1)
@@ -134,15 +134,15 @@ def _bound(clues: _Clues, sisters: dt.date | None) -> tuple[dt.date | None, bool
     if near is None or (clues.is_history and not sisters):
         return None, False
     later = min(near, dt.date.max - LOOK_BACK) + LOOK_BACK
-    if dateline := _in_year(clues.dateline, later):
+    if dateline := _date_in_year(clues.dateline, later):
         return dateline, True
     settled = {m.start: m for m in _find_past(clues.document, clues.text, later)}
     settled |= {m.start: m for m in clues.mentions if m.basis in _SETTLED}
-    days = [_day(m) for m in settled.values() if m.basis in _SETTLED and m.first]
+    days = [_find_day(m) for m in settled.values() if m.basis in _SETTLED and m.first]
     return max((day for day in days if day[0]), default=(None, False))
 
 
-def _in_year(words: str, latest: dt.date) -> dt.date | None:
+def _date_in_year(words: str, latest: dt.date) -> dt.date | None:
     """The last day up to `latest` that the `words` of a dateline without a year can name; None where they name none."""
     named = read_day_and_month(words)
     years = [y for y in range(latest.year, latest.year - 8, -1) if named and _exists(y, *named)]  # 29 February
@@ -153,21 +153,21 @@ def _exists(year: int, month: int, day: int) -> bool:
     return (month, day) != (2, 29) or calendar.isleap(year)
 
 
-def _unless_contradicted(document: Document) -> Document:
+def _drop_contradicted(document: Document) -> Document:
     """`document`, without the date that it states itself where its text tells of later days as past, and a note."""
     if document.published is None or document.published_basis not in _STATED:
         return document
     if document.published > dt.date.max - FAR:
         return document  # what programs write where they know none: no text tells of later days
-    later = _told_after(document, document.published + NEAR)
+    later = _list_later_days(document, document.published + NEAR)
     if len(later) < 2 and not (later and later[-1] > document.published + FAR):
         return document
     said = f"it says it is of {document.published} but tells of {later[-1]} as past, so that date is not taken: give it"
     note = "; ".join(filter(None, (document.note, said)))
-    return document.but(published=None, published_basis="none", note=note)
+    return document.replace(published=None, published_basis="none", note=note)
 
 
-def _told_after(document: Document, day: dt.date) -> list[dt.date]:
+def _list_later_days(document: Document, day: dt.date) -> list[dt.date]:
     """The days after `day` that `document` tells of as past, in order."""
     text = document.article
     if not any(int(year) >= day.year for year in _YEAR.findall(text)):
@@ -178,7 +178,7 @@ def _told_after(document: Document, day: dt.date) -> list[dt.date]:
     return sorted({m.first for m in told if m.first})
 
 
-def _day(mention: DateMention) -> tuple[dt.date | None, bool]:
+def _find_day(mention: DateMention) -> tuple[dt.date | None, bool]:
     """The day `mention` proves to have come, and whether it is told to a month or better."""
     is_fine = mention.precision in _FINE
     return (mention.last or mention.first if is_fine else mention.first), is_fine
@@ -200,7 +200,7 @@ def _settle(clue: tuple[dt.date | None, bool], middle: dt.date | None) -> dt.dat
 def _find_past(document: Document, text: str, published: dt.date | None = None) -> list[DateMention]:
     """The dates in the `text` of `document` that are not part of a name and in whose sentence nothing looks ahead."""
     ahead = [(s.start, s.end) for s in find_sentences(text) if _AHEAD.search(text, s.start, s.end)]
-    mentions = find_dates(text, published, language=language_of_dates(document.language, text))
+    mentions = find_dates(text, published, language=choose_date_language(document.language, text))
     return [m for m in mentions if not m.is_name and not _lies_in(ahead, m.start)]
 
 
@@ -210,14 +210,14 @@ def _lies_in(stretches: Sequence[tuple[int, int]], place: int) -> bool:
     return bool(before) and place < stretches[before - 1][1]
 
 
-def _middle(days: Sequence[dt.date]) -> dt.date | None:
+def _find_middle(days: Sequence[dt.date]) -> dt.date | None:
     """The median of sorted `days`; None where there are none or they lie too far apart to be one briefing's."""
     if not days or days[-1] - days[0] > WIDEST_BRIEFING:
         return None
     return dt.date.fromordinal(statistics.median_high([day.toordinal() for day in days]))
 
 
-def _dated(document: Document, day: dt.date | None) -> Document:
+def _set_date(document: Document, day: dt.date | None) -> Document:
     if day is None:
         return document
-    return document.but(published=day, published_basis="inferred")
+    return document.replace(published=day, published_basis="inferred")

@@ -14,7 +14,7 @@ from timeline.documents._language_words import ENGLISH, LANGUAGES
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-__all__ = ["guess_language", "is_english", "language_of_dates", "name_language"]
+__all__ = ["choose_date_language", "guess_language", "is_english", "name_language"]
 
 SAMPLE = 4_000  # characters from the start; more changes no verdict
 LEAST_BYTES = 24  # of words in a script of their own; fewer are a name or a headline, which any language may have
@@ -43,7 +43,7 @@ def guess_language(text: str) -> str:
     words = " ".join(_WORD.findall(sample))
     if len(words.encode("utf-8", "surrogatepass")) < (LEAST_LATIN if _is_latin(words) else LEAST_BYTES):
         return ""
-    code, likely = _identifier().classify(words)
+    code, likely = _load_identifier().classify(words)
     return str(code) if likely >= LEAST_LIKELY else ""
 
 
@@ -59,7 +59,7 @@ def is_english(text: str) -> bool:
     return len(set(known)) > 1 and len(known) >= LEAST_SHARE * len(words)
 
 
-def language_of_dates(language: str, text: str) -> str:
+def choose_date_language(language: str, text: str) -> str:
     """The language in which `find_dates` should read `text`, which is said to be in `language` ("" for unknown).
 
     A page that is said to be in another language may be in English all the same. Where a short text leaves its language
@@ -67,9 +67,9 @@ def language_of_dates(language: str, text: str) -> str:
 
     Examples
     --------
-    >>> language_of_dates("de", "Am 3. März 2024 tagte der Rat."), language_of_dates("", "El 3 de marzo cerró.")
+    >>> choose_date_language("de", "Am 3. März 2024 tagte der Rat."), choose_date_language("", "El 3 de marzo cerró.")
     ('de', 'es')
-    >>> language_of_dates("fr", "The council met on 3 May and it will meet again in June.")
+    >>> choose_date_language("fr", "The council met on 3 May and it will meet again in June.")
     'en'
     """
     if language == "en" or is_english(text):
@@ -97,7 +97,7 @@ def name_language(code: str) -> str:
 
 
 @functools.cache
-def _identifier() -> "LanguageIdentifier":
+def _load_identifier() -> "LanguageIdentifier":
     """The trained model, loaded when the first text asks for it: most briefings are in plain English."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415  it takes half a second
 

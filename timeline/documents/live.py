@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from timeline.documents.document import Document
 from timeline.documents.stamps import read_stamped_line
 
-__all__ = ["part_entries"]
+__all__ = ["split_entries"]
 
 LEAST = 3  # entries; fewer may be anything
 LONGEST_LINE = 60  # characters of a line that says when
@@ -15,29 +15,29 @@ LONGEST_LINE = 60  # characters of a line that says when
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}|Uhr))?", re.IGNORECASE)
 
 
-def part_entries(text: str) -> list[Document]:
+def split_entries(text: str) -> list[Document]:
     r"""A document a day of the entries in `text`; none where it has no three of them, or they are all of one day.
 
     Examples
     --------
     >>> text = "Live: vote\n3 May 2024\n18:30\nThe mayor signed.\n17:05\nIt voted.\n2 May 2024\n21:15\nTalks ended."
-    >>> [(str(d.published), d.text.splitlines()[-1]) for d in part_entries(text)]
+    >>> [(str(d.published), d.text.splitlines()[-1]) for d in split_entries(text)]
     [('2024-05-03', 'It voted.'), ('2024-05-02', 'Talks ended.')]
     """
     lines = text.splitlines(keepends=True)
     days: dict[int, dt.date] = {}
     hours = 0
     for place, line in enumerate(lines):
-        day, has_hour = _when(line.strip())
+        day, has_hour = _read_when(line.strip())
         hours += has_hour
         if day:
             days[place] = day
     if hours < LEAST or len(set(days.values())) < 2 or hours < len(days) - 1:
         return []
-    return list(_by_day(lines, days))
+    return list(_split_by_day(lines, days))
 
 
-def _when(line: str) -> tuple[dt.date | None, bool]:
+def _read_when(line: str) -> tuple[dt.date | None, bool]:
     """The day that a line says and nothing else, and whether it says an hour."""
     if not line or len(line) > LONGEST_LINE:
         return None, False
@@ -50,7 +50,7 @@ def _when(line: str) -> tuple[dt.date | None, bool]:
     return (days[0], stamped.has_time) if len(days) == 1 else (None, False)
 
 
-def _by_day(lines: list[str], days: dict[int, dt.date]) -> Iterator[Document]:
+def _split_by_day(lines: list[str], days: dict[int, dt.date]) -> Iterator[Document]:
     """The entries of each day under what stands above them all."""
     told: dict[dt.date, list[str]] = {}
     day = None

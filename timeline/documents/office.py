@@ -14,9 +14,9 @@ import lxml.etree
 from striprtf.striprtf import rtf_to_text
 
 from timeline.documents.document import Document
-from timeline.documents.html_text import text_of
+from timeline.documents.html_text import strip_tags
 from timeline.documents.text import decode_text
-from timeline.documents.timing import in_time
+from timeline.documents.timing import limit_time
 from timeline.documents.zip import BROKEN, check_archive
 from timeline.errors import DocumentError
 
@@ -56,19 +56,19 @@ def read_rtf(data: bytes) -> list[Document]:
 def read_odt(data: bytes) -> list[Document]:
     """The text of an OpenDocument text: paragraphs, headings and items; what was deleted with tracking is left out."""
     with _opened(data, "OpenDocument text") as archive:
-        content = _tree(archive, "content.xml")
-        meta = _tree(archive, "meta.xml") if "meta.xml" in archive.namelist() else None
+        content = _parse_member(archive, "content.xml")
+        meta = _parse_member(archive, "meta.xml") if "meta.xml" in archive.namelist() else None
     body = content.find(f".//{_OFFICE}text")
     if body is None:
         raise DocumentError("an OpenDocument file without text: save the text as .odt or .docx")
     for deleted in body.iter(f"{_TEXT}tracked-changes", f"{_OFFICE}annotation", f"{_TEXT}note-citation"):
         deleted.clear(keep_tail=True)
     title = " ".join((meta.findtext(f".//{_DC}title") or "").split()) if meta is not None else ""
-    return [Document(text="\n\n".join(_odt_paragraphs(body)), title=title)]
+    return [Document(text="\n\n".join(_list_odt_paragraphs(body)), title=title)]
 
 
-def _odt_paragraphs(body: lxml.etree._Element) -> Iterator[str]:
-    for part in in_time(body.iter(f"{_TEXT}p", f"{_TEXT}h")):
+def _list_odt_paragraphs(body: lxml.etree._Element) -> Iterator[str]:
+    for part in limit_time(body.iter(f"{_TEXT}p", f"{_TEXT}h")):
         for space in part.iter(f"{_TEXT}line-break", f"{_TEXT}tab", f"{_TEXT}s"):
             space.text = "\n" if space.tag.endswith("break") else " "
         text = "\n".join(" ".join(line.split()) for line in "".join(part.itertext()).split("\n")).strip()
@@ -80,26 +80,26 @@ def _odt_paragraphs(body: lxml.etree._Element) -> Iterator[str]:
 def read_epub(data: bytes) -> list[Document]:
     """The text of an e-book, chapter by chapter in its order, as one document under its title."""
     with _opened(data, "e-book") as archive:
-        container = _tree(archive, "META-INF/container.xml")
+        container = _parse_member(archive, "META-INF/container.xml")
         root = container.find(f".//{_CONTAINER}rootfile")
         path = root.get("full-path", "") if root is not None else ""
         if path not in archive.namelist():
             raise DocumentError("an e-book without a list of contents: save its text")
-        package = _tree(archive, path)
+        package = _parse_member(archive, path)
         names = {item.get("id"): item.get("href", "") for item in package.iter(f"{_OPF}item")}
         spine = [names.get(ref.get("idref"), "") for ref in package.iter(f"{_OPF}itemref")][:MOST_CHAPTERS]
         folder = posixpath.dirname(path)
         places = [posixpath.normpath(posixpath.join(folder, urllib.parse.unquote(href))) for href in spine if href]
         known = set(archive.namelist())
-        chapters = [_chapter(archive.read(place)) for place in in_time(places) if place in known]
+        chapters = [_read_chapter(archive.read(place)) for place in limit_time(places) if place in known]
     title = " ".join((package.findtext(f".//{_DC}title") or "").split())
     publisher = " ".join((package.findtext(f".//{_DC}publisher") or "").split())
     return [Document(text="\n\n".join(filter(None, chapters)), title=title, publisher=publisher)]
 
 
-def _chapter(data: bytes) -> str:
+def _read_chapter(data: bytes) -> str:
     text, _ = decode_text(data)
-    return text_of(re.sub(r"\A\s*<\?xml[^>]*\?>", "", text))
+    return strip_tags(re.sub(r"\A\s*<\?xml[^>]*\?>", "", text))
 
 
 class _opened:  # noqa: N801  it reads like a function
@@ -122,7 +122,7 @@ class _opened:  # noqa: N801  it reads like a function
             raise DocumentError(f"no {self._what} that can be read ({error}): save it anew") from error
 
 
-def _tree(archive: zipfile.ZipFile, name: str) -> lxml.etree._Element:
+def _parse_member(archive: zipfile.ZipFile, name: str) -> lxml.etree._Element:
     """The parsed XML file of that name; entities are not resolved and nothing is fetched."""
     parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:

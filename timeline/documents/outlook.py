@@ -11,8 +11,8 @@ import struct
 import olefile
 
 from timeline.documents.document import Document
-from timeline.documents.html_text import text_of
-from timeline.documents.quotes import part_quotes
+from timeline.documents.html_text import strip_tags
+from timeline.documents.quotes import split_quotes
 from timeline.errors import DocumentError
 
 __all__ = ["read_msg"]
@@ -33,30 +33,30 @@ def read_msg(data: bytes) -> list[Document]:
     """
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as file:
-            text = _string(file, _BODY) or text_of(_bytes(file, f"{_HTML}0102").decode("utf-8", "replace"))
-            title, sender, day = _string(file, _SUBJECT), _string(file, _SENDER), _day(file)
+            text = _read_string(file, _BODY) or strip_tags(_read_bytes(file, f"{_HTML}0102").decode("utf-8", "replace"))
+            title, sender, day = _read_string(file, _SUBJECT), _read_string(file, _SENDER), _read_day(file)
     except (OSError, ValueError, IndexError, struct.error, AttributeError, TypeError, OverflowError) as error:
         raise DocumentError(f"no Outlook message that can be read ({error}): save it as .eml or .txt") from error
     if not text.strip():
         raise DocumentError("an Outlook message without text: save it as .eml")
-    own, *quoted = part_quotes(text.replace("\r\n", "\n").strip())
+    own, *quoted = split_quotes(text.replace("\r\n", "\n").strip())
     message = Document(
         text=own.text, title=title, publisher=sender, published=day, published_basis="metadata" if day else "none"
     )
     return [message, *(dataclasses.replace(q, title=q.title or title) for q in quoted)] if own.text else quoted
 
 
-def _bytes(file: olefile.OleFileIO, name: str) -> bytes:
+def _read_bytes(file: olefile.OleFileIO, name: str) -> bytes:
     path = f"__substg1.0_{name}"
     return bytes(file.openstream(path).read()) if file.exists(path) else b""
 
 
-def _string(file: olefile.OleFileIO, name: str) -> str:
-    wide = _bytes(file, f"{name}001F").decode("utf-16-le", "replace")
-    return (wide or _bytes(file, f"{name}001E").decode("cp1252", "replace")).rstrip("\0")
+def _read_string(file: olefile.OleFileIO, name: str) -> str:
+    wide = _read_bytes(file, f"{name}001F").decode("utf-16-le", "replace")
+    return (wide or _read_bytes(file, f"{name}001E").decode("cp1252", "replace")).rstrip("\0")
 
 
-def _day(file: olefile.OleFileIO) -> dt.date | None:
+def _read_day(file: olefile.OleFileIO) -> dt.date | None:
     """The day the message was sent, or else arrived."""
     content = file.openstream(_PROPERTIES).read() if file.exists(_PROPERTIES) else b""
     times = {}

@@ -94,14 +94,14 @@ def read_pdf(data: bytes) -> list[Document]:
         recognised = "its text was recognised in pictures: check names and dates"
     if not any(pages):
         raise DocumentError("a PDF of pictures in which no text was recognised: give its text")
-    running = _running_lines(pages)
-    text, starts = _joined(_headed(_without(running, pages)))
+    running = _find_running_lines(pages)
+    text, starts = _join_pages(_mark_headings(_without(running, pages)))
     return [
         Document(
             text=text,
             title="" if _FILE_NAME.fullmatch(title) else title,
             pages=starts,
-            note="; ".join(filter(None, (recognised, _note(running, pages)))),
+            note="; ".join(filter(None, (recognised, _describe_left_out(running, pages)))),
         )
     ]
 
@@ -109,14 +109,14 @@ def read_pdf(data: bytes) -> list[Document]:
 def _read(data: bytes) -> tuple[list[list[_Line]], str]:
     """The lines of each page of the file in `data`, and the title in its properties; its errors are ours."""
     try:
-        return _contents(data)
+        return _read_contents(data)
     except _BROKEN as error:
         if isinstance(error, DocumentError):
             raise
         raise DocumentError("no PDF file that can be read: save or print it to PDF again") from error
 
 
-def _contents(data: bytes) -> tuple[list[list[_Line]], str]:
+def _read_contents(data: bytes) -> tuple[list[list[_Line]], str]:
     """The lines of each page of the file in `data`, and the title in its properties."""
     reader = pypdf.PdfReader(io.BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
@@ -124,25 +124,25 @@ def _contents(data: bytes) -> tuple[list[list[_Line]], str]:
     if len(reader.pages) > MOST_PAGES:
         raise DocumentError(f"{len(reader.pages):,} pages, more than the {MOST_PAGES:,} that are read: split it")
     title = reader.metadata.title if reader.metadata else None
-    return _page_lines(reader), " ".join((title or "").split())
+    return _list_page_lines(reader), " ".join((title or "").split())
 
 
-def _page_lines(reader: pypdf.PdfReader) -> list[list[_Line]]:
+def _list_page_lines(reader: pypdf.PdfReader) -> list[list[_Line]]:
     """The lines of each page that hold something."""
     pages = []
     check = watch()
     for page in reader.pages:
         check()
         placed: list[_Piece] = []
-        page.extract_text(visitor_operand_before=check, visitor_text=functools.partial(_place, placed))
-        pages.append(_lines(placed))
+        page.extract_text(visitor_operand_before=check, visitor_text=functools.partial(_add_placed, placed))
+        pages.append(_make_lines(placed))
     return pages
 
 
 _Piece = tuple[str, float, float]  # text, how high on the page it stands, and its size
 
 
-def _place(
+def _add_placed(
     placed: list[_Piece], text: str, user: Sequence[float], matrix: Sequence[float], _font: Any, size: float
 ) -> None:
     """Add to `placed` a piece of text, its height on the page and its size, by the two matrices of the PDF format."""
@@ -151,7 +151,7 @@ def _place(
     placed.append((text, height, round(size * scale, 1)))
 
 
-def _lines(placed: Sequence[_Piece]) -> list[_Line]:
+def _make_lines(placed: Sequence[_Piece]) -> list[_Line]:
     """The lines that pieces of text make up, each apart or not from the one above."""
     found: list[_Piece] = []
     text, height = "", 0.0
@@ -159,14 +159,14 @@ def _lines(placed: Sequence[_Piece]) -> list[_Line]:
     for piece, place, size in placed:
         for number, part in enumerate(piece.split("\n")):
             if number:
-                found.append((text, height, _commonest(sizes)))
+                found.append((text, height, _find_commonest(sizes)))
                 text = ""
                 sizes.clear()
             if part.strip() and not text.strip():
                 height = place
             text += part
             sizes[size] += len(part.strip())
-    found.append((text, height, _commonest(sizes)))
+    found.append((text, height, _find_commonest(sizes)))
     lines = [(tidy, height, size) for text, height, size in found if (tidy := _tidy(text))]
     gaps = [abs(above - below) for (_, above, _), (_, below, _) in itertools.pairwise(lines)]
     usual = statistics.median_low([gap for gap in gaps if gap > 1] or [0.0])
@@ -176,16 +176,16 @@ def _lines(placed: Sequence[_Piece]) -> list[_Line]:
     ]
 
 
-def _commonest(sizes: collections.Counter[float]) -> float:
+def _find_commonest(sizes: collections.Counter[float]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def _headed(pages: Sequence[Sequence[_Line]]) -> list[list[_Line]]:
+def _mark_headings(pages: Sequence[Sequence[_Line]]) -> list[list[_Line]]:
     """`pages`, their lines in larger print than most of the text marked as headings, those in the largest above all."""
     letters: collections.Counter[float] = collections.Counter()
     for line in itertools.chain(*pages):
         letters[line.size] += len(line.text)
-    least = LARGE_PRINT * _commonest(letters)
+    least = LARGE_PRINT * _find_commonest(letters)
     largest = max((line.size for line in itertools.chain(*pages) if _is_heading(line, least)), default=0.0)
     marks = {line.size: "# " if line.size == largest else "## " for line in itertools.chain(*pages)}
     return [
@@ -203,10 +203,10 @@ def _tidy(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text.translate(_LIGATURES)).split())
 
 
-def _running_lines(pages: Sequence[Sequence[_Line]]) -> set[str]:
+def _find_running_lines(pages: Sequence[Sequence[_Line]]) -> set[str]:
     """The shapes of first and last lines that most pages share but for their numbers."""
     edges = collections.Counter(
-        shape for lines in pages for shape in {_shape(line.text) for line in [*lines[:2], *lines[-2:]] if lines}
+        shape for lines in pages for shape in {_make_shape(line.text) for line in [*lines[:2], *lines[-2:]] if lines}
     )
     # A third, since left and right pages may have a header each.
     return {shape for shape, count in edges.items() if count > 1 and count * 3 >= len(pages)}
@@ -218,19 +218,19 @@ def _without(running: set[str], pages: Sequence[Sequence[_Line]]) -> list[list[_
         [
             line
             for index, line in enumerate(lines)
-            if not (_is_edge(index, lines) and (_shape(line.text) in running or _is_page_number(line.text)))
+            if not (_is_edge(index, lines) and (_make_shape(line.text) in running or _is_page_number(line.text)))
         ]
         for lines in pages
     ]
 
 
-def _note(running: set[str], pages: Sequence[Sequence[_Line]]) -> str:
+def _describe_left_out(running: set[str], pages: Sequence[Sequence[_Line]]) -> str:
     """What is left out of `pages` besides their numbers, each of the `running` lines as it first stands there."""
     left_out: dict[str, str] = {}
     for lines in pages:
         for index, line in enumerate(lines):
-            if _is_edge(index, lines) and not _is_page_number(line.text) and _shape(line.text) in running:
-                left_out.setdefault(_shape(line.text), line.text)
+            if _is_edge(index, lines) and not _is_page_number(line.text) and _make_shape(line.text) in running:
+                left_out.setdefault(_make_shape(line.text), line.text)
     return f"left out as running lines of its pages: {', '.join(map(repr, left_out.values()))}" if left_out else ""
 
 
@@ -239,7 +239,7 @@ def _is_edge(index: int, lines: Sequence[_Line]) -> bool:
     return index < 2 or index > len(lines) - 3
 
 
-def _shape(line: str) -> str:
+def _make_shape(line: str) -> str:
     return re.sub(r"\d+", "#", line.casefold())
 
 
@@ -247,7 +247,7 @@ def _is_page_number(line: str) -> bool:
     return bool(re.fullmatch(r"(?:page\s*)?[-–|]?\s*\d{1,4}\s*(?:(?:/|of)\s*\d{1,4})?\s*[-–|]?", line, re.IGNORECASE))
 
 
-def _joined(pages: Sequence[Sequence[_Line]]) -> tuple[str, tuple[int, ...]]:
+def _join_pages(pages: Sequence[Sequence[_Line]]) -> tuple[str, tuple[int, ...]]:
     """The paragraphs of `pages`, a blank line between them, and the offset at which each page begins."""
     compounds = {word for lines in pages for line in lines for word in _COMPOUND.findall(line.text)}
     every_line = [line.text for lines in pages for line in lines]
@@ -265,7 +265,7 @@ def _joined(pages: Sequence[Sequence[_Line]]) -> tuple[str, tuple[int, ...]]:
                 text += (" " if goes_on else "\n\n") if text else ""
                 text += "" if goes_on else mark
             elif _is_parted(last, line):
-                text = text[:-1] if parts_words and _whole(last, line) not in compounds else text
+                text = text[:-1] if parts_words and _join_word(last, line) not in compounds else text
             elif text:
                 goes_on = _goes_on(last, line, width) and not (apart and index)
                 text += ("" if _DASH.search(f"{last}\n{line}") else " ") if goes_on else "\n\n"
@@ -281,7 +281,7 @@ def _is_parted(last: str, line: str) -> bool:
     return last.endswith("-") and last[-2:-1].isalpha() and line[0].islower()
 
 
-def _whole(last: str, line: str) -> str:
+def _join_word(last: str, line: str) -> str:
     """The word parted by the end of `last`, with its hyphen: where it stands so elsewhere, the hyphen is its own."""
     return last.rsplit(" ", maxsplit=1)[-1].lstrip("\"'“‘(") + re.split(r"[^\w-]", line, maxsplit=1)[0]
 

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from timeline.dates import find_dates
 from timeline.documents import _stamp_words as words
 from timeline.documents.day_order import is_placeholder
-from timeline.documents.stamps import Stamp, StampedLine, read_days, read_stamped_line
+from timeline.documents.stamps import Stamp, StampedLine, read_possible_days, read_stamped_line
 from timeline.sentences import Paragraph, find_paragraphs
 
-__all__ = ["StatedDate", "find_stated_dates", "read_day"]
+__all__ = ["StatedDate", "find_stated_dates", "read_only_day"]
 
 MOST_PARAGRAPHS = 120  # of menus and the like, before which no article has begun
 MOST_TEXTS = 2  # paragraphs of the article, below which a date line belongs to something else
@@ -77,7 +77,7 @@ class _Line:
     stamped: StampedLine
     is_above: bool  # the first paragraph of the article
 
-    def first(self, *labels: str) -> Stamp | None:
+    def find_first(self, *labels: str) -> Stamp | None:
         """The first of its dates that has one of `labels`."""
         return next((stamp for stamp in self.stamped.stamps if stamp.label in labels), None)
 
@@ -101,17 +101,17 @@ def find_stated_dates(text: str, start: int = 0, paragraphs: Sequence[Paragraph]
     []
     """
     paragraphs = [p for p in paragraphs or find_paragraphs(text) if p.start >= start]
-    lines, datelines = _head(text, paragraphs)
-    stated = _date_lines(text, lines, paragraphs) or _at_the_end(text, paragraphs)
+    lines, datelines = _read_head(text, paragraphs)
+    stated = _read_date_lines(text, lines, paragraphs) or _read_last_line(text, paragraphs)
     return sorted([*stated, *datelines], key=lambda date: date.start)
 
 
-def read_day(words: str) -> dt.date | None:
+def read_only_day(words: str) -> dt.date | None:
     """The one day that `words` name in full; None where they name none, several, or leave the year open.
 
     Examples
     --------
-    >>> read_day("2025-07-14T10:00:00Z"), read_day("Monday, July 14, 2025"), read_day("14 July"), read_day("3/4/2025")
+    >>> read_only_day("2025-07-14T10:00:00Z"), read_only_day("Monday, July 14, 2025"), read_only_day("14 July"), read_only_day("3/4/2025")
     (datetime.date(2025, 7, 14), datetime.date(2025, 7, 14), None, None)
     """
     iso = re.match(r"\d{4}-\d{2}-\d{2}(?!\d)", words)
@@ -121,14 +121,14 @@ def read_day(words: str) -> dt.date | None:
         except ValueError:
             return None
         return None if is_placeholder(day) else day
-    stated = read_days(words)
+    stated = read_possible_days(words)
     if stated:
         return stated[0] if len(stated) == 1 else None
     days = {m.first for m in find_dates(words) if m.basis == "explicit" and m.precision == "day" and not m.is_open}
     return days.pop() if len(days) == 1 else None
 
 
-def _head(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[_Line], list[StatedDate]]:
+def _read_head(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[_Line], list[StatedDate]]:
     """The date lines and the first dateline above and in the first paragraphs of the article."""
     lines: list[_Line] = []
     datelines: list[StatedDate] = []
@@ -144,7 +144,7 @@ def _head(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[_Line], list
         texts += _is_text(line)
         found = _DATELINE.match(line[:LONGEST_DATELINE])
         if found and not datelines and _is_dateline(found):
-            datelines.append(_stated(paragraph.start, found))
+            datelines.append(_make_stated(paragraph.start, found))
         if texts > MOST_TEXTS:
             break
     return lines, datelines
@@ -155,10 +155,14 @@ def _is_text(line: str) -> bool:
     return len(line) > 200 or (len(line) > 40 and line.rstrip("\"'”’»)] ").endswith((".", "!", "?", "。")))
 
 
-def _stated(offset: int, match: re.Match[str]) -> StatedDate:
+def _make_stated(offset: int, match: re.Match[str]) -> StatedDate:
     date = match["date"] or ""
     return StatedDate(
-        start=offset, end=offset + match.end(), basis="dateline", words=date, days=read_days(date) if date else ()
+        start=offset,
+        end=offset + match.end(),
+        basis="dateline",
+        words=date,
+        days=read_possible_days(date) if date else (),
     )
 
 
@@ -172,7 +176,7 @@ def _is_dateline(match: re.Match[str]) -> bool:
         return False
     if place is None:
         return bool(agency)
-    if not place[0].isupper() or not (place.isupper() or all(_capital(word) for word in place.split())):
+    if not place[0].isupper() or not (place.isupper() or all(_is_capital(word) for word in place.split())):
         return False
     # Without a date, "Example Relief Front (ERF) -" is a name and its short form.
     initials = "".join(word[0] for word in place.split() if word[0].isupper())
@@ -186,15 +190,15 @@ def _names_month(date: str) -> bool:
     return not unknown and (any(word in words.MONTHS for word in named) or not named)
 
 
-def _capital(word: str) -> bool:
+def _is_capital(word: str) -> bool:
     return word[0].isupper() or word.casefold() in _SMALL
 
 
-def _date_lines(text: str, lines: Sequence[_Line], paragraphs: Sequence[Paragraph]) -> list[StatedDate]:
+def _read_date_lines(text: str, lines: Sequence[_Line], paragraphs: Sequence[Paragraph]) -> list[StatedDate]:
     """What `lines` state, with the one that counts; none where dates stand as headings throughout the text."""
-    chosen = next((line for line in lines if line.first("published")), None)
+    chosen = next((line for line in lines if line.find_first("published")), None)
     if chosen is None:
-        plain = [line for line in lines if line.first("")]
+        plain = [line for line in lines if line.find_first("")]
         if plain and _are_headings(text, plain, paragraphs):
             return []
         chosen = plain[-1] if plain else None
@@ -202,17 +206,17 @@ def _date_lines(text: str, lines: Sequence[_Line], paragraphs: Sequence[Paragrap
         chosen = (
             timed[-1] if timed and len({day for line in plain for day in line.stamped.stamps[0].days}) > 1 else chosen
         )
-    changed = (line for line in lines if line.is_above and line.first("updated"))
+    changed = (line for line in lines if line.is_above and line.find_first("updated"))
     updated = next(changed, None) if chosen is None else None
-    return [_shown(line, chosen, updated) for line in lines]
+    return [_read_line(line, chosen, updated) for line in lines]
 
 
-def _shown(line: _Line, chosen: _Line | None, updated: _Line | None) -> StatedDate:
+def _read_line(line: _Line, chosen: _Line | None, updated: _Line | None) -> StatedDate:
     """`line` as what it states."""
     if line is chosen:
-        basis, stamp = "text", line.first("published") or line.first("")
+        basis, stamp = "text", line.find_first("published") or line.find_first("")
     elif line is updated:
-        basis, stamp = "updated", line.first("updated")
+        basis, stamp = "updated", line.find_first("updated")
     else:
         basis, stamp = "", line.stamped.stamps[0]
     start, end = line.paragraph.start, line.paragraph.end
@@ -243,7 +247,7 @@ def _goes_on(text: str, paragraph: Paragraph) -> bool:
     return paragraph.kind != "heading" or text[paragraph.start : paragraph.end].endswith((".", "!", "?"))
 
 
-def _at_the_end(text: str, paragraphs: Sequence[Paragraph]) -> list[StatedDate]:
+def _read_last_line(text: str, paragraphs: Sequence[Paragraph]) -> list[StatedDate]:
     """What a last line says of when the text was first published."""
     for paragraph in paragraphs[MOST_TEXTS:][-LAST_PARAGRAPHS:]:
         stamped = read_stamped_line(text[paragraph.start : paragraph.end])

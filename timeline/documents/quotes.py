@@ -3,11 +3,11 @@
 import datetime as dt
 import re
 
-from timeline.documents.day_order import settle
+from timeline.documents.day_order import settle_order
 from timeline.documents.document import Document
-from timeline.documents.stamps import read_days
+from timeline.documents.stamps import read_possible_days
 
-__all__ = ["part_quotes"]
+__all__ = ["split_quotes"]
 
 DEEPEST = 20  # messages within messages
 
@@ -47,29 +47,29 @@ _SUBJECTS = frozenset("subject betreff objet asunto oggetto assunto onderwerp em
 _SENDERS = frozenset("from von de da van fra från od от".split())
 
 
-def part_quotes(text: str) -> list[Document]:
+def split_quotes(text: str) -> list[Document]:
     r"""The own words of a message, and after them a document for each message quoted in it; the words may be empty.
 
     Examples
     --------
     >>> mail = "It was signed.\n\nOn Fri, 3 May 2024 at 14:30, B <b@c.example> wrote:\n> The council voted yesterday."
-    >>> [(d.text, str(d.published)) for d in part_quotes(mail)]
+    >>> [(d.text, str(d.published)) for d in split_quotes(mail)]
     [('It was signed.', 'None'), ('The council voted yesterday.', '2024-05-03')]
-    >>> len(part_quotes("On 3 May 2024 the council wrote: no."))
+    >>> len(split_quotes("On 3 May 2024 the council wrote: no."))
     1
     """
     documents = [Document(text=text)]
     for depth in range(1, DEEPEST):
-        parted = _first_quote(documents[-1].text)
+        parted = _find_first_quote(documents[-1].text)
         if parted is None:
             break
         own, quoted = parted
-        documents[-1] = documents[-1].but(text=own, id="")
-        documents.append(quoted.but(path=f"quoted-{depth}"))
+        documents[-1] = documents[-1].replace(text=own, id="")
+        documents.append(quoted.replace(path=f"quoted-{depth}"))
     return [documents[0], *(document for document in documents[1:] if document.text.strip())]
 
 
-def _first_quote(text: str) -> tuple[str, Document] | None:
+def _find_first_quote(text: str) -> tuple[str, Document] | None:
     """The words above the first message quoted in `text`, and that message; None where none is quoted."""
     found = [match for match in (_WROTE.search(text), _FORWARDED.search(text), _HEADED.search(text)) if match]
     if not found:
@@ -79,15 +79,15 @@ def _first_quote(text: str) -> tuple[str, Document] | None:
     if match.re is _WROTE:
         if not body.lstrip().startswith(">") and not _read_day(header):
             return None
-        return text[: match.start()].rstrip(), _message(header, _MARKED.sub("", body), "", "")
-    fields, end = _header(body)
+        return text[: match.start()].rstrip(), _make_message(header, _MARKED.sub("", body), "", "")
+    fields, end = _read_header(body)
     date = next((fields[name] for name in fields if name in _DATES), "")
     subject = next((fields[name] for name in fields if name in _SUBJECTS), "")
     sender = next((fields[name] for name in fields if name in _SENDERS), "")
-    return text[: match.start()].rstrip(), _message(date, _MARKED.sub("", body[end:]), subject, sender)
+    return text[: match.start()].rstrip(), _make_message(date, _MARKED.sub("", body[end:]), subject, sender)
 
 
-def _header(body: str) -> tuple[dict[str, str], int]:
+def _read_header(body: str) -> tuple[dict[str, str], int]:
     """The header fields at the top of a forwarded message, and where they end."""
     fields: dict[str, str] = {}
     end = 0
@@ -97,7 +97,7 @@ def _header(body: str) -> tuple[dict[str, str], int]:
     return fields, end
 
 
-def _message(date: str, text: str, subject: str, sender: str) -> Document:
+def _make_message(date: str, text: str, subject: str, sender: str) -> Document:
     day = _read_day(date)
     name = re.sub(r"\s*<[^>]*>|[\"']", "", sender).strip()
     return Document(
@@ -106,4 +106,4 @@ def _message(date: str, text: str, subject: str, sender: str) -> Document:
 
 
 def _read_day(words: str) -> dt.date | None:
-    return settle(read_days(words), words)
+    return settle_order(read_possible_days(words), words)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from timeline.cache import Cache, keep_all, open_cache
-from timeline.documents.boundary import one_document
+from timeline.documents.boundary import guard_document
 from timeline.documents.complete import complete
 from timeline.documents.document import Document
 from timeline.documents.furniture import Furniture, find_furniture
@@ -20,7 +20,7 @@ from timeline.documents.ocr import can_recognise
 from timeline.documents.readers import KINDS, read_bytes
 from timeline.documents.timing import watch
 from timeline.errors import DocumentError
-from timeline.parallel import spread
+from timeline.parallel import run_in_parallel
 from timeline.web import is_address
 
 __all__ = ["finish", "read_documents", "read_failed"]
@@ -82,22 +82,22 @@ def read_documents(
     [('no/such.txt', 'there is no such file or folder: check the path')]
     """
     given = [paths] if isinstance(paths, str | Path) else paths
-    files = list(dict.fromkeys(file for path in given for file in _files(Path(path))))
+    files = list(dict.fromkeys(file for path in given for file in _list_files(Path(path))))
     kept = open_cache(cache)
     found = _find_known(files, kept)
     places = [path for path, _ in files]
-    done = spread(_read, places, found, jobs=jobs, lost=_lost, progress=progress)
+    done = run_in_parallel(_read, places, found, jobs=jobs, lost=_make_lost, progress=progress)
     new = ((key, [_Found(document=d, furniture=d.furniture) for d in documents]) for _, (key, documents) in done if key)
     keep_all(kept, new)  # which fills `found`
     return [
-        _placed(document, path, published)
+        _place(document, path, published)
         for path, result in zip(places, found, strict=True)
         if result
         for document in result[1]
     ]
 
 
-def _files(path: Path) -> Iterator[tuple[Path, str]]:
+def _list_files(path: Path) -> Iterator[tuple[Path, str]]:
     """The files that `path` stands for, each with the problem that keeps it from being read, or ""."""
     try:
         if is_address(str(path).replace(":/", "://", 1)) and not path.exists():
@@ -105,14 +105,14 @@ def _files(path: Path) -> Iterator[tuple[Path, str]]:
         elif not path.exists():
             yield path, "there is no such file or folder: check the path"
         elif path.is_dir():
-            yield from _files_in(path)
+            yield from _list_folder(path)
         else:
             yield path, ""
     except (OSError, ValueError) as error:
-        yield path, f"this is no path that can be read ({_reason(error)}): check it"
+        yield path, f"this is no path that can be read ({_name_reason(error)}): check it"
 
 
-def _files_in(folder: Path) -> Iterator[tuple[Path, str]]:
+def _list_folder(folder: Path) -> Iterator[tuple[Path, str]]:
     """The files in `folder` and below it, sorted; the folder itself with a problem where it holds none."""
     failed: list[OSError] = []
     files = []
@@ -122,7 +122,7 @@ def _files_in(folder: Path) -> Iterator[tuple[Path, str]]:
         found = [name for name in names if not is_left_behind(name)]
         files += [Path(root, name) for name in found if not name.casefold().startswith(_PASSED_OVER)]
     for error in failed:
-        yield Path(error.filename), f"this folder cannot be opened ({_reason(error)}): check its permissions"
+        yield Path(error.filename), f"this folder cannot be opened ({_name_reason(error)}): check its permissions"
     if not files and not failed:
         yield folder, f"nothing to read in this folder: put {KINDS} files in it"
     for file in sorted(files, key=lambda path: path.parts):
@@ -131,24 +131,24 @@ def _files_in(folder: Path) -> Iterator[tuple[Path, str]]:
 
 def _find_known(files: Sequence[tuple[Path, str]], cache: Cache | None) -> list[_Read | None]:
     """What `_read` would give for each of `files` that need not be read; None for those that have to be."""
-    found: list[_Read | None] = [((), [_failed(problem)]) if problem else None for _, problem in files]
+    found: list[_Read | None] = [((), [_make_failed(problem)]) if problem else None for _, problem in files]
     if cache:
-        keys = [() if problem else _key_of(path) for path, problem in files]
+        keys = [() if problem else _find_key(path) for path, problem in files]
         for place, kept in enumerate(cache.get_all(list[_Found], keys)):
             if kept:
                 found[place] = (), [f.document.with_furniture(f.furniture) for f in kept]
     return found
 
 
-def _key_of(path: Path) -> tuple[str, ...]:
+def _find_key(path: Path) -> tuple[str, ...]:
     """What the documents in the file at `path` are kept under; empty, under which nothing is, where it fails."""
     try:
-        return _key(path, _bytes(path))
+        return _make_key(path, _read_bytes(path))
     except (DocumentError, OSError):
         return ()
 
 
-def _key(path: Path, data: bytes) -> tuple[str, ...]:
+def _make_key(path: Path, data: bytes) -> tuple[str, ...]:
     """What the documents in a file depend on."""
     suffix = path.suffix.casefold()
     how = "recognised" if suffix == ".pdf" and can_recognise() else ""  # whoever installs it reads scans anew
@@ -158,24 +158,26 @@ def _key(path: Path, data: bytes) -> tuple[str, ...]:
 def _read(path: Path) -> _Read:
     """The documents in one file, or one that says why there are none, and the key to keep them under, if any."""
     try:
-        data = _bytes(path)
+        data = _read_bytes(path)
     except DocumentError as error:
-        return (), [_failed(str(error))]
+        return (), [_make_failed(str(error))]
     except OSError as error:
-        return (), [_failed(f"cannot be opened ({_reason(error)}): check that it is still there and not locked")]
+        return (), [
+            _make_failed(f"cannot be opened ({_name_reason(error)}): check that it is still there and not locked")
+        ]
     try:
         documents = [finish(document) for document in read_bytes(path.name, data)]
     except DocumentError as error:
-        documents = [_failed(str(error))]
-    return _key(path, data), documents
+        documents = [_make_failed(str(error))]
+    return _make_key(path, data), documents
 
 
-def _lost(_path: Path) -> _Read:
+def _make_lost(_path: Path) -> _Read:
     """What stands for a file over which the process that read it died."""
-    return (), [_failed("the reading of it broke off: save it anew or as plain text")]
+    return (), [_make_failed("the reading of it broke off: save it anew or as plain text")]
 
 
-def _bytes(path: Path) -> bytes:
+def _read_bytes(path: Path) -> bytes:
     if path.exists() and not path.is_file():
         raise DocumentError("not a regular file: give a file or folder")
     with path.open("rb") as file:
@@ -188,19 +190,19 @@ def _bytes(path: Path) -> bytes:
 def finish(document: Document) -> Document:
     """`document` with what its text says of it, or with the problem that it has no text to use."""
     if not document.text.strip():
-        return _failed(document.problem or "holds no text: nothing to read", document.path)
+        return _make_failed(document.problem or "holds no text: nothing to read", document.path)
     if len(document.text) > LONGEST_TEXT:
-        return _failed(f"longer than {LONGEST_TEXT:,} characters, the most that is read: split it", document.path)
+        return _make_failed(f"longer than {LONGEST_TEXT:,} characters, the most that is read: split it", document.path)
     if len(document.text.splitlines()) > MOST_LINES:
-        return _failed(f"has more than {MOST_LINES:,} lines, the most that are read: split it", document.path)
+        return _make_failed(f"has more than {MOST_LINES:,} lines, the most that are read: split it", document.path)
     try:
-        with one_document("looking through its text"):
+        with guard_document("looking through its text"):
             return complete(document.with_furniture(tuple(find_furniture(document.text, watch()))))
     except DocumentError as error:
-        return _failed(str(error), document.path)
+        return _make_failed(str(error), document.path)
 
 
-def _failed(problem: str, path: str = "") -> Document:
+def _make_failed(problem: str, path: str = "") -> Document:
     """A document without text."""
     return Document(text="", path=path, problem=problem)
 
@@ -208,18 +210,18 @@ def _failed(problem: str, path: str = "") -> Document:
 def read_failed(problem: str, place: str) -> Document:
     """What stands for a document at `place` that could not be read; its id tells it from others without text."""
     key = f"{place}\n{problem}".encode("utf-8", "surrogatepass")
-    return _failed(problem, place).but(id=hashlib.sha256(key).hexdigest()[:16])
+    return _make_failed(problem, place).replace(id=hashlib.sha256(key).hexdigest()[:16])
 
 
-def _placed(document: Document, path: Path, published: dt.date | None) -> Document:
+def _place(document: Document, path: Path, published: dt.date | None) -> Document:
     """`document` of the file at `path` with its whole path, and the date `published` where one is given."""
     place = f"{path}/{document.path}" if document.path else str(path)
     if document.problem:
         return read_failed(document.problem, place)
     if published:
-        return document.but(path=place, published=published, published_basis="given")
-    return document.but(path=place)
+        return document.replace(path=place, published=published, published_basis="given")
+    return document.replace(path=place)
 
 
-def _reason(error: OSError | ValueError) -> str:
+def _name_reason(error: OSError | ValueError) -> str:
     return (getattr(error, "strerror", None) or str(error)).casefold()

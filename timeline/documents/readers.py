@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePath
 from typing import Any
 
-from timeline.documents.boundary import one_document
+from timeline.documents.boundary import guard_document
 from timeline.documents.document import Document
 from timeline.documents.text import read_text
 from timeline.documents.timing import watch
@@ -23,7 +23,7 @@ DEEPEST = 3  # archives within archives
 MOST_TEXT = 20_000_000  # characters in one archive; ten thousand articles have as many
 
 
-def _later(module: str, function: str) -> Callable[[bytes], Any]:
+def _load_later(module: str, function: str) -> Callable[[bytes], Any]:
     """A function of a module beside this one, imported when it is first called: together they take two seconds."""
 
     def read(data: bytes) -> Any:
@@ -37,31 +37,31 @@ READERS: dict[str, Callable[[bytes], list[Document]]] = {
     ".text": read_text,
     ".md": read_text,
     ".markdown": read_text,
-    ".html": _later("html", "read_html"),
-    ".htm": _later("html", "read_html"),
-    ".xhtml": _later("html", "read_html"),
-    ".pdf": _later("pdf", "read_pdf"),
-    ".docx": _later("docx", "read_docx"),
-    ".eml": _later("mail", "read_mail"),
-    ".json": _later("records", "read_json"),
-    ".jsonl": _later("records", "read_jsonl"),
-    ".csv": _later("records", "read_csv"),
-    ".rtf": _later("office", "read_rtf"),
-    ".odt": _later("office", "read_odt"),
-    ".epub": _later("office", "read_epub"),
-    ".mhtml": _later("saved_page", "read_saved_page"),
-    ".mht": _later("saved_page", "read_saved_page"),
-    ".msg": _later("outlook", "read_msg"),
-    ".srt": _later("subtitles", "read_subtitles"),
-    ".vtt": _later("subtitles", "read_subtitles"),
-    ".rss": _later("feed", "read_feed"),
-    ".atom": _later("feed", "read_feed"),
-    ".xml": _later("feed", "read_feed"),
-    ".warc": _later("warc", "read_warc"),
+    ".html": _load_later("html", "read_html"),
+    ".htm": _load_later("html", "read_html"),
+    ".xhtml": _load_later("html", "read_html"),
+    ".pdf": _load_later("pdf", "read_pdf"),
+    ".docx": _load_later("docx", "read_docx"),
+    ".eml": _load_later("mail", "read_mail"),
+    ".json": _load_later("records", "read_json"),
+    ".jsonl": _load_later("records", "read_jsonl"),
+    ".csv": _load_later("records", "read_csv"),
+    ".rtf": _load_later("office", "read_rtf"),
+    ".odt": _load_later("office", "read_odt"),
+    ".epub": _load_later("office", "read_epub"),
+    ".mhtml": _load_later("saved_page", "read_saved_page"),
+    ".mht": _load_later("saved_page", "read_saved_page"),
+    ".msg": _load_later("outlook", "read_msg"),
+    ".srt": _load_later("subtitles", "read_subtitles"),
+    ".vtt": _load_later("subtitles", "read_subtitles"),
+    ".rss": _load_later("feed", "read_feed"),
+    ".atom": _load_later("feed", "read_feed"),
+    ".xml": _load_later("feed", "read_feed"),
+    ".warc": _load_later("warc", "read_warc"),
 }
 CONTAINERS: dict[str, Callable[[bytes], Iterator[tuple[str, bytes | DocumentError]]]] = {
     ".zip": unpack_zip,
-    ".eml": _later("mail", "attached_files"),
+    ".eml": _load_later("mail", "attached_files"),
 }
 _SNIFFED = 2_000  # bytes that tell a page or a feed
 _TEXTS = frozenset({".txt", ".text", ".md", ".markdown"})
@@ -114,17 +114,17 @@ def read_bytes(name: str, data: bytes) -> list[Document]:
         If the file is empty, of an unknown kind, or cannot be read, for whatever reason. A bad file within another is a
         document with a problem.
     """
-    with one_document("reading it"):
+    with guard_document("reading it"):
         return _read_file(name, data, 0, _Allowance())
 
 
 def _read_file(name: str, data: bytes, depth: int, allowance: _Allowance) -> list[Document]:
-    suffix = _suffix(name)
+    suffix = _find_suffix(name)
     if suffix not in READERS and suffix not in CONTAINERS:
         raise DocumentError(say_unread(suffix))
     if not data:
         raise DocumentError("empty file: nothing to read")
-    documents = _reader_of(suffix, data)(data) if suffix in READERS else []
+    documents = _choose_reader(suffix, data)(data) if suffix in READERS else []
     allowance.text -= sum(len(document.text) for document in documents)
     if suffix in CONTAINERS:
         if depth >= DEEPEST:
@@ -135,7 +135,7 @@ def _read_file(name: str, data: bytes, depth: int, allowance: _Allowance) -> lis
     return documents
 
 
-def _suffix(name: str) -> str:
+def _find_suffix(name: str) -> str:
     """The suffix that says the format; that of a packed web archive is the one before the last."""
     path = PurePath(name)
     suffixes = [suffix.casefold() for suffix in path.suffixes[-2:]]
@@ -156,7 +156,7 @@ def say_unread(suffix: str) -> str:
     return f"{suffix!r} is not read: {how or f'save it as one of {KINDS}'}"
 
 
-def _reader_of(suffix: str, data: bytes) -> Callable[[bytes], list[Document]]:
+def _choose_reader(suffix: str, data: bytes) -> Callable[[bytes], list[Document]]:
     """The reader for `data`: that of its suffix, unless a text or page is plainly a page or feed by another name."""
     if suffix in _TEXTS | _PAGES and _FEED.match(data[:_SNIFFED]):
         return READERS[".rss"]
@@ -186,7 +186,7 @@ def _read_inner(name: str, data: bytes | DocumentError, depth: int, allowance: _
     if isinstance(data, DocumentError):
         return [Document(text="", id=name, path=name, problem=str(data))]
     try:
-        with one_document("reading it"):
+        with guard_document("reading it"):
             found = _read_file(name, data, depth, allowance)
     except DocumentError as error:
         return [Document(text="", id=name, path=name, problem=str(error))]

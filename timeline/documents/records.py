@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from timeline.dates import read_seconds
-from timeline.documents.chat_records import part_chat
-from timeline.documents.column_names import bare_name, columns_read
+from timeline.documents.chat_records import split_chat
+from timeline.documents.column_names import describe_columns, strip_name
 from timeline.documents.document import Document
-from timeline.documents.html_text import holds_html, text_of
-from timeline.documents.publication import read_day
+from timeline.documents.html_text import holds_html, strip_tags
+from timeline.documents.publication import read_only_day
 from timeline.documents.text import decode_text
-from timeline.documents.timing import in_time
+from timeline.documents.timing import limit_time
 from timeline.errors import DocumentError
 
 __all__ = ["TEXT_COLUMNS", "read_csv", "read_csv_lines", "read_csv_rows", "read_json", "read_jsonl"]
@@ -60,17 +60,17 @@ def read_json(data: bytes) -> list[Document]:
     """The articles in a JSON file: a list of objects, one object, or an object that holds the list."""
     text, _ = decode_text(data)
     try:
-        found = _parsed(text)
+        found = _parse(text)
     except (json.JSONDecodeError, RecursionError) as error:
         raise DocumentError(
             f"no JSON that can be read ({error}): check it, or use .jsonl for one object a line"
         ) from error
-    rows = list(_rows(found))
-    if chat := part_chat(rows[:MOST_ROWS], str(found.get("name", "")) if isinstance(found, dict) else ""):
+    rows = list(_list_rows(found))
+    if chat := split_chat(rows[:MOST_ROWS], str(found.get("name", "")) if isinstance(found, dict) else ""):
         return chat
     others = sum(not isinstance(row, dict) for row in found) if isinstance(found, list) else 0
     problem = f'{others:,} of its {len(rows) + others:,} entries are no objects: write each as {{"text": …}}'
-    return [*_documents(rows), *([Document(text="", id="entries", problem=problem)] if others else [])]
+    return [*_make_documents(rows), *([Document(text="", id="entries", problem=problem)] if others else [])]
 
 
 def read_jsonl(data: bytes) -> list[Document]:
@@ -83,7 +83,7 @@ def read_jsonl(data: bytes) -> list[Document]:
             if len(rows) + len(bad) >= MOST_ROWS:
                 raise DocumentError(f"more than the {MOST_ROWS:,} lines that are read: split it")
             try:
-                row, reason = _parsed(line), ""
+                row, reason = _parse(line), ""
             except (json.JSONDecodeError, RecursionError) as error:
                 row, reason = None, f" ({error})"
             if isinstance(row, dict):
@@ -91,10 +91,10 @@ def read_jsonl(data: bytes) -> list[Document]:
             else:
                 problem = f"line {number} is no JSON object{reason}: write one object a line"
                 bad.append(Document(text="", id=f"line-{number}", problem=problem))
-    return [*(_documents(rows) if rows or not bad else []), *bad]
+    return [*(_make_documents(rows) if rows or not bad else []), *bad]
 
 
-def _parsed(text: str) -> Any:
+def _parse(text: str) -> Any:
     """What JSON says; a number of more digits than Python takes for one stays text."""
     return json.loads(text, parse_int=lambda digits: int(digits) if len(digits) <= MOST_DIGITS else digits)
 
@@ -102,7 +102,7 @@ def _parsed(text: str) -> Any:
 def read_csv(data: bytes) -> list[Document]:
     """The articles in a CSV file with a header line, parted by commas, semicolons, tabs or bars."""
     names, *rows = read_csv_rows(data) or [[]]
-    return _documents([_row(names, cells) for cells in rows])
+    return _make_documents([_make_row(names, cells) for cells in rows])
 
 
 def read_csv_rows(data: bytes) -> list[list[str]]:
@@ -130,7 +130,7 @@ def read_csv_lines(text: str) -> list[list[str]]:
     # An article is longer than what the module takes for a cell. Its limit is one for all, so it is never lowered.
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     try:
-        lines = csv.reader(_csv_lines(text), delimiter=stated[1] if stated else _sign(text), strict=True)
+        lines = csv.reader(_list_csv_lines(text), delimiter=stated[1] if stated else _find_separator(text), strict=True)
         filled = (line for line in lines if any(cell.strip() for cell in line))
         found = list(itertools.islice(filled, MOST_LINES + 1))
     except (csv.Error, ValueError) as error:
@@ -142,14 +142,14 @@ def read_csv_lines(text: str) -> list[list[str]]:
     return found
 
 
-def _csv_lines(text: str) -> Iterable[str]:
+def _list_csv_lines(text: str) -> Iterable[str]:
     """The lines of `text` as the module takes them: it knows no lone carriage return, as old Macs write it."""
     if "\n" not in text and "\r" in text:
         text = text.replace("\r", "\n")
     return io.StringIO(text, newline="")
 
 
-def _sign(text: str) -> str:
+def _find_separator(text: str) -> str:
     """What parts the cells: what the first line is parted by, or else what most of the next lines are."""
     first, *others = re.split(r"[\r\n]+", text.lstrip()[:20_000])[:12]
     if any(sign in first for sign in _SIGNS):
@@ -157,47 +157,47 @@ def _sign(text: str) -> str:
     return max(_SIGNS, key=lambda sign: sum(sign in line for line in others))
 
 
-def _row(names: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+def _make_row(names: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
     """A line of a CSV file under its first line; what stands in no column is kept under the name ""."""
     return dict(zip(names, cells, strict=False)) | ({"": _SURPLUS} if len(cells) > len(names) else {})
 
 
-def _rows(found: Any) -> Iterator[Mapping[str, Any]]:
+def _list_rows(found: Any) -> Iterator[Mapping[str, Any]]:
     """The objects that stand for articles in parsed JSON."""
     if isinstance(found, list):
         yield from (row for row in found if isinstance(row, dict))
     elif isinstance(found, dict):
         inner = next((found[name] for name in _WRAPPERS if isinstance(found.get(name), list | dict)), None)
-        if inner is None or _columns(found).get("text"):
+        if inner is None or _find_columns(found).get("text"):
             yield found
         else:
-            yield from _rows(inner)
+            yield from _list_rows(inner)
 
 
-def _documents(rows: Sequence[Mapping[Any, Any]]) -> list[Document]:
+def _make_documents(rows: Sequence[Mapping[Any, Any]]) -> list[Document]:
     """A document for each of `rows`; a row without a text comes with its problem."""
     if len(rows) > MOST_ROWS:
         raise DocumentError(f"{len(rows):,} rows, more than the {MOST_ROWS:,} that are read: split it")
     if not rows:
         raise DocumentError('holds no articles: give each a row, or an object such as {"text": …}')
     names = dict.fromkeys(name for row in rows for name in row)
-    columns = _columns(names)
+    columns = _find_columns(names)
     if "text" not in columns:
         found = ", ".join(map(repr, list(names)[:12])) or "none"
         raise DocumentError(f"no column for the text of articles: found {found}; call one 'text'")
-    note = columns_read(columns)
-    return [_document(row, columns, note, number) for number, row in enumerate(in_time(rows), start=1)]
+    note = describe_columns(columns)
+    return [_make_document(row, columns, note, number) for number, row in enumerate(limit_time(rows), start=1)]
 
 
-def _document(row: Mapping[Any, Any], columns: Mapping[str, str], note: str, number: int) -> Document:
-    fields = {field: _words(row.get(name)) for field, name in columns.items()}
+def _make_document(row: Mapping[Any, Any], columns: Mapping[str, str], note: str, number: int) -> Document:
+    fields = {field: _read_words(row.get(name)) for field, name in columns.items()}
     if row.get("") is _SURPLUS:
         return Document(text="", id=f"row-{number}", problem=f"row {number} {_SURPLUS}")
     text = str(row.get(columns["text"]) or "")
     if not text.strip():
         return Document(text="", id=f"row-{number}", problem=f"row {number} has no text: nothing to read")
-    text = text_of(text) if holds_html(text) else text
-    published = read_day(fields.get("published", "")) or read_seconds(fields.get("published", ""))
+    text = strip_tags(text) if holds_html(text) else text
+    published = read_only_day(fields.get("published", "")) or read_seconds(fields.get("published", ""))
     if fields.get("published") and not published:
         unread = f"date {fields['published']!r} of row {number} is not read: write it as 2024-03-05"
         note = "; ".join(filter(None, (note, unread)))
@@ -213,16 +213,16 @@ def _document(row: Mapping[Any, Any], columns: Mapping[str, str], note: str, num
     )
 
 
-def _columns(names: Iterable[str]) -> dict[str, str]:
+def _find_columns(names: Iterable[str]) -> dict[str, str]:
     """The column that holds each field, by its name, as far as there is one."""
     plain: dict[str, str] = {}
     for name in names:
-        plain.setdefault(bare_name(name), name)
+        plain.setdefault(strip_name(name), name)
     matched = {field: next((plain[n] for n in known if n in plain), "") for field, known in _COLUMNS.items()}
     return {field: name for field, name in matched.items() if name}
 
 
-def _words(value: object) -> str:
+def _read_words(value: object) -> str:
     """`value` as folded text; of an object its name or title ("source": {"name": …})."""
     if isinstance(value, dict):
         value = value.get("name") or value.get("title") or ""

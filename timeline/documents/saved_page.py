@@ -34,6 +34,6 @@ def read_saved_page(data: bytes) -> list[Document]:
     if charset and b"charset" not in content[:4096].lower():
         content = b"<meta charset='" + charset.encode("ascii", "replace") + b"'>" + content
     return [
-        document if document.url or not address.startswith(("http://", "https://")) else document.but(url=address)
+        document if document.url or not address.startswith(("http://", "https://")) else document.replace(url=address)
         for document in read_html(content)
     ]

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from timeline.documents import _stamp_words as words
-from timeline.documents.day_order import order_in_line
+from timeline.documents.day_order import find_line_order
 
-__all__ = ["Stamp", "StampedLine", "read_day_and_month", "read_days", "read_stamped_line"]
+__all__ = ["Stamp", "StampedLine", "read_day_and_month", "read_possible_days", "read_stamped_line"]
 
 LONGEST_LINE = 250  # characters
 LONGEST_REST = 70  # characters of names, places and sections beside the stamps
@@ -140,7 +140,7 @@ def read_stamped_line(line: str, label: str = "") -> StampedLine | None:
         if signs:
             position = signs.end()
             continue
-        position = _next(line, position, state, stamps, rest)
+        position = _read_next(line, position, state, stamps, rest)
         if len(rest) > MOST_REST or (rest and not state.has_name and _is_lower(line[slice(*rest[-1])])):
             return None  # a sentence; most lines are, and this is found at their second or third word
     if not (stamps or state.label) or not _are_names(line, rest, stamps, state):
@@ -150,7 +150,7 @@ def read_stamped_line(line: str, label: str = "") -> StampedLine | None:
     )
 
 
-def _next(line: str, position: int, state: _State, stamps: list[Stamp], rest: list[tuple[int, int]]) -> int:
+def _read_next(line: str, position: int, state: _State, stamps: list[Stamp], rest: list[tuple[int, int]]) -> int:
     """The end of the part of `line` that begins at `position`, which is written down where it belongs."""
     found = _read_day(line, position)
     if found:
@@ -202,7 +202,7 @@ def _are_names(line: str, rest: list[tuple[int, int]], stamps: list[Stamp], stat
         return True
     if line.endswith(".") and not state.has_name and not state.has_time:
         return False  # a sentence, however many of its words begin with a capital
-    segments = list(_segments(line, rest))
+    segments = list(_list_segments(line, rest))
     if sum(end - start for start, end, _ in segments) > LONGEST_REST or any(
         count > MOST_WORDS for *_, count in segments
     ):
@@ -214,7 +214,7 @@ def _are_names(line: str, rest: list[tuple[int, int]], stamps: list[Stamp], stat
     return all(_stands_apart(line, start, end, stamps, state) for start, end, _ in segments)
 
 
-def _segments(line: str, rest: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+def _list_segments(line: str, rest: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
     """Neighbouring words of `rest` put together: start, end and number of words."""
     start, end, count = *rest[0], 1
     for next_start, next_end in rest[1:]:
@@ -255,40 +255,40 @@ def _read_day(line: str, position: int) -> tuple[int, tuple[dt.date, ...]] | Non
     found = _DAY.match(line, position)
     if not found or _NOT_A_YEAR.match(line, found.end()):
         return None
-    days = _days(found.groupdict(), line)
+    days = _list_days(found.groupdict(), line)
     return (found.end(), days) if days else None
 
 
-def _days(part: dict[str, str | None], line: str) -> tuple[dt.date, ...]:
+def _list_days(part: dict[str, str | None], line: str) -> tuple[dt.date, ...]:
     """The days that the parts of a date name; none where they name an impossible one."""
     for year, month, day in (("y", "m", "d"), ("yc", "mc", "dc")):
         if part[year]:
-            return tuple(_possible(part[year], part[month], part[day]))
+            return tuple(_list_possible(part[year], part[month], part[day]))
     if part["ys"]:  # with a time behind it: of this century, in which pages are made
-        return tuple(_possible(f"20{part['ys']}", part["ms"], part["ds"]))
+        return tuple(_list_possible(f"20{part['ys']}", part["ms"], part["ds"]))
     for year, month, day in (("yt", "mt", "dt"), ("yw", "mw", "dw"), ("yu", "mu", "du"), ("yh", "mh", "dh")):
         if part[year]:
             number = words.MONTHS.get((part[month] or "").casefold())
-            return tuple(_possible(part[year], str(number), part[day])) if number else ()
-    order = "dmy" if part["sign"] == "." else order_in_line(line)
+            return tuple(_list_possible(part[year], str(number), part[day])) if number else ()
+    order = "dmy" if part["sign"] == "." else find_line_order(line)
     both = {"dmy": (part["b"], part["a"]), "mdy": (part["a"], part["b"])}
     pairs = [both[order]] if order else list(both.values())
-    return tuple(dict.fromkeys(day for pair in pairs for day in _possible(part["yn"], *pair)))
+    return tuple(dict.fromkeys(day for pair in pairs for day in _list_possible(part["yn"], *pair)))
 
 
-def _possible(year: str | None, month: str | None, day: str | None) -> Iterator[dt.date]:
+def _list_possible(year: str | None, month: str | None, day: str | None) -> Iterator[dt.date]:
     try:
         yield dt.date(int(year or 0), int(month or 0), int(day or 0))
     except ValueError:
         return
 
 
-def read_days(text: str) -> tuple[dt.date, ...]:
+def read_possible_days(text: str) -> tuple[dt.date, ...]:
     """The day that `text` names, or the two it may name; none where it holds no date, or several.
 
     Examples
     --------
-    >>> read_days("Tue, 3 May 2022 10:00 GMT"), read_days("03/05/2024"), read_days("14 July")
+    >>> read_possible_days("Tue, 3 May 2022 10:00 GMT"), read_possible_days("03/05/2024"), read_possible_days("14 July")
     ((datetime.date(2022, 5, 3),), (datetime.date(2024, 5, 3), datetime.date(2024, 3, 5)), ())
     """
     found = []
@@ -311,6 +311,6 @@ def read_day_and_month(text: str) -> tuple[int, int] | None:
     for found in _DAY_AND_MONTH.finditer(text):
         month = words.MONTHS.get((found["m"] or found["mu"]).casefold())
         day = int(found["d"] or found["du"])
-        if month and list(_possible("2000", str(month), str(day))):
+        if month and list(_list_possible("2000", str(month), str(day))):
             return month, day
     return None

@@ -47,10 +47,10 @@ def read_subtitles(data: bytes) -> list[Document]:
             said.append(line)
     if not found:
         raise DocumentError("no subtitles, as no line gives the times of one: save the text as .txt")
-    return [Document(text="\n\n".join(_paragraphs(said)), note=note)]
+    return [Document(text="\n\n".join(_make_paragraphs(said)), note=note)]
 
 
-def _paragraphs(said: list[str]) -> list[str]:
+def _make_paragraphs(said: list[str]) -> list[str]:
     paragraphs = [""]
     for line in said:
         if len(paragraphs[-1]) > LONGEST_PARAGRAPH and paragraphs[-1].endswith((".", "!", "?")):

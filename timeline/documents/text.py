@@ -6,9 +6,9 @@ import html
 
 import charset_normalizer
 
-from timeline.documents.conversation import part_text
+from timeline.documents.conversation import split_conversation
 from timeline.documents.document import Document
-from timeline.documents.html_text import holds_blocks, holds_html, text_of
+from timeline.documents.html_text import holds_blocks, holds_html, strip_tags
 from timeline.errors import DocumentError
 
 __all__ = ["decode_named", "decode_text", "read_text"]
@@ -36,8 +36,8 @@ def read_text(data: bytes) -> list[Document]:
     text, note = decode_text(data)
     if holds_html(text):
         note = "; ".join(filter(None, (note, "tags and entities of a page in it are read as a browser shows them")))
-        text = text_of(text) if holds_blocks(text) else html.unescape(text).replace("\u00ad", "")
-    return [dataclasses.replace(document, note=note) for document in part_text(text)]
+        text = strip_tags(text) if holds_blocks(text) else html.unescape(text).replace("\u00ad", "")
+    return [dataclasses.replace(document, note=note) for document in split_conversation(text)]
 
 
 def decode_text(data: bytes) -> tuple[str, str]:

@@ -9,14 +9,14 @@ from typing import TypeVar
 
 from timeline.errors import DocumentError
 
-__all__ = ["LONGEST_WORK", "in_time", "watch"]
+__all__ = ["LONGEST_WORK", "limit_time", "watch"]
 
 LONGEST_WORK = 30.0  # seconds of work on one file; a thousand pages of print take about ten
 
 T = TypeVar("T")
 
 
-def in_time(parts: Iterable[T]) -> Iterator[T]:
+def limit_time(parts: Iterable[T]) -> Iterator[T]:
     """The `parts` of a file, as long as the time for it lasts.
 
     Raises

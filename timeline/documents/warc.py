@@ -43,8 +43,8 @@ def read_warc(data: bytes) -> list[Document]:
     try:
         # What the library writes to stderr over each broken record belongs to no user.
         with contextlib.redirect_stderr(io.StringIO()):
-            for address, day, page in _pages(data):
-                if address not in found and (document := _article(address, day, page)):
+            for address, day, page in _list_pages(data):
+                if address not in found and (document := _read_article(address, day, page)):
                     found[address] = document
                 elif address not in found:
                     empty.add(address)
@@ -61,17 +61,17 @@ def read_warc(data: bytes) -> list[Document]:
     return [*found.values(), *([Document(text="", id="pages", problem=problem)] if left else [])]
 
 
-def _article(address: str, day: str, page: bytes) -> Document | None:
+def _read_article(address: str, day: str, page: bytes) -> Document | None:
     """The article of a page, None where it has none: many are frames of others."""
     try:
         [document] = read_html(page)
     except DocumentError:
         return None
     note = "; ".join(filter(None, (document.note, f"fetched from {address} on {day}")))
-    return document.but(url=document.url or address, path=address, note=note) if document.text.strip() else None
+    return document.replace(url=document.url or address, path=address, note=note) if document.text.strip() else None
 
 
-def _pages(data: bytes) -> Iterator[tuple[str, str, bytes]]:
+def _list_pages(data: bytes) -> Iterator[tuple[str, str, bytes]]:
     """The address, day and bytes of each page that a site answered with; sizes that are announced are not believed."""
     check, left = watch(), LARGEST_ARCHIVE
     for number, record in enumerate(ArchiveIterator(io.BytesIO(data)), start=1):

@@ -79,22 +79,24 @@ def read_addresses(
 
 def _read(address: str, fetcher: Fetcher, published: dt.date | None) -> list[Document]:
     page = fetcher.fetch(address)
-    documents = [finish(d.but(url=d.url or page.address)) for d in read_bytes(f"page{_suffix(page)}", _decoded(page))]
+    documents = [
+        finish(d.replace(url=d.url or page.address)) for d in read_bytes(f"page{_find_suffix(page)}", _decode(page))
+    ]
     note = f"fetched from {page.address} on {page.day}"
     given = {"published": published, "published_basis": "given"} if published else {}
     return [
-        read_failed(d.problem, _place(address, d))
+        read_failed(d.problem, _name_place(address, d))
         if d.problem
-        else d.but(path=_place(address, d), note="; ".join(filter(None, (d.note, note))), **given)
+        else d.replace(path=_name_place(address, d), note="; ".join(filter(None, (d.note, note))), **given)
         for d in documents
     ]
 
 
-def _place(address: str, document: Document) -> str:
+def _name_place(address: str, document: Document) -> str:
     return f"{address}/{document.path}" if document.path else address
 
 
-def _suffix(page: Fetched) -> str:
+def _find_suffix(page: Fetched) -> str:
     """What a page is read as: by the kind that its site names, or else by the end of its address."""
     named = PurePosixPath(urlsplit(page.address).path).suffix.casefold()
     suffix = _SUFFIXES.get(page.kind, named if page.kind in {"application/octet-stream", ""} else "")
@@ -105,9 +107,9 @@ def _suffix(page: Fetched) -> str:
     return suffix
 
 
-def _decoded(page: Fetched) -> bytes:
+def _decode(page: Fetched) -> bytes:
     """The bytes of a page; where its site alone names the encoding, in UTF-8."""
-    if _suffix(page) not in _TEXTS or not page.charset or b"charset" in page.data[:4096].lower():
+    if _find_suffix(page) not in _TEXTS or not page.charset or b"charset" in page.data[:4096].lower():
         return page.data
     try:
         codec = codecs.lookup(page.charset).name

@@ -61,7 +61,7 @@ def unpack_zip(data: bytes) -> Iterator[tuple[str, bytes | DocumentError]]:
         for entry in sorted(archive.infolist(), key=lambda entry: entry.filename):
             parts = [part for part in PurePosixPath(entry.filename.replace("\\", "/")).parts if part not in {"/", ".."}]
             if parts and not entry.is_dir() and not _is_passed_over(parts, names):
-                yield "/".join(parts), _bytes_of(archive, entry)
+                yield "/".join(parts), _read_entry(archive, entry)
 
 
 def _is_passed_over(parts: list[str], names: list[str]) -> bool:
@@ -72,7 +72,7 @@ def _is_passed_over(parts: list[str], names: list[str]) -> bool:
     return any(is_part_of_page(folder, pages) for folder in parts[:-1])
 
 
-def _bytes_of(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | DocumentError:
+def _read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | DocumentError:
     """The unpacked bytes of `entry`; the size it announces is not believed."""
     try:
         with archive.open(entry) as file:

@@ -7,13 +7,13 @@ of the verb that only helps it along. A place, a patient or a thing is never the
 from collections.abc import Sequence
 
 from timeline.events.syntax.clauses import Clause, Span
-from timeline.events.syntax.lexicon import noun_lemma
-from timeline.events.syntax.sentences import Reading
+from timeline.events.syntax.lexicon import find_noun_lemma
+from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token
 from timeline.events.triggers import Candidate
 from timeline.events.words import cues, roles, tagset, verbs
 
-__all__ = ["Agent", "agent_of", "head_place"]
+__all__ = ["Agent", "find_agent", "find_head"]
 
 _LONGEST = 8  # words of a role noun with what belongs to it
 _OPENS_NOUN = frozenset(("DT", "JJ", "CD", "PRP$", "NN", "NNS", "NNP", "NNPS"))
@@ -28,32 +28,36 @@ Agent = tuple[str, str]
 _NOBODY: Agent = ("", "")
 
 
-def agent_of(text: str, reading: Reading, candidate: Candidate) -> Agent:
+def find_agent(text: str, parsed: ParsedSentence, candidate: Candidate) -> Agent:
     """Who does what `candidate` names; two empty strings where the sentence does not say."""
     if candidate.clause is None:
-        return _of_noun(text, reading, candidate, None) if candidate.noun else _NOBODY
-    clause = reading.clauses[candidate.clause]
-    return _of_noun(text, reading, candidate, clause) if candidate.noun else _of_clause(text, reading, clause)
+        return _find_noun_agent(text, parsed, candidate, None) if candidate.noun else _NOBODY
+    clause = parsed.clauses[candidate.clause]
+    return (
+        _find_noun_agent(text, parsed, candidate, clause)
+        if candidate.noun
+        else _find_clause_agent(text, parsed, clause)
+    )
 
 
-def _of_clause(text: str, reading: Reading, clause: Clause) -> Agent:
+def _find_clause_agent(text: str, parsed: ParsedSentence, clause: Clause) -> Agent:
     """The subject of an active verb, what follows "by" after a passive one."""
     verb = clause.verb
     if verb.passive or verb.form == "participle":
-        return _after_by(text, reading, verb.last + 1, clause.end)
-    return _in_phrase(text, reading.tokens, clause.subject) if clause.subject else _NOBODY
+        return _read_after_by(text, parsed, verb.last + 1, clause.end)
+    return _read_from_phrase(text, parsed.tokens, clause.subject) if clause.subject else _NOBODY
 
 
-def _after_by(text: str, reading: Reading, first: int, end: int) -> Agent:
+def _read_after_by(text: str, parsed: ParsedSentence, first: int, end: int) -> Agent:
     """Who a "by" names between two places."""
-    tokens = reading.tokens
+    tokens = parsed.tokens
     for i in range(first, min(end, len(tokens) - 1)):
         if tokens[i].low == "by" and tokens[i + 1].tag not in ("VBG", "DATE"):
-            return _in_phrase(text, tokens, (i + 1, _phrase_end(tokens, i + 1)))
+            return _read_from_phrase(text, tokens, (i + 1, _find_phrase_end(tokens, i + 1)))
     return _NOBODY
 
 
-def _phrase_end(tokens: Sequence[Token], start: int) -> int:
+def _find_phrase_end(tokens: Sequence[Token], start: int) -> int:
     """Where the noun phrase that begins at `start` ends."""
     end = start
     while end < len(tokens) and (tokens[end].tag in _IN_PHRASE or tokens[end].actor is not None):
@@ -61,27 +65,27 @@ def _phrase_end(tokens: Sequence[Token], start: int) -> int:
     return end
 
 
-def _of_noun(text: str, reading: Reading, candidate: Candidate, clause: Clause | None) -> Agent:
+def _find_noun_agent(text: str, parsed: ParsedSentence, candidate: Candidate, clause: Clause | None) -> Agent:
     """Whose doing a noun names: "Keller's resignation", "the raid by police", "the departure of Keller"."""
-    tokens, i = reading.tokens, candidate.first
-    owner = _owner(text, tokens, i)
+    tokens, i = parsed.tokens, candidate.first
+    owner = _find_owner(text, tokens, i)
     if owner != _NOBODY:
         return owner
     end = next((k for k in range(i + 1, len(tokens)) if tokens[k].tag in tagset.BREAKS or _is_finite(tokens[k])), i + 1)
-    by = _after_by(text, reading, i + 1, end)
+    by = _read_after_by(text, parsed, i + 1, end)
     if by != _NOBODY:
         return by
-    if noun_lemma(tokens[i].low) in roles.WITH_SUBJECT_OF and i + 2 < len(tokens) and tokens[i + 1].low == "of":
-        return _in_phrase(text, tokens, (i + 2, _phrase_end(tokens, i + 2)))
+    if find_noun_lemma(tokens[i].low) in roles.WITH_SUBJECT_OF and i + 2 < len(tokens) and tokens[i + 1].low == "of":
+        return _read_from_phrase(text, tokens, (i + 2, _find_phrase_end(tokens, i + 2)))
     helped = clause is not None and candidate.role == "object" and clause.verb.lemma in verbs.LIGHT
-    return _of_clause(text, reading, clause) if helped and clause is not None else _NOBODY
+    return _find_clause_agent(text, parsed, clause) if helped and clause is not None else _NOBODY
 
 
 def _is_finite(token: Token) -> bool:
     return token.tag in tagset.FINITE
 
 
-def _owner(text: str, tokens: Sequence[Token], i: int) -> Agent:
+def _find_owner(text: str, tokens: Sequence[Token], i: int) -> Agent:
     """Who owns the noun at `i`: a name or role noun before "'s", or a pronoun that stands for one."""
     k = i - 1
     while k >= 0 and tokens[k].tag in ("JJ", "CD", "NN", "VBN", "DATE", "NNP") and tokens[k].actor is None:
@@ -92,7 +96,7 @@ def _owner(text: str, tokens: Sequence[Token], i: int) -> Agent:
         start = k
         while start and tokens[start - 1].tag in _IN_PHRASE and tokens[start - 1].tag != "POS":
             start -= 1
-        return _in_phrase(text, tokens, (start, k))
+        return _read_from_phrase(text, tokens, (start, k))
     actor = tokens[k].actor
     return (actor.name, actor.name) if actor is not None and tokens[k].tag == "PRP$" else _NOBODY
 
@@ -100,22 +104,22 @@ def _owner(text: str, tokens: Sequence[Token], i: int) -> Agent:
 # --- noun phrases -----------------------------------------------------------------------------------------------------
 
 
-def _in_phrase(text: str, tokens: Sequence[Token], span: Span) -> Agent:
+def _read_from_phrase(text: str, tokens: Sequence[Token], span: Span) -> Agent:
     """The head of a phrase where it can act, or of the apposition that names it."""
-    place = head_place(tokens, span)
+    place = find_head(tokens, span)
     if place is None:
         return _NOBODY
     actor = tokens[place].actor
     if actor is not None:
         return (actor.name, actor.name) if actor.kind != "product" else _NOBODY
-    named = _apposition(tokens, place)
+    named = _find_apposition(tokens, place)
     if named is not None and (actor := tokens[named].actor) is not None:
         return actor.name, actor.name
     acting = place + 2 if _is_quantity(tokens, place) else place
-    return (_words(text, tokens, span[0], place, span[1]), "") if _acts(tokens[acting]) else _NOBODY
+    return (_write_role(text, tokens, span[0], place, span[1]), "") if _can_act(tokens[acting]) else _NOBODY
 
 
-def head_place(tokens: Sequence[Token], span: Span) -> int | None:
+def find_head(tokens: Sequence[Token], span: Span) -> int | None:
     """Where the head of the phrase in `span` stands: the last noun before what hangs on it; None where it has none."""
     a, b = span
     while a < b and tokens[a].tag in ("RB", "CC", "IN", ",", '"', "(", ":", "DATE"):
@@ -134,7 +138,7 @@ def head_place(tokens: Sequence[Token], span: Span) -> int | None:
     return a if tokens[a].low in cues.ALONE and a + 1 < b and tokens[a + 1].low == "of" else None
 
 
-def _apposition(tokens: Sequence[Token], head: int) -> int | None:
+def _find_apposition(tokens: Sequence[Token], head: int) -> int | None:
     """The name that follows a description after a comma: "the president of Turkey, X, said"."""
     if tokens[head].low not in roles.ROLES:
         return None
@@ -150,7 +154,7 @@ def _is_quantity(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].low in roles.QUANTITIES and i + 2 < len(tokens) and tokens[i + 1].low == "of"
 
 
-def _acts(token: Token) -> bool:
+def _can_act(token: Token) -> bool:
     """Whether a common noun names people or a body that can do something."""
     if token.low in roles.ROLES:
         return True
@@ -158,7 +162,7 @@ def _acts(token: Token) -> bool:
     return many and token.low not in roles.NO_ROLES and "-" not in token.low
 
 
-def _words(text: str, tokens: Sequence[Token], start: int, head: int, end: int) -> str:
+def _write_role(text: str, tokens: Sequence[Token], start: int, head: int, end: int) -> str:
     """A role noun as it stands, with its modifiers and one phrase that hangs on it: "a court in Multan"."""
     first = head
     while first > start and (tokens[first - 1].tag in _IN_PHRASE or tokens[first - 1].actor is not None):
@@ -167,7 +171,7 @@ def _words(text: str, tokens: Sequence[Token], start: int, head: int, end: int) 
         first += 1
     last = head
     if last + 2 < end and tokens[last + 1].low in _AFTER_ROLE and tokens[last + 2].tag in _OPENS_NOUN:
-        last = _phrase_end(tokens[:end], last + 2) - 1
+        last = _find_phrase_end(tokens[:end], last + 2) - 1
     if last - first >= _LONGEST or any(tokens[k].date is not None for k in range(head, last + 1)):
         last = head
     first = max(first, last - _LONGEST + 1)

@@ -8,10 +8,10 @@ import re
 from typing import Final
 
 from timeline.events.syntax.clauses import Clause
-from timeline.events.syntax.sentences import Reading
+from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.words import verbs
 
-__all__ = ["alleged_title", "is_alleged", "is_held_for"]
+__all__ = ["is_alleged", "is_held_for", "write_alleged_title"]
 
 _LONGEST: Final = 80
 _CASES: Final = frozenset(
@@ -23,47 +23,47 @@ _ACCUSERS: Final = frozenset("prosecutors prosecutor prosecution indictment laws
 _DOUBTING: Final = frozenset("allegedly supposedly purportedly".split())
 
 
-def is_held_for(reading: Reading, clause: Clause) -> bool:
+def is_held_for(parsed: ParsedSentence, clause: Clause) -> bool:
     """Whether a gerund tells what somebody is accused of, or punished for."""
     if clause.verb.form != "gerund" or clause.parent is None:
         return False
-    opening = reading.tokens[clause.start]
-    return opening.low in ("of", "with", "for") and reading.clauses[clause.parent].verb.lemma in verbs.HELD_FOR
+    opening = parsed.tokens[clause.start]
+    return opening.low in ("of", "with", "for") and parsed.clauses[clause.parent].verb.lemma in verbs.HELD_FOR
 
 
-def is_alleged(reading: Reading, clause: Clause) -> bool:
+def is_alleged(parsed: ParsedSentence, clause: Clause) -> bool:
     """Whether a clause tells only what somebody claims that another has done."""
-    tokens, above = reading.tokens, reading.clauses[clause.parent] if clause.parent is not None else None
+    tokens, above = parsed.tokens, parsed.clauses[clause.parent] if clause.parent is not None else None
     if any(tokens[i].low in _DOUBTING for i in range(clause.start, clause.end)):
         return True
     if clause.verb.form == "gerund":
         before = tokens[clause.start - 1].low if clause.start else ""
-        accused = above is not None and above.verb.lemma in verbs.ACCUSING and is_held_for(reading, clause)
+        accused = above is not None and above.verb.lemma in verbs.ACCUSING and is_held_for(parsed, clause)
         return accused or (tokens[clause.start].low in ("of", "that") and before in _CASES)
     if clause.verb.chain and clause.verb.chain[0] in verbs.ALLEGING:
         return True
     if above is not None and clause.kind == "reported" and not above.verb.negated:
-        return above.verb.lemma in verbs.ALLEGING or _accuses(reading, above)
-    return _according_to_accusers(reading, clause)
+        return above.verb.lemma in verbs.ALLEGING or _accuses(parsed, above)
+    return _is_according_to_accusers(parsed, clause)
 
 
-def _accuses(reading: Reading, above: Clause) -> bool:
+def _accuses(parsed: ParsedSentence, above: Clause) -> bool:
     """Whether a prosecutor or a lawsuit says so."""
-    return above.subject is not None and any(t.low in _ACCUSERS for t in reading.tokens[slice(*above.subject)])
+    return above.subject is not None and any(t.low in _ACCUSERS for t in parsed.tokens[slice(*above.subject)])
 
 
-def _according_to_accusers(reading: Reading, clause: Clause) -> bool:
+def _is_according_to_accusers(parsed: ParsedSentence, clause: Clause) -> bool:
     """Whether a clause is told "according to prosecutors"."""
-    words = [reading.tokens[i].low for a, b in clause.stretches() for i in range(a, b)]
+    words = [parsed.tokens[i].low for a, b in clause.list_stretches() for i in range(a, b)]
     return any(word == "according" and not _ACCUSERS.isdisjoint(words[n + 2 : n + 6]) for n, word in enumerate(words))
 
 
-def alleged_title(title: str) -> str:
+def write_alleged_title(title: str) -> str:
     """A title that says that it tells an allegation.
 
     Examples
     --------
-    >>> alleged_title("Keller stole the files"), alleged_title("Keller's alleged theft of the files")
+    >>> write_alleged_title("Keller stole the files"), write_alleged_title("Keller's alleged theft of the files")
     ('Alleged: Keller stole the files', "Keller's alleged theft of the files")
     """
     if re.search(r"\b(?:alleged|accus|suspect|claim|charge)", title, re.IGNORECASE):

@@ -6,7 +6,7 @@
 from typing import Final
 
 from timeline.events.syntax.clauses import Clause
-from timeline.events.syntax.sentences import Reading
+from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.words import tagset, verbs
 
 __all__ = ["describes", "tells_no_event"]
@@ -17,40 +17,40 @@ _SPEAKER: Final = 6
 """The most words of a clause that only says who speaks."""
 
 
-def tells_no_event(reading: Reading, clause: Clause) -> bool:
+def tells_no_event(parsed: ParsedSentence, clause: Clause) -> bool:
     """Whether a clause stands beside what happened: a question within it, or who says so."""
-    if clause.verb.head in reading.quoted and clause.verb.first and reading.tokens[clause.verb.first - 1].tag == "DATE":
+    if clause.verb.head in parsed.quoted and clause.verb.first and parsed.tokens[clause.verb.first - 1].tag == "DATE":
         return True  # "Today marks the start of a new chapter"
-    return _asks(reading, clause) or _only_speaks(reading, clause) or _keeps_name_back(reading, clause)
+    return _asks(parsed, clause) or _is_bare_speech(parsed, clause) or _keeps_name_back(parsed, clause)
 
 
-def describes(reading: Reading, clause: Clause) -> bool:
+def describes(parsed: ParsedSentence, clause: Clause) -> bool:
     """Whether a gerund only describes the noun right before it: "charged with negligence causing death in May"."""
     start = clause.start
-    above = reading.clauses[clause.parent].verb if clause.parent is not None else None
+    above = parsed.clauses[clause.parent].verb if clause.parent is not None else None
     perceived = above is not None and above.lemma in verbs.PERCEPTION and not above.passive
     hangs = clause.verb.form == "gerund" and start == clause.verb.first and start > 0
-    return hangs and not perceived and reading.tokens[start - 1].tag in tagset.NOUNS
+    return hangs and not perceived and parsed.tokens[start - 1].tag in tagset.NOUNS
 
 
-def _asks(reading: Reading, clause: Clause) -> bool:
+def _asks(parsed: ParsedSentence, clause: Clause) -> bool:
     """Whether a clause is a question within another, or heads a text: "would not say what prompted the move"."""
-    opening = reading.tokens[clause.start]
-    before = reading.tokens[clause.start - 1].tag if clause.start else ""
+    opening = parsed.tokens[clause.start]
+    before = parsed.tokens[clause.start - 1].tag if clause.start else ""
     asks = opening.low in _QUESTIONS and opening.tag in ("WP", "WRB", "IN", "WDT")
     return asks and (not before or before in ("VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "IN", "DATE", ":"))
 
 
-def _only_speaks(reading: Reading, clause: Clause) -> bool:
+def _is_bare_speech(parsed: ParsedSentence, clause: Clause) -> bool:
     """Whether a clause of a subject and its verb stands beside what is said: ``"...," she stormed``."""
-    tokens, verb = reading.tokens, clause.verb
+    tokens, verb = parsed.tokens, clause.verb
     if verb.form != "finite" or clause.subject is None or verb.lemma not in verbs.SAYING:
         return False
     first, last = min(clause.subject[0], verb.first), max(clause.subject[1] - 1, verb.last)
     before = tokens[first - 1].tag if first else ""
     after = tokens[last + 1].tag if last + 1 < len(tokens) else "."
     dated = after == "IN" and [t.tag for t in tokens[last + 2 : last + 3]] == ["DATE"]
-    short = last - first < _SPEAKER and all(c is clause or not first <= c.verb.head <= last for c in reading.clauses)
+    short = last - first < _SPEAKER and all(c is clause or not first <= c.verb.head <= last for c in parsed.clauses)
     if not short or before not in ('"', ",") or not (dated or after in (",", ".", '"', ":", "DATE")):
         return False
     if before == '"':  # "warned", "told the paper" carry what was said, as their title
@@ -58,9 +58,9 @@ def _only_speaks(reading: Reading, clause: Clause) -> bool:
     return (after == "," or (dated and verb.speaks)) and clause.kind == "main"
 
 
-def _keeps_name_back(reading: Reading, clause: Clause) -> bool:
+def _keeps_name_back(parsed: ParsedSentence, clause: Clause) -> bool:
     """Whether somebody asks "not to be named" or speaks "on condition of anonymity": that is how papers cite."""
-    following = [t.low for t in reading.tokens[clause.verb.head + 1 : clause.verb.head + 8]]
+    following = [t.low for t in parsed.tokens[clause.verb.head + 1 : clause.verb.head + 8]]
     unnamed = following[:3] == ["not", "to", "be"] and bool(_NAMED & set(following))
     named = clause.verb.lemma in _NAMED and clause.verb.form == "infinitive" and clause.verb.passive
     return unnamed or named or "anonymity" in following

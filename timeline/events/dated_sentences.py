@@ -24,16 +24,16 @@ _MOST_WORDS = 4  # of a trigger
 def find_dated_sentences(document: Document, text: str, dates: Sequence[DateMention]) -> list[EventMention]:
     """One mention for each sentence of `text` with an explicit day, month or year, dated by the first of them."""
     found = []
-    for start, whole_end in _sentences(text, dates):
+    for start, whole_end in _list_sentences(text, dates):
         end = min(whole_end, start + _LONGEST_QUOTE)
-        date = next((d for d in dates if start <= d.start and d.end <= end and _dates(d)), None)
-        trigger = _trigger(text, start, end, date) if date else None
+        date = next((d for d in dates if start <= d.start and d.end <= end and _can_date(d)), None)
+        trigger = _find_trigger(text, start, end, date) if date else None
         if date and trigger:
-            found.append(_mention(document, text, (start, end), trigger, date))
+            found.append(_make_mention(document, text, (start, end), trigger, date))
     return found
 
 
-def _sentences(text: str, dates: Sequence[DateMention]) -> list[tuple[int, int]]:
+def _list_sentences(text: str, dates: Sequence[DateMention]) -> list[tuple[int, int]]:
     """The sentences of `text`; two that a date lies across are one: "Am 3. | März tagte der Rat"."""
     spans: list[tuple[int, int]] = []
     for sentence in find_sentences(text):
@@ -44,18 +44,18 @@ def _sentences(text: str, dates: Sequence[DateMention]) -> list[tuple[int, int]]
     return spans
 
 
-def _dates(date: DateMention) -> bool:
+def _can_date(date: DateMention) -> bool:
     return bool(date.first or date.last) and not date.is_name and not date.is_comparison
 
 
-def _trigger(text: str, start: int, end: int, date: DateMention) -> tuple[int, int] | None:
+def _find_trigger(text: str, start: int, end: int, date: DateMention) -> tuple[int, int] | None:
     """The first words of the sentence beside its date, which stand for what it tells."""
     before = [m for m in _WORD.finditer(text, start, date.start) if len(m[0]) > 1]
     words = (before or list(_WORD.finditer(text, date.end, end)))[:_MOST_WORDS]
     return (words[0].start(), words[-1].end()) if words else None
 
 
-def _mention(
+def _make_mention(
     document: Document, text: str, quote: tuple[int, int], trigger: tuple[int, int], date: DateMention
 ) -> EventMention:
     planned = bool(document.published and date.first and date.first > document.published)
@@ -70,14 +70,14 @@ def _mention(
         lemma=text[trigger[0] : trigger[1]].lower(),
         kind="other",
         status="planned" if planned else "happened",
-        title=_title(text[quote[0] : quote[1]]),
-        date=EventDate.of(date),
+        title=_write_title(text[quote[0] : quote[1]]),
+        date=EventDate.from_mention(date),
         words=frozenset(word.lower() for word in _WORD.findall(text, *quote) if len(word) > _MOST_WORDS),
         prominence=_PROMINENCE,
     )
 
 
-def _title(sentence: str) -> str:
+def _write_title(sentence: str) -> str:
     """The sentence without its full stop, cut at a word where it is too long for a slide."""
     words = " ".join(sentence.split()).rstrip(".。 ")
     if len(words) <= _LONGEST_TITLE:

@@ -2,47 +2,47 @@
 
 from collections.abc import Sequence
 
-from timeline.events.syntax.sentences import Reading
+from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.triggers import Candidate
 
-__all__ = ["company_of", "context_of", "figures_of", "topic_of", "words_of"]
+__all__ = ["list_company", "list_context", "list_figures", "list_topic", "list_words"]
 
 _NONE = frozenset(("",))
 _MULTIPLES = frozenset("thousand million billion trillion bn mn percent".split())
 
 
-def _own_places(reading: Reading, candidate: Candidate) -> list[int]:
+def _list_own_places(parsed: ParsedSentence, candidate: Candidate) -> list[int]:
     """Where the words of the candidate's clause stand."""
     if candidate.clause is None:
-        return list(range(len(reading.tokens)))
-    clause = reading.clauses[candidate.clause]
-    places = [i for a, b in clause.stretches() for i in range(a, b)]
+        return list(range(len(parsed.tokens)))
+    clause = parsed.clauses[candidate.clause]
+    places = [i for a, b in clause.list_stretches() for i in range(a, b)]
     if clause.subject is not None and not clause.start <= clause.subject[0] < clause.end:
         places += range(*clause.subject)
     return places
 
 
-def words_of(reading: Reading, candidate: Candidate) -> frozenset[str]:
+def list_words(parsed: ParsedSentence, candidate: Candidate) -> frozenset[str]:
     """Stems of the content words of its clause; names and dates are left out."""
-    stems = reading.stems
-    return frozenset([stems[i] for i in _own_places(reading, candidate)]) - _NONE
+    stems = parsed.stems
+    return frozenset([stems[i] for i in _list_own_places(parsed, candidate)]) - _NONE
 
 
-def context_of(reading: Reading) -> frozenset[str]:
+def list_context(parsed: ParsedSentence) -> frozenset[str]:
     """Stems of the content words of the whole sentence."""
-    return frozenset(reading.stems) - _NONE
+    return frozenset(parsed.stems) - _NONE
 
 
-def company_of(reading: Reading) -> frozenset[str]:
+def list_company(parsed: ParsedSentence) -> frozenset[str]:
     """The actors the sentence names."""
-    return frozenset([actor.name for i in reading.named if (actor := reading.tokens[i].actor)])
+    return frozenset([actor.name for i in parsed.named if (actor := parsed.tokens[i].actor)])
 
 
-def figures_of(reading: Reading, candidate: Candidate) -> frozenset[str]:
+def list_figures(parsed: ParsedSentence, candidate: Candidate) -> frozenset[str]:
     """The figures of its clause as written, a following "million" with them: ``15%``, ``300,000``, ``2 billion``."""
-    if not any(t.tag == "CD" or t.low[0].isdigit() for t in reading.tokens):
+    if not any(t.tag == "CD" or t.low[0].isdigit() for t in parsed.tokens):
         return frozenset()
-    tokens = [reading.tokens[i] for i in _own_places(reading, candidate)]
+    tokens = [parsed.tokens[i] for i in _list_own_places(parsed, candidate)]
     found = set()
     for n, token in enumerate(tokens):
         if token.tag == "CD" and token.date is None and token.actor is None and any(c.isdigit() for c in token.low):
@@ -53,6 +53,6 @@ def figures_of(reading: Reading, candidate: Candidate) -> frozenset[str]:
     return frozenset(found)
 
 
-def topic_of(readings: Sequence[Reading]) -> frozenset[str]:
+def list_topic(readings: Sequence[ParsedSentence]) -> frozenset[str]:
     """Stems of the content words of the document's title, or of its first sentence where it has none."""
-    return context_of(readings[0]) if readings else frozenset()
+    return list_context(readings[0]) if readings else frozenset()

@@ -7,19 +7,19 @@ from collections.abc import Callable, Iterator, Sequence
 from timeline.actors import ActorMention
 from timeline.dates import DateMention
 from timeline.documents import Document
-from timeline.events.agents import agent_of
-from timeline.events.allegations import alleged_title
-from timeline.events.features import company_of, context_of, figures_of, topic_of, words_of
-from timeline.events.kinds import kind_of
+from timeline.events.agents import find_agent
+from timeline.events.allegations import write_alleged_title
+from timeline.events.features import list_company, list_context, list_figures, list_topic, list_words
+from timeline.events.kinds import find_kind
 from timeline.events.mention import EventMention
-from timeline.events.participants import MOST_ACTORS, actors_of, named_in, reporter_of
-from timeline.events.prominence import prominence_of
-from timeline.events.sayings import quoted_title
-from timeline.events.status import status_of
+from timeline.events.participants import MOST_ACTORS, find_reporter, list_actors, list_named
+from timeline.events.prominence import rate_prominence
+from timeline.events.sayings import write_quoted_title
+from timeline.events.status import find_status
 from timeline.events.story import date_by_story
-from timeline.events.subevents import whole_of
-from timeline.events.syntax.sentences import Reading, read_sentences
-from timeline.events.title import Title, title_of
+from timeline.events.subevents import find_wholes
+from timeline.events.syntax.sentences import ParsedSentence, read_sentences
+from timeline.events.title import Title, write_title
 from timeline.events.triggers import Candidate, find_candidates
 from timeline.events.when.clause_dates import date_candidate
 from timeline.vocabulary import Basis, Status
@@ -51,54 +51,54 @@ def find_events(
     called with what a reader should know of what is left out.
     """
     readings = read_sentences(text, dates, actors, document.title)
-    topic = topic_of(readings)
+    topic = list_topic(readings)
     told = [(r, find_candidates(r)) for r in readings]
     crowded = sum(len(candidates) > MOST_TOLD for _, candidates in told)
     if say and crowded:
         say(_CROWDED.format(crowded))
     found = [
-        (mention, r) for r, candidates in told for mention in _mentions(document, r, candidates[:MOST_TOLD], topic)
+        (mention, r) for r, candidates in told for mention in _make_mentions(document, r, candidates[:MOST_TOLD], topic)
     ]
     mentions = date_by_story([mention for mention, _ in found], [r for _, r in found], document.published)
     return _without_repeated_nouns(mentions)
 
 
-def _mentions(
-    document: Document, reading: Reading, candidates: Sequence[Candidate], topic: frozenset[str]
+def _make_mentions(
+    document: Document, parsed: ParsedSentence, candidates: Sequence[Candidate], topic: frozenset[str]
 ) -> Iterator[EventMention]:
     """The mentions of a sentence."""
     if candidates:
-        context, company = context_of(reading), company_of(reading)
-        mentions = [_mention(document, reading, c, topic, context, company) for c in candidates]
-        for mention, whole in zip(mentions, whole_of(reading, candidates, mentions), strict=True):
+        context, company = list_context(parsed), list_company(parsed)
+        mentions = [_make_mention(document, parsed, c, topic, context, company) for c in candidates]
+        for mention, whole in zip(mentions, find_wholes(parsed, candidates, mentions), strict=True):
             yield dataclasses.replace(mention, part_of=whole) if whole else mention
 
 
-def _mention(
+def _make_mention(
     document: Document,
-    reading: Reading,
+    parsed: ParsedSentence,
     candidate: Candidate,
     topic: frozenset[str],
     context: frozenset[str],
     company: frozenset[str],
 ) -> EventMention:
     """The mention a candidate stands for."""
-    start, end = _quoted(reading, candidate)
-    trigger_start, trigger_end = reading.tokens[candidate.first].start, reading.tokens[candidate.last].end
-    date = date_candidate(reading, candidate, document.published)
-    status = status_of(reading, candidate, date, document.published)
-    agent, name = agent_of(document.text, reading, candidate)
-    actors, words = actors_of(reading, candidate, name), words_of(reading, candidate)
+    start, end = _choose_quote(parsed, candidate)
+    trigger_start, trigger_end = parsed.tokens[candidate.first].start, parsed.tokens[candidate.last].end
+    date = date_candidate(parsed, candidate, document.published)
+    status = find_status(parsed, candidate, date, document.published)
+    agent, name = find_agent(document.text, parsed, candidate)
+    actors, words = list_actors(parsed, candidate, name), list_words(parsed, candidate)
     on_topic = len(words & topic)
-    title = title_of(document.text, reading, candidate)
-    if words_said := quoted_title(document.text, reading, candidate):
+    title = write_title(document.text, parsed, candidate)
+    if words_said := write_quoted_title(document.text, parsed, candidate):
         title = Title(text=words_said, stands=True)
     if status == Status.ALLEGED:
-        title = dataclasses.replace(title, text=alleged_title(title.text))
-    kind = kind_of(reading, candidate)
-    prominence = prominence_of(reading, candidate, kind, date, status, named=bool(actors), on_topic=on_topic)
+        title = dataclasses.replace(title, text=write_alleged_title(title.text))
+    kind = find_kind(parsed, candidate)
+    prominence = rate_prominence(parsed, candidate, kind, date, status, named=bool(actors), on_topic=on_topic)
     return EventMention(
-        id=_id(document.id, trigger_start, trigger_end),
+        id=_make_id(document.id, trigger_start, trigger_end),
         document_id=document.id,
         start=start,
         end=end,
@@ -111,10 +111,10 @@ def _mention(
         title=title.text,
         date=date,
         agent=agent,
-        actors=tuple(dict.fromkeys((*actors, *named_in(reading, title.text))))[:MOST_ACTORS],
-        reported_by=reporter_of(reading, candidate),
+        actors=tuple(dict.fromkeys((*actors, *list_named(parsed, title.text))))[:MOST_ACTORS],
+        reported_by=find_reporter(parsed, candidate),
         words=words,
-        numbers=figures_of(reading, candidate),
+        numbers=list_figures(parsed, candidate),
         context=context,
         company=company,
         prominence=prominence if title.stands else min(prominence, _CANNOT_STAND),
@@ -122,25 +122,25 @@ def _mention(
     )
 
 
-def _id(document_id: str, start: int, end: int) -> str:
+def _make_id(document_id: str, start: int, end: int) -> str:
     """Stable: nothing but the document and the span goes into it."""
     return hashlib.sha256(f"{document_id}:{start}:{end}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _quoted(reading: Reading, candidate: Candidate) -> tuple[int, int]:
+def _choose_quote(parsed: ParsedSentence, candidate: Candidate) -> tuple[int, int]:
     """The sentence, or where it is too long its clause, or as much around the trigger as may be quoted.
 
     A clause of its own date that only says when the rest was ("since X did this in July, ...") is quoted by itself.
     """
     if candidate.clause is not None and not candidate.noun:
-        clause = reading.clauses[candidate.clause]
-        if clause.kind == "adverbial" and any(t.dates for t in reading.tokens[clause.start : clause.end]):
-            return reading.tokens[clause.start].start, reading.tokens[clause.end - 1].end
-    if reading.end - reading.start <= _LONGEST_QUOTE:
-        return reading.start, reading.end
-    tokens, first, last = reading.tokens, candidate.first, candidate.last
+        clause = parsed.clauses[candidate.clause]
+        if clause.kind == "adverbial" and any(t.dates for t in parsed.tokens[clause.start : clause.end]):
+            return parsed.tokens[clause.start].start, parsed.tokens[clause.end - 1].end
+    if parsed.end - parsed.start <= _LONGEST_QUOTE:
+        return parsed.start, parsed.end
+    tokens, first, last = parsed.tokens, candidate.first, candidate.last
     if candidate.clause is not None:
-        clause = reading.clauses[candidate.clause]
+        clause = parsed.clauses[candidate.clause]
         start = min(tokens[clause.start].start, tokens[first].start)
         end = max(tokens[clause.end - 1].end, tokens[last].end)
         if (

@@ -8,14 +8,14 @@ import functools
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from timeline.events.agents import head_place
+from timeline.events.agents import find_head
 from timeline.events.syntax.clauses import Clause, Span
-from timeline.events.syntax.sentences import Reading
+from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.triggers import EVENT_KINDS, Candidate
 from timeline.events.words import kinds, roles, tagset
 from timeline.vocabulary import Kind
 
-__all__ = ["kind_of"]
+__all__ = ["find_kind"]
 
 _FORCES: Final = frozenset((Kind.DISASTER, Kind.CONFLICT))
 """Kinds whose nouns, as what does it, tell what kind of event their verb is: "the quake killed", "the raid left"."""
@@ -32,12 +32,12 @@ _SORTS: Final = {
 _SUMS = frozenset("million billion trillion bn mn m".split())
 
 
-def kind_of(reading: Reading, candidate: Candidate) -> str:
+def find_kind(parsed: ParsedSentence, candidate: Candidate) -> str:
     """The kind of the event, one of `Kind`; ``other`` where its words do not tell."""
     if candidate.noun or candidate.clause is None:
         return candidate.kind or kinds.OF_VERB.get(candidate.lemma, Kind.OTHER)
-    clause = reading.clauses[candidate.clause]
-    by_words = _by_words(reading, clause)
+    clause = parsed.clauses[candidate.clause]
+    by_words = _find_kind_by_words(parsed, clause)
     if by_words or candidate.kind not in ("", Kind.STATEMENT):
         return by_words or candidate.kind
     plain = _ANY in kinds.BY_OBJECT.get(clause.verb.lemma, {}).values() and not candidate.kind
@@ -48,15 +48,15 @@ def kind_of(reading: Reading, candidate: Candidate) -> str:
     return candidate.kind or next(told, Kind.OTHER)
 
 
-def _by_words(reading: Reading, clause: Clause) -> str:
+def _find_kind_by_words(parsed: ParsedSentence, clause: Clause) -> str:
     """The kind that a verb has with these words around it, ``""`` where they tell nothing."""
     verb = clause.verb
-    done_by, done_to = _sides(reading, clause)
+    done_by, done_to = _read_sides(parsed, clause)
     force = next((EVENT_KINDS[word] for word in sorted(done_by) if EVENT_KINDS.get(word) in _FORCES), "")
     does = verb.lemma in kinds.TELLING and kinds.OF_VERB.get(verb.lemma) not in (Kind.LAWSUIT, Kind.STATEMENT)
     if force and does and not verb.passive:
         return force
-    after = {token.low for token in reading.tokens[verb.head + 1 : verb.head + 2]}
+    after = {token.low for token in parsed.tokens[verb.head + 1 : verb.head + 2]}
     return (
         _pick(kinds.BY_PARTICLE.get(verb.lemma, {}), after)
         or _pick(kinds.BY_OBJECT.get(verb.lemma, {}), done_to)
@@ -68,34 +68,34 @@ def _pick(lines: Mapping[str, str], words: set[str]) -> str:
     """The first kind one of whose words is there."""
     if not lines or not words:
         return ""
-    return next((kind for kind, told in lines.items() if not words.isdisjoint(_listed(told))), "")
+    return next((kind for kind, told in lines.items() if not words.isdisjoint(_split_words(told))), "")
 
 
 @functools.lru_cache(maxsize=5_000)
-def _listed(words: str) -> frozenset[str]:
+def _split_words(words: str) -> frozenset[str]:
     """The words of a line of a table."""
     return frozenset(words.split())
 
 
-def _sides(reading: Reading, clause: Clause) -> tuple[set[str], set[str]]:
+def _read_sides(parsed: ParsedSentence, clause: Clause) -> tuple[set[str], set[str]]:
     """The words that tell who or what does it, and to whom or what it is done."""
-    subject = set(_told(reading, clause.subject)) if clause.subject else set()
+    subject = set(_list_telling_words(parsed, clause.subject)) if clause.subject else set()
     first = clause.verb.last + 1
     end = min(clause.end, first + _REACH)
-    stop = next((i for i in range(first, end) if reading.tokens[i].tag in ("IN", "TO", ",", ":")), end)
-    after = set(_told(reading, (first, stop)))
+    stop = next((i for i in range(first, end) if parsed.tokens[i].tag in ("IN", "TO", ",", ":")), end)
+    after = set(_list_telling_words(parsed, (first, stop)))
     if not clause.verb.passive and clause.verb.form != "participle":
         return subject, after
-    by = next((i for i in range(first, end) if reading.tokens[i].low == "by"), None)
-    doer = set(_told(reading, (by + 1, min(clause.end, by + _REACH)))) if by is not None else set[str]()
+    by = next((i for i in range(first, end) if parsed.tokens[i].low == "by"), None)
+    doer = set(_list_telling_words(parsed, (by + 1, min(clause.end, by + _REACH)))) if by is not None else set[str]()
     return doer, subject
 
 
-def _told(reading: Reading, span: Span) -> Iterable[str]:
+def _list_telling_words(parsed: ParsedSentence, span: Span) -> Iterable[str]:
     """The head noun of a phrase and what stands for its sort; of an object all its nouns, "the trade deal"."""
-    place = head_place(reading.tokens, span)
+    place = find_head(parsed.tokens, span)
     for i in range(*span):
-        token = reading.tokens[i]
+        token = parsed.tokens[i]
         if place is not None and i > place:
             break
         if token.actor is not None and i == place:

@@ -38,7 +38,7 @@ class EventDate:
     reading: str = ""
 
     @classmethod
-    def of(cls, date: DateMention) -> "EventDate":
+    def from_mention(cls, date: DateMention) -> "EventDate":
         """A date mention as the date of an event."""
         return cls(
             first=date.first,

@@ -3,39 +3,39 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.events.syntax.clauses import Clause, Span
-from timeline.events.syntax.sentences import Reading
+from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token
-from timeline.events.triggers import Candidate, closing_speaker
+from timeline.events.triggers import Candidate, find_closing_speaker
 
-__all__ = ["MOST_ACTORS", "actors_of", "named_in", "reporter_of"]
+__all__ = ["MOST_ACTORS", "find_reporter", "list_actors", "list_named"]
 
 MOST_ACTORS = 6
 
 
-def actors_of(reading: Reading, candidate: Candidate, agent: str) -> tuple[str, ...]:
+def list_actors(parsed: ParsedSentence, candidate: Candidate, agent: str) -> tuple[str, ...]:
     """Names of at most six actors of the clause: `agent` first where it is one, the places where it was last."""
-    if not reading.named:
+    if not parsed.named:
         return ()
     if candidate.clause is None:
-        spans: Iterable[Span] = [(0, len(reading.tokens))]
+        spans: Iterable[Span] = [(0, len(parsed.tokens))]
     elif candidate.noun:
-        clause = reading.clauses[candidate.clause]
-        spans = [*_noun_agent(reading, candidate), *_around(clause, candidate)]
+        clause = parsed.clauses[candidate.clause]
+        spans = [*_find_noun_agent(parsed, candidate), *_look_around(clause, candidate)]
     else:
-        spans = _in_order(reading, reading.clauses[candidate.clause])
-    return _names(reading, spans, agent)
+        spans = _list_stretches(parsed, parsed.clauses[candidate.clause])
+    return _names(parsed, spans, agent)
 
 
-def named_in(reading: Reading, title: str) -> tuple[str, ...]:
+def list_named(parsed: ParsedSentence, title: str) -> tuple[str, ...]:
     """Names of the actors whom the title names, in the order of the sentence: a reader looks for them, too."""
-    actors = [actor for i in reading.named if (actor := reading.tokens[i].actor) and actor.kind != "product"]
+    actors = [actor for i in parsed.named if (actor := parsed.tokens[i].actor) and actor.kind != "product"]
     return tuple(a.name for a in actors if a.name in title or (not a.inferred and a.text in title))
 
 
-def _names(reading: Reading, spans: Iterable[Span], agent: str) -> tuple[str, ...]:
+def _names(parsed: ParsedSentence, spans: Iterable[Span], agent: str) -> tuple[str, ...]:
     """The names of the actors in these spans, each once: `agent`, then in this order, then places."""
-    tokens = reading.tokens
-    places = [i for a, b in spans for i in reading.named if a <= i < b]
+    tokens = parsed.tokens
+    places = [i for a, b in spans for i in parsed.named if a <= i < b]
     told = [(i, actor.name) for i in places if (actor := tokens[i].actor) and actor.kind != "product"]
     taking_part = [name for i, name in told if not _is_place(tokens, i)]
     return tuple(dict.fromkeys(filter(None, (agent, *taking_part, *(name for _, name in told)))))[:MOST_ACTORS]
@@ -53,9 +53,9 @@ def _is_place(tokens: Sequence[Token], i: int) -> bool:
     )
 
 
-def _in_order(reading: Reading, clause: Clause) -> Iterator[Span]:
+def _list_stretches(parsed: ParsedSentence, clause: Clause) -> Iterator[Span]:
     """Where to look for actors: the agent, the rest of the clause, its further stretches."""
-    tokens, verb = reading.tokens, clause.verb
+    tokens, verb = parsed.tokens, clause.verb
     if verb.passive or verb.form == "participle":
         by = next((i for i in range(verb.last + 1, clause.end) if tokens[i].low == "by"), None)
         if by is not None:
@@ -63,29 +63,29 @@ def _in_order(reading: Reading, clause: Clause) -> Iterator[Span]:
     if clause.subject is not None:
         yield clause.subject
     own = [(clause.start, clause.end), *clause.others]
-    told = _told(reading, clause)
+    told = _list_content(parsed, clause)
     yield from [*told, *own] if verb.lemma in _ADDRESSING else [*own, *told]
 
 
 _ADDRESSING = frozenset(("tell", "inform", "write"))
 
 
-def _told(reading: Reading, clause: Clause) -> list[Span]:
+def _list_content(parsed: ParsedSentence, clause: Clause) -> list[Span]:
     """The words of what a clause says, asks or allows."""
     if not clause.verb.speaks:
         return []
-    under = {reading.clauses.index(clause)}
+    under = {parsed.clauses.index(clause)}
     told: list[Span] = []
-    for number, other in enumerate(reading.clauses):
+    for number, other in enumerate(parsed.clauses):
         if other.parent in under and number not in under and other.kind in ("reported", "infinitive", "participle"):
             under.add(number)
             told.append((other.start, other.end))
     return told
 
 
-def _noun_agent(reading: Reading, candidate: Candidate) -> Iterator[Span]:
+def _find_noun_agent(parsed: ParsedSentence, candidate: Candidate) -> Iterator[Span]:
     """Whose doing a noun names: the owner before it, nearest first, or what follows "by" or "of"."""
-    tokens, i = reading.tokens, candidate.first
+    tokens, i = parsed.tokens, candidate.first
     k = i - 1
     while k >= 0 and tokens[k].tag in ("DT", "JJ", "CD", "PRP$", "POS", "NN", "NNS", "NNP", "DATE", "VBN"):
         yield k, k + 1
@@ -98,27 +98,27 @@ def _noun_agent(reading: Reading, candidate: Candidate) -> Iterator[Span]:
             break
 
 
-def _around(clause: Clause, candidate: Candidate) -> Iterator[Span]:
+def _look_around(clause: Clause, candidate: Candidate) -> Iterator[Span]:
     """The actors in the noun's own stretch, behind it first."""
-    for a, b in clause.stretches():
+    for a, b in clause.list_stretches():
         if a <= candidate.first < b:
             yield candidate.first, b
             yield a, candidate.first
 
 
-def reporter_of(reading: Reading, candidate: Candidate) -> str:
+def find_reporter(parsed: ParsedSentence, candidate: Candidate) -> str:
     """Who says so, as an actor's name or the subject's words; "" where the text says it itself."""
     number = candidate.clause
     if number is None:
         return ""
-    clause = reading.clauses[number]
-    parent = reading.clauses[clause.parent] if clause.kind == "reported" and clause.parent is not None else None
+    clause = parsed.clauses[number]
+    parent = parsed.clauses[clause.parent] if clause.kind == "reported" and clause.parent is not None else None
     if parent is None:
-        closing = closing_speaker(reading, number)
-        parent = reading.clauses[closing] if closing is not None else None
+        closing = find_closing_speaker(parsed, number)
+        parent = parsed.clauses[closing] if closing is not None else None
     if parent is None or parent.subject is None or not parent.verb.speaks:
         return ""
     a, b = parent.subject
-    named = next((t.actor.name for t in reading.tokens[a:b] if t.actor is not None), None)
-    words = [t for t in reading.tokens[a:b] if t.tag not in ("DT", "RB", ",", '"')]
+    named = next((t.actor.name for t in parsed.tokens[a:b] if t.actor is not None), None)
+    words = [t for t in parsed.tokens[a:b] if t.tag not in ("DT", "RB", ",", '"')]
     return named or (" ".join(t.low for t in words[:6]).capitalize() if words else "")

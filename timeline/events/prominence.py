@@ -1,27 +1,27 @@
 """A candidate with its date and status -> how much the document makes of it, 0-1."""
 
 from timeline.events.mention import EventDate
-from timeline.events.syntax.sentences import Reading
+from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.verb_groups import VerbGroup
 from timeline.events.triggers import Candidate
 from timeline.events.words import kinds, verbs
 from timeline.vocabulary import Basis, Status
 
-__all__ = ["prominence_of"]
+__all__ = ["rate_prominence"]
 
 _BY_CLAUSE = {"relative": -0.2, "infinitive": -0.25, "participle": -0.15, "adverbial": -0.1}
 
 
-def prominence_of(
-    reading: Reading, candidate: Candidate, kind: str, date: EventDate, status: str, *, named: bool, on_topic: int
+def rate_prominence(
+    parsed: ParsedSentence, candidate: Candidate, kind: str, date: EventDate, status: str, *, named: bool, on_topic: int
 ) -> float:
     """0-1: how much the document makes of it: where it stands, how it is told, whether it is what the title is about.
 
     `on_topic` counts the content words it shares with the title; `named` says whether an actor takes part.
     """
-    clause = reading.clauses[candidate.clause] if candidate.clause is not None else None
+    clause = parsed.clauses[candidate.clause] if candidate.clause is not None else None
     score = 0.48 + Basis(date.basis).weight + Status(status).weight
-    score += 0.2 if reading.kind == "title" else 0.15 if reading.number <= 3 else 0.05 if reading.number <= 8 else 0.0
+    score += 0.2 if parsed.kind == "title" else 0.15 if parsed.number <= 3 else 0.05 if parsed.number <= 8 else 0.0
     score += 0.05 if named else -0.05
     score += 0.1 if kind in kinds.WEIGHTY else -0.05 if kind in ("other", "statement") else 0.0
     score += 0.05 * min(3, on_topic)
@@ -29,7 +29,7 @@ def prominence_of(
     score += _BY_CLAUSE.get(clause.kind, 0.0) if clause is not None else 0.0
     if clause is not None and not candidate.noun:
         plain = clause.verb.lemma in verbs.REPORTING or clause.verb.lemma in verbs.STATES
-        present = clause.verb.tense == "present" and reading.kind != "title" and reading.lead is None
+        present = clause.verb.tense == "present" and parsed.kind != "title" and parsed.lead is None
         score -= 0.15 if plain else 0.1 if present else 0.0
         if _is_no_news(clause.verb):
             return 0.0

@@ -9,21 +9,21 @@ or second person; only a dated saying of such words is, under those words.
 import re
 from collections.abc import Iterator, Sequence
 
-from timeline.events.agents import head_place
+from timeline.events.agents import find_head
 from timeline.events.syntax.clauses import Clause
-from timeline.events.syntax.sentences import Reading
+from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token
-from timeline.events.triggers import Candidate, closing_speaker, reports
+from timeline.events.triggers import Candidate, find_closing_speaker, reports
 from timeline.events.words import cues
 
-__all__ = ["part_of_saying", "quoted_title"]
+__all__ = ["link_sayings", "write_quoted_title"]
 
 _LONGEST = 80
 _ADDRESSING = frozenset("you your yours".split())
 
 
-def part_of_saying(
-    reading: Reading, candidates: Sequence[Candidate], settled: Sequence[bool], dated: Sequence[bool]
+def link_sayings(
+    parsed: ParsedSentence, candidates: Sequence[Candidate], settled: Sequence[bool], dated: Sequence[bool]
 ) -> dict[int, int]:
     """Which candidate of a sentence is part of which other: a saying of what was said, or the other way round.
 
@@ -36,9 +36,9 @@ def part_of_saying(
     """
     parts: dict[int, int] = {}
     for number, candidate in enumerate(candidates):
-        if candidate.clause is None or candidate.noun or not reports(reading.clauses[candidate.clause]):
+        if candidate.clause is None or candidate.noun or not reports(parsed.clauses[candidate.clause]):
             continue
-        contents = list(_contents(reading, candidates, candidate.clause))
+        contents = list(_list_contents(parsed, candidates, candidate.clause))
         closes = bool(contents) and contents[0] < number  # "the mill will close, Norvik said": no title of its own
         lead = contents[0] if closes else next((n for n in contents if settled[n]), None)
         if lead is not None:
@@ -48,31 +48,31 @@ def part_of_saying(
     return parts
 
 
-def _contents(reading: Reading, candidates: Sequence[Candidate], number: int) -> Iterator[int]:
+def _list_contents(parsed: ParsedSentence, candidates: Sequence[Candidate], number: int) -> Iterator[int]:
     """The candidates that tell what the clause `number` says."""
-    clauses = reading.clauses
+    clauses = parsed.clauses
     said = {k for k, c in enumerate(clauses) if c.kind == "reported" and c.parent == number}
-    if not said and number and closing_speaker(reading, number - 1) == number:
+    if not said and number and find_closing_speaker(parsed, number - 1) == number:
         said = {k for k in range(number) if clauses[k].kind == "main"}
     if said:
         yield from (n for n, c in enumerate(candidates) if not c.noun and c.clause in said and c.clause != number)
 
 
-def quoted_title(text: str, reading: Reading, candidate: Candidate) -> str:
+def write_quoted_title(text: str, parsed: ParsedSentence, candidate: Candidate) -> str:
     """A saying of words in the first person under those words: ``Norvik: “We no longer trust her”``; else ``""``."""
-    if candidate.clause is None or candidate.noun or not reports(reading.clauses[candidate.clause]):
+    if candidate.clause is None or candidate.noun or not reports(parsed.clauses[candidate.clause]):
         return ""
-    words, speaker = _quoted(text, reading), _speaker(text, reading, reading.clauses[candidate.clause])
-    if not words or not speaker or _says_more(reading, candidate.clause):
+    words, speaker = _read_quotation(text, parsed), _name_speaker(text, parsed, parsed.clauses[candidate.clause])
+    if not words or not speaker or _says_more(parsed, candidate.clause):
         return ""
     whole = f"{speaker}: “{words}”"
     return whole if len(whole) <= _LONGEST else _cut(speaker, words)
 
 
-def _says_more(reading: Reading, number: int) -> bool:
+def _says_more(parsed: ParsedSentence, number: int) -> bool:
     """Whether what is said stands outside the quotation, too: ``"...," he told the paper, adding that ...``."""
-    under = {number, *(n for n, c in enumerate(reading.clauses) if c.parent == number and c.verb.speaks)}
-    return any(c.kind == "reported" and c.parent in under for c in reading.clauses)
+    under = {number, *(n for n, c in enumerate(parsed.clauses) if c.parent == number and c.verb.speaks)}
+    return any(c.kind == "reported" and c.parent in under for c in parsed.clauses)
 
 
 def _cut(speaker: str, words: str) -> str:
@@ -81,23 +81,23 @@ def _cut(speaker: str, words: str) -> str:
     return f"{speaker}: “{words[:room].rsplit(' ', 1)[0].rstrip(' ,;:–—')}…”"
 
 
-def _quoted(text: str, reading: Reading) -> str:
+def _read_quotation(text: str, parsed: ParsedSentence) -> str:
     """The words of the first quotation of a sentence, empty where it speaks to somebody."""
-    places = sorted(reading.quoted)
+    places = sorted(parsed.quoted)
     end = next((n for n, i in enumerate(places) if n and i != places[n - 1] + 1), len(places))
-    tokens = [reading.tokens[i] for i in places[:end]]
+    tokens = [parsed.tokens[i] for i in places[:end]]
     if len(tokens) < 3 or any(t.low in _ADDRESSING for t in tokens):
         return ""
     return re.sub(r"\s+", " ", text[tokens[0].start : tokens[-1].end]).strip(" ,.")
 
 
-def _speaker(text: str, reading: Reading, clause: Clause) -> str:
+def _name_speaker(text: str, parsed: ParsedSentence, clause: Clause) -> str:
     """Who speaks: the name behind a pronoun, else the phrase as it stands without its article."""
-    tokens: Sequence[Token] = reading.tokens[slice(*clause.subject)] if clause.subject else ()
+    tokens: Sequence[Token] = parsed.tokens[slice(*clause.subject)] if clause.subject else ()
     if clause.subject is None or not tokens:
         return ""
-    place = head_place(reading.tokens, clause.subject)
-    actor = reading.tokens[place].actor if place is not None else tokens[0].actor
+    place = find_head(parsed.tokens, clause.subject)
+    actor = parsed.tokens[place].actor if place is not None else tokens[0].actor
     if actor is not None:
         return actor.name
     while tokens and (tokens[0].low in cues.DETERMINERS or tokens[0].tag in (",", '"')):

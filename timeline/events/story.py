@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from timeline.events.mention import EventDate, EventMention
-from timeline.events.syntax.sentences import Reading
+from timeline.events.syntax.sentences import ParsedSentence
 from timeline.vocabulary import Basis, Kind, Precision, Status
 
 __all__ = ["date_by_story"]
@@ -27,7 +27,7 @@ _FAR = "nothing dates it, and the text around it tells of long before publicatio
 
 
 def date_by_story(
-    mentions: Sequence[EventMention], sentences: Sequence[Reading], published: dt.date | None
+    mentions: Sequence[EventMention], sentences: Sequence[ParsedSentence], published: dt.date | None
 ) -> list[EventMention]:
     """`mentions` in the order of the text, those of basis ``published`` on the day they are told for, or undated.
 
@@ -36,7 +36,7 @@ def date_by_story(
     if published is None:
         return list(mentions)
     story = _Story(mentions, published)
-    return [story.place(mention, sentence) for mention, sentence in zip(mentions, sentences, strict=True)]
+    return [story.place_mention(mention, sentence) for mention, sentence in zip(mentions, sentences, strict=True)]
 
 
 class _Story:
@@ -56,11 +56,11 @@ class _Story:
         self._paragraph = -1
         self._long_ago = False
         self._before: EventDate | None = None
-        far = [self._is_far(m.date) for m in mentions if _stated(m.date) and m.date.last is not None]
+        far = [self._is_far(m.date) for m in mentions if _is_stated(m.date) and m.date.last is not None]
         self.history = len(far) >= 4 and sum(far) > 0.6 * len(far)
-        self.day = next(self._days_of_lead(mentions), None)
+        self.day = next(self._list_days_of_lead(mentions), None)
 
-    def _days_of_lead(self, mentions: Sequence[EventMention]) -> Iterator[EventDate]:
+    def _list_days_of_lead(self, mentions: Sequence[EventMention]) -> Iterator[EventDate]:
         """The stated days of what the lead tells as news."""
         start = mentions[0].start if mentions else 0
         for mention in mentions:
@@ -68,7 +68,7 @@ class _Story:
             if mention.start - start <= _LEAD and news and self._is_near(mention.date, _STORY):
                 yield mention.date
 
-    def place(self, mention: EventMention, sentence: Reading) -> EventMention:
+    def place_mention(self, mention: EventMention, sentence: ParsedSentence) -> EventMention:
         """`mention` with its date as the story has it."""
         self._read_on(mention, sentence)
         if mention.date.basis != Basis.PUBLISHED or mention.date.text:
@@ -76,27 +76,27 @@ class _Story:
         if self._long_ago or self.history:
             return dataclasses.replace(mention, date=EventDate(reading=_FAR))
         speaks = mention.kind in _SPEAKING and mention.status in _TOLD
-        spoke = self._spoke.get(_speaker(mention)) if speaks else None
+        spoke = self._spoke.get(_read_speaker(mention)) if speaks else None
         if spoke is not None:
-            return dataclasses.replace(mention, date=_on_day_of_speaker(spoke))
+            return dataclasses.replace(mention, date=_take_day_of_speaker(spoke))
         if self._before is not None and mention.kind not in _SPEAKING:
-            return dataclasses.replace(mention, date=self._after(self._before))
-        return dataclasses.replace(mention, date=_on_day_of_story(self.day)) if self.day else mention
+            return dataclasses.replace(mention, date=self._follow_date(self._before))
+        return dataclasses.replace(mention, date=_take_day_of_story(self.day)) if self.day else mention
 
-    def _after(self, before: EventDate) -> EventDate:
+    def _follow_date(self, before: EventDate) -> EventDate:
         """The date of what a paragraph tells behind something dated: the same day in news, else not before it."""
         if self._is_near(before, _STORY):
-            return _on_day_of_story(before)
+            return _take_day_of_story(before)
         reading = f"nothing dates it: told right after “{before.text}”, and not after publication"
         return EventDate(
             first=before.first, last=self._published, precision="bounded", basis=Basis.BOUNDED, reading=reading
         )
 
-    def _read_on(self, mention: EventMention, sentence: Reading) -> None:
+    def _read_on(self, mention: EventMention, sentence: ParsedSentence) -> None:
         """Take note of what a mention says of the time that the text is in from there on."""
         if sentence.paragraph != self._paragraph:
             self._paragraph, self._long_ago, self._before = sentence.paragraph, False, None
-        if not _stated(mention.date) or mention.date.last is None:
+        if not _is_stated(mention.date) or mention.date.last is None:
             return
         past = mention.date.last <= self._published and mention.date.first is not None
         if mention.prominence >= _WEIGHS and mention.status in _TOLD and past and mention.date.span == "point":
@@ -104,8 +104,8 @@ class _Story:
         if mention.prominence >= _WEIGHS:
             self._long_ago = self._is_far(mention.date)
         speaks = mention.kind in _SPEAKING and mention.status in _TOLD
-        if speaks and _speaker(mention) and self._is_near(mention.date, _SPOKEN):
-            self._spoke[_speaker(mention)] = mention.date
+        if speaks and _read_speaker(mention) and self._is_near(mention.date, _SPOKEN):
+            self._spoke[_read_speaker(mention)] = mention.date
 
     def _is_far(self, date: EventDate) -> bool:
         return date.last is not None and self._published - date.last > _LONG_AGO
@@ -116,27 +116,27 @@ class _Story:
             date.first is not None
             and date.first == date.last
             and date.precision == Precision.DAY
-            and _stated(date)
+            and _is_stated(date)
             and dt.timedelta(0) <= self._published - date.first <= reach
         )
 
 
-def _speaker(mention: EventMention) -> str:
+def _read_speaker(mention: EventMention) -> str:
     return mention.agent or (mention.actors[0] if mention.actors else "")
 
 
-def _stated(date: EventDate) -> bool:
+def _is_stated(date: EventDate) -> bool:
     """Whether the text itself dates it."""
     return date.basis != Basis.NONE and Basis(date.basis).stated
 
 
-def _on_day_of_speaker(spoke: EventDate) -> EventDate:
+def _take_day_of_speaker(spoke: EventDate) -> EventDate:
     """The date of what a speaker says on an occasion named before."""
     reading = f"told of the same speaker as on “{spoke.text}”: {spoke.first}"
     return dataclasses.replace(spoke, basis=Basis.ANCHORED, reading=reading)
 
 
-def _on_day_of_story(day: EventDate) -> EventDate:
+def _take_day_of_story(day: EventDate) -> EventDate:
     """The date of what nothing dates in a document whose lead states a day."""
     reading = f"nothing dates it: assumed on the day of the story, “{day.text}”: {day.first}"
     return EventDate(first=day.first, last=day.last, precision=day.precision, basis=Basis.PUBLISHED, reading=reading)

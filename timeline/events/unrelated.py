@@ -6,7 +6,7 @@ What `documents` cannot know to be furniture, since it is a whole sentence: "Thi
 
 from collections.abc import Sequence
 
-from timeline.events.syntax.sentences import Reading
+from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token
 
 __all__ = ["tells_nothing"]
@@ -17,26 +17,26 @@ _WRITERS = frozenset("reporter correspondent columnist journalist writer editor 
 _WRITES = frozenset("cover write report edit contribute specialise specialize focus".split())
 
 
-def tells_nothing(reading: Reading) -> bool:
+def tells_nothing(parsed: ParsedSentence) -> bool:
     """Whether a sentence is about the page, its writer or a picture."""
-    return _is_of_page(reading) or _is_of_writer(reading) or _is_caption(reading)
+    return _is_of_page(parsed) or _is_of_writer(parsed) or _is_caption(parsed)
 
 
-def _is_of_page(reading: Reading) -> bool:
+def _is_of_page(parsed: ParsedSentence) -> bool:
     """Whether this text itself is what was published or changed: "This story was updated on Monday"."""
-    if not reading.clauses or reading.clauses[0].subject is None:
+    if not parsed.clauses or parsed.clauses[0].subject is None:
         return False
-    first = reading.clauses[0]
-    words = [t.low for t in reading.tokens[slice(*reading.clauses[0].subject)]]
+    first = parsed.clauses[0]
+    words = [t.low for t in parsed.tokens[slice(*parsed.clauses[0].subject)]]
     itself = words == ["this"] or (words[:1] == ["this"] and words[-1] in _PAGE)
     corrected = words[:1] in (["earlier"], ["an"], ["previous"], ["a"]) and "version" in " ".join(words)
     return (itself and first.verb.lemma in _MADE) or (corrected and "this" in words and words[-1] in _PAGE)
 
 
-def _is_of_writer(reading: Reading) -> bool:
+def _is_of_writer(parsed: ParsedSentence) -> bool:
     """Whether a sentence says what somebody who writes has done: a role first, and writing in the present."""
-    opening = reading.tokens[:6]
-    writes = any(c.verb.lemma in _WRITES and c.verb.tense == "present" for c in reading.clauses)
+    opening = parsed.tokens[:6]
+    writes = any(c.verb.lemma in _WRITES and c.verb.tense == "present" for c in parsed.clauses)
     return writes and any(t.low in _WRITERS or any(w in _WRITERS for w in t.low.split()) for t in opening)
 
 
@@ -50,9 +50,9 @@ def _is_place_in_picture(tokens: Sequence[Token], i: int) -> bool:
 _SIDES = frozenset("left right centre center".split())
 
 
-def _is_caption(reading: Reading) -> bool:
+def _is_caption(parsed: ParsedSentence) -> bool:
     """Whether a sentence ends in who took the picture: "(Jo Roe/Reuters)", "Photograph: Jo Roe/AP"."""
-    tokens = reading.tokens
+    tokens = parsed.tokens
     if any(_is_place_in_picture(tokens, i) for i in range(2, len(tokens) - 1)):
         return True
     slash = next((i for i, t in enumerate(tokens) if t.low == "/" and 0 < i < len(tokens) - 1), None)

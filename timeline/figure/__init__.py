@@ -1,12 +1,12 @@
 """A laid-out timeline -> a Plotly figure, as light as plain dicts can make it.
 
-`draw` gives a figure of a whole timeline, `figure_dict` the same from a layout without Plotly's validation; `dated`
-makes its axis say the year at any zoom; `source_lanes` are the lanes by source; `texts_of` is all that a figure says.
+`draw` gives a figure of a whole timeline, `make_figure_dict` the same from a layout without Plotly's validation; `dated`
+makes its axis say the year at any zoom; `list_event_sources` are the lanes by source; `join_texts` is all that a figure says.
 """
 
-from timeline.figure.calendar import dated
-from timeline.figure.chart import Chart, texts_of
-from timeline.figure.draw import draw, figure_dict
-from timeline.figure.hover import source_lanes
+from timeline.figure.calendar import put_on_calendar
+from timeline.figure.chart import Chart, join_texts
+from timeline.figure.draw import draw, make_figure_dict
+from timeline.figure.hover import list_event_sources
 
-__all__ = ["Chart", "dated", "draw", "figure_dict", "source_lanes", "texts_of"]
+__all__ = ["Chart", "draw", "join_texts", "list_event_sources", "make_figure_dict", "put_on_calendar"]

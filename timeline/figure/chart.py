@@ -10,15 +10,15 @@ import plotly.graph_objects as go
 import plotly.io
 from plotly.utils import PlotlyJSONEncoder
 
-from timeline.typeface import FONT_STACK, face_script
+from timeline.typeface import FONT_STACK, write_face_script
 
-__all__ = ["Chart", "texts_of"]
+__all__ = ["Chart", "join_texts"]
 
 # Another name for the same stack: Plotly keeps what it measured by the name of the font.
 _MEASURED_ANEW = f"Plotly.relayout('{{plot_id}}', {{'font.family': '{FONT_STACK.replace(', ', ',')}'}});"
 
 
-def texts_of(figure: Any) -> str:
+def join_texts(figure: Any) -> str:
     """All that a figure, or the dict of one, may say, in one string."""
     return json.dumps(figure, cls=PlotlyJSONEncoder, ensure_ascii=False)
 
@@ -43,7 +43,7 @@ class Chart(go.Figure):  # type: ignore[misc]
 
     def show(self, *args: Any, **kwargs: Any) -> None:
         """As Plotly's; a notebook, or the page that opens in a browser, gets the typeface, too."""
-        script = face_script(texts_of(self))
+        script = write_face_script(join_texts(self))
         ipython = sys.modules.get("IPython")
         if ipython and ipython.get_ipython():
             ipython.display.display(ipython.display.HTML(f"<script>{script}</script>"))
@@ -62,5 +62,5 @@ class Chart(go.Figure):  # type: ignore[misc]
 
     def _with_typeface(self, page: str) -> str:
         """`page`, whole or a part of one, with a script before all others that adds the typeface."""
-        script = f"<script>{face_script(texts_of(self))}</script>"
+        script = f"<script>{write_face_script(join_texts(self))}</script>"
         return page.replace("<head>", f"<head>{script}", 1) if "<head>" in page[:200] else script + page

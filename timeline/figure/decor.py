@@ -6,12 +6,12 @@ Everything hangs by pixels on an edge of the plot or on a day, so that zooming d
 from collections.abc import Sequence
 from typing import Any
 
-from timeline.figure.escape import escape
-from timeline.figure.theme import Theme, blend
-from timeline.layout import Layout, text_width
-from timeline.layout.positions import Rule
+from timeline.figure.escape import escape_html
+from timeline.figure.theme import Theme, blend_colour
+from timeline.layout import Layout, measure_text
+from timeline.layout.positions import RuleLine
 
-__all__ = ["annotations", "note", "shapes"]
+__all__ = ["draw_annotations", "draw_note", "draw_shapes"]
 
 Item = dict[str, Any]
 
@@ -24,73 +24,76 @@ _TICK_LINES = 2.7
 _ON_PAPER = {"xref": "paper", "yref": "paper", "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": 0, "yanchor": 1}
 
 
-def annotations(layout: Layout, theme: Theme) -> list[Item]:
+def draw_annotations(layout: Layout, theme: Theme) -> list[Item]:
     """The texts that are neither titles of events nor axis labels."""
     made = [
-        note(layout, theme, entry.text, entry.left + entry.indent, entry.y, size=layout.small)
+        draw_note(layout, theme, entry.text, entry.left + entry.indent, entry.y, size=layout.small)
         for entry in layout.legend
     ]
     if not layout.gutter:
         names = [(" ".join(lane.lines), layout.plot.top + lane.label_y) for lane in layout.lanes]
         made += [
-            note(layout, theme, name, layout.plot.left, y, size=layout.small) | {"font": _font(layout.small, theme.ink)}
+            draw_note(layout, theme, name, layout.plot.left, y, size=layout.small)
+            | {"font": _make_font(layout.small, theme.ink)}
             for name, y in names
         ]
     over = 6 if layout.axis_height else 6 + _TICK_LINES * layout.small
-    made += [_at_axis(rule.text, rule.unit, layout, theme, up=over) for rule in layout.rules if rule.text]
+    made += [_draw_at_axis(rule.text, rule.unit, layout, theme, up=over) for rule in layout.rules if rule.text]
     down = 3 - layout.axis_y - layout.axis_height / 2 if layout.axis_height else 6  # beside the ticks
-    made += [_at_axis(text, unit, layout, theme, up=down) for text, unit in _lengths(layout)]
+    made += [_draw_at_axis(text, unit, layout, theme, up=down) for text, unit in _list_lengths(layout)]
     return made
 
 
-def _lengths(layout: Layout) -> list[tuple[str, float]]:
+def _list_lengths(layout: Layout) -> list[tuple[str, float]]:
     """What stands over the breaks, as far as each has room: of one in view only in part, the middle may be off it."""
     said, reached = [], 0.0
     for gap in layout.breaks:
-        unit, half = (gap.first + gap.last) / 2, text_width(gap.text, layout.small) / 2
-        if reached <= layout.x(unit) - half and layout.x(unit) + half <= layout.width:
+        unit, half = (gap.first + gap.last) / 2, measure_text(gap.text, layout.small) / 2
+        if reached <= layout.to_x(unit) - half and layout.to_x(unit) + half <= layout.width:
             said.append((gap.text, unit))
-            reached = layout.x(unit) + half + _APART
+            reached = layout.to_x(unit) + half + _APART
     return said
 
 
-def note(layout: Layout, theme: Theme, text: str, left: float, y: float, *, size: float) -> Item:
+def draw_note(layout: Layout, theme: Theme, text: str, left: float, y: float, *, size: float) -> Item:
     """`text` as it stands, its left edge and its middle at pixels of the chart."""
     return {
-        "text": escape(text), "showarrow": False, "xref": "paper", "yref": "paper", "x": 0, "y": 1,
+        "text": escape_html(text), "showarrow": False, "xref": "paper", "yref": "paper", "x": 0, "y": 1,
         "xanchor": "left", "yanchor": "middle", "xshift": left - layout.plot.left, "yshift": layout.plot.top - y,
-        "font": _font(size, theme.quiet), "borderpad": 0, "align": "left",
+        "font": _make_font(size, theme.quiet), "borderpad": 0, "align": "left",
     }  # fmt: skip
 
 
-def _font(size: float, colour: str) -> Item:
+def _make_font(size: float, colour: str) -> Item:
     return {"size": size, "color": colour}
 
 
-def _at_axis(text: str, unit: float, layout: Layout, theme: Theme, up: float) -> Item:
+def _draw_at_axis(text: str, unit: float, layout: Layout, theme: Theme, up: float) -> Item:
     return {
-        "text": escape(text), "showarrow": False, "xref": "x", "yref": "paper", "x": unit, "y": 1,
-        "yanchor": "bottom", "yshift": up, "font": _font(layout.small, theme.quiet), "borderpad": 0,
+        "text": escape_html(text), "showarrow": False, "xref": "x", "yref": "paper", "x": unit, "y": 1,
+        "yanchor": "bottom", "yshift": up, "font": _make_font(layout.small, theme.quiet), "borderpad": 0,
     }  # fmt: skip
 
 
-def shapes(layout: Layout, theme: Theme) -> list[Item]:
+def draw_shapes(layout: Layout, theme: Theme) -> list[Item]:
     """Lines and samples, the lowest first."""
-    made = [_lane_line(lane.bottom, theme) for lane in layout.lanes[:-1]]
+    made = [_draw_lane_line(lane.bottom, theme) for lane in layout.lanes[:-1]]
     if layout.axis_height:
-        made.append(_band(*layout.window, layout, blend(theme.line, theme.paper, 0.3)))
+        made.append(_draw_band(*layout.window, layout, blend_colour(theme.line, theme.paper, 0.3)))
     for gap in layout.breaks:
-        cut = _band(gap.first, gap.last, layout, theme.paper)
-        made += [cut] if layout.axis_height else _break(gap.first, gap.last, layout, theme)
-    made += [_rule(rule, theme) for rule in layout.rules]
+        cut = _draw_band(gap.first, gap.last, layout, theme.paper)
+        made += [cut] if layout.axis_height else _draw_break(gap.first, gap.last, layout, theme)
+    made += [_draw_rule(rule, theme) for rule in layout.rules]
     for entry in layout.legend:
         middle = entry.left + entry.indent / 2 - 2 - layout.plot.left
         down = layout.plot.top - entry.y
-        made += [_moved(shape, middle, down) for shape in _sample(entry.sample, entry.colour, layout.small / 12, theme)]
+        made += [
+            _move(shape, middle, down) for shape in _draw_sample(entry.sample, entry.colour, layout.small / 12, theme)
+        ]
     return made
 
 
-def _lane_line(y: float, theme: Theme) -> Item:
+def _draw_lane_line(y: float, theme: Theme) -> Item:
     """A thin line under a lane."""
     return {
         "type": "line", "layer": "below", "xref": "paper", "yref": "y", "x0": 0, "x1": 1, "y0": y, "y1": y,
@@ -98,7 +101,7 @@ def _lane_line(y: float, theme: Theme) -> Item:
     }  # fmt: skip
 
 
-def _rule(rule: Rule, theme: Theme) -> Item:
+def _draw_rule(rule: RuleLine, theme: Theme) -> Item:
     """Today through the whole plot; a day of publication as a notch under the axis."""
     line: Item = {"type": "line", "layer": "below", "xref": "x", "yref": "paper", "x0": rule.unit, "x1": rule.unit}
     if rule.kind == "today":
@@ -117,7 +120,7 @@ def _rule(rule: Rule, theme: Theme) -> Item:
     )
 
 
-def _band(first: float, last: float, layout: Layout, colour: str) -> Item:
+def _draw_band(first: float, last: float, layout: Layout, colour: str) -> Item:
     """A stretch of the band of time."""
     half = layout.axis_height / 2
     return {
@@ -126,11 +129,11 @@ def _band(first: float, last: float, layout: Layout, colour: str) -> Item:
     }  # fmt: skip
 
 
-def _break(first: float, last: float, layout: Layout, theme: Theme) -> list[Item]:
+def _draw_break(first: float, last: float, layout: Layout, theme: Theme) -> list[Item]:
     """The stretch left out: the grid stops, a zigzag cuts the axis."""
     blank = {
         "type": "rect", "layer": "below", "xref": "x", "yref": "paper", "x0": first, "x1": last, "y0": 0, "y1": 1,
-        "fillcolor": blend(theme.line, theme.paper, 0.16), "line": {"width": 0},
+        "fillcolor": blend_colour(theme.line, theme.paper, 0.16), "line": {"width": 0},
     }  # fmt: skip
     zigzag = {
         "type": "path", "xref": "x", "yref": "paper", "xsizemode": "pixel", "ysizemode": "pixel",
@@ -140,7 +143,7 @@ def _break(first: float, last: float, layout: Layout, theme: Theme) -> list[Item
     return [blank, zigzag]
 
 
-def _moved(shape: Item, right: float, up: float) -> Item:
+def _move(shape: Item, right: float, up: float) -> Item:
     """`shape`, drawn around 0,0 in pixels, moved there."""
     moved = _ON_PAPER | {key: value for key, value in shape.items() if key != "points"}
     if "points" in shape:
@@ -151,54 +154,54 @@ def _moved(shape: Item, right: float, up: float) -> Item:
     }  # fmt: skip
 
 
-def _circle(radius: float, colour: str, fill: str, dash: str = "solid") -> Item:
+def _draw_circle(radius: float, colour: str, fill: str, dash: str = "solid") -> Item:
     return {
         "type": "circle", "x0": -radius, "x1": radius, "y0": -radius, "y1": radius, "fillcolor": fill,
         "line": {"color": colour, "width": 1.5, "dash": dash},
     }  # fmt: skip
 
 
-def _bar(half: float, thick: float, fill: str) -> Item:
+def _draw_bar(half: float, thick: float, fill: str) -> Item:
     return {"type": "rect", "x0": -half, "x1": half, "y0": -thick / 2, "y1": thick / 2, "fillcolor": fill,
             "line": {"width": 0}}  # fmt: skip
 
 
-def _path(points: Sequence[tuple[float, float]], colour: str, fill: str = "", dash: str = "solid") -> Item:
+def _draw_path(points: Sequence[tuple[float, float]], colour: str, fill: str = "", dash: str = "solid") -> Item:
     made: Item = {"points": points, "line": {"color": colour, "width": 1.5, "dash": dash}}
     return made | ({"fillcolor": fill} if fill else {})
 
 
-def _sample(sample: str, colour: str, k: float, theme: Theme) -> list[Item]:
+def _draw_sample(sample: str, colour: str, k: float, theme: Theme) -> list[Item]:
     """The shapes of a legend sample around 0,0; the same signs as the traces draw."""
-    pale = blend(colour or theme.quiet, theme.paper, theme.band)
-    dashed = _path([(-7 * k, 0), (7 * k, 0)], colour, dash="3px,3px")
+    pale = blend_colour(colour or theme.quiet, theme.paper, theme.band)
+    dashed = _draw_path([(-7 * k, 0), (7 * k, 0)], colour, dash="3px,3px")
     signs: dict[str, list[Item]] = {
-        "bar": [_bar(2 * k, h * k, colour) | {"x0": x * k, "x1": (x + 3) * k, "y0": -5 * k, "y1": (h - 5) * k}
+        "bar": [_draw_bar(2 * k, h * k, colour) | {"x0": x * k, "x1": (x + 3) * k, "y0": -5 * k, "y1": (h - 5) * k}
                 for x, h in ((-6, 5), (-2, 10), (2, 7))] if colour else [],
-        "day": [_circle(4 * k, colour, colour)],
-        "colour": [_circle(4 * k, colour, colour)],
-        "band": [_bar(7 * k, 8 * k, pale), _circle(3.5 * k, colour, theme.paper)],
-        "bounded": [dashed, _circle(3.5 * k, colour, theme.paper, "2px,1.6px")],
-        "assumed": [_circle(4 * k, colour, theme.paper, "2px,1.6px")],
-        "period": [_bar(7 * k, 4 * k, colour), _bar(3.5 * k, 7 * k, colour) | {"x0": -8 * k, "x1": -1 * k}],
+        "day": [_draw_circle(4 * k, colour, colour)],
+        "colour": [_draw_circle(4 * k, colour, colour)],
+        "band": [_draw_bar(7 * k, 8 * k, pale), _draw_circle(3.5 * k, colour, theme.paper)],
+        "bounded": [dashed, _draw_circle(3.5 * k, colour, theme.paper, "2px,1.6px")],
+        "assumed": [_draw_circle(4 * k, colour, theme.paper, "2px,1.6px")],
+        "period": [_draw_bar(7 * k, 4 * k, colour), _draw_bar(3.5 * k, 7 * k, colour) | {"x0": -8 * k, "x1": -1 * k}],
         "open": [
-            _bar(7 * k, 4 * k, blend(colour, theme.paper, share)) | {"x0": left * k, "x1": (left + 4) * k}
+            _draw_bar(7 * k, 4 * k, blend_colour(colour, theme.paper, share)) | {"x0": left * k, "x1": (left + 4) * k}
             for left, share in ((-8, 1.0), (-4, 0.7), (0, 0.45), (4, 0.2))
         ] if colour else [],
         "one-of": [
-            _path([(-6 * k, 0), (6 * k, 0)], colour, dash="1px,2px"),
-            *(_circle(3 * k, colour, theme.paper) | {"x0": x - 3 * k, "x1": x + 3 * k} for x in (-5 * k, 5 * k)),
+            _draw_path([(-6 * k, 0), (6 * k, 0)], colour, dash="1px,2px"),
+            *(_draw_circle(3 * k, colour, theme.paper) | {"x0": x - 3 * k, "x1": x + 3 * k} for x in (-5 * k, 5 * k)),
         ],
-        "disputed": [_circle(4 * k, colour, theme.paper), _path([(-2.8 * k, -2.8 * k), (2.8 * k, 2.8 * k)], colour)],
-        "planned": [_path([(-3.5 * k, 4.5 * k), (4.5 * k, 0), (-3.5 * k, -4.5 * k)], colour, theme.paper)],
-        "possible": [_path([(0, 5 * k), (5 * k, 0), (0, -5 * k), (-5 * k, 0)], colour, theme.paper)],
-        "alleged": [_path([(-4 * k, -4 * k), (-4 * k, 4 * k), (4 * k, 4 * k), (4 * k, -4 * k)], colour, theme.paper)],
+        "disputed": [_draw_circle(4 * k, colour, theme.paper), _draw_path([(-2.8 * k, -2.8 * k), (2.8 * k, 2.8 * k)], colour)],
+        "planned": [_draw_path([(-3.5 * k, 4.5 * k), (4.5 * k, 0), (-3.5 * k, -4.5 * k)], colour, theme.paper)],
+        "possible": [_draw_path([(0, 5 * k), (5 * k, 0), (0, -5 * k), (-5 * k, 0)], colour, theme.paper)],
+        "alleged": [_draw_path([(-4 * k, -4 * k), (-4 * k, 4 * k), (4 * k, 4 * k), (4 * k, -4 * k)], colour, theme.paper)],
         "denied": [
-            _path([(-4 * k, -4 * k), (4 * k, 4 * k)], colour) | {"line": {"color": colour, "width": 3 * k}},
-            _path([(-4 * k, 4 * k), (4 * k, -4 * k)], colour) | {"line": {"color": colour, "width": 3 * k}},
+            _draw_path([(-4 * k, -4 * k), (4 * k, 4 * k)], colour) | {"line": {"color": colour, "width": 3 * k}},
+            _draw_path([(-4 * k, 4 * k), (4 * k, -4 * k)], colour) | {"line": {"color": colour, "width": 3 * k}},
         ],
-        "published": [_path([(-3 * k, 2.5 * k), (3 * k, 2.5 * k), (0, -2.5 * k)], colour, colour)],
-        "also": [_path([(0, -4 * k), (0, 4 * k)], colour)],
+        "published": [_draw_path([(-3 * k, 2.5 * k), (3 * k, 2.5 * k), (0, -2.5 * k)], colour, colour)],
+        "also": [_draw_path([(0, -4 * k), (0, 4 * k)], colour)],
         "text": [],
     }  # fmt: skip
     return signs[sample]

@@ -5,21 +5,21 @@ from typing import Any, Final
 import pandas as pd
 
 from timeline.errors import DrawingError
-from timeline.figure.calendar import dated
+from timeline.figure.calendar import put_on_calendar
 from timeline.figure.chart import Chart
-from timeline.figure.decor import annotations, note, shapes
-from timeline.figure.escape import lines
-from timeline.figure.hover import hover_texts, source_lanes
-from timeline.figure.marks import traces
+from timeline.figure.decor import draw_annotations, draw_note, draw_shapes
+from timeline.figure.escape import escape_lines
+from timeline.figure.hover import list_event_sources, write_hover_texts
+from timeline.figure.marks import draw_traces
 from timeline.figure.slide import lay_out_slide, make_slide
 from timeline.figure.theme import Theme
-from timeline.figure.theme import theme as _theme
+from timeline.figure.theme import find_theme as _theme
 from timeline.layout import Layout, LayoutOptions, choose_colours, lay_out
 from timeline.layout.words import propose_title
 from timeline.table import Timeline, find_guesses
 from timeline.typeface import FONT_STACK
 
-__all__ = ["draw", "figure_dict"]
+__all__ = ["draw", "make_figure_dict"]
 
 PURPOSES: Final = ("screen", "slide")
 
@@ -64,7 +64,7 @@ def draw(
         raise DrawingError(f"unknown purpose {purpose!r}; there are {', '.join(PURPOSES)}")
     look = _theme("light" if purpose == "slide" else theme)
     if options.get("lane_by") == "source":
-        options["lane_by"] = source_lanes(timeline.mentions, timeline.documents)
+        options["lane_by"] = list_event_sources(timeline.mentions, timeline.documents)
     slide = None
     if purpose == "slide":
         said = timeline.title or propose_title(timeline.events) if title is None else title
@@ -75,14 +75,14 @@ def draw(
     options = {"palette": palette, "colour_by": by, "guessed": find_guesses(timeline)} | options
     asked = LayoutOptions(view=view, width=width, height=height, **options)
     layout = lay_out_slide(timeline.events, asked) if slide else lay_out(timeline.events, asked)
-    figure = _figure(layout, timeline.events, timeline.mentions, timeline.documents, look)
+    figure = _make_figure(layout, timeline.events, timeline.mentions, timeline.documents, look)
     if slide is None:
-        return Chart(dated(figure, layout))
-    figure["layout"]["annotations"] += slide.annotations(layout, look)
+        return Chart(put_on_calendar(figure, layout))
+    figure["layout"]["annotations"] += slide.draw_annotations(layout, look)
     return Chart(figure)
 
 
-def figure_dict(
+def make_figure_dict(
     layout: Layout,
     events: pd.DataFrame,
     *,
@@ -94,26 +94,26 @@ def figure_dict(
 
     `events` hold at least the rows that were laid out; `mentions` and `documents` add the sources to the hover text.
     """
-    return _figure(layout, events, mentions, documents, _theme(theme))
+    return _make_figure(layout, events, mentions, documents, _theme(theme))
 
 
-def _figure(
+def _make_figure(
     layout: Layout,
     events: pd.DataFrame,
     mentions: pd.DataFrame | None,
     documents: pd.DataFrame | None,
     theme: Theme,
 ) -> dict[str, Any]:
-    frame = _frame(layout, theme)
+    frame = _make_frame(layout, theme)
     if layout.view == "empty":
-        return {"data": [], "layout": frame | {"annotations": [_nothing(layout, theme)]}}
-    hover = hover_texts(events, {mark.event_id for mark in layout.marks}, mentions, documents)
-    frame["annotations"] = annotations(layout, theme)
-    frame["shapes"] = shapes(layout, theme)
-    return {"data": traces(layout, theme, hover), "layout": frame}
+        return {"data": [], "layout": frame | {"annotations": [_draw_nothing(layout, theme)]}}
+    hover = write_hover_texts(events, {mark.event_id for mark in layout.marks}, mentions, documents)
+    frame["annotations"] = draw_annotations(layout, theme)
+    frame["shapes"] = draw_shapes(layout, theme)
+    return {"data": draw_traces(layout, theme, hover), "layout": frame}
 
 
-def _frame(layout: Layout, theme: Theme) -> dict[str, Any]:
+def _make_frame(layout: Layout, theme: Theme) -> dict[str, Any]:
     plot = layout.plot
     return {
         "width": layout.width, "height": layout.height, "autosize": False,
@@ -128,11 +128,11 @@ def _frame(layout: Layout, theme: Theme) -> dict[str, Any]:
             "bgcolor": theme.paper, "bordercolor": theme.line, "align": "left",
             "font": {"family": FONT_STACK, "size": 13, "color": theme.ink},
         },
-        "xaxis": _x_axis(layout, theme), "yaxis": _y_axis(layout, theme),
+        "xaxis": _make_x_axis(layout, theme), "yaxis": _make_y_axis(layout, theme),
     }  # fmt: skip
 
 
-def _x_axis(layout: Layout, theme: Theme) -> dict[str, Any]:
+def _make_x_axis(layout: Layout, theme: Theme) -> dict[str, Any]:
     first, last = layout.window
     foot = layout.axis_y + layout.axis_height / 2
     on_band = {"anchor": "free", "position": 1 - foot / layout.plot.height, "showgrid": False, "showline": False}
@@ -140,7 +140,7 @@ def _x_axis(layout: Layout, theme: Theme) -> dict[str, Any]:
         "type": "linear", "range": [first, last], "autorange": False,
         "minallowed": layout.full[0], "maxallowed": layout.full[1],
         "side": "top", "tickmode": "array", "tickvals": [tick.unit for tick in layout.ticks],
-        "ticktext": [lines([tick.year, tick.text] if tick.year else [tick.text]) for tick in layout.ticks],
+        "ticktext": [escape_lines([tick.year, tick.text] if tick.year else [tick.text]) for tick in layout.ticks],
         "tickangle": 0, "ticks": "", "tickfont": {"size": layout.small, "color": theme.quiet},
         "ticklabeloverflow": "allow",
         "showgrid": True, "gridcolor": theme.grid, "gridwidth": 1, "zeroline": False,
@@ -148,19 +148,19 @@ def _x_axis(layout: Layout, theme: Theme) -> dict[str, Any]:
     } | (on_band if layout.axis_height else {})  # fmt: skip
 
 
-def _y_axis(layout: Layout, theme: Theme) -> dict[str, Any]:
+def _make_y_axis(layout: Layout, theme: Theme) -> dict[str, Any]:
     named = [lane for lane in layout.lanes if layout.gutter]
     return {
         "type": "linear", "range": [layout.plot.height, 0], "autorange": False, "fixedrange": True,
         "tickmode": "array", "tickvals": [lane.label_y for lane in named],
-        "ticktext": [lines(lane.lines) for lane in named], "tickangle": 0, "ticks": "",
+        "ticktext": [escape_lines(lane.lines) for lane in named], "tickangle": 0, "ticks": "",
         "showticklabels": bool(named), "tickfont": {"size": layout.small, "color": theme.ink},
         "showgrid": False, "zeroline": False, "showline": False, "automargin": False,
     }  # fmt: skip
 
 
-def _nothing(layout: Layout, theme: Theme) -> dict[str, Any]:
+def _draw_nothing(layout: Layout, theme: Theme) -> dict[str, Any]:
     text = "No events to show. Remove a filter, or add documents or a table with dated events."
     if layout.undated:
         text = f"None of the {layout.undated} events has a date. Give them dates in the table to see them here."
-    return note(layout, theme, text, layout.width / 2, layout.height / 2, size=14) | {"xanchor": "center"}
+    return draw_note(layout, theme, text, layout.width / 2, layout.height / 2, size=14) | {"xanchor": "center"}

@@ -7,23 +7,23 @@ import html
 from collections.abc import Iterable
 from typing import Final
 
-__all__ = ["escape", "lines"]
+__all__ = ["escape_html", "escape_lines"]
 
 
 _NO_XML: Final = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], "\ufffd")
 
 
-def escape(text: str) -> str:
+def escape_html(text: str) -> str:
     """`text` with what Plotly and MathJax would interpret as entities.
 
     Examples
     --------
-    >>> escape('<a href="https://example.org">$x$ & co</a>')
+    >>> escape_html('<a href="https://example.org">$x$ & co</a>')
     '&lt;a href="https://example.org"&gt;&#36;x&#36; &amp; co&lt;/a&gt;'
     """
     return html.escape(text.translate(_NO_XML), quote=False).replace("$", "&#36;")
 
 
-def lines(texts: Iterable[str]) -> str:
+def escape_lines(texts: Iterable[str]) -> str:
     """`texts` escaped, one under the other."""
-    return "<br>".join(map(escape, texts))
+    return "<br>".join(map(escape_html, texts))

@@ -8,15 +8,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from timeline.figure.escape import lines
-from timeline.figure.theme import Theme, blend
+from timeline.figure.escape import escape_lines
+from timeline.figure.theme import Theme, blend_colour
 from timeline.layout import Label, Layout, Mark
 from timeline.layout.positions import Tone
 from timeline.layout.rows import HEAD_GAP
 from timeline.vocabulary import Shape
 from timeline.wording import count_words
 
-__all__ = ["traces"]
+__all__ = ["draw_traces"]
 
 SYMBOLS: Final = {
     Shape.DOT: "circle",
@@ -43,23 +43,23 @@ Piece = tuple[str | None, float, float, float]
 """Whose it is, from, to, at what height."""
 
 
-def traces(layout: Layout, theme: Theme, hover: Mapping[str, str]) -> list[Trace]:
+def draw_traces(layout: Layout, theme: Theme, hover: Mapping[str, str]) -> list[Trace]:
     """All traces of the chart, the lowest first; `hover` holds an escaped text by event_id."""
     return [
-        *_bins(layout),
-        *_stems(layout, theme),
-        *_bands(layout, theme),
-        *_periods(layout),
-        *_alternatives(layout, theme),
-        _line_marks(layout, hover),
-        *_dots(layout, theme, hover),
-        *_disputed(layout, theme),
-        *_clusters(layout, theme, hover),
-        *_labels(layout, theme),
+        *_draw_bins(layout),
+        *_draw_stems(layout, theme),
+        *_draw_bands(layout, theme),
+        *_draw_periods(layout),
+        *_draw_alternatives(layout, theme),
+        _draw_line_marks(layout, hover),
+        *_draw_dots(layout, theme, hover),
+        *_draw_disputed(layout, theme),
+        *_draw_clusters(layout, theme, hover),
+        *_draw_labels(layout, theme),
     ]
 
 
-def _segments(name: str, pieces: Iterable[Piece], line: Mapping[str, Any]) -> Trace:
+def _draw_segments(name: str, pieces: Iterable[Piece], line: Mapping[str, Any]) -> Trace:
     """Horizontal lines as one trace."""
     xs: list[float | None] = []
     ys: list[float | None] = []
@@ -74,7 +74,7 @@ def _segments(name: str, pieces: Iterable[Piece], line: Mapping[str, Any]) -> Tr
     }  # fmt: skip
 
 
-def _bands(layout: Layout, theme: Theme) -> list[Trace]:
+def _draw_bands(layout: Layout, theme: Theme) -> list[Trace]:
     """The possible spans of imprecise dates: pale and solid, or a dashed line where they are only bounds."""
     groups: dict[tuple[str, bool, bool], list[Piece]] = defaultdict(list)
     for mark in layout.marks:
@@ -82,14 +82,14 @@ def _bands(layout: Layout, theme: Theme) -> list[Trace]:
             groups[mark.colour, mark.dashed, mark.labelled].append((mark.event_id, mark.first, mark.last, mark.y))
     made = []
     for (colour, dashed, labelled), pieces in sorted(groups.items()):
-        line: dict[str, Any] = {"color": blend(colour, theme.paper, theme.band), "width": 10 if labelled else 5}
+        line: dict[str, Any] = {"color": blend_colour(colour, theme.paper, theme.band), "width": 10 if labelled else 5}
         if dashed:
             line = {"color": colour, "width": 1.5, "dash": "3px,3px"}
-        made.append(_segments("band", pieces, line))
+        made.append(_draw_segments("band", pieces, line))
     return made
 
 
-def _alternatives(layout: Layout, theme: Theme) -> list[Trace]:
+def _draw_alternatives(layout: Layout, theme: Theme) -> list[Trace]:
     """Where sources name several days: a small hollow dot on each, and a dotted line between them."""
     torn = [mark for mark in layout.marks if mark.alternatives]
     if not torn:
@@ -106,26 +106,26 @@ def _alternatives(layout: Layout, theme: Theme) -> list[Trace]:
     }  # fmt: skip
     line = {"color": theme.quiet, "width": 1.5, "dash": "1px,3px"}
     return [
-        _segments("one of", [(m.event_id, min(m.alternatives), max(m.alternatives), m.y) for m in torn], line),
+        _draw_segments("one of", [(m.event_id, min(m.alternatives), max(m.alternatives), m.y) for m in torn], line),
         dots,
     ]
 
 
-def _periods(layout: Layout) -> list[Trace]:
+def _draw_periods(layout: Layout) -> list[Trace]:
     """Solid bars; an open end fades out in steps."""
     groups: dict[tuple[str, float, bool], list[Piece]] = defaultdict(list)
     for mark in layout.marks:
         if mark.form == "period":
-            for first, last, share in _faded(mark, layout):
+            for first, last, share in _fade(mark, layout):
                 groups[mark.colour, share, mark.labelled].append((mark.event_id, first, last, mark.y))
     made = []
     for (colour, share, labelled), pieces in sorted(groups.items()):
-        made.append(_segments("period", pieces, {"color": colour, "width": 5 if labelled else 3}))
+        made.append(_draw_segments("period", pieces, {"color": colour, "width": 5 if labelled else 3}))
         made[-1]["opacity"] = share if labelled else share * _ASIDE
     return made
 
 
-def _faded(mark: Mark, layout: Layout) -> list[tuple[float, float, float]]:
+def _fade(mark: Mark, layout: Layout) -> list[tuple[float, float, float]]:
     """A bar in pieces (from, to, opacity)."""
     first, last = mark.first, mark.last
     if not (mark.open_start or mark.open_end):
@@ -139,7 +139,7 @@ def _faded(mark: Mark, layout: Layout) -> list[tuple[float, float, float]]:
     return [(min(*ab), max(*ab), share) for ab, share in zip(itertools.pairwise(ends), shares, strict=True)]
 
 
-def _line_marks(layout: Layout, hover: Mapping[str, str]) -> Trace:
+def _draw_line_marks(layout: Layout, hover: Mapping[str, str]) -> Trace:
     """The ticks of those who also take part."""
     return {
         "type": "scatter", "mode": "markers", "name": "also",
@@ -154,24 +154,24 @@ def _line_marks(layout: Layout, hover: Mapping[str, str]) -> Trace:
     }  # fmt: skip
 
 
-def _dots(layout: Layout, theme: Theme, hover: Mapping[str, str]) -> list[Trace]:
+def _draw_dots(layout: Layout, theme: Theme, hover: Mapping[str, str]) -> list[Trace]:
     """The dots, those with a dashed outline apart, since a trace has one dash."""
     drawn = [mark for mark in layout.marks if not mark.clustered]
     solid = [mark for mark in drawn if not mark.dashed]
     dashed = [mark for mark in drawn if mark.dashed]
-    return [_dot_trace(solid, "solid", theme, hover), _dot_trace(dashed, "2px,1.6px", theme, hover)]
+    return [_make_dot_trace(solid, "solid", theme, hover), _make_dot_trace(dashed, "2px,1.6px", theme, hover)]
 
 
-def _dot_trace(marks: Sequence[Mark], dash: str, theme: Theme, hover: Mapping[str, str]) -> Trace:
+def _make_dot_trace(marks: Sequence[Mark], dash: str, theme: Theme, hover: Mapping[str, str]) -> Trace:
     return {
         "type": "scatter", "mode": "markers", "name": "events",
         "x": [m.unit for m in marks], "y": [m.y for m in marks],
         "customdata": [[m.event_id] for m in marks],
         "hovertext": [hover.get(m.event_id, "") for m in marks], "hoverinfo": "text",
         "marker": {
-            "symbol": [_symbol(m) for m in marks],
+            "symbol": [_choose_symbol(m) for m in marks],
             "size": [m.size if m.form != "period" else m.size - 1 for m in marks],
-            "color": [theme.paper if _pale(m) else m.colour for m in marks],
+            "color": [theme.paper if _is_pale(m) else m.colour for m in marks],
             "line": {"width": 1.6, "color": [m.colour for m in marks], "dash": dash},
             "opacity": 1,
         },
@@ -179,7 +179,7 @@ def _dot_trace(marks: Sequence[Mark], dash: str, theme: Theme, hover: Mapping[st
     }  # fmt: skip
 
 
-def _disputed(layout: Layout, theme: Theme) -> list[Trace]:
+def _draw_disputed(layout: Layout, theme: Theme) -> list[Trace]:
     """A slash across the dot of what is told for another day too."""
     torn = [mark for mark in layout.marks if mark.disputed and not mark.clustered]
     if not torn:
@@ -190,14 +190,14 @@ def _disputed(layout: Layout, theme: Theme) -> list[Trace]:
             "x": [m.unit for m in torn], "y": [m.y for m in torn],
             "marker": {
                 "symbol": "line-ne", "size": [m.size for m in torn], "color": theme.ink,
-                "line": {"width": 2, "color": [m.colour if _pale(m) else theme.paper for m in torn]},
+                "line": {"width": 2, "color": [m.colour if _is_pale(m) else theme.paper for m in torn]},
             },
             "hoverinfo": "skip", "showlegend": False,
         }
     ]  # fmt: skip
 
 
-def _clusters(layout: Layout, theme: Theme, hover: Mapping[str, str]) -> list[Trace]:
+def _draw_clusters(layout: Layout, theme: Theme, hover: Mapping[str, str]) -> list[Trace]:
     """Discs with the number of their events; hovering names the most important of them."""
     if not layout.clusters:
         return []
@@ -213,31 +213,31 @@ def _clusters(layout: Layout, theme: Theme, hover: Mapping[str, str]) -> list[Tr
                 "line": {"width": 1.5, "color": theme.quiet},
             },
             "meta": [[c.first, c.last] for c in layout.clusters],
-            "hovertext": [_gathered(c.event_ids, hover) for c in layout.clusters], "hoverinfo": "text",
+            "hovertext": [_describe_gathered(c.event_ids, hover) for c in layout.clusters], "hoverinfo": "text",
             "showlegend": False,
         }
     ]  # fmt: skip
 
 
-def _gathered(event_ids: Sequence[str], hover: Mapping[str, str]) -> str:
+def _describe_gathered(event_ids: Sequence[str], hover: Mapping[str, str]) -> str:
     """The titles of the first few of several events, and how many more there are."""
     titles = [hover.get(event_id, "").partition("</b>")[0] + "</b>" for event_id in event_ids[:_NAMED]]
     more = [f"and {count_words(len(event_ids) - _NAMED, 'more event')}"] if len(event_ids) > _NAMED else []
     return "<br>".join([f"{count_words(len(event_ids), 'event')}; click to part them", *titles, *more])
 
 
-def _pale(mark: Mark) -> bool:
+def _is_pale(mark: Mark) -> bool:
     """Whether the inside of the mark is paper."""
     return mark.hollow or mark.shape.hollow
 
 
-def _symbol(mark: Mark) -> str:
+def _choose_symbol(mark: Mark) -> str:
     if mark.alternatives:
         return "line-ns"
     return _PERIOD_SYMBOL if mark.form == "period" and mark.shape == Shape.DOT else SYMBOLS[mark.shape]
 
 
-def _labels(layout: Layout, theme: Theme) -> list[Trace]:
+def _draw_labels(layout: Layout, theme: Theme) -> list[Trace]:
     """The titles, as text that the plot clips at its edges; an unseen marker holds each off its dot."""
     made = []
     for align in ("left", "right"):
@@ -245,12 +245,12 @@ def _labels(layout: Layout, theme: Theme) -> list[Trace]:
         made.append({
             "type": "scatter", "mode": "markers+text", "name": "labels",
             "x": [label.unit for label in labels], "y": [label.y for label in labels],
-            "text": [_text(label) for label in labels], "customdata": [
+            "text": [_write_text(label) for label in labels], "customdata": [
                 [label.event_id, round(label.width, 1), round(label.height, 1), label.dx] for label in labels
             ],
             "textposition": "middle right" if align == "left" else "middle left",
             "textfont": {
-                "size": _sizes(labels),
+                "size": _choose_sizes(labels),
                 "color": [theme.quiet if label.tone is Tone.QUIET else theme.ink for label in labels],
                 "weight": [int(label.tone.weight) for label in labels],
             },
@@ -261,27 +261,27 @@ def _labels(layout: Layout, theme: Theme) -> list[Trace]:
     return made
 
 
-def _sizes(labels: Sequence[Label]) -> float | list[float]:
+def _choose_sizes(labels: Sequence[Label]) -> float | list[float]:
     """The one type size of `labels`, or that of each."""
     sizes = {label.size for label in labels}
     return [label.size for label in labels] if len(sizes) > 1 else max(sizes, default=13)
 
 
-def _text(label: Label) -> str:
-    head, title = f"<b>{lines([label.head])}</b>" if label.head else "", lines(label.lines)
+def _write_text(label: Label) -> str:
+    head, title = f"<b>{escape_lines([label.head])}</b>" if label.head else "", escape_lines(label.lines)
     return f"{head}{HEAD_GAP}{title}" if label.beside and head else "<br>".join(filter(None, [head, title]))
 
 
-def _stems(layout: Layout, theme: Theme) -> list[Trace]:
+def _draw_stems(layout: Layout, theme: Theme) -> list[Trace]:
     """The poles of the flags."""
     if layout.view != "flags":
         return []
     points = [(stem.event_id, *point) for stem in layout.stems for point in (*stem.points, (None, None))]
     owners, xs, ys = [[p[0]] for p in points], [p[1] for p in points], [p[2] for p in points]
-    return [_segments("stems", [], {"color": theme.line, "width": 1}) | {"x": xs, "y": ys, "customdata": owners}]
+    return [_draw_segments("stems", [], {"color": theme.line, "width": 1}) | {"x": xs, "y": ys, "customdata": owners}]
 
 
-def _bins(layout: Layout) -> list[Trace]:
+def _draw_bins(layout: Layout) -> list[Trace]:
     """Counts as bars on the foot of their lanes."""
     if not layout.bins:
         return []

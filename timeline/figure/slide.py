@@ -8,15 +8,15 @@ from typing import Any, Final
 
 import pandas as pd
 
-from timeline.figure.decor import note
+from timeline.figure.decor import draw_note
 from timeline.figure.theme import Theme
-from timeline.layout import Layout, LayoutOptions, clean, lay_out, text_width, wrap
-from timeline.layout.words import days_covered, leading_actors
+from timeline.layout import Layout, LayoutOptions, clean_text, lay_out, measure_text, wrap
+from timeline.layout.words import describe_days, name_leading_actors
 from timeline.table import Timeline
 from timeline.typeface import Weight
-from timeline.wording import day_words
+from timeline.wording import write_day
 
-__all__ = ["MOST_SLIDES", "SLIDE_LABELS", "Slide", "lay_out_slide", "make_slide", "source_line"]
+__all__ = ["MOST_SLIDES", "SLIDE_LABELS", "Slide", "lay_out_slide", "make_slide", "write_source_line"]
 
 MOST_SLIDES: Final = 20
 """A deck with more is looked through by nobody; who wants one asks for it."""
@@ -49,18 +49,18 @@ class Slide:
             "footroom": self.k * 30 if self.source else 0.0,
         }  # fmt: skip
 
-    def annotations(self, layout: Layout, theme: Theme) -> list[dict[str, Any]]:
+    def draw_annotations(self, layout: Layout, theme: Theme) -> list[dict[str, Any]]:
         """Title and scope above the chart, the sources below it."""
         left, k = 10.0, self.k
         made = [
-            note(layout, theme, line, left, k * (8 + (place + 0.5) * 40), size=32 * k)
+            draw_note(layout, theme, line, left, k * (8 + (place + 0.5) * 40), size=32 * k)
             | {"font": {"size": 32 * k, "color": theme.ink, "weight": Weight.BOLD.value}}
             for place, line in enumerate(self.title)
         ]
         scope = " · ".join(filter(None, [f"{layout.labelled} of {layout.shown} events", self.days, self.whom]))
-        made.append(note(layout, theme, scope, left, k * (8 + len(self.title) * 40 + 13), size=16 * k))
+        made.append(draw_note(layout, theme, scope, left, k * (8 + len(self.title) * 40 + 13), size=16 * k))
         if self.source:
-            made.append(note(layout, theme, self.source, left, layout.height - k * 14, size=_SOURCE * k))
+            made.append(draw_note(layout, theme, self.source, left, layout.height - k * 14, size=_SOURCE * k))
         return made
 
 
@@ -73,9 +73,9 @@ def make_slide(timeline: Timeline, width: int, title: str, source: str | None = 
     events = timeline.events
     return Slide(
         title=wrap(title, 32 * k, width - 20, 2, Weight.BOLD),
-        source=source_line(timeline.documents, source, _SOURCE, (width - 20) / k),
-        days=days_covered(events),
-        whom=leading_actors(events),
+        source=write_source_line(timeline.documents, source, _SOURCE, (width - 20) / k),
+        days=describe_days(events),
+        whom=name_leading_actors(events),
         k=k,
     )
 
@@ -89,24 +89,24 @@ def lay_out_slide(events: pd.DataFrame, options: LayoutOptions, *, whole: pd.Dat
     """
     most = options.most or SLIDE_LABELS
     first = lay_out(events, dataclasses.replace(options, most=most), whole=whole)
-    if first.view != "flags" or _whole(first) >= _NEARLY * len(first.labels):
+    if first.view != "flags" or _count_whole(first) >= _NEARLY * len(first.labels):
         return first
     best = first
     for count in range(most - 2, _FEWEST - 1, -1):
         layout = lay_out(events, dataclasses.replace(options, most=count), whole=whole)
-        if _whole(layout) >= _NEARLY * len(layout.labels):
-            return max(best, layout, key=_whole)
-        if _whole(layout) >= max(_whole(best), 1):
+        if _count_whole(layout) >= _NEARLY * len(layout.labels):
+            return max(best, layout, key=_count_whole)
+        if _count_whole(layout) >= max(_count_whole(best), 1):
             best = layout
     return best
 
 
-def _whole(layout: Layout) -> int:
+def _count_whole(layout: Layout) -> int:
     """How many labels say their whole title."""
     return sum(label.whole for label in layout.labels)
 
 
-def source_line(documents: pd.DataFrame, wanted: str | None, size: float, width: float) -> str:
+def write_source_line(documents: pd.DataFrame, wanted: str | None, size: float, width: float) -> str:
     """``Source: A, B and 3 more; as of 13 August 2025`` in `width` pixels at `size`; nothing without documents.
 
     `wanted` is a user's own line, as far as there is room for it; None names the documents.
@@ -118,12 +118,12 @@ def source_line(documents: pd.DataFrame, wanted: str | None, size: float, width:
     named = [
         str(publisher or title) for publisher, title in zip(documents["publisher"], documents["title"], strict=True)
     ]
-    names = list(dict.fromkeys(clean(name) for name in named if name))
+    names = list(dict.fromkeys(clean_text(name) for name in named if name))
     published = documents["published"].dropna()
-    until = f"; as of {day_words(published.max().date())}" if len(published) else ""
+    until = f"; as of {write_day(published.max().date())}" if len(published) else ""
     for count in range(min(len(names), _SOURCES_AT_MOST), 0, -1):
         more = f" and {len(names) - count} more" if count < len(names) else ""
         text = f"Source: {', '.join(names[:count])}{more}{until}"
-        if text_width(text, size) <= width:
+        if measure_text(text, size) <= width:
             return text
     return f"Source: {len(documents)} documents{until}"

@@ -4,7 +4,7 @@ import dataclasses
 
 from timeline.errors import DrawingError
 
-__all__ = ["Theme", "blend", "theme"]
+__all__ = ["Theme", "blend_colour", "find_theme"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,7 @@ _THEMES = {
 }
 
 
-def theme(name: str) -> Theme:
+def find_theme(name: str) -> Theme:
     """The theme called ``"light"`` or ``"dark"``.
 
     Raises
@@ -41,12 +41,12 @@ def theme(name: str) -> Theme:
     return _THEMES[name]
 
 
-def blend(colour: str, paper: str, share: float) -> str:
+def blend_colour(colour: str, paper: str, share: float) -> str:
     """`colour` at `share` opacity on `paper` as an opaque colour, so that what lies under it does not tint it.
 
     Examples
     --------
-    >>> blend("#000000", "#FFFFFF", 0.2)
+    >>> blend_colour("#000000", "#FFFFFF", 0.2)
     '#CCCCCC'
     """
     pairs = [(int(colour[i : i + 2], 16), int(paper[i : i + 2], 16)) for i in (1, 3, 5)]

@@ -12,7 +12,7 @@ import pandas as pd
 from timeline.documents.records import read_csv_lines
 from timeline.documents.text import decode_text
 from timeline.errors import DocumentError, TableError
-from timeline.formats.cells import defuse, join_names, refuse, split_names
+from timeline.formats.cells import defuse, join_names, refuse_cell, split_names
 from timeline.formats.sources import list_links, read_citations
 from timeline.table import EVENTS, Timeline, from_frame, to_table
 
@@ -34,22 +34,22 @@ def write(timeline: Timeline, *, bom: bool = False) -> bytes:
         Put a byte order mark first: without it Excel on Windows takes UTF-8 for the local encoding.
     """
     citations = read_citations(timeline)
-    lines = [_line([*EVENTS, _LINKS])]
+    lines = [_write_line([*EVENTS, _LINKS])]
     for row in timeline.events.itertuples(index=False):
         links = list_links(citations.get(str(row.event_id), []))
-        cells = [_cell(kind, value) for kind, value in zip(EVENTS.values(), row, strict=True)]
-        lines.append(_line([*cells, "; ".join(links)]))
+        cells = [_write_cell(kind, value) for kind, value in zip(EVENTS.values(), row, strict=True)]
+        lines.append(_write_line([*cells, "; ".join(links)]))
     return ((_BOM if bom else "") + "".join(lines)).encode()
 
 
-def _line(cells: list[str]) -> str:
+def _write_line(cells: list[str]) -> str:
     """One row; written for CRLF, so that a lone carriage return within a cell is quoted, too, and ended by LF."""
     line = io.StringIO(newline="")
     csv.writer(line, lineterminator="\r\n").writerow(cells)
     return line.getvalue().removesuffix("\r\n") + "\n"
 
 
-def _cell(kind: str, value: Any) -> str:
+def _write_cell(kind: str, value: Any) -> str:
     if kind == "day":
         return "" if value is pd.NaT else str(value.date().isoformat())
     if kind == "names":
@@ -68,21 +68,21 @@ def read(data: bytes, *, strict: bool = False) -> Timeline:
     TableError
         If it is no such table; where `strict`, for the first cell that does not hold.
     """
-    text, note = _decoded(data)
+    text, note = _decode(data)
     if strict and note:
         raise TableError(f"this is {note}; save the table as UTF-8")
     try:
         lines = read_csv_lines(text)
     except DocumentError as error:
         raise TableError(f"not comma-separated values: {error}") from error
-    table, remarks = to_table([[refuse(cell) for cell in line] for line in lines], strict=strict)
+    table, remarks = to_table([[refuse_cell(cell) for cell in line] for line in lines], strict=strict)
     for name in _LISTS & {str(column).casefold() for column in table.columns}:
         column = next(c for c in table.columns if str(c).casefold() == name)
         table[column] = [_list(cell) for cell in table[column]]
     return from_frame(table, strict=strict, clean=True, remarks=[*([note] if note else []), *remarks])
 
 
-def _decoded(data: bytes) -> tuple[str, str]:
+def _decode(data: bytes) -> tuple[str, str]:
     """The text of a table, and a note where its encoding had to be guessed."""
     try:
         return data.decode("utf-8-sig"), ""

@@ -13,13 +13,13 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from lxml import etree
 
-from timeline.formats.office import EPOCH, PANOSE, repack, xml_text
-from timeline.formats.sources import Citation, as_of, read_citations, read_remarks, read_sources
-from timeline.layout.words import days_covered, propose_title
+from timeline.formats.office import EPOCH, PANOSE, clean_xml_text, repack
+from timeline.formats.sources import Citation, find_latest_publication, read_citations, read_remarks, read_sources
+from timeline.layout.words import describe_days, propose_title
 from timeline.table import EventRow, Timeline, list_events
 from timeline.typeface import FAMILY
 from timeline.vocabulary import Status
-from timeline.wording import count_words, date_words, day_words
+from timeline.wording import count_words, describe_date, write_day
 
 __all__ = ["write"]
 
@@ -32,27 +32,27 @@ def write(timeline: Timeline) -> bytes:
     """A document with the chronology as one table, whose head is repeated on every page, and the numbered sources."""
     document = docx.Document()
     _set_up(document, timeline)
-    document.add_heading(xml_text(timeline.title or propose_title(timeline.events)), level=1)
-    document.add_paragraph(_scope(timeline))
+    document.add_heading(clean_xml_text(timeline.title or propose_title(timeline.events)), level=1)
+    document.add_paragraph(_describe_scope(timeline))
     table = document.add_table(rows=0, cols=len(_HEADS), style="Table Grid")
     table.autofit = False
-    _pad(table)
-    _rule(table)
+    _pad_cells(table)
+    _draw_rules(table)
     for column, width in zip(table.columns, _WIDTHS, strict=True):
         column.width = Mm(width)
     _add_row(table, [[head] for head in _HEADS])
     for cell in table.rows[0].cells:
         cell.paragraphs[0].runs[0].font.bold = True
-        _shade(cell)
+        _shade_cell(cell)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001  no call repeats a head
     citations, remarks = read_citations(timeline), read_remarks(timeline)
     for row in list_events(timeline.events):
-        _add_row(table, _cells(row, citations.get(row["event_id"], []), remarks[row["event_id"]]))
+        _add_row(table, _list_cells(row, citations.get(row["event_id"], []), remarks[row["event_id"]]))
     sources = read_sources(timeline).values()
     if sources:
         document.add_heading("Sources", level=2)
     for source in sources:
-        document.add_paragraph(xml_text(f"[{source.number}] {source.line} {source.link}"))
+        document.add_paragraph(clean_xml_text(f"[{source.number}] {source.line} {source.link}"))
     content = io.BytesIO()
     document.save(content)
     return repack(content.getvalue())
@@ -70,9 +70,9 @@ def _set_up(document: Any, timeline: Timeline) -> None:
         style.paragraph_format.space_after = Pt(3)
     document.styles["Heading 1"].paragraph_format.space_before = Pt(0)
     _say_what_is_like_it(document)
-    created = dt.datetime.combine(max(as_of(timeline) or EPOCH, EPOCH), dt.time())
+    created = dt.datetime.combine(max(find_latest_publication(timeline) or EPOCH, EPOCH), dt.time())
     properties = document.core_properties
-    properties.title, properties.author, properties.last_modified_by = xml_text(timeline.title)[:255], "", ""
+    properties.title, properties.author, properties.last_modified_by = clean_xml_text(timeline.title)[:255], "", ""
     properties.comments, properties.created, properties.modified = "", created, created
     for relations in (document.part.package.rels, document.part.rels):
         for key in [key for key, relation in relations.items() if relation.reltype in {RT.THUMBNAIL, RT.CUSTOM_XML}]:
@@ -90,12 +90,12 @@ def _say_what_is_like_it(document: Any) -> None:
     part._blob = etree.tostring(fonts, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001
 
 
-def _cells(row: EventRow, citations: Sequence[Citation], remark: str) -> list[list[str]]:
+def _list_cells(row: EventRow, citations: Sequence[Citation], remark: str) -> list[list[str]]:
     ordered = sorted(citations, key=lambda citation: citation.dated is None)  # first what says when
     status = [] if row["status"] == Status.HAPPENED else [f"({row['status']})"]
     assumed = [f"({remark})"] if remark else []
     return [
-        [date_words(row), *assumed],
+        [describe_date(row), *assumed],
         [row["title"], *status],
         [", ".join(row["actors"])],
         [f"{citation.quoted} [{citation.source.number}]".lstrip() for citation in ordered],
@@ -108,22 +108,22 @@ def _add_row(table: Any, cells: Sequence[Sequence[str]]) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001  no call keeps a row on one page
     for cell, lines, width in zip(row.cells, cells, _WIDTHS, strict=True):
         cell.width = Mm(width)
-        cell.paragraphs[0].text = xml_text(lines[0]) if lines else ""
+        cell.paragraphs[0].text = clean_xml_text(lines[0]) if lines else ""
         for line in lines[1:]:
-            cell.add_paragraph(xml_text(line))
+            cell.add_paragraph(clean_xml_text(line))
         for paragraph in cell.paragraphs:
             paragraph.paragraph_format.space_after = Pt(0 if paragraph is cell.paragraphs[-1] else 2)
 
 
-def _scope(timeline: Timeline) -> str:
+def _describe_scope(timeline: Timeline) -> str:
     """How many events, from when to when, and up to which day the documents go."""
-    day = as_of(timeline)
-    known = f"as of {day_words(day)}" if day else ""
+    day = find_latest_publication(timeline)
+    known = f"as of {write_day(day)}" if day else ""
     counted = count_words(len(timeline.events), "event")
-    return ", ".join(filter(None, [counted, days_covered(timeline.events), known]))
+    return ", ".join(filter(None, [counted, describe_days(timeline.events), known]))
 
 
-def _pad(table: Any) -> None:
+def _pad_cells(table: Any) -> None:
     """Room above and below the text of every cell, which python-docx has no call for."""
     margins = OxmlElement("w:tblCellMar")
     for side in ("top", "bottom"):
@@ -135,7 +135,7 @@ def _pad(table: Any) -> None:
     layout.addnext(margins)
 
 
-def _rule(table: Any) -> None:
+def _draw_rules(table: Any) -> None:
     """Hairlines between the rows and no other lines, which python-docx has no call for."""
     borders = OxmlElement("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
@@ -148,7 +148,7 @@ def _rule(table: Any) -> None:
     table._tbl.tblPr.find(qn("w:tblLayout")).addprevious(borders)  # noqa: SLF001
 
 
-def _shade(cell: Any) -> None:
+def _shade_cell(cell: Any) -> None:
     shade = OxmlElement("w:shd")
     for name, value in (("val", "clear"), ("color", "auto"), ("fill", "E9ECEF")):
         shade.set(qn(f"w:{name}"), value)

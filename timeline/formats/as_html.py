@@ -16,15 +16,22 @@ from typing import Final
 import pandas as pd
 from plotly.utils import PlotlyJSONEncoder
 
-from timeline.figure import dated, figure_dict
-from timeline.formats.headings import headings
-from timeline.formats.sources import Citation, Source, as_of, read_citations, read_remarks, read_sources
+from timeline.figure import make_figure_dict, put_on_calendar
+from timeline.formats.headings import group_by_heading
+from timeline.formats.sources import (
+    Citation,
+    Source,
+    find_latest_publication,
+    read_citations,
+    read_remarks,
+    read_sources,
+)
 from timeline.layout import Layout, LayoutOptions, choose_colours, lay_out
 from timeline.layout.words import propose_title
 from timeline.table import EventRow, Timeline, find_guesses
-from timeline.typeface import SCRIPT, style_sheet
+from timeline.typeface import SCRIPT, write_style_sheet
 from timeline.vocabulary import Status
-from timeline.wording import count_words, date_words, day_words
+from timeline.wording import count_words, describe_date, write_day
 
 __all__ = ["write"]
 
@@ -40,27 +47,27 @@ _INERT: Final = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 def write(timeline: Timeline, *, view: str = "auto") -> bytes:
     """A standalone page; `view` is that of the chart, as in `timeline.draw`."""
-    plotly, script = _part("plotly_basic/plotly-basic.min.js"), f"{SCRIPT}\n{_part('page.js')}"
+    plotly, script = _read_part("plotly_basic/plotly-basic.min.js"), f"{SCRIPT}\n{_read_part('page.js')}"
     parts = {
-        "policy": _policy(plotly, script),
+        "policy": _write_policy(plotly, script),
         "title": _escape(timeline.title or propose_title(timeline.events)),
-        "scope": _escape(_scope(timeline)),
+        "scope": _escape(_describe_scope(timeline)),
         "alt": _escape(f"Timeline of {len(timeline.events)} events; the list below holds the same events"),
-        "style": _part("page.css"),
+        "style": _read_part("page.css"),
         "typeface": "",
-        "actors": _actors(timeline.events),
-        "months": _months(timeline),
-        "sources": _sources(timeline),
-        "figure": _chart(timeline, view),
+        "actors": _write_actors(timeline.events),
+        "months": _write_months(timeline),
+        "sources": _write_sources(timeline),
+        "figure": _write_chart(timeline, view),
         "plotly": plotly,
         "script": script,
     }
-    parts["typeface"] = style_sheet("".join(parts[name] for name in _SHOWN))
+    parts["typeface"] = write_style_sheet("".join(parts[name] for name in _SHOWN))
     # One pass over the template alone: what stands in a document is never taken for a place to fill.
-    return re.sub(r"\{\{(\w+)\}\}", lambda place: parts[place[1]], _part("page.html")).encode()
+    return re.sub(r"\{\{(\w+)\}\}", lambda place: parts[place[1]], _read_part("page.html")).encode()
 
 
-def _chart(timeline: Timeline, view: str) -> str:
+def _write_chart(timeline: Timeline, view: str) -> str:
     mode = "grow" if len(timeline.events) <= _LABEL_ALL else "fit"
     height = _LEAST_HEIGHT if mode == "grow" and view != "flags" else _HEIGHT
     palette, by = choose_colours(timeline.events, timeline.actors)
@@ -74,26 +81,26 @@ def _chart(timeline: Timeline, view: str) -> str:
         guessed=find_guesses(timeline),
     )
     layout = lay_out(timeline.events, asked)
-    figure = figure_dict(layout, timeline.events, mentions=timeline.mentions, documents=timeline.documents)
+    figure = make_figure_dict(layout, timeline.events, mentions=timeline.mentions, documents=timeline.documents)
     figure["layout"] |= {"paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)"}  # the page's own
     for trace in figure["data"]:
         points = zip(trace["x"], trace["y"], strict=True)
-        trace.setdefault("customdata", [[_owner(layout, x, y)] for x, y in points])
-    return str(PlotlyJSONEncoder().encode(dated(figure, layout))).translate(_INERT)
+        trace.setdefault("customdata", [[_find_owner(layout, x, y)] for x, y in points])
+    return str(PlotlyJSONEncoder().encode(put_on_calendar(figure, layout))).translate(_INERT)
 
 
-def _owner(layout: Layout, x: float | None, y: float | None) -> str | None:
+def _find_owner(layout: Layout, x: float | None, y: float | None) -> str | None:
     """The event whose band, bar or label is at a point, so that the page can hide it with its event."""
     labels = (label.event_id for label in layout.labels if (label.unit, label.y) == (x, y))
     marks = (m.event_id for m in layout.marks if x is not None and m.y == y and m.first <= x <= m.last)
     return next(labels, None) or next(marks, None)
 
 
-def _part(name: str) -> str:
+def _read_part(name: str) -> str:
     return (_FOLDER / name).read_text("utf-8").strip()
 
 
-def _policy(*scripts: str) -> str:
+def _write_policy(*scripts: str) -> str:
     hashes = (base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in scripts)
     allowed = " ".join(f"&#39;sha256-{h}&#39;" for h in hashes)
     return (
@@ -106,15 +113,15 @@ def _escape(text: str) -> str:
     return html.escape(text.translate(_CONTROL))
 
 
-def _scope(timeline: Timeline) -> str:
+def _describe_scope(timeline: Timeline) -> str:
     counts = count_words(len(timeline.events), "event")
     if len(timeline.documents):
         counts += f" from {count_words(len(timeline.documents), 'document')}"
-    day = as_of(timeline)
-    return f"{counts}, as of {day_words(day)}" if day else counts
+    day = find_latest_publication(timeline)
+    return f"{counts}, as of {write_day(day)}" if day else counts
 
 
-def _actors(events: pd.DataFrame) -> str:
+def _write_actors(events: pd.DataFrame) -> str:
     counts = events["actors"].explode().dropna().value_counts()
     ranked = sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))
     return "\n".join(
@@ -124,19 +131,21 @@ def _actors(events: pd.DataFrame) -> str:
     )
 
 
-def _months(timeline: Timeline) -> str:
+def _write_months(timeline: Timeline) -> str:
     citations, remarks = read_citations(timeline), read_remarks(timeline)
     return "\n".join(
-        f'<section class="month"><h2>{_escape(heading)}</h2>\n{_events(rows, citations, remarks)}\n</section>'
-        for heading, rows in headings(timeline.events).items()
+        f'<section class="month"><h2>{_escape(heading)}</h2>\n{_write_events(rows, citations, remarks)}\n</section>'
+        for heading, rows in group_by_heading(timeline.events).items()
     )
 
 
-def _events(rows: Sequence[EventRow], citations: Mapping[str, Sequence[Citation]], remarks: Mapping[str, str]) -> str:
-    return "\n".join(_event(row, citations.get(row["event_id"], []), remarks[row["event_id"]]) for row in rows)
+def _write_events(
+    rows: Sequence[EventRow], citations: Mapping[str, Sequence[Citation]], remarks: Mapping[str, str]
+) -> str:
+    return "\n".join(_write_event(row, citations.get(row["event_id"], []), remarks[row["event_id"]]) for row in rows)
 
 
-def _event(event: EventRow, citations: Sequence[Citation], remark: str) -> str:
+def _write_event(event: EventRow, citations: Sequence[Citation], remark: str) -> str:
     assumed = " assumed" if remark else ""
     notes = [_escape(event["status"])] if event["status"] != Status.HAPPENED else []
     notes += [remark] if remark else []
@@ -144,18 +153,18 @@ def _event(event: EventRow, citations: Sequence[Citation], remark: str) -> str:
     names = _escape(json.dumps(event["actors"], ensure_ascii=False))
     return (
         f'<article class="event{assumed}" id="e-{_escape(event["event_id"])}" data-actors="{names}">'
-        f'<p class="when">{_escape(date_words(event))}</p>'
-        f'<div><h3 dir="auto">{_escape(event["title"])}</h3><p class="meta">{actors}</p>{_quotes(citations)}</div>'
+        f'<p class="when">{_escape(describe_date(event))}</p>'
+        f'<div><h3 dir="auto">{_escape(event["title"])}</h3><p class="meta">{actors}</p>{_write_quotes(citations)}</div>'
         "</article>"
     )
 
 
-def _quotes(citations: Sequence[Citation]) -> str:
+def _write_quotes(citations: Sequence[Citation]) -> str:
     if not citations:
         return ""
     sources = len({citation.source.number for citation in citations})
     quotes = "".join(
-        (f'<blockquote dir="auto">{_quote(citation)}</blockquote>' if citation.quote else "")
+        (f'<blockquote dir="auto">{_write_quote(citation)}</blockquote>' if citation.quote else "")
         + f'<p class="origin"><bdi>{_escape(citation.source.line)}</bdi> [{citation.source.number}]</p>'
         f'<p class="reading">{_escape(citation.reading)}</p>'
         for citation in citations
@@ -163,7 +172,7 @@ def _quotes(citations: Sequence[Citation]) -> str:
     return f"<details><summary>{count_words(sources, 'source')}</summary>{quotes}</details>"
 
 
-def _quote(citation: Citation) -> str:
+def _write_quote(citation: Citation) -> str:
     """The quote with the words that date the event marked, where they stand in it."""
     if not citation.dated:
         return _escape(citation.quote)
@@ -172,12 +181,12 @@ def _quote(citation: Citation) -> str:
     return f"{_escape(before)}<mark>{_escape(words)}</mark>{_escape(after)}"
 
 
-def _sources(timeline: Timeline) -> str:
-    items = [f"<li>{_source(source)}</li>" for source in read_sources(timeline).values()]
+def _write_sources(timeline: Timeline) -> str:
+    items = [f"<li>{_write_source(source)}</li>" for source in read_sources(timeline).values()]
     return "\n".join(['<section class="sources"><h2>Sources</h2><ol>', *items, "</ol></section>"]) if items else ""
 
 
-def _source(source: Source) -> str:
+def _write_source(source: Source) -> str:
     line = f"<bdi>{_escape(source.line)}</bdi>{' (publication date inferred)' if source.inferred else ''}"
     if source.link:
         return f'{line} <a href="{_escape(source.link)}" rel="noreferrer noopener">{_escape(source.link)}</a>'

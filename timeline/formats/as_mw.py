@@ -13,11 +13,11 @@ import pandas as pd
 
 from timeline.documents.text import decode_text
 from timeline.errors import TableError
-from timeline.formats.sources import as_of
+from timeline.formats.sources import find_latest_publication
 from timeline.table import EventRow, Timeline, from_frame, list_events
 from timeline.table.links import find_addresses
 from timeline.vocabulary import Precision
-from timeline.wording import date_words
+from timeline.wording import describe_date
 
 __all__ = ["read", "write"]
 
@@ -34,16 +34,16 @@ _MARKUP = re.compile(r"[#@](?=\w)|\](?=\()")
 def write(timeline: Timeline) -> bytes:
     """The dated events of `timeline` as markwhen text, tagged with their actors."""
     last = timeline.events[["start", "end"]].max().max()
-    known = as_of(timeline) or (None if pd.isna(last) else last.date())
+    known = find_latest_publication(timeline) or (None if pd.isna(last) else last.date())
     rows = [
         (row, first, row["end"] or max(first, known or dt.date.min))
         for row in list_events(timeline.events)
         if (first := row["start"] or row["end"])
     ]
-    lines = ["---", f"title: {json.dumps(_plain(timeline.title or 'Timeline'), ensure_ascii=False)}", "---", ""]
+    lines = ["---", f"title: {json.dumps(_flatten(timeline.title or 'Timeline'), ensure_ascii=False)}", "---", ""]
     undated = [row for row in list_events(timeline.events) if not row["start"] and not row["end"]]
-    rest = ["", _UNDATED, *(f"// {_plain(row['title'])}" for row in undated)] if undated else []
-    return "\n".join([*lines, *(_line(*row) for row in rows), *rest, ""]).encode()
+    rest = ["", _UNDATED, *(f"// {_flatten(row['title'])}" for row in undated)] if undated else []
+    return "\n".join([*lines, *(_write_line(*row) for row in rows), *rest, ""]).encode()
 
 
 def read(data: bytes, *, strict: bool = False) -> Timeline:
@@ -76,7 +76,7 @@ def read(data: bytes, *, strict: bool = False) -> Timeline:
         elif head and not rows:
             title = head[1].strip().strip("\"'")
         elif event:
-            rows.append(_row(event["date"], event["title"]))
+            rows.append(_make_row(event["date"], event["title"]))
         elif _LOOKS_DATED.match(line):
             remarks.append(f"line {line.strip()[:60]!r} is no event with a day of its own and left out")
     if not rows:
@@ -84,7 +84,7 @@ def read(data: bytes, *, strict: bool = False) -> Timeline:
     return from_frame(pd.DataFrame(rows, dtype="object"), title, strict=strict, clean=True, remarks=remarks)
 
 
-def _row(date: str, words: str) -> dict[str, Any]:
+def _make_row(date: str, words: str) -> dict[str, Any]:
     """An event's cells: its tags are actors, as `write` has them."""
     tags = [tag.replace("_", " ") for tag in _TAG.findall(words)]
     plain = " ".join(_LINK.sub(r"\1", _TAG.sub("", words)).split())
@@ -96,14 +96,14 @@ def _row(date: str, words: str) -> dict[str, Any]:
     }
 
 
-def _line(row: EventRow, first: dt.date, last: dt.date) -> str:
+def _write_line(row: EventRow, first: dt.date, last: dt.date) -> str:
     days = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
-    words = "" if row["precision"] == Precision.DAY and first == last else f" ({date_words(row)})"
+    words = "" if row["precision"] == Precision.DAY and first == last else f" ({describe_date(row)})"
     tags = "".join(f" #{tag}" for name in row["actors"] if (tag := re.sub(r"\W+", "_", name).strip("_")))
-    return f"{days}: {_plain(row['title'])}{words}{tags}"
+    return f"{days}: {_flatten(row['title'])}{words}{tags}"
 
 
-def _plain(text: str) -> str:
+def _flatten(text: str) -> str:
     """One line in which markwhen finds no tag, mention or link."""
     visible = "".join(c if c.isprintable() or c.isspace() else "\ufffd" for c in text)
     return _MARKUP.sub(r"\g<0> ", " ".join(visible.split()))

@@ -7,7 +7,7 @@ import json
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from timeline.columnar import read_rows
+from timeline.columnar import read_parquet_rows
 from timeline.errors import TableError
 from timeline.formats.rows import from_rows, to_rows
 from timeline.guard import run_apart
@@ -43,7 +43,7 @@ def read(data: bytes, *, strict: bool = False) -> Timeline:
     TableError
         If it is no such table.
     """
-    read_bounded = functools.partial(read_rows, key=_KEY, most_rows=MOST_ROWS, most_columns=MOST_COLUMNS)
+    read_bounded = functools.partial(read_parquet_rows, key=_KEY, most_rows=MOST_ROWS, most_columns=MOST_COLUMNS)
     events, kept = run_apart(read_bounded, data, TableError)
     try:
         rest = json.loads(kept or b"{}")

@@ -5,22 +5,22 @@ from typing import Final
 
 import pypdf
 
-from timeline.formats.office import xml_text
-from timeline.formats.picture import picture_writer
+from timeline.formats.office import clean_xml_text
+from timeline.formats.picture import make_picture_writer
 
 __all__ = ["write"]
 
 _LONGEST: Final = 255
 
 
-def _name(page: bytes, title: str) -> bytes:
+def _set_title(page: bytes, title: str) -> bytes:
     """`page` with `title` as all that its properties say."""
     pages = pypdf.PdfWriter(clone_from=io.BytesIO(page))
     pages.pdf_header = "%PDF-1.4"
-    pages.metadata = {"/Title": xml_text(title)[:_LONGEST]}
+    pages.metadata = {"/Title": clean_xml_text(title)[:_LONGEST]}
     content = io.BytesIO()
     pages.write(content)
     return content.getvalue()
 
 
-write = picture_writer("pdf", finish=_name)
+write = make_picture_writer("pdf", finish=_set_title)

@@ -1,7 +1,7 @@
 """The chart as a bitmap for slides and documents, twice as fine as a screen."""
 
-from timeline.formats.picture import picture_writer
+from timeline.formats.picture import make_picture_writer
 
 __all__ = ["write"]
 
-write = picture_writer("png", scale=2.0)
+write = make_picture_writer("png", scale=2.0)

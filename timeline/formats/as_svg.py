@@ -1,7 +1,7 @@
 """The chart as a vector graphic with real text."""
 
-from timeline.formats.picture import picture_writer
+from timeline.formats.picture import make_picture_writer
 
 __all__ = ["write"]
 
-write = picture_writer("svg")
+write = make_picture_writer("svg")

@@ -11,7 +11,7 @@ from typing import Any
 from timeline.formats import as_json
 from timeline.formats.sources import Citation, read_citations
 from timeline.table import EventRow, Timeline, list_events
-from timeline.wording import date_words
+from timeline.wording import describe_date
 
 __all__ = ["read", "write"]
 
@@ -32,7 +32,7 @@ def write(timeline: Timeline) -> bytes:
     citations = read_citations(timeline)
     rows = list_events(timeline.events)
     slides = [
-        _slide(row, first, last, citations.get(row["event_id"], []))
+        _make_slide(row, first, last, citations.get(row["event_id"], []))
         for row in rows
         if (first := row["start"] or row["end"]) and (last := row["end"] or row["start"])
     ]
@@ -45,12 +45,12 @@ def write(timeline: Timeline) -> bytes:
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _slide(row: EventRow, first: dt.date, last: dt.date, citations: list[Citation]) -> dict[str, Any]:
+def _make_slide(row: EventRow, first: dt.date, last: dt.date, citations: list[Citation]) -> dict[str, Any]:
     return {
         "unique_id": row["event_id"],
-        "start_date": _date(first),
-        "end_date": _date(last),
-        "display_date": _escape(date_words(row)),
+        "start_date": _make_date(first),
+        "end_date": _make_date(last),
+        "display_date": _escape(describe_date(row)),
         "group": _escape(row["actors"][0]) if row["actors"] else "",
         "autolink": False,
         "text": {"headline": _escape(row["title"]), "text": "".join(map(_cite, citations))},
@@ -63,7 +63,7 @@ def _cite(citation: Citation) -> str:
     return f"<p>{' '.join(filter(None, (_escape(citation.quoted), _escape(citation.source.line), link)))}</p>"
 
 
-def _date(day: dt.date) -> dict[str, int]:
+def _make_date(day: dt.date) -> dict[str, int]:
     return {"year": day.year, "month": day.month, "day": day.day}
 
 

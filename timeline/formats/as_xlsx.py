@@ -22,8 +22,8 @@ from timeline.errors import DocumentError, FormatError, TableError, TimelineErro
 from timeline.formats.cells import defuse, join_names, split_names
 from timeline.formats.chronology import write_chronology
 from timeline.formats.rows import TABLES, from_rows
-from timeline.formats.sheets import Lines, read_sheets, read_values, table_of
-from timeline.formats.sources import as_of
+from timeline.formats.sheets import Lines, choose_table, read_sheets, read_values
+from timeline.formats.sources import find_latest_publication
 from timeline.formats.voices import write_voices
 from timeline.guard import run_apart
 from timeline.table import Timeline, from_frame
@@ -51,7 +51,7 @@ def write(timeline: Timeline) -> bytes:
     """
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
-        created = max(as_of(timeline) or _EPOCH, _EPOCH)  # else the clock's
+        created = max(find_latest_publication(timeline) or _EPOCH, _EPOCH)  # else the clock's
         book.set_properties({"created": dt.datetime.combine(created, dt.time(), dt.UTC)})
         styles = {
             "head": book.add_format({"bold": True, "bg_color": "#EEF0F3", "bottom": 1}),
@@ -62,7 +62,7 @@ def write(timeline: Timeline) -> bytes:
         write_chronology(book, timeline)
         write_voices(book, timeline)
         for name, columns in TABLES.items():
-            _sheet(book.add_worksheet(name), getattr(timeline, name), columns, styles)
+            _write_sheet(book.add_worksheet(name), getattr(timeline, name), columns, styles)
         about = book.add_worksheet(_ABOUT)
         about.set_column(1, 1, 80)
         about.write_string(0, 0, "title", styles["head"])
@@ -70,7 +70,7 @@ def write(timeline: Timeline) -> bytes:
     return content.getvalue()
 
 
-def _sheet(sheet: Any, frame: pd.DataFrame, columns: Mapping[str, str], styles: Mapping[str, Any]) -> None:
+def _write_sheet(sheet: Any, frame: pd.DataFrame, columns: Mapping[str, str], styles: Mapping[str, Any]) -> None:
     for place, (name, kind) in enumerate(columns.items()):
         sheet.set_column(place, place, _WIDTHS.get(name, 12))
         sheet.write_string(0, place, name, styles["head"])
@@ -114,17 +114,17 @@ def read(data: bytes, *, strict: bool = False) -> Timeline:
     except DocumentError as error:
         raise TableError(f"a workbook (.xlsx) of {error}") from error
     except BROKEN as error:
-        raise _no_workbook(error) from error
-    sheets, notes = run_apart(_contents, data, TableError) if is_large else _contents(data)
+        raise _make_error(error) from error
+    sheets, notes = run_apart(_read_contents, data, TableError) if is_large else _read_contents(data)
     if TABLES.keys() <= sheets.keys():
         about = dict(row[:2] for row in sheets.get(_ABOUT, []) if len(row) > 1)
-        saved = {name: list(_saved(sheets[name], columns)) for name, columns in TABLES.items()}
-        return from_rows(_text(about.get("title")), saved)
-    name, table, remarks = table_of(sheets, strict=strict)
+        saved = {name: list(_read_saved(sheets[name], columns)) for name, columns in TABLES.items()}
+        return from_rows(_unpack_text(about.get("title")), saved)
+    name, table, remarks = choose_table(sheets, strict=strict)
     return from_frame(table, strict=strict, clean=True, remarks=[*remarks, *notes.get(name, [])])
 
 
-def _contents(data: bytes) -> tuple[dict[str, Lines], dict[str, list[str]]]:
+def _read_contents(data: bytes) -> tuple[dict[str, Lines], dict[str, list[str]]]:
     """The lines of each sheet of the workbook, and what is to be said of each."""
     try:
         sheets = read_values(data)
@@ -132,15 +132,15 @@ def _contents(data: bytes) -> tuple[dict[str, Lines], dict[str, list[str]]]:
     except _FAILURES as error:
         if isinstance(error, TimelineError):
             raise
-        raise _no_workbook(error) from error
+        raise _make_error(error) from error
 
 
-def _no_workbook(error: Exception) -> TableError:
+def _make_error(error: Exception) -> TableError:
     said = next(iter(str(error).splitlines()), "") or type(error).__name__
     return TableError(f"not a workbook (.xlsx): {said}; save it anew")
 
 
-def _saved(lines: Lines, columns: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+def _read_saved(lines: Lines, columns: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     header = [str(name) for name in itertools.chain.from_iterable(lines[:1])]
     for line in lines[1:]:
         yield {name: _read_cell(columns.get(name, "text"), value) for name, value in zip(header, line, strict=False)}
@@ -150,10 +150,10 @@ def _read_cell(kind: str, value: Any) -> Any:
     if kind == "day":
         return value.date().isoformat() if isinstance(value, dt.datetime) else value
     if kind == "names":
-        return split_names(_text(value))
-    return _text(value) if kind == "text" else value
+        return split_names(_unpack_text(value))
+    return _unpack_text(value) if kind == "text" else value
 
 
-def _text(value: Any) -> str:
+def _unpack_text(value: Any) -> str:
     """The text of a cell, characters that XML has no place for unpacked (ISO 29500-1, 22.9.2.19)."""
     return "" if value is None else _ESCAPED.sub(lambda code: chr(int(code[1], 16)), str(value))

@@ -6,7 +6,7 @@ Both ways round: whatever is written reads back unchanged.
 import re
 from collections.abc import Iterable
 
-__all__ = ["defuse", "join_names", "refuse", "split_names"]
+__all__ = ["defuse", "join_names", "refuse_cell", "split_names"]
 
 # OWASP, "CSV Injection": a cell that opens with one of these is run as a formula by Excel, LibreOffice or Sheets.
 _FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
@@ -25,12 +25,12 @@ def defuse(text: str) -> str:
     return f"'{text}" if _FORMULA.match(text) else text
 
 
-def refuse(text: str) -> str:
+def refuse_cell(text: str) -> str:
     """The text that `defuse` was given: the inverse of it.
 
     Examples
     --------
-    >>> refuse("'=1"), refuse("'tis the season"), refuse("''=1")
+    >>> refuse_cell("'=1"), refuse_cell("'tis the season"), refuse_cell("''=1")
     ('=1', "'tis the season", "'=1")
     """
     return text[1:] if text.startswith("'") and _FORMULA.match(text) else text

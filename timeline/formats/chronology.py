@@ -7,7 +7,7 @@ from timeline.formats.cells import defuse
 from timeline.formats.sources import Citation, list_links, read_citations
 from timeline.table import EventRow, Timeline, list_events
 from timeline.vocabulary import Review
-from timeline.wording import date_words
+from timeline.wording import describe_date
 
 __all__ = ["SHEET", "write_chronology"]
 
@@ -32,7 +32,7 @@ def write_chronology(book: Any, timeline: Timeline) -> None:
         sheet.write_string(0, place, name, head)
     citations = read_citations(timeline)
     for number, row in enumerate(list_events(timeline.events), start=1):
-        for place, text in enumerate(_cells(row, citations.get(row["event_id"], ()))):
+        for place, text in enumerate(_list_cells(row, citations.get(row["event_id"], ()))):
             sheet.write_string(number, place, text[:_CELL], plain if defuse(text) == text else quoted)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(timeline.events), len(_COLUMNS) - 1)
@@ -44,7 +44,7 @@ def write_chronology(book: Any, timeline: Timeline) -> None:
     sheet.set_footer("&L&A&R&P / &N")
 
 
-def _cells(row: EventRow, citations: Sequence[Citation]) -> tuple[str, ...]:
+def _list_cells(row: EventRow, citations: Sequence[Citation]) -> tuple[str, ...]:
     """The texts of one event's row."""
     ordered = sorted(citations, key=lambda citation: citation.dated is None)[:_QUOTES]
     quotes = [f"{citation.quoted} [{citation.source.number}]" for citation in ordered if citation.quote]
@@ -52,6 +52,6 @@ def _cells(row: EventRow, citations: Sequence[Citation]) -> tuple[str, ...]:
     sources = [f"[{t.source.number}] {t.source.publisher or t.source.title or t.source.line}" for t in ordered]
     checked = "yes" if row["review"] in {Review.ACCEPTED, Review.EDITED} else ""
     return (
-        date_words(row), row["title"], ", ".join(row["actors"]), "\n".join([*quotes, *more]),
+        describe_date(row), row["title"], ", ".join(row["actors"]), "\n".join([*quotes, *more]),
         "\n".join(dict.fromkeys(sources)), "\n".join(list_links(ordered)), checked,
     )  # fmt: skip

@@ -2,15 +2,15 @@
 
 from typing import Final
 
-from timeline.formats.slides import Pen, Template, draw_quote, draw_voices, voices_on
+from timeline.formats.slides import Pen, Template, count_voices_on, draw_quote, draw_voices
 from timeline.formats.slides.shapes import QUIET
-from timeline.formats.sources import dating_citation, read_citations
+from timeline.formats.sources import find_dating_citation, read_citations
 from timeline.formats.who_says import read_grid
-from timeline.layout import Box, clean, wrap
-from timeline.table import Timeline, leading_events, list_events
+from timeline.layout import Box, clean_text, wrap
+from timeline.table import Timeline, find_leading_events, list_events
 from timeline.wording import count_words
 
-__all__ = ["DECKS", "choose_told", "events_slides", "voices_slides"]
+__all__ = ["DECKS", "add_event_slides", "add_voice_slides", "choose_told"]
 
 DECKS: Final = ("chart", "events", "sources")
 """What a deck shows: the timeline as a chart, one slide an event, or who says what."""
@@ -27,46 +27,46 @@ def choose_told(timeline: Timeline, most: int | None = TOLD) -> Timeline:
     """The dated events to tell one by one: the `most` important ones, in the order of time."""
     events = timeline.events
     dated = events[events["start"].notna() | events["end"].notna()]
-    chosen = leading_events(dated if len(dated) else events, most or len(events))
+    chosen = find_leading_events(dated if len(dated) else events, most or len(events))
     return timeline.only(chosen["event_id"])
 
 
-def events_slides(template: Template, timeline: Timeline) -> None:
+def add_event_slides(template: Template, timeline: Timeline) -> None:
     """One slide for each event of `timeline`, in its order."""
     citations, rows = read_citations(timeline), list_events(timeline.events)
     for row in rows:
-        slide = template.add_slide(clean(row["title"]))
+        slide = template.add_slide(clean_text(row["title"]))
         pen = Pen(shapes=slide.shapes, left=template.area.left, top=template.area.top, stretch=template.stretch)
         cited = citations.get(row["event_id"], ())
-        draw_quote(pen, template.area, row, dating_citation(cited), rows)
-        quotes = [f"[{c.source.number}] {clean(c.quoted)} {clean(c.source.line)}" for c in cited]
+        draw_quote(pen, template.area, row, find_dating_citation(cited), rows)
+        quotes = [f"[{c.source.number}] {clean_text(c.quoted)} {clean_text(c.source.line)}" for c in cited]
         slide.notes_slide.notes_text_frame.text = "\n".join(quotes)
-        _number(pen, template)
+        _draw_number(pen, template)
 
 
-def voices_slides(template: Template, timeline: Timeline, title: str) -> None:
+def add_voice_slides(template: Template, timeline: Timeline, title: str) -> None:
     """Tables of who tells which event, as many rows on one slide as on the next."""
     grid = read_grid(timeline, timeline.events)
-    pages = -(-len(grid.rows) // voices_on(template.area, template.stretch)) or 1
+    pages = -(-len(grid.rows) // count_voices_on(template.area, template.stretch)) or 1
     for page in range(pages):
         slide = template.add_slide(title, "who says what" + (f" ({page + 1} of {pages})" if pages > 1 else ""))
         pen = Pen(shapes=slide.shapes, left=template.area.left, top=template.area.top, stretch=template.stretch)
         size = _LINE * template.stretch
         box = Box(left=0, top=4, width=template.area.width, height=size * 1.5)
-        scope = wrap(_scope(grid.summary, grid.silent), size, template.area.width, 1)
-        pen.text(scope, box, size, name="Scope", ink=QUIET)
+        scope = wrap(_describe_scope(grid.summary, grid.silent), size, template.area.width, 1)
+        pen.draw_text(scope, box, size, name="Scope", ink=QUIET)
         first, last = page * len(grid.rows) // pages, (page + 1) * len(grid.rows) // pages
         draw_voices(slide, template.area, grid.sources, grid.rows[first:last], template.stretch)
-        _number(pen, template)
+        _draw_number(pen, template)
 
 
-def _scope(summary: str, silent: int) -> str:
+def _describe_scope(summary: str, silent: int) -> str:
     quiet = f"{count_words(silent, 'source')} {'tells' if silent == 1 else 'tell'} none of these" if silent else ""
     return " · ".join(filter(None, [f"{summary[:1].upper()}{summary[1:]}", quiet, "● tells it"]))
 
 
-def _number(pen: Pen, template: Template) -> None:
+def _draw_number(pen: Pen, template: Template) -> None:
     """The number of the slide, at the foot."""
     size = _FINE * template.stretch
     box = Box(left=template.area.width - _PAGE, top=template.area.height + 2, width=_PAGE, height=size * 1.5)
-    pen.page_number(box, size, len(template.presentation.slides))
+    pen.draw_page_number(box, size, len(template.presentation.slides))

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from timeline.errors import FormatError, TableError
-from timeline.formats.lookup import format_of
+from timeline.formats.lookup import find_format
 from timeline.table import Timeline, from_frame, select
 
 __all__ = ["SCOPES", "export", "parse", "read_table", "render", "write_file"]
@@ -47,7 +47,7 @@ def render(timeline: Timeline, suffix: str, *, scope: str = "main", top: int | N
     """
     if scope not in SCOPES:
         raise FormatError(f"unknown scope {scope!r}; choose one of: {', '.join(SCOPES)}")
-    return format_of(suffix).write(select(timeline, scope, top), **options)
+    return find_format(suffix).write(select(timeline, scope, top), **options)
 
 
 def export(timeline: Timeline, path: str | Path, *, scope: str = "main", **options: Any) -> None:
@@ -94,13 +94,13 @@ def _replace(target: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(stat.S_IMODE(real.stat().st_mode) if real.exists() else 0o666 & ~_umask())
+        Path(name).chmod(stat.S_IMODE(real.stat().st_mode) if real.exists() else 0o666 & ~_read_umask())
         Path(name).replace(real)
     finally:
         Path(name).unlink(missing_ok=True)
 
 
-def _umask() -> int:
+def _read_umask() -> int:
     """What this process takes from the rights of new files; the system tells it only to who sets it."""
     mask = os.umask(0o077)
     os.umask(mask)
@@ -124,7 +124,7 @@ def parse(data: bytes, suffix: str, *, strict: bool = False) -> Timeline:
     >>> parse(b"title;start\nBan;2025-04\n", ".csv").events.edtf[0]
     '2025-04'
     """
-    return format_of(suffix).read(data, strict=strict)
+    return find_format(suffix).read(data, strict=strict)
 
 
 def read_table(source: str | Path | pd.DataFrame, *, strict: bool = False) -> Timeline:
@@ -153,7 +153,7 @@ def read_table(source: str | Path | pd.DataFrame, *, strict: bool = False) -> Ti
     if isinstance(source, pd.DataFrame):
         return from_frame(source, strict=strict)
     path = Path(source)
-    known = format_of(path.name)
+    known = find_format(path.name)
     try:
         data = path.read_bytes() if known.reads else b""
     except OSError as error:

@@ -16,7 +16,7 @@ from timeline.table import MOST_COLUMNS, MOST_ROWS, Timeline, find_header, from_
 from timeline.table.date_forms import names_no_date
 from timeline.table.links import write_link
 
-__all__ = ["holds_event_tables", "read", "read_event_tables", "title_of"]
+__all__ = ["find_title", "holds_event_tables", "read", "read_event_tables"]
 
 MOST_TABLES = 500
 LEAST_ROWS = 2  # below the header: what has fewer is no list of events
@@ -37,21 +37,21 @@ def read_event_tables(tree: lxml.html.HtmlElement) -> list[Lines]:
     """
     found = []
     for table in tree.xpath("//table[not(ancestor::table)]")[:MOST_TABLES]:
-        lines = _lines(table)
+        lines = _read_rows(table)
         header = find_header(lines)
         if header is not None and len(lines) - header > LEAST_ROWS:
-            found.append(_with_year(lines[header:], _year_above(table)))
+            found.append(_with_year(lines[header:], _find_year_above(table)))
     return found
 
 
-def title_of(tree: lxml.html.HtmlElement) -> str:
+def find_title(tree: lxml.html.HtmlElement) -> str:
     """The main heading of the page, or its title."""
     heading = next(iter(tree.iter("h1")), None)
     words = heading.text_content() if heading is not None else tree.findtext(".//title") or ""
     return " ".join(words.split())
 
 
-def _lines(table: Any) -> Lines:
+def _read_rows(table: Any) -> Lines:
     """The rows of a table, what spans several of them in each."""
     lines: Lines = []
     hanging: dict[int, tuple[int, str]] = {}  # column -> rows still to fill, and with what
@@ -60,8 +60,8 @@ def _lines(table: Any) -> Lines:
         cells = iter([cell for cell in row if cell.tag in {"td", "th"}])
         for cell in cells:
             _fill(line, hanging)
-            words = _words(cell)
-            rows, columns = _span(cell, "rowspan"), _span(cell, "colspan")
+            words = _read_words(cell)
+            rows, columns = _read_span(cell, "rowspan"), _read_span(cell, "colspan")
             for _ in range(columns):
                 if rows > 1:
                     hanging[len(line)] = (rows - 1, words)
@@ -83,23 +83,23 @@ def _fill(line: list[str], hanging: dict[int, tuple[int, str]]) -> None:
         line.append(left[1])
 
 
-def _span(cell: Any, name: str) -> int:
+def _read_span(cell: Any, name: str) -> int:
     """How many rows or columns a cell takes; one where it says nothing that can be."""
     given = str(cell.get(name, "1")).strip()
     most = MOST_COLUMNS if name == "colspan" else MOST_ROWS
     return min(int(given), most) if given.isascii() and given.isdecimal() and 0 < len(given) < 6 and int(given) else 1
 
 
-def _words(cell: Any) -> str:
+def _read_words(cell: Any) -> str:
     """The words of a cell on one line, links to other sites among them."""
-    return " ".join("".join(_parts(cell)).split())
+    return " ".join("".join(_list_parts(cell)).split())
 
 
-def _parts(element: Any) -> Iterator[str]:
+def _list_parts(element: Any) -> Iterator[str]:
     yield element.text or ""
     for part in element:
         if isinstance(part.tag, str) and not _is_dropped(part):
-            inner = "".join(_parts(part))
+            inner = "".join(_list_parts(part))
             address = part.get("href", "") if part.tag == "a" else ""
             is_link = address.startswith(("http://", "https://")) and inner.strip() and "](" not in inner
             yield write_link(inner, address) if is_link else inner
@@ -113,7 +113,7 @@ def _is_dropped(part: Any) -> bool:
     return part.tag == "sup" and bool({"reference", "noprint"} & set(part.get("class", "").split()))
 
 
-def _year_above(table: Any) -> str:
+def _find_year_above(table: Any) -> str:
     """The one year that the nearest heading above a table names, "" where it names none or several."""
     caption = table.find("caption")
     headings = [caption] if caption is not None else []
@@ -153,7 +153,7 @@ def read(data: bytes, *, strict: bool = False) -> Timeline:
     table, remarks = to_table([longest[0], *(line for table in alike for line in table[1:])], strict=strict)
     if len(tables) > 1:
         remarks.append(f"events are read from {len(alike)} of {len(tables)} tables that have dates and events")
-    return from_frame(table, title_of(tree), strict=strict, clean=True, remarks=[*([note] if note else []), *remarks])
+    return from_frame(table, find_title(tree), strict=strict, clean=True, remarks=[*([note] if note else []), *remarks])
 
 
 def holds_event_tables(data: bytes) -> bool:

@@ -13,7 +13,7 @@ from timeline.errors import FormatError, TableError, TimelineError
 from timeline.extras import name_extra
 from timeline.table import Timeline
 
-__all__ = ["FORMATS", "SUFFIXES", "Format", "Preview", "format_of"]
+__all__ = ["FORMATS", "SUFFIXES", "Format", "Preview", "find_format"]
 
 
 class Preview(StrEnum):
@@ -68,7 +68,7 @@ class Format:
     @property
     def options(self) -> tuple[str, ...]:
         """The names of the options that `write` takes."""
-        parameters = inspect.signature(self._function("write")).parameters.values()
+        parameters = inspect.signature(self._load_function("write")).parameters.values()
         return tuple(p.name for p in parameters if p.kind is p.KEYWORD_ONLY)
 
     def write(self, timeline: Timeline, **options: Any) -> bytes:
@@ -83,7 +83,7 @@ class Format:
             if name not in self.options:
                 allowed = ", ".join(self.options) or "none"
                 raise FormatError(f"{self.suffix!r} has no option {name!r}; its options: {allowed}")
-        return cast("bytes", self._function("write")(timeline, **options))
+        return cast("bytes", self._load_function("write")(timeline, **options))
 
     def read(self, data: bytes, *, strict: bool = False) -> Timeline:
         """The timeline in a file of this format; where `strict`, the first cell that does not hold is an error.
@@ -99,14 +99,14 @@ class Format:
             readable = " ".join(f.suffix for f in FORMATS.values() if f.reads)
             raise FormatError(f"a timeline cannot be read from {self.suffix!r}; it can from: {readable}")
         try:
-            return cast("Timeline", self._function("read")(data, strict=strict))
+            return cast("Timeline", self._load_function("read")(data, strict=strict))
         except TimelineError:
             raise
         except Exception as error:  # the boundary of all libraries that read tables; none lists what it raises
             said = " ".join(f"{type(error).__name__}: {error}".split())[:_LONGEST]
             raise TableError(f"no {self.suffix} that can be read ({said}); save it anew, or as .csv") from error
 
-    def _function(self, name: str) -> Callable[..., Any]:
+    def _load_function(self, name: str) -> Callable[..., Any]:
         if name == "read" and self.reader:
             return cast("Callable[..., Any]", importlib.import_module(f"timeline.formats.{self.reader}").read)
         with name_extra(repr(self.suffix), self.extra):
@@ -114,14 +114,14 @@ class Format:
         return cast("Callable[..., Any]", getattr(module, name))
 
 
-def _picture(suffix: str, what: str, mime: str, *, dots: int) -> Format:
+def _make_picture_format(suffix: str, what: str, mime: str, *, dots: int) -> Format:
     return Format(
         suffix=suffix, what=what, mime=mime, module=f"as_{suffix[1:]}",
         preview=Preview.SLIDE, is_picture=True, dots=dots, extra="pictures",
     )  # fmt: skip
 
 
-def _text(suffix: str, what: str, mime: str, module: str, *, reads: bool = False) -> Format:
+def _make_text_format(suffix: str, what: str, mime: str, module: str, *, reads: bool = False) -> Format:
     return Format(suffix=suffix, what=what, mime=mime, module=module, preview=Preview.TEXT, reads=reads)
 
 
@@ -176,13 +176,13 @@ _ALL: Final = (
         module="as_docx",
         preview=Preview.CHRONOLOGY,
     ),
-    _picture(".png", "Picture (PNG)", "image/png", dots=2),
-    _picture(".svg", "Vector graphic (SVG)", "image/svg+xml", dots=1),
-    _picture(".pdf", "Page (PDF)", "application/pdf", dots=0),
-    _text(".md", "Text with footnoted sources (Markdown)", "text/markdown", "as_md"),
-    _text(".ics", "Calendar (iCalendar)", "text/calendar", "as_ics", reads=True),
-    _text(".timelinejs.json", "Data for TimelineJS", "application/json", "as_timelinejs", reads=True),
-    _text(".mw", "Text for markwhen", "text/plain", "as_mw", reads=True),
+    _make_picture_format(".png", "Picture (PNG)", "image/png", dots=2),
+    _make_picture_format(".svg", "Vector graphic (SVG)", "image/svg+xml", dots=1),
+    _make_picture_format(".pdf", "Page (PDF)", "application/pdf", dots=0),
+    _make_text_format(".md", "Text with footnoted sources (Markdown)", "text/markdown", "as_md"),
+    _make_text_format(".ics", "Calendar (iCalendar)", "text/calendar", "as_ics", reads=True),
+    _make_text_format(".timelinejs.json", "Data for TimelineJS", "application/json", "as_timelinejs", reads=True),
+    _make_text_format(".mw", "Text for markwhen", "text/plain", "as_mw", reads=True),
 )
 FORMATS: Final = {format_.suffix: format_ for format_ in _ALL}
 """Every format by its suffix."""
@@ -191,7 +191,7 @@ SUFFIXES: Final = tuple(FORMATS)
 """The suffixes of every format, the plain tables first."""
 
 
-def format_of(name: str) -> Format:
+def find_format(name: str) -> Format:
     """The format of a file called `name`, or of a suffix with or without its dot, whatever its case.
 
     Raises
@@ -201,11 +201,11 @@ def format_of(name: str) -> Format:
 
     Examples
     --------
-    >>> format_of("page.htm").suffix
+    >>> find_format("page.htm").suffix
     '.html'
-    >>> format_of("CSV").mime, format_of("ban.timelinejs.json").module, format_of("ban.json").module
+    >>> find_format("CSV").mime, find_format("ban.timelinejs.json").module, find_format("ban.json").module
     ('text/csv', 'as_timelinejs', 'as_json')
-    >>> format_of("letter.doc")
+    >>> find_format("letter.doc")
     Traceback (most recent call last):
     timeline.errors.FormatError: unknown format '.doc'; choose one of: ...
     """

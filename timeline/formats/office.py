@@ -6,7 +6,7 @@ import unicodedata
 import zipfile
 from typing import Final
 
-__all__ = ["EPOCH", "PANOSE", "PIXEL", "repack", "xml_text"]
+__all__ = ["EPOCH", "PANOSE", "PIXEL", "clean_xml_text", "repack"]
 
 EPOCH: Final = dt.date(1980, 1, 1)
 """The first day that a zip file knows."""
@@ -39,12 +39,12 @@ def repack(data: bytes) -> bytes:
     return content.getvalue()
 
 
-def xml_text(text: str) -> str:
+def clean_xml_text(text: str) -> str:
     r"""`text` on one line, without characters that XML has no place for.
 
     Examples
     --------
-    >>> xml_text("two\x0blines \x00")
+    >>> clean_xml_text("two\x0blines \x00")
     'two lines \ufffd'
     """
     return "".join(

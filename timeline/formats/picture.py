@@ -12,12 +12,12 @@ from choreographer.browsers.chromium import Chromium
 from kaleido.errors import KaleidoError
 
 from timeline.errors import FormatError
-from timeline.figure import draw, texts_of
+from timeline.figure import draw, join_texts
 from timeline.formats.browser import draw_in_browser
 from timeline.table import Timeline
-from timeline.typeface import SCRIPT, style_sheet
+from timeline.typeface import SCRIPT, write_style_sheet
 
-__all__ = ["Write", "drawing_page", "find_chrome", "picture_writer", "slide_figure", "take_picture"]
+__all__ = ["Write", "find_chrome", "make_drawing_page", "make_picture_writer", "make_slide_figure", "take_picture"]
 
 Write = Callable[..., bytes]
 
@@ -32,7 +32,7 @@ Plotly.toImage = async ({ data, layout: { meta, ...layout } }, { imageDataOnly, 
 """
 
 
-def picture_writer(kind: str, scale: float = 1.0, finish: Callable[[bytes, str], bytes] | None = None) -> Write:
+def make_picture_writer(kind: str, scale: float = 1.0, finish: Callable[[bytes, str], bytes] | None = None) -> Write:
     """The `write` of a picture format: ``"png"``, with `scale` dots a pixel, ``"svg"`` or ``"pdf"``.
 
     `finish` gets what the browser made and the title, and gives what is written.
@@ -49,7 +49,7 @@ def picture_writer(kind: str, scale: float = 1.0, finish: Callable[[bytes, str],
         window: tuple[dt.date, dt.date] | None = None,
         figure: dict[str, Any] | None = None,
     ) -> bytes:
-        """The slide figure of `timeline`, as `slide_figure` makes it, or any other `figure`: a Plotly figure as a dict.
+        """The slide figure of `timeline`, as `make_slide_figure` makes it, or any other `figure`: a Plotly figure as a dict.
 
         Raises
         ------
@@ -57,7 +57,7 @@ def picture_writer(kind: str, scale: float = 1.0, finish: Callable[[bytes, str],
             If there is no Chrome or Chromium, or it fails.
         """
         if figure is None:
-            figure = slide_figure(
+            figure = make_slide_figure(
                 timeline, view=view, width=width, height=height, title=title, source=source, window=window
             )
         made = take_picture(figure, kind, scale)
@@ -66,7 +66,7 @@ def picture_writer(kind: str, scale: float = 1.0, finish: Callable[[bytes, str],
     return write
 
 
-def slide_figure(timeline: Timeline, **options: Any) -> dict[str, Any]:
+def make_slide_figure(timeline: Timeline, **options: Any) -> dict[str, Any]:
     """The figure of a slide as a dict; `options` are those of `timeline.draw`: view, width, height, title, source."""
     return dict(draw(timeline, purpose="slide", **options).to_dict())
 
@@ -77,13 +77,13 @@ def find_chrome() -> str | None:
     return str(found) if found else None
 
 
-def drawing_page() -> kaleido.PageGenerator:
+def make_drawing_page() -> kaleido.PageGenerator:
     """The page that pictures are drawn in: nothing from the web, no margin, our typeface on the page and in pictures.
 
     Kaleido's own would fetch MathJax from a CDN, and has margins, by which a PDF would be cut at the foot.
     """
     page = kaleido.PageGenerator(mathjax=False)
-    page.header += f"        <style>@page {{ margin: 0; }} body {{ margin: 0; }} {style_sheet()}</style>"
+    page.header += f"        <style>@page {{ margin: 0; }} body {{ margin: 0; }} {write_style_sheet()}</style>"
     page.footer = f"        <script>{SCRIPT}\n{_DRAW}</script>{page.footer}"
     return page
 
@@ -103,9 +103,9 @@ def take_picture(figure: dict[str, Any], kind: str, scale: float = 1.0) -> bytes
             "or write .html or .pptx, which need none"
         )
     size = {name: figure["layout"][name] for name in ("width", "height") if name in figure["layout"]}
-    figure = figure | {"layout": figure["layout"] | {"meta": {"typeface": style_sheet(texts_of(figure))}}}
+    figure = figure | {"layout": figure["layout"] | {"meta": {"typeface": write_style_sheet(join_texts(figure))}}}
     try:
-        return draw_in_browser(chrome, drawing_page, figure, {"format": kind, "scale": scale, **size})
+        return draw_in_browser(chrome, make_drawing_page, figure, {"format": kind, "scale": scale, **size})
     except (KaleidoError, RuntimeError, ValueError, OSError, TimeoutError) as error:
         said = " ".join(str(part) for part in error.args)
         raise FormatError(f"the browser could not draw the .{kind}: {said}; try .html or .pptx") from error

@@ -54,15 +54,15 @@ _ADDED: Final[dict[str, dict[str, Any]]] = {
 
 def to_rows(timeline: Timeline) -> dict[str, Rows]:
     """The rows of each table; a day is ``"2025-07-14"``, a missing one None."""
-    return {name: _rows(getattr(timeline, name), columns) for name, columns in TABLES.items()}
+    return {name: _list_rows(getattr(timeline, name), columns) for name, columns in TABLES.items()}
 
 
-def _rows(frame: pd.DataFrame, columns: Mapping[str, str]) -> Rows:
-    cells = {name: [_cell(kind, value) for value in frame[name].tolist()] for name, kind in columns.items()}
+def _list_rows(frame: pd.DataFrame, columns: Mapping[str, str]) -> Rows:
+    cells = {name: [_plain_cell(kind, value) for value in frame[name].tolist()] for name, kind in columns.items()}
     return [dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True)]
 
 
-def _cell(kind: str, value: Any) -> Any:
+def _plain_cell(kind: str, value: Any) -> Any:
     if value is pd.NaT or value is pd.NA:
         return None
     return value.date().isoformat() if kind == "day" else value
@@ -79,15 +79,15 @@ def from_rows(
         Names table, row, column and value of the first cell of a saved timeline that does not hold; of a table made by
         hand only where `strict`.
     """
-    title = str(_checked("text", _headline(title), "title"))
+    title = str(_check_cell("text", _read_headline(title), "title"))
     rows = {name: table for name, table in tables.items() if name in TABLES and _are_rows(table)}
     if "events" not in rows and (other := next((tables[n] for n in _EVENTS if _are_rows(tables.get(n))), None)):
         rows["events"] = other
     if "events" not in rows:
         raise TableError("there are no events; give a list of events, each with at least 'title' and 'start'")
     if len(rows) < len(TABLES):
-        return from_frame(_by_hand(rows["events"]), title, strict=strict, clean=True, remarks=remarks)
-    timeline = Timeline(title=title, **{name: _table(name, rows[name]) for name in TABLES})
+        return from_frame(_make_frame(rows["events"]), title, strict=strict, clean=True, remarks=remarks)
+    timeline = Timeline(title=title, **{name: _make_table(name, rows[name]) for name in TABLES})
     validate(timeline)
     return timeline
 
@@ -96,16 +96,16 @@ def _are_rows(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(row, dict) for row in value)
 
 
-def _by_hand(rows: Any) -> pd.DataFrame:
+def _make_frame(rows: Any) -> pd.DataFrame:
     """Rows as they are: numbers stay numbers, lists lists; an object within one is cells of their own."""
     check_size(len(rows), 0)
-    rows = [_flat(row) for row in rows]
+    rows = [_flatten(row) for row in rows]
     columns = list(dict.fromkeys(name for row in rows for name in row))
     check_size(len(rows), len(columns))
     return pd.DataFrame([[row.get(name) for name in columns] for row in rows], columns=columns, dtype="object")
 
 
-def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
+def _flatten(row: Mapping[str, Any]) -> dict[str, Any]:
     """`row` with the objects of TimelineJS laid out as in its spreadsheets: Year, End Year, Headline."""
     flat: dict[str, Any] = {}
     for name, cell in row.items():
@@ -120,13 +120,13 @@ def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
     return flat
 
 
-def _headline(title: object) -> object:
+def _read_headline(title: object) -> object:
     """The words of a title slide of TimelineJS, and any other title as it is."""
     text = title.get("text") if isinstance(title, dict) else None
     return text.get("headline", "") if isinstance(text, dict) else title
 
 
-def _table(name: str, rows: Any) -> pd.DataFrame:
+def _make_table(name: str, rows: Any) -> pd.DataFrame:
     columns = TABLES[name]
     rows = [{**_ADDED.get(name, {}), **row} for row in rows]
     for number, row in enumerate(rows, start=1):
@@ -136,13 +136,13 @@ def _table(name: str, rows: Any) -> pd.DataFrame:
                 f"table {name!r}, row {number}: missing or unknown columns {wrong}; allowed: {list(columns)}"
             )
     checked = (
-        {c: _checked(kind, row[c], f"table {name!r}, row {n}, column {c!r}") for c, kind in columns.items()}
+        {c: _check_cell(kind, row[c], f"table {name!r}, row {n}, column {c!r}") for c, kind in columns.items()}
         for n, row in enumerate(rows, start=1)
     )
     return to_frame(checked, columns)
 
 
-def _checked(kind: str, value: Any, place: str) -> Any:
+def _check_cell(kind: str, value: Any, place: str) -> Any:
     wanted, holds = _KINDS[kind]
     if not holds(value):
         raise TableError(f"{place}: {value!r} is not {wanted}")

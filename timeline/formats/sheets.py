@@ -19,7 +19,7 @@ from timeline.table import check_size, find_header, to_table
 from timeline.table.links import write_link
 from timeline.web import is_address
 
-__all__ = ["Lines", "read_sheets", "read_values", "table_of"]
+__all__ = ["Lines", "choose_table", "read_sheets", "read_values"]
 
 LAST_ROW = 1_048_576  # of a sheet, as the format has it
 MOST_CELLS = 2_000_000  # of a sheet, empty ones among the others counted
@@ -44,10 +44,10 @@ def read_values(data: bytes) -> dict[str, Lines]:
         If values stand further down or to the right than is read.
     """
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    return {sheet.title: _values(sheet) for sheet in book.worksheets}
+    return {sheet.title: _list_values(sheet) for sheet in book.worksheets}
 
 
-def _values(sheet: Any) -> Lines:
+def _list_values(sheet: Any) -> Lines:
     sheet.reset_dimensions()
     lines: Lines = []
     for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
@@ -70,17 +70,17 @@ def _values(sheet: Any) -> Lines:
 def read_sheets(data: bytes, values: Mapping[str, Lines]) -> tuple[dict[str, Lines], dict[str, list[str]]]:
     """The lines of each sheet as they are seen, as far as they hold `values`; and what is to be said of each."""
     book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-    sheets = {sheet.title: _lines(sheet, values[sheet.title]) for sheet in book.worksheets}
+    sheets = {sheet.title: _list_lines(sheet, values[sheet.title]) for sheet in book.worksheets}
     if len(data) > LARGEST:
         return sheets, {}
     _take_links(data, sheets)
-    return sheets, _unworked(data, sheets)
+    return sheets, _find_unworked(data, sheets)
 
 
-def _lines(sheet: Any, values: Lines) -> Lines:
+def _list_lines(sheet: Any, values: Lines) -> Lines:
     if not values:
         return []
-    lines = [[_seen(cell) for cell in row] for row in sheet.iter_rows(1, len(values), 1, len(values[0]))]
+    lines = [[_show_cell(cell) for cell in row] for row in sheet.iter_rows(1, len(values), 1, len(values[0]))]
     for merged in sheet.merged_cells.ranges:
         if merged.min_row > len(lines) or merged.min_col > len(lines[0]):
             continue
@@ -90,7 +90,7 @@ def _lines(sheet: Any, values: Lines) -> Lines:
     return lines
 
 
-def _seen(cell: Any) -> Any:
+def _show_cell(cell: Any) -> Any:
     """What a reader of the sheet sees in `cell`: of a date no more than its format shows; nothing for an error."""
     value = cell.value
     if cell.data_type == "e":
@@ -114,14 +114,14 @@ def _take_links(data: bytes, sheets: dict[str, Lines]) -> None:
             return
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
     for sheet in book.worksheets:
-        for row, line in zip(_rows(sheet), sheets.get(sheet.title, []), strict=False):
+        for row, line in zip(_list_rows(sheet), sheets.get(sheet.title, []), strict=False):
             for place, cell in enumerate(row[: len(line)]):
                 found = _HYPERLINK.match(cell.value) if isinstance(cell.value, str) else None
                 if found:
                     line[place] = write_link(str(line[place] or found["words"] or found["address"]), found["address"])
 
 
-def _unworked(data: bytes, sheets: Mapping[str, Lines]) -> dict[str, list[str]]:
+def _find_unworked(data: bytes, sheets: Mapping[str, Lines]) -> dict[str, list[str]]:
     """For each sheet, which of its cells hold a formula without a stored value."""
     if b"<f" not in data and not any(None in line for lines in sheets.values() for line in lines):
         return {}
@@ -130,7 +130,7 @@ def _unworked(data: bytes, sheets: Mapping[str, Lines]) -> dict[str, list[str]]:
     for sheet in book.worksheets:
         found = [
             cell.coordinate
-            for row, line in zip(_rows(sheet), sheets.get(sheet.title, []), strict=False)
+            for row, line in zip(_list_rows(sheet), sheets.get(sheet.title, []), strict=False)
             for cell, stored in zip(row, line, strict=False)
             if stored is None and isinstance(cell.value, str) and cell.value.startswith("=")
         ]
@@ -141,12 +141,12 @@ def _unworked(data: bytes, sheets: Mapping[str, Lines]) -> dict[str, list[str]]:
     return notes
 
 
-def _rows(sheet: Any) -> Iterator[Any]:
+def _list_rows(sheet: Any) -> Iterator[Any]:
     sheet.reset_dimensions()
     return sheet.iter_rows()  # type: ignore[no-any-return]
 
 
-def table_of(sheets: Mapping[str, Lines], *, strict: bool = False) -> tuple[str, pd.DataFrame, list[str]]:
+def choose_table(sheets: Mapping[str, Lines], *, strict: bool = False) -> tuple[str, pd.DataFrame, list[str]]:
     """The name and the table of the first sheet that is one of events, and what is to be said of it.
 
     Raises

@@ -14,13 +14,13 @@ from timeline.table import (
     list_events,
     list_mentions,
 )
-from timeline.wording import date_remark, day_words, document_name
+from timeline.wording import name_document, remark_on_date, write_day
 
 __all__ = [
     "Citation",
     "Source",
-    "as_of",
-    "dating_citation",
+    "find_dating_citation",
+    "find_latest_publication",
     "list_links",
     "read_citations",
     "read_remarks",
@@ -64,15 +64,15 @@ class Citation:
 def read_sources(timeline: Timeline) -> dict[str, Source]:
     """The documents by id, numbered in the order of the table."""
     rows = list_documents(timeline.documents)
-    return {row["document_id"]: _source(number, row) for number, row in enumerate(rows, start=1)}
+    return {row["document_id"]: _make_source(number, row) for number, row in enumerate(rows, start=1)}
 
 
-def _source(number: int, row: DocumentRow) -> Source:
+def _make_source(number: int, row: DocumentRow) -> Source:
     return Source(
         number=number,
         publisher=row["publisher"],
-        title=document_name(row) if row["title"] or row["path"] or not row["publisher"] else "",
-        published=day_words(row["published"]) if row["published"] else "",
+        title=name_document(row) if row["title"] or row["path"] or not row["publisher"] else "",
+        published=write_day(row["published"]) if row["published"] else "",
         inferred=row["published_basis"] == "inferred",
         address=row["url"],
         link=row["url"] if re.fullmatch(r"https?://\S+", row["url"], re.IGNORECASE) else "",
@@ -83,7 +83,7 @@ def read_remarks(timeline: Timeline) -> dict[str, str]:
     """What is to be said of the date of each event, by its id; ``""`` where its words stand for themselves."""
     guesses = find_guesses(timeline)
     return {
-        event["event_id"]: date_remark(event, is_guess=event["event_id"] in guesses)
+        event["event_id"]: remark_on_date(event, is_guess=event["event_id"] in guesses)
         for event in list_events(timeline.events)
     }
 
@@ -96,12 +96,12 @@ def read_citations(timeline: Timeline) -> dict[str, list[Citation]]:
     sources = read_sources(timeline)
     citations: dict[str, dict[tuple[int, str], Citation]] = {}
     for row in list_mentions(timeline.mentions):
-        citation = _citation(sources[row["document_id"]], row)
+        citation = _make_citation(sources[row["document_id"]], row)
         citations.setdefault(row["event_id"], {}).setdefault((citation.source.number, citation.quote), citation)
     return {event_id: list(cited.values()) for event_id, cited in citations.items()}
 
 
-def _citation(source: Source, row: MentionRow) -> Citation:
+def _make_citation(source: Source, row: MentionRow) -> Citation:
     quote, begin, start, end = row["quote"], row["start_char"], row["date_start_char"], row["date_end_char"]
     dated = None
     if start is not None and end is not None and begin <= start < end <= begin + len(quote):
@@ -114,13 +114,13 @@ def list_links(citations: Sequence[Citation]) -> list[str]:
     return list(dict.fromkeys(link for citation in citations if (link := citation.source.link)))
 
 
-def dating_citation(citations: Sequence[Citation]) -> Citation | None:
+def find_dating_citation(citations: Sequence[Citation]) -> Citation | None:
     """Of what is told of an event the sentence to show alone: the first that dates it, else the first with words."""
     quoted = [citation for citation in citations if citation.quote]
     return next((citation for citation in quoted if citation.dated), next(iter(quoted), None))
 
 
-def as_of(timeline: Timeline) -> dt.date | None:
+def find_latest_publication(timeline: Timeline) -> dt.date | None:
     """The day up to which the timeline knows: the last publication of a document, None where no such date is known."""
     published = timeline.documents["published"].dropna()
     return published.max().date() if len(published) else None

@@ -5,7 +5,7 @@ from typing import Any, Final
 from timeline.formats.cells import defuse
 from timeline.formats.who_says import Grid, Voice, read_grid
 from timeline.table import Timeline
-from timeline.wording import date_words, day_words, source_name
+from timeline.wording import describe_date, name_source, write_day
 
 __all__ = ["SHEET", "write_voices"]
 
@@ -37,10 +37,10 @@ def write_voices(book: Any, timeline: Timeline) -> None:
         for quoted in (False, True)
     }
     head = book.add_format({"bold": True, "bg_color": "#EEF0F3", "bottom": 1, "valign": "top", "text_wrap": True})
-    for place, (text, width) in enumerate(_heads(grid)):
+    for place, (text, width) in enumerate(_list_heads(grid)):
         sheet.set_column(place, place, width)
         sheet.write_string(0, place, text[:_CELL], head)
-    for number, cells in enumerate(_lines(grid), start=1):
+    for number, cells in enumerate(_list_lines(grid), start=1):
         for place, (text, differs) in enumerate(cells):
             sheet.write_string(number, place, text[:_CELL], styles[differs, defuse(text) != text])
     sheet.freeze_panes(1, 2)
@@ -53,27 +53,27 @@ def write_voices(book: Any, timeline: Timeline) -> None:
     sheet.set_footer(f"&L{summary.replace('&', '&&')}&R&P / &N")
 
 
-def _heads(grid: Grid) -> list[tuple[str, int]]:
-    named = [source_name(source) for source in grid.sources[:_MOST]]
-    days = [day_words(source["published"]) if source["published"] else "" for source in grid.sources[:_MOST]]
+def _list_heads(grid: Grid) -> list[tuple[str, int]]:
+    named = [name_source(source) for source in grid.sources[:_MOST]]
+    days = [write_day(source["published"]) if source["published"] else "" for source in grid.sources[:_MOST]]
     sources = [("\n".join(filter(None, pair)), _SOURCE) for pair in zip(named, days, strict=True)]
     return [*_HEADS.items(), *sources]
 
 
-def _lines(grid: Grid) -> list[list[tuple[str, bool]]]:
+def _list_lines(grid: Grid) -> list[list[tuple[str, bool]]]:
     """The texts of each row, and whether what it says differs from what others say."""
     return [
         [
-            (date_words(row.event), False),
+            (describe_date(row.event), False),
             (row.event["title"], False),
             (str(row.event["sources"]), False),
-            *(_cell(row.voices.get(source["document_id"])) for source in grid.sources[:_MOST]),
+            *(_write_cell(row.voices.get(source["document_id"])) for source in grid.sources[:_MOST]),
         ]
         for row in grid.rows
     ]
 
 
-def _cell(voice: Voice | None) -> tuple[str, bool]:
+def _write_cell(voice: Voice | None) -> tuple[str, bool]:
     """A source that is silent has an empty cell; one that differs is quoted, with the sentence it differs from."""
     if voice is None:
         return "", False

@@ -16,10 +16,10 @@ from timeline.table import (
     list_documents,
     list_events,
     list_mentions,
-    records,
+    list_records,
 )
 from timeline.vocabulary import Agreement
-from timeline.wording import count_words, short_date
+from timeline.wording import count_words, shorten_date
 
 __all__ = ["Grid", "GridRow", "Voice", "read_grid", "sum_up"]
 
@@ -66,11 +66,11 @@ class Grid:
 def read_grid(timeline: Timeline, events: pd.DataFrame) -> Grid:
     """Who says what of `events`, which are rows of `timeline` in the order to show them in."""
     compared = compare_sources(timeline, events["event_id"].tolist())
-    mentions = _mentions(timeline, compared)
+    mentions = _index_mentions(timeline, compared)
     voices: dict[str, dict[str, Voice]] = {}
-    for row in records(compared):
+    for row in list_records(compared):
         said, against = mentions[row["mention_id"]], mentions.get(row["against"])
-        voice = Voice(agreement=Agreement(row["agreement"]), said=said, against=against, day=_day(said))
+        voice = Voice(agreement=Agreement(row["agreement"]), said=said, against=against, day=_write_day(said))
         voices.setdefault(row["event_id"], {})[row["source"]] = voice
     told = Counter(compared["source"].tolist())
     documents = [row for row in list_documents(timeline.documents) if not row["copy_of"]]
@@ -79,19 +79,19 @@ def read_grid(timeline: Timeline, events: pd.DataFrame) -> Grid:
     return Grid(sources=tuple(telling), rows=rows, silent=len(documents) - len(telling), summary=sum_up(rows))
 
 
-def _mentions(timeline: Timeline, compared: pd.DataFrame) -> dict[str, MentionRow]:
+def _index_mentions(timeline: Timeline, compared: pd.DataFrame) -> dict[str, MentionRow]:
     wanted = {*compared["mention_id"].tolist(), *compared["against"].tolist()}
     rows = timeline.mentions[timeline.mentions["mention_id"].astype(object).isin(wanted)]
     return {row["mention_id"]: row for row in list_mentions(rows)}
 
 
-def _day(mention: MentionRow) -> str:
+def _write_day(mention: MentionRow) -> str:
     """The day that a mention states, short; ``""`` where it states none."""
     read = parse_edtf(mention["edtf"])
     if read is None:
         return ""
     first, last, precision, span = read
-    return short_date({"start": first, "end": last, "precision": precision, "span": span, "edtf": mention["edtf"]})
+    return shorten_date({"start": first, "end": last, "precision": precision, "span": span, "edtf": mention["edtf"]})
 
 
 def sum_up(rows: Sequence[GridRow]) -> str:

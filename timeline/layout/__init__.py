@@ -4,14 +4,14 @@
 says the same in words. Nothing here knows who draws.
 """
 
-from timeline.layout.colours import GREY, PALETTE, choose_colours, colours
+from timeline.layout.colours import GREY, PALETTE, assign_colours, choose_colours
 from timeline.layout.lay_out import lay_out
 from timeline.layout.options import LayoutOptions
 from timeline.layout.positions import Box, Label, Lane, Layout, Mark
 from timeline.layout.story_window import count_outside, find_story_window
-from timeline.layout.text import clean, text_width, wrap
-from timeline.layout.words import describe
-from timeline.wording import date_in_full, date_words
+from timeline.layout.text import clean_text, measure_text, wrap
+from timeline.layout.words import describe_events
+from timeline.wording import describe_date, describe_date_in_full
 
 __all__ = [
     "GREY",
@@ -22,15 +22,15 @@ __all__ = [
     "Layout",
     "LayoutOptions",
     "Mark",
+    "assign_colours",
     "choose_colours",
-    "clean",
-    "colours",
+    "clean_text",
     "count_outside",
-    "date_in_full",
-    "date_words",
-    "describe",
+    "describe_date",
+    "describe_date_in_full",
+    "describe_events",
     "find_story_window",
     "lay_out",
-    "text_width",
+    "measure_text",
     "wrap",
 ]

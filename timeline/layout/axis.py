@@ -68,7 +68,7 @@ class TimeAxis:
     last: float
     breaks: tuple[Break, ...] = ()
 
-    def unit(self, day: float) -> float:
+    def to_unit(self, day: float) -> float:
         """Where `day` is drawn.
 
         Examples
@@ -76,7 +76,7 @@ class TimeAxis:
         >>> axis = make_axis([1, 5, 9, 14, 1001], [2, 6, 10, 15, 1002])
         >>> axis.breaks[0].text
         '32 months'
-        >>> axis.unit(9), axis.unit(1001) < 20
+        >>> axis.to_unit(9), axis.to_unit(1001) < 20
         (9.0, True)
         """
         left_out = 0.0
@@ -89,7 +89,7 @@ class TimeAxis:
             left_out = gap.last_day - gap.last
         return day - left_out
 
-    def day(self, unit: float) -> float:
+    def to_day(self, unit: float) -> float:
         """The day drawn at `unit`: the inverse of `unit`."""
         left_out = 0.0
         for gap in self.breaks:
@@ -128,8 +128,8 @@ def make_axis(starts: npt.ArrayLike, ends: npt.ArrayLike, *, scale: str = "auto"
     gaps = list(zip(reached[:-1][empty].tolist(), first_days[1:][empty].tolist(), strict=True))
     length = last - first
     cut, pace = _choose(gaps, length, len(order), scale, most)
-    made = _breaks(cut, length, pace)
-    return TimeAxis(first=first, last=TimeAxis(first=first, last=last, breaks=made).unit(last), breaks=made)
+    made = _make_breaks(cut, length, pace)
+    return TimeAxis(first=first, last=TimeAxis(first=first, last=last, breaks=made).to_unit(last), breaks=made)
 
 
 Gaps = Sequence[tuple[float, float]]
@@ -139,25 +139,25 @@ def _choose(gaps: Gaps, length: float, number: int, scale: str, most: int) -> tu
     """The gaps that `scale` leaves out, in order of time, and how they are drawn."""
     if scale == "time" or number < _FEWEST:
         return [], _FEW
-    every = _long(gaps, length, number, dataclasses.replace(_ALL, most=most))
-    few = _long(gaps, length, number, _FEW)
-    rest = length - _total(few)
-    crushed = _total(every) - _total(few) > _TOO_EMPTY * rest
+    every = _choose_long_gaps(gaps, length, number, dataclasses.replace(_ALL, most=most))
+    few = _choose_long_gaps(gaps, length, number, _FEW)
+    rest = length - _sum_gaps(few)
+    crushed = _sum_gaps(every) - _sum_gaps(few) > _TOO_EMPTY * rest
     return (every, _ALL) if scale == "compact" or crushed else (few, _FEW)
 
 
-def _total(gaps: Gaps) -> float:
+def _sum_gaps(gaps: Gaps) -> float:
     return sum(end - start for start, end in gaps)
 
 
-def _long(gaps: Gaps, length: float, number: int, pace: _Pace) -> Gaps:
+def _choose_long_gaps(gaps: Gaps, length: float, number: int, pace: _Pace) -> Gaps:
     """The gaps worth leaving out, in order of time: as many as stand out from the pace of the `number` events.
 
     Where most steps from one event to the next are as long, that is the pace, and none stands out.
     """
     longest = sorted(gaps, key=lambda gap: (gap[0] - gap[1], gap[0]))
     for count in range(min(pace.most, len(gaps), number // 2), 0, -1):
-        rest = length - _total(longest[:count])
+        rest = length - _sum_gaps(longest[:count])
         usual = max(rest / max(number - 1 - count, 1), 1.0)
         shortest = longest[count - 1][1] - longest[count - 1][0]
         if shortest >= max(pace.share * length, pace.times * usual):
@@ -165,8 +165,8 @@ def _long(gaps: Gaps, length: float, number: int, pace: _Pace) -> Gaps:
     return []
 
 
-def _breaks(gaps: Gaps, length: float, pace: _Pace) -> tuple[Break, ...]:
-    rest = length - _total(gaps)
+def _make_breaks(gaps: Gaps, length: float, pace: _Pace) -> tuple[Break, ...]:
+    rest = length - _sum_gaps(gaps)
     made, left_out = [], 0.0
     for start, end in gaps:
         margin = min(pace.margin * rest, (end - start) / 4)
@@ -174,13 +174,15 @@ def _breaks(gaps: Gaps, length: float, pace: _Pace) -> tuple[Break, ...]:
         first = first_day - left_out
         last = first + min(pace.drawn * rest, last_day - first_day)
         made.append(
-            Break(first_day=first_day, last_day=last_day, first=first, last=last, text=_length(last_day - first_day))
+            Break(
+                first_day=first_day, last_day=last_day, first=first, last=last, text=_name_length(last_day - first_day)
+            )
         )
         left_out = last_day - last
     return tuple(made)
 
 
-def _length(days: float) -> str:
+def _name_length(days: float) -> str:
     """How much time is left out, in the unit a user would use."""
     if days >= 5 * _DAYS_A_YEAR:
         return f"{days / _DAYS_A_YEAR:,.0f} years"

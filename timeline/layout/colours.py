@@ -12,10 +12,10 @@ from typing import Final
 
 import pandas as pd
 
-from timeline.table import in_scope
+from timeline.table import is_in_scope
 from timeline.vocabulary import Kind
 
-__all__ = ["GREY", "PALETTE", "choose_colours", "colours", "count_actors"]
+__all__ = ["GREY", "PALETTE", "assign_colours", "choose_colours", "count_actors"]
 
 PALETTE: Final = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#9A6A2F", "#8A3FFC")
 """The first four are Okabe and Ito's; their orange, sky blue and yellow fall under 3:1 on white.
@@ -30,7 +30,7 @@ _COLOURED: Final = 0.35
 """Where the leading actors act in a smaller share of the events, two marks of three would be grey."""
 
 
-def colours(actors: pd.DataFrame) -> dict[str, str]:
+def assign_colours(actors: pd.DataFrame) -> dict[str, str]:
     """The colour of each of the (up to six) actors of most events, by a timeline's table of actors.
 
     That table stays whole when events are filtered. Ties go by name; one without events gets no colour. An actor who is
@@ -38,7 +38,7 @@ def colours(actors: pd.DataFrame) -> dict[str, str]:
 
     Examples
     --------
-    >>> colours(pd.DataFrame({"name": ["Audit Office", "China", "Nvidia"], "events": [0, 2, 3]}))
+    >>> assign_colours(pd.DataFrame({"name": ["Audit Office", "China", "Nvidia"], "events": [0, 2, 3]}))
     {'Nvidia': '#0072B2', 'China': '#D55E00'}
     """
     acting = zip(actors["events"].tolist(), actors["name"].tolist(), strict=True)
@@ -65,12 +65,12 @@ def choose_colours(
     >>> choose_colours(events, actors, asked=["Nvidia", "TSMC"])
     ({'Nvidia': '#D55E00', 'TSMC': '#0072B2'}, 'any')
     """
-    palette = colours(actors)
+    palette = assign_colours(actors)
     if asked:
         kept = {name: palette[name] for name in asked if name in palette}
         free = (hue for hue in PALETTE if hue not in kept.values())
         return kept | dict(zip((name for name in asked if name not in kept), free, strict=False)), "any"
-    main = events[in_scope(events, "main")]
+    main = events[is_in_scope(events, "main")]
     seen = sum(names[0] in palette for names in main["actors"] if len(names))
     if seen >= _COLOURED * len(main):
         return palette, "agent"

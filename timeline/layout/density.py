@@ -13,16 +13,16 @@ import numpy as np
 
 from timeline.layout.colours import GREY
 from timeline.layout.frame import Frame
-from timeline.layout.grouping import OTHERS, lane_names, lane_order
+from timeline.layout.grouping import OTHERS, list_lane_names, order_lanes
 from timeline.layout.items import Days
 from timeline.layout.lanes import HEADER, Group, Room, arrange
-from timeline.layout.legend import sign_entries
+from timeline.layout.legend import list_sign_entries
 from timeline.layout.positions import Bin, Box, Label, Lane, Layout, Mark
-from timeline.layout.row_views import BY_NUMBER, NARROW, gutter_of, wrapped
-from timeline.layout.ticks import period_edges, period_words
-from timeline.table import leading_events
+from timeline.layout.row_views import BY_NUMBER, NARROW, measure_gutter, wrap_name
+from timeline.layout.ticks import list_period_edges, name_period
+from timeline.table import find_leading_events
 
-__all__ = ["density"]
+__all__ = ["lay_out_density"]
 
 _TITLED: Final = 0.4
 """The share of the plot's height that the titles get."""
@@ -42,43 +42,47 @@ class _Counts:
     name: str
 
 
-def density(frame: Frame) -> Layout:
+def lay_out_density(frame: Frame) -> Layout:
     """Bars of counts in lanes, and over them the most important events with their titles."""
     options = frame.options
     room = (1 - _TITLED) * (options.height - options.headroom - options.footroom - 70)
-    order = lane_order(frame, room, _LANE_HEIGHT + _header(frame))
+    order = order_lanes(frame, room, _LANE_HEIGHT + _measure_header(frame))
     lanes = list(dict.fromkeys(order.values()))
-    gutter = gutter_of(frame, [(*_line(frame, lane), _most_words("quarter", 1000)) for lane in lanes])
+    gutter = measure_gutter(frame, [(*_wrap_name(frame, lane), _describe_tallest("quarter", 1000)) for lane in lanes])
     width = options.width - gutter
     counts = _count(frame, order, lanes, width)
     entries = [("bar", f"events a {counts.name}", GREY), BY_NUMBER]
-    shown = int(frame.near().sum())
+    shown = int(frame.find_near().sum())
     named = [("colour", name[:24], "") for name in [*frame.palette, "others"]]
-    plot = frame.plot(gutter=gutter, legend=frame.legend(shown, shown, [*entries, ("day", "0" * 60, ""), *named]))
-    marks, labels, used = _titles(frame, plot)
+    plot = frame.find_plot(
+        gutter=gutter, legend=frame.set_legend(shown, shown, [*entries, ("day", "0" * 60, ""), *named])
+    )
+    marks, labels, used = _place_titles(frame, plot)
     drawn = {mark.event_id for mark in marks}
-    titled = frame.items(frame.events[frame.events["event_id"].isin(drawn)])
-    made = _lanes(frame, lanes, counts, used, plot)
+    titled = frame.list_items(frame.events[frame.events["event_id"].isin(drawn)])
+    made = _place_lanes(frame, lanes, counts, used, plot)
     return frame.finish(
         "density",
         plot,
-        [*entries, *sign_entries(titled), *frame.colour_entries(titled)],
+        [*entries, *list_sign_entries(titled), *frame.list_colour_entries(titled)],
         shown=shown,
         labelled=len(labels),
         marks=marks,
         labels=labels,
         lanes=made,
-        bins=_bins(frame, made, counts),
+        bins=_place_bins(frame, made, counts),
         gutter=gutter,
     )
 
 
-def _titles(frame: Frame, plot: Box) -> tuple[tuple[Mark, ...], tuple[Label, ...], float]:
+def _place_titles(frame: Frame, plot: Box) -> tuple[tuple[Mark, ...], tuple[Label, ...], float]:
     """Marks and labels of the most important events in the window, and the height they take."""
-    items = frame.items(leading_events(frame.events[frame.near()], _CANDIDATES))
-    group = Group(name="", lines=(), spots=frame.spots(items))
-    room = Room(scale=frame.scale(plot), height=_TITLED * plot.height, levels=0)
-    done = arrange([group], room, frame.options.size, {i.event_id: frame.colour(i) for i in items}, frame.options.keep)
+    items = frame.list_items(find_leading_events(frame.events[frame.find_near()], _CANDIDATES))
+    group = Group(name="", lines=(), spots=frame.make_spots(items))
+    room = Room(scale=frame.make_scale(plot), height=_TITLED * plot.height, levels=0)
+    done = arrange(
+        [group], room, frame.options.size, {i.event_id: frame.choose_colour(i) for i in items}, frame.options.keep
+    )
     return done.marks, done.labels, done.height
 
 
@@ -86,10 +90,10 @@ def _count(frame: Frame, order: dict[str, str], lanes: Sequence[str], width: flo
     """The events of each lane in stretches a few pixels wide."""
     start, end = frame.around
     scale = width / (frame.window[1] - frame.window[0])
-    name, edges = period_edges(start, end, _BAR_PIXELS / scale)
+    name, edges = list_period_edges(start, end, _BAR_PIXELS / scale)
     days = np.where(np.isnan(frame.first), frame.last - 1, frame.first)
     place = {lane: number for number, lane in enumerate(lanes)}
-    named = lane_names(frame.events, frame.options.lane_by)
+    named = list_lane_names(frame.events, frame.options.lane_by)
     rows = np.array([place[order.get(names[0], OTHERS)] for names in named], dtype=np.int64)
     column = np.searchsorted(edges, days, side="right") - 1
     inside = (column >= 0) & (column < len(edges) - 1)
@@ -98,34 +102,34 @@ def _count(frame: Frame, order: dict[str, str], lanes: Sequence[str], width: flo
     return _Counts(edges=edges, counts=counts, name=name)
 
 
-def _header(frame: Frame) -> float:
+def _measure_header(frame: Frame) -> float:
     """The height of a lane's name where it stands over its bars, not beside them."""
     return 0.0 if frame.options.width >= NARROW else HEADER
 
 
-def _line(frame: Frame, name: str) -> tuple[str, ...]:
+def _wrap_name(frame: Frame, name: str) -> tuple[str, ...]:
     """The name of a lane on one line."""
-    return wrapped(frame, name, lines=1)
+    return wrap_name(frame, name, lines=1)
 
 
-def _said(frame: Frame, name: str, counts: _Counts, lane: int) -> tuple[str, ...]:
+def _describe_lane(frame: Frame, name: str, counts: _Counts, lane: int) -> tuple[str, ...]:
     """The name of a lane, and what its tallest bar holds, as its bars have a scale of their own."""
     most = int(counts.counts[lane].max(initial=0))
-    return (*_line(frame, name), _most_words(counts.name, most)) if most else _line(frame, name)
+    return (*_wrap_name(frame, name), _describe_tallest(counts.name, most)) if most else _wrap_name(frame, name)
 
 
-def _most_words(stretch: str, events: int) -> str:
+def _describe_tallest(stretch: str, events: int) -> str:
     return f"up to {events:,} a {stretch}"
 
 
-def _lanes(frame: Frame, lanes: Sequence[str], counts: _Counts, top: float, plot: Box) -> tuple[Lane, ...]:
+def _place_lanes(frame: Frame, lanes: Sequence[str], counts: _Counts, top: float, plot: Box) -> tuple[Lane, ...]:
     """The lanes from `top` to the plot's foot, all of one height."""
     each = (plot.height - top) / len(lanes)
-    header = _header(frame)
+    header = _measure_header(frame)
     return tuple(
         Lane(
             name=name,
-            lines=_said(frame, name, counts, place),
+            lines=_describe_lane(frame, name, counts, place),
             top=top + place * each,
             bottom=top + (place + 1) * each,
             label_y=top + (place + 0.5) * each if not header else top + place * each + header / 2,
@@ -135,10 +139,10 @@ def _lanes(frame: Frame, lanes: Sequence[str], counts: _Counts, top: float, plot
     )
 
 
-def _bins(frame: Frame, lanes: Sequence[Lane], counts: _Counts) -> tuple[Bin, ...]:
+def _place_bins(frame: Frame, lanes: Sequence[Lane], counts: _Counts) -> tuple[Bin, ...]:
     """A bar for each stretch that holds an event."""
-    header = _header(frame)
-    units = [frame.axis.unit(edge) for edge in counts.edges.tolist()]
+    header = _measure_header(frame)
+    units = [frame.axis.to_unit(edge) for edge in counts.edges.tolist()]
     made = []
     for number, lane in enumerate(lanes):
         room = lane.bottom - lane.top - _LANE_PAD - header
@@ -154,8 +158,8 @@ def _bins(frame: Frame, lanes: Sequence[Lane], counts: _Counts) -> tuple[Bin, ..
                     events=events,
                     y=lane.bottom - height,
                     height=height,
-                    colour=frame.lane_colour(lane.name),
-                    text=period_words(counts.name, counts.edges[place]),
+                    colour=frame.choose_lane_colour(lane.name),
+                    text=name_period(counts.name, counts.edges[place]),
                 )
             )
     return tuple(made)

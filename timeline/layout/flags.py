@@ -15,14 +15,14 @@ from typing import Final
 from timeline.layout.frame import Frame
 from timeline.layout.items import Item
 from timeline.layout.lanes import to_mark
-from timeline.layout.legend import Entry, sign_entries
+from timeline.layout.legend import Entry, list_sign_entries
 from timeline.layout.positions import Box, Label, Layout, Mark, Stem, Tick, Tone
-from timeline.layout.rows import DOT, Scale, Spot, mark_reach
-from timeline.layout.text import clean, text_width, wrap
+from timeline.layout.rows import DOT, Scale, Spot, measure_mark_reach
+from timeline.layout.text import clean_text, measure_text, wrap
 from timeline.table import rank_leading
 from timeline.typeface import Weight
 
-__all__ = ["flags"]
+__all__ = ["lay_out_flags"]
 
 _AT_MOST: Final = 30
 _LARGER: Final = 1.2
@@ -106,18 +106,18 @@ class _Band:
         return self.middle - self.half - _OUT - (_LEVELS - 1) * _LEVEL - DOT / 2 - _LEAST_SLANT
 
 
-def flags(frame: Frame) -> Layout:
+def lay_out_flags(frame: Frame) -> Layout:
     """Dated titles on stems: as many as there is room for, the most important first; dots for the rest."""
-    items = frame.items(frame.events)
-    spots = sorted(frame.spots(items), key=lambda spot: (spot.unit, spot.item.event_id))
-    line = frame.legend(len(items), len(items), [("text", "", "")])
-    band = _band(frame, spots, frame.plot(gutter=0.0, legend=line))
+    items = frame.list_items(frame.events)
+    spots = sorted(frame.make_spots(items), key=lambda spot: (spot.unit, spot.item.event_id))
+    line = frame.set_legend(len(items), len(items), [("text", "", "")])
+    band = _place_band(frame, spots, frame.find_plot(gutter=0.0, legend=line))
     if frame.options.most is not None or frame.options.window is not None:
         spots = [spot for spot in spots if band.scale.first <= spot.unit <= band.scale.last]
-    placed = _placed(band, _ranked(spots, band.scale), frame.options.size)
-    entries = _entries(frame, [flag.spot.item for flag in placed], len(spots))
-    colours = {item.event_id: frame.colour(item) for item in items}
-    marks, labels, stems = _position(band, spots, placed, colours)
+    placed = _place_flags(band, _rank_spots(spots, band.scale), frame.options.size)
+    entries = _list_entries(frame, [flag.spot.item for flag in placed], len(spots))
+    colours = {item.event_id: frame.choose_colour(item) for item in items}
+    marks, labels, stems = _position_flags(band, spots, placed, colours)
     return frame.finish(
         "flags",
         band.plot,
@@ -133,19 +133,19 @@ def flags(frame: Frame) -> Layout:
     )
 
 
-def _entries(frame: Frame, flagged: Sequence[Item], shown: int) -> list[Entry]:
+def _list_entries(frame: Frame, flagged: Sequence[Item], shown: int) -> list[Entry]:
     """Two signs of `flagged` that a user cannot guess, and their actors, as far as one line has room for them."""
-    signs = [entry for entry in sign_entries(flagged) if entry[0] not in _PLAIN][-_SAMPLES:]
-    entries = [*signs, *frame.colour_entries(flagged)]
-    while len({entry.y for entry in frame.legend(len(flagged), shown, entries)}) > 1:
+    signs = [entry for entry in list_sign_entries(flagged) if entry[0] not in _PLAIN][-_SAMPLES:]
+    entries = [*signs, *frame.list_colour_entries(flagged)]
+    while len({entry.y for entry in frame.set_legend(len(flagged), shown, entries)}) > 1:
         entries.pop()
     return entries
 
 
-def _band(frame: Frame, spots: Sequence[Spot], plot: Box) -> _Band:
+def _place_band(frame: Frame, spots: Sequence[Spot], plot: Box) -> _Band:
     """The band through the middle of what `plot` and the room for an axis above it are together."""
-    window = frame.window if frame.options.window else _stretch(spots)
-    ticks = frame.ticks(window, plot.width)
+    window = frame.window if frame.options.window else _find_stretch(spots)
+    ticks = frame.place_ticks(window, plot.width)
     if frame.options.today is None:
         top = frame.options.headroom + frame.options.small / 2
         plot = dataclasses.replace(plot, top=top, height=plot.bottom - top)
@@ -154,7 +154,7 @@ def _band(frame: Frame, spots: Sequence[Spot], plot: Box) -> _Band:
     return _Band(plot=plot, scale=Scale(first=window[0], last=window[1], width=plot.width), ticks=ticks, half=half)
 
 
-def _stretch(spots: Sequence[Spot]) -> tuple[float, float]:
+def _find_stretch(spots: Sequence[Spot]) -> tuple[float, float]:
     """From the first dot to the last of what may have a flag, with what else lies near and a little more.
 
     Neither an open end nor a year makes it longer.
@@ -168,41 +168,41 @@ def _stretch(spots: Sequence[Spot]) -> tuple[float, float]:
     return first - more, last + more
 
 
-def _ranked(spots: Sequence[Spot], scale: Scale) -> list[Spot]:
+def _rank_spots(spots: Sequence[Spot], scale: Scale) -> list[Spot]:
     """The spots on the band that may get a flag, the most important first."""
     titled = [spot for spot in spots if spot.titled and scale.first <= spot.unit <= scale.last]
     return [titled[i] for i in rank_leading([s.item.importance for s in titled], [s.unit for s in titled], _AT_MOST)]
 
 
-def _placed(band: _Band, ranked: Sequence[Spot], size: float) -> list[_Flag]:
+def _place_flags(band: _Band, ranked: Sequence[Spot], size: float) -> list[_Flag]:
     """Flags for as many of `ranked` as both rows hold."""
     lines = min(int(band.room / (size * _LARGER * _LINE)) - 1, _MOST_LINES)
     most = 2 * int((band.plot.width + _BETWEEN) / (_NARROWEST * size + _OFFSET + _BETWEEN))
     for count in range(min(len(ranked), most) if lines > 0 else 0, 0, -1):
         order = sorted(ranked[:count], key=lambda spot: (spot.unit, spot.item.event_id))
-        rows = [_row(band, order[begin::2], side, size, lines) for begin, side in ((0, -1), (1, 1))]
+        rows = [_place_row(band, order[begin::2], side, size, lines) for begin, side in ((0, -1), (1, 1))]
         if all(sum(flag.pitch for flag in row) - _BETWEEN <= band.plot.width for row in rows if row):
             return [flag for row in rows for flag in _set_out(row, band.plot.width)]
     return []
 
 
-def _row(band: _Band, spots: Sequence[Spot], side: int, size: float, lines: int) -> list[_Flag]:
+def _place_row(band: _Band, spots: Sequence[Spot], side: int, size: float, lines: int) -> list[_Flag]:
     """The flags of one side, as wide as each may be where all get as much."""
     share = (band.plot.width + _BETWEEN) / max(len(spots), 1) - _BETWEEN - _OFFSET
-    return [_made(spot, band.scale, side, size * (_LARGER if spot.tone is Tone.STRONG else 1), share, lines)
+    return [_make_flag(spot, band.scale, side, size * (_LARGER if spot.tone is Tone.STRONG else 1), share, lines)
             for spot in spots]  # fmt: skip
 
 
-def _made(spot: Spot, scale: Scale, side: int, size: float, share: float, lines: int) -> _Flag:
-    head = clean(spot.item.date(year=True))
-    text = _even(spot.item.title, size, min(share, _WIDEST * size), lines)
-    widths = [text_width(line, size) for line in text] + [text_width(head, size, Weight.BOLD)]
-    return _Flag(spot=spot, head=head, lines=text, size=size, width=max(widths), x=scale.x(spot.unit), side=side)
+def _make_flag(spot: Spot, scale: Scale, side: int, size: float, share: float, lines: int) -> _Flag:
+    head = clean_text(spot.item.write_date(year=True))
+    text = _wrap_evenly(spot.item.title, size, min(share, _WIDEST * size), lines)
+    widths = [measure_text(line, size) for line in text] + [measure_text(head, size, Weight.BOLD)]
+    return _Flag(spot=spot, head=head, lines=text, size=size, width=max(widths), x=scale.to_x(spot.unit), side=side)
 
 
-def _even(title: str, size: float, width: float, lines: int) -> tuple[str, ...]:
+def _wrap_evenly(title: str, size: float, width: float, lines: int) -> tuple[str, ...]:
     """`title` in as few lines of `width` as it takes, and then as narrow as so many allow: no word stands alone."""
-    text, said = wrap(title, size, width, lines), clean(title)
+    text, said = wrap(title, size, width, lines), clean_text(title)
     while len(text) > _BALANCED:
         width *= _NARROWER
         narrower = wrap(title, size, width, len(text))
@@ -233,12 +233,12 @@ def _set_out(row: Sequence[_Flag], width: float) -> list[_Flag]:
     ]  # fmt: skip
 
 
-def _position(
+def _position_flags(
     band: _Band, spots: Sequence[Spot], placed: Sequence[_Flag], colours: Mapping[str, str]
 ) -> tuple[tuple[Mark, ...], tuple[Label, ...], tuple[Stem, ...]]:
     sides = {flag.spot.item.event_id: flag.side for flag in placed}
-    offs = _offs([flag.spot for flag in placed if flag.side < 0], band.scale)
-    offs |= _offs([flag.spot for flag in placed if flag.side > 0], band.scale)
+    offs = _stagger_marks([flag.spot for flag in placed if flag.side < 0], band.scale)
+    offs |= _stagger_marks([flag.spot for flag in placed if flag.side > 0], band.scale)
     labels, stems = [], []
     for side in (-1, 1):
         row = [flag for flag in placed if flag.side == side]
@@ -246,15 +246,15 @@ def _position(
         slant = min(band.room - tallest + _LEAST_SLANT, _MOST_SLANT)
         near = band.half + _OUT + (_LEVELS - 1) * _LEVEL + DOT / 2 + slant
         for flag in row:
-            labels.append(_label(flag, band, near, tallest))
-            stems.append(_stem(flag, band, offs[flag.spot.item.event_id], near, slant, labels[-1]))
+            labels.append(_make_label(flag, band, near, tallest))
+            stems.append(_make_stem(flag, band, offs[flag.spot.item.event_id], near, slant, labels[-1]))
     marks = []
     for number, spot in enumerate(spots):
         event_id = spot.item.event_id
         side, off = sides.get(event_id, 1 - 2 * (number % 2)), offs.get(event_id, _OUT)
         y = band.middle + side * (band.half + off)
         mark = to_mark(spot, 0, y, colours[event_id], size=DOT, labelled=event_id in sides)
-        marks.append(mark if mark.labelled else _small(mark))
+        marks.append(mark if mark.labelled else _shrink_mark(mark))
     return (
         tuple(sorted(marks, key=lambda m: (m.unit, m.event_id))),
         tuple(sorted(labels, key=lambda label: (label.unit, label.event_id))),
@@ -262,7 +262,7 @@ def _position(
     )
 
 
-def _small(mark: Mark) -> Mark:
+def _shrink_mark(mark: Mark) -> Mark:
     """A dot that says when, and no more."""
     return dataclasses.replace(
         mark, form="point", first=mark.unit, last=mark.unit, open_start=False, open_end=False, alternatives=(),
@@ -270,27 +270,27 @@ def _small(mark: Mark) -> Mark:
     )  # fmt: skip
 
 
-def _label(flag: _Flag, band: _Band, near: float, tallest: float) -> Label:
+def _make_label(flag: _Flag, band: _Band, near: float, tallest: float) -> Label:
     """The text of a flag; the dates of a row stand at one height."""
     top = band.middle - near - tallest if flag.side < 0 else band.middle + near
     return Label(
         event_id=flag.spot.item.event_id,
         head=flag.head,
         lines=flag.lines,
-        unit=_unit(band.scale, flag.left),
+        unit=_to_unit(band.scale, flag.left),
         dx=_OFFSET,
         y=top + flag.height / 2,
         align="left",
         width=flag.width,
         height=flag.height,
         size=flag.size,
-        whole="".join(flag.lines).replace(" ", "") == clean(flag.spot.item.title).replace(" ", ""),
+        whole="".join(flag.lines).replace(" ", "") == clean_text(flag.spot.item.title).replace(" ", ""),
         beside=False,
         tone=Tone.PLAIN,
     )
 
 
-def _stem(flag: _Flag, band: _Band, off: float, near: float, slant: float, label: Label) -> Stem:
+def _make_stem(flag: _Flag, band: _Band, off: float, near: float, slant: float, label: Label) -> Stem:
     """From the dot up, aslant to the title, and along its left edge to the end of it."""
     begin = band.middle + flag.side * (band.half + off + DOT / 2)
     end = label.y + flag.side * label.height / 2
@@ -301,16 +301,16 @@ def _stem(flag: _Flag, band: _Band, off: float, near: float, slant: float, label
     return Stem(event_id=label.event_id, points=tuple(points))
 
 
-def _unit(scale: Scale, x: float) -> float:
+def _to_unit(scale: Scale, x: float) -> float:
     """What is drawn at pixel `x`."""
     return scale.first + x / scale.width * (scale.last - scale.first)
 
 
-def _offs(spots: Sequence[Spot], scale: Scale) -> dict[str, float]:
+def _stagger_marks(spots: Sequence[Spot], scale: Scale) -> dict[str, float]:
     """How far each mark of a side stands off the band: short ones next to it, longer ones where they hide no other."""
     taken: list[list[tuple[float, float]]] = [[] for _ in range(_LEVELS)]
     found = {}
-    reaches = [(mark_reach(spot, scale), spot.item.event_id) for spot in spots]
+    reaches = [(measure_mark_reach(spot, scale), spot.item.event_id) for spot in spots]
     for (first, last), event_id in sorted(reaches, key=lambda r: (r[0][1] - r[0][0], r[0][0], r[1])):
         free = (n for n, ranges in enumerate(taken) if all(end <= first or last <= begin for begin, end in ranges))
         level = next(free, _LEVELS - 1)

@@ -11,13 +11,13 @@ import numpy.typing as npt
 import pandas as pd
 
 from timeline.layout.axis import TimeAxis, make_axis
-from timeline.layout.colours import GREY, colours, count_actors
-from timeline.layout.items import Days, Item, first_and_last, read_items, taken
-from timeline.layout.legend import Entry, colour_entries, flow, legend_height
+from timeline.layout.colours import GREY, assign_colours, count_actors
+from timeline.layout.items import Days, Item, list_first_and_last, list_taken, read_items
+from timeline.layout.legend import Entry, list_colour_entries, measure_legend, set_in_lines
 from timeline.layout.options import LEAST_HEIGHT, LayoutOptions
-from timeline.layout.positions import Box, Layout, LegendEntry, Rule, Tick, Tone
+from timeline.layout.positions import Box, Layout, LegendEntry, RuleLine, Tick, Tone
 from timeline.layout.rows import Scale, Spot
-from timeline.layout.ticks import make_ticks, unbroken
+from timeline.layout.ticks import list_unbroken, make_ticks
 from timeline.table import rank_leading
 
 __all__ = ["Frame", "make_frame"]
@@ -67,38 +67,38 @@ class Frame:
     @property
     def days(self) -> tuple[float, float]:
         """The window as days."""
-        return self.axis.day(self.window[0]), self.axis.day(self.window[1])
+        return self.axis.to_day(self.window[0]), self.axis.to_day(self.window[1])
 
     @property
     def around(self) -> tuple[float, float]:
         """The window and half as much on both sides, within the axis, as days: what panning may bring into view."""
         half = (self.window[1] - self.window[0]) / 2
         first, last = max(self.window[0] - half, self.full[0]), min(self.window[1] + half, self.full[1])
-        return self.axis.day(first), self.axis.day(last)
+        return self.axis.to_day(first), self.axis.to_day(last)
 
-    def items(self, events: pd.DataFrame) -> list[Item]:
+    def list_items(self, events: pd.DataFrame) -> list[Item]:
         """The dated rows of `events`, which are some of its own."""
         return read_items(events, self.options.guessed)
 
-    def near(self, margin: float = 0.0) -> Flags:
+    def find_near(self, margin: float = 0.0) -> Flags:
         """Which events reach into the window, widened on both sides by `margin` times its length."""
         start, end = self.days
         reach = margin * (end - start)
         return ~((self.last <= start - reach) | (self.first >= end + reach))  # an open end is NaN: it compares false
 
-    def plot(self, *, gutter: float, legend: Sequence[LegendEntry]) -> Box:
+    def find_plot(self, *, gutter: float, legend: Sequence[LegendEntry]) -> Box:
         """The rectangle left over by gutter, axis labels, legend, and what the renderer asked for."""
         lines = _AXIS_LINES + (_TODAY_LINE if self.options.today else 0.0)
         top = self.options.headroom + lines * self.options.small
-        under = 0.0 if self.options.legend_below else legend_height(legend, self.options.small)
+        under = 0.0 if self.options.legend_below else measure_legend(legend, self.options.small)
         bottom = self.options.height - self.options.footroom - under - _FOOT
         width = self.options.width - gutter - 2 * SIDE
         return Box(left=gutter + SIDE, top=top, width=width, height=max(bottom - top, 40))
 
-    def legend(self, labelled: int, shown: int, entries: Sequence[Entry]) -> tuple[LegendEntry, ...]:
+    def set_legend(self, labelled: int, shown: int, entries: Sequence[Entry]) -> tuple[LegendEntry, ...]:
         """The count of labels, but where no more were asked for, and `entries` set into lines from the first."""
         notes = [("text", f"{labelled:,} of {shown:,} labelled", "")] if self.options.most is None else []
-        return flow([*notes, *entries], SIDE, self.options.width - SIDE, self.options.small)
+        return set_in_lines([*notes, *entries], SIDE, self.options.width - SIDE, self.options.small)
 
     def finish(
         self,
@@ -113,11 +113,11 @@ class Frame:
     ) -> Layout:
         """The layout of a view: its `parts`, fields of `Layout`, and what all views have."""
         options = self.options
-        if any(rule.kind == "published" for rule in self.rules()):
+        if any(rule.kind == "published" for rule in self.place_rules()):
             entries = [*entries, ("published", "a source appeared", GREY)]
         window = self.window if window is None else window
-        legend = self.legend(labelled, shown, entries) if shown else ()
-        height = plot.bottom + _FOOT + legend_height(legend, options.small) + options.footroom
+        legend = self.set_legend(labelled, shown, entries) if shown else ()
+        height = plot.bottom + _FOOT + measure_legend(legend, options.small) + options.footroom
         return Layout(
             view=view,
             width=options.width,
@@ -126,7 +126,7 @@ class Frame:
             axis=self.axis,
             full=(min(self.full[0], window[0]), max(self.full[1], window[1])),
             window=window,
-            ticks=() if view == "empty" else self.ticks(window, plot.width),
+            ticks=() if view == "empty" else self.place_ticks(window, plot.width),
             legend=tuple(dataclasses.replace(entry, y=plot.bottom + _FOOT + entry.y) for entry in legend),
             shown=shown,
             labelled=labelled,
@@ -134,65 +134,67 @@ class Frame:
             size=options.size,
             small=options.small,
             breaks=tuple(gap for gap in self.axis.breaks if gap.first < window[1] and window[0] < gap.last),
-            rules=self.rules(),
+            rules=self.place_rules(),
             **parts,
         )
 
-    def ticks(self, window: tuple[float, float], width: float) -> tuple[Tick, ...]:
+    def place_ticks(self, window: tuple[float, float], width: float) -> tuple[Tick, ...]:
         """The ticks of a stretch of the axis that is `width` pixels wide."""
-        return make_ticks(self.axis, window, width, self.options.small, self._gap_words())
+        return make_ticks(self.axis, window, width, self.options.small, self._describe_gaps())
 
-    def _gap_words(self) -> list[tuple[float, str]]:
+    def _describe_gaps(self) -> list[tuple[float, str]]:
         """What stands among the ticks: the length of each break."""
         return [((gap.first + gap.last) / 2, gap.text) for gap in self.axis.breaks]
 
-    def scale(self, plot: Box) -> Scale:
+    def make_scale(self, plot: Box) -> Scale:
         """From axis units to pixels of `plot`."""
         return Scale(first=self.window[0], last=self.window[1], width=plot.width)
 
-    def spots(self, items: Sequence[Item]) -> tuple[Spot, ...]:
+    def make_spots(self, items: Sequence[Item]) -> tuple[Spot, ...]:
         """`items` on the axis, the most important of them to be titled; open ends reach to the ends of the axis."""
         titled = {item.event_id for item in items}
         if self.options.most is not None and len(items) > self.options.most:
-            best = rank_leading([i.importance for i in items], [self.axis.unit(i.at) for i in items], self.options.most)
+            best = rank_leading(
+                [i.importance for i in items], [self.axis.to_unit(i.at) for i in items], self.options.most
+            )
             titled = {items[place].event_id for place in best}
-        tones = _tones([item.importance for item in items if item.event_id in titled])
-        start, end = self._busiest(items)
-        years = {_year(start), _year(end)}
+        tones = _rank_tones([item.importance for item in items if item.event_id in titled])
+        start, end = self._find_busiest(items)
+        years = {_read_year(start), _read_year(end)}
         return tuple(
             Spot(
                 item=item,
-                unit=self.axis.unit(item.at),
-                first=self.full[0] if item.first is None else self.axis.unit(item.first),
-                last=self.full[1] if item.last is None else self.axis.unit(item.last),
-                alternatives=tuple(self.axis.unit(day) for day in item.alternatives),
+                unit=self.axis.to_unit(item.at),
+                first=self.full[0] if item.first is None else self.axis.to_unit(item.first),
+                last=self.full[1] if item.last is None else self.axis.to_unit(item.last),
+                alternatives=tuple(self.axis.to_unit(day) for day in item.alternatives),
                 titled=item.event_id in titled,
-                years=end - start > _YEAR_SAID or not years.issuperset(_years(item)),
+                years=end - start > _YEAR_SAID or not years.issuperset(_list_years(item)),
                 tone=tones(item.importance),
             )
             for item in items
         )
 
-    def _busiest(self, items: Sequence[Item]) -> tuple[float, float]:
+    def _find_busiest(self, items: Sequence[Item]) -> tuple[float, float]:
         """The days of the stretch between two breaks that holds most of `items`, as far as it is in view."""
         days = [item.at for item in items]
-        stretches = unbroken(self.axis, self.window)
+        stretches = list_unbroken(self.axis, self.window)
         return max(stretches, key=lambda s: sum(s[0] <= day <= s[1] for day in days), default=self.days)
 
-    def colour(self, item: Item) -> str:
+    def choose_colour(self, item: Item) -> str:
         """The colour of what the chart is coloured by."""
-        return self.palette.get(self._coloured_by(item), GREY)
+        return self.palette.get(self._find_colour_name(item), GREY)
 
-    def lane_colour(self, name: str) -> str:
+    def choose_lane_colour(self, name: str) -> str:
         """The colour of a lane's bars: that of its name, where marks of that name have it."""
         by = "kind" if self.options.colour_by == "kind" else "actor"
         return self.palette.get(name, GREY) if self.options.lane_by == by else GREY
 
-    def colour_entries(self, items: Sequence[Item]) -> list[Entry]:
+    def list_colour_entries(self, items: Sequence[Item]) -> list[Entry]:
         """What the colours of `items` mean."""
-        return colour_entries({self._coloured_by(item) for item in items}, self.palette)
+        return list_colour_entries({self._find_colour_name(item) for item in items}, self.palette)
 
-    def _coloured_by(self, item: Item) -> str:
+    def _find_colour_name(self, item: Item) -> str:
         """Whose colour `item` has: its agent's, its kind's, or that of the first of its actors that has one."""
         by = self.options.colour_by
         if by == "kind":
@@ -200,27 +202,29 @@ class Frame:
         names = item.actors if by == "any" else item.actors[:1]
         return next((name for name in names if name in self.palette), "")
 
-    def rules(self) -> tuple[Rule, ...]:
+    def place_rules(self) -> tuple[RuleLine, ...]:
         """Today and the days of publication, where they are within the window."""
         days = [(day, "", "published") for day in sorted(set(self.options.published))]
         if self.options.today is not None:
             days.append((self.options.today, "today", "today"))
-        rules = (Rule(unit=self.axis.unit(day.toordinal() + 0.5), text=text, kind=kind) for day, text, kind in days)
+        rules = (
+            RuleLine(unit=self.axis.to_unit(day.toordinal() + 0.5), text=text, kind=kind) for day, text, kind in days
+        )
         return tuple(rule for rule in rules if self.window[0] <= rule.unit <= self.window[1])
 
 
-def _year(day: float) -> int:
+def _read_year(day: float) -> int:
     """The year of a day, as far as there are such days."""
     return dt.date.fromordinal(min(max(int(day), 1), dt.date.max.toordinal())).year
 
 
-def _years(item: Item) -> set[int]:
+def _list_years(item: Item) -> set[int]:
     """The years in which what is known of the days of `item` lies."""
     last = None if item.last is None else item.last - 1
-    return {_year(day) for day in (item.first, last) if day is not None}
+    return {_read_year(day) for day in (item.first, last) if day is not None}
 
 
-def _tones(importances: Sequence[float]) -> Callable[[float], Tone]:
+def _rank_tones(importances: Sequence[float]) -> Callable[[float], Tone]:
     """How much each importance stands out among all: the first fifth, the last two fifths; none among equals."""
     if not importances:
         return lambda _: Tone.PLAIN
@@ -231,11 +235,11 @@ def _tones(importances: Sequence[float]) -> Callable[[float], Tone]:
 def make_frame(events: pd.DataFrame, whole: pd.DataFrame | None, options: LayoutOptions) -> Frame:
     """The frame for `events`, rows of the table `whole` (None: they are the whole)."""
     table = events if whole is None else whole
-    first, last = first_and_last(events)
+    first, last = list_first_and_last(events)
     dated = ~(np.isnan(first) & np.isnan(last))
     longest = _MONTH if options.scale == "compact" else math.inf
     most = max(int(options.width / _BREAK_WIDTH), 1)
-    axis = make_axis(*taken(table, most=longest), scale=options.scale, most=most)
+    axis = make_axis(*list_taken(table, most=longest), scale=options.scale, most=most)
     margin = (axis.last - axis.first) * 1.2 * SIDE / max(options.width - 4 * SIDE, 1)
     full = (axis.first - margin, axis.last + margin)
     return Frame(
@@ -246,16 +250,16 @@ def make_frame(events: pd.DataFrame, whole: pd.DataFrame | None, options: Layout
         whole=table,
         undated=int((~dated).sum()),
         axis=axis,
-        window=_window(options, axis, full),
+        window=_choose_window(options, axis, full),
         full=full,
-        palette=colours(count_actors(table)) if options.palette is None else options.palette,
+        palette=assign_colours(count_actors(table)) if options.palette is None else options.palette,
     )
 
 
-def _window(options: LayoutOptions, axis: TimeAxis, full: tuple[float, float]) -> tuple[float, float]:
+def _choose_window(options: LayoutOptions, axis: TimeAxis, full: tuple[float, float]) -> tuple[float, float]:
     """The stretch to show: the one asked for, not beyond the ends of the axis and at least a day long."""
     if options.window is None:
         return full
-    first = max(full[0], axis.unit(options.window[0].toordinal()))
-    last = min(full[1], axis.unit(options.window[1].toordinal() + 1))
+    first = max(full[0], axis.to_unit(options.window[0].toordinal()))
+    last = min(full[1], axis.to_unit(options.window[1].toordinal() + 1))
     return (first, last) if last - first >= 1 else full

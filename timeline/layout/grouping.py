@@ -12,7 +12,7 @@ import pandas as pd
 from timeline.errors import DrawingError
 from timeline.layout.frame import Frame
 
-__all__ = ["lane_names", "lane_order"]
+__all__ = ["list_lane_names", "order_lanes"]
 
 NOBODY: Final = "No actor"
 NOT_GIVEN: Final = "Not given"
@@ -23,7 +23,7 @@ LANE_HEIGHT: Final = 70.0
 _LANES_AT_MOST: Final = 10
 
 
-def lane_names(events: pd.DataFrame, lane_by: str | Mapping[str, Sequence[str]]) -> list[Sequence[str]]:
+def list_lane_names(events: pd.DataFrame, lane_by: str | Mapping[str, Sequence[str]]) -> list[Sequence[str]]:
     """The names of each row's lanes, its own first.
 
     Raises
@@ -40,12 +40,12 @@ def lane_names(events: pd.DataFrame, lane_by: str | Mapping[str, Sequence[str]])
     return [lane_by.get(event_id) or (NOT_GIVEN,) for event_id in events["event_id"]]
 
 
-def lane_order(frame: Frame, room: float, each: float = LANE_HEIGHT) -> dict[str, str]:
+def order_lanes(frame: Frame, room: float, each: float = LANE_HEIGHT) -> dict[str, str]:
     """The lane of each name, in the order of the lanes; those that `room` pixels do not hold share one for the rest.
 
     `each` is the least height of a lane.
     """
-    counts = Counter(names[0] for names in lane_names(frame.whole, frame.options.lane_by))
+    counts = Counter(names[0] for names in list_lane_names(frame.whole, frame.options.lane_by))
     nameless = {NOBODY, NOT_GIVEN}
     ranked = sorted(counts, key=lambda name: (name in nameless, -counts[name], name))
     most = max(2, min(_LANES_AT_MOST, int(room / each)))

@@ -16,9 +16,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from timeline.vocabulary import Basis, Extent, Precision, Shape, Status
-from timeline.wording import brief_date, short_date
+from timeline.wording import shorten_date, shorten_date_without_year
 
-__all__ = ["Days", "Item", "first_and_last", "read_items", "taken"]
+__all__ = ["Days", "Item", "list_first_and_last", "list_taken", "read_items"]
 
 Days = npt.NDArray[np.float64]
 
@@ -58,14 +58,14 @@ class Item:
             return self.first
         return (self.first + self.last) / 2
 
-    def date(self, *, year: bool) -> str:
+    def write_date(self, *, year: bool) -> str:
         """Its date for the head of a label, with the `year` or as the axis says it anyway."""
         span = Extent.PERIOD if self.form == "period" else Extent.POINT
-        return _date(self.first, self.last, self.precision, span, self.edtf, year)
+        return _write_date(self.first, self.last, self.precision, span, self.edtf, year)
 
 
 @functools.lru_cache(maxsize=4096)  # labels of one table are laid out again and again
-def _date(
+def _write_date(
     first: float | None,
     last: float | None,
     precision: str,
@@ -76,16 +76,16 @@ def _date(
     start = None if first is None else dt.date.fromordinal(int(first))
     end = None if last is None else dt.date.fromordinal(int(last) - 1)
     event = {"start": start, "end": end, "precision": precision, "span": span, "edtf": edtf}
-    return short_date(event) if year else brief_date(event)
+    return shorten_date(event) if year else shorten_date_without_year(event)
 
 
-def first_and_last(events: pd.DataFrame) -> tuple[Days, Days]:
+def list_first_and_last(events: pd.DataFrame) -> tuple[Days, Days]:
     """The first day of each row and the day after its last, as ordinals; NaN where an end is missing."""
-    starts, ends = _days(events["start"]), _days(events["end"])
+    starts, ends = _list_days(events["start"]), _list_days(events["end"])
     return starts, np.fmax(ends, np.where(np.isnan(ends), np.nan, starts)) + 1
 
 
-def _days(column: pd.Series) -> Days:
+def _list_days(column: pd.Series) -> Days:
     days = column.to_numpy(dtype="datetime64[D]")
     numbers = (days.astype("int64") + _EPOCH).astype(float)
     numbers[np.isnat(days)] = np.nan
@@ -97,20 +97,20 @@ def read_items(events: pd.DataFrame, guessed: frozenset[str] = frozenset()) -> l
 
     The dates of `guessed` events are marked as assumed.
     """
-    starts, ends = first_and_last(events)
+    starts, ends = list_first_and_last(events)
     columns = [events[name].tolist() for name in ("event_id", "title", "actors", "kind", "edtf", "precision", "span")]
     columns += [events[name].tolist() for name in ("date_basis", "status", "importance")]
     columns.append([id_ in guessed for id_ in columns[0]])
     columns.append(events["conflicts"].tolist() if "conflicts" in events else [()] * len(events))
-    rows = zip(_or_none(starts), _or_none(ends), *columns, strict=True)
-    return [_item(*row) for row in rows if row[0] is not None or row[1] is not None]
+    rows = zip(_replace_missing(starts), _replace_missing(ends), *columns, strict=True)
+    return [_make_item(*row) for row in rows if row[0] is not None or row[1] is not None]
 
 
-def _or_none(days: Days) -> list[float | None]:
+def _replace_missing(days: Days) -> list[float | None]:
     return [None if missing else day for day, missing in zip(days.tolist(), np.isnan(days).tolist(), strict=True)]
 
 
-def _item(  # noqa: PLR0913, PLR0917  one parameter a column
+def _make_item(  # noqa: PLR0913, PLR0917  one parameter a column
     first: float | None,
     last: float | None,
     event_id: str,
@@ -140,7 +140,7 @@ def _item(  # noqa: PLR0913, PLR0917  one parameter a column
         shape=Status(status).shape,
         hollow=imprecise or assumed,
         dashed=assumed,
-        alternatives=_alternatives(edtf),
+        alternatives=_list_alternatives(edtf),
         importance=importance,
         disputed=len(conflicts) > 0,
         precision=precision,
@@ -148,7 +148,7 @@ def _item(  # noqa: PLR0913, PLR0917  one parameter a column
     )
 
 
-def _alternatives(edtf: str) -> tuple[float, ...]:
+def _list_alternatives(edtf: str) -> tuple[float, ...]:
     """The days of ``[2023-10-11,2023-11-10]``, one of several; nothing for any other form."""
     match = _ONE_OF.fullmatch(edtf) if edtf.startswith("[") else None
     if match is None:
@@ -156,12 +156,12 @@ def _alternatives(edtf: str) -> tuple[float, ...]:
     return tuple(dt.date.fromisoformat(day).toordinal() + 0.5 for day in match[1].split(","))
 
 
-def taken(events: pd.DataFrame, *, most: float = math.inf) -> tuple[Days, Days]:
+def list_taken(events: pd.DataFrame, *, most: float = math.inf) -> tuple[Days, Days]:
     """The stretches of days that hold something: points and bands whole, of a period its ends alone.
 
     So of a band that is longer than `most` days: “some time in 2024” does not fill that year.
     """
-    first, last = first_and_last(events)
+    first, last = list_first_and_last(events)
     period = (events["span"] == Extent.PERIOD).to_numpy() | np.isnan(first) | np.isnan(last) | (last - first > most)
     starts = np.concatenate([first[~period], first[period], last[period] - 1])
     ends = np.concatenate([last[~period], first[period] + 1, last[period]])

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from timeline.layout.positions import Cluster, Label, Lane, LineMark, Mark
-from timeline.layout.rows import DOT, Level, Place, Scale, Spot, choose, needed, pack, place
+from timeline.layout.rows import DOT, Level, Place, Scale, Spot, choose_places, count_rows, list_placements, pack
 from timeline.layout.strip import Strip, fill_strip
-from timeline.layout.text import clean
+from timeline.layout.text import clean_text
 from timeline.layout.whole import is_cut, make_whole
 from timeline.table import rank_leading
 
-__all__ = ["HEADER", "Arranged", "Group", "Room", "arrange", "levels", "to_mark"]
+__all__ = ["HEADER", "Arranged", "Group", "Room", "arrange", "list_levels", "to_mark"]
 
 _LABELS_AT_MOST: Final = 400
 _GOOD_ENOUGH: Final = (1.0, 0.92, 0.92, 0.0)
@@ -85,7 +85,7 @@ class _Chosen:
         return sum(map(len, self.places))
 
 
-def levels(size: float) -> tuple[Level, ...]:
+def list_levels(size: float) -> tuple[Level, ...]:
     """How labels may be set at a type size, the most generous first: two lines wide or narrow, or one line in
     lower rows.
     """
@@ -116,7 +116,7 @@ class Room:
         """The strip at the foot of a lane."""
         return fill_strip(own, also, self.scale, self.levels, gather=self.gather)
 
-    def fixed(self, groups: Sequence[Group], strips: Sequence[float]) -> float:
+    def measure_fixed(self, groups: Sequence[Group], strips: Sequence[float]) -> float:
         """The pixels that rows cannot have."""
         return sum(strips) + (_PAD + HEADER * self.headers) * len(groups)
 
@@ -137,35 +137,35 @@ def arrange(
     rows_before = tuple(sorted(keep.items()))
     if whole is None:
         plan = _plan(tuple(groups), room, size, rows_before)
-        packed = [_among(plan, group) for group in groups]
+        packed = [_list_places_of(plan, group) for group in groups]
     else:
         plan = _kept_plan(tuple(whole), room, size, rows_before)
         packed = [_refill(group, rows, room, plan) for group, rows in zip(groups, plan.rows, strict=True)]
-    return _position(groups, packed, plan, room, colours)
+    return _position_groups(groups, packed, plan, room, colours)
 
 
 def _plan(groups: tuple[Group, ...], room: Room, size: float, keep: tuple[tuple[str, int], ...]) -> Plan:
     """How the lanes are set."""
     tried = []
     wanted = sum(len(group.spots) for group in groups)
-    for level, share in zip(levels(size), _GOOD_ENOUGH, strict=True):
+    for level, share in zip(list_levels(size), _GOOD_ENOUGH, strict=True):
         if share and not room.grow and wanted * level.wrap * level.pitch > _HOPELESS * room.scale.width * room.height:
             continue
         tried.append(_choose(groups, room, level))
         if room.grow or tried[-1].labelled >= share * wanted:
             break
-    packed = [[_packed(chosen, lane, room, dict(keep)) for lane in range(len(groups))] for chosen in tried]
-    best = max(range(len(tried)), key=lambda place: _worth(packed[place]))
-    return _planned(groups, packed[best], tried[best], room)
+    packed = [[_pack_lane(chosen, lane, room, dict(keep)) for lane in range(len(groups))] for chosen in tried]
+    best = max(range(len(tried)), key=lambda place: _rate_labels(packed[place]))
+    return _plan_heights(groups, packed[best], tried[best], room)
 
 
-def _packed(chosen: _Chosen, lane: int, room: Room, keep: Mapping[str, int]) -> list[Place]:
+def _pack_lane(chosen: _Chosen, lane: int, room: Room, keep: Mapping[str, int]) -> list[Place]:
     """The labels of a lane in its rows, with whole titles where there is room for them."""
     rows = chosen.rows[lane]
     return make_whole(pack(chosen.places[lane], rows, keep), rows, room.scale, chosen.level)
 
 
-def _worth(lanes: Sequence[Sequence[Place]]) -> float:
+def _rate_labels(lanes: Sequence[Sequence[Place]]) -> float:
     """What labels say: a title that is cut says less than a whole one, yet more than none."""
     return sum(_CUT if is_cut(option) else 1.0 for lane in lanes for option in lane)
 
@@ -174,34 +174,34 @@ _kept_plan = functools.lru_cache(maxsize=16)(_plan)
 """Users filter the same table again and again; others are not worth the room and the search."""
 
 
-def _planned(groups: Sequence[Group], packed: Sequence[Sequence[Place]], chosen: _Chosen, room: Room) -> Plan:
+def _plan_heights(groups: Sequence[Group], packed: Sequence[Sequence[Place]], chosen: _Chosen, room: Room) -> Plan:
     """The heights that rows and strips get."""
     heights = [
-        room.strip(_unlabelled(group, lane), group.also).height for group, lane in zip(groups, packed, strict=True)
+        room.strip(_list_unlabelled(group, lane), group.also).height for group, lane in zip(groups, packed, strict=True)
     ]
     pitch = chosen.level.pitch
     if not room.grow and any(chosen.rows):
-        free = (room.height - room.fixed(groups, heights)) / sum(chosen.rows)
+        free = (room.height - room.measure_fixed(groups, heights)) / sum(chosen.rows)
         pitch = min(max(pitch, free), _STRETCH * pitch)
     places = {put.spot.item.event_id: put for lane in packed for put in lane}
     return Plan(level=chosen.level, rows=chosen.rows, pitch=pitch, strips=heights, places=places)
 
 
-def _among(plan: Plan, group: Group) -> list[Place]:
+def _list_places_of(plan: Plan, group: Group) -> list[Place]:
     """The places of `group` under the plan, of those that have one and may have a title."""
     return [plan.places[s.item.event_id] for s in group.spots if s.item.event_id in plan.places and s.titled]
 
 
-def _unlabelled(group: Group, packed: Sequence[Place]) -> list[Spot]:
+def _list_unlabelled(group: Group, packed: Sequence[Place]) -> list[Spot]:
     done = {put.spot.item.event_id for put in packed}
     return [spot for spot in group.spots if spot.item.event_id not in done]
 
 
 def _refill(group: Group, rows: int, room: Room, plan: Plan) -> list[Place]:
     """The places of `group` under the plan, and more labels where rows have room."""
-    places = _among(plan, group)
+    places = _list_places_of(plan, group)
     taken = [sorted((put.left, put.right) for put in places if put.row == row) for row in range(rows)]
-    for options in _options(_unlabelled(group, places), room.scale, plan.level):
+    for options in _list_options(_list_unlabelled(group, places), room.scale, plan.level):
         free = ((option, row) for option in options for row in range(rows) if _fits(option, taken[row]))
         option, row = next(free, (None, 0))
         if option is not None:
@@ -219,24 +219,24 @@ def _fits(option: Place, taken: Sequence[tuple[int, int]]) -> bool:
 
 def _choose(groups: Sequence[Group], room: Room, level: Level) -> _Chosen:
     """The labels of all lanes at one level; room for dots is kept only if some event has no label."""
-    options = [_options(group.spots, room.scale, level) for group in groups]
-    wanted = [needed([first[0] for first in lane]) for lane in options]
+    options = [_list_options(group.spots, room.scale, level) for group in groups]
+    wanted = [count_rows([first[0] for first in lane]) for lane in options]
     if room.grow:
         return _Chosen(level=level, places=[[first[0] for first in lane] for lane in options], rows=wanted)
     bare = [room.strip((), group.also).height for group in groups]
     full = [room.strip(group.spots, group.also).height for group in groups]
     hopeless = sum(wanted) * level.pitch > _HOPELESS * room.height
     for strips in (full,) if hopeless else (bare, full):
-        number = int((room.height - room.fixed(groups, strips)) / level.pitch)
-        rows = _share(wanted, [len(lane) for lane in options], number)
-        places = [choose(lane, n, room.scale.width) if n else [] for lane, n in zip(options, rows, strict=True)]
+        number = int((room.height - room.measure_fixed(groups, strips)) / level.pitch)
+        rows = _share_rows(wanted, [len(lane) for lane in options], number)
+        places = [choose_places(lane, n, room.scale.width) if n else [] for lane, n in zip(options, rows, strict=True)]
         chosen = _Chosen(level=level, places=places, rows=rows)
         if chosen.labelled == sum(len(group.spots) for group in groups):
             break
     return chosen
 
 
-def _options(spots: Sequence[Spot], scale: Scale, level: Level) -> list[list[Place]]:
+def _list_options(spots: Sequence[Spot], scale: Scale, level: Level) -> list[list[Place]]:
     """The places of the spots that may get a label, the most important first, those in view before the rest.
 
     Among equals the box that ends first goes first, which is what lets most boxes in.
@@ -249,11 +249,11 @@ def _options(spots: Sequence[Spot], scale: Scale, level: Level) -> list[list[Pla
     titled = [spot for spot in spots if spot.titled]
     best = rank_leading([weigh(spot) for spot in titled], [spot.unit for spot in titled], _LABELS_AT_MOST)
     candidates = [titled[place] for place in best]
-    found = [options for spot in candidates if (options := place(spot, scale, level))]
+    found = [options for spot in candidates if (options := list_placements(spot, scale, level))]
     return sorted(found, key=lambda o: (-weigh(o[0].spot), o[0].right, o[0].spot.item.event_id))
 
 
-def _share(wanted: Sequence[int], most: Sequence[int], room: int) -> list[int]:
+def _share_rows(wanted: Sequence[int], most: Sequence[int], room: int) -> list[int]:
     """How many of `room` rows each lane gets: one to each, then to the lane that lacks most of what it wants.
 
     One lane alone takes a row an event where there is room, so that its events read as a staircase.
@@ -269,7 +269,7 @@ def _share(wanted: Sequence[int], most: Sequence[int], room: int) -> list[int]:
     return rows
 
 
-def _position(
+def _position_groups(
     groups: Sequence[Group], places: Sequence[Sequence[Place]], plan: Plan, room: Room, colours: Mapping[str, str]
 ) -> Arranged:
     done: list[Arranged] = []
@@ -280,13 +280,13 @@ def _position(
         packed = places[lane]
         middles = [first_row + (put.row + 0.5) * plan.pitch for put in packed]
         rows = list(zip(packed, middles, strict=True))
-        strip = room.strip(_unlabelled(group, packed), group.also)
+        strip = room.strip(_list_unlabelled(group, packed), group.also)
         bottom = foot + plan.strips[lane] + _PAD / 2
         label_y = top + HEADER / 2 if room.headers else (top + bottom) / 2
         done.append(
             Arranged(
                 marks=(
-                    *_row_marks(rows, plan.level, lane, colours),
+                    *_make_row_marks(rows, plan.level, lane, colours),
                     *(_strip_mark(s, lane, foot + y, colours) for s, y in strip.dots),
                     *(
                         dataclasses.replace(_strip_mark(s, lane, foot + y, colours), clustered=True)
@@ -294,22 +294,22 @@ def _position(
                     ),
                 ),
                 clusters=tuple(dataclasses.replace(cluster, y=foot + cluster.y) for cluster in strip.clusters),
-                labels=tuple(_label(put, plan.level, middle) for put, middle in rows),
+                labels=tuple(_make_label(put, plan.level, middle) for put, middle in rows),
                 lanes=(
                     Lane(
                         name=group.name, lines=group.lines, top=top, bottom=bottom, label_y=label_y,
                         events=len(group.spots),
                     ),
                 ),
-                line_marks=tuple(_line_mark(s, lane, foot + y, colours) for s, y in strip.ticks),
+                line_marks=tuple(_make_line_mark(s, lane, foot + y, colours) for s, y in strip.ticks),
                 height=bottom,
             )
         )  # fmt: skip
         top = bottom
-    return _joined(done)
+    return _join_lanes(done)
 
 
-def _joined(parts: Sequence[Arranged]) -> Arranged:
+def _join_lanes(parts: Sequence[Arranged]) -> Arranged:
     """All lanes as one, from left to right."""
     return Arranged(
         marks=tuple(sorted((m for part in parts for m in part.marks), key=lambda m: (m.unit, m.event_id))),
@@ -321,32 +321,32 @@ def _joined(parts: Sequence[Arranged]) -> Arranged:
     )
 
 
-def _row_marks(
+def _make_row_marks(
     rows: Sequence[tuple[Place, float]], level: Level, lane: int, colours: Mapping[str, str]
 ) -> Iterator[Mark]:
     """The marks of a lane's rows, each on the middle of its row or under its label."""
     for put, middle in rows:
         colour = colours[put.spot.item.event_id]
         size = _UNDER if put.above else DOT
-        yield to_mark(put.spot, lane, _mark_y(put, level, middle), colour, size=size, labelled=True)
+        yield to_mark(put.spot, lane, _find_mark_y(put, level, middle), colour, size=size, labelled=True)
 
 
 def _strip_mark(spot: Spot, lane: int, y: float, colours: Mapping[str, str]) -> Mark:
     return to_mark(spot, lane, y, colours[spot.item.event_id], size=DOT - 2, labelled=False)
 
 
-def _line_mark(spot: Spot, lane: int, y: float, colours: Mapping[str, str]) -> LineMark:
+def _make_line_mark(spot: Spot, lane: int, y: float, colours: Mapping[str, str]) -> LineMark:
     event_id = spot.item.event_id
     return LineMark(event_id=event_id, lane=lane, unit=spot.unit, y=y, colour=colours[event_id])
 
 
-def _mark_y(spot: Place, level: Level, middle: float) -> float:
+def _find_mark_y(spot: Place, level: Level, middle: float) -> float:
     """A mark stands on the middle of its row, or under its label where that is above."""
     return middle + 0.56 * level.size - _LIFT + _UNDER / 2 if spot.above else middle
 
 
-def _label(spot: Place, level: Level, middle: float) -> Label:
-    title = clean(spot.spot.item.title)
+def _make_label(spot: Place, level: Level, middle: float) -> Label:
+    title = clean_text(spot.spot.item.title)
     return Label(
         event_id=spot.spot.item.event_id,
         head=spot.spot.head,
@@ -356,7 +356,7 @@ def _label(spot: Place, level: Level, middle: float) -> Label:
         y=middle - _LIFT if spot.above else middle,
         align=spot.align,
         width=spot.width,
-        height=level.height(len(spot.lines)),
+        height=level.measure_height(len(spot.lines)),
         size=level.size,
         whole="".join(spot.lines).replace(" ", "") == title.replace(" ", ""),
         beside=True,

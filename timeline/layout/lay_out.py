@@ -4,12 +4,12 @@ from typing import Final
 
 import pandas as pd
 
-from timeline.layout.density import density
-from timeline.layout.flags import flags
+from timeline.layout.density import lay_out_density
+from timeline.layout.flags import lay_out_flags
 from timeline.layout.frame import Frame, make_frame
 from timeline.layout.options import LayoutOptions
 from timeline.layout.positions import Layout
-from timeline.layout.row_views import lanes, story
+from timeline.layout.row_views import lay_out_lanes, lay_out_story
 
 __all__ = ["lay_out"]
 
@@ -36,8 +36,8 @@ def lay_out(events: pd.DataFrame, options: LayoutOptions | None = None, *, whole
     """
     frame = make_frame(events, whole, options or LayoutOptions())
     if frame.events.empty:
-        return frame.finish("empty", frame.plot(gutter=0, legend=()), (), shown=0, labelled=0)
-    views = {"story": story, "lanes": lanes, "flags": flags, "density": density}
+        return frame.finish("empty", frame.find_plot(gutter=0, legend=()), (), shown=0, labelled=0)
+    views = {"story": lay_out_story, "lanes": lay_out_lanes, "flags": lay_out_flags, "density": lay_out_density}
     return views[_pick(frame)](frame)
 
 
@@ -45,4 +45,4 @@ def _pick(frame: Frame) -> str:
     """The view asked for, or the one that suits the number of events."""
     if frame.options.view != "auto":
         return frame.options.view
-    return "density" if int(frame.near().sum()) > _DENSE else "story"
+    return "density" if int(frame.find_near().sum()) > _DENSE else "story"

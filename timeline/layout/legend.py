@@ -6,10 +6,10 @@ from typing import Final
 from timeline.layout.colours import GREY
 from timeline.layout.items import Item
 from timeline.layout.positions import LegendEntry
-from timeline.layout.text import text_width, wrap
+from timeline.layout.text import measure_text, wrap
 from timeline.vocabulary import Shape
 
-__all__ = ["Entry", "colour_entries", "flow", "legend_height", "sign_entries"]
+__all__ = ["Entry", "list_colour_entries", "list_sign_entries", "measure_legend", "set_in_lines"]
 
 Entry = tuple[str, str, str]
 """A sample, its meaning, and its colour."""
@@ -34,15 +34,15 @@ _SIGNS: Final = (
 )
 
 
-def sign_entries(items: Iterable[Item], *, also: bool = False) -> list[Entry]:
+def list_sign_entries(items: Iterable[Item], *, also: bool = False) -> list[Entry]:
     """(sample, text, colour) of every kind of mark that occurs; `also` where lanes hold ticks of other actors."""
-    occurring = {sign for item in items for sign in _signs(item)}
+    occurring = {sign for item in items for sign in _list_signs(item)}
     if also:
         occurring.add("also")
     return [(sample, text, GREY) for sample, text in _SIGNS if sample in occurring]
 
 
-def _signs(item: Item) -> Iterable[str]:
+def _list_signs(item: Item) -> Iterable[str]:
     if item.form == "period":
         yield "period"
         if item.first is None or item.last is None:
@@ -61,7 +61,7 @@ def _signs(item: Item) -> Iterable[str]:
         yield item.shape
 
 
-def colour_entries(names: Collection[str], palette: Mapping[str, str]) -> list[Entry]:
+def list_colour_entries(names: Collection[str], palette: Mapping[str, str]) -> list[Entry]:
     """(sample, name, colour) of those of `names` that have a colour, and one entry for all others."""
     entries = [("colour", " ".join(wrap(name, 12, 150, 1)), hue) for name, hue in palette.items() if name in names]
     if entries and set(names) - set(palette):
@@ -69,12 +69,12 @@ def colour_entries(names: Collection[str], palette: Mapping[str, str]) -> list[E
     return entries
 
 
-def flow(entries: Sequence[Entry], left: float, right: float, size: float) -> tuple[LegendEntry, ...]:
+def set_in_lines(entries: Sequence[Entry], left: float, right: float, size: float) -> tuple[LegendEntry, ...]:
     """`entries` set from `left` to `right`, in as many lines as it takes; `y` counts from the top of the first line."""
     placed, x, line = [], left, 0
     for sample, text, colour in entries:
         indent = _SAMPLE * size if sample != "text" else 0.0
-        width = indent + text_width(text, size)
+        width = indent + measure_text(text, size)
         if x > left and x + width > right:
             x, line = left, line + 1
         placed.append(
@@ -84,6 +84,6 @@ def flow(entries: Sequence[Entry], left: float, right: float, size: float) -> tu
     return tuple(placed)
 
 
-def legend_height(legend: Sequence[LegendEntry], size: float) -> float:
+def measure_legend(legend: Sequence[LegendEntry], size: float) -> float:
     """The height of what `flow` has set."""
     return max((entry.y for entry in legend), default=-_LINE * size / 2) + _LINE * size / 2

@@ -22,7 +22,7 @@ __all__ = [
     "LegendEntry",
     "LineMark",
     "Mark",
-    "Rule",
+    "RuleLine",
     "Stem",
     "Tick",
     "Tone",
@@ -194,7 +194,7 @@ class Tick:
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class RuleLine:
     """An upright line through the plot with a short text at the axis: today, or a day of publication."""
 
     unit: float
@@ -280,7 +280,7 @@ class Layout:
     breaks: tuple[Break, ...] = ()
     line_marks: tuple[LineMark, ...] = ()
     stems: tuple[Stem, ...] = ()
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[RuleLine, ...] = ()
     bins: tuple[Bin, ...] = ()
 
     @property
@@ -288,12 +288,12 @@ class Layout:
         """Pixels an axis unit."""
         return self.plot.width / (self.window[1] - self.window[0])
 
-    def x(self, unit: float) -> float:
+    def to_x(self, unit: float) -> float:
         """The pixel of an axis unit, from the left edge of the chart."""
         return self.plot.left + (unit - self.window[0]) * self.scale
 
-    def box(self, label: Label) -> Box:
+    def find_box(self, label: Label) -> Box:
         """The rectangle of a label, in pixels from the top left corner of the chart."""
-        anchor = self.x(label.unit)
+        anchor = self.to_x(label.unit)
         left = anchor - label.dx - label.width if label.align == "right" else anchor + label.dx
         return Box(left=left, top=self.plot.top + label.y - label.height / 2, width=label.width, height=label.height)

@@ -7,15 +7,15 @@ from collections.abc import Container, Sequence
 from typing import Final
 
 from timeline.layout.frame import Frame
-from timeline.layout.grouping import OTHERS, lane_names, lane_order
+from timeline.layout.grouping import OTHERS, list_lane_names, order_lanes
 from timeline.layout.items import Item
 from timeline.layout.lanes import Group, Room, arrange
-from timeline.layout.legend import Entry, sign_entries
+from timeline.layout.legend import Entry, list_sign_entries
 from timeline.layout.positions import Layout
 from timeline.layout.rows import Spot
-from timeline.layout.text import text_width, wrap
+from timeline.layout.text import measure_text, wrap
 
-__all__ = ["BY_NUMBER", "NARROW", "gutter_of", "lanes", "story", "wrapped"]
+__all__ = ["BY_NUMBER", "NARROW", "lay_out_lanes", "lay_out_story", "measure_gutter", "wrap_name"]
 
 NARROW: Final = 640
 """Below this width in pixels lane names stand over their lanes, not beside them."""
@@ -27,107 +27,109 @@ _GUTTER_AT_MOST: Final = 130.0
 _MANY: Final = 1000
 
 
-def story(frame: Frame) -> Layout:
+def lay_out_story(frame: Frame) -> Layout:
     """All events in one band, each on a row with its label."""
-    return _view(frame, "story")
+    return _lay_out_view(frame, "story")
 
 
-def lanes(frame: Frame) -> Layout:
+def lay_out_lanes(frame: Frame) -> Layout:
     """A lane for each actor, kind or source; an event stands in its own lane and is ticked in the others."""
-    return _view(frame, "lanes")
+    return _lay_out_view(frame, "lanes")
 
 
-def _groups(frame: Frame, view: str, items: Sequence[Item]) -> list[Group]:
+def _make_groups(frame: Frame, view: str, items: Sequence[Item]) -> list[Group]:
     """The lanes with their spots; a single one without a name in the story view."""
     if view == "story":
-        return [Group(name="", lines=(), spots=frame.spots(items))]
-    order = lane_order(frame, _room(frame, items))
-    names = dict(zip(frame.whole["event_id"], lane_names(frame.whole, frame.options.lane_by), strict=True))
+        return [Group(name="", lines=(), spots=frame.make_spots(items))]
+    order = order_lanes(frame, _measure_room(frame, items))
+    names = dict(zip(frame.whole["event_id"], list_lane_names(frame.whole, frame.options.lane_by), strict=True))
     own: dict[str, list[Spot]] = defaultdict(list)
     also: dict[str, list[Spot]] = defaultdict(list)
-    for spot in frame.spots(items):
+    for spot in frame.make_spots(items):
         first, *others = dict.fromkeys(order.get(name, OTHERS) for name in names[spot.item.event_id])
         own[first].append(spot)
         for lane in others:
             also[lane].append(spot)
     return [
-        Group(name=lane, lines=wrapped(frame, lane), spots=tuple(own[lane]), also=tuple(also[lane]))
+        Group(name=lane, lines=wrap_name(frame, lane), spots=tuple(own[lane]), also=tuple(also[lane]))
         for lane in dict.fromkeys(order.values())
     ]
 
 
-def _room(frame: Frame, items: Sequence[Item]) -> float:
+def _measure_room(frame: Frame, items: Sequence[Item]) -> float:
     """The pixels there are for lanes; on narrow charts the legend has many lines, so these are counted."""
     options = frame.options
     if options.width >= NARROW:
         return options.height - options.headroom - options.footroom - 70
-    entries = [BY_NUMBER, *sign_entries(items, also=True)]
-    return frame.plot(gutter=0.0, legend=frame.legend(len(items), len(items), entries)).height
+    entries = [BY_NUMBER, *list_sign_entries(items, also=True)]
+    return frame.find_plot(gutter=0.0, legend=frame.set_legend(len(items), len(items), entries)).height
 
 
-def _pass(group: Group, passing: Container[str]) -> Group:
+def _keep_passing(group: Group, passing: Container[str]) -> Group:
     """A lane with the spots of these events alone."""
     spots, also = (tuple(s for s in some if s.item.event_id in passing) for some in (group.spots, group.also))
     return dataclasses.replace(group, spots=spots, also=also)
 
 
-def _entries(frame: Frame, view: str, items: Sequence[Item], groups: Sequence[Group]) -> list[Entry]:
+def _list_entries(frame: Frame, view: str, items: Sequence[Item], groups: Sequence[Group]) -> list[Entry]:
     """The legend: in lanes the names stand at the side, and their order is said."""
     if view == "story":
-        return [*sign_entries(items), *frame.colour_entries(items)]
+        return [*list_sign_entries(items), *frame.list_colour_entries(items)]
     also = any(group.also for group in groups)
-    return [BY_NUMBER, *sign_entries(items, also=also)]
+    return [BY_NUMBER, *list_sign_entries(items, also=also)]
 
 
-def _items(frame: Frame) -> list[Item]:
+def _list_items(frame: Frame) -> list[Item]:
     """The events to draw: all, or of very many those in the window and as far again on both sides."""
     if frame.options.window is None or len(frame.events) <= _MANY:
-        return frame.items(frame.events)
-    return frame.items(frame.events[frame.near(1.0)])
+        return frame.list_items(frame.events)
+    return frame.list_items(frame.events[frame.find_near(1.0)])
 
 
-def wrapped(frame: Frame, name: str, lines: int = 2) -> tuple[str, ...]:
+def wrap_name(frame: Frame, name: str, lines: int = 2) -> tuple[str, ...]:
     """The name of a lane, as it fits the gutter in so many `lines` or, on narrow charts, a line of its own."""
     narrow = frame.options.width < NARROW
     width = frame.options.width - 40.0 if narrow else _GUTTER_AT_MOST
     return wrap(name, frame.options.small, width, 1 if narrow else lines)
 
 
-def gutter_of(frame: Frame, names: Sequence[tuple[str, ...]]) -> float:
+def measure_gutter(frame: Frame, names: Sequence[tuple[str, ...]]) -> float:
     """The width of the lane names left of the plot; 0 on narrow charts, where they stand over their lanes."""
     if frame.options.width < NARROW:
         return 0.0
-    return max((text_width(line, frame.options.small) for lines in names for line in lines), default=0.0) + 10
+    return max((measure_text(line, frame.options.small) for lines in names for line in lines), default=0.0) + 10
 
 
-def _view(frame: Frame, view: str) -> Layout:
+def _lay_out_view(frame: Frame, view: str) -> Layout:
     """Events arranged in a plot, and the frame around them.
 
     Of a filtered table the whole is laid out first: what stays is put where it was, and the rest into what is free.
     """
     options = frame.options
     filtered = len(frame.whole) <= _MANY and len(frame.whole) > len(frame.events) + frame.undated
-    everything = frame.items(frame.whole) if filtered else _items(frame)
+    everything = frame.list_items(frame.whole) if filtered else _list_items(frame)
     passing = frozenset(frame.events["event_id"].tolist())
     items = [item for item in everything if item.event_id in passing] if filtered else everything
-    groups = _groups(frame, view, everything)
-    gutter = gutter_of(frame, [group.lines for group in groups]) if view == "lanes" else 0.0
+    groups = _make_groups(frame, view, everything)
+    gutter = measure_gutter(frame, [group.lines for group in groups]) if view == "lanes" else 0.0
     most = len(everything)
-    plot = frame.plot(gutter=gutter, legend=frame.legend(most, most, _entries(frame, view, everything, groups)))
+    plot = frame.find_plot(
+        gutter=gutter, legend=frame.set_legend(most, most, _list_entries(frame, view, everything, groups))
+    )
     room = Room(
-        scale=frame.scale(plot),
+        scale=frame.make_scale(plot),
         height=plot.height,
         grow=options.mode == "grow",
         headers=view == "lanes" and not gutter,
         levels=3 if view == "story" else 1,
         gather=options.clusters,
     )
-    colours = {item.event_id: frame.colour(item) for item in everything}
+    colours = {item.event_id: frame.choose_colour(item) for item in everything}
     whole = groups if filtered else None
     if filtered:
         # Who is to have a title, where only so many may, is for those that pass to say.
         limited = options.most is not None
-        groups = _groups(frame, view, items) if limited else [_pass(group, passing) for group in groups]
+        groups = _make_groups(frame, view, items) if limited else [_keep_passing(group, passing) for group in groups]
     done = arrange(groups, room, options.size, colours, options.keep, whole)
     if options.mode == "grow":
         plot = dataclasses.replace(plot, height=math.ceil(done.height))
@@ -136,7 +138,7 @@ def _view(frame: Frame, view: str) -> Layout:
     return frame.finish(
         view,
         plot,
-        _entries(frame, view, items, groups),
+        _list_entries(frame, view, items, groups),
         shown=len(shown),
         labelled=sum(label.event_id in shown for label in done.labels),
         marks=done.marks,

@@ -16,7 +16,7 @@ import numpy as np
 
 from timeline.layout.items import Item
 from timeline.layout.positions import Tone
-from timeline.layout.text import text_width, wrap
+from timeline.layout.text import measure_text, wrap
 from timeline.typeface import Weight
 
 __all__ = [
@@ -27,13 +27,13 @@ __all__ = [
     "Place",
     "Scale",
     "Spot",
-    "choose",
-    "indent_of",
-    "mark_reach",
-    "needed",
+    "choose_places",
+    "count_rows",
+    "list_placements",
+    "list_set_places",
+    "measure_indent",
+    "measure_mark_reach",
     "pack",
-    "place",
-    "place_set",
     "set_title",
 ]
 
@@ -67,7 +67,7 @@ class Level:
     wrap: float
     pitch: float
 
-    def height(self, lines: int) -> float:
+    def measure_height(self, lines: int) -> float:
         """The height of a box of `lines` lines."""
         return (max(lines, 1) * _LINE - _LEADING) * self.size
 
@@ -80,7 +80,7 @@ class Scale:
     last: float
     width: float
 
-    def x(self, unit: float) -> float:
+    def to_x(self, unit: float) -> float:
         """The pixel of `unit`."""
         return (unit - self.first) / (self.last - self.first) * self.width
 
@@ -105,7 +105,7 @@ class Spot:
     @property
     def head(self) -> str:
         """The date before the title."""
-        return self.item.date(year=self.years)
+        return self.item.write_date(year=self.years)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,59 +124,59 @@ class Place:
     row: int = 0
 
 
-def mark_reach(spot: Spot, scale: Scale) -> tuple[float, float]:
+def measure_mark_reach(spot: Spot, scale: Scale) -> tuple[float, float]:
     """The pixels that the mark of `spot` covers, its dot included."""
-    dot, (first, last) = scale.x(spot.unit), _ends(spot, scale)
+    dot, (first, last) = scale.to_x(spot.unit), _ends(spot, scale)
     return min(first, dot - DOT / 2), max(last, dot + DOT / 2)
 
 
 def _ends(spot: Spot, scale: Scale) -> tuple[float, float]:
     """The pixels at which a bar or band ends; of a single day, which is a dot however far one zooms in, its middle."""
     if spot.item.form == "point":
-        return scale.x(spot.unit), scale.x(spot.unit)
-    return scale.x(spot.first), scale.x(spot.last)
+        return scale.to_x(spot.unit), scale.to_x(spot.unit)
+    return scale.to_x(spot.first), scale.to_x(spot.last)
 
 
-def place(spot: Spot, scale: Scale, level: Level) -> list[Place]:
+def list_placements(spot: Spot, scale: Scale, level: Level) -> list[Place]:
     """Where the label of `spot` may go within the plot, the best first; nothing where it fits nowhere."""
-    from_x, to_x = mark_reach(spot, scale)
+    from_x, to_x = measure_mark_reach(spot, scale)
     if to_x < -scale.width or from_x > 2 * scale.width:
         return []
     if to_x - from_x > _LONG:
-        return _above(spot, scale, level, from_x, to_x)
+        return _list_above(spot, scale, level, from_x, to_x)
     lines, width = set_title(spot, level.size, min(level.wrap, 0.46 * scale.width), level.lines)
-    return _beside(spot, scale, lines, width)
+    return _list_beside(spot, scale, lines, width)
 
 
-def place_set(spot: Spot, scale: Scale, lines: tuple[str, ...], width: float) -> list[Place]:
+def list_set_places(spot: Spot, scale: Scale, lines: tuple[str, ...], width: float) -> list[Place]:
     """Where the label of `spot`, set into `lines` already, may go within the plot, the best first."""
-    from_x, to_x = mark_reach(spot, scale)
+    from_x, to_x = measure_mark_reach(spot, scale)
     if to_x - from_x > _LONG:
-        return _over(spot, scale, lines, width, (from_x, to_x))
-    return _beside(spot, scale, lines, width)
+        return _list_over(spot, scale, lines, width, (from_x, to_x))
+    return _list_beside(spot, scale, lines, width)
 
 
-def _beside(spot: Spot, scale: Scale, lines: tuple[str, ...], width: float) -> list[Place]:
+def _list_beside(spot: Spot, scale: Scale, lines: tuple[str, ...], width: float) -> list[Place]:
     """Right of the mark, and left of it."""
-    dot, (first, last) = scale.x(spot.unit), _ends(spot, scale)
-    from_x, to_x = mark_reach(spot, scale)
+    dot, (first, last) = scale.to_x(spot.unit), _ends(spot, scale)
+    from_x, to_x = measure_mark_reach(spot, scale)
     places = []
     unit, dx = (spot.last, _BESIDE) if last > dot + DOT / 2 + 1 else (spot.unit, _OFFSET)
-    hung = scale.x(unit)  # of a mark that the window cuts, where it ends in view
+    hung = scale.to_x(unit)  # of a mark that the window cuts, where it ends in view
     right = hung + dx + width
     beyond = from_x > scale.width  # what lies outside comes into view whole or not at all
     if beyond or right <= (scale.width if 0 <= hung <= scale.width else 0.0):
-        places.append(_made(spot, lines, width, unit, dx, "left", (from_x, max(right, to_x))))
+        places.append(_make_place(spot, lines, width, unit, dx, "left", (from_x, max(right, to_x))))
     unit, dx = (spot.first, _BESIDE) if first < dot - DOT / 2 - 1 else (spot.unit, _OFFSET)
-    left = scale.x(unit) - dx - width
-    if left >= 0 and scale.x(unit) <= scale.width:
-        places.append(_made(spot, lines, width, unit, dx, "right", (min(left, from_x), to_x)))
+    left = scale.to_x(unit) - dx - width
+    if left >= 0 and scale.to_x(unit) <= scale.width:
+        places.append(_make_place(spot, lines, width, unit, dx, "right", (min(left, from_x), to_x)))
     return places
 
 
-def indent_of(spot: Spot, size: float) -> float:
+def measure_indent(spot: Spot, size: float) -> float:
     """The pixels that the date takes from the first line."""
-    return text_width(f"{spot.head}{HEAD_GAP}", size, Weight.BOLD)
+    return measure_text(f"{spot.head}{HEAD_GAP}", size, Weight.BOLD)
 
 
 def set_title(spot: Spot, size: float, room: float, most: int) -> tuple[tuple[str, ...], float]:
@@ -184,34 +184,36 @@ def set_title(spot: Spot, size: float, room: float, most: int) -> tuple[tuple[st
 
     The title has as much room as `room` pixels a line give it; what the date takes comes on top.
     """
-    indent, weight = indent_of(spot, size), spot.tone.weight
+    indent, weight = measure_indent(spot, size), spot.tone.weight
     lines = wrap(spot.item.title, size, room + indent / most, most, weight, indent)
-    widths = [text_width(line, size, weight) for line in lines]
+    widths = [measure_text(line, size, weight) for line in lines]
     return lines, max([indent + (widths[0] if widths else 0.0), *widths[1:]])
 
 
-def _above(spot: Spot, scale: Scale, level: Level, from_x: float, to_x: float) -> list[Place]:
+def _list_above(spot: Spot, scale: Scale, level: Level, from_x: float, to_x: float) -> list[Place]:
     """The label on one line over a long mark, from where the mark comes into view."""
     start, end = max(from_x, 0.0), min(to_x, scale.width)
     lines, width = set_title(spot, level.size, max(level.wrap, min(end - start, 2 * level.wrap)), 1)
-    return _over(spot, scale, lines, width, (from_x, to_x))
+    return _list_over(spot, scale, lines, width, (from_x, to_x))
 
 
-def _over(spot: Spot, scale: Scale, lines: tuple[str, ...], width: float, reach: tuple[float, float]) -> list[Place]:
+def _list_over(
+    spot: Spot, scale: Scale, lines: tuple[str, ...], width: float, reach: tuple[float, float]
+) -> list[Place]:
     """Over a mark that reaches so far, from where it comes into view."""
     from_x, to_x = reach
     unit = spot.first if from_x >= 0 else scale.first
-    right = scale.x(unit) + width  # from where the box hangs: the dot of a period reaches a little farther back
+    right = scale.to_x(unit) + width  # from where the box hangs: the dot of a period reaches a little farther back
     if right <= scale.width or from_x > scale.width:
-        return [_made(spot, lines, width, unit, 0.0, "left", (from_x, max(to_x, right)), above=True)]
+        return [_make_place(spot, lines, width, unit, 0.0, "left", (from_x, max(to_x, right)), above=True)]
     unit = spot.last if to_x <= scale.width else scale.last
-    left = scale.x(unit) - width
+    left = scale.to_x(unit) - width
     if left >= 0:
-        return [_made(spot, lines, width, unit, 0.0, "right", (min(from_x, left), to_x), above=True)]
+        return [_make_place(spot, lines, width, unit, 0.0, "right", (min(from_x, left), to_x), above=True)]
     return []
 
 
-def _made(
+def _make_place(
     spot: Spot,
     lines: tuple[str, ...],
     width: float,
@@ -236,7 +238,7 @@ def _made(
     )  # fmt: skip
 
 
-def choose(places: Sequence[Sequence[Place]], rows: int, width: float) -> list[Place]:
+def choose_places(places: Sequence[Sequence[Place]], rows: int, width: float) -> list[Place]:
     """One place for as many spots as go into `rows`, the first in `places` first; the places still without rows."""
     depth = np.zeros(math.ceil(3 * width) + 2, dtype=np.int32)
     shift = math.ceil(width)
@@ -251,7 +253,7 @@ def choose(places: Sequence[Sequence[Place]], rows: int, width: float) -> list[P
     return chosen
 
 
-def needed(places: Sequence[Place]) -> int:
+def count_rows(places: Sequence[Place]) -> int:
     """How many rows hold all of `places`."""
     edges = sorted([(p.left, 1) for p in places] + [(p.right, -1) for p in places])
     return max(itertools.accumulate(step for _, step in edges), default=0)

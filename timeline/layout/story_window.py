@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from timeline.layout.axis import make_axis
-from timeline.layout.items import Days, first_and_last, taken
+from timeline.layout.items import Days, list_first_and_last, list_taken
 
 __all__ = ["Outside", "count_outside", "find_story_window"]
 
@@ -56,29 +56,29 @@ def find_story_window(events: pd.DataFrame) -> Window | None:
     >>> find_story_window(events.tail(21)) is None
     True
     """
-    first, last = first_and_last(events)
-    axis = make_axis(*taken(events))
+    first, last = list_first_and_last(events)
+    axis = make_axis(*list_taken(events))
     at = (first + last) / 2
     placed = last - first <= max(_LONG, _LONG_SHARE * (axis.last - axis.first))  # an open end is NaN: it compares false
     if int(placed.sum()) < _FEWEST:
         return None
     at, weight = at[placed], events["importance"].to_numpy(dtype=float)[placed] + 1e-9
     order = np.argsort(at, kind="stable")
-    start, end = _shortest(at[order], weight[order], _leading(at[order], weight[order]))
+    start, end = _find_shortest(at[order], weight[order], _find_leading(at[order], weight[order]))
     margin = max((end - start) * _MARGIN, 0.5)
     start, end = start - margin, end + margin
-    if axis.unit(end) - axis.unit(start) > _WORTH * (axis.last - axis.first):
+    if axis.to_unit(end) - axis.to_unit(start) > _WORTH * (axis.last - axis.first):
         return None
     return dt.date.fromordinal(math.floor(start)), dt.date.fromordinal(math.ceil(end) - 1)
 
 
-def _leading(at: Days, weight: Days) -> float | None:
+def _find_leading(at: Days, weight: Days) -> float | None:
     """The day of the event that matters most; None where several matter as much, as in every table made by hand."""
     heaviest = np.flatnonzero(weight == weight.max())
     return float(at[heaviest[0]]) if len(heaviest) == 1 else None
 
 
-def _shortest(at: Days, weight: Days, leading: float | None) -> tuple[float, float]:
+def _find_shortest(at: Days, weight: Days, leading: float | None) -> tuple[float, float]:
     """The ends of the shortest stretch of sorted days that holds `_SHARE` of their weight and the `leading` day.
 
     Of several the latest.
@@ -114,7 +114,7 @@ def count_outside(events: pd.DataFrame, window: Window) -> Outside:
     >>> count_outside(pd.DataFrame({"start": days, "end": days}), (dt.date(2025, 1, 1), dt.date(2025, 12, 31)))
     Outside(earlier=1, first=datetime.date(1940, 5, 10), later=1, last=datetime.date(2026, 1, 1))
     """
-    first, last = first_and_last(events)
+    first, last = list_first_and_last(events)
     earlier, later = last <= window[0].toordinal(), first > window[1].toordinal()
     begins, ends = np.fmin(first[earlier], last[earlier] - 1), np.fmax(last[later] - 1, first[later])
     return Outside(

@@ -65,7 +65,7 @@ def _dodge(spots: Sequence[Spot], scale: Scale, levels: int) -> tuple[list[tuple
     reached = [float("-inf")] * levels
     placed, over = [], []
     for spot in spots:
-        x = scale.x(spot.unit)
+        x = scale.to_x(spot.unit)
         level = next((level for level, edge in enumerate(reached) if edge <= x), None)
         if level is None:
             over.append(spot)
@@ -79,17 +79,17 @@ def _crowds(spots: Sequence[Spot], scale: Scale, levels: int) -> list[list[Spot]
     """The spots of each cell in which one would stand over another, and the assumed dates of one day."""
     cells: dict[int, list[Spot]] = defaultdict(list)
     for spot in spots:
-        cells[_cell(spot, scale)].append(spot)
-    full = {_cell(spot, scale) for spot in _dodge(spots, scale, levels)[1]}
-    full |= {cell for cell, held in cells.items() if _repeats(held)}
+        cells[_find_cell(spot, scale)].append(spot)
+    full = {_find_cell(spot, scale) for spot in _dodge(spots, scale, levels)[1]}
+    full |= {cell for cell, held in cells.items() if _has_same_day(held)}
     return [held for cell, held in sorted(cells.items()) if cell in full and len(held) > 1]
 
 
-def _cell(spot: Spot, scale: Scale) -> int:
-    return int(scale.x(spot.unit) // _CELL)
+def _find_cell(spot: Spot, scale: Scale) -> int:
+    return int(scale.to_x(spot.unit) // _CELL)
 
 
-def _repeats(spots: Sequence[Spot]) -> bool:
+def _has_same_day(spots: Sequence[Spot]) -> bool:
     """Whether two of them are assumed for one day."""
     assumed = [spot.unit for spot in spots if spot.item.dashed and spot.item.form == "point"]
     return len(set(assumed)) < len(assumed)
@@ -98,8 +98,8 @@ def _repeats(spots: Sequence[Spot]) -> bool:
 def _cluster(crowd: Sequence[Spot], y: float, scale: Scale) -> Cluster:
     """The disc for `crowd`, in its cell, the most important first."""
     units = [spot.unit for spot in crowd]
-    left = _cell(crowd[0], scale) * _CELL + _DISC / 2
-    x = min(max(scale.x((units[0] + units[-1]) / 2), left), left + _CELL - _DISC)
+    left = _find_cell(crowd[0], scale) * _CELL + _DISC / 2
+    x = min(max(scale.to_x((units[0] + units[-1]) / 2), left), left + _CELL - _DISC)
     ranked = sorted(crowd, key=lambda s: (-s.item.importance, s.unit, s.item.event_id))
     return Cluster(
         event_ids=tuple(spot.item.event_id for spot in ranked),

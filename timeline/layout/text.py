@@ -9,9 +9,9 @@ import itertools
 import unicodedata
 from typing import Final
 
-from timeline.typeface import Weight, advances, lacking_advances
+from timeline.typeface import Weight, load_advances, load_lacking_advances
 
-__all__ = ["clean", "guess_width", "text_width", "wrap"]
+__all__ = ["clean_text", "guess_width", "measure_text", "wrap"]
 
 SAFETY: Final = 1.03
 """Chromium draws short words up to 1.3 % wider than the advances add up to (rounding), Arabic 1.6 %."""
@@ -35,11 +35,11 @@ class _Widths(dict[str, float]):
     """The width of each character in thousandths of the type size; what the typeface lacks is added when it comes."""
 
     def __init__(self, weight: Weight) -> None:
-        super().__init__(advances(weight))
+        super().__init__(load_advances(weight))
         self.bolder = 1.0 if weight == Weight.REGULAR else _BOLDER
 
     def __missing__(self, char: str) -> float:
-        self[char] = width = lacking_advances().get(char, guess_width(char)) * self.bolder
+        self[char] = width = load_lacking_advances().get(char, guess_width(char)) * self.bolder
         return width
 
 
@@ -65,27 +65,27 @@ def guess_width(char: str) -> int:
 
 
 @functools.lru_cache(maxsize=4096)
-def text_width(text: str, size: float, weight: Weight = Weight.REGULAR) -> float:
+def measure_text(text: str, size: float, weight: Weight = Weight.REGULAR) -> float:
     """The width of one line of `text` in pixels at `size` pixels, with a margin of 3 % for other renderers.
 
     Examples
     --------
-    >>> round(text_width("Nvidia", 13))
+    >>> round(measure_text("Nvidia", 13))
     37
-    >>> round(text_width("政府批准", 10), 1)  # each a square of the font size
+    >>> round(measure_text("政府批准", 10), 1)  # each a square of the font size
     41.2
     """
     return sum(map(_widths(weight).__getitem__, text)) * size * SAFETY / 1000
 
 
-def clean(text: str) -> str:
+def clean_text(text: str) -> str:
     r"""`text` as one line of visible characters: white space folded, controls and direction overrides removed.
 
     Examples
     --------
-    >>> clean("two\n  lines")
+    >>> clean_text("two\n  lines")
     'two lines'
-    >>> clean("safe\u202etxt.exe")
+    >>> clean_text("safe\u202etxt.exe")
     'safetxt.exe'
     """
     read = text[: 4 * _READ_AT_MOST]
@@ -122,28 +122,28 @@ def wrap(
     >>> wrap("", 13, 190)
     ()
     """
-    cleaned = clean(text)
+    cleaned = clean_text(text)
     if not cleaned:
         return ()
     room, before = (pixels * 1000 / (size * SAFETY) for pixels in (width, indent))
-    if lines > 1 and len(cleaned) <= _READ_AT_MOST and (balanced := _two_lines(cleaned, room, weight, before)):
+    if lines > 1 and len(cleaned) <= _READ_AT_MOST and (balanced := _wrap_in_two(cleaned, room, weight, before)):
         return balanced
     rest = cleaned[:_READ_AT_MOST]
     done: list[str] = []
     while rest and len(done) < lines - 1:
-        line, rest = _first_line(rest, room - before * (not done), weight)
+        line, rest = _take_first_line(rest, room - before * (not done), weight)
         done.append(line)
     if rest:
         shown = sum(len(line.replace(" ", "")) for line in done)
         cut = len(cleaned) > _READ_AT_MOST
-        done.append(_last_line(rest, room - before * (not done), weight, LEAST_SHOWN - shown, cut=cut))
+        done.append(_fit_last_line(rest, room - before * (not done), weight, LEAST_SHOWN - shown, cut=cut))
     return tuple(done)
 
 
 # From here on `room` is what a line holds in thousandths of the type size.
 
 
-def _two_lines(text: str, room: float, weight: Weight, before: float) -> tuple[str, ...]:
+def _wrap_in_two(text: str, room: float, weight: Weight, before: float) -> tuple[str, ...]:
     """`text` after what stands before it, on one line or on two of nearly the same width; nothing if it is cut."""
     reached = list(itertools.accumulate(map(_widths(weight).__getitem__, text)))
     whole = reached[-1]
@@ -158,35 +158,35 @@ def _two_lines(text: str, room: float, weight: Weight, before: float) -> tuple[s
     return text[:best], text[best + 1 :]
 
 
-def _first_line(text: str, room: float, weight: Weight) -> tuple[str, str]:
+def _take_first_line(text: str, room: float, weight: Weight) -> tuple[str, str]:
     """As much of `text` as there is room for, and the rest."""
-    count = _fitting(text, room, weight)
+    count = _count_fitting(text, room, weight)
     if count >= len(text):
         return text, ""
     space = text.rfind(" ", 0, count + 1)
-    if space > 0 and not _breaks_anywhere(text[count - 1]):
+    if space > 0 and not _can_break_anywhere(text[count - 1]):
         return text[:space], text[space + 1 :]
     count = max(count, 1)
     return text[:count].rstrip(), text[count:].lstrip()
 
 
-def _breaks_anywhere(char: str) -> bool:
+def _can_break_anywhere(char: str) -> bool:
     """Scripts without spaces break between any two characters."""
     return unicodedata.east_asian_width(char) in {"W", "F"}
 
 
-def _last_line(text: str, room: float, weight: Weight, least: int, *, cut: bool) -> str:
+def _fit_last_line(text: str, room: float, weight: Weight, least: int, *, cut: bool) -> str:
     """`text`, or as much of it as there is room for with an ellipsis, and at least `least` visible characters."""
-    count = _fitting(text, room, weight)
+    count = _count_fitting(text, room, weight)
     if count >= len(text) and not cut:
         return text
-    count = max(_fitting(text, room - _widths(weight)["…"], weight), _visible_prefix(text, least))
+    count = max(_count_fitting(text, room - _widths(weight)["…"], weight), _measure_visible_prefix(text, least))
     if count >= len(text) and not cut:
         return text
     return text[:count].rstrip() + "…"
 
 
-def _fitting(text: str, room: float, weight: Weight) -> int:
+def _count_fitting(text: str, room: float, weight: Weight) -> int:
     """How many characters of `text` there is room for."""
     widths = _widths(weight)
     used = 0.0
@@ -197,7 +197,7 @@ def _fitting(text: str, room: float, weight: Weight) -> int:
     return len(text)
 
 
-def _visible_prefix(text: str, count: int) -> int:
+def _measure_visible_prefix(text: str, count: int) -> int:
     """The length of the shortest prefix with `count` characters other than spaces."""
     seen = 0
     for place, char in enumerate(text):

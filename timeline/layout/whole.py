@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from timeline.layout.rows import GAP, Level, Place, Scale, indent_of, place_set, set_title
+from timeline.layout.rows import GAP, Level, Place, Scale, list_set_places, measure_indent, set_title
 
 __all__ = ["is_cut", "make_whole"]
 
@@ -33,12 +33,12 @@ def make_whole(places: Sequence[Place], rows: int, scale: Scale, level: Level) -
     """`places`, packed into `rows`, with as many titles whole as there is room for, the most important first."""
     board = _Board(places, rows)
     for _ in range(_ROUNDS):
-        cut = sorted(filter(is_cut, board.places()), key=lambda p: (-p.spot.item.importance, p.spot.item.event_id))
+        cut = sorted(filter(is_cut, board.list_places()), key=lambda p: (-p.spot.item.importance, p.spot.item.event_id))
         if not sum(_relieve(option, board, scale, level) for option in cut):
             break
-    for option in sorted(filter(is_cut, board.places()), key=lambda p: (p.left, p.row)):
+    for option in sorted(filter(is_cut, board.list_places()), key=lambda p: (p.left, p.row)):
         _widen(option, board, scale, level)
-    return board.places()
+    return board.list_places()
 
 
 class _Board:
@@ -51,7 +51,7 @@ class _Board:
             self._rows[option.row].append(option)
         self._lefts = [[option.left for option in row] for row in self._rows]
 
-    def places(self) -> list[Place]:
+    def list_places(self) -> list[Place]:
         """All of them, from left to right."""
         return sorted((option for row in self._rows for option in row), key=lambda p: (*_from_left(p), p.row))
 
@@ -69,7 +69,7 @@ class _Board:
         before = here[place - 1].right if place else -math.inf
         return before, here[place + 1].left if place + 1 < len(here) else math.inf
 
-    def nearest(self, row: int) -> list[int]:
+    def list_nearest(self, row: int) -> list[int]:
         """All rows, that one first."""
         return sorted(range(len(self._rows)), key=lambda other: (abs(other - row), other))
 
@@ -89,10 +89,10 @@ def _from_left(option: Place) -> tuple[int, int, str]:
 
 def _relieve(option: Place, board: _Board, scale: Scale, level: Level) -> bool:
     """Give `option` its whole title where any row has room, its own before others; whether one had."""
-    if not 0 <= scale.x(option.unit) <= scale.width:
+    if not 0 <= scale.to_x(option.unit) <= scale.width:
         return False
-    options = list(_whole_places(option, scale, level))
-    for row in board.nearest(option.row):
+    options = list(_list_whole_places(option, scale, level))
+    for row in board.list_nearest(option.row):
         for other in options:
             if board.fits(other, row):
                 board.swap(option, dataclasses.replace(other, row=row))
@@ -100,7 +100,7 @@ def _relieve(option: Place, board: _Board, scale: Scale, level: Level) -> bool:
     return False
 
 
-def _whole_places(option: Place, scale: Scale, level: Level) -> Iterator[Place]:
+def _list_whole_places(option: Place, scale: Scale, level: Level) -> Iterator[Place]:
     """Where the label may go with its title whole, on the side it has first."""
     most = 1 if option.above else level.lines
     lines, width = set_title(option.spot, level.size, _WIDEST * level.size, 1)
@@ -111,7 +111,7 @@ def _whole_places(option: Place, scale: Scale, level: Level) -> Iterator[Place]:
             break
     if lines[-1].endswith("…"):
         return
-    found = place_set(option.spot, scale, lines, width)
+    found = list_set_places(option.spot, scale, lines, width)
     yield from sorted(found, key=lambda other: other.align != option.align)
 
 
@@ -119,14 +119,14 @@ def _widen(option: Place, board: _Board, scale: Scale, level: Level) -> None:
     """Show as much more of the title of `option` as its row has room for."""
     most = 1 if option.above else level.lines
     before, after = board.ends(option)
-    edge = scale.x(option.unit)
+    edge = scale.to_x(option.unit)
     left, right = max(before + GAP / 2, 0.0), min(after - GAP / 2, scale.width)
     free = right - edge if option.align == "left" else edge - left
-    room = min(free - option.dx - indent_of(option.spot, level.size) / most, _WIDEST * level.size)
+    room = min(free - option.dx - measure_indent(option.spot, level.size) / most, _WIDEST * level.size)
     lines, width = set_title(option.spot, level.size, room, most)
     if width <= option.width:
         return
-    for other in place_set(option.spot, scale, lines, width):
+    for other in list_set_places(option.spot, scale, lines, width):
         if other.align == option.align and board.fits(other, option.row):
             board.swap(option, dataclasses.replace(other, row=option.row))
             return

@@ -7,12 +7,12 @@ from typing import Final
 
 import pandas as pd
 
-from timeline.layout.text import clean
-from timeline.table import EventRow, leading_events, list_events
+from timeline.layout.text import clean_text
+from timeline.table import EventRow, find_leading_events, list_events
 from timeline.vocabulary import Extent, Precision, Status
-from timeline.wording import MONTHS, count_words, date_in_full, date_words, day_words
+from timeline.wording import MONTHS, count_words, describe_date, describe_date_in_full, write_day
 
-__all__ = ["days_covered", "describe", "leading_actors", "propose_title"]
+__all__ = ["describe_days", "describe_events", "name_leading_actors", "propose_title"]
 
 _NAME: Final = re.compile(r"(?<=[a-z,] )[A-Z][\w-]*\d[\w-]*|(?<=[a-z,] )[A-Z]{2,}[\w-]*|(?<=[a-z,] )[A-Z][a-z]{3,}\b")
 """A name within a title, not at its beginning, where any word has a capital."""
@@ -21,45 +21,45 @@ _OFTEN: Final = 0.15
 """A topic is named by at least this share of the titles."""
 
 
-def describe(events: pd.DataFrame, *, most: int = 200) -> str:
+def describe_events(events: pd.DataFrame, *, most: int = 200) -> str:
     """The chart in words for those who do not see it: a sentence on the whole, then a line an event, in date order.
 
     Only the `most` most important events have a line, and the text says so.
 
     Examples
     --------
-    >>> print(describe(pd.DataFrame({"title": [], "start": [], "end": []})))
+    >>> print(describe_events(pd.DataFrame({"title": [], "start": [], "end": []})))
     A timeline without events.
     """
     if not len(events):
         return "A timeline without events."
     listed = events
     if len(events) > most:
-        listed = leading_events(events, most)
+        listed = find_leading_events(events, most)
     more = [f"and {len(events) - most} less important events."] if len(events) > most else []
-    return "\n".join([_overview(events), *map(_line, list_events(listed)), *more])
+    return "\n".join([_describe_overview(events), *map(_describe_row, list_events(listed)), *more])
 
 
-def days_covered(events: pd.DataFrame) -> str:
+def describe_days(events: pd.DataFrame) -> str:
     """The first and last date in words, no more exact than they are known; nothing where no event has a date.
 
     Examples
     --------
     >>> row = {"start": pd.Timestamp("2022-01-01"), "end": pd.NaT, "precision": "year", "span": "period",
     ...        "edtf": "2022/.."}
-    >>> days_covered(pd.DataFrame([row]))
+    >>> describe_days(pd.DataFrame([row]))
     '2022'
     >>> day = row | {"start": pd.Timestamp("2025-08-13"), "end": pd.Timestamp("2025-08-13"), "precision": "day"}
-    >>> days_covered(pd.DataFrame([row, day]))
+    >>> describe_days(pd.DataFrame([row, day]))
     '2022 to 13 August 2025'
     >>> week = {"start": pd.Timestamp("2025-07-21"), "end": pd.Timestamp("2025-07-27"), "precision": "week"}
-    >>> days_covered(pd.DataFrame([row | week | {"span": "point"}, day]))
+    >>> describe_days(pd.DataFrame([row | week | {"span": "point"}, day]))
     '21 July to 13 August 2025'
     """
     begins, ends = events["start"].fillna(events["end"]), events["end"].fillna(events["start"])
     if begins.dropna().empty:
         return ""
-    first, last = _edge(events, begins, begins.min()), _edge(events, ends, ends.max())
+    first, last = _describe_edge(events, begins, begins.min()), _describe_edge(events, ends, ends.max())
     if first.endswith(last) or last.endswith(first):  # one within the other: "31 July 2025" and "July 2025"
         return min(first, last, key=len)
     start, end = first.split(), last.split()
@@ -67,7 +67,7 @@ def days_covered(events: pd.DataFrame) -> str:
     return f"{' '.join(start[:-1]) if once else first} to {last}"
 
 
-def _coarseness(precision: Precision) -> int:
+def _rank_precision(precision: Precision) -> int:
     return -1 if precision.exact_ends else precision.rank
 
 
@@ -86,50 +86,50 @@ def propose_title(events: pd.DataFrame) -> str:
     >>> propose_title(events.head(0))
     'Timeline'
     """
-    whom, what = leading_actors(events, 2), _topic(events)
+    whom, what = name_leading_actors(events, 2), _find_topic(events)
     about = f"{whom}: {what}" if whom and what else whom or what or ("Timeline" if events.empty else "What happened")
-    return ", ".join(filter(None, [about, days_covered(events)]))
+    return ", ".join(filter(None, [about, describe_days(events)]))
 
 
-def leading_actors(events: pd.DataFrame, most: int = 3) -> str:
+def name_leading_actors(events: pd.DataFrame, most: int = 3) -> str:
     """The up to three who most often come first or at all, of those that come first: ``"Nvidia, China"``."""
     parts = events["actors"].tolist()
     counts = Counter(name for actors in parts for name in dict.fromkeys(actors))
     leading = {name for actors in parts for name in actors[:1]}
-    return ", ".join(clean(name) for name in sorted(leading, key=lambda name: (-counts[name], name))[:most])
+    return ", ".join(clean_text(name) for name in sorted(leading, key=lambda name: (-counts[name], name))[:most])
 
 
-def _topic(events: pd.DataFrame) -> str:
+def _find_topic(events: pd.DataFrame) -> str:
     """The name that most titles have, of those that belong to no actor; nothing where few have one."""
     own = {word.lower() for actors in events["actors"] for name in actors for word in re.findall(r"\w+", name)}
-    named = Counter(name for title in events["title"] for name in set(_NAME.findall(clean(title))))
+    named = Counter(name for title in events["title"] for name in set(_NAME.findall(clean_text(title))))
     counted = [(count, name) for name, count in named.items() if name.lower() not in own]
     count, name = max(counted, key=lambda pair: (pair[0], pair[1]), default=(0, ""))
     return name if count >= max(2, _OFTEN * len(events)) else ""
 
 
-def _edge(events: pd.DataFrame, days: pd.Series, day: pd.Timestamp) -> str:
+def _describe_edge(events: pd.DataFrame, days: pd.Series, day: pd.Timestamp) -> str:
     """The first or last of `days` in words, as exact as the event that knows it best."""
-    row = min(list_events(events[days == day]), key=lambda row: _coarseness(Precision(row["precision"])))
+    row = min(list_events(events[days == day]), key=lambda row: _rank_precision(Precision(row["precision"])))
     if Precision(row["precision"]).exact_ends:
-        return day_words(day.date())
+        return write_day(day.date())
     whole = row["span"] == Extent.POINT and None not in (row["start"], row["end"])
-    return date_words(row if whole else row | {"span": Extent.PERIOD, "start": day, "end": day})
+    return describe_date(row if whole else row | {"span": Extent.PERIOD, "start": day, "end": day})
 
 
-def _overview(events: pd.DataFrame) -> str:
-    covered = days_covered(events)
+def _describe_overview(events: pd.DataFrame) -> str:
+    covered = describe_days(events)
     joint = "from" if " to " in covered else "on" if covered[:1].isdecimal() and " " in covered else "in"
     span = f"{joint} {covered}" if covered else "without dates"
     leads = Counter(name for names in events["actors"] for name in set(names))
     ranked = sorted(leads, key=lambda name: (-leads[name], name))[:3]
-    whom = f"; most often with {', '.join(clean(name) for name in ranked)}" if ranked else ""
+    whom = f"; most often with {', '.join(clean_text(name) for name in ranked)}" if ranked else ""
     return f"A timeline of {count_words(len(events), 'event')} {span}{whom}."
 
 
-def _line(row: EventRow) -> str:
+def _describe_row(row: EventRow) -> str:
     names: Iterable[str] = row["actors"]
-    about = [", ".join(clean(name) for name in names), Status(row["status"]).aside]
+    about = [", ".join(clean_text(name) for name in names), Status(row["status"]).aside]
     aside = "; ".join(filter(None, about))
-    said = date_in_full(row)
-    return f"{said[0].upper()}{said[1:]}: {clean(row['title'])}{f' ({aside})' if aside else ''}"
+    said = describe_date_in_full(row)
+    return f"{said[0].upper()}{said[1:]}: {clean_text(row['title'])}{f' ({aside})' if aside else ''}"

@@ -10,7 +10,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from timeline.merge.compared import ComparedMention
 
-__all__ = ["find_candidates"]
+__all__ = ["find_candidate_pairs"]
 
 SMALL = 24
 """In a block up to this size every mention is compared with every other."""
@@ -31,28 +31,28 @@ BROADEST = 92
 """Days: a date wider than a quarter makes no block across stories."""
 
 
-def find_candidates(compared: Sequence[ComparedMention]) -> Iterator[tuple[int, int]]:
+def find_candidate_pairs(compared: Sequence[ComparedMention]) -> Iterator[tuple[int, int]]:
     """Pairs of numbers of `compared`, the lower first, each once."""
     blocks: defaultdict[Hashable, list[int]] = defaultdict(list)
-    spread = Counter(term for t in compared for term in _terms(t))
+    spread = Counter(term for t in compared for term in _list_terms(t))
     for number, mention in enumerate(compared):
-        for key in _keys(mention, spread):
+        for key in _list_keys(mention, spread):
             blocks[key].append(number)
     seen: set[tuple[int, int]] = set()
     for numbers in blocks.values():
-        for pair in _near(compared, numbers):
-            if pair not in seen and _worthwhile(compared[pair[0]], compared[pair[1]]):
+        for pair in _list_near_pairs(compared, numbers):
+            if pair not in seen and _is_worthwhile(compared[pair[0]], compared[pair[1]]):
                 seen.add(pair)
                 yield pair
 
 
-def _terms(mention: ComparedMention) -> frozenset[str]:
+def _list_terms(mention: ComparedMention) -> frozenset[str]:
     return mention.words | mention.company | mention.original.numbers
 
 
-def _keys(mention: ComparedMention, spread: Mapping[str, int]) -> Iterator[Hashable]:
+def _list_keys(mention: ComparedMention, spread: Mapping[str, int]) -> Iterator[Hashable]:
     """The blocks of a mention."""
-    shared = [term for term in _terms(mention) if spread[term] > 1]
+    shared = [term for term in _list_terms(mention) if spread[term] > 1]
     rarest = sorted(shared, key=lambda term: (spread[term], term))[:RAREST]
     names = dict.fromkeys((mention.stem, *mention.families, *rarest))
     for name in names:
@@ -63,7 +63,7 @@ def _keys(mention: ComparedMention, spread: Mapping[str, int]) -> Iterator[Hasha
                 yield "month", month, name
 
 
-def _near(compared: Sequence[ComparedMention], numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _list_near_pairs(compared: Sequence[ComparedMention], numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
     """The pairs of a block that lie near each other in time; all of a small one."""
     by_day = sorted(numbers, key=lambda n: (compared[n].first, compared[n].last, n))
     reach = len(by_day) if len(by_day) <= SMALL else NEAREST
@@ -72,7 +72,7 @@ def _near(compared: Sequence[ComparedMention], numbers: Sequence[int]) -> Iterat
             yield (i, j) if i < j else (j, i)
 
 
-def _worthwhile(a: ComparedMention, b: ComparedMention) -> bool:
+def _is_worthwhile(a: ComparedMention, b: ComparedMention) -> bool:
     """Whether a pair has a day in common, or nearly, and anything alike in what happened."""
     slack = NEARBY if a.exact and b.exact else 0
     if not (a.story == b.story and (a.undated or b.undated)) and (a.first > b.last + slack or b.first > a.last + slack):

@@ -5,9 +5,9 @@ import datetime as dt
 from typing import Final
 
 from timeline.events import EventDate, EventMention
-from timeline.events.syntax.stems import stem_of
+from timeline.events.syntax.stems import find_stem
 from timeline.merge import _families
-from timeline.merge.figures import Figures, read_figures
+from timeline.merge.figures import Figures, read_quantities
 from timeline.vocabulary import Basis, Kind, Status
 
 __all__ = ["REACH", "ComparedMention"]
@@ -93,13 +93,15 @@ class ComparedMention:
     last_begun: int
 
     @classmethod
-    def of(cls, mention: EventMention, published: dt.date | None = None, story: int = -1) -> "ComparedMention":
+    def from_mention(
+        cls, mention: EventMention, published: dt.date | None = None, story: int = -1
+    ) -> "ComparedMention":
         """`mention` as it is compared."""
-        kinds = _kinds(mention.kind)
+        kinds = _list_kinds(mention.kind)
         date = mention.date
-        first, last = _days(date, published)
+        first, last = _read_days(date, published)
         begun = min(last, first + _SLACK.get(date.precision, 0)) if date.first else last
-        stem = stem_of(mention.lemma, "NN") or mention.lemma
+        stem = find_stem(mention.lemma, "NN") or mention.lemma
         return cls(
             original=mention,
             sentence=(mention.document_id, mention.start),
@@ -115,7 +117,7 @@ class ComparedMention:
             broad=mention.lemma in _BROAD,
             words=kinds | {w for w in mention.words if not w.startswith(stem)} if kinds else mention.words,
             own_words=frozenset([w for w in mention.words if not w.startswith(stem)]),
-            figures=read_figures(mention),
+            figures=read_quantities(mention),
             status=Status(mention.status).compared_as,
             stated=Basis(date.basis).stated,
             exact=Basis(date.basis).stated and date.span == "point" and first == last,
@@ -130,13 +132,13 @@ class ComparedMention:
         )
 
 
-def _kinds(kind: str) -> frozenset[str]:
+def _list_kinds(kind: str) -> frozenset[str]:
     if kind in _VAGUE:
         return frozenset()
     return next((kinds for kinds in _OPPOSITE if kind in kinds), frozenset({kind}))
 
 
-def _days(date: EventDate, published: dt.date | None) -> tuple[int, int]:
+def _read_days(date: EventDate, published: dt.date | None) -> tuple[int, int]:
     """The ordinals of the first and last day, those of all time where nothing bounds it."""
     ever, never = dt.date.min.toordinal(), dt.date.max.toordinal()
     if date.basis == Basis.NONE:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from timeline.events import EventDate, EventMention
-from timeline.merge.figures import latest_toll, read_figures
+from timeline.merge.figures import find_latest_toll, read_quantities
 from timeline.merge.titles import find_best_titled
 from timeline.vocabulary import Basis, Kind
 
@@ -60,23 +60,23 @@ def make_event(mentions: Sequence[EventMention], likelihoods: Sequence[float], w
     best = find_best_titled(_with_latest_toll(own))
     kinds = (m.kind for m in (best, *own) if m.kind != Kind.OTHER)
     reasons = [
-        _PART if m.part_of and m.part_of in ids else _reason(mentions[0], m, chance)
+        _PART if m.part_of and m.part_of in ids else _explain_join(mentions[0], m, chance)
         for m, chance in zip(mentions[1:], likelihoods[1:], strict=True)
     ]
     return Event(
         id=mentions[0].id,
         title=best.title,
-        date=_date(own),
+        date=_choose_date(own),
         status=best.status,
         kind=next(kinds, Kind.OTHER),
         agent=best.agent or next((m.agent for m in own if m.agent in best.actors), ""),
-        actors=_actors(best, mentions),
+        actors=_order_actors(best, mentions),
         mentions=tuple(mentions),
         reasons=("leads: the earliest mention", *_with_tolls(mentions, reasons)),
     )
 
 
-def _date(mentions: Sequence[EventMention]) -> EventDate:
+def _choose_date(mentions: Sequence[EventMention]) -> EventDate:
     """The narrowest of the stated dates, then the one stated most; else the strongest, of assumed ones the earliest."""
     votes: Counter[tuple[dt.date | None, dt.date | None]] = Counter()
     for mention in mentions:
@@ -102,7 +102,7 @@ def _says_nothing(date: EventDate) -> bool:
     return date.basis == Basis.BOUNDED and date.first is None and not date.text
 
 
-def _actors(best: EventMention, mentions: Sequence[EventMention]) -> tuple[str, ...]:
+def _order_actors(best: EventMention, mentions: Sequence[EventMention]) -> tuple[str, ...]:
     """The agent of the best mention first, then its other actors, then those of the other mentions by how often."""
     others = Counter(name for m in mentions for name in m.actors)
     ranked = sorted(others, key=lambda name: (-others[name], name))
@@ -111,7 +111,7 @@ def _actors(best: EventMention, mentions: Sequence[EventMention]) -> tuple[str, 
 
 def _with_latest_toll(mentions: Sequence[EventMention]) -> Sequence[EventMention]:
     """Of an event whose toll rose the mentions that give the latest figure, else all."""
-    tolls = [(m, toll) for m in mentions if (toll := latest_toll(read_figures(m)))]
+    tolls = [(m, toll) for m in mentions if (toll := find_latest_toll(read_quantities(m)))]
     if len({toll for _, toll in tolls}) < 2:
         return mentions
     return [m for m, toll in tolls if toll == tolls[-1][1]]
@@ -119,7 +119,7 @@ def _with_latest_toll(mentions: Sequence[EventMention]) -> Sequence[EventMention
 
 def _with_tolls(mentions: Sequence[EventMention], reasons: Sequence[str]) -> list[str]:
     """`reasons`, where a toll rose each with the figure of its mention and the latest one."""
-    tolls = [latest_toll(read_figures(m)) for m in mentions]
+    tolls = [find_latest_toll(read_quantities(m)) for m in mentions]
     latest: dict[str, float] = {}
     values: defaultdict[str, set[float]] = defaultdict(set)
     for toll in tolls:
@@ -134,7 +134,7 @@ def _with_tolls(mentions: Sequence[EventMention], reasons: Sequence[str]) -> lis
     ]
 
 
-def _reason(lead: EventMention, mention: EventMention, likelihood: float) -> str:
+def _explain_join(lead: EventMention, mention: EventMention, likelihood: float) -> str:
     """Why `mention` was joined to `lead`, in words."""
     actors = set(lead.actors) & set(mention.actors) or lead.company & mention.company
     parts = [f"same actors ({', '.join(sorted(actors))})"] if actors else []

@@ -26,16 +26,16 @@ class Comparison:
         self.compared = compared
         self._stories = stories
         mentions = [t.original for t in compared]
-        self.words = rarity(t.words for t in compared)
-        self.actors = rarity(t.company for t in compared)
-        self._context = rarity(m.context for m in mentions)
-        self._figures = rarity(m.numbers for m in mentions)
-        self._stems = rarity({t.stem} for t in compared)
-        self._focus = _focus(compared)
-        self._words_size = [_size(t.words, self.words) for t in compared]
-        self._context_size = [_size(m.context, self._context) for m in mentions]
-        self._actors_size = [_size(t.actors, self.actors) for t in compared]
-        self._company_size = [_size(t.company, self.actors) for t in compared]
+        self.words = measure_rarity(t.words for t in compared)
+        self.actors = measure_rarity(t.company for t in compared)
+        self._context = measure_rarity(m.context for m in mentions)
+        self._figures = measure_rarity(m.numbers for m in mentions)
+        self._stems = measure_rarity({t.stem} for t in compared)
+        self._focus = _measure_focus(compared)
+        self._words_size = [_measure_size(t.words, self.words) for t in compared]
+        self._context_size = [_measure_size(m.context, self._context) for m in mentions]
+        self._actors_size = [_measure_size(t.actors, self.actors) for t in compared]
+        self._company_size = [_measure_size(t.company, self.actors) for t in compared]
 
     def __call__(self, i: int, j: int) -> tuple[float, ...]:
         """The value of each of `FEATURES` for the mentions number `i` and `j`."""
@@ -46,10 +46,10 @@ class Comparison:
         kind = not same and not family and bool(a.kinds) and a.kinds == b.kinds
         named = not (same or family) and (a.stem in yours.words or b.stem in mine.words)
         broad = a.broad or b.broad
-        content = _shared(a.words & b.words, self.words, self._words_size[i] * self._words_size[j])
+        content = _compute_cosine(a.words & b.words, self.words, self._words_size[i] * self._words_size[j])
         context, figures, rare = 0.0, 0.0, self._stems[a.stem] if same else 0.0
         if a.sentence != b.sentence:
-            context = _shared(
+            context = _compute_cosine(
                 mine.context & yours.context, self._context, self._context_size[i] * self._context_size[j]
             )
         if both := mine.numbers & yours.numbers:
@@ -72,34 +72,34 @@ class Comparison:
             (same or family) * content,
             float(bool(a.agent) and a.agent == b.agent),
             float(bool(a.agent and b.agent) and a.agent not in b.company and b.agent not in a.company),
-            self._company(i, j),
+            self._compare_company(i, j),
             float(bool(a.company and b.company) and a.company.isdisjoint(b.company)),
-            min(self._own(i, b), self._own(j, a)),
+            min(self._measure_own_actors(i, b), self._measure_own_actors(j, a)),
             told,
             figures,
             math.exp(-apart / _WEEK) if a.stated and b.stated else 0.0,
             float(a.assumed or b.assumed),
             float(not (a.assumed or a.stated) or not (b.assumed or b.stated)),
-            _gap(a, b),
+            _measure_gap(a, b),
             float(mine.kind == "statement" or yours.kind == "statement"),
             float(a.story == b.story),
-            self._stories.alike(mine.document_id, yours.document_id),
+            self._stories.compare(mine.document_id, yours.document_id),
             float(mine.document_id == yours.document_id),
             min(mine.prominence, yours.prominence),
             float(a.status != b.status),
         )
 
-    def _own(self, i: int, other: ComparedMention) -> float:
+    def _measure_own_actors(self, i: int, other: ComparedMention) -> float:
         """The share of the actors that one sentence names and the other does not, by their rarity."""
         own = self.compared[i].company - other.company
-        return _size(own, self.actors) / self._company_size[i] if own else 0.0
+        return _measure_size(own, self.actors) / self._company_size[i] if own else 0.0
 
-    def _company(self, i: int, j: int) -> float:
+    def _compare_company(self, i: int, j: int) -> float:
         """By the actors of the clauses; where one names none, by those of the sentences."""
         a, b = self.compared[i], self.compared[j]
         if a.actors and b.actors:
-            return _shared(a.actors & b.actors, self.actors, self._actors_size[i] * self._actors_size[j])
-        return _shared(a.company & b.company, self.actors, self._company_size[i] * self._company_size[j])
+            return _compute_cosine(a.actors & b.actors, self.actors, self._actors_size[i] * self._actors_size[j])
+        return _compute_cosine(a.company & b.company, self.actors, self._company_size[i] * self._company_size[j])
 
 
 FEATURES: Final = (
@@ -132,7 +132,7 @@ FEATURES: Final = (
 )
 
 
-def _focus(compared: Sequence[ComparedMention]) -> dict[tuple[int, str], float]:
+def _measure_focus(compared: Sequence[ComparedMention]) -> dict[tuple[int, str], float]:
     """For each story and trigger the share of the story's documents that have the trigger; 0 for a lone document."""
     documents: defaultdict[int, set[str]] = defaultdict(set)
     having: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
@@ -142,14 +142,14 @@ def _focus(compared: Sequence[ComparedMention]) -> dict[tuple[int, str], float]:
     return {key: (len(held) - 1) / max(1, len(documents[key[0]]) - 1) for key, held in having.items()}
 
 
-def _gap(a: ComparedMention, b: ComparedMention) -> float:
+def _measure_gap(a: ComparedMention, b: ComparedMention) -> float:
     """0 where two mentions were published on one day, 1 where a year or more lies between, or one day is unknown."""
     if a.published is None or b.published is None:
         return 0.0 if a.original.document_id == b.original.document_id else 0.5
     return min(1.0, math.log1p(abs(a.published - b.published)) / math.log1p(_YEAR))
 
 
-def rarity(features: Iterable[AbstractSet[str]]) -> dict[str, float]:
+def measure_rarity(features: Iterable[AbstractSet[str]]) -> dict[str, float]:
     """What each value weighs: 1 where only one mention has it, less the more have it."""
     spread: Counter[str] = Counter()
     holders = 0
@@ -159,11 +159,11 @@ def rarity(features: Iterable[AbstractSet[str]]) -> dict[str, float]:
     return {value: math.log(1 + holders / n) / math.log(1 + holders) for value, n in spread.items()}
 
 
-def _size(values: Iterable[str], weight: Mapping[str, float]) -> float:
+def _measure_size(values: Iterable[str], weight: Mapping[str, float]) -> float:
     # exact, since the order of a set changes from run to run and must not change a sum
     return math.fsum([weight[value] for value in values])
 
 
-def _shared(both: AbstractSet[str], weight: Mapping[str, float], product: float) -> float:
+def _compute_cosine(both: AbstractSet[str], weight: Mapping[str, float], product: float) -> float:
     """The cosine of two sets, given what they share and the product of their sizes."""
-    return _size(both, weight) / math.sqrt(product) if both else 0.0
+    return _measure_size(both, weight) / math.sqrt(product) if both else 0.0

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from timeline.events import EventMention
 
-__all__ = ["Figures", "differ", "is_near", "latest_toll", "read_counts", "read_figures"]
+__all__ = ["Figures", "differ", "find_latest_toll", "is_near", "read_counts", "read_quantities"]
 
 Figures: TypeAlias = Mapping[str, frozenset[float]]
 """By measure the values that are told of it; a measure is ``%``, a currency, or the noun that follows."""
@@ -45,12 +45,16 @@ def _read(quote: str) -> tuple[tuple[str, str, float], ...]:
     for m in _FIGURE.finditer(quote):
         value = float(re.sub(r"[,\s]", "", m["figure"])) * _SCALE.get((m["scale"] or "").lower(), 1.0)
         found.append(
-            (_digits(m["figure"]), _measure(m["money"], m["after"].lower().replace("-", " ").split(), quote), value)
+            (
+                _read_digits(m["figure"]),
+                _find_measure(m["money"], m["after"].lower().replace("-", " ").split(), quote),
+                value,
+            )
         )
     return tuple(found)
 
 
-def _measure(money: str | None, after: list[str], quote: str) -> str:
+def _find_measure(money: str | None, after: list[str], quote: str) -> str:
     """What a figure counts, given the sign before it and the words after it."""
     if money:
         return money.removeprefix("US")
@@ -65,11 +69,11 @@ def _measure(money: str | None, after: list[str], quote: str) -> str:
     return noun.removesuffix("s")
 
 
-def read_figures(mention: EventMention) -> Figures:
+def read_quantities(mention: EventMention) -> Figures:
     """The figures of the mention's own clause, by measure; empty where it counts nothing."""
     if not mention.numbers:
         return {}
-    own = {_digits(figure): figure for figure in mention.numbers}
+    own = {_read_digits(figure): figure for figure in mention.numbers}
     told = [(digits, measure, value) for digits, measure, value in _read(mention.quote) if digits in own]
     for digits in own.keys() - {digits for digits, _, _ in told}:  # its measure stands too far off
         told += [("", "%" if own[digits].endswith("%") else "", value) for _, _, value in _read(own[digits])]
@@ -96,7 +100,7 @@ def read_counts(text: str) -> dict[str, frozenset[float]]:
         value = float(re.sub(r"[,\s]", "", m["figure"])) * _SCALE.get((m["scale"] or "").lower(), 1.0)
         after = m["after"].lower().replace("-", " ").split()
         before = [word for word in re.findall(r"[^\W\d_]+", text[: m.start()].lower()) if word not in _ABOUT][-1:]
-        measure = _measure(m["money"], after[:1], "") if m["money"] or set(after[:1]) & _PERCENT else ""
+        measure = _find_measure(m["money"], after[:1], "") if m["money"] or set(after[:1]) & _PERCENT else ""
         measure = measure or next((TOLL[word] for word in (*before, *after) if word in TOLL), "")
         if measure:
             found[measure] = found.get(measure, frozenset()) | {value}
@@ -108,7 +112,7 @@ def is_near(a: float, b: float) -> bool:
     return abs(a - b) <= _ROUND * max(a, b)
 
 
-def _digits(figure: str) -> str:
+def _read_digits(figure: str) -> str:
     return re.sub(r"[^\d.]", "", figure)
 
 
@@ -131,6 +135,6 @@ def differ(a: Figures, b: Figures) -> bool:
     )
 
 
-def latest_toll(figures: Figures) -> tuple[str, float] | None:
+def find_latest_toll(figures: Figures) -> tuple[str, float] | None:
     """The toll that a mention gives, as (measure, its highest value); None where it gives none."""
     return next(((name, max(figures[name])) for name in _TOLLS if name in figures), None)

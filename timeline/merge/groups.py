@@ -62,7 +62,7 @@ class _Grouping:
             _, a, b, size_a, size_b = heapq.heappop(self._heap)
             as_it_was = len(self.members.get(a, ())) == size_a and len(self.members.get(b, ())) == size_b
             if as_it_was and b not in self._apart.get(a, ()):
-                if self._kept_apart(a, b):
+                if self._is_kept_apart(a, b):
                     self._apart.setdefault(a, set()).add(b)
                     self._apart.setdefault(b, set()).add(a)
                 else:
@@ -73,7 +73,8 @@ class _Grouping:
         sums_a, sums_b = self._sums.pop(a), self._sums.pop(b)
         others = sorted((sums_a.keys() | sums_b.keys()) - {a, b})
         totals = [
-            (sums_a[c] if c in sums_a else self._sum(a, c)) + (sums_b[c] if c in sums_b else self._sum(b, c))
+            (sums_a[c] if c in sums_a else self._sum_likelihood(a, c))
+            + (sums_b[c] if c in sums_b else self._sum_likelihood(b, c))
             for c in others
         ]
         compared = self._likelihood.compared
@@ -86,18 +87,18 @@ class _Grouping:
             self._sums[c].pop(b, None)
             self.link(a, c, total)
 
-    def _sum(self, a: int, b: int) -> float:
+    def _sum_likelihood(self, a: int, b: int) -> float:
         """What lies between two groups, by those that speak for them."""
-        mine, yours = _spread(self.members[a], HEARD), _spread(self.members[b], HEARD)
+        mine, yours = _take_spread(self.members[a], HEARD), _take_spread(self.members[b], HEARD)
         chances = [self._likelihood(x, y) for x in mine for y in yours]
         return math.fsum(chances) / len(chances) * len(self.members[a]) * len(self.members[b])
 
-    def _kept_apart(self, a: int, b: int) -> bool:
-        mine, yours = _spread(self.members[a], CHECKED), _spread(self.members[b], CHECKED)
-        return any(self._likelihood.kept_apart(x, y) for x in mine for y in yours)
+    def _is_kept_apart(self, a: int, b: int) -> bool:
+        mine, yours = _take_spread(self.members[a], CHECKED), _take_spread(self.members[b], CHECKED)
+        return any(self._likelihood.keeps_apart(x, y) for x in mine for y in yours)
 
 
-def _spread(members: Sequence[int], most: int) -> Sequence[int]:
+def _take_spread(members: Sequence[int], most: int) -> Sequence[int]:
     """At most so many of `members`, the first and the last among them."""
     if len(members) <= most:
         return members

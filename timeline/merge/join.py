@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Hashable, Mapping, Sequence
 
 from timeline.events import EventMention
-from timeline.merge.candidates import find_candidates
+from timeline.merge.candidates import find_candidate_pairs
 from timeline.merge.compared import ComparedMention
 from timeline.merge.event import Event, make_event
 from timeline.merge.groups import group
@@ -35,14 +35,16 @@ def merge_mentions(
     mentions = _with_known_wholes(mentions)
     stories = find_stories(mentions, dates)
     ordered = sorted(mentions, key=lambda m: (dates.get(m.document_id) or dt.date.max, m.document_id, m.trigger_start))
-    copies = _copies(ordered)
+    copies = _group_copies(ordered)
     firsts = [ordered[numbers[0]] for numbers in copies]
-    compared = [ComparedMention.of(m, dates.get(m.document_id), stories.number[m.document_id]) for m in firsts]
+    compared = [
+        ComparedMention.from_mention(m, dates.get(m.document_id), stories.number[m.document_id]) for m in firsts
+    ]
     likelihood = Likelihood(compared, stories)
-    pairs = list(find_candidates(compared))
+    pairs = list(find_candidate_pairs(compared))
     groups = _with_parts(group(likelihood, pairs), copies, ordered)
-    events = [_event(g, likelihood, copies, ordered) for g in groups]
-    return _with_own_titles(_with_conflicts(events, groups, _disputes(likelihood, pairs)))
+    events = [_make_event(g, likelihood, copies, ordered) for g in groups]
+    return _with_own_titles(_with_conflicts(events, groups, _find_disputes(likelihood, pairs)))
 
 
 def _with_known_wholes(mentions: Sequence[EventMention]) -> list[EventMention]:
@@ -66,7 +68,7 @@ def _is_part(id_: str, whole_of: Mapping[str, str]) -> bool:
     return id_ not in seen
 
 
-def _copies(mentions: Sequence[EventMention]) -> list[list[int]]:
+def _group_copies(mentions: Sequence[EventMention]) -> list[list[int]]:
     """The numbers of mentions that say the same in the same words, as the copies of one article do, together.
 
     Where nobody is named, or hardly a word said, only one document repeats itself.
@@ -116,7 +118,7 @@ def _find_whole(number: int, of: Container[int], number_of: Mapping[str, int], f
     return number
 
 
-def _event(
+def _make_event(
     numbers: Sequence[int], likelihood: Likelihood, copies: Sequence[Sequence[int]], mentions: Sequence[EventMention]
 ) -> Event:
     """The event of one group: the earliest mention that stands by itself leads, else the earliest of all."""
@@ -127,13 +129,13 @@ def _event(
     return make_event(ordered, [chance[k] for k in order], [m.id for m in ordered])
 
 
-def _disputes(likelihood: Likelihood, pairs: Sequence[tuple[int, int]]) -> defaultdict[int, list[int]]:
+def _find_disputes(likelihood: Likelihood, pairs: Sequence[tuple[int, int]]) -> defaultdict[int, list[int]]:
     """For each mention those of other documents that tell its event, but set it on another day."""
     found: defaultdict[int, list[int]] = defaultdict(list)
     for i, j in pairs:
         a, b = likelihood.compared[i], likelihood.compared[j]
         apart = a.exact and b.exact and a.first != b.first and a.original.document_id != b.original.document_id
-        if apart and likelihood.but_for_days(i, j) >= _DISPUTED:
+        if apart and likelihood.estimate_without_days(i, j) >= _DISPUTED:
             found[i].append(j)
             found[j].append(i)
     return found

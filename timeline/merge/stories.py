@@ -61,11 +61,11 @@ class Stories:
     vectors: Mapping[str, Mapping[str, float]]
     known: dict[tuple[str, str], float] = dataclasses.field(default_factory=dict)
 
-    def alike(self, one: str, other: str) -> float:
+    def compare(self, one: str, other: str) -> float:
         """The cosine of two documents, 0-1, given their ids."""
         pair = (one, other) if one < other else (other, one)
         if pair not in self.known:
-            self.known[pair] = _cosine(self.vectors[one], self.vectors[other]) if one != other else 1.0
+            self.known[pair] = _compute_cosine(self.vectors[one], self.vectors[other]) if one != other else 1.0
         return self.known[pair]
 
 
@@ -74,14 +74,14 @@ def find_stories(mentions: Sequence[EventMention], published: Mapping[str, dt.da
 
     A document without a day of publication goes by its words alone.
     """
-    vectors = _vectors(mentions)
+    vectors = _make_vectors(mentions)
     days = {name: published_on.toordinal() if (published_on := published.get(name)) else None for name in vectors}
     holders: collections.defaultdict[str, list[str]] = collections.defaultdict(list)
     story_of: dict[str, _Story] = {}
     stories = 0
     for name in sorted(vectors, key=lambda n: (days[n] is None, days[n] or 0, n)):
         vector, day = vectors[name], days[name]
-        best = _nearest(vector, day, vectors, holders, story_of)
+        best = _find_nearest(vector, day, vectors, holders, story_of)
         if best is None:
             best = _Story(number=stories, documents=[], latest=0)
             stories += 1
@@ -94,7 +94,7 @@ def find_stories(mentions: Sequence[EventMention], published: Mapping[str, dt.da
     return Stories(number={name: story.number for name, story in story_of.items()}, vectors=vectors)
 
 
-def _nearest(
+def _find_nearest(
     vector: Mapping[str, float],
     day: int | None,
     vectors: Mapping[str, Mapping[str, float]],
@@ -124,10 +124,10 @@ def _to_centre(vector: Mapping[str, float], others: Sequence[Mapping[str, float]
     for other in others:
         for term, value in other.items():
             centre[term] += value
-    return _cosine(vector, centre) / math.sqrt(math.fsum(value * value for value in centre.values()))
+    return _compute_cosine(vector, centre) / math.sqrt(math.fsum(value * value for value in centre.values()))
 
 
-def _vectors(mentions: Iterable[EventMention]) -> dict[str, dict[str, float]]:
+def _make_vectors(mentions: Iterable[EventMention]) -> dict[str, dict[str, float]]:
     """Of each document its heaviest terms, as a vector of length 1."""
     sentences: dict[tuple[str, int], set[str]] = {}
     for m in mentions:
@@ -138,10 +138,10 @@ def _vectors(mentions: Iterable[EventMention]) -> dict[str, dict[str, float]]:
     for (name, _), terms in sentences.items():
         counts[name].update(terms)
     spread = collections.Counter(term for count in counts.values() for term in count)
-    return {name: _unit(count, spread, len(counts)) for name, count in counts.items()}
+    return {name: _make_unit(count, spread, len(counts)) for name, count in counts.items()}
 
 
-def _unit(count: Mapping[str, int], spread: Mapping[str, int], documents: int) -> dict[str, float]:
+def _make_unit(count: Mapping[str, int], spread: Mapping[str, int], documents: int) -> dict[str, float]:
     weight = {
         term: (1 + math.log(n))
         * math.log(1 + documents / max(2, spread[term]))
@@ -154,7 +154,7 @@ def _unit(count: Mapping[str, int], spread: Mapping[str, int], documents: int) -
     return {term: weight[term] / size for term in heaviest}
 
 
-def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+def _compute_cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     if len(b) < len(a):
         a, b = b, a
     return math.fsum(value * b[term] for term, value in a.items() if term in b)

@@ -7,7 +7,7 @@ from timeline.merge.compared import ComparedMention
 from timeline.merge.figures import differ
 from timeline.vocabulary import Kind
 
-__all__ = ["DAYS", "forbidden", "is_no_reason", "veto"]
+__all__ = ["DAYS", "find_group_veto", "find_veto", "is_no_reason"]
 
 DAYS: Final = "days differ"
 
@@ -25,12 +25,12 @@ buy sell | deny confirm | deny admit | sign cancel | impose lift | deploy withdr
 _UNDONE_BY = {frozenset(pair.split()) for pair in _OPPOSITES.split("|") if pair.strip()}
 
 
-def veto(a: ComparedMention, b: ComparedMention) -> str:
+def find_veto(a: ComparedMention, b: ComparedMention) -> str:
     """Why `a` and `b` cannot tell the same event, or ``""`` where nothing speaks against it."""
-    return forbidden(a, b) or next((reason for reason, holds in _UNLIKELY if holds(a, b)), "")
+    return find_group_veto(a, b) or next((reason for reason, holds in _UNLIKELY if holds(a, b)), "")
 
 
-def forbidden(a: ComparedMention, b: ComparedMention) -> str:
+def find_group_veto(a: ComparedMention, b: ComparedMention) -> str:
     """The veto that holds for their groups, too, however much the others of the groups are alike; else ``""``."""
     return next((reason for reason, holds in _FORBIDDEN if holds(a, b)), "")
 
@@ -40,28 +40,28 @@ def is_no_reason(a: ComparedMention, b: ComparedMention) -> bool:
 
     Where others bring their groups together they do not stand in the way.
     """
-    return (_nothing_shared(a, b) and not _is_named_again(a, b)) or _other_agents(a, b)
+    return (_shares_nothing(a, b) and not _is_named_again(a, b)) or _has_other_agents(a, b)
 
 
-def _figures_differ(a: ComparedMention, b: ComparedMention) -> bool:
+def _has_other_figures(a: ComparedMention, b: ComparedMention) -> bool:
     return bool(a.figures and b.figures) and differ(a.figures, b.figures)
 
 
-def _one_is_denied(a: ComparedMention, b: ComparedMention) -> bool:
+def _has_one_denied(a: ComparedMention, b: ComparedMention) -> bool:
     return a.status != b.status and not {a.status, b.status} <= {"happened", "planned"}
 
 
-def _planned_and_happened(a: ComparedMention, b: ComparedMention) -> bool:
+def _has_plan_and_fact(a: ComparedMention, b: ComparedMention) -> bool:
     """A plan is told of as what happened later, but not where both say when."""
     return a.status != b.status and a.stated and b.stated
 
 
-def _explicit_days_differ(a: ComparedMention, b: ComparedMention) -> bool:
+def _has_other_explicit_days(a: ComparedMention, b: ComparedMention) -> bool:
     """Days that both texts spell out; a weekday may be misread, and one such slip must not part two groups."""
     return a.exact and b.exact and a.first != b.first and a.spelled_out and b.spelled_out
 
 
-def _days_differ(a: ComparedMention, b: ComparedMention) -> bool:
+def _has_other_days(a: ComparedMention, b: ComparedMention) -> bool:
     """What happened once is the same as what lasted only where it can be its beginning.
 
     A ban in April 2025 is not the controls in force since 2022.
@@ -84,7 +84,7 @@ def _is_of_others(a: ComparedMention, b: ComparedMention) -> bool:
     return not one_unnamed or 2 * len(a.own_words & b.own_words) < min(len(a.own_words), len(b.own_words))
 
 
-def _nothing_shared(a: ComparedMention, b: ComparedMention) -> bool:
+def _shares_nothing(a: ComparedMention, b: ComparedMention) -> bool:
     """Two that share their trigger alone: "unveiled" is told of many things in one story."""
     if not a.own_words.isdisjoint(b.own_words) or not a.original.numbers.isdisjoint(b.original.numbers):
         return False
@@ -100,13 +100,13 @@ def _is_named_again(a: ComparedMention, b: ComparedMention) -> bool:
     return not (a.broad or b.broad or a.vague or b.vague or Kind.STATEMENT in (a.original.kind, b.original.kind))
 
 
-def _other_agents(a: ComparedMention, b: ComparedMention) -> bool:
+def _has_other_agents(a: ComparedMention, b: ComparedMention) -> bool:
     """Two that name who did it, and neither sentence names the other's."""
     named = a.agent in a.actors and b.agent in b.actors
     return named and a.agent != b.agent and a.agent not in b.company and b.agent not in a.company
 
 
-def _one_undoes_the_other(a: ComparedMention, b: ComparedMention) -> bool:
+def _undoes_other(a: ComparedMention, b: ComparedMention) -> bool:
     if a.opposite and a.opposite == b.kinds:
         return True
     return frozenset((a.original.lemma, b.original.lemma)) in _UNDONE_BY
@@ -119,14 +119,14 @@ def _stands_side_by_side(a: ComparedMention, b: ComparedMention) -> bool:
 _Vetoes: TypeAlias = tuple[tuple[str, Callable[[ComparedMention, ComparedMention], bool]], ...]
 
 _FORBIDDEN: _Vetoes = (
-    ("one is denied", _one_is_denied),
-    ("figures differ", _figures_differ),
-    ("one undoes the other", _one_undoes_the_other),
+    ("one is denied", _has_one_denied),
+    ("figures differ", _has_other_figures),
+    ("one undoes the other", _undoes_other),
     ("two things told in one sentence", _stands_side_by_side),
-    (DAYS, _explicit_days_differ),  # the last, so that it is the answer only where nothing else speaks against it
+    (DAYS, _has_other_explicit_days),  # the last, so that it is the answer only where nothing else speaks against it
 )
 _UNLIKELY: _Vetoes = (
-    ("one planned, one happened", _planned_and_happened),
+    ("one planned, one happened", _has_plan_and_fact),
     ("of others, in another story", _is_of_others),
-    (DAYS, _days_differ),
+    (DAYS, _has_other_days),
 )

@@ -6,7 +6,7 @@ one of them would be fetched by the browser. Every message of the page goes thro
 
 import streamlit as st
 
-from timeline.screen.words import escape
+from timeline.screen.words import escape_markdown
 
 __all__ = ["say_error", "say_info", "say_warning"]
 
@@ -15,26 +15,26 @@ _LONGEST = 2_000  # characters; what quotes more than that is cut, so that a mes
 
 def say_error(message: str) -> None:
     """Show what could not be done, and why."""
-    st.error(_plain(message))
+    st.error(_escape_markdown(message))
 
 
 def say_warning(message: str) -> None:
     """Show what the user has to know before going on."""
-    st.warning(_plain(message))
+    st.warning(_escape_markdown(message))
 
 
 def say_info(message: str) -> None:
     """Show what is missing, and what to do."""
-    st.info(_plain(message))
+    st.info(_escape_markdown(message))
 
 
-def _plain(message: str) -> str:
+def _escape_markdown(message: str) -> str:
     r"""`message` on one line, as Markdown that shows each of its characters as itself.
 
     Examples
     --------
-    >>> _plain("![x](http://a.example/b.png) is\n# no date")
+    >>> _escape_markdown("![x](http://a.example/b.png) is\n# no date")
     '\\!\\[x\\]\\(http\\://a\\.example/b\\.png\\) is \\# no date'
     """
     folded = " ".join(message.split())
-    return escape(folded if len(folded) <= _LONGEST else f"{folded[: _LONGEST - 1]}…")
+    return escape_markdown(folded if len(folded) <= _LONGEST else f"{folded[: _LONGEST - 1]}…")

@@ -10,11 +10,11 @@ from typing import Any
 
 import streamlit as st
 
-from timeline.screen.dialogs.base import refuse
-from timeline.screen.dialogs.publication_dates import open_dates, undated
+from timeline.screen.dialogs.base import show_refusal
+from timeline.screen.dialogs.publication_dates import list_undated, open_dates
 from timeline.screen.serving import OWN_MACHINE
 from timeline.screen.state import state
-from timeline.screen.workspace.current import workspace_of
+from timeline.screen.workspace.current import find_workspace
 from timeline.session.news import News, describe_news
 from timeline.session.open_workspace import OpenWorkspace
 
@@ -25,18 +25,20 @@ def show_news(work: OpenWorkspace, news: News) -> None:
     """The lines, each with what can be done about it."""
     if (address := _open_address()) and not state.address_seen:
         text = f"This page can be opened from other machines: the server listens on {address}, not on 127.0.0.1 alone."
-        _line("address", text, [("Dismiss", _see_address, ())])
+        _show_line("address", text, [("Dismiss", _see_address, ())])
     if opened := state.opened:
-        _line("opened", opened, [("Dismiss", state.forget, ("opened",))])
+        _show_line("opened", opened, [("Dismiss", state.forget, ("opened",))])
     if left_out := state.left_out:
-        _line("left_out", left_out, [("Dismiss", state.forget, ("left_out",))])
+        _show_line("left_out", left_out, [("Dismiss", state.forget, ("left_out",))])
     if news:
-        _line("news", describe_news(work, news), [("Show only new", _only_new, ()), ("Dismiss", _dismiss, (work,))])
-    asking = undated(work, guessed=bool(state.ask_dates))
+        _show_line(
+            "news", describe_news(work, news), [("Show only new", _show_only_new, ()), ("Dismiss", _dismiss, (work,))]
+        )
+    asking = list_undated(work, guessed=bool(state.ask_dates))
     if asking and not state.dates_left:
         words = "document does" if len(asking) == 1 else "documents do"
         text = f"{len(asking)} {words} not say when published; dates like “last week” rest on a guess."
-        _line("undated", text, [("Give dates…", open_dates, ()), ("Dismiss", _leave_dates, ())])
+        _show_line("undated", text, [("Give dates…", open_dates, ()), ("Dismiss", _leave_dates, ())])
 
 
 def _open_address() -> str:
@@ -49,7 +51,7 @@ def _see_address() -> None:
     state.address_seen = True
 
 
-def _line(key: str, text: str, actions: list[tuple[str, Callable[..., None], tuple[Any, ...]]]) -> None:
+def _show_line(key: str, text: str, actions: list[tuple[str, Callable[..., None], tuple[Any, ...]]]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"line_{key}"):
         st.html(f'<p role="status">{html.escape(text)}</p>', width="content")
         for label, action, args in actions:
@@ -57,13 +59,13 @@ def _line(key: str, text: str, actions: list[tuple[str, Callable[..., None], tup
             st.button(label, on_click=action, args=args, type="tertiary", key=name)
 
 
-def _only_new() -> None:
+def _show_only_new() -> None:
     st.session_state["new"] = True
     st.session_state["show"] = "all"
 
 
 def _dismiss(work: OpenWorkspace) -> None:
-    refuse(workspace_of(work).dismiss_new)
+    show_refusal(find_workspace(work).dismiss_new)
     st.session_state["new"] = False
 
 

@@ -16,25 +16,25 @@ import streamlit as st
 from timeline.errors import TimelineError
 from timeline.layout.words import propose_title
 from timeline.screen.dialogs.export import export_button
-from timeline.screen.dialogs.menu import correcting_controls
-from timeline.screen.dialogs.open_documents import open_asked, opening_controls
+from timeline.screen.dialogs.menu import show_correcting_controls
+from timeline.screen.dialogs.open_documents import open_asked, show_opening_controls
 from timeline.screen.dialogs.router import show_dialog
 from timeline.screen.filters.controls import LOOSE, filter_chips, filter_controls
 from timeline.screen.filters.link import check_link
 from timeline.screen.messages import say_error, say_warning
 from timeline.screen.news import show_news
-from timeline.screen.session import IN_URL, heard, start_session
+from timeline.screen.session import IN_URL, start_session, take_action
 from timeline.screen.state import state
-from timeline.screen.view.chart import view_controls
+from timeline.screen.view.chart import show_view_controls
 from timeline.screen.view.component import mount, preload
-from timeline.screen.view.contents import contents
-from timeline.screen.view.event_list import reading_order
-from timeline.screen.view.overview import counts
-from timeline.screen.workspace.current import begin_anew, current, enter, set_aside, undo
-from timeline.session.filters import events_of
+from timeline.screen.view.contents import make_contents
+from timeline.screen.view.event_list import sort_for_reading
+from timeline.screen.view.overview import show_counts
+from timeline.screen.workspace.current import begin_anew, enter, read_current, set_aside, undo
+from timeline.session.filters import select_events
 from timeline.session.news import find_news
 from timeline.session.open_workspace import OpenWorkspace
-from timeline.store import find_home, in_force, place_of
+from timeline.store import find_home, find_place, list_in_force
 from timeline.wording import count_if_any
 
 __all__ = ["show"]
@@ -53,7 +53,7 @@ def show(paths: Sequence[str] = ()) -> None:
     try:
         enter(paths)
         open_asked()
-        work = _current()
+        work = _open_current()
     except TimelineError as error:
         _cannot_open(str(error), paths)
         return
@@ -62,19 +62,19 @@ def show(paths: Sequence[str] = ()) -> None:
     check_link(timeline.events, news, LOOSE, IN_URL)
     with st.sidebar:
         filters, scope = filter_controls(timeline, news)
-    events = events_of(timeline, filters, scope)
+    events = select_events(timeline, filters, scope)
     head, begins = st.container(), not state.is_set("size")
     if work.file.note:
         say_warning(work.file.note)
     _say_failure()
     if begins:  # before the chart, whose page measures what stands above it
-        _header(head, work, events)
+        _show_header(head, work, events)
     start_session(timeline, (document.id for document in work.documents))
     show_news(work, news)
-    view_controls(timeline, lambda: filter_chips(filters))
-    mount(contents(work, reading_order(events), scope, filters, news), heard)
+    show_view_controls(timeline, lambda: filter_chips(filters))
+    mount(make_contents(work, sort_for_reading(events), scope, filters, news), take_action)
     if not begins:  # after the chart, which a user waits for
-        _header(head, work, events)
+        _show_header(head, work, events)
     show_dialog(work, events)
 
 
@@ -85,7 +85,7 @@ def _keep_for_good() -> None:
     gc.freeze()
 
 
-def _current() -> OpenWorkspace:
+def _open_current() -> OpenWorkspace:
     """What the user works on, with progress while its timeline is being built."""
     place = st.empty()
     started = time.monotonic()
@@ -95,7 +95,7 @@ def _current() -> OpenWorkspace:
             left = (time.monotonic() - started) / done * (total - done)
             place.progress(done / total, f"Reading document {done} of {total}; about {left:.0f} s left")
 
-    work = current(report)
+    work = read_current(report)
     place.empty()
     return work
 
@@ -103,10 +103,10 @@ def _current() -> OpenWorkspace:
 def _cannot_open(message: str, paths: Sequence[str]) -> None:
     say_error(f"This cannot be opened: {message}.")
     _say_failure()
-    st.button("Open the default briefing", on_click=_anew, args=((),), key="open_default")
+    st.button("Open the default briefing", on_click=_start_anew, args=((),), key="open_default")
     if state.refused:
         st.button(
-            "Put that file aside and start anew", on_click=_anew, args=(paths, True), key="set_aside",
+            "Put that file aside and start anew", on_click=_start_anew, args=(paths, True), key="set_aside",
             help="The file is renamed and stays where it is; its documents are read again, without corrections.",
         )  # fmt: skip
 
@@ -117,7 +117,7 @@ def _say_failure() -> None:
         say_error(f"That could not be done: {failure}.")
 
 
-def _anew(paths: Sequence[str], aside: bool = False) -> None:  # noqa: FBT001, FBT002  a callback's arguments are positional
+def _start_anew(paths: Sequence[str], aside: bool = False) -> None:  # noqa: FBT001, FBT002  a callback's arguments are positional
     """Leave the workspace that cannot be opened."""
     try:
         if aside:
@@ -127,7 +127,7 @@ def _anew(paths: Sequence[str], aside: bool = False) -> None:  # noqa: FBT001, F
         state.failure = str(error)
 
 
-def _header(place: st.delta_generator.DeltaGenerator, work: OpenWorkspace, events: pd.DataFrame) -> None:
+def _show_header(place: st.delta_generator.DeltaGenerator, work: OpenWorkspace, events: pd.DataFrame) -> None:
     """The title, one line that says what there is, and what can be done with it."""
     timeline = work.timeline
     title = timeline.title or propose_title(timeline.events)
@@ -135,22 +135,22 @@ def _header(place: st.delta_generator.DeltaGenerator, work: OpenWorkspace, event
     with place, st.container(horizontal=True, vertical_alignment="center", key="head"):
         with st.container(gap=None, key="title"):
             st.html(f"<h1>{html.escape(title)}</h1>")
-            counts(timeline, events)
+            show_counts(timeline, events)
             _tell_demo(work)
         if len(timeline.problems):
-            _problems(timeline.problems)
-        opening_controls()
-        correcting_controls(work, events)
+            _show_problems(timeline.problems)
+        show_opening_controls()
+        show_correcting_controls(work, events)
         export_button(timeline)
 
 
 def _tell_demo(work: OpenWorkspace) -> None:
     """That this is the demo, and a way back to how it began."""
-    if work.file.path.name != place_of((), find_home()).name:
+    if work.file.path.name != find_place((), find_home()).name:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="demo"):
         st.html("<p>This is the demo: five notes on one affair, to try everything on.</p>", width="content")
-        corrected = in_force(work.steps)
+        corrected = list_in_force(work.steps)
         st.button("Reset", key="reset", type="tertiary", on_click=_reset, args=(work,), disabled=not corrected)
 
 
@@ -158,13 +158,13 @@ def _reset(work: OpenWorkspace) -> None:
     """Take back every correction of the demo, each as a step that can be given again."""
     state.done = ""
     try:
-        for step in reversed(in_force(work.steps)):
+        for step in reversed(list_in_force(work.steps)):
             undo(step.number)
     except TimelineError as error:
         state.failure = str(error)
 
 
-def _problems(problems: pd.DataFrame) -> None:
+def _show_problems(problems: pd.DataFrame) -> None:
     with st.popover(count_if_any(len(problems), "problem")):
         told = [
             f"<dt>{html.escape(str(document))}</dt><dd>{html.escape(str(message))}</dd>"

@@ -50,10 +50,10 @@ def _keep_versions(scope: Scope, message: Message) -> None:
 
 
 def _has_version(scope: Scope) -> bool:
-    return scope["query_string"].startswith(b"v=") and _ours(scope["path"])
+    return scope["query_string"].startswith(b"v=") and _is_ours(scope["path"])
 
 
-def _ours(path: str) -> bool:
+def _is_ours(path: str) -> bool:
     return "/component/" in path or "/typeface/" in path
 
 
@@ -117,11 +117,11 @@ async def opens_browser(_app: st.App) -> AsyncIterator[dict[str, Any] | None]:
     Not where there is no display, or ``--server.headless`` says so.
     """
     if not st.get_option("server.headless"):
-        asyncio.get_running_loop().run_in_executor(None, webbrowser.open, _address())
+        asyncio.get_running_loop().run_in_executor(None, webbrowser.open, _find_address())
     yield None
 
 
-def _address() -> str:
+def _find_address() -> str:
     """Where the page is; an address given by hand is the one the browser is sent to, too."""
     host = st.get_option("browser.serverAddress")
     if host == "localhost" and st.get_option("server.address") not in (None, "0.0.0.0", "::"):  # noqa: S104

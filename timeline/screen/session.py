@@ -14,12 +14,12 @@ from timeline.screen.filters.controls import clear_filters, loosen
 from timeline.screen.filters.link import leave_out
 from timeline.screen.selection import keep_in_url, pick, read_document
 from timeline.screen.state import state
-from timeline.screen.view.chart import FIRST_SIZE, VIEWS, WHOLE, days_of, read_window, write_window
+from timeline.screen.view.chart import FIRST_SIZE, VIEWS, WHOLE, find_window_days, read_window, write_window
 from timeline.store import find_event
 from timeline.table import Timeline
 from timeline.vocabulary import Review
 
-__all__ = ["IN_URL", "heard", "start_session"]
+__all__ = ["IN_URL", "start_session", "take_action"]
 
 IN_URL: Final = ("event", "document", "window", "look", "view", "scale", "lanes", "workspace")
 """What the URL keeps besides the filters."""
@@ -40,12 +40,12 @@ def start_session(timeline: Timeline, readable: Iterable[str]) -> None:
             leave_out([f"view “{query['view'][:40]}”"])
     if not state.is_set("size"):
         # A page says how large its chart is, and the browser what the last one said: mostly that of this one, too.
-        state.size = _size_of(st.context.cookies.get("briefing_size"))
+        state.size = _read_size(st.context.cookies.get("briefing_size"))
     if state.event and (found := find_event(timeline, state.event)) != state.event:
         pick(found)
 
 
-def _size_of(said: Any) -> str:
+def _read_size(said: Any) -> str:
     """Width and height of the chart as the page says them, if they can be that."""
     return str(said) if re.fullmatch(r"\d{2,4}x\d{2,4}", str(said)) else FIRST_SIZE
 
@@ -55,7 +55,7 @@ def _ask_for_event(timeline: Timeline, readable: frozenset[str]) -> None:
     query = st.query_params
     asked = query.get("document", "")
     document = asked if asked in readable else ""
-    state.event = query.get("event") or ("" if document else _most_important(timeline))
+    state.event = query.get("event") or ("" if document else _find_most_important(timeline))
     if state.event and not find_event(timeline, state.event):
         leave_out([f"event “{state.event[:40]}”"])
     if asked != document:
@@ -63,7 +63,7 @@ def _ask_for_event(timeline: Timeline, readable: frozenset[str]) -> None:
     read_document(document)
 
 
-def _most_important(timeline: Timeline) -> str:
+def _find_most_important(timeline: Timeline) -> str:
     """The event whose quotes a user sees at first; ``""`` where there is none."""
     best = timeline.events[timeline.events["review"] != Review.HIDDEN].nlargest(1, ["importance", "sources"])
     return "" if best.empty else str(best["event_id"].iloc[0])
@@ -72,7 +72,9 @@ def _most_important(timeline: Timeline) -> str:
 def _zoom(value: Any) -> None:
     """Show a stretch of the axis, given in its units, or the whole of it, or for None what a chart opens on."""
     state.whole = value == WHOLE
-    state.window = days_of(value, state.drawn.axis) if state.drawn and isinstance(value, list | tuple) else None
+    state.window = (
+        find_window_days(value, state.drawn.axis) if state.drawn and isinstance(value, list | tuple) else None
+    )
     keep_in_url("window", WHOLE if state.whole else write_window(state.window))
 
 
@@ -87,7 +89,7 @@ def _loosen(what: str) -> None:
             loosen(field)
 
 
-def heard(action: str, value: Any) -> None:  # noqa: C901  one line an action
+def take_action(action: str, value: Any) -> None:  # noqa: C901  one line an action
     """What the user did, into session state and URL."""
     match action:
         case "picked":
@@ -97,7 +99,7 @@ def heard(action: str, value: Any) -> None:  # noqa: C901  one line an action
         case "pinned":
             state.pinned = bool(value)
         case "resized":
-            state.size = _size_of(value)
+            state.size = _read_size(value)
         case "queued":
             state.queue, state.turned = bool(value), 0
         case "chosen":

@@ -42,10 +42,10 @@ class _Value(Generic[T]):
         self.name = name
 
     def __get__(self, session: "Session", owner: type) -> T:
-        value: T = st.session_state[self.name] if self.default is _Unset.UNSET else self._asked(self.default)
+        value: T = st.session_state[self.name] if self.default is _Unset.UNSET else self._read_asked(self.default)
         return value
 
-    def _asked(self, default: T) -> T:
+    def _read_asked(self, default: T) -> T:
         value: T = st.session_state.get(self.name, default)
         return value
 

@@ -5,10 +5,10 @@ from collections.abc import Container, Iterator
 
 import pandas as pd
 
-from timeline.table import EventRow, in_scope, list_events
+from timeline.table import EventRow, is_in_scope, list_events
 from timeline.vocabulary import Basis, Precision, Review, Status
 
-__all__ = ["Progress", "count_checked", "find_doubts", "least_certain"]
+__all__ = ["Progress", "count_checked", "find_doubts", "sort_least_certain"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +21,7 @@ class Progress:
 
 def count_checked(events: pd.DataFrame) -> Progress:
     """Those that a user accepted or edited, of all."""
-    return Progress(checked=int(in_scope(events, "accepted").sum()), total=len(events))
+    return Progress(checked=int(is_in_scope(events, "accepted").sum()), total=len(events))
 
 
 def find_doubts(event: EventRow, guesses: Container[str] = ()) -> Iterator[tuple[int, str]]:
@@ -55,7 +55,7 @@ def find_doubts(event: EventRow, guesses: Container[str] = ()) -> Iterator[tuple
         yield 1, "one source"
 
 
-def least_certain(events: pd.DataFrame, guesses: Container[str] = ()) -> pd.DataFrame:
+def sort_least_certain(events: pd.DataFrame, guesses: Container[str] = ()) -> pd.DataFrame:
     """`events` that nobody has checked yet, the least certain first, and of as many doubts the most important."""
     new = events[(events["review"] == Review.NEW)].reset_index(drop=True)
     weights = [sum(weight for weight, _ in find_doubts(row, guesses)) for row in list_events(new)]

@@ -7,7 +7,7 @@ from typing import Any
 from timeline.formats import render
 from timeline.table import Timeline
 
-__all__ = ["Made", "Wish", "file_name", "write"]
+__all__ = ["Made", "Wish", "make_file_name", "write_export"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,17 +28,17 @@ class Made:
     content: bytes
 
 
-def write(timeline: Timeline, wish: Wish) -> bytes:
+def write_export(timeline: Timeline, wish: Wish) -> bytes:
     """The file that `wish` asks for, with all events of `timeline`."""
     return render(dataclasses.replace(timeline, title=wish.title), wish.suffix, scope="all", **wish.options)
 
 
-def file_name(title: str, suffix: str) -> str:
+def make_file_name(title: str, suffix: str) -> str:
     """A file name from the briefing's title, of letters, digits and hyphens, with this suffix.
 
     Examples
     --------
-    >>> file_name("../H20: sales & “China”", ".csv")
+    >>> make_file_name("../H20: sales & “China”", ".csv")
     'h20-sales-china.csv'
     """
     stem = re.sub(r"\W+", "-", title.casefold()).strip("-_")[:60]

@@ -11,11 +11,11 @@ from typing import Any, Final, cast
 
 import pandas as pd
 
-from timeline.table import STATED, Timeline, filter_events, in_scope, list_documents
+from timeline.table import STATED, Timeline, filter_events, is_in_scope, list_documents
 from timeline.vocabulary import Review, Status
-from timeline.wording import day_words, source_name
+from timeline.wording import name_source, write_day
 
-__all__ = ["Filters", "describe_filters", "events_of", "find_loosest", "scope_of", "source_names"]
+__all__ = ["Filters", "choose_scope", "describe_filters", "find_loosest", "list_source_names", "select_events"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,30 +71,30 @@ def describe_filters(filters: Filters) -> dict[str, str]:
     """
     words = {
         "text": f"“{filters.text.strip()}”" if filters.text.strip() else "",
-        "actors": _few(filters.actors),
-        "without": f"not {_few(filters.without)}" if filters.without else "",
-        "kinds": _few(filters.kinds),
-        "statuses": _few([Status(status).words for status in filters.statuses]),
-        "start": f"from {day_words(filters.start)}" if filters.start else "",
-        "end": f"to {day_words(filters.end)}" if filters.end else "",
+        "actors": _name_few(filters.actors),
+        "without": f"not {_name_few(filters.without)}" if filters.without else "",
+        "kinds": _name_few(filters.kinds),
+        "statuses": _name_few([Status(status).words for status in filters.statuses]),
+        "start": f"from {write_day(filters.start)}" if filters.start else "",
+        "end": f"to {write_day(filters.end)}" if filters.end else "",
         "stated": "stated dates only" if filters.stated else "",
         "alone": "one source only" if filters.alone else "",
-        "sources": _few(filters.sources),
-        "reviews": _few(filters.reviews),
+        "sources": _name_few(filters.sources),
+        "reviews": _name_few(filters.reviews),
         "new": "new only" if filters.new else "",
     }
     return {field: said[:_CHIP] for field, said in words.items() if said}
 
 
-def _few(names: Sequence[str]) -> str:
+def _name_few(names: Sequence[str]) -> str:
     more = f" and {len(names) - 2} more" if len(names) > 2 else ""
     return ", ".join(names[:2]) + more
 
 
-def events_of(timeline: Timeline, filters: Filters, scope: pd.DataFrame | None = None) -> pd.DataFrame:
-    """The rows of the events table that pass `filters`, in table order; `scope` where `scope_of` was asked already."""
+def select_events(timeline: Timeline, filters: Filters, scope: pd.DataFrame | None = None) -> pd.DataFrame:
+    """The rows of the events table that pass `filters`, in table order; `scope` where `choose_scope` was asked already."""
     passing = filter_events(
-        scope_of(timeline, filters) if scope is None else scope,
+        choose_scope(timeline, filters) if scope is None else scope,
         actors=filters.actors,
         kinds=filters.kinds,
         statuses=filters.statuses,
@@ -103,7 +103,7 @@ def events_of(timeline: Timeline, filters: Filters, scope: pd.DataFrame | None =
         alone=filters.alone,
         start=filters.start,
         end=filters.end,
-        event_ids=_asked_ids(timeline, filters),
+        event_ids=_find_asked_ids(timeline, filters),
     )
     if filters.without:
         left_out = set(filters.without)
@@ -111,22 +111,22 @@ def events_of(timeline: Timeline, filters: Filters, scope: pd.DataFrame | None =
     return filter_events(passing, most=int(filters.show)) if filters.show.isdecimal() else passing
 
 
-def scope_of(timeline: Timeline, filters: Filters) -> pd.DataFrame:
+def choose_scope(timeline: Timeline, filters: Filters) -> pd.DataFrame:
     """The events that the filters choose from: the main ones, or all; hidden ones only where they are asked for."""
     events = timeline.events
-    keep = in_scope(events, "main" if filters.show == "main" else "all")
+    keep = is_in_scope(events, "main" if filters.show == "main" else "all")
     if Review.HIDDEN in filters.reviews:
         keep |= events["review"] == Review.HIDDEN
     return events[keep].reset_index(drop=True)
 
 
-def _asked_ids(timeline: Timeline, filters: Filters) -> set[str] | None:
+def _find_asked_ids(timeline: Timeline, filters: Filters) -> set[str] | None:
     """Of the new events, if asked for, those that the asked sources tell and that say the asked words; None for all."""
     asked = set(filters.new) or None
     mentions = timeline.mentions
     if filters.sources:
         documents = timeline.documents
-        wanted = documents.loc[[name in filters.sources for name in source_names(documents)], "document_id"]
+        wanted = documents.loc[[name in filters.sources for name in list_source_names(documents)], "document_id"]
         from_sources = set(mentions.loc[mentions["document_id"].isin(wanted), "event_id"])
         asked = from_sources if asked is None else asked & from_sources
     if words := filters.text.casefold().split():
@@ -138,9 +138,9 @@ def _asked_ids(timeline: Timeline, filters: Filters) -> set[str] | None:
     return asked
 
 
-def source_names(documents: pd.DataFrame) -> list[str]:
+def list_source_names(documents: pd.DataFrame) -> list[str]:
     """What each document is called in the filter: its publisher, else its title, else its path."""
-    return [source_name(document) for document in list_documents(documents)]
+    return [name_source(document) for document in list_documents(documents)]
 
 
 def find_loosest(timeline: Timeline, filters: Filters) -> tuple[str, str, int] | None:
@@ -153,7 +153,9 @@ def find_loosest(timeline: Timeline, filters: Filters) -> tuple[str, str, int] |
         loose = "all" if field.name == "show" else field.default
         if getattr(filters, field.name) == loose:
             continue
-        count = len(events_of(timeline, dataclasses.replace(filters, **cast("dict[str, Any]", {field.name: loose}))))
+        count = len(
+            select_events(timeline, dataclasses.replace(filters, **cast("dict[str, Any]", {field.name: loose})))
+        )
         if count and (best is None or (count > best[2] and best[0] != "show")):
             best = field.name, _NAMES[field.name], count
     return best

@@ -104,16 +104,16 @@ def read_workspace(
     TimelineError
         If the workspace cannot be read any more.
     """
-    revision = workspace.revision()
+    revision = workspace.read_revision()
     if last and last.file == file and last.revision == revision:
         return last
     if last and last.file.path == file.path and last.revision[0] == revision[0]:
         inputs, built, new = last.inputs, last.built, (last.new_documents, last.new_tables)
     else:
-        tables = tuple((name, read_table(content)) for name, content in workspace.tables())
-        inputs = Inputs(documents=tuple(workspace.documents()), tables=tables, title=workspace.title())
-        built, new = tell(inputs), (workspace.new_documents(), workspace.new_tables())
-    steps = tuple(workspace.steps())
+        tables = tuple((name, read_table(content)) for name, content in workspace.list_tables())
+        inputs = Inputs(documents=tuple(workspace.list_documents()), tables=tables, title=workspace.read_title())
+        built, new = tell(inputs), (workspace.list_new_documents(), workspace.list_new_tables())
+    steps = tuple(workspace.list_steps())
     return OpenWorkspace(
         file=file, revision=(revision[0], steps[-1].number if steps else 0), inputs=inputs, built=built,
         steps=steps, replayed=replay(built, steps), new_documents=new[0], new_tables=new[1],

@@ -43,26 +43,30 @@ def propose_merges(timeline: Timeline, event: str, most: int = 5) -> list[Propos
     if here is None:
         return []
     others = [row for row in rows if row["event_id"] != event and row["review"] != Review.HIDDEN]
-    rated = [(_rate(here, other), other["event_id"], _reason(here, other)) for other in others]
+    rated = [(_rate_pair(here, other), other["event_id"], _explain_pair(here, other)) for other in others]
     best = sorted((r for r in rated if r[0] > 0), key=lambda r: (-r[0], r[1]))[:most]
     return [Proposal(event=id_, reason=reason) for _, id_, reason in best]
 
 
-def _rate(here: EventRow, other: EventRow) -> float:
+def _rate_pair(here: EventRow, other: EventRow) -> float:
     """How likely two events are one: the share of words they have in common, the actors, the nearness of their days."""
-    words, actors = _shared_words(here, other), _shared_actors(here, other)
+    words, actors = _list_shared_words(here, other), _list_shared_actors(here, other)
     if other["event_id"] in here["conflicts"]:
         return 10.0
-    apart = _days_apart(here, other)
+    apart = _count_days_apart(here, other)
     if (apart is not None and apart > _DAYS) or not words:
         return 0.0
-    union = len(_words(here) | _words(other))
+    union = len(_list_words(here) | _list_words(other))
     near = 0.5 if apart is None else 1 / (1 + apart / 3)
     return (len(words) / union) * 2 + 0.3 * min(len(actors), 2) + 0.5 * near * (here["kind"] == other["kind"])
 
 
-def _reason(here: EventRow, other: EventRow) -> str:
-    words, actors, apart = _shared_words(here, other), _shared_actors(here, other), _days_apart(here, other)
+def _explain_pair(here: EventRow, other: EventRow) -> str:
+    words, actors, apart = (
+        _list_shared_words(here, other),
+        _list_shared_actors(here, other),
+        _count_days_apart(here, other),
+    )
     when = "" if apart is None else "the same days" if apart == 0 else f"{count_words(apart, 'day')} apart"
     parts = [
         "told as the same on another day" if other["event_id"] in here["conflicts"] else "",
@@ -73,21 +77,21 @@ def _reason(here: EventRow, other: EventRow) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _words(row: EventRow) -> frozenset[str]:
+def _list_words(row: EventRow) -> frozenset[str]:
     return frozenset(word for word in _WORD.findall(row["title"].casefold()) if word not in _STOP)
 
 
-def _shared_words(here: EventRow, other: EventRow) -> list[str]:
+def _list_shared_words(here: EventRow, other: EventRow) -> list[str]:
     """In the order of the first title."""
-    both = _words(here) & _words(other)
+    both = _list_words(here) & _list_words(other)
     return list(dict.fromkeys(word for word in _WORD.findall(here["title"].casefold()) if word in both))
 
 
-def _shared_actors(here: EventRow, other: EventRow) -> list[str]:
+def _list_shared_actors(here: EventRow, other: EventRow) -> list[str]:
     return [name for name in here["actors"] if name in other["actors"]]
 
 
-def _days_apart(here: EventRow, other: EventRow) -> int | None:
+def _count_days_apart(here: EventRow, other: EventRow) -> int | None:
     """How many days lie between what the two can lie on; 0 where they overlap, None where one is undated."""
     (first, last), (start, end) = _ends(here), _ends(other)
     if first is None or last is None or start is None or end is None:
@@ -109,25 +113,27 @@ def propose_actors(names: Sequence[str], chosen: str, most: int = 5) -> list[str
     >>> propose_actors(["CAC", "Cuba"], "Cyberspace Administration of China")
     ['CAC']
     """
-    rated = sorted(((_likeness(name, chosen), name) for name in names if name != chosen), key=lambda r: (-r[0], r[1]))
+    rated = sorted(
+        ((_compare_names(name, chosen), name) for name in names if name != chosen), key=lambda r: (-r[0], r[1])
+    )
     return [name for likeness, name in rated[:most] if likeness >= _ALIKE]
 
 
-def _likeness(one: str, other: str) -> float:
+def _compare_names(one: str, other: str) -> float:
     a, b = one.casefold(), other.casefold()
-    if set(a.split()) <= set(b.split()) or set(b.split()) <= set(a.split()) or _initials(one, other):
+    if set(a.split()) <= set(b.split()) or set(b.split()) <= set(a.split()) or _is_initials(one, other):
         return 0.9 if a != b else 1.0
     return difflib.SequenceMatcher(None, a, b).ratio()
 
 
-def _initials(one: str, other: str) -> bool:
+def _is_initials(one: str, other: str) -> bool:
     return any(_is_short_for(*pair) for pair in ((one, other), (other, one)))
 
 
 def _is_short_for(short: str, name: str) -> bool:
-    letters = "".join(_first_letters(name))
+    letters = "".join(_list_first_letters(name))
     return short.isupper() and len(letters) > 1 and short.replace(".", "") == letters
 
 
-def _first_letters(name: str) -> Iterator[str]:
+def _list_first_letters(name: str) -> Iterator[str]:
     return (word[0] for word in name.split() if word[:1].isupper())

@@ -13,8 +13,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path, PurePath
 from typing import Any, Final
 
-from timeline.documents import Document, complete, one_document, read_addresses, read_documents
-from timeline.documents.column_names import bare_name
+from timeline.documents import Document, complete, guard_document, read_addresses, read_documents
+from timeline.documents.column_names import strip_name
 from timeline.documents.records import TEXT_COLUMNS, read_csv_rows
 from timeline.errors import DocumentError, FormatError, TableError
 from timeline.formats import parse
@@ -23,7 +23,7 @@ from timeline.table import Timeline, find_header
 from timeline.web import Fetcher, is_address
 from timeline.wording import count_if_any
 
-__all__ = ["OpenRequest", "Taken", "Upload", "addresses_in", "holds_events", "may_hold_events", "take_uploads"]
+__all__ = ["OpenRequest", "Taken", "Upload", "holds_events", "list_addresses", "may_hold_events", "take_uploads"]
 
 Upload = tuple[str, bytes]
 """The name and the content of a file."""
@@ -77,12 +77,12 @@ class Taken:
 
 
 def _describe_failed(failed: Sequence[Document], most: int = 5) -> str:
-    named = "; ".join(f"“{d.path}” ({_reason(d)})" for d in failed[:most])
+    named = "; ".join(f"“{d.path}” ({_explain(d)})" for d in failed[:most])
     more = f"; and {len(failed) - most} more, under “problems”" if len(failed) > most else ""
     return f"{len(failed)} could not be read: {named}{more}." if failed else ""
 
 
-def _reason(document: Document) -> str:
+def _explain(document: Document) -> str:
     """The reason alone, for what to do about it stands under “problems”; of a table all that the command line says."""
     problem = document.problem or ""
     return problem if document.id.startswith("table ") else problem.partition(": ")[0]
@@ -109,30 +109,30 @@ def take_uploads(
             if content.startswith(_WORKSPACE):
                 workspaces.append((name, content))
                 continue
-            found = _take_alone(Path(folder, f"{number:04d}{_suffix(name)}"), name, content)
+            found = _take_alone(Path(folder, f"{number:04d}{_find_suffix(name)}"), name, content)
             if isinstance(found, Timeline):
                 tables.append((name, found))
             else:
                 documents += found
-    documents += _pasted(pasted, fetcher) if pasted.strip() else []
+    documents += _read_pasted(pasted, fetcher) if pasted.strip() else []
     return Taken(documents=tuple(documents), tables=tuple(tables), workspaces=tuple(workspaces))
 
 
-def addresses_in(pasted: str) -> tuple[str, ...]:
+def list_addresses(pasted: str) -> tuple[str, ...]:
     r"""The web addresses that were pasted, one a line; none where anything else is among them.
 
     Examples
     --------
-    >>> addresses_in("https://gazette.example/1\n\nhttps://herald.example/2\n"), addresses_in("See https://g.example")
+    >>> list_addresses("https://gazette.example/1\n\nhttps://herald.example/2\n"), list_addresses("See https://g.example")
     (('https://gazette.example/1', 'https://herald.example/2'), ())
     """
     lines = [line.strip() for line in pasted.splitlines() if line.strip()]
     return tuple(lines) if all(is_address(line) and " " not in line for line in lines) else ()
 
 
-def _pasted(pasted: str, fetcher: Fetcher | None) -> list[Document]:
+def _read_pasted(pasted: str, fetcher: Fetcher | None) -> list[Document]:
     """The text that was pasted, or what stands at the addresses in place of it, where they may be fetched."""
-    addresses = addresses_in(pasted)
+    addresses = list_addresses(pasted)
     if not addresses:
         return [complete(Document(text=pasted, path="pasted text"))]
     if fetcher is None:
@@ -144,7 +144,7 @@ def _pasted(pasted: str, fetcher: Fetcher | None) -> list[Document]:
 def _take_alone(place: Path, name: str, content: bytes) -> Timeline | list[Document]:
     """What `_take` gives, or a document with the problem where that fails in a way nobody foresaw."""
     try:
-        with one_document("opening it"):
+        with guard_document("opening it"):
             return _take(place, name, content)
     except DocumentError as error:
         return [Document(text="", id=f"file {name}", path=name, problem=str(error))]
@@ -152,13 +152,13 @@ def _take_alone(place: Path, name: str, content: bytes) -> Timeline | list[Docum
 
 def _take(place: Path, name: str, content: bytes) -> Timeline | list[Document]:
     """The table in a file, or its documents; a table that does not hold is a document with that problem."""
-    suffix = _suffix(name)
+    suffix = _find_suffix(name)
     if holds_events(name, content):
-        return _table(name, content, suffix)
+        return _read_table(name, content, suffix)
     place.write_bytes(content)
-    documents = [_renamed(d, place, name) for d in read_documents(place)]
+    documents = [_rename(d, place, name) for d in read_documents(place)]
     if suffix in _TABLES and all(d.problem for d in documents):
-        table = _table(name, content, suffix)
+        table = _read_table(name, content, suffix)
         return documents if _names_text(name, content) else table
     return documents
 
@@ -173,14 +173,14 @@ def holds_events(name: str, content: bytes) -> bool:
     >>> holds_events("a.csv", b"Date,Headline,Text\n1969-07-20,First step,A man steps out.\n")
     True
     """
-    suffix = _suffix(name)
+    suffix = _find_suffix(name)
     if suffix in _PAGES:
         return holds_event_tables(content)
     if suffix in _ALWAYS or suffix not in _TABLES:
         return suffix in _ALWAYS
-    lines = _lines(suffix, content)
+    lines = _read_lines(suffix, content)
     header = find_header(lines)
-    columns = [bare_name(cell) for cell in lines[header or 0]] if lines else []
+    columns = [strip_name(cell) for cell in lines[header or 0]] if lines else []
     if not _OF_EVENTS.isdisjoint(columns):
         return True
     texts = [place for place, column in enumerate(columns) if column in TEXT_COLUMNS]
@@ -188,10 +188,12 @@ def holds_events(name: str, content: bytes) -> bool:
     if not texts:
         return header is not None
     length = statistics.median(map(len, cells)) if cells else _SHORTEST_ARTICLE  # a table that may yet hold articles
-    return header is not None and (length < _LABEL or (length < _SHORTEST_ARTICLE and _years_apart(lines) > _BRIEFING))
+    return header is not None and (
+        length < _LABEL or (length < _SHORTEST_ARTICLE and _count_years_apart(lines) > _BRIEFING)
+    )
 
 
-def _years_apart(lines: Sequence[Sequence[Any]]) -> int:
+def _count_years_apart(lines: Sequence[Sequence[Any]]) -> int:
     """How many years lie between the first and the last day that short cells name."""
     cells = [str(cell) for line in lines[1:] for cell in line if cell is not None and len(str(cell)) < 40]
     years = [int(year) for cell in cells for year in re.findall(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)", cell)]
@@ -200,40 +202,40 @@ def _years_apart(lines: Sequence[Sequence[Any]]) -> int:
 
 def _names_text(name: str, content: bytes) -> bool:
     """Whether a table has a column for the text of articles."""
-    lines = _lines(_suffix(name), content)
-    return any(bare_name(cell) in TEXT_COLUMNS for line in lines[:1] for cell in line)
+    lines = _read_lines(_find_suffix(name), content)
+    return any(strip_name(cell) in TEXT_COLUMNS for line in lines[:1] for cell in line)
 
 
 def may_hold_events(name: str) -> bool:
     """Whether a file of this name can be a table at all, so that its content is worth a look."""
-    return _suffix(name) in _TABLES | _PAGES
+    return _find_suffix(name) in _TABLES | _PAGES
 
 
-def _table(name: str, content: bytes, suffix: str) -> Timeline | list[Document]:
+def _read_table(name: str, content: bytes, suffix: str) -> Timeline | list[Document]:
     try:
         return parse(content, suffix)
     except (TableError, FormatError) as error:
         return [Document(text="", id=f"table {name}", path=name, problem=str(error))]
 
 
-def _renamed(document: Document, place: Path, name: str) -> Document:
+def _rename(document: Document, place: Path, name: str) -> Document:
     """`document` under the name its file came with, and its place within that file where it holds several."""
     inner = document.path.removeprefix(str(place))
     id_ = f"{document.id} {name}" if document.problem else document.id
     return dataclasses.replace(document, path=f"{name}{inner}", id=id_)
 
 
-def _lines(suffix: str, content: bytes) -> list[list[Any]]:
+def _read_lines(suffix: str, content: bytes) -> list[list[Any]]:
     """The first lines of a table, the names of its columns among them; none where it cannot be read."""
     try:
         if suffix == ".csv":
             return [list(line) for line in read_csv_rows(content)[:_SAMPLE]]
-        return _objects(json.loads(content))
+        return _list_objects(json.loads(content))
     except (ValueError, RecursionError, DocumentError):
         return []
 
 
-def _objects(found: Any) -> list[list[Any]]:
+def _list_objects(found: Any) -> list[list[Any]]:
     """The names and the cells of the objects in parsed JSON; the names alone of an object that holds the list."""
     if isinstance(found, dict):
         return [list(found)]
@@ -242,7 +244,7 @@ def _objects(found: Any) -> list[list[Any]]:
     return [names, *([row.get(name) for name in names] for row in rows)] if names else []
 
 
-def _suffix(name: str) -> str:
+def _find_suffix(name: str) -> str:
     if name.casefold().endswith(".warc.gz"):
         return ".warc"  # the one suffix before ".gz" that says what is in it
     suffix = PurePath(name).suffix.casefold()

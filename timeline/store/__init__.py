@@ -4,7 +4,7 @@ Steps are only ever appended, undo and redo among them, so the history of what w
 no document, draws nothing and knows no clock: whoever records a step says when it was.
 """
 
-from timeline.store.combine import combine
+from timeline.store.combine import combine_timelines
 from timeline.store.conflicts import Conflict
 from timeline.store.edits import (
     AddEvent,
@@ -25,19 +25,19 @@ from timeline.store.edits import (
 )
 from timeline.store.fields import (
     Fields,
-    as_read,
-    as_row,
-    draft_fields,
-    edits_of,
-    fields_of,
+    find_as_read,
     find_event,
-    nearest,
-    new_event,
-    published_of,
+    find_publication,
+    list_edits,
+    list_nearest,
+    make_fields,
+    make_new_event,
+    suggest_fields,
+    to_row,
 )
-from timeline.store.history import Anchor, Step, describe, in_force, to_history, to_redo, to_undo
+from timeline.store.history import Anchor, Step, describe_edit, list_in_force, to_history, to_redo, to_undo
 from timeline.store.passages import Passage, find_passage, snap_to_words
-from timeline.store.places import SUFFIX, find_home, is_workspace, list_places, new_place, place_of
+from timeline.store.places import SUFFIX, find_home, find_place, is_workspace, list_places, make_place
 from timeline.store.replay import Lost, Replayed, check, replay
 from timeline.store.typed import read_typed
 from timeline.store.workspace import Workspace
@@ -67,29 +67,29 @@ __all__ = [
     "Split",
     "Step",
     "Workspace",
-    "as_read",
-    "as_row",
     "check",
-    "combine",
-    "describe",
-    "draft_fields",
-    "edits_of",
-    "fields_of",
+    "combine_timelines",
+    "describe_edit",
+    "find_as_read",
     "find_event",
     "find_home",
     "find_passage",
-    "in_force",
+    "find_place",
+    "find_publication",
     "is_workspace",
+    "list_edits",
+    "list_in_force",
+    "list_nearest",
     "list_places",
-    "nearest",
-    "new_event",
-    "new_place",
-    "place_of",
-    "published_of",
+    "make_fields",
+    "make_new_event",
+    "make_place",
     "read_typed",
     "replay",
     "snap_to_words",
+    "suggest_fields",
     "to_history",
     "to_redo",
+    "to_row",
     "to_undo",
 ]

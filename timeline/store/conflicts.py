@@ -8,9 +8,9 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 
-from timeline.store.history import Step, describe
+from timeline.store.history import Step, describe_edit
 
-__all__ = ["Claim", "Claims", "Conflict", "unseen"]
+__all__ = ["Claim", "Claims", "Conflict", "is_unseen"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +45,8 @@ class Conflict:
     @property
     def message(self) -> str:
         """In one line what holds, what does not, and how to settle it."""
-        others = "; ".join(describe(step.edit) for step in self.overruled if step.edit)
-        kept = describe(self.kept.edit) if self.kept.edit else ""
+        others = "; ".join(describe_edit(step.edit) for step in self.overruled if step.edit)
+        kept = describe_edit(self.kept.edit) if self.kept.edit else ""
         of = f" of {self.subject!r}" if self.subject else ""
         return f"{self.field}{of} was edited twice: {kept!r} holds, {others!r} does not; edit it again to settle it"
 
@@ -59,10 +59,10 @@ class Claims:
 
     def add(self, subject: Hashable, field: str, claim: Claim, strangers: Sequence[Claim] = ()) -> None:
         """Put `claim` on top; what it had seen is settled by it, save `strangers`."""
-        rivals = [c for c in self.of(subject, field) if c in strangers or unseen(c, claim.step)]
+        rivals = [c for c in self.list_open(subject, field) if c in strangers or is_unseen(c, claim.step)]
         self._open[subject][field] = [*rivals, claim]
 
-    def of(self, subject: Hashable, field: str) -> list[Claim]:
+    def list_open(self, subject: Hashable, field: str) -> list[Claim]:
         """The open claims to one field."""
         return self._open[subject].get(field, [])
 
@@ -72,9 +72,9 @@ class Claims:
 
     def put(self, subject: Hashable, field: str, claims: Iterable[Claim]) -> None:
         """Open claims to a field, before others are added on top."""
-        self._open[subject][field] = [*claims, *self.of(subject, field)]
+        self._open[subject][field] = [*claims, *self.list_open(subject, field)]
 
-    def disputed(self) -> list[tuple[Hashable, str, list[Claim]]]:
+    def list_disputed(self) -> list[tuple[Hashable, str, list[Claim]]]:
         """Each subject and field with claims that differ, in the order in which the claim that holds was made."""
         found = [
             (subject, field, claims)
@@ -85,6 +85,6 @@ class Claims:
         return sorted(found, key=lambda dispute: dispute[2][-1].step.number)
 
 
-def unseen(claim: Claim, step: Step) -> bool:
+def is_unseen(claim: Claim, step: Step) -> bool:
     """Whether whoever made `step` did not know of `claim`."""
     return claim.step.number > step.seen and claim.step.session != step.session

@@ -7,10 +7,10 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from timeline.errors import TableError, WorkspaceError
-from timeline.store.database import ABOUT, TABLES, open_database, prepare, transaction
+from timeline.store.database import ABOUT, TABLES, open_database, open_transaction, prepare
 from timeline.store.edits import AddEvent
 from timeline.store.passages import Passage
-from timeline.store.rows import read_rows, read_steps, read_texts, reading, to_document
+from timeline.store.rows import guard_reading, read_rows, read_steps, read_texts, to_document
 
 __all__ = ["check_path", "copy_workspace"]
 
@@ -33,7 +33,7 @@ def copy_workspace(engine: sa.Engine, source: Path, path: Path) -> None:
             part = Path(folder, "part")
             copy = open_database(part)
             prepare(copy, part)
-            with transaction(engine, source) as reader, transaction(copy, path, writes=True) as writer:
+            with open_transaction(engine, source) as reader, open_transaction(copy, path, writes=True) as writer:
                 _check_rows(reader, source)
                 _copy_rows(reader, writer)
             part.replace(path)
@@ -53,7 +53,7 @@ def _copy_rows(reader: sa.Connection, writer: sa.Connection) -> None:
 
 def _check_rows(connection: sa.Connection, source: Path) -> None:
     """Refuse what no workspace wrote, above all a passage that is not in the text it is quoted from."""
-    with reading(source):
+    with guard_reading(source):
         texts = read_texts(connection)
         for _, id_, facts in read_rows(connection):
             to_document(id_, texts[id_], facts)

@@ -28,8 +28,8 @@ __all__ = [
     "TABLES",
     "TEXTS",
     "open_database",
+    "open_transaction",
     "prepare",
-    "transaction",
     "write_ahead",
 ]
 
@@ -154,7 +154,7 @@ def _begin(connection: sa.Connection) -> None:
 
 
 @contextlib.contextmanager
-def transaction(engine: sa.Engine, path: Path, *, writes: bool = False) -> Iterator[sa.Connection]:
+def open_transaction(engine: sa.Engine, path: Path, *, writes: bool = False) -> Iterator[sa.Connection]:
     """A connection on which everything happens or nothing does.
 
     Raises
@@ -166,12 +166,12 @@ def transaction(engine: sa.Engine, path: Path, *, writes: bool = False) -> Itera
         with engine.execution_options(writes=writes).begin() as connection:
             yield connection
     except sa.exc.DBAPIError as error:
-        raise WorkspaceError(f"{str(path)!r}: {_reason(error.orig)}") from error
+        raise WorkspaceError(f"{str(path)!r}: {_explain(error.orig)}") from error
     except UnicodeDecodeError as error:  # a name or an error of SQLite's own with bytes that are no text
         raise WorkspaceError(f"{str(path)!r}: {_REASONS['SQLITE_CORRUPT']}") from error
 
 
-def _reason(error: Any) -> str:
+def _explain(error: Any) -> str:
     code = getattr(error, "sqlite_errorname", "")
     return next((text for start, text in _REASONS.items() if code.startswith(start)), f"{error}; nothing was changed")
 
@@ -184,8 +184,8 @@ def prepare(engine: sa.Engine, path: Path) -> None:
     WorkspaceError
         For anything else; such a file is left as it is.
     """
-    with transaction(engine, path) as connection:
-        tables = [name for _, name, _ in _schema(connection)]
+    with open_transaction(engine, path) as connection:
+        tables = [name for _, name, _ in _read_schema(connection)]
         if tables and ABOUT.name not in tables:
             raise WorkspaceError(f"{str(path)!r}: {_REASONS['SQLITE_NOTADB']}")
         if tables:
@@ -193,13 +193,13 @@ def prepare(engine: sa.Engine, path: Path) -> None:
             _check_format(connection, path)
             _check_pages(connection, path)
             return
-    with transaction(engine, path, writes=True) as connection:
+    with open_transaction(engine, path, writes=True) as connection:
         if not sa.inspect(connection).has_table(ABOUT.name):  # or another program was faster
             TABLES.create_all(connection)
             connection.execute(sa.insert(ABOUT).values(name="format", value=str(FORMAT)))
 
 
-def _schema(connection: sa.Connection) -> list[tuple[str, str, str]]:
+def _read_schema(connection: sa.Connection) -> list[tuple[str, str, str]]:
     """Type, name and definition of all that the file defines, but for what SQLite makes by itself."""
     rows = connection.exec_driver_sql("SELECT type, name, sql FROM sqlite_master ORDER BY name")
     return [(row[0], row[1], row[2] or "") for row in rows if not row[1].startswith("sqlite_")]
@@ -208,11 +208,11 @@ def _schema(connection: sa.Connection) -> list[tuple[str, str, str]]:
 def _check_schema(connection: sa.Connection, path: Path) -> None:
     """Refuse a view, trigger or index, and a table that is not ours word by word: each may compute without an end."""
     ours = {
-        table.name: _bare(str(sa.schema.CreateTable(table).compile(dialect=connection.dialect)))
+        table.name: _strip_definition(str(sa.schema.CreateTable(table).compile(dialect=connection.dialect)))
         for table in TABLES.sorted_tables
     }
-    for kind, name, definition in _schema(connection):
-        if kind != "table" or ours.pop(name, None) != _bare(definition):
+    for kind, name, definition in _read_schema(connection):
+        if kind != "table" or ours.pop(name, None) != _strip_definition(definition):
             raise WorkspaceError(
                 f"{str(path)!r}: its {kind} {name[:60]!r} is none that a workspace has; it was left as it is; "
                 "open an export or a copy from a backup"
@@ -222,7 +222,7 @@ def _check_schema(connection: sa.Connection, path: Path) -> None:
         raise WorkspaceError(f"{str(path)!r}: it has no table {missing}; {_REASONS['SQLITE_CORRUPT']}")
 
 
-def _bare(definition: str) -> str:
+def _strip_definition(definition: str) -> str:
     """A definition without what libraries write in one way or another: quotation marks, white space, case."""
     return "".join(char for char in definition.casefold() if not char.isspace() and char not in '"`[]')
 
@@ -258,5 +258,5 @@ def write_ahead(engine: sa.Engine, path: Path) -> None:
             if left and code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
                 time.sleep(_PATIENCE / tries)
                 continue
-            raise WorkspaceError(f"{str(path)!r}: {_reason(getattr(error, 'orig', error))}") from error
+            raise WorkspaceError(f"{str(path)!r}: {_explain(getattr(error, 'orig', error))}") from error
         return

@@ -15,11 +15,11 @@ from timeline.store.names import Names, to_actors
 from timeline.table import EVENTS, MENTIONS, Timeline, to_frame
 from timeline.vocabulary import Review
 
-__all__ = ["Draft", "Row"]
+__all__ = ["Draft", "DraftRow"]
 
 
 @dataclasses.dataclass(slots=True, kw_only=True, eq=False)
-class Row:
+class DraftRow:
     """One event on its way: its cells, its mentions in order, and whether a user changed it."""
 
     cells: dict[str, Any]
@@ -43,19 +43,19 @@ class Draft:
         documents = timeline.documents
         copies = zip(documents["document_id"].tolist(), documents["copy_of"].tolist(), strict=True)
         self._originals = {copy: original for copy, original in copies if original}
-        self._taken: dict[str, Row] = {}  # by the event id as it was read
-        self._moved: dict[str, Row] = {}  # by mention, or by the id of an event that a user added
+        self._taken: dict[str, DraftRow] = {}  # by the event id as it was read
+        self._moved: dict[str, DraftRow] = {}  # by mention, or by the id of an event that a user added
         self._reasons: dict[str, str] = {}
         self._added: list[dict[str, Any]] = []
-        self.rows: list[Row] = []
+        self.rows: list[DraftRow] = []
 
     def find(self, event: str, anchor: Anchor | None = None) -> str:
         """The id by which the event that was called `event` is known here; ``""`` where it is gone."""
         if event in self._moved or event in self.mentions.event or event in self._place:
             return event
-        return self.mentions.near(anchor) if anchor and anchor.document_id else ""
+        return self.mentions.find_near(anchor) if anchor and anchor.document_id else ""
 
-    def row(self, event: str) -> Row:
+    def find_row(self, event: str) -> DraftRow:
         """The event that holds the mention `event`, or that has this id."""
         if event in self._moved:
             return self._moved[event]
@@ -64,19 +64,19 @@ class Draft:
             self._taken[read] = self._take(read)
         return self._taken[read]
 
-    def _take(self, read: str) -> Row:
-        cells = self._cells.row(self._place[read], EVENTS)
+    def _take(self, read: str) -> DraftRow:
+        cells = self._cells.read_row(self._place[read], EVENTS)
         for end in ("start", "end"):
             cells[end] = None if pd.isna(cells[end]) else cells[end].date()
-        cells["actors"] = self.names.now(cells["actors"])
-        [cells["agent"]] = self.names.now([cells["agent"]])
-        row = Row(cells=cells, mentions=list(self._mentions_of[read]), edited=cells["review"] == Review.EDITED)
+        cells["actors"] = self.names.list_current(cells["actors"])
+        [cells["agent"]] = self.names.list_current([cells["agent"]])
+        row = DraftRow(cells=cells, mentions=list(self._mentions_of[read]), edited=cells["review"] == Review.EDITED)
         self.rows.append(row)
         return row
 
-    def add(self, cells: dict[str, Any], mention: dict[str, Any] | None = None) -> Row:
+    def add(self, cells: dict[str, Any], mention: dict[str, Any] | None = None) -> DraftRow:
         """A new event, with the mention `mention` where it has one."""
-        row = Row(cells=cells, mentions=[], edited=True)
+        row = DraftRow(cells=cells, mentions=[], edited=True)
         self.rows.append(row)
         self._moved[cells["event_id"]] = row
         if mention:
@@ -85,7 +85,7 @@ class Draft:
             self._give(row, [mention["mention_id"]])
         return row
 
-    def join(self, lead: Row, other: Row, reason: str) -> None:
+    def join(self, lead: DraftRow, other: DraftRow, reason: str) -> None:
         """Give the mentions of `other` to `lead` and drop it; whoever asks for it finds `lead`."""
         counted = {c: (lead.cells[c], other.cells[c]) for c in ("sources", "mentions")}
         without = [row for row in (lead, other) if not row.mentions]
@@ -99,19 +99,19 @@ class Draft:
             lead.cells["mentions"] = sum(counted["mentions"])
         self.rows.remove(other)
 
-    def split(self, row: Row, mentions: Sequence[str], cells: dict[str, Any], reason: str) -> Row:
+    def split(self, row: DraftRow, mentions: Sequence[str], cells: dict[str, Any], reason: str) -> DraftRow:
         """A new event of some `mentions` of `row`, which is led by the next one if its own leads no more."""
         row.mentions = [mention for mention in row.mentions if mention not in mentions]
         if row.cells["event_id"] in mentions:
             row.cells["event_id"] = row.mentions[0]
         self._give(row, row.mentions)
-        new = Row(cells=cells, mentions=[], edited=True)
+        new = DraftRow(cells=cells, mentions=[], edited=True)
         self.rows.append(new)
         self._reasons.update(dict.fromkeys(mentions, reason))
         self._give(new, mentions)
         return new
 
-    def _give(self, row: Row, mentions: Sequence[str]) -> None:
+    def _give(self, row: DraftRow, mentions: Sequence[str]) -> None:
         """Make `mentions` mentions of `row`, and count."""
         row.mentions = list(dict.fromkeys((*row.mentions, *mentions)))
         self._moved.update(dict.fromkeys(row.mentions, row))
@@ -122,7 +122,7 @@ class Draft:
     def read_mention(self, mention: str, columns: Iterable[str]) -> dict[str, Any]:
         """Some cells of one mention."""
         added = next((cells for cells in self._added if cells["mention_id"] == mention), None)
-        return added or self.mentions.row(mention, columns)
+        return added or self.mentions.read_row(mention, columns)
 
     def rename(self, old: str, new: str) -> None:
         """Call the actor `old` `new` everywhere."""
@@ -143,11 +143,12 @@ class Draft:
         read = self._timeline.events
         untouched = read[~read["event_id"].isin(list(self._taken))]
         if self.names.changed:
-            agents = [self.names.now([name])[0] for name in untouched["agent"]]
+            agents = [self.names.list_current([name])[0] for name in untouched["agent"]]
             untouched = untouched.assign(
-                agent=_texts(untouched, agents), actors=_lists(untouched, map(self.names.now, untouched["actors"]))
+                agent=_make_texts(untouched, agents),
+                actors=_make_lists(untouched, map(self.names.list_current, untouched["actors"])),
             )
-        events = _stack(untouched, to_frame((row.cells for row in self.rows), EVENTS))
+        events = _stack_frames(untouched, to_frame((row.cells for row in self.rows), EVENTS))
         return events.sort_values(["start", "end", "event_id"], kind="stable", ignore_index=True)
 
     def _finish_mentions(self, events: pd.DataFrame) -> pd.DataFrame:
@@ -156,15 +157,15 @@ class Draft:
         ids = mentions["mention_id"].tolist()
         events_of = [owner.get(m, e) for m, e in zip(ids, mentions["event_id"].tolist(), strict=True)]
         reasons = [self._reasons.get(m, r) for m, r in zip(ids, mentions["reason"].tolist(), strict=True)]
-        mentions = mentions.assign(event_id=_texts(mentions, events_of), reason=_texts(mentions, reasons))
+        mentions = mentions.assign(event_id=_make_texts(mentions, events_of), reason=_make_texts(mentions, reasons))
         if self.names.changed:
-            reporters = [self.names.now([name])[0] for name in mentions["reported_by"]]
+            reporters = [self.names.list_current([name])[0] for name in mentions["reported_by"]]
             mentions = mentions.assign(
-                actors=_lists(mentions, map(self.names.now, mentions["actors"])),
-                reported_by=_texts(mentions, reporters),
+                actors=_make_lists(mentions, map(self.names.list_current, mentions["actors"])),
+                reported_by=_make_texts(mentions, reporters),
             )
         added = [cells | {"event_id": owner[cells["mention_id"]]} for cells in self._added]
-        mentions = _stack(mentions, to_frame(added, MENTIONS))
+        mentions = _stack_frames(mentions, to_frame(added, MENTIONS))
         published = self._timeline.documents.sort_values(["published", "document_id"], kind="stable")
         document = {name: place for place, name in enumerate(published["document_id"])}
         event = {name: place for place, name in enumerate(events["event_id"])}
@@ -183,7 +184,7 @@ class _Cells:
         self._frame = frame
         self._lists: dict[str, list[Any]] = {}
 
-    def row(self, place: int, columns: Iterable[str]) -> dict[str, Any]:
+    def read_row(self, place: int, columns: Iterable[str]) -> dict[str, Any]:
         """The cells of one row in some columns."""
         return {column: self._list(column)[place] for column in columns}
 
@@ -203,16 +204,16 @@ class _Mentions:
         self.event = dict(self.read)
         self._order = {mention: place for place, mention in enumerate(self.read)}
 
-    def row(self, mention: str, columns: Iterable[str]) -> dict[str, Any]:
+    def read_row(self, mention: str, columns: Iterable[str]) -> dict[str, Any]:
         """Some cells of the mention `mention`."""
-        return self._cells.row(self._order[mention], columns)
+        return self._cells.read_row(self._order[mention], columns)
 
-    def after(self, mention: str, other: str) -> bool:
+    def is_after(self, mention: str, other: str) -> bool:
         """Whether both were read as mentions of one event, and `mention` is the later one."""
         together = self.read.get(mention, "") == self.read.get(other, " ")
         return together and self._order[mention] > self._order[other]
 
-    def near(self, anchor: Anchor) -> str:
+    def find_near(self, anchor: Anchor) -> str:
         """The mention whose trigger overlaps that of `anchor`, ``""`` where none does."""
         frame = self._frame
         here = frame["document_id"] == anchor.document_id
@@ -220,15 +221,15 @@ class _Mentions:
         return next(iter(frame["mention_id"][here].tolist()), "")
 
 
-def _lists(frame: pd.DataFrame, lists: Iterable[list[str]]) -> pd.Series:
+def _make_lists(frame: pd.DataFrame, lists: Iterable[list[str]]) -> pd.Series:
     return pd.Series(list(lists), index=frame.index, dtype="object")
 
 
-def _texts(frame: pd.DataFrame, texts: Sequence[str]) -> pd.Series:
+def _make_texts(frame: pd.DataFrame, texts: Sequence[str]) -> pd.Series:
     return pd.Series(texts, index=frame.index, dtype="str")
 
 
-def _stack(above: pd.DataFrame, below: pd.DataFrame) -> pd.DataFrame:
+def _stack_frames(above: pd.DataFrame, below: pd.DataFrame) -> pd.DataFrame:
     """Both tables in one; an empty one would change the dtypes of the other."""
     full = [frame for frame in (above, below) if len(frame)]
     return pd.concat(full, ignore_index=True) if full else above

@@ -276,7 +276,7 @@ def from_json(name: str, value: str) -> Edit:
     try:
         fields: dict[str, Any] = {key: tuple(v) if isinstance(v, list) else v for key, v in json.loads(value).items()}
         if "days" in fields:
-            fields["days"] = _days(fields["days"])
+            fields["days"] = _check_days(fields["days"])
         if fields.get("passage"):
             fields["passage"] = Passage(**fields["passage"])
         return EDITS[name](**fields)
@@ -284,12 +284,12 @@ def from_json(name: str, value: str) -> Edit:
         raise TableError(f"an edit of kind {name!r} cannot hold {value[:200]!r}: {error}") from error
 
 
-def _days(fields: dict[str, Any]) -> Days:
+def _check_days(fields: dict[str, Any]) -> Days:
     ends = {end: dt.date.fromisoformat(fields[end]) if fields[end] else None for end in ("first", "last")}
     return Days(**{**fields, **ends})
 
 
-def _line(field: str, longest: int) -> Callable[[str], str]:
+def _check_line(field: str, longest: int) -> Callable[[str], str]:
     """A check that puts a text on one line of 1 to `longest` characters."""
 
     def check(text: str) -> str:
@@ -301,11 +301,11 @@ def _line(field: str, longest: int) -> Callable[[str], str]:
     return check
 
 
-def _lines(field: str, longest: int) -> Callable[[str], str]:
+def _check_lines(field: str, longest: int) -> Callable[[str], str]:
     """A check that keeps the lines of a text of at most `longest` characters."""
 
     def check(text: str) -> str:
-        kept = _text(text).strip()
+        kept = _check_text(text).strip()
         if len(kept) > longest:
             raise TableError(f"{field} {kept[:80]!r}: {len(kept)} characters; give at most {longest}")
         return kept
@@ -313,7 +313,7 @@ def _lines(field: str, longest: int) -> Callable[[str], str]:
     return check
 
 
-def _one_of(field: str, allowed: Iterable[str]) -> Callable[[str], str]:
+def _check_one_of(field: str, allowed: Iterable[str]) -> Callable[[str], str]:
     def check(word: str) -> str:
         if word not in allowed:
             raise TableError(f"{field} {word!r}: allowed: {', '.join(allowed)}")
@@ -329,43 +329,43 @@ def _names(names: Iterable[str]) -> tuple[str, ...]:
     return found
 
 
-def _ids(ids: Iterable[str]) -> tuple[str, ...]:
+def _check_ids(ids: Iterable[str]) -> tuple[str, ...]:
     """`ids`, each once."""
-    found = tuple(dict.fromkeys(map(_text, ids)))
+    found = tuple(dict.fromkeys(map(_check_text, ids)))
     if not all(found) or not found:
         raise TableError(f"events {list(found)!r}: give at least one id, and none that is empty")
     return found
 
 
-def _text(text: str) -> str:
+def _check_text(text: str) -> str:
     if not isinstance(text, str):
         raise TableError(f"{text!r} is no text")
     return text
 
 
-def _sound(days: Days) -> Days:
+def _check_sound(days: Days) -> Days:
     """`days` if a table can hold them: what comes from a file may have been written by anybody."""
     backwards = days.first and days.last and days.first > days.last
     if days.precision not in PRECISIONS or days.span not in SPANS or backwards:
         raise TableError(
             f"date {days.edtf!r}: {days.precision}, {days.span}, {days.first} to {days.last} do not go together"
         )
-    _text(days.edtf)
+    _check_text(days.edtf)
     return days
 
 
 _CHECKS: Final[dict[str, Callable[[Any], Any]]] = {
-    "title": _line("title", _LONGEST_TITLE),
-    "kind": _line("kind", 40),
-    "tag": _line("tag", _LONGEST_TAG),
-    "comment": _lines("comment", _LONGEST_COMMENT),
-    "into": _line("actor", _LONGEST_NAME),
-    "event": _text,
-    "actor": _text,
-    "text": _text,
-    "days": _sound,
-    "status": _one_of("status", STATUSES),
-    "review": _one_of("review", tuple(word for word in REVIEWS if word != Review.EDITED)),
+    "title": _check_line("title", _LONGEST_TITLE),
+    "kind": _check_line("kind", 40),
+    "tag": _check_line("tag", _LONGEST_TAG),
+    "comment": _check_lines("comment", _LONGEST_COMMENT),
+    "into": _check_line("actor", _LONGEST_NAME),
+    "event": _check_text,
+    "actor": _check_text,
+    "text": _check_text,
+    "days": _check_sound,
+    "status": _check_one_of("status", STATUSES),
+    "review": _check_one_of("review", tuple(word for word in REVIEWS if word != Review.EDITED)),
     "actors": _names,
-    "events": _ids,
+    "events": _check_ids,
 }

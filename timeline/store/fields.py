@@ -11,22 +11,22 @@ from timeline.dates import find_dates
 from timeline.errors import DateError
 from timeline.store.edits import AddEvent, Edit, SetActors, SetDate, SetKind, SetStatus, SetTitle
 from timeline.store.passages import Passage
-from timeline.store.regroup import date_cells
+from timeline.store.regroup import make_date_cells
 from timeline.store.typed import read_typed
 from timeline.table import Days, EventRow, Timeline, list_events
 from timeline.vocabulary import Status
 
 __all__ = [
     "Fields",
-    "as_read",
-    "as_row",
-    "draft_fields",
-    "edits_of",
-    "fields_of",
+    "find_as_read",
     "find_event",
-    "nearest",
-    "new_event",
-    "published_of",
+    "find_publication",
+    "list_edits",
+    "list_nearest",
+    "make_fields",
+    "make_new_event",
+    "suggest_fields",
+    "to_row",
 ]
 
 
@@ -41,12 +41,12 @@ class Fields:
     status: str = Status.HAPPENED.value  # a plain word: Streamlit compares members of an enum with its options
 
 
-def as_row(days: Days) -> dict[str, Any]:
+def to_row(days: Days) -> dict[str, Any]:
     """The cells an event on `days` has, for whoever puts dates into words."""
-    return date_cells(days)
+    return make_date_cells(days)
 
 
-def fields_of(event: EventRow, words: str) -> Fields:
+def make_fields(event: EventRow, words: str) -> Fields:
     """The form of one row of the events table, its date in these `words` if they are read as just that date."""
     same = _says(words, event)
     return Fields(
@@ -67,7 +67,7 @@ def _says(words: str, event: EventRow) -> bool:
     return said == (event["start"], event["end"], event["precision"], event["span"])
 
 
-def edits_of(event: str, before: Fields, after: Fields, published: dt.date | None = None) -> list[Edit]:
+def list_edits(event: str, before: Fields, after: Fields, published: dt.date | None = None) -> list[Edit]:
     """The edits of `event` that lead from one form to the other; none where nothing changed.
 
     Raises
@@ -78,7 +78,7 @@ def edits_of(event: str, before: Fields, after: Fields, published: dt.date | Non
     Examples
     --------
     >>> old = Fields(title="Ban", date="2025-04", actors=("Acme",))
-    >>> edits_of("e1", old, dataclasses.replace(old, title=" Ban  lifted", actors=("Acme",)))
+    >>> list_edits("e1", old, dataclasses.replace(old, title=" Ban  lifted", actors=("Acme",)))
     [SetTitle(event='e1', title='Ban lifted')]
     """
     edits: list[Edit] = []
@@ -95,7 +95,7 @@ def edits_of(event: str, before: Fields, after: Fields, published: dt.date | Non
     return edits
 
 
-def new_event(fields: Fields, passage: Passage | None = None, published: dt.date | None = None) -> AddEvent:
+def make_new_event(fields: Fields, passage: Passage | None = None, published: dt.date | None = None) -> AddEvent:
     """The edit that adds an event as the form has it.
 
     Raises
@@ -109,7 +109,7 @@ def new_event(fields: Fields, passage: Passage | None = None, published: dt.date
     )  # fmt: skip
 
 
-def draft_fields(passage: Passage, known: Iterable[str], published: dt.date | None, around: str = "") -> Fields:
+def suggest_fields(passage: Passage, known: Iterable[str], published: dt.date | None, around: str = "") -> Fields:
     """What a marked passage suggests for the form: its words, its first date, and the `known` actors it names.
 
     What the marked words leave open is looked for `around` them, in the sentences they stand in.
@@ -118,25 +118,25 @@ def draft_fields(passage: Passage, known: Iterable[str], published: dt.date | No
     --------
     >>> from timeline.documents import Document
     >>> marked = Passage.mark(Document(text="On Monday Globex sued Acme."), 0, 27)
-    >>> drafted = draft_fields(marked, ["Acme", "Globex", "Hooli"], dt.date(2025, 3, 5))
+    >>> drafted = suggest_fields(marked, ["Acme", "Globex", "Hooli"], dt.date(2025, 3, 5))
     >>> drafted.title, drafted.date, drafted.actors
     ('On Monday Globex sued Acme', 'Monday', ('Globex', 'Acme'))
     """
     quote, sentence, names = " ".join(passage.quote.split()), " ".join(around.split()), list(known)
     return Fields(
         title=textwrap.shorten(quote.rstrip("."), 80, placeholder="…"),
-        date=_first_date(quote, published) or _first_date(sentence, published, near=sentence.find(quote)),
-        actors=_named(quote, names) or _named(sentence, names),
+        date=_find_first_date(quote, published) or _find_first_date(sentence, published, near=sentence.find(quote)),
+        actors=_find_named(quote, names) or _find_named(sentence, names),
     )
 
 
-def _named(text: str, names: Sequence[str]) -> tuple[str, ...]:
+def _find_named(text: str, names: Sequence[str]) -> tuple[str, ...]:
     """Those of `names` that `text` has as whole words, in its order."""
     found = ((re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text), name) for name in names)
     return tuple(name for _, name in sorted((match.start(), name) for match, name in found if match))
 
 
-def _first_date(quote: str, published: dt.date | None, near: int = 0) -> str:
+def _find_first_date(quote: str, published: dt.date | None, near: int = 0) -> str:
     """The words of the first date in `quote`, or of that nearest to a place in it; ``""`` for none."""
     for mention in sorted(find_dates(quote, published), key=lambda mention: abs(mention.start - near)):
         try:
@@ -148,7 +148,7 @@ def _first_date(quote: str, published: dt.date | None, near: int = 0) -> str:
     return ""
 
 
-def as_read(built: Timeline, timeline: Timeline, event: str) -> EventRow | None:
+def find_as_read(built: Timeline, timeline: Timeline, event: str) -> EventRow | None:
     """The row that an event of `timeline` had as it was read: that of its own id, else of its first mention.
 
     None for an event that a user added.
@@ -171,18 +171,18 @@ def find_event(timeline: Timeline, id_: str) -> str:
     return owners[0] if owners else ""
 
 
-def published_of(timeline: Timeline, event: str) -> dt.date | None:
+def find_publication(timeline: Timeline, event: str) -> dt.date | None:
     """The publication date that words such as "on Monday" are counted from: that of the event's first mention."""
     documents = timeline.mentions.loc[timeline.mentions["event_id"] == event, "document_id"].tolist()
-    return _published(timeline, documents[:1])
+    return _find_publication(timeline, documents[:1])
 
 
-def _published(timeline: Timeline, documents: Sequence[str]) -> dt.date | None:
+def _find_publication(timeline: Timeline, documents: Sequence[str]) -> dt.date | None:
     days = timeline.documents.loc[timeline.documents["document_id"].isin(documents), "published"].dropna()
     return None if days.empty else days.iloc[0].date()
 
 
-def nearest(timeline: Timeline, event: str) -> list[str]:
+def list_nearest(timeline: Timeline, event: str) -> list[str]:
     """The ids of all other events, those nearest in time first, undated ones last."""
     events = timeline.events
     days = events["start"].fillna(events["end"])

@@ -38,10 +38,10 @@ __all__ = [
     "HISTORY",
     "Anchor",
     "Step",
-    "addressed",
-    "describe",
+    "describe_edit",
     "find_anchors",
-    "in_force",
+    "list_addressed",
+    "list_in_force",
     "to_history",
     "to_redo",
     "to_undo",
@@ -95,7 +95,7 @@ HISTORY: Final = ("number", "at", "session", "action", "what", "events", "in_for
 
 def find_anchors(timeline: Timeline, edit: Edit) -> tuple[Anchor, ...]:
     """How the events that `edit` names stand in `timeline`; those that are not there are left out."""
-    wanted = addressed(edit)
+    wanted = list_addressed(edit)
     mentions = timeline.mentions[timeline.mentions["mention_id"].isin(wanted)]
     events = timeline.events[timeline.events["event_id"].isin([*wanted, *mentions["event_id"].tolist()])]
     titles = dict(zip(events["event_id"].tolist(), events["title"].tolist(), strict=True))
@@ -106,7 +106,7 @@ def find_anchors(timeline: Timeline, edit: Edit) -> tuple[Anchor, ...]:
     return tuple(found[event] for event in wanted if event in found)
 
 
-def addressed(edit: Edit) -> tuple[str, ...]:
+def list_addressed(edit: Edit) -> tuple[str, ...]:
     """The mentions that stand for the events `edit` means."""
     match edit:
         case EventEdit(event=event):
@@ -116,7 +116,7 @@ def addressed(edit: Edit) -> tuple[str, ...]:
     return ()
 
 
-def in_force(steps: Sequence[Step]) -> list[Step]:
+def list_in_force(steps: Sequence[Step]) -> list[Step]:
     """The edits that are not undone, in the order in which they were first made."""
     undone: dict[int, bool] = {}
     for step in steps:
@@ -129,7 +129,7 @@ def in_force(steps: Sequence[Step]) -> list[Step]:
 
 def to_undo(steps: Sequence[Step], session: str) -> Step | None:
     """The last edit of `session` that is in force, None where there is none."""
-    return next((step for step in reversed(in_force(steps)) if step.session == session), None)
+    return next((step for step in reversed(list_in_force(steps)) if step.session == session), None)
 
 
 def to_redo(steps: Sequence[Step], session: str) -> Step | None:
@@ -142,7 +142,7 @@ def to_redo(steps: Sequence[Step], session: str) -> Step | None:
             taken.append(step.undoes)
         elif step.redoes in taken:
             taken.remove(step.redoes)
-    standing = {step.number for step in in_force(steps)}
+    standing = {step.number for step in list_in_force(steps)}
     last = next((number for number in reversed(taken) if number not in standing), None)
     return next((step for step in steps if step.number == last), None)
 
@@ -151,26 +151,26 @@ def to_history(steps: Sequence[Step]) -> pd.DataFrame:
     """What was changed when, one row a step, the latest first.
 
     Columns: `number`; `at` (UTC); `session`; `action` (``edit``, ``undo``, ``redo``); `what` in words; `events`, the
-    titles the edited events had; `in_force`, whether the edit stands (always False for undo and redo).
+    titles the edited events had; `list_in_force`, whether the edit stands (always False for undo and redo).
     """
     by_number = {step.number: step for step in steps}
-    standing = {step.number for step in in_force(steps)}
+    standing = {step.number for step in list_in_force(steps)}
     rows = []
     for step in reversed(steps):
         meant = by_number[step.undoes or step.redoes or step.number]
         action = "undo" if step.undoes else "redo" if step.redoes else "edit"
-        what, events = describe(meant.edit) if meant.edit else "", [a.title for a in meant.anchors]
+        what, events = describe_edit(meant.edit) if meant.edit else "", [a.title for a in meant.anchors]
         rows.append((step.number, step.at, step.session, action, what, events, step.number in standing))
     table = pd.DataFrame(rows, columns=list(HISTORY))
     return table.assign(at=pd.to_datetime(table["at"], utc=True).astype("datetime64[us, UTC]"))
 
 
-def describe(edit: Edit) -> str:
+def describe_edit(edit: Edit) -> str:
     """What `edit` does, in a few words.
 
     Examples
     --------
-    >>> describe(SetReview(events=("e1", "e2"), review="hidden"))
+    >>> describe_edit(SetReview(events=("e1", "e2"), review="hidden"))
     '2 events hidden'
     """
     match edit:

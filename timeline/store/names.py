@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from timeline.table import ACTORS, Timeline, records, to_frame
+from timeline.table import ACTORS, Timeline, list_records, to_frame
 
 __all__ = ["Names", "to_actors"]
 
@@ -26,24 +26,24 @@ class Names:
         named = dict.fromkeys(name for frame in tables for names in frame["actors"].tolist() for name in names)
         return {name: name for name in (*self._timeline.actors["name"].tolist(), *named)}
 
-    def current(self, name: str) -> str:
+    def find_current(self, name: str) -> str:
         """What whoever is or was called `name` is called now; ``""`` where nobody was."""
         return name if name in self._now.values() else self._now.get(name, "")
 
-    def now(self, names: Iterable[str]) -> list[str]:
+    def list_current(self, names: Iterable[str]) -> list[str]:
         """The names of today for `names` as they were read, each once."""
         return list(dict.fromkeys(self._now.get(name, name) for name in names) if self.changed else names)
 
-    def known(self, names: Iterable[str]) -> list[str]:
+    def list_known(self, names: Iterable[str]) -> list[str]:
         """Those of `names` that are actors, each once: a mention may begin with a role noun such as "Firefighters"."""
-        actors = {*self._timeline.actors["name"].tolist(), *self.now(self._timeline.actors["name"].tolist())}
+        actors = {*self._timeline.actors["name"].tolist(), *self.list_current(self._timeline.actors["name"].tolist())}
         return [name for name in dict.fromkeys(names) if name in actors]
 
     def take(self, names: Iterable[str]) -> list[str]:
         """The names of today for `names` a user gave; those that are new are known from here on."""
         taken = []
         for name in names:
-            current = self.current(name)
+            current = self.find_current(name)
             if not current:
                 self._now[name] = current = name
             taken.append(current)
@@ -63,8 +63,8 @@ def to_actors(timeline: Timeline, names: Names, events: pd.DataFrame) -> pd.Data
     counts = Counter(name for row in events["actors"] for name in row)
     kinds: dict[str, str] = {}
     aliases: defaultdict[str, list[str]] = defaultdict(list)
-    for row in records(timeline.actors):
-        [name] = names.now([row["name"]])
+    for row in list_records(timeline.actors):
+        [name] = names.list_current([row["name"]])
         aliases[name] += [row["name"], *row["aliases"]]
         if row["name"] == name or name not in kinds:
             kinds[name] = row["kind"]

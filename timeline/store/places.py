@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
-__all__ = ["SUFFIX", "find_home", "is_workspace", "list_places", "new_place", "place_of"]
+__all__ = ["SUFFIX", "find_home", "find_place", "is_workspace", "list_places", "make_place"]
 
 SUFFIX: Final = ".timeline"
 """By which a path is known to be that of a workspace."""
@@ -46,29 +46,29 @@ def is_workspace(path: str | Path) -> bool:
     return Path(path).suffix.casefold() == SUFFIX
 
 
-def place_of(paths: Iterable[str | Path], home: Path) -> Path:
+def find_place(paths: Iterable[str | Path], home: Path) -> Path:
     """The workspace in `home` that belongs to these files and folders, in whatever order; none are the default ones.
 
     Examples
     --------
-    >>> place_of([], Path("home")).name
+    >>> find_place([], Path("home")).name
     'default.timeline'
-    >>> place_of(["/a/b", "/a/c"], Path("home")) == place_of(["/a/c", "/a/b"], Path("home"))
+    >>> find_place(["/a/b", "/a/c"], Path("home")) == find_place(["/a/c", "/a/b"], Path("home"))
     True
     """
     full = sorted({str(Path(path).resolve()) for path in paths})
     if not full:
         return home / f"default{SUFFIX}"
     digest = hashlib.sha256("\0".join(full).encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    return home / f"{_slug(Path(full[0]).stem)}-{digest}{SUFFIX}"
+    return home / f"{_make_slug(Path(full[0]).stem)}-{digest}{SUFFIX}"
 
 
-def new_place(title: str, home: Path) -> Path:
+def make_place(title: str, home: Path) -> Path:
     """A place in `home` that no workspace has and nobody can guess, named after `title`."""
-    return home / f"{_slug(title)}-{secrets.token_hex(6)}{SUFFIX}"
+    return home / f"{_make_slug(title)}-{secrets.token_hex(6)}{SUFFIX}"
 
 
-def _slug(title: str) -> str:
+def _make_slug(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", title.casefold())[:40].strip("-") or "workspace"
 
 

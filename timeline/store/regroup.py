@@ -9,18 +9,18 @@ from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 from timeline.dates import parse_edtf
-from timeline.store.draft import Draft, Row
+from timeline.store.draft import Draft, DraftRow
 from timeline.store.edits import AddEvent
 from timeline.table import Days
 from timeline.vocabulary import Basis, Extent, Kind, Precision, Review
 
-__all__ = ["add_event", "date_cells", "join_rows", "split_row"]
+__all__ = ["insert_event", "join_rows", "make_date_cells", "split_row"]
 
 _DATE: Final = ("start", "end", "edtf", "precision", "span", "date_basis")
 _COLUMNS: Final = ("quote", "edtf", "date_basis", "status", "actors")
 
 
-def date_cells(days: Days, basis: str = Basis.MANUAL) -> dict[str, Any]:
+def make_date_cells(days: Days, basis: str = Basis.MANUAL) -> dict[str, Any]:
     """The cells of an event on `days`; what is undated rests on nothing."""
     undated = days.precision == Precision.UNDATED
     return {
@@ -33,10 +33,10 @@ def date_cells(days: Days, basis: str = Basis.MANUAL) -> dict[str, Any]:
     }
 
 
-def join_rows(draft: Draft, lead: Row, other: Row, by_hand: Collection[str]) -> None:
+def join_rows(draft: Draft, lead: DraftRow, other: DraftRow, by_hand: Collection[str]) -> None:
     """Make `other` part of `lead`; of `lead`, the fields in `by_hand` stay as a user set them."""
     mine, theirs = lead.cells, other.cells
-    if "date" not in by_hand and _weakness(theirs["date_basis"]) < _weakness(mine["date_basis"]):
+    if "date" not in by_hand and _rank_weakness(theirs["date_basis"]) < _rank_weakness(mine["date_basis"]):
         mine |= {column: theirs[column] for column in _DATE}
     if "actors" not in by_hand:
         mine["actors"] = list(dict.fromkeys((*mine["actors"], *theirs["actors"])))
@@ -52,14 +52,14 @@ def join_rows(draft: Draft, lead: Row, other: Row, by_hand: Collection[str]) -> 
     draft.join(lead, other, "joined by a user")
 
 
-def split_row(draft: Draft, row: Row, mentions: Sequence[str], title: str, by_hand: Collection[str]) -> Row:
+def split_row(draft: Draft, row: DraftRow, mentions: Sequence[str], title: str, by_hand: Collection[str]) -> DraftRow:
     """The new event of some `mentions` of `row`; both then say only what their mentions say."""
     rows = [draft.read_mention(mention, _COLUMNS) for mention in mentions]
     cells = row.cells | {
         "event_id": mentions[0],
         "title": title or textwrap.shorten(rows[0]["quote"], 80, placeholder="…"),
         "agent": next((name for mention in rows for name in mention["actors"][:1]), ""),
-        "actors": draft.names.known(name for mention in rows for name in mention["actors"]),
+        "actors": draft.names.list_known(name for mention in rows for name in mention["actors"]),
         "status": rows[0]["status"],
         "review": Review.EDITED,
         "conflicts": [],
@@ -78,28 +78,28 @@ def split_row(draft: Draft, row: Row, mentions: Sequence[str], title: str, by_ha
     return new
 
 
-def _find_best_date(row: Row, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def _find_best_date(row: DraftRow, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """The best founded date among `rows`, mentions of `row`."""
-    best = min(rows, key=lambda mention: _weakness(mention["date_basis"]))
+    best = min(rows, key=lambda mention: _rank_weakness(mention["date_basis"]))
     if best["edtf"] == row.cells["edtf"]:  # its cells say more than EDTF does: that a span is "mid-July"
         return {column: row.cells[column] for column in _DATE} | {"date_basis": best["date_basis"]}
     first, last, precision, span = parse_edtf(best["edtf"]) or (None, None, Precision.UNDATED, Extent.POINT)
     days = Days(first=first, last=last, precision=precision, span=span, edtf=best["edtf"])
-    return date_cells(days, best["date_basis"])
+    return make_date_cells(days, best["date_basis"])
 
 
-def _weakness(basis: str) -> int:
+def _rank_weakness(basis: str) -> int:
     """How little the date rests on: by hand, then stated in any way, then what is assumed."""
     own = Basis(basis)
     return Basis.EXPLICIT.rank if own.stated and own != Basis.MANUAL else own.rank
 
 
-def add_event(draft: Draft, edit: AddEvent) -> Row:
+def insert_event(draft: Draft, edit: AddEvent) -> DraftRow:
     """The event that `edit` adds, with its passage as its mention."""
     cells = {
         "event_id": edit.id,
         "title": edit.title,
-        **date_cells(edit.days),
+        **make_date_cells(edit.days),
         "status": edit.status,
         "kind": edit.kind,
         "agent": "",

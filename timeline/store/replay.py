@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from timeline.errors import TableError
-from timeline.store.conflicts import Claim, Claims, Conflict, unseen
-from timeline.store.draft import Draft, Row
+from timeline.store.conflicts import Claim, Claims, Conflict, is_unseen
+from timeline.store.draft import Draft, DraftRow
 from timeline.store.edits import (
     AddEvent,
     Edit,
@@ -33,8 +33,8 @@ from timeline.store.edits import (
     SetTitle,
     Split,
 )
-from timeline.store.history import Step, addressed, describe, in_force
-from timeline.store.regroup import add_event, date_cells, join_rows, split_row
+from timeline.store.history import Step, describe_edit, list_addressed, list_in_force
+from timeline.store.regroup import insert_event, join_rows, make_date_cells, split_row
 from timeline.table import Timeline, validate
 from timeline.vocabulary import Basis, Review
 
@@ -53,7 +53,7 @@ class Lost:
     def message(self) -> str:
         """In one line what was wanted, of which event as it was called then, and why it cannot be."""
         title = next((anchor.title for anchor in self.step.anchors if anchor.event == self.event), self.event)
-        what = describe(self.step.edit) if self.step.edit else ""
+        what = describe_edit(self.step.edit) if self.step.edit else ""
         return f"{what!r} of {title!r} is not in force: {self.reason}"
 
 
@@ -96,7 +96,7 @@ def replay(timeline: Timeline, steps: Sequence[Step]) -> Replayed:
     TableError
         If `timeline` itself does not hold.
     """
-    standing = in_force(steps)
+    standing = list_in_force(steps)
     if not standing:
         return Replayed(timeline=timeline, edited={}, lost=(), conflicts=())
     run = _Run(timeline)
@@ -104,7 +104,7 @@ def replay(timeline: Timeline, steps: Sequence[Step]) -> Replayed:
         run.take(step)
     replayed = run.draft.finish()
     validate(replayed)
-    return Replayed(timeline=replayed, edited=run.edited(), lost=tuple(run.lost), conflicts=run.conflicts())
+    return Replayed(timeline=replayed, edited=run.list_edited(), lost=tuple(run.lost), conflicts=run.list_conflicts())
 
 
 def check(timeline: Timeline, edit: Edit) -> None:
@@ -115,17 +115,17 @@ def check(timeline: Timeline, edit: Edit) -> None:
     TableError
         Says what the edit needs that is not there.
     """
-    run = _Run(_around(timeline, edit))
+    run = _Run(_cut_around(timeline, edit))
     run.take(Step(number=1, at=dt.datetime.min.replace(tzinfo=dt.UTC), session="", seen=0, edit=edit))
     for reason in (*(f"{lost.event!r}: {lost.reason}" for lost in run.lost), *run.moot):
         raise TableError(f"{edit.name}: {reason}; look at the timeline as it is now")
 
 
-def _around(timeline: Timeline, edit: Edit) -> Timeline:
+def _cut_around(timeline: Timeline, edit: Edit) -> Timeline:
     """`timeline` with only the events that `edit` names: a step must not cost more where there are more of them."""
     if isinstance(edit, SetBriefingTitle | RenameActor | JoinActors):
         return timeline
-    wanted = [edit.id] if isinstance(edit, AddEvent) else list(addressed(edit))
+    wanted = [edit.id] if isinstance(edit, AddEvent) else list(list_addressed(edit))
     events, mentions = timeline.events, timeline.mentions
     owners = mentions.loc[mentions["mention_id"].isin(wanted), "event_id"].tolist()
     events = events[events["event_id"].isin([*wanted, *owners])]
@@ -141,7 +141,7 @@ class _Run:
         self.lost: list[Lost] = []
         self.moot: list[str] = []
         self._claims = Claims()
-        self._by_hand: defaultdict[Row, dict[str, None]] = defaultdict(dict)
+        self._by_hand: defaultdict[DraftRow, dict[str, None]] = defaultdict(dict)
         self._texts = dict(zip(timeline.documents["document_id"], timeline.documents["sha256"], strict=True))
 
     def take(self, step: Step) -> None:  # noqa: C901  one case a kind of edit
@@ -151,13 +151,13 @@ class _Run:
                 self.draft.title = title
                 self._claims.add("", "briefing title", Claim(step=step, value=title))
             case SetComment() as edit:
-                self._comment(step, edit)
+                self._apply_comment(step, edit)
             case EventEdit() as edit:
                 self._set(step, edit)
             case SetTag() as edit:
-                self._tag(edit)
+                self._apply_tag(edit)
             case SetReview() as edit:
-                self._review(step, edit)
+                self._apply_review(step, edit)
             case Merge(events=events):
                 self._merge(step, events)
             case Split(events=events, title=title):
@@ -173,7 +173,7 @@ class _Run:
         """The edit with the ids by which its events are known here; those that are gone are reported."""
         anchors = {anchor.event: anchor for anchor in step.anchors}
         found = []
-        for event in addressed(step.edit) if step.edit else ():
+        for event in list_addressed(step.edit) if step.edit else ():
             if here := self.draft.find(event, anchors.get(event)):
                 found.append(here)
             else:
@@ -189,69 +189,69 @@ class _Run:
         self.lost.append(Lost(step=step, event=event, reason=reason))
 
     def _set(self, step: Step, edit: EventEdit) -> None:
-        row = self.draft.row(edit.event)
-        row.cells |= self._cells(row, edit)
-        self._mark(row, edit.name)
+        row = self.draft.find_row(edit.event)
+        row.cells |= self._make_cells(row, edit)
+        self._mark_edited(row, edit.name)
         self._claim(row, edit.name, step, edit.event, str(row.cells[_COLUMNS[edit.name]]))
 
-    def _agent(self, row: Row, actors: list[str]) -> str:
+    def _find_agent(self, row: DraftRow, actors: list[str]) -> str:
         """Who did it once a user has said who takes part: an actor taken out no more, a role noun still."""
         agent = row.cells["agent"]
         return "" if agent in row.cells["actors"] and agent not in actors else agent
 
-    def _cells(self, row: Row, edit: EventEdit) -> dict[str, Any]:
+    def _make_cells(self, row: DraftRow, edit: EventEdit) -> dict[str, Any]:
         match edit:
             case SetTitle(title=title):
                 return {"title": title}
             case SetDate(days=days):
-                return date_cells(days)
+                return make_date_cells(days)
             case SetActors(actors=actors):
                 names = self.draft.names.take(actors)
-                return {"actors": names, "agent": self._agent(row, names)}
+                return {"actors": names, "agent": self._find_agent(row, names)}
             case SetKind(kind=kind):
                 return {"kind": kind}
             case SetStatus(status=status):
                 return {"status": status}
         raise TableError(f"{edit.name!r} is no kind of edit of one event")
 
-    def _mark(self, row: Row, field: str) -> None:
+    def _mark_edited(self, row: DraftRow, field: str) -> None:
         self._by_hand[row][field] = None
         row.edited = True
         if row.cells["review"] != Review.HIDDEN:
             row.cells["review"] = Review.EDITED
 
-    def _claim(self, row: Row, field: str, step: Step, event: str, value: str) -> None:
+    def _claim(self, row: DraftRow, field: str, step: Step, event: str, value: str) -> None:
         """Claim a field; claims made when its event and this one were still two are strangers to each other."""
-        after = self.draft.mentions.after
-        strangers = [claim for claim in self._claims.of(row, field) if after(event, claim.event)]
+        after = self.draft.mentions.is_after
+        strangers = [claim for claim in self._claims.list_open(row, field) if after(event, claim.event)]
         self._claims.add(row, field, Claim(step=step, value=value, event=event), strangers)
 
-    def _review(self, step: Step, edit: SetReview) -> None:
+    def _apply_review(self, step: Step, edit: SetReview) -> None:
         for event in edit.events:
-            row = self.draft.row(event)
+            row = self.draft.find_row(event)
             row.cells["review"] = Review.EDITED if edit.review == Review.NEW and row.edited else edit.review
             self._claim(row, "review", step, event, edit.review)
 
-    def _comment(self, step: Step, edit: SetComment) -> None:
-        row = self.draft.row(edit.event)
+    def _apply_comment(self, step: Step, edit: SetComment) -> None:
+        row = self.draft.find_row(edit.event)
         row.cells["comment"] = edit.comment
         self._claim(row, "comment", step, edit.event, edit.comment)
 
-    def _tag(self, edit: SetTag) -> None:
+    def _apply_tag(self, edit: SetTag) -> None:
         """Of tags nobody overrules another: each is put or taken by itself."""
         for event in edit.events:
-            cells = self.draft.row(event).cells
+            cells = self.draft.find_row(event).cells
             rest = [tag for tag in cells["tags"] if tag != edit.tag]
             cells["tags"] = rest if edit.off else [*rest, edit.tag]
 
     def _merge(self, step: Step, events: Sequence[str]) -> None:
-        lead, *others = dict.fromkeys(self.draft.row(event) for event in events)
+        lead, *others = dict.fromkeys(self.draft.find_row(event) for event in events)
         if not others:
             self.moot.append("it is one event already")
         for other in others:
             self._inherit(step, lead, other)
             join_rows(self.draft, lead, other, self._by_hand[lead])
-            self._mark(lead, "mentions")
+            self._mark_edited(lead, "mentions")
             if lead.cells["date_basis"] == Basis.MANUAL:
                 self._by_hand[lead]["date"] = None
             if "actors" in self._by_hand[other]:
@@ -259,16 +259,16 @@ class _Run:
         if others:
             self._claim(lead, "mentions", step, events[0], " ".join(sorted(events)))
 
-    def _inherit(self, step: Step, lead: Row, other: Row) -> None:
+    def _inherit(self, step: Step, lead: DraftRow, other: DraftRow) -> None:
         """What whoever merged had not seen of `other` is overruled by the merge, and shown as such."""
         for field, claims in self._claims.take(other).items():
-            overruled = claims if field == "mentions" else [claim for claim in claims if unseen(claim, step)]
-            if overruled and field in _COLUMNS and not self._claims.of(lead, field):
+            overruled = claims if field == "mentions" else [claim for claim in claims if is_unseen(claim, step)]
+            if overruled and field in _COLUMNS and not self._claims.list_open(lead, field):
                 overruled.append(Claim(step=step, value=str(lead.cells[_COLUMNS[field]])))
             self._claims.put(lead, field, overruled)
 
     def _split(self, step: Step, events: Sequence[str], title: str) -> None:
-        row = self.draft.row(events[0])
+        row = self.draft.find_row(events[0])
         for event in events:
             if event not in row.mentions:
                 self._lose(step, event, "it is no mention of the event that it was to be taken out of")
@@ -278,7 +278,7 @@ class _Run:
         elif mentions:
             new = split_row(self.draft, row, mentions, title, self._by_hand[row])
             for part in (new, row):
-                self._mark(part, "mentions")
+                self._mark_edited(part, "mentions")
                 self._claim(part, "mentions", step, events[0], " ".join(mentions))
 
     def _add(self, step: Step, edit: AddEvent) -> None:
@@ -287,34 +287,34 @@ class _Run:
         elif edit.passage and self._texts.get(edit.passage.document_id) != edit.passage.sha256:
             self._lose(step, edit.id, "the document it was marked in is not here, or its text has changed")
         else:
-            row = add_event(self.draft, edit)
+            row = insert_event(self.draft, edit)
             self._by_hand[row] = dict.fromkeys(_COLUMNS)
 
     def _rename(self, step: Step, actors: Sequence[str], into: str) -> None:
         claims: list[Claim] = []
         for actor in actors:
-            current = self.draft.names.current(actor)
+            current = self.draft.names.find_current(actor)
             if not current:
                 self._lose(step, actor, "no actor has or had this name")
                 continue
             claims += self._claims.take(("actor", current)).get("name", [])
             if current != into:
                 self.draft.rename(current, into)
-        if claims or self.draft.names.current(into):
+        if claims or self.draft.names.find_current(into):
             self._claims.put(("actor", into), "name", claims)
             self._claims.add(("actor", into), "name", Claim(step=step, value=into))
 
-    def edited(self) -> dict[str, tuple[str, ...]]:
+    def list_edited(self) -> dict[str, tuple[str, ...]]:
         """By event id the fields set by hand."""
         rows = (row for row in self.draft.rows if row in self._by_hand)
         return {row.cells["event_id"]: tuple(self._by_hand[row]) for row in rows if self._by_hand[row]}
 
-    def conflicts(self) -> tuple[Conflict, ...]:
+    def list_conflicts(self) -> tuple[Conflict, ...]:
         """The fields on which claims differ."""
         found = []
-        for subject, field, claims in self._claims.disputed():
+        for subject, field, claims in self._claims.list_disputed():
             event, title = "", ""
-            if isinstance(subject, Row):
+            if isinstance(subject, DraftRow):
                 event, title = subject.cells["event_id"], subject.cells["title"]
             elif isinstance(subject, tuple):
                 title = subject[1]

@@ -23,22 +23,22 @@ __all__ = [
     "DISMISSED_TABLES",
     "REVISION",
     "TITLE",
-    "about",
     "append",
     "dismiss",
     "drop_documents",
     "dump",
+    "guard_reading",
     "is_empty",
     "keep_facts",
     "keep_text",
-    "note",
+    "read_note",
     "read_rows",
     "read_steps",
     "read_texts",
-    "reading",
     "to_document",
     "touch",
-    "utc",
+    "write_note",
+    "write_utc",
 ]
 
 _FACTS: Final = tuple(field.name for field in dataclasses.fields(Document) if field.name not in {"text", "id"})
@@ -88,16 +88,16 @@ def keep_facts(
             connection.execute(sa.delete(DOCUMENTS).where(DOCUMENTS.c.number == here.pop(stale)[0]))
     if document.id in here:
         number, written = here[document.id]
-        facts = _better(written, facts)
+        facts = _choose_better(written, facts)
         if facts != written:
             connection.execute(sa.update(DOCUMENTS).where(DOCUMENTS.c.number == number).values(facts=json.dumps(facts)))
     else:
         row = {"document_id": document.id, "facts": json.dumps(facts), "added": added}
-        number = _new_number(connection.execute(sa.insert(DOCUMENTS).values(**row)))
+        number = _read_new_number(connection.execute(sa.insert(DOCUMENTS).values(**row)))
     here[document.id] = (number, facts)
 
 
-def _better(written: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
+def _choose_better(written: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
     """What is known of a document after it was given again."""
     kept = {name: said[name] or written.get(name, said[name]) for name in _FACTS} | {"problem": said["problem"]}
     older = said if said["published"] else written
@@ -118,12 +118,12 @@ def to_document(document_id: str, text: bytes, facts: Mapping[str, Any]) -> Docu
     return Document(text=text.decode("utf-8", "surrogatepass"), id=document_id, **fields)
 
 
-def about(connection: sa.Connection, name: str) -> str | None:
+def read_note(connection: sa.Connection, name: str) -> str | None:
     """What the workspace notes of itself under `name`."""
     return connection.scalar(sa.select(ABOUT.c.value).where(ABOUT.c.name == name))
 
 
-def note(connection: sa.Connection, name: str, value: str) -> None:
+def write_note(connection: sa.Connection, name: str, value: str) -> None:
     """Let the workspace note `value` of itself under `name`."""
     connection.execute(sa.delete(ABOUT).where(ABOUT.c.name == name))
     connection.execute(sa.insert(ABOUT).values(name=name, value=value))
@@ -131,13 +131,13 @@ def note(connection: sa.Connection, name: str, value: str) -> None:
 
 def touch(connection: sa.Connection) -> None:
     """Note that something other than a step was written."""
-    note(connection, REVISION, str(int(about(connection, REVISION) or 0) + 1))
+    write_note(connection, REVISION, str(int(read_note(connection, REVISION) or 0) + 1))
 
 
 def dismiss(connection: sa.Connection) -> None:
     """Note that no document and no table is new."""
     for name, table in ((DISMISSED, DOCUMENTS), (DISMISSED_TABLES, GIVEN)):
-        note(connection, name, str(connection.scalar(sa.select(sa.func.max(table.c.number))) or 0))
+        write_note(connection, name, str(connection.scalar(sa.select(sa.func.max(table.c.number))) or 0))
 
 
 def is_empty(connection: sa.Connection) -> bool:
@@ -154,13 +154,13 @@ def drop_documents(connection: sa.Connection, numbers: Iterable[int]) -> None:
 
 def append(connection: sa.Connection, at: dt.datetime, session: str, seen: int, step: Mapping[str, Any]) -> Step:
     """Write one step with the next number."""
-    row = {"at": utc(at), "session": session, "seen": seen, **step}
-    number = _new_number(connection.execute(sa.insert(STEPS).values(**row)))
+    row = {"at": write_utc(at), "session": session, "seen": seen, **step}
+    number = _read_new_number(connection.execute(sa.insert(STEPS).values(**row)))
     written = connection.execute(sa.select(STEPS).where(STEPS.c.number == number)).one()
     return _to_step(written)
 
 
-def _new_number(result: sa.CursorResult[Any]) -> int:
+def _read_new_number(result: sa.CursorResult[Any]) -> int:
     return int(result.inserted_primary_key[0]) if result.inserted_primary_key else 0
 
 
@@ -192,7 +192,7 @@ def dump(anchors: Iterable[Anchor]) -> str:
     return json.dumps([dataclasses.asdict(anchor) for anchor in anchors])
 
 
-def utc(at: dt.datetime) -> str:
+def write_utc(at: dt.datetime) -> str:
     """The written form of a time."""
     if at.tzinfo is None:
         raise WorkspaceError(f"{at}: a time without its zone; give one with tzinfo, such as UTC")
@@ -200,7 +200,7 @@ def utc(at: dt.datetime) -> str:
 
 
 @contextlib.contextmanager
-def reading(path: Path) -> Iterator[None]:
+def guard_reading(path: Path) -> Iterator[None]:
     """Take a row that does not say what rows say for a damaged file."""
     try:
         yield

@@ -62,26 +62,26 @@ def read_typed(text: str, published: dt.date | None = None) -> Days:
     # In running text "may" is a verb and "sun" a star; whoever types a date means the month and the day.
     for words in (said, string.capwords(said)) if len(said) <= _LONGEST else ():
         with contextlib.suppress(DateError):
-            days = _bounded(_read(words, published))
+            days = _bound(_read(words, published))
             edtf = days.edtf or to_edtf(days.first, days.last, days.precision, days.span)
             return dataclasses.replace(days, edtf=edtf)
-    raise _refusal(said)
+    raise _make_error(said)
 
 
 def _read(text: str, published: dt.date | None) -> Days:
     if week := _WEEK.fullmatch(text):
-        return _week(read_days(week["day"], published), text)
+        return _read_week(read_days(week["day"], published), text)
     if side := _SIDE.fullmatch(text):
         return _open(read_days(side["day"], published), side["side"])
     if len(either := _OR.split(text)) > 1:
-        return _one_of([read_days(part, published) for part in either], text)
+        return _read_one_of([read_days(part, published) for part in either], text)
     try:
         return read_days(text, published)
     except DateError:
         return _ends(find_dates(text, published), text)
 
 
-def _bounded(days: Days) -> Days:
+def _bound(days: Days) -> Days:
     """`days`, as bounds where a point lies within more than one day, month or year."""
     unit = Precision(days.precision)
     if unit not in _UNITS or days.span != Extent.POINT or not (days.first and days.last):
@@ -90,9 +90,9 @@ def _bounded(days: Days) -> Days:
     return dataclasses.replace(days, precision=Precision.BOUNDED) if longer else days
 
 
-def _week(days: Days, text: str) -> Days:
+def _read_week(days: Days, text: str) -> Days:
     if days.first is None or days.first != days.last:
-        raise _refusal(text)
+        raise _make_error(text)
     monday = days.first - dt.timedelta(days=days.first.weekday())
     return Days(first=monday, last=monday + dt.timedelta(days=6), precision=Precision.WEEK, reading="Monday to Sunday")
 
@@ -103,10 +103,10 @@ def _open(days: Days, side: str) -> Days:
     return dataclasses.replace(days, last=None, precision=Precision.DAY, edtf="")
 
 
-def _one_of(parts: Sequence[Days], text: str) -> Days:
+def _read_one_of(parts: Sequence[Days], text: str) -> Days:
     days = sorted({part.first for part in parts if part.first and part.first == part.last})
     if len(days) < 2 or len(days) != len(parts):
-        raise _refusal(text)
+        raise _make_error(text)
     listed = ",".join(day.isoformat() for day in days)
     return Days(
         first=days[0], last=days[-1], precision=Precision.BOUNDED, edtf=f"[{listed}]", reading="one of these days"
@@ -116,22 +116,22 @@ def _one_of(parts: Sequence[Days], text: str) -> Days:
 def _ends(mentions: Sequence[DateMention], text: str) -> Days:
     """The days that one or two dates in `text` give together, if nothing else stands there."""
     said = {(m.first, m.last, m.span) for m in mentions}
-    if not mentions or len(said) > 1 or any(m.is_open for m in mentions) or not _accounted(mentions, text):
-        raise _refusal(text)
+    if not mentions or len(said) > 1 or any(m.is_open for m in mentions) or not _is_accounted(mentions, text):
+        raise _make_error(text)
     [(first, last, span)] = said
     precision = mentions[0].precision
     if precision is None or (first is None and last is None):
-        raise _refusal(text)
+        raise _make_error(text)
     reading = mentions[0].reading if first == last else ""  # that of one end says nothing of the other
     return Days(first=first, last=last, precision=precision, span=span, reading=reading)
 
 
-def _accounted(mentions: Sequence[DateMention], text: str) -> bool:
+def _is_accounted(mentions: Sequence[DateMention], text: str) -> bool:
     """Whether nothing of `text` is left beside its dates but words without a meaning of their own."""
     ends = [0, *(m.end for m in mentions)]
     starts = [*(m.start for m in mentions), len(text)]
     return all(_AROUND.fullmatch(text[end:start].strip()) for end, start in zip(ends, starts, strict=True))
 
 
-def _refusal(text: str) -> DateError:
+def _make_error(text: str) -> DateError:
     return DateError(f"{text[:_LONGEST]!r} is not read as one date; {_ACCEPTED}")

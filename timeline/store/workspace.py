@@ -17,9 +17,9 @@ import sqlalchemy as sa
 from timeline.documents import Document
 from timeline.errors import WorkspaceError
 from timeline.store.copying import check_path, copy_workspace
-from timeline.store.database import GIVEN, STEPS, open_database, prepare, transaction, write_ahead
+from timeline.store.database import GIVEN, STEPS, open_database, open_transaction, prepare, write_ahead
 from timeline.store.edits import Edit, to_json
-from timeline.store.history import Step, find_anchors, in_force, to_history, to_redo, to_undo
+from timeline.store.history import Step, find_anchors, list_in_force, to_history, to_redo, to_undo
 from timeline.store.replay import check
 from timeline.store.rows import (
     BEGUN,
@@ -28,22 +28,22 @@ from timeline.store.rows import (
     DISMISSED_TABLES,
     REVISION,
     TITLE,
-    about,
     append,
     dismiss,
     drop_documents,
     dump,
+    guard_reading,
     is_empty,
     keep_facts,
     keep_text,
-    note,
+    read_note,
     read_rows,
     read_steps,
     read_texts,
-    reading,
     to_document,
     touch,
-    utc,
+    write_note,
+    write_utc,
 )
 from timeline.table import Timeline
 
@@ -81,17 +81,17 @@ class Workspace:
         nothing wins over something, and a publication date that was given wins over one that was found. A file that
         could be read at last takes the place of its failure.
         """
-        added = utc(at)
-        with transaction(self._engine, self.path, writes=True) as connection, reading(self.path):
+        added = write_utc(at)
+        with open_transaction(self._engine, self.path, writes=True) as connection, guard_reading(self.path):
             _keep(connection, documents, added)
 
     def preview_documents(self, documents: Iterable[Document], *, at: dt.datetime) -> list[Document]:
         """What `documents` would give after `add_documents`, which is not done."""
-        added = utc(at)
-        with transaction(self._engine, self.path, writes=True) as connection, reading(self.path):
+        added = write_utc(at)
+        with open_transaction(self._engine, self.path, writes=True) as connection, guard_reading(self.path):
             trial = connection.begin_nested()
             _keep(connection, documents, added)
-            found = _documents(connection)
+            found = _read_documents(connection)
             trial.rollback()
         return found
 
@@ -101,9 +101,9 @@ class Workspace:
         What they held before and hold no more goes, so that a file changed on the disk is not told twice; what came
         from elsewhere stays, and so does a publication date that was given for a file that has changed since.
         """
-        added, renewed = utc(at), list(documents)
-        with transaction(self._engine, self.path, writes=True) as connection, reading(self.path):
-            begun = {(id_, path) for id_, path in json.loads(about(connection, BEGUN) or "[]")}
+        added, renewed = write_utc(at), list(documents)
+        with open_transaction(self._engine, self.path, writes=True) as connection, guard_reading(self.path):
+            begun = {(id_, path) for id_, path in json.loads(read_note(connection, BEGUN) or "[]")}
             now = {(document.id, document.path) for document in renewed}
             gone = [(n, f) for n, id_, f in read_rows(connection) if (id_, f["path"]) in begun - now]
             given = {f["path"]: dt.date.fromisoformat(f["published"]) for _, f in gone if _is_given(f)}
@@ -111,11 +111,11 @@ class Workspace:
                 drop_documents(connection, [number for number, _ in gone])
                 touch(connection)
             _keep(connection, (_with_given(document, given) for document in renewed), added)
-            note(connection, BEGUN, json.dumps(sorted(now)))
+            write_note(connection, BEGUN, json.dumps(sorted(now)))
 
     def add_table(self, name: str, content: str) -> None:
         """Keep a ready-made timeline as text; one of the same name is replaced. What it says is not asked here."""
-        with transaction(self._engine, self.path, writes=True) as connection:
+        with open_transaction(self._engine, self.path, writes=True) as connection:
             row = connection.execute(sa.select(GIVEN.c.content).where(GIVEN.c.name == name)).scalar()
             if row is None:
                 begins = is_empty(connection)
@@ -127,68 +127,68 @@ class Workspace:
             if row != content:
                 touch(connection)
 
-    def tables(self) -> list[tuple[str, str]]:
+    def list_tables(self) -> list[tuple[str, str]]:
         """The ready-made timelines as (name, content), in the order in which they were first added."""
-        with transaction(self._engine, self.path) as connection:
+        with open_transaction(self._engine, self.path) as connection:
             rows = connection.execute(sa.select(GIVEN).order_by(GIVEN.c.number))
             return [(row.name, row.content) for row in rows]
 
     def set_title(self, title: str) -> None:
         """Name the title that the briefing has until a user corrects it; that correction is an edit."""
-        with transaction(self._engine, self.path, writes=True) as connection:
-            if about(connection, TITLE) != title:
-                note(connection, TITLE, title)
+        with open_transaction(self._engine, self.path, writes=True) as connection:
+            if read_note(connection, TITLE) != title:
+                write_note(connection, TITLE, title)
                 touch(connection)
 
-    def title(self) -> str:
+    def read_title(self) -> str:
         """The title the briefing began with, ``""`` for none."""
-        with transaction(self._engine, self.path) as connection:
-            return about(connection, TITLE) or ""
+        with open_transaction(self._engine, self.path) as connection:
+            return read_note(connection, TITLE) or ""
 
     def set_browser(self, mark: str) -> None:
         """Note what stands for the browser that the workspace belongs to."""
-        with transaction(self._engine, self.path, writes=True) as connection:
-            note(connection, BROWSER, mark)
+        with open_transaction(self._engine, self.path, writes=True) as connection:
+            write_note(connection, BROWSER, mark)
 
     @staticmethod
     def find_browser(path: str | Path) -> str | None:
         """What stands for the browser that the workspace at `path` belongs to; None for nobody's, or one not read."""
         engine = open_database(Path(path), read_only=True)
         try:
-            with transaction(engine, Path(path)) as connection:
-                return about(connection, BROWSER)
+            with open_transaction(engine, Path(path)) as connection:
+                return read_note(connection, BROWSER)
         except WorkspaceError:  # who opens it is told what is wrong with it
             return None
 
-    def revision(self) -> tuple[int, int]:
+    def read_revision(self) -> tuple[int, int]:
         """Two numbers that tell whether it has changed: one grows with its documents, the other is its last step's."""
-        with transaction(self._engine, self.path) as connection, reading(self.path):
+        with open_transaction(self._engine, self.path) as connection, guard_reading(self.path):
             last = connection.scalar(sa.select(sa.func.max(STEPS.c.number)))
-            return int(about(connection, REVISION) or 0), last or 0
+            return int(read_note(connection, REVISION) or 0), last or 0
 
-    def documents(self) -> list[Document]:
+    def list_documents(self) -> list[Document]:
         """Every document, in the order in which they were added; one text under two paths twice."""
-        with transaction(self._engine, self.path) as connection, reading(self.path):
-            return _documents(connection)
+        with open_transaction(self._engine, self.path) as connection, guard_reading(self.path):
+            return _read_documents(connection)
 
-    def new_documents(self) -> frozenset[str]:
+    def list_new_documents(self) -> frozenset[str]:
         """The ids of the documents that were added since `dismiss_new`; what a workspace began with is not new."""
-        with transaction(self._engine, self.path) as connection, reading(self.path):
-            mark = int(about(connection, DISMISSED) or 0)
+        with open_transaction(self._engine, self.path) as connection, guard_reading(self.path):
+            mark = int(read_note(connection, DISMISSED) or 0)
             rows = [(number, id_) for number, id_, _ in read_rows(connection)]
         return frozenset(i for n, i in rows if n > mark) - {i for n, i in rows if n <= mark}
 
-    def new_tables(self) -> frozenset[str]:
+    def list_new_tables(self) -> frozenset[str]:
         """The names of the tables that were added since `dismiss_new`; what a workspace began with is not new."""
-        with transaction(self._engine, self.path) as connection, reading(self.path):
-            mark = about(connection, DISMISSED_TABLES)
+        with open_transaction(self._engine, self.path) as connection, guard_reading(self.path):
+            mark = read_note(connection, DISMISSED_TABLES)
             if mark is None:  # nothing was added or dismissed since the mark is kept
                 return frozenset()
             return frozenset(connection.scalars(sa.select(GIVEN.c.name).where(GIVEN.c.number > int(mark))))
 
     def dismiss_new(self) -> None:
         """Nothing is new any more."""
-        with transaction(self._engine, self.path, writes=True) as connection:
+        with open_transaction(self._engine, self.path, writes=True) as connection:
             dismiss(connection)
             touch(connection)
 
@@ -215,7 +215,7 @@ class Workspace:
         """
         check(timeline, edit)
         step = {"edit": edit.name, "value": to_json(edit), "anchors": dump(find_anchors(timeline, edit))}
-        with transaction(self._engine, self.path, writes=True) as connection:
+        with open_transaction(self._engine, self.path, writes=True) as connection:
             return append(connection, at, session, seen, step)
 
     def undo(self, *, at: dt.datetime, session: str, number: int | None = None) -> Step | None:
@@ -227,12 +227,12 @@ class Workspace:
         return self._turn("redoes", at, session, number)
 
     def _turn(self, way: str, at: dt.datetime, session: str, number: int | None) -> Step | None:
-        with transaction(self._engine, self.path, writes=True) as connection, reading(self.path):
+        with open_transaction(self._engine, self.path, writes=True) as connection, guard_reading(self.path):
             steps = read_steps(connection)
             if number is None:
                 step = to_undo(steps, session) if way == "undoes" else to_redo(steps, session)
             else:
-                standing = {s.number for s in in_force(steps)}
+                standing = {s.number for s in list_in_force(steps)}
                 step = next((s for s in steps if s.number == number and s.edit), None)
                 if step and (step.number in standing) != (way == "undoes"):
                     step = None
@@ -240,14 +240,14 @@ class Workspace:
                 append(connection, at, session, steps[-1].number, {way: step.number})
         return step
 
-    def steps(self, after: int = 0) -> list[Step]:
+    def list_steps(self, after: int = 0) -> list[Step]:
         """Every step with a number above `after`, in order: what `replay` takes."""
-        with transaction(self._engine, self.path) as connection, reading(self.path):
+        with open_transaction(self._engine, self.path) as connection, guard_reading(self.path):
             return read_steps(connection, after)
 
-    def history(self) -> pd.DataFrame:
+    def read_history(self) -> pd.DataFrame:
         """What was changed when, the latest first, with the columns of `to_history`."""
-        return to_history(self.steps())
+        return to_history(self.list_steps())
 
     def export(self, path: str | Path) -> None:
         """Write the whole workspace, as it is at one moment, to one new file that is a workspace, too."""
@@ -290,7 +290,7 @@ def _keep(connection: sa.Connection, documents: Iterable[Document], added: str) 
         touch(connection)
 
 
-def _documents(connection: sa.Connection) -> list[Document]:
+def _read_documents(connection: sa.Connection) -> list[Document]:
     texts = read_texts(connection)
     return [to_document(id_, texts[id_], facts) for _, id_, facts in read_rows(connection)]
 

@@ -21,14 +21,14 @@ from timeline.table.columns import (
 )
 from timeline.table.comparing import COMPARISON, compare_sources
 from timeline.table.days import Days, read_days
-from timeline.table.filters import STATED, filter_events, in_scope, select
+from timeline.table.filters import STATED, filter_events, is_in_scope, select
 from timeline.table.folding import find_folds
 from timeline.table.guesses import find_guesses
-from timeline.table.leading import leading_events, rank_leading
+from timeline.table.leading import find_leading_events, rank_leading
 from timeline.table.reading import from_frame
 from timeline.table.rows import DocumentRow, EventRow, MentionRow, list_documents, list_events, list_mentions
 from timeline.table.sheet import MOST_COLUMNS, MOST_ROWS, check_size, find_header, to_table
-from timeline.table.timeline import Timeline, records, to_frame, to_timeline
+from timeline.table.timeline import Timeline, list_records, to_frame, to_timeline
 from timeline.table.validate import validate
 
 __all__ = [
@@ -61,15 +61,15 @@ __all__ = [
     "find_folds",
     "find_guesses",
     "find_header",
+    "find_leading_events",
     "from_frame",
-    "in_scope",
-    "leading_events",
+    "is_in_scope",
     "list_documents",
     "list_events",
     "list_mentions",
+    "list_records",
     "rank_leading",
     "read_days",
-    "records",
     "select",
     "to_frame",
     "to_table",

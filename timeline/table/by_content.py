@@ -37,13 +37,15 @@ def complete_headers(frame: pd.DataFrame, headers: Headers) -> Headers:
     """
     headers = _with_sources(frame, headers)
     cells = {name: [c for c in frame[name].tolist()[:SAMPLE] if not is_missing(c)] for name in headers.unused}
-    found = tuple(name for name, column in cells.items() if _most(column, _is_address) and not _shows(name, column))
+    found = tuple(
+        name for name, column in cells.items() if _holds_for_most(column, _is_address) and not _shows(name, column)
+    )
     free = {name: column for name, column in cells.items() if name not in found}
     names = dict(headers.names)
-    if "start" not in names and "edtf" not in names and (dated := _dated(free)):
+    if "start" not in names and "edtf" not in names and (dated := _find_date_column(free)):
         names["start"] = dated
         free.pop(dated)
-    if "title" not in names and {"start", "edtf"} & names.keys() and (told := _told(free)):
+    if "title" not in names and {"start", "edtf"} & names.keys() and (told := _find_text_column(free)):
         names["title"] = told
         free.pop(told)
     return dataclasses.replace(headers, names=names, links=(*headers.links, *found), unused=tuple(free))
@@ -61,28 +63,32 @@ def _with_sources(frame: pd.DataFrame, headers: Headers) -> Headers:
 
 def _shows(name: str, cells: Sequence[Any]) -> bool:
     """Whether a column of addresses is one of pictures; what TimelineJS calls media is as often the article itself."""
-    return bool(_PICTURES.search(name)) or _most(cells, lambda cell: bool(_PICTURE.search(str(cell))))
+    return bool(_PICTURES.search(name)) or _holds_for_most(cells, lambda cell: bool(_PICTURE.search(str(cell))))
 
 
 def _is_address(cell: Any) -> bool:
     return bool(_ADDRESS.match(str(cell)))
 
 
-def _most(cells: Sequence[Any], holds: Any) -> bool:
+def _holds_for_most(cells: Sequence[Any], holds: Any) -> bool:
     """Whether two in three of the filled cells of a column hold."""
     return bool(cells) and sum(map(holds, cells)) * 3 >= len(cells) * 2
 
 
-def _dated(columns: dict[str, list[Any]]) -> str:
+def _find_date_column(columns: dict[str, list[Any]]) -> str:
     """The first column of dates, "" where there is none."""
-    return next((name for name, cells in columns.items() if _most(cells, is_date)), "")
+    return next((name for name, cells in columns.items() if _holds_for_most(cells, is_date)), "")
 
 
-def _told(columns: dict[str, list[Any]]) -> str:
+def _find_text_column(columns: dict[str, list[Any]]) -> str:
     """The column with the longest texts, "" where none has texts."""
     means = {name: sum(len(str(c)) for c in cells) / len(cells) for name, cells in columns.items() if cells}
     longest = max(means, key=means.__getitem__, default="")
-    return longest if longest and means[longest] >= SHORTEST_TITLE and not _most(columns[longest], is_date) else ""
+    return (
+        longest
+        if longest and means[longest] >= SHORTEST_TITLE and not _holds_for_most(columns[longest], is_date)
+        else ""
+    )
 
 
 def is_date(cell: object) -> bool:

@@ -14,7 +14,7 @@ from timeline.events import EventMention
 from timeline.merge import Event, names_event, stands_alone
 from timeline.vocabulary import Basis, Status
 
-__all__ = ["FEWEST", "MOST", "choose"]
+__all__ = ["FEWEST", "MOST", "choose_main"]
 
 FEWEST: Final = 10
 """So many main events at least, where so many can be shown."""
@@ -46,14 +46,14 @@ _STOP = frozenset(
 )
 
 
-def choose(events: Sequence[Event], scores: Sequence[float], latest: dt.date | None = None) -> list[float]:
+def choose_main(events: Sequence[Event], scores: Sequence[float], latest: dt.date | None = None) -> list[float]:
     """The importance of each event, in the order given: by rank, from 0.5 up for the main ones.
 
     `scores` say how much each matters by itself; `latest` is the last day of publication, after which plans lie ahead.
     """
-    order = _spread(events, scores)
+    order = _spread_over_days(events, scores)
     main = _fit_to_lead(events, order)
-    main = _filled(events, order, main[: _cut(events, scores, main)])
+    main = _fill_up(events, order, main[: _cut(events, scores, main)])
     ahead = next((n for n in order if latest and _is_ahead(events[n], latest)), None)
     if ahead is not None and ahead not in main:
         main = [*main[: MOST - 1], ahead]
@@ -61,18 +61,18 @@ def choose(events: Sequence[Event], scores: Sequence[float], latest: dt.date | N
     ranked = [*main, *(n for n in order if n not in chosen)]
     importance = [0.0] * len(events)
     for rank, number in enumerate(ranked):
-        importance[number] = _of_rank(rank, len(main))
+        importance[number] = _score_rank(rank, len(main))
     return importance
 
 
-def _of_rank(rank: int, main: int) -> float:
+def _score_rank(rank: int, main: int) -> float:
     """1.0 for the first, 0.5 for the last main event, below that half as much for every doubling of the rank."""
     if rank < main:
         return round(1.0 - 0.5 * rank / max(1, main - 1), 6)
     return round(0.499 * max(1, main) / (rank + 1), 6)
 
 
-def _spread(events: Sequence[Event], scores: Sequence[float]) -> list[int]:
+def _spread_over_days(events: Sequence[Event], scores: Sequence[float]) -> list[int]:
     """The numbers of the events by score, each less by what better ones tell of its day."""
     crowd: Counter[tuple[dt.date | None, dt.date | None]] = Counter()
     lowered = []
@@ -93,11 +93,11 @@ def _fit_to_lead(events: Sequence[Event], order: Sequence[int]) -> list[int]:
     fit = []
     for number in order:
         event = events[number]
-        words = _content(event.title)
+        words = _list_content_words(event.title)
         seen = {n: other for word in words for n, other in holders[word]}
         if not _may_lead(event) or taken[event.date.first] >= most:
             continue
-        if any(_repeats(event, words, events[n], other) for n, other in seen.items()):
+        if any(_is_repetition(event, words, events[n], other) for n, other in seen.items()):
             continue
         fit.append(number)
         taken[event.date.first] += 1
@@ -124,15 +124,15 @@ def _stands(event: Event) -> bool:
 def _is_named(event: Event) -> bool:
     """Whether its title stands, or a noun names it: "Disputed elections", but not "Flanked by his lawyers"."""
     first = event.title.split(maxsplit=1)[0].casefold() if event.title else ""
-    verb_first = first.endswith(("ed", "ing")) and any(_trigger(m).startswith(first) for m in event.mentions)
+    verb_first = first.endswith(("ed", "ing")) and any(_find_trigger(m).startswith(first) for m in event.mentions)
     return _stands(event) or (names_event(event.title) and not verb_first)
 
 
-def _trigger(mention: EventMention) -> str:
+def _find_trigger(mention: EventMention) -> str:
     return mention.quote[mention.trigger_start - mention.start : mention.trigger_end - mention.start].casefold()
 
 
-def _repeats(event: Event, words: frozenset[str], other: Event, others: frozenset[str]) -> bool:
+def _is_repetition(event: Event, words: frozenset[str], other: Event, others: frozenset[str]) -> bool:
     """Whether two titles share more than half of their words, and their days overlap."""
     if 2 * len(words & others) <= len(words | others):
         return False
@@ -140,18 +140,18 @@ def _repeats(event: Event, words: frozenset[str], other: Event, others: frozense
     return not (a.first and b.last and a.first > b.last) and not (b.first and a.last and b.first > a.last)
 
 
-def _content(title: str) -> frozenset[str]:
+def _list_content_words(title: str) -> frozenset[str]:
     return frozenset([word[:6] for word in _WORD.findall(title.lower()) if word not in _STOP])
 
 
 def _cut(events: Sequence[Event], scores: Sequence[float], fit: Sequence[int]) -> int:
     """How many of `fit` are main: those before the knee, and so many more that no day has over a third of them."""
-    knee = _knee([scores[n] for n in fit])
+    knee = _find_knee([scores[n] for n in fit])
     days = Counter(events[n].date.first for n in fit[:knee])
     return min(len(fit), max(knee, LARGEST_SHARE * max(days.values(), default=0)))
 
 
-def _knee(scores: Sequence[float]) -> int:
+def _find_knee(scores: Sequence[float]) -> int:
     """How many of the best scores, best first, are main: those before the steepest fall, where one stands out."""
     falls = [scores[n - 1] - scores[n] for n in range(FEWEST, len(scores))]
     if not falls or max(falls) < STEEP * sum(falls) / len(falls):
@@ -159,7 +159,7 @@ def _knee(scores: Sequence[float]) -> int:
     return FEWEST + falls.index(max(falls))
 
 
-def _filled(events: Sequence[Event], order: Sequence[int], main: Sequence[int]) -> list[int]:
+def _fill_up(events: Sequence[Event], order: Sequence[int], main: Sequence[int]) -> list[int]:
     """`main`, in a small pile with what lies on an assumed day, then on none, then with what a noun alone names.
 
     Of more than one article's events what lies on no day is left out, but to have `FEWEST`: it is mostly background (of

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from timeline.vocabulary import ActorKind, Basis, Extent, Kind, Precision, PublishedBasis, Review, Status, values
+from timeline.vocabulary import ActorKind, Basis, Extent, Kind, Precision, PublishedBasis, Review, Status, list_values
 
 __all__ = [
     "ACTORS",
@@ -80,14 +80,14 @@ DOCUMENTS: Final = {
 ACTORS: Final = {"name": "text", "kind": "text", "aliases": "names", "events": "count"}
 PROBLEMS: Final = {"document": "text", "stage": "text", "message": "text"}
 
-PRECISIONS: Final = values(Precision)
-SPANS: Final = values(Extent)
-BASES: Final = values(Basis)
-STATUSES: Final = values(Status)
-REVIEWS: Final = values(Review)
-ACTOR_KINDS: Final = values(ActorKind)
-PUBLISHED_BASES: Final = values(PublishedBasis)
-KINDS: Final = values(Kind)  # an open list: a table made by hand may use kinds of its own
+PRECISIONS: Final = list_values(Precision)
+SPANS: Final = list_values(Extent)
+BASES: Final = list_values(Basis)
+STATUSES: Final = list_values(Status)
+REVIEWS: Final = list_values(Review)
+ACTOR_KINDS: Final = list_values(ActorKind)
+PUBLISHED_BASES: Final = list_values(PublishedBasis)
+KINDS: Final = list_values(Kind)  # an open list: a table made by hand may use kinds of its own
 
 MAIN: Final = 0.5
 """From this importance up an event is a main event: what app, chart and exports show at first."""

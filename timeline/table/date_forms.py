@@ -127,18 +127,18 @@ def read_form(text: str, read: Read) -> Any:
     return None
 
 
-def _precise(found: re.Match[str], read: Read) -> Any:
+def _read_precise(found: re.Match[str], read: Read) -> Any:
     """The day, month or year of a form in which what is not known is written as such."""
     return read("-".join(part for part in found.groups() if part != "00"))
 
 
-def _aside(found: re.Match[str], read: Read) -> Any:
+def _read_aside(found: re.Match[str], read: Read) -> Any:
     """A date with a remark in brackets ("3 May 2024 (morning)"), which says no other day."""
     days = read(found["date"])
     return dataclasses.replace(days, reading=f"{found['aside']!r} is left out of the date")
 
 
-def _two_days(found: re.Match[str], read: Read) -> Any:
+def _read_two_days(found: re.Match[str], read: Read) -> Any:
     """One of two days that follow each other ("3/4 May 2024")."""
     if found["rest"]:
         start, end = (read(f"{found[day]}{found['rest']}") for day in ("a", "b"))
@@ -149,7 +149,7 @@ def _two_days(found: re.Match[str], read: Read) -> Any:
     return dataclasses.replace(start, last=end.last, precision=Precision.PART, edtf="")
 
 
-def _week(found: re.Match[str], read: Read) -> Any:
+def _read_week(found: re.Match[str], read: Read) -> Any:
     year, week, day = found.groups()
     try:
         first = dt.date.fromisocalendar(int(year), int(week), int(day or 1))
@@ -160,27 +160,27 @@ def _week(found: re.Match[str], read: Read) -> Any:
     return dataclasses.replace(days, last=last, precision=Precision.DAY if day else Precision.WEEK, edtf="")
 
 
-def _bounded(found: re.Match[str], read: Read) -> Any:
+def _read_bounded(found: re.Match[str], read: Read) -> Any:
     """Some time before or after a day, which is not of it but for "by" and "not before"."""
     word, day = found["word"].casefold(), read(found["day"])
     if word in {"after", "later than", "nach", "après", "not before"}:
-        first = day.first if word == "not before" else _next(day.last, 1)
+        first = day.first if word == "not before" else _step_day(day.last, 1)
         return dataclasses.replace(day, first=first, last=None, precision=Precision.BOUNDED, edtf="")
-    last = day.last if word in {"by", "no later than"} else _next(day.first, -1)
+    last = day.last if word in {"by", "no later than"} else _step_day(day.first, -1)
     return dataclasses.replace(day, first=None, last=last, precision=Precision.BOUNDED, edtf="")
 
 
-def _next(day: dt.date | None, step: int) -> dt.date | None:
+def _step_day(day: dt.date | None, step: int) -> dt.date | None:
     if day is None:
         raise DateError("a bound without a day; give a day, month or year")
     return day + dt.timedelta(step)
 
 
-def _short_years(found: re.Match[str], read: Read) -> Any:
+def _read_short_years(found: re.Match[str], read: Read) -> Any:
     """The years from the first to the one that the second abbreviates; None where that would not be later."""
     start, end = int(found["start"]), int(found["end"])
     last = start - start % 100 + end
-    return None if last <= start else _joined(read(str(start)), read(str(last)))
+    return None if last <= start else _join(read(str(start)), read(str(last)))
 
 
 def _open_end(found: re.Match[str], read: Read) -> Any:
@@ -190,7 +190,7 @@ def _open_end(found: re.Match[str], read: Read) -> Any:
     return dataclasses.replace(start, last=None, span=Extent.PERIOD, edtf="")
 
 
-def _between(found: re.Match[str], read: Read) -> Any:
+def _read_between(found: re.Match[str], read: Read) -> Any:
     """The period from one date to another; the year that the first lacks is that of the last."""
     first, last = found["start"].strip(), found["end"].strip()
     if first.casefold() in _PARTS:
@@ -200,10 +200,10 @@ def _between(found: re.Match[str], read: Read) -> Any:
     start = _try(first, read) or (_try(f"{first}{'' if first.endswith('.') else ' '}{year[0]}", read) if year else None)
     if start is None or end is None or start.span != Extent.POINT or end.span != Extent.POINT:
         return None
-    return _joined(start, end)
+    return _join(start, end)
 
 
-def _joined(start: Any, end: Any) -> Any:
+def _join(start: Any, end: Any) -> Any:
     if start.first is None or end.last is None or start.first > end.last:
         return None
     return dataclasses.replace(start, last=end.last, span=Extent.PERIOD, edtf="")
@@ -217,13 +217,13 @@ def _try(words: str, read: Read) -> Any:
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Read], Any]], ...] = (
-    (_ASIDE, _aside),
-    (_TWO_DAYS, _two_days),
-    (_WIKIDATA, _precise),
-    (_UNSPECIFIED, _precise),
-    (_WEEK, _week),
-    (_BOUND, _bounded),
-    (_SHORT_YEARS, _short_years),
+    (_ASIDE, _read_aside),
+    (_TWO_DAYS, _read_two_days),
+    (_WIKIDATA, _read_precise),
+    (_UNSPECIFIED, _read_precise),
+    (_WEEK, _read_week),
+    (_BOUND, _read_bounded),
+    (_SHORT_YEARS, _read_short_years),
     (_OPEN_END, _open_end),
-    (_ENDS, _between),
+    (_ENDS, _read_between),
 )

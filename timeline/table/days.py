@@ -14,7 +14,7 @@ from timeline.errors import DateError
 from timeline.table.date_forms import leaves_century_open, read_form, tidy
 from timeline.vocabulary import Extent, Precision
 
-__all__ = ["NO_DAYS", "Days", "order_of_figures", "read_days"]
+__all__ = ["NO_DAYS", "Days", "find_figure_order", "read_days"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +86,7 @@ def read_days(value: object, published: dt.date | None = None, *, order: str | N
         return cast("Days", form)
     for language in ("en", *(LANGUAGES if any(c.isalpha() for c in text) or not text.isascii() else ())):
         mentions = find_dates(text, published, order=order, language=language)
-        days = _whole(text, mentions)
+        days = _read_whole(text, mentions)
         if days:
             return days
         if len(mentions) == 1 and mentions[0].text == text and mentions[0].is_open:
@@ -95,12 +95,12 @@ def read_days(value: object, published: dt.date | None = None, *, order: str | N
     raise DateError(f"{value!r} is not a date that stands for itself; give {_ACCEPTED}")
 
 
-def order_of_figures(values: Iterable[object]) -> str | None:
+def find_figure_order(values: Iterable[object]) -> str | None:
     """The order of days and months (``"dmy"`` or ``"mdy"``) in `values` such as ``14/07/2025``; None where none shows.
 
     Examples
     --------
-    >>> order_of_figures(["3/4/2025", "25/12/2025"]), order_of_figures(["3/4/2025"])
+    >>> find_figure_order(["3/4/2025", "25/12/2025"]), find_figure_order(["3/4/2025"])
     ('dmy', None)
     """
     found = [m for value in values if isinstance(value, str) and (m := _FIGURES.fullmatch(value.strip()))]
@@ -121,7 +121,7 @@ def _tidy(text: str) -> str:
     return "-".join(basic.groups()) if basic else text
 
 
-def _whole(text: str, mentions: Sequence[DateMention]) -> Days | None:
+def _read_whole(text: str, mentions: Sequence[DateMention]) -> Days | None:
     """The days that `mentions` name, if they are one date or period and all that `text` says."""
     spans = {(m.first, m.last) for m in mentions}
     if len(spans) != 1 or any(m.is_open or not m.precision for m in mentions) or spans == {(None, None)}:

@@ -6,11 +6,11 @@ from collections.abc import Collection
 import pandas as pd
 
 from timeline.table.columns import MAIN
-from timeline.table.leading import leading_events
+from timeline.table.leading import find_leading_events
 from timeline.table.timeline import Timeline
 from timeline.vocabulary import Basis, Review
 
-__all__ = ["STATED", "filter_events", "in_scope", "select"]
+__all__ = ["STATED", "filter_events", "is_in_scope", "select"]
 
 STATED = frozenset(basis.value for basis in Basis if basis.stated)
 """The date bases that rest on words of the text (or on a user's hand), not on an assumption."""
@@ -71,14 +71,14 @@ def filter_events(  # noqa: PLR0913  each is one control of the screen
     if actors:
         wanted = set(actors)
         keep &= events["actors"].map(lambda names: not wanted.isdisjoint(names)).astype(bool)
-    keep &= _within(events, start, end) & _says(events, text) & (events["importance"] >= at_least)
+    keep &= _is_within(events, start, end) & _says(events, text) & (events["importance"] >= at_least)
     kept = events[keep & (events["sources"] == 1)] if alone else events[keep]
     if most is not None and len(kept) > most:
-        kept = leading_events(kept, most)
+        kept = find_leading_events(kept, most)
     return kept.reset_index(drop=True)
 
 
-def _within(events: pd.DataFrame, start: dt.date | None, end: dt.date | None) -> pd.Series:
+def _is_within(events: pd.DataFrame, start: dt.date | None, end: dt.date | None) -> pd.Series:
     """Whether each event can lie within start-end; an open end reaches on for ever."""
     keep = pd.Series(data=True, index=events.index)
     dated = events["start"].notna() | events["end"].notna()
@@ -97,7 +97,7 @@ def _says(events: pd.DataFrame, text: str) -> pd.Series:
     return pd.Series([all(word in line for word in words) for line in said], index=events.index, dtype=bool)
 
 
-def in_scope(events: pd.DataFrame, scope: str) -> pd.Series:
+def is_in_scope(events: pd.DataFrame, scope: str) -> pd.Series:
     """Which rows of `events` pass ``"main"``, ``"all"`` or ``"accepted"``, as `select` says."""
     touched = events["review"].isin(_KEPT)
     seen = events["review"] != Review.HIDDEN
@@ -112,5 +112,5 @@ def select(timeline: Timeline, scope: str = "main", top: int | None = None) -> T
     With `top` only so many of them, the most important. Hidden events never pass; events a user accepted or edited pass
     ``"main"`` whatever their importance.
     """
-    kept = timeline.events.loc[in_scope(timeline.events, scope)]
-    return timeline.only((kept if top is None else leading_events(kept, top))["event_id"])
+    kept = timeline.events.loc[is_in_scope(timeline.events, scope)]
+    return timeline.only((kept if top is None else find_leading_events(kept, top))["event_id"])

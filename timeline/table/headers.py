@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from timeline.documents.column_names import bare_name, columns_read
+from timeline.documents.column_names import describe_columns, strip_name
 from timeline.errors import DateError
 from timeline.table.columns import EVENTS
 
@@ -204,7 +204,7 @@ class Headers:
     @property
     def renamed(self) -> str:
         """What was taken for what, in words; ``""`` where every column has our own name."""
-        return columns_read(self.names)
+        return describe_columns(self.names)
 
 
 def read_headers(columns: Sequence[str]) -> Headers:
@@ -218,9 +218,9 @@ def read_headers(columns: Sequence[str]) -> Headers:
     """
     known: dict[str, str] = {}
     for column in columns:
-        known.setdefault(bare_name(column), column)
-    names = {field: known[bare_name(field)] for field in EVENTS if bare_name(field) in known}
-    parts = _parts(known, names)
+        known.setdefault(strip_name(column), column)
+    names = {field: known[strip_name(field)] for field in EVENTS if strip_name(field) in known}
+    parts = _find_part_columns(known, names)
     links = tuple(dict.fromkeys(known[name] for name in _LINKS if name in known and known[name] not in names.values()))
     free = {plain: column for plain, column in known.items() if plain not in parts and column not in names.values()}
     for field, others in _NAMES.items():
@@ -229,13 +229,13 @@ def read_headers(columns: Sequence[str]) -> Headers:
             found = parts.get("year" if field == "start" else "endyear", "")
         if found and field not in names:
             names[field] = found
-            free.pop(bare_name(found), None)
+            free.pop(strip_name(found), None)
     used = {*names.values(), *parts.values(), *links}
     unused = tuple(column for column in columns if column not in used)
     return Headers(names=names, parts=parts, links=links, unused=unused)
 
 
-def _parts(known: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:
+def _find_part_columns(known: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:
     """The columns that dates are spread over; none where a column holds whole dates, or the year stands alone."""
     parts = {part: known[part] for part in PARTS if part in known}
     is_whole = "start" in names or "edtf" in names or any(name in known for name in ("date", "startdate", "datestart"))
@@ -278,7 +278,7 @@ def compose(cells: Mapping[str, Any], end: str = "") -> str:
         if day:
             raise DateError(f"day {day!r} stands without a month; give the month, too")
         return f"{int(year):04}"
-    number = _month(month)
+    number = _read_month(month)
     if not day:
         return f"{int(year):04}-{number:02}"
     try:
@@ -289,7 +289,7 @@ def compose(cells: Mapping[str, Any], end: str = "") -> str:
         ) from error
 
 
-def _month(words: str) -> int:
+def _read_month(words: str) -> int:
     if words.isdecimal() and 0 < int(words) < 13:
         return int(words)
     name = words.casefold().rstrip(".")

@@ -17,10 +17,18 @@ from typing import Final
 from timeline.events import EventMention
 from timeline.events.words.verbs import REPORTING
 from timeline.merge import Event, stands_alone
-from timeline.table.choosing import choose
+from timeline.table.choosing import choose_main
 from timeline.vocabulary import Basis, Kind, Status
 
-__all__ = ["OF_EVENT", "OF_MENTION", "WEIGHTS", "count_sources", "event_features", "find_mention_features", "rate"]
+__all__ = [
+    "OF_EVENT",
+    "OF_MENTION",
+    "WEIGHTS",
+    "count_sources",
+    "find_mention_features",
+    "measure_event",
+    "rate_importance",
+]
 
 WEIGHTS = Path(__file__).with_name("importance.json")
 
@@ -66,7 +74,7 @@ _MONTH = 30.0  # days
 _MOST_WORDS = 4
 
 
-def rate(
+def rate_importance(
     events: Sequence[Event], originals: Mapping[str, str], published: Mapping[str, dt.date | None] | None = None
 ) -> list[float]:
     """The importance of each event among `events`, 0-1; `originals` as in `count_sources`.
@@ -81,15 +89,15 @@ def rate(
     if not events:
         return []
     days = published or {}
-    weights = load_weights()
-    salience = _salience([m for e in events for m in e.mentions], weights["mention"])
-    central = _central(events)
+    weights = load_importance_weights()
+    salience = _measure_salience([m for e in events for m in e.mentions], weights["mention"])
+    central = _measure_centrality(events)
     scores = [
-        _dot(weights["event"], event_features(e, salience, central, originals, days), OF_EVENT)
+        _multiply(weights["event"], measure_event(e, salience, central, originals, days), OF_EVENT)
         + weights["event"]["bias"]
         for e in events
     ]
-    return choose(events, scores, _latest(days))
+    return choose_main(events, scores, _find_latest(days))
 
 
 def count_sources(event: Event, originals: Mapping[str, str]) -> int:
@@ -105,10 +113,10 @@ def find_mention_features(mentions: Sequence[EventMention]) -> dict[str, tuple[f
         place = sentences[m.document_id]
         place.setdefault(m.start, len(place))
         topics.setdefault(m.document_id, m.context or m.words)
-    return {m.id: _features_of_mention(m, sentences[m.document_id][m.start], topics[m.document_id]) for m in mentions}
+    return {m.id: _measure_mention(m, sentences[m.document_id][m.start], topics[m.document_id]) for m in mentions}
 
 
-def _features_of_mention(mention: EventMention, sentence: int, topic: frozenset[str]) -> tuple[float, ...]:
+def _measure_mention(mention: EventMention, sentence: int, topic: frozenset[str]) -> tuple[float, ...]:
     status, basis = Status(mention.status), Basis(mention.date.basis)
     return (
         float(_is_quoted(mention)),
@@ -132,7 +140,7 @@ def _features_of_mention(mention: EventMention, sentence: int, topic: frozenset[
     )
 
 
-def event_features(
+def measure_event(
     event: Event,
     salience: Mapping[str, float],
     central: Mapping[str, float],
@@ -148,13 +156,13 @@ def event_features(
         math.log2(max(1, len(days))),
         float(Basis(event.date.basis).stated),
         float(event.date.first is not None and event.date.first == event.date.last),
-        _freshness(event, days),
+        _measure_freshness(event, days),
         float(stands_alone(event.title)),
         max((central[name] for name in event.actors if name in central), default=0.0),
     )
 
 
-def _freshness(event: Event, published: Iterable[dt.date]) -> float:
+def _measure_freshness(event: Event, published: Iterable[dt.date]) -> float:
     """1 for what happened when it was first told, near 0 for what lay a year from it: background told in passing."""
     first, reported = event.date.last or event.date.first, min(published, default=None)
     if first is None or reported is None:
@@ -168,14 +176,14 @@ def _is_quoted(mention: EventMention) -> bool:
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
-def _salience(mentions: Sequence[EventMention], weights: Mapping[str, float]) -> dict[str, float]:
+def _measure_salience(mentions: Sequence[EventMention], weights: Mapping[str, float]) -> dict[str, float]:
     return {
-        name: _dot(weights, values, OF_MENTION) + weights["bias"]
+        name: _multiply(weights, values, OF_MENTION) + weights["bias"]
         for name, values in find_mention_features(mentions).items()
     }
 
 
-def _central(events: Iterable[Event]) -> dict[str, float]:
+def _measure_centrality(events: Iterable[Event]) -> dict[str, float]:
     """For each actor how much of the briefing has to do with it, 0-1."""
     documents: defaultdict[str, set[str]] = defaultdict(set)
     for event in events:
@@ -186,16 +194,16 @@ def _central(events: Iterable[Event]) -> dict[str, float]:
     return {name: math.sqrt(len(held) / most) for name, held in documents.items()}
 
 
-def _dot(weights: Mapping[str, float], values: Sequence[float], names: Sequence[str]) -> float:
+def _multiply(weights: Mapping[str, float], values: Sequence[float], names: Sequence[str]) -> float:
     return math.fsum(weights[name] * value for name, value in zip(names, values, strict=True))
 
 
-def _latest(published: Mapping[str, dt.date | None]) -> dt.date | None:
+def _find_latest(published: Mapping[str, dt.date | None]) -> dt.date | None:
     return max(filter(None, published.values()), default=None)
 
 
 @functools.lru_cache(maxsize=1)
-def load_weights() -> dict[str, dict[str, float]]:
+def load_importance_weights() -> dict[str, dict[str, float]]:
     """The weights of the two steps, each with its bias."""
     given = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     return {step: {name: float(w) for name, w in given[step].items()} for step in ("mention", "event")}

@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-__all__ = ["leading_events", "rank_leading"]
+__all__ = ["find_leading_events", "rank_leading"]
 
 
 def rank_leading(importance: npt.ArrayLike, days: npt.ArrayLike, number: int) -> list[int]:
@@ -41,7 +41,7 @@ def rank_leading(importance: npt.ArrayLike, days: npt.ArrayLike, number: int) ->
     return taken
 
 
-def leading_events(events: pd.DataFrame, number: int) -> pd.DataFrame:
+def find_leading_events(events: pd.DataFrame, number: int) -> pd.DataFrame:
     """The `number` most important rows of an events table, in its order; ties as `rank_leading` spreads them."""
     days = events["start"].fillna(events["end"]).to_numpy(dtype="datetime64[D]")
     numbers = np.where(np.isnat(days), np.nan, days.astype("int64"))

@@ -15,9 +15,9 @@ from timeline.vocabulary import PublishedBasis
 
 __all__ = [
     "LinkedSource",
-    "documents_of",
     "find_addresses",
-    "links_in",
+    "find_links",
+    "list_linked_documents",
     "make_linked_mentions",
     "read_links",
     "without_links",
@@ -58,7 +58,7 @@ def read_links(cells: Iterable[Any]) -> list[LinkedSource]:
         for address, name in _ANCHOR.findall(rest):
             found[address, " ".join(name.split())] = None
         rest = _ANCHOR.sub(" ", rest)
-        found |= dict.fromkeys((_ended(address), "") for address in _ADDRESS.findall(rest))
+        found |= dict.fromkeys((_trim_address(address), "") for address in _ADDRESS.findall(rest))
         names += [name for part in _PARTING.split(_ADDRESS.sub(" ", rest)) if (name := part.strip(" ,()<>[]\"'"))]
     names = [name for name in dict.fromkeys(names) if len(name) <= LONGEST_NAME and any(map(str.isalpha, name))]
     if len(found) == 1 and len(names) == 1:  # a paper and its address, in one cell or two
@@ -75,16 +75,16 @@ def find_addresses(text: str) -> list[str]:
     >>> find_addresses('See https://gazette.example/1, or <a href="https://g.example/?a=1&amp;b=2">this</a>.')
     ['https://gazette.example/1', 'https://g.example/?a=1&b=2']
     """
-    return list(dict.fromkeys(_ended(html.unescape(address)) for address in _ADDRESS.findall(text)))[:MOST_LINKS]
+    return list(dict.fromkeys(_trim_address(html.unescape(address)) for address in _ADDRESS.findall(text)))[:MOST_LINKS]
 
 
-def links_in(text: str) -> list[LinkedSource]:
+def find_links(text: str) -> list[LinkedSource]:
     """The links that `text` has as Markdown or HTML writes them; their words are the text's, and no names of papers.
 
     Examples
     --------
     >>> text = "Council [votes](https://gazette.example/1)"
-    >>> links_in(text), without_links(text), links_in("<a href='https://g.example/1'>Council</a> votes")
+    >>> find_links(text), without_links(text), find_links("<a href='https://g.example/1'>Council</a> votes")
     ([('https://gazette.example/1', '')], 'Council votes', [('https://g.example/1', '')])
     """
     linked = [address for _, address in _MARKDOWN.findall(text)]
@@ -96,7 +96,7 @@ def write_link(words: str, address: str) -> str:
 
     Examples
     --------
-    >>> links_in(write_link("Council [1]", "https://gazette.example/a (1)"))
+    >>> find_links(write_link("Council [1]", "https://gazette.example/a (1)"))
     [('https://gazette.example/a%20(1%29', '')]
     """
     return f"[{re.sub(r'[][]', '', words)}]({address.replace(')', '%29').replace(' ', '%20')})"
@@ -107,18 +107,18 @@ def without_links(text: str) -> str:
     return _MARKDOWN.sub(r"\1", text)
 
 
-def _ended(address: str) -> str:
+def _trim_address(address: str) -> str:
     """`address` without the signs of the sentence around it, and with the scheme that people leave out."""
     address = address.rstrip(".,;:!?")
     address = f"https://{address}" if address[:4].casefold() == "www." else address
     return address[:-1] if address.endswith(")") and "(" not in address else address
 
 
-def documents_of(sources: Iterable[LinkedSource]) -> list[dict[str, Any]]:
+def list_linked_documents(sources: Iterable[LinkedSource]) -> list[dict[str, Any]]:
     """A row of the documents table for each of `sources`, each once."""
     return [
         {
-            "document_id": _id(*source),
+            "document_id": _make_id(*source),
             "path": "",
             "url": source[0],
             "title": "",
@@ -138,9 +138,9 @@ def make_linked_mentions(event: Mapping[str, Any], sources: Sequence[LinkedSourc
     """A row of the mentions table for each of the `sources` of an event: who tells it, without the words."""
     return [
         {
-            "mention_id": _id(event["event_id"], *source),
+            "mention_id": _make_id(event["event_id"], *source),
             "event_id": event["event_id"],
-            "document_id": _id(*source),
+            "document_id": _make_id(*source),
             "start_char": 0,
             "end_char": 0,
             "quote": "",
@@ -161,5 +161,5 @@ def make_linked_mentions(event: Mapping[str, Any], sources: Sequence[LinkedSourc
     ]
 
 
-def _id(*parts: str) -> str:
+def _make_id(*parts: str) -> str:
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from timeline.table.row import Remarks, Row
-from timeline.vocabulary import Basis, Extent, Precision, Review, Status, values
+from timeline.vocabulary import Basis, Extent, Precision, Review, Status, list_values
 
 __all__ = ["check_own_columns", "is_count"]
 
@@ -39,11 +39,11 @@ _CHECKS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "sources": (is_count, " is not a whole number from 0"),
     "mentions": (is_count, " is not a whole number from 0"),
     "importance": (_is_share, " is not a number from 0 to 1"),
-    "precision": _is_one_of(values(Precision)),
-    "span": _is_one_of(values(Extent)),
-    "date_basis": _is_one_of(values(Basis)),
-    "status": _is_one_of(values(Status)),
-    "review": _is_one_of(values(Review)),
+    "precision": _is_one_of(list_values(Precision)),
+    "span": _is_one_of(list_values(Extent)),
+    "date_basis": _is_one_of(list_values(Basis)),
+    "status": _is_one_of(list_values(Status)),
+    "review": _is_one_of(list_values(Review)),
 }
 
 
@@ -65,11 +65,11 @@ def check_own_columns(rows: Sequence[Row], remarks: Remarks) -> list[Row]:
 def _tell(field: str, filled: Sequence[Row], wrong: Sequence[Row], says: str, remarks: Remarks) -> None:
     if len(wrong) * 2 > len(filled):
         name = filled[0].headers.names.get(field, field)
-        error = wrong[0].refusal(field, f"{wrong[0].cells[field]!r}{says}")
+        error = wrong[0].make_error(field, f"{wrong[0].cells[field]!r}{says}")
         remarks.add(error, f"so column {name!r} is something else and left out")
         return
     for row in wrong:
-        remarks.add(row.refusal(field, f"{row.cells[field]!r}{says}"), "the cell is left out")
+        remarks.add(row.make_error(field, f"{row.cells[field]!r}{says}"), "the cell is left out")
 
 
 def _find_repeats(rows: Sequence[Row], remarks: Remarks) -> set[int]:
@@ -80,7 +80,7 @@ def _find_repeats(rows: Sequence[Row], remarks: Remarks) -> set[int]:
         if "event_id" in row.cells:
             id_ = str(row.cells["event_id"])
             if seen[id_]:
-                remarks.add(row.refusal("event_id", f"{id_!r}; allowed: an id of its own"), "it gets a new one")
+                remarks.add(row.make_error("event_id", f"{id_!r}; allowed: an id of its own"), "it gets a new one")
                 twice.add(row.number)
             seen[id_] += 1
     return twice

@@ -21,9 +21,16 @@ from timeline.errors import DateError, TableError
 from timeline.table.by_content import complete_headers
 from timeline.table.columns import ACTORS, DOCUMENTS, EVENTS, MENTIONS, PROBLEMS
 from timeline.table.date_forms import is_open_end, names_no_date, tidy
-from timeline.table.days import NO_DAYS, Days, order_of_figures, read_days
+from timeline.table.days import NO_DAYS, Days, find_figure_order, read_days
 from timeline.table.headers import Headers, compose, read_headers
-from timeline.table.links import LinkedSource, documents_of, links_in, make_linked_mentions, read_links, without_links
+from timeline.table.links import (
+    LinkedSource,
+    find_links,
+    list_linked_documents,
+    make_linked_mentions,
+    read_links,
+    without_links,
+)
 from timeline.table.own_columns import check_own_columns
 from timeline.table.row import Remarks, Row, is_missing
 from timeline.table.sheet import check_size
@@ -91,20 +98,24 @@ def from_frame(
             found = ", ".join(map(str, frame.columns)) or "none"
             raise TableError(f"the table has no column {needed!r}; it needs 'title' and 'start', and has: {found}")
     notes = Remarks(strict=strict)
-    read = check_own_columns(list(_rows(frame, headers, notes, is_as_it_is=not clean or set(columns) >= _OURS)), notes)
-    order = order_of_figures(row.cells.get(field) for row in read for field in ("start", "end"))
+    read = check_own_columns(
+        list(_list_rows(frame, headers, notes, is_as_it_is=not clean or set(columns) >= _OURS)), notes
+    )
+    order = find_figure_order(row.cells.get(field) for row in read for field in ("start", "end"))
     read = [dataclasses.replace(row, order=order) for row in read]
     seen: Counter[str] = Counter()
-    events = [(event, _links(row)) for row in read if not _is_title(row) and (event := _event(row, seen, notes))]
+    events = [
+        (event, _list_links(row)) for row in read if not _is_title(row) and (event := _read_event(row, seen, notes))
+    ]
     events.sort(key=lambda r: (r[0]["start"] or dt.date.max, r[0]["end"] or dt.date.max, r[0]["event_id"]))
-    titles = [_words(row, "title") for row in read if _is_title(row) and "title" in row.cells]
-    messages = [*remarks, *_remarks(headers, order), *notes.all()]
+    titles = [_read_words(row, "title") for row in read if _is_title(row) and "title" in row.cells]
+    messages = [*remarks, *_list_remarks(headers, order), *notes.list_all()]
     rows = [event for event, _ in events]
     timeline = Timeline(
         events=to_frame(rows, EVENTS),
         mentions=to_frame((t for event, sources in events for t in make_linked_mentions(event, sources)), MENTIONS),
-        documents=to_frame(documents_of(source for _, sources in events for source in sources), DOCUMENTS),
-        actors=to_frame(_actors(rows), ACTORS),
+        documents=to_frame(list_linked_documents(source for _, sources in events for source in sources), DOCUMENTS),
+        actors=to_frame(_make_actors(rows), ACTORS),
         problems=to_frame(({"document": "", "stage": "table", "message": m} for m in messages), PROBLEMS),
         title=title or next(iter(titles), ""),
     )
@@ -112,7 +123,7 @@ def from_frame(
     return timeline
 
 
-def _remarks(headers: Headers, order: str | None) -> Iterator[str]:
+def _list_remarks(headers: Headers, order: str | None) -> Iterator[str]:
     """What a reader should know of how the table was read."""
     if headers.renamed:
         yield headers.renamed
@@ -124,7 +135,7 @@ def _remarks(headers: Headers, order: str | None) -> Iterator[str]:
         yield f"column {column!r} has no place here and is left out"
 
 
-def _rows(table: pd.DataFrame, headers: Headers, remarks: Remarks, *, is_as_it_is: bool) -> Iterator[Row]:
+def _list_rows(table: pd.DataFrame, headers: Headers, remarks: Remarks, *, is_as_it_is: bool) -> Iterator[Row]:
     """Each row with its number from 1, missing cells left out, dates in parts put together; empty rows are none."""
     fields = {name: part for part, name in headers.parts.items()}
     fields |= {name: name for name in headers.links}
@@ -132,18 +143,18 @@ def _rows(table: pd.DataFrame, headers: Headers, remarks: Remarks, *, is_as_it_i
     for number, record in enumerate(table.to_dict("records"), start=1):
         cells = {fields[str(k)]: v for k, v in record.items() if str(k) in fields and not is_missing(v)}
         row = Row(number=number, cells=cells, headers=headers, is_as_it_is=is_as_it_is)
-        row = dataclasses.replace(row, cells={**cells, **dict(_composed(row, remarks))}) if headers.parts else row
+        row = dataclasses.replace(row, cells={**cells, **dict(_compose_dates(row, remarks))}) if headers.parts else row
         if row.cells:
             yield row
 
 
-def _composed(row: Row, remarks: Remarks) -> Iterator[tuple[str, str]]:
+def _compose_dates(row: Row, remarks: Remarks) -> Iterator[tuple[str, str]]:
     """`start` and `end` of a row whose dates are in parts."""
     for field, end in (("start", ""), ("end", "end")):
         try:
             date = compose(row.cells, end)
         except DateError as error:
-            remarks.add(row.refusal(field, str(error)), "that date is left out")
+            remarks.add(row.make_error(field, str(error)), "that date is left out")
             continue
         if date:
             yield field, date
@@ -151,37 +162,37 @@ def _composed(row: Row, remarks: Remarks) -> Iterator[tuple[str, str]]:
 
 def _is_title(row: Row) -> bool:
     """Whether a row of a TimelineJS table is its title slide, which is no event."""
-    return _type(row) == _TITLE_SLIDE and (bool(row.headers.parts) or "start" not in row.cells)
+    return _read_type(row) == _TITLE_SLIDE and (bool(row.headers.parts) or "start" not in row.cells)
 
 
-def _type(row: Row) -> str:
+def _read_type(row: Row) -> str:
     return str(row.cells.get("kind", "")).strip().casefold()
 
 
-def _links(row: Row) -> list[LinkedSource]:
+def _list_links(row: Row) -> list[LinkedSource]:
     """The sources that a row names."""
     cells = [row.cells[name] for name in row.headers.links if name in row.cells]
     title = str(row.cells.get("title", ""))
-    linked = [] if row.is_as_it_is else links_in(title)
+    linked = [] if row.is_as_it_is else find_links(title)
     return list(dict.fromkeys([*(read_links(cells) if cells else []), *linked]))
 
 
-def _event(row: Row, seen: Counter[str], remarks: Remarks) -> dict[str, Any] | None:
+def _read_event(row: Row, seen: Counter[str], remarks: Remarks) -> dict[str, Any] | None:
     """The event in `row`; None where it has no title."""
     cells = row.cells
-    title = _words(row, "title")
+    title = _read_words(row, "title")
     if not title.strip():
-        remarks.add(row.refusal("title", "it is empty; every event needs a title"), "the row is left out")
+        remarks.add(row.make_error("title", "it is empty; every event needs a title"), "the row is left out")
         return None
-    days = _days(row, remarks)
-    is_era = bool(row.headers.parts) and _type(row) == _ERA
+    days = _read_days(row, remarks)
+    is_era = bool(row.headers.parts) and _read_type(row) == _ERA
     span = str(cells.get("span", Extent.PERIOD if is_era else days.span))
     precision = str(cells.get("precision", days.precision))
     edtf = (str(cells.get("edtf", "")) if days.edtf else "") or to_edtf(days.first, days.last, precision, span)
     key = f"{title}\n{days.first}\n{days.last}"
     seen[key] += 1
     made = hashlib.sha256(f"{key}\n{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    links = len(_links(row))
+    links = len(_list_links(row))
     return {
         "event_id": str(cells.get("event_id", made)),
         "title": title,
@@ -192,7 +203,7 @@ def _event(row: Row, seen: Counter[str], remarks: Remarks) -> dict[str, Any] | N
         "span": span,
         "date_basis": str(cells.get("date_basis", Basis.MANUAL if days.precision != Precision.UNDATED else Basis.NONE)),
         "status": str(cells.get("status", Status.HAPPENED)),
-        "kind": Kind.OTHER if is_era else _words(row, "kind") or Kind.OTHER,
+        "kind": Kind.OTHER if is_era else _read_words(row, "kind") or Kind.OTHER,
         "agent": str(cells.get("agent", "")),
         "actors": _names(cells.get("actors", ())),
         "sources": int(float(cells.get("sources", links))),
@@ -205,7 +216,7 @@ def _event(row: Row, seen: Counter[str], remarks: Remarks) -> dict[str, Any] | N
     }
 
 
-def _words(row: Row, field: str) -> str:
+def _read_words(row: Row, field: str) -> str:
     """The text of a cell on one line, without the tags, links and footnote marks of its page where it is not ours."""
     text = str(row.cells.get(field, ""))
     if row.is_as_it_is:
@@ -218,11 +229,11 @@ _MARKS = re.compile(r"[<&\[]")
 _TELLING = re.compile(r"certain|since 1970|left out of")  # readings that a user should know of
 
 
-def _days(row: Row, remarks: Remarks) -> Days:
+def _read_days(row: Row, remarks: Remarks) -> Days:
     """First and last day of a row, from `edtf` where it is given and read, else from `start` and `end`."""
-    if (days := _by_edtf(row, remarks)) is not None:
+    if (days := _read_edtf(row, remarks)) is not None:
         return days
-    start = _cell(row, "start", remarks)
+    start = _read_cell(row, "start", remarks)
     if start is None:
         return NO_DAYS
     if "end" not in row.cells:
@@ -230,7 +241,7 @@ def _days(row: Row, remarks: Remarks) -> Days:
         return dataclasses.replace(start, last=None) if open_end else start
     if is_open_end(str(row.cells["end"])):
         return dataclasses.replace(start, last=None, span=Extent.PERIOD, edtf="") if start.first else start
-    return _to(row, start, _cell(row, "end", remarks), remarks)
+    return _to(row, start, _read_cell(row, "end", remarks), remarks)
 
 
 def _to(row: Row, start: Days, end: Days | None, remarks: Remarks) -> Days:
@@ -241,31 +252,31 @@ def _to(row: Row, start: Days, end: Days | None, remarks: Remarks) -> Days:
         return dataclasses.replace(end, first=None, span=Extent.PERIOD, edtf="")
     if start.first and end.last and start.first > end.last:
         said = f"{row.cells['end']!r} lies before the start {row.cells['start']!r}"
-        remarks.add(row.refusal("end", said), "the end is left out")
+        remarks.add(row.make_error("end", said), "the end is left out")
         return start
     return Days(first=start.first, last=end.last, precision=start.precision, span=Extent.PERIOD)
 
 
-def _by_edtf(row: Row, remarks: Remarks) -> Days | None:
+def _read_edtf(row: Row, remarks: Remarks) -> Days | None:
     """What the cell `edtf` says; None where it is not given, or not read."""
     if "edtf" not in row.cells:
         return None
     text = str(row.cells["edtf"])
     read = parse_edtf(text)
     if read is None:
-        said = row.refusal("edtf", f"{row.cells['edtf']!r} is not EDTF; give for example 2025-04 or 2022/..")
+        said = row.make_error("edtf", f"{row.cells['edtf']!r} is not EDTF; give for example 2025-04 or 2022/..")
         remarks.add(said, "start and end are used instead" if "start" in row.cells else "the event is kept undated")
         return None if "start" in row.cells else NO_DAYS
     days = Days(first=read[0], last=read[1], precision=read[2], span=read[3], edtf=text)
     for column, said_day in (("start", days.first), ("end", days.last)):
-        cell = _cell(row, column, remarks) if column in row.cells else None
+        cell = _read_cell(row, column, remarks) if column in row.cells else None
         if cell is not None and said_day not in (cell.first, cell.last):
-            error = row.refusal(column, f"{row.cells[column]!r} contradicts edtf {text!r}; mend either")
+            error = row.make_error(column, f"{row.cells[column]!r} contradicts edtf {text!r}; mend either")
             remarks.add(error, "edtf is used")
     return days
 
 
-def _cell(row: Row, field: str, remarks: Remarks) -> Days | None:
+def _read_cell(row: Row, field: str, remarks: Remarks) -> Days | None:
     """What a cell says, `NO_DAYS` where it is empty; None where it is no date, which is told."""
     if field not in row.cells:
         return NO_DAYS
@@ -273,19 +284,19 @@ def _cell(row: Row, field: str, remarks: Remarks) -> Days | None:
     value = without_links(value) if isinstance(value, str) and "](" in value else value
     done = "the event is kept undated" if field == "start" else "it is left out"
     if isinstance(value, str) and names_no_date(value):
-        remarks.add(row.refusal(field, f"{value!r} names no date"), done)
+        remarks.add(row.make_error(field, f"{value!r} names no date"), done)
         return None
     try:
-        days = read_days(_years(value) if not row.is_as_it_is else value, order=row.order)
+        days = read_days(_expand_years(value) if not row.is_as_it_is else value, order=row.order)
     except DateError as error:
-        remarks.add(row.refusal(field, str(error)), done)
+        remarks.add(row.make_error(field, str(error)), done)
         return None
     if _TELLING.search(days.reading):
         remarks.add(f"row {row.number}, column {row.headers.names.get(field, field)!r}: {days.reading}")
     return days
 
 
-def _years(value: Any) -> Any:
+def _expand_years(value: Any) -> Any:
     """`value`, or the two years that it abbreviates the second of."""
     found = _SHORT_YEARS.fullmatch(value.strip()) if isinstance(value, str) else None
     if found and int(found[2]) > 12 and int(found[1]) % 100 < int(found[2]):
@@ -296,11 +307,11 @@ def _years(value: Any) -> Any:
 def _names(value: object) -> list[str]:
     """The names in a cell: a list, one written as Python or JSON has it, or names parted by semicolons."""
     if isinstance(value, str):
-        value = _listed(value) or value.split(";")
+        value = _split_list(value) or value.split(";")
     return list(dict.fromkeys(name for part in value if (name := str(part).strip())))  # type: ignore[attr-defined]
 
 
-def _listed(text: str) -> list[str]:
+def _split_list(text: str) -> list[str]:
     """The parts of a list that a program wrote as text; none where `text` is no such list."""
     if not re.fullmatch(r"\s*\[.{0,5000}\]\s*", text, re.DOTALL):
         return []
@@ -311,7 +322,7 @@ def _listed(text: str) -> list[str]:
     return [str(part) for part in found if isinstance(part, str | int | float)] if isinstance(found, list) else []
 
 
-def _actors(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def _make_actors(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     counts = Counter(name for row in rows for name in row["actors"])
     return [
         {"name": name, "kind": "other", "aliases": [], "events": count}

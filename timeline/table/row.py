@@ -24,7 +24,7 @@ class Row:
     order: str | None = None
     is_as_it_is: bool = False  # made by a program of ours or of the caller: nothing in it is a page's way of writing
 
-    def refusal(self, field: str, message: str) -> TableError:
+    def make_error(self, field: str, message: str) -> TableError:
         """The error that names the cell of `field`."""
         return TableError(f"row {self.number}, column {self.headers.names.get(field, field)!r}: {message}")
 
@@ -52,7 +52,7 @@ class Remarks:
         else:
             self.messages.append(f"{error}; {done}" if done else str(error))
 
-    def all(self) -> list[str]:
+    def list_all(self) -> list[str]:
         """All of it, with the number of what is left out."""
         more = [f"{self._left_out} more cells like these could not be used"] if self._left_out else []
         return [*self.messages, *more]

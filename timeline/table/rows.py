@@ -11,7 +11,7 @@ from typing import Any, TypedDict, cast
 import pandas as pd
 
 from timeline.table.columns import DOCUMENTS, EVENTS, MENTIONS
-from timeline.table.timeline import records
+from timeline.table.timeline import list_records
 
 __all__ = ["DocumentRow", "EventRow", "MentionRow", "list_documents", "list_events", "list_mentions"]
 
@@ -88,30 +88,30 @@ def list_events(events: pd.DataFrame) -> list[EventRow]:
     >>> list_events(pd.DataFrame({"title": ["Ban"], **days}))
     [{'title': 'Ban', 'start': datetime.date(2025, 7, 14), 'end': None}]
     """
-    return cast("list[EventRow]", _plain(events, EVENTS))
+    return cast("list[EventRow]", _list_plain_rows(events, EVENTS))
 
 
 def list_mentions(mentions: pd.DataFrame) -> list[MentionRow]:
     """The rows of a mentions table, in its order."""
-    return cast("list[MentionRow]", _plain(mentions, MENTIONS))
+    return cast("list[MentionRow]", _list_plain_rows(mentions, MENTIONS))
 
 
 def list_documents(documents: pd.DataFrame) -> list[DocumentRow]:
     """The rows of a documents table, in its order."""
-    return cast("list[DocumentRow]", _plain(documents, DOCUMENTS))
+    return cast("list[DocumentRow]", _list_plain_rows(documents, DOCUMENTS))
 
 
-def _plain(frame: pd.DataFrame, columns: Mapping[str, str]) -> list[dict[str, Any]]:
+def _list_plain_rows(frame: pd.DataFrame, columns: Mapping[str, str]) -> list[dict[str, Any]]:
     """The rows with plain days and None; only the columns that may miss a value are walked through."""
-    rows = records(frame)
+    rows = list_records(frame)
     for name in frame.columns:
         if columns.get(name) in {"day", "offset"}:
             for row in rows:
-                row[name] = _value(row[name])
+                row[name] = _read_value(row[name])
     return rows
 
 
-def _value(cell: Any) -> Any:
+def _read_value(cell: Any) -> Any:
     if cell is None or cell is pd.NaT or cell is pd.NA:
         return None
     return cell.date() if isinstance(cell, dt.datetime) else cell

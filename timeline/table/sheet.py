@@ -85,12 +85,12 @@ def to_table(lines: Sequence[Line], *, strict: bool = False) -> tuple[pd.DataFra
         above = next(str(cell).strip() for cell in lines[0] if _is_filled(cell))
         words = "1 line" if place == 1 else f"{place} lines"
         remarks.append(f"{words} above the header ({above!r}) {'is' if place == 1 else 'are'} passed over")
-    if place is None and (named := _by_content(lines)):
+    if place is None and (named := _find_by_content(lines)):
         remarks.append(f"no line names the columns; by what is in them, {named}")
-        return _frame(_named(lines, named), lines), remarks
+        return _make_frame(_list_named(lines, named), lines), remarks
     header, rows = lines[place or 0], lines[(place or 0) + 1 :]
     given = [str(cell).strip() if _is_filled(cell) else "" for cell in header]
-    names = _unique(given)
+    names = _make_unique(given)
     twice = next((n for n in given if n and [g.casefold() for g in given].count(n.casefold()) > 1), "")
     if strict and twice:
         raise TableError(f"column {twice!r} stands twice in the first line; rename or remove one")
@@ -102,14 +102,14 @@ def to_table(lines: Sequence[Line], *, strict: bool = False) -> tuple[pd.DataFra
         if strict:
             raise TableError(said)
         remarks.append(f"{said}; what is beyond is left out")
-    return _frame(names, rows), remarks
+    return _make_frame(names, rows), remarks
 
 
 def _is_filled(cell: object) -> bool:
     return cell is not None and bool(str(cell).strip())
 
 
-def _unique(names: Sequence[str]) -> list[str]:
+def _make_unique(names: Sequence[str]) -> list[str]:
     """`names` with the number of its occurrence behind each that came before."""
     seen: Counter[str] = Counter()
     unique = []
@@ -119,14 +119,14 @@ def _unique(names: Sequence[str]) -> list[str]:
     return unique
 
 
-def _frame(names: Sequence[str], rows: Sequence[Line]) -> pd.DataFrame:
+def _make_frame(names: Sequence[str], rows: Sequence[Line]) -> pd.DataFrame:
     """The rows under `names`; columns without a name are left out."""
     kept = [place for place, name in enumerate(names) if name]
     cells = [[line[place] if place < len(line) else None for place in kept] for line in rows]
     return pd.DataFrame(cells, columns=[names[place] for place in kept], dtype="object")
 
 
-def _by_content(lines: Sequence[Line]) -> dict[str, int] | None:
+def _find_by_content(lines: Sequence[Line]) -> dict[str, int] | None:
     """The places of the columns of dates and of titles, by what most of their first cells are; None without both."""
     sample = lines[:SAMPLE]
     width = max(map(len, sample))
@@ -141,6 +141,6 @@ def _by_content(lines: Sequence[Line]) -> dict[str, int] | None:
     return {"start": dates[0], "title": longest} | ({"end": dates[1]} if len(dates) > 1 else {})
 
 
-def _named(lines: Sequence[Line], fields: dict[str, int]) -> list[str]:
+def _list_named(lines: Sequence[Line], fields: dict[str, int]) -> list[str]:
     names = {place: field for field, place in fields.items()}
     return [names.get(place, f"column {place + 1}") for place in range(max(map(len, lines)))]

@@ -15,10 +15,10 @@ from timeline.documents import Document
 from timeline.events import EventMention
 from timeline.merge import Event
 from timeline.table.columns import ACTORS, DOCUMENTS, EVENTS, MENTIONS, PROBLEMS
-from timeline.table.importance import count_sources, rate
+from timeline.table.importance import count_sources, rate_importance
 from timeline.vocabulary import Basis, PublishedBasis, Review
 
-__all__ = ["Timeline", "records", "to_frame", "to_timeline"]
+__all__ = ["Timeline", "list_records", "to_frame", "to_timeline"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,12 +63,12 @@ DTYPES = {
 }
 
 
-def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+def list_records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a table by column name: by columns, which takes a quarter of the time of `DataFrame.to_dict`.
 
     Examples
     --------
-    >>> records(pd.DataFrame({"name": ["Nvidia", "AMD"], "events": [7, 2]}))
+    >>> list_records(pd.DataFrame({"name": ["Nvidia", "AMD"], "events": [7, 2]}))
     [{'name': 'Nvidia', 'events': 7}, {'name': 'AMD', 'events': 2}]
     """
     names = frame.columns.tolist()
@@ -84,10 +84,10 @@ def to_frame(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str]) -> p
     {'name': 'str', 'events': 'int64'}
     """
     cells = list(rows)
-    return pd.DataFrame({name: _column([row[name] for row in cells], kind) for name, kind in columns.items()})
+    return pd.DataFrame({name: _make_column([row[name] for row in cells], kind) for name, kind in columns.items()})
 
 
-def _column(cells: list[Any], kind: str) -> "pd.Series[Any]":
+def _make_column(cells: list[Any], kind: str) -> "pd.Series[Any]":
     """A column of `cells`; halves of characters, which no column and no file can hold, are marked."""
     if kind == "text" and _HALF.search("\n".join(map(str, cells))):
         cells = [_HALF.sub("\ufffd", str(cell)) for cell in cells]
@@ -113,29 +113,29 @@ def to_timeline(
     counts as one source with it.
     """
     originals = originals or {}
-    places = {document.id: place for place, document in enumerate(_by_date(documents))}
+    places = {document.id: place for place, document in enumerate(_sort_by_date(documents))}
     guesses = {d.id: d.published for d in documents if d.published and d.published_basis == PublishedBasis.INFERRED}
-    ordered = sorted(events, key=lambda e: (*_sort_key(e), e.id))
-    importance = rate(ordered, originals, {d.id: d.published for d in documents})
+    ordered = sorted(events, key=lambda e: (*_make_sort_key(e), e.id))
+    importance = rate_importance(ordered, originals, {d.id: d.published for d in documents})
     return Timeline(
-        events=to_frame((_event_row(e, i, originals) for e, i in zip(ordered, importance, strict=True)), EVENTS),
-        mentions=to_frame(_mention_rows(ordered, places, guesses), MENTIONS),
-        documents=to_frame(_document_rows(documents, originals), DOCUMENTS),
-        actors=to_frame(_actor_rows(ordered, actors), ACTORS),
+        events=to_frame((_make_event_row(e, i, originals) for e, i in zip(ordered, importance, strict=True)), EVENTS),
+        mentions=to_frame(_make_mention_rows(ordered, places, guesses), MENTIONS),
+        documents=to_frame(_make_document_rows(documents, originals), DOCUMENTS),
+        actors=to_frame(_make_actor_rows(ordered, actors), ACTORS),
         problems=to_frame((dict(zip(PROBLEMS, row, strict=True)) for row in problems), PROBLEMS),
         title=title,
     )
 
 
-def _by_date(documents: Sequence[Document]) -> list[Document]:
+def _sort_by_date(documents: Sequence[Document]) -> list[Document]:
     return sorted(documents, key=lambda d: (d.published or dt.date.max, d.id))
 
 
-def _sort_key(event: Event) -> tuple[dt.date, dt.date]:
+def _make_sort_key(event: Event) -> tuple[dt.date, dt.date]:
     return event.date.first or dt.date.max, event.date.last or dt.date.max
 
 
-def _event_row(event: Event, importance: float, originals: Mapping[str, str]) -> dict[str, Any]:
+def _make_event_row(event: Event, importance: float, originals: Mapping[str, str]) -> dict[str, Any]:
     return {
         "event_id": event.id,
         "title": event.title,
@@ -159,16 +159,16 @@ def _event_row(event: Event, importance: float, originals: Mapping[str, str]) ->
     }
 
 
-def _mention_rows(
+def _make_mention_rows(
     events: Sequence[Event], places: Mapping[str, int], guesses: Mapping[str, dt.date]
 ) -> Iterable[dict[str, Any]]:
     for event in events:
         mentions = zip(event.mentions, event.reasons, strict=True)
         for mention, reason in sorted(mentions, key=lambda t: (places[t[0].document_id], t[0].trigger_start)):
-            yield _mention_row(event, mention, reason, guesses.get(mention.document_id))
+            yield _make_mention_row(event, mention, reason, guesses.get(mention.document_id))
 
 
-def _mention_row(event: Event, mention: EventMention, reason: str, guess: dt.date | None) -> dict[str, Any]:
+def _make_mention_row(event: Event, mention: EventMention, reason: str, guess: dt.date | None) -> dict[str, Any]:
     """A mention; where it is dated from a publication date that is a `guess`, its reading says so."""
     reading = mention.date.reading
     if guess and Basis(mention.date.basis).from_publication:
@@ -195,13 +195,13 @@ def _mention_row(event: Event, mention: EventMention, reason: str, guess: dt.dat
     }
 
 
-def _document_rows(documents: Sequence[Document], originals: Mapping[str, str]) -> Iterable[dict[str, Any]]:
+def _make_document_rows(documents: Sequence[Document], originals: Mapping[str, str]) -> Iterable[dict[str, Any]]:
     """The same text under two paths is one document with both."""
     paths: defaultdict[str, list[str]] = defaultdict(list)
     for document in documents:
         if document.path not in paths[document.id]:
             paths[document.id].append(document.path)
-    for document in {d.id: d for d in reversed(_by_date(documents))}.values():
+    for document in {d.id: d for d in reversed(_sort_by_date(documents))}.values():
         yield {
             "document_id": document.id,
             "path": "; ".join(sorted(filter(None, paths[document.id]))),
@@ -217,7 +217,7 @@ def _document_rows(documents: Sequence[Document], originals: Mapping[str, str]) 
         }
 
 
-def _actor_rows(events: Sequence[Event], actors: Sequence[Actor]) -> Iterable[dict[str, Any]]:
+def _make_actor_rows(events: Sequence[Event], actors: Sequence[Actor]) -> Iterable[dict[str, Any]]:
     counts = Counter(name for event in events for name in event.actors)
     for actor in sorted(actors, key=lambda a: (-counts[a.name], a.name)):
         yield {

@@ -43,16 +43,16 @@ def validate(timeline: Timeline) -> None:
         "problems": (timeline.problems, PROBLEMS),
     }
     for name, (frame, columns) in tables.items():
-        _columns(name, frame, columns)
-    _words("events", timeline.events, _EVENT_WORDS)
-    _words("mentions", timeline.mentions, _MENTION_WORDS)
-    _words("documents", timeline.documents, {"published_basis": PUBLISHED_BASES})
-    _events(timeline.events)
-    _points_to("mentions", timeline.mentions, "event_id", timeline.events["event_id"])
-    _points_to("mentions", timeline.mentions, "document_id", timeline.documents["document_id"])
+        _check_columns(name, frame, columns)
+    _check_words("events", timeline.events, _EVENT_WORDS)
+    _check_words("mentions", timeline.mentions, _MENTION_WORDS)
+    _check_words("documents", timeline.documents, {"published_basis": PUBLISHED_BASES})
+    _check_events(timeline.events)
+    _check_reference("mentions", timeline.mentions, "event_id", timeline.events["event_id"])
+    _check_reference("mentions", timeline.mentions, "document_id", timeline.documents["document_id"])
 
 
-def _columns(name: str, frame: pd.DataFrame, columns: Mapping[str, str]) -> None:
+def _check_columns(name: str, frame: pd.DataFrame, columns: Mapping[str, str]) -> None:
     if list(frame.columns) != list(columns):
         missing = [c for c in columns if c not in frame.columns]
         extra = [str(c) for c in frame.columns if c not in columns]
@@ -63,36 +63,36 @@ def _columns(name: str, frame: pd.DataFrame, columns: Mapping[str, str]) -> None
         if str(frame[column].dtype) != DTYPES[kind]:
             raise TableError(f"table {name!r}, column {column!r}: dtype {frame[column].dtype}, wanted {DTYPES[kind]}")
         if kind == "text":
-            _none(name, frame, column, frame[column].isna(), "text, '' where unknown")
+            _refuse_any(name, frame, column, frame[column].isna(), "text, '' where unknown")
         if kind == "names":
             wrong = [
                 not isinstance(cell, list) or not all(isinstance(n, str) and n for n in cell) for cell in frame[column]
             ]
-            _none(name, frame, column, pd.Series(wrong, dtype=bool), "a list of names")
+            _refuse_any(name, frame, column, pd.Series(wrong, dtype=bool), "a list of names")
 
 
-def _words(name: str, frame: pd.DataFrame, allowed: Mapping[str, Collection[str]]) -> None:
+def _check_words(name: str, frame: pd.DataFrame, allowed: Mapping[str, Collection[str]]) -> None:
     for column, words in allowed.items():
-        _none(name, frame, column, ~frame[column].isin(list(words)), ", ".join(words))
+        _refuse_any(name, frame, column, ~frame[column].isin(list(words)), ", ".join(words))
 
 
-def _events(events: pd.DataFrame) -> None:
-    _none(
+def _check_events(events: pd.DataFrame) -> None:
+    _refuse_any(
         "events", events, "event_id", events["event_id"].duplicated() | (events["event_id"] == ""), "an id of its own"
     )
-    _none("events", events, "title", events["title"].str.strip() == "", "a title")
-    _none("events", events, "end", events["end"] < events["start"], "a day not before the start")
-    _none("events", events, "importance", ~events["importance"].between(0, 1), "a number from 0 to 1")
+    _refuse_any("events", events, "title", events["title"].str.strip() == "", "a title")
+    _refuse_any("events", events, "end", events["end"] < events["start"], "a day not before the start")
+    _refuse_any("events", events, "importance", ~events["importance"].between(0, 1), "a number from 0 to 1")
     day = (events["span"] == Extent.POINT) & (events["precision"] == Precision.DAY)
     open_point = day & events["end"].isna() & events["start"].notna()
-    _none("events", events, "end", open_point & (events["edtf"] == ""), "a day, or span 'period'")
+    _refuse_any("events", events, "end", open_point & (events["edtf"] == ""), "a day, or span 'period'")
 
 
-def _points_to(name: str, frame: pd.DataFrame, column: str, ids: pd.Series) -> None:
-    _none(name, frame, column, ~frame[column].isin(ids), f"an id in the table {column.removesuffix('_id')}s")
+def _check_reference(name: str, frame: pd.DataFrame, column: str, ids: pd.Series) -> None:
+    _refuse_any(name, frame, column, ~frame[column].isin(ids), f"an id in the table {column.removesuffix('_id')}s")
 
 
-def _none(name: str, frame: pd.DataFrame, column: str, wrong: pd.Series, allowed: str) -> None:
+def _refuse_any(name: str, frame: pd.DataFrame, column: str, wrong: pd.Series, allowed: str) -> None:
     """Refuse the first row that is `wrong`."""
     if wrong.any():
         row = int(wrong.to_numpy().argmax())

@@ -5,8 +5,18 @@ browser draws. Arimo: as wide as Arial letter by letter, so that a slide opened 
 with real weights from 400 to 700 in one file, figures of one width, and Latin, Greek, Cyrillic and Hebrew in 212 KB.
 """
 
-from timeline.typeface.faces import FAMILY, FOLDER, FONT_STACK, SCRIPT, Face, face_script, faces, faces_for, style_sheet
-from timeline.typeface.widths import Weight, advances, lacking_advances
+from timeline.typeface.faces import (
+    FAMILY,
+    FOLDER,
+    FONT_STACK,
+    SCRIPT,
+    Face,
+    choose_faces,
+    list_faces,
+    write_face_script,
+    write_style_sheet,
+)
+from timeline.typeface.widths import Weight, load_advances, load_lacking_advances
 
 __all__ = [
     "FAMILY",
@@ -15,10 +25,10 @@ __all__ = [
     "SCRIPT",
     "Face",
     "Weight",
-    "advances",
-    "face_script",
-    "faces",
-    "faces_for",
-    "lacking_advances",
-    "style_sheet",
+    "choose_faces",
+    "list_faces",
+    "load_advances",
+    "load_lacking_advances",
+    "write_face_script",
+    "write_style_sheet",
 ]

@@ -11,7 +11,17 @@ import json
 from pathlib import Path
 from typing import Final
 
-__all__ = ["FAMILY", "FOLDER", "FONT_STACK", "SCRIPT", "Face", "face_script", "faces", "faces_for", "style_sheet"]
+__all__ = [
+    "FAMILY",
+    "FOLDER",
+    "FONT_STACK",
+    "SCRIPT",
+    "Face",
+    "choose_faces",
+    "list_faces",
+    "write_face_script",
+    "write_style_sheet",
+]
 
 FAMILY: Final = "Arimo"
 
@@ -43,46 +53,46 @@ class Face:
 
 
 @functools.cache
-def faces() -> tuple[Face, ...]:
+def list_faces() -> tuple[Face, ...]:
     """All files; where two hold a character, a browser takes the later one."""
     listed = json.loads((FOLDER / "unicode.json").read_text("ascii"))
     return tuple(
-        Face(file=f"arimo-{script}-wght-normal.woff2", unicode_range=ranges, ranges=_ranges(ranges))
+        Face(file=f"arimo-{script}-wght-normal.woff2", unicode_range=ranges, ranges=_parse_ranges(ranges))
         for script, ranges in listed.items()
     )
 
 
-def _ranges(listed: str) -> tuple[tuple[int, int], ...]:
+def _parse_ranges(listed: str) -> tuple[tuple[int, int], ...]:
     """``"U+41-5A,U+20AC"`` as pairs of code points."""
     ends = (part.removeprefix("U+").split("-") for part in listed.split(","))
     return tuple((int(end[0], 16), int(end[-1], 16)) for end in ends)
 
 
-def faces_for(text: str) -> tuple[Face, ...]:
+def choose_faces(text: str) -> tuple[Face, ...]:
     """The files that a browser needs to show `text`, always with that of plain Latin.
 
     Examples
     --------
-    >>> [face.file for face in faces_for("Москва 1999")]
+    >>> [face.file for face in choose_faces("Москва 1999")]
     ['arimo-cyrillic-wght-normal.woff2', 'arimo-latin-wght-normal.woff2']
-    >>> [face.file for face in faces_for("政府")]  # which no face holds
+    >>> [face.file for face in choose_faces("政府")]  # which no face holds
     ['arimo-latin-wght-normal.woff2']
     """
     codes = {*map(ord, text), ord(" ")}
-    return tuple(face for face in faces() if face.holds_any(codes))
+    return tuple(face for face in list_faces() if face.holds_any(codes))
 
 
-def style_sheet(text: str | None = None) -> str:
+def write_style_sheet(text: str | None = None) -> str:
     """The rules for pages and pictures with `text`, or with any, the files in them; HTML and XML take them as they are.
 
     Text in drawings is set as wide as it is meant to be, however a machine fits letters to its dots.
     """
-    return "".join(map(_rule, faces() if text is None else faces_for(text))) + _EXACT
+    return "".join(map(_write_rule, list_faces() if text is None else choose_faces(text))) + _EXACT
 
 
-def face_script(text: str) -> str:
+def write_face_script(text: str) -> str:
     """A script that adds the faces for `text` to a page at once, so that whatever stands after it may measure."""
-    listed = [[face.unicode_range, _encoded(face)] for face in faces_for(text)]
+    listed = [[face.unicode_range, _encode(face)] for face in choose_faces(text)]
     return _ADD % (json.dumps(listed), FAMILY, _EXACT)
 
 
@@ -96,13 +106,13 @@ document.head.append(Object.assign(document.createElement("style"), { textConten
 """
 
 
-def _encoded(face: Face) -> str:
+def _encode(face: Face) -> str:
     return base64.b64encode(face.data).decode("ascii")
 
 
 @functools.cache
-def _rule(face: Face) -> str:
+def _write_rule(face: Face) -> str:
     return (
         f"@font-face{{font-family:{FAMILY};font-weight:400 700;font-display:block;unicode-range:{face.unicode_range};"
-        f"src:url(data:font/woff2;base64,{_encoded(face)}) format('woff2')}}\n"
+        f"src:url(data:font/woff2;base64,{_encode(face)}) format('woff2')}}\n"
     )

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Final
 
-__all__ = ["Weight", "advances", "lacking_advances"]
+__all__ = ["Weight", "load_advances", "load_lacking_advances"]
 
 _TABLE: Final = Path(__file__).parent / "widths.json"
 
@@ -20,26 +20,26 @@ class Weight(enum.IntEnum):
 
 
 @functools.cache
-def advances(weight: Weight) -> dict[str, int]:
+def load_advances(weight: Weight) -> dict[str, int]:
     """The advance width of each character that the typeface holds, in thousandths of the type size.
 
     Examples
     --------
-    >>> [advances(weight)["m"] for weight in Weight]
+    >>> [load_advances(weight)["m"] for weight in Weight]
     [833, 852, 889]
     """
     return _read(str(weight.value))
 
 
 @functools.cache
-def lacking_advances() -> dict[str, int]:
+def load_lacking_advances() -> dict[str, int]:
     """The same, in DejaVu Sans, for what the typeface lacks: of what runs wider there than it would be guessed.
 
     And of marks that take no room, and of Arabic, less 12 %, since joined letters are narrower.
 
     Examples
     --------
-    >>> lacking_advances()["‰"]
+    >>> load_lacking_advances()["‰"]
     1342
     """
     return _read("lacking")

@@ -5,31 +5,31 @@ It refuses to know tables: it takes one row, or one value, and gives text.
 
 from timeline.wording.counts import count_if_any, count_words
 from timeline.wording.days import (
-    brief_date,
-    date_in_full,
-    date_remark,
-    date_words,
-    day_words,
-    month_heading,
+    describe_date,
+    describe_date_in_full,
+    remark_on_date,
     says_no_month,
-    short_date,
+    shorten_date,
+    shorten_date_without_year,
+    write_day,
+    write_heading,
 )
 from timeline.wording.months import MONTHS, SHORT_MONTHS
-from timeline.wording.names import document_name, source_name
+from timeline.wording.names import name_document, name_source
 
 __all__ = [
     "MONTHS",
     "SHORT_MONTHS",
-    "brief_date",
     "count_if_any",
     "count_words",
-    "date_in_full",
-    "date_remark",
-    "date_words",
-    "day_words",
-    "document_name",
-    "month_heading",
+    "describe_date",
+    "describe_date_in_full",
+    "name_document",
+    "name_source",
+    "remark_on_date",
     "says_no_month",
-    "short_date",
-    "source_name",
+    "shorten_date",
+    "shorten_date_without_year",
+    "write_day",
+    "write_heading",
 ]

@@ -3,26 +3,26 @@
 from collections.abc import Mapping
 from typing import Any
 
-__all__ = ["document_name", "source_name"]
+__all__ = ["name_document", "name_source"]
 
 
-def document_name(document: Mapping[str, Any]) -> str:
+def name_document(document: Mapping[str, Any]) -> str:
     """A row of the documents table as one of many: its title, else where it lies.
 
     Examples
     --------
-    >>> document_name({"title": "", "path": "a.txt"}), document_name({})
+    >>> name_document({"title": "", "path": "a.txt"}), name_document({})
     ('a.txt', 'untitled document')
     """
     return next((str(document[key]) for key in ("title", "path", "url") if document.get(key)), "untitled document")
 
 
-def source_name(document: Mapping[str, Any]) -> str:
+def name_source(document: Mapping[str, Any]) -> str:
     """A row of the documents table, perhaps an empty one, as the one who says so: its publisher, else its title.
 
     Examples
     --------
-    >>> source_name({"publisher": "", "title": "Chips", "path": "a.txt"}), source_name({})
+    >>> name_source({"publisher": "", "title": "Chips", "path": "a.txt"}), name_source({})
     ('Chips', 'source not named')
     """
     return next(

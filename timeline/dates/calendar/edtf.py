@@ -53,15 +53,15 @@ def to_edtf(
     if first is None and last is None:
         return ""
     if span == "period":
-        return f"{_edge(first, precision, is_last=False)}/{_edge(last, precision, is_last=True)}"
+        return f"{_write_edge(first, precision, is_last=False)}/{_write_edge(last, precision, is_last=True)}"
     if first is None or last is None:
         return f"[{first.isoformat() if first else ''}..{last.isoformat() if last else ''}]"
     if first == last:
         return first.isoformat()
-    return _unit(first, last, precision) or f"[{first.isoformat()}..{last.isoformat()}]"
+    return _write_unit(first, last, precision) or f"[{first.isoformat()}..{last.isoformat()}]"
 
 
-def _edge(day: dt.date | None, precision: str | None, *, is_last: bool) -> str:
+def _write_edge(day: dt.date | None, precision: str | None, *, is_last: bool) -> str:
     """One end of a period, as coarse as its precision where it lies on that unit's border."""
     if day is None:
         return ".."
@@ -75,7 +75,7 @@ def _edge(day: dt.date | None, precision: str | None, *, is_last: bool) -> str:
     return day.isoformat()
 
 
-def _unit(first: dt.date, last: dt.date, precision: str | None) -> str:
+def _write_unit(first: dt.date, last: dt.date, precision: str | None) -> str:
     """The short form of the whole calendar unit that the precision names, or ``""``."""
     if first.day != 1 or last.day != calendar.monthrange(last.year, last.month)[1]:
         return ""
@@ -139,10 +139,10 @@ def _parse_unit(text: str) -> spans.Span | None:
         return spans.decade(decade * 10) if decade is not None else spans.century((century or 0) + 1)
     if month is None:
         return spans.year(year)
-    return spans.day(year, month, day) if day is not None else _part_of_year(year, month)
+    return spans.day(year, month, day) if day is not None else _make_part_of_year(year, month)
 
 
-def _part_of_year(year: int, number: int) -> spans.Span | None:
+def _make_part_of_year(year: int, number: int) -> spans.Span | None:
     """A month (1–12), season, quarter or half by its EDTF number."""
     if number in _SEASONS:
         return spans.season(year, _SEASONS[number])
@@ -154,7 +154,7 @@ def _part_of_year(year: int, number: int) -> spans.Span | None:
 def _parse_set(inner: str) -> tuple[dt.date | None, dt.date | None, str, str] | None:
     if ".." in inner:
         low, high = inner.split("..", 1)
-        return _between(low, high, "", "point")
+        return _span_between(low, high, "", "point")
     days = [_parse_unit(part) for part in inner.split(",")]
     firsts = [unit.first for unit in days if unit and unit.first]
     lasts = [unit.last for unit in days if unit and unit.last]
@@ -162,10 +162,10 @@ def _parse_set(inner: str) -> tuple[dt.date | None, dt.date | None, str, str] | 
 
 
 def _parse_period(low: str, high: str) -> tuple[dt.date | None, dt.date | None, str, str] | None:
-    return _between(low, high, "..", "period")
+    return _span_between(low, high, "..", "period")
 
 
-def _between(low: str, high: str, empty: str, span: str) -> tuple[dt.date | None, dt.date | None, str, str] | None:
+def _span_between(low: str, high: str, empty: str, span: str) -> tuple[dt.date | None, dt.date | None, str, str] | None:
     """What two ends, either of which may be open, cover."""
     start = None if low == empty else _parse_unit(low)
     end = None if high == empty else _parse_unit(high)

@@ -13,18 +13,18 @@ from collections.abc import Callable
 __all__ = [
     "Span",
     "century",
-    "containing",
+    "compute_easter",
     "day",
     "decade",
-    "easter",
+    "find_nth_weekday",
+    "find_unit",
+    "from_date",
     "half",
+    "make_undated",
     "month",
-    "nth_weekday",
-    "of_date",
     "quarter",
     "season",
     "shift",
-    "undated",
     "week",
     "weekend",
     "year",
@@ -46,7 +46,7 @@ class Span:
     precision: str
 
 
-def undated(value: str) -> Span:
+def make_undated(value: str) -> Span:
     """A span that is not on the calendar: ``XXXX-W10``, ``PAST_REF``."""
     return Span(value, None, None, "undated")
 
@@ -68,7 +68,7 @@ def day(year_: int, month_: int, day_: int) -> Span | None:
     return Span(date.isoformat(), date, date, "day")
 
 
-def of_date(date: dt.date) -> Span:
+def from_date(date: dt.date) -> Span:
     """The day `date`."""
     return Span(date.isoformat(), date, date, "day")
 
@@ -82,7 +82,7 @@ def month(year_: int, month_: int) -> Span | None:
     return Span(f"{year_:04}-{month_:02}", dt.date(year_, month_, 1), dt.date(year_, month_, last), "month")
 
 
-def _months(value: str, year_: int, first: int, last: int, precision: str) -> Span | None:
+def _span_months(value: str, year_: int, first: int, last: int, precision: str) -> Span | None:
     start, end = month(year_, first), month(year_ + (last > 12), (last - 1) % 12 + 1)
     return Span(value, start.first, end.last, precision) if start and end else None
 
@@ -91,18 +91,18 @@ def quarter(year_: int, number: int) -> Span | None:
     """A quarter (1–4) of a calendar year."""
     if not 1 <= number <= 4:
         return None
-    return _months(f"{year_:04}-Q{number}", year_, 3 * number - 2, 3 * number, "quarter")
+    return _span_months(f"{year_:04}-Q{number}", year_, 3 * number - 2, 3 * number, "quarter")
 
 
 def half(year_: int, number: int) -> Span | None:
     """A half (1–2) of a calendar year."""
-    return _months(f"{year_:04}-H{number}", year_, 6 * number - 5, 6 * number, "half")
+    return _span_months(f"{year_:04}-H{number}", year_, 6 * number - 5, 6 * number, "half")
 
 
 def season(year_: int, code: str) -> Span | None:
     """A season of the northern hemisphere, whole months; the winter of a year begins in its December."""
     first = _SEASON_STARTS[code]
-    return _months(f"{year_:04}-{code}", year_, first, first + 2, "season")
+    return _span_months(f"{year_:04}-{code}", year_, first, first + 2, "season")
 
 
 @functools.lru_cache(maxsize=4096)
@@ -171,19 +171,19 @@ _DAYS = {"D": 1, "W": 7, "2W": 14, "WE": 7}
 _MONTHS = {"M": 1, "Q": 3, "3M": 3, "6M": 6, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
 
 
-def containing(date: dt.date, unit: str) -> Span | None:
+def find_unit(date: dt.date, unit: str) -> Span | None:
     """The unit of the calendar that holds `date`.
 
     Examples
     --------
-    >>> containing(dt.date(2025, 8, 12), "Q").value
+    >>> find_unit(dt.date(2025, 8, 12), "Q").value
     '2025-Q3'
     """
     return _CONTAINING.get(unit, _CONTAINING["Y"])(date)
 
 
 _CONTAINING: dict[str, Callable[[dt.date], Span | None]] = {
-    "D": of_date,
+    "D": from_date,
     "W": week,
     "2W": week,
     "WE": weekend,
@@ -197,7 +197,7 @@ _CONTAINING: dict[str, Callable[[dt.date], Span | None]] = {
 }
 
 
-def easter(year_: int) -> dt.date:
+def compute_easter(year_: int) -> dt.date:
     """Easter Sunday of the Gregorian calendar (the Meeus/Jones/Butcher rule)."""
     a, b, c = year_ % 19, year_ // 100, year_ % 100
     d, e = divmod(b, 4)
@@ -210,7 +210,7 @@ def easter(year_: int) -> dt.date:
     return dt.date(year_, month_, day_ + 1)
 
 
-def nth_weekday(year_: int, month_: int, weekday: int, n: int) -> dt.date:
+def find_nth_weekday(year_: int, month_: int, weekday: int, n: int) -> dt.date:
     """The n-th ISO weekday (Monday is 1) of a month; n = -1 is the last."""
     last = dt.date(year_, month_, calendar.monthrange(year_, month_)[1])
     if n < 0:

@@ -17,9 +17,9 @@ the past N units                  the N units up to publication
 import dataclasses
 import datetime as dt
 
-from timeline.dates.calendar.spans import Span, containing, shift
+from timeline.dates.calendar.spans import Span, find_unit, shift
 
-__all__ = ["RECENT_DAYS", "ago", "part_of", "past_units", "recent"]
+__all__ = ["RECENT_DAYS", "count_back", "count_past_units", "list_recent_days", "narrow_to_part"]
 
 # unit -> days before publication
 RECENT_DAYS = {"D": 7, "W": 30, "M": 90, "Y": 1095, "DE": 10958}
@@ -28,15 +28,15 @@ _MONTH_BOUNDS = {"early": (1, 10), "mid": (11, 20), "late": (21, None)}
 _YEAR_BOUNDS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 
 
-def part_of(span: Span, part: str) -> Span:
+def narrow_to_part(span: Span, part: str) -> Span:
     """The early, mid or late part of `span`; a day or an unknown span stays what it is.
 
     Examples
     --------
     >>> from timeline.dates.calendar.spans import month, year
-    >>> part_of(month(2025, 7), "mid").first.isoformat()
+    >>> narrow_to_part(month(2025, 7), "mid").first.isoformat()
     '2025-07-11'
-    >>> part_of(year(2022), "late").first.isoformat()
+    >>> narrow_to_part(year(2022), "late").first.isoformat()
     '2022-09-01'
     """
     if not (span.first and span.last) or span.precision in ("day", "undated"):
@@ -49,11 +49,11 @@ def part_of(span: Span, part: str) -> Span:
         first = span.first.replace(month=low)
         last = span.last.replace(month=high, day=31 if high in (8, 12) else 30)
     else:
-        first, last = _third(span.first, span.last, _THIRDS[part])
+        first, last = take_third(span.first, span.last, _THIRDS[part])
     return dataclasses.replace(span, first=first, last=last, precision="part")
 
 
-def _third(first: dt.date, last: dt.date, number: int) -> tuple[dt.date, dt.date]:
+def take_third(first: dt.date, last: dt.date, number: int) -> tuple[dt.date, dt.date]:
     """The `number`-th third (0–2) of the days from first to last."""
     if last.year - first.year >= 9:  # whole years of a decade or century: 4 + 3 + 3 of ten
         years = last.year - first.year + 1
@@ -64,26 +64,26 @@ def _third(first: dt.date, last: dt.date, number: int) -> tuple[dt.date, dt.date
     return first + dt.timedelta(days=cuts[number]), first + dt.timedelta(days=cuts[number + 1] - 1)
 
 
-def ago(anchor: dt.date, unit: str, count: int) -> Span | None:
+def count_back(anchor: dt.date, unit: str, count: int) -> Span | None:
     """The unit that lies `count` units before `anchor` (after it, where negative).
 
     Examples
     --------
-    >>> ago(dt.date(2024, 3, 5), "W", 2).value
+    >>> count_back(dt.date(2024, 3, 5), "W", 2).value
     '2024-W08'
     """
     date = shift(anchor, unit, -count)
-    return containing(date, unit) if date else None
+    return find_unit(date, unit) if date else None
 
 
-def recent(published: dt.date, unit: str) -> tuple[dt.date, dt.date] | None:
+def list_recent_days(published: dt.date, unit: str) -> tuple[dt.date, dt.date] | None:
     """The days "recent days", "recent weeks" … cover: up to publication, both ends included."""
     days = RECENT_DAYS.get(unit)
     first = shift(published, "D", -days) if days else None
     return (first, published) if first else None
 
 
-def past_units(published: dt.date, unit: str, count: int) -> tuple[dt.date, dt.date] | None:
+def count_past_units(published: dt.date, unit: str, count: int) -> tuple[dt.date, dt.date] | None:
     """The `count` units up to `published` ("the past two weeks"), or after it where negative ("the next …")."""
     other = shift(published, unit, -count)
     return (min(other, published), max(other, published)) if other else None

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from timeline.dates.calendar.spans import Span
 from timeline.dates.engine import cues
 from timeline.dates.engine.matches import Reading, Words
-from timeline.dates.engine.tense import Tense, Verdict, tense_around
+from timeline.dates.engine.tense import Tense, Verdict, judge_tense
 from timeline.dates.engine.tokens import CODE, Tokens
-from timeline.dates.engine.which_year import Year, choose_year, month_of, nearest_day
+from timeline.dates.engine.which_year import Year, choose_year, find_month, find_nearest_day
 from timeline.sentences import find_sentences
 
 __all__ = ["Context", "Year"]
@@ -49,7 +49,7 @@ _MIDDLE, _SOON = 15, 60  # the day that stands for a month in distances; days wi
 _FRESH = 30  # days before publication within which a day without a year is news, whatever year was told before it
 
 
-class Frame(NamedTuple):
+class YearFrame(NamedTuple):
     """A year the story is told in: the date that set it, and where."""
 
     span: Span
@@ -103,7 +103,7 @@ class Context:
         self.previous: Span | None = None
         self.period: Span | None = None
         self.line: Span | None = None
-        self.frame: Frame | None = None
+        self.frame: YearFrame | None = None
         self._fine: Span | None = None
         self.before_christ = 0
         self._told_at = self._told_to = 0
@@ -133,7 +133,7 @@ class Context:
         """Whether the text has a resolution, a flight or the like of that number: "Resolution 1441"."""
         if self._identified is None:
             years = [at for at, code in enumerate(self.tokens.codes) if code == CODE["year"]]
-            named = (self.tokens.values[at] for at in years if cues.identifies(self.before(at, 14)))
+            named = (self.tokens.values[at] for at in years if cues.identifies(self.read_before(at, 14)))
             self._identified = frozenset(number for number in named if isinstance(number, int))
         return number in self._identified
 
@@ -177,7 +177,9 @@ class Context:
 
     def _is_deadline(self, begin: int) -> bool:
         """Whether something is to be done by the date: what comes "the next day" does not count from it."""
-        return not self.narrative and bool(_DEADLINE.search(self.before(begin))) and self.looks(begin) is Tense.COMING
+        return (
+            not self.narrative and bool(_DEADLINE.search(self.read_before(begin))) and self.looks(begin) is Tense.COMING
+        )
 
     def _set_frame(self, reading: Reading, begin: int) -> None:
         """A written year, or a date put in it, that opens its sentence sets the frame; what counts from publication
@@ -186,7 +188,7 @@ class Context:
         if reading.span.first is None or not self._opens_sentence(begin):
             return
         if reading.basis == "explicit" or reading.how.startswith(_FRAMED):
-            self.frame = Frame(reading.span, self._told_at, self._is_entry(begin, reading.end or begin + 1))
+            self.frame = YearFrame(reading.span, self._told_at, self._is_entry(begin, reading.end or begin + 1))
         elif reading.basis in ("relative", "completed"):
             self.frame = None
 
@@ -200,56 +202,56 @@ class Context:
         if self._opens_sentence(begin):
             return True
         if fine:
-            before = self.before(begin, _BRACKET)
+            before = self.read_before(begin, _BRACKET)
             return before.rfind("(") <= before.rfind(")")
         if not 0 <= span.first.year - story.year <= _STEP:
             return False
-        before = self._clause_before(begin).lower()
+        before = self._read_clause_before(begin).lower()
         if not _LOOKS_AHEAD.search(before):
             return True
         return not _PLANNED.search(before) and self.looks(begin) is not Tense.COMING
 
     def _opens_sentence(self, begin: int) -> bool:
-        return self.tokens.starts[begin] <= len("in a") or bool(_OPENS_SENTENCE.search(self.before(begin)))
+        return self.tokens.starts[begin] <= len("in a") or bool(_OPENS_SENTENCE.search(self.read_before(begin)))
 
     def _is_entry(self, begin: int, end: int) -> bool:
         """Whether a date heads a line of a chronology: "Nov. 8: Acme offers to buy", or stands alone on its line."""
-        return bool(_OPENS_LINE.search(self.before(begin, 12)) and _HEADS_ENTRY.match(self.after(end, 6)))
+        return bool(_OPENS_LINE.search(self.read_before(begin, 12)) and _HEADS_ENTRY.match(self.read_after(end, 6)))
 
-    def range_start(self, words: Words) -> dt.date | None:
+    def read_range_start(self, words: Words) -> dt.date | None:
         """The first day of the date told last, where "to" or a dash alone stands between it and the words."""
         between = self.tokens.codes[self._told_to : words.first]
         return self.told[0] if self.told and between in _RANGE_JOINTS else None
 
-    def near(self, index: int) -> bool:
+    def is_near(self, index: int) -> bool:
         """Whether the date told last stands in the sentence of the token or one of the two before it."""
         start = self.tokens.starts[index]
         return start - self._told_at < _FARTHEST and self.text.count(". ", self._told_at, start) <= _NEAR
 
-    def since_told(self, index: int) -> str:
+    def read_since_told(self, index: int) -> str:
         """What stands between the date told last and the token, in lower case; empty where a sentence ends between."""
         start = self.tokens.starts[index]
-        return self.text[self._told_at : start] if self._same_sentence(self._told_at, index) else ""
+        return self.text[self._told_at : start] if self._is_same_sentence(self._told_at, index) else ""
 
-    def _same_sentence(self, end: int, index: int) -> bool:
+    def _is_same_sentence(self, end: int, index: int) -> bool:
         """Whether no sentence ends between the offset and the token."""
         start = self.tokens.starts[index]
         return start - end < _FARTHEST and not _CLAUSE_END.search(self.text, end, start)
 
-    def after(self, index: int, length: int = 40) -> str:
+    def read_after(self, index: int, length: int = 40) -> str:
         """What stands after the token before `index`, in lower case."""
         end = self.tokens.ends[index - 1]
         return self.text[end : end + length]
 
-    def before(self, index: int, length: int = 30) -> str:
+    def read_before(self, index: int, length: int = 30) -> str:
         """What stands before the token, in lower case."""
         start = self.tokens.starts[index]
         return self.text[max(0, start - length) : start]
 
-    def sentence_around(self, first: int, last: int) -> tuple[str, str]:
+    def read_sentence_around(self, first: int, last: int) -> tuple[str, str]:
         """What stands in the sentence before the token `first` and from the token `last` on, as written."""
         if self.narrative:
-            return self._clause_before(first), self.after(last, _BRACKET)
+            return self._read_clause_before(first), self.read_after(last, _BRACKET)
         if self._sentence_starts is None:
             self._sentence_starts = [sentence.start for sentence in find_sentences(self.tokens.text)]
         start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
@@ -260,76 +262,78 @@ class Context:
         text = self.tokens.text
         return text[max(opening, start - _CLAUSE) : start], text[end : min(closing, end + _CLAUSE)]
 
-    def _clause_before(self, index: int) -> str:
+    def _read_clause_before(self, index: int) -> str:
         """What stands before the token in its clause; histories leave so little to tense that this does."""
         start = self.tokens.starts[index]
         before = self.tokens.text[max(0, start - _SHORT_CLAUSE) : start]
         return before[max((match.end() for match in _CLAUSE_END.finditer(before)), default=0) :]
 
-    def verdict(self, words: Words, *, plain: bool = False) -> Verdict | None:
+    def judge_tense(self, words: Words, *, plain: bool = False) -> Verdict | None:
         """What the verbs of the sentence say of the date: past or coming, and by which words."""
-        return tense_around(*self.sentence_around(words.first, words.last), plain=plain)
+        return judge_tense(*self.read_sentence_around(words.first, words.last), plain=plain)
 
     def looks(self, index: int) -> Tense | None:
         """The tense of the clause a token stands in, or None."""
-        found = self.verdict(Words(self.tokens, index, index + 1))
+        found = self.judge_tense(Words(self.tokens, index, index + 1))
         return found.tense if found else None
 
     def is_past(self, words: Words) -> bool:
         """Whether a verb of the past leaves no doubt about the clause."""
-        found = self.verdict(words, plain=True)
+        found = self.judge_tense(words, plain=True)
         return found is not None and found.tense is Tense.PAST
 
-    def future(self, words: Words) -> bool:
+    def looks_ahead(self, words: Words) -> bool:
         """Whether the clause tells of something still to come."""
-        found = self.verdict(words)
+        found = self.judge_tense(words)
         return found is not None and found.tense is Tense.COMING
 
-    def year_for(self, month: int, day: int, words: Words) -> Year | None:
+    def choose_year(self, month: int, day: int, words: Words) -> Year | None:
         """The year a month (and day, or 0) without one belongs to, its basis, and how it was chosen."""
         if self.story and (self.narrative or not self.published):
-            return Year(self._year_told(self.story, month), "completed", "year of the date before it")
+            return Year(self._continue_year(self.story, month), "completed", "year of the date before it")
         published = self.published
         if not published:
             return None
-        verdict = self.verdict(words)
-        framed = self._framed(month, day, words, verdict)
+        verdict = self.judge_tense(words)
+        framed = self._choose_framed_year(month, day, words, verdict)
         if framed:
             return framed
         if self._is_adjective(words):
-            nearest = nearest_day(published, month, day or _MIDDLE)
+            nearest = find_nearest_day(published, month, day or _MIDDLE)
             past = bool(day and verdict and verdict.tense is Tense.PAST)
             if not past and not day and self._is_to_come(published, month, words):
                 return Year(published.year + (month < published.month), "completed", "the coming one, after “until”")
             if nearest and not past and (day or (nearest - published).days <= _SOON):
                 return Year(nearest.year, "completed", "year nearest publication")
-        since = bool(_SINCE.search(self.before(words.first)))
+        since = bool(_SINCE.search(self.read_before(words.first)))
         return choose_year(published, month, day, verdict, since=since)
 
     def _is_adjective(self, words: Words) -> bool:
         """Whether a month or day belongs to the noun after it, whatever the verb: "the November election"."""
-        article = words.has("the") or _ARTICLE.search(self.before(words.first, 8)) is not None
-        return article and cues.noun_follows(self.after(words.last))
+        article = words.has("the") or _ARTICLE.search(self.read_before(words.first, 8)) is not None
+        return article and cues.is_before_noun(self.read_after(words.last))
 
     def _is_to_come(self, published: dt.date, month: int, words: Words) -> bool:
         """Whether something waits for the month's event: "a delay until after the November election"."""
         lately = 0 <= (published.month - month) % 12 <= 1  # it may just have passed
-        return not lately and _WAITING.search(self.before(words.first, 40)) is not None
+        return not lately and _WAITING.search(self.read_before(words.first, 40)) is not None
 
-    def _framed(self, month: int, day: int, words: Words, verdict: Verdict | None) -> Year | None:
+    def _choose_framed_year(self, month: int, day: int, words: Words, verdict: Verdict | None) -> Year | None:
         """The year the sentence or the story gives; none that is over to a clause that looks ahead."""
         ahead = verdict is not None and verdict.tense is Tense.COMING
         published = self.published or dt.date.max
-        if self._written and self._same_sentence(self._written[1], words.first):
+        if self._written and self._is_same_sentence(self._written[1], words.first):
             written = self._written[0]
             if not (ahead and written.year < published.year):
-                turned = written.month >= _LATE and month <= _EARLY and (written.year + 1, month) <= month_of(published)
+                turned = (
+                    written.month >= _LATE and month <= _EARLY and (written.year + 1, month) <= find_month(published)
+                )
                 return Year(written.year + turned, "completed", "year of the date before it in the sentence")
             return None
         if self._written and not ahead and self._goes_on(self._written, month, day, words):
             return Year(self._written[0].year, "completed", "year of the month told before it")
         frame = self.frame
-        if frame is None or frame.span.first is None or not self._in_frame(frame, month, day, words):
+        if frame is None or frame.span.first is None or not self._is_in_frame(frame, month, day, words):
             return None
         if ahead and not (frame.is_entry and self._is_entry(words.first, words.last)):
             return None  # in a chronology the entry's year stands, whatever its verbs: "Nov. 8: Acme offers to buy"
@@ -345,10 +349,10 @@ class Context:
         told = self.text[written[1] : start] if start - written[1] < _FARTHEST else "\n"
         if written[0].month != month or "\n" in told or told.count(". ") > 1 or not published or not day:
             return False
-        nearest = nearest_day(published, month, day)
+        nearest = find_nearest_day(published, month, day)
         return nearest is not None and not 0 <= (published - nearest).days <= _FRESH
 
-    def _in_frame(self, frame: Frame, month: int, day: int, words: Words) -> bool:
+    def _is_in_frame(self, frame: YearFrame, month: int, day: int, words: Words) -> bool:
         """Whether a date goes on with the entries of a chronology, or with the paragraph that its year opened."""
         start, published = self.tokens.starts[words.first], self.published
         if frame.is_entry and self._is_entry(words.first, words.last):
@@ -357,12 +361,12 @@ class Context:
             return False
         if published and frame.span.first and frame.span.first.year == published.year:
             return False
-        nearest = nearest_day(published, month, day or 1) if published else None
+        nearest = find_nearest_day(published, month, day or 1) if published else None
         fresh = bool(nearest and published and 0 <= (published - nearest).days <= _FRESH)
         next_sentence = self.text.count(". ", frame.end, start) <= 1
         return not fresh or next_sentence or self._opens_sentence(words.first)
 
-    def _year_told(self, story: dt.date, month: int) -> int:
+    def _continue_year(self, story: dt.date, month: int) -> int:
         """The year the story is in; the next one, where it has told of December and goes on in January."""
         day = self._fine.first if self._fine else None
         if day is None:

@@ -9,65 +9,65 @@ from collections.abc import Iterable
 from timeline.dates.engine import _words
 
 __all__ = [
-    "before_date",
-    "before_season",
-    "before_year",
-    "counts",
+    "follows_date_cue",
     "follows_figure",
+    "follows_season_cue",
     "follows_superlative",
+    "follows_year_cue",
     "identifies",
+    "is_before_counted",
+    "is_before_name",
+    "is_before_noun",
+    "is_before_plural",
+    "is_before_season",
     "is_capital_name",
     "is_measured_against",
     "is_numbered",
     "names_day",
-    "names_event",
     "names_model",
-    "noun_follows",
-    "plural_follows",
     "recalls_day",
-    "season_follows",
     "speaks_of_sport",
 ]
 
 
-def _any(words: Iterable[str]) -> str:
+def _match_any(words: Iterable[str]) -> str:
     return "(?:" + "|".join(word.replace(" ", r"\s") for word in words) + ")"
 
 
-_COUNTED = re.compile(rf"\s*-?\s*{_any(_words.COUNTED)}(?!\w)")
-_NUMBERED = re.compile(rf"(?:\b{_any(_words.NUMBERED)}\s|[$€£¥#/])\s*$")
-_IDENTIFIED = re.compile(rf"\b{_any(_words.IDENTIFIED)}\s$")
-_MADE = re.compile(rf"\s{_any(_words.MADE_IN)}\b")
-_NAMED = re.compile(rf"\s(?:[a-z]+\s){{0,2}}{_any(_words.NAMED_EVENTS)}\b")
-_NOT_A_NOUN = rf"{_any(_words.FUNCTION_WORDS)}\b|[a-z]+ly\b|[a-z]+ed\b"
+_COUNTED = re.compile(rf"\s*-?\s*{_match_any(_words.COUNTED)}(?!\w)")
+_NUMBERED = re.compile(rf"(?:\b{_match_any(_words.NUMBERED)}\s|[$€£¥#/])\s*$")
+_IDENTIFIED = re.compile(rf"\b{_match_any(_words.IDENTIFIED)}\s$")
+_MADE = re.compile(rf"\s{_match_any(_words.MADE_IN)}\b")
+_NAMED = re.compile(rf"\s(?:[a-z]+\s){{0,2}}{_match_any(_words.NAMED_EVENTS)}\b")
+_NOT_A_NOUN = rf"{_match_any(_words.FUNCTION_WORDS)}\b|[a-z]+ly\b|[a-z]+ed\b"
 _NOUN = re.compile(rf"\s(?!{_NOT_A_NOUN})[a-z]+")
 _PLURAL = re.compile(rf"\s(?!{_NOT_A_NOUN}|[a-z]+ss\b)[a-z]+s\b(?!['’])")
 _MARKS = r"|[-–—/(,;:\[]"
-_DATE = re.compile(rf"(?:\b{_any(_words.DATE_CUES)}{_MARKS})\s*$")
-_SEASON = re.compile(rf"\b{_any(_words.SEASON_CUES)}[\s-]*$")
-_YEAR = re.compile(rf"(?:\b{_any(_words.YEAR_CUES)}{_MARKS})\s*$")
-_SEASONAL = re.compile(rf"\s{_any(_words.HOLIDAY_STRETCHES)}\b")
+_DATE = re.compile(rf"(?:\b{_match_any(_words.DATE_CUES)}{_MARKS})\s*$")
+_SEASON = re.compile(rf"\b{_match_any(_words.SEASON_CUES)}[\s-]*$")
+_YEAR = re.compile(rf"(?:\b{_match_any(_words.YEAR_CUES)}{_MARKS})\s*$")
+_SEASONAL = re.compile(rf"\s{_match_any(_words.HOLIDAY_STRETCHES)}\b")
 
 
 _NO_JOINT = r"(?!(?:to|until|till|through|and|ago|(?:day|week|month|year|hour|minute)s?)\b)[a-z]+"
 _FIGURE = rf"[$€£¥]?\d[\d.,]*\s?(?:%|{_NO_JOINT}(?:\s{_NO_JOINT}){{0,4}})?"
-_AGAINST = rf"(?:{_any(_words.AGAINST)})"
+_AGAINST = rf"(?:{_match_any(_words.AGAINST)})"
 _ONLY = r"(?:about|around|just|nearly|a|an|the|some|only|almost)\s"
 _WHEN = r"(?:in\s|for\s|during\s|on\s|at\s)?(?:the\s)?$"
 _MEASURED = re.compile(
     rf"\b(?:{_AGAINST}\s(?:(?:{_ONLY})?{_FIGURE}[\s,]+)?"
-    rf"|from\s(?:[$€£]|(?={_FIGURE}))\d[\d.,]*\s?(?:%|{_any(_words.MAGNITUDES)})(?:\s{_NO_JOINT}){{0,3}}[\s,]+"
-    rf"|(?:{_any(_words.THAN)})\s){_WHEN}"
+    rf"|from\s(?:[$€£]|(?={_FIGURE}))\d[\d.,]*\s?(?:%|{_match_any(_words.MAGNITUDES)})(?:\s{_NO_JOINT}){{0,3}}[\s,]+"
+    rf"|(?:{_match_any(_words.THAN)})\s){_WHEN}"
 )
 _AFTER_RISE = re.compile(
-    rf"\b(?:against|after|versus|following|compared\s(?:with|to))\san?\s{_any(_words.CHANGES)}\s(?:of|in)\s[^.;]{{1,40}}\s(?:in|for|during)\s(?:the\s)?$"
+    rf"\b(?:against|after|versus|following|compared\s(?:with|to))\san?\s{_match_any(_words.CHANGES)}\s(?:of|in)\s[^.;]{{1,40}}\s(?:in|for|during)\s(?:the\s)?$"
 )
 _BOUND = re.compile(r"\b(?:no|not|any)\s(?:earlier|later|sooner)\sthan\s(?:the\s)?$")
 _SUPERLATIVE = re.compile(
-    rf"(?<!\bat\s)\b(?:{_any(_words.SUPERLATIVES)}|[a-z]{{3,}}est)\s(?:(?!{_any(_words.BREAK_SUPERLATIVE)}\b)[\w'’$%-]+(?:\.\d+)?,?\s){{0,8}}$"
+    rf"(?<!\bat\s)\b(?:{_match_any(_words.SUPERLATIVES)}|[a-z]{{3,}}est)\s(?:(?!{_match_any(_words.BREAK_SUPERLATIVE)}\b)[\w'’$%-]+(?:\.\d+)?,?\s){{0,8}}$"
 )
 _DEFINITE = re.compile(r"\b(?:the|its|their|his|her|our|'s|s)\s(?:[\w-]+\s)?$")
-_FIGURE_BEFORE = re.compile(rf"(?:\d|%|\b{_any(_words.MAGNITUDES)})[,\s]+(?:in\s)?(?:the\s)?$")
+_FIGURE_BEFORE = re.compile(rf"(?:\d|%|\b{_match_any(_words.MAGNITUDES)})[,\s]+(?:in\s)?(?:the\s)?$")
 
 
 def is_measured_against(before: str) -> bool:
@@ -95,8 +95,8 @@ def follows_superlative(before: str, *, definite: bool = False) -> bool:
     return match is not None and (not definite or bool(_DEFINITE.search(before, 0, match.start())))
 
 
-_SPORT = re.compile(rf"\b{_any(_words.SPORT)}\b", re.IGNORECASE)
-_HEAD = re.compile(rf"\s(?:[A-Z][\w.]*\s){{0,2}}(?i:{_any(_words.NAME_HEADS)})\b")
+_SPORT = re.compile(rf"\b{_match_any(_words.SPORT)}\b", re.IGNORECASE)
+_HEAD = re.compile(rf"\s(?:[A-Z][\w.]*\s){{0,2}}(?i:{_match_any(_words.NAME_HEADS)})\b")
 
 
 def speaks_of_sport(clause: str) -> bool:
@@ -122,7 +122,7 @@ def is_capital_name(text: str, start: int, end: int) -> bool:
     return bool(before) and before[0][0].isupper() and before[0].lower() in _words.NAME_OPENINGS
 
 
-def counts(after: str) -> bool:
+def is_before_counted(after: str) -> bool:
     """Whether the number before `after` counts things: "2000 men"."""
     return bool(_COUNTED.match(after))
 
@@ -137,20 +137,22 @@ def identifies(before: str) -> bool:
     return bool(_IDENTIFIED.search(before))
 
 
-def names_event(after: str) -> bool:
+def is_before_name(after: str) -> bool:
     """Whether what follows a year is something it names: "the 2008 financial crisis"."""
     return bool(_NAMED.match(after))
 
 
 def names_model(before: str, after: str) -> bool:
     """Whether a year says when what follows was made: "his black 1997 Ford", but not "in 2008 Ford cut jobs"."""
-    return bool(_MADE.match(after)) and not before_year(before)
+    return bool(_MADE.match(after)) and not follows_year_cue(before)
 
 
-_DAY_NAMES = re.compile(rf"\s(?:(?:u\.?s\.?|capitol|terror\w*|hamas(?:-led)?)\s)?{_any(_words.NAMED_DAY_NOUNS)}\b")
+_DAY_NAMES = re.compile(
+    rf"\s(?:(?:u\.?s\.?|capitol|terror\w*|hamas(?:-led)?)\s)?{_match_any(_words.NAMED_DAY_NOUNS)}\b"
+)
 
 
-_RECALLED = re.compile(rf"\b{_any(_words.RECALLING)}\s(?:of\s)?(?:the\s)?$")
+_RECALLED = re.compile(rf"\b{_match_any(_words.RECALLING)}\s(?:of\s)?(?:the\s)?$")
 
 
 def recalls_day(before: str) -> bool:
@@ -163,31 +165,31 @@ def names_day(after: str) -> bool:
     return bool(_DAY_NAMES.match(after))
 
 
-def noun_follows(after: str) -> bool:
+def is_before_noun(after: str) -> bool:
     """Whether a common noun follows, so that the date before it is its adjective: "the 3 May raid"."""
     return bool(_NOUN.match(after))
 
 
-def plural_follows(after: str) -> bool:
+def is_before_plural(after: str) -> bool:
     """Whether a plural follows: "1500 rioters"."""
     return bool(_PLURAL.match(after))
 
 
-def before_date(before: str) -> bool:
+def follows_date_cue(before: str) -> bool:
     """Whether a word or mark stands before that goes with dates."""
     return bool(_DATE.search(before))
 
 
-def before_season(before: str) -> bool:
+def follows_season_cue(before: str) -> bool:
     """Whether a word stands before that goes with seasons."""
     return bool(_SEASON.search(before))
 
 
-def before_year(before: str) -> bool:
+def follows_year_cue(before: str) -> bool:
     """Whether a word or mark stands before that goes with years."""
     return bool(_YEAR.search(before))
 
 
-def season_follows(after: str) -> bool:
+def is_before_season(after: str) -> bool:
     """Whether a holiday stands for the weeks around it: "the Christmas shopping season"."""
     return bool(_SEASONAL.match(after))

@@ -96,7 +96,7 @@ class Grammar:
         """The first place between `start` and `end` where a rule matches, and the first rule that does."""
         return self._all.search(codes, start, end)
 
-    def others(self, match: re.Match[str], codes: str, end: int) -> Iterator[re.Match[str]]:
+    def list_others(self, match: re.Match[str], codes: str, end: int) -> Iterator[re.Match[str]]:
         """The matches at the same place of the rules that come after the one that matched, in their order."""
         for name in self._after[match.lastgroup or ""]:
             if other := self._alone[name].match(codes, match.start(), end):

@@ -15,12 +15,12 @@ __all__ = [
     "Found",
     "Reading",
     "Words",
-    "day_name",
+    "make_stretch",
+    "make_unresolved",
+    "name_day",
     "name_span",
     "read_as",
     "read_by_tense",
-    "stretch",
-    "unresolved",
 ]
 
 _WEEKDAYS = ("", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -92,30 +92,30 @@ class Words:
         codes = "".join([CODE[name] for name in names])
         return [i for i, code in enumerate(self.codes, self.first) if code in codes]
 
-    def value(self, *names: str) -> object:
+    def read_value(self, *names: str) -> object:
         """The value of the first token of one of the classes, or None."""
         index = self.find(*names)
         return self.tokens.values[index] if index >= 0 else None
 
-    def values(self, *names: str) -> list[object]:
+    def list_values(self, *names: str) -> list[object]:
         """The values of every token of one of the classes."""
         return [self.tokens.values[i] for i in self.find_all(*names)]
 
-    def number(self, *names: str) -> int | None:
+    def read_number(self, *names: str) -> int | None:
         """The value as a whole number, or None."""
-        value = self.value(*names)
+        value = self.read_value(*names)
         return value if isinstance(value, int) else None
 
-    def word(self, *names: str) -> str:
+    def read_word(self, *names: str) -> str:
         """The first token of one of the classes as written, in lower case, or ``""``."""
         index = self.find(*names)
-        return self.at(index) if index >= 0 else ""
+        return self.read_at(index) if index >= 0 else ""
 
-    def at(self, index: int) -> str:
+    def read_at(self, index: int) -> str:
         """The token with that index, in lower case."""
         return self.tokens.lowered[self.tokens.starts[index] : self.tokens.ends[index]]
 
-    def part(self, first: int, last: int) -> "Words":
+    def take_part(self, first: int, last: int) -> "Words":
         """Some of the words, by token index, end exclusive."""
         return Words(self.tokens, first, last)
 
@@ -125,12 +125,12 @@ class Words:
         return self.tokens.text[self.tokens.starts[self.first] : self.tokens.ends[self.last - 1]]
 
 
-def day_name(date: dt.date) -> str:
+def name_day(date: dt.date) -> str:
     """The date as a reader's sentence names it, whatever the machine's language.
 
     Examples
     --------
-    >>> day_name(dt.date(2025, 8, 12))
+    >>> name_day(dt.date(2025, 8, 12))
     'Tue 12 Aug 2025'
     """
     return f"{_WEEKDAYS[date.isoweekday()]} {date.day} {SHORT_MONTHS[date.month - 1]} {date.year}"
@@ -151,7 +151,7 @@ def read_by_tense(
     `how` names what was chosen among ("weekday"); None where a reading is missing that was asked for.
     """
     choices = tuple(
-        Choice(span, side, f"{_told(side, verdict, how)}: {name_span(span)}")
+        Choice(span, side, f"{_tell_verdict(side, verdict, how)}: {name_span(span)}")
         for span, side in ((past, Tense.PAST), (coming, Tense.COMING))
         if span
     )
@@ -164,7 +164,7 @@ def read_by_tense(
     return Reading(chosen.span, "DATE", basis, chosen.how, alternatives=alternatives, decided_by=decided_by)
 
 
-def _told(side: Tense, verdict: Verdict | None, how: str) -> str:
+def _tell_verdict(side: Tense, verdict: Verdict | None, how: str) -> str:
     where = "on or before publication" if side is Tense.PAST else "after publication"
     looks = "back" if side is Tense.PAST else "ahead"
     quoted = f" (“{verdict.words}”)" if verdict and verdict.tense is side else ""
@@ -174,14 +174,14 @@ def _told(side: Tense, verdict: Verdict | None, how: str) -> str:
 
 def name_span(span: Span) -> str:
     """The day a span is, in words, else its TIMEX3 value."""
-    return day_name(span.first) if span.first and span.first == span.last else span.value
+    return name_day(span.first) if span.first and span.first == span.last else span.value
 
 
-def unresolved(value: str, how: str) -> Reading:
+def make_unresolved(value: str, how: str) -> Reading:
     """The reading of a date that has no days for want of an anchor: ``XXXX-05``."""
-    return Reading(spans.undated(value), "DATE", "none", how)
+    return Reading(spans.make_undated(value), "DATE", "none", how)
 
 
-def stretch(value: str) -> Reading:
+def make_stretch(value: str) -> Reading:
     """The reading of a duration that is tied to no day."""
-    return Reading(spans.undated(value), "DURATION", None, "a stretch of time, not a date")
+    return Reading(spans.make_undated(value), "DURATION", None, "a stretch of time, not a date")

@@ -9,7 +9,7 @@ import statistics
 
 from timeline.dates.engine.tokens import CODE, Tokens, tokenize
 
-__all__ = ["choose_style", "why_style"]
+__all__ = ["choose_style", "explain_style"]
 
 
 # A year for every twentieth of which there is no "Friday" or "yesterday"; so many that the distance no longer matters.
@@ -52,12 +52,12 @@ _NEAR = re.compile("[{weekday}{deictic}]".format(**CODE))
 _YEARS = re.compile(CODE["year"])
 
 
-def why_style(text: str, published: dt.date | None = None) -> tuple[str, str]:
+def explain_style(text: str, published: dt.date | None = None) -> tuple[str, str]:
     """The style ``"auto"`` gives `text`, and one plain sentence saying why.
 
     Examples
     --------
-    >>> why_style("Acme sued Globex on Monday.")
+    >>> explain_style("Acme sued Globex on Monday.")
     ('news', '0 years are written, and 1 weekdays or words like yesterday')
     """
     return choose_style(tokenize(text), published)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from timeline.dates.engine import _verbs
 from timeline.dates.engine.verb_groups import Tense, Verdict, is_infinitive, read_groups
 
-__all__ = ["Tense", "Verdict", "tense_around"]
+__all__ = ["Tense", "Verdict", "judge_tense"]
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)*|\d[\d,.:]*|[^\w\s]")
 _SPEECH = re.compile('[“";]')  # what is quoted or stands behind a semicolon after a date tells nothing of it
@@ -32,30 +32,30 @@ def _split(words: Sequence[str]) -> _Words:
     return _Words(words, [word.lower().replace("’", "'") for word in words])
 
 
-def tense_around(before: str, after: str, *, plain: bool = False) -> Verdict | None:
+def judge_tense(before: str, after: str, *, plain: bool = False) -> Verdict | None:
     """What the verbs around a date say, given the rest of its sentence on either side; None where none says anything.
 
     `plain` asks for verdicts only that leave no doubt.
 
     Examples
     --------
-    >>> tense_around("He said the council will meet on ", ".").words
+    >>> judge_tense("He said the council will meet on ", ".").words
     'will meet'
-    >>> tense_around("On ", " the court will hear the appeal it rejected.").tense
+    >>> judge_tense("On ", " the court will hear the appeal it rejected.").tense
     <Tense.COMING: 'coming'>
-    >>> tense_around("The pact had been due to lapse ", " night.").tense
+    >>> judge_tense("The pact had been due to lapse ", " night.").tense
     <Tense.PAST: 'past'>
-    >>> tense_around("Britain voted to leave, and the pound on ", " fell to a new low.").words
+    >>> judge_tense("Britain voted to leave, and the pound on ", " fell to a new low.").words
     'fell'
     """
     if after.startswith(":") and not before.strip():
         return None  # "Feb. 2: Creditors meet" tells what happened
     told = _split(_WORD.findall(before[before.rfind(";") + 1 :])[-_BEFORE_WORDS:])
     following = _split(_WORD.findall(_SPEECH.split(after, maxsplit=1)[0])[:_AFTER_WORDS])
-    return _by_phrase(told.lowered, following.lowered) or _by_groups(told, following, plain=plain)
+    return _judge_by_phrase(told.lowered, following.lowered) or _judge_by_groups(told, following, plain=plain)
 
 
-def _by_phrase(lowered: Sequence[str], following: Sequence[str]) -> Verdict | None:
+def _judge_by_phrase(lowered: Sequence[str], following: Sequence[str]) -> Verdict | None:
     """What the words right beside a date say, whatever its verb: "as early as", "looking forward to"."""
     if " ".join(lowered[-_OPENING_WORDS:]).endswith(_verbs.OPENINGS_AHEAD):
         return Verdict(Tense.COMING, " ".join(lowered[-2:]))
@@ -86,12 +86,12 @@ def _lasts(lowered: Sequence[str]) -> bool:
     return lowered[-2] in _verbs.LASTING and lowered[-3:-2] in ([], [","], ["("])
 
 
-def _by_groups(told: _Words, following: _Words, *, plain: bool) -> Verdict | None:
+def _judge_by_groups(told: _Words, following: _Words, *, plain: bool) -> Verdict | None:
     """What the verb groups say: the last one before the date, or the first one after it."""
     groups = list(read_groups(*told))
     end, last = groups[-1] if groups else (0, None)
     first_end, first = next(read_groups(*following), (0, None))
-    if _but_follows(following.lowered) and any(group.words.startswith(_HAD_TO_COME) for _, group in groups[-2:]):
+    if _is_contradicted(following.lowered) and any(group.words.startswith(_HAD_TO_COME) for _, group in groups[-2:]):
         return Verdict(Tense.PAST, "but")
     if first and first.plain and following.lowered[:2] == [",", "when"]:
         return first._replace(sure=True)  # "April 20, when the rig exploded"
@@ -105,14 +105,14 @@ def _by_groups(told: _Words, following: _Words, *, plain: bool) -> Verdict | Non
         return first if first.plain or not plain else None
     if last is None and following.lowered[:1] == ["to"] and is_infinitive(*following, 0):
         return Verdict(Tense.COMING, " ".join(following.lowered[:2]))  # "Lawmakers meet on Friday to elect a chair"
-    moved = _moved(told.lowered)
+    moved = _judge_moved(told.lowered)
     return moved or (last if last is None or last.plain or not plain else None)
 
 
 _HAD_TO_COME = ("was ", "were ", "had ")
 
 
-def _but_follows(following: Sequence[str]) -> bool:
+def _is_contradicted(following: Sequence[str]) -> bool:
     """Whether what was to be did not come: "was due on Tuesday but did not appear"."""
     return following[:1] == ["but"] or following[:2] == [",", "but"]
 
@@ -154,7 +154,7 @@ _SAYING = frozenset("said says told announced confirmed added claimed warned hop
 _PREPOSITIONS = frozenset("on for until till by from to before after since in of over during at".split())
 
 
-def _moved(lowered: Sequence[str]) -> Verdict | None:
+def _judge_moved(lowered: Sequence[str]) -> Verdict | None:
     """A day that something was set for, moved to or put off until: "was delayed until", "called a vote for"."""
     at = len(lowered)
     while at and lowered[at - 1] in _NARROWING:

@@ -74,13 +74,13 @@ _WORDS = {
 }
 
 
-def _trie(words: list[str]) -> str:
+def _build_trie(words: list[str]) -> str:
     """One expression for all of `words`, which shares their beginnings, so that no word is tried twice."""
     branches: dict[str, list[str]] = {}
     for word in words:
         if word:
             branches.setdefault(word[0], []).append(word[1:])
-    ways = [re.escape(head) + _trie(tails) for head, tails in sorted(branches.items())]
+    ways = [re.escape(head) + _build_trie(tails) for head, tails in sorted(branches.items())]
     if not ways:
         return ""
     joined = ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
@@ -88,8 +88,8 @@ def _trie(words: list[str]) -> str:
 
 
 # What a comma or "the" must have after it to count: "the" alone is a fifth of all tokens
-_ANY_WORD = _trie([word for word in _WORDS if word != "the"])
-_MONTH = _trie([*_words.MONTHS, *_words.MONTH_ABBREVIATIONS])
+_ANY_WORD = _build_trie([word for word in _WORDS if word != "the"])
+_MONTH = _build_trie([*_words.MONTHS, *_words.MONTH_ABBREVIATIONS])
 _NEXT = rf"(?: ['’\d] | {_ANY_WORD} (?!\w) )"
 
 # One word boundary is tested a place, then letters go to the words and digits to the shapes of numbers. The name of a
@@ -160,7 +160,7 @@ _WIKITEXT = re.compile(r"'{2,5} | \[\[ (?: [^\[\]|\n]{1,60} \| )? | \]\]", re.VE
 _FOOTNOTE = re.compile(r"\[[\da-z]{1,3}\]")
 
 
-def _blank(match: re.Match[str]) -> str:
+def _make_blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
@@ -177,15 +177,15 @@ def straighten(text: str) -> str:
             if sign in text:  # a search for one character is far faster than a translation of all
                 text = text.replace(sign, plain)
     if "*" in text or "_" in text:
-        text = _EMPHASIS.sub(_blank, text)
+        text = _EMPHASIS.sub(_make_blank, text)
     if "[[" in text or "''" in text:
-        text = _WIKITEXT.sub(_blank, text)
+        text = _WIKITEXT.sub(_make_blank, text)
     if "[" in text:
-        text = _FOOTNOTE.sub(_blank, text)
+        text = _FOOTNOTE.sub(_make_blank, text)
     return text.lower()
 
 
-def _number(token: str, before: str, after: str) -> tuple[str, object]:
+def _classify_number(token: str, before: str, after: str) -> tuple[str, object]:
     """The code and value of a plain number: a day, a four-digit year, any other whole number, or a figure."""
     if not token.isdecimal():
         return CODE["figure"], token
@@ -206,7 +206,7 @@ _MONTH_NEXT = re.compile(rf"\s(?:of\s)?{_MONTH}\b")
 _YEAR_STROKE = re.compile(r"(?<![\d/])(?:19|20)\d\d/$")
 
 
-def _plain_number(token: str, text: str, lowered: str, start: int, end: int) -> tuple[str, object]:
+def _classify_plain_number(token: str, text: str, lowered: str, start: int, end: int) -> tuple[str, object]:
     """The code and value of a number by the signs and letters it stands between."""
     before = lowered[start - 1] if start else " "
     after = lowered[end] if end < len(lowered) else " "
@@ -216,12 +216,12 @@ def _plain_number(token: str, text: str, lowered: str, start: int, end: int) -> 
         before = " "  # "3/4 May"
     if before == "/" and _YEAR_STROKE.search(lowered, max(0, start - 6), start):
         before = " "  # "2024/25"
-    return _number(token, before, after)
+    return _classify_number(token, before, after)
 
 
-def _other(kind: str, token: str, text: str, lowered: str, start: int, end: int) -> tuple[str, object]:
+def _classify_other(kind: str, token: str, text: str, lowered: str, start: int, end: int) -> tuple[str, object]:
     if kind == "number":
-        return _plain_number(token, text, lowered, start, end)
+        return _classify_plain_number(token, text, lowered, start, end)
     if kind == "day_dot":
         return (CODE["day_dot"], int(token[:-1])) if 1 <= int(token[:-1]) <= 31 else (CODE["figure"], token)
     if kind == "ordinal_number":
@@ -245,7 +245,7 @@ def tokenize(text: str) -> Tokens:
             if care:
                 code, end = _with_care(text, code, start, end)
         else:
-            code, value = _other(match.lastgroup or "", match[0], text, lowered, start, end)
+            code, value = _classify_other(match.lastgroup or "", match[0], text, lowered, start, end)
         if at != start and (start - at > _WIDEST or (lowered[at:start] != " " and not _joins(lowered, at, start))):
             append((_GAP, None, at, start))
         append((code, value, start, end))

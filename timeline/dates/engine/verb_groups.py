@@ -48,8 +48,8 @@ def read_groups(words: Sequence[str], lowered: Sequence[str]) -> Iterator[tuple[
         if word not in _TELLING and not word.endswith("ed"):
             at += 1
             continue
-        end = _over_group(lowered, at + 1)
-        found = _verdict(words, lowered, at, end, pluperfect=pluperfect)
+        end = _skip_group(lowered, at + 1)
+        found = _judge_group(words, lowered, at, end, pluperfect=pluperfect)
         if found:
             pluperfect = pluperfect or word in ("had", "hadn't")
             yield min(end + 1, len(words)), found
@@ -76,7 +76,7 @@ _TELLING = (
 )
 
 
-def _over_group(lowered: Sequence[str], at: int) -> int:
+def _skip_group(lowered: Sequence[str], at: int) -> int:
     """The index of the main verb of a group, its adverbs and auxiliaries passed over."""
     while at < len(lowered) and (
         lowered[at] in _verbs.INSIDE_GROUP or lowered[at] in ("have", "had") or lowered[at].endswith("ly")
@@ -85,7 +85,7 @@ def _over_group(lowered: Sequence[str], at: int) -> int:
     return at
 
 
-def _verdict(  # noqa: C901, PLR0911 one return a class of words
+def _judge_group(  # noqa: C901, PLR0911 one return a class of words
     words: Sequence[str], lowered: Sequence[str], at: int, end: int, *, pluperfect: bool
 ) -> Verdict | None:
     word = lowered[at]
@@ -94,13 +94,13 @@ def _verdict(  # noqa: C901, PLR0911 one return a class of words
     if word in _verbs.AHEAD:
         return Verdict(Tense.COMING, said, plain=True)
     if word in _verbs.MODALS:
-        return _of_modal(words, lowered, at, end, said)
+        return _judge_modal(words, lowered, at, end, said)
     if word in _verbs.HAVE:
-        return _of_have(lowered, at, main, said)
+        return _judge_have(lowered, at, main, said)
     if word in _verbs.BE:
-        return _of_be(words, lowered, at, end, said)
+        return _judge_be(words, lowered, at, end, said)
     if word == "to" and is_infinitive(words, lowered, at):
-        return None if pluperfect else _of_infinitive(lowered, at)
+        return None if pluperfect else _judge_infinitive(lowered, at)
     if word == "set" and main not in ("for", "to", "on", "aside", ""):
         return None if main == "of" else Verdict(Tense.PAST, word)  # "a set of measures", "set a record"
     if word == "due" and main == "to" and not is_infinitive(words, lowered, end):
@@ -118,7 +118,7 @@ def _verdict(  # noqa: C901, PLR0911 one return a class of words
     return None
 
 
-def _of_modal(words: Sequence[str], lowered: Sequence[str], at: int, end: int, said: str) -> Verdict | None:
+def _judge_modal(words: Sequence[str], lowered: Sequence[str], at: int, end: int, said: str) -> Verdict | None:
     """A modal looks ahead, but not before "have", nor as "could not"."""
     if words[at] in ("May", "Can"):
         return None
@@ -129,7 +129,7 @@ def _of_modal(words: Sequence[str], lowered: Sequence[str], at: int, end: int, s
     return Verdict(Tense.PAST if refused else Tense.COMING, said)
 
 
-def _of_have(lowered: Sequence[str], at: int, main: str, said: str) -> Verdict | None:
+def _judge_have(lowered: Sequence[str], at: int, main: str, said: str) -> Verdict | None:
     if main == "until":
         return Verdict(Tense.COMING, said)
     if main == "to":
@@ -139,7 +139,7 @@ def _of_have(lowered: Sequence[str], at: int, main: str, said: str) -> Verdict |
     return Verdict(Tense.PAST, said, plain=lowered[at] == "had")
 
 
-def _of_be(words: Sequence[str], lowered: Sequence[str], at: int, end: int, said: str) -> Verdict | None:
+def _judge_be(words: Sequence[str], lowered: Sequence[str], at: int, end: int, said: str) -> Verdict | None:
     """What a form of "be" says: "is to", "was due" and "is meeting" look ahead, a bare "is" only right at the date."""
     now = lowered[at] in _verbs.BE_NOW
     if end < len(lowered):
@@ -179,7 +179,7 @@ _NOUNS_AFTER_TO = frozenset(
 )
 
 
-def _of_infinitive(lowered: Sequence[str], at: int) -> Verdict | None:
+def _judge_infinitive(lowered: Sequence[str], at: int) -> Verdict | None:
     """An infinitive looks ahead where a plan, an order or nothing at all governs it."""
     before, verb = lowered[max(0, at - 7) : at], lowered[at + 1]
     governor = next((word for word in reversed(before) if word in _verbs.PLANNING or word in _verbs.DONE), "")

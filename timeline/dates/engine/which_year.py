@@ -10,7 +10,7 @@ from timeline.dates.calendar import spans
 from timeline.dates.engine import _verbs
 from timeline.dates.engine.tense import Tense, Verdict
 
-__all__ = ["Year", "choose_year", "days_of_month_around", "month_of", "nearest_day"]
+__all__ = ["Year", "choose_year", "find_month", "find_month_days_around", "find_nearest_day"]
 
 _FAR_AHEAD = 120  # days ahead past which a day told in the past is last year's (news with the error in view)
 _AHEAD = 45  # the same where the verb announces nothing: "was arrested on 4 May"
@@ -33,9 +33,9 @@ class Year(NamedTuple):
 
 def choose_year(published: dt.date, month: int, day: int, verdict: Verdict | None, *, since: bool) -> Year | None:
     """The last or the coming one, as the clause looks; where it says nothing, or little, the nearest."""
-    past, coming = _days_around(published, month, day)
+    past, coming = _find_days_around(published, month, day)
     if not past or not coming:
-        nearest = nearest_day(published, month, day)
+        nearest = find_nearest_day(published, month, day)
         return Year(nearest.year, "completed", "year nearest publication") if nearest else None
     back, ahead = (published - past).days, (coming - published).days
     tense = Tense.PAST if since or back == 0 else _choose_tense(verdict, back, ahead, whole_month=not day)
@@ -89,27 +89,27 @@ def _choose_month(tense: Tense | None, back: int, ahead: int, *, plain: bool, an
     return Tense.COMING if ahead <= _MONTH_LONG and not plain else Tense.PAST
 
 
-def month_of(day: dt.date) -> tuple[int, int]:
+def find_month(day: dt.date) -> tuple[int, int]:
     """The year and month of a day."""
     return day.year, day.month
 
 
-def _days_around(published: dt.date, month: int, day: int) -> tuple[dt.date | None, dt.date | None]:
+def _find_days_around(published: dt.date, month: int, day: int) -> tuple[dt.date | None, dt.date | None]:
     """The last such day (the first of the month for none) on or before publication, and the first after it."""
     years = range(max(1, published.year - 8), min(9999, published.year + 8) + 1)
     if not day and month == published.month:
-        return dt.date(published.year, month, published.day), _first_of(published.year + 1, month)
+        return dt.date(published.year, month, published.day), _make_first(published.year + 1, month)
     days = [span.first for year in years if (span := spans.day(year, month, day or 1)) and span.first]
     past = max((date for date in days if date <= published), default=None)
     return past, min((date for date in days if date > published), default=None)
 
 
-def days_of_month_around(published: dt.date, number: int) -> tuple[dt.date | None, dt.date | None]:
+def find_month_days_around(published: dt.date, number: int) -> tuple[dt.date | None, dt.date | None]:
     """The last day of a month with that number on or before publication, and the first after it.
 
     Examples
     --------
-    >>> [str(day) for day in days_of_month_around(dt.date(2024, 3, 15), 31)]
+    >>> [str(day) for day in find_month_days_around(dt.date(2024, 3, 15), 31)]
     ['2024-01-31', '2024-03-31']
     """
     near = range(max(1, published.toordinal() - _TWO_MONTHS), min(_LAST_DAY, published.toordinal() + _TWO_MONTHS) + 1)
@@ -118,12 +118,12 @@ def days_of_month_around(published: dt.date, number: int) -> tuple[dt.date | Non
     return past, min((day for day in days if day > published), default=None)
 
 
-def _first_of(year: int, month: int) -> dt.date | None:
+def _make_first(year: int, month: int) -> dt.date | None:
     span = spans.month(year, month)
     return span.first if span else None
 
 
-def nearest_day(published: dt.date, month: int, day: int) -> dt.date | None:
+def find_nearest_day(published: dt.date, month: int, day: int) -> dt.date | None:
     """The day of that name nearest publication; None for a day no year has."""
-    days = [day for day in _days_around(published, month, day) if day]
+    days = [day for day in _find_days_around(published, month, day) if day]
     return min(days, key=lambda date: abs((date - published).days), default=None)

@@ -9,12 +9,12 @@ import re
 from timeline.dates.calendar import spans
 from timeline.dates.engine import cues
 from timeline.dates.engine.context import Context
-from timeline.dates.engine.matches import Found, Reading, Words, stretch, unresolved
+from timeline.dates.engine.matches import Found, Reading, Words, make_stretch, make_unresolved
 from timeline.dates.engine.tokens import CODE
 
 __all__ = [
-    "clock_value",
     "count_of",
+    "read_clock",
     "read_daypart",
     "read_duration",
     "read_reference",
@@ -37,8 +37,8 @@ def count_of(words: Words) -> float | None:
     if words.has("vague"):
         return None
     unit_at = max(words.find(*_UNITS), words.first)
-    before = words.part(words.first, unit_at) if unit_at > words.first else words
-    total = _whole_number(before)
+    before = words.take_part(words.first, unit_at) if unit_at > words.first else words
+    total = _read_whole_number(before)
     if words.has("half"):
         whole = (
             1
@@ -57,19 +57,19 @@ def count_of(words: Words) -> float | None:
 _HALF = 0.5
 
 
-def _whole_number(words: Words) -> float | None:
+def _read_whole_number(words: Words) -> float | None:
     if words.has("stroke"):
-        *whole, top, bottom = (_figure(str(value)) for value in words.values(*_DIGITS))
+        *whole, top, bottom = (_read_figure(str(value)) for value in words.list_values(*_DIGITS))
         return sum(n or 0 for n in whole) + round((top or 0) / (bottom or 1), 2)
-    figures = words.values(*_DIGITS)
-    total = _figure(str(figures[-1])) if figures else None
-    for value in words.values("cardinal"):
+    figures = words.list_values(*_DIGITS)
+    total = _read_figure(str(figures[-1])) if figures else None
+    for value in words.list_values("cardinal"):
         if isinstance(value, int):
             total = value if total is None else total * value if value >= 100 else total + value
     return total
 
 
-def _figure(text: str) -> float | None:
+def _read_figure(text: str) -> float | None:
     try:
         return float(text.replace(",", "")) if len(text) < 12 else None
     except ValueError:
@@ -78,14 +78,14 @@ def _figure(text: str) -> float | None:
 
 def read_duration(words: Words, _context: Context) -> Found:
     """A stretch of time: "three days", "more than two and a half years", "six-month", "several weeks"."""
-    clock, unit, count = words.has("clock_unit"), str(words.value(*_UNITS)), count_of(words)
+    clock, unit, count = words.has("clock_unit"), str(words.read_value(*_UNITS)), count_of(words)
     if unit == "Q" and (words.has("units") or not words.has("dash")):
         return None  # "three quarters" is a share
     if count is None and words.has("unit") and not words.has("vague"):
         count = 1
     unit, factor = _COMPOSED.get(unit, (unit, 1))
     amount = "X" if count is None else f"{count * factor:g}"
-    reading = stretch("PXW" if unit == "WE" else f"P{'T' if clock else ''}{amount}{unit}")
+    reading = make_stretch("PXW" if unit == "WE" else f"P{'T' if clock else ''}{amount}{unit}")
     compound = (words.has("dash") or words.has("long")) and not words.has("half")
     if compound and words.codes[0] in (CODE["the"], CODE["a"]):
         return reading._replace(begin=words.first + 1, end=words.last)  # "a three-day visit"
@@ -94,9 +94,9 @@ def read_duration(words: Words, _context: Context) -> Found:
 
 def read_some_units(words: Words, context: Context) -> Found:
     """A bare plural as an unnamed stretch: "for weeks", "days of rain"."""
-    unit = str(words.value("units"))
-    cued = _STRETCHING.search(context.before(words.first, 14)) or context.after(words.last).startswith(" of ")
-    return stretch(f"PX{unit}") if cued and unit not in ("WE", "Q") else None
+    unit = str(words.read_value("units"))
+    cued = _STRETCHING.search(context.read_before(words.first, 14)) or context.read_after(words.last).startswith(" of ")
+    return make_stretch(f"PX{unit}") if cued and unit not in ("WE", "Q") else None
 
 
 _STRETCHING = re.compile(
@@ -106,14 +106,14 @@ _STRETCHING = re.compile(
 
 def read_daypart(words: Words, context: Context) -> Found:
     """A part of some day: "at night", "one afternoon"."""
-    count = words.number("cardinal")
+    count = words.read_number("cardinal")
     if count and count != 1:
-        return stretch(f"P{count}D")
+        return make_stretch(f"P{count}D")
     alone = words.last - words.first == 1
-    if alone and not context.narrative and not _AT.search(context.before(words.first, 12)):
+    if alone and not context.narrative and not _AT.search(context.read_before(words.first, 12)):
         return None
-    part = words.value("daypart", "dayparts")
-    return unresolved(f"XXXX-XX-XXT{part}", "part of a day; which day it was is not said")._replace(type="TIME")
+    part = words.read_value("daypart", "dayparts")
+    return make_unresolved(f"XXXX-XX-XXT{part}", "part of a day; which day it was is not said")._replace(type="TIME")
 
 
 _AT = re.compile(r"\b(?:at|by|in\sthe|during\sthe|until|before|after|since)\s$")
@@ -121,10 +121,10 @@ _AT = re.compile(r"\b(?:at|by|in\sthe|during\sthe|until|before|after|since)\s$")
 
 def read_repeated(words: Words, _context: Context) -> Found:
     """A repetition: "every Tuesday", "daily", "each year", "Mondays"."""
-    return Reading(spans.undated(_period_of(words)), "SET", None, "a repetition, not a date")
+    return Reading(spans.make_undated(_read_period(words)), "SET", None, "a repetition, not a date")
 
 
-def _period_of(words: Words) -> str:
+def _read_period(words: Words) -> str:
     """What is repeated, as TIMEX3 writes it."""
     named = {
         "repeated": "{}", "weekday": "XXXX-WXX-{}", "weekdays": "XXXX-WXX-{}", "weekday_short": "XXXX-WXX-{}",
@@ -132,27 +132,27 @@ def _period_of(words: Words) -> str:
     }  # fmt: skip
     for name, form in named.items():
         if words.has(name):
-            return form.format(words.value(name))
+            return form.format(words.read_value(name))
     count = count_of(words) or (2 if words.has("other") else 1)
-    unit, factor = _COMPOSED.get(str(words.value(*_UNITS)), (str(words.value(*_UNITS)), 1))
+    unit, factor = _COMPOSED.get(str(words.read_value(*_UNITS)), (str(words.read_value(*_UNITS)), 1))
     return f"P{'T' if words.has('clock_unit') else ''}{count * factor:g}{unit}"
 
 
 def read_reference(words: Words, context: Context) -> Found:
     """A vague reference: "now", "recently", "the future"."""
-    if context.after(words.last, 1) == "-":
+    if context.read_after(words.last, 1) == "-":
         return None  # "the now-closed mill"
-    value = words.value("reference") or _vague_reference(words, context)
-    return unresolved(str(value), "a vague reference, not a date") if value else None
+    value = words.read_value("reference") or _read_vague_reference(words, context)
+    return make_unresolved(str(value), "a vague reference, not a date") if value else None
 
 
-def _vague_reference(words: Words, context: Context) -> str | None:
+def _read_vague_reference(words: Words, context: Context) -> str | None:
     """The adjectives and nouns of vague time; histories are annotated with "former" and "recent", news is not."""
-    word = words.word("direction")
+    word = words.read_word("direction")
     if words.has("former") or word in ("recent", "current"):
         value = "PRESENT_REF" if word == "current" else "PAST_REF"
         return value if context.narrative else None
-    alone = not cues.noun_follows(context.after(words.last))
+    alone = not cues.is_before_noun(context.read_after(words.last))
     if words.has("future"):
         return "FUTURE_REF" if alone or context.narrative else None
     if words.has("present"):
@@ -162,28 +162,28 @@ def _vague_reference(words: Words, context: Context) -> str | None:
 
 def read_time(words: Words, context: Context) -> Found:
     """A time of day on its own: on the day told just before it, else on a day the words do not say."""
-    if _OFFSET.search(context.before(words.first, 6)):
+    if _OFFSET.search(context.read_before(words.first, 6)):
         return None  # "UTC+03:00"
-    clock = clock_value(words.word("clock"))
+    clock = read_clock(words.read_word("clock"))
     told = context.previous
-    near = context.near(words.first)
+    near = context.is_near(words.first)
     if told and told.precision == "day" and told.first and near:
         value = f"{told.first.isoformat()}T{clock}"
         return Reading(
             dataclasses.replace(told, value=value), "TIME", "anchored", "time of day, on the day told before it"
         )
-    return unresolved(f"XXXX-XX-XXT{clock}", "time of day; which day it was is not said")._replace(type="TIME")
+    return make_unresolved(f"XXXX-XX-XXT{clock}", "time of day; which day it was is not said")._replace(type="TIME")
 
 
 _OFFSET = re.compile(r"(?:utc|gmt)\s?[+−-]?\s?$")
 
 
-def clock_value(text: str) -> str:
+def read_clock(text: str) -> str:
     """The 24-hour form of a time of day as written.
 
     Examples
     --------
-    >>> clock_value("3:30 p.m."), clock_value("0500 hours"), clock_value("12 a.m.")
+    >>> read_clock("3:30 p.m."), read_clock("0500 hours"), read_clock("12 a.m.")
     ('15:30', '05:00', '00:00')
     """
     match = re.match(r"(\d\d)(\d\d)(?!\d)|(\d\d?)(?:[:.](\d\d))?", text)

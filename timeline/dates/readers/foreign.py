@@ -14,12 +14,19 @@ import re
 from timeline.dates.calendar import spans, vague
 from timeline.dates.calendar.spans import Span
 from timeline.dates.engine.context import Context
-from timeline.dates.engine.matches import Reading, Words, read_as, unresolved
+from timeline.dates.engine.matches import Reading, Words, make_unresolved, read_as
 from timeline.dates.engine.tokens import CODE, Tokens, tokenize
 from timeline.dates.readers import _foreign_words
-from timeline.dates.readers.figures import order_of, read_figures, read_iso
+from timeline.dates.readers.figures import find_order, read_figures, read_iso
 
-__all__ = ["LANGUAGES", "ForeignDate", "find_foreign_dates", "joint_between", "signal_before", "to_ascii_digits"]
+__all__ = [
+    "LANGUAGES",
+    "ForeignDate",
+    "find_foreign_dates",
+    "read_joint_between",
+    "read_signal_before",
+    "to_ascii_digits",
+]
 
 LANGUAGES = ("de", "fr", "es", "it", "pt", "nl", "ru", "zh", "ar")
 _MONTHS = (
@@ -61,20 +68,20 @@ def to_ascii_digits(text: str) -> str:
     return text if text.isascii() else text.translate(_DIGITS)
 
 
-def _any(words: str) -> str:
+def _match_any(words: str) -> str:
     return words.replace(" ", r"\s+")
 
 
 @functools.cache
-def _info(language: str) -> dict[str, list[str]]:
+def _load_info(language: str) -> dict[str, list[str]]:
     info: dict[str, list[str]] = importlib.import_module(f"dateparser.data.date_translation_data.{language}").info
     return info
 
 
 @functools.cache
-def _months(language: str) -> dict[str, int]:
+def _list_months(language: str) -> dict[str, int]:
     """The month each name stands for, in lower case."""
-    info = _info(language)
+    info = _load_info(language)
     return {word.lower(): i for i, key in enumerate(_MONTHS, 1) for word in info[key] if len(word) >= _SHORTEST}
 
 
@@ -83,30 +90,30 @@ def _names(words: list[str]) -> str:
 
 
 @functools.cache
-def _month_pattern(language: str) -> str:
+def _build_month_pattern(language: str) -> str:
     cases = _foreign_words.MONTH_CASES.get(language, ())
-    return "|".join([*cases, _names(list(_months(language)))])
+    return "|".join([*cases, _names(list(_list_months(language)))])
 
 
-def _month_number(name: str, language: str) -> int | None:
+def _read_month_number(name: str, language: str) -> int | None:
     """The month a name stands for, in any of its cases."""
     name = " ".join(name.lower().rstrip(".").split())
     cases = _foreign_words.MONTH_CASES.get(language, ())
-    known = _months(language).get(name)
+    known = _list_months(language).get(name)
     return known or next((i for i, case in enumerate(cases, 1) if re.fullmatch(case, name)), None)
 
 
 @functools.cache
-def _places(language: str) -> re.Pattern[str]:
+def _build_date_pattern(language: str) -> re.Pattern[str]:
     """The expression that finds every date of a language."""
     if language == "zh":
         return _CHINESE
-    words, month = _foreign_words, _month_pattern(language)
-    weekday = _names([w.lower() for key in _WEEKDAYS for w in _info(language)[key] if len(w) >= _SHORTEST])
-    joint = rf"(?:\s+(?:{_any(words.JOINTS[language])})\s*|\s+)" if language in words.JOINTS else r"\s+"
+    words, month = _foreign_words, _build_month_pattern(language)
+    weekday = _names([w.lower() for key in _WEEKDAYS for w in _load_info(language)[key] if len(w) >= _SHORTEST])
+    joint = rf"(?:\s+(?:{_match_any(words.JOINTS[language])})\s*|\s+)" if language in words.JOINTS else r"\s+"
     number = r"\d{1,2}(?:\.º|\.|er|e|º|°|ª)?"
     year = r"\d{4}"
-    to = _any(words.TO[language])
+    to = _match_any(words.TO[language])
     day = (
         rf"(?:(?:{weekday})\.?,?\s+(?:le\s+|den\s+|dem\s+|el\s+)?)?(?P<day>{number}){joint}"
         rf"(?P<day_month>{month})\.?(?:,?{joint}(?P<day_year>{year}))?(?!\w)"
@@ -125,7 +132,7 @@ def _places(language: str) -> re.Pattern[str]:
         listed_bare,
         rf"(?P<month>{month})\.?{joint}(?P<month_year>{year})(?!\w)",
         rf"(?<=[\s-])(?P<bare>{month})(?!\w)",
-        _larger(language, joint, year),
+        _build_larger_pattern(language, joint, year),
         r"(?P<only>(?:1[4-9]|20)\d\d)(?![\w%]|[.,]\d)",
     ]
     # Behind a sign stands the second of two days: "3./4. Juni", "3-4 juin".
@@ -133,7 +140,7 @@ def _places(language: str) -> re.Pattern[str]:
     return re.compile(f"{begins}(?:{'|'.join(way for way in ways if way)})", re.IGNORECASE)
 
 
-def _larger(language: str, joint: str, year: str) -> str:
+def _build_larger_pattern(language: str, joint: str, year: str) -> str:
     """The expression of quarters, halves, seasons and decades."""
     words = _foreign_words
     ways = []
@@ -150,22 +157,22 @@ def _larger(language: str, joint: str, year: str) -> str:
         seasons = "|".join(f"(?P<{code}>{names})" for code, names in words.SEASONS[language].items())
         ways.append(rf"(?:{seasons}){joint}(?P<season_year>{year})(?!\w)")
     if language in words.DECADES:
-        ways.append(_any(words.DECADES[language]))
+        ways.append(_match_any(words.DECADES[language]))
     return "|".join(ways)
 
 
 @functools.cache
-def _before(words: str) -> re.Pattern[str]:
+def _match_before(words: str) -> re.Pattern[str]:
     """The expression that ends in one of `words` and white space."""
-    return re.compile(rf"(?<!\w)(?:{_any(words)})\s*$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{_match_any(words)})\s*$", re.IGNORECASE)
 
 
 @functools.cache
-def _parts(language: str) -> re.Pattern[str] | None:
+def _build_part_pattern(language: str) -> re.Pattern[str] | None:
     parts = _foreign_words.PARTS.get(language)
     if not parts:
         return None
-    ways = "|".join(f"(?P<{name}>{_any(words)})" for name, words in parts.items())
+    ways = "|".join(f"(?P<{name}>{_match_any(words)})" for name, words in parts.items())
     return re.compile(rf"(?<!\w)(?:{ways})\s*$", re.IGNORECASE)
 
 
@@ -178,16 +185,16 @@ def find_foreign_dates(text: str, published: dt.date | None, order: str | None, 
     ['2024-03-03', '2023-05']
     """
     tokens = tokenize(text)
-    context = Context(tokens, published, "news", order or order_of(tokens) or "dmy")
-    found = _in_figures(tokens, context)
+    context = Context(tokens, published, "news", order or find_order(tokens) or "dmy")
+    found = _find_in_figures(tokens, context)
     plain = to_ascii_digits(text)
-    for match in _places(language).finditer(plain):
+    for match in _build_date_pattern(language).finditer(plain):
         reading = _read(match, context, language, plain)
         if reading is None or not reading.span.value:
             continue
         start = match.start("only") if match["only"] else match.start()
-        start, reading = _narrowed(plain, start, reading, language)
-        found.append(ForeignDate(start=start, end=_trimmed(plain, start, match.end()), reading=reading, rule="foreign"))
+        start, reading = _narrow(plain, start, reading, language)
+        found.append(ForeignDate(start=start, end=_trim(plain, start, match.end()), reading=reading, rule="foreign"))
         if reading.span.first:
             context.line = reading.span
     found.sort(key=lambda date: (date.start, -date.end))
@@ -198,7 +205,7 @@ def find_foreign_dates(text: str, published: dt.date | None, order: str | None, 
     return apart
 
 
-def _trimmed(text: str, start: int, end: int) -> int:
+def _trim(text: str, start: int, end: int) -> int:
     """Where a date ends: before white space and the full stop of its sentence, which "3." keeps."""
     while end > start + 1 and text[end - 1].isspace():
         end -= 1
@@ -206,7 +213,7 @@ def _trimmed(text: str, start: int, end: int) -> int:
     return end - stop
 
 
-def _in_figures(tokens: Tokens, context: Context) -> list[ForeignDate]:
+def _find_in_figures(tokens: Tokens, context: Context) -> list[ForeignDate]:
     found = []
     for i, code in enumerate(tokens.codes):
         if code not in (CODE["iso"], CODE["numeric"]):
@@ -218,14 +225,14 @@ def _in_figures(tokens: Tokens, context: Context) -> list[ForeignDate]:
     return found
 
 
-def _narrowed(text: str, start: int, reading: Reading, language: str) -> tuple[int, Reading]:
+def _narrow(text: str, start: int, reading: Reading, language: str) -> tuple[int, Reading]:
     """The date with the "early", "mid" or "late" before it taken in."""
-    pattern = _parts(language)
+    pattern = _build_part_pattern(language)
     match = pattern.search(text, max(0, start - 24), start) if pattern else None
     if not match or reading.span.precision not in ("month", "year"):
         return start, reading
     part = str(match.lastgroup)
-    return match.start(), reading._replace(span=vague.part_of(reading.span, part))
+    return match.start(), reading._replace(span=vague.narrow_to_part(reading.span, part))
 
 
 def _read(  # noqa: PLR0911 one return a form
@@ -235,7 +242,7 @@ def _read(  # noqa: PLR0911 one return a form
     if language == "zh":
         return _read_chinese(groups, context)
     if "only" in groups:
-        return _bare_year(match, language, text)
+        return _read_bare_year(match, language, text)
     if "part_year" in groups:
         number = next(i for i in range(1, 5) if f"n{i}" in groups)
         build = spans.quarter if "quarter" in groups else spans.half
@@ -251,32 +258,32 @@ def _read(  # noqa: PLR0911 one return a form
     written = groups.get("day_year") or groups.get("listed_year") or groups.get("month_year")
     written = written or groups.get("first_year")
     digits = re.match(r"\d+", groups.get("day") or groups.get("listed") or "0")
-    if "bare" in groups and not _before(_foreign_words.IN[language]).search(text[: match.start()][-24:]):
+    if "bare" in groups and not _match_before(_foreign_words.IN[language]).search(text[: match.start()][-24:]):
         return None
-    return _dated(_month_number(name, language), int(digits[0]) if digits else 0, written, context)
+    return _read_dated(_read_month_number(name, language), int(digits[0]) if digits else 0, written, context)
 
 
-def _dated(month: int | None, day: int, written: str | None, context: Context) -> Reading | None:
+def _read_dated(month: int | None, day: int, written: str | None, context: Context) -> Reading | None:
     if not month or not 1 <= month <= 12 or (day and not spans.day(_LEAP_YEAR, month, day)):
         return None
-    year, basis, how = (int(written), "explicit", "as written") if written else _year(month, day, context)
+    year, basis, how = (int(written), "explicit", "as written") if written else _choose_year(month, day, context)
     if not year:
-        return unresolved(f"XXXX-{month:02}" + (f"-{day:02}" if day else ""), "the year is missing")
+        return make_unresolved(f"XXXX-{month:02}" + (f"-{day:02}" if day else ""), "the year is missing")
     return read_as(spans.day(year, month, day) if day else spans.month(year, month), basis, how)
 
 
 def _read_chinese(groups: dict[str, str], context: Context) -> Reading | None:
     if "quarter_year" in groups:
-        span = _chinese_part(groups, int(groups["quarter_year"]))
+        span = _read_chinese_part(groups, int(groups["quarter_year"]))
         return read_as(span, "explicit", "part of a year, as written")
     if "only" in groups:
         whole = spans.year(int(groups["only"]))
         part = _CHINESE_PARTS.get(groups.get("part", ""))
-        return read_as(vague.part_of(whole, part) if whole and part else whole, "explicit", "year")
-    return _dated(int(groups["month"]), int(groups.get("day", 0)), groups.get("year"), context)
+        return read_as(vague.narrow_to_part(whole, part) if whole and part else whole, "explicit", "year")
+    return _read_dated(int(groups["month"]), int(groups.get("day", 0)), groups.get("year"), context)
 
 
-def _chinese_part(groups: dict[str, str], year: int) -> Span | None:
+def _read_chinese_part(groups: dict[str, str], year: int) -> Span | None:
     if "season" in groups:
         return spans.season(year, _CHINESE_SEASONS[groups["season"]])
     word = groups.get("quarter") or groups["half"]
@@ -284,14 +291,16 @@ def _chinese_part(groups: dict[str, str], year: int) -> Span | None:
     return spans.quarter(year, number) if "quarter" in groups else spans.half(year, number)
 
 
-def _bare_year(match: re.Match[str], language: str, text: str) -> Reading | None:
+def _read_bare_year(match: re.Match[str], language: str, text: str) -> Reading | None:
     """A year after a word that goes with years, or at the end of its clause, unless it counts something."""
     after = text[match.end() : match.end() + 20]
     counted = _foreign_words.COUNTED.get(language)
     if counted and re.match(rf"\s+(?:{counted})\b", after):
         return None
-    cued = _before(_foreign_words.YEAR_CUES[language]).search(text[: match.start()][-24:])
-    joined = re.search(rf"\d{{4}}\s*(?:{_any(_foreign_words.TO[language])}|[-–/])\s*$", text[: match.start()][-24:])
+    cued = _match_before(_foreign_words.YEAR_CUES[language]).search(text[: match.start()][-24:])
+    joined = re.search(
+        rf"\d{{4}}\s*(?:{_match_any(_foreign_words.TO[language])}|[-–/])\s*$", text[: match.start()][-24:]
+    )
     ends = re.match(r"\s*(?:[.,;:)!?]|$|\n)", after) and int(match["only"]) >= 1900
     before = text[: match.start()][-2:]
     if not (cued or joined or _opens_words(match, language, text) or (ends and not re.search(r"[\d$€£-]\s?$", before))):
@@ -317,10 +326,10 @@ _OLDEST_ALONE, _LATEST_ALONE, _ROUND = 1700, 2099, 50  # years; a number such as
 _COUNTS_BEFORE = re.compile(rf"(?:[\d$€£#/-]|\b(?:{_foreign_words.COUNTING}))\s*$", re.IGNORECASE)
 
 
-def _year(month: int, day: int, context: Context) -> tuple[int, str, str]:
+def _choose_year(month: int, day: int, context: Context) -> tuple[int, str, str]:
     if context.published:
         ahead = day == 0 and month > context.published.month
-        found = context.year_for(month, day, Words(context.tokens, 0, 0)) if day and context.tokens.codes else None
+        found = context.choose_year(month, day, Words(context.tokens, 0, 0)) if day and context.tokens.codes else None
         if found:
             return found.year, found.basis, found.how
         return context.published.year - ahead, "completed", "year from publication"
@@ -328,22 +337,22 @@ def _year(month: int, day: int, context: Context) -> tuple[int, str, str]:
 
 
 @functools.cache
-def _signals(language: str) -> re.Pattern[str] | None:
+def _build_signal_pattern(language: str) -> re.Pattern[str] | None:
     words = _foreign_words.SIGNALS.get(language)
     if not words:
         return None
-    ways = "|".join(_any(word) for word in sorted(words, key=len, reverse=True))
+    ways = "|".join(_match_any(word) for word in sorted(words, key=len, reverse=True))
     return re.compile(rf"(?<!\w)({ways})\s+(?:le\s+|el\s+|il\s+|dem\s+|den\s+)?$", re.IGNORECASE)
 
 
-def signal_before(text: str, start: int, language: str) -> str:
+def read_signal_before(text: str, start: int, language: str) -> str:
     """The English preposition that does to a date what the word before it does; "" for none."""
-    pattern = _signals(language)
+    pattern = _build_signal_pattern(language)
     match = pattern.search(text, max(0, start - 28), start) if pattern else None
     return _foreign_words.SIGNALS[language][" ".join(match[1].lower().split())] if match else ""
 
 
-def joint_between(text: str, before: int, end: int, start: int, language: str) -> str:
+def read_joint_between(text: str, before: int, end: int, start: int, language: str) -> str:
     """``"to"`` or ``"between"`` where two dates from `end` to `start` are the ends of a range, else "".
 
     `before` is where the first of them begins.
@@ -351,9 +360,9 @@ def joint_between(text: str, before: int, end: int, start: int, language: str) -
     if language == "zh":
         return "to" if re.fullmatch(r"\s*(?:至|到|-|–|—)\s*", text[end:start]) else ""
     joint = re.fullmatch(
-        rf"\s*(?:{_any(_foreign_words.TO[language])}|[-–—])\s*(?:(?:el|le|il|den|dem)\s+)?", text[end:start]
+        rf"\s*(?:{_match_any(_foreign_words.TO[language])}|[-–—])\s*(?:(?:el|le|il|den|dem)\s+)?", text[end:start]
     )
-    opening = _before(_foreign_words.FROM[language]).search(text[:before][-24:])
+    opening = _match_before(_foreign_words.FROM[language]).search(text[:before][-24:])
     if not joint or not (opening or re.fullmatch(r"\s*[-–—]\s*", joint[0])):
         return ""
     word = opening[0].split()[0].lower() if opening else ""

@@ -7,9 +7,9 @@ from timeline.dates.calendar import spans
 from timeline.dates.calendar.spans import Span
 from timeline.dates.engine._words import TEXT_DIRECTIONS
 from timeline.dates.engine.context import Context
-from timeline.dates.engine.matches import Found, Words, day_name, read_as, read_by_tense, unresolved
+from timeline.dates.engine.matches import Found, Words, make_unresolved, name_day, read_as, read_by_tense
 from timeline.dates.engine.tense import Tense, Verdict
-from timeline.dates.engine.which_year import days_of_month_around
+from timeline.dates.engine.which_year import find_month_days_around
 
 __all__ = ["read_day_of_month", "read_directed_month", "read_told_month"]
 
@@ -19,18 +19,18 @@ _DAYS_OF_MONTH = 31
 
 def read_day_of_month(words: Words, context: Context) -> Found:
     """A day whose month was told before, or else is that of publication or next to it: "on the 12th"."""
-    number = words.number("day_ordinal") or 0
-    if not _ON.search(context.before(words.first, 14)) or _THING.match(context.after(words.last)):
+    number = words.read_number("day_ordinal") or 0
+    if not _ON.search(context.read_before(words.first, 14)) or _THING.match(context.read_after(words.last)):
         return None
-    verdict = None if context.narrative else context.verdict(words)
+    verdict = None if context.narrative else context.judge_tense(words)
     tense = verdict.tense if verdict else Tense.PAST
-    month = _month_told(words, number, context)
+    month = _find_told_month(words, number, context)
     published = None if context.narrative else context.published
     if month and not _contradicts(verdict, month.first, published):
         return read_as(month, "anchored", "day of the month told before")
     if published is None:
         return None
-    past, coming = (spans.of_date(day) if day else None for day in days_of_month_around(published, number))
+    past, coming = (spans.from_date(day) if day else None for day in find_month_days_around(published, number))
     return read_by_tense(past, coming, tense, verdict, "relative", "day of that number")
 
 
@@ -41,10 +41,10 @@ def _contradicts(verdict: Verdict | None, day: dt.date | None, published: dt.dat
     return day > published if verdict.tense is Tense.PAST else day < published
 
 
-def _month_told(words: Words, number: int, context: Context) -> Span | None:
+def _find_told_month(words: Words, number: int, context: Context) -> Span | None:
     """The day of the month that was told shortly before; None where none was, or only a longer time."""
     told = context.told
-    if not told or (told[1] - told[0]).days > _DAYS_OF_MONTH or not (context.narrative or context.near(words.first)):
+    if not told or (told[1] - told[0]).days > _DAYS_OF_MONTH or not (context.narrative or context.is_near(words.first)):
         return None
     return spans.day(told[0].year, told[0].month, number)
 
@@ -55,10 +55,12 @@ _THING = re.compile(r"-|\s(?!(?:and|or|to|the|an?|in|at|he|she|they|it|when|afte
 
 def read_told_month(words: Words, context: Context) -> Found:
     """A month of the year told: "It set out in June 1845. It was last seen that July"."""
-    month, told = words.number(*_MONTHS) or 0, context.told
-    if not told or (told[1] - told[0]).days > _DAYS_OF_YEAR or not context.near(words.first):
+    month, told = words.read_number(*_MONTHS) or 0, context.told
+    if not told or (told[1] - told[0]).days > _DAYS_OF_YEAR or not context.is_near(words.first):
         return None
-    if _SAID_THAT.search(context.before(words.first, 16)) or not _PHRASE_ENDS.match(context.after(words.last)):
+    if _SAID_THAT.search(context.read_before(words.first, 16)) or not _PHRASE_ENDS.match(
+        context.read_after(words.last)
+    ):
         return None  # "said that July sales had fallen"
     span = spans.month(told[0].year + (month < told[0].month), month)
     return read_as(span, "anchored", "month of the year told before")
@@ -73,14 +75,14 @@ _PHRASE_ENDS = re.compile(
 
 def read_directed_month(words: Words, context: Context) -> Found:
     """A month and a direction: "last March", "next May", "this June", "the previous October"."""
-    month, step = words.number(*_MONTHS), words.number("direction") or 0
+    month, step = words.read_number(*_MONTHS), words.read_number("direction") or 0
     anchor = context.anchor
     if not month:
         return None
     if not anchor:
-        return unresolved(f"XXXX-{month:02}", "month; the publication date is missing")
+        return make_unresolved(f"XXXX-{month:02}", "month; the publication date is missing")
     base, basis = anchor
-    if words.word("direction") in TEXT_DIRECTIONS and context.told:
+    if words.read_word("direction") in TEXT_DIRECTIONS and context.told:
         base, basis = context.told[0], "anchored"
     year = base.year
     if step < 0:
@@ -89,4 +91,4 @@ def read_directed_month(words: Words, context: Context) -> Found:
         year += month <= base.month
     elif words.has("this") and month > base.month and not context.narrative and context.is_past(words):
         year -= 1  # "when I met him this May", said in January
-    return read_as(spans.month(year, month), basis, f"{words.text.lower()}, counted from {day_name(base)}")
+    return read_as(spans.month(year, month), basis, f"{words.text.lower()}, counted from {name_day(base)}")

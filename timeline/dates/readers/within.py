@@ -6,7 +6,7 @@ import datetime as dt
 from timeline.dates.calendar import spans
 from timeline.dates.calendar.spans import Span
 from timeline.dates.engine.context import Context
-from timeline.dates.engine.matches import Found, Reading, Words, day_name, read_as
+from timeline.dates.engine.matches import Found, Reading, Words, name_day, read_as
 from timeline.dates.engine.tense import Tense
 from timeline.dates.engine.tokens import CODE
 from timeline.dates.readers.durations import count_of
@@ -24,31 +24,31 @@ _PRECISION = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"
 def read_counted_of(words: Words, context: Context) -> Found:
     """So many units from one end of a longer one; a single one is a point within it, several are a period."""
     where = words.first + words.codes.index(CODE["of"], 2)
-    head, whole = words.part(words.first, where), _whole(words.part(where + 1, words.last), context)
-    unit, count = str(head.value("unit", "units")), int(count_of(head) or 1)
+    head, whole = words.take_part(words.first, where), _read_whole(words.take_part(where + 1, words.last), context)
+    unit, count = str(head.read_value("unit", "units")), int(count_of(head) or 1)
     if not isinstance(whole, Reading) or not whole.span.first or not whole.span.last:
         return None
-    nth = 0 if head.has("direction") else head.number("ordinal") or 0
+    nth = 0 if head.has("direction") else head.read_number("ordinal") or 0
     if nth > 1 and head.has("units"):
         return None
-    days = _days(whole.span.first, whole.span.last, unit, count, nth)
+    days = _count_days(whole.span.first, whole.span.last, unit, count, nth)
     if not days:
         return None
     period = head.has("units")
     span = Span(f"P{count}{unit}", *days, "bounded" if period else _PRECISION.get(unit, "bounded"))
-    how = f"{words.text.lower()}: {day_name(days[0])} to {day_name(days[1])}"
+    how = f"{words.text.lower()}: {name_day(days[0])} to {name_day(days[1])}"
     return Reading(span, "DURATION", whole.basis, how, period=period)
 
 
 def read_week_of(words: Words, context: Context) -> Found:
     """The week a day lies in, begins or ends: "the week of 3 May", "week commencing 20 May"."""
-    unit, joint = str(words.value("unit")), words.find("of", "ended", "commencing", "boundary")
-    inner = words.part(joint + 1, words.last)
+    unit, joint = str(words.read_value("unit")), words.find("of", "ended", "commencing", "boundary")
+    inner = words.take_part(joint + 1, words.last)
     day = read_weekday(inner, context) if inner.find("month", "month_short") < 0 else read_day(inner, context)
     if unit != "W" or not isinstance(day, Reading) or not day.span.first:
         return None
-    ends = words.word("ended", "boundary") in ("ended", "ending", "ending on", "ended on")
-    begins = words.has("commencing") or words.word("boundary") == "beginning"
+    ends = words.read_word("ended", "boundary") in ("ended", "ending", "ending on", "ended on")
+    begins = words.has("commencing") or words.read_word("boundary") == "beginning"
 
     def week(span: Span) -> Span | None:
         first = spans.shift(span.first, "D", -6 if ends else 0) if span.first else None
@@ -67,8 +67,8 @@ def read_week_of(words: Words, context: Context) -> Found:
 
 def read_period_ended(words: Words, context: Context) -> Found:
     """A period that ended on a day: "the year ended March 31", "the three months ending June 30"; it looks back."""
-    unit, ended = str(words.value("unit", "units")), words.find("ended")
-    head, inner = words.part(words.first, ended), words.part(ended + 1, words.last)
+    unit, ended = str(words.read_value("unit", "units")), words.find("ended")
+    head, inner = words.take_part(words.first, ended), words.take_part(ended + 1, words.last)
     day = read_day(inner, context)
     if not isinstance(day, Reading) or not day.span.first or not day.span.last:
         return None
@@ -77,11 +77,11 @@ def read_period_ended(words: Words, context: Context) -> Found:
     first = spans.shift(last + dt.timedelta(days=1), unit, -count) if last and last < dt.date.max else None
     if not first or not last or unit == "D":
         return None
-    how = f"{words.text.lower()}: {day_name(first)} to {day_name(last)}"
+    how = f"{words.text.lower()}: {name_day(first)} to {name_day(last)}"
     return Reading(Span(f"P{count}{unit}", first, last, "bounded"), "DURATION", day.basis, how, period=True)
 
 
-def _whole(words: Words, context: Context) -> Found:
+def _read_whole(words: Words, context: Context) -> Found:
     """The longer unit: a month, a year, "last year", "the year"."""
     if words.find("month", "month_short") >= 0:
         return read_month(words, context)
@@ -92,7 +92,7 @@ def _whole(words: Words, context: Context) -> Found:
     return read_the_unit(words, context) or read_same(words, context)
 
 
-def _days(first: dt.date, last: dt.date, unit: str, count: int, nth: int) -> tuple[dt.date, dt.date] | None:
+def _count_days(first: dt.date, last: dt.date, unit: str, count: int, nth: int) -> tuple[dt.date, dt.date] | None:
     """First and last day of `count` units from the nth on; the last ones where nth is 0. None where they do not fit."""
     one = dt.timedelta(days=1)
     if nth == 0:

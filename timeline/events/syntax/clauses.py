@@ -8,7 +8,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from timeline.events.syntax.noun_phrases import NounPhrase
-from timeline.events.syntax.segments import Stretch, before_marks, cut_stretches, noun_phrase_start
+from timeline.events.syntax.segments import Stretch, cut_stretches, find_noun_phrase_start, skip_marks
 from timeline.events.syntax.subjects import Leftward, find_antecedent, find_subject
 from timeline.events.syntax.tokens import Token
 from timeline.events.syntax.verb_groups import VerbGroup, find_groups
@@ -48,7 +48,7 @@ class Clause:
     kind: str = "main"
     parent: int | None = None
 
-    def stretches(self) -> tuple[Span, ...]:
+    def list_stretches(self) -> tuple[Span, ...]:
         """All its stretches in the order of the sentence."""
         return tuple(sorted(((self.start, self.end), *self.others))) if self.others else ((self.start, self.end),)
 
@@ -59,7 +59,7 @@ def find_clauses(tokens: Sequence[Token], phrases: Sequence[NounPhrase]) -> list
     if not groups:
         return []
     left = Leftward(tokens, phrases, groups)
-    subjects = _subjects(left, groups)
+    subjects = _find_subjects(left, groups)
     stretches = cut_stretches(tokens, groups, subjects)
     clauses: list[Clause] = []
     owner: dict[int, int] = {}
@@ -69,11 +69,11 @@ def find_clauses(tokens: Sequence[Token], phrases: Sequence[NounPhrase]) -> list
             own = subjects.get(stretch.verb.first)
             describes = own is None and (tokens[stretch.start].tag in _RELATIVE or stretch.marker == "that")
             antecedent = find_antecedent(left, stretch.verb, stretch.start) if describes else None
-            clauses.append(_clause(tokens, stretches, number, clauses, own, antecedent))
+            clauses.append(_build_clause(tokens, stretches, number, clauses, own, antecedent))
     return _with_others(stretches, clauses, owner)
 
 
-def _subjects(left: Leftward, groups: Sequence[VerbGroup]) -> dict[int, Span]:
+def _find_subjects(left: Leftward, groups: Sequence[VerbGroup]) -> dict[int, Span]:
     """The subjects of the finite verbs that have one of their own, by the first word of the verb."""
     found = ((g.first, find_subject(left, g)) for g in groups if g.form == "finite")
     return {first: span for first, span in found if span is not None}
@@ -82,7 +82,7 @@ def _subjects(left: Leftward, groups: Sequence[VerbGroup]) -> dict[int, Span]:
 _RELATIVE = frozenset(("WP", "WDT", "WP$", "WRB"))
 
 
-def _clause(
+def _build_clause(
     tokens: Sequence[Token],
     stretches: Sequence[Stretch],
     number: int,
@@ -94,8 +94,8 @@ def _clause(
     stretch = _with_marker(tokens, stretches[number], found)
     verb = stretch.verb
     assert verb is not None  # noqa: S101 for the type checker: only such stretches come here
-    own = found or _own_subject(tokens, stretch, verb)
-    kind, parent = _kind(tokens, [*stretches[:number], stretch], number, done)
+    own = found or _find_own_subject(tokens, stretch, verb)
+    kind, parent = _classify_clause(tokens, [*stretches[:number], stretch], number, done)
     if kind == "main" and found is not None and (says := _said_before(tokens, found, done)) is not None:
         kind, parent = "reported", says
     listed = found or _with_list(tokens, stretches, number, own)
@@ -103,7 +103,7 @@ def _clause(
     goes_on = goes_on and not (antecedent is not None and tokens[stretch.start].tag in ("WDT", "WP"))
     joined = kind == "relative" and (tokens[stretch.start].tag == "CC" or goes_on) and done
     subject = listed or (done[-1].subject if joined else antecedent if kind == "relative" else None)
-    subject = subject or _shared_subject(tokens, stretches, number, done, kind)
+    subject = subject or _find_shared_subject(tokens, stretches, number, done, kind)
     return Clause(
         verb=verb,
         start=stretch.start,
@@ -135,7 +135,7 @@ def _with_marker(tokens: Sequence[Token], stretch: Stretch, subject: Span | None
     return dataclasses.replace(stretch, marker=tokens[before].low) if opens and not stretch.marker else stretch
 
 
-def _own_subject(tokens: Sequence[Token], stretch: Stretch, verb: VerbGroup) -> Span | None:
+def _find_own_subject(tokens: Sequence[Token], stretch: Stretch, verb: VerbGroup) -> Span | None:
     """The noun phrase between the start of a stretch and its verb, without fronted phrases."""
     if verb.form != "finite":
         return None
@@ -148,9 +148,9 @@ def _own_subject(tokens: Sequence[Token], stretch: Stretch, verb: VerbGroup) -> 
     while start < verb.first and (tokens[start].tag == "RB" or tokens[start].tag == "CC"):
         start += 1
     if not any(_can_be_subject(tokens[i]) for i in range(start, verb.first)):
-        return _inverted(tokens, stretch, verb)
+        return _find_inverted_subject(tokens, stretch, verb)
     if start < verb.first and (tokens[start].tag == "IN" or tokens[start].tag == "DATE"):
-        start = max(start, noun_phrase_start(tokens, verb.first, start + 1))
+        start = max(start, find_noun_phrase_start(tokens, verb.first, start + 1))
     return start, verb.first
 
 
@@ -175,14 +175,14 @@ def _can_be_subject(token: Token) -> bool:
     return (token.tag in tagset.NOMINAL and token.tag != "DATE") or token.low in cues.ALONE
 
 
-def _inverted(tokens: Sequence[Token], stretch: Stretch, verb: VerbGroup) -> Span | None:
+def _find_inverted_subject(tokens: Sequence[Token], stretch: Stretch, verb: VerbGroup) -> Span | None:
     """The subject after the verb: ``"...," said the minister``."""
     after = verb.last + 1
     speaks = stretch.opener == '"' and verb.lemma in verbs.REPORTING and after < stretch.end
     return (after, stretch.end) if speaks and tokens[after].tag in (*tagset.NOMINAL, "DT", "PRP$") else None
 
 
-def _kind(  # noqa: PLR0911 one return a rule
+def _classify_clause(  # noqa: PLR0911 one return a rule
     tokens: Sequence[Token], stretches: Sequence[Stretch], number: int, done: Sequence[Clause]
 ) -> tuple[str, int | None]:
     """What kind of clause it is and which clause it hangs on."""
@@ -190,7 +190,7 @@ def _kind(  # noqa: PLR0911 one return a rule
     if stretch.verb is not None and stretch.verb.form != "finite":
         return "infinitive" if stretch.verb.form == "infinitive" else "participle", last
     if stretch.marker == "that":
-        return _that_clause(tokens, stretch, done), last
+        return _classify_that_clause(tokens, stretch, done), last
     if not stretch.marker and _speaks_before(stretches, number, done):
         return "reported", last
     if stretch.marker in ("who", "which", "whose", "whom") or (stretch.marker == "where" and stretch.opener == ","):
@@ -229,7 +229,7 @@ def _is_contact(tokens: Sequence[Token], stretch: Stretch, before: Clause) -> bo
     return bool(pronoun) and not stretch.opener and tokens[start - 1].tag in tagset.NOUNS and not before.verb.speaks
 
 
-def _that_clause(tokens: Sequence[Token], stretch: Stretch, done: Sequence[Clause]) -> str:
+def _classify_that_clause(tokens: Sequence[Token], stretch: Stretch, done: Sequence[Clause]) -> str:
     """What "that" opens: what is said, or what describes the noun before it."""
     if not done or stretch.verb is None:
         return "relative"
@@ -247,7 +247,7 @@ def _speaks_before(stretches: Sequence[Stretch], number: int, done: Sequence[Cla
     return previous.verb is done[-1].verb and done[-1].verb.speaks and stretches[number].opener in ("", ":", '"')
 
 
-def _shared_subject(  # noqa: PLR0911 one return a rule
+def _find_shared_subject(  # noqa: PLR0911 one return a rule
     tokens: Sequence[Token], stretches: Sequence[Stretch], number: int, done: Sequence[Clause], kind: str
 ) -> Span | None:
     """The subject of a clause that has none of its own."""
@@ -255,19 +255,19 @@ def _shared_subject(  # noqa: PLR0911 one return a rule
     verb = stretch.verb
     assert verb is not None  # noqa: S101 for the type checker
     if kind == "relative" or (kind == "participle" and verb.form == "participle" and verb.first):
-        end = before_marks(tokens, stretch.start) if kind == "relative" or verb.first == stretch.start else verb.first
-        start = noun_phrase_start(tokens, end, 0)
+        end = skip_marks(tokens, stretch.start) if kind == "relative" or verb.first == stretch.start else verb.first
+        start = find_noun_phrase_start(tokens, end, 0)
         return (start, end) if start < end else None
     if verb.form == "gerund" and done and done[-1].verb.lemma in verbs.PERCEPTION and not done[-1].verb.passive:
-        start = noun_phrase_start(tokens, verb.first, done[-1].verb.last + 1)
+        start = find_noun_phrase_start(tokens, verb.first, done[-1].verb.last + 1)
         return (start, verb.first) if start < verb.first else done[-1].subject
     if verb.form == "gerund" and done and _is_held_for(tokens, stretch, done[-1]):
-        return _done_to(done[-1], stretch)
+        return _find_patient(done[-1], stretch)
     if kind == "infinitive" and done:
-        return _object_or_subject(tokens, done[-1])
+        return _find_controller(tokens, done[-1])
     if done and done[-1].verb.form == "participle" and not stretch.opener and not stretch.marker:
         return done[-1].subject
-    aside = _before_aside(tokens, stretches, number) if verb.form == "finite" else None
+    aside = _find_before_aside(tokens, stretches, number) if verb.form == "finite" else None
     if aside is not None and not (stretch.marker and tokens[stretch.start].tag == "CC"):
         return aside
     if kind in ("adverbial", "participle", "main", "reported"):
@@ -283,13 +283,13 @@ def _is_held_for(tokens: Sequence[Token], stretch: Stretch, above: Clause) -> bo
     return tokens[stretch.start].low in ("of", "with", "for") and above.verb.lemma in verbs.HELD_FOR
 
 
-def _done_to(above: Clause, stretch: Stretch) -> Span | None:
+def _find_patient(above: Clause, stretch: Stretch) -> Span | None:
     """Whom a verb is done to: its object, in the passive its subject."""
     first = above.verb.last + 1
     return above.subject if above.verb.passive or first >= stretch.start else (first, stretch.start)
 
 
-def _object_or_subject(tokens: Sequence[Token], clause: Clause) -> Span | None:
+def _find_controller(tokens: Sequence[Token], clause: Clause) -> Span | None:
     """Who is to do what an infinitive says: the object of "urge X to", else the subject."""
     objects = [i for i in range(clause.verb.last + 1, clause.end) if tokens[i].actor is not None]
     if objects and not clause.verb.passive and clause.verb.lemma in tagset.CONTROL_BY_OBJECT:
@@ -297,7 +297,7 @@ def _object_or_subject(tokens: Sequence[Token], clause: Clause) -> Span | None:
     return clause.subject
 
 
-def _before_aside(tokens: Sequence[Token], stretches: Sequence[Stretch], number: int) -> Span | None:
+def _find_before_aside(tokens: Sequence[Token], stretches: Sequence[Stretch], number: int) -> Span | None:
     """The words that an aside parts from their verb: "Garcia, who ..., resigned", "the Agency (EA) said"."""
     found: Span | None = None
     bracketed = False
@@ -307,7 +307,7 @@ def _before_aside(tokens: Sequence[Token], stretches: Sequence[Stretch], number:
             continue
         if bracketed and found is None:
             floor = candidate.start if candidate.verb is None else candidate.verb.last + 1
-            return noun_phrase_start(tokens, candidate.end, floor), candidate.end
+            return find_noun_phrase_start(tokens, candidate.end, floor), candidate.end
         if candidate.verb is None and candidate.marker in cues.SUBORDINATORS:
             return candidate.start + 1, candidate.end
         if candidate.verb is None and candidate.marker not in cues.FRONTED:
@@ -325,11 +325,13 @@ def _with_others(stretches: Sequence[Stretch], clauses: Sequence[Clause], owner:
     numbers = sorted(owner)
     for k, stretch in enumerate(stretches):
         if stretch.verb is None:
-            others.setdefault(_owner(stretch, k, numbers, clauses, owner), []).append((stretch.start, stretch.end))
+            others.setdefault(_find_owner(stretch, k, numbers, clauses, owner), []).append((stretch.start, stretch.end))
     return [dataclasses.replace(c, others=tuple(others[n])) if n in others else c for n, c in enumerate(clauses)]
 
 
-def _owner(stretch: Stretch, k: int, numbers: Sequence[int], clauses: Sequence[Clause], owner: dict[int, int]) -> int:
+def _find_owner(
+    stretch: Stretch, k: int, numbers: Sequence[int], clauses: Sequence[Clause], owner: dict[int, int]
+) -> int:
     """Which clause a stretch without a verb belongs to."""
     before = [n for n in numbers if n < k]
     after = [n for n in numbers if n > k]

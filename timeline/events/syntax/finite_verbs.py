@@ -8,7 +8,7 @@ stretch can tell, by agreement with its subject and by what follows. A line with
 
 from collections.abc import Iterator, Sequence
 
-from timeline.events.syntax.lexicon import lemma_of, usual_tag, verb_forms
+from timeline.events.syntax.lexicon import find_lemma, find_usual_tag, list_verb_forms
 from timeline.events.words import cues, kinds, tagset, verbs
 
 __all__ = ["find_finite_verbs"]
@@ -41,34 +41,36 @@ def find_finite_verbs(low: Sequence[str], tags: list[str], named: Sequence[bool]
         if tag in ("VBZ?", "VB?"):
             tags[i] = "NNS" if tag == "VBZ?" else "NN"
     acting = [i for i, tag in enumerate(tags) if tag in _SURE or tag == "VBD?"]
-    for first, last in list(_stretches(low, tags)):
-        if any(tags[i] in _SURE for i in range(first, last)) and not _reports_first(low, tags, first, last):
+    for first, last in list(_list_stretches(low, tags)):
+        if any(tags[i] in _SURE for i in range(first, last)) and not _is_reported_by_first(low, tags, first, last):
             continue
         goes_on = tags[last : last + 1] == [","] and tags[last + 1 : last + 2] in (["VBZ"], ["VBP"])
         least = (
             (_SENTENCE if tags[-1] == "." else _LINE) if goes_on or all(first <= i < last for i in acting) else _PART
         )
-        pasts = [(_past_evidence(low, tags, i), -i) for i in range(first, last) if tags[i] == "VBD?"]
+        pasts = [(_weigh_past(low, tags, i), -i) for i in range(first, last) if tags[i] == "VBD?"]
         past, at = max(pasts, default=(0, -last))
         until = -at if past >= _PAST else last  # what follows a past is its object
-        found = [(_evidence(low, tags, named, first, i), -i) for i in range(first + 1, until) if _may_be(low, tags, i)]
+        found = [
+            (_weigh_evidence(low, tags, named, first, i), -i) for i in range(first + 1, until) if _may_be(low, tags, i)
+        ]
         score, place = max(found, default=(0, 0))
         if score + goes_on >= least and score > past:
-            tags[-place] = "VBZ" if "VBZ" in verb_forms(low[-place]) else "VBP"
+            tags[-place] = "VBZ" if "VBZ" in list_verb_forms(low[-place]) else "VBP"
     if tags[-1:] == ["."] and not any(tag in _SURE or tag == "VBD?" for tag in tags):
-        _behind_aside(low, tags)
+        _open_verb_behind_aside(low, tags)
 
 
-def _behind_aside(low: Sequence[str], tags: list[str]) -> None:
+def _open_verb_behind_aside(low: Sequence[str], tags: list[str]) -> None:
     """Where a sentence has no verb at all, one may open what follows an aside: "the chairman, Jon Roe, steps down"."""
     for i in range(2, len(tags) - 1):
         opens = tags[i] == "NNS" and tags[i - 1] == "," and tags[i + 1] in ("RB", "IN", "DT", "NNP", "PRP$", "CD", ".")
-        if opens and "," in tags[: i - 1] and "VBZ" in verb_forms(low[i]):
+        if opens and "," in tags[: i - 1] and "VBZ" in list_verb_forms(low[i]):
             tags[i] = "VBZ"
             return
 
 
-def _stretches(low: Sequence[str], tags: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _list_stretches(low: Sequence[str], tags: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The stretches between marks, and from each word that opens a clause."""
     first = 0
     for i in range(len(tags) + 1):
@@ -88,27 +90,27 @@ def _may_be(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether the word at `i` may be a present that the first pass took for something else."""
     if tags[i] not in _OPEN or (tags[i] == "RB" and low[i] != "back"):
         return False
-    return not verb_forms(low[i]).isdisjoint(("VB", "VBZ")) and low[i] not in _NO_PLURAL
+    return not list_verb_forms(low[i]).isdisjoint(("VB", "VBZ")) and low[i] not in _NO_PLURAL
 
 
-def _evidence(low: Sequence[str], tags: Sequence[str], named: Sequence[bool], first: int, i: int) -> int:
+def _weigh_evidence(low: Sequence[str], tags: Sequence[str], named: Sequence[bool], first: int, i: int) -> int:
     """How much speaks for the word at `i` as the verb of the stretch from `first`; 0 where it cannot be."""
     before = i - 1
     while before > first and tags[before] == "RB":
         before -= 1
     if tags[before] not in (*tagset.NOUNS, "CD") and low[before] not in cues.ALONE and not named[before]:
         return 0
-    third = "VBZ" in verb_forms(low[i])
+    third = "VBZ" in list_verb_forms(low[i])
     if not third and _is_one_thing(low, tags, before):
         return 0
     if third == _is_plural(low, tags, named, first, before):
         return 0
-    usual = usual_tag(low[i])
+    usual = find_usual_tag(low[i])
     score = 2 if usual[:2] == "VB" else 0
-    score += 1 if lemma_of(low[i]) in _NEWS else 0
+    score += 1 if find_lemma(low[i]) in _NEWS else 0
     score += 1 if any(named[first : before + 1]) or tags[first] == "DT" or (not third and before == first) else 0
     score += 1 if tags[-1] == "." else 0
-    return max(0, score + _of_following(low, tags, named, i))
+    return max(0, score + _weigh_following(low, tags, named, i))
 
 
 def _is_one_thing(low: Sequence[str], tags: Sequence[str], last: int) -> bool:
@@ -119,7 +121,7 @@ def _is_one_thing(low: Sequence[str], tags: Sequence[str], last: int) -> bool:
     return start > 1 and low[start - 1] in ("a", "an") and tags[start - 2] == "IN"
 
 
-def _of_following(low: Sequence[str], tags: Sequence[str], named: Sequence[bool], i: int) -> int:
+def _weigh_following(low: Sequence[str], tags: Sequence[str], named: Sequence[bool], i: int) -> int:
     """What the word after a supposed verb says for it."""
     if i + 1 >= len(tags) or tags[i + 1] in _CUTS or tags[i + 1] == ",":
         return 0 if tags[-1] == "." or tags[i] == "NN" else -1
@@ -127,7 +129,7 @@ def _of_following(low: Sequence[str], tags: Sequence[str], named: Sequence[bool]
     if following in _OPENS_OBJECT or named[i + 1] or following == "NNP":
         return 3
     if following == "TO":
-        return 3 if tags[i + 2 : i + 3] == ["VB"] and lemma_of(low[i]) in verbs.CATENATIVES else 0
+        return 3 if tags[i + 2 : i + 3] == ["VB"] and find_lemma(low[i]) in verbs.CATENATIVES else 0
     if following in ("CD", "JJ", "NNS", "VBG", "VBN", "RB"):
         return 2
     return 1 if following == "NN" else -1 if low[i + 1] == "of" else 0
@@ -135,7 +137,7 @@ def _of_following(low: Sequence[str], tags: Sequence[str], named: Sequence[bool]
 
 def _is_plural(low: Sequence[str], tags: Sequence[str], named: Sequence[bool], first: int, last: int) -> bool | None:
     """Whether the subject that ends at `last` is plural; None where it may be either."""
-    start = _after_fronted(low, tags, first, last)
+    start = _skip_fronted(low, tags, first, last)
     words = range(start, last + 1)
     if any(tags[k] == "CC" and _is_nominal(tags[k - 1]) for k in words if k > start):
         return True
@@ -144,19 +146,19 @@ def _is_plural(low: Sequence[str], tags: Sequence[str], named: Sequence[bool], f
         return None
     if named[head]:
         return False
-    if tags[head] == "NNP" and head == _first_word(tags) and low[head].endswith("s"):
+    if tags[head] == "NNP" and head == _find_first_word(tags) and low[head].endswith("s"):
         return None  # "Dockers" and "Tellus" alike: unknown words that a capital says nothing of
     if tags[head] == "CD" and head == start and low[head] not in ("one", "1"):
         return True
     return tags[head] in _PLURAL and low[head] not in _NO_PLURAL
 
 
-def _first_word(tags: Sequence[str]) -> int:
+def _find_first_word(tags: Sequence[str]) -> int:
     """Where the first word stands that is no mark and no date."""
     return next((i for i, tag in enumerate(tags) if tag not in (*_CUTS, ",", "DATE")), 0)
 
 
-def _after_fronted(low: Sequence[str], tags: Sequence[str], first: int, last: int) -> int:
+def _skip_fronted(low: Sequence[str], tags: Sequence[str], first: int, last: int) -> int:
     """Where the subject begins, after what joins its clause and a date before it: "and in March the council"."""
     start = first
     while start < last and (tags[start] in ("RB", "CC", "DATE") or _opens(low, tags, start)):
@@ -170,12 +172,12 @@ def _is_nominal(tag: str) -> bool:
     return tag in tagset.NOUNS or tag in ("CD", "PRP")
 
 
-def _past_evidence(low: Sequence[str], tags: Sequence[str], i: int) -> int:
+def _weigh_past(low: Sequence[str], tags: Sequence[str], i: int) -> int:
     """How much speaks for a past rather than a participle: "man accused of fraud" holds no past."""
     following = tags[i + 1] if i + 1 < len(tags) else ""
     if following in ("DT", "NN", "NNS", "NNP", "PRP", "PRP$", "CD"):
         return 2 * _PAST
-    lacks_object = following in ("IN", "TO", "") and kinds.OF_VERB.get(lemma_of(low[i])) in _DONE_TO
+    lacks_object = following in ("IN", "TO", "") and kinds.OF_VERB.get(find_lemma(low[i])) in _DONE_TO
     return _PAST - 2 * lacks_object if i and tags[i - 1] not in (",", "CC") else _PAST
 
 
@@ -183,11 +185,11 @@ _DONE_TO = frozenset("ban sanction lawsuit crime order approval statement appoin
 """Kinds of event whose verbs have somebody they are done to: without an object after them they are participles."""
 
 
-def _reports_first(low: Sequence[str], tags: Sequence[str], first: int, last: int) -> bool:
+def _is_reported_by_first(low: Sequence[str], tags: Sequence[str], first: int, last: int) -> bool:
     """Whether the only sure verb may be what an earlier word says: "Court rules Berg must pay"."""
     sure = next(i for i in range(first, last) if tags[i] in _SURE)
     for i in range(first + 1, sure - 1):
-        speaks = lemma_of(low[i]) in verbs.REPORTING | verbs.STATEMENTS | {"rule"}
+        speaks = find_lemma(low[i]) in verbs.REPORTING | verbs.STATEMENTS | {"rule"}
         if (
             tags[i] in ("NNS", "VBZ?")
             and speaks

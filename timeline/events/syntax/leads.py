@@ -29,7 +29,7 @@ def find_leads(
     firsts: dict[int, Sequence[Token]] = {}
     for sentence, tokens in zip(sentences, tagged, strict=True):
         firsts.setdefault(sentence.paragraph, tokens)
-    opening = {p: date for p, tokens in firsts.items() if (date := _opening_date(tokens))}
+    opening = {p: date for p, tokens in firsts.items() if (date := _find_opening_date(tokens))}
     alone = {p for p in opening if _is_alone(firsts[p])}
     days = {(date.first, date.text) for date in opening.values()}
     if len(days) < 2:
@@ -40,7 +40,9 @@ def find_leads(
     for p, tokens in firsts.items():
         heads = kinds[p] == "heading" or p in alone
         if p in opening:
-            of_paragraph[p] = opening[p] = _near(opening[p], dated) if len(days) >= _CHRONOLOGY else opening[p]
+            of_paragraph[p] = opening[p] = (
+                _choose_nearest(opening[p], dated) if len(days) >= _CHRONOLOGY else opening[p]
+            )
             dated = opening[p].first or dated
             current = opening[p] if heads or len(days) >= _CHRONOLOGY else current
             continue
@@ -50,14 +52,14 @@ def find_leads(
     return [of_paragraph[s.paragraph] for s in sentences]
 
 
-def _near(date: DateMention, before: dt.date | None) -> DateMention:
+def _choose_nearest(date: DateMention, before: dt.date | None) -> DateMention:
     """The reading of a date without a year that lies nearest to the item before: items stand in order."""
-    read = [date.in_tense(tense) for tense in Tense]
+    read = [date.put_in_tense(tense) for tense in Tense]
     days = [(abs((one.first - before).days), n) for n, one in enumerate(read) if before and one.first]
     return read[min(days)[1]] if days and date.first else date
 
 
-def _opening_date(tokens: Sequence[Token]) -> DateMention | None:
+def _find_opening_date(tokens: Sequence[Token]) -> DateMention | None:
     """The date that opens a paragraph and is parted from what follows; of several the most exact."""
     i = 0
     while i < len(tokens) and tokens[i].tag in (":", "(", '"'):
@@ -69,7 +71,7 @@ def _opening_date(tokens: Sequence[Token]) -> DateMention | None:
         if date is not None and (date.first or date.last) and not _COUNTED.search(date.text):
             found.append(date)
         i += 1
-    if not found or not (i == len(tokens) or _parts(tokens, i, marked=marked)):
+    if not found or not (i == len(tokens) or _is_parting_mark(tokens, i, marked=marked)):
         return None
     return min(found, key=lambda date: (date.last - date.first).days if date.first and date.last else 10**7)
 
@@ -82,7 +84,7 @@ def _is_date(tokens: Sequence[Token], i: int) -> bool:
     return i < len(tokens) and tokens[i].tag == "DATE"
 
 
-def _parts(tokens: Sequence[Token], i: int, *, marked: bool) -> bool:
+def _is_parting_mark(tokens: Sequence[Token], i: int, *, marked: bool) -> bool:
     """Whether a mark at `i` parts an opening date from its item; `marked`: one stands before the date, too."""
     return tokens[i].tag in (":", ".") or (marked and tokens[i].tag == ")")
 

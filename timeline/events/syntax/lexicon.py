@@ -14,14 +14,22 @@ from pathlib import Path
 from timeline.errors import TimelineError
 from timeline.events.words.verbs import IRREGULAR
 
-__all__ = ["american", "is_verb", "lemma_of", "noun_lemma", "past_of", "usual_tag", "verb_forms"]
+__all__ = [
+    "find_lemma",
+    "find_noun_lemma",
+    "find_usual_tag",
+    "is_verb",
+    "list_verb_forms",
+    "make_past",
+    "spell_american",
+]
 
 _NONE: frozenset[str] = frozenset()
 _SHORT = re.compile(r"[^aeiou]*[aeiou][bcdfgklmnprstvz]")
 
 
 @functools.cache
-def _lexicon() -> Mapping[str, str]:
+def _load_lexicon() -> Mapping[str, str]:
     """Every word of the lexicon with its tag."""
     package = importlib.util.find_spec("textblob")
     if package is None or not package.submodule_search_locations:
@@ -33,7 +41,7 @@ def _lexicon() -> Mapping[str, str]:
 
 
 @functools.cache
-def _irregular() -> Mapping[str, tuple[str, frozenset[str]]]:
+def _load_irregular() -> Mapping[str, tuple[str, frozenset[str]]]:
     """Irregular forms with their base and tags."""
     table: dict[str, tuple[str, frozenset[str]]] = {}
     for row in IRREGULAR.split(";"):
@@ -46,15 +54,15 @@ def _irregular() -> Mapping[str, tuple[str, frozenset[str]]]:
 
 
 @functools.cache
-def _verbs() -> frozenset[str]:
+def _list_verbs() -> frozenset[str]:
     """The base forms of all verbs that the lexicon shows in some form."""
-    listed = (word for word, tag in _lexicon().items() if tag.startswith("VB") and word.islower())
-    return frozenset(lemma_of(word) for word in listed)
+    listed = (word for word, tag in _load_lexicon().items() if tag.startswith("VB") and word.islower())
+    return frozenset(find_lemma(word) for word in listed)
 
 
-def usual_tag(word: str) -> str:
+def find_usual_tag(word: str) -> str:
     """The tag the lexicon gives `word`, ``""`` for an unknown word; a British spelling has that of the American."""
-    return _lexicon().get(word, "") or _lexicon().get(american(word), "")
+    return _load_lexicon().get(word, "") or _load_lexicon().get(spell_american(word), "")
 
 
 _BRITISH = (
@@ -70,12 +78,12 @@ _OTHERS = {
 
 
 @functools.lru_cache(maxsize=20_000)
-def american(word: str) -> str:
+def spell_american(word: str) -> str:
     """The American spelling of a word in lower case where the lexicon has it, else the word.
 
     Examples
     --------
-    >>> [american(word) for word in ("apologises", "analysed", "favoured", "promised", "raised", "hour")]
+    >>> [spell_american(word) for word in ("apologises", "analysed", "favoured", "promised", "raised", "hour")]
     ['apologizes', 'analyzed', 'favored', 'promised', 'raised', 'hour']
     """
     if word in _OTHERS:
@@ -83,28 +91,28 @@ def american(word: str) -> str:
     for pattern, spelt in _BRITISH:
         found = pattern.fullmatch(word)
         twin = found.expand(spelt) if found else ""
-        if twin in _lexicon():
+        if twin in _load_lexicon():
             return twin
     return word
 
 
 def is_verb(base: str) -> bool:
     """Whether `base` is the base form of a verb."""
-    return base in _verbs()
+    return base in _list_verbs()
 
 
 @functools.lru_cache(maxsize=20_000)
-def lemma_of(word: str) -> str:
+def find_lemma(word: str) -> str:
     """The base form of a verb form in lower case; the word itself where it is none.
 
     Examples
     --------
-    >>> [lemma_of(word) for word in ("banned", "sues", "met", "relies", "resuming", "agreed", "panicked")]
+    >>> [find_lemma(word) for word in ("banned", "sues", "met", "relies", "resuming", "agreed", "panicked")]
     ['ban', 'sue', 'meet', 'rely', 'resume', 'agree', 'panic']
     """
-    if word in _irregular():
-        return _irregular()[word][0]
-    word = american(word)
+    if word in _load_irregular():
+        return _load_irregular()[word][0]
+    word = spell_american(word)
     for ending, endings in (("ies", ("y",)), ("ied", ("y",)), ("ing", ("", "e")), ("ed", ("", "e")), ("s", ("", "es"))):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             stem = word[: -len(ending)]
@@ -119,8 +127,8 @@ def _pick(stem: str, endings: tuple[str, ...]) -> str:
         options.insert(1 if stem[-1] in "lsz" else 0, stem[:-1])
     if stem.endswith("ck"):
         options.append(stem[:-1])
-    lexicon = _lexicon()
-    if stem in _irregular():
+    lexicon = _load_lexicon()
+    if stem in _load_irregular():
         return stem
     if stem + "e" in options and stem + "e" in lexicon and _SHORT.fullmatch(stem):
         return stem + "e"  # "stated" is of "state": "stat" would double its t
@@ -133,28 +141,30 @@ def _pick(stem: str, endings: tuple[str, ...]) -> str:
 def _without_s(word: str) -> str:
     """The base of an -s form: "passes" -> "pass", "uses" -> "use"."""
     if word.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
-        return word[:-1] if _lexicon().get(word[:-1]) in ("VB", "VBP", "NN") and word.endswith("xes") else word[:-2]
+        return (
+            word[:-1] if _load_lexicon().get(word[:-1]) in ("VB", "VBP", "NN") and word.endswith("xes") else word[:-2]
+        )
     return word[:-1] if not word.endswith("ss") else word
 
 
 @functools.lru_cache(maxsize=20_000)
-def verb_forms(word: str) -> frozenset[str]:
+def list_verb_forms(word: str) -> frozenset[str]:
     """The verb tags that `word`, in lower case, can bear; empty where it is no form of a verb.
 
     Examples
     --------
-    >>> sorted(verb_forms("cut")), sorted(verb_forms("bans")), sorted(verb_forms("hundred"))
+    >>> sorted(list_verb_forms("cut")), sorted(list_verb_forms("bans")), sorted(list_verb_forms("hundred"))
     (['VB', 'VBD', 'VBN'], ['VBZ'], [])
     """
-    if word in _irregular():
-        return _irregular()[word][1]
-    word = american(word)
-    return _regular_forms(word) if word.isalpha() or "-" in word else _NONE
+    if word in _load_irregular():
+        return _load_irregular()[word][1]
+    word = spell_american(word)
+    return _list_regular_forms(word) if word.isalpha() or "-" in word else _NONE
 
 
-def _regular_forms(word: str) -> frozenset[str]:
+def _list_regular_forms(word: str) -> frozenset[str]:
     """The same of a word that is no irregular form."""
-    tag, base = usual_tag(word), lemma_of(word)
+    tag, base = find_usual_tag(word), find_lemma(word)
     if word.endswith("ed") and tag in ("VBD", "VBN", "VB", "JJ", "") and base != word and len(word) > 3:
         # an adjective in -ed ("wicked") is a verb form only where its base is a verb
         return frozenset(("VBD", "VBN")) if tag != "JJ" or is_verb(base) else _NONE
@@ -165,15 +175,15 @@ def _regular_forms(word: str) -> frozenset[str]:
     return frozenset(("VB",)) if tag in ("VB", "VBP") or is_verb(word) else _NONE
 
 
-def past_of(gerund: str) -> str:
+def make_past(gerund: str) -> str:
     """The past of a verb given as its -ing form.
 
     Examples
     --------
-    >>> [past_of(word) for word in ("signaling", "banning", "releasing", "making", "rallying")]
+    >>> [make_past(word) for word in ("signaling", "banning", "releasing", "making", "rallying")]
     ['signaled', 'banned', 'released', 'made', 'rallied']
     """
-    irregular = _pasts().get(lemma_of(gerund.lower()))
+    irregular = _load_pasts().get(find_lemma(gerund.lower()))
     stem = gerund[:-3]
     return irregular or (stem[:-1] + "ied" if _ENDS_IN_Y.search(stem) else stem + "ed")
 
@@ -182,19 +192,19 @@ _ENDS_IN_Y = re.compile(r"[^aeiou]y$")
 
 
 @functools.cache
-def _pasts() -> Mapping[str, str]:
+def _load_pasts() -> Mapping[str, str]:
     """The pasts of irregular verbs by base form."""
     rows = (row.split() for row in IRREGULAR.split(";"))
     return {base: past for base, past, _ in rows}
 
 
 @functools.lru_cache(maxsize=20_000)
-def noun_lemma(word: str) -> str:
+def find_noun_lemma(word: str) -> str:
     """The singular of a noun in lower case.
 
     Examples
     --------
-    >>> [noun_lemma(word) for word in ("bans", "agencies", "losses", "crisis", "men")]
+    >>> [find_noun_lemma(word) for word in ("bans", "agencies", "losses", "crisis", "men")]
     ['ban', 'agency', 'loss', 'crisis', 'men']
     """
     if word.endswith("ies") and len(word) > 4:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from timeline.events.syntax.tokens import Token
 from timeline.events.words import tagset
 
-__all__ = ["NounPhrase", "find_noun_phrases", "phrase_at"]
+__all__ = ["NounPhrase", "find_noun_phrases", "find_phrase"]
 
 _DESCRIBES = frozenset(("JJ", "JJR", "JJS", "CD", "VBN", "VBG", "POS", "DATE", "RB", '"', ":"))
 _OPENS = frozenset(("DT", "PRP$", "WP$"))
@@ -52,19 +52,19 @@ def find_noun_phrases(tokens: Sequence[Token]) -> tuple[NounPhrase, ...]:
     found = []
     i = 0
     while i < len(tokens):
-        end = _end_from(tokens, i)
+        end = _find_end(tokens, i)
         if end > i:
-            found.append(_phrase(tokens, _with_quantity(tokens, i), end))
+            found.append(_make_phrase(tokens, _with_quantity(tokens, i), end))
         i = max(end, i + 1)
     return tuple(found)
 
 
-def phrase_at(phrases: Sequence[NounPhrase], i: int) -> NounPhrase | None:
+def find_phrase(phrases: Sequence[NounPhrase], i: int) -> NounPhrase | None:
     """The phrase that holds the word at `i`."""
     return next((p for p in phrases if p.start <= i < p.end), None)
 
 
-def _end_from(tokens: Sequence[Token], start: int) -> int:
+def _find_end(tokens: Sequence[Token], start: int) -> int:
     """Where the phrase that begins at `start` ends; `start` itself where none begins."""
     tag = tokens[start].tag
     if tag in _ALONE:
@@ -138,7 +138,7 @@ def _goes_on(tokens: Sequence[Token], start: int, i: int) -> bool:  # noqa: PLR0
     return True
 
 
-def _phrase(tokens: Sequence[Token], start: int, end: int) -> NounPhrase:
+def _make_phrase(tokens: Sequence[Token], start: int, end: int) -> NounPhrase:
     """The phrase of these words."""
     head = next((i for i in range(end - 1, start - 1, -1) if tokens[i].tag in tagset.NOUNS), end - 1)
     marks = [i for i in range(start, head) if tokens[i].tag == "POS"]

@@ -6,29 +6,29 @@ A past or a participle: a participle where the noun before it has its verb elsew
 from collections.abc import Sequence
 
 from timeline.events.syntax.finite_verbs import find_finite_verbs
-from timeline.events.syntax.lexicon import lemma_of, verb_forms
+from timeline.events.syntax.lexicon import find_lemma, list_verb_forms
 from timeline.events.words import cues, roles, tagset, verbs
 
-__all__ = ["settle"]
+__all__ = ["settle_tags"]
 
 _OBJECT = frozenset(("DT", "NN", "NNS", "NNP", "PRP", "PRP$", "JJ", "CD", "TO"))
 _A_NOUN = [["NN"], ["NNS"], ["NNP"]]
 _AN_OBJECT = [[tag] for tag in _OBJECT]
 
 
-def settle(low: list[str], tags: list[str], named: Sequence[bool]) -> None:
+def settle_tags(low: list[str], tags: list[str], named: Sequence[bool]) -> None:
     """Decide what the first pass left open, now that the whole sentence is tagged; `named`: names and dates."""
     find_finite_verbs(low, tags, named)
     for i, open_tag in enumerate(tags):
         if open_tag == "VBD?":
             tags[i] = _settle_past(low, tags, i)
-    _after_relatives(low, tags)
+    _open_verb_after_relatives(low, tags)
 
 
-def _after_relatives(low: Sequence[str], tags: list[str]) -> None:
+def _open_verb_after_relatives(low: Sequence[str], tags: list[str]) -> None:
     """Where all verbs stand in clauses that describe a noun, what follows them is the verb: "rebels who ... fled"."""
     openers = [i for i, tag in enumerate(tags) if _opens_clause(low, tags, i, tag)]
-    finite = [i for i, tag in enumerate(tags) if tag in tagset.FINITE and not _helps(tags, i)]
+    finite = [i for i, tag in enumerate(tags) if tag in tagset.FINITE and not _has_modal(tags, i)]
     if not openers or len(finite) > len(openers) or '"' in tags or ":" in tags:
         return
     after = [i for i, tag in enumerate(tags) if tag == "VBN" and i > finite[-1]] if finite else []
@@ -47,7 +47,7 @@ def _opens_clause(low: Sequence[str], tags: Sequence[str], i: int, tag: str) -> 
 _CLAUSAL = frozenset("that because although though if unless".split())
 
 
-def _helps(tags: Sequence[str], i: int) -> bool:
+def _has_modal(tags: Sequence[str], i: int) -> bool:
     """Whether a modal stands before the verb, which then makes one with it."""
     return tags[i] != "MD" and tags[i - 1 : i] == ["MD"]
 
@@ -55,17 +55,17 @@ def _helps(tags: Sequence[str], i: int) -> bool:
 def _may_be_past(low: Sequence[str], tags: Sequence[str], i: int, last: int) -> bool:
     """Whether a participle has no helper and no "by" behind it, and the last verb before it has its own."""
     helped = all(tags[k] in ("RB", "VBN") for k in range(last + 1, i))
-    return "VBD" in verb_forms(low[i]) and not helped and low[i + 1 : i + 2] != ["by"] and tags[i - 1] != ","
+    return "VBD" in list_verb_forms(low[i]) and not helped and low[i + 1 : i + 2] != ["by"] and tags[i - 1] != ","
 
 
 def _settle_past(low: list[str], tags: list[str], i: int) -> str:
     """Past or participle: a participle where the noun before it has its verb elsewhere."""
-    forms = verb_forms(low[i])
+    forms = list_verb_forms(low[i])
     if not {"VBD", "VBN"} <= forms:
         return "VBD" if "VBD" in forms else "VBN"
-    if _after_pronoun(low, tags, i) or _acts_behind_comma(low, tags, i):
+    if _is_after_pronoun(low, tags, i) or _has_object_behind_comma(low, tags, i):
         return "VBD"
-    base = lemma_of(low[i])
+    base = find_lemma(low[i])
     speaks = (base in verbs.REPORTING or base in verbs.STATEMENTS) and base not in verbs.NEED_OBJECT
     by = low[i + 1 : i + 2] == ["by"] and tags[i + 2 : i + 3] not in (["CD"], ["DATE"], ["VBG"])
     if (
@@ -74,14 +74,14 @@ def _settle_past(low: list[str], tags: list[str], i: int) -> str:
         or (base in verbs.DATING and tags[-1] != "." and tags[i + 1 : i + 2] in (["IN"], ["DATE"]))
         or _shares_helper(low, tags, i)
         or _opens_aside(tags, i)
-        or (not speaks and _finite_follows(low, tags, i))
-        or _finite_leads(low, tags, i)
+        or (not speaks and _is_before_finite(low, tags, i))
+        or _is_after_finite(low, tags, i)
     ):
         return "VBN"
     return "VBD"
 
 
-def _after_pronoun(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+def _is_after_pronoun(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether the word has a pronoun right before it that can only be its subject: "the company she founded"."""
     k = i - 1
     while k >= 0 and tags[k] == "RB":
@@ -91,7 +91,7 @@ def _after_pronoun(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
 
 def _is_called(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether a verb of naming says what something is called: "a blogger named Minerva"; a court may name somebody."""
-    if lemma_of(low[i]) not in _CALLED or tags[i - 1 : i] != ["NN"] or tags[i + 1 : i + 2] not in (["NNP"], ['"']):
+    if find_lemma(low[i]) not in _CALLED or tags[i - 1 : i] != ["NN"] or tags[i + 1 : i + 2] not in (["NNP"], ['"']):
         return False
     start = i - 1
     while start > 0 and tags[start - 1] in ("NN", "JJ", "CD"):
@@ -102,9 +102,9 @@ def _is_called(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
 _CALLED = frozenset("name call dub nickname title entitle".split())
 
 
-def _acts_behind_comma(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+def _has_object_behind_comma(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether a verb behind a comma has an object, as no participle has: "the fire, which spread fast, killed 19"."""
-    if tags[i - 1 : i] != [","] or lemma_of(low[i]) in _WITH_TWO_OBJECTS or tags[i + 1 : i + 2] not in _HEAVY:
+    if tags[i - 1 : i] != [","] or find_lemma(low[i]) in _WITH_TWO_OBJECTS or tags[i + 1 : i + 2] not in _HEAVY:
         return False
     return any(tags[k] in ("WDT", "WP") and tags[k - 1] == "," for k in range(1, i))
 
@@ -125,7 +125,7 @@ def _shares_helper(low: list[str], tags: list[str], i: int) -> bool:
     )
 
 
-def _finite_follows(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+def _is_before_finite(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether another finite verb follows in the same stretch, so that this one belongs to the noun before it."""
     for k in range(i + 1, len(tags)):
         if _joins_nouns(low, tags, i, k):
@@ -133,8 +133,8 @@ def _finite_follows(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
         if tags[k] in tagset.BREAKS or tags[k - 1 : k + 1] == ["RB", "IN"]:
             return False
         if tags[k] in tagset.FINITE:
-            return not _subordinated(low, tags, i, k)
-        if tags[k] == "VBD?" and lemma_of(low[i]) in verbs.NEED_OBJECT and tags[i + 1] in ("IN", "DATE"):
+            return not _is_subordinated(low, tags, i, k)
+        if tags[k] == "VBD?" and find_lemma(low[i]) in verbs.NEED_OBJECT and tags[i + 1] in ("IN", "DATE"):
             return True
         if tags[k] == "VBD?":
             # of two pasts in a row the one without an object is the participle
@@ -145,10 +145,10 @@ def _finite_follows(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
 def _joins_nouns(low: Sequence[str], tags: Sequence[str], i: int, k: int) -> bool:
     """Whether "and" stands between two nouns behind a participle: "signed by Norway and Denmark lapsed"."""
     joins = tags[k] == "CC" and tags[k - 1] in tagset.NOUNS and tags[k + 1 : k + 2] in _A_NOUN
-    return joins and lemma_of(low[i]) in verbs.NEED_OBJECT and tags[i + 1] in ("IN", "DATE")
+    return joins and find_lemma(low[i]) in verbs.NEED_OBJECT and tags[i + 1] in ("IN", "DATE")
 
 
-def _subordinated(low: Sequence[str], tags: Sequence[str], i: int, k: int) -> bool:
+def _is_subordinated(low: Sequence[str], tags: Sequence[str], i: int, k: int) -> bool:
     """Whether the verb at `k` has its own subject after `i`: a pronoun, or what "after" opens with no verb left."""
     if any(tags[m] == "PRP" for m in range(i + 1, k)):
         return True
@@ -156,14 +156,14 @@ def _subordinated(low: Sequence[str], tags: Sequence[str], i: int, k: int) -> bo
     return opens and not any(tag in tagset.FINITE for tag in tags[k + 1 :])
 
 
-def _finite_leads(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+def _is_after_finite(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether the noun before `i` is already the object of a verb, or the comma before `i` opens an aside."""
     k = i - 1
     while k >= 0:
         if tags[k] == ",":
             if any(t in tagset.NOUNS or t == "PRP" for t in tags[k + 1 : i]):
                 return False  # a subject of its own after the comma
-            k = _over_aside(low, tags, k)
+            k = _skip_aside(low, tags, k)
             continue
         if tags[k] in ("CC", "WP", "WDT", "WRB", '"', ":", "("):
             return False
@@ -172,7 +172,7 @@ def _finite_leads(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
         if low[k] in cues.SUBORDINATORS and (low[k] in ("that", "if") or any(t in tagset.FINITE for t in tags[k:i])):
             return False
         if tags[k] in tagset.FINITE:
-            return lemma_of(low[k]) not in verbs.REPORTING and lemma_of(low[k]) not in verbs.STATEMENTS
+            return find_lemma(low[k]) not in verbs.REPORTING and find_lemma(low[k]) not in verbs.STATEMENTS
         k -= 1
     return False
 
@@ -193,7 +193,7 @@ def _opens_aside(tags: Sequence[str], i: int) -> bool:
 
 def _is_speaker(low: Sequence[str], tags: Sequence[str], start: int, end: int) -> bool:
     """Whether the words between two commas only say who speaks: "the plan, he charged, called for less"."""
-    speaks = lemma_of(low[end - 1]) in verbs.SAYING
+    speaks = find_lemma(low[end - 1]) in verbs.SAYING
     named = tags[start] in ("PRP", "NNP", "DT", "NN")
     return start + 2 <= end <= start + _SPEAKER and named and speaks and tags[end - 1] in ("VBD", "VBZ", "VBD?")
 
@@ -201,7 +201,7 @@ def _is_speaker(low: Sequence[str], tags: Sequence[str], start: int, end: int) -
 _SPEAKER = 5  # words
 
 
-def _over_aside(low: Sequence[str], tags: Sequence[str], comma: int) -> int:
+def _skip_aside(low: Sequence[str], tags: Sequence[str], comma: int) -> int:
     """Where to go on leftwards of a comma: before the aside it closes, if it closes one."""
     opening = comma - 1
     while opening >= 0 and tags[opening] != ",":

@@ -13,7 +13,7 @@ from timeline.events.syntax.tokens import Token
 from timeline.events.syntax.verb_groups import VerbGroup
 from timeline.events.words import cues, tagset
 
-__all__ = ["Stretch", "before_marks", "cut_stretches", "noun_phrase_start"]
+__all__ = ["Stretch", "cut_stretches", "find_noun_phrase_start", "skip_marks"]
 
 _CUTTING = frozenset((",", ":", "(", ")", '"', "."))
 
@@ -100,14 +100,14 @@ def _cut_between(tokens: Sequence[Token], left: VerbGroup, right: VerbGroup, sub
     elif subject is not None:  # what hangs on the subject stands between: "her bid to avoid prison was rejected"
         return right.first
     else:
-        start = noun_phrase_start(tokens, right.first, floor)
+        start = find_noun_phrase_start(tokens, right.first, floor)
     return start - 1 if start > floor and tokens[start - 1].tag == "CC" else start
 
 
 _LONGEST_PHRASE = 60  # words; what goes on without an end is no phrase
 
 
-def noun_phrase_start(tokens: Sequence[Token], end: int, floor: int) -> int:
+def find_noun_phrase_start(tokens: Sequence[Token], end: int, floor: int) -> int:
     """Where the noun phrase that ends before `end` begins; it may hold one "of" and what follows it."""
     i = end
     floor = max(floor, end - _LONGEST_PHRASE)
@@ -128,7 +128,7 @@ def noun_phrase_start(tokens: Sequence[Token], end: int, floor: int) -> int:
     return i
 
 
-def before_marks(tokens: Sequence[Token], i: int) -> int:
+def skip_marks(tokens: Sequence[Token], i: int) -> int:
     """`i` moved left over marks."""
     while i and tokens[i - 1].tag in _CUTTING:
         i -= 1

@@ -8,16 +8,16 @@ from timeline.dates import DateMention
 from timeline.events.syntax.clauses import Clause, find_clauses
 from timeline.events.syntax.leads import find_leads
 from timeline.events.syntax.noun_phrases import NounPhrase, find_noun_phrases
-from timeline.events.syntax.stems import stem_of
+from timeline.events.syntax.stems import find_stem
 from timeline.events.syntax.tagging import tag_words
 from timeline.events.syntax.tokens import Token
 from timeline.sentences import find_paragraphs, find_sentences
 
-__all__ = ["Reading", "read_sentences"]
+__all__ = ["ParsedSentence", "read_sentences"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class ParsedSentence:
     """A sentence as read.
 
     Attributes
@@ -61,27 +61,27 @@ class Reading:
     question: bool = False
     kept: dict[tuple[str, int], object] = dataclasses.field(default_factory=dict, repr=False, compare=False)
 
-    def dates_of(self, clause: Clause) -> list[int]:
+    def list_dates(self, clause: Clause) -> list[int]:
         """Where the dates of a clause stand that can date something."""
-        return [i for a, b in clause.stretches() for i in self.dated if a <= i < b] if self.dated else []
+        return [i for a, b in clause.list_stretches() for i in self.dated if a <= i < b] if self.dated else []
 
 
 def read_sentences(
     text: str, dates: Sequence[DateMention], actors: Sequence[ActorMention], title: str = ""
-) -> list[Reading]:
+) -> list[ParsedSentence]:
     """The sentences of a document's main text, in order."""
     paragraphs = find_paragraphs(text)
     sentences = find_sentences(text)
     tagged = [tag_words(text, s.start, s.end, dates, actors) for s in sentences]
     leads = find_leads(sentences, tagged, [p.kind for p in paragraphs])
-    readings: list[Reading] = []
+    readings: list[ParsedSentence] = []
     for sentence, tokens, lead in zip(sentences, tagged, leads, strict=True):
         kind = paragraphs[sentence.paragraph].kind
         headline = kind == "heading" or text[sentence.start : sentence.end] == title or tokens[-1].tag != "."
         phrases = find_noun_phrases(tokens)
         first_heading = not readings and headline and lead is None
         readings.append(
-            Reading(
+            ParsedSentence(
                 start=sentence.start,
                 end=sentence.end,
                 number=len(readings),
@@ -92,7 +92,7 @@ def read_sentences(
                 clauses=tuple(find_clauses(tokens, phrases)),
                 dated=tuple([i for i, t in enumerate(tokens) if t.date is not None and t.dates]),
                 named=tuple([i for i, t in enumerate(tokens) if t.actor is not None]),
-                stems=tuple([stem_of(t.low, t.tag) if t.actor is None and t.date is None else "" for t in tokens]),
+                stems=tuple([find_stem(t.low, t.tag) if t.actor is None and t.date is None else "" for t in tokens]),
                 quoted=_find_quoted(tokens),
                 lead=lead,
                 question=text[sentence.end - 1] == "?",

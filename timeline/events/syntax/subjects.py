@@ -8,7 +8,7 @@ was convicted", "her bid to avoid starting her sentence was rejected", "the firm
 import itertools
 from collections.abc import Iterator, Sequence
 
-from timeline.events.syntax.lexicon import noun_lemma
+from timeline.events.syntax.lexicon import find_noun_lemma
 from timeline.events.syntax.noun_phrases import NounPhrase
 from timeline.events.syntax.tokens import Token
 from timeline.events.syntax.verb_groups import VerbGroup
@@ -36,7 +36,7 @@ class Leftward:
         self.finite = {i: g for g in groups if g.form == "finite" for i in range(g.first, g.last + 1)}
         self.hanging = {g.last: g for g in groups if g.form != "finite"}
 
-    def tag(self, i: int) -> str:
+    def read_tag(self, i: int) -> str:
         """The tag of the word at `i`, "" outside the sentence."""
         return self.tokens[i].tag if 0 <= i < len(self.tokens) else ""
 
@@ -46,25 +46,25 @@ def find_subject(left: Leftward, verb: VerbGroup, *, floor: int = 0) -> Span | N
 
     Nothing before `floor` belongs to it.
     """
-    end = _over_small(left, verb.first)
-    if left.tag(end - 1) == "," and end - 1 > floor:
-        return _before_asides(left, end - 1, floor)
-    return _phrase_ending(left, end, floor)
+    end = _skip_small_words(left, verb.first)
+    if left.read_tag(end - 1) == "," and end - 1 > floor:
+        return _find_before_asides(left, end - 1, floor)
+    return _find_phrase_before(left, end, floor)
 
 
 def find_antecedent(left: Leftward, verb: VerbGroup, end: int) -> Span | None:
     """The span of the phrase that ends before `end`, which a clause with `verb` behind it describes; None for none."""
-    restricts = left.tag(end - 1) != ","
-    while end > 0 and left.tag(end - 1) == ",":
+    restricts = left.read_tag(end - 1) != ","
+    while end > 0 and left.read_tag(end - 1) == ",":
         end -= 1
-    end = _over_small(left, end)
-    whole, nearest = _phrase_ending(left, end, 0), left.ending.get(end)
+    end = _skip_small_words(left, end)
+    whole, nearest = _find_phrase_before(left, end, 0), left.ending.get(end)
     if whole is None or nearest is None:
         return whole
     if restricts:  # "battled in the cold to extinguish the blaze that began": the blaze, not the cold
         whole = max((k + 1 for k in left.hanging if whole[0] <= k < nearest.start), default=whole[0]), whole[1]
-    agrees = _NUMBER.get(left.tokens[verb.first].low) or {"VBZ": "one", "VBP": "many"}.get(left.tag(verb.first))
-    numbers = {span: _number(left.tokens[head]) for span, head in _heads(left, verb, whole, nearest)}
+    agrees = _NUMBER.get(left.tokens[verb.first].low) or {"VBZ": "one", "VBP": "many"}.get(left.read_tag(verb.first))
+    numbers = {span: _number(left.tokens[head]) for span, head in _list_heads(left, verb, whole, nearest)}
     fits = [span for span, number in numbers.items() if agrees is None or number in ("", agrees)]
     if fits[1:] and left.tokens[verb.first - 1].low in ("who", "whom"):
         fits.sort(key=lambda span: not _holds_person(left.tokens, span))  # "the mayor of Athens, who was jailed"
@@ -75,7 +75,7 @@ def _holds_person(tokens: Sequence[Token], span: Span) -> bool:
     """Whether a phrase is headed by a role or a person's name, before what "of" adds to it."""
     end = next((i for i in range(*span) if tokens[i].low in _JOINING), span[1])
     actor = tokens[end - 1].actor
-    return (actor is not None and actor.kind == "person") or noun_lemma(tokens[end - 1].low) in roles.ROLES
+    return (actor is not None and actor.kind == "person") or find_noun_lemma(tokens[end - 1].low) in roles.ROLES
 
 
 def _number(noun: Token) -> str:
@@ -88,7 +88,7 @@ def _number(noun: Token) -> str:
 _NUMBER = {"was": "one", "were": "many", "has": "one", "have": "many", "is": "one", "are": "many"}
 
 
-def _heads(left: Leftward, verb: VerbGroup, whole: Span, nearest: NounPhrase) -> Iterator[tuple[Span, int]]:
+def _list_heads(left: Leftward, verb: VerbGroup, whole: Span, nearest: NounPhrase) -> Iterator[tuple[Span, int]]:
     """The phrases a clause may describe, the likeliest first, each with its head: the nearest, and all of it."""
     happened = verb.lemma in verbs.OCCURRENCES  # "talks between two sides, which began": the sides do not begin
     first = next((p for p in left.ending.values() if p.start <= whole[0] < p.end), nearest)
@@ -96,16 +96,16 @@ def _heads(left: Leftward, verb: VerbGroup, whole: Span, nearest: NounPhrase) ->
     yield from reversed(found) if happened else found
 
 
-def _over_small(left: Leftward, end: int) -> int:
+def _skip_small_words(left: Leftward, end: int) -> int:
     """`end` moved left over adverbs, dates and brackets that stand between a subject and its verb."""
     while end > 0:
-        tag = left.tag(end - 1)
+        tag = left.read_tag(end - 1)
         if tag == "RB":
             end -= 1
         elif tag == "DATE" and left.tokens[end - 1].dates and end > 1:
-            end -= 2 if left.tag(end - 2) == "IN" else 1
+            end -= 2 if left.read_tag(end - 2) == "IN" else 1
         elif tag == ")":
-            opening = next((k for k in range(end - 2, -1, -1) if left.tag(k) == "("), None)
+            opening = next((k for k in range(end - 2, -1, -1) if left.read_tag(k) == "("), None)
             if opening is None:
                 return end
             end = opening
@@ -114,66 +114,66 @@ def _over_small(left: Leftward, end: int) -> int:
     return end
 
 
-def _phrase_ending(left: Leftward, end: int, floor: int) -> Span | None:
+def _find_phrase_before(left: Leftward, end: int, floor: int) -> Span | None:
     """The whole phrase that ends before `end`, with all that joins its parts."""
-    first = left.ending.get(end) or (left.ending.get(end - 1) if left.tag(end - 1) == '"' else None)
+    first = left.ending.get(end) or (left.ending.get(end - 1) if left.read_tag(end - 1) == '"' else None)
     if first is None and end - 1 in left.finite:
-        return _before_contact(left, left.finite[end - 1], floor)
+        return _find_before_contact(left, left.finite[end - 1], floor)
     if first is None:
         hanging = left.hanging.get(end - 1)
-        if hanging is None or hanging.first <= floor or left.tag(hanging.first - 1) not in _AFTER_NOUN:
+        if hanging is None or hanging.first <= floor or left.read_tag(hanging.first - 1) not in _AFTER_NOUN:
             return None
-        return _phrase_ending(left, hanging.first, floor)
+        return _find_phrase_before(left, hanging.first, floor)
     start, listed = first.start, False
     while start > floor:
-        further = _joined_before(left, start, floor)
-        listed = listed or left.tag(start - 1) == "CC"
+        further = _find_joined_before(left, start, floor)
+        listed = listed or left.read_tag(start - 1) == "CC"
         if further is None and listed:
-            further = _listed_before(left, start)
+            further = _find_listed_before(left, start)
         if further is None or further < floor:
             break
         start = further
-    antecedent = _before_relative(left, start, floor)
+    antecedent = _find_before_relative(left, start, floor)
     return (antecedent, end) if antecedent is not None else (max(start, floor), end)
 
 
-def _before_relative(left: Leftward, start: int, floor: int) -> int | None:
+def _find_before_relative(left: Leftward, start: int, floor: int) -> int | None:
     """Where the noun begins that a clause before the phrase at `start` describes: "rebels who took the town fled"."""
     before = start
-    while before > floor and (left.tag(before - 1) in ("RB", "IN", "TO") or left.tag(before - 1) == "DATE"):
+    while before > floor and (left.read_tag(before - 1) in ("RB", "IN", "TO") or left.read_tag(before - 1) == "DATE"):
         before -= 1
     inner = left.finite.get(before - 1)
     if inner is None or inner.speaks or before - 1 <= floor:
         return None
     marker = inner.first - 1
-    while marker > floor and left.tag(marker) == "RB":
+    while marker > floor and left.read_tag(marker) == "RB":
         marker -= 1
-    if left.tag(marker) not in ("WP", "WDT"):
+    if left.read_tag(marker) not in ("WP", "WDT"):
         return None
     phrase = left.ending.get(marker)
     if phrase is None:
         return None
     start = phrase.start
-    while start > floor and (further := _joined_before(left, start, floor)) is not None:
+    while start > floor and (further := _find_joined_before(left, start, floor)) is not None:
         start = further
     return start
 
 
-def _joined_before(left: Leftward, start: int, floor: int) -> int | None:
+def _find_joined_before(left: Leftward, start: int, floor: int) -> int | None:
     """Where the phrase begins that the one at `start` is joined to; None where it stands by itself."""
     before = start - 1
-    tag, low = left.tag(before), left.tokens[before].low
+    tag, low = left.read_tag(before), left.tokens[before].low
     if low in _JOINING and tag in ("IN", "TO"):
-        inner = _over_small(left, before)
+        inner = _skip_small_words(left, before)
         phrase = left.ending.get(inner)
-        return phrase.start if phrase is not None else _hung_before(left, inner)
+        return phrase.start if phrase is not None else _find_governing_noun(left, inner)
     if tag == "CC":
         phrase = left.ending.get(before)
-        begin = phrase.start if phrase is not None else _listed_before(left, before)
+        begin = phrase.start if phrase is not None else _find_listed_before(left, before)
         return begin if begin is not None and _is_one_list(left, begin, before, floor) else None
-    if tag == '"' and left.tag(before - 1) in ("DT", "JJ", "PRP$", "POS", "NN"):
+    if tag == '"' and left.read_tag(before - 1) in ("DT", "JJ", "PRP$", "POS", "NN"):
         return before - 1
-    return _hung_before(left, start)
+    return _find_governing_noun(left, start)
 
 
 def _is_one_list(left: Leftward, start: int, joint: int, floor: int) -> bool:
@@ -188,7 +188,7 @@ def _is_one_list(left: Leftward, start: int, joint: int, floor: int) -> bool:
     if any(_opens_clause(left, i) and left.tokens[i].low in _OPENERS for i in range(last + 1, start)):
         return True
     verb = left.finite[last]
-    named = all(left.tokens[i].actor is not None or left.tag(i) == "NNP" for i in (joint - 1, joint + 1))
+    named = all(left.tokens[i].actor is not None or left.read_tag(i) == "NNP" for i in (joint - 1, joint + 1))
     return verb.speaks and (verb.lemma in _CLAUSAL or (named and start == last + 1))
 
 
@@ -198,38 +198,38 @@ _CLAUSAL = frozenset("say think believe insist argue allege contend assert".spli
 
 
 def _opens_clause(left: Leftward, i: int) -> bool:
-    return left.tokens[i].low in cues.SUBORDINATORS and left.tag(i) in ("IN", "WRB", "WP", "WDT")
+    return left.tokens[i].low in cues.SUBORDINATORS and left.read_tag(i) in ("IN", "WRB", "WP", "WDT")
 
 
-def _listed_before(left: Leftward, start: int) -> int | None:
+def _find_listed_before(left: Leftward, start: int) -> int | None:
     """Where the member of a list begins that a comma parts from the one at `start`: "Norway, Sweden and Denmark"."""
-    phrase = left.ending.get(start - 1) if left.tag(start - 1) == "," else None
+    phrase = left.ending.get(start - 1) if left.read_tag(start - 1) == "," else None
     if phrase is None:
         return None
     begin = phrase.start
-    while begin > 0 and (further := _joined_before(left, begin, 0)) is not None:
+    while begin > 0 and (further := _find_joined_before(left, begin, 0)) is not None:
         begin = further
-    return begin if begin == 0 or left.tag(begin - 1) in (",", "CC", '"', ":") else None
+    return begin if begin == 0 or left.read_tag(begin - 1) in (",", "CC", '"', ":") else None
 
 
-def _before_contact(left: Leftward, inner: VerbGroup, floor: int) -> Span | None:
+def _find_before_contact(left: Leftward, inner: VerbGroup, floor: int) -> Span | None:
     """The noun that a clause without "that" describes, the verb of which is `inner`: "the firm she founded closed"."""
-    own = _phrase_ending(left, _over_small(left, inner.first), floor)
+    own = _find_phrase_before(left, _skip_small_words(left, inner.first), floor)
     if own is None or own[0] <= floor or own[0] not in left.ending:
         return None
     start = left.ending[own[0]].start
-    while start > floor and (further := _joined_before(left, start, floor)) is not None:
+    while start > floor and (further := _find_joined_before(left, start, floor)) is not None:
         start = further
     return max(start, floor), own[0]
 
 
-def _hung_before(left: Leftward, end: int) -> int | None:
+def _find_governing_noun(left: Leftward, end: int) -> int | None:
     """Where the noun begins on which an infinitive, gerund or participle before `end` hangs: "her bid to avoid"."""
     group = left.hanging.get(end - 1)
     while group is not None:
-        before = _over_small(left, group.first)
+        before = _skip_small_words(left, group.first)
         if before - 1 not in left.hanging:  # "the trust set up to compensate victims"
-            before -= left.tag(before - 1) in ("IN", "TO") and left.tag(before - 2) in ("VBN", *tagset.NOUNS)
+            before -= left.read_tag(before - 1) in ("IN", "TO") and left.read_tag(before - 2) in ("VBN", *tagset.NOUNS)
         following = left.hanging.get(before - 1)
         if following is None:
             phrase = left.ending.get(before)
@@ -239,9 +239,9 @@ def _hung_before(left: Leftward, end: int) -> int | None:
     return None
 
 
-def _before_asides(left: Leftward, comma: int, floor: int) -> Span | None:
+def _find_before_asides(left: Leftward, comma: int, floor: int) -> Span | None:
     """The subject before one or more asides, the last of which ends at `comma`."""
-    parts = _parts(left, comma, floor)
+    parts = _list_parts(left, comma, floor)
     asides = 0
     found: Span | None = None
     for start, end in reversed(parts):
@@ -250,59 +250,63 @@ def _before_asides(left: Leftward, comma: int, floor: int) -> Span | None:
                 break
             asides += 1
             continue
-        begin = _opening(left, start, end)
-        whole = _phrase_ending(left, _over_small(left, _without_relative(left, begin, end)), begin)
+        begin = _find_opening(left, start, end)
+        whole = _find_phrase_before(left, _skip_small_words(left, _without_relative(left, begin, end)), begin)
         if whole is None or whole[0] > begin + 1:
             break
         found = whole
-        if left.tag(start) == "CC":
-            return _listed(left, parts, start, found)
+        if left.read_tag(start) == "CC":
+            return _extend_over_list(left, parts, start, found)
         if begin != start or not _may_be_apposed(left, begin):
             break
     return found
 
 
-def _opening(left: Leftward, start: int, end: int) -> int:
+def _find_opening(left: Leftward, start: int, end: int) -> int:
     """Where in a part its own subject may begin: behind "and", "that", "after" and the verb that says it."""
-    begin = start + 1 if left.tag(start) == "CC" else start
+    begin = start + 1 if left.read_tag(start) == "CC" else start
     for k in range(start, end):
         group = left.finite.get(k)
-        opens = _opens_clause(left, k) and (left.tag(k) in ("IN", "WRB") or left.tokens[k].low == "that")
+        opens = _opens_clause(left, k) and (left.read_tag(k) in ("IN", "WRB") or left.tokens[k].low == "that")
         if opens or (group is not None and group.speaks and not group.passive and k == group.last):
             begin = k + 1
     return begin
 
 
-def _listed(left: Leftward, parts: Sequence[Span], last: int, found: Span) -> Span:
+def _extend_over_list(left: Leftward, parts: Sequence[Span], last: int, found: Span) -> Span:
     """`found`, the member after "and" of a list, with the members before it: "X, the founder of Y, and Z"."""
     start = found[0]
     for a, b in reversed([part for part in parts if part[0] < last]):
-        if _is_aside(left, a, b) or any(i in left.finite for i in range(a, b)) or _phrase_ending(left, b, a) is None:
+        if (
+            _is_aside(left, a, b)
+            or any(i in left.finite for i in range(a, b))
+            or _find_phrase_before(left, b, a) is None
+        ):
             break
         start = a
     return start, found[1]
 
 
-def _parts(left: Leftward, comma: int, floor: int) -> list[Span]:
+def _list_parts(left: Leftward, comma: int, floor: int) -> list[Span]:
     """The parts between commas before `comma`, back to a mark that no subject crosses."""
-    start = next((k + 1 for k in range(comma - 1, floor - 1, -1) if _parts_clauses(left, k)), floor)
-    cuts = [k for k in range(start, comma) if left.tag(k) == ","]
+    start = next((k + 1 for k in range(comma - 1, floor - 1, -1) if _is_parting_clauses(left, k)), floor)
+    cuts = [k for k in range(start, comma) if left.read_tag(k) == ","]
     edges = [start - 1, *cuts, comma]
     return [(a + 1, b) for a, b in itertools.pairwise(edges) if a + 1 < b]
 
 
-def _parts_clauses(left: Leftward, k: int) -> bool:
+def _is_parting_clauses(left: Leftward, k: int) -> bool:
     """Whether a mark parts clauses, and not the halves of a word: "42-year-old"."""
     inside = left.tokens[k].low == "-" and k > 0 and left.tokens[k].start == left.tokens[k - 1].end
-    return left.tag(k) in _STOPS and not inside
+    return left.read_tag(k) in _STOPS and not inside
 
 
 def _is_aside(left: Leftward, start: int, end: int) -> bool:
     """Whether a part between commas is only said of the noun before it."""
-    tag = left.tag(start)
+    tag = left.read_tag(start)
     if tag in _RELATIVE or (left.tokens[start].low == "that" and tag in ("IN", "WDT")):
         return True
-    if tag == "DT" and left.tag(start + 1) in ("JJS", "RBS"):  # "the strongest since 1973"
+    if tag == "DT" and left.read_tag(start + 1) in ("JJS", "RBS"):  # "the strongest since 1973"
         return True
     if _is_speaker(left, start, end):
         return True
@@ -313,7 +317,7 @@ def _is_aside(left: Leftward, start: int, end: int) -> bool:
 
 def _is_speaker(left: Leftward, start: int, end: int) -> bool:
     """Whether a part only says who speaks: "the plan, he charged, called for less"."""
-    end = _over_small(left, end)
+    end = _skip_small_words(left, end)
     group = left.finite.get(end - 1)
     speaks = group is not None and (group.speaks or group.lemma in verbs.SPEAKING) and group.last == end - 1
     phrase = left.ending.get(group.first) if group is not None else None
@@ -322,12 +326,13 @@ def _is_speaker(left: Leftward, start: int, end: int) -> bool:
 
 def _may_be_apposed(left: Leftward, start: int) -> bool:
     """Whether a part may describe the noun before it: "a nurse from Lima", "chief executive of Norvik"."""
-    return left.tag(start) in ("DT", "NN", "JJ", "NNP", "PRP$", "CD")
+    return left.read_tag(start) in ("DT", "NN", "JJ", "NNP", "PRP$", "CD")
 
 
 def _without_relative(left: Leftward, start: int, end: int) -> int:
     """`end` moved before a clause that describes the noun: "the firm that makes cranes"."""
     opening = next(
-        (k for k in range(start + 1, end) if left.tag(k) in _RELATIVE or left.tokens[k].low in cues.RELATIVES), None
+        (k for k in range(start + 1, end) if left.read_tag(k) in _RELATIVE or left.tokens[k].low in cues.RELATIVES),
+        None,
     )
     return opening if opening is not None and any(i in left.finite for i in range(opening, end)) else end

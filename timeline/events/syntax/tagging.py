@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from timeline.actors import ActorMention
 from timeline.dates import DateMention
-from timeline.events.syntax.lexicon import lemma_of, usual_tag, verb_forms
-from timeline.events.syntax.open_tags import settle
+from timeline.events.syntax.lexicon import find_lemma, find_usual_tag, list_verb_forms
+from timeline.events.syntax.open_tags import settle_tags
 from timeline.events.syntax.place_names import join_places
 from timeline.events.syntax.tokens import Token, split_words
-from timeline.events.syntax.verb_tags import opens_noun, tag_verb, word_before
+from timeline.events.syntax.verb_tags import find_word_before, opens_noun, tag_verb
 from timeline.events.words import tagset, verbs
 
 __all__ = ["tag_words"]
@@ -54,7 +54,7 @@ def tag_words(
         opening = opening and tags[-1] in _BEFORE_FIRST
     named = [d is not None or a is not None for _, _, d, a in found]
     _bend(words, low, tags, named)
-    settle(low, tags, named)
+    settle_tags(low, tags, named)
     join_places([text[s:e] for s, e, _, _ in found], low, tags, [actor for _, _, _, actor in found])
     return [Token(s, e, low, tag, d, a) for (s, e, d, a), low, tag in zip(found, low, tags, strict=True)]
 
@@ -84,9 +84,9 @@ def _look_up(word: str) -> _Word:
     """The entry of a word as it stands in the text."""
     low = word.lower().replace("’", "'")
     loud = word[0].isupper() if len(word) > 3 and word.isalpha() else None
-    tag, plain = (_first_tag(word, low, plain_case=case) for case in (False, True))
+    tag, plain = (_guess_tag(word, low, plain_case=case) for case in (False, True))
     special = low in tagset.FLOATING or low == "following" or low in tagset.FIXED
-    return _Word(low, tag, plain, loud, settled=not special and not verb_forms(low))
+    return _Word(low, tag, plain, loud, settled=not special and not list_verb_forms(low))
 
 
 def _is_headline(words: Sequence[_Word]) -> bool:
@@ -95,34 +95,34 @@ def _is_headline(words: Sequence[_Word]) -> bool:
     return len(longer) >= 3 and sum(longer) > 0.7 * len(longer)
 
 
-def _first_tag(word: str, low: str, *, plain_case: bool) -> str:  # noqa: PLR0911 one return a rule
+def _guess_tag(word: str, low: str, *, plain_case: bool) -> str:  # noqa: PLR0911 one return a rule
     """The tag of a word without its context; ``VB?`` marks what only the context can tell."""
     if low in tagset.FIXED:
         return "NNP" if low in ("may", "will") and word[0].isupper() and not plain_case else tagset.FIXED[low]
     if low[0].isdigit() and low[-1].isalpha() and "-" in low:
-        return _of_compound(low)
+        return _tag_compound(low)
     if not low[0].isalpha():
         return tagset.MARKS.get(low, "CD" if any(c.isdigit() for c in low) else ":")
     if "," in low and low[-1].isdigit():
         return "CD"  # "Sh20,000"
     capital = word[0].isupper()
     if capital and not plain_case:
-        known = usual_tag(word)
-        return known if known in ("NNS", "JJ", "RB", "CD") and word != low and usual_tag(low) != known else "NNP"
-    known = usual_tag(low) or (usual_tag(word) if capital else "")
+        known = find_usual_tag(word)
+        return known if known in ("NNS", "JJ", "RB", "CD") and word != low and find_usual_tag(low) != known else "NNP"
+    known = find_usual_tag(low) or (find_usual_tag(word) if capital else "")
     if known:
         return "NN" if known in ("FW", "UH", "SYM", "LS") else known
     if capital:
-        return "NNP" if not verb_forms(low) else _by_ending(low)
-    return _by_ending(low)
+        return "NNP" if not list_verb_forms(low) else _guess_by_ending(low)
+    return _guess_by_ending(low)
 
 
-def _of_compound(low: str) -> str:
+def _tag_compound(low: str) -> str:
     """The tag of a number and its unit: "a 310-page report", but "the 25-year-old was freed"."""
     return {"old": "NN", "olds": "NNS"}.get(low.rpartition("-")[2], "JJ")
 
 
-def _by_ending(low: str) -> str:
+def _guess_by_ending(low: str) -> str:
     """The tag an unknown word is likely to have."""
     if "-" in low and not low.endswith(("ing", "s")):
         return "JJ"
@@ -140,10 +140,10 @@ def _bend(words: Sequence[_Word], low: Sequence[str], tags: list[str], fixed: Se
         elif word.low == "following" and i and tags[i - 1] == "DT":
             tags[i] = "JJ"
         elif fixed[i] or word.low in tagset.FIXED:
-            tags[i] = _bent_small_word(low, tags, i)
+            tags[i] = _tag_small_word(low, tags, i)
         elif tags[i] not in ("NNP", "NNPS"):
-            tags[i] = _bent(low, tags, i)
-        if tags[i] in ("VB", "VBP") and i + 1 < len(tags) and tags[i + 1] == "," and not _before(tags, i):
+            tags[i] = _choose_verb_tag(low, tags, i)
+        if tags[i] in ("VB", "VBP") and i + 1 < len(tags) and tags[i + 1] == "," and not _has_word_before(tags, i):
             tags[i] = "NNP"  # "Unite, the union, called"
         if tags[i] in ("RB", "JJ") and i and tags[i - 1] in ("DT", "POS", "PRP$") and _stands_alone(low, tags, i):
             tags[i] = "NN"  # "the north of the country", "the injured were taken"
@@ -152,7 +152,7 @@ def _bend(words: Sequence[_Word], low: Sequence[str], tags: list[str], fixed: Se
 def _stands_alone(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether what describes after an article has no noun behind it: what follows is "of", a mark or a helping verb."""
     following = low[i + 1] if i + 1 < len(low) else "."
-    acts = low[i] in _ALSO_NOUNS and "VBZ" in verb_forms(following) and tags[i + 2 : i + 3] in _OBJECTS
+    acts = low[i] in _ALSO_NOUNS and "VBZ" in list_verb_forms(following) and tags[i + 2 : i + 3] in _OBJECTS
     return (
         acts
         or following in _HELPERS
@@ -168,36 +168,36 @@ _ADDRESSING = frozenset("tell inform warn assure remind notify advise persuade c
 _ADDRESSEE = 7  # words back from "that" to the verb that has somebody to tell it to
 
 
-def _before(tags: Sequence[str], i: int) -> bool:
+def _has_word_before(tags: Sequence[str], i: int) -> bool:
     """Whether a word that is no mark and no date stands before the word at `i`."""
     return any(tag not in _BEFORE_FIRST for tag in tags[:i])
 
 
 def _floats(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether a word stands between a helping verb and its participle."""
-    before = word_before(tags, i)
-    return before >= 0 and low[before] in _HELPERS and i + 1 < len(low) and "VBN" in verb_forms(low[i + 1])
+    before = find_word_before(tags, i)
+    return before >= 0 and low[before] in _HELPERS and i + 1 < len(low) and "VBN" in list_verb_forms(low[i + 1])
 
 
-def _bent(low: Sequence[str], tags: list[str], i: int) -> str:
+def _choose_verb_tag(low: Sequence[str], tags: list[str], i: int) -> str:
     """The tag of a word that may be a verb."""
-    forms = verb_forms(low[i])
+    forms = list_verb_forms(low[i])
     if low[i] == "left" and low[max(0, i - 2) : i] == ["right", "and"]:
         return "NN"
     if not forms:
         return "NN" if tags[i][:2] == "VB" else tags[i]
-    before = word_before(tags, i)
+    before = find_word_before(tags, i)
     if before >= 0 and low[before] == "may" and "VBD" in forms and "VB" not in forms:
         tags[before] = "NNP"  # "May said": no modal before a past
     return tag_verb(low, tags, i)
 
 
-def _bent_small_word(low: Sequence[str], tags: Sequence[str], i: int) -> str:
+def _tag_small_word(low: Sequence[str], tags: Sequence[str], i: int) -> str:
     """The tag of a word that has but one, or nearly."""
     if low[i] == "'s" and i:
         return "VBZ" if low[i - 1] in tagset.BEFORE_IS else "POS"
     if low[i] == "that":
-        told = any(lemma_of(word) in _ADDRESSING for word in low[max(0, i - _ADDRESSEE) : i])
+        told = any(find_lemma(word) in _ADDRESSING for word in low[max(0, i - _ADDRESSEE) : i])
         return "WDT" if i and tags[i - 1] in tagset.NOUNS and not told else "IN"
     if low[i] == "executive" and tags[i + 1 : i + 2] in (["NN"], ["NNS"]):
         return "JJ"

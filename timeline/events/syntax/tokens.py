@@ -62,7 +62,7 @@ def split_words(
     """
     found: list[_Found] = []
     at = start
-    for span in _special(text, start, end, dates, actors):
+    for span in _list_dates_and_names(text, start, end, dates, actors):
         found += [(*word.span(), None, None) for word in _WORD.finditer(text, at, span[0])]
         found.append(span)
         at = span[1]
@@ -70,12 +70,14 @@ def split_words(
     return found
 
 
-def _special(
+def _list_dates_and_names(
     text: str, start: int, end: int, dates: Sequence[DateMention], actors: Sequence[ActorMention]
 ) -> Iterator[_Found]:
     """The dates and names of a stretch, in order; where they overlap the date stands."""
-    spans: list[_Found] = [(d.start, d.end, d, None) for d in _inside(dates, start, end) if not _is_half(text, d.end)]
-    names = _inside(actors, start, end)
+    spans: list[_Found] = [
+        (d.start, d.end, d, None) for d in _list_inside(dates, start, end) if not _is_half(text, d.end)
+    ]
+    names = _list_inside(actors, start, end)
     if spans:
         names = [a for a in names if not any(a.start < e and s < a.end for s, e, _, _ in spans)]
     spans += [(a.start, a.end, None, a) for a in names]
@@ -91,7 +93,7 @@ def _is_half(text: str, end: int) -> bool:
     return text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
 
 
-def _inside(mentions: Sequence[_M], start: int, end: int) -> list[_M]:
+def _list_inside(mentions: Sequence[_M], start: int, end: int) -> list[_M]:
     """The mentions that lie wholly inside a stretch."""
     first = bisect.bisect_left(mentions, start, key=lambda m: m.start)
     last = bisect.bisect_left(mentions, end, lo=first, key=lambda m: m.start)

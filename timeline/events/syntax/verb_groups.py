@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from timeline.events.syntax.lexicon import lemma_of
+from timeline.events.syntax.lexicon import find_lemma
 from timeline.events.syntax.tokens import Token
 from timeline.events.words import cues, verbs
 
@@ -65,10 +65,10 @@ def find_groups(tokens: Sequence[Token]) -> list[VerbGroup]:
     groups: list[VerbGroup] = []
     free = 0
     for i in [i for i, token in enumerate(tokens) if token.tag in _OPENING]:
-        if i < free or (tokens[i].tag == "TO" and _next(tokens, i, ("VB", "VBP")) is None):
+        if i < free or (tokens[i].tag == "TO" and _find_next(tokens, i, ("VB", "VBP")) is None):
             continue
-        words = _chain(tokens, i)
-        group = _group(tokens, words)
+        words = _follow_chain(tokens, i)
+        group = _make_group(tokens, words)
         if group is not None:
             groups.append(_with_shared_helper(tokens, group, groups[-1] if groups else None))
         free = (group.last if group else words[-1]) + 1
@@ -85,18 +85,18 @@ def _with_shared_helper(tokens: Sequence[Token], group: VerbGroup, previous: Ver
     )
 
 
-def _next(tokens: Sequence[Token], i: int, tags: tuple[str, ...]) -> int | None:
+def _find_next(tokens: Sequence[Token], i: int, tags: tuple[str, ...]) -> int | None:
     """The next word after `i`, adverbs, dates and a short aside passed over, if it bears one of `tags`.
 
     "has now resigned", "was on Monday arrested", "was, however, rejected".
     """
     j = i + 1
-    while j < len(tokens) and (length := _passed_over(tokens, j)):
+    while j < len(tokens) and (length := _count_passed_over(tokens, j)):
         j += length
     return j if j < len(tokens) and tokens[j].tag in tags else None
 
 
-def _passed_over(tokens: Sequence[Token], j: int) -> int:
+def _count_passed_over(tokens: Sequence[Token], j: int) -> int:
     """How many words at `j` stand between a helper and its verb without belonging to either."""
     if tokens[j].tag in ("RB", "DATE") or (
         tokens[j].tag == '"' and tokens[j + 1 : j + 2] and tokens[j + 1].tag[:2] == "VB"
@@ -112,25 +112,25 @@ def _passed_over(tokens: Sequence[Token], j: int) -> int:
     return 0
 
 
-def _helped(tokens: Sequence[Token], i: int) -> int | None:
+def _find_helped(tokens: Sequence[Token], i: int) -> int | None:
     """The word that the helping verb at `i` goes on with."""
     low, tag = tokens[i].low, tokens[i].tag
     if tag in ("MD", "TO") or low in verbs.DO:
-        return _next(tokens, i, ("VB", "VBP"))
+        return _find_next(tokens, i, ("VB", "VBP"))
     if low in verbs.BE:
-        return _next(tokens, i, ("VBN", "VBG", "VBD"))
+        return _find_next(tokens, i, ("VBN", "VBG", "VBD"))
     if low in verbs.HAVE:
-        return _next(tokens, i, ("VBN", "VBD"))
+        return _find_next(tokens, i, ("VBN", "VBD"))
     return None
 
 
-def _chain(tokens: Sequence[Token], i: int) -> list[int]:
+def _follow_chain(tokens: Sequence[Token], i: int) -> list[int]:
     """The words of a group from helper to helper, then over verbs like "agree to"."""
     words = [i]
-    while (following := _helped(tokens, words[-1]) or _catenated(tokens, words[-1])) is not None:
+    while (following := _find_helped(tokens, words[-1]) or _find_catenated(tokens, words[-1])) is not None:
         words.append(following)
         if tokens[following].tag == "TO":
-            infinitive = _next(tokens, following, ("VB", "VBP"))
+            infinitive = _find_next(tokens, following, ("VB", "VBP"))
             if infinitive is None:
                 words.pop()
                 break
@@ -138,9 +138,9 @@ def _chain(tokens: Sequence[Token], i: int) -> list[int]:
     return words
 
 
-def _catenated(tokens: Sequence[Token], i: int) -> int | None:
+def _find_catenated(tokens: Sequence[Token], i: int) -> int | None:
     """The "to" or gerund that makes one event with the verb at `i`; over an adjective too: "is able to"."""
-    low, lemma = tokens[i].low, lemma_of(tokens[i].low)
+    low, lemma = tokens[i].low, find_lemma(tokens[i].low)
     if low in verbs.BE or lemma == "have":
         j = i + 1
         while j < len(tokens) and tokens[j].tag == "RB":
@@ -161,7 +161,7 @@ def _catenated(tokens: Sequence[Token], i: int) -> int | None:
     return j if gerund else None
 
 
-def _group(tokens: Sequence[Token], words: Sequence[int]) -> VerbGroup | None:
+def _make_group(tokens: Sequence[Token], words: Sequence[int]) -> VerbGroup | None:
     """The group of these words; None for a helper that has lost its verb."""
     content = [i for i in words if _is_content(tokens, i)] or [i for i in words if tokens[i].tag not in ("MD", "TO")]
     if not content:
@@ -184,10 +184,10 @@ def _group(tokens: Sequence[Token], words: Sequence[int]) -> VerbGroup | None:
         last=last,
         lead=lead,
         head=head,
-        lemma=lemma_of(tokens[head].low),
-        chain=_linked(tokens, words, content),
-        form=_form(tokens, words),
-        tense=_tense(tokens, words, helpers),
+        lemma=find_lemma(tokens[head].low),
+        chain=_list_linked(tokens, words, content),
+        form=_find_form(tokens, words),
+        tense=_find_tense(tokens, words, helpers),
         modal=next((tokens[i].low for i in words if tokens[i].tag == "MD"), ""),
         passive=(be and tokens[lead].tag in ("VBN", "VBD"))
         or _is_done_to(tokens, words)
@@ -204,7 +204,7 @@ def _is_done_to(tokens: Sequence[Token], words: Sequence[int]) -> bool:
     if tokens[-1].tag == "." or len(words) > 1 or tokens[head].tag != "VBD":
         return False
     following = tokens[head + 1].tag if head + 1 < len(tokens) else ""
-    lacks = lemma_of(tokens[head].low) in verbs.ALWAYS_WITH_OBJECT
+    lacks = find_lemma(tokens[head].low) in verbs.ALWAYS_WITH_OBJECT
     return lacks and following in ("IN", "TO", "DATE", "", ",")
 
 
@@ -212,15 +212,15 @@ def _is_content(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].tag not in ("MD", "TO") and tokens[i].low not in _HELPERS
 
 
-def _linked(tokens: Sequence[Token], words: Sequence[int], content: Sequence[int]) -> tuple[str, ...]:
+def _list_linked(tokens: Sequence[Token], words: Sequence[int], content: Sequence[int]) -> tuple[str, ...]:
     """Base forms of the verbs and adjectives before the head."""
-    linked = [lemma_of(tokens[i].low) for i in content[:-1]]
+    linked = [find_lemma(tokens[i].low) for i in content[:-1]]
     if linked or len(words) == 1:
         return tuple(linked)
     return tuple([t.low for t in tokens[words[0] : words[-1]] if t.low in verbs.CATENATIVE_ADJECTIVES])
 
 
-def _form(tokens: Sequence[Token], words: Sequence[int]) -> str:
+def _find_form(tokens: Sequence[Token], words: Sequence[int]) -> str:
     """Finite or not, by the first word."""
     first = tokens[words[0]].tag
     if first == "TO":
@@ -229,10 +229,10 @@ def _form(tokens: Sequence[Token], words: Sequence[int]) -> str:
         return "gerund"
     if first == "VBN":
         return "participle"
-    return "infinitive" if first == "VB" and words[0] > 0 and not _after_that(tokens, words[0]) else "finite"
+    return "infinitive" if first == "VB" and words[0] > 0 and not _is_after_that(tokens, words[0]) else "finite"
 
 
-def _after_that(tokens: Sequence[Token], i: int) -> bool:
+def _is_after_that(tokens: Sequence[Token], i: int) -> bool:
     """Whether "that" and a subject stand before the bare verb at `i`: "demand that it go"."""
     for token in reversed(tokens[:i]):
         if token.low == "that":
@@ -242,7 +242,7 @@ def _after_that(tokens: Sequence[Token], i: int) -> bool:
     return False
 
 
-def _tense(tokens: Sequence[Token], words: Sequence[int], helpers: AbstractSet[str]) -> str:
+def _find_tense(tokens: Sequence[Token], words: Sequence[int], helpers: AbstractSet[str]) -> str:
     """The tense of the first word; a perfect is past, "will" and "is going to" are future."""
     first = tokens[words[0]]
     if first.low in cues.FUTURE_MODALS:

@@ -6,10 +6,10 @@ What only the rest of the sentence can tell comes out open (``VBD?``, ``VBZ?``, 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from timeline.events.syntax.lexicon import is_verb, lemma_of, usual_tag, verb_forms
+from timeline.events.syntax.lexicon import find_lemma, find_usual_tag, is_verb, list_verb_forms
 from timeline.events.words import tagset, verbs
 
-__all__ = ["opens_noun", "tag_verb", "word_before"]
+__all__ = ["find_word_before", "opens_noun", "tag_verb"]
 
 
 _UNTIL_SETTLED = {"VBZ?": "NNS", "VB?": "NN"}
@@ -44,13 +44,13 @@ class _Place(NamedTuple):
         """Whether a noun phrase without its article follows."""
         return opens_noun(self.tags, self.i + 1)
 
-    def after(self, helpers: frozenset[str]) -> bool:
+    def is_after(self, helpers: frozenset[str]) -> bool:
         """Whether a helping verb stands before it."""
         k = self.before - (self.before > 0 and self.tags[self.before] == '"')  # was "shocked"
         return k >= 0 and self.low[k] in helpers and self.tags[k] != "POS"
 
 
-def word_before(tags: Sequence[str], i: int) -> int:
+def find_word_before(tags: Sequence[str], i: int) -> int:
     """Where the word before `i` stands that is no adverb; -1 at the start."""
     j = i - 1
     while j >= 0 and tags[j] == "RB":
@@ -65,19 +65,19 @@ def opens_noun(tags: Sequence[str], i: int) -> bool:
 
 def tag_verb(low: Sequence[str], tags: Sequence[str], i: int) -> str:
     """The tag of the word at `i`, which is a form of some verb."""
-    place = _Place(low=low, tags=tags, i=i, before=word_before(tags, i))
-    forms = verb_forms(low[i])
+    place = _Place(low=low, tags=tags, i=i, before=find_word_before(tags, i))
+    forms = list_verb_forms(low[i])
     if "VBG" in forms:
-        return _ing(place)
+        return _tag_ing(place)
     if "VBD" in forms or "VBN" in forms:
-        return _past(place)
-    return _third_person(place) if "VBZ" in forms else _base(place)
+        return _tag_past(place)
+    return _tag_third_person(place) if "VBZ" in forms else _tag_base(place)
 
 
-def _ing(place: _Place) -> str:
+def _tag_ing(place: _Place) -> str:
     """An -ing form: a noun after an article, a verb after "be" and most elsewhere."""
-    usual = usual_tag(place.word)
-    if place.after(verbs.BE):
+    usual = find_usual_tag(place.word)
+    if place.is_after(verbs.BE):
         return "VBG"
     if place.prior in tagset.BEFORE_NOUN:
         return "NN" if usual == "NN" or not place.opens_noun else "JJ"
@@ -89,44 +89,44 @@ def _ing(place: _Place) -> str:
     return usual if usual in ("NN", "JJ", "IN") else "VBG"
 
 
-def _past(place: _Place) -> str:
+def _tag_past(place: _Place) -> str:
     """A form that can be past or participle."""
-    forms = verb_forms(place.word)
+    forms = list_verb_forms(place.word)
     participle = "VBN" if "VBN" in forms else "VBD"
     prior = place.prior
     if not prior:
         opening = place.word.endswith("ed") and place.follows and not place.opens_noun
-        return "VBN" if opening else _past_or_noun(place)
-    if place.after(verbs.HAVE | verbs.BE) or place.low[place.before] in ("get", "got", "gets") or prior == "WRB":
+        return "VBN" if opening else _tag_past_or_noun(place)
+    if place.is_after(verbs.HAVE | verbs.BE) or place.low[place.before] in ("get", "got", "gets") or prior == "WRB":
         return participle
-    if prior in ("MD", "TO") or place.after(verbs.DO):
-        return "VB" if "VB" in forms else ("NN" if usual_tag(place.word) == "NN" else participle)
-    return _past_in_phrase(place, participle)
+    if prior in ("MD", "TO") or place.is_after(verbs.DO):
+        return "VB" if "VB" in forms else ("NN" if find_usual_tag(place.word) == "NN" else participle)
+    return _tag_past_in_phrase(place, participle)
 
 
-def _past_in_phrase(place: _Place, participle: str) -> str:
+def _tag_past_in_phrase(place: _Place, participle: str) -> str:
     """The same after a noun phrase, inside one, or after "and"."""
-    prior, usual = place.prior, usual_tag(place.word)
+    prior, usual = place.prior, find_usual_tag(place.word)
     if prior == "DATE" and place.before and place.tags[place.before - 1] in tagset.BEFORE_NOUN and place.opens_noun:
         return "JJ"  # "the 90-minute closed session"
     counted = prior == "CD" and place.before and place.tags[place.before - 1] in tagset.BEFORE_NOUN
-    if prior in tagset.BEFORE_NOUN or (counted and "VB" in verb_forms(place.word)):
+    if prior in tagset.BEFORE_NOUN or (counted and "VB" in list_verb_forms(place.word)):
         return "JJ" if place.opens_noun and usual[:2] != "NN" else "NN"
     if prior == "IN" or prior[:2] == "VB":
         return "NN" if usual == "NN" else "JJ" if place.opens_noun else participle
     if prior == "CC":
-        return _past_after_and(place)
-    return _past_or_noun(place)
+        return _tag_past_after_and(place)
+    return _tag_past_or_noun(place)
 
 
-def _past_or_noun(place: _Place) -> str:
+def _tag_past_or_noun(place: _Place) -> str:
     """A noun that is also a past ("shot") is one before an article or name, the noun elsewhere."""
-    if usual_tag(place.word) not in ("NN", "JJ") or place.word.endswith("ed"):
+    if find_usual_tag(place.word) not in ("NN", "JJ") or place.word.endswith("ed"):
         return "VBD?"
     return "VBD?" if place.follows in tagset.AFTER_VERB - {"NN", "WRB", "DATE", "NNPS"} else "NN"
 
 
-def _past_after_and(place: _Place) -> str:
+def _tag_past_after_and(place: _Place) -> str:
     """After "and": one more verb where a verb came before, else an adjective before its noun."""
     acts = any(t[:2] == "VB" or t == "MD" for t in place.tags[: place.before])
     if place.before and place.tags[place.before - 1] in ("JJ", "VBN") and place.opens_noun:
@@ -134,7 +134,7 @@ def _past_after_and(place: _Place) -> str:
     return "VBD?" if acts or not place.opens_noun else "JJ"
 
 
-def _third_person(place: _Place) -> str:
+def _tag_third_person(place: _Place) -> str:
     """An -s form: a plural noun or a verb in the present."""
     prior, usual = place.prior, place.tags[place.i]
     if prior in ("PRP", "WP", "WDT") and place.low[place.before] not in ("them", "him", "us", "me"):
@@ -146,26 +146,26 @@ def _third_person(place: _Place) -> str:
     return "VBZ?" if prior in ("NN", "NNP", '"', ",", ")", "DATE", "CC") else "NNS"
 
 
-def _base(place: _Place) -> str:  # noqa: PLR0911 one return a rule
+def _tag_base(place: _Place) -> str:  # noqa: PLR0911 one return a rule
     """A bare form: infinitive, plural present or noun."""
     prior, usual = place.prior, place.tags[place.i]
     if not prior:
         return usual
-    if prior == "MD" or place.after(verbs.DO) or place.low[place.before] in ("let", "lets"):
+    if prior == "MD" or place.is_after(verbs.DO) or place.low[place.before] in ("let", "lets"):
         return "VB"
     if prior == "TO":
-        return _after_to(place)
+        return _tag_after_to(place)
     if prior == "PRP" and place.low[place.before] in ("i", "you", "we", "they"):
         return "VBP"
     if usual in ("VB", "VBP"):
-        return _base_of_verb(place)
+        return _tag_base_of_verb(place)
     if prior in ("WP", "WDT") and place.follows in (*tagset.AFTER_VERB - {"JJ", "WRB"}, ".", ","):
         return "VBP"
     plural = prior == "NNS" and usual == "NN" and place.follows in ("DT", "PRP$", "PRP", "NNP", "WRB", "TO")
     return "VB?" if plural else usual
 
 
-def _base_of_verb(place: _Place) -> str:
+def _tag_base_of_verb(place: _Place) -> str:
     """The same of a word that is mostly a verb."""
     prior = place.prior
     if prior in tagset.BEFORE_NOUN or prior in ("IN", "CD", "POS", "VBG"):
@@ -175,16 +175,16 @@ def _base_of_verb(place: _Place) -> str:
     if prior == "CC":
         return "VB" if any(t in ("VB", "VBP", "MD") for t in place.tags[: place.before]) else "VBP"
     if prior in tagset.NOUNS:
-        bare = any(w == "that" or lemma_of(w) in tagset.WITH_BARE_VERB for w in place.low[: place.before])
+        bare = any(w == "that" or find_lemma(w) in tagset.WITH_BARE_VERB for w in place.low[: place.before])
         return "VB" if bare else "NN"
     return "VB" if prior == "VB" else "NN"
 
 
-def _after_to(place: _Place) -> str:
+def _tag_after_to(place: _Place) -> str:
     """After "to": an infinitive, unless a verb of motion or the end of the phrase makes it a place or thing."""
     usual = place.tags[place.i]
     if usual == "NN":
         opener = place.low[place.before - 1] if place.before else ""
-        thing = lemma_of(opener) in tagset.TO_A_THING and place.follows not in ("DT", "PRP$", "PRP", "NNP")
+        thing = find_lemma(opener) in tagset.TO_A_THING and place.follows not in ("DT", "PRP$", "PRP", "NNP")
         return "NN" if thing else "VB"
     return "VB" if usual in ("VB", "VBP") or (usual == "JJ" and is_verb(place.word)) else usual

@@ -4,6 +4,6 @@ The words are the document's; left out are dates, connectives, asides and what h
 way to the name it stands for. Nothing is added but that name.
 """
 
-from timeline.events.title.fit import LONGEST, Title, title_of
+from timeline.events.title.fit import LONGEST, Title, write_title
 
-__all__ = ["LONGEST", "Title", "title_of"]
+__all__ = ["LONGEST", "Title", "write_title"]

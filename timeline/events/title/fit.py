@@ -5,15 +5,15 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from timeline.events.syntax.clauses import Clause
-from timeline.events.syntax.sentences import Reading
+from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token
-from timeline.events.title.parts import Part, belongs, extent_of, phrases_of, subject_of
-from timeline.events.title.render import render
-from timeline.events.title.trim import LEVELS, compress, end, least_length, trim, without_asides
+from timeline.events.title.parts import Part, belongs, cut_phrases, list_extent, list_subject_words
+from timeline.events.title.render import write_words
+from timeline.events.title.trim import LEVELS, compress, measure_least_length, trim, trim_end, without_asides
 from timeline.events.triggers import Candidate
 from timeline.events.words import cues, nouns, roles, tagset, verbs
 
-__all__ = ["LONGEST", "Title", "title_of"]
+__all__ = ["LONGEST", "Title", "write_title"]
 
 LONGEST = 80
 _SHORT = 3
@@ -30,47 +30,47 @@ class Title:
     stands: bool
 
 
-def title_of(text: str, reading: Reading, candidate: Candidate) -> Title:
+def write_title(text: str, parsed: ParsedSentence, candidate: Candidate) -> Title:
     """The title of what `candidate` names."""
     if candidate.noun or candidate.clause is None:
-        return _of_noun(text, reading, candidate)
-    clause = reading.clauses[candidate.clause]
-    subject = _without_fronted(reading.tokens, subject_of(reading, clause))
-    number = _in_other_words(reading, candidate.clause)
-    clause = reading.clauses[number]
-    extent, verb = extent_of(reading, number), _verb_of(reading, number)
-    whole = _line(text, reading, clause, [*subject, *verb, *extent], 0)
-    said = _said(reading, number)
-    stands = _stands(reading, number, subject, extent) and (said is None or any(i in said for i in extent))
+        return _write_noun_title(text, parsed, candidate)
+    clause = parsed.clauses[candidate.clause]
+    subject = _without_fronted(parsed.tokens, list_subject_words(parsed, clause))
+    number = _find_other_words(parsed, candidate.clause)
+    clause = parsed.clauses[number]
+    extent, verb = list_extent(parsed, number), _list_verb_words(parsed, number)
+    whole = _write_line(text, parsed, clause, [*subject, *verb, *extent], 0)
+    said = _find_said_words(parsed, number)
+    stands = _stands(parsed, number, subject, extent) and (said is None or any(i in said for i in extent))
     if whole and len(whole) <= LONGEST:
         return Title(whole, stands)
     if not stands:
         return Title(_cut(whole), stands=False)
-    parts = list(phrases_of(reading, number, extent))
-    for line, kept in _lines(text, reading, clause, subject, verb, parts):
+    parts = list(cut_phrases(parsed, number, extent))
+    for line, kept in _list_lines(text, parsed, clause, subject, verb, parts):
         if len(line) <= LONGEST:
             return Title(line, stands and (said is None or any(i in said for i in kept)))
     return Title(_cut(whole), stands=False)
 
 
-def _verb_of(reading: Reading, number: int) -> list[int]:
+def _list_verb_words(parsed: ParsedSentence, number: int) -> list[int]:
     """The words of the verb, with the helper it shares with the one before: "was shocked and disappointed"."""
-    verb = reading.clauses[number].verb
-    tokens = reading.tokens
+    verb = parsed.clauses[number].verb
+    tokens = parsed.tokens
     commas = [i for i in range(verb.first, verb.last + 1) if tokens[i].tag == ","]
     aside = range(commas[0], commas[-1] + 1) if len(commas) > 1 else commas
     words = [i for i in range(verb.first, verb.last + 1) if tokens[i].tag != '"' and i not in aside]
-    shares = verb.form == "finite" and verb.first == verb.head and reading.tokens[verb.first].tag == "VBN" and number
-    before = reading.clauses[number - 1].verb if shares else None
+    shares = verb.form == "finite" and verb.first == verb.head and parsed.tokens[verb.first].tag == "VBN" and number
+    before = parsed.clauses[number - 1].verb if shares else None
     return [*range(before.first, before.lead), *words] if before is not None and before.lead > before.first else words
 
 
 _TELLS = frozenset(("say", "tell"))
 
 
-def _in_other_words(reading: Reading, number: int) -> int:
+def _find_other_words(parsed: ParsedSentence, number: int) -> int:
     """The gerund that says what a verb of saying leaves open: ``"...," he told the paper, adding that ...``."""
-    clauses = reading.clauses
+    clauses = parsed.clauses
     if clauses[number].verb.lemma not in _TELLS or any(c.parent == number and c.kind == "reported" for c in clauses):
         return number
     for n, clause in enumerate(clauses[number + 1 :], number + 1):
@@ -80,49 +80,53 @@ def _in_other_words(reading: Reading, number: int) -> int:
     return number
 
 
-def _lines(
-    text: str, reading: Reading, clause: Clause, subject: list[int], verb: list[int], parts: Sequence[Part]
+def _list_lines(
+    text: str, parsed: ParsedSentence, clause: Clause, subject: list[int], verb: list[int], parts: Sequence[Part]
 ) -> Iterator[tuple[str, list[int]]]:
     """The lines a title may be, with the words behind the verb, the fullest first.
 
     Phrases go from the end, then the subject is cut, then words.
     """
-    tokens = reading.tokens
-    endings = [kept for kept in _endings(tokens, parts) if _may_fit(tokens, kept)]
-    for level, opening in itertools.product(range(LEVELS), _subjects(tokens, subject)):
+    tokens = parsed.tokens
+    endings = [kept for kept in _list_endings(tokens, parts) if _may_fit(tokens, kept)]
+    for level, opening in itertools.product(range(LEVELS), _list_subjects(tokens, subject)):
         for kept in endings:
             behind = [i for part in kept for i in part.places]
-            if line := _line(text, reading, clause, [*opening, *verb, *behind], level):
+            if line := _write_line(text, parsed, clause, [*opening, *verb, *behind], level):
                 yield line, behind
 
 
-def _said(reading: Reading, number: int) -> range | None:
+def _find_said_words(parsed: ParsedSentence, number: int) -> range | None:
     """The words of what a verb says, without which its line says nothing: "an official has denied"."""
-    verb = reading.clauses[number].verb
+    verb = parsed.clauses[number].verb
     if not verb.speaks or verb.passive or verb.lemma not in _NEED_CONTENT:
         return None
-    told = next((c for c in reading.clauses if c.parent == number and c.kind == "reported"), None)
+    told = next((c for c in parsed.clauses if c.parent == number and c.kind == "reported"), None)
     return range(told.start, told.end) if told is not None else None
 
 
-def _line(text: str, reading: Reading, clause: Clause, places: Sequence[int], level: int) -> str:
+def _write_line(text: str, parsed: ParsedSentence, clause: Clause, places: Sequence[int], level: int) -> str:
     """The line of these words, shortened inside as far as `level` says; ``""`` where none are left."""
-    tokens = reading.tokens
+    tokens = parsed.tokens
     words = compress(text, tokens, trim(tokens, without_asides(tokens, places)), level)
-    words = end(tokens, words, clause.verb.last)
-    return render(text, tokens, words, _gerund(reading, clause)) if words else ""
+    words = trim_end(tokens, words, clause.verb.last)
+    return write_words(text, tokens, words, _find_gerund(parsed, clause)) if words else ""
 
 
-def _subjects(tokens: Sequence[Token], subject: list[int]) -> list[list[int]]:
+def _list_subjects(tokens: Sequence[Token], subject: list[int]) -> list[list[int]]:
     """The subject whole, without what hangs on it, and its first phrase alone."""
     found = [subject]
-    for shorter in (_before_hanging(tokens, subject), _head_phrase(tokens, subject), _first_phrase(tokens, subject)):
+    for shorter in (
+        _cut_before_hanging(tokens, subject),
+        _cut_to_head_phrase(tokens, subject),
+        _cut_to_first_phrase(tokens, subject),
+    ):
         if shorter not in found:
             found.append(shorter)
     return found
 
 
-def _endings(tokens: Sequence[Token], parts: Sequence[Part]) -> Iterator[Sequence[Part]]:
+def _list_endings(tokens: Sequence[Token], parts: Sequence[Part]) -> Iterator[Sequence[Part]]:
     """The parts with fewer and fewer of those at the end that may go."""
     kept = list(parts)
     yield list(kept)
@@ -135,7 +139,7 @@ def _endings(tokens: Sequence[Token], parts: Sequence[Part]) -> Iterator[Sequenc
 
 def _may_fit(tokens: Sequence[Token], parts: Sequence[Part]) -> bool:
     """Whether what no line of these parts leaves out is short enough, which spares trying the hundreds that are not."""
-    return least_length(tokens, [i for part in parts for i in part.places]) <= LONGEST
+    return measure_least_length(tokens, [i for part in parts for i in part.places]) <= LONGEST
 
 
 def _is_left_open(tokens: Sequence[Token], kept: Sequence[Part], gone: Part) -> bool:
@@ -152,11 +156,11 @@ def _cut(line: str) -> str:
     return words[:LONGEST].rstrip(' ,;:–—-(“"') or "…"
 
 
-def _gerund(reading: Reading, clause: Clause) -> int | None:
+def _find_gerund(parsed: ParsedSentence, clause: Clause) -> int | None:
     """Where a gerund stands that has a subject and tells what happened: it is told as a past."""
     if clause.verb.form != "gerund" or clause.subject is None or clause.verb.first != clause.verb.head:
         return None
-    parent = reading.clauses[clause.parent].verb if clause.parent is not None else None
+    parent = parsed.clauses[clause.parent].verb if clause.parent is not None else None
     return clause.verb.head if parent is not None and parent.tense == "past" and not parent.modal else None
 
 
@@ -178,7 +182,7 @@ _OF_HEADS = frozenset(
 )
 
 
-def _head_phrase(tokens: Sequence[Token], subject: Sequence[int]) -> list[int]:
+def _cut_to_head_phrase(tokens: Sequence[Token], subject: Sequence[int]) -> list[int]:
     """A subject without what follows its first noun phrase; "of" stays, and so do all members of a list."""
     if any(tokens[i].tag == "CC" for i in subject):
         return list(subject)
@@ -189,7 +193,7 @@ def _head_phrase(tokens: Sequence[Token], subject: Sequence[int]) -> list[int]:
     return list(subject)
 
 
-def _first_phrase(tokens: Sequence[Token], subject: Sequence[int]) -> list[int]:
+def _cut_to_first_phrase(tokens: Sequence[Token], subject: Sequence[int]) -> list[int]:
     """A subject without "of" and what follows, where its first noun is no quantity: "number of"."""
     if any(tokens[i].tag == "CC" for i in subject):
         return list(subject)
@@ -198,7 +202,7 @@ def _first_phrase(tokens: Sequence[Token], subject: Sequence[int]) -> list[int]:
     return list(subject) if counts else list(subject[:of])
 
 
-def _before_hanging(tokens: Sequence[Token], subject: Sequence[int]) -> list[int]:
+def _cut_before_hanging(tokens: Sequence[Token], subject: Sequence[int]) -> list[int]:
     """A subject without the clause that describes it."""
     for n, i in enumerate(subject):
         if (
@@ -210,26 +214,26 @@ def _before_hanging(tokens: Sequence[Token], subject: Sequence[int]) -> list[int
     return list(subject)
 
 
-def _stands(reading: Reading, number: int, subject: Sequence[int], extent: Sequence[int]) -> bool:
+def _stands(parsed: ParsedSentence, number: int, subject: Sequence[int], extent: Sequence[int]) -> bool:
     """Whether a line has its subject, its verb and what the verb needs."""
-    tokens = reading.tokens
+    tokens = parsed.tokens
     if not subject:
         return False
     first = tokens[subject[0]]
     unnamed = first.tag in _OPENERS or (first.low in _POINTING and (len(subject) == 1 or first.low not in _QUANTIFIERS))
-    if unnamed and (first.actor is None or first.tag != "PRP" or _is_writing(reading, number, first)):
+    if unnamed and (first.actor is None or first.tag != "PRP" or _is_writing(parsed, number, first)):
         return False
     if not any(tokens[i].tag in (*tagset.NOUNS, "CD", "PRP") for i in subject):
         return False
-    places = reading.clauses[number].verb.lemma == "take" and any(tokens[i].low == "place" for i in extent[:1])
+    places = parsed.clauses[number].verb.lemma == "take" and any(tokens[i].low == "place" for i in extent[:1])
     if places and any(tokens[i].low in roles.ROLES for i in subject):
         return False  # no people take place
-    return _has_complement(reading, number, extent)
+    return _has_complement(parsed, number, extent)
 
 
-def _is_writing(reading: Reading, number: int, subject: Token) -> bool:
+def _is_writing(parsed: ParsedSentence, number: int, subject: Token) -> bool:
     """Whether "it" is a text or a rule, which no actor can stand for: "it is published tomorrow"."""
-    verb = reading.clauses[number].verb
+    verb = parsed.clauses[number].verb
     return subject.low == "it" and verb.passive and verb.lemma in _WRITTEN
 
 
@@ -240,14 +244,14 @@ _POINTING = frozenset("this that these those such both each another one which wh
 
 
 def _has_complement(  # noqa: PLR0911 one return a rule
-    reading: Reading, number: int, extent: Sequence[int]
+    parsed: ParsedSentence, number: int, extent: Sequence[int]
 ) -> bool:
     """Whether the verb has what it needs: an object, what is said, whither."""
-    tokens, clause = reading.tokens, reading.clauses[number]
+    tokens, clause = parsed.tokens, parsed.clauses[number]
     verb = clause.verb
     if verb.form == "infinitive":
         return False
-    told = any(c.parent == number and c.kind in ("reported", "infinitive") for c in reading.clauses)
+    told = any(c.parent == number and c.kind in ("reported", "infinitive") for c in parsed.clauses)
     if verb.passive or verb.form == "participle" or told:
         return True
     nearest = next((tokens[i] for i in extent if tokens[i].tag not in ("RB", "DATE")), None)
@@ -275,40 +279,40 @@ _NEED_CONTENT = (verbs.REPORTING | verbs.STATEMENTS) - frozenset(
 _NEED_OBJECT = verbs.ALWAYS_WITH_OBJECT | verbs.EMPTY_WITHOUT_OBJECT
 
 
-def _of_noun(text: str, reading: Reading, candidate: Candidate) -> Title:
+def _write_noun_title(text: str, parsed: ParsedSentence, candidate: Candidate) -> Title:
     """The title of a noun: its phrase, and what follows it up to the next verb or mark."""
-    tokens = reading.tokens
-    own = next((p for p in reading.phrases if p.start <= candidate.first < p.end), None)
+    tokens = parsed.tokens
+    own = next((p for p in parsed.phrases if p.start <= candidate.first < p.end), None)
     start = own.start if own is not None else candidate.first
     stop = candidate.last + 1
     while stop < min(len(tokens), candidate.last + LONGEST) and _goes_on(tokens, stop, start):
         stop += 1
-    places = _without_fronted(tokens, [*range(start, stop), *_hanging(reading, stop)])
+    places = _without_fronted(tokens, [*range(start, stop), *_find_hanging(parsed, stop)])
     opens = [n for n, i in enumerate(places) if i > candidate.last and tokens[i].tag in ("IN", "TO", "CC")]
     cuts = [n for n in opens if not belongs(tokens, places, n)]
     for n in (len(places), *reversed(cuts)):
         for level in range(LEVELS):
-            words = end(tokens, compress(text, tokens, trim(tokens, places[:n]), level), candidate.last)
-            line = render(text, tokens, words)
+            words = trim_end(tokens, compress(text, tokens, trim(tokens, places[:n]), level), candidate.last)
+            line = write_words(text, tokens, words)
             if line and len(line) <= LONGEST:
                 named = any(tokens[i].actor is not None for i in words)
                 plain = tokens[words[0]].tag not in ("PRP$", "POS") and tokens[words[0]].low not in _POINTING
                 return Title(line, stands=plain and len(words) >= _SHORT and named)
-    return Title(_cut(render(text, tokens, trim(tokens, places) or places)), stands=False)
+    return Title(_cut(write_words(text, tokens, trim(tokens, places) or places)), stands=False)
 
 
-def _hanging(reading: Reading, stop: int) -> list[int]:
+def _find_hanging(parsed: ParsedSentence, stop: int) -> list[int]:
     """The participle that follows a noun's phrase, with what goes with it: "controls aimed at arms makers"."""
     number = next(
-        (n for n, c in enumerate(reading.clauses) if c.verb.form == "participle" and stop <= c.verb.first <= stop + 1),
+        (n for n, c in enumerate(parsed.clauses) if c.verb.form == "participle" and stop <= c.verb.first <= stop + 1),
         None,
     )
     return (
         []
         if number is None
         else [
-            *range(reading.clauses[number].verb.first, reading.clauses[number].verb.last + 1),
-            *extent_of(reading, number),
+            *range(parsed.clauses[number].verb.first, parsed.clauses[number].verb.last + 1),
+            *list_extent(parsed, number),
         ]
     )
 

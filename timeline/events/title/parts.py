@@ -9,13 +9,13 @@ import itertools
 from collections.abc import Container, Iterator, Sequence
 
 from timeline.events.syntax.clauses import Clause
-from timeline.events.syntax.lexicon import lemma_of
-from timeline.events.syntax.sentences import Reading
+from timeline.events.syntax.lexicon import find_lemma
+from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token
 from timeline.events.words import cues, tagset, verbs
 from timeline.events.words.verbs import NEEDED_PREPOSITIONS
 
-__all__ = ["Part", "belongs", "extent_of", "phrases_of", "subject_of"]
+__all__ = ["Part", "belongs", "cut_phrases", "list_extent", "list_subject_words"]
 
 _MARKS = frozenset((",", ":", "(", ")", '"', "."))
 _WH = frozenset(("WDT", "WP", "WRB", "WP$"))
@@ -30,20 +30,18 @@ class Part:
     needed: bool
 
 
-def subject_of(reading: Reading, clause: Clause) -> tuple[int, ...]:
+def list_subject_words(parsed: ParsedSentence, clause: Clause) -> tuple[int, ...]:
     """The words of the subject of a clause; of what somebody says of themselves those of who says it."""
     if clause.subject is None:
         return ()
     span = clause.subject
-    tokens = reading.tokens
-    speaker = (
-        reading.clauses[clause.parent].subject if clause.kind == "reported" and clause.parent is not None else None
-    )
+    tokens = parsed.tokens
+    speaker = parsed.clauses[clause.parent].subject if clause.kind == "reported" and clause.parent is not None else None
     unnamed = span[1] - span[0] == 1 and tokens[span[0]].tag == "PRP" and tokens[span[0]].actor is None
     if unnamed and speaker is not None and _may_stand_for(tokens, tokens[span[0]].low, speaker):
         span = speaker
     words = [i for i in range(*span) if not clause.verb.first <= i <= clause.verb.last]
-    return (*words, *_name_behind(tokens, span, clause.verb.first))
+    return (*words, *_find_name_behind(tokens, span, clause.verb.first))
 
 
 def _may_stand_for(tokens: Sequence[Token], pronoun: str, span: tuple[int, int]) -> bool:
@@ -58,7 +56,7 @@ def _may_stand_for(tokens: Sequence[Token], pronoun: str, span: tuple[int, int])
     return pronoun == "they" and several
 
 
-def _name_behind(tokens: Sequence[Token], span: tuple[int, int], verb: int) -> list[int]:
+def _find_name_behind(tokens: Sequence[Token], span: tuple[int, int], verb: int) -> list[int]:
     """The name between commas behind a short description: "a whistleblower, Dana Okoye, handed over"."""
     after = tokens[span[1] : span[1] + 3]
     short = span[1] - span[0] <= _SHORT_ROLE and all(t.actor is None and t.tag != "IN" for t in tokens[slice(*span)])
@@ -72,32 +70,32 @@ def _name_behind(tokens: Sequence[Token], span: tuple[int, int], verb: int) -> l
 _SHORT_ROLE = 4
 
 
-def extent_of(reading: Reading, number: int) -> list[int]:
+def list_extent(parsed: ParsedSentence, number: int) -> list[int]:
     """The words behind the verb of a clause that belong to what it tells, in order, as far as a title may need them."""
-    clauses, tokens = reading.clauses, reading.tokens
+    clauses, tokens = parsed.clauses, parsed.tokens
     clause = clauses[number]
-    if (told := _told_over_aside(reading, number)) is not None:
+    if (told := _told_over_aside(parsed, number)) is not None:
         said = clauses[told]
         subject = range(clause.verb.last + 1, said.subject[1] if said.subject else clause.end)
-        return [*subject, *range(said.verb.first, said.verb.last + 1), *extent_of(reading, told)][:_LONGEST_EXTENT]
+        return [*subject, *range(said.verb.first, said.verb.last + 1), *list_extent(parsed, told)][:_LONGEST_EXTENT]
     places = list(range(clause.verb.last + 1, clause.end))
     at, owner = max(clause.end, clause.verb.last + 1), number
     while at < len(tokens) and len(places) < _LONGEST_EXTENT:
-        following = _beginning_at(reading, at, owner)
+        following = _find_clause_at(parsed, at, owner)
         if following is not None and _completes(clauses[owner], clauses[following], tokens, at):
             places += range(at, clauses[following].end)
             at, owner = clauses[following].end, following
-        elif quoted := _quoted(tokens, at):
+        elif quoted := _list_quoted_words(tokens, at):
             places += quoted
             at = quoted[-1] + 1
         elif _closes_quote(tokens, clause, at):
             end = next((k for k in range(at + 1, len(tokens)) if tokens[k].tag in (*_MARKS, *_WH)), len(tokens))
             places += range(at + 1, end)
             at = end
-        elif listed := _listed(reading, at, owner):
+        elif listed := _find_listed(parsed, at, owner):
             places += listed
             at = listed[-1] + 1
-        elif further := _behind_aside(reading, at, clause):
+        elif further := _find_behind_aside(parsed, at, clause):
             places += further
             at = further[-1] + 1
         else:
@@ -105,10 +103,10 @@ def extent_of(reading: Reading, number: int) -> list[int]:
     return places[:_LONGEST_EXTENT]
 
 
-def _told_over_aside(reading: Reading, number: int) -> int | None:
+def _told_over_aside(parsed: ParsedSentence, number: int) -> int | None:
     """The clause said, where an aside parts its subject from its verb: "said Keller, the mayor, will resign"."""
-    clause = reading.clauses[number]
-    for n, said in enumerate(reading.clauses[number + 1 :], number + 1):
+    clause = parsed.clauses[number]
+    for n, said in enumerate(parsed.clauses[number + 1 :], number + 1):
         if said.parent == number and said.kind == "reported" and said.subject is not None:
             within = clause.verb.last < said.subject[0] < clause.end <= said.subject[1] + 1
             return n if within and said.verb.first > clause.end else None
@@ -119,14 +117,14 @@ _LONGEST_EXTENT = 80
 """Words: as many as a title has characters, so that what is left out is never missed."""
 
 
-def _beginning_at(reading: Reading, at: int, owner: int) -> int | None:
+def _find_clause_at(parsed: ParsedSentence, at: int, owner: int) -> int | None:
     """The clause behind `owner` that begins at `at`, quotation marks aside."""
     latest = at
-    while latest < len(reading.tokens) - 1 and reading.tokens[latest].tag == '"':
+    while latest < len(parsed.tokens) - 1 and parsed.tokens[latest].tag == '"':
         latest += 1
-    for n in range(owner + 1, len(reading.clauses)):
-        if reading.clauses[n].start >= at:
-            return n if reading.clauses[n].start <= latest else None
+    for n in range(owner + 1, len(parsed.clauses)):
+        if parsed.clauses[n].start >= at:
+            return n if parsed.clauses[n].start <= latest else None
     return None
 
 
@@ -147,7 +145,7 @@ def _completes(before: Clause, following: Clause, tokens: Sequence[Token], at: i
     return following.kind == "relative" and follows and before.verb.last < at - 1
 
 
-def _quoted(tokens: Sequence[Token], at: int) -> list[int]:
+def _list_quoted_words(tokens: Sequence[Token], at: int) -> list[int]:
     """A few quoted words that go on with a clause: called the chips "obsolete"."""
     if tokens[at].tag != '"' or tokens[at - 1].tag in (",", ":"):
         return []
@@ -155,10 +153,10 @@ def _quoted(tokens: Sequence[Token], at: int) -> list[int]:
     return list(range(at, closing + 1)) if closing is not None and closing > at + 1 else []
 
 
-def _behind_aside(reading: Reading, at: int, clause: Clause) -> list[int]:
+def _find_behind_aside(parsed: ParsedSentence, at: int, clause: Clause) -> list[int]:
     """The phrase a verb needs behind an aside: "named Mei Tanaka, its operating chief, as interim chief"."""
     wanted = NEEDED_PREPOSITIONS.get(clause.verb.lemma, ())
-    tokens = reading.tokens
+    tokens = parsed.tokens
     if tokens[at].tag != ",":
         return []
     spans = [span for span in clause.others if span[0] > at and tokens[span[0]].low in wanted]
@@ -174,9 +172,9 @@ def _closes_quote(tokens: Sequence[Token], clause: Clause, at: int) -> bool:
     return opened and tokens[at].tag == '"' and at + 1 < len(tokens) and tokens[at + 1].low in ("of", "in", "to", "for")
 
 
-def _listed(reading: Reading, at: int, owner: int) -> list[int]:
+def _find_listed(parsed: ParsedSentence, at: int, owner: int) -> list[int]:
     """A further member of a list of objects: ", rice and beans"."""
-    tokens, clauses = reading.tokens, reading.clauses
+    tokens, clauses = parsed.tokens, parsed.clauses
     if tokens[at].tag != "," or not any(a == at + 1 for a, _ in clauses[owner].others):
         return []
     end = next(b for a, b in clauses[owner].others if a == at + 1)
@@ -190,7 +188,7 @@ def _listed(reading: Reading, at: int, owner: int) -> list[int]:
     last = any(t.tag == "CC" for t in members[:stop])  # "…, and AzaadiSAT-2 into orbit"
     plain = stop == len(members) or (last and members[stop].tag in ("IN", "TO"))
     rest = tokens[end : end + 1]
-    closes = joins or (rest and rest[0].tag == "," and _goes_on_listing(reading, end, owner))
+    closes = joins or (rest and rest[0].tag == "," and _goes_on_listing(parsed, end, owner))
     return list(range(at, end)) if plain and closes else []
 
 
@@ -202,18 +200,18 @@ def _count_run(words: Sequence[Token], tags: Container[str]) -> int:
     return next((n for n, word in enumerate(words) if word.tag not in tags), len(words))
 
 
-def _goes_on_listing(reading: Reading, at: int, owner: int) -> bool:
+def _goes_on_listing(parsed: ParsedSentence, at: int, owner: int) -> bool:
     """Whether the list ends with "and" in one of the next stretches."""
-    spans = [span for span in reading.clauses[owner].others if span[0] > at]
-    return any(any(t.tag == "CC" for t in reading.tokens[a:b][:4]) for a, b in spans[:4])
+    spans = [span for span in parsed.clauses[owner].others if span[0] > at]
+    return any(any(t.tag == "CC" for t in parsed.tokens[a:b][:4]) for a, b in spans[:4])
 
 
-def phrases_of(reading: Reading, number: int, places: Sequence[int]) -> Iterator[Part]:
+def cut_phrases(parsed: ParsedSentence, number: int, places: Sequence[int]) -> Iterator[Part]:
     """What follows the verb, cut before each phrase that may go."""
-    tokens = reading.tokens
+    tokens = parsed.tokens
     cuts = [n for n in range(1, len(places)) if _opens_phrase(tokens, places, n) and not belongs(tokens, places, n)]
-    least = _needed_until(reading, number, places)
-    wanted = NEEDED_PREPOSITIONS.get(reading.clauses[number].verb.lemma, ())
+    least = _find_last_needed(parsed, number, places)
+    wanted = NEEDED_PREPOSITIONS.get(parsed.clauses[number].verb.lemma, ())
     for a, b in itertools.pairwise([0, *cuts, len(places)]):
         if a < b:
             needed = a == 0 or places[a] <= least or tokens[places[a]].low in wanted
@@ -240,9 +238,9 @@ def belongs(tokens: Sequence[Token], places: Sequence[int], n: int) -> bool:
     if token.low == "of" or last.tag[:2] == "VB" or last.low in ("able", "due", "guilty", "ready"):
         return token.tag not in (",", ":", "(")
     if token.low == "from" or token.tag == "VBG":
-        return any(lemma_of(t.low) in _FROM for t in before[-6:])
+        return any(find_lemma(t.low) in _FROM for t in before[-6:])
     if token.tag == "TO":
-        controls = any(lemma_of(t.low) in tagset.CONTROL_BY_OBJECT and t.tag[:2] == "VB" for t in before[-6:])
+        controls = any(find_lemma(t.low) in tagset.CONTROL_BY_OBJECT and t.tag[:2] == "VB" for t in before[-6:])
         return controls or any(t.low == "from" for t in before[-4:])
     return False
 
@@ -250,32 +248,34 @@ def belongs(tokens: Sequence[Token], places: Sequence[int], n: int) -> bool:
 _FROM = frozenset("prevent stop keep block ban bar protect deter prohibit discourage exclude".split())
 
 
-def _needed_until(reading: Reading, number: int, places: Sequence[int]) -> int:
+def _find_last_needed(parsed: ParsedSentence, number: int, places: Sequence[int]) -> int:
     """The last word that a title cannot do without: up to the object of the verb, or of what is said or to be done."""
-    tokens, clauses = reading.tokens, reading.clauses
-    inner = _told(reading, number)
+    tokens, clauses = parsed.tokens, parsed.clauses
+    inner = _find_told_clause(parsed, number)
     if inner is None:
         first = places[0] if places else -1
         right_behind = first >= 0 and tokens[first].tag in ("IN", "TO", "RB", "JJ")
-        return _end_of_phrase(tokens, places, 0) if right_behind else first
+        return _find_end_of_phrase(tokens, places, 0) if right_behind else first
     after = [n for n, i in enumerate(places) if i > clauses[inner].verb.last]
     if not after:
         return clauses[inner].verb.last
-    return max(_end_of_phrase(tokens, places, after[0]), _needed_until(reading, inner, [places[n] for n in after]))
+    return max(
+        _find_end_of_phrase(tokens, places, after[0]), _find_last_needed(parsed, inner, [places[n] for n in after])
+    )
 
 
-def _told(reading: Reading, number: int) -> int | None:
+def _find_told_clause(parsed: ParsedSentence, number: int) -> int | None:
     """The clause that says what is said, or what somebody is told to do."""
-    verb = reading.clauses[number].verb
+    verb = parsed.clauses[number].verb
     asks = verb.lemma in tagset.CONTROL_BY_OBJECT or verb.lemma in verbs.PERCEPTION
-    for n, clause in enumerate(reading.clauses[number + 1 :], number + 1):
+    for n, clause in enumerate(parsed.clauses[number + 1 :], number + 1):
         ordered = asks and clause.kind in ("infinitive", "participle")
         if clause.parent == number and (clause.kind == "reported" or ordered or clause.marker in ("what", "whether")):
             return n
     return None
 
 
-def _end_of_phrase(tokens: Sequence[Token], places: Sequence[int], n: int) -> int:
+def _find_end_of_phrase(tokens: Sequence[Token], places: Sequence[int], n: int) -> int:
     """The last word of the phrase that begins at the nth place, its preposition and noun together."""
     for k in range(n + 1, len(places)):
         opens = _opens_phrase(tokens, places, k) and tokens[places[k]].low != "of"

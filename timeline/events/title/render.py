@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from timeline.actors import ActorMention
-from timeline.events.syntax.lexicon import past_of
+from timeline.events.syntax.lexicon import make_past
 from timeline.events.syntax.tokens import Token
 
-__all__ = ["render"]
+__all__ = ["write_words"]
 
 _SPACE = re.compile(r"\s+")
 _SINGULAR = {"have": "has", "are": "is", "were": "was", "do": "does"}
@@ -15,7 +15,7 @@ _TIGHT = frozenset("'s ’s ' ’ % - ) ]".split())
 """Nothing stands between these and the word before them."""
 
 
-def render(text: str, tokens: Sequence[Token], places: Sequence[int], gerund: int | None = None) -> str:
+def write_words(text: str, tokens: Sequence[Token], places: Sequence[int], gerund: int | None = None) -> str:
     """The words at `places` as one line; `gerund` is told as a past."""
     pieces: list[str] = []
     previous, quotes = -2, 0
@@ -29,9 +29,9 @@ def render(text: str, tokens: Sequence[Token], places: Sequence[int], gerund: in
         quotes += token.tag == '"'
         word = text[token.start : token.end]
         if token.actor is not None and n == 0:
-            word = _named(word, token, token.actor)
+            word = _write_name(word, token, token.actor)
         if i == gerund:
-            word = past_of(word)
+            word = make_past(word)
         elif n == 1 and tokens[places[0]].low == "they" and word in _SINGULAR and tokens[places[0]].actor is not None:
             word = _SINGULAR[word]
         pieces.append(word)
@@ -40,7 +40,7 @@ def render(text: str, tokens: Sequence[Token], places: Sequence[int], gerund: in
     return title[:1].upper() + title[1:]
 
 
-def _named(word: str, token: Token, actor: ActorMention) -> str:
+def _write_name(word: str, token: Token, actor: ActorMention) -> str:
     """The name behind a pronoun or "the company"; any other name as it stands."""
     if not actor.inferred:
         return word

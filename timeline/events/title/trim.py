@@ -6,11 +6,11 @@ A length of time that says how much of something stays ("25 years in prison"), a
 import re
 from collections.abc import Iterable, Sequence
 
-from timeline.events.syntax.lexicon import lemma_of
+from timeline.events.syntax.lexicon import find_lemma
 from timeline.events.syntax.tokens import Token
 from timeline.events.words import cues, tagset, verbs
 
-__all__ = ["LEVELS", "compress", "end", "least_length", "trim", "without_asides"]
+__all__ = ["LEVELS", "compress", "measure_least_length", "trim", "trim_end", "without_asides"]
 
 LEVELS = 4
 """How far a title may be shortened inside: not, by adverbs, by adjectives that change no fact, by articles."""
@@ -48,7 +48,7 @@ def _drop_before_date(tokens: Sequence[Token], kept: list[int], at: int) -> None
     """Take what only leads to the date at `at` off the end: one preposition, with "the early hours of" two."""
     prepositions = 0
     while kept and kept[-1] == at - 1:
-        token, time = tokens[kept[-1]], _times(tokens, kept)
+        token, time = tokens[kept[-1]], _is_part_of_time(tokens, kept)
         if _is_particle(tokens, kept[-1]):
             return
         if token.tag in ("IN", "TO") and prepositions and not time:
@@ -72,7 +72,7 @@ _FREE = re.compile(
 """Dates that no "in" or "over" leads to."""
 
 
-def _times(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
+def _is_part_of_time(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
     """Whether the last word kept only says which part of a time: "in the early hours of", "late on"."""
     low = tokens[kept[-1]].low
     if tokens[kept[-1]].tag[:2] == "VB":
@@ -144,14 +144,14 @@ def compress(text: str, tokens: Sequence[Token], places: Sequence[int], level: i
     return kept
 
 
-def least_length(tokens: Sequence[Token], places: Sequence[int]) -> int:
+def measure_least_length(tokens: Sequence[Token], places: Sequence[int]) -> int:
     """The characters of those words that stay in a title however far it is shortened inside."""
     if any(tokens[i].tag == "(" for i in places):
         return 0
-    return sum(tokens[i].end - tokens[i].start for i in places if _always_stays(tokens[i]))
+    return sum(tokens[i].end - tokens[i].start for i in places if _is_kept(tokens[i]))
 
 
-def _always_stays(token: Token) -> bool:
+def _is_kept(token: Token) -> bool:
     return token.tag in _STAYING and token.low not in _TIMES and token.low not in cues.CONNECTIVES
 
 
@@ -161,7 +161,7 @@ _STAYING = tagset.NOUNS | {"VB", "VBD", "VBZ"}
 def _hangs(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
     """Whether the last word is a participle that lost what it goes with: "a post titled", "a bill seeking"."""
     verb = next((tokens[i].low for i in reversed(kept) if tokens[i].tag in tagset.FINITE), "")
-    whole = tokens[kept[-1]].tag == "VBG" and lemma_of(verb) in verbs.WITH_OBJECT_AND_GERUND
+    whole = tokens[kept[-1]].tag == "VBG" and find_lemma(verb) in verbs.WITH_OBJECT_AND_GERUND
     loose = len(kept) > 1 and tokens[kept[-1]].tag in ("VBN", "VBG") and tokens[kept[-2]].tag in tagset.NOUNS
     return loose and not whole
 
@@ -169,7 +169,7 @@ def _hangs(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
 _DESCRIBED = (*tagset.NOUNS, "JJ")
 
 
-def end(tokens: Sequence[Token], places: Sequence[int], last: int) -> list[int]:
+def trim_end(tokens: Sequence[Token], places: Sequence[int], last: int) -> list[int]:
     """The words without what cannot end a title; nothing up to `last`, the end of the verb, is lost."""
     kept = list(places)
     if len(kept) > 1 and tokens[kept[-1]].low in _UNITS and tokens[kept[-2]].tag[:2] == "VB":
@@ -181,12 +181,12 @@ def end(tokens: Sequence[Token], places: Sequence[int], last: int) -> list[int]:
     ):
         if tokens[kept[-1]].low in _PARTICLES and kept[-1] == last + 1:
             break
-        if tokens[kept[-1]].low in ("for", "against") and lemma_of(tokens[last].low) == "vote":
+        if tokens[kept[-1]].low in ("for", "against") and find_lemma(tokens[last].low) == "vote":
             break  # "members voted narrowly against"
         kept.pop()
     for mark in ('"', "("):
         halves = [n for n, i in enumerate(kept) if tokens[i].tag == mark or (mark == "(" and tokens[i].tag == ")")]
         if len(halves) % 2:
             kept.pop(halves[-1])
-            return end(tokens, kept, last)
+            return trim_end(tokens, kept, last)
     return kept

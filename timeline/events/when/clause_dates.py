@@ -15,9 +15,9 @@ from timeline.events.allegations import is_held_for
 from timeline.events.asides import describes
 from timeline.events.mention import EventDate
 from timeline.events.syntax.clauses import Clause
-from timeline.events.syntax.sentences import Reading
-from timeline.events.triggers import Candidate, closing_speaker
-from timeline.events.when.scope import bearing, date_in_phrase
+from timeline.events.syntax.sentences import ParsedSentence
+from timeline.events.triggers import Candidate, find_closing_speaker
+from timeline.events.when.scope import find_bearing, find_date_in_phrase
 from timeline.events.words import cues, roles, verbs
 from timeline.vocabulary import Basis, Precision
 
@@ -29,24 +29,24 @@ _NEWS = dt.timedelta(days=7)
 _WITH = frozenset("when as while once".split())
 
 
-def date_candidate(reading: Reading, candidate: Candidate, published: dt.date | None) -> EventDate:
+def date_candidate(parsed: ParsedSentence, candidate: Candidate, published: dt.date | None) -> EventDate:
     """When `candidate` was; undated with basis ``none`` where the text does not say and publication is no guess."""
     if candidate.noun:
-        return _of_noun(reading, candidate, published)
+        return _date_noun(parsed, candidate, published)
     if candidate.clause is None:
         return EventDate()
-    return _of_clause(reading, candidate.clause, published)
+    return _date_clause(parsed, candidate.clause, published)
 
 
-def _stated(date: DateMention) -> EventDate:
+def _drop_bounds(date: DateMention) -> EventDate:
     """A date inside a phrase without the preposition that bounds it: "after the 3 May raid" sets the raid on 3 May."""
     whole = parse_edtf(date.timex_value) if date.signal in ("after", "before", "by") else None
     if whole is None or date.span != "point":
-        return EventDate.of(date)
-    return dataclasses.replace(EventDate.of(date), first=whole[0], last=whole[1], precision=whole[2])
+        return EventDate.from_mention(date)
+    return dataclasses.replace(EventDate.from_mention(date), first=whole[0], last=whole[1], precision=whole[2])
 
 
-def _bounded(first: dt.date | None, last: dt.date | None, source: DateMention | None, reading: str) -> EventDate:
+def _bound_date(first: dt.date | None, last: dt.date | None, source: DateMention | None, reading: str) -> EventDate:
     """A date that is only known to lie between two days."""
     if first is not None and last is not None and first > last:
         last = None
@@ -62,100 +62,102 @@ def _bounded(first: dt.date | None, last: dt.date | None, source: DateMention | 
     )
 
 
-def _of_noun(reading: Reading, candidate: Candidate, published: dt.date | None) -> EventDate:
+def _date_noun(parsed: ParsedSentence, candidate: Candidate, published: dt.date | None) -> EventDate:
     """The date in a noun's phrase or right behind it, else that of its clause where the noun is what happens."""
-    date = date_in_phrase(reading, candidate.first)
+    date = find_date_in_phrase(parsed, candidate.first)
     if date is not None and candidate.clause is not None:
-        return _stated(_in_tense(reading.clauses[candidate.clause], date))
+        return _drop_bounds(_put_in_tense(parsed.clauses[candidate.clause], date))
     if date is not None:
-        return _stated(date)
+        return _drop_bounds(date)
     if candidate.clause is None:
-        return EventDate.of(reading.lead) if reading.lead else EventDate()
-    clause = reading.clauses[candidate.clause]
+        return EventDate.from_mention(parsed.lead) if parsed.lead else EventDate()
+    clause = parsed.clauses[candidate.clause]
     if candidate.role == "subject" and not clause.verb.passive and candidate.kind in ("conflict", "disaster", "crime"):
-        return _of_clause(reading, candidate.clause, published)
+        return _date_clause(parsed, candidate.clause, published)
     if candidate.role == "object" and candidate.kind in ("conflict", "disaster", "crime", "death"):
-        own = _own_date(reading, clause, published)
+        own = _take_own_date(parsed, clause, published)
         return own or EventDate()
     return EventDate()
 
 
-def _of_clause(reading: Reading, number: int, published: dt.date | None) -> EventDate:
+def _date_clause(parsed: ParsedSentence, number: int, published: dt.date | None) -> EventDate:
     """The date of what the verb of a clause names."""
-    clause = reading.clauses[number]
-    lends = clause.verb.form == "infinitive" or is_held_for(reading, clause)
-    if lends and clause.parent is not None and _lent_date(reading, clause.parent, published):
+    clause = parsed.clauses[number]
+    lends = clause.verb.form == "infinitive" or is_held_for(parsed, clause)
+    if lends and clause.parent is not None and _find_lent_date(parsed, clause.parent, published):
         return EventDate()
     found = (
-        _own_date(reading, clause, published)
-        or _shared_date(reading, number, published)
-        or (EventDate.of(reading.lead) if reading.lead and clause.kind != "relative" else None)
-        or _ordered(reading, number, published)
-        or _gone_before(reading, clause, published)
+        _take_own_date(parsed, clause, published)
+        or _take_shared_date(parsed, number, published)
+        or (EventDate.from_mention(parsed.lead) if parsed.lead and clause.kind != "relative" else None)
+        or _bound_by_order(parsed, number, published)
+        or _bound_by_following(parsed, clause, published)
     )
-    return found or _assumed(reading, clause, published)
+    return found or _assume_date(parsed, clause, published)
 
 
-def _in_tense(clause: Clause, date: DateMention) -> DateMention:
+def _put_in_tense(clause: Clause, date: DateMention) -> DateMention:
     """The date as its clause's tense has it, where no other words of the sentence have decided that."""
     verb = clause.verb
     if verb.form == "participle" and verb.lemma not in verbs.PLANNING:
-        return date.in_tense(Tense.PAST)  # "a report released Wednesday concludes"
+        return date.put_in_tense(Tense.PAST)  # "a report released Wednesday concludes"
     if date.decided_by or verb.modal:
         return date
     if verb.tense == "future":
-        return date.in_tense(Tense.COMING)
-    return date.in_tense(Tense.PAST) if verb.tense == "past" else date
+        return date.put_in_tense(Tense.COMING)
+    return date.put_in_tense(Tense.PAST) if verb.tense == "past" else date
 
 
-def _lies_ahead(reading: Reading, clause: Clause, i: int, published: dt.date | None) -> bool:
+def _lies_ahead(parsed: ParsedSentence, clause: Clause, i: int, published: dt.date | None) -> bool:
     """Whether the date at `i` is when something will be: "has threatened a strike from 17 March", said on 3 March."""
-    date, verb = reading.tokens[i].date, clause.verb
+    date, verb = parsed.tokens[i].date, clause.verb
     if date is None or published is None or verb.lemma not in verbs.LOOKING_AHEAD or i < verb.last:
         return False
-    coming, past = date.in_tense(Tense.COMING).first, date.in_tense(Tense.PAST).last
-    leads = reading.tokens[i - 1].low in ("from", "for", "until") or date.signal in ("from", "since", "until")
+    coming, past = date.put_in_tense(Tense.COMING).first, date.put_in_tense(Tense.PAST).last
+    leads = parsed.tokens[i - 1].low in ("from", "for", "until") or date.signal in ("from", "since", "until")
     if not leads or coming is None or past is None:
         return False
     return verb.passive or coming - published < published - past
 
 
-def _own_date(reading: Reading, clause: Clause, published: dt.date | None) -> EventDate | None:
+def _take_own_date(parsed: ParsedSentence, clause: Clause, published: dt.date | None) -> EventDate | None:
     """The date in the clause's own words."""
-    return _once(reading, ("own date", clause.verb.first), lambda: _find_own_date(reading, clause, published))
+    return _remember_date(parsed, ("own date", clause.verb.first), lambda: _find_own_date(parsed, clause, published))
 
 
-def _once(reading: Reading, key: tuple[str, int], find: Callable[[], EventDate | None]) -> EventDate | None:
+def _remember_date(
+    parsed: ParsedSentence, key: tuple[str, int], find: Callable[[], EventDate | None]
+) -> EventDate | None:
     """What `find` finds, worked out once however many clauses ask for it; nothing in a sentence without dates."""
-    if not reading.dated:
+    if not parsed.dated:
         return None
-    if key not in reading.kept:
-        reading.kept[key] = find()
-    return cast("EventDate | None", reading.kept[key])
+    if key not in parsed.kept:
+        parsed.kept[key] = find()
+    return cast("EventDate | None", parsed.kept[key])
 
 
-def _find_own_date(reading: Reading, clause: Clause, published: dt.date | None) -> EventDate | None:
+def _find_own_date(parsed: ParsedSentence, clause: Clause, published: dt.date | None) -> EventDate | None:
     """The nearest date in the clause's own words that says when, else what the others bound."""
-    places = [i for i in _places(reading, clause, published) if not _says_no_day(reading.tokens[i].date, published)]
-    places = [i for i in places if not _is_its_end(reading, clause, i)]
-    direct = [i for i in places if bearing(reading, clause, i) == "on"]
+    places = [i for i in _list_places(parsed, clause, published) if not _says_no_day(parsed.tokens[i].date, published)]
+    places = [i for i in places if not _is_its_end(parsed, clause, i)]
+    direct = [i for i in places if find_bearing(parsed, clause, i) == "on"]
     if direct:
         head = clause.verb.head
         nearest = min(direct, key=lambda i: (abs(i - head), i))
-        date = reading.tokens[nearest].date
+        date = parsed.tokens[nearest].date
         assert date is not None  # noqa: S101 for the type checker
-        if reading.lead is not None and reading.lead.start == date.start:
-            return EventDate.of(reading.lead)  # read in the order of the items
+        if parsed.lead is not None and parsed.lead.start == date.start:
+            return EventDate.from_mention(parsed.lead)  # read in the order of the items
         if date.signal in ("after", "before", "by") and date.span == "point" and None in (date.first, date.last):
-            return _from_bounds(reading, clause, direct, published)
-        ahead = _lies_ahead(reading, clause, nearest, published)
-        return EventDate.of(date.in_tense(Tense.COMING) if ahead else _in_tense(clause, date))
-    return _from_bounds(reading, clause, [i for i in places if bearing(reading, clause, i)], published)
+            return _from_bounds(parsed, clause, direct, published)
+        ahead = _lies_ahead(parsed, clause, nearest, published)
+        return EventDate.from_mention(date.put_in_tense(Tense.COMING) if ahead else _put_in_tense(clause, date))
+    return _from_bounds(parsed, clause, [i for i in places if find_bearing(parsed, clause, i)], published)
 
 
-def _is_its_end(reading: Reading, clause: Clause, i: int) -> bool:
+def _is_its_end(parsed: ParsedSentence, clause: Clause, i: int) -> bool:
     """Whether a date says until when what somebody imposed will hold: "issued a warning through Sunday"."""
-    lasts = i > 0 and reading.tokens[i - 1].low in ("through", "until", "till")
+    lasts = i > 0 and parsed.tokens[i - 1].low in ("through", "until", "till")
     return lasts and clause.verb.tense == "past" and clause.verb.lemma in verbs.IMPOSING and i > clause.verb.last
 
 
@@ -171,17 +173,17 @@ _STAMP = re.compile(r"\b(?:19|20)\d\d\b.{0,6}\d[.:]\d\d")
 """A year with a time of day behind it: so is no event dated, but a page."""
 
 
-def _places(reading: Reading, clause: Clause, published: dt.date | None) -> list[int]:
+def _list_places(parsed: ParsedSentence, clause: Clause, published: dt.date | None) -> list[int]:
     """Where the dates of a clause stand, without those that hang on it by their place only, with those it lent."""
-    given = _of_above(reading, clause, published)
-    own = [i for i in reading.dates_of(clause) if i not in given]
+    given = _list_dates_of_above(parsed, clause, published)
+    own = [i for i in parsed.list_dates(clause) if i not in given]
     if own or given:
         return own
-    below = (c for c in reading.clauses if c.parent is not None and reading.clauses[c.parent] is clause)
-    return [i for other in below for i in _of_above(reading, other, published)]
+    below = (c for c in parsed.clauses if c.parent is not None and parsed.clauses[c.parent] is clause)
+    return [i for other in below for i in _list_dates_of_above(parsed, other, published)]
 
 
-def _of_above(reading: Reading, clause: Clause, published: dt.date | None) -> list[int]:
+def _list_dates_of_above(parsed: ParsedSentence, clause: Clause, published: dt.date | None) -> list[int]:
     """The dates in a clause's stretch that belong to the one it hangs on.
 
     "Quit on Monday saying ...", and the day of the news at the end of "pushed out of the firm she founded in 2015 on
@@ -189,27 +191,27 @@ def _of_above(reading: Reading, clause: Clause, published: dt.date | None) -> li
     """
     if clause.parent is None or clause.kind not in ("relative", "participle"):
         return []
-    places = [i for i in reading.dates_of(clause) if bearing(reading, clause, i)]
+    places = [i for i in parsed.list_dates(clause) if find_bearing(parsed, clause, i)]
     if clause.kind == "participle" and any(i < clause.verb.first for i in places):
         return [i for i in places if i < clause.verb.first]
-    last = reading.tokens[places[-1]].date if len(places) > 1 else None
+    last = parsed.tokens[places[-1]].date if len(places) > 1 else None
     if last is None or last.last is None or published is None or last.precision != Precision.DAY:
         return []
     return places[-1:] if dt.timedelta(0) <= published - last.last <= _NEWS else []
 
 
 def _from_bounds(
-    reading: Reading, clause: Clause, places: Sequence[int], published: dt.date | None
+    parsed: ParsedSentence, clause: Clause, places: Sequence[int], published: dt.date | None
 ) -> EventDate | None:
     """A date between those that the clause says it came after or before."""
     first = last = None
     source: DateMention | None = None
     for i in places:
-        date = reading.tokens[i].date
+        date = parsed.tokens[i].date
         assert date is not None  # noqa: S101 for the type checker
-        side = bearing(reading, clause, i)
+        side = find_bearing(parsed, clause, i)
         after = side == "after" or (side == "on" and date.last is None)
-        stated = EventDate.of(date) if side == "on" else _stated(date)
+        stated = EventDate.from_mention(date) if side == "on" else _drop_bounds(date)
         source = source or date
         if after and stated.first is not None:
             first = max(first or stated.first, stated.first)
@@ -219,57 +221,57 @@ def _from_bounds(
         return None
     if last is None and clause.verb.tense == "past":
         last = published
-    return _bounded(first, last, source, f"bounded by what the text sets it after or before: “{source.text}”")
+    return _bound_date(first, last, source, f"bounded by what the text sets it after or before: “{source.text}”")
 
 
-def _shared_date(reading: Reading, number: int, published: dt.date | None) -> EventDate | None:
+def _take_shared_date(parsed: ParsedSentence, number: int, published: dt.date | None) -> EventDate | None:
     """The date of a clause that this one shares its time with."""
-    return _once(reading, ("shared date", number), lambda: _find_shared_date(reading, number, published))
+    return _remember_date(parsed, ("shared date", number), lambda: _find_shared_date(parsed, number, published))
 
 
-def _find_shared_date(reading: Reading, number: int, published: dt.date | None) -> EventDate | None:
+def _find_shared_date(parsed: ParsedSentence, number: int, published: dt.date | None) -> EventDate | None:
     """The date of a clause that this one is coordinated with, is told as going on with, or is a participle of."""
-    clause = reading.clauses[number]
-    lent = _lent_date(reading, number, published)
+    clause = parsed.clauses[number]
+    lent = _find_lent_date(parsed, number, published)
     if lent is not None:
         return lent
-    for other in _companions(reading.clauses, number):
-        date = _own_date(reading, reading.clauses[other], published)
+    for other in _list_companions(parsed.clauses, number):
+        date = _take_own_date(parsed, parsed.clauses[other], published)
         if date is not None and date.span == "point":
             return date
-    return _day_of_saying(reading, number, published) if clause.verb.tense == "past" else None
+    return _find_day_of_saying(parsed, number, published) if clause.verb.tense == "past" else None
 
 
-def _day_of_saying(reading: Reading, number: int, published: dt.date | None) -> EventDate | None:
+def _find_day_of_saying(parsed: ParsedSentence, number: int, published: dt.date | None) -> EventDate | None:
     """The day on which somebody is said to have told it; what had been so by then is only bounded by it."""
-    clause = reading.clauses[number]
-    told = clause.parent if clause.kind == "reported" else closing_speaker(reading, number)
+    clause = parsed.clauses[number]
+    told = clause.parent if clause.kind == "reported" else find_closing_speaker(parsed, number)
     said = None
     if told is not None:
-        said = _own_date(reading, reading.clauses[told], published) or _shared_date(reading, told, published)
+        said = _take_own_date(parsed, parsed.clauses[told], published) or _take_shared_date(parsed, told, published)
     if said is None or said.last is None or said.basis == Basis.NONE:
         return None
-    before = clause.verb.perfect and reading.tokens[clause.verb.first].low in ("had", "hadn't")
+    before = clause.verb.perfect and parsed.tokens[clause.verb.first].low in ("had", "hadn't")
     if before or said.precision != Precision.DAY:
-        source = next((t.date for t in reading.tokens if t.date is not None and t.date.start == said.start), None)
-        return _bounded(None, said.last, source, f"not after it was reported: “{said.text}”")
+        source = next((t.date for t in parsed.tokens if t.date is not None and t.date.start == said.start), None)
+        return _bound_date(None, said.last, source, f"not after it was reported: “{said.text}”")
     reading_of_day = f"told on “{said.text}”: assumed on that day, {said.last.isoformat()}"
     return dataclasses.replace(said, basis=Basis.PUBLISHED, reading=reading_of_day)
 
 
-def _lent_date(reading: Reading, number: int, published: dt.date | None) -> EventDate | None:
+def _find_lent_date(parsed: ParsedSentence, number: int, published: dt.date | None) -> EventDate | None:
     """A past date at the end of an infinitive dates the verb before it: "ordered Norvik to close on Friday".
 
     So does a day of the news at the end of a charge: "accused Keller of stealing on Monday", not "in 2019".
     """
-    if reading.clauses[number].verb.tense != "past" or not reading.dated:
+    if parsed.clauses[number].verb.tense != "past" or not parsed.dated:
         return None
-    for other in reading.clauses[number + 1 :]:
+    for other in parsed.clauses[number + 1 :]:
         if other.parent != number:
             continue
-        held = is_held_for(reading, other)
-        if held or other.verb.form == "infinitive" or describes(reading, other):
-            date = _own_date(reading, other, published)
+        held = is_held_for(parsed, other)
+        if held or other.verb.form == "infinitive" or describes(parsed, other):
+            date = _take_own_date(parsed, other, published)
             if date is None or date.last is None or published is None or date.last > published:
                 continue
             if not held or (date.precision == Precision.DAY and published - date.last <= _NEWS):
@@ -277,7 +279,7 @@ def _lent_date(reading: Reading, number: int, published: dt.date | None) -> Even
     return None
 
 
-def _companions(clauses: Sequence[Clause], number: int) -> Iterator[int]:
+def _list_companions(clauses: Sequence[Clause], number: int) -> Iterator[int]:
     """The clauses that share their time with a clause, the likeliest first."""
     clause = clauses[number]
     if clause.kind == "participle" and clause.verb.form == "gerund" and clause.parent is not None:
@@ -286,10 +288,10 @@ def _companions(clauses: Sequence[Clause], number: int) -> Iterator[int]:
     if clause.kind == "adverbial" and clause.marker in _WITH and clause.parent is not None:
         yield clause.parent
     if clause.kind in ("main", "reported"):
-        yield from _companions_of_main(clauses, number)
+        yield from _list_companions_of_main(clauses, number)
 
 
-def _companions_of_main(clauses: Sequence[Clause], number: int) -> Iterator[int]:
+def _list_companions_of_main(clauses: Sequence[Clause], number: int) -> Iterator[int]:
     """The same for a main clause: the end of its last phrase, verbs with its subject, what happened "when" it did."""
     clause = clauses[number]
     for n, other in enumerate(clauses[number + 1 :], number + 1):
@@ -306,43 +308,43 @@ def _companions_of_main(clauses: Sequence[Clause], number: int) -> Iterator[int]
             yield n
 
 
-def _ordered(reading: Reading, number: int, published: dt.date | None) -> EventDate | None:
+def _bound_by_order(parsed: ParsedSentence, number: int, published: dt.date | None) -> EventDate | None:
     """A bound from an event told in the same sentence: "shortly after the sales were permitted"."""
-    clause = reading.clauses[number]
+    clause = parsed.clauses[number]
     if clause.kind not in ("main", "reported") or clause.verb.tense != "past":
         return None
-    for n, other in enumerate(reading.clauses):
+    for n, other in enumerate(parsed.clauses):
         if n == number or other.kind != "adverbial" or other.marker not in ("after", "before", "since"):
             continue
         if other.parent not in (None, number) and n != number - 1:
             continue
-        date = _own_date(reading, other, published)
-        words = " ".join(t.low for t in reading.tokens[other.start : other.end])[:60]
+        date = _take_own_date(parsed, other, published)
+        words = " ".join(t.low for t in parsed.tokens[other.start : other.end])[:60]
         if other.marker != "before":
-            return _bounded(date.first if date else None, published, None, f"after “{words}”, not after publication")
-        return _bounded(None, (date.last if date else None) or published, None, f"before “{words}”")
+            return _bound_date(date.first if date else None, published, None, f"after “{words}”, not after publication")
+        return _bound_date(None, (date.last if date else None) or published, None, f"before “{words}”")
     return None
 
 
-def _gone_before(reading: Reading, clause: Clause, published: dt.date | None) -> EventDate | None:
+def _bound_by_following(parsed: ParsedSentence, clause: Clause, published: dt.date | None) -> EventDate | None:
     """What came first is not later than what it hangs on: "resigned on Wednesday after a wall collapsed"."""
     if clause.kind != "adverbial" or clause.marker != "after" or clause.parent is None or clause.verb.tense != "past":
         return None
-    above = _own_date(reading, reading.clauses[clause.parent], published)
+    above = _take_own_date(parsed, parsed.clauses[clause.parent], published)
     last = above.last if above is not None and above.last is not None else published
-    return _bounded(None, last, None, "before what is told to have come after it") if last is not None else None
+    return _bound_date(None, last, None, "before what is told to have come after it") if last is not None else None
 
 
-def _assumed(reading: Reading, clause: Clause, published: dt.date | None) -> EventDate:
+def _assume_date(parsed: ParsedSentence, clause: Clause, published: dt.date | None) -> EventDate:
     """Publication day for what is past or under way and undated; else undated."""
-    unresolved = next((reading.tokens[i].date for i in reading.dates_of(clause)), None)
+    unresolved = next((parsed.tokens[i].date for i in parsed.list_dates(clause)), None)
     if unresolved is not None and unresolved.first is None and unresolved.last is None:
         return EventDate(text=unresolved.text, start=unresolved.start, end=unresolved.end, reading=unresolved.reading)
-    repeated = any(t.date is not None and t.date.timex_type == "SET" for t in reading.tokens[clause.start : clause.end])
-    if published is None or repeated or not _recent(reading, clause) or _points_back(reading, clause):
+    repeated = any(t.date is not None and t.date.timex_type == "SET" for t in parsed.tokens[clause.start : clause.end])
+    if published is None or repeated or not _is_recent(parsed, clause) or _points_back(parsed, clause):
         return EventDate()
-    if _perfect(reading, clause) or _more_than_once(reading, clause):
-        return _bounded(None, published, None, f"told as what is so by now: not after {published.isoformat()}")
+    if _is_perfect(parsed, clause) or _is_repeated(parsed, clause):
+        return _bound_date(None, published, None, f"told as what is so by now: not after {published.isoformat()}")
     return EventDate(
         first=published,
         last=published,
@@ -352,9 +354,9 @@ def _assumed(reading: Reading, clause: Clause, published: dt.date | None) -> Eve
     )
 
 
-def _points_back(reading: Reading, clause: Clause) -> bool:
+def _points_back(parsed: ParsedSentence, clause: Clause) -> bool:
     """Whether a clause goes by a time told of before, which nobody has found: "over the same period", "at the time"."""
-    words = " ".join(reading.tokens[i].low for a, b in clause.stretches() for i in range(a, b))
+    words = " ".join(parsed.tokens[i].low for a, b in clause.list_stretches() for i in range(a, b))
     return _BACK.search(words) is not None
 
 
@@ -364,35 +366,37 @@ _BACK = re.compile(
 )
 
 
-def _more_than_once(reading: Reading, clause: Clause) -> bool:
+def _is_repeated(parsed: ParsedSentence, clause: Clause) -> bool:
     """Whether a clause tells what happened again and again: "rejected the treaty three times"."""
-    words = [reading.tokens[i].low for i in range(clause.start, clause.end)]
+    words = [parsed.tokens[i].low for i in range(clause.start, clause.end)]
     return any(word in _OFTEN or (word == "times" and n > 0 and words[n - 1] != "the") for n, word in enumerate(words))
 
 
-def _perfect(reading: Reading, clause: Clause) -> bool:
+def _is_perfect(parsed: ParsedSentence, clause: Clause) -> bool:
     """Whether a clause tells in the perfect what is so by now, whenever it came about: "has received three prizes".
 
     Not the perfect of news, which an agent just did: "Norway has ratified the treaty".
     """
     verb = clause.verb
-    if not verb.perfect or verb.progressive or reading.tokens[verb.first].low not in _HAS:
+    if not verb.perfect or verb.progressive or parsed.tokens[verb.first].low not in _HAS:
         return False
     subject = range(*clause.subject) if clause.subject else range(0)
-    acts = any(reading.tokens[i].actor is not None or reading.tokens[i].low in roles.ROLES for i in subject)
+    acts = any(parsed.tokens[i].actor is not None or parsed.tokens[i].low in roles.ROLES for i in subject)
     return verb.passive or not acts or verb.lemma in verbs.GRADUAL
 
 
-def _recent(reading: Reading, clause: Clause) -> bool:
+def _is_recent(parsed: ParsedSentence, clause: Clause) -> bool:
     """Whether an undated clause tells something that may just have happened."""
     verb = clause.verb
     if clause.kind == "relative" or verb.modal or verb.negated or verb.lemma in verbs.STATES:
         return False
     if clause.kind in ("participle", "infinitive") or clause.marker in cues.CONDITIONALS:
-        parent = reading.clauses[clause.parent] if clause.parent is not None else None
-        return clause.verb.form == "gerund" and parent is not None and parent is not clause and _recent(reading, parent)
+        parent = parsed.clauses[clause.parent] if clause.parent is not None else None
+        return (
+            clause.verb.form == "gerund" and parent is not None and parent is not clause and _is_recent(parsed, parent)
+        )
     if verb.tense == "past":
-        first = reading.tokens[verb.first].low
+        first = parsed.tokens[verb.first].low
         return not (first in ("had", "hadn't") and verb.perfect)
     says = verb.speaks and clause.kind == "main"  # "Norvik says": now
-    return verb.tense == "present" and (verb.progressive or says or reading.kind == "title")
+    return verb.tense == "present" and (verb.progressive or says or parsed.kind == "title")

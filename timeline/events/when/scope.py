@@ -7,12 +7,12 @@ from typing import Literal
 
 from timeline.dates import DateMention
 from timeline.events.syntax.clauses import Clause
-from timeline.events.syntax.lexicon import lemma_of
-from timeline.events.syntax.sentences import Reading
+from timeline.events.syntax.lexicon import find_lemma
+from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.words import cues, nouns, verbs
 from timeline.vocabulary import Precision
 
-__all__ = ["Bearing", "bearing", "date_in_phrase"]
+__all__ = ["Bearing", "find_bearing", "find_date_in_phrase"]
 
 Bearing = Literal["on", "after", "before", ""]
 
@@ -24,11 +24,11 @@ _IN_PHRASE = frozenset(("DT", "JJ", "CD", "PRP$", "POS", "VBN", "NN", "NNP", "NN
 _EVENTS = frozenset(word for words in nouns.EVENT_NOUNS.values() for word in words.split())
 
 
-def bearing(reading: Reading, clause: Clause, i: int) -> Bearing:
+def find_bearing(parsed: ParsedSentence, clause: Clause, i: int) -> Bearing:
     """How the date at `i` bears on its clause: ``on``, ``after``, ``before`` or "" for not at all."""
-    tokens = reading.tokens
-    if not _modifies(reading, clause, i):
-        return _standing_alone(reading, i)
+    tokens = parsed.tokens
+    if not _modifies(parsed, clause, i):
+        return _read_preposition(parsed, i)
     start = i
     while start > 0 and tokens[start - 1].tag in ("DT", "JJ", "PRP$", "NNP", "POS", "CD", "NN"):
         start -= 1
@@ -47,38 +47,38 @@ def bearing(reading: Reading, clause: Clause, i: int) -> Bearing:
     return "on" if event and (before in ("during", "at", "in", "amid", "on") or happens) else ""
 
 
-def _modifies(reading: Reading, clause: Clause, i: int) -> bool:
+def _modifies(parsed: ParsedSentence, clause: Clause, i: int) -> bool:
     """Whether a date belongs to the noun after it ("the 3 May raid") and does not just open the clause."""
-    if i + 1 >= len(reading.tokens) or i + 1 == clause.verb.first:
+    if i + 1 >= len(parsed.tokens) or i + 1 == clause.verb.first:
         return False
-    opens = i > 0 and reading.tokens[i - 1].tag == "IN" and clause.subject is not None and clause.subject[0] == i + 1
-    due_to = reading.tokens[i + 1].low == "due"  # "closed in May due to floods"
-    return reading.tokens[i + 1].tag in ("NN", "NNS", "JJ", "POS") and not opens and not due_to
+    opens = i > 0 and parsed.tokens[i - 1].tag == "IN" and clause.subject is not None and clause.subject[0] == i + 1
+    due_to = parsed.tokens[i + 1].low == "due"  # "closed in May due to floods"
+    return parsed.tokens[i + 1].tag in ("NN", "NNS", "JJ", "POS") and not opens and not due_to
 
 
-def _standing_alone(reading: Reading, i: int) -> Bearing:
+def _read_preposition(parsed: ParsedSentence, i: int) -> Bearing:
     """A date with no noun after it: its preposition tells."""
-    before = reading.tokens[i - 1] if i else None
-    date = reading.tokens[i].date
+    before = parsed.tokens[i - 1] if i else None
+    date = parsed.tokens[i].date
     if before is None or date is None:
         return "on"
     if date.precision == "year" and before.tag == "NNP":
         return ""  # "the Games 2010": part of the name before it
-    if before.low == "of" and i > 1 and reading.tokens[i - 2].low in _PARTS_OF_DAYS:
+    if before.low == "of" and i > 1 and parsed.tokens[i - 2].low in _PARTS_OF_DAYS:
         return "on"  # "in the early hours of Sunday"
     return "" if before.low in _NOT_THE_TIME else "on"
 
 
-def date_in_phrase(reading: Reading, i: int) -> DateMention | None:
+def find_date_in_phrase(parsed: ParsedSentence, i: int) -> DateMention | None:
     """The date inside the phrase of the noun at `i` or right behind it."""
-    tokens = reading.tokens
+    tokens = parsed.tokens
     k = i
     while k and (tokens[k - 1].tag in _IN_PHRASE or tokens[k - 1].date is not None):
         k -= 1
         if tokens[k].dates:
             return tokens[k].date
     behind = tokens[i + 1 : i + 3]
-    if behind and lemma_of(behind[0].low) in verbs.PLANNING and behind[0].tag == "VBN":
+    if behind and find_lemma(behind[0].low) in verbs.PLANNING and behind[0].tag == "VBN":
         behind = tokens[i + 2 : i + 4]
     for token in behind:
         if token.dates:

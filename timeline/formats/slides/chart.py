@@ -4,13 +4,13 @@ import itertools
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from timeline.formats.slides.shapes import BAND, FAINT, INK, LINE, PAPER, QUIET, SHADE, Pen, glue, ink_of
-from timeline.layout import Box, Label, Layout, Mark, text_width
+from timeline.formats.slides.shapes import BAND, FAINT, INK, LINE, PAPER, QUIET, SHADE, Pen, find_ink, glue
+from timeline.layout import Box, Label, Layout, Mark, measure_text
 from timeline.layout.positions import LegendEntry, Stem
 from timeline.layout.rows import HEAD_GAP
-from timeline.vocabulary import Shape, values
+from timeline.vocabulary import Shape, list_values
 
-__all__ = ["draw_chart"]
+__all__ = ["draw_slide_chart"]
 
 _PALE: Final = 0.3
 _TICK_LINE: Final = 1.25  # line heights, in type sizes
@@ -25,159 +25,165 @@ _SITES: Final = {
 """Where a stem is glued to a mark: the connection site at its top and at its bottom."""
 
 
-def draw_chart(pen: Pen, layout: Layout, names: Mapping[str, str], alts: Mapping[str, str], summary: str) -> None:
+def draw_slide_chart(pen: Pen, layout: Layout, names: Mapping[str, str], alts: Mapping[str, str], summary: str) -> None:
     """Draw `layout`; each event's group has its name and alternative text, the axis has the `summary` of the whole."""
-    with pen.group("Time axis", summary) as group:
-        _axis(group, layout)
+    with pen.draw_group("Time axis", summary) as group:
+        _draw_axis(group, layout)
     labels = {label.event_id: label for label in layout.labels}
     stems = {stem.event_id: stem for stem in layout.stems}
     for mark in sorted(layout.marks, key=lambda m: names[m.event_id]):  # a screen reader reads in this order
-        with pen.group(names[mark.event_id], alts[mark.event_id], event_id=mark.event_id) as group:
-            _event(group, layout, mark, labels.get(mark.event_id), stems.get(mark.event_id))
+        with pen.draw_group(names[mark.event_id], alts[mark.event_id], event_id=mark.event_id) as group:
+            _draw_event(group, layout, mark, labels.get(mark.event_id), stems.get(mark.event_id))
     for heap in layout.bins:
-        left, right = layout.x(heap.first), layout.x(heap.last)
+        left, right = layout.to_x(heap.first), layout.to_x(heap.last)
         box = Box(left=left, top=layout.plot.top + heap.y, width=max(right - left - 1, 1), height=heap.height)
-        pen.bar(box, ink_of(heap.colour), name=f"{heap.events} events in {heap.text}")
+        pen.draw_bar(box, find_ink(heap.colour), name=f"{heap.events} events in {heap.text}")
     for tick in layout.line_marks:
-        x, y = layout.x(tick.unit), layout.plot.top + tick.y
-        pen.line((x, y - 4), (x, y + 4), name="Also takes part", ink=ink_of(tick.colour), width=1.5)
+        x, y = layout.to_x(tick.unit), layout.plot.top + tick.y
+        pen.draw_line((x, y - 4), (x, y + 4), name="Also takes part", ink=find_ink(tick.colour), width=1.5)
     for entry in layout.legend:
-        _legend(pen, layout, entry)
+        _draw_legend(pen, layout, entry)
 
 
-def _axis(pen: Pen, layout: Layout) -> None:
+def _draw_axis(pen: Pen, layout: Layout) -> None:
     if layout.axis_height:
-        _band(pen, layout)
+        _draw_band(pen, layout)
     else:
-        _ruled(pen, layout)
+        _draw_ruled_axis(pen, layout)
     for lane in layout.lanes[:-1]:
-        pen.line((0, layout.plot.top + lane.bottom), (layout.plot.right, layout.plot.top + lane.bottom), name="Lane")
+        pen.draw_line(
+            (0, layout.plot.top + lane.bottom), (layout.plot.right, layout.plot.top + lane.bottom), name="Lane"
+        )
     for tick in layout.ticks:
         lines = [tick.year, tick.text] if tick.year else [tick.text]
-        _at_axis(pen, layout, lines, layout.x(tick.unit))
+        _draw_at_axis(pen, layout, lines, layout.to_x(tick.unit))
     for lane in layout.lanes:
         height = len(lane.lines) * layout.small * _TICK_LINE
         box = Box(left=0, top=layout.plot.top + lane.label_y - height / 2, width=layout.gutter, height=height)
-        pen.text(lane.lines, box, layout.small, name=f"Lane {lane.name}", ink=INK)
+        pen.draw_text(lane.lines, box, layout.small, name=f"Lane {lane.name}", ink=INK)
 
 
-def _band(pen: Pen, layout: Layout) -> None:
+def _draw_band(pen: Pen, layout: Layout) -> None:
     """One band of time; where it leaves a stretch out, it is cut."""
     plot, top = layout.plot, layout.plot.top + layout.axis_y - layout.axis_height / 2
-    pen.bar(Box(left=plot.left, top=top, width=plot.width, height=layout.axis_height), BAND, name="Axis")
-    for left, right, text in _gaps(layout):
-        pen.bar(Box(left=left, top=top, width=right - left, height=layout.axis_height), PAPER, name="Axis break")
+    pen.draw_bar(Box(left=plot.left, top=top, width=plot.width, height=layout.axis_height), BAND, name="Axis")
+    for left, right, text in _list_gaps(layout):
+        pen.draw_bar(Box(left=left, top=top, width=right - left, height=layout.axis_height), PAPER, name="Axis break")
         if text:
-            _at_axis(pen, layout, [text], (left + right) / 2, name="Axis break")
+            _draw_at_axis(pen, layout, [text], (left + right) / 2, name="Axis break")
 
 
-def _gaps(layout: Layout) -> Iterator[tuple[float, float, str]]:
+def _list_gaps(layout: Layout) -> Iterator[tuple[float, float, str]]:
     """From where to where, in pixels, the axis leaves a stretch out, and its length where there is room to say it."""
     plot = layout.plot
     for gap in layout.breaks:
-        left, right = max(layout.x(gap.first), plot.left), min(layout.x(gap.last), plot.right)
-        middle, half = (layout.x(gap.first) + layout.x(gap.last)) / 2, text_width(gap.text, layout.small) / 2
+        left, right = max(layout.to_x(gap.first), plot.left), min(layout.to_x(gap.last), plot.right)
+        middle, half = (layout.to_x(gap.first) + layout.to_x(gap.last)) / 2, measure_text(gap.text, layout.small) / 2
         yield left, right, gap.text if plot.left <= middle - half and middle + half <= plot.right else ""
 
 
-def _ruled(pen: Pen, layout: Layout) -> None:
+def _draw_ruled_axis(pen: Pen, layout: Layout) -> None:
     """An axis above the plot, with a line down from every tick."""
     plot = layout.plot
-    for left, right, _ in _gaps(layout):
-        pen.bar(Box(left=left, top=plot.top, width=right - left, height=plot.height), SHADE, name="Axis break")
+    for left, right, _ in _list_gaps(layout):
+        pen.draw_bar(Box(left=left, top=plot.top, width=right - left, height=plot.height), SHADE, name="Axis break")
     for tick in layout.ticks:
-        x = layout.x(tick.unit)
-        pen.line((x, plot.top), (x, plot.bottom), name="Tick", ink=FAINT)
-    pen.line((plot.left, plot.top), (plot.right, plot.top), name="Axis", ink=LINE)
-    for left, right, text in _gaps(layout):
+        x = layout.to_x(tick.unit)
+        pen.draw_line((x, plot.top), (x, plot.bottom), name="Tick", ink=FAINT)
+    pen.draw_line((plot.left, plot.top), (plot.right, plot.top), name="Axis", ink=LINE)
+    for left, right, text in _list_gaps(layout):
         if text:
-            _at_axis(pen, layout, [text], (left + right) / 2, name="Axis break")
-            pen.zigzag((left + right) / 2, plot.top)
+            _draw_at_axis(pen, layout, [text], (left + right) / 2, name="Axis break")
+            pen.draw_zigzag((left + right) / 2, plot.top)
 
 
-def _at_axis(pen: Pen, layout: Layout, lines: list[str], x: float, *, name: str = "Tick") -> None:
+def _draw_at_axis(pen: Pen, layout: Layout, lines: list[str], x: float, *, name: str = "Tick") -> None:
     """Text on the band of time, or over the axis."""
     height = len(lines) * layout.small * _TICK_LINE
-    width = max(text_width(line, layout.small) for line in lines)
+    width = max(measure_text(line, layout.small) for line in lines)
     foot = layout.plot.top + layout.axis_y + layout.axis_height / 2 - (3 if layout.axis_height else 4)
     box = Box(left=x - width / 2, top=foot - height, width=width, height=height)
-    pen.text(lines, box, layout.small, name=name, ink=QUIET, align="center")
+    pen.draw_text(lines, box, layout.small, name=name, ink=QUIET, align="center")
 
 
-def _event(pen: Pen, layout: Layout, mark: Mark, label: Label | None, stem: Stem | None) -> None:
+def _draw_event(pen: Pen, layout: Layout, mark: Mark, label: Label | None, stem: Stem | None) -> None:
     """Band or bar, mark, stem and label of one event."""
-    x, y = layout.x(mark.unit), layout.plot.top + mark.y
-    _stretch(pen, layout, mark, y)
+    x, y = layout.to_x(mark.unit), layout.plot.top + mark.y
+    _draw_stretch(pen, layout, mark, y)
     form = "square" if mark.form == "period" and mark.shape == Shape.DOT else mark.shape
     hollow = mark.hollow or mark.shape.hollow
-    dot = pen.mark(form, x, y, mark.size, ink_of(mark.colour), hollow=hollow, dashed=mark.dashed, name="Mark")
+    dot = pen.draw_mark(form, x, y, mark.size, find_ink(mark.colour), hollow=hollow, dashed=mark.dashed, name="Mark")
     for unit in mark.alternatives:
-        pen.mark("dot", layout.x(unit), y, mark.size * 0.7, ink_of(mark.colour), hollow=True, dashed=True, name="Or")
+        pen.draw_mark(
+            "dot", layout.to_x(unit), y, mark.size * 0.7, find_ink(mark.colour), hollow=True, dashed=True, name="Or"
+        )
     if stem:
-        points = [(layout.x(unit), layout.plot.top + down) for unit, down in stem.points]
-        lines = [pen.line(start, end, name="Stem", ink=LINE) for start, end in itertools.pairwise(points)]
+        points = [(layout.to_x(unit), layout.plot.top + down) for unit, down in stem.points]
+        lines = [pen.draw_line(start, end, name="Stem", ink=LINE) for start, end in itertools.pairwise(points)]
         glue(lines[0], dot, _SITES[form][points[0][1] > y])
     if label:
-        box = _label_box(layout, label)
-        pen.text(_lines_of(label), box, label.size, name="Label", align=label.align, bold=label.head)
+        box = _find_label_box(layout, label)
+        pen.draw_text(_list_lines(label), box, label.size, name="Label", align=label.align, bold=label.head)
 
 
-def _lines_of(label: Label) -> list[str]:
+def _list_lines(label: Label) -> list[str]:
     """The date and the title, on one line or one above the other."""
     if label.head and label.beside:
         return [f"{label.head}{HEAD_GAP}{label.lines[0]}", *label.lines[1:]] if label.lines else [label.head]
     return [label.head, *label.lines] if label.head else list(label.lines)
 
 
-def _label_box(layout: Layout, label: Label) -> Box:
+def _find_label_box(layout: Layout, label: Label) -> Box:
     """Where a label stands: `dx` pixels off its day, on the side it is aligned away from."""
-    x, off = layout.x(label.unit), abs(label.dx)
+    x, off = layout.to_x(label.unit), abs(label.dx)
     left = x - off - label.width if label.align == "right" else x + off
     return Box(left=left, top=layout.plot.top + label.y - label.height / 2, width=label.width, height=label.height)
 
 
-def _stretch(pen: Pen, layout: Layout, mark: Mark, y: float) -> None:
+def _draw_stretch(pen: Pen, layout: Layout, mark: Mark, y: float) -> None:
     """The days an event can lie on, pale or as a dashed line; or those it covers, with arrows at open ends."""
-    left = max(layout.x(mark.first), layout.plot.left)
-    right = min(layout.x(mark.last), layout.plot.right)
+    left = max(layout.to_x(mark.first), layout.plot.left)
+    right = min(layout.to_x(mark.last), layout.plot.right)
     if mark.form == "band" and mark.dashed:
-        pen.line((left, y), (right, y), name="Bounds", ink=ink_of(mark.colour), width=1.5, dashed=True)
+        pen.draw_line((left, y), (right, y), name="Bounds", ink=find_ink(mark.colour), width=1.5, dashed=True)
     elif mark.form == "band":
         high = 10 if mark.labelled else 5
         box = Box(left=left, top=y - high / 2, width=max(right - left, 1), height=high)
-        pen.bar(box, ink_of(mark.colour, _PALE), name="Possible days")
+        pen.draw_bar(box, find_ink(mark.colour, _PALE), name="Possible days")
     elif mark.form == "period":
-        cut = (layout.x(mark.first) < layout.plot.left - 1, layout.x(mark.last) > layout.plot.right + 1)
+        cut = (layout.to_x(mark.first) < layout.plot.left - 1, layout.to_x(mark.last) > layout.plot.right + 1)
         arrows = (mark.open_start or cut[0], mark.open_end or cut[1])
-        pen.line((left, y), (right, y), name="Period", ink=ink_of(mark.colour), width=5, arrows=arrows)
+        pen.draw_line((left, y), (right, y), name="Period", ink=find_ink(mark.colour), width=5, arrows=arrows)
 
 
-def _legend(pen: Pen, layout: Layout, entry: LegendEntry) -> None:
+def _draw_legend(pen: Pen, layout: Layout, entry: LegendEntry) -> None:
     height = layout.small * _TICK_LINE
     if entry.indent:
-        with pen.group(f"Legend sample: {entry.text}", f"Sign for: {entry.text}") as group:
-            _sample(group, entry)
-    width = text_width(entry.text, layout.small)
+        with pen.draw_group(f"Legend sample: {entry.text}", f"Sign for: {entry.text}") as group:
+            _draw_sample(group, entry)
+    width = measure_text(entry.text, layout.small)
     box = Box(left=entry.left + entry.indent, top=entry.y - height / 2, width=width, height=height)
-    pen.text([entry.text], box, layout.small, name=f"Legend: {entry.text}", ink=QUIET)
+    pen.draw_text([entry.text], box, layout.small, name=f"Legend: {entry.text}", ink=QUIET)
 
 
-def _sample(pen: Pen, entry: LegendEntry) -> None:
+def _draw_sample(pen: Pen, entry: LegendEntry) -> None:
     """The sign a legend entry explains, drawn as the chart draws it."""
-    ink, x, y = ink_of(entry.colour), entry.left + entry.indent / 2 - 2, entry.y
+    ink, x, y = find_ink(entry.colour), entry.left + entry.indent / 2 - 2, entry.y
     if entry.sample == "band":
-        pen.bar(Box(left=x - 9, top=y - 5, width=18, height=10), ink_of(entry.colour, _PALE), name="Possible days")
+        pen.draw_bar(
+            Box(left=x - 9, top=y - 5, width=18, height=10), find_ink(entry.colour, _PALE), name="Possible days"
+        )
     if entry.sample in {"bounded", "period", "open"}:
         dashed = entry.sample == "bounded"
         arrows = (False, entry.sample == "open")
-        pen.line(
+        pen.draw_line(
             (x - 9, y), (x + 9, y), name="Sample", ink=ink, width=1.5 if dashed else 5, dashed=dashed, arrows=arrows
         )
     if entry.sample == "also":
-        pen.line((x, y - 4), (x, y + 4), name="Sample", ink=ink, width=1.5)
+        pen.draw_line((x, y - 4), (x, y + 4), name="Sample", ink=ink, width=1.5)
     elif entry.sample != "open":
-        form = "square" if entry.sample == "period" else entry.sample if entry.sample in values(Shape) else "dot"
+        form = "square" if entry.sample == "period" else entry.sample if entry.sample in list_values(Shape) else "dot"
         hollow = entry.sample not in {"day", "colour", "period", Shape.DENIED}
         dashed = entry.sample in {"bounded", "assumed", "one-of"}
         at = x - 6 if entry.sample == "period" else x
-        pen.mark(form, at, y, 9, ink, hollow=hollow, dashed=dashed, name="Sample")
+        pen.draw_mark(form, at, y, 9, ink, hollow=hollow, dashed=dashed, name="Sample")

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-from timeline.formats.slides.shapes import BAND, FAINT, INK, LIT, QUIET, Pen, ink_of
+from timeline.formats.slides.shapes import BAND, FAINT, INK, LIT, QUIET, Pen, find_ink
 from timeline.formats.sources import Citation
-from timeline.layout import PALETTE, Box, clean, text_width, wrap
+from timeline.layout import PALETTE, Box, clean_text, measure_text, wrap
 from timeline.table import EventRow
 from timeline.vocabulary import Shape
-from timeline.wording import date_words, short_date
+from timeline.wording import describe_date, shorten_date
 
 __all__ = ["draw_quote"]
 
@@ -27,39 +27,39 @@ def draw_quote(pen: Pen, area: Box, event: EventRow, citation: Citation | None, 
 
     The date words are lit. An event that no words tell has its day alone.
     """
-    day, title = date_words(event), clean(event["title"])
+    day, title = describe_date(event), clean_text(event["title"])
     name = f"Event – {event['edtf'] or 'undated'} – {title}"
-    with pen.group(name, f"{day}. {title}", event_id=event["event_id"]) as group:
+    with pen.draw_group(name, f"{day}. {title}", event_id=event["event_id"]) as group:
         top = 18.0
         box = Box(left=0, top=top, width=area.width, height=_DAY * _LINE)
-        group.text([day], box, _DAY, name="Date", ink=LIT, bold=day)
+        group.draw_text([day], box, _DAY, name="Date", ink=LIT, bold=day)
         top += _DAY * _LINE + 14
         if citation:
             box = Box(left=0, top=top, width=area.width, height=area.height - top - _STRIP)
-            _sentence(group, citation, box, pen.stretch)
+            _draw_sentence(group, citation, box, pen.stretch)
     _strip(pen, area, event, shown)
 
 
-def _sentence(pen: Pen, citation: Citation, box: Box, stretch: float) -> None:
+def _draw_sentence(pen: Pen, citation: Citation, box: Box, stretch: float) -> None:
     """The sentence as large as it fits, its date words lit, and its source beneath."""
     source_height = _FINE * _LINE * 2 * stretch
     room = box.height - source_height - 10
     size = _LARGEST
-    while size > _LEAST and _height(citation, size * stretch, box.width) > room:
+    while size > _LEAST and _measure_height(citation, size * stretch, box.width) > room:
         size -= _STEP
-    height = min(_height(citation, size * stretch, box.width), room)
+    height = min(_measure_height(citation, size * stretch, box.width), room)
     said = Box(left=box.left, top=box.top, width=box.width, height=height)
-    pen.runs(_parts(citation), said, size * stretch, name="Quote", ink=INK, lit=LIT)
+    pen.draw_runs(_split_quote(citation), said, size * stretch, name="Quote", ink=INK, lit=LIT)
     source = wrap(citation.source.line, _FINE * stretch, box.width, 2)
     at = Box(left=box.left, top=said.bottom + 10, width=box.width, height=source_height)
-    pen.text(source, at, _FINE * stretch, name="Source", ink=QUIET)
+    pen.draw_text(source, at, _FINE * stretch, name="Source", ink=QUIET)
 
 
-def _height(citation: Citation, size: float, width: float) -> float:
+def _measure_height(citation: Citation, size: float, width: float) -> float:
     return len(wrap(citation.quoted, size, width * _SAFE, 40)) * size * _LINE
 
 
-def _parts(citation: Citation) -> list[tuple[str, bool]]:
+def _split_quote(citation: Citation) -> list[tuple[str, bool]]:
     """The quoted sentence cut at its date words."""
     quote, (start, end) = citation.quote, citation.dated or (0, 0)
     parts = [("“" + quote[:start], False), (quote[start:end], True), (quote[end:] + "”", False)]
@@ -73,17 +73,17 @@ def _strip(pen: Pen, area: Box, event: EventRow, shown: Sequence[EventRow]) -> N
         return
     first, last = min(days.values()), max(days.values())
     y, left, right = area.height - 30.0, _HERE, area.width - _HERE
-    pen.bar(Box(left=0, top=y - 3, width=area.width, height=6), BAND, name="Band of time")
+    pen.draw_bar(Box(left=0, top=y - 3, width=area.width, height=6), BAND, name="Band of time")
     places = {id_: left + (right - left) * (day - first) / max(last - first, 1) for id_, day in days.items()}
     here = places.pop(event["event_id"], None)
     for x in places.values():
-        pen.mark(Shape.DOT, x, y, _DOT, FAINT, hollow=False, dashed=False, name="Another event")
+        pen.draw_mark(Shape.DOT, x, y, _DOT, FAINT, hollow=False, dashed=False, name="Another event")
     if here is not None:
-        pen.mark(Shape.DOT, here, y, _HERE, ink_of(PALETTE[0]), hollow=False, dashed=False, name="This event")
+        pen.draw_mark(Shape.DOT, here, y, _HERE, find_ink(PALETTE[0]), hollow=False, dashed=False, name="This event")
     dated = sorted((row for row in shown if row["event_id"] in days), key=lambda row: days[row["event_id"]])
     ends = [dated[0], dated[-1]]
     for row, align in zip(ends if first < last else ends[:1], ("left", "right"), strict=False):
-        width = text_width(short_date(row), _FINE * pen.stretch) + 8
+        width = measure_text(shorten_date(row), _FINE * pen.stretch) + 8
         at = 0 if align == "left" else area.width - width
         box = Box(left=at, top=y + 8, width=width, height=_FINE * _LINE)
-        pen.text([short_date(row)], box, _FINE * pen.stretch, name="End of the band", ink=QUIET, align=align)
+        pen.draw_text([shorten_date(row)], box, _FINE * pen.stretch, name="End of the band", ink=QUIET, align=align)

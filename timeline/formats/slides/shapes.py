@@ -16,11 +16,11 @@ from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
-from timeline.formats.office import PIXEL, xml_text
+from timeline.formats.office import PIXEL, clean_xml_text
 from timeline.layout import PALETTE, Box
 from timeline.vocabulary import Shape
 
-__all__ = ["BAND", "FAINT", "INK", "LINE", "LIT", "PAPER", "QUIET", "SHADE", "Ink", "Pen", "ink_of", "to_emu"]
+__all__ = ["BAND", "FAINT", "INK", "LINE", "LIT", "PAPER", "QUIET", "SHADE", "Ink", "Pen", "find_ink", "to_emu"]
 
 _DECORATIVE: Final = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _ACCENTS: Final = (
@@ -69,7 +69,7 @@ LIT: Final = Ink(theme=MSO_THEME_COLOR.ACCENT_1)
 PAPER: Final = Ink(theme=MSO_THEME_COLOR.BACKGROUND_1)
 
 
-def ink_of(colour: str, cover: float = 1.0) -> Ink:
+def find_ink(colour: str, cover: float = 1.0) -> Ink:
     """The accent that stands for a colour of the palette; grey for any other.
 
     Bands are see-through and not lightened: a saturated accent made lighter glares.
@@ -92,19 +92,19 @@ class Pen:
     stretch: float = 1.0
 
     @contextlib.contextmanager
-    def group(self, name: str, alt: str, *, event_id: str = "") -> Iterator["Pen"]:
+    def draw_group(self, name: str, alt: str, *, event_id: str = "") -> Iterator["Pen"]:
         """A pen for a new group with a name and an alternative text; its title says which event it is."""
         group = self.shapes.add_group_shape()
         _describe(group, name, alt)
         if event_id:
-            group._element._nvXxPr.cNvPr.set("title", xml_text(event_id))  # noqa: SLF001  nor one for titles
+            group._element._nvXxPr.cNvPr.set("title", clean_xml_text(event_id))  # noqa: SLF001  nor one for titles
         shapes = group.shapes
         measure = shapes._recalculate_extents  # noqa: SLF001  measured once, not anew at every shape
-        shapes._recalculate_extents = _not_yet  # noqa: SLF001
+        shapes._recalculate_extents = _leave_unmeasured  # noqa: SLF001
         yield dataclasses.replace(self, shapes=shapes)
         measure()
 
-    def text(
+    def draw_text(
         self,
         lines: Sequence[str],
         box: Box,
@@ -117,7 +117,9 @@ class Pen:
         alt: str = "",
     ) -> Any:
         """Lines of text, broken as given and never anew, `size` pixels high; `bold`, with which they begin, is bold."""
-        shape = self.shapes.add_textbox(self._x(box.left), self._y(box.top), to_emu(box.width), to_emu(box.height))
+        shape = self.shapes.add_textbox(
+            self._to_x(box.left), self._to_y(box.top), to_emu(box.width), to_emu(box.height)
+        )
         _describe(shape, name, alt)
         frame = shape.text_frame
         frame.auto_size, frame.word_wrap, frame.vertical_anchor = MSO_AUTO_SIZE.NONE, False, MSO_ANCHOR.MIDDLE
@@ -129,14 +131,16 @@ class Pen:
             for part, weight in ((head, True), (line[len(head) :], False)):
                 if part or not line:
                     run = paragraph.add_run()
-                    run.text = part[: len(part) - len(part.lstrip())] + xml_text(part)  # the blank after a date
+                    run.text = part[: len(part) - len(part.lstrip())] + clean_xml_text(part)  # the blank after a date
                     run.font.size, run.font.bold = Pt(round(size / self.stretch * 0.75 * 2) / 2), weight
                     ink.paint(run.font.color)
         return shape
 
-    def runs(self, parts: Sequence[tuple[str, bool]], box: Box, size: float, *, name: str, ink: Ink, lit: Ink) -> Any:
+    def draw_runs(
+        self, parts: Sequence[tuple[str, bool]], box: Box, size: float, *, name: str, ink: Ink, lit: Ink
+    ) -> Any:
         """One text that PowerPoint breaks, `size` pixels high, at the top of `box`; what is lit is bold in its ink."""
-        shape = self.text([], box, size, name=name)
+        shape = self.draw_text([], box, size, name=name)
         frame = shape.text_frame
         frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
         for text, is_lit in parts:
@@ -146,15 +150,15 @@ class Pen:
             (lit if is_lit else ink).paint(run.font.color)
         return shape
 
-    def page_number(self, box: Box, size: float, number: int) -> None:
+    def draw_page_number(self, box: Box, size: float, number: int) -> None:
         """The number of the slide, right in `box`, as a field that counts anew when slides are moved."""
-        shape = self.text([str(number)], box, size, name="Page", ink=QUIET, align="right")
+        shape = self.draw_text([str(number)], box, size, name="Page", ink=QUIET, align="right")
         run = shape.text_frame.paragraphs[0].runs[0]._r  # noqa: SLF001  python-pptx has no call for fields
         field = etree.Element(qn("a:fld"), id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", type="slidenum")
         field.extend(list(run))
         run.getparent().replace(run, field)
 
-    def line(
+    def draw_line(
         self,
         start: tuple[float, float],
         end: tuple[float, float],
@@ -167,9 +171,9 @@ class Pen:
     ) -> Any:
         """A straight line, `width` pixels wide; `arrows` at its start and end. It is decoration to a screen reader."""
         shape = self.shapes.add_connector(
-            MSO_CONNECTOR.STRAIGHT, self._x(start[0]), self._y(start[1]), self._x(end[0]), self._y(end[1])
+            MSO_CONNECTOR.STRAIGHT, self._to_x(start[0]), self._to_y(start[1]), self._to_x(end[0]), self._to_y(end[1])
         )
-        _unstyle(shape)
+        _remove_effects(shape)
         _decorate(shape, name)
         ink.paint(shape.line.color)
         shape.line.width = Pt(width * 0.75)
@@ -180,13 +184,15 @@ class Pen:
                 etree.SubElement(shape.line._get_or_add_ln(), qn(tag), type="triangle", w="sm", len="sm")  # noqa: SLF001
         return shape
 
-    def mark(
+    def draw_mark(
         self, form: str, x: float, y: float, size: float, ink: Ink, *, hollow: bool, dashed: bool, name: str
     ) -> Any:
         """A mark of `size` pixels around a point."""
         half = size / 2
-        shape = self.shapes.add_shape(_FORMS[form], self._x(x - half), self._y(y - half), to_emu(size), to_emu(size))
-        _unstyle(shape)
+        shape = self.shapes.add_shape(
+            _FORMS[form], self._to_x(x - half), self._to_y(y - half), to_emu(size), to_emu(size)
+        )
+        _remove_effects(shape)
         _decorate(shape, name)
         shape.rotation = 90 if form == Shape.PLANNED else 0
         shape.fill.solid()
@@ -197,40 +203,40 @@ class Pen:
             shape.line.dash_style = MSO_LINE_DASH_STYLE.SQUARE_DOT
         return shape
 
-    def bar(self, box: Box, ink: Ink, *, name: str) -> Any:
+    def draw_bar(self, box: Box, ink: Ink, *, name: str) -> Any:
         """A filled rectangle without outline."""
         shape = self.shapes.add_shape(
-            MSO_SHAPE.RECTANGLE, self._x(box.left), self._y(box.top), to_emu(box.width), to_emu(box.height)
+            MSO_SHAPE.RECTANGLE, self._to_x(box.left), self._to_y(box.top), to_emu(box.width), to_emu(box.height)
         )
-        _unstyle(shape)
+        _remove_effects(shape)
         _decorate(shape, name)
         shape.fill.solid()
         ink.paint(shape.fill.fore_color)
         shape.line.fill.background()
         return shape
 
-    def zigzag(self, x: float, y: float) -> None:
+    def draw_zigzag(self, x: float, y: float) -> None:
         """The sign of a broken axis around a point."""
-        builder = self.shapes.build_freeform(self._x(x - 12), self._y(y))
+        builder = self.shapes.build_freeform(self._to_x(x - 12), self._to_y(y))
         points = [(x - 7.5, y - 5), (x - 2.5, y + 5), (x + 2.5, y - 5), (x + 7.5, y + 5), (x + 12, y)]
-        builder.add_line_segments([(self._x(a), self._y(b)) for a, b in points], close=False)
+        builder.add_line_segments([(self._to_x(a), self._to_y(b)) for a, b in points], close=False)
         shape = builder.convert_to_shape()
-        _unstyle(shape)
+        _remove_effects(shape)
         _decorate(shape, "Axis break")
         shape.fill.background()
         QUIET.paint(shape.line.color)
         shape.line.width = Pt(1.25)
 
-    def _x(self, pixels: float) -> Emu:
+    def _to_x(self, pixels: float) -> Emu:
         return to_emu(self.left + pixels)
 
-    def _y(self, pixels: float) -> Emu:
+    def _to_y(self, pixels: float) -> Emu:
         return to_emu(self.top + pixels)
 
 
 def _with_ends(text: str) -> str:
     """`text` as XML takes it on one line, the blanks kept at its ends."""
-    said = xml_text(" ".join(text.split()))
+    said = clean_xml_text(" ".join(text.split()))
     return f"{' ' * text[:1].isspace()}{said}{' ' * (text[-1:].isspace() and bool(said))}"
 
 
@@ -240,7 +246,7 @@ def glue(line: Any, shape: Any, site: int) -> None:
     etree.SubElement(properties, qn("a:stCxn"), id=str(shape.shape_id), idx=str(site))
 
 
-def _not_yet() -> None:
+def _leave_unmeasured() -> None:
     """Leave a group unmeasured while it grows."""
 
 
@@ -251,9 +257,9 @@ def to_emu(pixels: float) -> Emu:
 
 def _describe(shape: Any, name: str, alt: str) -> None:
     properties = shape._element._nvXxPr.cNvPr  # noqa: SLF001  python-pptx has no call for alternative texts
-    properties.set("name", xml_text(name)[:120])
+    properties.set("name", clean_xml_text(name)[:120])
     if alt:
-        properties.set("descr", xml_text(alt))
+        properties.set("descr", clean_xml_text(alt))
 
 
 def _decorate(shape: Any, name: str) -> None:
@@ -265,7 +271,7 @@ def _decorate(shape: Any, name: str) -> None:
     etree.SubElement(extension, f"{{{_DECORATIVE}}}decorative", nsmap={"adec": _DECORATIVE}, val="1")
 
 
-def _unstyle(shape: Any) -> None:
+def _remove_effects(shape: Any) -> None:
     """Take away the theme's effects: LibreOffice gives lines a shadow, and shapes an outline of their own."""
     style = shape._element.find(qn("p:style"))  # noqa: SLF001
     if style is not None:

@@ -7,13 +7,13 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from timeline.formats.office import xml_text
+from timeline.formats.office import clean_xml_text
 from timeline.formats.slides.cells import underline_cell
 from timeline.formats.slides.shapes import INK, to_emu
-from timeline.layout import Box, text_width, wrap
+from timeline.layout import Box, measure_text, wrap
 from timeline.typeface import Weight
 
-__all__ = ["draw_table", "rows_on"]
+__all__ = ["count_rows_on", "draw_table"]
 
 _AT_MOST: Final = 14
 _SIZE: Final = 16.0  # pixels: 12 points
@@ -28,7 +28,7 @@ _PLAIN: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's table style without fills and lines: the usual one takes for granted that text is dark."""
 
 
-def rows_on(area: Box, stretch: float) -> int:
+def count_rows_on(area: Box, stretch: float) -> int:
     """How many rows one slide holds at 12 points."""
     return max(1, min(_AT_MOST, int((area.height - _TOP) / (_ROW * stretch)) - 1))
 
@@ -48,7 +48,7 @@ def draw_table(slide: Any, area: Box, rows: Sequence[tuple[str, str, str]], stre
     frame._element.nvGraphicFramePr.cNvPr.set("descr", "Date, title and actors of each event")  # noqa: SLF001
     frame.table._tbl.tblPr.find(qn("a:tableStyleId")).text = _PLAIN  # noqa: SLF001
     frame.table.horz_banding = False
-    widths = _widths([row[0] for row in rows], area.width, size)
+    widths = _divide_width([row[0] for row in rows], area.width, size)
     for column, width in zip(frame.table.columns, widths, strict=True):
         column.width = to_emu(width)
     for number, row in enumerate([_HEADS, *rows]):
@@ -59,9 +59,9 @@ def draw_table(slide: Any, area: Box, rows: Sequence[tuple[str, str, str]], stre
             _fill(frame.table.cell(number, column), line, bold=number == 0)
 
 
-def _widths(dates: Sequence[str], width: float, size: float) -> tuple[float, float, float]:
+def _divide_width(dates: Sequence[str], width: float, size: float) -> tuple[float, float, float]:
     """The widths of the columns: as much as the dates need, the rest for titles and actors."""
-    widest = max(text_width(_HEADS[0], size, Weight.BOLD), *(text_width(text, size) for text in dates))
+    widest = max(measure_text(_HEADS[0], size, Weight.BOLD), *(measure_text(text, size) for text in dates))
     needed = widest + 2 * _PADDING + 4
     first = min(needed, _WIDEST_DATE * width)
     return first, (width - first) * _EVENT, (width - first) * (1 - _EVENT)
@@ -72,7 +72,7 @@ def _fill(cell: Any, line: str, *, bold: bool) -> None:
     cell.margin_top = cell.margin_bottom = to_emu(2)
     cell.vertical_anchor, cell.text_frame.word_wrap = MSO_ANCHOR.MIDDLE, False
     run = cell.text_frame.paragraphs[0].add_run()
-    run.text = xml_text(line)
+    run.text = clean_xml_text(line)
     run.font.size, run.font.bold = Pt(_SIZE * 0.75), bold
     INK.paint(run.font.color)
     underline_cell(cell, strong=bold)

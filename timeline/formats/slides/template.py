@@ -15,10 +15,10 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.util import Emu, Pt
 
 from timeline.errors import FormatError
-from timeline.formats.office import EPOCH, PANOSE, PIXEL, xml_text
-from timeline.formats.slides.template_file import drop_slides, naming_template, open_presentation
+from timeline.formats.office import EPOCH, PANOSE, PIXEL, clean_xml_text
+from timeline.formats.slides.template_file import drop_slides, name_template, open_presentation
 from timeline.formats.slides.title import Heading, read_heading
-from timeline.formats.slides.typeface import body_stretch, head_stretch
+from timeline.formats.slides.typeface import measure_body_stretch, measure_head_stretch
 from timeline.layout import PALETTE, Box, wrap
 from timeline.typeface import FAMILY, Weight
 
@@ -63,7 +63,7 @@ class Template:
                 shape.element.getparent().remove(shape.element)
         lines, points = self.heading.fit(title, tail)
         frame = heading.text_frame
-        frame.text = "\v".join(map(xml_text, lines))
+        frame.text = "\v".join(map(clean_xml_text, lines))
         if points < self.heading.points:
             for run in frame.paragraphs[0].runs:
                 run.font.size = Pt(points)
@@ -84,19 +84,19 @@ def open_template(
     """
     if size not in SIZES:
         raise FormatError(f"unknown size {size!r} of a slide; choose one of: {', '.join(SIZES)}")
-    presentation, left_out = open_presentation(data) if data is not None else (_plain(*SIZES[size], titles), ())
+    presentation, left_out = open_presentation(data) if data is not None else (_make_plain(*SIZES[size], titles), ())
     properties = presentation.core_properties
-    properties.title, properties.author, properties.last_modified_by = xml_text(titles[0])[:_LONGEST], "", ""
+    properties.title, properties.author, properties.last_modified_by = clean_xml_text(titles[0])[:_LONGEST], "", ""
     properties.comments, properties.keywords, properties.subject, properties.revision = "", "", "", 1
     properties.created = properties.modified = dt.datetime.combine(created, dt.time())
-    with naming_template(given=data is not None):
+    with name_template(given=data is not None):
         layout = _pick(presentation.slide_layouts)
         return Template(
             presentation=presentation,
             layout=layout,
-            area=_area(presentation, layout),
+            area=_find_area(presentation, layout),
             heading=read_heading(layout, next(p for p in layout.placeholders if p.placeholder_format.type in _TITLES)),
-            stretch=body_stretch(layout.slide_master),
+            stretch=measure_body_stretch(layout.slide_master),
             left_out=left_out,
         )
 
@@ -106,15 +106,15 @@ def _pick(layouts: Any) -> Any:
     titled = [layout for layout in layouts if any(p.placeholder_format.type in _TITLES for p in layout.placeholders)]
     if not titled:
         raise FormatError("the template has no layout with a title; add one in PowerPoint, or leave the template out")
-    return min(titled, key=lambda layout: (_cover(layout), sum(1 for _ in layout.placeholders)))
+    return min(titled, key=lambda layout: (_is_cover(layout), sum(1 for _ in layout.placeholders)))
 
 
-def _cover(layout: Any) -> bool:
+def _is_cover(layout: Any) -> bool:
     """Whether a layout is that of a cover, with its title in the middle."""
     return any(p.placeholder_format.type == PP_PLACEHOLDER.CENTER_TITLE for p in layout.placeholders)
 
 
-def _area(presentation: Any, layout: Any) -> Box:
+def _find_area(presentation: Any, layout: Any) -> Box:
     """The body placeholder's rectangle; else everything between the title and the footers, less the margins."""
     width, height = presentation.slide_width / PIXEL, presentation.slide_height / PIXEL
     bodies = [p for p in layout.placeholders if p.placeholder_format.type in _BODIES and p.width]
@@ -128,7 +128,7 @@ def _area(presentation: Any, layout: Any) -> Box:
     return Box(left=MARGIN, top=top, width=width - 2 * MARGIN, height=bottom - top)
 
 
-def _plain(width: int, height: int, titles: Sequence[str]) -> Any:
+def _make_plain(width: int, height: int, titles: Sequence[str]) -> Any:
     """python-pptx's own template in this size, with one layout, the palette as accents, nothing in its properties."""
     presentation = pptx.Presentation()
     presentation.slide_width, presentation.slide_height = Emu(width * PIXEL), Emu(height * PIXEL)
@@ -142,7 +142,7 @@ def _plain(width: int, height: int, titles: Sequence[str]) -> Any:
             if shape.placeholder_format.type not in _TITLES:
                 shape.element.getparent().remove(shape.element)
     _restyle(master)
-    size, room = _TITLE / 0.75 * head_stretch(master), width - 2 * MARGIN
+    size, room = _TITLE / 0.75 * measure_head_stretch(master), width - 2 * MARGIN
     lines = max(len(wrap(title, size, room, weight=Weight.BOLD)) for title in titles) or 1
     title = next(iter(master.placeholders))
     title.left, title.top = Emu(int(MARGIN * PIXEL)), Emu(int(MARGIN * PIXEL))

@@ -18,7 +18,7 @@ from pptx.oxml.ns import qn
 
 from timeline.errors import FormatError, TimelineError
 
-__all__ = ["LARGEST", "MOST_PARTS", "drop_slides", "naming_template", "open_presentation"]
+__all__ = ["LARGEST", "MOST_PARTS", "drop_slides", "name_template", "open_presentation"]
 
 MOST_PARTS: Final = 5_000  # the largest brand template seen has 400
 LARGEST: Final = 100_000_000  # bytes unpacked; python-pptx keeps all of it in memory
@@ -45,15 +45,15 @@ def open_presentation(data: bytes) -> tuple[Any, tuple[str, ...]]:
     FormatError
         If it is none, is broken or encrypted, or unpacks to more than 100 MB.
     """
-    with naming_template(given=True):
-        presentation = pptx.Presentation(io.BytesIO(_as_presentation(data)))
+    with name_template(given=True):
+        presentation = pptx.Presentation(io.BytesIO(_declare_presentation(data)))
         drop_slides(presentation)
         left_out = tuple(dict.fromkeys(_leave_out(presentation.part.package)))
     return presentation, left_out
 
 
 @contextlib.contextmanager
-def naming_template(*, given: bool) -> Iterator[None]:
+def name_template(*, given: bool) -> Iterator[None]:
     """Name the `given` template where python-pptx fails over it: broken XML leads to errors of any kind, also late."""
     try:
         yield
@@ -68,7 +68,7 @@ def naming_template(*, given: bool) -> Iterator[None]:
         ) from error
 
 
-def _as_presentation(data: bytes) -> bytes:
+def _declare_presentation(data: bytes) -> bytes:
     """`data` declared to be a plain presentation, within what is unpacked."""
     content = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(content, "w", zipfile.ZIP_STORED) as new:
@@ -79,7 +79,7 @@ def _as_presentation(data: bytes) -> bytes:
                 part = file.read(left + 1)  # the size it announces is not believed
             left -= len(part)
             if left < 0:
-                raise _too_large()
+                raise _make_error()
             if item.filename == "[Content_Types].xml":
                 part = _OTHER_KINDS.sub(_PRESENTATION, part)
             new.writestr(item.filename, part)
@@ -91,12 +91,12 @@ def _check_size(archive: zipfile.ZipFile) -> None:
     if len(entries) > MOST_PARTS:
         raise FormatError(f"the template has {len(entries):,} parts; at most {MOST_PARTS:,} are read")
     if sum(entry.file_size for entry in entries) > LARGEST:
-        raise _too_large()
+        raise _make_error()
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise FormatError("the template is encrypted; save a copy that needs no password")
 
 
-def _too_large() -> FormatError:
+def _make_error() -> FormatError:
     return FormatError(f"the template unpacks to more than {LARGEST // 1_000_000} MB; remove pictures from it")
 
 

@@ -8,8 +8,8 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 
 from timeline.formats.office import PIXEL
-from timeline.formats.slides.typeface import head_stretch
-from timeline.layout import clean, wrap
+from timeline.formats.slides.typeface import measure_head_stretch
+from timeline.layout import clean_text, wrap
 from timeline.typeface import Weight
 
 __all__ = ["LEAST", "Heading", "read_heading"]
@@ -42,8 +42,8 @@ class Heading:
         It is one text to be broken wherever there is room, or two where the tail has a line for itself. Where it has no
         room in any size, it is the title that is cut, with an ellipsis: the tail tells slides apart.
         """
-        said, end = clean(title), f": {tail}" if tail else ""
-        for points in _sizes(self.points):
+        said, end = clean_text(title), f": {tail}" if tail else ""
+        for points in _list_sizes(self.points):
             if tail and not self._holds([said + end], points) and self._holds([f"{said}:", tail], points):
                 return (f"{said}:", tail), points
             if self._holds([said + end], points, _LINES):
@@ -61,16 +61,16 @@ class Heading:
         each = min(lines, room // len(texts))
         broken = (wrap(text[: _READ + 1], pixels * self.stretch, self.width, each, Weight.BOLD) for text in texts)
         return each > 0 and all(
-            len(text) <= _READ and _same("".join(lines), text) for text, lines in zip(texts, broken, strict=True)
+            len(text) <= _READ and _is_same("".join(lines), text) for text, lines in zip(texts, broken, strict=True)
         )
 
 
-def _same(one: str, other: str) -> bool:
+def _is_same(one: str, other: str) -> bool:
     """Whether two texts differ in white space at most."""
     return one.replace(" ", "") == other.replace(" ", "")
 
 
-def _sizes(points: float) -> Iterator[float]:
+def _list_sizes(points: float) -> Iterator[float]:
     """From `points` down to the least."""
     yield points
     while points > LEAST:
@@ -82,30 +82,34 @@ def read_heading(layout: Any, title: Any) -> Heading:
     """The heading of a slide layout whose title placeholder is `title`."""
     master = layout.slide_master
     style = master.element.find(f".//{qn('p:titleStyle')}/{qn('a:lvl1pPr')}/{qn('a:defRPr')}")
-    own = [found for found in (_own(title), *(_own(shape) for shape in _titles(master)), style) if found is not None]
+    own = [
+        found
+        for found in (_find_own(title), *(_find_own(shape) for shape in _list_titles(master)), style)
+        if found is not None
+    ]
     size = next((int(found.get("sz")) / 100 for found in own if found.get("sz")), _USUAL)
     capitals = next((found.get("cap") for found in own if found.get("cap")), "none") == "all"
-    body = [shape.text_frame._txBody.bodyPr for shape in (title, *_titles(master))]  # noqa: SLF001
+    body = [shape.text_frame._txBody.bodyPr for shape in (title, *_list_titles(master))]  # noqa: SLF001
     inset = {
-        side: _inset(body, side, usual) for side, usual in (("lIns", 1), ("rIns", 1), ("tIns", 0.5), ("bIns", 0.5))
+        side: _find_inset(body, side, usual) for side, usual in (("lIns", 1), ("rIns", 1), ("tIns", 0.5), ("bIns", 0.5))
     }
     return Heading(
         width=title.width / PIXEL - inset["lIns"] - inset["rIns"],
         height=title.height / PIXEL - inset["tIns"] - inset["bIns"],
         points=size,
-        stretch=head_stretch(master) * (_CAPITALS if capitals else 1.0),
+        stretch=measure_head_stretch(master) * (_CAPITALS if capitals else 1.0),
     )
 
 
-def _titles(master: Any) -> list[Any]:
+def _list_titles(master: Any) -> list[Any]:
     return [shape for shape in master.placeholders if shape.placeholder_format.type == PP_PLACEHOLDER.TITLE]
 
 
-def _own(shape: Any) -> Any:
+def _find_own(shape: Any) -> Any:
     """The character properties that a placeholder itself sets for its first level."""
     return shape.element.find(f".//{qn('a:lstStyle')}/{qn('a:lvl1pPr')}/{qn('a:defRPr')}")
 
 
-def _inset(bodies: list[Any], side: str, usual: float) -> float:
+def _find_inset(bodies: list[Any], side: str, usual: float) -> float:
     """The first inset that placeholder or master sets, in pixels."""
     return next((int(body.get(side)) / PIXEL for body in bodies if body.get(side)), usual * _INSET)

@@ -8,17 +8,17 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from timeline.formats.office import xml_text
+from timeline.formats.office import clean_xml_text
 from timeline.formats.slides.cells import underline_cell
 from timeline.formats.slides.shapes import INK, Ink, to_emu
 from timeline.formats.who_says import GridRow, Voice
-from timeline.layout import Box, clean, text_width, wrap
+from timeline.layout import Box, clean_text, measure_text, wrap
 from timeline.table import DocumentRow
 from timeline.typeface import Weight
 from timeline.vocabulary import Agreement
-from timeline.wording import short_date, source_name
+from timeline.wording import name_source, shorten_date
 
-__all__ = ["MOST_SOURCES", "draw_voices", "voices_on"]
+__all__ = ["MOST_SOURCES", "count_voices_on", "draw_voices"]
 
 MOST_SOURCES: Final = 8
 """Columns that keep a name of two words readable at 10 points; what other sources tell is counted in one more."""
@@ -35,7 +35,7 @@ _AMBER: Final = Ink(theme=MSO_THEME_COLOR.ACCENT_2, cover=0.35)
 _TOLD: Final = "●"
 
 
-def voices_on(area: Box, stretch: float) -> int:
+def count_voices_on(area: Box, stretch: float) -> int:
     """How many events one slide holds."""
     return max(1, min(12, int((area.height - _TOP - _HEAD * stretch - 24) / (_ROW * stretch))))
 
@@ -43,7 +43,7 @@ def voices_on(area: Box, stretch: float) -> int:
 def draw_voices(slide: Any, area: Box, sources: Sequence[DocumentRow], rows: Sequence[GridRow], stretch: float) -> None:
     """The table of `rows`; a cell says that a source tells the event, or its other day, on amber; else it is empty."""
     named, others = sources[:MOST_SOURCES], sources[MOST_SOURCES:]
-    heads = ["Date", "Event", *map(source_name, named), *([f"{len(others)} others"] if others else [])]
+    heads = ["Date", "Event", *map(name_source, named), *([f"{len(others)} others"] if others else [])]
     height = min(_ROW * stretch, (area.height - _TOP - _HEAD * stretch) / max(len(rows), 1))
     box = (area.left, area.top + _TOP, area.width, _HEAD * stretch + height * len(rows))
     frame = slide.shapes.add_table(len(rows) + 1, len(heads), *map(to_emu, box))
@@ -51,10 +51,10 @@ def draw_voices(slide: Any, area: Box, sources: Sequence[DocumentRow], rows: Seq
     frame._element.nvGraphicFramePr.cNvPr.set("descr", "Which source tells which event")  # noqa: SLF001
     frame.table._tbl.tblPr.find(qn("a:tableStyleId")).text = _PLAIN  # noqa: SLF001
     frame.table.horz_banding = False
-    widths = _widths([short_date(row.event) for row in rows], area.width, len(heads), stretch)
+    widths = _divide_width([shorten_date(row.event) for row in rows], area.width, len(heads), stretch)
     for column, width in zip(frame.table.columns, widths, strict=True):
         column.width = to_emu(width)
-    lines = [heads, *(_texts(row, named, others) for row in rows)]
+    lines = [heads, *(_list_texts(row, named, others) for row in rows)]
     for number, texts in enumerate(lines):
         frame.table.rows[number].height = to_emu(height if number else _HEAD * stretch)
         for place, text in enumerate(texts):
@@ -70,13 +70,13 @@ def _differs(row: GridRow, source: DocumentRow) -> bool:
     return voice is not None and voice.agreement.differs
 
 
-def _texts(row: GridRow, named: Sequence[DocumentRow], others: Sequence[DocumentRow]) -> list[str]:
-    cells = [_sign(row.voices.get(source["document_id"])) for source in named]
+def _list_texts(row: GridRow, named: Sequence[DocumentRow], others: Sequence[DocumentRow]) -> list[str]:
+    cells = [_choose_sign(row.voices.get(source["document_id"])) for source in named]
     more = sum(source["document_id"] in row.voices for source in others)
-    return [short_date(row.event), clean(row.event["title"]), *cells, *([str(more or "")] if others else [])]
+    return [shorten_date(row.event), clean_text(row.event["title"]), *cells, *([str(more or "")] if others else [])]
 
 
-def _sign(voice: Voice | None) -> str:
+def _choose_sign(voice: Voice | None) -> str:
     """What stands in a cell: nothing for a source that is silent."""
     if voice is None:
         return ""
@@ -85,8 +85,8 @@ def _sign(voice: Voice | None) -> str:
     return "other figure" if voice.agreement.differs else _TOLD
 
 
-def _widths(dates: Sequence[str], width: float, columns: int, stretch: float) -> list[float]:
-    day = min(max(text_width(text, _SIZE * stretch) for text in [*dates, "Date"]) + 2 * _PADDING + 4, 0.16 * width)
+def _divide_width(dates: Sequence[str], width: float, columns: int, stretch: float) -> list[float]:
+    day = min(max(measure_text(text, _SIZE * stretch) for text in [*dates, "Date"]) + 2 * _PADDING + 4, 0.16 * width)
     title = _TITLE * width
     rest = (width - day - title) / max(columns - 2, 1)
     return [day, title, *[rest] * (columns - 2)]
@@ -103,7 +103,7 @@ def _fill(cell: Any, text: str, width: float, stretch: float, *, head: bool, mid
         paragraph = cell.text_frame.paragraphs[0] if number == 0 else cell.text_frame.add_paragraph()
         paragraph.alignment = PP_ALIGN.CENTER if middle else PP_ALIGN.LEFT
         run = paragraph.add_run()
-        run.text = xml_text(line)
+        run.text = clean_xml_text(line)
         run.font.size, run.font.bold = Pt(round(size * 1.5) / 2), head
         INK.paint(run.font.color)
     underline_cell(cell, strong=head)

@@ -14,7 +14,7 @@ from timeline.errors import TimelineError
 from timeline.screen.messages import say_error
 from timeline.screen.state import Dialog, state
 
-__all__ = ["attempt", "close_dialog", "open_dialog", "refuse", "save_or_cancel"]
+__all__ = ["attempt", "close_dialog", "open_dialog", "save_or_cancel", "show_refusal"]
 
 _FORM = "form_"
 
@@ -43,7 +43,7 @@ def attempt(action: Callable[[], None]) -> str:
     return ""
 
 
-def refuse(action: Callable[[], None]) -> None:
+def show_refusal(action: Callable[[], None]) -> None:
     """Do `action`; what hinders it is said on the page in the next run."""
     if failure := attempt(action):
         state.failure = failure

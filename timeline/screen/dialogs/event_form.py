@@ -11,26 +11,26 @@ from timeline.screen.dialogs.base import close_dialog, open_dialog, save_or_canc
 from timeline.screen.messages import say_error
 from timeline.screen.selection import pick
 from timeline.screen.state import Dialog
-from timeline.screen.words import escape
+from timeline.screen.words import escape_markdown
 from timeline.screen.workspace.current import record
 from timeline.sentences import find_sentences
 from timeline.session.open_workspace import OpenWorkspace
 from timeline.store import (
     Fields,
     Passage,
-    as_row,
-    draft_fields,
-    edits_of,
-    fields_of,
     find_passage,
-    new_event,
-    published_of,
+    find_publication,
+    list_edits,
+    make_fields,
+    make_new_event,
     read_typed,
     snap_to_words,
+    suggest_fields,
+    to_row,
 )
 from timeline.table import KINDS, STATUSES, Days, Timeline, list_documents, list_events, list_mentions
 from timeline.vocabulary import Status
-from timeline.wording import date_words, document_name, source_name
+from timeline.wording import describe_date, name_document, name_source
 
 __all__ = ["add_event", "edit_event", "open_addition", "open_edit"]
 
@@ -44,7 +44,7 @@ _DATE_HELP = (
 def open_edit(timeline: Timeline, event: str) -> None:
     """Open the form on what the timeline says of `event`."""
     found = list_events(timeline.events[timeline.events["event_id"] == event])
-    fields = fields_of(found[0], date_words(found[0])) if found else Fields()
+    fields = make_fields(found[0], describe_date(found[0])) if found else Fields()
     _open(Dialog(name="edit", event=event, about=fields), fields)
 
 
@@ -62,11 +62,13 @@ def open_addition(work: OpenWorkspace, document: str = "", start: int = 0, end: 
         return
     passage = Passage.mark(found, *snap_to_words(found.text, start, end))
     known = work.timeline.actors["name"].tolist()
-    fields = draft_fields(passage, known, _published(work.timeline, document), _sentence_of(found.text, passage))
+    fields = suggest_fields(
+        passage, known, _find_publication(work.timeline, document), _find_sentences(found.text, passage)
+    )
     _open(Dialog(name="add", about=passage), fields)
 
 
-def _sentence_of(text: str, passage: Passage) -> str:
+def _find_sentences(text: str, passage: Passage) -> str:
     """The sentences of `text` that the passage lies in, for what the marked words leave out."""
     around = [s for s in find_sentences(text) if s.end > passage.start and s.start < passage.end]
     return text[around[0].start : around[-1].end] if around else ""
@@ -84,15 +86,15 @@ def edit_event(work: OpenWorkspace, dialog: Dialog) -> None:
     if dialog.event not in set(work.timeline.events["event_id"]):
         say_error("This event is not in the timeline any more. Close this, and look at the timeline as it is now.")
         return
-    published = published_of(work.timeline, dialog.event)
+    published = find_publication(work.timeline, dialog.event)
     form, quotes = st.columns([3, 2], gap="medium")
     with quotes:
         _say_quotes(work.timeline, dialog.event)
     with form:
-        fields = _controls(work.timeline, published, before=dialog.about)
+        fields = _show_fields(work.timeline, published, before=dialog.about)
 
     def save() -> None:
-        record(*edits_of(dialog.event, dialog.about, fields, published), seen=dialog.seen)
+        record(*list_edits(dialog.event, dialog.about, fields, published), seen=dialog.seen)
 
     save_or_cancel("Save", save)
 
@@ -100,11 +102,11 @@ def edit_event(work: OpenWorkspace, dialog: Dialog) -> None:
 def _say_quotes(timeline: Timeline, event: str) -> None:
     """The sentences that the event rests on, beside what is typed about it."""
     mentions = timeline.mentions[timeline.mentions["event_id"] == event].drop_duplicates("quote")
-    names = {row["document_id"]: source_name(row) for row in list_documents(timeline.documents)}
+    names = {row["document_id"]: name_source(row) for row in list_documents(timeline.documents)}
     shown = mentions.head(_QUOTES)
     for mention in list_mentions(shown):
         st.text(f"“{' '.join(mention['quote'].split())}”")
-        st.caption(escape(names[mention["document_id"]]))
+        st.caption(escape_markdown(names[mention["document_id"]]))
     if len(mentions) > len(shown):
         st.text(f"and {len(mentions) - len(shown)} more")
 
@@ -117,22 +119,22 @@ def add_event(work: OpenWorkspace, dialog: Dialog) -> None:
         st.text(f"“{dialog.about.quote}”")
         document = dialog.about.document_id
     else:
-        document, words = _rest_controls(work.documents)
-    published = _published(work.timeline, document)
-    fields = _controls(work.timeline, published)
+        document, words = _show_passage_fields(work.documents)
+    published = _find_publication(work.timeline, document)
+    fields = _show_fields(work.timeline, published)
 
     def save() -> None:
-        passage = dialog.about or _passage(work.documents, document, words)
-        edit = new_event(fields, passage, published)
+        passage = dialog.about or _mark_passage(work.documents, document, words)
+        edit = make_new_event(fields, passage, published)
         record(edit, seen=dialog.seen)
         pick(edit.id)
 
     save_or_cancel("Add", save)
 
 
-def _rest_controls(documents: Sequence[Document]) -> tuple[str, str]:
+def _show_passage_fields(documents: Sequence[Document]) -> tuple[str, str]:
     """The document that a new event rests on, and its words there; both ``""`` for none."""
-    names = {d.id: document_name({"title": d.title, "path": d.path}) for d in documents if d.text}
+    names = {d.id: name_document({"title": d.title, "path": d.path}) for d in documents if d.text}
     chosen = st.selectbox(
         "Document it rests on", options=list(names), index=None, key="form_document", format_func=names.__getitem__,
         placeholder="None: an event on your own word",
@@ -143,12 +145,12 @@ def _rest_controls(documents: Sequence[Document]) -> tuple[str, str]:
     return chosen, words
 
 
-def _passage(documents: Sequence[Document], chosen: str, words: str) -> Passage | None:
+def _mark_passage(documents: Sequence[Document], chosen: str, words: str) -> Passage | None:
     document = next((d for d in documents if d.id == chosen), None)
     return find_passage(document, words) if document else None
 
 
-def _controls(timeline: Timeline, published: dt.date | None, before: Fields | None = None) -> Fields:
+def _show_fields(timeline: Timeline, published: dt.date | None, before: Fields | None = None) -> Fields:
     """The fields as they stand in the form; those of `before` are allowed whatever the lists say."""
     title = st.text_input("Title", key="form_title", max_chars=300)
     date = st.text_input("Date", key="form_date", live=True, help=_DATE_HELP, placeholder="Not known")
@@ -177,19 +179,19 @@ def _say_reading(date: str, published: dt.date | None, before: Fields | None) ->
     try:
         days = read_typed(date, published)
     except DateError as error:
-        st.caption(f":red[{escape(str(error))}.]")
+        st.caption(f":red[{escape_markdown(str(error))}.]")
     else:
-        st.caption(f"Read as **{escape(_words(days))}**{escape(_why(days))}")
+        st.caption(f"Read as **{escape_markdown(_describe_days(days))}**{escape_markdown(_explain_days(days))}")
 
 
-def _words(days: Days) -> str:
-    return date_words(as_row(days))
+def _describe_days(days: Days) -> str:
+    return describe_date(to_row(days))
 
 
-def _why(days: Days) -> str:
+def _explain_days(days: Days) -> str:
     return f" ({days.reading})" if days.reading else ""
 
 
-def _published(timeline: Timeline, document: str) -> dt.date | None:
+def _find_publication(timeline: Timeline, document: str) -> dt.date | None:
     days = timeline.documents.loc[timeline.documents["document_id"] == document, "published"].dropna()
     return None if days.empty else days.iloc[0].date()

@@ -15,12 +15,12 @@ from timeline.figure.slide import MOST_SLIDES, make_slide
 from timeline.formats import FORMATS, Preview
 from timeline.formats.decks import TOLD, choose_told
 from timeline.screen.dialogs.base import close_dialog, open_dialog
-from timeline.screen.dialogs.export_preview import no_browser, read_template, show_preview
+from timeline.screen.dialogs.export_preview import explain_missing_browser, read_template, show_preview
 from timeline.screen.messages import say_error, say_info
 from timeline.screen.state import Dialog, state
-from timeline.session.exports import Made, Wish, file_name, write
+from timeline.session.exports import Made, Wish, make_file_name, write_export
 from timeline.table import Timeline, filter_events, select
-from timeline.wording import day_words
+from timeline.wording import write_day
 
 __all__ = ["export_button", "show_export"]
 
@@ -73,22 +73,22 @@ def show_export(timeline: Timeline, events: pd.DataFrame) -> None:
             format_func=lambda name: FORMATS[name].what,
         )  # fmt: skip
     with right:
-        chosen = _events_control(timeline, events)
+        chosen = _choose_events(timeline, events)
     title = st.text_input("Title", value=timeline.title, key="export_title", placeholder="What the events come to")
-    options, part = _options(chosen, suffix)
+    options, part = _choose_options(chosen, suffix)
     wish = Wish(suffix=suffix, title=title.strip() or timeline.title, options=options)
     if part.events.empty:
         say_info("None of these events to write: choose others above, or accept some first.")
         return
     try:
-        show_preview(part, wish.suffix, wish.title, options, file_name(wish.title, suffix))
+        show_preview(part, wish.suffix, wish.title, options, make_file_name(wish.title, suffix))
     except TimelineError as error:
         say_error(f"This cannot be drawn: {error}.")
         return
-    _file(part, wish)
+    _offer_file(part, wish)
 
 
-def _events_control(timeline: Timeline, events: pd.DataFrame) -> Timeline:
+def _choose_events(timeline: Timeline, events: pd.DataFrame) -> Timeline:
     """The part of `timeline` with the events that the user wants."""
     parts = {scope: select(timeline, scope) for scope in ("main", "accepted", "all")}
     parts = {"screen": timeline.only(events["event_id"]), **parts}
@@ -100,27 +100,27 @@ def _events_control(timeline: Timeline, events: pd.DataFrame) -> Timeline:
     ]  # fmt: skip
 
 
-def _options(timeline: Timeline, suffix: str) -> tuple[dict[str, Any], Timeline]:
+def _choose_options(timeline: Timeline, suffix: str) -> tuple[dict[str, Any], Timeline]:
     """The options of this format, as its controls say, and what of `timeline` lies in the days asked for."""
     if "bom" in FORMATS[suffix].options:
         mark = st.checkbox("For Excel", key="export_bom", help="Starts the file with a byte order mark.")
         return {"bom": mark}, timeline
     if FORMATS[suffix].preview == Preview.PAGE:
-        return {"view": _view_control("story")}, timeline
+        return {"view": _choose_view("story")}, timeline
     if FORMATS[suffix].preview != Preview.SLIDE:
         return {}, timeline
     options: dict[str, Any] = {}
     if "show" in FORMATS[suffix].options and (show := _show_control()) != "chart":
-        options = {"show": show, **_size_control(suffix)}
-        if template := _template_control():
+        options = {"show": show, **_choose_size(suffix)}
+        if template := _choose_template():
             options = {"show": show, "template": template}
         return options, timeline if show == "sources" else choose_told(timeline)
     left, right = st.columns(2)
     with left:
-        options["view"] = _view_control("flags")
+        options["view"] = _choose_view("flags")
     with right:
-        options |= _size_control(suffix)
-    if window := _window_control():
+        options |= _choose_size(suffix)
+    if window := _choose_window():
         options["window"] = window
         timeline = timeline.only(filter_events(timeline.events, start=window[0], end=window[1])["event_id"])
     own = make_slide(timeline, 1280, "").source
@@ -128,8 +128,8 @@ def _options(timeline: Timeline, suffix: str) -> tuple[dict[str, Any], Timeline]
     if source != own:
         options["source"] = source
     if "slides" in FORMATS[suffix].options:
-        options |= _slides_control(len(timeline.events))
-    if "template" in FORMATS[suffix].options and (template := _template_control()):
+        options |= _choose_slides(len(timeline.events))
+    if "template" in FORMATS[suffix].options and (template := _choose_template()):
         options |= {"template": template}
         options.pop("size")
     return options, timeline
@@ -144,7 +144,7 @@ def _show_control() -> str:
     return shown
 
 
-def _view_control(usual: str) -> str:
+def _choose_view(usual: str) -> str:
     on_screen = state.view
     first = on_screen if on_screen in _VIEWS else usual
     return st.selectbox(
@@ -156,23 +156,23 @@ def _view_control(usual: str) -> str:
     )
 
 
-def _slides_control(count: int) -> dict[str, Any]:
+def _choose_slides(count: int) -> dict[str, Any]:
     """How many slides: one, a deck that somebody looks through, or whatever all events take."""
     deck, whole = f"Deck of at most {MOST_SLIDES} slides", f"All {count:,} events, each with its title on a slide"
     chosen = st.selectbox("Slides", options=["One slide", deck, whole], index=1, key="export_slides")
     return {} if chosen == deck else {"slides": 1 if chosen == "One slide" else None}
 
 
-def _window_control() -> tuple[dt.date, dt.date] | None:
+def _choose_window() -> tuple[dt.date, dt.date] | None:
     """The days the screen shows, if it shows a part and the user wants that."""
     window: tuple[dt.date, dt.date] | None = state.window
     if window is None:
         return None
-    part = f"{day_words(window[0])} to {day_words(window[1])}, as on the screen"
+    part = f"{write_day(window[0])} to {write_day(window[1])}, as on the screen"
     return window if st.selectbox("Days", options=["All days", part], key="export_window") == part else None
 
 
-def _size_control(suffix: str) -> dict[str, Any]:
+def _choose_size(suffix: str) -> dict[str, Any]:
     if "size" in FORMATS[suffix].options:
         return {"size": st.selectbox("Size", options=["16:9", "4:3"], key="export_ratio")}
     name = st.selectbox("Size in pixels", options=[*_SIZES, _OTHER], key="export_size")
@@ -184,7 +184,7 @@ def _size_control(suffix: str) -> dict[str, Any]:
     return {"width": int(width), "height": int(height)}
 
 
-def _template_control() -> bytes | None:
+def _choose_template() -> bytes | None:
     """The user's own template, if it can be used."""
     upload = st.file_uploader(
         "Your own template", type=["pptx", "potx"], key="export_template",
@@ -203,9 +203,9 @@ def _template_control() -> bytes | None:
     return content
 
 
-def _file(timeline: Timeline, wish: Wish) -> None:
+def _offer_file(timeline: Timeline, wish: Wish) -> None:
     """The button that makes the file, then the one that saves it; or what hinders it."""
-    if FORMATS[wish.suffix].is_picture and (missing := no_browser(wish.suffix)):
+    if FORMATS[wish.suffix].is_picture and (missing := explain_missing_browser(wish.suffix)):
         say_info(missing)
         return
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -216,27 +216,27 @@ def _file(timeline: Timeline, wish: Wish) -> None:
             state.made = _make(timeline, wish)
     made = state.made
     if made and made.wish == wish and made.timeline.events.equals(timeline.events):
-        name = file_name(wish.title, wish.suffix)
+        name = make_file_name(wish.title, wish.suffix)
         place.download_button(
-            f"Save {name} ({_weight(len(made.content))})", data=made.content, file_name=name, key="export_save",
+            f"Save {name} ({_describe_size(len(made.content))})", data=made.content, file_name=name, key="export_save",
             mime=FORMATS[wish.suffix].mime, on_click="ignore",
         )  # fmt: skip
 
 
 def _make(timeline: Timeline, wish: Wish) -> Made | None:
     try:
-        return Made(timeline=timeline, wish=wish, content=write(timeline, wish))
+        return Made(timeline=timeline, wish=wish, content=write_export(timeline, wish))
     except TimelineError as error:
         say_error(f"The file could not be made: {error}.")
         return None
 
 
-def _weight(size: int) -> str:
+def _describe_size(size: int) -> str:
     """How large a file is, in words.
 
     Examples
     --------
-    >>> _weight(812), _weight(48_200), _weight(4_879_261)
+    >>> _describe_size(812), _describe_size(48_200), _describe_size(4_879_261)
     ('1 KB', '48 KB', '4.9 MB')
     """
     return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(round(size / 1000), 1)} KB"

@@ -12,13 +12,13 @@ import streamlit as st
 from timeline.errors import FormatError
 from timeline.figure import draw
 from timeline.formats import FORMATS, Preview, render
-from timeline.screen.view.chart import describe
+from timeline.screen.view.chart import describe_chart
 from timeline.screen.view.picture import show_picture
-from timeline.screen.words import escape
+from timeline.screen.words import escape_markdown
 from timeline.table import Timeline, list_events
-from timeline.wording import date_words
+from timeline.wording import describe_date
 
-__all__ = ["no_browser", "read_template", "show_preview"]
+__all__ = ["explain_missing_browser", "read_template", "show_preview"]
 
 _FEW, _LINES = 8, 24
 _PAGE: Final = (1024, 460)
@@ -33,25 +33,27 @@ def show_preview(timeline: Timeline, suffix: str, title: str, options: dict[str,
     """Show what a file of `timeline` will look like; where only the user's browser can make it, `name` saves it."""
     match FORMATS[suffix].preview:
         case Preview.SLIDE if options.get("show", "chart") != "chart":
-            _rows(_chronology(timeline.events.head(_FEW)), len(timeline.events))
-            st.caption(escape(_DECKS[options["show"]]))
+            _show_rows(_make_chronology(timeline.events.head(_FEW)), len(timeline.events))
+            st.caption(escape_markdown(_DECKS[options["show"]]))
         case Preview.SLIDE:
-            save = name if FORMATS[suffix].dots and not _chrome() else ""
-            show_picture(_slide(timeline, title, options), describe(timeline.events), save=save, suffix=suffix)
-            _remark(suffix, len(timeline.events), options)
+            save = name if FORMATS[suffix].dots and not _has_chrome() else ""
+            show_picture(
+                _make_slide(timeline, title, options), describe_chart(timeline.events), save=save, suffix=suffix
+            )
+            _show_remark(suffix, len(timeline.events), options)
         case Preview.PAGE:
             page = draw(timeline, options["view"], *_PAGE).to_dict()
-            show_picture(page, describe(timeline.events))
+            show_picture(page, describe_chart(timeline.events))
             st.caption("The page has this chart, filters, and the list with every quote; it needs no network.")
         case Preview.TEXT:
-            st.code(_first_lines(timeline, suffix, options), language=None)
+            st.code(_read_first_lines(timeline, suffix, options), language=None)
         case Preview.TABLE:
-            _rows(timeline.events.head(_FEW), len(timeline.events))
+            _show_rows(timeline.events.head(_FEW), len(timeline.events))
         case Preview.CHRONOLOGY:
-            _rows(_chronology(timeline.events.head(_FEW)), len(timeline.events))
+            _show_rows(_make_chronology(timeline.events.head(_FEW)), len(timeline.events))
 
 
-def _slide(timeline: Timeline, title: str, options: dict[str, Any]) -> dict[str, Any]:
+def _make_slide(timeline: Timeline, title: str, options: dict[str, Any]) -> dict[str, Any]:
     """The slide figure that these options lead to; a template's has the template's proportions."""
     width, height = options.get("width", _WIDE), options.get("height", 720)
     if "template" in options:
@@ -63,7 +65,7 @@ def _slide(timeline: Timeline, title: str, options: dict[str, Any]) -> dict[str,
     return dict(figure.to_dict())
 
 
-def _remark(suffix: str, count: int, options: dict[str, Any]) -> None:
+def _show_remark(suffix: str, count: int, options: dict[str, Any]) -> None:
     if "template" in options:
         st.caption("Title, fonts and colours will be the template's.")
     elif not FORMATS[suffix].is_picture:
@@ -74,28 +76,28 @@ def _remark(suffix: str, count: int, options: dict[str, Any]) -> None:
         st.caption(f"{count:,} events; twice as many dots each way as the size says.")
 
 
-def _first_lines(timeline: Timeline, suffix: str, options: dict[str, Any]) -> str:
+def _read_first_lines(timeline: Timeline, suffix: str, options: dict[str, Any]) -> str:
     few = timeline.only(timeline.events["event_id"].head(_FEW))
     lines = render(few, suffix, scope="all", **options).decode().splitlines()
     return "\n".join(lines[:_LINES] + (["…"] if len(lines) > _LINES else []))
 
 
-def _chronology(events: pd.DataFrame) -> pd.DataFrame:
+def _make_chronology(events: pd.DataFrame) -> pd.DataFrame:
     """The first columns of the chronology of `events`."""
     rows = list_events(events)
-    days, actors = [date_words(row) for row in rows], [", ".join(row["actors"]) for row in rows]
+    days, actors = [describe_date(row) for row in rows], [", ".join(row["actors"]) for row in rows]
     return pd.DataFrame({"Date": days, "Event": events["title"].tolist(), "Actors": actors})
 
 
-def _rows(few: pd.DataFrame, count: int) -> None:
+def _show_rows(few: pd.DataFrame, count: int) -> None:
     """The first rows as the file will have them."""
     st.dataframe(few, hide_index=True)
     st.caption(f"The first {len(few)} of {count:,} rows." if count > len(few) else f"All {count:,} rows.")
 
 
-def no_browser(suffix: str) -> str:
+def explain_missing_browser(suffix: str) -> str:
     """Why the server cannot make this picture, and what to do; ``""`` where it can."""
-    if _chrome():
+    if _has_chrome():
         return ""
     if FORMATS[suffix].dots:
         return "There is no Chrome where this program runs, so your own browser makes the picture: the button above."
@@ -105,7 +107,7 @@ def no_browser(suffix: str) -> str:
     )
 
 
-def _chrome() -> bool:
+def _has_chrome() -> bool:
     from timeline.formats.picture import find_chrome  # noqa: PLC0415  kaleido is slow to import, and few take pictures
 
     return find_chrome() is not None

@@ -6,13 +6,13 @@ import zoneinfo
 import pandas as pd
 import streamlit as st
 
-from timeline.screen.dialogs.base import close_dialog, open_dialog, refuse
+from timeline.screen.dialogs.base import close_dialog, open_dialog, show_refusal
 from timeline.screen.state import Dialog, state
-from timeline.screen.words import escape
+from timeline.screen.words import escape_markdown
 from timeline.screen.workspace.current import redo, undo
 from timeline.session.open_workspace import OpenWorkspace
-from timeline.store import Conflict, Lost, Step, describe, to_history
-from timeline.table import records
+from timeline.store import Conflict, Lost, Step, describe_edit, to_history
+from timeline.table import list_records
 from timeline.wording import count_if_any
 
 __all__ = ["open_history", "show_history", "show_notices"]
@@ -36,23 +36,23 @@ def show_history(work: OpenWorkspace, dialog: Dialog) -> None:  # noqa: ARG001  
     page = st.number_input("Page", 1, pages, key="form_page", help=f"of {pages}") if pages > 1 else 1
     edits = {step.number for step in work.steps if step.edit}
     lost = {entry.step.number: entry.reason for entry in work.lost}
-    for row in records(history.iloc[(page - 1) * _PAGE : page * _PAGE]):
-        _row(row, number=row["number"] if row["number"] in edits else 0, lost=lost.get(row["number"], ""))
+    for row in list_records(history.iloc[(page - 1) * _PAGE : page * _PAGE]):
+        _show_row(row, number=row["number"] if row["number"] in edits else 0, lost=lost.get(row["number"], ""))
 
 
-def _row(row: dict[str, object], *, number: int, lost: str) -> None:
+def _show_row(row: dict[str, object], *, number: int, lost: str) -> None:
     """One step; only an edit (with its `number`) can be taken back or given again."""
     with st.container(horizontal=True, vertical_alignment="center", key=f"step_{row['number']}"):
         with st.container(gap=None, width="stretch"):
-            st.text(_what(row, lost))
-            st.caption(escape(f"{_when(row['at'])} · {_who(row['session'])}"))
+            st.text(_describe_step(row, lost))
+            st.caption(escape_markdown(f"{_write_time(row['at'])} · {_name_session(row['session'])}"))
         if number and row["in_force"]:
             st.button("Take back", key=f"form_undo_{number}", on_click=_turn, args=(number, True))
         elif number:
             st.button("Do again", key=f"form_redo_{number}", on_click=_turn, args=(number, False))
 
 
-def _what(row: dict[str, object], lost: str) -> str:
+def _describe_step(row: dict[str, object], lost: str) -> str:
     verb = {"undo": "taken back: ", "redo": "done again: "}.get(str(row["action"]), "")
     titles = list(row["events"])  # type: ignore[call-overload]
     of = "" if not titles else f"\n{titles[0]}" if len(titles) == 1 else f"\n{titles[0]} and {len(titles) - 1} more"
@@ -63,10 +63,10 @@ def _what(row: dict[str, object], lost: str) -> str:
 
 
 def _turn(number: int, back: bool) -> None:  # noqa: FBT001  a callback's arguments are positional
-    refuse(lambda: undo(number) if back else redo(number))
+    show_refusal(lambda: undo(number) if back else redo(number))
 
 
-def _when(at: object) -> str:
+def _write_time(at: object) -> str:
     """A moment as the user's clock shows it."""
     moment = pd.Timestamp(at)  # type: ignore[arg-type]
     try:
@@ -77,7 +77,7 @@ def _when(at: object) -> str:
     return f"{here.day} {here:%b %Y, %H:%M}"
 
 
-def _who(session: object) -> str:
+def _name_session(session: object) -> str:
     return "you" if session == state.tab else f"another session ({session})"
 
 
@@ -88,32 +88,32 @@ def show_notices(work: OpenWorkspace) -> None:
         return
     with st.popover(f"{corrections} to look at", type="primary"):
         for conflict in work.conflicts:
-            _conflict(conflict)
+            _show_conflict(conflict)
         for entry in work.lost:
-            _lost(entry)
+            _show_lost(entry)
 
 
-def _conflict(conflict: Conflict) -> None:
+def _show_conflict(conflict: Conflict) -> None:
     of = f" of “{conflict.subject}”" if conflict.subject else ""
     st.text(f"Two users set the {conflict.field}{of} without seeing each other.")
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.text(f"It is now: {_said(conflict.kept)}", width="stretch")
+        st.text(f"It is now: {_describe_edit(conflict.kept)}", width="stretch")
         key = f"conflict_{conflict.kept.number}_{conflict.overruled[0].number if conflict.overruled else 0}"
         st.button("Take this back", key=key, on_click=_turn, args=(conflict.kept.number, True))
     for step in conflict.overruled:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(f"Overruled: {_said(step)}", width="stretch")
+            st.text(f"Overruled: {_describe_edit(step)}", width="stretch")
             key = f"conflict_{step.number}_{conflict.kept.number}"
             st.button("Drop this", key=key, on_click=_turn, args=(step.number, True))
 
 
-def _lost(entry: Lost) -> None:
+def _show_lost(entry: Lost) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text(entry.message, width="stretch")
         key = f"lost_{entry.step.number}_{entry.event}"
         st.button("Drop it", key=key, on_click=_turn, args=(entry.step.number, True))
 
 
-def _said(step: Step) -> str:
-    what = describe(step.edit) if step.edit else ""
-    return f"{what} ({_who(step.session)}, {_when(step.at)})"
+def _describe_edit(step: Step) -> str:
+    what = describe_edit(step.edit) if step.edit else ""
+    return f"{what} ({_name_session(step.session)}, {_write_time(step.at)})"

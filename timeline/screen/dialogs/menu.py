@@ -9,26 +9,26 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from timeline.screen.dialogs.base import refuse
+from timeline.screen.dialogs.base import show_refusal
 from timeline.screen.dialogs.event_form import open_addition, open_edit
 from timeline.screen.dialogs.history import open_history, show_notices
 from timeline.screen.dialogs.merge_split import open_merge, open_split
 from timeline.screen.dialogs.names import open_actors, open_title
 from timeline.screen.dialogs.workspace_file import open_keeping
 from timeline.screen.state import state
-from timeline.screen.words import escape
+from timeline.screen.words import escape_markdown
 from timeline.screen.workspace.current import record, redo, undo
 from timeline.session.open_workspace import OpenWorkspace
-from timeline.store import SetComment, SetReview, SetTag, Step, describe, to_redo, to_undo
+from timeline.store import SetComment, SetReview, SetTag, Step, describe_edit, to_redo, to_undo
 from timeline.vocabulary import Review
 from timeline.wording import count_if_any
 
-__all__ = ["correct", "correcting_controls"]
+__all__ = ["correct", "show_correcting_controls"]
 
 _VERDICTS: Final = {"accept": Review.ACCEPTED, "hide": Review.HIDDEN, "renew": Review.NEW}
 
 
-def correcting_controls(work: OpenWorkspace, events: pd.DataFrame) -> None:
+def show_correcting_controls(work: OpenWorkspace, events: pd.DataFrame) -> None:
     """Undo, redo and a menu of what can be corrected beyond one event; `events` are those on the screen."""
     show_notices(work)
     tab = state.tab
@@ -53,8 +53,8 @@ def correcting_controls(work: OpenWorkspace, events: pd.DataFrame) -> None:
 
 
 def _turn_button(label: str, step: Step | None, action: Callable[[], None], what: str) -> None:
-    help_ = f"{what}: {escape(describe(step.edit))}" if step and step.edit else None
-    st.button(label, key=label.lower(), on_click=refuse, args=(action,), disabled=step is None, help=help_)
+    help_ = f"{what}: {escape_markdown(describe_edit(step.edit))}" if step and step.edit else None
+    st.button(label, key=label.lower(), on_click=show_refusal, args=(action,), disabled=step is None, help=help_)
 
 
 def _choose(work: OpenWorkspace, shown: tuple[str, ...]) -> None:
@@ -71,7 +71,7 @@ def _choose(work: OpenWorkspace, shown: tuple[str, ...]) -> None:
         case "keep":
             open_keeping()
         case Review.ACCEPTED | Review.HIDDEN as review:
-            _review(work, shown, review)
+            _review_events(work, shown, review)
 
 
 def correct(value: Any) -> None:
@@ -81,9 +81,9 @@ def correct(value: Any) -> None:
     match asked:
         case ["undo"]:
             state.done = ""
-            refuse(undo)
+            show_refusal(undo)
         case ["redo"]:
-            refuse(redo)
+            show_refusal(redo)
         case ["edit", str(event)]:
             open_edit(work.timeline, event)
         case ["merge", str(event)]:
@@ -91,21 +91,21 @@ def correct(value: Any) -> None:
         case ["split", str(event)]:
             open_split(event)
         case [str(verdict), *events] if verdict in _VERDICTS and _are_ids(events):
-            _review(work, tuple(events), _VERDICTS[verdict])
+            _review_events(work, tuple(events), _VERDICTS[verdict])
         case ["tag" | "untag" as how, str(tag), *events] if _are_ids(events):
-            refuse(lambda: _do(work, SetTag(tag=tag, events=tuple(events), off=how == "untag")))
+            show_refusal(lambda: _do(work, SetTag(tag=tag, events=tuple(events), off=how == "untag")))
         case ["comment", str(comment), str(event)]:
-            refuse(lambda: _do(work, SetComment(event=event, comment=comment)))
+            show_refusal(lambda: _do(work, SetComment(event=event, comment=comment)))
         case ["mark", str(document), int(start), int(end)]:
-            refuse(lambda: open_addition(work, document, start, end))
+            show_refusal(lambda: open_addition(work, document, start, end))
 
 
-def _review(work: OpenWorkspace, asked: tuple[str, ...], review: str) -> None:
+def _review_events(work: OpenWorkspace, asked: tuple[str, ...], review: str) -> None:
     """Give the events that verdict; by keyboard it may be asked for twice."""
     events = work.timeline.events
     had = set(events.loc[events["review"] == review, "event_id"])
     if wanted := tuple(event for event in asked if event not in had):
-        refuse(lambda: _do(work, SetReview(events=wanted, review=review)))
+        show_refusal(lambda: _do(work, SetReview(events=wanted, review=review)))
 
 
 def _do(work: OpenWorkspace, edit: SetReview | SetTag | SetComment) -> None:
@@ -115,7 +115,7 @@ def _do(work: OpenWorkspace, edit: SetReview | SetTag | SetComment) -> None:
     ids = edit.events if isinstance(edit, SetReview | SetTag) else (edit.event,)
     titles = work.timeline.events.loc[work.timeline.events["event_id"].isin(ids), "title"].tolist()
     of = f": “{titles[0]}”" if len(ids) == 1 and titles else ""
-    state.done = f"{describe(edit)}{of}"
+    state.done = f"{describe_edit(edit)}{of}"
 
 
 def _are_ids(events: Sequence[Any]) -> bool:

@@ -5,7 +5,7 @@ import streamlit as st
 from timeline.layout.words import propose_title
 from timeline.screen.dialogs.base import close_dialog, open_dialog, save_or_cancel
 from timeline.screen.state import Dialog
-from timeline.screen.words import escape
+from timeline.screen.words import escape_markdown
 from timeline.screen.workspace.current import record
 from timeline.session.open_workspace import OpenWorkspace
 from timeline.session.proposals import propose_actors
@@ -45,13 +45,17 @@ def name_actors(work: OpenWorkspace, dialog: Dialog) -> None:
         "Actors", options=list(counts), key="form_names", select_all=False,
         format_func=lambda name: f"{name} ({counts[name]})", placeholder="One to rename, several to join",
     )  # fmt: skip
-    _aliases(work, chosen)
+    _show_aliases(work, chosen)
     if len(chosen) == 1 and (alike := propose_actors(list(counts), chosen[0])):
         st.pills(
             "Looks the same; join with it", options=alike, selection_mode="multi", key="form_alike",
-            format_func=lambda name: f"{escape(name)} ({counts[name]})", on_change=_join_alike,
+            format_func=lambda name: f"{escape_markdown(name)} ({counts[name]})", on_change=_join_alike,
         )  # fmt: skip
-    kept = st.radio("Name to keep", options=chosen, key="form_kept", format_func=escape) if len(chosen) > 1 else ""
+    kept = (
+        st.radio("Name to keep", options=chosen, key="form_kept", format_func=escape_markdown)
+        if len(chosen) > 1
+        else ""
+    )
     typed = st.text_input("Or another name" if kept else "New name", key="form_into", max_chars=200)
     into = " ".join(typed.split()) or kept
 
@@ -69,7 +73,7 @@ def _join_alike() -> None:
     st.session_state["form_names"] = [*st.session_state["form_names"], *st.session_state["form_alike"]]
 
 
-def _aliases(work: OpenWorkspace, chosen: list[str]) -> None:
+def _show_aliases(work: OpenWorkspace, chosen: list[str]) -> None:
     rows = work.timeline.actors
     for name, aliases in zip(rows["name"].tolist(), rows["aliases"].tolist(), strict=True):
         if name in chosen and aliases:

@@ -17,15 +17,15 @@ from timeline.screen.dialogs.base import close_dialog, open_dialog
 from timeline.screen.filters.controls import clear_filters
 from timeline.screen.messages import say_error
 from timeline.screen.state import Dialog, state
-from timeline.screen.words import escape
-from timeline.screen.workspace.current import add, import_upload, start
+from timeline.screen.words import escape_markdown
+from timeline.screen.workspace.current import add, import_upload, start_workspace
 from timeline.session.inputs import Inputs
 from timeline.session.open_workspace import OpenWorkspace
-from timeline.session.uploads import OpenRequest, Taken, Upload, addresses_in, take_uploads
+from timeline.session.uploads import OpenRequest, Taken, Upload, list_addresses, take_uploads
 from timeline.web import Fetcher
 from timeline.wording import count_if_any
 
-__all__ = ["MOST_FILES", "MOST_MEGABYTES", "ask_documents", "open_asked", "opening_controls"]
+__all__ = ["MOST_FILES", "MOST_MEGABYTES", "ask_documents", "open_asked", "show_opening_controls"]
 
 MOST_FILES: Final = 1_000
 _LARGEST_FILE: Final = 20  # megabytes, as `timeline.documents` reads them
@@ -36,7 +36,7 @@ _SHARE: Final = 0.05
 _PLACES: Final = {"new": "Start a new briefing", "add": "Add to the one that is open"}
 
 
-def opening_controls() -> None:
+def show_opening_controls() -> None:
     """The button that opens the dialog."""
     st.button("Open documents…", key="open", on_click=open_dialog, args=(Dialog(name="open"),))
 
@@ -46,7 +46,7 @@ def ask_documents(work: OpenWorkspace, dialog: Dialog) -> None:  # noqa: ARG001 
     """Ask for files and text, and whether they are a briefing of their own."""
     files = st.file_uploader("Files", accept_multiple_files=True, key="upload", max_upload_size=_LARGEST_FILE)
     st.caption(
-        f"Articles ({escape(KINDS)}), tables of events (.csv, .xlsx, .json, .html, .ics, .mw) or a saved "
+        f"Articles ({escape_markdown(KINDS)}), tables of events (.csv, .xlsx, .json, .html, .ics, .mw) or a saved "
         f"workspace. At most "
         f"{MOST_FILES:,} files of {_LARGEST_FILE} MB each, {MOST_MEGABYTES} MB in all."
     )
@@ -54,7 +54,7 @@ def ask_documents(work: OpenWorkspace, dialog: Dialog) -> None:  # noqa: ARG001 
         "Or paste a text, or web addresses, one a line", key="pasted", height=140, max_chars=_MOST_TEXT,
         placeholder="One article, with its dateline if it has one",
     )  # fmt: skip
-    addresses = addresses_in(pasted)
+    addresses = list_addresses(pasted)
     fetch = bool(addresses) and st.checkbox(
         f"Fetch {count_if_any(len(addresses), 'page')} from the web", key="fetch",
         help="Asks these sites for their pages, as a browser would. Without this nothing asks the network.",
@@ -64,7 +64,7 @@ def ask_documents(work: OpenWorkspace, dialog: Dialog) -> None:  # noqa: ARG001 
         "Title of the briefing", key="new_title", max_chars=300, disabled=place == "add",
         placeholder=work.timeline.title if place == "add" else "What these documents are about",
     )  # fmt: skip
-    too_much = _too_much(len(files), sum(file.size for file in files))
+    too_much = _explain_too_much(len(files), sum(file.size for file in files))
     if too_much:
         say_error(too_much)
     ready = bool(files or (fetch if addresses else pasted.strip())) and not too_much
@@ -75,7 +75,7 @@ def ask_documents(work: OpenWorkspace, dialog: Dialog) -> None:  # noqa: ARG001 
         st.rerun()
 
 
-def _too_much(files: int, size: int) -> str:
+def _explain_too_much(files: int, size: int) -> str:
     """Why so much cannot be opened at once; ``""`` where it can."""
     if files > MOST_FILES:
         return f"{files:,} files are too many at once; take at most {MOST_FILES:,} and add the others afterwards."
@@ -115,11 +115,11 @@ class _Progress:
         self._bar = bar
         self._began = time.monotonic()
 
-    def file(self, done: int, total: int, name: str) -> None:
+    def start_file(self, done: int, total: int, name: str) -> None:
         """Before each file."""
-        self._bar.progress(_SHARE * done / total, f"Reading file {done + 1} of {total}: {escape(name[:80])}")
+        self._bar.progress(_SHARE * done / total, f"Reading file {done + 1} of {total}: {escape_markdown(name[:80])}")
 
-    def document(self, done: int, total: int) -> None:
+    def count_document(self, done: int, total: int) -> None:
         """After each document whose events have been found."""
         if done <= 1:
             self._began = time.monotonic()
@@ -129,7 +129,7 @@ class _Progress:
 
 
 def _open(asked: OpenRequest, progress: _Progress) -> None:
-    taken = take_uploads(asked.files, asked.pasted, progress.file, Fetcher() if asked.fetch else None)
+    taken = take_uploads(asked.files, asked.pasted, progress.start_file, Fetcher() if asked.fetch else None)
     if taken.workspaces:
         _open_workspace(asked, taken)
         return
@@ -137,9 +137,12 @@ def _open(asked: OpenRequest, progress: _Progress) -> None:
     if not taken.tables and all(d.problem for d in taken.documents):
         raise TimelineError(f"nothing was opened, and what was open stays. {taken.describe()}")
     if asked.add:
-        add(briefing, progress.document)
+        add(briefing, progress.count_document)
     else:
-        start(dataclasses.replace(briefing, title=asked.title.strip() or _name(asked.files, taken)), progress.document)
+        start_workspace(
+            dataclasses.replace(briefing, title=asked.title.strip() or _name_briefing(asked.files, taken)),
+            progress.count_document,
+        )
         _forget()
     state.opened = taken.describe()
     state.ask_dates = True
@@ -162,7 +165,7 @@ def _forget() -> None:
         st.query_params.pop(key, None)
 
 
-def _name(files: Sequence[Upload], taken: Taken) -> str:
+def _name_briefing(files: Sequence[Upload], taken: Taken) -> str:
     """A title for documents that were given none: that of the only one."""
     if len(taken.tables) == 1 and taken.tables[0][1].title:
         return taken.tables[0][1].title

@@ -13,14 +13,14 @@ from timeline.errors import TimelineError
 from timeline.screen.dialogs.base import close_dialog, open_dialog
 from timeline.screen.messages import say_warning
 from timeline.screen.state import Dialog, state
-from timeline.screen.words import escape
+from timeline.screen.words import escape_markdown
 from timeline.screen.workspace.current import add
 from timeline.session.inputs import Inputs
 from timeline.session.open_workspace import OpenWorkspace
 from timeline.table import DocumentRow, list_documents
-from timeline.wording import document_name
+from timeline.wording import name_document
 
-__all__ = ["ask_dates", "open_dates", "undated"]
+__all__ = ["ask_dates", "list_undated", "open_dates"]
 
 _FEW: Final = 4
 """Up to so many documents have a field each; more are asked about in one table."""
@@ -28,7 +28,7 @@ _LONGEST: Final = 120  # characters of a first line
 _FIRST, _LAST = dt.date(1, 1, 1), dt.date(9999, 12, 31)
 
 
-def undated(work: OpenWorkspace, *, guessed: bool = True) -> list[DocumentRow]:
+def list_undated(work: OpenWorkspace, *, guessed: bool = True) -> list[DocumentRow]:
     """The rows of the documents whose publication date nobody states; those with a guess among them if `guessed`.
 
     The documents that a table names are none of them: their events have their dates already.
@@ -47,12 +47,16 @@ def open_dates() -> None:
 @st.dialog("When were these published?", width="medium", on_dismiss=close_dialog)
 def ask_dates(work: OpenWorkspace, dialog: Dialog) -> None:  # noqa: ARG001  all dialogs are called alike
     """A field or row a document, with what was worked out of its date in it; an empty one stays unknown."""
-    rows = undated(work)
+    rows = list_undated(work)
     st.caption(
         "These documents do not say when they were published, and “last week” or “in May” are read from that day. "
         "A date that is filled in is a guess from the text and from the other documents."
     )
-    given = {row["document_id"]: _field(row) for row in rows} if len(rows) <= _FEW else _table(rows, work.documents)
+    given = (
+        {row["document_id"]: _show_field(row) for row in rows}
+        if len(rows) <= _FEW
+        else _show_table(rows, work.documents)
+    )
     with st.container(horizontal=True):
         use = st.button("Use these dates", type="primary", key="use_dates", disabled=not any(given.values()))
         leave = st.button("Leave the guesses as they are", key="leave_dates")
@@ -64,18 +68,18 @@ def ask_dates(work: OpenWorkspace, dialog: Dialog) -> None:  # noqa: ARG001  all
         st.rerun()
 
 
-def _field(row: DocumentRow) -> dt.date | None:
+def _show_field(row: DocumentRow) -> dt.date | None:
     guess = row["published"]
-    name = document_name(row)
+    name = name_document(row)
     facts = " · ".join(part for part in (row["publisher"], row["path"] if row["title"] else "") if part)
     day: dt.date | None = st.date_input(
-        escape(name[:120]), value=guess, key=f"published_{row['document_id']}", format="YYYY-MM-DD",
-        min_value=_FIRST, max_value=_LAST, help=escape(facts) or None,
+        escape_markdown(name[:120]), value=guess, key=f"published_{row['document_id']}", format="YYYY-MM-DD",
+        min_value=_FIRST, max_value=_LAST, help=escape_markdown(facts) or None,
     )  # fmt: skip
     return day
 
 
-def _table(rows: Sequence[DocumentRow], documents: Sequence[Document]) -> dict[str, dt.date | None]:
+def _show_table(rows: Sequence[DocumentRow], documents: Sequence[Document]) -> dict[str, dt.date | None]:
     """The days that the user gives in a table of all `rows`, pastes beside it, or gives them all at once."""
     rows = sorted(rows, key=lambda row: (row["path"], row["title"]))
     texts = {document.id: document.article for document in documents}
@@ -85,12 +89,12 @@ def _table(rows: Sequence[DocumentRow], documents: Sequence[Document]) -> dict[s
     pasted = st.text_area(
         "Or paste dates, one a line, in the order of the table", key="published_paste", height=80, max_chars=100_000
     )
-    days = _pasted(pasted, len(rows))
+    days = _read_pasted(pasted, len(rows))
     frame = pd.DataFrame(
         {
-            "document": [row["path"].partition("; ")[0].rpartition("/")[2] or document_name(row) for row in rows],
+            "document": [row["path"].partition("; ")[0].rpartition("/")[2] or name_document(row) for row in rows],
             "title": [row["title"] for row in rows],
-            "first line": [_first_line(texts.get(row["document_id"], ""), row["title"]) for row in rows],
+            "first line": [_find_first_line(texts.get(row["document_id"], ""), row["title"]) for row in rows],
             "guess": [row["published"] for row in rows],
             "published": [days.get(place) or same or row["published"] for place, row in enumerate(rows)],
         }
@@ -108,7 +112,7 @@ def _table(rows: Sequence[DocumentRow], documents: Sequence[Document]) -> dict[s
     return {row["document_id"]: day for row, day in zip(rows, given, strict=True)}
 
 
-def _pasted(text: str, most: int) -> dict[int, dt.date]:
+def _read_pasted(text: str, most: int) -> dict[int, dt.date]:
     """The days in the lines of `text`, by their place; what is no day, or one too many, is said."""
     lines = text.strip("\n").split("\n") if text.strip() else []
     found = pair_dates((str(place), line.strip()) for place, line in enumerate(lines) if line.strip())
@@ -119,7 +123,7 @@ def _pasted(text: str, most: int) -> dict[int, dt.date]:
     return {int(place): day for place, day in found.days.items() if int(place) < most}
 
 
-def _first_line(text: str, title: str) -> str:
+def _find_first_line(text: str, title: str) -> str:
     """The first line of a text that is not its title."""
     lines = (line.strip("# \t") for line in text.splitlines())
     return next((line[:_LONGEST] for line in lines if line and line != title), "")

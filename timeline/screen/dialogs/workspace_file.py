@@ -8,8 +8,8 @@ import streamlit as st
 from timeline.screen.dialogs.base import attempt, close_dialog, open_dialog
 from timeline.screen.messages import say_error
 from timeline.screen.state import Dialog
-from timeline.screen.workspace.current import import_upload, open_file, recent, workspace_of
-from timeline.session.exports import file_name
+from timeline.screen.workspace.current import find_workspace, import_upload, list_recent, open_file
+from timeline.session.exports import make_file_name
 from timeline.session.open_workspace import OpenWorkspace
 from timeline.store import SUFFIX, Workspace
 
@@ -28,11 +28,11 @@ def keep_workspace(work: OpenWorkspace, dialog: Dialog) -> None:  # noqa: ARG001
     """Save this workspace as a file, or open another."""
     st.text(f"Documents and corrections are kept in {work.file.path}")
     st.download_button(
-        "Save workspace as a file", data=lambda: save_copy(workspace_of(work)), on_click="ignore", key="form_save_copy",
-        file_name=file_name(work.timeline.title, SUFFIX), mime="application/vnd.sqlite3",
+        "Save workspace as a file", data=lambda: save_copy(find_workspace(work)), on_click="ignore", key="form_save_copy",
+        file_name=make_file_name(work.timeline.title, SUFFIX), mime="application/vnd.sqlite3",
     )  # fmt: skip
     upload = st.file_uploader("Open a saved workspace", key="form_workspace")
-    places = [path for path in recent() if path != work.file.path][:_SHOWN]
+    places = [path for path in list_recent() if path != work.file.path][:_SHOWN]
     chosen = None
     if places:
         chosen = st.selectbox(

@@ -13,8 +13,8 @@ import pandas as pd
 import streamlit as st
 
 from timeline.screen.filters.link import FIRST_SHOWN, SHOW, find_days, read_chosen, write_chosen
-from timeline.screen.words import escape
-from timeline.session.filters import Filters, describe_filters, scope_of, source_names
+from timeline.screen.words import escape_markdown
+from timeline.session.filters import Filters, choose_scope, describe_filters, list_source_names
 from timeline.table import REVIEWS, Timeline
 from timeline.vocabulary import Review, Status
 
@@ -62,7 +62,7 @@ def filter_chips(filters: Filters) -> None:
     """What is asked for, a chip each, where this is called; pressing one drops that filter."""
     for field, words in describe_filters(filters).items():
         st.button(
-            f"{escape(words)} ×", key=f"chip_{field}", on_click=loosen, args=(field,), help="Drop this filter",
+            f"{escape_markdown(words)} ×", key=f"chip_{field}", on_click=loosen, args=(field,), help="Drop this filter",
         )  # fmt: skip
 
 
@@ -72,11 +72,11 @@ def filter_controls(timeline: Timeline, new: Collection[str] = ()) -> tuple[Filt
     `new` are the ids of the events that are new; without any there is no control to ask for them.
     """
     text = st.text_input("Search", key="q", bind="query-params", live=True, placeholder="Titles, actors and quotes")
-    show = _number_control()
-    only_new = _new_control(new)
+    show = _choose_number()
+    only_new = _choose_new(new)
     # The numbers count what a click would show, so they follow Main and All, and no other filter.
-    events = scope_of(timeline, Filters(show=show))
-    start, end = _day_controls(timeline.events)
+    events = choose_scope(timeline, Filters(show=show))
+    start, end = _choose_days(timeline.events)
     stated = st.checkbox(
         "Only dates the text states", key="stated", bind="query-params",
         help="Leaves out events whose date is assumed from publication or only bounded by other events.",
@@ -85,9 +85,9 @@ def filter_controls(timeline: Timeline, new: Collection[str] = ()) -> tuple[Filt
         "Told by one source only", key="alone", bind="query-params",
         help="Leaves what no second document confirms. A near-copy of a document is no second source.",
     )  # fmt: skip
-    named = _counted(_names(timeline.events), _names(events))
-    without, kinds, statuses, sources, reviews = _more_controls(timeline, events, named)
-    actors = _actor_controls(named)  # the last ones, since their number is any
+    named = _count_values(_names(timeline.events), _names(events))
+    without, kinds, statuses, sources, reviews = _choose_more(timeline, events, named)
+    actors = _choose_actors(named)  # the last ones, since their number is any
     filters = Filters(
         text=text or "", show=show, actors=tuple(actors), without=without, kinds=kinds, statuses=statuses,
         start=start, end=end, stated=stated, alone=alone, sources=sources, reviews=reviews,
@@ -100,10 +100,10 @@ def filter_controls(timeline: Timeline, new: Collection[str] = ()) -> tuple[Filt
         type="tertiary",
         key="clear",
     )
-    return filters, scope_of(timeline, filters) if Review.HIDDEN in reviews else events
+    return filters, choose_scope(timeline, filters) if Review.HIDDEN in reviews else events
 
 
-def _number_control() -> str:
+def _choose_number() -> str:
     """How many events to show."""
     return st.segmented_control(
         "Events", options=list(SHOW), key="show", format_func=SHOW.__getitem__, default=FIRST_SHOWN, required=True,
@@ -113,7 +113,7 @@ def _number_control() -> str:
     )  # fmt: skip
 
 
-def _new_control(new: Collection[str]) -> bool:
+def _choose_new(new: Collection[str]) -> bool:
     if "new" not in st.session_state:
         st.session_state["new"] = st.query_params.get("new") == "true"
     if not new:
@@ -123,23 +123,23 @@ def _new_control(new: Collection[str]) -> bool:
     return only
 
 
-def _sources(timeline: Timeline, events: pd.DataFrame) -> list[str]:
+def _list_sources(timeline: Timeline, events: pd.DataFrame) -> list[str]:
     """The source of every mention of every event, once an event, for counting."""
-    names = dict(zip(timeline.documents["document_id"], source_names(timeline.documents), strict=True))
+    names = dict(zip(timeline.documents["document_id"], list_source_names(timeline.documents), strict=True))
     chosen = set(events["event_id"].tolist())
     mentions = zip(timeline.mentions["event_id"].tolist(), timeline.mentions["document_id"].tolist(), strict=True)
     pairs = {(event, names[document]) for event, document in mentions if event in chosen and document in names}
     return [name for _, name in pairs]
 
 
-def _actor_controls(counts: Mapping[str, int]) -> list[str]:
+def _choose_actors(counts: Mapping[str, int]) -> list[str]:
     """The actors to show: those with most events as a row of chips, and any other by name."""
     first = [name for name in counts if counts[name]][:_SHOWN_ACTORS]
     chosen = read_chosen("actors", counts)
     shown = [*first, *(name for name in chosen if name not in first)]
     picked = st.pills(
         "Only these actors", options=shown, selection_mode="multi", key="actors",
-        format_func=lambda name: f"{escape(name)} {counts[name]}",
+        format_func=lambda name: f"{escape_markdown(name)} {counts[name]}",
     )  # fmt: skip
     write_chosen("actors", picked)
     rest = [name for name in counts if name not in set(shown)]
@@ -159,7 +159,7 @@ def _add_actor() -> None:
         st.session_state["another"] = None
 
 
-def _more_controls(timeline: Timeline, events: pd.DataFrame, named: Mapping[str, int]) -> list[tuple[str, ...]]:
+def _choose_more(timeline: Timeline, events: pd.DataFrame, named: Mapping[str, int]) -> list[tuple[str, ...]]:
     """What is chosen in each of `_LISTS`, behind a button; the line under it names those in use.
 
     Behind a button, since they are asked for seldom, and Streamlit draws what is in sight anew with every click. What
@@ -169,7 +169,7 @@ def _more_controls(timeline: Timeline, events: pd.DataFrame, named: Mapping[str,
         "hide": named,
         "kind": sorted(set(timeline.events["kind"].tolist())),  # a list is read many times faster than a column
         "status": sorted(set(timeline.events["status"].tolist())),
-        "source": sorted(set(source_names(timeline.documents))),
+        "source": sorted(set(list_source_names(timeline.documents))),
         "review": sorted(REVIEWS),
     }
     chosen = {key: read_chosen(key, options) for key, options in known.items()}
@@ -177,15 +177,15 @@ def _more_controls(timeline: Timeline, events: pd.DataFrame, named: Mapping[str,
     used = ", ".join(_LISTS[key] for key, values in chosen.items() if values)
     st.caption(f"In use: {used}" if used else "Kind, status, source, review…")  # a line in any case: nothing jumps
     if more.open:
-        values_of = _values(timeline, events)
+        values_of = _list_values(timeline, events)
         with more, st.container(key="more"):
-            chosen = {key: _several(key, _counted(known[key], values_of[key])) for key in known}
+            chosen = {key: _choose_several(key, _count_values(known[key], values_of[key])) for key in known}
     for key, values in chosen.items():
         write_chosen(key, values)
     return [tuple(values) for values in chosen.values()]
 
 
-def _values(timeline: Timeline, events: pd.DataFrame) -> dict[str, list[str]]:
+def _list_values(timeline: Timeline, events: pd.DataFrame) -> dict[str, list[str]]:
     """What each of `_LISTS` counts. Hidden events are in no other number, so under review all of them are."""
     reviews = [review for review in events["review"].tolist() if review != Review.HIDDEN]
     hidden = [review for review in timeline.events["review"].tolist() if review == Review.HIDDEN]
@@ -193,12 +193,12 @@ def _values(timeline: Timeline, events: pd.DataFrame) -> dict[str, list[str]]:
         "hide": _names(events),
         "kind": events["kind"].tolist(),
         "status": events["status"].tolist(),
-        "source": _sources(timeline, events),
+        "source": _list_sources(timeline, events),
         "review": [*reviews, *hidden],
     }
 
 
-def _several(key: str, counts: Mapping[str, int]) -> list[str]:
+def _choose_several(key: str, counts: Mapping[str, int]) -> list[str]:
     """The chosen ones of the values in `counts`, each shown with its count."""
     said = (lambda value: Status(value).words) if key == "status" else str
     return st.multiselect(
@@ -211,13 +211,13 @@ def _names(events: pd.DataFrame) -> list[str]:
     return [name for names in events["actors"] for name in names]
 
 
-def _counted(known: Iterable[str], values: Iterable[str]) -> dict[str, int]:
+def _count_values(known: Iterable[str], values: Iterable[str]) -> dict[str, int]:
     """How many of `values` each known one is, most first, and as in `known` where as many."""
     counts = Counter(values)
     return {value: counts[value] for value in sorted(dict.fromkeys(known), key=lambda value: -counts[value])}
 
 
-def _day_controls(events: pd.DataFrame) -> tuple[dt.date | None, dt.date | None]:
+def _choose_days(events: pd.DataFrame) -> tuple[dt.date | None, dt.date | None]:
     """The first and the last day asked for, each None where the user set none."""
     first, last = find_days(events)
     start, end = (  # one under the other, since side by side neither shows its day in full

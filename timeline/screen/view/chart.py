@@ -14,11 +14,11 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from timeline.figure import figure_dict, source_lanes
+from timeline.figure import list_event_sources, make_figure_dict
 from timeline.layout import Layout, LayoutOptions, choose_colours, count_outside, lay_out
 from timeline.layout.axis import TimeAxis
 from timeline.table import Timeline, list_events
-from timeline.wording import SHORT_MONTHS, count_words, date_words
+from timeline.wording import SHORT_MONTHS, count_words, describe_date
 
 __all__ = [
     "FIRST_SIZE",
@@ -29,13 +29,13 @@ __all__ = [
     "WHOLE",
     "Window",
     "count_days",
-    "days_of",
-    "describe",
-    "draw_chart",
+    "describe_chart",
+    "describe_outside",
+    "find_window_days",
     "lay_out_chart",
-    "outside_words",
     "read_window",
-    "view_controls",
+    "show_chart",
+    "show_view_controls",
     "write_window",
 ]
 
@@ -61,7 +61,7 @@ _NAMED: Final = 5
 Window = tuple[dt.date, dt.date]
 
 
-def view_controls(timeline: Timeline, show_chips: Callable[[], None]) -> None:
+def show_view_controls(timeline: Timeline, show_chips: Callable[[], None]) -> None:
     """Let the user choose what to look at, the chart's view and what lanes are made by; all is kept in the URL.
 
     Beside them `show_chips` shows the filters in use.
@@ -114,20 +114,20 @@ def lay_out_chart(  # noqa: PLR0913  each is one thing that the user chooses
     options = LayoutOptions(
         view=view, window=window, width=width, height=height, legend_below=True, clusters=True, scale=scale,
         palette=palette, colour_by=colour_by,
-        lane_by=source_lanes(timeline.mentions, timeline.documents) if by == "source" else by, today=_today(events),
+        lane_by=list_event_sources(timeline.mentions, timeline.documents) if by == "source" else by, today=_choose_today(events),
         guessed=guesses,
     )  # fmt: skip
     return lay_out(events, options, whole=whole)
 
 
-def _today(events: pd.DataFrame) -> dt.date | None:
+def _choose_today(events: pd.DataFrame) -> dt.date | None:
     """Today, where something of what is shown still lies ahead: a line through a past affair would say nothing."""
     today = dt.datetime.now(tz=dt.UTC).date()
     ends = events["end"].fillna(events["start"])
     return today if (ends >= pd.Timestamp(today)).any() else None
 
 
-def draw_chart(
+def show_chart(
     timeline: Timeline, events: pd.DataFrame, layout: Layout, *, theme: str, plotly: str, keyed: bool = False
 ) -> dict[str, Any]:
     """What the page draws.
@@ -137,7 +137,7 @@ def draw_chart(
     and the chart in words.
     """
     folded = bool(layout.legend)
-    figure = figure_dict(layout, events, mentions=timeline.mentions, documents=timeline.documents, theme=theme)
+    figure = make_figure_dict(layout, events, mentions=timeline.mentions, documents=timeline.documents, theme=theme)
     beyond = (layout.axis.last - layout.axis.first) * _BEYOND
     reach = {"minallowed": layout.axis.first - beyond, "maxallowed": layout.axis.last + beyond}
     figure["layout"]["xaxis"] = {**figure["layout"].get("xaxis", {}), **reach}
@@ -147,25 +147,25 @@ def draw_chart(
         "axis": hashlib.sha256(repr(layout.axis).encode()).hexdigest()[:16],
         "height": layout.height,
         "shown": math.ceil(layout.plot.bottom) + 4 if folded else layout.height,
-        "folded": _said_below(layout) if folded else "",
+        "folded": _describe_labels(layout) if folded else "",
         "key": [[entry.text, entry.colour] for entry in layout.legend if entry.sample == "colour"] if keyed else [],
-        "alt": describe(events),
+        "alt": describe_chart(events),
         "plotly": plotly,
     }
 
 
-def _said_below(layout: Layout) -> str:
+def _describe_labels(layout: Layout) -> str:
     """How many of the events are labelled, and how many have no date and no place on the chart."""
     undated = f" · {layout.undated:,} undated, in the list" if layout.undated else ""
-    return layout.legend[0].text + undated + _scale_words(layout)
+    return layout.legend[0].text + undated + _describe_scale(layout)
 
 
-def _scale_words(layout: Layout) -> str:
+def _describe_scale(layout: Layout) -> str:
     """What the axis leaves out; nothing where it is to scale, which is what everybody takes it for."""
     return f" · {count_words(len(layout.breaks), 'gap')} cut short" if layout.breaks else ""
 
 
-def describe(events: pd.DataFrame) -> str:
+def describe_chart(events: pd.DataFrame) -> str:
     """The chart in words: how many events, from when to when, and those that matter most.
 
     Examples
@@ -173,34 +173,34 @@ def describe(events: pd.DataFrame) -> str:
     >>> day = pd.Timestamp(2025, 7, 14)
     >>> row = {"title": "Ban reversed", "start": day, "end": day, "precision": "day", "span": "point",
     ...        "edtf": "2025-07-14", "importance": 1.0}
-    >>> describe(pd.DataFrame([row]))
+    >>> describe_chart(pd.DataFrame([row]))
     'Timeline of 1 event. Most important: Ban reversed (14 July 2025).'
     """
     count = f"Timeline of {count_words(len(events), 'event')}"
     best = list_events(events.loc[events["importance"].nlargest(_NAMED).index.sort_values()])
-    named = "; ".join(f"{event['title']} ({date_words(event)})" for event in best)
+    named = "; ".join(f"{event['title']} ({describe_date(event)})" for event in best)
     return f"{count}. Most important: {named}." if named else f"{count}."
 
 
-def days_of(units: Sequence[float] | None, axis: TimeAxis) -> Window | None:
+def find_window_days(units: Sequence[float] | None, axis: TimeAxis) -> Window | None:
     """The whole days that a stretch of `axis` touches; None for None and for what is no stretch.
 
     Examples
     --------
     >>> start = dt.date(2025, 7, 14).toordinal()
-    >>> days_of([start + 0.2, start + 1.1], TimeAxis(first=start, last=start + 30))
+    >>> find_window_days([start + 0.2, start + 1.1], TimeAxis(first=start, last=start + 30))
     (datetime.date(2025, 7, 14), datetime.date(2025, 7, 15))
     """
     if units is None or len(units) != 2 or not all(math.isfinite(unit) for unit in units):
         return None
-    first, last = (axis.day(unit) for unit in sorted(units))
+    first, last = (axis.to_day(unit) for unit in sorted(units))
     least, most = dt.date.min.toordinal(), dt.date.max.toordinal()
     ends = (min(max(int(day), least), most) for day in (math.floor(first), math.ceil(last) - 1))
     start, end = map(dt.date.fromordinal, ends)
     return start, max(start, end)
 
 
-def outside_words(events: pd.DataFrame, layout: Layout, window: Window | None) -> dict[str, dict[str, Any] | None]:
+def describe_outside(events: pd.DataFrame, layout: Layout, window: Window | None) -> dict[str, dict[str, Any] | None]:
     """What lies before and after the window, in words, and the stretch of the axis that shows it, too.
 
     None where nothing does, or where the window is the whole span.
@@ -208,15 +208,15 @@ def outside_words(events: pd.DataFrame, layout: Layout, window: Window | None) -
     if window is None:
         return {"earlier": None, "later": None}
     found, (first, last) = count_outside(events, window), layout.full
-    earlier = f"← {found.earlier:,} earlier, from {_year_or_month(found.first, window)}" if found.first else ""
-    later = f"{found.later:,} later, to {_year_or_month(found.last, window)} →" if found.last else ""
+    earlier = f"← {found.earlier:,} earlier, from {_write_year_or_month(found.first, window)}" if found.first else ""
+    later = f"{found.later:,} later, to {_write_year_or_month(found.last, window)} →" if found.last else ""
     return {
         "earlier": {"text": earlier, "range": [first, layout.window[1]]} if earlier else None,
         "later": {"text": later, "range": [layout.window[0], last]} if later else None,
     }
 
 
-def _year_or_month(day: dt.date, window: Window) -> str:
+def _write_year_or_month(day: dt.date, window: Window) -> str:
     """A day as exactly as tells it from those of the window."""
     within = window[0].year <= day.year <= window[1].year
     return f"{SHORT_MONTHS[day.month - 1]} {day.year}" if within else str(day.year)
@@ -225,7 +225,7 @@ def _year_or_month(day: dt.date, window: Window) -> str:
 def count_days(events: pd.DataFrame, layout: Layout) -> dict[str, Any]:
     """The small chart of the whole span: how many events begin in each of its equal parts, and its ends in units."""
     first, last = layout.full
-    units = [layout.axis.unit(day.toordinal() + 0.5) for day in events["start"].fillna(events["end"]).dropna()]
+    units = [layout.axis.to_unit(day.toordinal() + 0.5) for day in events["start"].fillna(events["end"]).dropna()]
     counts, _ = np.histogram(units, bins=_PARTS, range=(first, last))
     return {"range": [first, last], "counts": counts.tolist()}
 

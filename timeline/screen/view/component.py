@@ -21,17 +21,17 @@ from timeline.screen.state import state
 from timeline.screen.view.scripts import SCRIPTS, join_modules
 from timeline.session.ear import Ear
 
-__all__ = ["mount", "plotly_path", "preload"]
+__all__ = ["find_plotly_path", "mount", "preload"]
 
 
-def _text(name: str) -> str:
+def _read_text(name: str) -> str:
     return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
 
 
 _component = st.components.v2.component(
     "timeline.view",
-    html=_text("view.html"),
-    css=_text("view.css"),
+    html=_read_text("view.html"),
+    css=_read_text("view.css"),
     js=join_modules(SCRIPTS / "view.js"),
     isolate_styles=False,  # Plotly puts its style sheet into the page, where a shadow root would not see it
 )
@@ -45,12 +45,12 @@ def preload() -> None:
 
     As a script in the page's first words: a component comes only when Streamlit has loaded what shows components.
     """
-    start = f"{_PLOTLY}\nloadPlotly({json.dumps(plotly_path())}).catch(() => {{}});"  # the chart says why
+    start = f"{_PLOTLY}\nloadPlotly({json.dumps(find_plotly_path())}).catch(() => {{}});"  # the chart says why
     with st.container(key="preloader"):
         st.html(f"<script>(() => {{\n{start}\n}})();</script>", unsafe_allow_javascript=True)
 
 
-def plotly_path() -> str:
+def find_plotly_path() -> str:
     """Where the page finds plotly.js: the installed plotly package's own copy, served by Streamlit.
 
     Streamlit serves the folder of any declared component, from every entry and without configuration; the component

@@ -12,14 +12,14 @@ from timeline.documents import Document
 from timeline.layout import choose_colours, find_story_window
 from timeline.screen.selection import keep_in_url
 from timeline.screen.state import DrawnChart, state
-from timeline.screen.view.chart import NARROW, count_days, draw_chart, lay_out_chart, outside_words
-from timeline.screen.view.component import plotly_path
+from timeline.screen.view.chart import NARROW, count_days, describe_outside, lay_out_chart, show_chart
+from timeline.screen.view.component import find_plotly_path
 from timeline.screen.view.event_list import PAGE, find_page, list_months
-from timeline.screen.view.event_panel import dating_first, mark_document, tell_changes, tell_event
+from timeline.screen.view.event_panel import mark_document, sort_dating_first, tell_changes, tell_event
 from timeline.screen.view.overview import tell_overview
 from timeline.screen.view.story import tell_story
 from timeline.screen.view.who_says import tell_who_says
-from timeline.session.certainty import count_checked, least_certain
+from timeline.session.certainty import count_checked, sort_least_certain
 from timeline.session.filters import Filters, find_loosest
 from timeline.session.news import News
 from timeline.session.open_workspace import OpenWorkspace
@@ -27,10 +27,10 @@ from timeline.store import AddEvent
 from timeline.table import Timeline, find_folds, find_guesses
 from timeline.wording import count_if_any
 
-__all__ = ["contents"]
+__all__ = ["make_contents"]
 
 
-def contents(
+def make_contents(
     work: OpenWorkspace, events: pd.DataFrame, whole: pd.DataFrame, filters: Filters, news: News
 ) -> dict[str, Any]:
     """The data of the page part.
@@ -38,24 +38,24 @@ def contents(
     `events`, in reading order, are those of `whole` that pass `filters`.
     """
     timeline = work.timeline
-    palette = _palette(timeline, filters)
+    palette = _choose_palette(timeline, filters)
     guesses = find_guesses(timeline)
     queue = bool(state.queue) and not events.empty
-    listed = least_certain(events, guesses) if queue else events
+    listed = sort_least_certain(events, guesses) if queue else events
     page = find_page(listed, state.turned, state.event)
     heading = "Least certain first, of what is not checked yet" if queue else ""
-    months = _months(
+    months = _make_months(
         work, listed.iloc[page * PAGE : (page + 1) * PAGE], palette, news, guesses, heading, searched=bool(filters.text)
     )
     documents = {document.id: document for document in work.documents}
-    empty = _empty(timeline, filters) if events.empty else _ALL_CHECKED if listed.empty else None
-    event, document = state.event, _document(timeline, documents)
+    empty = _explain_empty(timeline, filters) if events.empty else _ALL_CHECKED if listed.empty else None
+    event, document = state.event, _make_document(timeline, documents)
     comparing = state.look == "sources" and not events.empty
     return {
-        "chart": None if comparing else _chart(timeline, events, whole, filters, guesses, keyed=not palette),
+        "chart": None if comparing else _make_chart(timeline, events, whole, filters, guesses, keyed=not palette),
         "months": months,
-        "list_id": _fingerprint(months, empty, page),
-        "page": _turns(len(listed), page),
+        "list_id": _compute_fingerprint(months, empty, page),
+        "page": _count_turns(len(listed), page),
         "review": _tell_review(work, events),
         "selected": event,
         "asked_for": "event" in st.query_params or "document" in st.query_params,
@@ -73,7 +73,7 @@ def contents(
     }
 
 
-def _palette(timeline: Timeline, filters: Filters) -> dict[str, str]:
+def _choose_palette(timeline: Timeline, filters: Filters) -> dict[str, str]:
     """The colours of actors beside their names: those that the chart gives them, none where it gives them to kinds."""
     palette, by = choose_colours(timeline.events, timeline.actors, filters.actors)
     return {} if by == "kind" else palette
@@ -95,7 +95,7 @@ def _tell_review(work: OpenWorkspace, events: pd.DataFrame) -> dict[str, Any]:
     }
 
 
-def _months(
+def _make_months(
     work: OpenWorkspace,
     here: pd.DataFrame,
     palette: Mapping[str, str],
@@ -111,7 +111,7 @@ def _months(
     """
     mentions = work.timeline.mentions
     mentions = mentions[mentions["event_id"].astype(object).isin(here["event_id"].tolist())]
-    mentions = dating_first(mentions).drop_duplicates("event_id")
+    mentions = sort_dating_first(mentions).drop_duplicates("event_id")
     quotes = dict(zip(mentions["event_id"].tolist(), mentions["quote"].tolist(), strict=True))
     disputed = {conflict.event_id for conflict in work.conflicts}
     added = {step.edit.id for step in work.steps if isinstance(step.edit, AddEvent)}
@@ -121,7 +121,7 @@ def _months(
     )  # fmt: skip
 
 
-def _chart(
+def _make_chart(
     timeline: Timeline,
     events: pd.DataFrame,
     whole: pd.DataFrame,
@@ -151,8 +151,8 @@ def _chart(
             timeline, events, spanned, view=state.view, by=state.lanes or "actor", size=state.size,
             window=window, scale=scale, asked=filters.actors, guesses=guesses,
         )  # fmt: skip
-        chart = draw_chart(timeline, events, layout, theme=theme, plotly=plotly_path(), keyed=keyed)
-        chart |= outside_words(events, layout, window) | {
+        chart = show_chart(timeline, events, layout, theme=theme, plotly=find_plotly_path(), keyed=keyed)
+        chart |= describe_outside(events, layout, window) | {
             "whole": count_days(spanned, layout), "zoomed": bool(state.window), "story": story is not None,
             "pinned": state.pinned,
         }  # fmt: skip
@@ -169,13 +169,13 @@ def _fit_anew(filters: Filters) -> None:
     state.fitted = filters
 
 
-def _document(timeline: Timeline, documents: dict[str, Document]) -> dict[str, Any] | None:
+def _make_document(timeline: Timeline, documents: dict[str, Document]) -> dict[str, Any] | None:
     """The document that is read instead of the event or the overview, if one is."""
     document = documents.get(state.document)
     return mark_document(document, timeline, state.event, state.mention) if document else None
 
 
-def _turns(events: int, page: int) -> dict[str, int]:
+def _count_turns(events: int, page: int) -> dict[str, int]:
     """How many events lie before and after this page of the list, and which pages they are on."""
     return {
         "earlier": page * PAGE,
@@ -185,7 +185,7 @@ def _turns(events: int, page: int) -> dict[str, int]:
     }
 
 
-def _empty(timeline: Timeline, filters: Filters) -> dict[str, str]:
+def _explain_empty(timeline: Timeline, filters: Filters) -> dict[str, str]:
     """Why there is nothing to see, and what to do about it."""
     if timeline.events.empty:
         read = len(timeline.documents)
@@ -204,5 +204,5 @@ def _empty(timeline: Timeline, filters: Filters) -> dict[str, str]:
     }
 
 
-def _fingerprint(*parts: object) -> str:
+def _compute_fingerprint(*parts: object) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]

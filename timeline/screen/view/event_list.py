@@ -9,13 +9,13 @@ from typing import Any, Final
 
 import pandas as pd
 
-from timeline.screen.words import date_under_heading
+from timeline.screen.words import write_date_under_heading
 from timeline.session.certainty import find_doubts
 from timeline.table import EventRow, list_events
 from timeline.vocabulary import Basis, Extent, Precision, Review, Status
-from timeline.wording import count_if_any, date_words, month_heading, short_date
+from timeline.wording import count_if_any, describe_date, shorten_date, write_heading
 
-__all__ = ["PAGE", "find_page", "headline", "list_months", "reading_order"]
+__all__ = ["PAGE", "find_page", "list_months", "sort_for_reading", "write_headline"]
 
 PAGE: Final = 400
 """Rows the page holds at once; more of them would make every filter slow."""
@@ -25,7 +25,7 @@ _COARSE: Final = [p.value for p in Precision if p.says_month is False]
 _LONG: Final = [p.value for p in Precision if p.says_month is None]
 
 
-def reading_order(events: pd.DataFrame) -> pd.DataFrame:
+def sort_for_reading(events: pd.DataFrame) -> pd.DataFrame:
     """`events` as the list shows them: by heading, a year without months before its months, undated ones last."""
     first = events["start"].fillna(events["end"])
     year = first.dt.year.fillna(10_000)
@@ -84,19 +84,19 @@ def list_months(  # noqa: PLR0913  each is something a row is marked with
     def row(event: EventRow) -> dict[str, Any]:
         id_ = event["event_id"]
         marks = [
-            *_marks(event, edited=_edited(id_, edited, added), is_guess=id_ in guesses),
+            *_list_marks(event, edited=_describe_edited(id_, edited, added), is_guess=id_ in guesses),
             *([] if not heading else [doubt for _, doubt in find_doubts(event, guesses) if "date" not in doubt]),
             *(["edited twice"] if id_ in disputed else []),
         ]
         marks += [news[id_]] if news and id_ in news else []
-        made = _row(event, quotes, colours, marks)
-        return made | ({"when": short_date(event)} if heading else {})
+        made = _make_row(event, quotes, colours, marks)
+        return made | ({"when": shorten_date(event)} if heading else {})
 
     if heading:
         return [{"heading": heading, "rows": [row(event) for event in list_events(events)]}]
     return [
         {"heading": heading, "rows": _fold([row(event) for event in group], folds)}
-        for heading, group in groupby(list_events(events), key=month_heading)
+        for heading, group in groupby(list_events(events), key=write_heading)
     ]
 
 
@@ -114,12 +114,14 @@ def _fold(rows: list[dict[str, Any]], folds: Collection[Collection[str]]) -> lis
     return [each for row in rows if row["id"] not in hidden for each in (row, *under.get(row["id"], ()))]
 
 
-def _row(event: EventRow, quotes: Mapping[str, str], colours: Mapping[str, str], marks: list[str]) -> dict[str, Any]:
+def _make_row(
+    event: EventRow, quotes: Mapping[str, str], colours: Mapping[str, str], marks: list[str]
+) -> dict[str, Any]:
     quote = " ".join(quotes.get(event["event_id"], "").split())
     return {
         "id": event["event_id"],
-        "when": date_under_heading(event),
-        "when_full": date_words(event),
+        "when": write_date_under_heading(event),
+        "when_full": describe_date(event),
         "title": event["title"],
         "actors": [[name, colours.get(name, "")] for name in event["actors"]],
         "quote": quote if len(quote) <= _QUOTE else f"{quote[:_QUOTE].rstrip()}…",
@@ -132,11 +134,11 @@ def _row(event: EventRow, quotes: Mapping[str, str], colours: Mapping[str, str],
     }
 
 
-def _edited(id_: str, edited: Container[str], added: Container[str]) -> str:
+def _describe_edited(id_: str, edited: Container[str], added: Container[str]) -> str:
     return "added" if id_ in added else "edited" if id_ in edited else ""
 
 
-def _marks(event: EventRow, *, edited: str, is_guess: bool) -> Iterable[str]:
+def _list_marks(event: EventRow, *, edited: str, is_guess: bool) -> Iterable[str]:
     """What a user must know before trusting the row."""
     if event["status"] != Status.HAPPENED:
         yield Status(event["status"]).words
@@ -152,25 +154,25 @@ def _marks(event: EventRow, *, edited: str, is_guess: bool) -> Iterable[str]:
         yield "comment"
 
 
-def headline(events: pd.DataFrame) -> str:
+def write_headline(events: pd.DataFrame) -> str:
     """How many events there are, from when to when.
 
     Examples
     --------
     >>> from timeline.table import EVENTS, to_frame
-    >>> headline(to_frame([], EVENTS))
+    >>> write_headline(to_frame([], EVENTS))
     'no events'
     """
-    parts = count_if_any(len(events), "event") or "no events", "" if events.empty else _years(events)
+    parts = count_if_any(len(events), "event") or "no events", "" if events.empty else _write_years(events)
     return " · ".join(filter(None, parts))
 
 
-def _years(events: pd.DataFrame) -> str:
+def _write_years(events: pd.DataFrame) -> str:
     dated = events.dropna(subset=["start"])
     if dated.empty:
         return ""
     first, last = list_events(dated.iloc[[0, -1]])
-    start = date_words(first | {"end": first["end"] if first["span"] == Extent.POINT else None})
-    end = date_words(last)
+    start = describe_date(first | {"end": first["end"] if first["span"] == Extent.POINT else None})
+    end = describe_date(last)
     start = start.removeprefix("since ")
     return start if start == end else f"{start} – {end}"

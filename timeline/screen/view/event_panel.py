@@ -10,14 +10,14 @@ from typing import Any, Final
 import pandas as pd
 
 from timeline.documents import Document, find_furniture
-from timeline.screen.words import published_words
+from timeline.screen.words import describe_publication
 from timeline.session.open_workspace import OpenWorkspace
-from timeline.store import as_read
+from timeline.store import find_as_read
 from timeline.table import MentionRow, Timeline, list_documents, list_events, list_mentions
 from timeline.vocabulary import Basis, Review, Status
-from timeline.wording import date_words, document_name, source_name
+from timeline.wording import describe_date, name_document, name_source
 
-__all__ = ["cut_quote", "dating_first", "mark_document", "tell_changes", "tell_event"]
+__all__ = ["cut_quote", "mark_document", "sort_dating_first", "tell_changes", "tell_event"]
 
 _CHANGED: Final = {"title": "Title", "date": "Date", "actors": "Actors", "kind": "Kind", "status": "Status"}
 _REVIEWED: Final[dict[str, str]] = {
@@ -37,7 +37,7 @@ def tell_event(
     if found.empty:
         return None
     event = list_events(found)[0]
-    rows = dating_first(timeline.mentions[timeline.mentions["event_id"] == event_id])
+    rows = sort_dating_first(timeline.mentions[timeline.mentions["event_id"] == event_id])
     once = list_mentions(rows.drop_duplicates(["document_id", "start_char", "end_char"]))  # one may tell it twice
     sources = timeline.documents[timeline.documents["document_id"].isin(rows["document_id"])]
     documents = {d["document_id"]: d for d in list_documents(sources)}
@@ -49,7 +49,7 @@ def tell_event(
             mention["reading"] = ""
     return {
         "id": event_id,
-        "when": date_words(event),
+        "when": describe_date(event),
         "title": event["title"],
         "actors": [[name, colours.get(name, "")] for name in event["actors"]],
         "facts": [
@@ -57,29 +57,29 @@ def tell_event(
             f"Status: {Status(event['status']).words}",
             *([_REVIEWED[event["review"]]] if event["review"] in _REVIEWED else []),
         ],
-        "conflicts": _conflicts(timeline.events, event["conflicts"]),
+        "conflicts": _list_conflicts(timeline.events, event["conflicts"]),
         "tags": event["tags"],
         "comment": event["comment"],
-        "actions": list(_actions(event["review"], len(mentions))),
+        "actions": list(_list_actions(event["review"], len(mentions))),
         "reading": readings.pop() if len(readings) == 1 else Basis(event["date_basis"]).words,
         "mentions": mentions,
     }
 
 
-def dating_first(mentions: pd.DataFrame) -> pd.DataFrame:
+def sort_dating_first(mentions: pd.DataFrame) -> pd.DataFrame:
     """`mentions` in their order, but those whose words date the event before those whose do not."""
     return mentions.sort_values("date_start_char", key=pd.isna, kind="stable")
 
 
-def _conflicts(events: pd.DataFrame, ids: Sequence[str]) -> list[tuple[str, str]]:
+def _list_conflicts(events: pd.DataFrame, ids: Sequence[str]) -> list[tuple[str, str]]:
     """The events that seem to be the same on another day, and how to say so: two sources, two days."""
     if not ids:
         return []
     others = list_events(events[events["event_id"].isin(ids)])
-    return [(other["event_id"], f"Told for {date_words(other)} elsewhere: {other['title']}") for other in others]
+    return [(other["event_id"], f"Told for {describe_date(other)} elsewhere: {other['title']}") for other in others]
 
 
-def _actions(review: str, mentions: int) -> Iterable[tuple[str, str]]:
+def _list_actions(review: str, mentions: int) -> Iterable[tuple[str, str]]:
     """What can be done with the event: the name by which the page asks for it, and its label."""
     yield "edit", "Edit…"
     if review == Review.HIDDEN:
@@ -97,20 +97,20 @@ def _actions(review: str, mentions: int) -> Iterable[tuple[str, str]]:
 def tell_changes(work: OpenWorkspace, event_id: str) -> list[str]:
     """What users changed of an event, each with what it was as it was read; and what they disagree on."""
     fields = work.edited.get(event_id, ())
-    read = as_read(work.built, work.timeline, event_id) if fields else None
+    read = find_as_read(work.built, work.timeline, event_id) if fields else None
     if fields and read is None:
         said = ["This event was added by a user."]
     else:
-        said = [_change(field, read) for field in fields if read is not None]
+        said = [_describe_change(field, read) for field in fields if read is not None]
     return [*said, *(f"{c.message}." for c in work.conflicts if c.event_id == event_id)]
 
 
-def _change(field: str, read: Mapping[str, Any]) -> str:
+def _describe_change(field: str, read: Mapping[str, Any]) -> str:
     if field not in _CHANGED:
         return "Which mentions belong to this event was set by a user."
     words = {
         "title": f"“{read['title']}”",
-        "date": date_words(read),
+        "date": describe_date(read),
         "actors": ", ".join(read["actors"]) or "none",
         "kind": read["kind"],
         "status": Status(read["status"]).words,
@@ -121,8 +121,8 @@ def _change(field: str, read: Mapping[str, Any]) -> str:
 def _describe_mention(mention: MentionRow, document: Mapping[str, Any], openable: bool) -> dict[str, Any]:  # noqa: FBT001
     reported = mention["reported_by"]
     source = [
-        source_name(document),
-        published_words(document),
+        name_source(document),
+        describe_publication(document),
         document.get("title", "") if document.get("publisher") else "",
         f"according to {reported}" if reported else "",
     ]
@@ -131,13 +131,13 @@ def _describe_mention(mention: MentionRow, document: Mapping[str, Any], openable
         "document": mention["document_id"],
         "quote": cut_quote(mention),
         "source": [fact for fact in source if fact],
-        "url": _safe_link(document.get("url", "")),
+        "url": _make_safe_link(document.get("url", "")),
         "readable": openable,
-        "reading": _reading(mention),
+        "reading": _explain_date(mention),
     }
 
 
-def _reading(mention: MentionRow) -> str:
+def _explain_date(mention: MentionRow) -> str:
     """How the date of a mention was read, as a sentence."""
     said, read = mention["date_text"], mention["date_reading"]
     if not read:
@@ -157,7 +157,7 @@ def cut_quote(mention: MentionRow) -> list[tuple[str, bool]]:
     return [part for part in parts if part[0]]
 
 
-def _safe_link(url: str) -> str:
+def _make_safe_link(url: str) -> str:
     return url if url.startswith(("https://", "http://")) else ""
 
 
@@ -179,21 +179,21 @@ def mark_document(document: Document, timeline: Timeline, event_id: str = "", me
             marks.append((dated, until, "date", mention["event_id"]))
     row = timeline.documents[timeline.documents["document_id"] == document.id]
     about: Mapping[str, Any] = next(iter(list_documents(row)), {})
-    facts = [about.get("publisher", ""), published_words(about), about.get("path", "")]
+    facts = [about.get("publisher", ""), describe_publication(about), about.get("path", "")]
     return {
         "id": document.id,
         "event": event_id,
-        "title": document_name(about or {"title": document.title, "path": document.path}),
+        "title": name_document(about or {"title": document.title, "path": document.path}),
         "facts": [fact for fact in facts if fact],
-        "url": _safe_link(about.get("url", "")),
-        "parts": list(_pieces(document.text, marks)),
+        "url": _make_safe_link(about.get("url", "")),
+        "parts": list(_cut_pieces(document.text, marks)),
     }
 
 
 _RANK = {"aside": 0, "told": 1, "here": 2, "date": 3}
 
 
-def _pieces(text: str, marks: list[tuple[int, int, str, str]]) -> Iterable[tuple[str, str, str]]:
+def _cut_pieces(text: str, marks: list[tuple[int, int, str, str]]) -> Iterable[tuple[str, str, str]]:
     """The text cut at every mark's ends; where marks overlap the one that says most wins."""
     cuts = sorted({0, len(text), *(place for mark in marks for place in mark[:2] if 0 <= place <= len(text))})
     ordered = sorted(marks, key=lambda mark: mark[0])

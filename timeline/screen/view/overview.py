@@ -13,29 +13,29 @@ import streamlit as st
 
 from timeline.screen.selection import pick
 from timeline.screen.state import state
-from timeline.screen.view.event_list import headline
-from timeline.screen.words import published_words
+from timeline.screen.view.event_list import write_headline
+from timeline.screen.words import describe_publication
 from timeline.session.certainty import count_checked
 from timeline.table import DocumentRow, Timeline, list_documents
-from timeline.wording import count_if_any, document_name
+from timeline.wording import count_if_any, name_document
 
-__all__ = ["counts", "tell_overview"]
+__all__ = ["show_counts", "tell_overview"]
 
 _MOST: Final = 1_000
 """Rows the page holds at once."""
 
 
-def counts(timeline: Timeline, events: pd.DataFrame) -> None:
+def show_counts(timeline: Timeline, events: pd.DataFrame) -> None:
     """One line that says what there is; its numbers of actors and sources lead to their list."""
     with st.container(horizontal=True, vertical_alignment="center", key="counts"):
-        st.html(f"<p>{html.escape(headline(events))}</p>", width="content")
-        for kind, words in _counted(timeline, events):
+        st.html(f"<p>{html.escape(write_headline(events))}</p>", width="content")
+        for kind, words in _list_counts(timeline, events):
             st.button(words, type="tertiary", key=f"count_{kind}", on_click=_look, args=(kind,))
         checked = count_checked(events).checked
         st.html(f"<p>· {checked:,} checked</p>" if checked else "<p>· none checked yet</p>", width="content")
 
 
-def _counted(timeline: Timeline, events: pd.DataFrame) -> list[tuple[str, str]]:
+def _list_counts(timeline: Timeline, events: pd.DataFrame) -> list[tuple[str, str]]:
     actors = {name for names in events["actors"] for name in names}
     found = ("actors", count_if_any(len(actors), "actor")), ("sources", count_if_any(len(timeline.documents), "source"))
     return [(kind, words) for kind, words in found if words]
@@ -56,10 +56,10 @@ def tell_overview(
     tell no event among them, in order of publication, those without a date last; `readable` are the ids of those whose
     text can be read.
     """
-    kinds = _counted(timeline, events)
+    kinds = _list_counts(timeline, events)
     asked = state.overview
     kind = asked if asked in dict(kinds) else next(iter(dict(kinds)), "")
-    rows = _actors(events, colours) if kind == "actors" else _sources(timeline, readable)
+    rows = _list_actors(events, colours) if kind == "actors" else _list_sources(timeline, readable)
     return {
         "kind": kind,
         "kinds": kinds,
@@ -68,7 +68,7 @@ def tell_overview(
     }
 
 
-def _actors(events: pd.DataFrame, colours: Mapping[str, str]) -> list[dict[str, Any]]:
+def _list_actors(events: pd.DataFrame, colours: Mapping[str, str]) -> list[dict[str, Any]]:
     counts = Counter(name for names in events["actors"] for name in names)
     return [
         {"id": name, "name": name, "colour": colours.get(name, ""), "facts": [count_if_any(number, "event")]}
@@ -76,7 +76,7 @@ def _actors(events: pd.DataFrame, colours: Mapping[str, str]) -> list[dict[str, 
     ]
 
 
-def _sources(timeline: Timeline, readable: Container[str]) -> list[dict[str, Any]]:
+def _list_sources(timeline: Timeline, readable: Container[str]) -> list[dict[str, Any]]:
     counts = timeline.mentions[["document_id", "event_id"]].drop_duplicates()["document_id"].value_counts()
 
     def events_of(document: DocumentRow) -> str:
@@ -85,8 +85,8 @@ def _sources(timeline: Timeline, readable: Container[str]) -> list[dict[str, Any
     return [
         {
             "id": document["document_id"],
-            "name": document_name(document),
-            "facts": [*filter(None, [document["publisher"]]), published_words(document), events_of(document)],
+            "name": name_document(document),
+            "facts": [*filter(None, [document["publisher"]]), describe_publication(document), events_of(document)],
             "readable": document["document_id"] in readable,
         }
         for document in list_documents(timeline.documents.sort_values("published", kind="stable"))

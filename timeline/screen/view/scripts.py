@@ -25,17 +25,17 @@ def join_modules(*entries: Path) -> str:
     >>> joined.index("class Delay") < joined.index("class Outbox"), "import {" in joined
     (True, False)
     """
-    return "\n".join(_text_of(path) for path in _order(entries))
+    return "\n".join(_read_text(path) for path in _order_modules(entries))
 
 
-def _order(entries: tuple[Path, ...]) -> list[Path]:
+def _order_modules(entries: tuple[Path, ...]) -> list[Path]:
     """Every module that `entries` need, those it imports before each; dictionaries keep order."""
     found: dict[Path, None] = {}
     for path in entries:
         imported = (path.parent / name for name in _IMPORT.findall(path.read_text("utf-8")))
-        found |= dict.fromkeys([*_order(tuple(one.resolve() for one in imported)), path.resolve()])
+        found |= dict.fromkeys([*_order_modules(tuple(one.resolve() for one in imported)), path.resolve()])
     return list(found)
 
 
-def _text_of(path: Path) -> str:
+def _read_text(path: Path) -> str:
     return _EXPORT.sub("", _IMPORT.sub("", path.read_text("utf-8")))

@@ -6,9 +6,9 @@ from typing import Any
 import pandas as pd
 
 from timeline.formats.decks import choose_told
-from timeline.formats.sources import Citation, dating_citation, read_citations
+from timeline.formats.sources import Citation, find_dating_citation, read_citations
 from timeline.table import Timeline, list_events
-from timeline.wording import date_words
+from timeline.wording import describe_date
 
 __all__ = ["tell_story"]
 
@@ -22,15 +22,15 @@ def tell_story(timeline: Timeline, events: pd.DataFrame, chosen: Sequence[str]) 
     return [
         {
             "id": event["event_id"],
-            "when": date_words(event),
+            "when": describe_date(event),
             "title": event["title"],
-            **_sentence(dating_citation(citations.get(event["event_id"], ()))),
+            **_make_sentence(find_dating_citation(citations.get(event["event_id"], ()))),
         }
         for event in list_events(part.events)
     ]
 
 
-def _sentence(citation: Citation | None) -> dict[str, Any]:
+def _make_sentence(citation: Citation | None) -> dict[str, Any]:
     if citation is None:
         return {"quote": [], "source": ""}
     start, end = citation.dated or (0, 0)

@@ -7,9 +7,9 @@ import pandas as pd
 
 from timeline.formats.who_says import GridRow, Voice, read_grid
 from timeline.screen.view.event_panel import cut_quote
-from timeline.screen.words import published_words
+from timeline.screen.words import describe_publication
 from timeline.table import DocumentRow, MentionRow, Timeline, list_documents
-from timeline.wording import count_if_any, short_date, source_name
+from timeline.wording import count_if_any, name_source, shorten_date
 
 __all__ = ["tell_who_says"]
 
@@ -31,22 +31,22 @@ def tell_who_says(timeline: Timeline, events: pd.DataFrame, readable: Container[
     return {
         "summary": f"{grid.summary[:1].upper()}{grid.summary[1:]}.",
         "left_out": " · ".join(filter(None, left_out)),
-        "sources": [_column(source, readable) for source in shown],
-        "rows": [_row(row, shown, named) for row in grid.rows],
+        "sources": [_make_column(source, readable) for source in shown],
+        "rows": [_make_row(row, shown, named) for row in grid.rows],
     }
 
 
-def _column(source: DocumentRow, readable: Container[str]) -> dict[str, Any]:
+def _make_column(source: DocumentRow, readable: Container[str]) -> dict[str, Any]:
     id_ = source["document_id"]
-    return {"id": id_, "name": source_name(source), "day": published_words(source), "readable": id_ in readable}
+    return {"id": id_, "name": name_source(source), "day": describe_publication(source), "readable": id_ in readable}
 
 
-def _row(row: GridRow, shown: tuple[DocumentRow, ...], named: dict[str, DocumentRow]) -> dict[str, Any]:
+def _make_row(row: GridRow, shown: tuple[DocumentRow, ...], named: dict[str, DocumentRow]) -> dict[str, Any]:
     event = row.event
-    cells = [_cell(row.voices.get(source["document_id"]), named) for source in shown]
+    cells = [_make_cell(row.voices.get(source["document_id"]), named) for source in shown]
     return {
         "id": event["event_id"],
-        "when": short_date(event),
+        "when": shorten_date(event),
         "title": event["title"],
         "alone": event["sources"] == 1,
         "cells": cells,
@@ -54,7 +54,7 @@ def _row(row: GridRow, shown: tuple[DocumentRow, ...], named: dict[str, Document
     }
 
 
-def _cell(voice: Voice | None, named: dict[str, DocumentRow]) -> dict[str, Any] | None:
+def _make_cell(voice: Voice | None, named: dict[str, DocumentRow]) -> dict[str, Any] | None:
     """None for a source that is silent."""
     if voice is None:
         return None
@@ -62,16 +62,16 @@ def _cell(voice: Voice | None, named: dict[str, DocumentRow]) -> dict[str, Any] 
         "words": voice.words,
         "differs": voice.agreement.differs,
         "short": voice.day if voice.agreement.differs else "",
-        "said": _sentence(voice.said, named),
-        "against": _sentence(voice.against, named) if voice.against else None,
+        "said": _make_sentence(voice.said, named),
+        "against": _make_sentence(voice.against, named) if voice.against else None,
     }
 
 
-def _sentence(mention: MentionRow, named: dict[str, DocumentRow]) -> dict[str, Any]:
+def _make_sentence(mention: MentionRow, named: dict[str, DocumentRow]) -> dict[str, Any]:
     document = named[mention["document_id"]]
     return {
         "quote": cut_quote(mention),
-        "source": [source_name(document), published_words(document)],
+        "source": [name_source(document), describe_publication(document)],
         "document": mention["document_id"],
         "mention": mention["mention_id"],
     }

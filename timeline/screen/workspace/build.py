@@ -10,13 +10,13 @@ from pathlib import Path
 import streamlit as st
 
 from timeline.build import build_timeline
-from timeline.cache import default_folder
+from timeline.cache import find_default_folder
 from timeline.documents import Document, read_documents
 from timeline.formats import parse
 from timeline.session.inputs import Inputs, name_paths, stamp_files
 from timeline.session.uploads import holds_events, may_hold_events
-from timeline.shipped import shipped
-from timeline.store import combine
+from timeline.shipped import find_shipped
+from timeline.store import combine_timelines
 from timeline.table import Timeline
 
 __all__ = ["DEFAULT_TITLE", "open_paths", "tell"]
@@ -34,8 +34,10 @@ def open_paths(paths: Sequence[str]) -> Inputs:
         If a path is an event table that does not hold.
     """
     if not paths:
-        return Inputs(documents=_read((str(shipped("seeds")),), stamp_files([shipped("seeds")])), title=DEFAULT_TITLE)
-    found = [_table(path, stamp_files([Path(path)])) for path in paths]
+        return Inputs(
+            documents=_read((str(find_shipped("seeds")),), stamp_files([find_shipped("seeds")])), title=DEFAULT_TITLE
+        )
+    found = [_read_table(path, stamp_files([Path(path)])) for path in paths]
     tables = tuple((Path(path).name, table) for path, table in zip(paths, found, strict=True) if table is not None)
     rest = tuple(path for path, table in zip(paths, found, strict=True) if table is None)
     named = tables[0][1].title if len(paths) == 1 and tables else ""
@@ -44,7 +46,7 @@ def open_paths(paths: Sequence[str]) -> Inputs:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _table(path: str, stamp: object) -> Timeline | None:  # noqa: ARG001  the stamp is part of the key
+def _read_table(path: str, stamp: object) -> Timeline | None:  # noqa: ARG001  the stamp is part of the key
     """The event table in a file, None if it holds documents."""
     file = Path(path)
     if not (file.is_file() and may_hold_events(file.name)):
@@ -55,7 +57,7 @@ def _table(path: str, stamp: object) -> Timeline | None:  # noqa: ARG001  the st
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _read(paths: tuple[str, ...], stamp: object) -> tuple[Document, ...]:  # noqa: ARG001  the stamp is part of the key
-    return tuple(read_documents(list(paths), cache=default_folder()))
+    return tuple(read_documents(list(paths), cache=find_default_folder()))
 
 
 def tell(briefing: Inputs, progress: Callable[[int, int], None] | None = None) -> Timeline:
@@ -69,14 +71,14 @@ def tell(briefing: Inputs, progress: Callable[[int, int], None] | None = None) -
     parts = [table for _, table in briefing.tables]
     if briefing.documents or not parts:
         parts.insert(0, _build(briefing.documents, briefing.title, progress))
-    return combine(parts, briefing.title)
+    return combine_timelines(parts, briefing.title)
 
 
 def _build(documents: Sequence[Document], title: str, progress: Callable[[int, int], None] | None) -> Timeline:
     key = title, tuple((d.id, d.path, str(d.published), d.problem) for d in documents)
-    built = _built()
+    built = _list_built()
     if key not in built:
-        timeline = build_timeline(documents, title=title, progress=progress, cache=default_folder())
+        timeline = build_timeline(documents, title=title, progress=progress, cache=find_default_folder())
         while len(built) >= _KEPT:
             built.pop(next(iter(built)), None)
         built[key] = timeline
@@ -84,6 +86,6 @@ def _build(documents: Sequence[Document], title: str, progress: Callable[[int, i
 
 
 @st.cache_resource(show_spinner=False)
-def _built() -> dict[object, Timeline]:
+def _list_built() -> dict[object, Timeline]:
     """The timelines built so far, oldest first; kept here since a cached function may not show progress."""
     return {}

@@ -26,7 +26,7 @@ import streamlit as st
 
 from timeline.errors import WorkspaceError
 from timeline.formats import parse
-from timeline.formats.lookup import format_of
+from timeline.formats.lookup import find_format
 from timeline.screen.serving import BROWSER, OWN_MACHINE
 from timeline.screen.state import state
 from timeline.screen.workspace.build import open_paths, tell
@@ -37,27 +37,27 @@ from timeline.store import (
     Edit,
     Workspace,
     find_home,
+    find_place,
     is_workspace,
     list_places,
-    new_place,
-    place_of,
+    make_place,
 )
 from timeline.table import Timeline
 
 __all__ = [
     "add",
     "begin_anew",
-    "current",
     "enter",
+    "find_workspace",
     "import_upload",
+    "list_recent",
     "open_file",
-    "recent",
+    "read_current",
     "record",
     "redo",
     "set_aside",
-    "start",
+    "start_workspace",
     "undo",
-    "workspace_of",
 ]
 
 _LOOKED_AT = 200
@@ -92,10 +92,10 @@ def enter(paths: Sequence[str]) -> None:
 def _is_own(path: Path) -> bool:
     """Whether the workspace at `path` was made in this browser; of those of old, nobody knows where."""
     mark = Workspace.find_browser(path)
-    return mark == _browser() or (mark is None and st.get_option("server.address") in OWN_MACHINE)
+    return mark == _name_browser() or (mark is None and st.get_option("server.address") in OWN_MACHINE)
 
 
-def _browser() -> str:
+def _name_browser() -> str:
     """What stands for this session's browser: the hash of its mark, since a workspace may be handed on as a file."""
     mark = st.context.cookies.get(BROWSER)
     return hashlib.sha256(mark.encode() if isinstance(mark, str) else b"").hexdigest()
@@ -108,15 +108,15 @@ def begin_anew(paths: Sequence[str] = ()) -> None:
 
 def _begin(paths: Sequence[str], note: str = "") -> None:
     if len(paths) == 1 and is_workspace(paths[0]):
-        _go_to(_usable(Path(paths[0]).absolute()), note)
+        _go_to(_make_usable(Path(paths[0]).absolute()), note)
         return
-    place = _usable(place_of(paths, find_home()), own=True)
+    place = _make_usable(find_place(paths, find_home()), own=True)
     briefing = open_paths(paths)
-    workspace = _workspace(str(place.path))
-    begins = not any(workspace.revision())
+    workspace = _open_workspace(str(place.path))
+    begins = not any(workspace.read_revision())
     workspace.set_title(briefing.title)
     _add_tables(workspace, briefing)
-    workspace.renew_documents(briefing.documents, at=_now())
+    workspace.renew_documents(briefing.documents, at=_read_clock())
     if begins:
         workspace.dismiss_new()
     _go_to(place, note)
@@ -139,12 +139,12 @@ def open_file(path: str | Path) -> None:
     place = Path(path).absolute()
     if not place.is_file():
         raise WorkspaceError(f"{str(path)!r}: there is no such file; give the path of a workspace")
-    _go_to(_usable(place))
+    _go_to(_make_usable(place))
     if place.parent == find_home():
         st.query_params["workspace"] = place.stem
 
 
-def start(briefing: Inputs, progress: Progress | None = None) -> None:
+def start_workspace(briefing: Inputs, progress: Progress | None = None) -> None:
     """Work on a new workspace with `briefing` in it, whose timeline is built first: whoever cancels stays where he is.
 
     Raises
@@ -153,12 +153,12 @@ def start(briefing: Inputs, progress: Progress | None = None) -> None:
         If the workspace cannot be written, or its tables do not go together.
     """
     tell(briefing, progress)
-    place = _usable(new_place(briefing.title, find_home()), own=True)
-    workspace = _workspace(str(place.path))
-    workspace.set_browser(_browser())
+    place = _make_usable(make_place(briefing.title, find_home()), own=True)
+    workspace = _open_workspace(str(place.path))
+    workspace.set_browser(_name_browser())
     workspace.set_title(briefing.title)
     _add_tables(workspace, briefing)
-    workspace.add_documents(briefing.documents, at=_now())
+    workspace.add_documents(briefing.documents, at=_read_clock())
     workspace.dismiss_new()
     _go_to(place)
     st.query_params["workspace"] = place.path.stem
@@ -169,17 +169,17 @@ def add(briefing: Inputs, progress: Progress | None = None) -> None:
 
     Its title is left aside: a briefing that is open has one.
     """
-    here = _workspace(str(state.workspace.path))
-    at = _now()
-    tables = {name: _table(content) for name, content in here.tables()} | dict(briefing.tables)
+    here = _open_workspace(str(state.workspace.path))
+    at = _read_clock()
+    tables = {name: _parse_table(content) for name, content in here.list_tables()} | dict(briefing.tables)
     documents = here.preview_documents(briefing.documents, at=at)
-    tell(Inputs(documents=tuple(documents), tables=tuple(tables.items()), title=here.title()), progress)
+    tell(Inputs(documents=tuple(documents), tables=tuple(tables.items()), title=here.read_title()), progress)
     _add_tables(here, briefing)
     here.add_documents(briefing.documents, at=at)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _table(content: str) -> Timeline:
+def _parse_table(content: str) -> Timeline:
     """The table that a workspace keeps as JSON; read once for all sessions."""
     return parse(content.encode(), ".json")
 
@@ -195,15 +195,15 @@ def import_upload(content: bytes, name: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "upload")
         source.write_bytes(content)
-        path = new_place(Path(name).stem, _home())
+        path = make_place(Path(name).stem, _find_home())
         try:
-            Workspace.import_file(source, path).set_browser(_browser())
+            Workspace.import_file(source, path).set_browser(_name_browser())
         except WorkspaceError as error:  # the user knows the file by its own name
             raise WorkspaceError(str(error).replace(str(source), Path(name).name)) from error
     open_file(path)
 
 
-def recent() -> list[Path]:
+def list_recent() -> list[Path]:
     """The workspaces in the user's data folder that this browser may open, the one changed last first."""
     return [path for path in list_places(find_home())[:_LOOKED_AT] if _is_own(path)]
 
@@ -213,7 +213,7 @@ def set_aside() -> Path:
     path = state.refused
     if path is None:
         raise WorkspaceError("no workspace was refused, so none is put aside; open the page again")
-    aside = new_place(f"{path.stem}-aside", path.parent).with_suffix(".aside")
+    aside = make_place(f"{path.stem}-aside", path.parent).with_suffix(".aside")
     try:
         path.rename(aside)
     except OSError as error:
@@ -221,7 +221,7 @@ def set_aside() -> Path:
     return aside
 
 
-def current(progress: Progress | None = None) -> OpenWorkspace:
+def read_current(progress: Progress | None = None) -> OpenWorkspace:
     """What the user works on; read anew only where the workspace has changed since the last run.
 
     Raises
@@ -231,7 +231,7 @@ def current(progress: Progress | None = None) -> OpenWorkspace:
     """
     file = state.workspace
     last = state.work if state.is_set("work") else None
-    work = read_workspace(_workspace(str(file.path)), file, last, _table, lambda i: tell(i, progress))
+    work = read_workspace(_open_workspace(str(file.path)), file, last, _parse_table, lambda i: tell(i, progress))
     state.work = work
     return work
 
@@ -246,46 +246,46 @@ def record(*edits: Edit, seen: int | None = None) -> None:
     """
     work = state.work
     known = work.revision[1] if seen is None else seen
-    workspace, session = workspace_of(work), state.tab
+    workspace, session = find_workspace(work), state.tab
     for edit in edits:  # without a look at session state, where a newer message would stop it halfway
-        workspace.record(edit, work.timeline, at=_now(), session=session, seen=known)
+        workspace.record(edit, work.timeline, at=_read_clock(), session=session, seen=known)
 
 
 def undo(number: int | None = None) -> None:
     """Take back step `number`, else what this session did last; nothing where there is nothing to take back."""
-    _here().undo(at=_now(), session=state.tab, number=number)
+    _find_here().undo(at=_read_clock(), session=state.tab, number=number)
 
 
 def redo(number: int | None = None) -> None:
     """Give step `number` again, else what this session took back last; nothing where there is nothing to give."""
-    _here().redo(at=_now(), session=state.tab, number=number)
+    _find_here().redo(at=_read_clock(), session=state.tab, number=number)
 
 
-def workspace_of(work: OpenWorkspace) -> Workspace:
+def find_workspace(work: OpenWorkspace) -> Workspace:
     """The workspace that `work` was read from."""
-    return _workspace(str(work.file.path))
+    return _open_workspace(str(work.file.path))
 
 
-def _here() -> Workspace:
-    return _workspace(str(state.workspace.path))
+def _find_here() -> Workspace:
+    return _open_workspace(str(state.workspace.path))
 
 
-def _now() -> dt.datetime:
+def _read_clock() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
 def _add_tables(workspace: Workspace, briefing: Inputs) -> None:
     for name, table in briefing.tables:
-        workspace.add_table(name, _content(table)[0])
+        workspace.add_table(name, _write_table(table)[0])
 
 
 @st.cache_resource(max_entries=8, show_spinner=False, hash_funcs={Timeline: id})
-def _content(table: Timeline) -> tuple[str, Timeline]:
+def _write_table(table: Timeline) -> tuple[str, Timeline]:
     """The JSON that a workspace keeps of `table`, written once; the table is kept along, lest another get its id."""
-    return format_of(".json").write(table).decode(), table
+    return find_format(".json").write(table).decode(), table
 
 
-def _usable(path: Path, *, own: bool = False) -> OpenFile:
+def _make_usable(path: Path, *, own: bool = False) -> OpenFile:
     """The workspace at `path`, or a copy of it, or a new one, that lasts as long as the server, where none can be kept.
 
     One of our `own` is made where there is none.
@@ -293,7 +293,7 @@ def _usable(path: Path, *, own: bool = False) -> OpenFile:
     try:
         if own:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _workspace(str(path))
+        _open_workspace(str(path))
     except OSError as error:
         return _fall_back(path, error)
     return OpenFile(path=path)
@@ -302,10 +302,10 @@ def _usable(path: Path, *, own: bool = False) -> OpenFile:
 def _fall_back(path: Path, error: OSError) -> OpenFile:
     if path.parent == find_home():
         state.refused = path
-    spare = _temporary() / f"{path.stem}{SUFFIX}"
+    spare = _make_temporary() / f"{path.stem}{SUFFIX}"
     if not spare.exists() and path.is_file():
         Workspace.import_file(path, spare)  # whose own error says what is wrong with a file that is damaged
-    _workspace(str(spare))
+    _open_workspace(str(spare))
     reason = str(error) if isinstance(error, WorkspaceError) else f"{str(path.parent)!r}: {error.strerror}"
     note = (
         f"Corrections will be lost when the program ends: {reason}. "
@@ -314,18 +314,18 @@ def _fall_back(path: Path, error: OSError) -> OpenFile:
     return OpenFile(path=spare, note=note)
 
 
-def _home() -> Path:
+def _find_home() -> Path:
     """A folder new workspaces can be made in."""
     home = find_home()
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
-        return _temporary()
+        return _make_temporary()
     return home
 
 
 @st.cache_resource(show_spinner=False)
-def _temporary() -> Path:
+def _make_temporary() -> Path:
     """A folder that lasts as long as the server, and goes with it."""
     folder = tempfile.mkdtemp(prefix="timeline-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
@@ -333,6 +333,6 @@ def _temporary() -> Path:
 
 
 @st.cache_resource(show_spinner=False)
-def _workspace(path: str) -> Workspace:
+def _open_workspace(path: str) -> Workspace:
     """The workspace at `path`, whose file is checked once for all sessions."""
     return Workspace(path)

@@ -8,11 +8,11 @@ from typing import Any
 import streamlit as st
 from plotly.utils import PlotlyJSONEncoder
 
-from timeline.figure import texts_of
+from timeline.figure import join_texts
 from timeline.formats import FORMATS
-from timeline.screen.view.component import plotly_path
+from timeline.screen.view.component import find_plotly_path
 from timeline.screen.view.scripts import join_modules
-from timeline.typeface import style_sheet
+from timeline.typeface import write_style_sheet
 
 __all__ = ["show_picture"]
 
@@ -31,6 +31,6 @@ def show_picture(figure: dict[str, Any], alt: str, *, save: str = "", suffix: st
     plain = json.loads(json.dumps(figure, cls=PlotlyJSONEncoder))
     asked = {"name": save, "format": suffix[1:], "scale": FORMATS[suffix].dots} if save else None
     size = {name: plain["layout"][name] for name in ("width", "height")}
-    data = {"figure": plain, "size": size, "alt": alt, "save": asked, "typeface": style_sheet(texts_of(plain))}
+    data = {"figure": plain, "size": size, "alt": alt, "save": asked, "typeface": write_style_sheet(join_texts(plain))}
     drawn = hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:16]
-    _picture(key="picture", data=data | {"id": drawn, "plotly": plotly_path()})
+    _picture(key="picture", data=data | {"id": drawn, "plotly": find_plotly_path()})
