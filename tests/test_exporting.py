@@ -80,8 +80,8 @@ def previewed(app):
 def test_nothing_is_made_before_it_is_asked_for(dialog, monkeypatch):
     """Opening the dialog and choosing a format makes no file; “Make the file” makes one and offers to save it."""
     asked = []
-    write = export.write
-    monkeypatch.setattr(export, "write", lambda *given: asked.append(given) or write(*given))
+    write = export.write_export
+    monkeypatch.setattr(export, "write_export", lambda *given: asked.append(given) or write(*given))
     app = choose(dialog(), format=".csv")
     assert not asked
     assert not app.get("download_button")

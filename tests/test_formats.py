@@ -237,7 +237,7 @@ def test_every_entry_of_the_lookup_holds():
     """Every format has a module that writes it, and one that reads it if the lookup says so."""
     for suffix, known in FORMATS.items():
         assert suffix == known.suffix == suffix.lower()
-        assert callable(known._function("write"))
+        assert callable(known._load_function("write"))
         module = importlib.import_module(f"timeline.formats.{known.reader or known.module}")
         assert known.reads == hasattr(module, "read")
 

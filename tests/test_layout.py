@@ -517,7 +517,8 @@ def free_for(layout: Layout, box: Box, event_id: str) -> bool:
     if box.left < layout.plot.left or box.right > layout.plot.right:
         return False
     marks = [
-        Box(left=layout.to_x(m.first) - 5, top=layout.plot.top + m.y - 5, width=layout.to_x(m.last) - layout.to_x(m.first) + 10,
+        Box(left=layout.to_x(m.first) - 5, top=layout.plot.top + m.y - 5,
+            width=layout.to_x(m.last) - layout.to_x(m.first) + 10,
             height=10)
         for m in layout.marks if m.event_id != event_id
     ]  # fmt: skip

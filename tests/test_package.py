@@ -58,7 +58,10 @@ def installed(tmp_path_factory) -> Path:
 def test_wheel_builds_its_own_briefing(installed, tmp_path):
     """The seeds and the list of actors travel in the wheel, and the command line reads them."""
     seeds = run(
-        installed / "python", "-c", "from timeline.shipped import shipped; print(shipped('seeds'))", cwd=tmp_path
+        installed / "python",
+        "-c",
+        "from timeline.shipped import find_shipped; print(find_shipped('seeds'))",
+        cwd=tmp_path,
     ).strip()
 
     table = run(installed / "timeline", "build", seeds, "-o", "-", "--format", "csv", cwd=tmp_path)

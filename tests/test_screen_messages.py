@@ -25,11 +25,11 @@ def calls(path):
 
 
 def unescaped(value):
-    """The names that an f-string or expression puts into Markdown without `escape` or a number's format."""
+    """The names that an f-string or expression puts into Markdown without `escape_markdown` or a number's format."""
     if isinstance(value, ast.Constant):
         return []
     if isinstance(value, ast.Call):
-        harmless = isinstance(value.func, ast.Name) and value.func.id in {"escape", "_plain", "len"}
+        harmless = isinstance(value.func, ast.Name) and value.func.id in {"escape_markdown", "_escape_markdown", "len"}
         return [] if harmless else [ast.unparse(value)]
     if isinstance(value, ast.IfExp):
         return unescaped(value.body) + unescaped(value.orelse)

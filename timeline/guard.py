@@ -24,7 +24,7 @@ MOST_MEMORY = 3_000_000_000  # bytes of addresses, of which libraries reserve fa
 
 _OVER_TIME = {-getattr(signal, "SIGXCPU", 0), -getattr(signal, "SIGKILL", 0)}
 _SPARING = {"ARROW_DEFAULT_MEMORY_POOL": "system", "MALLOC_ARENA_MAX": "2"}  # else they reserve gigabytes
-_START = "import sys; sys.path[:] = {path!r}; from timeline.guard import serve; serve()"
+_START = "import sys; sys.path[:] = {path!r}; from timeline.guard import serve_call; serve_call()"
 
 R = TypeVar("R")
 
@@ -71,7 +71,7 @@ def run_apart(function: Callable[[bytes], R], data: bytes, error: type[TimelineE
         raise error(f"reading it takes more than {LONGEST_WORK} seconds of work: split it")
     if done.returncode or not done.stdout:
         raise error("the library that reads it broke down over it: save it anew, or as .csv")
-    result, failed = pickle.loads(done.stdout)  # noqa: S301  written by `serve`
+    result, failed = pickle.loads(done.stdout)  # noqa: S301  written by `serve_call`
     if isinstance(failed, TimelineError):
         raise failed
     if failed:

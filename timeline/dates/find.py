@@ -53,7 +53,7 @@ def find_dates(
         The publication date, which "last month" counts from; without one such words stay unresolved.
     style
         ``"news"`` (a date without a year lies near publication), ``"narrative"`` (it has the year of the date before
-        it) or ``"auto"`` (`why_style` says which and why).
+        it) or ``"auto"`` (`explain_style` says which and why).
     order
         ``"dmy"`` or ``"mdy"`` for dates in figures that can be read both ways; by default the document's other dates
         decide, and where they do not, the mention keeps both readings.

@@ -62,11 +62,11 @@ class DateMention:
     alternatives
         Each reading where the words have several, the one in `first` and `last` among them; else empty. Where the
         tense of the clause tells which is right, `first` and `last` follow the tense as the words around show it, and
-        `in_tense` gives the mention as a reader of the whole clause decides. Where nothing tells (`is_open`), `first`
-        and `last` span all of them.
+        `put_in_tense` gives the mention as the whole clause decides. Where nothing tells (`is_open`), `first` and
+        `last` span all of them.
     decided_by
         The words of the sentence whose tense decided between the alternatives ("will hear"); empty where none did, so
-        that the last day or the nearest was taken and whoever knows the clause should ask `in_tense`.
+        that the last day or the nearest was taken and whoever knows the clause should ask `put_in_tense`.
     is_name
         The date is part of a name ("the 2008 crisis") and dates nothing.
     is_comparison

@@ -21,7 +21,8 @@ def split_chat(rows: Sequence[Mapping[str, Any]], title: str = "") -> list[Docum
     Examples
     --------
     >>> said = {"type": "message", "ts": "1714746612.0001", "user": "Ann", "text": "It voted today"}
-    >>> [(str(d.published), d.text) for d in split_chat([said, {**said, "user": "Bo", "text": ["See ", {"text": "x"}]}])]
+    >>> answer = {**said, "user": "Bo", "text": ["See ", {"text": "x"}]}
+    >>> [(str(d.published), d.text) for d in split_chat([said, answer])]
     [('2024-05-03', 'Ann: It voted today\nBo: See x')]
     >>> split_chat([{"title": "Sold", "text": "The docks are sold.", "date": "2024-05-03"}])
     []

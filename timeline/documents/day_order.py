@@ -56,8 +56,8 @@ def find_line_order(line: str) -> str:
 
     Examples
     --------
-    >>> find_line_order("05/03/2024 10:15 AM EDT"), find_line_order("Publié le 03/05/2024"), find_line_order("03/05/2024")
-    ('mdy', 'dmy', '')
+    >>> [find_line_order(s) for s in ("05/03/2024 10:15 AM EDT", "Publié le 03/05/2024", "03/05/2024")]
+    ['mdy', 'dmy', '']
     """
     zone = next((order for order, zone in _ZONES.items() if zone.search(line)), "")
     return zone or ("dmy" if _DAY_FIRST_WORDS.search(line) else "")

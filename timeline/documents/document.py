@@ -46,7 +46,7 @@ class Document(_Scanned):
     pages
         The offsets at which the pages of a PDF begin, one each; empty for what has no pages.
     given
-        The text to the letter where `text` is not, else ""; `given_offset` leads back to it.
+        The text to the letter where `text` is not, else ""; `find_given_offset` leads back to it.
 
     Examples
     --------
@@ -89,7 +89,7 @@ class Document(_Scanned):
 
         Examples
         --------
-        >>> Document(text="First page. Second page.", pages=(0, 12)).page_of(15)
+        >>> Document(text="First page. Second page.", pages=(0, 12)).find_page(15)
         2
         """
         return bisect.bisect_right(self.pages, offset) or None

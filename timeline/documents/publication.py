@@ -111,8 +111,10 @@ def read_only_day(words: str) -> dt.date | None:
 
     Examples
     --------
-    >>> read_only_day("2025-07-14T10:00:00Z"), read_only_day("Monday, July 14, 2025"), read_only_day("14 July"), read_only_day("3/4/2025")
-    (datetime.date(2025, 7, 14), datetime.date(2025, 7, 14), None, None)
+    >>> read_only_day("2025-07-14T10:00:00Z"), read_only_day("Monday, July 14, 2025")
+    (datetime.date(2025, 7, 14), datetime.date(2025, 7, 14))
+    >>> read_only_day("14 July"), read_only_day("3/4/2025")
+    (None, None)
     """
     iso = re.match(r"\d{4}-\d{2}-\d{2}(?!\d)", words)
     if iso:

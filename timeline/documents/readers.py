@@ -61,7 +61,7 @@ READERS: dict[str, Callable[[bytes], list[Document]]] = {
 }
 CONTAINERS: dict[str, Callable[[bytes], Iterator[tuple[str, bytes | DocumentError]]]] = {
     ".zip": unpack_zip,
-    ".eml": _load_later("mail", "attached_files"),
+    ".eml": _load_later("mail", "list_attachments"),
 }
 _SNIFFED = 2_000  # bytes that tell a page or a feed
 _TEXTS = frozenset({".txt", ".text", ".md", ".markdown"})

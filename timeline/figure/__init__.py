@@ -1,7 +1,8 @@
 """A laid-out timeline -> a Plotly figure, as light as plain dicts can make it.
 
-`draw` gives a figure of a whole timeline, `make_figure_dict` the same from a layout without Plotly's validation; `dated`
-makes its axis say the year at any zoom; `list_event_sources` are the lanes by source; `join_texts` is all that a figure says.
+`draw` gives a figure of a whole timeline, `make_figure_dict` the same from a layout without Plotly's validation;
+`put_on_calendar` makes its axis say the year at any zoom; `list_event_sources` gives the lanes by source; `join_texts`
+gives all that a figure says.
 """
 
 from timeline.figure.calendar import put_on_calendar

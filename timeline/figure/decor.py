@@ -192,10 +192,15 @@ def _draw_sample(sample: str, colour: str, k: float, theme: Theme) -> list[Item]
             _draw_path([(-6 * k, 0), (6 * k, 0)], colour, dash="1px,2px"),
             *(_draw_circle(3 * k, colour, theme.paper) | {"x0": x - 3 * k, "x1": x + 3 * k} for x in (-5 * k, 5 * k)),
         ],
-        "disputed": [_draw_circle(4 * k, colour, theme.paper), _draw_path([(-2.8 * k, -2.8 * k), (2.8 * k, 2.8 * k)], colour)],
+        "disputed": [
+            _draw_circle(4 * k, colour, theme.paper),
+            _draw_path([(-2.8 * k, -2.8 * k), (2.8 * k, 2.8 * k)], colour),
+        ],
         "planned": [_draw_path([(-3.5 * k, 4.5 * k), (4.5 * k, 0), (-3.5 * k, -4.5 * k)], colour, theme.paper)],
         "possible": [_draw_path([(0, 5 * k), (5 * k, 0), (0, -5 * k), (-5 * k, 0)], colour, theme.paper)],
-        "alleged": [_draw_path([(-4 * k, -4 * k), (-4 * k, 4 * k), (4 * k, 4 * k), (4 * k, -4 * k)], colour, theme.paper)],
+        "alleged": [
+            _draw_path([(-4 * k, -4 * k), (-4 * k, 4 * k), (4 * k, 4 * k), (4 * k, -4 * k)], colour, theme.paper)
+        ],
         "denied": [
             _draw_path([(-4 * k, -4 * k), (4 * k, 4 * k)], colour) | {"line": {"color": colour, "width": 3 * k}},
             _draw_path([(-4 * k, 4 * k), (4 * k, -4 * k)], colour) | {"line": {"color": colour, "width": 3 * k}},

@@ -154,7 +154,8 @@ def _write_event(event: EventRow, citations: Sequence[Citation], remark: str) ->
     return (
         f'<article class="event{assumed}" id="e-{_escape(event["event_id"])}" data-actors="{names}">'
         f'<p class="when">{_escape(describe_date(event))}</p>'
-        f'<div><h3 dir="auto">{_escape(event["title"])}</h3><p class="meta">{actors}</p>{_write_quotes(citations)}</div>'
+        f'<div><h3 dir="auto">{_escape(event["title"])}</h3><p class="meta">{actors}</p>'
+        f"{_write_quotes(citations)}</div>"
         "</article>"
     )
 

@@ -15,7 +15,7 @@ _FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
 def defuse(text: str) -> str:
     """`text` with a leading apostrophe where a spreadsheet would run it as a formula.
 
-    Text that already opens with an apostrophe before such a character gets one more, so that `refuse` is its inverse.
+    Text that already opens with an apostrophe before such a character gets one more, so that `refuse_cell` undoes it.
 
     Examples
     --------

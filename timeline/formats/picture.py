@@ -49,7 +49,7 @@ def make_picture_writer(kind: str, scale: float = 1.0, finish: Callable[[bytes, 
         window: tuple[dt.date, dt.date] | None = None,
         figure: dict[str, Any] | None = None,
     ) -> bytes:
-        """The slide figure of `timeline`, as `make_slide_figure` makes it, or any other `figure`: a Plotly figure as a dict.
+        """The slide of `timeline`, as `make_slide_figure` makes it, or any other `figure`: a Plotly figure as a dict.
 
         Raises
         ------

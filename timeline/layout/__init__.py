@@ -1,7 +1,7 @@
 """An events table and a size -> positions as data, the same for Plotly, PowerPoint and SVG.
 
-`lay_out` gives a `Layout` for `LayoutOptions`; `colours` gives each actor a colour from the whole table; `describe`
-says the same in words. Nothing here knows who draws.
+`lay_out` gives a `Layout` for `LayoutOptions`; `assign_colours` gives each actor a colour from the whole table;
+`describe_events` says the same in words. Nothing here knows who draws.
 """
 
 from timeline.layout.colours import GREY, PALETTE, assign_colours, choose_colours

@@ -21,7 +21,7 @@ __all__ = ["HEADER", "Arranged", "Group", "Room", "arrange", "list_levels", "to_
 
 _LABELS_AT_MOST: Final = 400
 _GOOD_ENOUGH: Final = (1.0, 0.92, 0.92, 0.0)
-"""The share of labels at which a level is taken, one for each of `levels`."""
+"""The share of labels at which a level is taken, one for each of `list_levels`."""
 
 _HOPELESS: Final = 1.6
 """A level is not tried where its labels at their widest would cover the plot this many times."""

@@ -85,5 +85,5 @@ def set_in_lines(entries: Sequence[Entry], left: float, right: float, size: floa
 
 
 def measure_legend(legend: Sequence[LegendEntry], size: float) -> float:
-    """The height of what `flow` has set."""
+    """The height of what `set_in_lines` has set."""
     return max((entry.y for entry in legend), default=-_LINE * size / 2) + _LINE * size / 2

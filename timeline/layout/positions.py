@@ -1,6 +1,6 @@
 """What a laid-out timeline is made of: positions as data, the same for Plotly, PowerPoint and SVG.
 
-Across: *axis units* of `Layout.axis` (days, but for broken stretches), which `Layout.x` turns into pixels.
+Across: *axis units* of `Layout.axis` (days, but for broken stretches), which `Layout.to_x` turns into pixels.
 Down: pixels from the top of the plot. Fixed distances (a label from its dot) are pixels, so that a chart may be zoomed
 in without two labels ever meeting. It refuses to hold anything that depends on who draws.
 """

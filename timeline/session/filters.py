@@ -92,7 +92,7 @@ def _name_few(names: Sequence[str]) -> str:
 
 
 def select_events(timeline: Timeline, filters: Filters, scope: pd.DataFrame | None = None) -> pd.DataFrame:
-    """The rows of the events table that pass `filters`, in table order; `scope` where `choose_scope` was asked already."""
+    """The rows of the events table that pass `filters`, in table order; `scope` spares a second `choose_scope`."""
     passing = filter_events(
         choose_scope(timeline, filters) if scope is None else scope,
         actors=filters.actors,

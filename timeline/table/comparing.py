@@ -32,8 +32,8 @@ def compare_sources(timeline: Timeline, event_ids: Collection[str]) -> pd.DataFr
     """One row for each source that tells one of `event_ids`, as `COMPARISON` has it; who is silent has none.
 
     Another date is one that the words of a source state, with no day in common with the event's; so is that of an event
-    which seems to be the same on another day (`conflicts`). Another figure is an amount of money, a share or a toll
-    that is not near that of the other sources.
+    which seems to be the same on another day (the column `conflicts`). Another figure is an amount of money, a share or
+    a toll that is not near that of the other sources.
     """
     events = {row["event_id"]: row for row in list_events(timeline.events)}
     told = _group_by_event(timeline, {*event_ids, *(other for id_ in event_ids for other in events[id_]["conflicts"])})

@@ -81,8 +81,10 @@ def remark_on_date(event: Mapping[str, Any], *, is_guess: bool) -> str:
 
     Examples
     --------
-    >>> remark_on_date({"date_basis": "published"}, is_guess=False), remark_on_date({"date_basis": "relative"}, is_guess=True)
-    ('date assumed from publication', 'date read from a publication date that is a guess')
+    >>> remark_on_date({"date_basis": "published"}, is_guess=False)
+    'date assumed from publication'
+    >>> remark_on_date({"date_basis": "relative"}, is_guess=True)
+    'date read from a publication date that is a guess'
     """
     if event["date_basis"] == Basis.PUBLISHED:
         return "date assumed from publication" + (", itself a guess" if is_guess else "")

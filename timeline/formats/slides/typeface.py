@@ -13,7 +13,7 @@ __all__ = ["measure_body_stretch", "measure_head_stretch", "measure_stretch"]
 
 _ANY: Final = 1.15
 """What any font is taken for. DejaVu Sans, which takes the place of a missing one on many a Linux machine, runs 1.14
-times as wide as Arial in the mean of 177 titles and 1.18 times in the widest; `text_width` adds 3 %."""
+times as wide as Arial in the mean of 177 titles and 1.18 times in the widest; `measure_text` adds 3 %."""
 _WIDER: Final = {"consolas": 1.16, "courier new": 1.27, "dejavu serif": 1.16, "montserrat": 1.17, "verdana": 1.17}
 """Mean width of running English against Arial's, of usual fonts that run wider than that."""
 _BOLD: Final = 1.05

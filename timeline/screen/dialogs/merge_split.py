@@ -49,7 +49,8 @@ def merge_events(work: OpenWorkspace, dialog: Dialog) -> None:
     if likely:
         proposed = st.radio(
             "is likely the same event as", options=list(likely), index=None, key="form_likely",
-            format_func=lambda id_: escape_markdown(labels[id_]), captions=[escape_markdown(reason) for reason in likely.values()],
+            format_func=lambda id_: escape_markdown(labels[id_]),
+            captions=[escape_markdown(reason) for reason in likely.values()],
         )  # fmt: skip
     other = proposed or st.selectbox(
         "or as" if likely else "is the same event as", options=offered[:_OFFERED], index=None, key="form_other",

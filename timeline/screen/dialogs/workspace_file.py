@@ -28,7 +28,8 @@ def keep_workspace(work: OpenWorkspace, dialog: Dialog) -> None:  # noqa: ARG001
     """Save this workspace as a file, or open another."""
     st.text(f"Documents and corrections are kept in {work.file.path}")
     st.download_button(
-        "Save workspace as a file", data=lambda: save_copy(find_workspace(work)), on_click="ignore", key="form_save_copy",
+        "Save workspace as a file", data=lambda: save_copy(find_workspace(work)), on_click="ignore",
+        key="form_save_copy",
         file_name=make_file_name(work.timeline.title, SUFFIX), mime="application/vnd.sqlite3",
     )  # fmt: skip
     upload = st.file_uploader("Open a saved workspace", key="form_workspace")

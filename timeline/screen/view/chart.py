@@ -114,7 +114,8 @@ def lay_out_chart(  # noqa: PLR0913  each is one thing that the user chooses
     options = LayoutOptions(
         view=view, window=window, width=width, height=height, legend_below=True, clusters=True, scale=scale,
         palette=palette, colour_by=colour_by,
-        lane_by=list_event_sources(timeline.mentions, timeline.documents) if by == "source" else by, today=_choose_today(events),
+        lane_by=list_event_sources(timeline.mentions, timeline.documents) if by == "source" else by,
+        today=_choose_today(events),
         guessed=guesses,
     )  # fmt: skip
     return lay_out(events, options, whole=whole)

@@ -7,8 +7,8 @@ corrections are seen at the next run.
 | call | who uses it |
 |---|---|
 | `enter` | the page, at each run: finds the workspace of a session that has none yet |
-| `current` | the page: what the user works on, read anew only where it has changed |
-| `add`, `start`, `open_file`, `import_upload`, `recent` | “Open documents…” |
+| `read_current` | the page: what the user works on, read anew only where it has changed |
+| `add`, `start_workspace`, `open_file`, `import_upload`, `list_recent` | “Open documents…” |
 | `record`, `undo`, `redo` | corrections |
 """
 
@@ -165,7 +165,7 @@ def start_workspace(briefing: Inputs, progress: Progress | None = None) -> None:
 
 
 def add(briefing: Inputs, progress: Progress | None = None) -> None:
-    """Add the documents and tables of `briefing` to the workspace at hand; the timeline is built first, as in `start`.
+    """Add the documents and tables of `briefing` to the workspace at hand, whose timeline is built first.
 
     Its title is left aside: a briefing that is open has one.
     """
