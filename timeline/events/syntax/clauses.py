@@ -60,7 +60,8 @@ def find_clauses(tokens: Sequence[Token], phrases: Sequence[NounPhrase]) -> list
         return []
     left = Leftward(tokens, phrases, groups)
     subjects = _find_subjects(left, groups)
-    stretches = cut_stretches(tokens, groups, subjects)
+    quotes = {i for p in phrases for i in range(p.start + 1, p.end - 1) if tokens[i].tag == '"'}
+    stretches = cut_stretches(tokens, groups, subjects, quotes)
     clauses: list[Clause] = []
     owner: dict[int, int] = {}
     for number, stretch in enumerate(stretches):

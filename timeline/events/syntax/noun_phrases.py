@@ -7,8 +7,9 @@ phrases and belong to none ("the crew of the ship" is two).
 import dataclasses
 from collections.abc import Sequence
 
+from timeline.events.syntax.lexicon import find_noun_lemma
 from timeline.events.syntax.tokens import Token
-from timeline.events.words import tagset
+from timeline.events.words import roles, tagset
 
 __all__ = ["NounPhrase", "find_noun_phrases", "find_phrase"]
 
@@ -116,7 +117,7 @@ def _goes_on(tokens: Sequence[Token], start: int, i: int) -> bool:  # noqa: PLR0
     """Whether the word at `i` may stand in a phrase that began at `start`."""
     tag = tokens[i].tag
     if tag in tagset.NOUNS:
-        return True
+        return i == start or not _is_told(tokens, start, i)
     if tag in _OPENS:
         return i == start or (tokens[i - 1].tag == "DT" and tokens[i - 1].low in ("all", "both", "such"))
     if tag not in _DESCRIBES or i == start:
@@ -136,6 +137,17 @@ def _goes_on(tokens: Sequence[Token], start: int, i: int) -> bool:  # noqa: PLR0
     if tag == "RB":
         return tokens[i - 1].tag in ("DT", "PRP$") and inside
     return True
+
+
+def _is_told(tokens: Sequence[Token], start: int, i: int) -> bool:
+    """Whether the noun at `i` begins what somebody named is told: "told the BBC water had entered"."""
+    if not start or tokens[start - 1].low not in _TELLING or tokens[i].tag != "NN" or tokens[i - 1].actor is None:
+        return False
+    return find_noun_lemma(tokens[i].low) not in roles.ROLES | _OF_A_PAPER
+
+
+_TELLING = frozenset("tell tells telling told".split())
+_OF_A_PAPER = frozenset("radio news television programme program show newspaper magazine website agency".split())
 
 
 def _make_phrase(tokens: Sequence[Token], start: int, end: int) -> NounPhrase:

@@ -7,7 +7,7 @@ and where the subject of a further verb begins.
 import bisect
 import dataclasses
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from timeline.events.syntax.tokens import Token
 from timeline.events.syntax.verb_groups import VerbGroup
@@ -30,10 +30,16 @@ class Stretch:
 
 
 def cut_stretches(
-    tokens: Sequence[Token], groups: Sequence[VerbGroup], subjects: Mapping[int, tuple[int, int]]
+    tokens: Sequence[Token],
+    groups: Sequence[VerbGroup],
+    subjects: Mapping[int, tuple[int, int]],
+    inside: Collection[int] = (),
 ) -> list[Stretch]:
-    """The sentence cut into stretches with at most one verb group each; `subjects` by the first word of their verb."""
-    cuts = sorted(_cuts(tokens, groups, subjects))
+    """The sentence cut into stretches with at most one verb group each.
+
+    `subjects` are those of the verbs by their first word, `inside` the quotation marks that stand within a phrase.
+    """
+    cuts = sorted(cut for cut in _cuts(tokens, groups, subjects, inside) if 0 < cut < len(tokens))
     firsts = [group.first for group in groups]
     found = []
     for a, b in itertools.pairwise([0, *cuts, len(tokens)]):
@@ -52,10 +58,15 @@ def cut_stretches(
     return found
 
 
-def _cuts(tokens: Sequence[Token], groups: Sequence[VerbGroup], subjects: Mapping[int, tuple[int, int]]) -> set[int]:
+def _cuts(
+    tokens: Sequence[Token],
+    groups: Sequence[VerbGroup],
+    subjects: Mapping[int, tuple[int, int]],
+    inside: Collection[int],
+) -> set[int]:
     """Where to cut: at marks, and once between any two verb groups."""
-    inside = {i for g in groups for i in range(g.first + 1, g.last + 1)}
-    marks = [i for i, token in enumerate(tokens) if token.tag in _CUTTING and i not in inside]
+    whole = {*inside, *(i for g in groups for i in range(g.first + 1, g.last + 1))}
+    marks = [i for i, token in enumerate(tokens) if token.tag in _CUTTING and i not in whole]
     cuts = {*marks, *[i + 1 for i in marks]}
     for left, right in itertools.pairwise(groups):
         between = range(left.last + 1, right.first)

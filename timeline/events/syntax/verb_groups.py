@@ -141,9 +141,9 @@ def _follow_chain(tokens: Sequence[Token], i: int) -> list[int]:
 def _find_catenated(tokens: Sequence[Token], i: int) -> int | None:
     """The "to" or gerund that makes one event with the verb at `i`; over an adjective too: "is able to"."""
     low, lemma = tokens[i].low, find_lemma(tokens[i].low)
-    if low in verbs.BE or lemma == "have":
+    if low in verbs.BE or low in verbs.HAVE:
         j = i + 1
-        while j < len(tokens) and tokens[j].tag == "RB":
+        while j < len(tokens) and (tokens[j].tag == "RB" or tokens[j].low == "yet"):
             j += 1
         if j + 1 < len(tokens) and tokens[j].low in verbs.CATENATIVE_ADJECTIVES and low in verbs.BE:
             return j + 1 if tokens[j + 1].tag == "TO" else None
@@ -177,7 +177,8 @@ def _make_group(tokens: Sequence[Token], words: Sequence[int]) -> VerbGroup | No
     negated = any(
         t.low in cues.NEGATIONS or t.low.endswith("n't") or t.low == "cannot" for t in tokens[first : head + 1]
     )
-    if first and tokens[first - 1].low in ("never", "not"):
+    waits = any(t.low == "yet" for t in tokens[first : head + 1]) and tokens[first].low in verbs.HAVE | verbs.BE
+    if (first and tokens[first - 1].low in ("never", "not")) or waits:  # "has yet to announce"
         negated = True
     return VerbGroup(
         first=first,

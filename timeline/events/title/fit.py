@@ -293,6 +293,8 @@ def _write_noun_title(text: str, parsed: ParsedSentence, candidate: Candidate) -
     for n in (len(places), *reversed(cuts)):
         for level in range(LEVELS):
             words = trim_end(tokens, compress(text, tokens, trim(tokens, places[:n]), level), candidate.last)
+            while len(words) > 1 and words[-1] > candidate.last and tokens[words[-1]].tag == "RB":
+                words.pop()  # "the civil war formally"
             line = write_words(text, tokens, words)
             if line and len(line) <= LONGEST:
                 named = any(tokens[i].actor is not None for i in words)

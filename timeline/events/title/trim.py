@@ -38,7 +38,8 @@ def trim(tokens: Sequence[Token], places: Iterable[int]) -> list[int]:
             continue
         if token.low == "far" and i and tokens[i - 1].low == "so":
             continue
-        if token.low in cues.CONNECTIVES and token.tag in ("RB", "JJR", "VBN", "NN", "JJ"):
+        yet = token.low == "yet" and i + 1 < len(tokens) and tokens[i + 1].low == "to"  # "have yet to announce"
+        if token.low in cues.CONNECTIVES and not yet and token.tag in ("RB", "JJR", "VBN", "NN", "JJ"):
             continue
         kept.append(i)
     return _without_doubled_marks(tokens, kept)
@@ -105,10 +106,18 @@ def _without_doubled_marks(tokens: Sequence[Token], places: Sequence[int]) -> li
             if tokens[i].tag == "CC" and kept:
                 kept.append(i)
             continue
+        if tokens[i].tag == '"' and kept and tokens[kept[-1]].tag == '"' and _opens_quote(tokens, kept):
+            kept.pop()  # what stood between them is left out
+            continue
         kept.append(i)
     while kept and tokens[kept[0]].tag in (*_MARKS - {'"'}, "CC", "POS"):
         kept.pop(0)
     return kept
+
+
+def _opens_quote(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
+    """Whether the last mark kept opens a quotation."""
+    return sum(tokens[i].tag == '"' for i in kept) % 2 == 1
 
 
 def without_asides(tokens: Sequence[Token], places: Sequence[int]) -> list[int]:

@@ -48,7 +48,7 @@ REPORTING = frozenset(
     """say tell add note state explain report claim write argue comment remark mention observe recall stress emphasize
     emphasise point believe think suggest maintain insist assert contend allege hear learn know estimate conclude
     indicate reveal show feel fear hope quote reply answer respond understand imply speculate cite highlight
-    find reiterate predict expect confirm""".split()
+    find reiterate predict expect confirm tweet blog""".split()
 )
 # These are: kind "statement" also where what they say is an event of its own.
 STATEMENTS = frozenset(
