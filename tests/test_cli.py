@@ -1,6 +1,7 @@
 """The command line: data to stdout, messages to stderr, exit codes, and one line for whatever is wrong."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -346,3 +347,23 @@ def test_build_in_processes_with_a_cache(run, news, tmp_path, monkeypatch):
 def test_a_number_of_processes_is_one_from_1(run, news, jobs):
     """`--jobs` takes a whole number from 1."""
     assert 2 == run("build", news, "-o", "-", "--jobs", jobs).exit_code
+
+
+@pytest.mark.parametrize(
+    ("options", "said"), [(["--on", "10.0.0.7"], "no cluster"), (["--on", "dask", "--jobs", "2"], "not both")]
+)
+def test_a_cluster_is_named_and_works_alone(run, news, options, said):
+    """`--on` takes dask or a scheduler's address, and no number of processes beside it."""
+    done = run("build", news, "-o", "-", *options)
+    assert (done.exit_code, said in done.stderr) == (2, True)
+
+
+def test_a_log_tells_how_far_the_work_is(monkeypatch, capsys):
+    """Where no terminal is, a line now and then says what is done, how fast, and what is left."""
+    monkeypatch.setattr(terminal, "PAUSE", 0.0)
+    with terminal.show_progress("reading") as step:
+        step(10, 40)
+        step(20, 40)
+    lines = capsys.readouterr().err.splitlines()
+    assert "reading: 10 of 40 documents" == lines[0]
+    assert re.fullmatch(r"reading: 20 of 40 documents, [\d.]+ a second, 0:00 left", lines[1])

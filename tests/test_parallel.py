@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from timeline.parallel import LEAST, run_in_parallel
+from timeline.parallel import LEAST, Processes, run_in_parallel
 
 THINGS = list(range(LEAST + 8))
 
@@ -35,7 +35,9 @@ def lost(number):
 def test_results_come_in_order(jobs):
     """The results stand in the order of the things, whoever is done first, and progress counts them all."""
     found, heard = [None] * len(THINGS), []
-    places = run_in_parallel(square, THINGS, found, jobs=jobs, lost=lost, progress=lambda *step: heard.append(step))
+    places = run_in_parallel(
+        square, THINGS, found, executor=Processes(jobs), lost=lost, progress=lambda *step: heard.append(step)
+    )
 
     assert [(n, n * n) for n in THINGS] == list(places)
     assert [n * n for n in THINGS] == found
@@ -45,7 +47,7 @@ def test_results_come_in_order(jobs):
 def test_a_process_that_dies_costs_one_thing():
     """What a process dies over is lost; all before and after it is done."""
     found = [None] * len(THINGS)
-    list(run_in_parallel(die_at_five, THINGS, found, jobs=2, lost=lost))
+    list(run_in_parallel(die_at_five, THINGS, found, executor=Processes(2), lost=lost))
 
     assert [lost(n) if n == 5 else n for n in THINGS] == found
 
@@ -54,7 +56,9 @@ def test_what_is_found_is_not_done_again():
     """Only what is missing is worked out; progress begins with what was there."""
     found, heard = ["kept", None, "kept"], []
     places = list(
-        run_in_parallel(square, [1, 2, 3], found, jobs=2, lost=lost, progress=lambda *step: heard.append(step))
+        run_in_parallel(
+            square, [1, 2, 3], found, executor=Processes(2), lost=lost, progress=lambda *step: heard.append(step)
+        )
     )
 
     assert ([(1, 4)], ["kept", 4, "kept"], [(2, 3), (3, 3)]) == (places, found, heard)
@@ -62,14 +66,14 @@ def test_what_is_found_is_not_done_again():
 
 SLEEPERS = """
 import os, sys, time
-from timeline.parallel import spread
+from timeline.parallel import Processes, run_in_parallel
 
 def sleep(name):
     open(os.path.join(sys.argv[1], str(os.getpid())), "w").close()
     time.sleep(600)
 
 if __name__ == "__main__":
-    list(spread(sleep, list(range(40)), [None] * 40, jobs=2, lost=repr))
+    list(run_in_parallel(sleep, list(range(40)), [None] * 40, executor=Processes(2), lost=repr))
 """
 
 

@@ -8,7 +8,16 @@ import click
 
 from timeline.errors import FormatError, ModelError
 
-__all__ = ["Day", "FinderName", "Suffix", "add_out_options", "add_work_options", "published_day", "published_table"]
+__all__ = [
+    "ClusterName",
+    "Day",
+    "FinderName",
+    "Suffix",
+    "add_out_options",
+    "add_work_options",
+    "published_day",
+    "published_table",
+]
 
 # The parts of the road are imported where a value needs them: finding dates waits for no tables.
 # ruff: noqa: PLC0415
@@ -55,6 +64,20 @@ class FinderName(click.ParamType[str]):
             read_model_name(value)
         except ModelError as error:
             self.fail(str(error), param, ctx)
+        return str(value)
+
+
+class ClusterName(click.ParamType[str]):
+    """Where work is done: dask, or a scheduler's address."""
+
+    name = "place"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """`value`, if it names a cluster."""
+        from timeline.cluster import LOCAL, is_cluster
+
+        if not is_cluster(value):
+            self.fail(f"{value!r} is no cluster; give {LOCAL}, or a scheduler as tcp://HOST:PORT", param, ctx)
         return str(value)
 
 

@@ -28,7 +28,7 @@ from timeline.documents import (
 from timeline.errors import DocumentError
 from timeline.events import EventMention, find_dated_sentences, find_events
 from timeline.merge import merge_mentions
-from timeline.parallel import run_in_parallel
+from timeline.parallel import Executor, Processes, run_in_parallel
 from timeline.table import Timeline, to_timeline
 
 __all__ = ["build_timeline"]
@@ -56,6 +56,7 @@ def build_timeline(
     *,
     jobs: int = 1,
     cache: str | Path | None = None,
+    executor: Executor | None = None,
 ) -> Timeline:
     """The timeline that `documents` tell.
 
@@ -78,6 +79,8 @@ def build_timeline(
         ``if __name__ == "__main__":``.
     cache
         A folder to keep in what each document gave, so that the same document is not worked out twice; None for none.
+    executor
+        Who does the work instead of `jobs` processes: a cluster (`timeline.cluster.connect`), with the same result.
 
     Returns
     -------
@@ -106,7 +109,7 @@ def build_timeline(
     usable = infer_published(copies.documents)
     problems += [(d.path or d.id, "read", d.note) for d in dict.fromkeys(usable) if d.note]
     unique = [d for d in {d.id: d for d in reversed(usable)}.values() if copies.adds(d)]
-    readings = _read_all(unique, known, ner, jobs, cache, progress)
+    readings = _read_all(unique, known, ner, cache, executor or Processes(jobs), progress)
     problems += [(d.path or d.id, "events", r.problem) for d, r in zip(unique, readings, strict=True) if r.problem]
     folding = fold_actors({d.id: r.actors for d, r in zip(unique, readings, strict=True)}, known)
     told = (m for d, r in zip(unique, readings, strict=True) for m in r.events if copies.adds(d, m.start, m.end))
@@ -119,8 +122,8 @@ def _read_all(
     documents: Sequence[Document],
     known: ActorList,
     ner: str | None,
-    jobs: int,
     cache: str | Path | None,
+    executor: Executor,
     progress: Callable[[int, int], None] | None,
 ) -> list[_Reading]:
     """What each of `documents` gives, in their order, taken from the cache as far as it is there."""
@@ -129,7 +132,7 @@ def _read_all(
     keys = [("reading", actors, repr(dataclasses.replace(d, path=""))) for d in documents] if kept else []
     found: list[_Reading | None] = kept.get_all(_Reading, keys) if kept else [None] * len(documents)
     work = functools.partial(_read, known=known, ner=ner)
-    done = run_in_parallel(work, documents, found, jobs=jobs, lost=_make_lost, progress=progress)
+    done = run_in_parallel(work, documents, found, executor=executor, lost=_make_lost, progress=progress)
     keep_all(kept, ((keys[place] if kept else (), reading) for place, reading in done))  # which fills `found`
     return [reading for reading in found if reading]
 

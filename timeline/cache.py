@@ -27,7 +27,7 @@ import platformdirs
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-__all__ = ["Cache", "find_default_folder", "keep_all", "open_cache"]
+__all__ = ["Cache", "find_default_folder", "identify_program", "keep_all", "open_cache"]
 
 LARGEST: Final = 500_000_000  # bytes in the folder; beyond it what was not used for longest goes
 PART: Final = 64  # results in a part as it is written: about a second of work, which is lost if the program is killed
@@ -80,7 +80,7 @@ class Cache:
         with contextlib.suppress(OSError):
             found = [(entry.stat().st_mtime_ns, entry.path) for entry in os.scandir(self.folder)]
             mine = [Path(path) for _, path in sorted(found, reverse=True)]
-            return [path for path in mine if path.name.startswith(_identify_program()) and path.suffix == ".parquet"]
+            return [path for path in mine if path.name.startswith(identify_program()) and path.suffix == ".parquet"]
         return []
 
     def _write(self, rows: dict[bytes, bytes]) -> None:
@@ -89,7 +89,7 @@ class Cache:
             return
         table = pa.table({"key": list(rows), "value": list(rows.values())}, schema=_SCHEMA)
         with contextlib.suppress(OSError):  # a full disk or a folder that is gone: it is worked out again next time
-            number, name = tempfile.mkstemp(dir=self.folder, prefix=_identify_program(), suffix=".part")
+            number, name = tempfile.mkstemp(dir=self.folder, prefix=identify_program(), suffix=".part")
             with os.fdopen(number, "wb") as file:
                 pq.write_table(table, file, compression="zstd", row_group_size=PART, write_page_checksum=True)
             Path(name).rename(Path(name).with_suffix(".parquet"))
@@ -179,7 +179,7 @@ def keep_all(cache: Cache | None, results: Iterable[tuple[Key, object]]) -> None
 
 
 @functools.cache
-def _identify_program() -> str:
+def identify_program() -> str:
     """A short hash of the package's own code and the versions of what it reads with."""
     digest = hashlib.sha256()
     for file in sorted(Path(__file__).parent.rglob("*.py")):

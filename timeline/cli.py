@@ -3,20 +3,29 @@
 Exit codes: 0 done, 1 nothing usable in what was given, 2 wrong usage.
 """
 
+import contextlib
 import dataclasses
 import datetime as dt
 import json
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from timeline.arguments import FinderName, add_out_options, add_work_options, published_day, published_table
+from timeline.arguments import (
+    ClusterName,
+    FinderName,
+    add_out_options,
+    add_work_options,
+    published_day,
+    published_table,
+)
 from timeline.errors import DocumentError, FormatError, TableError, TimelineError
 from timeline.launch import serve_app
+from timeline.parallel import Executor, Processes
 from timeline.shipped import EXAMPLES, find_shipped
 from timeline.terminal import list_paths, print_table, say, show_progress
 from timeline.web import is_address
@@ -97,6 +106,13 @@ def app(
 @click.option("--title", help="The briefing's title.")
 @published_day
 @published_table
+@click.option(
+    "--on",
+    "cluster",
+    type=ClusterName(),
+    metavar="CLUSTER",
+    help="Work on a Dask cluster instead: dask for as many workers as this machine has cores, or tcp://HOST:PORT.",
+)
 @add_work_options
 def build(  # noqa: PLR0913  each is one option of the command
     paths: tuple[str, ...],
@@ -110,6 +126,7 @@ def build(  # noqa: PLR0913  each is one option of the command
     title: str | None,
     published: dt.date | None,
     dates_table: str | None,
+    cluster: str | None,
     jobs: int,
     no_cache: bool,
     web: bool,
@@ -119,11 +136,12 @@ def build(  # noqa: PLR0913  each is one option of the command
 
     suffix = _choose_suffix(out, suffix)
     cache = _choose_cache_folder(no_cache=no_cache)
-    documents = _date_documents(_read_documents(paths, published, jobs, cache, web=web), dates_table)
-    with show_progress("building the timeline") as step:
-        timeline = build_timeline(
-            documents, actors=actor_list, title=title, progress=step, ner=ner, jobs=jobs, cache=cache
-        )
+    with _choose_executor(cluster, jobs) as executor:
+        documents = _date_documents(_read_documents(paths, published, executor, cache, web=web), dates_table)
+        with show_progress("building the timeline") as step:
+            timeline = build_timeline(
+                documents, actors=actor_list, title=title, progress=step, ner=ner, cache=cache, executor=executor
+            )
     _tell_problems(timeline)
     _tell_guesses(timeline)
     if not len(timeline.documents):
@@ -155,7 +173,8 @@ def documents_(
 
     found = infer_published(
         _date_documents(
-            _read_documents(paths, published, jobs, _choose_cache_folder(no_cache=no_cache), web=web), dates_table
+            _read_documents(paths, published, Processes(jobs), _choose_cache_folder(no_cache=no_cache), web=web),
+            dates_table,
         )
     )
     copies = _find_copies(found)
@@ -277,8 +296,29 @@ def _choose_cache_folder(*, no_cache: bool) -> Path | None:
     return None if no_cache else find_default_folder()
 
 
+@contextlib.contextmanager
+def _choose_executor(cluster: str | None, jobs: int) -> Iterator[Executor]:
+    """Who works: the cluster that is named, or so many processes."""
+    if cluster is None:
+        yield Processes(jobs)
+        return
+    if jobs > 1:
+        raise click.UsageError("give either --on or --jobs, not both")
+    from timeline.cluster import connect
+
+    with connect(cluster) as found:
+        memory = f"{found.memory / 1e9:.1f} GB each at most" if found.memory else "their memory not bounded"
+        say(f"working on {cluster}: {found.workers} workers, {memory}")
+        yield found
+
+
 def _read_documents(
-    paths: Sequence[str], published: dt.date | None, jobs: int = 1, cache: Path | None = None, *, web: bool = False
+    paths: Sequence[str],
+    published: dt.date | None,
+    executor: Executor | None = None,
+    cache: Path | None = None,
+    *,
+    web: bool = False,
 ) -> "list[Document]":
     """The documents in `paths`, the text on stdin among them if one is ``-``, web addresses only where `web`."""
     from timeline.documents import read_addresses, read_documents
@@ -292,7 +332,7 @@ def _read_documents(
         if _STDIO in paths:
             stdin.write_bytes(sys.stdin.buffer.read())
         files = [stdin if path == _STDIO else Path(path) for path in dict.fromkeys(paths)]
-        documents = read_documents(files, published=published, progress=step, jobs=jobs, cache=cache)
+        documents = read_documents(files, published=published, progress=step, cache=cache, executor=executor)
     if addresses:
         with show_progress("fetching") as step:
             documents += read_addresses(addresses, published=published, progress=step)

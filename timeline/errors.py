@@ -9,6 +9,7 @@ TimelineError
 ├── MissingError    a part of the package that is not installed             (ImportError)
 ├── ModelError      a name finder that is unknown or cannot be loaded       (ValueError)
 ├── FormatError     a file format that is unknown or cannot be written      (ValueError)
+├── ClusterError    a cluster that cannot be reached, or breaks off         (OSError)
 └── WorkspaceError  a workspace that cannot be opened, read or written      (OSError)
 ```
 
@@ -17,6 +18,7 @@ Only `cli` and `screen` catch `TimelineError`. Finding nothing is never an error
 """
 
 __all__ = [
+    "ClusterError",
     "DateError",
     "DocumentError",
     "DrawingError",
@@ -51,6 +53,10 @@ class DrawingError(TimelineError, ValueError):
 
 class FormatError(TimelineError, ValueError):
     """A file format that is unknown or cannot be written."""
+
+
+class ClusterError(TimelineError, OSError):
+    """A cluster that cannot be reached, or breaks off."""
 
 
 class MissingError(TimelineError, ImportError):

@@ -20,6 +20,8 @@ EXTRAS: Final = {
     "choreographer": "pictures",
     "plotly": "pictures",
     "pptx": "slides",
+    "dask": "scale",
+    "distributed": "scale",
 }
 """The extra that brings each library that may be missing."""
 

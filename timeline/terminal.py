@@ -4,7 +4,9 @@ What comes from a document is shown without the control characters a terminal wo
 """
 
 import contextlib
+import dataclasses
 import sys
+import time
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -14,6 +16,8 @@ import click
 __all__ = ["list_paths", "measure_width", "print_table", "say", "show_progress", "strip_controls"]
 
 FEW = 3  # up to so many documents need no progress bar, and up to so many paths are named in a message
+
+PAUSE = 30.0  # seconds between two lines of a log
 
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], notes: Sequence[str] = ()) -> None:
@@ -44,18 +48,63 @@ def say(message: str) -> None:
 
 @contextlib.contextmanager
 def show_progress(label: str) -> Iterator[Callable[[int, int], None]]:
-    """A callback (done, total) that shows a bar on a terminal once there are more than a few documents."""
+    """A callback (done, total) that shows how far the work is, once there are more than a few documents.
+
+    On a terminal as a bar; elsewhere, as in the log of a long run, as a line every `PAUSE` seconds.
+    """
     with contextlib.ExitStack() as stack:
         bars: list[Any] = []
+        paces: list[Pace] = []
+        told = time.monotonic()
 
         def step(done: int, total: int) -> None:
-            if total <= FEW or not sys.stderr.isatty():
+            nonlocal told
+            if total <= FEW:
                 return
-            if not bars:
-                bars.append(stack.enter_context(click.progressbar(length=total, label=label, file=sys.stderr)))
-            bars[0].update(done - bars[0].pos)
+            now = time.monotonic()
+            if not paces:
+                paces.append(Pace(before=done, begun=now))
+            if sys.stderr.isatty():
+                if not bars:
+                    bars.append(stack.enter_context(_bar(label, total)))
+                bars[0].update(done - bars[0].pos, paces[0].tell(done, total, now))
+            elif now - told >= PAUSE:
+                told = now
+                say(f"{label}: {paces[0].tell(done, total, now)}")
 
         yield step
+
+
+def _bar(label: str, total: int) -> Any:
+    return click.progressbar(
+        length=total, label=label, file=sys.stderr, show_eta=False, show_percent=False, item_show_func=lambda text: text
+    )
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """How fast documents are done: since `begun`, on the clock, when so many were done `before`."""
+
+    before: int
+    begun: float
+
+    def tell(self, done: int, total: int, now: float) -> str:
+        """What is done, how many a second, and how long the rest takes at that pace.
+
+        Examples
+        --------
+        >>> pace = Pace(before=1_000, begun=50.0)
+        >>> pace.tell(1_000, 5_000, 50.0)
+        '1,000 of 5,000 documents'
+        >>> pace.tell(2_000, 5_000, 70.0)
+        '2,000 of 5,000 documents, 50 a second, 1:00 left'
+        """
+        text = f"{done:,} of {total:,} documents"
+        seconds, new = now - self.begun, done - self.before
+        if new <= 0 or seconds <= 0:
+            return text
+        minutes, left = divmod(round((total - done) * seconds / new), 60)
+        return f"{text}, {new / seconds:.{0 if new >= 10 * seconds else 1}f} a second, {minutes}:{left:02} left"
 
 
 def list_paths(paths: Sequence[str]) -> str:

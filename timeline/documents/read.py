@@ -20,7 +20,7 @@ from timeline.documents.ocr import can_recognise
 from timeline.documents.readers import KINDS, read_bytes
 from timeline.documents.timing import watch
 from timeline.errors import DocumentError
-from timeline.parallel import run_in_parallel
+from timeline.parallel import Executor, Processes, run_in_parallel
 from timeline.web import is_address
 
 __all__ = ["finish", "read_documents", "read_failed"]
@@ -51,6 +51,7 @@ def read_documents(
     progress: Callable[[int, int], None] | None = None,
     jobs: int = 1,
     cache: str | Path | None = None,
+    executor: Executor | None = None,
 ) -> list[Document]:
     """The documents in `paths`, completed with what they say of themselves; a bad one comes with its `problem`.
 
@@ -69,6 +70,8 @@ def read_documents(
         ``if __name__ == "__main__":``.
     cache
         A folder to keep what was read in, so that a file with the same content is not read twice; None for none.
+    executor
+        Who reads instead of `jobs` processes: a cluster, whose workers find the files at the same places.
 
     Returns
     -------
@@ -86,7 +89,9 @@ def read_documents(
     kept = open_cache(cache)
     found = _find_known(files, kept)
     places = [path for path, _ in files]
-    done = run_in_parallel(_read, places, found, jobs=jobs, lost=_make_lost, progress=progress)
+    who = executor or Processes(jobs)
+    absolute = [path.absolute() for path in places]
+    done = run_in_parallel(_read, absolute, found, executor=who, lost=_make_lost, progress=progress)
     new = ((key, [_Found(document=d, furniture=d.furniture) for d in documents]) for _, (key, documents) in done if key)
     keep_all(kept, new)  # which fills `found`
     return [
