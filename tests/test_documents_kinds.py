@@ -175,7 +175,7 @@ def test_folded_front_matter_cuts_no_title(tmp_path):
     """Of many notes with titles folded over lines, quoted or with a colon in them, every title is whole."""
     titles = [f"The council sells the docks {n} to a fund after a debate: it ended in uproar" for n in range(50)]
     forms = (
-        *("title: >-\n  {a}\n  {b}", 'title: "{a}\n  {b}"', "title: {a} {b}"),
+        *("title: {a}\n  {b}", "title: >-\n  {a}\n  {b}", 'title: "{a}\n  {b}"', "title: {a} {b}"),
         *("title: '{a}\n  {b}'", "title: |\n  {a}\n  {b}"),
     )
     for n, title in enumerate(titles):

@@ -1,11 +1,13 @@
 """The lines between ``---`` (YAML) or ``+++`` (TOML) at the top of a text -> what they say of the document.
 
-Keys are taken in whatever spelling sites and note programs give them. Lines that are no YAML, as people write them
-("title: Vote: the docks are sold"), are read as plain ``key: value``.
+Also an object of JSON, lines of Org (``#+TITLE:``) and Pandoc (``%``), and plain ``Title: …``. Keys are taken in
+whatever spelling sites and note programs give them. Lines that are no YAML, as people write them ("title: Vote: the
+docks are sold"), are read as plain ``key: value``.
 """
 
 import dataclasses
 import functools
+import json
 import re
 import tomllib
 from collections.abc import Mapping
@@ -30,17 +32,25 @@ _BARE = re.compile(
     r"(?:[A-Za-z][\w -]{1,30}:[ \t]+[^\n]{0,500}\n){0,20})[ \t]*\r?\n",
     re.IGNORECASE,
 )
+_JSON = re.compile(r"\ufeff?\s*(?=\{\s*\"[^\"\n]{1,40}\"\s*:)")
+_ORG = re.compile(r"\ufeff?\s*(?P<org>(?:#\+[A-Za-z_]{2,30}:[^\n]{0,500}\n){1,60})")
+_PANDOC = re.compile(r"\ufeff?% (?P<title>\S[^\n]{0,300})\n%(?P<author>[^\n]{0,300})\n% ?(?P<date>[^\n]{4,60})\n")
 _SURE = frozenset(("date", "published", "author", "authors", "category", "tags", "slug", "url", "source", "publisher"))
 _ALIAS = re.compile(r"(?:^|[\s,:\[{-])[*&][\w-]+", re.MULTILINE)  # what YAML bombs are made of; no article needs it
-_PAIR = re.compile(r"(?P<key>[A-Za-z][\w .-]{0,40}?)\s*:(?:\s+(?P<value>.*?))?\s*\Z")
+_PAIR = re.compile(r"(?P<key>[A-Za-z][\w .-]{0,40}?)\s*:(?P<blank>\s*)(?P<value>.*?)\s*\Z")
+_MARKS = ([">"], [">-"], [">+"], ["|"], ["|-"], ["|+"])  # what YAML puts before a text on lines of its own
 _KEYS = {
     "title": ("title", "headline"),
-    "publisher": ("publisher", "source", "site", "site_name", "outlet", "publication"),
-    "url": ("url", "link", "source_url", "canonical", "canonical_url", "permalink"),
-    "published": ("published", "date", "publication_date", "published_at", "date_published", "pubdate", "publish_date"),
-    "published_basis": ("published_basis",),
+    "publisher": ("publisher", "source", "site", "sitename", "outlet", "publication"),
+    "url": ("url", "link", "sourceurl", "canonical", "canonicalurl", "permalink"),
+    "published": (
+        *("published", "date", "publicationdate", "publishedat", "publishedon", "datepublished", "pubdate"),
+        *("publishdate", "dateposted", "posted", "issued"),
+    ),
+    "published_basis": ("publishedbasis",),
     "language": ("language", "lang", "locale"),
 }
+_KNOWN = frozenset(key for keys in _KEYS.values() for key in keys)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +89,8 @@ def read_front_matter(text: str) -> FrontMatter:
     if bare := _BARE.match(text):
         pairs = _list_pairs(bare["lines"].splitlines())
         return _read_fields(pairs, bare.end()) if len(pairs) == 1 or pairs.keys() & _SURE else FrontMatter()
+    if without_rules := _from_json(text) or _from_org(text) or _from_pandoc(text):
+        return without_rules
     block = _BLOCK.match(text)
     lines = (block["lines"] if block["lines"] is not None else block["toml"]) if block else ""
     if not block or len(lines) > MOST_CHARACTERS or lines.count("\n") > MOST_LINES:
@@ -91,10 +103,46 @@ def read_front_matter(text: str) -> FrontMatter:
 
 def _read_fields(pairs: Mapping[str, str], end: int) -> FrontMatter:
     """What `pairs` say of a text that begins at `end`."""
-    fields = {name: next((pairs[key] for key in keys if pairs.get(key)), "") for name, keys in _KEYS.items()}
+    fields = {
+        name: next((pairs[key] for key in keys if _can_be(name, pairs.get(key, ""))), "")
+        for name, keys in _KEYS.items()
+    }
     if _is_address(fields["publisher"]):  # "source: https://…"
         fields |= {"publisher": "", "url": fields["url"] or fields["publisher"]}
     return FrontMatter(end=end, **fields)
+
+
+def _can_be(field: str, value: str) -> bool:
+    """Whether `value` can be what `field` says: "published: true" is no date, and "/2024/docks/" no address."""
+    if field == "published":
+        return any(map(str.isdigit, value))
+    return _is_address(value) if field == "url" else bool(value)
+
+
+def _from_json(text: str) -> FrontMatter | None:
+    """What an object of JSON above a text says of it; None where there is none, or no text below it."""
+    if not (begins := _JSON.match(text)):
+        return None
+    try:
+        found, end = json.JSONDecoder().raw_decode(text[: begins.end() + MOST_CHARACTERS], begins.end())
+    except (ValueError, RecursionError):
+        return None
+    matter = _read_fields(_flatten(found), end)
+    return matter if matter.title and text[end : end + 1] == "\n" and text[end:].strip() else None
+
+
+def _from_org(text: str) -> FrontMatter | None:
+    if not (block := _ORG.match(text)):
+        return None
+    pairs = _list_pairs([line.removeprefix("#+") for line in block["org"].splitlines()])
+    matter = _read_fields({key: value.strip("<>[]") for key, value in pairs.items()}, block.end())
+    return matter if matter.title else None
+
+
+def _from_pandoc(text: str) -> FrontMatter | None:
+    if not (block := _PANDOC.match(text)):
+        return None
+    return FrontMatter(end=block.end(), title=block["title"].strip(), published=block["date"].strip())
 
 
 def _from_yaml(lines: str) -> dict[str, str]:
@@ -126,8 +174,13 @@ def _flatten(found: Mapping[Any, Any]) -> dict[str, str]:
     """The values as text on one line, of what has a name or title that; lists give their first."""
     pairs: dict[str, str] = {}
     for key, value in found.items():
-        pairs.setdefault(re.sub(r"[\s.-]+", "_", str(key).casefold()), _read_words(value))
+        pairs.setdefault(_reduce_key(str(key)), _read_words(value))
     return pairs
+
+
+def _reduce_key(key: str) -> str:
+    """`key` as all programs write it, whether they part its words by a sign, a capital or not at all."""
+    return re.sub(r"[\s._-]+", "", key.casefold())
 
 
 def _read_words(value: Any) -> str:
@@ -143,17 +196,23 @@ def _is_address(value: str) -> bool:
 
 
 def _list_pairs(lines: list[str]) -> dict[str, str]:
-    """The keys and values of `lines`, the first of each key; empty where a line is neither that nor a list item."""
-    pairs: dict[str, str] = {}
+    """The keys and values of `lines`, the first of each key; empty where a line is neither that nor a list item.
+
+    What is set in below a value goes on with it.
+    """
+    pairs: dict[str, list[str]] = {}
+    folded: list[str] = []
     for line in lines:
+        if line.startswith((" ", "\t")) and folded and line.strip():
+            folded.append(line.strip())
         if not line.strip() or line.startswith(("#", " ", "\t", "- ")):
             continue
         pair = _PAIR.match(line)
-        if not pair:
+        if not pair or (pair["value"] and not pair["blank"] and _reduce_key(pair["key"]) not in _KNOWN):
             return {}
-        key = re.sub(r"[\s.-]+", "_", pair["key"].casefold())
-        pairs.setdefault(key, _unquote(pair["value"] or ""))
-    return pairs
+        folded = [pair["value"]] if pair["value"] else []
+        pairs.setdefault(_reduce_key(pair["key"]), folded)
+    return {key: _unquote(" ".join(parts[parts[:1] in _MARKS :])) for key, parts in pairs.items()}
 
 
 def _unquote(value: str) -> str:
