@@ -10,8 +10,8 @@ from timeline.documents.publication import read_only_day
 
 __all__ = ["split_chat"]
 
-_WHEN = ("date", "timestamp", "ts", "sent_at", "datetime")
-_WHO = ("from", "author", "user", "sender", "username", "user_name", "name")
+_WHEN = ("date", "timestamp", "timestamp_ms", "ts", "sent_at", "datetime")
+_WHO = ("from", "author", "user_profile", "user", "sender", "sender_name", "username", "user_name", "name")
 _SAID = ("text", "content", "body", "message")
 
 
@@ -46,7 +46,7 @@ def _is_message(row: Mapping[str, Any]) -> bool:
     kind = str(row.get("type", "message"))
     return (
         kind.casefold() in {"message", "service", "default", "reply", "0", "19"}
-        and ("ts" in row or "from" in row or "actor" in row or isinstance(row.get("author"), dict))
+        and (not {"ts", "from", "actor", "sender_name"}.isdisjoint(row) or isinstance(row.get("author"), dict))
         and not {"title", "headline", "url", "link"} & row.keys()
     )
 
@@ -65,7 +65,9 @@ def _read_words(value: Any) -> str:
 
 
 def _read_name(value: Any) -> str:
-    return str(value.get("name") or value.get("username") or "") if isinstance(value, dict) else str(value)
+    if isinstance(value, dict):
+        value = next((value[key] for key in ("name", "real_name", "username") if value.get(key)), "")
+    return str(value)
 
 
 def _read_day(value: Any) -> dt.date | None:

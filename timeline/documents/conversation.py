@@ -16,14 +16,26 @@ from timeline.documents.live import split_entries
 __all__ = ["split_conversation"]
 
 LEAST = 3  # lines of a chat; fewer may be anything
+LEAST_HEADS = 2  # of lines that hold a name, a day and an hour and nothing else
 MOST_DAYS = 5_000
 
-_LINE = re.compile(
-    r"""^[\u200e\u200f\ufeff]?\[?
+_WHEN = r"""
     (?: (?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d) | (?P<a>\d{1,2})(?P<sign>[./-])(?P<b>\d{1,2})(?P=sign)(?P<yy>\d{4}|\d\d) )
     ,?[ \u00a0T] \s? \d{1,2}[:.]\d{2} (?:[:.]\d{2})? (?:[\s\u202f]?[APap]\.?[Mm]\.?)?
-    \]? \s* (?:[-–]\s)? (?P<who>[^:\n]{1,60}) : [ ] (?P<said>.*)$""",
+    """
+_LINE = re.compile(
+    rf"""^[\u200e\u200f\ufeff]?\[? {_WHEN}
+    \]? \s* (?:[-–]\s)? <?(?P<who>[^:<>\n]{{1,60}}) [:>] [ ] (?P<said>.*)$""",
     re.VERBOSE | re.MULTILINE,
+)
+# As a chat is copied from Telegram, Discord or Teams: who and when on a line, what was said below.
+_HEADS = tuple(
+    re.compile(rf"^{line}[ ]*\n(?P<said>)", re.VERBOSE | re.MULTILINE)
+    for line in (
+        rf"(?P<who>[^:,\n\[\]]{{1,60}}?) ,? [ ] \[ {_WHEN} \]",
+        rf"(?P<who>[^:,\n\[\]]{{1,60}}?) [ ][—–-][ ] {_WHEN}",
+        rf"\[ {_WHEN} \][ ](?P<who>[^:\n<]{{1,60}})",
+    )
 )
 
 
@@ -39,11 +51,20 @@ def split_conversation(text: str) -> list[Document]:
     1
     """
     lines = list(_LINE.finditer(text))
-    if len(lines) >= LEAST and len(lines) * 2 >= sum(1 for line in text.splitlines() if line.strip()):
-        days = _read_days(lines)
-        if days:
-            return list(_split_by_day(text, lines, days))
+    if len(lines) < LEAST or len(lines) * 2 < sum(1 for line in text.splitlines() if line.strip()):
+        lines = _find_heads(text)
+    if lines and (days := _read_days(lines)):
+        return list(_split_by_day(text, lines, days))
     return split_articles(text) or split_entries(text) or [Document(text=text)]
+
+
+def _find_heads(text: str) -> list[re.Match[str]]:
+    """The lines that hold a name, a day and an hour and nothing else; none where text stands before the first."""
+    for head in _HEADS:
+        lines = list(head.finditer(text))
+        if len(lines) >= LEAST_HEADS and text[: lines[0].start()].strip().count("\n") < 1:
+            return lines
+    return []
 
 
 def _read_days(lines: list[re.Match[str]]) -> list[dt.date]:

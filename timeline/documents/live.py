@@ -1,4 +1,4 @@
-"""A text of entries, each under its day and hour -> a document for each day: live blogs and logs."""
+"""A text of entries, each under its day and hour -> a document for each day: live blogs, and logs of chats."""
 
 import datetime as dt
 import re
@@ -13,6 +13,14 @@ LEAST = 3  # entries; fewer may be anything
 LONGEST_LINE = 60  # characters of a line that says when
 
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}|Uhr))?", re.IGNORECASE)
+# What was said at an hour below its day, as LINE and IRC programs have it: "14:22<tab>Ann<tab>Yes", "14:22 <ann> yes".
+_SAID = re.compile(
+    r"\[?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?\]?(?:\t(?P<who>[^\t\n]{1,40})\t|\s+<(?P<nick>[^>\n]{1,40})>\s)",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"(?:-{2,}|\*{2,})?\s*(?:day changed|log opened|session start|begin logging)(?:\s+at|:)?\s+", re.IGNORECASE
+)
 
 
 def split_entries(text: str) -> list[Document]:
@@ -24,11 +32,12 @@ def split_entries(text: str) -> list[Document]:
     >>> [(str(d.published), d.text.splitlines()[-1]) for d in split_entries(text)]
     [('2024-05-03', 'It voted.'), ('2024-05-02', 'Talks ended.')]
     """
-    lines = text.splitlines(keepends=True)
+    given = text.splitlines(keepends=True)
+    lines = [_SAID.sub(r"\g<who>\g<nick>: ", line, count=1) if _SAID.match(line) else line for line in given]
     days: dict[int, dt.date] = {}
-    hours = 0
+    hours = sum(said is not line for said, line in zip(lines, given, strict=True))
     for place, line in enumerate(lines):
-        day, has_hour = _read_when(line.strip())
+        day, has_hour = _read_when(_OPENS.sub("", line.strip(), count=1)) if line is given[place] else (None, False)
         hours += has_hour
         if day:
             days[place] = day
