@@ -117,6 +117,8 @@ LINES: dict[str, tuple[str, ...]] = {
         r"(?:accept|reject|allow|decline) (?:all(?: cookies)?|cookies)",
         r"(?:cookie|privacy) (?:policy|settings|preferences|notice)",
         r"manage (?:consent|preferences|cookies|my choices|options)",
+        r"you have a preview view of this article\b.{0,200}",
+        r"we are having trouble retrieving the article content\b.{0,200}",
         r"terms (?:of (?:use|service)|and conditions)(?: .{3,40})?",
     ),
     "copyright": (
@@ -133,6 +135,17 @@ LINES: dict[str, tuple[str, ...]] = {
             r"(?:this (?:article|story|post|page) (?:is|was)(?: first)? )?(?:published |posted |updated )?"
             r"(?:more than |over |about )?\d+ (?:years?|months?|weeks?|days?) (?:ago|old)\.?"
         ),
+        (
+            r"(?:[•*–-]\s*)?this (?:article|story|post|page|headline|caption|report|piece) (?:was|has been|is)"
+            r" (?:amended|corrected|updated|edited|revised|changed|clarified|republished)\b.{0,500}"
+        ),
+        r"(?:[•*–-]\s*)?an? (?:earlier|previous|original) version of this (?:article|story|post|report)\b.{0,500}",
+        (
+            r"(?:[•*–-]\s*)?(?:corrections?|clarification|editor['’]?s note|note to readers|update)"
+            r"\s*(?:\([^)]{3,30}\))?\s*:.{0,300}"
+            r"\b(?:this|(?:the|an?) (?:earlier|previous|original)) (?:version|article|story|post|report)\b.{0,400}"
+        ),
+        r"a version of this (?:article|story) (?:appears|appeared|was (?:first )?published|(?:first )?ran)\b.{3,200}",
     ),
 }
 

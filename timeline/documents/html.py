@@ -37,6 +37,9 @@ _SURROUNDINGS = (
     "//figure//figcaption | //aside | //nav | //footer | //dialog | //form | //button | //svg | //noscript | //iframe"
     " | //*[contains(@class, 'sr-only') or contains(@class, 'visually-hidden') or @hidden or @aria-hidden='true']"
 )
+_BLOCKS = frozenset(
+    "p div ul ol table h1 h2 h3 h4 h5 h6 blockquote section article figure hr header footer pre dl form".split()
+)
 _INLINE = ("span", "b", "i", "em", "strong", "u", "small", "font", "a", "time", "mark", "abbr", "label")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=[T ]|\Z)")
 _HOUR = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?", re.IGNORECASE)
@@ -147,12 +150,59 @@ def _find_article(tree: lxml.html.HtmlElement) -> str:
             part.drop_tree()
     _drop_related(tree)
     _write_entry_days(tree)
+    _break_paragraphs(tree)
     _separate_words(tree)
     _make_paragraphs(tree)
     found = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
     if not isinstance(found, trafilatura.settings.Document) or found.body is None:
         return ""
     return "\n\n".join(_list_paragraphs(found.body))
+
+
+def _break_paragraphs(tree: lxml.html.HtmlElement) -> None:
+    """Make paragraphs of what two line breaks or more part, as old pages and programs that write pages have them."""
+    parents = {line.getparent(): None for line in in_time(tree.iter("br")) if _breaks_twice(line)}
+    for parent in parents:
+        parts = [part for part in _split_at_breaks(parent) if part.tag != "p" or len(part) or not _is_blank(part.text)]
+        parent.text = None
+        parent[:] = parts
+        parent.tag = "div" if parent.tag in {"p", *_INLINE} else parent.tag
+
+
+def _split_at_breaks(parent: Any) -> list[Any]:
+    """What is in `parent`: its blocks, and a paragraph for each run of text and elements between them and breaks."""
+    parts = [_make_paragraph(parent.text)]
+    breaks = 0
+    for child, tail in [(child, child.tail) for child in parent]:
+        child.tail = None
+        if child.tag in _BLOCKS:
+            parts += [child, _make_paragraph(tail)]
+        elif child.tag == "br" and breaks:
+            if breaks == 1:
+                parts[-1].remove(parts[-1][-1])
+            parts.append(_make_paragraph(tail))
+        else:
+            child.tail = tail
+            parts[-1].append(child)
+        breaks = breaks + 1 if child.tag == "br" else 0
+        breaks = breaks if _is_blank(tail) else 0
+    return parts
+
+
+def _make_paragraph(text: str | None) -> Any:
+    paragraph = lxml.html.Element("p")
+    paragraph.text = text
+    return paragraph
+
+
+def _breaks_twice(line: Any) -> bool:
+    """Whether nothing stands between a line break and the next."""
+    after = line.getnext()
+    return _is_blank(line.tail) and after is not None and after.tag == "br"
+
+
+def _is_blank(text: str | None) -> bool:
+    return not text or not text.strip()
 
 
 def _separate_words(tree: lxml.html.HtmlElement) -> None:
