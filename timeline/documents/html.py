@@ -161,26 +161,26 @@ def _find_article(tree: lxml.html.HtmlElement) -> str:
 
 def _break_paragraphs(tree: lxml.html.HtmlElement) -> None:
     """Make paragraphs of what two line breaks or more part, as old pages and programs that write pages have them."""
-    parents = {line.getparent(): None for line in in_time(tree.iter("br")) if _breaks_twice(line)}
+    parents = {line.getparent(): None for line in limit_time(tree.iter("br")) if _breaks_twice(line)}
     for parent in parents:
-        parts = [part for part in _split_at_breaks(parent) if part.tag != "p" or len(part) or not _is_blank(part.text)]
+        parts = _split_at_breaks(parent)
         parent.text = None
-        parent[:] = parts
+        parent[:] = [part for part in parts if part.tag != "p" or len(part) or not _is_blank(part.text)]
         parent.tag = "div" if parent.tag in {"p", *_INLINE} else parent.tag
 
 
 def _split_at_breaks(parent: Any) -> list[Any]:
     """What is in `parent`: its blocks, and a paragraph for each run of text and elements between them and breaks."""
-    parts = [_make_paragraph(parent.text)]
+    parts = [_start_paragraph(parent.text)]
     breaks = 0
     for child, tail in [(child, child.tail) for child in parent]:
         child.tail = None
         if child.tag in _BLOCKS:
-            parts += [child, _make_paragraph(tail)]
+            parts += [child, _start_paragraph(tail)]
         elif child.tag == "br" and breaks:
             if breaks == 1:
                 parts[-1].remove(parts[-1][-1])
-            parts.append(_make_paragraph(tail))
+            parts.append(_start_paragraph(tail))
         else:
             child.tail = tail
             parts[-1].append(child)
@@ -189,7 +189,7 @@ def _split_at_breaks(parent: Any) -> list[Any]:
     return parts
 
 
-def _make_paragraph(text: str | None) -> Any:
+def _start_paragraph(text: str | None) -> Any:
     paragraph = lxml.html.Element("p")
     paragraph.text = text
     return paragraph
