@@ -239,7 +239,7 @@ def test_processes_and_cache_change_nothing(way, tmp_path):
     options = {"cache": tmp_path} if "cache" in way else way
     plain = build_timeline(documents)
     heard = []
-    for _ in range(2):
+    for _ in range(2 if "cache" in way else 1):
         other = build_timeline(documents, **options, progress=lambda done, total: heard.append((done, total)))
         for name in ("events", "mentions", "documents", "actors", "problems"):
             pd.testing.assert_frame_equal(getattr(plain, name), getattr(other, name))

@@ -34,19 +34,19 @@ def program(folder: Path, body: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("body", "said"),
+    ("body", "said", "wait"),
     [
-        ("sys.exit(1)", "ended|closed|seemed to close"),
-        ("time.sleep(600)", "did not answer within 3 seconds"),
-        ("os.write(4, b'no protocol\\0'); time.sleep(600)", ""),
+        ("sys.exit(1)", "ended|closed|seemed to close", 9),
+        ("time.sleep(600)", "did not answer within 1 seconds", 1),
+        ("os.write(4, b'no protocol\\0'); time.sleep(600)", "", 1),
     ],
     ids=["cannot start", "hangs", "speaks nonsense"],
 )
-def test_a_browser_that_does_not_start_is_an_error_in_seconds(monkeypatch, tmp_path, body, said):
+def test_a_browser_that_does_not_start_is_an_error_in_seconds(monkeypatch, tmp_path, body, said, wait):
     """What stands in the place of Chrome is put away, and its processes are gone."""
     chrome = program(tmp_path, body)
     monkeypatch.setattr(picture, "find_chrome", lambda: chrome)
-    monkeypatch.setattr(browser, "LONGEST_START", 3)
+    monkeypatch.setattr(browser, "LONGEST_START", wait)
     start = time.monotonic()
     with pytest.raises(FormatError, match=rf"(?s)the browser could not draw the \.png: .*{said}.*; try \.html"):
         render(TABLE, "png")
