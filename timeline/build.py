@@ -27,6 +27,7 @@ from timeline.documents import (
 )
 from timeline.errors import DocumentError
 from timeline.events import EventMention, find_dated_sentences, find_events
+from timeline.garbage import pause_collection
 from timeline.merge import merge_mentions
 from timeline.parallel import Executor, Processes, run_in_parallel
 from timeline.table import Timeline, to_timeline
@@ -111,11 +112,12 @@ def build_timeline(
     unique = [d for d in {d.id: d for d in reversed(usable)}.values() if copies.adds(d)]
     readings = _read_all(unique, known, ner, cache, executor or Processes(jobs), progress)
     problems += [(d.path or d.id, "events", r.problem) for d, r in zip(unique, readings, strict=True) if r.problem]
-    folding = fold_actors({d.id: r.actors for d, r in zip(unique, readings, strict=True)}, known)
-    told = (m for d, r in zip(unique, readings, strict=True) for m in r.events if copies.adds(d, m.start, m.end))
-    mentions = [_fold(m, folding.names) for m in told]
-    events = merge_mentions(mentions, {d.id: d.published for d in unique})
-    return to_timeline(events, usable, folding.actors, problems, title or "", copies.originals)
+    with pause_collection():
+        folding = fold_actors({d.id: r.actors for d, r in zip(unique, readings, strict=True)}, known)
+        told = (m for d, r in zip(unique, readings, strict=True) for m in r.events if copies.adds(d, m.start, m.end))
+        mentions = [_fold(m, folding.names) for m in told]
+        events = merge_mentions(mentions, {d.id: d.published for d in unique})
+        return to_timeline(events, usable, folding.actors, problems, title or "", copies.originals)
 
 
 def _read_all(

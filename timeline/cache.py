@@ -27,6 +27,8 @@ import platformdirs
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from timeline.garbage import pause_collection
+
 __all__ = ["Cache", "find_default_folder", "identify_program", "keep_all", "open_cache"]
 
 LARGEST: Final = 500_000_000  # bytes in the folder; beyond it what was not used for longest goes
@@ -54,11 +56,12 @@ class Cache:
         wanted: dict[bytes, list[int]] = collections.defaultdict(list)
         for place, key in enumerate(keys):
             wanted[_compute_hash(key)].append(place)
-        for part in self._list_parts():
-            for key_hash, content in _read_part(part, wanted):
-                value = _restore(kind, content)
-                for place in wanted.pop(key_hash, []) if value is not None else []:
-                    found[place] = value
+        with pause_collection():
+            for part in self._list_parts():
+                for key_hash, content in _read_part(part, wanted):
+                    value = _restore(kind, content)
+                    for place in wanted.pop(key_hash, []) if value is not None else []:
+                        found[place] = value
         return found
 
     def put_all(self, results: Iterable[tuple[Key, object]]) -> None:

@@ -46,11 +46,33 @@ ONLY_HERE = 0.2
 
 @dataclasses.dataclass(slots=True)
 class _Story:
-    """A story as it grows: its number and its documents, the latest last."""
+    """A story as it grows: its number, its latest documents as vectors, the last one last, and the day of that.
+
+    Its centre is worked out once for each document that joins it, since many more are compared with it.
+    """
 
     number: int
-    documents: list[str]
-    latest: int
+    vectors: list[Mapping[str, float]] = dataclasses.field(default_factory=list)
+    latest: int = 0
+    _centre: Mapping[str, float] | None = None
+    _size: float = 0.0
+
+    def join(self, vector: Mapping[str, float], day: int | None) -> None:
+        """Let a document be one of the story's."""
+        self.vectors = [*self.vectors[1 - LATEST :], vector]
+        self.latest = max(self.latest, day or 0)
+        self._centre = None
+
+    def compare(self, vector: Mapping[str, float]) -> float:
+        """The cosine of `vector` and the sum of the latest documents."""
+        if self._centre is None:
+            centre: collections.defaultdict[str, float] = collections.defaultdict(float)
+            for other in self.vectors:
+                for term, value in other.items():
+                    centre[term] += value
+            self._centre = dict(centre)
+            self._size = math.sqrt(math.fsum([value * value for value in centre.values()]))
+        return _compute_cosine(vector, self._centre) / self._size
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -81,12 +103,11 @@ def find_stories(mentions: Sequence[EventMention], published: Mapping[str, dt.da
     stories = 0
     for name in sorted(vectors, key=lambda n: (days[n] is None, days[n] or 0, n)):
         vector, day = vectors[name], days[name]
-        best = _find_nearest(vector, day, vectors, holders, story_of)
+        best = _find_nearest(vector, day, holders, story_of)
         if best is None:
-            best = _Story(number=stories, documents=[], latest=0)
+            best = _Story(number=stories)
             stories += 1
-        best.documents.append(name)
-        best.latest = max(best.latest, day or 0)
+        best.join(vector, day)
         story_of[name] = best
         if len(vector) >= LEAST_TERMS:
             for term in vector:
@@ -97,7 +118,6 @@ def find_stories(mentions: Sequence[EventMention], published: Mapping[str, dt.da
 def _find_nearest(
     vector: Mapping[str, float],
     day: int | None,
-    vectors: Mapping[str, Mapping[str, float]],
     holders: Mapping[str, list[str]],
     story_of: Mapping[str, _Story],
 ) -> _Story | None:
@@ -112,19 +132,10 @@ def _find_nearest(
     best, most = None, 0.0
     for _, story in sorted(near.items()):
         soon = day is None or day - story.latest <= PAUSE
-        alike = _to_centre(vector, [vectors[name] for name in story.documents[-LATEST:]])
+        alike = story.compare(vector)
         if alike >= (ALIKE if soon else VERY_ALIKE) and alike > most:
             best, most = story, alike
     return best
-
-
-def _to_centre(vector: Mapping[str, float], others: Sequence[Mapping[str, float]]) -> float:
-    """The cosine of `vector` and the sum of `others`."""
-    centre: collections.defaultdict[str, float] = collections.defaultdict(float)
-    for other in others:
-        for term, value in other.items():
-            centre[term] += value
-    return _compute_cosine(vector, centre) / math.sqrt(math.fsum(value * value for value in centre.values()))
 
 
 def _make_vectors(mentions: Iterable[EventMention]) -> dict[str, dict[str, float]]:
@@ -157,4 +168,4 @@ def _make_unit(count: Mapping[str, int], spread: Mapping[str, int], documents: i
 def _compute_cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     if len(b) < len(a):
         a, b = b, a
-    return math.fsum(value * b[term] for term, value in a.items() if term in b)
+    return math.fsum([value * b[term] for term, value in a.items() if term in b])
