@@ -20,7 +20,7 @@ SCRIPT = """
 import streamlit as st
 from timeline.screen import page, session
 if asked := st.session_state.pop("sent", None):
-    session.heard(*asked)
+    session.take_action(*asked)
 page.show({paths!r})
 """
 

@@ -24,7 +24,7 @@ from timeline.screen import show
 from timeline.screen.workspace import current as workspace
 from timeline.session.inputs import Inputs
 workspace.enter({paths!r})
-workspace.current()
+workspace.read_current()
 if "done" not in st.session_state:
     st.session_state["done"] = True
     {action}
@@ -92,7 +92,8 @@ def test_a_changed_file_is_not_told_twice(act, tmp_path):
 def test_a_new_workspace_is_found_again_by_its_address(act, home):
     """What was opened in the app has a workspace of its own, which the address names; a reload shows it again."""
     document = "Document(text='The court lifted the ban on 9 May 2024.')"
-    action = f"from timeline.documents import Document; workspace.start(Inputs(documents=({document},), title='Ban'))"
+    begun = f"Inputs(documents=({document},), title='Ban')"
+    action = f"from timeline.documents import Document; workspace.start_workspace({begun})"
     app = act(TABLE, action=action)
     name = app.query_params["workspace"]
     assert name in {path.stem for path in list_places(home)}
@@ -209,7 +210,8 @@ def test_a_workspace_belongs_to_the_browser_that_made_it(act, home, monkeypatch)
     from timeline.screen.workspace import current as workspace
 
     document = "Document(text='The court lifted the ban on 9 May 2024.')"
-    action = f"from timeline.documents import Document; workspace.start(Inputs(documents=({document},), title='Ban'))"
+    begun = f"Inputs(documents=({document},), title='Ban')"
+    action = f"from timeline.documents import Document; workspace.start_workspace({begun})"
     name = act(TABLE, action=action).query_params["workspace"]
     assert titles(act(TABLE, workspace=name)) == ["Court lifted the ban"]
     monkeypatch.setattr(workspace, "_name_browser", lambda: "another")

@@ -14,7 +14,7 @@ def heard(action, value):
     if action == "corrected" and "cut" not in st.session_state:
         st.session_state["cut"] = True
         st.rerun()
-    session.heard(action, value)
+    session.take_action(action, value)
 
 page.heard = heard
 page.show([{path!r}])
