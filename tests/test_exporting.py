@@ -1,5 +1,6 @@
 """The export dialog without a browser: every control changes the file that is made, and nothing is made unasked."""
 
+import dataclasses
 import io
 import json
 import sys
@@ -11,7 +12,7 @@ import pptx
 import pytest
 from seen import read
 
-from timeline.formats import FORMATS, SUFFIXES, picture, read_table
+from timeline.formats import FORMATS, SUFFIXES, picture, read_table, render
 from timeline.screen.dialogs import export
 from timeline.session.exports import Wish, make_file_name
 
@@ -274,3 +275,49 @@ def test_a_wish_is_all_that_decides_the_file():
 def test_no_title_becomes_a_path(title, name):
     """A file name has letters, digits and hyphens alone."""
     assert make_file_name(title, ".md") == name
+
+
+@pytest.mark.parametrize(
+    ("preset", "suffix"), [("One slide", ".pptx"), ("Deck", ".pptx"), ("Handout", ".docx"), ("Data", ".xlsx")]
+)
+def test_a_preset_is_the_format_it_stands_for(dialog, preset, suffix):
+    """What people come for picks format and slides; another format leaves it."""
+    app = dialog()
+    app.segmented_control(key="export_preset").set_value(preset).run()
+    assert app.selectbox(key="export_format").value == suffix
+    if preset == "One slide":
+        assert app.selectbox(key="export_slides").value == "one"
+        assert "That is 1 slide." in [caption.value for caption in app.caption]
+    app = choose(app, format=".csv")
+    assert app.segmented_control(key="export_preset").value is None
+
+
+def test_an_earlier_deck_is_brought_up_to_date(dialog):
+    """A deck given to the dialog comes back with what has changed since, which is listed."""
+    app = dialog()
+    deck = made(app)
+    app.file_uploader(key="export_deck").set_value(("deck.pptx", deck, "application/octet-stream")).run()
+    assert "up to date" in read(app.info[-1])
+    other = render(changed_title(read_table(TABLE)), "pptx")
+    app.file_uploader(key="export_deck").set_value(("deck.pptx", other, "application/octet-stream")).run()
+    assert "Difference" in app.dataframe[-1].value.columns
+    assert app.get("download_button")[-1].proto.label == "Save deck.pptx"
+    app.file_uploader(key="export_deck").set_value(("deck.pptx", b"no deck", "application/octet-stream")).run()
+    assert "cannot be brought up to date" in read(app.error[-1])
+
+
+def changed_title(timeline):
+    """The table with the title of one main event as it once was."""
+    events = timeline.events.copy()
+    events.loc[events["importance"].idxmax(), "title"] = "As it was once told"
+    return dataclasses.replace(timeline, events=events)
+
+
+def test_one_event_may_stand_out(dialog):
+    """The highlighted event has a label on the slide, in the first accent."""
+    app = dialog()
+    event_id = app.selectbox(key="export_highlight").options[1]
+    app.selectbox(key="export_highlight").select_index(1).run()
+    groups = [shape for shape in slides(app)[0].shapes if shape.name.startswith("Event ")]
+    assert event_id
+    assert [g for g in groups if any(s.name == "Mark" and s.width > 100_000 for s in g.shapes)]

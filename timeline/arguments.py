@@ -14,6 +14,7 @@ __all__ = [
     "FinderName",
     "Suffix",
     "add_out_options",
+    "add_scope_options",
     "add_work_options",
     "published_day",
     "published_table",
@@ -81,8 +82,8 @@ class ClusterName(click.ParamType[str]):
         return str(value)
 
 
-def add_out_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options every command that writes a timeline has."""
+def add_scope_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Which events are meant."""
     for option in (
         click.option("--accepted", "scope", flag_value="accepted", help="Write only events a user accepted or edited."),
         click.option("--all", "scope", flag_value="all", help="Write all events, not the main ones alone."),
@@ -92,6 +93,15 @@ def add_out_options(command: Callable[..., None]) -> Callable[..., None]:
             metavar="N",
             help="Write the N most important events, of all or of those that --accepted leaves.",
         ),
+    ):
+        command = option(command)
+    return command
+
+
+def add_out_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options every command that writes a timeline has."""
+    for option in (
+        add_scope_options,
         click.option("--format", "suffix", type=Suffix(), help="The format, where the name of OUT does not say it."),
         click.option("-o", "--out", required=True, metavar="OUT", help="The file to write, or - for stdout (as CSV)."),
     ):

@@ -26,8 +26,9 @@ from timeline.arguments import (
 from timeline.errors import DocumentError, FormatError, TableError, TimelineError
 from timeline.launch import serve_app
 from timeline.parallel import Executor, Processes
+from timeline.refreshing import refresh_deck
 from timeline.shipped import EXAMPLES, find_shipped
-from timeline.terminal import list_paths, print_table, say, show_progress
+from timeline.terminal import list_paths, print_table, say, show_progress, tell_problems
 from timeline.web import is_address
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ def build(  # noqa: PLR0913  each is one option of the command
             timeline = build_timeline(
                 documents, actors=actor_list, title=title, progress=step, ner=ner, cache=cache, executor=executor
             )
-    _tell_problems(timeline)
+    tell_problems(timeline)
     _tell_guesses(timeline)
     if not len(timeline.documents):
         raise DocumentError(f"nothing to read in {list_paths(paths)}; give documents or folders with some")
@@ -237,7 +238,7 @@ def export(
         timeline = parse(data, ".json" if data.lstrip()[:1] in (b"{", b"[") else ".csv", strict=strict)
     else:
         timeline = read_table(table, strict=strict)
-    _tell_problems(timeline)
+    tell_problems(timeline)
     _write(dataclasses.replace(timeline, title=title) if title else timeline, out, suffix, scope, top)
 
 
@@ -397,10 +398,7 @@ def _write_days(mention: "DateMention") -> str:
     return f"{first or ''} – {last or ''}".strip()
 
 
-def _tell_problems(timeline: "Timeline") -> None:
-    for document, message in zip(timeline.problems["document"], timeline.problems["message"], strict=True):
-        say(f"problem: {document}: {message}" if document else f"problem: {message}")
-
+main.add_command(refresh_deck)
 
 if __name__ == "__main__":
     main()

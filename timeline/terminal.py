@@ -9,11 +9,14 @@ import sys
 import time
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-__all__ = ["list_paths", "measure_width", "print_table", "say", "show_progress", "strip_controls"]
+if TYPE_CHECKING:
+    from timeline.table import Timeline
+
+__all__ = ["list_paths", "measure_width", "print_table", "say", "show_progress", "strip_controls", "tell_problems"]
 
 FEW = 3  # up to so many documents need no progress bar, and up to so many paths are named in a message
 
@@ -114,3 +117,9 @@ def list_paths(paths: Sequence[str]) -> str:
     "'a.txt', 'b.txt', 'c.txt' and 1 more"
     """
     return ", ".join(map(repr, paths[:FEW])) + (f" and {len(paths) - FEW} more" if len(paths) > FEW else "")
+
+
+def tell_problems(timeline: "Timeline") -> None:
+    """Say what could not be read or used, and in which document."""
+    for document, message in zip(timeline.problems["document"], timeline.problems["message"], strict=True):
+        say(f"problem: {document}: {message}" if document else f"problem: {message}")

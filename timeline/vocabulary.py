@@ -15,6 +15,7 @@ __all__ = [
     "ActorKind",
     "Agreement",
     "Basis",
+    "Difference",
     "Extent",
     "Kind",
     "Precision",
@@ -283,6 +284,16 @@ class Agreement(_Rows):
     OTHER_DATE   = "other date",   "tells it with another date",       True
     OTHER_FIGURE = "other figure", "tells it with another figure",     True
     # fmt: on
+
+
+class Difference(StrEnum):
+    """What has become of an event since a deck was made."""
+
+    CHANGED = "changed"
+    NEW = "new"
+    GONE = "gone"
+    BACK = "back"
+    KEPT = "kept as typed"  # the timeline says something new where a user has typed over what the deck said
 
 
 class ActorKind(StrEnum):

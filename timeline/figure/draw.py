@@ -14,9 +14,9 @@ from timeline.figure.marks import draw_traces
 from timeline.figure.slide import lay_out_slide, make_slide
 from timeline.figure.theme import Theme
 from timeline.figure.theme import find_theme as _theme
-from timeline.layout import Layout, LayoutOptions, choose_colours, lay_out
+from timeline.layout import Layout, choose_options, lay_out
 from timeline.layout.words import propose_title
-from timeline.table import Timeline, find_guesses
+from timeline.table import Timeline
 from timeline.typeface import FONT_STACK
 
 __all__ = ["draw", "make_figure_dict"]
@@ -71,9 +71,7 @@ def draw(
         slide = make_slide(timeline, width, said, source)
         options = slide.options | options
         view = "flags" if view == "auto" else view
-    palette, by = choose_colours(timeline.events, timeline.actors)
-    options = {"palette": palette, "colour_by": by, "guessed": find_guesses(timeline)} | options
-    asked = LayoutOptions(view=view, width=width, height=height, **options)
+    asked = choose_options(timeline, view=view, width=width, height=height, **options)
     layout = lay_out_slide(timeline.events, asked) if slide else lay_out(timeline.events, asked)
     figure = _make_figure(layout, timeline.events, timeline.mentions, timeline.documents, look)
     if slide is None:

@@ -26,9 +26,9 @@ from timeline.formats.sources import (
     read_remarks,
     read_sources,
 )
-from timeline.layout import Layout, LayoutOptions, choose_colours, lay_out
+from timeline.layout import Layout, choose_options, lay_out
 from timeline.layout.words import propose_title
-from timeline.table import EventRow, Timeline, find_guesses
+from timeline.table import EventRow, Timeline
 from timeline.typeface import SCRIPT, write_style_sheet
 from timeline.vocabulary import Status
 from timeline.wording import count_words, describe_date, write_day
@@ -70,16 +70,7 @@ def write(timeline: Timeline, *, view: str = "auto") -> bytes:
 def _write_chart(timeline: Timeline, view: str) -> str:
     mode = "grow" if len(timeline.events) <= _LABEL_ALL else "fit"
     height = _LEAST_HEIGHT if mode == "grow" and view != "flags" else _HEIGHT
-    palette, by = choose_colours(timeline.events, timeline.actors)
-    asked = LayoutOptions(
-        view=view,
-        width=_WIDTH,
-        height=height,
-        mode=mode,
-        palette=palette,
-        colour_by=by,
-        guessed=find_guesses(timeline),
-    )
+    asked = choose_options(timeline, view=view, width=_WIDTH, height=height, mode=mode, clusters=True)
     layout = lay_out(timeline.events, asked)
     figure = make_figure_dict(layout, timeline.events, mentions=timeline.mentions, documents=timeline.documents)
     figure["layout"] |= {"paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)"}  # the page's own

@@ -1,10 +1,12 @@
 """Decks besides the chart: one slide an event with the sentence that tells it, and who says what."""
 
+from collections.abc import Mapping
 from typing import Final
 
-from timeline.formats.slides import Pen, Template, count_voices_on, draw_quote, draw_voices
+from timeline.formats.slides import Pen, Template, carry, count_voices_on, draw_quote, draw_voices, find_title
 from timeline.formats.slides.shapes import QUIET
 from timeline.formats.sources import find_dating_citation, read_citations
+from timeline.formats.told import Told
 from timeline.formats.who_says import read_grid
 from timeline.layout import Box, clean_text, wrap
 from timeline.table import Timeline, find_leading_events, list_events
@@ -31,12 +33,18 @@ def choose_told(timeline: Timeline, most: int | None = TOLD) -> Timeline:
     return timeline.only(chosen["event_id"])
 
 
-def add_event_slides(template: Template, timeline: Timeline) -> None:
-    """One slide for each event of `timeline`, in its order."""
+def add_event_slides(template: Template, timeline: Timeline, told: Mapping[str, Told]) -> None:
+    """One slide for each event of `timeline`, in its order; its title leads to the source, as far as that has an
+    address.
+    """
     citations, rows = read_citations(timeline), list_events(timeline.events)
     for row in rows:
-        slide = template.add_slide(clean_text(row["title"]))
+        one = told[row["event_id"]]
+        slide = template.add_slide(one.title)
+        title = find_title(slide)
+        carry(title, row["event_id"], one.title)
         pen = Pen(shapes=slide.shapes, left=template.area.left, top=template.area.top, stretch=template.stretch)
+        pen.link(title, one.link)
         cited = citations.get(row["event_id"], ())
         draw_quote(pen, template.area, row, find_dating_citation(cited), rows)
         quotes = [f"[{c.source.number}] {clean_text(c.quoted)} {clean_text(c.source.line)}" for c in cited]

@@ -26,15 +26,16 @@ _PROGRAM: Final = (
 )
 
 
-def repack(data: bytes) -> bytes:
+def repack(data: bytes, *, keep: bool = False) -> bytes:
     """The zip file `data` with every part dated `EPOCH`, so that the same content gives the same bytes.
 
-    What a template's properties say of program, company and the titles of its sample pages is gone.
+    What a template's properties say of program, company and the titles of its sample pages is gone, unless it is to be
+    kept, as in a file that is a user's own.
     """
     content = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as new:
         for item in old.infolist():
-            part = _PROGRAM if item.filename == _APP else old.read(item)
+            part = _PROGRAM if item.filename == _APP and not keep else old.read(item)
             new.writestr(zipfile.ZipInfo(item.filename, (1980, 1, 1, 0, 0, 0)), part, zipfile.ZIP_DEFLATED)
     return content.getvalue()
 

@@ -4,6 +4,7 @@
 `describe_events` says the same in words. Nothing here knows who draws.
 """
 
+from timeline.layout.choose_options import choose_options
 from timeline.layout.colours import GREY, PALETTE, assign_colours, choose_colours
 from timeline.layout.lay_out import lay_out
 from timeline.layout.options import LayoutOptions
@@ -24,6 +25,7 @@ __all__ = [
     "Mark",
     "assign_colours",
     "choose_colours",
+    "choose_options",
     "clean_text",
     "count_outside",
     "describe_date",

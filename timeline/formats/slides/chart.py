@@ -4,17 +4,21 @@ import itertools
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from timeline.formats.slides.shapes import BAND, FAINT, INK, LINE, PAPER, QUIET, SHADE, Pen, find_ink, glue
+from timeline.formats.slides.carried import carry_days
+from timeline.formats.slides.shapes import BAND, FAINT, INK, LINE, LIT, PAPER, QUIET, SHADE, Pen, find_ink, glue
+from timeline.formats.told import Told, describe_told, name_told
 from timeline.layout import Box, Label, Layout, Mark, measure_text
 from timeline.layout.positions import LegendEntry, Stem
 from timeline.layout.rows import HEAD_GAP
 from timeline.vocabulary import Shape, list_values
 
-__all__ = ["draw_slide_chart"]
+__all__ = ["SITES", "draw_slide_chart", "name_event"]
 
 _PALE: Final = 0.3
+_LIT: Final = 1.5
+"""How many times as large as others the mark of the highlighted event is."""
 _TICK_LINE: Final = 1.25  # line heights, in type sizes
-_SITES: Final = {
+SITES: Final = {
     Shape.DOT: (0, 4),
     Shape.PLANNED: (1, 5),
     Shape.POSSIBLE: (0, 2),
@@ -25,15 +29,26 @@ _SITES: Final = {
 """Where a stem is glued to a mark: the connection site at its top and at its bottom."""
 
 
-def draw_slide_chart(pen: Pen, layout: Layout, names: Mapping[str, str], alts: Mapping[str, str], summary: str) -> None:
-    """Draw `layout`; each event's group has its name and alternative text, the axis has the `summary` of the whole."""
+def draw_slide_chart(
+    pen: Pen, layout: Layout, told: Mapping[str, Told], summary: str, *, highlight: str | None = None
+) -> None:
+    """Draw `layout`: each event as a group with a name and an alternative text, numbered in the order of `told`.
+
+    The axis has the `summary` of the whole; the event to `highlight` is in the first accent of the theme, and large.
+    """
     with pen.draw_group("Time axis", summary) as group:
         _draw_axis(group, layout)
+    numbers = {event_id: number for number, event_id in enumerate(told, start=1)}
     labels = {label.event_id: label for label in layout.labels}
     stems = {stem.event_id: stem for stem in layout.stems}
-    for mark in sorted(layout.marks, key=lambda m: names[m.event_id]):  # a screen reader reads in this order
-        with pen.draw_group(names[mark.event_id], alts[mark.event_id], event_id=mark.event_id) as group:
-            _draw_event(group, layout, mark, labels.get(mark.event_id), stems.get(mark.event_id))
+    for mark in sorted(layout.marks, key=lambda m: numbers[m.event_id]):  # a screen reader reads in this order
+        event_id, one = mark.event_id, told[mark.event_id]
+        name = name_event(numbers[event_id], one)
+        with pen.draw_group(name, describe_told(one), event_id=event_id) as group:
+            lit = event_id == highlight
+            _draw_event(group, layout, mark, stems.get(event_id), lit=lit)
+            if event_id in labels:
+                _label(group, layout, labels[event_id], one.link, lit=lit)
     for heap in layout.bins:
         left, right = layout.to_x(heap.first), layout.to_x(heap.last)
         box = Box(left=left, top=layout.plot.top + heap.y, width=max(right - left - 1, 1), height=heap.height)
@@ -43,6 +58,11 @@ def draw_slide_chart(pen: Pen, layout: Layout, names: Mapping[str, str], alts: M
         pen.draw_line((x, y - 4), (x, y + 4), name="Also takes part", ink=find_ink(tick.colour), width=1.5)
     for entry in layout.legend:
         _draw_legend(pen, layout, entry)
+
+
+def name_event(number: int, told: Told) -> str:
+    """What the group of an event is called: "Event 03 – 2025-07-14 – Ban reversed"."""
+    return f"Event {number:02d} – {name_told(told)}"
 
 
 def _draw_axis(pen: Pen, layout: Layout) -> None:
@@ -66,11 +86,19 @@ def _draw_axis(pen: Pen, layout: Layout) -> None:
 def _draw_band(pen: Pen, layout: Layout) -> None:
     """One band of time; where it leaves a stretch out, it is cut."""
     plot, top = layout.plot, layout.plot.top + layout.axis_y - layout.axis_height / 2
-    pen.draw_bar(Box(left=plot.left, top=top, width=plot.width, height=layout.axis_height), BAND, name="Axis")
+    band = pen.draw_bar(Box(left=plot.left, top=top, width=plot.width, height=layout.axis_height), BAND, name="Axis")
+    carry_days(band, _days(layout))
     for left, right, text in _list_gaps(layout):
         pen.draw_bar(Box(left=left, top=top, width=right - left, height=layout.axis_height), PAPER, name="Axis break")
         if text:
             _draw_at_axis(pen, layout, [text], (left + right) / 2, name="Axis break")
+
+
+def _days(layout: Layout) -> list[tuple[float, float]]:
+    """Days of the axis and where they are on it, as a share of its width; between them it is to scale."""
+    first, last = layout.window
+    bends = {unit for gap in layout.breaks for unit in (gap.first, gap.last) if first < unit < last}
+    return [(layout.axis.to_day(unit), (unit - first) / (last - first)) for unit in sorted({first, *bends, last})]
 
 
 def _list_gaps(layout: Layout) -> Iterator[tuple[float, float, str]]:
@@ -90,7 +118,8 @@ def _draw_ruled_axis(pen: Pen, layout: Layout) -> None:
     for tick in layout.ticks:
         x = layout.to_x(tick.unit)
         pen.draw_line((x, plot.top), (x, plot.bottom), name="Tick", ink=FAINT)
-    pen.draw_line((plot.left, plot.top), (plot.right, plot.top), name="Axis", ink=LINE)
+    axis = pen.draw_line((plot.left, plot.top), (plot.right, plot.top), name="Axis", ink=LINE)
+    carry_days(axis, _days(layout))
     for left, right, text in _list_gaps(layout):
         if text:
             _draw_at_axis(pen, layout, [text], (left + right) / 2, name="Axis break")
@@ -106,24 +135,33 @@ def _draw_at_axis(pen: Pen, layout: Layout, lines: list[str], x: float, *, name:
     pen.draw_text(lines, box, layout.small, name=name, ink=QUIET, align="center")
 
 
-def _draw_event(pen: Pen, layout: Layout, mark: Mark, label: Label | None, stem: Stem | None) -> None:
-    """Band or bar, mark, stem and label of one event."""
+def _draw_event(pen: Pen, layout: Layout, mark: Mark, stem: Stem | None, *, lit: bool) -> None:
+    """Band or bar, mark and stem of one event."""
     x, y = layout.to_x(mark.unit), layout.plot.top + mark.y
     _draw_stretch(pen, layout, mark, y)
     form = "square" if mark.form == "period" and mark.shape == Shape.DOT else mark.shape
-    hollow = mark.hollow or mark.shape.hollow
-    dot = pen.draw_mark(form, x, y, mark.size, find_ink(mark.colour), hollow=hollow, dashed=mark.dashed, name="Mark")
+    hollow, size = mark.hollow or mark.shape.hollow, mark.size * (_LIT if lit else 1)
+    ink = LIT if lit else find_ink(mark.colour)
+    dot = pen.draw_mark(form, x, y, size, ink, hollow=hollow, dashed=mark.dashed, name="Mark")
     for unit in mark.alternatives:
         pen.draw_mark(
             "dot", layout.to_x(unit), y, mark.size * 0.7, find_ink(mark.colour), hollow=True, dashed=True, name="Or"
         )
     if stem:
         points = [(layout.to_x(unit), layout.plot.top + down) for unit, down in stem.points]
-        lines = [pen.draw_line(start, end, name="Stem", ink=LINE) for start, end in itertools.pairwise(points)]
-        glue(lines[0], dot, _SITES[form][points[0][1] > y])
-    if label:
-        box = _find_label_box(layout, label)
-        pen.draw_text(_list_lines(label), box, label.size, name="Label", align=label.align, bold=label.head)
+        ends = itertools.pairwise(points)
+        lines = [pen.draw_line(*both, name="Stem", ink=LIT if lit else LINE, width=2 if lit else 1) for both in ends]
+        glue(lines[0], dot, SITES[form][points[0][1] > y])
+
+
+def _label(pen: Pen, layout: Layout, label: Label, link: str, *, lit: bool) -> None:
+    """The text of an event, which leads to its source, if that has an address."""
+    said, ink = f"{label.head}: {' '.join(label.lines)}", LIT if lit else INK
+    box = _find_label_box(layout, label)
+    text = pen.draw_text(
+        _list_lines(label), box, label.size, name="Label", ink=ink, align=label.align, bold=label.head, alt=said
+    )
+    pen.link(text, link)
 
 
 def _list_lines(label: Label) -> list[str]:

@@ -1,8 +1,10 @@
 """One event on a slide: its day, the sentence that tells it in large type, who says so, and where it stands in time."""
 
+import dataclasses
 from collections.abc import Sequence
 from typing import Final
 
+from timeline.formats.slides.carried import carry_days
 from timeline.formats.slides.shapes import BAND, FAINT, INK, LIT, QUIET, Pen, find_ink
 from timeline.formats.sources import Citation
 from timeline.layout import PALETTE, Box, clean_text, measure_text, wrap
@@ -32,7 +34,7 @@ def draw_quote(pen: Pen, area: Box, event: EventRow, citation: Citation | None, 
     with pen.draw_group(name, f"{day}. {title}", event_id=event["event_id"]) as group:
         top = 18.0
         box = Box(left=0, top=top, width=area.width, height=_DAY * _LINE)
-        group.draw_text([day], box, _DAY, name="Date", ink=LIT, bold=day)
+        group.draw_text([day], box, _DAY, name="Date", ink=LIT, bold=day, alt=day)
         top += _DAY * _LINE + 14
         if citation:
             box = Box(left=0, top=top, width=area.width, height=area.height - top - _STRIP)
@@ -52,7 +54,7 @@ def _draw_sentence(pen: Pen, citation: Citation, box: Box, stretch: float) -> No
     pen.draw_runs(_split_quote(citation), said, size * stretch, name="Quote", ink=INK, lit=LIT)
     source = wrap(citation.source.line, _FINE * stretch, box.width, 2)
     at = Box(left=box.left, top=said.bottom + 10, width=box.width, height=source_height)
-    pen.draw_text(source, at, _FINE * stretch, name="Source", ink=QUIET)
+    pen.draw_text(source, at, _FINE * stretch, name="Source", ink=QUIET, alt=citation.source.line)
 
 
 def _measure_height(citation: Citation, size: float, width: float) -> float:
@@ -73,13 +75,16 @@ def _strip(pen: Pen, area: Box, event: EventRow, shown: Sequence[EventRow]) -> N
         return
     first, last = min(days.values()), max(days.values())
     y, left, right = area.height - 30.0, _HERE, area.width - _HERE
-    pen.draw_bar(Box(left=0, top=y - 3, width=area.width, height=6), BAND, name="Band of time")
+    band = pen.draw_bar(Box(left=0, top=y - 3, width=area.width, height=6), BAND, name="Band of time")
+    carry_days(band, [(first, left / area.width), (max(last, first + 1), right / area.width)])
     places = {id_: left + (right - left) * (day - first) / max(last - first, 1) for id_, day in days.items()}
     here = places.pop(event["event_id"], None)
-    for x in places.values():
-        pen.draw_mark(Shape.DOT, x, y, _DOT, FAINT, hollow=False, dashed=False, name="Another event")
+    for event_id, x in places.items():
+        other = dataclasses.replace(pen, event_id=event_id)
+        other.draw_mark(Shape.DOT, x, y, _DOT, FAINT, hollow=False, dashed=False, name="Another event")
     if here is not None:
-        pen.draw_mark(Shape.DOT, here, y, _HERE, find_ink(PALETTE[0]), hollow=False, dashed=False, name="This event")
+        this = dataclasses.replace(pen, event_id=event["event_id"])
+        this.draw_mark(Shape.DOT, here, y, _HERE, find_ink(PALETTE[0]), hollow=False, dashed=False, name="This event")
     dated = sorted((row for row in shown if row["event_id"] in days), key=lambda row: days[row["event_id"]])
     ends = [dated[0], dated[-1]]
     for row, align in zip(ends if first < last else ends[:1], ("left", "right"), strict=False):

@@ -17,17 +17,32 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from timeline.formats.office import PIXEL, clean_xml_text
+from timeline.formats.slides.carried import carry
 from timeline.layout import PALETTE, Box
 from timeline.vocabulary import Shape
 
-__all__ = ["BAND", "FAINT", "INK", "LINE", "LIT", "PAPER", "QUIET", "SHADE", "Ink", "Pen", "find_ink", "to_emu"]
+__all__ = [
+    "BAND",
+    "FAINT",
+    "FORMS",
+    "INK",
+    "LINE",
+    "LIT",
+    "PAPER",
+    "QUIET",
+    "SHADE",
+    "Ink",
+    "Pen",
+    "find_ink",
+    "to_emu",
+]
 
 _DECORATIVE: Final = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _ACCENTS: Final = (
     *(MSO_THEME_COLOR.ACCENT_1, MSO_THEME_COLOR.ACCENT_2, MSO_THEME_COLOR.ACCENT_3),
     *(MSO_THEME_COLOR.ACCENT_4, MSO_THEME_COLOR.ACCENT_5, MSO_THEME_COLOR.ACCENT_6),
 )
-_FORMS: Final = {
+FORMS: Final = {
     Shape.DOT: MSO_SHAPE.OVAL,
     Shape.PLANNED: MSO_SHAPE.ISOSCELES_TRIANGLE,
     Shape.POSSIBLE: MSO_SHAPE.DIAMOND,
@@ -84,24 +99,25 @@ class Pen:
     """Draws into `shapes` (of a slide or a group), `left` and `top` pixels off its corner.
 
     Type is set `stretch` times smaller than it is laid out: layouts measure Arial, and the template's font runs wider.
+    Every shape carries the id of the event that the pen draws, if it draws one.
     """
 
     shapes: Any
     left: float = 0.0
     top: float = 0.0
     stretch: float = 1.0
+    event_id: str = ""
 
     @contextlib.contextmanager
     def draw_group(self, name: str, alt: str, *, event_id: str = "") -> Iterator["Pen"]:
-        """A pen for a new group with a name and an alternative text; its title says which event it is."""
+        """A pen for a new group with a name and an alternative text; it and all in it carry the id of the event."""
         group = self.shapes.add_group_shape()
-        _describe(group, name, alt)
-        if event_id:
-            group._element._nvXxPr.cNvPr.set("title", clean_xml_text(event_id))  # noqa: SLF001  nor one for titles
+        self._describe(group, name)
+        carry(group, event_id, alt)
         shapes = group.shapes
         measure = shapes._recalculate_extents  # noqa: SLF001  measured once, not anew at every shape
         shapes._recalculate_extents = _leave_unmeasured  # noqa: SLF001
-        yield dataclasses.replace(self, shapes=shapes)
+        yield dataclasses.replace(self, shapes=shapes, event_id=event_id)
         measure()
 
     def draw_text(
@@ -120,7 +136,8 @@ class Pen:
         shape = self.shapes.add_textbox(
             self._to_x(box.left), self._to_y(box.top), to_emu(box.width), to_emu(box.height)
         )
-        _describe(shape, name, alt)
+        self._describe(shape, name)
+        carry(shape, self.event_id, alt)
         frame = shape.text_frame
         frame.auto_size, frame.word_wrap, frame.vertical_anchor = MSO_AUTO_SIZE.NONE, False, MSO_ANCHOR.MIDDLE
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
@@ -140,7 +157,7 @@ class Pen:
         self, parts: Sequence[tuple[str, bool]], box: Box, size: float, *, name: str, ink: Ink, lit: Ink
     ) -> Any:
         """One text that PowerPoint breaks, `size` pixels high, at the top of `box`; what is lit is bold in its ink."""
-        shape = self.draw_text([], box, size, name=name)
+        shape = self.draw_text([], box, size, name=name, alt=" ".join("".join(text for text, _ in parts).split()))
         frame = shape.text_frame
         frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
         for text, is_lit in parts:
@@ -158,6 +175,11 @@ class Pen:
         field.extend(list(run))
         run.getparent().replace(run, field)
 
+    def link(self, shape: Any, address: str) -> None:
+        """Let a click on `shape` in the show open `address`, if there is one; its text keeps its look."""
+        if address:
+            shape.click_action.hyperlink.address = address
+
     def draw_line(
         self,
         start: tuple[float, float],
@@ -174,7 +196,7 @@ class Pen:
             MSO_CONNECTOR.STRAIGHT, self._to_x(start[0]), self._to_y(start[1]), self._to_x(end[0]), self._to_y(end[1])
         )
         _remove_effects(shape)
-        _decorate(shape, name)
+        self._decorate(shape, name)
         ink.paint(shape.line.color)
         shape.line.width = Pt(width * 0.75)
         if dashed:
@@ -190,10 +212,10 @@ class Pen:
         """A mark of `size` pixels around a point."""
         half = size / 2
         shape = self.shapes.add_shape(
-            _FORMS[form], self._to_x(x - half), self._to_y(y - half), to_emu(size), to_emu(size)
+            FORMS[form], self._to_x(x - half), self._to_y(y - half), to_emu(size), to_emu(size)
         )
         _remove_effects(shape)
-        _decorate(shape, name)
+        self._decorate(shape, name)
         shape.rotation = 90 if form == Shape.PLANNED else 0
         shape.fill.solid()
         (PAPER if hollow else ink).paint(shape.fill.fore_color)
@@ -209,7 +231,7 @@ class Pen:
             MSO_SHAPE.RECTANGLE, self._to_x(box.left), self._to_y(box.top), to_emu(box.width), to_emu(box.height)
         )
         _remove_effects(shape)
-        _decorate(shape, name)
+        self._decorate(shape, name)
         shape.fill.solid()
         ink.paint(shape.fill.fore_color)
         shape.line.fill.background()
@@ -222,10 +244,22 @@ class Pen:
         builder.add_line_segments([(self._to_x(a), self._to_y(b)) for a, b in points], close=False)
         shape = builder.convert_to_shape()
         _remove_effects(shape)
-        _decorate(shape, "Axis break")
+        self._decorate(shape, "Axis break")
         shape.fill.background()
         QUIET.paint(shape.line.color)
         shape.line.width = Pt(1.25)
+
+    def _describe(self, shape: Any, name: str) -> None:
+        shape._element._nvXxPr.cNvPr.set("name", clean_xml_text(name)[:120])  # noqa: SLF001
+        carry(shape, self.event_id)
+
+    def _decorate(self, shape: Any, name: str) -> None:
+        """Name a shape and mark it as decoration, which screen readers pass over."""
+        self._describe(shape, name)
+        properties = shape._element._nvXxPr.cNvPr  # noqa: SLF001  python-pptx has no call for decoration
+        extensions = etree.SubElement(properties, qn("a:extLst"))
+        extension = etree.SubElement(extensions, qn("a:ext"), uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}")
+        etree.SubElement(extension, f"{{{_DECORATIVE}}}decorative", nsmap={"adec": _DECORATIVE}, val="1")
 
     def _to_x(self, pixels: float) -> Emu:
         return to_emu(self.left + pixels)
@@ -253,22 +287,6 @@ def _leave_unmeasured() -> None:
 def to_emu(pixels: float) -> Emu:
     """So many pixels in PowerPoint's unit."""
     return Emu(round(pixels * PIXEL))
-
-
-def _describe(shape: Any, name: str, alt: str) -> None:
-    properties = shape._element._nvXxPr.cNvPr  # noqa: SLF001  python-pptx has no call for alternative texts
-    properties.set("name", clean_xml_text(name)[:120])
-    if alt:
-        properties.set("descr", clean_xml_text(alt))
-
-
-def _decorate(shape: Any, name: str) -> None:
-    """Name a shape and mark it as decoration, which screen readers pass over."""
-    properties = shape._element._nvXxPr.cNvPr  # noqa: SLF001
-    properties.set("name", name)
-    extensions = etree.SubElement(properties, qn("a:extLst"))
-    extension = etree.SubElement(extensions, qn("a:ext"), uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}")
-    etree.SubElement(extension, f"{{{_DECORATIVE}}}decorative", nsmap={"adec": _DECORATIVE}, val="1")
 
 
 def _remove_effects(shape: Any) -> None:

@@ -1,6 +1,6 @@
 """All events as native tables, a page a slide: text between thin rules, readable on dark and on light slides."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from pptx.enum.text import MSO_ANCHOR
@@ -8,12 +8,15 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from timeline.formats.office import clean_xml_text
-from timeline.formats.slides.cells import underline_cell
+from timeline.formats.slides.cells import carry_rows, underline_cell
 from timeline.formats.slides.shapes import INK, to_emu
+from timeline.formats.told import Told
 from timeline.layout import Box, measure_text, wrap
 from timeline.typeface import Weight
 
-__all__ = ["count_rows_on", "draw_table"]
+__all__ = ["NAME", "count_rows_on", "draw_table"]
+
+NAME: Final = "Table of events"
 
 _AT_MOST: Final = 14
 _SIZE: Final = 16.0  # pixels: 12 points
@@ -33,18 +36,20 @@ def count_rows_on(area: Box, stretch: float) -> int:
     return max(1, min(_AT_MOST, int((area.height - _TOP) / (_ROW * stretch)) - 1))
 
 
-def draw_table(slide: Any, area: Box, rows: Sequence[tuple[str, str, str]], stretch: float = 1.0) -> None:
+def draw_table(slide: Any, area: Box, told: Mapping[str, Told], stretch: float = 1.0) -> None:
     """A table of dates, titles and actors; each cell is one line, what does not fit ends in an ellipsis.
 
-    The column of dates is as wide as they are. `stretch` is how many times as wide as Arial the font runs.
+    The column of dates is as wide as they are. Each row carries the id of its event. `stretch` is how many times as
+    wide as Arial the font runs.
     """
+    rows = [(one.short, one.title, one.actors) for one in told.values()]
     size = _SIZE * stretch
     height = min((area.height - _TOP) / (len(rows) + 1), _HIGHEST)
     frame = slide.shapes.add_table(
         len(rows) + 1, len(_HEADS),
         *(to_emu(x) for x in (area.left, area.top + _TOP, area.width, height * (len(rows) + 1))),
     )  # fmt: skip
-    frame.name = "Table of events"
+    frame.name = NAME
     frame._element.nvGraphicFramePr.cNvPr.set("descr", "Date, title and actors of each event")  # noqa: SLF001
     frame.table._tbl.tblPr.find(qn("a:tableStyleId")).text = _PLAIN  # noqa: SLF001
     frame.table.horz_banding = False
@@ -57,6 +62,7 @@ def draw_table(slide: Any, area: Box, rows: Sequence[tuple[str, str, str]], stre
             weight = Weight.REGULAR if number else Weight.BOLD
             line = "".join(wrap(text, size, widths[column] - 2 * _PADDING, 1, weight))
             _fill(frame.table.cell(number, column), line, bold=number == 0)
+    carry_rows(frame.table, list(told))
 
 
 def _divide_width(dates: Sequence[str], width: float, size: float) -> tuple[float, float, float]:

@@ -22,7 +22,7 @@ from timeline.formats.slides.typeface import measure_body_stretch, measure_head_
 from timeline.layout import PALETTE, Box, wrap
 from timeline.typeface import FAMILY, Weight
 
-__all__ = ["MARGIN", "SIZES", "Template", "open_template"]
+__all__ = ["MARGIN", "SIZES", "Template", "find_title", "make_template", "open_template"]
 
 SIZES: Final = {"16:9": (1280, 720), "4:3": (960, 720)}
 """Width and height in pixels of slides without a template."""
@@ -56,8 +56,7 @@ class Template:
     def add_slide(self, title: str, tail: str = "") -> Any:
         """A slide whose title placeholder says `title: tail`, smaller or cut where there is no room for it."""
         slide = self.presentation.slides.add_slide(self.layout)
-        # Not `shapes.title`, which is the placeholder with the index 0: a brand may give its title any other.
-        heading = next(shape for shape in slide.placeholders if shape.placeholder_format.type in _TITLES)
+        heading = find_title(slide)
         for shape in list(slide.placeholders):
             if shape.element is not heading.element:
                 shape.element.getparent().remove(shape.element)
@@ -68,6 +67,28 @@ class Template:
             for run in frame.paragraphs[0].runs:
                 run.font.size = Pt(points)
         return slide
+
+
+def find_title(slide: Any) -> Any:
+    """The title placeholder of a slide; None where it has none.
+
+    Not `shapes.title`, which is the placeholder with the index 0: a brand may give its title any other.
+    """
+    titles = (shape for shape in slide.placeholders if shape.placeholder_format.type in _TITLES)
+    return next(titles, None)
+
+
+def make_template(presentation: Any, layout: Any, left_out: tuple[str, ...] = ()) -> Template:
+    """`presentation` as what more slides with `layout` are added to."""
+    title = next(p for p in layout.placeholders if p.placeholder_format.type in _TITLES)
+    return Template(
+        presentation=presentation,
+        layout=layout,
+        area=_find_area(presentation, layout),
+        heading=read_heading(layout, title),
+        stretch=measure_body_stretch(layout.slide_master),
+        left_out=left_out,
+    )
 
 
 def open_template(
@@ -90,15 +111,7 @@ def open_template(
     properties.comments, properties.keywords, properties.subject, properties.revision = "", "", "", 1
     properties.created = properties.modified = dt.datetime.combine(created, dt.time())
     with name_template(given=data is not None):
-        layout = _pick(presentation.slide_layouts)
-        return Template(
-            presentation=presentation,
-            layout=layout,
-            area=_find_area(presentation, layout),
-            heading=read_heading(layout, next(p for p in layout.placeholders if p.placeholder_format.type in _TITLES)),
-            stretch=measure_body_stretch(layout.slide_master),
-            left_out=left_out,
-        )
+        return make_template(presentation, _pick(presentation.slide_layouts), left_out)
 
 
 def _pick(layouts: Any) -> Any:

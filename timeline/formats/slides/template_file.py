@@ -18,7 +18,7 @@ from pptx.oxml.ns import qn
 
 from timeline.errors import FormatError, TimelineError
 
-__all__ = ["LARGEST", "MOST_PARTS", "drop_slides", "name_template", "open_presentation"]
+__all__ = ["LARGEST", "MOST_PARTS", "drop_slides", "name_template", "open_deck", "open_presentation"]
 
 MOST_PARTS: Final = 5_000  # the largest brand template seen has 400
 LARGEST: Final = 100_000_000  # bytes unpacked; python-pptx keeps all of it in memory
@@ -52,8 +52,22 @@ def open_presentation(data: bytes) -> tuple[Any, tuple[str, ...]]:
     return presentation, left_out
 
 
+def open_deck(data: bytes) -> Any:
+    """The presentation in `data` with all that is in it, as its user left it.
+
+    Raises
+    ------
+    FormatError
+        If it is none, is broken or encrypted, holds macros, or unpacks to more than 100 MB.
+    """
+    with name_template(given=True, what="the deck"):
+        if b"macroEnabled" in zipfile.ZipFile(io.BytesIO(data)).read("[Content_Types].xml"):
+            raise FormatError("the deck holds macros; save it as .pptx without them")
+        return pptx.Presentation(io.BytesIO(_declare_presentation(data)))
+
+
 @contextlib.contextmanager
-def name_template(*, given: bool) -> Iterator[None]:
+def name_template(*, given: bool, what: str = "the template") -> Iterator[None]:
     """Name the `given` template where python-pptx fails over it: broken XML leads to errors of any kind, also late."""
     try:
         yield
@@ -64,7 +78,7 @@ def name_template(*, given: bool) -> Iterator[None]:
             raise
         said = str(error) or type(error).__name__
         raise FormatError(
-            f"the template is no .pptx or .potx that can be used: {said}; save it anew in PowerPoint"
+            f"{what} is no .pptx or .potx that can be used: {said}; save it anew in PowerPoint"
         ) from error
 
 

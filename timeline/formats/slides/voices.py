@@ -9,7 +9,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from timeline.formats.office import clean_xml_text
-from timeline.formats.slides.cells import underline_cell
+from timeline.formats.slides.cells import carry_rows, underline_cell
 from timeline.formats.slides.shapes import INK, Ink, to_emu
 from timeline.formats.who_says import GridRow, Voice
 from timeline.layout import Box, clean_text, measure_text, wrap
@@ -18,7 +18,9 @@ from timeline.typeface import Weight
 from timeline.vocabulary import Agreement
 from timeline.wording import name_source, shorten_date
 
-__all__ = ["MOST_SOURCES", "count_voices_on", "draw_voices"]
+__all__ = ["MOST_SOURCES", "NAME", "count_voices_on", "draw_voices"]
+
+NAME: Final = "Who says what"
 
 MOST_SOURCES: Final = 8
 """Columns that keep a name of two words readable at 10 points; what other sources tell is counted in one more."""
@@ -47,7 +49,7 @@ def draw_voices(slide: Any, area: Box, sources: Sequence[DocumentRow], rows: Seq
     height = min(_ROW * stretch, (area.height - _TOP - _HEAD * stretch) / max(len(rows), 1))
     box = (area.left, area.top + _TOP, area.width, _HEAD * stretch + height * len(rows))
     frame = slide.shapes.add_table(len(rows) + 1, len(heads), *map(to_emu, box))
-    frame.name = "Who says what"
+    frame.name = NAME
     frame._element.nvGraphicFramePr.cNvPr.set("descr", "Which source tells which event")  # noqa: SLF001
     frame.table._tbl.tblPr.find(qn("a:tableStyleId")).text = _PLAIN  # noqa: SLF001
     frame.table.horz_banding = False
@@ -63,6 +65,7 @@ def draw_voices(slide: Any, area: Box, sources: Sequence[DocumentRow], rows: Seq
             if number and 1 < place < 2 + len(named) and _differs(rows[number - 1], named[place - 2]):
                 cell.fill.solid()
                 _AMBER.paint(cell.fill.fore_color)
+    carry_rows(frame.table, [row.event["event_id"] for row in rows])
 
 
 def _differs(row: GridRow, source: DocumentRow) -> bool:

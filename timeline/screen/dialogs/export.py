@@ -13,14 +13,16 @@ import streamlit as st
 from timeline.errors import TimelineError
 from timeline.figure.slide import MOST_SLIDES, make_slide
 from timeline.formats import FORMATS, Preview
+from timeline.formats.chart_slides import count_slides
 from timeline.formats.decks import TOLD, choose_told
 from timeline.screen.dialogs.base import close_dialog, open_dialog
 from timeline.screen.dialogs.export_preview import explain_missing_browser, read_template, show_preview
+from timeline.screen.dialogs.export_refresh import show_refresh
 from timeline.screen.messages import say_error, say_info
 from timeline.screen.state import Dialog, state
 from timeline.session.exports import Made, Wish, make_file_name, write_export
-from timeline.table import Timeline, filter_events, select
-from timeline.wording import write_day
+from timeline.table import Timeline, filter_events, list_events, select
+from timeline.wording import count_words, shorten_date, write_day
 
 __all__ = ["export_button", "show_export"]
 
@@ -44,6 +46,10 @@ _SIZES: Final = {
 }
 _OTHER: Final = "Another size"
 _LEAST, _MOST = 320, 4000
+_PRESETS: Final = {"One slide": ".pptx", "Deck": ".pptx", "Handout": ".docx", "Data": ".xlsx"}
+"""What people come for, and the format that is."""
+
+_SLIDES: Final = {"one": "One slide", "deck": "Deck", "all": "Every event with its title"}
 _NAMED: Final = 8
 """So many of what was left out of a template are named."""
 
@@ -66,11 +72,12 @@ def _close() -> None:
 @st.dialog("Export", width="large", on_dismiss=_close)
 def show_export(timeline: Timeline, events: pd.DataFrame) -> None:
     """Ask what to write and how, and show what it will look like; `events` are those on the screen."""
+    st.segmented_control("For", options=list(_PRESETS), key="export_preset", on_change=_take_preset)
     left, right = st.columns(2)
     with left:
         suffix = st.selectbox(
             "Format", options=list(FORMATS), index=list(FORMATS).index(".pptx"), key="export_format",
-            format_func=lambda name: FORMATS[name].what,
+            format_func=lambda name: FORMATS[name].what, on_change=_leave_preset,
         )  # fmt: skip
     with right:
         chosen = _choose_events(timeline, events)
@@ -86,6 +93,21 @@ def show_export(timeline: Timeline, events: pd.DataFrame) -> None:
         say_error(f"This cannot be drawn: {error}.")
         return
     _offer_file(part, wish)
+    if suffix == ".pptx":
+        show_refresh(timeline, chosen)
+
+
+def _take_preset() -> None:
+    """The format and the number of slides of what a user came for."""
+    preset = st.session_state["export_preset"]
+    if preset is not None:
+        st.session_state["export_format"] = _PRESETS[preset]
+        st.session_state["export_show"] = "chart"
+        st.session_state["export_slides"] = "one" if preset == "One slide" else "deck"
+
+
+def _leave_preset() -> None:
+    st.session_state["export_preset"] = None
 
 
 def _choose_events(timeline: Timeline, events: pd.DataFrame) -> Timeline:
@@ -128,7 +150,8 @@ def _choose_options(timeline: Timeline, suffix: str) -> tuple[dict[str, Any], Ti
     if source != own:
         options["source"] = source
     if "slides" in FORMATS[suffix].options:
-        options |= _choose_slides(len(timeline.events))
+        options |= _choose_slides(timeline, options["view"])
+        options |= _highlight_control(timeline)
     if "template" in FORMATS[suffix].options and (template := _choose_template()):
         options |= {"template": template}
         options.pop("size")
@@ -156,11 +179,30 @@ def _choose_view(usual: str) -> str:
     )
 
 
-def _choose_slides(count: int) -> dict[str, Any]:
-    """How many slides: one, a deck that somebody looks through, or whatever all events take."""
-    deck, whole = f"Deck of at most {MOST_SLIDES} slides", f"All {count:,} events, each with its title on a slide"
-    chosen = st.selectbox("Slides", options=["One slide", deck, whole], index=1, key="export_slides")
-    return {} if chosen == deck else {"slides": 1 if chosen == "One slide" else None}
+def _choose_slides(timeline: Timeline, view: str) -> dict[str, Any]:
+    """How many slides: one, a deck that somebody looks through, or whatever all events take; the number is said."""
+    left, right = st.columns(2)
+    with left:
+        chosen = st.selectbox(
+            "Slides", options=list(_SLIDES), index=1, key="export_slides", format_func=_SLIDES.__getitem__
+        )
+    with right:
+        most = None
+        if chosen == "deck":
+            most = int(st.number_input("At most", 2, 200, MOST_SLIDES, key="export_most"))
+    slides = 1 if chosen == "one" else most
+    st.caption(f"That is {count_words(count_slides(timeline, slides, view), 'slide')}.")
+    return {} if slides == MOST_SLIDES else {"slides": slides}
+
+
+def _highlight_control(timeline: Timeline) -> dict[str, Any]:
+    """The event that stands out, if one is to; at first none."""
+    titles = {row["event_id"]: f"{shorten_date(row)}: {row['title']}" for row in list_events(timeline.events)}
+    chosen = st.selectbox(
+        "Highlight", options=[None, *titles], key="export_highlight",
+        format_func=lambda event_id: titles.get(event_id, "No event"),
+    )  # fmt: skip
+    return {"highlight": chosen} if chosen else {}
 
 
 def _choose_window() -> tuple[dt.date, dt.date] | None:

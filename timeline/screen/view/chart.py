@@ -15,7 +15,7 @@ import pandas as pd
 import streamlit as st
 
 from timeline.figure import list_event_sources, make_figure_dict
-from timeline.layout import Layout, LayoutOptions, choose_colours, count_outside, lay_out
+from timeline.layout import Layout, choose_options, count_outside, lay_out
 from timeline.layout.axis import TimeAxis
 from timeline.table import Timeline, list_events
 from timeline.wording import SHORT_MONTHS, count_words, describe_date
@@ -110,10 +110,9 @@ def lay_out_chart(  # noqa: PLR0913  each is one thing that the user chooses
     The legend explains marks to who asks for it, so it is laid out below what the page shows at first.
     """
     width, height = (max(least, int(pixels)) for least, pixels in zip((240, 160), size.split("x"), strict=True))
-    palette, colour_by = choose_colours(timeline.events, timeline.actors, asked)
-    options = LayoutOptions(
-        view=view, window=window, width=width, height=height, legend_below=True, clusters=True, scale=scale,
-        palette=palette, colour_by=colour_by,
+    options = choose_options(
+        timeline, asked, view=view, window=window, width=width, height=height, legend_below=True, clusters=True,
+        scale=scale,
         lane_by=list_event_sources(timeline.mentions, timeline.documents) if by == "source" else by,
         today=_choose_today(events),
         guessed=guesses,
