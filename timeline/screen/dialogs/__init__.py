@@ -13,4 +13,5 @@
 | `open_documents` | “Open documents…” |
 | `publication_dates` | publication dates that no document states, asked for |
 | `export`, `export_preview` | “Export…”: what to write and how, and what it will look like |
+| `export_refresh` | an earlier deck brought up to date |
 """
