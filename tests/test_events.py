@@ -45,6 +45,7 @@ def described(mention: EventMention, text: str) -> dict:
         "title": mention.title,
         "kind": mention.kind,
         "reported_by": mention.reported_by,
+        "stands": mention.stands,
     }
 
 

@@ -20,7 +20,13 @@ from timeline.actors._words import (
 from timeline.actors.fitting import names_fitting, names_trade
 from timeline.actors.known import Entry
 from timeline.actors.resolve import Named
-from timeline.actors.salience import UNNAMED_PERSON, UNNAMED_THING, find_subject_actor, find_unnamed_subject
+from timeline.actors.salience import (
+    UNNAMED_PERSON,
+    UNNAMED_THING,
+    find_subject_actor,
+    find_unnamed_subject,
+    names_nobody,
+)
 from timeline.actors.tokens import NameTokens
 
 __all__ = ["infer"]
@@ -31,7 +37,7 @@ _BODIES = frozenset({"organisation", "body", "government"})
 _DUMMY = frozenset(
     """
     seems seemed appears appeared remains remained takes took happens happened means meant follows followed comes came
-    marks marked
+    marks marked emerges emerged transpires transpired turns turned
     """.split()
 )
 _BE = frozenset("is was 's be been".split())
@@ -103,8 +109,11 @@ def _infer_pronoun(tokens: NameTokens, position: int, word: str, told: Mapping[i
         about = find_subject_actor(tokens, fits)
         if about is None and not thing and fits and fits[0].kind == "other":
             continue  # "told People she had gone": who is spoken to is not who is spoken of
-        if about is None and find_unnamed_subject(tokens, number, position) == rival:
-            return None
+        if about is None and (
+            find_unnamed_subject(tokens, number, position) == rival
+            or (not thing and not fits and names_nobody(tokens, number, position))
+        ):
+            return None  # "The judge spoke. He ...", "pulled a girl from the rubble. Her mother ..."
         if fits:
             return _infer_mention(position, position + 1, about) if about else _infer_only(position, position + 1, fits)
     return None

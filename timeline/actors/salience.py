@@ -13,7 +13,7 @@ from timeline.actors._words import PERSON_NOUNS
 from timeline.actors.resolve import Named
 from timeline.actors.tokens import NameTokens
 
-__all__ = ["UNNAMED_PERSON", "UNNAMED_THING", "find_subject_actor", "find_unnamed_subject"]
+__all__ = ["UNNAMED_PERSON", "UNNAMED_THING", "find_subject_actor", "find_unnamed_subject", "names_nobody"]
 
 UNNAMED_PERSON: Final = "person"
 UNNAMED_THING: Final = "thing"
@@ -22,7 +22,8 @@ _PEOPLE = PERSON_NOUNS | frozenset(
     """
     judge man woman boy girl suspect spokesman spokeswoman spokesperson prosecutor lawyer official officer driver pilot
     teacher doctor witness victim director manager secretary king queen prince princess captain coach player gunman
-    attacker chief head leader deputy ambassador envoy founder author student worker
+    attacker child toddler teenager baby nurse pensioner soldier chief head leader
+    deputy ambassador envoy founder author student worker
     """.split()
 )
 _FRONTING = frozenset(("IN", "WRB", "VBG", "VBN", "RB", "CD", "TO"))
@@ -86,6 +87,22 @@ def find_unnamed_subject(tokens: NameTokens, number: int, before: int) -> str:
     if not head or (head.endswith("s") and not head.endswith("ss")):
         return ""
     return UNNAMED_PERSON if head in _PEOPLE else UNNAMED_THING
+
+
+def names_nobody(tokens: NameTokens, number: int, before: int) -> bool:
+    """Whether a sentence speaks of one person without a name: "a six-year-old girl", "an officer".
+
+    Parameters
+    ----------
+    number
+        Of the sentence.
+    before
+        A position in it or behind it: words from there on do not count.
+    """
+    last = bisect.bisect_right(tokens.sentence, number, hi=before)
+    first = bisect.bisect_left(tokens.sentence, number, hi=before)
+    articles = (i for i in range(first, last) if tokens.words[i] in ("a", "an", "A", "An"))
+    return any(_find_head(tokens, i + 1) in _PEOPLE for i in articles)
 
 
 def _find_head(tokens: NameTokens, position: int) -> str:

@@ -13,7 +13,7 @@ from timeline.events.syntax.tokens import Token
 from timeline.events.triggers import Candidate
 from timeline.events.words import cues, roles, tagset, verbs
 
-__all__ = ["Agent", "find_agent", "find_head"]
+__all__ = ["Agent", "can_act", "find_agent", "find_head"]
 
 _LONGEST = 8  # words of a role noun with what belongs to it
 _OPENS_NOUN = frozenset(("DT", "JJ", "CD", "PRP$", "NN", "NNS", "NNP", "NNPS"))
@@ -116,7 +116,7 @@ def _read_from_phrase(text: str, tokens: Sequence[Token], span: Span) -> Agent:
     if named is not None and (actor := tokens[named].actor) is not None:
         return actor.name, actor.name
     acting = place + 2 if _is_quantity(tokens, place) else place
-    return (_write_role(text, tokens, span[0], place, span[1]), "") if _can_act(tokens[acting]) else _NOBODY
+    return (_write_role(text, tokens, span[0], place, span[1]), "") if can_act(tokens[acting]) else _NOBODY
 
 
 def find_head(tokens: Sequence[Token], span: Span) -> int | None:
@@ -154,7 +154,7 @@ def _is_quantity(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].low in roles.QUANTITIES and i + 2 < len(tokens) and tokens[i + 1].low == "of"
 
 
-def _can_act(token: Token) -> bool:
+def can_act(token: Token) -> bool:
     """Whether a common noun names people or a body that can do something."""
     if token.low in roles.ROLES:
         return True

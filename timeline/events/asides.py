@@ -21,6 +21,8 @@ def tells_no_event(parsed: ParsedSentence, clause: Clause) -> bool:
     """Whether a clause stands beside what happened: a question within it, or who says so."""
     if clause.verb.head in parsed.quoted and clause.verb.first and parsed.tokens[clause.verb.first - 1].tag == "DATE":
         return True  # "Today marks the start of a new chapter"
+    if clause.subject is not None and parsed.tokens[clause.subject[0]].low == "apologies" and clause.verb.passive:
+        return True  # "apologies were received from", in minutes
     return _asks(parsed, clause) or _is_bare_speech(parsed, clause) or _keeps_name_back(parsed, clause)
 
 
@@ -38,6 +40,9 @@ def _asks(parsed: ParsedSentence, clause: Clause) -> bool:
     opening = parsed.tokens[clause.start]
     before = parsed.tokens[clause.start - 1].tag if clause.start else ""
     asks = opening.low in _QUESTIONS and opening.tag in ("WP", "WRB", "IN", "WDT")
+    above = parsed.clauses[clause.parent].verb if clause.parent is not None else None
+    if asks and above is not None and above.lemma in verbs.SAYING | {"ask", "know"} and before in ("NN", "NNS", "NNP"):
+        return True  # "asked Crane how much he had been paid"
     return asks and (not before or before in ("VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "IN", "DATE", ":"))
 
 

@@ -118,8 +118,18 @@ def _make_mention(
         context=context,
         company=company,
         prominence=prominence if title.stands else min(prominence, _CANNOT_STAND),
-        stands=title.stands and prominence > 0 and (not candidate.noun or Basis(date.basis).stated),
+        stands=title.stands
+        and prominence > 0
+        and (not candidate.noun or Basis(date.basis).stated)
+        and not _only_describes(parsed, candidate, status),
     )
+
+
+def _only_describes(parsed: ParsedSentence, candidate: Candidate, status: str) -> bool:
+    """Whether a clause in the present only says what a noun is like: "a deal that shelves the changes until 2025"."""
+    clause = parsed.clauses[candidate.clause] if candidate.clause is not None and not candidate.noun else None
+    present = clause is not None and clause.kind == "relative" and clause.verb.tense == "present"
+    return present and status == Status.ONGOING
 
 
 def _make_id(document_id: str, start: int, end: int) -> str:

@@ -9,7 +9,7 @@ or second person; only a dated saying of such words is, under those words.
 import re
 from collections.abc import Iterator, Sequence
 
-from timeline.events.agents import find_head
+from timeline.events.agents import can_act, find_head
 from timeline.events.syntax.clauses import Clause
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token
@@ -100,6 +100,8 @@ def _name_speaker(text: str, parsed: ParsedSentence, clause: Clause) -> str:
     actor = parsed.tokens[place].actor if place is not None else tokens[0].actor
     if actor is not None:
         return actor.name
+    if place is not None and not can_act(parsed.tokens[place]):
+        return ""  # "the sentence showed"
     while tokens and (tokens[0].low in cues.DETERMINERS or tokens[0].tag in (",", '"')):
         tokens = tokens[1:]
     if not tokens or tokens[0].tag == "PRP":

@@ -35,7 +35,7 @@ def date_by_story(
     """
     if published is None:
         return list(mentions)
-    story = _Story(mentions, published)
+    story = _Story(mentions, sentences, published)
     return [story.place_mention(mention, sentence) for mention, sentence in zip(mentions, sentences, strict=True)]
 
 
@@ -50,7 +50,9 @@ class _Story:
         Whether most of its dates are long past.
     """
 
-    def __init__(self, mentions: Sequence[EventMention], published: dt.date) -> None:
+    def __init__(
+        self, mentions: Sequence[EventMention], sentences: Sequence[ParsedSentence], published: dt.date
+    ) -> None:
         self._published = published
         self._spoke: dict[str, EventDate] = {}
         self._paragraph = -1
@@ -58,14 +60,17 @@ class _Story:
         self._before: EventDate | None = None
         far = [self._is_far(m.date) for m in mentions if _is_stated(m.date) and m.date.last is not None]
         self.history = len(far) >= 4 and sum(far) > 0.6 * len(far)
-        self.day = next(self._list_days_of_lead(mentions), None)
+        self.day = next(self._list_days_of_lead(mentions, sentences), None)
 
-    def _list_days_of_lead(self, mentions: Sequence[EventMention]) -> Iterator[EventDate]:
+    def _list_days_of_lead(
+        self, mentions: Sequence[EventMention], sentences: Sequence[ParsedSentence]
+    ) -> Iterator[EventDate]:
         """The stated days of what the lead tells as news."""
         start = mentions[0].start if mentions else 0
-        for mention in mentions:
-            news = mention.status in _TOLD and " " in mention.title  # not "from Tuesday's earthquake"
-            if mention.start - start <= _LEAD and news and self._is_near(mention.date, _STORY):
+        for mention, sentence in zip(mentions, sentences, strict=True):
+            if mention.start - start > _LEAD:
+                return
+            if mention.status in _TOLD and self._is_near(mention.date, _STORY) and _is_news(mention, sentence):
                 yield mention.date
 
     def place_mention(self, mention: EventMention, sentence: ParsedSentence) -> EventMention:
@@ -119,6 +124,18 @@ class _Story:
             and _is_stated(date)
             and dt.timedelta(0) <= self._published - date.first <= reach
         )
+
+
+def _is_news(mention: EventMention, sentence: ParsedSentence) -> bool:
+    """Whether a verb tells it, and not as what had come before: "the toll from Tuesday's earthquake rose"."""
+    verb = next((c.verb for c in sentence.clauses if _holds(sentence, c.verb.head, mention)), None)
+    earlier = verb is not None and verb.perfect and sentence.tokens[verb.first].low in ("had", "hadn't")
+    return verb is not None and not earlier
+
+
+def _holds(sentence: ParsedSentence, i: int, mention: EventMention) -> bool:
+    token = sentence.tokens[i]
+    return mention.start <= token.start and token.start < mention.trigger_end and mention.trigger_start < token.end
 
 
 def _read_speaker(mention: EventMention) -> str:

@@ -57,13 +57,16 @@ def _is_told_by_whole(parsed: ParsedSentence, candidate: Candidate, mention: Eve
     clause = parsed.clauses[candidate.clause]
     settled = whole.status in (Status.HAPPENED, Status.ONGOING) and mention.status == whole.status
     how = clause.verb.form == "gerund" and not clause.verb.speaks and settled
+    how = how or clause.kind == "reported"  # "quits, saying that ..."
     return mention.date.start is None and (clause.kind == "infinitive" or is_held_for(parsed, clause) or how)
 
 
 def _find_above(parsed: ParsedSentence, number: int) -> int | None:
     """The clause that a clause without a finite verb hangs on."""
     clause = parsed.clauses[number]
-    return clause.parent if clause.kind in _HANGING else None
+    above = parsed.clauses[clause.parent] if clause.kind == "reported" and clause.parent is not None else None
+    said_beside = above is not None and above.verb.form == "gerund"
+    return clause.parent if clause.kind in _HANGING or said_beside else None
 
 
 def _is_one_breath(part: EventMention, whole: EventMention) -> bool:

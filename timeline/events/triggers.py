@@ -87,8 +87,12 @@ def _says_nothing(parsed: ParsedSentence, candidate: Candidate, candidates: Sequ
     clause = parsed.clauses[candidate.clause]
     under = (c for c in parsed.clauses if c.kind in ("reported", "infinitive") and c.parent == candidate.clause)
     said = any(not _is_in_person(parsed, c) for c in under)
-    if said or clause.verb.passive or any(c.clause is not None and c.clause < candidate.clause for c in candidates):
+    if said or clause.verb.passive:
         return False
+    if any(c.clause is not None and c.clause < candidate.clause for c in candidates):
+        beside = clause.start > 0 and parsed.tokens[clause.start - 1].tag == "," and clause.end < len(parsed.tokens)
+        aside = beside and parsed.tokens[clause.end].tag == ","  # "..., people who know told the paper, in a move ..."
+        return aside and _has_no_content(parsed, clause)
     if parsed.quoted and not any(parsed.tokens[i].low in _SECOND for i in parsed.quoted):
         return not parsed.list_dates(clause)
     return bool(parsed.quoted) or _has_no_content(parsed, clause)

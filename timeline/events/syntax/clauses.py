@@ -70,7 +70,7 @@ def find_clauses(tokens: Sequence[Token], phrases: Sequence[NounPhrase]) -> list
             own = subjects.get(stretch.verb.first)
             describes = own is None and (tokens[stretch.start].tag in _RELATIVE or stretch.marker == "that")
             antecedent = find_antecedent(left, stretch.verb, stretch.start) if describes else None
-            clauses.append(_build_clause(tokens, stretches, number, clauses, own, antecedent))
+            clauses.append(_build_clause(tokens, stretches, number, clauses, own, antecedent, left))
     return _with_others(stretches, clauses, owner)
 
 
@@ -90,6 +90,7 @@ def _build_clause(
     done: Sequence[Clause],
     found: Span | None,
     antecedent: Span | None,
+    left: Leftward,
 ) -> Clause:
     """The clause of a stretch with a verb, from what stands before it."""
     stretch = _with_marker(tokens, stretches[number], found)
@@ -99,6 +100,9 @@ def _build_clause(
     kind, parent = _classify_clause(tokens, [*stretches[:number], stretch], number, done)
     if kind == "main" and found is not None and (says := _said_before(tokens, found, done)) is not None:
         kind, parent = "reported", says
+    told = done[-1] if done and done[-1].kind == "relative" and done[-1].verb.speaks and not stretch.opener else None
+    if told is not None and found is None and verb.form == "finite":
+        kind, antecedent = "relative", find_antecedent(left, verb, told.start)  # "which the agency says has spread"
     listed = found or _with_list(tokens, stretches, number, own)
     goes_on = bool(done) and kind == "relative" and done[-1].kind == "relative" and stretch.opener == ","
     goes_on = goes_on and not (antecedent is not None and tokens[stretch.start].tag in ("WDT", "WP"))
@@ -245,6 +249,8 @@ def _speaks_before(stretches: Sequence[Stretch], number: int, done: Sequence[Cla
     if not done or not number:
         return False
     previous = stretches[number - 1]
+    if previous.verb is None and previous.marker == "that" and previous.end - previous.start == 1 and number > 1:
+        previous = stretches[number - 2]  # saying that "..."
     return previous.verb is done[-1].verb and done[-1].verb.speaks and stretches[number].opener in ("", ":", '"')
 
 

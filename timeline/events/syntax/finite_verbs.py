@@ -40,6 +40,8 @@ def find_finite_verbs(low: Sequence[str], tags: list[str], named: Sequence[bool]
     for i, tag in enumerate(tags):
         if tag in ("VBZ?", "VB?"):
             tags[i] = "NNS" if tag == "VBZ?" else "NN"
+        elif tag == "VBD?" and "VBN" not in list_verb_forms(low[i]):
+            tags[i] = "VBD"  # "broke" can be nothing else
     acting = [i for i, tag in enumerate(tags) if tag in _SURE or tag == "VBD?"]
     for first, last in list(_list_stretches(low, tags)):
         if any(tags[i] in _SURE for i in range(first, last)) and not _is_reported_by_first(low, tags, first, last):
@@ -185,15 +187,18 @@ _DONE_TO = frozenset("ban sanction lawsuit crime order approval statement appoin
 """Kinds of event whose verbs have somebody they are done to: without an object after them they are participles."""
 
 
+_HELPING = frozenset("has have had is was were are will would".split())  # "which the agency says has spread"
+
+
 def _is_reported_by_first(low: Sequence[str], tags: Sequence[str], first: int, last: int) -> bool:
     """Whether the only sure verb may be what an earlier word says: "Court rules Berg must pay"."""
     sure = next(i for i in range(first, last) if tags[i] in _SURE)
-    for i in range(first + 1, sure - 1):
+    for i in range(first + 1, sure):
         speaks = find_lemma(low[i]) in verbs.REPORTING | verbs.STATEMENTS | {"rule"}
         if (
             tags[i] in ("NNS", "VBZ?")
             and speaks
-            and tags[i + 1] in (*_OPENS_OBJECT, "NNP")
+            and (tags[i + 1] in (*_OPENS_OBJECT, "NNP") or low[i + 1] in _HELPING)
             and _is_nominal(tags[i - 1])
         ):
             return True

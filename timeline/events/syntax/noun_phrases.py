@@ -74,6 +74,8 @@ def _find_end(tokens: Sequence[Token], start: int) -> int:
         return start
     if tag == "VBN" and start and tokens[start - 1].tag in (*tagset.NOUNS, "CD", "PRP"):
         return start
+    if tag == "DATE" and not _owns(tokens, start):
+        return start
     end = start  # after the last noun so far
     i = start
     while i < min(len(tokens), start + _LONGEST) and _goes_on(tokens, start, i):
@@ -81,6 +83,16 @@ def _find_end(tokens: Sequence[Token], start: int) -> int:
             end = i + 1
         i += 1
     return start if end == start and not _is_pronoun_like(tokens, start) else max(end, start + 1)
+
+
+def _owns(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a date belongs to the noun behind it: "Monday's raid", "after Tuesday talks", but "on 3 May Norway"."""
+    following = tokens[i + 1].tag if i + 1 < len(tokens) else ""
+    when = i > 0 and tokens[i - 1].low in _TIMED
+    return following == "POS" or (following in ("NN", "NNS", "JJ") and i > 0 and not when)
+
+
+_TIMED = frozenset("on in by since until from through late early".split())
 
 
 def _with_quantity(tokens: Sequence[Token], start: int) -> int:

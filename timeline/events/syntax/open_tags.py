@@ -66,6 +66,8 @@ def _settle_past(low: list[str], tags: list[str], i: int) -> str:
     if _is_after_pronoun(low, tags, i) or _has_object_behind_comma(low, tags, i):
         return "VBD"
     base = find_lemma(low[i])
+    if base in verbs.REPORTING and low[i + 1 : i + 2] == ["that"] and tags[i - 1 : i] != ["WRB"]:
+        return "VBD"  # "the court found that"
     speaks = (base in verbs.REPORTING or base in verbs.STATEMENTS) and base not in verbs.NEED_OBJECT
     by = low[i + 1 : i + 2] == ["by"] and tags[i + 2 : i + 3] not in (["CD"], ["DATE"], ["VBG"])
     if (
@@ -74,6 +76,7 @@ def _settle_past(low: list[str], tags: list[str], i: int) -> str:
         or (base in verbs.DATING and tags[-1] != "." and tags[i + 1 : i + 2] in (["IN"], ["DATE"]))
         or _shares_helper(low, tags, i)
         or _opens_aside(tags, i)
+        or _goes_with(low, tags, i)
         or (not speaks and _is_before_finite(low, tags, i))
         or _is_after_finite(low, tags, i)
     ):
@@ -156,25 +159,39 @@ def _is_subordinated(low: Sequence[str], tags: Sequence[str], i: int, k: int) ->
     return opens and not any(tag in tagset.FINITE for tag in tags[k + 1 :])
 
 
-def _is_after_finite(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+def _is_after_finite(  # noqa: PLR0911 one return a rule
+    low: Sequence[str], tags: Sequence[str], i: int
+) -> bool:
     """Whether the noun before `i` is already the object of a verb, or the comma before `i` opens an aside."""
     k = i - 1
     while k >= 0:
         if tags[k] == ",":
             if any(t in tagset.NOUNS or t == "PRP" for t in tags[k + 1 : i]):
-                return False  # a subject of its own after the comma
+                return _describes_apposed(low, tags, k, i)
             k = _skip_aside(low, tags, k)
             continue
         if tags[k] in ("CC", "WP", "WDT", "WRB", '"', ":", "("):
             return False
         if low[k] in cues.SUBORDINATORS and tags[k + 1] != "DATE" and tags[i + 1 : i + 2] in _AN_OBJECT:
             return False  # "after Acme received letters"
+        if low[k] in _OF_TIME and k < i - 1 and find_lemma(low[i]) not in verbs.NEED_OBJECT and tags[k + 1] != "DATE":
+            return False  # "as drivers walked out in a row"
         if low[k] in cues.SUBORDINATORS and (low[k] in ("that", "if") or any(t in tagset.FINITE for t in tags[k:i])):
             return False
         if tags[k] in tagset.FINITE:
             return find_lemma(low[k]) not in verbs.REPORTING and find_lemma(low[k]) not in verbs.STATEMENTS
         k -= 1
     return False
+
+
+_OF_TIME = frozenset("as while when because".split())
+
+
+def _describes_apposed(low: Sequence[str], tags: Sequence[str], comma: int, i: int) -> bool:
+    """Whether a verb that lacks its object ends a phrase beside a noun: "on gallium, two metals used in chips."."""
+    lacks = find_lemma(low[i]) in verbs.ALWAYS_WITH_OBJECT | {"use"} and tags[i + 1 : i + 2] in (["IN"], ["TO"])
+    last = all(tag not in tagset.FINITE and tag not in (",", "VBD?") for tag in tags[i + 1 :])
+    return lacks and last and any(tag in tagset.FINITE for tag in tags[:comma])
 
 
 def _opens_aside(tags: Sequence[str], i: int) -> bool:
@@ -189,6 +206,14 @@ def _opens_aside(tags: Sequence[str], i: int) -> bool:
         return False
     following = next((t for t in tags[closing + 1 :] if t != "RB"), "")
     return following in tagset.FINITE or following == "VBD?"
+
+
+def _goes_with(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether "with" opens the phrase that the word ends: "walked out, with all eleven lines closed"."""
+    k = i - 1
+    while k > 0 and (tags[k] in tagset.NOUNS or tags[k] in ("CD", "DT", "JJ", "JJR", "PRP$", "POS", "RB")):
+        k -= 1
+    return 0 <= k < i - 1 and low[k] == "with" and (not k or tags[k - 1] == ",")
 
 
 def _is_speaker(low: Sequence[str], tags: Sequence[str], start: int, end: int) -> bool:

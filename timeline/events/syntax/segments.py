@@ -70,13 +70,21 @@ def _cuts(
     cuts = {*marks, *[i + 1 for i in marks]}
     for left, right in itertools.pairwise(groups):
         between = range(left.last + 1, right.first)
-        if not any(tokens[i].tag in _CUTTING for i in between) or _joins(tokens, between):
+        if not any(tokens[i].tag in _CUTTING for i in between) or _joins(tokens, between) or _goes_on(tokens, right):
             cuts.add(_cut_between(tokens, left, right, subjects.get(right.first)))
     if groups:
         lead = next((i for i in range(1, groups[0].first) if _opens_clause(tokens[i])), None)
         if lead is not None:
             cuts.add(lead)
     return cuts
+
+
+def _goes_on(tokens: Sequence[Token], right: VerbGroup) -> bool:
+    """Whether "and" right before a verb joins it to one before: "in Oslo, Norway on 5 October and will go on"."""
+    before = right.first - 1
+    while before > 0 and tokens[before].tag == "RB":
+        before -= 1
+    return right.form == "finite" and tokens[before].tag == "CC" and tokens[before - 1].tag == "DATE"
 
 
 def _joins(tokens: Sequence[Token], between: range) -> bool:

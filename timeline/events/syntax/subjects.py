@@ -21,7 +21,7 @@ Span = tuple[int, int]
 _STOPS = frozenset((":", ".", '"'))
 _JOINING = frozenset(
     """of in for at from with against on over near between to by about under into among within around through across
-    behind outside inside towards toward regarding without per""".split()
+    behind outside inside towards toward regarding without per off along above beneath beyond""".split()
 )
 _AFTER_NOUN = frozenset((*tagset.NOUNS, "CD", ")", "PRP"))
 _RELATIVE = frozenset(("WP", "WDT", "WP$", "WRB"))
@@ -64,6 +64,13 @@ def find_antecedent(left: Leftward, verb: VerbGroup, end: int) -> Span | None:
     if restricts:  # "battled in the cold to extinguish the blaze that began": the blaze, not the cold
         whole = max((k + 1 for k in left.hanging if whole[0] <= k < nearest.start), default=whole[0]), whole[1]
     agrees = _NUMBER.get(left.tokens[verb.first].low) or {"VBZ": "one", "VBP": "many"}.get(left.read_tag(verb.first))
+    if (
+        agrees == "many"
+        and left.read_tag(nearest.head) not in ("NNS", "NNPS")
+        and left.read_tag(nearest.start - 1) == "CC"
+    ):
+        before = left.ending.get(nearest.start - 1)
+        return (before.start, end) if before is not None else whole  # "Fannie Mae and Freddie Mac, which were"
     numbers = {span: _number(left.tokens[head]) for span, head in _list_heads(left, verb, whole, nearest)}
     fits = [span for span, number in numbers.items() if agrees is None or number in ("", agrees)]
     if fits[1:] and left.tokens[verb.first - 1].low in ("who", "whom"):
@@ -165,6 +172,8 @@ def _find_joined_before(left: Leftward, start: int, floor: int) -> int | None:
     tag, low = left.read_tag(before), left.tokens[before].low
     if low in _JOINING and tag in ("IN", "TO"):
         inner = _skip_small_words(left, before)
+        if left.read_tag(inner - 1) == "JJ" and left.read_tag(inner - 2) in tagset.NOUNS:
+            inner -= 1  # "people familiar with the matter"
         phrase = left.ending.get(inner)
         return phrase.start if phrase is not None else _find_governing_noun(left, inner)
     if tag == "CC":
@@ -245,6 +254,8 @@ def _find_before_asides(left: Leftward, comma: int, floor: int) -> Span | None:
     asides = 0
     found: Span | None = None
     for start, end in reversed(parts):
+        if left.read_tag(start) == "WP$" and not any(i in left.finite for i in range(start, end)):
+            return start, end  # "whose husband, a nurse, was killed"
         if _is_aside(left, start, end):
             if found is not None:
                 break

@@ -133,8 +133,7 @@ def _bend(words: Sequence[_Word], low: Sequence[str], tags: list[str], fixed: Se
     """Bend each tag to the words around it, from left to right."""
     for i, word in enumerate(words):
         if word.settled:
-            if tags[i][:2] == "VB":
-                tags[i] = "NN"
+            _bend_settled(low, tags, i)
         elif word.low in tagset.FLOATING and _floats(low, tags, i):
             tags[i] = "RB"  # "was first shown", "were all killed"
         elif word.low == "following" and i and tags[i - 1] == "DT":
@@ -147,6 +146,14 @@ def _bend(words: Sequence[_Word], low: Sequence[str], tags: list[str], fixed: Se
             tags[i] = "NNP"  # "Unite, the union, called"
         if tags[i] in ("RB", "JJ") and i and tags[i - 1] in ("DT", "POS", "PRP$") and _stands_alone(low, tags, i):
             tags[i] = "NN"  # "the north of the country", "the injured were taken"
+
+
+def _bend_settled(low: Sequence[str], tags: list[str], i: int) -> None:
+    """The tag of a word that is no verb; "no longer" is one adverb."""
+    if tags[i][:2] == "VB":
+        tags[i] = "NN"
+    if low[i] == "longer" and low[i - 1 : i] == ["no"]:
+        tags[i - 1] = tags[i] = "RB"
 
 
 def _stands_alone(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
@@ -198,7 +205,7 @@ def _tag_small_word(low: Sequence[str], tags: Sequence[str], i: int) -> str:
         return "VBZ" if low[i - 1] in tagset.BEFORE_IS else "POS"
     if low[i] == "that":
         told = any(find_lemma(word) in _ADDRESSING for word in low[max(0, i - _ADDRESSEE) : i])
-        return "WDT" if i and tags[i - 1] in tagset.NOUNS and not told else "IN"
+        return "WDT" if i and (tags[i - 1] in tagset.NOUNS or tags[i - 1] == "CD") and not told else "IN"
     if low[i] == "executive" and tags[i + 1 : i + 2] in (["NN"], ["NNS"]):
         return "JJ"
     if low[i] == "her":

@@ -43,7 +43,7 @@ _WORD = re.compile(
     | [Vv]s\.                                                        # Norway vs. Sweden
     | \d+(?:[.,]\d+)*(?:-[A-Za-z]{2,})+                              # 310-page  25-year-old
     | [A-Z][A-Za-z]{0,2}\d+(?:,\d{3})+                               # Sh20,000
-    | [$€£¥]?\d+(?:[.,:/-]\d+)*(?:st|nd|rd|th|bn|mn?|k|tn)?\b%?      # 300,000  15%  $2bn
+    | [$€£¥]?\d+(?:[.,:/–-]\d+)*(?:st|nd|rd|th|bn|mn?|k|tn)?\b%?      # 300,000  15%  $2bn
     | ['’](?:s|re|ve|ll|d|m)\b                                       # China's -> China, 's
     | [^\W_]+(?:(?:[-.&+]|['’](?!(?:s|re|ve|ll|d|m)\b))[^\W_]+)*     # so-called  AT&T  didn't
     | ``|''                                                          # ``said''

@@ -152,9 +152,12 @@ def _find_catenated(tokens: Sequence[Token], i: int) -> int | None:
         return None
     j = i + 1
     while j < len(tokens) and (
-        tokens[j].tag == "DATE" or (tokens[j].low == "on" and tokens[j + 1 : j + 2] and tokens[j + 1].tag == "DATE")
+        tokens[j].tag == "DATE"
+        or (tokens[j].low in ("on", "in") and tokens[j + 1 : j + 2] and tokens[j + 1].tag == "DATE")
     ):
         j += 1  # "agreed on Monday to pay"
+    if j + 1 < len(tokens) and tokens[j].tag == "RB" and tokens[j].low.endswith("ly") and tokens[j + 1].tag == "TO":
+        j += 1  # "voted overwhelmingly to strike"
     if j < len(tokens) and tokens[j].tag == "TO":
         return j
     gerund = j < len(tokens) and tokens[j].tag == "VBG" and lemma in _WITH_GERUND

@@ -81,7 +81,7 @@ def _tag_ing(place: _Place) -> str:
         return "VBG"
     if place.prior in tagset.BEFORE_NOUN:
         return "NN" if usual == "NN" or not place.opens_noun else "JJ"
-    listed = place.prior == "CC" and place.before > 0 and place.tags[place.before - 1] in tagset.NOUNS
+    listed = place.prior == "CC" and place.before > 0 and place.tags[place.before - 1] in (*tagset.NOUNS, "JJ")
     if listed and place.follows in ("NN", "NNS") and "VBG" not in place.tags[: place.before]:
         return "JJ"  # "dogs and cutting equipment"
     if place.before >= 0 and place.low[place.before] in ("chief", "deputy", "senior") and place.follows == "NN":

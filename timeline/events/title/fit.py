@@ -9,16 +9,16 @@ from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token
 from timeline.events.title.parts import Part, belongs, cut_phrases, list_extent, list_subject_words
 from timeline.events.title.render import write_words
+from timeline.events.title.standing import NEED_CONTENT, POINTING, can_stand, find_told_gerund
 from timeline.events.title.trim import LEVELS, compress, measure_least_length, trim, trim_end, without_asides
 from timeline.events.triggers import Candidate
-from timeline.events.words import cues, nouns, roles, tagset, verbs
+from timeline.events.words import cues, nouns, tagset
 
 __all__ = ["LONGEST", "Title", "write_title"]
 
 LONGEST = 80
 _SHORT = 3
 """A noun by itself needs so many words to say what took place."""
-_OPENERS = frozenset(("PRP", "WP", "WDT", "WP$", "WRB", "EX", "DATE", "IN", "TO"))
 _MARKS = frozenset((",", ":", "(", ")", '"', "."))
 
 
@@ -41,15 +41,15 @@ def write_title(text: str, parsed: ParsedSentence, candidate: Candidate) -> Titl
     extent, verb = list_extent(parsed, number), _list_verb_words(parsed, number)
     whole = _write_line(text, parsed, clause, [*subject, *verb, *extent], 0)
     said = _find_said_words(parsed, number)
-    stands = _stands(parsed, number, subject, extent) and (said is None or any(i in said for i in extent))
+    whole_stands = can_stand(parsed, number, subject, extent) and (said is None or any(i in said for i in extent))
     if whole and len(whole) <= LONGEST:
-        return Title(whole, stands)
-    if not stands:
+        return Title(whole, whole_stands)
+    if not whole_stands:
         return Title(_cut(whole), stands=False)
     parts = list(cut_phrases(parsed, number, extent))
     for line, kept in _list_lines(text, parsed, clause, subject, verb, parts):
         if len(line) <= LONGEST:
-            return Title(line, stands and (said is None or any(i in said for i in kept)))
+            return Title(line, whole_stands and (said is None or any(i in said for i in kept)))
     return Title(_cut(whole), stands=False)
 
 
@@ -99,7 +99,7 @@ def _list_lines(
 def _find_said_words(parsed: ParsedSentence, number: int) -> range | None:
     """The words of what a verb says, without which its line says nothing: "an official has denied"."""
     verb = parsed.clauses[number].verb
-    if not verb.speaks or verb.passive or verb.lemma not in _NEED_CONTENT:
+    if not verb.speaks or verb.passive or verb.lemma not in NEED_CONTENT:
         return None
     told = next((c for c in parsed.clauses if c.parent == number and c.kind == "reported"), None)
     return range(told.start, told.end) if told is not None else None
@@ -110,7 +110,7 @@ def _write_line(text: str, parsed: ParsedSentence, clause: Clause, places: Seque
     tokens = parsed.tokens
     words = compress(text, tokens, trim(tokens, without_asides(tokens, places)), level)
     words = trim_end(tokens, words, clause.verb.last)
-    return write_words(text, tokens, words, _find_gerund(parsed, clause)) if words else ""
+    return write_words(text, tokens, words, find_told_gerund(parsed, clause)) if words else ""
 
 
 def _list_subjects(tokens: Sequence[Token], subject: list[int]) -> list[list[int]]:
@@ -154,14 +154,6 @@ def _cut(line: str) -> str:
     """As many words as there is room for, where no line of whole phrases is short enough."""
     words = line[: LONGEST + 1].rsplit(" ", 1)[0] if len(line) > LONGEST else line
     return words[:LONGEST].rstrip(' ,;:–—-(“"') or "…"
-
-
-def _find_gerund(parsed: ParsedSentence, clause: Clause) -> int | None:
-    """Where a gerund stands that has a subject and tells what happened: it is told as a past."""
-    if clause.verb.form != "gerund" or clause.subject is None or clause.verb.first != clause.verb.head:
-        return None
-    parent = parsed.clauses[clause.parent].verb if clause.parent is not None else None
-    return clause.verb.head if parent is not None and parent.tense == "past" and not parent.modal else None
 
 
 def _without_fronted(tokens: Sequence[Token], places: Sequence[int]) -> list[int]:
@@ -214,71 +206,6 @@ def _cut_before_hanging(tokens: Sequence[Token], subject: Sequence[int]) -> list
     return list(subject)
 
 
-def _stands(parsed: ParsedSentence, number: int, subject: Sequence[int], extent: Sequence[int]) -> bool:
-    """Whether a line has its subject, its verb and what the verb needs."""
-    tokens = parsed.tokens
-    if not subject:
-        return False
-    first = tokens[subject[0]]
-    unnamed = first.tag in _OPENERS or (first.low in _POINTING and (len(subject) == 1 or first.low not in _QUANTIFIERS))
-    if unnamed and (first.actor is None or first.tag != "PRP" or _is_writing(parsed, number, first)):
-        return False
-    if not any(tokens[i].tag in (*tagset.NOUNS, "CD", "PRP") for i in subject):
-        return False
-    places = parsed.clauses[number].verb.lemma == "take" and any(tokens[i].low == "place" for i in extent[:1])
-    if places and any(tokens[i].low in roles.ROLES for i in subject):
-        return False  # no people take place
-    return _has_complement(parsed, number, extent)
-
-
-def _is_writing(parsed: ParsedSentence, number: int, subject: Token) -> bool:
-    """Whether "it" is a text or a rule, which no actor can stand for: "it is published tomorrow"."""
-    verb = parsed.clauses[number].verb
-    return subject.low == "it" and verb.passive and verb.lemma in _WRITTEN
-
-
-_WRITTEN = frozenset(
-    "publish unveil issue release pass sign adopt enact draft write print post file deliver ratify".split()
-)
-_POINTING = frozenset("this that these those such both each another one which whose there".split())
-
-
-def _has_complement(  # noqa: PLR0911 one return a rule
-    parsed: ParsedSentence, number: int, extent: Sequence[int]
-) -> bool:
-    """Whether the verb has what it needs: an object, what is said, whither."""
-    tokens, clause = parsed.tokens, parsed.clauses[number]
-    verb = clause.verb
-    if verb.form == "infinitive":
-        return False
-    told = any(c.parent == number and c.kind in ("reported", "infinitive") for c in parsed.clauses)
-    if verb.passive or verb.form == "participle" or told:
-        return True
-    nearest = next((tokens[i] for i in extent if tokens[i].tag not in ("RB", "DATE")), None)
-    if verb.speaks and verb.lemma in _NEED_CONTENT:
-        return nearest is not None and (nearest.tag not in ("IN", "TO", ",", "VBG") or nearest.low in ("of", "for"))
-    if verb.lemma == "become":
-        return nearest is not None
-    if verb.lemma == "do":  # "had offered to do just that"
-        return any(tokens[i].tag in tagset.NOUNS for i in extent)
-    if verb.lemma == "come":  # "the dismissal came", three days after something
-        return any(tokens[i].tag in tagset.NOUNS for i in extent)
-    if verb.lemma in _NEED_OBJECT and verb.last == verb.head:
-        if verb.first == verb.head and tokens[-1].tag != ".":  # "Ferry owner charged over sinking"
-            return True
-        return nearest is not None and nearest.tag not in ("IN", "TO", ",", "CC", "VBG")
-    return True
-
-
-_QUANTIFIERS = frozenset("both each another one".split())
-_NEED_CONTENT = (verbs.REPORTING | verbs.STATEMENTS) - frozenset(
-    "apologize apologise comment testify appeal reply".split()
-)
-
-
-_NEED_OBJECT = verbs.ALWAYS_WITH_OBJECT | verbs.EMPTY_WITHOUT_OBJECT
-
-
 def _write_noun_title(text: str, parsed: ParsedSentence, candidate: Candidate) -> Title:
     """The title of a noun: its phrase, and what follows it up to the next verb or mark."""
     tokens = parsed.tokens
@@ -298,7 +225,7 @@ def _write_noun_title(text: str, parsed: ParsedSentence, candidate: Candidate) -
             line = write_words(text, tokens, words)
             if line and len(line) <= LONGEST:
                 named = any(tokens[i].actor is not None for i in words)
-                plain = tokens[words[0]].tag not in ("PRP$", "POS") and tokens[words[0]].low not in _POINTING
+                plain = tokens[words[0]].tag not in ("PRP$", "POS") and tokens[words[0]].low not in POINTING
                 return Title(line, stands=plain and len(words) >= _SHORT and named)
     return Title(_cut(write_words(text, tokens, trim(tokens, places) or places)), stands=False)
 

@@ -12,7 +12,7 @@ from timeline.events.syntax.clauses import Clause
 from timeline.events.syntax.lexicon import find_lemma
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token
-from timeline.events.words import cues, tagset, verbs
+from timeline.events.words import cues, nouns, tagset, verbs
 from timeline.events.words.verbs import NEEDED_PREPOSITIONS
 
 __all__ = ["Part", "belongs", "cut_phrases", "list_extent", "list_subject_words"]
@@ -41,7 +41,9 @@ def list_subject_words(parsed: ParsedSentence, clause: Clause) -> tuple[int, ...
     if unnamed and speaker is not None and _may_stand_for(tokens, tokens[span[0]].low, speaker):
         span = speaker
     words = [i for i in range(*span) if not clause.verb.first <= i <= clause.verb.last]
-    return (*words, *_find_name_behind(tokens, span, clause.verb.first))
+    name = _find_name_behind(tokens, span, clause.verb.first)
+    owned = bool(name) and tokens[words[0]].tag == "PRP$"  # "its president, Kenji Mori, told": he told
+    return tuple(name) if owned else (*words, *name)
 
 
 def _may_stand_for(tokens: Sequence[Token], pronoun: str, span: tuple[int, int]) -> bool:
@@ -59,12 +61,13 @@ def _may_stand_for(tokens: Sequence[Token], pronoun: str, span: tuple[int, int])
 def _find_name_behind(tokens: Sequence[Token], span: tuple[int, int], verb: int) -> list[int]:
     """The name between commas behind a short description: "a whistleblower, Dana Okoye, handed over"."""
     after = tokens[span[1] : span[1] + 3]
-    short = span[1] - span[0] <= _SHORT_ROLE and all(t.actor is None and t.tag != "IN" for t in tokens[slice(*span)])
+    plain = all((t.actor is None or t.tag == "PRP$") and t.tag != "IN" for t in tokens[slice(*span)])
+    short = span[1] - span[0] <= _SHORT_ROLE and plain
     if not short or len(after) < 3 or span[1] + 2 >= verb:
         return []
     comma, name, closing = after
-    plain = name.tag == "NNP" and not (name.actor is not None and name.actor.inferred)
-    return [span[1] + 1] if comma.tag == closing.tag == "," and plain else []
+    named = name.tag == "NNP" and not (name.actor is not None and name.actor.inferred)
+    return [span[1] + 1] if comma.tag == closing.tag == "," and named else []
 
 
 _SHORT_ROLE = 4
@@ -123,8 +126,11 @@ def _find_clause_at(parsed: ParsedSentence, at: int, owner: int) -> int | None:
     while latest < len(parsed.tokens) - 1 and parsed.tokens[latest].tag == '"':
         latest += 1
     for n in range(owner + 1, len(parsed.clauses)):
-        if parsed.clauses[n].start >= at:
-            return n if parsed.clauses[n].start <= latest else None
+        clause = parsed.clauses[n]
+        if clause.start >= at:
+            quoted = clause.kind == "reported" and clause.marker == "that" and clause.subject is not None
+            start = clause.subject[0] - 1 if quoted and clause.subject else clause.start
+            return n if min(start, clause.start) <= latest else None
     return None
 
 
@@ -237,6 +243,8 @@ def belongs(tokens: Sequence[Token], places: Sequence[int], n: int) -> bool:
     before = [tokens[i] for i in places[:n]]
     if token.low == "of" or last.tag[:2] == "VB" or last.low in ("able", "due", "guilty", "ready"):
         return token.tag not in (",", ":", "(")
+    if token.tag in ("IN", "TO") and last.low in nouns.RELATIONAL and last.tag in ("NN", "NNS"):
+        return True  # "blamed the rise in rates"
     if token.low == "from" or token.tag == "VBG":
         return any(find_lemma(t.low) in _FROM for t in before[-6:])
     if token.tag == "TO":

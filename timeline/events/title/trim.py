@@ -20,9 +20,10 @@ _TIMES = frozenset(
     "hours hour morning evening night afternoon day days week weeks month months start end beginning early late".split()
 )
 _NEARLY = frozenset("shortly just soon immediately right exactly moments minutes".split())  # "shortly after 2 a.m."
-_LOOSE = cues.CONNECTIVES | _NEARLY - {"moments", "minutes"}
+_LOOSE = cues.CONNECTIVES | frozenset("there here only".split()) | _NEARLY - {"moments", "minutes"}
+_FILLED = frozenset("weekend day days week weeks night nights hours month months year years decade decades".split())
 _UNITS = frozenset("minutes hours days weeks months years".split())
-_PARTICLES = frozenset("off out up down away back apart aside ahead over in on through".split())
+_PARTICLES = frozenset("off out up down away back apart aside ahead over in on through forward".split())
 
 
 def trim(tokens: Sequence[Token], places: Iterable[int]) -> list[int]:
@@ -38,11 +39,29 @@ def trim(tokens: Sequence[Token], places: Iterable[int]) -> list[int]:
             continue
         if token.low == "far" and i and tokens[i - 1].low == "so":
             continue
-        yet = token.low == "yet" and i + 1 < len(tokens) and tokens[i + 1].low == "to"  # "have yet to announce"
-        if token.low in cues.CONNECTIVES and not yet and token.tag in ("RB", "JJR", "VBN", "NN", "JJ"):
+        if token.low in cues.CONNECTIVES and token.tag in ("RB", "JJR", "VBN", "NN", "JJ"):
+            following = tokens[i + 1] if i + 1 < len(tokens) else token
+            degree = token.low in ("too", "so") and following.tag in ("JJ", "RB")  # "made all too clear"
+            if degree or (token.low == "yet" and following.low == "to"):  # "have yet to announce"
+                kept.append(i)
             continue
         kept.append(i)
-    return _without_doubled_marks(tokens, kept)
+    return _without_doubled_marks(tokens, _without_bare_participles(tokens, kept))
+
+
+def _without_bare_participles(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:
+    """The words without a participle of which nothing is left: "payments made (before 2015) can be claimed"."""
+    return [
+        i
+        for n, i in enumerate(kept)
+        if not (
+            tokens[i].tag == "VBN"
+            and 0 < n < len(kept) - 1
+            and tokens[kept[n - 1]].tag in tagset.NOUNS
+            and tokens[kept[n + 1]].tag in tagset.FINITE
+            and kept[n + 1] > i + 1
+        )
+    ]
 
 
 def _drop_before_date(tokens: Sequence[Token], kept: list[int], at: int) -> None:
@@ -91,6 +110,8 @@ def _stays(tokens: Sequence[Token], i: int) -> bool:
         return False  # "two weeks before the fire broke out"
     if tokens[i].low.split()[-1] in _TIMES and following in ("NN", "NNS"):
         return True  # "the men of the night shift"
+    if tokens[i].low.split()[-1] in _FILLED and tokens[i + 1 : i + 2] and tokens[i + 1].low == "of":
+        return True  # "after a weekend of talks"
     return date.timex_type == "SET" or (date.timex_type == "DURATION" and date.first is None and date.last is None)
 
 
@@ -168,7 +189,9 @@ _STAYING = tagset.NOUNS | {"VB", "VBD", "VBZ"}
 
 
 def _hangs(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
-    """Whether the last word is a participle that lost what it goes with: "a post titled", "a bill seeking"."""
+    """Whether the last word lost what it goes with: "a post titled", "a bill seeking", "under the watchful"."""
+    if len(kept) > 1 and tokens[kept[-1]].tag == "JJ" and tokens[kept[-2]].tag in ("DT", "PRP$", "POS"):
+        return True
     verb = next((tokens[i].low for i in reversed(kept) if tokens[i].tag in tagset.FINITE), "")
     whole = tokens[kept[-1]].tag == "VBG" and find_lemma(verb) in verbs.WITH_OBJECT_AND_GERUND
     loose = len(kept) > 1 and tokens[kept[-1]].tag in ("VBN", "VBG") and tokens[kept[-2]].tag in tagset.NOUNS
@@ -181,8 +204,8 @@ _DESCRIBED = (*tagset.NOUNS, "JJ")
 def trim_end(tokens: Sequence[Token], places: Sequence[int], last: int) -> list[int]:
     """The words without what cannot end a title; nothing up to `last`, the end of the verb, is lost."""
     kept = list(places)
-    if len(kept) > 1 and tokens[kept[-1]].low in _UNITS and tokens[kept[-2]].tag[:2] == "VB":
-        kept.pop()  # "resigned hours after the report came out"
+    if len(kept) > 1 and tokens[kept[-1]].low in _UNITS and tokens[kept[-2]].tag[:2] in ("VB", "RB"):
+        kept.pop()  # "resigned hours after the report came out", "learned of it only minutes before it was announced"
     while (
         kept
         and kept[-1] > last

@@ -17,7 +17,7 @@ from timeline.events.mention import EventDate
 from timeline.events.syntax.clauses import Clause
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.triggers import Candidate, find_closing_speaker
-from timeline.events.when.scope import find_bearing, find_date_in_phrase
+from timeline.events.when.scope import find_bearing, find_date_in_phrase, goes_along, is_its_end, is_of_object
 from timeline.events.words import cues, roles, verbs
 from timeline.vocabulary import Basis, Precision
 
@@ -139,7 +139,12 @@ def _remember_date(
 def _find_own_date(parsed: ParsedSentence, clause: Clause, published: dt.date | None) -> EventDate | None:
     """The nearest date in the clause's own words that says when, else what the others bound."""
     places = [i for i in _list_places(parsed, clause, published) if not _says_no_day(parsed.tokens[i].date, published)]
-    places = [i for i in places if not _is_its_end(parsed, clause, i)]
+    places = [i for i in places if not is_its_end(parsed, clause, i)]
+    places = [i for i in places if not is_of_object(parsed, clause, i, published)]
+    if places and goes_along(parsed, clause) and clause.parent is not None:
+        above = _take_own_date(parsed, parsed.clauses[clause.parent], published)
+        if above is not None and above.precision == Precision.DAY:
+            return above  # "accepted a deal on Monday, averting strikes over Christmas"
     direct = [i for i in places if find_bearing(parsed, clause, i) == "on"]
     if direct:
         head = clause.verb.head
@@ -153,12 +158,6 @@ def _find_own_date(parsed: ParsedSentence, clause: Clause, published: dt.date | 
         ahead = _lies_ahead(parsed, clause, nearest, published)
         return EventDate.from_mention(date.put_in_tense(Tense.COMING) if ahead else _put_in_tense(clause, date))
     return _from_bounds(parsed, clause, [i for i in places if find_bearing(parsed, clause, i)], published)
-
-
-def _is_its_end(parsed: ParsedSentence, clause: Clause, i: int) -> bool:
-    """Whether a date says until when what somebody imposed will hold: "issued a warning through Sunday"."""
-    lasts = i > 0 and parsed.tokens[i - 1].low in ("through", "until", "till")
-    return lasts and clause.verb.tense == "past" and clause.verb.lemma in verbs.IMPOSING and i > clause.verb.last
 
 
 def _says_no_day(date: DateMention | None, published: dt.date | None) -> bool:

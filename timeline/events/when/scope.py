@@ -3,6 +3,7 @@
 "On Monday" dates the verb, "after the 3 May raid" bounds it, "the 2024 budget" says nothing of it.
 """
 
+import datetime as dt
 from typing import Literal
 
 from timeline.dates import DateMention
@@ -12,7 +13,7 @@ from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.words import cues, nouns, verbs
 from timeline.vocabulary import Precision
 
-__all__ = ["Bearing", "find_bearing", "find_date_in_phrase"]
+__all__ = ["Bearing", "find_bearing", "find_date_in_phrase", "goes_along", "is_its_end", "is_of_object"]
 
 Bearing = Literal["on", "after", "before", ""]
 
@@ -86,3 +87,31 @@ def find_date_in_phrase(parsed: ParsedSentence, i: int) -> DateMention | None:
         if token.low not in cues.FRONTED and token.low != "for":
             break
     return None
+
+
+def is_of_object(parsed: ParsedSentence, clause: Clause, i: int, published: dt.date | None) -> bool:
+    """Whether a date is that of what a verb is done to.
+
+    "Agreed a deal, averting strikes over Christmas", "ended a frantic weekend of talks".
+    """
+    tokens, date = parsed.tokens, parsed.tokens[i].date
+    above = parsed.clauses[clause.parent].verb if clause.parent is not None else None
+    later = date is not None and published is not None and date.first is not None and date.first > published
+    if clause.verb.form == "gerund" and above is not None and above.tense == "past" and later:
+        return True
+    start = i
+    while start > 0 and tokens[start - 1].tag in ("DT", "JJ", "PRP$"):
+        start -= 1
+    filled = i + 1 < len(tokens) and tokens[i + 1].low == "of" and start < i
+    return filled and start > 0 and tokens[start - 1].tag[:2] == "VB"
+
+
+def is_its_end(parsed: ParsedSentence, clause: Clause, i: int) -> bool:
+    """Whether a date says until when what somebody imposed will hold: "issued a warning through Sunday"."""
+    lasts = i > 0 and parsed.tokens[i - 1].low in ("through", "until", "till")
+    return lasts and clause.verb.tense == "past" and clause.verb.lemma in verbs.IMPOSING and i > clause.verb.last
+
+
+def goes_along(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether a gerund behind a comma tells what came of the verb above it, and so was when that was."""
+    return clause.verb.form == "gerund" and clause.start > 0 and parsed.tokens[clause.start - 1].tag == ","

@@ -25,7 +25,8 @@ TELLING = frozenset(
     """alleged allegedly reportedly nearly almost partly former proposed planned possible potential suspected
     false fake failed new first second third last final
     no own other same different illegal unlawful presidential prime vice nuclear chemical sexual civil military
-    foreign financial legal general federal national international unable likely unlikely dead""".split()
+    foreign financial legal general federal national international unable likely unlikely dead drunk criminal armed
+    fatal mass racial domestic human public private violent joint interim""".split()
 )
 ALONE = frozenset("some many others both several most few all these those this each another one".split())
 POSSESSIVES = frozenset("his her its their my our your".split())

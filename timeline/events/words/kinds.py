@@ -83,7 +83,7 @@ BY_OBJECT: dict[str, dict[str, str]] = {
     "choose": {"appointment": "<person>"},
     "pick": {"appointment": "<person>"},
     "charge": {"finance": "fee fees price customers"},
-    "clear": {"lawsuit": "<person>", "other": "square street streets road debris land rubble snow"},
+    "clear": {"lawsuit": "<person>", "other": "square street streets road debris land landslide rubble wreckage snow"},
     "release": {
         "movement": "prisoner prisoners hostage hostages detainees captives",
         "statement": "report statement figures data documents details video findings letter footage photo photos",
@@ -152,6 +152,7 @@ BY_PARTICLE: dict[str, dict[str, str]] = {
     "bow": {"dismissal": "out"},
     "kick": {"dismissal": "out"},
     "call": {"reversal": "off"},
+    "sign": {"approval": "off"},
     "back": {"reversal": "out away down"},
     "pull": {"reversal": "out"},
     "lay": {"finance": "off"},

@@ -52,8 +52,15 @@ EVENTIVE_PREPOSITIONS = frozenset(
     "during after before following amid since despite until in from at over with of to by into for".split()
 )
 STRONG_PREPOSITIONS = frozenset("during after before following amid since despite until".split())
+# Alone behind "the" they mean what was told before: "the decision came as a surprise".
+POINTING_BACK = frozenset(
+    """decision move step announcement news development comment comments remark remarks incident event events action
+    idea matter issue situation reason company firm pair duo""".split()
+)
 # They say nothing without the phrase behind them: "his part in the raid", "a bid to".
 RELATIONAL = frozenset(
     """part role way lack kind sort series number use attempt attempts effort efforts bid scheme right request charge
-    charges suspicion basis course process verge midst wake view charge handling failure ability inability""".split()
+    charges rise increase decrease decline reduction access end link contribution approach response reaction objection
+    opposition grounds condition suspicion basis course process verge midst wake view charge handling
+    failure ability inability""".split()
 )

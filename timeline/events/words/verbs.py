@@ -182,7 +182,9 @@ WITH_OBJECT_AND_GERUND = PERCEPTION | frozenset("leave keep send get have set st
 NEEDED_PREPOSITIONS: dict[str, tuple[str, ...]] = {
     "accuse": ("of",), "acquit": ("of",), "add": ("to",), "appoint": ("as", "to"), "ban": ("from",),
     "bar": ("from",), "blame": ("for", "on"), "bring": ("into", "to", "before"), "charge": ("with",),
-    "clear": ("of",), "compare": ("with", "to"), "convert": ("into",), "convict": ("of",), "divide": ("into",),
+    "attribute": ("to",), "clear": ("of",), "commit": ("to",), "compare": ("with", "to"), "credit": ("to", "with"),
+    "deprive": ("of",), "devote": ("to",), "expose": ("to",), "link": ("to", "with"), "rob": ("of",),
+    "convert": ("into",), "convict": ("of",), "divide": ("into",),
     "elect": ("as", "to"), "hand": ("to",), "hold": ("on",), "move": ("to",), "name": ("as", "to"),
     "nominate": ("as", "to"), "place": ("on", "under"), "put": ("on", "in", "under", "into"),
     "remove": ("from", "as"), "replace": ("with",), "sentence": ("to",), "strip": ("of",), "suspend": ("from",),

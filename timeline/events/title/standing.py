@@ -1,0 +1,136 @@
+"""The parts of a title -> whether a line of them can be understood by itself: who, does, and what the verb needs."""
+
+from collections.abc import Sequence
+
+from timeline.events.syntax.clauses import Clause
+from timeline.events.syntax.sentences import ParsedSentence
+from timeline.events.syntax.tokens import Token
+from timeline.events.words import nouns, roles, tagset, verbs
+
+__all__ = ["NEED_CONTENT", "POINTING", "can_stand", "find_told_gerund"]
+
+POINTING = frozenset("this that these those such both each another one which whose there".split())
+"""As a subject they say nothing of whom or what they stand for."""
+
+NEED_CONTENT = (verbs.REPORTING | verbs.STATEMENTS) - frozenset(
+    "apologize apologise comment testify appeal reply".split()
+)
+"""Verbs of saying that say nothing without what is said."""
+
+_OPENERS = frozenset(("PRP", "WP", "WDT", "WP$", "WRB", "EX", "DATE", "IN", "TO"))
+_QUANTIFIERS = frozenset("both each another one".split())
+_POINTERS = frozenset("the this that these those such".split())
+_OBJECTS = frozenset("it him her them this that these those".split())
+_MEASURES = frozenset("km miles mile kilometres kilometers metres meters feet kg tonnes percent".split())
+_MANY = frozenset("police people staff crew majority number couple pair group".split())
+_NEED_OBJECT = verbs.ALWAYS_WITH_OBJECT | verbs.EMPTY_WITHOUT_OBJECT
+_NEED_MORE = frozenset(
+    """agree decide refuse decline attempt try seek intend plan want hope expect offer promise pledge vow threaten
+    choose manage allow consider prepare""".split()
+)
+"""Verbs that say nothing alone: "the minister agreed", "the council decided"."""
+
+
+def can_stand(parsed: ParsedSentence, number: int, subject: Sequence[int], extent: Sequence[int]) -> bool:
+    """Whether the clause `number` has its subject, its verb and what the verb needs in these words."""
+    clause = parsed.clauses[number]
+    if not subject or not _is_named(parsed.tokens, subject) or _is_writing(parsed.tokens[subject[0]], clause):
+        return False
+    return (
+        not _is_half(parsed, clause, subject)
+        and not _points_on(parsed.tokens, clause, extent)
+        and not (clause.verb.form == "gerund" and find_told_gerund(parsed, clause) is None)
+        and _has_complement(parsed, number, extent)
+    )
+
+
+def find_told_gerund(parsed: ParsedSentence, clause: Clause) -> int | None:
+    """Where a gerund stands that has a subject and tells what happened: it is told as a past."""
+    if clause.verb.form != "gerund" or clause.subject is None or clause.verb.first != clause.verb.head:
+        return None
+    above: Clause | None = clause
+    while above is not None and above.verb.form != "finite":
+        above = parsed.clauses[above.parent] if above.parent is not None else None
+    past = above is not None and above.verb.tense == "past" and not above.verb.modal
+    return clause.verb.head if past else None
+
+
+def _is_named(tokens: Sequence[Token], subject: Sequence[int]) -> bool:
+    """Whether a subject says by itself whom or what it means."""
+    first, before = tokens[subject[0]], tokens[subject[0] - 1].low if subject[0] else ""
+    if first.actor is not None and first.tag in ("PRP", "PRP$", "NNP"):
+        return True
+    if first.tag in _OPENERS or first.tag in ("PRP$", "VBD", "VBZ", "VBP", "MD"):
+        return False
+    alone = len(subject) == 1
+    if first.low in POINTING and (alone or first.low not in _QUANTIFIERS):
+        return False
+    if alone and before in _POINTERS and (first.low in nouns.POINTING_BACK or first.tag == "CD"):
+        return False  # "the decision took employees by surprise", "the five were freed": which?
+    return any(tokens[i].tag in (*tagset.NOUNS, "CD", "PRP") for i in subject)
+
+
+def _is_writing(subject: Token, clause: Clause) -> bool:
+    """Whether "it" is a text or a rule, which no actor can stand for: "it is published tomorrow"."""
+    return subject.low == "it" and clause.verb.passive and clause.verb.lemma in _WRITTEN
+
+
+_WRITTEN = frozenset(
+    "publish unveil issue release pass sign adopt enact draft write print post file deliver ratify".split()
+)
+
+
+def _is_half(parsed: ParsedSentence, clause: Clause, subject: Sequence[int]) -> bool:
+    """Whether a subject is only part of one, or cannot do what is told: one of several, a measure, people's "place"."""
+    tokens, last = parsed.tokens, parsed.tokens[subject[-1]]
+    if last.low in _MEASURES and tokens[subject[-1] - 1].tag == "CD":
+        return True  # "schools about 400 km from Tokyo have closed"
+    if clause.verb.lemma == "take" and tokens[clause.verb.last + 1 : clause.verb.last + 2]:
+        takes_place = tokens[clause.verb.last + 1].low == "place"
+        if takes_place and any(tokens[i].low in roles.ROLES for i in subject):
+            return True  # no people take place
+    if tokens[clause.verb.first].low not in ("have", "were", "are") or last.tag in ("NNS", "NNPS"):
+        return False
+    if any(tokens[i].tag in ("CC", "NNS", "NNPS", "CD") or tokens[i].low in _MANY for i in subject):
+        return False
+    between = tokens[subject[-1] + 1 : clause.verb.first]
+    return tokens[subject[0] - 1].tag == "CC" or any(t.tag == "CC" for t in between)
+
+
+def _points_on(tokens: Sequence[Token], clause: Clause, extent: Sequence[int]) -> bool:
+    """Whether what a verb is done to is left open: "the navy torpedoed it", "on territory he trod before"."""
+    nearest = tokens[extent[0]] if extent else None
+    if nearest is not None and nearest.tag in ("PRP", "DT") and nearest.low in _OBJECTS and nearest.actor is None:
+        return nearest.tag == "PRP" or len(extent) == 1
+    if clause.kind != "relative" or clause.subject is None or clause.verb.passive or clause.verb.chain:
+        return False
+    own = clause.start <= clause.subject[0] < clause.verb.first
+    inside = clause.start > 0 and tokens[clause.start - 1].tag == "IN"  # "in which he trod"
+    return own and not inside and not any(tokens[i].tag in tagset.NOUNS for i in extent)
+
+
+def _has_complement(  # noqa: PLR0911 one return a rule
+    parsed: ParsedSentence, number: int, extent: Sequence[int]
+) -> bool:
+    """Whether the verb has what it needs: an object, what is said, whither."""
+    tokens, verb = parsed.tokens, parsed.clauses[number].verb
+    if verb.form == "infinitive":
+        return False
+    told = any(c.parent == number and c.kind in ("reported", "infinitive") for c in parsed.clauses)
+    if verb.passive or verb.form == "participle" or told:
+        return True
+    dates = {i for i in extent if tokens[i].tag == "DATE"}
+    nearest = next((tokens[i] for i in extent if tokens[i].tag != "RB" and i not in dates and i + 1 not in dates), None)
+    if verb.speaks and verb.lemma in NEED_CONTENT:
+        return nearest is not None and (nearest.tag not in ("IN", "TO", ",", "VBG") or nearest.low in ("of", "for"))
+    if nearest is None and (verb.lemma in _NEED_MORE | {"become"} or tokens[verb.last].low == "back"):
+        return False
+    if verb.lemma in ("do", "come"):  # "had offered to do just that"; "the dismissal came", three days after something
+        return any(tokens[i].tag in tagset.NOUNS for i in extent)
+    if extent and tokens[extent[-1]].tag == "CD" and tokens[extent[-1] - 1].low == "the":
+        return False  # "won over four of the 19"
+    if verb.lemma in _NEED_OBJECT and verb.last == verb.head:
+        if verb.first == verb.head and tokens[-1].tag != ".":  # "Ferry owner charged over sinking"
+            return True
+        return nearest is not None and nearest.tag not in ("IN", "TO", ",", "CC", "VBG")
+    return True
