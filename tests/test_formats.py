@@ -31,6 +31,7 @@ from timeline.formats import (
     as_parquet,
     as_xlsx,
     export,
+    lookup,
     parse,
     picture,
     read_table,
@@ -332,6 +333,18 @@ def test_whatever_a_library_raises_is_an_error_of_ours(monkeypatch, suffix, erro
     monkeypatch.setattr(module, "read", Mock(side_effect=error))
     with pytest.raises(TableError, match=rf"no {suffix} that can be read \({type(error).__name__}.*; save it anew"):
         parse(b"title,start", suffix)
+
+
+def test_a_table_that_is_too_large_is_refused_by_its_bound(tmp_path, monkeypatch):
+    """No more of its file is read than shows that it is."""
+    exporting = importlib.import_module("timeline.formats.export")  # the package calls the function so
+    monkeypatch.setattr(lookup, "LARGEST_TABLE", 1_000_000)
+    monkeypatch.setattr(exporting, "LARGEST_TABLE", 1_000_000)
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"title,start\n" + b"Ban,2024\n" * 120_000)
+    with pytest.raises(TableError, match="larger than 1 MB, the most that a table may have: split it"):
+        read_table(path)
+    assert len(exporting.read_start(path)) == 1_000_001
 
 
 LINKED = ["https://gazette.example/a?b=1&c=2", "https://herald.example/pier_(old)"]

@@ -123,6 +123,8 @@ def test_a_table(visit, tracker, tmp_path):
     page.mouse.move(*reader.place_of(page.locator(".tl-row").first.get_attribute("data-id")))
     linger(page)
     page.get_by_role("button", name="1 problem").click()
+    page.locator("dl.problems").wait_for()
+    page.keyboard.press("Escape")
     for kind in ("actors", "sources"):
         page.locator(f".st-key-count_{kind} button").click()
         page.wait_for_selector(".tl-overview li")

@@ -9,10 +9,10 @@ from typing import Any
 import pandas as pd
 
 from timeline.errors import FormatError, TableError
-from timeline.formats.lookup import find_format
+from timeline.formats.lookup import LARGEST_TABLE, find_format
 from timeline.table import Timeline, from_frame, select
 
-__all__ = ["SCOPES", "export", "parse", "read_table", "render", "write_file"]
+__all__ = ["SCOPES", "export", "parse", "read_start", "read_table", "render", "write_file"]
 
 SCOPES = ("main", "all", "accepted")
 """Which events to write: the main ones, all but hidden ones, only those a user accepted or edited."""
@@ -127,6 +127,12 @@ def parse(data: bytes, suffix: str, *, strict: bool = False) -> Timeline:
     return find_format(suffix).read(data, strict=strict)
 
 
+def read_start(path: Path) -> bytes:
+    """The content of a file that may be a table; of one that is too large for that, a byte more than one may have."""
+    with path.open("rb") as file:
+        return file.read(LARGEST_TABLE + 1)
+
+
 def read_table(source: str | Path | pd.DataFrame, *, strict: bool = False) -> Timeline:
     """The timeline in a saved or hand-made table.
 
@@ -155,7 +161,7 @@ def read_table(source: str | Path | pd.DataFrame, *, strict: bool = False) -> Ti
     path = Path(source)
     known = find_format(path.name)
     try:
-        data = path.read_bytes() if known.reads else b""
+        data = read_start(path) if known.reads else b""
     except OSError as error:
         raise TableError(f"cannot read {str(source)!r}: {error.strerror}; give the path of a table") from error
     return known.read(data, strict=strict)

@@ -13,7 +13,10 @@ from timeline.errors import FormatError, TableError, TimelineError
 from timeline.extras import name_extra
 from timeline.table import Timeline
 
-__all__ = ["FORMATS", "SUFFIXES", "Format", "Preview", "find_format"]
+__all__ = ["FORMATS", "LARGEST_TABLE", "SUFFIXES", "Format", "Preview", "find_format"]
+
+LARGEST_TABLE: Final = 100_000_000
+"""Bytes; 50,000 events with three quotes each are as many in JSON."""
 
 
 class Preview(StrEnum):
@@ -98,6 +101,8 @@ class Format:
         if not self.reads:
             readable = " ".join(f.suffix for f in FORMATS.values() if f.reads)
             raise FormatError(f"a timeline cannot be read from {self.suffix!r}; it can from: {readable}")
+        if len(data) > LARGEST_TABLE:
+            raise TableError(f"larger than {LARGEST_TABLE // 1_000_000} MB, the most that a table may have: split it")
         try:
             return cast("Timeline", self._load_function("read")(data, strict=strict))
         except TimelineError:

@@ -13,6 +13,7 @@ from timeline.build import build_timeline
 from timeline.cache import find_default_folder
 from timeline.documents import Document, read_documents
 from timeline.formats import parse
+from timeline.formats.export import read_start
 from timeline.session.inputs import Inputs, name_paths, stamp_files
 from timeline.session.uploads import holds_events, may_hold_events
 from timeline.shipped import find_shipped
@@ -51,7 +52,7 @@ def _read_table(path: str, stamp: object) -> Timeline | None:  # noqa: ARG001  t
     file = Path(path)
     if not (file.is_file() and may_hold_events(file.name)):
         return None
-    content = file.read_bytes()
+    content = read_start(file)
     return parse(content, file.suffix) if holds_events(file.name, content) else None
 
 
