@@ -1,4 +1,4 @@
-"""The timeline as a chronology in Word: date, event, actors, quote and source, a line an event."""
+"""The timeline as a handout in Word: the chart on the first page, then date, event, actors, quote and source."""
 
 import datetime as dt
 import io
@@ -14,7 +14,16 @@ from docx.shared import Mm, Pt, RGBColor
 from lxml import etree
 
 from timeline.formats.office import EPOCH, PANOSE, clean_xml_text, repack
-from timeline.formats.sources import Citation, find_latest_publication, read_citations, read_remarks, read_sources
+from timeline.formats.sources import (
+    Citation,
+    Source,
+    find_latest_publication,
+    read_citations,
+    read_remarks,
+    read_sources,
+)
+from timeline.formats.word_chart import draw_word_chart
+from timeline.layout import choose_options, describe_events, lay_out
 from timeline.layout.words import describe_days, propose_title
 from timeline.table import EventRow, Timeline, list_events
 from timeline.typeface import FAMILY
@@ -26,14 +35,29 @@ __all__ = ["write"]
 _INK: Final = RGBColor(0x1D, 0x21, 0x26)
 _HEADS: Final = ("Date", "Event", "Actors", "Quote", "Source")
 _WIDTHS: Final = (30, 62, 40, 100, 35)  # millimetres, 267 in all: A4 across less the margins
+_LINK: Final = RGBColor(0x1F, 0x5F, 0xA8)
+_QUOTES: Final = 3
+"""More mentions of one event are counted: a handout is read at a table, and the workbook has them all."""
+
+_CHART: Final = (1009, 380)
+"""Pixels: the width between the margins, and what leaves room for the first rows on the page."""
+
+_LABEL, _SMALL = 12.0, 11.0  # pixels: 9 and 8 points, as large as the rest of the page
+_TITLES: Final = 10
+
+_Line = str | tuple[str, str]
+"""A line of a cell; with an address, the text that leads to it."""
 
 
 def write(timeline: Timeline) -> bytes:
-    """A document with the chronology as one table, whose head is repeated on every page, and the numbered sources."""
+    """A document with the chart, the chronology as one table whose head is repeated on every page, and the numbered
+    sources, which lead to where they stand.
+    """
     document = docx.Document()
     _set_up(document, timeline)
     document.add_heading(clean_xml_text(timeline.title or propose_title(timeline.events)), level=1)
     document.add_paragraph(_describe_scope(timeline))
+    _add_chart(document, timeline)
     table = document.add_table(rows=0, cols=len(_HEADS), style="Table Grid")
     table.autofit = False
     _pad_cells(table)
@@ -52,10 +76,33 @@ def write(timeline: Timeline) -> bytes:
     if sources:
         document.add_heading("Sources", level=2)
     for source in sources:
-        document.add_paragraph(clean_xml_text(f"[{source.number}] {source.line} {source.link}"))
+        paragraph = document.add_paragraph(clean_xml_text(f"[{source.number}] {source.line} "))
+        if source.link:
+            _link(paragraph, source.link, source.link)
     content = io.BytesIO()
     document.save(content)
     return repack(content.getvalue())
+
+
+def _add_chart(document: Any, timeline: Timeline) -> None:
+    """The chart, as wide as the page and as high as leaves room for a few rows below; none without a dated event."""
+    options = choose_options(
+        timeline, view="flags", width=_CHART[0], height=_CHART[1], size=_LABEL, small=_SMALL, most=_TITLES
+    )
+    layout = lay_out(timeline.events, options)
+    if layout.view != "empty":
+        words = clean_xml_text(describe_events(timeline.events, most=_TITLES))
+        document.add_paragraph().add_run()._r.append(draw_word_chart(layout, words))  # noqa: SLF001
+
+
+def _link(paragraph: Any, text: str, address: str) -> None:
+    """Text at the end of `paragraph` that leads to `address`, for which python-docx has no call."""
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), paragraph.part.relate_to(address, RT.HYPERLINK, is_external=True))
+    run = paragraph.add_run(clean_xml_text(text))
+    run.font.color.rgb = _LINK
+    link.append(run._r)  # noqa: SLF001
+    paragraph._p.append(link)  # noqa: SLF001
 
 
 def _set_up(document: Any, timeline: Timeline) -> None:
@@ -90,27 +137,37 @@ def _say_what_is_like_it(document: Any) -> None:
     part._blob = etree.tostring(fonts, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001
 
 
-def _list_cells(row: EventRow, citations: Sequence[Citation], remark: str) -> list[list[str]]:
-    ordered = sorted(citations, key=lambda citation: citation.dated is None)  # first what says when
+def _list_cells(row: EventRow, citations: Sequence[Citation], remark: str) -> list[list[_Line]]:
+    ordered = sorted(citations, key=lambda citation: citation.dated is None)[:_QUOTES]  # first what says when
+    more = [f"and {len(citations) - _QUOTES} more"] if len(citations) > _QUOTES else []
     status = [] if row["status"] == Status.HAPPENED else [f"({row['status']})"]
     assumed = [f"({remark})"] if remark else []
     return [
         [describe_date(row), *assumed],
         [row["title"], *status],
         [", ".join(row["actors"])],
-        [f"{citation.quoted} [{citation.source.number}]".lstrip() for citation in ordered],
-        list(dict.fromkeys(f"[{t.source.number}] {t.source.publisher or t.source.title}" for t in ordered)),
+        [*(f"{citation.quoted} [{citation.source.number}]".lstrip() for citation in ordered), *more],
+        list(dict.fromkeys(_name_source(citation.source) for citation in ordered)),
     ]
 
 
-def _add_row(table: Any, cells: Sequence[Sequence[str]]) -> None:
+def _name_source(source: Source) -> _Line:
+    """A source by its number and name, with where it stands, if that has an address."""
+    name = f"[{source.number}] {source.publisher or source.title}"
+    return (name, source.link) if source.link else name
+
+
+def _add_row(table: Any, cells: Sequence[Sequence[_Line]]) -> None:
     row = table.add_row()
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001  no call keeps a row on one page
     for cell, lines, width in zip(row.cells, cells, _WIDTHS, strict=True):
         cell.width = Mm(width)
-        cell.paragraphs[0].text = clean_xml_text(lines[0]) if lines else ""
-        for line in lines[1:]:
-            cell.add_paragraph(clean_xml_text(line))
+        for number, line in enumerate(lines):
+            paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
+            if isinstance(line, str):
+                paragraph.add_run(clean_xml_text(line))
+            else:
+                _link(paragraph, *line)
         for paragraph in cell.paragraphs:
             paragraph.paragraph_format.space_after = Pt(0 if paragraph is cell.paragraphs[-1] else 2)
 

@@ -1,7 +1,7 @@
 """The whole timeline as a workbook: a chronology to print, then a sheet a table with typed days and filters. And back.
 
-Text is written as text, never as formula or link; what a spreadsheet would run if it were typed anew gets the quote
-prefix, which is Excel's own apostrophe.
+Text is written as text, never as formula, and only the chronology has links; what a spreadsheet would run if it were
+typed anew gets the quote prefix, which is Excel's own apostrophe.
 """
 
 import datetime as dt

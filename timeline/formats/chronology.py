@@ -7,6 +7,7 @@ from timeline.formats.cells import defuse
 from timeline.formats.sources import Citation, list_links, read_citations
 from timeline.table import EventRow, Timeline, list_events
 from timeline.vocabulary import Review
+from timeline.web import is_address
 from timeline.wording import describe_date
 
 __all__ = ["SHEET", "write_chronology"]
@@ -17,6 +18,11 @@ _COLUMNS: Final = {"Date": 20, "Event": 44, "Actors": 24, "Quote": 58, "Source":
 
 _A4: Final = 9
 _CELL: Final = 32_767
+_LINK: Final = list(_COLUMNS).index("Link")
+_LONGEST_LINK: Final = 2_079
+_MOST_LINKS: Final = 65_530
+"""What Excel takes for an address, and as how many of a sheet; a cell with several addresses is text."""
+
 _QUOTES: Final = 3
 """More mentions of one event are counted; the sheet of mentions has them all."""
 
@@ -26,6 +32,7 @@ def write_chronology(book: Any, timeline: Timeline) -> None:
     sheet = book.add_worksheet(SHEET)
     styles = {"text_wrap": True, "valign": "top", "bottom": 4, "bottom_color": "#B8BEC6"}
     plain, quoted = book.add_format(styles), book.add_format(styles | {"quote_prefix": True})
+    linked = book.add_format(styles | {"font_color": "#1F5FA8", "underline": 1})
     head = book.add_format({"bold": True, "bg_color": "#EEF0F3", "bottom": 1, "valign": "top"})
     for place, (name, width) in enumerate(_COLUMNS.items()):
         sheet.set_column(place, place, width)
@@ -33,7 +40,10 @@ def write_chronology(book: Any, timeline: Timeline) -> None:
     citations = read_citations(timeline)
     for number, row in enumerate(list_events(timeline.events), start=1):
         for place, text in enumerate(_list_cells(row, citations.get(row["event_id"], ()))):
-            sheet.write_string(number, place, text[:_CELL], plain if defuse(text) == text else quoted)
+            if place == _LINK and number <= _MOST_LINKS and _is_link(text):
+                sheet.write_url(number, place, text, linked, text)
+            else:
+                sheet.write_string(number, place, text[:_CELL], plain if defuse(text) == text else quoted)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(timeline.events), len(_COLUMNS) - 1)
     sheet.set_landscape()
@@ -42,6 +52,11 @@ def write_chronology(book: Any, timeline: Timeline) -> None:
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     sheet.set_footer("&L&A&R&P / &N")
+
+
+def _is_link(text: str) -> bool:
+    """Whether a cell holds one address that Excel takes for one."""
+    return is_address(text) and len(text) <= _LONGEST_LINK and len(text.split()) == 1
 
 
 def _list_cells(row: EventRow, citations: Sequence[Citation]) -> tuple[str, ...]:
