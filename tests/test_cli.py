@@ -170,7 +170,7 @@ def test_a_table_with_none_of_the_events_asked_for_says_what_to_do(run, tmp_path
         ["build", "-o", "out.csv"],
         ["build", "news.txt", "-o", "out.doc"],
         ["build", "news.txt", "-o", "out.csv", "--format", "doc"],
-        ["build", "news.txt", "-o", "out.csv", "--published", "14.7.2025"],
+        ["build", "news.txt", "-o", "out.csv", "--published", "July 2025"],
         ["build", "news.txt", "-o", "out.csv", "--wide"],
         ["dates", "news.txt", "--style", "poem"],
         ["app", "gone.txt"],

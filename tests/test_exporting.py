@@ -263,7 +263,7 @@ def test_there_is_nothing_to_export_of_nothing(app_test, monkeypatch, tmp_path):
 def test_a_wish_is_all_that_decides_the_file():
     """The same events and wish give the same bytes."""
     tl, wish = read_table(TABLE), Wish(suffix=".pptx", title="T", options={"view": "lanes"})
-    one, other = (export.write(tl, wish) for _ in range(2))
+    one, other = (export.write_export(tl, wish) for _ in range(2))
     assert one == other
     assert zipfile.is_zipfile(io.BytesIO(one))
 

@@ -30,7 +30,7 @@ from timeline.store import (
     list_places,
     make_fields,
     make_place,
-    read_typed,
+    read_field,
     replay,
     to_row,
 )
@@ -71,7 +71,7 @@ TYPED = [
 @pytest.mark.parametrize(("text", "edtf", "precision", "span"), TYPED, ids=[t[0] for t in TYPED])
 def test_typed_dates(text, edtf, precision, span):
     """A date is read as a reader means it, capitals and small words or not."""
-    days = read_typed(text, PUBLISHED)
+    days = read_field(text, PUBLISHED)
     assert (days.edtf, days.precision, days.span) == (edtf, precision, span)
 
 
@@ -85,7 +85,7 @@ NOT_TYPED = [
 def test_what_is_no_one_date_is_refused(text):
     """Words that a date does not account for are never left out in silence."""
     with pytest.raises(DateError, match="is not read as one date"):
-        read_typed(text, PUBLISHED)
+        read_field(text, PUBLISHED)
 
 
 DAYS = some.dates(dt.date(1900, 1, 1), dt.date(2099, 12, 31))
@@ -109,7 +109,7 @@ def test_what_the_screen_says_can_be_typed_back(one, other, kind):
         row |= {"start": dt.date(first.year, 1, 1), "end": dt.date(first.year, 12, 31), "precision": "year"}
     if kind == "period" and first == last:
         row["span"] = "point"
-    days = read_typed(describe_date(row))
+    days = read_field(describe_date(row))
     assert (days.first, days.last, days.precision, days.span) == (
         row["start"], row["end"], row["precision"], row["span"]
     )  # fmt: skip
@@ -120,7 +120,7 @@ def test_what_the_screen_says_can_be_typed_back(one, other, kind):
 def test_any_text_is_read_or_refused(text):
     """Whatever is typed, the answer is a date or a `DateError`."""
     try:
-        days = read_typed(text, PUBLISHED)
+        days = read_field(text, PUBLISHED)
     except DateError:
         return
     assert days.precision == "undated" or days.edtf

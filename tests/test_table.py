@@ -78,8 +78,11 @@ def test_dates_by_hand(cells, expected):
         ({"colour": ["x"]}, "no column 'title'"),
         ({"title": ["x"]}, "no column 'start'"),
         ({"title": ["x", ""], "start": ["2025", "2025"]}, "row 2, column 'title'"),
-        ({"title": ["x"], "start": ["31 February 2025"]}, "row 1, column 'start': '31 February 2025' is not a date"),
-        ({"title": ["x"], "start": ["yesterday"]}, "'yesterday' is not a date that stands for itself"),
+        (
+            {"title": ["x"], "start": ["31 February 2025"]},
+            "row 1, column 'start': '31 February 2025' is not read as one date",
+        ),
+        ({"title": ["x"], "start": ["yesterday"]}, "'yesterday' is not read as one date"),
         ({"title": ["x"], "start": ["10/11/2023"]}, "'10/11/2023' can be 2023-10-11 or 2023-11-10; write"),
         ({"title": ["x"], "start": ["2025-07-14"], "end": ["2025-07-13"]}, "lies before the start '2025-07-14'"),
         ({"title": ["x"], "start": ["2025-07-14"], "edtf": ["2024"]}, "contradicts edtf '2024'"),

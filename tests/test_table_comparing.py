@@ -7,6 +7,7 @@ import openpyxl
 import pptx
 import pytest
 
+from timeline.dates.typed import read_days
 from timeline.errors import FormatError
 from timeline.formats import read_table, render
 from timeline.formats.who_says import read_grid
@@ -23,7 +24,6 @@ from timeline.table import (
     to_frame,
     validate,
 )
-from timeline.table.days import read_days
 from timeline.vocabulary import Agreement, Review
 
 _EMPTY = {"text": "", "day": None, "names": [], "count": 0, "offset": None, "share": 0.0}

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from timeline.errors import FormatError, ModelError
+from timeline.errors import DateError, FormatError, ModelError
 
 __all__ = [
     "ClusterName",
@@ -25,16 +25,21 @@ __all__ = [
 
 
 class Day(click.ParamType[dt.date]):
-    """A day as 2025-07-14."""
+    """A day, written as people do: 2025-07-14, 14 July 2025."""
 
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
         """The day that `value` names."""
+        from timeline.dates.typed import read_days
+
         try:
-            return dt.date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is not a day; give it as 2025-07-14", param, ctx)
+            days = read_days(value)
+        except DateError as error:
+            self.fail(str(error), param, ctx)
+        if days.first is None or days.first != days.last:
+            self.fail(f"{value!r} is not one day; give it as 2025-07-14", param, ctx)
+        return days.first
 
 
 class Suffix(click.ParamType[str]):

@@ -10,10 +10,10 @@ from typing import Any
 
 import lxml.html
 
+from timeline.dates.typed import names_no_date
 from timeline.documents.html import parse_page
 from timeline.errors import DocumentError, TableError
 from timeline.table import MOST_COLUMNS, MOST_ROWS, Timeline, find_header, from_frame, to_table
-from timeline.table.date_forms import names_no_date
 from timeline.table.links import write_link
 
 __all__ = ["find_title", "holds_event_tables", "read", "read_event_tables"]

@@ -39,7 +39,7 @@ from timeline.store.history import Anchor, Step, describe_edit, list_in_force, t
 from timeline.store.passages import Passage, find_passage, snap_to_words
 from timeline.store.places import SUFFIX, find_home, find_place, is_workspace, list_places, make_place
 from timeline.store.replay import Lost, Replayed, check, replay
-from timeline.store.typed import read_typed
+from timeline.store.typed import read_field
 from timeline.store.workspace import Workspace
 
 __all__ = [
@@ -84,7 +84,7 @@ __all__ = [
     "make_fields",
     "make_new_event",
     "make_place",
-    "read_typed",
+    "read_field",
     "replay",
     "snap_to_words",
     "suggest_fields",

@@ -14,7 +14,7 @@ from typing import Any, ClassVar, Final, Self
 
 from timeline.errors import TableError
 from timeline.store.passages import Passage
-from timeline.store.typed import read_typed
+from timeline.store.typed import read_field
 from timeline.table import PRECISIONS, REVIEWS, SPANS, STATUSES, Days
 from timeline.vocabulary import Kind, Review, Status
 
@@ -115,7 +115,7 @@ class SetDate(EventEdit):
         DateError
             For text that is not one date.
         """
-        return cls(event=event, text=text.strip(), days=read_typed(text, published))
+        return cls(event=event, text=text.strip(), days=read_field(text, published))
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,7 +215,7 @@ class AddEvent(Edit):
         published: dt.date | None = None,
     ) -> Self:
         """The edit that adds an event dated by `text`, as in `SetDate.read`."""
-        days = read_typed(text, published)
+        days = read_field(text, published)
         fields = {"title": title, "text": text.strip(), "kind": kind, "status": status}
         return cls(**fields, days=days, actors=tuple(actors), passage=passage)
 

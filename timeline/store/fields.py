@@ -12,7 +12,7 @@ from timeline.errors import DateError
 from timeline.store.edits import AddEvent, Edit, SetActors, SetDate, SetKind, SetStatus, SetTitle
 from timeline.store.passages import Passage
 from timeline.store.regroup import make_date_cells
-from timeline.store.typed import read_typed
+from timeline.store.typed import read_field
 from timeline.table import Days, EventRow, Timeline, list_events
 from timeline.vocabulary import Status
 
@@ -60,7 +60,7 @@ def make_fields(event: EventRow, words: str) -> Fields:
 
 def _says(words: str, event: EventRow) -> bool:
     try:
-        days = read_typed(words)
+        days = read_field(words)
     except DateError:
         return False
     said = (days.first, days.last, days.precision, days.span)
@@ -140,7 +140,7 @@ def _find_first_date(quote: str, published: dt.date | None, near: int = 0) -> st
     """The words of the first date in `quote`, or of that nearest to a place in it; ``""`` for none."""
     for mention in sorted(find_dates(quote, published), key=lambda mention: abs(mention.start - near)):
         try:
-            days: Days = read_typed(mention.text, published)
+            days: Days = read_field(mention.text, published)
         except DateError:
             continue
         if days.first or days.last:

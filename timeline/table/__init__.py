@@ -3,6 +3,7 @@
 It validates, filters, sorts and weighs; it draws nothing.
 """
 
+from timeline.dates.typed import Days, read_days
 from timeline.table.columns import (
     ACTOR_KINDS,
     ACTORS,
@@ -20,7 +21,6 @@ from timeline.table.columns import (
     STATUSES,
 )
 from timeline.table.comparing import COMPARISON, compare_sources
-from timeline.table.days import Days, read_days
 from timeline.table.filters import STATED, filter_events, is_in_scope, select
 from timeline.table.folding import find_folds
 from timeline.table.guesses import find_guesses

@@ -7,9 +7,8 @@ from typing import Any
 
 import pandas as pd
 
+from timeline.dates.typed import names_no_date, read_days
 from timeline.errors import DateError
-from timeline.table.date_forms import names_no_date
-from timeline.table.days import read_days
 from timeline.table.headers import Headers
 from timeline.table.own_columns import is_count
 from timeline.table.row import is_missing

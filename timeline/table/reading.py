@@ -17,11 +17,10 @@ from typing import Any
 import pandas as pd
 
 from timeline.dates import parse_edtf, to_edtf
+from timeline.dates.typed import NO_DAYS, Days, find_figure_order, is_open_end, names_no_date, read_days, tidy
 from timeline.errors import DateError, TableError
 from timeline.table.by_content import complete_headers
 from timeline.table.columns import ACTORS, DOCUMENTS, EVENTS, MENTIONS, PROBLEMS
-from timeline.table.date_forms import is_open_end, names_no_date, tidy
-from timeline.table.days import NO_DAYS, Days, find_figure_order, read_days
 from timeline.table.headers import Headers, compose, read_headers
 from timeline.table.links import (
     LinkedSource,

@@ -23,7 +23,7 @@ from timeline.store import (
     list_edits,
     make_fields,
     make_new_event,
-    read_typed,
+    read_field,
     snap_to_words,
     suggest_fields,
     to_row,
@@ -177,7 +177,7 @@ def _say_reading(date: str, published: dt.date | None, before: Fields | None) ->
     if " ".join(date.split()) == (before.date if before else ""):
         return
     try:
-        days = read_typed(date, published)
+        days = read_field(date, published)
     except DateError as error:
         st.caption(f":red[{escape_markdown(str(error))}.]")
     else:

@@ -1,4 +1,4 @@
-"""Forms that dates take in tables alone -> their days: open and bounded ones, spans with a sign, marks of doubt.
+"""Forms that dates take only where they are typed -> their days: bounds, spans with a sign, marks of doubt.
 
 What one end of a span says is read by the function given; a form that is none of these is None.
 """
@@ -7,9 +7,10 @@ import dataclasses
 import datetime as dt
 import html
 import re
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
 
+from timeline.dates.calendar.edtf import to_edtf
+from timeline.dates.typed.days import Days
 from timeline.errors import DateError
 from timeline.vocabulary import Extent, Precision
 
@@ -54,11 +55,15 @@ _PARTS = frozenset({"mid", "early", "late", "anfang", "mitte", "ende", "mi", "d�
 """What a hyphen joins to the month that it is a part of: "mid-July" is no period from one to the other."""
 
 _SHORT_YEARS = re.compile(r"(?P<start>\d{4})\s?[–—/-]\s?(?P<end>\d\d)\Z")
+_WEEK_OF = re.compile(r"(?:in )?(?:the )?week of (?P<day>.+)", _I)
+_SIDE = re.compile(r"on or (?P<side>before|after) (?P<day>.+)", _I)
+_OR = re.compile(r"\s+or\s+", _I)
+_EITHER = re.compile(r".+\sor\s.+", _I)
 _WEEK = re.compile(r"(\d{4})-?W(\d\d)(?:-?(\d))?\Z")
 _LAST_YEAR = re.compile(r"(?:\d{4})\Z")
 _CENTURY = re.compile(r"\d\d?(?:st|nd|rd|th|\.|e|ème)?\s*(?:c\b|cent|jahrh|siècle|secolo|siglo|век)", _I)
 
-Read = Callable[[str], Any]
+Read = Callable[[str], Days]
 
 
 def tidy(text: str, *, with_doubt: bool = True) -> tuple[str, str]:
@@ -111,7 +116,7 @@ def leaves_century_open(text: str) -> bool:
     return not re.search(r"\d{3}", text) and bool(re.search(r"\d\d", text)) and not _CENTURY.search(text)
 
 
-def read_form(text: str, read: Read) -> Any:
+def read_form(text: str, read: Read) -> Days | None:
     """The days of `text` where it has one of these forms, its parts read by `read`; None for any other.
 
     Raises
@@ -127,29 +132,60 @@ def read_form(text: str, read: Read) -> Any:
     return None
 
 
-def _read_precise(found: re.Match[str], read: Read) -> Any:
+def _read_precise(found: re.Match[str], read: Read) -> Days:
     """The day, month or year of a form in which what is not known is written as such."""
     return read("-".join(part for part in found.groups() if part != "00"))
 
 
-def _read_aside(found: re.Match[str], read: Read) -> Any:
+def _read_aside(found: re.Match[str], read: Read) -> Days:
     """A date with a remark in brackets ("3 May 2024 (morning)"), which says no other day."""
     days = read(found["date"])
     return dataclasses.replace(days, reading=f"{found['aside']!r} is left out of the date")
 
 
-def _read_two_days(found: re.Match[str], read: Read) -> Any:
-    """One of two days that follow each other ("3/4 May 2024")."""
+def _read_two_days(found: re.Match[str], read: Read) -> Days | None:
+    """One of two days that follow each other ("3/4 May 2024"); None where they do not."""
     if found["rest"]:
-        start, end = (read(f"{found[day]}{found['rest']}") for day in ("a", "b"))
+        days = [read(f"{found[day]}{found['rest']}") for day in ("a", "b")]
     else:
-        start, end = (read(f"{found['head']}{found[day]}{found['year']}") for day in ("c", "d"))
-    if start.first is None or end.first is None or end.first - start.first != dt.timedelta(1):
+        days = [read(f"{found['head']}{found[day]}{found['year']}") for day in ("c", "d")]
+    first, second = (part.first for part in days)
+    return _choose_between(days) if first and second and second - first == dt.timedelta(1) else None
+
+
+def _read_one_of(found: re.Match[str], read: Read) -> Days | None:
+    """One of several days, each in full ("3 May 2024 or 9 May 2024")."""
+    parts = [_try(part, read) for part in _OR.split(found[0])]
+    return _choose_between([part for part in parts if part]) if all(parts) else None
+
+
+def _choose_between(parts: Sequence[Days]) -> Days | None:
+    days = sorted({part.first for part in parts if part.first and part.first == part.last})
+    if len(days) < len(parts):
         return None
-    return dataclasses.replace(start, last=end.last, precision=Precision.PART, edtf="")
+    listed = f"[{','.join(day.isoformat() for day in days)}]"
+    return Days(first=days[0], last=days[-1], precision=Precision.BOUNDED, edtf=listed, reading="one of these days")
 
 
-def _read_week(found: re.Match[str], read: Read) -> Any:
+def _read_week_of(found: re.Match[str], read: Read) -> Days | None:
+    """Monday to Sunday around a day ("the week of 16 July 2025"); None around anything longer."""
+    day = read(found["day"])
+    if day.first is None or day.first != day.last:
+        return None
+    monday = day.first - dt.timedelta(day.first.weekday())
+    return Days(first=monday, last=monday + dt.timedelta(6), precision=Precision.WEEK, reading="Monday to Sunday")
+
+
+def _read_side(found: re.Match[str], read: Read) -> Days:
+    """A day or what lies before or after it ("on or before 5 May 2025")."""
+    day = read(found["day"])
+    is_before = found["side"].casefold() == "before"
+    first, last = (None, day.last) if is_before else (day.first, None)
+    edtf = to_edtf(first, last, Precision.DAY, Extent.POINT)
+    return dataclasses.replace(day, first=first, last=last, precision=Precision.DAY, edtf=edtf)
+
+
+def _read_week(found: re.Match[str], read: Read) -> Days | None:
     year, week, day = found.groups()
     try:
         first = dt.date.fromisocalendar(int(year), int(week), int(day or 1))
@@ -160,7 +196,7 @@ def _read_week(found: re.Match[str], read: Read) -> Any:
     return dataclasses.replace(days, last=last, precision=Precision.DAY if day else Precision.WEEK, edtf="")
 
 
-def _read_bounded(found: re.Match[str], read: Read) -> Any:
+def _read_bounded(found: re.Match[str], read: Read) -> Days:
     """Some time before or after a day, which is not of it but for "by" and "not before"."""
     word, day = found["word"].casefold(), read(found["day"])
     if word in {"after", "later than", "nach", "après", "not before"}:
@@ -176,21 +212,21 @@ def _step_day(day: dt.date | None, step: int) -> dt.date | None:
     return day + dt.timedelta(step)
 
 
-def _read_short_years(found: re.Match[str], read: Read) -> Any:
+def _read_short_years(found: re.Match[str], read: Read) -> Days | None:
     """The years from the first to the one that the second abbreviates; None where that would not be later."""
     start, end = int(found["start"]), int(found["end"])
     last = start - start % 100 + end
     return None if last <= start else _join(read(str(start)), read(str(last)))
 
 
-def _open_end(found: re.Match[str], read: Read) -> Any:
+def _open_end(found: re.Match[str], read: Read) -> Days | None:
     start = _try(found["start"], read)
     if start is None or start.span != Extent.POINT:
         return None
     return dataclasses.replace(start, last=None, span=Extent.PERIOD, edtf="")
 
 
-def _read_between(found: re.Match[str], read: Read) -> Any:
+def _read_between(found: re.Match[str], read: Read) -> Days | None:
     """The period from one date to another; the year that the first lacks is that of the last."""
     first, last = found["start"].strip(), found["end"].strip()
     if first.casefold() in _PARTS:
@@ -203,22 +239,25 @@ def _read_between(found: re.Match[str], read: Read) -> Any:
     return _join(start, end)
 
 
-def _join(start: Any, end: Any) -> Any:
+def _join(start: Days, end: Days) -> Days | None:
     if start.first is None or end.last is None or start.first > end.last:
         return None
     return dataclasses.replace(start, last=end.last, span=Extent.PERIOD, edtf="")
 
 
-def _try(words: str, read: Read) -> Any:
+def _try(words: str, read: Read) -> Days | None:
     try:
         return read(words)
     except DateError:
         return None
 
 
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Read], Any]], ...] = (
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Read], Days | None]], ...] = (
     (_ASIDE, _read_aside),
+    (_SIDE, _read_side),
+    (_WEEK_OF, _read_week_of),
     (_TWO_DAYS, _read_two_days),
+    (_EITHER, _read_one_of),
     (_WIKIDATA, _read_precise),
     (_UNSPECIFIED, _read_precise),
     (_WEEK, _read_week),

@@ -1,52 +1,43 @@
-"""A date that someone typed into a cell or field -> its days. It refuses what names no date, several or half of one."""
+"""A date that someone typed -> its days. It refuses what names no date, several, half of one, or more than a date.
+
+It guesses nothing: words that no date accounts for are refused, and whatever the screen says a date in can be typed.
+"""
 
 import dataclasses
 import datetime as dt
 import functools
 import re
+import string
 import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import cast
+from typing import Final
 
-from timeline.dates import DateMention, find_dates, parse_edtf, read_seconds
-from timeline.dates.readers.foreign import LANGUAGES
+from timeline.dates.calendar.edtf import parse_edtf
+from timeline.dates.calendar.seconds import read_seconds
+from timeline.dates.find import LANGUAGES, find_dates
+from timeline.dates.mention import DateMention
+from timeline.dates.typed.days import Days
+from timeline.dates.typed.forms import leaves_century_open, read_form, tidy
 from timeline.errors import DateError
-from timeline.table.date_forms import leaves_century_open, read_form, tidy
 from timeline.vocabulary import Extent, Precision
 
-__all__ = ["NO_DAYS", "Days", "find_figure_order", "read_days"]
+__all__ = ["find_figure_order", "read_days"]
 
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Days:
-    """What one date that someone typed says.
-
-    Attributes
-    ----------
-    first, last, precision, span
-        As in the columns `start`, `end`, `precision` and `span` of the events table.
-    edtf
-        The EDTF form where that is what was typed, else ``""``.
-    reading
-        One plain sentence on how words were read, ``""`` where nothing had to be read into them.
-    """
-
-    first: dt.date | None
-    last: dt.date | None
-    precision: str
-    span: str = Extent.POINT
-    edtf: str = ""
-    reading: str = ""
-
-
-NO_DAYS = Days(first=None, last=None, precision=Precision.UNDATED)
-
-_ACCEPTED = "a day (2025-07-14), a month (2025-04, April 2025), a year (2025) or EDTF (2022/..)"
+_ACCEPTED: Final = (
+    "give a day (14 July 2025, 2025-07-14), a month (July 2025), a year, part of one (early 2025), a period (26 July – "
+    "3 August 2025, since 2022), bounds (between 4 and 9 June 2025) or EDTF (2022/..)"
+)
+_LONGEST: Final = 200  # characters; no date takes more
+_UNITS: Final = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR})
 _BASIC = re.compile(r"((?:1[4-9]|20)\d\d)([01]\d)([0-3]\d)")  # ISO 8601 without its hyphens
 _MONTH = re.compile(r"(0?[1-9]|1[0-2])[/.-](\d{4})")
 _FIGURES = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)\b.*")
 _WHOLE_YEAR = re.compile(r"\d{1,4}\.0")  # a year from a column in which others are missing
-_JOINTS = frozenset("from since until till to through and between the of on in le den am el il".split())
+_JOINTS = frozenset(
+    "from since until till to through and between the of on in at by during before after year le den am el il".split()
+)
+"""What may stand around and between dates without a meaning that the date reader has not taken."""
+
 _OPEN = frozenset("present today now ongoing date".split())
 
 
@@ -65,6 +56,8 @@ def read_days(value: object, published: dt.date | None = None, *, order: str | N
     --------
     >>> read_days("3-5 May 2025").last, read_days("14. Juli 2025").first, read_days("20250714").precision
     (datetime.date(2025, 5, 5), datetime.date(2025, 7, 14), 'day')
+    >>> [read_days(text).edtf for text in ("on or before 5 May 2025", "3 or 4 May 2025")]
+    ['[..2025-05-05]', '[2025-05-03,2025-05-04]']
     >>> read_days("3/4/2025")
     Traceback (most recent call last):
     timeline.errors.DateError: '3/4/2025' can be 2025-03-04 or 2025-04-03; write it as one of these
@@ -72,6 +65,8 @@ def read_days(value: object, published: dt.date | None = None, *, order: str | N
     if isinstance(value, dt.date):  # a Timestamp and a datetime are dates, too
         day = dt.date(value.year, value.month, value.day)
         return Days(first=day, last=day, precision=Precision.DAY)
+    if len(str(value)) > _LONGEST:
+        raise _make_error(value)
     text, doubt = tidy(_tidy(str(value)))
     if second := read_seconds(text):
         said = f"{value!r} is read as a time since 1970"
@@ -83,16 +78,43 @@ def read_days(value: object, published: dt.date | None = None, *, order: str | N
     if leaves_century_open(text) and published is None:
         raise DateError(f"{value!r} leaves the century open; write its year with four digits")
     if form := read_form(text, functools.partial(read_days, published=published, order=order)):
-        return cast("Days", form)
+        return form
+    # In running text "may" is a verb and "sun" a star; whoever types a date means the month and the day.
+    for words in dict.fromkeys((text, string.capwords(text))):
+        if days := _read_words(words, published, order):
+            return days
+    raise _make_error(value)
+
+
+def _read_words(text: str, published: dt.date | None, order: str | None) -> Days | None:
+    """The days that `text` names in the first language that makes one date of all of it; None where none does.
+
+    Raises
+    ------
+    DateError
+        For a date in figures that can be two days.
+    """
     for language in ("en", *(LANGUAGES if any(c.isalpha() for c in text) or not text.isascii() else ())):
         mentions = find_dates(text, published, order=order, language=language)
-        days = _read_whole(text, mentions)
-        if days:
-            return days
+        if days := _read_whole(text, mentions):
+            return _bound(days)
         if len(mentions) == 1 and mentions[0].text == text and mentions[0].is_open:
             readings = " or ".join(day.isoformat() for day in mentions[0].open_days)
-            raise DateError(f"{value!r} can be {readings}; write it as one of these")
-    raise DateError(f"{value!r} is not a date that stands for itself; give {_ACCEPTED}")
+            raise DateError(f"{text!r} can be {readings}; write it as one of these")
+    return None
+
+
+def _bound(days: Days) -> Days:
+    """`days`, as bounds where a point lies within more than one day, month or year."""
+    unit = Precision(days.precision)
+    if unit not in _UNITS or days.span != Extent.POINT or not (days.first and days.last):
+        return days
+    longer = (days.last - days.first).days >= unit.longest
+    return dataclasses.replace(days, precision=Precision.BOUNDED) if longer else days
+
+
+def _make_error(value: object) -> DateError:
+    return DateError(f"{str(value)[:_LONGEST]!r} is not read as one date; {_ACCEPTED}")
 
 
 def find_figure_order(values: Iterable[object]) -> str | None:
@@ -132,7 +154,7 @@ def _read_whole(text: str, mentions: Sequence[DateMention]) -> Days | None:
     words = set(re.findall(r"\w+", rest.casefold()))
     mention = mentions[0]
     is_open = mention.span == Extent.POINT and bool(words & _OPEN or words == {"from"})
-    if words - _JOINTS - _OPEN or (words & _OPEN and not is_open) or re.search(r"[^\w\s,–—-]", rest):
+    if words - _JOINTS - _OPEN or (words & _OPEN and not is_open) or re.search(r"[^\w\s,.–—-]", rest):
         return None
     return Days(
         first=mention.first,
