@@ -13,12 +13,22 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import BrowserContext, Dialog, Page
 from seen import DIALOG, DONE
 
 ROOT = Path(__file__).parents[2]
 TABLE = ROOT / "tests" / "cases" / "screen_briefing.json"
 ANY = Path(__file__).parent / "any_paths.py"
 PATIENCE = 60_000  # milliseconds; a loaded machine is slow, a broken page is stopped all the same
+IN_SIGHT = "[...document.querySelectorAll(s)].some((part) => part.checkVisibility({visibilityProperty: true}))"
+SETTLED = """(done) => {
+  const settled = document.querySelector(done) && document.querySelector('.tl')?.dataset.busy === 'no';
+  window.settledFor = settled ? (window.settledFor ?? 0) + 1 : 0;
+  if (window.settledFor < 4) return false;
+  window.settledFor = 0;
+  return true;
+}"""
+"""For as many frames as it takes React to draw what has come."""
 
 
 @pytest.fixture(scope="session")
@@ -65,35 +75,60 @@ def wait_for(process: subprocess.Popen, address: str) -> None:
 
 
 class Reader:
-    """One reader's page, and all that went wrong on it or left the machine."""
+    """One reader's page, in a tab that others had before, and all that went wrong on it or left the machine."""
 
-    def __init__(self, context, address: str) -> None:
+    def __init__(self, tab: Page, address: str) -> None:
         self.address = address
-        self.page = context.new_page()
-        self.page.set_default_timeout(PATIENCE)
+        self.page = tab
+        self._shape = tab.viewport_size
         self.errors: list[str] = []
         self.foreign: list[str] = []
-        self.page.on("console", lambda m: self.errors.append(m.text) if m.type == "error" else None)
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("request", lambda request: self._note(request.url))
-        self.page.on("websocket", lambda socket: self._note(socket.url.replace("ws://", "http://")))
+        self._ears = {
+            "console": lambda m: self.errors.append(m.text) if m.type == "error" else None,
+            "pageerror": lambda error: self.errors.append(str(error)),
+            "dialog": self._refuse,
+            "request": lambda request: self._note(request.url),
+            "websocket": lambda socket: self._note(socket.url.replace("ws://", "http://")),
+        }
+        for event, hear in self._ears.items():
+            tab.on(event, hear)
 
     def _note(self, url: str) -> None:
         if not url.startswith((self.address, "data:", "blob:")):
             self.foreign.append(url)
 
-    def open(self, query: str = "", ready: str = ".tl-row, .tl-empty") -> None:
-        """Open the app and wait until list and chart are there; another page, until there is what `ready` selects."""
-        self.page.goto(f"{self.address}/{query}")
-        self.page.wait_for_selector(ready)
-        if ready.startswith(".tl"):
-            self.settle()
+    def _refuse(self, dialog: Dialog) -> None:
+        """No text of a document and nothing of ours opens a dialog of the browser."""
+        self.errors.append(f"a dialog opened: {dialog.message}")
+        dialog.dismiss()
+
+    def leave(self) -> None:
+        """Let the tab be as it was, on a page without any script, which ends the session at the server."""
+        if self.page.is_closed():
+            return
+        self.page.goto(f"{self.address}/_stcore/health")
+        for event, hear in self._ears.items():
+            self.page.remove_listener(event, hear)
+        self.page.emulate_media(color_scheme="null", media="null")
+        self.page.set_viewport_size(self._shape)
+
+    def open(self, query: str = "") -> None:
+        """Open the app and wait until list and chart are there."""
+        self.page.goto(f"{self.address}/{query}", wait_until="commit")
+        self.see(".tl-row, .tl-empty")
+        self.settle()
+
+    def see(self, selector: str) -> None:
+        """Wait until something that `selector` names is in sight; looked for with every frame, not twice a second."""
+        self.page.wait_for_function(f"(s) => {IN_SIGHT}", arg=selector)
+
+    def miss(self, selector: str) -> None:
+        """Wait until nothing that `selector` names is in sight."""
+        self.page.wait_for_function(f"(s) => !{IN_SIGHT}", arg=selector)
 
     def settle(self) -> None:
         """Wait until the server is done and the page has drawn what it said."""
-        self.page.wait_for_function("() => document.querySelector('.tl')?.dataset.busy === 'no'")
-        self.page.wait_for_selector(DONE, state="attached")
-        self.page.wait_for_function("() => document.querySelector('.tl')?.dataset.busy === 'no'")
+        self.page.wait_for_function(SETTLED, arg=DONE)
 
     def choose(self, entry: str) -> None:
         """Choose an entry of “Edit…” and wait for its dialog."""
@@ -139,26 +174,35 @@ def phones(browser):
     return browser.new_context(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
 
 
+@pytest.fixture(scope="session")
+def tabs() -> dict[BrowserContext, list[Page]]:
+    """The tabs of each context that nobody is at: a new one has to start a process and to compile all scripts anew."""
+    return {}
+
+
 @pytest.fixture
-def visit(desk, phones, serve) -> Iterator:
+def visit(desk, phones, tabs, serve) -> Iterator:
     """Opens the app as a reader: `visit(*paths, query="", phone=False)`; nothing may go wrong on its pages.
 
-    With `script`, and `ready` for what to wait for, it opens another page than the app's.
+    `odd` names a way in which the app is not as usual, which `any_paths.py` knows.
     """
     readers: list[Reader] = []
 
-    def visited(*paths, query: str = "", phone: bool = False, **page) -> Reader:
-        context = phones if phone else desk
-        address = serve(page.get("script", ANY))
+    def visited(*paths, query: str = "", phone: bool = False, odd: str = "") -> Reader:
+        context, address = phones if phone else desk, serve(ANY)
         named = quote(json.dumps([str(path) for path in paths or (TABLE,)]))
-        context.add_cookies([{"name": "paths", "value": named, "url": address}])
-        reader = Reader(context, address)
+        context.add_cookies([{"name": n, "value": v, "url": address} for n, v in (("paths", named), ("odd", odd))])
+        free = tabs.setdefault(context, [])
+        reader = Reader(free.pop() if free else context.new_page(), address)
+        reader.page.set_default_timeout(PATIENCE)
         readers.append(reader)
-        reader.open(query, **({"ready": page["ready"]} if page else {}))
+        reader.open(query)
         return reader
 
     yield visited
     for reader in readers:
-        reader.page.close()
+        reader.leave()
+        if not reader.page.is_closed():
+            tabs[reader.page.context].append(reader.page)
         assert reader.errors == []
         assert reader.foreign == []

@@ -5,21 +5,6 @@ from seen import DIALOG
 
 pytestmark = pytest.mark.browser
 
-# An app that cuts off the first correction as Streamlit does where another message comes at that moment.
-CUTS_OFF = """
-import streamlit as st
-from timeline.screen import page, session
-
-def heard(action, value):
-    if action == "corrected" and "cut" not in st.session_state:
-        st.session_state["cut"] = True
-        st.rerun()
-    session.take_action(action, value)
-
-page.heard = heard
-page.show([{path!r}])
-"""
-
 
 def fill(reader, key, text):
     """Type into a field of the dialog and let the page take it."""
@@ -31,7 +16,7 @@ def fill(reader, key, text):
 def save(reader):
     """Press the dialog's first button and wait until it has closed and the page has drawn what it did."""
     reader.page.locator(".st-key-form_save button").click()
-    reader.page.wait_for_selector(DIALOG, state="detached")
+    reader.miss(DIALOG)
     reader.settle()
 
 
@@ -43,10 +28,10 @@ def test_the_way_of_a_day(visit, articles):
     page.keyboard.press("Enter")
     page.wait_for_function("() => document.querySelectorAll('.tl-row').length === 1")
     page.locator(".tl-row").click()
-    page.wait_for_selector(".tl-panel blockquote")
+    reader.see(".tl-panel blockquote")
     assert "The ministry banned night work on 2 May 2024." in page.locator(".tl-panel").inner_text()
     page.locator('.tl-panel [data-key="edit"]').click()
-    page.wait_for_selector(DIALOG)
+    reader.see(DIALOG)
     fill(reader, "date", "late april 2024")
     page.get_by_text("Read as late April 2024").wait_for()
     save(reader)
@@ -56,7 +41,7 @@ def test_the_way_of_a_day(visit, articles):
     page.locator(".st-key-pasted textarea").fill("The minister lifted the ban on night work on 20 May 2024.")
     page.get_by_text("Add to the one that is open").click()
     page.get_by_role("button", name="Show the timeline").click()
-    page.wait_for_selector(DIALOG, state="detached")
+    reader.miss(DIALOG)
     page.get_by_text("3 sources").first.wait_for()
     reader.settle()
     page.get_by_text(changed).wait_for()
@@ -81,7 +66,7 @@ def test_a_correction_by_keyboard_alone(visit, articles):
     chosen = page.locator('.tl-row[aria-selected="true"] .tl-title')
     before = chosen.inner_text()
     page.keyboard.press("e")
-    page.wait_for_selector(DIALOG)
+    reader.see(DIALOG)
     title = page.locator(".st-key-form_title input")
     while not title.evaluate("(field) => field === document.activeElement"):
         page.keyboard.press("Tab")
@@ -94,7 +79,7 @@ def test_a_correction_by_keyboard_alone(visit, articles):
     while not button.evaluate("(button) => button === document.activeElement"):
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_selector(DIALOG, state="detached")
+    reader.miss(DIALOG)
     reader.settle()
     assert chosen.inner_text() == "Appeal announced"
     page.wait_for_function("() => document.activeElement.classList.contains('tl-row')")
@@ -114,9 +99,9 @@ def test_a_correction_by_keyboard_alone(visit, articles):
     reader.settle()
     page.wait_for_function("() => document.activeElement.classList.contains('tl-row')")
     page.keyboard.press("e")
-    page.wait_for_selector(DIALOG)
+    reader.see(DIALOG)
     page.keyboard.press("Escape")
-    page.wait_for_selector(DIALOG, state="detached")
+    reader.miss(DIALOG)
     page.wait_for_function("() => document.activeElement.classList.contains('tl-row')")
 
 
@@ -134,17 +119,15 @@ def test_a_fast_reader_loses_no_key(visit, articles):
     assert page.locator(".stAlert").count() == 0
     page.keyboard.press("Home")
     page.keyboard.press("e")
-    page.wait_for_selector(DIALOG)
+    reader.see(DIALOG)
     reader.settle()
     chosen = page.locator('.tl-row[aria-selected="true"] .tl-title').inner_text()
     assert page.locator(".st-key-form_title input").input_value() == chosen
 
 
-def test_what_was_cut_off_is_said_again(visit, articles, tmp_path):
+def test_what_was_cut_off_is_said_again(visit, articles):
     """A correction that another message has cut off is done all the same, and once."""
-    script = tmp_path / "cuts_off.py"
-    script.write_text(CUTS_OFF.format(path=str(articles)), encoding="utf-8")
-    reader = visit(script=script, ready=".tl-row")
+    reader = visit(articles, odd="cuts off")
     page = reader.page
     page.locator('.tl-panel [data-key="accept"]').click()
     page.locator(".tl-row .tl-mark", has_text="accepted").click()  # a verdict goes on to the next event
@@ -166,7 +149,7 @@ def test_a_dialog_of_the_menu_gives_the_focus_back(visit, articles):
     reader.choose("History…")
     page.get_by_text("Nothing has been changed yet.").wait_for()
     page.keyboard.press("Escape")
-    page.wait_for_selector(DIALOG, state="detached")
+    reader.miss(DIALOG)
     page.wait_for_function("() => !!document.activeElement.closest('.st-key-menu')")
 
 
@@ -176,7 +159,7 @@ def test_a_marked_passage_becomes_an_event(visit, articles):
     page = reader.page
     page.locator(".tl-row").first.click()
     page.get_by_role("button", name="Open in document").first.click()
-    page.wait_for_selector(".tl-text")
+    reader.see(".tl-text")
     make = page.get_by_role("button", name="Make an event of the marked words")
     assert make.is_disabled()
     reader.settle()
@@ -197,12 +180,12 @@ def test_a_marked_passage_becomes_an_event(visit, articles):
     )
     page.wait_for_function("() => !document.querySelector('.tl-make').disabled")
     make.click()
-    page.wait_for_selector(DIALOG)
+    reader.see(DIALOG)
     page.get_by_text("“in the port and its yards”").wait_for()
     fill(reader, "title", "Yards worked at night")
     fill(reader, "date", "1990s")
     save(reader)
-    page.wait_for_selector(".tl-panel blockquote")
+    reader.see(".tl-panel blockquote")
     assert page.locator(".tl-panel blockquote").inner_text() == "in the port and its yards"
     assert page.locator(".tl-panel h2").inner_text() == "Yards worked at night"
     page.get_by_text("This event was added by a user.").wait_for()
@@ -215,7 +198,7 @@ def test_two_tabs_keep_both_corrections(visit, articles):
     for reader in (one, two):
         reader.page.locator(".tl-row").first.click()
         reader.page.locator('.tl-panel [data-key="edit"]').click()
-        reader.page.wait_for_selector(DIALOG)
+        reader.see(DIALOG)
     for reader, title in ((one, "Night work banned"), (two, "A ban on night work")):
         fill(reader, "title", title)
         save(reader)
@@ -230,7 +213,7 @@ def test_corrections_on_a_phone(visit, articles):
     page = reader.page
     page.locator(".tl-row").first.tap()
     page.locator('.tl-panel [data-key="edit"]').tap()
-    page.wait_for_selector(DIALOG)
+    reader.see(DIALOG)
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
     fill(reader, "date", "3 may 2024")
     page.get_by_text("Read as 3 May 2024").wait_for()  # which moves the button
@@ -247,17 +230,16 @@ def test_hostile_words_stay_words(visit, tmp_path):
     )
     reader = visit(tmp_path / "evil.csv", query="?show=All&event=e1")
     page = reader.page
-    page.on("dialog", lambda dialog: reader.errors.append(f"a dialog opened: {dialog.message}"))
     for key in ("edit", "merge"):
         page.locator(f'.tl-panel [data-key="{key}"]').click()
-        page.wait_for_selector(DIALOG)
+        reader.see(DIALOG)
         if key == "merge":
             page.locator(".st-key-form_other input").click()
             page.keyboard.press("Enter")
             page.locator(".st-key-form_lead").wait_for()
         assert page.locator(f"{DIALOG} img, {DIALOG} strong, {DIALOG} .katex").count() == 0
         page.keyboard.press("Escape")
-        page.wait_for_selector(DIALOG, state="detached")
+        reader.miss(DIALOG)
         reader.settle()
     page.locator('.tl-panel [data-key="accept"]').click()
     page.locator(".tl-mark", has_text="accepted").wait_for()

@@ -2,7 +2,6 @@
 
 import io
 import re
-from pathlib import Path
 
 import pandas as pd
 import pptx
@@ -10,23 +9,6 @@ import pytest
 from seen import DONE
 
 pytestmark = pytest.mark.browser
-
-ROOT = Path(__file__).parents[2]
-TABLE = ROOT / "tests" / "cases" / "screen_briefing.json"
-NO_CHROME = """
-from choreographer.browsers.chromium import Chromium
-Chromium.find_browser = lambda **_: None
-from timeline.screen import show
-show([{table!r}])
-"""
-
-
-@pytest.fixture(scope="module")
-def no_chrome(tmp_path_factory):
-    """The app where no Chrome is found."""
-    script = tmp_path_factory.mktemp("no_chrome") / "page.py"
-    script.write_text(NO_CHROME.format(table=str(TABLE)), encoding="utf-8")
-    return script
 
 
 def open_dialog(page):
@@ -89,9 +71,9 @@ def test_the_dialog_fits_a_phone(visit):
 
 
 @pytest.mark.parametrize(("what", "suffix"), [("Picture (PNG)", ".png"), ("Vector graphic (SVG)", ".svg")])
-def test_without_chrome_the_readers_browser_makes_the_picture(visit, no_chrome, what, suffix):
+def test_without_chrome_the_readers_browser_makes_the_picture(visit, what, suffix):
     """Where the server has no Chrome, PNG and SVG come from the browser that shows the page, in the size asked for."""
-    page = visit(script=no_chrome, ready=".tl-row").page
+    page = visit(odd="without Chrome").page
     dialog = open_dialog(page)
     choose(page, "Format", what)
     name = f"the-harbour-tunnel{suffix}"
@@ -108,9 +90,9 @@ def test_without_chrome_the_readers_browser_makes_the_picture(visit, no_chrome, 
         assert "The harbour tunnel</text>" in content.decode()
 
 
-def test_a_pdf_without_chrome_says_what_to_install(visit, no_chrome):
+def test_a_pdf_without_chrome_says_what_to_install(visit):
     """A PDF cannot be made without Chrome: the dialog says what to install and which formats do without."""
-    page = visit(script=no_chrome, ready=".tl-row").page
+    page = visit(odd="without Chrome").page
     dialog = open_dialog(page)
     choose(page, "Format", "Page (PDF)")
     dialog.get_by_text("apt install chromium").wait_for()

@@ -34,7 +34,7 @@ def test_the_way_of_a_reader(visit):
     page.get_by_role("button", name=re.compile("^Regional court")).click()
     page.wait_for_function("() => document.querySelectorAll('.tl-row').length === 1")
     page.locator(".tl-row").click()
-    page.wait_for_selector(".tl-panel blockquote")
+    reader.see(".tl-panel blockquote")
     assert "The regional court halted the tunnel works on Monday." in page.locator(".tl-panel").inner_text()
     assert page.locator(".tl-panel mark").first.inner_text() == "on Monday"
     page.get_by_role("button", name="Export…").click()
@@ -54,7 +54,7 @@ def test_a_click_on_a_dot_selects_everywhere(visit):
     reader = visit()
     page = reader.page
     page.mouse.click(*reader.place_of("ev-permit"))
-    page.wait_for_selector('.tl-row[aria-selected="true"]')
+    reader.see('.tl-row[aria-selected="true"]')
     assert (
         page.locator('.tl-row[aria-selected="true"] .tl-title').inner_text() == "Northgate Council approved the tunnel"
     )
@@ -111,11 +111,11 @@ def test_a_passage_is_read_in_its_document(visit, tmp_path):
     page = reader.page
     page.locator(".tl-row").first.click()
     page.get_by_role("button", name="Open in document").first.click()
-    page.wait_for_selector(".tl-here")
+    reader.see(".tl-here")
     here, panel = (page.locator(each).first.bounding_box() for each in (".tl-here", ".tl-panel"))
     assert panel["y"] < here["y"] < panel["y"] + panel["height"]
     page.get_by_role("button", name="Back to the event").click()
-    page.wait_for_selector(".tl-panel blockquote")
+    reader.see(".tl-panel blockquote")
     assert page.locator(".tl-panel").evaluate("(panel) => panel.scrollTop") == 0
 
 
@@ -130,17 +130,17 @@ def test_a_source_that_tells_nothing_is_read_from_its_number(visit, articles, ph
     name.wait_for()
     page.wait_for_function("() => document.activeElement.classList.contains('tl-panel')")
     name.click()
-    page.wait_for_selector(".tl-text")
+    reader.see(".tl-text")
     assert page.locator(".tl-text").inner_text() == "The hall is old and has a roof of slate."
     reader.settle()
     again = visit(articles, query="?" + page.url.partition("?")[2], phone=phone)
     assert again.page.locator(".tl-text").inner_text() == "The hall is old and has a roof of slate."
     page.get_by_role("button", name="Back to the sources").click()
-    page.wait_for_selector(".tl-overview li")
+    reader.see(".tl-overview li")
     assert page.locator(".tl-overview li").count() == 3
     again.page.locator(".tl-plot").focus()
     again.page.keyboard.press("Escape")
-    again.page.wait_for_selector(".tl-overview li")
+    again.see(".tl-overview li")
 
 
 def choose_kind(reader, kind):
@@ -245,7 +245,7 @@ def test_a_pinned_span_is_kept_while_filtering(visit):
     reader = visit()
     page, whole = reader.page, reader.range()
     page.get_by_role("button", name="Pin").click()
-    page.wait_for_selector('[data-do="pin"][aria-pressed="true"]')
+    reader.see('[data-do="pin"][aria-pressed="true"]')
     reader.settle()
     zoomed = zoom_in(reader)
     only_ferrum(reader)
@@ -309,9 +309,9 @@ def test_a_label_is_clicked_like_its_dot(visit):
     label.scroll_into_view_if_needed()
     box = label.bounding_box()
     reader.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    reader.page.wait_for_selector(".tl-row.tl-pointed")
+    reader.see(".tl-row.tl-pointed")
     reader.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    reader.page.wait_for_selector('.tl-row[aria-selected="true"]:has-text("approved the tunnel")')
+    reader.page.locator('.tl-row[aria-selected="true"]', has_text="approved the tunnel").wait_for()
 
 
 def test_every_bar_is_seen_after_zooming_with_the_wheel(visit, tmp_path):
@@ -351,7 +351,7 @@ def test_filtering_a_pinned_span_moves_nothing_that_stays(visit):
     """The dot of an event that passes stays where it was, to the pixel across."""
     reader = visit()
     reader.page.get_by_role("button", name="Pin").click()
-    reader.page.wait_for_selector('[data-do="pin"][aria-pressed="true"]')
+    reader.see('[data-do="pin"][aria-pressed="true"]')
     reader.settle()
     before = reader.place_of("ev-halt")
     reader.page.get_by_role("button", name=re.compile("^Regional court")).click()
@@ -392,10 +392,9 @@ def test_hostile_titles_are_plain_text(visit, hostile):
     """What a document says is never markup, in list, panel, chart, hover, filters or headline."""
     reader = visit(hostile)
     page = reader.page
-    page.on("dialog", lambda dialog: reader.errors.append(f"a dialog opened: {dialog.message}"))
-    assert '<a href="http://evil.example/x">click</a>' in reader.titles()
+    assert {"click", "<img src=x onerror=alert(1)>"} <= set(reader.titles())  # a link in a cell is its words
     page.locator(".tl-row").nth(1).click()
-    page.wait_for_selector(".tl-panel h2")
+    reader.see(".tl-panel h2")
     assert page.locator(".tl-panel h2").inner_text() == "<img src=x onerror=alert(1)>"
     page.mouse.move(*reader.place_of(page.locator(".tl-row").first.get_attribute("data-id")))
     page.wait_for_timeout(500)
@@ -410,7 +409,7 @@ def test_on_a_phone_the_event_opens_in_place(visit):
     page = reader.page
     assert page.locator(".tl").get_attribute("data-shape") == "narrow"
     page.locator(".tl-row").nth(3).tap()
-    page.wait_for_selector(".tl-panel blockquote")
+    reader.see(".tl-panel blockquote")
     row, panel = (page.locator(s).first.bounding_box() for s in ('.tl-row[aria-expanded="true"]', ".tl-panel"))
     assert abs(row["y"] + row["height"] - panel["y"]) < 2
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 390

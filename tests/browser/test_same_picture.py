@@ -4,12 +4,12 @@ A second browser finds fonts installed under all the names that our style sheets
 """
 
 import io
+import json
 import os
 import re
 import runpy
-import subprocess
-import sys
 from pathlib import Path
+from urllib.parse import quote
 
 import pandas as pd
 import plotly.io
@@ -18,10 +18,13 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 import timeline
+from timeline.formats import browser as pictures
 from timeline.table import from_frame
 from timeline.typeface import FONT_STACK, choose_faces
 
-FIND = runpy.run_path(str(Path(__file__).parent / "find_chromium.py"))["find_browser"]
+HERE = Path(__file__).parent
+ANY, TABLE = HERE / "any_paths.py", HERE.parent / "cases" / "screen_briefing.json"
+FIND = runpy.run_path(str(HERE / "find_chromium.py"))["find_browser"]
 
 NAMES = FONT_STACK.split(", ")[:-1]
 
@@ -81,9 +84,10 @@ def affair() -> timeline.Timeline:
     return from_frame(pd.DataFrame(cells | {"actors": [["Nvidia", "Москва"]] * len(days)}), "Übersicht")
 
 
-def read(browser, address, ready) -> list:
+def read(browser, address, ready, *cookies) -> list:
     """Every text of a page and where it stands, once there is what `ready` selects."""
     page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.context.add_cookies(cookies)
     page.set_default_timeout(60_000)
     page.goto(address)
     page.wait_for_selector(ready)
@@ -138,29 +142,25 @@ def test_a_figure_is_the_same_with_other_fonts(browser, other_browser, affair, t
 @pytest.mark.browser
 def test_the_app_is_the_same_with_other_fonts(browser, other_browser, serve):
     """So does every text of the app, in the chart and beside it."""
-    address = serve(Path(__file__).parents[2] / "app.py")
-    one, other = (read(each, address, ".textpoint text") for each in (browser, other_browser))
+    address = serve(ANY)
+    named = {"name": "paths", "value": quote(json.dumps([str(TABLE)])), "url": address}
+    one, other = (read(each, f"{address}?show=All", ".textpoint text", named) for each in (browser, other_browser))
     assert len(one) > 100
     assert one == other
 
 
-EXPORT = """
-import sys, timeline
-for path in sys.argv[2:]:
-    timeline.export(timeline.read_table(sys.argv[1]), path)
-"""
-
-
 @pytest.mark.browser
-def test_pictures_drawn_with_other_fonts_are_the_same(browser, impostors, affair, tmp_path):
+def test_pictures_drawn_with_other_fonts_are_the_same(impostors, affair, tmp_path, monkeypatch):
     """What a machine with other fonts draws is the same: PNG and PDF byte by byte, SVG in where each text stands."""
-    timeline.export(affair, tmp_path / "events.json")
     made = []
     for number, environment in enumerate([dict(os.environ), impostors]):
+        pictures._put_away()
+        monkeypatch.setenv("FONTCONFIG_FILE", environment["FONTCONFIG_FILE"])
         paths = [tmp_path / f"{number}{suffix}" for suffix in (".png", ".pdf", ".svg")]
-        command = [sys.executable, "-c", EXPORT, tmp_path / "events.json", *paths]
-        subprocess.run(list(map(str, command)), env=environment, check=True, capture_output=True, timeout=300)
+        for path in paths:
+            timeline.export(affair, path)
         png, pdf, svg = (path.read_bytes() for path in paths)
         made.append([png, pdf, re.findall(rb'<text[^>]* x="([^"]+)" y="([^"]+)"', svg)])
+    pictures._put_away()
     assert len(made[0][2]) > 20
     assert made[0] == made[1]

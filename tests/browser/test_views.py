@@ -10,16 +10,16 @@ def test_a_cell_opens_its_sentence(visit):
     reader = visit()
     page = reader.page
     page.get_by_role("radio", name="Who says what").click()
-    page.wait_for_selector(".tl-grid")
+    reader.see(".tl-grid")
     cell = page.locator(".tl-grid td button").first
     assert "tells it" in cell.get_attribute("aria-label")
     cell.focus()
     page.keyboard.press("Enter")
-    page.wait_for_selector(".tl-voices blockquote")
+    reader.see(".tl-voices blockquote")
     reader.settle()
     assert page.locator(".tl-grid tr[aria-current]").count() == 1
     page.keyboard.press("Enter")
-    page.wait_for_selector(".tl-voices", state="detached")
+    reader.miss(".tl-voices")
 
 
 def test_the_story_goes_arrow_by_arrow(visit):
@@ -29,7 +29,7 @@ def test_the_story_goes_arrow_by_arrow(visit):
     page.locator(".tl-row").first.click()
     reader.settle()
     page.keyboard.press("p")
-    page.wait_for_selector(".tl-story-said")
+    reader.see(".tl-story-said")
     count = int(page.locator(".tl-story-bar span").inner_text().split()[-1])
     for _ in range(count + 2):
         page.keyboard.press("ArrowRight")
@@ -40,7 +40,7 @@ def test_the_story_goes_arrow_by_arrow(visit):
     assert page.locator(".tl-dim").count() > 0
     title = page.locator(".tl-story-said h2").inner_text()
     page.keyboard.press("Escape")
-    page.wait_for_selector(".tl-story", state="hidden")
+    reader.miss(".tl-story")
     reader.settle()
     assert page.locator('.tl-row[aria-selected="true"] .tl-title').inner_text() == title
     assert page.locator(".tl-dim").count() == 0

@@ -160,6 +160,7 @@ export class View {
         this.chart.plot.textContent = `The chart cannot be shown: ${problem.message}.`;
       })
       .finally(() => this.showBusy());
+    this.showBusy(); // until then it is not drawn
   }
 
   /**
