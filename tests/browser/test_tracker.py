@@ -171,7 +171,7 @@ def test_a_workspace(visit, tracker, tmp_path):
     source.set_title(tracker.lure)
     timeline = build_timeline([document])
     event = timeline.events["event_id"].iloc[0]
-    for edit in (SetTitle(event=event, title=tracker.lure), SetComment(event=event, comment=tracker.lure)):
+    for edit in (SetTitle(event=event, title=tracker.lure[:300]), SetComment(event=event, comment=tracker.lure)):
         source.record(edit, timeline, at=at, session=tracker.lure, seen=0)
     source.export(tmp_path / "saved")
     reader = visit()

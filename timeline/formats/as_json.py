@@ -28,6 +28,8 @@ def read(data: bytes, *, strict: bool = False) -> Timeline:
     except (ValueError, RecursionError) as error:
         raise TableError(f"not JSON: {error}; give an object with 'events', or a list of events") from error
     content = {"events": content} if isinstance(content, list) else content
+    if isinstance(content, dict) and isinstance(within := content.get("timeline"), dict):
+        content = {"title": within.get("headline", ""), **within}  # as old TimelineJS and others wrap it
     if not isinstance(content, dict):
         raise TableError("there are no events in this JSON; give an object with 'events', or a list of events")
     return from_rows(content.get("title", ""), content, strict=strict)

@@ -42,7 +42,7 @@ _PREFIXES: Final = {"start_date": "", "end_date": "end ", "text": ""}
 _TEXTS: Final = ("text", "media caption", "media credit")
 """The texts of a slide of TimelineJS, which are HTML and name its sources by links."""
 
-_EVENTS: Final = ("items", "data", "timeline", "entries", "records", "results")
+_EVENTS: Final = ("items", "data", "timeline", "entries", "records", "results", "date")
 """What other programs call the list of events."""
 
 _ADDED: Final[dict[str, dict[str, Any]]] = {

@@ -20,6 +20,7 @@ SHORTEST_TITLE = 8  # characters in the mean: what is shorter are numbers and co
 
 _PICTURES = re.compile(r"image|img|photo|picture|thumb|icon|video|background|avatar|logo", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|ico|avif|mp[34]|mov|webm)\s*(?:[?#].*)?\Z", re.IGNORECASE)
+_NUMBER = re.compile(r"\s*\d{5}(?:\.\d+)?\s*")
 _ADDRESS = re.compile(r"\s*(?:\[[^\]]*\]\()?(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
@@ -91,8 +92,8 @@ def _find_text_column(columns: dict[str, list[Any]]) -> str:
 
 
 def is_date(cell: object) -> bool:
-    """Whether a cell holds a date, be it one that can be read both ways."""
-    if names_no_date(str(cell)):
+    """Whether a cell holds a date, be it one that can be read both ways; a bare number of five figures is none."""
+    if names_no_date(str(cell)) or _NUMBER.fullmatch(str(cell)):
         return False
     try:
         read_days(cell)

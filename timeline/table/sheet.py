@@ -86,7 +86,8 @@ def to_table(lines: Sequence[Line], *, strict: bool = False) -> tuple[pd.DataFra
         words = "1 line" if place == 1 else f"{place} lines"
         remarks.append(f"{words} above the header ({above!r}) {'is' if place == 1 else 'are'} passed over")
     if place is None and (named := _find_by_content(lines)):
-        remarks.append(f"no line names the columns; by what is in them, {named}")
+        taken = " and ".join(f"column {place + 1} is taken for {field!r}" for field, place in named.items())
+        remarks.append(f"no line names the columns; by what is in them, {taken}")
         return _make_frame(_list_named(lines, named), lines), remarks
     header, rows = lines[place or 0], lines[(place or 0) + 1 :]
     given = [str(cell).strip() if _is_filled(cell) else "" for cell in header]

@@ -33,6 +33,7 @@ _BREAK = re.compile(r"</?(?:p|br|div|li|h[1-6]|td|tr)\b[^<>]*>", _I)
 _DOUBT = re.compile(
     r"\s*(?:[?~%]|\(\?\)|\((?:approx(?:\.|imate(?:ly)?)?|est(?:\.|imated)?|circa|ca?\.|planned|exact)\))\Z", _I
 )
+_ABOUT = re.compile(r"(?:[~≈]\s*|(?:circa|ca?\.?|approx(?:\.|imately)?)\s+)(?=[\w(])", _I)
 _ASIDE = re.compile(r"(?P<date>.*\d.*?)\s*\((?P<aside>[^()\d]{2,60})\)\Z")
 _TWO_DAYS = re.compile(
     r"(?P<a>\d{1,2})\s?(?:/|\bor\b|\boder\b|\bou\b)\s?(?P<b>\d{1,2})(?P<rest>\.?\s+[^\W\d_]{3,12}\.?,?\s+\d{4})"
@@ -71,8 +72,8 @@ def tidy(text: str, *, with_doubt: bool = True) -> tuple[str, str]:
 
     Examples
     --------
-    >>> tidy("<b>3 May&nbsp;2024</b>[2]"), tidy("1984~"), tidy("[2025-07-11..2025-07-20]")
-    (('3 May 2024', ''), ('1984', '~'), ('[2025-07-11..2025-07-20]', ''))
+    >>> tidy("<b>3 May&nbsp;2024</b>[2]"), tidy("1984~"), tidy("c. 1984"), tidy("[2025-07-11..2025-07-20]")
+    (('3 May 2024', ''), ('1984', '~'), ('1984', 'c.'), ('[2025-07-11..2025-07-20]', ''))
     """
     plain = html.unescape(text) if "&" in text else text
     plain = " ".join(_TAG.sub("", _BREAK.sub(" ", plain)).split())
@@ -80,6 +81,8 @@ def tidy(text: str, *, with_doubt: bool = True) -> tuple[str, str]:
     doubt = _DOUBT.search(plain) if with_doubt else None
     if doubt and plain[: doubt.start()].strip():
         return plain[: doubt.start()].strip(), doubt[0].strip()
+    if with_doubt and (about := _ABOUT.match(plain)):
+        return plain[about.end() :], about[0].strip()
     return plain, ""
 
 

@@ -32,6 +32,10 @@ _UNITS: Final = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR})
 _BASIC = re.compile(r"((?:1[4-9]|20)\d\d)([01]\d)([0-3]\d)")  # ISO 8601 without its hyphens
 _MONTH = re.compile(r"(0?[1-9]|1[0-2])[/.-](\d{4})")
 _FIGURES = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)\b.*")
+_SERIAL = re.compile(r"([2-6]\d{4})(?:\.\d+)?")  # from 1954 to 2091
+_FIRST_DAY = dt.date(1899, 12, 30)  # from which Excel counts, as it has a 29 February 1900
+_BEFORE_CHRIST = re.compile(r"\d\s?B\.?C\.?(?:E\.?)?(?!\w)")
+_COMMAS = re.compile(r"(\d{4}),(\d\d?)(?:,(\d\d?))?")  # as old TimelineJS has them
 _WHOLE_YEAR = re.compile(r"\d{1,4}\.0")  # a year from a column in which others are missing
 _JOINTS = frozenset(
     "from since until till to through and between the of on in at by during before after year le den am el il".split()
@@ -71,6 +75,7 @@ def read_days(value: object, published: dt.date | None = None, *, order: str | N
     if second := read_seconds(text):
         said = f"{value!r} is read as a time since 1970"
         return Days(first=second, last=second, precision=Precision.DAY, reading=said)
+    _refuse_others(text, value)
     if doubt:
         return dataclasses.replace(read_days(text, published, order=order), reading=f"{value!r} is not certain")
     if (read := parse_edtf(text)) is not None:
@@ -117,6 +122,15 @@ def _make_error(value: object) -> DateError:
     return DateError(f"{str(value)[:_LONGEST]!r} is not read as one date; {_ACCEPTED}")
 
 
+def _refuse_others(text: str, value: object) -> None:
+    """Raise a `DateError` for days of other calendars: the numbers of spreadsheets, and years before the first."""
+    if number := _SERIAL.fullmatch(text):
+        day = _FIRST_DAY + dt.timedelta(int(number[1]))
+        raise DateError(f"{value!r} is a number, by which spreadsheets mean {day}; write it as that day")
+    if _BEFORE_CHRIST.search(text):
+        raise DateError(f"{value!r} lies before the year 1, of which no days are kept; give it in the title")
+
+
 def find_figure_order(values: Iterable[object]) -> str | None:
     """The order of days and months (``"dmy"`` or ``"mdy"``) in `values` such as ``14/07/2025``; None where none shows.
 
@@ -139,6 +153,8 @@ def _tidy(text: str) -> str:
         return text[:-2]
     if month := _MONTH.fullmatch(text):
         return f"{month[2]}-{int(month[1]):02}"
+    if parts := _COMMAS.fullmatch(text):
+        return "-".join(part.zfill(2) for part in parts.groups() if part)
     basic = _BASIC.fullmatch(text)
     return "-".join(basic.groups()) if basic else text
 
