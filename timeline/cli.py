@@ -28,7 +28,15 @@ from timeline.launch import serve_app
 from timeline.parallel import Executor, Processes
 from timeline.refreshing import refresh_deck
 from timeline.shipped import EXAMPLES, find_shipped
-from timeline.terminal import list_paths, print_table, say, show_progress, tell_problems
+from timeline.terminal import (
+    DOCUMENT_COLUMNS,
+    describe_documents,
+    list_paths,
+    print_table,
+    say,
+    show_progress,
+    tell_problems,
+)
 from timeline.web import is_address
 
 if TYPE_CHECKING:
@@ -43,7 +51,6 @@ __all__ = ["main"]
 # ruff: noqa: PLC0415
 
 _STDIO = "-"
-_DOCUMENT_COLUMNS = ("path", "title", "publisher", "published", "basis", "characters", "language", "problems")
 _DATE_COLUMNS = ("words", "value", "days", "precision", "basis", "rule")
 
 
@@ -178,44 +185,13 @@ def documents_(
             dates_table,
         )
     )
-    copies = _find_copies(found)
-    rows = [dict(zip(_DOCUMENT_COLUMNS, _describe_document(d, copies.get(d.path, "")), strict=True)) for d in found]
+    rows = describe_documents(found)
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
-        print_table(_DOCUMENT_COLUMNS, [tuple(map(str, row.values())) for row in rows])
+        print_table(DOCUMENT_COLUMNS, [tuple(map(str, row.values())) for row in rows])
     if all(d.problem for d in found):
         raise DocumentError(f"nothing to read in {list_paths(paths)}; give documents or folders with some")
-
-
-def _find_copies(documents: "Sequence[Document]") -> dict[str, str]:
-    """What of `documents` is a copy of what, by path."""
-    from timeline.documents import find_copies
-
-    readable = [d for d in documents if not d.problem]
-    copies = find_copies(readable)
-    paths = {d.id: d.path for d in readable}
-    near = {d.path: f"nearly the same as {paths[copies.originals[d.id]]}" for d in readable if d.id in copies.originals}
-    same = {
-        given.path: f"the same article as {paths[kept.id]}"
-        for given, kept in zip(readable, copies.documents, strict=True)
-        if given.id != kept.id
-    }
-    return near | same
-
-
-def _describe_document(document: "Document", copy: str) -> tuple[str | int, ...]:
-    """The cells of `document` under `_DOCUMENT_COLUMNS`; `copy` says what it is a copy of."""
-    return (
-        document.path,
-        document.title,
-        document.publisher,
-        str(document.published or ""),
-        document.published_basis,
-        len(document.text),
-        document.language,
-        "; ".join(filter(None, (document.problem or document.note, copy))),
-    )
 
 
 @main.command()

@@ -14,9 +14,22 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from timeline.documents import Document
     from timeline.table import Timeline
 
-__all__ = ["list_paths", "measure_width", "print_table", "say", "show_progress", "strip_controls", "tell_problems"]
+__all__ = [
+    "DOCUMENT_COLUMNS",
+    "describe_documents",
+    "list_paths",
+    "measure_width",
+    "print_table",
+    "say",
+    "show_progress",
+    "strip_controls",
+    "tell_problems",
+]
+
+DOCUMENT_COLUMNS = ("path", "title", "publisher", "published", "basis", "characters", "language", "problems")
 
 FEW = 3  # up to so many documents need no progress bar, and up to so many paths are named in a message
 
@@ -123,3 +136,40 @@ def tell_problems(timeline: "Timeline") -> None:
     """Say what could not be read or used, and in which document."""
     for document, message in zip(timeline.problems["document"], timeline.problems["message"], strict=True):
         say(f"problem: {document}: {message}" if document else f"problem: {message}")
+
+
+def describe_documents(documents: "Sequence[Document]") -> list[dict[str, str | int]]:
+    """What there is to say of each of `documents`, by `DOCUMENT_COLUMNS`."""
+    copies = _find_copies(documents)
+    cells = [_describe_document(d, copies.get(d.path, "")) for d in documents]
+    return [dict(zip(DOCUMENT_COLUMNS, row, strict=True)) for row in cells]
+
+
+def _find_copies(documents: "Sequence[Document]") -> dict[str, str]:
+    """What of `documents` is a copy of what, by path."""
+    from timeline.documents import find_copies  # noqa: PLC0415  who prints no documents waits for none
+
+    readable = [d for d in documents if not d.problem]
+    copies = find_copies(readable)
+    paths = {d.id: d.path for d in readable}
+    near = {d.path: f"nearly the same as {paths[copies.originals[d.id]]}" for d in readable if d.id in copies.originals}
+    same = {
+        given.path: f"the same article as {paths[kept.id]}"
+        for given, kept in zip(readable, copies.documents, strict=True)
+        if given.id != kept.id
+    }
+    return near | same
+
+
+def _describe_document(document: "Document", copy: str) -> tuple[str | int, ...]:
+    """The cells of `document` under `DOCUMENT_COLUMNS`; `copy` says what it is a copy of."""
+    return (
+        document.path,
+        document.title,
+        document.publisher,
+        str(document.published or ""),
+        document.published_basis,
+        len(document.text),
+        document.language,
+        "; ".join(filter(None, (document.problem or document.note, copy))),
+    )

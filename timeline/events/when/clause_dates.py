@@ -48,8 +48,7 @@ def _drop_bounds(date: DateMention) -> EventDate:
 
 def _bound_date(first: dt.date | None, last: dt.date | None, source: DateMention | None, reading: str) -> EventDate:
     """A date that is only known to lie between two days."""
-    if first is not None and last is not None and first > last:
-        last = None
+    last = None if first and last and first > last else last
     return EventDate(
         first=first,
         last=last,
