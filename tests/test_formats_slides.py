@@ -183,12 +183,18 @@ def drawn(shape, box, font):
     return left, box[1], left + width, box[3]
 
 
+@functools.lru_cache(maxsize=2)
+def deck(count, title, template, view):
+    """A deck, made once for every font that it is looked at with."""
+    return opened(render(table(count, title), "pptx", view=view, template=template and brand(template)))
+
+
 @pytest.mark.parametrize("font", FONTS)
 @pytest.mark.parametrize("view", ["flags", "lanes"])
 @pytest.mark.parametrize(("count", "title", "template"), [*ONE[:5], (20, "shapes", None), (12, "shapes", "plain")])
 def test_lines_have_room_in_whichever_font_is_there(count, title, template, view, font):
     """Where our typeface is missing and another takes its place, no text is drawn over another or off the slide."""
-    presentation = opened(render(table(count, title), "pptx", view=view, template=template and brand(template)))
+    presentation = deck(count, title, template, view)
     for slide in presentation.slides:
         boxes = [(shape, drawn(shape, box, font)) for shape, box in texts(slide)]
         for (one, a), (other, b) in itertools.combinations(boxes, 2):
@@ -482,9 +488,9 @@ def cross(one, other):
 def test_a_deck_has_no_more_slides_than_asked_for():
     """One slide is one; a deck of a long table is cut at twenty, and what has no label there is in the notes."""
     assert len(opened(render(table(200, "short"), "pptx", slides=1)).slides) == 1
-    deck = opened(render(table(200, "short"), "pptx"))
-    assert len(deck.slides) == 20
-    told = "".join(slide.notes_slide.notes_text_frame.text for slide in list(deck.slides)[1:])
+    whole = opened(render(table(200, "short"), "pptx"))
+    assert len(whole.slides) == 20
+    told = "".join(slide.notes_slide.notes_text_frame.text for slide in list(whole.slides)[1:])
     assert all(f": {n} Ban reversed" in told for n in range(200))
 
 
