@@ -272,12 +272,12 @@ def _is_marked(timeline, row):
     """Whether list, chart and file agree that the date of an event rests on a guess, and say so."""
     guesses = find_guesses(timeline)
     [month] = list_months(timeline.events[timeline.events["event_id"] == row["event_id"]], {}, {}, guesses=guesses)
-    marks = lay_out(timeline.events, LayoutOptions(guessed=guesses)).marks
+    drawn, stated = (lay_out(timeline.events, LayoutOptions(guessed=ids)).marks for ids in (guesses, frozenset[str]()))
     text = render(timeline, ".md", scope="all").decode()
     line = next(line for line in text.splitlines() if row["title"] in line)
     said = {
-        "date rests on a guess" in month["rows"][0]["marks"],
-        next(mark.dashed for mark in marks if mark.event_id == row["event_id"]),
+        "guess" in month["rows"][0]["doubt"][1],
+        drawn[[mark.event_id for mark in drawn].index(row["event_id"])] not in stated,
         "a publication date that is a guess" in line,
     }
     assert 1 == len(said)

@@ -8,8 +8,8 @@ from typing import Any
 
 from timeline.figure.escape import escape_html
 from timeline.figure.theme import Theme, blend_colour
-from timeline.layout import Layout, measure_text
-from timeline.layout.positions import RuleLine
+from timeline.layout import Layout, measure_text, wrap
+from timeline.layout.positions import RuleLine, Shade
 
 __all__ = ["draw_annotations", "draw_note", "draw_shapes"]
 
@@ -17,6 +17,12 @@ Item = dict[str, Any]
 
 _APART = 4.0
 """Pixels between the lengths of two breaks."""
+
+_LEAST = 24.0
+"""Pixels in which the text of a note is still worth cutting."""
+
+_NOTE = "#C77700"
+"""What a user wrote on the chart; no actor and no kind has this colour."""
 
 _TICK_LINES = 2.7
 """The height of the tick labels, in type sizes."""
@@ -38,10 +44,37 @@ def draw_annotations(layout: Layout, theme: Theme) -> list[Item]:
             for name, y in names
         ]
     over = 6 if layout.axis_height else 6 + _TICK_LINES * layout.small
-    made += [_draw_at_axis(rule.text, rule.unit, layout, theme, up=over) for rule in layout.rules if rule.text]
+    made += [
+        _draw_at_axis(text, unit, layout, theme, up=over) | {"xanchor": side}
+        for text, unit, side in _list_over_axis(layout)
+    ]
     down = 3 - layout.axis_y - layout.axis_height / 2 if layout.axis_height else 6  # beside the ticks
     made += [_draw_at_axis(text, unit, layout, theme, up=down) for text, unit in _list_lengths(layout)]
     return made
+
+
+def _list_over_axis(layout: Layout) -> list[tuple[str, float, str]]:
+    """What stands over the axis, each text with its place and which of its sides is there; cut where the next begins.
+
+    A shade's text begins with the shade, that of a line has the line in its middle, or at a side at the chart's edge.
+    """
+    wanted = [(shade.first, "left", shade.text) for shade in layout.shades]
+    for rule in layout.rules:
+        half, x = measure_text(rule.text, layout.small) / 2, layout.to_x(rule.unit)
+        side = "left" if x - half < 0 else "right" if x + half > layout.width else "center"
+        wanted += [(rule.unit, side, rule.text)] if rule.text else []
+    said, reached = [], 0.0
+    wanted.sort()
+    for place, (unit, side, text) in enumerate(wanted):
+        share = {"left": 0.0, "center": 0.5, "right": 1.0}[side]
+        left = layout.to_x(unit) - share * measure_text(text, layout.small)
+        end = layout.to_x(wanted[place + 1][0]) - _APART if place + 1 < len(wanted) else layout.width
+        [shown, *_] = wrap(text, layout.small, end - left, 1) if side == "left" and end - left > _LEAST else [text]
+        right = left + measure_text(shown, layout.small)
+        if left >= reached and right <= layout.width:
+            said.append((shown, unit, side))
+            reached = right + _APART
+    return said
 
 
 def _list_lengths(layout: Layout) -> list[tuple[str, float]]:
@@ -83,6 +116,7 @@ def draw_shapes(layout: Layout, theme: Theme) -> list[Item]:
     for gap in layout.breaks:
         cut = _draw_band(gap.first, gap.last, layout, theme.paper)
         made += [cut] if layout.axis_height else _draw_break(gap.first, gap.last, layout, theme)
+    made = [*(part for shade in layout.shades for part in _draw_shade(shade, theme)), *made]
     made += [_draw_rule(rule, theme) for rule in layout.rules]
     for entry in layout.legend:
         middle = entry.left + entry.indent / 2 - 2 - layout.plot.left
@@ -101,9 +135,21 @@ def _draw_lane_line(y: float, theme: Theme) -> Item:
     }  # fmt: skip
 
 
+def _draw_shade(shade: Shade, theme: Theme) -> list[Item]:
+    """A tint over a stretch through the whole plot, and a bar at the axis that binds it to its text."""
+    tint = {
+        "type": "rect", "layer": "below", "xref": "x", "yref": "paper", "x0": shade.first, "x1": shade.last, "y0": 0,
+        "y1": 1, "fillcolor": blend_colour(_NOTE, theme.paper, 0.13), "line": {"width": 0},
+    }  # fmt: skip
+    bar = {"type": "line", "xref": "x", "yref": "paper", "x0": shade.first, "x1": shade.last, "y0": 1, "y1": 1}
+    return [tint, bar | {"line": {"color": _NOTE, "width": 3}}]
+
+
 def _draw_rule(rule: RuleLine, theme: Theme) -> Item:
     """Today through the whole plot; a day of publication as a notch under the axis."""
     line: Item = {"type": "line", "layer": "below", "xref": "x", "yref": "paper", "x0": rule.unit, "x1": rule.unit}
+    if rule.kind == "note":
+        return line | {"y0": 0, "y1": 1, "line": {"color": _NOTE, "width": 2}}
     if rule.kind == "today":
         return line | {"y0": 0, "y1": 1, "line": {"color": theme.line, "width": 1.5, "dash": "4px,3px"}}
     notch = {"xsizemode": "pixel", "ysizemode": "pixel", "xanchor": rule.unit, "yanchor": 1}
@@ -183,6 +229,7 @@ def _draw_sample(sample: str, colour: str, k: float, theme: Theme) -> list[Item]
         "band": [_draw_bar(7 * k, 8 * k, pale), _draw_circle(3.5 * k, colour, theme.paper)],
         "bounded": [dashed, _draw_circle(3.5 * k, colour, theme.paper, "2px,1.6px")],
         "assumed": [_draw_circle(4 * k, colour, theme.paper, "2px,1.6px")],
+        "guess": [_draw_circle(4 * k, colour, theme.paper)],
         "period": [_draw_bar(7 * k, 4 * k, colour), _draw_bar(3.5 * k, 7 * k, colour) | {"x0": -8 * k, "x1": -1 * k}],
         "open": [
             _draw_bar(7 * k, 4 * k, blend_colour(colour, theme.paper, share)) | {"x0": left * k, "x1": (left + 4) * k}

@@ -11,7 +11,7 @@ from typing import Any, Final
 from timeline.figure.escape import escape_lines
 from timeline.figure.theme import Theme, blend_colour
 from timeline.layout import Label, Layout, Mark
-from timeline.layout.positions import Tone
+from timeline.layout.positions import Cluster, Tone
 from timeline.layout.rows import HEAD_GAP
 from timeline.vocabulary import Shape
 from timeline.wording import count_words
@@ -34,6 +34,9 @@ nobody says, and a bar in full colour would weigh more than all that is known to
 
 _NAMED: Final = 5
 """Titles that hovering over a disc says."""
+
+_THREE_FIGURES: Final = 100
+"""From so many events on the number on a disc is set smaller, so as to stay within it."""
 
 _ASIDE: Final = 0.5
 """The opacity of a bar in the strip, over which dots stand."""
@@ -207,7 +210,7 @@ def _draw_clusters(layout: Layout, theme: Theme, hover: Mapping[str, str]) -> li
             "customdata": [list(c.event_ids) for c in layout.clusters],
             "x": [c.unit for c in layout.clusters], "y": [c.y for c in layout.clusters],
             "text": [f"{len(c.event_ids):,}" for c in layout.clusters], "textposition": "middle center",
-            "textfont": {"size": layout.small, "color": theme.ink},
+            "textfont": {"size": [_number_size(c, layout.small) for c in layout.clusters], "color": theme.ink},
             "marker": {
                 "symbol": "circle", "size": [c.size for c in layout.clusters], "color": theme.paper, "opacity": 1,
                 "line": {"width": 1.5, "color": theme.quiet},
@@ -217,6 +220,10 @@ def _draw_clusters(layout: Layout, theme: Theme, hover: Mapping[str, str]) -> li
             "showlegend": False,
         }
     ]  # fmt: skip
+
+
+def _number_size(cluster: Cluster, small: float) -> float:
+    return small if len(cluster.event_ids) < _THREE_FIGURES else small * 0.8
 
 
 def _describe_gathered(event_ids: Sequence[str], hover: Mapping[str, str]) -> str:

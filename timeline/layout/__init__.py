@@ -5,7 +5,8 @@
 """
 
 from timeline.layout.choose_options import choose_options
-from timeline.layout.colours import GREY, PALETTE, assign_colours, choose_colours
+from timeline.layout.colours import GREY, PALETTE, assign_actor_colours, assign_colours, choose_colours
+from timeline.layout.grouping import OTHERS, list_lane_names
 from timeline.layout.lay_out import lay_out
 from timeline.layout.options import LayoutOptions
 from timeline.layout.positions import Box, Label, Lane, Layout, Mark
@@ -16,6 +17,7 @@ from timeline.wording import describe_date, describe_date_in_full
 
 __all__ = [
     "GREY",
+    "OTHERS",
     "PALETTE",
     "Box",
     "Label",
@@ -23,6 +25,7 @@ __all__ = [
     "Layout",
     "LayoutOptions",
     "Mark",
+    "assign_actor_colours",
     "assign_colours",
     "choose_colours",
     "choose_options",
@@ -33,6 +36,7 @@ __all__ = [
     "describe_events",
     "find_story_window",
     "lay_out",
+    "list_lane_names",
     "measure_text",
     "wrap",
 ]

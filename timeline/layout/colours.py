@@ -15,7 +15,7 @@ import pandas as pd
 from timeline.table import is_in_scope
 from timeline.vocabulary import Kind
 
-__all__ = ["GREY", "PALETTE", "assign_colours", "choose_colours", "count_actors"]
+__all__ = ["GREY", "PALETTE", "assign_actor_colours", "assign_colours", "choose_colours", "count_actors"]
 
 PALETTE: Final = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#9A6A2F", "#8A3FFC")
 """The first four are Okabe and Ito's; their orange, sky blue and yellow fall under 3:1 on white.
@@ -77,6 +77,12 @@ def choose_colours(
     ranked = Counter(kind for kind in main["kind"] if kind != Kind.OTHER)
     kinds = sorted(ranked, key=lambda kind: (-ranked[kind], kind))
     return dict(zip(kinds, PALETTE, strict=False)), "kind"
+
+
+def assign_actor_colours(events: pd.DataFrame, actors: pd.DataFrame, asked: Collection[str] = ()) -> dict[str, str]:
+    """The colours that the chart gives to actors, as in `choose_colours`; none where it gives them to kinds."""
+    palette, by = choose_colours(events, actors, asked)
+    return {} if by == "kind" else palette
 
 
 def count_actors(events: pd.DataFrame) -> pd.DataFrame:

@@ -15,7 +15,7 @@ from timeline.layout.colours import GREY, assign_colours, count_actors
 from timeline.layout.items import Days, Item, list_first_and_last, list_taken, read_items
 from timeline.layout.legend import Entry, list_colour_entries, measure_legend, set_in_lines
 from timeline.layout.options import LEAST_HEIGHT, LayoutOptions
-from timeline.layout.positions import Box, Layout, LegendEntry, RuleLine, Tick, Tone
+from timeline.layout.positions import Box, Layout, LegendEntry, RuleLine, Shade, Tick, Tone
 from timeline.layout.rows import Scale, Spot
 from timeline.layout.ticks import list_unbroken, make_ticks
 from timeline.table import rank_leading
@@ -88,7 +88,8 @@ class Frame:
 
     def find_plot(self, *, gutter: float, legend: Sequence[LegendEntry]) -> Box:
         """The rectangle left over by gutter, axis labels, legend, and what the renderer asked for."""
-        lines = _AXIS_LINES + (_TODAY_LINE if self.options.today else 0.0)
+        is_said = any(rule.text for rule in self.place_rules()) or bool(self.place_shades())
+        lines = _AXIS_LINES + (_TODAY_LINE if is_said else 0.0)
         top = self.options.headroom + lines * self.options.small
         under = 0.0 if self.options.legend_below else measure_legend(legend, self.options.small)
         bottom = self.options.height - self.options.footroom - under - _FOOT
@@ -135,6 +136,7 @@ class Frame:
             small=options.small,
             breaks=tuple(gap for gap in self.axis.breaks if gap.first < window[1] and window[0] < gap.last),
             rules=self.place_rules(),
+            shades=self.place_shades(),
             **parts,
         )
 
@@ -203,14 +205,27 @@ class Frame:
         return next((name for name in names if name in self.palette), "")
 
     def place_rules(self) -> tuple[RuleLine, ...]:
-        """Today and the days of publication, where they are within the window."""
+        """Today, the days of publication and those with a note, where they are within the window."""
         days = [(day, "", "published") for day in sorted(set(self.options.published))]
         if self.options.today is not None:
             days.append((self.options.today, "today", "today"))
+        days += [(first, text, "note") for first, last, text in self.options.notes if first and first == last]
         rules = (
             RuleLine(unit=self.axis.to_unit(day.toordinal() + 0.5), text=text, kind=kind) for day, text, kind in days
         )
         return tuple(rule for rule in rules if self.window[0] <= rule.unit <= self.window[1])
+
+    def place_shades(self) -> tuple[Shade, ...]:
+        """The stretches with a note, as far as they are in view; an open end reaches to the end of the axis."""
+        start, end = self.window
+        made = []
+        for first, last, text in self.options.notes:
+            if first and first == last:
+                continue
+            left = start if first is None else max(start, self.axis.to_unit(first.toordinal()))
+            right = end if last is None else min(end, self.axis.to_unit(last.toordinal() + 1))
+            made += [Shade(first=left, last=right, text=text)] if left < right else []
+        return tuple(made)
 
 
 def _read_year(day: float) -> int:

@@ -30,7 +30,8 @@ _ONE_OF: Final = re.compile(r"\[(\d{4}-\d\d-\d\d(?:,\d{4}-\d\d-\d\d)+)\]")
 class Item:
     """One dated event: `first` and `last` are its first day and the day after its last, None at an open end.
 
-    `form`, `shape`, `hollow`, `dashed`, `alternatives` (days here) and `disputed` mean what they mean in `Mark`.
+    `form`, `shape`, `hollow`, `dashed`, `alternatives` (days here) and `disputed` mean what they mean in `Mark`;
+    `guessed` says that the day is counted from a publication date that is a guess.
     """
 
     event_id: str
@@ -46,6 +47,7 @@ class Item:
     alternatives: tuple[float, ...]
     importance: float
     disputed: bool
+    guessed: bool
     precision: str
     edtf: str
 
@@ -95,7 +97,7 @@ def _list_days(column: pd.Series) -> Days:
 def read_items(events: pd.DataFrame, guessed: frozenset[str] = frozenset()) -> list[Item]:
     """The dated rows of an events table, in its order; a row with neither start nor end is left out.
 
-    The dates of `guessed` events are marked as assumed.
+    The dates of `guessed` events are marked as not certain.
     """
     starts, ends = list_first_and_last(events)
     columns = [events[name].tolist() for name in ("event_id", "title", "actors", "kind", "edtf", "precision", "span")]
@@ -128,7 +130,7 @@ def _make_item(  # noqa: PLR0913, PLR0917  one parameter a column
 ) -> Item:
     period = span == Extent.PERIOD or first is None or last is None
     imprecise = not period and (precision != Precision.DAY or first + 1 != last)  # type: ignore[operator]
-    assumed = is_guess or Basis(basis).assumed or precision == Precision.BOUNDED
+    assumed = Basis(basis).assumed or precision == Precision.BOUNDED
     return Item(
         event_id=event_id,
         title=title,
@@ -138,11 +140,12 @@ def _make_item(  # noqa: PLR0913, PLR0917  one parameter a column
         last=last,
         form="period" if period else "band" if imprecise else "point",
         shape=Status(status).shape,
-        hollow=imprecise or assumed,
+        hollow=imprecise or assumed or is_guess,
         dashed=assumed,
         alternatives=_list_alternatives(edtf),
         importance=importance,
         disputed=len(conflicts) > 0,
+        guessed=is_guess,
         precision=precision,
         edtf=edtf,
     )

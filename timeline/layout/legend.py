@@ -26,6 +26,7 @@ _SIGNS: Final = (
     ("period", "period"),
     ("open", "no end given"),
     ("assumed", "date assumed"),
+    ("guess", "counted from a guess"),
     ("bounded", "between bounds"),
     ("one-of", "sources differ"),
     ("disputed", "also told for another day"),
@@ -51,6 +52,8 @@ def _list_signs(item: Item) -> Iterable[str]:
         yield "bounded" if item.dashed else "band"
     elif item.dashed:
         yield "assumed"
+    elif item.guessed:
+        yield "guess"
     elif item.shape == Shape.DOT:
         yield "day"
     if item.alternatives:

@@ -28,7 +28,10 @@ class LayoutOptions:
     width, height
         Of the whole chart in pixels.
     lane_by
-        ``"actor"``, ``"kind"``, or a mapping from event_id to the names of its lanes, its own first.
+        ``"actor"``, ``"kind"``, ``"tag"``, or a mapping from event_id to the names of its lanes, its own first.
+    lanes, folded
+        The names of the lanes to draw, from the top, and of those that are drawn without titles. Without any names as
+        many are drawn as there is room for, by number of events; what has no lane of its own shares one.
     window
         First and last day to show; labels are laid out for it. None shows everything.
     mode
@@ -54,8 +57,10 @@ class LayoutOptions:
         Whether events too close to part are one disc with a number: for a page that opens it.
     today, published
         Days to mark with a line.
+    notes
+        What the user wrote over a day or a longer stretch, as first day, last day (None for an open end) and text.
     guessed
-        The ids of events whose dates are drawn as assumed, whatever their basis.
+        The ids of events whose dates are counted from a guess, and so drawn hollow.
     keep
         The row each event had before, so that users do not lose their place.
 
@@ -69,6 +74,8 @@ class LayoutOptions:
     width: int = 1280
     height: int = 720
     lane_by: str | Mapping[str, Sequence[str]] = "actor"
+    lanes: Sequence[str] = ()
+    folded: frozenset[str] = frozenset()
     window: tuple[dt.date, dt.date] | None = None
     mode: str = "fit"
     palette: Mapping[str, str] | None = None
@@ -83,6 +90,7 @@ class LayoutOptions:
     clusters: bool = False
     today: dt.date | None = None
     published: Sequence[dt.date] = ()
+    notes: Sequence[tuple[dt.date | None, dt.date | None, str]] = ()
     guessed: frozenset[str] = frozenset()
     keep: Mapping[str, int] = dataclasses.field(default_factory=dict)
 

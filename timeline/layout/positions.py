@@ -23,6 +23,7 @@ __all__ = [
     "LineMark",
     "Mark",
     "RuleLine",
+    "Shade",
     "Stem",
     "Tick",
     "Tone",
@@ -195,11 +196,20 @@ class Tick:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class RuleLine:
-    """An upright line through the plot with a short text at the axis: today, or a day of publication."""
+    """An upright line through the plot with a short text at the axis: today, a day of publication, a user's note."""
 
     unit: float
     text: str
     kind: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Shade:
+    """A stretch of the axis that the user shaded, as far as it is in view, and what he wrote over it."""
+
+    first: float
+    last: float
+    text: str
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,6 +291,7 @@ class Layout:
     line_marks: tuple[LineMark, ...] = ()
     stems: tuple[Stem, ...] = ()
     rules: tuple[RuleLine, ...] = ()
+    shades: tuple[Shade, ...] = ()
     bins: tuple[Bin, ...] = ()
 
     @property

@@ -23,6 +23,9 @@ NARROW: Final = 640
 BY_NUMBER: Final[Entry] = ("text", "lanes by number of events", "")
 """Says in the legend how lanes are ordered."""
 
+FOLDED: Final = "▸ "
+"""Stands before the name of a lane without titles."""
+
 _GUTTER_AT_MOST: Final = 130.0
 _MANY: Final = 1000
 
@@ -50,10 +53,15 @@ def _make_groups(frame: Frame, view: str, items: Sequence[Item]) -> list[Group]:
         own[first].append(spot)
         for lane in others:
             also[lane].append(spot)
-    return [
-        Group(name=lane, lines=wrap_name(frame, lane), spots=tuple(own[lane]), also=tuple(also[lane]))
-        for lane in dict.fromkeys(order.values())
-    ]
+    return [_lane(frame, lane, own[lane], also[lane]) for lane in dict.fromkeys(order.values())]
+
+
+def _lane(frame: Frame, name: str, own: Sequence[Spot], also: Sequence[Spot]) -> Group:
+    """The lane called `name`; one that is folded has no titles, so that all its events stand in its strip."""
+    if name not in frame.options.folded:
+        return Group(name=name, lines=wrap_name(frame, name), spots=tuple(own), also=tuple(also))
+    bare = tuple(dataclasses.replace(spot, titled=False) for spot in own)
+    return Group(name=name, lines=wrap_name(frame, f"{FOLDED}{name}", lines=1), spots=bare, also=tuple(also))
 
 
 def _measure_room(frame: Frame, items: Sequence[Item]) -> float:

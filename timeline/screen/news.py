@@ -6,7 +6,7 @@ publication, and what a link asked for that is not there.
 
 import html
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
@@ -18,7 +18,9 @@ from timeline.screen.workspace.current import find_workspace
 from timeline.session.news import News, describe_news
 from timeline.session.open_workspace import OpenWorkspace
 
-__all__ = ["show_news"]
+__all__ = ["offer_dates", "show_news"]
+
+_ON_GUESSES: Final = "Words such as “last week” are counted from the day on which an article appeared."
 
 
 def show_news(work: OpenWorkspace, news: News) -> None:
@@ -39,6 +41,18 @@ def show_news(work: OpenWorkspace, news: News) -> None:
         words = "document does" if len(asking) == 1 else "documents do"
         text = f"{len(asking)} {words} not say when published; dates like “last week” rest on a guess."
         _show_line("undated", text, [("Give dates…", open_dates, ()), ("Dismiss", _leave_dates, ())])
+
+
+def offer_dates(work: OpenWorkspace) -> None:
+    """In one line how many publication dates are guesses, and the way to give them; nothing where a line asks for them.
+
+    Said once for the page, so that a row of the list needs no more than a small sign.
+    """
+    guessed = len(list_undated(work)) - len(list_undated(work, guessed=False))
+    if guessed and not state.ask_dates:
+        words = "date of 1 article is a guess" if guessed == 1 else f"dates of {guessed:,} articles are guesses"
+        label = f"{words}: give {'it' if guessed == 1 else 'them'}…"
+        st.button(label, key="give_dates", type="tertiary", on_click=open_dates, help=_ON_GUESSES)
 
 
 def _open_address() -> str:

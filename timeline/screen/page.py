@@ -15,6 +15,7 @@ import streamlit as st
 
 from timeline.errors import TimelineError
 from timeline.layout.words import propose_title
+from timeline.screen.dialogs.base import open_dialog
 from timeline.screen.dialogs.export import export_button
 from timeline.screen.dialogs.menu import show_correcting_controls
 from timeline.screen.dialogs.open_documents import open_asked, show_opening_controls
@@ -22,14 +23,15 @@ from timeline.screen.dialogs.router import show_dialog
 from timeline.screen.filters.controls import LOOSE, filter_chips, filter_controls
 from timeline.screen.filters.link import check_link
 from timeline.screen.messages import say_error, say_warning
-from timeline.screen.news import show_news
+from timeline.screen.news import offer_dates, show_news
 from timeline.screen.session import IN_URL, start_session, take_action
-from timeline.screen.state import state
+from timeline.screen.skeleton import show_skeleton
+from timeline.screen.state import Dialog, state
 from timeline.screen.view.chart import show_view_controls
 from timeline.screen.view.component import mount, preload
 from timeline.screen.view.contents import make_contents
 from timeline.screen.view.event_list import sort_for_reading
-from timeline.screen.view.overview import show_counts
+from timeline.screen.view.overview import print_sources, show_counts
 from timeline.screen.workspace.current import begin_anew, enter, read_current, set_aside, undo
 from timeline.session.filters import select_events
 from timeline.session.news import find_news
@@ -75,6 +77,7 @@ def show(paths: Sequence[str] = ()) -> None:
     mount(make_contents(work, sort_for_reading(events), scope, filters, news), take_action)
     if not begins:  # after the chart, which a user waits for
         _show_header(head, work, events)
+    print_sources(timeline)
     show_dialog(work, events)
 
 
@@ -88,12 +91,13 @@ def _keep_for_good() -> None:
 def _open_current() -> OpenWorkspace:
     """What the user works on, with progress while its timeline is being built."""
     place = st.empty()
+    bar = show_skeleton(place) if not state.is_set("work") else place
     started = time.monotonic()
 
     def report(done: int, total: int) -> None:
         if total > _QUICK:
             left = (time.monotonic() - started) / done * (total - done)
-            place.progress(done / total, f"Reading document {done} of {total}; about {left:.0f} s left")
+            bar.progress(done / total, f"Reading document {done} of {total}; about {left:.0f} s left")
 
     work = read_current(report)
     place.empty()
@@ -135,7 +139,7 @@ def _show_header(place: st.delta_generator.DeltaGenerator, work: OpenWorkspace, 
     with place, st.container(horizontal=True, vertical_alignment="center", key="head"):
         with st.container(gap=None, key="title"):
             st.html(f"<h1>{html.escape(title)}</h1>")
-            show_counts(timeline, events)
+            show_counts(timeline, events, lambda: offer_dates(work))
             _tell_demo(work)
         if len(timeline.problems):
             _show_problems(timeline.problems)
@@ -149,9 +153,10 @@ def _tell_demo(work: OpenWorkspace) -> None:
     if work.file.path.name != find_place((), find_home()).name:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="demo"):
-        st.html("<p>This is the demo: five notes on one affair, to try everything on.</p>", width="content")
-        corrected = list_in_force(work.steps)
-        st.button("Reset", key="reset", type="tertiary", on_click=_reset, args=(work,), disabled=not corrected)
+        st.html("<p>This is the demo, five notes on one affair to try everything on.</p>", width="content")
+        st.button("Open your own…", key="own", type="tertiary", on_click=open_dialog, args=(Dialog(name="open"),))
+        if list_in_force(work.steps):
+            st.button("Reset the demo", key="reset", type="tertiary", on_click=_reset, args=(work,))
 
 
 def _reset(work: OpenWorkspace) -> None:

@@ -9,19 +9,22 @@ from typing import Any, Final
 
 import streamlit as st
 
+from timeline.screen.address import leave_out
+from timeline.screen.dialogs.base import open_dialog, show_refusal
 from timeline.screen.dialogs.menu import correct
+from timeline.screen.dialogs.open_documents import open_demo
 from timeline.screen.filters.controls import clear_filters, loosen
-from timeline.screen.filters.link import leave_out
 from timeline.screen.selection import keep_in_url, pick, read_document
-from timeline.screen.state import state
+from timeline.screen.state import Dialog, state
 from timeline.screen.view.chart import FIRST_SIZE, VIEWS, WHOLE, find_window_days, read_window, write_window
+from timeline.screen.view.lane_choice import LANE_KEYS
 from timeline.store import find_event
 from timeline.table import Timeline
 from timeline.vocabulary import Review
 
 __all__ = ["IN_URL", "start_session", "take_action"]
 
-IN_URL: Final = ("event", "document", "window", "look", "view", "scale", "lanes", "workspace")
+IN_URL: Final = ("event", "document", "window", "look", "view", "scale", "lanes", *LANE_KEYS, "workspace")
 """What the URL keeps besides the filters."""
 
 
@@ -79,17 +82,27 @@ def _zoom(value: Any) -> None:
 
 
 def _loosen(what: str) -> None:
-    """Let everything pass one filter, or all of them; or list the events in the order of time again."""
+    """Let everything pass one filter, or all; list the events in the order of time again; or open something."""
     match what:
         case "all":
             clear_filters()
         case "time":
             state.queue = False
+        case "open":
+            open_dialog(Dialog(name="open"))
+        case "demo":
+            show_refusal(open_demo)
         case field:
             loosen(field)
 
 
-def take_action(action: str, value: Any) -> None:  # noqa: C901  one line an action
+def _fold(lane: str) -> None:
+    """Fold a lane of the chart, or unfold it."""
+    folded = list(st.session_state.get("folded", []))
+    st.session_state["folded"] = [name for name in folded if name != lane] if lane in folded else [*folded, lane]
+
+
+def take_action(action: str, value: Any) -> None:  # noqa: C901, PLR0912  one line an action
     """What the user did, into session state and URL."""
     match action:
         case "picked":
@@ -116,5 +129,9 @@ def take_action(action: str, value: Any) -> None:  # noqa: C901  one line an act
             read_document(str(document), str(mention))
         case "only":
             st.session_state["actors"] = [str(value)]
+        case "folded":
+            _fold(str(value))
+        case "ordered":
+            st.session_state["lane"] = [str(name) for name in value]
         case "asked":
             _loosen(str(value))

@@ -180,6 +180,12 @@ class Session:
     lanes = _Value[str | None]("actor")
     """What the lanes are made by; its control, which keeps it in the URL; a view without lanes."""
 
+    chosen_lanes = _Value[tuple[str, ...]](())
+    """The lanes to draw, from the top, none for as many as there is room for; “Lanes…”, dragging a name."""
+
+    folded_lanes = _Value[tuple[str, ...]](())
+    """The lanes without titles; “Lanes…”, pressing a name."""
+
     dialog = _Value[Dialog | None](None)
     """The dialog that is open; whatever opens it; closing it, saving."""
 

@@ -38,6 +38,7 @@ class Filters:
     alone: bool = False
     sources: tuple[str, ...] = ()
     reviews: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
     new: frozenset[str] = frozenset()
 
 
@@ -56,6 +57,7 @@ _NAMES: Final = {
     "alone": "“Told by one source only”",
     "sources": "the sources",
     "reviews": "the review",
+    "tags": "the tags",
     "new": "“Only what is new”",
 }
 """What each filter is called in the sentence that asks to loosen it."""
@@ -81,6 +83,7 @@ def describe_filters(filters: Filters) -> dict[str, str]:
         "alone": "one source only" if filters.alone else "",
         "sources": _name_few(filters.sources),
         "reviews": _name_few(filters.reviews),
+        "tags": f"tagged {_name_few(filters.tags)}" if filters.tags else "",
         "new": "new only" if filters.new else "",
     }
     return {field: said[:_CHIP] for field, said in words.items() if said}
@@ -105,6 +108,8 @@ def select_events(timeline: Timeline, filters: Filters, scope: pd.DataFrame | No
         end=filters.end,
         event_ids=_find_asked_ids(timeline, filters),
     )
+    if wanted := set(filters.tags):
+        passing = passing[[not wanted.isdisjoint(tags) for tags in passing["tags"]]].reset_index(drop=True)
     if filters.without:
         left_out = set(filters.without)
         passing = passing[[left_out.isdisjoint(names) for names in passing["actors"]]].reset_index(drop=True)

@@ -8,6 +8,7 @@ from timeline.store.combine import combine_timelines
 from timeline.store.conflicts import Conflict
 from timeline.store.edits import (
     AddEvent,
+    AddNote,
     Edit,
     JoinActors,
     Merge,
@@ -35,7 +36,7 @@ from timeline.store.fields import (
     suggest_fields,
     to_row,
 )
-from timeline.store.history import Anchor, Step, describe_edit, list_in_force, to_history, to_redo, to_undo
+from timeline.store.history import Anchor, Step, describe_edit, find_notes, list_in_force, to_history, to_redo, to_undo
 from timeline.store.passages import Passage, find_passage, snap_to_words
 from timeline.store.places import SUFFIX, find_home, find_place, is_workspace, list_places, make_place
 from timeline.store.replay import Lost, Replayed, check, replay
@@ -45,6 +46,7 @@ from timeline.store.workspace import Workspace
 __all__ = [
     "SUFFIX",
     "AddEvent",
+    "AddNote",
     "Anchor",
     "Conflict",
     "Edit",
@@ -73,6 +75,7 @@ __all__ = [
     "find_as_read",
     "find_event",
     "find_home",
+    "find_notes",
     "find_passage",
     "find_place",
     "find_publication",

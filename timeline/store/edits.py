@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any, ClassVar, Final, Self
 
-from timeline.errors import TableError
+from timeline.errors import DateError, TableError
 from timeline.store.passages import Passage
 from timeline.store.typed import read_field
 from timeline.table import PRECISIONS, REVIEWS, SPANS, STATUSES, Days
@@ -21,6 +21,7 @@ from timeline.vocabulary import Kind, Review, Status
 __all__ = [
     "EDITS",
     "AddEvent",
+    "AddNote",
     "Edit",
     "EventEdit",
     "EventsEdit",
@@ -228,6 +229,23 @@ class AddEvent(Edit):
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class AddNote(Edit):
+    """A remark on the chart, at a day or over a longer stretch; it is no event, and goes when its step is undone."""
+
+    name: ClassVar[str] = "note"
+    title: str
+    text: str
+    days: Days
+
+    @classmethod
+    def read(cls, title: str, text: str) -> Self:
+        """The edit that writes `title` over the days that `text` says, as in `SetDate.read`; it has to say some."""
+        if not text.strip():
+            raise DateError("a note without a date has no place on the chart; give a day or a period")
+        return cls(title=title, text=text.strip(), days=read_typed(text))
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class RenameActor(Edit):
     """An actor's name, everywhere; the old one stays as an alias."""
 
@@ -247,7 +265,7 @@ class JoinActors(Edit):
 
 _KINDS: Final = (
     *(SetBriefingTitle, SetTitle, SetDate, SetActors, SetKind, SetStatus, SetReview),
-    *(Merge, Split, AddEvent, RenameActor, JoinActors, SetComment, SetTag),
+    *(Merge, Split, AddEvent, RenameActor, JoinActors, SetComment, SetTag, AddNote),
 )
 EDITS: Final[dict[str, type[Edit]]] = {kind.name: kind for kind in _KINDS}
 """Every kind of edit by its name, as it stands in the file."""

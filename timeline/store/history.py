@@ -14,6 +14,7 @@ import pandas as pd
 
 from timeline.store.edits import (
     AddEvent,
+    AddNote,
     Edit,
     EventEdit,
     EventsEdit,
@@ -40,6 +41,7 @@ __all__ = [
     "Step",
     "describe_edit",
     "find_anchors",
+    "find_notes",
     "list_addressed",
     "list_in_force",
     "to_history",
@@ -127,6 +129,11 @@ def list_in_force(steps: Sequence[Step]) -> list[Step]:
     return [step for step in steps if step.edit and not undone.get(step.number)]
 
 
+def find_notes(steps: Sequence[Step]) -> list[tuple[int, AddNote]]:
+    """The notes on the chart that are in force, each with the number of its step, whose undoing takes it away."""
+    return [(step.number, step.edit) for step in list_in_force(steps) if isinstance(step.edit, AddNote)]
+
+
 def to_undo(steps: Sequence[Step], session: str) -> Step | None:
     """The last edit of `session` that is in force, None where there is none."""
     return next((step for step in reversed(list_in_force(steps)) if step.session == session), None)
@@ -165,7 +172,7 @@ def to_history(steps: Sequence[Step]) -> pd.DataFrame:
     return table.assign(at=pd.to_datetime(table["at"], utc=True).astype("datetime64[us, UTC]"))
 
 
-def describe_edit(edit: Edit) -> str:
+def describe_edit(edit: Edit) -> str:  # noqa: PLR0911  one answer a kind of edit
     """What `edit` does, in a few words.
 
     Examples
@@ -186,6 +193,8 @@ def describe_edit(edit: Edit) -> str:
             return f"actors: {', '.join(actors) or 'none'}"
         case AddEvent(title=title):
             return f"added: {title}"
+        case AddNote(title=title, text=text):
+            return f"note on the chart: {title} ({text})"
         case RenameActor(actor=actor, into=into):
             return f"{actor} renamed {into}"
         case JoinActors(actors=actors, into=into):

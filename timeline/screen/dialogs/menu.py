@@ -14,6 +14,7 @@ from timeline.screen.dialogs.event_form import open_addition, open_edit
 from timeline.screen.dialogs.history import open_history, show_notices
 from timeline.screen.dialogs.merge_split import open_merge, open_split
 from timeline.screen.dialogs.names import open_actors, open_title
+from timeline.screen.dialogs.notes import open_notes
 from timeline.screen.dialogs.workspace_file import open_keeping
 from timeline.screen.state import state
 from timeline.screen.words import escape_markdown
@@ -37,6 +38,7 @@ def show_correcting_controls(work: OpenWorkspace, events: pd.DataFrame) -> None:
     shown = f"{count_if_any(len(events), 'event')} on the screen"
     menu = {
         "add": "Add an event…",
+        "notes": "Notes and shaded periods…",
         "title": "Title of the briefing…",
         "actors": "Rename or join actors…",
         "history": "History…",
@@ -62,6 +64,8 @@ def _choose(work: OpenWorkspace, shown: tuple[str, ...]) -> None:
     match state.menu:
         case "add":
             open_addition(work)
+        case "notes":
+            open_notes()
         case "title":
             open_title(work)
         case "actors":

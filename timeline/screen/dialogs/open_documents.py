@@ -16,16 +16,17 @@ from timeline.errors import TimelineError
 from timeline.screen.dialogs.base import close_dialog, open_dialog
 from timeline.screen.filters.controls import clear_filters
 from timeline.screen.messages import say_error
+from timeline.screen.skeleton import show_skeleton
 from timeline.screen.state import Dialog, state
 from timeline.screen.words import escape_markdown
-from timeline.screen.workspace.current import add, import_upload, start_workspace
+from timeline.screen.workspace.current import add, begin_anew, import_upload, start_workspace
 from timeline.session.inputs import Inputs
 from timeline.session.open_workspace import OpenWorkspace
 from timeline.session.uploads import OpenRequest, Taken, Upload, list_addresses, take_uploads
 from timeline.web import Fetcher
 from timeline.wording import count_if_any
 
-__all__ = ["MOST_FILES", "MOST_MEGABYTES", "ask_documents", "open_asked", "show_opening_controls"]
+__all__ = ["MOST_FILES", "MOST_MEGABYTES", "ask_documents", "open_asked", "open_demo", "show_opening_controls"]
 
 MOST_FILES: Final = 1_000
 _LARGEST_FILE: Final = 20  # megabytes, as `timeline.documents` reads them
@@ -95,6 +96,7 @@ def open_asked() -> None:
     with place.container():
         bar = st.progress(0.0, "Reading the files")
         st.button("Cancel", on_click=_cancel, key="cancel_opening")
+        show_skeleton(st.empty())
     try:
         _open(asked, _Progress(bar))
     except TimelineError as error:
@@ -155,6 +157,13 @@ def _open_workspace(asked: OpenRequest, taken: Taken) -> None:
     import_upload(taken.workspaces[0][1], taken.workspaces[0][0])
     _forget()
     state.opened = f"Opened the workspace “{taken.workspaces[0][0]}”."
+
+
+def open_demo() -> None:
+    """Work on the briefing that comes with the package, which the address names from here on."""
+    begin_anew(())
+    _forget()
+    st.query_params["workspace"] = state.workspace.path.stem
 
 
 def _forget() -> None:

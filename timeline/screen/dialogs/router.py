@@ -10,6 +10,7 @@ from timeline.screen.dialogs.export import show_export
 from timeline.screen.dialogs.history import show_history
 from timeline.screen.dialogs.merge_split import merge_events, split_event
 from timeline.screen.dialogs.names import name_actors, name_briefing
+from timeline.screen.dialogs.notes import write_notes
 from timeline.screen.dialogs.open_documents import ask_documents
 from timeline.screen.dialogs.publication_dates import ask_dates
 from timeline.screen.dialogs.workspace_file import keep_workspace
@@ -29,6 +30,7 @@ _DIALOGS: Final[dict[str, Callable[[OpenWorkspace, Dialog], None]]] = {
     "actors": name_actors,
     "history": show_history,
     "keep": keep_workspace,
+    "notes": write_notes,
 }
 
 

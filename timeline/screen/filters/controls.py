@@ -6,13 +6,15 @@ those whose labels carry a count, which changes with the documents, are bound he
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 import pandas as pd
 import streamlit as st
 
-from timeline.screen.filters.link import FIRST_SHOWN, SHOW, find_days, read_chosen, write_chosen
+from timeline.layout import assign_actor_colours
+from timeline.screen.address import read_chosen, write_chosen
+from timeline.screen.filters.link import FIRST_SHOWN, SHOW, find_days
 from timeline.screen.words import escape_markdown
 from timeline.session.filters import Filters, choose_scope, describe_filters, list_source_names
 from timeline.table import REVIEWS, Timeline
@@ -21,7 +23,14 @@ from timeline.vocabulary import Review, Status
 __all__ = ["LOOSE", "clear_filters", "filter_chips", "filter_controls", "loosen"]
 
 _SHOWN_ACTORS: Final = 12
-_LISTS: Final = {"hide": "Hide actors", "kind": "Kind", "status": "Status", "source": "Source", "review": "Review"}
+_LISTS: Final = {
+    "hide": "Hide actors",
+    "kind": "Kind",
+    "status": "Status",
+    "source": "Source",
+    "review": "Review",
+    "tag": "Tag",
+}
 """What is under “More filters”, by key."""
 
 _KEYS_OF: Final[dict[str, tuple[str, object]]] = {
@@ -37,6 +46,7 @@ _KEYS_OF: Final[dict[str, tuple[str, object]]] = {
     "sources": ("source", []),
     "without": ("hide", []),
     "reviews": ("review", []),
+    "tags": ("tag", []),
     "new": ("new", False),
 }
 """By field of `Filters` the key of its control, and the value that everything passes."""
@@ -86,11 +96,11 @@ def filter_controls(timeline: Timeline, new: Collection[str] = ()) -> tuple[Filt
         help="Leaves what no second document confirms. A near-copy of a document is no second source.",
     )  # fmt: skip
     named = _count_values(_names(timeline.events), _names(events))
-    without, kinds, statuses, sources, reviews = _choose_more(timeline, events, named)
-    actors = _choose_actors(named)  # the last ones, since their number is any
+    without, kinds, statuses, sources, reviews, tags = _choose_more(timeline, events, named)
+    actors = _choose_actors(timeline, named)  # the last ones, since their number is any
     filters = Filters(
         text=text or "", show=show, actors=tuple(actors), without=without, kinds=kinds, statuses=statuses,
-        start=start, end=end, stated=stated, alone=alone, sources=sources, reviews=reviews,
+        start=start, end=end, stated=stated, alone=alone, sources=sources, reviews=reviews, tags=tags,
         new=frozenset(new) if only_new else frozenset(),
     )  # fmt: skip
     st.button(
@@ -132,7 +142,7 @@ def _list_sources(timeline: Timeline, events: pd.DataFrame) -> list[str]:
     return [name for _, name in pairs]
 
 
-def _choose_actors(counts: Mapping[str, int]) -> list[str]:
+def _choose_actors(timeline: Timeline, counts: Mapping[str, int]) -> list[str]:
     """The actors to show: those with most events as a row of chips, and any other by name."""
     first = [name for name in counts if counts[name]][:_SHOWN_ACTORS]
     chosen = read_chosen("actors", counts)
@@ -142,6 +152,7 @@ def _choose_actors(counts: Mapping[str, int]) -> list[str]:
         format_func=lambda name: f"{escape_markdown(name)} {counts[name]}",
     )  # fmt: skip
     write_chosen("actors", picked)
+    _colour_chips(shown, assign_actor_colours(timeline.events, timeline.actors, picked))
     rest = [name for name in counts if name not in set(shown)]
     if rest:
         st.selectbox(
@@ -150,6 +161,16 @@ def _choose_actors(counts: Mapping[str, int]) -> list[str]:
             format_func=lambda name: f"{name} {counts[name]}",
         )  # fmt: skip
     return picked
+
+
+def _colour_chips(names: Sequence[str], colours: Mapping[str, str]) -> None:
+    """Give the chips of `names`, in their order, the colours that the chart gives those actors."""
+    rules = "".join(
+        f'.st-key-actors button:nth-of-type({place})::before {{ content: ""; background: {colours[name]}; }}'
+        for place, name in enumerate(names, 1)
+        if name in colours
+    )
+    st.html(f"<style>{rules}</style>" if rules else "<style></style>")
 
 
 def _add_actor() -> None:
@@ -171,6 +192,7 @@ def _choose_more(timeline: Timeline, events: pd.DataFrame, named: Mapping[str, i
         "status": sorted(set(timeline.events["status"].tolist())),
         "source": sorted(set(list_source_names(timeline.documents))),
         "review": sorted(REVIEWS),
+        "tag": sorted({tag for tags in timeline.events["tags"].tolist() for tag in tags}),
     }
     chosen = {key: read_chosen(key, options) for key, options in known.items()}
     more = st.popover("More filters", width="stretch", key="more_open", on_change="rerun")
@@ -179,7 +201,8 @@ def _choose_more(timeline: Timeline, events: pd.DataFrame, named: Mapping[str, i
     if more.open:
         values_of = _list_values(timeline, events)
         with more, st.container(key="more"):
-            chosen = {key: _choose_several(key, _count_values(known[key], values_of[key])) for key in known}
+            offered = [key for key in known if key != "tag" or known[key]]
+            chosen |= {key: _choose_several(key, _count_values(known[key], values_of[key])) for key in offered}
     for key, values in chosen.items():
         write_chosen(key, values)
     return [tuple(values) for values in chosen.values()]
@@ -195,6 +218,7 @@ def _list_values(timeline: Timeline, events: pd.DataFrame) -> dict[str, list[str
         "status": events["status"].tolist(),
         "source": _list_sources(timeline, events),
         "review": [*reviews, *hidden],
+        "tag": [tag for tags in events["tags"].tolist() for tag in tags],
     }
 
 

@@ -4,6 +4,7 @@
 |---|---|
 | `contents` | everything the component is sent, put together |
 | `chart` | the chart: its figure, size, window and text alternative |
+| `lane_choice` | which lanes there are, in which order, and which are folded |
 | `event_list` | the list by month |
 | `event_panel` | the selected event, and a document with its events marked |
 | `overview` | the numbers under the title, and what they count |

@@ -15,8 +15,9 @@ import pandas as pd
 import streamlit as st
 
 from timeline.figure import list_event_sources, make_figure_dict
-from timeline.layout import Layout, choose_options, count_outside, lay_out
+from timeline.layout import OTHERS, Layout, choose_options, count_outside, lay_out
 from timeline.layout.axis import TimeAxis
+from timeline.screen.view.lane_choice import choose_lanes
 from timeline.table import Timeline, list_events
 from timeline.wording import SHORT_MONTHS, count_words, describe_date
 
@@ -43,7 +44,7 @@ VIEWS: Final = {"auto": "Auto", "story": "Story", "lanes": "Lanes", "flags": "Fl
 LOOKS: Final = {"chart": "Timeline", "sources": "Who says what"}
 """What stands in the place of chart and list."""
 
-LANES: Final = {"actor": "By actor", "kind": "By kind", "source": "By source"}
+LANES: Final = {"actor": "By actor", "kind": "By kind", "source": "By source", "tag": "By tag"}
 SCALES: Final = {"auto": "Auto scale", "time": "To scale", "compact": "Compact"}
 WITH_LANES: Final = frozenset({"lanes", "density"})
 FIRST_SIZE: Final = "1120x360"
@@ -58,6 +59,7 @@ WHOLE: Final = "all"
 _PARTS: Final = 180
 _BEYOND: Final = 0.03
 _NAMED: Final = 5
+_UNDATED: Final = 40  # signs of events without a date that stand side by side on a desk
 Window = tuple[dt.date, dt.date]
 
 
@@ -81,11 +83,7 @@ def show_view_controls(timeline: Timeline, show_chips: Callable[[], None]) -> No
             help="Compact draws stretches in which nothing happens short, and says how long each is",
         )  # fmt: skip
         if view in WITH_LANES:
-            st.segmented_control(
-                "Lanes", options=[name for name in LANES if name != "source" or len(timeline.documents)], key="lanes",
-                format_func=LANES.__getitem__, default="actor", required=True, bind="query-params",
-                label_visibility="collapsed", disabled=look != "chart",
-            )  # fmt: skip
+            choose_lanes(timeline, LANES, enabled=look == "chart")
         show_chips()
 
 
@@ -98,14 +96,17 @@ def lay_out_chart(  # noqa: PLR0913  each is one thing that the user chooses
     size: str,
     window: Window | None,
     by: str = "actor",
+    lanes: Sequence[str] = (),
+    folded: Sequence[str] = (),
     scale: str = "auto",
     asked: Sequence[str] = (),
     guesses: frozenset[str] = frozenset(),
+    notes: Sequence[tuple[dt.date | None, dt.date | None, str]] = (),
 ) -> Layout:
     """The positions of `events` among those of `whole`, for a chart of `size` (such as ``"1120x380"``).
 
-    `by` is one of `LANES`; `guesses` are the ids of events whose date rests on a guess. Colours are those of the whole
-    `timeline`, or of the actors `asked` for.
+    `by` is one of `LANES`, `lanes` and `folded` are what the user chose of them; `guesses` are the ids of events whose
+    date rests on a guess; `notes` are his own. Colours are those of the whole `timeline`, or of the actors `asked` for.
 
     The legend explains marks to who asks for it, so it is laid out below what the page shows at first.
     """
@@ -115,7 +116,7 @@ def lay_out_chart(  # noqa: PLR0913  each is one thing that the user chooses
         scale=scale,
         lane_by=list_event_sources(timeline.mentions, timeline.documents) if by == "source" else by,
         today=_choose_today(events),
-        guessed=guesses,
+        guessed=guesses, lanes=tuple(lanes), folded=frozenset(folded), notes=notes,
     )  # fmt: skip
     return lay_out(events, options, whole=whole)
 
@@ -128,7 +129,14 @@ def _choose_today(events: pd.DataFrame) -> dt.date | None:
 
 
 def show_chart(
-    timeline: Timeline, events: pd.DataFrame, layout: Layout, *, theme: str, plotly: str, keyed: bool = False
+    timeline: Timeline,
+    events: pd.DataFrame,
+    layout: Layout,
+    *,
+    theme: str,
+    plotly: str,
+    keyed: bool = False,
+    folded: Sequence[str] = (),
 ) -> dict[str, Any]:
     """What the page draws.
 
@@ -136,7 +144,7 @@ def show_chart(
     shown at first, what is said in place of a legend that is folded away, what the colours mean where `keyed` is set,
     and the chart in words.
     """
-    folded = bool(layout.legend)
+    has_legend = bool(layout.legend)
     figure = make_figure_dict(layout, events, mentions=timeline.mentions, documents=timeline.documents, theme=theme)
     beyond = (layout.axis.last - layout.axis.first) * _BEYOND
     reach = {"minallowed": layout.axis.first - beyond, "maxallowed": layout.axis.last + beyond}
@@ -146,18 +154,41 @@ def show_chart(
         "id": hashlib.sha256(json.dumps(figure, sort_keys=True).encode()).hexdigest()[:16],
         "axis": hashlib.sha256(repr(layout.axis).encode()).hexdigest()[:16],
         "height": layout.height,
-        "shown": math.ceil(layout.plot.bottom) + 4 if folded else layout.height,
-        "folded": _describe_labels(layout) if folded else "",
+        "shown": math.ceil(layout.plot.bottom) + 4 if has_legend else layout.height,
+        "folded": _describe_labels(layout) if has_legend else "",
         "key": [[entry.text, entry.colour] for entry in layout.legend if entry.sample == "colour"] if keyed else [],
+        "lanes": _list_lanes(layout, folded),
+        "undated": _list_undated(events),
         "alt": describe_chart(events),
         "plotly": plotly,
     }
 
 
+def _list_lanes(layout: Layout, folded: Sequence[str]) -> list[dict[str, Any]]:
+    """The lanes whose names stand beside the chart, with their heights in pixels from its top."""
+    return [
+        {
+            "name": lane.name, "top": layout.plot.top + lane.top, "bottom": layout.plot.top + lane.bottom,
+            "gutter": layout.gutter, "folded": lane.name in folded, "fixed": lane.name == OTHERS,
+        }
+        for lane in layout.lanes
+        if layout.gutter
+    ]  # fmt: skip
+
+
+def _list_undated(events: pd.DataFrame) -> dict[str, Any]:
+    """The events without a date, which have no place on the axis: id and title of the first, and how many more."""
+    undated = events[events["start"].isna() & events["end"].isna()]
+    shown = undated.head(_UNDATED)
+    pairs = list(zip(shown["event_id"].tolist(), shown["title"].tolist(), strict=True))
+    return {"events": pairs, "more": len(undated) - len(pairs)}
+
+
 def _describe_labels(layout: Layout) -> str:
-    """How many of the events are labelled, and how many have no date and no place on the chart."""
-    undated = f" · {layout.undated:,} undated, in the list" if layout.undated else ""
-    return layout.legend[0].text + undated + _describe_scale(layout)
+    """How many of the events are labelled, how many days are assumed, and what the axis leaves out."""
+    first, last = layout.window
+    assumed = sum(mark.dashed and mark.form == "point" and first <= mark.unit <= last for mark in layout.marks)
+    return layout.legend[0].text + (f" · {assumed:,} on an assumed day" if assumed else "") + _describe_scale(layout)
 
 
 def _describe_scale(layout: Layout) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from timeline.documents import Document
-from timeline.layout import choose_colours, find_story_window
+from timeline.layout import assign_actor_colours, find_story_window
 from timeline.screen.selection import keep_in_url
 from timeline.screen.state import DrawnChart, state
 from timeline.screen.view.chart import NARROW, count_days, describe_outside, lay_out_chart, show_chart
@@ -23,9 +23,9 @@ from timeline.session.certainty import count_checked, sort_least_certain
 from timeline.session.filters import Filters, find_loosest
 from timeline.session.news import News
 from timeline.session.open_workspace import OpenWorkspace
-from timeline.store import AddEvent
+from timeline.store import AddEvent, find_notes
 from timeline.table import Timeline, find_folds, find_guesses
-from timeline.wording import count_if_any
+from timeline.wording import count_if_any, count_words
 
 __all__ = ["make_contents"]
 
@@ -38,7 +38,7 @@ def make_contents(
     `events`, in reading order, are those of `whole` that pass `filters`.
     """
     timeline = work.timeline
-    palette = _choose_palette(timeline, filters)
+    palette = assign_actor_colours(timeline.events, timeline.actors, filters.actors)
     guesses = find_guesses(timeline)
     queue = bool(state.queue) and not events.empty
     listed = sort_least_certain(events, guesses) if queue else events
@@ -52,7 +52,7 @@ def make_contents(
     event, document = state.event, _make_document(timeline, documents)
     comparing = state.look == "sources" and not events.empty
     return {
-        "chart": None if comparing else _make_chart(timeline, events, whole, filters, guesses, keyed=not palette),
+        "chart": None if comparing else _make_chart(work, events, whole, filters, guesses, keyed=not palette),
         "months": months,
         "list_id": _compute_fingerprint(months, empty, page),
         "page": _count_turns(len(listed), page),
@@ -71,12 +71,6 @@ def make_contents(
         "narrow": NARROW,
         "session": state.tab,
     }
-
-
-def _choose_palette(timeline: Timeline, filters: Filters) -> dict[str, str]:
-    """The colours of actors beside their names: those that the chart gives them, none where it gives them to kinds."""
-    palette, by = choose_colours(timeline.events, timeline.actors, filters.actors)
-    return {} if by == "kind" else palette
 
 
 _ALL_CHECKED: Final = {"text": "All of these events are checked.", "action": "Back to the order of time", "ask": "time"}
@@ -122,7 +116,7 @@ def _make_months(
 
 
 def _make_chart(
-    timeline: Timeline,
+    work: OpenWorkspace,
     events: pd.DataFrame,
     whole: pd.DataFrame,
     filters: Filters,
@@ -138,10 +132,13 @@ def _make_chart(
     if events.empty:
         return None
     _fit_anew(filters)
+    timeline = work.timeline
+    notes = [(note.days.first, note.days.last, note.title) for _, note in find_notes(work.steps)]
     theme = st.context.theme.type or "light"
     span = state.window, state.whole, state.pinned
     scale = state.scale or "auto"
-    asked = filters, state.view, state.lanes, scale, state.size, span, theme
+    lanes = state.lanes, state.chosen_lanes, state.folded_lanes
+    asked = filters, state.view, lanes, scale, state.size, span, theme, notes
     drawn = state.drawn
     if drawn is None or drawn.timeline is not timeline or drawn.asked != asked:
         spanned = whole if state.pinned else events
@@ -149,9 +146,12 @@ def _make_chart(
         window = state.window or (None if state.whole else story)
         layout = lay_out_chart(
             timeline, events, spanned, view=state.view, by=state.lanes or "actor", size=state.size,
-            window=window, scale=scale, asked=filters.actors, guesses=guesses,
+            lanes=state.chosen_lanes, folded=state.folded_lanes, window=window, scale=scale, asked=filters.actors,
+            guesses=guesses, notes=notes,
         )  # fmt: skip
-        chart = show_chart(timeline, events, layout, theme=theme, plotly=find_plotly_path(), keyed=keyed)
+        chart = show_chart(
+            timeline, events, layout, theme=theme, plotly=find_plotly_path(), keyed=keyed, folded=state.folded_lanes
+        )
         chart |= describe_outside(events, layout, window) | {
             "whole": count_days(spanned, layout), "zoomed": bool(state.window), "story": story is not None,
             "pinned": state.pinned,
@@ -185,13 +185,26 @@ def _count_turns(events: int, page: int) -> dict[str, int]:
     }
 
 
-def _explain_empty(timeline: Timeline, filters: Filters) -> dict[str, str]:
+_CARDS: Final = (
+    (
+        "open",
+        "Drop your articles",
+        "Anywhere on this page, up to a thousand at once: text, PDF, Word, web pages, mail.",
+    ),
+    ("open", "Open a table of events", "One you have made by hand, as CSV or Excel; or a workspace you have saved."),
+    ("demo", "Try the demo", "Five notes on the sale of a chip, to try everything on."),
+)
+"""What to begin with, where there is nothing yet: what it asks for, its title, and a line on it."""
+
+
+def _explain_empty(timeline: Timeline, filters: Filters) -> dict[str, Any]:
     """Why there is nothing to see, and what to do about it."""
     if timeline.events.empty:
         read = len(timeline.documents)
-        if not read:
-            return {"text": "No document could be read, for the reasons under “problems”. Try “Open documents…” above."}
-        return {"text": f"None of the {read} documents tells an event. Try others with “Open documents…” above."}
+        said = f"None of the {count_words(read, 'document')} tells an event." if read else "There is nothing here yet."
+        if len(timeline.problems):
+            said += " Why what was opened could not be read stands under “problems”."
+        return {"text": said, "cards": _CARDS}
     loosest = find_loosest(timeline, filters)
     if loosest is None:
         return {"text": "No event passes these filters.", "action": "Clear all filters", "ask": "all"}

@@ -84,12 +84,12 @@ def list_months(  # noqa: PLR0913  each is something a row is marked with
     def row(event: EventRow) -> dict[str, Any]:
         id_ = event["event_id"]
         marks = [
-            *_list_marks(event, edited=_describe_edited(id_, edited, added), is_guess=id_ in guesses),
+            *_list_marks(event, edited=_describe_edited(id_, edited, added)),
             *([] if not heading else [doubt for _, doubt in find_doubts(event, guesses) if "date" not in doubt]),
             *(["edited twice"] if id_ in disputed else []),
         ]
         marks += [news[id_]] if news and id_ in news else []
-        made = _make_row(event, quotes, colours, marks)
+        made = _make_row(event, quotes, colours, marks) | {"doubt": _describe_doubt(event, is_guess=id_ in guesses)}
         return made | ({"when": shorten_date(event)} if heading else {})
 
     if heading:
@@ -138,14 +138,17 @@ def _describe_edited(id_: str, edited: Container[str], added: Container[str]) ->
     return "added" if id_ in added else "edited" if id_ in edited else ""
 
 
-def _list_marks(event: EventRow, *, edited: str, is_guess: bool) -> Iterable[str]:
+def _describe_doubt(event: EventRow, *, is_guess: bool) -> tuple[str, str]:
+    """What speaks against the date, in a word under it, and in full; twice ``""`` where nothing does."""
+    if event["date_basis"] == Basis.PUBLISHED:
+        return "assumed", "The text gives no date: the publication date is assumed"
+    return ("≈ guess", "Counted from a publication date that is a guess") if is_guess else ("", "")
+
+
+def _list_marks(event: EventRow, *, edited: str) -> Iterable[str]:
     """What a user must know before trusting the row."""
     if event["status"] != Status.HAPPENED:
         yield Status(event["status"]).words
-    if event["date_basis"] == Basis.PUBLISHED:
-        yield "date assumed"
-    elif is_guess:
-        yield "date rests on a guess"
     if event["review"] in {Review.ACCEPTED, Review.HIDDEN}:
         yield event["review"]
     if edited or event["review"] == Review.EDITED:

@@ -3,6 +3,7 @@
 What goes out is plain data for the page: text in pieces, never markup. Links pass only as http and https.
 """
 
+import bisect
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
@@ -10,7 +11,9 @@ from typing import Any, Final
 import pandas as pd
 
 from timeline.documents import Document, find_furniture
+from timeline.documents.front_matter import read_front_matter
 from timeline.screen.words import describe_publication
+from timeline.sentences import find_paragraphs
 from timeline.session.open_workspace import OpenWorkspace
 from timeline.store import find_as_read
 from timeline.table import MentionRow, Timeline, list_documents, list_events, list_mentions
@@ -167,7 +170,9 @@ def mark_document(document: Document, timeline: Timeline, event_id: str = "", me
     Of an event that the document tells more than once, the mention `mention_id` alone is set apart if it is named.
 
     Each piece is (text, kind, event id); the kinds are ``""`` (no event), ``"told"``, ``"here"``, ``"date"`` (within
-    here) and ``"aside"`` (page furniture). The pieces joined are the text.
+    here) and ``"aside"`` (page furniture). The pieces joined are the text. ``blocks`` says of how many pieces each
+    block is made and what it is: ``"body"``, ``"item"``, ``"heading"``, ``"title"`` (one that says the title of
+    the document) or ``"matter"`` (front matter).
     """
     mentions = timeline.mentions[timeline.mentions["document_id"] == document.id]
     marks: list[tuple[int, int, str, str]] = [(f.start, f.end, "aside", "") for f in find_furniture(document.text)]
@@ -180,22 +185,50 @@ def mark_document(document: Document, timeline: Timeline, event_id: str = "", me
     row = timeline.documents[timeline.documents["document_id"] == document.id]
     about: Mapping[str, Any] = next(iter(list_documents(row)), {})
     facts = [about.get("publisher", ""), describe_publication(about), about.get("path", "")]
+    title = name_document(about or {"title": document.title, "path": document.path})
+    blocks = _find_blocks(document.text, title)
+    parts = list(_cut_pieces(document.text, marks, [start for start, _ in blocks]))
     return {
         "id": document.id,
         "event": event_id,
-        "title": name_document(about or {"title": document.title, "path": document.path}),
+        "title": title,
         "facts": [fact for fact in facts if fact],
         "url": _make_safe_link(about.get("url", "")),
-        "parts": list(_cut_pieces(document.text, marks)),
+        "parts": parts,
+        "blocks": _count_pieces(parts, blocks),
     }
 
 
 _RANK = {"aside": 0, "told": 1, "here": 2, "date": 3}
 
 
-def _cut_pieces(text: str, marks: list[tuple[int, int, str, str]]) -> Iterable[tuple[str, str, str]]:
-    """The text cut at every mark's ends; where marks overlap the one that says most wins."""
-    cuts = sorted({0, len(text), *(place for mark in marks for place in mark[:2] if 0 <= place <= len(text))})
+def _find_blocks(text: str, title: str) -> list[tuple[int, str]]:
+    """Where each block of a text begins, white space after it included, and what it is; the first begins at 0."""
+    matter = read_front_matter(text).end
+    found = [(0, "matter")] if matter else []
+    for paragraph in find_paragraphs(text):
+        if paragraph.start >= matter:
+            said = text[paragraph.start : paragraph.end].strip("# \t")
+            is_title = paragraph.kind == "heading" and said.casefold() == title.casefold()
+            found.append((paragraph.start, "title" if is_title else paragraph.kind))
+    first = found[0][1] if found else "body"
+    return [(0, first), *found[1:]]
+
+
+def _count_pieces(parts: Sequence[tuple[str, str, str]], blocks: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """How many of the pieces, in their order, each block holds."""
+    starts = [0, *itertools.accumulate(len(text) for text, _, _ in parts)][: len(parts)]
+    firsts = [bisect.bisect_left(starts, start) for start, _ in blocks]
+    return [
+        (after - first, kind) for first, after, (_, kind) in zip(firsts, [*firsts[1:], len(parts)], blocks, strict=True)
+    ]
+
+
+def _cut_pieces(
+    text: str, marks: list[tuple[int, int, str, str]], starts: Sequence[int]
+) -> Iterable[tuple[str, str, str]]:
+    """The text cut at every mark's ends and at `starts`; where marks overlap the one that says most wins."""
+    cuts = sorted({0, len(text), *starts, *(place for mark in marks for place in mark[:2] if 0 <= place <= len(text))})
     ordered = sorted(marks, key=lambda mark: mark[0])
     live: list[tuple[int, int, str, str]] = []
     for start, end in itertools.pairwise(cuts):

@@ -5,7 +5,7 @@ The numbers stand under the title; what they count is listed where else the sele
 
 import html
 from collections import Counter
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Any, Final
 
 import pandas as pd
@@ -19,20 +19,24 @@ from timeline.session.certainty import count_checked
 from timeline.table import DocumentRow, Timeline, list_documents
 from timeline.wording import count_if_any, name_document
 
-__all__ = ["show_counts", "tell_overview"]
+__all__ = ["print_sources", "show_counts", "tell_overview"]
 
 _MOST: Final = 1_000
 """Rows the page holds at once."""
 
+_PRINTED: Final = 300
+"""Sources on paper: ten pages of them."""
 
-def show_counts(timeline: Timeline, events: pd.DataFrame) -> None:
-    """One line that says what there is; its numbers of actors and sources lead to their list."""
+
+def show_counts(timeline: Timeline, events: pd.DataFrame, more: Callable[[], None]) -> None:
+    """One line that says what there is; its numbers of actors and sources lead to their list, and `more` adds to it."""
     with st.container(horizontal=True, vertical_alignment="center", key="counts"):
         st.html(f"<p>{html.escape(write_headline(events))}</p>", width="content")
         for kind, words in _list_counts(timeline, events):
             st.button(words, type="tertiary", key=f"count_{kind}", on_click=_look, args=(kind,))
         checked = count_checked(events).checked
         st.html(f"<p>· {checked:,} checked</p>" if checked else "<p>· none checked yet</p>", width="content")
+        more()
 
 
 def _list_counts(timeline: Timeline, events: pd.DataFrame) -> list[tuple[str, str]]:
@@ -66,6 +70,17 @@ def tell_overview(
         "rows": rows[:_MOST],
         "more": max(0, len(rows) - _MOST),
     }
+
+
+def print_sources(timeline: Timeline) -> None:
+    """The sources, for paper alone: on the screen they are under their number."""
+    rows = _list_sources(timeline, ())
+    items = [
+        f"<li>{html.escape(row['name'])} <span>{html.escape(' · '.join(row['facts']))}</span></li>" for row in rows
+    ]
+    more = f"<p>and {len(items) - _PRINTED:,} more</p>" if len(items) > _PRINTED else ""
+    if items:
+        st.html(f'<section class="sources"><h2>Sources</h2><ol>{"".join(items[:_PRINTED])}</ol>{more}</section>')
 
 
 def _list_actors(events: pd.DataFrame, colours: Mapping[str, str]) -> list[dict[str, Any]]:

@@ -4,12 +4,15 @@
 import { loadTypeface } from "../../../typeface/typeface.js";
 import { Delay } from "./delay.js";
 import { actorChip, find } from "./dom.js";
+import { Lanes } from "./lanes.js";
 import { allowed, broughtIn } from "./limits.js";
 import { Minimap } from "./minimap.js";
 import { loadPlotly } from "./plotly.js";
+import { Undated } from "./undated.js";
 
 const STILL = 4; // pixels that a pointer may move and still click
 const SETTLED = 250; // milliseconds after which a zoom is said
+const PAPER = 690; // pixels of a page of A4 between its margins
 const SETTINGS = { displayModeBar: false, displaylogo: false, scrollZoom: true, doubleClick: false, showTips: false, responsive: false };
 
 export class Chart {
@@ -19,6 +22,8 @@ export class Chart {
     this.plot = /** @type {import("./types").Plot} */ (find(view.root, ".tl-plot"));
     this.legend = find(view.root, ".tl-legend");
     this.minimap = new Minimap(this);
+    this.undated = new Undated(view);
+    this.lanes = new Lanes(this);
     /** @type {import("./types").ChartData | null} */
     this.data = null;
     this.drawn = ""; // the id of the figure on the screen
@@ -48,6 +53,7 @@ export class Chart {
   /** @param {import("./types").ChartData | null} data */
   async show(data) {
     this.data = data;
+    this.undated.show(data);
     this.showHeight();
     this.showEdges();
     this.showTools();
@@ -63,6 +69,7 @@ export class Chart {
     if (!this.drawn && this.view.size !== this.view.data.size) return;
     if (this.drawn !== data.id || this.width !== this.plot.clientWidth) await this.draw(data);
     this.minimap.show();
+    this.lanes.show();
     this.ring();
     this.view.story.dimOthers();
   }
@@ -101,8 +108,6 @@ export class Chart {
     legend.textContent = open ? "Hide the signs ▴" : `${data?.folded} · How to read this ▾`;
     const height = data ? (open ? data.height : data.shown) : 0;
     plot.style.height = `${height}px`;
-    const under = legend.parentElement?.offsetHeight ?? 0;
-    this.view.root.style.setProperty("--tl-under-chart", `calc(var(--tl-top, 0px) + ${height + under}px)`);
   }
 
   foldLegend() {
@@ -120,11 +125,14 @@ export class Chart {
     const zooming = this.zoomed.waiting || this.view.outbox.lastOf("zoomed") !== undefined;
     if (this.window && this.windowAxis === data.axis && (data.zoomed || zooming)) layout.xaxis = { ...layout.xaxis, range: [...this.window] };
     else this.window = null;
+    // A finger that goes up and down the chart moves the page; along the axis lead the small chart and the buttons.
+    if (this.view.isNarrow) Object.assign(layout, { dragmode: false, xaxis: { ...layout.xaxis, fixedrange: true } });
     this.isQuiet = true;
     await Plotly.react(this.plot, [...data.figure.data, this.emptyRing()], layout, SETTINGS);
     this.isQuiet = false;
     this.drawn = data.id;
     this.width = this.plot.clientWidth;
+    this.plot.style.setProperty("--tl-print", String(PAPER / this.width));
     if (first) this.listen();
   }
 

@@ -1,10 +1,9 @@
 // @ts-check
-// The document around a quote, with its events marked; what the user marks in it can become an event.
+// The reading pane: the document around a quote over the whole height of the page, with its events marked; what the user
+// marks in it can become an event.
 
-import { button, factsLine, keyed, link, make, plain } from "./dom.js";
-
-/** @type {Record<string, string>} */
-const NAMES = { here: "tl-here", told: "tl-told", aside: "tl-aside" };
+import { findMarks, makeText } from "./document_text.js";
+import { button, factsLine, find, keyed, link, make } from "./dom.js";
 
 export class DocumentPanel {
   /**
@@ -32,46 +31,52 @@ export class DocumentPanel {
     mark.disabled = !this.marked;
     mark.addEventListener("mousedown", (event) => event.preventDefault());
     const back = button(shown.event ? "Back to the event" : "Back to the sources", () => this.view.say("opened", ["", ""]));
-    line.append(keyed("back", back), ...this.makeSteps(), mark);
+    line.append(keyed("back", back), mark, ...this.makeSteps());
     const facts = factsLine(shown.facts);
     if (shown.url) facts.append(link(shown.url, "Link"));
-    const text = make("div", "tl-text");
-    text.append(...shown.parts.map((part) => this.makePart(part)));
-    return [line, make("h2", "", shown.title), facts, text];
+    const title = shown.blocks.some(([, kind]) => kind === "title") ? [] : [make("h2", "", shown.title)];
+    return [line, facts, ...title, makeText(shown, (id) => this.view.select(id))];
   }
 
-  /** To the previous and the next stretch of the text that tells an event, from where the text is scrolled to. */
+  /** To the previous and the next event that the text tells, from where it is scrolled to; and which of how many that is. */
   makeSteps() {
-    return [-1, 1].map((by) => {
-      const label = by < 0 ? "Previous mark" : "Next mark";
+    const count = make("span", "tl-place");
+    count.setAttribute("aria-live", "polite");
+    const [back, on] = [-1, 1].map((by) => {
+      const label = by < 0 ? "Previous event of this document" : "Next event of this document";
       return keyed(label, button(by < 0 ? "↑" : "↓", () => this.step(by), label));
     });
+    return [back, count, on];
+  }
+
+  /** Says how many events are marked, and of the one that is read which it is. */
+  showPlace(at = -1) {
+    const marks = findMarks(this.element);
+    const here = at < 0 ? marks.findIndex((mark) => mark.some((piece) => piece.classList.contains("tl-here"))) : at;
+    find(this.element, ".tl-place").textContent = here < 0 ? `${marks.length} marked` : `${here + 1} of ${marks.length}`;
   }
 
   /** @param {number} by */
   step(by) {
-    /** @type {HTMLElement[]} */
-    const marks = [...this.element.querySelectorAll(".tl-text .tl-told, .tl-text .tl-here")].map((each) => /** @type {HTMLElement} */ (each));
+    const marks = findMarks(this.element);
     const middle = this.element.scrollTop + this.element.clientHeight / 3;
-    const rest = marks.filter((each) => (by < 0 ? each.offsetTop < middle - 4 : each.offsetTop > middle + 4));
-    const next = by < 0 ? rest.at(-1) : rest[0];
-    if (!next) return;
-    this.element.scrollTop = next.offsetTop - this.element.clientHeight / 3;
-    marks.forEach((each) => each.classList.toggle("tl-at", each === next));
+    const top = (/** @type {HTMLElement[]} */ mark) => this.topOf(mark[0]);
+    const reached = marks.findIndex((mark) => mark[0].classList.contains("tl-at"));
+    const near = reached >= 0 && Math.abs(top(marks[reached]) - middle) < this.element.clientHeight;
+    const next = near ? reached + by : by < 0 ? marks.findLastIndex((mark) => top(mark) < middle - 4) : marks.findIndex((mark) => top(mark) > middle + 4);
+    if (!marks[next]) return;
+    if (this.view.isNarrow) marks[next][0].scrollIntoView({ block: "center" });
+    else this.element.scrollTop = top(marks[next]) - this.element.clientHeight / 3;
+    marks.forEach((mark, place) => mark.forEach((piece) => piece.classList.toggle("tl-at", place === next)));
+    this.showPlace(next);
   }
 
-  /** @param {import("./types").TextPart} part */
-  makePart([text, kind, id]) {
-    if (!kind) return document.createTextNode(plain(text));
-    const part = make(kind === "date" ? "mark" : "span", NAMES[kind] ?? "tl-here", text);
-    if (kind === "told" && id) {
-      part.tabIndex = 0;
-      part.setAttribute("role", "link");
-      const go = () => this.view.select(id);
-      part.addEventListener("click", go);
-      part.addEventListener("keydown", (event) => event.key === "Enter" && go());
-    }
-    return part;
+  /**
+   * How far below the top of the pane's content an element lies.
+   * @param {HTMLElement} element
+   */
+  topOf(element) {
+    return element.getBoundingClientRect().top - this.element.getBoundingClientRect().top + this.element.scrollTop;
   }
 
   /** The button can be pressed while something is marked; pressing it must not depend on the mark outliving the press. */

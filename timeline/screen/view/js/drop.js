@@ -8,12 +8,16 @@ export class Drop {
   constructor() {
     this.over = (/** @type {DragEvent} */ event) => this.allow(event);
     this.dropped = (/** @type {DragEvent} */ event) => this.take(event);
+    this.left = (/** @type {DragEvent} */ event) => event.relatedTarget || this.showOver(false);
     window.addEventListener("dragover", this.over);
+    window.addEventListener("dragleave", this.left);
     window.addEventListener("drop", this.dropped);
   }
 
   stop() {
     window.removeEventListener("dragover", this.over);
+    window.removeEventListener("dragleave", this.left);
+    this.showOver(false);
     window.removeEventListener("drop", this.dropped);
   }
 
@@ -28,11 +32,19 @@ export class Drop {
 
   /** @param {DragEvent} event */
   allow(event) {
-    if (this.isOurs(event)) event.preventDefault();
+    if (!this.isOurs(event)) return;
+    event.preventDefault();
+    this.showOver(true);
+  }
+
+  /** @param {boolean} isOver whether files hang over the page */
+  showOver(isOver) {
+    document.body.toggleAttribute("data-dropping", isOver);
   }
 
   /** @param {DragEvent} event */
   async take(event) {
+    this.showOver(false);
     if (!this.isOurs(event) || !event.dataTransfer) return;
     event.preventDefault(); // else the browser leaves the page for the file
     const files = new DataTransfer();

@@ -66,7 +66,7 @@ export class EventList {
     const facts = make("div", "tl-line");
     facts.append(...row.actors.map(actorChip), ...row.marks.map((mark) => make("span", "tl-mark", mark)), ...row.tags.map((tag) => make("span", "tl-tag", tag)));
     if (row.checked) element.classList.add("tl-checked");
-    element.append(this.view.review.makeTick(row), make("span", "tl-when", row.when), make("span", "tl-title", row.title), make("span", "tl-count", row.sources));
+    element.append(this.view.review.makeTick(row), makeWhen(row), make("span", "tl-title", row.title), make("span", "tl-count", row.sources));
     if (facts.childElementCount) element.append(facts);
     if (row.quote) element.append(make("div", "tl-quote", row.quote));
     if (row.folded) element.append(this.makeFold(row));
@@ -133,7 +133,22 @@ export class EventList {
     const box = make("div", "tl-empty");
     box.append(make("p", "", empty.text));
     if (empty.action) box.append(button(empty.action, () => this.view.say("asked", empty.ask)));
+    if (empty.cards) box.append(this.makeCards(empty.cards));
     this.box.before(box);
+  }
+
+  /**
+   * What to begin with, where there is nothing yet.
+   * @param {[ask: string, title: string, text: string][]} cards
+   */
+  makeCards(cards) {
+    const line = make("div", "tl-cards");
+    for (const [ask, title, text] of cards) {
+      const card = button("", () => this.view.say("asked", ask));
+      card.append(make("strong", "", title), make("span", "", text));
+      line.append(card);
+    }
+    return line;
   }
 
   markSelected({ scroll = true, focus = false } = {}) {
@@ -166,6 +181,19 @@ export class EventList {
     if (box.top < list.top + heading) this.element.scrollTop -= list.top + heading - box.top;
     else if (box.bottom > list.bottom) this.element.scrollTop += box.bottom - list.bottom;
   }
+}
+
+/**
+ * The date, and in small under it what speaks against it.
+ * @param {import("./types").Row} row
+ */
+function makeWhen({ when, doubt: [word, sentence] }) {
+  const cell = make("span", "tl-when", when);
+  if (!word) return cell;
+  const small = make("small", "tl-doubt", word);
+  small.title = sentence;
+  cell.append(small);
+  return cell;
 }
 
 /**

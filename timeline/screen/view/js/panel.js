@@ -28,10 +28,12 @@ export class Panel {
     this.place();
     const isDocument = Boolean(data.document && data.document.event === this.view.selected);
     this.view.notes.keepTyping(() => panel.replaceChildren(...this.makeParts(data, isDocument)));
+    if (isDocument) this.document.showPlace();
+    this.view.root.toggleAttribute("data-reading", isDocument);
     panel.setAttribute("aria-label", isDocument ? "Document" : this.listed(data) ? "Overview" : "Selected event");
     /** @type {HTMLElement | null} */
     const here = panel.querySelector(".tl-here");
-    if (here && !this.view.isNarrow) panel.scrollTop = here.offsetTop - panel.clientHeight / 3;
+    if (here && !this.view.isNarrow) panel.scrollTop = this.document.topOf(here) - panel.clientHeight / 3;
     else if (here) here.scrollIntoView({ block: "center" });
     else if (this.shown !== this.view.selected || this.isDocument) panel.scrollTop = 0;
     this.shown = this.view.selected;

@@ -39,6 +39,8 @@ export interface ChartData {
   shown: number;
   folded: string;
   key: Actor[];
+  lanes: LaneData[];
+  undated: { events: [id: string, title: string][]; more: number };
   alt: string;
   plotly: string;
   earlier: Edge | null;
@@ -47,6 +49,15 @@ export interface ChartData {
   zoomed: boolean;
   story: boolean;
   pinned: boolean;
+}
+
+export interface LaneData {
+  name: string;
+  top: number;
+  bottom: number;
+  gutter: number;
+  folded: boolean;
+  fixed: boolean; // holds what has no lane of its own, and stands last
 }
 
 export interface Edge {
@@ -70,6 +81,7 @@ export interface Row {
   marks: string[];
   tags: string[];
   checked: boolean;
+  doubt: [word: string, sentence: string]; // of its date
   folded: string; // how many rows are folded behind it, in words
   under: string; // the id of the row behind which it is folded
 }
@@ -85,6 +97,7 @@ export interface Empty {
   text: string;
   action?: string;
   ask?: string;
+  cards?: [ask: string, title: string, text: string][];
 }
 
 export interface EventData {
@@ -120,6 +133,7 @@ export interface DocumentData {
   facts: string[];
   url: string;
   parts: TextPart[];
+  blocks: [count: number, kind: string][]; // of how many parts each block is made
 }
 
 export interface OverviewData {

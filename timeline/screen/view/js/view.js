@@ -4,6 +4,7 @@
 
 import { Chart } from "./chart.js";
 import { Delay } from "./delay.js";
+import { Divider } from "./divider.js";
 import { find, make } from "./dom.js";
 import { Drop } from "./drop.js";
 import { FocusKeeper } from "./focus.js";
@@ -76,6 +77,7 @@ export class View {
     this.chart = new Chart(this);
     this.focus = new FocusKeeper(this);
     this.drop = new Drop();
+    this.divider = new Divider(this);
     this.watch();
     this.fillKeys();
   }
@@ -200,6 +202,7 @@ export class View {
     this.panel.show(this.data);
     this.chart.ring();
     this.chart.reveal();
+    this.chart.undated.markSelected();
     this.whoSays.markSelected();
     this.picked.later(id);
   }
@@ -333,7 +336,7 @@ export class View {
     this.reshape(width < this.data.narrow || window.innerHeight < LEAST_HEIGHT ? "narrow" : "wide");
     const free = Math.max(512, window.innerHeight - pageTop(this.root) - 4);
     this.root.style.setProperty("--tl-height", `${free}px`);
-    const height = this.isNarrow ? 180 : Math.min(560, Math.max(240, Math.round((free * 0.46) / 20) * 20));
+    const height = this.isNarrow ? 180 : this.divider.height(free);
     const size = `${Math.floor(width / 20) * 20}x${height}`;
     if (size !== this.size) document.cookie = `briefing_size=${size}; path=/; max-age=31536000; SameSite=Lax`;
     this.size = size;
