@@ -706,3 +706,53 @@ def test_a_narrow_chart_makes_no_more_breaks_than_it_can_say():
     table = event_table(*({"start": day} for day in days))
     assert len(lay(table, scale="compact", width=340, height=240).breaks) <= 2
     assert len(lay(table, scale="compact", width=1280).breaks) == 5
+
+
+def _lanes_of(**chosen):
+    rows = [
+        {"start": dt.date(2025, 3, 1 + n), "actors": [name]} for n, name in enumerate(["A"] * 4 + ["B"] * 3 + ["C"])
+    ]
+    return lay(event_table(*rows), view="lanes", **chosen)
+
+
+def test_the_user_chooses_lanes_and_their_order():
+    """Those he names stand where he wants them, what is not there is no lane, and all others share the last one."""
+    assert [lane.name for lane in _lanes_of().lanes] == ["A", "B", "C"]
+    assert [lane.name for lane in _lanes_of(lanes=("C", "Gone", "A")).lanes] == ["C", "A", "Others"]
+    assert [lane.name for lane in _lanes_of(lanes=("Gone",)).lanes] == ["A", "B", "C"]
+
+
+def test_a_folded_lane_has_its_dots_and_no_titles():
+    """Its events are drawn, and the room of their titles goes to the other lanes."""
+    layout = _lanes_of(folded=frozenset({"A"}))
+    folded, other = layout.lanes[:2]
+    assert folded.lines == ("▸ A",)
+    assert folded.bottom - folded.top < other.bottom - other.top
+    labelled = {label.event_id for label in layout.labels}
+    assert not [mark for mark in layout.marks if mark.lane == 0 and mark.event_id in labelled]
+    assert sum(mark.lane == 0 for mark in layout.marks) == 4
+
+
+def test_lanes_by_tag_keep_what_has_none_for_last():
+    """An event of two tags stands in the first and is ticked in the other."""
+    table = event_table(
+        *({"start": dt.date(2025, 3, 1 + n), "tags": tags} for n, tags in enumerate(([], ["x"], ["y", "x"])))
+    )
+    layout = lay(table, view="lanes", lane_by="tag")
+    assert [lane.name for lane in layout.lanes] == ["x", "y", "No tag"]
+    assert [mark.lane for mark in layout.line_marks] == [0]
+
+
+def test_a_note_is_a_line_at_a_day_and_a_shade_over_more():
+    """Each as far as it is in view; an open end reaches to the end of the axis."""
+    days = [{"start": dt.date(2025, 3, 1 + n)} for n in range(20)]
+    notes = [
+        (dt.date(2025, 3, 5), dt.date(2025, 3, 5), "Vote"), (dt.date(2025, 3, 10), None, "Ban"),
+        (dt.date(2024, 1, 1), dt.date(2024, 2, 1), "Long ago"),
+    ]  # fmt: skip
+    layout = lay(event_table(*days), notes=notes)
+    assert [(rule.text, rule.kind) for rule in layout.rules] == [("Vote", "note")]
+    [shade] = layout.shades
+    assert (shade.text, shade.last) == ("Ban", layout.window[1])
+    assert layout.axis.to_day(shade.first) == dt.date(2025, 3, 10).toordinal()
+    assert layout.plot.top > lay(event_table(*days)).plot.top

@@ -1,6 +1,13 @@
 """Who says what and story mode: what the page is told of them, without a browser."""
 
+from pathlib import Path
+
 from seen import shown, titles
+
+from timeline.screen.state import Dialog
+from timeline.store import find_notes
+
+ROOT = Path(__file__).parents[1]
 
 
 def test_who_says_what_has_a_cell_for_every_source(open_app):
@@ -73,3 +80,58 @@ def test_the_queue_has_what_is_not_checked(open_app, articles):
     assert [month["heading"] for month in queue["months"]] == ["Least certain first, of what is not checked yet"]
     assert sorted(row["id"] for row in queue["months"][0]["rows"]) == sorted(ids)
     assert total == len(ids)
+
+
+def test_what_is_opened_with_nothing_offers_three_ways_to_begin(open_app, tmp_path):
+    """Articles, a table, the demo; the demo opens, and the address names it from then on."""
+    app = open_app(tmp_path)
+    empty = shown(app)["empty"]
+    assert [ask for ask, *_ in empty["cards"]] == ["open", "open", "demo"]
+    assert shown(app)["chart"] is None
+
+
+def test_that_dates_are_guesses_is_said_once(open_app):
+    """The demo's dates are guesses: a line leads to giving them, and rows have a word under the date."""
+    app = open_app(ROOT / "seeds")
+    assert app.button(key="give_dates").label == "dates of 5 articles are guesses: give them…"
+    doubts = {tuple(row["doubt"]) for month in shown(app)["months"] for row in month["rows"]}
+    assert {word for word, _ in doubts} <= {"", "assumed", "≈ guess"}
+    assert "≈ guess" in {word for word, _ in doubts}
+    app.button(key="give_dates").click().run()
+    assert [each for each in app.date_input if each.key.startswith("published_")] or app.date_input(key="published_all")
+
+
+def test_events_without_a_date_have_a_lane_of_their_own(open_app):
+    """Each of them, by its title."""
+    app = open_app(show="All")
+    undated = [row["id"] for month in shown(app)["months"] if month["heading"] == "Undated" for row in month["rows"]]
+    assert [id_ for id_, _ in shown(app)["chart"]["undated"]["events"]] == undated
+    assert undated
+
+
+def test_lanes_are_folded_and_ordered_by_link(open_app):
+    """The link names them; a lane that is not there is left out, and said to be."""
+    app = open_app(view="Lanes", lane=["Ferrum Works", "Nobody"], folded=["Ferrum Works"])
+    lanes = shown(app)["chart"]["lanes"]
+    assert lanes[0]["name"] == "Ferrum Works"
+    assert lanes[0]["folded"]
+    assert [lane["name"] for lane in lanes if lane["fixed"]] == ["Others"]
+    assert "lane “Nobody”" in app.session_state["left_out"]
+
+
+def test_a_note_is_written_on_the_chart_and_taken_away(open_app):
+    """A period is a shade with its text over the axis; without a day nothing is kept, which is said."""
+    app = open_app()
+    app.session_state["dialog"] = Dialog(name="notes")
+    app.run()
+    app.text_input(key="form_title").set_value("Works halted").run()
+    app.button(key="form_save").click().run()
+    assert "without a date" in app.error[0].value
+    app.text_input(key="form_days").set_value("13 – 20 May 2024").run()
+    app.button(key="form_save").click().run()
+    assert [note.title for _, note in find_notes(app.session_state["work"].steps)] == ["Works halted"]
+    [number] = [number for number, _ in find_notes(app.session_state["work"].steps)]
+    app.session_state["dialog"] = Dialog(name="notes")
+    app.run()
+    app.button(key=f"form_note_{number}").click().run()
+    assert find_notes(app.session_state["work"].steps) == []

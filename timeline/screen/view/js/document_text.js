@@ -41,7 +41,9 @@ function makeBlock(parts, kind, select) {
     return block;
   }
   const folded = make("details");
-  folded.append(make("summary", "", "Front matter"), ...nodes);
+  const summary = make("summary"); // its words are the style sheet's, since they are none of the document
+  summary.setAttribute("aria-label", "Front matter");
+  folded.append(summary, ...nodes);
   block.append(folded);
   return block;
 }
