@@ -15,6 +15,7 @@ export class DocumentPanel {
     this.element = element;
     /** @type {[number, number] | null} the stretch that the user has marked, in characters */
     this.marked = null;
+    this.at = -1; // which of the marks is read
     this.watch = () => this.hearSelection();
     document.addEventListener("selectionchange", this.watch);
   }
@@ -52,8 +53,8 @@ export class DocumentPanel {
   /** Says how many events are marked, and of the one that is read which it is. */
   showPlace(at = -1) {
     const marks = findMarks(this.element);
-    const here = at < 0 ? marks.findIndex((mark) => mark.some((piece) => piece.classList.contains("tl-here"))) : at;
-    find(this.element, ".tl-place").textContent = here < 0 ? `${marks.length} marked` : `${here + 1} of ${marks.length}`;
+    this.at = at < 0 ? marks.findIndex((mark) => mark.some((piece) => piece.classList.contains("tl-here"))) : at;
+    find(this.element, ".tl-place").textContent = this.at < 0 ? `${marks.length} marked` : `${this.at + 1} of ${marks.length}`;
   }
 
   /** @param {number} by */
@@ -61,9 +62,8 @@ export class DocumentPanel {
     const marks = findMarks(this.element);
     const middle = this.element.scrollTop + this.element.clientHeight / 3;
     const top = (/** @type {HTMLElement[]} */ mark) => this.topOf(mark[0]);
-    const reached = marks.findIndex((mark) => mark[0].classList.contains("tl-at"));
-    const near = reached >= 0 && Math.abs(top(marks[reached]) - middle) < this.element.clientHeight;
-    const next = near ? reached + by : by < 0 ? marks.findLastIndex((mark) => top(mark) < middle - 4) : marks.findIndex((mark) => top(mark) > middle + 4);
+    const isNear = marks[this.at] && Math.abs(top(marks[this.at]) - middle) < this.element.clientHeight;
+    const next = isNear ? this.at + by : by < 0 ? marks.findLastIndex((mark) => top(mark) < middle - 4) : marks.findIndex((mark) => top(mark) > middle + 4);
     if (!marks[next]) return;
     if (this.view.isNarrow) marks[next][0].scrollIntoView({ block: "center" });
     else this.element.scrollTop = top(marks[next]) - this.element.clientHeight / 3;
