@@ -165,9 +165,12 @@ def test_only_lesser_events_are_offered_when_there_is_no_main_one(open_app, tmp_
 
 @pytest.mark.parametrize("name", [".", "no-such-folder"])
 def test_nothing_readable_says_so(open_app, tmp_path, name):
-    """An empty folder, or none, leads to “Open documents…”, not to a blank page."""
+    """An empty folder, or none, offers three ways to begin, not a blank page, and says where the reason stands."""
     app = open_app(tmp_path / name)
-    assert "Open documents…" in shown(app)["empty"]["text"]
+    assert [ask for ask, *_ in shown(app)["empty"]["cards"]] == ["open", "open", "demo"]
+    assert "under “problems”" in shown(app)["empty"]["text"]
+    assert problems_of(app)
+    assert shown(app)["chart"] is None
 
 
 def test_a_bad_cell_is_named_and_the_table_shown(open_app, tmp_path):

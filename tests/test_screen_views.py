@@ -82,14 +82,6 @@ def test_the_queue_has_what_is_not_checked(open_app, articles):
     assert total == len(ids)
 
 
-def test_what_is_opened_with_nothing_offers_three_ways_to_begin(open_app, tmp_path):
-    """Articles, a table, the demo; the demo opens, and the address names it from then on."""
-    app = open_app(tmp_path)
-    empty = shown(app)["empty"]
-    assert [ask for ask, *_ in empty["cards"]] == ["open", "open", "demo"]
-    assert shown(app)["chart"] is None
-
-
 def test_that_dates_are_guesses_is_said_once(open_app):
     """The demo's dates are guesses: a line leads to giving them, and rows have a word under the date."""
     app = open_app(ROOT / "seeds")

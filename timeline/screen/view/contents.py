@@ -201,7 +201,7 @@ def _explain_empty(timeline: Timeline, filters: Filters) -> dict[str, Any]:
     """Why there is nothing to see, and what to do about it."""
     if timeline.events.empty:
         read = len(timeline.documents)
-        said = f"None of the {count_words(read, 'document')} tells an event." if read else "There is nothing here yet."
+        said = f"No event is told in {count_words(read, 'document')}." if read else "There is nothing here yet."
         if len(timeline.problems):
             said += " Why what was opened could not be read stands under “problems”."
         return {"text": said, "cards": _CARDS}
