@@ -420,7 +420,9 @@ def test_on_a_phone_the_legend_unfolds(visit):
     reader = visit(phone=True)
     legend, plot = reader.page.locator(".tl-legend"), reader.page.locator(".tl-plot")
     folded = plot.bounding_box()["height"]
-    assert re.fullmatch(r"\d of 6 labelled · 1 gap cut short · How to read this ▾", legend.inner_text())
+    assert re.fullmatch(
+        r"\d of 6 labelled · 1 on an assumed day · 1 gap cut short · How to read this ▾", legend.inner_text()
+    )
     legend.tap()
     assert legend.get_attribute("aria-expanded") == "true"
     assert plot.bounding_box()["height"] > folded + 30

@@ -14,6 +14,8 @@ is new and what passes a filter is `timeline.session`'s, positions come from `ti
 | `view/` | chart, list and selected event |
 | `workspace/` | the file this session works on: documents, timeline, corrections |
 | `dialogs/` | what opens over the page: documents, corrections, exports |
+| `address` | what the address says is chosen, kept in step |
+| `skeleton` | what stands there while there is nothing to show yet |
 | `words` | dates and statuses in words |
 | `messages` | what hinders or warns, said so that no sign in it is a mark |
 | `serving` | what the server does besides: `app.py` says so to Streamlit |

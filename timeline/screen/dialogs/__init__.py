@@ -8,6 +8,7 @@
 | `event_form` | the fields of an event, to correct or to add one |
 | `merge_split` | events merged, and one split |
 | `names` | the names of the briefing and of its actors |
+| `notes` | notes on the chart and shaded periods |
 | `history` | what was changed when, and what of it does not hold |
 | `workspace_file` | the workspace saved and opened as a file |
 | `open_documents` | “Open documents…” |
