@@ -242,7 +242,7 @@ class AddNote(Edit):
         """The edit that writes `title` over the days that `text` says, as in `SetDate.read`; it has to say some."""
         if not text.strip():
             raise DateError("a note without a date has no place on the chart; give a day or a period")
-        return cls(title=title, text=text.strip(), days=read_typed(text))
+        return cls(title=title, text=text.strip(), days=read_field(text))
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
