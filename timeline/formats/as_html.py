@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 from plotly.utils import PlotlyJSONEncoder
@@ -38,7 +38,8 @@ __all__ = ["write"]
 _FOLDER: Final = Path(__file__).parent
 _WIDTH, _HEIGHT, _LEAST_HEIGHT = 1024, 460, 160  # what A4 across holds, and what few events need
 _SHOWN: Final = ("title", "scope", "actors", "months", "sources", "figure")  # the parts with text of documents
-_LABEL_ALL = 60  # events whose labels the page has room for
+_LABEL_ALL = 12  # events whose labels the chart has room for: more make a ladder, and the list below has them all
+_PHONE: Final = 358  # pixels that a phone of 390 leaves
 # A page has no place for control characters; form feed and tab become the space they stand for.
 _CONTROL: Final = dict.fromkeys([*range(9), 11, *range(14, 32), 127], "\ufffd") | {9: " ", 12: " "}
 # Inside a script element neither "</script" nor "<!--" may occur, and old parsers end a line at U+2028.
@@ -58,7 +59,7 @@ def write(timeline: Timeline, *, view: str = "auto") -> bytes:
         "actors": _write_actors(timeline.events),
         "months": _write_months(timeline),
         "sources": _write_sources(timeline),
-        "figure": _write_chart(timeline, view),
+        "figure": _write_charts(timeline, view),
         "plotly": plotly,
         "script": script,
     }
@@ -67,17 +68,29 @@ def write(timeline: Timeline, *, view: str = "auto") -> bytes:
     return re.sub(r"\{\{(\w+)\}\}", lambda place: parts[place[1]], _read_part("page.html")).encode()
 
 
-def _write_chart(timeline: Timeline, view: str) -> str:
-    mode = "grow" if len(timeline.events) <= _LABEL_ALL else "fit"
-    height = _LEAST_HEIGHT if mode == "grow" and view != "flags" else _HEIGHT
-    asked = choose_options(timeline, view=view, width=_WIDTH, height=height, mode=mode, clusters=True)
+def _write_charts(timeline: Timeline, view: str) -> str:
+    """The chart for paper and wide windows, and the one for phones, of which the page shows one."""
+    charts = {"wide": _make_chart(timeline, view, _WIDTH), "narrow": _make_chart(timeline, view, _PHONE)}
+    return str(PlotlyJSONEncoder().encode(charts)).translate(_INERT)
+
+
+def _make_chart(timeline: Timeline, view: str, width: int) -> dict[str, Any]:
+    """The figure of one width, as high as its content; the year stands where it changes, and no more often."""
+    mode = "grow" if len(timeline.events) <= _LABEL_ALL and view != "flags" else "fit"
+    height = _LEAST_HEIGHT if mode == "grow" else _HEIGHT
+    view = "story" if view == "flags" and width == _PHONE else view  # two rows of titles need a wide page
+    asked = choose_options(
+        timeline, view=view, width=width, height=height, mode=mode, scale="compact", clusters=True, legend_below=True
+    )
     layout = lay_out(timeline.events, asked)
     figure = make_figure_dict(layout, timeline.events, mentions=timeline.mentions, documents=timeline.documents)
+    if width == _PHONE:
+        figure["layout"]["dragmode"] = False  # a finger on the chart scrolls the page
     figure["layout"] |= {"paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)"}  # the page's own
     for trace in figure["data"]:
         points = zip(trace["x"], trace["y"], strict=True)
         trace.setdefault("customdata", [[_find_owner(layout, x, y)] for x, y in points])
-    return str(PlotlyJSONEncoder().encode(put_on_calendar(figure, layout))).translate(_INERT)
+    return figure if layout.axis.breaks else put_on_calendar(figure, layout)
 
 
 def _find_owner(layout: Layout, x: float | None, y: float | None) -> str | None:
@@ -157,7 +170,7 @@ def _write_quotes(citations: Sequence[Citation]) -> str:
     sources = len({citation.source.number for citation in citations})
     quotes = "".join(
         (f'<blockquote dir="auto">{_write_quote(citation)}</blockquote>' if citation.quote else "")
-        + f'<p class="origin"><bdi>{_escape(citation.source.line)}</bdi> [{citation.source.number}]</p>'
+        + f'<p class="origin">{_link_source(citation.source)} [{citation.source.number}]</p>'
         f'<p class="reading">{_escape(citation.reading)}</p>'
         for citation in citations
     )
@@ -171,6 +184,12 @@ def _write_quote(citation: Citation) -> str:
     start, end = citation.dated
     before, words, after = citation.quote[:start], citation.quote[start:end], citation.quote[end:]
     return f"{_escape(before)}<mark>{_escape(words)}</mark>{_escape(after)}"
+
+
+def _link_source(source: Source) -> str:
+    """The line of a source, which leads to where it stands, if that has an address."""
+    line = f"<bdi>{_escape(source.line)}</bdi>"
+    return f'<a href="{_escape(source.link)}" rel="noreferrer noopener">{line}</a>' if source.link else line
 
 
 def _write_sources(timeline: Timeline) -> str:

@@ -1,6 +1,10 @@
 "use strict";
 const chart = document.getElementById("chart");
-const figure = JSON.parse(document.getElementById("figure").textContent);
+const frame = document.getElementById("chart-frame");
+const figures = JSON.parse(document.getElementById("figure").textContent);
+for (const one of Object.values(figures)) one.narrowest = one.layout.width;
+const choose = () => (frame.clientWidth < figures.wide.narrowest * 0.7 ? figures.narrow : figures.wide);
+let figure = choose();
 const form = document.getElementById("filters");
 const events = [...document.querySelectorAll(".event")].map((element) => ({
   element, id: element.id.slice(2), actors: JSON.parse(element.dataset.actors), text: element.textContent.toLowerCase(),
@@ -45,19 +49,18 @@ function show(ids) {
   Plotly.react(chart, data, layout, config);
 }
 
-// Drawn for paper; a wider window gives the days more room, and brings nothing nearer to anything else.
-const frame = document.getElementById("chart-frame");
-const narrowest = figure.layout.width;
-function fit(width) {
-  if (figure.layout.width === width) return;
+// A wider window gives the days more room, and brings nothing nearer to anything else.
+function fit(chosen, width) {
+  if (figure === chosen && figure.layout.width === width) return;
+  figure = chosen;
   figure.layout.width = width;
   filter();
 }
-const fitWindow = () => fit(Math.max(narrowest, frame.clientWidth));
+const fitWindow = () => fit(choose(), Math.max(choose().narrowest, frame.clientWidth));
 
 const config = { displaylogo: false, responsive: false, scrollZoom: false, displayModeBar: "hover" };
-figure.layout.width = Math.max(narrowest, frame.clientWidth);
-loadTypeface(JSON.stringify(figure)).then(() => Plotly.newPlot(chart, figure.data, figure.layout, config)).then(() => {
+figure.layout.width = Math.max(figure.narrowest, frame.clientWidth);
+loadTypeface(JSON.stringify(figures)).then(() => Plotly.newPlot(chart, figure.data, figure.layout, config)).then(() => {
   chart.on("plotly_click", (click) => {
     const custom = click.points.map((point) => point.customdata).find(Array.isArray);
     if (custom) pick(custom[0]);
@@ -69,5 +72,5 @@ form.addEventListener("reset", () => setTimeout(filter));
 window.addEventListener("hashchange", () => pick(decodeURIComponent(location.hash).slice(3)));
 window.addEventListener("resize", fitWindow);
 window.addEventListener("afterprint", fitWindow);
-window.addEventListener("beforeprint", () => fit(narrowest));
+window.addEventListener("beforeprint", () => fit(figures.wide, figures.wide.narrowest));
 window.addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((d) => d.setAttribute("open", "")));
