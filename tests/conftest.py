@@ -63,6 +63,21 @@ def browser() -> Iterator:
         chrome.close()
 
 
+@pytest.fixture(scope="session")
+def new_schema() -> Iterator:
+    """Gives the address of an empty schema in a PostgreSQL of the tests' own, each time another one.
+
+    The tests are skipped where none is installed, except where `CI=true`.
+    """
+    from database import SKIPPED, find_programs, start_database
+
+    programs = find_programs()
+    if programs is None:
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(SKIPPED)
+    with start_database(programs) as new_address:
+        yield new_address
+
+
 @pytest.fixture(autouse=True)
 def own_main(monkeypatch):
     """A page under test takes the place of the main module; the next test, which may start processes, gets it back."""

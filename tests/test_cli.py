@@ -1,5 +1,6 @@
 """The command line: data to stdout, messages to stderr, exit codes, and one line for whatever is wrong."""
 
+import datetime as dt
 import json
 import re
 import subprocess
@@ -367,3 +368,21 @@ def test_a_log_tells_how_far_the_work_is(monkeypatch, capsys):
     lines = capsys.readouterr().err.splitlines()
     assert "reading: 10 of 40 documents" == lines[0]
     assert re.fullmatch(r"reading: 20 of 40 documents, [\d.]+ a second, 0:00 left", lines[1])
+
+
+def test_a_workspace_is_copied(run, tmp_path, new_schema):
+    """From a file into a database and back; what is there already stays, and what is none is named."""
+    from timeline.documents import Document
+    from timeline.store import Workspace
+
+    made = Workspace(tmp_path / "a.timeline")
+    made.add_documents([Document(text="Acme sued Globex.")], at=dt.datetime.now(dt.UTC))
+    address = new_schema()
+
+    assert "1 document and 0 corrections copied to" in run("workspace", "copy", tmp_path / "a.timeline", address).stderr
+    assert 0 == run("workspace", "copy", address, tmp_path / "b.timeline").exit_code
+    assert made.list_documents() == Workspace(tmp_path / "b.timeline").list_documents()
+    again = run("workspace", "copy", tmp_path / "a.timeline", address)
+    assert (again.exit_code, "holds a workspace already" in again.stderr) == (1, True)
+    empty = run("workspace", "copy", new_schema(), tmp_path / "c.timeline")
+    assert (empty.exit_code, "there is no workspace" in empty.stderr) == (1, True)

@@ -57,14 +57,14 @@ def test_a_file_defines_our_tables_and_nothing_else(tmp_path, harm):
 
 def test_what_computes_without_an_end_is_stopped(tmp_path, monkeypatch):
     """The clock of a connection ends any statement."""
-    from timeline.store import database
+    from timeline.store import sqlite_file
 
-    monkeypatch.setattr(database, "_CLOCK", 0.2)
+    monkeypatch.setattr(sqlite_file, "_CLOCK", 0.2)
     path = tmp_path / "slow.timeline"
     Workspace(path)
     began = time.monotonic()
-    engine = database.open_database(path)
-    with pytest.raises(WorkspaceError, match="longer than any"), database.open_transaction(engine, path) as connection:
+    store = sqlite_file.SqliteFile(path)
+    with pytest.raises(WorkspaceError, match="longer than any"), store.open_transaction() as connection:
         connection.exec_driver_sql(FOREVER)
     assert time.monotonic() - began < 30
 

@@ -8,7 +8,14 @@ from pathlib import Path
 import pandas as pd
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from timeline.errors import TableError
 from timeline.store import (
@@ -274,11 +281,15 @@ class Editing(RuleBasedStateMachine):
     def __init__(self):
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
-        self.work = Workspace(Path(self.folder.name, "w"))
+        self.work = Workspace(self.choose_place())
         self.edits, self.standing = {}, set()
         self.redo = {"x": [], "y": []}
         self.written = 0
         self.view = {}
+
+    def choose_place(self):
+        """Where a new workspace is made."""
+        return Path(self.folder.name, "w")
 
     def teardown(self):
         """The file goes."""
@@ -399,3 +410,13 @@ def table(timeline):
 
 TestEditing = Editing.TestCase
 TestEditing.settings = settings(max_examples=15, stateful_step_count=18, deadline=None, derandomize=True)
+
+
+def test_editing_in_a_database(new_schema):
+    """The same in PostgreSQL."""
+
+    class EditingInDatabase(Editing):
+        def choose_place(self):
+            return new_schema()
+
+    run_state_machine_as_test(EditingInDatabase, settings=TestEditing.settings)

@@ -33,8 +33,20 @@ TABLE = from_frame(
 
 @pytest.fixture
 def work(tmp_path):
-    """An empty workspace."""
+    """An empty workspace in a file."""
     return Workspace(tmp_path / "affair.briefing")
+
+
+@pytest.fixture(params=["file", "database"])
+def place(request, tmp_path):
+    """Where no workspace is yet: in a file or in PostgreSQL."""
+    return request.getfixturevalue("new_schema")() if request.param == "database" else tmp_path / "affair.briefing"
+
+
+@pytest.fixture
+def kept(place):
+    """An empty workspace in either."""
+    return Workspace(place)
 
 
 def retitle(work, title, session="x", seen=0, event="e1"):
@@ -47,28 +59,28 @@ def titles(work):
     return [step.edit.title for step in work.list_steps() if step.edit]
 
 
-def test_a_step_is_kept(work):
+def test_a_step_is_kept(kept, place):
     """What was recorded is there after the file is opened again, with who made it, when, and what had been seen."""
     at = dt.datetime(2025, 9, 1, 14, 30, 15, 123456, tzinfo=dt.timezone(dt.timedelta(hours=2)))
-    step = work.record(SetTitle(event="e1", title="Bans"), TABLE, at=at, session="tab", seen=0)
-    [read] = Workspace(work.path).list_steps()
+    step = kept.record(SetTitle(event="e1", title="Bans"), TABLE, at=at, session="tab", seen=0)
+    [read] = Workspace(place).list_steps()
     assert read == step
     assert (read.number, read.at, read.session, read.anchors[0].title) == (1, at, "tab", "Ban")
-    assert work.list_steps(after=1) == []
+    assert kept.list_steps(after=1) == []
 
 
-def test_undo_and_redo_are_steps(work):
+def test_undo_and_redo_are_steps(kept):
     """Undo and redo are appended, nothing is taken out, and the table follows them."""
-    retitle(work, "One")
-    retitle(work, "Two", seen=1)
-    assert work.undo(at=AT, session="x").edit.title == "Two"
-    assert work.undo(at=AT, session="x").edit.title == "One"
-    assert work.undo(at=AT, session="x") is None
-    assert work.redo(at=AT, session="x").edit.title == "One"
-    assert replay(TABLE, work.list_steps()).timeline.events["title"].tolist() == ["One", "Deal"]
-    assert work.redo(at=AT, session="x").edit.title == "Two"
-    assert work.redo(at=AT, session="x") is None
-    assert work.read_history()["action"].tolist() == ["redo", "redo", "undo", "undo", "edit", "edit"]
+    retitle(kept, "One")
+    retitle(kept, "Two", seen=1)
+    assert kept.undo(at=AT, session="x").edit.title == "Two"
+    assert kept.undo(at=AT, session="x").edit.title == "One"
+    assert kept.undo(at=AT, session="x") is None
+    assert kept.redo(at=AT, session="x").edit.title == "One"
+    assert replay(TABLE, kept.list_steps()).timeline.events["title"].tolist() == ["One", "Deal"]
+    assert kept.redo(at=AT, session="x").edit.title == "Two"
+    assert kept.redo(at=AT, session="x") is None
+    assert kept.read_history()["action"].tolist() == ["redo", "redo", "undo", "undo", "edit", "edit"]
 
 
 def test_any_step_can_be_taken_back_by_its_number(work):
@@ -120,44 +132,44 @@ def test_documents_come_out_as_they_went_in(work):
     ],
     ids=str,
 )  # fmt: skip
-def test_a_document_given_again(work, before, after, expected):
+def test_a_document_given_again(kept, before, after, expected):
     """What is said of a document now wins, nothing wins over something, and a given date over a found one."""
-    work.add_documents([Document(text="x", path="p", **before)], at=AT)
-    work.add_documents([Document(text="x", path="p", **after)], at=AT)
-    [document] = work.list_documents()
+    kept.add_documents([Document(text="x", path="p", **before)], at=AT)
+    kept.add_documents([Document(text="x", path="p", **after)], at=AT)
+    [document] = kept.list_documents()
     assert {name: getattr(document, name) for name in expected} == expected
 
 
-def test_a_file_that_can_be_read_at_last_replaces_its_failure(work):
+def test_a_file_that_can_be_read_at_last_replaces_its_failure(kept):
     """The problem of a file goes when the file is read."""
-    work.add_documents([Document(text="", path="b.pdf", problem="broken")], at=AT)
-    work.add_documents([Document(text="Whole.", path="b.pdf")], at=AT)
-    assert [(d.text, d.problem) for d in work.list_documents()] == [("Whole.", None)]
+    kept.add_documents([Document(text="", path="b.pdf", problem="broken")], at=AT)
+    kept.add_documents([Document(text="Whole.", path="b.pdf")], at=AT)
+    assert [(d.text, d.problem) for d in kept.list_documents()] == [("Whole.", None)]
 
 
-def test_what_is_new(work):
+def test_what_is_new(kept, place):
     """Documents added after the first ones are new until dismissed; a known text under another path is not."""
-    assert work.list_new_documents() == frozenset()
-    work.add_documents([FULL], at=AT)
-    assert work.list_new_documents() == frozenset()
+    assert kept.list_new_documents() == frozenset()
+    kept.add_documents([FULL], at=AT)
+    assert kept.list_new_documents() == frozenset()
     more = Document(text="More.")
-    work.add_documents([more, Document(text=FULL.text, path="copy.txt")], at=AT)
-    assert Workspace(work.path).list_new_documents() == {more.id}
-    work.dismiss_new()
-    assert work.list_new_documents() == frozenset()
+    kept.add_documents([more, Document(text=FULL.text, path="copy.txt")], at=AT)
+    assert Workspace(place).list_new_documents() == {more.id}
+    kept.dismiss_new()
+    assert kept.list_new_documents() == frozenset()
 
 
-def test_what_tables_are_new(work):
+def test_what_tables_are_new(kept):
     """A table added to what there is is new until dismissed, written again it is not; the first one is what it is."""
-    work.add_table("first", "{}")
-    assert work.list_new_tables() == frozenset()
-    work.add_table("second", "{}")
-    work.add_documents([FULL], at=AT)
-    assert work.list_new_tables() == {"second"}
-    assert work.list_new_documents() == {FULL.id}
-    work.dismiss_new()
-    work.add_table("second", "[]")
-    assert work.list_new_tables() == work.list_new_documents() == frozenset()
+    kept.add_table("first", "{}")
+    assert kept.list_new_tables() == frozenset()
+    kept.add_table("second", "{}")
+    kept.add_documents([FULL], at=AT)
+    assert kept.list_new_tables() == {"second"}
+    assert kept.list_new_documents() == {FULL.id}
+    kept.dismiss_new()
+    kept.add_table("second", "[]")
+    assert kept.list_new_tables() == kept.list_new_documents() == frozenset()
 
 
 ODD = ["\x00", "\udcff\udc80", "😀", "'; drop table steps; --", "\r\n"]
@@ -177,6 +189,17 @@ def test_any_text_comes_out_as_it_went_in(texts, said):
         assert work.list_documents() == documents
         assert titles(work) == [" ".join(f"said {said}".split())]
         assert [p.name for p in Path(folder).iterdir()] == ["w"]
+
+
+def test_any_text_in_a_database(new_schema):
+    """Half characters, zeros and quotation marks come back the same from there, too."""
+    work = Workspace(new_schema())
+    documents = [Document(text=odd, title=odd, path=f"{n}{odd}") for n, odd in enumerate(ODD)]
+    work.add_documents(documents, at=AT)
+    for odd in ODD:
+        retitle(work, f"said {odd}")
+    assert work.list_documents() == documents
+    assert titles(work) == [" ".join(f"said {odd}".split()) for odd in ODD]
 
 
 @pytest.mark.parametrize(
@@ -406,14 +429,14 @@ def test_a_full_disk(work):
     def fill(connection, _record):
         connection.execute(f"pragma max_page_count = {pages}")
 
-    sa.event.listen(work._engine, "connect", fill)
+    sa.event.listen(work.store.engine, "connect", fill)
     for what in (lambda: work.add_documents([Document(text="x" * 100_000)], at=AT), lambda: retitle_often(work)):
         with pytest.raises(WorkspaceError, match="disk is full; nothing was changed"):
             what()
     kept = titles(work)
     assert kept[0] == "One"
     assert work.list_documents() == []
-    sa.event.remove(work._engine, "connect", fill)
+    sa.event.remove(work.store.engine, "connect", fill)
     retitle(work, "Room again")
     assert titles(work) == [*kept, "Room again"]
 
@@ -426,7 +449,7 @@ def retitle_often(work):
 
 def test_a_locked_file(work, monkeypatch):
     """A file that another program keeps locked is refused in plain words after a while."""
-    monkeypatch.setattr("timeline.store.database._PATIENCE", 0.2)
+    monkeypatch.setattr("timeline.store.sqlite_file._PATIENCE", 0.2)
     impatient = Workspace(work.path)
     with contextlib.closing(sqlite3.connect(work.path)) as connection:
         connection.execute("begin immediate")
@@ -511,37 +534,84 @@ def check_whole(path, said, base=()):
     assert len(steps) == len(set(steps))
     assert [step.number for step in work.list_steps()] == list(range(1, len(steps) + 1))
     assert {rest for word, rest in said if word == "text"} <= {document.text for document in work.list_documents()}
-    with contextlib.closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("pragma integrity_check").fetchone() == ("ok",)
+    if isinstance(path, Path):
+        with contextlib.closing(sqlite3.connect(path)) as connection:
+            assert connection.execute("pragma integrity_check").fetchone() == ("ok",)
     return steps
 
 
-def test_killed_while_writing(tmp_path, writers):
+def test_killed_while_writing(place, writers):
     """A writer killed at any moment, the first opening included, loses no step it reported and leaves a whole file."""
     chance = random.Random(7)
-    path, before = tmp_path / "w", []
+    before = []
     for n in range(5):
-        said = run_writers(writers, path, f"s{n} 200", kill_after=chance.choice([0, 1, 2, 3, 5, 9]))
-        after = check_whole(path, said, before)
+        said = run_writers(writers, place, f"s{n} 200", kill_after=chance.choice([0, 1, 2, 3, 5, 9]))
+        after = check_whole(place, said, before)
         assert len(after) - len(before) <= 1 + sum(word == "step" for word, _ in said)
         before = after
 
 
-def test_two_writers_lose_nothing(tmp_path, writers):
+def test_two_writers_lose_nothing(place, writers):
     """Two programs that write to one workspace at once, and make it, lose no step of either."""
-    said = run_writers(writers, tmp_path / "w", "one 15", "two 15")
-    steps = check_whole(tmp_path / "w", said)
+    said = run_writers(writers, place, "one 15", "two 15")
+    steps = check_whole(place, said)
     assert len(steps) == 30
     assert [t for t in steps if t.startswith("one")] == [f"one {n}" for n in range(15)]
 
 
-def test_both_edits_of_two_tabs_are_kept(work):
+def test_both_edits_of_two_tabs_are_kept(kept, place):
     """Two tabs that set one title without seeing each other: both are kept, the later holds, both are shown."""
-    retitle(work, "One", session="x")
-    retitle(work, "Two", session="y")
-    work.record(SetReview(events=("e2",), review="hidden"), TABLE, at=AT, session="x", seen=1)
-    done = replay(TABLE, Workspace(work.path).list_steps())
+    retitle(kept, "One", session="x")
+    retitle(kept, "Two", session="y")
+    kept.record(SetReview(events=("e2",), review="hidden"), TABLE, at=AT, session="x", seen=1)
+    done = replay(TABLE, Workspace(place).list_steps())
     assert done.timeline.events["title"].tolist() == ["Two", "Deal"]
     [conflict] = done.conflicts
     assert "'title: Two' holds, 'title: One' does not" in conflict.message
-    assert work.read_history()["what"].tolist() == ["hidden", "title: Two", "title: One"]
+    assert kept.read_history()["what"].tolist() == ["hidden", "title: Two", "title: One"]
+
+
+def test_a_workspace_moves_between_file_and_database(work, new_schema, tmp_path):
+    """Copied into a database and back it is the same, and both go on with the next numbers."""
+    work.add_documents([FULL, Document(text="\ud800")], at=AT)
+    work.add_table("first", "{}")
+    retitle(work, "One")
+    retitle(work, "Two", seen=1)
+    work.undo(at=AT, session="x")
+    address = new_schema()
+    work.export(address)
+    there = Workspace(address)
+    there.export(tmp_path / "back")
+    again = Workspace(tmp_path / "back")
+    for one in (there, again):
+        assert one.list_steps() == work.list_steps()
+        assert (one.list_documents(), one.list_tables()) == (work.list_documents(), work.list_tables())
+        assert retitle(one, "Three", seen=3).number == 4
+        one.add_documents([Document(text="More.")], at=AT)
+        one.add_table("second", "{}")
+        assert (len(one.list_new_documents()), one.list_new_tables()) == (1, {"first", "second"})
+    with pytest.raises(WorkspaceError, match="it holds a workspace already"):
+        work.export(address)
+
+
+def test_a_database_is_told_from_what_is_none(new_schema):
+    """What is wrong with an address, a server or what is there is said in plain words, never with the password."""
+    address = new_schema()
+    socket = address.partition("host=")[2].partition("&")[0]
+    for wrong, said in (
+        (f"postgresql://desk:secret@/none?host={socket}", r'no connection \(database "none" does not exist\)'),
+        ("postgresql://desk:secret@127.0.0.1:1/none", "no connection .* check the address"),
+        ("postgresql://desk:secret@127.0.0.1:port/none", "no address of a database"),
+    ):
+        with pytest.raises(WorkspaceError, match=said) as caught:
+            Workspace(wrong)
+        assert "secret" not in str(caught.value)
+    there = Workspace(address)
+    for statement, said in (
+        ("UPDATE workspace SET value = '2' WHERE name = 'format'", "a newer version wrote it"),
+        ("DROP TABLE steps", "a table of it is missing"),
+    ):
+        with there.store.engine.begin() as connection:
+            connection.exec_driver_sql(statement)
+        with pytest.raises(WorkspaceError, match=said):
+            Workspace(address)

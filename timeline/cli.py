@@ -3,13 +3,12 @@
 Exit codes: 0 done, 1 nothing usable in what was given, 2 wrong usage.
 """
 
-import contextlib
 import dataclasses
 import datetime as dt
 import json
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +37,7 @@ from timeline.terminal import (
     tell_problems,
 )
 from timeline.web import is_address
+from timeline.workspace_command import workspace
 
 if TYPE_CHECKING:
     from timeline.dates import DateMention
@@ -141,10 +141,13 @@ def build(  # noqa: PLR0913  each is one option of the command
 ) -> None:
     """Read documents and folders (- is stdin) and write the timeline they tell."""
     from timeline.build import build_timeline
+    from timeline.cluster import open_executor
 
+    if cluster and jobs > 1:
+        raise click.UsageError("give either --on or --jobs, not both")
     suffix = _choose_suffix(out, suffix)
     cache = _choose_cache_folder(no_cache=no_cache)
-    with _choose_executor(cluster, jobs) as executor:
+    with open_executor(cluster, jobs, say) as executor:
         documents = _date_documents(_read_documents(paths, published, executor, cache, web=web), dates_table)
         with show_progress("building the timeline") as step:
             timeline = build_timeline(
@@ -256,6 +259,9 @@ def dates(
         raise DocumentError(f"no date found in {list_paths(paths)}")
 
 
+main.add_command(workspace)
+
+
 def _choose_suffix(out: str, suffix: str | None) -> str:
     """The format to write: the one asked for, else that of the file's name; CSV on stdout."""
     from timeline.formats.lookup import find_format
@@ -271,22 +277,6 @@ def _choose_cache_folder(*, no_cache: bool) -> Path | None:
     from timeline.cache import find_default_folder
 
     return None if no_cache else find_default_folder()
-
-
-@contextlib.contextmanager
-def _choose_executor(cluster: str | None, jobs: int) -> Iterator[Executor]:
-    """Who works: the cluster that is named, or so many processes."""
-    if cluster is None:
-        yield Processes(jobs)
-        return
-    if jobs > 1:
-        raise click.UsageError("give either --on or --jobs, not both")
-    from timeline.cluster import connect
-
-    with connect(cluster) as found:
-        memory = f"{found.memory / 1e9:.1f} GB each at most" if found.memory else "their memory not bounded"
-        say(f"working on {cluster}: {found.workers} workers, {memory}")
-        yield found
 
 
 def _read_documents(

@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 from timeline.cache import identify_program
 from timeline.errors import ClusterError
 from timeline.extras import name_extra
-from timeline.parallel import WINDOW, cut_batches, run_batch
+from timeline.parallel import WINDOW, Executor, Processes, cut_batches, run_batch
 
 if TYPE_CHECKING:
     import distributed
 
-__all__ = ["LOCAL", "MOST_MEMORY", "RETRIES", "Cluster", "connect", "is_cluster"]
+__all__ = ["LOCAL", "MOST_MEMORY", "RETRIES", "Cluster", "connect", "is_cluster", "open_executor"]
 
 # Dask takes half a second to import and is an extra, so it is imported where a cluster is asked for.
 # ruff: noqa: PLC0415
@@ -78,6 +78,11 @@ class Cluster:
     memory: int
     client: "distributed.Client"
 
+    def __str__(self) -> str:
+        """What it is called, how many workers it has, and what each may take."""
+        memory = f"{self.memory / 1e9:.1f} GB of memory each" if self.memory else "their memory not bounded"
+        return f"{self.name}: {self.workers} workers, {memory}"
+
     def run(self, function: Callable[[T], R], things: Sequence[T], lost: Callable[[T], R]) -> Iterator[R]:
         """`function` of each of `things`, in order.
 
@@ -131,6 +136,17 @@ class Cluster:
 
 
 _AGAIN: Final = "what was done is kept: start it and run the command again"
+
+
+@contextlib.contextmanager
+def open_executor(name: str | None, jobs: int, tell: Callable[[str], None]) -> Iterator[Executor]:
+    """Who works: the cluster `name`, of which `tell` hears how large it is; without one so many processes."""
+    if name is None:
+        yield Processes(jobs)
+        return
+    with connect(name) as cluster:
+        tell(f"working on {cluster}")
+        yield cluster
 
 
 @contextlib.contextmanager

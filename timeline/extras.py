@@ -22,6 +22,7 @@ EXTRAS: Final = {
     "pptx": "slides",
     "dask": "scale",
     "distributed": "scale",
+    "psycopg": "team",
 }
 """The extra that brings each library that may be missing."""
 

@@ -5,16 +5,15 @@ import dataclasses
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import Any, Final
 
 import sqlalchemy as sa
 
 from timeline.documents import Document
 from timeline.errors import TableError, WorkspaceError
-from timeline.store.database import ABOUT, DOCUMENTS, GIVEN, STEPS, TEXTS
 from timeline.store.edits import from_json
 from timeline.store.history import Anchor, Step
+from timeline.store.tables import ABOUT, DOCUMENTS, GIVEN, STEPS, TEXTS, Store
 
 __all__ = [
     "BEGUN",
@@ -154,8 +153,9 @@ def drop_documents(connection: sa.Connection, numbers: Iterable[int]) -> None:
 
 def append(connection: sa.Connection, at: dt.datetime, session: str, seen: int, step: Mapping[str, Any]) -> Step:
     """Write one step with the next number."""
-    row = {"at": write_utc(at), "session": session, "seen": seen, **step}
-    number = _read_new_number(connection.execute(sa.insert(STEPS).values(**row)))
+    number = (connection.scalar(sa.select(sa.func.max(STEPS.c.number))) or 0) + 1  # nobody else writes meanwhile
+    row = {"number": number, "at": write_utc(at), "session": session, "seen": seen, **step}
+    connection.execute(sa.insert(STEPS).values(**row))
     written = connection.execute(sa.select(STEPS).where(STEPS.c.number == number)).one()
     return _to_step(written)
 
@@ -200,12 +200,12 @@ def write_utc(at: dt.datetime) -> str:
 
 
 @contextlib.contextmanager
-def guard_reading(path: Path) -> Iterator[None]:
-    """Take a row that does not say what rows say for a damaged file."""
+def guard_reading(store: Store) -> Iterator[None]:
+    """Take a row that does not say what rows say for damage."""
     try:
         yield
     except (TableError, AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
         reason = (
             f"it holds what no workspace holds ({str(error)[:200]}); it was left as it is; open an export or a backup"
         )
-        raise WorkspaceError(f"{str(path)!r}: {reason}") from error
+        raise WorkspaceError(f"{store.name}: {reason}") from error

@@ -1,4 +1,4 @@
-"""The file on disk: documents and steps go in, and come out as they went in.
+"""The workspace where it is kept: documents and steps go in, and come out as they went in.
 
 It knows no timeline of its own: what was read and what users want is put together by `replay`. Any number of
 programs may have one workspace open; each call is one transaction that happens or does not.
@@ -16,10 +16,10 @@ import sqlalchemy as sa
 
 from timeline.documents import Document
 from timeline.errors import WorkspaceError
-from timeline.store.copying import check_path, copy_workspace
-from timeline.store.database import GIVEN, STEPS, open_database, open_transaction, prepare, write_ahead
+from timeline.store.copying import copy_workspace
 from timeline.store.edits import Edit, to_json
 from timeline.store.history import Step, find_anchors, list_in_force, to_history, to_redo, to_undo
+from timeline.store.postgres import PostgresDatabase, is_database
 from timeline.store.replay import check
 from timeline.store.rows import (
     BEGUN,
@@ -45,34 +45,60 @@ from timeline.store.rows import (
     write_note,
     write_utc,
 )
+from timeline.store.sqlite_file import SqliteFile
+from timeline.store.tables import GIVEN, STEPS, Store
 from timeline.table import Timeline
 
-__all__ = ["Workspace"]
+__all__ = ["Workspace", "open_store"]
+
+
+def open_store(place: str | Path) -> Store:
+    """What keeps the workspace at `place`: a database for an address such as postgresql://…, a file for anything else.
+
+    Raises
+    ------
+    WorkspaceError
+        If the path is a folder or in none, or the address cannot be read.
+    MissingError
+        If what speaks to the database is not installed.
+    """
+    return PostgresDatabase(str(place)) if is_database(place) else SqliteFile(Path(place))
 
 
 class Workspace:
-    """A workspace at `path`, made where there is none.
+    """The workspace at `place`, made where there is none.
 
     Every method may raise `WorkspaceError` (the disk is full, the file is locked, damaged or not to be written); what
     was written before stays as it is.
 
     Parameters
     ----------
-    path
-        Of the file; its folder must exist.
+    place
+        The path of a file, whose folder must exist, or the address of a database of PostgreSQL's.
 
     Raises
     ------
     WorkspaceError
-        If the path is a folder or in none, the file is no workspace, damaged, or written by a newer version.
+        If the path is a folder or in none, the server cannot be reached, or what is there is no workspace, damaged, or
+        written by a newer version.
     """
 
-    def __init__(self, path: str | Path) -> None:
-        self.path = Path(path)
-        check_path(self.path)
-        self._engine = open_database(self.path)
-        prepare(self._engine, self.path)
-        write_ahead(self._engine, self.path)
+    def __init__(self, place: str | Path) -> None:
+        self.store = open_store(place)
+        self.store.prepare()
+
+    @property
+    def path(self) -> Path:
+        """That of its file.
+
+        Raises
+        ------
+        WorkspaceError
+            If it lies in a database.
+        """
+        if isinstance(self.store, SqliteFile):
+            return self.store.path
+        raise WorkspaceError(f"{self.store.name}: it is kept in a database and has no path; copy it to a file first")
 
     def add_documents(self, documents: Iterable[Document], *, at: dt.datetime) -> None:
         """Keep `documents` with their texts, in their order.
@@ -82,13 +108,13 @@ class Workspace:
         could be read at last takes the place of its failure.
         """
         added = write_utc(at)
-        with open_transaction(self._engine, self.path, writes=True) as connection, guard_reading(self.path):
+        with self.store.open_transaction(writes=True) as connection, guard_reading(self.store):
             _keep(connection, documents, added)
 
     def preview_documents(self, documents: Iterable[Document], *, at: dt.datetime) -> list[Document]:
         """What `documents` would give after `add_documents`, which is not done."""
         added = write_utc(at)
-        with open_transaction(self._engine, self.path, writes=True) as connection, guard_reading(self.path):
+        with self.store.open_transaction(writes=True) as connection, guard_reading(self.store):
             trial = connection.begin_nested()
             _keep(connection, documents, added)
             found = _read_documents(connection)
@@ -102,7 +128,7 @@ class Workspace:
         from elsewhere stays, and so does a publication date that was given for a file that has changed since.
         """
         added, renewed = write_utc(at), list(documents)
-        with open_transaction(self._engine, self.path, writes=True) as connection, guard_reading(self.path):
+        with self.store.open_transaction(writes=True) as connection, guard_reading(self.store):
             begun = {(id_, path) for id_, path in json.loads(read_note(connection, BEGUN) or "[]")}
             now = {(document.id, document.path) for document in renewed}
             gone = [(n, f) for n, id_, f in read_rows(connection) if (id_, f["path"]) in begun - now]
@@ -115,7 +141,7 @@ class Workspace:
 
     def add_table(self, name: str, content: str) -> None:
         """Keep a ready-made timeline as text; one of the same name is replaced. What it says is not asked here."""
-        with open_transaction(self._engine, self.path, writes=True) as connection:
+        with self.store.open_transaction(writes=True) as connection:
             row = connection.execute(sa.select(GIVEN.c.content).where(GIVEN.c.name == name)).scalar()
             if row is None:
                 begins = is_empty(connection)
@@ -129,58 +155,57 @@ class Workspace:
 
     def list_tables(self) -> list[tuple[str, str]]:
         """The ready-made timelines as (name, content), in the order in which they were first added."""
-        with open_transaction(self._engine, self.path) as connection:
+        with self.store.open_transaction() as connection:
             rows = connection.execute(sa.select(GIVEN).order_by(GIVEN.c.number))
             return [(row.name, row.content) for row in rows]
 
     def set_title(self, title: str) -> None:
         """Name the title that the briefing has until a user corrects it; that correction is an edit."""
-        with open_transaction(self._engine, self.path, writes=True) as connection:
+        with self.store.open_transaction(writes=True) as connection:
             if read_note(connection, TITLE) != title:
                 write_note(connection, TITLE, title)
                 touch(connection)
 
     def read_title(self) -> str:
         """The title the briefing began with, ``""`` for none."""
-        with open_transaction(self._engine, self.path) as connection:
+        with self.store.open_transaction() as connection:
             return read_note(connection, TITLE) or ""
 
     def set_browser(self, mark: str) -> None:
         """Note what stands for the browser that the workspace belongs to."""
-        with open_transaction(self._engine, self.path, writes=True) as connection:
+        with self.store.open_transaction(writes=True) as connection:
             write_note(connection, BROWSER, mark)
 
     @staticmethod
     def find_browser(path: str | Path) -> str | None:
         """What stands for the browser that the workspace at `path` belongs to; None for nobody's, or one not read."""
-        engine = open_database(Path(path), read_only=True)
         try:
-            with open_transaction(engine, Path(path)) as connection:
+            with SqliteFile(Path(path), read_only=True).open_transaction() as connection:
                 return read_note(connection, BROWSER)
         except WorkspaceError:  # who opens it is told what is wrong with it
             return None
 
     def read_revision(self) -> tuple[int, int]:
         """Two numbers that tell whether it has changed: one grows with its documents, the other is its last step's."""
-        with open_transaction(self._engine, self.path) as connection, guard_reading(self.path):
+        with self.store.open_transaction() as connection, guard_reading(self.store):
             last = connection.scalar(sa.select(sa.func.max(STEPS.c.number)))
             return int(read_note(connection, REVISION) or 0), last or 0
 
     def list_documents(self) -> list[Document]:
         """Every document, in the order in which they were added; one text under two paths twice."""
-        with open_transaction(self._engine, self.path) as connection, guard_reading(self.path):
+        with self.store.open_transaction() as connection, guard_reading(self.store):
             return _read_documents(connection)
 
     def list_new_documents(self) -> frozenset[str]:
         """The ids of the documents that were added since `dismiss_new`; what a workspace began with is not new."""
-        with open_transaction(self._engine, self.path) as connection, guard_reading(self.path):
+        with self.store.open_transaction() as connection, guard_reading(self.store):
             mark = int(read_note(connection, DISMISSED) or 0)
             rows = [(number, id_) for number, id_, _ in read_rows(connection)]
         return frozenset(i for n, i in rows if n > mark) - {i for n, i in rows if n <= mark}
 
     def list_new_tables(self) -> frozenset[str]:
         """The names of the tables that were added since `dismiss_new`; what a workspace began with is not new."""
-        with open_transaction(self._engine, self.path) as connection, guard_reading(self.path):
+        with self.store.open_transaction() as connection, guard_reading(self.store):
             mark = read_note(connection, DISMISSED_TABLES)
             if mark is None:  # nothing was added or dismissed since the mark is kept
                 return frozenset()
@@ -188,7 +213,7 @@ class Workspace:
 
     def dismiss_new(self) -> None:
         """Nothing is new any more."""
-        with open_transaction(self._engine, self.path, writes=True) as connection:
+        with self.store.open_transaction(writes=True) as connection:
             dismiss(connection)
             touch(connection)
 
@@ -215,7 +240,7 @@ class Workspace:
         """
         check(timeline, edit)
         step = {"edit": edit.name, "value": to_json(edit), "anchors": dump(find_anchors(timeline, edit))}
-        with open_transaction(self._engine, self.path, writes=True) as connection:
+        with self.store.open_transaction(writes=True) as connection:
             return append(connection, at, session, seen, step)
 
     def undo(self, *, at: dt.datetime, session: str, number: int | None = None) -> Step | None:
@@ -227,7 +252,7 @@ class Workspace:
         return self._turn("redoes", at, session, number)
 
     def _turn(self, way: str, at: dt.datetime, session: str, number: int | None) -> Step | None:
-        with open_transaction(self._engine, self.path, writes=True) as connection, guard_reading(self.path):
+        with self.store.open_transaction(writes=True) as connection, guard_reading(self.store):
             steps = read_steps(connection)
             if number is None:
                 step = to_undo(steps, session) if way == "undoes" else to_redo(steps, session)
@@ -242,36 +267,32 @@ class Workspace:
 
     def list_steps(self, after: int = 0) -> list[Step]:
         """Every step with a number above `after`, in order: what `replay` takes."""
-        with open_transaction(self._engine, self.path) as connection, guard_reading(self.path):
+        with self.store.open_transaction() as connection, guard_reading(self.store):
             return read_steps(connection, after)
 
     def read_history(self) -> pd.DataFrame:
         """What was changed when, the latest first, with the columns of `to_history`."""
         return to_history(self.list_steps())
 
-    def export(self, path: str | Path) -> None:
-        """Write the whole workspace, as it is at one moment, to one new file that is a workspace, too."""
-        copy_workspace(self._engine, self.path, Path(path))
+    def export(self, place: str | Path) -> None:
+        """Write the whole workspace, as it is at one moment, to a new file or database that is a workspace, too."""
+        copy_workspace(self.store, open_store(place))
 
     @classmethod
-    def import_file(cls, source: str | Path, path: str | Path) -> Self:
-        """The workspace made at the new `path` from an exported one, which is only read.
+    def import_file(cls, source: str | Path, place: str | Path) -> Self:
+        """The workspace made at the new `place` from an exported file or that in a database, which is only read.
 
         Raises
         ------
         WorkspaceError
-            If `source` is no workspace, damaged, newer, or holds what no workspace holds; `path` is then not made.
+            If `source` is no workspace, damaged, newer, or holds what no workspace holds; `place` is then not made.
         """
-        source = Path(source)
-        check_path(source)
-        if not source.is_file() or not source.stat().st_size:
-            raise WorkspaceError(
-                f"{str(source)!r}: there is no such file, or nothing in it; give one that was exported"
-            )
-        engine = open_database(source, read_only=True)
-        prepare(engine, source)
-        copy_workspace(engine, source, Path(path))
-        return cls(path)
+        store = open_store(source) if is_database(source) else SqliteFile(Path(source), read_only=True)
+        if not store.is_made():
+            raise WorkspaceError(f"{store.name}: there is no workspace, or nothing in it; give one that was exported")
+        store.prepare()
+        copy_workspace(store, open_store(place))
+        return cls(place)
 
 
 def _keep(connection: sa.Connection, documents: Iterable[Document], added: str) -> None:

@@ -1,0 +1,73 @@
+"""A PostgreSQL of the tests' own: Debian's program on a socket in a folder that goes with it."""
+
+import contextlib
+import itertools
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+__all__ = ["SKIPPED", "find_programs", "start_database"]
+
+SKIPPED = "no PostgreSQL is installed; apt-get install postgresql"
+
+
+def find_programs():
+    """The folder with initdb and postgres, the newest where Debian has several; None for none."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[4]))
+    named = shutil.which("initdb")
+    return found[-1].parent if found else Path(named).parent if named else None
+
+
+@contextlib.contextmanager
+def start_database(programs):
+    """A function that gives the address of a new, empty schema, as long as the block lasts."""
+    folder = Path(tempfile.mkdtemp(prefix="pg-"))
+    owner = {}
+    if os.geteuid() == 0:  # PostgreSQL refuses to run as root
+        user = next(name for name in ("postgres", "nobody") if name in {entry.pw_name for entry in pwd.getpwall()})
+        os.chown(folder, pwd.getpwnam(user).pw_uid, -1)
+        owner = {"user": user, "group": pwd.getpwnam(user).pw_gid, "extra_groups": []}
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder, **owner}
+    data = folder / "data"
+    subprocess.run(
+        [programs / "initdb", "-D", data, "-U", "desk", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"],
+        check=True, **quiet,
+    )  # fmt: skip
+    settings = ("listen_addresses=", "fsync=off", "max_connections=200", "shared_buffers=16MB")
+    server = subprocess.Popen(
+        [programs / "postgres", "-D", data, "-k", folder, *(f"-c{setting}" for setting in settings)], **quiet
+    )
+    try:
+        yield _wait_for_server(folder)
+    finally:
+        server.terminate()
+        server.wait(20)
+        shutil.rmtree(folder)
+
+
+def _wait_for_server(folder):
+    import psycopg
+
+    end = time.monotonic() + 20
+    while True:
+        try:
+            psycopg.connect(host=str(folder), user="desk", dbname="postgres").close()
+            break
+        except psycopg.OperationalError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.05)
+    numbers = itertools.count()
+
+    def address():
+        schema = f"s{next(numbers)}"
+        with psycopg.connect(host=str(folder), user="desk", dbname="postgres") as connection:
+            connection.execute(f"CREATE SCHEMA {schema}")
+        connection.close()
+        return f"postgresql+psycopg://desk@/postgres?host={folder}&options=-csearch_path%3D{schema}"
+
+    return address
