@@ -74,6 +74,15 @@ def test_a_file_that_nobody_foresaw_costs_itself_alone(monkeypatch):
     assert [document.path for document in taken.documents if not document.problem] == ["note.txt"]
 
 
+def test_what_programs_leave_behind_is_passed_over():
+    """Of a folder dropped as a whole, locks and thumbnails are named in one line, and are no problems."""
+    taken = take_uploads([("note.txt", BAN.encode()), ("Thumbs.db", b"x"), ("~$note.docx", b"x")])
+    assert taken.describe() == (
+        "Opened 1 document. 2 files that programs leave behind (Thumbs.db, ~$note.docx): passed over."
+    )
+    assert not [document for document in taken.documents if document.problem]
+
+
 def test_an_upload_never_writes_outside_its_folder(tmp_path, monkeypatch):
     """A file name from outside is a name to show, not a path."""
     monkeypatch.chdir(tmp_path)

@@ -184,7 +184,10 @@ def _make_documents(rows: Sequence[Mapping[Any, Any]]) -> list[Document]:
     columns = _find_columns(names)
     if "text" not in columns:
         found = ", ".join(map(repr, list(names)[:12])) or "none"
-        raise DocumentError(f"no column for the text of articles: found {found}; call one 'text'")
+        raise DocumentError(
+            f"no column for the text of articles: found {found}; call one 'text', or, where its rows are events, open "
+            "it in the app or with 'timeline export'"
+        )
     note = describe_columns(columns)
     return [_make_document(row, columns, note, number) for number, row in enumerate(limit_time(rows), start=1)]
 

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from timeline.documents import Document, complete, guard_document, read_addresses, read_documents
 from timeline.documents.column_names import strip_name
+from timeline.documents.left_behind import is_left_behind
 from timeline.documents.records import TEXT_COLUMNS, read_csv_rows
 from timeline.errors import DocumentError, FormatError, TableError
 from timeline.formats import parse
@@ -53,11 +54,15 @@ class OpenRequest:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """What an upload turned out to be: documents (those that could not be read among them), tables, workspaces."""
+    """What an upload turned out to be: documents (those that could not be read among them), tables, workspaces.
+
+    `passed_over` are the names of files that programs leave behind: locks, thumbnails, unfinished downloads.
+    """
 
     documents: tuple[Document, ...] = ()
     tables: tuple[tuple[str, Timeline], ...] = ()
     workspaces: tuple[Upload, ...] = ()
+    passed_over: tuple[str, ...] = ()
 
     def describe(self) -> str:
         """What was taken as what, in a sentence; ``""`` for nothing.
@@ -73,7 +78,9 @@ class Taken:
         for name, table in self.tables:
             parts.append(f"“{PurePath(name).name}” as a table of {count_if_any(len(table.events), 'event')}")
         opened = f"Opened {', '.join(filter(None, parts))}." if any(parts) else ""
-        return " ".join(filter(None, [opened, _describe_failed(failed)]))
+        left = count_if_any(len(self.passed_over), "file")
+        passed = f"{left} that programs leave behind ({', '.join(self.passed_over[:3])}): passed over." if left else ""
+        return " ".join(filter(None, [opened, _describe_failed(failed), passed]))
 
 
 def _describe_failed(failed: Sequence[Document], most: int = 5) -> str:
@@ -101,6 +108,8 @@ def take_uploads(
     documents: list[Document] = []
     tables: list[tuple[str, Timeline]] = []
     workspaces: list[Upload] = []
+    passed_over = [name for name, _ in files if name.strip("./") and is_left_behind(PurePath(name).name)]
+    files = [(name, content) for name, content in files if name not in passed_over]
     with tempfile.TemporaryDirectory() as folder:
         for number, (given, content) in enumerate(files):
             name = PurePath(given).name or given
@@ -115,7 +124,9 @@ def take_uploads(
             else:
                 documents += found
     documents += _read_pasted(pasted, fetcher) if pasted.strip() else []
-    return Taken(documents=tuple(documents), tables=tuple(tables), workspaces=tuple(workspaces))
+    return Taken(
+        documents=tuple(documents), tables=tuple(tables), workspaces=tuple(workspaces), passed_over=tuple(passed_over)
+    )
 
 
 def list_addresses(pasted: str) -> tuple[str, ...]:
