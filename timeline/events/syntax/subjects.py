@@ -55,12 +55,13 @@ def find_subject(left: Leftward, verb: VerbGroup, *, floor: int = 0) -> Span | N
 def find_antecedent(left: Leftward, verb: VerbGroup, end: int) -> Span | None:
     """The span of the phrase that ends before `end`, which a clause with `verb` behind it describes; None for none."""
     restricts = left.read_tag(end - 1) != ","
-    while end > 0 and left.read_tag(end - 1) == ",":
+    bracketed = left.read_tag(end - 1) == "("
+    while end > 0 and left.read_tag(end - 1) in (",", "("):
         end -= 1
     end = _skip_small_words(left, end)
     whole, nearest = _find_phrase_before(left, end, 0), left.ending.get(end)
-    if whole is None or nearest is None:
-        return whole
+    if whole is None or nearest is None or bracketed:
+        return (nearest.start, nearest.end) if nearest is not None else whole
     if restricts:  # "battled in the cold to extinguish the blaze that began": the blaze, not the cold
         whole = max((k + 1 for k in left.hanging if whole[0] <= k < nearest.start), default=whole[0]), whole[1]
     agrees = _NUMBER.get(left.tokens[verb.first].low) or {"VBZ": "one", "VBP": "many"}.get(left.read_tag(verb.first))

@@ -97,12 +97,12 @@ def _list_lines(
 
 
 def _find_said_words(parsed: ParsedSentence, number: int) -> range | None:
-    """The words of what a verb says, without which its line says nothing: "an official has denied"."""
+    """The verb of what a verb says, without which its line says nothing: "an official has denied"."""
     verb = parsed.clauses[number].verb
     if not verb.speaks or verb.passive or verb.lemma not in NEED_CONTENT:
         return None
     told = next((c for c in parsed.clauses if c.parent == number and c.kind == "reported"), None)
-    return range(told.start, told.end) if told is not None else None
+    return range(told.verb.first, told.verb.last + 1) if told is not None else None
 
 
 def _write_line(text: str, parsed: ParsedSentence, clause: Clause, places: Sequence[int], level: int) -> str:

@@ -37,7 +37,7 @@ def write_words(text: str, tokens: Sequence[Token], places: Sequence[int], gerun
         pieces.append(word)
         previous = i
     title = _SPACE.sub(" ", "".join(pieces)).strip(" ,;:–—-*|")
-    return title[:1].upper() + title[1:]
+    return title if title[1:2].isupper() else title[:1].upper() + title[1:]  # "iPhone" stays
 
 
 def _write_name(word: str, token: Token, actor: ActorMention) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from timeline.events.allegations import is_held_for
 from timeline.events.syntax.clauses import Clause
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token
@@ -23,6 +24,9 @@ _POINTERS = frozenset("the this that these those such".split())
 _OBJECTS = frozenset("it him her them this that these those".split())
 _MEASURES = frozenset("km miles mile kilometres kilometers metres meters feet kg tonnes percent".split())
 _MANY = frozenset("police people staff crew majority number couple pair group".split())
+_SPEAKERS = frozenset("i we us our my me you your".split())
+_WHO = frozenset(("WP", "WDT", "WP$", "WRB", "IN"))
+_HELD_BY = frozenset("for of in with from against to at into on".split())
 _NEED_OBJECT = verbs.ALWAYS_WITH_OBJECT | verbs.EMPTY_WITHOUT_OBJECT
 _NEED_MORE = frozenset(
     """agree decide refuse decline attempt try seek intend plan want hope expect offer promise pledge vow threaten
@@ -48,6 +52,8 @@ def find_told_gerund(parsed: ParsedSentence, clause: Clause) -> int | None:
     """Where a gerund stands that has a subject and tells what happened: it is told as a past."""
     if clause.verb.form != "gerund" or clause.subject is None or clause.verb.first != clause.verb.head:
         return None
+    if parsed.tokens[clause.start].low in _HELD_BY and not is_held_for(parsed, clause):
+        return None  # "the ban was for doping", "the cost of rebuilding"
     above: Clause | None = clause
     while above is not None and above.verb.form != "finite":
         above = parsed.clauses[above.parent] if above.parent is not None else None
@@ -62,6 +68,9 @@ def _is_named(tokens: Sequence[Token], subject: Sequence[int]) -> bool:
         return True
     if first.tag in _OPENERS or first.tag in ("PRP$", "VBD", "VBZ", "VBP", "MD"):
         return False
+    acts = any(tokens[i].tag in tagset.FINITE for i in subject) and all(tokens[i].tag not in _WHO for i in subject)
+    if acts or any(tokens[i].low in _SPEAKERS for i in subject):
+        return False  # "the budget he will send will cut", "most of us have been exposed"
     alone = len(subject) == 1
     if first.low in POINTING and (alone or first.low not in _QUANTIFIERS):
         return False
@@ -104,23 +113,29 @@ def _points_on(tokens: Sequence[Token], clause: Clause, extent: Sequence[int]) -
         return nearest.tag == "PRP" or len(extent) == 1
     if clause.kind != "relative" or clause.subject is None or clause.verb.passive or clause.verb.chain:
         return False
-    own = clause.start <= clause.subject[0] < clause.verb.first
+    own = clause.start <= clause.subject[0] < clause.verb.first and tokens[clause.start].tag not in ("WRB", "WP$")
     inside = clause.start > 0 and tokens[clause.start - 1].tag == "IN"  # "in which he trod"
-    return own and not inside and not any(tokens[i].tag in tagset.NOUNS for i in extent)
+    following = next((tokens[i].tag for i in extent if tokens[i].tag != "RB"), "")
+    return own and not inside and following in ("", "IN", "TO", "CC", ",", "DATE")
 
 
-def _has_complement(  # noqa: PLR0911 one return a rule
+def _has_complement(  # noqa: C901, PLR0911 one return a rule
     parsed: ParsedSentence, number: int, extent: Sequence[int]
 ) -> bool:
     """Whether the verb has what it needs: an object, what is said, whither."""
     tokens, verb = parsed.tokens, parsed.clauses[number].verb
     if verb.form == "infinitive":
         return False
-    told = any(c.parent == number and c.kind in ("reported", "infinitive") for c in parsed.clauses)
-    if verb.passive or verb.form == "participle" or told:
-        return True
+    if verb.form == "participle" and not any(tokens[i].tag in tagset.NOUNS for i in extent):
+        subject = parsed.clauses[number].subject
+        return subject is not None and any(t.actor is not None for t in tokens[slice(*subject)])  # "in a letter sent"
+    below = {c.kind for c in parsed.clauses if c.parent == number}
     dates = {i for i in extent if tokens[i].tag == "DATE"}
     nearest = next((tokens[i] for i in extent if tokens[i].tag != "RB" and i not in dates and i + 1 not in dates), None)
+    if verb.speaks and nearest is not None and nearest.low == "that" and "reported" not in below:
+        return False  # what is said has lost its verb
+    if verb.passive or verb.form == "participle" or not below.isdisjoint(("reported", "infinitive")):
+        return True
     if verb.speaks and verb.lemma in NEED_CONTENT:
         return nearest is not None and (nearest.tag not in ("IN", "TO", ",", "VBG") or nearest.low in ("of", "for"))
     if nearest is None and (verb.lemma in _NEED_MORE | {"become"} or tokens[verb.last].low == "back"):

@@ -21,6 +21,7 @@ _TIMES = frozenset(
 )
 _NEARLY = frozenset("shortly just soon immediately right exactly moments minutes".split())  # "shortly after 2 a.m."
 _LOOSE = cues.CONNECTIVES | frozenset("there here only".split()) | _NEARLY - {"moments", "minutes"}
+_EMPTY = frozenset("be become make take get give put let have do bring".split())
 _FILLED = frozenset("weekend day days week weeks night nights hours month months year years decade decades".split())
 _UNITS = frozenset("minutes hours days weeks months years".split())
 _PARTICLES = frozenset("off out up down away back apart aside ahead over in on through forward".split())
@@ -35,6 +36,8 @@ def trim(tokens: Sequence[Token], places: Iterable[int]) -> list[int]:
             if i + 1 == len(tokens) or tokens[i + 1].tag not in (*tagset.NOUNS, "JJ", "POS"):
                 _drop_before_date(tokens, kept, i)
             continue
+        if token.tag == "CC" and _joins_dates(tokens, i):
+            continue
         if token.tag == "POS" and i and tokens[i - 1].tag == "DATE" and not _stays(tokens, i - 1):
             continue
         if token.low == "far" and i and tokens[i - 1].low == "so":
@@ -47,6 +50,12 @@ def trim(tokens: Sequence[Token], places: Iterable[int]) -> list[int]:
             continue
         kept.append(i)
     return _without_doubled_marks(tokens, _without_bare_participles(tokens, kept))
+
+
+def _joins_dates(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "and" stands between two dates that a title leaves out: "in March and June"."""
+    around = [k for k in (i - 1, i + 1) if 0 <= k < len(tokens) and tokens[k].tag == "DATE"]
+    return len(around) > 1 and not any(_stays(tokens, k) for k in around)
 
 
 def _without_bare_participles(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:
@@ -157,9 +166,14 @@ def compress(text: str, tokens: Sequence[Token], places: Sequence[int], level: i
     """The words without adverbs (from level 1), adjectives that change no fact (2) and articles (3)."""
     if not level:
         return list(places)
-    kept = []
+    kept: list[int] = []
+    quotes = 0
     for n, i in enumerate(places):
         token = tokens[i]
+        quotes += token.tag == '"'
+        if quotes % 2:  # what is quoted is quoted to the word
+            kept.append(i)
+            continue
         particle = token.low in _PARTICLES and n > 0 and tokens[places[n - 1]].tag[:2] == "VB"
         graded = token.low in ("most", "more") and i + 1 < len(tokens) and tokens[i + 1].tag == "JJ"
         adverb = token.tag in ("RB", "RBS", "RBR") or graded
@@ -190,6 +204,8 @@ _STAYING = tagset.NOUNS | {"VB", "VBD", "VBZ"}
 
 def _hangs(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
     """Whether the last word lost what it goes with: "a post titled", "a bill seeking", "under the watchful"."""
+    if tokens[kept[-1]].tag == "VB" and tokens[kept[-1]].low in _EMPTY:
+        return True  # "passed Walmart to become"
     if len(kept) > 1 and tokens[kept[-1]].tag == "JJ" and tokens[kept[-2]].tag in ("DT", "PRP$", "POS"):
         return True
     verb = next((tokens[i].low for i in reversed(kept) if tokens[i].tag in tagset.FINITE), "")

@@ -59,7 +59,7 @@ _GROUPS = {
     "WRB": "when where why how".split(),
     "EX": ["there"],
     "NN": "chief executive".split(),
-    "RB": "not n't also ago so then still nearly later earlier again too however just even never ever".split(),
+    "RB": "not n't briefly also ago so then still nearly later earlier again too however just even never ever".split(),
     "JJR": ["more"],
     "NNP": "mr mrs ms dr sir".split(),
     "POS": ["'s", "'"],
