@@ -34,7 +34,7 @@ LONGEST_START = 60  # seconds for the server to answer
 STEPS: tuple[tuple[int, Callable[[Page], Any]], ...] = (
     (2200, lambda _: None),
     (1800, lambda page: page.locator(".st-key-actors button").first.click()),
-    (1800, lambda page: page.locator(".tl-row").nth(1).click()),
+    (1800, lambda page: page.locator(".tl-row").nth(3).click()),
     (1600, lambda page: page.locator(".st-key-clear button").click()),
     (2200, lambda page: page.get_by_role("radio", name="Who says what").click()),
     (400, lambda page: page.get_by_role("radio", name="Timeline").click()),
@@ -87,7 +87,7 @@ def settle(page: Page) -> None:
 
 def take_page(page: Page) -> None:
     """The page as a user first sees it."""
-    shrink(Image.open(io.BytesIO(page.screenshot()))).save(DOCS / "screen.png", optimize=True)
+    Image.open(io.BytesIO(page.screenshot())).convert("RGB").save(DOCS / "screen.png", optimize=True)
 
 
 def take_animation(page: Page) -> None:
@@ -110,14 +110,8 @@ def take_slide() -> None:
     from timeline.figure import draw  # noqa: PLC0415
 
     told = build_timeline(read_documents([str(ROOT / "seeds")]), title="Nvidia H20 sales to China")
-    shrink(Image.open(io.BytesIO(draw(told, purpose="slide").to_image("png", scale=1)))).save(
-        DOCS / "slide.png", optimize=True
-    )
-
-
-def shrink(picture: Image.Image) -> Image.Image:
-    """`picture` in 256 colours, which is what a page of text and dots needs."""
-    return picture.convert("RGB").quantize(256, dither=Image.Dither.NONE)
+    drawn = draw(told, purpose="slide").to_image("png", scale=1)
+    Image.open(io.BytesIO(drawn)).convert("RGB").save(DOCS / "slide.png", optimize=True)
 
 
 def main() -> int:

@@ -109,6 +109,7 @@ export class Story {
     for (const group of this.view.chart.plot.querySelectorAll(".scatterlayer .trace")) {
       const trace = /** @type {any} */ (group).__data__?.[0]?.trace;
       for (const node of group.querySelectorAll(".points path, .text .textpoint, .lines path")) {
+        if (trace?.name === "labels" && node.matches("path")) continue; // unseen: it holds a title off its dot
         const own = trace?.name === "selected" || pointEvent(trace, node) === here;
         node.classList.toggle("tl-dim", this.isOpen && !own);
       }
