@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from test_merge import day, mention
 
 from timeline.merge import merge_mentions
+from timeline.merge.event import make_event
 from timeline.table import MAIN
 from timeline.table.choosing import FEWEST, MOST, choose_main
-from timeline.table.importance import OF_EVENT, OF_MENTION, find_mention_features, rate_importance
+from timeline.table.importance import OF_EVENT, OF_MENTION, Briefing, find_mention_features, rate_importance
 
 NAMES = "Harg Norvik Keller Moreau Tanaka Okafor Brandt Ferris".split()
 THINGS = "pier bridge plant school tower tunnel ferry mine station court".split()
@@ -108,6 +109,29 @@ def test_sources_move_an_event_up():
 
     assert len(often) == 1
     assert importance[0] > importance[1]
+
+
+def test_what_is_told_word_for_word_counts_once():
+    """A teaser under every article is told once, however many they are; news in other words counts each time."""
+    teaser = [mention(f"t{n}", words="export ban", title="China banned chip exports") for n in range(4)]
+    news = [mention(f"n{n}", words="export ban", quote=f"In words of {n}", title="It did") for n in range(4)]
+    briefing = Briefing([], dict.fromkeys([m.id for m in (*teaser, *news)], 0.0), {}, {})
+    told = [dict(zip(OF_EVENT, briefing.measure(make_event(ms, [1.0] * 4)), strict=True)) for ms in (teaser, news)]
+
+    assert [0, 2] == [features["sources"] for features in told]
+
+
+def test_a_day_in_the_news():
+    """The day that most documents name or appeared on counts most, another less, and what lies on no day nothing."""
+    often = merge_mentions([mention(f"s{n}", words=f"w{n}", date=day("2024-05-03")) for n in range(6)])
+    seldom = merge_mentions([mention("x", words="other", date=day("2024-06-03"))])
+    never = merge_mentions([mention("y", words="more", date=day(None, basis="none"))])
+    every = [*often, *seldom, *never]
+    briefing = Briefing(every, {m.id: 0.0 for e in every for m in e.mentions}, {}, {"x": dt.date(2024, 6, 3)})
+    place = OF_EVENT.index("day in the news")
+    most, less, nothing = (briefing.measure(found[0])[place] for found in (often, seldom, never))
+
+    assert 1.0 == most > less > nothing == 0.0
 
 
 @pytest.mark.parametrize(

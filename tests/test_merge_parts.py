@@ -1,13 +1,12 @@
 """What joining looks at: every veto and feature by itself, stories, figures; and success that breaks nothing."""
 
 import datetime as dt
-import random
 
 import pytest
 from test_merge import day, mention
+from told import AFFAIRS, count_tellings, tell_often
 
 from timeline.build import build_timeline
-from timeline.documents import Document
 from timeline.merge import merge_mentions, stands_alone
 from timeline.merge.compared import ComparedMention
 from timeline.merge.features import FEATURES, Comparison
@@ -48,6 +47,20 @@ def pair(one: dict, other: dict, stories: tuple[int, int] = (0, 0)) -> tuple[Com
 def test_veto(reason, one, other):
     """Each veto holds where it should, and not beside it; of one story nothing else speaks against these."""
     assert reason == find_veto(*pair(one, other))
+
+
+@pytest.mark.parametrize(("stated", "events"), [(False, 2), (True, 1)])
+def test_assumed_days_do_not_drift(stated, events):
+    """What nothing but assumed days date stays within four of them, whatever lies between; a stated day holds more."""
+    days = ["2025-04-09", "2025-04-12", "2025-04-15"]
+    told = [
+        mention(first, words="export chip ban", context=frozenset({first}), date=day(first, basis="published"))
+        for first in days
+    ]
+    if stated:
+        told.append(mention("s", words="export chip ban", date=day("2025-04-08")))
+
+    assert events == len(merge_mentions(told))
 
 
 def test_two_things_of_one_sentence():
@@ -106,6 +119,8 @@ def test_no_reason(none, one, other):
         ("shared words", {}, {}),
         ("shared words of the sentences", {"context": frozenset({"x"})}, {"context": frozenset({"x"})}),
         ("shared words with a like trigger", {}, {}),
+        ("rarest thing shared", {}, {}),
+        ("nothing shared but the trigger", {"words": "phone"}, {"words": "truck", "actors": ("Japan",)}),
         ("same agent", {"agent": "China"}, {"agent": "China"}),
         ("other agent", {"agent": "Japan"}, {"agent": "India"}),
         ("shared actors", {}, {}),
@@ -118,8 +133,10 @@ def test_no_reason(none, one, other):
         ("statement", {}, {"kind": "statement"}),
         ("same story", {}, {}),
         ("documents alike", {}, {}),
+        ("documents alike with a like trigger", {}, {}),
         ("both prominent", {}, {}),
         ("other status", {}, {"status": "planned"}),
+        ("a plan without a day", {}, {"date": UNDATED, "status": "possible"}),
     ],
 )
 def test_feature(feature, one, other):
@@ -232,36 +249,10 @@ def test_stories_are_of_days_and_words():
     assert number == find_stories(mentions[::-1], days).number
 
 
-OPENINGS = (
-    "The northern pier of Harg collapsed on 3 May 2024",
-    "Harg's northern pier collapsed into the harbour on 3 May 2024",
-    "On 3 May 2024 Harg saw its northern pier collapse",
-    "A collapse of the northern pier shook Harg on 3 May 2024",
-    "The collapse of Harg's northern pier came on 3 May 2024",
-)
-ENDINGS = ("at night", "in a storm", "after weeks of rain", "before dawn", "as divers watched", "with nobody on it")
-
-
-def tell_often(times: int) -> list[Document]:
-    """One event told in so many articles, no two in the same words."""
-    rnd = random.Random(7)
-    return [
-        Document(
-            text=f"{rnd.choice(OPENINGS)}, {rnd.choice(ENDINGS)}.\n\nEngineer {n} looked at wall {n * 7}.",
-            id=f"d{n:04}",
-            published=dt.date(2024, 5, 4) + dt.timedelta(rnd.randrange(3)),
-        )
-        for n in range(times)
-    ]
-
-
-@pytest.mark.parametrize("times", [10, 80])
-def test_success_breaks_nothing(times):
+@pytest.mark.parametrize("affair", AFFAIRS)
+@pytest.mark.parametrize("times", [10, 60])
+def test_success_breaks_nothing(affair, times):
     """An event told in many articles is one event, or two: the best-told one makes the largest block."""
-    documents = tell_often(times)
-    text = {d.id: d.text for d in documents}
-    told = build_timeline(documents).mentions
-    triggers = zip(told["document_id"], told["trigger_start"], told["trigger_end"], strict=True)
-    collapsed = ["ollapse" in text[name][start:end] for name, start, end in triggers]
+    documents = tell_often(affair, times)
 
-    assert told[collapsed]["event_id"].nunique() <= 2
+    assert count_tellings(build_timeline(documents), documents, affair) <= 2

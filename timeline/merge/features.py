@@ -57,7 +57,7 @@ class Comparison:
         apart = a.first - b.last if a.first > b.last else b.first - a.last if b.first > a.last else 0
         if a.stated and b.stated:
             apart = max(apart, abs(a.first - b.first))
-        told = 0.0
+        told, alike = 0.0, self._stories.compare(mine.document_id, yours.document_id)
         if same or family:
             told = math.sqrt(self._focus[a.story, a.stem] * self._focus[b.story, b.stem])
         return (
@@ -70,6 +70,8 @@ class Comparison:
             content,
             context,
             (same or family) * content,
+            self._find_rarest(a, b),
+            float(a.own_words.isdisjoint(b.own_words) and a.actors.isdisjoint(b.actors) and not figures),
             float(bool(a.agent) and a.agent == b.agent),
             float(bool(a.agent and b.agent) and a.agent not in b.company and b.agent not in a.company),
             self._compare_company(i, j),
@@ -80,14 +82,23 @@ class Comparison:
             math.exp(-apart / _WEEK) if a.stated and b.stated else 0.0,
             float(a.assumed or b.assumed),
             float(not (a.assumed or a.stated) or not (b.assumed or b.stated)),
-            _measure_gap(a, b),
+            _measure_gap(a, b) * (1 - figures),  # who gives the same figure weeks later tells the same
             float(mine.kind == "statement" or yours.kind == "statement"),
             float(a.story == b.story),
-            self._stories.compare(mine.document_id, yours.document_id),
+            alike,
+            (same or family) * alike,
             float(mine.document_id == yours.document_id),
             min(mine.prominence, yours.prominence),
             float(a.status != b.status),
+            float(a.vague or b.vague),
         )
+
+    def _find_rarest(self, a: ComparedMention, b: ComparedMention) -> float:
+        """What the rarest word, actor or figure weighs that two mentions share beside their triggers."""
+        numbers = a.original.numbers & b.original.numbers
+        weights = [self.words[word] for word in a.own_words & b.own_words if word in self.words]
+        weights += [self.actors[name] for name in a.company & b.company] + [self._figures[n] for n in numbers]
+        return max(weights, default=0.0)
 
     def _measure_own_actors(self, i: int, other: ComparedMention) -> float:
         """The share of the actors that one sentence names and the other does not, by their rarity."""
@@ -112,6 +123,8 @@ FEATURES: Final = (
     "shared words",
     "shared words of the sentences",
     "shared words with a like trigger",
+    "rarest thing shared",
+    "nothing shared but the trigger",
     "same agent",
     "other agent",
     "shared actors",
@@ -126,9 +139,11 @@ FEATURES: Final = (
     "statement",
     "same story",
     "documents alike",
+    "documents alike with a like trigger",
     "same document",
     "both prominent",
     "other status",
+    "a plan without a day",
 )
 
 

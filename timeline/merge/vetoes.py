@@ -7,11 +7,13 @@ from timeline.merge.compared import ComparedMention
 from timeline.merge.figures import differ
 from timeline.vocabulary import Kind
 
-__all__ = ["DAYS", "find_group_veto", "find_veto", "is_no_reason"]
+__all__ = ["ASSUMED_APART", "DAYS", "find_group_veto", "find_veto", "is_no_reason"]
 
 DAYS: Final = "days differ"
 
-_ASSUMED_APART = 4  # days: two assumed days this near may be of one event (14 instead of 31 loses a right join, too)
+ASSUMED_APART: Final = (
+    4  # days: two assumed days this near may be of one event (14 instead of 31 loses a right join, too)
+)
 
 _FEW_WORDS = 0  # beside its trigger: with one "used to kill them" goes to any killing of its story
 
@@ -67,7 +69,7 @@ def _has_other_days(a: ComparedMention, b: ComparedMention) -> bool:
     A ban in April 2025 is not the controls in force since 2022.
     """
     if a.assumed and b.assumed:
-        return abs(a.last - b.last) > _ASSUMED_APART
+        return abs(a.last - b.last) > ASSUMED_APART
     if a.story == b.story and (a.undated or b.undated):
         return False  # "the shooting", told again in a story that names its day
     last_a, last_b = a.last, b.last

@@ -24,9 +24,9 @@ __all__ = [
     "OF_EVENT",
     "OF_MENTION",
     "WEIGHTS",
+    "Briefing",
     "count_sources",
     "find_mention_features",
-    "measure_event",
     "rate_importance",
 ]
 
@@ -64,6 +64,7 @@ OF_EVENT: Final = (
     "fresh",
     "title stands alone",
     "actors central",
+    "day in the news",
 )
 """What is looked at in an event; all but the first from 0 up, mostly below 1."""
 
@@ -91,12 +92,8 @@ def rate_importance(
     days = published or {}
     weights = load_importance_weights()
     salience = _measure_salience([m for e in events for m in e.mentions], weights["mention"])
-    central = _measure_centrality(events)
-    scores = [
-        _multiply(weights["event"], measure_event(e, salience, central, originals, days), OF_EVENT)
-        + weights["event"]["bias"]
-        for e in events
-    ]
+    briefing = Briefing(events, salience, originals, days)
+    scores = [_multiply(weights["event"], briefing.measure(e), OF_EVENT) + weights["event"]["bias"] for e in events]
     return choose_main(events, scores, _find_latest(days))
 
 
@@ -140,26 +137,54 @@ def _measure_mention(mention: EventMention, sentence: int, topic: frozenset[str]
     )
 
 
-def measure_event(
-    event: Event,
-    salience: Mapping[str, float],
-    central: Mapping[str, float],
-    originals: Mapping[str, str],
-    published: Mapping[str, dt.date | None],
-) -> tuple[float, ...]:
-    """The values of `OF_EVENT`, given the salience of each mention and how central each actor is."""
-    days = {day for m in event.mentions if (day := published.get(m.document_id))}
-    return (
-        max(salience[m.id] for m in event.mentions),
-        math.log2(count_sources(event, originals)),
-        math.log2(len(event.mentions)),
-        math.log2(max(1, len(days))),
-        float(Basis(event.date.basis).stated),
-        float(event.date.first is not None and event.date.first == event.date.last),
-        _measure_freshness(event, days),
-        float(stands_alone(event.title)),
-        max((central[name] for name in event.actors if name in central), default=0.0),
-    )
+class Briefing:
+    """What the weight of one event is measured against: all events of the briefing, and when its documents appeared."""
+
+    def __init__(
+        self,
+        events: Sequence[Event],
+        salience: Mapping[str, float],
+        originals: Mapping[str, str],
+        published: Mapping[str, dt.date | None],
+    ) -> None:
+        self._salience, self._originals, self._published = salience, originals, published
+        self._central = _measure_centrality(events)
+        self._named = _weigh_days(events, published)
+
+    def measure(self, event: Event) -> tuple[float, ...]:
+        """The values of `OF_EVENT`."""
+        days = {day for m in event.mentions if (day := self._published.get(m.document_id))}
+        first, last = event.date.first, event.date.last
+        return (
+            max(self._salience[m.id] for m in event.mentions),
+            math.log2(_count_tellings(event, self._originals)),
+            math.log2(len(event.mentions)),
+            math.log2(max(1, len(days))),
+            float(Basis(event.date.basis).stated),
+            float(first is not None and first == last),
+            _measure_freshness(event, days),
+            float(stands_alone(event.title)),
+            max((self._central[name] for name in event.actors if name in self._central), default=0.0),
+            self._named.get(first, 0.0) if first == last else 0.0,
+        )
+
+
+def _count_tellings(event: Event, originals: Mapping[str, str]) -> int:
+    """How many documents tell `event` in words of their own: what stands in many word for word is told once."""
+    quotes = {m.quote: m.document_id for m in reversed(event.mentions)}
+    return len({originals.get(name, name) for name in quotes.values()})
+
+
+def _weigh_days(events: Iterable[Event], published: Mapping[str, dt.date | None]) -> dict[dt.date | None, float]:
+    """For each day how much of the briefing names it or appeared on it, 0-1 by the logarithm of the documents."""
+    naming: defaultdict[dt.date | None, set[str]] = defaultdict(set)
+    for mention in (m for event in events for m in event.mentions):
+        if Basis(mention.date.basis).stated and mention.date.first == mention.date.last:
+            naming[mention.date.first].add(mention.document_id)
+        naming[published.get(mention.document_id)].add(mention.document_id)
+    naming.pop(None, None)
+    most = max(map(len, naming.values()), default=1)
+    return {day: math.log1p(len(names)) / math.log1p(most) for day, names in naming.items()}
 
 
 def _measure_freshness(event: Event, published: Iterable[dt.date]) -> float:
