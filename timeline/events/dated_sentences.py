@@ -4,6 +4,7 @@ What such a sentence tells is not read: it has no agent and no kind of its own, 
 keeps a pile in several languages on one timeline, and marks what nobody has read.
 """
 
+import bisect
 import hashlib
 import re
 from collections.abc import Sequence
@@ -24,20 +25,23 @@ _MOST_WORDS = 4  # of a trigger
 def find_dated_sentences(document: Document, text: str, dates: Sequence[DateMention]) -> list[EventMention]:
     """One mention for each sentence of `text` with an explicit day, month or year, dated by the first of them."""
     found = []
-    for start, whole_end in _list_sentences(text, dates):
+    starts = [date.start for date in dates]  # in order, so that each sentence looks at its own alone
+    for start, whole_end in _list_sentences(text, dates, starts):
         end = min(whole_end, start + _LONGEST_QUOTE)
-        date = next((d for d in dates if start <= d.start and d.end <= end and _can_date(d)), None)
+        within = dates[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
+        date = next((d for d in within if d.end <= end and _can_date(d)), None)
         trigger = _find_trigger(text, start, end, date) if date else None
         if date and trigger:
             found.append(_make_mention(document, text, (start, end), trigger, date))
     return found
 
 
-def _list_sentences(text: str, dates: Sequence[DateMention]) -> list[tuple[int, int]]:
+def _list_sentences(text: str, dates: Sequence[DateMention], starts: Sequence[int]) -> list[tuple[int, int]]:
     """The sentences of `text`; two that a date lies across are one: "Am 3. | März tagte der Rat"."""
     spans: list[tuple[int, int]] = []
     for sentence in find_sentences(text):
-        if spans and any(d.start < spans[-1][1] <= sentence.start < d.end for d in dates):
+        before = bisect.bisect_left(starts, spans[-1][1]) - 1 if spans else -1
+        if before >= 0 and sentence.start < dates[before].end:
             spans[-1] = spans[-1][0], sentence.end
         else:
             spans.append((sentence.start, sentence.end))
