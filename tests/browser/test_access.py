@@ -97,7 +97,8 @@ def views(reader, scheme):
 DIALOGS = {
     "edit": ("edit", "Edit…"), "merge": ("merge", "Merge…"), "split": ("split", "Split…"),
     "add": ("menu", "Add an event…"), "title": ("menu", "Title of the briefing…"),
-    "actors": ("menu", "Rename or join actors…"), "history": ("menu", "History…"),
+    "actors": ("menu", "Rename or join actors…"), "notes": ("menu", "Notes and shaded periods…"),
+    "history": ("menu", "History…"),
     "keep": ("menu", "Save or open a workspace…"), "export": ("button", "Export…"),
 }  # fmt: skip
 

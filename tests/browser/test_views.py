@@ -38,6 +38,11 @@ def test_the_story_goes_arrow_by_arrow(visit):
     reader.settle()
     assert page.locator(".tl-story-bar span").inner_text() == f"{count - 1} of {count}"
     assert page.locator(".tl-dim").count() > 0
+    dimmed = page.locator(".tl-dim").evaluate_all(
+        """(nodes) => nodes.filter((node) => node.matches('path'))
+          .map((node) => node.closest('.trace').__data__[0].trace.name)"""
+    )
+    assert "labels" not in dimmed  # what holds a title off its dot stays unseen
     title = page.locator(".tl-story-said h2").inner_text()
     page.keyboard.press("Escape")
     reader.miss(".tl-story")
