@@ -17,6 +17,7 @@ import pypdf
 import pytest
 from lxml import etree
 from make import document_row, mention_row, table_timeline
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -95,6 +96,9 @@ def brand(kind="plain"):
     """A template with a body and sample slides; "dark" is wide, light on dark, and set in a font wider than Arial."""
     made = pptx.Presentation()
     made.slides.add_slide(made.slide_layouts[1]).shapes.title.text = "Sample"
+    if kind == "narrow":
+        made.slide_height = Inches(5.625)
+        shrink(made)
     if kind == "dark":
         made.slide_width = Inches(13.333)
         for holder in (made.slide_master, *made.slide_layouts):
@@ -105,6 +109,17 @@ def brand(kind="plain"):
     data = io.BytesIO()
     made.save(data)
     return data.getvalue()
+
+
+def shrink(made):
+    """A brand of 10 by 5.6 inches with titles in capitals, a wide margin at the left and a footer."""
+    for holder in (made.slide_master, *made.slide_layouts):
+        for shape in holder.placeholders:
+            if shape._element.spPr.find("a:xfrm", DRAWING) is not None:
+                shape.top, shape.height = int(shape.top * 0.75), int(shape.height * 0.75)
+                shape.left, shape.width = int(shape.left * 0.75 + Inches(1.2)), int(shape.width * 0.75)
+    style = made.slide_master.element.find(".//{*}titleStyle/{*}lvl1pPr/{*}defRPr")
+    style.attrib.update({"cap": "all", "sz": "2800"})
 
 
 def retheme(master):
@@ -130,6 +145,7 @@ ONE = [
     (12, "usual", "plain"),
     (40, "long", "plain"),
     (15, "usual", "dark"),
+    (12, "usual", "narrow"),
 ]
 
 
@@ -503,6 +519,42 @@ def test_what_lies_outside_the_band_is_said():
         for shape, _ in texts(opened(render(from_frame(pd.DataFrame(cells)), "pptx")).slides[0])
     }
     assert "1 earlier (10 May 1940)" in said["Scope"]
+
+
+@pytest.mark.parametrize("template", [None, "plain", "dark", "narrow"])
+@pytest.mark.parametrize("count", [5, 12, 40, 200])
+def test_the_one_slide_has_dates_on_every_label_in_two_sizes(count, template):
+    """At any number of events one slide has up to ten dated labels in two sizes, two signs, and a number."""
+    [slide] = opened(render(table(count), "pptx", slides=1, template=template and brand(template))).slides
+    labels = [shape for shape in leaves(slide.shapes) if shape.name == "Label"]
+    assert min(count, 4) <= len(labels) <= 10
+    assert all(re.search(r"\d{4}$", shape.text_frame.paragraphs[0].text) for shape in labels)
+    assert len({shape.text_frame.paragraphs[0].runs[0].font.size for shape in labels}) <= 2
+    signs = [shape for shape in slide.shapes if shape.name.startswith("Legend sample: ")]
+    names = {"Nvidia", "AMD", "Howard Lutnick", "others"}
+    assert len([s for s in signs if s.name.removeprefix("Legend sample: ") not in names]) <= 2
+    assert "Page" in [shape.name for shape in slide.shapes]
+
+
+def test_a_date_that_rests_on_a_guess_is_hollow_on_slides_too():
+    """An event dated from a publication date that nobody stated is drawn as not certain, as on the screen."""
+    base = from_frame(pd.DataFrame({"title": ["Ban"], "start": ["2025-04-07"], "event_id": ["e1"]}), "Chips")
+    events = base.events.assign(date_basis="relative")
+    document = document_row(document_id="d1", published_basis="inferred", published=dt.date(2025, 4, 9))
+    mention = mention_row(mention_id="m1", event_id="e1", document_id="d1", date_basis="relative", edtf="2025-04-07")
+    slide = opened(render(table_timeline(events, [mention], [document], "Chips"), "pptx")).slides[0]
+    [mark] = [shape for shape in leaves(slide.shapes) if shape.name == "Mark"]
+    assert mark.fill.fore_color.theme_color == MSO_THEME_COLOR.BACKGROUND_1
+
+
+def test_one_event_may_stand_out_on_a_slide():
+    """The highlighted event has a label, however little it matters, and its text is in the first accent."""
+    made = table(40)
+    event_id = made.events["event_id"][30]
+    slide = opened(render(made, "pptx", slides=1, highlight=event_id)).slides[0]
+    lit = [shape for shape in leaves(slide.shapes) if shape._element._nvXxPr.cNvPr.get("title") == event_id]
+    [label] = [shape for shape in lit if shape.name == "Label"]
+    assert label.text_frame.paragraphs[0].runs[0].font.color.theme_color == MSO_THEME_COLOR.ACCENT_1
 
 
 def test_tables_share_their_rows_evenly():

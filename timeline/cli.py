@@ -35,6 +35,7 @@ from timeline.terminal import (
     say,
     show_progress,
     tell_problems,
+    tell_title,
 )
 from timeline.web import is_address
 from timeline.workspace_command import workspace
@@ -339,11 +340,13 @@ def _write(timeline: "Timeline", out: str, suffix: str, asked: str | None, top: 
             "no event found, so nothing was written; an event needs someone who does something at some time"
         )
     scope = asked or ("all" if top else "main")
-    kept = len(select(timeline, scope, top).events)
+    part = select(timeline, scope, top)
+    kept = len(part.events)
     if not kept:
         raise TableError(
             f"none of the {len(timeline.events)} events is in {scope!r}, so nothing was written; try --all"
         )
+    tell_title(part, suffix)
     content = render(timeline, suffix, scope=scope, top=top)
     if out == _STDIO:
         sys.stdout.buffer.write(content)

@@ -27,6 +27,7 @@ __all__ = [
     "show_progress",
     "strip_controls",
     "tell_problems",
+    "tell_title",
 ]
 
 DOCUMENT_COLUMNS = ("path", "title", "publisher", "published", "basis", "characters", "language", "problems")
@@ -130,6 +131,15 @@ def list_paths(paths: Sequence[str]) -> str:
     "'a.txt', 'b.txt', 'c.txt' and 1 more"
     """
     return ", ".join(map(repr, paths[:FEW])) + (f" and {len(paths) - FEW} more" if len(paths) > FEW else "")
+
+
+def tell_title(timeline: "Timeline", suffix: str) -> None:
+    """Say what a file that has a title is called, where nobody gave it one."""
+    from timeline.formats.lookup import FORMATS, Preview  # noqa: PLC0415  most commands write nothing
+    from timeline.layout.words import propose_title  # noqa: PLC0415
+
+    if not timeline.title and FORMATS[suffix].preview in {Preview.SLIDE, Preview.PAGE, Preview.CHRONOLOGY}:
+        say(f"called {propose_title(timeline.events)!r}; --title gives it another name")
 
 
 def tell_problems(timeline: "Timeline") -> None:

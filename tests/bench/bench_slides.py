@@ -13,7 +13,7 @@ MATRIX = [
     (count, title, kind)
     for count in (5, 12, 15, 40, 200)
     for title in SLIDES["TITLES"]
-    for kind in (None, "plain", "dark")
+    for kind in (None, "plain", "dark", "narrow")
 ]
 
 

@@ -46,7 +46,7 @@ class Slide:
         headroom = self.k * (len(self.title) * 32 * 1.25 + 16 * 1.6 + 14)
         return {
             "size": 16.5 * self.k, "small": 16 * self.k, "most": SLIDE_LABELS, "headroom": headroom,
-            "footroom": self.k * 30 if self.source else 0.0,
+            "footroom": self.k * 30 if self.source else 0.0, "clusters": True,
         }  # fmt: skip
 
     def draw_annotations(self, layout: Layout, theme: Theme) -> list[dict[str, Any]]:
