@@ -60,8 +60,8 @@ def find_clauses(tokens: Sequence[Token], phrases: Sequence[NounPhrase]) -> list
         return []
     left = Leftward(tokens, phrases, groups)
     subjects = _find_subjects(left, groups)
-    quotes = {i for p in phrases for i in range(p.start + 1, p.end - 1) if tokens[i].tag == '"'}
-    stretches = cut_stretches(tokens, groups, subjects, quotes)
+    marks = {i for p in phrases for i in range(p.start + 1, p.end - 1) if tokens[i].tag in ('"', ",")}
+    stretches = cut_stretches(tokens, groups, subjects, marks)
     clauses: list[Clause] = []
     owner: dict[int, int] = {}
     for number, stretch in enumerate(stretches):

@@ -7,7 +7,7 @@ phrases and belong to none ("the crew of the ship" is two).
 import dataclasses
 from collections.abc import Sequence
 
-from timeline.events.syntax.lexicon import find_noun_lemma
+from timeline.events.syntax.lexicon import find_noun_lemma, find_usual_tag
 from timeline.events.syntax.tokens import Token
 from timeline.events.words import roles, tagset
 
@@ -132,6 +132,8 @@ def _goes_on(tokens: Sequence[Token], start: int, i: int) -> bool:  # noqa: PLR0
         return i == start or not _is_told(tokens, start, i)
     if tag in _OPENS:
         return i == start or (tokens[i - 1].tag == "DT" and tokens[i - 1].low in ("all", "both", "such"))
+    if tag == "," and i > start:
+        return _parts_descriptions(tokens, start, i)
     if tag not in _DESCRIBES or i == start:
         return tag in _DESCRIBES
     following = tokens[i + 1].tag if i + 1 < len(tokens) else ""
@@ -143,12 +145,33 @@ def _goes_on(tokens: Sequence[Token], start: int, i: int) -> bool:  # noqa: PLR0
         closes = any(t.tag == '"' for t in tokens[start:i]) and inside
         return opens or closes
     if tag == "DATE":
-        return inside and tokens[i - 1].tag in (*_OPENS, "JJ", "POS")
+        goes_on = inside or (following == "," and _parts_descriptions(tokens, start, i + 1))
+        return goes_on and tokens[i - 1].tag in (*_OPENS, "JJ", "POS", ",")
     if tag in ("VBN", "VBG"):
         return tokens[i - 1].tag not in tagset.NOUNS and inside
     if tag == "RB":
         return tokens[i - 1].tag in ("DT", "PRP$") and inside
     return True
+
+
+def _parts_descriptions(tokens: Sequence[Token], start: int, i: int) -> bool:
+    """Whether a comma stands between two descriptions of one noun: "a five-year, $79 million contract"."""
+    following = [token.tag for token in tokens[i + 1 : i + 5]]
+    described = next((n for n, tag in enumerate(following) if tag not in _MEASURES), 0)
+    return (
+        tokens[start].tag in ("DT", "PRP$")
+        and (tokens[i - 1].tag in _MEASURES or (i - 1 == start + 1 and _may_describe(tokens[i - 1].low)))
+        and described > 0
+        and following[described] in ("NN", "NNS")
+    )
+
+
+_MEASURES = ("JJ", "CD", "DATE")
+
+
+def _may_describe(word: str) -> bool:
+    """Whether a word that stands where a noun would may be an adjective: "a long, slow decline"."""
+    return "-" in word or find_usual_tag(word) in ("JJ", "VBN")
 
 
 def _is_told(tokens: Sequence[Token], start: int, i: int) -> bool:

@@ -37,7 +37,7 @@ def cut_stretches(
 ) -> list[Stretch]:
     """The sentence cut into stretches with at most one verb group each.
 
-    `subjects` are those of the verbs by their first word, `inside` the quotation marks that stand within a phrase.
+    `subjects` are those of the verbs by their first word, `inside` the marks that stand within a phrase.
     """
     cuts = sorted(cut for cut in _cuts(tokens, groups, subjects, inside) if 0 < cut < len(tokens))
     firsts = [group.first for group in groups]

@@ -241,6 +241,9 @@ def belongs(tokens: Sequence[Token], places: Sequence[int], n: int) -> bool:
     """
     token, last = tokens[places[n]], tokens[places[n - 1]]
     before = [tokens[i] for i in places[:n]]
+    if token.tag == "," and n + 1 < len(places) and tokens[places[n + 1]].tag in ("JJ", "CD", "DATE"):
+        opens = next((k for k in range(n - 1, max(n - 5, -1), -1) if tokens[places[k]].tag in ("DT", "PRP$")), None)
+        return opens is not None and not any(tokens[places[k]].tag in tagset.NOUNS for k in range(opens + 1, n - 1))
     if token.low == "of" or last.tag[:2] == "VB" or last.low in ("able", "due", "guilty", "ready"):
         return token.tag not in (",", ":", "(")
     if token.tag in ("IN", "TO") and last.low in nouns.RELATIONAL and last.tag in ("NN", "NNS"):
