@@ -386,3 +386,17 @@ def test_a_workspace_is_copied(run, tmp_path, new_schema):
     assert (again.exit_code, "holds a workspace already" in again.stderr) == (1, True)
     empty = run("workspace", "copy", new_schema(), tmp_path / "c.timeline")
     assert (empty.exit_code, "there is no workspace" in empty.stderr) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "said"),
+    [
+        (["--example", "flood", "--workspace", "postgresql:///x"], 2, "either --workspace or documents"),
+        (["--workspace", "affair.timeline"], 1, "no address of a database"),
+        (["--workspace", "postgresql://desk:secret@127.0.0.1:1/x"], 1, "no connection"),
+    ],
+)
+def test_an_address_that_leads_nowhere_is_said_before_the_page_opens(run, options, code, said):
+    """The terminal says what is wrong, without the password, and no server is started."""
+    done = run("app", *options)
+    assert (done.exit_code, said in done.stderr, "secret" in done.stderr) == (code, True, False)

@@ -219,3 +219,19 @@ def test_a_workspace_belongs_to_the_browser_that_made_it(act, home, monkeypatch)
     app = act(TABLE, workspace=name)
     assert "made in another browser" in read(app.warning[0])
     assert "Court lifted the ban" not in titles(app)
+
+
+def test_a_desk_works_on_one_database(act, new_schema, monkeypatch):
+    """With an address in place of paths every session opens that workspace, and sees what the others corrected."""
+    from timeline.screen.workspace import current
+
+    address = new_schema()
+    work = Workspace(address)
+    work.set_title("The affair")
+    work.add_table("a.json", TABLE.read_text(encoding="utf-8"))
+    monkeypatch.setattr(current, "SHARED", address)
+    one = act()
+    act(action=RETITLE)
+    assert "All work stopped" in titles(one.run())
+    assert "workspace" not in one.query_params
+    assert len(work.list_steps()) == 1

@@ -10,7 +10,7 @@ from timeline import Document, build_timeline
 from timeline.session.certainty import count_checked, sort_least_certain
 from timeline.session.inputs import Inputs, name_paths
 from timeline.session.news import describe_news, find_news
-from timeline.session.open_workspace import OpenFile, read_workspace
+from timeline.session.open_workspace import OpenPlace, read_workspace
 from timeline.session.proposals import propose_merges
 from timeline.store import SetTitle, Workspace
 from timeline.table import from_frame
@@ -37,7 +37,7 @@ def look(workspace, last=None, told=None):
             told.append(inputs)
         return build_timeline(inputs.documents)
 
-    return read_workspace(workspace, OpenFile(path=workspace.path), last, read_table=None, tell=tell)
+    return read_workspace(workspace, OpenPlace(where=workspace.path), last, read_table=None, tell=tell)
 
 
 def test_nothing_is_read_twice(workspace):

@@ -38,7 +38,7 @@ from timeline.terminal import (
     tell_title,
 )
 from timeline.web import is_address
-from timeline.workspace_command import workspace
+from timeline.workspace_command import check_address, workspace
 
 if TYPE_CHECKING:
     from timeline.dates import DateMention
@@ -83,6 +83,7 @@ def main(ctx: click.Context) -> None:
 @click.option("--host", metavar="ADDRESS", help="Serve the page on this address (default: 127.0.0.1, this machine).")
 @click.option("--no-browser", is_flag=True, help="Do not open the page in a browser.")
 @click.option("--top", type=click.Choice(["10", "30", "100"]), help="Show so many events at first, not the main ones.")
+@click.option("--workspace", "address", metavar="ADDRESS", help="Open the workspace in this PostgreSQL database.")
 @click.pass_context
 def app(
     ctx: click.Context,
@@ -93,14 +94,19 @@ def app(
     *,
     no_browser: bool,
     top: str | None,
+    address: str | None,
 ) -> None:
     """Open the app on these documents or this workspace; without PATH on the default briefing."""
     if paths and example:
         raise click.UsageError("give either PATH or --example, not both")
+    if address and (paths or example):
+        raise click.UsageError("give either --workspace or documents; those are opened in the page then")
+    if address:
+        check_address(address)
     options = [f"--server.port={port}"] if port else []
     options += [f"--server.address={host}"] if host else []
     options += ["--server.headless=true"] if no_browser else []
-    ctx.exit(serve_app([str(find_shipped(f"examples/{example}"))] if example else paths, options, top))
+    ctx.exit(serve_app([str(find_shipped(f"examples/{example}"))] if example else paths, options, top, address))
 
 
 @main.command()

@@ -14,11 +14,14 @@ from timeline.terminal import list_paths, say
 __all__ = ["serve_app"]
 
 
-def serve_app(paths: Sequence[str], options: Sequence[str], top: str | None = None) -> int:
+def serve_app(
+    paths: Sequence[str], options: Sequence[str], top: str | None = None, workspace: str | None = None
+) -> int:
     """Run the app's server on `paths` until it ends, and give its exit code; being asked to end is no failure.
 
     Streamlit prints the address. `options` are Streamlit's own; `top` is the number of events to show at first, None
-    for the main ones.
+    for the main ones. `workspace` is the address of the database whose workspace the page opens, None for those on
+    this machine.
 
     Raises
     ------
@@ -26,12 +29,14 @@ def serve_app(paths: Sequence[str], options: Sequence[str], top: str | None = No
         If a library of the app is not installed.
     """
     require("the app", "app", "streamlit", "sqlalchemy", "plotly")
-    what = list_paths(paths) if paths else "the demo briefing"
+    what = list_paths(paths) if paths else "the shared workspace" if workspace else "the demo briefing"
     say(f"opening {what}; the address follows when the page is ready, and Ctrl+C ends it")
     command = [sys.executable, "-m", "streamlit", "run", str(find_shipped("app.py")), *options, "--"]
     command += [str(Path(path).absolute()) for path in paths]
     asked = False
-    settings = os.environ | ({"TIMELINE_TOP": top} if top else {})
+    # As a variable, since whoever lists the processes of a machine sees what stands in a command: a password, too.
+    given = {"TIMELINE_TOP": top, "TIMELINE_WORKSPACE": workspace}
+    settings = os.environ | {name: value for name, value in given.items() if value}
     with subprocess.Popen(command, env=settings) as server:  # noqa: S603  our own interpreter, and paths that exist
 
         def end(*_: object) -> None:

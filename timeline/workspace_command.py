@@ -2,11 +2,28 @@
 
 import click
 
+from timeline.errors import WorkspaceError
 from timeline.extras import require
 from timeline.terminal import say
 from timeline.wording import count_words
 
-__all__ = ["workspace"]
+__all__ = ["check_address", "workspace"]
+
+
+def check_address(address: str) -> None:
+    """Nothing, if there is a workspace in the database at `address`, or one can be made there.
+
+    Raises
+    ------
+    TimelineError
+        Says what is wrong with the address, the server or what is there; or what to install.
+    """
+    require("a workspace", "app", "sqlalchemy")
+    from timeline.store import Workspace, is_database  # noqa: PLC0415  its libraries are an extra
+
+    if not is_database(address):
+        raise WorkspaceError(f"{address!r}: no address of a database; give it as postgresql://USER@HOST/DATABASE")
+    Workspace(address)
 
 
 @click.group()

@@ -8,6 +8,7 @@ import html
 import time
 from collections.abc import Sequence
 from importlib import resources
+from pathlib import Path
 from typing import Final
 
 import pandas as pd
@@ -66,8 +67,8 @@ def show(paths: Sequence[str] = ()) -> None:
         filters, scope = filter_controls(timeline, news)
     events = select_events(timeline, filters, scope)
     head, begins = st.container(), not state.is_set("size")
-    if work.file.note:
-        say_warning(work.file.note)
+    if work.place.note:
+        say_warning(work.place.note)
     _say_failure()
     if begins:  # before the chart, whose page measures what stands above it
         _show_header(head, work, events)
@@ -150,7 +151,7 @@ def _show_header(place: st.delta_generator.DeltaGenerator, work: OpenWorkspace, 
 
 def _tell_demo(work: OpenWorkspace) -> None:
     """That this is the demo, and a way back to how it began."""
-    if work.file.path.name != find_place((), find_home()).name:
+    if not isinstance(work.place.where, Path) or work.place.where.name != find_place((), find_home()).name:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="demo"):
         st.html("<p>This is the demo, five notes on one affair to try everything on.</p>", width="content")

@@ -17,7 +17,7 @@ from timeline.layout.axis import TimeAxis
 from timeline.session.ear import Ear
 from timeline.session.exports import Made
 from timeline.session.filters import Filters
-from timeline.session.open_workspace import OpenFile, OpenWorkspace
+from timeline.session.open_workspace import OpenPlace, OpenWorkspace
 from timeline.session.uploads import OpenRequest
 from timeline.table import Timeline
 
@@ -84,7 +84,7 @@ class DrawnChart:
 class Session:
     """What is kept: each value says what it is; who sets it; and what sets it back, if anything does."""
 
-    workspace = _Value[OpenFile]()
+    workspace = _Value[OpenPlace]()
     """The file: ``?workspace=``, else the one of the paths at the start; the first run, “Open documents…”."""
 
     work = _Value[OpenWorkspace]()

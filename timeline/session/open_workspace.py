@@ -13,14 +13,18 @@ from timeline.session.inputs import Inputs
 from timeline.store import Conflict, Lost, Replayed, Step, Workspace, replay
 from timeline.table import Timeline
 
-__all__ = ["OpenFile", "OpenWorkspace", "read_workspace", "say_not_here"]
+__all__ = ["OpenPlace", "OpenWorkspace", "read_workspace", "say_not_here"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class OpenFile:
-    """The file a session works on, and what the user must know of it (``""`` for nothing)."""
+class OpenPlace:
+    """Where the workspace lies that a session works on, and what the user must know of it (``""`` for nothing).
 
-    path: Path
+    `where` is the path of a file or the address of a database, which may hold a password: `name` is what is shown.
+    """
+
+    where: Path | str
+    name: str = ""
     note: str = ""
 
 
@@ -30,8 +34,8 @@ class OpenWorkspace:
 
     Attributes
     ----------
-    file
-        The file.
+    place
+        Where it lies.
     revision
         What `Workspace.revision` said then; its second number is that of the last step in `timeline`.
     inputs
@@ -46,7 +50,7 @@ class OpenWorkspace:
         The ids of the documents and the names of the tables added since the user last dismissed them.
     """
 
-    file: OpenFile
+    place: OpenPlace
     revision: tuple[int, int]
     inputs: Inputs
     built: Timeline
@@ -83,7 +87,7 @@ class OpenWorkspace:
 
 def read_workspace(
     workspace: Workspace,
-    file: OpenFile,
+    place: OpenPlace,
     last: OpenWorkspace | None,
     read_table: Callable[[str], Timeline],
     tell: Callable[[Inputs], Timeline],
@@ -92,8 +96,8 @@ def read_workspace(
 
     Parameters
     ----------
-    workspace, file
-        The workspace, and the file it lies in.
+    workspace, place
+        The workspace, and where it lies.
     last
         What was read before, None for nothing.
     read_table, tell
@@ -105,9 +109,9 @@ def read_workspace(
         If the workspace cannot be read any more.
     """
     revision = workspace.read_revision()
-    if last and last.file == file and last.revision == revision:
+    if last and last.place == place and last.revision == revision:
         return last
-    if last and last.file.path == file.path and last.revision[0] == revision[0]:
+    if last and last.place.where == place.where and last.revision[0] == revision[0]:
         inputs, built, new = last.inputs, last.built, (last.new_documents, last.new_tables)
     else:
         tables = tuple((name, read_table(content)) for name, content in workspace.list_tables())
@@ -115,7 +119,7 @@ def read_workspace(
         built, new = tell(inputs), (workspace.list_new_documents(), workspace.list_new_tables())
     steps = tuple(workspace.list_steps())
     return OpenWorkspace(
-        file=file, revision=(revision[0], steps[-1].number if steps else 0), inputs=inputs, built=built,
+        place=place, revision=(revision[0], steps[-1].number if steps else 0), inputs=inputs, built=built,
         steps=steps, replayed=replay(built, steps), new_documents=new[0], new_tables=new[1],
     )  # fmt: skip
 

@@ -39,6 +39,7 @@ from timeline.store.fields import (
 from timeline.store.history import Anchor, Step, describe_edit, find_notes, list_in_force, to_history, to_redo, to_undo
 from timeline.store.passages import Passage, find_passage, snap_to_words
 from timeline.store.places import SUFFIX, find_home, find_place, is_workspace, list_places, make_place
+from timeline.store.postgres import is_database
 from timeline.store.replay import Lost, Replayed, check, replay
 from timeline.store.typed import read_field
 from timeline.store.workspace import Workspace
@@ -79,6 +80,7 @@ __all__ = [
     "find_passage",
     "find_place",
     "find_publication",
+    "is_database",
     "is_workspace",
     "list_edits",
     "list_in_force",

@@ -7,6 +7,7 @@ written before the timeline is built, so whoever cancels stays where he is.
 import dataclasses
 import time
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
 import streamlit as st
@@ -163,7 +164,8 @@ def open_demo() -> None:
     """Work on the briefing that comes with the package, which the address names from here on."""
     begin_anew(())
     _forget()
-    st.query_params["workspace"] = state.workspace.path.stem
+    if isinstance(state.workspace.where, Path):
+        st.query_params["workspace"] = state.workspace.where.stem
 
 
 def _forget() -> None:

@@ -26,14 +26,14 @@ def open_keeping() -> None:
 @st.dialog("Workspace", width="medium", on_dismiss=close_dialog)
 def keep_workspace(work: OpenWorkspace, dialog: Dialog) -> None:  # noqa: ARG001  all dialogs are called alike
     """Save this workspace as a file, or open another."""
-    st.text(f"Documents and corrections are kept in {work.file.path}")
+    st.text(f"Documents and corrections are kept in {work.place.name or work.place.where}")
     st.download_button(
         "Save workspace as a file", data=lambda: save_copy(find_workspace(work)), on_click="ignore",
         key="form_save_copy",
         file_name=make_file_name(work.timeline.title, SUFFIX), mime="application/vnd.sqlite3",
     )  # fmt: skip
     upload = st.file_uploader("Open a saved workspace", key="form_workspace")
-    places = [path for path in list_recent() if path != work.file.path][:_SHOWN]
+    places = [path for path in list_recent() if path != work.place.where][:_SHOWN]
     chosen = None
     if places:
         chosen = st.selectbox(

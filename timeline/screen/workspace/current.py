@@ -16,11 +16,13 @@ import atexit
 import dataclasses
 import datetime as dt
 import hashlib
+import os
 import secrets
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Final
 
 import streamlit as st
 
@@ -31,7 +33,7 @@ from timeline.screen.serving import BROWSER, OWN_MACHINE
 from timeline.screen.state import state
 from timeline.screen.workspace.build import open_paths, tell
 from timeline.session.inputs import Inputs
-from timeline.session.open_workspace import OpenFile, OpenWorkspace, read_workspace, say_not_here
+from timeline.session.open_workspace import OpenPlace, OpenWorkspace, read_workspace, say_not_here
 from timeline.store import (
     SUFFIX,
     Edit,
@@ -60,6 +62,9 @@ __all__ = [
     "undo",
 ]
 
+SHARED: Final = os.environ.get("TIMELINE_WORKSPACE", "")
+"""The address of the database whose workspace everybody works on who opens the page; none where each has his own."""
+
 _LOOKED_AT = 200
 """Of so many workspaces it is looked up whose they are: a millisecond each."""
 
@@ -85,6 +90,8 @@ def enter(paths: Sequence[str]) -> None:
             return
         st.query_params.pop("workspace")
         _begin(paths, say_not_here(name[:60], found=bool(found)))
+    elif SHARED and not paths:
+        _go_to(OpenPlace(where=SHARED, name=_open_workspace(SHARED).store.name.strip("'")))
     else:
         _begin(paths)
 
@@ -112,7 +119,7 @@ def _begin(paths: Sequence[str], note: str = "") -> None:
         return
     place = _make_usable(find_place(paths, find_home()), own=True)
     briefing = open_paths(paths)
-    workspace = _open_workspace(str(place.path))
+    workspace = _open_workspace(str(place.where))
     begins = not any(workspace.read_revision())
     workspace.set_title(briefing.title)
     _add_tables(workspace, briefing)
@@ -122,8 +129,8 @@ def _begin(paths: Sequence[str], note: str = "") -> None:
     _go_to(place, note)
 
 
-def _go_to(place: OpenFile, note: str = "") -> None:
-    """Let this session work on the file at `place`."""
+def _go_to(place: OpenPlace, note: str = "") -> None:
+    """Let this session work on what lies at `place`."""
     state.workspace = dataclasses.replace(place, note=" ".join(filter(None, (note, place.note))))
     state.forget("refused")
 
@@ -154,14 +161,14 @@ def start_workspace(briefing: Inputs, progress: Progress | None = None) -> None:
     """
     tell(briefing, progress)
     place = _make_usable(make_place(briefing.title, find_home()), own=True)
-    workspace = _open_workspace(str(place.path))
+    workspace = _open_workspace(str(place.where))
     workspace.set_browser(_name_browser())
     workspace.set_title(briefing.title)
     _add_tables(workspace, briefing)
     workspace.add_documents(briefing.documents, at=_read_clock())
     workspace.dismiss_new()
     _go_to(place)
-    st.query_params["workspace"] = place.path.stem
+    st.query_params["workspace"] = Path(place.where).stem
 
 
 def add(briefing: Inputs, progress: Progress | None = None) -> None:
@@ -169,7 +176,7 @@ def add(briefing: Inputs, progress: Progress | None = None) -> None:
 
     Its title is left aside: a briefing that is open has one.
     """
-    here = _open_workspace(str(state.workspace.path))
+    here = _open_workspace(str(state.workspace.where))
     at = _read_clock()
     tables = {name: _parse_table(content) for name, content in here.list_tables()} | dict(briefing.tables)
     documents = here.preview_documents(briefing.documents, at=at)
@@ -229,9 +236,9 @@ def read_current(progress: Progress | None = None) -> OpenWorkspace:
     TimelineError
         If the workspace cannot be read any more.
     """
-    file = state.workspace
+    place = state.workspace
     last = state.work if state.is_set("work") else None
-    work = read_workspace(_open_workspace(str(file.path)), file, last, _parse_table, lambda i: tell(i, progress))
+    work = read_workspace(_open_workspace(str(place.where)), place, last, _parse_table, lambda i: tell(i, progress))
     state.work = work
     return work
 
@@ -263,11 +270,11 @@ def redo(number: int | None = None) -> None:
 
 def find_workspace(work: OpenWorkspace) -> Workspace:
     """The workspace that `work` was read from."""
-    return _open_workspace(str(work.file.path))
+    return _open_workspace(str(work.place.where))
 
 
 def _find_here() -> Workspace:
-    return _open_workspace(str(state.workspace.path))
+    return _open_workspace(str(state.workspace.where))
 
 
 def _read_clock() -> dt.datetime:
@@ -285,7 +292,7 @@ def _write_table(table: Timeline) -> tuple[str, Timeline]:
     return find_format(".json").write(table).decode(), table
 
 
-def _make_usable(path: Path, *, own: bool = False) -> OpenFile:
+def _make_usable(path: Path, *, own: bool = False) -> OpenPlace:
     """The workspace at `path`, or a copy of it, or a new one, that lasts as long as the server, where none can be kept.
 
     One of our `own` is made where there is none.
@@ -296,10 +303,10 @@ def _make_usable(path: Path, *, own: bool = False) -> OpenFile:
         _open_workspace(str(path))
     except OSError as error:
         return _fall_back(path, error)
-    return OpenFile(path=path)
+    return OpenPlace(where=path)
 
 
-def _fall_back(path: Path, error: OSError) -> OpenFile:
+def _fall_back(path: Path, error: OSError) -> OpenPlace:
     if path.parent == find_home():
         state.refused = path
     spare = _make_temporary() / f"{path.stem}{SUFFIX}"
@@ -311,7 +318,7 @@ def _fall_back(path: Path, error: OSError) -> OpenFile:
         f"Corrections will be lost when the program ends: {reason}. "
         "Save the workspace as a file (under “Edit…”), or let TIMELINE_HOME name a folder of your own."
     )
-    return OpenFile(path=spare, note=note)
+    return OpenPlace(where=spare, note=note)
 
 
 def _find_home() -> Path:
