@@ -419,4 +419,4 @@ def test_editing_in_a_database(new_schema):
         def choose_place(self):
             return new_schema()
 
-    run_state_machine_as_test(EditingInDatabase, settings=TestEditing.settings)
+    run_state_machine_as_test(EditingInDatabase, settings=settings(TestEditing.settings, max_examples=8))

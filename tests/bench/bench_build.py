@@ -51,3 +51,24 @@ def test_a_thousand_articles(briefing):
         f"{len(tl.events)} events: {1000 / seconds:.0f} documents/s, peak {memory:.0f} MB"
     )
     assert len(tl.events)
+
+
+def test_a_cluster_against_one_process(briefing):
+    """How much sooner two workers are done than one process, with the same tables."""
+    from timeline.cluster import connect
+
+    documents = [*briefing, *(d.but(text=f"{d.text} So far.", id="") for d in briefing)]
+    begun = time.perf_counter()
+    alone = build_timeline(documents)
+    between = time.perf_counter()
+    with connect("dask") as cluster:
+        started = time.perf_counter()
+        spread = build_timeline(documents, executor=cluster)
+        done = time.perf_counter()
+    assert alone.events.equals(spread.events)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(
+        f"\ncluster: {len(documents):,} articles in {between - begun:.0f} s by one process, in {done - started:.0f} s by "
+        f"{cluster.workers} workers ({(between - begun) / (done - started):.2f} times as fast), which start in "
+        f"{started - between:.0f} s; peak of the client {memory:.0f} MB"
+    )
