@@ -453,3 +453,26 @@ def test_a_record_that_somebody_else_wrote_is_refused(record):
     part._blob = f'<deck xmlns="urn:briefing-timeline:deck">{record}</deck>'.encode()
     with pytest.raises(FormatError, match="anew"):
         refresh(saved(deck), table(3))
+
+
+def test_a_deck_that_kept_its_names_alone_is_brought_up_to_date():
+    """Saved by LibreOffice, shapes have lost what they carried; their names and the record tell the rest."""
+    before = table(24)
+    deck = opened(render(before, "pptx", slides=9))
+    for slide in deck.slides:
+        for element in slide._element.iter("{*}cNvPr"):
+            for name in {"title", "descr"}.intersection(element.keys()):
+                del element.attrib[name]
+        for number in list(slide._element.iter("{*}rowId")):
+            number.getparent().remove(number)
+    now = changed(before, e001={"title": "Court lifts the ban", "edtf": "2025-01-20"})
+    made = refresh(saved(deck), now)
+    after = opened(made.content)
+    assert [(change.what, change.event_id) for change in made.changes] == [(Difference.CHANGED, "e001")]
+    assert label(after, "e001") == "20 Jan 2025 Court lifts the ban"
+    first = [leaf for leaf in walk(after.slides[0].shapes) if leaf.name == "Mark"]
+    middles = {leaf.event_id: leaf.box.left + leaf.box.width / 2 for leaf in first}
+    days = {event_id: told.at for event_id, told in tell(now).items()}
+    share = (days["e001"] - days["e000"]) / (days["e002"] - days["e000"])
+    assert abs(middles["e001"] - middles["e000"] - share * (middles["e002"] - middles["e000"])) < 2
+    assert "Court lifts the ban" in _all_text(after)

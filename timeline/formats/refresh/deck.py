@@ -14,6 +14,7 @@ from timeline.formats.refresh.axis import find_axes
 from timeline.formats.refresh.events import Page, clear_marks, mark_gone, update_event
 from timeline.formats.refresh.leaves import walk
 from timeline.formats.refresh.match import find_renamed
+from timeline.formats.refresh.restore import restore_carried
 from timeline.formats.refresh.retell import is_typed, say, squeeze
 from timeline.formats.refresh.tables import list_rows, mark_row_gone, rename_row, update_row
 from timeline.formats.slides import count_rows_on, draw_table, find_title, keep_record, make_template, read_record
@@ -79,6 +80,8 @@ def refresh(deck: bytes, timeline: Timeline, *, add: Iterable[str] | None = None
         presentation = open_deck(deck)
         was, title = read_record(presentation)
         work = _Work(presentation=presentation, timeline=timeline, was=dict(was), now=now)
+        for page in work.pages():
+            restore_carried(page.leaves, work.was)
         work.rename()
         clear_marks(work.pages(), work.was)
         work.update()

@@ -98,7 +98,8 @@ def keep_record(presentation: Any, told: Mapping[str, Told], title: str) -> None
 
 def _find(presentation: Any) -> Any:
     """The part with the record, if there is one."""
-    for relation in presentation.part.rels.values():
+    everywhere = [*presentation.part.rels.values(), *presentation.part.package._rels.values()]  # noqa: SLF001
+    for relation in everywhere:  # LibreOffice hangs it on the file, not on the presentation in it
         if relation.reltype == RT.CUSTOM_XML and not relation.is_external:
             part = relation.target_part
             if len(part.blob) <= _LARGEST and _SPACE.encode() in part.blob[:1000]:
