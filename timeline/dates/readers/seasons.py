@@ -55,9 +55,7 @@ def read_quarter(words: Words, context: Context) -> Found:
     if not number and words.read_word("direction") in ("final", "last", "closing") and words.find("year") >= 0:
         number = 4
     compound = _COMPOUND.match(context.read_after(words.last)) and not words.has("dash")  # "the second quarter-final"
-    if _is_of_match(words, context):
-        return None
-    if "Q" not in words.list_values("unit") or not 1 <= number <= 4 or compound:
+    if "Q" not in words.list_values("unit") or not 1 <= number <= 4 or compound or _is_of_match(words, context):
         return None
     return _read_part_of_year(words, number, context, "Q")
 
