@@ -579,3 +579,18 @@ def test_libreoffice_opens_the_slides(tmp_path):
     pages = pypdf.PdfReader(tmp_path / "t.pdf").pages
     assert len(pages) == len(opened(data).slides)
     assert "Chips for China" in pages[0].extract_text()
+
+
+def test_the_columns_of_who_says_what_are_the_sources_of_that_slide():
+    """Only who tells a row of the slide has a column; of articles of one publisher the titles stand in the head."""
+    events = from_frame(pd.DataFrame({"title": ["Ban", "Deal"], "start": ["2025-04-07", "2025-05-07"]})).events
+    ids = events["event_id"].tolist()
+    documents = [
+        document_row(document_id=f"d{n}", publisher="The Example", title=f"Story {n}", sha256=str(n)) for n in range(9)
+    ]
+    mentions = [
+        mention_row(mention_id=f"m{n}", event_id=ids[n], document_id=f"d{n}", edtf=f"2025-0{4 + n}-07") for n in (0, 1)
+    ]
+    made = opened(render(table_timeline(events, mentions, documents, "Chips"), "pptx", show="sources"))
+    [frame] = [shape for slide in made.slides for shape in slide.shapes if shape.has_table]
+    assert [cell.text for cell in frame.table.rows[0].cells] == ["Date", "Event", "Story 0", "Story 1"]

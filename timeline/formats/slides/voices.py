@@ -1,5 +1,6 @@
 """Who says what on a slide: a native table, events as rows and sources as columns."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -25,6 +26,9 @@ NAME: Final = "Who says what"
 MOST_SOURCES: Final = 8
 """Columns that keep a name of two words readable at 10 points; what other sources tell is counted in one more."""
 
+_MOST_TITLES: Final = 5
+"""Columns that hold the beginning of a title, where several articles are of one publisher."""
+
 _SIZE: Final = 14.67  # pixels: 11 points
 _SMALL: Final = 13.34  # pixels: 10 points
 _ROW: Final = 38.0
@@ -43,9 +47,15 @@ def count_voices_on(area: Box, stretch: float) -> int:
 
 
 def draw_voices(slide: Any, area: Box, sources: Sequence[DocumentRow], rows: Sequence[GridRow], stretch: float) -> None:
-    """The table of `rows`; a cell says that a source tells the event, or its other day, on amber; else it is empty."""
-    named, others = sources[:MOST_SOURCES], sources[MOST_SOURCES:]
-    heads = ["Date", "Event", *map(name_source, named), *([f"{len(others)} others"] if others else [])]
+    """The table of `rows`; a cell says that a source tells the event, or its other day, on amber; else it is empty.
+
+    The columns are the sources that tell most of these rows; those that tell none of them have no column.
+    """
+    told = Counter(document_id for row in rows for document_id in row.voices)
+    telling = sorted((s for s in sources if s["document_id"] in told), key=lambda s: -told[s["document_id"]])
+    most = MOST_SOURCES if _are_apart(telling[:MOST_SOURCES]) else _MOST_TITLES
+    named, others = telling[:most], telling[most:]
+    heads = ["Date", "Event", *_name_apart(named), *([f"{len(others)} others"] if others else [])]
     height = min(_ROW * stretch, (area.height - _TOP - _HEAD * stretch) / max(len(rows), 1))
     box = (area.left, area.top + _TOP, area.width, _HEAD * stretch + height * len(rows))
     frame = slide.shapes.add_table(len(rows) + 1, len(heads), *map(to_emu, box))
@@ -66,6 +76,17 @@ def draw_voices(slide: Any, area: Box, sources: Sequence[DocumentRow], rows: Seq
                 cell.fill.solid()
                 _AMBER.paint(cell.fill.fore_color)
     carry_rows(frame.table, [row.event["event_id"] for row in rows])
+
+
+def _are_apart(sources: Sequence[DocumentRow]) -> bool:
+    """Whether publishers tell the sources apart."""
+    return len({name_source(source) for source in sources}) == len(sources)
+
+
+def _name_apart(sources: Sequence[DocumentRow]) -> list[str]:
+    """The names of the sources; of several articles of one publisher their titles tell them apart."""
+    names = Counter(map(name_source, sources))
+    return [s["title"] if names[name_source(s)] > 1 and s["title"] else name_source(s) for s in sources]
 
 
 def _differs(row: GridRow, source: DocumentRow) -> bool:
