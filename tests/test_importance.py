@@ -66,7 +66,18 @@ def test_no_day_takes_all():
     importance = choose_main(made, [float(-n) for n in range(400)])
     of_that_day = sum(i >= MAIN for i in importance[:120])
 
-    assert of_that_day <= sum(i >= MAIN for i in importance) / 3 + 1
+    assert 3 * of_that_day <= sum(i >= MAIN for i in importance)
+
+
+def test_no_day_takes_more_than_a_third_of_few():
+    """Where little else can be main, rows of the fullest day are left out rather than more than a third kept."""
+    made = events(400)
+    made[:120] = [dataclasses.replace(e, date=made[0].date) for e in made[:120]]
+    made[140:] = [dataclasses.replace(e, date=day(None, basis="none")) for e in made[140:]]
+    importance = choose_main(made, [float(-n) for n in range(400)])
+    of_that_day = sum(i >= MAIN for i in importance[:120])
+
+    assert 0 < 3 * of_that_day <= sum(i >= MAIN for i in importance)
 
 
 def test_what_is_planned_next_is_kept():

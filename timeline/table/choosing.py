@@ -53,7 +53,7 @@ def choose_main(events: Sequence[Event], scores: Sequence[float], latest: dt.dat
     """
     order = _spread_over_days(events, scores)
     main = _fit_to_lead(events, order)
-    main = _fill_up(events, order, main[: _cut(events, scores, main)])
+    main = _thin_out(events, _fill_up(events, order, main[: _cut(events, scores, main)]))
     ahead = next((n for n in order if latest and _is_ahead(events[n], latest)), None)
     if ahead is not None and ahead not in main:
         main = [*main[: MOST - 1], ahead]
@@ -83,11 +83,26 @@ def _spread_over_days(events: Sequence[Event], scores: Sequence[float]) -> list[
     return [number for _, number in sorted(lowered, key=lambda pair: (-pair[0], events[pair[1]].id))]
 
 
+def _is_of_one_day(events: Sequence[Event]) -> bool:
+    days = Counter(e.date.first for e in events if e.date.first)
+    return 2 * max(days.values(), default=0) > len(events)
+
+
+def _thin_out(events: Sequence[Event], main: Sequence[int]) -> list[int]:
+    """`main` of a large pile without the last rows of a day that has more than a third of them, but for `FEWEST`."""
+    kept = list(main)
+    while len(events) > SMALL and len(kept) > FEWEST and not _is_of_one_day(events):
+        days = Counter(events[n].date.first for n in kept if events[n].date.first)
+        day, most = max(days.items(), key=lambda pair: (pair[1], pair[0]), default=(None, 0))
+        if LARGEST_SHARE * most <= len(kept):
+            break
+        kept.remove(next(n for n in reversed(kept) if events[n].date.first == day))
+    return kept
+
+
 def _fit_to_lead(events: Sequence[Event], order: Sequence[int]) -> list[int]:
     """Of `order` what may be main, at most `MOST`: titles that stand alone, nothing twice, no day with too much."""
-    days = Counter(e.date.first for e in events if e.date.first)
-    of_one_day = 2 * max(days.values(), default=0) > len(events)
-    most = MOST if of_one_day else max(FEWEST // LARGEST_SHARE + 1, MOST // LARGEST_SHARE)
+    most = MOST if _is_of_one_day(events) else max(FEWEST // LARGEST_SHARE + 1, MOST // LARGEST_SHARE)
     taken: Counter[dt.date | None] = Counter()
     holders: defaultdict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
     fit = []
