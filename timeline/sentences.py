@@ -74,6 +74,7 @@ _CLOSING = "\"'”’»)]* "
 LONGEST_SENTENCE = 300  # words, marks among them; the longest that newspapers print has some 150
 _STRETCH = re.compile(rf"(?:(?:\w{{1,40}}+|[^\w\s])\s*+){{{LONGEST_SENTENCE}}}")
 _MARK = re.compile(r"[,;:–—]\s+")
+_GLUED = re.compile(r"(?:The|This|These|They|When|While|After|But) (?=\w)")
 _BLANK = re.compile(r"\s+")
 
 HEADING_CHARACTERS = 150  # a longer line is a paragraph that lost its full stop
@@ -153,11 +154,21 @@ def find_sentences(text: str) -> tuple[Sentence, ...]:
             start = mark.end()
         for boundary in _BOUNDARY.finditer(text, start, paragraph.end):
             if boundary.start() > start and _ends_sentence(text, start, boundary):
-                sentences += _cut(text, start, boundary.end("close"), index)
+                sentences += _part(text, start, boundary.end("close"), index)
                 start = boundary.end()
         if start < paragraph.end:
-            sentences += _cut(text, start, paragraph.end, index)
+            sentences += _part(text, start, paragraph.end, index)
     return tuple(sentences)
+
+
+def _part(text: str, start: int, end: int, paragraph: int) -> Iterator[Sentence]:
+    """What stands between two boundaries, a heading parted from the text it is glued to: "Hard timesThe mill shut."."""
+    for opening in _GLUED.finditer(text, start, end):
+        before = text[max(start, opening.start() - 3) : opening.start()]
+        if len(before) == 3 and before.isalpha() and before.islower():
+            yield from _cut(text, start, opening.start(), paragraph)
+            start = opening.start()
+    yield from _cut(text, start, end, paragraph)
 
 
 def _cut(text: str, start: int, end: int, paragraph: int) -> Iterator[Sentence]:

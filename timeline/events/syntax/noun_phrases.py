@@ -129,7 +129,7 @@ def _goes_on(tokens: Sequence[Token], start: int, i: int) -> bool:  # noqa: PLR0
     """Whether the word at `i` may stand in a phrase that began at `start`."""
     tag = tokens[i].tag
     if tag in tagset.NOUNS:
-        return i == start or not _is_told(tokens, start, i)
+        return i == start or not (_is_told(tokens, start, i) or _is_done_by(tokens, i))
     if tag in _OPENS:
         return i == start or (tokens[i - 1].tag == "DT" and tokens[i - 1].low in ("all", "both", "such"))
     if tag == "," and i > start:
@@ -179,6 +179,16 @@ def _is_told(tokens: Sequence[Token], start: int, i: int) -> bool:
     if not start or tokens[start - 1].low not in _TELLING or tokens[i].tag != "NN" or tokens[i - 1].actor is None:
         return False
     return find_noun_lemma(tokens[i].low) not in roles.ROLES | _OF_A_PAPER
+
+
+def _is_done_by(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the name at `i` did what the things before it tell: "the measures China has taken"."""
+    actor, before = tokens[i].actor, tokens[i - 1]
+    if actor is None or before.tag != "NNS" or actor.kind not in ("country", "government", "organisation", "body"):
+        return False
+    following = tokens[i + 1].tag if i + 1 < len(tokens) else ""
+    apposed = find_noun_lemma(before.low) in roles.ROLES or before.low in roles.ROLES | {"giants", "rivals", "makers"}
+    return following in tagset.FINITE and not apposed
 
 
 _TELLING = frozenset("tell tells telling told".split())

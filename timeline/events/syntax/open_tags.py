@@ -190,6 +190,10 @@ _OF_TIME = frozenset("as while when because".split())
 def _describes_apposed(low: Sequence[str], tags: Sequence[str], comma: int, i: int) -> bool:
     """Whether a verb that lacks its object ends a phrase beside a noun: "on gallium, two metals used in chips."."""
     lacks = find_lemma(low[i]) in verbs.ALWAYS_WITH_OBJECT | {"use"} and tags[i + 1 : i + 2] in (["IN"], ["TO"])
+    within = tags[comma + 1] == "IN" and low[comma + 1] not in cues.SUBORDINATORS and "DATE" not in tags[comma:i]
+    lacks = lacks or (
+        within and tags[i + 1 : i + 2] in (["DATE"], ["IN"], ["."], ["RB"])
+    )  # "in addition to ships sunk"
     last = all(tag not in tagset.FINITE and tag not in (",", "VBD?") for tag in tags[i + 1 :])
     return lacks and last and any(tag in tagset.FINITE for tag in tags[:comma])
 

@@ -69,6 +69,7 @@ def _is_named(tokens: Sequence[Token], subject: Sequence[int]) -> bool:
     if first.tag in _OPENERS or first.tag in ("PRP$", "VBD", "VBZ", "VBP", "MD"):
         return False
     acts = any(tokens[i].tag in tagset.FINITE for i in subject) and all(tokens[i].tag not in _WHO for i in subject)
+    acts = acts or tokens[subject[-1]].tag == "CC"
     if acts or any(tokens[i].low in _SPEAKERS for i in subject):
         return False  # "the budget he will send will cut", "most of us have been exposed"
     alone = len(subject) == 1
@@ -127,13 +128,15 @@ def _has_complement(  # noqa: C901, PLR0911 one return a rule
     if verb.form == "infinitive":
         return False
     if verb.form == "participle" and not any(tokens[i].tag in tagset.NOUNS for i in extent):
-        subject = parsed.clauses[number].subject
-        return subject is not None and any(t.actor is not None for t in tokens[slice(*subject)])  # "in a letter sent"
+        return False  # "in a letter sent on Monday"
     below = {c.kind for c in parsed.clauses if c.parent == number}
     dates = {i for i in extent if tokens[i].tag == "DATE"}
     nearest = next((tokens[i] for i in extent if tokens[i].tag != "RB" and i not in dates and i + 1 not in dates), None)
     if verb.speaks and nearest is not None and nearest.low == "that" and "reported" not in below:
         return False  # what is said has lost its verb
+    after = next((t.tag for t in tokens[verb.last + 1 : verb.last + 4] if t.tag not in ("RB", "DATE")), "")
+    if after in tagset.FINITE:
+        return False  # "the steps Norway has taken are lawful"
     if verb.passive or verb.form == "participle" or not below.isdisjoint(("reported", "infinitive")):
         return True
     if verb.speaks and verb.lemma in NEED_CONTENT:

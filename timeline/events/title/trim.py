@@ -20,7 +20,7 @@ _TIMES = frozenset(
     "hours hour morning evening night afternoon day days week weeks month months start end beginning early late".split()
 )
 _NEARLY = frozenset("shortly just soon immediately right exactly moments minutes".split())  # "shortly after 2 a.m."
-_LOOSE = cues.CONNECTIVES | frozenset("there here only".split()) | _NEARLY - {"moments", "minutes"}
+_LOOSE = cues.CONNECTIVES | frozenset("there here only not".split()) | _NEARLY - {"moments", "minutes"}
 _EMPTY = frozenset("be become make take get give put let have do bring".split())
 _FILLED = frozenset("weekend day days week weeks night nights hours month months year years decade decades".split())
 _UNITS = frozenset("minutes hours days weeks months years".split())
@@ -44,7 +44,9 @@ def trim(tokens: Sequence[Token], places: Iterable[int]) -> list[int]:
             continue
         if token.low in cues.CONNECTIVES and token.tag in ("RB", "JJR", "VBN", "NN", "JJ"):
             following = tokens[i + 1] if i + 1 < len(tokens) else token
-            degree = token.low in ("too", "so") and following.tag in ("JJ", "RB")  # "made all too clear"
+            degree = (
+                token.low in ("too", "so") and following.tag in ("JJ", "RB") and following.low != "far"
+            )  # "made all too clear"
             if degree or (token.low == "yet" and following.low == "to"):  # "have yet to announce"
                 kept.append(i)
             continue
