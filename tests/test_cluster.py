@@ -147,6 +147,6 @@ def test_a_cluster_without_workers_is_given_up(monkeypatch):
 
     monkeypatch.setattr(clusters, "PATIENCE", 0.1)
     monkeypatch.setattr(clusters, "_LOOK", 0.05)
-    cluster = clusters.Cluster(name="tcp://far:8786", workers=2, memory=0, client=Deserted())
+    cluster = clusters.ClusterExecutor(name="tcp://far:8786", workers=2, memory=0, client=Deserted())
     with pytest.raises(ClusterError, match=r"'tcp://far:8786': it has had no worker for .* run the command again"):
         list(cluster.run(double, range(3), lost))

@@ -22,7 +22,7 @@ from timeline.parallel import WINDOW, Executor, Processes, cut_batches, run_batc
 if TYPE_CHECKING:
     import distributed
 
-__all__ = ["LOCAL", "MOST_MEMORY", "RETRIES", "Cluster", "connect", "is_cluster", "open_executor"]
+__all__ = ["LOCAL", "MOST_MEMORY", "RETRIES", "ClusterExecutor", "connect", "is_cluster", "open_executor"]
 
 # Dask takes half a second to import and is an extra, so it is imported where a cluster is asked for.
 # ruff: noqa: PLC0415
@@ -60,7 +60,7 @@ def is_cluster(name: str) -> bool:
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Cluster:
+class ClusterExecutor:
     """An executor that has everything done by the workers of a cluster, and nothing in this process.
 
     Attributes
@@ -150,7 +150,7 @@ def open_executor(name: str | None, jobs: int, tell: Callable[[str], None]) -> I
 
 
 @contextlib.contextmanager
-def connect(name: str) -> Iterator[Cluster]:
+def connect(name: str) -> Iterator[ClusterExecutor]:
     """The cluster `name`: ``dask`` for as many workers as this machine has cores, ``tcp://HOST:PORT`` for a scheduler.
 
     It is left as it was when the block ends; one of this machine's own ends with it.
@@ -169,7 +169,9 @@ def connect(name: str) -> Iterator[Cluster]:
         client = stack.enter_context(_start_cluster(distributed) if name == LOCAL else _join_cluster(distributed, name))
         workers = client.scheduler_info(n_workers=-1)["workers"].values()
         memory = min((worker["memory_limit"] for worker in workers), default=0)
-        yield Cluster(name=name, workers=sum(worker["nthreads"] for worker in workers), memory=memory, client=client)
+        yield ClusterExecutor(
+            name=name, workers=sum(worker["nthreads"] for worker in workers), memory=memory, client=client
+        )
 
 
 @contextlib.contextmanager
