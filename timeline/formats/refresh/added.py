@@ -9,7 +9,7 @@ from timeline.formats.refresh.axis import Axis
 from timeline.formats.refresh.events import LINE, Page
 from timeline.formats.refresh.leaves import Point
 from timeline.formats.refresh.retell import NEW
-from timeline.formats.refresh.room import Room
+from timeline.formats.refresh.room import SlideContent
 from timeline.formats.slides.chart import SITES, name_event
 from timeline.formats.slides.shapes import LINE as THIN
 from timeline.formats.slides.shapes import LIT, Ink, Pen, glue
@@ -119,7 +119,7 @@ def _list_boxes(page: Page, axis: Axis, x: float, size: tuple[float, float]) -> 
     return [(box, side) for _, box, side in sorted(found, key=lambda f: (f[0], f[1].left, f[1].top))]
 
 
-def _find_dot(room: Room, axis: Axis, x: float, side: int) -> Point:
+def _find_dot(room: SlideContent, axis: Axis, x: float, side: int) -> Point:
     """Where a mark stands off the band, over no other if it can."""
     edge = axis.box.top if side < 0 else axis.box.bottom
     for off in _OFF:

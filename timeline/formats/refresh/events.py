@@ -15,7 +15,7 @@ from pptx.util import Pt
 from timeline.formats.refresh.axis import Axis, find_strip_day
 from timeline.formats.refresh.leaves import Leaf
 from timeline.formats.refresh.retell import Said, clear_mark, is_typed, retell, say, strike
-from timeline.formats.refresh.room import Room
+from timeline.formats.refresh.room import SlideContent
 from timeline.formats.slides.carried import carry, read_said
 from timeline.formats.slides.shapes import FORMS
 from timeline.formats.told import Told, describe_told, name_told
@@ -52,9 +52,9 @@ class Page:
     stretch: float
 
     @property
-    def room(self) -> Room:
+    def room(self) -> SlideContent:
         """What stands on it now."""
-        return Room(self.leaves, self.width, self.height)
+        return SlideContent(self.leaves, self.width, self.height)
 
     @property
     def axis(self) -> Axis | None:

@@ -7,7 +7,7 @@ from typing import Final
 from timeline.formats.refresh.leaves import Leaf, Point
 from timeline.layout import Box
 
-__all__ = ["Room", "is_crossing", "is_near"]
+__all__ = ["SlideContent", "is_crossing", "is_near"]
 
 _AIR: Final = 3.0
 """Pixels between a text and what is next to it."""
@@ -22,7 +22,7 @@ _UNDER: Final = frozenset({"Tick", "Lane", "Axis break", "Possible days"})
 """Names of what labels may stand over: gridlines, and days that are only possible."""
 
 
-class Room:
+class SlideContent:
     """The texts, marks and lines on a slide of so many pixels, each with its event."""
 
     def __init__(self, leaves: Iterable[Leaf], width: float, height: float) -> None:
