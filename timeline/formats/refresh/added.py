@@ -17,7 +17,7 @@ from timeline.formats.told import Told, describe_told
 from timeline.layout import Box, measure_text, wrap
 from timeline.typeface import Weight
 
-__all__ = ["add_dot", "add_event"]
+__all__ = ["add_dot", "draw_event"]
 
 _LABEL: Final = 16.5  # pixels: 12.5 points
 _DOT: Final = 9.0
@@ -41,7 +41,7 @@ class _Place:
     lines: tuple[str, ...]
 
 
-def add_event(page: Page, event_id: str, told: Told, number: int, ink: Ink) -> bool:
+def draw_event(page: Page, event_id: str, told: Told, number: int, ink: Ink) -> bool:
     """Draw an event on a slide with its title, if that has an axis with its day and room; whether it has."""
     axis = page.axis
     if axis is None or told.at is None or axis.to_x(told.at) is None or _has_lanes(page):

@@ -9,7 +9,7 @@ from typing import Any, Final
 from timeline.figure.slide import write_source_line
 from timeline.formats.chart_slides import FINE, write_note_line, write_scope_line
 from timeline.formats.office import PIXEL, repack
-from timeline.formats.refresh.added import add_dot, add_event
+from timeline.formats.refresh.added import add_dot, draw_event
 from timeline.formats.refresh.axis import find_axes
 from timeline.formats.refresh.events import Page, clear_marks, mark_gone, update_event
 from timeline.formats.refresh.leaves import walk
@@ -175,7 +175,7 @@ class _Work:
             told, ink = self.now[event_id], find_ink(inks.get(event_id, GREY))
             places = [p for p in enumerate(self.pages(), start=1) if p[1].axis is not None]
             places.sort(key=lambda place: (place[1].axis.length if place[1].axis else 0.0, place[0]))
-            drawn = next((n for n, page in places if add_event(page, event_id, told, number, ink)), 0)
+            drawn = next((n for n, page in places if draw_event(page, event_id, told, number, ink)), 0)
             for other, page in places:
                 if other != drawn:
                     add_dot(page, event_id, told, number, ink)
