@@ -9,7 +9,7 @@ from pptx.shapes.connector import Connector
 from pptx.shapes.group import GroupShape
 
 from timeline.formats.office import PIXEL
-from timeline.formats.slides.carried import find_event
+from timeline.formats.slides.carried import read_event_id
 from timeline.formats.slides.shapes import to_emu
 from timeline.layout import Box
 
@@ -35,7 +35,7 @@ class Leaf:
     @property
     def event_id(self) -> str:
         """The event it belongs to; ``""`` for none."""
-        return find_event(self.shape)
+        return read_event_id(self.shape)
 
     @property
     def is_group(self) -> bool:

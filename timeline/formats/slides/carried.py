@@ -20,7 +20,7 @@ from timeline.errors import FormatError
 from timeline.formats.office import clean_xml_text
 from timeline.formats.told import Told, read_told, write_told
 
-__all__ = ["carry", "carry_days", "find_event", "keep_record", "read_days", "read_record", "read_said"]
+__all__ = ["carry", "carry_days", "keep_record", "read_days", "read_event_id", "read_record", "read_said"]
 
 _SPACE: Final = "urn:briefing-timeline:deck"
 _ITEM: Final = "{5C1B2F0E-6C1D-4C0B-9E55-0A7B3D6A1E21}"
@@ -45,7 +45,7 @@ def carry(shape: Any, event_id: str, said: str = "") -> None:
         properties.set("descr", clean_xml_text(said))
 
 
-def find_event(shape: Any) -> str:
+def read_event_id(shape: Any) -> str:
     """The id of the event that `shape` belongs to; ``""`` where it carries none."""
     return str(_find_properties(shape).get("title") or "")
 
@@ -62,7 +62,7 @@ def carry_days(shape: Any, days: Sequence[tuple[float, float]]) -> None:
 
 def read_days(shape: Any) -> Days:
     """The days that `shape` shows; nothing for what is no axis."""
-    text = find_event(shape)
+    text = read_event_id(shape)
     if not text.startswith(_DAYS):
         return ()
     try:
