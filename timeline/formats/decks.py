@@ -3,7 +3,15 @@
 from collections.abc import Mapping
 from typing import Final
 
-from timeline.formats.slides import Pen, Template, carry, count_voices_on, draw_quote, draw_voices, find_title
+from timeline.formats.slides import (
+    Pen,
+    Template,
+    carry,
+    count_voices_on,
+    draw_quote,
+    draw_voices,
+    find_title_placeholder,
+)
 from timeline.formats.slides.shapes import QUIET
 from timeline.formats.sources import find_dating_citation, read_citations
 from timeline.formats.told import Told
@@ -41,7 +49,7 @@ def add_event_slides(template: Template, timeline: Timeline, told: Mapping[str, 
     for row in rows:
         one = told[row["event_id"]]
         slide = template.add_slide(one.title)
-        title = find_title(slide)
+        title = find_title_placeholder(slide)
         carry(title, row["event_id"], one.title)
         pen = Pen(shapes=slide.shapes, left=template.area.left, top=template.area.top, stretch=template.stretch)
         pen.link(title, one.link)

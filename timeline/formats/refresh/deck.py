@@ -17,7 +17,14 @@ from timeline.formats.refresh.match import find_renamed
 from timeline.formats.refresh.restore import restore_carried
 from timeline.formats.refresh.retell import is_typed, say, squeeze
 from timeline.formats.refresh.tables import list_rows, mark_row_gone, rename_row, update_row
-from timeline.formats.slides import count_rows_on, draw_table, find_title, keep_record, make_template, read_record
+from timeline.formats.slides import (
+    count_rows_on,
+    draw_table,
+    find_title_placeholder,
+    keep_record,
+    make_template,
+    read_record,
+)
 from timeline.formats.slides.carried import carry, read_said
 from timeline.formats.slides.shapes import find_ink
 from timeline.formats.slides.template_file import name_template, open_deck
@@ -190,7 +197,7 @@ class _Work:
         if not new:
             return
         slides = self.presentation.slides
-        layouts = [slide.slide_layout for slide in slides if find_title(slide) is not None]
+        layouts = [slide.slide_layout for slide in slides if find_title_placeholder(slide) is not None]
         layout = (layouts or list(self.presentation.slide_layouts))[0]
         template = make_template(self.presentation, layout)
         size = count_rows_on(template.area, template.stretch)
@@ -226,7 +233,7 @@ class _Work:
         """Give the slides the timeline's new title, where they still have the old one."""
         new = self.timeline.title
         for slide in self.presentation.slides if new and new != title else ():
-            shape = find_title(slide)
+            shape = find_title_placeholder(slide)
             text = "" if shape is None else squeeze(shape.text_frame.text)
             if text == title or text.startswith(f"{title}: "):
                 say(shape.text_frame, [new + text[len(title) :]])

@@ -8,7 +8,7 @@ from timeline.formats.slides.chart import draw_slide_chart
 from timeline.formats.slides.quote import draw_quote
 from timeline.formats.slides.shapes import Pen
 from timeline.formats.slides.table import count_rows_on, draw_table
-from timeline.formats.slides.template import Template, find_title, make_template, open_template
+from timeline.formats.slides.template import Template, find_title_placeholder, make_template, open_template
 from timeline.formats.slides.voices import count_voices_on, draw_voices
 
 __all__ = [
@@ -21,7 +21,7 @@ __all__ = [
     "draw_slide_chart",
     "draw_table",
     "draw_voices",
-    "find_title",
+    "find_title_placeholder",
     "keep_record",
     "make_template",
     "open_template",

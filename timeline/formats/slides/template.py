@@ -22,7 +22,7 @@ from timeline.formats.slides.typeface import measure_body_stretch, measure_head_
 from timeline.layout import PALETTE, Box, wrap
 from timeline.typeface import FAMILY, Weight
 
-__all__ = ["MARGIN", "SIZES", "Template", "find_title", "make_template", "open_template"]
+__all__ = ["MARGIN", "SIZES", "Template", "find_title_placeholder", "make_template", "open_template"]
 
 SIZES: Final = {"16:9": (1280, 720), "4:3": (960, 720)}
 """Width and height in pixels of slides without a template."""
@@ -56,7 +56,7 @@ class Template:
     def add_slide(self, title: str, tail: str = "") -> Any:
         """A slide whose title placeholder says `title: tail`, smaller or cut where there is no room for it."""
         slide = self.presentation.slides.add_slide(self.layout)
-        heading = find_title(slide)
+        heading = find_title_placeholder(slide)
         for shape in list(slide.placeholders):
             if shape.element is not heading.element:
                 shape.element.getparent().remove(shape.element)
@@ -69,7 +69,7 @@ class Template:
         return slide
 
 
-def find_title(slide: Any) -> Any:
+def find_title_placeholder(slide: Any) -> Any:
     """The title placeholder of a slide; None where it has none.
 
     Not `shapes.title`, which is the placeholder with the index 0: a brand may give its title any other.
