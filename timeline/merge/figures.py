@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from timeline.events import EventMention
 
-__all__ = ["Figures", "differ", "find_latest_toll", "is_near", "read_counts", "read_quantities"]
+__all__ = ["Figures", "differ", "find_latest_toll", "is_roughly_equal", "read_counts", "read_quantities"]
 
 Figures: TypeAlias = Mapping[str, frozenset[float]]
 """By measure the values that are told of it; a measure is ``%``, a currency, or the noun that follows."""
@@ -107,7 +107,7 @@ def read_counts(text: str) -> dict[str, frozenset[float]]:
     return found
 
 
-def is_near(a: float, b: float) -> bool:
+def is_roughly_equal(a: float, b: float) -> bool:
     """Whether two figures may be one, rounded."""
     return abs(a - b) <= _ROUND * max(a, b)
 
@@ -130,7 +130,7 @@ def differ(a: Figures, b: Figures) -> bool:
         measure in b
         and measure not in _TOLLS
         and measure != "people"
-        and not any(is_near(x, y) for x in values for y in b[measure])
+        and not any(is_roughly_equal(x, y) for x in values for y in b[measure])
         for measure, values in a.items()
     )
 

@@ -12,7 +12,7 @@ from typing import Final
 import pandas as pd
 
 from timeline.dates import find_dates, parse_edtf
-from timeline.merge.figures import is_near, read_counts
+from timeline.merge.figures import is_roughly_equal, read_counts
 from timeline.table.rows import EventRow, MentionRow, list_events, list_mentions
 from timeline.table.timeline import Timeline, to_frame
 from timeline.vocabulary import Agreement, Basis, Review
@@ -140,7 +140,7 @@ def _find_usual_figures(by_source: dict[str, list[MentionRow]]) -> dict[str, _Us
 
 
 def _is_near(values: Collection[float], others: Collection[float]) -> bool:
-    return any(is_near(a, b) for a in values for b in others)
+    return any(is_roughly_equal(a, b) for a in values for b in others)
 
 
 @functools.lru_cache(maxsize=20_000)
