@@ -23,7 +23,7 @@ from timeline.formats.refresh.leaves import walk
 from timeline.formats.refresh.match import find_renamed
 from timeline.formats.refresh.retell import NEW, squeeze
 from timeline.formats.refresh.room import is_near
-from timeline.formats.slides.carried import read_days
+from timeline.formats.slides.carried import read_axis_days
 from timeline.formats.told import tell
 from timeline.table import from_frame
 from timeline.vocabulary import Difference
@@ -312,7 +312,7 @@ def test_what_is_told_anew_is_said_wherever_it_stands():
     assert group.name == "Event 02 – 2025-01-20 – Court lifts the ban"
     assert group.shape._element._nvXxPr.cNvPr.get("descr") == "20 January 2025. Court lifts the ban. AMD"
     for slide in deck.slides:
-        axes = [leaf for leaf in walk(slide.shapes) if read_days(leaf.shape)]
+        axes = [leaf for leaf in walk(slide.shapes) if read_axis_days(leaf.shape)]
         for leaf in walk(slide.shapes):
             if leaf.event_id == "e001" and leaf.name == "Mark":
                 [axis] = find_axes(axes)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from timeline.formats.refresh.leaves import Leaf
-from timeline.formats.slides.carried import read_days
+from timeline.formats.slides.carried import read_axis_days
 from timeline.formats.told import Told
 from timeline.layout import Box
 
@@ -48,7 +48,7 @@ class Axis:
 def find_axes(leaves: Iterable[Leaf]) -> Iterator[Axis]:
     """The axes among the shapes of a slide."""
     for leaf in leaves:
-        days = read_days(leaf.shape)
+        days = read_axis_days(leaf.shape)
         if len(days) > 1:
             yield Axis(name=leaf.name, box=leaf.box, days=days)
 

@@ -20,7 +20,7 @@ from timeline.errors import FormatError
 from timeline.formats.office import clean_xml_text
 from timeline.formats.told import Told, read_told, write_told
 
-__all__ = ["carry", "carry_days", "keep_record", "read_days", "read_event_id", "read_record", "read_said"]
+__all__ = ["carry", "carry_days", "keep_record", "read_axis_days", "read_event_id", "read_record", "read_said"]
 
 _SPACE: Final = "urn:briefing-timeline:deck"
 _ITEM: Final = "{5C1B2F0E-6C1D-4C0B-9E55-0A7B3D6A1E21}"
@@ -60,7 +60,7 @@ def carry_days(shape: Any, days: Sequence[tuple[float, float]]) -> None:
     _find_properties(shape).set("title", _DAYS + " ".join(f"{day:.3f}={place:.6f}" for day, place in days))
 
 
-def read_days(shape: Any) -> Days:
+def read_axis_days(shape: Any) -> Days:
     """The days that `shape` shows; nothing for what is no axis."""
     text = read_event_id(shape)
     if not text.startswith(_DAYS):
