@@ -15,7 +15,7 @@ from timeline.formats.refresh.events import Page, clear_marks, mark_gone, update
 from timeline.formats.refresh.leaves import walk
 from timeline.formats.refresh.match import find_renamed
 from timeline.formats.refresh.restore import restore_carried
-from timeline.formats.refresh.retell import is_typed, say, squeeze
+from timeline.formats.refresh.retell import is_typed, set_lines, squeeze
 from timeline.formats.refresh.tables import list_rows, mark_row_gone, rename_row, update_row
 from timeline.formats.slides import (
     count_rows_on,
@@ -236,7 +236,7 @@ class _Work:
             shape = find_title_placeholder(slide)
             text = "" if shape is None else squeeze(shape.text_frame.text)
             if text == title or text.startswith(f"{title}: "):
-                say(shape.text_frame, [new + text[len(title) :]])
+                set_lines(shape.text_frame, [new + text[len(title) :]])
 
     def record(self, wanted: Sequence[str]) -> dict[str, Told]:
         """What the deck tells of each event from now on."""
@@ -289,7 +289,7 @@ def _say_line(leaf: Any, text: str, stretch: float) -> None:
     """One line said anew, cut where its box ends."""
     size = leaf.shape.text_frame.paragraphs[0].runs[0].font.size
     cut = "".join(wrap(text, (size.pt if size else 12) / 0.75 * stretch, leaf.box.width, 1))
-    say(leaf.shape.text_frame, [cut])
+    set_lines(leaf.shape.text_frame, [cut])
     carry(leaf.shape, "", cut)
 
 

@@ -14,7 +14,7 @@ from pptx.util import Pt
 
 from timeline.formats.refresh.axis import Axis, find_strip_day
 from timeline.formats.refresh.leaves import Leaf
-from timeline.formats.refresh.retell import Said, clear_mark, is_typed, retell, say, strike
+from timeline.formats.refresh.retell import Said, clear_mark, is_typed, retell, set_lines, strike
 from timeline.formats.refresh.room import SlideContent
 from timeline.formats.slides.carried import carry, read_said
 from timeline.formats.slides.shapes import FORMS
@@ -175,7 +175,7 @@ def _update_text(leaf: Leaf, part: str, was: str, now: str) -> tuple[str, ...]:
         return ()
     if is_typed(leaf.shape.text_frame, was):
         return (part,)
-    say(leaf.shape.text_frame, [now])
+    set_lines(leaf.shape.text_frame, [now])
     if leaf.name == "Source":
         leaf.shape.text_frame.word_wrap = True
     _shrink(leaf, now)

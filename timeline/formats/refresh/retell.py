@@ -13,7 +13,7 @@ from pptx.oxml.ns import qn
 from timeline.formats.office import clean_xml_text
 from timeline.layout.rows import HEAD_GAP
 
-__all__ = ["NEW", "Said", "clear_mark", "is_typed", "retell", "say", "squeeze", "strike"]
+__all__ = ["NEW", "Said", "clear_mark", "is_typed", "retell", "set_lines", "squeeze", "strike"]
 
 NEW: Final = " · new"
 """Stands behind the date of an event that a refresh has added, until the next one."""
@@ -61,7 +61,7 @@ def is_typed(frame: Any, said: str) -> bool:
     return shown != said and not (shown.endswith("…") and said.startswith(shown[:-1].rstrip()))
 
 
-def say(frame: Any, lines: Sequence[str]) -> None:
+def set_lines(frame: Any, lines: Sequence[str]) -> None:
     """Let a box say `lines` in the format of its first letter."""
     paragraph, run = frame.paragraphs[0], _find_first_run(frame.paragraphs)
     _write(paragraph, [(lines[0] if lines else "", run)])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from timeline.formats.refresh.retell import is_typed, say, squeeze, strike
+from timeline.formats.refresh.retell import is_typed, set_lines, squeeze, strike
 from timeline.formats.slides.cells import carry_number, make_row_number, read_row_number
 from timeline.formats.slides.table import NAME
 from timeline.formats.slides.voices import NAME as VOICES
@@ -43,7 +43,7 @@ def update_row(frame: Any, row: Any, was: Told, now: Told, stretch: float) -> tu
             continue
         room = (column.width - cell.margin_left - cell.margin_right) / 9525
         lines = 2 if frame.name == VOICES else 1
-        say(cell.text_frame, wrap(after, _SIZE * stretch, room, lines))
+        set_lines(cell.text_frame, wrap(after, _SIZE * stretch, room, lines))
     return tuple(kept)
 
 
