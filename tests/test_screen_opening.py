@@ -208,9 +208,9 @@ def test_a_server_begun_anew_reads_nothing_twice(monkeypatch, tmp_path):
     old = Document(text="Acme sued Globex on Monday.", published=dt.date(2024, 3, 5))
     new = Document(text="Globex fined Acme on Tuesday.", published=dt.date(2024, 3, 6))
 
-    briefing.tell(Inputs(documents=(old,)))
+    briefing.build_once(Inputs(documents=(old,)))
     briefing._list_built().clear()
-    timeline = briefing.tell(Inputs(documents=(old, new)))
+    timeline = briefing.build_once(Inputs(documents=(old, new)))
 
     assert [old.id, new.id] == searched
     assert {"Acme sued Globex", "Globex fined Acme"} == set(timeline.events["title"])

@@ -20,7 +20,7 @@ from timeline.screen.view.chart import describe_chart, find_window_days, read_wi
 from timeline.screen.view.event_list import PAGE, find_page, list_months, sort_for_reading, write_headline
 from timeline.screen.view.event_panel import mark_document, tell_event
 from timeline.screen.words import write_date_under_heading
-from timeline.screen.workspace.build import open_paths, tell
+from timeline.screen.workspace.build import build_once, open_paths
 from timeline.session.ear import Ear
 from timeline.session.filters import Filters, find_loosest, select_events
 from timeline.session.inputs import Inputs
@@ -209,10 +209,10 @@ def test_a_briefing_is_built_once(tmp_path):
     (tmp_path / "one.txt").write_text("The ministry banned night work on 2 May 2024.", encoding="utf-8")
     heard = []
     briefing = open_paths([str(tmp_path)])
-    first = tell(briefing, lambda done, total: heard.append((done, total)))
-    assert tell(open_paths([str(tmp_path)]), None) is first
+    first = build_once(briefing, lambda done, total: heard.append((done, total)))
+    assert build_once(open_paths([str(tmp_path)]), None) is first
     assert heard == [(1, 1)]
-    assert tell(Inputs(tables=(("a.json", BRIEFING),), title=BRIEFING.title)) is BRIEFING
+    assert build_once(Inputs(tables=(("a.json", BRIEFING),), title=BRIEFING.title)) is BRIEFING
 
 
 def test_a_browser_is_found_or_its_absence_said(monkeypatch, capsys, tmp_path):

@@ -20,7 +20,7 @@ from timeline.shipped import find_shipped
 from timeline.store import combine_timelines
 from timeline.table import Timeline
 
-__all__ = ["DEFAULT_TITLE", "open_paths", "tell"]
+__all__ = ["DEFAULT_TITLE", "build_once", "open_paths"]
 
 DEFAULT_TITLE = "Nvidia H20 sales to China"
 _KEPT = 8
@@ -61,7 +61,7 @@ def _read(paths: tuple[str, ...], stamp: object) -> tuple[Document, ...]:  # noq
     return tuple(read_documents(list(paths), cache=find_default_folder()))
 
 
-def tell(briefing: Inputs, progress: Callable[[int, int], None] | None = None) -> Timeline:
+def build_once(briefing: Inputs, progress: Callable[[int, int], None] | None = None) -> Timeline:
     """The timeline of `briefing`, built once for these documents; `progress` hears of documents done and of all.
 
     Raises

@@ -31,7 +31,7 @@ from timeline.formats import parse
 from timeline.formats.lookup import find_format
 from timeline.screen.serving import BROWSER, OWN_MACHINE
 from timeline.screen.state import state
-from timeline.screen.workspace.build import open_paths, tell
+from timeline.screen.workspace.build import build_once, open_paths
 from timeline.session.inputs import Inputs
 from timeline.session.open_workspace import OpenPlace, OpenWorkspace, read_workspace, say_not_here
 from timeline.store import (
@@ -159,7 +159,7 @@ def start_workspace(briefing: Inputs, progress: Progress | None = None) -> None:
     TimelineError
         If the workspace cannot be written, or its tables do not go together.
     """
-    tell(briefing, progress)
+    build_once(briefing, progress)
     place = _make_usable(make_place(briefing.title, find_home()), own=True)
     workspace = _open_workspace(str(place.where))
     workspace.set_browser(_name_browser())
@@ -180,7 +180,7 @@ def add(briefing: Inputs, progress: Progress | None = None) -> None:
     at = _read_clock()
     tables = {name: _parse_table(content) for name, content in here.list_tables()} | dict(briefing.tables)
     documents = here.preview_documents(briefing.documents, at=at)
-    tell(Inputs(documents=tuple(documents), tables=tuple(tables.items()), title=here.read_title()), progress)
+    build_once(Inputs(documents=tuple(documents), tables=tuple(tables.items()), title=here.read_title()), progress)
     _add_tables(here, briefing)
     here.add_documents(briefing.documents, at=at)
 
@@ -238,7 +238,9 @@ def read_current(progress: Progress | None = None) -> OpenWorkspace:
     """
     place = state.workspace
     last = state.work if state.is_set("work") else None
-    work = read_workspace(_open_workspace(str(place.where)), place, last, _parse_table, lambda i: tell(i, progress))
+    work = read_workspace(
+        _open_workspace(str(place.where)), place, last, _parse_table, lambda i: build_once(i, progress)
+    )
     state.work = work
     return work
 
