@@ -24,7 +24,7 @@ from timeline.formats.refresh.match import find_renamed
 from timeline.formats.refresh.retell import NEW, squeeze
 from timeline.formats.refresh.room import is_near
 from timeline.formats.slides.carried import read_axis_days
-from timeline.formats.told import tell
+from timeline.formats.told import list_deck_events
 from timeline.table import from_frame
 from timeline.vocabulary import Difference
 
@@ -272,7 +272,7 @@ def _name(deck, key):
 
 def _is_told(after, before, now, made, typed):
     """Every event that the deck shows is told as the timeline has it, or listed; what is gone is struck through."""
-    old, new = tell(before), tell(now)
+    old, new = list_deck_events(before), list_deck_events(now)
     words = {(change.event_id, change.what) for change in made.changes}
     for event_id, told in new.items():
         if event_id not in old:
@@ -400,8 +400,8 @@ def test_what_is_gone_is_struck_through_until_it_is_back():
 def test_an_event_with_a_new_id_is_still_itself():
     """A table made by hand has ids of its own words: a changed title or day is no new event."""
     before, now = (
-        tell(table(6)),
-        tell(
+        list_deck_events(table(6)),
+        list_deck_events(
             changed(
                 table(6), e001={"edtf": "2025-01-18"}, e004={"title": "4 Acme and Globex will hand over 20% of sales"}
             )

@@ -16,7 +16,7 @@ from timeline.formats.office import EPOCH, repack
 from timeline.formats.slides import keep_record, open_template
 from timeline.formats.slides.template_file import name_template
 from timeline.formats.sources import find_latest_publication
-from timeline.formats.told import tell
+from timeline.formats.told import list_deck_events
 from timeline.layout import clean_text
 from timeline.layout.words import propose_title
 from timeline.table import Timeline
@@ -81,7 +81,7 @@ def write(  # noqa: PLR0913  each is one control of the dialog
     titles = [said, *map(clean_text, timeline.events["title"])] if show == "events" else list_titles(said, parts)
     created = max(find_latest_publication(timeline) or EPOCH, EPOCH)
     opened = open_template(_read_template(template), titles=titles, created=created, size=size)
-    told = tell(timeline)
+    told = list_deck_events(timeline)
     with name_template(given=template is not None):
         if show == "events":
             add_event_slides(opened, timeline, told)

@@ -14,7 +14,7 @@ from timeline.table import EventRow, Timeline, find_guesses, list_events
 from timeline.vocabulary import Shape
 from timeline.wording import describe_date, shorten_date, shorten_date_without_year
 
-__all__ = ["Told", "describe_told", "name_told", "read_told", "tell", "write_told"]
+__all__ = ["Told", "describe_told", "list_deck_events", "name_told", "read_told", "write_told"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ class Told:
     is_gone: bool = False
 
 
-def tell(timeline: Timeline) -> dict[str, Told]:
+def list_deck_events(timeline: Timeline) -> dict[str, Told]:
     """What is told of each event of `timeline`, by its id, in the order of the table."""
     items = {item.event_id: item for item in read_items(timeline.events, find_guesses(timeline))}
     citations = read_citations(timeline)

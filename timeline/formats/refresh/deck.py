@@ -29,7 +29,7 @@ from timeline.formats.slides.carried import carry, read_said
 from timeline.formats.slides.shapes import find_ink
 from timeline.formats.slides.template_file import name_template, open_deck
 from timeline.formats.slides.typeface import measure_body_stretch
-from timeline.formats.told import Told, tell
+from timeline.formats.told import Told, list_deck_events
 from timeline.layout import GREY, choose_colours, wrap
 from timeline.table import Timeline, list_events, select
 from timeline.vocabulary import Difference
@@ -80,7 +80,7 @@ def refresh(deck: bytes, timeline: Timeline, *, add: Iterable[str] | None = None
     FormatError
         If it is no deck, or does not carry what it was made from.
     """
-    now = tell(select(timeline, "all"))
+    now = list_deck_events(select(timeline, "all"))
     asked = select(timeline, "main").events["event_id"] if add is None else add
     wanted = [event_id for event_id in asked if event_id in now]
     with name_template(given=True, what="the deck"):
