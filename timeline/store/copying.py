@@ -10,10 +10,10 @@ from timeline.store.passages import Passage
 from timeline.store.rows import guard_reading, read_rows, read_steps, read_texts, to_document
 from timeline.store.tables import ABOUT, TABLES, Store
 
-__all__ = ["copy_workspace"]
+__all__ = ["copy_store"]
 
 
-def copy_workspace(source: Store, target: Store) -> None:
+def copy_store(source: Store, target: Store) -> None:
     """Every row of one workspace, each read as what it says it is, in a new one that is there only when it is whole."""
     target.check_new()
     with target.fill() as writer, source.open_transaction() as reader:

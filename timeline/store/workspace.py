@@ -16,7 +16,7 @@ import sqlalchemy as sa
 
 from timeline.documents import Document
 from timeline.errors import WorkspaceError
-from timeline.store.copying import copy_workspace
+from timeline.store.copying import copy_store
 from timeline.store.edits import Edit, to_json
 from timeline.store.history import Step, find_anchors, list_in_force, to_history, to_redo, to_undo
 from timeline.store.postgres import PostgresDatabase, is_database
@@ -276,7 +276,7 @@ class Workspace:
 
     def export(self, place: str | Path) -> None:
         """Write the whole workspace, as it is at one moment, to a new file or database that is a workspace, too."""
-        copy_workspace(self.store, open_store(place))
+        copy_store(self.store, open_store(place))
 
     @classmethod
     def import_file(cls, source: str | Path, place: str | Path) -> Self:
@@ -291,7 +291,7 @@ class Workspace:
         if not store.is_made():
             raise WorkspaceError(f"{store.name}: there is no workspace, or nothing in it; give one that was exported")
         store.prepare()
-        copy_workspace(store, open_store(place))
+        copy_store(store, open_store(place))
         return cls(place)
 
 
