@@ -472,7 +472,7 @@ def test_a_deck_that_kept_its_names_alone_is_brought_up_to_date():
     assert label(after, "e001") == "20 Jan 2025 Court lifts the ban"
     first = [leaf for leaf in walk(after.slides[0].shapes) if leaf.name == "Mark"]
     middles = {leaf.event_id: leaf.box.left + leaf.box.width / 2 for leaf in first}
-    days = {event_id: told.at for event_id, told in tell(now).items()}
+    days = {event_id: told.at for event_id, told in list_deck_events(now).items()}
     share = (days["e001"] - days["e000"]) / (days["e002"] - days["e000"])
     assert abs(middles["e001"] - middles["e000"] - share * (middles["e002"] - middles["e000"])) < 2
     assert "Court lifts the ban" in _all_text(after)

@@ -9,7 +9,7 @@ from typing import Any
 
 from timeline.formats.refresh.leaves import Leaf
 from timeline.formats.refresh.retell import Said, squeeze
-from timeline.formats.slides.carried import carry, carry_days, read_days
+from timeline.formats.slides.carried import carry, carry_days, read_axis_days
 from timeline.formats.slides.chart import name_event
 from timeline.formats.told import Told, describe_told
 
@@ -29,7 +29,7 @@ def restore_carried(leaves: Iterable[Leaf], was: Mapping[str, Told]) -> None:
             for inner in shapes:
                 if any(group._element is leaf.shape._element for group in inner.groups):  # noqa: SLF001
                     carry(inner.shape, event_id, _say_again(inner, was[event_id]))
-    for axis in (leaf for leaf in shapes if leaf.name == "Axis" and not read_days(leaf.shape)):
+    for axis in (leaf for leaf in shapes if leaf.name == "Axis" and not read_axis_days(leaf.shape)):
         _restore_days(axis, shapes, was)
 
 
