@@ -5,6 +5,7 @@ import itertools
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -25,28 +26,26 @@ def find_programs():
 @contextlib.contextmanager
 def start_database(programs):
     """A function that gives the address of a new, empty schema, as long as the block lasts."""
-    folder = Path(tempfile.mkdtemp(prefix="pg-"))
     owner = {}
-    if os.geteuid() == 0:  # PostgreSQL refuses to run as root
-        user = next(name for name in ("postgres", "nobody") if name in {entry.pw_name for entry in pwd.getpwall()})
-        os.chown(folder, pwd.getpwnam(user).pw_uid, -1)
-        owner = {"user": user, "group": pwd.getpwnam(user).pw_gid, "extra_groups": []}
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder, **owner}
-    data = folder / "data"
-    subprocess.run(
-        [programs / "initdb", "-D", data, "-U", "desk", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"],
-        check=True, **quiet,
-    )  # fmt: skip
-    settings = ("listen_addresses=", "fsync=off", "max_connections=200", "shared_buffers=16MB")
-    server = subprocess.Popen(
-        [programs / "postgres", "-D", data, "-k", folder, *(f"-c{setting}" for setting in settings)], **quiet
-    )
-    try:
-        yield _wait_for_server(folder)
-    finally:
-        server.terminate()
-        server.wait(20)
-        shutil.rmtree(folder)
+    with tempfile.TemporaryDirectory(prefix="pg-") as name:
+        folder, data = Path(name), Path(name, "data")
+        if os.geteuid() == 0:  # PostgreSQL refuses to run as root
+            user = next(name for name in ("postgres", "nobody") if name in {entry.pw_name for entry in pwd.getpwall()})
+            os.chown(folder, pwd.getpwnam(user).pw_uid, -1)
+            owner = {"user": user, "group": pwd.getpwnam(user).pw_gid, "extra_groups": []}
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder, **owner}
+        subprocess.run(
+            [programs / "initdb", "-D", data, "-U", "desk", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"],
+            check=True, **quiet,
+        )  # fmt: skip
+        settings = ("listen_addresses=", "fsync=off", "max_connections=200", "shared_buffers=16MB")
+        with subprocess.Popen(
+            [programs / "postgres", "-D", data, "-k", folder, *(f"-c{setting}" for setting in settings)], **quiet
+        ) as server:
+            try:
+                yield _wait_for_server(folder)
+            finally:
+                server.send_signal(signal.SIGINT)  # ends at once, whoever is still connected
 
 
 def _wait_for_server(folder):
