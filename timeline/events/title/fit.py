@@ -12,7 +12,7 @@ from timeline.events.title.render import write_words
 from timeline.events.title.standing import NEED_CONTENT, POINTING, can_stand, find_told_gerund
 from timeline.events.title.trim import LEVELS, compress, measure_least_length, trim, trim_end, without_asides
 from timeline.events.triggers import Candidate
-from timeline.events.words import cues, nouns, tagset
+from timeline.events.words import cues, nouns, tagset, verbs
 
 __all__ = ["LONGEST", "Title", "write_title"]
 
@@ -42,6 +42,7 @@ def write_title(text: str, parsed: ParsedSentence, candidate: Candidate) -> Titl
     whole = _write_line(text, parsed, clause, [*subject, *verb, *extent], 0)
     said = _find_said_words(parsed, number)
     whole_stands = can_stand(parsed, number, subject, extent) and (said is None or any(i in said for i in extent))
+    whole_stands = whole_stands and not _ends_bare(parsed.tokens, clause, whole)
     if whole and len(whole) <= LONGEST:
         return Title(whole, whole_stands)
     if not whole_stands:
@@ -49,8 +50,16 @@ def write_title(text: str, parsed: ParsedSentence, candidate: Candidate) -> Titl
     parts = list(cut_phrases(parsed, number, extent))
     for line, kept in _list_lines(text, parsed, clause, subject, verb, parts):
         if len(line) <= LONGEST:
-            return Title(line, whole_stands and (said is None or any(i in said for i in kept)))
+            told = said is None or any(i in said for i in kept)
+            return Title(line, whole_stands and told and not _ends_bare(parsed.tokens, clause, line))
     return Title(_cut(whole), stands=False)
+
+
+def _ends_bare(tokens: Sequence[Token], clause: Clause, line: str) -> bool:
+    """Whether a line ends in a verb that says nothing by itself, what followed being left out: "the dismissal came"."""
+    verb = clause.verb
+    last = line.rsplit(" ", 1)[-1].lower()
+    return last == tokens[verb.last].low and verb.last == verb.head and verb.lemma in verbs.BARE
 
 
 def _list_verb_words(parsed: ParsedSentence, number: int) -> list[int]:

@@ -21,7 +21,7 @@ NEED_CONTENT = (verbs.REPORTING | verbs.STATEMENTS) - frozenset(
 _OPENERS = frozenset(("PRP", "WP", "WDT", "WP$", "WRB", "EX", "DATE", "IN", "TO"))
 _QUANTIFIERS = frozenset("both each another one".split())
 _POINTERS = frozenset("the this that these those such".split())
-_OBJECTS = frozenset("it him her them this that these those".split())
+_OBJECTS = frozenset("it him her them this that these those any some none all".split())
 _MEASURES = frozenset("km miles mile kilometres kilometers metres meters feet kg tonnes percent".split())
 _MANY = frozenset("police people staff crew majority number couple pair group".split())
 _SPEAKERS = frozenset("i we us our my me you your".split())
@@ -40,6 +40,8 @@ def can_stand(parsed: ParsedSentence, number: int, subject: Sequence[int], exten
     clause = parsed.clauses[number]
     if not subject or not _is_named(parsed.tokens, subject) or _is_writing(parsed.tokens[subject[0]], clause):
         return False
+    if any(c.verb.first <= subject[0] <= c.verb.last for c in parsed.clauses):
+        return False  # "but found 13 others proved": what opens it is a verb
     return (
         not _is_half(parsed, clause, subject)
         and not _points_on(parsed.tokens, clause, extent)

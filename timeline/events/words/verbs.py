@@ -59,6 +59,8 @@ STATEMENTS = frozenset(
 )
 # These tell what is said, as reporting verbs do, and make it known.
 ANNOUNCING = frozenset("announce admit confirm disclose declare reveal testify".split())
+# At the end of a title they say nothing: "the dismissal came", "a job she held".
+BARE = frozenset("come hold take make have get put bring give do declare deem consider".split())
 # By themselves they tell nothing: what was said must follow or have gone before.
 BARE_SAYINGS = frozenset(
     """say tell add note state explain write reply respond answer remark mention quote comment report claim insist argue
