@@ -84,10 +84,10 @@ def test_every_shape_has_a_drawing_of_its_own():
     """No two shapes share a symbol on the chart, a sample in the legend or a form on a slide."""
     from timeline.figure.marks import SYMBOLS
     from timeline.formats.slides.chart import SITES
-    from timeline.formats.slides.shapes import _FORMS
+    from timeline.formats.slides.shapes import FORMS
 
     assert len({SYMBOLS[shape] for shape in Shape}) == len(Shape)
-    assert all(shape in _FORMS and shape in SITES for shape in Shape)
+    assert all(shape in FORMS and shape in SITES for shape in Shape)
     samples = {}
     for status in Status:
         layout = lay(timeline_with("status", status).events, view="story")

@@ -91,7 +91,7 @@ def count_slides(timeline: Timeline, slides: int | None = None, view: str = "fla
     >>> days = pd.date_range("2025-01-06", periods=40, freq="9D")
     >>> told = from_frame(pd.DataFrame({"title": [f"Ban {n}" for n in range(40)], "start": days, "importance": 0.9}))
     >>> count_slides(told), count_slides(told, 5), count_slides(told, 1)
-    (8, 5, 1)
+    (9, 5, 1)
     """
     if slides == 1 or timeline.events.empty:
         return 1
