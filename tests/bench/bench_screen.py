@@ -28,7 +28,7 @@ pytestmark = [pytest.mark.bench, pytest.mark.browser]
 
 ROOT = Path(__file__).parents[2]
 BROWSER = runpy.run_path(str(ROOT / "tests" / "browser" / "conftest.py"))
-serve, desk, phones, visit = (BROWSER[name] for name in ("serve", "desk", "phones", "visit"))
+serve, desk, phones, tabs, visit = (BROWSER[name] for name in ("serve", "desk", "phones", "tabs", "visit"))
 TURNS = 7
 
 PLAIN = """
