@@ -117,7 +117,7 @@ def build_timeline(
         told = (m for d, r in zip(unique, readings, strict=True) for m in r.events if copies.adds(d, m.start, m.end))
         mentions = [_fold(m, folding.names) for m in told]
         events = merge_mentions(mentions, {d.id: d.published for d in unique})
-        return to_timeline(events, usable, folding.actors, problems, title or "", copies.originals)
+        return to_timeline(events, usable, folding.actors, sorted(problems), title or "", copies.originals)
 
 
 def _read_all(
