@@ -190,7 +190,7 @@ def test_sessions_that_left(browser, many, tmp_path):
 def left_behind(browser, address: str, server: int) -> float:
     """The megabytes of the `server` after a reader has opened the page, read an event, filtered and left."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
-    reader = BROWSER["Reader"](context, address)
+    reader = BROWSER["Reader"](context.new_page(), address)
     reader.open()
     reader.page.locator(".tl-row").nth(3).click()
     reader.page.get_by_role("button", name="Actor 03").click()
