@@ -193,7 +193,7 @@ def left_behind(browser, address: str, server: int) -> float:
     reader = BROWSER["Reader"](context.new_page(), address)
     reader.open()
     reader.page.locator(".tl-row").nth(3).click()
-    reader.page.get_by_role("button", name="Actor 03").click()
+    reader.page.get_by_test_id("stSidebarUserContent").get_by_role("button", name="Actor 03").click()
     reader.settle()
     context.close()
     time.sleep(3)
