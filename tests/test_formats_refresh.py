@@ -17,6 +17,7 @@ from pptx.util import Emu, Pt
 
 from timeline.errors import FormatError
 from timeline.formats import render
+from timeline.formats.deck_events import list_deck_events
 from timeline.formats.refresh import refresh
 from timeline.formats.refresh.axis import find_axes
 from timeline.formats.refresh.leaves import walk
@@ -24,7 +25,6 @@ from timeline.formats.refresh.match import find_renamed
 from timeline.formats.refresh.retell import NEW, squeeze
 from timeline.formats.refresh.room import is_near
 from timeline.formats.slides.carried import read_axis_days
-from timeline.formats.told import list_deck_events
 from timeline.table import from_frame
 from timeline.vocabulary import Difference
 
@@ -345,11 +345,11 @@ def test_words_of_a_users_own_stay_and_are_listed():
     shape.text_frame.paragraphs[1].runs[0].text = "What I say"
     for paragraph in shape.text_frame.paragraphs[2:]:
         paragraph._p.getparent().remove(paragraph._p)
-    now = changed(before, e001={"title": "Told otherwise", "edtf": "2025-01-17"})
+    now = changed(before, e001={"title": "DeckEvent otherwise", "edtf": "2025-01-17"})
     made = refresh(saved(deck), now)
     assert label(opened(made.content), "e001") == "17 Jan 2025 What I say"
     [kept] = [change for change in made.changes if change.what is Difference.KEPT]
-    assert kept.words == "the title on the slide is a user's; the timeline says 'Told otherwise'"
+    assert kept.words == "the title on the slide is a user's; the timeline says 'DeckEvent otherwise'"
     assert not refresh(made.content, now).changes
 
 

@@ -11,12 +11,12 @@ from pathlib import Path
 from timeline.errors import FormatError
 from timeline.figure.slide import MOST_SLIDES
 from timeline.formats.chart_slides import Asked, add_chart_slides, list_titles, split_stretches
+from timeline.formats.deck_events import list_deck_events
 from timeline.formats.decks import DECKS, add_event_slides, add_voice_slides, choose_told
 from timeline.formats.office import EPOCH, repack
 from timeline.formats.slides import keep_record, open_template
 from timeline.formats.slides.template_file import name_template
 from timeline.formats.sources import find_latest_publication
-from timeline.formats.told import list_deck_events
 from timeline.layout import clean_text
 from timeline.layout.words import propose_title
 from timeline.table import Timeline
@@ -81,16 +81,16 @@ def write(  # noqa: PLR0913  each is one control of the dialog
     titles = [said, *map(clean_text, timeline.events["title"])] if show == "events" else list_titles(said, parts)
     created = max(find_latest_publication(timeline) or EPOCH, EPOCH)
     opened = open_template(_read_template(template), titles=titles, created=created, size=size)
-    told = list_deck_events(timeline)
+    events = list_deck_events(timeline)
     with name_template(given=template is not None):
         if show == "events":
-            add_event_slides(opened, timeline, told)
+            add_event_slides(opened, timeline, events)
         elif show == "sources":
             add_voice_slides(opened, timeline, said)
         else:
-            asked = Asked(view=view, source=source, told=told, window=window, slides=slides, highlight=highlight)
+            asked = Asked(view=view, source=source, events=events, window=window, slides=slides, highlight=highlight)
             add_chart_slides(opened, timeline, parts, said, asked)
-        keep_record(opened.presentation, told, said)
+        keep_record(opened.presentation, events, said)
         content = io.BytesIO()
         opened.presentation.save(content)
     return repack(content.getvalue())

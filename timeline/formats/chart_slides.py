@@ -8,10 +8,10 @@ from typing import Final
 import pandas as pd
 
 from timeline.figure.slide import SLIDE_LABELS, lay_out_slide, write_source_line
+from timeline.formats.deck_events import DeckEvent
 from timeline.formats.slides import Pen, Template, count_rows_on, draw_slide_chart, draw_table
 from timeline.formats.slides.shapes import QUIET
 from timeline.formats.sources import Citation, read_citations
-from timeline.formats.told import Told
 from timeline.layout import Box, Layout, choose_options, clean_text, describe_events, lay_out, wrap
 from timeline.layout.words import describe_days, name_leading_actors
 from timeline.table import EventRow, Timeline, list_events
@@ -42,11 +42,11 @@ _USUAL: Final = (1184.0, 520.0)
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What the charts of a deck are to look like, as `as_pptx.write` has it; `told` are the words of each event."""
+    """What the charts of a deck are to look like, as `as_pptx.write` has it; `events` are the words of each event."""
 
     view: str
     source: str | None
-    told: Mapping[str, Told]
+    events: Mapping[str, DeckEvent]
     window: tuple[dt.date, dt.date] | None = None
     slides: int | None = None
     highlight: str | None = None
@@ -62,7 +62,7 @@ def add_chart_slides(
             _add_chart_slide(template, part, timeline, (title, tail), asked)
         pages = _count_pages(len(timeline.events), count_rows_on(template.area, template.stretch))
         if 1 + len(parts) + pages <= (asked.slides or _NO_END):
-            _add_table_slides(template, title, pages, asked.told)
+            _add_table_slides(template, title, pages, asked.events)
 
 
 def split_stretches(timeline: Timeline, slides: int | None) -> Iterator[tuple[Timeline, str]]:
@@ -127,7 +127,7 @@ def _add_chart_slide(
     pen.draw_text([scope], box, SMALL * wide, name="Scope", ink=QUIET, alt=scope)
     chart = dataclasses.replace(pen, top=area.top + head)
     draw_slide_chart(
-        chart, layout, asked.told, describe_events(part.events, most=SLIDE_LABELS), highlight=asked.highlight
+        chart, layout, asked.events, describe_events(part.events, most=SLIDE_LABELS), highlight=asked.highlight
     )
     box = Box(left=0, top=area.height - foot, width=area.width - PAGE * wide, height=foot)
     if source := write_source_line(part.documents, asked.source, FINE * wide, box.width):
@@ -224,9 +224,9 @@ def _count_pages(count: int, rows: int) -> int:
     return -(-count // rows)
 
 
-def _add_table_slides(template: Template, title: str, pages: int, told: Mapping[str, Told]) -> None:
+def _add_table_slides(template: Template, title: str, pages: int, events: Mapping[str, DeckEvent]) -> None:
     """Tables of all events, as many rows on one slide as on the next."""
     for page in range(pages):
         slide = template.add_slide(title, _ALL + (f" ({page + 1} of {pages})" if pages > 1 else ""))
-        first, last = page * len(told) // pages, (page + 1) * len(told) // pages
-        draw_table(slide, template.area, dict(list(told.items())[first:last]), template.stretch)
+        first, last = page * len(events) // pages, (page + 1) * len(events) // pages
+        draw_table(slide, template.area, dict(list(events.items())[first:last]), template.stretch)

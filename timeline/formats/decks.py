@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from timeline.formats.deck_events import DeckEvent
 from timeline.formats.slides import (
     Pen,
     Template,
@@ -14,7 +15,6 @@ from timeline.formats.slides import (
 )
 from timeline.formats.slides.shapes import QUIET
 from timeline.formats.sources import find_dating_citation, read_citations
-from timeline.formats.told import Told
 from timeline.formats.who_says import read_grid
 from timeline.layout import Box, clean_text, wrap
 from timeline.table import Timeline, find_leading_events, list_events
@@ -41,13 +41,13 @@ def choose_told(timeline: Timeline, most: int | None = TOLD) -> Timeline:
     return timeline.only(chosen["event_id"])
 
 
-def add_event_slides(template: Template, timeline: Timeline, told: Mapping[str, Told]) -> None:
+def add_event_slides(template: Template, timeline: Timeline, events: Mapping[str, DeckEvent]) -> None:
     """One slide for each event of `timeline`, in its order; its title leads to the source, as far as that has an
     address.
     """
     citations, rows = read_citations(timeline), list_events(timeline.events)
     for row in rows:
-        one = told[row["event_id"]]
+        one = events[row["event_id"]]
         slide = template.add_slide(one.title)
         title = find_title_placeholder(slide)
         carry(title, row["event_id"], one.title)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final
 
+from timeline.formats.deck_events import DeckEvent, describe_deck_event
 from timeline.formats.refresh.axis import Axis
 from timeline.formats.refresh.events import LINE, Page
 from timeline.formats.refresh.leaves import Point
@@ -13,7 +14,6 @@ from timeline.formats.refresh.room import SlideContent
 from timeline.formats.slides.chart import SITES, name_event
 from timeline.formats.slides.shapes import LINE as THIN
 from timeline.formats.slides.shapes import LIT, Ink, Pen, glue
-from timeline.formats.told import Told, describe_told
 from timeline.layout import Box, measure_text, wrap
 from timeline.typeface import Weight
 
@@ -41,25 +41,25 @@ class _Place:
     lines: tuple[str, ...]
 
 
-def draw_event(page: Page, event_id: str, told: Told, number: int, ink: Ink) -> bool:
+def draw_event(page: Page, event_id: str, event: DeckEvent, number: int, ink: Ink) -> bool:
     """Draw an event on a slide with its title, if that has an axis with its day and room; whether it has."""
     axis = page.axis
-    if axis is None or told.at is None or axis.to_x(told.at) is None or _has_lanes(page):
+    if axis is None or event.at is None or axis.to_x(event.at) is None or _has_lanes(page):
         return False
-    place = next(_list_places(page, axis, told), None)
+    place = next(_list_places(page, axis, event), None)
     if place is None:
         return False
     pen = Pen(shapes=page.slide.shapes, stretch=page.stretch)
-    with pen.draw_group(name_event(number, told), describe_told(told), event_id=event_id) as group:
-        mark = _find_mark(group, told, place.mark, ink)
+    with pen.draw_group(name_event(number, event), describe_deck_event(event), event_id=event_id) as group:
+        mark = _find_mark(group, event, place.mark, ink)
         stems = [group.draw_line(*step, name="Stem", ink=THIN) for step in pairwise(place.path)]
         if stems:
-            glue(stems[0], mark, SITES[told.mark][place.path[0][1] > place.mark[1]])
+            glue(stems[0], mark, SITES[event.mark][place.path[0][1] > place.mark[1]])
         text = group.draw_text(
-            [told.short, *place.lines], place.box, _LABEL * page.stretch, name="Label", bold=told.short,
-            alt=f"{told.short}: {' '.join(place.lines)}",
+            [event.short, *place.lines], place.box, _LABEL * page.stretch, name="Label", bold=event.short,
+            alt=f"{event.short}: {' '.join(place.lines)}",
         )  # fmt: skip
-        group.link(text, told.link)
+        group.link(text, event.link)
     run = text.text_frame.paragraphs[0].add_run()
     run.text = NEW
     run.font.size, run.font.bold = text.text_frame.paragraphs[0].runs[0].font.size, True
@@ -67,31 +67,31 @@ def draw_event(page: Page, event_id: str, told: Told, number: int, ink: Ink) -> 
     return True
 
 
-def add_dot(page: Page, event_id: str, told: Told, number: int, ink: Ink) -> None:
+def add_dot(page: Page, event_id: str, event: DeckEvent, number: int, ink: Ink) -> None:
     """Draw a small mark of an event on a slide whose band of time has its day."""
     axis = page.axis
-    if axis is None or not axis.is_band or told.at is None or axis.to_x(told.at) is None:
+    if axis is None or not axis.is_band or event.at is None or axis.to_x(event.at) is None:
         return
     pen = Pen(shapes=page.slide.shapes, stretch=page.stretch)
-    with pen.draw_group(name_event(number, told), describe_told(told), event_id=event_id) as group:
-        _find_mark(group, told, _find_dot(page.room, axis, axis.clip(told.at), -1), ink, size=_DOT * 0.6)
+    with pen.draw_group(name_event(number, event), describe_deck_event(event), event_id=event_id) as group:
+        _find_mark(group, event, _find_dot(page.room, axis, axis.clip(event.at), -1), ink, size=_DOT * 0.6)
 
 
-def _find_mark(pen: Pen, told: Told, place: Point, ink: Ink, size: float = _DOT) -> object:
-    return pen.draw_mark(told.mark, *place, size, ink, hollow=told.hollow, dashed=told.dashed, name="Mark")
+def _find_mark(pen: Pen, event: DeckEvent, place: Point, ink: Ink, size: float = _DOT) -> object:
+    return pen.draw_mark(event.mark, *place, size, ink, hollow=event.hollow, dashed=event.dashed, name="Mark")
 
 
 def _has_lanes(page: Page) -> bool:
     return any(leaf.name.startswith("Lane ") or " events in " in leaf.name for leaf in page.leaves)
 
 
-def _list_places(page: Page, axis: Axis, told: Told) -> Iterator[_Place]:
+def _list_places(page: Page, axis: Axis, event: DeckEvent) -> Iterator[_Place]:
     """Every place there is for an event, the best first: near to its day, with the whole title, in a usual width."""
-    room, size, x = page.room, _LABEL * page.stretch, axis.clip(told.at or 0.0)
+    room, size, x = page.room, _LABEL * page.stretch, axis.clip(event.at or 0.0)
     for width in _WIDTHS:
-        lines = wrap(told.title, size, width * size, _MOST_LINES)
+        lines = wrap(event.title, size, width * size, _MOST_LINES)
         widths = [measure_text(line, size) for line in lines]
-        wide = max([*widths, measure_text(told.short + NEW, size, Weight.BOLD)])
+        wide = max([*widths, measure_text(event.short + NEW, size, Weight.BOLD)])
         high = (len(lines) + 1) * size * LINE
         for box, side in _list_boxes(page, axis, x, (wide, high)):
             if not room.is_free(box):

@@ -4,9 +4,9 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from timeline.formats.deck_events import DeckEvent
 from timeline.formats.refresh.leaves import Leaf
 from timeline.formats.slides.carried import read_axis_days
-from timeline.formats.told import Told
 from timeline.layout import Box
 
 __all__ = ["Axis", "find_axes", "find_strip_day"]
@@ -53,8 +53,8 @@ def find_axes(leaves: Iterable[Leaf]) -> Iterator[Axis]:
             yield Axis(name=leaf.name, box=leaf.box, days=days)
 
 
-def find_strip_day(told: Told) -> float | None:
+def find_strip_day(event: DeckEvent) -> float | None:
     """The day of an event on the band under a sentence: its first, else its last."""
-    if told.first is not None:
-        return told.first
-    return told.last - 1 if told.last is not None else None
+    if event.first is not None:
+        return event.first
+    return event.last - 1 if event.last is not None else None

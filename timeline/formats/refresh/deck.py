@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from timeline.figure.slide import write_source_line
 from timeline.formats.chart_slides import FINE, write_note_line, write_scope_line
+from timeline.formats.deck_events import DeckEvent, list_deck_events
 from timeline.formats.office import PIXEL, repack
 from timeline.formats.refresh.added import add_dot, draw_event
 from timeline.formats.refresh.axis import find_axes
@@ -29,7 +30,6 @@ from timeline.formats.slides.carried import carry, read_said
 from timeline.formats.slides.shapes import find_ink
 from timeline.formats.slides.template_file import name_template, open_deck
 from timeline.formats.slides.typeface import measure_body_stretch
-from timeline.formats.told import Told, list_deck_events
 from timeline.layout import GREY, choose_colours, wrap
 from timeline.table import Timeline, list_events, select
 from timeline.vocabulary import Difference
@@ -106,12 +106,12 @@ def refresh(deck: bytes, timeline: Timeline, *, add: Iterable[str] | None = None
 
 @dataclasses.dataclass(slots=True, kw_only=True)
 class _Work:
-    """A deck on its way: what it told of each event and what is told now, and the changes so far."""
+    """A deck that is being updated: its events as it shows them and as the timeline has them, and the changes."""
 
     presentation: Any
     timeline: Timeline
-    was: dict[str, Told]
-    now: Mapping[str, Told]
+    was: dict[str, DeckEvent]
+    now: Mapping[str, DeckEvent]
     changes: list[Change] = dataclasses.field(default_factory=list)
 
     def pages(self) -> list[Page]:
@@ -130,10 +130,10 @@ class _Work:
             for event_id, _, row in list(list_rows(page.slide, self.was)):
                 if event_id in renamed:
                     rename_row(row, renamed[event_id])
-        self.was = {renamed.get(event_id, event_id): told for event_id, told in self.was.items()}
+        self.was = {renamed.get(event_id, event_id): event for event_id, event in self.was.items()}
 
     def update(self) -> None:
-        """Say anew what is told otherwise."""
+        """Update the shapes of the events that have changed."""
         changed = {
             event_id: (was, self.now[event_id])
             for event_id, was in self.was.items()
@@ -159,19 +159,19 @@ class _Work:
 
     def mark_gone(self) -> None:
         """Strike through what the timeline no longer has, and take the line from what it has again."""
-        for event_id, told in self.was.items():
+        for event_id, event in self.was.items():
             gone = event_id not in self.now
-            if gone == told.is_gone:
+            if gone == event.is_gone:
                 continue
             slides = []
             for number, page in enumerate(self.pages(), start=1):
                 rows = [row for found, _, row in list_rows(page.slide, self.was) if found == event_id]
                 for row in rows:
                     mark_row_gone(row, gone=gone)
-                mark_gone(page, event_id, self.now.get(event_id, told), gone=gone)
+                mark_gone(page, event_id, self.now.get(event_id, event), gone=gone)
                 slides += [number] if rows or page.shapes_of(event_id) else []
             words = "no longer in the timeline: struck through" if gone else "in the timeline again"
-            self._note(Difference.GONE if gone else Difference.BACK, event_id, told.title, words, tuple(slides))
+            self._note(Difference.GONE if gone else Difference.BACK, event_id, event.title, words, tuple(slides))
 
     def add(self, new: Sequence[str], title: str) -> None:
         """Draw what is new, on the chart with the shortest axis that has room for it; else in a table at the end."""
@@ -179,15 +179,15 @@ class _Work:
         inks = _choose_inks(self.timeline)
         for event_id in new:
             number += 1
-            told, ink = self.now[event_id], find_ink(inks.get(event_id, GREY))
+            event, ink = self.now[event_id], find_ink(inks.get(event_id, GREY))
             places = [p for p in enumerate(self.pages(), start=1) if p[1].axis is not None]
             places.sort(key=lambda place: (place[1].axis.length if place[1].axis else 0.0, place[0]))
-            drawn = next((n for n, page in places if draw_event(page, event_id, told, number, ink)), 0)
+            drawn = next((n for n, page in places if draw_event(page, event_id, event, number, ink)), 0)
             for other, page in places:
                 if other != drawn:
-                    add_dot(page, event_id, told, number, ink)
+                    add_dot(page, event_id, event, number, ink)
             if drawn:
-                self._note(Difference.NEW, event_id, told.title, f"{told.short}: drawn", (drawn,))
+                self._note(Difference.NEW, event_id, event.title, f"{event.short}: drawn", (drawn,))
             else:
                 left.append(event_id)
         self._tabulate(left, title)
@@ -205,8 +205,8 @@ class _Work:
             slide = template.add_slide(title, _NEW)
             part = {event_id: self.now[event_id] for event_id in new[first : first + size]}
             draw_table(slide, template.area, part, template.stretch)
-            for event_id, told in part.items():
-                self._note(Difference.NEW, event_id, told.title, f"{told.short}: in the table", (len(slides),))
+            for event_id, event in part.items():
+                self._note(Difference.NEW, event_id, event.title, f"{event.short}: in the table", (len(slides),))
 
     def say_scope(self) -> None:
         """Count anew what the charts show, and name their sources."""
@@ -238,11 +238,11 @@ class _Work:
             if text == title or text.startswith(f"{title}: "):
                 set_lines(shape.text_frame, [new + text[len(title) :]])
 
-    def record(self, wanted: Sequence[str]) -> dict[str, Told]:
+    def record(self, wanted: Sequence[str]) -> dict[str, DeckEvent]:
         """What the deck tells of each event from now on."""
         kept = {
-            event_id: self.now.get(event_id, dataclasses.replace(told, is_gone=True))
-            for event_id, told in self.was.items()
+            event_id: self.now.get(event_id, dataclasses.replace(event, is_gone=True))
+            for event_id, event in self.was.items()
         }
         return kept | {event_id: self.now[event_id] for event_id in wanted}
 
@@ -256,21 +256,23 @@ def _read_page(slide: Any, width: float, height: float) -> Page:
     return Page(slide=slide, leaves=leaves, axes=tuple(find_axes(leaves)), width=width, height=height, stretch=stretch)
 
 
-def _is_changed(was: Told, now: Told) -> bool:
+def _is_changed(was: DeckEvent, now: DeckEvent) -> bool:
     """Whether something on a slide is to be said or drawn otherwise."""
     return dataclasses.replace(was, is_gone=False, link="", lit=None) != dataclasses.replace(now, link="", lit=None)
 
 
-def _describe_change(was: Told, now: Told) -> str:
-    """What is told otherwise: "14 July 2025 → 15 July 2025"."""
+def _describe_change(was: DeckEvent, now: DeckEvent) -> str:
+    """What has changed, in words: "14 July 2025 → 15 July 2025"."""
     pairs = {"date": (was.date, now.date), "title": (was.title, now.title), "actors": (was.actors, now.actors)}
     pairs |= {"quote": (was.quote, now.quote), "source": (was.source, now.source), "sign": (was.mark, now.mark)}
     said = [f"{name}: {a or 'none'} → {b or 'none'}" for name, (a, b) in pairs.items() if a != b]
     return "; ".join(said) or "how the date is known"
 
 
-def _read_part(told: Told, part: str) -> str:
-    return {"date": told.date, "title": told.title, "actors": told.actors, "quote": told.quote}.get(part, told.source)
+def _read_part(event: DeckEvent, part: str) -> str:
+    return {"date": event.date, "title": event.title, "actors": event.actors, "quote": event.quote}.get(
+        part, event.source
+    )
 
 
 def _choose_inks(timeline: Timeline) -> dict[str, str]:
@@ -293,7 +295,7 @@ def _say_line(leaf: Any, text: str, stretch: float) -> None:
     carry(leaf.shape, "", cut)
 
 
-def _update_notes(slide: Any, changed: Iterable[tuple[Told, Told]]) -> None:
+def _update_notes(slide: Any, changed: Iterable[tuple[DeckEvent, DeckEvent]]) -> None:
     """The lines of the notes that name an event, as far as they are ours."""
     if not slide.has_notes_slide or slide.notes_slide.notes_text_frame is None:
         return

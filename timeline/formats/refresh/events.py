@@ -1,4 +1,4 @@
-"""One event on one slide, what was told of it and what is told now -> its shapes brought up to date.
+"""One event on one slide, as the deck shows it and as the timeline has it now -> its shapes brought up to date.
 
 A shape that a user has moved, coloured or typed over stays as it is in that; everything else follows the timeline.
 """
@@ -12,13 +12,13 @@ from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_THEME_COLOR
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from timeline.formats.deck_events import DeckEvent, describe_deck_event, name_deck_event
 from timeline.formats.refresh.axis import Axis, find_strip_day
 from timeline.formats.refresh.leaves import Leaf
 from timeline.formats.refresh.retell import Said, clear_mark, is_typed, retell, set_lines, strike
 from timeline.formats.refresh.room import SlideContent
 from timeline.formats.slides.carried import carry, read_said
 from timeline.formats.slides.shapes import FORMS
-from timeline.formats.told import Told, describe_told, name_told
 from timeline.layout import Box, measure_text, wrap
 from timeline.layout.rows import HEAD_GAP
 from timeline.typeface import Weight
@@ -66,7 +66,7 @@ class Page:
         return [leaf for leaf in self.leaves if leaf.event_id == event_id]
 
 
-def update_event(page: Page, event_id: str, was: Told, now: Told) -> tuple[str, ...]:
+def update_event(page: Page, event_id: str, was: DeckEvent, now: DeckEvent) -> tuple[str, ...]:
     """Bring the shapes of an event up to date; what a user has typed over something that is new is named."""
     kept: list[str] = []
     shapes = page.shapes_of(event_id)
@@ -87,21 +87,21 @@ def update_event(page: Page, event_id: str, was: Told, now: Told) -> tuple[str, 
     return tuple(dict.fromkeys(kept))
 
 
-def _rename(leaf: Leaf, was: Told, now: Told) -> None:
+def _rename(leaf: Leaf, was: DeckEvent, now: DeckEvent) -> None:
     """Name and alternative text of a group, as far as they are ours; the number of the event stays."""
     number, dash, rest = leaf.name.partition(" – ")
-    if dash and rest == name_told(was)[: 120 - len(number) - 3]:
-        leaf.shape.name = f"{number} – {name_told(now)}"[:120]
+    if dash and rest == name_deck_event(was)[: 120 - len(number) - 3]:
+        leaf.shape.name = f"{number} – {name_deck_event(now)}"[:120]
     said = read_said(leaf.shape)
-    if said in {describe_told(was), _describe_gone(was)}:
-        carry(leaf.shape, "", describe_told(now))
+    if said in {describe_deck_event(was), _describe_gone(was)}:
+        carry(leaf.shape, "", describe_deck_event(now))
 
 
-def _describe_gone(told: Told) -> str:
-    return f"No longer in the timeline: {describe_told(told)}"
+def _describe_gone(event: DeckEvent) -> str:
+    return f"No longer in the timeline: {describe_deck_event(event)}"
 
 
-def _update_label(page: Page, leaf: Leaf, was: Told, now: Told) -> tuple[str, ...]:
+def _update_label(page: Page, leaf: Leaf, was: DeckEvent, now: DeckEvent) -> tuple[str, ...]:
     frame, said = leaf.shape.text_frame, Said.read(read_said(leaf.shape))
     brief = said.head == was.brief and was.brief != was.short
     head = "" if not said.head else now.brief if brief else now.short
@@ -122,7 +122,7 @@ def _make_breaker(page: Page, leaf: Leaf, now: Said, place: list[Box]) -> Callab
     size = _measure_size(leaf) * page.stretch
     steady = abs(box.height - len(frame.paragraphs) * size * LINE) < size * LINE / 2 and not frame.word_wrap
 
-    def lines_of(title: str, beside: bool) -> Sequence[str]:  # noqa: FBT001  the one thing that is to be told
+    def lines_of(title: str, beside: bool) -> Sequence[str]:  # noqa: FBT001  its one choice
         if frame.word_wrap:
             return [title]
         indent = measure_text(now.head + HEAD_GAP, size, Weight.BOLD) if beside and now.head else 0.0
@@ -158,7 +158,7 @@ def _measure_size(leaf: Leaf) -> float:
     return float(points / 0.75)
 
 
-def _find_said(leaf: Leaf, was: Told, now: Told) -> tuple[str, str, str] | None:
+def _find_said(leaf: Leaf, was: DeckEvent, now: DeckEvent) -> tuple[str, str, str] | None:
     """Which part of the event a text on a slide of its own says, and its words before and now."""
     if leaf.shape.is_placeholder:
         return "title", was.title, now.title
@@ -166,8 +166,8 @@ def _find_said(leaf: Leaf, was: Told, now: Told) -> tuple[str, str, str] | None:
     return (leaf.name.lower(), *words[leaf.name]) if leaf.name in words else None
 
 
-def _quote(told: Told) -> str:
-    return f"“{told.quote}”" if told.quote else ""
+def _quote(event: DeckEvent) -> str:
+    return f"“{event.quote}”" if event.quote else ""
 
 
 def _update_text(leaf: Leaf, part: str, was: str, now: str) -> tuple[str, ...]:
@@ -195,7 +195,7 @@ def _shrink(leaf: Leaf, text: str) -> None:
             run.font.size = Pt(round(size * 1.5) / 2)
 
 
-def _move(page: Page, shapes: Sequence[Leaf], axis: Axis, was: Told, now: Told) -> None:
+def _move(page: Page, shapes: Sequence[Leaf], axis: Axis, was: DeckEvent, now: DeckEvent) -> None:
     """Mark, stems and days to where the event lies now, as far as nobody has moved them."""
     before, after = axis.to_x(was.at), axis.to_x(now.at)
     if before is None or after is None or before == after:
@@ -224,7 +224,7 @@ def _move_mark(leaf: Leaf, axis: Axis, was: float | None, now: float | None) -> 
     return True
 
 
-def _stretch(shapes: Sequence[Leaf], axis: Axis, was: Told, now: Told) -> None:
+def _stretch(shapes: Sequence[Leaf], axis: Axis, was: DeckEvent, now: DeckEvent) -> None:
     """The days that an event covers or can lie on."""
     for leaf in (leaf for leaf in shapes if leaf.name in _STRETCHES and _is_in_place(leaf, axis, was)):
         if now.form == was.form and (now.first, now.last) != (was.first, was.last):
@@ -238,21 +238,21 @@ def _stretch(shapes: Sequence[Leaf], axis: Axis, was: Told, now: Told) -> None:
             leaf.shape._element.getparent().remove(leaf.shape._element)  # noqa: SLF001
 
 
-def _is_in_place(leaf: Leaf, axis: Axis, was: Told) -> bool:
+def _is_in_place(leaf: Leaf, axis: Axis, was: DeckEvent) -> bool:
     """Whether nobody has moved the days of an event, or drawn them longer."""
     ends = [leaf.box.left, leaf.box.right] if not leaf.is_line else sorted(x for x, _ in leaf.ends)
     return all(abs(x - axis.clip(day)) <= _NEAR for x, day in zip(ends, _find_ends(axis, was), strict=True))
 
 
-def _find_ends(axis: Axis, told: Told) -> tuple[float, float]:
+def _find_ends(axis: Axis, event: DeckEvent) -> tuple[float, float]:
     first, last = axis.days[0][0], axis.days[-1][0]
-    return told.first if told.first is not None else first, told.last if told.last is not None else last
+    return event.first if event.first is not None else first, event.last if event.last is not None else last
 
 
-def _restyle(shape: Any, was: Told, now: Told) -> None:
+def _restyle(shape: Any, was: DeckEvent, now: DeckEvent) -> None:
     """Form, filling and outline of a mark, as far as they are still what they were."""
     geometry = shape._element.spPr.find(qn("a:prstGeom"))  # noqa: SLF001
-    before, after = (FORMS.get(told.mark) for told in (was, now))
+    before, after = (FORMS.get(event.mark) for event in (was, now))
     is_ours = geometry is not None and before is not None and geometry.get("prst") == before.xml_value
     if is_ours and after is not None and before != after:
         geometry.set("prst", after.xml_value)
@@ -281,16 +281,16 @@ def _is_same(one: Any, other: Any) -> bool:
     return [(e.tag, dict(e.attrib)) for e in one.iter()] == [(e.tag, dict(e.attrib)) for e in other.iter()]
 
 
-def mark_gone(page: Page, event_id: str, told: Told, *, gone: bool) -> None:
+def mark_gone(page: Page, event_id: str, event: DeckEvent, *, gone: bool) -> None:
     """Strike through what a slide says of an event that the timeline no longer has, or take the lines away."""
     for leaf in page.shapes_of(event_id):
-        if leaf.is_group and read_said(leaf.shape) in {describe_told(told), _describe_gone(told)}:
-            carry(leaf.shape, "", _describe_gone(told) if gone else describe_told(told))
+        if leaf.is_group and read_said(leaf.shape) in {describe_deck_event(event), _describe_gone(event)}:
+            carry(leaf.shape, "", _describe_gone(event) if gone else describe_deck_event(event))
         elif leaf.name in {"Label", "Date", "Quote"} or (not leaf.is_group and leaf.shape.is_placeholder):
             strike(leaf.shape.text_frame, struck=gone)
 
 
-def clear_marks(pages: Sequence[Page], known: Mapping[str, Told]) -> None:
+def clear_marks(pages: Sequence[Page], known: Mapping[str, DeckEvent]) -> None:
     """Take away the sign of what was new at the last refresh."""
     for page in pages:
         for leaf in page.leaves:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Final
 
-from timeline.formats.told import Told
+from timeline.formats.deck_events import DeckEvent
 
 __all__ = ["find_renamed"]
 
@@ -20,32 +20,32 @@ _NEAR: Final = 400.0
 """Days within which an event with the same title was moved; an anniversary is another."""
 
 
-def find_renamed(was: Mapping[str, Told], now: Mapping[str, Told]) -> dict[str, str]:
+def find_renamed(was: Mapping[str, DeckEvent], now: Mapping[str, DeckEvent]) -> dict[str, str]:
     """The new id of each event of `was` that `now` has under another; no new one is taken twice."""
-    lost = {event_id: told for event_id, told in was.items() if event_id not in now}
-    fresh = {event_id: told for event_id, told in now.items() if event_id not in was}
+    lost = {event_id: event for event_id, event in was.items() if event_id not in now}
+    fresh = {event_id: event for event_id, event in now.items() if event_id not in was}
     found: dict[str, str] = {}
     for key in (_read_title, _read_day):
         known: defaultdict[str, list[str]] = defaultdict(list)
-        for event_id, told in fresh.items():
-            known[key(told)].append(event_id)
-        for event_id, told in lost.items():
-            free = [other for other in known[key(told)] if other not in found.values()]
-            best = max(free, key=lambda other: (_measure_likeness(told, fresh[other]), other), default=None)
-            if event_id not in found and best is not None and _measure_likeness(told, fresh[best]) > 0:
+        for event_id, event in fresh.items():
+            known[key(event)].append(event_id)
+        for event_id, event in lost.items():
+            free = [other for other in known[key(event)] if other not in found.values()]
+            best = max(free, key=lambda other: (_measure_likeness(event, fresh[other]), other), default=None)
+            if event_id not in found and best is not None and _measure_likeness(event, fresh[best]) > 0:
                 found[event_id] = best
     return found
 
 
-def _read_title(told: Told) -> str:
-    return told.title.casefold()
+def _read_title(event: DeckEvent) -> str:
+    return event.title.casefold()
 
 
-def _read_day(told: Told) -> str:
-    return told.edtf
+def _read_day(event: DeckEvent) -> str:
+    return event.edtf
 
 
-def _measure_likeness(one: Told, other: Told) -> float:
+def _measure_likeness(one: DeckEvent, other: DeckEvent) -> float:
     """How likely two are one event, 0 for not at all: the same title and near days, or the same day and like titles."""
     if one.title.casefold() == other.title.casefold():
         apart = abs(one.at - other.at) if one.at is not None and other.at is not None else 0.0

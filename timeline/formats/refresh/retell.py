@@ -71,7 +71,7 @@ def set_lines(frame: Any, lines: Sequence[str]) -> None:
 def retell(frame: Any, was: Said, now: Said, breaks: Callable[[str, bool], Sequence[str]]) -> tuple[str, ...]:
     """Let a label that said `was` say `now`, and name what of that a user's own words stand against.
 
-    `breaks` gives the lines of a title, told whether the date stands on the first of them.
+    `breaks` gives the lines of a title; its second argument is whether the date stands on the first of them.
     """
     typed_head, typed_body = _find_typed(frame, was)
     new_head = now.head if was.head != now.head else None

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from timeline.formats.deck_events import DeckEvent
 from timeline.formats.refresh.retell import is_typed, set_lines, squeeze, strike
 from timeline.formats.slides.cells import carry_number, make_row_number, read_row_number
 from timeline.formats.slides.table import NAME
 from timeline.formats.slides.voices import NAME as VOICES
-from timeline.formats.told import Told
 from timeline.layout import wrap
 
 __all__ = ["list_rows", "mark_row_gone", "rename_row", "update_row"]
@@ -15,10 +15,10 @@ __all__ = ["list_rows", "mark_row_gone", "rename_row", "update_row"]
 _SIZE = 16.0
 
 
-def list_rows(slide: Any, told: Mapping[str, Told]) -> Iterator[tuple[str, Any, Any]]:
-    """The event, the table and the row of every row of `slide` that is one of an event in `told`."""
-    numbers = {make_row_number(event_id): event_id for event_id in told}
-    words = {(squeeze(one.short), squeeze(one.title)): event_id for event_id, one in told.items()}
+def list_rows(slide: Any, events: Mapping[str, DeckEvent]) -> Iterator[tuple[str, Any, Any]]:
+    """The event, the table and the row of every row of `slide` that is one of an event in `events`."""
+    numbers = {make_row_number(event_id): event_id for event_id in events}
+    words = {(squeeze(one.short), squeeze(one.title)): event_id for event_id, one in events.items()}
     for frame in slide.shapes:
         if frame.has_table:
             for row in list(frame.table.rows)[1:]:
@@ -28,7 +28,7 @@ def list_rows(slide: Any, told: Mapping[str, Told]) -> Iterator[tuple[str, Any, 
                     yield found, frame, row
 
 
-def update_row(frame: Any, row: Any, was: Told, now: Told, stretch: float) -> tuple[str, ...]:
+def update_row(frame: Any, row: Any, was: DeckEvent, now: DeckEvent, stretch: float) -> tuple[str, ...]:
     """Say a row anew, as far as it is ours; what a user has typed over something that is new is named."""
     kept = []
     parts = [("date", was.short, now.short), ("title", was.title, now.title), ("actors", was.actors, now.actors)]

@@ -1,7 +1,7 @@
 """What a deck carries so that it can be brought up to date: in every shape, and in one part of the file.
 
 A shape has the id of its event as the title of its alternative text, and a text box what it said when it was written as
-that text; an axis has its days. The part holds what was told of every event. Office programs keep all three, whatever
+that text; an axis has its days. The part holds a `DeckEvent` for each event. Office programs keep all three, whatever
 is moved, coloured, typed or copied.
 """
 
@@ -17,8 +17,8 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from timeline.errors import FormatError
+from timeline.formats.deck_events import DeckEvent, read_deck_event, write_deck_event
 from timeline.formats.office import clean_xml_text
-from timeline.formats.told import Told, read_told, write_told
 
 __all__ = ["carry", "carry_days", "keep_record", "read_axis_days", "read_event_id", "read_record", "read_said"]
 
@@ -78,11 +78,11 @@ def _find_properties(shape: Any) -> Any:
     return shape._element._nvXxPr.cNvPr  # noqa: SLF001  python-pptx has no call for alternative texts
 
 
-def keep_record(presentation: Any, told: Mapping[str, Told], title: str) -> None:
-    """Write what is `told` of each event, and the title of the deck, into a part of its own."""
+def keep_record(presentation: Any, events: Mapping[str, DeckEvent], title: str) -> None:
+    """Write `events`, as the deck shows them, and the title of the deck into a part of the file of its own."""
     root = etree.Element(f"{{{_SPACE}}}deck", nsmap={None: _SPACE})
-    events = {event_id: write_told(one) for event_id, one in told.items()}
-    root.text = json.dumps({"title": title, "events": events}, ensure_ascii=True)
+    rows = {event_id: write_deck_event(event) for event_id, event in events.items()}
+    root.text = json.dumps({"title": title, "events": rows}, ensure_ascii=True)
     blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     part = _find(presentation)
     if part is not None:
@@ -107,7 +107,7 @@ def _find(presentation: Any) -> Any:
     return None
 
 
-def read_record(presentation: Any) -> tuple[dict[str, Told], str]:
+def read_record(presentation: Any) -> tuple[dict[str, DeckEvent], str]:
     """What the deck tells of each event, and the title it was given.
 
     Raises
@@ -124,7 +124,7 @@ def read_record(presentation: Any) -> tuple[dict[str, Told], str]:
     try:
         root = etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
         record = json.loads(root.text or "")
-        return {str(key): read_told(row) for key, row in record["events"].items()}, str(record["title"])
+        return {str(key): read_deck_event(row) for key, row in record["events"].items()}, str(record["title"])
     except (etree.XMLSyntaxError, ValueError, TypeError, KeyError, AttributeError) as error:
         if isinstance(error, FormatError):
             raise

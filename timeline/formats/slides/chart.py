@@ -4,9 +4,9 @@ import itertools
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from timeline.formats.deck_events import DeckEvent, describe_deck_event, name_deck_event
 from timeline.formats.slides.carried import carry_days
 from timeline.formats.slides.shapes import BAND, FAINT, INK, LINE, LIT, PAPER, QUIET, SHADE, Pen, find_ink, glue
-from timeline.formats.told import Told, describe_told, name_told
 from timeline.layout import Box, Label, Layout, Mark, measure_text
 from timeline.layout.positions import LegendEntry, Stem
 from timeline.layout.rows import HEAD_GAP
@@ -30,21 +30,21 @@ SITES: Final = {
 
 
 def draw_slide_chart(
-    pen: Pen, layout: Layout, told: Mapping[str, Told], summary: str, *, highlight: str | None = None
+    pen: Pen, layout: Layout, events: Mapping[str, DeckEvent], summary: str, *, highlight: str | None = None
 ) -> None:
-    """Draw `layout`: each event as a group with a name and an alternative text, numbered in the order of `told`.
+    """Draw `layout`: each event as a group with a name and an alternative text, numbered in the order of `events`.
 
     The axis has the `summary` of the whole; the event to `highlight` is in the first accent of the theme, and large.
     """
     with pen.draw_group("Time axis", summary) as group:
         _draw_axis(group, layout)
-    numbers = {event_id: number for number, event_id in enumerate(told, start=1)}
+    numbers = {event_id: number for number, event_id in enumerate(events, start=1)}
     labels = {label.event_id: label for label in layout.labels}
     stems = {stem.event_id: stem for stem in layout.stems}
     for mark in sorted(layout.marks, key=lambda m: numbers[m.event_id]):  # a screen reader reads in this order
-        event_id, one = mark.event_id, told[mark.event_id]
+        event_id, one = mark.event_id, events[mark.event_id]
         name = name_event(numbers[event_id], one)
-        with pen.draw_group(name, describe_told(one), event_id=event_id) as group:
+        with pen.draw_group(name, describe_deck_event(one), event_id=event_id) as group:
             lit = event_id == highlight
             _draw_event(group, layout, mark, stems.get(event_id), lit=lit)
             if event_id in labels:
@@ -60,9 +60,9 @@ def draw_slide_chart(
         _draw_legend(pen, layout, entry)
 
 
-def name_event(number: int, told: Told) -> str:
+def name_event(number: int, event: DeckEvent) -> str:
     """What the group of an event is called: "Event 03 – 2025-07-14 – Ban reversed"."""
-    return f"Event {number:02d} – {name_told(told)}"
+    return f"Event {number:02d} – {name_deck_event(event)}"
 
 
 def _draw_axis(pen: Pen, layout: Layout) -> None:

@@ -7,10 +7,10 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from timeline.formats.deck_events import DeckEvent
 from timeline.formats.office import clean_xml_text
 from timeline.formats.slides.cells import carry_rows, underline_cell
 from timeline.formats.slides.shapes import INK, to_emu
-from timeline.formats.told import Told
 from timeline.layout import Box, measure_text, wrap
 from timeline.typeface import Weight
 
@@ -36,13 +36,13 @@ def count_rows_on(area: Box, stretch: float) -> int:
     return max(1, min(_AT_MOST, int((area.height - _TOP) / (_ROW * stretch)) - 1))
 
 
-def draw_table(slide: Any, area: Box, told: Mapping[str, Told], stretch: float = 1.0) -> None:
+def draw_table(slide: Any, area: Box, events: Mapping[str, DeckEvent], stretch: float = 1.0) -> None:
     """A table of dates, titles and actors; each cell is one line, what does not fit ends in an ellipsis.
 
     The column of dates is as wide as they are. Each row carries the id of its event. `stretch` is how many times as
     wide as Arial the font runs.
     """
-    rows = [(one.short, one.title, one.actors) for one in told.values()]
+    rows = [(one.short, one.title, one.actors) for one in events.values()]
     size = _SIZE * stretch
     height = min((area.height - _TOP) / (len(rows) + 1), _HIGHEST)
     frame = slide.shapes.add_table(
@@ -62,7 +62,7 @@ def draw_table(slide: Any, area: Box, told: Mapping[str, Told], stretch: float =
             weight = Weight.REGULAR if number else Weight.BOLD
             line = "".join(wrap(text, size, widths[column] - 2 * _PADDING, 1, weight))
             _fill(frame.table.cell(number, column), line, bold=number == 0)
-    carry_rows(frame.table, list(told))
+    carry_rows(frame.table, list(events))
 
 
 def _divide_width(dates: Sequence[str], width: float, size: float) -> tuple[float, float, float]:

@@ -1,4 +1,4 @@
-"""What a deck tells of an event, as plain values: they travel in the file, and tell later what has changed since."""
+"""Each event as a deck shows it, as plain values. The deck keeps them, and a later timeline is compared with them."""
 
 import dataclasses
 import types
@@ -14,16 +14,23 @@ from timeline.table import EventRow, Timeline, find_guesses, list_events
 from timeline.vocabulary import Shape
 from timeline.wording import describe_date, shorten_date, shorten_date_without_year
 
-__all__ = ["Told", "describe_told", "list_deck_events", "name_told", "read_told", "write_told"]
+__all__ = [
+    "DeckEvent",
+    "describe_deck_event",
+    "list_deck_events",
+    "name_deck_event",
+    "read_deck_event",
+    "write_deck_event",
+]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """One event: its words, where it lies, what its mark looks like, the sentence that dates it and who says so.
+class DeckEvent:
+    """One event as a deck shows it: its words, its days, its mark, the sentence that dates it and the source of that.
 
     `date`, `short` and `brief` are its days in full, as on a label, and as on a label without the year; `at`, `first`
-    and `last` are days as `Item` has them, None where it has none; `lit` are the date words in `quote`. `is_gone` says
-    that a later timeline no longer had it.
+    and `last` are the days of its `Item`, None where it has none; `lit` are the offsets of the date words in `quote`.
+    `is_gone`: a later timeline no longer has it.
     """
 
     title: str
@@ -46,20 +53,20 @@ class Told:
     is_gone: bool = False
 
 
-def list_deck_events(timeline: Timeline) -> dict[str, Told]:
-    """What is told of each event of `timeline`, by its id, in the order of the table."""
+def list_deck_events(timeline: Timeline) -> dict[str, DeckEvent]:
+    """Each event of `timeline` as a deck shows it, by its id, in the order of the table."""
     items = {item.event_id: item for item in read_items(timeline.events, find_guesses(timeline))}
     citations = read_citations(timeline)
     return {
-        row["event_id"]: _make_told(row, items.get(row["event_id"]), citations.get(row["event_id"], []))
+        row["event_id"]: _make_deck_event(row, items.get(row["event_id"]), citations.get(row["event_id"], []))
         for row in list_events(timeline.events)
     }
 
 
-def _make_told(row: EventRow, item: Item | None, cited: list[Citation]) -> Told:
+def _make_deck_event(row: EventRow, item: Item | None, cited: list[Citation]) -> DeckEvent:
     citation = find_dating_citation(cited)
     dated = row["start"] is not None or row["end"] is not None
-    return Told(
+    return DeckEvent(
         title=clean_text(row["title"]), date=describe_date(row), short=shorten_date(row),
         brief=shorten_date_without_year(row) if dated else shorten_date(row),
         edtf=row["edtf"], actors=", ".join(row["actors"]),
@@ -78,32 +85,32 @@ def _find_mark(item: Item | None) -> str:
     return "square" if item.form == "period" and item.shape == Shape.DOT else str(item.shape)
 
 
-def name_told(told: Told) -> str:
+def name_deck_event(event: DeckEvent) -> str:
     """What the group of an event is called, behind its number: "2025-07-14 – Ban reversed"."""
-    return f"{told.edtf or 'undated'} – {told.title}"
+    return f"{event.edtf or 'undated'} – {event.title}"
 
 
-def describe_told(told: Told) -> str:
+def describe_deck_event(event: DeckEvent) -> str:
     """The alternative text of an event: "14 July 2025. Ban reversed. Nvidia, United States"."""
-    return ". ".join(filter(None, [told.date, told.title, told.actors]))
+    return ". ".join(filter(None, [event.date, event.title, event.actors]))
 
 
-def write_told(told: Told) -> dict[str, Any]:
-    """The values of `told` that say something, ready for JSON; the inverse of `read_told`."""
-    return {name: value for name, value in dataclasses.asdict(told).items() if value not in {None, "", False}}
+def write_deck_event(event: DeckEvent) -> dict[str, Any]:
+    """The values of `event` that are not empty, ready for JSON; the inverse of `read_deck_event`."""
+    return {name: value for name, value in dataclasses.asdict(event).items() if value not in {None, "", False}}
 
 
-_TYPES = typing.get_type_hints(Told)
+_TYPES = typing.get_type_hints(DeckEvent)
 _EMPTY: dict[Any, Any] = {str: "", bool: False}
 
 
-def read_told(row: Mapping[str, Any]) -> Told:
-    """The values that `as_told` wrote.
+def read_deck_event(row: Mapping[str, Any]) -> DeckEvent:
+    """The event whose values `write_deck_event` wrote.
 
     Raises
     ------
     FormatError
-        If one of them is of another kind: somebody else wrote them.
+        If a value is of another type: another program wrote it.
     """
     values = {name: row.get(name, _EMPTY.get(kind)) for name, kind in _TYPES.items()}
     if isinstance(values["lit"], list):
@@ -111,7 +118,7 @@ def read_told(row: Mapping[str, Any]) -> Told:
     for name, kind in _TYPES.items():
         if not _is_a(values[name], kind):
             raise FormatError(f"what the deck says of {name!r} of an event is {values[name]!r}; export the deck anew")
-    return Told(**values)
+    return DeckEvent(**values)
 
 
 def _is_a(value: Any, kind: Any) -> bool:
