@@ -21,7 +21,7 @@ from timeline.screen.view.event_list import PAGE, find_page, list_months, sort_f
 from timeline.screen.view.event_panel import mark_document, tell_event
 from timeline.screen.words import write_date_under_heading
 from timeline.screen.workspace.build import build_once, open_paths
-from timeline.session.ear import Ear
+from timeline.session.actions import ActionLog
 from timeline.session.filters import Filters, find_loosest, select_events
 from timeline.session.inputs import Inputs
 from timeline.table import EVENTS, MENTIONS, PRECISIONS, SPANS, from_frame, to_frame
@@ -179,7 +179,7 @@ class CutOff(BaseException):
 @given(some.lists(some.sampled_from(["said", "not heard", "cut off"]), max_size=30))
 def test_whatever_is_cut_off_each_action_is_done_once_and_in_order(fates):
     """The page says all that was not heard; a message may be lost, or cut off before any of its actions."""
-    ear, done, said = Ear(), [], []
+    log, done, said = ActionLog(), [], []
     for number, fate in enumerate([*fates, "said"], start=1):
 
         def do(action, value, fate=fate, number=number):
@@ -191,17 +191,17 @@ def test_whatever_is_cut_off_each_action_is_done_once_and_in_order(fates):
         if fate == "not heard":
             continue
         with contextlib.suppress(CutOff):
-            ear.hear(said, do)
-        said = [action for action in said if action[0] > ear.number]
+            log.do_new(said, do)
+        said = [action for action in said if action[0] > log.number]
     assert done == list(range(1, len(fates) + 2))
 
 
 def test_an_action_that_fails_is_not_asked_for_again():
     """Else it would stand in the way of all that the reader does after it."""
-    ear = Ear()
+    log = ActionLog()
     with pytest.raises(ZeroDivisionError):
-        ear.hear([(1, "turned", 0)], lambda _, value: 1 / value)
-    assert ear.number == 1
+        log.do_new([(1, "turned", 0)], lambda _, value: 1 / value)
+    assert log.number == 1
 
 
 def test_a_briefing_is_built_once(tmp_path):

@@ -208,7 +208,7 @@ RULES = (
     Rule("some_units", "units", durations.read_some_units),
     Rule("daypart", "[the a cardinal]? [daypart dayparts]", durations.read_daypart),
     Rule("the_unit", "the unit", relative.read_the_unit),
-    Rule("unread", "unread", holidays.read_unread),
+    Rule("unread", "unread", holidays.read_uncountable_day),
     Rule("time", "clock", durations.read_time),
 )
 

@@ -42,7 +42,7 @@ class Document(_Scanned):
     problem
         None, or why the document could not be read; such a document has an empty text.
     note
-        What a reader should know of how the text was read (another encoding than UTF-8, say), else "".
+        What a user should know of how the text was read (another encoding than UTF-8, say), else "".
     pages
         The offsets at which the pages of a PDF begin, one each; empty for what has no pages.
     given
@@ -110,7 +110,7 @@ class Document(_Scanned):
         return blank(self.text, self.furniture)
 
     def with_furniture(self, furniture: tuple[Furniture, ...]) -> "Document":
-        """The document itself, told the `furniture` of its text so that it is not looked for."""
+        """The document itself with the `furniture` of its text given, so that it is not looked for."""
         object.__setattr__(self, "_furniture", furniture)
         return self
 

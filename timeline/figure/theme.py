@@ -9,9 +9,10 @@ __all__ = ["Theme", "blend_colour", "find_theme"]
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """Hex colours: `paper` behind everything, `ink` for text, `quiet` for axis and legend, `grid` for the lines.
+    """Hex colours: `paper` behind everything, `ink` for text, `quiet` for the words of axis and legend.
 
-    `band` is the opacity of the band over a date that is not known to the day: on dark paper the same share is fainter.
+    `grid` is for gridlines, `line` for axis and borders. `band` is the opacity of the band over a date that is not
+    known to the day; on dark paper the same opacity looks fainter.
     """
 
     paper: str

@@ -12,7 +12,7 @@ from timeline.errors import FormatError
 from timeline.figure.slide import MOST_SLIDES
 from timeline.formats.chart_slides import Asked, add_chart_slides, list_titles, split_stretches
 from timeline.formats.deck_events import list_deck_events
-from timeline.formats.decks import DECKS, add_event_slides, add_voice_slides, choose_told
+from timeline.formats.decks import DECKS, add_event_slides, add_voice_slides, choose_presented
 from timeline.formats.office import EPOCH, repack
 from timeline.formats.slides import keep_record, open_template
 from timeline.formats.slides.template_file import name_template
@@ -75,7 +75,7 @@ def write(  # noqa: PLR0913  each is one control of the dialog
     if show not in DECKS:
         raise FormatError(f"unknown {show!r} for a deck to show; choose one of: {', '.join(DECKS)}")
     if show == "events":
-        timeline = choose_told(timeline)
+        timeline = choose_presented(timeline)
     said = clean_text(title or timeline.title) or propose_title(timeline.events)
     parts = list(split_stretches(timeline, slides)) if show == "chart" else []
     titles = [said, *map(clean_text, timeline.events["title"])] if show == "events" else list_titles(said, parts)

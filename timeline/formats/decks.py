@@ -20,21 +20,21 @@ from timeline.layout import Box, clean_text, wrap
 from timeline.table import Timeline, find_leading_events, list_events
 from timeline.wording import count_words
 
-__all__ = ["DECKS", "add_event_slides", "add_voice_slides", "choose_told"]
+__all__ = ["DECKS", "add_event_slides", "add_voice_slides", "choose_presented"]
 
 DECKS: Final = ("chart", "events", "sources")
 """What a deck shows: the timeline as a chart, one slide an event, or who says what."""
 
-TOLD: Final = 8
-"""So many events are told one by one, where nobody chose others: a slide a minute, and time for a question."""
+PRESENTED: Final = 8
+"""So many events are presented one by one, where nobody chose others: a slide a minute, and time for a question."""
 
 _LINE: Final = 16.0  # pixels: 12 points
 _FINE: Final = 13.34  # pixels: 10 points
 _PAGE: Final = 40.0
 
 
-def choose_told(timeline: Timeline, most: int | None = TOLD) -> Timeline:
-    """The dated events to tell one by one: the `most` important ones, in the order of time."""
+def choose_presented(timeline: Timeline, most: int | None = PRESENTED) -> Timeline:
+    """The dated events to present one by one: the `most` important ones, in the order of time."""
     events = timeline.events
     dated = events[events["start"].notna() | events["end"].notna()]
     chosen = find_leading_events(dated if len(dated) else events, most or len(events))

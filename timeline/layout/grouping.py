@@ -1,6 +1,6 @@
 """Events -> the lanes they belong to: by actor, by kind, by tag, or as the caller says.
 
-Lanes and their order are settled by the whole table, from the lane with most events down, so that a filter moves none.
+Lanes and their order are settled by the whole table, the lane with most events first, so that a filter moves none.
 """
 
 from collections import Counter
@@ -46,7 +46,7 @@ def list_lane_names(events: pd.DataFrame, lane_by: str | Mapping[str, Sequence[s
 def order_lanes(frame: Frame, room: float, each: float = LANE_HEIGHT) -> dict[str, str]:
     """The lane of each name, in the order of the lanes; those that `room` pixels do not hold share one for the rest.
 
-    `each` is the least height of a lane. Lanes that the user chose stand where he wants them, whatever the room.
+    `each` is the least height of a lane. Lanes that the user chose stand in the chosen order, whatever the room.
     """
     counts = Counter(names[0] for names in list_lane_names(frame.whole, frame.options.lane_by))
     nameless = {NOBODY, NOT_GIVEN, NO_TAG}

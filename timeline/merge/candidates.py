@@ -34,7 +34,7 @@ BROADEST = 92
 def find_candidate_pairs(compared: Sequence[ComparedMention]) -> Iterator[tuple[int, int]]:
     """Pairs of numbers of `compared`, the lower first, each once."""
     blocks: defaultdict[Hashable, list[int]] = defaultdict(list)
-    spread = Counter(term for t in compared for term in _list_terms(t))
+    spread = Counter(term for mention in compared for term in _list_terms(mention))
     for number, mention in enumerate(compared):
         for key in _list_keys(mention, spread):
             blocks[key].append(number)

@@ -10,7 +10,7 @@ from timeline.events import EventMention
 __all__ = ["Figures", "differ", "find_latest_toll", "is_roughly_equal", "read_counts", "read_quantities"]
 
 Figures: TypeAlias = Mapping[str, frozenset[float]]
-"""By measure the values that are told of it; a measure is ``%``, a currency, or the noun that follows."""
+"""By measure the values given for it; a measure is ``%``, a currency, or the noun that follows."""
 
 _TOLLS = {
     "dead": "killed die died death deaths dead fatalities fatality victims toll bodies lives",
@@ -21,7 +21,7 @@ _TOLLS = {
     "arrested": "arrested detained",
 }
 TOLL = {word: name for name, words in _TOLLS.items() for word in words.split()}
-"""What grows while an event is told: a higher figure of a later day is the same event."""
+"""Words of counts that grow while an event is reported: a higher figure of a later day is the same event."""
 
 _SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "b": 1e9}
 _SCALE |= {"trillion": 1e12, "tn": 1e12}
@@ -74,11 +74,11 @@ def read_quantities(mention: EventMention) -> Figures:
     if not mention.numbers:
         return {}
     own = {_read_digits(figure): figure for figure in mention.numbers}
-    told = [(digits, measure, value) for digits, measure, value in _read(mention.quote) if digits in own]
-    for digits in own.keys() - {digits for digits, _, _ in told}:  # its measure stands too far off
-        told += [("", "%" if own[digits].endswith("%") else "", value) for _, _, value in _read(own[digits])]
+    read = [(digits, measure, value) for digits, measure, value in _read(mention.quote) if digits in own]
+    for digits in own.keys() - {digits for digits, _, _ in read}:  # its measure stands too far off
+        read += [("", "%" if own[digits].endswith("%") else "", value) for _, _, value in _read(own[digits])]
     found: dict[str, frozenset[float]] = {}
-    for _, measure, value in told:
+    for _, measure, value in read:
         found[measure] = found.get(measure, frozenset()) | {value}
     return found
 
@@ -117,7 +117,7 @@ def _read_digits(figure: str) -> str:
 
 
 def differ(a: Figures, b: Figures) -> bool:
-    """Whether one measure has other values as a fact: neither the same, nor one rounded, nor a toll that may rise.
+    """Whether a measure of both has different values: not the same, not one rounded, and not of a toll that may rise.
 
     Examples
     --------

@@ -14,7 +14,7 @@ from typing import Any, Final, Generic, TypeVar
 import streamlit as st
 
 from timeline.layout.axis import TimeAxis
-from timeline.session.ear import Ear
+from timeline.session.actions import ActionLog
 from timeline.session.exports import Made
 from timeline.session.filters import Filters
 from timeline.session.open_workspace import OpenPlace, OpenWorkspace
@@ -126,7 +126,7 @@ class Session:
     fitted = _Value[Filters | None](None)
     """The filters that the chart was last fitted to; a run that draws it."""
 
-    heard = _Value[Ear | None](None)
+    heard = _Value[ActionLog | None](None)
     """How much was heard of what the user did; the page part, hearing it."""
 
     drawn = _Value[DrawnChart | None](None)

@@ -8,7 +8,7 @@
 | `uploads` | what a file that is given is taken for: documents, tables, workspaces |
 | `certainty` | how far the events are checked, and which are least certain |
 | `proposals` | events likely to be one, actors that look the same |
-| `ear` | which of the page's actions were heard |
+| `actions` | which of the page's actions were done |
 | `exports` | a file that a user asks for |
 | `filters` | what a user asks to see, and which events pass |
 """

@@ -1,4 +1,4 @@
-"""Who wanted what of one field -> where two users disagreed without having seen each other.
+"""The edits of one field -> where two users disagreed without having seen each other's edit.
 
 Both edits are kept and the later one holds; the conflict is there to be shown, until a user who has seen both
 edits the field again or takes one of them back.
@@ -15,7 +15,7 @@ __all__ = ["Claim", "Claims", "Conflict", "is_unseen"]
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """What one step wants of one field; `event` is the id by which it named the event."""
+    """The value one step gives to one field; `event` is the id by which it named the event."""
 
     step: Step
     value: Hashable
@@ -58,7 +58,7 @@ class Claims:
         self._open: defaultdict[Hashable, dict[str, list[Claim]]] = defaultdict(dict)
 
     def add(self, subject: Hashable, field: str, claim: Claim, strangers: Sequence[Claim] = ()) -> None:
-        """Put `claim` on top; what it had seen is settled by it, save `strangers`."""
+        """Put `claim` on top; it settles the claims its user had seen, but not `strangers`."""
         rivals = [c for c in self.list_open(subject, field) if c in strangers or is_unseen(c, claim.step)]
         self._open[subject][field] = [*rivals, claim]
 

@@ -28,7 +28,7 @@ _MENTION_WORDS = {"date_basis": BASES, "status": STATUSES}
 
 
 def validate(timeline: Timeline) -> None:
-    """Nothing, if every table has its columns and every cell holds what its column promises.
+    """Check that every table has its columns and every cell holds what its column promises.
 
     Raises
     ------

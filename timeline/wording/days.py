@@ -160,7 +160,7 @@ def _describe_point(first: dt.date, last: dt.date, precision: Precision, edtf: s
         return " or ".join(write_day(dt.date.fromisoformat(day)) for day in edtf.strip("[]").split(","))
     if first == last:
         return write_day(first)
-    # "Between 1940 and 2002" is told in years and is none.
+    # "Between 1940 and 2002" has the precision of a year, yet is longer than one.
     whole = precision in _SPECIAL and (last - first).days < precision.longest
     words = _SPECIAL[precision](first, last, edtf) if whole else ""
     return words or _describe_range(first, last, _choose_unit(precision), " and ", "between ")
@@ -201,7 +201,7 @@ _SPECIAL: Final[dict[Precision, Callable[[dt.date, dt.date, str], str]]] = {
 
 
 def _choose_unit(precision: Precision) -> Callable[[dt.date], str]:
-    """What says one end of a range no more exactly than it is known."""
+    """The function that writes one end of a range no more exactly than it is known."""
     return {"day": write_day, "month": _write_month, "year": _write_year, "decade": _write_decade}[precision.unit]
 
 
@@ -238,6 +238,6 @@ def _write_year(day: dt.date) -> str:
 
 
 def _write_decade(day: dt.date) -> str:
-    """The decade that begins or ends with this day; within one it is the year that was told."""
+    """The decade that begins or ends with this day; within one, the year."""
     edge = (day.month, day.day, day.year % 10) in {(1, 1, 0), (12, 31, 9)}
     return f"the {day.year // 10 * 10}s" if edge else str(day.year)

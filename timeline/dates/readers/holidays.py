@@ -11,7 +11,7 @@ from timeline.dates.engine.matches import Found, Reading, Words, make_stretch, m
 from timeline.dates.engine.tense import Tense
 from timeline.dates.readers.years import read_said_year
 
-__all__ = ["read_holiday", "read_named_day", "read_unread"]
+__all__ = ["read_holiday", "read_named_day", "read_uncountable_day"]
 
 _STORY = "year of the date before it"
 
@@ -44,7 +44,7 @@ def read_holiday(words: Words, context: Context) -> Found:  # noqa: PLR0911 one 
 
 
 def _count_holiday(rule: tuple[object, ...], words: Words, context: Context) -> Found:
-    """A holiday without a year: "the following Easter" counts from the date told last, others from publication."""
+    """A holiday without a year: "the following Easter" counts from the last date before it, others from publication."""
     if words.read_word("direction") in TEXT_DIRECTIONS and context.told:
         counted = _read_from_publication(rule, words, context, context.told[1])
         how = "holiday counted from the date before it"
@@ -76,6 +76,7 @@ def _read_from_publication(
 
 
 def _find_holiday(rule: tuple[object, ...], year: int) -> dt.date:
+    """The day of a holiday in `year`: ("fixed", 12, 25) in 2007 is 25 December 2007."""
     kind, *numbers = rule
     n = [number for number in numbers if isinstance(number, int)]
     if kind == "once":
@@ -90,7 +91,7 @@ def _find_holiday(rule: tuple[object, ...], year: int) -> dt.date:
 
 
 def _read_super_tuesday(words: Words, context: Context) -> Found:
-    """The day most states of the US vote on: that of the year said, else the last one on or before publication."""
+    """The day on which most states of the US vote: in the stated year, else the last one on or before publication."""
     found = read_said_year(words, context)
     days = {year: dt.date(year, month, day) for year, month, day in _words.SUPER_TUESDAYS}
     if found:
@@ -113,10 +114,11 @@ def read_named_day(words: Words, context: Context) -> Found:
 
 
 def _is_bounded(words: Words, context: Context) -> bool:
+    """Whether the day only bounds the date: "after 9/11"."""
     return context.read_before(words.first, 12).rstrip("the ").endswith(("after", "since", "before", "following"))
 
 
-def read_unread(words: Words, context: Context) -> Found:
+def read_uncountable_day(words: Words, context: Context) -> Found:
     """A stated time that no rule can turn into days: Ramadan, Golden Week; it stays unresolved, with its words."""
     if context.narrative or not _DURING.search(context.read_before(words.first, 30)):
         return None

@@ -39,10 +39,10 @@ NAMING_BODIES = frozenset(
     commission party club team union coach manager newspaper magazine group regulator watchdog tribunal prosecutor
     """.split()
 )
-"""They name somebody: "a court named Keller as administrator"; "a nurse named Keller" is one."""
+"""After these "named" is a verb, "a court named Keller as administrator"; "a nurse named Keller" is called so."""
 
 PLURAL_ENDINGS = ("ers", "ors", "ists", "men", "women", "ians", "ees", "ants", "eers", "ives", "ites")
-"""Ends of words for many people at once, where the lexicon knows the word for no verb and no thing."""
+"""Endings of plural nouns for people, where the lexicon has the word neither as a verb nor as a thing."""
 
 NO_ROLES = frozenset(
     """

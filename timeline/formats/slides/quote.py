@@ -39,7 +39,7 @@ def draw_quote(pen: Pen, area: Box, event: EventRow, citation: Citation | None, 
         if citation:
             box = Box(left=0, top=top, width=area.width, height=area.height - top - _STRIP)
             _draw_sentence(group, citation, box, pen.stretch)
-    _strip(pen, area, event, shown)
+    _draw_strip(pen, area, event, shown)
 
 
 def _draw_sentence(pen: Pen, citation: Citation, box: Box, stretch: float) -> None:
@@ -68,7 +68,7 @@ def _split_quote(citation: Citation) -> list[tuple[str, bool]]:
     return [part for part in parts if part[0]]
 
 
-def _strip(pen: Pen, area: Box, event: EventRow, shown: Sequence[EventRow]) -> None:
+def _draw_strip(pen: Pen, area: Box, event: EventRow, shown: Sequence[EventRow]) -> None:
     """All shown events as dots on one band of time, this one large."""
     days = {row["event_id"]: day.toordinal() for row in shown if (day := row["start"] or row["end"])}
     if not days:

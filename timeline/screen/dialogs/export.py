@@ -14,7 +14,7 @@ from timeline.errors import TimelineError
 from timeline.figure.slide import MOST_SLIDES, make_slide
 from timeline.formats import FORMATS, Preview
 from timeline.formats.chart_slides import count_slides
-from timeline.formats.decks import TOLD, choose_told
+from timeline.formats.decks import PRESENTED, choose_presented
 from timeline.screen.dialogs.base import close_dialog, open_dialog
 from timeline.screen.dialogs.export_preview import explain_missing_browser, read_template, show_preview
 from timeline.screen.dialogs.export_refresh import show_refresh
@@ -35,7 +35,7 @@ _VIEWS: Final = {
 }
 _SHOWS: Final = {
     "chart": "The timeline",
-    "events": f"One slide an event, of the {TOLD} that matter most",
+    "events": f"One slide an event, of the {PRESENTED} that matter most",
     "sources": "Who says what",
 }
 _SIZES: Final = {
@@ -136,7 +136,7 @@ def _choose_options(timeline: Timeline, suffix: str) -> tuple[dict[str, Any], Ti
         options = {"show": show, **_choose_size(suffix)}
         if template := _choose_template():
             options = {"show": show, "template": template}
-        return options, timeline if show == "sources" else choose_told(timeline)
+        return options, timeline if show == "sources" else choose_presented(timeline)
     left, right = st.columns(2)
     with left:
         options["view"] = _choose_view("flags")

@@ -19,7 +19,7 @@ _SHOWN = 20
 
 
 def open_keeping() -> None:
-    """Open what can be done with the file."""
+    """Open the dialog that saves the workspace or opens another."""
     open_dialog(Dialog(name="keep"))
 
 
@@ -43,13 +43,13 @@ def keep_workspace(work: OpenWorkspace, dialog: Dialog) -> None:  # noqa: ARG001
     if not st.button("Open", type="primary", key="form_open", disabled=not (upload or chosen)):
         return
 
-    def take() -> None:
+    def open_chosen() -> None:
         if upload:
             import_upload(upload.getvalue(), upload.name)
         elif chosen:
             open_file(chosen)
 
-    if failure := attempt(take):
+    if failure := attempt(open_chosen):
         say_error(f"This cannot be opened: {failure}.")
     else:
         close_dialog()

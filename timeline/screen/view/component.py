@@ -19,7 +19,7 @@ from streamlit.components.v1 import declare_component
 
 from timeline.screen.state import state
 from timeline.screen.view.scripts import SCRIPTS, join_modules
-from timeline.session.ear import Ear
+from timeline.session.actions import ActionLog
 
 __all__ = ["find_plotly_path", "mount", "preload"]
 
@@ -64,14 +64,14 @@ def find_plotly_path() -> str:
 def mount(data: dict[str, Any], heard: Callable[[str, Any], None]) -> None:
     """Show `data`; before the next run `heard` is called with each action's name and value, in order and once.
 
-    ``data["session"]`` names the session: what was said to another one, which the server has forgotten, is not heard.
+    ``data["session"]`` names the session: actions sent to another one, which the server has forgotten, are ignored.
     """
-    ear = state.heard or Ear()
-    state.heard = ear
+    log = state.heard or ActionLog()
+    state.heard = log
 
     def listen() -> None:
         said = st.session_state["timeline"]["said"]
         if said["to"] == data["session"]:
-            ear.hear(said["actions"], heard)
+            log.do_new(said["actions"], heard)
 
-    _component(key="timeline", data=data | {"heard": ear.number}, on_said_change=listen)
+    _component(key="timeline", data=data | {"heard": log.number}, on_said_change=listen)

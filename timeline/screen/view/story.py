@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from timeline.formats.decks import choose_told
+from timeline.formats.decks import choose_presented
 from timeline.formats.sources import Citation, find_dating_citation, read_citations
 from timeline.table import Timeline, list_events
 from timeline.wording import describe_date
@@ -17,7 +17,7 @@ def tell_story(timeline: Timeline, events: pd.DataFrame, chosen: Sequence[str]) 
     """In the order of time those of `events` that the user has `chosen`, else the eight that matter most."""
     wanted = set(chosen) & set(events["event_id"].tolist())
     part = timeline.only(wanted or events["event_id"])
-    part = part if wanted else choose_told(part)
+    part = part if wanted else choose_presented(part)
     citations = read_citations(part)
     return [
         {
