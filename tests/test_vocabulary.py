@@ -82,7 +82,7 @@ def _ids(made) -> list[str]:
 
 def test_every_shape_has_a_drawing_of_its_own():
     """No two shapes share a symbol on the chart, a sample in the legend or a form on a slide."""
-    from timeline.figure.marks import SYMBOLS
+    from timeline.figure.signs import SYMBOLS
     from timeline.formats.slides.chart import SITES
     from timeline.formats.slides.shapes import FORMS
 

@@ -42,7 +42,7 @@ class _Rows(StrEnum):
 class Shape(_Rows):
     """The mark of an event on the chart; `meaning` is what the legend says of it, and `hollow` leaves its inside blank.
 
-    The drawing of each stands where drawing is done: `figure.marks`, `figure.decor` and `formats.slides.shapes`.
+    The drawing of each stands where drawing is done: `figure.signs` and `formats.office_marks`.
     """
 
     meaning: str

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from timeline.figure.escape import escape_lines
+from timeline.figure.signs import SYMBOLS
 from timeline.figure.theme import Theme, blend_colour
 from timeline.layout import Label, Layout, Mark
 from timeline.layout.positions import Cluster, Tone
@@ -18,13 +19,6 @@ from timeline.wording import count_words
 
 __all__ = ["draw_traces"]
 
-SYMBOLS: Final = {
-    Shape.DOT: "circle",
-    Shape.PLANNED: "triangle-right",
-    Shape.POSSIBLE: "diamond",
-    Shape.ALLEGED: "square",
-    Shape.DENIED: "x",
-}
 _PERIOD_SYMBOL: Final = "square"
 _HELD: Final = 40.0
 _FADES: Final = (0.62, 0.42, 0.26, 0.14)

@@ -12,6 +12,7 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from timeline.formats.office import PIXEL, clean_xml_text
+from timeline.formats.office_marks import OFFICE_MARKS
 from timeline.layout import Box, Label, Layout, Mark, measure_text
 from timeline.layout.positions import LegendEntry
 from timeline.vocabulary import Shape
@@ -37,13 +38,6 @@ _PALE: Final = 30_000
 """How far, in thousandths of a per cent, days that are only possible cover what is under them."""
 
 _LEADING: Final = 1.3
-_FORMS: Final = {
-    Shape.DOT: "ellipse",
-    Shape.PLANNED: "triangle",
-    Shape.POSSIBLE: "diamond",
-    Shape.ALLEGED: "rect",
-    Shape.DENIED: "mathMultiply",
-}
 
 
 def draw_word_chart(layout: Layout, words: str) -> Any:
@@ -108,7 +102,7 @@ def _draw_mark(layout: Layout, mark: Mark) -> Iterator[Any]:
     elif mark.form == "band":
         yield _draw_form("rect", Box(left=left, top=y - 4, width=max(right - left, 1), height=8), colour, cover=_PALE)
     is_square = mark.form == "period" and mark.shape == Shape.DOT
-    form = "rect" if is_square else _FORMS[mark.shape]
+    form = OFFICE_MARKS["square" if is_square else mark.shape].preset
     yield _draw_sign(form, (x, y), mark.size, colour, hollow=mark.hollow or mark.shape.hollow, dashed=mark.dashed)
 
 
@@ -138,7 +132,7 @@ def _draw_legend(layout: Layout) -> Iterator[Any]:
 
 def _draw_sample(entry: LegendEntry) -> Any:
     is_plain = entry.sample in {"colour", "day", "period", Shape.DENIED}
-    form = _FORMS[Shape(entry.sample)] if entry.sample in set(Shape) else "ellipse"
+    form = OFFICE_MARKS[entry.sample if entry.sample in set(Shape) else Shape.DOT].preset
     dashed = entry.sample in {"bounded", "assumed", "one-of"}
     at = (entry.left + entry.indent / 2 - 2, entry.y)
     return _draw_sign(form, at, 8, entry.colour.lstrip("#"), hollow=not is_plain, dashed=dashed)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from timeline.formats.deck_events import DeckEvent, describe_deck_event, name_deck_event
+from timeline.formats.office_marks import OFFICE_MARKS
 from timeline.formats.slides.carried import carry_days
 from timeline.formats.slides.shapes import BAND, FAINT, INK, LINE, LIT, PAPER, QUIET, SHADE, Pen, find_ink, glue
 from timeline.layout import Box, Label, Layout, Mark, measure_text
@@ -18,14 +19,7 @@ _PALE: Final = 0.3
 _LIT: Final = 1.5
 """How many times as large as others the mark of the highlighted event is."""
 _TICK_LINE: Final = 1.25  # line heights, in type sizes
-SITES: Final = {
-    Shape.DOT: (0, 4),
-    Shape.PLANNED: (1, 5),
-    Shape.POSSIBLE: (0, 2),
-    Shape.ALLEGED: (0, 2),
-    Shape.DENIED: (0, 2),
-    "square": (0, 2),
-}
+SITES: Final = {form: mark.sites for form, mark in OFFICE_MARKS.items()}
 """Where a stem is glued to a mark: the connection site at its top and at its bottom."""
 
 

@@ -17,6 +17,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from timeline.formats.office import PIXEL, clean_xml_text
+from timeline.formats.office_marks import OFFICE_MARKS
 from timeline.formats.slides.carried import carry
 from timeline.layout import PALETTE, Box
 from timeline.vocabulary import Shape
@@ -42,14 +43,7 @@ _ACCENTS: Final = (
     *(MSO_THEME_COLOR.ACCENT_1, MSO_THEME_COLOR.ACCENT_2, MSO_THEME_COLOR.ACCENT_3),
     *(MSO_THEME_COLOR.ACCENT_4, MSO_THEME_COLOR.ACCENT_5, MSO_THEME_COLOR.ACCENT_6),
 )
-FORMS: Final = {
-    Shape.DOT: MSO_SHAPE.OVAL,
-    Shape.PLANNED: MSO_SHAPE.ISOSCELES_TRIANGLE,
-    Shape.POSSIBLE: MSO_SHAPE.DIAMOND,
-    Shape.ALLEGED: MSO_SHAPE.RECTANGLE,
-    Shape.DENIED: MSO_SHAPE.MATH_MULTIPLY,
-    "square": MSO_SHAPE.RECTANGLE,
-}
+FORMS: Final = {form: MSO_SHAPE.from_xml(mark.preset) for form, mark in OFFICE_MARKS.items()}
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
