@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import click
@@ -119,6 +120,21 @@ def test_every_public_function_has_a_docstring(name):
     for public in module.__all__:
         thing = getattr(module, public)
         assert not callable(thing) or (thing.__doc__ or "").strip(), f"timeline.{name}.{public}"
+
+
+SHARED = {"read", "write", "export"}
+"""What each format has; and the command `export` with the function it calls."""
+
+
+def test_no_two_modules_share_a_public_name():
+    """One name for one thing: who reads a name elsewhere need not ask which of two is meant."""
+    found = Counter(
+        statement.name
+        for path in (ROOT / "timeline").rglob("*.py")
+        for statement in ast.parse(path.read_text("utf-8")).body
+        if isinstance(statement, ast.FunctionDef | ast.ClassDef) and not statement.name.startswith("_")
+    )
+    assert {name for name, modules in found.items() if modules > 1} <= SHARED
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

@@ -169,7 +169,7 @@ RULES = (
     Rule("past_units", "[the this its]? direction COUNT [unit units clock_unit]", relative.read_past_units),
     Rule("directed_daypart", "[the this that]? [direction this that same] daypart", weekdays.read_directed_daypart),
     Rule("weekend", "[the this that]? [direction this that]? weekend", weekdays.read_weekend),
-    # counted from the date told last
+    # counted from the preceding date
     Rule("same_unit", "the? [same that] same? unit", relative.read_same),
     Rule(
         "shifted",

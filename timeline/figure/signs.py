@@ -64,12 +64,12 @@ def draw_sign(sample: str, colour: str, k: float, theme: Theme) -> list[Item]:
             _draw_circle(4 * k, colour, theme.paper),
             _draw_path([(-2.8 * k, -2.8 * k), (2.8 * k, 2.8 * k)], colour),
         ],
-        "planned": [_draw_path([(-3.5 * k, 4.5 * k), (4.5 * k, 0), (-3.5 * k, -4.5 * k)], colour, theme.paper)],
-        "possible": [_draw_path([(0, 5 * k), (5 * k, 0), (0, -5 * k), (-5 * k, 0)], colour, theme.paper)],
-        "alleged": [
+        Shape.PLANNED: [_draw_path([(-3.5 * k, 4.5 * k), (4.5 * k, 0), (-3.5 * k, -4.5 * k)], colour, theme.paper)],
+        Shape.POSSIBLE: [_draw_path([(0, 5 * k), (5 * k, 0), (0, -5 * k), (-5 * k, 0)], colour, theme.paper)],
+        Shape.ALLEGED: [
             _draw_path([(-4 * k, -4 * k), (-4 * k, 4 * k), (4 * k, 4 * k), (4 * k, -4 * k)], colour, theme.paper)
         ],
-        "denied": [
+        Shape.DENIED: [
             _draw_path([(-4 * k, -4 * k), (4 * k, 4 * k)], colour) | {"line": {"color": colour, "width": 3 * k}},
             _draw_path([(-4 * k, 4 * k), (4 * k, -4 * k)], colour) | {"line": {"color": colour, "width": 3 * k}},
         ],

@@ -90,7 +90,7 @@ class TimeAxis:
         return day - left_out
 
     def to_day(self, unit: float) -> float:
-        """The day drawn at `unit`: the inverse of `unit`."""
+        """The day drawn at `unit`: the inverse of `to_unit`."""
         left_out = 0.0
         for gap in self.breaks:
             if unit <= gap.first:

@@ -205,7 +205,7 @@ class RuleLine:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Shade:
-    """A stretch of the axis that the user shaded, as far as it is in view, and what he wrote over it."""
+    """A stretch of the axis that the user shaded, as far as it is in view, and what the user wrote over it."""
 
     first: float
     last: float

@@ -108,7 +108,7 @@ DIRECTIONS = {
     "previous": -1, "preceding": -1, "prior": -1, "following": 1, "subsequent": 1, "ensuing": 1, "succeeding": 1,
     "final": -1, "closing": -1, "intervening": 0, "recent": -1,
 }  # fmt: skip
-# These count from the date told last, the others from publication.
+# These count from the preceding date, the others from publication.
 TEXT_DIRECTIONS = frozenset({"previous", "preceding", "prior", "following", "subsequent", "ensuing", "succeeding"})
 
 # What turns a stretch into a date: "two days later", "a year earlier"

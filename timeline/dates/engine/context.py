@@ -63,9 +63,9 @@ class Context:
     Attributes
     ----------
     previous
-        The date told last: what "two days later" counts from. No deadline and no comparison is ever kept here.
+        The preceding date: what "two days later" counts from. No deadline and no comparison is ever kept here.
     period
-        The quarter or half told last: what "a year earlier" and "the quarter" are counted from in figures.
+        The preceding quarter or half: what "a year earlier" and "the quarter" are counted from in figures.
     line
         The last date that moved the story on, not one in an aside: whose year a bare "March" takes in a narrative.
     frame
@@ -114,7 +114,7 @@ class Context:
 
     @property
     def narrative(self) -> bool:
-        """Whether dates without a year follow the date told last rather than publication."""
+        """Whether dates without a year follow the preceding date rather than publication."""
         return self.style == "narrative"
 
     @property
@@ -139,7 +139,7 @@ class Context:
 
     @property
     def told(self) -> tuple[dt.date, dt.date] | None:
-        """First and last day of the date told last."""
+        """First and last day of the preceding date."""
         span = self.previous
         return (span.first, span.last) if span and span.first and span.last else None
 
@@ -219,17 +219,17 @@ class Context:
         return bool(_OPENS_LINE.search(self.read_before(begin, 12)) and _HEADS_ENTRY.match(self.read_after(end, 6)))
 
     def read_range_start(self, words: Words) -> dt.date | None:
-        """The first day of the date told last, where "to" or a dash alone stands between it and the words."""
+        """The first day of the preceding date, where "to" or a dash alone stands between it and the words."""
         between = self.tokens.codes[self._told_to : words.first]
         return self.told[0] if self.told and between in _RANGE_JOINTS else None
 
     def is_near(self, index: int) -> bool:
-        """Whether the date told last stands in the sentence of the token or one of the two before it."""
+        """Whether the preceding date stands in the sentence of the token or one of the two before it."""
         start = self.tokens.starts[index]
         return start - self._told_at < _FARTHEST and self.text.count(". ", self._told_at, start) <= _NEAR
 
     def read_since_told(self, index: int) -> str:
-        """What stands between the date told last and the token, in lower case; empty where a sentence ends between."""
+        """What stands between the preceding date and the token, in lower case; empty where a sentence ends between."""
         start = self.tokens.starts[index]
         return self.text[self._told_at : start] if self._is_same_sentence(self._told_at, index) else ""
 

@@ -1,6 +1,6 @@
 """A document's tokens -> whether it is read as news or as narrative, and why.
 
-News counts from its publication day and leaves the year out; narrative tells years and goes on from the date told last.
+News counts from its publication day and leaves the year out; narrative tells years and goes on from the preceding date.
 """
 
 import datetime as dt

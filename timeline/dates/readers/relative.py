@@ -1,6 +1,6 @@
-"""Readers of units counted from publication or from the date told last: "last month", "two days later", "that year".
+"""Readers of units counted from publication or from the preceding date: "last month", "two days later", "that year".
 
-Without publication date and without a date told before, the reading keeps the words and stays unresolved.
+Without a publication date and without a preceding date, the reading keeps the words and stays unresolved.
 """
 
 import dataclasses
@@ -181,7 +181,7 @@ def _convert_to_smaller(unit: str, count: float) -> tuple[str, float]:
 
 
 def _stop_at(found: Found, end: int) -> Found:
-    """What was found in the first of the words, so that the rest of them is read anew."""
+    """The reading of the words up to `end`, so that the rest of them is read anew."""
     return found._replace(end=end) if isinstance(found, Reading) else None
 
 
@@ -261,7 +261,7 @@ def read_unit_beyond(words: Words, context: Context) -> Found:
 
 
 def read_shifted(words: Words, context: Context) -> Found:
-    """A stretch from the date told last: "two days later", "a year earlier", "a week prior", "the day before"."""
+    """A stretch from the preceding date: "two days later", "a year earlier", "a week prior", "the day before"."""
     unit, word = str(words.read_value("unit", "units")), words.read_word("shift", "direction")
     step = words.read_number("shift") or -1
     after = context.read_after(words.last)
@@ -283,7 +283,7 @@ _DAYS = {"D": 1, "W": 7, "2W": 14, "M": 31, "Q": 92, "Y": 366}
 
 
 def _is_coarser(context: Context, unit: str) -> bool:
-    """Whether the date told last is too vague to count such units from: "in 1915 … four days later"."""
+    """Whether the preceding date is too vague to count such units from: "in 1915 … four days later"."""
     first, last = context.told or (dt.date.min, dt.date.max)
     return (last - first).days >= 2 * _DAYS.get(unit, 3660)
 
@@ -313,7 +313,7 @@ def _shift(words: Words, unit: str, count: int | None, step: int, context: Conte
 
 
 def read_unit_ago(words: Words, context: Context) -> Found:
-    """The date told last, a unit back: "year-ago", "the year-earlier period"."""
+    """The preceding date, a unit back: "year-ago", "the year-earlier period"."""
     unit, told = str(words.read_value("unit")), context.previous
     base = told.first if told else context.published
     date = spans.shift(base, unit, -1) if base else None
@@ -323,7 +323,7 @@ def read_unit_ago(words: Words, context: Context) -> Found:
 
 
 def read_same(words: Words, context: Context) -> Found:
-    """The unit that holds the date told last: "the same day", "that year", "later that month"."""
+    """The unit that holds the preceding date: "the same day", "that year", "later that month"."""
     unit = str(words.read_value("unit"))
     if not context.told or _is_coarser(context, unit):
         return _make_missing(unit, words)  # "It began in January. That day …": no day was told
@@ -359,7 +359,7 @@ def read_unit_end(words: Words, context: Context) -> Found:
 
 
 def read_the_unit(words: Words, context: Context) -> Found:
-    """The year, month or week of "the end of the year" and "later in the month"; and "the quarter" told before."""
+    """The year, month or week of "the end of the year" and "later in the month"; and "the quarter" named before."""
     unit, told = str(words.read_value("unit")), context.previous
     if unit == "Q" and told and told.precision == "quarter":
         return read_same(words, context)

@@ -136,7 +136,7 @@ _AFTER_DOING = re.compile(r"\b(?:after|following|since)\s(?:\w+ly\s)?\w+ing\b[^,
 
 
 def _count_from_told(words: Words, number: int, told: dt.date, end: dt.date) -> Found:
-    """A weekday counted from the date told last: "the following Friday", "that Friday", which of a week is in it."""
+    """A weekday counted from the preceding date: "the following Friday", "that Friday", which of a week is in it."""
     step = words.read_number("direction") or 0
     ahead, back = (number - told.isoweekday()) % 7, (told.isoweekday() - number) % 7
     days = (ahead or 7) if step > 0 else -(back or 7) if step < 0 else -back

@@ -47,11 +47,11 @@ _SIZES: Final = {
 _OTHER: Final = "Another size"
 _LEAST, _MOST = 320, 4000
 _PRESETS: Final = {"One slide": ".pptx", "Deck": ".pptx", "Handout": ".docx", "Data": ".xlsx"}
-"""What people come for, and the format that is."""
+"""By purpose the format that serves it."""
 
 _SLIDES: Final = {"one": "One slide", "deck": "Deck", "all": "Every event with its title"}
 _NAMED: Final = 8
-"""So many of what was left out of a template are named."""
+"""So many of the things left out of a template are named."""
 
 
 def export_button(timeline: Timeline) -> None:
@@ -98,7 +98,7 @@ def show_export(timeline: Timeline, events: pd.DataFrame) -> None:
 
 
 def _take_preset() -> None:
-    """The format and the number of slides of what a user came for."""
+    """Set format and number of slides as the chosen purpose asks."""
     preset = st.session_state["export_preset"]
     if preset is not None:
         st.session_state["export_format"] = _PRESETS[preset]
@@ -123,7 +123,7 @@ def _choose_events(timeline: Timeline, events: pd.DataFrame) -> Timeline:
 
 
 def _choose_options(timeline: Timeline, suffix: str) -> tuple[dict[str, Any], Timeline]:
-    """The options of this format, as its controls say, and what of `timeline` lies in the days asked for."""
+    """The options of this format, as its controls say, and the part of `timeline` in the days asked for."""
     if "bom" in FORMATS[suffix].options:
         mark = st.checkbox("For Excel", key="export_bom", help="Starts the file with a byte order mark.")
         return {"bom": mark}, timeline
@@ -132,7 +132,7 @@ def _choose_options(timeline: Timeline, suffix: str) -> tuple[dict[str, Any], Ti
     if FORMATS[suffix].preview != Preview.SLIDE:
         return {}, timeline
     options: dict[str, Any] = {}
-    if "show" in FORMATS[suffix].options and (show := _show_control()) != "chart":
+    if "show" in FORMATS[suffix].options and (show := _choose_show()) != "chart":
         options = {"show": show, **_choose_size(suffix)}
         if template := _choose_template():
             options = {"show": show, "template": template}
@@ -151,14 +151,14 @@ def _choose_options(timeline: Timeline, suffix: str) -> tuple[dict[str, Any], Ti
         options["source"] = source
     if "slides" in FORMATS[suffix].options:
         options |= _choose_slides(timeline, options["view"])
-        options |= _highlight_control(timeline)
+        options |= _choose_highlight(timeline)
     if "template" in FORMATS[suffix].options and (template := _choose_template()):
         options |= {"template": template}
         options.pop("size")
     return options, timeline
 
 
-def _show_control() -> str:
+def _choose_show() -> str:
     """What a deck shows; at first what the page shows."""
     first = list(_SHOWS).index("sources") if state.look == "sources" else 0
     shown: str = st.selectbox(
@@ -195,8 +195,8 @@ def _choose_slides(timeline: Timeline, view: str) -> dict[str, Any]:
     return {} if slides == MOST_SLIDES else {"slides": slides}
 
 
-def _highlight_control(timeline: Timeline) -> dict[str, Any]:
-    """The event that stands out, if one is to; at first none."""
+def _choose_highlight(timeline: Timeline) -> dict[str, Any]:
+    """The event to highlight, as an option of the format; none at first."""
     titles = {row["event_id"]: f"{shorten_date(row)}: {row['title']}" for row in list_events(timeline.events)}
     chosen = st.selectbox(
         "Highlight", options=[None, *titles], key="export_highlight",
