@@ -14,7 +14,7 @@ from seen import read
 
 from timeline.formats import FORMATS, SUFFIXES, picture, read_table, render
 from timeline.screen.dialogs import export
-from timeline.session.exports import Wish, make_file_name
+from timeline.session.exports import ExportRequest, make_file_name
 
 ROOT = Path(__file__).parents[1]
 APP = ROOT / "app.py"
@@ -93,7 +93,7 @@ def test_nothing_is_made_before_it_is_asked_for(dialog, monkeypatch):
 
 
 def test_a_changed_wish_takes_back_the_offer(dialog):
-    """What was made for another wish is not offered for saving."""
+    """What was made for another request is not offered for saving."""
     app = choose(dialog(), format=".csv")
     assert made(app)
     choose(app, events="all")
@@ -261,9 +261,9 @@ def test_there_is_nothing_to_export_of_nothing(app_test, monkeypatch, tmp_path):
 
 
 def test_a_wish_is_all_that_decides_the_file():
-    """The same events and wish give the same bytes."""
-    tl, wish = read_table(TABLE), Wish(suffix=".pptx", title="T", options={"view": "lanes"})
-    one, other = (export.write_export(tl, wish) for _ in range(2))
+    """The same events and request give the same bytes."""
+    tl, request = read_table(TABLE), ExportRequest(suffix=".pptx", title="T", options={"view": "lanes"})
+    one, other = (export.write_export(tl, request) for _ in range(2))
     assert one == other
     assert zipfile.is_zipfile(io.BytesIO(one))
 

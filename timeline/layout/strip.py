@@ -1,4 +1,4 @@
-"""What has no label in a lane -> dots in a strip at its foot, and a numbered disc where they are too close to part.
+"""The events of a lane without labels -> dots in a strip at its foot; a numbered disc where they are too close to part.
 
 Dots stand side by side on a few levels. Where a stretch of the strip has more than the levels hold, all of that stretch
 are one disc; so are the assumed dates of one day, which say the same thing many times. It refuses to drop any.
@@ -24,7 +24,7 @@ _CELL: Final = 22.0
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
-    """A strip's dots and the ticks of those who also take part, each with its height, its discs, and how high it is.
+    """The dots of a strip, the ticks of events of other lanes, each with its height, its discs, and the strip's height.
 
     Heights count from the strip's top. The spots of `clusters` are in `crowd`, with the height of their disc.
     """
@@ -44,7 +44,7 @@ def fill_strip(own: Sequence[Spot], also: Sequence[Spot], scale: Scale, levels: 
     if not levels:
         return Strip(dots=(), ticks=(), crowd=(), clusters=(), height=0.0)
     spots = sorted(own, key=lambda s: (s.unit, s.item.event_id))
-    crowds = _crowds(spots, scale, levels) if gather else []
+    crowds = _find_crowds(spots, scale, levels) if gather else []
     gathered = {spot.item.event_id for crowd in crowds for spot in crowd}
     dots, _ = _dodge([spot for spot in spots if spot.item.event_id not in gathered], scale, levels)
     ticks = tuple((spot, _LEVEL / 2) for spot in sorted(also, key=lambda s: (s.unit, s.item.event_id)))
@@ -55,7 +55,7 @@ def fill_strip(own: Sequence[Spot], also: Sequence[Spot], scale: Scale, levels: 
         dots=tuple(dots),
         ticks=ticks,
         crowd=tuple((spot, middle) for crowd in crowds for spot in crowd),
-        clusters=tuple(_cluster(crowd, middle, scale) for crowd in crowds),
+        clusters=tuple(_make_cluster(crowd, middle, scale) for crowd in crowds),
         height=foot + 1 if foot else 0.0,
     )
 
@@ -75,7 +75,7 @@ def _dodge(spots: Sequence[Spot], scale: Scale, levels: int) -> tuple[list[tuple
     return placed, over
 
 
-def _crowds(spots: Sequence[Spot], scale: Scale, levels: int) -> list[list[Spot]]:
+def _find_crowds(spots: Sequence[Spot], scale: Scale, levels: int) -> list[list[Spot]]:
     """The spots of each cell in which one would stand over another, and the assumed dates of one day."""
     cells: dict[int, list[Spot]] = defaultdict(list)
     for spot in spots:
@@ -90,12 +90,12 @@ def _find_cell(spot: Spot, scale: Scale) -> int:
 
 
 def _has_same_day(spots: Sequence[Spot]) -> bool:
-    """Whether two of them are assumed for one day."""
+    """Whether two of the spots have the same assumed day."""
     assumed = [spot.unit for spot in spots if spot.item.dashed and spot.item.form == "point"]
     return len(set(assumed)) < len(assumed)
 
 
-def _cluster(crowd: Sequence[Spot], y: float, scale: Scale) -> Cluster:
+def _make_cluster(crowd: Sequence[Spot], y: float, scale: Scale) -> Cluster:
     """The disc for `crowd`, in its cell, the most important first."""
     units = [spot.unit for spot in crowd]
     left = _find_cell(crowd[0], scale) * _CELL + _DISC / 2

@@ -7,11 +7,11 @@ from typing import Any
 from timeline.formats import render
 from timeline.table import Timeline
 
-__all__ = ["Made", "Wish", "make_file_name", "write_export"]
+__all__ = ["ExportRequest", "Made", "make_file_name", "write_export"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class ExportRequest:
     """What to write: the format's suffix, the title, and the options of that format."""
 
     suffix: str
@@ -21,16 +21,16 @@ class Wish:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """A file, and what it was made from and for."""
+    """A file, with the timeline it was made from and the request it was made for."""
 
     timeline: Timeline
-    wish: Wish
+    request: ExportRequest
     content: bytes
 
 
-def write_export(timeline: Timeline, wish: Wish) -> bytes:
-    """The file that `wish` asks for, with all events of `timeline`."""
-    return render(dataclasses.replace(timeline, title=wish.title), wish.suffix, scope="all", **wish.options)
+def write_export(timeline: Timeline, request: ExportRequest) -> bytes:
+    """The file that `request` asks for, with all events of `timeline`."""
+    return render(dataclasses.replace(timeline, title=request.title), request.suffix, scope="all", **request.options)
 
 
 def make_file_name(title: str, suffix: str) -> str:

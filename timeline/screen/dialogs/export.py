@@ -1,6 +1,6 @@
 """“Export…”: a dialog that asks what to write and how, shows what will come, and makes the file when it is asked to.
 
-The controls come out as one `Wish`; what a format can do with it stands in `timeline.formats`, and the picture of it in
+The controls give one `ExportRequest`. What a format can do with it stands in `timeline.formats`, the picture of it in
 `timeline.screen.dialogs.export_preview`.
 """
 
@@ -20,7 +20,7 @@ from timeline.screen.dialogs.export_preview import explain_missing_browser, read
 from timeline.screen.dialogs.export_refresh import show_refresh
 from timeline.screen.messages import say_error, say_info
 from timeline.screen.state import Dialog, state
-from timeline.session.exports import Made, Wish, make_file_name, write_export
+from timeline.session.exports import ExportRequest, Made, make_file_name, write_export
 from timeline.table import Timeline, filter_events, list_events, select
 from timeline.wording import count_words, shorten_date, write_day
 
@@ -83,16 +83,16 @@ def show_export(timeline: Timeline, events: pd.DataFrame) -> None:
         chosen = _choose_events(timeline, events)
     title = st.text_input("Title", value=timeline.title, key="export_title", placeholder="What the events come to")
     options, part = _choose_options(chosen, suffix)
-    wish = Wish(suffix=suffix, title=title.strip() or timeline.title, options=options)
+    request = ExportRequest(suffix=suffix, title=title.strip() or timeline.title, options=options)
     if part.events.empty:
         say_info("None of these events to write: choose others above, or accept some first.")
         return
     try:
-        show_preview(part, wish.suffix, wish.title, options, make_file_name(wish.title, suffix))
+        show_preview(part, request.suffix, request.title, options, make_file_name(request.title, suffix))
     except TimelineError as error:
         say_error(f"This cannot be drawn: {error}.")
         return
-    _offer_file(part, wish)
+    _offer_file(part, request)
     if suffix == ".pptx":
         show_refresh(timeline, chosen)
 
@@ -245,9 +245,9 @@ def _choose_template() -> bytes | None:
     return content
 
 
-def _offer_file(timeline: Timeline, wish: Wish) -> None:
+def _offer_file(timeline: Timeline, request: ExportRequest) -> None:
     """The button that makes the file, then the one that saves it; or what hinders it."""
-    if FORMATS[wish.suffix].is_picture and (missing := explain_missing_browser(wish.suffix)):
+    if FORMATS[request.suffix].is_picture and (missing := explain_missing_browser(request.suffix)):
         say_info(missing)
         return
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -255,19 +255,19 @@ def _offer_file(timeline: Timeline, wish: Wish) -> None:
         place = st.container()
     if asked:
         with st.spinner("Making the file"):
-            state.made = _make(timeline, wish)
+            state.made = _make(timeline, request)
     made = state.made
-    if made and made.wish == wish and made.timeline.events.equals(timeline.events):
-        name = make_file_name(wish.title, wish.suffix)
+    if made and made.request == request and made.timeline.events.equals(timeline.events):
+        name = make_file_name(request.title, request.suffix)
         place.download_button(
             f"Save {name} ({_describe_size(len(made.content))})", data=made.content, file_name=name, key="export_save",
-            mime=FORMATS[wish.suffix].mime, on_click="ignore",
+            mime=FORMATS[request.suffix].mime, on_click="ignore",
         )  # fmt: skip
 
 
-def _make(timeline: Timeline, wish: Wish) -> Made | None:
+def _make(timeline: Timeline, request: ExportRequest) -> Made | None:
     try:
-        return Made(timeline=timeline, wish=wish, content=write_export(timeline, wish))
+        return Made(timeline=timeline, request=request, content=write_export(timeline, request))
     except TimelineError as error:
         say_error(f"The file could not be made: {error}.")
         return None
