@@ -91,12 +91,13 @@ def _with_parts(
     """
     number_of = {mentions[k].id: number for number, numbers in enumerate(copies) for k in numbers}
     first = [mentions[numbers[0]] for numbers in copies]
+    whole_of = {m.id: m.part_of for m in mentions}
     whole_groups = [list(g) for g in groups if any(not first[n].part_of for n in g)]
     of = {number: g for g in whole_groups for number in g}
     alone = {n for g in whole_groups if _is_of_one_document(g, copies, mentions) for n in g}
     by_themselves = []
     for parts in (g for g in groups if g[0] not in of):
-        wholes = [_find_whole(n, of, number_of, first) for n in parts]
+        wholes = [_find_whole(first[n].id, of, number_of, whole_of) for n in parts]
         if alone.issuperset(wholes):
             for number, whole in zip(parts, wholes, strict=True):
                 of[whole].append(number)
@@ -111,11 +112,14 @@ def _is_of_one_document(
     return len({mentions[k].document_id for n in numbers for k in copies[n]}) == 1
 
 
-def _find_whole(number: int, of: Container[int], number_of: Mapping[str, int], first: Sequence[EventMention]) -> int:
-    """The number of the mention that stands by itself of which that number `number` is a part."""
-    while number not in of:
-        number = number_of[first[number].part_of]
-    return number
+def _find_whole(id_: str, of: Container[int], number_of: Mapping[str, int], whole_of: Mapping[str, str]) -> int:
+    """The number of the mention that stands by itself of which the mention `id_` is a part.
+
+    From mention to mention, which form no ring: a part and its own part may say the same and have one number.
+    """
+    while number_of[id_] not in of:
+        id_ = whole_of[id_]
+    return number_of[id_]
 
 
 def _make_event(
