@@ -301,7 +301,7 @@ def test_an_earlier_deck_is_brought_up_to_date(dialog):
     other = render(changed_title(read_table(TABLE)), "pptx")
     app.file_uploader(key="export_deck").set_value(("deck.pptx", other, "application/octet-stream")).run()
     assert "Difference" in app.dataframe[-1].value.columns
-    assert app.get("download_button")[-1].proto.label == "Save deck.pptx"
+    assert app.get("download_button")[-1].proto.label == "Save deck\\.pptx"
     app.file_uploader(key="export_deck").set_value(("deck.pptx", b"no deck", "application/octet-stream")).run()
     assert "cannot be brought up to date" in read(app.error[-1])
 

@@ -291,15 +291,17 @@ def test_the_configuration_keeps_the_app_on_this_machine():
 
 
 def test_what_a_session_keeps_is_in_one_place_with_its_type(open_app):
-    """Only the controls of the filters, and the component itself, have keys beside the values of `Session`."""
+    """Only controls, of filters, lanes and dialogs, and the component have keys beside the values of `Session`."""
     from timeline.screen import state
     from timeline.screen.filters.controls import LOOSE
+    from timeline.screen.view.lane_choice import LANE_KEYS
 
     app = open_app()
     folder = Path(state.__file__).parent
     source = "".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.py") if path.name != "state.py")
     used = set(re.findall(r'session_state(?:\.get\(|\[|\.setdefault\(|\.pop\()"(\w+)"', source))
-    assert {key for key in used if not key.startswith("form_")} <= {*LOOSE, "another", "timeline"}
+    beside = {key for key in used if not key.startswith(("form_", "export_"))}
+    assert beside <= {*LOOSE, *LANE_KEYS, "another", "timeline"}
     asked = set(re.findall(r"\bstate\.(\w+)", source)) - {"is_set", "forget", "Session"}
     assert asked <= {name for name in vars(state.Session) if not name.startswith("_")}
     assert all(key in app.session_state for key in ("workspace", "work", "tab", "event", "document", "drawn", "size"))

@@ -39,7 +39,7 @@ LABELLED = {
 """Calls whose labels and help are Markdown."""
 CHOICES = {"radio", "pills", "segmented_control"}
 """Those whose options are, too."""
-HARMLESS = {"escape_markdown", "_escape_markdown", "len", "count_if_any"}
+HARMLESS = {"escape_markdown", "_escape_markdown", "len", "count_if_any", "count_words"}
 OURS = {"corrections", "pages", "used", "count", "label", "words", "missing", "help_"}
 """Names of texts that are ours or escaped where they are made."""
 

@@ -6,6 +6,7 @@ import streamlit as st
 from timeline.errors import TimelineError
 from timeline.formats.refresh import Refreshed, refresh
 from timeline.screen.messages import say_error, say_info
+from timeline.screen.words import escape_markdown
 from timeline.table import Timeline
 
 __all__ = ["show_refresh"]
@@ -39,5 +40,10 @@ def _show(made: Refreshed, name: str) -> None:
     st.dataframe(pd.DataFrame(rows, columns=["What", "Event", "Difference", "Slides"]), hide_index=True)
     mime = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
     st.download_button(
-        f"Save {name}", data=made.content, file_name=name, mime=mime, key="export_refreshed", on_click="ignore"
+        f"Save {escape_markdown(name)}",
+        data=made.content,
+        file_name=name,
+        mime=mime,
+        key="export_refreshed",
+        on_click="ignore",
     )

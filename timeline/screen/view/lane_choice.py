@@ -13,6 +13,7 @@ from timeline.figure import list_event_sources
 from timeline.layout import list_lane_names
 from timeline.screen.address import read_chosen, write_chosen
 from timeline.screen.state import state
+from timeline.screen.words import escape_markdown
 from timeline.table import Timeline
 from timeline.vocabulary import Review
 
@@ -33,11 +34,13 @@ def choose_lanes(timeline: Timeline, kinds: Mapping[str, str], *, enabled: bool)
 
     The lists are made while they are in sight alone, since the browser would go on sending what they held.
     """
-    more = st.popover(kinds[state.lanes or "actor"], key="lanes_open", on_change="rerun", disabled=not enabled)
+    more = st.popover(
+        escape_markdown(kinds[state.lanes or "actor"]), key="lanes_open", on_change="rerun", disabled=not enabled
+    )
     with more, st.container(key="lane_choice"):
         by = st.segmented_control(
-            "Lanes", options=_list_kinds(timeline, kinds), key="lanes", format_func=kinds.__getitem__, default="actor",
-            required=True, bind="query-params",
+            "Lanes", options=_list_kinds(timeline, kinds), key="lanes", default="actor", required=True,
+            format_func=lambda kind: escape_markdown(kinds[kind]), bind="query-params",
         )  # fmt: skip
         counts = _count_lanes(timeline, by)
         chosen = {key: read_chosen(key, counts) for key in LANE_KEYS}
