@@ -177,6 +177,8 @@ def test_the_page_goes_by_keyboard_alone(visit):
     page.keyboard.type("HARBOUR CITY, May 14, 2024 – The ministry banned night work on 2 May 2024.")
     tab_to(page, ".st-key-new_title input")
     page.keyboard.type("By keyboard")
+    page.keyboard.press("Tab")  # leaving the field sends it
+    reader.see(".st-key-show_timeline button:enabled")
     tab_to(page, ".st-key-show_timeline button")
     page.keyboard.press("Enter")
     page.wait_for_function("() => document.querySelector('h1')?.innerText === 'By keyboard'")
