@@ -73,9 +73,7 @@ def _judge_by_phrase(lowered: Sequence[str], following: Sequence[str]) -> Verdic
 
 def _stands_in_calendar(lowered: Sequence[str]) -> bool:
     """Whether all that is said of a date is that something is on it: "is on", "are in early"."""
-    at = len(lowered)
-    while at and lowered[at - 1] in _NARROWING:
-        at -= 1
+    at = _skip_narrowing(lowered)
     return at > 1 and lowered[at - 1] in ("on", "in") and lowered[at - 2] in ("is", "are")
 
 
@@ -156,9 +154,7 @@ _PREPOSITIONS = frozenset("on for until till by from to before after since in of
 
 def _judge_moved(lowered: Sequence[str]) -> Verdict | None:
     """A day that something was set for, moved to or put off until: "was delayed until", "called a vote for"."""
-    at = len(lowered)
-    while at and lowered[at - 1] in _NARROWING:
-        at -= 1
+    at = _skip_narrowing(lowered)
     last = lowered[at - 1] if at else ""
     if last not in ("until", "till", "to", "for"):
         return None
@@ -172,6 +168,14 @@ def _judge_moved(lowered: Sequence[str]) -> Verdict | None:
         refused = (word for word in recent if word in _verbs.NOT_AFTER and (word.endswith("n't") or "not" in recent))
         verb = next(refused, "")
     return Verdict(Tense.COMING, f"{verb} … {last}") if verb else None
+
+
+def _skip_narrowing(lowered: Sequence[str]) -> int:
+    """Where the words end before those that only narrow the date behind them: "the end of", "early"."""
+    at = len(lowered)
+    while at and lowered[at - 1] in _NARROWING:
+        at -= 1
+    return at
 
 
 _NARROWING = frozenset("the mid - early late end of start beginning middle at least".split())

@@ -35,7 +35,6 @@ __all__ = [
 
 _MONTHS = ("month", "month_short")
 _DAYS = ("day", "day_ordinal", "ordinal", "day_dot")
-_MONTH_CODES = CODE["month"] + CODE["month_short"]
 
 # A list or range whose last date has the year: "June–July 1941", "3 May to 5 June 2012", "January and June last year"
 _YEAR_AHEAD = re.compile(

@@ -61,7 +61,6 @@ def tag_words(
 
 _BEFORE_FIRST = frozenset((",", ".", ":", "(", ")", '"', "DATE"))
 _HELPERS = verbs.BE | verbs.HAVE
-_ALONE_BEFORE = _HELPERS | verbs.MODALS | {"of"}
 
 
 class _Word(NamedTuple):
