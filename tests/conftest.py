@@ -2,7 +2,6 @@
 
 import functools
 import os
-import runpy
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,13 +9,13 @@ from uuid import uuid4
 
 import pytest
 from hypothesis import settings
+from programs import BROWSER, DATABASE, Program
 
 settings.register_profile("same-every-time", deadline=None, derandomize=True)
 settings.load_profile("same-every-time")
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
-FINDER = runpy.run_path(str(Path(__file__).parent / "browser" / "find_chromium.py"))
 FLAGS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
@@ -25,6 +24,14 @@ FLAGS = (
 
 # Browsers, Kaleido and LibreOffice inherit it: whatever fonts a machine has, the tests see DejaVu alone.
 os.environ["FONTCONFIG_FILE"] = str(ROOT / "tests" / "fonts" / "fonts.conf")
+
+
+def find_or_skip(program: Program) -> str:
+    """Where `program` is; the tests that need it are skipped without, except where `CI=true`."""
+    place = program.find()
+    if place is None:
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(program.skipped)
+    return place
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -52,9 +59,7 @@ def home(tmp_path_factory, monkeypatch) -> Path:
 @pytest.fixture(scope="session")
 def browser() -> Iterator:
     """Chrome or Chromium; the tests are skipped without one, except where `CI=true`."""
-    path = FINDER["find_browser"]()
-    if path is None:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(FINDER["SKIPPED"])
+    path = find_or_skip(BROWSER)
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -69,12 +74,9 @@ def new_schema() -> Iterator:
 
     The tests are skipped where none is installed, except where `CI=true`.
     """
-    from database import SKIPPED, find_programs, start_database
+    from database import start_database
 
-    programs = find_programs()
-    if programs is None:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(SKIPPED)
-    with start_database(programs) as new_address:
+    with start_database(find_or_skip(DATABASE)) as new_address:
         yield new_address
 
 

@@ -4,23 +4,13 @@ import contextlib
 import itertools
 import os
 import pwd
-import shutil
 import signal
 import subprocess
 import tempfile
 import time
 from pathlib import Path
 
-__all__ = ["SKIPPED", "find_programs", "start_database"]
-
-SKIPPED = "no PostgreSQL is installed; apt-get install postgresql"
-
-
-def find_programs():
-    """The folder with initdb and postgres, the newest where Debian has several; None for none."""
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[4]))
-    named = shutil.which("initdb")
-    return found[-1].parent if found else Path(named).parent if named else None
+__all__ = ["start_database"]
 
 
 @contextlib.contextmanager
@@ -35,12 +25,12 @@ def start_database(programs):
             owner = {"user": user, "group": pwd.getpwnam(user).pw_gid, "extra_groups": []}
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder, **owner}
         subprocess.run(
-            [programs / "initdb", "-D", data, "-U", "desk", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"],
+            [f"{programs}/initdb", "-D", data, "-U", "desk", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"],
             check=True, **quiet,
         )  # fmt: skip
         settings = ("listen_addresses=", "fsync=off", "max_connections=200", "shared_buffers=16MB")
         with subprocess.Popen(
-            [programs / "postgres", "-D", data, "-k", folder, *(f"-c{setting}" for setting in settings)], **quiet
+            [f"{programs}/postgres", "-D", data, "-k", folder, *(f"-c{setting}" for setting in settings)], **quiet
         ) as server:
             try:
                 yield _wait_for_server(folder)

@@ -3,8 +3,6 @@
 import contextlib
 import dataclasses
 import datetime as dt
-import os
-import runpy
 from pathlib import Path
 
 import pandas as pd
@@ -29,7 +27,6 @@ from timeline.wording import write_heading
 
 ROOT = Path(__file__).parents[1]
 BRIEFING = read_table(ROOT / "tests" / "cases" / "screen_briefing.json")
-FINDER = runpy.run_path(str(ROOT / "tests" / "browser" / "find_chromium.py"))
 
 DAYS = some.dates(dt.date(1, 1, 2), dt.date(9999, 12, 30))
 
@@ -213,20 +210,6 @@ def test_a_briefing_is_built_once(tmp_path):
     assert build_once(open_paths([str(tmp_path)]), None) is first
     assert heard == [(1, 1)]
     assert build_once(Inputs(tables=(("a.json", BRIEFING),), title=BRIEFING.title)) is BRIEFING
-
-
-def test_a_browser_is_found_or_its_absence_said(monkeypatch, capsys, tmp_path):
-    """Without a browser the tests are skipped with one line, and CI fails."""
-    monkeypatch.setattr(os, "geteuid", lambda: 1, raising=False)
-    monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "none"))
-    monkeypatch.delenv("CI", raising=False)
-    assert FINDER["main"]() == 0
-    assert capsys.readouterr().err.count("\n") == 1
-    monkeypatch.setenv("CI", "true")
-    assert FINDER["main"]() == 1
-    (tmp_path / "none").touch()
-    assert FINDER["main"]() == 0
-    assert FINDER["find_browser"](names=(), places=()) == str(tmp_path / "none")
 
 
 def test_assumed_days_are_folded():

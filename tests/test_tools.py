@@ -1,10 +1,15 @@
 """What `tools/` writes: the pages without the network, and figures a release."""
 
+import dataclasses
+import os
 import re
 import runpy
 import subprocess
 import sys
 from pathlib import Path
+
+import programs
+import pytest
 
 import timeline
 
@@ -33,3 +38,42 @@ def test_a_release_has_one_section_of_figures():
     page = tool["put"](page, "0.2.0", "## 0.2.0\n\nagain\n")
     assert re.findall(r"^## (.+)\n\n(.+)$", page, re.MULTILINE) == [("0.2.0", "again"), ("0.1.0", "old")]
     assert page.startswith(tool["HEAD"].strip())
+
+
+@pytest.fixture
+def told(monkeypatch, capsys):
+    """Looks for programs as any user does, and gives the exit code and the lines that were said."""
+    monkeypatch.setattr(os, "geteuid", lambda: 1, raising=False)
+    monkeypatch.delenv("CI", raising=False)
+    return lambda *sought: (programs.main(sought), capsys.readouterr().err.splitlines())
+
+
+def test_a_program_of_the_tests_is_found_or_its_absence_said(told, monkeypatch, tmp_path):
+    """Without a browser or a database their tests are skipped with one line each, and CI fails."""
+    monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "none"))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    absent = dataclasses.replace(programs.DATABASE, find=lambda: programs.find_database(tmp_path))
+    lines = [programs.BROWSER.skipped, absent.skipped]
+    assert (0, lines) == told(programs.BROWSER, absent)
+    monkeypatch.setenv("CI", "true")
+    assert (1, lines) == told(programs.BROWSER, absent)
+    (tmp_path / "none").touch()
+    for version in ("9", "15"):
+        (tmp_path / version / "bin").mkdir(parents=True)
+        (tmp_path / version / "bin" / "initdb").touch()
+    found = [f"browser tests use {tmp_path / 'none'}", f"tests of shared workspaces use {tmp_path / '15' / 'bin'}"]
+    assert (0, found) == told(programs.BROWSER, absent)
+
+
+def test_programs_are_installed_one_by_one_as_root_alone(told, monkeypatch, tmp_path):
+    """What one package lacks keeps no other from being installed; who is not root installs nothing."""
+    log = tmp_path / "log"
+    (tmp_path / "apt-get").write_text(f'#!/bin/sh\necho "$@" >> {log}\nexit 1\n')
+    (tmp_path / "apt-get").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
+    absent = [dataclasses.replace(program, find=lambda: None) for program in programs.PROGRAMS]
+    told(*absent)
+    assert not log.exists()
+    monkeypatch.setattr(os, "geteuid", lambda: 0, raising=False)
+    told(*absent)
+    assert ["update", "chromium", "postgresql"] == [line.split()[-1] for line in log.read_text().splitlines()]

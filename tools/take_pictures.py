@@ -26,7 +26,7 @@ from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
-FINDER = runpy.run_path(str(ROOT / "tests/browser/find_chromium.py"))
+FINDER = runpy.run_path(str(ROOT / "tests/programs.py"))
 SIZE = {"width": 1440, "height": 900}
 WIDE = 1080  # pixels of the animation: what a README shows
 LONGEST_START = 60  # seconds for the server to answer

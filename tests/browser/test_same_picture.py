@@ -7,7 +7,6 @@ import io
 import json
 import os
 import re
-import runpy
 from pathlib import Path
 from urllib.parse import quote
 
@@ -16,6 +15,7 @@ import plotly.io
 import pytest
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
+from programs import find_browser
 
 import timeline
 from timeline.formats import browser as pictures
@@ -24,7 +24,6 @@ from timeline.typeface import FONT_STACK, choose_faces
 
 HERE = Path(__file__).parent
 ANY, TABLE = HERE / "any_paths.py", HERE.parent / "cases" / "screen_briefing.json"
-FIND = runpy.run_path(str(HERE / "find_chromium.py"))["find_browser"]
 
 NAMES = FONT_STACK.split(", ")[:-1]
 
@@ -71,7 +70,7 @@ def impostors(tmp_path_factory) -> dict[str, str]:
 def other_browser(browser, impostors):
     """The same browser on that machine, which does look at its fonts."""
     kind = browser.browser_type
-    chrome = kind.launch(executable_path=FIND(), args=["--no-sandbox", "--disable-gpu"], env=impostors)
+    chrome = kind.launch(executable_path=find_browser(), args=["--no-sandbox", "--disable-gpu"], env=impostors)
     yield chrome
     chrome.close()
 
