@@ -14,9 +14,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import timeline
+import timeline.build
 from timeline.build import build_timeline
-from timeline.documents import Document
+from timeline.documents import Document, completing
 from timeline.formats import render
 from timeline.layout import LayoutOptions, lay_out
 from timeline.screen.view.event_list import list_months
@@ -102,17 +102,21 @@ def test_unreadable_documents_are_problems():
     assert 1 == len(tl.events)
 
 
-@pytest.mark.parametrize("step", ["complete", "find_dates", "find_events"])
-def test_a_document_that_no_rule_foresaw_costs_itself_alone(monkeypatch, step):
+@pytest.mark.parametrize(
+    ("module", "step"),
+    [(completing, "complete"), (timeline.build, "find_dates"), (timeline.build, "find_events")],
+    ids=["complete", "find_dates", "find_events"],
+)
+def test_a_document_that_no_rule_foresaw_costs_itself_alone(monkeypatch, module, step):
     """Whatever a step raises over one document is a line under the problems, and the others tell what they tell."""
-    whole = getattr(timeline.build, step)
+    whole = getattr(module, step)
 
     def fail(first, *rest, **options):
         if "zebra" in getattr(first, "text", first):
             raise RecursionError("too deep")
         return whole(first, *rest, **options)
 
-    monkeypatch.setattr(timeline.build, step, fail)
+    monkeypatch.setattr(module, step, fail)
     good = Document(text="Acme Corp. sued Globex on Monday.", published=dt.date(2024, 3, 5))
     bad = Document(text="The zebra left Globex on Monday.", id="zoo", published=dt.date(2024, 3, 5))
     tl = build_timeline([bad, good])

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from timeline.cache import MOST_PARTS, Cache, find_default_folder, open_cache
 from timeline.documents import read as reading
 from timeline.documents import read_documents
+from timeline.memory import Memory
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -207,3 +208,18 @@ def test_the_place_of_the_cache_can_be_named(monkeypatch, tmp_path):
     monkeypatch.delenv("TIMELINE_CACHE")
     assert "briefing-timeline" in find_default_folder().parts[-1] or "briefing-timeline" in str(find_default_folder())
     assert isinstance(find_default_folder(), Path)
+
+
+def test_what_was_asked_for_lately_is_not_read_again(tmp_path):
+    """A cache with a memory gives the very same result, put or read, without a look at the disk, up to its bound."""
+    memory = Memory(most=60)
+    cache = open_cache(tmp_path, memory=memory)
+    put = Result(place=1)
+    cache.put_all([(("put",), put)])
+    for file in cache.folder.iterdir():
+        file.unlink()
+
+    assert open_cache(cache) is cache
+    assert put is cache.get_all(Result, [("put",)])[0]
+    cache.put_all([((name,), Result()) for name in "abcd"])
+    assert [None] == cache.get_all(Result, [("put",)])

@@ -13,16 +13,17 @@ from pathlib import Path
 import pandas as pd
 
 from timeline.actors import ActorList, ActorMention, choose_finder, fold_actors, read_actor_list
-from timeline.cache import keep_all, open_cache
+from timeline.cache import Cache, keep_all, open_cache
 from timeline.dates import find_dates
 from timeline.documents import (
     Document,
     choose_date_language,
-    complete,
+    complete_all,
     find_copies,
     guard_document,
     infer_published,
     is_english,
+    name_content,
     name_language,
 )
 from timeline.errors import DocumentError
@@ -56,7 +57,7 @@ def build_timeline(
     ner: str | None = None,
     *,
     jobs: int = 1,
-    cache: str | Path | None = None,
+    cache: str | Path | Cache | None = None,
     executor: Executor | None = None,
 ) -> Timeline:
     """The timeline that `documents` tell.
@@ -79,7 +80,8 @@ def build_timeline(
         How many processes work at the same time, with the same result. From 2 up a script that calls this needs
         ``if __name__ == "__main__":``.
     cache
-        A folder to keep in what each document gave, so that the same document is not worked out twice; None for none.
+        A folder to keep in what each document gave, so that the same document is not worked out twice, or an open
+        cache; None for none.
     executor
         Who does the work instead of `jobs` processes: a cluster (`timeline.cluster.connect`), with the same result.
 
@@ -104,12 +106,13 @@ def build_timeline(
     """
     known = read_actor_list(actors)
     _finder(ner)  # whatever is wrong with it is said before the work begins
-    completed = [d if d.problem else _complete(d) for d in documents]
+    completed = complete_all(documents, cache)
     problems = [(d.path or d.id, "read", d.problem) for d in completed if d.problem]
-    copies = find_copies([d for d in completed if not d.problem])
-    usable = infer_published(copies.documents)
-    problems += [(d.path or d.id, "read", d.note) for d in dict.fromkeys(usable) if d.note]
-    unique = [d for d in {d.id: d for d in reversed(usable)}.values() if copies.adds(d)]
+    with pause_collection():
+        copies = find_copies([d for d in completed if not d.problem])
+        usable = infer_published(copies.documents)
+        problems += [(d.path or d.id, "read", d.note) for d in dict.fromkeys(usable) if d.note]
+        unique = [d for d in {d.id: d for d in reversed(usable)}.values() if copies.adds(d)]
     readings = _read_all(unique, known, ner, cache, executor or Processes(jobs), progress)
     problems += [(d.path or d.id, "events", r.problem) for d, r in zip(unique, readings, strict=True) if r.problem]
     with pause_collection():
@@ -124,28 +127,19 @@ def _read_all(
     documents: Sequence[Document],
     known: ActorList,
     ner: str | None,
-    cache: str | Path | None,
+    cache: str | Path | Cache | None,
     executor: Executor,
     progress: Callable[[int, int], None] | None,
 ) -> list[_Reading]:
     """What each of `documents` gives, in their order, taken from the cache as far as it is there."""
     kept = None if ner else open_cache(cache)  # a model may change under its name
     actors = hashlib.sha256(repr(known).encode("utf-8", "surrogatepass")).hexdigest() if kept else ""
-    keys = [("reading", actors, repr(dataclasses.replace(d, path=""))) for d in documents] if kept else []
+    keys = [("reading", actors, name_content(d)) for d in documents] if kept else []
     found: list[_Reading | None] = kept.get_all(_Reading, keys) if kept else [None] * len(documents)
     work = functools.partial(_read, known=known, ner=ner)
     done = run_in_parallel(work, documents, found, executor=executor, lost=_make_lost, progress=progress)
     keep_all(kept, ((keys[place] if kept else (), reading) for place, reading in done))  # which fills `found`
     return [reading for reading in found if reading]
-
-
-def _complete(document: Document) -> Document:
-    """`document` with what its text says of it, or with the problem that keeps it out."""
-    try:
-        with guard_document("looking through its text"):
-            return complete(document)
-    except DocumentError as error:
-        return document.replace(text="", problem=str(error))
 
 
 def _read(document: Document, known: ActorList, ner: str | None) -> _Reading:

@@ -28,6 +28,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from timeline.garbage import pause_collection
+from timeline.memory import Memory
 
 __all__ = ["Cache", "find_default_folder", "identify_program", "keep_all", "open_cache"]
 
@@ -49,17 +50,23 @@ class Cache:
 
     folder: Path
     largest: int = LARGEST
+    memory: Memory | None = None
 
     def get_all(self, kind: type[T], keys: Sequence[Key]) -> list[T | None]:
         """The results kept under `keys`, each a `kind`; None where none is kept, or what is kept is no such thing."""
-        found: list[T | None] = [None] * len(keys)
+        hashes = [_compute_hash(key) for key in keys]
+        found: list[T | None] = [self.memory.get(key_hash) if self.memory else None for key_hash in hashes]
         wanted: dict[bytes, list[int]] = collections.defaultdict(list)
-        for place, key in enumerate(keys):
-            wanted[_compute_hash(key)].append(place)
+        for place, key_hash in enumerate(hashes):
+            if found[place] is None:
+                wanted[key_hash].append(place)
+        if not wanted:
+            return found
         with pause_collection():
             for part in self._list_parts():
                 for key_hash, content in _read_part(part, wanted):
                     value = _restore(kind, content)
+                    self._remember(key_hash, value, content)
                     for place in wanted.pop(key_hash, []) if value is not None else []:
                         found[place] = value
         return found
@@ -69,7 +76,9 @@ class Cache:
         rows: dict[bytes, bytes] = {}
         try:
             for key, value in results:
-                rows[_compute_hash(key)] = json.dumps(_to_plain(value), separators=(",", ":")).encode()
+                key_hash, content = _compute_hash(key), json.dumps(_to_plain(value), separators=(",", ":")).encode()
+                rows[key_hash] = content
+                self._remember(key_hash, value, content)
                 if len(rows) >= PART:
                     self._write(rows)
                     rows = {}
@@ -77,6 +86,10 @@ class Cache:
             self._write(rows)
             self._gather()
             self._trim()
+
+    def _remember(self, key_hash: bytes, value: object, content: bytes) -> None:
+        if self.memory and value is not None:
+            self.memory.put(key_hash, value, len(content))
 
     def _list_parts(self) -> list[Path]:
         """The parts that this program wrote, newest first."""
@@ -145,8 +158,9 @@ def _read_part(part: Path, wanted: Iterable[bytes] | None = None) -> Iterator[tu
 def _restore(kind: type[T], content: bytes) -> T | None:
     """The `kind` that was kept as `content`; None if it is something else."""
     try:
-        return typing.cast("T", _make_reader(typing.cast("Any", kind))(json.loads(content)))
-    except (ValueError, TypeError, KeyError, RecursionError):
+        read = _make_reader(typing.cast("Any", kind))
+        return typing.cast("T", read(json.loads(content)) if read else json.loads(content))
+    except (ValueError, TypeError, KeyError, IndexError, RecursionError):
         return None
 
 
@@ -156,13 +170,14 @@ def find_default_folder() -> Path:
     return Path(named) if named else platformdirs.user_cache_path("briefing-timeline", appauthor=False)
 
 
-def open_cache(folder: str | Path | None) -> Cache | None:
+def open_cache(folder: "str | Path | Cache | None", *, memory: Memory | None = None) -> Cache | None:
     """The cache in `folder`, made where it is missing; None for None, and where it would not be ours alone.
 
-    The results lie in a folder within it that nobody else may look into.
+    The results lie in a folder within it that nobody else may look into. A cache that is open stays as it is; one with
+    a `memory` does not ask the disk for what it was asked for lately.
     """
-    if folder is None:
-        return None
+    if folder is None or isinstance(folder, Cache):
+        return folder
     own = Path(folder) / "results"
     try:
         own.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -170,7 +185,7 @@ def open_cache(folder: str | Path | None) -> Cache | None:
     except (OSError, ValueError):
         return None
     is_ours = not hasattr(os, "geteuid") or (found.st_uid == os.geteuid() and not found.st_mode & 0o077)
-    return Cache(folder=own) if stat.S_ISDIR(found.st_mode) and is_ours else None
+    return Cache(folder=own, memory=memory) if stat.S_ISDIR(found.st_mode) and is_ours else None
 
 
 def keep_all(cache: Cache | None, results: Iterable[tuple[Key, object]]) -> None:
@@ -205,27 +220,34 @@ def _to_plain(value: Any) -> Any:
 
 
 @functools.cache
-def _make_reader(hint: Any) -> Callable[[Any], Any]:
-    """The way back from `_to_plain` to what `hint` announces."""
-    outer, inner = typing.get_origin(hint), typing.get_args(hint)
-    if outer in {tuple, list, frozenset}:
-        read = _make_reader(inner[0])
-        return lambda parts: outer(map(read, parts))
+def _make_reader(hint: Any) -> Callable[[Any], Any] | None:
+    """The way back from `_to_plain` to what `hint` announces; None where it is that already."""
+    outer, inner = typing.get_origin(hint), [part for part in typing.get_args(hint) if part is not types.NoneType]
+    within = _make_reader(inner[0]) if inner else None
     if outer in {types.UnionType, typing.Union}:
-        (kind,) = [part for part in inner if part is not types.NoneType]
-        read = _make_reader(kind)
-        return lambda value: None if value is None else read(value)
+        return (lambda value: None if value is None else within(value)) if within else None
+    if outer is frozenset and not within:
+        return lambda parts: _share(tuple(parts))
+    if outer in {tuple, list, frozenset}:
+        return lambda parts: outer(map(within, parts) if within else parts)
     if dataclasses.is_dataclass(hint):
         return _make_dataclass_reader(typing.cast("type", hint))
-    return dt.date.fromisoformat if hint is dt.date else lambda value: value
+    return dt.date.fromisoformat if hint is dt.date else None
+
+
+@functools.lru_cache(maxsize=1_000)  # what stands close together often says the same
+def _share(parts: tuple[Any, ...]) -> frozenset[Any]:
+    return frozenset(parts)
 
 
 def _make_dataclass_reader(kind: type) -> Callable[[Any], Any]:
     hints = typing.get_type_hints(kind)
     names = [field.name for field in dataclasses.fields(kind)]
-    readers = [_make_reader(hints[name]) for name in names]
+    readers = [(place, reader) for place, name in enumerate(names) if (reader := _make_reader(hints[name]))]
 
     def read(parts: Any) -> Any:
-        return kind(**{name: read(part) for name, read, part in zip(names, readers, parts, strict=True)})
+        for place, read_part in readers:
+            parts[place] = read_part(parts[place])
+        return kind(**dict(zip(names, parts, strict=True)))
 
     return read

@@ -5,6 +5,7 @@ It never alters the text of a plain-text document and looks for no events.
 
 from timeline.documents.boundary import guard_document
 from timeline.documents.complete import complete
+from timeline.documents.completing import complete_all, name_content
 from timeline.documents.copies import Copies, find_copies
 from timeline.documents.document import Document
 from timeline.documents.furniture import Furniture, blank_furniture, find_furniture
@@ -22,12 +23,14 @@ __all__ = [
     "blank_furniture",
     "choose_date_language",
     "complete",
+    "complete_all",
     "find_copies",
     "find_furniture",
     "give_dates",
     "guard_document",
     "infer_published",
     "is_english",
+    "name_content",
     "name_language",
     "pair_dates",
     "read_addresses",

@@ -7,6 +7,7 @@ tell of the same thing.
 import collections
 import dataclasses
 import datetime as dt
+import functools
 import heapq
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -135,12 +136,18 @@ def _find_additions(
     for document in documents:
         if document.id in originals:
             original, article = originals[document.id], document.article
-            lines = {s: _fold_line(_list_words(article[s.start : s.end])) for s in find_sentences(article)}
+            lines = dict(_list_lines(article))
             yield (
                 document.id,
                 tuple(s for s, line in lines.items() if line not in told[original] and line not in seen[original]),
             )
             seen[original].update(lines.values())
+
+
+@functools.lru_cache(maxsize=2_000)  # with each document more those of all others are asked for again
+def _list_lines(article: str) -> tuple[tuple[Sentence, str], ...]:
+    """The sentences of an article, each with its words as one line."""
+    return tuple((s, _fold_line(_list_words(article[s.start : s.end]))) for s in find_sentences(article))
 
 
 def _list_runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -153,6 +160,15 @@ def _are_near(one: Sequence[str], other: Sequence[str]) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) < LEAST_LENGTH * len(longer):
         return False
-    known = set(_list_runs(longer))
-    shared = {place + step for place, run in enumerate(_list_runs(shorter)) if run in known for step in range(RUN)}
-    return len(shared) >= LEAST_SHARED * len(shorter)
+    known = _gather_runs(tuple(longer))
+    shared, end = 0, 0
+    for place, run in enumerate(_list_runs(shorter)):
+        if run in known:
+            shared += place + RUN - max(place, end)
+            end = place + RUN
+    return shared >= LEAST_SHARED * len(shorter)
+
+
+@functools.lru_cache(maxsize=64)  # an article that was copied is compared with every copy
+def _gather_runs(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    return frozenset(_list_runs(words))

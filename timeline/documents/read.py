@@ -50,7 +50,7 @@ def read_documents(
     published: dt.date | None = None,
     progress: Callable[[int, int], None] | None = None,
     jobs: int = 1,
-    cache: str | Path | None = None,
+    cache: str | Path | Cache | None = None,
     executor: Executor | None = None,
 ) -> list[Document]:
     """The documents in `paths`, completed with what they say of themselves; a bad one comes with its `problem`.
@@ -69,7 +69,8 @@ def read_documents(
         How many processes read at the same time, with the same result. From 2 up a script that calls this needs
         ``if __name__ == "__main__":``.
     cache
-        A folder to keep what was read in, so that a file with the same content is not read twice; None for none.
+        A folder to keep what was read in, so that a file with the same content is not read twice, or an open cache;
+        None for none.
     executor
         Who reads instead of `jobs` processes: a cluster, whose workers find the files at the same places.
 

@@ -78,6 +78,8 @@ def make_event(mentions: Sequence[EventMention], likelihoods: Sequence[float], w
 
 def _choose_date(mentions: Sequence[EventMention]) -> EventDate:
     """The narrowest of the stated dates, then the one stated most; else the strongest, of assumed ones the earliest."""
+    if len(mentions) == 1:
+        return mentions[0].date
     votes: Counter[tuple[dt.date | None, dt.date | None]] = Counter()
     for mention in mentions:
         date = mention.date
@@ -111,6 +113,8 @@ def _order_actors(best: EventMention, mentions: Sequence[EventMention]) -> tuple
 
 def _with_latest_toll(mentions: Sequence[EventMention]) -> Sequence[EventMention]:
     """Of an event whose toll rose the mentions that give the latest figure, else all."""
+    if len(mentions) == 1:
+        return mentions
     tolls = [(m, toll) for m in mentions if (toll := find_latest_toll(read_quantities(m)))]
     if len({toll for _, toll in tolls}) < 2:
         return mentions
@@ -119,6 +123,8 @@ def _with_latest_toll(mentions: Sequence[EventMention]) -> Sequence[EventMention
 
 def _with_tolls(mentions: Sequence[EventMention], reasons: Sequence[str]) -> list[str]:
     """`reasons`, where a toll rose each with the figure of its mention and the latest one."""
+    if not reasons:
+        return []
     tolls = [find_latest_toll(read_quantities(m)) for m in mentions]
     latest: dict[str, float] = {}
     values: defaultdict[str, set[float]] = defaultdict(set)

@@ -75,4 +75,4 @@ def find_best_titled(mentions: Sequence[EventMention]) -> EventMention:
         score += mention.prominence - 0.3 * (len(title) > _LONG)
         return score
 
-    return max(mentions, key=goodness)
+    return max(mentions, key=goodness) if len(mentions) > 1 else mentions[0]

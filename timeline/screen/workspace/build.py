@@ -10,10 +10,11 @@ from pathlib import Path
 import streamlit as st
 
 from timeline.build import build_timeline
-from timeline.cache import find_default_folder
+from timeline.cache import Cache, find_default_folder, open_cache
 from timeline.documents import Document, read_documents
 from timeline.formats import parse
 from timeline.formats.export import read_start
+from timeline.memory import Memory
 from timeline.session.inputs import Inputs, name_paths, stamp_files
 from timeline.session.uploads import holds_events, may_hold_events
 from timeline.shipped import find_shipped
@@ -58,7 +59,7 @@ def _read_table(path: str, stamp: object) -> Timeline | None:  # noqa: ARG001  t
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _read(paths: tuple[str, ...], stamp: object) -> tuple[Document, ...]:  # noqa: ARG001  the stamp is part of the key
-    return tuple(read_documents(list(paths), cache=find_default_folder()))
+    return tuple(read_documents(list(paths), cache=_open_cache()))
 
 
 def build_once(briefing: Inputs, progress: Callable[[int, int], None] | None = None) -> Timeline:
@@ -79,11 +80,17 @@ def _build(documents: Sequence[Document], title: str, progress: Callable[[int, i
     key = title, tuple((d.id, d.path, str(d.published), d.problem) for d in documents)
     built = _list_built()
     if key not in built:
-        timeline = build_timeline(documents, title=title, progress=progress, cache=find_default_folder())
+        timeline = build_timeline(documents, title=title, progress=progress, cache=_open_cache())
         while len(built) >= _KEPT:
             built.pop(next(iter(built)), None)
         built[key] = timeline
     return built[key]
+
+
+@st.cache_resource(show_spinner=False)
+def _open_cache() -> Cache | None:
+    """What all sessions take from and keep: on the disk, and what was used last in memory."""
+    return open_cache(find_default_folder(), memory=Memory())
 
 
 @st.cache_resource(show_spinner=False)
