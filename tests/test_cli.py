@@ -136,6 +136,21 @@ def test_export_keeps_the_events_asked_for(run, table, tmp_path, scope, kept):
     assert titles(tmp_path / "out.json") == kept
 
 
+@pytest.mark.parametrize(
+    ("purpose", "name", "said"),
+    [
+        ("slide", "a.pptx", "written to"),
+        ("data", "a.xlsx", "written to"),
+        ("handout", "a.pptx", "a .pptx serves for no handout; name the file *.docx"),
+    ],
+)
+def test_a_purpose_brings_its_format(run, table, tmp_path, purpose, name, said):
+    """What `--for` names is written in the format that serves it, and a file of another is refused."""
+    done = run("export", table, "--for", purpose, "-o", tmp_path / name)
+    assert said in done.stderr
+    assert (tmp_path / name).exists() == (done.exit_code == 0)
+
+
 @pytest.mark.parametrize("suffix", ["csv", "json"])
 def test_export_reads_a_table_from_stdin(run, table, suffix):
     """A table on stdin may be CSV or JSON."""

@@ -107,6 +107,12 @@ def add_out_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options every command that writes a timeline has."""
     for option in (
         add_scope_options,
+        click.option(
+            "--for",
+            "purpose",
+            type=click.Choice(["slide", "deck", "handout", "data"]),
+            help="Write what serves for this: one slide, a deck (.pptx), a handout (.docx) or the data (.xlsx).",
+        ),
         click.option("--format", "suffix", type=Suffix(), help="The format, where the name of OUT does not say it."),
         click.option("-o", "--out", required=True, metavar="OUT", help="The file to write, or - for stdout (as CSV)."),
     ):

@@ -134,6 +134,7 @@ def build(  # noqa: PLR0913  each is one option of the command
     *,
     out: str,
     suffix: str | None,
+    purpose: str | None,
     scope: str | None,
     top: int | None,
     actor_list: str | None,
@@ -152,7 +153,7 @@ def build(  # noqa: PLR0913  each is one option of the command
 
     if cluster and jobs > 1:
         raise click.UsageError("give either --on or --jobs, not both")
-    suffix = _choose_suffix(out, suffix)
+    suffix, options = _choose_format(out, suffix, purpose)
     cache = _choose_cache_folder(no_cache=no_cache)
     with open_executor(cluster, jobs, say) as executor:
         documents = _date_documents(_read_documents(paths, published, executor, cache, web=web), dates_table)
@@ -164,7 +165,7 @@ def build(  # noqa: PLR0913  each is one option of the command
     _tell_guesses(timeline)
     if not len(timeline.documents):
         raise DocumentError(f"nothing to read in {list_paths(paths)}; give documents or folders with some")
-    _write(timeline, out, suffix, scope, top)
+    _write(timeline, out, suffix, scope, top, options)
 
 
 @main.command("documents")
@@ -210,7 +211,15 @@ def documents_(
 @click.option("--title", help="The briefing's title.")
 @click.option("--strict", is_flag=True, help="Refuse the first cell that cannot be used, instead of leaving it out.")
 def export(
-    table: str, out: str, suffix: str | None, scope: str | None, top: int | None, title: str | None, *, strict: bool
+    table: str,
+    *,
+    out: str,
+    suffix: str | None,
+    purpose: str | None,
+    scope: str | None,
+    top: int | None,
+    title: str | None,
+    strict: bool,
 ) -> None:
     """Write a saved or hand-made TABLE (- is stdin, CSV or JSON) in another format.
 
@@ -218,14 +227,14 @@ def export(
     """
     from timeline.formats import parse, read_table
 
-    suffix = _choose_suffix(out, suffix)
+    suffix, options = _choose_format(out, suffix, purpose)
     if table == _STDIO:
         data = sys.stdin.buffer.read()
         timeline = parse(data, ".json" if data.lstrip()[:1] in (b"{", b"[") else ".csv", strict=strict)
     else:
         timeline = read_table(table, strict=strict)
     tell_problems(timeline)
-    _write(dataclasses.replace(timeline, title=title) if title else timeline, out, suffix, scope, top)
+    _write(dataclasses.replace(timeline, title=title) if title else timeline, out, suffix, scope, top, options)
 
 
 @main.command()
@@ -269,14 +278,23 @@ def dates(
 main.add_command(workspace)
 
 
-def _choose_suffix(out: str, suffix: str | None) -> str:
-    """The format to write: the one asked for, else that of the file's name; CSV on stdout."""
+def _choose_format(out: str, suffix: str | None, purpose: str | None) -> tuple[str, dict[str, Any]]:
+    """The format to write, and its options: the one asked for, else that of the purpose, else that of the file's name;
+    CSV on stdout.
+    """
     from timeline.formats.lookup import find_format
+    from timeline.formats.presets import PRESETS
 
     try:
-        return suffix or (".csv" if out == _STDIO else find_format(Path(out).name).suffix)
+        named = suffix or (find_format(Path(out).name).suffix if out != _STDIO else None)
     except FormatError as error:
         raise click.BadParameter(str(error), param_hint="--out") from error
+    if purpose is None:
+        return named or ".csv", {}
+    preset = PRESETS[purpose]
+    if named not in {None, preset.suffix}:
+        raise click.UsageError(f"a {named} serves for no {purpose}; name the file *{preset.suffix}, or leave --for out")
+    return preset.suffix, preset.options
 
 
 def _choose_cache_folder(*, no_cache: bool) -> Path | None:
@@ -336,7 +354,9 @@ def _tell_guesses(timeline: "Timeline") -> None:
         say(f"{unknown} of {len(bases)} publication dates {'is' if unknown == 1 else 'are'} not known: {how}")
 
 
-def _write(timeline: "Timeline", out: str, suffix: str, asked: str | None, top: int | None) -> None:
+def _write(
+    timeline: "Timeline", out: str, suffix: str, asked: str | None, top: int | None, options: dict[str, Any]
+) -> None:
     """Write the `top` events of the scope `asked` for, if there are any: of all, where only a number is given."""
     from timeline.formats import render, write_file
     from timeline.table import select
@@ -353,7 +373,7 @@ def _write(timeline: "Timeline", out: str, suffix: str, asked: str | None, top: 
             f"none of the {len(timeline.events)} events is in {scope!r}, so nothing was written; try --all"
         )
     tell_title(part, suffix)
-    content = render(timeline, suffix, scope=scope, top=top)
+    content = render(timeline, suffix, scope=scope, top=top, **options)
     if out == _STDIO:
         sys.stdout.buffer.write(content)
         return

@@ -15,6 +15,7 @@ from timeline.figure.slide import MOST_SLIDES, make_slide
 from timeline.formats import FORMATS, Preview
 from timeline.formats.chart_slides import count_slides
 from timeline.formats.decks import PRESENTED, choose_presented
+from timeline.formats.presets import PRESETS
 from timeline.screen.dialogs.base import close_dialog, open_dialog
 from timeline.screen.dialogs.export_preview import explain_missing_browser, read_template, show_preview
 from timeline.screen.dialogs.export_refresh import show_refresh
@@ -46,9 +47,6 @@ _SIZES: Final = {
 }
 _OTHER: Final = "Another size"
 _LEAST, _MOST = 320, 4000
-_PRESETS: Final = {"One slide": ".pptx", "Deck": ".pptx", "Handout": ".docx", "Data": ".xlsx"}
-"""By purpose the format that serves it."""
-
 _SLIDES: Final = {"one": "One slide", "deck": "Deck", "all": "Every event with its title"}
 _NAMED: Final = 8
 """So many of the things left out of a template are named."""
@@ -72,7 +70,9 @@ def _close() -> None:
 @st.dialog("Export", width="large", on_dismiss=_close)
 def show_export(timeline: Timeline, events: pd.DataFrame) -> None:
     """Ask what to write and how, and show what it will look like; `events` are those on the screen."""
-    st.segmented_control("For", options=list(_PRESETS), key="export_preset", on_change=_take_preset)
+    st.segmented_control(
+        "For", options=[one.what for one in PRESETS.values()], key="export_preset", on_change=_take_preset
+    )
     left, right = st.columns(2)
     with left:
         suffix = st.selectbox(
@@ -99,11 +99,11 @@ def show_export(timeline: Timeline, events: pd.DataFrame) -> None:
 
 def _take_preset() -> None:
     """Set format and number of slides as the chosen purpose asks."""
-    preset = st.session_state["export_preset"]
-    if preset is not None:
-        st.session_state["export_format"] = _PRESETS[preset]
-        st.session_state["export_show"] = "chart"
-        st.session_state["export_slides"] = "one" if preset == "One slide" else "deck"
+    for preset in PRESETS.values():
+        if preset.what == st.session_state["export_preset"]:
+            st.session_state["export_format"] = preset.suffix
+            st.session_state["export_show"] = "chart"
+            st.session_state["export_slides"] = "one" if preset.options else "deck"
 
 
 def _leave_preset() -> None:
