@@ -1,5 +1,6 @@
 """Files out and in again: nothing changes on the way, and no text of a document becomes a command."""
 
+import dataclasses
 import datetime as dt
 import importlib
 import io
@@ -51,6 +52,7 @@ from timeline.table import (
     PROBLEMS,
     REVIEWS,
     STATUSES,
+    Note,
     Timeline,
     from_frame,
     to_frame,
@@ -555,6 +557,35 @@ def test_markup_of_a_document_is_shown_as_it_stands():
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("suffix", [".pptx", ".docx", ".html"])
+def test_what_users_wrote_on_the_chart_is_in_every_chart(suffix):
+    """The words of a shade and of a line are in slides, handout and page, and none where nothing was written."""
+    rows = [{"title": f"Ban {day}", "start": f"2025-07-{day:02}", "importance": 0.9} for day in range(3, 19)]
+    plain = from_frame(pd.DataFrame(rows), "Bans")
+    notes = (Note(dt.date(2025, 7, 4), dt.date(2025, 7, 9), "Truce"), Note(*[dt.date(2025, 7, 12)] * 2, "Vote"))
+    for tl, is_said in ((dataclasses.replace(plain, notes=notes), True), (plain, False)):
+        text = read_whole(render(tl, suffix, scope="all"))
+        assert [word in text for word in ("Truce", "Vote")] == [is_said] * 2
+
+
+def read_whole(data):
+    """All text within a file, whether or not it is an archive."""
+    if not data.startswith(b"PK"):
+        return data.decode()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return "".join(archive.read(name).decode("utf-8", "ignore") for name in archive.namelist())
+
+
+def test_json_carries_what_users_wrote_on_the_chart():
+    """An open end stays open, and what is no list of notes is refused with what it is."""
+    notes = (Note(dt.date(2025, 7, 4), None, "Truce"),)
+    tl = dataclasses.replace(from_frame(pd.DataFrame([{"title": "Ban", "start": "2025"}])), notes=notes)
+    data = render(tl, ".json", scope="all")
+    assert parse(data, ".json").notes == notes
+    with pytest.raises(TableError, match="'notes' is 'Truce'"):
+        parse(json.dumps(json.loads(data) | {"notes": "Truce"}).encode(), ".json")
+
+
 def test_pictures_are_what_they_say():
     """PNG is twice as fine as the size asked for, SVG and PDF hold text as text, and SVG asks nobody for anything."""
     tl = from_frame(pd.DataFrame({"title": ["Ban reversed"], "start": ["2025-07-14"]}), "Chips")

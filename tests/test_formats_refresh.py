@@ -24,7 +24,7 @@ from timeline.formats.refresh.leaves import walk
 from timeline.formats.refresh.match import find_renamed
 from timeline.formats.refresh.retell import NEW, squeeze
 from timeline.formats.refresh.room import is_near
-from timeline.formats.slides.carried import read_axis_days
+from timeline.formats.slides.carried import list_gathered, read_axis_days
 from timeline.table import from_frame
 from timeline.vocabulary import Difference
 
@@ -381,6 +381,20 @@ def test_what_no_chart_has_room_for_stands_in_a_table():
     assert slides[-1].shapes.title.text_frame.text == "Chips for China: new"
     assert [change.slides for change in made.changes] == [(2,), (2,)]
     assert "Long ago" in _all_text(opened(made.content))
+
+
+def test_a_disc_counts_anew_what_it_stands_for():
+    """Of the events of a disc those count that the timeline still has; its slide still counts all that it shows."""
+    rows = [{"event_id": f"e{n:03d}", "title": f"{n} Ban", "start": f"2025-07-{1 + n % 15:02}"} for n in range(120)]
+    before = from_frame(pd.DataFrame(rows), "Bans")
+    deck = render(before, ".pptx", scope="all", slides=1)
+    number = next(leaf for leaf in shapes_of(opened(deck), name="Number"))
+    gone, *left = list_gathered(number.shape)
+    after = opened(refresh(deck, before.only(set(before.events["event_id"]) - {gone})).content)
+    [anew] = [leaf for leaf in shapes_of(after, name="Number") if leaf.event_id == number.event_id]
+    assert (number.shape.text_frame.text, anew.shape.text_frame.text) == (str(len(left) + 1), str(len(left)))
+    [scope] = shapes_of(after, name="Scope")
+    assert "10 of 119 events · 109 more in the notes" in scope.shape.text_frame.text
 
 
 def test_what_is_gone_is_struck_through_until_it_is_back():

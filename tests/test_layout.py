@@ -23,6 +23,7 @@ from timeline.layout import (
     find_story_window,
 )
 from timeline.layout.colours import count_actors
+from timeline.layout.over_axis import list_over_axis
 
 TOLERANCE = 1.0
 
@@ -645,10 +646,49 @@ def test_assumed_dates_of_one_day_share_one_mark():
     assumed = {"start": dt.date(2025, 3, 9), "date_basis": "published", "importance": 0.1}
     table = event_table(
         *({"start": dt.date(2025, 1, 1) + dt.timedelta(days=9 * n)} for n in range(20)),
-        *([assumed] * 2),
+        *([assumed] * 8),
     )
-    layout = lay(table, width=700, height=200, clusters=True)
-    assert [(len(cluster.event_ids), cluster.dashed) for cluster in layout.clusters][-1] == (2, True)
+    layout = lay(table, width=600, height=200, clusters=True)
+    assert [(len(cluster.event_ids), cluster.dashed) for cluster in layout.clusters][-1] == (8, True)
+
+
+def test_crowded_dots_beside_a_band_of_time_are_discs_clear_of_what_has_a_flag():
+    """Every event is a dot or in one disc; a disc meets no other, no flagged mark and no title, and is in the chart."""
+    days = [{"start": dt.date(2025, 3, 1) + dt.timedelta(days=n % 20), "importance": n / 200} for n in range(160)]
+    layout = lay(event_table(*days), view="flags", width=1200, height=520, most=10, size=16.5, small=16, clusters=True)
+    gathered = [event_id for disc in layout.clusters for event_id in disc.event_ids]
+    assert sorted(gathered) == sorted(mark.event_id for mark in layout.marks if mark.clustered)
+    assert len(set(gathered)) == len(gathered) > 20
+    boxes = [make_square(layout, disc) for disc in layout.clusters]
+    other = [make_square(layout, mark) for mark in layout.marks if mark.labelled] + [
+        *map(layout.find_box, layout.labels)
+    ]
+    pairs = [*itertools.combinations(boxes, 2), *itertools.product(boxes, other)]
+    assert not any(is_meeting(one, two) for one, two in pairs)
+    assert all(layout.plot.left <= box.left and box.right <= layout.plot.right for box in boxes)
+
+
+def make_square(layout, sign):
+    """The square around a mark or a disc."""
+    x, y, half = layout.to_x(sign.unit), layout.plot.top + sign.y, sign.size / 2
+    return Box(left=x - half, top=y - half, width=2 * half, height=2 * half)
+
+
+def is_meeting(one, other):
+    """Whether two rectangles share anything."""
+    across = min(one.right, other.right) - max(one.left, other.left)
+    return across > 0 and min(one.bottom, other.bottom) - max(one.top, other.top) > 0
+
+
+def test_assumed_days_stand_apart_under_what_is_founded():
+    """Their dots and titles lie under the name of their lane, and no others do; of one kind alone there is no lane."""
+    stated = [{"start": dt.date(2025, 3, 1 + n)} for n in range(6)]
+    assumed = [{"start": dt.date(2025, 3, 2 + n), "date_basis": "published"} for n in range(6)]
+    layout = lay(event_table(*stated, *assumed), view="story", width=1100, height=360, clusters=True)
+    [founded, guessed] = layout.lanes
+    assert (founded.lines, founded.events, guessed.name, guessed.events) == ((), 6, "Assumed days", 6)
+    assert {(mark.dashed, mark.y > guessed.label_y) for mark in layout.marks} == {(False, False), (True, True)}
+    assert lay(event_table(*assumed), view="story", width=1100).lanes == ()
 
 
 def test_a_compact_scale_leaves_out_whatever_is_empty_and_says_how_long_it_was():
@@ -751,6 +791,7 @@ def test_a_note_is_a_line_at_a_day_and_a_shade_over_more():
         (dt.date(2024, 1, 1), dt.date(2024, 2, 1), "Long ago"),
     ]  # fmt: skip
     layout = lay(event_table(*days), notes=notes)
+    assert [said.text for said in list_over_axis(layout)] == ["Vote", "Ban"]
     assert [(rule.text, rule.kind) for rule in layout.rules] == [("Vote", "note")]
     [shade] = layout.shades
     assert (shade.text, shade.last) == ("Ban", layout.window[1])

@@ -6,22 +6,14 @@ Everything hangs by pixels on an edge of the plot or on a day, so that zooming d
 from timeline.figure.escape import escape_html
 from timeline.figure.signs import Item, draw_sign
 from timeline.figure.theme import Theme, blend_colour
-from timeline.layout import Layout, measure_text, wrap
+from timeline.layout import Layout, measure_text
+from timeline.layout.over_axis import APART, list_over_axis, measure_lift
 from timeline.layout.positions import RuleLine, Shade
 
 __all__ = ["draw_annotations", "draw_note", "draw_shapes"]
 
-_APART = 4.0
-"""Pixels between the lengths of two breaks."""
-
-_LEAST = 24.0
-"""Pixels in which the text of a note is still worth cutting."""
-
 _NOTE = "#C77700"
 """What a user wrote on the chart; no actor and no kind has this colour."""
-
-_TICK_LINES = 2.7
-"""The height of the tick labels, in type sizes."""
 
 _ON_PAPER = {"xref": "paper", "yref": "paper", "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": 0, "yanchor": 1}
 
@@ -33,44 +25,20 @@ def draw_annotations(layout: Layout, theme: Theme) -> list[Item]:
         for entry in layout.legend
     ]
     if not layout.gutter:
-        names = [(" ".join(lane.lines), layout.plot.top + lane.label_y) for lane in layout.lanes]
+        names = [(" ".join(lane.lines), layout.plot.top + lane.label_y) for lane in layout.lanes if lane.lines]
         made += [
             draw_note(layout, theme, name, layout.plot.left, y, size=layout.small)
             | {"font": _make_font(layout.small, theme.ink)}
             for name, y in names
         ]
-    over = 6 if layout.axis_height else 6 + _TICK_LINES * layout.small
+    over = measure_lift(layout)
     made += [
         _draw_at_axis(text, unit, layout, theme, up=over) | {"xanchor": side}
-        for text, unit, side in _list_over_axis(layout)
+        for text, unit, side in list_over_axis(layout)
     ]
     down = 3 - layout.axis_y - layout.axis_height / 2 if layout.axis_height else 6  # beside the ticks
     made += [_draw_at_axis(text, unit, layout, theme, up=down) for text, unit in _list_lengths(layout)]
     return made
-
-
-def _list_over_axis(layout: Layout) -> list[tuple[str, float, str]]:
-    """What stands over the axis, each text with its place and which of its sides is there; cut where the next begins.
-
-    A shade's text begins with the shade, that of a line has the line in its middle, or at a side at the chart's edge.
-    """
-    wanted = [(shade.first, "left", shade.text) for shade in layout.shades]
-    for rule in layout.rules:
-        half, x = measure_text(rule.text, layout.small) / 2, layout.to_x(rule.unit)
-        side = "left" if x - half < 0 else "right" if x + half > layout.width else "center"
-        wanted += [(rule.unit, side, rule.text)] if rule.text else []
-    said, reached = [], 0.0
-    wanted.sort()
-    for place, (unit, side, text) in enumerate(wanted):
-        share = {"left": 0.0, "center": 0.5, "right": 1.0}[side]
-        left = layout.to_x(unit) - share * measure_text(text, layout.small)
-        end = layout.to_x(wanted[place + 1][0]) - _APART if place + 1 < len(wanted) else layout.width
-        [shown, *_] = wrap(text, layout.small, end - left, 1) if side == "left" and end - left > _LEAST else [text]
-        right = left + measure_text(shown, layout.small)
-        if left >= reached and right <= layout.width:
-            said.append((shown, unit, side))
-            reached = right + _APART
-    return said
 
 
 def _list_lengths(layout: Layout) -> list[tuple[str, float]]:
@@ -80,7 +48,7 @@ def _list_lengths(layout: Layout) -> list[tuple[str, float]]:
         unit, half = (gap.first + gap.last) / 2, measure_text(gap.text, layout.small) / 2
         if reached <= layout.to_x(unit) - half and layout.to_x(unit) + half <= layout.width:
             said.append((gap.text, unit))
-            reached = layout.to_x(unit) + half + _APART
+            reached = layout.to_x(unit) + half + APART
     return said
 
 
@@ -113,7 +81,7 @@ def draw_shapes(layout: Layout, theme: Theme) -> list[Item]:
         cut = _draw_band(gap.first, gap.last, layout, theme.paper)
         made += [cut] if layout.axis_height else _draw_break(gap.first, gap.last, layout, theme)
     made = [*(part for shade in layout.shades for part in _draw_shade(shade, theme)), *made]
-    made += [_draw_rule(rule, theme) for rule in layout.rules]
+    made += [_draw_rule(rule, theme, fine=layout.axis_height > 0) for rule in layout.rules]
     for entry in layout.legend:
         middle = entry.left + entry.indent / 2 - 2 - layout.plot.left
         down = layout.plot.top - entry.y
@@ -141,11 +109,11 @@ def _draw_shade(shade: Shade, theme: Theme) -> list[Item]:
     return [tint, bar | {"line": {"color": _NOTE, "width": 3}}]
 
 
-def _draw_rule(rule: RuleLine, theme: Theme) -> Item:
-    """Today through the whole plot; a day of publication as a notch under the axis."""
+def _draw_rule(rule: RuleLine, theme: Theme, *, fine: bool) -> Item:
+    """Today through the whole plot; a day of publication as a notch under the axis. Over a `fine` line titles stand."""
     line: Item = {"type": "line", "layer": "below", "xref": "x", "yref": "paper", "x0": rule.unit, "x1": rule.unit}
     if rule.kind == "note":
-        return line | {"y0": 0, "y1": 1, "line": {"color": _NOTE, "width": 2}}
+        return line | {"y0": 0, "y1": 1, "line": {"color": _NOTE, "width": 1 if fine else 2}}
     if rule.kind == "today":
         return line | {"y0": 0, "y1": 1, "line": {"color": theme.line, "width": 1.5, "dash": "4px,3px"}}
     notch = {"xsizemode": "pixel", "ysizemode": "pixel", "xanchor": rule.unit, "yanchor": 1}

@@ -117,7 +117,7 @@ def _add_chart_slide(
     options = choose_options(
         whole, view=asked.view, width=round(area.width), height=round(area.height - head - foot),
         size=LABEL * wide, small=SMALL * wide,
-        window=_choose_window(part.events) if part is not whole else asked.window,
+        clusters=True, window=_choose_window(part.events) if part is not whole else asked.window,
     )  # fmt: skip
     lay = lay_out_slide if asked.view == "flags" else lay_out
     layout = lay(_raise(part.events, asked.highlight), options, whole=whole.events)

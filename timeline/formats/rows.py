@@ -16,6 +16,7 @@ from timeline.table import (
     EVENTS,
     MENTIONS,
     PROBLEMS,
+    Note,
     Timeline,
     check_size,
     from_frame,
@@ -37,6 +38,9 @@ TABLES: Final = {
 }
 """The columns of each table, under its name in `Timeline`."""
 
+_NOTES: Final = {"start": "day", "end": "day", "text": "text"}
+"""The columns of what users wrote on the chart, which is saved beside the tables."""
+
 _PREFIXES: Final = {"start_date": "", "end_date": "end ", "text": ""}
 
 _TEXTS: Final = ("text", "media caption", "media credit")
@@ -53,8 +57,9 @@ _ADDED: Final[dict[str, dict[str, Any]]] = {
 
 
 def to_rows(timeline: Timeline) -> dict[str, Rows]:
-    """The rows of each table; a day is ``"2025-07-14"``, a missing one None."""
-    return {name: _list_rows(getattr(timeline, name), columns) for name, columns in TABLES.items()}
+    """The rows of each table and of the notes; a day is ``"2025-07-14"``, a missing one None."""
+    tables = {name: _list_rows(getattr(timeline, name), columns) for name, columns in TABLES.items()}
+    return tables | {"notes": _list_rows(to_frame(map(Note._asdict, timeline.notes), _NOTES), _NOTES)}
 
 
 def _list_rows(frame: pd.DataFrame, columns: Mapping[str, str]) -> Rows:
@@ -87,7 +92,12 @@ def from_rows(
         raise TableError("there are no events; give a list of events, each with at least 'title' and 'start'")
     if len(rows) < len(TABLES):
         return from_frame(_make_frame(rows["events"]), title, strict=strict, clean=True, remarks=remarks)
-    timeline = Timeline(title=title, **{name: _make_table(name, rows[name]) for name in TABLES})
+    written = tables.get("notes", [])
+    if not _are_rows(written):
+        raise TableError(f"'notes' is {written!r:.60}; give a list of objects with {list(_NOTES)}")
+    notes = tuple(Note(**row) for row in _check_rows("notes", written, _NOTES))
+    read = {name: to_frame(_check_rows(name, rows[name], columns), columns) for name, columns in TABLES.items()}
+    timeline = Timeline(title=title, notes=notes, **read)
     validate(timeline)
     return timeline
 
@@ -126,8 +136,8 @@ def _read_headline(title: object) -> object:
     return text.get("headline", "") if isinstance(text, dict) else title
 
 
-def _make_table(name: str, rows: Any) -> pd.DataFrame:
-    columns = TABLES[name]
+def _check_rows(name: str, rows: Any, columns: Mapping[str, str]) -> Rows:
+    """The rows of a table, every cell checked."""
     rows = [{**_ADDED.get(name, {}), **row} for row in rows]
     for number, row in enumerate(rows, start=1):
         if row.keys() != columns.keys():
@@ -135,11 +145,10 @@ def _make_table(name: str, rows: Any) -> pd.DataFrame:
             raise TableError(
                 f"table {name!r}, row {number}: missing or unknown columns {wrong}; allowed: {list(columns)}"
             )
-    checked = (
+    return [
         {c: _check_cell(kind, row[c], f"table {name!r}, row {n}, column {c!r}") for c, kind in columns.items()}
         for n, row in enumerate(rows, start=1)
-    )
-    return to_frame(checked, columns)
+    ]
 
 
 def _check_cell(kind: str, value: Any, place: str) -> Any:

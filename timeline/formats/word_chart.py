@@ -14,6 +14,7 @@ from lxml.builder import ElementMaker
 from timeline.formats.office import PIXEL, clean_xml_text
 from timeline.formats.office_marks import OFFICE_MARKS
 from timeline.layout import Box, Label, Layout, Mark, measure_text
+from timeline.layout.over_axis import list_over_axis, measure_lift
 from timeline.layout.positions import LegendEntry
 from timeline.vocabulary import Shape
 
@@ -34,6 +35,8 @@ _QUIET: Final = "59616B"
 _LINE: Final = "B8BEC6"
 _BAND: Final = "E9ECEF"
 _PAPER: Final = "FFFFFF"
+_NOTE: Final = "C77700"
+_SHADE: Final = "F8EEDF"
 _PALE: Final = 30_000
 """How far, in thousandths of a per cent, days that are only possible cover what is under them."""
 
@@ -45,7 +48,7 @@ def draw_word_chart(layout: Layout, words: str) -> Any:
 
     Each shape has a number of its own, as Word wants it.
     """
-    shapes = [*_draw_band(layout), *_draw_events(layout), *_draw_legend(layout)]
+    shapes = [*_draw_notes(layout), *_draw_band(layout), *_draw_events(layout), *_draw_legend(layout)]
     for number, shape in enumerate(shapes, start=2):
         shape.find(f"{{{_SPACES['wps']}}}cNvPr").set("id", str(number))
     width, height = _to_emu(layout.width), _to_emu(layout.height)
@@ -57,6 +60,22 @@ def draw_word_chart(layout: Layout, words: str) -> Any:
         _A.graphic(_A.graphicData(group, uri=_SPACES["wpg"])), distT="0", distB="0", distL="0", distR="0",
     )  # fmt: skip
     return _MC.AlternateContent(_MC.Choice(_W.drawing(inline), Requires="wpg"))
+
+
+def _draw_notes(layout: Layout) -> Iterator[Any]:
+    """What users wrote on the chart: a shade or a line through the whole plot, and its words above."""
+    plot = layout.plot
+    for shade in layout.shades:
+        left, right = layout.to_x(shade.first), layout.to_x(shade.last)
+        yield _draw_form("rect", Box(left=left, top=plot.top, width=right - left, height=plot.height), _SHADE)
+        yield _draw_line((left, plot.top), (right, plot.top), _NOTE, 3.0)
+    for rule in layout.rules:
+        x = layout.to_x(rule.unit)
+        yield _draw_line((x, plot.top), (x, plot.bottom), _NOTE, 1.0)
+    for said in list_over_axis(layout):
+        width, height = measure_text(said.text, layout.small) + 4, layout.small * _LEADING
+        box = Box(left=said.find_left(layout), top=plot.top - measure_lift(layout) - height, width=width, height=height)
+        yield _draw_text([said.text], box, layout.small, _INK)
 
 
 def _draw_band(layout: Layout) -> Iterator[Any]:

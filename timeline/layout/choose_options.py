@@ -1,4 +1,4 @@
-"""A timeline -> the options that every chart of it shares: whose colours are whose, and which dates rest on guesses."""
+"""A timeline -> the options that every chart of it shares: colours, notes, and which dates rest on guesses."""
 
 from collections.abc import Collection
 from typing import Any
@@ -11,7 +11,8 @@ __all__ = ["choose_options"]
 
 
 def choose_options(timeline: Timeline, asked: Collection[str] = (), **options: Any) -> LayoutOptions:
-    """The `options` for a chart of events of `timeline`, with its palette and the dates that are drawn as assumed.
+    """The `options` for a chart of events of `timeline`, with its palette, its notes and the dates that are drawn as
+    assumed.
 
     Actors `asked` for have colours in any case. What `options` say themselves holds.
 
@@ -24,4 +25,5 @@ def choose_options(timeline: Timeline, asked: Collection[str] = (), **options: A
         options["palette"], options["colour_by"] = choose_colours(timeline.events, timeline.actors, asked)
     if "guessed" not in options:
         options["guessed"] = find_guesses(timeline)
+    options.setdefault("notes", timeline.notes)
     return LayoutOptions(**options)

@@ -9,14 +9,15 @@ runs off its edge.
 
 import dataclasses
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from timeline.layout.flag_dots import BARE, list_discs
 from timeline.layout.frame import Frame
 from timeline.layout.items import Item
 from timeline.layout.lanes import to_mark
 from timeline.layout.legend import Entry, list_sign_entries
-from timeline.layout.positions import Box, Label, Layout, Mark, Stem, Tick, Tone
+from timeline.layout.positions import Box, Cluster, Label, Layout, Mark, Stem, Tick, Tone
 from timeline.layout.rows import DOT, Scale, Spot, measure_mark_reach
 from timeline.layout.text import clean_text, measure_text, wrap
 from timeline.table import rank_leading
@@ -118,6 +119,8 @@ def lay_out_flags(frame: Frame) -> Layout:
     entries = _list_entries(frame, [flag.spot.item for flag in placed], len(spots))
     colours = {item.event_id: frame.choose_colour(item) for item in items}
     marks, labels, stems = _position_flags(band, spots, placed, colours)
+    discs = tuple(_list_discs(frame, band, spots, marks)) if frame.options.clusters else ()
+    gathered = {event_id for disc in discs for event_id in disc.event_ids}
     return frame.finish(
         "flags",
         band.plot,
@@ -125,7 +128,8 @@ def lay_out_flags(frame: Frame) -> Layout:
         shown=len(spots),
         labelled=len(labels),
         window=(band.scale.first, band.scale.last),
-        marks=marks,
+        marks=tuple(dataclasses.replace(mark, clustered=mark.event_id in gathered) for mark in marks),
+        clusters=discs,
         labels=labels,
         stems=stems,
         axis_y=band.middle,
@@ -146,9 +150,8 @@ def _place_band(frame: Frame, spots: Sequence[Spot], plot: Box) -> _Band:
     """The band through the middle of what `plot` and the room for an axis above it are together."""
     window = frame.window if frame.options.window else _find_stretch(spots)
     ticks = frame.place_ticks(window, plot.width)
-    if frame.options.today is None:
-        top = frame.options.headroom + frame.options.small / 2
-        plot = dataclasses.replace(plot, top=top, height=plot.bottom - top)
+    top = frame.options.headroom + frame.options.small / 2 + frame.measure_over_axis(window)
+    plot = dataclasses.replace(plot, top=top, height=plot.bottom - top)
     lines = 2 if any(tick.year for tick in ticks) else 1
     half = (lines * _BAND_LINE * frame.options.small + 6) / 2
     return _Band(plot=plot, scale=Scale(first=window[0], last=window[1], width=plot.width), ticks=ticks, half=half)
@@ -262,11 +265,21 @@ def _position_flags(
     )
 
 
+def _list_discs(frame: Frame, band: _Band, spots: Sequence[Spot], marks: Sequence[Mark]) -> Iterator[Cluster]:
+    """The discs of both sides."""
+    places = {mark.event_id: mark for mark in marks}
+    for side in (-1, 1):
+        here = [spot for spot in spots if (places[spot.item.event_id].y > band.middle) == (side > 0)]
+        bare, flagged = ([s for s in here if places[s.item.event_id].labelled == has] for has in (False, True))
+        edge = band.middle + side * band.half
+        yield from list_discs(bare, flagged, band.scale, edge=edge, side=side, size=frame.options.small)
+
+
 def _shrink_mark(mark: Mark) -> Mark:
     """A dot that says when, and no more."""
     return dataclasses.replace(
         mark, form="point", first=mark.unit, last=mark.unit, open_start=False, open_end=False, alternatives=(),
-        size=DOT * 0.6,
+        size=DOT * BARE,
     )  # fmt: skip
 
 

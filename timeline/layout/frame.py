@@ -25,8 +25,8 @@ __all__ = ["Frame", "make_frame"]
 Flags = npt.NDArray[np.bool_]
 
 _AXIS_LINES: Final = 3.4
-_TODAY_LINE: Final = 1.3
-"""The height of the axis labels, in type sizes; the word over the line of today has a line of its own above them."""
+_WORDS_LINE: Final = 1.3
+"""The height of the axis labels, in type sizes; words over the axis have a line of their own above them."""
 
 _YEAR_SAID: Final = 400
 """In a longer stretch, in days, a label says the year of its day: a year and what a margin adds to it."""
@@ -88,13 +88,16 @@ class Frame:
 
     def find_plot(self, *, gutter: float, legend: Sequence[LegendEntry]) -> Box:
         """The rectangle left over by gutter, axis labels, legend, and what the renderer asked for."""
-        is_said = any(rule.text for rule in self.place_rules()) or bool(self.place_shades())
-        lines = _AXIS_LINES + (_TODAY_LINE if is_said else 0.0)
-        top = self.options.headroom + lines * self.options.small
+        top = self.options.headroom + _AXIS_LINES * self.options.small + self.measure_over_axis()
         under = 0.0 if self.options.legend_below else measure_legend(legend, self.options.small)
         bottom = self.options.height - self.options.footroom - under - _FOOT
         width = self.options.width - gutter - 2 * SIDE
         return Box(left=gutter + SIDE, top=top, width=width, height=max(bottom - top, 40))
+
+    def measure_over_axis(self, window: tuple[float, float] | None = None) -> float:
+        """The pixels that the line of words over the axis takes; none where nothing is said there."""
+        is_said = any(rule.text for rule in self.place_rules(window)) or bool(self.place_shades(window))
+        return _WORDS_LINE * self.options.small if is_said else 0.0
 
     def set_legend(self, labelled: int, shown: int, entries: Sequence[Entry]) -> tuple[LegendEntry, ...]:
         """The count of labels, but where no more were asked for, and `entries` set into lines from the first."""
@@ -135,8 +138,8 @@ class Frame:
             size=options.size,
             small=options.small,
             breaks=tuple(gap for gap in self.axis.breaks if gap.first < window[1] and window[0] < gap.last),
-            rules=self.place_rules(),
-            shades=self.place_shades(),
+            rules=self.place_rules(window),
+            shades=self.place_shades(window),
             **parts,
         )
 
@@ -204,8 +207,9 @@ class Frame:
         names = item.actors if by == "any" else item.actors[:1]
         return next((name for name in names if name in self.palette), "")
 
-    def place_rules(self) -> tuple[RuleLine, ...]:
+    def place_rules(self, window: tuple[float, float] | None = None) -> tuple[RuleLine, ...]:
         """Today, the days of publication and those with a note, where they are within the window."""
+        start, end = window or self.window
         days = [(day, "", "published") for day in sorted(set(self.options.published))]
         if self.options.today is not None:
             days.append((self.options.today, "today", "today"))
@@ -213,11 +217,11 @@ class Frame:
         rules = (
             RuleLine(unit=self.axis.to_unit(day.toordinal() + 0.5), text=text, kind=kind) for day, text, kind in days
         )
-        return tuple(rule for rule in rules if self.window[0] <= rule.unit <= self.window[1])
+        return tuple(rule for rule in rules if start <= rule.unit <= end)
 
-    def place_shades(self) -> tuple[Shade, ...]:
+    def place_shades(self, window: tuple[float, float] | None = None) -> tuple[Shade, ...]:
         """The stretches with a note, as far as they are in view; an open end reaches to the end of the axis."""
-        start, end = self.window
+        start, end = window or self.window
         made = []
         for first, last, text in self.options.notes:
             if first and first == last:

@@ -52,6 +52,11 @@ class Item:
     edtf: str
 
     @property
+    def is_assumed(self) -> bool:
+        """Whether no words give its day: the dot stands where the article appeared, or after what came before."""
+        return self.dashed and self.form == "point"
+
+    @property
     def at(self) -> float:
         """The day of the dot: the middle of where the event can lie, or a period's start (its end if that is open)."""
         if self.first is None:

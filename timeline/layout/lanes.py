@@ -41,12 +41,16 @@ _LIFT: Final = 3.5
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """A lane to be: its name as lines, its spots, and the spots of other lanes that it takes part in."""
+    """A lane to be: its name as lines, its spots, and the spots of other lanes that it takes part in.
+
+    `claim` says how much the rows it wants count beside those that other lanes want.
+    """
 
     name: str
     lines: tuple[str, ...]
     spots: tuple[Spot, ...]
     also: tuple[Spot, ...] = ()
+    claim: float = 1.0
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,9 +120,13 @@ class Room:
         """The strip at the foot of a lane."""
         return fill_strip(own, also, self.scale, self.levels, gather=self.gather)
 
+    def measure_header(self, group: Group) -> float:
+        """The pixels that the name of a lane has to itself."""
+        return HEADER if self.headers and group.lines else 0.0
+
     def measure_fixed(self, groups: Sequence[Group], strips: Sequence[float]) -> float:
         """The pixels that rows cannot have."""
-        return sum(strips) + (_PAD + HEADER * self.headers) * len(groups)
+        return sum(strips) + sum(_PAD + self.measure_header(group) for group in groups)
 
 
 def arrange(
@@ -228,7 +236,7 @@ def _choose(groups: Sequence[Group], room: Room, level: Level) -> _Chosen:
     hopeless = sum(wanted) * level.pitch > _HOPELESS * room.height
     for strips in (full,) if hopeless else (bare, full):
         number = int((room.height - room.measure_fixed(groups, strips)) / level.pitch)
-        rows = _share_rows(wanted, [len(lane) for lane in options], number)
+        rows = _share_rows(wanted, [len(lane) for lane in options], number, [group.claim for group in groups])
         places = [choose_places(lane, n, room.scale.width) if n else [] for lane, n in zip(options, rows, strict=True)]
         chosen = _Chosen(level=level, places=places, rows=rows)
         if chosen.labelled == sum(len(group.spots) for group in groups):
@@ -253,8 +261,8 @@ def _list_options(spots: Sequence[Spot], scale: Scale, level: Level) -> list[lis
     return sorted(found, key=lambda o: (-weigh(o[0].spot), o[0].right, o[0].spot.item.event_id))
 
 
-def _share_rows(wanted: Sequence[int], most: Sequence[int], room: int) -> list[int]:
-    """How many of `room` rows each lane gets: one to each, then to the lane that lacks most of what it wants.
+def _share_rows(wanted: Sequence[int], most: Sequence[int], room: int, claims: Sequence[float]) -> list[int]:
+    """How many of `room` rows each lane gets: one to each, then to the lane that lacks most of what it may claim.
 
     One lane alone takes a row an event where there is room, so that its events read as a staircase.
     """
@@ -262,10 +270,10 @@ def _share_rows(wanted: Sequence[int], most: Sequence[int], room: int) -> list[i
         return [max(min(room, most[0]), min(1, most[0]))]
     rows = [min(1, want) for want in wanted]
     for _ in range(max(room - sum(rows), 0)):
-        lacking = max(range(len(rows)), key=lambda i: (wanted[i] / rows[i] if rows[i] else 0, -i), default=0)
-        if not rows or rows[lacking] >= wanted[lacking]:
+        lacking = [lane for lane, want in enumerate(wanted) if rows[lane] < want]
+        if not lacking:
             break
-        rows[lacking] += 1
+        rows[max(lacking, key=lambda lane: (claims[lane] * wanted[lane] / rows[lane], -lane))] += 1
     return rows
 
 
@@ -275,14 +283,15 @@ def _position_groups(
     done: list[Arranged] = []
     top = 0.0
     for lane, group in enumerate(groups):
-        first_row = top + _PAD / 2 + HEADER * room.headers
+        header = room.measure_header(group)
+        first_row = top + _PAD / 2 + header
         foot = first_row + plan.rows[lane] * plan.pitch
         packed = places[lane]
         middles = [first_row + (put.row + 0.5) * plan.pitch for put in packed]
         rows = list(zip(packed, middles, strict=True))
         strip = room.strip(_list_unlabelled(group, packed), group.also)
         bottom = foot + plan.strips[lane] + _PAD / 2
-        label_y = top + HEADER / 2 if room.headers else (top + bottom) / 2
+        label_y = top + header / 2 if header else (top + bottom) / 2
         done.append(
             Arranged(
                 marks=(

@@ -7,6 +7,7 @@ from typing import Final
 
 from timeline.errors import DrawingError
 from timeline.layout.axis import SCALES
+from timeline.table import Note
 
 __all__ = ["COLOURED_BY", "LEAST_HEIGHT", "MODES", "VIEWS", "LayoutOptions"]
 
@@ -58,7 +59,7 @@ class LayoutOptions:
     today, published
         Days to mark with a line.
     notes
-        What the user wrote over a day or a longer stretch, as first day, last day (None for an open end) and text.
+        What users wrote over a day or a longer stretch.
     guessed
         The ids of events whose dates are counted from a guess, and so drawn hollow.
     keep
@@ -90,7 +91,7 @@ class LayoutOptions:
     clusters: bool = False
     today: dt.date | None = None
     published: Sequence[dt.date] = ()
-    notes: Sequence[tuple[dt.date | None, dt.date | None, str]] = ()
+    notes: Sequence[Note] = ()
     guessed: frozenset[str] = frozenset()
     keep: Mapping[str, int] = dataclasses.field(default_factory=dict)
 

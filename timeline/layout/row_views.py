@@ -23,6 +23,15 @@ NARROW: Final = 640
 BY_NUMBER: Final[Entry] = ("text", "lanes by number of events", "")
 """Says in the legend how lanes are ordered."""
 
+ASSUMED: Final = "Assumed days"
+"""Stands over the events of the story whose day no words give, apart from what is founded."""
+
+_FEWEST_APART: Final = 3
+"""A lane for one or two events takes more room than it gives order: their dotted rings tell them."""
+
+_LESS: Final = 0.5
+"""How much the rows that assumed days want count beside those of what is founded."""
+
 FOLDED: Final = "▸ "
 """Stands before the name of a lane without titles."""
 
@@ -40,10 +49,17 @@ def lay_out_lanes(frame: Frame) -> Layout:
     return _lay_out_view(frame, "lanes")
 
 
-def _make_groups(frame: Frame, view: str, items: Sequence[Item]) -> list[Group]:
-    """The lanes with their spots; a single one without a name in the story view."""
+def _make_groups(frame: Frame, view: str, items: Sequence[Item], *, apart: bool) -> list[Group]:
+    """The lanes with their spots; in the story view one without a name, and where `apart` one for assumed days."""
     if view == "story":
-        return [Group(name="", lines=(), spots=frame.make_spots(items))]
+        spots = frame.make_spots(items)
+        if not apart:
+            return [Group(name="", lines=(), spots=spots)]
+        stated, assumed = (tuple(s for s in spots if s.item.is_assumed == is_assumed) for is_assumed in (False, True))
+        return [
+            Group(name="", lines=(), spots=stated),
+            Group(name=ASSUMED, lines=(ASSUMED,), spots=assumed, claim=_LESS),
+        ]
     order = order_lanes(frame, _measure_room(frame, items))
     names = dict(zip(frame.whole["event_id"], list_lane_names(frame.whole, frame.options.lane_by), strict=True))
     own: dict[str, list[Spot]] = defaultdict(list)
@@ -54,6 +70,12 @@ def _make_groups(frame: Frame, view: str, items: Sequence[Item]) -> list[Group]:
         for lane in others:
             also[lane].append(spot)
     return [_lane(frame, lane, own[lane], also[lane]) for lane in dict.fromkeys(order.values())]
+
+
+def _is_mixed(items: Sequence[Item]) -> bool:
+    """Whether enough of the days are assumed, and enough are not, for each to have a lane."""
+    assumed = sum(item.is_assumed for item in items)
+    return min(assumed, len(items) - assumed) >= _FEWEST_APART
 
 
 def _lane(frame: Frame, name: str, own: Sequence[Spot], also: Sequence[Spot]) -> Group:
@@ -118,7 +140,8 @@ def _lay_out_view(frame: Frame, view: str) -> Layout:
     everything = frame.list_items(frame.whole) if filtered else _list_items(frame)
     passing = frozenset(frame.events["event_id"].tolist())
     items = [item for item in everything if item.event_id in passing] if filtered else everything
-    groups = _make_groups(frame, view, everything)
+    apart = view == "story" and options.width >= NARROW and _is_mixed(items)
+    groups = _make_groups(frame, view, everything, apart=apart)
     gutter = measure_gutter(frame, [group.lines for group in groups]) if view == "lanes" else 0.0
     most = len(everything)
     plot = frame.find_plot(
@@ -128,7 +151,7 @@ def _lay_out_view(frame: Frame, view: str) -> Layout:
         scale=frame.make_scale(plot),
         height=plot.height,
         grow=options.mode == "grow",
-        headers=view == "lanes" and not gutter,
+        headers=not gutter,
         levels=3 if view == "story" else 1,
         gather=options.clusters,
     )
@@ -136,8 +159,8 @@ def _lay_out_view(frame: Frame, view: str) -> Layout:
     whole = groups if filtered else None
     if filtered:
         # Who is to have a title, where only so many may, is for those that pass to say.
-        limited = options.most is not None
-        groups = _make_groups(frame, view, items) if limited else [_keep_passing(group, passing) for group in groups]
+        kept = [_keep_passing(group, passing) for group in groups]
+        groups = kept if options.most is None else _make_groups(frame, view, items, apart=apart)
     done = arrange(groups, room, options.size, colours, options.keep, whole)
     if options.mode == "grow":
         plot = dataclasses.replace(plot, height=math.ceil(done.height))
@@ -152,7 +175,7 @@ def _lay_out_view(frame: Frame, view: str) -> Layout:
         marks=done.marks,
         clusters=done.clusters,
         labels=done.labels,
-        lanes=done.lanes if view == "lanes" else (),
+        lanes=done.lanes if view == "lanes" or apart else (),
         line_marks=done.line_marks,
         gutter=gutter,
     )

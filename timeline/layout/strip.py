@@ -91,7 +91,7 @@ def _find_cell(spot: Spot, scale: Scale) -> int:
 
 def _has_same_day(spots: Sequence[Spot]) -> bool:
     """Whether two of the spots have the same assumed day."""
-    assumed = [spot.unit for spot in spots if spot.item.dashed and spot.item.form == "point"]
+    assumed = [spot.unit for spot in spots if spot.item.is_assumed]
     return len(set(assumed)) < len(assumed)
 
 

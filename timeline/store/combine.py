@@ -31,6 +31,7 @@ def combine_timelines(parts: Sequence[Timeline], title: str) -> Timeline:
         actors=_join_actors(parts),
         problems=_stack_frames(part.problems for part in parts),
         title=title,
+        notes=tuple(note for part in parts for note in part.notes),
     )
     validate(timeline)
     return timeline

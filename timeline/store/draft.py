@@ -32,7 +32,7 @@ class Draft:
 
     def __init__(self, timeline: Timeline) -> None:
         self._timeline = timeline
-        self.title = timeline.title
+        self.title, self.notes = timeline.title, list(timeline.notes)
         self.names = Names(timeline)
         self.mentions = _Mentions(timeline.mentions)
         self._cells = _Cells(timeline.events)
@@ -137,7 +137,9 @@ class Draft:
         events = self._finish_events()
         mentions = self._finish_mentions(events)
         actors = to_actors(self._timeline, self.names, events)
-        return dataclasses.replace(self._timeline, events=events, mentions=mentions, actors=actors, title=self.title)
+        return dataclasses.replace(
+            self._timeline, events=events, mentions=mentions, actors=actors, title=self.title, notes=tuple(self.notes)
+        )
 
     def _finish_events(self) -> pd.DataFrame:
         read = self._timeline.events

@@ -16,6 +16,7 @@ from timeline.store.conflicts import Claim, Claims, Conflict, is_unseen
 from timeline.store.draft import Draft, DraftRow
 from timeline.store.edits import (
     AddEvent,
+    AddNote,
     Edit,
     EventEdit,
     EventsEdit,
@@ -35,7 +36,7 @@ from timeline.store.edits import (
 )
 from timeline.store.history import Step, describe_edit, list_addressed, list_in_force
 from timeline.store.regroup import insert_event, join_rows, make_date_cells, split_row
-from timeline.table import Timeline, validate
+from timeline.table import Note, Timeline, validate
 from timeline.vocabulary import Basis, Review
 
 __all__ = ["Lost", "Replayed", "check", "replay"]
@@ -150,6 +151,8 @@ class _Run:
             case SetBriefingTitle(title=title):
                 self.draft.title = title
                 self._claims.add("", "briefing title", Claim(step=step, value=title))
+            case AddNote(title=title, days=days):
+                self.draft.notes.append(Note(days.first, days.last, title))
             case SetComment() as edit:
                 self._apply_comment(step, edit)
             case EventEdit() as edit:

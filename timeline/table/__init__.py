@@ -28,7 +28,7 @@ from timeline.table.leading import find_leading_events, rank_leading
 from timeline.table.reading import from_frame
 from timeline.table.rows import DocumentRow, EventRow, MentionRow, list_documents, list_events, list_mentions
 from timeline.table.sheet import MOST_COLUMNS, MOST_ROWS, check_size, find_header, to_table
-from timeline.table.timeline import Timeline, list_records, to_frame, to_timeline
+from timeline.table.timeline import Note, Timeline, list_records, to_frame, to_timeline
 from timeline.table.validate import validate
 
 __all__ = [
@@ -54,6 +54,7 @@ __all__ = [
     "DocumentRow",
     "EventRow",
     "MentionRow",
+    "Note",
     "Timeline",
     "check_size",
     "compare_sources",

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -18,7 +18,15 @@ from timeline.table.columns import ACTORS, DOCUMENTS, EVENTS, MENTIONS, PROBLEMS
 from timeline.table.importance import count_sources, rate_importance
 from timeline.vocabulary import Basis, PublishedBasis, Review
 
-__all__ = ["Timeline", "list_records", "to_frame", "to_timeline"]
+__all__ = ["Note", "Timeline", "list_records", "to_frame", "to_timeline"]
+
+
+class Note(NamedTuple):
+    """What a user wrote over a day, or over a longer stretch of the chart; None for an open end."""
+
+    start: dt.date | None
+    end: dt.date | None
+    text: str
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +43,8 @@ class Timeline:
         One row a document, an actor (by number of events) and a problem.
     title
         The briefing's title, ``""`` where nobody gave one.
+    notes
+        What users wrote on the chart, in the order in which they wrote it.
     """
 
     events: pd.DataFrame
@@ -43,6 +53,7 @@ class Timeline:
     actors: pd.DataFrame
     problems: pd.DataFrame
     title: str = ""
+    notes: tuple[Note, ...] = ()
 
     def only(self, event_ids: Iterable[str]) -> "Timeline":
         """The same with only these events and their mentions, in the order of the tables; all documents stay."""

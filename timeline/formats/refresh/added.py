@@ -67,14 +67,15 @@ def draw_event(page: Page, event_id: str, event: DeckEvent, number: int, ink: In
     return True
 
 
-def add_dot(page: Page, event_id: str, event: DeckEvent, number: int, ink: Ink) -> None:
-    """Draw a small mark of an event on a slide whose band of time has its day."""
+def add_dot(page: Page, event_id: str, event: DeckEvent, number: int, ink: Ink) -> bool:
+    """Draw a small mark of an event on a slide whose band of time has its day; whether it has."""
     axis = page.axis
     if axis is None or not axis.is_band or event.at is None or axis.to_x(event.at) is None:
-        return
+        return False
     pen = Pen(shapes=page.slide.shapes, stretch=page.stretch)
     with pen.draw_group(name_event(number, event), describe_deck_event(event), event_id=event_id) as group:
         _find_mark(group, event, _find_dot(page.room, axis, axis.clip(event.at), -1), ink, size=_DOT * 0.6)
+    return True
 
 
 def _find_mark(pen: Pen, event: DeckEvent, place: Point, ink: Ink, size: float = _DOT) -> object:

@@ -26,7 +26,7 @@ from timeline.formats.slides import (
     make_template,
     read_record,
 )
-from timeline.formats.slides.carried import carry, read_said
+from timeline.formats.slides.carried import carry, list_gathered, read_said
 from timeline.formats.slides.shapes import find_ink
 from timeline.formats.slides.template_file import name_template, open_deck
 from timeline.formats.slides.typeface import measure_body_stretch
@@ -94,6 +94,7 @@ def refresh(deck: bytes, timeline: Timeline, *, add: Iterable[str] | None = None
         work.update()
         work.mark_gone()
         work.add([event_id for event_id in wanted if event_id not in work.was], title)
+        work.count_discs()
         work.say_scope()
         work.say_title(title)
         keep_record(presentation, work.record(wanted), timeline.title or title)
@@ -184,8 +185,8 @@ class _Work:
             places.sort(key=lambda place: (place[1].axis.length if place[1].axis else 0.0, place[0]))
             drawn = next((n for n, page in places if draw_event(page, event_id, event, number, ink)), 0)
             for other, page in places:
-                if other != drawn:
-                    add_dot(page, event_id, event, number, ink)
+                if other == drawn or add_dot(page, event_id, event, number, ink):
+                    _add_to_notes(page.slide, event)
             if drawn:
                 self._note(Difference.NEW, event_id, event.title, f"{event.short}: drawn", (drawn,))
             else:
@@ -208,11 +209,21 @@ class _Work:
             for event_id, event in part.items():
                 self._note(Difference.NEW, event_id, event.title, f"{event.short}: in the table", (len(slides),))
 
+    def count_discs(self) -> None:
+        """Count anew what discs stand for; what they were made of they carry."""
+        for page in self.pages():
+            for leaf in page.leaves:
+                here = [event_id for event_id in list_gathered(leaf.shape) if event_id in self.now]
+                if here and leaf.has_text and not is_typed(leaf.shape.text_frame, read_said(leaf.shape)):
+                    set_lines(leaf.shape.text_frame, [str(len(here))])
+                    carry(leaf.shape, "", str(len(here)))
+
     def say_scope(self) -> None:
         """Count anew what the charts show, and name their sources."""
         total = len([one for one in self.now if one in self.was]) + sum(c.what == Difference.NEW for c in self.changes)
         for page in self.pages() if self.changes else ():
-            on_page = dict.fromkeys(leaf.event_id for leaf in page.leaves if leaf.event_id in self.now)
+            carried = (id_ for leaf in page.leaves for id_ in (leaf.event_id, *list_gathered(leaf.shape)))
+            on_page = dict.fromkeys(event_id for event_id in carried if event_id in self.now)
             labelled = {leaf.event_id for leaf in page.leaves if leaf.name == "Label"} & on_page.keys()
             for leaf in page.leaves:
                 said = read_said(leaf.shape)
@@ -293,6 +304,13 @@ def _say_line(leaf: Any, text: str, stretch: float) -> None:
     cut = "".join(wrap(text, (size.pt if size else 12) / 0.75 * stretch, leaf.box.width, 1))
     set_lines(leaf.shape.text_frame, [cut])
     carry(leaf.shape, "", cut)
+
+
+def _add_to_notes(slide: Any, event: DeckEvent) -> None:
+    """Name an event that a chart has got in the notes, as those are named that have no label."""
+    notes = slide.notes_slide.notes_text_frame
+    if notes is not None:
+        notes.add_paragraph().text = write_note_line(event.date, event.title)
 
 
 def _update_notes(slide: Any, changed: Iterable[tuple[DeckEvent, DeckEvent]]) -> None:

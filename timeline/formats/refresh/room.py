@@ -18,7 +18,7 @@ _GROUND: Final = 0.5
 _MARK: Final = 14.0
 """What is no larger is a mark."""
 
-_UNDER: Final = frozenset({"Tick", "Lane", "Axis break", "Possible days"})
+_UNDER: Final = frozenset({"Tick", "Lane", "Axis break", "Possible days", "Shaded period", "Note"})
 """Names of what labels may stand over: gridlines, and days that are only possible."""
 
 

@@ -7,7 +7,7 @@ is moved, coloured, typed or copied.
 
 import itertools
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from lxml import etree
@@ -20,7 +20,17 @@ from timeline.errors import FormatError
 from timeline.formats.deck_events import DeckEvent, read_deck_event, write_deck_event
 from timeline.formats.office import clean_xml_text
 
-__all__ = ["carry", "carry_days", "keep_record", "read_axis_days", "read_event_id", "read_record", "read_said"]
+__all__ = [
+    "carry",
+    "carry_days",
+    "carry_gathered",
+    "keep_record",
+    "list_gathered",
+    "read_axis_days",
+    "read_event_id",
+    "read_record",
+    "read_said",
+]
 
 _SPACE: Final = "urn:briefing-timeline:deck"
 _ITEM: Final = "{5C1B2F0E-6C1D-4C0B-9E55-0A7B3D6A1E21}"
@@ -31,6 +41,7 @@ _PROPERTIES: Final = (
 )
 _LARGEST: Final = 20_000_000  # bytes; 10,000 events take 5
 _DAYS: Final = "days "
+_DISC: Final = "disc "
 
 Days = tuple[tuple[float, float], ...]
 """Where on an axis some days are, from 0 at its left end to 1 at its right; between them it runs evenly."""
@@ -72,6 +83,17 @@ def read_axis_days(shape: Any) -> Days:
     if any(len(pair) != 2 for pair in pairs) or any(a[0] >= b[0] or a[1] >= b[1] for a, b in itertools.pairwise(pairs)):
         return ()
     return tuple((pair[0], pair[1]) for pair in pairs)
+
+
+def carry_gathered(shape: Any, event_ids: Iterable[str], said: str) -> None:
+    """Let the number of a disc carry the events that it stands for, and what it says."""
+    carry(shape, _DISC + " ".join(event_ids), said)
+
+
+def list_gathered(shape: Any) -> list[str]:
+    """The events that `shape` stands for; nothing for what is no number of a disc."""
+    text = read_event_id(shape)
+    return text[len(_DISC) :].split() if text.startswith(_DISC) else []
 
 
 def _find_properties(shape: Any) -> Any:

@@ -6,12 +6,14 @@ from typing import Final
 
 from timeline.formats.deck_events import DeckEvent, describe_deck_event, name_deck_event
 from timeline.formats.office_marks import OFFICE_MARKS
-from timeline.formats.slides.carried import carry_days
+from timeline.formats.slides.carried import carry_days, carry_gathered
 from timeline.formats.slides.shapes import BAND, FAINT, INK, LINE, LIT, PAPER, QUIET, SHADE, Pen, find_ink, glue
 from timeline.layout import Box, Label, Layout, Mark, measure_text
-from timeline.layout.positions import LegendEntry, Stem
+from timeline.layout.over_axis import list_over_axis, measure_lift
+from timeline.layout.positions import Cluster, LegendEntry, Stem
 from timeline.layout.rows import HEAD_GAP
 from timeline.vocabulary import Shape, list_values
+from timeline.wording import count_words
 
 __all__ = ["SITES", "draw_slide_chart", "name_event"]
 
@@ -19,6 +21,9 @@ _PALE: Final = 0.3
 _LIT: Final = 1.5
 """How many times as large as others the mark of the highlighted event is."""
 _TICK_LINE: Final = 1.25  # line heights, in type sizes
+_NAMED: Final = 5
+"""Titles that the alternative text of a disc says."""
+
 SITES: Final = {form: mark.sites for form, mark in OFFICE_MARKS.items()}
 """Where a stem is glued to a mark: the connection site at its top and at its bottom."""
 
@@ -35,7 +40,8 @@ def draw_slide_chart(
     numbers = {event_id: number for number, event_id in enumerate(events, start=1)}
     labels = {label.event_id: label for label in layout.labels}
     stems = {stem.event_id: stem for stem in layout.stems}
-    for mark in sorted(layout.marks, key=lambda m: numbers[m.event_id]):  # a screen reader reads in this order
+    drawn = [mark for mark in layout.marks if not mark.clustered]
+    for mark in sorted(drawn, key=lambda m: numbers[m.event_id]):  # a screen reader reads in this order
         event_id, one = mark.event_id, events[mark.event_id]
         name = name_event(numbers[event_id], one)
         with pen.draw_group(name, describe_deck_event(one), event_id=event_id) as group:
@@ -43,6 +49,8 @@ def draw_slide_chart(
             _draw_event(group, layout, mark, stems.get(event_id), lit=lit)
             if event_id in labels:
                 _label(group, layout, labels[event_id], one.link, lit=lit)
+    for disc in layout.clusters:
+        _draw_disc(pen, layout, disc, events)
     for heap in layout.bins:
         left, right = layout.to_x(heap.first), layout.to_x(heap.last)
         box = Box(left=left, top=layout.plot.top + heap.y, width=max(right - left - 1, 1), height=heap.height)
@@ -60,6 +68,7 @@ def name_event(number: int, event: DeckEvent) -> str:
 
 
 def _draw_axis(pen: Pen, layout: Layout) -> None:
+    _draw_notes(pen, layout)
     if layout.axis_height:
         _draw_band(pen, layout)
     else:
@@ -72,9 +81,28 @@ def _draw_axis(pen: Pen, layout: Layout) -> None:
         lines = [tick.year, tick.text] if tick.year else [tick.text]
         _draw_at_axis(pen, layout, lines, layout.to_x(tick.unit))
     for lane in layout.lanes:
+        if not lane.lines:
+            continue
         height = len(lane.lines) * layout.small * _TICK_LINE
         box = Box(left=0, top=layout.plot.top + lane.label_y - height / 2, width=layout.gutter, height=height)
         pen.draw_text(lane.lines, box, layout.small, name=f"Lane {lane.name}", ink=INK)
+
+
+def _draw_notes(pen: Pen, layout: Layout) -> None:
+    """What users wrote on the chart: a shade or a line through the whole plot, and its words above."""
+    plot = layout.plot
+    for shade in layout.shades:
+        left, right = layout.to_x(shade.first), layout.to_x(shade.last)
+        pen.draw_bar(Box(left=left, top=plot.top, width=right - left, height=plot.height), SHADE, name="Shaded period")
+        pen.draw_line((left, plot.top), (right, plot.top), name="Shaded period", ink=QUIET, width=3)
+    for rule in layout.rules:
+        x = layout.to_x(rule.unit)
+        pen.draw_line((x, plot.top), (x, plot.bottom), name="Note", ink=LINE, width=1)
+    height = layout.small * _TICK_LINE
+    for said in list_over_axis(layout):
+        top, width = plot.top - measure_lift(layout) - height, measure_text(said.text, layout.small)
+        box = Box(left=said.find_left(layout), top=top, width=width, height=height)
+        pen.draw_text([said.text], box, layout.small, name=f"Note: {said.text}", ink=INK)
 
 
 def _draw_band(pen: Pen, layout: Layout) -> None:
@@ -146,6 +174,18 @@ def _draw_event(pen: Pen, layout: Layout, mark: Mark, stem: Stem | None, *, lit:
         ends = itertools.pairwise(points)
         lines = [pen.draw_line(*both, name="Stem", ink=LIT if lit else LINE, width=2 if lit else 1) for both in ends]
         glue(lines[0], dot, SITES[form][points[0][1] > y])
+
+
+def _draw_disc(pen: Pen, layout: Layout, disc: Cluster, events: Mapping[str, DeckEvent]) -> None:
+    """A disc with the number of its events, which it carries; in words it names the most important of them."""
+    x, y = layout.to_x(disc.unit), layout.plot.top + disc.y
+    named = "; ".join(describe_deck_event(events[event_id]) for event_id in disc.event_ids[:_NAMED])
+    number, height = str(len(disc.event_ids)), layout.small * _TICK_LINE
+    with pen.draw_group(f"Disc – {count_words(len(disc.event_ids), 'event')}", named) as group:
+        group.draw_mark(Shape.DOT, x, y, disc.size, QUIET, hollow=True, dashed=disc.dashed, name="Disc")
+        box = Box(left=x - disc.size / 2, top=y - height / 2, width=disc.size, height=height)
+        text = group.draw_text([number], box, layout.small, name="Number", align="center")
+        carry_gathered(text, disc.event_ids, number)
 
 
 def _label(pen: Pen, layout: Layout, label: Label, link: str, *, lit: bool) -> None:

@@ -101,12 +101,11 @@ def lay_out_chart(  # noqa: PLR0913  each is one thing that the user chooses
     scale: str = "auto",
     asked: Sequence[str] = (),
     guesses: frozenset[str] = frozenset(),
-    notes: Sequence[tuple[dt.date | None, dt.date | None, str]] = (),
 ) -> Layout:
     """The positions of `events` among those of `whole`, for a chart of `size` (such as ``"1120x380"``).
 
     `by` is one of `LANES`, `lanes` and `folded` are what the user chose of them; `guesses` are the ids of events whose
-    date rests on a guess; `notes` are his own. Colours are those of the whole `timeline`, or of the actors `asked` for.
+    date rests on a guess. Colours are those of the whole `timeline`, or of the actors `asked` for.
 
     The legend explains marks to who asks for it, so it is laid out below what the page shows at first.
     """
@@ -116,7 +115,7 @@ def lay_out_chart(  # noqa: PLR0913  each is one thing that the user chooses
         scale=scale,
         lane_by=list_event_sources(timeline.mentions, timeline.documents) if by == "source" else by,
         today=_choose_today(events),
-        guessed=guesses, lanes=tuple(lanes), folded=frozenset(folded), notes=notes,
+        guessed=guesses, lanes=tuple(lanes), folded=frozenset(folded),
     )  # fmt: skip
     return lay_out(events, options, whole=whole)
 

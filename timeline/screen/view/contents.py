@@ -23,7 +23,7 @@ from timeline.session.certainty import count_checked, sort_least_certain
 from timeline.session.filters import Filters, find_loosest
 from timeline.session.news import News
 from timeline.session.open_workspace import OpenWorkspace
-from timeline.store import AddEvent, find_notes
+from timeline.store import AddEvent
 from timeline.table import Timeline, find_folds, find_guesses
 from timeline.wording import count_if_any, count_words
 
@@ -133,12 +133,11 @@ def _make_chart(
         return None
     _fit_anew(filters)
     timeline = work.timeline
-    notes = [(note.days.first, note.days.last, note.title) for _, note in find_notes(work.steps)]
     theme = st.context.theme.type or "light"
     span = state.window, state.whole, state.pinned
     scale = state.scale or "auto"
     lanes = state.lanes, state.chosen_lanes, state.folded_lanes
-    asked = filters, state.view, lanes, scale, state.size, span, theme, notes
+    asked = filters, state.view, lanes, scale, state.size, span, theme
     drawn = state.drawn
     if drawn is None or drawn.timeline is not timeline or drawn.asked != asked:
         spanned = whole if state.pinned else events
@@ -147,7 +146,7 @@ def _make_chart(
         layout = lay_out_chart(
             timeline, events, spanned, view=state.view, by=state.lanes or "actor", size=state.size,
             lanes=state.chosen_lanes, folded=state.folded_lanes, window=window, scale=scale, asked=filters.actors,
-            guesses=guesses, notes=notes,
+            guesses=guesses,
         )  # fmt: skip
         chart = show_chart(
             timeline, events, layout, theme=theme, plotly=find_plotly_path(), keyed=keyed, folded=state.folded_lanes
