@@ -21,7 +21,7 @@ from timeline.formats import render
 from timeline.layout import LayoutOptions, lay_out
 from timeline.screen.view.event_list import list_months
 from timeline.shipped import find_shipped
-from timeline.table import find_folds, find_guesses, list_events, validate
+from timeline.table import find_folds, find_guesses, list_events, list_mentions, validate
 
 TUESDAY = dt.date(2024, 3, 5)
 SUED = Document(text="Acme Corp. sued Globex on Monday over its patents.", published=TUESDAY, path="a.txt")
@@ -184,9 +184,9 @@ def test_any_documents_give_valid_tables(texts, rng: random.Random):
     validate(tl)
     by_id = {d.id: d.text for d in documents}
 
-    for mention in tl.mentions.itertuples():
-        assert by_id[mention.document_id][mention.start_char : mention.end_char] == mention.quote
-        assert 0 < len(mention.quote) <= 400
+    for mention in list_mentions(tl.mentions):
+        assert by_id[mention["document_id"]][mention["start_char"] : mention["end_char"]] == mention["quote"]
+        assert 0 < len(mention["quote"]) <= 400
     assert tl.events["title"].is_unique
     assert tl.events["title"].str.len().between(1, 80).all()
     rng.shuffle(documents)

@@ -46,7 +46,9 @@ results = st.builds(
 @pytest.fixture
 def cache(tmp_path) -> Cache:
     """An empty cache."""
-    return open_cache(tmp_path / "cache")
+    opened = open_cache(tmp_path / "cache")
+    assert opened
+    return opened
 
 
 @given(result=results)

@@ -6,6 +6,7 @@ import pytest
 
 from timeline.build import build_timeline
 from timeline.documents import Document
+from timeline.table import list_mentions
 
 
 def triggers(text: str) -> list[list[str]]:
@@ -13,7 +14,7 @@ def triggers(text: str) -> list[list[str]]:
     document = Document(text=text, published=dt.date(2024, 3, 5))
     tl = build_timeline([document])
     return sorted(
-        [text[int(m.trigger_start) : int(m.trigger_end)].split(maxsplit=1)[0] for m in rows.itertuples()]
+        [text[m["trigger_start"] : m["trigger_end"]].split(maxsplit=1)[0] for m in list_mentions(rows)]
         for _, rows in tl.mentions.groupby("event_id")
     )
 

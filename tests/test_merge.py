@@ -5,6 +5,7 @@ import datetime as dt
 import itertools
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -20,7 +21,7 @@ CASES = Path(__file__).parent / "cases"
 def mention(name: str, **fields) -> EventMention:
     """A mention in document `name` with sensible defaults."""
     words = fields.pop("words", "")
-    given = {
+    given: dict[str, Any] = {
         "id": f"{name}-{fields.get('trigger_start', 0)}",
         "document_id": name,
         "start": 0,

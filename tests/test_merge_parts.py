@@ -21,8 +21,11 @@ UNDATED = day(None, basis="none")
 def pair(one: dict, other: dict, stories: tuple[int, int] = (0, 0)) -> tuple[ComparedMention, ComparedMention]:
     """Two mentions of documents published on one day, of one story unless said otherwise."""
     published = dt.date(2025, 4, 10)
-    both = (mention("a", **({"words": "export chip"} | one)), mention("b", **({"words": "export chip"} | other)))
-    return tuple(ComparedMention.from_mention(m, published, story) for m, story in zip(both, stories, strict=True))
+    first, second = (mention(name, **({"words": "export chip"} | told)) for name, told in (("a", one), ("b", other)))
+    return (
+        ComparedMention.from_mention(first, published, stories[0]),
+        ComparedMention.from_mention(second, published, stories[1]),
+    )
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import functools
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from seen import said, shown, titles
@@ -99,7 +100,7 @@ def test_a_link_restores_every_filter(open_app):
     assert not said(again)
 
 
-NONSENSE = [
+NONSENSE: list[tuple[dict[str, Any], str]] = [
     ({"actors": ["Harbour Alliance", "Nobody & <b>co</b>"]}, "actor “Nobody &amp; &lt;b&gt;co&lt;/b&gt;”"),
     ({"hide": "Nobody"}, "hidden actor “Nobody”"),
     ({"show": "Most"}, "events “Most”"),

@@ -2,6 +2,7 @@
 
 import dataclasses
 import io
+from typing import Any
 
 import openpyxl
 import pptx
@@ -26,7 +27,7 @@ from timeline.table import (
 )
 from timeline.vocabulary import Agreement, Review
 
-_EMPTY = {"text": "", "day": None, "names": [], "count": 0, "offset": None, "share": 0.0}
+_EMPTY: dict[str, Any] = {"text": "", "day": None, "names": [], "count": 0, "offset": None, "share": 0.0}
 
 
 def row(columns, **cells):

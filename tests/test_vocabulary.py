@@ -3,6 +3,7 @@
 import ast
 import json
 import runpy
+from enum import StrEnum
 from pathlib import Path
 
 import pandas as pd
@@ -20,7 +21,7 @@ from timeline.table import validate
 from timeline.vocabulary import Basis, Extent, Kind, Precision, PublishedBasis, Review, Shape, Status
 
 ROOT = Path(__file__).parents[1]
-COLUMNS = {
+COLUMNS: dict[str, type[StrEnum]] = {
     "status": Status,
     "date_basis": Basis,
     "precision": Precision,

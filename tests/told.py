@@ -2,7 +2,7 @@
 
 import datetime as dt
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from timeline.documents import Document
@@ -96,7 +96,7 @@ def tell_often(affair: str, times: int) -> list[Document]:
     return [_article(AFFAIRS[affair], number, rnd) for number in range(times)]
 
 
-def _article(ways: dict[str, Sequence[str]], number: int, rnd: random.Random) -> Document:
+def _article(ways: Mapping[str, Sequence[str]], number: int, rnd: random.Random) -> Document:
     published = _ON + dt.timedelta(rnd.randrange(4))
     when = rnd.choice(("on 3 May 2024", "on Friday", f"on Friday, {_ON:%B} {_ON.day}"))
     lead = rnd.choice(ways["lead"]).format(when=when, When=f"{when[0].upper()}{when[1:]}", how=rnd.choice(ways["how"]))

@@ -26,7 +26,7 @@ from timeline.errors import TimelineError
 from timeline.formats import FORMATS, parse, render
 from timeline.formats.slides import open_template
 from timeline.store import Workspace
-from timeline.table import from_frame
+from timeline.table import from_frame, list_mentions
 
 pytestmark = pytest.mark.bench
 
@@ -241,8 +241,8 @@ def test_random_briefings():
         def work() -> None:
             timeline = build_timeline(documents)
             of = {document.id: document.text for document in documents}
-            for row in timeline.mentions.itertuples():
-                assert of[row.document_id][row.start_char : row.end_char] == row.quote
+            for row in list_mentions(timeline.mentions):
+                assert of[row["document_id"]][row["start_char"] : row["end_char"]] == row["quote"]
             assert not any("failed" in message for message in timeline.problems["message"]), timeline.problems[
                 "message"
             ].tolist()

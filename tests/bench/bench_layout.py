@@ -79,7 +79,7 @@ def crowd(kind: str, n: int, seed: int) -> pd.DataFrame:
     start = np.datetime64("2022-01-01") + np.clip(days, 0, 1000).astype(int)
     title = [gap.join(rng.choice(words, max(length, 4 if kind != "longword" else 1))) for length in lengths]
     actors = [[f"Actor {number}"] for number in rng.integers(0, 8, n)]
-    made = table(n).assign(title=title, start=start, end=start, span="point", actors=actors)
+    made = table(n).assign(title=title, start=start, end=start, span="point", actors=pd.Series(actors))
     month, period = made.index % 5 == 4, made.index % 7 == 6
     made.loc[period, "end"] = made["start"] + pd.to_timedelta(rng.integers(3, 60, n), unit="D")
     made.loc[month, "start"] = made["start"].dt.to_period("M").dt.start_time

@@ -18,6 +18,7 @@ from told import AFFAIRS, count_tellings, tell_often
 from timeline import build
 from timeline.build import build_timeline
 from timeline.documents import Document
+from timeline.events import EventMention
 from timeline.merge import merge_mentions
 
 pytestmark = pytest.mark.bench
@@ -105,7 +106,8 @@ def test_joining_grows_evenly(affairs):
 
 def repeated(mentions, published, times: int):
     """`mentions` so many times over, each time in documents and under names of their own, a year later."""
-    told, days = [], {}
+    told: list[EventMention] = []
+    days: dict[str, dt.date | None] = {}
     for n in range(times):
         by = dt.timedelta(400 * n)
         days |= {f"{name}-{n}": day and day + by for name, day in published.items()}

@@ -198,4 +198,4 @@ def left_behind(browser, address: str, server: int) -> float:
     context.close()
     time.sleep(3)
     status = Path(f"/proc/{server}/status").read_text(encoding="ascii")
-    return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1024
+    return int(re.findall(r"VmRSS:\s+(\d+)", status)[0]) / 1024

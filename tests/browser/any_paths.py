@@ -36,7 +36,7 @@ def hide_chrome() -> None:
 
 
 if st.runtime.exists():
-    page.take_action = take_action
+    page.take_action = take_action  # type: ignore[attr-defined]  # what the page imported stands in for its own
     if odd() == "without Chrome":
         hide_chrome()
     page.show(json.loads(unquote(st.context.cookies["paths"])))

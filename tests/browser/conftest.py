@@ -80,7 +80,7 @@ class Reader:
     def __init__(self, tab: Page, address: str) -> None:
         self.address = address
         self.page = tab
-        self._shape = tab.viewport_size
+        self._shape = tab.viewport_size or {"width": 1440, "height": 900}
         self.errors: list[str] = []
         self.foreign: list[str] = []
         self._ears = {
@@ -91,7 +91,7 @@ class Reader:
             "websocket": lambda socket: self._note(socket.url.replace("ws://", "http://")),
         }
         for event, hear in self._ears.items():
-            tab.on(event, hear)
+            tab.on(event, hear)  # type: ignore[call-overload]
 
     def _note(self, url: str) -> None:
         if not url.startswith((self.address, "data:", "blob:")):

@@ -1,6 +1,7 @@
 """Inputs that once froze, filled or ended a run, each made by code: a name, a file's suffix and its bytes."""
 
 import base64
+import functools
 import io
 import json
 import zipfile
@@ -47,6 +48,11 @@ def _encoded_words(count: int) -> str:
     return "\n ".join(["=?utf-8?B?" + base64.b64encode(b"pier sale " * 3).decode() + "?="] * count)
 
 
+def _page_in(charset: str) -> bytes:
+    """A page that says it is in `charset`, and is not."""
+    return _page(f"<meta charset={charset}>") + "Zoë".encode("latin-1")
+
+
 ARTICLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "a declaration of blanks": (".html", lambda: b"<?xml" + b" " * 120_000),
     "a declaration of blanks behind blanks": (".html", lambda: b"\n <?xml" + b" " * 120_000 + _page("")),
@@ -56,7 +62,7 @@ ARTICLES: dict[str, tuple[str, Callable[[], bytes]]] = {
         lambda: (_HEADERS + "Content-Type: text/html\n\n<?xml" + " " * 120_000).encode(),  # noqa: PLW0108  made when it is asked for
     ),
     **{
-        f"charset {name}": (".html", lambda name=name: _page(f"<meta charset={name}>") + "Zoë".encode("latin-1"))
+        f"charset {name}": (".html", functools.partial(_page_in, name))
         for name in (
             "undefined",
             "punycode",

@@ -5,7 +5,7 @@ Axis units are the same numbers less what the breaks before them leave out. It r
 """
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import numpy as np
@@ -79,27 +79,26 @@ class TimeAxis:
         >>> axis.to_unit(9), axis.to_unit(1001) < 20
         (9.0, True)
         """
-        left_out = 0.0
-        for gap in self.breaks:
-            if day <= gap.first_day:
-                break
-            if day < gap.last_day:
-                share = (day - gap.first_day) / (gap.last_day - gap.first_day)
-                return gap.first + share * (gap.last - gap.first)
-            left_out = gap.last_day - gap.last
-        return day - left_out
+        return _shift(day, ((gap.first_day, gap.last_day, gap.first, gap.last) for gap in self.breaks))
 
     def to_day(self, unit: float) -> float:
         """The day drawn at `unit`: the inverse of `to_unit`."""
-        left_out = 0.0
-        for gap in self.breaks:
-            if unit <= gap.first:
-                break
-            if unit < gap.last:
-                share = (unit - gap.first) / (gap.last - gap.first)
-                return gap.first_day + share * (gap.last_day - gap.first_day)
-            left_out = gap.last_day - gap.last
-        return unit + left_out
+        return _shift(unit, ((gap.first, gap.last, gap.first_day, gap.last_day) for gap in self.breaks))
+
+
+def _shift(place: float, breaks: Iterable[tuple[float, float, float, float]]) -> float:
+    """Where `place` of one scale lies on the other; a break is its first and last place on the one and on the other.
+
+    Example: in a break from 10 to 20 that is drawn from 10 to 11, 15 lies at 10.5, and what follows 9 earlier.
+    """
+    shifted = 0.0
+    for first, last, first_there, last_there in breaks:
+        if place <= first:
+            break
+        if place < last:
+            return first_there + (place - first) / (last - first) * (last_there - first_there)
+        shifted = last_there - last
+    return place + shifted
 
 
 def make_axis(starts: npt.ArrayLike, ends: npt.ArrayLike, *, scale: str = "auto", most: int = 6) -> TimeAxis:

@@ -15,7 +15,7 @@ import streamlit as st
 
 from timeline.layout.axis import TimeAxis
 from timeline.session.actions import ActionLog
-from timeline.session.exports import Made
+from timeline.session.exports import ExportedFile
 from timeline.session.filters import Filters
 from timeline.session.open_workspace import OpenPlace, OpenWorkspace
 from timeline.session.uploads import OpenRequest
@@ -189,7 +189,7 @@ class Session:
     dialog = _Value[Dialog | None](None)
     """The dialog that is open; whatever opens it; closing it, saving."""
 
-    made = _Value[Made | None](None)
+    made = _Value[ExportedFile | None](None)
     """The file that was made, and what for; “Make the file”; opening or closing “Export…”."""
 
     menu = _Value("")

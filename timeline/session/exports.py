@@ -7,7 +7,7 @@ from typing import Any
 from timeline.formats import render
 from timeline.table import Timeline
 
-__all__ = ["ExportRequest", "Made", "make_file_name", "write_export"]
+__all__ = ["ExportRequest", "ExportedFile", "make_file_name", "write_export"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,7 @@ class ExportRequest:
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
+class ExportedFile:
     """A file, with the timeline it was made from and the request it was made for."""
 
     timeline: Timeline

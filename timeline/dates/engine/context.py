@@ -78,9 +78,9 @@ class Context:
         "_fine",
         "_identified",
         "_knows_may",
+        "_previous_at",
+        "_previous_end",
         "_sentence_starts",
-        "_told_at",
-        "_told_to",
         "_written",
         "before_christ",
         "frame",
@@ -106,7 +106,7 @@ class Context:
         self.frame: YearFrame | None = None
         self._fine: Span | None = None
         self.before_christ = 0
-        self._told_at = self._told_to = 0
+        self._previous_at = self._previous_end = 0
         self._written: tuple[dt.date, int] | None = None
         self._sentence_starts: list[int] | None = None
         self._knows_may: bool | None = None
@@ -138,8 +138,8 @@ class Context:
         return number in self._identified
 
     @property
-    def told(self) -> tuple[dt.date, dt.date] | None:
-        """First and last day of the preceding date."""
+    def previous_days(self) -> tuple[dt.date, dt.date] | None:
+        """The first and the last day of the date before this one; None without bounds."""
         span = self.previous
         return (span.first, span.last) if span and span.first and span.last else None
 
@@ -151,8 +151,8 @@ class Context:
     @property
     def anchor(self) -> tuple[dt.date, str] | None:
         """What "last month" counts from, and the basis that gives; None where nothing is known."""
-        if self.narrative and self.told:
-            return self.told[0], "anchored"
+        if self.narrative and self.previous_days:
+            return self.previous_days[0], "anchored"
         return (self.published, "relative") if self.published else None
 
     def remember(self, reading: Reading) -> None:
@@ -169,9 +169,9 @@ class Context:
             self.period = span
         if not self._is_deadline(begin):
             self.previous = span
-        self._told_at, self._told_to = self.tokens.ends[end - 1], end
+        self._previous_at, self._previous_end = self.tokens.ends[end - 1], end
         if fine and reading.basis == "explicit":
-            self._written = span.first, self._told_at
+            self._written = span.first, self._previous_at
         if not self.narrative:
             self._set_frame(reading, begin)
 
@@ -188,7 +188,7 @@ class Context:
         if reading.span.first is None or not self._opens_sentence(begin):
             return
         if reading.basis == "explicit" or reading.how.startswith(_FRAMED):
-            self.frame = YearFrame(reading.span, self._told_at, self._is_entry(begin, reading.end or begin + 1))
+            self.frame = YearFrame(reading.span, self._previous_at, self._is_entry(begin, reading.end or begin + 1))
         elif reading.basis in ("relative", "completed"):
             self.frame = None
 
@@ -220,18 +220,18 @@ class Context:
 
     def read_range_start(self, words: Words) -> dt.date | None:
         """The first day of the preceding date, where "to" or a dash alone stands between it and the words."""
-        between = self.tokens.codes[self._told_to : words.first]
-        return self.told[0] if self.told and between in _RANGE_JOINTS else None
+        between = self.tokens.codes[self._previous_end : words.first]
+        return self.previous_days[0] if self.previous_days and between in _RANGE_JOINTS else None
 
     def is_near(self, index: int) -> bool:
         """Whether the preceding date stands in the sentence of the token or one of the two before it."""
         start = self.tokens.starts[index]
-        return start - self._told_at < _FARTHEST and self.text.count(". ", self._told_at, start) <= _NEAR
+        return start - self._previous_at < _FARTHEST and self.text.count(". ", self._previous_at, start) <= _NEAR
 
-    def read_since_told(self, index: int) -> str:
+    def read_since_previous(self, index: int) -> str:
         """What stands between the preceding date and the token, in lower case; empty where a sentence ends between."""
         start = self.tokens.starts[index]
-        return self.text[self._told_at : start] if self._is_same_sentence(self._told_at, index) else ""
+        return self.text[self._previous_at : start] if self._is_same_sentence(self._previous_at, index) else ""
 
     def _is_same_sentence(self, end: int, index: int) -> bool:
         """Whether no sentence ends between the offset and the token."""

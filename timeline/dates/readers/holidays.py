@@ -45,8 +45,8 @@ def read_holiday(words: Words, context: Context) -> Found:  # noqa: PLR0911 one 
 
 def _count_holiday(rule: tuple[object, ...], words: Words, context: Context) -> Found:
     """A holiday without a year: "the following Easter" counts from the last date before it, others from publication."""
-    if words.read_word("direction") in TEXT_DIRECTIONS and context.told:
-        counted = _read_from_publication(rule, words, context, context.told[1])
+    if words.read_word("direction") in TEXT_DIRECTIONS and context.previous_days:
+        counted = _read_from_publication(rule, words, context, context.previous_days[1])
         how = "holiday counted from the date before it"
         return counted._replace(basis="anchored", how=how) if counted else None
     if not context.published:

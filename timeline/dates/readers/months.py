@@ -277,7 +277,7 @@ def _is_month(words: Words, index: int, context: Context) -> bool:  # noqa: PLR0
     before = context.read_before(index, 14)
     if _PART_OF.search(before) or _MONTH_AHEAD.match(tokens.codes, index + 1):
         return True  # "April to July 2022"
-    if context.read_since_told(index) and _FIGURES.match(context.read_after(index + 1)):
+    if context.read_since_previous(index) and _FIGURES.match(context.read_after(index + 1)):
         return True  # "rose in September, while August was revised"
     if not cues.follows_date_cue(before):
         return False

@@ -72,8 +72,8 @@ def read_directed_unit(words: Words, context: Context) -> Found:  # noqa: PLR091
     if context.before_christ and unit in _YEARS and (word in TEXT_DIRECTIONS or context.narrative):
         return _read_years_before_christ(context.before_christ - step * _YEARS[unit], unit)
     from_text = word in TEXT_DIRECTIONS or context.narrative or (unit == "D" and word == "next")
-    if from_text and context.told and not _is_coarser(context, unit):
-        first, last = context.told
+    if from_text and context.previous_days and not _is_coarser(context, unit):
+        first, last = context.previous_days
         date = spans.shift(last if step > 0 and unit == "D" else first, unit, step)
         return read_as(spans.find_unit(date, unit) if date else None, "anchored", _explain(words, _FROM_TEXT))
     if not context.published or from_text:
@@ -284,13 +284,13 @@ _DAYS = {"D": 1, "W": 7, "2W": 14, "M": 31, "Q": 92, "Y": 366}
 
 def _is_coarser(context: Context, unit: str) -> bool:
     """Whether the preceding date is too vague to count such units from: "in 1915 … four days later"."""
-    first, last = context.told or (dt.date.min, dt.date.max)
+    first, last = context.previous_days or (dt.date.min, dt.date.max)
     return (last - first).days >= 2 * _DAYS.get(unit, 3660)
 
 
 def _shift(words: Words, unit: str, count: int | None, step: int, context: Context) -> Found:
     of_now = bool(_AT_THIS.match(context.read_after(words.last))) and not context.narrative
-    told = None if of_now else context.told
+    told = None if of_now else context.previous_days
     if context.before_christ and count and unit in _YEARS:
         return _read_years_before_christ(context.before_christ - count * _YEARS[unit], unit)
     if count is None:
@@ -325,9 +325,9 @@ def read_unit_ago(words: Words, context: Context) -> Found:
 def read_same(words: Words, context: Context) -> Found:
     """The unit that holds the preceding date: "the same day", "that year", "later that month"."""
     unit = str(words.read_value("unit"))
-    if not context.told or _is_coarser(context, unit):
+    if not context.previous_days or _is_coarser(context, unit):
         return _make_missing(unit, words)  # "It began in January. That day …": no day was told
-    return read_as(spans.find_unit(context.told[0], unit), "anchored", _explain(words, _FROM_TEXT))
+    return read_as(spans.find_unit(context.previous_days[0], unit), "anchored", _explain(words, _FROM_TEXT))
 
 
 def read_within(words: Words, context: Context) -> Found:
@@ -367,7 +367,7 @@ def read_the_unit(words: Words, context: Context) -> Found:
     narrowed = words.first > 1 and codes[words.first - 2] != CODE["gap"] and before.endswith(("of ", "in "))
     if unit in ("D", "CE", "ML") or not narrowed:  # "the turn of the century" is not this century's
         return None
-    if context.narrative and context.told:
+    if context.narrative and context.previous_days:
         return read_same(words, context)
     if not context.published:
         return _make_missing(unit, words)

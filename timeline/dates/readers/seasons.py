@@ -158,7 +158,7 @@ _ARTICLE = re.compile(r"(?:\b(?:a|an|the|its|their|his|her|this|new|s)\s|\n)$")
 
 def _choose_season_year(words: Words, code: str, context: Context) -> tuple[int, str, str] | None:
     """The year of a season that has none."""
-    told, word = context.told, words.read_word("direction")
+    told, word = context.previous_days, words.read_word("direction")
     if words.has("that") and told:
         return told[0].year, "anchored", "year told before"
     if told and (word in _FROM_TEXT or (word == "next" and context.narrative)):

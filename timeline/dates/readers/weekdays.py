@@ -76,8 +76,8 @@ def read_weekday(words: Words, context: Context) -> Found:  # noqa: PLR0911 one 
         return None  # "the first Monday of each month"
     if words.last - words.first == 1 and _is_any(words, context):
         return make_unresolved(f"XXXX-WXX-{number}", "a weekday of a week that is not named")
-    if (words.read_word("direction") in TEXT_DIRECTIONS or words.has("that")) and context.told:
-        return _count_from_told(words, number, *context.told)
+    if (words.read_word("direction") in TEXT_DIRECTIONS or words.has("that")) and context.previous_days:
+        return _count_from_told(words, number, *context.previous_days)
     if start := context.read_range_start(words):
         date = spans.shift(start, "D", (number - start.isoweekday()) % 7)
         return (
@@ -128,8 +128,8 @@ def _choose_by_tense(words: Words, number: int, published: dt.date, context: Con
 
 def _came_before(words: Words, coming: dt.date, context: Context) -> bool:
     """Whether the day is of what came before one told: "play on Monday after beating Austria on Wednesday"."""
-    told = context.told
-    return bool(told and told[0] < coming and _AFTER_DOING.search(context.read_since_told(words.first)))
+    told = context.previous_days
+    return bool(told and told[0] < coming and _AFTER_DOING.search(context.read_since_previous(words.first)))
 
 
 _AFTER_DOING = re.compile(r"\b(?:after|following|since)\s(?:\w+ly\s)?\w+ing\b[^,;]*$")
@@ -238,8 +238,12 @@ def read_directed_daypart(words: Words, context: Context) -> Found:
         words.read_number("direction") or 0,
     )
     from_text = words.has("that") or words.has("same") or word in TEXT_DIRECTIONS or word == "next" or context.narrative
-    if from_text and context.told and context.told[1] - context.told[0] <= dt.timedelta(days=1):
-        base, basis = context.told[1], "anchored"
+    if (
+        from_text
+        and context.previous_days
+        and context.previous_days[1] - context.previous_days[0] <= dt.timedelta(days=1)
+    ):
+        base, basis = context.previous_days[1], "anchored"
     elif from_text or not context.published:
         return make_unresolved(f"XXXX-XX-XXT{part}", f"{words.text.lower()}; the day it counts from is missing")
     else:

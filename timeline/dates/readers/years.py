@@ -42,8 +42,8 @@ def read_said_year(words: Words, context: Context) -> tuple[int, str, str] | Non
         )
     if "Y" not in words.list_values("unit"):
         return None
-    if (words.has("that") or words.has("same")) and context.told:
-        return context.told[0].year, "anchored", "year told before"
+    if (words.has("that") or words.has("same")) and context.previous_days:
+        return context.previous_days[0].year, "anchored", "year told before"
     if not context.anchor:
         return None
     base, basis = context.anchor
@@ -60,8 +60,8 @@ def names_other_unit(words: Words) -> bool:
 def _complete_short_year(written: str, context: Context) -> int:
     """A year such as ``'98``: of the century told before, else near publication."""
     number = int(re.sub(r"\D", "", written))
-    if context.told and (context.narrative or not context.published):
-        return context.told[0].year // 100 * 100 + number
+    if context.previous_days and (context.narrative or not context.published):
+        return context.previous_days[0].year // 100 * 100 + number
     return complete_year(f"{number:02}", context.published)
 
 
@@ -104,7 +104,7 @@ def _is_time(value: int, index: int, context: Context) -> bool:
     before = context.read_before(index, 24)
     if _AT_OR_BY.search(before) and _follows_time(index, context):
         return True
-    if _AT.search(before) and not (context.told is None and value > _RECENT and not _ABOUT.search(before)):
+    if _AT.search(before) and not (context.previous_days is None and value > _RECENT and not _ABOUT.search(before)):
         return True
     return value < _OLD and bool(_BETWEEN.search(before) or (_TO.search(before) and _BETWEEN_OPEN.search(before)))
 

@@ -21,7 +21,7 @@ from timeline.screen.dialogs.export_preview import explain_missing_browser, read
 from timeline.screen.dialogs.export_refresh import show_refresh
 from timeline.screen.messages import say_error, say_info
 from timeline.screen.state import Dialog, state
-from timeline.session.exports import ExportRequest, Made, make_file_name, write_export
+from timeline.session.exports import ExportedFile, ExportRequest, make_file_name, write_export
 from timeline.table import Timeline, filter_events, list_events, select
 from timeline.wording import count_words, shorten_date, write_day
 
@@ -265,9 +265,9 @@ def _offer_file(timeline: Timeline, request: ExportRequest) -> None:
         )  # fmt: skip
 
 
-def _make(timeline: Timeline, request: ExportRequest) -> Made | None:
+def _make(timeline: Timeline, request: ExportRequest) -> ExportedFile | None:
     try:
-        return Made(timeline=timeline, request=request, content=write_export(timeline, request))
+        return ExportedFile(timeline=timeline, request=request, content=write_export(timeline, request))
     except TimelineError as error:
         say_error(f"The file could not be made: {error}.")
         return None

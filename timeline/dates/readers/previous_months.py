@@ -11,7 +11,7 @@ from timeline.dates.engine.matches import Found, Words, make_unresolved, name_da
 from timeline.dates.engine.tense import Tense, Verdict
 from timeline.dates.engine.which_year import find_month_days_around
 
-__all__ = ["read_day_of_month", "read_directed_month", "read_told_month"]
+__all__ = ["read_day_of_month", "read_directed_month", "read_month_of_previous_year"]
 
 _MONTHS = ("month", "month_short")
 _DAYS_OF_MONTH = 31
@@ -24,7 +24,7 @@ def read_day_of_month(words: Words, context: Context) -> Found:
         return None
     verdict = None if context.narrative else context.judge_tense(words)
     tense = verdict.tense if verdict else Tense.PAST
-    month = _find_told_month(words, number, context)
+    month = _find_previous_month(words, number, context)
     published = None if context.narrative else context.published
     if month and not _contradicts(verdict, month.first, published):
         return read_as(month, "anchored", "day of the month told before")
@@ -41,9 +41,9 @@ def _contradicts(verdict: Verdict | None, day: dt.date | None, published: dt.dat
     return day > published if verdict.tense is Tense.PAST else day < published
 
 
-def _find_told_month(words: Words, number: int, context: Context) -> Span | None:
+def _find_previous_month(words: Words, number: int, context: Context) -> Span | None:
     """The day of the month that was told shortly before; None where none was, or only a longer time."""
-    told = context.told
+    told = context.previous_days
     if not told or (told[1] - told[0]).days > _DAYS_OF_MONTH or not (context.narrative or context.is_near(words.first)):
         return None
     return spans.day(told[0].year, told[0].month, number)
@@ -53,9 +53,9 @@ _ON = re.compile(r"\b(?:on|by|until|since|from|and|to)\s$|\b(?:morning|afternoon
 _THING = re.compile(r"-|\s(?!(?:and|or|to|the|an?|in|at|he|she|they|it|when|after|with|but|of|for|was|were)\b)\w")
 
 
-def read_told_month(words: Words, context: Context) -> Found:
+def read_month_of_previous_year(words: Words, context: Context) -> Found:
     """A month of the year told: "It set out in June 1845. It was last seen that July"."""
-    month, told = words.read_number(*_MONTHS) or 0, context.told
+    month, told = words.read_number(*_MONTHS) or 0, context.previous_days
     if not told or (told[1] - told[0]).days > _DAYS_OF_YEAR or not context.is_near(words.first):
         return None
     if _SAID_THAT.search(context.read_before(words.first, 16)) or not _PHRASE_ENDS.match(
@@ -82,8 +82,8 @@ def read_directed_month(words: Words, context: Context) -> Found:
     if not anchor:
         return make_unresolved(f"XXXX-{month:02}", "month; the publication date is missing")
     base, basis = anchor
-    if words.read_word("direction") in TEXT_DIRECTIONS and context.told:
-        base, basis = context.told[0], "anchored"
+    if words.read_word("direction") in TEXT_DIRECTIONS and context.previous_days:
+        base, basis = context.previous_days[0], "anchored"
     year = base.year
     if step < 0:
         year -= month >= base.month
