@@ -5,13 +5,13 @@ UV := $(or $(shell command -v uv || true),$(BIN)/uv)
 
 run: .venv/ready ; @$(BIN)/timeline app
 
-test: .venv/ready ; @$(BIN)/python tests/programs.py && $(BIN)/python -m pytest -m "not bench" -q -n 2 --dist worksteal --ignore tests/test_docs.py
+test: .venv/ready ; @$(BIN)/python tests/programs.py && $(BIN)/python -m pytest -m "not bench and not sweep" -q -n 2 --dist worksteal --ignore tests/test_docs.py
 
 check: .venv/ready ; @$(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/python -m pytest -q --doctest-modules timeline tests/test_docs.py && $(BIN)/python tools/check_scripts.py
 
 docs: .venv/ready ; @$(BIN)/python tools/build_docs.py
 
-bench: .venv/ready ; @$(BIN)/python -m pytest -m bench -q -s tests/bench
+bench: .venv/ready ; @$(BIN)/python -m pytest -m "bench or sweep" -q -s tests
 
 widths: .venv/ready ; @$(BIN)/python tools/measure_typeface.py
 

@@ -13,6 +13,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sweep import sample
 
 import timeline.build
 from timeline.build import build_timeline
@@ -176,7 +177,7 @@ def test_seeds_tell_the_affair(seeds):
 
 
 @given(st.lists(st.lists(st.sampled_from(FRAGMENTS), max_size=6).map(" ".join), max_size=4), st.randoms())
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_any_documents_give_valid_tables(texts, rng: random.Random):
     """Any texts give tables that hold, with every quote verbatim, and the same for any order."""
     documents = [Document(text=t, published=TUESDAY) for t in texts]
@@ -199,7 +200,7 @@ GERMAN = (
 )
 
 
-@pytest.mark.parametrize("hash_seed", ["1", "2"])
+@pytest.mark.parametrize("hash_seed", sample(["1", "2"], every=2))
 def test_the_order_of_sets_changes_nothing(seeds, hash_seed):
     """Every process orders its sets in its own way; the tables are the same in each, to the last digit."""
     script = (

@@ -102,6 +102,7 @@ def test_workers_of_another_version_are_refused(scheduler, monkeypatch):
         clusters.connect(scheduler).__enter__()
 
 
+@pytest.mark.sweep  # workers that die load all the libraries anew
 def test_what_workers_die_over_is_lost_alone(own):
     """It is tried again, and all others are done, whoever was beside it and whatever else kills a worker meanwhile."""
     victim, *_ = own.client.run(os.getpid).values()

@@ -22,6 +22,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.util import Inches, Pt
+from sweep import sample
 
 from timeline.errors import DrawingError, FormatError
 from timeline.formats import render
@@ -205,11 +206,13 @@ def deck(count, title, template, view):
     return opened(render(table(count, title), "pptx", view=view, template=template and brand(template)))
 
 
-@pytest.mark.parametrize("font", FONTS)
-@pytest.mark.parametrize("view", ["flags", "lanes"])
-@pytest.mark.parametrize(("count", "title", "template"), [*ONE[:5], (20, "shapes", None), (12, "shapes", "plain")])
-def test_lines_have_room_in_whichever_font_is_there(count, title, template, view, font):
+DECKS = [*ONE[:5], (20, "shapes", None), (12, "shapes", "plain")]
+
+
+@pytest.mark.parametrize(("form", "view", "font"), sample(itertools.product(DECKS, ["flags", "lanes"], FONTS), every=5))
+def test_lines_have_room_in_whichever_font_is_there(form, view, font):
     """Where our typeface is missing and another takes its place, no text is drawn over another or off the slide."""
+    count, title, template = form
     presentation = deck(count, title, template, view)
     for slide in presentation.slides:
         boxes = [(shape, drawn(shape, box, font)) for shape, box in texts(slide)]
@@ -225,8 +228,7 @@ def test_lines_have_room_in_whichever_font_is_there(count, title, template, view
                     assert sum(width_in(font, run) for run in cell.text_frame.paragraphs[0].runs) <= room, cell.text
 
 
-@pytest.mark.parametrize("font", FONTS)
-@pytest.mark.parametrize("words", [3, 9, 12, 15, 30])
+@pytest.mark.parametrize(("words", "font"), sample(itertools.product([3, 9, 12, 15, 30], FONTS), every=4))
 def test_a_title_has_room_in_whichever_font_is_there(words, font):
     """Where our typeface is missing, the title still has the lines it was given room for."""
     said = " ".join(itertools.islice(itertools.cycle(TITLES["shapes"].split()), words)).capitalize()
@@ -253,9 +255,10 @@ def test_slides_and_documents_name_the_typeface_and_what_is_like_it():
     assert '<w:font w:name="Arimo"><w:altName w:val="Arial"/><w:panose1 w:val="020B0604020202020204"/>' in fonts
 
 
-@pytest.mark.parametrize("view", ["flags", "lanes", "story", "density"])
-@pytest.mark.parametrize("count", [0, 1, 12])
-def test_every_view_of_any_size_becomes_a_slide(view, count):
+@pytest.mark.parametrize(
+    ("count", "view"), sample(itertools.product([0, 1, 12], ["flags", "lanes", "story", "density"]), every=3)
+)
+def test_every_view_of_any_size_becomes_a_slide(count, view):
     """Every view can be a slide, of no event and of one, too."""
     slide = opened(render(table(count), "pptx", view=view)).slides[0]
     assert [shape.name for shape in slide.shapes][:3] == ["Title 1", "Scope", "Time axis"]
@@ -434,8 +437,10 @@ def test_an_unknown_view_is_refused():
 LONG = "Washington bans the sale of every chip that China could use for large models, then takes the ban back"
 
 
-@pytest.mark.parametrize("kind", [None, "plain", "dark"])
-@pytest.mark.parametrize("title", ["Ban reversed", LONG, LONG * 3, "x" * 10_000])
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    sample(itertools.product(["Ban reversed", LONG, LONG * 3, "x" * 10_000], [None, "plain", "dark"]), every=5),
+)
 def test_a_title_fits_its_placeholder_and_keeps_what_tells_slides_apart(title, kind):
     """A title has at most two lines of 24 points or more in its box; cut or whole, the days or page at its end stay."""
     made = opened(render(table(30, "short"), "pptx", title=title, template=kind and brand(kind)))
@@ -521,8 +526,9 @@ def test_what_lies_outside_the_band_is_said():
     assert "1 earlier (10 May 1940)" in said["Scope"]
 
 
-@pytest.mark.parametrize("template", [None, "plain", "dark", "narrow"])
-@pytest.mark.parametrize("count", [5, 12, 40, 200])
+@pytest.mark.parametrize(
+    ("count", "template"), sample(itertools.product([5, 12, 40, 200], [None, "plain", "dark", "narrow"]), every=5)
+)
 def test_the_one_slide_has_dates_on_every_label_in_two_sizes(count, template):
     """At any number of events one slide has up to ten dated labels in two sizes, two signs, and a number."""
     [slide] = opened(render(table(count), "pptx", slides=1, template=template and brand(template))).slides

@@ -16,6 +16,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 from programs import find_browser
+from sweep import sample
 
 import timeline
 from timeline.formats import browser as pictures
@@ -124,7 +125,7 @@ def test_a_file_is_the_same_with_other_fonts(browser, other_browser, affair, tmp
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("how", ["written", "shown"])
+@pytest.mark.parametrize("how", sample(["written", "shown"], every=2))
 def test_a_figure_is_the_same_with_other_fonts(browser, other_browser, affair, tmp_path, monkeypatch, how):
     """So does every text of a figure that Plotly itself writes as a page, or shows in a browser or a notebook."""
     path, figure = tmp_path / "figure.html", timeline.draw(affair, view="story")

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 import pytest
 from seen import DIALOG, DONE
+from sweep import sample
 from test_formats_template_file import reaching_out
 
 from timeline.build import build_timeline
@@ -104,7 +105,10 @@ def test_the_tracker_would_be_asked(tracker, desk):
     tracker.asked.clear()
 
 
-@pytest.mark.parametrize("names", [("workspace",), ("event", "document", "window", "q", "actors", "kinds", "view")])
+ASKED = [("event", "document", "window", "q", "actors", "kinds", "view"), ("workspace",)]
+
+
+@pytest.mark.parametrize("names", sample(ASKED, every=2))
 def test_a_link(visit, tracker, names):
     """What an address asks for and what is not there is said in plain words."""
     reader = visit(query="?" + "&".join(f"{name}={quote(tracker.lure)}" for name in names))
@@ -192,6 +196,7 @@ def test_a_workspace(visit, tracker, tmp_path):
     linger(page)
 
 
+@pytest.mark.sweep
 def test_an_upload(visit, tracker):
     """Names and contents of files, and a text with addresses that nobody asked to be fetched."""
     reader = visit()
@@ -213,6 +218,7 @@ def test_an_upload(visit, tracker):
     linger(page)
 
 
+@pytest.mark.sweep
 def test_a_template(visit, tracker, tmp_path):
     """A template that links to the tracker is said to, and its deck is drawn without."""
     reader = visit()
