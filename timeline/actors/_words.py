@@ -86,8 +86,9 @@ ORGANISATION_ENDINGS = LEGAL_FORMS | frozenset(
     Commission Congress Forum Brotherhood Militia Army Cartel Mafia Gang Consortium Cooperative Syndicate Guild
     Cathedral Monastery Seminary Faculty Clinic Pictures Films Productions Publishing Publishers Books Supermarkets
     Foods Brewery Breweries Hotels Resorts Automotive Aerospace Aviation Shipping Lines Logistics Transit Metro Rail
-    Railroad Biotech Biosciences Therapeutics Genetics Instruments Devices Computers Computer Robotics Marketing
-    Advertising Aircraft Workers Teamsters Legion Guards Watch Panel Monitor International Worldwide Global
+    Railroad Minerals Metals Copper Biotech Biosciences Therapeutics Genetics Instruments Devices Computers Computer
+    Robotics Marketing Advertising Aircraft Workers Teamsters Legion Guards Watch Panel Monitor International Worldwide
+    Global
     """.split(),
 )
 # Those of the above that a state runs, and others: a name that ends or begins with one is a government's.

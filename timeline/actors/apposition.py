@@ -20,9 +20,10 @@ from timeline.actors.known import Entry
 from timeline.actors.resolve import Named
 from timeline.actors.tokens import NameTokens
 
-__all__ = ["find_appositions"]
+__all__ = ["describes_firm", "find_appositions"]
 
 _ENDS = frozenset([",", ".", ";", ")", ":", "—", "–", "", "?", "!"])
+_GOES_ON = frozenset(("who", "which", "that", "to", "based"))
 _FITS = {
     "person": PERSON_NOUNS,
     "organisation": COMPANY_NOUNS | BODY_NOUNS,
@@ -44,6 +45,17 @@ def find_appositions(tokens: NameTokens, named: Sequence[Named], matches: Mappin
             if len(words) > 1:
                 meanings.setdefault(words, description)
     return result + list(_find_again(tokens, meanings, result)) if meanings else result
+
+
+def describes_firm(tokens: NameTokens, last: int) -> bool:
+    """Whether what follows a name that ends at `last` says that it is a firm's: "Kestrel, a company based in"."""
+    words, head, position = tokens.words, "", last + 2
+    if words[last] != "," or words[last + 1] not in ("a", "an", "the"):
+        return False
+    while words[position].islower() and load_lexicon().get(words[position], "NN").startswith(("NN", "JJ")):
+        head = words[position]
+        position += 1
+    return head in COMPANY_NOUNS
 
 
 def _find_again(
@@ -75,7 +87,7 @@ def _find_beside(tokens: NameTokens, one: Named, matches: Mapping[int, Entry]) -
         return
     if words[one.last] == "," and tokens.sentence[one.last] == tokens.sentence[one.first]:
         first, last, noun = _read_description(tokens, one.last + 1, matches)
-        if noun and noun in _FITS[one.kind] and (words[last] in _ENDS or words[last] in ("who", "which", "that", "to")):
+        if noun and noun in _FITS[one.kind] and (words[last] in _ENDS or words[last] in _GOES_ON):
             yield _make_mention(one, first, last)
     comma = one.first - 1 - (words[one.first - 1] in ("the", "The"))
     if comma > 2 and words[comma] == "," and words[one.last] in _ENDS and one.kind != "person":

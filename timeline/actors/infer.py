@@ -50,6 +50,8 @@ _HEARSAY = frozenset(
 )
 _BEFORE = 3  # sentences that a pronoun or description looks back over: further back they are right less than half
 _CUES = frozenset("he He HE she She It it They they his His her Her its Its The the This this".split())
+_RULING = frozenset(("regulator", "watchdog"))
+"""They rule over firms, and are none."""
 _REACH = 300  # mentions that a description may look back over
 _PLAIN_ROLES = frozenset(["former", "late", "new", "outgoing", "then", "prime"])
 _WANTED = (
@@ -209,6 +211,7 @@ def _infer_phrase(
     if noun == "administration":
         return _infer_administration(position, last, everybody)
     kinds = frozenset[str]().union(*(kinds for nouns, kinds in _WANTED if noun in nouns))
+    kinds -= {"organisation", "other"} if noun in _RULING else set()
     if noun in COMPANY_NOUNS | BODY_NOUNS | PERSON_NOUNS:
         role = "prime" if tokens.words[last - 2].lower() == "prime" else noun
         same = [one for one in everybody if one.kind in kinds and names_trade(tokens, one, noun, role)]

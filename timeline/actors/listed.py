@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from timeline.actors._lexicon import FUNCTION_TAGS, load_lexicon
+from timeline.actors._names import GIVEN_NAMES
 from timeline.actors._words import AGENT_CUES, GOVERNMENT_NOUNS, LOCATIVES, OTHER_NOUNS
 from timeline.actors.known import ActorList, Entry
 from timeline.actors.tokens import NameTokens
@@ -63,7 +64,7 @@ def _find_shouted(tokens: NameTokens, known: ActorList) -> Iterator[tuple[int, E
 def means_actor(tokens: NameTokens, first: int, last: int, entry: Entry, matches: Mapping[int, Entry]) -> Found | None:
     """The actor that ``first`` to ``last`` stands for, as far as words of government reach; None if it is no actor."""
     actor = entry.actor
-    if actor is None or _is_joined(tokens, last):
+    if actor is None or _is_joined(tokens, last) or _is_other_acronym(tokens, first, last):
         return None
     reach, says = _read_following_nouns(tokens, last)
     places = bool(actor.seats or actor.adjectives) and actor.kind in ("country", "government", "body")
@@ -82,6 +83,18 @@ def _is_joined(tokens: NameTokens, last: int) -> bool:
     if tokens.words[last] not in ("-", "‑") or tokens.starts[last] != tokens.ends[last - 1]:
         return False
     return tokens.words[last + 1][:1].islower() and tokens.starts[last + 1] == tokens.ends[last]
+
+
+def _is_other_acronym(tokens: NameTokens, first: int, last: int) -> bool:
+    """Whether an acronym of a body is a post or a league here: "GM Ed Stefanski", the SEC of a text on football."""
+    word = tokens.words[first]
+    if last - first > 1 or word not in _ALSO_OTHERS:
+        return False
+    return tokens.words[last] in GIVEN_NAMES or not _ALSO_OTHERS[word].isdisjoint(tokens.lower)
+
+
+_SPORT = frozenset("football basketball baseball quarterback touchdown touchdowns playoffs rebounds coach".split())
+_ALSO_OTHERS = {"GM": _SPORT, "SEC": _SPORT}
 
 
 def _read_before(tokens: NameTokens, first: int) -> str:

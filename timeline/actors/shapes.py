@@ -33,6 +33,7 @@ from timeline.actors._words import (
     TITLE_MODIFIERS,
     TITLES,
 )
+from timeline.actors.apposition import describes_firm
 from timeline.actors.known import Entry
 from timeline.actors.listed import Found, is_dateline, is_function_word, means_actor
 from timeline.actors.runs import find_runs, has_nickname
@@ -315,6 +316,8 @@ def _classify_several(  # noqa: PLR0911 one return a rule
     parted = last - first == len(words)  # no hyphen joins them
     family = words[-1] in FAMILY_NAMES or words[-1] in SUFFIXES
     initial = any(word.endswith(".") and len(word) <= 6 for word in words[:-1])
+    if words[0] not in GIVEN_NAMES and describes_firm(tokens, last):
+        return "organisation", True
     if not PARTICLES.isdisjoint(words) or words[0] in STARTING_PARTICLES:
         return "person", False
     if len(words) <= 5 and (words[0] in GIVEN_NAMES or initial or (family and (not plain or len(words) == 2))):

@@ -21,6 +21,12 @@ def tells_no_event(parsed: ParsedSentence, clause: Clause) -> bool:
     """Whether a clause stands beside what happened: a question within it, or who says so."""
     if clause.verb.head in parsed.quoted and clause.verb.first and parsed.tokens[clause.verb.first - 1].tag == "DATE":
         return True  # "Today marks the start of a new chapter"
+    above = parsed.clauses[clause.parent].verb if clause.parent is not None else None
+    if clause.verb.form == "infinitive" and above is not None and above.lemma in verbs.DESCRIBING:
+        return True  # "the gate was designed to hold back the flood"
+    following = parsed.tokens[clause.verb.last + 1 : clause.verb.last + 2]
+    if clause.verb.lemma == "follow" and following and following[0].low == "suit":
+        return True  # what it was is told of another
     if clause.subject is not None and parsed.tokens[clause.subject[0]].low == "apologies" and clause.verb.passive:
         return True  # "apologies were received from", in minutes
     return _asks(parsed, clause) or _is_bare_speech(parsed, clause) or _keeps_name_back(parsed, clause)

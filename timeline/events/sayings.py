@@ -23,7 +23,7 @@ _ADDRESSING = frozenset("you your yours".split())
 
 
 def link_sayings(
-    parsed: ParsedSentence, candidates: Sequence[Candidate], settled: Sequence[bool], dated: Sequence[bool]
+    parsed: ParsedSentence, candidates: Sequence[Candidate], settled: Sequence[bool], dated: Sequence[int | None]
 ) -> dict[int, int]:
     """Which candidate of a sentence is part of which other: a saying of what was said, or the other way round.
 
@@ -32,19 +32,22 @@ def link_sayings(
     settled
         For each candidate whether it is told as having happened or going on.
     dated
-        For each whether words give it a date of its own.
+        For each where the words stand that date it, None for those that no words of the sentence date.
     """
     parts: dict[int, int] = {}
     for number, candidate in enumerate(candidates):
-        if candidate.clause is None or candidate.noun or not reports(parsed.clauses[candidate.clause]):
+        if candidate.clause is None or candidate.noun or not parsed.clauses[candidate.clause].verb.speaks:
             continue
         contents = list(_list_contents(parsed, candidates, candidate.clause))
+        if not reports(parsed.clauses[candidate.clause]):  # "warned that the wall is cracked" tells of a warning
+            parts.update((n, number) for n in contents if dated[n] in (None, dated[number]))
+            continue
         closes = bool(contents) and contents[0] < number  # "the mill will close, Norvik said": no title of its own
         lead = contents[0] if closes else next((n for n in contents if settled[n]), None)
         if lead is not None:
             parts[number] = lead
         else:
-            parts.update((n, number) for n in contents if not dated[n])
+            parts.update((n, number) for n in contents if dated[n] is None)
     return parts
 
 
@@ -62,6 +65,8 @@ def write_quoted_title(text: str, parsed: ParsedSentence, candidate: Candidate) 
     """A saying of words in the first person under those words: ``Norvik: “We no longer trust her”``; else ``""``."""
     if candidate.clause is None or candidate.noun or not reports(parsed.clauses[candidate.clause]):
         return ""
+    if parsed.clauses[candidate.clause].verb.head in parsed.quoted:
+        return ""  # a mark that closes was taken for one that opens
     words, speaker = _read_quotation(text, parsed), _name_speaker(text, parsed, parsed.clauses[candidate.clause])
     if not words or not speaker or _says_more(parsed, candidate.clause):
         return ""

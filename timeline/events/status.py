@@ -99,7 +99,8 @@ def _read_verb_status(parsed: ParsedSentence, clause: Clause, date: EventDate) -
     verb = clause.verb
     if verb.chain[:1] == ("need",) and verb.tense == "past" and not verb.modal:
         return "negated" if verb.negated else "happened"  # "needed five hours to convict him"
-    by_chain = "negated" if verb.negated else next((s for s in map(_read_chained_status, verb.chain) if s), "")
+    negated = verb.negated or _is_about_nobody(parsed, clause)
+    by_chain = "negated" if negated else next((s for s in map(_read_chained_status, verb.chain) if s), "")
     if by_chain:
         return by_chain
     planned = verb.lemma in verbs.PLANNING and verb.passive and not verb.perfect and verb.last == verb.head
@@ -117,6 +118,18 @@ def _read_verb_status(parsed: ParsedSentence, clause: Clause, date: EventDate) -
     if verb.perfect and date.span == "period" and date.last is None and date.first is not None:
         return "ongoing"
     return "happened"
+
+
+def _is_about_nobody(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether the subject says that it was not: "no one was arrested", "no warning was issued", "none survived"."""
+    if clause.subject is None:
+        return False
+    first = parsed.tokens[clause.subject[0]].low
+    following = parsed.tokens[clause.subject[0] + 1].low if clause.subject[0] + 1 < len(parsed.tokens) else ""
+    return first in ("nobody", "none", "neither") or (first == "no" and following not in _NO_NEGATION)
+
+
+_NO_NEGATION = frozenset("fewer less more . doubt matter".split())  # "no fewer than 12", "No. 2"
 
 
 def _read_modal_status(clause: Clause) -> str:

@@ -84,6 +84,8 @@ class _Story:
         spoke = self._spoke.get(_read_speaker(mention)) if speaks else None
         if spoke is not None:
             return dataclasses.replace(mention, date=_take_day_of_speaker(spoke))
+        if _tells_what_came_since(mention, sentence):
+            return dataclasses.replace(mention, date=self._bound_date(self._before))
         if self._before is not None and mention.kind not in _SPEAKING:
             return dataclasses.replace(mention, date=self._follow_date(self._before))
         return dataclasses.replace(mention, date=_take_day_of_story(self.day)) if self.day else mention
@@ -92,10 +94,14 @@ class _Story:
         """The date of what a paragraph tells behind something dated: the same day in news, else not before it."""
         if self._is_near(before, _STORY):
             return _take_day_of_story(before)
-        reading = f"nothing dates it: told right after “{before.text}”, and not after publication"
-        return EventDate(
-            first=before.first, last=self._published, precision="bounded", basis=Basis.BOUNDED, reading=reading
-        )
+        return self._bound_date(before)
+
+    def _bound_date(self, before: EventDate | None) -> EventDate:
+        """Between what is told before and publication."""
+        told = f": told right after “{before.text}”, and" if before is not None else ", but it was"
+        first = before.first if before is not None else None
+        reading = f"nothing dates it{told} not after publication"
+        return EventDate(first=first, last=self._published, precision="bounded", basis=Basis.BOUNDED, reading=reading)
 
     def _read_on(self, mention: EventMention, sentence: ParsedSentence) -> None:
         """Take note of what a mention says of the time that the text is in from there on."""
@@ -129,8 +135,14 @@ class _Story:
 def _is_news(mention: EventMention, sentence: ParsedSentence) -> bool:
     """Whether a verb tells it, and not as what had come before: "the toll from Tuesday's earthquake rose"."""
     verb = next((c.verb for c in sentence.clauses if _holds(sentence, c.verb.head, mention)), None)
-    earlier = verb is not None and verb.perfect and sentence.tokens[verb.first].low in ("had", "hadn't")
-    return verb is not None and not earlier
+    return verb is not None and not verb.earlier
+
+
+def _tells_what_came_since(mention: EventMention, sentence: ParsedSentence) -> bool:
+    """Whether its verb says that it came after what is told before: "has since closed four dams"."""
+    verb = next((c.verb for c in sentence.clauses if _holds(sentence, c.verb.head, mention)), None)
+    words = sentence.tokens[verb.first : verb.head] if verb is not None and verb.perfect else ()
+    return any(token.low == "since" for token in words)
 
 
 def _holds(sentence: ParsedSentence, i: int, mention: EventMention) -> bool:

@@ -25,7 +25,7 @@ def find_wholes(parsed: ParsedSentence, candidates: Sequence[Candidate], mention
     verbs = {candidate.clause: mention for candidate, mention in pairs if not candidate.noun}
     settled = [m.status in (Status.HAPPENED, Status.ONGOING) for m in mentions]
     headed = parsed.lead.start if parsed.lead is not None else None
-    dated = [m.date.start is not None and m.date.start != headed for m in mentions]
+    dated = [m.date.start if m.date.start != headed else None for m in mentions]
     said = link_sayings(parsed, candidates, settled, dated)
     return [
         mentions[said[n]].id if n in said else _find_whole(parsed, candidate, mention, verbs)

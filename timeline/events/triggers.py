@@ -149,7 +149,8 @@ def _is_eventive(parsed: ParsedSentence, clause: Clause) -> bool:
     command = verb.form == "finite" and clause.subject is None and head.tag in ("VB", "VBP") and verb.first == verb.head
     if head.low in _HELPERS or command or _is_in_person(parsed, clause) or tells_no_event(parsed, clause):
         return False
-    if verb.lemma in verbs.STATES and not verb.chain:
+    stands_there = verb.passive and verb.lemma in verbs.DESCRIBING  # "the epicentre was located 30 miles west of Lima"
+    if (verb.lemma in verbs.STATES and not verb.chain) or stands_there:
         return verb.tense == "past" and not verb.modal and bool(parsed.list_dates(clause))
     if verb.form == "gerund" and (verb.lemma in verbs.COMMENTS or verb.lemma in verbs.REPORTING):
         return False

@@ -98,6 +98,9 @@ def _build_clause(
     assert verb is not None  # noqa: S101 for the type checker: only such stretches come here
     own = found or _find_own_subject(tokens, stretch, verb)
     kind, parent = _classify_clause(tokens, [*stretches[:number], stretch], number, done)
+    if parent is not None and verb.form == "gerund" and _only_says_who_spoke(tokens, done, parent, stretch.start):
+        parent -= 1  # "a quake struck, the agency said, sending people into the streets"
+        done = done[: parent + 1]
     if kind == "main" and found is not None and (says := _said_before(tokens, found, done)) is not None:
         kind, parent = "reported", says
     told = done[-1] if done and done[-1].kind == "relative" and done[-1].verb.speaks and not stretch.opener else None
@@ -114,10 +117,18 @@ def _build_clause(
         start=stretch.start,
         end=stretch.end,
         subject=subject if subject and subject[0] < subject[1] else None,
-        marker=stretch.marker,
+        marker=done[-1].marker if kind == "adverbial" and tokens[stretch.start].tag == "CC" else stretch.marker,
         kind=kind,
         parent=parent,
     )
+
+
+def _only_says_who_spoke(tokens: Sequence[Token], done: Sequence[Clause], number: int, at: int) -> bool:
+    """Whether a clause between commas says only who tells what stands before it, and the word at `at` follows it."""
+    clause = done[number]
+    beside = number > 0 and clause.start > 0 and tokens[clause.start - 1].tag == "," and tokens[at - 1].tag == ","
+    speaks = clause.kind == "main" and clause.verb.lemma in verbs.REPORTING and clause.verb.last == clause.end - 1
+    return beside and speaks and done[number - 1].kind == "main" and clause.subject is not None
 
 
 def _said_before(tokens: Sequence[Token], subject: Span, done: Sequence[Clause]) -> int | None:
@@ -206,9 +217,13 @@ def _classify_clause(  # noqa: PLR0911 one return a rule
         return "relative", last
     if last is not None and _goes_on(tokens, stretches, number, done):
         return "relative", done[last].parent
-    if last is not None and tokens[stretch.start].tag == "CC" and not stretch.opener:
-        shares = done[last].kind in ("reported", "relative") or _shares_helper(stretch, done[last])
-        return done[last].kind if shares else "main", done[last].parent
+    goes_on = stretch.opener == '"' and last is not None and done[last].kind == "reported"
+    if last is not None and tokens[stretch.start].tag == "CC" and (goes_on or not stretch.opener):
+        joined = done[last]
+        while joined.verb.form == "infinitive" and joined.parent is not None:
+            joined = done[joined.parent]  # "said she was told to go and was fired": both are said
+        shares = joined.kind in ("reported", "relative") or _shares_helper(stretch, joined)
+        return joined.kind if shares else "main", joined.parent
     return "main", None
 
 

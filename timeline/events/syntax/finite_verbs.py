@@ -26,6 +26,7 @@ _NEWS = (
     | verbs.STATEMENTS
     | verbs.LIGHT
     | verbs.MOVES_OF_FIGURES
+    | verbs.OCCURRENCES
     | frozenset(verbs.CATENATIVES)
 )
 _OPENS_OBJECT = frozenset(("DT", "PRP", "PRP$"))
@@ -47,9 +48,8 @@ def find_finite_verbs(low: Sequence[str], tags: list[str], named: Sequence[bool]
         if any(tags[i] in _SURE for i in range(first, last)) and not _is_reported_by_first(low, tags, first, last):
             continue
         goes_on = tags[last : last + 1] == [","] and tags[last + 1 : last + 2] in (["VBZ"], ["VBP"])
-        least = (
-            (_SENTENCE if tags[-1] == "." else _LINE) if goes_on or all(first <= i < last for i in acting) else _PART
-        )
+        alone = goes_on or all(first <= i < last for i in acting) or _is_followed_by_clause(tags, first, last)
+        least = (_SENTENCE if tags[-1] == "." else _LINE) if alone else _PART
         pasts = [(_weigh_past(low, tags, i), -i) for i in range(first, last) if tags[i] == "VBD?"]
         past, at = max(pasts, default=(0, -last))
         until = -at if past >= _PAST else last  # what follows a past is its object
@@ -61,6 +61,12 @@ def find_finite_verbs(low: Sequence[str], tags: list[str], named: Sequence[bool]
             tags[-place] = "VBZ" if "VBZ" in list_verb_forms(low[-place]) else "VBP"
     if tags[-1:] == ["."] and not any(tag in _SURE or tag == "VBD?" for tag in tags):
         _open_verb_behind_aside(low, tags)
+
+
+def _is_followed_by_clause(tags: Sequence[str], first: int, last: int) -> bool:
+    """Whether a sentence opens with a stretch that "and" joins a clause to: "The dam bursts, and 12 people die."."""
+    opens = all(tag in ("DATE", ":", ",") for tag in tags[:first]) and tags[first] not in ("IN", "TO", "CC", "RB")
+    return opens and tags[-1] == "." and tags[last : last + 2] == [",", "CC"] and "CC" not in tags[first:last]
 
 
 def _open_verb_behind_aside(low: Sequence[str], tags: list[str]) -> None:

@@ -103,7 +103,7 @@ def _with_quantity(tokens: Sequence[Token], start: int) -> int:
         return start
     before = [t.low for t in tokens[max(0, start - 2) : start]]
     if len(before) == 2 and tuple(before) in _QUANTITY:
-        return start - 2
+        return start - 2 - (start > 2 and tokens[start - 3].low == "no")  # "no fewer than 12"
     return start - 1 if before and before[-1] in _ABOUT else start
 
 

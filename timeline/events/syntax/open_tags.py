@@ -18,11 +18,25 @@ _AN_OBJECT = [[tag] for tag in _OBJECT]
 
 def settle_tags(low: list[str], tags: list[str], named: Sequence[bool]) -> None:
     """Decide what the first pass left open, now that the whole sentence is tagged; `named`: names and dates."""
+    _open_verb_of_closing_source(low, tags)
     find_finite_verbs(low, tags, named)
     for i, open_tag in enumerate(tags):
         if open_tag == "VBD?":
             tags[i] = _settle_past(low, tags, i)
     _open_verb_after_relatives(low, tags)
+
+
+def _open_verb_of_closing_source(low: Sequence[str], tags: list[str]) -> None:
+    """A last word like "show" is the verb of the papers that say so: "..., documents handed to this paper show."."""
+    last = len(tags) - 2
+    if last < 1 or tags[-1] != "." or low[last] not in _SHOWS:
+        return
+    comma = next((k for k in range(last - 1, -1, -1) if tags[k] == ","), -1)
+    if comma >= 0 and any(tag in ("NNS", "NNPS", "VBZ?") for tag in tags[comma + 1 : last]):
+        tags[last] = "VBP"
+
+
+_SHOWS = frozenset("show say suggest indicate".split())
 
 
 def _open_verb_after_relatives(low: Sequence[str], tags: list[str]) -> None:
@@ -72,6 +86,7 @@ def _settle_past(low: list[str], tags: list[str], i: int) -> str:
     by = low[i + 1 : i + 2] == ["by"] and tags[i + 2 : i + 3] not in (["CD"], ["DATE"], ["VBG"])
     if (
         by
+        or (base in verbs.DESCRIBING and tags[i + 1 : i + 2] in (["IN"], ["TO"]))  # "a firm based in Oslo that"
         or _is_called(low, tags, i)
         or (base in verbs.DATING and tags[-1] != "." and tags[i + 1 : i + 2] in (["IN"], ["DATE"]))
         or _shares_helper(low, tags, i)
@@ -94,7 +109,8 @@ def _is_after_pronoun(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
 
 def _is_called(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether a verb of naming says what something is called: "a blogger named Minerva"; a court may name somebody."""
-    if find_lemma(low[i]) not in _CALLED or tags[i - 1 : i] != ["NN"] or tags[i + 1 : i + 2] not in (["NNP"], ['"']):
+    named = tags[i + 1 : i + 2] in (["NNP"], ['"']) or tags[i + 1 : i + 3] == ["DT", "NNP"]
+    if find_lemma(low[i]) not in _CALLED or tags[i - 1 : i] != ["NN"] or not named:
         return False
     start = i - 1
     while start > 0 and tags[start - 1] in ("NN", "JJ", "CD"):
@@ -109,7 +125,8 @@ def _has_object_behind_comma(low: Sequence[str], tags: Sequence[str], i: int) ->
     """Whether a verb behind a comma has an object, as no participle has: "the fire, which spread fast, killed 19"."""
     if tags[i - 1 : i] != [","] or find_lemma(low[i]) in _WITH_TWO_OBJECTS or tags[i + 1 : i + 2] not in _HEAVY:
         return False
-    return any(tags[k] in ("WDT", "WP") and tags[k - 1] == "," for k in range(1, i))
+    describes = any(tags[k] in ("WDT", "WP") and tags[k - 1] == "," for k in range(1, i))
+    return describes or tags[i + 1] == "PRP"  # "the firm, a mill that Roe bought, closed it"
 
 
 _HEAVY = [["DT"], ["CD"], ["PRP$"], ["PRP"]]
@@ -118,14 +135,24 @@ _WITH_TWO_OBJECTS = _CALLED | frozenset("give award offer grant hand pay send de
 
 def _shares_helper(low: list[str], tags: list[str], i: int) -> bool:
     """Whether a verb after "and" shares the "was" of the one before it: "was charged and jailed"."""
-    if tags[i - 1 : i] != ["CC"] or tags[i + 1 : i + 2] in _AN_OBJECT:
+    nearest = next((k for k in range(i - 2, -1, -1) if tags[k][:2] == "VB"), None) if tags[i - 1] == "CC" else None
+    if nearest is None or tags[nearest] != "VBN":
         return False
-    nearest = next((k for k in range(i - 2, -1, -1) if tags[k][:2] == "VB"), None)
-    return (
-        nearest is not None
-        and tags[nearest] == "VBN"
-        and any(w in verbs.BE for w in low[max(0, nearest - 2) : nearest])
-    )
+    if "had" in low[max(0, nearest - 3) : nearest]:
+        until = next((k for k in range(i, len(tags)) if tags[k] in tagset.BREAKS), len(tags))
+        return "DATE" not in tags[i:until]  # "had closed the mill and sold the land"
+    if tags[i + 1 : i + 2] in _AN_OBJECT and not _is_refused(low, i):
+        return False
+    helped = any(w in verbs.BE for w in low[max(0, nearest - 2) : nearest])
+    return helped and find_lemma(low[i]) not in verbs.WITHOUT_PASSIVE  # "was given the drug and died"
+
+
+def _is_refused(low: Sequence[str], i: int) -> bool:
+    """Whether a verb says what the one before it was not given: "was charged and denied bail"."""
+    return low[i] in ("denied", "refused", "granted") and low[i + 1] in _GRANTED
+
+
+_GRANTED = frozenset("bail entry access permission asylum parole treatment visas leave clemency".split())
 
 
 def _is_before_finite(low: Sequence[str], tags: Sequence[str], i: int) -> bool:

@@ -7,10 +7,12 @@ from timeline.actors import ActorMention
 from timeline.dates import DateMention
 from timeline.events.syntax.clauses import Clause, find_clauses
 from timeline.events.syntax.leads import find_leads
+from timeline.events.syntax.lexicon import find_lemma
 from timeline.events.syntax.noun_phrases import NounPhrase, find_noun_phrases
 from timeline.events.syntax.stems import find_stem
 from timeline.events.syntax.tagging import tag_words
 from timeline.events.syntax.tokens import Token
+from timeline.events.words import verbs
 from timeline.sentences import find_paragraphs, find_sentences
 
 __all__ = ["ParsedSentence", "read_sentences"]
@@ -101,12 +103,22 @@ def read_sentences(
     return readings
 
 
+def _closes_before_speaker(tokens: Sequence[Token], mark: int) -> bool:
+    """Whether the only mark of a sentence closes, with who speaks behind it: 'We can do better, "Holm said.'."""
+    behind = tokens[mark + 1 :]
+    ends = tokens[mark - 1].tag in (",", ".") and 0 < len(behind) <= _SPEAKER
+    return ends and any(find_lemma(t.low) in verbs.SAYING and t.tag[:2] == "VB" for t in behind[-4:])
+
+
+_SPEAKER = 8  # words
+
+
 def _find_quoted(tokens: Sequence[Token]) -> frozenset[int]:
     """The words between quotation marks; where the first mark closes, those before it."""
     marks = [i for i, token in enumerate(tokens) if token.tag == '"']
     if not marks:
         return frozenset()
-    if tokens[marks[0]].low in "”»" and marks[0]:
+    if marks[0] and (tokens[marks[0]].low in "”»" or (len(marks) == 1 and _closes_before_speaker(tokens, marks[0]))):
         marks.insert(0, -1)
     if len(marks) % 2:
         marks.append(len(tokens))

@@ -47,13 +47,54 @@ def find_subject(left: Leftward, verb: VerbGroup, *, floor: int = 0) -> Span | N
     Nothing before `floor` belongs to it.
     """
     end = _skip_small_words(left, verb.first)
+    speaker = _find_speaker_behind(left, verb)
+    if speaker is not None:
+        return speaker
     if left.read_tag(end - 1) == "," and end - 1 > floor:
         return _find_before_asides(left, end - 1, floor)
     return _find_phrase_before(left, end, floor)
 
 
+def _find_speaker_behind(left: Leftward, verb: VerbGroup) -> Span | None:
+    """Who speaks, where a saying follows what is said: "the fire spread, said Jo Roe, its chief."."""
+    if left.read_tag(verb.first - 1) != "," or verb.lemma not in _INVERTED or verb.first != verb.last:
+        return None
+    start = verb.last + 1
+    phrase = next((p for p in left.ending.values() if p.start == start), None)
+    acts = phrase is not None and (_holds_person(left.tokens, (start, phrase.end)) or left.read_tag(start) == "NNP")
+    told = any(i in left.finite for i in range(verb.first - 1))
+    rest = range(start, len(left.tokens))
+    whole = all(i not in left.finite or left.read_tag(left.finite[i].first - 1) in ("WP", "WDT") for i in rest)
+    return (start, phrase.end) if phrase is not None and acts and told and whole else None
+
+
+_INVERTED = frozenset("say add note explain recall warn".split())
+
+
 def find_antecedent(left: Leftward, verb: VerbGroup, end: int) -> Span | None:
-    """The span of the phrase that ends before `end`, which a clause with `verb` behind it describes; None for none."""
+    """The span of the phrase that ends before `end`, which a clause with `verb` behind it describes; None for none.
+
+    Of a name and what it is beside it, the name: "Jon Roe, a former minister who joined the firm".
+    """
+    span = _find_described(left, verb, end)
+    return span if span is None else _find_name_before(left, span) or span
+
+
+def _find_name_before(left: Leftward, span: Span) -> Span | None:
+    """The name that the phrase of `span` stands beside, behind a comma."""
+    start = span[0]
+    if left.tokens[start].low.split(" ")[0] not in ("a", "an") or left.read_tag(start - 1) != ",":
+        return None
+    name = left.ending.get(start - 1)
+    actor = left.tokens[name.head].actor if name is not None else None
+    if name is None or actor is None or actor.inferred or actor.kind in ("country", "government"):
+        return None
+    where = left.read_tag(name.start - 1) == "IN" and left.tokens[name.start - 1].low not in ("by", "with", "of", "for")
+    return None if where else (name.start, name.end)
+
+
+def _find_described(left: Leftward, verb: VerbGroup, end: int) -> Span | None:
+    """The span of the phrase itself."""
     restricts = left.read_tag(end - 1) != ","
     bracketed = left.read_tag(end - 1) == "("
     while end > 0 and left.read_tag(end - 1) in (",", "("):
@@ -62,6 +103,11 @@ def find_antecedent(left: Leftward, verb: VerbGroup, end: int) -> Span | None:
     whole, nearest = _find_phrase_before(left, end, 0), left.ending.get(end)
     if whole is None or nearest is None or bracketed:
         return (nearest.start, nearest.end) if nearest is not None else whole
+    holder = left.hanging.get(nearest.start - 2) if restricts and left.read_tag(nearest.start - 1) == "IN" else None
+    if holder is not None and holder.form == "participle" and left.read_tag(nearest.head) == "NNP":
+        described = left.ending.get(holder.first)  # "a firm based in Aberdeen that bought the mine": not the town
+        if described is not None:
+            return described.start, described.end
     if restricts:  # "battled in the cold to extinguish the blaze that began": the blaze, not the cold
         whole = max((k + 1 for k in left.hanging if whole[0] <= k < nearest.start), default=whole[0]), whole[1]
     agrees = _NUMBER.get(left.tokens[verb.first].low) or {"VBZ": "one", "VBP": "many"}.get(left.read_tag(verb.first))
@@ -258,7 +304,7 @@ def _find_before_asides(left: Leftward, comma: int, floor: int) -> Span | None:
         if left.read_tag(start) == "WP$" and not any(i in left.finite for i in range(start, end)):
             return start, end  # "whose husband, a nurse, was killed"
         if _is_aside(left, start, end):
-            if found is not None:
+            if found is not None and left.read_tag(start) not in ("CD", "DATE"):  # "Berg, 61, a farmer from Oslo, was"
                 break
             asides += 1
             continue

@@ -182,7 +182,12 @@ def _has_word_before(tags: Sequence[str], i: int) -> bool:
 def _floats(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether a word stands between a helping verb and its participle."""
     before = find_word_before(tags, i)
-    return before >= 0 and low[before] in _HELPERS and i + 1 < len(low) and "VBN" in list_verb_forms(low[i + 1])
+    if i + 1 >= len(low) or before < 0:
+        return False
+    past = list_verb_forms(low[i + 1])
+    if low[i] == "first" and (tags[before] == "PRP" or tags[before] in tagset.NOUNS):
+        return "VBD" in past  # "when Keller first showed the phone"
+    return low[before] in _HELPERS and "VBN" in past
 
 
 def _choose_verb_tag(low: Sequence[str], tags: list[str], i: int) -> str:

@@ -29,6 +29,8 @@ class VerbGroup:
         ``past``, ``present``, ``future`` or ``""``.
     modal
         The modal verb, "" if none.
+    earlier
+        Whether "had" puts it before another past: "had closed".
     """
 
     first: int
@@ -44,6 +46,7 @@ class VerbGroup:
     perfect: bool = False
     progressive: bool = False
     negated: bool = False
+    earlier: bool = False
 
     @property
     def speaks(self) -> bool:
@@ -81,7 +84,12 @@ def _with_shared_helper(tokens: Sequence[Token], group: VerbGroup, previous: Ver
     if previous is None or not joined or previous.form != "finite" or not (previous.passive or previous.perfect):
         return group
     return dataclasses.replace(
-        group, form="finite", tense=previous.tense, passive=previous.passive, perfect=previous.perfect
+        group,
+        form="finite",
+        tense=previous.tense,
+        passive=previous.passive,
+        perfect=previous.perfect,
+        earlier=previous.earlier,
     )
 
 
@@ -197,6 +205,7 @@ def _make_group(tokens: Sequence[Token], words: Sequence[int]) -> VerbGroup | No
         or _is_done_to(tokens, words)
         or any(t.low in ("be", "been", "being") for t in tokens[lead:head]),
         perfect=not helpers.isdisjoint(verbs.HAVE),
+        earlier=len(words) > 1 and tokens[words[0]].low in ("had", "hadn't") and tokens[words[1]].tag != "TO",
         progressive=be and tokens[lead].tag == "VBG",
         negated=negated,
     )

@@ -77,6 +77,8 @@ def tag_verb(low: Sequence[str], tags: Sequence[str], i: int) -> str:
 def _tag_ing(place: _Place) -> str:
     """An -ing form: a noun after an article, a verb after "be" and most elsewhere."""
     usual = find_usual_tag(place.word)
+    if place.word in _ADJECTIVES and place.opens_noun:
+        return "JJ"
     if place.is_after(verbs.BE):
         return "VBG"
     if place.prior in tagset.BEFORE_NOUN:
@@ -87,6 +89,13 @@ def _tag_ing(place: _Place) -> str:
     if place.before >= 0 and place.low[place.before] in ("chief", "deputy", "senior") and place.follows == "NN":
         return "JJ"  # "chief operating officer"
     return usual if usual in ("NN", "JJ", "IN") else "VBG"
+
+
+_ADJECTIVES = frozenset(
+    """neighboring neighbouring surrounding remaining leading ongoing existing outgoing incoming upcoming forthcoming
+    pending winning losing outstanding""".split()
+)
+"""Before a noun they only describe it: "the capital of neighbouring Ruritania"."""
 
 
 def _tag_past(place: _Place) -> str:
@@ -110,6 +119,9 @@ def _tag_past_in_phrase(place: _Place, participle: str) -> str:
     if prior == "DATE" and place.before and place.tags[place.before - 1] in tagset.BEFORE_NOUN and place.opens_noun:
         return "JJ"  # "the 90-minute closed session"
     counted = prior == "CD" and place.before and place.tags[place.before - 1] in tagset.BEFORE_NOUN
+    paired = prior in tagset.BEFORE_NOUN and place.follows == "CC" and place.i + 2 < len(place.low) and usual != "NN"
+    if paired and "VBN" in list_verb_forms(place.low[place.i + 2]):
+        return "JJ"  # "all distributed and supported versions"
     if prior in tagset.BEFORE_NOUN or (counted and "VB" in list_verb_forms(place.word)):
         return "JJ" if place.opens_noun and usual[:2] != "NN" else "NN"
     if prior == "IN" or prior[:2] == "VB":
@@ -141,9 +153,19 @@ def _tag_third_person(place: _Place) -> str:
         return "VBZ"
     if prior in tagset.BEFORE_NOUN or prior in ("IN", "TO", "VBG", "", "CD") or prior[:2] == "VB":
         return "NNS"
+    if (
+        prior == "DATE"
+        and place.before > 1
+        and place.tags[place.before - 1] == "CC"
+        and place.low[place.before] in _NOW
+    ):
+        return "VBZ"  # "left the firm and now lives in Hull"
     if usual == "VBZ":
         return "VBZ" if prior not in ("NN", "NNS") else "VBZ?" if prior == "NN" else "NNS"
     return "VBZ?" if prior in ("NN", "NNP", '"', ",", ")", "DATE", "CC") else "NNS"
+
+
+_NOW = frozenset(("now", "today"))
 
 
 def _tag_base(place: _Place) -> str:  # noqa: PLR0911 one return a rule

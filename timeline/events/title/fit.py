@@ -59,7 +59,9 @@ def _ends_bare(tokens: Sequence[Token], clause: Clause, line: str) -> bool:
     """Whether a line ends in a verb that says nothing by itself, what followed being left out: "the dismissal came"."""
     verb = clause.verb
     last = line.rsplit(" ", 1)[-1].lower()
-    return last == tokens[verb.last].low and verb.last == verb.head and verb.lemma in verbs.BARE
+    lacks = verb.lemma in verbs.ALWAYS_WITH_OBJECT | verbs.EMPTY_WITHOUT_OBJECT and not verb.passive
+    lacks = lacks and verb.form != "participle" and tokens[-1].tag == "."  # no headline: "Ferry owner charged"
+    return last == tokens[verb.last].low and verb.last == verb.head and (verb.lemma in verbs.BARE or lacks)
 
 
 def _list_verb_words(parsed: ParsedSentence, number: int) -> list[int]:

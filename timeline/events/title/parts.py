@@ -81,7 +81,8 @@ def list_extent(parsed: ParsedSentence, number: int) -> list[int]:
         said = clauses[told]
         subject = range(clause.verb.last + 1, said.subject[1] if said.subject else clause.end)
         return [*subject, *range(said.verb.first, said.verb.last + 1), *list_extent(parsed, told)][:_LONGEST_EXTENT]
-    places = list(range(clause.verb.last + 1, clause.end))
+    inverted = clause.subject is not None and clause.subject[0] == clause.verb.last + 1  # "..., said Jo Roe"
+    places = list(range(clause.subject[1] if inverted and clause.subject else clause.verb.last + 1, clause.end))
     at, owner = max(clause.end, clause.verb.last + 1), number
     while at < len(tokens) and len(places) < _LONGEST_EXTENT:
         following = _find_clause_at(parsed, at, owner)
@@ -246,14 +247,42 @@ def belongs(tokens: Sequence[Token], places: Sequence[int], n: int) -> bool:
         return opens is not None and not any(tokens[places[k]].tag in tagset.NOUNS for k in range(opens + 1, n - 1))
     if token.low == "of" or last.tag[:2] == "VB" or last.low in ("able", "due", "guilty", "ready"):
         return token.tag not in (",", ":", "(")
-    if token.tag in ("IN", "TO") and last.low in nouns.RELATIONAL and last.tag in ("NN", "NNS"):
-        return True  # "blamed the rise in rates"
+    if token.tag in ("IN", "TO") and _leads_to(before, token):
+        return True
     if token.low == "from" or token.tag == "VBG":
         return any(find_lemma(t.low) in _FROM for t in before[-6:])
     if token.tag == "TO":
         controls = any(find_lemma(t.low) in tagset.CONTROL_BY_OBJECT and t.tag[:2] == "VB" for t in before[-6:])
         return controls or any(t.low == "from" for t in before[-4:])
     return False
+
+
+def _leads_to(before: Sequence[Token], token: Token) -> bool:
+    """Whether a noun or an inner verb says nothing without the phrase that `token` opens."""
+    related = before[-1].low in nouns.RELATIONAL and before[-1].tag in ("NN", "NNS")  # "blamed the rise in rates"
+    return related or (_is_intended(before) if token.tag == "TO" else _is_wanted_inside(before, token.low))
+
+
+def _is_intended(before: Sequence[Token]) -> bool:
+    """Whether what stands before an infinitive is a plan or wish that says nothing without it, a date passed over."""
+    at = len(before) - 1
+    while at > 0 and (before[at].tag == "DATE" or (before[at].tag == "IN" and before[at + 1 : at + 2])):
+        at -= 1
+    return before[at].tag in ("NN", "NNS") and before[at].low in nouns.WITH_INFINITIVE
+
+
+def _is_wanted_inside(before: Sequence[Token], preposition: str) -> bool:
+    """Whether a gerund or infinitive not far before a preposition needs it, and has not had it yet."""
+    for token in reversed(before[-_NEAR:]):
+        if token.tag in ("VBG", "VB"):
+            return preposition in _PUTTING.get(find_lemma(token.low), ())
+        if token.low == preposition:
+            return False
+    return False
+
+
+_NEAR = 8  # words
+_PUTTING = {verb: NEEDED_PREPOSITIONS[verb] for verb in ("put", "place", "bring", "turn", "convert", "bar", "ban")}
 
 
 _FROM = frozenset("prevent stop keep block ban bar protect deter prohibit discourage exclude".split())

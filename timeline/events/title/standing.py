@@ -122,6 +122,18 @@ def _points_on(tokens: Sequence[Token], clause: Clause, extent: Sequence[int]) -
     return own and not inside and following in ("", "IN", "TO", "CC", ",", "DATE")
 
 
+_TELLING = frozenset("tell inform remind assure notify".split())
+
+
+def _is_addressee(token: Token) -> bool:
+    """Whether a word can belong to whom something is told."""
+    named = token.actor is not None or token.tag in ("NNP", "NNPS", "DT", "PRP", "PRP$", "CC", "POS", "DATE", "JJ", ",")
+    return named or token.low in roles.ROLES | _WHERE_TOLD
+
+
+_WHERE_TOLD = frozenset("in at by on paper channel programme program radio news conference briefing website".split())
+
+
 def _has_complement(  # noqa: C901, PLR0911 one return a rule
     parsed: ParsedSentence, number: int, extent: Sequence[int]
 ) -> bool:
@@ -141,6 +153,8 @@ def _has_complement(  # noqa: C901, PLR0911 one return a rule
         return False  # "the steps Norway has taken are lawful"
     if verb.passive or verb.form == "participle" or not below.isdisjoint(("reported", "infinitive")):
         return True
+    if verb.lemma in _TELLING and extent and all(_is_addressee(tokens[i]) for i in extent):
+        return False  # "a doctor at the clinic told AFP"
     if verb.speaks and verb.lemma in NEED_CONTENT:
         return nearest is not None and (nearest.tag not in ("IN", "TO", ",", "VBG") or nearest.low in ("of", "for"))
     if nearest is None and (verb.lemma in _NEED_MORE | {"become"} or tokens[verb.last].low == "back"):

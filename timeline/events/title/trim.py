@@ -19,7 +19,9 @@ _NO_END = frozenset(("IN", "DT", "CC", "TO", "PRP$", "MD", "WDT", "WP", "WRB", "
 _TIMES = frozenset(
     "hours hour morning evening night afternoon day days week weeks month months start end beginning early late".split()
 )
-_NEARLY = frozenset("shortly just soon immediately right exactly moments minutes".split())  # "shortly after 2 a.m."
+_NEARLY = frozenset(
+    "shortly just soon immediately right exactly moments minutes past".split()
+)  # "shortly after 2 a.m."
 _LOOSE = cues.CONNECTIVES | frozenset("there here only not".split()) | _NEARLY - {"moments", "minutes"}
 _EMPTY = frozenset("be become make take get give put let have do bring".split())
 _FILLED = frozenset("weekend day days week weeks night nights hours month months year years decade decades".split())
@@ -117,6 +119,8 @@ def _stays(tokens: Sequence[Token], i: int) -> bool:
     if date is None or date.is_name:
         return True
     following = tokens[i + 1].tag if i + 1 < len(tokens) else ""
+    if i and tokens[i - 1].tag == "POS" and following in tagset.FINITE:
+        return True  # "Norvik's September got off to a bad start"
     if date.timex_type == "DURATION" and i + 1 < len(tokens) and tokens[i + 1].low in ("after", "before"):
         return False  # "two weeks before the fire broke out"
     if tokens[i].low.split()[-1] in _TIMES and following in ("NN", "NNS"):

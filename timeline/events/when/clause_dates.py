@@ -17,14 +17,13 @@ from timeline.events.mention import EventDate
 from timeline.events.syntax.clauses import Clause
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.triggers import Candidate, find_closing_speaker
+from timeline.events.when.assume import assume_date, bound_date, is_of_speaker
 from timeline.events.when.scope import find_bearing, find_date_in_phrase, goes_along, is_its_end, is_of_object
-from timeline.events.words import cues, roles, verbs
+from timeline.events.words import verbs
 from timeline.vocabulary import Basis, Precision
 
 __all__ = ["date_candidate"]
 
-_HAS = frozenset(("has", "have", "'s", "'ve", "hasn't", "haven't"))
-_OFTEN = frozenset("twice thrice repeatedly often regularly always".split())
 _NEWS = dt.timedelta(days=7)
 _WITH = frozenset("when as while once".split())
 
@@ -44,21 +43,6 @@ def _drop_bounds(date: DateMention) -> EventDate:
     if whole is None or date.span != "point":
         return EventDate.from_mention(date)
     return dataclasses.replace(EventDate.from_mention(date), first=whole[0], last=whole[1], precision=whole[2])
-
-
-def _bound_date(first: dt.date | None, last: dt.date | None, source: DateMention | None, reading: str) -> EventDate:
-    """A date that is only known to lie between two days."""
-    last = None if first and last and first > last else last
-    return EventDate(
-        first=first,
-        last=last,
-        precision="bounded",
-        basis="bounded",
-        text=source.text if source else "",
-        start=source.start if source else None,
-        end=source.end if source else None,
-        reading=reading,
-    )
 
 
 def _date_noun(parsed: ParsedSentence, candidate: Candidate, published: dt.date | None) -> EventDate:
@@ -92,7 +76,7 @@ def _date_clause(parsed: ParsedSentence, number: int, published: dt.date | None)
         or _bound_by_order(parsed, number, published)
         or _bound_by_following(parsed, clause, published)
     )
-    return found or _assume_date(parsed, clause, published)
+    return found or assume_date(parsed, clause, published)
 
 
 def _put_in_tense(clause: Clause, date: DateMention) -> DateMention:
@@ -146,17 +130,23 @@ def _find_own_date(parsed: ParsedSentence, clause: Clause, published: dt.date | 
             return above  # "accepted a deal on Monday, averting strikes over Christmas"
     direct = [i for i in places if find_bearing(parsed, clause, i) == "on"]
     if direct:
+        direct = [i for i in direct if _names_days(parsed.tokens[i].date)] or direct  # "3 May: the dam bursts at dawn"
         head = clause.verb.head
         nearest = min(direct, key=lambda i: (abs(i - head), i))
         date = parsed.tokens[nearest].date
         assert date is not None  # noqa: S101 for the type checker
-        if parsed.lead is not None and parsed.lead.start == date.start:
+        if parsed.lead is not None and (parsed.lead.start == date.start or not _names_days(date)):
             return EventDate.from_mention(parsed.lead)  # read in the order of the items
         if date.signal in ("after", "before", "by") and date.span == "point" and None in (date.first, date.last):
             return _from_bounds(parsed, clause, direct, published)
         ahead = _lies_ahead(parsed, clause, nearest, published)
         return EventDate.from_mention(date.put_in_tense(Tense.COMING) if ahead else _put_in_tense(clause, date))
     return _from_bounds(parsed, clause, [i for i in places if find_bearing(parsed, clause, i)], published)
+
+
+def _names_days(date: DateMention | None) -> bool:
+    """Whether it is known which days a date means, or which ones it may mean."""
+    return date is not None and bool(date.first or date.last or date.open_days)
 
 
 def _says_no_day(date: DateMention | None, published: dt.date | None) -> bool:
@@ -219,7 +209,7 @@ def _from_bounds(
         return None
     if last is None and clause.verb.tense == "past":
         last = published
-    return _bound_date(first, last, source, f"bounded by what the text sets it after or before: “{source.text}”")
+    return bound_date(first, last, source, f"bounded by what the text sets it after or before: “{source.text}”")
 
 
 def _take_shared_date(parsed: ParsedSentence, number: int, published: dt.date | None) -> EventDate | None:
@@ -249,10 +239,9 @@ def _find_day_of_saying(parsed: ParsedSentence, number: int, published: dt.date 
         said = _take_own_date(parsed, parsed.clauses[told], published) or _take_shared_date(parsed, told, published)
     if said is None or said.last is None or said.basis == Basis.NONE:
         return None
-    before = clause.verb.perfect and parsed.tokens[clause.verb.first].low in ("had", "hadn't")
-    if before or said.precision != Precision.DAY:
+    if clause.verb.earlier or is_of_speaker(parsed, clause) or said.precision != Precision.DAY:
         source = next((t.date for t in parsed.tokens if t.date is not None and t.date.start == said.start), None)
-        return _bound_date(None, said.last, source, f"not after it was reported: “{said.text}”")
+        return bound_date(None, said.last, source, f"not after it was reported: “{said.text}”")
     reading_of_day = f"told on “{said.text}”: assumed on that day, {said.last.isoformat()}"
     return dataclasses.replace(said, basis=Basis.PUBLISHED, reading=reading_of_day)
 
@@ -319,8 +308,8 @@ def _bound_by_order(parsed: ParsedSentence, number: int, published: dt.date | No
         date = _take_own_date(parsed, other, published)
         words = " ".join(t.low for t in parsed.tokens[other.start : other.end])[:60]
         if other.marker != "before":
-            return _bound_date(date.first if date else None, published, None, f"after “{words}”, not after publication")
-        return _bound_date(None, (date.last if date else None) or published, None, f"before “{words}”")
+            return bound_date(date.first if date else None, published, None, f"after “{words}”, not after publication")
+        return bound_date(None, (date.last if date else None) or published, None, f"before “{words}”")
     return None
 
 
@@ -330,71 +319,4 @@ def _bound_by_following(parsed: ParsedSentence, clause: Clause, published: dt.da
         return None
     above = _take_own_date(parsed, parsed.clauses[clause.parent], published)
     last = above.last if above is not None and above.last is not None else published
-    return _bound_date(None, last, None, "before what is told to have come after it") if last is not None else None
-
-
-def _assume_date(parsed: ParsedSentence, clause: Clause, published: dt.date | None) -> EventDate:
-    """Publication day for what is past or under way and undated; else undated."""
-    unresolved = next((parsed.tokens[i].date for i in parsed.list_dates(clause)), None)
-    if unresolved is not None and unresolved.first is None and unresolved.last is None:
-        return EventDate(text=unresolved.text, start=unresolved.start, end=unresolved.end, reading=unresolved.reading)
-    repeated = any(t.date is not None and t.date.timex_type == "SET" for t in parsed.tokens[clause.start : clause.end])
-    if published is None or repeated or not _is_recent(parsed, clause) or _points_back(parsed, clause):
-        return EventDate()
-    if _is_perfect(parsed, clause) or _is_repeated(parsed, clause):
-        return _bound_date(None, published, None, f"told as what is so by now: not after {published.isoformat()}")
-    return EventDate(
-        first=published,
-        last=published,
-        precision="day",
-        basis="published",
-        reading=f"nothing dates it: assumed on the day of publication, {published.isoformat()}",
-    )
-
-
-def _points_back(parsed: ParsedSentence, clause: Clause) -> bool:
-    """Whether a clause goes by a time told of before, which nobody has found: "over the same period", "at the time"."""
-    words = " ".join(parsed.tokens[i].low for a, b in clause.list_stretches() for i in range(a, b))
-    return _BACK.search(words) is not None
-
-
-_BACK = re.compile(
-    r"\b(?:(?:over|in|during|at|for) (?:the same|that) (?:period|time|year|month|week|decade|day|stage|point)"
-    r"|at the time|in those days|back then|by then|(?:hours|days|weeks|months|years) (?:later|earlier|before))\b"
-)
-
-
-def _is_repeated(parsed: ParsedSentence, clause: Clause) -> bool:
-    """Whether a clause tells what happened again and again: "rejected the treaty three times"."""
-    words = [parsed.tokens[i].low for i in range(clause.start, clause.end)]
-    return any(word in _OFTEN or (word == "times" and n > 0 and words[n - 1] != "the") for n, word in enumerate(words))
-
-
-def _is_perfect(parsed: ParsedSentence, clause: Clause) -> bool:
-    """Whether a clause tells in the perfect what is so by now, whenever it came about: "has received three prizes".
-
-    Not the perfect of news, which an agent just did: "Norway has ratified the treaty".
-    """
-    verb = clause.verb
-    if not verb.perfect or verb.progressive or parsed.tokens[verb.first].low not in _HAS:
-        return False
-    subject = range(*clause.subject) if clause.subject else range(0)
-    acts = any(parsed.tokens[i].actor is not None or parsed.tokens[i].low in roles.ROLES for i in subject)
-    return verb.passive or not acts or verb.lemma in verbs.GRADUAL
-
-
-def _is_recent(parsed: ParsedSentence, clause: Clause) -> bool:
-    """Whether an undated clause tells something that may just have happened."""
-    verb = clause.verb
-    if clause.kind == "relative" or verb.modal or verb.negated or verb.lemma in verbs.STATES:
-        return False
-    if clause.kind in ("participle", "infinitive") or clause.marker in cues.CONDITIONALS:
-        parent = parsed.clauses[clause.parent] if clause.parent is not None else None
-        return (
-            clause.verb.form == "gerund" and parent is not None and parent is not clause and _is_recent(parsed, parent)
-        )
-    if verb.tense == "past":
-        first = parsed.tokens[verb.first].low
-        return not (first in ("had", "hadn't") and verb.perfect)
-    says = verb.speaks and clause.kind == "main"  # "Norvik says": now
-    return verb.tense == "present" and (verb.progressive or says or parsed.kind == "title")
+    return bound_date(None, last, None, "before what is told to have come after it") if last is not None else None

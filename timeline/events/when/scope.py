@@ -41,7 +41,8 @@ def find_bearing(parsed: ParsedSentence, clause: Clause, i: int) -> Bearing:
     event = any(t.low in _EVENTS for t in tokens[i + 1 : i + 4])
     date = tokens[i].date
     day = date is not None and date.precision == Precision.DAY
-    if day and before in ("in", "at", "during") and start < i:
+    owned = tokens[i + 1].tag == "POS"  # "in last Saturday's game"
+    if day and before in ("in", "at", "during") and (start < i or owned):
         return "on"  # "in a Tuesday filing"
     subject = clause.subject is not None and clause.subject[0] <= i < clause.subject[1]
     happens = subject and clause.verb.lemma in verbs.OCCURRENCES
@@ -65,9 +66,25 @@ def _read_preposition(parsed: ParsedSentence, i: int) -> Bearing:
         return "on"
     if date.precision == "year" and before.tag == "NNP":
         return ""  # "the Games 2010": part of the name before it
+    if before.low in ("in", "on", "at") and _is_since(parsed, i - 1):
+        return ""  # "the oldest to play the part since the first, Jon Roe, in 1963"
     if before.low == "of" and i > 1 and parsed.tokens[i - 2].low in _PARTS_OF_DAYS:
         return "on"  # "in the early hours of Sunday"
     return "" if before.low in _NOT_THE_TIME else "on"
+
+
+def _is_since(parsed: ParsedSentence, i: int) -> bool:
+    """Whether the phrase at `i` goes with a "since" and its noun right before it, with no verb or date between."""
+    for k in range(i - 1, max(-1, i - _SINCE), -1):
+        token = parsed.tokens[k]
+        if token.tag[:2] == "VB" or token.tag in ("MD", "DATE", "CC", ":"):
+            return False
+        if token.low == "since" and token.tag == "IN":
+            return True
+    return False
+
+
+_SINCE = 10  # words
 
 
 def find_date_in_phrase(parsed: ParsedSentence, i: int) -> DateMention | None:

@@ -140,6 +140,7 @@ BY_SUBJECT: dict[str, dict[str, str]] = {
     "open": {"meeting": "summit conference talks"},
     "fly": {"other": "flag"},
     "clear": {"lawsuit": "jury judge court tribunal"},
+    "overturn": {"disaster": "bus coach car van train tram truck lorry ferry ship boat canoe plane"},
 }
 BY_PARTICLE: dict[str, dict[str, str]] = {
     "step": {"dismissal": "down aside"},

@@ -64,3 +64,7 @@ RELATIONAL = frozenset(
     opposition grounds condition suspicion basis course process verge midst wake view charge handling
     failure ability inability""".split()
 )
+# Of plans and wishes: an infinitive behind them says what for.
+WITH_INFINITIVE = frozenset(
+    "plan plans intention intentions decision proposal proposals promise pledge vow threat desire".split()
+)

@@ -169,6 +169,13 @@ NAMING = frozenset(
     """call name know dub title entitle term nickname style label aim base design intend locate mean situate use equip
     dedicate devote relate link associate""".split()
 )
+# Before "in" or "to" and without a helper they say where or what for a thing is: "a firm based in Oslo".
+DESCRIBING = frozenset("base locate situate headquarter design dedicate equip".split())
+# They are done to nobody, so that no "was" before "and" helps them: "was given the drug and died".
+WITHOUT_PASSIVE = frozenset(
+    """arrive collapse come die disappear drown emerge escape exist fall flee go happen laugh lie live occur resign
+    retire rise sleep stay survive vanish""".split()
+)
 # What people do in a court or a room; it is no news.
 GESTURES = frozenset(
     """blink chuckle clap cry embrace frown gaze gesture glance grin hug kiss laugh lean look nod pace peer shrug sigh

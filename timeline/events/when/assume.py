@@ -1,0 +1,112 @@
+"""What no words date -> publication as a guess, a bound, or nothing, by how its verb tells it."""
+
+import datetime as dt
+import re
+
+from timeline.dates import DateMention
+from timeline.events.mention import EventDate
+from timeline.events.syntax.clauses import Clause
+from timeline.events.syntax.sentences import ParsedSentence
+from timeline.events.words import cues, roles, verbs
+
+__all__ = ["assume_date", "bound_date", "is_of_speaker"]
+
+_HAS = frozenset(("has", "have", "'s", "'ve", "hasn't", "haven't"))
+_OFTEN = frozenset("twice thrice repeatedly often regularly always".split())
+
+
+def bound_date(first: dt.date | None, last: dt.date | None, source: DateMention | None, reading: str) -> EventDate:
+    """A date that is only known to lie between two days."""
+    last = None if first and last and first > last else last
+    return EventDate(
+        first=first,
+        last=last,
+        precision="bounded",
+        basis="bounded",
+        text=source.text if source else "",
+        start=source.start if source else None,
+        end=source.end if source else None,
+        reading=reading,
+    )
+
+
+def assume_date(parsed: ParsedSentence, clause: Clause, published: dt.date | None) -> EventDate:
+    """Publication day for what is past or under way and undated; else undated."""
+    unresolved = next((parsed.tokens[i].date for i in parsed.list_dates(clause)), None)
+    if unresolved is not None and unresolved.first is None and unresolved.last is None:
+        return EventDate(text=unresolved.text, start=unresolved.start, end=unresolved.end, reading=unresolved.reading)
+    repeated = any(t.date is not None and t.date.timex_type == "SET" for t in parsed.tokens[clause.start : clause.end])
+    if published is None or repeated or not _is_recent(parsed, clause) or _points_back(parsed, clause):
+        return EventDate()
+    if _is_perfect(parsed, clause) or _is_repeated(parsed, clause) or is_of_speaker(parsed, clause):
+        return bound_date(None, published, None, f"told as what is so by now: not after {published.isoformat()}")
+    return EventDate(
+        first=published,
+        last=published,
+        precision="day",
+        basis="published",
+        reading=f"nothing dates it: assumed on the day of publication, {published.isoformat()}",
+    )
+
+
+def _points_back(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether a clause goes by a time told of before, which nobody has found: "over the same period", "at the time"."""
+    words = " ".join(parsed.tokens[i].low for a, b in clause.list_stretches() for i in range(a, b))
+    return _BACK.search(words) is not None
+
+
+_BACK = re.compile(
+    r"\b(?:(?:over|in|during|at|for) (?:the same|that) (?:period|time|year|month|week|decade|day|stage|point)"
+    r"|at the time|in those days|back then|by then|(?:hours|days|weeks|months|years) (?:later|earlier|before))\b"
+)
+
+
+def _is_repeated(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether a clause tells what happened again and again: "rejected the treaty three times"."""
+    words = [parsed.tokens[i].low for i in range(clause.start, clause.end)]
+    return any(word in _OFTEN or (word == "times" and n > 0 and words[n - 1] != "the") for n, word in enumerate(words))
+
+
+def _is_perfect(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether a clause tells in the perfect what is so by now, whenever it came about: "has received three prizes".
+
+    Not the perfect of news, which an agent just did: "Norway has ratified the treaty".
+    """
+    verb = clause.verb
+    if not verb.perfect or verb.progressive or parsed.tokens[verb.first].low not in _HAS:
+        return False
+    subject = range(*clause.subject) if clause.subject else range(0)
+    acts = any(parsed.tokens[i].actor is not None or parsed.tokens[i].low in roles.ROLES for i in subject)
+    return verb.passive or not acts or verb.lemma in verbs.GRADUAL
+
+
+def _is_recent(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether an undated clause tells something that may just have happened."""
+    verb = clause.verb
+    if clause.kind == "relative" or verb.modal or verb.negated or verb.lemma in verbs.STATES:
+        return False
+    if clause.kind in ("participle", "infinitive") or clause.marker in cues.CONDITIONALS:
+        parent = parsed.clauses[clause.parent] if clause.parent is not None else None
+        return (
+            clause.verb.form == "gerund" and parent is not None and parent is not clause and _is_recent(parsed, parent)
+        )
+    if verb.tense == "past":
+        return not verb.earlier
+    says = verb.speaks and clause.kind == "main"  # "Norvik says": now
+    return verb.tense == "present" and (verb.progressive or says or parsed.kind == "title")
+
+
+def is_of_speaker(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether somebody tells of their own past: "she said she was fired when she refused"."""
+    above = parsed.clauses[clause.parent] if clause.kind == "reported" and clause.parent is not None else None
+    if above is None or above.subject is None or clause.subject is None or not above.verb.speaks:
+        return False
+    done = clause.verb.lemma not in _DONE_BY_SAYING and not clause.verb.chain
+    told = clause.verb.tense == "past" and (done or clause.verb.passive)
+    actor = parsed.tokens[clause.subject[0]].actor
+    speakers = {token.actor.name for token in parsed.tokens[slice(*above.subject)] if token.actor is not None}
+    alone = clause.subject[1] - clause.subject[0] == 1  # not "his company sold"
+    return told and alone and actor is not None and actor.kind == "person" and actor.name in speakers
+
+
+_DONE_BY_SAYING = verbs.SAYING | frozenset("resign quit accept sign withdraw step pull agree support back".split())
