@@ -36,7 +36,8 @@ def assume_date(parsed: ParsedSentence, clause: Clause, published: dt.date | Non
     if unresolved is not None and unresolved.first is None and unresolved.last is None:
         return EventDate(text=unresolved.text, start=unresolved.start, end=unresolved.end, reading=unresolved.reading)
     repeated = any(t.date is not None and t.date.timex_type == "SET" for t in parsed.tokens[clause.start : clause.end])
-    if published is None or repeated or not _is_recent(parsed, clause) or _points_back(parsed, clause):
+    past = repeated or _points_back(parsed, clause) or _is_of_first_time(parsed)
+    if published is None or past or not _is_recent(parsed, clause):
         return EventDate()
     if _is_perfect(parsed, clause) or _is_repeated(parsed, clause) or is_of_speaker(parsed, clause):
         return bound_date(None, published, None, f"told as what is so by now: not after {published.isoformat()}")
@@ -59,6 +60,11 @@ _BACK = re.compile(
     r"\b(?:(?:over|in|during|at|for) (?:the same|that) (?:period|time|year|month|week|decade|day|stage|point)"
     r"|at the time|in those days|back then|by then|(?:hours|days|weeks|months|years) (?:later|earlier|before))\b"
 )
+
+
+def _is_of_first_time(parsed: ParsedSentence) -> bool:
+    """Whether a sentence looks back at a first time: "when Roe first showed the phone, he praised its design"."""
+    return any(c.marker == "when" and parsed.tokens[c.verb.first - 1].low == "first" for c in parsed.clauses)
 
 
 def _is_repeated(parsed: ParsedSentence, clause: Clause) -> bool:
