@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
@@ -15,13 +16,26 @@ __all__ = [
     "Suffix",
     "add_out_options",
     "add_scope_options",
+    "add_slice_options",
     "add_work_options",
+    "is_dataset",
     "published_day",
     "published_table",
 ]
 
 # The parts of the road are imported where a value needs them: finding dates waits for no tables.
 # ruff: noqa: PLC0415
+
+
+def is_dataset(path: str) -> bool:
+    """Whether `path` names a dataset, be it there or not.
+
+    Examples
+    --------
+    >>> is_dataset("archive.dataset"), is_dataset("archive.dataset/"), is_dataset("archive.csv")
+    (True, True, False)
+    """
+    return Path(path).suffix.casefold() == ".dataset"
 
 
 class Day(click.ParamType[dt.date]):
@@ -115,6 +129,17 @@ def add_out_options(command: Callable[..., None]) -> Callable[..., None]:
         ),
         click.option("--format", "suffix", type=Suffix(), help="The format, where the name of OUT does not say it."),
         click.option("-o", "--out", required=True, metavar="OUT", help="The file to write, or - for stdout (as CSV)."),
+    ):
+        command = option(command)
+    return command
+
+
+def add_slice_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Which stretch of a table or dataset is meant."""
+    for option in (
+        click.option("--actor", "names", multiple=True, metavar="NAME", help="Only events of NAME; may be repeated."),
+        click.option("--to", "last", type=Day(), metavar="DATE", help="Only events that can lie before or on DATE."),
+        click.option("--from", "first", type=Day(), metavar="DATE", help="Only events that can lie on or after DATE."),
     ):
         command = option(command)
     return command

@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from timeline.app_command import app
 from timeline.arguments import (
     ClusterName,
     FinderName,
     add_out_options,
+    add_slice_options,
     add_work_options,
+    is_dataset,
     published_day,
     published_table,
 )
@@ -26,7 +29,6 @@ from timeline.errors import DocumentError, FormatError, TableError, TimelineErro
 from timeline.launch import serve_app
 from timeline.parallel import Executor, Processes
 from timeline.refreshing import refresh_deck
-from timeline.shipped import EXAMPLES, find_shipped
 from timeline.terminal import (
     DOCUMENT_COLUMNS,
     describe_documents,
@@ -38,9 +40,10 @@ from timeline.terminal import (
     tell_title,
 )
 from timeline.web import is_address
-from timeline.workspace_command import check_address, workspace
+from timeline.workspace_command import workspace
 
 if TYPE_CHECKING:
+    from timeline.cache import Cache
     from timeline.dates import DateMention
     from timeline.documents import Document
     from timeline.table import Timeline
@@ -77,41 +80,9 @@ def main(ctx: click.Context) -> None:
 
 
 @main.command()
-@click.argument("paths", nargs=-1, type=click.Path(exists=True), metavar="[PATH]...")
-@click.option("--example", type=click.Choice(EXAMPLES), help="Open a ready-made briefing on another affair.")
-@click.option("--port", type=click.IntRange(1, 65_535), help="Serve the page on this port (default: 8501).")
-@click.option("--host", metavar="ADDRESS", help="Serve the page on this address (default: 127.0.0.1, this machine).")
-@click.option("--no-browser", is_flag=True, help="Do not open the page in a browser.")
-@click.option("--top", type=click.Choice(["10", "30", "100"]), help="Show so many events at first, not the main ones.")
-@click.option("--workspace", "address", metavar="ADDRESS", help="Open the workspace in this PostgreSQL database.")
-@click.pass_context
-def app(
-    ctx: click.Context,
-    paths: tuple[str, ...],
-    example: str | None,
-    port: int | None,
-    host: str | None,
-    *,
-    no_browser: bool,
-    top: str | None,
-    address: str | None,
-) -> None:
-    """Open the app on these documents or this workspace; without PATH on the default briefing."""
-    if paths and example:
-        raise click.UsageError("give either PATH or --example, not both")
-    if address and (paths or example):
-        raise click.UsageError("give either --workspace or documents; those are opened in the page then")
-    if address:
-        check_address(address)
-    options = [f"--server.port={port}"] if port else []
-    options += [f"--server.address={host}"] if host else []
-    options += ["--server.headless=true"] if no_browser else []
-    ctx.exit(serve_app([str(find_shipped(f"examples/{example}"))] if example else paths, options, top, address))
-
-
-@main.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="PATH...")
 @add_out_options
+@click.option("--resume", is_flag=True, help="Go on with the dataset OUT: with what it was built from, and PATH.")
 @click.option(
     "--actors", "actor_list", metavar="LIST", help="A table (name, kind, aliases) that wins over the shipped list."
 )
@@ -137,6 +108,7 @@ def build(  # noqa: PLR0913  each is one option of the command
     purpose: str | None,
     scope: str | None,
     top: int | None,
+    resume: bool,
     actor_list: str | None,
     ner: str | None,
     title: str | None,
@@ -147,14 +119,25 @@ def build(  # noqa: PLR0913  each is one option of the command
     no_cache: bool,
     web: bool,
 ) -> None:
-    """Read documents and folders (- is stdin) and write the timeline they tell."""
+    """Read documents and folders (- is stdin) and write the timeline they tell.
+
+    An OUT that ends in .dataset is a folder for an archive: Parquet files by month, and what each document gave, so
+    that what broke off goes on, and more documents can be added, without reading the others again.
+    """
     from timeline.build import build_timeline
     from timeline.cluster import open_executor
+    from timeline.dataset import list_inputs, open_readings, write_dataset
 
     if cluster and jobs > 1:
         raise click.UsageError("give either --on or --jobs, not both")
-    suffix, options = _choose_format(out, suffix, purpose)
-    cache = _choose_cache_folder(no_cache=no_cache)
+    dataset = Path(out) if is_dataset(out) else None
+    if resume and not dataset:
+        raise click.UsageError("--resume goes on with a dataset: give one as -o NAME.dataset")
+    paths = list_inputs(dataset, paths, resume=resume) if dataset else paths
+    if not paths:
+        raise click.UsageError("nothing to read: give files or folders")
+    suffix, options = ("", {}) if dataset else _choose_format(out, suffix, purpose)
+    cache = open_readings(dataset) if dataset else _choose_cache_folder(no_cache=no_cache)
     with open_executor(cluster, jobs, say) as executor:
         documents = _date_documents(_read_documents(paths, published, executor, cache, web=web), dates_table)
         with show_progress("building the timeline") as step:
@@ -165,7 +148,11 @@ def build(  # noqa: PLR0913  each is one option of the command
     _tell_guesses(timeline)
     if not len(timeline.documents):
         raise DocumentError(f"nothing to read in {list_paths(paths)}; give documents or folders with some")
-    _write(timeline, out, suffix, scope, top, options)
+    if dataset:
+        counts = write_dataset(timeline, dataset, paths).counts
+        say(f"{counts['events']:,} events of {counts['documents']:,} documents written to {out}")
+    else:
+        _write(timeline, out, suffix, scope, top, options)
 
 
 @main.command("documents")
@@ -210,7 +197,8 @@ def documents_(
 @add_out_options
 @click.option("--title", help="The briefing's title.")
 @click.option("--strict", is_flag=True, help="Refuse the first cell that cannot be used, instead of leaving it out.")
-def export(
+@add_slice_options
+def export(  # noqa: PLR0913  each is one option of the command
     table: str,
     *,
     out: str,
@@ -220,19 +208,25 @@ def export(
     top: int | None,
     title: str | None,
     strict: bool,
+    first: dt.date | None,
+    last: dt.date | None,
+    names: tuple[str, ...],
 ) -> None:
-    """Write a saved or hand-made TABLE (- is stdin, CSV or JSON) in another format.
+    """Write a saved or hand-made TABLE (- is stdin, CSV or JSON), or of a dataset what is asked for, in another format.
 
     A cell that cannot be used is named with row, column and value, and the other rows are written.
     """
-    from timeline.formats import parse, read_table
+    from timeline.dataset import Slice
+    from timeline.formats import parse
+    from timeline.slices import cut, read_slice
 
+    asked = Slice(first=first, last=last, actors=names)
     suffix, options = _choose_format(out, suffix, purpose)
     if table == _STDIO:
         data = sys.stdin.buffer.read()
-        timeline = parse(data, ".json" if data.lstrip()[:1] in (b"{", b"[") else ".csv", strict=strict)
+        timeline = cut(parse(data, ".json" if data.lstrip()[:1] in (b"{", b"[") else ".csv", strict=strict), asked)
     else:
-        timeline = read_table(table, strict=strict)
+        timeline = read_slice(table, asked, strict=strict)
     tell_problems(timeline)
     _write(dataclasses.replace(timeline, title=title) if title else timeline, out, suffix, scope, top, options)
 
@@ -275,6 +269,7 @@ def dates(
         raise DocumentError(f"no date found in {list_paths(paths)}")
 
 
+main.add_command(app)
 main.add_command(workspace)
 
 
@@ -308,7 +303,7 @@ def _read_documents(
     paths: Sequence[str],
     published: dt.date | None,
     executor: Executor | None = None,
-    cache: Path | None = None,
+    cache: "Path | Cache | None" = None,
     *,
     web: bool = False,
 ) -> "list[Document]":

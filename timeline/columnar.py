@@ -5,14 +5,24 @@ start quickly.
 """
 
 import io
-from typing import Any
+from typing import Any, Final
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from timeline.errors import TableError
 
-__all__ = ["read_parquet_rows"]
+__all__ = ["ARROW_TYPES", "read_parquet_rows"]
+
+ARROW_TYPES: Final = {
+    "text": pa.string(),
+    "day": pa.date32(),
+    "names": pa.list_(pa.string()),
+    "count": pa.int64(),
+    "offset": pa.int64(),
+    "share": pa.float64(),
+}
+"""The type of a column by the type of its cells."""
 
 
 def read_parquet_rows(data: bytes, key: bytes, most_rows: int, most_columns: int) -> tuple[list[dict[str, Any]], bytes]:

@@ -7,7 +7,7 @@ import json
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from timeline.columnar import read_parquet_rows
+from timeline.columnar import ARROW_TYPES, read_parquet_rows
 from timeline.errors import TableError
 from timeline.formats.rows import from_rows, to_rows
 from timeline.guard import run_apart
@@ -16,20 +16,13 @@ from timeline.table import EVENTS, MOST_COLUMNS, MOST_ROWS, Timeline
 __all__ = ["read", "write"]
 
 _KEY = b"briefing-timeline"
-_TYPES = {
-    "text": pa.string(),
-    "day": pa.date32(),
-    "names": pa.list_(pa.string()),
-    "count": pa.int64(),
-    "share": pa.float64(),
-}
 
 
 def write(timeline: Timeline) -> bytes:
     """The events of `timeline` as a Parquet table with typed days and lists of names."""
     rest = {"title": timeline.title, **to_rows(timeline)}
     del rest["events"]
-    schema = pa.schema([(name, _TYPES[kind]) for name, kind in EVENTS.items()], {_KEY: json.dumps(rest).encode()})
+    schema = pa.schema([(name, ARROW_TYPES[kind]) for name, kind in EVENTS.items()], {_KEY: json.dumps(rest).encode()})
     content = io.BytesIO()
     pq.write_table(pa.Table.from_pandas(timeline.events, schema, preserve_index=False), content)
     return content.getvalue()

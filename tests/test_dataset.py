@@ -1,0 +1,160 @@
+"""A dataset: an archive's timeline in a folder, of which a stretch is opened as if all had been."""
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from click.testing import CliRunner
+
+from timeline import app_command, build, cache
+from timeline.cli import main
+from timeline.dataset import Slice, open_slice, read_manifest, write_dataset
+from timeline.errors import TableError
+from timeline.formats import read_table
+from timeline.table import MAIN, filter_events, from_frame
+
+EVENTS = pd.DataFrame(
+    [
+        {"title": "Permit granted", "start": "2023-11-05", "actors": ["Norvik"]},
+        {"title": "Works lasted", "start": "2023-12-20", "end": "2024-03-02", "actors": ["Norvik", "Halden"]},
+        {"title": "Pier sold", "start": "2024-01-31", "actors": ["Halden"]},
+        {"title": "Pier opened", "start": "2024-02", "actors": []},
+        {"title": "Plan drawn", "edtf": "../2024-01-15", "actors": ["Norvik"]},
+        {"title": "Ferry tested", "edtf": "2024-04-01/..", "actors": ["Halden"]},
+        {"title": "Nobody knows when", "actors": ["Halden"]},
+    ]
+)
+WHOLE = from_frame(EVENTS)
+
+SLICES = {
+    "all of it": Slice(),
+    "what lasts reaches into a later month": Slice(first=dt.date(2024, 3, 1), last=dt.date(2024, 3, 31)),
+    "what has no first day was before": Slice(last=dt.date(2020, 1, 1)),
+    "what has no last day comes after": Slice(first=dt.date(2030, 1, 1)),
+    "of one actor": Slice(actors=("Norvik",)),
+    "of either actor within days": Slice(first=dt.date(2024, 1, 1), actors=("Norvik", "Halden")),
+    "of an actor who is not there": Slice(actors=("Globex",)),
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """The dataset of `WHOLE`."""
+    place = tmp_path_factory.mktemp("archive") / "pier.dataset"
+    write_dataset(WHOLE, place)
+    return place
+
+
+@pytest.mark.parametrize("asked", SLICES.values(), ids=SLICES)
+def test_a_slice_is_what_the_filters_leave_of_the_whole(folder, asked):
+    """Whatever files it lies in, the same rows in the same order; importance is the rank within the slice."""
+    kept = filter_events(WHOLE.events, start=asked.first, end=asked.last, actors=asked.actors)
+    found = open_slice(folder, asked)
+
+    pd.testing.assert_frame_equal(WHOLE.only(kept["event_id"]).mentions, found.mentions)
+    pd.testing.assert_frame_equal(kept.drop(columns="importance"), found.events.drop(columns="importance"))
+    if len(kept):
+        assert 1.0 == found.events["importance"].max()
+        assert MAIN <= found.events["importance"].min()
+
+
+def test_only_months_that_can_hold_it_are_opened(tmp_path):
+    """Files of other months may be broken: nobody looks at them."""
+    write_dataset(WHOLE, tmp_path)
+    for file in tmp_path.glob("*/month=2024-0[24]/part.parquet"):
+        file.write_bytes(b"no Parquet")
+    assert ["Permit granted", "Plan drawn"] == open_slice(tmp_path, Slice(last=dt.date(2023, 12, 1))).events[
+        "title"
+    ].tolist()
+    with pytest.raises(TableError, match=r"does not hold .* build the dataset anew"):
+        open_slice(tmp_path, Slice())
+
+
+def test_more_than_is_opened_is_refused_with_a_way_out(folder):
+    """The most important of it can be asked for, and what is narrower."""
+    with pytest.raises(TableError, match=r"7 events pass, and at most 3 .* --from, --to, --actor or --top"):
+        open_slice(folder, Slice(), bound=3)
+    assert 3 == len(open_slice(folder, Slice(most=3), bound=3).events)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [(None, "building broke off"), ("{", "does not hold"), ('{"format": 99}', "another version")],
+)
+def test_what_is_no_whole_dataset_is_refused(tmp_path, content, message):
+    """A manifest is written last: without one, nothing of the folder is believed."""
+    if content:
+        (tmp_path / "manifest.json").write_text(content)
+    with pytest.raises(TableError, match=message):
+        open_slice(tmp_path, Slice())
+
+
+@pytest.fixture
+def archive(tmp_path, monkeypatch):
+    """Runs the command on documents in a folder, with parts of two results, and lists whose events it looked for."""
+    monkeypatch.setattr(cache, "PART", 2)
+    monkeypatch.chdir(tmp_path)
+    read = []
+    search = build._search
+    monkeypatch.setattr(build, "_search", lambda d, *rest: (read.append(Path(d.path).stem), search(d, *rest))[1])
+
+    def add(*names):
+        Path("docs").mkdir(exist_ok=True)
+        for number, name in enumerate(names):
+            text = f"---\ndate: 2024-03-0{number + 1}\n---\n{name} sued Globex on 1 March 2024 over the {name} pier."
+            Path("docs", f"{name}.txt").write_text(text)
+
+    def run(*arguments):
+        read.clear()
+        done = CliRunner().invoke(main, ["build", *arguments, "-o", "pier.dataset"])
+        return done.exit_code, list(read)
+
+    return add, run
+
+
+NAMES = ("Acme", "Hooli", "Initech", "Norvik", "Umbrella")
+
+
+def test_what_broke_off_goes_on_and_grows_without_reading_twice(archive, monkeypatch):
+    """Only what was in hand is read again; later documents are added without a look at the others."""
+    add, run = archive
+    add(*NAMES)
+    whole = build._search
+
+    def die(document, *rest):
+        if "Norvik" in document.text:  # the last but one, and the second that is looked at
+            raise SystemExit(9)
+        return whole(document, *rest)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(build, "_search", die)
+        code, before = run("docs")
+        assert (9, 1) == (code, len(before))
+        with pytest.raises(TableError, match="broke off"):
+            read_manifest(Path("pier.dataset"))
+    code, after = run("--resume")
+    assert (0, sorted(NAMES)) == (code, sorted(before + after))
+    add("Wayne")
+    assert (0, ["Wayne"]) == run("--resume")
+    CliRunner().invoke(main, ["build", "docs", "--no-cache", "--all", "-o", "whole.json"])
+    found, expected = open_slice(Path("pier.dataset"), Slice()), read_table("whole.json")
+    assert expected.events["title"].tolist() == found.events["title"].tolist()
+    assert expected.mentions["quote"].tolist() == found.mentions["quote"].tolist()
+
+
+def test_a_slice_is_exported_and_opened(folder, tmp_path, monkeypatch):
+    """Days and actors are options; the page opens a file in the dataset, and keeps corrections by its path."""
+    opened = []
+    monkeypatch.setattr(app_command, "serve_app", lambda paths, *_: opened.extend(paths) or 0)
+    asked = ["--from", "2024-01-01", "--to", "2024-01-31", "--actor", "Halden"]
+    exported = CliRunner().invoke(main, ["export", str(folder), *asked, "--all", "-o", str(tmp_path / "a.json")])
+    assert 0 == exported.exit_code, exported.output
+    titles = [row["title"] for row in json.loads((tmp_path / "a.json").read_text())["events"]]
+    assert ["Works lasted", "Pier sold"] == titles
+    for _ in range(2):
+        assert 0 == CliRunner().invoke(main, ["app", str(folder), *asked]).exit_code
+    assert opened[0] == opened[1]
+    assert titles == read_table(opened[0]).events["title"].tolist()
+    assert 2 == CliRunner().invoke(main, ["app", *asked, str(tmp_path)]).exit_code

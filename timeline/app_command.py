@@ -1,0 +1,67 @@
+"""The command that opens the app."""
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from timeline.arguments import add_slice_options, is_dataset
+from timeline.launch import serve_app
+from timeline.shipped import EXAMPLES, find_shipped
+from timeline.workspace_command import check_address
+
+__all__ = ["app"]
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True), metavar="[PATH]...")
+@click.option("--example", type=click.Choice(EXAMPLES), help="Open a ready-made briefing on another affair.")
+@click.option("--port", type=click.IntRange(1, 65_535), help="Serve the page on this port (default: 8501).")
+@click.option("--host", metavar="ADDRESS", help="Serve the page on this address (default: 127.0.0.1, this machine).")
+@click.option("--no-browser", is_flag=True, help="Do not open the page in a browser.")
+@click.option("--top", type=click.Choice(["10", "30", "100"]), help="Show so many events at first, not the main ones.")
+@click.option("--workspace", "address", metavar="ADDRESS", help="Open the workspace in this PostgreSQL database.")
+@add_slice_options
+@click.pass_context
+def app(  # noqa: PLR0913  each is one option of the command
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    example: str | None,
+    port: int | None,
+    host: str | None,
+    *,
+    no_browser: bool,
+    top: str | None,
+    address: str | None,
+    first: dt.date | None,
+    last: dt.date | None,
+    names: tuple[str, ...],
+) -> None:
+    """Open the app on these documents, workspace or dataset; without PATH on the default briefing."""
+    if paths and example:
+        raise click.UsageError("give either PATH or --example, not both")
+    if address and (paths or example):
+        raise click.UsageError("give either --workspace or documents; those are opened in the page then")
+    if address:
+        check_address(address)
+    paths = _write_slices(paths, first, last, names)
+    options = [f"--server.port={port}"] if port else []
+    options += [f"--server.address={host}"] if host else []
+    options += ["--server.headless=true"] if no_browser else []
+    ctx.exit(serve_app([str(find_shipped(f"examples/{example}"))] if example else paths, options, top, address))
+
+
+def _write_slices(
+    paths: tuple[str, ...], first: dt.date | None, last: dt.date | None, names: tuple[str, ...]
+) -> tuple[str, ...]:
+    """`paths`, in place of a dataset among them a file with what is asked of it."""
+    if not any(is_dataset(path) for path in paths):
+        if first or last or names:
+            raise click.UsageError("--from, --to and --actor take a dataset; of other briefings the page has filters")
+        return paths
+    # Opening documents waits for nothing, a dataset for what reads it.
+    from timeline.dataset import Slice  # noqa: PLC0415
+    from timeline.slices import MOST_SHOWN, write_slice  # noqa: PLC0415
+
+    asked = Slice(first=first, last=last, actors=names, most=MOST_SHOWN)
+    return tuple(str(write_slice(Path(path), asked)) if is_dataset(path) else path for path in paths)
