@@ -22,8 +22,7 @@ __all__ = ["MAIN_EVENTS", "Slice", "open_slice"]
 MAIN_EVENTS: Final = 30
 """So many events of a slice are its main events; of a briefing they are 10 to 40."""
 
-_CHOSEN_BY: Final = ("event_id", "start", "end", "actors", "sources", "importance", "review")
-_NO_ACTORS: Final = tuple(name for name in _CHOSEN_BY if name != "actors")
+_MEASURES: Final = ("start", "end", "sources", "importance")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,14 +62,14 @@ def open_slice(folder: Path, asked: Slice, *, bound: int = MOST_ROWS) -> Timelin
 
 def _open(folder: Path, manifest: Manifest, asked: Slice, bound: int) -> Timeline:
     months = [name for name, month in manifest.months.items() if _may_hold(month, asked)]
-    chosen = _choose(_read(folder, "events", months, _CHOSEN_BY if asked.actors else _NO_ACTORS), asked)
+    columns = ["actors"] if asked.actors else []
+    chosen = _choose(_read(folder, "events", months, ["event_id", *_MEASURES, *columns]), asked)
     if len(chosen) > bound:
         raise TableError(
             f"{str(folder)!r}: {len(chosen):,} events pass, and at most {bound:,} are opened; narrow it with --from, "
             "--to, --actor or --top"
         )
-    ids = chosen["event_id"].tolist()
-    held = sorted(set(chosen["month"]))
+    ids, held = chosen["event_id"].combine_chunks(), sorted(set(chosen["month"].to_pylist()))
     events = _to_frame(_read(folder, "events", held, TABLES["events"], ids), "events")
     events = events.sort_values(["start", "end", "event_id"], ignore_index=True)
     mentions = _to_frame(_read(folder, "mentions", held, TABLES["mentions"], ids), "mentions")
@@ -99,18 +98,18 @@ def _may_hold(month: Month, asked: Slice) -> bool:
     return not (too_late or too_early)
 
 
-def _choose(rows: pa.Table, asked: Slice) -> pd.DataFrame:
+def _choose(rows: pa.Table, asked: Slice) -> pa.Table:
     """The events that pass, of `rows` of what they are chosen by."""
     if asked.actors:
         rows = _keep_with(rows, asked.actors)
-    events = pd.DataFrame(rows.to_pandas())
-    for name in ("start", "end"):
-        events[name] = _to_column(rows[name], "day")
+    # Without the texts: of a million events those are most of the memory.
+    events = pd.DataFrame({name: _to_column(rows[name], TABLES["events"][name]) for name in _MEASURES})
+    events["place"] = range(len(events))
     if asked.first or asked.last:
         events = filter_events(events, start=asked.first, end=asked.last)
     if asked.most is not None and len(events) > asked.most:
         events = find_leading_events(events, asked.most)
-    return events
+    return rows.take(pa.array(events["place"], pa.int64()))
 
 
 def _keep_with(rows: pa.Table, actors: Collection[str]) -> pa.Table:
@@ -125,7 +124,7 @@ def _read(
     table: str,
     months: Collection[str] | None,
     columns: Iterable[str],
-    keys: Collection[str] | None = None,
+    keys: Collection[str] | pa.Array | None = None,
     *,
     key: str = "event_id",
 ) -> pa.Table:

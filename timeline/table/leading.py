@@ -29,16 +29,17 @@ def rank_leading(importance: npt.ArrayLike, days: npt.ArrayLike, number: int) ->
         return []
     able = np.flatnonzero(weights >= np.partition(weights, -number)[-number])
     order = able[np.lexsort((able, where[able], -weights[able]))]
+    where = where[order]  # of a million, only what can be taken is looked at again for each that is
     taken: list[int] = []
     distance = np.where(np.isnan(where), -1.0, np.inf)
-    for equals in np.split(order, np.flatnonzero(np.diff(weights[order])) + 1):
+    for equals in np.split(np.arange(len(order)), np.flatnonzero(np.diff(weights[order])) + 1):
         ties = equals
         while len(ties) and len(taken) < number:
             farthest = int(np.argmax(distance[ties]))
             taken.append(int(ties[farthest]))
             distance = np.fmin(distance, np.abs(where - where[taken[-1]]))
             ties = np.delete(ties, farthest)
-    return taken
+    return [int(place) for place in order[taken]]
 
 
 def find_leading_events(events: pd.DataFrame, number: int) -> pd.DataFrame:
