@@ -10,6 +10,7 @@ from typing import Any
 
 from timeline.formats import as_json
 from timeline.formats.sources import Citation, read_citations
+from timeline.layout.words import propose_title
 from timeline.table import EventRow, Timeline, list_events
 from timeline.wording import describe_date
 
@@ -38,7 +39,7 @@ def write(timeline: Timeline) -> bytes:
     ]
     left_out = len(rows) - len(slides)
     title = {
-        "headline": _escape(timeline.title or "Timeline"),
+        "headline": _escape(timeline.title or propose_title(timeline.events)),
         "text": f"{left_out} undated left out" if left_out else "",
     }
     content = {"title": {"text": title, "autolink": False}, "events": slides}

@@ -254,7 +254,8 @@ def _position_flags(
     marks = []
     for number, spot in enumerate(spots):
         event_id = spot.item.event_id
-        side, off = sides.get(event_id, 1 - 2 * (number % 2)), offs.get(event_id, _OUT)
+        side = sides.get(event_id) or _choose_side(spot, 1 - 2 * (number % 2), placed, band.scale)
+        off = offs.get(event_id, _OUT)
         y = band.middle + side * (band.half + off)
         mark = to_mark(spot, 0, y, colours[event_id], size=DOT, labelled=event_id in sides)
         marks.append(mark if mark.labelled else _shrink_mark(mark))
@@ -263,6 +264,13 @@ def _position_flags(
         tuple(sorted(labels, key=lambda label: (label.unit, label.event_id))),
         tuple(sorted(stems, key=lambda stem: (stem.points[0], stem.event_id))),
     )
+
+
+def _choose_side(spot: Spot, turn: int, placed: Sequence[_Flag], scale: Scale) -> int:
+    """The side of a dot without a flag: in `turn`, but for the other where it would lie under a dot that has one."""
+    x = scale.to_x(spot.unit)
+    hidden = {flag.side for flag in placed if abs(flag.x - x) < DOT}
+    return -turn if turn in hidden and -turn not in hidden else turn
 
 
 def _list_discs(frame: Frame, band: _Band, spots: Sequence[Spot], marks: Sequence[Mark]) -> Iterator[Cluster]:

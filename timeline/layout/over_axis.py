@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from timeline.layout.positions import Layout
 from timeline.layout.text import measure_text, wrap
 
-__all__ = ["APART", "TICK_LINES", "Said", "list_over_axis", "measure_lift"]
+__all__ = ["APART", "TICK_LINES", "AxisWord", "list_over_axis", "measure_lift"]
 
 APART: Final = 4.0
 """Pixels between two texts."""
@@ -23,7 +23,7 @@ _LEAST: Final = 24.0
 _SHARES: Final = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 
-class Said(NamedTuple):
+class AxisWord(NamedTuple):
     """A text, the place on the axis where it hangs, and which of its sides is there."""
 
     text: str
@@ -40,16 +40,16 @@ def measure_lift(layout: Layout) -> float:
     return _LIFT if layout.axis_height else _LIFT + TICK_LINES * layout.small
 
 
-def list_over_axis(layout: Layout) -> list[Said]:
+def list_over_axis(layout: Layout) -> list[AxisWord]:
     """What stands over the axis, cut where the next begins.
 
     A shade's text begins with the shade, that of a line has the line in its middle, or at a side at the chart's edge.
     """
-    wanted = [Said(shade.text, shade.first, "left") for shade in layout.shades]
+    wanted = [AxisWord(shade.text, shade.first, "left") for shade in layout.shades]
     for rule in layout.rules:
         half, x = measure_text(rule.text, layout.small) / 2, layout.to_x(rule.unit)
         side = "left" if x - half < 0 else "right" if x + half > layout.width else "center"
-        wanted += [Said(rule.text, rule.unit, side)] if rule.text else []
+        wanted += [AxisWord(rule.text, rule.unit, side)] if rule.text else []
     said, reached = [], 0.0
     wanted.sort(key=lambda one: (one.unit, one.side, one.text))
     for place, one in enumerate(wanted):
