@@ -55,7 +55,8 @@ class LayoutOptions:
     legend_below
         Whether the legend comes under the `height`, for a page that unfolds it.
     clusters
-        Whether events too close to part are one disc with a number: for a page that opens it.
+        Whether events too close to part are one disc with a number: for a page that opens it, and a slide whose notes
+        name them.
     today, published
         Days to mark with a line.
     notes
