@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from seen import read, shown, titles
+from seen import read, said, shown, titles
 
 from timeline.documents import Document
 from timeline.formats import parse
@@ -231,7 +231,10 @@ def test_a_desk_works_on_one_database(act, new_schema, monkeypatch):
     work.add_table("a.json", TABLE.read_text(encoding="utf-8"))
     monkeypatch.setattr(current, "SHARED", address)
     one = act()
-    act(action=RETITLE)
+    other = act(action=RETITLE)
     assert "All work stopped" in titles(one.run())
+    assert ["correction has come in" in line for line in said(one)].count(True) == 1
+    assert "come in" not in "".join(said(other.run()))
+    assert "come in" not in "".join(said(one.button(key="others_dismiss").click().run()))
     assert "workspace" not in one.query_params
     assert len(work.list_steps()) == 1

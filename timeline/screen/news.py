@@ -32,6 +32,9 @@ def show_news(work: OpenWorkspace, news: News) -> None:
         _show_line("opened", opened, [("Dismiss", state.forget, ("opened",))])
     if left_out := state.left_out:
         _show_line("left_out", left_out, [("Dismiss", state.forget, ("left_out",))])
+    if others := state.from_others:
+        text = "A colleague's correction has" if others == 1 else f"{others} corrections by colleagues have"
+        _show_line("others", f"{text} come in.", [("Dismiss", state.forget, ("from_others",))])
     if news:
         _show_line(
             "news", describe_news(work, news), [("Show only new", _show_only_new, ()), ("Dismiss", _dismiss, (work,))]

@@ -16,6 +16,7 @@ import streamlit as st
 
 from timeline.errors import TimelineError
 from timeline.layout.words import propose_title
+from timeline.screen.colleagues import watch_colleagues
 from timeline.screen.dialogs.base import open_dialog
 from timeline.screen.dialogs.export import export_button
 from timeline.screen.dialogs.menu import show_correcting_controls
@@ -80,6 +81,7 @@ def show(paths: Sequence[str] = ()) -> None:
         _show_header(head, work, events)
     print_sources(timeline)
     show_dialog(work, events)
+    watch_colleagues(work)
 
 
 @st.cache_resource(show_spinner=False)

@@ -144,6 +144,9 @@ class Session:
     dates_left = _Value(default=False)
     """Whether the user wants to hear no more of dates; “Dismiss” where they are asked for."""
 
+    from_others = _Value(0)
+    """How many corrections of others have come in; a run that finds them; “Dismiss”."""
+
     address_seen = _Value(default=False)
     """Whether he has seen that the server listens to others; “Dismiss”."""
 

@@ -40,6 +40,7 @@ from timeline.store import (
     Workspace,
     find_home,
     find_place,
+    is_database,
     is_workspace,
     list_places,
     make_place,
@@ -241,6 +242,8 @@ def read_current(progress: Progress | None = None) -> OpenWorkspace:
     work = read_workspace(
         _open_workspace(str(place.where)), place, last, _parse_table, lambda i: build_once(i, progress)
     )
+    if last and last.place == place and is_database(place.where):
+        state.from_others += sum(s.number > last.revision[1] and s.session != state.tab for s in work.steps)
     state.work = work
     return work
 
