@@ -5,6 +5,7 @@ August 11 press conference" each tell one event: what hangs on its verb without 
 its own, is part of it.
 """
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from timeline.events.allegations import is_held_for
@@ -12,7 +13,7 @@ from timeline.events.mention import EventMention
 from timeline.events.sayings import link_sayings
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.triggers import Candidate
-from timeline.vocabulary import Status
+from timeline.vocabulary import Basis, Status
 
 __all__ = ["find_wholes"]
 
@@ -44,8 +45,38 @@ def _find_whole(
     while clause is not None and clause not in verbs:
         clause = _find_above(parsed, clause)
     whole = verbs[clause] if clause is not None else None
+    if whole is None and not candidate.noun:
+        whole = _find_verb_of_its_noun(parsed, candidate, mention, verbs)
+        if whole is not None:
+            return whole.id
     told = whole is not None and not candidate.noun and _is_told_by_whole(parsed, candidate, mention, whole)
     return whole.id if whole is not None and (told or _is_one_breath(mention, whole)) else ""
+
+
+def _find_verb_of_its_noun(
+    parsed: ParsedSentence, candidate: Candidate, mention: EventMention, verbs: Mapping[int | None, EventMention]
+) -> EventMention | None:
+    """What the subject does that a participle stands in: "bleak reports released on Friday sent shares lower"."""
+    assert candidate.clause is not None  # noqa: S101 for the type checker
+    own = parsed.clauses[candidate.clause].verb
+    for number, clause in enumerate(parsed.clauses):
+        inside = clause.subject is not None and clause.subject[0] < own.first < clause.subject[1]
+        if inside and own.form == "participle" and number in verbs:
+            whole = verbs[number]
+            settled = {mention.status, whole.status} <= {Status.HAPPENED, Status.ONGOING}
+            return whole if settled and _may_be_of_one_day(mention, whole) else None
+    return None
+
+
+def _may_be_of_one_day(part: EventMention, whole: EventMention) -> bool:
+    """Whether both have one date, or the whole was only assumed to be of publication, shortly after the part."""
+    if whole.date.first is None or part.date.first is None:
+        return False
+    assumed = whole.date.basis == Basis.PUBLISHED and dt.timedelta(0) <= whole.date.first - part.date.first <= _NEWS
+    return assumed or (whole.date.first, whole.date.last) == (part.date.first, part.date.last)
+
+
+_NEWS = dt.timedelta(days=7)  # as the story of a document reaches
 
 
 def _is_told_by_whole(parsed: ParsedSentence, candidate: Candidate, mention: EventMention, whole: EventMention) -> bool:

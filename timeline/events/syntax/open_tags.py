@@ -138,7 +138,7 @@ def _shares_helper(low: list[str], tags: list[str], i: int) -> bool:
     nearest = next((k for k in range(i - 2, -1, -1) if tags[k][:2] == "VB"), None) if tags[i - 1] == "CC" else None
     if nearest is None or tags[nearest] != "VBN":
         return False
-    if "had" in low[max(0, nearest - 3) : nearest]:
+    if not verbs.HAVE.isdisjoint(low[max(0, nearest - 3) : nearest]) and "been" not in low[nearest - 1 : nearest]:
         until = next((k for k in range(i, len(tags)) if tags[k] in tagset.BREAKS), len(tags))
         return "DATE" not in tags[i:until]  # "had closed the mill and sold the land"
     if tags[i + 1 : i + 2] in _AN_OBJECT and not _is_refused(low, i):

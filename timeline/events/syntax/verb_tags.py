@@ -88,7 +88,8 @@ def _tag_ing(place: _Place) -> str:
         return "JJ"  # "dogs and cutting equipment"
     if place.before >= 0 and place.low[place.before] in ("chief", "deputy", "senior") and place.follows == "NN":
         return "JJ"  # "chief operating officer"
-    return usual if usual in ("NN", "JJ", "IN") else "VBG"
+    leads_on = place.prior == "IN" and place.follows == "TO"  # "accused of planning to invade"
+    return usual if usual in ("NN", "JJ", "IN") and not leads_on else "VBG"
 
 
 _ADJECTIVES = frozenset(

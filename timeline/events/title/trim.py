@@ -212,6 +212,8 @@ def _hangs(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
     """Whether the last word lost what it goes with: "a post titled", "a bill seeking", "under the watchful"."""
     if tokens[kept[-1]].tag == "VB" and tokens[kept[-1]].low in _EMPTY:
         return True  # "passed Walmart to become"
+    if len(kept) > 1 and tokens[kept[-1]].tag == "RB" and tokens[kept[-2]].tag in ("IN", "CC", "DT"):
+        return True  # "earned a reputation after famously"
     if len(kept) > 1 and tokens[kept[-1]].tag == "JJ" and tokens[kept[-2]].tag in ("DT", "PRP$", "POS"):
         return True
     verb = next((tokens[i].low for i in reversed(kept) if tokens[i].tag in tagset.FINITE), "")

@@ -160,9 +160,9 @@ NEED_OBJECT = frozenset(
 )
 # In the perfect they tell what came about little by little, or once in a life: on no day that news could be of.
 GRADUAL = frozenset(
-    """amass attract become build change decline develop double earn employ evolve expand experience face fall gain grow
-    help improve increase invest lead live lobby make play produce raise receive rise see seek serve shrink spend spread
-    struggle suffer support transform triple try undergo use win work write""".split()
+    """amass appear attract become build change decline develop double earn employ evolve expand experience face fall
+    gain grow help improve increase invest lead live lobby make play produce raise receive rise see seek serve shrink
+    spend spread star struggle suffer support transform triple try undergo use win work write""".split()
 )
 # As participles they say what a thing is called or made for, and tell of nothing that happened.
 NAMING = frozenset(
