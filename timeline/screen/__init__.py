@@ -10,6 +10,7 @@ is new and what passes a filter is `timeline.session`'s, positions come from `ti
 | `state` | what is kept of one tab between its runs, with types |
 | `session`, `selection` | what the link asks for and what the user did, kept |
 | `news` | the lines above the chart: what is new, what hinders, what is asked |
+| `colleagues` | what others do on the same workspace, brought to an open page |
 | `filters/` | the controls in the margin |
 | `view/` | chart, list and selected event |
 | `workspace/` | the file this session works on: documents, timeline, corrections |
