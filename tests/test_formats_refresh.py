@@ -20,9 +20,9 @@ from timeline.formats import render
 from timeline.formats.deck_events import list_deck_events
 from timeline.formats.refresh import refresh
 from timeline.formats.refresh.axis import find_axes
+from timeline.formats.refresh.label_text import NEW, squeeze
 from timeline.formats.refresh.leaves import walk
 from timeline.formats.refresh.match import find_renamed
-from timeline.formats.refresh.retell import NEW, squeeze
 from timeline.formats.refresh.room import is_near
 from timeline.formats.slides.carried import list_gathered, read_axis_days
 from timeline.table import from_frame

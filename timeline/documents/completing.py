@@ -18,7 +18,7 @@ __all__ = ["complete_all", "name_content"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class _Said:
+class _Facts:
     """What a document says of itself: the fields that `complete` fills, furniture, or why it is kept out."""
 
     title: str
@@ -42,10 +42,10 @@ def complete_all(documents: Sequence[Document], cache: str | Path | Cache | None
     """
     kept = open_cache(cache)
     keys = [("said", name_content(d)) for d in documents] if kept else []
-    found: list[_Said | None] = kept.get_all(_Said, keys) if kept else [None] * len(documents)
+    found: list[_Facts | None] = kept.get_all(_Facts, keys) if kept else [None] * len(documents)
     done = run_in_parallel(_look_through, documents, found, executor=Processes(), lost=_look_through)
     keep_all(kept, ((keys[place] if kept else (), said) for place, said in done))  # which fills `found`
-    return [_with_said(d, said) for d, said in zip(documents, found, strict=True) if said]
+    return [_fill_in(d, said) for d, said in zip(documents, found, strict=True) if said]
 
 
 def name_content(document: Document) -> str:
@@ -60,7 +60,7 @@ def name_content(document: Document) -> str:
     return repr(dataclasses.replace(document, path=""))
 
 
-def _look_through(document: Document) -> _Said:
+def _look_through(document: Document) -> _Facts:
     said, problem = document, document.problem
     try:
         with guard_document("looking through its text"):
@@ -68,10 +68,10 @@ def _look_through(document: Document) -> _Said:
     except DocumentError as error:
         problem = str(error)
     furniture = () if problem else said.furniture
-    return _Said(**{name: getattr(said, name) for name in _FILLED}, furniture=furniture, problem=problem)
+    return _Facts(**{name: getattr(said, name) for name in _FILLED}, furniture=furniture, problem=problem)
 
 
-def _with_said(document: Document, said: _Said) -> Document:
+def _fill_in(document: Document, said: _Facts) -> Document:
     if said.problem:
         return document if document.problem else document.replace(text="", problem=said.problem)
     return document.with_furniture(said.furniture).replace(**{name: getattr(said, name) for name in _FILLED})

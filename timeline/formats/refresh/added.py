@@ -8,8 +8,8 @@ from typing import Final
 from timeline.formats.deck_events import DeckEvent, describe_deck_event
 from timeline.formats.refresh.axis import Axis
 from timeline.formats.refresh.events import LINE, Page
+from timeline.formats.refresh.label_text import NEW
 from timeline.formats.refresh.leaves import Point
-from timeline.formats.refresh.retell import NEW
 from timeline.formats.refresh.room import SlideContent
 from timeline.formats.slides.chart import SITES, name_event
 from timeline.formats.slides.shapes import LINE as THIN

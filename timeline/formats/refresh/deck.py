@@ -13,10 +13,10 @@ from timeline.formats.office import PIXEL, repack
 from timeline.formats.refresh.added import add_dot, draw_event
 from timeline.formats.refresh.axis import find_axes
 from timeline.formats.refresh.events import Page, clear_marks, mark_gone, update_event
+from timeline.formats.refresh.label_text import is_typed, set_lines, squeeze
 from timeline.formats.refresh.leaves import walk
 from timeline.formats.refresh.match import find_renamed
 from timeline.formats.refresh.restore import restore_carried
-from timeline.formats.refresh.retell import is_typed, set_lines, squeeze
 from timeline.formats.refresh.tables import list_rows, mark_row_gone, rename_row, update_row
 from timeline.formats.slides import (
     count_rows_on,

@@ -14,8 +14,8 @@ from pptx.util import Pt
 
 from timeline.formats.deck_events import DeckEvent, describe_deck_event, name_deck_event
 from timeline.formats.refresh.axis import Axis, find_strip_day
+from timeline.formats.refresh.label_text import LabelText, clear_mark, is_typed, rewrite_label, set_lines, strike
 from timeline.formats.refresh.leaves import Leaf
-from timeline.formats.refresh.retell import Said, clear_mark, is_typed, retell, set_lines, strike
 from timeline.formats.refresh.room import SlideContent
 from timeline.formats.slides.carried import carry, read_said
 from timeline.formats.slides.shapes import FORMS
@@ -102,21 +102,21 @@ def _describe_gone(event: DeckEvent) -> str:
 
 
 def _update_label(page: Page, leaf: Leaf, was: DeckEvent, now: DeckEvent) -> tuple[str, ...]:
-    frame, said = leaf.shape.text_frame, Said.read(read_said(leaf.shape))
+    frame, said = leaf.shape.text_frame, LabelText.read(read_said(leaf.shape))
     brief = said.head == was.brief and was.brief != was.short
     head = "" if not said.head else now.brief if brief else now.short
-    wanted = Said(head=head, body=said.body if was.title == now.title else now.title)
+    wanted = LabelText(head=head, body=said.body if was.title == now.title else now.title)
     if wanted == said:
         return ()
     place: list[Box] = []
-    kept = retell(frame, said, wanted, _make_breaker(page, leaf, wanted, place))
+    kept = rewrite_label(frame, said, wanted, _make_breaker(page, leaf, wanted, place))
     if place:
         leaf.put(place[0])
     carry(leaf.shape, "", str(wanted))
     return kept
 
 
-def _make_breaker(page: Page, leaf: Leaf, now: Said, place: list[Box]) -> Callable[[str, bool], Sequence[str]]:
+def _make_breaker(page: Page, leaf: Leaf, now: LabelText, place: list[Box]) -> Callable[[str, bool], Sequence[str]]:
     """Breaks a title into the lines of a label; the box they need goes into `place`, unless its size is a user's."""
     frame, box, room = leaf.shape.text_frame, leaf.box, page.room
     size = _measure_size(leaf) * page.stretch

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from timeline.formats.deck_events import DeckEvent, describe_deck_event
+from timeline.formats.refresh.label_text import LabelText, squeeze
 from timeline.formats.refresh.leaves import Leaf
-from timeline.formats.refresh.retell import Said, squeeze
 from timeline.formats.slides.carried import carry, carry_days, read_axis_days
 from timeline.formats.slides.chart import name_event
 
@@ -41,8 +41,8 @@ def _say_again(leaf: Leaf, event: DeckEvent) -> str:
     for head in (event.short, event.brief):
         body = shown.removeprefix(head).strip()
         if shown.startswith(head) and (body == event.title or event.title.startswith(body.removesuffix("…").rstrip())):
-            return str(Said(head=head, body=body))
-    return str(Said(head=event.short, body=event.title))
+            return str(LabelText(head=head, body=body))
+    return str(LabelText(head=event.short, body=event.title))
 
 
 def _restore_days(axis: Leaf, leaves: Iterable[Leaf], was: Mapping[str, DeckEvent]) -> None:

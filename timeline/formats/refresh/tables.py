@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from timeline.formats.deck_events import DeckEvent
-from timeline.formats.refresh.retell import is_typed, set_lines, squeeze, strike
+from timeline.formats.refresh.label_text import is_typed, set_lines, squeeze, strike
 from timeline.formats.slides.cells import carry_number, make_row_number, read_row_number
 from timeline.formats.slides.table import NAME
 from timeline.formats.slides.voices import NAME as VOICES

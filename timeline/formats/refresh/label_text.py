@@ -13,7 +13,7 @@ from pptx.oxml.ns import qn
 from timeline.formats.office import clean_xml_text
 from timeline.layout.rows import HEAD_GAP
 
-__all__ = ["NEW", "Said", "clear_mark", "is_typed", "retell", "set_lines", "squeeze", "strike"]
+__all__ = ["NEW", "LabelText", "clear_mark", "is_typed", "rewrite_label", "set_lines", "squeeze", "strike"]
 
 NEW: Final = " · new"
 """Stands behind the date of an event that a refresh has added, until the next one."""
@@ -22,14 +22,14 @@ _STRUCK: Final = "sngStrike"
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class LabelText:
     """The two things a label says, one by one kept or said anew: the date, and the title as far as it is shown."""
 
     head: str
     body: str
 
     @classmethod
-    def read(cls, text: str) -> "Said":
+    def read(cls, text: str) -> "LabelText":
         """What `str` gives."""
         head, found, body = text.partition(": ")
         return cls(head=head, body=body) if found else cls(head="", body=head)
@@ -68,7 +68,9 @@ def set_lines(frame: Any, lines: Sequence[str]) -> None:
     _end_with(frame, lines[1:], paragraph, run)
 
 
-def retell(frame: Any, was: Said, now: Said, breaks: Callable[[str, bool], Sequence[str]]) -> tuple[str, ...]:
+def rewrite_label(
+    frame: Any, was: LabelText, now: LabelText, breaks: Callable[[str, bool], Sequence[str]]
+) -> tuple[str, ...]:
     """Let a label that said `was` say `now`, and name what of that a user's own words stand against.
 
     `breaks` gives the lines of a title; its second argument is whether the date stands on the first of them.
@@ -79,11 +81,11 @@ def retell(frame: Any, was: Said, now: Said, breaks: Callable[[str, bool], Seque
     kept = [("date", new_head)] * typed_head + [("title", new_body)] * typed_body
     new_head, new_body = None if typed_head else new_head, None if typed_body else new_body
     if new_head is not None or new_body is not None:
-        _retell(frame, was, new_head, new_body, breaks)
+        _rewrite_label(frame, was, new_head, new_body, breaks)
     return tuple(part for part, new in kept if new is not None)
 
 
-def _find_typed(frame: Any, was: Said) -> tuple[bool, bool]:
+def _find_typed(frame: Any, was: LabelText) -> tuple[bool, bool]:
     """Whether date and title are a user's own."""
     text, head, body = squeeze(frame.text), squeeze(clean_xml_text(was.head)), squeeze(clean_xml_text(was.body))
     if text == squeeze(f"{head} {body}"):
@@ -93,8 +95,8 @@ def _find_typed(frame: Any, was: Said) -> tuple[bool, bool]:
     return not head_is_ours, not (bool(body) and (text == body or text.endswith(f" {body}")))
 
 
-def _retell(
-    frame: Any, was: Said, head: str | None, body: str | None, breaks: Callable[[str, bool], Sequence[str]]
+def _rewrite_label(
+    frame: Any, was: LabelText, head: str | None, body: str | None, breaks: Callable[[str, bool], Sequence[str]]
 ) -> None:
     first = frame.paragraphs[0]
     before, after = _split(first, len(was.head))
