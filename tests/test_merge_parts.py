@@ -220,6 +220,9 @@ def test_the_title_is_that_of_the_best_telling():
         ("Acme sued sued Globex", False),
         ("Acme sued (Globex and others", False),
         ("Click to read more about Acme", False),
+        ("Full investigation 01.36 GMT The journalist kidnapped in Iraq", False),
+        ("Acme closed at 5.30 pm", True),
+        ("Such outbreak killed millions", False),
     ],
 )
 def test_title_stands_alone(title, stands):

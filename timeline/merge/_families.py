@@ -168,7 +168,7 @@ free release parole
 smash break shatter
 slide landslide avalanche mudslide
 hail praise laud welcome applaud
-call urge demand appeal
+call urge demand appeal letter petition
 vow pledge promise
 plan prepare intend
 expect predict forecast

@@ -15,7 +15,8 @@ _LONG = 70  # characters from which on a title is cut on a slide
 _OPENS_BADLY = re.compile(
     r"(?:he|she|it|they|we|i|you|him|them|this|that|these|those|there|who|which|whose|what|when|where|while|after|before"
     r"|because|but|and|or|if|as|to|was|were|is|are|be|been|being|has|have|had|will|would|could|should|may|might|can|did"
-    r"|does|do|not|also|meanwhile|however|one|some|another|others?|its|his|her|their|our|my|your|nor|so|yet|of|for|by)\b",
+    r"|does|do|not|also|meanwhile|however|one|some|another|others?|such|its|his|her|their|our|my|your|nor|so|yet|of|for|by"
+    r")\b",
     re.IGNORECASE,
 )
 _BREAKS_OFF = re.compile(
@@ -26,6 +27,9 @@ _BREAKS_OFF = re.compile(
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(r"\b(?:updated|copyright|read more|click|photos?|getty|subscribe|newsletter)\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\b\d{1,2}[.:]\d\d ?(?:[ap]m )?(?:GMT|UTC|BST|CES?T|[ECMP][SD]?T)\b")
+"""The clock of a page that runs two texts together: "Full investigation 01.36 GMT The journalist"."""
+
 _NUMBERED = re.compile(r" \(\d+\)$")
 _TWICE = re.compile(r"\b(\w{2,}) \1\b", re.IGNORECASE)
 _SPEAKS = re.compile(r"\b(?:I|we|We|you|You|my|our|us|me|he|she|they|it|him|them)\b")
@@ -55,7 +59,7 @@ def names_event(title: str) -> bool:
     bare = title.strip().rstrip(".")
     return (
         bool(bare)
-        and not any(p.search(bare) for p in (_BREAKS_OFF, _NUMBERED, _FURNITURE, _TWICE, _SPEAKS))
+        and not any(p.search(bare) for p in (_BREAKS_OFF, _NUMBERED, _FURNITURE, _CLOCK, _TWICE, _SPEAKS))
         and not _OPENS_BADLY.match(bare)
         and all(title.count(a) == title.count(b) for a, b in _PAIRS)
         and title.count('"') % 2 == 0
