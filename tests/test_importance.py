@@ -145,6 +145,15 @@ def test_a_day_in_the_news():
     assert 1.0 == most > less > nothing == 0.0
 
 
+def test_what_is_fit_to_lead_comes_next():
+    """After the main events come those that can stand as a title, for who wants more rows than are main."""
+    made = events(300)
+    made[0] = dataclasses.replace(made[0], title="It closed the pier")
+    importance = choose_main(made, [float(-n) for n in range(11)] + [-900.0 - n for n in range(289)])
+
+    assert MAIN > importance[12] > importance[0]
+
+
 @pytest.mark.parametrize(
     ("feature", "fields"),
     [

@@ -52,13 +52,12 @@ def choose_main(events: Sequence[Event], scores: Sequence[float], latest: dt.dat
     `scores` say how much each matters by itself; `latest` is the last day of publication, after which plans lie ahead.
     """
     order = _spread_over_days(events, scores)
-    main = _fit_to_lead(events, order)
-    main = _thin_out(events, _fill_up(events, order, main[: _cut(events, scores, main)]))
+    fit = _fit_to_lead(events, order)
+    main = _thin_out(events, _fill_up(events, order, fit[: _cut(events, scores, fit)]))
     ahead = next((n for n in order if latest and _is_ahead(events[n], latest)), None)
     if ahead is not None and ahead not in main:
         main = [*main[: MOST - 1], ahead]
-    chosen = set(main)
-    ranked = [*main, *(n for n in order if n not in chosen)]
+    ranked = dict.fromkeys([*main, *fit, *order])  # what is fit to lead comes next: who wants thirty rows sees it, too
     importance = [0.0] * len(events)
     for rank, number in enumerate(ranked):
         importance[number] = _score_rank(rank, len(main))
