@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 TABLE = ROOT / "tests" / "cases" / "screen_briefing.json"
 ANY = Path(__file__).parent / "any_paths.py"
 PATIENCE = 60_000  # milliseconds; a loaded machine is slow, a broken page is stopped all the same
+LOOKS = 40.0  # milliseconds from look to look; a look with every frame has the browser draw sixty a second
 IN_SIGHT = "[...document.querySelectorAll(s)].some((part) => part.checkVisibility({visibilityProperty: true}))"
 SETTLED = """(done) => {
   const settled = document.querySelector(done) && document.querySelector('.tl')?.dataset.busy === 'no';
@@ -120,15 +121,15 @@ class Reader:
 
     def see(self, selector: str) -> None:
         """Wait until something that `selector` names is in sight; looked for with every frame, not twice a second."""
-        self.page.wait_for_function(f"(s) => {IN_SIGHT}", arg=selector)
+        self.page.wait_for_function(f"(s) => {IN_SIGHT}", arg=selector, polling=LOOKS)
 
     def miss(self, selector: str) -> None:
         """Wait until nothing that `selector` names is in sight."""
-        self.page.wait_for_function(f"(s) => !{IN_SIGHT}", arg=selector)
+        self.page.wait_for_function(f"(s) => !{IN_SIGHT}", arg=selector, polling=LOOKS)
 
     def settle(self) -> None:
         """Wait until the server is done and the page has drawn what it said."""
-        self.page.wait_for_function(SETTLED, arg=DONE)
+        self.page.wait_for_function(SETTLED, arg=DONE, polling=LOOKS)
 
     def choose(self, entry: str) -> None:
         """Choose an entry of “Edit…” and wait for its dialog."""

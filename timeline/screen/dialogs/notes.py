@@ -24,7 +24,7 @@ def write_notes(work: OpenWorkspace, dialog: Dialog) -> None:
             st.text(describe_edit(note).partition(": ")[2], width="stretch")
             st.button("Remove", key=f"form_note_{number}", on_click=show_refusal, args=(lambda n=number: undo(n),))
     if opened := work.built.notes:
-        st.caption(f"Opened with the table: {', '.join(note.text for note in opened)}.")
+        st.text(f"Opened with the table: {', '.join(note.text for note in opened)}.")
     title = st.text_input("Note", key="form_title", max_chars=60, placeholder="Ban in force")
     days = st.text_input(
         "Day or period", key="form_days", max_chars=100, placeholder="April – 14 July 2025, since 2022, 3 May 2025",
