@@ -17,7 +17,7 @@ from sweep import sample
 
 import timeline.build
 from timeline.build import build_timeline
-from timeline.documents import Document, completing
+from timeline.documents import Document, complete_once
 from timeline.formats import render
 from timeline.layout import LayoutOptions, lay_out
 from timeline.screen.view.event_list import list_months
@@ -105,7 +105,7 @@ def test_unreadable_documents_are_problems():
 
 @pytest.mark.parametrize(
     ("module", "step"),
-    [(completing, "complete"), (timeline.build, "find_dates"), (timeline.build, "find_events")],
+    [(complete_once, "complete"), (timeline.build, "find_dates"), (timeline.build, "find_events")],
     ids=["complete", "find_dates", "find_events"],
 )
 def test_a_document_that_no_rule_foresaw_costs_itself_alone(monkeypatch, module, step):

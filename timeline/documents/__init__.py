@@ -5,7 +5,7 @@ It never alters the text of a plain-text document and looks for no events.
 
 from timeline.documents.boundary import guard_document
 from timeline.documents.complete import complete
-from timeline.documents.completing import complete_all, name_content
+from timeline.documents.complete_once import complete_all, name_content
 from timeline.documents.copies import Copies, find_copies
 from timeline.documents.document import Document
 from timeline.documents.furniture import Furniture, blank_furniture, find_furniture
