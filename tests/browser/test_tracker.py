@@ -184,12 +184,14 @@ def test_a_workspace(visit, tracker, tmp_path):
         reader.choose("Save or open a workspace…")
         file = {"name": name, "mimeType": "text/plain", "buffer": content}
         page.locator(".st-key-form_workspace input").set_input_files([file])
+        reader.settle()  # the button may be enabled for the file before
         page.locator(".st-key-form_open button:enabled").click()
         linger(page)
         if name != "a":
             page.get_by_text("This cannot be opened").wait_for()
             page.keyboard.press("Escape")
             page.wait_for_selector(DIALOG, state="detached")
+            reader.settle()
     page.wait_for_selector(DIALOG, state="detached")
     reader.settle()
     reader.choose("History…")
