@@ -9,14 +9,13 @@ __all__ = ["sample"]
 
 
 def sample(cases: Iterable[Any], every: int) -> list[Any]:
-    """`cases` for `parametrize`, of which the first and each `every`-th after it are tried by `make test`."""
+    """`cases` for `parametrize`, of which the first and each `every`-th after it are tried by `make test`.
+
+    A case that is a tuple has a value for each of several names.
+    """
     return [case if number % every == 0 else _put_off(case) for number, case in enumerate(cases)]
 
 
 def _put_off(case: Any) -> Any:
     """`case` as one that only `make bench` tries."""
-    if isinstance(case, type(pytest.param())):
-        return pytest.param(*case.values, marks=[*case.marks, pytest.mark.sweep], id=case.id)
-    if isinstance(case, tuple):
-        return pytest.param(*case, marks=pytest.mark.sweep)
-    return pytest.param(case, marks=pytest.mark.sweep)
+    return pytest.param(*(case if isinstance(case, tuple) else (case,)), marks=pytest.mark.sweep)
