@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline.events.mention import EventDate, EventMention
 from timeline.events.syntax.sentences import ParsedSentence
+from timeline.events.when.assume import bound_date
 from timeline.vocabulary import Basis, Kind, Precision, Status
 
 __all__ = ["date_by_story"]
@@ -101,7 +102,7 @@ class _Story:
         told = f": told right after “{before.text}”, and" if before is not None else ", but it was"
         first = before.first if before is not None else None
         reading = f"nothing dates it{told} not after publication"
-        return EventDate(first=first, last=self._published, precision="bounded", basis=Basis.BOUNDED, reading=reading)
+        return bound_date(first, self._published, None, reading)
 
     def _read_on(self, mention: EventMention, sentence: ParsedSentence) -> None:
         """Take note of what a mention says of the time that the text is in from there on."""

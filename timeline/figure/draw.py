@@ -15,7 +15,7 @@ from timeline.figure.slide import lay_out_slide, make_slide
 from timeline.figure.theme import Theme
 from timeline.figure.theme import find_theme as _theme
 from timeline.layout import Layout, choose_options, lay_out
-from timeline.layout.words import propose_title
+from timeline.layout.words import name_timeline
 from timeline.table import Timeline
 from timeline.typeface import FONT_STACK
 
@@ -67,7 +67,7 @@ def draw(
         options["lane_by"] = list_event_sources(timeline.mentions, timeline.documents)
     slide = None
     if purpose == "slide":
-        said = timeline.title or propose_title(timeline.events) if title is None else title
+        said = name_timeline(timeline) if title is None else title
         slide = make_slide(timeline, width, said, source)
         options = slide.options | options
         view = "flags" if view == "auto" else view

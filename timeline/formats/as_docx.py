@@ -24,7 +24,7 @@ from timeline.formats.sources import (
 )
 from timeline.formats.word_chart import draw_word_chart
 from timeline.layout import choose_options, describe_events, lay_out
-from timeline.layout.words import describe_days, propose_title
+from timeline.layout.words import describe_days, name_timeline
 from timeline.table import EventRow, Timeline, list_events
 from timeline.typeface import FAMILY
 from timeline.vocabulary import Status
@@ -55,7 +55,7 @@ def write(timeline: Timeline) -> bytes:
     """
     document = docx.Document()
     _set_up(document, timeline)
-    document.add_heading(clean_xml_text(timeline.title or propose_title(timeline.events)), level=1)
+    document.add_heading(clean_xml_text(name_timeline(timeline)), level=1)
     document.add_paragraph(_describe_scope(timeline))
     _add_chart(document, timeline)
     table = document.add_table(rows=0, cols=len(_HEADS), style="Table Grid")

@@ -27,7 +27,7 @@ from timeline.formats.sources import (
     read_sources,
 )
 from timeline.layout import Layout, choose_options, lay_out
-from timeline.layout.words import propose_title
+from timeline.layout.words import name_timeline
 from timeline.table import EventRow, Timeline
 from timeline.typeface import SCRIPT, write_style_sheet
 from timeline.vocabulary import Status
@@ -51,7 +51,7 @@ def write(timeline: Timeline, *, view: str = "auto") -> bytes:
     plotly, script = _read_part("plotly_basic/plotly-basic.min.js"), f"{SCRIPT}\n{_read_part('page.js')}"
     parts = {
         "policy": _write_policy(plotly, script),
-        "title": _escape(timeline.title or propose_title(timeline.events)),
+        "title": _escape(name_timeline(timeline)),
         "scope": _escape(_describe_scope(timeline)),
         "alt": _escape(f"Timeline of {len(timeline.events)} events; the list below holds the same events"),
         "style": _read_part("page.css"),

@@ -13,7 +13,7 @@ import pandas as pd
 
 from timeline.errors import TableError
 from timeline.formats.sources import Citation, find_latest_publication, list_links, read_citations, read_remarks
-from timeline.layout.words import propose_title
+from timeline.layout.words import name_timeline
 from timeline.table import EventRow, Timeline, from_frame, list_events
 from timeline.table.links import find_addresses
 from timeline.vocabulary import Extent, Status
@@ -30,10 +30,7 @@ def write(timeline: Timeline) -> bytes:
     citations, remarks = read_citations(timeline), read_remarks(timeline)
     stamp = f"{_write_day(find_latest_publication(timeline) or dt.date(1970, 1, 1))}T000000Z"  # not the clock's
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Briefing Timeline//EN", "CALSCALE:GREGORIAN"]
-    lines += [
-        f"X-WR-CALNAME:{_write_text(timeline.title or propose_title(timeline.events))}",
-        *_list_left_out(timeline.events),
-    ]
+    lines += [f"X-WR-CALNAME:{_write_text(name_timeline(timeline))}", *_list_left_out(timeline.events)]
     for row in list_events(timeline.events):
         if (first := row["start"] or row["end"]) and (last := row["end"] or row["start"]):
             lines += _write_event(

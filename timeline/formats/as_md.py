@@ -8,7 +8,7 @@ import re
 
 from timeline.formats.headings import group_by_heading
 from timeline.formats.sources import Citation, read_citations, read_remarks
-from timeline.layout.words import propose_title
+from timeline.layout.words import name_timeline
 from timeline.table import EventRow, Timeline
 from timeline.vocabulary import Status
 from timeline.wording import describe_date
@@ -22,7 +22,7 @@ def write(timeline: Timeline) -> bytes:
     """`timeline` as CommonMark with footnotes, the notation GitHub, Pandoc and Obsidian share."""
     citations, remarks = read_citations(timeline), read_remarks(timeline)
     numbers = itertools.count(1)
-    lines, notes = [f"# {_escape(timeline.title or propose_title(timeline.events))}", ""], [""]
+    lines, notes = [f"# {_escape(name_timeline(timeline))}", ""], [""]
     for heading, events in group_by_heading(timeline.events).items():
         lines += [f"## {heading}", ""]
         for event in events:

@@ -14,7 +14,7 @@ import pandas as pd
 from timeline.documents.text import decode_text
 from timeline.errors import TableError
 from timeline.formats.sources import find_latest_publication
-from timeline.layout.words import propose_title
+from timeline.layout.words import name_timeline
 from timeline.table import EventRow, Timeline, from_frame, list_events
 from timeline.table.links import find_addresses
 from timeline.vocabulary import Precision
@@ -41,12 +41,7 @@ def write(timeline: Timeline) -> bytes:
         for row in list_events(timeline.events)
         if (first := row["start"] or row["end"])
     ]
-    lines = [
-        "---",
-        f"title: {json.dumps(_flatten(timeline.title or propose_title(timeline.events)), ensure_ascii=False)}",
-        "---",
-        "",
-    ]
+    lines = ["---", f"title: {json.dumps(_flatten(name_timeline(timeline)), ensure_ascii=False)}", "---", ""]
     undated = [row for row in list_events(timeline.events) if not row["start"] and not row["end"]]
     rest = ["", _UNDATED, *(f"// {_flatten(row['title'])}" for row in undated)] if undated else []
     return "\n".join([*lines, *(_write_line(*row) for row in rows), *rest, ""]).encode()

@@ -10,7 +10,7 @@ from typing import Any
 
 from timeline.formats import as_json
 from timeline.formats.sources import Citation, read_citations
-from timeline.layout.words import propose_title
+from timeline.layout.words import name_timeline
 from timeline.table import EventRow, Timeline, list_events
 from timeline.wording import describe_date
 
@@ -39,7 +39,7 @@ def write(timeline: Timeline) -> bytes:
     ]
     left_out = len(rows) - len(slides)
     title = {
-        "headline": _escape(timeline.title or propose_title(timeline.events)),
+        "headline": _escape(name_timeline(timeline)),
         "text": f"{left_out} undated left out" if left_out else "",
     }
     content = {"title": {"text": title, "autolink": False}, "events": slides}

@@ -14,7 +14,7 @@ from kaleido.errors import KaleidoError
 from timeline.errors import FormatError
 from timeline.figure import draw, join_texts
 from timeline.formats.browser import draw_in_browser
-from timeline.layout.words import propose_title
+from timeline.layout.words import name_timeline
 from timeline.table import Timeline
 from timeline.typeface import SCRIPT, write_style_sheet
 
@@ -62,7 +62,7 @@ def make_picture_writer(kind: str, scale: float = 1.0, finish: Callable[[bytes, 
                 timeline, view=view, width=width, height=height, title=title, source=source, window=window
             )
         made = take_picture(figure, kind, scale)
-        return finish(made, title or timeline.title or propose_title(timeline.events)) if finish else made
+        return finish(made, title or name_timeline(timeline)) if finish else made
 
     return write
 

@@ -8,11 +8,11 @@ from typing import Final
 import pandas as pd
 
 from timeline.layout.text import clean_text
-from timeline.table import EventRow, find_leading_events, list_events
+from timeline.table import EventRow, Timeline, find_leading_events, list_events
 from timeline.vocabulary import Extent, Precision, Status
 from timeline.wording import MONTHS, count_words, describe_date, describe_date_in_full, write_day
 
-__all__ = ["describe_days", "describe_events", "name_leading_actors", "propose_title"]
+__all__ = ["describe_days", "describe_events", "name_leading_actors", "name_timeline", "propose_title"]
 
 _NAME: Final = re.compile(r"(?<=[a-z,] )[A-Z][\w-]*\d[\w-]*|(?<=[a-z,] )[A-Z]{2,}[\w-]*|(?<=[a-z,] )[A-Z][a-z]{3,}\b")
 """A name within a title, not at its beginning, where any word has a capital."""
@@ -69,6 +69,11 @@ def describe_days(events: pd.DataFrame) -> str:
 
 def _rank_precision(precision: Precision) -> int:
     return -1 if precision.exact_ends else precision.rank
+
+
+def name_timeline(timeline: Timeline) -> str:
+    """Its title; of one without a title what `propose_title` gives."""
+    return timeline.title or propose_title(timeline.events)
 
 
 def propose_title(events: pd.DataFrame) -> str:

@@ -15,7 +15,7 @@ import pandas as pd
 import streamlit as st
 
 from timeline.errors import TimelineError
-from timeline.layout.words import propose_title
+from timeline.layout.words import name_timeline
 from timeline.screen.colleagues import watch_colleagues
 from timeline.screen.dialogs.base import open_dialog
 from timeline.screen.dialogs.export import export_button
@@ -137,7 +137,7 @@ def _start_anew(paths: Sequence[str], aside: bool = False) -> None:  # noqa: FBT
 def _show_header(place: st.delta_generator.DeltaGenerator, work: OpenWorkspace, events: pd.DataFrame) -> None:
     """The title, one line that says what there is, and what can be done with it."""
     timeline = work.timeline
-    title = timeline.title or propose_title(timeline.events)
+    title = name_timeline(timeline)
     st.set_page_config(page_title=f"{title} – Briefing Timeline")
     with place, st.container(horizontal=True, vertical_alignment="center", key="head"):
         with st.container(gap=None, key="title"):

@@ -238,12 +238,9 @@ def read_directed_daypart(words: Words, context: Context) -> Found:
         words.read_number("direction") or 0,
     )
     from_text = words.has("that") or words.has("same") or word in TEXT_DIRECTIONS or word == "next" or context.narrative
-    if (
-        from_text
-        and context.previous_days
-        and context.previous_days[1] - context.previous_days[0] <= dt.timedelta(days=1)
-    ):
-        base, basis = context.previous_days[1], "anchored"
+    previous = context.previous_days
+    if from_text and previous and previous[1] - previous[0] <= dt.timedelta(days=1):
+        base, basis = previous[1], "anchored"
     elif from_text or not context.published:
         return make_unresolved(f"XXXX-XX-XXT{part}", f"{words.text.lower()}; the day it counts from is missing")
     else:

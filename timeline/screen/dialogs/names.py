@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from timeline.layout.words import propose_title
+from timeline.layout.words import name_timeline
 from timeline.screen.dialogs.base import close_dialog, open_dialog, save_or_cancel
 from timeline.screen.state import Dialog
 from timeline.screen.words import escape_markdown
@@ -16,7 +16,7 @@ __all__ = ["name_actors", "name_briefing", "open_actors", "open_title"]
 
 def open_title(work: OpenWorkspace) -> None:
     """Open the briefing's title."""
-    open_dialog(Dialog(name="title"), title=work.timeline.title or propose_title(work.timeline.events))
+    open_dialog(Dialog(name="title"), title=name_timeline(work.timeline))
 
 
 def open_actors() -> None:
