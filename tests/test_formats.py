@@ -41,7 +41,6 @@ from timeline.formats import (
 )
 from timeline.formats.cells import defuse, join_names, refuse_cell, split_names
 from timeline.formats.headings import group_by_heading
-from timeline.formats.rows import TABLES as COLUMNS
 from timeline.shipped import find_shipped
 from timeline.table import (
     ACTORS,
@@ -58,6 +57,7 @@ from timeline.table import (
     to_frame,
     validate,
 )
+from timeline.table import TABLES as COLUMNS
 from timeline.wording import describe_date
 
 few = settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])  # a timeline is large

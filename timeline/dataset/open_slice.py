@@ -13,9 +13,8 @@ import pyarrow.dataset as ds
 
 from timeline.columnar import ARROW_TYPES
 from timeline.dataset.manifest import Manifest, Month, read_manifest
-from timeline.dataset.write import TABLES
 from timeline.errors import TableError
-from timeline.table import MAIN, MOST_ROWS, Timeline, filter_events, find_leading_events, validate
+from timeline.table import MAIN, MOST_ROWS, TABLES, Timeline, filter_events, find_leading_events, validate
 
 __all__ = ["MAIN_EVENTS", "Slice", "open_slice"]
 

@@ -15,13 +15,9 @@ import pyarrow.parquet as pq
 from timeline.columnar import ARROW_TYPES
 from timeline.dataset.manifest import MANIFEST, UNDATED, Manifest, Month
 from timeline.errors import FormatError
-from timeline.table import ACTORS, DOCUMENTS, EVENTS, MENTIONS, PROBLEMS, Timeline
+from timeline.table import ACTORS, DOCUMENTS, EVENTS, MENTIONS, PROBLEMS, TABLES, Timeline
 
-__all__ = ["TABLES", "write_dataset"]
-
-TABLES: Final = {
-    "events": EVENTS, "mentions": MENTIONS, "documents": DOCUMENTS, "actors": ACTORS, "problems": PROBLEMS
-}  # fmt: skip
+__all__ = ["write_dataset"]
 
 _ROWS: Final = 10_000  # in a group: one is looked into as a whole
 

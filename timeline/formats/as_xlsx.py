@@ -21,12 +21,12 @@ from timeline.documents.zip import BROKEN, check_archive
 from timeline.errors import DocumentError, FormatError, TableError, TimelineError
 from timeline.formats.cells import defuse, join_names, split_names
 from timeline.formats.chronology import write_chronology
-from timeline.formats.rows import TABLES, from_rows
+from timeline.formats.rows import from_rows
 from timeline.formats.sheets import Lines, choose_table, read_sheets, read_values
 from timeline.formats.sources import find_latest_publication
 from timeline.formats.voices import write_voices
 from timeline.guard import run_apart
-from timeline.table import Timeline, from_frame
+from timeline.table import TABLES, Timeline, from_frame
 
 __all__ = ["read", "write"]
 

@@ -11,11 +11,7 @@ import pandas as pd
 
 from timeline.errors import TableError
 from timeline.table import (
-    ACTORS,
-    DOCUMENTS,
-    EVENTS,
-    MENTIONS,
-    PROBLEMS,
+    TABLES,
     Note,
     Timeline,
     check_size,
@@ -25,18 +21,9 @@ from timeline.table import (
 )
 from timeline.table.links import find_addresses
 
-__all__ = ["TABLES", "Rows", "from_rows", "to_rows"]
+__all__ = ["Rows", "from_rows", "to_rows"]
 
 Rows = list[dict[str, Any]]
-
-TABLES: Final = {
-    "events": EVENTS,
-    "mentions": MENTIONS,
-    "documents": DOCUMENTS,
-    "actors": ACTORS,
-    "problems": PROBLEMS,
-}
-"""The columns of each table, under its name in `Timeline`."""
 
 _NOTES: Final = {"start": "day", "end": "day", "text": "text"}
 """The columns of what users wrote on the chart, which is saved beside the tables."""

@@ -19,6 +19,7 @@ from timeline.table.columns import (
     REVIEWS,
     SPANS,
     STATUSES,
+    TABLES,
 )
 from timeline.table.comparing import COMPARISON, compare_sources
 from timeline.table.filters import STATED, filter_events, is_in_scope, select
@@ -50,6 +51,7 @@ __all__ = [
     "SPANS",
     "STATED",
     "STATUSES",
+    "TABLES",
     "Days",
     "DocumentRow",
     "EventRow",

@@ -19,6 +19,7 @@ __all__ = [
     "REVIEWS",
     "SPANS",
     "STATUSES",
+    "TABLES",
 ]
 
 # Each column has a cell type: "text" (never missing, "" where unknown), "day" (datetime64, NaT where missing),
@@ -88,6 +89,15 @@ REVIEWS: Final = list_values(Review)
 ACTOR_KINDS: Final = list_values(ActorKind)
 PUBLISHED_BASES: Final = list_values(PublishedBasis)
 KINDS: Final = list_values(Kind)  # an open list: a table made by hand may use kinds of its own
+
+TABLES: Final = {
+    "events": EVENTS,
+    "mentions": MENTIONS,
+    "documents": DOCUMENTS,
+    "actors": ACTORS,
+    "problems": PROBLEMS,
+}
+"""The columns of each table, under its name in `Timeline`."""
 
 MAIN: Final = 0.5
 """From this importance up an event is a main event: what app, chart and exports show at first."""
