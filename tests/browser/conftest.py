@@ -138,8 +138,8 @@ class Reader:
         self.page.wait_for_selector(DIALOG)
 
     def titles(self) -> list[str]:
-        """The titles in the list."""
-        return self.page.locator(".tl-row .tl-title").all_inner_texts()
+        """The titles in the list, those of groups that the browser has not drawn yet among them."""
+        return self.page.locator(".tl-row .tl-title").all_text_contents()
 
     def range(self) -> list[float]:
         """The stretch of the axis that the chart shows."""
