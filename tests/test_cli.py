@@ -262,14 +262,15 @@ def test_long_work_shows_a_bar(monkeypatch, capsys, done, bars):
     assert ("reading" in captured.err) == bool(bars)
 
 
-def test_the_app_is_streamlit_on_the_shipped_entry(run, monkeypatch, news):
-    """`app` runs the shipped entry as a child of the same interpreter and hands on its exit code, if it ends itself."""
-    seen, tops = [], []
+@pytest.fixture
+def served(monkeypatch):
+    """What each server was started with, as (command, variables); none is started, and the first is interrupted."""
+    seen = []
 
     class Server:
         def __init__(self, command, env):
-            seen.append(command)
-            tops.append(env.get("TIMELINE_TOP"))
+            self.first = not seen
+            seen.append((command, env))
 
         def __enter__(self):
             return self
@@ -278,25 +279,59 @@ def test_the_app_is_streamlit_on_the_shipped_entry(run, monkeypatch, news):
             return None
 
         def wait(self):
-            if len(seen) == 1:
-                seen.append("interrupted")
+            if self.first:
+                self.first = False
                 raise KeyboardInterrupt
             return 7
 
     monkeypatch.setattr(launch.subprocess, "Popen", Server)
     monkeypatch.setattr(launch.signal, "signal", lambda *_: None)  # the test's own process stays as it is
+    return seen
+
+
+def test_the_app_is_streamlit_on_the_shipped_entry(run, served, news):
+    """`app` runs the shipped entry as a child of the same interpreter and hands on its exit code, if it ends itself."""
     assert run("app", news).exit_code == 0
-    assert seen[0][:4] == [sys.executable, "-m", "streamlit", "run"]
-    assert Path(seen[0][4]).name == "app.py"
-    assert seen[0][5:] == ["--", str(news)]
+    assert served[0][0][:4] == [sys.executable, "-m", "streamlit", "run"]
+    assert Path(served[0][0][4]).name == "app.py"
+    assert served[0][0][5:] == ["--", str(news)]
     assert run().exit_code == 7
-    assert seen[2][5:] == ["--"]
+    assert served[1][0][5:] == ["--"]
     run("app", "--port", "8600", "--host", "0.0.0.0", "--no-browser")
-    assert seen[3][5:] == ["--server.port=8600", "--server.address=0.0.0.0", "--server.headless=true", "--"]
+    assert served[2][0][5:] == ["--server.port=8600", "--server.address=0.0.0.0", "--server.headless=true", "--"]
     assert run("app", "--port", "99999").exit_code == 2
     assert run("app", "--top", "30").exit_code == 7
-    assert tops == [None, None, None, "30"]
+    assert [env.get("TIMELINE_TOP") for _, env in served] == [None, None, None, "30"]
     assert run("app", "--top", "7").exit_code == 2
+
+
+def test_a_server_for_a_desk_is_the_same_app(run, served, news):
+    """`serve` waits for nobody at its machine, keeps its log bare, and leads from the one address it is told."""
+    run("serve", news)
+    assert served[0][0][5:7] == ["--server.address=127.0.0.1", "--server.port=8501"]
+    assert {"--server.headless=true", str(news)} <= set(served[0][0])
+    assert served[0][1]["TIMELINE_LOG"] == "bare"
+    assert run("serve", "--host", "0.0.0.0", "--port", "80", "--url", "https://desk.example/timeline/").exit_code == 7
+    named = ("browser.serverAddress=desk.example", "browser.serverPort=443", "server.allowedHosts=desk.example")
+    assert {f"--{option}" for option in (*named, "server.baseUrlPath=timeline")} <= set(served[1][0])
+    assert served[1][1]["TIMELINE_URL"] == "https://desk.example/timeline"
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--url", "desk.example"], "no address of a page"),
+        (["--url", "https://desk.example/?a=b"], "no address of a page"),
+        (["--url", "https://anna@desk.example"], "no address of a page"),
+        (["--url", "https://desk.example:x"], "no address of a page"),
+        (["--port", "0"], "0 is not in the range"),
+        ([".", "--workspace", "postgresql:///x"], "either --workspace or documents"),
+    ],
+)
+def test_a_server_is_not_started_on_what_cannot_be(run, served, options, said):
+    """Wrong usage is said before anything listens."""
+    done = run("serve", *options)
+    assert (done.exit_code, said in done.stderr, served) == (2, True, [])
 
 
 def test_the_installed_command_runs(tmp_path, table):

@@ -1,16 +1,17 @@
-"""The command that opens the app."""
+"""The commands that open the app: for the user of this machine, and for a desk of people."""
 
 import datetime as dt
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
-from timeline.arguments import add_slice_options, is_dataset
+from timeline.arguments import PageAddress, add_slice_options, is_dataset
 from timeline.launch import serve_app
 from timeline.shipped import EXAMPLES, find_shipped
 from timeline.workspace_command import check_address
 
-__all__ = ["app"]
+__all__ = ["app", "serve"]
 
 
 @click.command()
@@ -48,7 +49,62 @@ def app(  # noqa: PLR0913  each is one option of the command
     options = [f"--server.port={port}"] if port else []
     options += [f"--server.address={host}"] if host else []
     options += ["--server.headless=true"] if no_browser else []
-    ctx.exit(serve_app([str(find_shipped(f"examples/{example}"))] if example else paths, options, top, address))
+    settings = {"TIMELINE_TOP": top, "TIMELINE_WORKSPACE": address}
+    ctx.exit(serve_app([str(find_shipped(f"examples/{example}"))] if example else paths, options, settings))
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True), metavar="[PATH]...")
+@click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="Listen on this address.")
+@click.option("--port", type=click.IntRange(1, 65_535), default=8501, show_default=True, help="Listen on this port.")
+@click.option(
+    "--url",
+    type=PageAddress(),
+    help="Where people reach the page, as https://desk.example/timeline: by another name, below a path, by a proxy.",
+)
+@click.option("--workspace", "address", metavar="ADDRESS", help="Open the workspace in this PostgreSQL database.")
+@add_slice_options
+@click.pass_context
+def serve(  # noqa: PLR0913  each is one option of the command
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    *,
+    host: str,
+    port: int,
+    url: str | None,
+    address: str | None,
+    first: dt.date | None,
+    last: dt.date | None,
+    names: tuple[str, ...],
+) -> None:
+    """Serve the app to other machines, on what `timeline app` opens, until it is asked to end.
+
+    /_stcore/health says "ok" while it runs; the lines of its log hold nothing that documents say.
+    """
+    if address and paths:
+        raise click.UsageError("give either --workspace or documents; those are opened in the page then")
+    if address:
+        check_address(address)
+    options = [f"--server.address={host}", f"--server.port={port}", *_SERVED, *_list_names(url)]
+    settings = {"TIMELINE_WORKSPACE": address, "TIMELINE_URL": url, "TIMELINE_LOG": "bare"}
+    ctx.exit(serve_app(_write_slices(paths, first, last, names), options, settings))
+
+
+_SERVED = ("--server.headless=true", "--logger.enableRich=false")
+"""Streamlit's options of a server that nobody sits at."""
+
+
+def _list_names(url: str | None) -> list[str]:
+    """Streamlit's options for a page that people reach at `url`: no other name leads to it."""
+    if not url:
+        return []
+    parts = urlsplit(url)
+    return [
+        f"--browser.serverAddress={parts.hostname}",
+        f"--browser.serverPort={parts.port or (443 if parts.scheme == 'https' else 80)}",
+        f"--server.allowedHosts={parts.hostname}",
+        f"--server.baseUrlPath={parts.path.strip('/')}",
+    ]
 
 
 def _write_slices(

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import click
 
@@ -13,6 +14,7 @@ __all__ = [
     "ClusterName",
     "Day",
     "FinderName",
+    "PageAddress",
     "Suffix",
     "add_out_options",
     "add_scope_options",
@@ -99,6 +101,23 @@ class ClusterName(click.ParamType[str]):
         if not is_cluster(value):
             self.fail(f"{value!r} is no cluster; give {LOCAL}, or a scheduler as tcp://HOST:PORT", param, ctx)
         return str(value)
+
+
+class PageAddress(click.ParamType[str]):
+    """The address at which people reach the page: https://desk.example/timeline."""
+
+    name = "address"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """`value`, if it names a server and at most a path on it."""
+        try:
+            parts = urlsplit(value)
+            whole = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+        except ValueError:  # a port that is no number, brackets that do not close
+            whole = False
+        if not whole or parts.query or parts.fragment or parts.username is not None:
+            self.fail(f"{value!r} is no address of a page; give it as https://desk.example/timeline", param, ctx)
+        return str(value).rstrip("/")
 
 
 def add_scope_options(command: Callable[..., None]) -> Callable[..., None]:

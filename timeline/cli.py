@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from timeline.app_command import app
+from timeline.app_command import app, serve
 from timeline.arguments import (
     ClusterName,
     FinderName,
@@ -270,6 +270,7 @@ def dates(
 
 
 main.add_command(app)
+main.add_command(serve)
 main.add_command(workspace)
 
 

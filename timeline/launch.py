@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from timeline.extras import require
@@ -13,15 +13,14 @@ from timeline.terminal import list_paths, say
 
 __all__ = ["serve_app"]
 
+_NONE: Mapping[str, str | None] = {}
 
-def serve_app(
-    paths: Sequence[str], options: Sequence[str], top: str | None = None, workspace: str | None = None
-) -> int:
+
+def serve_app(paths: Sequence[str], options: Sequence[str], settings: Mapping[str, str | None] = _NONE) -> int:
     """Run the app's server on `paths` until it ends, and give its exit code; being asked to end is no failure.
 
-    Streamlit prints the address. `options` are Streamlit's own; `top` is the number of events to show at first, None
-    for the main ones. `workspace` is the address of the database whose workspace the page opens, None for those on
-    this machine.
+    Streamlit prints the address. `options` are Streamlit's own; `settings` are ours, the variables that
+    `timeline.screen` reads: what is None is left as whoever started us has set it.
 
     Raises
     ------
@@ -29,15 +28,15 @@ def serve_app(
         If a library of the app is not installed.
     """
     require("the app", "app", "streamlit", "sqlalchemy", "plotly")
-    what = list_paths(paths) if paths else "the shared workspace" if workspace else "the demo briefing"
+    # As variables, since whoever lists the processes of a machine sees what stands in a command: a password, too.
+    given = os.environ | {name: value for name, value in settings.items() if value is not None}
+    shared = given.get("TIMELINE_WORKSPACE")
+    what = list_paths(paths) if paths else "the shared workspace" if shared else "the demo briefing"
     say(f"opening {what}; the address follows when the page is ready, and Ctrl+C ends it")
     command = [sys.executable, "-m", "streamlit", "run", str(find_shipped("app.py")), *options, "--"]
     command += [str(Path(path).absolute()) for path in paths]
     asked = False
-    # As a variable, since whoever lists the processes of a machine sees what stands in a command: a password, too.
-    given = {"TIMELINE_TOP": top, "TIMELINE_WORKSPACE": workspace}
-    settings = os.environ | {name: value for name, value in given.items() if value}
-    with subprocess.Popen(command, env=settings) as server:  # noqa: S603  our own interpreter, and paths that exist
+    with subprocess.Popen(command, env=given) as server:  # noqa: S603  our own interpreter, and paths that exist
 
         def end(*_: object) -> None:
             nonlocal asked

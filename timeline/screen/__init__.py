@@ -19,6 +19,7 @@ is new and what passes a filter is `timeline.session`'s, positions come from `ti
 | `skeleton` | what stands there while there is nothing to show yet |
 | `words` | dates and statuses in words |
 | `messages` | what hinders or warns, said so that no sign in it is a mark |
+| `logs` | what a server that many use says of itself |
 | `serving` | what the server does besides: `app.py` says so to Streamlit |
 """
 

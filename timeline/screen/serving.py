@@ -14,6 +14,7 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from timeline.screen.logs import keep_bare_log
 from timeline.typeface import FOLDER
 
 __all__ = ["BROWSER", "GUARDED", "KEPT", "MARKED", "OWN_MACHINE", "TYPEFACE", "opens_browser"]
@@ -60,7 +61,14 @@ def _is_ours(path: str) -> bool:
 KEPT: Final = Middleware(_AddHeaders, add=_keep_versions)
 """For the `middleware` of `st.App`."""
 
-TYPEFACE: Final = Mount("/typeface", StaticFiles(directory=FOLDER))
+
+def _mount_typeface() -> Mount:
+    """The typeface's files where the page looks for them, below the path that a proxy gives the page."""
+    base = st.get_option("server.baseUrlPath").strip("/")
+    return Mount(f"/{base}/typeface" if base else "/typeface", StaticFiles(directory=FOLDER))
+
+
+TYPEFACE: Final = _mount_typeface()
 """For the `routes` of `st.App`: the files that `.streamlit/config.toml` names."""
 
 
@@ -114,8 +122,9 @@ MARKED: Final = Middleware(_AddHeaders, add=_mark_browser)
 async def opens_browser(_app: st.App) -> AsyncIterator[dict[str, Any] | None]:
     """For the `lifespan` of `st.App`: open the page in the user's browser, as `streamlit run` does with a script.
 
-    Not where there is no display, or ``--server.headless`` says so.
+    Not where there is no display, or ``--server.headless`` says so. Where many use the server, its log is kept bare.
     """
+    keep_bare_log()
     if not st.get_option("server.headless"):
         asyncio.get_running_loop().run_in_executor(None, webbrowser.open, _find_address())
     yield None

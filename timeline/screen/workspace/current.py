@@ -29,6 +29,7 @@ import streamlit as st
 from timeline.errors import WorkspaceError
 from timeline.formats import parse
 from timeline.formats.lookup import find_format
+from timeline.screen.logs import log
 from timeline.screen.serving import BROWSER, OWN_MACHINE
 from timeline.screen.state import state
 from timeline.screen.workspace.build import build_once, open_paths
@@ -82,6 +83,7 @@ def enter(paths: Sequence[str]) -> None:
     """
     if not state.is_set("tab"):
         state.tab = secrets.token_hex(4)
+        log("opened", session=state.tab)
     if state.is_set("workspace"):
         return
     if name := st.query_params.get("workspace"):
@@ -260,7 +262,8 @@ def record(*edits: Edit, seen: int | None = None) -> None:
     known = work.revision[1] if seen is None else seen
     workspace, session = find_workspace(work), state.tab
     for edit in edits:  # without a look at session state, where a newer message would stop it halfway
-        workspace.record(edit, work.timeline, at=_read_clock(), session=session, seen=known)
+        step = workspace.record(edit, work.timeline, at=_read_clock(), session=session, seen=known)
+        log("corrected", session=session, step=step.number, edit=type(edit).__name__)
 
 
 def undo(number: int | None = None) -> None:
