@@ -125,6 +125,16 @@ def test_every_join_has_a_reason_in_words():
     assert "shared words (ban, chip, export)" in event.reasons[1]
 
 
+def test_title_is_of_the_date():
+    """The line of an event is told on its date: not by a mention whose own words set it on another day."""
+    older = mention("a", title="Acme was named in 2005", date=day("2005-05-23"), prominence=0.9)
+    newer = [mention(name, title="Acme sacked its chief", date=day("2025-04-09")) for name in ("b", "c")]
+
+    event = make_event([older, *newer], [1.0, 0.5, 0.5])
+
+    assert (day("2025-04-09"), "Acme sacked its chief") == (event.date, event.title)
+
+
 def test_titles_are_unique():
     """Two events never carry the same title."""
     one = mention("a", title="Ban announced", words="chip", date=day("2025-04-09"))

@@ -1,5 +1,6 @@
 """What joining looks at: every veto and feature by itself, stories, figures; and success that breaks nothing."""
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -7,12 +8,13 @@ from test_merge import day, mention
 from told import AFFAIRS, count_tellings, tell_often
 
 from timeline.build import build_timeline
+from timeline.events import EventDate
 from timeline.merge import merge_mentions, stands_alone
 from timeline.merge.compared import ComparedMention
 from timeline.merge.features import FEATURES, Comparison
 from timeline.merge.figures import differ, find_latest_toll, read_quantities
 from timeline.merge.stories import find_stories
-from timeline.merge.vetoes import find_veto, is_no_reason
+from timeline.merge.vetoes import find_group_veto, find_veto, is_no_reason
 
 ASSUMED = day("2025-04-09", basis="published")
 UNDATED = day(None, basis="none")
@@ -50,6 +52,31 @@ def pair(one: dict, other: dict, stories: tuple[int, int] = (0, 0)) -> tuple[Com
 def test_veto(reason, one, other):
     """Each veto holds where it should, and not beside it; of one story nothing else speaks against these."""
     assert reason == find_veto(*pair(one, other))
+
+
+LONG_AGO = {"words": "flu people states", "date": day("1918-09-01", "1919-04-30")}
+
+
+@pytest.mark.parametrize(
+    ("background", "one", "other"),
+    [
+        (True, LONG_AGO, {"words": "flu mexico", "date": UNDATED}),
+        (True, LONG_AGO, {"words": "flu mexico", "date": ASSUMED}),
+        (True, LONG_AGO, {"words": "flu", "date": EventDate(last=dt.date(2025, 4, 10), basis="bounded")}),
+        (
+            True,
+            LONG_AGO | {"date": dataclasses.replace(day("2003-01-01"), last=None, span="period")},
+            {"words": "flu", "date": ASSUMED},
+        ),
+        (False, LONG_AGO, {"words": "flu people", "date": UNDATED}),
+        (False, LONG_AGO, {"words": "flu mexico", "date": UNDATED, "document_id": "a"}),
+        (False, LONG_AGO, {"words": "flu mexico", "date": day("1918-01-01", "1918-12-31")}),
+        (False, LONG_AGO | {"date": day("2024-12-01")}, {"words": "flu mexico", "date": UNDATED}),
+    ],
+)
+def test_background(background, one, other):
+    """What a text tells without a date is not what lay a year back, unless it says the same of it."""
+    assert background == (find_group_veto(*pair(one, other)) == "one is background")
 
 
 @pytest.mark.parametrize(("stated", "events"), [(False, 2), (True, 1)])

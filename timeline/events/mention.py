@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 
 from timeline.dates import DateMention, to_edtf
+from timeline.vocabulary import Basis
 
 __all__ = ["EventDate", "EventMention"]
 
@@ -52,6 +53,11 @@ class EventDate:
             end=date.end,
             reading=date.reading,
         )
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether it says only that it was before it was told: a bound without a first day that no words give."""
+        return self.basis == Basis.BOUNDED and self.first is None and not self.text
 
     @property
     def edtf(self) -> str:

@@ -57,7 +57,8 @@ def make_event(mentions: Sequence[EventMention], likelihoods: Sequence[float], w
     """
     ids = set(wholes)
     own = [m for m in mentions if not (m.part_of and m.part_of in ids)]
-    best = find_best_titled(_with_latest_toll(own))
+    date = _choose_date(own)
+    best = find_best_titled(_with_latest_toll([m for m in own if _may_be_on(m.date, date)] or own))
     kinds = (m.kind for m in (best, *own) if m.kind != Kind.OTHER)
     reasons = [
         _PART if m.part_of and m.part_of in ids else _explain_join(mentions[0], m, chance)
@@ -66,7 +67,7 @@ def make_event(mentions: Sequence[EventMention], likelihoods: Sequence[float], w
     return Event(
         id=mentions[0].id,
         title=best.title,
-        date=_choose_date(own),
+        date=date,
         status=best.status,
         kind=next(kinds, Kind.OTHER),
         agent=best.agent or next((m.agent for m in own if m.agent in best.actors), ""),
@@ -89,19 +90,22 @@ def _choose_date(mentions: Sequence[EventMention]) -> EventDate:
         date = mention.date
         basis = Basis(date.basis)
         width = (date.last - date.first).days if date.first and date.last else 10**7
-        rank = 0 if basis.stated else Basis.NONE.rank if _says_nothing(date) else basis.rank
+        rank = 0 if basis.stated else Basis.NONE.rank if date.says_nothing else basis.rank
         narrow = width if basis.stated or basis is Basis.BOUNDED else 0
         return rank, narrow, -votes[date.first, date.last] * basis.stated, date.first or dt.date.max, mention.id
 
     return min(mentions, key=key).date
 
 
-def _says_nothing(date: EventDate) -> bool:
-    """Whether a date says only that it was before it was told: a bound without a first day that no words give.
+def _may_be_on(told: EventDate, date: EventDate) -> bool:
+    """Whether a mention tells the event on its date: not one whose own words set it on another day."""
+    if not Basis(told.basis).stated or not Basis(date.basis).stated:
+        return True
+    return not (_ends_before(told, date) or _ends_before(date, told))
 
-    That holds of what is assumed on a day, too, which says more.
-    """
-    return date.basis == Basis.BOUNDED and date.first is None and not date.text
+
+def _ends_before(one: EventDate, other: EventDate) -> bool:
+    return one.last is not None and other.first is not None and one.last < other.first
 
 
 def _order_actors(best: EventMention, mentions: Sequence[EventMention]) -> tuple[str, ...]:

@@ -7,13 +7,16 @@ from timeline.merge.compared import ComparedMention
 from timeline.merge.figures import differ
 from timeline.vocabulary import Kind
 
-__all__ = ["ASSUMED_APART", "DAYS", "find_group_veto", "find_veto", "is_no_reason"]
+__all__ = ["ASSUMED_APART", "DAYS", "LONG_BEFORE", "find_group_veto", "find_veto", "is_no_reason"]
 
 DAYS: Final = "days differ"
 
 ASSUMED_APART: Final = (
     4  # days: two assumed days this near may be of one event (14 instead of 31 loses a right join, too)
 )
+
+LONG_BEFORE: Final = 365
+"""Days from which on what words date is background to a text that tells without a date."""
 
 _FEW_WORDS = 0  # beside its trigger: with one "used to kill them" goes to any killing of its story
 
@@ -78,6 +81,23 @@ def _has_other_days(a: ComparedMention, b: ComparedMention) -> bool:
     return a.first > last_b or b.first > last_a
 
 
+def _is_background(a: ComparedMention, b: ComparedMention) -> bool:
+    """Whether one is set long before the other was told, which no words date: a flu of 1918 and "the flu killed 81".
+
+    What another text tells without a date is the news, unless most of its words are those of the older event.
+    """
+    shared = len(a.own_words & b.own_words)
+    same = shared > 1 and 2 * shared >= min(len(a.own_words), len(b.own_words))
+    if same or a.original.document_id == b.original.document_id:
+        return False
+    return _is_long_before(a, b) or _is_long_before(b, a)
+
+
+def _is_long_before(a: ComparedMention, b: ComparedMention) -> bool:
+    bare = b.undated or b.assumed or b.original.date.says_nothing
+    return a.stated and bare and b.published is not None and b.published - a.last_begun > LONG_BEFORE
+
+
 def _is_of_others(a: ComparedMention, b: ComparedMention) -> bool:
     """Across stories only what is named alike joins, or where nobody is named what is told of one day in like words."""
     if a.story == b.story or not a.company.isdisjoint(b.company):
@@ -125,6 +145,7 @@ _FORBIDDEN: _Vetoes = (
     ("figures differ", _has_other_figures),
     ("one undoes the other", _undoes_other),
     ("two things told in one sentence", _stands_side_by_side),
+    ("one is background", _is_background),
     (DAYS, _has_other_explicit_days),  # the last, so that it is the answer only where nothing else speaks against it
 )
 _UNLIKELY: _Vetoes = (
