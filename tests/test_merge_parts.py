@@ -202,6 +202,37 @@ def test_figures_have_measures():
     assert differ({"%": frozenset({15.0})}, {"%": frozenset({40.0})})
 
 
+@pytest.mark.parametrize(
+    "quote, figure, measure",
+    [
+        ("Flight 370 vanished over the sea.", "370", "no. flight"),
+        ("Apple unveiled the iPhone 4 in June.", "4", "no. iphone"),
+        ("The pier 17 was sold to Globex.", "17", "no. pier"),
+        ("Windows 7, which replaced it, was sold.", "7", "no. windows"),
+        ("The court struck down Section 301 of the act.", "301", "no. section"),
+        ("About 40 were killed.", "40", "dead"),
+        ("Some 300 of them fled.", "300", "homeless"),
+        ("It cost Ford 3,000 jobs.", "3,000", "job"),
+        ("Ford gave Acme 85 percent.", "85", "%"),
+        ("It gave Globex 12 billion.", "12", "people"),
+        ("Spurs beat Rovers 3-1.", "3", "people"),
+    ],
+)
+def test_a_figure_belongs_to_a_name_where_it_counts_nothing(quote, figure, measure):
+    """Flight 370 is no other flight, however near the number; what follows a capital by chance is counted."""
+    assert [measure] == list(read_quantities(mention("a", quote=quote, numbers=frozenset({figure}))))
+
+
+def test_numbered_things_are_apart():
+    """Two flights of one day are two events, however alike the rest is told; the same flight is one."""
+    told = [
+        mention(name, lemma="crash", words="crash hill", quote=f"Flight {no} crashed.", numbers=frozenset({no}))
+        for name, no in (("a", "370"), ("b", "371"), ("c", "370"))
+    ]
+
+    assert sorted(len(event.mentions) for event in merge_mentions(told)) == [1, 2]
+
+
 def test_a_rising_toll_is_one_event():
     """The row has the latest figure, and each mention says which one it gave."""
     words = "quake kill coast town"

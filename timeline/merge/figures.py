@@ -1,9 +1,12 @@
-"""What a mention counts, by what is counted: 12 dead, $85 billion. Only figures of one measure compare."""
+"""What a mention counts, by what is counted: 12 dead, $85 billion. Only figures of one measure compare.
+
+A figure may also tell one thing from others of its name: Flight 370, iPhone 4. Then only the same figure is the same.
+"""
 
 import functools
 import re
 from collections.abc import Mapping
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from timeline.events import EventMention
 
@@ -34,6 +37,25 @@ _PERCENT = frozenset({"%", "percent", "per"})
 _PLAIN = frozenset(
     "people persons others more of the at least as many in and least men women were was have been".split()
 )
+_NUMBERED = frozenset(
+    "article section chapter clause paragraph act bill order resolution proposition amendment count flight route line "
+    "platform gate terminal pier berth dock hall room floor block building tower unit plot lot lane exit highway "
+    "motorway junction sector ward precinct phase stage round lap heat game match race episode volume edition version "
+    "model reactor well".split()
+)
+_NAMES_NONE = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec about some over under nearly around almost at least more than only just the a an in on of "
+    "all other another no and or but for by from with to as aged age".split()
+)  # before a figure in a heading or at the head of a sentence
+_GOES_ON = frozenset(
+    "and or but of in on at to for by from with as was is are were be been has had have will would could may that "
+    "which who while when after before because".split()
+)  # what follows a name; a noun would be what the figure counts
+_NAME_BEFORE = re.compile(r"(\w[\w'-]*)\s$")
+NUMBERED: Final = "no. "
+"""Begins the measure of a figure that belongs to a name: "no. flight"."""
+
 _ABOUT = frozenset("at least most about around some nearly over under than more fewer up to almost".split())
 _ROUND = 0.1  # figures this near may be one, rounded: 1.5 and 1.6 billion
 
@@ -44,14 +66,23 @@ def _read(quote: str) -> tuple[tuple[str, str, float], ...]:
     found = []
     for m in _FIGURE.finditer(quote):
         value = float(re.sub(r"[,\s]", "", m["figure"])) * _SCALE.get((m["scale"] or "").lower(), 1.0)
-        found.append(
-            (
-                _read_digits(m["figure"]),
-                _find_measure(m["money"], m["after"].lower().replace("-", " ").split(), quote),
-                value,
-            )
+        measure = _find_numbered(quote, m) or _find_measure(
+            m["money"], m["after"].lower().replace("-", " ").split(), quote
         )
+        found.append((_read_digits(m["figure"]), measure, value))
     return tuple(found)
+
+
+def _find_numbered(quote: str, m: re.Match[str]) -> str:
+    """The measure of a figure that ends a name, as in "the iPhone 4 was shown"; ``""`` for any that counts."""
+    before = _NAME_BEFORE.search(quote[: m.start("figure")])
+    after = quote[m.end("figure") :]
+    if not before or m["money"] or m["scale"] or re.search(r"[^\d.]", m["figure"]) or re.match(r"\s?%|[-–:/]\w", after):
+        return ""
+    name, word = before[1].lower(), re.match(r"\s([^\W\d_]+)", after)
+    if name not in _NUMBERED and (name == before[1] or name in _NAMES_NONE or (word and word[1] not in _GOES_ON)):
+        return ""
+    return NUMBERED + name
 
 
 def _find_measure(money: str | None, after: list[str], quote: str) -> str:
@@ -119,18 +150,26 @@ def _read_digits(figure: str) -> str:
 def differ(a: Figures, b: Figures) -> bool:
     """Whether a measure of both has different values: not the same, not one rounded, and not of a toll that may rise.
 
+    What numbers a name is never rounded.
+
     Examples
     --------
     >>> differ({"$": frozenset({85e9})}, {"$": frozenset({700e9})})
     True
     >>> differ({"dead": frozenset({12.0})}, {"dead": frozenset({40.0})})
     False
+    >>> differ({"no. flight": frozenset({370.0})}, {"no. flight": frozenset({371.0})})
+    True
     """
     return any(
         measure in b
         and measure not in _TOLLS
         and measure != "people"
-        and not any(is_roughly_equal(x, y) for x in values for y in b[measure])
+        and (
+            values.isdisjoint(b[measure])
+            if measure.startswith(NUMBERED)
+            else not any(is_roughly_equal(x, y) for x in values for y in b[measure])
+        )
         for measure, values in a.items()
     )
 
