@@ -76,6 +76,19 @@ _STRETCH = re.compile(rf"(?:(?:\w{{1,40}}+|[^\w\s])\s*+){{{LONGEST_SENTENCE}}}")
 _MARK = re.compile(r"[,;:–—]\s+")
 _GLUED = re.compile(r"(?:The|This|These|They|When|While|After|But) (?=\w)")
 _BLANK = re.compile(r"\s+")
+# When a page came out, by day and clock, before a capital: "Hard times Friday 8 July 2005 15.01 BST The mill".
+_STAMP = re.compile(
+    r"""
+    (?: \| \s* )? \b (?: Mon | Tue | Wed | Thu | Fri | Sat | Sun ) [a-z]* \.? ,? \s
+    (?: \d{1,2} \s [A-Z][a-z]{2,8} \.? | [A-Z][a-z]{2,8} \.? \s \d{1,2} ) ,? \s (?: 19 | 20 ) \d\d ,? \s
+    \d{1,2} [.:] \d\d (?: \s? [ap]\.?m\.? )? \s (?: GMT | UTC | BST | CES?T | IST | JST | A?E?[ECMP][SD]?T ) \b
+    (?= \s+ ["“‘«(]* [A-Z0-9] | \s* \Z )
+    """,
+    re.VERBOSE,
+)
+_LEADS_TO_DAY = re.compile(
+    r"(?:\b(?:on|for|by|at|from|since|until|till|to|of|before|after|and|or|the|is|was)|[,:–—-])\s*\Z"
+)
 
 HEADING_CHARACTERS = 150  # a longer line is a paragraph that lost its full stop
 WRAPPED_COLUMNS = range(50, 101)  # widths at which mail and plain text are commonly wrapped
@@ -132,7 +145,9 @@ def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
 
 @functools.lru_cache(maxsize=8)
 def find_sentences(text: str) -> tuple[Sentence, ...]:
-    r"""The sentences of `text`, without list and heading marks; a heading or item without a full stop is one sentence.
+    r"""The sentences of `text`, a heading or item without a full stop is one sentence.
+
+    List and heading marks are left out, and so is the stamp of a page that was run together with its text.
 
     What goes on for more than 300 words, such as a transcript without marks, is cut between two of them.
 
@@ -152,13 +167,33 @@ def find_sentences(text: str) -> tuple[Sentence, ...]:
         mark = _MARKER.match(text, start, paragraph.end) or _HEADING_MARK.match(text, start, paragraph.end)
         if mark:
             start = mark.end()
-        for boundary in _BOUNDARY.finditer(text, start, paragraph.end):
-            if boundary.start() > start and _ends_sentence(text, start, boundary):
-                sentences += _part(text, start, boundary.end("close"), index)
-                start = boundary.end()
-        if start < paragraph.end:
-            sentences += _part(text, start, paragraph.end, index)
+        for part_start, part_end in _part_at_stamps(text, start, paragraph.end):
+            sentences += _split(text, part_start, part_end, index)
     return tuple(sentences)
+
+
+def _part_at_stamps(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What stands before, between and behind the stamps of a page in ``text[start:end]``, without them."""
+    for stamp in _STAMP.finditer(text, start, end):
+        if _LEADS_TO_DAY.search(text, max(start, stamp.start() - 10), stamp.start()):
+            continue  # "opens on Friday 3 May 2024 09:00 UTC"
+        before = start + len(text[start : stamp.start()].rstrip())
+        if start < before:
+            yield start, before
+        gap = _BLANK.match(text, stamp.end())
+        start = min(gap.end() if gap else stamp.end(), end)
+    if start < end:
+        yield start, end
+
+
+def _split(text: str, start: int, end: int, paragraph: int) -> Iterator[Sentence]:
+    """The sentences of ``text[start:end]``."""
+    for boundary in _BOUNDARY.finditer(text, start, end):
+        if boundary.start() > start and _ends_sentence(text, start, boundary):
+            yield from _part(text, start, boundary.end("close"), paragraph)
+            start = boundary.end()
+    if start < end:
+        yield from _part(text, start, end, paragraph)
 
 
 def _part(text: str, start: int, end: int, paragraph: int) -> Iterator[Sentence]:
