@@ -14,14 +14,20 @@ STILL = """() => document.getAnimations().every(
 )"""
 
 
-def barriers(reader):
-    """The serious and critical violations on the page, one line each; in the dark only colours are other ones."""
+def barriers(reader, within="body"):
+    """The serious and critical violations on the page, one line each; in the dark only colours are other ones.
+
+    It begins as the page is, dark or light, and leaves it the other way: a change of colours takes as long as a look.
+    """
     page = reader.page
     if page.evaluate("() => !window.axe"):
         page.evaluate(Axe().axe_script)
-    where = {"exclude": [[each] for each in FOREIGN]}
+    where = {"include": [[within]], "exclude": [[each] for each in FOREIGN]}
     found = []
-    for scheme, asked in (("dark", {"runOnly": COLOURS}), ("light", {})):
+    looks = {"dark": {"runOnly": COLOURS}, "light": {}}
+    first = "dark" if page.evaluate("() => matchMedia('(prefers-color-scheme: dark)').matches") else "light"
+    for scheme in (first, *(looks.keys() - {first})):
+        asked = looks[scheme]
         page.emulate_media(color_scheme=scheme)
         reader.settle()
         page.wait_for_function(STILL)  # what fades in is measured when it is there
@@ -53,13 +59,13 @@ def test_no_serious_barrier(visit, phone):
         more = page.get_by_role("button", name="More filters")
         more.click()
         reader.see(".st-key-more")
-        found["more filters"] = barriers(reader)
+        found["more filters"] = barriers(reader, ".st-key-more")
         more.click()
         page.locator(".st-key-more").wait_for(state="detached")
         found |= views(reader)
     page.get_by_role("button", name="Open documents…").click()
     reader.see('[role="dialog"] textarea')
-    found["opening"] = barriers(reader)
+    found["opening"] = barriers(reader, DIALOG)
     page.keyboard.press("Escape")
     reader.miss('[role="dialog"] textarea')
     page.goto(f"{reader.address}/?q=no+such+words&actors=Nobody")
@@ -123,14 +129,14 @@ def test_no_serious_barrier_in_a_dialog(visit, articles):
     for name, (place, label) in DIALOGS.items():
         open_dialog(reader, place, label)
         reader.settle()
-        found[name] = barriers(reader)
+        found[name] = barriers(reader, DIALOG)
         page.keyboard.press("Escape")
         reader.miss(DIALOG)
         reader.settle()
     for kind in ("actors", "sources"):
         page.locator(f".st-key-count_{kind} button").click()
         reader.see(f'.tl-panel [data-key="{kind}"][aria-pressed="true"]')
-        found[kind] = barriers(reader)
+        found[kind] = barriers(reader, ".tl-panel")
     reader = visit(articles)
     reader.page.get_by_role("button", name="Open in document").first.click()
     reader.see(".tl-here")

@@ -64,7 +64,7 @@ def test_a_correction_by_keyboard_alone(visit, articles):
     page.keyboard.press("End")
     reader.settle()
     chosen = page.locator('.tl-row[aria-selected="true"] .tl-title')
-    before = chosen.inner_text()
+    before = chosen.text_content()
     page.keyboard.press("e")
     reader.see(DIALOG)
     title = page.locator(".st-key-form_title input")
@@ -81,7 +81,7 @@ def test_a_correction_by_keyboard_alone(visit, articles):
     page.keyboard.press("Enter")
     reader.miss(DIALOG)
     reader.settle()
-    assert chosen.inner_text() == "Appeal announced"
+    assert chosen.text_content() == "Appeal announced"
     page.wait_for_function("() => document.activeElement.classList.contains('tl-row')")
     page.keyboard.press("Control+z")
     page.wait_for_function(
@@ -93,7 +93,7 @@ def test_a_correction_by_keyboard_alone(visit, articles):
         "() => document.querySelector('[aria-selected=true] .tl-title').textContent === 'Appeal announced'"
     )
     reader.settle()
-    accepted = chosen.inner_text()
+    accepted = chosen.text_content()
     page.keyboard.press("a")
     page.locator(".tl-row", has_text=accepted).locator(".tl-mark", has_text="accepted").wait_for()
     reader.settle()
@@ -121,7 +121,7 @@ def test_a_fast_reader_loses_no_key(visit, articles):
     page.keyboard.press("e")
     reader.see(DIALOG)
     reader.settle()
-    chosen = page.locator('.tl-row[aria-selected="true"] .tl-title').inner_text()
+    chosen = page.locator('.tl-row[aria-selected="true"] .tl-title').text_content()
     assert page.locator(".st-key-form_title input").input_value() == chosen
 
 

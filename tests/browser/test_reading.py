@@ -57,7 +57,7 @@ def test_a_click_on_a_dot_selects_everywhere(visit):
     page.mouse.click(*reader.place_of("ev-permit"))
     reader.see('.tl-row[aria-selected="true"]')
     assert (
-        page.locator('.tl-row[aria-selected="true"] .tl-title').inner_text() == "Northgate Council approved the tunnel"
+        page.locator('.tl-row[aria-selected="true"] .tl-title').text_content() == "Northgate Council approved the tunnel"
     )
     page.wait_for_function("() => document.querySelectorAll('.tl-panel blockquote').length === 2")
     page.wait_for_url("**event=ev-permit**")
@@ -76,15 +76,15 @@ def test_the_list_goes_by_keyboard(visit):
     chosen = page.locator('.tl-row[aria-selected="true"] .tl-title')
     page.locator(".tl-plot").focus()
     page.keyboard.press("End")
-    assert chosen.inner_text() == "Ferrum Works will appeal"
+    assert chosen.text_content() == "Ferrum Works will appeal"
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("ArrowLeft")
-    assert chosen.inner_text() == "Regional court halted the tunnel works"
+    assert chosen.text_content() == "Regional court halted the tunnel works"
     page.wait_for_function("() => document.querySelectorAll('.tl-panel blockquote').length === 3")
     page.locator('.tl-row[tabindex="0"]').focus()
     page.keyboard.press("Home")
     page.keyboard.press("ArrowDown")
-    assert chosen.inner_text() == "Northgate Council approved the tunnel"
+    assert chosen.text_content() == "Northgate Council approved the tunnel"
     assert page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle") == "solid"
     page.keyboard.press("Escape")
     assert chosen.count() == 0

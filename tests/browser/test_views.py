@@ -47,6 +47,6 @@ def test_the_story_goes_arrow_by_arrow(visit):
     page.keyboard.press("Escape")
     reader.miss(".tl-story")
     reader.settle()
-    assert page.locator('.tl-row[aria-selected="true"] .tl-title').inner_text() == title
+    assert page.locator('.tl-row[aria-selected="true"] .tl-title').text_content() == title
     assert page.locator(".tl-dim").count() == 0
     assert page.evaluate("() => document.activeElement.classList.contains('tl-row')")
