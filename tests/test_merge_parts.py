@@ -203,7 +203,7 @@ def test_figures_have_measures():
 
 
 @pytest.mark.parametrize(
-    "quote, figure, measure",
+    ("quote", "figure", "measure"),
     [
         ("Flight 370 vanished over the sea.", "370", "no. flight"),
         ("Apple unveiled the iPhone 4 in June.", "4", "no. iphone"),

@@ -70,8 +70,10 @@ def _cuts(
     cuts = {*marks, *[i + 1 for i in marks]}
     for left, right in itertools.pairwise(groups):
         between = range(left.last + 1, right.first)
-        if not any(tokens[i].tag in _CUTTING for i in between) or _joins(tokens, between) or _goes_on(tokens, right):
-            cuts.add(_cut_between(tokens, left, right, subjects.get(right.first)))
+        subject = subjects.get(right.first)
+        joins = any(_opens_clause_before(tokens, i, right, subject) for i in between)
+        if not any(tokens[i].tag in _CUTTING for i in between) or joins or _goes_on(tokens, right):
+            cuts.add(_cut_between(tokens, left, right, subject))
     if groups:
         lead = next((i for i in range(1, groups[0].first) if _opens_clause(tokens[i])), None)
         if lead is not None:
@@ -87,14 +89,23 @@ def _goes_on(tokens: Sequence[Token], right: VerbGroup) -> bool:
     return right.form == "finite" and tokens[before].tag == "CC" and tokens[before - 1].tag == "DATE"
 
 
-def _joins(tokens: Sequence[Token], between: range) -> bool:
-    """Whether a word that opens a clause stands between two verbs."""
-    return any(_opens_clause(tokens[i]) for i in between)
-
-
 def _opens_clause(token: Token) -> bool:
     """Whether a word opens a clause, given that a verb follows."""
     return token.low in cues.SUBORDINATORS and token.tag in ("IN", "WP", "WDT", "WRB", "WP$") and token.low != "so"
+
+
+def _opens_clause_before(tokens: Sequence[Token], i: int, right: VerbGroup, subject: tuple[int, int] | None) -> bool:
+    """Whether the word at `i` opens the clause of a verb behind it, and not a phrase that a comma closes before.
+
+    "was treated as arson, but nobody knew", "left after the vote, and his deputy stayed".
+    """
+    if not _opens_clause(tokens[i]) or tokens[i].low not in _ALSO_PREPOSITIONS:
+        return _opens_clause(tokens[i])
+    comma = next((k for k in range(i + 2, right.first) if tokens[k].tag == ","), None)
+    return comma is None or (subject is not None and subject[0] < comma)
+
+
+_ALSO_PREPOSITIONS = frozenset("as after before since until till".split())
 
 
 def _cut_between(tokens: Sequence[Token], left: VerbGroup, right: VerbGroup, subject: tuple[int, int] | None) -> int:
@@ -105,7 +116,7 @@ def _cut_between(tokens: Sequence[Token], left: VerbGroup, right: VerbGroup, sub
         before -= 1
     if before > left.last and tokens[before].tag == "CC":
         return before
-    opening = [i for i in between if _opens_clause(tokens[i])]
+    opening = [i for i in between if _opens_clause_before(tokens, i, right, subject)]
     if opening:
         return opening[-1] if tokens[opening[-1]].low == "that" else opening[0]
     if right.form == "gerund" and before > left.last and tokens[before].tag == "IN":

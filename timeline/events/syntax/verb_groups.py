@@ -8,7 +8,7 @@ from timeline.events.syntax.lexicon import find_lemma
 from timeline.events.syntax.tokens import Token
 from timeline.events.words import cues, verbs
 
-__all__ = ["VerbGroup", "find_groups"]
+__all__ = ["PARTICLES", "VerbGroup", "find_groups"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ _OPENING = frozenset(("MD", "TO", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 _HELPERS = verbs.BE | verbs.HAVE | verbs.DO
 _WITH_GERUND = frozenset("begin start stop continue keep finish resume quit avoid consider cease delay discuss".split())
 _ASIDE = 8  # the longest aside between a helper and its verb: "was, according to the court, rejected"
-_PARTICLES = frozenset("off out up down away back apart aside ahead".split())
+PARTICLES = frozenset("off out up down away back apart aside ahead".split())
 
 
 def find_groups(tokens: Sequence[Token]) -> list[VerbGroup]:
@@ -181,7 +181,7 @@ def _make_group(tokens: Sequence[Token], words: Sequence[int]) -> VerbGroup | No
     helpers = {tokens[i].low for i in words if i < lead}
     be = not helpers.isdisjoint(verbs.BE)
     last = head
-    particle = head + 1 < len(tokens) and tokens[head + 1].low in _PARTICLES and tokens[head].low not in _HELPERS
+    particle = head + 1 < len(tokens) and tokens[head + 1].low in PARTICLES and tokens[head].low not in _HELPERS
     if particle and (head + 2 >= len(tokens) or tokens[head + 2].tag not in ("NNP", "POS")):
         last = head + 1
     first = words[0]

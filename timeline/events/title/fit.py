@@ -9,7 +9,7 @@ from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token
 from timeline.events.title.parts import Part, belongs, cut_phrases, list_extent, list_subject_words
 from timeline.events.title.render import write_words
-from timeline.events.title.standing import NEED_CONTENT, POINTING, can_stand, find_told_gerund
+from timeline.events.title.standing import NEED_CONTENT, POINTING, breaks_off, can_stand, find_told_gerund
 from timeline.events.title.trim import LEVELS, compress, measure_least_length, trim, trim_end, without_asides
 from timeline.events.triggers import Candidate
 from timeline.events.words import cues, nouns, tagset, verbs
@@ -39,20 +39,24 @@ def write_title(text: str, parsed: ParsedSentence, candidate: Candidate) -> Titl
     number = _find_other_words(parsed, candidate.clause)
     clause = parsed.clauses[number]
     extent, verb = list_extent(parsed, number), _list_verb_words(parsed, number)
-    whole = _write_line(text, parsed, clause, [*subject, *verb, *extent], 0)
+    words = _choose_words(text, parsed, clause, [*subject, *verb, *extent], 0)
+    whole = _write_line(text, parsed, clause, words)
     said = _find_said_words(parsed, number)
     whole_stands = can_stand(parsed, number, subject, extent) and (said is None or any(i in said for i in extent))
     whole_stands = whole_stands and not _ends_bare(parsed.tokens, clause, whole)
     if whole and len(whole) <= LONGEST:
-        return Title(whole, whole_stands)
+        return Title(whole, whole_stands and not breaks_off(parsed.tokens, words))
     if not whole_stands:
         return Title(_cut(whole), stands=False)
     parts = list(cut_phrases(parsed, number, extent))
+    short = ""
     for line, kept in _list_lines(text, parsed, clause, subject, verb, parts):
         if len(line) <= LONGEST:
+            short = short or line
             told = said is None or any(i in said for i in kept)
-            return Title(line, whole_stands and told and not _ends_bare(parsed.tokens, clause, line))
-    return Title(_cut(whole), stands=False)
+            if told and not _ends_bare(parsed.tokens, clause, line) and not breaks_off(parsed.tokens, kept):
+                return Title(line, whole_stands)
+    return Title(short or _cut(whole), stands=False)
 
 
 def _ends_bare(tokens: Sequence[Token], clause: Clause, line: str) -> bool:
@@ -94,7 +98,7 @@ def _find_other_words(parsed: ParsedSentence, number: int) -> int:
 def _list_lines(
     text: str, parsed: ParsedSentence, clause: Clause, subject: list[int], verb: list[int], parts: Sequence[Part]
 ) -> Iterator[tuple[str, list[int]]]:
-    """The lines a title may be, with the words behind the verb, the fullest first.
+    """The lines a title may be, with their words, the fullest first.
 
     Phrases go from the end, then the subject is cut, then words.
     """
@@ -103,8 +107,9 @@ def _list_lines(
     for level, opening in itertools.product(range(LEVELS), _list_subjects(tokens, subject)):
         for kept in endings:
             behind = [i for part in kept for i in part.places]
-            if line := _write_line(text, parsed, clause, [*opening, *verb, *behind], level):
-                yield line, behind
+            words = _choose_words(text, parsed, clause, [*opening, *verb, *behind], level)
+            if line := _write_line(text, parsed, clause, words):
+                yield line, words
 
 
 def _find_said_words(parsed: ParsedSentence, number: int) -> range | None:
@@ -116,18 +121,22 @@ def _find_said_words(parsed: ParsedSentence, number: int) -> range | None:
     return range(told.verb.first, told.verb.last + 1) if told is not None else None
 
 
-def _write_line(text: str, parsed: ParsedSentence, clause: Clause, places: Sequence[int], level: int) -> str:
-    """The line of these words, shortened inside as far as `level` says; ``""`` where none are left."""
-    tokens = parsed.tokens
-    words = compress(text, tokens, trim(tokens, without_asides(tokens, places)), level)
-    words = trim_end(tokens, words, clause.verb.last)
-    return write_words(text, tokens, words, find_told_gerund(parsed, clause)) if words else ""
+def _choose_words(text: str, parsed: ParsedSentence, clause: Clause, places: Sequence[int], level: int) -> list[int]:
+    """Those of these words that a line keeps, shortened inside as far as `level` says."""
+    words = compress(text, parsed.tokens, trim(parsed.tokens, without_asides(parsed.tokens, places)), level)
+    return trim_end(parsed.tokens, words, clause.verb.last)
+
+
+def _write_line(text: str, parsed: ParsedSentence, clause: Clause, words: Sequence[int]) -> str:
+    """The line of these words; ``""`` where there are none."""
+    return write_words(text, parsed.tokens, words, find_told_gerund(parsed, clause)) if words else ""
 
 
 def _list_subjects(tokens: Sequence[Token], subject: list[int]) -> list[list[int]]:
     """The subject whole, without what hangs on it, and its first phrase alone."""
     found = [subject]
     for shorter in (
+        _cut_to_name(tokens, subject),
         _cut_before_hanging(tokens, subject),
         _cut_to_head_phrase(tokens, subject),
         _cut_to_first_phrase(tokens, subject),
@@ -183,6 +192,16 @@ _OF_HEADS = frozenset(
     """group number dozens hundreds thousands millions series one some many most majority part coalition two three half
     several scores couple handful members""".split()
 )
+
+
+def _cut_to_name(tokens: Sequence[Token], subject: Sequence[int]) -> list[int]:
+    """The name that closes a subject which says before it what the firm is: "carmaker Tellus"; people keep a role."""
+    if not subject or any(tokens[i].tag in ("IN", "CC", "POS", ",") for i in subject):
+        return list(subject)
+    actor = tokens[subject[-1]].actor
+    firm = actor is not None and actor.kind == "organisation" and tokens[subject[-1]].tag == "NNP"
+    described = len(subject) > 1 and tokens[subject[-2]].tag in ("NN", "NNS")
+    return list(subject[-1:]) if firm and described else list(subject)
 
 
 def _cut_to_head_phrase(tokens: Sequence[Token], subject: Sequence[int]) -> list[int]:

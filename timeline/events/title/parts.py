@@ -12,6 +12,7 @@ from timeline.events.syntax.clauses import Clause
 from timeline.events.syntax.lexicon import find_lemma
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token
+from timeline.events.syntax.verb_groups import PARTICLES
 from timeline.events.words import cues, nouns, tagset, verbs
 from timeline.events.words.verbs import NEEDED_PREPOSITIONS
 
@@ -216,13 +217,20 @@ def _goes_on_listing(parsed: ParsedSentence, at: int, owner: int) -> bool:
 def cut_phrases(parsed: ParsedSentence, number: int, places: Sequence[int]) -> Iterator[Part]:
     """What follows the verb, cut before each phrase that may go."""
     tokens = parsed.tokens
-    cuts = [n for n in range(1, len(places)) if _opens_phrase(tokens, places, n) and not belongs(tokens, places, n)]
+    opens = [n for n in range(1, len(places)) if _opens_phrase(tokens, places, n)]
+    cuts = [n for n in opens if not belongs(tokens, places, n) and not _leads_over_date(tokens, places, n)]
     least = _find_last_needed(parsed, number, places)
     wanted = NEEDED_PREPOSITIONS.get(parsed.clauses[number].verb.lemma, ())
     for a, b in itertools.pairwise([0, *cuts, len(places)]):
         if a < b:
             needed = a == 0 or places[a] <= least or tokens[places[a]].low in wanted
             yield Part(places=tuple(places[a:b]), needed=needed)
+
+
+def _leads_over_date(tokens: Sequence[Token], places: Sequence[int], n: int) -> bool:
+    """Whether a date stands at the nth place between a noun and what it needs: "plans on Friday to shut down"."""
+    dated = places[n + 2 : n + 3] and tokens[places[n]].tag == "IN" and tokens[places[n + 1]].tag == "DATE"
+    return bool(dated) and tokens[places[n + 2]].tag == "TO" and belongs(tokens, places, n + 2)
 
 
 def _opens_phrase(tokens: Sequence[Token], places: Sequence[int], n: int) -> bool:
@@ -245,7 +253,8 @@ def belongs(tokens: Sequence[Token], places: Sequence[int], n: int) -> bool:
     if token.tag == "," and n + 1 < len(places) and tokens[places[n + 1]].tag in ("JJ", "CD", "DATE"):
         opens = next((k for k in range(n - 1, max(n - 5, -1), -1) if tokens[places[k]].tag in ("DT", "PRP$")), None)
         return opens is not None and not any(tokens[places[k]].tag in tagset.NOUNS for k in range(opens + 1, n - 1))
-    if token.low == "of" or last.tag[:2] == "VB" or last.low in ("able", "due", "guilty", "ready"):
+    particle = last.low in PARTICLES and last.tag == "RB" and n > 1 and tokens[places[n - 2]].tag[:2] == "VB"
+    if token.low == "of" or last.tag[:2] == "VB" or particle or last.low in ("able", "due", "guilty", "ready"):
         return token.tag not in (",", ":", "(")
     if token.tag in ("IN", "TO") and _leads_to(before, token):
         return True

@@ -6,9 +6,9 @@ from timeline.events.allegations import is_held_for
 from timeline.events.syntax.clauses import Clause
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token
-from timeline.events.words import nouns, roles, tagset, verbs
+from timeline.events.words import cues, nouns, roles, tagset, verbs
 
-__all__ = ["NEED_CONTENT", "POINTING", "can_stand", "find_told_gerund"]
+__all__ = ["NEED_CONTENT", "POINTING", "breaks_off", "can_stand", "find_told_gerund"]
 
 POINTING = frozenset("this that these those such both each another one which whose there".split())
 """As a subject they say nothing of whom or what they stand for."""
@@ -48,6 +48,30 @@ def can_stand(parsed: ParsedSentence, number: int, subject: Sequence[int], exten
         and not (clause.verb.form == "gerund" and find_told_gerund(parsed, clause) is None)
         and _has_complement(parsed, number, extent)
     )
+
+
+def breaks_off(tokens: Sequence[Token], words: Sequence[int]) -> bool:
+    """Whether a line of these words ends where its sentence goes straight on, or a clause in it has lost its verb.
+
+    "Roe said the firm gave (specific figures)", "a message that none of the members (are safe)".
+    """
+    following = tokens[max(words) + 1] if words and max(words) + 1 < len(tokens) else None
+    if following is not None and following.tag in _GOING_ON and not _may_be_left_out(following):
+        return True
+    opener = next((n for n in range(len(words) - 1, -1, -1) if tokens[words[n]].tag in _OPENING), None)
+    return opener is not None and not any(tokens[i].tag in (*tagset.FINITE, "VB") for i in words[opener:])
+
+
+_GOING_ON = (*tagset.NOUNS, *tagset.FINITE, "DT", "JJ", "CD", "PRP$", "POS")
+_OPENING = frozenset(("WDT", "WP", "WP$"))
+
+
+def _may_be_left_out(token: Token) -> bool:
+    """Whether a line may end before a word that its sentence goes on with: "resigned (hours after the vote)"."""
+    return token.low in cues.CONNECTIVES or token.low in _LENGTHS
+
+
+_LENGTHS = frozenset("minutes hours days weeks months years".split())
 
 
 def find_told_gerund(parsed: ParsedSentence, clause: Clause) -> int | None:
@@ -122,6 +146,7 @@ def _points_on(tokens: Sequence[Token], clause: Clause, extent: Sequence[int]) -
     return own and not inside and following in ("", "IN", "TO", "CC", ",", "DATE")
 
 
+_SAID = frozenset("no yes goodbye farewell sorry nothing little more".split())
 _TELLING = frozenset("tell inform remind assure notify".split())
 
 
@@ -134,7 +159,7 @@ def _is_addressee(token: Token) -> bool:
 _WHERE_TOLD = frozenset("in at by on paper channel programme program radio news conference briefing website".split())
 
 
-def _has_complement(  # noqa: C901, PLR0911 one return a rule
+def _has_complement(  # noqa: C901, PLR0911, PLR0912 one return a rule
     parsed: ParsedSentence, number: int, extent: Sequence[int]
 ) -> bool:
     """Whether the verb has what it needs: an object, what is said, whither."""
@@ -155,6 +180,8 @@ def _has_complement(  # noqa: C901, PLR0911 one return a rule
         return True
     if verb.lemma in _TELLING and extent and all(_is_addressee(tokens[i]) for i in extent):
         return False  # "a doctor at the clinic told AFP"
+    if verb.lemma == "say" and nearest is not None and nearest.tag != '"':
+        return nearest.low in _SAID  # "sources said Roe", an aside parting him from his verb
     if verb.speaks and verb.lemma in NEED_CONTENT:
         return nearest is not None and (nearest.tag not in ("IN", "TO", ",", "VBG") or nearest.low in ("of", "for"))
     if nearest is None and (verb.lemma in _NEED_MORE | {"become"} or tokens[verb.last].low == "back"):
