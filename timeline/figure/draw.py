@@ -1,5 +1,6 @@
 """A laid-out timeline -> a Plotly figure. It computes no positions: those come from `timeline.layout`."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 import pandas as pd
@@ -73,9 +74,10 @@ def draw(
         view = "flags" if view == "auto" else view
     asked = choose_options(timeline, view=view, width=width, height=height, **options)
     layout = lay_out_slide(timeline.events, asked) if slide else lay_out(timeline.events, asked)
-    figure = _make_figure(layout, timeline.events, timeline.mentions, timeline.documents, look)
     if slide is None:
-        return Chart(put_on_calendar(figure, layout))
+        hover = _write_hover_texts(layout, timeline.events, timeline.mentions, timeline.documents)
+        return Chart(put_on_calendar(_make_figure(layout, hover, look), layout))
+    figure = _make_figure(layout, {}, look)  # nobody hovers over a slide, and 10,000 texts take longer than its picture
     figure["layout"]["annotations"] += slide.draw_annotations(layout, look)
     return Chart(figure)
 
@@ -92,20 +94,19 @@ def make_figure_dict(
 
     `events` hold at least the rows that were laid out; `mentions` and `documents` add the sources to the hover text.
     """
-    return _make_figure(layout, events, mentions, documents, _theme(theme))
+    return _make_figure(layout, _write_hover_texts(layout, events, mentions, documents), _theme(theme))
 
 
-def _make_figure(
-    layout: Layout,
-    events: pd.DataFrame,
-    mentions: pd.DataFrame | None,
-    documents: pd.DataFrame | None,
-    theme: Theme,
-) -> dict[str, Any]:
+def _write_hover_texts(
+    layout: Layout, events: pd.DataFrame, mentions: pd.DataFrame | None, documents: pd.DataFrame | None
+) -> dict[str, str]:
+    return write_hover_texts(events, {mark.event_id for mark in layout.marks}, mentions, documents)
+
+
+def _make_figure(layout: Layout, hover: Mapping[str, str], theme: Theme) -> dict[str, Any]:
     frame = _make_frame(layout, theme)
     if layout.view == "empty":
         return {"data": [], "layout": frame | {"annotations": [_draw_nothing(layout, theme)]}}
-    hover = write_hover_texts(events, {mark.event_id for mark in layout.marks}, mentions, documents)
     frame["annotations"] = draw_annotations(layout, theme)
     frame["shapes"] = draw_shapes(layout, theme)
     return {"data": draw_traces(layout, theme, hover), "layout": frame}

@@ -222,7 +222,7 @@ def _number_size(cluster: Cluster, small: float) -> float:
 
 def _describe_gathered(event_ids: Sequence[str], hover: Mapping[str, str]) -> str:
     """The titles of the first few of several events, and how many more there are."""
-    titles = [hover.get(event_id, "").partition("</b>")[0] + "</b>" for event_id in event_ids[:_NAMED]]
+    titles = [hover[event_id].partition("</b>")[0] + "</b>" for event_id in event_ids[:_NAMED] if event_id in hover]
     more = [f"and {count_words(len(event_ids) - _NAMED, 'more event')}"] if len(event_ids) > _NAMED else []
     return "<br>".join([f"{count_words(len(event_ids), 'event')}; click to part them", *titles, *more])
 

@@ -93,18 +93,24 @@ def count_slides(timeline: Timeline, slides: int | None = None, view: str = "fla
     >>> count_slides(told), count_slides(told, 5), count_slides(told, 1)
     (9, 5, 1)
     """
-    if slides == 1 or timeline.events.empty:
-        return 1
-    options = choose_options(
-        timeline, view=view, width=round(_USUAL[0]), height=round(_USUAL[1]), size=LABEL, small=SMALL
-    )
-    if (lay_out_slide if view == "flags" else lay_out)(timeline.events, options).labelled >= len(timeline.events):
+    if slides == 1 or timeline.events.empty or _fits_one(timeline, view):
         return 1
     number = 1 + sum(1 for _ in split_stretches(timeline, slides))
     pages = _count_pages(
         len(timeline.events), count_rows_on(Box(left=0, top=0, width=_USUAL[0], height=_USUAL[1]), 1.15)
     )
     return number + pages if number + pages <= (slides or _NO_END) else number
+
+
+def _fits_one(timeline: Timeline, view: str) -> bool:
+    """Whether one slide has room for the title of every event."""
+    if view == "flags" and len(timeline.events) > SLIDE_LABELS:
+        return False  # the export dialog asks with every click, and laying out 10,000 takes half a second
+    options = choose_options(
+        timeline, view=view, width=round(_USUAL[0]), height=round(_USUAL[1]), size=LABEL, small=SMALL
+    )
+    layout = (lay_out_slide if view == "flags" else lay_out)(timeline.events, options)
+    return layout.labelled >= len(timeline.events)
 
 
 def _add_chart_slide(

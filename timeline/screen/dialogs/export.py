@@ -48,6 +48,8 @@ _SIZES: Final = {
 _OTHER: Final = "Another size"
 _LEAST, _MOST = 320, 4000
 _SLIDES: Final = {"one": "One slide", "deck": "Deck", "all": "Every event with its title"}
+_HIGHLIGHTED: Final = 500
+"""So many events are offered; the browser takes a second for 10,000."""
 _NAMED: Final = 8
 """So many of the things left out of a template are named."""
 
@@ -197,9 +199,12 @@ def _choose_slides(timeline: Timeline, view: str) -> dict[str, Any]:
 
 def _choose_highlight(timeline: Timeline) -> dict[str, Any]:
     """The event to highlight, as an option of the format; none at first."""
-    titles = {row["event_id"]: f"{shorten_date(row)}: {row['title']}" for row in list_events(timeline.events)}
+    events = timeline.events
+    leading = events[events["importance"].rank(method="first", ascending=False) <= _HIGHLIGHTED]
+    titles = {row["event_id"]: f"{shorten_date(row)}: {row['title']}" for row in list_events(leading)}
+    few = f"One of the {_HIGHLIGHTED} events that matter most." if len(leading) < len(events) else None
     chosen = st.selectbox(
-        "Highlight", options=[None, *titles], key="export_highlight",
+        "Highlight", options=[None, *titles], key="export_highlight", help=few,
         format_func=lambda event_id: titles.get(event_id, "No event"),
     )  # fmt: skip
     return {"highlight": chosen} if chosen else {}
