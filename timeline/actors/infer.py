@@ -104,7 +104,7 @@ def _infer_pronoun(tokens: NameTokens, position: int, word: str, told: Mapping[i
     rival = UNNAMED_THING if thing else UNNAMED_PERSON
     for number, group in _list_scopes(tokens, position, told):
         fits = (
-            _list_fitting_it(group, firm=word == "its" and tokens.words[position + 1] in _OF_FIRMS)
+            _list_fitting_it(tokens, group, firm=word == "its" and tokens.words[position + 1] in _OF_FIRMS)
             if thing
             else _list_fitting_person(group, female=word in FEMALE)
         )
@@ -121,10 +121,16 @@ def _infer_pronoun(tokens: NameTokens, position: int, word: str, told: Mapping[i
     return None
 
 
-def _list_fitting_it(group: Sequence[Named], *, firm: bool = False) -> list[Named]:
-    """Those that "it" can mean; a country has no chairman and no shares."""
+def _list_fitting_it(tokens: NameTokens, group: Sequence[Named], *, firm: bool = False) -> list[Named]:
+    """Those that "it" can mean; a country has no chairman and no shares, and an agency tells what it signs."""
     kinds = _ORGANISED - {"country", "government"} if firm else _ORGANISED
-    return [one for one in group if one.kind in kinds]
+    return [one for one in group if one.kind in kinds and not _signs(tokens, one)]
+
+
+def _signs(tokens: NameTokens, one: Named) -> bool:
+    """Whether a name stands in brackets behind a place in capitals: "LIMA (Reuters) -", not "the Agency (EA)"."""
+    bracketed = one.first > 1 and tokens.words[one.first - 1] == "(" and tokens.words[one.last] == ")"
+    return bracketed and tokens.words[one.first - 2].isupper()
 
 
 _OF_FIRMS = frozenset(

@@ -77,7 +77,8 @@ def _settle_past(low: list[str], tags: list[str], i: int) -> str:
     forms = list_verb_forms(low[i])
     if not {"VBD", "VBN"} <= forms:
         return "VBD" if "VBD" in forms else "VBN"
-    if _is_after_pronoun(low, tags, i) or _has_object_behind_comma(low, tags, i):
+    rules = (_is_after_pronoun, _has_object_behind_comma, _closes_relative, _follows_age)
+    if any(holds(low, tags, i) for holds in rules):
         return "VBD"
     base = find_lemma(low[i])
     if base in verbs.REPORTING and low[i + 1 : i + 2] == ["that"] and tags[i - 1 : i] != ["WRB"]:
@@ -127,6 +128,26 @@ def _has_object_behind_comma(low: Sequence[str], tags: Sequence[str], i: int) ->
         return False
     describes = any(tags[k] in ("WDT", "WP") and tags[k - 1] == "," for k in range(1, i))
     return describes or tags[i + 1] == "PRP"  # "the firm, a mill that Roe bought, closed it"
+
+
+def _closes_relative(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether a verb with an object stands behind a clause on its subject: "a man who was in a car hit two others"."""
+    if tags[i - 1] not in ("NN", "NNS") or find_lemma(low[i]) in _WITH_TWO_OBJECTS or tags[i + 1 : i + 2] not in _HEAVY:
+        return False
+    opener = next((k for k in range(i - 2, 0, -1) if tags[k] in (*tagset.BREAKS, "IN") and tags[k] not in _NEAR), 0)
+    described = tags[opener] == "WP" and tags[opener - 1] in tagset.NOUNS and low[opener] == "who"
+    return described and any(tags[k] in tagset.FINITE for k in range(opener, i))
+
+
+_NEAR = frozenset(("IN", "TO"))
+
+
+def _follows_age(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether a verb stands behind a name and an age in a clause that a word opens: "after Jon Roe, 49, escaped"."""
+    if tags[i - 4 : i] != ["NNP", ",", "CD", ","]:
+        return False
+    start = next((k for k in range(i - 4, -1, -1) if tags[k] != "NNP"), -1)
+    return start >= 0 and low[start] in cues.SUBORDINATORS and tags[start] in ("IN", "WRB")
 
 
 _HEAVY = [["DT"], ["CD"], ["PRP$"], ["PRP"]]

@@ -103,6 +103,8 @@ def _find_described(left: Leftward, verb: VerbGroup, end: int) -> Span | None:
     whole, nearest = _find_phrase_before(left, end, 0), left.ending.get(end)
     if whole is None or nearest is None or bracketed:
         return (nearest.start, nearest.end) if nearest is not None else whole
+    if left.tokens[nearest.head].low in _SORTS and left.tokens[nearest.start - 1].low == "of":
+        return whole  # "a man of African origin who was arrested", "helicopters of the type that crashed"
     holder = left.hanging.get(nearest.start - 2) if restricts and left.read_tag(nearest.start - 1) == "IN" else None
     if holder is not None and holder.form == "participle" and left.read_tag(nearest.head) == "NNP":
         described = left.ending.get(holder.first)  # "a firm based in Aberdeen that bought the mine": not the town
@@ -123,6 +125,10 @@ def _find_described(left: Leftward, verb: VerbGroup, end: int) -> Span | None:
     if fits[1:] and left.tokens[verb.first - 1].low in ("who", "whom"):
         fits.sort(key=lambda span: not _holds_person(left.tokens, span))  # "the mayor of Athens, who was jailed"
     return fits[0] if fits else whole
+
+
+_SORTS = frozenset("type kind sort make origin descent nationality extraction age rank faith ethnicity".split())
+"""Behind "of" they say of what sort something is: what a clause describes is that thing."""
 
 
 def _holds_person(tokens: Sequence[Token], span: Span) -> bool:
@@ -171,6 +177,8 @@ def _skip_small_words(left: Leftward, end: int) -> int:
 def _find_phrase_before(left: Leftward, end: int, floor: int) -> Span | None:
     """The whole phrase that ends before `end`, with all that joins its parts."""
     first = left.ending.get(end) or (left.ending.get(end - 1) if left.read_tag(end - 1) == '"' else None)
+    if first is not None and left.tokens[first.head].low in _DONE_TO:
+        return None  # "handcuffed them, stole their keys"
     if first is None and end - 1 in left.finite:
         return _find_before_contact(left, left.finite[end - 1], floor)
     if first is None:
@@ -189,6 +197,10 @@ def _find_phrase_before(left: Leftward, end: int, floor: int) -> Span | None:
         start = further
     antecedent = _find_before_relative(left, start, floor)
     return (antecedent, end) if antecedent is not None else (max(start, floor), end)
+
+
+_DONE_TO = frozenset("them him me us".split())
+"""Pronouns that are no subject."""
 
 
 def _find_before_relative(left: Leftward, start: int, floor: int) -> int | None:
@@ -323,6 +335,7 @@ def _find_before_asides(left: Leftward, comma: int, floor: int) -> Span | None:
 def _find_opening(left: Leftward, start: int, end: int) -> int:
     """Where in a part its own subject may begin: behind "and", "that", "after" and the verb that says it."""
     begin = start + 1 if left.read_tag(start) == "CC" else start
+    begin += 2 * _counts(left, begin)
     for k in range(start, end):
         group = left.finite.get(k)
         opens = _opens_clause(left, k) and (left.read_tag(k) in ("IN", "WRB") or left.tokens[k].low == "that")
@@ -366,11 +379,19 @@ def _is_aside(left: Leftward, start: int, end: int) -> bool:
         return True
     if tag == "DT" and left.read_tag(start + 1) in ("JJS", "RBS"):  # "the strongest since 1973"
         return True
+    if _counts(left, start):
+        return False
     if _is_speaker(left, start, end):
         return True
     if tag in ("IN", "VBN", "VBG", "RB", "DATE", "TO", "JJ") or tag == "CD":
         return not any(i in left.finite for i in range(start, end))
     return False
+
+
+def _counts(left: Leftward, start: int) -> bool:
+    """Whether a part opens with a bound of what it counts: "at least eight others, mostly officers, died"."""
+    words = [token.low for token in left.tokens[start : start + 2]]
+    return words in (["at", "least"], ["at", "most"]) and left.read_tag(start + 2) == "CD"
 
 
 def _is_speaker(left: Leftward, start: int, end: int) -> bool:

@@ -143,8 +143,13 @@ def _bend(words: Sequence[_Word], low: Sequence[str], tags: list[str], fixed: Se
             tags[i] = _choose_verb_tag(low, tags, i)
         if tags[i] in ("VB", "VBP") and i + 1 < len(tags) and tags[i + 1] == "," and not _has_word_before(tags, i):
             tags[i] = "NNP"  # "Unite, the union, called"
+        if word.low in _COMPASS and tags[i] == "RB" and tags[i + 1 : i + 2] in (["JJ"], ["NNP"]):
+            tags[i] = "JJ"  # "of north African origin"
         if tags[i] in ("RB", "JJ") and i and tags[i - 1] in ("DT", "POS", "PRP$") and _stands_alone(low, tags, i):
             tags[i] = "NN"  # "the north of the country", "the injured were taken"
+
+
+_COMPASS = frozenset("north south east west".split())
 
 
 def _bend_settled(low: Sequence[str], tags: list[str], i: int) -> None:

@@ -40,7 +40,8 @@ _Found = tuple[int, int, DateMention | None, ActorMention | None]
 _WORD = re.compile(
     r"""
     (?:[A-Za-z]\.){2,}                                               # U.S.
-    | [Vv]s\.                                                        # Norway vs. Sweden
+    | (?:[Vv]s|Jr|Sr)\.(?=,|\s+\S)                                   # Norway vs. Sweden  Jon Roe Jr., 49,
+    | \d+\ -\ (?:year|month|week|day|hour|mile)\ -\ old\b            # 23 - year - old, of texts taken apart
     | \d+(?:[.,]\d+)*(?:-[A-Za-z]{2,})+                              # 310-page  25-year-old
     | [A-Z][A-Za-z]{0,2}\d+(?:,\d{3})+                               # Sh20,000
     | [$€£¥]?\d+(?:[.,:/–-]\d+)*(?:st|nd|rd|th|bn|mn?|k|tn)?\b%?      # 300,000  15%  $2bn
