@@ -56,15 +56,8 @@ def test_a_click_on_a_dot_selects_everywhere(visit):
     page = reader.page
     page.mouse.click(*reader.place_of("ev-permit"))
     reader.see('.tl-row[aria-selected="true"]')
-<<<<<<< Updated upstream
     chosen = page.locator('.tl-row[aria-selected="true"] .tl-title')
     assert chosen.text_content() == "Northgate Council approved the tunnel"
-=======
-    assert (
-        page.locator('.tl-row[aria-selected="true"] .tl-title').text_content()
-        == "Northgate Council approved the tunnel"
-    )
->>>>>>> Stashed changes
     page.wait_for_function("() => document.querySelectorAll('.tl-panel blockquote').length === 2")
     page.wait_for_url("**event=ev-permit**")
     ring = page.evaluate("() => [document.querySelector('.tl-plot').data.at(-1)].map(({x, y}) => [x[0], y[0]])[0]")
