@@ -7,6 +7,7 @@ from timeline.events.mention import EventDate
 from timeline.events.syntax.clauses import Clause
 from timeline.events.syntax.lexicon import find_lemma
 from timeline.events.syntax.sentences import ParsedSentence
+from timeline.events.syntax.verb_groups import VerbGroup
 from timeline.events.triggers import Candidate
 from timeline.events.words import cues, verbs
 from timeline.vocabulary import Status
@@ -104,7 +105,7 @@ def _read_verb_status(parsed: ParsedSentence, clause: Clause, date: EventDate) -
     if by_chain:
         return by_chain
     planned = verb.lemma in verbs.PLANNING and verb.passive and not verb.perfect and verb.last == verb.head
-    if planned or verb.tense == "future":
+    if (planned and not _is_set_on_day(parsed, verb)) or verb.tense == "future":
         return "planned"
     if verb.modal:
         return _read_modal_status(clause)
@@ -118,6 +119,13 @@ def _read_verb_status(parsed: ParsedSentence, clause: Clause, date: EventDate) -
     if verb.perfect and date.span == "period" and date.last is None and date.first is not None:
         return "ongoing"
     return "happened"
+
+
+def _is_set_on_day(parsed: ParsedSentence, verb: VerbGroup) -> bool:
+    """Whether something was set right on a day or alight: a fire, nothing that is planned for a day."""
+    following = parsed.tokens[verb.last + 1 : verb.last + 2]
+    lit = bool(following) and (following[0].tag == "DATE" or following[0].low in ("ablaze", "alight"))
+    return verb.lemma == "set" and verb.tense == "past" and lit
 
 
 def _is_about_nobody(parsed: ParsedSentence, clause: Clause) -> bool:

@@ -142,6 +142,8 @@ def _judge_have(lowered: Sequence[str], at: int, main: str, said: str) -> Verdic
 def _judge_be(words: Sequence[str], lowered: Sequence[str], at: int, end: int, said: str) -> Verdict | None:
     """What a form of "be" says: "is to", "was due" and "is meeting" look ahead, a bare "is" only right at the date."""
     now = lowered[at] in _verbs.BE_NOW
+    if not now and lowered[end : end + 2] in _LIT:
+        return Verdict(Tense.PAST, said, plain=True)
     if end < len(lowered):
         if (lowered[end] == "to" and is_infinitive(words, lowered, end)) or lowered[end] in _verbs.PLANNED:
             return Verdict(Tense.COMING, said)
@@ -155,6 +157,8 @@ def _judge_be(words: Sequence[str], lowered: Sequence[str], at: int, end: int, s
     return Verdict(Tense.PAST, lowered[at])
 
 
+_LIT = (["set"], ["set", "ablaze"], ["set", "alight"], ["set", "on"])
+"""Behind "was", right before a day: a fire was set on it; what is planned was set for it."""
 _FORMERLY = frozenset("originally initially previously".split())
 _PLACES = frozenset("out in at back up here away open closed over off available live".split())  # "is out on Friday"
 

@@ -76,7 +76,21 @@ def _date_clause(parsed: ParsedSentence, number: int, published: dt.date | None)
         or _bound_by_order(parsed, number, published)
         or _bound_by_following(parsed, clause, published)
     )
+    if found is not None and _cannot_be(clause, found, published):
+        found = None if _CLOCK.match(found.text) else EventDate(reading=_AHEAD)
     return found or assume_date(parsed, clause, published)
+
+
+_AHEAD = "what is told in the past lies not behind publication: the words count from a day that is not known"
+_CLOCK = re.compile(r"\D{0,10}\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b|.*\d[.:]\d\d", re.IGNORECASE)
+
+
+def _cannot_be(clause: Clause, date: EventDate, published: dt.date | None) -> bool:
+    """Whether a past would lie behind publication by a day counted from another: "was caught the next day"."""
+    verb = clause.verb
+    plain = verb.form == "finite" and verb.tense == "past" and not (verb.modal or verb.chain)
+    ahead = date.basis == Basis.ANCHORED and published is not None and date.first is not None and date.first > published
+    return plain and ahead and verb.lemma not in verbs.LOOKING_AHEAD | verbs.IMPOSING
 
 
 def _put_in_tense(clause: Clause, date: DateMention) -> DateMention:
