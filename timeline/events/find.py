@@ -1,6 +1,7 @@
 """One document -> its event mentions."""
 
 import dataclasses
+import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 
@@ -11,7 +12,7 @@ from timeline.events.agents import find_agent
 from timeline.events.allegations import write_alleged_title
 from timeline.events.features import list_company, list_context, list_figures, list_topic, list_words
 from timeline.events.kinds import find_kind
-from timeline.events.mention import EventMention
+from timeline.events.mention import EventDate, EventMention
 from timeline.events.participants import MOST_ACTORS, find_reporter, list_actors, list_named
 from timeline.events.prominence import rate_prominence
 from timeline.events.sayings import write_quoted_title
@@ -34,6 +35,7 @@ _CROWDED = (
 )
 
 _LONGEST_QUOTE = 400
+_NEWS = dt.timedelta(days=14)
 _CANNOT_STAND = 0.25
 """The most prominence of what has no title that stands: it is kept, with its quote, below the main events."""
 
@@ -121,7 +123,8 @@ def _make_mention(
         stands=title.stands
         and prominence > 0
         and (not candidate.noun or Basis(date.basis).stated)
-        and not _only_describes(parsed, candidate, status),
+        and not _only_describes(parsed, candidate, status)
+        and not _is_caption(parsed, candidate, date, document.published),
     )
 
 
@@ -130,6 +133,19 @@ def _only_describes(parsed: ParsedSentence, candidate: Candidate, status: str) -
     clause = parsed.clauses[candidate.clause] if candidate.clause is not None and not candidate.noun else None
     present = clause is not None and clause.kind == "relative" and clause.verb.tense == "present"
     return present and status == Status.ONGOING
+
+
+def _is_caption(
+    parsed: ParsedSentence, candidate: Candidate, date: EventDate, published: dt.date | None
+) -> bool:
+    """Whether a text tells in the present of a day just past, as under a picture: "Roe leaves the court on Monday"."""
+    clause = parsed.clauses[candidate.clause] if candidate.clause is not None and not candidate.noun else None
+    if clause is None or published is None or date.last is None or parsed.kind != "body" or parsed.lead is not None:
+        return False
+    verb = clause.verb
+    shows = verb.form == "finite" and verb.tense == "present" and not (verb.speaks or verb.modal or verb.perfect)
+    just_past = date.first == date.last and dt.timedelta(0) < published - date.last <= _NEWS
+    return shows and clause.kind == "main" and just_past and Basis(date.basis).stated
 
 
 def _make_id(document_id: str, start: int, end: int) -> str:
