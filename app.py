@@ -8,9 +8,15 @@ from pathlib import Path
 
 import streamlit as st
 
-from timeline.screen import GUARDED, KEPT, MARKED, TYPEFACE, opens_browser, show
+from timeline.screen import GUARDED, KEPT, MARKED, TYPEFACE, find_login_settings, opens_browser, show
 
-app = st.App(__file__, middleware=[GUARDED, MARKED, KEPT], routes=[TYPEFACE], lifespan=opens_browser)
+app = st.App(
+    __file__,
+    secrets=find_login_settings(),
+    middleware=[GUARDED, MARKED, KEPT],
+    routes=[TYPEFACE],
+    lifespan=opens_browser,
+)
 
 # Streamlit puts the script first and the reader's paths after it; any other caller's arguments are not ours.
 if st.runtime.exists():

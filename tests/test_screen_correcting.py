@@ -534,3 +534,28 @@ def test_marked_words_snap_and_are_filled_in(open_app, articles):
     assert "Monday" in app.text_input(key="form_date").value
     save(app)
     assert any("added" in r["marks"] for r in rows(app))
+
+
+@pytest.mark.parametrize(
+    "asked", [["accept", "ev-permit"], ["tag", "x", "ev-permit"], ["comment", "x", "ev-permit"], ["undo"]]
+)
+def test_a_correction_that_is_kept_is_not_kept_again(open_app, monkeypatch, asked):
+    """A newer message stops whoever looks at session state; what is stopped is sent again, so nobody looks after."""
+    from timeline.screen import session, state
+    from timeline.store import workspace
+
+    app = ask(open_app(), "hide", "ev-halt")
+    kept, after = [], []
+    for name in ("record", "undo"):
+        do = getattr(workspace.Workspace, name)
+        monkeypatch.setattr(workspace.Workspace, name, lambda *a, do=do, **k: (do(*a, **k), kept.append(True))[0])
+    for name in ("__get__", "__set__"):
+        do = getattr(state._Value, name)
+        monkeypatch.setattr(
+            state._Value, name, lambda self, *a, do=do: (after.append(self.name) if kept else None, do(self, *a))[1]
+        )
+    take = session.take_action
+    monkeypatch.setattr(session, "take_action", lambda *a: (take(*a), done.append(bool(kept)), kept.clear()))
+    done: list[bool] = []
+    ask(app, *asked)
+    assert (done, after) == ([True], [])

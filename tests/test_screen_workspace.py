@@ -207,15 +207,15 @@ def test_a_damaged_workspace_of_our_own_can_be_set_aside(open_app, home):
 
 def test_a_workspace_belongs_to_the_browser_that_made_it(act, home, monkeypatch):
     """Another browser of the same server neither lists it nor opens it by its address."""
-    from timeline.screen.workspace import current as workspace
+    from timeline.screen.workspace import owned
 
     document = "Document(text='The court lifted the ban on 9 May 2024.')"
     begun = f"Inputs(documents=({document},), title='Ban')"
     action = f"from timeline.documents import Document; workspace.start_workspace({begun})"
     name = act(TABLE, action=action).query_params["workspace"]
     assert titles(act(TABLE, workspace=name)) == ["Court lifted the ban"]
-    monkeypatch.setattr(workspace, "_name_browser", lambda: "another")
-    assert name not in {path.stem for path in workspace.list_recent()}
+    monkeypatch.setattr(owned, "_name_browser", lambda: "another")
+    assert name not in {path.stem for path in owned.list_recent()}
     app = act(TABLE, workspace=name)
     assert "made in another browser" in read(app.warning[0])
     assert "Court lifted the ban" not in titles(app)

@@ -1,17 +1,24 @@
 """The commands that open the app: for the user of this machine, and for a desk of people."""
 
 import datetime as dt
+import json
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import click
 
 from timeline.arguments import PageAddress, add_slice_options, is_dataset
-from timeline.launch import serve_app
+from timeline.extras import require
+from timeline.launch import OWN_MACHINE, serve_app
 from timeline.shipped import EXAMPLES, find_shipped
 from timeline.workspace_command import check_address
 
 __all__ = ["app", "serve"]
+
+
+no_login = click.option(
+    "--no-login", "asked", flag_value="no", help="Ask nobody who he is, though other machines reach the page."
+)
 
 
 @click.command()
@@ -19,6 +26,7 @@ __all__ = ["app", "serve"]
 @click.option("--example", type=click.Choice(EXAMPLES), help="Open a ready-made briefing on another affair.")
 @click.option("--port", type=click.IntRange(1, 65_535), help="Serve the page on this port (default: 8501).")
 @click.option("--host", metavar="ADDRESS", help="Serve the page on this address (default: 127.0.0.1, this machine).")
+@no_login
 @click.option("--no-browser", is_flag=True, help="Do not open the page in a browser.")
 @click.option("--top", type=click.Choice(["10", "30", "100"]), help="Show so many events at first, not the main ones.")
 @click.option("--workspace", "address", metavar="ADDRESS", help="Open the workspace in this PostgreSQL database.")
@@ -31,6 +39,7 @@ def app(  # noqa: PLR0913  each is one option of the command
     port: int | None,
     host: str | None,
     *,
+    asked: str | None,
     no_browser: bool,
     top: str | None,
     address: str | None,
@@ -45,11 +54,12 @@ def app(  # noqa: PLR0913  each is one option of the command
         raise click.UsageError("give either --workspace or documents; those are opened in the page then")
     if address:
         check_address(address)
+    _check_login(host or "127.0.0.1", asked)
     paths = _write_slices(paths, first, last, names)
     options = [f"--server.port={port}"] if port else []
     options += [f"--server.address={host}"] if host else []
     options += ["--server.headless=true"] if no_browser else []
-    settings = {"TIMELINE_TOP": top, "TIMELINE_WORKSPACE": address}
+    settings = {"TIMELINE_TOP": top, "TIMELINE_WORKSPACE": address, "TIMELINE_LOGIN": asked}
     ctx.exit(serve_app([str(find_shipped(f"examples/{example}"))] if example else paths, options, settings))
 
 
@@ -63,6 +73,13 @@ def app(  # noqa: PLR0913  each is one option of the command
     help="Where people reach the page, as https://desk.example/timeline: by another name, below a path, by a proxy.",
 )
 @click.option("--workspace", "address", metavar="ADDRESS", help="Open the workspace in this PostgreSQL database.")
+@click.option("--owner", "owners", multiple=True, metavar="E-MAIL", help="Who owns what is opened; may be repeated.")
+@click.option(
+    "--user-header",
+    metavar="NAME",
+    help="A proxy in front says in this header who somebody is (an e-mail address); all have to come through it.",
+)
+@no_login
 @add_slice_options
 @click.pass_context
 def serve(  # noqa: PLR0913  each is one option of the command
@@ -73,11 +90,17 @@ def serve(  # noqa: PLR0913  each is one option of the command
     port: int,
     url: str | None,
     address: str | None,
+    owners: tuple[str, ...],
+    user_header: str | None,
+    asked: str | None,
     first: dt.date | None,
     last: dt.date | None,
     names: tuple[str, ...],
 ) -> None:
     """Serve the app to other machines, on what `timeline app` opens, until it is asked to end.
+
+    Everybody has to log in where others reach the page; the variables TIMELINE_OIDC_ISSUER, TIMELINE_OIDC_CLIENT and
+    TIMELINE_OIDC_SECRET name the provider.
 
     /_stcore/health says "ok" while it runs; the lines of its log hold nothing that documents say.
     """
@@ -85,9 +108,27 @@ def serve(  # noqa: PLR0913  each is one option of the command
         raise click.UsageError("give either --workspace or documents; those are opened in the page then")
     if address:
         check_address(address)
+    if asked and (owners or user_header):
+        raise click.UsageError("--owner and --user-header say who somebody is, which --no-login does not ask")
+    _check_login(url or host, asked or user_header)
     options = [f"--server.address={host}", f"--server.port={port}", *_SERVED, *_list_names(url)]
-    settings = {"TIMELINE_WORKSPACE": address, "TIMELINE_URL": url, "TIMELINE_LOG": "bare"}
+    if user_header:
+        options.append(f"--server.trustedUserHeaders={json.dumps({user_header: 'email'})}")
+    settings = {
+        "TIMELINE_WORKSPACE": address,
+        "TIMELINE_URL": url,
+        "TIMELINE_OWNERS": " ".join(owners) or None,
+        "TIMELINE_USER_HEADER": user_header,
+        "TIMELINE_LOGIN": asked,
+        "TIMELINE_LOG": "bare",
+    }
     ctx.exit(serve_app(_write_slices(paths, first, last, names), options, settings))
+
+
+def _check_login(where: str, otherwise: str | None) -> None:
+    """Nothing, if what a login takes is installed, or none is needed."""
+    if where not in OWN_MACHINE and not otherwise:
+        require("the login of a server that others reach", "team", "authlib", "httpx2")
 
 
 _SERVED = ("--server.headless=true", "--logger.enableRich=false")

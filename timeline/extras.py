@@ -23,6 +23,8 @@ EXTRAS: Final = {
     "dask": "scale",
     "distributed": "scale",
     "psycopg": "team",
+    "authlib": "team",
+    "httpx2": "team",
 }
 """The extra that brings each library that may be missing."""
 

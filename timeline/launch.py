@@ -11,7 +11,10 @@ from timeline.extras import require
 from timeline.shipped import find_shipped
 from timeline.terminal import list_paths, say
 
-__all__ = ["serve_app"]
+__all__ = ["OWN_MACHINE", "serve_app"]
+
+OWN_MACHINE = frozenset({"127.0.0.1", "localhost", "::1"})
+"""Addresses that no other machine reaches."""
 
 _NONE: Mapping[str, str | None] = {}
 

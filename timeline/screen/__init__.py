@@ -10,6 +10,7 @@ is new and what passes a filter is `timeline.session`'s, positions come from `ti
 | `state` | what is kept of one tab between its runs, with types |
 | `session`, `selection` | what the link asks for and what the user did, kept |
 | `news` | the lines above the chart: what is new, what hinders, what is asked |
+| `login`, `visitor` | who looks at it, and the way in where everybody is asked |
 | `colleagues` | what others do on the same workspace, brought to an open page |
 | `filters/` | the controls in the margin |
 | `view/` | chart, list and selected event |
@@ -25,5 +26,6 @@ is new and what passes a filter is `timeline.session`'s, positions come from `ti
 
 from timeline.screen.page import show
 from timeline.screen.serving import GUARDED, KEPT, MARKED, TYPEFACE, opens_browser
+from timeline.screen.visitor import find_login_settings
 
-__all__ = ["GUARDED", "KEPT", "MARKED", "TYPEFACE", "opens_browser", "show"]
+__all__ = ["GUARDED", "KEPT", "MARKED", "TYPEFACE", "find_login_settings", "opens_browser", "show"]

@@ -10,10 +10,11 @@ from typing import Any, Final
 
 import streamlit as st
 
+from timeline.launch import OWN_MACHINE
 from timeline.screen.dialogs.base import show_refusal
 from timeline.screen.dialogs.publication_dates import list_undated, open_dates
-from timeline.screen.serving import OWN_MACHINE
 from timeline.screen.state import state
+from timeline.screen.visitor import asks_for_login
 from timeline.screen.workspace.current import find_workspace
 from timeline.session.news import News, describe_news
 from timeline.session.open_workspace import OpenWorkspace
@@ -26,7 +27,10 @@ _ON_GUESSES: Final = "Words such as “last week” are counted from the day on 
 def show_news(work: OpenWorkspace, news: News) -> None:
     """The lines, each with what can be done about it."""
     if (address := _open_address()) and not state.address_seen:
-        text = f"This page can be opened from other machines: the server listens on {address}, not on 127.0.0.1 alone."
+        text = (
+            f"This page can be opened from other machines: the server listens on {address} and asks nobody who he is. "
+            "Whoever reaches it reads and corrects what is open."
+        )
         _show_line("address", text, [("Dismiss", _see_address, ())])
     if opened := state.opened:
         _show_line("opened", opened, [("Dismiss", state.forget, ("opened",))])
@@ -36,11 +40,10 @@ def show_news(work: OpenWorkspace, news: News) -> None:
         text = "A colleague's correction has" if others == 1 else f"{others} corrections by colleagues have"
         _show_line("others", f"{text} come in.", [("Dismiss", state.forget, ("from_others",))])
     if news:
-        _show_line(
-            "news", describe_news(work, news), [("Show only new", _show_only_new, ()), ("Dismiss", _dismiss, (work,))]
-        )
+        dismiss = [("Dismiss", _dismiss, (work,))] if state.may_edit else []
+        _show_line("news", describe_news(work, news), [("Show only new", _show_only_new, ()), *dismiss])
     asking = list_undated(work, guessed=bool(state.ask_dates))
-    if asking and not state.dates_left:
+    if asking and state.may_edit and not state.dates_left:
         words = "document does" if len(asking) == 1 else "documents do"
         text = f"{len(asking)} {words} not say when published; dates like “last week” rest on a guess."
         _show_line("undated", text, [("Give dates…", open_dates, ()), ("Dismiss", _leave_dates, ())])
@@ -52,16 +55,16 @@ def offer_dates(work: OpenWorkspace) -> None:
     Said once for the page, so that a row of the list needs no more than a small sign.
     """
     guessed = len(list_undated(work)) - len(list_undated(work, guessed=False))
-    if guessed and not state.ask_dates:
+    if guessed and state.may_edit and not state.ask_dates:
         words = "date of 1 article is a guess" if guessed == 1 else f"dates of {guessed:,} articles are guesses"
         label = f"{words}: give {'it' if guessed == 1 else 'them'}…"
         st.button(label, key="give_dates", type="tertiary", on_click=open_dates, help=_ON_GUESSES)
 
 
 def _open_address() -> str:
-    """The address the server listens on, where that is not this machine's own alone; ``""`` where it is."""
+    """The address the server listens on, where others reach it and nobody is asked who he is; else ``""``."""
     address = st.get_option("server.address") or "every address"
-    return "" if address in OWN_MACHINE else str(address)
+    return "" if asks_for_login() or address in OWN_MACHINE else str(address)
 
 
 def _see_address() -> None:

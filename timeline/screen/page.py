@@ -24,6 +24,7 @@ from timeline.screen.dialogs.open_documents import open_asked, show_opening_cont
 from timeline.screen.dialogs.router import show_dialog
 from timeline.screen.filters.controls import LOOSE, filter_chips, filter_controls
 from timeline.screen.filters.link import check_link
+from timeline.screen.login import admit
 from timeline.screen.messages import say_error, say_warning
 from timeline.screen.news import offer_dates, show_news
 from timeline.screen.session import IN_URL, start_session, take_action
@@ -34,6 +35,7 @@ from timeline.screen.view.component import mount, preload
 from timeline.screen.view.contents import make_contents
 from timeline.screen.view.event_list import sort_for_reading
 from timeline.screen.view.overview import print_sources, show_counts
+from timeline.screen.visitor import may_open_others
 from timeline.screen.workspace.current import begin_anew, enter, read_current, set_aside, undo
 from timeline.session.filters import select_events
 from timeline.session.news import find_news
@@ -53,6 +55,8 @@ def show(paths: Sequence[str] = ()) -> None:
     """Show the page, on these files and folders at first, or on the default briefing if there are none."""
     st.set_page_config(page_title="Briefing Timeline", layout="wide", initial_sidebar_state="auto")
     st.html(f"<style>{_STYLE}</style>")
+    if not admit():
+        return
     preload()
     try:
         enter(paths)
@@ -110,7 +114,8 @@ def _open_current() -> OpenWorkspace:
 def _cannot_open(message: str, paths: Sequence[str]) -> None:
     say_error(f"This cannot be opened: {message}.")
     _say_failure()
-    st.button("Open the default briefing", on_click=_start_anew, args=((),), key="open_default")
+    if may_open_others():
+        st.button("Open the default briefing", on_click=_start_anew, args=((),), key="open_default")
     if state.refused:
         st.button(
             "Put that file aside and start anew", on_click=_start_anew, args=(paths, True), key="set_aside",
@@ -146,7 +151,8 @@ def _show_header(place: st.delta_generator.DeltaGenerator, work: OpenWorkspace, 
             _tell_demo(work)
         if len(timeline.problems):
             _show_problems(timeline.problems)
-        show_opening_controls()
+        if may_open_others():
+            show_opening_controls()
         show_correcting_controls(work, events)
         export_button(timeline)
 
@@ -157,8 +163,9 @@ def _tell_demo(work: OpenWorkspace) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="demo"):
         st.html("<p>This is the demo, five notes on one affair to try everything on.</p>", width="content")
-        st.button("Open your own…", key="own", type="tertiary", on_click=open_dialog, args=(Dialog(name="open"),))
-        if list_in_force(work.steps):
+        if may_open_others():
+            st.button("Open your own…", key="own", type="tertiary", on_click=open_dialog, args=(Dialog(name="open"),))
+        if state.may_edit and list_in_force(work.steps):
             st.button("Reset the demo", key="reset", type="tertiary", on_click=_reset, args=(work,))
 
 

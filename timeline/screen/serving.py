@@ -17,10 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from timeline.screen.logs import keep_bare_log
 from timeline.typeface import FOLDER
 
-__all__ = ["BROWSER", "GUARDED", "KEPT", "MARKED", "OWN_MACHINE", "TYPEFACE", "opens_browser"]
-
-OWN_MACHINE: Final = frozenset({"127.0.0.1", "localhost", "::1"})
-"""Addresses that no other machine reaches."""
+__all__ = ["BROWSER", "GUARDED", "KEPT", "MARKED", "TYPEFACE", "opens_browser"]
 
 _LIFETIME: Final = "public, immutable, max-age=31536000"
 

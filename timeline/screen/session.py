@@ -18,13 +18,14 @@ from timeline.screen.selection import keep_in_url, pick, read_document
 from timeline.screen.state import Dialog, state
 from timeline.screen.view.chart import FIRST_SIZE, VIEWS, WHOLE, find_window_days, read_window, write_window
 from timeline.screen.view.lane_choice import LANE_KEYS
+from timeline.screen.visitor import SHARE
 from timeline.store import find_event
 from timeline.table import Timeline
 from timeline.vocabulary import Review
 
 __all__ = ["IN_URL", "start_session", "take_action"]
 
-IN_URL: Final = ("event", "document", "window", "look", "view", "scale", "lanes", *LANE_KEYS, "workspace")
+IN_URL: Final = ("event", "document", "window", "look", "view", "scale", "lanes", *LANE_KEYS, "workspace", SHARE)
 """What the URL keeps besides the filters."""
 
 

@@ -19,6 +19,7 @@ from timeline.session.exports import ExportedFile
 from timeline.session.filters import Filters
 from timeline.session.open_workspace import OpenPlace, OpenWorkspace
 from timeline.session.uploads import OpenRequest
+from timeline.store import Role
 from timeline.table import Timeline
 
 __all__ = ["Dialog", "DrawnChart", "Session", "state"]
@@ -92,6 +93,9 @@ class Session:
 
     tab = _Value[str]()
     """A token of this session, which names who made a correction; the first run."""
+
+    role = _Value(Role.OWNER)
+    """What the user may with it; each run, from the workspace."""
 
     refused = _Value[Path | None](None)
     """The workspace of ours that could not be opened; whoever tried to; opening another."""
@@ -197,6 +201,11 @@ class Session:
 
     menu = _Value("")
     """What was chosen under “Edit…”; itself, at once."""
+
+    @property
+    def may_edit(self) -> bool:
+        """Whether the user may correct what is open; who may not sees no control that does, and the store refuses."""
+        return self.role >= Role.EDITOR
 
     def is_set(self, name: str) -> bool:
         """Whether a run has set the value `name`."""

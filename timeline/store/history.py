@@ -41,9 +41,11 @@ __all__ = [
     "Step",
     "describe_edit",
     "find_anchors",
+    "find_author",
     "find_notes",
     "list_addressed",
     "list_in_force",
+    "name_session",
     "to_history",
     "to_redo",
     "to_undo",
@@ -73,7 +75,7 @@ class Step:
     number
         From 1, in the order of writing.
     at, session
-        When it was made, and in whose tab.
+        When it was made, and in whose tab: `name_session` says who that is.
     seen
         The number of the last step this session had seen; 0 for none.
     edit, anchors
@@ -93,6 +95,28 @@ class Step:
 
 
 HISTORY: Final = ("number", "at", "session", "action", "what", "events", "in_force")
+
+
+def name_session(author: str, token: str) -> str:
+    """A tab by which steps name it: that of `author`, an e-mail address, or ``""`` where nobody was asked.
+
+    Examples
+    --------
+    >>> name_session("anna@desk.example", "ab12"), name_session("", "ab12")
+    ('anna@desk.example ab12', 'ab12')
+    """
+    return f"{author} {token}".lstrip()
+
+
+def find_author(session: str) -> str:
+    """Whose tab that is, ``""`` where nobody was asked.
+
+    Examples
+    --------
+    >>> find_author("anna@desk.example ab12"), find_author("ab12")
+    ('anna@desk.example', '')
+    """
+    return session.rpartition(" ")[0]
 
 
 def find_anchors(timeline: Timeline, edit: Edit) -> tuple[Anchor, ...]:

@@ -17,7 +17,7 @@ from urllib.parse import quote
 import sqlalchemy as sa
 
 from timeline.errors import WorkspaceError
-from timeline.store.tables import ABOUT, FORMAT, LARGEST_VALUE, TABLES, read_format
+from timeline.store.tables import ABOUT, ACCESS, FORMAT, LARGEST_VALUE, TABLES, read_format
 
 __all__ = ["CLOCK_ELSEWHERE", "SqliteFile", "check_path"]
 
@@ -152,12 +152,9 @@ class SqliteFile:
 
     def _check_schema(self, connection: sa.Connection) -> None:
         """Refuse a view, trigger or index, and a table that is not ours word by word: each may compute without end."""
-        ours = {
-            table.name: _strip_definition(str(sa.schema.CreateTable(table).compile(dialect=connection.dialect)))
-            for table in TABLES.sorted_tables
-        }
+        ours, beside = _define(TABLES, connection), _define(ACCESS, connection)
         for kind, name, definition in _read_schema(connection):
-            if kind != "table" or ours.pop(name, None) != _strip_definition(definition):
+            if kind != "table" or ours.pop(name, beside.get(name)) != _strip_definition(definition):
                 raise self._refuse(
                     f"its {kind} {name[:60]!r} is none that a workspace has; it was left as it is; "
                     "open an export or a copy from a backup"
@@ -228,6 +225,14 @@ def _read_schema(connection: sa.Connection) -> list[tuple[str, str, str]]:
     """Type, name and definition of all that the file defines, but for what SQLite makes by itself."""
     rows = connection.exec_driver_sql("SELECT type, name, sql FROM sqlite_master ORDER BY name")
     return [(row[0], row[1], row[2] or "") for row in rows if not row[1].startswith("sqlite_")]
+
+
+def _define(tables: sa.MetaData, connection: sa.Connection) -> dict[str, str]:
+    """How each of `tables` is defined, stripped."""
+    return {
+        table.name: _strip_definition(str(sa.schema.CreateTable(table).compile(dialect=connection.dialect)))
+        for table in tables.sorted_tables
+    }
 
 
 def _strip_definition(definition: str) -> str:

@@ -8,7 +8,20 @@ from typing import Final, Protocol
 
 import sqlalchemy as sa
 
-__all__ = ["ABOUT", "DOCUMENTS", "FORMAT", "GIVEN", "LARGEST_VALUE", "STEPS", "TABLES", "TEXTS", "Store", "read_format"]
+__all__ = [
+    "ABOUT",
+    "ACCESS",
+    "DOCUMENTS",
+    "FORMAT",
+    "GIVEN",
+    "GRANTS",
+    "LARGEST_VALUE",
+    "STEPS",
+    "TABLES",
+    "TEXTS",
+    "Store",
+    "read_format",
+]
 
 FORMAT: Final = 1
 """The version of these tables; a workspace says which one it was written in."""
@@ -55,6 +68,19 @@ STEPS: Final = sa.Table(
     sa.Column("anchors", sa.Text),  # JSON
     sa.Column("undoes", sa.Integer, sa.ForeignKey("steps.number")),
     sa.Column("redoes", sa.Integer, sa.ForeignKey("steps.number")),
+)
+
+ACCESS: Final = sa.MetaData()
+"""Beside these, where more than the user of one machine have to do with it: who may what. It is no part of a copy."""
+
+GRANTS: Final = sa.Table(
+    "grants",
+    ACCESS,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("at", sa.Text, nullable=False),  # ISO 8601, UTC
+    sa.Column("given_by", sa.Text, nullable=False),  # an e-mail address; none where the server did it
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("role", sa.Text, nullable=False),
 )
 
 LARGEST_VALUE: Final = 300_000_000

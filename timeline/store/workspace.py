@@ -4,6 +4,7 @@ It knows no timeline of its own: what was read and what users want is put togeth
 programs may have one workspace open; each call is one transaction that happens or does not.
 """
 
+import copy
 import dataclasses
 import datetime as dt
 import json
@@ -21,6 +22,7 @@ from timeline.store.edits import Edit, to_json
 from timeline.store.history import Step, find_anchors, list_in_force, to_history, to_redo, to_undo
 from timeline.store.postgres import PostgresDatabase, is_database
 from timeline.store.replay import check
+from timeline.store.roles import OWN, GuardedStore, Visitor
 from timeline.store.rows import (
     BEGUN,
     BROWSER,
@@ -84,8 +86,17 @@ class Workspace:
     """
 
     def __init__(self, place: str | Path) -> None:
-        self.store = open_store(place)
+        self.visitor = OWN
+        self.unguarded = open_store(place)
+        self.store: Store = self.unguarded
         self.store.prepare()
+
+    def act_for(self, visitor: Visitor) -> Self:
+        """The same workspace for `visitor`, in which nothing is read or written that he may not."""
+        guarded = copy.copy(self)
+        guarded.visitor = visitor
+        guarded.store = GuardedStore(self.unguarded, visitor)
+        return guarded
 
     @property
     def path(self) -> Path:
@@ -96,8 +107,8 @@ class Workspace:
         WorkspaceError
             If it lies in a database.
         """
-        if isinstance(self.store, SqliteFile):
-            return self.store.path
+        if isinstance(self.unguarded, SqliteFile):
+            return self.unguarded.path
         raise WorkspaceError(f"{self.store.name}: it is kept in a database and has no path; copy it to a file first")
 
     def add_documents(self, documents: Iterable[Document], *, at: dt.datetime) -> None:

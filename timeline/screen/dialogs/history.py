@@ -11,7 +11,7 @@ from timeline.screen.state import Dialog, state
 from timeline.screen.words import escape_markdown
 from timeline.screen.workspace.current import redo, undo
 from timeline.session.open_workspace import OpenWorkspace
-from timeline.store import Conflict, Lost, Step, describe_edit, to_history
+from timeline.store import Conflict, Lost, Step, describe_edit, find_author, to_history
 from timeline.table import list_records
 from timeline.wording import count_if_any
 
@@ -46,6 +46,8 @@ def _show_row(row: dict[str, object], *, number: int, lost: str) -> None:
         with st.container(gap=None, width="stretch"):
             st.text(_describe_step(row, lost))
             st.caption(escape_markdown(f"{_write_time(row['at'])} · {_name_session(row['session'])}"))
+        if not state.may_edit:
+            return
         if number and row["in_force"]:
             st.button("Take back", key=f"form_undo_{number}", on_click=_turn, args=(number, True))
         elif number:
@@ -78,13 +80,17 @@ def _write_time(at: object) -> str:
 
 
 def _name_session(session: object) -> str:
-    return "you" if session == state.tab else f"another session ({session})"
+    """Who that is: by his address where everybody was asked for it."""
+    author, here = find_author(str(session)), find_author(state.tab)
+    if session == state.tab or (author and author == here):
+        return "you"
+    return author or f"another session ({session})"
 
 
 def show_notices(work: OpenWorkspace) -> None:
     """What the user must know of the corrections: those that hold on to nothing, and those that contradict others."""
     corrections = count_if_any(len(work.lost) + len(work.conflicts), "correction")
-    if not corrections:
+    if not corrections or not state.may_edit:
         return
     with st.popover(f"{corrections} to look at", type="primary"):
         for conflict in work.conflicts:

@@ -61,7 +61,8 @@ def ask_documents(work: OpenWorkspace, dialog: Dialog) -> None:  # noqa: ARG001 
         f"Fetch {count_if_any(len(addresses), 'page')} from the web", key="fetch",
         help="Asks these sites for their pages, as a browser would. Without this nothing asks the network.",
     )  # fmt: skip
-    place = st.radio("Where to", options=list(_PLACES), key="into", format_func=_PLACES.__getitem__, horizontal=True)
+    places = [place for place in _PLACES if place == "new" or state.may_edit]
+    place = st.radio("Where to", options=places, key="into", format_func=_PLACES.__getitem__, horizontal=True)
     title = st.text_input(
         "Title of the briefing", key="new_title", max_chars=300, disabled=place == "add",
         placeholder=work.timeline.title if place == "add" else "What these documents are about",

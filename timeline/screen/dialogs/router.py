@@ -13,6 +13,7 @@ from timeline.screen.dialogs.names import name_actors, name_briefing
 from timeline.screen.dialogs.notes import write_notes
 from timeline.screen.dialogs.open_documents import ask_documents
 from timeline.screen.dialogs.publication_dates import ask_dates
+from timeline.screen.dialogs.sharing import share_workspace
 from timeline.screen.dialogs.workspace_file import keep_workspace
 from timeline.screen.state import Dialog, state
 from timeline.session.open_workspace import OpenWorkspace
@@ -31,6 +32,7 @@ _DIALOGS: Final[dict[str, Callable[[OpenWorkspace, Dialog], None]]] = {
     "history": show_history,
     "keep": keep_workspace,
     "notes": write_notes,
+    "share": share_workspace,
 }
 
 

@@ -8,7 +8,8 @@ import streamlit as st
 from timeline.screen.dialogs.base import attempt, close_dialog, open_dialog
 from timeline.screen.messages import say_error
 from timeline.screen.state import Dialog
-from timeline.screen.workspace.current import find_workspace, import_upload, list_recent, open_file
+from timeline.screen.workspace.current import find_workspace, import_upload, open_file
+from timeline.screen.workspace.owned import list_recent
 from timeline.session.exports import make_file_name
 from timeline.session.open_workspace import OpenWorkspace
 from timeline.store import SUFFIX, Workspace

@@ -70,6 +70,7 @@ def make_contents(
         "size": state.size,
         "narrow": NARROW,
         "session": state.tab,
+        "may_edit": state.may_edit,
     }
 
 

@@ -8,14 +8,13 @@ corrections are seen at the next run.
 |---|---|
 | `enter` | the page, at each run: finds the workspace of a session that has none yet |
 | `read_current` | the page: what the user works on, read anew only where it has changed |
-| `add`, `start_workspace`, `open_file`, `import_upload`, `list_recent` | “Open documents…” |
+| `add`, `start_workspace`, `open_file`, `import_upload` | “Open documents…” |
 | `record`, `undo`, `redo` | corrections |
 """
 
 import atexit
 import dataclasses
 import datetime as dt
-import hashlib
 import os
 import secrets
 import shutil
@@ -30,9 +29,10 @@ from timeline.errors import WorkspaceError
 from timeline.formats import parse
 from timeline.formats.lookup import find_format
 from timeline.screen.logs import log
-from timeline.screen.serving import BROWSER, OWN_MACHINE
 from timeline.screen.state import state
+from timeline.screen.visitor import find_visitor
 from timeline.screen.workspace.build import build_once, open_paths
+from timeline.screen.workspace.owned import check_room, claim, hand_out, is_own
 from timeline.session.inputs import Inputs
 from timeline.session.open_workspace import OpenPlace, OpenWorkspace, read_workspace, say_not_here
 from timeline.store import (
@@ -45,6 +45,8 @@ from timeline.store import (
     is_workspace,
     list_places,
     make_place,
+    name_session,
+    read_role,
 )
 from timeline.table import Timeline
 
@@ -54,8 +56,8 @@ __all__ = [
     "enter",
     "find_workspace",
     "import_upload",
-    "list_recent",
     "open_file",
+    "read_clock",
     "read_current",
     "record",
     "redo",
@@ -66,9 +68,6 @@ __all__ = [
 
 SHARED: Final = os.environ.get("TIMELINE_WORKSPACE", "")
 """The address of the database whose workspace everybody works on who opens the page; none where each has his own."""
-
-_LOOKED_AT = 200
-"""Of so many workspaces it is looked up whose they are: a millisecond each."""
 
 Progress = Callable[[int, int], None]
 
@@ -82,33 +81,22 @@ def enter(paths: Sequence[str]) -> None:
         If it cannot be opened, or a path is an event table that does not hold.
     """
     if not state.is_set("tab"):
-        state.tab = secrets.token_hex(4)
+        state.tab = name_session(find_visitor().name, secrets.token_hex(4))
         log("opened", session=state.tab)
     if state.is_set("workspace"):
         return
     if name := st.query_params.get("workspace"):
         found = next((path for path in list_places(find_home()) if path.stem == name), None)
-        if found and _is_own(found):
+        if found and is_own(found):
             open_file(found)
             return
         st.query_params.pop("workspace")
         _begin(paths, say_not_here(name[:60], found=bool(found)))
     elif SHARED and not paths:
+        hand_out(_open_workspace(SHARED), at=read_clock())
         _go_to(OpenPlace(where=SHARED, name=_open_workspace(SHARED).store.name.strip("'")))
     else:
         _begin(paths)
-
-
-def _is_own(path: Path) -> bool:
-    """Whether the workspace at `path` was made in this browser; of those of old, nobody knows where."""
-    mark = Workspace.find_browser(path)
-    return mark == _name_browser() or (mark is None and st.get_option("server.address") in OWN_MACHINE)
-
-
-def _name_browser() -> str:
-    """What stands for this session's browser: the hash of its mark, since a workspace may be handed on as a file."""
-    mark = st.context.cookies.get(BROWSER)
-    return hashlib.sha256(mark.encode() if isinstance(mark, str) else b"").hexdigest()
 
 
 def begin_anew(paths: Sequence[str] = ()) -> None:
@@ -118,7 +106,9 @@ def begin_anew(paths: Sequence[str] = ()) -> None:
 
 def _begin(paths: Sequence[str], note: str = "") -> None:
     if len(paths) == 1 and is_workspace(paths[0]):
-        _go_to(_make_usable(Path(paths[0]).absolute()), note)
+        place = _make_usable(Path(paths[0]).absolute())
+        hand_out(_open_workspace(str(place.where)), at=read_clock())
+        _go_to(place, note)
         return
     place = _make_usable(find_place(paths, find_home()), own=True)
     briefing = open_paths(paths)
@@ -126,9 +116,10 @@ def _begin(paths: Sequence[str], note: str = "") -> None:
     begins = not any(workspace.read_revision())
     workspace.set_title(briefing.title)
     _add_tables(workspace, briefing)
-    workspace.renew_documents(briefing.documents, at=_read_clock())
+    workspace.renew_documents(briefing.documents, at=read_clock())
     if begins:
         workspace.dismiss_new()
+    hand_out(workspace, at=read_clock(), everyone=not paths)
     _go_to(place, note)
 
 
@@ -162,13 +153,14 @@ def start_workspace(briefing: Inputs, progress: Progress | None = None) -> None:
     TimelineError
         If the workspace cannot be written, or its tables do not go together.
     """
+    check_room()
     build_once(briefing, progress)
     place = _make_usable(make_place(briefing.title, find_home()), own=True)
     workspace = _open_workspace(str(place.where))
-    workspace.set_browser(_name_browser())
+    claim(workspace, at=read_clock())
     workspace.set_title(briefing.title)
     _add_tables(workspace, briefing)
-    workspace.add_documents(briefing.documents, at=_read_clock())
+    workspace.add_documents(briefing.documents, at=read_clock())
     workspace.dismiss_new()
     _go_to(place)
     st.query_params["workspace"] = Path(place.where).stem
@@ -179,8 +171,8 @@ def add(briefing: Inputs, progress: Progress | None = None) -> None:
 
     Its title is left aside: a briefing that is open has one.
     """
-    here = _open_workspace(str(state.workspace.where))
-    at = _read_clock()
+    here = _find_here()
+    at = read_clock()
     tables = {name: _parse_table(content) for name, content in here.list_tables()} | dict(briefing.tables)
     documents = here.preview_documents(briefing.documents, at=at)
     build_once(Inputs(documents=tuple(documents), tables=tuple(tables.items()), title=here.read_title()), progress)
@@ -202,20 +194,16 @@ def import_upload(content: bytes, name: str) -> None:
     WorkspaceError
         If `content` is no workspace, damaged, of a newer version, or holds what no workspace holds.
     """
+    check_room()
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "upload")
         source.write_bytes(content)
         path = make_place(Path(name).stem, _find_home())
         try:
-            Workspace.import_file(source, path).set_browser(_name_browser())
+            claim(Workspace.import_file(source, path), at=read_clock())
         except WorkspaceError as error:  # the user knows the file by its own name
             raise WorkspaceError(str(error).replace(str(source), Path(name).name)) from error
     open_file(path)
-
-
-def list_recent() -> list[Path]:
-    """The workspaces in the user's data folder that this browser may open, the one changed last first."""
-    return [path for path in list_places(find_home())[:_LOOKED_AT] if _is_own(path)]
 
 
 def set_aside() -> Path:
@@ -241,9 +229,9 @@ def read_current(progress: Progress | None = None) -> OpenWorkspace:
     """
     place = state.workspace
     last = state.work if state.is_set("work") else None
-    work = read_workspace(
-        _open_workspace(str(place.where)), place, last, _parse_table, lambda i: build_once(i, progress)
-    )
+    workspace = _find_here()
+    state.role = read_role(workspace)
+    work = read_workspace(workspace, place, last, _parse_table, lambda i: build_once(i, progress))
     if last and last.place == place and is_database(place.where):
         state.from_others += sum(s.number > last.revision[1] and s.session != state.tab for s in work.steps)
     state.work = work
@@ -262,30 +250,31 @@ def record(*edits: Edit, seen: int | None = None) -> None:
     known = work.revision[1] if seen is None else seen
     workspace, session = find_workspace(work), state.tab
     for edit in edits:  # without a look at session state, where a newer message would stop it halfway
-        step = workspace.record(edit, work.timeline, at=_read_clock(), session=session, seen=known)
+        step = workspace.record(edit, work.timeline, at=read_clock(), session=session, seen=known)
         log("corrected", session=session, step=step.number, edit=type(edit).__name__)
 
 
 def undo(number: int | None = None) -> None:
     """Take back step `number`, else what this session did last; nothing where there is nothing to take back."""
-    _find_here().undo(at=_read_clock(), session=state.tab, number=number)
+    _find_here().undo(at=read_clock(), session=state.tab, number=number)
 
 
 def redo(number: int | None = None) -> None:
     """Give step `number` again, else what this session took back last; nothing where there is nothing to give."""
-    _find_here().redo(at=_read_clock(), session=state.tab, number=number)
+    _find_here().redo(at=read_clock(), session=state.tab, number=number)
 
 
 def find_workspace(work: OpenWorkspace) -> Workspace:
-    """The workspace that `work` was read from."""
-    return _open_workspace(str(work.place.where))
+    """The workspace that `work` was read from, for whoever looks at the page."""
+    return _open_workspace(str(work.place.where)).act_for(find_visitor())
 
 
 def _find_here() -> Workspace:
-    return _open_workspace(str(state.workspace.where))
+    return _open_workspace(str(state.workspace.where)).act_for(find_visitor())
 
 
-def _read_clock() -> dt.datetime:
+def read_clock() -> dt.datetime:
+    """Now, for what is recorded."""
     return dt.datetime.now(dt.UTC)
 
 

@@ -32,7 +32,7 @@ export class DocumentPanel {
     mark.disabled = !this.marked;
     mark.addEventListener("mousedown", (event) => event.preventDefault());
     const back = button(shown.event ? "Back to the event" : "Back to the sources", () => this.view.say("opened", ["", ""]));
-    line.append(keyed("back", back), mark, ...this.makeSteps());
+    line.append(keyed("back", back), ...(this.view.mayEdit ? [mark] : []), ...this.makeSteps());
     const facts = factsLine(shown.facts);
     if (shown.url) facts.append(link(shown.url, "Link"));
     const title = shown.blocks.some(([, kind]) => kind === "title") ? [] : [make("h2", "", shown.title)];

@@ -29,7 +29,7 @@ export class Notes {
    * @param {"tag" | "comment"} kind
    */
   ask(kind) {
-    if (!this.view.selected) return;
+    if (!this.view.selected || !this.view.mayEdit) return;
     [this.asking, this.event, this.form] = [kind, this.view.selected, null];
     this.view.panel.show(this.view.data);
     /** @type {HTMLElement | null} */
@@ -57,7 +57,7 @@ export class Notes {
     const line = make("div", "tl-facts tl-tags");
     for (const tag of tags) {
       const chip = make("span", "tl-tag", tag);
-      chip.append(keyed(`untag-${tag}`, button("×", () => this.view.say("corrected", ["untag", tag, id]), `Take off the tag ${tag}`)));
+      if (this.view.mayEdit) chip.append(keyed(`untag-${tag}`, button("×", () => this.view.say("corrected", ["untag", tag, id]), `Take off the tag ${tag}`)));
       line.append(chip);
     }
     return line;

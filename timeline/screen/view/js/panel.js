@@ -91,7 +91,7 @@ export class Panel {
     facts.prepend(...event.actors.map(actorChip));
     /** @type {Node[]} */
     const parts = [this.makeBar(event.when), make("h2", "", event.title), facts];
-    if (event.actions) parts.push(this.makeActions(event.actions));
+    if (event.actions && this.view.mayEdit) parts.push(this.makeActions(event.actions));
     parts.push(...this.view.notes.makeParts(event));
     if (event.actions) parts.push(...this.view.data.changes.map((change) => make("p", "tl-changed", change)));
     for (const [id, said] of event.conflicts ?? []) {

@@ -27,7 +27,7 @@ export class Review {
    */
   judge(name) {
     const { list, selected } = this.view;
-    if (!selected) return;
+    if (!selected || !this.view.mayEdit) return;
     if (this.ticked.has(selected)) {
       this.judgeChosen(name);
       return;
@@ -118,11 +118,10 @@ export class Review {
   /** @param {number} many */
   makeMany(many) {
     const judge = (/** @type {string} */ name, /** @type {string} */ text) => keyed(name, button(text, () => this.judgeChosen(name)));
+    const correct = [judge("accept", "Accept"), judge("hide", "Hide"), keyed("tag", button("Tag…", () => this.askTag()))];
     return [
       make("span", "tl-progress", `${many} ticked`),
-      judge("accept", "Accept"),
-      judge("hide", "Hide"),
-      keyed("tag", button("Tag…", () => this.askTag())),
+      ...(this.view.mayEdit ? correct : []),
       keyed("tell", button("Present", () => this.view.story.toggle())),
       keyed("untick", button("Untick", () => this.setTicked([]))),
     ];

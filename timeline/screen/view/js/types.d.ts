@@ -28,6 +28,7 @@ export interface Data {
   size: string;
   narrow: number;
   session: string;
+  may_edit: boolean;
   heard: number;
 }
 

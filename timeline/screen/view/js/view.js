@@ -127,6 +127,11 @@ export class View {
     return this.shape === "narrow";
   }
 
+  /** Whether the user may correct anything: the server refuses, too. */
+  get mayEdit() {
+    return this.data.may_edit;
+  }
+
   /** @param {import("./types").Data} data */
   receive(data) {
     const first = !this.data;
@@ -182,6 +187,7 @@ export class View {
    * @param {unknown} value
    */
   say(action, value) {
+    if (action === "corrected" && !this.mayEdit) return;
     this.picked.now();
     this.outbox.say(action, value);
   }

@@ -111,7 +111,7 @@ export class WhoSays {
     const pair = make("div", "tl-pair");
     pair.append(...[voice.against, voice.said].filter((sentence) => sentence !== null).map((sentence) => this.makeSentence(sentence)));
     cell.append(pair);
-    if (voice.differs && row.split) cell.append(button("These are two events: split…", () => this.view.say("corrected", ["split", row.id])));
+    if (voice.differs && row.split && this.view.mayEdit) cell.append(button("These are two events: split…", () => this.view.say("corrected", ["split", row.id])));
     under.append(cell);
     line.after(under);
   }
