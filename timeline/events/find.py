@@ -135,9 +135,7 @@ def _only_describes(parsed: ParsedSentence, candidate: Candidate, status: str) -
     return present and status == Status.ONGOING
 
 
-def _is_caption(
-    parsed: ParsedSentence, candidate: Candidate, date: EventDate, published: dt.date | None
-) -> bool:
+def _is_caption(parsed: ParsedSentence, candidate: Candidate, date: EventDate, published: dt.date | None) -> bool:
     """Whether a text tells in the present of a day just past, as under a picture: "Roe leaves the court on Monday"."""
     clause = parsed.clauses[candidate.clause] if candidate.clause is not None and not candidate.noun else None
     if clause is None or published is None or date.last is None or parsed.kind != "body" or parsed.lead is not None:

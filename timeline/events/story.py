@@ -18,6 +18,8 @@ from timeline.vocabulary import Basis, Kind, Precision, Status
 __all__ = ["date_by_story"]
 
 _SPEAKING = frozenset((Kind.STATEMENT, Kind.MEETING, Kind.LAUNCH))
+_JUDGED = frozenset((Kind.CRIME, Kind.DEATH, Kind.CONFLICT, Kind.DISASTER))
+_BEFORE_COURT = "nothing dates it, and the text tells what a court makes of it: it came before"
 _TOLD = frozenset((Status.HAPPENED, Status.ONGOING))
 _LEAD = 600  # characters: beyond, a stated day is as often that of another event
 _STORY = dt.timedelta(days=7)  # before publication; what lies further back is no news
@@ -49,6 +51,8 @@ class _Story:
         The day of its story: that of the first event of its lead with a stated day, None where its lead states none.
     history
         Whether most of its dates are long past.
+    judges
+        Whether its news is what a court does: what it judges came before.
     """
 
     def __init__(
@@ -62,6 +66,12 @@ class _Story:
         far = [self._is_far(m.date) for m in mentions if _is_stated(m.date) and m.date.last is not None]
         self.history = len(far) >= 4 and sum(far) > 0.6 * len(far)
         self.day = next(self._list_days_of_lead(mentions, sentences), None)
+        self.judges = self._tells_of_court(mentions, sentences)
+
+    def _tells_of_court(self, mentions: Sequence[EventMention], sentences: Sequence[ParsedSentence]) -> bool:
+        """Whether the first sentence that tells something tells what a court does: a charge, a verdict, a sentence."""
+        opening = [(m, s) for m, s in zip(mentions, sentences, strict=True) if m.start == mentions[0].start]
+        return any(m.kind == Kind.LAWSUIT and m.status in _TOLD and _is_news(m, s) for m, s in opening)
 
     def _list_days_of_lead(
         self, mentions: Sequence[EventMention], sentences: Sequence[ParsedSentence]
@@ -79,8 +89,9 @@ class _Story:
         self._read_on(mention, sentence)
         if mention.date.basis != Basis.PUBLISHED or mention.date.text:
             return mention
-        if self._long_ago or self.history:
-            return dataclasses.replace(mention, date=EventDate(reading=_FAR))
+        background = self._date_background(mention)
+        if background is not None:
+            return dataclasses.replace(mention, date=background)
         speaks = mention.kind in _SPEAKING and mention.status in _TOLD
         spoke = self._spoke.get(_read_speaker(mention)) if speaks else None
         if spoke is not None:
@@ -90,6 +101,13 @@ class _Story:
         if self._before is not None and mention.kind not in _SPEAKING:
             return dataclasses.replace(mention, date=self._follow_date(self._before))
         return dataclasses.replace(mention, date=_take_day_of_story(self.day)) if self.day else mention
+
+    def _date_background(self, mention: EventMention) -> EventDate | None:
+        """The date of what came before the news, as far as it is known: what a court judges, what is long past."""
+        if self.judges and mention.kind in _JUDGED:
+            last = self.day.last if self.day is not None and self.day.last is not None else self._published
+            return bound_date(None, last, None, _BEFORE_COURT)
+        return EventDate(reading=_FAR) if self._long_ago or self.history else None
 
     def _follow_date(self, before: EventDate) -> EventDate:
         """The date of what a paragraph tells behind something dated: the same day in news, else not before it."""

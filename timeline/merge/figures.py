@@ -66,11 +66,26 @@ def _read(quote: str) -> tuple[tuple[str, str, float], ...]:
     found = []
     for m in _FIGURE.finditer(quote):
         value = float(re.sub(r"[,\s]", "", m["figure"])) * _SCALE.get((m["scale"] or "").lower(), 1.0)
-        measure = _find_numbered(quote, m) or _find_measure(
-            m["money"], m["after"].lower().replace("-", " ").split(), quote
+        measure = (
+            _find_age(quote, m)
+            or _find_numbered(quote, m)
+            or _find_measure(m["money"], m["after"].lower().replace("-", " ").split(), quote)
         )
         found.append((_read_digits(m["figure"]), measure, value))
     return tuple(found)
+
+
+def _find_age(quote: str, m: re.Match[str]) -> str:
+    """The measure of an age: "Roe, 27, was killed", "a 59-year-old woman died"; ``""`` for any other figure."""
+    if m["money"] or m["scale"] or float(re.sub(r"[,\s]", "", m["figure"])) > _OLDEST:
+        return ""
+    told = _NAME_AND_COMMA.search(quote[: m.start("figure")]) and quote[m.end("figure") :][:1] in (",", ".", ")")
+    return _AGED if told or _YEARS_OLD.match(quote, m.end("figure")) else ""
+
+
+_AGED, _OLDEST = "years of age", 120
+_NAME_AND_COMMA = re.compile(r"[A-Z][\w'’.-]*, $")
+_YEARS_OLD = re.compile(r"\s?-\s?years?\s?-\s?old\b|,? years? old\b")
 
 
 def _find_numbered(quote: str, m: re.Match[str]) -> str:
