@@ -52,11 +52,11 @@ def share_workspace(work: OpenWorkspace, dialog: Dialog) -> None:  # noqa: ARG00
 def _show_person(workspace: Workspace, who: str, role: Role) -> None:
     key = f"form_role_{who}"
     st.session_state[key] = role  # what is kept, whatever was chosen in vain
-    spoken = escape_markdown(who.replace("@", " at "))  # with the sign the label would be a link
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text("Everyone who logs in" if who == EVERYONE else who, width="stretch")
         st.selectbox(
-            f"What {spoken} may", options=list(_TAKEN), format_func=_TAKEN.__getitem__, key=key, width=200,
+            f"What {escape_markdown(who.replace('@', ' at '))} may",  # with the sign it would be a link
+            options=list(_TAKEN), format_func=_TAKEN.__getitem__, key=key, width=200,
             label_visibility="collapsed", on_change=_give, args=(workspace, who, key),
         )  # fmt: skip
 
