@@ -11,6 +11,8 @@ check: .venv/ready ; @$(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/
 
 docs: .venv/ready ; @$(BIN)/python tools/build_docs.py
 
+container: .venv/ready ; @$(BIN)/python tools/check_container.py
+
 bench: .venv/ready ; @$(BIN)/python -m pytest -m "bench or sweep" -q -s tests
 
 widths: .venv/ready ; @$(BIN)/python tools/measure_typeface.py
@@ -23,4 +25,4 @@ weights: .venv/ready ; @$(BIN)/python weights/fit_merge.py && $(BIN)/python weig
 	@$(UV) sync --quiet --locked --inexact --all-extras
 	@touch $@
 
-.PHONY: run test check docs bench widths weights
+.PHONY: run test check docs container bench widths weights

@@ -66,16 +66,38 @@ def app(  # noqa: PLR0913  each is one option of the command
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True), metavar="[PATH]...")
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="Listen on this address.")
-@click.option("--port", type=click.IntRange(1, 65_535), default=8501, show_default=True, help="Listen on this port.")
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65_535),
+    default=8501,
+    envvar="TIMELINE_PORT",
+    show_default=True,
+    help="Listen on this port.",
+)
 @click.option(
     "--url",
     type=PageAddress(),
+    envvar="TIMELINE_URL",
     help="Where people reach the page, as https://desk.example/timeline: by another name, below a path, by a proxy.",
 )
-@click.option("--workspace", "address", metavar="ADDRESS", help="Open the workspace in this PostgreSQL database.")
-@click.option("--owner", "owners", multiple=True, metavar="E-MAIL", help="Who owns what is opened; may be repeated.")
+@click.option(
+    "--workspace",
+    "address",
+    envvar="TIMELINE_WORKSPACE",
+    metavar="ADDRESS",
+    help="Open the workspace in this PostgreSQL database.",
+)
+@click.option(
+    "--owner",
+    "owners",
+    multiple=True,
+    envvar="TIMELINE_OWNERS",
+    metavar="E-MAIL",
+    help="Who owns what is opened; may be repeated.",
+)
 @click.option(
     "--user-header",
+    envvar="TIMELINE_USER_HEADER",
     metavar="NAME",
     help="A proxy in front says in this header who somebody is (an e-mail address); all have to come through it.",
 )
@@ -100,7 +122,8 @@ def serve(  # noqa: PLR0913  each is one option of the command
     """Serve the app to other machines, on what `timeline app` opens, until it is asked to end.
 
     Everybody has to log in where others reach the page; the variables TIMELINE_OIDC_ISSUER, TIMELINE_OIDC_CLIENT and
-    TIMELINE_OIDC_SECRET name the provider.
+    TIMELINE_OIDC_SECRET name the provider. Others stand in for options: TIMELINE_PORT, TIMELINE_URL, TIMELINE_OWNERS,
+    TIMELINE_USER_HEADER and TIMELINE_WORKSPACE.
 
     /_stcore/health says "ok" while it runs; the lines of its log hold nothing that documents say.
     """

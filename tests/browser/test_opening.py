@@ -65,7 +65,9 @@ def test_cancel_really_stops_many_files(visit, folder):
     page = reader.page
     before = reader.titles()
     days = [(month, day) for month in ("January", "February", "March", "April") for day in range(1, 29)]
-    body = " ".join(f"Northgate Council approved plan {n} on {day} {month} 2024." for n, (month, day) in enumerate(days))
+    body = " ".join(
+        f"Northgate Council approved plan {n} on {day} {month} 2024." for n, (month, day) in enumerate(days)
+    )
     files = [(f"article {n}.txt", f"HARBOUR CITY, May 14, 2024 – Case {n}.\n\n{body}\n") for n in range(40)]
     open_files(page, files)
     page.get_by_text(re.compile(r"Finding events in document \d+ of 40; about \d+ s left")).wait_for()
