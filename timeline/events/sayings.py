@@ -14,7 +14,7 @@ from timeline.events.syntax.clauses import Clause
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token
 from timeline.events.triggers import Candidate, find_closing_speaker, reports
-from timeline.events.words import cues
+from timeline.events.words import cues, tagset
 
 __all__ = ["link_sayings", "write_quoted_title"]
 
@@ -91,9 +91,18 @@ def _read_quotation(text: str, parsed: ParsedSentence) -> str:
     places = sorted(parsed.quoted)
     end = next((n for n, i in enumerate(places) if n and i != places[n - 1] + 1), len(places))
     tokens = [parsed.tokens[i] for i in places[:end]]
-    if len(tokens) < 3 or any(t.low in _ADDRESSING for t in tokens):
+    if len(tokens) < 3 or any(t.low in _ADDRESSING for t in tokens) or not _says_something(tokens):
         return ""
     return re.sub(r"\s+", " ", text[tokens[0].start : tokens[-1].end]).strip(" ,.")
+
+
+def _says_something(tokens: Sequence[Token]) -> bool:
+    """Whether quoted words hold a verb among those there is room for: not "an emergency of international concern"."""
+    shown = (t for t in tokens if t.end - tokens[0].start <= _LEAST_ROOM)
+    return any(t.tag in tagset.FINITE or t.low.endswith(("'s", "n't", "'re")) for t in shown)
+
+
+_LEAST_ROOM = 55  # characters of a title behind a name
 
 
 def _name_speaker(text: str, parsed: ParsedSentence, clause: Clause) -> str:

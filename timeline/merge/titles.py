@@ -30,6 +30,8 @@ _FURNITURE = re.compile(r"\b(?:updated|copyright|read more|click|photos?|getty|s
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d\d ?(?:[ap]m )?(?:GMT|UTC|BST|CES?T|[ECMP][SD]?T)\b")
 """The clock of a page that runs two texts together: "Full investigation 01.36 GMT The journalist"."""
 
+_SUCH = re.compile(r"\bsuch an?\b")  # as what was told before
+
 _NUMBERED = re.compile(r" \(\d+\)$")
 _TWICE = re.compile(r"\b(\w{2,}) \1\b", re.IGNORECASE)
 _SPEAKS = re.compile(r"\b(?:I|we|We|you|You|my|our|us|me|he|she|they|it|him|them)\b")
@@ -59,7 +61,7 @@ def names_event(title: str) -> bool:
     bare = title.strip().rstrip(".")
     return (
         bool(bare)
-        and not any(p.search(bare) for p in (_BREAKS_OFF, _NUMBERED, _FURNITURE, _CLOCK, _TWICE, _SPEAKS))
+        and not any(p.search(bare) for p in (_BREAKS_OFF, _NUMBERED, _SUCH, _FURNITURE, _CLOCK, _TWICE, _SPEAKS))
         and not _OPENS_BADLY.match(bare)
         and all(title.count(a) == title.count(b) for a, b in _PAIRS)
         and title.count('"') % 2 == 0

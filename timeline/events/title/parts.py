@@ -97,6 +97,9 @@ def list_extent(parsed: ParsedSentence, number: int) -> list[int]:
             end = next((k for k in range(at + 1, len(tokens)) if tokens[k].tag in (*_MARKS, *_WH)), len(tokens))
             places += range(at + 1, end)
             at = end
+        elif measured := _list_behind_bracket(tokens, at):
+            places += measured
+            at = measured[-1] + 1
         elif listed := _find_listed(parsed, at, owner):
             places += listed
             at = listed[-1] + 1
@@ -172,6 +175,20 @@ def _find_behind_aside(parsed: ParsedSentence, at: int, clause: Clause) -> list[
 
 
 _LONGEST_ASIDE = 10
+
+
+def _list_behind_bracket(tokens: Sequence[Token], at: int) -> list[int]:
+    """What a bracket parts from its noun: "airlifted 3,000 kilograms (6,600 lb) of food"."""
+    if tokens[at].tag != "(":
+        return []
+    closing = next((k for k in range(at, min(at + _LONGEST_ASIDE, len(tokens))) if tokens[k].tag == ")"), len(tokens))
+    if tokens[closing + 1 : closing + 2] and tokens[closing + 1].low == "of":
+        end = next((k for k in range(closing + 1, len(tokens)) if tokens[k].tag in _ENDING_PHRASE), len(tokens))
+        return list(range(at, end))
+    return []
+
+
+_ENDING_PHRASE = frozenset((*_MARKS, *_WH, "CC", *tagset.FINITE))
 
 
 def _closes_quote(tokens: Sequence[Token], clause: Clause, at: int) -> bool:

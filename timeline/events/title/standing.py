@@ -44,6 +44,8 @@ def can_stand(parsed: ParsedSentence, number: int, subject: Sequence[int], exten
         return False  # "but found 13 others proved": what opens it is a verb
     return (
         not _is_half(parsed, clause, subject)
+        and _agrees(parsed.tokens, clause, subject)
+        and not _is_owned_by_nobody(parsed.tokens, [*subject, *extent])
         and not _points_on(parsed.tokens, clause, extent)
         and not (clause.verb.form == "gerund" and find_told_gerund(parsed, clause) is None)
         and _has_complement(parsed, number, extent)
@@ -103,7 +105,29 @@ def _is_named(tokens: Sequence[Token], subject: Sequence[int]) -> bool:
         return False
     if alone and before in _POINTERS and (first.low in nouns.POINTING_BACK or first.tag == "CD"):
         return False  # "the decision took employees by surprise", "the five were freed": which?
-    return any(tokens[i].tag in (*tagset.NOUNS, "CD", "PRP") for i in subject)
+    counts = all(tokens[i].tag != "IN" for i in subject)  # "13 were hurt", but "nine in 10": of whom?
+    return any(tokens[i].tag in (*tagset.NOUNS, "PRP") or (counts and tokens[i].tag == "CD") for i in subject)
+
+
+def _agrees(tokens: Sequence[Token], clause: Clause, subject: Sequence[int]) -> bool:
+    """Whether two names have a verb for several: not "Roe and Holm leaves", where the verb is another's."""
+    verb = tokens[clause.verb.first]
+    if verb.tag != "VBZ" and verb.low != "was":
+        return True
+    joints = [n for n, i in enumerate(subject) if tokens[i].low == "and" and 0 < n < len(subject) - 1]
+    return not any(_names(tokens[subject[n - 1]]) and _names(tokens[subject[n + 1]]) for n in joints)
+
+
+def _names(token: Token) -> bool:
+    return token.actor is not None and token.actor.kind in ("person", "country")
+
+
+def _is_owned_by_nobody(tokens: Sequence[Token], words: Sequence[int]) -> bool:
+    """Whether what did it is somebody's whom the line does not name: "the plan announced by his secretary"."""
+    by = next((n for n, i in enumerate(words[:-1]) if tokens[i].low == "by"), None)
+    if by is None or tokens[words[by + 1]].low not in ("his", "her"):
+        return False
+    return not any(tokens[i].tag == "NNP" or tokens[i].low in roles.ROLES for i in words[:by])
 
 
 def _is_writing(subject: Token, clause: Clause) -> bool:
@@ -146,6 +170,7 @@ def _points_on(tokens: Sequence[Token], clause: Clause, extent: Sequence[int]) -
     return own and not inside and following in ("", "IN", "TO", "CC", ",", "DATE")
 
 
+_ORDERING = frozenset("instruct persuade compel oblige".split())
 _SAID = frozenset("no yes goodbye farewell sorry nothing little more".split())
 _TELLING = frozenset("tell inform remind assure notify".split())
 
@@ -180,6 +205,8 @@ def _has_complement(  # noqa: C901, PLR0911, PLR0912 one return a rule
         return True
     if verb.lemma in _TELLING and extent and all(_is_addressee(tokens[i]) for i in extent):
         return False  # "a doctor at the clinic told AFP"
+    if verb.lemma in _ORDERING and nearest is not None and nearest.tag != "IN":
+        return any(tokens[i].tag in ("TO", "IN") for i in extent)  # "he instructed the board"
     if verb.lemma == "say" and nearest is not None and nearest.tag != '"':
         return nearest.low in _SAID  # "sources said Roe", an aside parting him from his verb
     if verb.speaks and verb.lemma in NEED_CONTENT:

@@ -220,10 +220,16 @@ def _hangs(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
     verb = next((tokens[i].low for i in reversed(kept) if tokens[i].tag in tagset.FINITE), "")
     whole = tokens[kept[-1]].tag == "VBG" and find_lemma(verb) in verbs.WITH_OBJECT_AND_GERUND
     loose = len(kept) > 1 and tokens[kept[-1]].tag in ("VBN", "VBG") and tokens[kept[-2]].tag in tagset.NOUNS
-    return loose and not whole
+    closes = kept[-1] + 1 == len(tokens) or tokens[kept[-1] + 1].tag == "."  # "agree on power sharing": a noun
+    return loose and not whole and not (closes and tokens[kept[-1]].tag == "VBG")
 
 
 _DESCRIBED = (*tagset.NOUNS, "JJ")
+
+
+def _closes_verb(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a particle ends its sentence right behind a verb: "the mess is going to get cleaned up"."""
+    return tokens[i - 1].tag[:2] == "VB" and (i + 1 == len(tokens) or tokens[i + 1].tag in (".", '"', ","))
 
 
 def trim_end(tokens: Sequence[Token], places: Sequence[int], last: int) -> list[int]:
@@ -238,7 +244,7 @@ def trim_end(tokens: Sequence[Token], places: Sequence[int], last: int) -> list[
         and kept[-1] > last
         and (tokens[kept[-1]].tag in _NO_END or tokens[kept[-1]].low in _LOOSE or _hangs(tokens, kept))
     ):
-        if tokens[kept[-1]].low in _PARTICLES and kept[-1] == last + 1:
+        if tokens[kept[-1]].low in _PARTICLES and (kept[-1] == last + 1 or _closes_verb(tokens, kept[-1])):
             break
         if tokens[kept[-1]].low in ("for", "against") and find_lemma(tokens[last].low) == "vote":
             break  # "members voted narrowly against"
