@@ -10,6 +10,7 @@
 | `names` | the names of the briefing and of its actors |
 | `notes` | notes on the chart and shaded periods |
 | `history` | what was changed when, and what of it does not hold |
+| `sharing` | who may read, correct or own the briefing |
 | `workspace_file` | the workspace saved and opened as a file |
 | `open_documents` | “Open documents…” |
 | `publication_dates` | publication dates that no document states, asked for |

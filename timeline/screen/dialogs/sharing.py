@@ -13,7 +13,7 @@ from timeline.screen.messages import say_error
 from timeline.screen.state import Dialog
 from timeline.screen.visitor import SHARE
 from timeline.screen.words import escape_markdown
-from timeline.screen.workspace.current import find_workspace, read_clock
+from timeline.screen.workspace.current import find_workspace, read_now
 from timeline.session.open_workspace import OpenWorkspace
 from timeline.store import EVERYONE, Role, Workspace, give_role, list_grants, make_link
 
@@ -102,21 +102,21 @@ def _do(action: Callable[[], None]) -> bool:
 
 def _give(workspace: Workspace, who: str, key: str) -> None:
     role = st.session_state[key]
-    _do(lambda: give_role(workspace, who, role, at=read_clock()))
+    _do(lambda: give_role(workspace, who, role, at=read_now()))
 
 
 def _add(workspace: Workspace) -> None:
     who, role = str(st.session_state["form_who"] or ""), st.session_state["form_role"]
-    if _do(lambda: give_role(workspace, who, role, at=read_clock())):
+    if _do(lambda: give_role(workspace, who, role, at=read_now())):
         st.session_state["form_who"] = ""
 
 
 def _revoke(workspace: Workspace, link: str) -> None:
-    _do(lambda: give_role(workspace, link, Role.NONE, at=read_clock()))
+    _do(lambda: give_role(workspace, link, Role.NONE, at=read_now()))
 
 
 def _make_link(workspace: Workspace) -> None:
     def make() -> None:
-        st.session_state[_MADE] = make_link(workspace, at=read_clock())
+        st.session_state[_MADE] = make_link(workspace, at=read_now())
 
     _do(make)

@@ -57,7 +57,7 @@ __all__ = [
     "find_workspace",
     "import_upload",
     "open_file",
-    "read_clock",
+    "read_now",
     "read_current",
     "record",
     "redo",
@@ -93,7 +93,7 @@ def enter(paths: Sequence[str]) -> None:
         st.query_params.pop("workspace")
         _begin(paths, say_not_here(name[:60], found=bool(found)))
     elif SHARED and not paths:
-        hand_out(_open_workspace(SHARED), at=read_clock())
+        hand_out(_open_workspace(SHARED), at=read_now())
         _go_to(OpenPlace(where=SHARED, name=_open_workspace(SHARED).store.name.strip("'")))
     else:
         _begin(paths)
@@ -107,7 +107,7 @@ def begin_anew(paths: Sequence[str] = ()) -> None:
 def _begin(paths: Sequence[str], note: str = "") -> None:
     if len(paths) == 1 and is_workspace(paths[0]):
         place = _make_usable(Path(paths[0]).absolute())
-        hand_out(_open_workspace(str(place.where)), at=read_clock())
+        hand_out(_open_workspace(str(place.where)), at=read_now())
         _go_to(place, note)
         return
     place = _make_usable(find_place(paths, find_home()), own=True)
@@ -116,10 +116,10 @@ def _begin(paths: Sequence[str], note: str = "") -> None:
     begins = not any(workspace.read_revision())
     workspace.set_title(briefing.title)
     _add_tables(workspace, briefing)
-    workspace.renew_documents(briefing.documents, at=read_clock())
+    workspace.renew_documents(briefing.documents, at=read_now())
     if begins:
         workspace.dismiss_new()
-    hand_out(workspace, at=read_clock(), everyone=not paths)
+    hand_out(workspace, at=read_now(), everyone=not paths)
     _go_to(place, note)
 
 
@@ -157,10 +157,10 @@ def start_workspace(briefing: Inputs, progress: Progress | None = None) -> None:
     build_once(briefing, progress)
     place = _make_usable(make_place(briefing.title, find_home()), own=True)
     workspace = _open_workspace(str(place.where))
-    claim(workspace, at=read_clock())
+    claim(workspace, at=read_now())
     workspace.set_title(briefing.title)
     _add_tables(workspace, briefing)
-    workspace.add_documents(briefing.documents, at=read_clock())
+    workspace.add_documents(briefing.documents, at=read_now())
     workspace.dismiss_new()
     _go_to(place)
     st.query_params["workspace"] = Path(place.where).stem
@@ -172,7 +172,7 @@ def add(briefing: Inputs, progress: Progress | None = None) -> None:
     Its title is left aside: a briefing that is open has one.
     """
     here = _find_here()
-    at = read_clock()
+    at = read_now()
     tables = {name: _parse_table(content) for name, content in here.list_tables()} | dict(briefing.tables)
     documents = here.preview_documents(briefing.documents, at=at)
     build_once(Inputs(documents=tuple(documents), tables=tuple(tables.items()), title=here.read_title()), progress)
@@ -200,7 +200,7 @@ def import_upload(content: bytes, name: str) -> None:
         source.write_bytes(content)
         path = make_place(Path(name).stem, _find_home())
         try:
-            claim(Workspace.import_file(source, path), at=read_clock())
+            claim(Workspace.import_file(source, path), at=read_now())
         except WorkspaceError as error:  # the user knows the file by its own name
             raise WorkspaceError(str(error).replace(str(source), Path(name).name)) from error
     open_file(path)
@@ -250,18 +250,18 @@ def record(*edits: Edit, seen: int | None = None) -> None:
     known = work.revision[1] if seen is None else seen
     workspace, session = find_workspace(work), state.tab
     for edit in edits:  # without a look at session state, where a newer message would stop it halfway
-        step = workspace.record(edit, work.timeline, at=read_clock(), session=session, seen=known)
+        step = workspace.record(edit, work.timeline, at=read_now(), session=session, seen=known)
         log("corrected", session=session, step=step.number, edit=type(edit).__name__)
 
 
 def undo(number: int | None = None) -> None:
     """Take back step `number`, else what this session did last; nothing where there is nothing to take back."""
-    _find_here().undo(at=read_clock(), session=state.tab, number=number)
+    _find_here().undo(at=read_now(), session=state.tab, number=number)
 
 
 def redo(number: int | None = None) -> None:
     """Give step `number` again, else what this session took back last; nothing where there is nothing to give."""
-    _find_here().redo(at=read_clock(), session=state.tab, number=number)
+    _find_here().redo(at=read_now(), session=state.tab, number=number)
 
 
 def find_workspace(work: OpenWorkspace) -> Workspace:
@@ -273,7 +273,7 @@ def _find_here() -> Workspace:
     return _open_workspace(str(state.workspace.where)).act_for(find_visitor())
 
 
-def read_clock() -> dt.datetime:
+def read_now() -> dt.datetime:
     """Now, for what is recorded."""
     return dt.datetime.now(dt.UTC)
 
