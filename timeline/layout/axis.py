@@ -20,26 +20,28 @@ SCALES: Final = ("auto", "time", "compact")
 class _Pace:
     """When a stretch is left out: it is longer than this share of the axis and than so many usual steps.
 
-    A usual step is what it takes from one event to the next elsewhere. `drawn` and `margin` are shares of the rest of
-    the axis: how wide a break is drawn, and how far it keeps from what is next to it; `most` is how many there may be.
+    A usual step is what it takes from one event to the next elsewhere. `most` is how many there may be.
     """
 
     share: float
     times: float
     most: int
-    drawn: float
-    margin: float
 
 
-_FEW: Final = _Pace(share=0.2, times=8, most=3, drawn=0.06, margin=0.045)
+_FEW: Final = _Pace(share=0.2, times=8, most=3)
 """What would crush all the rest, and no more: between these breaks distances can be compared."""
 
-_ALL: Final = _Pace(share=0.04, times=4, most=6, drawn=0.06, margin=0.02)
+_ALL: Final = _Pace(share=0.04, times=4, most=6)
 """Whatever is empty, as far as the lengths of six breaks can be read side by side."""
 
 _TOO_EMPTY: Final = 0.7
 """Where more of the width would still be empty, `auto` leaves out all that is. A chronology of years that happen evenly
 stays to scale: about half of it lies in gaps."""
+
+_DRAWN: Final = 0.06
+_MARGIN: Final = 0.02
+"""Shares of the rest of the axis: how wide a break is drawn, and how far it keeps from what is next to it. Its length
+in words has room in the first, a dot in the second; wider ones took half of a chart with three breaks."""
 
 _FEWEST = 5
 """Fewer events are never crushed."""
@@ -126,23 +128,22 @@ def make_axis(starts: npt.ArrayLike, ends: npt.ArrayLike, *, scale: str = "auto"
     empty = first_days[1:] > reached[:-1]
     gaps = list(zip(reached[:-1][empty].tolist(), first_days[1:][empty].tolist(), strict=True))
     length = last - first
-    cut, pace = _choose(gaps, length, len(order), scale, most)
-    made = _make_breaks(cut, length, pace)
+    made = _make_breaks(_choose(gaps, length, len(order), scale, most), length)
     return TimeAxis(first=first, last=TimeAxis(first=first, last=last, breaks=made).to_unit(last), breaks=made)
 
 
 Gaps = Sequence[tuple[float, float]]
 
 
-def _choose(gaps: Gaps, length: float, number: int, scale: str, most: int) -> tuple[Gaps, _Pace]:
-    """The gaps that `scale` leaves out, in order of time, and how they are drawn."""
+def _choose(gaps: Gaps, length: float, number: int, scale: str, most: int) -> Gaps:
+    """The gaps that `scale` leaves out, in order of time."""
     if scale == "time" or number < _FEWEST:
-        return [], _FEW
+        return []
     every = _choose_long_gaps(gaps, length, number, dataclasses.replace(_ALL, most=most))
     few = _choose_long_gaps(gaps, length, number, _FEW)
     rest = length - _sum_gaps(few)
     crushed = _sum_gaps(every) - _sum_gaps(few) > _TOO_EMPTY * rest
-    return (every, _ALL) if scale == "compact" or crushed else (few, _FEW)
+    return every if scale == "compact" or crushed else few
 
 
 def _sum_gaps(gaps: Gaps) -> float:
@@ -164,14 +165,14 @@ def _choose_long_gaps(gaps: Gaps, length: float, number: int, pace: _Pace) -> Ga
     return []
 
 
-def _make_breaks(gaps: Gaps, length: float, pace: _Pace) -> tuple[Break, ...]:
+def _make_breaks(gaps: Gaps, length: float) -> tuple[Break, ...]:
     rest = length - _sum_gaps(gaps)
     made, left_out = [], 0.0
     for start, end in gaps:
-        margin = min(pace.margin * rest, (end - start) / 4)
+        margin = min(_MARGIN * rest, (end - start) / 4)
         first_day, last_day = start + margin, end - margin
         first = first_day - left_out
-        last = first + min(pace.drawn * rest, last_day - first_day)
+        last = first + min(_DRAWN * rest, last_day - first_day)
         made.append(
             Break(
                 first_day=first_day, last_day=last_day, first=first, last=last, text=_name_length(last_day - first_day)

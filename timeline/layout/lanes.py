@@ -26,6 +26,10 @@ _GOOD_ENOUGH: Final = (1.0, 0.92, 0.92, 0.0)
 _HOPELESS: Final = 1.6
 """A level is not tried where its labels at their widest would cover the plot this many times."""
 
+_STOPS: Final = 4
+"""Places along the width, from end to end, beside each of which the most important title goes first. A phone has rows
+for four titles, each as wide as the chart: by importance alone they stood on one day, and most of the axis was bare."""
+
 _CUT: Final = 0.6
 """What a cut title is worth beside a whole one: four whole titles are read with more gain than six cut ones."""
 
@@ -247,7 +251,8 @@ def _choose(groups: Sequence[Group], room: Room, level: Level) -> _Chosen:
 def _list_options(spots: Sequence[Spot], scale: Scale, level: Level) -> list[list[Place]]:
     """The places of the spots that may get a label, the most important first, those in view before the rest.
 
-    Among equals the box that ends first goes first, which is what lets most boxes in.
+    The most important at each of `_STOPS` goes before all others. Among equals the box that ends first goes first,
+    which is what lets most boxes in.
     """
 
     def weigh(spot: Spot) -> float:
@@ -258,7 +263,18 @@ def _list_options(spots: Sequence[Spot], scale: Scale, level: Level) -> list[lis
     best = rank_leading([weigh(spot) for spot in titled], [spot.unit for spot in titled], _LABELS_AT_MOST)
     candidates = [titled[place] for place in best]
     found = [options for spot in candidates if (options := list_placements(spot, scale, level))]
-    return sorted(found, key=lambda o: (-weigh(o[0].spot), o[0].right, o[0].spot.item.event_id))
+    ranked = sorted(found, key=lambda o: (-weigh(o[0].spot), o[0].right, o[0].spot.item.event_id))
+    leading = _find_leading_ids([options[0].spot for options in ranked], scale)
+    return sorted(ranked, key=lambda options: options[0].spot.item.event_id not in leading)
+
+
+def _find_leading_ids(ranked: Sequence[Spot], scale: Scale) -> set[str]:
+    """The ids of the first of `ranked` beside each of `_STOPS` places that part the width evenly."""
+    leading: dict[int, str] = {}
+    for spot in ranked:
+        if 0 <= (x := scale.to_x(spot.unit)) <= scale.width:
+            leading.setdefault(round(x / scale.width * (_STOPS - 1)), spot.item.event_id)
+    return set(leading.values())
 
 
 def _share_rows(wanted: Sequence[int], most: Sequence[int], room: int, claims: Sequence[float]) -> list[int]:
