@@ -16,7 +16,9 @@ from timeline.layout import (
     GREY,
     PALETTE,
     Box,
+    Label,
     Layout,
+    Mark,
     assign_colours,
     choose_colours,
     describe_events,
@@ -24,6 +26,9 @@ from timeline.layout import (
 )
 from timeline.layout.colours import count_actors
 from timeline.layout.over_axis import list_over_axis
+from timeline.layout.rows import GAP, HEAD_GAP
+from timeline.layout.text import measure_text, wrap
+from timeline.typeface import Weight
 
 TOLERANCE = 1.0
 
@@ -513,43 +518,99 @@ def test_up_to_twelve_flags_always_fit(seed, width):
     assert layout.labelled == len(days)
 
 
-def free_for(layout: Layout, box: Box, event_id: str) -> bool:
-    """Whether a box within the plot meets neither a label nor a mark of another event."""
-    if box.left < layout.plot.left or box.right > layout.plot.right:
-        return False
-    marks = [
-        Box(left=layout.to_x(m.first) - 5, top=layout.plot.top + m.y - 5,
-            width=layout.to_x(m.last) - layout.to_x(m.first) + 10,
-            height=10)
-        for m in layout.marks if m.event_id != event_id
-    ]  # fmt: skip
-    others = [other for one, other in boxes(layout) if one != event_id]
-    return not any(
-        min(box.right + 8, o.right) > max(box.left - 8, o.left) and min(box.bottom, o.bottom) > max(box.top, o.top)
-        for o in [*others, *marks]
-    )
+def list_taken(layout: Layout) -> list[tuple[str, Box]]:
+    """What stands in the rows: label boxes, and each mark as long as it is drawn."""
+    marks = [(m.event_id, mark_box(layout, m)) for m in layout.marks if m.labelled]
+    return [*boxes(layout), *marks]
+
+
+def mark_box(layout: Layout, mark: Mark) -> Box:
+    """The box of a mark with its dot."""
+    ends = [layout.to_x(mark.unit) - 5, layout.to_x(mark.unit) + 5]
+    if mark.form != "point":
+        ends += [layout.to_x(mark.first), layout.to_x(mark.last)]
+    return Box(left=min(ends), top=layout.plot.top + mark.y - 5, width=max(ends) - min(ends), height=10)
+
+
+def set_whole(label: Label, title: str, lines: int) -> list[tuple[float, float]]:
+    """Width and height of the whole title behind its date, as wide and as narrow as so many lines can be."""
+    indent = measure_text(f"{label.head}{HEAD_GAP}", label.size, Weight.BOLD)
+    made = []
+    for room in range(80, 900, 20):
+        text = wrap(title, label.size, room, lines, label.tone.weight, indent)
+        if not text[-1].endswith("…"):
+            widths = [measure_text(line, label.size, label.tone.weight) for line in text]
+            made.append((max([indent + widths[0], *widths[1:]]), (1.3 * len(text) - 0.15) * label.size))
+    return made
+
+
+def find_free_slot(layout: Layout, label: Label, title: str) -> Box | None:
+    """A place for the whole title of a cut label: on either side of its mark, in its row or another of its lane."""
+    marks = {mark.event_id: mark for mark in layout.marks}
+    mark = marks[label.event_id]
+    own = mark_box(layout, mark)
+    lane = [other for other in layout.labels if marks[other.event_id].lane == mark.lane]
+    others = [box for one, box in list_taken(layout) if one != label.event_id]
+    point = mark.form == "point"
+    anchors = (layout.to_x(mark.unit) + 10, layout.to_x(mark.unit) - 10) if point else (own.right + 7, own.left - 7)
+    for width, height in set_whole(label, title, max(len(other.lines) for other in lane)):
+        for left, y in itertools.product((anchors[0], anchors[1] - width), {other.y for other in lane}):
+            box = Box(left=left, top=layout.plot.top + y - height / 2, width=width, height=height)
+            first, last = min(box.left, own.left) - GAP - 2, max(box.right, own.right) + GAP + 2  # each end rounded
+            reach = dataclasses.replace(box, left=first, width=last - first)
+            inside = layout.plot.left <= box.left and box.right <= layout.plot.right
+            if inside and not any(overlap(reach, other) for other in others):
+                return box
+    return None
 
 
 @pytest.mark.parametrize("view", ["story", "lanes"])
 @pytest.mark.parametrize("seed", range(4))
-@pytest.mark.parametrize("width", [720, 1120, 1600])
+@pytest.mark.parametrize("width", [360, 720, 1120, 1600])
 def test_no_title_is_cut_beside_free_space(view, seed, width):
-    """A title that ends in an ellipsis would fit neither right nor left of its dot, in its row."""
+    """A title that ends in an ellipsis has no room whole: not in its row or another, on no side, on no more lines."""
     pick = random.Random(seed)
     days = [dt.date(2025, 1, 1) + dt.timedelta(days=int(pick.triangular(0, 200, 170))) for _ in range(34)]
     words = "court approves the export ban after ministers reject an emergency deal on grain".split()
     rows = [
         {"start": day, "end": day, "title": " ".join(pick.choices(words, k=pick.randrange(4, 13))),
-         "actors": [pick.choice(ACTORS)], "importance": pick.random()}
+         "actors": [pick.choice(ACTORS)], "importance": pick.random(),
+         "date_basis": pick.choice(["explicit", "explicit", "published"])}
         for day in days
     ]  # fmt: skip
-    layout = lay(event_table(*rows), view=view, width=width, height=360)
-    for label in (label for label in layout.labels if not label.whole):
-        more = Box(left=0, top=0, width=label.width + 20, height=0)  # two letters more
-        box, anchor = layout.find_box(label), layout.to_x(label.unit)
-        lefts = [anchor + label.dx, anchor - label.dx - more.width]
-        here = lefts[0] if label.align == "left" else lefts[1]
-        assert not free_for(layout, dataclasses.replace(box, left=here, width=more.width), label.event_id), label
+    table = event_table(*rows)
+    titles = dict(zip(table["event_id"], table["title"], strict=True))
+    layout = lay(table, view=view, width=width, height=360)
+    found = [
+        label for label in layout.labels if not label.whole and find_free_slot(layout, label, titles[label.event_id])
+    ]
+    assert found == []
+
+
+def test_labels_of_one_day_share_rows_where_rows_are_few():
+    """Where many fall on a day, two labels stand back to back in a row: each with a dot, and no two of them in one."""
+    days = [dt.date(2025, 3, 9)] * 30 + [dt.date(2025, 3, 1), dt.date(2025, 3, 18)]
+    table = event_table(*({"start": day, "title": f"Matter {n} is told"} for n, day in enumerate(days)))
+    layout = lay(table, view="story", width=900, height=300)
+    sides = itertools.combinations([(label.y, label.align) for label in layout.labels], 2)
+    assert sum(abs(y - other) < 12 and side != beside for (y, side), (other, beside) in sides) > 3
+    labelled = [(m.event_id, box) for (m, (_, box)) in zip(layout.marks, dots(layout), strict=True) if m.labelled]
+    assert not any(overlap(a, b) for (_, a), (_, b) in itertools.combinations(labelled, 2))
+    for zoom in (1.0, 1.2, 3.0, 9.0):
+        at = boxes(layout, zoom)
+        assert not any(overlap(a, b) for (_, a), (_, b) in itertools.combinations(at, 2))
+
+
+def test_few_rows_are_titled_all_along_the_axis():
+    """On a phone the four titles there is room for are not those of the one day on which all that matters most fell."""
+    rows = [
+        {"start": dt.date(2025, 12, 20), "importance": 0.9, "title": f"Much is told of matter {n}"} for n in range(9)
+    ]
+    rows += [{"start": dt.date(2025, 1 + n, 5), "importance": 0.3, "title": f"Matter {n} is told"} for n in range(10)]
+    layout = lay(event_table(*rows), view="story", width=360, height=180)
+    places = [(layout.to_x(label.unit) - layout.plot.left) / layout.plot.width for label in layout.labels]
+    assert max(places) - min(places) > 0.7
+    assert any(label.event_id < "e0009" for label in layout.labels)
 
 
 def test_a_chart_opens_with_the_event_that_matters_most_in_view():

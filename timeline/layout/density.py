@@ -15,8 +15,9 @@ from timeline.layout.colours import GREY
 from timeline.layout.frame import Frame
 from timeline.layout.grouping import OTHERS, list_lane_names, order_lanes
 from timeline.layout.items import Days
-from timeline.layout.lanes import HEADER, Group, Room, arrange
+from timeline.layout.lanes import arrange
 from timeline.layout.legend import list_sign_entries
+from timeline.layout.plan import HEADER, Group, Room
 from timeline.layout.positions import Bin, Box, Label, Lane, Layout, Mark
 from timeline.layout.row_views import BY_NUMBER, NARROW, measure_gutter, wrap_name
 from timeline.layout.ticks import list_period_edges, name_period

@@ -9,8 +9,9 @@ from typing import Final
 from timeline.layout.frame import Frame
 from timeline.layout.grouping import OTHERS, list_lane_names, order_lanes
 from timeline.layout.items import Item
-from timeline.layout.lanes import Group, Room, arrange
+from timeline.layout.lanes import arrange
 from timeline.layout.legend import Entry, list_sign_entries
+from timeline.layout.plan import Group, Room
 from timeline.layout.positions import Layout
 from timeline.layout.rows import Spot
 from timeline.layout.text import measure_text, wrap

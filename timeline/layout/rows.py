@@ -110,7 +110,10 @@ class Spot:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A spot with its label: the box hangs at `unit`, `dx` pixels off; from `left` to `right` both take up the row."""
+    """A spot with its label: the box hangs at `unit`, `dx` pixels off; from `left` to `right` both take up the row.
+
+    Two that share a row are one place at first, which has both as `parts`; then each names its `partner`, an event_id.
+    """
 
     spot: Spot
     lines: tuple[str, ...]
@@ -122,6 +125,8 @@ class Place:
     left: int
     right: int
     row: int = 0
+    parts: tuple["Place", ...] = ()
+    partner: str = ""
 
 
 def measure_mark_reach(spot: Spot, scale: Scale) -> tuple[float, float]:
@@ -243,12 +248,16 @@ def choose_places(places: Sequence[Sequence[Place]], rows: int, width: float) ->
     depth = np.zeros(math.ceil(3 * width) + 2, dtype=np.int32)
     shift = math.ceil(width)
     chosen = []
+    done: set[str] = set()
     for options in places:
+        if options[0].spot.item.event_id in done:
+            continue
         for option in options:
             taken = depth[max(option.left + shift, 0) : max(option.right + shift, 1)]
             if taken.size == 0 or int(taken.max()) < rows:
                 taken += 1
                 chosen.append(option)
+                done.update(part.spot.item.event_id for part in option.parts)
                 break
     return chosen
 
@@ -271,5 +280,5 @@ def pack(places: Sequence[Place], rows: int, keep: Mapping[str, int]) -> list[Pl
         order = [wanted, *((last + 1 + step) % rows for step in range(rows))]
         last = next(row for row in order if row < rows and free[row] <= option.left)
         free[last] = option.right
-        packed.append(dataclasses.replace(option, row=last))
+        packed += [dataclasses.replace(part, row=last) for part in option.parts or (option,)]
     return packed
