@@ -67,11 +67,22 @@ def find_clauses(tokens: Sequence[Token], phrases: Sequence[NounPhrase]) -> list
     for number, stretch in enumerate(stretches):
         if stretch.verb is not None:
             owner[number] = len(clauses)
-            own = subjects.get(stretch.verb.first)
+            own = subjects.get(stretch.verb.first) or _find_described_inside(left, stretch)
             describes = own is None and (tokens[stretch.start].tag in _RELATIVE or stretch.marker == "that")
             antecedent = find_antecedent(left, stretch.verb, stretch.start) if describes else None
             clauses.append(_build_clause(tokens, stretches, number, clauses, own, antecedent, left))
     return _with_others(stretches, clauses, owner)
+
+
+def _find_described_inside(left: Leftward, stretch: Stretch) -> Span | None:
+    """What "who" or "which" within a stretch describes: "when a man who had left was found"."""
+    verb = stretch.verb
+    opener = verb.first - 1 if verb is not None else -1
+    while opener > stretch.start and left.tokens[opener].tag == "RB":
+        opener -= 1
+    if verb is None or opener <= stretch.start + 1 or left.tokens[opener].tag not in ("WP", "WDT"):
+        return None
+    return find_antecedent(left, verb, opener)
 
 
 def _find_subjects(left: Leftward, groups: Sequence[VerbGroup]) -> dict[int, Span]:
@@ -246,7 +257,10 @@ def _is_contact(tokens: Sequence[Token], stretch: Stretch, before: Clause) -> bo
     """Whether a clause describes the noun right before it without "that": "the company she founded"."""
     start = stretch.start
     pronoun = tokens[start].tag == "PRP" and tokens[start + 1 : start + 2] and tokens[start + 1].tag != "CC"
-    return bool(pronoun) and not stretch.opener and tokens[start - 1].tag in tagset.NOUNS and not before.verb.speaks
+    speaks = stretch.verb is not None and stretch.verb.speaks and stretch.verb.last == stretch.end - 1
+    goes_on = speaks and stretch.end < len(tokens) and tokens[stretch.end].tag in tagset.FINITE  # "a virus it said has"
+    beside = not stretch.opener and tokens[start - 1].tag in tagset.NOUNS
+    return bool(pronoun) and beside and (goes_on or not before.verb.speaks)
 
 
 def _classify_that_clause(tokens: Sequence[Token], stretch: Stretch, done: Sequence[Clause]) -> str:
@@ -287,6 +301,8 @@ def _find_shared_subject(  # noqa: PLR0911 one return a rule
         return _find_patient(done[-1], stretch)
     if kind == "infinitive" and done:
         return _find_controller(tokens, done[-1])
+    if _goes_on_beside(tokens, stretch, done):
+        return done[-1].subject
     if done and done[-1].verb.form == "participle" and not stretch.opener and not stretch.marker:
         return done[-1].subject
     aside = _find_before_aside(tokens, stretches, number) if verb.form == "finite" else None
@@ -298,6 +314,15 @@ def _find_shared_subject(  # noqa: PLR0911 one return a rule
             iter(alike), next((c.subject for c in reversed(done) if c.kind in ("main", "reported") and c.subject), None)
         )
     return None
+
+
+def _goes_on_beside(tokens: Sequence[Token], stretch: Stretch, done: Sequence[Clause]) -> bool:
+    """Whether "and" and a verb go on with what happens beside something: "as the virus spread and killed a man"."""
+    verb, before = stretch.verb, done[-1] if done else None
+    if verb is None or before is None or before.marker not in ("as", "while") or before.verb.form != "finite":
+        return False
+    joins = tokens[stretch.start].tag == "CC" and stretch.start == before.end and verb.first == stretch.start + 1
+    return joins and verb.form == "finite" and verb.tense == before.verb.tense
 
 
 def _is_held_for(tokens: Sequence[Token], stretch: Stretch, above: Clause) -> bool:

@@ -19,11 +19,23 @@ _AN_OBJECT = [[tag] for tag in _OBJECT]
 def settle_tags(low: list[str], tags: list[str], named: Sequence[bool]) -> None:
     """Decide what the first pass left open, now that the whole sentence is tagged; `named`: names and dates."""
     _open_verb_of_closing_source(low, tags)
+    _open_verb_before_and(low, tags)
     find_finite_verbs(low, tags, named)
     for i, open_tag in enumerate(tags):
         if open_tag == "VBD?":
             tags[i] = _settle_past(low, tags, i)
     _open_verb_after_relatives(low, tags)
+
+
+def _open_verb_before_and(low: Sequence[str], tags: list[str]) -> None:
+    """A noun is a past where "and" and another follow in its clause: "as the virus spread and killed a man"."""
+    for i in range(2, len(tags) - 3):
+        pasts = tags[i + 1] == "CC" and tags[i + 2] in ("VBD", "VBD?") and tags[i + 3] in ("DT", "CD", "PRP$", "NNP")
+        if not pasts or tags[i] != "NN" or tags[i - 1] not in ("NN", "NNP") or "VBD" not in list_verb_forms(low[i]):
+            continue
+        start = next((k for k in range(i - 1, -1, -1) if tags[k] in tagset.BREAKS or low[k] in cues.SUBORDINATORS), 0)
+        if not any(tag in tagset.FINITE or tag == "VBD?" for tag in tags[start:i]):
+            tags[i] = "VBD"
 
 
 def _open_verb_of_closing_source(low: Sequence[str], tags: list[str]) -> None:
@@ -105,7 +117,8 @@ def _is_after_pronoun(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     k = i - 1
     while k >= 0 and tags[k] == "RB":
         k -= 1
-    return k >= 0 and (low[k] in ("he", "she", "they", "we", "i", "who") or tags[k] == "WDT")
+    told = low[k] == "it" and low[i] == "said" and tags[k - 1 : k] in (["NN"], ["NNS"])  # "a virus it said has spread"
+    return k >= 0 and (told or low[k] in ("he", "she", "they", "we", "i", "who") or tags[k] == "WDT")
 
 
 def _is_called(low: Sequence[str], tags: Sequence[str], i: int) -> bool:

@@ -217,6 +217,9 @@ def _find_before_relative(left: Leftward, start: int, floor: int) -> int | None:
     if left.read_tag(marker) not in ("WP", "WDT"):
         return None
     phrase = left.ending.get(marker)
+    if phrase is None and left.read_tag(marker - 1) == ",":  # "An adult from Lund, in the south, who had left was"
+        described = _find_before_asides(left, marker - 1, floor)
+        return described[0] if described is not None else None
     if phrase is None:
         return None
     start = phrase.start
@@ -261,7 +264,7 @@ def _is_one_list(left: Leftward, start: int, joint: int, floor: int) -> bool:
 
 
 _OPENERS = frozenset("that after before when because if whether although".split())
-_CLAUSAL = frozenset("say think believe insist argue allege contend assert".split())
+_CLAUSAL = frozenset("say think believe insist argue allege contend assert suggest conclude".split())
 """Verbs of saying whose only object is a clause."""
 
 
@@ -372,7 +375,7 @@ def _is_parting_clauses(left: Leftward, k: int) -> bool:
     return left.read_tag(k) in _STOPS and not inside
 
 
-def _is_aside(left: Leftward, start: int, end: int) -> bool:
+def _is_aside(left: Leftward, start: int, end: int) -> bool:  # noqa: PLR0911 one return a rule
     """Whether a part between commas is only said of the noun before it."""
     tag = left.read_tag(start)
     if tag in _RELATIVE or (left.tokens[start].low == "that" and tag in ("IN", "WDT")):
@@ -381,11 +384,22 @@ def _is_aside(left: Leftward, start: int, end: int) -> bool:
         return True
     if _counts(left, start):
         return False
+    if left.tokens[start].low in _ALL and left.read_tag(start + 1) in (
+        "VBN",
+        "IN",
+    ):  # "five men, all held in Lund, were"
+        return not any(i in left.finite for i in range(start, end))
     if _is_speaker(left, start, end):
         return True
-    if tag in ("IN", "VBN", "VBG", "RB", "DATE", "TO", "JJ") or tag == "CD":
+    following = left.tokens[start + 1] if start + 1 < end else None
+    done = following is not None and (following.tag in ("VBN", "IN") or following.low.endswith("ed"))
+    all_done = left.tokens[start].low in _ALL and done  # "five men, all held in Lund, were"
+    if tag in ("IN", "VBN", "VBG", "RB", "DATE", "TO", "JJ", "CD") or all_done:
         return not any(i in left.finite for i in range(start, end))
     return False
+
+
+_ALL = frozenset("all both most many some several each none".split())
 
 
 def _counts(left: Leftward, start: int) -> bool:

@@ -53,7 +53,7 @@ def write_title(text: str, parsed: ParsedSentence, candidate: Candidate) -> Titl
     for line, kept in _list_lines(text, parsed, clause, subject, verb, parts):
         if len(line) <= LONGEST:
             short = short or line
-            told = said is None or any(i in said for i in kept)
+            told = (said is None or any(i in said for i in kept)) and not _halves_what_is_said(parsed, number, kept)
             if told and not _ends_bare(parsed.tokens, clause, line) and not breaks_off(parsed.tokens, kept):
                 return Title(line, whole_stands)
     return Title(short or _cut(whole), stands=False)
@@ -119,6 +119,14 @@ def _find_said_words(parsed: ParsedSentence, number: int) -> range | None:
         return None
     told = next((c for c in parsed.clauses if c.parent == number and c.kind == "reported"), None)
     return range(told.verb.first, told.verb.last + 1) if told is not None else None
+
+
+def _halves_what_is_said(parsed: ParsedSentence, number: int, kept: Sequence[int]) -> bool:
+    """Whether a line holds who is said to do something without the verb: "a report suggests the makers in Lund"."""
+    told = [c for c in parsed.clauses if c.parent == number and c.kind == "reported" and c.subject is not None]
+    return any(
+        c.subject[0] in kept and not any(c.verb.first <= i <= c.verb.last for i in kept) for c in told if c.subject
+    )
 
 
 def _choose_words(text: str, parsed: ParsedSentence, clause: Clause, places: Sequence[int], level: int) -> list[int]:

@@ -110,12 +110,18 @@ def _is_named(tokens: Sequence[Token], subject: Sequence[int]) -> bool:
 
 
 def _agrees(tokens: Sequence[Token], clause: Clause, subject: Sequence[int]) -> bool:
-    """Whether two names have a verb for several: not "Roe and Holm leaves", where the verb is another's."""
+    """Whether several have a verb for several: not "Roe and Holm leaves", where the verb is another's."""
     verb = tokens[clause.verb.first]
     if verb.tag != "VBZ" and verb.low != "was":
         return True
+    head = next((n for n, i in enumerate(subject) if tokens[i].tag in ("IN", "TO", "WP", "WDT")), len(subject)) - 1
+    if head >= 0 and tokens[subject[head]].tag == "NNS" and tokens[subject[head]].low not in _ONE_IN_S:
+        return tokens[subject[head]].actor is not None or tokens[subject[head]].low.endswith("ics")
     joints = [n for n, i in enumerate(subject) if tokens[i].low == "and" and 0 < n < len(subject) - 1]
     return not any(_names(tokens[subject[n - 1]]) and _names(tokens[subject[n + 1]]) for n in joints)
+
+
+_ONE_IN_S = frozenset("news series headquarters species means works barracks crossroads chaos gas police".split())
 
 
 def _names(token: Token) -> bool:
