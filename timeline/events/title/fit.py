@@ -1,6 +1,7 @@
 """The parts of a title -> the fullest line that is short enough, and whether it can stand by itself."""
 
 import dataclasses
+import functools
 import itertools
 from collections.abc import Iterator, Sequence
 
@@ -97,17 +98,23 @@ def _find_other_words(parsed: ParsedSentence, number: int) -> int:
 
 def _list_lines(
     text: str, parsed: ParsedSentence, clause: Clause, subject: list[int], verb: list[int], parts: Sequence[Part]
-) -> Iterator[tuple[str, list[int]]]:
-    """The lines a title may be, with their words, the fullest first.
+) -> Iterator[tuple[str, Sequence[int]]]:
+    """The lines a title may be, with their words, the fullest first, each once.
 
-    Phrases go from the end, then the subject is cut, then words.
+    Phrases go from the end, then the subject is cut, then words. Where what no line leaves out is too long, none is
+    tried, which spares hundreds.
     """
     tokens = parsed.tokens
-    endings = [kept for kept in _list_endings(tokens, parts) if _may_fit(tokens, kept)]
-    for level, opening in itertools.product(range(LEVELS), _list_subjects(tokens, subject)):
-        for kept in endings:
-            behind = [i for part in kept for i in part.places]
-            words = _choose_words(text, parsed, clause, [*opening, *verb, *behind], level)
+    least = {part: measure_least_length(tokens, part.places) for part in parts}
+    endings = [kept for kept in _list_endings(tokens, parts) if sum([least[part] for part in kept]) <= LONGEST]
+    behind = [[i for part in kept for i in part.places] for kept in endings]
+    whole = [[*opening, *verb, *rest] for opening in _list_subjects(tokens, subject) for rest in behind]
+    trimmed = functools.cache(lambda n: trim(tokens, without_asides(tokens, whole[n])))
+    tried: set[Sequence[int]] = {()}
+    for level, n in itertools.product(range(LEVELS), range(len(whole))):
+        words = tuple(trim_end(tokens, compress(text, tokens, trimmed(n), level), clause.verb.last))
+        if words not in tried:
+            tried.add(words)
             if line := _write_line(text, parsed, clause, words):
                 yield line, words
 
@@ -163,11 +170,6 @@ def _list_endings(tokens: Sequence[Token], parts: Sequence[Part]) -> Iterator[Se
             kept.remove(parts[n])
             if not _is_left_open(tokens, kept, parts[n]):
                 yield list(kept)
-
-
-def _may_fit(tokens: Sequence[Token], parts: Sequence[Part]) -> bool:
-    """Whether what no line of these parts leaves out is short enough, which spares trying the hundreds that are not."""
-    return measure_least_length(tokens, [i for part in parts for i in part.places]) <= LONGEST
 
 
 def _is_left_open(tokens: Sequence[Token], kept: Sequence[Part], gone: Part) -> bool:

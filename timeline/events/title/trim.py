@@ -3,6 +3,7 @@
 A length of time that says how much of something stays ("25 years in prison"), and so does a date that is a name.
 """
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 
@@ -195,10 +196,13 @@ def compress(text: str, tokens: Sequence[Token], places: Sequence[int], level: i
     return kept
 
 
-def measure_least_length(tokens: Sequence[Token], places: Sequence[int]) -> int:
-    """The characters of those words that stay in a title however far it is shortened inside."""
+def measure_least_length(tokens: Sequence[Token], places: Sequence[int]) -> float:
+    """The characters of those words that stay in a title however far it is shortened inside.
+
+    Minus infinity with a bracket, which may take away what stands in other phrases.
+    """
     if any(tokens[i].tag == "(" for i in places):
-        return 0
+        return -math.inf
     return sum(tokens[i].end - tokens[i].start for i in places if _is_kept(tokens[i]))
 
 
