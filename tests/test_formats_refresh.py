@@ -383,6 +383,22 @@ def test_what_no_chart_has_room_for_stands_in_a_table():
     assert "Long ago" in _all_text(opened(made.content))
 
 
+def test_what_matters_more_than_a_label_of_a_full_slide_is_said_to():
+    """No label makes room, since it may stand where a user put it; the list names one that a new export would drop."""
+    before = table(10, step=3)
+    news = {f"e9{n:02d}": {"title": f"{TITLES[1]} {n} {TITLES[2]}", "edtf": "2025-01-20", "importance": 0.95}
+            for n in range(20)}  # fmt: skip
+    made = refresh(render(before, "pptx", slides=1), changed(before, **news))
+    said = [change.words for change in made.changes if "in the table" in change.words]
+    assert said
+    assert all("no chart has room, and '9 Ban reversed' on slide 1 matters less" in words for words in said)
+    assert label(opened(made.content), "e009")
+    slight = {event_id: cells | {"importance": 0.0} for event_id, cells in news.items()}
+    made = refresh(render(before, "pptx", slides=1), changed(before, **slight), add=slight)
+    assert any("in the table" in change.words for change in made.changes)
+    assert not any("matters less" in change.words for change in made.changes)
+
+
 def test_a_disc_counts_anew_what_it_stands_for():
     """Of the events of a disc those count that the timeline still has; its slide still counts all that it shows."""
     rows = [{"event_id": f"e{n:03d}", "title": f"{n} Ban", "start": f"2025-07-{1 + n % 15:02}"} for n in range(120)]

@@ -518,6 +518,31 @@ def test_up_to_twelve_flags_always_fit(seed, width):
     assert layout.labelled == len(days)
 
 
+@pytest.mark.parametrize(("width", "height"), [(340, 180), (360, 180), (420, 200)])
+def test_flags_on_a_phone_name_what_matters_most(width, height):
+    """A chart too low for titles on both sides of the band has them above it, and dots and discs below."""
+    days = [dt.date(2025, 1, 1) + dt.timedelta(days=9 * n) for n in range(30)]
+    rows = [{"start": day, "importance": n / 30, "title": f"Matter {n} is told"} for n, day in enumerate(days)]
+    layout = lay(event_table(*rows), view="flags", width=width, height=height, legend_below=True, clusters=True)
+    assert "e0029" in {label.event_id for label in layout.labels}
+    assert layout.labelled >= 2
+    flagged = {mark.y < layout.axis_y for mark in layout.marks if mark.labelled}
+    assert (flagged, {mark.y < layout.axis_y for mark in layout.marks if not mark.labelled}) == ({True}, {False})
+    assert all(box.bottom <= layout.plot.bottom + TOLERANCE for _, box in [*boxes(layout), *dots(layout)])
+
+
+@pytest.mark.parametrize("most", [None, 10])
+def test_no_flag_is_cut_where_its_row_has_room(most):
+    """A long title has what short ones of its row leave; of many flags there are fewer where more are whole then."""
+    long = "Court approves the export ban after ministers reject an emergency deal on grain and on everything else"
+    rows = [{"start": dt.date(2025, 1, 1) + dt.timedelta(days=9 * n), "title": "Talks fail"} for n in range(9)]
+    layout = lay(event_table(*rows, {"start": dt.date(2025, 2, 14), "title": long}), view="flags", width=900, most=most)
+    assert [label.event_id for label in layout.labels if not label.whole] == []
+    many = [{"start": dt.date(2025, 1, 1) + dt.timedelta(days=3 * n), "title": long[: 50 + n]} for n in range(30)]
+    layout = lay(event_table(*many), view="flags", width=1600, height=460)
+    assert sum(label.whole for label in layout.labels) > 0.7 * layout.labelled
+
+
 def list_taken(layout: Layout) -> list[tuple[str, Box]]:
     """What stands in the rows: label boxes, and each mark as long as it is drawn."""
     marks = [(m.event_id, mark_box(layout, m)) for m in layout.marks if m.labelled]

@@ -1,5 +1,7 @@
 """A few events -> flags: dated titles in a row above and a row below one band of time, for slides.
 
+On a chart too low for both rows, as on a phone, there is the one above.
+
 Titles keep the order of their days, turn by turn above and below, and are moved apart no more than they need. Each
 hangs on a stem that leaves its dot upright, slants where nothing else is, and runs along the left edge of its title.
 Stems of a side have the same order at both ends of the slant, so that none crosses another or a title; and since rows
@@ -8,48 +10,34 @@ runs off its edge.
 """
 
 import dataclasses
-import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from timeline.layout.flag_dots import BARE, list_discs
+from timeline.layout.flag_rows import (
+    BAND_LINE,
+    LEAST_SLANT,
+    LEVEL,
+    LEVELS,
+    OFFSET,
+    OUT,
+    Band,
+    Flag,
+    count_lines,
+    place_flags,
+)
 from timeline.layout.frame import Frame
 from timeline.layout.items import Item
 from timeline.layout.lanes import to_mark
 from timeline.layout.legend import Entry, list_sign_entries
-from timeline.layout.positions import Box, Cluster, Label, Layout, Mark, Stem, Tick, Tone
+from timeline.layout.positions import Box, Cluster, Label, Layout, Mark, Stem, Tone
 from timeline.layout.rows import DOT, Scale, Spot, measure_mark_reach
-from timeline.layout.text import clean_text, measure_text, wrap
+from timeline.layout.stops import find_leading_ids
 from timeline.table import rank_leading
-from timeline.typeface import Weight
 
 __all__ = ["lay_out_flags"]
 
 _AT_MOST: Final = 30
-_LARGER: Final = 1.2
-"""How many times as large the titles of what matters most are set: the only second size."""
-
-_LINE: Final = 1.3
-_BAND_LINE: Final = 1.25
-_MOST_LINES: Final = 4
-_WIDEST: Final = 15.0
-_NARROWEST: Final = 8.0
-"""Widths of a title, in type sizes: a column of a newspaper, and where words begin to be broken."""
-
-_BALANCED: Final = 2
-_NARROWER: Final = 0.96
-"""`wrap` sets so many lines evenly itself; of more, each step makes the lines so much narrower."""
-
-_OFFSET: Final = 6.0
-_BETWEEN: Final = 18.0
-"""Pixels between a stem and its title, and between two titles of a row."""
-
-_OUT: Final = 7.0
-_LEVEL: Final = 9.0
-_LEVELS: Final = 3
-"""How far dots stand off the band, and further ones that would hide another, in pixels."""
-
-_LEAST_SLANT: Final = 14.0
 _MOST_SLANT: Final = 64.0
 _NEAR: Final = 0.2
 """Dots without a flag lie on the band no farther out than this share of it."""
@@ -63,50 +51,6 @@ _PLAIN: Final = frozenset({"day", "period"})
 """Signs that need no explaining; of the others so many are explained."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class _Flag:
-    """A spot with its text, at pixel `x` of the band; `side` is -1 above and 1 below; the stem ends at pixel `left`."""
-
-    spot: Spot
-    head: str
-    lines: tuple[str, ...]
-    size: float
-    width: float
-    x: float
-    side: int
-    left: float = 0.0
-
-    @property
-    def height(self) -> float:
-        """The height of date and title."""
-        return (len(self.lines) + 1) * self.size * _LINE
-
-    @property
-    def pitch(self) -> float:
-        """What it takes of its row."""
-        return _OFFSET + self.width + _BETWEEN
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class _Band:
-    """The band of time: the plot it runs through, its stretch of the axis, its ticks, and half its height."""
-
-    plot: Box
-    scale: Scale
-    ticks: tuple[Tick, ...]
-    half: float
-
-    @property
-    def middle(self) -> float:
-        """Its middle, in pixels from the top of the plot."""
-        return self.plot.height / 2
-
-    @property
-    def room(self) -> float:
-        """Pixels between a row's far end and where its stems may end."""
-        return self.middle - self.half - _OUT - (_LEVELS - 1) * _LEVEL - DOT / 2 - _LEAST_SLANT
-
-
 def lay_out_flags(frame: Frame) -> Layout:
     """Dated titles on stems: as many as there is room for, the most important first; dots for the rest."""
     items = frame.list_items(frame.events)
@@ -115,7 +59,7 @@ def lay_out_flags(frame: Frame) -> Layout:
     band = _place_band(frame, spots, frame.find_plot(gutter=0.0, legend=line))
     if frame.options.most is not None or frame.options.window is not None:
         spots = [spot for spot in spots if band.scale.first <= spot.unit <= band.scale.last]
-    placed = _place_flags(band, _rank_spots(spots, band.scale), frame.options.size)
+    placed = place_flags(band, _rank_spots(spots, band.scale), frame.options.size)
     entries = _list_entries(frame, [flag.spot.item for flag in placed], len(spots))
     colours = {item.event_id: frame.choose_colour(item) for item in items}
     marks, labels, stems = _position_flags(band, spots, placed, colours)
@@ -146,15 +90,17 @@ def _list_entries(frame: Frame, flagged: Sequence[Item], shown: int) -> list[Ent
     return entries
 
 
-def _place_band(frame: Frame, spots: Sequence[Spot], plot: Box) -> _Band:
+def _place_band(frame: Frame, spots: Sequence[Spot], plot: Box) -> Band:
     """The band through the middle of what `plot` and the room for an axis above it are together."""
     window = frame.window if frame.options.window else _find_stretch(spots)
     ticks = frame.place_ticks(window, plot.width)
     top = frame.options.headroom + frame.options.small / 2 + frame.measure_over_axis(window)
     plot = dataclasses.replace(plot, top=top, height=plot.bottom - top)
     lines = 2 if any(tick.year for tick in ticks) else 1
-    half = (lines * _BAND_LINE * frame.options.small + 6) / 2
-    return _Band(plot=plot, scale=Scale(first=window[0], last=window[1], width=plot.width), ticks=ticks, half=half)
+    half = (lines * BAND_LINE * frame.options.small + 6) / 2
+    scale = Scale(first=window[0], last=window[1], width=plot.width)
+    band = Band(plot=plot, scale=scale, ticks=ticks, half=half)
+    return band if count_lines(band, frame.options.size) > 0 else dataclasses.replace(band, sides=(-1,))
 
 
 def _find_stretch(spots: Sequence[Spot]) -> tuple[float, float]:
@@ -172,90 +118,34 @@ def _find_stretch(spots: Sequence[Spot]) -> tuple[float, float]:
 
 
 def _rank_spots(spots: Sequence[Spot], scale: Scale) -> list[Spot]:
-    """The spots on the band that may get a flag, the most important first."""
+    """The spots on the band that may get a flag, the most important first, at each stop and then of the rest."""
     titled = [spot for spot in spots if spot.titled and scale.first <= spot.unit <= scale.last]
-    return [titled[i] for i in rank_leading([s.item.importance for s in titled], [s.unit for s in titled], _AT_MOST)]
-
-
-def _place_flags(band: _Band, ranked: Sequence[Spot], size: float) -> list[_Flag]:
-    """Flags for as many of `ranked` as both rows hold."""
-    lines = min(int(band.room / (size * _LARGER * _LINE)) - 1, _MOST_LINES)
-    most = 2 * int((band.plot.width + _BETWEEN) / (_NARROWEST * size + _OFFSET + _BETWEEN))
-    for count in range(min(len(ranked), most) if lines > 0 else 0, 0, -1):
-        order = sorted(ranked[:count], key=lambda spot: (spot.unit, spot.item.event_id))
-        rows = [_place_row(band, order[begin::2], side, size, lines) for begin, side in ((0, -1), (1, 1))]
-        if all(sum(flag.pitch for flag in row) - _BETWEEN <= band.plot.width for row in rows if row):
-            return [flag for row in rows for flag in _set_out(row, band.plot.width)]
-    return []
-
-
-def _place_row(band: _Band, spots: Sequence[Spot], side: int, size: float, lines: int) -> list[_Flag]:
-    """The flags of one side, as wide as each may be where all get as much."""
-    share = (band.plot.width + _BETWEEN) / max(len(spots), 1) - _BETWEEN - _OFFSET
-    return [_make_flag(spot, band.scale, side, size * (_LARGER if spot.tone is Tone.STRONG else 1), share, lines)
-            for spot in spots]  # fmt: skip
-
-
-def _make_flag(spot: Spot, scale: Scale, side: int, size: float, share: float, lines: int) -> _Flag:
-    head = clean_text(spot.item.write_date(year=True))
-    text = _wrap_evenly(spot.item.title, size, min(share, _WIDEST * size), lines)
-    widths = [measure_text(line, size) for line in text] + [measure_text(head, size, Weight.BOLD)]
-    return _Flag(spot=spot, head=head, lines=text, size=size, width=max(widths), x=scale.to_x(spot.unit), side=side)
-
-
-def _wrap_evenly(title: str, size: float, width: float, lines: int) -> tuple[str, ...]:
-    """`title` in as few lines of `width` as it takes, and then as narrow as so many allow: no word stands alone."""
-    text, said = wrap(title, size, width, lines), clean_text(title)
-    while len(text) > _BALANCED:
-        width *= _NARROWER
-        narrower = wrap(title, size, width, len(text))
-        if " ".join(narrower) != said:
-            break
-        text = narrower
-    return text
-
-
-def _set_out(row: Sequence[_Flag], width: float) -> list[_Flag]:
-    """The flags of a row side by side, as near to their days as the least squares of their distances bring them.
-
-    Less the widths before each, their places must not fall from left to right: an isotonic regression, by pooling
-    neighbours that do (Ayer et al. 1955). Cut to the room there is, it is the nearest within that room.
-    """
-    before = [0.0, *itertools.accumulate(flag.pitch for flag in row)]
-    pools: list[tuple[float, int]] = []
-    for flag, taken in zip(row, before, strict=False):
-        pools.append((flag.x - taken, 1))
-        while len(pools) > 1 and pools[-2][0] >= pools[-1][0]:
-            (one, few), (other, more) = pools[-2:]
-            pools[-2:] = [((one * few + other * more) / (few + more), few + more)]
-    spare = max(width - before[-1] + _BETWEEN, 0.0)
-    places = [min(max(place, 0.0), spare) for place, count in pools for _ in range(count)]
-    return [
-        dataclasses.replace(flag, left=place + taken)
-        for flag, place, taken in zip(row, places, before, strict=False)
-    ]  # fmt: skip
+    best = rank_leading([s.item.importance for s in titled], [s.unit for s in titled], _AT_MOST)
+    leading = find_leading_ids([titled[place] for place in best], scale)
+    return sorted((titled[place] for place in best), key=lambda spot: spot.item.event_id not in leading)
 
 
 def _position_flags(
-    band: _Band, spots: Sequence[Spot], placed: Sequence[_Flag], colours: Mapping[str, str]
+    band: Band, spots: Sequence[Spot], placed: Sequence[Flag], colours: Mapping[str, str]
 ) -> tuple[tuple[Mark, ...], tuple[Label, ...], tuple[Stem, ...]]:
     sides = {flag.spot.item.event_id: flag.side for flag in placed}
     offs = _stagger_marks([flag.spot for flag in placed if flag.side < 0], band.scale)
     offs |= _stagger_marks([flag.spot for flag in placed if flag.side > 0], band.scale)
     labels, stems = [], []
-    for side in (-1, 1):
+    for side in band.sides:
         row = [flag for flag in placed if flag.side == side]
         tallest = max((flag.height for flag in row), default=0.0)
-        slant = min(band.room - tallest + _LEAST_SLANT, _MOST_SLANT)
-        near = band.half + _OUT + (_LEVELS - 1) * _LEVEL + DOT / 2 + slant
+        slant = min(band.room - tallest + LEAST_SLANT, _MOST_SLANT)
+        near = band.half + OUT + (LEVELS - 1) * LEVEL + DOT / 2 + slant
         for flag in row:
             labels.append(_make_label(flag, band, near, tallest))
             stems.append(_make_stem(flag, band, offs[flag.spot.item.event_id], near, slant, labels[-1]))
     marks = []
     for number, spot in enumerate(spots):
         event_id = spot.item.event_id
-        side = sides.get(event_id) or _choose_side(spot, 1 - 2 * (number % 2), placed, band.scale)
-        off = offs.get(event_id, _OUT)
+        turn = 1 - 2 * (number % 2) if len(band.sides) > 1 else 1
+        side = sides.get(event_id) or _choose_side(spot, turn, placed, band.scale)
+        off = offs.get(event_id, OUT)
         y = band.middle + side * (band.half + off)
         mark = to_mark(spot, 0, y, colours[event_id], size=DOT, labelled=event_id in sides)
         marks.append(mark if mark.labelled else _shrink_mark(mark))
@@ -266,14 +156,14 @@ def _position_flags(
     )
 
 
-def _choose_side(spot: Spot, turn: int, placed: Sequence[_Flag], scale: Scale) -> int:
+def _choose_side(spot: Spot, turn: int, placed: Sequence[Flag], scale: Scale) -> int:
     """The side of a dot without a flag: in `turn`, but for the other where it would lie under a dot that has one."""
     x = scale.to_x(spot.unit)
     hidden = {flag.side for flag in placed if abs(flag.x - x) < DOT}
     return -turn if turn in hidden and -turn not in hidden else turn
 
 
-def _list_discs(frame: Frame, band: _Band, spots: Sequence[Spot], marks: Sequence[Mark]) -> Iterator[Cluster]:
+def _list_discs(frame: Frame, band: Band, spots: Sequence[Spot], marks: Sequence[Mark]) -> Iterator[Cluster]:
     """The discs of both sides."""
     places = {mark.event_id: mark for mark in marks}
     for side in (-1, 1):
@@ -291,7 +181,7 @@ def _shrink_mark(mark: Mark) -> Mark:
     )  # fmt: skip
 
 
-def _make_label(flag: _Flag, band: _Band, near: float, tallest: float) -> Label:
+def _make_label(flag: Flag, band: Band, near: float, tallest: float) -> Label:
     """The text of a flag; the dates of a row stand at one height."""
     top = band.middle - near - tallest if flag.side < 0 else band.middle + near
     return Label(
@@ -299,19 +189,19 @@ def _make_label(flag: _Flag, band: _Band, near: float, tallest: float) -> Label:
         head=flag.head,
         lines=flag.lines,
         unit=_to_unit(band.scale, flag.left),
-        dx=_OFFSET,
+        dx=OFFSET,
         y=top + flag.height / 2,
         align="left",
         width=flag.width,
         height=flag.height,
         size=flag.size,
-        whole="".join(flag.lines).replace(" ", "") == clean_text(flag.spot.item.title).replace(" ", ""),
+        whole=flag.whole,
         beside=False,
         tone=Tone.PLAIN,
     )
 
 
-def _make_stem(flag: _Flag, band: _Band, off: float, near: float, slant: float, label: Label) -> Stem:
+def _make_stem(flag: Flag, band: Band, off: float, near: float, slant: float, label: Label) -> Stem:
     """From the dot up, aslant to the title, and along its left edge to the end of it."""
     begin = band.middle + flag.side * (band.half + off + DOT / 2)
     end = label.y + flag.side * label.height / 2
@@ -329,12 +219,12 @@ def _to_unit(scale: Scale, x: float) -> float:
 
 def _stagger_marks(spots: Sequence[Spot], scale: Scale) -> dict[str, float]:
     """How far each mark of a side stands off the band: short ones next to it, longer ones where they hide no other."""
-    taken: list[list[tuple[float, float]]] = [[] for _ in range(_LEVELS)]
+    taken: list[list[tuple[float, float]]] = [[] for _ in range(LEVELS)]
     found = {}
     reaches = [(measure_mark_reach(spot, scale), spot.item.event_id) for spot in spots]
     for (first, last), event_id in sorted(reaches, key=lambda r: (r[0][1] - r[0][0], r[0][0], r[1])):
         free = (n for n, ranges in enumerate(taken) if all(end <= first or last <= begin for begin, end in ranges))
-        level = next(free, _LEVELS - 1)
+        level = next(free, LEVELS - 1)
         taken[level].append((first, last))
-        found[event_id] = _OUT + level * _LEVEL
+        found[event_id] = OUT + level * LEVEL
     return found

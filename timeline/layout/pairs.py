@@ -63,12 +63,7 @@ def _join(some: Sequence[Place], others: Sequence[Place]) -> Iterator[Place]:
     for one, other in ((one, other) for one in some for other in others if one.align != other.align):
         left, right = (one, other) if one.align == "right" else (other, one)
         if left.spot.unit <= right.spot.unit:
-            parts = (_partner(left, right), _partner(right, left))
-            yield dataclasses.replace(one, left=left.left, right=right.right, parts=parts)
-
-
-def _partner(option: Place, other: Place) -> Place:
-    return dataclasses.replace(option, partner=other.spot.item.event_id)
+            yield dataclasses.replace(one, left=left.left, right=right.right, parts=(left, right))
 
 
 def find_lifts(packed: Sequence[Place]) -> Mapping[str, int]:

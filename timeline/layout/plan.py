@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from timeline.layout.pairs import pair_options
-from timeline.layout.rows import Level, Place, Scale, Spot, choose_places, count_rows, list_placements, pack
+from timeline.layout.rows import CUT, Level, Place, Scale, Spot, choose_places, count_rows, list_placements, pack
+from timeline.layout.stops import find_leading_ids
 from timeline.layout.strip import Strip, fill_strip
 from timeline.layout.whole import is_cut, make_whole
 from timeline.table import rank_leading
@@ -36,15 +37,8 @@ _GOOD_ENOUGH: Final = (1.0, 0.92, 0.92, 0.0)
 _HOPELESS: Final = 1.6
 """A level is not tried where its labels at their widest would cover the plot this many times."""
 
-_STOPS: Final = 4
-"""Places along the width, from end to end, beside each of which the most important title goes first. A phone has rows
-for four titles, each as wide as the chart: by importance alone they stood on one day, and most of the axis was bare."""
-
 _WORTH_PAIRING: Final = 1.1
 """Rows are shared where that labels a tenth more: a row of its own is read with less search."""
-
-_CUT: Final = 0.6
-"""What a cut title is worth beside a whole one: four whole titles are read with more gain than six cut ones."""
 
 PAD: Final = 6.0
 """Free pixels at the ends of a lane, half of them above it."""
@@ -155,7 +149,7 @@ def _pack_lane(chosen: _Chosen, lane: int, room: Room, keep: Mapping[str, int]) 
 
 def _rate_labels(lanes: Sequence[Sequence[Place]]) -> float:
     """What labels say: a title that is cut says less than a whole one, yet more than none."""
-    return sum(_CUT if is_cut(option) else 1.0 for lane in lanes for option in lane)
+    return sum(CUT if is_cut(option) else 1.0 for lane in lanes for option in lane)
 
 
 make_kept_plan = functools.lru_cache(maxsize=16)(make_plan)
@@ -234,7 +228,7 @@ def _fill_rows(options: Sequence[Sequence[Sequence[Place]]], rows: list[int], ro
 def _list_options(spots: Sequence[Spot], scale: Scale, level: Level) -> list[list[Place]]:
     """The places of the spots that may get a label, the most important first, those in view before the rest.
 
-    The most important at each of `_STOPS` goes before all others. Among equals the box that ends first goes first,
+    The most important at each stop goes before all others. Among equals the box that ends first goes first,
     which is what lets most boxes in.
     """
 
@@ -247,17 +241,8 @@ def _list_options(spots: Sequence[Spot], scale: Scale, level: Level) -> list[lis
     candidates = [titled[place] for place in best]
     found = [options for spot in candidates if (options := list_placements(spot, scale, level))]
     ranked = sorted(found, key=lambda o: (-weigh(o[0].spot), o[0].right, o[0].spot.item.event_id))
-    leading = _find_leading_ids([options[0].spot for options in ranked], scale)
+    leading = find_leading_ids([options[0].spot for options in ranked], scale)
     return sorted(ranked, key=lambda options: options[0].spot.item.event_id not in leading)
-
-
-def _find_leading_ids(ranked: Sequence[Spot], scale: Scale) -> set[str]:
-    """The ids of the first of `ranked` beside each of `_STOPS` places that part the width evenly."""
-    leading: dict[int, str] = {}
-    for spot in ranked:
-        if 0 <= (x := scale.to_x(spot.unit)) <= scale.width:
-            leading.setdefault(round(x / scale.width * (_STOPS - 1)), spot.item.event_id)
-    return set(leading.values())
 
 
 def _share_rows(wanted: Sequence[int], most: Sequence[int], room: int, claims: Sequence[float]) -> list[int]:

@@ -73,13 +73,18 @@ class _Board:
         """All rows, that one first."""
         return sorted(range(len(self._rows)), key=lambda other: (abs(other - row), other))
 
-    def fits(self, option: Place, row: int) -> bool:
-        """Whether that row has room for it, its event's own label and that of its partner aside."""
-        here, left, right = self._rows[row], option.left, option.right
-        aside = {option.spot.item.event_id, option.partner}
+    def fits(self, option: Place, row: int, before: Place) -> bool:
+        """Whether that row has room for it, the label `before` aside, and its partner where that stays beside it."""
+        here, left, right, own = self._rows[row], option.left, option.right, option.spot
+        partner = before.partner if _stays(option, row, before) else ""
         after = bisect.bisect(self._lefts[row], left)
         for other in here[max(after - 2, 0) : after + 2]:
-            if other.left < right and left < other.right and other.spot.item.event_id not in aside:
+            if (
+                other.left < right
+                and left < other.right
+                and other.spot is not own
+                and not (partner and other.spot.item.event_id == partner)
+            ):
                 return False
         return True
 
@@ -94,9 +99,9 @@ def _relieve(option: Place, board: _Board, scale: Scale, level: Level) -> bool:
         return False
     options = list(_list_whole_places(option, scale, level))
     for row in board.list_nearest(option.row):
-        for other in (_put(other, row, option) for other in options):
-            if board.fits(other, row):
-                board.swap(option, other)
+        for other in options:
+            if board.fits(other, row, option):
+                board.swap(option, _put(other, row, option))
                 return True
     return False
 
@@ -127,13 +132,16 @@ def _widen(option: Place, board: _Board, scale: Scale, level: Level) -> None:
     lines, width = set_title(option.spot, level.size, room, most)
     if width <= option.width:
         return
-    for other in (_put(other, option.row, option) for other in list_set_places(option.spot, scale, lines, width)):
-        if other.align == option.align and board.fits(other, option.row):
-            board.swap(option, other)
+    for other in list_set_places(option.spot, scale, lines, width):
+        if other.align == option.align and board.fits(other, option.row, option):
+            board.swap(option, _put(other, option.row, option))
             return
 
 
 def _put(option: Place, row: int, before: Place) -> Place:
     """`option` in a row, with the partner that it had `before` where it stays beside it."""
-    stays = row == before.row and option.align == before.align
-    return dataclasses.replace(option, row=row, partner=before.partner if stays else "")
+    return dataclasses.replace(option, row=row, partner=before.partner if _stays(option, row, before) else "")
+
+
+def _stays(option: Place, row: int, before: Place) -> bool:
+    return row == before.row and option.align == before.align

@@ -207,7 +207,24 @@ class _Work:
             part = {event_id: self.now[event_id] for event_id in new[first : first + size]}
             draw_table(slide, template.area, part, template.stretch)
             for event_id, event in part.items():
-                self._note(Difference.NEW, event_id, event.title, f"{event.short}: in the table", (len(slides),))
+                words = f"{event.short}: in the table{self._advise(event_id)}"
+                self._note(Difference.NEW, event_id, event.title, words, (len(slides),))
+
+    def _advise(self, event_id: str) -> str:
+        """Which label on a chart with its day matters less than the event, which found no room there; nothing for none.
+
+        It stays, since it may stand where a user put it; a new export would leave it out.
+        """
+        weights = dict(zip(self.timeline.events["event_id"], self.timeline.events["importance"], strict=True))
+        at = self.now[event_id].at
+        for number, page in enumerate(self.pages(), start=1):
+            if at is None or page.axis is None or page.axis.to_x(at) is None:
+                continue
+            labelled = [leaf.event_id for leaf in page.leaves if leaf.name == "Label" and leaf.event_id in self.now]
+            least = min(labelled, key=lambda other: (weights[other], other), default=event_id)
+            if weights[least] < weights[event_id]:
+                return f"; no chart has room, and {self.now[least].title!r} on slide {number} matters less"
+        return ""
 
     def count_discs(self) -> None:
         """Count anew what discs stand for; what they were made of they carry."""
