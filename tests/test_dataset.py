@@ -2,6 +2,8 @@
 
 import datetime as dt
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pandas as pd
@@ -10,8 +12,8 @@ from click.testing import CliRunner
 
 from timeline import app_command, build, cache
 from timeline.cli import main
-from timeline.dataset import Slice, open_slice, read_manifest, write_dataset
-from timeline.errors import TableError
+from timeline.dataset import Slice, hold_dataset, open_slice, read_manifest, write_dataset
+from timeline.errors import FormatError, TableError
 from timeline.formats import read_table
 from timeline.table import MAIN, filter_events, from_frame
 
@@ -158,3 +160,36 @@ def test_a_slice_is_exported_and_opened(folder, tmp_path, monkeypatch):
     assert opened[0] == opened[1]
     assert titles == read_table(opened[0]).events["title"].tolist()
     assert 2 == CliRunner().invoke(main, ["app", *asked, str(tmp_path)]).exit_code
+
+
+HOLDING = """
+import sys, time
+from pathlib import Path
+from timeline.dataset import hold_dataset
+with hold_dataset(Path(sys.argv[1])):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+def test_two_builds_of_one_dataset_are_refused(tmp_path, articles):
+    """The second is told who is at it, and changes nothing; whoever is killed holds nothing any more."""
+    folder = tmp_path / "a.dataset"
+    with subprocess.Popen([sys.executable, "-c", HOLDING, folder], stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout.readline() == "held\n"
+        before = sorted(path.name for path in folder.iterdir())
+        done = CliRunner().invoke(main, ["build", str(articles), "-o", str(folder)])
+        assert (done.exit_code, f"is being built by process {other.pid} on" in done.stderr) == (1, True)
+        assert sorted(path.name for path in folder.iterdir()) == before
+        other.kill()
+    done = CliRunner().invoke(main, ["build", str(articles), "-o", str(folder)])
+    assert (done.exit_code, "written to" in done.stderr) == (0, True)
+    with hold_dataset(folder):  # the command has let go
+        pass
+
+
+def test_a_dataset_that_cannot_be_held_says_why(tmp_path):
+    """A file is no folder to build in."""
+    (tmp_path / "a.dataset").write_text("not a folder")
+    with pytest.raises(FormatError, match="choose another place"), hold_dataset(tmp_path / "a.dataset"):
+        pass

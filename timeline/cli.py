@@ -126,14 +126,16 @@ def build(  # noqa: PLR0913  each is one option of the command
     """
     from timeline.build import build_timeline
     from timeline.cluster import open_executor
-    from timeline.dataset import list_inputs, open_readings, write_dataset
+    from timeline.dataset import hold_dataset, list_inputs, open_readings, write_dataset
 
     if cluster and jobs > 1:
         raise click.UsageError("give either --on or --jobs, not both")
     dataset = Path(out) if is_dataset(out) else None
     if resume and not dataset:
         raise click.UsageError("--resume goes on with a dataset: give one as -o NAME.dataset")
-    paths = list_inputs(dataset, paths, resume=resume) if dataset else paths
+    if dataset:
+        click.get_current_context().with_resource(hold_dataset(dataset))
+        paths = list_inputs(dataset, paths, resume=resume)
     if not paths:
         raise click.UsageError("nothing to read: give files or folders")
     suffix, options = ("", {}) if dataset else _choose_format(out, suffix, purpose)
