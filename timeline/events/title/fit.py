@@ -113,7 +113,7 @@ def _list_lines(
     tried: set[Sequence[int]] = {()}
     for level, n in itertools.product(range(LEVELS), range(len(whole))):
         words = tuple(trim_end(tokens, compress(text, tokens, trimmed(n), level), clause.verb.last))
-        if words not in tried:
+        if len(words) <= LONGEST and words not in tried:  # a word has a character at least
             tried.add(words)
             if line := _write_line(text, parsed, clause, words):
                 yield line, words
