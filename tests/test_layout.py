@@ -703,7 +703,7 @@ def discs(layout: Layout) -> list[Box]:
 @given(tables(), SIZES, st.sampled_from(["story", "lanes"]))
 @examples(25)
 def test_a_disc_stands_for_all_of_its_events_and_meets_nothing(table, size, view):
-    """Each gathered event is in one disc; discs keep clear of labels, of each other and of the plot's foot."""
+    """Each gathered event is in one disc; discs keep clear of labels, of each other and of the plot's edges."""
     layout = lay(table, view=view, width=size[0], height=size[1], clusters=True)
     gathered = [event_id for cluster in layout.clusters for event_id in cluster.event_ids]
     assert sorted(gathered) == sorted(mark.event_id for mark in layout.marks if mark.clustered)
@@ -711,8 +711,22 @@ def test_a_disc_stands_for_all_of_its_events_and_meets_nothing(table, size, view
     made = discs(layout)
     for disc in made:
         assert disc.bottom <= layout.plot.bottom + TOLERANCE
+        assert not disc.left + TOLERANCE < layout.plot.right < disc.right - TOLERANCE
         assert not any(overlap(disc, box) for _, box in boxes(layout))
     assert not any(overlap(a, b) for a, b in itertools.combinations(made, 2))
+
+
+@pytest.mark.parametrize("width", [353, 747, 1131])
+def test_no_disc_is_cut_at_the_edge_of_a_window(width):
+    """Where events crowd on both sides of a window's ends, the last disc in view is seen whole."""
+    days = [dt.date(2025, 1, 1) + dt.timedelta(days=n // 4) for n in range(800)]
+    window = (dt.date(2025, 2, 1), dt.date(2025, 6, 1))
+    layout = lay(
+        event_table(*({"start": day} for day in days)), view="story", width=width, window=window, clusters=True
+    )
+    right = layout.plot.right
+    assert any(disc.right > right - 60 for disc in discs(layout))
+    assert not [disc for disc in discs(layout) if disc.left < right < disc.right - TOLERANCE]
 
 
 def test_dots_too_close_to_part_are_one_disc_that_a_zoom_opens():

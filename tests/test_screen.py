@@ -32,7 +32,7 @@ def test_first_look_shows_the_main_events_by_month(open_app):
     months = [month["heading"] for month in shown(app)["months"]]
     assert months == ["March 2023", "April 2024", "May 2024", "June 2024"]
     assert "<h1>The harbour tunnel</h1>" in headline(app)
-    assert "<p>6 events · March 2023 – June 2024</p> · 4 actors · 3 sources" in headline(app)
+    assert "<p>6 events · March 2023 to June 2024</p> · 4 actors · 3 sources" in headline(app)
 
 
 def test_all_shows_every_event_in_reading_order(open_app):

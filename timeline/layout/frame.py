@@ -34,8 +34,8 @@ _YEAR_SAID: Final = 400
 _MONTH: Final = 31.0
 """On the compact scale a longer band takes no room: nothing is known to lie within it."""
 
-_BREAK_WIDTH: Final = 160.0
-"""Pixels of chart for each break: its length, a tick where the axis goes on, and what happened there."""
+_BREAK_WIDTH: Final = 13.3
+"""Of the chart for each break, in type sizes: its length, a tick where the axis goes on, and what happened there."""
 
 _QUIET_BELOW: Final = 0.4
 _STRONG_ABOVE: Final = 0.8
@@ -257,7 +257,7 @@ def make_frame(events: pd.DataFrame, whole: pd.DataFrame | None, options: Layout
     first, last = list_first_and_last(events)
     dated = ~(np.isnan(first) & np.isnan(last))
     longest = _MONTH if options.scale == "compact" else math.inf
-    most = max(int(options.width / _BREAK_WIDTH), 1)
+    most = max(int(options.width / (_BREAK_WIDTH * options.small)), 1)
     axis = make_axis(*list_taken(table, most=longest), scale=options.scale, most=most)
     margin = (axis.last - axis.first) * 1.2 * SIDE / max(options.width - 4 * SIDE, 1)
     full = (axis.first - margin, axis.last + margin)

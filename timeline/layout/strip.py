@@ -19,7 +19,7 @@ _DISC: Final = 18.0
 """The width of a disc in pixels: two figures at the smallest type size."""
 
 _CELL: Final = 22.0
-"""The strip is cut into cells this wide, and a disc stays within its own, so that no two ever touch."""
+"""The strip is cut into cells at least this wide, and a disc stays within its own, so that no two ever touch."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +86,12 @@ def _find_crowds(spots: Sequence[Spot], scale: Scale, levels: int) -> list[list[
 
 
 def _find_cell(spot: Spot, scale: Scale) -> int:
-    return int(scale.to_x(spot.unit) // _CELL)
+    return int(scale.to_x(spot.unit) // _measure_cell(scale))
+
+
+def _measure_cell(scale: Scale) -> float:
+    """The width of a cell: the last one in view ends with the plot, so that no disc is cut there."""
+    return scale.width / max(int(scale.width / _CELL), 1)
 
 
 def _has_same_day(spots: Sequence[Spot]) -> bool:
@@ -97,9 +102,9 @@ def _has_same_day(spots: Sequence[Spot]) -> bool:
 
 def _make_cluster(crowd: Sequence[Spot], y: float, scale: Scale) -> Cluster:
     """The disc for `crowd`, in its cell, the most important first."""
-    units = [spot.unit for spot in crowd]
-    left = _find_cell(crowd[0], scale) * _CELL + _DISC / 2
-    x = min(max(scale.to_x((units[0] + units[-1]) / 2), left), left + _CELL - _DISC)
+    units, cell = [spot.unit for spot in crowd], _measure_cell(scale)
+    left = _find_cell(crowd[0], scale) * cell + _DISC / 2
+    x = min(max(scale.to_x((units[0] + units[-1]) / 2), left), left + cell - _DISC)
     ranked = sorted(crowd, key=lambda s: (-s.item.importance, s.unit, s.item.event_id))
     return Cluster(
         event_ids=tuple(spot.item.event_id for spot in ranked),

@@ -9,10 +9,11 @@ from typing import Any, Final
 
 import pandas as pd
 
+from timeline.layout.words import describe_days
 from timeline.screen.words import write_date_under_heading
 from timeline.session.certainty import find_doubts
 from timeline.table import EventRow, list_events
-from timeline.vocabulary import Basis, Extent, Precision, Review, Status
+from timeline.vocabulary import Basis, Precision, Review, Status
 from timeline.wording import count_if_any, describe_date, shorten_date, write_heading
 
 __all__ = ["PAGE", "find_page", "list_months", "sort_for_reading", "write_headline"]
@@ -165,17 +166,9 @@ def write_headline(events: pd.DataFrame) -> str:
     >>> from timeline.table import EVENTS, to_frame
     >>> write_headline(to_frame([], EVENTS))
     'no events'
+    >>> days = pd.to_datetime(["2025-07-03", "2025-08-11"]), pd.to_datetime(["2025-08-13", "2025-08-12"])
+    >>> write_headline(pd.DataFrame({"start": days[0], "end": days[1], "precision": "day", "span": "period"}))
+    '2 events · 3 July to 13 August 2025'
     """
-    parts = count_if_any(len(events), "event") or "no events", "" if events.empty else _write_years(events)
+    parts = count_if_any(len(events), "event") or "no events", "" if events.empty else describe_days(events)
     return " · ".join(filter(None, parts))
-
-
-def _write_years(events: pd.DataFrame) -> str:
-    dated = events.dropna(subset=["start"])
-    if dated.empty:
-        return ""
-    first, last = list_events(dated.iloc[[0, -1]])
-    start = describe_date(first | {"end": first["end"] if first["span"] == Extent.POINT else None})
-    end = describe_date(last)
-    start = start.removeprefix("since ")
-    return start if start == end else f"{start} – {end}"

@@ -112,7 +112,7 @@ export class Review {
     const queue = keyed("queue", button("Least certain first", () => this.view.say("queued", !data.queue)));
     queue.setAttribute("aria-pressed", String(data.queue));
     queue.title = "List what is not checked yet, the least certain first";
-    return [make("span", "tl-progress", `${data.checked} of ${data.total} checked`), bar, queue];
+    return [make("span", "tl-progress", `${data.checked.toLocaleString("en")} of ${data.total.toLocaleString("en")} checked`), bar, queue];
   }
 
   /** @param {number} many */
