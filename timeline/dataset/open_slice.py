@@ -14,7 +14,15 @@ import pyarrow.dataset as ds
 from timeline.columnar import ARROW_TYPES
 from timeline.dataset.manifest import Manifest, Month, read_manifest
 from timeline.errors import TableError
-from timeline.table import MAIN, MOST_ROWS, TABLES, Timeline, filter_events, find_leading_events, validate
+from timeline.table import (
+    MOST_ROWS,
+    TABLES,
+    Timeline,
+    filter_events,
+    find_leading_events,
+    score_rank,
+    validate,
+)
 
 __all__ = ["MAIN_EVENTS", "Slice", "open_slice"]
 
@@ -161,9 +169,7 @@ def _to_days(column: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 def _rank_anew(events: pd.DataFrame) -> pd.DataFrame:
-    """`events` with importance as their rank among each other: down to `MAIN` for the main ones, then towards 0."""
-    place = events["importance"].rank(method="first", ascending=False) - 1
+    """`events` with importance as their rank among each other."""
+    order = events["importance"].rank(method="first", ascending=False)
     most = min(MAIN_EVENTS, len(events))
-    main = 1 - (1 - MAIN) * place / max(1, most - 1)
-    rest = MAIN * (1 - (place - most + 1) / (len(events) - most + 1))
-    return events.assign(importance=main.where(place < most, rest).astype("float64").round(6))
+    return events.assign(importance=[score_rank(int(place) - 1, most) for place in order])

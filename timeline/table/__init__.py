@@ -4,6 +4,7 @@ It validates, filters, sorts and weighs; it draws nothing.
 """
 
 from timeline.dates.typed import Days, read_days
+from timeline.table.choosing import score_rank
 from timeline.table.columns import (
     ACTOR_KINDS,
     ACTORS,
@@ -73,6 +74,7 @@ __all__ = [
     "list_records",
     "rank_leading",
     "read_days",
+    "score_rank",
     "select",
     "to_frame",
     "to_table",

@@ -14,7 +14,7 @@ from timeline.events import EventMention
 from timeline.merge import Event, names_event, stands_alone
 from timeline.vocabulary import Basis, Status
 
-__all__ = ["FEWEST", "MOST", "choose_main"]
+__all__ = ["FEWEST", "MOST", "choose_main", "score_rank"]
 
 FEWEST: Final = 10
 """So many main events at least, where so many can be shown."""
@@ -60,12 +60,20 @@ def choose_main(events: Sequence[Event], scores: Sequence[float], latest: dt.dat
     ranked = dict.fromkeys([*main, *fit, *order])  # what is fit to lead comes next: who wants thirty rows sees it, too
     importance = [0.0] * len(events)
     for rank, number in enumerate(ranked):
-        importance[number] = _score_rank(rank, len(main))
+        importance[number] = score_rank(rank, len(main))
     return importance
 
 
-def _score_rank(rank: int, main: int) -> float:
-    """1.0 for the first, 0.5 for the last main event, below that half as much for every doubling of the rank."""
+def score_rank(rank: int, main: int) -> float:
+    """The importance of the event at place `rank` (from 0) of a timeline of which the first `main` are main events.
+
+    1.0 for the first, 0.5 for the last main event, below that half as much for every doubling of the rank.
+
+    Examples
+    --------
+    >>> [score_rank(rank, 3) for rank in (0, 2, 3, 7)]
+    [1.0, 0.5, 0.37425, 0.187125]
+    """
     if rank < main:
         return round(1.0 - 0.5 * rank / max(1, main - 1), 6)
     return round(0.499 * max(1, main) / (rank + 1), 6)
