@@ -86,6 +86,7 @@ _STAMP = re.compile(
     """,
     re.VERBOSE,
 )
+_YEAR_AND_CLOCK = re.compile(r"(?:19|20)\d\d,?\s\d{1,2}[.:]\d\d")  # in every stamp, and hardly a text without one
 _LEADS_TO_DAY = re.compile(
     r"(?:\b(?:on|for|by|at|from|since|until|till|to|of|before|after|and|or|the|is|was)|[,:–—-])\s*\Z"
 )
@@ -162,12 +163,14 @@ def find_sentences(text: str) -> tuple[Sentence, ...]:
     ['Acme Inc. Chairman Jo Doe left the U.S.', 'The board met again.', 'Since then, nothing.']
     """
     sentences: list[Sentence] = []
+    stamped = _YEAR_AND_CLOCK.search(text) is not None
     for index, paragraph in enumerate(find_paragraphs(text)):
         start = paragraph.start
         mark = _MARKER.match(text, start, paragraph.end) or _HEADING_MARK.match(text, start, paragraph.end)
         if mark:
             start = mark.end()
-        for part_start, part_end in _part_at_stamps(text, start, paragraph.end):
+        parts = _part_at_stamps(text, start, paragraph.end) if stamped else [(start, paragraph.end)]
+        for part_start, part_end in parts:
             sentences += _split(text, part_start, part_end, index)
     return tuple(sentences)
 

@@ -48,6 +48,8 @@ def can_stand(parsed: ParsedSentence, number: int, subject: Sequence[int], exten
         and not _is_owned_by_nobody(parsed.tokens, [*subject, *extent])
         and not _points_on(parsed.tokens, clause, extent)
         and not (clause.verb.form == "gerund" and find_told_gerund(parsed, clause) is None)
+        and not _comes_of_what_was_done(parsed, clause)
+        and not (clause.verb.form == "participle" and all(parsed.tokens[i].tag == "CD" for i in subject))
         and _has_complement(parsed, number, extent)
     )
 
@@ -114,6 +116,8 @@ def _agrees(tokens: Sequence[Token], clause: Clause, subject: Sequence[int]) -> 
     verb = tokens[clause.verb.first]
     if verb.tag != "VBZ" and verb.low != "was":
         return True
+    if tokens[subject[0]].low in _SEVERAL and verb.low in ("is", "was", "has"):
+        return False  # "most of the cases ... was found"
     head = next((n for n, i in enumerate(subject) if tokens[i].tag in ("IN", "TO", "WP", "WDT")), len(subject)) - 1
     if head >= 0 and tokens[subject[head]].tag == "NNS" and tokens[subject[head]].low not in _ONE_IN_S:
         return tokens[subject[head]].actor is not None or tokens[subject[head]].low.endswith("ics")
@@ -121,6 +125,21 @@ def _agrees(tokens: Sequence[Token], clause: Clause, subject: Sequence[int]) -> 
     return not any(_names(tokens[subject[n - 1]]) and _names(tokens[subject[n + 1]]) for n in joints)
 
 
+def _comes_of_what_was_done(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether a gerund tells what came of something done to its subject: "a boy was shot, triggering protests"."""
+    above = parsed.clauses[clause.parent] if clause.parent is not None else None
+    behind = clause.start > 0 and parsed.tokens[clause.start - 1].tag == ","
+    return (
+        clause.verb.form == "gerund"
+        and behind
+        and above is not None
+        and above.verb.passive
+        and clause.verb.lemma in _CAUSING
+    )
+
+
+_CAUSING = frozenset("trigger spark prompt cause provoke ignite leave bring raise force fuel lead result".split())
+_SEVERAL = frozenset("most many several few both".split())
 _ONE_IN_S = frozenset("news series headquarters species means works barracks crossroads chaos gas police".split())
 
 

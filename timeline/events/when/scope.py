@@ -123,9 +123,15 @@ def is_of_object(parsed: ParsedSentence, clause: Clause, i: int, published: dt.d
     return filled and start > 0 and tokens[start - 1].tag[:2] == "VB"
 
 
+_PUT_OFF = frozenset("postpone delay reschedule defer adjourn push move".split())
+
+
 def is_its_end(parsed: ParsedSentence, clause: Clause, i: int) -> bool:
     """Whether a date says until when what somebody imposed will hold: "issued a warning through Sunday"."""
-    lasts = i > 0 and parsed.tokens[i - 1].low in ("through", "until", "till")
+    before = parsed.tokens[i - 1].low if i else ""
+    if before == "to" and clause.verb.lemma in _PUT_OFF and clause.verb.tense == "past" and i > clause.verb.last:
+        return True  # "have postponed the shows to July 31"
+    lasts = before in ("through", "until", "till")
     return lasts and clause.verb.tense == "past" and clause.verb.lemma in verbs.IMPOSING and i > clause.verb.last
 
 
