@@ -188,13 +188,24 @@ def test_limits_are_said_in_numbers():
     assert "at most 400 MB" in _explain_too_much(30, 500_000_000)
 
 
-@pytest.mark.parametrize(("address", "said_so"), [("127.0.0.1", ""), ("0.0.0.0", "0.0.0.0"), (None, "every address")])
-def test_the_page_says_when_others_can_reach_it(monkeypatch, address, said_so):
-    """Only a server that this machine alone can reach needs no word."""
+@pytest.mark.parametrize(
+    ("address", "url", "said_so"),
+    [
+        ("127.0.0.1", "", ""),
+        ("127.0.0.1", "https://desk.example", "https://desk.example"),
+        ("0.0.0.0", "", "0.0.0.0"),
+        (None, "", "every address"),
+    ],
+)
+@pytest.mark.parametrize("asked", ["yes", "no"])
+def test_the_page_says_when_others_reach_it_unasked(monkeypatch, address, url, said_so, asked):
+    """Only a server that this machine alone can reach, or that asks who somebody is, needs no word."""
     from timeline.screen import news
 
+    monkeypatch.setenv("TIMELINE_LOGIN", asked)
+    monkeypatch.setenv("TIMELINE_URL", url)
     monkeypatch.setattr(news.st, "get_option", lambda _: address)
-    assert news._open_address() == said_so
+    assert news._open_address() == ("" if asked == "yes" else said_so)
 
 
 def test_a_server_begun_anew_reads_nothing_twice(monkeypatch, tmp_path):

@@ -5,6 +5,7 @@ publication, and what a link asked for that is not there.
 """
 
 import html
+import os
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -28,8 +29,8 @@ def show_news(work: OpenWorkspace, news: News) -> None:
     """The lines, each with what can be done about it."""
     if (address := _open_address()) and not state.address_seen:
         text = (
-            f"This page can be opened from other machines: the server listens on {address} and asks nobody who he is. "
-            "Whoever reaches it reads and corrects what is open."
+            f"This page can be opened from other machines (at {address}) and asks nobody who he is: "
+            "whoever reaches it reads and corrects what is open."
         )
         _show_line("address", text, [("Dismiss", _see_address, ())])
     if opened := state.opened:
@@ -62,9 +63,11 @@ def offer_dates(work: OpenWorkspace) -> None:
 
 
 def _open_address() -> str:
-    """The address the server listens on, where others reach it and nobody is asked who he is; else ``""``."""
+    """Where others reach the page though nobody is asked who he is; ``""`` where everybody is, or nobody else comes."""
+    if asks_for_login():
+        return ""
     address = st.get_option("server.address") or "every address"
-    return "" if asks_for_login() or address in OWN_MACHINE else str(address)
+    return os.environ.get("TIMELINE_URL", "") if address in OWN_MACHINE else str(address)
 
 
 def _see_address() -> None:
