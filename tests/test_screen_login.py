@@ -312,3 +312,14 @@ def test_owners_share_in_the_page(come, work):
     assert len(listed(come(query={"share": token}))) > 3
     app.button(key=f"form_revoke_{name_link(token)}").click().run()
     assert list_grants(work) == {ANNA: Role.OWNER, BEN: Role.EDITOR}
+
+
+def test_what_all_share_is_put_aside_by_nobody(come, home, work):
+    """A damaged file is said to be one; the page renames it only on a machine of one's own."""
+    find_place([TABLE], home).write_bytes(b"no workspace at all")
+    from timeline.screen.workspace import current
+
+    current._open_workspace.clear()
+    app = come(ANNA)
+    assert "it is no workspace" in errors(app) + "".join(read(warning) for warning in app.warning)
+    assert "Put that file aside and start anew" not in buttons(app)

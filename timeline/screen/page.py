@@ -35,7 +35,7 @@ from timeline.screen.view.component import mount, preload
 from timeline.screen.view.contents import make_contents
 from timeline.screen.view.event_list import sort_for_reading
 from timeline.screen.view.overview import print_sources, show_counts
-from timeline.screen.visitor import may_open_others
+from timeline.screen.visitor import asks_for_login, may_open_others
 from timeline.screen.workspace.current import begin_anew, enter, read_current, set_aside, undo
 from timeline.session.filters import select_events
 from timeline.session.news import find_news
@@ -116,7 +116,7 @@ def _cannot_open(message: str, paths: Sequence[str]) -> None:
     _say_failure()
     if may_open_others():
         st.button("Open the default briefing", on_click=_start_anew, args=((),), key="open_default")
-    if state.refused:
+    if state.refused and not asks_for_login():  # what all share is for whoever runs the server to move
         st.button(
             "Put that file aside and start anew", on_click=_start_anew, args=(paths, True), key="set_aside",
             help="The file is renamed and stays where it is; its documents are read again, without corrections.",
