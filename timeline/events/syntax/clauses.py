@@ -7,9 +7,10 @@ a further verb begins. It is a shallow reading: what it cannot place goes to the
 import dataclasses
 from collections.abc import Sequence
 
+from timeline.events.syntax.leftward import Leftward
 from timeline.events.syntax.noun_phrases import NounPhrase
 from timeline.events.syntax.segments import Stretch, cut_stretches, find_noun_phrase_start, skip_marks
-from timeline.events.syntax.subjects import Leftward, find_antecedent, find_subject
+from timeline.events.syntax.subjects import find_antecedent, find_subject
 from timeline.events.syntax.tokens import Token
 from timeline.events.syntax.verb_groups import VerbGroup, find_groups
 from timeline.events.words import cues, tagset, verbs

@@ -5,40 +5,24 @@ clauses that describe it stand inside a subject without breaking it: "Ana Keller
 was convicted", "her bid to avoid starting her sentence was rejected", "the firm she founded in 2015 closed".
 """
 
-import itertools
 from collections.abc import Iterator, Sequence
 
+from timeline.events.syntax.aside_parts import counts, is_aside, list_parts, may_be_apposed, without_relative
+from timeline.events.syntax.leftward import Leftward, Span, skip_small_words
 from timeline.events.syntax.lexicon import find_noun_lemma
 from timeline.events.syntax.noun_phrases import NounPhrase
 from timeline.events.syntax.tokens import Token
 from timeline.events.syntax.verb_groups import VerbGroup
 from timeline.events.words import cues, roles, tagset, verbs
 
-__all__ = ["Leftward", "find_antecedent", "find_subject"]
+__all__ = ["find_antecedent", "find_subject"]
 
-Span = tuple[int, int]
 
-_STOPS = frozenset((":", ".", '"'))
 _JOINING = frozenset(
     """of in for at from with against on over near between to by about under into among within around through across
     behind outside inside towards toward regarding without per off along above beneath beyond""".split()
 )
 _AFTER_NOUN = frozenset((*tagset.NOUNS, "CD", ")", "PRP"))
-_RELATIVE = frozenset(("WP", "WDT", "WP$", "WRB"))
-
-
-class Leftward:
-    """A sentence as one looks leftwards from its verbs: where phrases end, and which words are verbs."""
-
-    def __init__(self, tokens: Sequence[Token], phrases: Sequence[NounPhrase], groups: Sequence[VerbGroup]) -> None:
-        self.tokens = tokens
-        self.ending = {p.end: p for p in phrases}
-        self.finite = {i: g for g in groups if g.form == "finite" for i in range(g.first, g.last + 1)}
-        self.hanging = {g.last: g for g in groups if g.form != "finite"}
-
-    def read_tag(self, i: int) -> str:
-        """The tag of the word at `i`, "" outside the sentence."""
-        return self.tokens[i].tag if 0 <= i < len(self.tokens) else ""
 
 
 def find_subject(left: Leftward, verb: VerbGroup, *, floor: int = 0) -> Span | None:
@@ -46,7 +30,7 @@ def find_subject(left: Leftward, verb: VerbGroup, *, floor: int = 0) -> Span | N
 
     Nothing before `floor` belongs to it.
     """
-    end = _skip_small_words(left, verb.first)
+    end = skip_small_words(left, verb.first)
     speaker = _find_speaker_behind(left, verb)
     if speaker is not None:
         return speaker
@@ -99,7 +83,7 @@ def _find_described(left: Leftward, verb: VerbGroup, end: int) -> Span | None:
     bracketed = left.read_tag(end - 1) == "("
     while end > 0 and left.read_tag(end - 1) in (",", "("):
         end -= 1
-    end = _skip_small_words(left, end)
+    end = skip_small_words(left, end)
     whole, nearest = _find_phrase_before(left, end, 0), left.ending.get(end)
     if whole is None or nearest is None or bracketed:
         return (nearest.start, nearest.end) if nearest is not None else whole
@@ -154,24 +138,6 @@ def _list_heads(left: Leftward, verb: VerbGroup, whole: Span, nearest: NounPhras
     first = next((p for p in left.ending.values() if p.start <= whole[0] < p.end), nearest)
     found = [((nearest.start, nearest.end), nearest.head), (whole, first.head)]
     yield from reversed(found) if happened else found
-
-
-def _skip_small_words(left: Leftward, end: int) -> int:
-    """`end` moved left over adverbs, dates and brackets that stand between a subject and its verb."""
-    while end > 0:
-        tag = left.read_tag(end - 1)
-        if tag == "RB":
-            end -= 1
-        elif tag == "DATE" and left.tokens[end - 1].dates and end > 1:
-            end -= 2 if left.read_tag(end - 2) == "IN" else 1
-        elif tag == ")":
-            opening = next((k for k in range(end - 2, -1, -1) if left.read_tag(k) == "("), None)
-            if opening is None:
-                return end
-            end = opening
-        else:
-            return end
-    return end
 
 
 def _find_phrase_before(left: Leftward, end: int, floor: int) -> Span | None:
@@ -233,7 +199,7 @@ def _find_joined_before(left: Leftward, start: int, floor: int) -> int | None:
     before = start - 1
     tag, low = left.read_tag(before), left.tokens[before].low
     if low in _JOINING and tag in ("IN", "TO"):
-        inner = _skip_small_words(left, before)
+        inner = skip_small_words(left, before)
         if left.read_tag(inner - 1) == "JJ" and left.read_tag(inner - 2) in tagset.NOUNS:
             inner -= 1  # "people familiar with the matter"
         phrase = left.ending.get(inner)
@@ -285,7 +251,7 @@ def _find_listed_before(left: Leftward, start: int) -> int | None:
 
 def _find_before_contact(left: Leftward, inner: VerbGroup, floor: int) -> Span | None:
     """The noun that a clause without "that" describes, the verb of which is `inner`: "the firm she founded closed"."""
-    own = _find_phrase_before(left, _skip_small_words(left, inner.first), floor)
+    own = _find_phrase_before(left, skip_small_words(left, inner.first), floor)
     if own is None or own[0] <= floor or own[0] not in left.ending:
         return None
     start = left.ending[own[0]].start
@@ -298,7 +264,7 @@ def _find_governing_noun(left: Leftward, end: int) -> int | None:
     """Where the noun begins on which an infinitive, gerund or participle before `end` hangs: "her bid to avoid"."""
     group = left.hanging.get(end - 1)
     while group is not None:
-        before = _skip_small_words(left, group.first)
+        before = skip_small_words(left, group.first)
         if before - 1 not in left.hanging:  # "the trust set up to compensate victims"
             before -= left.read_tag(before - 1) in ("IN", "TO") and left.read_tag(before - 2) in ("VBN", *tagset.NOUNS)
         following = left.hanging.get(before - 1)
@@ -312,25 +278,25 @@ def _find_governing_noun(left: Leftward, end: int) -> int | None:
 
 def _find_before_asides(left: Leftward, comma: int, floor: int) -> Span | None:
     """The subject before one or more asides, the last of which ends at `comma`."""
-    parts = _list_parts(left, comma, floor)
+    parts = list_parts(left, comma, floor)
     asides = 0
     found: Span | None = None
     for start, end in reversed(parts):
         if left.read_tag(start) == "WP$" and not any(i in left.finite for i in range(start, end)):
             return start, end  # "whose husband, a nurse, was killed"
-        if _is_aside(left, start, end):
+        if is_aside(left, start, end):
             if found is not None and left.read_tag(start) not in ("CD", "DATE"):  # "Berg, 61, a farmer from Oslo, was"
                 break
             asides += 1
             continue
         begin = _find_opening(left, start, end)
-        whole = _find_phrase_before(left, _skip_small_words(left, _without_relative(left, begin, end)), begin)
+        whole = _find_phrase_before(left, skip_small_words(left, without_relative(left, begin, end)), begin)
         if whole is None or whole[0] > begin + 1:
             break
         found = whole
         if left.read_tag(start) == "CC":
             return _extend_over_list(left, parts, start, found)
-        if begin != start or not _may_be_apposed(left, begin):
+        if begin != start or not may_be_apposed(left, begin):
             break
     return found
 
@@ -338,7 +304,7 @@ def _find_before_asides(left: Leftward, comma: int, floor: int) -> Span | None:
 def _find_opening(left: Leftward, start: int, end: int) -> int:
     """Where in a part its own subject may begin: behind "and", "that", "after" and the verb that says it."""
     begin = start + 1 if left.read_tag(start) == "CC" else start
-    begin += 2 * _counts(left, begin)
+    begin += 2 * counts(left, begin)
     for k in range(start, end):
         group = left.finite.get(k)
         opens = _opens_clause(left, k) and (left.read_tag(k) in ("IN", "WRB") or left.tokens[k].low == "that")
@@ -352,80 +318,10 @@ def _extend_over_list(left: Leftward, parts: Sequence[Span], last: int, found: S
     start = found[0]
     for a, b in reversed([part for part in parts if part[0] < last]):
         if (
-            _is_aside(left, a, b)
+            is_aside(left, a, b)
             or any(i in left.finite for i in range(a, b))
             or _find_phrase_before(left, b, a) is None
         ):
             break
         start = a
     return start, found[1]
-
-
-def _list_parts(left: Leftward, comma: int, floor: int) -> list[Span]:
-    """The parts between commas before `comma`, back to a mark that no subject crosses."""
-    start = next((k + 1 for k in range(comma - 1, floor - 1, -1) if _is_parting_clauses(left, k)), floor)
-    cuts = [k for k in range(start, comma) if left.read_tag(k) == ","]
-    edges = [start - 1, *cuts, comma]
-    return [(a + 1, b) for a, b in itertools.pairwise(edges) if a + 1 < b]
-
-
-def _is_parting_clauses(left: Leftward, k: int) -> bool:
-    """Whether a mark parts clauses, and not the halves of a word: "42-year-old"."""
-    inside = left.tokens[k].low == "-" and k > 0 and left.tokens[k].start == left.tokens[k - 1].end
-    return left.read_tag(k) in _STOPS and not inside
-
-
-def _is_aside(left: Leftward, start: int, end: int) -> bool:  # noqa: PLR0911 one return a rule
-    """Whether a part between commas is only said of the noun before it."""
-    tag = left.read_tag(start)
-    if tag in _RELATIVE or (left.tokens[start].low == "that" and tag in ("IN", "WDT")):
-        return True
-    if tag == "DT" and left.read_tag(start + 1) in ("JJS", "RBS"):  # "the strongest since 1973"
-        return True
-    if _counts(left, start):
-        return False
-    if left.tokens[start].low in _ALL and left.read_tag(start + 1) in (
-        "VBN",
-        "IN",
-    ):  # "five men, all held in Lund, were"
-        return not any(i in left.finite for i in range(start, end))
-    if _is_speaker(left, start, end):
-        return True
-    following = left.tokens[start + 1] if start + 1 < end else None
-    done = following is not None and (following.tag in ("VBN", "IN") or following.low.endswith("ed"))
-    all_done = left.tokens[start].low in _ALL and done  # "five men, all held in Lund, were"
-    if tag in ("IN", "VBN", "VBG", "RB", "DATE", "TO", "JJ", "CD") or all_done:
-        return not any(i in left.finite for i in range(start, end))
-    return False
-
-
-_ALL = frozenset("all both most many some several each none".split())
-
-
-def _counts(left: Leftward, start: int) -> bool:
-    """Whether a part opens with a bound of what it counts: "at least eight others, mostly officers, died"."""
-    words = [token.low for token in left.tokens[start : start + 2]]
-    return words in (["at", "least"], ["at", "most"]) and left.read_tag(start + 2) == "CD"
-
-
-def _is_speaker(left: Leftward, start: int, end: int) -> bool:
-    """Whether a part only says who speaks: "the plan, he charged, called for less"."""
-    end = _skip_small_words(left, end)
-    group = left.finite.get(end - 1)
-    speaks = group is not None and (group.speaks or group.lemma in verbs.SPEAKING) and group.last == end - 1
-    phrase = left.ending.get(group.first) if group is not None else None
-    return speaks and phrase is not None and phrase.start == start and start > 1
-
-
-def _may_be_apposed(left: Leftward, start: int) -> bool:
-    """Whether a part may describe the noun before it: "a nurse from Lima", "chief executive of Norvik"."""
-    return left.read_tag(start) in ("DT", "NN", "JJ", "NNP", "PRP$", "CD")
-
-
-def _without_relative(left: Leftward, start: int, end: int) -> int:
-    """`end` moved before a clause that describes the noun: "the firm that makes cranes"."""
-    opening = next(
-        (k for k in range(start + 1, end) if left.read_tag(k) in _RELATIVE or left.tokens[k].low in cues.RELATIVES),
-        None,
-    )
-    return opening if opening is not None and any(i in left.finite for i in range(opening, end)) else end

@@ -1,0 +1,81 @@
+"""The parts between commas before a verb -> which of them are only said of the noun before them: its asides."""
+
+import itertools
+
+from timeline.events.syntax.leftward import Leftward, Span, skip_small_words
+from timeline.events.words import cues, verbs
+
+__all__ = ["counts", "is_aside", "list_parts", "may_be_apposed", "without_relative"]
+
+_RELATIVE = frozenset(("WP", "WDT", "WP$", "WRB"))
+_STOPS = frozenset((":", ".", '"'))
+
+
+def list_parts(left: Leftward, comma: int, floor: int) -> list[Span]:
+    """The parts between commas before `comma`, back to a mark that no subject crosses."""
+    start = next((k + 1 for k in range(comma - 1, floor - 1, -1) if _is_parting_clauses(left, k)), floor)
+    cuts = [k for k in range(start, comma) if left.read_tag(k) == ","]
+    edges = [start - 1, *cuts, comma]
+    return [(a + 1, b) for a, b in itertools.pairwise(edges) if a + 1 < b]
+
+
+def _is_parting_clauses(left: Leftward, k: int) -> bool:
+    """Whether a mark parts clauses, and not the halves of a word: "42-year-old"."""
+    inside = left.tokens[k].low == "-" and k > 0 and left.tokens[k].start == left.tokens[k - 1].end
+    return left.read_tag(k) in _STOPS and not inside
+
+
+def is_aside(left: Leftward, start: int, end: int) -> bool:  # noqa: PLR0911 one return a rule
+    """Whether a part between commas is only said of the noun before it."""
+    tag = left.read_tag(start)
+    if tag in _RELATIVE or (left.tokens[start].low == "that" and tag in ("IN", "WDT")):
+        return True
+    if tag == "DT" and left.read_tag(start + 1) in ("JJS", "RBS"):  # "the strongest since 1973"
+        return True
+    if counts(left, start):
+        return False
+    if left.tokens[start].low in _ALL and left.read_tag(start + 1) in (
+        "VBN",
+        "IN",
+    ):  # "five men, all held in Lund, were"
+        return not any(i in left.finite for i in range(start, end))
+    if _is_speaker(left, start, end):
+        return True
+    following = left.tokens[start + 1] if start + 1 < end else None
+    done = following is not None and (following.tag in ("VBN", "IN") or following.low.endswith("ed"))
+    all_done = left.tokens[start].low in _ALL and done  # "five men, all held in Lund, were"
+    if tag in ("IN", "VBN", "VBG", "RB", "DATE", "TO", "JJ", "CD") or all_done:
+        return not any(i in left.finite for i in range(start, end))
+    return False
+
+
+_ALL = frozenset("all both most many some several each none".split())
+
+
+def counts(left: Leftward, start: int) -> bool:
+    """Whether a part opens with a bound of what it counts: "at least eight others, mostly officers, died"."""
+    words = [token.low for token in left.tokens[start : start + 2]]
+    return words in (["at", "least"], ["at", "most"]) and left.read_tag(start + 2) == "CD"
+
+
+def _is_speaker(left: Leftward, start: int, end: int) -> bool:
+    """Whether a part only says who speaks: "the plan, he charged, called for less"."""
+    end = skip_small_words(left, end)
+    group = left.finite.get(end - 1)
+    speaks = group is not None and (group.speaks or group.lemma in verbs.SPEAKING) and group.last == end - 1
+    phrase = left.ending.get(group.first) if group is not None else None
+    return speaks and phrase is not None and phrase.start == start and start > 1
+
+
+def may_be_apposed(left: Leftward, start: int) -> bool:
+    """Whether a part may describe the noun before it: "a nurse from Lima", "chief executive of Norvik"."""
+    return left.read_tag(start) in ("DT", "NN", "JJ", "NNP", "PRP$", "CD")
+
+
+def without_relative(left: Leftward, start: int, end: int) -> int:
+    """`end` moved before a clause that describes the noun: "the firm that makes cranes"."""
+    opening = next(
+        (k for k in range(start + 1, end) if left.read_tag(k) in _RELATIVE or left.tokens[k].low in cues.RELATIVES),
+        None,
+    )
+    return opening if opening is not None and any(i in left.finite for i in range(opening, end)) else end
