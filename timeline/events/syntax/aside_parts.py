@@ -25,7 +25,7 @@ def _is_parting_clauses(left: Leftward, k: int) -> bool:
     return left.read_tag(k) in _STOPS and not inside
 
 
-def is_aside(left: Leftward, start: int, end: int) -> bool:  # noqa: PLR0911 one return a rule
+def is_aside(left: Leftward, start: int, end: int) -> bool:
     """Whether a part between commas is only said of the noun before it."""
     tag = left.read_tag(start)
     if tag in _RELATIVE or (left.tokens[start].low == "that" and tag in ("IN", "WDT")):
@@ -34,11 +34,6 @@ def is_aside(left: Leftward, start: int, end: int) -> bool:  # noqa: PLR0911 one
         return True
     if counts(left, start):
         return False
-    if left.tokens[start].low in _ALL and left.read_tag(start + 1) in (
-        "VBN",
-        "IN",
-    ):  # "five men, all held in Lund, were"
-        return not any(i in left.finite for i in range(start, end))
     if _is_speaker(left, start, end):
         return True
     following = left.tokens[start + 1] if start + 1 < end else None
