@@ -438,6 +438,23 @@ def test_a_workspace_is_copied(run, tmp_path, new_schema):
     assert (empty.exit_code, "there is no workspace" in empty.stderr) == (1, True)
 
 
+def test_whoever_runs_a_server_gives_roles(run, tmp_path, new_schema):
+    """In a file and in a database; what is no workspace, role or address is refused, and no file is made."""
+    from timeline.store import Role, Workspace, list_grants
+
+    for place in (str(tmp_path / "a.timeline"), new_schema()):
+        work = Workspace(place)
+        done = run("workspace", "grant", place, "Anna@desk.example", "owner")
+        assert (done.exit_code, "Anna@desk.example: owner, in" in done.stderr) == (0, True)
+        run("workspace", "grant", place, "everyone", "viewer")
+        assert list_grants(work) == {"anna@desk.example": Role.OWNER, "everyone": Role.VIEWER}
+        assert run("workspace", "grant", place, "anna@desk.example", "none").exit_code == 1
+        assert run("workspace", "grant", place, "anna", "viewer").exit_code == 1
+    assert run("workspace", "grant", tmp_path / "b.timeline", "anna@desk.example", "owner").exit_code == 1
+    assert run("workspace", "grant", tmp_path / "a.timeline", "anna@desk.example", "emperor").exit_code == 2
+    assert not (tmp_path / "b.timeline").exists()
+
+
 @pytest.mark.parametrize(
     ("options", "code", "said"),
     [

@@ -1,5 +1,8 @@
 """The command `timeline workspace`: what is done with the workspaces that the app keeps, without the app."""
 
+import datetime as dt
+from pathlib import Path
+
 import click
 
 from timeline.errors import WorkspaceError
@@ -42,3 +45,23 @@ def copy_workspace(source: str, target: str) -> None:
     copy = Workspace.import_file(source, target)
     documents, steps = len(copy.list_documents()), len(copy.list_steps())
     say(f"{count_words(documents, 'document')} and {count_words(steps, 'correction')} copied to {copy.store.name}")
+
+
+@workspace.command("grant")
+@click.argument("place")
+@click.argument("who")
+@click.argument("role", type=click.Choice(["owner", "editor", "viewer", "none"]))
+def grant_role(place: str, who: str, role: str) -> None:
+    """Let WHO (an e-mail address, or "everyone" who logs in) be owner, editor or viewer of the workspace at PLACE.
+
+    That is for whoever runs the server; owners do it in the page. "none" takes away what somebody may.
+    """
+    require("a workspace", "app", "sqlalchemy")
+    from timeline.store import Role, Workspace, give_role, is_database  # noqa: PLC0415  its libraries are an extra
+
+    if not is_database(place) and not Path(place).is_file():
+        raise WorkspaceError(f"{place!r}: there is no such workspace; give a file, or postgresql://USER@HOST/DATABASE")
+    kept = Workspace(place)
+    give_role(kept, who, Role.read(role), at=dt.datetime.now(dt.UTC))
+    may = "nothing any more" if role == "none" else role
+    say(f"{who}: {may}, in {kept.store.name}")
