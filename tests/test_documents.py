@@ -176,6 +176,46 @@ def test_the_order_of_documents_changes_no_date(picks, shuffle):
     }
 
 
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("2008-09-25_25.txt", "2008-09-25"),
+        ("20080927-crisis.txt", "2008-09-27"),
+        ("bbc_2008.09.29 x.html", "2008-09-29"),
+        ("archive.zip/2008_10_01.txt", "2008-10-01"),
+        ("Bailout - Sept. 25, 2008.pdf", "2008-09-25"),
+        ("25-09-2008_note.txt", "2008-09-25"),
+        ("2008-09-25/note.txt", None),  # a folder is of a project or a day of tidying up
+        ("The vote of 3 May 2024.txt", None),  # a title says when what it tells was
+        ("03-05-2024.txt", None),  # two days
+        ("2024-05-03 to 2024-05-09.pdf", None),
+        ("invoice 200810033.txt", None),
+        ("2008-13-45 x.txt", None),
+        ("20240503120000.txt", None),
+        ("1970-01-01.txt", None),  # what programs write where they know none
+        ("export_2024-05-03.jsonl/article-7", None),  # the day of the export, not of what is in it
+    ],
+)
+def test_the_day_in_a_file_name_is_that_of_its_document(name, day):
+    """Whoever saves an article under its day says so; it is marked as inferred, since nothing in the text states it."""
+    text = "The council approved the pier on Monday after a long vote in the town hall."
+    (dated,) = infer_published([Document(text=text, path=name)])
+    assert (day, "inferred" if day else "none") == (dated.published and str(dated.published), dated.published_basis)
+
+
+def test_the_text_has_the_last_word_on_the_day_in_a_file_name():
+    """A dateline shortly before it is the day; days that the text tells of as past and that lie after it refute it."""
+    told = "The court met on 4 June 2009. It was closed on 9 June 2009."
+    documents = [
+        Document(text="HARBOUR CITY, May 14 (Wire) - The council approved the pier.", path="2024-05-16.txt"),
+        Document(text="HARBOUR CITY, May 29 (Wire) - The council approved the quay.", path="2024-05-16.txt"),
+        Document(text=told, path="2008-09-25.txt"),
+    ]
+    days = [str(d.published) for d in infer_published(documents)]
+    assert ["2024-05-14", "2024-05-16"] == days[:2]
+    assert days[2] != "2008-09-25"
+
+
 def test_nothing_is_inferred_for_what_could_not_be_read():
     """A document without text stays without a date."""
     broken = Document(text="", problem="empty file", path="a.txt")

@@ -1,4 +1,5 @@
-"""Documents of one briefing -> publication dates for those that state none, from their own dates and their sisters'.
+"""Documents of one briefing -> publication dates for those that state none, from the names of their files, their own
+dates and their sisters'.
 
 A document is never dated before the latest past date it tells of; what is filled in here is marked ``inferred``. A date
 that a document states but its text contradicts is none: the page was made on that day and written later.
@@ -16,6 +17,7 @@ from timeline.dates import DateMention, find_dates
 from timeline.documents.document import Document
 from timeline.documents.front_matter import read_front_matter
 from timeline.documents.language import choose_date_language
+from timeline.documents.named_days import read_named_day
 from timeline.documents.publication import find_stated_dates
 from timeline.documents.stamps import read_day_and_month
 from timeline.sentences import find_sentences
@@ -27,6 +29,8 @@ LOOK_BACK = dt.timedelta(days=120)  # how long after the last date in full those
 
 FAR = dt.timedelta(days=366)  # one day told as past so long after the stated date is no slip of the pen
 NEAR = dt.timedelta(days=1)  # papers carry the date of the day after
+
+SAVED = dt.timedelta(days=7)  # after its dateline an article is saved; a dateline further back is one of another year
 
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|could|may|might|plans?|planned|planning|expects?|expected|scheduled|set (?:to|for)|intends?"
@@ -68,10 +72,11 @@ class _Clues:
 def infer_published(documents: Sequence[Document]) -> list[Document]:
     """`documents`, those without a publication date given an inferred one where the text or a sister document allows.
 
-    A document's own latest past date is the earliest day it can be from. The middle of its sisters' dates is taken
-    instead where that is later. A month and day without a year are read near the dates that do have one, in the
-    document or else in its sisters. Nothing is inferred where neither says anything, and the order of the documents
-    changes nothing.
+    The day in a file's name is that of its document, unless the text tells of later ones, and so is that of a dateline
+    shortly before it. Without one, a document's own latest past date is the earliest day it can be from. The middle of
+    its sisters' dates is taken instead where that is later. A month and day without a year are read near the dates that
+    do have one, in the document or else in its sisters. Nothing is inferred where neither says anything, and the order
+    of the documents changes nothing.
 
     Examples
     --------
@@ -80,7 +85,7 @@ def infer_published(documents: Sequence[Document]) -> list[Document]:
     >>> [(d.published, d.published_basis) for d in infer_published([told, sister])]
     [(datetime.date(2025, 5, 12), 'inferred'), (datetime.date(2025, 5, 12), 'inferred')]
     """
-    documents = [_drop_contradicted(d) for d in documents]
+    documents = _take_named_days([_drop_contradicted(d) for d in documents])
     open_ones = [d for d in documents if d.published is None and d.text.strip()]
     alike = {_make_key(d): d for d in open_ones}  # what lies twice in a pile is read once, and weighs twice
     clues = {same: _read_clues(d) for same, d in alike.items()}
@@ -153,18 +158,42 @@ def _exists(year: int, month: int, day: int) -> bool:
     return (month, day) != (2, 29) or calendar.isleap(year)
 
 
+def _take_named_days(documents: Sequence[Document]) -> list[Document]:
+    """`documents`, those without a date given the day in their file's name; of one text under two names the earlier."""
+    named: dict[str, dt.date] = {}
+    for document in documents:
+        if document.published is None and document.text.strip() and (day := read_named_day(document.path)):
+            named[document.id] = min(day, named.get(document.id, day))
+    return [_set_date(d, _fit_to_text(d, named[d.id])) if d.id in named else d for d in documents]
+
+
+def _fit_to_text(document: Document, named: dt.date) -> dt.date | None:
+    """The day in a file's name, or of the dateline shortly before it; None where the text tells of later days."""
+    if _find_contradiction(document, named):
+        return None
+    stated = find_stated_dates(document.text, read_front_matter(document.text).end)
+    words = next((date.words for date in stated if date.basis == "dateline"), "")
+    dateline = _date_in_year(words, named)
+    return dateline if dateline and named - dateline <= SAVED else named
+
+
 def _drop_contradicted(document: Document) -> Document:
     """`document`, without the date that it states itself where its text tells of later days as past, and a note."""
     if document.published is None or document.published_basis not in _STATED:
         return document
-    if document.published > dt.date.max - FAR:
-        return document  # what programs write where they know none: no text tells of later days
-    later = _list_later_days(document, document.published + NEAR)
-    if len(later) < 2 and not (later and later[-1] > document.published + FAR):
+    if not (later := _find_contradiction(document, document.published)):
         return document
-    said = f"it says it is of {document.published} but tells of {later[-1]} as past, so that date is not taken: give it"
+    said = f"it says it is of {document.published} but tells of {later} as past, so that date is not taken: give it"
     note = "; ".join(filter(None, (document.note, said)))
     return document.replace(published=None, published_basis="none", note=note)
+
+
+def _find_contradiction(document: Document, published: dt.date) -> dt.date | None:
+    """The last day that the text tells of as past, where it cannot be of the day `published`."""
+    if published > dt.date.max - FAR:
+        return None  # what programs write where they know none: no text tells of later days
+    later = _list_later_days(document, published + NEAR)
+    return later[-1] if len(later) > 1 or (later and later[-1] > published + FAR) else None
 
 
 def _list_later_days(document: Document, day: dt.date) -> list[dt.date]:
