@@ -107,11 +107,12 @@ def take_slide() -> None:
     """A slide of the default briefing, as the exports make it."""
     from timeline.build import build_timeline  # noqa: PLC0415  what the other pictures do without
     from timeline.documents import read_documents  # noqa: PLC0415
-    from timeline.figure import draw  # noqa: PLC0415
+    from timeline.formats import render  # noqa: PLC0415
 
     told = build_timeline(read_documents([str(ROOT / "seeds")]), title="Nvidia H20 sales to China")
-    drawn = draw(told, purpose="slide").to_image("png", scale=1)
-    Image.open(io.BytesIO(drawn)).convert("RGB").save(DOCS / "slide.png", optimize=True)
+    picture = Image.open(io.BytesIO(render(told, "png"))).convert("RGB")  # in our typeface, which widths are those of
+    smaller = picture.resize((1280, 1280 * picture.height // picture.width), Image.Resampling.LANCZOS)
+    smaller.save(DOCS / "slide.png", optimize=True)
 
 
 def main() -> int:

@@ -1,14 +1,21 @@
-"""How long laying out takes, how many labels fit, and how much goes to the browser."""
+"""How long laying out takes, how many labels fit, how much of the axis they take, and how much goes to the browser."""
 
+import datetime as dt
+import functools
 import json
 import time
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
 from make import lay
 
+from timeline.build import build_timeline
+from timeline.documents import Document, read_documents
 from timeline.figure import make_figure_dict
+from timeline.layout import choose_options, find_story_window, lay_out
+from timeline.table import Timeline, select
 
 pytestmark = pytest.mark.bench
 
@@ -108,3 +115,49 @@ def test_so_many_titles_fit(view, kinds, n, least):
         counts = [count_labelled(lay(crowd(kind, n, seed), view=view)) for seed in range(5)]
         print(f"{view} {kind}: {sum(counts) / len(counts):.1f} of {n} labelled, {min(counts)} at least")
         assert sum(counts) / len(counts) >= least
+
+
+PILES = ("seeds", "wikinews", "affair_finan", "affair_h1n1", "affair_iraq")
+SIZES = ((1600, 460), (1120, 360), (820, 360), (760, 300), (360, 180))
+"""What windows of 1920, 1440 and 1120 pixels, one of 1024 and a phone leave for the chart."""
+
+
+@functools.cache
+def read_pile(shared: Path, name: str) -> Timeline:
+    """The timeline of the reference articles, of 59 articles of Wikinews, or of an affair of 256 to 370 articles."""
+    if name == "seeds":
+        return build_timeline(read_documents([str(shared / "seeds")]))
+    if name == "wikinews":
+        lines = (shared / "corpora" / "events_wikinews.jsonl").read_text(encoding="utf-8").splitlines()
+        return build_timeline([Document(id=found["id"], text=found["text"]) for found in map(json.loads, lines)])
+    told = json.loads((shared / "corpora" / f"{name}.json").read_text(encoding="utf-8"))["documents"]
+    dated = [(one["text"], dt.date.fromisoformat(one["published"])) for one in told]
+    return build_timeline(
+        [Document(id=f"d{place}", text=text, published=day) for place, (text, day) in enumerate(dated)]
+    )
+
+
+def measure_middle(layout, units) -> float:
+    """The share of the plot's width that the middle nine tenths of `units` take, of those in view."""
+    first, last = layout.window
+    low, high = np.quantile([unit for unit in units if first <= unit <= last], [0.05, 0.95])
+    return (high - low) / (last - first)
+
+
+@pytest.mark.parametrize("pile", PILES)
+def test_titles_stand_all_along_the_axis(shared, pile):
+    """The middle 90 % of the titles take 70 % of the width, or as much as the events do; on a phone, of four, 60 %."""
+    timeline = read_pile(shared, pile)
+    events = select(timeline, "main").events
+    for width, height in SIZES:
+        options = choose_options(
+            timeline, width=width, height=height, legend_below=True, clusters=True, window=find_story_window(events)
+        )
+        layout = lay_out(events, options)
+        titles, marks = (measure_middle(layout, [one.unit for one in some]) for some in (layout.labels, layout.marks))
+        cut = sum(not label.whole for label in layout.labels)
+        print(
+            f"{pile} at {width} by {height}: {layout.labelled} of {layout.shown} titled, {cut} of them cut, over "
+            f"{titles:.0%} of the width (events: {marks:.0%})"
+        )
+        assert titles >= (0.6 if width < 640 else min(0.7, marks - 0.01))
