@@ -3,6 +3,8 @@
 import contextlib
 import dataclasses
 import datetime as dt
+import threading
+import time
 from pathlib import Path
 
 import pandas as pd
@@ -222,3 +224,20 @@ def test_assumed_days_are_folded():
     assert [row["id"] for row in month["rows"]] == [ids[1], ids[2], ids[0], ids[3]]
     assert [row["folded"] for row in month["rows"]] == ["", "also told, day assumed: 2", "", ""]
     assert [row["under"] for row in month["rows"]] == ["", "", ids[2], ids[2]]
+
+
+def test_two_runs_that_hear_of_one_action_do_it_once():
+    """A newer message begins its run while the one before still writes; both have heard of what is being written."""
+    log, done, begun = ActionLog(), [], threading.Event()
+
+    def write(action, _):
+        begun.set()
+        time.sleep(0.2)
+        done.append(action)
+
+    first = threading.Thread(target=log.do_new, args=([(1, "accept", "e1")], write))
+    first.start()
+    begun.wait(10)
+    log.do_new([(1, "accept", "e1"), (2, "pick", "e2")], write)
+    first.join()
+    assert done == ["accept", "pick"]

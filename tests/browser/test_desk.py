@@ -135,7 +135,10 @@ def test_a_desk_reads_and_corrects_what_each_may(come, desk):
     anna.locator(".tl-done").wait_for()
     assert [step.session.split()[0] for step in work.list_steps()] == [USERS["anna"]]
 
-    stranger, ben = come(address=link), come("ben")
+    stranger, ben = come(address=link), come("ben", f"{address}/?event=ev-permit&lanes=kind")
+    settle(ben)
+    assert "event=ev-permit" in ben.url  # what he was sent is shown once he has logged in
+    assert ben.locator('.tl-row[aria-selected="true"]').get_attribute("data-id") == "ev-permit"
     for reader in (stranger, ben):
         settle(reader)
         reader.locator(".tl-row").first.click()
