@@ -202,9 +202,9 @@ def _choose_highlight(timeline: Timeline) -> dict[str, Any]:
     events = timeline.events
     leading = events[events["importance"].rank(method="first", ascending=False) <= _HIGHLIGHTED]
     titles = {row["event_id"]: f"{shorten_date(row)}: {row['title']}" for row in list_events(leading)}
-    few = f"One of the {_HIGHLIGHTED} events that matter most." if len(leading) < len(events) else None
     chosen = st.selectbox(
-        "Highlight", options=[None, *titles], key="export_highlight", help=few,
+        "Highlight", options=[None, *titles], key="export_highlight",
+        help="One of the events that matter most: of more than 500 the others are not offered.",
         format_func=lambda event_id: titles.get(event_id, "No event"),
     )  # fmt: skip
     return {"highlight": chosen} if chosen else {}
