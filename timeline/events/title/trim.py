@@ -16,6 +16,7 @@ __all__ = ["LEVELS", "compress", "measure_least_length", "trim", "trim_end", "wi
 LEVELS = 4
 """How far a title may be shortened inside: not, by adverbs, by adjectives that change no fact, by articles."""
 _MARKS = frozenset((",", ":", "(", ")", '"', "."))
+_OFTEN_LEFT_OUT = frozenset(("DATE", "CC", "POS"))
 _NO_END = frozenset(("IN", "DT", "CC", "TO", "PRP$", "MD", "WDT", "WP", "WRB", "POS", "WP$", ",", ":", "(", "."))
 _TIMES = frozenset(
     "hours hour morning evening night afternoon day days week weeks month months start end beginning early late".split()
@@ -36,6 +37,9 @@ def trim(tokens: Sequence[Token], places: Iterable[int]) -> list[int]:
     kept: list[int] = []
     for i in places:
         token = tokens[i]
+        if token.tag not in _OFTEN_LEFT_OUT and token.low not in cues.CONNECTIVES and token.low != "far":
+            kept.append(i)  # nearly every word
+            continue
         if token.tag == "DATE" and not _stays(tokens, i):
             if i + 1 == len(tokens) or tokens[i + 1].tag not in (*tagset.NOUNS, "JJ", "POS"):
                 _drop_before_date(tokens, kept, i)
@@ -160,6 +164,8 @@ def _opens_quote(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
 
 def without_asides(tokens: Sequence[Token], places: Sequence[int]) -> list[int]:
     """The words without brackets and what stands in them."""
+    if not any([tokens[i].tag == "(" for i in places]):
+        return list(places)
     kept: list[int] = []
     depth = 0
     for i in places:
