@@ -164,7 +164,7 @@ def _opens_quote(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
 
 def without_asides(tokens: Sequence[Token], places: Sequence[int]) -> list[int]:
     """The words without brackets and what stands in them."""
-    if not any([tokens[i].tag == "(" for i in places]):
+    if not any(tokens[i].tag == "(" for i in places):
         return list(places)
     kept: list[int] = []
     depth = 0
