@@ -17,7 +17,7 @@ from timeline.dates import DateMention, find_dates
 from timeline.documents.document import Document
 from timeline.documents.front_matter import read_front_matter
 from timeline.documents.language import choose_date_language
-from timeline.documents.named_days import read_named_day
+from timeline.documents.named_days import read_day_in_name
 from timeline.documents.publication import find_stated_dates
 from timeline.documents.stamps import read_day_and_month
 from timeline.sentences import find_sentences
@@ -162,7 +162,7 @@ def _take_named_days(documents: Sequence[Document]) -> list[Document]:
     """`documents`, those without a date given the day in their file's name; of one text under two names the earlier."""
     named: dict[str, dt.date] = {}
     for document in documents:
-        if document.published is None and document.text.strip() and (day := read_named_day(document.path)):
+        if document.published is None and document.text.strip() and (day := read_day_in_name(document.path)):
             named[document.id] = min(day, named.get(document.id, day))
     return [_set_date(d, _fit_to_text(d, named[d.id])) if d.id in named else d for d in documents]
 

@@ -7,7 +7,7 @@ from typing import Final
 from timeline.documents.day_order import is_placeholder
 from timeline.documents.stamps import read_possible_days
 
-__all__ = ["read_named_day"]
+__all__ = ["read_day_in_name"]
 
 _SUFFIX: Final = re.compile(r"\.[a-z]\w{0,4}$", re.IGNORECASE)
 _YEAR_FIRST: Final = re.compile(
@@ -18,7 +18,7 @@ _WORD: Final = re.compile(r"[^\W\d_]{3,}")  # a month; one more is of a title
 _LONGEST: Final = 255  # characters of a name, as file systems have it
 
 
-def read_named_day(path: str) -> dt.date | None:
+def read_day_in_name(path: str) -> dt.date | None:
     """The one day that the file's own name says in full; None where it says none, several, or one read in two ways.
 
     Other dates than those that begin with the year have to be a part of the name by themselves: within a title they say
@@ -26,9 +26,9 @@ def read_named_day(path: str) -> dt.date | None:
 
     Examples
     --------
-    >>> [str(read_named_day(name)) for name in ("a/2024-05-03_12.txt", "wire_20240503.html", "Ban - 3 May 2024.docx")]
+    >>> [str(read_day_in_name(name)) for name in ("a/2024-05-03_12.txt", "wire_20240503.html", "Ban - 3 May 2024.docx")]
     ['2024-05-03', '2024-05-03', '2024-05-03']
-    >>> [read_named_day(name) for name in ("2024-05-03/note.txt", "03-05-2024.txt", "The vote of 3 May 2024.txt")]
+    >>> [read_day_in_name(name) for name in ("2024-05-03/note.txt", "03-05-2024.txt", "The vote of 3 May 2024.txt")]
     [None, None, None]
     """
     name = _SUFFIX.sub("", re.split(r"[/\\]", path)[-1][-_LONGEST:])

@@ -18,6 +18,8 @@ from timeline.events.words import cues, nouns, tagset, verbs
 __all__ = ["LONGEST", "Title", "write_title"]
 
 LONGEST = 80
+_LAST_WORD = 30
+"""Characters that a participle at the end may have, which goes with the noun it hung on."""
 _SHORT = 3
 """A noun by itself needs so many words to say what took place."""
 _MARKS = frozenset((",", ":", "(", ")", '"', "."))
@@ -105,8 +107,10 @@ def _list_lines(
     tried, which spares hundreds.
     """
     tokens = parsed.tokens
-    least = {part: measure_least_length(tokens, part.places) for part in parts}
-    endings = [kept for kept in _list_endings(tokens, parts) if sum([least[part] for part in kept]) <= LONGEST]
+    finite = any(tokens[i].tag in tagset.FINITE for part in parts for i in part.places)
+    least = {part: measure_least_length(tokens, part.places, participles=not finite) for part in parts}
+    most = LONGEST if finite else LONGEST + _LAST_WORD
+    endings = [kept for kept in _list_endings(tokens, parts) if sum([least[part] for part in kept]) <= most]
     behind = [[i for part in kept for i in part.places] for kept in endings]
     whole = [[*opening, *verb, *rest] for opening in _list_subjects(tokens, subject) for rest in behind]
     trimmed = functools.cache(lambda n: trim(tokens, without_asides(tokens, whole[n])))

@@ -5,7 +5,7 @@ A length of time that says how much of something stays ("25 years in prison"), a
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from timeline.events.syntax.lexicon import find_lemma
 from timeline.events.syntax.tokens import Token
@@ -202,18 +202,20 @@ def compress(text: str, tokens: Sequence[Token], places: Sequence[int], level: i
     return kept
 
 
-def measure_least_length(tokens: Sequence[Token], places: Sequence[int]) -> float:
+def measure_least_length(tokens: Sequence[Token], places: Sequence[int], *, participles: bool = False) -> float:
     """The characters of those words that stay in a title however far it is shortened inside.
 
-    Minus infinity with a bracket, which may take away what stands in other phrases.
+    `participles` stay where no finite verb follows them. Minus infinity with a bracket, which may take away what stands
+    in other phrases.
     """
     if any(tokens[i].tag == "(" for i in places):
         return -math.inf
-    return sum(tokens[i].end - tokens[i].start for i in places if _is_kept(tokens[i]))
+    staying = _STAYING | {"VBN"} if participles else _STAYING
+    return sum(tokens[i].end - tokens[i].start for i in places if _is_kept(tokens[i], staying))
 
 
-def _is_kept(token: Token) -> bool:
-    return token.tag in _STAYING and token.low not in _TIMES and token.low not in cues.CONNECTIVES
+def _is_kept(token: Token, staying: Collection[str]) -> bool:
+    return token.tag in staying and token.low not in _TIMES and token.low not in cues.CONNECTIVES
 
 
 _STAYING = tagset.NOUNS | {"VB", "VBD", "VBZ"}
