@@ -12,6 +12,7 @@ import random
 import resource
 import time
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ import pytest
 from timeline import build
 from timeline.build import build_timeline
 from timeline.documents import Document
+from timeline.sentences import find_sentences
 
 pytestmark = pytest.mark.bench
 
@@ -26,32 +28,43 @@ SIZES = tuple(map(int, os.environ.get("PHASES", "1000,2000,5000").split(",")))
 PHASES = ("complete_all", "find_copies", "infer_published", "_read_all", "fold_actors", "merge_mentions", "to_timeline")
 STEEPEST = 1.15  # of `docs/scale.md`: twice the articles, 2.2 times the work
 NOISE = 0.5  # seconds: what takes less grows with the mood of the machine
-NAMES = ["Ferris", "Okafor", "Lindqvist", "Moreau", "Tanaka", "Halden", "Brandt", "Castellan"]
+NAMES = ("Ferr", "Okaf", "Lind", "Mor", "Tanak", "Hald", "Brandt", "Castell", "Varg", "Ostr", "Pell", "Quint")
+ENDS = ("is", "or", "quist", "eau", "a", "en", "ner", "an", "o", "ova", "ley", "ic", "mann", "ez", "ski", "well")
+EXCHANGED = 0.3
+SHORTEST, LONGEST = 40, 400  # characters of a sentence
 
 
 @pytest.fixture(scope="module")
 def briefing(shared) -> list[Document]:
-    """1,000 articles: those of the corpora repeated, with other names, numbers and publication dates."""
-    texts, rnd = list_texts(shared), random.Random(1)
-    return [varied(texts[n % len(texts)], rnd) for n in range(1000)]
+    """1,000 articles of sentences of the corpora, with other names and publication dates."""
+    return write_articles(shared, 1_000)
 
 
-def list_texts(shared: Path) -> list[str]:
-    """The texts of the corpora that are repeated."""
-    return [
-        json.loads(line)["text"]
-        for name in ("events_wikinews.jsonl", "timelines_apple_documents.jsonl")
-        for line in (shared / "corpora" / name).read_text(encoding="utf-8").splitlines()
+def write_articles(shared: Path, count: int) -> list[Document]:
+    """So many articles, none a copy of another; a thousand are of one year."""
+    names = ("events_wikinews.jsonl", "timelines_apple_documents.jsonl")
+    lines = [line for name in names for line in (shared / "corpora" / name).read_text(encoding="utf-8").splitlines()]
+    texts = [json.loads(line)["text"] for line in lines]
+    told = [text[s.start : s.end] for text in texts for s in find_sentences(text)]
+    told = [sentence for sentence in told if SHORTEST < len(sentence) < LONGEST]
+    chance = random.Random(count)
+    return [write_article(told, chance, count) for _ in range(count)]
+
+
+def write_article(told: Sequence[str], chance: random.Random, count: int) -> Document:
+    """Ten sentences in no order, a third of their names exchanged for those of one of many affairs."""
+    affair = [f"{chance.choice(NAMES)}{chance.choice(ENDS)}" for _ in range(4)]
+    sentences = [
+        " ".join(
+            chance.choice(affair)
+            if n and word[:1].isupper() and word.isalpha() and chance.random() < EXCHANGED
+            else word
+            for n, word in enumerate(chance.choice(told).split())
+        )
+        for _ in range(10)
     ]
-
-
-def varied(text: str, rnd: random.Random) -> Document:
-    """`text` with other names and another date, so that no two are the same."""
-    words = text.split(" ")
-    for place in rnd.sample(range(len(words)), k=min(12, len(words))):
-        if words[place][:1].isupper() and words[place].isalpha():
-            words[place] = rnd.choice(NAMES)
-    return Document(text=" ".join(words), published=dt.date(2024, 1, 1) + dt.timedelta(rnd.randrange(365)))
+    day = dt.date(1990, 1, 1) + dt.timedelta(chance.randrange(max(365, 365 * count // 1_000)))
+    return Document(text="\n\n".join(sentences), published=day)
 
 
 def test_a_thousand_articles(briefing):
@@ -70,12 +83,11 @@ def test_a_thousand_articles(briefing):
     assert len(tl.events)
 
 
-def test_a_cluster_against_one_process(briefing):
+def test_a_cluster_against_one_process(shared):
     """How much sooner two workers are done than one process, with the same tables."""
     from timeline.cluster import connect
 
-    rnd = random.Random(2)
-    documents = [*briefing, *(varied(document.text, rnd) for document in briefing)]
+    documents = write_articles(shared, 2_000)
     begun = time.perf_counter()
     alone = build_timeline(documents)
     between = time.perf_counter()
@@ -122,10 +134,8 @@ def measure_phases(documents: list[Document], monkeypatch: pytest.MonkeyPatch) -
 
 def test_each_phase_grows_with_the_articles(shared, monkeypatch):
     """From size to size no phase grows with more than the power 1.15 of the articles."""
-    texts, rnd = list_texts(shared), random.Random(3)
-    documents = [varied(texts[n % len(texts)], rnd) for n in range(max(SIZES))]
-    build_timeline(documents[:5])
-    taken = {size: measure_phases(documents[:size], monkeypatch) for size in SIZES}
+    build_timeline(write_articles(shared, 5))
+    taken = {size: measure_phases(write_articles(shared, size), monkeypatch) for size in SIZES}
     steep = {}
     for phase in (*PHASES, "all"):
         times = [taken[size][phase] for size in SIZES]
