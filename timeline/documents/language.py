@@ -76,7 +76,12 @@ def choose_date_language(language: str, text: str) -> str:
         return "en"
     if language:
         return language if language in DATE_LANGUAGES else "en"
-    sample = text[:SAMPLE]
+    return _try_languages(text[:SAMPLE])
+
+
+@functools.lru_cache(maxsize=8)  # of one document it is asked three times, and it takes a reading in each language
+def _try_languages(sample: str) -> str:
+    """The language in which most of `sample` is read as dates."""
     return max(DATE_LANGUAGES, key=lambda code: _read_of_dates(sample, code))
 
 

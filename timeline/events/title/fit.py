@@ -108,9 +108,8 @@ def _list_lines(
     """
     tokens = parsed.tokens
     finite = any(tokens[i].tag in tagset.FINITE for part in parts for i in part.places)
-    least = {part: measure_least_length(tokens, part.places, participles=not finite) for part in parts}
-    most = LONGEST if finite else LONGEST + _LAST_WORD
-    endings = [kept for kept in _list_endings(tokens, parts) if sum([least[part] for part in kept]) <= most]
+    least = [measure_least_length(tokens, part.places, participles=not finite) for part in parts]
+    endings = _list_endings(tokens, parts, least, LONGEST if finite else LONGEST + _LAST_WORD)
     behind = [[i for part in kept for i in part.places] for kept in endings]
     whole = [[*opening, *verb, *rest] for opening in _list_subjects(tokens, subject) for rest in behind]
     trimmed = functools.cache(lambda n: trim(tokens, without_asides(tokens, whole[n])))
@@ -165,14 +164,18 @@ def _list_subjects(tokens: Sequence[Token], subject: list[int]) -> list[list[int
     return found
 
 
-def _list_endings(tokens: Sequence[Token], parts: Sequence[Part]) -> Iterator[Sequence[Part]]:
-    """The parts with fewer and fewer of those at the end that may go."""
-    kept = list(parts)
-    yield list(kept)
+def _list_endings(
+    tokens: Sequence[Token], parts: Sequence[Part], least: Sequence[int], most: int
+) -> Iterator[Sequence[Part]]:
+    """The parts with fewer and fewer of those at the end that may go, where what they take at `least` is no more."""
+    kept, total = list(parts), sum(least)
+    if total <= most:
+        yield list(kept)
     for n in range(len(parts) - 1, -1, -1):
         if not parts[n].needed:
-            kept.remove(parts[n])
-            if not _is_left_open(tokens, kept, parts[n]):
+            del kept[n]
+            total -= least[n]
+            if total <= most and not _is_left_open(tokens, kept, parts[n]):
                 yield list(kept)
 
 

@@ -3,7 +3,6 @@
 A length of time that says how much of something stays ("25 years in prison"), and so does a date that is a name.
 """
 
-import math
 import re
 from collections.abc import Collection, Iterable, Sequence
 
@@ -202,14 +201,14 @@ def compress(text: str, tokens: Sequence[Token], places: Sequence[int], level: i
     return kept
 
 
-def measure_least_length(tokens: Sequence[Token], places: Sequence[int], *, participles: bool = False) -> float:
+def measure_least_length(tokens: Sequence[Token], places: Sequence[int], *, participles: bool = False) -> int:
     """The characters of those words that stay in a title however far it is shortened inside.
 
-    `participles` stay where no finite verb follows them. Minus infinity with a bracket, which may take away what stands
-    in other phrases.
+    `participles` stay where no finite verb follows them. Less than nothing with a bracket, which may take away what
+    stands in other phrases.
     """
     if any(tokens[i].tag == "(" for i in places):
-        return -math.inf
+        return _ANY
     staying = _STAYING | {"VBN"} if participles else _STAYING
     return sum(tokens[i].end - tokens[i].start for i in places if _is_kept(tokens[i], staying))
 
@@ -219,6 +218,7 @@ def _is_kept(token: Token, staying: Collection[str]) -> bool:
 
 
 _STAYING = tagset.NOUNS | {"VB", "VBD", "VBZ"}
+_ANY = -1_000_000  # no sentence is so long
 
 
 def _hangs(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
