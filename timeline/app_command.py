@@ -50,10 +50,7 @@ def app(  # noqa: PLR0913  each is one option of the command
     """Open the app on these documents, workspace or dataset; without PATH on the default briefing."""
     if paths and example:
         raise click.UsageError("give either PATH or --example, not both")
-    if address and (paths or example):
-        raise click.UsageError("give either --workspace or documents; those are opened in the page then")
-    if address:
-        check_address(address)
+    _check_workspace(address, documents=bool(paths or example))
     _check_login(host or "127.0.0.1", asked)
     paths = _write_slices(paths, first, last, names)
     options = [f"--server.port={port}"] if port else []
@@ -127,10 +124,7 @@ def serve(  # noqa: PLR0913  each is one option of the command
 
     /_stcore/health says "ok" while it runs; the lines of its log hold nothing that documents say.
     """
-    if address and paths:
-        raise click.UsageError("give either --workspace or documents; those are opened in the page then")
-    if address:
-        check_address(address)
+    _check_workspace(address, documents=bool(paths))
     if asked and (owners or user_header):
         raise click.UsageError("--owner and --user-header say who somebody is, which --no-login does not ask")
     _check_login(url or host, asked or user_header)
@@ -146,6 +140,14 @@ def serve(  # noqa: PLR0913  each is one option of the command
         "TIMELINE_LOG": "bare",
     }
     ctx.exit(serve_app(_write_slices(paths, first, last, names), options, settings))
+
+
+def _check_workspace(address: str | None, *, documents: bool) -> None:
+    """Nothing, if no shared workspace is asked for, or one that can be opened and nothing beside it."""
+    if address and documents:
+        raise click.UsageError("give either --workspace or documents; those are opened in the page then")
+    if address:
+        check_address(address)
 
 
 def _check_login(where: str, otherwise: str | None) -> None:

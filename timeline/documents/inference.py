@@ -109,7 +109,6 @@ def _make_key(document: Document) -> tuple[str, str]:
 
 def _read_clues(document: Document) -> _Clues:
     text = document.article
-    stated = find_stated_dates(document.text, read_front_matter(document.text).end)
     mentions = _find_past(document, text)
     told = [(m, m.last) for m in mentions if m.basis == "explicit" and m.last]
     relative = sum(m.precision == "day" and m.basis in {"relative", "none"} for m in mentions)
@@ -119,9 +118,15 @@ def _read_clues(document: Document) -> _Clues:
         text=text,
         mentions=tuple(mentions),
         latest=max((day for m, last in told if (day := _find_reference(text, m, last))), default=None),
-        dateline=next((date.words for date in stated if date.basis == "dateline"), ""),
+        dateline=_read_dateline(document),
         is_history=len(days) > 4 * relative and max(days) - min(days) > WIDEST_BRIEFING,
     )
+
+
+def _read_dateline(document: Document) -> str:
+    """The words of the document's dateline; ``""`` where it has none."""
+    stated = find_stated_dates(document.text, read_front_matter(document.text).end)
+    return next((date.words for date in stated if date.basis == "dateline"), "")
 
 
 def _find_reference(text: str, mention: DateMention, last: dt.date) -> dt.date | None:
@@ -171,9 +176,7 @@ def _fit_to_text(document: Document, named: dt.date) -> dt.date | None:
     """The day in a file's name, or of the dateline shortly before it; None where the text tells of later days."""
     if _find_contradiction(document, named):
         return None
-    stated = find_stated_dates(document.text, read_front_matter(document.text).end)
-    words = next((date.words for date in stated if date.basis == "dateline"), "")
-    dateline = _date_in_year(words, named)
+    dateline = _date_in_year(_read_dateline(document), named)
     return dateline if dateline and named - dateline <= SAVED else named
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from timeline.layout.positions import Box, Tick, Tone
 from timeline.layout.rows import CUT, DOT, Scale, Spot
-from timeline.layout.text import clean_text, measure_text, wrap
+from timeline.layout.text import clean_text, is_whole, measure_text, wrap
 from timeline.typeface import Weight
 
 __all__ = [
@@ -81,7 +81,7 @@ class Flag:
     @property
     def whole(self) -> bool:
         """Whether all of the title has room."""
-        return "".join(self.lines).replace(" ", "") == clean_text(self.spot.item.title).replace(" ", "")
+        return is_whole(self.lines, self.spot.item.title)
 
     @property
     def pitch(self) -> float:

@@ -21,7 +21,7 @@ from timeline.layout.plan import (
 )
 from timeline.layout.positions import Cluster, Label, Lane, LineMark, Mark
 from timeline.layout.rows import DOT, Level, Place, Spot
-from timeline.layout.text import clean_text
+from timeline.layout.text import is_whole
 
 __all__ = ["Arranged", "arrange", "to_mark"]
 
@@ -147,7 +147,7 @@ def _find_mark_y(spot: Place, level: Level, middle: float) -> float:
 
 
 def _make_label(spot: Place, plan: Plan, middle: float, lift: int) -> Label:
-    title, level = clean_text(spot.spot.item.title), plan.level
+    level = plan.level
     height = level.measure_height(len(spot.lines))
     middle += lift * min(_STACKED, max(plan.pitch - height, 0.0) / 2)
     return Label(
@@ -161,7 +161,7 @@ def _make_label(spot: Place, plan: Plan, middle: float, lift: int) -> Label:
         width=spot.width,
         height=height,
         size=level.size,
-        whole="".join(spot.lines).replace(" ", "") == title.replace(" ", ""),
+        whole=is_whole(spot.lines, spot.spot.item.title),
         beside=True,
         tone=spot.spot.tone,
     )

@@ -7,11 +7,12 @@ lines that fit a width. It refuses to draw, and to trust: controls and direction
 import functools
 import itertools
 import unicodedata
+from collections.abc import Iterable
 from typing import Final
 
 from timeline.typeface import Weight, load_advances, load_lacking_advances
 
-__all__ = ["clean_text", "guess_width", "measure_text", "wrap"]
+__all__ = ["clean_text", "guess_width", "is_whole", "measure_text", "wrap"]
 
 SAFETY: Final = 1.03
 """Chromium draws short words up to 1.3 % wider than the advances add up to (rounding), Arabic 1.6 %."""
@@ -76,6 +77,17 @@ def measure_text(text: str, size: float, weight: Weight = Weight.REGULAR) -> flo
     41.2
     """
     return sum(map(_widths(weight).__getitem__, text)) * size * SAFETY / 1000
+
+
+def is_whole(lines: Iterable[str], title: str) -> bool:
+    """Whether `lines` say all of `title`, wherever it is broken.
+
+    Examples
+    --------
+    >>> is_whole(["The council approved", "the pier"], "The council  approved the pier"), is_whole(["The…"], "The pier")
+    (True, False)
+    """
+    return "".join(lines).replace(" ", "") == clean_text(title).replace(" ", "")
 
 
 def clean_text(text: str) -> str:

@@ -37,7 +37,7 @@ _PERCENT = frozenset({"%", "percent", "per"})
 _PLAIN = frozenset(
     "people persons others more of the at least as many in and least men women were was have been".split()
 )
-_NUMBERED = frozenset(
+_NUMBERED_NOUNS = frozenset(
     "article section chapter clause paragraph act bill order resolution proposition amendment count flight route line "
     "platform gate terminal pier berth dock hall room floor block building tower unit plot lot lane exit highway "
     "motorway junction sector ward precinct phase stage round lap heat game match race episode volume edition version "
@@ -53,7 +53,7 @@ _GOES_ON = frozenset(
     "which who while when after before because".split()
 )  # what follows a name; a noun would be what the figure counts
 _NAME_BEFORE = re.compile(r"(\w[\w'-]*)\s$")
-NUMBERED: Final = "no. "
+_NUMBER: Final = "no. "
 """Begins the measure of a figure that belongs to a name: "no. flight"."""
 
 _ABOUT = frozenset("at least most about around some nearly over under than more fewer up to almost".split())
@@ -65,7 +65,7 @@ def _read(quote: str) -> tuple[tuple[str, str, float], ...]:
     """Each figure of `quote` as (digits, measure, value)."""
     found = []
     for m in _FIGURE.finditer(quote):
-        value = float(re.sub(r"[,\s]", "", m["figure"])) * _SCALE.get((m["scale"] or "").lower(), 1.0)
+        value = _read_value(m)
         measure = (
             _find_age(quote, m)
             or _find_numbered(quote, m)
@@ -75,9 +75,13 @@ def _read(quote: str) -> tuple[tuple[str, str, float], ...]:
     return tuple(found)
 
 
+def _read_value(m: re.Match[str]) -> float:
+    return float(re.sub(r"[,\s]", "", m["figure"])) * _SCALE.get((m["scale"] or "").lower(), 1.0)
+
+
 def _find_age(quote: str, m: re.Match[str]) -> str:
     """The measure of an age: "Roe, 27, was killed", "a 59-year-old woman died"; ``""`` for any other figure."""
-    if m["money"] or m["scale"] or float(re.sub(r"[,\s]", "", m["figure"])) > _OLDEST:
+    if m["money"] or m["scale"] or _read_value(m) > _OLDEST:
         return ""
     told = _NAME_AND_COMMA.search(quote[: m.start("figure")]) and quote[m.end("figure") :][:1] in (",", ".", ")")
     return _AGED if told or _YEARS_OLD.match(quote, m.end("figure")) else ""
@@ -95,9 +99,9 @@ def _find_numbered(quote: str, m: re.Match[str]) -> str:
     if not before or m["money"] or m["scale"] or re.search(r"[^\d.]", m["figure"]) or re.match(r"\s?%|[-–:/]\w", after):
         return ""
     name, word = before[1].lower(), re.match(r"\s([^\W\d_]+)", after)
-    if name not in _NUMBERED and (name == before[1] or name in _NAMES_NONE or (word and word[1] not in _GOES_ON)):
+    if name not in _NUMBERED_NOUNS and (name == before[1] or name in _NAMES_NONE or (word and word[1] not in _GOES_ON)):
         return ""
-    return NUMBERED + name
+    return _NUMBER + name
 
 
 def _find_measure(money: str | None, after: list[str], quote: str) -> str:
@@ -143,7 +147,7 @@ def read_counts(text: str) -> dict[str, frozenset[float]]:
     """
     found: dict[str, frozenset[float]] = {}
     for m in _FIGURE.finditer(text):
-        value = float(re.sub(r"[,\s]", "", m["figure"])) * _SCALE.get((m["scale"] or "").lower(), 1.0)
+        value = _read_value(m)
         after = m["after"].lower().replace("-", " ").split()
         before = [word for word in re.findall(r"[^\W\d_]+", text[: m.start()].lower()) if word not in _ABOUT][-1:]
         measure = _find_measure(m["money"], after[:1], "") if m["money"] or set(after[:1]) & _PERCENT else ""
@@ -182,7 +186,7 @@ def differ(a: Figures, b: Figures) -> bool:
         and measure != "people"
         and (
             values.isdisjoint(b[measure])
-            if measure.startswith(NUMBERED)
+            if measure.startswith(_NUMBER)
             else not any(is_roughly_equal(x, y) for x in values for y in b[measure])
         )
         for measure, values in a.items()

@@ -42,7 +42,7 @@ def write_title(text: str, parsed: ParsedSentence, candidate: Candidate) -> Titl
     number = _find_other_words(parsed, candidate.clause)
     clause = parsed.clauses[number]
     extent, verb = list_extent(parsed, number), _list_verb_words(parsed, number)
-    words = _choose_words(text, parsed, clause, [*subject, *verb, *extent], 0)
+    words = trim_end(parsed.tokens, _trim_inside(parsed.tokens, [*subject, *verb, *extent]), clause.verb.last)
     whole = _write_line(text, parsed, clause, words)
     said = _find_said_words(parsed, number)
     whole_stands = can_stand(parsed, number, subject, extent) and (said is None or any(i in said for i in extent))
@@ -112,7 +112,7 @@ def _list_lines(
     endings = _list_endings(tokens, parts, least, LONGEST if finite else LONGEST + _LAST_WORD)
     behind = [[i for part in kept for i in part.places] for kept in endings]
     whole = [[*opening, *verb, *rest] for opening in _list_subjects(tokens, subject) for rest in behind]
-    trimmed = functools.cache(lambda n: trim(tokens, without_asides(tokens, whole[n])))
+    trimmed = functools.cache(lambda n: _trim_inside(tokens, whole[n]))
     tried: set[Sequence[int]] = {()}
     for level, n in itertools.product(range(LEVELS), range(len(whole))):
         words = tuple(trim_end(tokens, compress(text, tokens, trimmed(n), level), clause.verb.last))
@@ -139,10 +139,9 @@ def _halves_what_is_said(parsed: ParsedSentence, number: int, kept: Sequence[int
     )
 
 
-def _choose_words(text: str, parsed: ParsedSentence, clause: Clause, places: Sequence[int], level: int) -> list[int]:
-    """Those of these words that a line keeps, shortened inside as far as `level` says."""
-    words = compress(text, parsed.tokens, trim(parsed.tokens, without_asides(parsed.tokens, places)), level)
-    return trim_end(parsed.tokens, words, clause.verb.last)
+def _trim_inside(tokens: Sequence[Token], places: Sequence[int]) -> list[int]:
+    """Those of these words that the fullest line keeps."""
+    return trim(tokens, without_asides(tokens, places))
 
 
 def _write_line(text: str, parsed: ParsedSentence, clause: Clause, words: Sequence[int]) -> str:

@@ -27,9 +27,7 @@ def write_words(text: str, tokens: Sequence[Token], places: Sequence[int], gerun
             apart = "" if token.low in _TIGHT or closes or after else " "
             pieces.append(text[tokens[previous].end : token.start] if previous == i - 1 else apart)
         quotes += token.tag == '"'
-        word = text[token.start : token.end]
-        if " " in word:
-            word = word.replace(" - ", "-")  # "59 - year - old"
+        word = text[token.start : token.end].replace(" - ", "-")  # "59 - year - old"
         if token.actor is not None and n == 0:
             word = _write_name(word, token, token.actor)
         if i == gerund:

@@ -72,10 +72,7 @@ _OPENING = frozenset(("WDT", "WP", "WP$"))
 
 def _may_be_left_out(token: Token) -> bool:
     """Whether a line may end before a word that its sentence goes on with: "resigned (hours after the vote)"."""
-    return token.low in cues.CONNECTIVES or token.low in _LENGTHS
-
-
-_LENGTHS = frozenset("minutes hours days weeks months years".split())
+    return token.low in cues.CONNECTIVES or token.low in cues.TIME_UNITS
 
 
 def find_told_gerund(parsed: ParsedSentence, clause: Clause) -> int | None:

@@ -27,7 +27,6 @@ _LOOSE = cues.CONNECTIVES | frozenset("there here only not".split()) | _NEARLY -
 _EMPTY = frozenset("be become make take get give put let have do bring".split())
 _FILLED = frozenset("weekend day days week weeks night nights hours month months year years decade decades".split())
 _MOMENTS = frozenset("time moment point stage".split())
-_UNITS = frozenset("minutes hours days weeks months years".split())
 _PARTICLES = frozenset("off out up down away back apart aside ahead over in on through forward".split())
 
 
@@ -247,7 +246,7 @@ def _closes_verb(tokens: Sequence[Token], i: int) -> bool:
 def trim_end(tokens: Sequence[Token], places: Sequence[int], last: int) -> list[int]:
     """The words without what cannot end a title; nothing up to `last`, the end of the verb, is lost."""
     kept = list(places)
-    if len(kept) > 1 and tokens[kept[-1]].low in _UNITS and tokens[kept[-2]].tag[:2] in ("VB", "RB"):
+    if len(kept) > 1 and tokens[kept[-1]].low in cues.TIME_UNITS and tokens[kept[-2]].tag[:2] in ("VB", "RB"):
         kept.pop()  # "resigned hours after the report came out", "learned of it only minutes before it was announced"
     if len(kept) > 2 and tokens[kept[-1]].low in _MOMENTS and tokens[kept[-2]].tag == "DT" and kept[-3] > last:
         kept = kept[:-2]  # "will be reviewed in Oslo at a time when nobody keeps to it"

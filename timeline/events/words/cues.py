@@ -13,6 +13,8 @@ NEGATIONS = frozenset("not never no n't neither nor hardly without".split())
 CONDITIONAL_MODALS = frozenset("would wouldn't 'd".split())
 FUTURE_MODALS = frozenset("will shall won't 'll must".split())
 
+# Of a length of time; one that says how long after something else was is left out of a title.
+TIME_UNITS = frozenset("minutes hours days weeks months years".split())
 # Left out of titles: they tie the sentence to the one before it, or weigh it.
 CONNECTIVES = frozenset(
     """however meanwhile moreover furthermore also additionally nevertheless nonetheless still instead then thus

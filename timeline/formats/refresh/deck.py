@@ -202,22 +202,23 @@ class _Work:
         layout = (layouts or list(self.presentation.slide_layouts))[0]
         template = make_template(self.presentation, layout)
         size = count_rows_on(template.area, template.stretch)
+        pages = self.pages()
+        weights = dict(zip(self.timeline.events["event_id"], self.timeline.events["importance"], strict=True))
         for first in range(0, len(new), size):
             slide = template.add_slide(title, _NEW)
             part = {event_id: self.now[event_id] for event_id in new[first : first + size]}
             draw_table(slide, template.area, part, template.stretch)
             for event_id, event in part.items():
-                words = f"{event.short}: in the table{self._advise(event_id)}"
+                words = f"{event.short}: in the table{self._advise(event_id, pages, weights)}"
                 self._note(Difference.NEW, event_id, event.title, words, (len(slides),))
 
-    def _advise(self, event_id: str) -> str:
+    def _advise(self, event_id: str, pages: Sequence[Page], weights: Mapping[str, float]) -> str:
         """Which label on a chart with its day matters less than the event, which found no room there; nothing for none.
 
         It stays, since it may stand where a user put it; a new export would leave it out.
         """
-        weights = dict(zip(self.timeline.events["event_id"], self.timeline.events["importance"], strict=True))
         at = self.now[event_id].at
-        for number, page in enumerate(self.pages(), start=1):
+        for number, page in enumerate(pages, start=1):
             if at is None or page.axis is None or page.axis.to_x(at) is None:
                 continue
             labelled = [leaf.event_id for leaf in page.leaves if leaf.name == "Label" and leaf.event_id in self.now]
