@@ -101,8 +101,8 @@ def names_nobody(tokens: NameTokens, number: int, before: int) -> bool:
     """
     last = bisect.bisect_right(tokens.sentence, number, hi=before)
     first = bisect.bisect_left(tokens.sentence, number, hi=before)
-    articles = (i for i in range(first, last) if tokens.words[i] in ("a", "an", "A", "An"))
-    return any(_find_head(tokens, i + 1) in _PEOPLE for i in articles)
+    begin, end = (bisect.bisect_left(tokens.articles, place) for place in (first, last))
+    return any(_find_head(tokens, i + 1) in _PEOPLE for i in tokens.articles[begin:end])
 
 
 def _find_head(tokens: NameTokens, position: int) -> str:

@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _PADDING = 4
+_ARTICLES = frozenset(("a", "an", "A", "An"))
 _OPENING = frozenset("\"“”‘'«»:;—–•[*…|>/.!?")
 
 
@@ -27,7 +28,7 @@ class NameTokens:
     """The words and marks of a text, in parallel lists, closed by empty words so that a look ahead never leaves them.
 
     `titled` and `shouted` hold the numbers of the sentences written in Title Case and in capitals; `lower` holds the
-    words that the text writes without a capital.
+    words that the text writes without a capital, `articles` the places of "a" and "an", in order.
     """
 
     words: list[str]
@@ -37,6 +38,7 @@ class NameTokens:
     titled: frozenset[int]
     shouted: frozenset[int]
     lower: frozenset[str]
+    articles: list[int]
 
     def __len__(self) -> int:
         """How many words and marks there are."""
@@ -99,6 +101,7 @@ def read_tokens(text: str) -> NameTokens:
         titled=frozenset(titled),
         shouted=frozenset(shouted),
         lower=lower,
+        articles=[position for position, word in enumerate(words) if word in _ARTICLES],
     )
 
 

@@ -146,10 +146,16 @@ def _bound(clues: _Clues, sisters: dt.date | None) -> tuple[dt.date | None, bool
     later = min(near, dt.date.max - LOOK_BACK) + LOOK_BACK
     if dateline := _date_in_year(clues.dateline, later):
         return dateline, True
-    settled = {m.start: m for m in _find_past(clues.document, clues.text, later)}
-    settled |= {m.start: m for m in clues.mentions if m.basis in _SETTLED}
-    days = [_find_day(m) for m in settled.values() if m.basis in _SETTLED and m.first]
+    days = [_find_day(m) for m in _settle_years(clues, later) if m.basis in _SETTLED and m.first]
     return max((day for day in days if day[0]), default=(None, False))
+
+
+def _settle_years(clues: _Clues, later: dt.date) -> list[DateMention]:
+    """The past dates of a document, those without a year as they read on the day `later`."""
+    if all(m.basis in _SETTLED for m in clues.mentions):
+        return list(clues.mentions)
+    settled = {m.start: m for m in _find_past(clues.document, clues.text, later)}
+    return list((settled | {m.start: m for m in clues.mentions if m.basis in _SETTLED}).values())
 
 
 def _date_in_year(words: str, latest: dt.date) -> dt.date | None:

@@ -116,7 +116,8 @@ def _list_lines(
     tried: set[Sequence[int]] = {()}
     for level, n in itertools.product(range(LEVELS), range(len(whole))):
         words = tuple(trim_end(tokens, compress(text, tokens, trimmed(n), level), clause.verb.last))
-        if len(words) <= LONGEST and words not in tried:  # a word has a character at least
+        letters = sum(tokens[i].end - tokens[i].start for i in words[1:])  # the first may stand for a shorter name
+        if letters <= LONGEST and words not in tried:
             tried.add(words)
             if line := _write_line(text, parsed, clause, words):
                 yield line, words
