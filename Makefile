@@ -1,6 +1,8 @@
 # Two commands: `make run` opens the app, `make test` runs the tests. Each sets up what it needs from uv.lock.
 PYTHON ?= python3
 BIN := .venv/bin
+# The tests start dozens of programs, each of which compiles all it imports where the environment forbids to keep that.
+export PYTHONDONTWRITEBYTECODE :=
 UV := $(or $(shell command -v uv || true),$(BIN)/uv)
 
 run: .venv/ready ; @$(BIN)/timeline app

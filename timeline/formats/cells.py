@@ -55,5 +55,7 @@ def split_names(cell: str) -> list[str]:
     >>> split_names("Nvidia;China ; "), split_names(r"Procter\; Gamble"), split_names(r"AC\DC")
     (['Nvidia', 'China'], ['Procter; Gamble'], ['AC\\DC'])
     """
+    if "\\" not in cell:
+        return [name for part in cell.split(";") if (name := part.strip())]
     parts = re.findall(r"(?:\\[\\;]|[^;])+", cell, flags=re.DOTALL)
     return [name for part in parts if (name := re.sub(r"\\([\\;])", r"\1", part).strip())]

@@ -207,6 +207,9 @@ class Headers:
         return describe_columns(self.names)
 
 
+_LONGEST_NAME = 200  # characters; a longer cell holds a text, which is no name of a column
+
+
 def read_headers(columns: Sequence[str]) -> Headers:
     """Which of `columns` holds what.
 
@@ -250,7 +253,8 @@ def holds_header(cells: Sequence[Any]) -> bool:
     >>> holds_header(["Date", "Event"]), holds_header(["Chronology of the affair", None])
     (True, False)
     """
-    found = read_headers([str(cell) for cell in cells if cell is not None and str(cell).strip()]).names
+    names = [str(cell) for cell in cells if cell is not None]
+    found = read_headers([name for name in names if len(name) <= _LONGEST_NAME and name.strip()]).names
     return "title" in found and ("start" in found or "edtf" in found)
 
 
