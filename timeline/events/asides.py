@@ -29,7 +29,25 @@ def tells_no_event(parsed: ParsedSentence, clause: Clause) -> bool:
         return True  # what it was is told of another
     if clause.subject is not None and parsed.tokens[clause.subject[0]].low == "apologies" and clause.verb.passive:
         return True  # "apologies were received from", in minutes
-    return _asks(parsed, clause) or _is_bare_speech(parsed, clause) or _keeps_name_back(parsed, clause)
+    return any(holds(parsed, clause) for holds in _ASIDES)
+
+
+def _compares(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether "than" opens a clause: "more jobs went than were lost in 2001"."""
+    return clause.verb.first > 0 and parsed.tokens[clause.verb.first - 1].low == "than"
+
+
+def _says_what_for(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether a clause only says what an aim or a task is: "the challenge is to keep the parts that work"."""
+    verb, subject = clause.verb, clause.subject
+    first = parsed.tokens[verb.first].low
+    aims = subject is not None and any(t.low in _AIMS for t in parsed.tokens[subject[0] : subject[0] + 3])
+    return first in ("is", "are", "was", "were") and parsed.tokens[verb.first + 1].tag == "TO" and aims
+
+
+_AIMS: Final = frozenset(
+    "aim aims challenge goal goals hope idea intention job key objective point priority problem purpose task".split()
+)
 
 
 def describes(parsed: ParsedSentence, clause: Clause) -> bool:
@@ -75,3 +93,6 @@ def _keeps_name_back(parsed: ParsedSentence, clause: Clause) -> bool:
     unnamed = following[:3] == ["not", "to", "be"] and bool(_NAMED & set(following))
     named = clause.verb.lemma in _NAMED and clause.verb.form == "infinitive" and clause.verb.passive
     return unnamed or named or "anonymity" in following
+
+
+_ASIDES: Final = (_compares, _says_what_for, _asks, _is_bare_speech, _keeps_name_back)

@@ -151,17 +151,31 @@ def _is_eventive(parsed: ParsedSentence, clause: Clause) -> bool:
         return False
     stands_there = verb.passive and verb.lemma in verbs.DESCRIBING  # "the epicentre was located 30 miles west of Lima"
     if (verb.lemma in verbs.STATES and not verb.chain) or stands_there:
-        return verb.tense == "past" and not verb.modal and bool(parsed.list_dates(clause))
-    if verb.form == "gerund" and (verb.lemma in verbs.COMMENTS or verb.lemma in verbs.REPORTING):
-        return False
+        return verb.tense == "past" and not (verb.modal or verb.perfect) and bool(parsed.list_dates(clause))
     if verb.form == "gerund":
-        before = tokens[clause.start - 1].tag if clause.start else ""
-        dated = bool(parsed.list_dates(clause)) and (verb.speaks or not describes(parsed, clause))
-        return before == "," or clause.marker in cues.BEFORE_GERUND or dated
+        return _is_eventive_gerund(parsed, clause)
     if verb.form == "participle":
         acted = bool(parsed.list_dates(clause)) or any(t.low == "by" for t in tokens[verb.last + 1 : verb.last + 2])
         return acted and verb.lemma not in verbs.PLANNING | verbs.NAMING | verbs.DATING
     return True
+
+
+def _is_eventive_gerund(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether a gerund tells something of its own: behind a comma, "after" or with a date, and no mere comment."""
+    verb = clause.verb
+    if verb.lemma in verbs.COMMENTS or verb.lemma in verbs.REPORTING:
+        return False
+    if verb.lemma in ("begin", "start") and _only_dates(parsed, clause):
+        return False  # "more quakes, beginning in May 2005"
+    before = parsed.tokens[clause.start - 1].tag if clause.start else ""
+    dated = bool(parsed.list_dates(clause)) and (verb.speaks or not describes(parsed, clause))
+    return before == "," or clause.marker in cues.BEFORE_GERUND or dated
+
+
+def _only_dates(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether nothing follows a verb but a date: "beginning in May"."""
+    following = parsed.tokens[clause.verb.last + 1 : clause.end]
+    return bool(following) and all(t.tag in ("DATE", "IN", "RB") for t in following)
 
 
 def _has_subject(parsed: ParsedSentence, clause: Clause, words: Sequence[str]) -> bool:

@@ -7,10 +7,11 @@ a further verb begins. It is a shallow reading: what it cannot place goes to the
 import dataclasses
 from collections.abc import Sequence
 
+from timeline.events.syntax.antecedents import find_antecedent
 from timeline.events.syntax.leftward import Leftward
 from timeline.events.syntax.noun_phrases import NounPhrase
 from timeline.events.syntax.segments import Stretch, cut_stretches, find_noun_phrase_start, skip_marks
-from timeline.events.syntax.subjects import find_antecedent, find_subject
+from timeline.events.syntax.subjects import find_subject
 from timeline.events.syntax.tokens import Token
 from timeline.events.syntax.verb_groups import VerbGroup, find_groups
 from timeline.events.words import cues, tagset, verbs
@@ -175,6 +176,8 @@ def _find_own_subject(tokens: Sequence[Token], stretch: Stretch, verb: VerbGroup
             start = i + 1
     while start < verb.first and (tokens[start].tag == "RB" or tokens[start].tag == "CC"):
         start += 1
+    if start > stretch.start and tokens[stretch.start].tag == "CC" and tokens[start].low in cues.FRONTED:
+        return None  # "and then at some point was sold"
     if not any(_can_be_subject(tokens[i]) for i in range(start, verb.first)):
         return _find_inverted_subject(tokens, stretch, verb)
     if start < verb.first and (tokens[start].tag == "IN" or tokens[start].tag == "DATE"):

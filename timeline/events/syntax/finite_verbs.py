@@ -47,6 +47,8 @@ def find_finite_verbs(low: Sequence[str], tags: list[str], named: Sequence[bool]
     for first, last in list(_list_stretches(low, tags)):
         if any(tags[i] in _SURE for i in range(first, last)) and not _is_reported_by_first(low, tags, first, last):
             continue
+        if _stands_aside(low, tags, first, last):
+            continue
         goes_on = tags[last : last + 1] == [","] and tags[last + 1 : last + 2] in (["VBZ"], ["VBP"])
         alone = goes_on or all(first <= i < last for i in acting) or _is_followed_by_clause(tags, first, last)
         least = (_SENTENCE if tags[-1] == "." else _LINE) if alone else _PART
@@ -61,6 +63,12 @@ def find_finite_verbs(low: Sequence[str], tags: list[str], named: Sequence[bool]
             tags[-place] = "VBZ" if "VBZ" in list_verb_forms(low[-place]) else "VBP"
     if tags[-1:] == ["."] and not any(tag in _SURE or tag == "VBD?" for tag in tags):
         _open_verb_behind_aside(low, tags)
+
+
+def _stands_aside(low: Sequence[str], tags: Sequence[str], first: int, last: int) -> bool:
+    """Whether a preposition opens a stretch between two commas: "the union, with help from health services, ..."."""
+    between = first > 0 and tags[first - 1] == "," and tags[last : last + 1] == [","]
+    return between and tags[first] == "IN" and low[first] not in cues.SUBORDINATORS and "DATE" not in tags[first:last]
 
 
 def _is_followed_by_clause(tags: Sequence[str], first: int, last: int) -> bool:

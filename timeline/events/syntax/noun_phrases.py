@@ -135,7 +135,7 @@ def _goes_on(tokens: Sequence[Token], start: int, i: int) -> bool:  # noqa: PLR0
     if tag == "," and i > start:
         return _parts_descriptions(tokens, start, i)
     if tag not in _DESCRIBES or i == start:
-        return tag in _DESCRIBES
+        return tag in _DESCRIBES or (tag == "CC" and _joins_adjectives(tokens, i))
     following = tokens[i + 1].tag if i + 1 < len(tokens) else ""
     inside = following in tagset.NOUNS or following in ("JJ", "CD", "VBN", "VBG", "POS")
     if tag == ":":  # "co-CEO", "7.8-magnitude"
@@ -152,6 +152,12 @@ def _goes_on(tokens: Sequence[Token], start: int, i: int) -> bool:  # noqa: PLR0
     if tag == "RB":
         return tokens[i - 1].tag in ("DT", "PRP$") and inside
     return True
+
+
+def _joins_adjectives(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "and" stands between two adjectives of one noun: "residential and commercial estate"."""
+    around = [token.tag for token in tokens[max(0, i - 1) : i + 3]]
+    return len(around) == 4 and around[0] == around[2] == "JJ" and around[3] in ("JJ", "NN", "NNS")
 
 
 def _parts_descriptions(tokens: Sequence[Token], start: int, i: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from timeline.events.syntax.finite_verbs import find_finite_verbs
 from timeline.events.syntax.lexicon import find_lemma, list_verb_forms
+from timeline.events.syntax.pasts import AS_CLAUSES, CALLED, TIMING, is_past
 from timeline.events.words import cues, roles, tagset, verbs
 
 __all__ = ["settle_tags"]
@@ -89,8 +90,7 @@ def _settle_past(low: list[str], tags: list[str], i: int) -> str:
     forms = list_verb_forms(low[i])
     if not {"VBD", "VBN"} <= forms:
         return "VBD" if "VBD" in forms else "VBN"
-    rules = (_is_after_pronoun, _has_object_behind_comma, _closes_relative, _follows_age)
-    if any(holds(low, tags, i) for holds in rules):
+    if is_past(low, tags, i):
         return "VBD"
     base = find_lemma(low[i])
     if base in verbs.REPORTING and low[i + 1 : i + 2] == ["that"] and tags[i - 1 : i] != ["WRB"]:
@@ -112,59 +112,15 @@ def _settle_past(low: list[str], tags: list[str], i: int) -> str:
     return "VBD"
 
 
-def _is_after_pronoun(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
-    """Whether the word has a pronoun right before it that can only be its subject: "the company she founded"."""
-    k = i - 1
-    while k >= 0 and tags[k] == "RB":
-        k -= 1
-    told = low[k] == "it" and low[i] == "said" and tags[k - 1 : k] in (["NN"], ["NNS"])  # "a virus it said has spread"
-    return k >= 0 and (told or low[k] in ("he", "she", "they", "we", "i", "who") or tags[k] == "WDT")
-
-
 def _is_called(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether a verb of naming says what something is called: "a blogger named Minerva"; a court may name somebody."""
     named = tags[i + 1 : i + 2] in (["NNP"], ['"']) or tags[i + 1 : i + 3] == ["DT", "NNP"]
-    if find_lemma(low[i]) not in _CALLED or tags[i - 1 : i] != ["NN"] or not named:
+    if find_lemma(low[i]) not in CALLED or tags[i - 1 : i] != ["NN"] or not named:
         return False
     start = i - 1
     while start > 0 and tags[start - 1] in ("NN", "JJ", "CD"):
         start -= 1
     return low[i - 1] not in roles.NAMING_BODIES and start > 0 and low[start - 1] in ("a", "an", "another", "one")
-
-
-_CALLED = frozenset("name call dub nickname title entitle".split())
-
-
-def _has_object_behind_comma(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
-    """Whether a verb behind a comma has an object, as no participle has: "the fire, which spread fast, killed 19"."""
-    if tags[i - 1 : i] != [","] or find_lemma(low[i]) in _WITH_TWO_OBJECTS or tags[i + 1 : i + 2] not in _HEAVY:
-        return False
-    describes = any(tags[k] in ("WDT", "WP") and tags[k - 1] == "," for k in range(1, i))
-    return describes or tags[i + 1] == "PRP"  # "the firm, a mill that Roe bought, closed it"
-
-
-def _closes_relative(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
-    """Whether a verb with an object stands behind a clause on its subject: "a man who was in a car hit two others"."""
-    if tags[i - 1] not in ("NN", "NNS") or find_lemma(low[i]) in _WITH_TWO_OBJECTS or tags[i + 1 : i + 2] not in _HEAVY:
-        return False
-    opener = next((k for k in range(i - 2, 0, -1) if tags[k] in (*tagset.BREAKS, "IN") and tags[k] not in _NEAR), 0)
-    described = tags[opener] == "WP" and tags[opener - 1] in tagset.NOUNS and low[opener] == "who"
-    return described and any(tags[k] in tagset.FINITE for k in range(opener, i))
-
-
-_NEAR = frozenset(("IN", "TO"))
-
-
-def _follows_age(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
-    """Whether a verb stands behind a name and an age in a clause that a word opens: "after Jon Roe, 49, escaped"."""
-    if tags[i - 4 : i] != ["NNP", ",", "CD", ","]:
-        return False
-    start = next((k for k in range(i - 4, -1, -1) if tags[k] != "NNP"), -1)
-    return start >= 0 and low[start] in cues.SUBORDINATORS and tags[start] in ("IN", "WRB")
-
-
-_HEAVY = [["DT"], ["CD"], ["PRP$"], ["PRP"]]
-_WITH_TWO_OBJECTS = _CALLED | frozenset("give award offer grant hand pay send deny elect appoint make age tell".split())
 
 
 def _shares_helper(low: list[str], tags: list[str], i: int) -> bool:
@@ -200,6 +156,8 @@ def _is_before_finite(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
             return not _is_subordinated(low, tags, i, k)
         if tags[k] == "VBD?" and find_lemma(low[i]) in verbs.NEED_OBJECT and tags[i + 1] in ("IN", "DATE"):
             return True
+        if tags[k] == "VBD?" and find_lemma(low[i]) not in verbs.NEED_OBJECT and _is_subordinated(low, tags, i, k):
+            return False  # "the trial ended after the judge left."
         if tags[k] == "VBD?":
             # of two pasts in a row the one without an object is the participle
             return tags[i + 1] not in _OBJECT and tags[k + 1 : k + 2] != ["IN"] and "TO" not in tags[i:k]
@@ -235,7 +193,9 @@ def _is_after_finite(  # noqa: PLR0911 one return a rule
             return False
         if low[k] in cues.SUBORDINATORS and tags[k + 1] != "DATE" and tags[i + 1 : i + 2] in _AN_OBJECT:
             return False  # "after Acme received letters"
-        if low[k] in _OF_TIME and k < i - 1 and find_lemma(low[i]) not in verbs.NEED_OBJECT and tags[k + 1] != "DATE":
+        if low[k] in TIMING and k < i - 1 and _ends_clause(low, tags, i):
+            return False  # "until the talks concluded."
+        if low[k] in AS_CLAUSES and k < i - 1 and find_lemma(low[i]) not in verbs.NEED_OBJECT and tags[k + 1] != "DATE":
             return False  # "as drivers walked out in a row"
         if low[k] in cues.SUBORDINATORS and (low[k] in ("that", "if") or any(t in tagset.FINITE for t in tags[k:i])):
             return False
@@ -245,7 +205,10 @@ def _is_after_finite(  # noqa: PLR0911 one return a rule
     return False
 
 
-_OF_TIME = frozenset("as while when because".split())
+def _ends_clause(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether a verb that needs no object closes its clause: "until the talks concluded.", "after the judge left."."""
+    closes = tags[i + 1 : i + 2] in (["."], [","], []) or (tags[i + 1] == "RB" and tags[i + 2 : i + 3] == ["."])
+    return closes and (find_lemma(low[i]) not in verbs.NEED_OBJECT or low[i] == "left")
 
 
 def _describes_apposed(low: Sequence[str], tags: Sequence[str], comma: int, i: int) -> bool:

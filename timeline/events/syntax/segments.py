@@ -52,6 +52,8 @@ def cut_stretches(
             token = tokens[start]
             opener = tokens[start - 1].tag if start and tokens[start - 1].tag in _CUTTING else ""
             marker = token.low if token.low in cues.SUBORDINATORS or token.tag in ("CC", "IN") else ""
+            if token.tag == "CC" and start + 1 < end and tokens[start + 1].tag in ("WDT", "WP"):
+                marker = tokens[start + 1].low  # "..., and which was adopted"
             place = bisect.bisect_left(firsts, start)
             verb = groups[place] if place < len(groups) and firsts[place] < end else None
             found.append(Stretch(start=start, end=end, verb=verb, marker=marker, opener=opener))
@@ -114,8 +116,9 @@ def _cut_between(tokens: Sequence[Token], left: VerbGroup, right: VerbGroup, sub
     before = right.first - 1
     while before > left.last and tokens[before].tag == "RB":
         before -= 1
+    before -= before - 1 > left.last and tokens[before].tag in ("WDT", "WP") and tokens[before - 1].tag == "CC"
     if before > left.last and tokens[before].tag == "CC":
-        return before
+        return before  # also of "and which was adopted"
     opening = [i for i in between if _opens_clause_before(tokens, i, right, subject)]
     if opening:
         return opening[-1] if tokens[opening[-1]].low == "that" else opening[0]
@@ -124,14 +127,29 @@ def _cut_between(tokens: Sequence[Token], left: VerbGroup, right: VerbGroup, sub
     joined = any(tokens[i].tag == "CC" for i in between)
     if right.form != "finite" or (left.form == "participle" and not joined):
         return right.first
-    floor = left.last + 1
-    if subject is not None and subject[0] >= floor:
-        start = subject[0]
-    elif subject is not None:  # what hangs on the subject stands between: "her bid to avoid prison was rejected"
+    return _cut_before_subject(tokens, left.last + 1, right, subject)
+
+
+def _cut_before_subject(tokens: Sequence[Token], floor: int, right: VerbGroup, subject: tuple[int, int] | None) -> int:
+    """Where the subject of a finite verb begins, behind `floor`, with "and" and the date or phrase before it."""
+    if (
+        subject is not None and subject[0] < floor
+    ):  # what hangs on it is between: "her bid to avoid prison was rejected"
         return right.first
-    else:
-        start = find_noun_phrase_start(tokens, right.first, floor)
+    start = find_noun_phrase_start(tokens, right.first, floor) if subject is None else subject[0]
+    joint = _find_joint(tokens, start, floor)
+    if joint is not None:
+        return joint
     return start - 1 if start > floor and tokens[start - 1].tag == "CC" else start
+
+
+def _find_joint(tokens: Sequence[Token], start: int, floor: int) -> int | None:
+    """Where "and" stands before what leads to the phrase at `start`: "and in 1996 the club", "and at last was"."""
+    k = start - 1
+    while k > floor and tokens[k].tag in ("RB", "IN", "DATE"):
+        k -= 1
+    joins = floor < k < start - 1 and tokens[k].tag == "CC" and tokens[k - 1].tag != "DATE"
+    return k if joins and tokens[k + 1].low not in cues.SUBORDINATORS else None
 
 
 _LONGEST_PHRASE = 60  # words; what goes on without an end is no phrase

@@ -5,7 +5,7 @@ clauses that describe it stand inside a subject without breaking it: "Ana Keller
 was convicted", "her bid to avoid starting her sentence was rejected", "the firm she founded in 2015 closed".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from timeline.events.syntax.aside_parts import counts, is_aside, list_parts, may_be_apposed, without_relative
 from timeline.events.syntax.leftward import Leftward, Span, skip_small_words
@@ -13,12 +13,12 @@ from timeline.events.syntax.lexicon import find_noun_lemma
 from timeline.events.syntax.noun_phrases import NounPhrase
 from timeline.events.syntax.tokens import Token
 from timeline.events.syntax.verb_groups import VerbGroup
-from timeline.events.words import cues, roles, tagset, verbs
+from timeline.events.words import cues, roles, tagset
 
-__all__ = ["find_antecedent", "find_subject"]
+__all__ = ["JOINING", "find_phrase_before", "find_subject", "holds_person"]
 
 
-_JOINING = frozenset(
+JOINING = frozenset(
     """of in for at from with against on over near between to by about under into among within around through across
     behind outside inside towards toward regarding without per off along above beneath beyond""".split()
 )
@@ -36,7 +36,7 @@ def find_subject(left: Leftward, verb: VerbGroup, *, floor: int = 0) -> Span | N
         return speaker
     if left.read_tag(end - 1) == "," and end - 1 > floor:
         return _find_before_asides(left, end - 1, floor)
-    return _find_phrase_before(left, end, floor)
+    return find_phrase_before(left, end, floor)
 
 
 def _find_speaker_behind(left: Leftward, verb: VerbGroup) -> Span | None:
@@ -45,7 +45,7 @@ def _find_speaker_behind(left: Leftward, verb: VerbGroup) -> Span | None:
         return None
     start = verb.last + 1
     phrase = next((p for p in left.ending.values() if p.start == start), None)
-    acts = phrase is not None and (_holds_person(left.tokens, (start, phrase.end)) or left.read_tag(start) == "NNP")
+    acts = phrase is not None and (holds_person(left.tokens, (start, phrase.end)) or left.read_tag(start) == "NNP")
     told = any(i in left.finite for i in range(verb.first - 1))
     rest = range(start, len(left.tokens))
     whole = all(i not in left.finite or left.read_tag(left.finite[i].first - 1) in ("WP", "WDT") for i in rest)
@@ -55,92 +55,14 @@ def _find_speaker_behind(left: Leftward, verb: VerbGroup) -> Span | None:
 _INVERTED = frozenset("say add note explain recall warn".split())
 
 
-def find_antecedent(left: Leftward, verb: VerbGroup, end: int) -> Span | None:
-    """The span of the phrase that ends before `end`, which a clause with `verb` behind it describes; None for none.
-
-    Of a name and what it is beside it, the name: "Jon Roe, a former minister who joined the firm".
-    """
-    span = _find_described(left, verb, end)
-    return span if span is None else _find_name_before(left, span) or span
-
-
-def _find_name_before(left: Leftward, span: Span) -> Span | None:
-    """The name that the phrase of `span` stands beside, behind a comma."""
-    start = span[0]
-    if left.tokens[start].low.split(" ")[0] not in ("a", "an") or left.read_tag(start - 1) != ",":
-        return None
-    name = left.ending.get(start - 1)
-    actor = left.tokens[name.head].actor if name is not None else None
-    if name is None or actor is None or actor.inferred or actor.kind in ("country", "government"):
-        return None
-    where = left.read_tag(name.start - 1) == "IN" and left.tokens[name.start - 1].low not in ("by", "with", "of", "for")
-    return None if where else (name.start, name.end)
-
-
-def _find_described(left: Leftward, verb: VerbGroup, end: int) -> Span | None:
-    """The span of the phrase itself."""
-    restricts = left.read_tag(end - 1) != ","
-    bracketed = left.read_tag(end - 1) == "("
-    while end > 0 and left.read_tag(end - 1) in (",", "("):
-        end -= 1
-    end = skip_small_words(left, end)
-    whole, nearest = _find_phrase_before(left, end, 0), left.ending.get(end)
-    if whole is None or nearest is None or bracketed:
-        return (nearest.start, nearest.end) if nearest is not None else whole
-    if left.tokens[nearest.head].low in _SORTS and left.tokens[nearest.start - 1].low == "of":
-        return whole  # "a man of African origin who was arrested", "helicopters of the type that crashed"
-    holder = left.hanging.get(nearest.start - 2) if restricts and left.read_tag(nearest.start - 1) == "IN" else None
-    if holder is not None and holder.form == "participle" and left.read_tag(nearest.head) == "NNP":
-        described = left.ending.get(holder.first)  # "a firm based in Aberdeen that bought the mine": not the town
-        if described is not None:
-            return described.start, described.end
-    if restricts:  # "battled in the cold to extinguish the blaze that began": the blaze, not the cold
-        whole = max((k + 1 for k in left.hanging if whole[0] <= k < nearest.start), default=whole[0]), whole[1]
-    agrees = _NUMBER.get(left.tokens[verb.first].low) or {"VBZ": "one", "VBP": "many"}.get(left.read_tag(verb.first))
-    if (
-        agrees == "many"
-        and left.read_tag(nearest.head) not in ("NNS", "NNPS")
-        and left.read_tag(nearest.start - 1) == "CC"
-    ):
-        before = left.ending.get(nearest.start - 1)
-        return (before.start, end) if before is not None else whole  # "Fannie Mae and Freddie Mac, which were"
-    numbers = {span: _number(left.tokens[head]) for span, head in _list_heads(left, verb, whole, nearest)}
-    fits = [span for span, number in numbers.items() if agrees is None or number in ("", agrees)]
-    if fits[1:] and left.tokens[verb.first - 1].low in ("who", "whom"):
-        fits.sort(key=lambda span: not _holds_person(left.tokens, span))  # "the mayor of Athens, who was jailed"
-    return fits[0] if fits else whole
-
-
-_SORTS = frozenset("type kind sort make origin descent nationality extraction age rank faith ethnicity".split())
-"""Behind "of" they say of what sort something is: what a clause describes is that thing."""
-
-
-def _holds_person(tokens: Sequence[Token], span: Span) -> bool:
+def holds_person(tokens: Sequence[Token], span: Span) -> bool:
     """Whether a phrase is headed by a role or a person's name, before what "of" adds to it."""
-    end = next((i for i in range(*span) if tokens[i].low in _JOINING), span[1])
+    end = next((i for i in range(*span) if tokens[i].low in JOINING), span[1])
     actor = tokens[end - 1].actor
     return (actor is not None and actor.kind == "person") or find_noun_lemma(tokens[end - 1].low) in roles.ROLES
 
 
-def _number(noun: Token) -> str:
-    """One or many; ``""`` for a name that may be either, as of a team: "the Cardinals, who have won"."""
-    if noun.tag == "NNP" and noun.low.endswith("s"):
-        return ""
-    return "many" if noun.tag in ("NNS", "NNPS") else "one"
-
-
-_NUMBER = {"was": "one", "were": "many", "has": "one", "have": "many", "is": "one", "are": "many"}
-
-
-def _list_heads(left: Leftward, verb: VerbGroup, whole: Span, nearest: NounPhrase) -> Iterator[tuple[Span, int]]:
-    """The phrases a clause may describe, the likeliest first, each with its head: the nearest, and all of it."""
-    happened = verb.lemma in verbs.OCCURRENCES  # "talks between two sides, which began": the sides do not begin
-    first = next((p for p in left.ending.values() if p.start <= whole[0] < p.end), nearest)
-    found = [((nearest.start, nearest.end), nearest.head), (whole, first.head)]
-    yield from reversed(found) if happened else found
-
-
-def _find_phrase_before(left: Leftward, end: int, floor: int) -> Span | None:
+def find_phrase_before(left: Leftward, end: int, floor: int) -> Span | None:
     """The whole phrase that ends before `end`, with all that joins its parts."""
     first = left.ending.get(end) or (left.ending.get(end - 1) if left.read_tag(end - 1) == '"' else None)
     if first is not None and left.tokens[first.head].low in _DONE_TO:
@@ -151,8 +73,11 @@ def _find_phrase_before(left: Leftward, end: int, floor: int) -> Span | None:
         hanging = left.hanging.get(end - 1)
         if hanging is None or hanging.first <= floor or left.read_tag(hanging.first - 1) not in _AFTER_NOUN:
             return None
-        return _find_phrase_before(left, hanging.first, floor)
-    start, listed = first.start, False
+        return find_phrase_before(left, hanging.first, floor)
+    start, listed = _skip_fronted(left, first), False
+    if _is_led_to(left, start):
+        own = left.tokens[start].tag in tagset.NOUNS and left.tokens[first.head - 1].tag in tagset.NOUNS
+        return (first.head, end) if own else None  # "but in reality prices fell"
     while start > floor:
         further = _find_joined_before(left, start, floor)
         listed = listed or left.read_tag(start - 1) == "CC"
@@ -162,9 +87,28 @@ def _find_phrase_before(left: Leftward, end: int, floor: int) -> Span | None:
             break
         start = further
     antecedent = _find_before_relative(left, start, floor)
+    if antecedent is None:
+        antecedent = _find_before_content(left, start, floor)
     return (antecedent, end) if antecedent is not None else (max(start, floor), end)
 
 
+def _is_led_to(left: Leftward, start: int) -> bool:
+    """Whether a preposition behind "and" leads to a phrase, which is then no subject: "and at some point was sold"."""
+    before = skip_small_words(left, start - 1)
+    leads = left.read_tag(start - 1) == "IN" and left.tokens[start - 1].low in _LEADING
+    return leads and left.read_tag(before - 1) == "CC" and left.tokens[start].tag != "CD"
+
+
+def _skip_fronted(left: Leftward, phrase: NounPhrase) -> int:
+    """Where a phrase begins without the noun that a preposition opens its sentence with: "In local lore Roe was"."""
+    before, last = left.tokens[phrase.head - 1], left.tokens[phrase.head]
+    opens = phrase.start == 1 and left.read_tag(0) == "IN" and left.tokens[0].low in ("in", "at", "under", "by")
+    named = last.actor is not None and last.actor.kind in ("person", "organisation")
+    plain = before.tag in ("NN", "NNS") and find_noun_lemma(before.low) not in roles.ROLES
+    return phrase.head if opens and named and plain and phrase.head > phrase.start else phrase.start
+
+
+_LEADING = frozenset("at in on with by for from into during after before".split())
 _DONE_TO = frozenset("them him me us".split())
 """Pronouns that are no subject."""
 
@@ -194,15 +138,43 @@ def _find_before_relative(left: Leftward, start: int, floor: int) -> int | None:
     return start
 
 
+def _find_before_content(left: Leftward, start: int, floor: int) -> int | None:
+    """Where the noun begins whose content is a clause that ends at `start`: "fears that prices rise hit shares"."""
+    opener = next((k for k in range(start - 1, floor, -1) if left.tokens[k].low == "that"), floor)
+    noun = left.ending.get(opener)
+    if noun is None or left.tokens[noun.head].low not in _WITH_CONTENT:
+        return None
+    acts = len({left.finite[i].first for i in range(opener, start) if i in left.finite}) == 1
+    free = not any(i in left.finite for i in range(floor, noun.start)) or _follows_mark(left, noun.start)
+    parted = any(left.read_tag(k) in (",", ":", '"') for k in range(opener, start))
+    return noun.start if acts and free and not parted else None
+
+
+def _follows_mark(left: Leftward, start: int) -> bool:
+    """Whether a phrase opens its clause, behind a mark or a word that joins: ", as fears that"."""
+    before = left.tokens[start - 1]
+    return before.tag in (",", ":", "CC") or (before.low in cues.SUBORDINATORS and before.tag in ("IN", "WRB"))
+
+
+_WITH_CONTENT = frozenset(
+    """allegation allegations accusation accusations announcement assertion assurance assurances belief claim claims
+    concern concerns conclusion conviction decision declaration demand demands doubt doubts evidence expectation
+    expectations fact fear fears finding hint hints hope hopes idea indication indications insistence knowledge news
+    notion perception possibility prediction prospect realisation realization report reports revelation revelations
+    rumor rumors rumour rumours sign signs speculation statement suggestion suggestions suspicion suspicions threat view
+    warning warnings word worry worries""".split()
+)
+
+
 def _find_joined_before(left: Leftward, start: int, floor: int) -> int | None:
     """Where the phrase begins that the one at `start` is joined to; None where it stands by itself."""
     before = start - 1
     tag, low = left.read_tag(before), left.tokens[before].low
-    if low in _JOINING and tag in ("IN", "TO"):
+    if low in JOINING and tag in ("IN", "TO"):
         inner = skip_small_words(left, before)
         if left.read_tag(inner - 1) == "JJ" and left.read_tag(inner - 2) in tagset.NOUNS:
             inner -= 1  # "people familiar with the matter"
-        phrase = left.ending.get(inner)
+        phrase = left.ending.get(inner) or (left.ending.get(inner - 1) if left.read_tag(inner - 1) == '"' else None)
         return phrase.start if phrase is not None else _find_governing_noun(left, inner)
     if tag == "CC":
         phrase = left.ending.get(before)
@@ -220,6 +192,9 @@ def _is_one_list(left: Leftward, start: int, joint: int, floor: int) -> bool:
     signed", but "announced a pact and Chile signed".
     """
     last = next((i for i in range(joint - 1, floor - 1, -1) if i in left.finite), None)
+    hanging = next((i for i in range(joint - 1, max(last or 0, floor) - 1, -1) if i in left.hanging), None)
+    if hanging is not None and left.hanging[hanging].speaks and start == hanging + 1:
+        return True  # "a report alleging priests and others abused children"
     if last is None:
         return True
     if any(_opens_clause(left, i) and left.tokens[i].low in _OPENERS for i in range(last + 1, start)):
@@ -251,7 +226,7 @@ def _find_listed_before(left: Leftward, start: int) -> int | None:
 
 def _find_before_contact(left: Leftward, inner: VerbGroup, floor: int) -> Span | None:
     """The noun that a clause without "that" describes, the verb of which is `inner`: "the firm she founded closed"."""
-    own = _find_phrase_before(left, skip_small_words(left, inner.first), floor)
+    own = find_phrase_before(left, skip_small_words(left, inner.first), floor)
     if own is None or own[0] <= floor or own[0] not in left.ending:
         return None
     start = left.ending[own[0]].start
@@ -269,7 +244,9 @@ def _find_governing_noun(left: Leftward, end: int) -> int | None:
             before -= left.read_tag(before - 1) in ("IN", "TO") and left.read_tag(before - 2) in ("VBN", *tagset.NOUNS)
         following = left.hanging.get(before - 1)
         if following is None:
-            phrase = left.ending.get(before)
+            phrase = left.ending.get(before) or (
+                left.ending.get(before - 1) if left.read_tag(before - 1) == '"' else None
+            )
             talks = group.form == "gerund" and group.speaks
             return phrase.start if phrase is not None and not talks else None
         group = following
@@ -290,7 +267,7 @@ def _find_before_asides(left: Leftward, comma: int, floor: int) -> Span | None:
             asides += 1
             continue
         begin = _find_opening(left, start, end)
-        whole = _find_phrase_before(left, skip_small_words(left, without_relative(left, begin, end)), begin)
+        whole = find_phrase_before(left, skip_small_words(left, without_relative(left, begin, end)), begin)
         if whole is None or whole[0] > begin + 1:
             break
         found = whole
@@ -317,11 +294,7 @@ def _extend_over_list(left: Leftward, parts: Sequence[Span], last: int, found: S
     """`found`, the member after "and" of a list, with the members before it: "X, the founder of Y, and Z"."""
     start = found[0]
     for a, b in reversed([part for part in parts if part[0] < last]):
-        if (
-            is_aside(left, a, b)
-            or any(i in left.finite for i in range(a, b))
-            or _find_phrase_before(left, b, a) is None
-        ):
+        if is_aside(left, a, b) or any(i in left.finite for i in range(a, b)) or find_phrase_before(left, b, a) is None:
             break
         start = a
     return start, found[1]

@@ -96,6 +96,8 @@ def _is_headline(words: Sequence[_Word]) -> bool:
 
 def _guess_tag(word: str, low: str, *, plain_case: bool) -> str:  # noqa: PLR0911 one return a rule
     """The tag of a word without its context; ``VB?`` marks what only the context can tell."""
+    if word == "US":
+        return "NNP"
     if low in tagset.FIXED:
         return "NNP" if low in ("may", "will") and word[0].isupper() and not plain_case else tagset.FIXED[low]
     if low[0].isdigit() and low[-1].isalpha() and "-" in low:

@@ -44,7 +44,7 @@ _WORD = re.compile(
     | \d+\ -\ (?:year|month|week|day|hour|mile)\ -\ old\b            # 23 - year - old, of texts taken apart
     | \d+(?:[.,]\d+)*(?:-[A-Za-z]{2,})+                              # 310-page  25-year-old
     | [A-Z][A-Za-z]{0,2}\d+(?:,\d{3})+                               # Sh20,000
-    | [$€£¥]?\d+(?:[.,:/–-]\d+)*(?:st|nd|rd|th|bn|mn?|k|tn)?\b%?      # 300,000  15%  $2bn
+    | [$€£¥]?\d+(?:[.,:/–-]\d+)*(?:[A-Za-zº°²³]{1,4})?\b%?           # 300,000  15%  $2bn  1.5°C
     | ['’](?:s|re|ve|ll|d|m)\b                                       # China's -> China, 's
     | [^\W_]+(?:(?:[-.&+]|['’](?!(?:s|re|ve|ll|d|m)\b))[^\W_]+)*     # so-called  AT&T  didn't
     | ``|''                                                          # ``said''

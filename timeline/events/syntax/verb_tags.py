@@ -126,10 +126,21 @@ def _tag_past_in_phrase(place: _Place, participle: str) -> str:
     if prior in tagset.BEFORE_NOUN or (counted and "VB" in list_verb_forms(place.word)):
         return "JJ" if place.opens_noun and usual[:2] != "NN" else "NN"
     if prior == "IN" or prior[:2] == "VB":
-        return "NN" if usual == "NN" else "JJ" if place.opens_noun else participle
+        return _tag_past_behind_verb(place, participle)
     if prior == "CC":
         return _tag_past_after_and(place)
     return _tag_past_or_noun(place)
+
+
+def _tag_past_behind_verb(place: _Place, participle: str) -> str:
+    """After a verb or preposition: a noun, an adjective before one, else a participle, or the verb of what was told."""
+    usual = find_usual_tag(place.word)
+    if place.prior in ("VB", "VBN") and usual == "VBD" and place.follows in _OBJECT and not place.word.endswith("ed"):
+        return "VBD?"  # "news that the mill will close sent shares down"
+    return "NN" if usual == "NN" else "JJ" if place.opens_noun else participle
+
+
+_OBJECT = frozenset(("NNS", "NNP", "DT", "PRP$"))
 
 
 def _tag_past_or_noun(place: _Place) -> str:

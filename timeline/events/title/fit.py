@@ -243,13 +243,17 @@ def _cut_to_first_phrase(tokens: Sequence[Token], subject: Sequence[int]) -> lis
 
 def _cut_before_hanging(tokens: Sequence[Token], subject: Sequence[int]) -> list[int]:
     """A subject without the clause that describes it."""
-    for n, i in enumerate(subject):
+    for at, i in enumerate(subject):
+        n = at
+        while n > 1 and tokens[i].tag in ("VBN", "VBG") and tokens[subject[n - 1]].tag == "RB":
+            n -= 1  # "stock genetically matched to the virus"
         if (
             tokens[i].tag in (",", "(", "WDT", "WP", "VBN", "VBG")
             and n > 0
-            and tokens[subject[n - 1]].tag in tagset.NOUNS
+            and tokens[subject[n - 1]].tag in (*tagset.NOUNS, '"')
         ):
-            return list(subject[:n]) if not any(tokens[k].tag == "CC" for k in subject[n:]) else list(subject)
+            told = tokens[i].low == "that"  # "fears that ... and ..."
+            return list(subject[:n]) if told or not any(tokens[k].tag == "CC" for k in subject[n:]) else list(subject)
     return list(subject)
 
 
@@ -296,7 +300,7 @@ def _find_hanging(parsed: ParsedSentence, stop: int) -> list[int]:
 def _goes_on(tokens: Sequence[Token], i: int, start: int) -> bool:
     """Whether the phrase of a noun goes on with the word at `i`."""
     token = tokens[i]
-    if token.tag in _MARKS or token.tag[:2] == "VB" or token.tag in ("WDT", "WP", "WRB", "MD"):
+    if token.tag in _MARKS or token.tag[:2] == "VB" or token.tag in ("WDT", "WP", "WRB", "MD", "PRP"):
         return False
     if token.tag == "CC":
         between = any(t.low == "between" for t in tokens[start:i]) and not any(t.tag == "CC" for t in tokens[start:i])

@@ -203,6 +203,9 @@ def _find_listed(parsed: ParsedSentence, at: int, owner: int) -> list[int]:
     if tokens[at].tag != "," or not any(a == at + 1 for a, _ in clauses[owner].others):
         return []
     end = next(b for a, b in clauses[owner].others if a == at + 1)
+    acts = any(c.subject is not None and at < c.subject[0] < end for c in clauses)
+    if tokens[at - 1].tag == "DATE" or acts:  # "Democrats had doubts, and many others, like Roe, balked"
+        return []
     members = tokens[at + 1 : end]
     joins = any(t.tag == "CC" for t in members)
     names = tokens[at - 1].tag == "NNP" and members[0].tag == "NNP"

@@ -30,6 +30,8 @@ def write_words(text: str, tokens: Sequence[Token], places: Sequence[int], gerun
         word = text[token.start : token.end].replace(" - ", "-")  # "59 - year - old"
         if token.actor is not None and n == 0:
             word = _write_name(word, token, token.actor)
+        elif token.low in ("a", "an") and n + 1 < len(places) and places[n + 1] != i + 1:
+            word = "an" if tokens[places[n + 1]].low[0] in "aeiou" else "a"  # what stood between is left out
         if i == gerund:
             word = make_past(word)
         elif n == 1 and tokens[places[0]].low == "they" and word in _SINGULAR and tokens[places[0]].actor is not None:

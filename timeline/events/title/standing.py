@@ -25,6 +25,7 @@ _OBJECTS = frozenset("it him her them this that these those any some none all".s
 _MEASURES = frozenset("km miles mile kilometres kilometers metres meters feet kg tonnes percent".split())
 _MANY = frozenset("police people staff crew majority number couple pair group".split())
 _SPEAKERS = frozenset("i we us our my me you your".split())
+_ALONE = frozenset("others rest latter former".split())
 _WHO = frozenset(("WP", "WDT", "WP$", "WRB", "IN"))
 _HELD_BY = frozenset("for of in with from against to at into on".split())
 _NEED_OBJECT = verbs.ALWAYS_WITH_OBJECT | verbs.EMPTY_WITHOUT_OBJECT
@@ -47,9 +48,10 @@ def can_stand(parsed: ParsedSentence, number: int, subject: Sequence[int], exten
         and _agrees(parsed.tokens, clause, subject)
         and not _is_owned_by_nobody(parsed.tokens, [*subject, *extent])
         and not _points_on(parsed.tokens, clause, extent)
+        and not _addresses(parsed, extent)
         and not (clause.verb.form == "gerund" and find_told_gerund(parsed, clause) is None)
         and not _comes_of_what_was_done(parsed, clause)
-        and not (clause.verb.form == "participle" and all(parsed.tokens[i].tag == "CD" for i in subject))
+        and not (_lacks_object(parsed.tokens, clause, extent) and all(parsed.tokens[i].tag == "CD" for i in subject))
         and _has_complement(parsed, number, extent)
     )
 
@@ -84,6 +86,8 @@ def find_told_gerund(parsed: ParsedSentence, clause: Clause) -> int | None:
     above: Clause | None = clause
     while above is not None and above.verb.form != "finite":
         above = parsed.clauses[above.parent] if above.parent is not None else None
+    if above is not None and above.verb.passive and parsed.tokens[clause.start].low == "by":
+        return None  # "was forced out by fleeing depositors"
     past = above is not None and above.verb.tense == "past" and not above.verb.modal
     return clause.verb.head if past else None
 
@@ -100,7 +104,7 @@ def _is_named(tokens: Sequence[Token], subject: Sequence[int]) -> bool:
     if acts or any(tokens[i].low in _SPEAKERS for i in subject):
         return False  # "the budget he will send will cut", "most of us have been exposed"
     alone = len(subject) == 1
-    if first.low in POINTING and (alone or first.low not in _QUANTIFIERS):
+    if (alone and first.low in _ALONE) or (first.low in POINTING and (alone or first.low not in _QUANTIFIERS)):
         return False
     if alone and before in _POINTERS and (first.low in nouns.POINTING_BACK or first.tag == "CD"):
         return False  # "the decision took employees by surprise", "the five were freed": which?
@@ -120,6 +124,13 @@ def _agrees(tokens: Sequence[Token], clause: Clause, subject: Sequence[int]) -> 
         return tokens[subject[head]].actor is not None or tokens[subject[head]].low.endswith("ics")
     joints = [n for n, i in enumerate(subject) if tokens[i].low == "and" and 0 < n < len(subject) - 1]
     return not any(_names(tokens[subject[n - 1]]) and _names(tokens[subject[n + 1]]) for n in joints)
+
+
+def _lacks_object(tokens: Sequence[Token], clause: Clause, extent: Sequence[int]) -> bool:
+    """Whether a verb is a participle, or as good as one: "600,000 recorded this year"."""
+    verb = clause.verb
+    active = verb.lemma in verbs.NEED_OBJECT and not (verb.passive or verb.perfect)
+    return verb.form == "participle" or (active and all(tokens[i].tag == "DATE" for i in extent))
 
 
 def _comes_of_what_was_done(parsed: ParsedSentence, clause: Clause) -> bool:
@@ -173,8 +184,11 @@ def _is_half(parsed: ParsedSentence, clause: Clause, subject: Sequence[int]) -> 
             return True  # no people take place
     if tokens[clause.verb.first].low not in ("have", "were", "are") or last.tag in ("NNS", "NNPS"):
         return False
-    if any(tokens[i].tag in ("CC", "NNS", "NNPS", "CD") or tokens[i].low in _MANY for i in subject):
+    if any(tokens[i].tag in ("NNS", "NNPS", "CD") or tokens[i].low in _MANY for i in subject):
         return False
+    joints = [i for i in subject if tokens[i].tag == "CC"]
+    if joints:
+        return all(tokens[i - 1].tag == "JJ" for i in joints)  # "oral and written evidence were"
     between = tokens[subject[-1] + 1 : clause.verb.first]
     return tokens[subject[0] - 1].tag == "CC" or any(t.tag == "CC" for t in between)
 
@@ -190,6 +204,12 @@ def _points_on(tokens: Sequence[Token], clause: Clause, extent: Sequence[int]) -
     inside = clause.start > 0 and tokens[clause.start - 1].tag == "IN"  # "in which he trod"
     following = next((tokens[i].tag for i in extent if tokens[i].tag != "RB"), "")
     return own and not inside and following in ("", "IN", "TO", "CC", ",", "DATE")
+
+
+def _addresses(parsed: ParsedSentence, extent: Sequence[int]) -> bool:
+    """Whether a text speaks of its writer or to its reader: "distance reduced your chances"; quoted words may."""
+    words = [parsed.tokens[i] for i in extent if i not in parsed.quoted]
+    return any(t.low in _SPEAKERS and t.actor is None and t.tag in ("PRP", "PRP$") for t in words)
 
 
 _ORDERING = frozenset("instruct persuade compel oblige".split())
@@ -218,7 +238,8 @@ def _has_complement(  # noqa: C901, PLR0911, PLR0912 one return a rule
     below = {c.kind for c in parsed.clauses if c.parent == number}
     dates = {i for i in extent if tokens[i].tag == "DATE"}
     nearest = next((tokens[i] for i in extent if tokens[i].tag != "RB" and i not in dates and i + 1 not in dates), None)
-    if verb.speaks and nearest is not None and nearest.low == "that" and "reported" not in below:
+    lost = any(tokens[a].low == "that" and tokens[a].tag == "IN" for a, _ in parsed.clauses[number].others)
+    if verb.speaks and "reported" not in below and (lost or (nearest is not None and nearest.low == "that")):
         return False  # what is said has lost its verb
     after = next((t.tag for t in tokens[verb.last + 1 : verb.last + 4] if t.tag not in ("RB", "DATE")), "")
     if after in tagset.FINITE:
@@ -233,7 +254,7 @@ def _has_complement(  # noqa: C901, PLR0911, PLR0912 one return a rule
         return nearest.low in _SAID  # "sources said Roe", an aside parting him from his verb
     if verb.speaks and verb.lemma in NEED_CONTENT:
         return nearest is not None and (nearest.tag not in ("IN", "TO", ",", "VBG") or nearest.low in ("of", "for"))
-    if nearest is None and (verb.lemma in _NEED_MORE | {"become"} or tokens[verb.last].low == "back"):
+    if nearest is None and (verb.lemma in _NEED_MORE | {"become", "serve"} or tokens[verb.last].low == "back"):
         return False
     if verb.lemma in ("do", "come"):  # "had offered to do just that"; "the dismissal came", three days after something
         return any(tokens[i].tag in tagset.NOUNS for i in extent)

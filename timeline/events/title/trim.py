@@ -4,7 +4,7 @@ A length of time that says how much of something stays ("25 years in prison"), a
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from timeline.events.syntax.lexicon import find_lemma
 from timeline.events.syntax.tokens import Token
@@ -21,9 +21,9 @@ _TIMES = frozenset(
     "hours hour morning evening night afternoon day days week weeks month months start end beginning early late".split()
 )
 _NEARLY = frozenset(
-    "shortly just soon immediately right exactly moments minutes past".split()
+    "shortly just soon immediately right exactly moments minutes past only".split()
 )  # "shortly after 2 a.m."
-_LOOSE = cues.CONNECTIVES | frozenset("there here only not".split()) | _NEARLY - {"moments", "minutes"}
+_LOOSE = cues.CONNECTIVES | frozenset("there here not".split()) | _NEARLY - {"moments", "minutes"}
 _EMPTY = frozenset("be become make take get give put let have do bring".split())
 _FILLED = frozenset("weekend day days week weeks night nights hours month months year years decade decades".split())
 _MOMENTS = frozenset("time moment point stage".split())
@@ -33,13 +33,13 @@ _PARTICLES = frozenset("off out up down away back apart aside ahead over in on t
 def trim(tokens: Sequence[Token], places: Iterable[int]) -> list[int]:
     """The words without dates, the phrases that hold nothing but a date, and connectives."""
     kept: list[int] = []
-    for i in places:
+    for i in _without_zones(tokens, places):
         token = tokens[i]
         if token.tag not in _OFTEN_LEFT_OUT and token.low not in cues.CONNECTIVES and token.low != "far":
             kept.append(i)  # nearly every word
             continue
         if token.tag == "DATE" and not _stays(tokens, i):
-            if i + 1 == len(tokens) or tokens[i + 1].tag not in (*tagset.NOUNS, "JJ", "POS"):
+            if i + 1 == len(tokens) or not _may_describe(tokens, i):
                 _drop_before_date(tokens, kept, i)
             continue
         if token.tag == "CC" and _joins_dates(tokens, i):
@@ -58,6 +58,38 @@ def trim(tokens: Sequence[Token], places: Iterable[int]) -> list[int]:
             continue
         kept.append(i)
     return _without_doubled_marks(tokens, _without_bare_participles(tokens, kept))
+
+
+def _may_describe(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a date may describe what follows it: "Monday's vote", but not "on Monday due to rain", "at 2 pm GMT"."""
+    following = tokens[i + 1]
+    return following.tag in (*tagset.NOUNS, "JJ", "POS") and following.low != "due" and not _count_zone(tokens, i + 1)
+
+
+def _without_zones(tokens: Sequence[Token], places: Iterable[int]) -> Iterator[int]:
+    """The words without the zone of a time: "at 4 pm (local time)"."""
+    zone = -1  # its last word
+    for i in places:
+        if tokens[i].tag == "DATE" and i + 1 < len(tokens):
+            zone = i + _count_zone(tokens, i + 1)
+            yield i
+        elif i > zone:
+            yield i
+
+
+def _count_zone(tokens: Sequence[Token], at: int) -> int:
+    """How many words at `at` name the zone of the time before them: "GMT", "Indian Standard Time"."""
+    date = tokens[at - 1].date
+    if date is None or date.timex_type != "TIME":
+        return 0
+    low = [t.low for t in tokens[at : at + 3]]
+    return 1 if low[0] in _ZONES else low.index("time") + 1 if "time" in low[1:] else 0
+
+
+_ZONES = frozenset(
+    """utc gmt bst ist est edt cst cdt mst mdt pst pdt akst hst wet cet cest eet eest msk gst pkt wib sgt hkt jst kst
+    acst awst aest aedt nzst nzdt cat eat wat sast brt art""".split()
+)
 
 
 def _joins_dates(tokens: Sequence[Token], i: int) -> bool:
@@ -195,6 +227,8 @@ def compress(text: str, tokens: Sequence[Token], places: Sequence[int], level: i
             continue
         plain = token.tag in ("JJ", "JJS") and token.low not in cues.TELLING and text[token.start].islower()
         if level > 1 and plain and "-" not in token.low and i + 1 < len(tokens) and tokens[i + 1].tag in _DESCRIBED:
+            if [tokens[k].tag for k in kept[-2:]] == ["JJ", "CC"] and kept[-1] == i - 1:
+                del kept[-2:]  # "by an impetuous and struggling firm"
             continue
         kept.append(i)
     return kept
@@ -230,6 +264,8 @@ def _hangs(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
         return True
     verb = next((tokens[i].low for i in reversed(kept) if tokens[i].tag in tagset.FINITE), "")
     whole = tokens[kept[-1]].tag == "VBG" and find_lemma(verb) in verbs.WITH_OBJECT_AND_GERUND
+    made = next((tokens[i].low for i in reversed(kept[:-1]) if tokens[i].tag[:2] == "VB"), "")
+    whole = whole or (tokens[kept[-1]].tag == "VBN" and find_lemma(made) in verbs.WITH_OBJECT_AND_PARTICIPLE)
     loose = len(kept) > 1 and tokens[kept[-1]].tag in ("VBN", "VBG") and tokens[kept[-2]].tag in tagset.NOUNS
     closes = kept[-1] + 1 == len(tokens) or tokens[kept[-1] + 1].tag == "."  # "agree on power sharing": a noun
     return loose and not whole and not (closes and tokens[kept[-1]].tag == "VBG")
@@ -241,6 +277,18 @@ _DESCRIBED = (*tagset.NOUNS, "JJ")
 def _closes_verb(tokens: Sequence[Token], i: int) -> bool:
     """Whether a particle ends its sentence right behind a verb: "the mess is going to get cleaned up"."""
     return tokens[i - 1].tag[:2] == "VB" and (i + 1 == len(tokens) or tokens[i + 1].tag in (".", '"', ","))
+
+
+def _find_joined_verb(tokens: Sequence[Token], kept: Sequence[int]) -> int | None:
+    """Where "and" stands before a last verb that has lost what follows it: "had worked in Lund and had called"."""
+    n = len(kept) - 1
+    while n > 0 and tokens[kept[n]].tag[:2] == "VB" and tokens[kept[n]].tag != "VBG":
+        n -= 1
+    if not 0 < n < len(kept) - 1 or tokens[kept[n]].tag != "CC" or tokens[kept[n + 1]].tag not in tagset.FINITE:
+        return None
+    lacks = find_lemma(tokens[kept[-1]].low) in verbs.NEED_OBJECT | verbs.SAYING
+    following = tokens[kept[-1] + 1].tag if kept[-1] + 1 < len(tokens) else "."
+    return n if lacks and following in ("IN", "TO") else None
 
 
 def trim_end(tokens: Sequence[Token], places: Sequence[int], last: int) -> list[int]:
@@ -260,6 +308,9 @@ def trim_end(tokens: Sequence[Token], places: Sequence[int], last: int) -> list[
         if tokens[kept[-1]].low in ("for", "against") and find_lemma(tokens[last].low) == "vote":
             break  # "members voted narrowly against"
         kept.pop()
+    joint = _find_joined_verb(tokens, kept)
+    if joint is not None and kept[joint] > last:
+        return trim_end(tokens, kept[:joint], last)
     for mark in ('"', "("):
         halves = [n for n, i in enumerate(kept) if tokens[i].tag == mark or (mark == "(" and tokens[i].tag == ")")]
         if len(halves) % 2:

@@ -167,7 +167,7 @@ GRADUAL = frozenset(
 # As participles they say what a thing is called or made for, and tell of nothing that happened.
 NAMING = frozenset(
     """call name know dub title entitle term nickname style label aim base design intend locate mean situate use equip
-    dedicate devote relate link associate""".split()
+    dedicate devote relate link associate focus concern""".split()
 )
 # Before "in" or "to" and without a helper they say where or what for a thing is: "a firm based in Oslo".
 DESCRIBING = frozenset("base locate situate headquarter design dedicate equip".split())
@@ -187,6 +187,8 @@ ANSWERS = frozenset("comment speak respond answer reply reach say discuss elabor
 DATING = frozenset("hold date".split())
 # "Left the conviction standing", "saw Moss leaving": the object does what the gerund says, and belongs to the verb.
 WITH_OBJECT_AND_GERUND = PERCEPTION | frozenset("leave keep send get have set start bring".split())
+# "Made his views known", "had the road closed": the participle behind the object belongs to the verb.
+WITH_OBJECT_AND_PARTICIPLE = frozenset("make have get keep leave see want declare".split())
 # What these verbs do is said only with the phrase that such a preposition opens: "placed Acme on its watch list".
 NEEDED_PREPOSITIONS: dict[str, tuple[str, ...]] = {
     "accuse": ("of",), "acquit": ("of",), "add": ("to",), "appoint": ("as", "to"), "ban": ("from",),

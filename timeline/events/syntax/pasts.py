@@ -1,0 +1,99 @@
+"""The tags of a whole sentence and a word that is past or participle -> whether it can only be a past.
+
+Where it stands behind its pronoun, behind a clause that describes its subject, or has an object as no participle has.
+"""
+
+from collections.abc import Sequence
+
+from timeline.events.syntax.lexicon import find_lemma
+from timeline.events.words import cues, tagset, verbs
+
+__all__ = ["AS_CLAUSES", "CALLED", "TIMING", "is_past"]
+
+CALLED = frozenset("name call dub nickname title entitle".split())
+AS_CLAUSES = frozenset("as while when because".split())
+TIMING = frozenset("after before until till since once".split())
+
+
+def is_past(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether one of the rules makes the word at `i` a past."""
+    return any(acts(low, tags, i) for acts in _PASTS)
+
+
+def _is_after_pronoun(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether the word has a pronoun right before it that can only be its subject: "the company she founded"."""
+    k = i - 1
+    while k >= 0 and tags[k] == "RB":
+        k -= 1
+    told = low[k] == "it" and low[i] == "said" and tags[k - 1 : k] in (["NN"], ["NNS"])  # "a virus it said has spread"
+    return k >= 0 and (told or low[k] in ("he", "she", "they", "we", "i", "who") or tags[k] == "WDT")
+
+
+def _has_object_behind_comma(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether a verb behind a comma has an object, as no participle has: "the fire, which spread fast, killed 19"."""
+    if tags[i - 1 : i] != [","] or find_lemma(low[i]) in _WITH_TWO_OBJECTS or tags[i + 1 : i + 2] not in _HEAVY:
+        return False
+    describes = any(tags[k] in ("WDT", "WP") and tags[k - 1] == "," for k in range(1, i))
+    return describes or tags[i + 1] == "PRP"  # "the firm, a mill that Roe bought, closed it"
+
+
+def _closes_relative(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether a verb with an object stands behind a clause on its subject: "a man who was in a car hit two others"."""
+    if tags[i - 1] not in ("NN", "NNS") or find_lemma(low[i]) in _WITH_TWO_OBJECTS or tags[i + 1 : i + 2] not in _HEAVY:
+        return False
+    opener = next((k for k in range(i - 2, 0, -1) if tags[k] in (*tagset.BREAKS, "IN") and tags[k] not in _NEAR), 0)
+    described = tags[opener] == "WP" and tags[opener - 1] in tagset.NOUNS and low[opener] == "who"
+    return described and any(tags[k] in tagset.FINITE for k in range(opener, i))
+
+
+def _is_behind_description(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether the only verb of a sentence stands behind a clause on its subject: "the index, which ..., closed up"."""
+    if tags[i - 1] != "," or low[i + 1 : i + 2] == ["by"] or find_lemma(low[i]) in verbs.DESCRIBING:
+        return False
+    opener = next((k for k in range(i - 2, 0, -1) if tags[k] == ","), 0) + 1
+    described = tags[opener] in ("WDT", "WP") and not any(_acts(tag) for tag in tags[:opener])
+    until = next((k for k in range(i + 1, len(tags)) if tags[k] in tagset.BREAKS or _opens_time(low, tags, k)), -1)
+    return described and not any(_acts(tag) for tag in tags[i + 1 : until])
+
+
+def _is_behind_content(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether a verb with an object stands behind what its subject says: "news that he was ill left the party"."""
+    opener = next((k for k in range(i - 1, 0, -1) if low[k] == "that" and tags[k - 1] in tagset.NOUNS), 0)
+    if not opener or tags[i + 1 : i + 2] not in _HEAVY or find_lemma(low[i]) in _WITH_TWO_OBJECTS:
+        return False
+    within = [tag for tag in tags[opener:i] if tag in tagset.FINITE]
+    joined = any(tag in tagset.BREAKS for tag in tags[opener + 1 : i])
+    return len(within) == 1 and not joined and not any(_acts(tag) for tag in tags[:opener])
+
+
+def _acts(tag: str) -> bool:
+    return tag in tagset.FINITE or tag == "VBD?"
+
+
+def _opens_time(low: Sequence[str], tags: Sequence[str], k: int) -> bool:
+    return low[k] in TIMING | AS_CLAUSES and tags[k] in ("IN", "WRB")
+
+
+_NEAR = frozenset(("IN", "TO"))
+
+
+def _follows_age(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether a verb stands behind a name and an age in a clause that a word opens: "after Jon Roe, 49, escaped"."""
+    if tags[i - 4 : i] != ["NNP", ",", "CD", ","]:
+        return False
+    start = next((k for k in range(i - 4, -1, -1) if tags[k] != "NNP"), -1)
+    return start >= 0 and low[start] in cues.SUBORDINATORS and tags[start] in ("IN", "WRB")
+
+
+_HEAVY = [["DT"], ["CD"], ["PRP$"], ["PRP"]]
+_WITH_TWO_OBJECTS = CALLED | frozenset("give award offer grant hand pay send deny elect appoint make age tell".split())
+
+
+_PASTS = (
+    _is_after_pronoun,
+    _has_object_behind_comma,
+    _closes_relative,
+    _follows_age,
+    _is_behind_description,
+    _is_behind_content,
+)
