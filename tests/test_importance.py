@@ -80,6 +80,42 @@ def test_no_day_takes_more_than_a_third_of_few():
     assert 0 < 3 * of_that_day <= sum(i >= MAIN for i in importance)
 
 
+def test_what_lies_far_below_the_tenth_is_not_main():
+    """Main is what is at least a tenth as likely on a timeline as the tenth row: of two falls the deep one ends it."""
+    scores = (
+        [-0.01 * n for n in range(15)] + [-2.0 - 0.01 * n for n in range(6)] + [-4.0 - 0.01 * n for n in range(279)]
+    )
+    importance = choose_main(events(300), scores)
+
+    assert 21 == sum(i >= MAIN for i in importance)
+
+
+@given(st.lists(st.integers(0, 299), max_size=15))
+def test_a_few_events_less_change_little(without):
+    """A twentieth of the events left out, whichever, changes the number of main events by no more than a quarter."""
+    made, scores = events(300), [-0.15 * n for n in range(300)]
+    kept = [n for n in range(300) if n not in without]
+    main, less = (
+        sum(i >= MAIN for i in choose_main([made[n] for n in some], [scores[n] for n in some]))
+        for some in (range(300), kept)
+    )
+
+    assert abs(main - less) <= main / 4
+
+
+@pytest.mark.parametrize("number", [159, 160, 161, 180, 200, 201, 220])
+def test_a_pile_grows_out_of_being_read_whole(number):
+    """What lies on assumed days fills a small pile, and in a larger one less with each event: no number changes all."""
+    made = events(number)
+    made[10:] = [dataclasses.replace(e, date=dataclasses.replace(e.date, basis="published")) for e in made[10:]]
+    made = [
+        dataclasses.replace(e, mentions=tuple(dataclasses.replace(m, prominence=0.5) for m in e.mentions)) for e in made
+    ]
+    importance = choose_main(made, [float(-n) for n in range(number)])
+
+    assert min(40, round(40 * (160 / number) ** 2)) == sum(i >= MAIN for i in importance)
+
+
 def test_what_is_planned_next_is_kept():
     """The best plan after the last publication is a main event whatever its score."""
     made = events(300)

@@ -1,10 +1,11 @@
 """Scored events -> their importance: a rank in which nothing is said twice and no day takes all the room.
 
-The main events are those before the knee of the ranking, at least 10 and at most 40; what cannot stand as a title, what
-no words date unless it is the news of its document, and what repeats a better event come after them.
+The main events are those not far below the tenth, at least 10 and at most 40; what cannot stand as a title, what no
+words date unless it is the news of its document, and what repeats a better event come after them.
 """
 
 import datetime as dt
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -28,11 +29,14 @@ CROWDED = 0.75
 LARGEST_SHARE = 3
 """No more than one in so many main events is of one day, unless half of all are."""
 
-STEEP = 6.0
-"""So many times the mean step must a fall in the ranking be for what lies after it not to be main."""
+FAR = math.log(10)
+"""So far below the tenth an event is no longer main: by the scores, which are log odds, ten times less likely to be put
+on a timeline. The tenth changes little with the pile; a knee in the ranking, which this took the place of, did: a
+twentieth of the documents left out by lot made 15 main events of a pile 36."""
 
-SMALL = 200
-"""Events of a pile that is read whole: there what lies on an assumed day fills the room that is left."""
+SMALL = 160
+"""Events of a pile that is read whole: there what lies on an assumed day fills the room that is left. In a larger one
+it has less room by the square of the number, so that a few articles more or less change little."""
 
 SHARE = 0.75
 """The most of a small pile's events that are main: of one article's twenty fifteen, 60 % of what readers mark."""
@@ -51,9 +55,10 @@ def choose_main(events: Sequence[Event], scores: Sequence[float], latest: dt.dat
 
     `scores` say how much each matters by itself; `latest` is the last day of publication, after which plans lie ahead.
     """
-    order = _spread_over_days(events, scores)
+    lowered = _lower_crowded(events, scores)
+    order = sorted(range(len(events)), key=lambda n: (-lowered[n], events[n].id))
     fit = _fit_to_lead(events, order)
-    main = _thin_out(events, _fill_up(events, order, fit[: _cut(events, scores, fit)]))
+    main = _thin_out(events, _fill_up(events, order, fit[: _cut(events, lowered, fit)]))
     ahead = next((n for n in order if latest and _is_ahead(events[n], latest)), None)
     if ahead is not None and ahead not in main:
         main = [*main[: MOST - 1], ahead]
@@ -79,15 +84,15 @@ def score_rank(rank: int, main: int) -> float:
     return round(0.499 * max(1, main) / (rank + 1), 6)
 
 
-def _spread_over_days(events: Sequence[Event], scores: Sequence[float]) -> list[int]:
-    """The numbers of the events by score, each less by what better ones tell of its day."""
+def _lower_crowded(events: Sequence[Event], scores: Sequence[float]) -> list[float]:
+    """The scores, each less by what better events tell of its day."""
     crowd: Counter[tuple[dt.date | None, dt.date | None]] = Counter()
-    lowered = []
+    lowered = list(scores)
     for number in sorted(range(len(events)), key=lambda n: (-scores[n], events[n].id)):
         days = events[number].date.first, events[number].date.last
-        lowered.append((scores[number] - CROWDED * min(12, crowd[days]) * (days[0] is not None), number))
+        lowered[number] -= CROWDED * min(12, crowd[days]) * (days[0] is not None)
         crowd[days] += 1
-    return [number for _, number in sorted(lowered, key=lambda pair: (-pair[0], events[pair[1]].id))]
+    return lowered
 
 
 def _is_of_one_day(events: Sequence[Event]) -> bool:
@@ -167,18 +172,11 @@ def _list_content_words(title: str) -> frozenset[str]:
 
 
 def _cut(events: Sequence[Event], scores: Sequence[float], fit: Sequence[int]) -> int:
-    """How many of `fit` are main: those before the knee, and so many more that no day has over a third of them."""
-    knee = _find_knee([scores[n] for n in fit])
-    days = Counter(events[n].date.first for n in fit[:knee])
-    return min(len(fit), max(knee, LARGEST_SHARE * max(days.values(), default=0)))
-
-
-def _find_knee(scores: Sequence[float]) -> int:
-    """How many of the best scores, best first, are main: those before the steepest fall, where one stands out."""
-    falls = [scores[n - 1] - scores[n] for n in range(FEWEST, len(scores))]
-    if not falls or max(falls) < STEEP * sum(falls) / len(falls):
-        return len(scores)
-    return FEWEST + falls.index(max(falls))
+    """How many of `fit` are main: those not far below the tenth, and so many more that no day has over a third."""
+    tenth = scores[fit[:FEWEST][-1]] if fit else 0.0
+    near = sum(scores[n] >= tenth - FAR for n in fit)
+    days = Counter(events[n].date.first for n in fit[:near])
+    return min(len(fit), max(near, LARGEST_SHARE * max(days.values(), default=0)))
 
 
 def _fill_up(events: Sequence[Event], order: Sequence[int], main: Sequence[int]) -> list[int]:
@@ -191,9 +189,8 @@ def _fill_up(events: Sequence[Event], order: Sequence[int], main: Sequence[int])
     taken = set(main)
     others = [n for n in order if n not in taken and _is_named(events[n])]
     others.sort(key=lambda n: (not _stands(events[n]), events[n].date.basis == Basis.NONE))
-    if len(events) > SMALL:
-        return list(main)
     if len(events) > MOST:
+        room = min(room, round(MOST * (SMALL / len(events)) ** 2) - len(main))
         room = max(FEWEST - len(main), sum(_is_dated(events[n]) for n in others[: max(0, room)]))
     return [*main, *others[: max(0, room)]]
 
