@@ -126,7 +126,7 @@ class _Story:
         """Take note of what a mention says of the time that the text is in from there on."""
         if sentence.paragraph != self._paragraph:
             self._paragraph, self._long_ago, self._before = sentence.paragraph, False, None
-        if not _is_stated(mention.date) or mention.date.last is None:
+        if not _is_stated(mention.date) or mention.date.last is None or _stands_beside(mention, sentence):
             return
         past = mention.date.last <= self._published and mention.date.first is not None
         if mention.prominence >= _WEIGHS and mention.status in _TOLD and past and mention.date.span == "point":
@@ -162,6 +162,12 @@ def _tells_what_came_since(mention: EventMention, sentence: ParsedSentence) -> b
     verb = next((c.verb for c in sentence.clauses if _holds(sentence, c.verb.head, mention)), None)
     words = sentence.tokens[verb.first : verb.head] if verb is not None and verb.perfect else ()
     return any(token.low == "since" for token in words)
+
+
+def _stands_beside(mention: EventMention, sentence: ParsedSentence) -> bool:
+    """Whether it is told of a noun between commas, as the text goes on: "Acme, which began in 1890, fell"."""
+    clause = next((c for c in sentence.clauses if _holds(sentence, c.verb.head, mention)), None)
+    return clause is not None and clause.kind == "relative" and sentence.tokens[clause.start - 1].tag == ","
 
 
 def _holds(sentence: ParsedSentence, i: int, mention: EventMention) -> bool:

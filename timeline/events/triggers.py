@@ -137,9 +137,19 @@ def _list_verb_candidates(parsed: ParsedSentence, number: int, clause: Clause) -
             kind = "reversal" if undone else EVENT_KINDS[tokens[thing].low]
             lemma = verb.lemma if undone else find_noun_lemma(tokens[thing].low)
             last = thing if thing - first <= 3 else last
-    elif verb.speaks:
+    elif verb.speaks and not (verb.lemma in verbs.WITH_THAT and _acts_on_thing(parsed, clause)):
         kind = "statement"
     yield Candidate(first=first, last=last, lemma=lemma, kind=kind, clause=number, role=clause.kind)
+
+
+def _acts_on_thing(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether nothing is said that could be recalled: no quotation, no "that", no question."""
+    following = parsed.tokens[clause.verb.last + 1 : clause.verb.last + 2]
+    told = any(
+        c.kind == "reported" and c.parent is not None and parsed.clauses[c.parent] is clause for c in parsed.clauses
+    )
+    asks = bool(following) and following[0].tag in ("WRB", "WP", "VBG", ".")
+    return not (told or asks or parsed.quoted) and clause.verb.form == "finite"
 
 
 def _is_eventive(parsed: ParsedSentence, clause: Clause) -> bool:

@@ -114,6 +114,9 @@ def _build_clause(
     if parent is not None and verb.form == "gerund" and _only_says_who_spoke(tokens, done, parent, stretch.start):
         parent -= 1  # "a quake struck, the agency said, sending people into the streets"
         done = done[: parent + 1]
+    if kind == "reported" and found is not None and parent is not None and tokens[found[0] - 1].low == "that":
+        above = next((n for n in range(parent, -1, -1) if done[n].verb.last < found[0]), parent)
+        parent = above if done[above].verb.speaks else parent  # "heard that Roe, who joined in 2009, set up"
     if kind == "main" and found is not None and (says := _said_before(tokens, found, done)) is not None:
         kind, parent = "reported", says
     told = done[-1] if done and done[-1].kind == "relative" and done[-1].verb.speaks and not stretch.opener else None
@@ -221,7 +224,8 @@ def _classify_clause(  # noqa: PLR0911 one return a rule
     if stretch.verb is not None and stretch.verb.form != "finite":
         return "infinitive" if stretch.verb.form == "infinitive" else "participle", last
     if stretch.marker == "that":
-        return _classify_that_clause(tokens, stretch, done), last
+        kind = _classify_that_clause(tokens, stretch, done)
+        return kind, _find_teller(done) if kind == "reported" else last
     if not stretch.marker and _speaks_before(stretches, number, done):
         return "reported", last
     if stretch.marker in ("who", "which", "whose", "whom") or (stretch.marker == "where" and stretch.opener == ","):
@@ -265,6 +269,14 @@ def _is_contact(tokens: Sequence[Token], stretch: Stretch, before: Clause) -> bo
     goes_on = speaks and stretch.end < len(tokens) and tokens[stretch.end].tag in tagset.FINITE  # "a virus it said has"
     beside = not stretch.opener and tokens[start - 1].tag in tagset.NOUNS
     return bool(pronoun) and beside and (goes_on or not before.verb.speaks)
+
+
+def _find_teller(done: Sequence[Clause]) -> int | None:
+    """The clause whose verb says what follows: not the participle before it in "said in a ruling made public that"."""
+    last = len(done) - 1
+    hangs = last > 0 and done[last].verb.form == "participle" and done[last].parent is not None
+    above = done[last].parent if hangs else None
+    return above if above is not None and done[above].verb.speaks else last if done else None
 
 
 def _classify_that_clause(tokens: Sequence[Token], stretch: Stretch, done: Sequence[Clause]) -> str:

@@ -61,8 +61,18 @@ def find_finite_verbs(low: Sequence[str], tags: list[str], named: Sequence[bool]
         score, place = max(found, default=(0, 0))
         if score + goes_on >= least and score > past:
             tags[-place] = "VBZ" if "VBZ" in list_verb_forms(low[-place]) else "VBP"
+            _settle_what_is_said(low, tags, -place + 1)
     if tags[-1:] == ["."] and not any(tag in _SURE or tag == "VBD?" for tag in tags):
         _open_verb_behind_aside(low, tags)
+
+
+def _settle_what_is_said(low: Sequence[str], tags: list[str], i: int) -> None:
+    """Behind a verb that has just been found "that" opens what it says: "documents show that engineers warned"."""
+    if low[i : i + 1] != ["that"]:
+        return
+    tags[i] = "IN"
+    if tags[i + 1 : i + 2] == ["VBZ"] and any(tag in ("VBD?", *_SURE) for tag in tags[i + 2 :]):
+        tags[i + 1] = "NNS"
 
 
 def _stands_aside(low: Sequence[str], tags: Sequence[str], first: int, last: int) -> bool:
@@ -142,6 +152,8 @@ def _weigh_following(low: Sequence[str], tags: Sequence[str], named: Sequence[bo
     if i + 1 >= len(tags) or tags[i + 1] in _CUTS or tags[i + 1] == ",":
         return 0 if tags[-1] == "." or tags[i] == "NN" else -1
     following = tags[i + 1]
+    if low[i + 1] == "that" and find_lemma(low[i]) in verbs.REPORTING:
+        return 3
     if following in _OPENS_OBJECT or named[i + 1] or following == "NNP":
         return 3
     if following == "TO":
@@ -157,7 +169,7 @@ def _is_plural(low: Sequence[str], tags: Sequence[str], named: Sequence[bool], f
     words = range(start, last + 1)
     if any(tags[k] == "CC" and _is_nominal(tags[k - 1]) for k in words if k > start):
         return True
-    head = next((k for k in words if k > start and tags[k] in ("IN", "TO")), last + 1) - 1
+    head = next((k for k in words if k > start and tags[k] in ("IN", "TO", "VBN", "VBD?")), last + 1) - 1
     if low[head] in _COLLECTIVE:
         return None
     if named[head]:
@@ -191,6 +203,8 @@ def _is_nominal(tag: str) -> bool:
 def _weigh_past(low: Sequence[str], tags: Sequence[str], i: int) -> int:
     """How much speaks for a past rather than a participle: "man accused of fraud" holds no past."""
     following = tags[i + 1] if i + 1 < len(tags) else ""
+    if low[i + 1 : i + 2] == ["by"] and i and tags[i - 1] in tagset.NOUNS:
+        return 0
     if following in ("DT", "NN", "NNS", "NNP", "PRP", "PRP$", "CD"):
         return 2 * _PAST
     lacks_object = following in ("IN", "TO", "") and kinds.OF_VERB.get(find_lemma(low[i])) in _DONE_TO

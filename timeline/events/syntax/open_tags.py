@@ -6,7 +6,7 @@ A past or a participle: a participle where the noun before it has its verb elsew
 from collections.abc import Sequence
 
 from timeline.events.syntax.finite_verbs import find_finite_verbs
-from timeline.events.syntax.lexicon import find_lemma, list_verb_forms
+from timeline.events.syntax.lexicon import find_lemma, find_usual_tag, list_verb_forms
 from timeline.events.syntax.pasts import AS_CLAUSES, CALLED, TIMING, is_past
 from timeline.events.words import cues, roles, tagset, verbs
 
@@ -30,6 +30,10 @@ def settle_tags(low: list[str], tags: list[str], named: Sequence[bool]) -> None:
 
 def _open_verb_before_and(low: Sequence[str], tags: list[str]) -> None:
     """A noun is a past where "and" and another follow in its clause: "as the virus spread and killed a man"."""
+    for i in range(1, len(tags) - 3):
+        plain = tags[i] == "NN" and find_usual_tag(low[i]) in ("VB", "VBP") and tags[i - 1] in tagset.NOUNS
+        if plain and tags[i + 1 : i + 3] == ["CC", "VBP"] and not any(tag in tagset.FINITE for tag in tags[:i]):
+            tags[i] = "VBP"  # "troops arrive and start filling sandbags"
     for i in range(2, len(tags) - 3):
         pasts = tags[i + 1] == "CC" and tags[i + 2] in ("VBD", "VBD?") and tags[i + 3] in ("DT", "CD", "PRP$", "NNP")
         if not pasts or tags[i] != "NN" or tags[i - 1] not in ("NN", "NNP") or "VBD" not in list_verb_forms(low[i]):
@@ -96,7 +100,11 @@ def _settle_past(low: list[str], tags: list[str], i: int) -> str:
     if base in verbs.REPORTING and low[i + 1 : i + 2] == ["that"] and tags[i - 1 : i] != ["WRB"]:
         return "VBD"  # "the court found that"
     speaks = (base in verbs.REPORTING or base in verbs.STATEMENTS) and base not in verbs.NEED_OBJECT
-    by = low[i + 1 : i + 2] == ["by"] and tags[i + 2 : i + 3] not in (["CD"], ["DATE"], ["VBG"])
+    by = (
+        low[i + 1 : i + 2] == ["by"]
+        and base not in verbs.WITHOUT_PASSIVE
+        and tags[i + 2 : i + 3] not in (["CD"], ["DATE"], ["VBG"])
+    )
     if (
         by
         or (base in verbs.DESCRIBING and tags[i + 1 : i + 2] in (["IN"], ["TO"]))  # "a firm based in Oslo that"
@@ -200,7 +208,8 @@ def _is_after_finite(  # noqa: PLR0911 one return a rule
         if low[k] in cues.SUBORDINATORS and (low[k] in ("that", "if") or any(t in tagset.FINITE for t in tags[k:i])):
             return False
         if tags[k] in tagset.FINITE:
-            return find_lemma(low[k]) not in verbs.REPORTING and find_lemma(low[k]) not in verbs.STATEMENTS
+            speaks = find_lemma(low[k]) in verbs.REPORTING or find_lemma(low[k]) in verbs.STATEMENTS
+            return not speaks or find_lemma(low[k]) in verbs.WITH_THAT or _is_led_to(low, tags, i)
         k -= 1
     return False
 
@@ -209,6 +218,14 @@ def _ends_clause(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether a verb that needs no object closes its clause: "until the talks concluded.", "after the judge left."."""
     closes = tags[i + 1 : i + 2] in (["."], [","], []) or (tags[i + 1] == "RB" and tags[i + 2 : i + 3] == ["."])
     return closes and (find_lemma(low[i]) not in verbs.NEED_OBJECT or low[i] == "left")
+
+
+def _is_led_to(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether a preposition leads to the noun before a word, so that it acts not: "said in a ruling handed down"."""
+    k = i - 1
+    while k > 0 and tags[k] in ("NN", "NNS", "JJ"):
+        k -= 1
+    return 0 < k < i - 1 and tags[k] == "DT" and tags[k - 1] == "IN" and low[k - 1] not in cues.SUBORDINATORS
 
 
 def _describes_apposed(low: Sequence[str], tags: Sequence[str], comma: int, i: int) -> bool:

@@ -26,7 +26,7 @@ def _is_after_pronoun(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     while k >= 0 and tags[k] == "RB":
         k -= 1
     told = low[k] == "it" and low[i] == "said" and tags[k - 1 : k] in (["NN"], ["NNS"])  # "a virus it said has spread"
-    return k >= 0 and (told or low[k] in ("he", "she", "they", "we", "i", "who") or tags[k] == "WDT")
+    return k >= 0 and (told or low[k] in ("he", "she", "they", "we", "i", "who", "what") or tags[k] == "WDT")
 
 
 def _has_object_behind_comma(low: Sequence[str], tags: Sequence[str], i: int) -> bool:

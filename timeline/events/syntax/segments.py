@@ -173,7 +173,7 @@ def find_noun_phrase_start(tokens: Sequence[Token], end: int, floor: int) -> int
             i -= 1
         else:
             break
-    return i
+    return i + (i < end and tokens[i].low == "of")
 
 
 def skip_marks(tokens: Sequence[Token], i: int) -> int:

@@ -4,9 +4,9 @@ import dataclasses
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from timeline.events.syntax.lexicon import find_lemma
+from timeline.events.syntax.lexicon import find_lemma, find_noun_lemma
 from timeline.events.syntax.tokens import Token
-from timeline.events.words import cues, verbs
+from timeline.events.words import cues, roles, verbs
 
 __all__ = ["PARTICLES", "VerbGroup", "find_groups"]
 
@@ -217,8 +217,21 @@ def _is_done_to(tokens: Sequence[Token], words: Sequence[int]) -> bool:
     if tokens[-1].tag == "." or len(words) > 1 or tokens[head].tag != "VBD":
         return False
     following = tokens[head + 1].tag if head + 1 < len(tokens) else ""
+    if find_lemma(tokens[head].low) in _CHOOSING and _ends_in_role(tokens, head + 1):
+        return True  # "Jane Roe named Rovers manager"
     lacks = find_lemma(tokens[head].low) in verbs.ALWAYS_WITH_OBJECT
     return lacks and following in ("IN", "TO", "DATE", "", ",")
+
+
+_CHOOSING = frozenset("name appoint elect crown".split())
+
+
+def _ends_in_role(tokens: Sequence[Token], start: int) -> bool:
+    """Whether what follows is an office and no name, so that nobody but the subject can have been given it."""
+    end = start
+    while end < len(tokens) and tokens[end].tag in ("NN", "NNP", "JJ", "POS"):
+        end += 1
+    return end > start and find_noun_lemma(tokens[end - 1].low) in roles.ROLES and tokens[end - 1].actor is None
 
 
 def _is_content(tokens: Sequence[Token], i: int) -> bool:

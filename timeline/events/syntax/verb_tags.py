@@ -77,7 +77,8 @@ def tag_verb(low: Sequence[str], tags: Sequence[str], i: int) -> str:
 def _tag_ing(place: _Place) -> str:
     """An -ing form: a noun after an article, a verb after "be" and most elsewhere."""
     usual = find_usual_tag(place.word)
-    if place.word in _ADJECTIVES and place.opens_noun:
+    missed = place.word == "missing" and place.before >= 0 and find_lemma(place.low[place.before]) in _MISSED
+    if missed or (place.word in _ADJECTIVES and place.opens_noun):
         return "JJ"
     if place.is_after(verbs.BE):
         return "VBG"
@@ -92,6 +93,7 @@ def _tag_ing(place: _Place) -> str:
     return usual if usual in ("NN", "JJ", "IN") and not leads_on else "VBG"
 
 
+_MISSED = frozenset("be go report list remain declare believe".split())
 _ADJECTIVES = frozenset(
     """neighboring neighbouring surrounding remaining leading ongoing existing outgoing incoming upcoming forthcoming
     pending winning losing outstanding""".split()

@@ -147,7 +147,23 @@ def _trim_inside(tokens: Sequence[Token], places: Sequence[int]) -> list[int]:
 
 def _write_line(text: str, parsed: ParsedSentence, clause: Clause, words: Sequence[int]) -> str:
     """The line of these words; ``""`` where there are none."""
-    return write_words(text, parsed.tokens, words, find_told_gerund(parsed, clause)) if words else ""
+    if not words:
+        return ""
+    return write_words(text, parsed.tokens, words, find_told_gerund(parsed, clause), _find_helped(parsed, clause))
+
+
+def _find_helped(parsed: ParsedSentence, clause: Clause) -> tuple[int, str]:
+    """A participle that hangs on its noun and the helping verb that tells what was done: "a poll (was) published"."""
+    verb, following = clause.verb, parsed.tokens[clause.verb.last + 1 : clause.verb.last + 2]
+    hangs = verb.form == "participle" and bool(following) and following[0].tag in ("IN", "TO", "DATE", "RB", ",", ".")
+    if not hangs or clause.subject is None or parsed.tokens[-1].tag != ".":
+        return -1, ""  # with an object it is a past: "Roe, a lawyer, sent a letter"
+    subject = [token for token in parsed.tokens[slice(*clause.subject)] if token.tag != "RB"]
+    counts = any(token.low in _OF_HEADS for token in subject[:2])  # "most of the injuries"
+    until = next((n for n, token in enumerate(subject) if n and token.tag in ("IN", "TO", ",")), len(subject))
+    head = subject[-1 if counts else until - 1] if subject else parsed.tokens[clause.verb.first]
+    many = head.tag in ("NNS", "NNPS", "CD") or any(token.tag == "CC" for token in subject[:until])
+    return clause.verb.first, "were" if many else "was"
 
 
 def _list_subjects(tokens: Sequence[Token], subject: list[int]) -> list[list[int]]:

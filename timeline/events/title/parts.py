@@ -143,8 +143,8 @@ def _completes(before: Clause, following: Clause, tokens: Sequence[Token], at: i
     """Whether a clause is what the one before it needs: what is said, to be done, or said of its last noun."""
     if tokens[at - 1].low == "so" and following.marker == "that":
         return False
-    if following.kind == "reported":
-        return tokens[at - 1].tag != '"' or tokens[at].tag != ","
+    if following.kind == "reported":  # but "Roe, who joined in 2009, set up", '"...", he said'
+        return tokens[at].tag != "," or (tokens[at - 1].tag != '"' and before.kind != "relative")
     if following.marker in ("how", "why", "what", "whether") or tokens[following.start].low in ("what", "whether"):
         return True
     if following.kind in ("infinitive", "participle"):
@@ -280,10 +280,16 @@ def belongs(tokens: Sequence[Token], places: Sequence[int], n: int) -> bool:
         return True
     if token.low == "from" or token.tag == "VBG":
         return any(find_lemma(t.low) in _FROM for t in before[-6:])
-    if token.tag == "TO":
-        controls = any(find_lemma(t.low) in tagset.CONTROL_BY_OBJECT and t.tag[:2] == "VB" for t in before[-6:])
-        return controls or any(t.low == "from" for t in before[-4:])
-    return False
+    return token.tag == "TO" and _is_asked(tokens, places, n)
+
+
+def _is_asked(tokens: Sequence[Token], places: Sequence[int], n: int) -> bool:
+    """Whether "to" at the nth place says who is to do what, where to, or what somebody is the first in."""
+    before = [tokens[i] for i in places[max(0, n - 6) : n]]
+    controls = any(find_lemma(t.low) in tagset.CONTROL_BY_OBJECT and t.tag[:2] == "VB" for t in before)
+    ranks = any(t.low in _RANKS for t in before[-4:]) and before[-1].tag in ("NN", "NNS")
+    acts = n + 1 < len(places) and tokens[places[n + 1]].tag == "VB"
+    return controls or (ranks and acts) or any(t.low == "from" for t in before[-4:])
 
 
 def _leads_to(before: Sequence[Token], token: Token) -> bool:
@@ -314,6 +320,7 @@ _NEAR = 8  # words
 _PUTTING = {verb: NEEDED_PREPOSITIONS[verb] for verb in ("put", "place", "bring", "turn", "convert", "bar", "ban")}
 
 
+_RANKS = frozenset("first last only youngest oldest latest second third next".split())
 _FROM = frozenset("prevent stop keep block ban bar protect deter prohibit discourage exclude".split())
 
 
@@ -339,7 +346,8 @@ def _find_told_clause(parsed: ParsedSentence, number: int) -> int | None:
     asks = verb.lemma in tagset.CONTROL_BY_OBJECT or verb.lemma in verbs.PERCEPTION
     for n, clause in enumerate(parsed.clauses[number + 1 :], number + 1):
         ordered = asks and clause.kind in ("infinitive", "participle")
-        if clause.parent == number and (clause.kind == "reported" or ordered or clause.marker in ("what", "whether")):
+        asked = clause.marker in ("what", "whether") and parsed.tokens[clause.start - 1].tag != "IN"
+        if clause.parent == number and (clause.kind == "reported" or ordered or asked):
             return n
     return None
 

@@ -1,4 +1,7 @@
-"""The words of a title -> the title as it stands in the text, a pronoun replaced by its name, a gerund by its past."""
+"""The words of a title -> the title as it stands in the text, a pronoun replaced by its name, a gerund by its past.
+
+A participle that only hangs on its noun gets its helping verb back: "the report (that was) published on Monday".
+"""
 
 import re
 from collections.abc import Sequence
@@ -9,14 +12,21 @@ from timeline.events.syntax.tokens import Token
 
 __all__ = ["write_words"]
 
+_NONE = (-1, "")
 _SPACE = re.compile(r"\s+")
 _SINGULAR = {"have": "has", "are": "is", "were": "was", "do": "does"}
-_TIGHT = frozenset("'s ’s ' ’ % - ) ]".split())
+_TIGHT = frozenset("'s ’s ' ’ % - ) ] ,".split())
 """Nothing stands between these and the word before them."""
 
 
-def write_words(text: str, tokens: Sequence[Token], places: Sequence[int], gerund: int | None = None) -> str:
-    """The words at `places` as one line; `gerund` is told as a past."""
+def write_words(
+    text: str,
+    tokens: Sequence[Token],
+    places: Sequence[int],
+    gerund: int | None = None,
+    helped: tuple[int, str] = _NONE,
+) -> str:
+    """The words at `places` as one line; `gerund` is told as a past, `helped` is a participle and its helping verb."""
     pieces: list[str] = []
     previous, quotes = -2, 0
     for n, i in enumerate(places):
@@ -26,12 +36,16 @@ def write_words(text: str, tokens: Sequence[Token], places: Sequence[int], gerun
             after = tokens[previous].tag == '"' and quotes % 2 == 1
             apart = "" if token.low in _TIGHT or closes or after else " "
             pieces.append(text[tokens[previous].end : token.start] if previous == i - 1 else apart)
+            if previous == i - 3 and [t.tag for t in tokens[i - 2 : i]] == ["DATE", "POS"]:
+                pieces.append("the ")  # "after Saturday's defeat"
         quotes += token.tag == '"'
         word = text[token.start : token.end].replace(" - ", "-")  # "59 - year - old"
         if token.actor is not None and n == 0:
             word = _write_name(word, token, token.actor)
         elif token.low in ("a", "an") and n + 1 < len(places) and places[n + 1] != i + 1:
             word = "an" if tokens[places[n + 1]].low[0] in "aeiou" else "a"  # what stood between is left out
+        if i == helped[0] and n:
+            word = f"{helped[1]} {word}"
         if i == gerund:
             word = make_past(word)
         elif n == 1 and tokens[places[0]].low == "they" and word in _SINGULAR and tokens[places[0]].actor is not None:

@@ -13,8 +13,10 @@ __all__ = ["NEED_CONTENT", "POINTING", "breaks_off", "can_stand", "find_told_ger
 POINTING = frozenset("this that these those such both each another one which whose there".split())
 """As a subject they say nothing of whom or what they stand for."""
 
-NEED_CONTENT = (verbs.REPORTING | verbs.STATEMENTS) - frozenset(
-    "apologize apologise comment testify appeal reply".split()
+NEED_CONTENT = (
+    (verbs.REPORTING | verbs.STATEMENTS)
+    - verbs.WITH_THAT
+    - frozenset("apologize apologise comment testify appeal reply".split())
 )
 """Verbs of saying that say nothing without what is said."""
 
@@ -49,6 +51,7 @@ def can_stand(parsed: ParsedSentence, number: int, subject: Sequence[int], exten
         and not _is_owned_by_nobody(parsed.tokens, [*subject, *extent])
         and not _points_on(parsed.tokens, clause, extent)
         and not _addresses(parsed, extent)
+        and not _follows_lost_words(parsed, number)
         and not (clause.verb.form == "gerund" and find_told_gerund(parsed, clause) is None)
         and not _comes_of_what_was_done(parsed, clause)
         and not (_lacks_object(parsed.tokens, clause, extent) and all(parsed.tokens[i].tag == "CD" for i in subject))
@@ -206,6 +209,16 @@ def _points_on(tokens: Sequence[Token], clause: Clause, extent: Sequence[int]) -
     return own and not inside and following in ("", "IN", "TO", "CC", ",", "DATE")
 
 
+def _follows_lost_words(parsed: ParsedSentence, number: int) -> bool:
+    """Whether a verb may belong to what somebody says, whose verb is lost: "says that men ... and fled"."""
+    subject = parsed.clauses[number].subject
+    for n, clause in enumerate(parsed.clauses[:number]):
+        lost = any(parsed.tokens[a].low == "that" and parsed.tokens[a].tag == "IN" for a, _ in clause.others)
+        if lost and clause.verb.speaks and clause.subject == subject:
+            return not any(c.parent == n and c.kind == "reported" for c in parsed.clauses)
+    return False
+
+
 def _addresses(parsed: ParsedSentence, extent: Sequence[int]) -> bool:
     """Whether a text speaks of its writer or to its reader: "distance reduced your chances"; quoted words may."""
     words = [parsed.tokens[i] for i in extent if i not in parsed.quoted]
@@ -233,8 +246,9 @@ def _has_complement(  # noqa: C901, PLR0911, PLR0912 one return a rule
     tokens, verb = parsed.tokens, parsed.clauses[number].verb
     if verb.form == "infinitive":
         return False
-    if verb.form == "participle" and not any(tokens[i].tag in tagset.NOUNS for i in extent):
-        return False  # "in a letter sent on Monday"
+    bare = verb.form == "participle" and tokens[-1].tag == "."
+    if bare and not (any(tokens[i].tag in tagset.NOUNS for i in extent) and parsed.list_dates(parsed.clauses[number])):
+        return False  # "in a letter sent on Monday", "the threat posed by Iran"
     below = {c.kind for c in parsed.clauses if c.parent == number}
     dates = {i for i in extent if tokens[i].tag == "DATE"}
     nearest = next((tokens[i] for i in extent if tokens[i].tag != "RB" and i not in dates and i + 1 not in dates), None)

@@ -131,10 +131,13 @@ def _drop_before_date(tokens: Sequence[Token], kept: list[int], at: int) -> None
 def _is_particle(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word belongs to the verb before it, not to the date behind: "caved in yesterday"."""
     date = tokens[i + 1].date if i + 1 < len(tokens) else None
+    if tokens[i].low in _ALWAYS_PARTICLES and i > 0 and tokens[i - 1].tag[:2] == "VB":
+        return True  # "was sent off four minutes later"
     free = date is not None and _FREE.match(date.text) is not None
     return free and tokens[i].low in _PARTICLES - {"on"} and i > 0 and tokens[i - 1].tag[:2] == "VB"
 
 
+_ALWAYS_PARTICLES = frozenset("off out up down away apart aside".split())
 _FREE = re.compile(
     r"(?:yesterday|today|tonight|tomorrow|last|this|next|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE
 )

@@ -238,6 +238,8 @@ def _find_shared_date(parsed: ParsedSentence, number: int, published: dt.date | 
     if lent is not None:
         return lent
     for other in _list_companions(parsed.clauses, number):
+        if clause.verb.tense == "future" and parsed.clauses[other].verb.tense == "past":
+            continue  # "was hurt on Monday and will miss the final"
         date = _take_own_date(parsed, parsed.clauses[other], published)
         if date is not None and date.span == "point":
             return date

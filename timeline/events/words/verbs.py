@@ -50,6 +50,8 @@ REPORTING = frozenset(
     indicate reveal show feel fear hope quote reply answer respond understand imply speculate cite highlight
     find reiterate predict expect confirm tweet blog""".split()
 )
+# What they say opens with "that", "how" or a quotation: a firm that recalled heaters said nothing.
+WITH_THAT = frozenset(("recall",))
 # These are: kind "statement" also where what they say is an event of its own.
 STATEMENTS = frozenset(
     """accuse admit advise advocate announce apologise apologize appeal applaud assure blame call caution challenge
