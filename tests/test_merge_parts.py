@@ -224,6 +224,11 @@ def test_figures_have_measures():
         ("Ford gave Acme 85 percent.", "85", "%"),
         ("It gave Globex 12 billion.", "12", "people"),
         ("Spurs beat Rovers 3-1.", "3", "people"),
+        ("It cancelled 140 of its 210 flights.", "140", "flight"),
+        ("It cancelled 140 of its 210 flights.", "210", "flight in all"),
+        ("Some 12 out of the 40 members voted.", "40", "member in all"),
+        ("It lost 3 million of its 5 million users.", "3 million", "user"),
+        ("In 12 of them, 30 were hurt.", "30", "hurt"),
     ],
 )
 def test_a_figure_belongs_to_a_name_where_it_counts_nothing(quote, figure, measure):

@@ -13,7 +13,7 @@ from timeline.actors._words import (
 from timeline.actors.resolve import Named
 from timeline.actors.tokens import NameTokens, split_name_words
 
-__all__ = ["names_fitting", "names_trade"]
+__all__ = ["names_fitting", "names_trade", "passes_on"]
 
 _TRADES = {
     "airline": "Air Airlines Airways Airline Jet Aviation Aeroflot",
@@ -84,13 +84,26 @@ def _list_fitting(tokens: NameTokens, group: Sequence[Named], noun: str, kinds: 
             continue
         words = split_name_words(one.name)
         if noun in COMPANY_NOUNS:
-            fits = _NO_FIRM.isdisjoint(words) and not _is_of_another_trade(words, noun)
+            fits = _NO_FIRM.isdisjoint(words) and not _is_of_another_trade(words, noun) and not passes_on(tokens, one)
         elif noun in PERSON_NOUNS:
             fits = not _has_another_title(tokens, one, noun)
         else:
             fits = _FIRM.isdisjoint(words) and not _is_of_another_trade(words, noun)
         if fits:
             yield one
+
+
+def passes_on(tokens: NameTokens, one: Named) -> bool:
+    """Whether a name is that of a paper or agency which only passes on what is told: "told Reuters", "seen by AP"."""
+    words, before = tokens.words, one.first - 1
+    before -= before >= 0 and words[before].lower() == "the"
+    if before < 0 or tokens.sentence[before] != tokens.sentence[one.first]:
+        return False
+    return words[before] in _TOLD or (words[before] == "by" and words[before - 1] in _SEEN)
+
+
+_TOLD = frozenset("told tells telling".split())
+_SEEN = frozenset("seen viewed reviewed obtained reported quoted cited published".split())
 
 
 def _is_of_another_trade(words: Sequence[str], noun: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from timeline.actors._words import FEMALE_TITLES, GOVERNMENT_WORDS, LEGAL_FORMS, MALE_TITLES, SUFFIXES
 from timeline.actors.book import is_female
-from timeline.actors.known import Actor, ActorList
+from timeline.actors.known import Actor, ActorList, leaves_country_out
 from timeline.actors.mention import ActorMention
 from timeline.actors.tokens import split_name_words
 
@@ -136,6 +136,8 @@ def _find_listed_keys(
     done: set[tuple[str, ...]] = set()
     for actor in known.actors:
         for name in (actor.name, *actor.aliases):
+            if leaves_country_out(actor, split_name_words(name)):
+                continue  # that it means this body is known of each document by itself
             key = _make_key(name, actor.kind, places)
             if key in groups and key not in done and (len(key) > 1 or len(key[0]) > 3):
                 done.add(key)

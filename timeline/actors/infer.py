@@ -17,7 +17,7 @@ from timeline.actors._words import (
     PERSON_NOUNS,
     TITLES,
 )
-from timeline.actors.fitting import names_fitting, names_trade
+from timeline.actors.fitting import names_fitting, names_trade, passes_on
 from timeline.actors.known import Entry
 from timeline.actors.resolve import Named
 from timeline.actors.salience import (
@@ -124,7 +124,7 @@ def _infer_pronoun(tokens: NameTokens, position: int, word: str, told: Mapping[i
 def _list_fitting_it(tokens: NameTokens, group: Sequence[Named], *, firm: bool = False) -> list[Named]:
     """Those that "it" can mean; a country has no chairman and no shares, and an agency tells what it signs."""
     kinds = _ORGANISED - {"country", "government"} if firm else _ORGANISED
-    return [one for one in group if one.kind in kinds and not _signs(tokens, one)]
+    return [one for one in group if one.kind in kinds and not _signs(tokens, one) and not passes_on(tokens, one)]
 
 
 def _signs(tokens: NameTokens, one: Named) -> bool:

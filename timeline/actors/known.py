@@ -6,7 +6,7 @@ index by first word. It refuses to look at documents.
 
 import csv
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from timeline.errors import TableError
 from timeline.shipped import find_shipped
 from timeline.vocabulary import ActorKind, list_values
 
-__all__ = ["KINDS", "Actor", "ActorList", "Entry", "is_place_name", "read_actor_list"]
+__all__ = ["KINDS", "Actor", "ActorList", "Entry", "is_place_name", "leaves_country_out", "read_actor_list"]
 
 KINDS = list_values(ActorKind)
 
@@ -211,6 +211,19 @@ def _build_index(actors: tuple[Actor, ...]) -> Mapping[str, tuple[Entry, ...]]:
             taken.add(entry.words)
             found.setdefault(entry.words[0], []).append(entry)
     return {word: tuple(sorted(group, key=lambda entry: -len(entry.words))) for word, group in found.items()}
+
+
+def leaves_country_out(actor: Actor, words: Sequence[str]) -> bool:
+    """Whether a way to name a body of the United States does not say so, and bodies of other countries share it.
+
+    Examples
+    --------
+    >>> congress = Actor(name="U.S. Congress", kind="government", aliases=("Congress",), country="United States")
+    >>> leaves_country_out(congress, ["Congress"]), leaves_country_out(congress, ["U.S.", "Congress"])
+    (True, False)
+    """
+    of_one = actor.kind == "government" and actor.name.startswith("U.S. ")
+    return of_one and set(words) <= set(actor.name.split()) - {"U.S."}
 
 
 def is_place_name(name: str) -> bool:

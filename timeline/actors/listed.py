@@ -10,7 +10,7 @@ from typing import NamedTuple
 from timeline.actors._lexicon import FUNCTION_TAGS, load_lexicon
 from timeline.actors._names import GIVEN_NAMES
 from timeline.actors._words import AGENT_CUES, GOVERNMENT_NOUNS, LOCATIVES, OTHER_NOUNS
-from timeline.actors.known import ActorList, Entry
+from timeline.actors.known import Actor, ActorList, Entry, leaves_country_out
 from timeline.actors.tokens import NameTokens
 
 __all__ = ["Found", "can_be_verb", "is_dateline", "is_function_word", "match_list", "means_actor"]
@@ -46,7 +46,30 @@ def match_list(tokens: NameTokens, known: ActorList) -> dict[int, Entry]:
                 break
     for position, entry in _find_shouted(tokens, known):
         found.setdefault(position, entry)
-    return found
+    return _without_other_countries(found)
+
+
+def _without_other_countries(found: dict[int, Entry]) -> dict[int, Entry]:
+    """`found`, in which a body's name that other countries' bodies have, too, is no more than that name.
+
+    "Congress" is that of the United States, but in a text that names Peru alone it is Peru's.
+    """
+    shared = {
+        position: entry.actor
+        for position, entry in found.items()
+        if entry.actor and leaves_country_out(entry.actor, entry.words)
+    }
+    if not shared:
+        return found
+    actors = [entry.actor for position, entry in found.items() if entry.actor and position not in shared]
+    at_home = {a.country for a in actors if a.kind in ("government", "person")} | {a.name for a in actors}
+    elsewhere = any(a.kind == "country" for a in actors)
+    plain = {
+        position: Entry(found[position].words, "name", Actor(name=" ".join(found[position].words), kind=actor.kind))
+        for position, actor in shared.items()
+        if elsewhere and actor.country not in at_home
+    }
+    return found | plain
 
 
 def _find_shouted(tokens: NameTokens, known: ActorList) -> Iterator[tuple[int, Entry]]:

@@ -77,6 +77,8 @@ def _weigh_acting(tokens: NameTokens, found: Found) -> int:
     before = words[found.first - 1].lower() if found.first and not tokens.opens(found.first) else ""
     if before == "the" and found.first > 1:
         before = words[found.first - 2].lower()
+    if before == "at" and found.first > 1 and words[found.first - 2].lower() in _EMPLOYED:
+        return 1
     if before in STRONG_LOCATIVES:
         return -1
     if _is_followed_as_actor(words, found.last):
@@ -87,12 +89,24 @@ def _weigh_acting(tokens: NameTokens, found: Found) -> int:
     return int(full or before in _BEFORE_PARTNERS or can_be_verb(before, ""))
 
 
+_EMPLOYED = frozenset(
+    """
+    pilots workers staff employees engineers analysts economists strategists researchers scientists doctors nurses
+    teachers lecturers lawyers managers executives bosses drivers crew miners dockers traders journalists
+    """.split()
+)
+"""Who they are at is no place but the firm or body that they work for: "pilots at Corvair"."""
+_OF_FIRMS = frozenset(
+    "shares stock shareholders executives bosses spokesman spokeswoman spokesperson spokespeople".split()
+)
+
+
 def _is_followed_as_actor(words: Sequence[str], last: int) -> bool:
     """Whether a verb, a possessive, a title or an apposition follows a name."""
     following = words[last]
     if following == ",":
         return words[last + 1] in ("who", "whose", "which", "a", "an", "the")
-    return following == "'s" or following in TITLES or can_be_verb(following, words[last + 1] if following else "")
+    return following == "'s" or following in TITLES | _OF_FIRMS or can_be_verb(following, words[last + 1] if following else "")
 
 
 def _holds(tokens: NameTokens, book: Book, found: Found, doubtful: frozenset[str]) -> bool:

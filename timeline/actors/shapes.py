@@ -77,13 +77,25 @@ def _find_names(tokens: NameTokens, matches: Mapping[int, Entry], first: int, la
         return
     title = find_title_end(tokens, matches, first, last)
     if title is None:
-        yield from _find_core(tokens, matches, first, last)
+        yield from _find_core(tokens, matches, first, _find_post(tokens, first, last))
         return
     start = find_title_start(tokens, matches, first, title)
     if start > first:
         yield from _find_core(tokens, matches, first, start)
     name = title + 1 + (tokens.words[title + 1] == ".")
     yield from _find_titled(tokens, matches, start, name, last)
+
+
+_POSTS = frozenset("CEO CFO COO CTO Chairman Chairwoman Chief Executive Founder Boss".split())
+
+
+def _find_post(tokens: NameTokens, first: int, last: int) -> int:
+    """Where the post begins that somebody holds at the firm of a run, and is not named: "Tellus CEO"; else `last`."""
+    words, end = tokens.words, last
+    while end > first and words[end - 1] in _POSTS:
+        end -= 1
+    of_firm = end > first and words[first] not in GIVEN_NAMES and not _is_plain(tokens, words[end - 1])
+    return end if of_firm and words[end - 1] not in TITLES | TITLE_MODIFIERS else last
 
 
 _COMPASS = frozenset("North South East West Northern Southern Eastern Western Greater Upper Lower".split())
@@ -248,7 +260,7 @@ def _find_pieces(tokens: NameTokens, matches: Mapping[int, Entry], first: int, l
     position = begin = first
     while position < last:
         entry = matches.get(position)
-        if entry is None or _is_part_of_person(tokens, begin, position, last, entry):
+        if entry is None or _is_part_of_name(tokens, begin, position, last, entry):
             position += 1
             continue
         if position > begin:
@@ -260,13 +272,15 @@ def _find_pieces(tokens: NameTokens, matches: Mapping[int, Entry], first: int, l
         yield from _find_unlisted(tokens, begin, last)
 
 
-def _is_part_of_person(tokens: NameTokens, begin: int, position: int, last: int, entry: Entry) -> bool:
-    """Whether a listed word is a given or family name here: "Michael Jordan", "Chad Smith"."""
+def _is_part_of_name(tokens: NameTokens, begin: int, position: int, last: int, entry: Entry) -> bool:
+    """Whether a listed word is part of another name here: "Michael Jordan", "Chad Smith", the Quebrada Honda."""
     words = tokens.words
     if len(entry.words) > 1:
         return False
-    person = entry.actor is not None and entry.actor.kind == "person"
-    before = position > begin and (words[begin] in GIVEN_NAMES or person)
+    kind = entry.actor.kind if entry.actor is not None else ""
+    person = kind == "person"
+    longer = kind == "organisation" and position > begin and not _is_plain(tokens, words[position - 1])
+    before = position > begin and (words[begin] in GIVEN_NAMES or person or longer)
     after = position == begin and words[position] in GIVEN_NAMES and position + 1 < last and not person
     return before or after
 

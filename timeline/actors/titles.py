@@ -3,7 +3,7 @@
 It refuses to name the person: that is `shapes`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from timeline.actors._lexicon import load_lexicon
 from timeline.actors._names import FAMILY_NAMES, GIVEN_NAMES
@@ -20,7 +20,7 @@ def find_title_end(tokens: NameTokens, matches: Mapping[int, Entry], first: int,
     """The last word before the name that a title of the run stands before; None where no title does."""
     words = tokens.words
     for position in range(last - 2, first - 1, -1):
-        if words[position] not in TITLES or position in matches:
+        if not _is_title(words, position) or position in matches:
             continue
         name = position + 1 + (words[position + 1] == ".")
         if words[name] in ("of", "for", "the"):
@@ -32,6 +32,12 @@ def find_title_end(tokens: NameTokens, matches: Mapping[int, Entry], first: int,
             return None
         return position if _ORGANISED.isdisjoint(words[name:last]) or words[name] in GIVEN_NAMES else None
     return None
+
+
+def _is_title(words: Sequence[str], position: int) -> bool:
+    """Whether a title may end there; "Executive" ends one behind "Chief" alone."""
+    chief = position > 0 and words[position - 1 : position + 1] == ["Chief", "Executive"]
+    return words[position] in TITLES or chief
 
 
 def _find_office_end(tokens: NameTokens, matches: Mapping[int, Entry], title: int, last: int) -> int | None:

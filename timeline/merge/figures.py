@@ -4,6 +4,7 @@ A figure may also tell one thing from others of its name: Flight 370, iPhone 4. 
 """
 
 import functools
+import itertools
 import re
 from collections.abc import Mapping
 from typing import Final, TypeAlias
@@ -56,6 +57,10 @@ _NAME_BEFORE = re.compile(r"(\w[\w'-]*)\s$")
 _NUMBER: Final = "no. "
 """Begins the measure of a figure that belongs to a name: "no. flight"."""
 
+_OF_WHOLE = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|his|her|our|all|some|about|nearly|more than)\s){0,3}")
+_WHOLE: Final = " in all"
+"""Ends the measure of what another figure is a part of: the 210 in "140 of its 210 flights"."""
+
 _ABOUT = frozenset("at least most about around some nearly over under than more fewer up to almost".split())
 _ROUND = 0.1  # figures this near may be one, rounded: 1.5 and 1.6 billion
 
@@ -63,16 +68,22 @@ _ROUND = 0.1  # figures this near may be one, rounded: 1.5 and 1.6 billion
 @functools.lru_cache(maxsize=100_000)
 def _read(quote: str) -> tuple[tuple[str, str, float], ...]:
     """Each figure of `quote` as (digits, measure, value)."""
-    found = []
-    for m in _FIGURE.finditer(quote):
-        value = _read_value(m)
-        measure = (
-            _find_age(quote, m)
-            or _find_numbered(quote, m)
-            or _find_measure(m["money"], m["after"].lower().replace("-", " ").split(), quote)
-        )
-        found.append((_read_digits(m["figure"]), measure, value))
+    figures = list(_FIGURE.finditer(quote))
+    found: list[tuple[str, str, float]] = []
+    for m, whole in itertools.zip_longest(figures, figures[1:]):
+        if found and found[-1][1].endswith(_WHOLE):
+            continue
+        is_part = whole is not None and _OF_WHOLE.fullmatch(quote, m.end("scale" if m["scale"] else "figure"), whole.start("figure"))
+        measure = _measure(quote, whole if is_part else m)
+        found.append((_read_digits(m["figure"]), measure, _read_value(m)))
+        if is_part:
+            found.append((_read_digits(whole["figure"]), f"{measure}{_WHOLE}", _read_value(whole)))
     return tuple(found)
+
+
+def _measure(quote: str, m: re.Match[str]) -> str:
+    words = m["after"].lower().replace("-", " ").split()
+    return _find_age(quote, m) or _find_numbered(quote, m) or _find_measure(m["money"], words, quote)
 
 
 def _read_value(m: re.Match[str]) -> float:

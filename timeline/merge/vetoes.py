@@ -99,10 +99,14 @@ def _is_long_before(a: ComparedMention, b: ComparedMention) -> bool:
 
 
 def _is_of_others(a: ComparedMention, b: ComparedMention) -> bool:
-    """Across stories only what is named alike joins, or where nobody is named what is told of one day in like words."""
+    """Across stories only what is named alike joins, or where nobody is named what is told of one day in like words.
+
+    A chronology names nobody and the day: "4 March: Pilots vote to strike"; the report of that day need not say it.
+    """
     if a.story == b.story or not a.company.isdisjoint(b.company):
         return False
-    one_unnamed = not (a.actors and b.actors) and a.exact and b.exact and a.first == b.first
+    one_day = a.last == b.last and (a.exact or b.exact) and all(m.exact or m.assumed for m in (a, b))
+    one_unnamed = one_day and not (a.actors and b.actors)
     return not one_unnamed or 2 * len(a.own_words & b.own_words) < min(len(a.own_words), len(b.own_words))
 
 
