@@ -106,7 +106,8 @@ def _is_followed_as_actor(words: Sequence[str], last: int) -> bool:
     following = words[last]
     if following == ",":
         return words[last + 1] in ("who", "whose", "which", "a", "an", "the")
-    return following == "'s" or following in TITLES | _OF_FIRMS or can_be_verb(following, words[last + 1] if following else "")
+    owns = following == "'s" or following in TITLES or following in _OF_FIRMS
+    return owns or can_be_verb(following, words[last + 1] if following else "")
 
 
 def _holds(tokens: NameTokens, book: Book, found: Found, doubtful: frozenset[str]) -> bool:

@@ -73,7 +73,8 @@ def _read(quote: str) -> tuple[tuple[str, str, float], ...]:
     for m, whole in itertools.zip_longest(figures, figures[1:]):
         if found and found[-1][1].endswith(_WHOLE):
             continue
-        is_part = whole is not None and _OF_WHOLE.fullmatch(quote, m.end("scale" if m["scale"] else "figure"), whole.start("figure"))
+        end = m.end("scale" if m["scale"] else "figure")
+        is_part = whole is not None and _OF_WHOLE.fullmatch(quote, end, whole.start("figure"))
         measure = _measure(quote, whole if is_part else m)
         found.append((_read_digits(m["figure"]), measure, _read_value(m)))
         if is_part:
