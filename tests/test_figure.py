@@ -132,6 +132,16 @@ def test_a_slide_says_what_it_shows():
     assert min(sizes) >= 13.3
 
 
+def test_a_slide_says_which_days_it_shows_and_what_lies_outside():
+    """The line of scope is of the days drawn: a band of one summer is not said to run from 2019."""
+    far = {"start": dt.date(2019, 5, 3), "end": dt.date(2019, 5, 3), "importance": 0.1}
+    table = timeline([far, *spread(30)], title="Nvidia may sell again")
+    said = [note.text for note in draw(table, purpose="slide").layout.annotations]
+    scope = next(text for text in said if " of 31 events · " in text)
+    assert "1 earlier (3 May 2019)" in scope
+    assert "2019 to" not in scope
+
+
 def test_lanes_by_source_come_from_the_mentions():
     """Lanes may be the publishers of the documents that tell an event."""
     mentions = [{"event_id": "e0000", "document_id": "d1", "mention_id": "m", "date_text": ""}]

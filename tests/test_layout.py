@@ -407,6 +407,16 @@ def test_bars_can_be_told_apart_on_a_phone():
     assert max(made.height for made in layout.bins) >= 12
 
 
+def test_titles_on_a_phone_are_whole_on_two_lines():
+    """Fewer titles that can be read, not one more a line that ends in the middle of its verb."""
+    title = "The council of {} approved the new bridge over the river"
+    days = [dt.date(2025, 1, 9) + dt.timedelta(days=9 * n) for n in range(40)]
+    rows = [{"start": day, "title": title.format(ACTORS[day.day % 8])} for day in days]
+    layout = lay(event_table(*rows), width=360, height=240, legend_below=True, clusters=True)
+    assert layout.labelled >= 3
+    assert sum(label.whole for label in layout.labels) > layout.labelled / 2
+
+
 @example(event_table({"start": dt.date(44, 3, 15)}, {"start": dt.date(1066, 10, 14)}, {"start": dt.date(2025, 1, 1)}))
 @given(tables())
 @examples(10)
@@ -803,6 +813,13 @@ def test_a_compact_scale_leaves_out_whatever_is_empty_and_says_how_long_it_was()
     used = [layout.to_x(mark.unit) for layout in (compact,) for mark in layout.marks]
     weeks = [max(used[n * 7 : n * 7 + 7]) - min(used[n * 7 : n * 7 + 7]) for n in range(6)]
     assert sum(weeks) > 0.4 * compact.plot.width
+
+
+def test_a_wide_chart_has_no_more_breaks_than_a_laptop():
+    """Ten breaks side by side are most of what one sees; and no chart changes its scale with its width."""
+    days = [dt.date(2006 + n, 1 + n % 11, 1 + m) for n in range(12) for m in range(7)]
+    table = event_table(*({"start": day} for day in days))
+    assert [len(lay(table, scale="compact", width=width).breaks) for width in (1120, 1900)] == [6, 6]
 
 
 @given(tables(), SIZES)

@@ -104,6 +104,16 @@ def test_the_likeliest_merge_comes_first_with_its_reason():
     assert propose_merges(timeline, "gone") == []
 
 
+def test_a_number_or_a_day_that_both_say_is_no_reason():
+    """“Two people” and “two days of storm” have nothing in common."""
+    rows = [
+        {"title": "Two people were taken to hospital", "start": "2024-03-04"},
+        {"title": "Wall gave way after two days of storm", "start": "2024-03-04"},
+    ]
+    timeline = from_frame(pd.DataFrame(rows))
+    assert propose_merges(timeline, timeline.events["event_id"].iloc[0]) == []
+
+
 def test_hidden_events_are_not_proposed_and_at_most_five():
     """However many look alike."""
     rows = [{**PILE[0], "title": f"{PILE[0]['title']} {n}"} for n in range(9)]

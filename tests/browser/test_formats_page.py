@@ -77,3 +77,15 @@ def test_paper_has_no_controls(page):
     page.emulate_media(media="print", color_scheme="dark")
     assert not page.locator("#filters").is_visible()
     assert page.locator("#chart").evaluate("e => getComputedStyle(e).filter") == "none"
+
+
+def test_a_phone_has_no_tools_over_the_dates(browser, tmp_path):
+    """Plotly's tools appear under a pointer; where there is none they stood on the axis for good."""
+    cells = {"title": ["Ban", "Deal"], "start": ["2025-04-02", "2025-08-11"]}
+    (tmp_path / "page.html").write_bytes(render(from_frame(pd.DataFrame(cells), "Chips"), "html"))
+    context = browser.new_context(offline=True, viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
+    opened = context.new_page()
+    opened.goto((tmp_path / "page.html").as_uri())
+    opened.wait_for_selector("#chart .main-svg")
+    assert opened.locator("#chart .modebar-btn").count() == 0
+    context.close()

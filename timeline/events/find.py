@@ -114,7 +114,7 @@ def _make_mention(
         date=date,
         agent=agent,
         actors=tuple(dict.fromkeys((*actors, *list_named(parsed, title.text))))[:MOST_ACTORS],
-        reported_by=find_reporter(parsed, candidate),
+        reported_by=find_reporter(document.text, parsed, candidate),
         words=words,
         numbers=list_figures(parsed, candidate),
         context=context,

@@ -10,6 +10,8 @@ from timeline.events.triggers import Candidate, find_closing_speaker
 __all__ = ["MOST_ACTORS", "find_reporter", "list_actors", "list_named"]
 
 MOST_ACTORS = 6
+_MOST_WORDS = 6
+"""Of who says so, where that is no name."""
 
 
 def list_actors(parsed: ParsedSentence, candidate: Candidate, agent: str) -> tuple[str, ...]:
@@ -106,8 +108,8 @@ def _look_around(clause: Clause, candidate: Candidate) -> Iterator[Span]:
             yield a, candidate.first
 
 
-def find_reporter(parsed: ParsedSentence, candidate: Candidate) -> str:
-    """Who says so, as an actor's name or the subject's words; "" where the text says it itself."""
+def find_reporter(text: str, parsed: ParsedSentence, candidate: Candidate) -> str:
+    """Who says so, as an actor's name or the words of `text`; "" where it says so itself, or names only "they"."""
     number = candidate.clause
     if number is None:
         return ""
@@ -120,5 +122,8 @@ def find_reporter(parsed: ParsedSentence, candidate: Candidate) -> str:
         return ""
     a, b = parent.subject
     named = next((t.actor.name for t in parsed.tokens[a:b] if t.actor is not None), None)
-    words = [t for t in parsed.tokens[a:b] if t.tag not in ("DT", "RB", ",", '"')]
-    return named or (" ".join(t.low for t in words[:6]).capitalize() if words else "")
+    words = [t for t in parsed.tokens[a:b] if t.tag not in ("DT", "RB", ",", '"')][:_MOST_WORDS]
+    if named or not words or words[0].tag == "PRP":
+        return named or ""
+    said = " ".join(text[words[0].start : words[-1].end].split())
+    return said[:1].upper() + said[1:]

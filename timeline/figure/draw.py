@@ -78,7 +78,7 @@ def draw(
         hover = _write_hover_texts(layout, timeline.events, timeline.mentions, timeline.documents)
         return Chart(put_on_calendar(_make_figure(layout, hover, look), layout))
     figure = _make_figure(layout, {}, look)  # nobody hovers over a slide, and 10,000 texts take longer than its picture
-    figure["layout"]["annotations"] += slide.draw_annotations(layout, look)
+    figure["layout"]["annotations"] += slide.draw_annotations(layout, look, timeline.events)
     return Chart(figure)
 
 

@@ -4,6 +4,8 @@ Sizes are those of a slide 13.33 inches wide: labels and axis 12 points or more,
 """
 
 import dataclasses
+import datetime as dt
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 import pandas as pd
@@ -14,9 +16,17 @@ from timeline.layout import Layout, LayoutOptions, clean_text, lay_out, measure_
 from timeline.layout.words import describe_days, name_leading_actors
 from timeline.table import Timeline
 from timeline.typeface import Weight
-from timeline.wording import write_day
+from timeline.wording import count_words, write_day
 
-__all__ = ["MOST_SLIDES", "SLIDE_LABELS", "Slide", "lay_out_slide", "make_slide", "write_source_line"]
+__all__ = [
+    "MOST_SLIDES",
+    "SLIDE_LABELS",
+    "Slide",
+    "describe_outside",
+    "lay_out_slide",
+    "make_slide",
+    "write_source_line",
+]
 
 MOST_SLIDES: Final = 20
 """A deck with more is looked through by nobody; who wants one asks for it."""
@@ -36,8 +46,6 @@ class Slide:
 
     title: tuple[str, ...]
     source: str
-    days: str
-    whom: str
     k: float
 
     @property
@@ -49,15 +57,15 @@ class Slide:
             "footroom": self.k * 30 if self.source else 0.0, "clusters": True,
         }  # fmt: skip
 
-    def draw_annotations(self, layout: Layout, theme: Theme) -> list[dict[str, Any]]:
-        """Title and scope above the chart, the sources below it."""
+    def draw_annotations(self, layout: Layout, theme: Theme, events: pd.DataFrame) -> list[dict[str, Any]]:
+        """Title and scope above the chart of `events`, the sources below it."""
         left, k = 10.0, self.k
         made = [
             draw_note(layout, theme, line, left, k * (8 + (place + 0.5) * 40), size=32 * k)
             | {"font": {"size": 32 * k, "color": theme.ink, "weight": Weight.BOLD.value}}
             for place, line in enumerate(self.title)
         ]
-        scope = " · ".join(filter(None, [f"{layout.labelled} of {layout.shown} events", self.days, self.whom]))
+        scope = _write_scope(layout, events, 16 * k, layout.width - 2 * left)
         made.append(draw_note(layout, theme, scope, left, k * (8 + len(self.title) * 40 + 13), size=16 * k))
         if self.source:
             made.append(draw_note(layout, theme, self.source, left, layout.height - k * 14, size=_SOURCE * k))
@@ -70,14 +78,42 @@ def make_slide(timeline: Timeline, width: int, title: str, source: str | None = 
     `title` says what it shows, or ``""``; `source` is the line below, or ``""``; None names the documents.
     """
     k = width / 1280
-    events = timeline.events
     return Slide(
         title=wrap(title, 32 * k, width - 20, 2, Weight.BOLD),
         source=write_source_line(timeline.documents, source, _SOURCE, (width - 20) / k),
-        days=describe_days(events),
-        whom=name_leading_actors(events),
         k=k,
     )
+
+
+def _write_scope(layout: Layout, events: pd.DataFrame, size: float, width: float) -> str:
+    """``10 of 37 events · 3 March to 2 June 2025 · 3 earlier (November 2023 to March 2024) · Nvidia, China``."""
+    drawn = _list_drawn(layout, events)
+    counted = f"{layout.labelled:,} of {count_words(len(events), 'event')}"
+    return _join_scope([counted, describe_days(drawn), *describe_outside(layout, events)], drawn, size, width)
+
+
+def _join_scope(parts: Sequence[str], events: pd.DataFrame, size: float, width: float) -> str:
+    """`parts` on one line and as many of the leading actors of `events` as have room; no name is cut."""
+    said = [" · ".join(filter(None, [*parts, name_leading_actors(events, most)])) for most in (3, 2, 1, 0)]
+    return next((line for line in said if measure_text(line, size) <= width), "".join(wrap(said[-1], size, width, 1)))
+
+
+def _list_drawn(layout: Layout, events: pd.DataFrame) -> pd.DataFrame:
+    """Those of `events` that have a mark; all of them where none has, as on a chart of numbers."""
+    drawn = events[events["event_id"].isin([mark.event_id for mark in layout.marks])]
+    return drawn if len(drawn) and layout.view == "flags" else events
+
+
+def describe_outside(layout: Layout, events: pd.DataFrame) -> Iterator[str]:
+    """How many dated events lie before and after the band of time, and when."""
+    begins = events["start"].fillna(events["end"])
+    left_out = begins.notna() & ~events["event_id"].isin([mark.event_id for mark in layout.marks])
+    if layout.view != "flags" or not left_out.any():
+        return
+    first = pd.Timestamp(dt.date.fromordinal(max(int(layout.axis.to_day(layout.window[0])), 1)))
+    for word, part in (("earlier", begins < first), ("later", begins >= first)):
+        if (aside := events[left_out & part]).size:
+            yield f"{len(aside)} {word} ({describe_days(aside)})"
 
 
 def lay_out_slide(events: pd.DataFrame, options: LayoutOptions, *, whole: pd.DataFrame | None = None) -> Layout:

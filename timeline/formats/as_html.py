@@ -36,7 +36,8 @@ from timeline.wording import count_words, describe_date, write_day
 __all__ = ["write"]
 
 _FOLDER: Final = Path(__file__).parent
-_WIDTH, _HEIGHT, _LEAST_HEIGHT = 1024, 460, 160  # what A4 across holds, and what few events need
+_PAPER, _HEIGHT, _LEAST_HEIGHT = 1024, 460, 160  # what A4 across holds, and what few events need
+_WIDE: Final = 1208  # what the page leaves in a window of 1280 pixels with its scroll bar
 _SHOWN: Final = ("title", "scope", "actors", "months", "sources", "figure")  # the parts with text of documents
 _LABEL_ALL = 12  # events whose labels the chart has room for: more make a ladder, and the list below has them all
 _PHONE: Final = 358  # pixels that a phone of 390 leaves
@@ -69,8 +70,9 @@ def write(timeline: Timeline, *, view: str = "auto") -> bytes:
 
 
 def _write_charts(timeline: Timeline, view: str) -> str:
-    """The chart for paper and wide windows, and the one for phones, of which the page shows one."""
-    charts = {"wide": _make_chart(timeline, view, _WIDTH), "narrow": _make_chart(timeline, view, _PHONE)}
+    """The charts for wide windows, for paper, and for phones, of which the page shows one."""
+    widths = {"wide": _WIDE, "paper": _PAPER, "narrow": _PHONE}
+    charts = {name: _make_chart(timeline, view, width) for name, width in widths.items()}
     return str(PlotlyJSONEncoder().encode(charts)).translate(_INERT)
 
 

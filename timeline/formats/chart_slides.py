@@ -7,7 +7,7 @@ from typing import Final
 
 import pandas as pd
 
-from timeline.figure.slide import SLIDE_LABELS, lay_out_slide, write_source_line
+from timeline.figure.slide import SLIDE_LABELS, describe_outside, lay_out_slide, write_source_line
 from timeline.formats.deck_events import DeckEvent
 from timeline.formats.slides import Pen, Template, count_rows_on, draw_slide_chart, draw_table
 from timeline.formats.slides.shapes import QUIET
@@ -154,7 +154,7 @@ def _describe_scope(layout: Layout, part: Timeline, whole: Timeline) -> str:
     quiet = len(part.events) - layout.labelled if layout.labels else 0
     shown = layout.labelled if layout.labels else layout.shown
     drawn = part.events[part.events["event_id"].isin([mark.event_id for mark in layout.marks])]
-    outside = list(_describe_outside(layout, part.events))
+    outside = list(describe_outside(layout, part.events))
     return write_scope_line(drawn if len(drawn) else part.events, (shown, len(whole.events), quiet), outside)
 
 
@@ -168,18 +168,6 @@ def write_scope_line(events: pd.DataFrame, counts: tuple[int, int, int], outside
     aside = f"{quiet} more in the notes" if quiet else ""
     counted = f"{shown:,} of {count_words(total, 'event')}"
     return " · ".join(filter(None, [counted, aside, describe_days(events), *outside, name_leading_actors(events)]))
-
-
-def _describe_outside(layout: Layout, events: pd.DataFrame) -> Iterator[str]:
-    """How many dated events lie before and after the band of time, and when."""
-    begins = events["start"].fillna(events["end"])
-    left_out = begins.notna() & ~events["event_id"].isin([mark.event_id for mark in layout.marks])
-    if layout.view != "flags" or not left_out.any():
-        return
-    first = pd.Timestamp(dt.date.fromordinal(max(int(layout.axis.to_day(layout.window[0])), 1)))
-    for word, part in (("earlier", begins < first), ("later", begins >= first)):
-        if (aside := events[left_out & part]).size:
-            yield f"{len(aside)} {word} ({describe_days(aside)})"
 
 
 def _choose_window(events: pd.DataFrame) -> tuple[dt.date, dt.date] | None:

@@ -139,6 +139,7 @@ _ALL: Final = (
         what="Workbook of all tables (Excel)",
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         module="as_xlsx",
+        preview=Preview.CHRONOLOGY,
         reads=True,
     ),
     Format(

@@ -3,7 +3,11 @@ const chart = document.getElementById("chart");
 const frame = document.getElementById("chart-frame");
 const figures = JSON.parse(document.getElementById("figure").textContent);
 for (const one of Object.values(figures)) one.narrowest = one.layout.width;
-const choose = () => (frame.clientWidth < figures.wide.narrowest * 0.7 ? figures.narrow : figures.wide);
+// Titles are cut for the width that a figure was laid out for: of those that the window holds, the widest.
+const choose = () => {
+  const room = frame.clientWidth;
+  return room < figures.paper.narrowest * 0.7 ? figures.narrow : room < figures.wide.narrowest ? figures.paper : figures.wide;
+};
 let figure = choose();
 const form = document.getElementById("filters");
 const events = [...document.querySelectorAll(".event")].map((element) => ({
@@ -58,7 +62,7 @@ function fit(chosen, width) {
 }
 const fitWindow = () => fit(choose(), Math.max(choose().narrowest, frame.clientWidth));
 
-const config = { displaylogo: false, responsive: false, scrollZoom: false, displayModeBar: "hover" };
+const config = { displaylogo: false, responsive: false, scrollZoom: false, displayModeBar: matchMedia("(hover: none)").matches ? false : "hover" }; // where nothing hovers it would stay, over the dates
 figure.layout.width = Math.max(figure.narrowest, frame.clientWidth);
 loadTypeface(JSON.stringify(figures)).then(() => Plotly.newPlot(chart, figure.data, figure.layout, config)).then(() => {
   chart.on("plotly_click", (click) => {
@@ -72,5 +76,5 @@ form.addEventListener("reset", () => setTimeout(filter));
 window.addEventListener("hashchange", () => pick(decodeURIComponent(location.hash).slice(3)));
 window.addEventListener("resize", fitWindow);
 window.addEventListener("afterprint", fitWindow);
-window.addEventListener("beforeprint", () => fit(figures.wide, figures.wide.narrowest));
+window.addEventListener("beforeprint", () => fit(figures.paper, figures.paper.narrowest));
 window.addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((d) => d.setAttribute("open", "")));

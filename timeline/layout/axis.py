@@ -32,7 +32,7 @@ _FEW: Final = _Pace(share=0.2, times=8, most=3)
 """What would crush all the rest, and no more: between these breaks distances can be compared."""
 
 _ALL: Final = _Pace(share=0.04, times=4, most=6)
-"""Whatever is empty, as far as the lengths of six breaks can be read side by side."""
+"""Whatever is empty, up to six: of more, the breaks are most of what one sees, even where their lengths have room."""
 
 _TOO_EMPTY: Final = 0.7
 """Where more of the width would still be empty, `auto` leaves out all that is. A chronology of years that happen evenly
@@ -139,7 +139,7 @@ def _choose(gaps: Gaps, length: float, number: int, scale: str, most: int) -> Ga
     """The gaps that `scale` leaves out, in order of time."""
     if scale == "time" or number < _FEWEST:
         return []
-    every = _choose_long_gaps(gaps, length, number, dataclasses.replace(_ALL, most=most))
+    every = _choose_long_gaps(gaps, length, number, dataclasses.replace(_ALL, most=min(_ALL.most, most)))
     few = _choose_long_gaps(gaps, length, number, _FEW)
     rest = length - _sum_gaps(few)
     crushed = _sum_gaps(every) - _sum_gaps(few) > _TOO_EMPTY * rest

@@ -17,9 +17,9 @@ from timeline.layout.grouping import OTHERS, list_lane_names, order_lanes
 from timeline.layout.items import Days
 from timeline.layout.lanes import arrange
 from timeline.layout.legend import list_sign_entries
-from timeline.layout.plan import HEADER, Group, Room
+from timeline.layout.plan import HEADER, NARROW, Group, Room
 from timeline.layout.positions import Bin, Box, Label, Lane, Layout, Mark
-from timeline.layout.row_views import BY_NUMBER, NARROW, measure_gutter, wrap_name
+from timeline.layout.row_views import BY_NUMBER, measure_gutter, wrap_name
 from timeline.layout.ticks import list_period_edges, name_period
 from timeline.table import find_leading_events
 
@@ -80,7 +80,7 @@ def _place_titles(frame: Frame, plot: Box) -> tuple[tuple[Mark, ...], tuple[Labe
     """Marks and labels of the most important events in the window, and the height they take."""
     items = frame.list_items(find_leading_events(frame.events[frame.find_near()], _CANDIDATES))
     group = Group(name="", lines=(), spots=frame.make_spots(items))
-    room = Room(scale=frame.make_scale(plot), height=_TITLED * plot.height, levels=0)
+    room = Room(scale=frame.make_scale(plot), height=_TITLED * plot.height, levels=0, stretch=1.0)
     done = arrange(
         [group], room, frame.options.size, {i.event_id: frame.choose_colour(i) for i in items}, frame.options.keep
     )

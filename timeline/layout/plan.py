@@ -14,11 +14,12 @@ from timeline.layout.pairs import pair_options
 from timeline.layout.rows import CUT, Level, Place, Scale, Spot, choose_places, count_rows, list_placements, pack
 from timeline.layout.stops import find_leading_ids
 from timeline.layout.strip import Strip, fill_strip
-from timeline.layout.whole import is_cut, make_whole
+from timeline.layout.whole import is_cut, make_whole, measure_shown
 from timeline.table import rank_leading
 
 __all__ = [
     "HEADER",
+    "NARROW",
     "PAD",
     "Group",
     "Plan",
@@ -36,6 +37,10 @@ _GOOD_ENOUGH: Final = (1.0, 0.92, 0.92, 0.0)
 
 _HOPELESS: Final = 1.6
 """A level is not tried where its labels at their widest would cover the plot this many times."""
+
+NARROW: Final = 640
+"""Below this width in pixels a chart is a phone's. It has rows for a few titles, so that every level is tried: that
+takes no time, and on one line nearly all of them were cut."""
 
 _WORTH_PAIRING: Final = 1.1
 """Rows are shared where that labels a tenth more: a row of its own is read with less search."""
@@ -103,7 +108,8 @@ class Room:
     """Where the lanes go: across by `scale`, down `height` pixels, or as many as they need where `grow` is set.
 
     `headers` puts each lane's name into a row of its own. `levels` is how many levels of dots a strip has; with 0 there
-    are no strips, and what has no label is not drawn. `gather` makes discs of dots too close to part.
+    are no strips, and what has no label is not drawn. `gather` makes discs of dots too close to part. Rows are drawn
+    apart up to `stretch` times where height is left.
     """
 
     scale: Scale
@@ -112,6 +118,7 @@ class Room:
     headers: bool = False
     levels: int = 1
     gather: bool = False
+    stretch: float = _STRETCH
 
     def strip(self, own: Sequence[Spot], also: Sequence[Spot]) -> Strip:
         """The strip at the foot of a lane."""
@@ -131,7 +138,7 @@ def make_plan(groups: tuple[Group, ...], room: Room, size: float, keep: tuple[tu
     tried = []
     wanted = sum(len(group.spots) for group in groups)
     for level, share in zip(list_levels(size), _GOOD_ENOUGH, strict=True):
-        if share and not room.grow and wanted * level.wrap * level.pitch > _HOPELESS * room.scale.width * room.height:
+        if share and _is_hopeless(wanted, level, room):
             continue
         tried.append(_choose(groups, room, level))
         if room.grow or tried[-1].labelled >= share * wanted:
@@ -141,6 +148,13 @@ def make_plan(groups: tuple[Group, ...], room: Room, size: float, keep: tuple[tu
     return _plan_heights(groups, packed[best], tried[best], room)
 
 
+def _is_hopeless(wanted: int, level: Level, room: Room) -> bool:
+    """Whether so many labels are far too many for a level; on a phone, which has room for a few at any, none is."""
+    if room.grow or room.scale.width < NARROW:
+        return False
+    return wanted * level.wrap * level.pitch > _HOPELESS * room.scale.width * room.height
+
+
 def _pack_lane(chosen: _Chosen, lane: int, room: Room, keep: Mapping[str, int]) -> list[Place]:
     """The labels of a lane in its rows, with whole titles where there is room for them."""
     rows = chosen.rows[lane]
@@ -148,8 +162,8 @@ def _pack_lane(chosen: _Chosen, lane: int, room: Room, keep: Mapping[str, int]) 
 
 
 def _rate_labels(lanes: Sequence[Sequence[Place]]) -> float:
-    """What labels say: a title that is cut says less than a whole one, yet more than none."""
-    return sum(CUT if is_cut(option) else 1.0 for lane in lanes for option in lane)
+    """What labels say: a title that is cut says less than a whole one by what it lacks, yet more than none."""
+    return sum(CUT * measure_shown(option) if is_cut(option) else 1.0 for lane in lanes for option in lane)
 
 
 make_kept_plan = functools.lru_cache(maxsize=16)(make_plan)
@@ -164,7 +178,7 @@ def _plan_heights(groups: Sequence[Group], packed: Sequence[Sequence[Place]], ch
     pitch = chosen.level.pitch
     if not room.grow and any(chosen.rows):
         free = (room.height - room.measure_fixed(groups, heights)) / sum(chosen.rows)
-        pitch = min(max(pitch, free), _STRETCH * pitch)
+        pitch = min(max(pitch, free), room.stretch * pitch)
     places = {put.spot.item.event_id: put for lane in packed for put in lane}
     return Plan(level=chosen.level, rows=chosen.rows, pitch=pitch, strips=heights, places=places)
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from timeline.layout.rows import GAP, Level, Place, Scale, list_set_places, measure_indent, set_title
+from timeline.layout.text import clean_text
 
-__all__ = ["is_cut", "make_whole"]
+__all__ = ["is_cut", "make_whole", "measure_shown"]
 
 _WIDEST: Final = 60
 """No line is set wider than this, in type sizes: about a hundred letters, more than nearly any title has."""
@@ -27,6 +28,12 @@ _ROUNDS: Final = 3
 def is_cut(option: Place) -> bool:
     """Whether the title ends in an ellipsis for want of room."""
     return bool(option.lines) and option.lines[-1].endswith("…")
+
+
+def measure_shown(option: Place) -> float:
+    """The share of the letters of a title that show."""
+    shown, title = "".join(option.lines).removesuffix("…"), clean_text(option.spot.item.title)
+    return min(len(shown.replace(" ", "")) / max(len(title.replace(" ", "")), 1), 1.0)
 
 
 def make_whole(places: Sequence[Place], rows: int, scale: Scale, level: Level) -> list[Place]:

@@ -97,11 +97,29 @@ def propose_title(events: pd.DataFrame) -> str:
 
 
 def name_leading_actors(events: pd.DataFrame, most: int = 3) -> str:
-    """The up to three who most often come first or at all, of those that come first: ``"Nvidia, China"``."""
+    """The up to three who most often come first or at all, of those that come first: ``"Nvidia, China"``.
+
+    Of two names of which one is part of the other, the more frequent stands for both.
+
+    Examples
+    --------
+    >>> actors = [["Marlow Harbour Board", "Calder"]] * 3 + [["Harbour Board"]] * 2
+    >>> name_leading_actors(pd.DataFrame({"actors": actors}))
+    'Marlow Harbour Board'
+    """
     parts = events["actors"].tolist()
     counts = Counter(name for actors in parts for name in dict.fromkeys(actors))
     leading = {name for actors in parts for name in actors[:1]}
-    return ", ".join(clean_text(name) for name in sorted(leading, key=lambda name: (-counts[name], name))[:most])
+    named: list[str] = []
+    for name in sorted(leading, key=lambda name: (-counts[name], name)):
+        if len(named) < most and not any(_is_part(name, other) or _is_part(other, name) for other in named):
+            named.append(name)
+    return ", ".join(map(clean_text, named))
+
+
+def _is_part(name: str, other: str) -> bool:
+    """Whether all words of `name` are words of `other`."""
+    return set(name.casefold().split()) <= set(other.casefold().split())
 
 
 def _find_topic(events: pd.DataFrame) -> str:

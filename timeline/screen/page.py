@@ -46,6 +46,7 @@ from timeline.wording import count_if_any
 __all__ = ["show"]
 
 _STYLE: Final = resources.files(__package__).joinpath("page.css").read_text(encoding="utf-8")
+_COLOURS: Final = {"text-color": "textColor", "background-color": "backgroundColor", "primary-color": "primaryColor"}
 _MOST_PROBLEMS: Final = 200
 _QUICK: Final = 20
 """Up to so many documents are read before a user would notice."""
@@ -54,7 +55,7 @@ _QUICK: Final = 20
 def show(paths: Sequence[str] = ()) -> None:
     """Show the page, on these files and folders at first, or on the default briefing if there are none."""
     st.set_page_config(page_title="Briefing Timeline", layout="wide", initial_sidebar_state="auto")
-    st.html(f"<style>{_STYLE}</style>")
+    st.html(f"<style>{_write_colours()}{_STYLE}</style>")
     if not admit():
         return
     preload()
@@ -86,6 +87,16 @@ def show(paths: Sequence[str] = ()) -> None:
     print_sources(timeline)
     show_dialog(work, events)
     watch_colleagues(work)
+
+
+def _write_colours() -> str:
+    """The theme's colours by the names they have within a component, for the page around it, which is given none."""
+    pairs = {
+        name: [st.get_option(f"theme.{base}.{option}") for base in ("light", "dark")]
+        for name, option in _COLOURS.items()
+    }
+    rules = [f"--st-{name}: light-dark({', '.join(pair)});" for name, pair in pairs.items() if all(pair)]
+    return f".stApp {{ {' '.join(rules)} }}\n"
 
 
 @st.cache_resource(show_spinner=False)

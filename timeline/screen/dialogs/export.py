@@ -133,31 +133,46 @@ def _choose_options(timeline: Timeline, suffix: str) -> tuple[dict[str, Any], Ti
         return {"view": _choose_view("story")}, timeline
     if FORMATS[suffix].preview != Preview.SLIDE:
         return {}, timeline
-    options: dict[str, Any] = {}
-    if "show" in FORMATS[suffix].options and (show := _choose_show()) != "chart":
-        options = {"show": show, **_choose_size(suffix)}
+    options = _choose_form(suffix)
+    if "show" in options:
         if template := _choose_template():
-            options = {"show": show, "template": template}
-        return options, timeline if show == "sources" else choose_presented(timeline)
-    left, right = st.columns(2)
-    with left:
-        options["view"] = _choose_view("flags")
-    with right:
-        options |= _choose_size(suffix)
+            options = {"show": options["show"], "template": template}
+        return options, timeline if options["show"] == "sources" else choose_presented(timeline)
     if window := _choose_window():
         options["window"] = window
         timeline = timeline.only(filter_events(timeline.events, start=window[0], end=window[1])["event_id"])
-    own = make_slide(timeline, 1280, "").source
-    source = st.text_input("Source line", value=own, key="export_source", placeholder="Source: …")
-    if source != own:
-        options["source"] = source
     if "slides" in FORMATS[suffix].options:
         options |= _choose_slides(timeline, options["view"])
-        options |= _choose_highlight(timeline)
-    if "template" in FORMATS[suffix].options and (template := _choose_template()):
-        options |= {"template": template}
+    options |= _choose_dress(timeline, suffix)
+    if "template" in options:
         options.pop("size")
     return options, timeline
+
+
+def _choose_form(suffix: str) -> dict[str, Any]:
+    """What is shown, by which kind of chart, and how large, side by side."""
+    places = iter(st.columns(3))
+    options: dict[str, Any] = {}
+    if "show" in FORMATS[suffix].options:
+        with next(places):
+            show = _choose_show()
+        options |= {"show": show} if show != "chart" else {}
+    if "show" not in options:
+        with next(places):
+            options["view"] = _choose_view("flags")
+    with next(places):
+        return options | _choose_size(suffix)
+
+
+def _choose_dress(timeline: Timeline, suffix: str) -> dict[str, Any]:
+    """The line of sources, and a template of the user's own."""
+    left, right = st.columns(2)
+    with left:
+        own = make_slide(timeline, 1280, "").source
+        source = st.text_input("Source line", value=own, key="export_source", placeholder="Source: …")
+    with right:
+        template = _choose_template() if "template" in FORMATS[suffix].options else None
+    return ({"source": source} if source != own else {}) | ({"template": template} if template else {})
 
 
 def _choose_show() -> str:
@@ -182,19 +197,21 @@ def _choose_view(usual: str) -> str:
 
 
 def _choose_slides(timeline: Timeline, view: str) -> dict[str, Any]:
-    """How many slides: one, a deck that somebody looks through, or whatever all events take; the number is said."""
-    left, right = st.columns(2)
+    """How many slides: one, a deck that somebody looks through, or whatever all events take; and what stands out."""
+    left, middle, right = st.columns(3)
     with left:
         chosen = st.selectbox(
             "Slides", options=list(_SLIDES), index=1, key="export_slides", format_func=_SLIDES.__getitem__
         )
-    with right:
+    with middle:
         most = None
         if chosen == "deck":
             most = int(st.number_input("At most", 2, 200, MOST_SLIDES, key="export_most"))
+    with right:
+        highlight = _choose_highlight(timeline)
     slides = 1 if chosen == "one" else most
     st.caption(f"That is {count_words(count_slides(timeline, slides, view), 'slide')}.")
-    return {} if slides == MOST_SLIDES else {"slides": slides}
+    return highlight if slides == MOST_SLIDES else {"slides": slides} | highlight
 
 
 def _choose_highlight(timeline: Timeline) -> dict[str, Any]:

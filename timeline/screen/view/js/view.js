@@ -34,6 +34,7 @@ const KEYS = [
   ["/", "search"],
   ["?", "show or hide these keys"],
 ];
+const LOW_WINDOW = 600; // pixels: a phone on its side
 const LEAST_HEIGHT = 520; // pixels of the window: at 200 % on a laptop chart, list and panel have no room beside each other
 const NEARER = 0.6; // of what is shown stays on the screen
 const AT_WORK = '[data-testid="stApp"]:is([data-test-script-state="running"], [data-test-script-state="rerunRequested"])';
@@ -342,7 +343,7 @@ export class View {
     this.reshape(width < this.data.narrow || window.innerHeight < LEAST_HEIGHT ? "narrow" : "wide");
     const free = Math.max(512, window.innerHeight - pageTop(this.root) - 4);
     this.root.style.setProperty("--tl-height", `${free}px`);
-    const height = this.isNarrow ? 180 : this.divider.height(free);
+    const height = this.isNarrow ? lowHeight() : this.divider.height(free);
     const size = `${Math.floor(width / 20) * 20}x${height}`;
     if (size !== this.size) document.cookie = `briefing_size=${size}; path=/; max-age=31536000; SameSite=Lax`;
     this.size = size;
@@ -372,4 +373,9 @@ function isTaken(at, key) {
 function pageTop(element) {
   const scroller = element.closest('[data-testid="stMain"]');
   return element.getBoundingClientRect().top + (scroller ? scroller.scrollTop : window.scrollY);
+}
+
+/** The chart's height on a phone: four titles of two lines each, and less in a low window, where the list must begin. */
+function lowHeight() {
+  return window.innerHeight < LOW_WINDOW ? 180 : 240;
 }
