@@ -8,11 +8,13 @@ from test_merge import day, mention
 from told import AFFAIRS, count_tellings, tell_often
 
 from timeline.build import build_timeline
-from timeline.events import EventDate
+from timeline.documents import Document
+from timeline.events import EventDate, Place
 from timeline.merge import merge_mentions, stands_alone
 from timeline.merge.compared import ComparedMention
 from timeline.merge.features import FEATURES, Comparison
 from timeline.merge.figures import differ, find_latest_toll, read_quantities
+from timeline.merge.retold import retells_headline
 from timeline.merge.stories import find_stories
 from timeline.merge.vetoes import find_group_veto, find_veto, is_no_reason
 
@@ -109,11 +111,47 @@ def test_two_things_of_one_sentence():
         (False, {"actors": ()}, {"actors": ()}),
         (True, {"actors": (), "date": ASSUMED}, {"actors": (), "date": ASSUMED}),
         (True, {"actors": (), "words": "export chip"}, {"actors": (), "words": "truck customs"}),
+        (False, {"actors": (), "date": day("2025-04-09")}, {"actors": ("China",), "date": ASSUMED}),
+        (True, {"actors": (), "date": day("2025-04-02")}, {"actors": ("China",), "date": ASSUMED}),
+        (False, {"actors": (), "date": day("2025-04-08", "2025-04-09")}, {"date": ASSUMED}),
+        (True, {"actors": (), "date": day("2025-04-01", "2025-04-30")}, {"date": ASSUMED}),
     ],
 )
 def test_across_stories(apart, one, other):
     """Across stories only what names somebody in common joins, or what states one day in like words."""
     assert ("of others, in another story" if apart else "") == find_veto(*pair(one, other, stories=(0, 1)))
+
+
+@pytest.mark.parametrize(
+    ("retold", "headline", "lead"),
+    [
+        (True, {"lemma": "recall", "words": "infant formula"}, {"lemma": "remove", "words": "infant formula shop"}),
+        (True, {"lemma": "strike", "words": "pay vote"}, {"lemma": "vote", "words": "action pay"}),
+        (
+            False,
+            {"lemma": "recall", "words": "infant death"},
+            {"lemma": "open", "words": "infant shop", "kind": "other"},
+        ),
+        (False, {"lemma": "vote", "words": "pay"}, {"lemma": "vote", "words": "tax", "actors": ("Japan",)}),
+        (False, {"words": "infant formula"}, {"words": "infant formula", "place": Place.ELSEWHERE}),
+    ],
+)
+def test_a_lead_retells_its_headline(retold, headline, lead):
+    """In like words, or with a like verb and a word in common; what stands further down does not."""
+    a, b = pair({"place": Place.HEADLINE, **headline}, {"place": Place.LEAD, **lead})
+    b = dataclasses.replace(b, original=dataclasses.replace(b.original, document_id=a.original.document_id))
+
+    assert retold is retells_headline(a, b) is retells_headline(b, a)
+    assert not retells_headline(a, dataclasses.replace(b, original=dataclasses.replace(b.original, document_id="c")))
+
+
+def test_a_headline_and_its_lead_are_one_row():
+    """Whatever verbs they use; the same two sentences further down are two."""
+    text = "Walmart pulls infant formula\n\nWalmart recalled an infant formula on 3 May 2024. {}"
+    [row] = build_timeline([Document(text=text.format(""))]).events.itertuples()
+    assert (row.mentions, row.edtf) == (2, "2024-05-03")
+    told = build_timeline([Document(text=text.format("It sued Globex. Globex tests infant formula."))]).events
+    assert len(told) == 3
 
 
 def test_undated_across_stories():

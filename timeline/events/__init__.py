@@ -5,6 +5,6 @@ It looks at no other document.
 
 from timeline.events.dated_sentences import find_dated_sentences
 from timeline.events.find import MOST_TOLD, find_events
-from timeline.events.mention import EventDate, EventMention
+from timeline.events.mention import EventDate, EventMention, Place
 
-__all__ = ["MOST_TOLD", "EventDate", "EventMention", "find_dated_sentences", "find_events"]
+__all__ = ["MOST_TOLD", "EventDate", "EventMention", "Place", "find_dated_sentences", "find_events"]

@@ -2,11 +2,22 @@
 
 import dataclasses
 import datetime as dt
+import enum
 
 from timeline.dates import DateMention, to_edtf
 from timeline.vocabulary import Basis
 
-__all__ = ["EventDate", "EventMention"]
+__all__ = ["EventDate", "EventMention", "Place"]
+
+
+class Place(enum.StrEnum):
+    """Where in its document a mention is told, as far as that says that another one tells the same."""
+
+    HEADLINE = "headline"
+    """It is what the headline says, in its main clause."""
+    LEAD = "lead"
+    """It is what the first sentence after the headline says."""
+    ELSEWHERE = "elsewhere"
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +106,8 @@ class EventMention:
         Id of the mention of the same sentence that this is only a part of ("..., signalling that ..."), else "".
     stands
         Whether its title can be understood by itself: it has its subject, its verb and what the verb needs.
+    place
+        Whether it is what the headline says, or the lead after it.
     prominence
         0-1: how much the document makes of it (title, lead, main clause high; background and relative clauses low).
     """
@@ -119,5 +132,6 @@ class EventMention:
     context: frozenset[str] = frozenset()
     company: frozenset[str] = frozenset()
     part_of: str = ""
+    place: Place = Place.ELSEWHERE
     prominence: float = 0.5
     stands: bool = True

@@ -13,7 +13,9 @@ invade invasion incursion enter
 clash fighting fight battle skirmish violence
 riot unrest rioting disturbance violence
 protest demonstrate demonstration rally march demo
-walkout stoppage strike
+walkout stoppage strike walk
+collapse breakdown break fail failure founder
+collapse burst breach rupture crumble
 arrest detain detention apprehend capture catch nab custody seize
 abduct abduction kidnap kidnapping hijack hijacking hostage seize
 free release liberate liberation bail

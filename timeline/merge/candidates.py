@@ -8,7 +8,9 @@ import itertools
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
-from timeline.merge.compared import ComparedMention
+from timeline.events import Place
+from timeline.merge.compared import ComparedMention, are_alike
+from timeline.merge.retold import retells_headline
 
 __all__ = ["find_candidate_pairs"]
 
@@ -57,6 +59,8 @@ def _list_keys(mention: ComparedMention, spread: Mapping[str, int]) -> Iterator[
     names = dict.fromkeys((mention.stem, *mention.families, *rarest))
     for name in names:
         yield "story", mention.story, name
+    if mention.original.place is not Place.ELSEWHERE:
+        yield "opening", mention.original.document_id
     if (mention.stated or mention.assumed) and mention.last - mention.first <= BROADEST:
         for month in range(mention.first // NEARBY, mention.last // NEARBY + 1):
             for name in names:
@@ -78,11 +82,8 @@ def _is_worthwhile(a: ComparedMention, b: ComparedMention) -> bool:
     if not (a.story == b.story and (a.undated or b.undated)) and (a.first > b.last + slack or b.first > a.last + slack):
         return False
     return (
-        a.stem == b.stem
-        or not a.families.isdisjoint(b.families)
-        or bool(a.kinds and a.kinds == b.kinds)
-        or a.stem in b.original.words
-        or b.stem in a.original.words
+        are_alike(a, b)
         or not a.original.numbers.isdisjoint(b.original.numbers)
         or len(a.words & b.words) >= ALIKE
+        or retells_headline(a, b)
     )

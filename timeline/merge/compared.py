@@ -10,7 +10,7 @@ from timeline.merge import _families
 from timeline.merge.figures import Figures, read_quantities
 from timeline.vocabulary import Basis, Kind, Status
 
-__all__ = ["REACH", "ComparedMention"]
+__all__ = ["REACH", "ComparedMention", "are_alike"]
 
 REACH: Final = 31
 """Days that an assumed date reaches back, and an undated mention lies from its publication (`events-2026-11.md`)."""
@@ -130,6 +130,17 @@ class ComparedMention:
             last=last,
             last_begun=begun,
         )
+
+
+def are_alike(a: ComparedMention, b: ComparedMention) -> bool:
+    """Whether the trigger of one is that of the other, of its family or kind, or stands in its clause."""
+    return (
+        a.stem == b.stem
+        or not a.families.isdisjoint(b.families)
+        or bool(a.kinds and a.kinds == b.kinds)
+        or a.stem in b.original.words
+        or b.stem in a.original.words
+    )
 
 
 def _list_kinds(kind: str) -> frozenset[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from timeline.merge.compared import ComparedMention
 from timeline.merge.features import FEATURES, Comparison
+from timeline.merge.retold import RETOLD, retells_headline
 from timeline.merge.stories import Stories
 from timeline.merge.vetoes import DAYS, find_group_veto, find_veto
 
@@ -46,7 +47,8 @@ class Likelihood:
 
     def _estimate(self, i: int, j: int) -> float:
         values = self.compare(i, j)
-        return 1 / (1 + math.exp(-self._bias - math.fsum(map(float.__mul__, self._weights, values))))
+        chance = 1 / (1 + math.exp(-self._bias - math.fsum(map(float.__mul__, self._weights, values))))
+        return max(chance, RETOLD) if retells_headline(self.compared[i], self.compared[j]) else chance
 
 
 @functools.lru_cache(maxsize=1)

@@ -105,9 +105,18 @@ def _is_of_others(a: ComparedMention, b: ComparedMention) -> bool:
     """
     if a.story == b.story or not a.company.isdisjoint(b.company):
         return False
-    one_day = a.last == b.last and (a.exact or b.exact) and all(m.exact or m.assumed for m in (a, b))
-    one_unnamed = one_day and not (a.actors and b.actors)
+    one_unnamed = not (a.actors and b.actors) and _are_of_one_day(a, b)
     return not one_unnamed or 2 * len(a.own_words & b.own_words) < min(len(a.own_words), len(b.own_words))
+
+
+def _are_of_one_day(a: ComparedMention, b: ComparedMention) -> bool:
+    """Whether a text states the day or few days of one, and those of the other are the same, stated or assumed."""
+    days = [(m.last if m.assumed else m.first, m.last) for m in (a, b)]
+    near = all(last - first <= _FEW_DAYS for first, last in days)
+    return near and (a.stated or b.stated) and days[0][0] <= days[1][1] and days[1][0] <= days[0][1]
+
+
+_FEW_DAYS = 3  # a strike, a summit, a trial that a chronology puts in one line
 
 
 def _shares_nothing(a: ComparedMention, b: ComparedMention) -> bool:

@@ -43,6 +43,8 @@ class ParsedSentence:
         The date that heads its paragraph, or that stands above it as a heading of its own, and dates what it tells.
     question
         Whether it asks.
+    opens
+        Whether it is the first sentence of running text after the title.
     kept
         What was worked out of it and is asked for again, by what it is and of which word.
     """
@@ -61,6 +63,7 @@ class ParsedSentence:
     quoted: frozenset[int]
     lead: DateMention | None = None
     question: bool = False
+    opens: bool = False
     kept: dict[tuple[str, int], object] = dataclasses.field(default_factory=dict, repr=False, compare=False)
 
     def list_dates(self, clause: Clause) -> list[int]:
@@ -77,6 +80,7 @@ def read_sentences(
     tagged = [tag_words(text, s.start, s.end, dates, actors) for s in sentences]
     leads = find_leads(sentences, tagged, [p.kind for p in paragraphs])
     readings: list[ParsedSentence] = []
+    told = False
     for sentence, tokens, lead in zip(sentences, tagged, leads, strict=True):
         kind = paragraphs[sentence.paragraph].kind
         headline = kind == "heading" or text[sentence.start : sentence.end] == title or tokens[-1].tag != "."
@@ -98,8 +102,10 @@ def read_sentences(
                 quoted=_find_quoted(tokens),
                 lead=lead,
                 question=text[sentence.end - 1] == "?",
+                opens=kind == "body" and not told and bool(readings) and readings[0].kind == "title",
             )
         )
+        told = told or readings[-1].kind == "body"
     return readings
 
 
