@@ -132,6 +132,8 @@ def test_across_stories(apart, one, other):
             {"lemma": "recall", "words": "infant death"},
             {"lemma": "open", "words": "infant shop", "kind": "other"},
         ),
+        (True, {"lemma": "dock", "words": "point", "kind": "other"}, {"lemma": "deduct", "words": "point"}),
+        (False, {"lemma": "sue", "words": "app", "kind": "other"}, {"lemma": "steal", "words": "secret"}),
         (False, {"lemma": "vote", "words": "pay"}, {"lemma": "vote", "words": "tax", "actors": ("Japan",)}),
         (False, {"words": "infant formula"}, {"words": "infant formula", "place": Place.ELSEWHERE}),
     ],

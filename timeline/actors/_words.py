@@ -88,7 +88,8 @@ ORGANISATION_ENDINGS = LEGAL_FORMS | frozenset(
     Foods Brewery Breweries Hotels Resorts Automotive Aerospace Aviation Shipping Lines Logistics Transit Metro Rail
     Railroad Minerals Metals Copper Biotech Biosciences Therapeutics Genetics Instruments Devices Computers Computer
     Robotics Marketing Advertising Aircraft Workers Teamsters Legion Guards Watch Panel Monitor International Worldwide
-    Global
+    Global FC AFC CF Rovers United Wanderers Athletic Albion Hotspur Rangers Dynamo Lokomotiv Lions Tigers Bears Bulls
+    Eagles Giants Warriors Sharks Hawks Raiders Cowboys Dodgers Yankees Lakers
     """.split(),
 )
 # Those of the above that a state runs, and others: a name that ends or begins with one is a government's.

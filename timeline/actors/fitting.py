@@ -53,6 +53,7 @@ _ONLY_BY_NAME = frozenset(
 )
 """What these name says so in its own name: "the council" is no firm that was named last."""
 
+_PAPERS, _OF_PAPERS = _BY_NOUN["newspaper"], frozenset("newspaper organisation organization institute".split())
 _NO_FIRM = (HEADS | GOVERNMENT_WORDS | frozenset("League Team Club Hospital Museum Times Post".split())) - frozenset(
     "Company Group Corporation Bank Service Partnership Board".split()
 )
@@ -88,7 +89,8 @@ def _list_fitting(tokens: NameTokens, group: Sequence[Named], noun: str, kinds: 
         elif noun in PERSON_NOUNS:
             fits = not _has_another_title(tokens, one, noun)
         else:
-            fits = _FIRM.isdisjoint(words) and not _is_of_another_trade(words, noun)
+            paper = not _PAPERS.isdisjoint(words) and noun not in _OF_PAPERS
+            fits = _FIRM.isdisjoint(words) and not paper and not _is_of_another_trade(words, noun)
         if fits:
             yield one
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from timeline.actors._lexicon import load_lexicon
 from timeline.actors._words import (
     BODY_NOUNS,
+    CALENDAR,
     COMPANY_NOUNS,
     COUNTRY_NOUNS,
     FEMALE,
@@ -213,7 +214,7 @@ def _infer_phrase(
     """The one actor that a description with an article fits: "the company", "the Californian company"."""
     last, noun, country = _read_noun_phrase(tokens, position, matches)
     if not noun:
-        return _infer_by_last_word(tokens, position, everybody)
+        return _infer_aged(tokens, position, told, matches) or _infer_by_last_word(tokens, position, everybody)
     if noun == "administration":
         return _infer_administration(position, last, everybody)
     kinds = frozenset[str]().union(*(kinds for nouns, kinds in _WANTED if noun in nouns))
@@ -228,9 +229,41 @@ def _infer_phrase(
         fits = [one for one in group if one.kind in kinds and one.country == country]
         if fits:
             return _infer_only(position, last, fits)
+    aside: list[Named] = []
     for group in groups if noun in COMPANY_NOUNS else groups[:-1]:
         fits = [one for one in names_fitting(tokens, group, noun, kinds) if not (country and one.country)]
         if fits:
+            about = find_subject_actor(tokens, fits)
+            if about is None and _stands_aside(tokens, fits):
+                aside = aside or fits
+                continue
+            return _infer_mention(position, last, about) if about else _infer_only(position, last, fits)
+    return _infer_only(position, last, aside)
+
+
+def _stands_aside(tokens: NameTokens, fits: Sequence[Named]) -> bool:
+    """Whether they only say whose a thing is that a sentence is about: "rails supplied by Brannock cracked"."""
+    return all(_is_by_participle(tokens, one) for one in fits)
+
+
+def _is_by_participle(tokens: NameTokens, one: Named) -> bool:
+    words, by = tokens.words, one.first - 1
+    if by < 2 or words[by] != "by" or not words[by - 1].endswith(("ed", "en", "n")):
+        return False
+    return load_lexicon().get(words[by - 2], "").startswith("NN")  # with a helper it is a sentence: "was bought by"
+
+
+def _infer_aged(
+    tokens: NameTokens, position: int, told: Mapping[int, list[Named]], matches: Mapping[int, Entry]
+) -> Named | None:
+    """The one person that an age stands for: "the 44-year-old", "the 44-year-old German"."""
+    age, *years = tokens.words[position + 1 : position + 6]
+    if not age.isdigit() or years != ["-", "year", "-", "old"]:
+        return None
+    last = position + 6
+    last += len(matches[last].words) if last in matches and matches[last].use in ("adjective", "people") else 0
+    for _, group in _list_scopes(tokens, position, told):
+        if fits := [one for one in group if one.kind == "person"]:
             about = find_subject_actor(tokens, fits)
             return _infer_mention(position, last, about) if about else _infer_only(position, last, fits)
     return None
@@ -276,7 +309,8 @@ def _read_noun_phrase(tokens: NameTokens, position: int, matches: Mapping[int, E
             if compound and tags.get(following) and not _reads_as_verb(following):
                 step += 1
                 continue
-            if following in ("of", "for", "that", "which", "in") or following[:1].isupper():
+            dated = following == "in" and tokens.words[step + 2] in CALENDAR
+            if (following in ("of", "for", "that", "which", "in") and not dated) or following[:1].isupper():
                 break
             if (
                 noun in PERSON_NOUNS

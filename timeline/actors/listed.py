@@ -195,10 +195,16 @@ def is_dateline(tokens: NameTokens, first: int, last: int) -> bool:
     """Whether the place opens its sentence as the line before a report does: "KYIV, 3 March (Wire) -"."""
     if tokens.words[last] not in (",", "(", "-", "–", "—") or not tokens.opens(first):
         return False
-    stop = next((i for i in range(last, min(last + 14, len(tokens))) if tokens.words[i] in ("-", "–", "—")), None)
+    stop = next((i for i in range(last, min(last + 14, len(tokens))) if _parts(tokens, i)), None)
     if stop is None or tokens.sentence[stop] != tokens.sentence[first]:
         return False
     return tokens.words[first].isupper() or any(word.isdigit() or word == "(" for word in tokens.words[last:stop])
+
+
+def _parts(tokens: NameTokens, position: int) -> bool:
+    """Whether a dash stands there, or a hyphen that joins no word: not that of "three-year"."""
+    word = tokens.words[position]
+    return word in ("–", "—") or (word == "-" and tokens.starts[position] > tokens.ends[position - 1])
 
 
 def is_function_word(word: str) -> bool:

@@ -340,7 +340,7 @@ def _classify_several(  # noqa: PLR0911 one return a rule
         return "organisation", True
     unlike = plain or any(word in NO_NAMES or word.isupper() for word in words)
     if len(words) <= 4 and parted and not unlike:
-        return "person", True
+        return "organisation" if _acts_as_many(tokens, first, last) else "person", True
     if (
         parted
         and len(words) == 2
@@ -350,6 +350,11 @@ def _classify_several(  # noqa: PLR0911 one return a rule
     ):
         return "person", True
     return "other", True
+
+
+def _acts_as_many(tokens: NameTokens, first: int, last: int) -> bool:
+    """Whether a plural verb follows a name by itself, as after a team's: "Ashcombe Rovers have sacked ..."."""
+    return tokens.words[last] in ("have", "are", "were") and tokens.words[first - 1] not in ("and", ",")
 
 
 def _is_person_by_context(tokens: NameTokens, last: int) -> bool:
