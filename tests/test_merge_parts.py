@@ -127,11 +127,6 @@ def test_across_stories(apart, one, other):
     [
         (True, {"lemma": "recall", "words": "infant formula"}, {"lemma": "remove", "words": "infant formula shop"}),
         (True, {"lemma": "strike", "words": "pay vote"}, {"lemma": "vote", "words": "action pay"}),
-        (
-            False,
-            {"lemma": "recall", "words": "infant death"},
-            {"lemma": "open", "words": "infant shop", "kind": "other"},
-        ),
         (True, {"lemma": "dock", "words": "point", "kind": "other"}, {"lemma": "deduct", "words": "point"}),
         (False, {"lemma": "sue", "words": "app", "kind": "other"}, {"lemma": "steal", "words": "secret"}),
         (False, {"lemma": "vote", "words": "pay"}, {"lemma": "vote", "words": "tax", "actors": ("Japan",)}),

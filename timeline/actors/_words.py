@@ -71,8 +71,18 @@ LEGAL_FORMS = frozenset(
     """.split(),
 )
 # Words that end the name of an organisation.
-ORGANISATION_ENDINGS = LEGAL_FORMS | frozenset(
+# Teams, which a text calls by the last word alone.
+CLUBS = frozenset(
     """
+    Rovers United Wanderers Athletic Albion Hotspur Rangers Dynamo Lokomotiv Lions Tigers Bears Bulls Eagles Giants
+    Warriors Sharks Hawks Raiders Cowboys Dodgers Yankees Lakers
+    """.split(),
+)
+ORGANISATION_ENDINGS = (
+    LEGAL_FORMS
+    | CLUBS
+    | frozenset(
+        """
     Group Holdings Holding Bank Banks Bancorp University College Institute Association Federation Union Organization
     Organisation Foundation Fund Society Church Club Airlines Airline Airways Motors Motor Industries Systems
     Technologies Technology Partners Capital Press News Times Post Journal Tribune Herald Network Networks Services
@@ -88,9 +98,9 @@ ORGANISATION_ENDINGS = LEGAL_FORMS | frozenset(
     Foods Brewery Breweries Hotels Resorts Automotive Aerospace Aviation Shipping Lines Logistics Transit Metro Rail
     Railroad Minerals Metals Copper Biotech Biosciences Therapeutics Genetics Instruments Devices Computers Computer
     Robotics Marketing Advertising Aircraft Workers Teamsters Legion Guards Watch Panel Monitor International Worldwide
-    Global FC AFC CF Rovers United Wanderers Athletic Albion Hotspur Rangers Dynamo Lokomotiv Lions Tigers Bears Bulls
-    Eagles Giants Warriors Sharks Hawks Raiders Cowboys Dodgers Yankees Lakers
+    Global FC AFC CF
     """.split(),
+    )
 )
 # Those of the above that a state runs, and others: a name that ends or begins with one is a government's.
 GOVERNMENT_WORDS = frozenset(

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from timeline.actors._names import EITHER, FEMALE_NAMES, GIVEN_NAMES, SAME_GIVEN_NAMES
-from timeline.actors._words import FEMALE_TITLES, LEGAL_FORMS, MALE_TITLES, ORGANISED, PARTICLES, SUFFIXES
+from timeline.actors._words import CLUBS, FEMALE_TITLES, LEGAL_FORMS, MALE_TITLES, ORGANISED, PARTICLES, SUFFIXES
 from timeline.actors.known import Actor
 from timeline.actors.listed import Found
 from timeline.actors.tokens import NameTokens
@@ -203,6 +203,8 @@ class Book:
         short = strip_legal_form(words)
         size = len(short)
         containing = [full for full in self._containing.get(short[0], ()) if full != name]
+        if size == 1 and short[0] in CLUBS:
+            return _choose_only([full for full in containing if self._organisations[full][-1] == short[0]]) or name
         if size == 1 and short[0] in ORGANISED:  # "the Commission", but "Police" may be any
             return (_choose_only(containing) if self._tokens.words[found.first - 1] in ("the", "The") else "") or name
         if size == 1 and short[0].isupper() and len(short[0]) > 2:
