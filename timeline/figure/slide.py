@@ -22,7 +22,7 @@ __all__ = [
     "MOST_SLIDES",
     "SLIDE_LABELS",
     "Slide",
-    "describe_outside",
+    "describe_undrawn",
     "lay_out_slide",
     "make_slide",
     "write_source_line",
@@ -89,7 +89,7 @@ def _write_scope(layout: Layout, events: pd.DataFrame, size: float, width: float
     """``10 of 37 events · 3 March to 2 June 2025 · 3 earlier (November 2023 to March 2024) · Nvidia, China``."""
     drawn = _list_drawn(layout, events)
     counted = f"{layout.labelled:,} of {count_words(len(events), 'event')}"
-    return _join_scope([counted, describe_days(drawn), *describe_outside(layout, events)], drawn, size, width)
+    return _join_scope([counted, describe_days(drawn), *describe_undrawn(layout, events)], drawn, size, width)
 
 
 def _join_scope(parts: Sequence[str], events: pd.DataFrame, size: float, width: float) -> str:
@@ -104,7 +104,7 @@ def _list_drawn(layout: Layout, events: pd.DataFrame) -> pd.DataFrame:
     return drawn if len(drawn) and layout.view == "flags" else events
 
 
-def describe_outside(layout: Layout, events: pd.DataFrame) -> Iterator[str]:
+def describe_undrawn(layout: Layout, events: pd.DataFrame) -> Iterator[str]:
     """How many dated events lie before and after the band of time, and when."""
     begins = events["start"].fillna(events["end"])
     left_out = begins.notna() & ~events["event_id"].isin([mark.event_id for mark in layout.marks])

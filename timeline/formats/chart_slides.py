@@ -7,7 +7,7 @@ from typing import Final
 
 import pandas as pd
 
-from timeline.figure.slide import SLIDE_LABELS, describe_outside, lay_out_slide, write_source_line
+from timeline.figure.slide import SLIDE_LABELS, describe_undrawn, lay_out_slide, write_source_line
 from timeline.formats.deck_events import DeckEvent
 from timeline.formats.slides import Pen, Template, count_rows_on, draw_slide_chart, draw_table
 from timeline.formats.slides.shapes import QUIET
@@ -154,7 +154,7 @@ def _describe_scope(layout: Layout, part: Timeline, whole: Timeline) -> str:
     quiet = len(part.events) - layout.labelled if layout.labels else 0
     shown = layout.labelled if layout.labels else layout.shown
     drawn = part.events[part.events["event_id"].isin([mark.event_id for mark in layout.marks])]
-    outside = list(describe_outside(layout, part.events))
+    outside = list(describe_undrawn(layout, part.events))
     return write_scope_line(drawn if len(drawn) else part.events, (shown, len(whole.events), quiet), outside)
 
 
