@@ -407,6 +407,17 @@ def test_bars_can_be_told_apart_on_a_phone():
     assert max(made.height for made in layout.bins) >= 12
 
 
+def test_flags_on_small_charts_are_whole():
+    """On a phone they stand on one side, where they have lines enough; in a low window there are as few as are read."""
+    title = "The council of {} approved the new bridge over the river"
+    days = [dt.date(2025, 1, 9) + dt.timedelta(days=9 * n) for n in range(40)]
+    table = event_table(*({"start": day, "title": title.format(ACTORS[day.day % 8])} for day in days))
+    for width, height in ((360, 240), (720, 300)):
+        layout = lay(table, view="flags", width=width, height=height, legend_below=True, clusters=True)
+        assert layout.labelled >= 2
+        assert sum(label.whole for label in layout.labels) > layout.labelled / 2
+
+
 def test_titles_on_a_phone_are_whole_on_two_lines():
     """Fewer titles that can be read, not one more a line that ends in the middle of its verb."""
     title = "The council of {} approved the new bridge over the river"

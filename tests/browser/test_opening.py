@@ -59,6 +59,15 @@ def test_the_journey_of_a_briefing(visit, folder):
     assert page.locator(".tl-row .tl-mark", has_text="new").count() == 0
 
 
+def test_a_pasted_text_can_be_shown_at_once(visit, folder):
+    """As soon as there is text the button is active: nobody has to click elsewhere first."""
+    reader = visit(folder)
+    reader.page.get_by_role("button", name="Open documents…").click()
+    reader.page.locator(".st-key-pasted textarea").fill(LATER)
+    reader.see(".st-key-show_timeline button:enabled")
+    assert reader.page.locator(".st-key-pasted textarea").input_value() == LATER
+
+
 def test_cancel_really_stops_many_files(visit, folder):
     """What was open stays as it was, the work ends at once, and the same files can be opened after all."""
     reader = visit(folder, query="?show=All")

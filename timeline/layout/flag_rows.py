@@ -39,7 +39,7 @@ _NARROWEST: Final = 8.0
 _WIDER: Final = 30.0
 """A title that is still cut may take what its row has left, up to so many type sizes."""
 
-_ALWAYS: Final = 12
+_ALWAYS: Final = 6
 """So many flags are set if they have room at all; of more, as many as say most."""
 
 _BALANCED: Final = 2

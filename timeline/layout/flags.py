@@ -46,6 +46,9 @@ _MARGIN: Final = 0.025
 _SHORTEST: Final = 7.0
 """What the band runs on at both ends, as a share of it, and the fewest days it shows."""
 
+_LEAST_LINES: Final = 2
+"""With room for fewer lines on a side nearly every title is cut: one side has more than twice as many."""
+
 _SAMPLES: Final = 2
 _PLAIN: Final = frozenset({"day", "period"})
 """Signs that need no explaining; of the others so many are explained."""
@@ -100,7 +103,7 @@ def _place_band(frame: Frame, spots: Sequence[Spot], plot: Box) -> Band:
     half = (lines * BAND_LINE * frame.options.small + 6) / 2
     scale = Scale(first=window[0], last=window[1], width=plot.width)
     band = Band(plot=plot, scale=scale, ticks=ticks, half=half)
-    return band if count_lines(band, frame.options.size) > 0 else dataclasses.replace(band, sides=(-1,))
+    return band if count_lines(band, frame.options.size) >= _LEAST_LINES else dataclasses.replace(band, sides=(-1,))
 
 
 def _find_stretch(spots: Sequence[Spot]) -> tuple[float, float]:

@@ -15,6 +15,7 @@ import { Outbox } from "./outbox.js";
 import { Panel } from "./panel.js";
 import { Review } from "./review.js";
 import { Story } from "./story.js";
+import { Typed } from "./typed.js";
 import { WhoSays } from "./who_says.js";
 
 const KEYS = [
@@ -78,6 +79,7 @@ export class View {
     this.chart = new Chart(this);
     this.focus = new FocusKeeper(this);
     this.drop = new Drop();
+    this.typed = new Typed();
     this.divider = new Divider(this);
     this.watch();
     this.fillKeys();
@@ -111,6 +113,7 @@ export class View {
     this.panel.stop();
     this.story.stop();
     this.drop.stop();
+    this.typed.stop();
     this.chart.stop();
   }
 
