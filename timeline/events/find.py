@@ -125,6 +125,7 @@ def _make_mention(
         and prominence > 0
         and (not candidate.noun or Basis(date.basis).stated)
         and not _only_describes(parsed, candidate, status)
+        and not _is_supposed(parsed, candidate)
         and not _is_caption(parsed, candidate, date, document.published),
     )
 
@@ -134,6 +135,12 @@ def _only_describes(parsed: ParsedSentence, candidate: Candidate, status: str) -
     clause = parsed.clauses[candidate.clause] if candidate.clause is not None and not candidate.noun else None
     present = clause is not None and clause.kind == "relative" and clause.verb.tense == "present"
     return present and status == Status.ONGOING
+
+
+def _is_supposed(parsed: ParsedSentence, candidate: Candidate) -> bool:
+    """Whether it is only what "if" supposes: "if the bank fails on Monday"."""
+    clause = parsed.clauses[candidate.clause] if candidate.clause is not None and not candidate.noun else None
+    return clause is not None and clause.kind == "adverbial" and clause.marker in ("if", "unless")
 
 
 def _is_caption(parsed: ParsedSentence, candidate: Candidate, date: EventDate, published: dt.date | None) -> bool:

@@ -100,11 +100,7 @@ def _settle_past(low: list[str], tags: list[str], i: int) -> str:
     if base in verbs.REPORTING and low[i + 1 : i + 2] == ["that"] and tags[i - 1 : i] != ["WRB"]:
         return "VBD"  # "the court found that"
     speaks = (base in verbs.REPORTING or base in verbs.STATEMENTS) and base not in verbs.NEED_OBJECT
-    by = (
-        low[i + 1 : i + 2] == ["by"]
-        and base not in verbs.WITHOUT_PASSIVE
-        and tags[i + 2 : i + 3] not in (["CD"], ["DATE"], ["VBG"])
-    )
+    by = low[i + 1 : i + 2] == ["by"] and base not in verbs.WITHOUT_PASSIVE and not _tells_how(low, tags, i + 2)
     if (
         by
         or (base in verbs.DESCRIBING and tags[i + 1 : i + 2] in (["IN"], ["TO"]))  # "a firm based in Oslo that"
@@ -112,12 +108,23 @@ def _settle_past(low: list[str], tags: list[str], i: int) -> str:
         or (base in verbs.DATING and tags[-1] != "." and tags[i + 1 : i + 2] in (["IN"], ["DATE"]))
         or _shares_helper(low, tags, i)
         or _opens_aside(tags, i)
+        or _is_before_dashes(tags, i)
         or _goes_with(low, tags, i)
         or (not speaks and _is_before_finite(low, tags, i))
         or _is_after_finite(low, tags, i)
     ):
         return "VBN"
     return "VBD"
+
+
+def _tells_how(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether what stands behind "by" is how much, when or how, and nobody who does it: "fell by 3", "won by lying"."""
+    return tags[i : i + 1] in (["CD"], ["DATE"]) or (tags[i : i + 1] == ["VBG"] and low[i] not in _ALSO_EVENTS)
+
+
+_ALSO_EVENTS = frozenset(
+    "fighting bombing shelling flooding looting rioting shooting killing stabbing poisoning".split()
+)
 
 
 def _is_called(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
@@ -253,12 +260,20 @@ def _opens_aside(tags: Sequence[str], i: int) -> bool:
     return following in tagset.FINITE or following == "VBD?"
 
 
+def _is_before_dashes(tags: Sequence[str], i: int) -> bool:
+    """Whether dashes part the noun and its participle from the verb: "a poll published yesterday - of 900 - showed"."""
+    dashes = [k for k in range(i + 1, len(tags) - 1) if tags[k] == ":"]
+    near = len(dashes) > 1 and all(tag in ("DATE", "IN", "RB") for tag in tags[i + 1 : dashes[0]])
+    following = tags[dashes[1] + 1] if near else ""
+    return following in tagset.FINITE or following == "VBD?"
+
+
 def _goes_with(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether "with" opens the phrase that the word ends: "walked out, with all eleven lines closed"."""
     k = i - 1
     while k > 0 and (tags[k] in tagset.NOUNS or tags[k] in ("CD", "DT", "JJ", "JJR", "PRP$", "POS", "RB")):
         k -= 1
-    return 0 <= k < i - 1 and low[k] == "with" and (not k or tags[k - 1] == ",")
+    return 0 <= k < i - 1 and low[k] == "with" and (not k or tags[k - 1] in (",", "(", ":"))
 
 
 def _is_speaker(low: Sequence[str], tags: Sequence[str], start: int, end: int) -> bool:

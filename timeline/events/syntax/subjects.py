@@ -36,7 +36,37 @@ def find_subject(left: Leftward, verb: VerbGroup, *, floor: int = 0) -> Span | N
         return speaker
     if left.read_tag(end - 1) == "," and end - 1 > floor:
         return _find_before_asides(left, end - 1, floor)
+    if left.read_tag(end - 1) == ":" and left.tokens[end - 1].low in _DASHES:
+        return _find_before_dashes(left, end - 1, floor)
     return find_phrase_before(left, end, floor)
+
+
+_DASHES = frozenset("- – —".split())
+
+
+def _find_before_dashes(left: Leftward, dash: int, floor: int) -> Span | None:
+    """The subject before an aside that the dash at `dash` closes: "a poll - of 900, in May - showed"."""
+    dash = _skip_dashes(left, dash)
+    opening = next((k for k in range(dash - 1, floor, -1) if left.tokens[k].low in _DASHES), None)
+    if opening is None or any(i in left.finite for i in range(opening, dash)):
+        return None
+    before = find_phrase_before(left, skip_small_words(left, _skip_dashes(left, opening)), floor)
+    named = before is not None and any(left.tokens[i].actor is not None for i in range(*before))
+    names = before is not None and not named and _lists_names(left, opening + 1, dash)
+    return (opening + 1, dash) if names else before  # "both parties - the Left and the Greens - voted"
+
+
+def _lists_names(left: Leftward, start: int, end: int) -> bool:
+    """Whether words are names alone, with articles, brackets and "and"."""
+    plain = all(left.read_tag(i) in (*tagset.NOUNS, "DT", "CC", "(", ")", ",") for i in range(start, end))
+    return plain and any(left.tokens[i].actor is not None for i in range(start, end))
+
+
+def _skip_dashes(left: Leftward, dash: int) -> int:
+    """Where the dashes begin that end at `dash`: "--" is two."""
+    while dash and left.tokens[dash - 1].low in _DASHES:
+        dash -= 1
+    return dash
 
 
 def _find_speaker_behind(left: Leftward, verb: VerbGroup) -> Span | None:

@@ -6,14 +6,15 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from timeline.events.syntax.clauses import Clause
+from timeline.events.syntax.lexicon import find_noun_lemma
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token
 from timeline.events.title.parts import Part, belongs, cut_phrases, list_extent, list_subject_words
 from timeline.events.title.render import write_words
 from timeline.events.title.standing import NEED_CONTENT, POINTING, breaks_off, can_stand, find_told_gerund
 from timeline.events.title.trim import LEVELS, compress, measure_least_length, trim, trim_end, without_asides
-from timeline.events.triggers import Candidate
-from timeline.events.words import cues, nouns, tagset, verbs
+from timeline.events.triggers import EVENT_KINDS, Candidate
+from timeline.events.words import cues, nouns, roles, tagset, verbs
 
 __all__ = ["LONGEST", "Title", "write_title"]
 
@@ -41,7 +42,8 @@ def write_title(text: str, parsed: ParsedSentence, candidate: Candidate) -> Titl
     subject = _without_fronted(parsed.tokens, list_subject_words(parsed, clause))
     number = _find_other_words(parsed, candidate.clause)
     clause = parsed.clauses[number]
-    extent, verb = list_extent(parsed, number), _list_verb_words(parsed, number)
+    extent = _until_new_sentence(text, parsed.tokens, list_extent(parsed, number))
+    verb = _list_verb_words(parsed, number)
     words = trim_end(parsed.tokens, _trim_inside(parsed.tokens, [*subject, *verb, *extent]), clause.verb.last)
     whole = _write_line(text, parsed, clause, words)
     said = _find_said_words(parsed, number)
@@ -60,6 +62,21 @@ def write_title(text: str, parsed: ParsedSentence, candidate: Candidate) -> Titl
             if told and not _ends_bare(parsed.tokens, clause, line) and not breaks_off(parsed.tokens, kept):
                 return Title(line, whole_stands)
     return Title(short or _cut(whole), stands=False)
+
+
+def _until_new_sentence(text: str, tokens: Sequence[Token], places: list[int]) -> list[int]:
+    """The words up to where a page has run the next sentence on without a stop: "killed 12 in Peru As fears grow"."""
+    for n, i in enumerate(places):
+        opens = tokens[i].tag in _OPENING and tokens[i].actor is None and tokens[i].date is None
+        if opens and text[tokens[i].start].isupper() and i and tokens[i - 1].tag in _CLOSING:
+            following = text[tokens[i + 1].start] if i + 1 < len(tokens) else ""
+            if following.islower() and tokens[i].low != "a" and text[tokens[i].start : tokens[i].end].istitle():
+                return places[:n]
+    return places
+
+
+_OPENING = frozenset(("IN", "DT", "PRP", "PRP$", "WRB", "CC"))
+_CLOSING = frozenset((*tagset.NOUNS, "CD", "VBN", "VBD", "RB", "DATE"))
 
 
 def _ends_bare(tokens: Sequence[Token], clause: Clause, line: str) -> bool:
@@ -253,8 +270,22 @@ def _cut_to_first_phrase(tokens: Sequence[Token], subject: Sequence[int]) -> lis
     if any(tokens[i].tag == "CC" for i in subject):
         return list(subject)
     of = next((n for n, i in enumerate(subject) if n and tokens[i].low == "of"), len(subject))
-    counts = of < len(subject) and tokens[subject[of - 1]].low in _OF_HEADS
-    return list(subject) if counts else list(subject[:of])
+    if of == len(subject) or not _says_enough(tokens[subject[of - 1]]):
+        return list(subject)
+    return list(subject[:of])
+
+
+def _says_enough(noun: Token) -> bool:
+    """Whether a noun says by itself what is meant: a name, an office, an event; not "number of", "strength of"."""
+    lemma = find_noun_lemma(noun.low)
+    known = (
+        noun.tag == "NNS"
+        or noun.actor is not None
+        or noun.tag == "NNP"
+        or lemma in roles.ROLES
+        or noun.low in EVENT_KINDS
+    )
+    return known and noun.low not in _OF_HEADS
 
 
 def _cut_before_hanging(tokens: Sequence[Token], subject: Sequence[int]) -> list[int]:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from timeline.events.allegations import is_held_for
 from timeline.events.syntax.clauses import Clause
+from timeline.events.syntax.lexicon import find_lemma
+from timeline.events.syntax.noun_phrases import find_phrase
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token
 from timeline.events.words import cues, nouns, roles, tagset, verbs
@@ -51,6 +53,7 @@ def can_stand(parsed: ParsedSentence, number: int, subject: Sequence[int], exten
         and not _is_owned_by_nobody(parsed.tokens, [*subject, *extent])
         and not _points_on(parsed.tokens, clause, extent)
         and not _addresses(parsed, extent)
+        and not _is_what_it_was_called(parsed, clause)
         and not _follows_lost_words(parsed, number)
         and not (clause.verb.form == "gerund" and find_told_gerund(parsed, clause) is None)
         and not _comes_of_what_was_done(parsed, clause)
@@ -67,10 +70,26 @@ def breaks_off(tokens: Sequence[Token], words: Sequence[int]) -> bool:
     following = tokens[max(words) + 1] if words and max(words) + 1 < len(tokens) else None
     if following is not None and following.tag in _GOING_ON and not _may_be_left_out(following):
         return True
+    if _lacks_what_it_became(tokens, words):
+        return True
     opener = next((n for n in range(len(words) - 1, -1, -1) if tokens[words[n]].tag in _OPENING), None)
     return opener is not None and not any(tokens[i].tag in (*tagset.FINITE, "VB") for i in words[opener:])
 
 
+def _lacks_what_it_became(tokens: Sequence[Token], words: Sequence[int]) -> bool:
+    """Whether a line ends before what "make" made of its object: "urged Roe to make his views (on it clear)"."""
+    acting = next((i for i in reversed(words) if tokens[i].tag[:2] == "VB"), None)
+    if acting is None or find_lemma(tokens[acting].low) not in _MAKING or tokens[words[-1]].tag not in tagset.NOUNS:
+        return False
+    for i in range(words[-1] + 1, len(tokens) - 1):
+        if tokens[i].tag in (*tagset.BREAKS, *tagset.FINITE, "TO"):
+            return False
+        if tokens[i].tag == "JJ" and tokens[i - 1].tag in tagset.NOUNS and tokens[i + 1].tag in (*tagset.BREAKS, "IN"):
+            return True
+    return False
+
+
+_MAKING = frozenset("make leave keep render".split())
 _GOING_ON = (*tagset.NOUNS, *tagset.FINITE, "DT", "JJ", "CD", "PRP$", "POS")
 _OPENING = frozenset(("WDT", "WP", "WP$"))
 
@@ -109,7 +128,10 @@ def _is_named(tokens: Sequence[Token], subject: Sequence[int]) -> bool:
     alone = len(subject) == 1
     if (alone and first.low in _ALONE) or (first.low in POINTING and (alone or first.low not in _QUANTIFIERS)):
         return False
-    if alone and before in _POINTERS and (first.low in nouns.POINTING_BACK or first.tag == "CD"):
+    opens = subject[0] < 2 or tokens[subject[0] - 2].tag in tagset.BREAKS  # and so no "that" that says something
+    this = before in POINTING and (opens or tokens[subject[0] - 1].tag == "DT")
+    points = this or first.low in nouns.POINTING_BACK or first.tag == "CD"
+    if alone and before in _POINTERS and points:
         return False  # "the decision took employees by surprise", "the five were freed": which?
     counts = all(tokens[i].tag != "IN" for i in subject)  # "13 were hurt", but "nine in 10": of whom?
     return any(tokens[i].tag in (*tagset.NOUNS, "PRP") or (counts and tokens[i].tag == "CD") for i in subject)
@@ -217,6 +239,14 @@ def _follows_lost_words(parsed: ParsedSentence, number: int) -> bool:
         if lost and clause.verb.speaks and clause.subject == subject:
             return not any(c.parent == n and c.kind == "reported" for c in parsed.clauses)
     return False
+
+
+def _is_what_it_was_called(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether the phrase before a verb says what something was called: "the man named by Roe the spy fled"."""
+    start = clause.subject[0] if clause.subject is not None else 0
+    doer = find_phrase(parsed.phrases, start - 1) if start else None
+    by = parsed.tokens[doer.start - 2 : doer.start] if doer is not None and doer.end == start else ()
+    return [t.tag for t in by] == ["VBN", "IN"] and by[1].low == "by"
 
 
 def _addresses(parsed: ParsedSentence, extent: Sequence[int]) -> bool:
