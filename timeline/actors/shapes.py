@@ -390,8 +390,8 @@ def _find_single(tokens: NameTokens, position: int) -> Iterator[Found]:
         yield Found(position, position + 1, position, position + 1, "organisation", None, sure=not plain, guess=True)
         return
     follows_title = before in LOWER_TITLES and tokens.sentence[position - 1] == tokens.sentence[position]
-    described = tokens.words[position + 1 : position + 3] == [",", "who"]
-    kind = "person" if follows_title or described or word in FAMILY_NAMES else "organisation" if _is_camel(word) else "other"
+    is_person = follows_title or word in FAMILY_NAMES or tokens.words[position + 1 : position + 3] == [",", "who"]
+    kind = "person" if is_person else "organisation" if _is_camel(word) else "other"
     yield Found(
         position,
         position + 1,

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 
 from timeline.events.syntax.lexicon import find_lemma, find_noun_lemma
 from timeline.events.syntax.tokens import Token
-from timeline.events.words import cues, roles, verbs
+from timeline.events.words import cues, nouns, roles, tagset, verbs
 
 __all__ = ["PARTICLES", "VerbGroup", "find_groups"]
 
@@ -250,12 +250,29 @@ def _find_form(tokens: Sequence[Token], words: Sequence[int]) -> str:
     """Finite or not, by the first word."""
     first = tokens[words[0]].tag
     if first == "TO":
-        return "infinitive"
+        return "finite" if _is_announced(tokens, words) else "infinitive"
     if first == "VBG":
         return "gerund"
     if first == "VBN":
         return "participle"
     return "infinitive" if first == "VB" and words[0] > 0 and not _is_after_that(tokens, words[0]) else "finite"
+
+
+_UNIQUE = frozenset("first second third last only youngest oldest next latest".split())  # "First woman to lead Norvik"
+
+
+def _is_announced(tokens: Sequence[Token], words: Sequence[int]) -> bool:
+    """Whether a headline tells with "to" what its subject will do: "Norvik to cut 400 jobs", not "Plan to cut jobs"."""
+    to = words[0]
+    before, behind = tokens[:to], tokens[words[-1] + 1 :]
+    if not before or tokens[-1].tag == "." or tokens[to].low != "to":
+        return False
+    if [t.tag for t in before[-3:]] == [",", "CD", ","]:
+        before = before[:-3]  # "Minister, 54, to quit"
+    named = bool(before) and before[-1].tag in tagset.NOUNS | {"CD"} and before[0].low not in _UNIQUE
+    asks = named and before[-1].actor is None and before[-1].low in nouns.TAKING_INFINITIVE
+    verbless = not any(t.tag in _OPENING for t in before) and not any(t.tag in tagset.FINITE for t in behind)
+    return named and verbless and not asks
 
 
 def _is_after_that(tokens: Sequence[Token], i: int) -> bool:
@@ -271,7 +288,7 @@ def _is_after_that(tokens: Sequence[Token], i: int) -> bool:
 def _find_tense(tokens: Sequence[Token], words: Sequence[int], helpers: AbstractSet[str]) -> str:
     """The tense of the first word; a perfect is past, "will" and "is going to" are future."""
     first = tokens[words[0]]
-    if first.low in cues.FUTURE_MODALS:
+    if first.low in cues.FUTURE_MODALS or (first.tag == "TO" and _is_announced(tokens, words)):
         return "future"
     if first.tag == "VBD":
         return "past"

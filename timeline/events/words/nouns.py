@@ -68,3 +68,14 @@ RELATIONAL = frozenset(
 WITH_INFINITIVE = frozenset(
     "plan plans intention intentions decision proposal proposals promise pledge vow threat desire".split()
 )
+# In a headline "to" behind them says what for: "Deal to end strike", not what they will do: "Norvik to end strike".
+TAKING_INFINITIVE = (
+    RELATIONAL
+    | WITH_INFINITIVE
+    | frozenset(
+        """deal deals talks time chance chances battle fight race move moves call calls push drive campaign need needs
+        pressure power powers licence license law laws bill vote votes reason reasons refusal order orders offer offers
+        agreement pact mission operation project programme program step steps measures rules job jobs work money fund
+        reluctance readiness willingness freedom appeal request demand demands pledges threats hopes hope""".split()
+    )
+)
