@@ -40,8 +40,6 @@ def list_company(parsed: ParsedSentence) -> frozenset[str]:
 
 def list_figures(parsed: ParsedSentence, candidate: Candidate) -> frozenset[str]:
     """The figures of its clause as written, a following "million" with them: ``15%``, ``300,000``, ``2 billion``."""
-    if not any(t.tag == "CD" or t.low[0].isdigit() for t in parsed.tokens):
-        return frozenset()
     tokens = [parsed.tokens[i] for i in _list_own_places(parsed, candidate)]
     found = set()
     for n, token in enumerate(tokens):

@@ -164,7 +164,7 @@ def _with_marker(tokens: Sequence[Token], stretch: Stretch, subject: Span | None
     while before >= 0 and tokens[before].tag == "RB":
         before -= 1
     opens = before >= 0 and tokens[before].low in cues.SUBORDINATORS and tokens[before].tag in ("IN", "WDT", "WRB")
-    return dataclasses.replace(stretch, marker=tokens[before].low) if opens and not stretch.marker else stretch
+    return stretch._replace(marker=tokens[before].low) if opens and not stretch.marker else stretch
 
 
 def _find_own_subject(tokens: Sequence[Token], stretch: Stretch, verb: VerbGroup) -> Span | None:

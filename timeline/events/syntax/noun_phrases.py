@@ -4,8 +4,8 @@ A phrase here is the plain one, an article or owner, what describes and the noun
 phrases and belong to none ("the crew of the ship" is two).
 """
 
-import dataclasses
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from timeline.events.syntax.lexicon import find_noun_lemma, find_usual_tag
 from timeline.events.syntax.tokens import Token
@@ -19,8 +19,7 @@ _NOT_FIRST = frozenset(("POS", "RB", ":", '"', "VBG"))
 _ALONE = frozenset(("PRP", "EX"))
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class NounPhrase:
+class NounPhrase(NamedTuple):
     """A plain noun phrase, in indexes of the sentence's words.
 
     Attributes
@@ -35,6 +34,8 @@ class NounPhrase:
         The span of the role or description before a closing name ("Russian spokesperson X"), else None.
     names
         The words that name actors, in order.
+
+    A tuple, as the words are: dozens are made a sentence.
     """
 
     start: int
@@ -45,6 +46,7 @@ class NounPhrase:
     names: tuple[int, ...] = ()
 
 
+_FIRST = tagset.NOUNS | _OPENS | _ALONE | (_DESCRIBES - _NOT_FIRST)
 _LONGEST = 30  # words; what goes on without an end is no phrase
 
 
@@ -53,7 +55,7 @@ def find_noun_phrases(tokens: Sequence[Token]) -> tuple[NounPhrase, ...]:
     found = []
     i = 0
     while i < len(tokens):
-        end = _find_end(tokens, i)
+        end = _find_end(tokens, i) if tokens[i].tag in _FIRST else i
         if end > i:
             found.append(_make_phrase(tokens, _with_quantity(tokens, i), end))
         i = max(end, i + 1)

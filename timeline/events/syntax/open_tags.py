@@ -31,8 +31,9 @@ def settle_tags(low: list[str], tags: list[str], named: Sequence[bool]) -> None:
 def _open_verb_before_and(low: Sequence[str], tags: list[str]) -> None:
     """A noun is a past where "and" and another follow in its clause: "as the virus spread and killed a man"."""
     for i in range(1, len(tags) - 3):
-        plain = tags[i] == "NN" and find_usual_tag(low[i]) in ("VB", "VBP") and tags[i - 1] in tagset.NOUNS
-        if plain and tags[i + 1 : i + 3] == ["CC", "VBP"] and not any(tag in tagset.FINITE for tag in tags[:i]):
+        plain = tags[i + 1] == "CC" and tags[i + 2] == "VBP" and tags[i] == "NN" and tags[i - 1] in tagset.NOUNS
+        verb = plain and find_usual_tag(low[i]) in ("VB", "VBP")
+        if verb and not any(tag in tagset.FINITE for tag in tags[:i]):
             tags[i] = "VBP"  # "troops arrive and start filling sandbags"
     for i in range(2, len(tags) - 3):
         pasts = tags[i + 1] == "CC" and tags[i + 2] in ("VBD", "VBD?") and tags[i + 3] in ("DT", "CD", "PRP$", "NNP")

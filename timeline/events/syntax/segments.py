@@ -5,9 +5,9 @@ and where the subject of a further verb begins.
 """
 
 import bisect
-import dataclasses
 import itertools
 from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from timeline.events.syntax.tokens import Token
 from timeline.events.syntax.verb_groups import VerbGroup
@@ -18,8 +18,7 @@ __all__ = ["Stretch", "cut_stretches", "find_noun_phrase_start", "skip_marks"]
 _CUTTING = frozenset((",", ":", "(", ")", '"', "."))
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Words between two cuts, with the verb group in them, if any."""
 
     start: int

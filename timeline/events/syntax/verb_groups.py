@@ -1,8 +1,8 @@
 """Tagged words -> verb groups: helping verbs and the verb they help, with what they say of time, voice and doubt."""
 
-import dataclasses
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from timeline.events.syntax.lexicon import find_lemma, find_noun_lemma
 from timeline.events.syntax.tokens import Token
@@ -11,8 +11,7 @@ from timeline.events.words import cues, nouns, roles, tagset, verbs
 __all__ = ["PARTICLES", "VerbGroup", "find_groups"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """A verb with its helpers, in indexes of the sentence's words.
 
     Attributes
@@ -83,8 +82,7 @@ def _with_shared_helper(tokens: Sequence[Token], group: VerbGroup, previous: Ver
     joined = group.first > 0 and tokens[group.first - 1].tag == "CC" and group.form == "participle"
     if previous is None or not joined or previous.form != "finite" or not (previous.passive or previous.perfect):
         return group
-    return dataclasses.replace(
-        group,
+    return group._replace(
         form="finite",
         tense=previous.tense,
         passive=previous.passive,

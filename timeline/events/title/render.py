@@ -3,7 +3,6 @@
 A participle that only hangs on its noun gets its helping verb back: "the report (that was) published on Monday".
 """
 
-import re
 from collections.abc import Sequence
 
 from timeline.actors import ActorMention
@@ -13,7 +12,6 @@ from timeline.events.syntax.tokens import Token
 __all__ = ["write_words"]
 
 _NONE = (-1, "")
-_SPACE = re.compile(r"\s+")
 _SINGULAR = {"have": "has", "are": "is", "were": "was", "do": "does"}
 _TIGHT = frozenset("'s ’s ' ’ % - ) ] ,".split())
 """Nothing stands between these and the word before them."""
@@ -52,7 +50,7 @@ def write_words(
             word = _SINGULAR[word]
         pieces.append(word)
         previous = i
-    title = _SPACE.sub(" ", "".join(pieces)).strip(" ,;:–—-*|")
+    title = " ".join("".join(pieces).split()).strip(" ,;:–—-*|")
     return title if title[1:2].isupper() else title[:1].upper() + title[1:]  # "iPhone" stays
 
 

@@ -4,7 +4,7 @@ A length of time that says how much of something stays ("25 years in prison"), a
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from timeline.events.syntax.lexicon import find_lemma
 from timeline.events.syntax.tokens import Token
@@ -33,14 +33,15 @@ _PARTICLES = frozenset("off out up down away back apart aside ahead over in on t
 def trim(tokens: Sequence[Token], places: Iterable[int]) -> list[int]:
     """The words without dates, the phrases that hold nothing but a date, and connectives."""
     kept: list[int] = []
-    for i in _without_zones(tokens, places):
+    zone = -1  # the last word of the zone of a time: "at 4 pm (local time)"
+    for i in places:
         token = tokens[i]
         if token.tag not in _OFTEN_LEFT_OUT and token.low not in cues.CONNECTIVES and token.low != "far":
-            kept.append(i)  # nearly every word
+            if i > zone:
+                kept.append(i)  # nearly every word
             continue
         if token.tag == "DATE" and not _stays(tokens, i):
-            if i + 1 == len(tokens) or not _may_describe(tokens, i):
-                _drop_before_date(tokens, kept, i)
+            zone = _drop_date(tokens, kept, i)
             continue
         if token.tag == "CC" and _joins_dates(tokens, i):
             continue
@@ -66,15 +67,11 @@ def _may_describe(tokens: Sequence[Token], i: int) -> bool:
     return following.tag in (*tagset.NOUNS, "JJ", "POS") and following.low != "due" and not _count_zone(tokens, i + 1)
 
 
-def _without_zones(tokens: Sequence[Token], places: Iterable[int]) -> Iterator[int]:
-    """The words without the zone of a time: "at 4 pm (local time)"."""
-    zone = -1  # its last word
-    for i in places:
-        if tokens[i].tag == "DATE" and i + 1 < len(tokens):
-            zone = i + _count_zone(tokens, i + 1)
-            yield i
-        elif i > zone:
-            yield i
+def _drop_date(tokens: Sequence[Token], kept: list[int], i: int) -> int:
+    """Take what leads to the date at `i` off the end; where the zone behind it ends, `i` itself without one."""
+    if i + 1 == len(tokens) or not _may_describe(tokens, i):
+        _drop_before_date(tokens, kept, i)
+    return i + (_count_zone(tokens, i + 1) if i + 1 < len(tokens) else 0)
 
 
 def _count_zone(tokens: Sequence[Token], at: int) -> int:
