@@ -13,6 +13,7 @@ from timeline.merge.event import make_event
 from timeline.table import MAIN
 from timeline.table.choosing import FEWEST, MOST, choose_main
 from timeline.table.importance import OF_EVENT, OF_MENTION, Briefing, find_mention_features, rate_importance
+from timeline.table.newsdays import weigh_days
 
 NAMES = "Harg Norvik Keller Moreau Tanaka Okafor Brandt Ferris".split()
 THINGS = "pier bridge plant school tower tunnel ferry mine station court".split()
@@ -168,6 +169,18 @@ def test_what_is_told_word_for_word_counts_once():
     assert [0, 2] == [features["sources"] for features in told]
 
 
+def test_who_tells_what_is_so_in_general_is_no_source():
+    """What four texts say in general tells nothing of an event that one text tells; where all do, each counts."""
+    never = day(None, basis="none")
+    general = [mention(f"g{n}", quote=f"In words of {n}", status="ongoing", date=never, actors=()) for n in range(4)]
+    (news,) = [mention("n", quote="In words of its own")]
+    briefing = Briefing([], dict.fromkeys([m.id for m in (*general, news)], 0.0), {}, {})
+    mixed, alone = (make_event(ms, [1.0] * len(ms)) for ms in ([news, *general], general))
+    place = OF_EVENT.index("sources")
+
+    assert [0, 2] == [briefing.measure(event)[place] for event in (mixed, alone)]
+
+
 def test_a_day_in_the_news():
     """The day that most documents name or appeared on counts most, another less, and what lies on no day nothing."""
     often = merge_mentions([mention(f"s{n}", words=f"w{n}", date=day("2024-05-03")) for n in range(6)])
@@ -179,6 +192,32 @@ def test_a_day_in_the_news():
     most, less, nothing = (briefing.measure(found[0])[place] for found in (often, seldom, never))
 
     assert 1.0 == most > less > nothing == 0.0
+
+
+def test_news_is_of_the_day_before():
+    """Where no text names a day, most of the briefing's news is of the day before it appeared."""
+    found = merge_mentions([mention("a", words="w", date=day(None, basis="none"))])
+
+    assert {dt.date(2024, 5, 2): 1.0} == weigh_days(found, {"a": dt.date(2024, 5, 3)})
+
+
+def test_a_day_counts_by_who_names_it():
+    """A day that two documents on the affair name outweighs one that two documents on something else name."""
+    affair = [mention(f"a{n}", words=f"export chip ban v{n}", date=day("2024-05-03")) for n in range(2)]
+    affair += [mention(f"m{n}", words=f"export chip ban w{n}", date=day("2024-07-01")) for n in range(4)]
+    other = [mention(f"o{n}", words=f"opera singer x{n}", actors=("Ann",), date=day("2024-06-03")) for n in range(2)]
+    weight = weigh_days([e for m in (*affair, *other) for e in merge_mentions([m])], {})
+
+    assert weight[dt.date(2024, 7, 1)] == 1.0 > weight[dt.date(2024, 5, 3)] > weight[dt.date(2024, 6, 3)] > 0
+
+
+@given(st.lists(st.one_of(st.none(), st.dates()), max_size=6))
+def test_any_days_of_publication(days):
+    """Whatever the days of publication are, the first of all days among them, weights lie between 0 and 1."""
+    found = [e for n in range(len(days)) for e in merge_mentions([mention(f"d{n}", words=f"w{n}")])]
+    weights = weigh_days(found, {f"d{n}": day_ for n, day_ in enumerate(days)})
+
+    assert all(0 <= weight <= 1 for weight in weights.values())
 
 
 def test_what_is_fit_to_lead_comes_next():

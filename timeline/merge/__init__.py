@@ -8,6 +8,7 @@ apart.
 
 from timeline.merge.event import Event
 from timeline.merge.join import merge_mentions
+from timeline.merge.stories import measure_closeness
 from timeline.merge.titles import names_event, stands_alone
 
-__all__ = ["Event", "merge_mentions", "names_event", "stands_alone"]
+__all__ = ["Event", "measure_closeness", "merge_mentions", "names_event", "stands_alone"]

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from timeline.events import EventMention
 
-__all__ = ["Stories", "find_stories"]
+__all__ = ["Stories", "find_stories", "measure_closeness"]
 
 ALIKE = 0.12
 """The cosine to the centre of a story's latest documents from which on a document tells it: 94 % of an ECB+ affair's
@@ -115,6 +115,18 @@ def find_stories(mentions: Sequence[EventMention], published: Mapping[str, dt.da
             for term in vector:
                 holders[term].append(name)
     return Stories(number={name: story.number for name, story in story_of.items()}, vectors=vectors)
+
+
+def measure_closeness(mentions: Iterable[EventMention]) -> dict[str, float]:
+    """How close each document is to what all documents of `mentions` are about: the cosine to their centre, 0-1."""
+    vectors = _make_vectors(mentions)
+    terms: collections.defaultdict[str, list[float]] = collections.defaultdict(list)
+    for vector in vectors.values():
+        for term, value in vector.items():
+            terms[term].append(value)
+    centre = {term: math.fsum(values) for term, values in terms.items()}
+    size = math.sqrt(math.fsum([value * value for value in centre.values()])) or 1.0
+    return {name: _compute_cosine(vector, centre) / size for name, vector in vectors.items()}
 
 
 def _find_nearest(

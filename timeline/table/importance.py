@@ -18,6 +18,7 @@ from timeline.events import EventMention
 from timeline.events.words.verbs import REPORTING
 from timeline.merge import Event, stands_alone
 from timeline.table.choosing import choose_main
+from timeline.table.newsdays import weigh_days
 from timeline.vocabulary import Basis, Kind, Status
 
 __all__ = [
@@ -73,6 +74,7 @@ _DEEP = 25  # sentences from which on place says nothing more
 _LEAD = 3  # sentences
 _MONTH = 30.0  # days
 _MOST_WORDS = 4
+_TIMELESS = frozenset({Status.ONGOING.value, Status.POSSIBLE.value, Status.CONDITIONAL.value})
 
 
 def rate_importance(
@@ -149,7 +151,7 @@ class Briefing:
     ) -> None:
         self._salience, self._originals, self._published = salience, originals, published
         self._central = _measure_centrality(events)
-        self._named = _weigh_days(events, published)
+        self._named = weigh_days(events, published)
 
     def measure(self, event: Event) -> tuple[float, ...]:
         """The values of `OF_EVENT`."""
@@ -165,26 +167,22 @@ class Briefing:
             _measure_freshness(event, days),
             float(stands_alone(event.title)),
             max((self._central[name] for name in event.actors if name in self._central), default=0.0),
-            self._named.get(first, 0.0) if first == last else 0.0,
+            self._named.get(first, 0.0) if first and first == last else 0.0,
         )
 
 
 def _count_tellings(event: Event, originals: Mapping[str, str]) -> int:
-    """How many documents tell `event` in words of their own: what stands in many word for word is told once."""
-    quotes = {m.quote: m.document_id for m in reversed(event.mentions)}
+    """How many documents tell `event` in words of their own: what stands in many word for word is told once.
+
+    Who says what is so in general ("viruses cause illness") tells nothing of what happened, unless all do.
+    """
+    told = [m for m in event.mentions if not _is_general(m)] or event.mentions
+    quotes = {m.quote: m.document_id for m in reversed(told)}
     return len({originals.get(name, name) for name in quotes.values()})
 
 
-def _weigh_days(events: Iterable[Event], published: Mapping[str, dt.date | None]) -> dict[dt.date | None, float]:
-    """For each day how much of the briefing names it or appeared on it, 0-1 by the logarithm of the documents."""
-    naming: defaultdict[dt.date | None, set[str]] = defaultdict(set)
-    for mention in (m for event in events for m in event.mentions):
-        if Basis(mention.date.basis).stated and mention.date.first == mention.date.last:
-            naming[mention.date.first].add(mention.document_id)
-        naming[published.get(mention.document_id)].add(mention.document_id)
-    naming.pop(None, None)
-    most = max(map(len, naming.values()), default=1)
-    return {day: math.log1p(len(names)) / math.log1p(most) for day, names in naming.items()}
+def _is_general(mention: EventMention) -> bool:
+    return mention.date.basis == Basis.NONE and mention.status in _TIMELESS and not mention.actors
 
 
 def _measure_freshness(event: Event, published: Iterable[dt.date]) -> float:
