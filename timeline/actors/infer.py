@@ -262,6 +262,9 @@ def _infer_aged(
         return None
     last = position + 6
     last += len(matches[last].words) if last in matches and matches[last].use in ("adjective", "people") else 0
+    following = tokens.words[last] if last < len(tokens.words) else ""
+    if load_lexicon().get(following, "").startswith("NN") and not _reads_as_verb(following):
+        return None  # "the 23-year-old man": any man
     for _, group in _list_scopes(tokens, position, told):
         if fits := [one for one in group if one.kind == "person"]:
             about = find_subject_actor(tokens, fits)

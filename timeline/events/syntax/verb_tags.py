@@ -207,7 +207,8 @@ def _tag_base_of_verb(place: _Place) -> str:
     if prior in tagset.BEFORE_NOUN or prior in ("IN", "CD", "POS", "VBG"):
         return "NN"
     if prior in ("WP", "WDT", "NNS", "NNPS", "PRP"):
-        return "VBP"
+        let = any(word in ("let", "lets", "letting") for word in place.low[max(0, place.before - 3) : place.before])
+        return "VB" if let else "VBP"  # "willing to let large firms fail"
     if prior == "CC":
         return "VB" if any(t in ("VB", "VBP", "MD") for t in place.tags[: place.before]) else "VBP"
     if prior in tagset.NOUNS:
