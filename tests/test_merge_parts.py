@@ -9,7 +9,7 @@ from told import AFFAIRS, count_tellings, tell_often
 
 from timeline.build import build_timeline
 from timeline.documents import Document
-from timeline.events import EventDate, Place
+from timeline.events import EventDate, Opening
 from timeline.merge import merge_mentions, stands_alone
 from timeline.merge.compared import ComparedMention
 from timeline.merge.features import FEATURES, Comparison
@@ -41,7 +41,8 @@ def pair(one: dict, other: dict, stories: tuple[int, int] = (0, 0)) -> tuple[Com
         ("one undoes the other", {}, {"kind": "approval", "lemma": "allow"}),
         ("one undoes the other", {"kind": "appointment", "lemma": "hire"}, {"kind": "dismissal", "lemma": "sack"}),
         ("days differ", {"date": day("2025-04-09")}, {"date": day("2025-04-10")}),
-        ("one planned, one happened", {}, {"status": "planned"}),
+        ("one planned, one happened", {}, {"status": "planned", "date": day("2025-04-10", basis="relative")}),
+        ("", {}, {"status": "planned"}),
         ("days differ", {"date": ASSUMED}, {"date": day("2025-04-14", basis="published")}),
         ("days differ", {"date": ASSUMED}, {"date": day("2025-03-01")}),
         ("", {"date": ASSUMED}, {"date": day("2025-04-12", basis="published")}),
@@ -130,12 +131,12 @@ def test_across_stories(apart, one, other):
         (True, {"lemma": "dock", "words": "point", "kind": "other"}, {"lemma": "deduct", "words": "point"}),
         (False, {"lemma": "sue", "words": "app", "kind": "other"}, {"lemma": "steal", "words": "secret"}),
         (False, {"lemma": "vote", "words": "pay"}, {"lemma": "vote", "words": "tax", "actors": ("Japan",)}),
-        (False, {"words": "infant formula"}, {"words": "infant formula", "place": Place.ELSEWHERE}),
+        (False, {"words": "infant formula"}, {"words": "infant formula", "opening": Opening.ELSEWHERE}),
     ],
 )
 def test_a_lead_retells_its_headline(retold, headline, lead):
     """In like words, or with a like verb and a word in common; what stands further down does not."""
-    a, b = pair({"place": Place.HEADLINE, **headline}, {"place": Place.LEAD, **lead})
+    a, b = pair({"opening": Opening.HEADLINE, **headline}, {"opening": Opening.LEAD, **lead})
     b = dataclasses.replace(b, original=dataclasses.replace(b.original, document_id=a.original.document_id))
 
     assert retold is retells_headline(a, b) is retells_headline(b, a)
@@ -215,14 +216,21 @@ def test_feature(feature, one, other):
 
 def test_features_of_documents():
     """What is told in one document, long apart, or throughout a story is seen as such."""
-    mentions = [mention("a", words="export"), mention("a", words="export", trigger_start=9), mention("b", words="sale")]
+    told = {"date": day("2024-04-09", basis="relative")}
+    mentions = [
+        mention("a", words="export", **told),
+        mention("a", words="export", trigger_start=9, **told),
+        mention("b", words="sale", **told),
+        mention("b", words="sale", date=day("2024-04-09")),
+    ]
     published = {"a": dt.date(2024, 4, 9), "b": dt.date(2025, 4, 9)}
     compared = [ComparedMention.from_mention(m, published[m.document_id], 0) for m in mentions]
     compare = Comparison(compared, find_stories(mentions, published))
-    within, across = (dict(zip(FEATURES, compare(0, n), strict=True)) for n in (1, 2))
+    within, across, same_day = (dict(zip(FEATURES, compare(0, n), strict=True)) for n in (1, 2, 3))
 
     assert (1, 0) == (within["same document"], across["same document"])
     assert (0, 1) == (within["published apart"], pytest.approx(across["published apart"], abs=0.01))
+    assert 0 == same_day["published apart"]  # a day spelled out is the same whenever it is told
     assert 1 == across["told throughout the story"]
 
 

@@ -102,6 +102,16 @@ ORGANISATION_ENDINGS = (
     """.split(),
     )
 )
+# Those of the above that say what a firm does and that its short name leaves out: Hollins for Hollins Capital.
+FIRM_ENDINGS = LEGAL_FORMS | frozenset(
+    """
+    Group Holdings Holding Bank Bancorp Airlines Airline Airways Motors Motor Industries Systems Technologies Technology
+    Partners Capital Energy Pharmaceuticals Pharma Media Entertainment Studios Software Electronics Semiconductor
+    Semiconductors Insurance Mobile Telecom Steel Petroleum Resources Mining Securities Investments Investment Ventures
+    Brothers Foods Hotels Resorts Automotive Aerospace Aviation Shipping Logistics Minerals Biotech Therapeutics
+    Robotics Power
+    """.split(),
+)
 # Those of the above that a state runs, and others: a name that ends or begins with one is a government's.
 GOVERNMENT_WORDS = frozenset(
     """

@@ -9,9 +9,10 @@ import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from timeline.actors._words import FEMALE_TITLES, GOVERNMENT_WORDS, LEGAL_FORMS, MALE_TITLES, SUFFIXES
+from timeline.actors._lexicon import load_lexicon
+from timeline.actors._words import FEMALE_TITLES, FIRM_ENDINGS, GOVERNMENT_WORDS, LEGAL_FORMS, MALE_TITLES, SUFFIXES
 from timeline.actors.book import is_female
-from timeline.actors.known import Actor, ActorList, leaves_country_out
+from timeline.actors.known import Actor, ActorList, is_place_name, leaves_country_out
 from timeline.actors.mention import ActorMention
 from timeline.actors.tokens import split_name_words
 
@@ -201,17 +202,10 @@ def _is_shouted(name: str) -> bool:
 
 def _find_fuller(names: Mapping[str, _Name], target: Mapping[str, str], known: ActorList) -> dict[str, str]:
     """The one fuller name that a short one stands for: a surname, an acronym, a name without its middle."""
-    stands_for: dict[str, set[str]] = {}
     people = sorted(
         {shown for name, shown in target.items() if name in names and _find_kind(name, names, known) == "person"}
     )
-    for shown in people:
-        if len(shown.split()) > 1:
-            stands_for.setdefault(_find_surname(shown), set()).add(shown)
-    for name, one in names.items():
-        for form in one.forms:
-            if form.isupper() and form != name and " " not in form:
-                stands_for.setdefault(form, set()).add(target[name])
+    stands_for = _list_short_forms(names, target, known, people)
     by_ends: dict[tuple[str, str], list[str]] = {}
     for shown in people:
         by_ends.setdefault(_ends(shown), []).append(shown)
@@ -224,6 +218,30 @@ def _find_fuller(names: Mapping[str, _Name], target: Mapping[str, str], known: A
         if len(set(longer) - {shown}) == 1:
             result[shown] = next(iter(set(longer) - {shown}))
     return {short: full for short, full in result.items() if full not in result}
+
+
+def _list_short_forms(
+    names: Mapping[str, _Name], target: Mapping[str, str], known: ActorList, people: Sequence[str]
+) -> dict[str, set[str]]:
+    """Whom one word may stand for: a surname, an acronym, a firm's name without its trade."""
+    stands_for: dict[str, set[str]] = {}
+    for shown in people:
+        if len(shown.split()) > 1:
+            stands_for.setdefault(_find_surname(shown), set()).add(shown)
+    for name, one in names.items():
+        for form in one.forms:
+            if form.isupper() and form != name and " " not in form:
+                stands_for.setdefault(form, set()).add(target[name])
+        if _find_kind(name, names, known) == "organisation" and (short := _find_firm(target[name])):
+            stands_for.setdefault(short, set()).add(target[name])
+    return stands_for
+
+
+def _find_firm(name: str) -> str:
+    """The one word that a firm goes by, without what says its trade: Hollins for Hollins Capital; empty for none."""
+    words = [word for word in split_name_words(name) if word[0].isalnum()]
+    plain = not words or words[0].lower() in load_lexicon() or is_place_name(words[0])
+    return words[0] if len(words) > 1 and not plain and FIRM_ENDINGS.issuperset(words[1:]) else ""
 
 
 def _find_surname(name: str) -> str:

@@ -5,6 +5,6 @@ It looks at no other document.
 
 from timeline.events.dated_sentences import find_dated_sentences
 from timeline.events.find import MOST_TOLD, find_events
-from timeline.events.mention import EventDate, EventMention, Place
+from timeline.events.mention import EventDate, EventMention, Opening
 
-__all__ = ["MOST_TOLD", "EventDate", "EventMention", "Place", "find_dated_sentences", "find_events"]
+__all__ = ["MOST_TOLD", "EventDate", "EventMention", "Opening", "find_dated_sentences", "find_events"]

@@ -14,7 +14,7 @@ from timeline.events.features import list_company, list_context, list_figures, l
 from timeline.events.kinds import find_kind
 from timeline.events.mention import EventDate, EventMention
 from timeline.events.participants import MOST_ACTORS, find_reporter, list_actors, list_named
-from timeline.events.prominence import find_place, rate_prominence
+from timeline.events.prominence import find_opening, rate_prominence
 from timeline.events.sayings import write_quoted_title
 from timeline.events.status import find_status
 from timeline.events.story import date_by_story
@@ -119,7 +119,7 @@ def _make_mention(
         numbers=list_figures(parsed, candidate),
         context=context,
         company=company,
-        place=find_place(parsed, candidate),
+        opening=find_opening(parsed, candidate),
         prominence=prominence if title.stands else min(prominence, _CANNOT_STAND),
         stands=title.stands
         and prominence > 0

@@ -7,10 +7,10 @@ import enum
 from timeline.dates import DateMention, to_edtf
 from timeline.vocabulary import Basis
 
-__all__ = ["EventDate", "EventMention", "Place"]
+__all__ = ["EventDate", "EventMention", "Opening"]
 
 
-class Place(enum.StrEnum):
+class Opening(enum.StrEnum):
     """Where in its document a mention is told, as far as that says that another one tells the same."""
 
     HEADLINE = "headline"
@@ -106,7 +106,7 @@ class EventMention:
         Id of the mention of the same sentence that this is only a part of ("..., signalling that ..."), else "".
     stands
         Whether its title can be understood by itself: it has its subject, its verb and what the verb needs.
-    place
+    opening
         Whether it is what the headline says, or the lead after it.
     prominence
         0-1: how much the document makes of it (title, lead, main clause high; background and relative clauses low).
@@ -132,6 +132,6 @@ class EventMention:
     context: frozenset[str] = frozenset()
     company: frozenset[str] = frozenset()
     part_of: str = ""
-    place: Place = Place.ELSEWHERE
+    opening: Opening = Opening.ELSEWHERE
     prominence: float = 0.5
     stands: bool = True

@@ -1,23 +1,23 @@
 """A candidate with its date and status -> where its document tells it, and how much it makes of it, 0-1."""
 
-from timeline.events.mention import EventDate, Place
+from timeline.events.mention import EventDate, Opening
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.verb_groups import VerbGroup
 from timeline.events.triggers import Candidate
 from timeline.events.words import kinds, verbs
 from timeline.vocabulary import Basis, Status
 
-__all__ = ["find_place", "rate_prominence"]
+__all__ = ["find_opening", "rate_prominence"]
 
 _BY_CLAUSE = {"relative": -0.2, "infinitive": -0.25, "participle": -0.15, "adverbial": -0.1}
 
 
-def find_place(parsed: ParsedSentence, candidate: Candidate) -> Place:
+def find_opening(parsed: ParsedSentence, candidate: Candidate) -> Opening:
     """Whether it is what the headline or the lead says: their main clause, or what somebody says in it."""
     clause = parsed.clauses[candidate.clause] if candidate.clause is not None and not candidate.noun else None
     if clause is None or clause.kind not in ("main", "reported"):
-        return Place.ELSEWHERE
-    return Place.HEADLINE if parsed.kind == "title" else Place.LEAD if parsed.opens else Place.ELSEWHERE
+        return Opening.ELSEWHERE
+    return Opening.HEADLINE if parsed.kind == "title" else Opening.LEAD if parsed.opens else Opening.ELSEWHERE
 
 
 def rate_prominence(

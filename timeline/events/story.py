@@ -50,7 +50,7 @@ class _Story:
     day
         The day of its story: that of the first event of its lead with a stated day, None where its lead states none.
     history
-        Whether most of its dates are long past.
+        Whether most of its dates are long past; its lead may be news all the same.
     judges
         Whether its news is what a court does: what it judges came before.
     """
@@ -64,8 +64,9 @@ class _Story:
         self._long_ago = False
         self._before: EventDate | None = None
         far = [self._is_far(m.date) for m in mentions if _is_stated(m.date) and m.date.last is not None]
-        self.history = len(far) >= 4 and sum(far) > 0.6 * len(far)
         self.day = next(self._list_days_of_lead(mentions, sentences), None)
+        self.history = len(far) >= 4 and sum(far) > 0.6 * len(far)
+        self._news_end = (mentions[0].start if mentions else 0) + (_LEAD if self.day else 0)
         self.judges = self._tells_of_court(mentions, sentences)
 
     def _tells_of_court(self, mentions: Sequence[EventMention], sentences: Sequence[ParsedSentence]) -> bool:
@@ -107,7 +108,8 @@ class _Story:
         if self.judges and mention.kind in _JUDGED:
             last = self.day.last if self.day is not None and self.day.last is not None else self._published
             return bound_date(None, last, None, _BEFORE_COURT)
-        return EventDate(reading=_FAR) if self._long_ago or self.history else None
+        background = self._long_ago or (self.history and mention.start >= self._news_end)
+        return EventDate(reading=_FAR) if background else None
 
     def _follow_date(self, before: EventDate) -> EventDate:
         """The date of what a paragraph tells behind something dated: the same day in news, else not before it."""

@@ -8,7 +8,7 @@ import itertools
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
-from timeline.events import Place
+from timeline.events import Opening
 from timeline.merge.compared import ComparedMention, are_alike
 from timeline.merge.retold import retells_headline
 
@@ -59,7 +59,7 @@ def _list_keys(mention: ComparedMention, spread: Mapping[str, int]) -> Iterator[
     names = dict.fromkeys((mention.stem, *mention.families, *rarest))
     for name in names:
         yield "story", mention.story, name
-    if mention.original.place is not Place.ELSEWHERE:
+    if mention.original.opening is not Opening.ELSEWHERE:
         yield "opening", mention.original.document_id
     if (mention.stated or mention.assumed) and mention.last - mention.first <= BROADEST:
         for month in range(mention.first // NEARBY, mention.last // NEARBY + 1):

@@ -158,7 +158,12 @@ def _measure_focus(compared: Sequence[ComparedMention]) -> dict[tuple[int, str],
 
 
 def _measure_gap(a: ComparedMention, b: ComparedMention) -> float:
-    """0 where two mentions were published on one day, 1 where a year or more lies between, or one day is unknown."""
+    """0 where two mentions were published on one day, 1 where a year or more lies between, or one day is unknown.
+
+    Where both texts spell out the same day, it tells nothing when they were published.
+    """
+    if a.exact and b.exact and a.first == b.first and (a.spelled_out or b.spelled_out):
+        return 0.0
     if a.published is None or b.published is None:
         return 0.0 if a.original.document_id == b.original.document_id else 0.5
     return min(1.0, math.log1p(abs(a.published - b.published)) / math.log1p(_YEAR))

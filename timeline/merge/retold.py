@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from timeline.events import Place
+from timeline.events import Opening
 from timeline.merge.compared import ComparedMention, are_alike
 
 __all__ = ["RETOLD", "retells_headline"]
@@ -23,7 +23,7 @@ def retells_headline(a: ComparedMention, b: ComparedMention) -> bool:
     and an actor.
     """
     mine, yours = a.original, b.original
-    if mine.document_id != yours.document_id or {mine.place, yours.place} != {Place.HEADLINE, Place.LEAD}:
+    if mine.document_id != yours.document_id or {mine.opening, yours.opening} != {Opening.HEADLINE, Opening.LEAD}:
         return False
     said, actors = len(a.own_words & b.own_words) + len(mine.numbers & yours.numbers), len(a.company & b.company)
     return said + actors > 0 if are_alike(a, b) else said > 0 and said + actors >= _SHARED

@@ -57,8 +57,9 @@ def _has_one_denied(a: ComparedMention, b: ComparedMention) -> bool:
 
 
 def _has_plan_and_fact(a: ComparedMention, b: ComparedMention) -> bool:
-    """A plan is told of as what happened later, but not where both say when."""
-    return a.status != b.status and a.stated and b.stated
+    """A plan is told of as what happened later, but not where both say when, unless it is the same day."""
+    same = a.exact and b.exact and a.first == b.first
+    return a.status != b.status and a.stated and b.stated and not same
 
 
 def _has_other_explicit_days(a: ComparedMention, b: ComparedMention) -> bool:
