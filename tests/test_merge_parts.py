@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+from collections import Counter
 
 import pytest
 from test_merge import day, mention
@@ -10,7 +11,7 @@ from told import AFFAIRS, count_tellings, tell_often
 from timeline.build import build_timeline
 from timeline.documents import Document
 from timeline.events import EventDate, Opening
-from timeline.merge import merge_mentions, stands_alone
+from timeline.merge import candidates, merge_mentions, stands_alone
 from timeline.merge.compared import ComparedMention
 from timeline.merge.features import FEATURES, Comparison
 from timeline.merge.figures import differ, find_latest_toll, read_quantities
@@ -376,3 +377,13 @@ def test_success_breaks_nothing(affair, times):
     documents = tell_often(affair, times)
 
     assert count_tellings(build_timeline(documents), documents, affair) <= 2
+
+
+@pytest.mark.parametrize("opening", list(Opening))
+def test_a_cached_opening_is_an_opening(opening):
+    """What comes from the cache has plain text where a reading has a member: the blocks are the same."""
+
+    def keys(value):
+        return set(candidates._list_keys(ComparedMention.from_mention(mention("d", opening=value)), Counter()))
+
+    assert keys(opening) == keys(str(opening.value))

@@ -59,7 +59,7 @@ def _list_keys(mention: ComparedMention, spread: Mapping[str, int]) -> Iterator[
     names = dict.fromkeys((mention.stem, *mention.families, *rarest))
     for name in names:
         yield "story", mention.story, name
-    if mention.original.opening is not Opening.ELSEWHERE:
+    if mention.original.opening != Opening.ELSEWHERE:  # a plain text where it comes from the cache
         yield "opening", mention.original.document_id
     if (mention.stated or mention.assumed) and mention.last - mention.first <= BROADEST:
         for month in range(mention.first // NEARBY, mention.last // NEARBY + 1):
