@@ -105,6 +105,7 @@ def _read_verb_status(parsed: ParsedSentence, clause: Clause, date: EventDate) -
     if by_chain:
         return by_chain
     planned = verb.lemma in verbs.PLANNING and verb.passive and not verb.perfect and verb.last == verb.head
+    planned = planned and not (verb.lemma == "propose" and verb.tense == "past")  # it was: "was first proposed in 1994"
     if (planned and not _is_set_on_day(parsed, verb)) or verb.tense == "future":
         return "planned"
     if verb.modal:

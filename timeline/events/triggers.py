@@ -160,7 +160,10 @@ def _is_eventive(parsed: ParsedSentence, clause: Clause) -> bool:
     if head.low in _HELPERS or command or _is_in_person(parsed, clause) or tells_no_event(parsed, clause):
         return False
     stands_there = verb.passive and verb.lemma in verbs.DESCRIBING  # "the epicentre was located 30 miles west of Lima"
-    if (verb.lemma in verbs.STATES and not verb.chain) or stands_there:
+    state = verb.lemma in verbs.STATES and not verb.chain
+    if state and verb.lemma in verbs.LIGHT and _find_event_object(parsed, clause) is not None:
+        state = False  # "faces trial", "will stand trial"
+    if state or stands_there:
         return verb.tense == "past" and not (verb.modal or verb.perfect) and bool(parsed.list_dates(clause))
     if verb.form == "gerund":
         return _is_eventive_gerund(parsed, clause)
@@ -177,9 +180,24 @@ def _is_eventive_gerund(parsed: ParsedSentence, clause: Clause) -> bool:
         return False
     if verb.lemma in ("begin", "start") and _only_dates(parsed, clause):
         return False  # "more quakes, beginning in May 2005"
+    if _is_asked_for(parsed, clause):
+        return False
     before = parsed.tokens[clause.start - 1].tag if clause.start else ""
     dated = bool(parsed.list_dates(clause)) and (verb.speaks or not describes(parsed, clause))
     return before == "," or clause.marker in cues.BEFORE_GERUND or dated
+
+
+def _is_asked_for(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether somebody only speaks for it: "called for reforming the tax"."""
+    opener = clause.verb.first - 1
+    while opener > 0 and parsed.tokens[opener].tag in ('"', "RB"):
+        opener -= 1
+    above = parsed.clauses[clause.parent].verb if clause.parent is not None else None
+    asks = above is not None and above.lemma in _ASKING
+    return asks and opener > 0 and parsed.tokens[opener].low in ("for", "against")
+
+
+_ASKING = frozenset("call ask argue plead appeal speak vote campaign push".split())
 
 
 def _only_dates(parsed: ParsedSentence, clause: Clause) -> bool:

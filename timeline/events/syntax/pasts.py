@@ -85,6 +85,18 @@ def _follows_age(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     return start >= 0 and low[start] in cues.SUBORDINATORS and tags[start] in ("IN", "WRB")
 
 
+def _says_that(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether the first verb of a sentence says what "that" opens: "Judge Roe ruled at the High Court that it was"."""
+    if find_lemma(low[i]) not in _SAYS_THAT or tags[i - 1] not in tagset.NOUNS:
+        return False
+    that = next((k for k in range(i + 1, len(tags)) if tags[k][:2] == "VB" or tags[k] in tagset.BREAKS - _THAT), i)
+    that = next((k for k in range(i + 1, that) if low[k] == "that" and tags[k] in _THAT), 0)
+    return that > 0 and not any(_acts(tag) or tag in tagset.BREAKS for tag in tags[:i])
+
+
+_SAYS_THAT = frozenset("rule say warn argue insist testify state declare conclude decide claim stress hold".split())
+"""Verbs whose participle does not describe a noun with what it says: no "a report published that ..."."""
+_THAT = frozenset(("IN", "WDT"))
 _HEAVY = [["DT"], ["CD"], ["PRP$"], ["PRP"]]
 _WITH_TWO_OBJECTS = CALLED | frozenset("give award offer grant hand pay send deny elect appoint make age tell".split())
 
@@ -96,4 +108,5 @@ _PASTS = (
     _follows_age,
     _is_behind_description,
     _is_behind_content,
+    _says_that,
 )

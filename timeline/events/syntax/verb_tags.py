@@ -78,7 +78,7 @@ def _tag_ing(place: _Place) -> str:
     """An -ing form: a noun after an article, a verb after "be" and most elsewhere."""
     usual = find_usual_tag(place.word)
     missed = place.word == "missing" and place.before >= 0 and find_lemma(place.low[place.before]) in _MISSED
-    if missed or (place.word in _ADJECTIVES and place.opens_noun):
+    if missed or _is_judgement(place) or (place.word in _ADJECTIVES and place.opens_noun):
         return "JJ"
     if place.is_after(verbs.BE):
         return "VBG"
@@ -91,6 +91,12 @@ def _tag_ing(place: _Place) -> str:
         return "JJ"  # "chief operating officer"
     leads_on = place.prior == "IN" and place.follows == "TO"  # "accused of planning to invade"
     return usual if usual in ("NN", "JJ", "IN") and not leads_on else "VBG"
+
+
+def _is_judgement(place: _Place) -> bool:
+    """Whether an -ing form stands alone between quotation marks and does nothing: 'called the memo "damning"'."""
+    alone = place.i > 0 and place.tags[place.i - 1] == '"' == place.follows and not place.is_after(verbs.BE)
+    return alone and place.tags[place.i + 2 : place.i + 3] not in (["DT"], ["PRP$"], ["NNP"], ["CD"])
 
 
 _MISSED = frozenset("be go report list remain declare believe".split())

@@ -71,6 +71,7 @@ def _date_clause(parsed: ParsedSentence, number: int, published: dt.date | None)
         return EventDate()
     found = (
         _take_own_date(parsed, clause, published)
+        or _take_beginning(parsed, number, published)
         or _take_shared_date(parsed, number, published)
         or (EventDate.from_mention(parsed.lead) if parsed.lead and clause.kind != "relative" else None)
         or _bound_by_order(parsed, number, published)
@@ -79,6 +80,16 @@ def _date_clause(parsed: ParsedSentence, number: int, published: dt.date | None)
     if found is not None and _cannot_be(clause, found, published):
         found = None if _CLOCK.match(found.text) else EventDate(reading=_AHEAD)
     return found or assume_date(parsed, clause, published)
+
+
+def _take_beginning(parsed: ParsedSentence, number: int, published: dt.date | None) -> EventDate | None:
+    """The day from which on it is: "will be notified by mail starting June 10"."""
+    for clause in parsed.clauses[number + 1 :]:
+        begins = clause.verb.form == "gerund" and clause.verb.lemma in ("start", "begin")
+        following = {token.tag for token in parsed.tokens[clause.verb.last + 1 : clause.end]}
+        if clause.parent == number and begins and following <= {"DATE", "IN", "RB", "."}:
+            return _take_own_date(parsed, clause, published)
+    return None
 
 
 _AHEAD = "what is told in the past lies not behind publication: the words count from a day that is not known"

@@ -127,7 +127,7 @@ LIGHT = frozenset(
     """accept address adopt attend begin bring carry cause commit conclude conduct continue deliver do draw end enact
     enter file face finalise finalize follow get give grant have hold host impose initiate issue launch lead lift lodge
     make mount open order oversee pass pay perform place post present provoke publish put reach receive release run
-    score secure see send serve sign spark stage start strike submit suffer suspend sustain take trigger undergo
+    score secure see send serve sign spark stage stand start strike submit suffer suspend sustain take trigger undergo
     undertake wage win witness""".split()
 )
 # With "it" they tell of no event of their own, only beside which one it stands: "it followed an agreement".
