@@ -153,6 +153,16 @@ def test_a_headline_and_its_lead_are_one_row():
     assert len(told) == 3
 
 
+def test_what_a_whole_says_itself_is_no_event_of_its_own():
+    """Two texts tell that a firm filed for bankruptcy: no bankruptcy stands beside it, but what came of it does."""
+    told = (
+        "Hollins Ltd filed for bankruptcy in March 2021, wiping out 3,200 jobs.",
+        "Hollins Ltd filed for bankruptcy in March 2021.",
+    )
+    events = build_timeline([Document(text=text, published=dt.date(2023, 10, 12)) for text in told]).events
+    assert sorted(title.split()[1] for title in events["title"]) == ["Ltd", "Ltd"]
+
+
 def test_undated_across_stories():
     """An undated mention lies within a month of its publication, unless its story names the day."""
     assert "days differ" == find_veto(*pair({"date": UNDATED}, {"date": day("2023-03-20")}, stories=(0, 1)))

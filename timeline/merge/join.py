@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Hashable, Mapping, Sequence
 
 from timeline.events import EventMention
+from timeline.events.syntax.stems import find_stem
 from timeline.merge.candidates import find_candidate_pairs
 from timeline.merge.compared import ComparedMention
 from timeline.merge.event import Event, make_event
@@ -87,7 +88,7 @@ def _with_parts(
     """`groups`, those of nothing but parts of mentions put to the events of which they are parts.
 
     But where others tell the whole, too, their event is what they have in common: a part that they do not tell is an
-    event of its own.
+    event of its own, unless the whole says it itself.
     """
     number_of = {mentions[k].id: number for number, numbers in enumerate(copies) for k in numbers}
     first = [mentions[numbers[0]] for numbers in copies]
@@ -98,12 +99,18 @@ def _with_parts(
     by_themselves = []
     for parts in (g for g in groups if g[0] not in of):
         wholes = [_find_whole(first[n].id, of, number_of, whole_of) for n in parts]
-        if alone.issuperset(wholes):
+        said = [_says_itself(first[n], first[whole]) for n, whole in zip(parts, wholes, strict=True)]
+        if alone.issuperset(wholes) or all(said):
             for number, whole in zip(parts, wholes, strict=True):
                 of[whole].append(number)
         else:
             by_themselves.append(list(parts))
     return [sorted(g) for g in (*whole_groups, *by_themselves)]
+
+
+def _says_itself(part: EventMention, whole: EventMention) -> bool:
+    """Whether the whole says its part in its own clause, as a verb does its noun: "filed for bankruptcy"."""
+    return find_stem(part.lemma, "NN") in whole.words
 
 
 def _is_of_one_document(
