@@ -37,7 +37,7 @@ from timeline.actors.apposition import describes_firm
 from timeline.actors.known import Entry
 from timeline.actors.listed import Found, is_dateline, is_function_word, means_actor
 from timeline.actors.runs import find_runs, has_nickname
-from timeline.actors.titles import find_title_end, find_title_start
+from timeline.actors.titles import find_post, find_title_end, find_title_start
 from timeline.actors.tokens import NameTokens
 
 __all__ = ["find_names"]
@@ -77,25 +77,13 @@ def _find_names(tokens: NameTokens, matches: Mapping[int, Entry], first: int, la
         return
     title = find_title_end(tokens, matches, first, last)
     if title is None:
-        yield from _find_core(tokens, matches, first, _find_post(tokens, first, last))
+        yield from _find_core(tokens, matches, first, find_post(tokens, first, last))
         return
     start = find_title_start(tokens, matches, first, title)
     if start > first:
         yield from _find_core(tokens, matches, first, start)
     name = title + 1 + (tokens.words[title + 1] == ".")
     yield from _find_titled(tokens, matches, start, name, last)
-
-
-_POSTS = frozenset("CEO CFO COO CTO Chairman Chairwoman Chief Executive Founder Boss".split())
-
-
-def _find_post(tokens: NameTokens, first: int, last: int) -> int:
-    """Where the post begins that somebody holds at the firm of a run, and is not named: "Tellus CEO"; else `last`."""
-    words, end = tokens.words, last
-    while end > first and words[end - 1] in _POSTS:
-        end -= 1
-    of_firm = end > first and words[first] not in GIVEN_NAMES and not _is_plain(tokens, words[end - 1])
-    return end if of_firm and words[end - 1] not in TITLES | TITLE_MODIFIERS else last
 
 
 _COMPASS = frozenset("North South East West Northern Southern Eastern Western Greater Upper Lower".split())

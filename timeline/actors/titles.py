@@ -11,7 +11,7 @@ from timeline.actors._words import GOVERNMENT_WORDS, OPEN_ENDS, ORGANISATION_END
 from timeline.actors.known import Entry
 from timeline.actors.tokens import NameTokens
 
-__all__ = ["find_title_end", "find_title_start"]
+__all__ = ["find_post", "find_title_end", "find_title_start"]
 
 _ORGANISED = ORGANISATION_ENDINGS | GOVERNMENT_WORDS
 
@@ -77,3 +77,15 @@ def find_title_start(tokens: NameTokens, matches: Mapping[int, Entry], first: in
             break
         start -= 1
     return start
+
+
+_POSTS = frozenset("CEO CFO COO CTO Chairman Chairwoman Chief Executive Founder Boss".split())
+
+
+def find_post(tokens: NameTokens, first: int, last: int) -> int:
+    """Where the post begins that somebody holds at the firm of a run, and is not named: "Tellus CEO"; else `last`."""
+    words, end = tokens.words, last
+    while end > first and words[end - 1] in _POSTS:
+        end -= 1
+    of_firm = end > first and words[first] not in GIVEN_NAMES and words[end - 1].lower() not in load_lexicon()
+    return end if of_firm and words[end - 1] not in TITLES | TITLE_MODIFIERS else last

@@ -1,9 +1,10 @@
 """Sayings: what was said is the event, and who said so is part of it.
 
 "Bloomberg reported on Sunday that Norvik suspended sales" is one row, the suspension, on the day of the report. Where
-what was said is only planned or wished, the saying is what happened and its content is part of it. A saying that says
-nothing ("told Reuters", "said in a statement") is no event, and neither is what stands in quotation marks in the first
-or second person; only a dated saying of such words is, under those words.
+what was said is only planned or wished, the saying is what happened and its content is part of it, unless the plan has
+a day and the saying none. A saying that says nothing ("told Reuters", "said in a statement") is no event, and neither
+is what stands in quotation marks in the first or second person; only a dated saying of such words is, under those
+words.
 """
 
 import re
@@ -44,6 +45,8 @@ def link_sayings(
             continue
         closes = bool(contents) and contents[0] < number  # "the mill will close, Norvik said": no title of its own
         lead = contents[0] if closes else next((n for n in contents if settled[n]), None)
+        if lead is None and dated[number] is None:  # "said it would close in July": no day but that of the plan
+            lead = next((n for n in contents if dated[n] is not None), None)
         if lead is not None:
             parts[number] = lead
         else:

@@ -169,6 +169,7 @@ def _is_eventive(parsed: ParsedSentence, clause: Clause) -> bool:
         return _is_eventive_gerund(parsed, clause)
     if verb.form == "participle":
         acted = bool(parsed.list_dates(clause)) or any(t.low == "by" for t in tokens[verb.last + 1 : verb.last + 2])
+        acted = acted and verb.lemma not in verbs.READING  # "a memo obtained by The Washington Post"
         return acted and verb.lemma not in verbs.PLANNING | verbs.NAMING | verbs.DATING
     return True
 

@@ -129,6 +129,8 @@ def _weigh_evidence(low: Sequence[str], tags: Sequence[str], named: Sequence[boo
     third = "VBZ" in list_verb_forms(low[i])
     if not third and _is_one_thing(low, tags, before):
         return 0
+    if not third and tags[before] == "NN" and low[before] not in _COLLECTIVE and tags[i + 1 : i + 2] in ([], ["."]):
+        return 0  # "two points above the relegation zone"
     if third == _is_plural(low, tags, named, first, before):
         return 0
     usual = find_usual_tag(low[i])

@@ -122,6 +122,8 @@ CATENATIVE_ADJECTIVES = {
     "scheduled": "planned", "bound": "planned", "certain": "planned", "sure": "planned", "quick": "",
 }  # fmt: skip
 
+# Who did so with a paper only passes on what it says: "a report seen by Reuters".
+READING = frozenset("obtain see view review read cite quote".split())
 # They say little without their noun: "held talks", "made an offer".
 LIGHT = frozenset(
     """accept address adopt attend begin bring carry cause commit conclude conduct continue deliver do draw end enact
