@@ -27,7 +27,7 @@ started, find_port = DESK["started"], DESK["find_port"]
 SESSIONS, ACTIONS = int(os.environ.get("SESSIONS", "5")), int(os.environ.get("ACTIONS", "40"))
 EVENTS = 60
 OWN = 2  # events that each corrects by himself
-LARGEST_SESSION = 30_000_000  # bytes of an idle page, as issue 23 asks
+LARGEST_SESSION = 30_000_000  # bytes of an idle page
 PATIENCE = 120_000  # milliseconds; all share two cores
 DRAWN = """(done) => {
   const app = document.querySelector('[data-testid="stApp"]');

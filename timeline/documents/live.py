@@ -37,7 +37,8 @@ def split_entries(text: str) -> list[Document]:
     days: dict[int, dt.date] = {}
     hours = sum(said is not line for said, line in zip(lines, given, strict=True))
     for place, line in enumerate(lines):
-        day, has_hour = _read_when(_OPENS.sub("", line.strip(), count=1)) if line is given[place] else (None, False)
+        plain = line is given[place] and len(line) <= 2 * LONGEST_LINE  # a longer one says more
+        day, has_hour = _read_when(_OPENS.sub("", line.strip(), count=1)) if plain else (None, False)
         hours += has_hour
         if day:
             days[place] = day

@@ -77,6 +77,9 @@ _OTHERS = {
 }  # fmt: skip
 
 
+_LONGEST_WORD = 60  # letters; the longest of the lexicon has 54
+
+
 @functools.lru_cache(maxsize=20_000)
 def spell_american(word: str) -> str:
     """The American spelling of a word in lower case where the lexicon has it, else the word.
@@ -86,8 +89,8 @@ def spell_american(word: str) -> str:
     >>> [spell_american(word) for word in ("apologises", "analysed", "favoured", "promised", "raised", "hour")]
     ['apologizes', 'analyzed', 'favored', 'promised', 'raised', 'hour']
     """
-    if word in _OTHERS:
-        return _OTHERS[word]
+    if word in _OTHERS or len(word) > _LONGEST_WORD:
+        return _OTHERS.get(word, word)
     for pattern, spelt in _BRITISH:
         found = pattern.fullmatch(word)
         twin = found.expand(spelt) if found else ""
