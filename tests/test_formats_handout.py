@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from docx.oxml.ns import qn
 from make import document_row, mention_row, table_timeline
+from test_formats_slides import FONTS, advances_in
 
 from timeline.formats import render
 from timeline.table import from_frame
@@ -61,6 +62,19 @@ def test_the_first_page_has_the_chart_and_no_text_over_another(count):
     assert len(numbers) == len(set(numbers))
     [whole] = document.element.body.iter(qn("wp:docPr"))
     assert whole.get("descr").startswith(f"A timeline of {count} event")
+
+
+@pytest.mark.parametrize("font", FONTS)
+def test_lines_have_room_in_whichever_font_is_there(font):
+    """Where our typeface is missing and another takes its place, no line of the chart is wider than its box."""
+    document = docx.Document(io.BytesIO(render(table(12, "Norvik will hand over 15% of shares in Globex"), "docx")))
+    for shape in document.element.body.iter(f"{{{SHAPE}}}wsp"):
+        room = int(shape.find(f".//{{{DRAWING}}}ext").get("cx")) / 9525
+        for run in shape.iter(qn("w:r")):
+            advances = advances_in(FONTS[font][run.find(f".//{qn('w:b')}") is not None])
+            size = int(run.find(f".//{qn('w:sz')}").get(qn("w:val"))) / 1.5  # half points to pixels
+            said = "".join(text.text or "" for text in run.iter(qn("w:t")))
+            assert sum(advances[char] for char in said) * size / 1000 <= room + 1, said
 
 
 def test_without_a_day_there_is_no_chart():

@@ -22,7 +22,7 @@ from timeline.formats.sources import (
     read_remarks,
     read_sources,
 )
-from timeline.formats.word_chart import draw_word_chart
+from timeline.formats.word_chart import STRETCH, draw_word_chart
 from timeline.layout import choose_options, describe_events, lay_out
 from timeline.layout.words import describe_days, name_timeline
 from timeline.table import EventRow, Timeline, list_events
@@ -87,7 +87,13 @@ def write(timeline: Timeline) -> bytes:
 def _add_chart(document: Any, timeline: Timeline) -> None:
     """The chart, as wide as the page and as high as leaves room for a few rows below; none without a dated event."""
     options = choose_options(
-        timeline, view="flags", width=_CHART[0], height=_CHART[1], size=_LABEL, small=_SMALL, most=_TITLES
+        timeline,
+        view="flags",
+        width=_CHART[0],
+        height=_CHART[1],
+        size=_LABEL * STRETCH,
+        small=_SMALL * STRETCH,
+        most=_TITLES,
     )
     layout = lay_out(timeline.events, options)
     if layout.view != "empty":

@@ -13,12 +13,14 @@ from lxml.builder import ElementMaker
 
 from timeline.formats.office import PIXEL, clean_xml_text
 from timeline.formats.office_marks import OFFICE_MARKS
+from timeline.formats.slides.typeface import measure_stretch
 from timeline.layout import Box, Label, Layout, Mark, measure_text
 from timeline.layout.over_axis import list_over_axis, measure_lift
 from timeline.layout.positions import LegendEntry
+from timeline.typeface import FAMILY
 from timeline.vocabulary import Shape
 
-__all__ = ["draw_word_chart"]
+__all__ = ["STRETCH", "draw_word_chart"]
 
 _SPACES: Final = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -41,6 +43,9 @@ _PALE: Final = 30_000
 """How far, in thousandths of a per cent, days that are only possible cover what is under them."""
 
 _LEADING: Final = 1.3
+STRETCH: Final = measure_stretch(FAMILY)
+"""Type is set so many times smaller than it is laid out: whatever takes the place of our typeface has room, and no line
+is broken or cut where none was."""
 
 
 def draw_word_chart(layout: Layout, words: str) -> Any:
@@ -230,7 +235,7 @@ def _write_line(text: str, size: float, colour: str, align: str, *, bold: bool) 
     exact = str(round(size * _LEADING * 15))  # twentieths of a point
     apart = {"before": "0", "after": "0", "line": exact, "lineRule": "exact"}
     spacing = _W.spacing(**{f"{name}{key}": value for key, value in apart.items()})
-    look = _W.rPr(_W.color(**{f"{name}val": colour}), _W.sz(**{f"{name}val": str(round(size * 1.5))}))
+    look = _W.rPr(_W.color(**{f"{name}val": colour}), _W.sz(**{f"{name}val": str(round(size * 1.5 / STRETCH))}))
     if bold:
         look.insert(0, _W.b())
     said = etree.SubElement(run := _W.r(look), f"{name}t")
