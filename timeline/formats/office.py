@@ -1,4 +1,4 @@
-"""What every Office file needs: text that XML has a place for, and a zip file without the clock in it."""
+"""What every Office file needs: text that XML has a place for, room for any font, a zip file without the clock in it."""
 
 import datetime as dt
 import io
@@ -6,7 +6,7 @@ import unicodedata
 import zipfile
 from typing import Final
 
-__all__ = ["EPOCH", "PANOSE", "PIXEL", "clean_xml_text", "repack"]
+__all__ = ["EPOCH", "PANOSE", "PIXEL", "clean_xml_text", "measure_stretch", "repack"]
 
 EPOCH: Final = dt.date(1980, 1, 1)
 """The first day that a zip file knows."""
@@ -17,6 +17,12 @@ PIXEL: Final = 9525
 PANOSE: Final = "020B0604020202020204"
 """Arial's number in the PANOSE classification of shapes, by which an office program looks for what is like our typeface
 where that is not installed: it is as wide, and is there."""
+
+_ANY: Final = 1.15
+"""What any font is taken for. DejaVu Sans, which takes the place of a missing one on many a Linux machine, runs 1.14
+times as wide as Arial in the mean of 177 titles and 1.18 times in the widest; `measure_text` adds 3 %."""
+_WIDER: Final = {"consolas": 1.16, "courier new": 1.27, "dejavu serif": 1.16, "montserrat": 1.17, "verdana": 1.17}
+"""Mean width of running English against Arial's, of usual fonts that run wider than that."""
 
 _APP: Final = "docProps/app.xml"
 _PROGRAM: Final = (
@@ -52,3 +58,14 @@ def clean_xml_text(text: str) -> str:
         "\ufffd" if unicodedata.category(c) in {"Cc", "Cs"} or c in "\ufffe\uffff" else c
         for c in " ".join(text.split())
     )
+
+
+def measure_stretch(family: str) -> float:
+    """How many times as wide as Arial a font runs, or whatever is shown in its place.
+
+    Examples
+    --------
+    >>> measure_stretch("Calibri"), measure_stretch("Verdana"), measure_stretch("Acme Grotesk")
+    (1.15, 1.17, 1.15)
+    """
+    return _WIDER.get(family.strip().lower(), _ANY)

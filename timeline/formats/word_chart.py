@@ -11,9 +11,8 @@ from typing import Any, Final
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from timeline.formats.office import PIXEL, clean_xml_text
+from timeline.formats.office import PIXEL, clean_xml_text, measure_stretch
 from timeline.formats.office_marks import OFFICE_MARKS
-from timeline.formats.slides.typeface import measure_stretch
 from timeline.layout import Box, Label, Layout, Mark, measure_text
 from timeline.layout.over_axis import list_over_axis, measure_lift
 from timeline.layout.positions import LegendEntry
