@@ -1,4 +1,4 @@
-"""What every Office file needs: text that XML has a place for, room for any font, a zip file without the clock in it."""
+"""What every Office file needs: text that XML has a place for, room for any font, a zip without the clock in it."""
 
 import datetime as dt
 import io
