@@ -70,7 +70,6 @@ LEGAL_FORMS = frozenset(
     Pty Bhd KK SARL Cos
     """.split(),
 )
-# Words that end the name of an organisation.
 # Teams, which a text calls by the last word alone.
 CLUBS = frozenset(
     """
@@ -78,6 +77,7 @@ CLUBS = frozenset(
     Warriors Sharks Hawks Raiders Cowboys Dodgers Yankees Lakers
     """.split(),
 )
+# Words that end the name of an organisation.
 ORGANISATION_ENDINGS = (
     LEGAL_FORMS
     | CLUBS

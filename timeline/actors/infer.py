@@ -248,7 +248,7 @@ def _stands_aside(tokens: NameTokens, fits: Sequence[Named]) -> bool:
 
 def _is_by_participle(tokens: NameTokens, one: Named) -> bool:
     words, by = tokens.words, one.first - 1
-    if by < 2 or words[by] != "by" or not words[by - 1].endswith(("ed", "en", "n")):
+    if by < 2 or words[by] != "by" or not words[by - 1].endswith(("ed", "n")):
         return False
     return load_lexicon().get(words[by - 2], "").startswith("NN")  # with a helper it is a sentence: "was bought by"
 
