@@ -6,7 +6,7 @@ of the verb that only helps it along. A place, a patient or a thing is never the
 
 from collections.abc import Sequence
 
-from timeline.events.syntax.clauses import Clause, Span
+from timeline.events.syntax.clause_kinds import Clause, Span
 from timeline.events.syntax.lexicon import find_noun_lemma
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token

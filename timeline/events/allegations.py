@@ -7,7 +7,7 @@ allegation.
 import re
 from typing import Final
 
-from timeline.events.syntax.clauses import Clause
+from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.words import verbs
 

@@ -5,7 +5,7 @@
 
 from typing import Final
 
-from timeline.events.syntax.clauses import Clause
+from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.words import tagset, verbs
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from timeline.events.syntax.clauses import Clause, Span
+from timeline.events.syntax.clause_kinds import Clause, Span
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token
 from timeline.events.triggers import Candidate, find_closing_speaker

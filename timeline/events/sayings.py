@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from timeline.events.agents import can_act, find_head
-from timeline.events.syntax.clauses import Clause
+from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token
 from timeline.events.triggers import Candidate, find_closing_speaker, reports

@@ -4,7 +4,7 @@ import datetime as dt
 
 from timeline.events.allegations import is_alleged, is_held_for
 from timeline.events.mention import EventDate
-from timeline.events.syntax.clauses import Clause
+from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.lexicon import find_lemma
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.verb_groups import VerbGroup

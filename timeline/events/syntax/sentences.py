@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from timeline.actors import ActorMention
 from timeline.dates import DateMention
-from timeline.events.syntax.clauses import Clause, find_clauses
+from timeline.events.syntax.clause_kinds import Clause
+from timeline.events.syntax.clauses import find_clauses
 from timeline.events.syntax.leads import find_leads
 from timeline.events.syntax.lexicon import find_lemma
 from timeline.events.syntax.noun_phrases import NounPhrase, find_noun_phrases

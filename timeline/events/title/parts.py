@@ -8,7 +8,7 @@ import dataclasses
 import itertools
 from collections.abc import Container, Iterator, Sequence
 
-from timeline.events.syntax.clauses import Clause
+from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.lexicon import find_lemma
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token

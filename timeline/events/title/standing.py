@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from timeline.events.allegations import is_held_for
-from timeline.events.syntax.clauses import Clause
+from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.lexicon import find_lemma
 from timeline.events.syntax.noun_phrases import find_phrase
 from timeline.events.syntax.sentences import ParsedSentence

@@ -5,7 +5,7 @@ import re
 
 from timeline.dates import DateMention
 from timeline.events.mention import EventDate
-from timeline.events.syntax.clauses import Clause
+from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.words import cues, roles, verbs
 

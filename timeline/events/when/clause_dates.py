@@ -14,7 +14,7 @@ from timeline.dates import DateMention, Tense, parse_edtf
 from timeline.events.allegations import is_held_for
 from timeline.events.asides import describes
 from timeline.events.mention import EventDate
-from timeline.events.syntax.clauses import Clause
+from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.triggers import Candidate, find_closing_speaker
 from timeline.events.when.assume import assume_date, bound_date, is_of_speaker

@@ -7,7 +7,7 @@ import datetime as dt
 from typing import Literal
 
 from timeline.dates import DateMention
-from timeline.events.syntax.clauses import Clause
+from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.lexicon import find_lemma
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.words import cues, nouns, verbs

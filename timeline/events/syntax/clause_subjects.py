@@ -1,0 +1,143 @@
+"""Subjects of clauses that do not simply stand before their verb: inverted, listed, shared, before an aside."""
+
+from collections.abc import Sequence
+
+from timeline.events.syntax.clause_kinds import Clause, Span
+from timeline.events.syntax.segments import Stretch, find_noun_phrase_start, skip_marks
+from timeline.events.syntax.tokens import Token
+from timeline.events.syntax.verb_groups import VerbGroup
+from timeline.events.words import cues, tagset, verbs
+
+__all__ = ["find_own_subject", "find_shared_subject", "take_list"]
+
+
+def find_own_subject(tokens: Sequence[Token], stretch: Stretch, verb: VerbGroup) -> Span | None:
+    """The noun phrase between the start of a stretch and its verb, without fronted phrases."""
+    if verb.form != "finite":
+        return None
+    start = stretch.start
+    if stretch.marker:
+        start += 1
+    for i in range(start, verb.first):
+        if tokens[i].low in cues.SUBORDINATORS and tokens[i].tag in ("IN", "WP", "WRB"):
+            start = i + 1
+    while start < verb.first and (tokens[start].tag == "RB" or tokens[start].tag == "CC"):
+        start += 1
+    if start > stretch.start and tokens[stretch.start].tag == "CC" and tokens[start].low in cues.FRONTED:
+        return None  # "and then at some point was sold"
+    if not any(_can_be_subject(tokens[i]) for i in range(start, verb.first)):
+        return _find_inverted_subject(tokens, stretch, verb)
+    if start < verb.first and (tokens[start].tag == "IN" or tokens[start].tag == "DATE"):
+        start = max(start, find_noun_phrase_start(tokens, verb.first, start + 1))
+    return start, verb.first
+
+
+def take_list(tokens: Sequence[Token], stretches: Sequence[Stretch], number: int, own: Span | None) -> Span | None:
+    """A subject with the members that commas part from it: "Lima, Oslo, and Cairo", "Liberty, Missouri"."""
+    if own is None or stretches[number].opener != ",":
+        return own
+    start, listed = own[0], tokens[stretches[number].start].tag == "CC" or own[1] - own[0] == 1
+    for stretch in reversed(stretches[:number]):
+        last = tokens[stretch.end - 1]
+        name = last.actor is not None or last.tag == "NNP"
+        if stretch.verb is not None or not name or not listed or tokens[stretch.start].tag in ("IN", "RB", "DATE"):
+            break
+        start = stretch.start
+        if stretch.opener != ",":
+            break
+    return start, own[1]
+
+
+def _can_be_subject(token: Token) -> bool:
+    """Whether a word can be what a clause is about: a noun, a pronoun, or "some", "many" by itself."""
+    return (token.tag in tagset.NOMINAL and token.tag != "DATE") or token.low in cues.ALONE
+
+
+def _find_inverted_subject(tokens: Sequence[Token], stretch: Stretch, verb: VerbGroup) -> Span | None:
+    """The subject after the verb: ``"...," said the minister``."""
+    after = verb.last + 1
+    speaks = stretch.opener == '"' and verb.lemma in verbs.REPORTING and after < stretch.end
+    return (after, stretch.end) if speaks and tokens[after].tag in (*tagset.NOMINAL, "DT", "PRP$") else None
+
+
+def find_shared_subject(  # noqa: PLR0911 one return a rule
+    tokens: Sequence[Token], stretches: Sequence[Stretch], number: int, done: Sequence[Clause], kind: str
+) -> Span | None:
+    """The subject of a clause that has none of its own."""
+    stretch = stretches[number]
+    verb = stretch.verb
+    assert verb is not None  # noqa: S101 for the type checker
+    if kind == "relative" or (kind == "participle" and verb.form == "participle" and verb.first):
+        end = skip_marks(tokens, stretch.start) if kind == "relative" or verb.first == stretch.start else verb.first
+        start = find_noun_phrase_start(tokens, end, 0)
+        return (start, end) if start < end else None
+    if verb.form == "gerund" and done and done[-1].verb.lemma in verbs.PERCEPTION and not done[-1].verb.passive:
+        start = find_noun_phrase_start(tokens, verb.first, done[-1].verb.last + 1)
+        return (start, verb.first) if start < verb.first else done[-1].subject
+    if verb.form == "gerund" and done and _is_held_for(tokens, stretch, done[-1]):
+        return _find_patient(done[-1], stretch)
+    if kind == "infinitive" and done:
+        return _find_controller(tokens, done[-1])
+    if _goes_on_beside(tokens, stretch, done):
+        return done[-1].subject
+    if done and done[-1].verb.form == "participle" and not stretch.opener and not stretch.marker:
+        return done[-1].subject
+    aside = _find_before_aside(tokens, stretches, number) if verb.form == "finite" else None
+    if aside is not None and not (stretch.marker and tokens[stretch.start].tag == "CC"):
+        return aside
+    if kind in ("adverbial", "participle", "main", "reported"):
+        alike = [c.subject for c in reversed(done) if c.kind == kind and c.subject]
+        return next(
+            iter(alike), next((c.subject for c in reversed(done) if c.kind in ("main", "reported") and c.subject), None)
+        )
+    return None
+
+
+def _goes_on_beside(tokens: Sequence[Token], stretch: Stretch, done: Sequence[Clause]) -> bool:
+    """Whether "and" and a verb go on with what happens beside something: "as the virus spread and killed a man"."""
+    verb, before = stretch.verb, done[-1] if done else None
+    if verb is None or before is None or before.marker not in ("as", "while") or before.verb.form != "finite":
+        return False
+    joins = tokens[stretch.start].tag == "CC" and stretch.start == before.end and verb.first == stretch.start + 1
+    return joins and verb.form == "finite" and verb.tense == before.verb.tense
+
+
+def _is_held_for(tokens: Sequence[Token], stretch: Stretch, above: Clause) -> bool:
+    """Whether a gerund tells what somebody is accused of, punished or praised for: "accused Keller of stealing"."""
+    return tokens[stretch.start].low in ("of", "with", "for") and above.verb.lemma in verbs.HELD_FOR
+
+
+def _find_patient(above: Clause, stretch: Stretch) -> Span | None:
+    """Whom a verb is done to: its object, in the passive its subject."""
+    first = above.verb.last + 1
+    return above.subject if above.verb.passive or first >= stretch.start else (first, stretch.start)
+
+
+def _find_controller(tokens: Sequence[Token], clause: Clause) -> Span | None:
+    """Who is to do what an infinitive says: the object of "urge X to", else the subject."""
+    objects = [i for i in range(clause.verb.last + 1, clause.end) if tokens[i].actor is not None]
+    if objects and not clause.verb.passive and clause.verb.lemma in tagset.CONTROL_BY_OBJECT:
+        return objects[0], objects[0] + 1
+    return clause.subject
+
+
+def _find_before_aside(tokens: Sequence[Token], stretches: Sequence[Stretch], number: int) -> Span | None:
+    """The words that an aside parts from their verb: "Garcia, who ..., resigned", "the Agency (EA) said"."""
+    found: Span | None = None
+    bracketed = False
+    for candidate in reversed(stretches[:number]):
+        if candidate.opener == "(" and candidate.verb is None:
+            bracketed = True
+            continue
+        if bracketed and found is None:
+            floor = candidate.start if candidate.verb is None else candidate.verb.last + 1
+            return find_noun_phrase_start(tokens, candidate.end, floor), candidate.end
+        if candidate.verb is None and candidate.marker in cues.SUBORDINATORS:
+            return candidate.start + 1, candidate.end
+        if candidate.verb is None and candidate.marker not in cues.FRONTED:
+            found = candidate.start, candidate.end
+        elif candidate.verb is not None and candidate.marker not in cues.RELATIVES and candidate.verb.form == "finite":
+            return found if candidate.marker in cues.SUBORDINATORS else None
+        if candidate.opener == ":":
+            break
+    return found
