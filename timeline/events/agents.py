@@ -8,12 +8,13 @@ from collections.abc import Sequence
 
 from timeline.events.syntax.clause_kinds import Clause, Span
 from timeline.events.syntax.lexicon import find_noun_lemma
+from timeline.events.syntax.noun_phrases import can_act
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token
 from timeline.events.triggers import Candidate
 from timeline.events.words import cues, roles, tagset, verbs
 
-__all__ = ["Agent", "can_act", "find_agent", "find_head"]
+__all__ = ["Agent", "find_agent", "find_head"]
 
 _LONGEST = 8  # words of a role noun with what belongs to it
 _OPENS_NOUN = frozenset(("DT", "JJ", "CD", "PRP$", "NN", "NNS", "NNP", "NNPS"))
@@ -152,14 +153,6 @@ def _find_apposition(tokens: Sequence[Token], head: int) -> int | None:
 def _is_quantity(tokens: Sequence[Token], i: int) -> bool:
     """Whether a noun only counts what follows: "dozens of protesters"."""
     return tokens[i].low in roles.QUANTITIES and i + 2 < len(tokens) and tokens[i + 1].low == "of"
-
-
-def can_act(token: Token) -> bool:
-    """Whether a common noun names people or a body that can do something."""
-    if token.low in roles.ROLES:
-        return True
-    many = token.tag == "NNS" and token.low.endswith(roles.PLURAL_ENDINGS)
-    return many and token.low not in roles.NO_ROLES and "-" not in token.low
 
 
 def _write_role(text: str, tokens: Sequence[Token], start: int, head: int, end: int) -> str:

@@ -43,13 +43,24 @@ def is_alleged(parsed: ParsedSentence, clause: Clause) -> bool:
     if clause.verb.chain and clause.verb.chain[0] in verbs.ALLEGING:
         return True
     if above is not None and clause.kind == "reported" and not above.verb.negated:
-        return above.verb.lemma in verbs.ALLEGING or _accuses(parsed, above)
+        return above.verb.lemma in verbs.ALLEGING or (_accuses(parsed, above) and not _is_step(parsed, clause))
     return _is_according_to_accusers(parsed, clause)
 
 
 def _accuses(parsed: ParsedSentence, above: Clause) -> bool:
     """Whether a prosecutor or a lawsuit says so."""
     return above.subject is not None and any(t.low in _ACCUSERS for t in parsed.tokens[slice(*above.subject)])
+
+
+def _is_step(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether prosecutors tell what they did, or what was done in the case: "said they had opened an inquiry"."""
+    subject = parsed.tokens[clause.subject[0]].low if clause.subject is not None else ""
+    return subject in ("they", "we") or clause.verb.lemma in _STEPS
+
+
+_STEPS: Final = frozenset(
+    "acquit arrest charge convict detain extradite indict interview investigate question raid release search".split()
+)
 
 
 def _is_according_to_accusers(parsed: ParsedSentence, clause: Clause) -> bool:

@@ -10,8 +10,9 @@ words.
 import re
 from collections.abc import Iterator, Sequence
 
-from timeline.events.agents import can_act, find_head
+from timeline.events.agents import find_head
 from timeline.events.syntax.clause_kinds import Clause
+from timeline.events.syntax.noun_phrases import can_act
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token
 from timeline.events.triggers import Candidate, find_closing_speaker, reports

@@ -167,9 +167,14 @@ def _tells_what_came_since(mention: EventMention, sentence: ParsedSentence) -> b
 
 
 def _stands_beside(mention: EventMention, sentence: ParsedSentence) -> bool:
-    """Whether it is told of a noun between commas, as the text goes on: "Acme, which began in 1890, fell"."""
+    """Whether it is told of a noun, and the text goes on: "Acme, a mill that began in 1890, fell"."""
     clause = next((c for c in sentence.clauses if _holds(sentence, c.verb.head, mention)), None)
-    return clause is not None and clause.kind == "relative" and sentence.tokens[clause.start - 1].tag == ","
+    if clause is None or (clause.kind != "relative" and clause.verb.form != "participle"):
+        return False
+    around = any(
+        c.kind == "main" and c.subject and c.subject[0] < clause.start < c.verb.first for c in sentence.clauses
+    )
+    return around or (clause.kind == "relative" and sentence.tokens[clause.start - 1].tag == ",")
 
 
 def _holds(sentence: ParsedSentence, i: int, mention: EventMention) -> bool:

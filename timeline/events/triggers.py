@@ -74,8 +74,11 @@ def reports(clause: Clause) -> bool:
 
 def find_closing_speaker(parsed: ParsedSentence, number: int) -> int | None:
     """The clause after the clause `number` that only says who said it: "..., the minister said"."""
-    last = len(parsed.clauses) - 1
-    clause = parsed.clauses[last]
+    clauses = parsed.clauses
+    last = len(clauses) - 1
+    while last > number and clauses[last].kind == "participle" and (clauses[last].parent or 0) < last - 1:
+        last -= 1  # "..., results showed on Monday, leaving its leader in need of partners"
+    clause = clauses[last]
     closes = number < last and clause.kind == "main" and clause.end - clause.verb.last <= _CLOSING
     return last if closes and clause.verb.speaks and clause.verb.lemma in verbs.REPORTING else None
 

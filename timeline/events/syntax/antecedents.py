@@ -9,7 +9,7 @@ from timeline.events.syntax.tokens import Token
 from timeline.events.syntax.verb_groups import VerbGroup
 from timeline.events.words import verbs
 
-__all__ = ["find_antecedent"]
+__all__ = ["find_antecedent", "find_name_before"]
 
 
 def find_antecedent(left: Leftward, verb: VerbGroup, end: int) -> Span | None:
@@ -18,17 +18,23 @@ def find_antecedent(left: Leftward, verb: VerbGroup, end: int) -> Span | None:
     Of a name and what it is beside it, the name: "Jon Roe, a former minister who joined the firm".
     """
     span = _find_described(left, verb, end)
-    return span if span is None else _find_name_before(left, span) or span
+    return span if span is None else find_name_before(left, span) or span
 
 
-def _find_name_before(left: Leftward, span: Span) -> Span | None:
-    """The name that the phrase of `span` stands beside, behind a comma."""
+def find_name_before(left: Leftward, span: Span) -> Span | None:
+    """The name that the phrase of `span` stands beside, behind a comma; None for none.
+
+    With "the" only a person's: "Jon Roe, the engineer who warned her"; of firms it is as often another one.
+    """
     start = span[0]
-    if left.tokens[start].low.split(" ")[0] not in ("a", "an") or left.read_tag(start - 1) != ",":
+    article = left.tokens[start].low.split(" ")[0]
+    if article not in ("a", "an", "the") or left.read_tag(start - 1) != ",":
         return None
     name = left.ending.get(start - 1)
     actor = left.tokens[name.head].actor if name is not None else None
     if name is None or actor is None or actor.inferred or actor.kind in ("country", "government"):
+        return None
+    if article == "the" and not (actor.kind == "person" and holds_person(left.tokens, span)):
         return None
     where = left.read_tag(name.start - 1) == "IN" and left.tokens[name.start - 1].low not in ("by", "with", "of", "for")
     return None if where else (name.start, name.end)
@@ -38,9 +44,7 @@ def _find_described(left: Leftward, verb: VerbGroup, end: int) -> Span | None:
     """The span of the phrase itself."""
     restricts = left.read_tag(end - 1) != ","
     bracketed = left.read_tag(end - 1) == "("
-    while end > 0 and left.read_tag(end - 1) in (",", "("):
-        end -= 1
-    end = skip_small_words(left, end)
+    end = _skip_marks_and_age(left, end)
     whole, nearest = find_phrase_before(left, end, 0), left.ending.get(end)
     if whole is None or nearest is None or bracketed:
         return (nearest.start, nearest.end) if nearest is not None else whole
@@ -68,6 +72,15 @@ def _find_described(left: Leftward, verb: VerbGroup, end: int) -> Span | None:
     if fits[1:] and left.tokens[verb.first - 1].low in ("who", "whom"):
         fits.sort(key=lambda span: not holds_person(left.tokens, span))  # "the mayor of Athens, who was jailed"
     return fits[0] if fits else whole
+
+
+def _skip_marks_and_age(left: Leftward, end: int) -> int:
+    """`end` moved left to what stands before marks and an age: "Jon Roe, 58, who led the firm"."""
+    while end > 0 and left.read_tag(end - 1) in (",", "("):
+        end -= 1
+        if left.read_tag(end - 2) == "," and left.tokens[end - 1].low.isdigit():
+            end -= 1
+    return skip_small_words(left, end)
 
 
 def _find_bearer(left: Leftward, nearest: NounPhrase, end: int) -> NounPhrase | None:

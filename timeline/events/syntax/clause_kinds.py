@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Sequence
 
+from timeline.events.syntax.noun_phrases import can_act
 from timeline.events.syntax.segments import Stretch
 from timeline.events.syntax.tokens import Token
 from timeline.events.syntax.verb_groups import VerbGroup
@@ -73,6 +74,7 @@ def classify_clause(  # noqa: PLR0911 one return a rule
         while joined.verb.form == "infinitive" and joined.parent is not None:
             joined = done[joined.parent]  # "said she was told to go and was fired": both are said
         shares = joined.kind in ("reported", "relative") or _shares_helper(stretch, joined)
+        shares = shares or (joined is done[-1] and _shares_acting(tokens, stretch, done))
         return joined.kind if shares else "main", joined.parent
     return "main", None
 
@@ -82,6 +84,22 @@ def _shares_helper(stretch: Stretch, before: Clause) -> bool:
     verb = stretch.verb
     bare = verb is not None and verb.first == verb.head
     return bare and verb is not None and verb.passive and before.verb.passive and before.kind == "adverbial"
+
+
+def _shares_acting(tokens: Sequence[Token], stretch: Stretch, done: Sequence[Clause]) -> bool:
+    """Whether "and" goes on with who acts in a clause beside the main one: "when Norvik cut pay and closed a mill"."""
+    verb, before = stretch.verb, done[-1]
+    if verb is None or before.kind != "adverbial" or before.marker in cues.CONDITIONALS or before.subject is None:
+        return False
+    alike = verb.form == "finite" and verb.tense == before.verb.tense and verb.passive == before.verb.passive
+    bare = verb.first - stretch.start == 1 and (before.marker == "because" or tokens[before.subject[0]].tag != "PRP")
+    return alike and bare and _acts(tokens, before.subject)
+
+
+def _acts(tokens: Sequence[Token], span: Span) -> bool:
+    """Whether a phrase is headed by a name, or by people or a body."""
+    end = next((i for i in range(*span) if tokens[i].tag == "IN"), span[1])
+    return tokens[end - 1].actor is not None or can_act(tokens[end - 1])
 
 
 def _goes_on(tokens: Sequence[Token], stretches: Sequence[Stretch], number: int, done: Sequence[Clause]) -> bool:

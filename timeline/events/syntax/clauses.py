@@ -7,7 +7,7 @@ a further verb begins. It is a shallow reading: what it cannot place goes to the
 import dataclasses
 from collections.abc import Sequence
 
-from timeline.events.syntax.antecedents import find_antecedent
+from timeline.events.syntax.antecedents import find_antecedent, find_name_before
 from timeline.events.syntax.clause_kinds import Clause, Span, classify_clause
 from timeline.events.syntax.clause_subjects import find_own_subject, find_shared_subject, take_list
 from timeline.events.syntax.leftward import Leftward
@@ -94,6 +94,8 @@ def _build_clause(
     joined = kind == "relative" and (tokens[stretch.start].tag == "CC" or goes_on) and done
     subject = listed or (done[-1].subject if joined else antecedent if kind == "relative" else None)
     subject = subject or find_shared_subject(tokens, stretches, number, done, kind)
+    if verb.form == "participle" and subject is not None:
+        subject = find_name_before(left, subject) or subject  # "Jon Roe, the manager fired in May, sued"
     return Clause(
         verb=verb,
         start=stretch.start,
@@ -109,7 +111,8 @@ def _only_says_who_spoke(tokens: Sequence[Token], done: Sequence[Clause], number
     """Whether a clause between commas says only who tells what stands before it, and the word at `at` follows it."""
     clause = done[number]
     beside = number > 0 and clause.start > 0 and tokens[clause.start - 1].tag == "," and tokens[at - 1].tag == ","
-    speaks = clause.kind == "main" and clause.verb.lemma in verbs.REPORTING and clause.verb.last == clause.end - 1
+    bare = all(token.tag in ("DATE", "IN") for token in tokens[clause.verb.last + 1 : clause.end])
+    speaks = clause.kind == "main" and clause.verb.lemma in verbs.REPORTING and bare
     return beside and speaks and done[number - 1].kind == "main" and clause.subject is not None
 
 

@@ -11,7 +11,7 @@ from timeline.events.syntax.lexicon import find_noun_lemma, find_usual_tag
 from timeline.events.syntax.tokens import Token
 from timeline.events.words import roles, tagset
 
-__all__ = ["NounPhrase", "find_noun_phrases", "find_phrase"]
+__all__ = ["NounPhrase", "can_act", "find_noun_phrases", "find_phrase"]
 
 _DESCRIBES = frozenset(("JJ", "JJR", "JJS", "CD", "VBN", "VBG", "POS", "DATE", "RB", '"', ":"))
 _OPENS = frozenset(("DT", "PRP$", "WP$"))
@@ -222,3 +222,11 @@ def _make_phrase(tokens: Sequence[Token], start: int, end: int) -> NounPhrase:
         title=(first, head) if role else None,
         names=tuple([i for i in range(start, end) if tokens[i].actor is not None]),
     )
+
+
+def can_act(token: Token) -> bool:
+    """Whether a common noun names people or a body that can do something."""
+    if token.low in roles.ROLES:
+        return True
+    many = token.tag == "NNS" and token.low.endswith(roles.PLURAL_ENDINGS)
+    return many and token.low not in roles.NO_ROLES and "-" not in token.low

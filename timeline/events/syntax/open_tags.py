@@ -101,14 +101,15 @@ def _settle_past(low: list[str], tags: list[str], i: int) -> str:
     if base in verbs.REPORTING and low[i + 1 : i + 2] == ["that"] and tags[i - 1 : i] != ["WRB"]:
         return "VBD"  # "the court found that"
     speaks = (base in verbs.REPORTING or base in verbs.STATEMENTS) and base not in verbs.NEED_OBJECT
-    by = low[i + 1 : i + 2] == ["by"] and base not in verbs.WITHOUT_PASSIVE and not _tells_how(low, tags, i + 2)
     if (
-        by
+        _is_done_by(low, tags, i)
         or (base in verbs.DESCRIBING and tags[i + 1 : i + 2] in (["IN"], ["TO"]))  # "a firm based in Oslo that"
         or _is_called(low, tags, i)
         or (base in verbs.DATING and tags[-1] != "." and tags[i + 1 : i + 2] in (["IN"], ["DATE"]))
         or _shares_helper(low, tags, i)
         or _opens_aside(tags, i)
+        or _is_led_to_at_start(low, tags, i)
+        or _is_within_apposition(low, tags, i)
         or _is_before_dashes(tags, i)
         or _goes_with(low, tags, i)
         or (not speaks and _is_before_finite(low, tags, i))
@@ -116,6 +117,15 @@ def _settle_past(low: list[str], tags: list[str], i: int) -> str:
     ):
         return "VBN"
     return "VBD"
+
+
+def _is_done_by(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether "by" and who did it stand behind a word, a date between: "the chief dismissed last week by Norvik"."""
+    k = i + 1
+    while k < len(tags) - 1 and (tags[k] == "DATE" or tags[k : k + 2] == ["IN", "DATE"]):
+        k += 1
+    done = find_lemma(low[i]) not in verbs.WITHOUT_PASSIVE if k == i + 1 else find_lemma(low[i]) in _DONE_TO
+    return done and low[k : k + 1] == ["by"] and not _tells_how(low, tags, k + 1)
 
 
 def _tells_how(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
@@ -239,6 +249,7 @@ def _is_led_to(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
 def _describes_apposed(low: Sequence[str], tags: Sequence[str], comma: int, i: int) -> bool:
     """Whether a verb that lacks its object ends a phrase beside a noun: "on gallium, two metals used in chips."."""
     lacks = find_lemma(low[i]) in verbs.ALWAYS_WITH_OBJECT | {"use"} and tags[i + 1 : i + 2] in (["IN"], ["TO"])
+    lacks = lacks or (find_lemma(low[i]) in _DONE_TO and tags[i + 1 : i + 2] == ["IN"])
     within = tags[comma + 1] == "IN" and low[comma + 1] not in cues.SUBORDINATORS and "DATE" not in tags[comma:i]
     lacks = lacks or (
         within and tags[i + 1 : i + 2] in (["DATE"], ["IN"], ["."], ["RB"])
@@ -259,6 +270,41 @@ def _opens_aside(tags: Sequence[str], i: int) -> bool:
         return False
     following = next((t for t in tags[closing + 1 :] if t != "RB"), "")
     return following in tagset.FINITE or following == "VBD?"
+
+
+def _is_led_to_at_start(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether a preposition opens its clause and leads to the noun before a word: "In a letter sent on Monday, he"."""
+    start = i - 1
+    while start > 0 and (tags[start] in tagset.NOUNS or tags[start] in ("JJ", "CD") or low[start] == "of"):
+        start -= 1
+    opens = tags[start] in ("DT", "PRP$") and tags[start - 1] == "IN" and low[start - 1] not in ("of", "than")
+    if not opens or start < 1 or (start > 1 and tags[start - 2] not in (",", ":", '"', "CC", "RB")):
+        return False
+    several = tags[i - 2 : i - 1] in _A_NOUN  # "in the capital crowds marched"
+    lacks = find_lemma(low[i]) in _DONE_TO and tags[i + 1 : i + 2] not in _AN_OBJECT
+    return lacks or not (several or low[start - 1] in cues.SUBORDINATORS)
+
+
+_DONE_TO = (
+    verbs.ALWAYS_WITH_OBJECT | verbs.EMPTY_WITHOUT_OBJECT | verbs.DATING | {"dismiss", "hand", "penalise", "penalize"}
+)
+
+
+def _is_within_apposition(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether what stands beside a name has a participle in it: "Jon Roe, the manager blamed for the crash, quit"."""
+    start = i - 1
+    while start > 0 and (tags[start] in tagset.NOUNS or tags[start] in ("JJ", "CD", "RB")):
+        start -= 1
+    apposed = tags[start] == "DT" and tags[start - 1 : start] == [","] and tags[start - 2] in ("NNP", "NN", "NNS")
+    closing = next((k for k in range(i + 1, len(tags)) if tags[k] == ","), None) if apposed else None
+    if closing is None or tags[i + 1] not in ("IN", "DATE", "TO", "RB", ",") or low[start - 3] in _PLACING:
+        return False
+    following = next((k for k in range(closing + 1, len(tags)) if tags[k] != "RB"), closing)
+    acts = tags[following] in tagset.FINITE or tags[following] == "VBD?"
+    return acts and find_lemma(low[following]) not in verbs.SAYING
+
+
+_PLACING = frozenset("in at near from".split())
 
 
 def _is_before_dashes(tags: Sequence[str], i: int) -> bool:

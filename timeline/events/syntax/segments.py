@@ -103,7 +103,7 @@ def _opens_clause_before(tokens: Sequence[Token], i: int, right: VerbGroup, subj
     if not _opens_clause(tokens[i]) or tokens[i].low not in _ALSO_PREPOSITIONS:
         return _opens_clause(tokens[i])
     comma = next((k for k in range(i + 2, right.first) if tokens[k].tag == ","), None)
-    return comma is None or (subject is not None and subject[0] < comma)
+    return comma is None or (subject is not None and i < subject[0] < comma)
 
 
 _ALSO_PREPOSITIONS = frozenset("as after before since until till".split())

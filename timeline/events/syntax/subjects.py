@@ -315,7 +315,8 @@ def _find_opening(left: Leftward, start: int, end: int) -> int:
     for k in range(start, end):
         group = left.finite.get(k)
         opens = _opens_clause(left, k) and (left.read_tag(k) in ("IN", "WRB") or left.tokens[k].low == "that")
-        if opens or (group is not None and group.speaks and not group.passive and k == group.last):
+        speaks = group is not None and group.speaks and not group.passive and k == group.last
+        if opens or (speaks and group is not None and left.read_tag(group.first - 1) not in ("WP", "WDT")):
             begin = k + 1
     return begin
 

@@ -311,6 +311,8 @@ def _list_companions_of_main(clauses: Sequence[Clause], number: int) -> Iterator
     for n, other in enumerate(clauses[number + 1 :], number + 1):
         if other.verb.form == "participle" and other.parent == number and other.start == clause.end:
             yield n  # "came in a speech given on Friday"
+    if number and _is_given_before(clauses[number - 1], clause):
+        yield number - 1  # "in a letter sent on Monday, the minister rejected the plan"
     for n in range(number - 1, -1, -1):
         if clauses[n].kind == clause.kind and clauses[n].subject == clause.subject and clause.marker:
             yield n
@@ -320,6 +322,18 @@ def _list_companions_of_main(clauses: Sequence[Clause], number: int) -> Iterator
     for n, other in enumerate(clauses):
         if other.kind == "adverbial" and other.marker in _WITH and (other.parent == number or n == number - 1):
             yield n
+
+
+def _is_given_before(before: Clause, clause: Clause) -> bool:
+    """Whether the clause before opens the sentence with what is told by: "in a ruling handed down on Friday"."""
+    opens = before.verb.form == "participle" and before.parent is None and before.marker in ("in", "at", "during")
+    return opens and before.end < clause.start and before.verb.lemma in _GIVEN
+
+
+_GIVEN = verbs.DATING | frozenset(
+    "air broadcast deliver file give hand issue make post publish record release send sign submit unveil write".split()
+)
+"""What they are done to tells or is held: with "in" or "at" before it, what follows was when they were."""
 
 
 def _bound_by_order(parsed: ParsedSentence, number: int, published: dt.date | None) -> EventDate | None:

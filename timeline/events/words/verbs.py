@@ -242,3 +242,5 @@ EMPTY_WITHOUT_OBJECT = frozenset(
     restrict reveal ruin sack save secure see seek shape share slam spark spend strengthen surround tackle threaten
     topple torture treat trigger undermine unveil uphold urge value violate wound""".split()
 )
+# Nor do these where a phrase or a date stands in its place: "a ruling handed down on Friday".
+SELDOM_WITHOUT_OBJECT = frozenset("dismiss hand penalise penalize".split())
