@@ -145,7 +145,7 @@ def _read_all(
 def _read(document: Document, known: ActorList, ner: str | None) -> _Reading:
     """What `document` gives, or the problem over which its reading failed."""
     try:
-        with guard_document("finding events in it"):
+        with guard_document("finding events in it"), pause_collection():  # which makes a million that stay
             return _search(document, known, ner)
     except DocumentError as error:
         return _Reading(problem=str(error))
