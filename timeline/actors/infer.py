@@ -94,7 +94,9 @@ def _infer_description(
 
 def _infer_pronoun(tokens: NameTokens, position: int, word: str, told: Mapping[int, list[Named]]) -> Named | None:
     """The one actor a pronoun fits."""
-    if word == "it" and (_is_dummy(tokens, position) or not _is_subject(tokens, position)):
+    if word == "it" and (
+        _is_dummy(tokens, position) or not _is_subject(tokens, position) or _is_of_thing(tokens, position)
+    ):
         return None
     if word == "her" and not _owns(tokens, position):
         return None
@@ -163,6 +165,22 @@ def _is_dummy(tokens: NameTokens, position: int) -> bool:
     word = tokens.words[step]
     done = word.endswith("ed") or load_lexicon().get(word, "") in ("VBN", "VBD", "VBG")
     return not done or word in _HEARSAY
+
+
+def _is_of_thing(tokens: NameTokens, position: int) -> bool:
+    """Whether "it" does what no firm or body does: "the owner was warned weeks before it sank"."""
+    step = position + 1
+    while tokens.words[step] in _BE | _HELPERS:
+        step += 1
+    return tokens.words[step] in _DONE_BY_THINGS
+
+
+_DONE_BY_THINGS = frozenset(
+    """
+    capsized capsizes crashed crashes derailed docked erupted erupts exploded explodes ignited sailed sank sinks
+    skidded sunk swerved tilted toppled veered
+    """.split()
+)
 
 
 def _is_subject(tokens: NameTokens, position: int) -> bool:

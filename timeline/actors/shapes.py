@@ -69,7 +69,7 @@ def _find_names(tokens: NameTokens, matches: Mapping[int, Entry], first: int, la
         first += 1
     while last > first and tokens.words[last - 1] in OPEN_ENDS:
         last -= 1
-    if first >= last:
+    if first >= last or _is_vessel(tokens, first, last):
         return
     entry = matches.get(first)
     if entry and first + len(entry.words) == last and entry.use == "name":
@@ -86,6 +86,13 @@ def _find_names(tokens: NameTokens, matches: Mapping[int, Entry], first: int, la
     yield from _find_titled(tokens, matches, start, name, last)
 
 
+def _is_vessel(tokens: NameTokens, first: int, last: int) -> bool:
+    """Whether a run names a ship: "MV Lady Mair", "the Lady Mair" where a lady would have no article."""
+    lady = tokens.words[first] == "Lady" and first > 0 and tokens.words[first - 1] in ("the", "The")
+    return last - first > 1 and (lady or tokens.words[first] in _VESSELS)
+
+
+_VESSELS = frozenset("HMAS HMCS HMNZS HMS MV RMS USCGC USNS USS".split())
 _COMPASS = frozenset("North South East West Northern Southern Eastern Western Greater Upper Lower".split())
 """Before a name they are part of it: "South Devon Water"."""
 
@@ -101,9 +108,15 @@ def _opens_without_naming(tokens: NameTokens, matches: Mapping[int, Entry], firs
         return False
     if word in TITLE_MODIFIERS and not TITLES.isdisjoint(tokens.words[first + 1 : last]):
         return False
-    if is_function_word(word) and len(word) > 1 and word not in GIVEN_NAMES:
+    role = last - first > 2 and tokens.words[first + 1] in GIVEN_NAMES and _is_role(word)
+    if role or (is_function_word(word) and len(word) > 1 and word not in GIVEN_NAMES):
         return True
     return last - first > 1 and word.lower() in load_lexicon() and _is_name_without_first(tokens, matches, first, last)
+
+
+def _is_role(word: str) -> bool:
+    """Whether a word that opens a sentence before a whole name says what somebody is: "Striker Jon Roe"."""
+    return word.endswith(("er", "or", "ist", "man", "woman")) and word not in GIVEN_NAMES | FAMILY_NAMES
 
 
 def _is_name_without_first(tokens: NameTokens, matches: Mapping[int, Entry], first: int, last: int) -> bool:
@@ -232,7 +245,8 @@ def _classify_by_ending(tokens: NameTokens, matches: Mapping[int, Entry], first:
     final = words[end]
     if final in GOVERNMENT_WORDS:
         return "government"
-    if final in ORGANISATION_ENDINGS or not LEGAL_FORMS.isdisjoint(words[first + 1 : end]):
+    party = final in _PARTIES and end - first == 1 and words[first] in _SORTS_OF_PARTY
+    if party or final in ORGANISATION_ENDINGS or not LEGAL_FORMS.isdisjoint(words[first + 1 : end]):
         return "organisation"
     if words[first] in ORGANISATION_STARTS and first + 1 in matches:
         return "organisation"
@@ -241,6 +255,11 @@ def _classify_by_ending(tokens: NameTokens, matches: Mapping[int, Entry], first:
     if final in PLACE_ENDINGS or words[first] in PLACE_STARTS:
         return "place"
     return "thing" if final in THING_ENDINGS or words[first] in THING_STARTS else ""
+
+
+_PARTIES = frozenset("Democrats Liberals Conservatives Republicans Greens Socialists Nationalists".split())
+_SORTS_OF_PARTY = frozenset("Christian Free Independent Left National New Progressive Radical Social United".split())
+"""Before a party's name they make it another party's: "the Social Democrats" of whatever country."""
 
 
 def _find_pieces(tokens: NameTokens, matches: Mapping[int, Entry], first: int, last: int) -> Iterator[Found]:

@@ -23,6 +23,7 @@ from timeline.events.syntax.sentences import ParsedSentence, read_sentences
 from timeline.events.title import Title, write_title
 from timeline.events.triggers import Candidate, find_candidates
 from timeline.events.when.clause_dates import date_candidate
+from timeline.events.words import nouns
 from timeline.vocabulary import Basis, Status
 
 __all__ = ["MOST_TOLD", "find_events"]
@@ -126,6 +127,7 @@ def _make_mention(
         and (not candidate.noun or Basis(date.basis).stated)
         and not _only_describes(parsed, candidate, status)
         and not _is_supposed(parsed, candidate)
+        and not _says_which_paper(parsed, candidate)
         and not _is_caption(parsed, candidate, date, document.published),
     )
 
@@ -135,6 +137,16 @@ def _only_describes(parsed: ParsedSentence, candidate: Candidate, status: str) -
     clause = parsed.clauses[candidate.clause] if candidate.clause is not None and not candidate.noun else None
     present = clause is not None and clause.kind == "relative" and clause.verb.tense == "present"
     return present and status == Status.ONGOING
+
+
+def _says_which_paper(parsed: ParsedSentence, candidate: Candidate) -> bool:
+    """Whether a participle only says which paper tells what follows: "a report released by the bank hit shares"."""
+    clause = parsed.clauses[candidate.clause] if candidate.clause is not None and not candidate.noun else None
+    if clause is None or clause.verb.form != "participle" or clause.subject is None or clause.parent is not None:
+        return False
+    start, end = clause.subject
+    paper = any(parsed.tokens[i].low in nouns.WRITINGS for i in range(start, min(end, clause.verb.first)))
+    return paper and any(c.subject is not None and c.subject[0] == start and c is not clause for c in parsed.clauses)
 
 
 def _is_supposed(parsed: ParsedSentence, candidate: Candidate) -> bool:

@@ -46,6 +46,9 @@ def link_sayings(
             continue
         closes = bool(contents) and contents[0] < number  # "the mill will close, Norvik said": no title of its own
         lead = contents[0] if closes else next((n for n in contents if settled[n]), None)
+        if lead is not None and dated[lead] in (None, dated[number]) and _is_only_quoted(parsed, candidates[lead]):
+            parts.update((n, number) for n in contents)
+            continue
         if lead is None and dated[number] is None:  # "said it would close in July": no day but that of the plan
             lead = next((n for n in contents if dated[n] is not None), None)
         if lead is not None:
@@ -53,6 +56,14 @@ def link_sayings(
         else:
             parts.update((n, number) for n in contents if dated[n] is None)
     return parts
+
+
+def _is_only_quoted(parsed: ParsedSentence, candidate: Candidate) -> bool:
+    """Whether it stands in quotation marks and tells of no actor: ``"The fault was found," the engineer said``."""
+    clause = parsed.clauses[candidate.clause] if candidate.clause is not None else None
+    if clause is None or clause.verb.head not in parsed.quoted or clause.subject is None:
+        return False
+    return all(parsed.tokens[i].actor is None for i in range(*clause.subject))
 
 
 def _list_contents(parsed: ParsedSentence, candidates: Sequence[Candidate], number: int) -> Iterator[int]:

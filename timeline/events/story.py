@@ -63,7 +63,8 @@ class _Story:
         self._paragraph = -1
         self._long_ago = False
         self._before: EventDate | None = None
-        far = [self._is_far(m.date) for m in mentions if _is_stated(m.date) and m.date.last is not None]
+        dated = (m.date for m in mentions if m.date.last is not None and (m.date.text or _is_stated(m.date)))
+        far = [self._is_far(date) for date in dated]
         self.day = next(self._list_days_of_lead(mentions, sentences), None)
         self.history = len(far) >= 4 and sum(far) > 0.6 * len(far)
         self._news_end = (mentions[0].start if mentions else 0) + (_LEAD if self.day else 0)
@@ -99,7 +100,7 @@ class _Story:
             return dataclasses.replace(mention, date=_take_day_of_speaker(spoke))
         if _tells_what_came_since(mention, sentence):
             return dataclasses.replace(mention, date=self._bound_date(self._before))
-        if self._before is not None and mention.kind not in _SPEAKING:
+        if self._before is not None and (mention.kind not in _SPEAKING or mention.lemma == "attend"):
             return dataclasses.replace(mention, date=self._follow_date(self._before))
         return dataclasses.replace(mention, date=_take_day_of_story(self.day)) if self.day else mention
 

@@ -106,6 +106,8 @@ def _has_no_content(parsed: ParsedSentence, clause: Clause) -> bool:
     following = list(range(clause.verb.last + 1, clause.end))
     addressed = clause.verb.lemma in _ADDRESSED
     while following and addressed and parsed.tokens[following[0]].tag in _ADDRESSEE:
+        if clause.verb.lemma == "write" and parsed.tokens[following[0]].low in nouns.WRITINGS:
+            return False  # "wrote a memo in May"
         following.pop(0)
     return not following or parsed.tokens[following[0]].tag in ("IN", "TO", ".", "DATE", ",", ":", "RB")
 

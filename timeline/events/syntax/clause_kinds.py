@@ -125,7 +125,8 @@ def _find_teller(done: Sequence[Clause]) -> int | None:
     last = len(done) - 1
     hangs = last > 0 and done[last].verb.form == "participle" and done[last].parent is not None
     above = done[last].parent if hangs else None
-    return above if above is not None and done[above].verb.speaks else last if done else None
+    tells = above is not None and (done[above].verb.speaks or done[above].verb.lemma == "rule")
+    return above if tells else last if done else None
 
 
 def _classify_that_clause(tokens: Sequence[Token], stretch: Stretch, done: Sequence[Clause]) -> str:

@@ -168,6 +168,7 @@ def _stands_alone(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     acts = low[i] in _ALSO_NOUNS and "VBZ" in list_verb_forms(following) and tags[i + 2 : i + 3] in _OBJECTS
     return (
         acts
+        or (low[i] == "fine" and tags[i + 1 : i + 2] == ["IN"])
         or following in _HELPERS
         or following in verbs.MODALS
         or following == "of"

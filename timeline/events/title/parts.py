@@ -85,9 +85,14 @@ def list_extent(parsed: ParsedSentence, number: int) -> list[int]:
     inverted = clause.subject is not None and clause.subject[0] == clause.verb.last + 1  # "..., said Jo Roe"
     places = list(range(clause.subject[1] if inverted and clause.subject else clause.verb.last + 1, clause.end))
     at, owner = max(clause.end, clause.verb.last + 1), number
+    if (told := _told_in_paper(parsed, number)) is not None:
+        places, at, owner = list(range(clauses[told].start, clauses[told].end)), clauses[told].end, told
     while at < len(tokens) and len(places) < _LONGEST_EXTENT:
         following = _find_clause_at(parsed, at, owner)
-        if following is not None and _completes(clauses[owner], clauses[following], tokens, at):
+        said_above = following is not None and clauses[following].kind == "reported"
+        said_above = said_above and following is not None and (clauses[following].parent or 0) < owner
+        said_above = said_above and clauses[owner].verb.form == "participle"  # "in a ruling published that"
+        if following is not None and not said_above and _completes(clauses[owner], clauses[following], tokens, at):
             places += range(at, clauses[following].end)
             at, owner = clauses[following].end, following
         elif quoted := _list_quoted_words(tokens, at):
@@ -119,6 +124,15 @@ def _told_over_aside(parsed: ParsedSentence, number: int) -> int | None:
             within = clause.verb.last < said.subject[0] < clause.end <= said.subject[1] + 1
             return n if within and said.verb.first > clause.end else None
     return None
+
+
+def _told_in_paper(parsed: ParsedSentence, number: int) -> int | None:
+    """The clause said, where where it stands parts it from its verb: "said in a ruling published on Monday that"."""
+    between, told = parsed.clauses[number + 1 : number + 2], parsed.clauses[number + 2 : number + 3]
+    if not between or not told or between[0].verb.form != "participle" or told[0].marker != "that":
+        return None
+    led = parsed.tokens[parsed.clauses[number].verb.last + 1].tag == "IN"
+    return number + 2 if led and between[0].parent == number and told[0].parent == number else None
 
 
 _LONGEST_EXTENT = 80

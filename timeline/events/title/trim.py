@@ -291,6 +291,12 @@ def _find_joined_verb(tokens: Sequence[Token], kept: Sequence[int]) -> int | Non
     return n if lacks and following in ("IN", "TO") else None
 
 
+def _is_stranded(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a preposition that its verb needs ends a sentence: "17 people remained unaccounted for."."""
+    needs = tokens[i - 1].tag in ("VBN", "JJ") or tokens[i - 1].low.endswith("ed")
+    return needs and i + 1 < len(tokens) and tokens[i + 1].tag in (".", ",")
+
+
 def trim_end(tokens: Sequence[Token], places: Sequence[int], last: int) -> list[int]:
     """The words without what cannot end a title; nothing up to `last`, the end of the verb, is lost."""
     kept = list(places)
@@ -307,6 +313,8 @@ def trim_end(tokens: Sequence[Token], places: Sequence[int], last: int) -> list[
             break
         if tokens[kept[-1]].low in ("for", "against") and find_lemma(tokens[last].low) == "vote":
             break  # "members voted narrowly against"
+        if tokens[kept[-1]].tag == "IN" and _is_stranded(tokens, kept[-1]):
+            break
         kept.pop()
     joint = _find_joined_verb(tokens, kept)
     if joint is not None and kept[joint] > last:

@@ -18,7 +18,14 @@ from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.triggers import Candidate, find_closing_speaker
 from timeline.events.when.assume import assume_date, bound_date, is_of_speaker
-from timeline.events.when.scope import find_bearing, find_date_in_phrase, goes_along, is_its_end, is_of_object
+from timeline.events.when.scope import (
+    find_bearing,
+    find_date_in_phrase,
+    goes_along,
+    is_its_end,
+    is_of_decision,
+    is_of_object,
+)
 from timeline.events.words import verbs
 from timeline.vocabulary import Basis, Precision
 
@@ -148,6 +155,7 @@ def _find_own_date(parsed: ParsedSentence, clause: Clause, published: dt.date | 
     """The nearest date in the clause's own words that says when, else what the others bound."""
     places = [i for i in _list_places(parsed, clause, published) if not _says_no_day(parsed.tokens[i].date, published)]
     places = [i for i in places if not is_its_end(parsed, clause, i)]
+    places = [i for i in places if not is_of_decision(parsed, clause, i, published)]
     places = [i for i in places if not is_of_object(parsed, clause, i, published)]
     if places and goes_along(parsed, clause) and clause.parent is not None:
         above = _take_own_date(parsed, parsed.clauses[clause.parent], published)
@@ -252,9 +260,23 @@ def _find_shared_date(parsed: ParsedSentence, number: int, published: dt.date | 
         if clause.verb.tense == "future" and parsed.clauses[other].verb.tense == "past":
             continue  # "was hurt on Monday and will miss the final"
         date = _take_own_date(parsed, parsed.clauses[other], published)
-        if date is not None and date.span == "point":
-            return date
+        if date is not None and date.span == "point" and not _is_of_its_object(parsed, number, other, date):
+            later = other == number + 1 and parsed.clauses[other].marker == "and" and date.precision == Precision.YEAR
+            return _bound_by_later(parsed, date) if later else date
     return _find_day_of_saying(parsed, number, published) if clause.verb.tense == "past" else None
+
+
+def _is_of_its_object(parsed: ParsedSentence, number: int, other: int, date: EventDate) -> bool:
+    """Whether a month or year is when what the verb is done to was made: "beat a record set last year"."""
+    participle, above = parsed.clauses[other].verb, parsed.clauses[number].verb
+    made = participle.form == "participle" and participle.lemma not in _GIVEN and not above.speaks
+    return made and date.precision != Precision.DAY
+
+
+def _bound_by_later(parsed: ParsedSentence, date: EventDate) -> EventDate:
+    """Not after the year of what "and" goes on with: "joined the firm and became its chief in 2015"."""
+    source = next((t.date for t in parsed.tokens if t.date is not None and t.date.start == date.start), None)
+    return bound_date(None, date.last, source, f"told before what was in “{date.text}”")
 
 
 def _find_day_of_saying(parsed: ParsedSentence, number: int, published: dt.date | None) -> EventDate | None:

@@ -6,14 +6,22 @@
 import datetime as dt
 from typing import Literal
 
-from timeline.dates import DateMention
+from timeline.dates import DateMention, Tense
 from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.lexicon import find_lemma
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.words import cues, nouns, verbs
 from timeline.vocabulary import Precision
 
-__all__ = ["Bearing", "find_bearing", "find_date_in_phrase", "goes_along", "is_its_end", "is_of_object"]
+__all__ = [
+    "Bearing",
+    "find_bearing",
+    "find_date_in_phrase",
+    "goes_along",
+    "is_its_end",
+    "is_of_decision",
+    "is_of_object",
+]
 
 Bearing = Literal["on", "after", "before", ""]
 
@@ -123,6 +131,7 @@ def is_of_object(parsed: ParsedSentence, clause: Clause, i: int, published: dt.d
     return filled and start > 0 and tokens[start - 1].tag[:2] == "VB"
 
 
+_WEEK = dt.timedelta(days=7)
 _PUT_OFF = frozenset("postpone delay reschedule defer adjourn push move".split())
 
 
@@ -133,6 +142,26 @@ def is_its_end(parsed: ParsedSentence, clause: Clause, i: int) -> bool:
         return True  # "have postponed the shows to July 31"
     lasts = before in ("through", "until", "till")
     return lasts and clause.verb.tense == "past" and clause.verb.lemma in verbs.IMPOSING and i > clause.verb.last
+
+
+def is_of_decision(parsed: ParsedSentence, clause: Clause, i: int, published: dt.date | None) -> bool:
+    """Whether a date ahead is that of what is decided, not of deciding it: "votes to close the mill on 31 July"."""
+    verb, date = clause.verb, parsed.tokens[i].date
+    if not verb.chain or verb.chain[0] not in _DECIDING or verb.tense == "future" or verb.modal or date is None:
+        return False
+    return i > verb.last and (date.signal in ("by", "until") or _is_ahead(date, published))
+
+
+def _is_ahead(date: DateMention, published: dt.date | None) -> bool:
+    """Whether a date lies behind publication and, but for weekdays, nearer to it than where a past would put it."""
+    past, coming = date.put_in_tense(Tense.PAST), date.put_in_tense(Tense.COMING)
+    if published is None or coming.first is None or past.last is None:
+        return False
+    nearer = coming.first - published < published - past.last and coming.first - published > _WEEK
+    return coming.first > published and (past.last > published or nearer)
+
+
+_DECIDING = frozenset("agree choose decide decline opt refuse resolve vote".split())
 
 
 def goes_along(parsed: ParsedSentence, clause: Clause) -> bool:

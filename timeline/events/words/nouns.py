@@ -79,3 +79,9 @@ TAKING_INFINITIVE = (
         reluctance readiness willingness freedom appeal request demand demands pledges threats hopes hope""".split()
     )
 )
+
+# What they say is news, and hardly ever that they were written.
+WRITINGS = frozenset(
+    """article book document documents email emails essay figures filing letter letters memo memoir memos note paper
+    papers poll post report reports statement studies study survey""".split()
+)
