@@ -92,6 +92,10 @@ def _find_beside(tokens: NameTokens, one: Named, matches: Mapping[int, Entry]) -
     comma = one.first - 1 - (words[one.first - 1] in ("the", "The"))
     if comma > 2 and words[comma] == "," and words[one.last] in _ENDS and one.kind != "person":
         yield from _find_before(tokens, one, comma, matches)
+    if words[one.first - 1] in ("itself", "themselves"):
+        called = one.first - 3  # "the group, which calls itself"
+        described = words[called] in ("which", "who", "that")
+        yield from _find_before(tokens, one, called - (words[called - 1] == ","), matches) if described else ()
 
 
 def _find_before(tokens: NameTokens, one: Named, comma: int, matches: Mapping[int, Entry]) -> Iterator[Named]:
@@ -113,7 +117,7 @@ def _read_description(tokens: NameTokens, position: int, matches: Mapping[int, E
     if words[position] in TITLES:
         return _read_office(tokens, position)
     owner = position + (len(entry.words) if entry and entry.use == "name" else words[position][:1].isupper())
-    if words[position] in ("the", "a", "an", "its"):
+    if words[position].lower() in ("the", "a", "an", "its"):
         first = position
         step = position + 1
     elif owner > position and words[owner] == "'s":

@@ -5,6 +5,7 @@ from timeline.actors.infer import infer
 from timeline.actors.known import ActorList
 from timeline.actors.listed import match_list
 from timeline.actors.mention import ActorMention
+from timeline.actors.plain_names import add_plain_names
 from timeline.actors.resolve import Named, resolve
 from timeline.actors.shapes import find_names
 from timeline.actors.tokens import read_tokens
@@ -28,7 +29,7 @@ def find_actors(text: str, known: ActorList) -> list[ActorMention]:
     """
     tokens = read_tokens(text)
     matches = match_list(tokens, known)
-    named = resolve(text, tokens, find_names(tokens, matches), matches)
+    named = resolve(text, tokens, add_plain_names(tokens, matches, find_names(tokens, matches)), matches)
     described = find_appositions(tokens, named, matches)
     mentions = []
     end = 0

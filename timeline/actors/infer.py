@@ -4,6 +4,7 @@ The nearest sentence with a fitting actor tells, up to three before its own; of 
 gender must fit. Where a sentence is about somebody unnamed whom the pronoun fits, it stands for nobody.
 """
 
+import bisect
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -117,11 +118,23 @@ def _infer_pronoun(tokens: NameTokens, position: int, word: str, told: Mapping[i
         if about is None and (
             find_unnamed_subject(tokens, number, position) == rival
             or (not thing and not fits and names_nobody(tokens, number, position))
+            or (word == "it" and not fits and _closes_with_text(tokens, number))
         ):
             return None  # "The judge spoke. He ...", "pulled a girl from the rubble. Her mother ..."
         if fits:
             return _infer_mention(position, position + 1, about) if about else _infer_only(position, position + 1, fits)
     return None
+
+
+def _closes_with_text(tokens: NameTokens, number: int) -> bool:
+    """Whether a sentence ends in something written that may speak next: "Hull published her report. It says ..."."""
+    last = bisect.bisect_right(tokens.sentence, number) - 2
+    return last > 0 and tokens.words[last] in _TEXTS
+
+
+_TEXTS = frozenset(
+    "report reports letter statement study review ruling memo document audit survey paper bill law".split()
+)
 
 
 def _list_fitting_it(tokens: NameTokens, group: Sequence[Named], *, firm: bool = False) -> list[Named]:

@@ -9,6 +9,7 @@ from timeline.actors._lexicon import load_lexicon
 from timeline.actors._names import FAMILY_NAMES, GIVEN_NAMES
 from timeline.actors._words import (
     CALENDAR,
+    FACILITIES,
     GOVERNMENT_WORDS,
     HEADS,
     LEGAL_FORMS,
@@ -181,7 +182,8 @@ def _continue_after_link(tokens: NameTokens, matches: Mapping[int, Entry], first
     word = words[end]
     following = end + 1
     run = words[first:end]
-    if word == "&" or (word == "'s" and words[end - 1] in OWNERS):
+    saint = words[first] in ("St", "Saint") and words[following] in FACILITIES  # "St Mary's Hospital"
+    if word == "&" or (word == "'s" and (words[end - 1] in OWNERS or saint)):
         links = True
     elif word == "and":
         return _continue_after_and(tokens, matches, first, end)

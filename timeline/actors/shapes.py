@@ -35,7 +35,7 @@ from timeline.actors._words import (
 )
 from timeline.actors.apposition import describes_firm
 from timeline.actors.known import Entry
-from timeline.actors.listed import Found, is_dateline, is_function_word, means_actor
+from timeline.actors.listed import Found, can_be_verb, is_dateline, is_function_word, means_actor
 from timeline.actors.runs import find_runs, has_nickname
 from timeline.actors.titles import find_post, find_title_end, find_title_start
 from timeline.actors.tokens import NameTokens
@@ -93,8 +93,13 @@ def _is_vessel(tokens: NameTokens, first: int, last: int) -> bool:
 
 
 _VESSELS = frozenset("HMAS HMCS HMNZS HMS MV RMS USCGC USNS USS".split())
-_COMPASS = frozenset("North South East West Northern Southern Eastern Western Greater Upper Lower".split())
-"""Before a name they are part of it: "South Devon Water"."""
+_COMPASS = frozenset(
+    """
+    North South East West Northern Southern Eastern Western Greater Upper Lower Black White Red Blue Green Golden Silver
+    St Saint
+    """.split()
+)
+"""Before a name they are part of it: "South Devon Water", "Black Heron"."""
 
 
 def _opens_without_naming(tokens: NameTokens, matches: Mapping[int, Entry], first: int, last: int) -> bool:
@@ -194,6 +199,9 @@ def _find_one_core(tokens: NameTokens, matches: Mapping[int, Entry], first: int,
         if named:
             yield named._replace(last=max(last, named.last))
         return
+    if _is_named_for_saint(tokens, first, last):
+        yield Found(first, last + 1, first, last + 1, "organisation")
+        return
     what = _classify_whole(tokens, matches, first, last)
     if what in ("organisation", "government", "person"):
         first = _find_owner(tokens, matches, first) if what == "government" else first
@@ -204,6 +212,13 @@ def _find_one_core(tokens: NameTokens, matches: Mapping[int, Entry], first: int,
         yield from (piece for piece in pieces if piece.entry and piece.kind in ("organisation", "person"))
     elif what != "place":
         yield from _find_pieces(tokens, matches, first, last)
+
+
+def _is_named_for_saint(tokens: NameTokens, first: int, last: int) -> bool:
+    """Whether a hospital or school acts under its saint's name: "St Bride's in Larkfield", "St Mary's closed"."""
+    words = tokens.words
+    owns = words[first] in ("St", "Saint") and last - first == 2 and words[last] == "'s"
+    return owns and (words[last + 1] in ("in", "at") or can_be_verb(words[last + 1], words[last + 2]))
 
 
 def _find_owner(tokens: NameTokens, matches: Mapping[int, Entry], first: int) -> int:

@@ -19,6 +19,7 @@ _AN_OBJECT = [[tag] for tag in _OBJECT]
 
 def settle_tags(low: list[str], tags: list[str], named: Sequence[bool]) -> None:
     """Decide what the first pass left open, now that the whole sentence is tagged; `named`: names and dates."""
+    _open_noun_before_plural_verb(low, tags)
     _open_verb_of_closing_source(low, tags)
     _open_verb_before_and(low, tags)
     find_finite_verbs(low, tags, named)
@@ -26,6 +27,16 @@ def settle_tags(low: list[str], tags: list[str], named: Sequence[bool]) -> None:
         if open_tag == "VBD?":
             tags[i] = _settle_past(low, tags, i)
     _open_verb_after_relatives(low, tags)
+
+
+def _open_noun_before_plural_verb(low: Sequence[str], tags: list[str]) -> None:
+    """What could be a verb with an "s" is a plural noun where its own plural verb follows: "that files are locked"."""
+    for i in range(1, len(tags) - 1):
+        if tags[i] in ("VBZ", "VBZ?") and low[i + 1] in ("are", "were", "have") and tags[i - 1] in _BEFORE_NOUNS:
+            tags[i] = "NNS"
+
+
+_BEFORE_NOUNS = frozenset(("IN", "WDT", "DT", "JJ", "CC", "PRP$"))
 
 
 def _open_verb_before_and(low: Sequence[str], tags: list[str]) -> None:
@@ -98,8 +109,9 @@ def _settle_past(low: list[str], tags: list[str], i: int) -> str:
     if is_past(low, tags, i):
         return "VBD"
     base = find_lemma(low[i])
-    if base in verbs.REPORTING and low[i + 1 : i + 2] == ["that"] and tags[i - 1 : i] != ["WRB"]:
-        return "VBD"  # "the court found that"
+    tells = base in verbs.REPORTING | verbs.PERCEPTION | _WITH_CONTENT and tags[i + 2 : i + 3] != ["DATE"]
+    if tells and low[i + 1 : i + 2] == ["that"] and tags[i - 1 : i] != ["WRB"]:
+        return "VBD"  # "the court found that", but "the letter found that day"
     speaks = (base in verbs.REPORTING or base in verbs.STATEMENTS) and base not in verbs.NEED_OBJECT
     if (
         _is_done_by(low, tags, i)
@@ -117,6 +129,9 @@ def _settle_past(low: list[str], tags: list[str], i: int) -> str:
     ):
         return "VBN"
     return "VBD"
+
+
+_WITH_CONTENT = frozenset("realise realize discover decide agree rule warn announce".split())
 
 
 def _is_done_by(low: Sequence[str], tags: Sequence[str], i: int) -> bool:

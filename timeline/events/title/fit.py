@@ -23,6 +23,7 @@ _LAST_WORD = 30
 """Characters that a participle at the end may have, which goes with the noun it hung on."""
 _SHORT = 3
 """A noun by itself needs so many words to say what took place."""
+_OPEN = frozenset("after before because when while until since although though if unless as that".split())
 _MARKS = frozenset((",", ":", "(", ")", '"', "."))
 
 
@@ -59,6 +60,7 @@ def write_title(text: str, parsed: ParsedSentence, candidate: Candidate) -> Titl
         if len(line) <= LONGEST:
             short = short or line
             told = (said is None or any(i in said for i in kept)) and not _halves_what_is_said(parsed, number, kept)
+            told = told and not _halves_clause(parsed, number, kept)
             if told and not _ends_bare(parsed.tokens, clause, line) and not breaks_off(parsed.tokens, kept):
                 return Title(line, whole_stands)
     return Title(short or _cut(whole), stands=False)
@@ -154,6 +156,15 @@ def _halves_what_is_said(parsed: ParsedSentence, number: int, kept: Sequence[int
     told = [c for c in parsed.clauses if c.parent == number and c.kind == "reported" and c.subject is not None]
     return any(
         c.subject[0] in kept and not any(c.verb.first <= i <= c.verb.last for i in kept) for c in told if c.subject
+    )
+
+
+def _halves_clause(parsed: ParsedSentence, number: int, kept: Sequence[int]) -> bool:
+    """Whether a line opens a further clause and leaves out its verb: "shut the plant after inspectors"."""
+    return any(
+        c.marker in _OPEN and c.start in kept and c.verb.head not in kept
+        for n, c in enumerate(parsed.clauses)
+        if n != number and c.kind in ("adverbial", "reported") and parsed.tokens[c.start].low == c.marker
     )
 
 
