@@ -336,6 +336,8 @@ def _read_noun_phrase(tokens: NameTokens, position: int, matches: Mapping[int, E
         office = word in TITLES and word.lower() in PERSON_NOUNS  # "the Prime Minister"
         noun = word.lower() if word.islower() or office else ""
         if noun == "administration" or any(noun in nouns for nouns, _ in _WANTED):
+            if noun == "bank" and tokens.words[step - 1] == "central":
+                break  # no bank that was named
             following = tokens.words[step + 1]
             compound = (
                 following.islower() and tags.get(following, "NN").startswith("NN") and not following.endswith("ed")

@@ -135,8 +135,9 @@ def _make_mention(
 def _only_describes(parsed: ParsedSentence, candidate: Candidate, status: str) -> bool:
     """Whether a clause in the present only says what a noun is like: "a deal that shelves the changes until 2025"."""
     clause = parsed.clauses[candidate.clause] if candidate.clause is not None and not candidate.noun else None
-    present = clause is not None and clause.kind == "relative" and clause.verb.tense == "present"
-    return present and status == Status.ONGOING
+    if clause is None or clause.kind != "relative" or status != Status.ONGOING:
+        return False
+    return clause.verb.tense == "present" or clause.verb.earlier  # "who had led it since 2017"
 
 
 def _says_which_paper(parsed: ParsedSentence, candidate: Candidate) -> bool:

@@ -63,8 +63,8 @@ class _Story:
         self._paragraph = -1
         self._long_ago = False
         self._before: EventDate | None = None
-        dated = (m.date for m in mentions if m.date.last is not None and (m.date.text or _is_stated(m.date)))
-        far = [self._is_far(date) for date in dated]
+        dated = [m.date for m in mentions if m.date.last is not None and (m.date.text or _is_stated(m.date))]
+        far = [self._is_far(date) for date in dated if _is_stated(date) or self._is_far(date)]
         self.day = next(self._list_days_of_lead(mentions, sentences), None)
         self.history = len(far) >= 4 and sum(far) > 0.6 * len(far)
         self._news_end = (mentions[0].start if mentions else 0) + (_LEAD if self.day else 0)

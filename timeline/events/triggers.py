@@ -57,6 +57,8 @@ def find_candidates(parsed: ParsedSentence) -> list[Candidate]:
     """The candidates of a sentence in the order of their words; none in a question."""
     if parsed.question or tells_nothing(parsed):
         return []
+    if parsed.is_bare_item:
+        return _list_item_candidates(parsed)
     acting = [c for n, clause in enumerate(parsed.clauses) for c in _list_verb_candidates(parsed, n, clause)]
     acting = [c for c in acting if not _says_nothing(parsed, c, acting)]
     taken = {i for c in acting for i in range(c.first, c.last + 1)}
@@ -65,6 +67,21 @@ def find_candidates(parsed: ParsedSentence) -> list[Candidate]:
     ]
     nouns = [c for i in named for c in _list_noun_candidates(parsed, i)]
     return sorted([*acting, *nouns], key=lambda c: c.first)
+
+
+def _list_item_candidates(parsed: ParsedSentence) -> list[Candidate]:
+    """What an item without a verb names: its event noun, else the noun that heads it."""
+    tokens = parsed.tokens
+    phrases = [p for p in parsed.phrases if tokens[p.head].tag in ("NN", "NNS")]
+    of = phrases[1:2] if phrases and tokens[min(phrases[0].end, len(tokens) - 1)].low == "of" else []
+    named = next((p.head for p in [*phrases[:1], *of] if tokens[p.head].low in EVENT_KINDS), None)
+    heads = phrases[0].head if phrases and phrases[0].end < len(tokens) - 1 else None
+    place = named if named is not None else heads
+    if place is None or tokens[place].actor is not None:
+        return []
+    word = tokens[place].low
+    kind, lemma = EVENT_KINDS.get(word, ""), find_noun_lemma(word)
+    return [Candidate(first=place, last=place, lemma=lemma, kind=kind, noun=True, role="apart")]
 
 
 def reports(clause: Clause) -> bool:

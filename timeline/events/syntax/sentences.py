@@ -67,6 +67,11 @@ class ParsedSentence:
     opens: bool = False
     kept: dict[tuple[str, int], object] = dataclasses.field(default_factory=dict, repr=False, compare=False)
 
+    @property
+    def is_bare_item(self) -> bool:
+        """Whether it is an item of a chronology without a verb: "3 May 2024: Second round of talks in Oslo"."""
+        return self.lead is not None and not self.clauses and self.start <= self.lead.start < self.end
+
     def list_dates(self, clause: Clause) -> list[int]:
         """Where the dates of a clause stand that can date something."""
         return [i for a, b in clause.list_stretches() for i in self.dated if a <= i < b] if self.dated else []

@@ -212,13 +212,15 @@ def _make_group(tokens: Sequence[Token], words: Sequence[int]) -> VerbGroup | No
 def _is_done_to(tokens: Sequence[Token], words: Sequence[int]) -> bool:
     """Whether a headline tells in the past what was done to its subject: "Ferry owner charged over sinking"."""
     head = words[-1]
-    if tokens[-1].tag == "." or len(words) > 1 or tokens[head].tag != "VBD":
+    item = tokens[0].tag == "DATE" and tokens[1].tag == ":"  # "5 May 2022: Norvik's appeal rejected."
+    if (tokens[-1].tag == "." and not item) or len(words) > 1 or tokens[head].tag != "VBD":
         return False
     following = tokens[head + 1].tag if head + 1 < len(tokens) else ""
     if find_lemma(tokens[head].low) in _CHOOSING and _ends_in_role(tokens, head + 1):
         return True  # "Jane Roe named Rovers manager"
     lacks = find_lemma(tokens[head].low) in verbs.ALWAYS_WITH_OBJECT
-    return lacks and following in ("IN", "TO", "DATE", "", ",")
+    lacks = lacks or (item and find_lemma(tokens[head].low) in verbs.EMPTY_WITHOUT_OBJECT)
+    return lacks and following in ("IN", "TO", "DATE", "", ",", ".")
 
 
 _CHOOSING = frozenset("name appoint elect crown".split())

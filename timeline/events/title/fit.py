@@ -319,7 +319,8 @@ def _write_noun_title(text: str, parsed: ParsedSentence, candidate: Candidate) -
     """The title of a noun: its phrase, and what follows it up to the next verb or mark."""
     tokens = parsed.tokens
     own = next((p for p in parsed.phrases if p.start <= candidate.first < p.end), None)
-    start = own.start if own is not None else candidate.first
+    first = parsed.phrases[0] if parsed.is_bare_item else own  # "Second round of talks in Oslo"
+    start = first.start if first is not None else candidate.first
     stop = candidate.last + 1
     while stop < min(len(tokens), candidate.last + LONGEST) and _goes_on(tokens, stop, start):
         stop += 1
@@ -333,7 +334,7 @@ def _write_noun_title(text: str, parsed: ParsedSentence, candidate: Candidate) -
                 words.pop()  # "the civil war formally"
             line = write_words(text, tokens, words)
             if line and len(line) <= LONGEST:
-                named = any(tokens[i].actor is not None for i in words)
+                named = parsed.is_bare_item or any(tokens[i].actor is not None for i in words)
                 plain = tokens[words[0]].tag not in ("PRP$", "POS") and tokens[words[0]].low not in POINTING
                 return Title(line, stands=plain and len(words) >= _SHORT and named)
     return Title(_cut(write_words(text, tokens, trim(tokens, places) or places)), stands=False)

@@ -44,7 +44,7 @@ def list_subject_words(parsed: ParsedSentence, clause: Clause) -> tuple[int, ...
     words = [i for i in range(*span) if not clause.verb.first <= i <= clause.verb.last]
     name = _find_name_behind(tokens, span, clause.verb.first)
     owned = bool(name) and tokens[words[0]].tag == "PRP$"  # "its president, Kenji Mori, told": he told
-    return tuple(name) if owned else (*words, *name)
+    return tuple(name) if owned or (name and len(words) > _SHORT_ROLE) else (*words, *name)
 
 
 def _may_stand_for(tokens: Sequence[Token], pronoun: str, span: tuple[int, int]) -> bool:
@@ -63,7 +63,7 @@ def _find_name_behind(tokens: Sequence[Token], span: tuple[int, int], verb: int)
     """The name between commas behind a short description: "a whistleblower, Dana Okoye, handed over"."""
     after = tokens[span[1] : span[1] + 3]
     plain = all((t.actor is None or t.tag == "PRP$") and t.tag != "IN" for t in tokens[slice(*span)])
-    short = span[1] - span[0] <= _SHORT_ROLE and plain
+    short = span[1] - span[0] <= _LONGEST_ROLE and plain
     if not short or len(after) < 3 or span[1] + 2 >= verb:
         return []
     comma, name, closing = after
@@ -72,6 +72,8 @@ def _find_name_behind(tokens: Sequence[Token], span: tuple[int, int], verb: int)
 
 
 _SHORT_ROLE = 4
+"""Words of a role that a title tells with its bearer's name; of a longer one the name alone."""
+_LONGEST_ROLE = 7
 
 
 def list_extent(parsed: ParsedSentence, number: int) -> list[int]:
@@ -88,6 +90,7 @@ def list_extent(parsed: ParsedSentence, number: int) -> list[int]:
     if (told := _told_in_paper(parsed, number)) is not None:
         places, at, owner = list(range(clauses[told].start, clauses[told].end)), clauses[told].end, told
     while at < len(tokens) and len(places) < _LONGEST_EXTENT:
+        at = _skip_acronym(tokens, at)
         following = _find_clause_at(parsed, at, owner)
         said_above = following is not None and clauses[following].kind == "reported"
         said_above = said_above and following is not None and (clauses[following].parent or 0) < owner
@@ -189,6 +192,12 @@ def _find_behind_aside(parsed: ParsedSentence, at: int, clause: Clause) -> list[
 
 
 _LONGEST_ASIDE = 10
+
+
+def _skip_acronym(tokens: Sequence[Token], at: int) -> int:
+    """`at` moved over the bracket that parts a name from what is said to it: "told the Office (ODM) that"."""
+    opens = tokens[at].tag == "(" and [t.tag for t in tokens[at + 2 : at + 3]] == [")"]
+    return at + 3 if opens and at + 3 < len(tokens) and tokens[at + 3].low == "that" else at
 
 
 def _list_behind_bracket(tokens: Sequence[Token], at: int) -> list[int]:

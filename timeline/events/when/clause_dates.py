@@ -269,7 +269,8 @@ def _find_shared_date(parsed: ParsedSentence, number: int, published: dt.date | 
 def _is_of_its_object(parsed: ParsedSentence, number: int, other: int, date: EventDate) -> bool:
     """Whether a month or year is when what the verb is done to was made: "beat a record set last year"."""
     participle, above = parsed.clauses[other].verb, parsed.clauses[number].verb
-    made = participle.form == "participle" and participle.lemma not in _GIVEN and not above.speaks
+    made = parsed.clauses[other].parent == number and participle.form == "participle" and not above.speaks
+    made = made and participle.lemma not in _GIVEN
     return made and date.precision != Precision.DAY
 
 
