@@ -6,7 +6,7 @@ A past or a participle: a participle where the noun before it has its verb elsew
 from collections.abc import Sequence
 
 from timeline.events.syntax.finite_verbs import find_finite_verbs
-from timeline.events.syntax.lexicon import find_lemma, find_usual_tag, list_verb_forms
+from timeline.events.syntax.lexicon import find_lemma, find_noun_lemma, find_usual_tag, list_verb_forms
 from timeline.events.syntax.pasts import AS_CLAUSES, CALLED, TIMING, is_past
 from timeline.events.words import cues, roles, tagset, verbs
 
@@ -20,6 +20,7 @@ _AN_OBJECT = [[tag] for tag in _OBJECT]
 def settle_tags(low: list[str], tags: list[str], named: Sequence[bool]) -> None:
     """Decide what the first pass left open, now that the whole sentence is tagged; `named`: names and dates."""
     _open_noun_before_plural_verb(low, tags)
+    _open_adjective_behind_verb(low, tags)
     _open_verb_of_closing_source(low, tags)
     _open_verb_before_and(low, tags)
     find_finite_verbs(low, tags, named)
@@ -36,6 +37,21 @@ def _open_noun_before_plural_verb(low: Sequence[str], tags: list[str]) -> None:
             tags[i] = "NNS"
 
 
+def _open_adjective_behind_verb(low: Sequence[str], tags: list[str]) -> None:
+    """What people are doing describes them where they are the object of a verb: "told cheering supporters"."""
+    for i in range(1, len(tags) - 1):
+        between = tags[i] == "VBG" and tags[i + 1] == "NNS" and tags[i - 1] in ("VBD", "VBD?", "VBZ", "VBP", "VB")
+        people = between and (low[i + 1] in roles.ROLES or find_noun_lemma(low[i + 1]) in _CROWDS)
+        if people and find_lemma(low[i - 1]) in _TO_PEOPLE:
+            tags[i] = "JJ"
+
+
+_TO_PEOPLE = frozenset(
+    "tell greet meet address see find urge warn ask thank join attack shoot kill arrest detain".split()
+)
+_CROWDS = frozenset(
+    "supporter fan passenger resident worker farmer driver people migrant villager crowd demonstrator".split()
+)
 _BEFORE_NOUNS = frozenset(("IN", "WDT", "DT", "JJ", "CC", "PRP$"))
 
 
