@@ -398,6 +398,10 @@ def _find_single(tokens: NameTokens, position: int) -> Iterator[Found]:
         or word in TITLES
     ):
         return
+    if word in _PARTIES:  # of whatever country: "the Liberals", "Ostland's Greens"
+        sure = not tokens.opens(position)
+        yield Found(position, position + 1, position, position + 1, "organisation", None, sure=sure)
+        return
     if "'" in word and is_function_word(word.split("'")[0]):  # "They're", "It'll"
         return
     if word in CALENDAR:  # only as a surname does it come here

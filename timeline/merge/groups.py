@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterable, Sequence
 
 from timeline.merge.likelihood import Likelihood
+from timeline.merge.retold import retells_headline
 from timeline.merge.vetoes import ASSUMED_APART, is_no_reason
 
 __all__ = ["JOIN", "group"]
@@ -31,7 +32,8 @@ def group(likelihood: Likelihood, pairs: Iterable[tuple[int, int]]) -> list[list
     """The numbers of all mentions, grouped, each group and the groups in order."""
     grouping, compared = _Grouping(likelihood), likelihood.compared
     for i, j in pairs:
-        if (chance := likelihood(i, j)) >= LINK and not is_no_reason(compared[i], compared[j]):
+        a, b = compared[i], compared[j]
+        if (chance := likelihood(i, j)) >= LINK and (retells_headline(a, b) or not is_no_reason(a, b)):
             grouping.link(i, j, chance)
     grouping.run()
     return sorted(sorted(members) for members in grouping.members.values())

@@ -19,11 +19,13 @@ with each other."""
 def retells_headline(a: ComparedMention, b: ComparedMention) -> bool:
     """Whether one is what a headline says and the other what the lead of the same document says of the same.
 
-    They are where their triggers are alike and they share anything, or where they share two words or figures, or one
-    and an actor.
+    They are where their triggers are alike and they share anything, or one of them says nothing but names; or where they
+    share two words or figures, or one and an actor.
     """
     mine, yours = a.original, b.original
     if mine.document_id != yours.document_id or {mine.opening, yours.opening} != {Opening.HEADLINE, Opening.LEAD}:
         return False
     said, actors = len(a.own_words & b.own_words) + len(mine.numbers & yours.numbers), len(a.company & b.company)
-    return said + actors > 0 if are_alike(a, b) else said > 0 and said + actors >= _SHARED
+    same = a.stem == b.stem or not a.families.isdisjoint(b.families)
+    bare = same and not (a.own_words and b.own_words)  # "premier fires minister", "Tamm dismissed Lepp"
+    return bare or said + actors > 0 if are_alike(a, b) else said > 0 and said + actors >= _SHARED
