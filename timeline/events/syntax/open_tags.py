@@ -38,11 +38,12 @@ def _open_noun_before_plural_verb(low: Sequence[str], tags: list[str]) -> None:
 
 
 def _open_adjective_behind_verb(low: Sequence[str], tags: list[str]) -> None:
-    """What people are doing describes them where they are the object of a verb: "told cheering supporters"."""
+    """What people do describes them where they are the object of a verb: "told cheering supporters"."""
     for i in range(1, len(tags) - 1):
         between = tags[i] == "VBG" and tags[i + 1] == "NNS" and tags[i - 1] in ("VBD", "VBD?", "VBZ", "VBP", "VB")
         people = between and (low[i + 1] in roles.ROLES or find_noun_lemma(low[i + 1]) in _CROWDS)
-        if people and find_lemma(low[i - 1]) in _TO_PEOPLE:
+        office = low[i] == "acting" and tags[i + 1] in tagset.NOUNS  # "the acting minister"
+        if office or (people and find_lemma(low[i - 1]) in _TO_PEOPLE):
             tags[i] = "JJ"
 
 
