@@ -131,7 +131,7 @@ def test_across_stories(apart, one, other):
         (True, {"lemma": "strike", "words": "pay vote"}, {"lemma": "vote", "words": "action pay"}),
         (True, {"lemma": "dock", "words": "point", "kind": "other"}, {"lemma": "deduct", "words": "point"}),
         (True, {"lemma": "fire", "words": "minister row", "actors": ()}, {"lemma": "dismiss", "words": ""}),
-        (False, {"lemma": "fire", "words": "minister row", "actors": ()}, {"lemma": "win", "words": "", "kind": "other"}),
+        (False, {"lemma": "fire", "words": "row", "actors": ()}, {"lemma": "win", "words": "", "kind": "other"}),
         (False, {"lemma": "sue", "words": "app", "kind": "other"}, {"lemma": "steal", "words": "secret"}),
         (False, {"lemma": "vote", "words": "pay"}, {"lemma": "vote", "words": "tax", "actors": ("Japan",)}),
         (False, {"words": "infant formula"}, {"words": "infant formula", "opening": Opening.ELSEWHERE}),

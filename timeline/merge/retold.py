@@ -19,8 +19,8 @@ with each other."""
 def retells_headline(a: ComparedMention, b: ComparedMention) -> bool:
     """Whether one is what a headline says and the other what the lead of the same document says of the same.
 
-    They are where their triggers are alike and they share anything, or one of them says nothing but names; or where they
-    share two words or figures, or one and an actor.
+    They are where their triggers are alike and they share anything, or one of them says nothing but names; else where
+    they share two words or figures, or one and an actor.
     """
     mine, yours = a.original, b.original
     if mine.document_id != yours.document_id or {mine.opening, yours.opening} != {Opening.HEADLINE, Opening.LEAD}:
