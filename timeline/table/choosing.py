@@ -13,7 +13,7 @@ from typing import Final
 
 from timeline.events import EventMention
 from timeline.merge import Event, names_event, stands_alone
-from timeline.vocabulary import Basis, Status
+from timeline.vocabulary import Basis, Kind, Status
 
 __all__ = ["FEWEST", "MOST", "choose_main", "score_rank"]
 
@@ -139,9 +139,16 @@ def _fit_to_lead(events: Sequence[Event], order: Sequence[int]) -> list[int]:
 def _may_lead(event: Event) -> bool:
     """Whether a title stands alone, and words date it or it is the news of its document."""
     basis = Basis(event.date.basis)
-    if basis is Basis.NONE or not _stands(event):
+    if basis is Basis.NONE or not _stands(event) or _is_no_news(event):
         return False
     return basis.stated or any(m.prominence >= LEAD for m in event.mentions)
+
+
+def _is_no_news(event: Event) -> bool:
+    """Whether it tells what has long been so ("has led the ministry since 2021"), or that nothing befell anybody."""
+    lasting = event.status == Status.ONGOING and event.date.span == "period" and event.date.last is None
+    weighty = any(Kind(m.kind).weighty or m.prominence >= LEAD for m in event.mentions)
+    return (lasting and not weighty) or (event.status == Status.NEGATED and not event.actors)
 
 
 def _stands(event: Event) -> bool:
@@ -188,7 +195,7 @@ def _fill_up(events: Sequence[Event], order: Sequence[int], main: Sequence[int])
     """
     room = min(MOST, max(FEWEST, round(SHARE * len(events)))) - len(main)
     taken = set(main)
-    others = [n for n in order if n not in taken and _is_named(events[n])]
+    others = [n for n in order if n not in taken and _is_named(events[n]) and not _is_no_news(events[n])]
     others.sort(key=lambda n: (not _stands(events[n]), events[n].date.basis == Basis.NONE))
     if len(events) > MOST:
         room = min(room, round(MOST * (SMALL / len(events)) ** 2) - len(main))
