@@ -95,11 +95,10 @@ def _infer_description(
 
 def _infer_pronoun(tokens: NameTokens, position: int, word: str, told: Mapping[int, list[Named]]) -> Named | None:
     """The one actor a pronoun fits."""
-    if word == "it" and (
-        _is_dummy(tokens, position) or not _is_subject(tokens, position) or _is_of_thing(tokens, position)
-    ):
+    if word == "it" and (_is_dummy(tokens, position) or not _is_subject(tokens, position)):
         return None
-    if word == "her" and not _owns(tokens, position):
+    of_thing = word in ("it", "they") and _is_of_thing(tokens, position)
+    if of_thing or (word == "her" and not _owns(tokens, position)):
         return None
     if word == "they":
         fits = [one for one in _list_nearby(tokens, position, told) if _is_plural(tokens, one)]
@@ -181,7 +180,7 @@ def _is_dummy(tokens: NameTokens, position: int) -> bool:
 
 
 def _is_of_thing(tokens: NameTokens, position: int) -> bool:
-    """Whether "it" does what no firm or body does: "the owner was warned weeks before it sank"."""
+    """Whether "it" or "they" do what no firm or body does: "the owner was warned weeks before it sank"."""
     step = position + 1
     while tokens.words[step] in _BE | _HELPERS:
         step += 1

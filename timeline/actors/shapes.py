@@ -113,10 +113,18 @@ def _opens_without_naming(tokens: NameTokens, matches: Mapping[int, Entry], firs
         return False
     if word in TITLE_MODIFIERS and not TITLES.isdisjoint(tokens.words[first + 1 : last]):
         return False
-    role = last - first > 2 and tokens.words[first + 1] in GIVEN_NAMES and _is_role(word)
+    role = last - first > 2 and _is_role(word) and _are_names(tokens, first + 1, last)
     if role or (is_function_word(word) and len(word) > 1 and word not in GIVEN_NAMES):
         return True
     return last - first > 1 and word.lower() in load_lexicon() and _is_name_without_first(tokens, matches, first, last)
+
+
+def _are_names(tokens: NameTokens, first: int, last: int) -> bool:
+    """Whether words begin with a given name, or are two that no lexicon has: "Passenger Sunita Rao"."""
+    words = tokens.words[first:last]
+    ordinary = tokens.words[first - 1].lower() in load_lexicon()
+    unknown = ordinary and len(words) == 2 and all(word.lower() not in load_lexicon() for word in words)
+    return words[0] in GIVEN_NAMES or unknown
 
 
 def _is_role(word: str) -> bool:
@@ -385,6 +393,10 @@ def _is_person_by_context(tokens: NameTokens, last: int) -> bool:
     return words[last] == "," and (words[last + 1] in ("a", "an", "who", "whose") or words[last + 1].isdigit())
 
 
+_OF_ABSTRACTS = ("ment", "tion", "sion", "ness", "ity", "ance", "ence")
+"""What opens a sentence and ends so is a thing, however rare the word: "Arraignment is set for June"."""
+
+
 def _find_single(tokens: NameTokens, position: int) -> Iterator[Found]:
     """An unlisted name of one word."""
     word = tokens.words[position]
@@ -408,7 +420,7 @@ def _find_single(tokens: NameTokens, position: int) -> Iterator[Found]:
         yield Found(position, position + 1, position, position + 1, "person")
         return
     before = tokens.words[position - 1] if position else ""
-    plain = _is_plain(tokens, word)
+    plain = _is_plain(tokens, word) or (tokens.opens(position) and word.endswith(_OF_ABSTRACTS))
     if stem.isupper():
         short = word.replace(".", "")
         if stem != word or short in NOT_ACRONYMS or len(short) > 8 or short in SUFFIXES:

@@ -63,7 +63,8 @@ def _is_only_quoted(parsed: ParsedSentence, candidate: Candidate) -> bool:
     clause = parsed.clauses[candidate.clause] if candidate.clause is not None else None
     if clause is None or clause.verb.head not in parsed.quoted or clause.subject is None:
         return False
-    return all(parsed.tokens[i].actor is None for i in range(*clause.subject))
+    actors = [parsed.tokens[i].actor for i in range(*clause.subject)]
+    return all(actor is None or actor.inferred for actor in actors)
 
 
 def _list_contents(parsed: ParsedSentence, candidates: Sequence[Candidate], number: int) -> Iterator[int]:

@@ -23,6 +23,8 @@ _BEFORE_COURT = "nothing dates it, and the text tells what a court makes of it: 
 _TOLD = frozenset((Status.HAPPENED, Status.ONGOING))
 _LEAD = 600  # characters: beyond, a stated day is as often that of another event
 _STORY = dt.timedelta(days=7)  # before publication; what lies further back is no news
+_REPORTED = dt.timedelta(days=1)
+"""What somebody only says in the lead lies further back as often as not: "engineers were called on Monday, it said"."""
 _SPOKEN = dt.timedelta(days=3)
 _LONG_AGO = dt.timedelta(days=60)
 _WEIGHS = 0.4  # the prominence from which a mention sets the time of those after it
@@ -83,7 +85,8 @@ class _Story:
         for mention, sentence in zip(mentions, sentences, strict=True):
             if mention.start - start > _LEAD:
                 return
-            if mention.status in _TOLD and self._is_near(mention.date, _STORY) and _is_news(mention, sentence):
+            near = _REPORTED if _is_reported(mention, sentence) else _STORY
+            if mention.status in _TOLD and self._is_near(mention.date, near) and _is_news(mention, sentence):
                 yield mention.date
 
     def place_mention(self, mention: EventMention, sentence: ParsedSentence) -> EventMention:
@@ -152,6 +155,13 @@ class _Story:
             and _is_stated(date)
             and dt.timedelta(0) <= self._published - date.first <= reach
         )
+
+
+def _is_reported(mention: EventMention, sentence: ParsedSentence) -> bool:
+    """Whether it is what an undated saying before it says."""
+    clause = next((c for c in sentence.clauses if _holds(sentence, c.verb.head, mention)), None)
+    above = sentence.clauses[clause.parent] if clause is not None and clause.parent is not None else None
+    return clause is not None and clause.kind == "reported" and above is not None and not sentence.list_dates(above)
 
 
 def _is_news(mention: EventMention, sentence: ParsedSentence) -> bool:

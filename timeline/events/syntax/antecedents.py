@@ -50,6 +50,8 @@ def _find_described(left: Leftward, verb: VerbGroup, end: int) -> Span | None:
         return (nearest.start, nearest.end) if nearest is not None else whole
     if restricts and (bearer := _find_bearer(left, nearest, end)) is not None:
         nearest, whole = bearer, (bearer.start, end)
+    if left.read_tag(nearest.head) == "CD" and left.tokens[nearest.start - 1].low == "of":
+        return whole  # "a father of three who"
     if left.tokens[nearest.head].low in _SORTS and left.tokens[nearest.start - 1].low == "of":
         return whole  # "a man of African origin who was arrested", "helicopters of the type that crashed"
     holder = left.hanging.get(nearest.start - 2) if restricts and left.read_tag(nearest.start - 1) == "IN" else None

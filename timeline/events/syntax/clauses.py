@@ -83,6 +83,9 @@ def _build_clause(
     if kind == "reported" and found is not None and parent is not None and tokens[found[0] - 1].low == "that":
         above = next((n for n in range(parent, -1, -1) if done[n].verb.last < found[0]), parent)
         parent = above if done[above].verb.speaks else parent  # "heard that Roe, who joined in 2009, set up"
+    around = found is not None and parent is not None and found[0] < done[parent].verb.first < found[1]
+    if kind == "reported" and around:
+        kind, parent = "main", None  # "a nurse who reported the deaths testified"
     if kind == "main" and found is not None and (says := _said_before(tokens, found, done)) is not None:
         kind, parent = "reported", says
     told = done[-1] if done and done[-1].kind == "relative" and done[-1].verb.speaks and not stretch.opener else None

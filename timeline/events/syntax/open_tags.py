@@ -129,6 +129,8 @@ def _settle_past(low: list[str], tags: list[str], i: int) -> str:
     tells = base in verbs.REPORTING | verbs.PERCEPTION | _WITH_CONTENT and tags[i + 2 : i + 3] != ["DATE"]
     if tells and low[i + 1 : i + 2] == ["that"] and tags[i - 1 : i] != ["WRB"]:
         return "VBD"  # "the court found that", but "the letter found that day"
+    if base in verbs.WITHOUT_PASSIVE and not _shares_helper(low, tags, i):
+        return "VBD"  # "after nine patients died in Lund"
     speaks = (base in verbs.REPORTING or base in verbs.STATEMENTS) and base not in verbs.NEED_OBJECT
     if (
         _is_done_by(low, tags, i)
@@ -142,6 +144,7 @@ def _settle_past(low: list[str], tags: list[str], i: int) -> str:
         or _is_before_dashes(tags, i)
         or _goes_with(low, tags, i)
         or (not speaks and _is_before_finite(low, tags, i))
+        or _is_object_of_gerund(low, tags, i)
         or _is_after_finite(low, tags, i)
     ):
         return "VBN"
@@ -189,10 +192,15 @@ def _shares_helper(low: list[str], tags: list[str], i: int) -> bool:
     if not verbs.HAVE.isdisjoint(low[max(0, nearest - 3) : nearest]) and "been" not in low[nearest - 1 : nearest]:
         until = next((k for k in range(i, len(tags)) if tags[k] in tagset.BREAKS), len(tags))
         return "DATE" not in tags[i:until]  # "had closed the mill and sold the land"
-    if tags[i + 1 : i + 2] in _AN_OBJECT and not _is_refused(low, i):
+    given = find_lemma(low[i]) in _GIVING and tags[nearest + 1 : i - 1] != []
+    if tags[i + 1 : i + 2] in _AN_OBJECT and not (given or _is_refused(low, i)):
         return False
     helped = any(w in verbs.BE for w in low[max(0, nearest - 2) : nearest])
     return helped and find_lemma(low[i]) not in verbs.WITHOUT_PASSIVE  # "was given the drug and died"
+
+
+_GIVING = frozenset("award give grant hand offer show".split())
+"""Whom they are done to gets something: "was called into the office and handed a letter"."""
 
 
 def _is_refused(low: Sequence[str], i: int) -> bool:
@@ -211,7 +219,8 @@ def _is_before_finite(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
         if tags[k] in tagset.BREAKS or tags[k - 1 : k + 1] == ["RB", "IN"]:
             return False
         if tags[k] in tagset.FINITE:
-            return not _is_subordinated(low, tags, i, k)
+            lacks = find_lemma(low[i]) in _DONE_TO and tags[i + 1] == "IN" and "PRP" not in tags[i + 1 : k]
+            return lacks or not _is_subordinated(low, tags, i, k)
         if tags[k] == "VBD?" and find_lemma(low[i]) in verbs.NEED_OBJECT and tags[i + 1] in ("IN", "DATE"):
             return True
         if tags[k] == "VBD?" and find_lemma(low[i]) not in verbs.NEED_OBJECT and _is_subordinated(low, tags, i, k):
@@ -262,6 +271,16 @@ def _is_after_finite(  # noqa: PLR0911 one return a rule
             return not speaks or find_lemma(low[k]) in verbs.WITH_THAT or _is_led_to(low, tags, i)
         k -= 1
     return False
+
+
+def _is_object_of_gerund(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether a gerund has the noun before a word as its object: "accused of hiding a string of deaths linked to"."""
+    if tags[i + 1 : i + 2] not in (["TO"], ["IN"]) or find_lemma(low[i]) not in _DONE_TO | verbs.NAMING:
+        return False
+    k = i - 1
+    while k > 0 and (tags[k] in tagset.NOUNS or tags[k] in ("DT", "JJ", "CD", "PRP$", "POS") or low[k] == "of"):
+        k -= 1
+    return 0 < k < i - 1 and tags[k] == "VBG" and tags[k - 1] == "IN"
 
 
 def _ends_clause(low: Sequence[str], tags: Sequence[str], i: int) -> bool:

@@ -99,7 +99,10 @@ def _says_that(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
         return False
     that = next((k for k in range(i + 1, len(tags)) if tags[k][:2] == "VB" or tags[k] in tagset.BREAKS - _THAT), i)
     that = next((k for k in range(i + 1, that) if low[k] == "that" and tags[k] in _THAT), 0)
-    return that > 0 and not any(_acts(tag) or tag in tagset.BREAKS for tag in tags[:i])
+    before = [k for k in range(i) if _acts(tags[k])]
+    described = len(before) == 1 and any(tags[k] in ("WP", "WDT") for k in range(before[0]))  # "a nurse who left said"
+    parted = any(tag in tagset.BREAKS and not (described and tag in ("WP", "WDT")) for tag in tags[:i])
+    return that > 0 and (not before or described) and not parted
 
 
 _SAYS_THAT = frozenset("rule say warn argue insist testify state declare conclude decide claim stress hold".split())

@@ -102,6 +102,8 @@ def _opens_clause_before(tokens: Sequence[Token], i: int, right: VerbGroup, subj
     """
     if not _opens_clause(tokens[i]) or tokens[i].low not in _ALSO_PREPOSITIONS:
         return _opens_clause(tokens[i])
+    if subject is not None and subject[0] < i < subject[1]:
+        return False  # "the man arrested after the raid was jailed"
     comma = next((k for k in range(i + 2, right.first) if tokens[k].tag == ","), None)
     return comma is None or (subject is not None and i < subject[0] < comma)
 

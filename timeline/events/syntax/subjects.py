@@ -22,6 +22,7 @@ JOINING = frozenset(
     """of in for at from with against on over near between to by about under into among within around through across
     behind outside inside towards toward regarding without per off along above beneath beyond""".split()
 )
+_TIMING = frozenset("after before during since".split())
 _AFTER_NOUN = frozenset((*tagset.NOUNS, "CD", ")", "PRP"))
 
 
@@ -149,12 +150,15 @@ def _find_before_relative(left: Leftward, start: int, floor: int) -> int | None:
     while before > floor and (left.read_tag(before - 1) in ("RB", "IN", "TO") or left.read_tag(before - 1) == "DATE"):
         before -= 1
     inner = left.finite.get(before - 1)
-    if inner is None or inner.speaks or before - 1 <= floor:
+    if inner is None or before - 1 <= floor:
         return None
     marker = inner.first - 1
     while marker > floor and left.read_tag(marker) == "RB":
         marker -= 1
     if left.read_tag(marker) not in ("WP", "WDT"):
+        return None
+    clausal = inner.lemma in _CLAUSAL or left.read_tag(start) == "PRP" or before != start
+    if inner.speaks and (clausal or left.read_tag(marker - 1) == ","):
         return None
     phrase = left.ending.get(marker)
     if phrase is None and left.read_tag(marker - 1) == ",":  # "An adult from Lund, in the south, who had left was"
@@ -200,7 +204,8 @@ def _find_joined_before(left: Leftward, start: int, floor: int) -> int | None:
     """Where the phrase begins that the one at `start` is joined to; None where it stands by itself."""
     before = start - 1
     tag, low = left.read_tag(before), left.tokens[before].low
-    if low in JOINING and tag in ("IN", "TO"):
+    hangs = low in _TIMING and left.hanging.get(before - 1) is not None  # "the man arrested after the raid was jailed"
+    if (low in JOINING or hangs) and tag in ("IN", "TO"):
         inner = skip_small_words(left, before)
         if left.read_tag(inner - 1) == "JJ" and left.read_tag(inner - 2) in tagset.NOUNS:
             inner -= 1  # "people familiar with the matter"

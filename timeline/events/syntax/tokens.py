@@ -41,6 +41,7 @@ _WORD = re.compile(
     r"""
     (?:[A-Za-z]\.){2,}                                               # U.S.
     | (?:[Vv]s|Jr|Sr)\.(?=,|\s+\S)                                   # Norway vs. Sweden  Jon Roe Jr., 49,
+    | (?:St|Mt|Ft)\.(?=\ [A-Z])                                      # St. Brendan's
     | \d+\ -\ (?:year|month|week|day|hour|mile)\ -\ old\b            # 23 - year - old, of texts taken apart
     | \d+(?:[.,]\d+)*(?:-[A-Za-z]{2,})+                              # 310-page  25-year-old
     | [A-Z][A-Za-z]{0,2}\d+(?:,\d{3})+                               # Sh20,000

@@ -10,6 +10,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.lexicon import find_lemma
+from timeline.events.syntax.noun_phrases import can_act
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token
 from timeline.events.syntax.verb_groups import PARTICLES
@@ -55,7 +56,8 @@ def _may_stand_for(tokens: Sequence[Token], pronoun: str, span: tuple[int, int])
     if pronoun == "it":
         return not several and "person" not in kinds
     if pronoun in ("he", "she"):
-        return not several and (not kinds or "person" in kinds) and words[-1].tag != "PRP"
+        acts = "person" in kinds or (not kinds and (can_act(words[-1]) or words[-1].tag == "NNP"))
+        return not several and acts and words[-1].tag != "PRP"
     return pronoun == "they" and several
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from timeline.events.allegations import is_held_for
 from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.lexicon import find_lemma
-from timeline.events.syntax.noun_phrases import find_phrase
+from timeline.events.syntax.noun_phrases import can_act, find_phrase
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token
 from timeline.events.words import cues, nouns, roles, tagset, verbs
@@ -29,7 +29,7 @@ _OBJECTS = frozenset("it him her them this that these those any some none all".s
 _MEASURES = frozenset("km miles mile kilometres kilometers metres meters feet kg tonnes percent".split())
 _MANY = frozenset("police people staff crew majority number couple pair group".split())
 _SPEAKERS = frozenset("i we us our my me you your".split())
-_ALONE = frozenset("others rest latter former".split())
+_ALONE = frozenset("first last others rest latter former".split())
 _WHO = frozenset(("WP", "WDT", "WP$", "WRB", "IN"))
 _HELD_BY = frozenset("for of in with from against to at into on".split())
 _NEED_OBJECT = verbs.ALWAYS_WITH_OBJECT | verbs.EMPTY_WITHOUT_OBJECT
@@ -214,8 +214,15 @@ def _is_half(parsed: ParsedSentence, clause: Clause, subject: Sequence[int]) -> 
     joints = [i for i in subject if tokens[i].tag == "CC"]
     if joints:
         return all(tokens[i - 1].tag == "JJ" for i in joints)  # "oral and written evidence were"
+    one = last.tag == "NN" and last.actor is None and last.low not in _SEVERAL_AS_ONE and not can_act(last)
     between = tokens[subject[-1] + 1 : clause.verb.first]
-    return tokens[subject[0] - 1].tag == "CC" or any(t.tag == "CC" for t in between)
+    return one or tokens[subject[0] - 1].tag == "CC" or any(t.tag == "CC" for t in between)  # "crash were found"
+
+
+_SEVERAL_AS_ONE = frozenset(
+    """audience band bulk class club couple dozen family generation group half lot majority minority most number pair
+    percent public quarter remainder rest side team third trio youth""".split()
+)
 
 
 def _points_on(tokens: Sequence[Token], clause: Clause, extent: Sequence[int]) -> bool:

@@ -78,6 +78,7 @@ def _date_clause(parsed: ParsedSentence, number: int, published: dt.date | None)
         return EventDate()
     found = (
         _take_own_date(parsed, clause, published)
+        or _take_date_before_when(parsed, clause)
         or _take_beginning(parsed, number, published)
         or _take_shared_date(parsed, number, published)
         or (EventDate.from_mention(parsed.lead) if parsed.lead and clause.kind != "relative" else None)
@@ -87,6 +88,20 @@ def _date_clause(parsed: ParsedSentence, number: int, published: dt.date | None)
     if found is not None and _cannot_be(clause, found, published):
         found = None if _CLOCK.match(found.text) else EventDate(reading=_AHEAD)
     return found or assume_date(parsed, clause, published)
+
+
+def _take_date_before_when(parsed: ParsedSentence, clause: Clause) -> EventDate | None:
+    """The date that "when" goes on from: "the worst since 2004, when 11 people died"."""
+    before = clause.start - 1 - (parsed.tokens[clause.start - 1].tag == ",")
+    if clause.marker != "when" or clause.start < 1 or before < 0:
+        return None
+    date = parsed.tokens[before].date
+    whole = parse_edtf(date.timex_value) if date is not None and _names_days(date) else None
+    if date is None or whole is None:
+        return None
+    return dataclasses.replace(
+        EventDate.from_mention(date), first=whole[0], last=whole[1], precision=whole[2], span="point"
+    )
 
 
 def _take_beginning(parsed: ParsedSentence, number: int, published: dt.date | None) -> EventDate | None:
@@ -260,18 +275,19 @@ def _find_shared_date(parsed: ParsedSentence, number: int, published: dt.date | 
         if clause.verb.tense == "future" and parsed.clauses[other].verb.tense == "past":
             continue  # "was hurt on Monday and will miss the final"
         date = _take_own_date(parsed, parsed.clauses[other], published)
-        if date is not None and date.span == "point" and not _is_of_its_object(parsed, number, other, date):
+        if date is not None and _can_be_lent(parsed, number, other, date):
             later = other == number + 1 and parsed.clauses[other].marker == "and" and date.precision == Precision.YEAR
             return _bound_by_later(parsed, date) if later else date
     return _find_day_of_saying(parsed, number, published) if clause.verb.tense == "past" else None
 
 
-def _is_of_its_object(parsed: ParsedSentence, number: int, other: int, date: EventDate) -> bool:
-    """Whether a month or year is when what the verb is done to was made: "beat a record set last year"."""
+def _can_be_lent(parsed: ParsedSentence, number: int, other: int, date: EventDate) -> bool:
+    """Whether a date is a time, and not the month or year of what is done to: "beat a record set last year"."""
     participle, above = parsed.clauses[other].verb, parsed.clauses[number].verb
     made = parsed.clauses[other].parent == number and participle.form == "participle" and not above.speaks
     made = made and participle.lemma not in _GIVEN
-    return made and date.precision != Precision.DAY
+    point = date.span == "point" and (date.first is not None or date.basis == Basis.BOUNDED)
+    return point and not (made and date.precision != Precision.DAY)
 
 
 def _bound_by_later(parsed: ParsedSentence, date: EventDate) -> EventDate:
