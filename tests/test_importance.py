@@ -181,6 +181,38 @@ def test_who_tells_what_is_so_in_general_is_no_source():
     assert [0, 2] == [briefing.measure(event)[place] for event in (mixed, alone)]
 
 
+def test_who_tells_something_else_is_no_source():
+    """Of four texts joined to a title that they have nothing but the verb in common with none is a source of it."""
+    others = [mention(f"o{n}", quote=f"In words of {n}", words=f"ban visa v{n}", actors=("Peru",)) for n in range(4)]
+    titled = mention("t", words="ban export chip", title="China banned chip exports", agent="China", prominence=0.9)
+    briefing = Briefing([], dict.fromkeys([m.id for m in (titled, *others)], 0.0), {}, {})
+    event = make_event([titled, *others], [1.0] * 5)
+
+    assert titled.title == event.title
+    assert briefing.measure(event)[OF_EVENT.index("sources")] == 0
+
+
+def test_the_title_decides_how_salient_an_event_is():
+    """An event counts by the mention it is named after, not by another that nobody is shown."""
+    titled = mention("t", title="China banned chip exports", agent="China", prominence=0.9)
+    other = mention("o", title="It did")
+    event = make_event([titled, other], [1.0] * 2)
+    briefing = Briefing([event], {titled.id: -1.0, other.id: 2.0}, {}, {})
+
+    assert briefing.measure(event)[OF_EVENT.index("best mention")] == -1.0
+
+
+def test_what_has_to_do_with_the_affair():
+    """Of two events told alike the one in the words of the briefing counts for more than what is told by the way."""
+    affair = [mention(f"a{n}", words=f"export chip ban v{n}") for n in range(4)]
+    aside = mention("b", words="snow storm ban", actors=("Ann",))
+    found = [e for m in (*affair, aside) for e in merge_mentions([m])]
+    briefing = Briefing(found, {m.id: 0.0 for e in found for m in e.mentions}, {}, {})
+    *near, far = (briefing.measure(event)[OF_EVENT.index("about the affair")] for event in found)
+
+    assert 1 >= min(near) > far > 0
+
+
 def test_a_day_in_the_news():
     """The day that most documents name or appeared on counts most, another less, and what lies on no day nothing."""
     often = merge_mentions([mention(f"s{n}", words=f"w{n}", date=day("2024-05-03")) for n in range(6)])
@@ -249,6 +281,7 @@ def test_what_is_fit_to_lead_comes_next():
         ("title stands alone", {"title": "China banned chip exports"}),
         ("part of another", {"part_of": "x"}),
         ("prominence", {}),
+        ("bland trigger", {"lemma": "leave"}),
     ],
 )
 def test_feature_of_a_telling(feature, fields):

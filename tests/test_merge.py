@@ -135,6 +135,22 @@ def test_title_is_of_the_date():
     assert (day("2025-04-09"), "Acme sacked its chief") == (event.date, event.title)
 
 
+def test_title_says_what_most_say():
+    """Of tellings alike the title is that of the one which says what the others say, not what one says by the way."""
+    aside = mention("a", title="Acme chief named his successor at lunch", words="name lunch successor")
+    typical = [mention(name, title="Acme chief resigned over fraud", words="resign fraud") for name in ("b", "c")]
+
+    assert "Acme chief resigned over fraud" == make_event([aside, *typical], [1.0] * 3).title
+
+
+def test_title_is_of_a_verb_that_says_something():
+    """A verb that says little without a noun gives the title only where no other does."""
+    bland = mention("a", title="Storm left the city in chaos", lemma="leave", words="city", agent="Acme")
+    plain = mention("b", title="Storm flooded the old city", lemma="flood", words="city", agent="Acme")
+
+    assert "Storm flooded the old city" == make_event([bland, plain], [1.0] * 2).title
+
+
 def test_titles_are_unique():
     """Two events never carry the same title."""
     one = mention("a", title="Ban announced", words="chip", date=day("2025-04-09"))

@@ -22,12 +22,14 @@ from timeline.table.choosing import choose_main
 from timeline.table.importance import OF_EVENT, OF_MENTION, WEIGHTS, Briefing, find_mention_features
 
 CORPUS = SHARED / "corpora" / "events_wikinews.jsonl"
-AT_LEAST = {"best mention": 0.3, "sources": 1.0, "day stated": 0.7, "days told on": 0.0}
+AT_LEAST = {"best mention": 0.4, "sources": 1.0, "day stated": 0.7, "days told on": 0.0, "fresh": 0.3}
+AT_LEAST |= {"about the affair": 1.0, "day in the news": 4.0}
 """What the days of journalists do not teach: of two events of a day a reader wants the one that news makes most of,
-that more sources tell and whose day the words state. On the days it costs nothing: date F1 over the count .035 with it
-and without, covered .76 without and .79 with it, each affair kept aside in turn."""
+that more sources tell, whose day the words state, and that has to do with the affair. On the days it costs nothing, or
+one in a hundred; of the words of the first 15 titles of an affair kept aside those that the journalists' own words of
+that day have, too, are a fifth more (three affairs)."""
 
-AT_MOST = {"to the day": 0.3, "fresh": 1.0, "day in the news": 4.0}
+AT_MOST = {"to the day": 0.3, "fresh": 1.0, "day in the news": 6.0, "about the affair": 4.0}
 """The days of journalists are days, most of them when there was news: taken as they are, a ban "in April" that four
 sources tell would come after whatever the last article says in passing, and all rows would be of the busiest days."""
 

@@ -8,7 +8,15 @@ apart.
 
 from timeline.merge.event import Event
 from timeline.merge.join import merge_mentions
-from timeline.merge.stories import measure_closeness
-from timeline.merge.titles import names_event, stands_alone
+from timeline.merge.stories import measure_closeness, measure_topic
+from timeline.merge.titles import BLAND_VERBS, names_event, stands_alone
 
-__all__ = ["Event", "measure_closeness", "merge_mentions", "names_event", "stands_alone"]
+__all__ = [
+    "BLAND_VERBS",
+    "Event",
+    "measure_closeness",
+    "measure_topic",
+    "merge_mentions",
+    "names_event",
+    "stands_alone",
+]

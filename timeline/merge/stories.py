@@ -9,11 +9,11 @@ import dataclasses
 import datetime as dt
 import heapq
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from timeline.events import EventMention
 
-__all__ = ["Stories", "find_stories", "measure_closeness"]
+__all__ = ["Stories", "find_stories", "measure_closeness", "measure_topic"]
 
 ALIKE = 0.12
 """The cosine to the centre of a story's latest documents from which on a document tells it: 94 % of an ECB+ affair's
@@ -120,13 +120,32 @@ def find_stories(mentions: Sequence[EventMention], published: Mapping[str, dt.da
 def measure_closeness(mentions: Iterable[EventMention]) -> dict[str, float]:
     """How close each document is to what all documents of `mentions` are about: the cosine to their centre, 0-1."""
     vectors = _make_vectors(mentions)
+    centre = _find_centre(vectors)
+    return {name: _compute_cosine(vector, centre) for name, vector in vectors.items()}
+
+
+def measure_topic(mentions: Collection[EventMention]) -> dict[str, float]:
+    """How much of what each mention says all documents are about, by its id: the cosine to their centre, 0-1."""
+    centre = _find_centre(_make_vectors(mentions))
+    return {m.id: _compute_cosine(_make_unit_of(m), centre) for m in mentions}
+
+
+def _make_unit_of(mention: EventMention) -> dict[str, float]:
+    """The words and actors of a mention's clause as a vector of length 1."""
+    weight = dict.fromkeys(mention.words, 1.0) | {f"@{name}": ACTOR for name in mention.actors}
+    size = math.sqrt(math.fsum([value * value for value in weight.values()])) or 1.0
+    return {term: value / size for term, value in weight.items()}
+
+
+def _find_centre(vectors: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
+    """The sum of `vectors` as a vector of length 1."""
     terms: collections.defaultdict[str, list[float]] = collections.defaultdict(list)
     for vector in vectors.values():
         for term, value in vector.items():
             terms[term].append(value)
     centre = {term: math.fsum(values) for term, values in terms.items()}
     size = math.sqrt(math.fsum([value * value for value in centre.values()])) or 1.0
-    return {name: _compute_cosine(vector, centre) / size for name, vector in vectors.items()}
+    return {term: value / size for term, value in centre.items()}
 
 
 def _find_nearest(

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Final
 
 from timeline.events import EventMention
+from timeline.events.syntax.stems import find_stem
 from timeline.events.words.verbs import REPORTING
-from timeline.merge import Event, stands_alone
+from timeline.merge import BLAND_VERBS, Event, measure_topic, stands_alone
 from timeline.table.choosing import choose_main
 from timeline.table.newsdays import weigh_days
 from timeline.vocabulary import Basis, Kind, Status
@@ -52,6 +53,7 @@ OF_MENTION: Final = (
     "title stands alone",
     "part of another",
     "prominence",
+    "bland trigger",
 )
 """What is looked at in a mention; each 0-1."""
 
@@ -66,6 +68,7 @@ OF_EVENT: Final = (
     "title stands alone",
     "actors central",
     "day in the news",
+    "about the affair",
 )
 """What is looked at in an event; all but the first from 0 up, mostly below 1."""
 
@@ -136,6 +139,7 @@ def _measure_mention(mention: EventMention, sentence: int, topic: frozenset[str]
         float(stands_alone(mention.title)),
         float(bool(mention.part_of)),
         mention.prominence,
+        float(mention.lemma in BLAND_VERBS),
     )
 
 
@@ -152,13 +156,14 @@ class Briefing:
         self._salience, self._originals, self._published = salience, originals, published
         self._central = _measure_centrality(events)
         self._named = weigh_days(events, published)
+        self._topic = measure_topic([m for event in events for m in event.mentions])
 
     def measure(self, event: Event) -> tuple[float, ...]:
         """The values of `OF_EVENT`."""
         days = {day for m in event.mentions if (day := self._published.get(m.document_id))}
         first, last = event.date.first, event.date.last
         return (
-            max(self._salience[m.id] for m in event.mentions),
+            self._salience[find_titled(event).id],
             math.log2(_count_tellings(event, self._originals)),
             math.log2(len(event.mentions)),
             math.log2(max(1, len(days))),
@@ -168,15 +173,38 @@ class Briefing:
             float(stands_alone(event.title)),
             max((self._central[name] for name in event.actors if name in self._central), default=0.0),
             self._named.get(first, 0.0) if first and first == last else 0.0,
+            self._topic.get(find_titled(event).id, 0.0),
         )
 
 
+def find_titled(event: Event) -> EventMention:
+    """The mention whose title the event has, else its leading one."""
+    return next((m for m in event.mentions if m.title == event.title), event.mentions[0])
+
+
+def _tells_title(mention: EventMention, titled: EventMention) -> bool:
+    """Whether a mention says at least half of what the title's says beside its trigger.
+
+    "Ten students returned from Mexico" does not tell that a man returned from a trip, though they may be joined.
+    """
+    terms = _list_own_terms(titled)
+    return mention is titled or 2 * len(terms & _list_own_terms(mention)) >= len(terms)
+
+
+def _list_own_terms(mention: EventMention) -> frozenset[str]:
+    stem = find_stem(mention.lemma, "NN") or mention.lemma
+    return frozenset([word for word in mention.words if not word.startswith(stem)]).union(mention.actors)
+
+
 def _count_tellings(event: Event, originals: Mapping[str, str]) -> int:
-    """How many documents tell `event` in words of their own: what stands in many word for word is told once.
+    """How many documents tell what the title of `event` says in words of their own: what stands in many word for word
+    is told once.
 
     Who says what is so in general ("viruses cause illness") tells nothing of what happened, unless all do.
     """
-    told = [m for m in event.mentions if not _is_general(m)] or event.mentions
+    titled = find_titled(event)
+    told = [m for m in event.mentions if _tells_title(m, titled)]
+    told = [m for m in told if not _is_general(m)] or told
     quotes = {m.quote: m.document_id for m in reversed(told)}
     return len({originals.get(name, name) for name in quotes.values()})
 
