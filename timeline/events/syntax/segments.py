@@ -83,11 +83,11 @@ def _cuts(
 
 
 def _goes_on(tokens: Sequence[Token], right: VerbGroup) -> bool:
-    """Whether "and" right before a verb joins it to one before: "in Oslo, Norway on 5 October and will go on"."""
+    """Whether "and" right before a verb joins it to one before: "a man, 43, on suspicion of murder and were"."""
     before = right.first - 1
     while before > 0 and tokens[before].tag == "RB":
         before -= 1
-    return right.form == "finite" and tokens[before].tag == "CC" and tokens[before - 1].tag == "DATE"
+    return right.form == "finite" and before > 0 and tokens[before].tag == "CC" and tokens[before - 1].tag != "JJ"
 
 
 def _opens_clause(token: Token) -> bool:

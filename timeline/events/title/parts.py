@@ -45,7 +45,8 @@ def list_subject_words(parsed: ParsedSentence, clause: Clause) -> tuple[int, ...
     words = [i for i in range(*span) if not clause.verb.first <= i <= clause.verb.last]
     name = _find_name_behind(tokens, span, clause.verb.first)
     owned = bool(name) and tokens[words[0]].tag == "PRP$"  # "its president, Kenji Mori, told": he told
-    return tuple(name) if owned or (name and len(words) > _SHORT_ROLE) else (*words, *name)
+    bare = bool(name) and tokens[words[-1]].low in _ONE_OF  # "a third, Ana Berg, threatened"
+    return tuple(name) if owned or bare or (name and len(words) > _SHORT_ROLE) else (*words, *name)
 
 
 def _may_stand_for(tokens: Sequence[Token], pronoun: str, span: tuple[int, int]) -> bool:
@@ -58,7 +59,14 @@ def _may_stand_for(tokens: Sequence[Token], pronoun: str, span: tuple[int, int])
     if pronoun in ("he", "she"):
         acts = "person" in kinds or (not kinds and (can_act(words[-1]) or words[-1].tag == "NNP"))
         return not several and acts and words[-1].tag != "PRP"
-    return pronoun == "they" and several
+    return pronoun == "they" and (several or words[-1].low in _MANY)
+
+
+_MANY = frozenset(
+    """army board club coastguard committee company council crew family firm government group navy party police staff
+    team union""".split()
+)
+"""Words for one body that "they" may mean: "police said they had arrested a man"."""
 
 
 def _find_name_behind(tokens: Sequence[Token], span: tuple[int, int], verb: int) -> list[int]:
@@ -73,6 +81,7 @@ def _find_name_behind(tokens: Sequence[Token], span: tuple[int, int], verb: int)
     return [span[1] + 1] if comma.tag == closing.tag == "," and named else []
 
 
+_ONE_OF = frozenset("one another other first second third fourth fifth sixth last latest".split())
 _SHORT_ROLE = 4
 """Words of a role that a title tells with its bearer's name; of a longer one the name alone."""
 _LONGEST_ROLE = 7

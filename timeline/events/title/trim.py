@@ -309,7 +309,8 @@ def trim_end(tokens: Sequence[Token], places: Sequence[int], last: int) -> list[
         and kept[-1] > last
         and (tokens[kept[-1]].tag in _NO_END or tokens[kept[-1]].low in _LOOSE or _hangs(tokens, kept))
     ):
-        if tokens[kept[-1]].low in _PARTICLES and (kept[-1] == last + 1 or _closes_verb(tokens, kept[-1])):
+        inner = tokens[kept[-1]].low in _ALWAYS_PARTICLES and tokens[kept[-1] - 1].tag[:2] == "VB"
+        if inner or (tokens[kept[-1]].low in _PARTICLES and (kept[-1] == last + 1 or _closes_verb(tokens, kept[-1]))):
             break
         if tokens[kept[-1]].low in ("for", "against") and find_lemma(tokens[last].low) == "vote":
             break  # "members voted narrowly against"

@@ -386,6 +386,8 @@ def _bound_by_order(parsed: ParsedSentence, number: int, published: dt.date | No
         if other.parent not in (None, number) and n != number - 1:
             continue
         date = _take_own_date(parsed, other, published)
+        if date is None and other.marker != "since" and not (other.marker == "after" and n < number):
+            continue  # "closed the mill after the strike ended": the news tells both
         words = " ".join(t.low for t in parsed.tokens[other.start : other.end])[:60]
         if other.marker != "before":
             return bound_date(date.first if date else None, published, None, f"after “{words}”, not after publication")
