@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from timeline.events import EventDate, EventMention
 from timeline.merge import merge_mentions
+from timeline.merge.compared import ComparedMention, are_alike
 from timeline.merge.event import make_event
 
 CASES = Path(__file__).parent / "cases"
@@ -149,6 +150,38 @@ def test_title_is_of_a_verb_that_says_something():
     plain = mention("b", title="Storm flooded the old city", lemma="flood", words="city", agent="Acme")
 
     assert "Storm flooded the old city" == make_event([bland, plain], [1.0] * 2).title
+
+
+def test_title_is_of_what_happened():
+    """What came to pass is not named by a plan for it, however much was made of the plan."""
+    plan = mention("a", title="Acme shareholders will vote", status="planned", prominence=1.0, agent="Acme")
+    fact = mention("b", title="Acme sold its mill", prominence=0.1)
+    both = make_event([plan, fact], [1.0] * 2)
+
+    assert ("Acme sold its mill", "happened") == (both.title, both.status)
+    assert "planned" == make_event([plan, dataclasses.replace(plan, id="c", document_id="c")], [1.0] * 2).status
+
+
+@pytest.mark.parametrize(
+    ("lemma", "quote", "words", "other", "alike"),
+    [
+        ("turn", "turned down the offer", "turn offer", "reject", True),
+        ("go", "went down off Marnholm", "go marnholm", "sink", True),
+        ("lose", "lost their lives", "lose live people", "die", True),
+        ("go", "goes on trial", "go trial", "try", True),
+        ("put", "put off the vote", "put vote", "postpone", True),
+        ("turn", "turned to the union", "turn union", "reject", False),
+        ("go", "went on to win", "go win", "sink", False),
+        ("lose", "lost the vote", "lose vote", "die", False),
+    ],
+)
+def test_verbs_with_what_they_need(lemma, quote, words, other, alike):
+    """A verb with a particle or noun is like the verb that says the same, and without it is not."""
+    trigger_end = quote.index(" ")
+    one = mention("a", lemma=lemma, quote=quote, words=words, trigger_end=trigger_end, kind="other")
+    two = mention("b", lemma=other, words=other, kind="other")
+
+    assert alike == are_alike(*(ComparedMention.from_mention(m) for m in (one, two)))
 
 
 def test_titles_are_unique():

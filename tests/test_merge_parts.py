@@ -116,6 +116,7 @@ def test_two_things_of_one_sentence():
         (False, {"actors": (), "date": day("2025-04-09")}, {"actors": ("China",), "date": ASSUMED}),
         (True, {"actors": (), "date": day("2025-04-02")}, {"actors": ("China",), "date": ASSUMED}),
         (False, {"actors": (), "date": day("2025-04-08", "2025-04-09")}, {"date": ASSUMED}),
+        (False, {"actors": (), "date": day("2025-04-07", "2025-04-13")}, {"date": ASSUMED}),
         (True, {"actors": (), "date": day("2025-04-01", "2025-04-30")}, {"date": ASSUMED}),
     ],
 )

@@ -1,36 +1,42 @@
-"""Words that news tells one event with: a line is a family, a word may stand in several. Data only."""
+"""Words that news tells one event with: a line is a family, a word may stand in several. Data only.
+
+A verb stands with its particle, or with the noun without which it says nothing, where that is another verb's meaning:
+turn_down, lose_live (a noun by its stem).
+"""
 
 _FAMILIES = """
-die death dead perish drown succumb fatality pass toll
-kill killing murder slay slaying homicide manslaughter assassinate assassination execute death die massacre slaughter
-shoot shooting gun gunfire fire shot
+die death dead perish drown succumb fatality pass toll pass_away lose_live
+kill killing murder slay slaying homicide manslaughter assassinate assassination execute death die massacre slaughter \
+mow_down gun_down claim_live cost_live take_live
+shoot shooting gun gunfire fire shot gun_down
 wound injure injury hurt maim
 hit strike rock jolt shake rattle slam ravage batter devastate pound
 earthquake quake tremor aftershock temblor
 attack assault raid strike ambush offensive
-bomb bombing bombard bombardment shell shelling airstrike blast explosion explode detonate detonation blow strike
+bomb bombing bombard bombardment shell shelling airstrike blast explosion explode detonate detonation blow strike \
+blow_up go_off set_off
 invade invasion incursion enter
 clash fighting fight battle skirmish violence
 riot unrest rioting disturbance violence
 protest demonstrate demonstration rally march demo
 walkout stoppage strike walk
-collapse breakdown break fail failure founder
+collapse breakdown break fail failure founder break_down fall_apart
 collapse burst breach rupture crumble
 arrest detain detention apprehend capture catch nab custody seize
 abduct abduction kidnap kidnapping hijack hijacking hostage seize
 free release liberate liberation bail
-escape flee run breakout evade abscond
+escape flee run breakout evade abscond break_out get_away run_away
 charge indict indictment accuse arraign
 sue lawsuit suit litigation complaint
-try trial hearing
+try trial hearing go_trial stand_trial face_trial
 convict conviction guilty find verdict
 plead plea confess confession admit admission
 sentence sentencing jail imprison imprisonment
 acquit acquittal clear exonerate
 appeal challenge
 rule ruling judgment judgement decide decision verdict
-overturn reverse reversal quash annul restore repeal revoke revocation rescind
-resign resignation quit depart departure step
+overturn reverse reversal quash annul restore repeal revoke revocation rescind strike_down scrap abolish roll_back
+resign resignation quit depart departure step step_down stand_down step_aside
 fire dismiss dismissal sack sacking oust ouster remove removal expel expulsion axe depose replace relieve overthrow
 hire appoint appointment name naming nominate nomination pick choose tap select promote install replace
 elect election vote poll ballot
@@ -39,7 +45,7 @@ inaugurate inauguration swear oath
 marry wedding marriage wed
 divorce split separate separation
 birth born
-buy acquire acquisition purchase takeover buyout snap deal
+buy acquire acquisition purchase takeover buyout snap deal take_over snap_up buy_out
 merge merger combine
 sell sale divest divestment dispose offload
 agree agreement deal accord pact treaty settle settlement contract sign signing
@@ -54,16 +60,17 @@ launch unveil introduce introduction debut release roll announce announcement re
 publish publication issue release rush post
 announce announcement declare declaration reveal disclose disclosure confirm confirmation
 open opening inaugurate
-close closure shut shutdown shutter
-start begin beginning commence kick
+close closure shut shutdown shutter shut_down close_down
+start begin beginning commence kick kick_off start_off get_way
 end finish conclude conclusion halt stop cease
-delay postpone postponement defer push
-cancel cancellation scrap abandon drop
+delay postpone postponement defer push put_off push_back hold_off put_hold
+cancel cancellation scrap abandon drop call_off
 ban prohibit prohibition outlaw bar forbid block embargo restrict restriction
 sanction penalty penalise penalize fine punish punishment
 lift ease relax relaxation remove reverse reversal
-approve approval authorise authorize authorisation authorization clear clearance permit allow endorse endorsement ratify
-reject rejection refuse refusal veto deny decline
+approve approval authorise authorize authorisation authorization clear clearance permit allow endorse endorsement \
+ratify wave_through
+reject rejection refuse refusal veto deny decline turn_down knock_back spurn rebuff
 order instruct direct command mandate decree
 summon summons
 investigate investigation probe inquiry enquiry inspect inspection examine
@@ -72,10 +79,10 @@ find discover discovery recover recovery locate
 meet meeting summit talk talks negotiate negotiation gather conference
 visit trip travel tour
 arrive arrival land landing reach
-leave depart departure exit withdraw withdrawal pull pullout retreat
+leave depart departure exit withdraw withdrawal pull pullout retreat pull_out
 deploy deployment send dispatch
 crash accident collision collide wreck derail derailment
-sink sinking capsize
+sink sinking capsize go_down
 fire blaze burn inferno wildfire
 flood flooding inundate deluge
 storm hurricane cyclone typhoon landfall
@@ -83,7 +90,7 @@ erupt eruption
 leak spill
 collapse
 fall slip plunge drop
-damage destroy destruction devastate devastation wreck flatten
+damage destroy destruction devastate devastation wreck flatten burn_down tear_down
 evacuate evacuation displace
 treat treatment hospitalise hospitalize admit
 check enter admit rehab
@@ -99,7 +106,7 @@ score goal
 nominate nomination
 replace succeed succession cast
 build construct construction
-surrender capitulate
+surrender capitulate give_up
 capture seize take conquer occupy occupation fall
 cross crossing
 deport deportation extradite extradition
@@ -137,14 +144,14 @@ bid offer propose proposal tender
 complete completion finalise finalize close
 qualify advance progress reach
 draw tie
-suspend suspension ban
+suspend suspension ban put_hold
 test trial experiment
 ship shipping deliver delivery
 preview show showcase demonstrate unveil
 update upgrade refresh revamp
 shrink contract contraction
 grow growth expand expansion
-lay layoff cut eliminate shed axe
+lay layoff cut eliminate shed axe lay_off
 freeze seize confiscate
 impose imposition levy slap
 file lodge submit filing
@@ -193,6 +200,8 @@ eject expel
 trap strand
 spread reach
 test detect find
+raise lift hoist salvage
+demolish demolition tear_down pull_down knock_down
 """.strip().splitlines()
 
 OF_LEMMA: dict[str, frozenset[int]] = {}

@@ -102,19 +102,21 @@ class ComparedMention:
         first, last = _read_days(date, published)
         begun = min(last, first + _SLACK.get(date.precision, 0)) if date.first else last
         stem = find_stem(mention.lemma, "NN") or mention.lemma
+        name = _name_trigger(mention)
+        needed = name.partition("_")[2]
         return cls(
             original=mention,
             sentence=(mention.document_id, mention.start),
             story=story,
             published=published.toordinal() if published else None,
-            families=_families.OF_LEMMA.get(mention.lemma, frozenset()),
+            families=_families.OF_LEMMA.get(name, frozenset()),
             kinds=kinds,
             opposite=_OPPOSITE.get(kinds, frozenset()),
             agent=mention.agent,
             actors=frozenset(mention.actors),
             company=mention.company.union(mention.actors),
-            stem=stem,
-            broad=mention.lemma in _BROAD,
+            stem=needed if needed in mention.words else name if needed else stem,
+            broad=name in _BROAD,
             words=kinds | {w for w in mention.words if not w.startswith(stem)} if kinds else mention.words,
             own_words=frozenset([w for w in mention.words if not w.startswith(stem)]),
             figures=read_quantities(mention),
@@ -141,6 +143,16 @@ def are_alike(a: ComparedMention, b: ComparedMention) -> bool:
         or a.stem in b.original.words
         or b.stem in a.original.words
     )
+
+
+def _name_trigger(mention: EventMention) -> str:
+    """The lemma of the trigger, with what it needs to say something where that is another verb's meaning: turn_down.
+
+    A particle stands in the trigger or right behind it, a noun anywhere in the clause: "27 people lost their lives".
+    """
+    behind = mention.quote[mention.trigger_start - mention.start :].lower().split()[:3]
+    names = (f"{mention.lemma}_{word.strip('.,;:')}" for word in (*behind[1:], *sorted(mention.words)))
+    return next((name for name in names if name in _families.OF_LEMMA), mention.lemma)
 
 
 def _list_kinds(kind: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from timeline.events import EventDate, EventMention
 from timeline.merge.figures import find_latest_toll, read_quantities
 from timeline.merge.titles import find_best_titled
-from timeline.vocabulary import Basis, Kind
+from timeline.vocabulary import Basis, Kind, Status
 
 __all__ = ["Event", "make_event"]
 
@@ -58,7 +58,8 @@ def make_event(mentions: Sequence[EventMention], likelihoods: Sequence[float], w
     ids = set(wholes)
     own = [m for m in mentions if not (m.part_of and m.part_of in ids)]
     date = _choose_date(own)
-    best = find_best_titled(_with_latest_toll([m for m in own if _may_be_on(m.date, date)] or own))
+    told = _without_plans([m for m in own if _may_be_on(m.date, date)] or own)
+    best = find_best_titled(_with_latest_toll(told))
     kinds = (m.kind for m in (best, *own) if m.kind != Kind.OTHER)
     reasons = [
         _PART if m.part_of and m.part_of in ids else _explain_join(mentions[0], m, chance)
@@ -113,6 +114,13 @@ def _order_actors(best: EventMention, mentions: Sequence[EventMention]) -> tuple
     others = Counter(name for m in mentions for name in m.actors)
     ranked = sorted(others, key=lambda name: (-others[name], name))
     return tuple(dict.fromkeys((*best.actors, *ranked)))[:_MOST_ACTORS]
+
+
+def _without_plans(mentions: Sequence[EventMention]) -> Sequence[EventMention]:
+    """The mentions that may name an event: none that still plans it, once others say when it happened."""
+    if not any(m.status == Status.HAPPENED and Basis(m.date.basis).stated for m in mentions):
+        return mentions
+    return [m for m in mentions if Status(m.status).compared_as is not Status.PLANNED]
 
 
 def _with_latest_toll(mentions: Sequence[EventMention]) -> Sequence[EventMention]:

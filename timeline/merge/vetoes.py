@@ -57,8 +57,9 @@ def _has_one_denied(a: ComparedMention, b: ComparedMention) -> bool:
 
 
 def _has_plan_and_fact(a: ComparedMention, b: ComparedMention) -> bool:
-    """A plan is told of as what happened later, but not where both say when, unless it is the same day."""
-    same = a.exact and b.exact and a.first == b.first
+    """A plan is told of as what happened later, but not where both say when, unless it came to its day or week."""
+    near = max(a.last - a.first, b.last - b.first) <= _FEW_DAYS
+    same = near and a.first <= b.last and b.first <= a.last
     return a.status != b.status and a.stated and b.stated and not same
 
 
@@ -117,7 +118,7 @@ def _are_of_one_day(a: ComparedMention, b: ComparedMention) -> bool:
     return near and (a.stated or b.stated) and days[0][0] <= days[1][1] and days[1][0] <= days[0][1]
 
 
-_FEW_DAYS = 3  # a strike, a summit, a trial that a chronology puts in one line
+_FEW_DAYS = 7  # a strike, a summit, a trial that a chronology puts in one line; "next week"
 
 
 def _shares_nothing(a: ComparedMention, b: ComparedMention) -> bool:
