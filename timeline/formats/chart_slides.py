@@ -69,12 +69,22 @@ def split_stretches(timeline: Timeline, slides: int | None) -> Iterator[tuple[Ti
     """The dated events in date order, as many to a slide as it can label, or more where that needs over `slides`
     slides, the first included; and the days each slide covers.
     """
-    dated = timeline.events[timeline.events["start"].notna() | timeline.events["end"].notna()]
-    number = min(-(-len(dated) // SLIDE_LABELS), (slides or _NO_END) - 1)
-    for place in range(number if number > 1 else 0):
+    dated = timeline.events[_is_dated(timeline.events)]
+    number = _count_stretches(len(dated), slides)
+    for place in range(number):
         first, last = place * len(dated) // number, (place + 1) * len(dated) // number
         part = timeline.only(dated["event_id"].iloc[first:last])
         yield part, describe_days(part.events)
+
+
+def _is_dated(events: pd.DataFrame) -> "pd.Series[bool]":
+    return events["start"].notna() | events["end"].notna()
+
+
+def _count_stretches(dated: int, slides: int | None) -> int:
+    """How many slides show a stretch each of so many dated events; none where one would show them all."""
+    number = min(-(-dated // SLIDE_LABELS), (slides or _NO_END) - 1)
+    return number if number > 1 else 0
 
 
 def list_titles(title: str, parts: Sequence[tuple[Timeline, str]]) -> list[str]:
@@ -95,7 +105,7 @@ def count_slides(timeline: Timeline, slides: int | None = None, view: str = "fla
     """
     if slides == 1 or timeline.events.empty or _fits_one(timeline, view):
         return 1
-    number = 1 + sum(1 for _ in split_stretches(timeline, slides))
+    number = 1 + _count_stretches(int(_is_dated(timeline.events).sum()), slides)
     pages = _count_pages(
         len(timeline.events), count_rows_on(Box(left=0, top=0, width=_USUAL[0], height=_USUAL[1]), 1.15)
     )

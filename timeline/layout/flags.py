@@ -75,7 +75,7 @@ def lay_out_flags(frame: Frame) -> Layout:
         shown=len(spots),
         labelled=len(labels),
         window=(band.scale.first, band.scale.last),
-        marks=tuple(dataclasses.replace(mark, clustered=mark.event_id in gathered) for mark in marks),
+        marks=tuple(dataclasses.replace(m, clustered=True) if m.event_id in gathered else m for m in marks),
         clusters=discs,
         labels=labels,
         stems=stems,
@@ -150,8 +150,9 @@ def _position_flags(
         side = sides.get(event_id) or _choose_side(spot, turn, placed, band.scale)
         off = offs.get(event_id, OUT)
         y = band.middle + side * (band.half + off)
-        mark = to_mark(spot, 0, y, colours[event_id], size=DOT, labelled=event_id in sides)
-        marks.append(mark if mark.labelled else _shrink_mark(mark))
+        flagged = event_id in sides
+        colour = colours[event_id]
+        marks.append(to_mark(spot, 0, y, colour, size=DOT, labelled=True) if flagged else _make_dot(spot, y, colour))
     return (
         tuple(sorted(marks, key=lambda m: (m.unit, m.event_id))),
         tuple(sorted(labels, key=lambda label: (label.unit, label.event_id))),
@@ -176,12 +177,28 @@ def _list_discs(frame: Frame, band: Band, spots: Sequence[Spot], marks: Sequence
         yield from list_discs(bare, flagged, band.scale, edge=edge, side=side, size=frame.options.small)
 
 
-def _shrink_mark(mark: Mark) -> Mark:
+def _make_dot(spot: Spot, y: float, colour: str) -> Mark:
     """A dot that says when, and no more."""
-    return dataclasses.replace(
-        mark, form="point", first=mark.unit, last=mark.unit, open_start=False, open_end=False, alternatives=(),
+    item = spot.item
+    return Mark(
+        event_id=item.event_id,
+        lane=0,
+        y=y,
+        unit=spot.unit,
+        first=spot.unit,
+        last=spot.unit,
+        form="point",
+        shape=item.shape,
+        hollow=item.hollow,
+        dashed=item.dashed,
+        open_start=False,
+        open_end=False,
+        alternatives=(),
+        colour=colour,
         size=DOT * BARE,
-    )  # fmt: skip
+        disputed=item.disputed,
+        labelled=False,
+    )
 
 
 def _make_label(flag: Flag, band: Band, near: float, tallest: float) -> Label:
