@@ -72,7 +72,7 @@ def _build_clause(
     left: Leftward,
 ) -> Clause:
     """The clause of a stretch with a verb, from what stands before it."""
-    stretch = _with_marker(tokens, stretches[number], found)
+    stretch = _with_helper(tokens, _with_marker(tokens, stretches[number], found), done)
     verb = stretch.verb
     assert verb is not None  # noqa: S101 for the type checker: only such stretches come here
     own = found or find_own_subject(tokens, stretch, verb)
@@ -137,6 +137,17 @@ def _with_marker(tokens: Sequence[Token], stretch: Stretch, subject: Span | None
         before -= 1
     opens = before >= 0 and tokens[before].low in cues.SUBORDINATORS and tokens[before].tag in ("IN", "WDT", "WRB")
     return stretch._replace(marker=tokens[before].low) if opens and not stretch.marker else stretch
+
+
+def _with_helper(tokens: Sequence[Token], stretch: Stretch, done: Sequence[Clause]) -> Stretch:
+    """A stretch whose verb shares the modal of the one before it: "will close the mill and (will) sell the land"."""
+    verb, before = stretch.verb, done[-1].verb if done else None
+    if verb is None or before is None or verb.form != "infinitive" or not (before.modal or before.tense == "future"):
+        return stretch
+    bare = verb.first == verb.lead and tokens[verb.first].tag == "VB" and tokens[verb.first - 1].tag == "CC"
+    return (
+        stretch._replace(verb=verb._replace(form="finite", tense=before.tense, modal=before.modal)) if bare else stretch
+    )
 
 
 def _with_others(stretches: Sequence[Stretch], clauses: Sequence[Clause], owner: dict[int, int]) -> list[Clause]:

@@ -97,9 +97,13 @@ def _list_verb_words(parsed: ParsedSentence, number: int) -> list[int]:
     commas = [i for i in range(verb.first, verb.last + 1) if tokens[i].tag == ","]
     aside = range(commas[0], commas[-1] + 1) if len(commas) > 1 else commas
     words = [i for i in range(verb.first, verb.last + 1) if tokens[i].tag != '"' and i not in aside]
-    shares = verb.form == "finite" and verb.first == verb.head and parsed.tokens[verb.first].tag == "VBN" and number
+    shares = verb.form == "finite" and verb.first == verb.lead and tokens[verb.first].tag in ("VBN", "VB") and number
     before = parsed.clauses[number - 1].verb if shares else None
-    return [*range(before.first, before.lead), *words] if before is not None and before.lead > before.first else words
+    if before is None or before.lead <= before.first:
+        return words
+    helpers = range(before.first, before.lead)
+    modal = tokens[verb.first].tag == "VB"  # "could be fined and (could) lose"
+    return [*(i for i in helpers if tokens[i].tag == "MD" or not modal), *words]
 
 
 _TELLS = frozenset(("say", "tell"))

@@ -353,14 +353,23 @@ def _list_companions_of_main(clauses: Sequence[Clause], number: int) -> Iterator
     if number and _is_given_before(clauses[number - 1], clause):
         yield number - 1  # "in a letter sent on Monday, the minister rejected the plan"
     for n in range(number - 1, -1, -1):
-        if clauses[n].kind == clause.kind and clauses[n].subject == clause.subject and clause.marker:
+        same = clauses[n].kind == clause.kind and clauses[n].subject == clause.subject and clause.marker
+        if same and _lies_ahead_alike(clauses[n], clause):
             yield n
     following = clauses[number + 1 : number + 2]
-    if following and following[0].marker == "and" and following[0].subject == clause.subject:
+    goes_on = bool(following) and following[0].marker == "and" and following[0].subject == clause.subject
+    if goes_on and _lies_ahead_alike(following[0], clause):
         yield number + 1
     for n, other in enumerate(clauses):
         if other.kind == "adverbial" and other.marker in _WITH and (other.parent == number or n == number - 1):
             yield n
+
+
+def _lies_ahead_alike(one: Clause, other: Clause) -> bool:
+    """Whether both were or both will be: not "was fined and will appeal on 3 July"."""
+    past = [c.verb.tense == "past" and not c.verb.modal for c in (one, other)]
+    ahead = [c.verb.tense == "future" or bool(c.verb.modal) for c in (one, other)]
+    return not (past[0] and ahead[1]) and not (past[1] and ahead[0])
 
 
 def _is_given_before(before: Clause, clause: Clause) -> bool:
