@@ -38,20 +38,20 @@ GIVEN_NAMES = frozenset(
     Michel Michele Michelle Miguel Mikhail Mike Milan Miles Mitch Mohamed Mohammad Mohammed Moshe Muhammad Mustafa Nadia
     Naftali Nancy Naomi Narendra Natalia Natalie Natasha Nathan Nathaniel Neil Nelson Nicholas Nick Nicola Nicolas
     Nicole Nigel Nikita Nikki Nikolai Nina Noah Noel Nora Norman Nuri Oleg Olga Oliver Olivia Olivier Omar Oscar Osama
-    Otto Owen Pablo Pamela Paola Paolo Pascal Pat Patricia Patrick Paul Paula Paulo Pavel Pedro Percy Perry Pete Peter
-    Petra Phil Philip Philippe Phillip Pierre Pietro Piotr Rachel Rafael Rahul Raj Rajiv Ralph Ramón Ramon Ramzi Randall
-    Randy Raphael Raúl Raul Ravi Ray Raymond Rebecca Recep Regina Reginald Renato Rene René Renee Reza Ricardo Richard
-    Rick Ricky Rishi Rita Rob Robbie Robert Roberta Roberto Robin Rodney Rodrigo Roger Roland Rolf Roman Ron Ronald
-    Ronnie Rosa Rose Rosemary Ross Roy Ruben Rudolf Rudy Rupert Russell Ruth Ryan Sabrina Saddam Sadiq Saeed Sally
-    Salman Salvador Sam Samantha Samir Samuel Sandra Sandy Sanjay Santiago Sara Sarah Saul Scott Sean Sebastian Serena
-    Sergei Sergey Sergio Seth Shane Shannon Sharon Shaun Shawn Sheila Shinzo Shirley Sidney Sigmar Silvia Silvio Simon
-    Simone Sofia Sofía Sonia Sophia Sophie Stacy Stan Stanislav Stanley Stefan Stefano Stephan Stephanie Stephen Steve
-    Steven Stewart Stuart Sue Sunil Susan Susanne Suzanne Sven Sylvia Tamara Tammy Tanya Tara Ted Terence Teresa Terry
-    Theo Theodore Theresa Thierry Thomas Tiffany Tim Timothy Tina Todd Tom Tomas Tommy Toni Tony Tracy Travis Trevor
-    Troy Tyler Ulrich Umar Uri Ursula Valentina Valerie Valery Vanessa Vernon Veronica Vicki Vicente Victor Victoria
-    Vijay Viktor Vincent Vincenzo Virginia Vitaly Vivian Vladimir Volodymyr Wade Wallace Walter Wang Warren Wayne Wendy
-    Werner Wesley Wilhelm Willem William Willie Winston Wolfgang Xavier Yair Yasser Yevgeny Yitzhak Yoko Yoshihide Yuri
-    Yusuf Yves Yvonne Zach Zachary Zhang Zoe
+    Otto Owen Pablo Pamela Paola Paolo Pascal Pat Patricia Patrick Paul Paula Paulo Pavel Pedro Per Percy Perry Pete
+    Peter Petra Phil Philip Philippe Phillip Pierre Pietro Piotr Rachel Rafael Rahul Raj Rajiv Ralph Ramón Ramon Ramzi
+    Randall Randy Raphael Raúl Raul Ravi Ray Raymond Rebecca Recep Regina Reginald Renato Rene René Renee Reza Ricardo
+    Richard Rick Ricky Rishi Rita Rob Robbie Robert Roberta Roberto Robin Rodney Rodrigo Roger Roland Rolf Roman Ron
+    Ronald Ronnie Rosa Rose Rosemary Ross Roy Ruben Rudolf Rudy Rupert Russell Ruth Ryan Sabrina Saddam Sadiq Saeed
+    Sally Salman Salvador Sam Samantha Samir Samuel Sandra Sandy Sanjay Santiago Sara Sarah Saul Scott Sean Sebastian
+    Serena Sergei Sergey Sergio Seth Shane Shannon Sharon Shaun Shawn Sheila Shinzo Shirley Sidney Sigmar Silvia Silvio
+    Simon Simone Sofia Sofía Sonia Sophia Sophie Stacy Stan Stanislav Stanley Stefan Stefano Stephan Stephanie Stephen
+    Steve Steven Stewart Stuart Sue Sunil Susan Susanne Suzanne Sven Sylvia Tamara Tammy Tanya Tara Ted Terence Teresa
+    Terry Theo Theodore Theresa Thierry Thomas Tiffany Tim Timothy Tina Todd Tom Tomas Tommy Toni Tony Tracy Travis
+    Trevor Troy Tyler Ulrich Umar Uri Ursula Valentina Valerie Valery Vanessa Vernon Veronica Vicki Vicente Victor
+    Victoria Vijay Viktor Vincent Vincenzo Virginia Vitaly Vivian Vladimir Volodymyr Wade Wallace Walter Wang Warren
+    Wayne Wendy Werner Wesley Wilhelm Willem William Willie Winston Wolfgang Xavier Yair Yasser Yevgeny Yitzhak Yoko
+    Yoshihide Yuri Yusuf Yves Yvonne Zach Zachary Zhang Zoe
     """.split(),
 )
 

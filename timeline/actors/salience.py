@@ -78,6 +78,8 @@ def find_unnamed_subject(tokens: NameTokens, number: int, before: int) -> str:
     if position < 0 or tokens.sentence[position] != number:
         return ""
     first = _find_sentence_start(tokens, position)
+    if _is_title_of_work(tokens, first, before):
+        return UNNAMED_THING
     if load_lexicon().get(tokens.words[first].lower(), "") in _FRONTING:
         comma = next((i for i in range(first, min(first + _LONGEST, before)) if tokens.words[i] == ","), None)
         first = comma + 1 if comma is not None else first
@@ -87,6 +89,22 @@ def find_unnamed_subject(tokens: NameTokens, number: int, before: int) -> str:
     if not head or (head.endswith("s") and not head.endswith("ss")):
         return ""
     return UNNAMED_PERSON if head in _PEOPLE else UNNAMED_THING
+
+
+def _is_title_of_work(tokens: NameTokens, first: int, before: int) -> bool:
+    """Whether a sentence is about what opens it in quotation marks: '"Girl with a Lantern" was found'."""
+    words = tokens.words
+    if not first or words[first - 1] not in _QUOTES:
+        return False
+    closing = next((i for i in range(first, min(first + _LONGEST, before)) if words[i] in _QUOTES), None)
+    following = words[closing + 1] if closing is not None else ""
+    return words[(closing or 1) - 1] not in (",", ".", "?", "!") and load_lexicon().get(following, "")[:2] in (
+        "VB",
+        "MD",
+    )
+
+
+_QUOTES = frozenset(('"', "“", "”"))
 
 
 def names_nobody(tokens: NameTokens, number: int, before: int) -> bool:

@@ -9,7 +9,7 @@ from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.words import cues, roles, verbs
 
-__all__ = ["assume_date", "bound_date", "is_of_speaker"]
+__all__ = ["assume_date", "bound_date", "is_of_speaker", "says_hour"]
 
 _HAS = frozenset(("has", "have", "'s", "'ve", "hasn't", "haven't"))
 _OFTEN = frozenset("twice thrice repeatedly often regularly always".split())
@@ -33,7 +33,7 @@ def bound_date(first: dt.date | None, last: dt.date | None, source: DateMention 
 def assume_date(parsed: ParsedSentence, clause: Clause, published: dt.date | None) -> EventDate:
     """Publication day for what is past or under way and undated; else undated."""
     unresolved = next((parsed.tokens[i].date for i in parsed.list_dates(clause)), None)
-    if unresolved is not None and unresolved.first is None and unresolved.last is None:
+    if unresolved is not None and unresolved.first is None and unresolved.last is None and not says_hour(unresolved):
         return EventDate(text=unresolved.text, start=unresolved.start, end=unresolved.end, reading=unresolved.reading)
     repeated = any(t.date is not None and t.date.timex_type == "SET" for t in parsed.tokens[clause.start : clause.end])
     past = repeated or _points_back(parsed, clause) or _is_of_first_time(parsed)
@@ -48,6 +48,16 @@ def assume_date(parsed: ParsedSentence, clause: Clause, published: dt.date | Non
         basis="published",
         reading=f"nothing dates it: assumed on the day of publication, {published.isoformat()}",
     )
+
+
+def says_hour(date: DateMention) -> bool:
+    """Whether words give a time of day, or hours from another, on a day that nothing before them says.
+
+    "At about 3.20 a.m." and "an hour later" are on the day that is told, as what is told without them; "the night" is
+    that of something else.
+    """
+    words = date.text.lower()
+    return not words.startswith("the ") and (date.timex_type == "TIME" or "hour" in words)
 
 
 def _points_back(parsed: ParsedSentence, clause: Clause) -> bool:

@@ -17,7 +17,7 @@ from timeline.events.mention import EventDate
 from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.triggers import Candidate, find_closing_speaker
-from timeline.events.when.assume import assume_date, bound_date, is_of_speaker
+from timeline.events.when.assume import assume_date, bound_date, is_of_speaker, says_hour
 from timeline.events.when.scope import (
     find_bearing,
     find_date_in_phrase,
@@ -87,6 +87,9 @@ def _date_clause(parsed: ParsedSentence, number: int, published: dt.date | None)
     )
     if found is not None and _cannot_be(clause, found, published):
         found = None if _CLOCK.match(found.text) else EventDate(reading=_AHEAD)
+    if found is not None and found.basis == Basis.NONE:
+        source = next((t.date for t in parsed.tokens if t.date is not None and t.date.start == found.start), None)
+        found = None if source is not None and says_hour(source) else found
     return found or assume_date(parsed, clause, published)
 
 

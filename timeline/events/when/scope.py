@@ -27,6 +27,7 @@ Bearing = Literal["on", "after", "before", ""]
 
 _AFTER = frozenset("after following since".split())
 _BEFORE = frozenset("before until by".split())
+_LIMITS = frozenset("deadline target date limit goal cutoff end start beginning close".split())
 _PARTS_OF_DAYS = frozenset("hours morning afternoon evening night early late end start beginning middle".split())
 _NOT_THE_TIME = frozenset("of about than regarding concerning like".split())
 _IN_PHRASE = frozenset(("DT", "JJ", "CD", "PRP$", "POS", "VBN", "NN", "NNP", "NNS"))
@@ -44,9 +45,11 @@ def find_bearing(parsed: ParsedSentence, clause: Clause, i: int) -> Bearing:
     before = tokens[start - 1].low if start else ""
     if before in _AFTER:
         return "after"
+    event = any(t.low in _EVENTS for t in tokens[i + 1 : i + 4])
+    if before == "by" and not event and all(t.low not in _LIMITS for t in tokens[i + 1 : i + 4]):
+        return ""  # "a painting by the nineteenth-century artist"
     if before in _BEFORE:
         return "before"
-    event = any(t.low in _EVENTS for t in tokens[i + 1 : i + 4])
     date = tokens[i].date
     day = date is not None and date.precision == Precision.DAY
     owned = tokens[i + 1].tag == "POS"  # "in last Saturday's game"
