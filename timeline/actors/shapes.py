@@ -12,6 +12,7 @@ from timeline.actors._place_words import PLACES
 from timeline.actors._words import (
     ALSO_FAMILY_NAMES,
     CALENDAR,
+    COMPANY_NOUNS,
     FACILITIES,
     GOVERNMENT_WORDS,
     HEADS,
@@ -114,6 +115,7 @@ def _opens_without_naming(tokens: NameTokens, matches: Mapping[int, Entry], firs
     if word in TITLE_MODIFIERS and not TITLES.isdisjoint(tokens.words[first + 1 : last]):
         return False
     role = last - first > 2 and _is_role(word) and _are_names(tokens, first + 1, last)
+    role = role or (last - first == 2 and word.lower() in COMPANY_NOUNS and word not in ORGANISATION_ENDINGS)
     if role or (is_function_word(word) and len(word) > 1 and word not in GIVEN_NAMES):
         return True
     return last - first > 1 and word.lower() in load_lexicon() and _is_name_without_first(tokens, matches, first, last)

@@ -92,7 +92,9 @@ def _from_above(parsed: ParsedSentence, clause: Clause) -> str:
 
 def _is_still_to_come(parsed: ParsedSentence, clause: Clause) -> bool:
     """Whether a clause of waiting tells what is still to come: "until it passes", "until it has passed"."""
-    return clause.verb.tense == "present" or parsed.tokens[clause.verb.first].low in ("has", "have")
+    above = parsed.clauses[clause.parent].verb.modal if clause.parent is not None else ""
+    coming = above in cues.CONDITIONAL_MODALS  # "said the strike would last until the firm withdrew its plans"
+    return coming or clause.verb.tense == "present" or parsed.tokens[clause.verb.first].low in ("has", "have")
 
 
 def _read_verb_status(parsed: ParsedSentence, clause: Clause, date: EventDate) -> str:  # noqa: PLR0911 one return a rule

@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from timeline.events.mention import EventDate, EventMention
+from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.when.assume import bound_date
 from timeline.vocabulary import Basis, Kind, Precision, Status
@@ -86,8 +87,9 @@ class _Story:
             if mention.start - start > _LEAD:
                 return
             near = _REPORTED if _is_reported(mention, sentence) else _STORY
-            if mention.status in _TOLD and self._is_near(mention.date, near) and _is_news(mention, sentence):
-                yield mention.date
+            told = mention.status in _TOLD and self._is_near(_as_told(mention.date), near)
+            if told and _is_news(mention, sentence):
+                yield _as_told(mention.date)
 
     def place_mention(self, mention: EventMention, sentence: ParsedSentence) -> EventMention:
         """`mention` with its date as the story has it."""
@@ -159,33 +161,42 @@ class _Story:
 
 def _is_reported(mention: EventMention, sentence: ParsedSentence) -> bool:
     """Whether it is what an undated saying before it says."""
-    clause = next((c for c in sentence.clauses if _holds(sentence, c.verb.head, mention)), None)
+    clause = _find_clause(sentence, mention)
     above = sentence.clauses[clause.parent] if clause is not None and clause.parent is not None else None
     return clause is not None and clause.kind == "reported" and above is not None and not sentence.list_dates(above)
 
 
 def _is_news(mention: EventMention, sentence: ParsedSentence) -> bool:
     """Whether a verb tells it, and not as what had come before: "the toll from Tuesday's earthquake rose"."""
-    verb = next((c.verb for c in sentence.clauses if _holds(sentence, c.verb.head, mention)), None)
-    return verb is not None and not verb.earlier
+    clause = _find_clause(sentence, mention)
+    hangs = clause is not None and (clause.kind == "relative" or clause.verb.form == "participle")
+    beside = clause is not None and hangs and sentence.tokens[clause.start - 1].tag == ","  # "the deal, reached on"
+    return clause is not None and not beside and not clause.verb.earlier
 
 
 def _tells_what_came_since(mention: EventMention, sentence: ParsedSentence) -> bool:
     """Whether its verb says that it came after what is told before: "has since closed four dams"."""
-    verb = next((c.verb for c in sentence.clauses if _holds(sentence, c.verb.head, mention)), None)
+    clause = _find_clause(sentence, mention)
+    verb = clause.verb if clause is not None else None
     words = sentence.tokens[verb.first : verb.head] if verb is not None and verb.perfect else ()
     return any(token.low == "since" for token in words)
 
 
 def _stands_beside(mention: EventMention, sentence: ParsedSentence) -> bool:
     """Whether it is told of a noun, and the text goes on: "Acme, a mill that began in 1890, fell"."""
-    clause = next((c for c in sentence.clauses if _holds(sentence, c.verb.head, mention)), None)
+    clause = _find_clause(sentence, mention)
     if clause is None or (clause.kind != "relative" and clause.verb.form != "participle"):
         return False
     around = any(
         c.kind == "main" and c.subject and c.subject[0] < clause.start < c.verb.first for c in sentence.clauses
     )
     return around or (clause.kind == "relative" and sentence.tokens[clause.start - 1].tag == ",")
+
+
+def _find_clause(sentence: ParsedSentence, mention: EventMention) -> Clause | None:
+    """The clause whose verb names it, by its first or its last content verb: "voted on Tuesday to accept a deal"."""
+    places = ((c, i) for c in sentence.clauses for i in (c.verb.head, c.verb.lead))
+    return next((c for c, i in places if _holds(sentence, i, mention)), None)
 
 
 def _holds(sentence: ParsedSentence, i: int, mention: EventMention) -> bool:
@@ -200,6 +211,11 @@ def _read_speaker(mention: EventMention) -> str:
 def _is_stated(date: EventDate) -> bool:
     """Whether the text itself dates it."""
     return date.basis != Basis.NONE and Basis(date.basis).stated
+
+
+def _as_told(date: EventDate) -> EventDate:
+    """A date that the day of its saying gives, as that day: "three have died, officials said on Monday"."""
+    return dataclasses.replace(date, basis=Basis.RELATIVE) if date.basis == Basis.PUBLISHED and date.text else date
 
 
 def _take_day_of_speaker(spoke: EventDate) -> EventDate:

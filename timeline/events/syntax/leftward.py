@@ -6,6 +6,7 @@ from typing import TypeAlias
 from timeline.events.syntax.noun_phrases import NounPhrase
 from timeline.events.syntax.tokens import Token
 from timeline.events.syntax.verb_groups import VerbGroup
+from timeline.events.words import tagset
 
 __all__ = ["Leftward", "Span", "skip_small_words"]
 
@@ -30,7 +31,8 @@ def skip_small_words(left: Leftward, end: int) -> int:
     """`end` moved left over adverbs, dates and brackets that stand between a subject and its verb."""
     while end > 0:
         tag = left.read_tag(end - 1)
-        if tag == "RB":
+        there = tag == "EX" and left.read_tag(end - 2) in tagset.NOUNS  # "production there was stopped"
+        if tag == "RB" or there:
             end -= 1
         elif tag == "DATE" and left.tokens[end - 1].dates and end > 1:
             end -= 2 if left.read_tag(end - 2) == "IN" else 1

@@ -219,10 +219,12 @@ def _is_done_to(tokens: Sequence[Token], words: Sequence[int]) -> bool:
     if find_lemma(tokens[head].low) in _CHOOSING and _ends_in_role(tokens, head + 1):
         return True  # "Jane Roe named Rovers manager"
     lacks = find_lemma(tokens[head].low) in verbs.ALWAYS_WITH_OBJECT
-    lacks = lacks or (item and find_lemma(tokens[head].low) in verbs.EMPTY_WITHOUT_OBJECT)
+    lacks = lacks or (item and find_lemma(tokens[head].low) in _LEFT_OUT_IN_ITEMS)
+    lacks = lacks or (item and following in ("", ".") and find_lemma(tokens[head].low) in _SPEECH)
     return lacks and following in ("IN", "TO", "DATE", "", ",", ".")
 
 
+_LEFT_OUT_IN_ITEMS = verbs.EMPTY_WITHOUT_OBJECT | verbs.SELDOM_WITHOUT_OBJECT
 _CHOOSING = frozenset("name appoint elect crown".split())
 
 

@@ -198,8 +198,26 @@ def _find_behind_aside(parsed: ParsedSentence, at: int, clause: Clause) -> list[
     tokens = parsed.tokens
     if tokens[at].tag != ",":
         return []
-    spans = [span for span in clause.others if span[0] > at and tokens[span[0]].low in wanted]
-    return list(range(*spans[0])) if spans and spans[0][0] - at <= _LONGEST_ASIDE else []
+    named = _is_name_beside_role(tokens, at)
+    led = [(c.start, c.verb.first - 1) for c in parsed.clauses if c.start == at + 3 and c.verb.form == "gerund"]
+    spans = [span for span in (*clause.others, *led) if span[0] > at and tokens[span[0]].low in wanted]
+    behind = list(range(*spans[0])) if spans and spans[0][0] - at <= _LONGEST_ASIDE else []
+    return [at + 1, *behind] if named else behind
+
+
+def _is_name_beside_role(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether a name between commas is whose office stands before it: "jailed the former president, Ana Berg, for"."""
+    name, closing = tokens[comma + 1 : comma + 2], tokens[comma + 2 : comma + 3]
+    person = bool(name) and name[0].actor is not None and name[0].actor.kind == "person" and name[0].tag == "NNP"
+    closes = bool(closing) and closing[0].tag in (",", ".")
+    office = can_act(tokens[comma - 1]) and tokens[comma - 1].low not in _MANY | _BODIES
+    return person and closes and office and tokens[comma - 1].actor is None and tokens[comma - 1].tag == "NN"
+
+
+_BODIES = frozenset(
+    "agency authority bank cabinet commission congress court department house ministry parliament senate".split()
+)
+"""Roles that are no person's, so that a name behind one is another's."""
 
 
 _LONGEST_ASIDE = 10

@@ -83,7 +83,10 @@ BY_OBJECT: dict[str, dict[str, str]] = {
     "choose": {"appointment": "<person>"},
     "pick": {"appointment": "<person>"},
     "charge": {"finance": "fee fees price customers"},
-    "clear": {"lawsuit": "<person>", "other": "square street streets road debris land landslide rubble wreckage snow"},
+    "clear": {
+        "lawsuit": "<person>",
+        "other": "square street streets road debris land landslide rubble wreckage snow shelves",
+    },
     "release": {
         "movement": "<person> prisoner prisoners hostage hostages detainees captives",
         "statement": "report statement figures data documents details video findings letter footage photo photos",

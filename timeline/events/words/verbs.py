@@ -243,4 +243,4 @@ EMPTY_WITHOUT_OBJECT = frozenset(
     topple torture treat trigger undermine unveil uphold urge value violate wound""".split()
 )
 # Nor do these where a phrase or a date stands in its place: "a ruling handed down on Friday".
-SELDOM_WITHOUT_OBJECT = frozenset("dismiss hand penalise penalize".split())
+SELDOM_WITHOUT_OBJECT = frozenset("admit dismiss hand penalise penalize".split())
