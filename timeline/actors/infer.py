@@ -27,6 +27,7 @@ from timeline.actors.salience import (
     UNNAMED_THING,
     find_subject_actor,
     find_unnamed_subject,
+    find_unnamed_teller,
     names_nobody,
 )
 from timeline.actors.tokens import NameTokens
@@ -98,6 +99,7 @@ def _infer_pronoun(tokens: NameTokens, position: int, word: str, told: Mapping[i
     if word == "it" and (_is_dummy(tokens, position) or not _is_subject(tokens, position)):
         return None
     of_thing = word in ("it", "they") and _is_of_thing(tokens, position)
+    of_thing = of_thing or (word == "it" and _is_told_by_thing(tokens, position, told))
     if of_thing or (word == "her" and not _owns(tokens, position)):
         return None
     if word == "they":
@@ -177,6 +179,13 @@ def _is_dummy(tokens: NameTokens, position: int) -> bool:
     word = tokens.words[step]
     done = word.endswith("ed") or load_lexicon().get(word, "") in ("VBN", "VBD", "VBG")
     return not done or word in _HEARSAY
+
+
+def _is_told_by_thing(tokens: NameTokens, position: int, told: Mapping[int, list[Named]]) -> bool:
+    """Whether something without a name tells what "it" opens: "a mill admitted that it", not "the firm said it"."""
+    teller, sort = find_unnamed_teller(tokens, position)
+    named = any(one.first == teller for one in told.get(tokens.sentence[position], []))
+    return sort == UNNAMED_THING and not named
 
 
 def _is_of_thing(tokens: NameTokens, position: int) -> bool:

@@ -13,7 +13,14 @@ from timeline.actors._words import PERSON_NOUNS
 from timeline.actors.resolve import Named
 from timeline.actors.tokens import NameTokens
 
-__all__ = ["UNNAMED_PERSON", "UNNAMED_THING", "find_subject_actor", "find_unnamed_subject", "names_nobody"]
+__all__ = [
+    "UNNAMED_PERSON",
+    "UNNAMED_THING",
+    "find_subject_actor",
+    "find_unnamed_subject",
+    "find_unnamed_teller",
+    "names_nobody",
+]
 
 UNNAMED_PERSON: Final = "person"
 UNNAMED_THING: Final = "thing"
@@ -91,6 +98,27 @@ def find_unnamed_subject(tokens: NameTokens, number: int, before: int) -> str:
     return UNNAMED_PERSON if head in _PEOPLE else UNNAMED_THING
 
 
+def find_unnamed_teller(tokens: NameTokens, position: int) -> tuple[int, str]:
+    """Where and what it is that tells what the word at `position` opens: "a laboratory in Cologne admitted that it".
+
+    0 and "" where it is somebody or something with a name, or nothing tells it.
+    """
+    words = tokens.words
+    verb = position - 1 - (words[position - 1] == "that")
+    if verb < 1 or not load_lexicon().get(words[verb], "VBD" if words[verb].endswith("ed") else "").startswith("VB"):
+        return 0, ""
+    for k in range(verb - 1, max(-1, verb - _TELLER), -1):
+        if words[k] in (",", ";", ":") or tokens.sentence[k] != tokens.sentence[position]:
+            return 0, ""
+        if words[k] in ("a", "an", "the", "A", "An", "The"):
+            head = _find_head(tokens, k + 1)
+            return (k, UNNAMED_PERSON if head in _PEOPLE else UNNAMED_THING) if head else (0, "")
+    return 0, ""
+
+
+_TELLER = 7  # words of who tells: what is longer is not read
+
+
 def _is_title_of_work(tokens: NameTokens, first: int, before: int) -> bool:
     """Whether a sentence is about what opens it in quotation marks: '"Girl with a Lantern" was found'."""
     words = tokens.words
@@ -132,6 +160,8 @@ def _find_head(tokens: NameTokens, position: int) -> str:
             head = ""
             continue
         tag = tags.get(word, "NN" if word.islower() else "")
+        if len(word) == 1 and word.isupper() and not head:
+            continue  # "his B sample"
         if not word.islower() or tag in FUNCTION_TAGS or tag.startswith(("VB", "MD")):
             return head if not word[:1].isupper() else ""
         head = word if tag.startswith("NN") else head

@@ -110,11 +110,12 @@ def _opens_without_naming(tokens: NameTokens, matches: Mapping[int, Entry], firs
         return True
     if word == "Then" and tokens.opens(first):
         return True
-    if first in matches or word in TITLES or word in CALENDAR or word in _COMPASS or not tokens.opens(first):
+    national = _is_national_body(tokens, matches, first, last)
+    if national or first in matches or word in TITLES | CALENDAR | _COMPASS or not tokens.opens(first):
         return False
     if word in TITLE_MODIFIERS and not TITLES.isdisjoint(tokens.words[first + 1 : last]):
         return False
-    role = last - first > 2 and _is_role(word) and _are_names(tokens, first + 1, last)
+    role = _is_role(word) and (_are_names if last - first > 2 else _is_named_whole)(tokens, first + 1, last)
     role = role or (last - first == 2 and word.lower() in COMPANY_NOUNS and word not in ORGANISATION_ENDINGS)
     if role or (is_function_word(word) and len(word) > 1 and word not in GIVEN_NAMES):
         return True
@@ -127,6 +128,14 @@ def _are_names(tokens: NameTokens, first: int, last: int) -> bool:
     ordinary = tokens.words[first - 1].lower() in load_lexicon()
     unknown = ordinary and len(words) == 2 and all(word.lower() not in load_lexicon() for word in words)
     return words[0] in GIVEN_NAMES or unknown
+
+
+def _is_named_whole(tokens: NameTokens, first: int, last: int) -> bool:
+    """Whether the text gives a surname with what comes before it elsewhere: "Sprinter Okello", then "Daniel Okello"."""
+    surname = tokens.words[first]
+    elsewhere = (k for k, word in enumerate(tokens.words) if word == surname and k != first and k)
+    named = any(tokens.words[k - 1] in GIVEN_NAMES for k in elsewhere)
+    return last - first == 1 and named and surname.lower() not in load_lexicon()
 
 
 def _is_role(word: str) -> bool:
@@ -209,6 +218,9 @@ def _find_one_core(tokens: NameTokens, matches: Mapping[int, Entry], first: int,
         if named:
             yield named._replace(last=max(last, named.last))
         return
+    if _is_national_body(tokens, matches, first, last):
+        yield Found(first, last, first, last, "organisation")
+        return
     if _is_named_for_saint(tokens, first, last):
         yield Found(first, last + 1, first, last + 1, "organisation")
         return
@@ -222,6 +234,22 @@ def _find_one_core(tokens: NameTokens, matches: Mapping[int, Entry], first: int,
         yield from (piece for piece in pieces if piece.entry and piece.kind in ("organisation", "person"))
     elif what != "place":
         yield from _find_pieces(tokens, matches, first, last)
+
+
+def _is_national_body(tokens: NameTokens, matches: Mapping[int, Entry], first: int, last: int) -> bool:
+    """Whether a run names a body by what it is for and its country: "Athletics Kenya", "Police Scotland"."""
+    entry = matches.get(first + 1)
+    country = entry is not None and entry.use == "name" and entry.actor is not None and entry.actor.kind == "country"
+    return country and tokens.words[first] in _NATIONAL and entry is not None and first + 1 + len(entry.words) == last
+
+
+_NATIONAL = frozenset(
+    """
+    Athletics Basketball Boxing Business Cricket Cycling Export Football Golf Gymnastics Health Hockey Invest Judo
+    Netball Network Police Rowing Rugby Sailing Skate Ski Sport Sports Statistics Surfing Swimming Tennis Tourism
+    Transport Triathlon Universities Volleyball
+    """.split()
+)
 
 
 def _is_named_for_saint(tokens: NameTokens, first: int, last: int) -> bool:

@@ -179,6 +179,8 @@ def _is_eventive(parsed: ParsedSentence, clause: Clause) -> bool:
     verb, tokens = clause.verb, parsed.tokens
     head = tokens[verb.head]
     command = verb.form == "finite" and clause.subject is None and head.tag in ("VB", "VBP") and verb.first == verb.head
+    asked = clause.kind == "reported" and tokens[verb.first].tag == "VB" and tokens[verb.first].low == "be"
+    command = command or asked  # "ordered that he be held": the order tells it
     if head.low in _HELPERS or command or _is_in_person(parsed, clause) or tells_no_event(parsed, clause):
         return False
     stands_there = verb.passive and verb.lemma in verbs.DESCRIBING  # "the epicentre was located 30 miles west of Lima"

@@ -70,13 +70,28 @@ def classify_clause(  # noqa: PLR0911 one return a rule
         return "relative", done[last].parent
     goes_on = stretch.opener == '"' and last is not None and done[last].kind == "reported"
     if last is not None and tokens[stretch.start].tag == "CC" and (goes_on or not stretch.opener):
-        joined = done[last]
-        while joined.verb.form == "infinitive" and joined.parent is not None:
-            joined = done[joined.parent]  # "said she was told to go and was fired": both are said
-        shares = joined.kind in ("reported", "relative") or _shares_helper(stretch, joined)
-        shares = shares or (joined is done[-1] and _shares_acting(tokens, stretch, done))
-        return joined.kind if shares else "main", joined.parent
+        return _classify_joined(tokens, stretch, done)
     return "main", None
+
+
+def _classify_joined(tokens: Sequence[Token], stretch: Stretch, done: Sequence[Clause]) -> tuple[str, int | None]:
+    """The kind of a clause that "and" joins to what is done, and which it hangs on."""
+    joined = done[-1]
+    while joined.verb.form == "infinitive" and joined.parent is not None:
+        joined = done[joined.parent]  # "said she was told to go and was fired": both are said
+    if joined.kind == "reported" and joined.parent is not None and _goes_on_telling(tokens, stretch, joined, done):
+        joined = done[joined.parent]
+    shares = joined.kind in ("reported", "relative") or _shares_helper(stretch, joined)
+    shares = shares or (joined is done[-1] and _shares_acting(tokens, stretch, done))
+    return joined.kind if shares else "main", joined.parent
+
+
+def _goes_on_telling(tokens: Sequence[Token], stretch: Stretch, told: Clause, done: Sequence[Clause]) -> bool:
+    """Whether a past goes on with who tells, not with what is told to be: "ordered that he be held and freed her"."""
+    verb, above = stretch.verb, done[told.parent or 0].verb
+    if verb is None or above.tense != "past" or tokens[verb.first].tag != "VBD":
+        return False
+    return bool(told.verb.modal) or told.verb.tense == "future" or tokens[told.verb.first].tag == "VB"
 
 
 def _shares_helper(stretch: Stretch, before: Clause) -> bool:

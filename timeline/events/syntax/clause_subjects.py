@@ -94,12 +94,19 @@ def find_shared_subject(  # noqa: PLR0911 one return a rule
 
 
 def _goes_on_beside(tokens: Sequence[Token], stretch: Stretch, done: Sequence[Clause]) -> bool:
-    """Whether "and" and a verb go on with what happens beside something: "as the virus spread and killed a man"."""
+    """Whether "and" and a verb go on with what happens beside something: "when its span gave way and fell"."""
     verb, before = stretch.verb, done[-1] if done else None
-    if verb is None or before is None or before.marker not in ("as", "while") or before.verb.form != "finite":
+    if verb is None or before is None or before.verb.form != "finite":
+        return False
+    following = tokens[verb.last + 1].tag if verb.last + 1 < len(tokens) else "."
+    falls = before.marker in _BESIDE and following in ("IN", "RB", ".", ",")  # with an object it is who acts
+    if not falls and before.marker not in ("as", "while"):
         return False
     joins = tokens[stretch.start].tag == "CC" and stretch.start == before.end and verb.first == stretch.start + 1
     return joins and verb.form == "finite" and verb.tense == before.verb.tense
+
+
+_BESIDE = frozenset("when after before because until once".split())
 
 
 def _is_held_for(tokens: Sequence[Token], stretch: Stretch, above: Clause) -> bool:

@@ -43,7 +43,8 @@ def _open_adjective_behind_verb(low: Sequence[str], tags: list[str]) -> None:
         between = tags[i] == "VBG" and tags[i + 1] == "NNS" and tags[i - 1] in ("VBD", "VBD?", "VBZ", "VBP", "VB")
         people = between and (low[i + 1] in roles.ROLES or find_noun_lemma(low[i + 1]) in _CROWDS)
         office = low[i] == "acting" and tags[i + 1] in tagset.NOUNS  # "the acting minister"
-        if office or (people and find_lemma(low[i - 1]) in _TO_PEOPLE):
+        lasting = tags[i - 1] == "DATE" and "-" in low[i - 1] and tags[i] == "VBG" and tags[i + 1] in tagset.NOUNS
+        if office or lasting or (people and find_lemma(low[i - 1]) in _TO_PEOPLE):  # "a four-year doping ban"
             tags[i] = "JJ"
 
 
