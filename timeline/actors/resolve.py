@@ -8,6 +8,7 @@ import dataclasses
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from timeline.actors._lexicon import load_lexicon
 from timeline.actors._words import FEMALE_TITLES, HEADS, LOCATIVES, MAKERS, MALE_TITLES, STRONG_LOCATIVES, TITLES
 from timeline.actors.book import Book, is_female
 from timeline.actors.known import Entry
@@ -113,11 +114,25 @@ def _is_followed_as_actor(words: Sequence[str], last: int) -> bool:
 def _holds(tokens: NameTokens, book: Book, found: Found, doubtful: frozenset[str]) -> bool:
     """Whether the name is one: a word that may be ordinary needs the document to use it as a name."""
     name = book.spell(found)
+    if found.entry is None and found.kind == "other" and _describes_noun(tokens, found):
+        return False
     if found.entry is not None or (name not in book.things and book.find_full_name(found) != name):
         return True
     if name in book.things or name in HEADS or name in doubtful:
         return False
     return found.sure or (book.inside[name] > 1 and name.lower() not in tokens.lower)
+
+
+def _describes_noun(tokens: NameTokens, found: Found) -> bool:
+    """Whether a word only says of what people or age a thing is: "Sarvian opposition", "a Saxon crown"."""
+    word, following = tokens.words[found.first], tokens.words[found.last]
+    sorts = found.last - found.first == 1 and (word.endswith(_OF_PEOPLES) or word in _OF_AGES)
+    noun = following.islower() and load_lexicon().get(following, "").startswith(("NN", "JJ"))
+    return sorts and noun and not can_be_verb(following, tokens.words[found.last + 1])
+
+
+_OF_PEOPLES = ("ian", "ean", "ish", "ese")
+_OF_AGES = frozenset("Aztec Celtic Gothic Inca Maya Norman Roman Saxon Viking".split())
 
 
 def _resolve_name(tokens: NameTokens, book: Book, found: Found) -> Named:

@@ -63,8 +63,9 @@ def _is_only_quoted(parsed: ParsedSentence, candidate: Candidate) -> bool:
     clause = parsed.clauses[candidate.clause] if candidate.clause is not None else None
     if clause is None or clause.verb.head not in parsed.quoted or clause.subject is None:
         return False
-    actors = [parsed.tokens[i].actor for i in range(*clause.subject)]
-    return all(actor is None or actor.inferred for actor in actors)
+    place = find_head(parsed.tokens, clause.subject)
+    actor = parsed.tokens[place if place is not None else clause.subject[0]].actor
+    return actor is None or actor.inferred
 
 
 def _list_contents(parsed: ParsedSentence, candidates: Sequence[Candidate], number: int) -> Iterator[int]:

@@ -40,7 +40,7 @@ def is_aside(left: Leftward, start: int, end: int) -> bool:
     done = following is not None and (following.tag in ("VBN", "IN") or following.low.endswith("ed"))
     all_done = left.tokens[start].low in _ALL and done  # "five men, all held in Lund, were"
     if tag in ("IN", "VBN", "VBG", "RB", "DATE", "TO", "JJ", "CD") or all_done:
-        return not any(i in left.finite for i in range(start, end))
+        return not any(i in left.finite for i in range(start, without_relative(left, start, end)))
     return False
 
 

@@ -166,7 +166,8 @@ def _is_done_by(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
 
 def _tells_how(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether what stands behind "by" is how much, when or how, and nobody who does it: "fell by 3", "won by lying"."""
-    return tags[i : i + 1] in (["CD"], ["DATE"]) or (tags[i : i + 1] == ["VBG"] and low[i] not in _ALSO_EVENTS)
+    measure = tags[i : i + 1] == ["CD"] and low[i + 1 : i + 2] != ["of"]  # "rented by one of the brothers"
+    return measure or tags[i : i + 1] == ["DATE"] or (tags[i : i + 1] == ["VBG"] and low[i] not in _ALSO_EVENTS)
 
 
 _ALSO_EVENTS = frozenset(
@@ -269,7 +270,8 @@ def _is_after_finite(  # noqa: PLR0911 one return a rule
             return False
         if tags[k] in tagset.FINITE:
             speaks = find_lemma(low[k]) in verbs.REPORTING or find_lemma(low[k]) in verbs.STATEMENTS
-            return not speaks or find_lemma(low[k]) in verbs.WITH_THAT or _is_led_to(low, tags, i)
+            seen = find_lemma(low[k]) in verbs.PERCEPTION and low[k + 1 : i] in (["it"], ["him"], ["them"])
+            return seen or not speaks or find_lemma(low[k]) in verbs.WITH_THAT or _is_led_to(low, tags, i)
         k -= 1
     return False
 

@@ -75,11 +75,19 @@ def _cuts(
         joins = any(_opens_clause_before(tokens, i, right, subject) for i in between)
         if not any(tokens[i].tag in _CUTTING for i in between) or joins or _goes_on(tokens, right):
             cuts.add(_cut_between(tokens, left, right, subject))
+    cuts.update(span[0] - 1 for first, span in subjects.items() if _is_parted_from(tokens, first, span))
     if groups:
         lead = next((i for i in range(1, groups[0].first) if _opens_clause(tokens[i])), None)
         if lead is not None:
             cuts.add(lead)
     return cuts
+
+
+def _is_parted_from(tokens: Sequence[Token], verb: int, subject: tuple[int, int]) -> bool:
+    """Whether an aside parts a verb from its subject behind a word that opens a clause: "after Roe, who ..., quit"."""
+    opener = subject[0] - 1
+    aside = subject[1] < verb and tokens[subject[1]].tag == "," and tokens[verb - 1].tag == ","
+    return aside and opener > 0 and _opens_clause(tokens[opener]) and tokens[opener].low != "that"
 
 
 def _goes_on(tokens: Sequence[Token], right: VerbGroup) -> bool:

@@ -15,7 +15,7 @@ from timeline.events.syntax.open_tags import settle_tags
 from timeline.events.syntax.place_names import join_places
 from timeline.events.syntax.tokens import Token, split_words
 from timeline.events.syntax.verb_tags import find_word_before, opens_noun, tag_verb
-from timeline.events.words import tagset, verbs
+from timeline.events.words import cues, tagset, verbs
 
 __all__ = ["tag_words"]
 
@@ -193,6 +193,8 @@ def _floats(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     if i + 1 >= len(low) or before < 0:
         return False
     past = list_verb_forms(low[i + 1])
+    if low[i] == "first" and tags[i - 1] == ",":
+        return "VBN" in past and low[i + 2 : i + 3] in (["by"], ["in"], ["on"], ["at"])  # ", first noticed by Roe,"
     if low[i] == "first" and (tags[before] == "PRP" or tags[before] in tagset.NOUNS):
         return "VBD" in past  # "when Keller first showed the phone"
     return low[before] in _HELPERS and "VBN" in past
@@ -203,12 +205,18 @@ def _choose_verb_tag(low: Sequence[str], tags: list[str], i: int) -> str:
     forms = list_verb_forms(low[i])
     if low[i] == "left" and low[max(0, i - 2) : i] == ["right", "and"]:
         return "NN"
-    if not forms:
+    if not forms or _fills_time(low, i):
         return "NN" if tags[i][:2] == "VB" else tags[i]
     before = find_word_before(tags, i)
     if before >= 0 and low[before] == "may" and "VBD" in forms and "VB" not in forms:
         tags[before] = "NNP"  # "May said": no modal before a past
     return tag_verb(low, tags, i)
+
+
+def _fills_time(low: Sequence[str], i: int) -> bool:
+    """Whether a word says what filled a time: "a day of mourning", "weeks of fighting"."""
+    of = i > 1 and low[i - 1] == "of" and low[i].endswith("ing")
+    return of and low[i - 2].rpartition(" ")[2].removesuffix("s") + "s" in cues.TIME_UNITS
 
 
 def _tag_small_word(low: Sequence[str], tags: Sequence[str], i: int) -> str:

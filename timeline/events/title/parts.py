@@ -398,6 +398,8 @@ def _find_told_clause(parsed: ParsedSentence, number: int) -> int | None:
     asks = verb.lemma in tagset.CONTROL_BY_OBJECT or verb.lemma in verbs.PERCEPTION
     for n, clause in enumerate(parsed.clauses[number + 1 :], number + 1):
         ordered = asks and clause.kind in ("infinitive", "participle")
+        led = any(t.tag == "IN" and t.low != "of" for t in parsed.tokens[verb.last + 1 : clause.start])
+        ordered = ordered and not (led and clause.verb.form == "participle")  # "found cash in a garage rented by Roe"
         asked = clause.marker in ("what", "whether") and parsed.tokens[clause.start - 1].tag != "IN"
         if clause.parent == number and (clause.kind == "reported" or ordered or asked):
             return n
