@@ -187,6 +187,8 @@ def _is_eventive(parsed: ParsedSentence, clause: Clause) -> bool:
     state = verb.lemma in verbs.STATES and not verb.chain
     if state and verb.lemma in verbs.LIGHT and _find_event_object(parsed, clause) is not None:
         state = False  # "faces trial", "will stand trial"
+    if state and parsed.lead is not None and verb.tense == "present" and verb.lemma in _STANCES:
+        return True  # "2015: A newspaper doubts the tests."
     if state or stands_there:
         return verb.tense == "past" and not (verb.modal or verb.perfect) and bool(parsed.list_dates(clause))
     if verb.form == "gerund":
@@ -196,6 +198,10 @@ def _is_eventive(parsed: ParsedSentence, clause: Clause) -> bool:
         acted = acted and verb.lemma not in verbs.READING  # "a memo obtained by The Washington Post"
         return acted and verb.lemma not in verbs.PLANNING | verbs.NAMING | verbs.DATING
     return True
+
+
+_STANCES = frozenset("doubt favor favour trust want".split())
+"""What somebody thinks, which in the present of a chronology came up then."""
 
 
 def _is_eventive_gerund(parsed: ParsedSentence, clause: Clause) -> bool:
