@@ -86,7 +86,7 @@ ORGANISATION_ENDINGS = (
     Construction Unit Engineering Ferries Chemicals Homes Properties Stores Dynamics Builders Contractors Architects
     Analytics Haulage Catering Cement Plastics Bakeries Farms
     Group Holdings Holding Bank Banks Bancorp University College Institute Association Federation Union Organization
-    Organisation Foundation Fund Society Church Club Airlines Airline Airways Motors Motor Industries Systems
+    Organisation Foundation Fund Society Church Club Air Airlines Airline Airways Motors Motor Industries Systems
     Technologies Technology Partners Capital Press News Times Post Journal Tribune Herald Network Networks Services
     Service Front Movement Alliance Coalition League Brigade Brigades Team Hospital School Museum Archdiocese Diocese
     Exchange Energy Pharmaceuticals Pharma Media Entertainment Studios Studio Records Software Electronics Semiconductor

@@ -135,7 +135,7 @@ def _settle_past(low: list[str], tags: list[str], i: int) -> str:
     speaks = (base in verbs.REPORTING or base in verbs.STATEMENTS) and base not in verbs.NEED_OBJECT
     if (
         _is_done_by(low, tags, i)
-        or (base in verbs.DESCRIBING and tags[i + 1 : i + 2] in (["IN"], ["TO"]))  # "a firm based in Oslo that"
+        or (base in _DESCRIBING and tags[i + 1 : i + 2] in (["IN"], ["TO"]))  # "a firm based in Oslo that"
         or _is_called(low, tags, i)
         or (base in verbs.DATING and tags[-1] != "." and tags[i + 1 : i + 2] in (["IN"], ["DATE"]))
         or _shares_helper(low, tags, i)
@@ -153,6 +153,9 @@ def _settle_past(low: list[str], tags: list[str], i: int) -> str:
 
 
 _WITH_CONTENT = frozenset("realise realize discover decide agree rule warn announce".split())
+
+
+_DESCRIBING = verbs.DESCRIBING | frozenset("associate devote link".split())
 
 
 def _is_done_by(low: Sequence[str], tags: Sequence[str], i: int) -> bool:

@@ -288,7 +288,9 @@ def _can_be_lent(parsed: ParsedSentence, number: int, other: int, date: EventDat
     """Whether a date is a time, and not the month or year of what is done to: "beat a record set last year"."""
     participle, above = parsed.clauses[other].verb, parsed.clauses[number].verb
     made = parsed.clauses[other].parent == number and participle.form == "participle" and not above.speaks
-    made = made and participle.lemma not in _GIVEN
+    made = (
+        made and participle.lemma not in _GIVEN | verbs.NAMING | verbs.DESCRIBING
+    )  # "raided homes linked to Roe in May"
     point = date.span == "point" and (date.first is not None or date.basis == Basis.BOUNDED)
     return point and not (made and date.precision != Precision.DAY)
 
