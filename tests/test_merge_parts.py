@@ -267,7 +267,7 @@ def test_figures_have_measures():
         ("A 59 - year - old woman died in a fire.", "59", "years of age"),
         ("Jon Roe, who was 59 years old, died in a fire.", "59", "years of age"),
         ("In Lund, 59 people were killed.", "59", "dead"),
-        ("In Lund, 159, mostly miners, were killed.", "159", "people"),
+        ("In Lund, 159, mostly miners, were killed.", "159", "dead"),
         ("The 59 dead were buried.", "59", "dead"),
         ("Some 59 years went by until he died.", "59", "year"),
         ("Flight 370 vanished over the sea.", "370", "no. flight"),

@@ -1,11 +1,12 @@
 """A candidate -> what comparing mentions needs: kind, content words and figures of its clause and of its sentence."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.triggers import Candidate
 
-__all__ = ["list_company", "list_context", "list_figures", "list_topic", "list_words"]
+__all__ = ["NUMBER_WORDS", "list_company", "list_context", "list_figures", "list_topic", "list_words"]
 
 _NONE = frozenset(("",))
 _MULTIPLES = frozenset("thousand million billion trillion bn mn percent".split())
@@ -39,16 +40,27 @@ def list_company(parsed: ParsedSentence) -> frozenset[str]:
 
 
 def list_figures(parsed: ParsedSentence, candidate: Candidate) -> frozenset[str]:
-    """The figures of its clause as written, a following "million" with them: ``15%``, ``300,000``, ``2 billion``."""
+    """The figures of its clause as written, a following "million" with them: ``15%``, ``300,000``, ``2 billion``.
+
+    Of numbers in words those of people: ``2`` for "two people died".
+    """
     tokens = [parsed.tokens[i] for i in _list_own_places(parsed, candidate)]
     found = set()
     for n, token in enumerate(tokens):
         if token.tag == "CD" and token.date is None and token.actor is None and any(c.isdigit() for c in token.low):
             following = tokens[n + 1].low if n + 1 < len(tokens) else ""
             found.add(f"{token.low} {following}" if following in _MULTIPLES else token.low)
+        elif token.low in NUMBER_WORDS and any(t.low in _COUNTED for t in tokens[n + 1 : n + 3]):
+            found.add(str(NUMBER_WORDS[token.low]))
         elif token.tag == "JJ" and token.low[0].isdigit():
             found.add(token.low.partition("-")[0])  # "a 7.8-magnitude quake"
     return frozenset(found)
+
+
+NUMBER_WORDS: Final = {
+    word: n for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
+}
+_COUNTED = frozenset("people persons bodies dead victims killed injured wounded hurt missing survivors deaths".split())
 
 
 def list_topic(readings: Sequence[ParsedSentence]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -124,13 +125,14 @@ def _without_plans(mentions: Sequence[EventMention]) -> Sequence[EventMention]:
 
 
 def _with_latest_toll(mentions: Sequence[EventMention]) -> Sequence[EventMention]:
-    """Of an event whose toll rose the mentions that give the latest figure, else all."""
+    """Of an event whose toll rose the mentions that give the latest figure or name none in their title, else all."""
     if len(mentions) == 1:
         return mentions
-    tolls = [(m, toll) for m in mentions if (toll := find_latest_toll(read_quantities(m)))]
-    if len({toll for _, toll in tolls}) < 2:
+    tolls = [find_latest_toll(read_quantities(m)) for m in mentions]
+    given = [toll for toll in tolls if toll]
+    if len(set(given)) < 2:
         return mentions
-    return [m for m, toll in tolls if toll == tolls[-1][1]]
+    return [m for m, toll in zip(mentions, tolls, strict=True) if toll == given[-1] or not re.search(r"\d", m.title)]
 
 
 def _with_tolls(mentions: Sequence[EventMention], reasons: Sequence[str]) -> list[str]:

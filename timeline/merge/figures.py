@@ -9,16 +9,16 @@ import re
 from collections.abc import Mapping
 from typing import Final, TypeAlias
 
-from timeline.events import EventMention
+from timeline.events import NUMBER_WORDS, EventMention
 
-__all__ = ["Figures", "differ", "find_latest_toll", "is_roughly_equal", "read_counts", "read_quantities"]
+__all__ = ["Figures", "differ", "find_latest_toll", "has_fallen", "is_roughly_equal", "read_counts", "read_quantities"]
 
 Figures: TypeAlias = Mapping[str, frozenset[float]]
 """By measure the values given for it; a measure is ``%``, a currency, or the noun that follows."""
 
 _TOLLS = {
-    "dead": "killed die died death deaths dead fatalities fatality victims toll bodies lives",
-    "hurt": "injured wounded hurt injuries casualties",
+    "dead": "killed kill kills killing die dies died death deaths dead fatalities fatality victims toll bodies lives",
+    "hurt": "injured injuring wounded wounding hurt injuries casualties",
     "missing": "missing unaccounted",
     "cases": "cases infected infections sick ill confirmed tested",
     "homeless": "homeless displaced evacuated fled",
@@ -30,13 +30,14 @@ TOLL = {word: name for name, words in _TOLLS.items() for word in words.split()}
 _SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "b": 1e9}
 _SCALE |= {"trillion": 1e12, "tn": 1e12}
 _FIGURE = re.compile(
-    r"(?P<money>US\$|[$€£¥])?\s?(?<![\w.])(?P<figure>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:\.\d+)?)"
+    r"(?P<money>US\$|[$€£¥])?\s?(?<![\w.])(?P<figure>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:\.\d+)?"
+    rf"|(?i:{'|'.join(NUMBER_WORDS)})(?=\s))"
     r"(?:[\s-]?(?P<scale>hundred|thousand|million|mn|billion|bn|trillion|tn|[mb](?!\w)))?"
-    r"(?P<after>\s?%|(?:[\s-]+[^\W\d_]+){0,4})"
+    r"(?=(?P<after>\s?%|(?:[\s-]+[^\W\d_]+){0,4}))"
 )
 _PERCENT = frozenset({"%", "percent", "per"})
 _PLAIN = frozenset(
-    "people persons others more of the at least as many in and least men women were was have been".split()
+    "people persons others more of the at least as many in and men women was were have been on after since by".split()
 )
 _NUMBERED_NOUNS = frozenset(
     "article section chapter clause paragraph act bill order resolution proposition amendment count flight route line "
@@ -82,13 +83,21 @@ def _read(quote: str) -> tuple[tuple[str, str, float], ...]:
     return tuple(found)
 
 
+_JOINTS = frozenset(("and", "or", "but", "while"))
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
 def _measure(quote: str, m: re.Match[str]) -> str:
     words = m["after"].lower().replace("-", " ").split()
-    return _find_age(quote, m) or _find_numbered(quote, m) or _find_measure(m["money"], words, quote)
+    until = next((n for n, word in enumerate(words) if word in _JOINTS), len(words))
+    before = quote[: m.start("figure")]
+    told = before if not TOLL.keys().isdisjoint(_WORDS.findall(before.lower())) else quote
+    return _find_age(quote, m) or _find_numbered(quote, m) or _find_measure(m["money"], words[:until], told)
 
 
 def _read_value(m: re.Match[str]) -> float:
-    return float(re.sub(r"[,\s]", "", m["figure"])) * _SCALE.get((m["scale"] or "").lower(), 1.0)
+    number = NUMBER_WORDS.get(m["figure"].lower())
+    return float(number or re.sub(r"[,\u00a0\u202f\s]", "", m["figure"])) * _SCALE.get((m["scale"] or "").lower(), 1.0)
 
 
 def _find_age(quote: str, m: re.Match[str]) -> str:
@@ -126,8 +135,8 @@ def _find_measure(money: str | None, after: list[str], quote: str) -> str:
         return toll
     noun = next((word for word in after if word not in _PLAIN), "")
     if not noun or set(after[:1]) & _PLAIN:  # "killed 12 people": the verb says what is counted
-        low = quote.lower()
-        return next((name for word, name in TOLL.items() if f" {word} " in f" {low} " or f"{word} " in low), "people")
+        told = [TOLL[word] for word in _WORDS.findall(quote.lower()) if word in TOLL]
+        return told[-1] if told else "people"  # the nearest before it: "killing 11 people and injuring 40"
     return noun.removesuffix("s")
 
 
@@ -175,7 +184,7 @@ def is_roughly_equal(a: float, b: float) -> bool:
 
 
 def _read_digits(figure: str) -> str:
-    return re.sub(r"[^\d.]", "", figure)
+    return str(NUMBER_WORDS.get(figure.lower(), "")) or re.sub(r"[^\d.]", "", figure)
 
 
 def differ(a: Figures, b: Figures) -> bool:
@@ -203,6 +212,20 @@ def differ(a: Figures, b: Figures) -> bool:
         )
         for measure, values in a.items()
     )
+
+
+def has_fallen(earlier: Figures, later: Figures) -> bool:
+    """Whether a toll told later is lower than one told before, and so one of something else, or of a part.
+
+    Examples
+    --------
+    >>> has_fallen({"dead": frozenset({11.0})}, {"dead": frozenset({2.0})})
+    True
+    >>> has_fallen({"dead": frozenset({11.0})}, {"dead": frozenset({17.0})})
+    False
+    """
+    both = (name for name in _TOLLS if name in earlier and name in later)
+    return any(max(later[name]) < (1 - _ROUND) * max(earlier[name]) for name in both)
 
 
 def find_latest_toll(figures: Figures) -> tuple[str, float] | None:

@@ -1,5 +1,6 @@
 """A headline and its lead -> whether they tell one event, in whatever words: what no corpus of joined mentions has."""
 
+import re
 from typing import Final
 
 from timeline.events import Opening
@@ -19,13 +20,22 @@ with each other."""
 def retells_headline(a: ComparedMention, b: ComparedMention) -> bool:
     """Whether one is what a headline says and the other what the lead of the same document says of the same.
 
-    They are where their triggers are alike and they share anything, or one of them says nothing but names; else where
-    they share two words or figures, or one and an actor.
+    They are where their triggers are alike and they share anything, or one of them says nothing but names or offices;
+    else where they share two words or figures, or one and an actor.
     """
     mine, yours = a.original, b.original
     if mine.document_id != yours.document_id or {mine.opening, yours.opening} != {Opening.HEADLINE, Opening.LEAD}:
         return False
     said, actors = len(a.own_words & b.own_words) + len(mine.numbers & yours.numbers), len(a.company & b.company)
     same = a.stem == b.stem or not a.families.isdisjoint(b.families)
-    bare = same and not (a.own_words and b.own_words)  # "premier fires minister", "Tamm dismissed Lepp"
+    bare = same and (not (a.own_words and b.own_words) or _names_role(a, b) or _names_role(b, a))
     return bare or said + actors > 0 if are_alike(a, b) else said > 0 and said + actors >= _SHARED
+
+
+def _names_role(a: ComparedMention, b: ComparedMention) -> bool:
+    """Whether one says by office who the other names with it: "mayor resigns", "Mayor Orhan Celik resigned"."""
+    titled = set(_TITLE.findall(b.original.quote))
+    return any(word.casefold() in a.agent.casefold().split() for word in titled)
+
+
+_TITLE = re.compile(r"\b(\w+) [A-Z]\w+ [A-Z]\w+")

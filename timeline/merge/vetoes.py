@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final, TypeAlias
 
 from timeline.merge.compared import ComparedMention
-from timeline.merge.figures import differ
+from timeline.merge.figures import differ, has_fallen
 from timeline.vocabulary import Kind
 
 __all__ = ["ASSUMED_APART", "DAYS", "LONG_BEFORE", "find_group_veto", "find_veto", "is_no_reason"]
@@ -49,7 +49,11 @@ def is_no_reason(a: ComparedMention, b: ComparedMention) -> bool:
 
 
 def _has_other_figures(a: ComparedMention, b: ComparedMention) -> bool:
-    return bool(a.figures and b.figures) and differ(a.figures, b.figures)
+    if not (a.figures and b.figures):
+        return False
+    first, second = (a, b) if (a.published or 0) <= (b.published or 0) else (b, a)
+    falls = a.published != b.published and None not in (a.published, b.published)
+    return differ(a.figures, b.figures) or (falls and has_fallen(first.figures, second.figures))
 
 
 def _has_one_denied(a: ComparedMention, b: ComparedMention) -> bool:

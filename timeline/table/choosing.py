@@ -160,7 +160,8 @@ def _is_named(event: Event) -> bool:
     """Whether its title stands, or a noun names it: "Disputed elections", but not "Flanked by his lawyers"."""
     first = event.title.split(maxsplit=1)[0].casefold() if event.title else ""
     verb_first = first.endswith(("ed", "ing")) and any(_find_trigger(m).startswith(first) for m in event.mentions)
-    return _stands(event) or (names_event(event.title) and not verb_first)
+    whole = names_event(event.title) and " " in event.title  # "Ban" alone says nothing
+    return _stands(event) or (whole and not verb_first)
 
 
 def _find_trigger(mention: EventMention) -> str:

@@ -101,6 +101,8 @@ def _is_recent(parsed: ParsedSentence, clause: Clause) -> bool:
     verb = clause.verb
     if clause.kind == "relative" or verb.modal or verb.negated or verb.lemma in verbs.STATES:
         return False
+    if parsed.kind == "title" and clause.kind == verb.form == "participle" and clause.parent is None and clause.subject:
+        return True  # "Ferry owner fined by court"
     if clause.kind in ("participle", "infinitive") or clause.marker in cues.CONDITIONALS:
         parent = parsed.clauses[clause.parent] if clause.parent is not None else None
         return (
