@@ -58,6 +58,19 @@ def test_veto(reason, one, other):
     assert reason == find_veto(*pair(one, other))
 
 
+@pytest.mark.parametrize(("apart", "before", "after"), [(True, "11", "2"), (False, "11", "17"), (False, "11", "10.5")])
+def test_a_toll_rises_only(apart, before, after):
+    """A later and lower toll is one of something else, or of a part, unless it is the same rounded."""
+    a, b = (
+        ComparedMention.from_mention(
+            mention(n, quote=f"It killed {n} people.", numbers=frozenset({n}), date=UNDATED), dt.date(2025, 4, d), 0
+        )
+        for n, d in ((before, 8), (after, 10))
+    )
+
+    assert ("figures differ" if apart else "") == find_veto(a, b) == find_veto(b, a)
+
+
 LONG_AGO = {"words": "flu people states", "date": day("1918-09-01", "1919-04-30")}
 
 

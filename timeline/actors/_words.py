@@ -286,6 +286,8 @@ BODY_NOUNS = frozenset(
     union group institute university committee bureau newspaper network charity church association foundation
     """.split(),
 )
+RULING = frozenset(("regulator", "watchdog"))
+"""They rule over firms, and are none."""
 PERSON_NOUNS = frozenset(
     """
     president minister premier chancellor senator governor mayor chairman chairwoman billionaire executive lawmaker ceo

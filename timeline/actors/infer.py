@@ -17,6 +17,7 @@ from timeline.actors._words import (
     FEMALE,
     GOVERNMENT_NOUNS,
     PERSON_NOUNS,
+    RULING,
     TITLES,
 )
 from timeline.actors.fitting import names_fitting, names_trade, passes_on
@@ -53,8 +54,6 @@ _HEARSAY = frozenset(
 )
 _BEFORE = 3  # sentences that a pronoun or description looks back over: further back they are right less than half
 _CUES = frozenset("he He HE she She It it They they his His her Her its Its The the This this".split())
-_RULING = frozenset(("regulator", "watchdog"))
-"""They rule over firms, and are none."""
 _REACH = 300  # mentions that a description may look back over
 _PLAIN_ROLES = frozenset(["former", "late", "new", "outgoing", "then", "prime"])
 _WANTED = (
@@ -109,7 +108,7 @@ def _infer_pronoun(tokens: NameTokens, position: int, word: str, told: Mapping[i
     rival = UNNAMED_THING if thing else UNNAMED_PERSON
     for number, group in _list_scopes(tokens, position, told):
         fits = (
-            _list_fitting_it(tokens, group, firm=word == "its" and tokens.words[position + 1] in _OF_FIRMS)
+            _list_fitting_it(tokens, group, firm=_is_of_firm(tokens, position, word))
             if thing
             else _list_fitting_person(group, female=word in FEMALE)
         )
@@ -138,10 +137,22 @@ _TEXTS = frozenset(
 )
 
 
+def _is_of_firm(tokens: NameTokens, position: int, word: str) -> bool:
+    """Whether only a firm has or suffers what follows: "its shares", "it was fined"."""
+    following = tokens.words[position + 1]
+    fined = following in ("was", "is") and tokens.words[position + 2] in _DONE_TO_FIRMS
+    return following in _OF_FIRMS if word == "its" else fined
+
+
+_DONE_TO_FIRMS = frozenset("fined prosecuted convicted penalised penalized delisted nationalised privatised".split())
+
+
 def _list_fitting_it(tokens: NameTokens, group: Sequence[Named], *, firm: bool = False) -> list[Named]:
     """Those that "it" can mean; a country has no chairman and no shares, and an agency tells what it signs."""
     kinds = _ORGANISED - {"country", "government"} if firm else _ORGANISED
-    return [one for one in group if one.kind in kinds and not _signs(tokens, one) and not passes_on(tokens, one)]
+    ruling = [one for one in group if firm and one.first and tokens.words[one.first - 1].lower() in RULING]
+    fits = [one for one in group if one.kind in kinds and one not in ruling]
+    return [one for one in fits if not _signs(tokens, one) and not passes_on(tokens, one)]
 
 
 def _signs(tokens: NameTokens, one: Named) -> bool:
@@ -257,7 +268,7 @@ def _infer_phrase(
     if noun == "administration":
         return _infer_administration(position, last, everybody)
     kinds = frozenset[str]().union(*(kinds for nouns, kinds in _WANTED if noun in nouns))
-    kinds -= {"organisation", "other"} if noun in _RULING else set()
+    kinds -= {"organisation", "other"} if noun in RULING else set()
     if noun in COMPANY_NOUNS | BODY_NOUNS | PERSON_NOUNS:
         role = "prime" if tokens.words[last - 2].lower() == "prime" else noun
         same = [one for one in everybody if one.kind in kinds and names_trade(tokens, one, noun, role)]

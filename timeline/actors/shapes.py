@@ -27,6 +27,7 @@ from timeline.actors._words import (
     PARTICLES,
     PLACE_ENDINGS,
     PLACE_STARTS,
+    RULING,
     STARTING_PARTICLES,
     SUFFIXES,
     THING_ENDINGS,
@@ -116,7 +117,7 @@ def _opens_without_naming(tokens: NameTokens, matches: Mapping[int, Entry], firs
     if word in TITLE_MODIFIERS and not TITLES.isdisjoint(tokens.words[first + 1 : last]):
         return False
     role = _is_role(word) and (_are_names if last - first > 2 else _is_named_whole)(tokens, first + 1, last)
-    role = role or (last - first == 2 and word.lower() in COMPANY_NOUNS and word not in ORGANISATION_ENDINGS)
+    role = role or (last - first == 2 and word.lower() in COMPANY_NOUNS | RULING and word not in ORGANISATION_ENDINGS)
     if role or (is_function_word(word) and len(word) > 1 and word not in GIVEN_NAMES):
         return True
     return last - first > 1 and word.lower() in load_lexicon() and _is_name_without_first(tokens, matches, first, last)
