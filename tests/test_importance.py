@@ -213,6 +213,17 @@ def test_what_has_to_do_with_the_affair():
     assert 1 >= min(near) > far > 0
 
 
+def test_a_title_that_says_more():
+    """Of two titles the one with more words and actors says more, up to seven."""
+    short, longer, longest = (
+        merge_mentions([mention("a", words=" ".join(f"w{n}" for n in range(number)))])[0] for number in (1, 3, 20)
+    )
+    briefing = Briefing([], {"a-0": 0.0}, {}, {})
+    said = [briefing.measure(event)[OF_EVENT.index("words of the title")] for event in (short, longer, longest)]
+
+    assert said == [3 / 7, 5 / 7, 1.0]
+
+
 def test_a_day_in_the_news():
     """The day that most documents name or appeared on counts most, another less, and what lies on no day nothing."""
     often = merge_mentions([mention(f"s{n}", words=f"w{n}", date=day("2024-05-03")) for n in range(6)])

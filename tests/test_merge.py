@@ -152,6 +152,18 @@ def test_title_is_of_a_verb_that_says_something():
     assert "Storm flooded the old city" == make_event([bland, plain], [1.0] * 2).title
 
 
+def test_title_is_of_a_toll_that_most_tell():
+    """The latest toll names an event whose toll rose; a figure that one of four gives names nothing."""
+    told = [mention(name, title="WHO raised its alert level", words="alert level", agent="WHO") for name in "abc"]
+    early, late = (
+        mention(name, title=f"Flu killed {n}", quote=f"Flu killed {n} people", numbers=frozenset({n}), words="flu")
+        for name, n in (("d", "20"), ("e", "91"))
+    )
+
+    assert "WHO raised its alert level" == make_event([*told, early, late], [1.0] * 5).title
+    assert "Flu killed 91" == make_event([early, late], [1.0] * 2).title
+
+
 def test_title_is_of_what_happened():
     """What came to pass is not named by a plan for it, however much was made of the plan."""
     plan = mention("a", title="Acme shareholders will vote", status="planned", prominence=1.0, agent="Acme")

@@ -364,6 +364,9 @@ def test_the_title_is_that_of_the_best_telling():
         ("Full investigation 01.36 GMT The journalist kidnapped in Iraq", False),
         ("Acme closed at 5.30 pm", True),
         ("Such outbreak killed millions", False),
+        ("WHO raised its alert level", True),
+        ("Who raised its alert level", False),
+        ("WHO RAISED ITS ALERT LEVEL", False),
     ],
 )
 def test_title_stands_alone(title, stands):

@@ -125,12 +125,15 @@ def _without_plans(mentions: Sequence[EventMention]) -> Sequence[EventMention]:
 
 
 def _with_latest_toll(mentions: Sequence[EventMention]) -> Sequence[EventMention]:
-    """Of an event whose toll rose the mentions that give the latest figure or name none in their title, else all."""
+    """Of an event whose toll rose the mentions that give the latest figure or name none in their title, else all.
+
+    A figure that fewer than half of them give is of something else: "raised its alert to 5, as 91 died".
+    """
     if len(mentions) == 1:
         return mentions
     tolls = [find_latest_toll(read_quantities(m)) for m in mentions]
     given = [toll for toll in tolls if toll]
-    if len(set(given)) < 2:
+    if len(set(given)) < 2 or 2 * len(given) < len(mentions):
         return mentions
     return [m for m, toll in zip(mentions, tolls, strict=True) if toll == given[-1] or not re.search(r"\d", m.title)]
 

@@ -77,10 +77,18 @@ def names_event(title: str) -> bool:
     return (
         bool(bare)
         and not any(p.search(bare) for p in (_BREAKS_OFF, _NUMBERED, _SUCH, _FURNITURE, _CLOCK, _TWICE, _SPEAKS))
-        and not _OPENS_BADLY.match(bare)
+        and not _opens_badly(bare)
         and all(title.count(a) == title.count(b) for a, b in _PAIRS)
         and title.count('"') % 2 == 0
     )
+
+
+def _opens_badly(title: str) -> bool:
+    """Whether the first word leans on what was said before: "Who raised it", but not "WHO raised its alert"."""
+    first = _OPENS_BADLY.match(title)
+    if first is None:
+        return False
+    return len(first[0]) == 1 or not first[0].isupper() or title.isupper()
 
 
 def find_best_titled(mentions: Sequence[EventMention]) -> EventMention:

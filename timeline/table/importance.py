@@ -69,6 +69,7 @@ OF_EVENT: Final = (
     "actors central",
     "day in the news",
     "about the affair",
+    "words of the title",
 )
 """What is looked at in an event; all but the first from 0 up, mostly below 1."""
 
@@ -77,6 +78,7 @@ _DEEP = 25  # sentences from which on place says nothing more
 _LEAD = 3  # sentences
 _MONTH = 30.0  # days
 _MOST_WORDS = 4
+_MOST_TERMS = 7  # words and actors of a clause from which on a title says no more
 _TIMELESS = frozenset({Status.ONGOING.value, Status.POSSIBLE.value, Status.CONDITIONAL.value})
 
 
@@ -161,9 +163,9 @@ class Briefing:
     def measure(self, event: Event) -> tuple[float, ...]:
         """The values of `OF_EVENT`."""
         days = {day for m in event.mentions if (day := self._published.get(m.document_id))}
-        first, last = event.date.first, event.date.last
+        first, last, titled = event.date.first, event.date.last, find_titled(event)
         return (
-            self._salience[find_titled(event).id],
+            self._salience[titled.id],
             math.log2(_count_tellings(event, self._originals)),
             math.log2(len(event.mentions)),
             math.log2(max(1, len(days))),
@@ -173,7 +175,8 @@ class Briefing:
             float(stands_alone(event.title)),
             max((self._central[name] for name in event.actors if name in self._central), default=0.0),
             self._named.get(first, 0.0) if first and first == last else 0.0,
-            self._topic.get(find_titled(event).id, 0.0),
+            self._topic.get(titled.id, 0.0),
+            min(_MOST_TERMS, len(titled.words.union(titled.actors))) / _MOST_TERMS,
         )
 
 
