@@ -1,6 +1,7 @@
 """Copies: the same article in two files is one document, and what is nearly the same counts as one source."""
 
 import datetime as dt
+import itertools
 import random
 
 import pandas as pd
@@ -59,6 +60,16 @@ def test_a_copy_printed_later_dates_nothing_anew():
     )
 
     assert _events(build_timeline([original])) == _events(build_timeline([copy, original]))
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations((dt.date(2024, 3, 5), dt.date(2024, 3, 9), None))))
+def test_one_article_under_several_days_is_of_the_first(order):
+    """Where the same words are said to have appeared on several days, they did on the first, in any order."""
+    text = "The harbour board sold the northern pier on Monday."
+    copies = find_copies([Document(text=text, published=day, path=f"{day}.txt") for day in order])
+
+    assert {dt.date(2024, 3, 5)} == {d.published for d in copies.documents}
+    assert [f"{day}.txt" for day in order] == [d.path for d in copies.documents]
 
 
 def test_what_a_copy_adds_is_kept():

@@ -77,16 +77,22 @@ def find_copies(documents: Sequence[Document]) -> Copies:
     >>> len({d.id for d in copies.documents}), len(copies.originals)
     (2, 1)
     """
-    articles = sorted({d.id: _make_article(d) for d in documents}.values(), key=_make_sort_key)
+    firsts = {d.id: d for d in sorted(documents, key=_make_age_key, reverse=True)}
+    articles = sorted(map(_make_article, firsts.values()), key=_make_sort_key)
     same: dict[tuple[str, ...], Document] = {}
     kept = [a for a in articles if same.setdefault(a.words, a.document) is a.document or not a.words]
-    twins = {a.document.id: same[a.words] for a in articles if a.words and same[a.words] is not a.document}
+    twins = {a.document.id: same[a.words] if a.words else a.document for a in articles}
     originals = dict(_find_near_copies(kept))
     return Copies(
-        documents=tuple(twins[d.id].replace(path=d.path, note=d.note) if d.id in twins else d for d in documents),
+        documents=tuple(d if twins[d.id] is d else twins[d.id].replace(path=d.path, note=d.note) for d in documents),
         originals=originals,
         additions=dict(_find_additions([a.document for a in kept], originals)),
     )
+
+
+def _make_age_key(document: Document) -> tuple[dt.date, bool, str]:
+    """Sorts the one published first before others of the same words, whose days may differ."""
+    return document.published or dt.date.max, not document.title, document.path
 
 
 def _make_sort_key(article: _Article) -> tuple[dt.date, bool, int, str]:
