@@ -84,7 +84,7 @@ ORGANISATION_ENDINGS = (
     | frozenset(
         """
     Construction Unit Engineering Ferries Chemicals Homes Properties Stores Dynamics Builders Contractors Architects
-    Analytics Haulage Catering Cement Plastics Bakeries Farms
+    Analytics Haulage Catering Cement Plastics Bakeries Farms Tribe
     Group Holdings Holding Bank Banks Bancorp University College Institute Association Federation Union Organization
     Organisation Foundation Fund Society Church Club Air Airlines Airline Airways Motors Motor Industries Systems
     Technologies Technology Partners Capital Press News Times Post Journal Tribune Herald Network Networks Services

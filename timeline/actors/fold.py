@@ -210,14 +210,20 @@ def _find_fuller(names: Mapping[str, _Name], target: Mapping[str, str], known: A
     for shown in people:
         by_ends.setdefault(_ends(shown), []).append(shown)
     result: dict[str, str] = {}
-    for shown in sorted({target[name] for name in names} - known.by_name.keys()):
+    shown_names = {target[name] for name in names}
+    for shown in sorted(shown_names - known.by_name.keys()):
         if " " in shown:
             longer = [other for other in by_ends.get(_ends(shown), ()) if _holds_name(shown, other)]
+            longer += [f"{nation} {shown}" for nation in _NATIONS if f"{nation} {shown}" in shown_names]
         else:
             longer = [other for other in stands_for.get(shown, ()) if _may_mean(names.get(shown), other, known, names)]
         if len(set(longer) - {shown}) == 1:
             result[shown] = next(iter(set(longer) - {shown}))
     return {short: full for short, full in result.items() if full not in result}
+
+
+_NATIONS = ("U.S.", "US", "UK", "EU")
+"""What a paper leaves out of the name of a body of its own country: "Army Corps of Engineers"."""
 
 
 def _list_short_forms(

@@ -5,6 +5,7 @@ from typing import Final
 
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.triggers import Candidate
+from timeline.events.words.tagset import CONTROL_BY_OBJECT
 
 __all__ = ["NUMBER_WORDS", "list_company", "list_context", "list_figures", "list_topic", "list_words"]
 
@@ -26,7 +27,16 @@ def _list_own_places(parsed: ParsedSentence, candidate: Candidate) -> list[int]:
 def list_words(parsed: ParsedSentence, candidate: Candidate) -> frozenset[str]:
     """Stems of the content words of its clause; names and dates are left out."""
     stems = parsed.stems
-    return frozenset([stems[i] for i in _list_own_places(parsed, candidate)]) - _NONE
+    places = _list_own_places(parsed, candidate) + _list_places_of_order(parsed, candidate)
+    return frozenset([stems[i] for i in places]) - _NONE
+
+
+def _list_places_of_order(parsed: ParsedSentence, candidate: Candidate) -> list[int]:
+    """Where the words of what somebody is ordered to do stand: a headline says them alone, "Judge halts work"."""
+    if candidate.clause is None or candidate.noun or candidate.lemma not in CONTROL_BY_OBJECT:
+        return []
+    ordered = (c for c in parsed.clauses if c.parent == candidate.clause and c.kind == "infinitive")
+    return [i for c in ordered for a, b in c.list_stretches() for i in range(a, b)]
 
 
 def list_context(parsed: ParsedSentence) -> frozenset[str]:

@@ -112,6 +112,8 @@ def _is_of_others(a: ComparedMention, b: ComparedMention) -> bool:
     if a.story == b.story or not a.company.isdisjoint(b.company):
         return False
     one_unnamed = not (a.actors and b.actors) and _are_of_one_day(a, b)
+    if one_unnamed and a.stem == b.stem and not a.original.numbers.isdisjoint(b.original.numbers):
+        return False  # "31 arrested in protests", "Deputies arrested 31 people"
     return not one_unnamed or 2 * len(a.own_words & b.own_words) < min(len(a.own_words), len(b.own_words))
 
 
@@ -153,8 +155,14 @@ def _undoes_other(a: ComparedMention, b: ComparedMention) -> bool:
     return frozenset((a.original.lemma, b.original.lemma)) in _UNDONE_BY
 
 
+_ORDERING = frozenset("order direct instruct command force compel require".split())
+
+
 def _stands_side_by_side(a: ComparedMention, b: ComparedMention) -> bool:
-    return a.sentence == b.sentence and a.original.lemma != b.original.lemma
+    ordered = (a.original.part_of == b.original.id and b.original.lemma in _ORDERING) or (
+        b.original.part_of == a.original.id and a.original.lemma in _ORDERING
+    )  # "ordered it to stop work"
+    return a.sentence == b.sentence and a.original.lemma != b.original.lemma and not ordered
 
 
 _Vetoes: TypeAlias = tuple[tuple[str, Callable[[ComparedMention, ComparedMention], bool]], ...]
