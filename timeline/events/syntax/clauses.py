@@ -142,8 +142,10 @@ def _with_marker(tokens: Sequence[Token], stretch: Stretch, subject: Span | None
 def _with_helper(tokens: Sequence[Token], stretch: Stretch, done: Sequence[Clause]) -> Stretch:
     """A stretch whose verb shares the modal of the one before it: "will close the mill and (will) sell the land"."""
     verb, before = stretch.verb, done[-1].verb if done else None
-    if verb is None or before is None or verb.form != "infinitive" or not (before.modal or before.tense == "future"):
+    if verb is None or before is None or verb.form != "infinitive":
         return stretch
+    if all(token.tag != "MD" for token in tokens[before.first : before.lead]):
+        return stretch  # "is likely to raise the alarm and declare a pandemic"
     bare = verb.first == verb.lead and tokens[verb.first].tag == "VB" and tokens[verb.first - 1].tag == "CC"
     return (
         stretch._replace(verb=verb._replace(form="finite", tense=before.tense, modal=before.modal)) if bare else stretch

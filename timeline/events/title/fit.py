@@ -97,6 +97,9 @@ def _list_verb_words(parsed: ParsedSentence, number: int) -> list[int]:
     commas = [i for i in range(verb.first, verb.last + 1) if tokens[i].tag == ","]
     aside = range(commas[0], commas[-1] + 1) if len(commas) > 1 else commas
     words = [i for i in range(verb.first, verb.last + 1) if tokens[i].tag != '"' and i not in aside]
+    if verb.form == "infinitive" and tokens[verb.first].tag == "VB" and tokens[verb.first - 1].tag == "CC":
+        leads = [i for i in range(verb.first) if tokens[i].tag == "TO" and tokens[i + 1].tag in ("VB", "RB")]
+        return [*leads[-1:], *words]  # "is likely to raise the alert and (to) declare a pandemic"
     shares = verb.form == "finite" and verb.first == verb.lead and tokens[verb.first].tag in ("VBN", "VB") and number
     before = parsed.clauses[number - 1].verb if shares else None
     if before is None or before.lead <= before.first:
