@@ -164,6 +164,13 @@ def test_title_is_of_a_toll_that_most_tell():
     assert "Flu killed 91" == make_event([early, late], [1.0] * 2).title
 
 
+def test_title_spells_the_agency_out():
+    """Of titles alike the one comes first whose first word nobody takes for a pronoun."""
+    told = [mention(n, title=f"{who} raised its alert level", words="alert") for n, who in (("a", "WHO"), ("b", "UN"))]
+
+    assert "UN raised its alert level" == make_event(told, [1.0] * 2).title
+
+
 def test_title_is_of_what_happened():
     """What came to pass is not named by a plan for it, however much was made of the plan."""
     plan = mention("a", title="Acme shareholders will vote", status="planned", prominence=1.0, agent="Acme")

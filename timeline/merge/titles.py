@@ -106,6 +106,7 @@ def find_best_titled(mentions: Sequence[EventMention]) -> EventMention:
         title, terms = mention.title, _list_terms(mention)
         score = 1.0 * (mention.stands and stands_alone(title)) + 0.4 * bool(mention.agent) + 0.1 * bool(mention.actors)
         score += 0.3 * Basis(mention.date.basis).stated - 0.5 * bool(mention.part_of)
+        score -= 0.3 * bool(_OPENS_BADLY.match(title))  # a WHO may be misread where another spells it out
         score += mention.prominence - 0.3 * (len(title) > _LONG) - BLAND * (mention.lemma in BLAND_VERBS)
         return score + TYPICAL * sum(told[term] for term in terms) / size / math.sqrt(len(terms) or 1)
 
