@@ -286,6 +286,7 @@ BODY_NOUNS = frozenset(
     union group institute university committee bureau newspaper network charity church association foundation
     """.split(),
 )
+PARTIES = frozenset("Democrats Liberals Conservatives Republicans Greens Socialists Nationalists".split())
 RULING = frozenset(("regulator", "watchdog"))
 """They rule over firms, and are none."""
 PERSON_NOUNS = frozenset(
