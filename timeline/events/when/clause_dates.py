@@ -7,7 +7,7 @@ or after; what nothing dates or bounds is put at publication, marked as a guess,
 import dataclasses
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import cast
 
 from timeline.dates import DateMention, Tense, parse_edtf
@@ -18,6 +18,7 @@ from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.triggers import Candidate, find_closing_speaker
 from timeline.events.when.assume import assume_date, bound_date, is_of_speaker, says_hour
+from timeline.events.when.companions import TELLING, list_companions
 from timeline.events.when.scope import (
     find_bearing,
     find_date_in_phrase,
@@ -32,7 +33,6 @@ from timeline.vocabulary import Basis, Precision
 __all__ = ["date_candidate"]
 
 _NEWS = dt.timedelta(days=7)
-_WITH = frozenset("when as while once".split())
 
 
 def date_candidate(parsed: ParsedSentence, candidate: Candidate, published: dt.date | None) -> EventDate:
@@ -274,7 +274,7 @@ def _find_shared_date(parsed: ParsedSentence, number: int, published: dt.date | 
     lent = _find_lent_date(parsed, number, published)
     if lent is not None:
         return lent
-    for other in _list_companions(parsed.clauses, number):
+    for other in list_companions(parsed.clauses, number):
         if clause.verb.tense == "future" and parsed.clauses[other].verb.tense == "past":
             continue  # "was hurt on Monday and will miss the final"
         date = _take_own_date(parsed, parsed.clauses[other], published)
@@ -289,7 +289,7 @@ def _can_be_lent(parsed: ParsedSentence, number: int, other: int, date: EventDat
     participle, above = parsed.clauses[other].verb, parsed.clauses[number].verb
     made = parsed.clauses[other].parent == number and participle.form == "participle" and not above.speaks
     made = (
-        made and participle.lemma not in _GIVEN | verbs.NAMING | verbs.DESCRIBING
+        made and participle.lemma not in TELLING | verbs.NAMING | verbs.DESCRIBING
     )  # "raided homes linked to Roe in May"
     point = date.span == "point" and (date.first is not None or date.basis == Basis.BOUNDED)
     return point and not (made and date.precision != Precision.DAY)
@@ -335,58 +335,6 @@ def _find_lent_date(parsed: ParsedSentence, number: int, published: dt.date | No
             if not held or (date.precision == Precision.DAY and published - date.last <= _NEWS):
                 return date
     return None
-
-
-def _list_companions(clauses: Sequence[Clause], number: int) -> Iterator[int]:
-    """The clauses that share their time with a clause, the likeliest first."""
-    clause = clauses[number]
-    if clause.kind == "participle" and clause.verb.form == "gerund" and clause.parent is not None:
-        yield clause.parent
-        return
-    if clause.kind == "adverbial" and clause.marker in _WITH and clause.parent is not None:
-        yield clause.parent
-    if clause.kind in ("main", "reported"):
-        yield from _list_companions_of_main(clauses, number)
-
-
-def _list_companions_of_main(clauses: Sequence[Clause], number: int) -> Iterator[int]:
-    """The same for a main clause: the end of its last phrase, verbs with its subject, what happened "when" it did."""
-    clause = clauses[number]
-    for n, other in enumerate(clauses[number + 1 :], number + 1):
-        if other.verb.form == "participle" and other.parent == number and other.start == clause.end:
-            yield n  # "came in a speech given on Friday"
-    if number and _is_given_before(clauses[number - 1], clause):
-        yield number - 1  # "in a letter sent on Monday, the minister rejected the plan"
-    for n in range(number - 1, -1, -1):
-        same = clauses[n].kind == clause.kind and clauses[n].subject == clause.subject and clause.marker
-        if same and _lies_ahead_alike(clauses[n], clause):
-            yield n
-    following = clauses[number + 1 : number + 2]
-    goes_on = bool(following) and following[0].marker == "and" and following[0].subject == clause.subject
-    if goes_on and _lies_ahead_alike(following[0], clause):
-        yield number + 1
-    for n, other in enumerate(clauses):
-        if other.kind == "adverbial" and other.marker in _WITH and (other.parent == number or n == number - 1):
-            yield n
-
-
-def _lies_ahead_alike(one: Clause, other: Clause) -> bool:
-    """Whether both were or both will be: not "was fined and will appeal on 3 July"."""
-    past = [c.verb.tense == "past" and not c.verb.modal for c in (one, other)]
-    ahead = [c.verb.tense == "future" or bool(c.verb.modal) for c in (one, other)]
-    return not (past[0] and ahead[1]) and not (past[1] and ahead[0])
-
-
-def _is_given_before(before: Clause, clause: Clause) -> bool:
-    """Whether the clause before opens the sentence with what is told by: "in a ruling handed down on Friday"."""
-    opens = before.verb.form == "participle" and before.parent is None and before.marker in ("in", "at", "during")
-    return opens and before.end < clause.start and before.verb.lemma in _GIVEN
-
-
-_GIVEN = verbs.DATING | frozenset(
-    "air broadcast deliver file give hand issue make post publish record release send sign submit unveil write".split()
-)
-"""What they are done to tells or is held: with "in" or "at" before it, what follows was when they were."""
 
 
 def _bound_by_order(parsed: ParsedSentence, number: int, published: dt.date | None) -> EventDate | None:
