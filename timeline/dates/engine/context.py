@@ -306,7 +306,12 @@ class Context:
             if nearest and not past and (day or (nearest - published).days <= _SOON):
                 return Year(nearest.year, "completed", "year nearest publication")
         since = bool(_SINCE.search(self.read_before(words.first)))
-        return choose_year(published, month, day, verdict, since=since)
+        return choose_year(published, month, day, verdict, since=since, entry=self._is_entry_of_past(published, words))
+
+    def _is_entry_of_past(self, published: dt.date, words: Words) -> bool:
+        """Whether a date heads a line, and the one before it lies not ahead, as in a list of what is to come."""
+        before = self.previous_days[0] if self.previous_days else None
+        return self._is_entry(words.first, words.last) and not (before and before > published)
 
     def _is_adjective(self, words: Words) -> bool:
         """Whether a month or day belongs to the noun after it, whatever the verb: "the November election"."""

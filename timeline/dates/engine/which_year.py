@@ -31,14 +31,21 @@ class Year(NamedTuple):
     verdict: Verdict | None = None
 
 
-def choose_year(published: dt.date, month: int, day: int, verdict: Verdict | None, *, since: bool) -> Year | None:
-    """The last or the coming one, as the clause looks; where it says nothing, or little, the nearest."""
+def choose_year(
+    published: dt.date, month: int, day: int, verdict: Verdict | None, *, since: bool, entry: bool = False
+) -> Year | None:
+    """The last or the coming one, as the clause looks; where it says nothing, or little, the nearest.
+
+    An entry of a chronology looks back, whatever its present ("14 January: Acme offers to buy"), unless it is near.
+    """
     past, coming = _find_days_around(published, month, day)
     if not past or not coming:
         nearest = find_nearest_day(published, month, day)
         return Year(nearest.year, "completed", "year nearest publication") if nearest else None
     back, ahead = (published - past).days, (coming - published).days
-    tense = Tense.PAST if since or back == 0 else _choose_tense(verdict, back, ahead, whole_month=not day)
+    awaited = verdict is not None and verdict.sure and verdict.tense is Tense.COMING
+    told = since or back == 0 or (entry and ahead > _AHEAD and not awaited)
+    tense = Tense.PAST if told else _choose_tense(verdict, back, ahead, whole_month=not day)
     chosen = past if tense is Tense.PAST else coming
     said = verdict is not None and verdict.tense is tense
     how = "year from publication" if not day else "year nearest publication"
