@@ -103,7 +103,7 @@ class _Story:
         spoke = self._spoke.get(_read_speaker(mention)) if speaks else None
         if spoke is not None:
             return dataclasses.replace(mention, date=_take_day_of_speaker(spoke))
-        if _tells_what_came_since(mention, sentence):
+        if _tells_what_came_since(mention, sentence, behind=self._before is not None):
             return dataclasses.replace(mention, date=self._bound_date(self._before))
         if self._before is not None and (mention.kind not in _SPEAKING or mention.lemma == "attend"):
             return dataclasses.replace(mention, date=self._follow_date(self._before))
@@ -174,12 +174,15 @@ def _is_news(mention: EventMention, sentence: ParsedSentence) -> bool:
     return clause is not None and not beside and not clause.verb.earlier
 
 
-def _tells_what_came_since(mention: EventMention, sentence: ParsedSentence) -> bool:
-    """Whether its verb says that it came after what is told before: "has since closed four dams"."""
-    clause = _find_clause(sentence, mention)
-    verb = clause.verb if clause is not None else None
+def _tells_what_came_since(mention: EventMention, sentence: ParsedSentence, *, behind: bool) -> bool:
+    """Whether its verb says that it came after what is told before: "has since closed four dams".
+
+    So does a perfect right `behind` something dated: "was robbed on Tuesday. Police have arrested a man".
+    """
+    verb = next((c.verb for c in sentence.clauses if _holds(sentence, c.verb.head, mention)), None)
     words = sentence.tokens[verb.first : verb.head] if verb is not None and verb.perfect else ()
-    return any(token.low == "since" for token in words)
+    present = bool(words) and words[0].low in ("has", "have")
+    return (behind and present) or any(token.low == "since" for token in words)
 
 
 def _stands_beside(mention: EventMention, sentence: ParsedSentence) -> bool:

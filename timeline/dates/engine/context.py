@@ -296,6 +296,9 @@ class Context:
             return None
         verdict = self.judge_tense(words)
         framed = self._choose_framed_year(month, day, words, verdict)
+        if framed is None and day and _UNTIL.search(self.read_before(words.first)):
+            until = find_nearest_day(published, month, day)  # "was released on bail until 10 July"
+            framed = Year(until.year, "completed", "year nearest publication") if until else None
         if framed:
             return framed
         if self._is_adjective(words):
@@ -386,6 +389,7 @@ class Context:
 _ARTICLE = re.compile(r"(?:\b(?:the|a|an|its|their|his|her|our)|'s)\s$")
 _FRAMED = "year its story is told in"
 _SINCE = re.compile(r"\b(?:since|last)\s(?:the\s)?$")
+_UNTIL = re.compile(r"\b(?:until|till)\s(?:the\s)?$")
 _WAITING = re.compile(r"\b(?:until|till|ahead of|in the run-up to)\s(?:after\s|before\s)?(?:the|its|their|his|her)\s$")
 _LATE, _EARLY = 10, 3  # a story that has come to October and goes on in March has turned the year
 

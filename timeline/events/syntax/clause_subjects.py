@@ -6,7 +6,7 @@ from timeline.events.syntax.clause_kinds import Clause, Span
 from timeline.events.syntax.segments import Stretch, find_noun_phrase_start, skip_marks
 from timeline.events.syntax.tokens import Token
 from timeline.events.syntax.verb_groups import VerbGroup
-from timeline.events.words import cues, tagset, verbs
+from timeline.events.words import cues, nouns, tagset, verbs
 
 __all__ = ["find_own_subject", "find_shared_subject", "take_list"]
 
@@ -70,6 +70,8 @@ def find_shared_subject(  # noqa: PLR0911 one return a rule
     if kind == "relative" or (kind == "participle" and verb.form == "participle" and verb.first):
         end = skip_marks(tokens, stretch.start) if kind == "relative" or verb.first == stretch.start else verb.first
         start = find_noun_phrase_start(tokens, end, 0)
+        if kind == "participle":
+            start = _skip_event_of(tokens, start, end)
         return (start, end) if start < end else None
     if verb.form == "gerund" and done and done[-1].verb.lemma in verbs.PERCEPTION and not done[-1].verb.passive:
         start = find_noun_phrase_start(tokens, verb.first, done[-1].verb.last + 1)
@@ -91,6 +93,15 @@ def find_shared_subject(  # noqa: PLR0911 one return a rule
             iter(alike), next((c.subject for c in reversed(done) if c.kind in ("main", "reported") and c.subject), None)
         )
     return None
+
+
+def _skip_event_of(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where what an event was of begins: "the leak of a paper taken by 60,000 pupils" is of a paper taken."""
+    of = next((i for i in range(end - 1, start, -1) if tokens[i].low == "of"), start)
+    return of + 1 if of > start and tokens[of - 1].low in _EVENTS else start
+
+
+_EVENTS = frozenset(noun for listed in nouns.EVENT_NOUNS.values() for noun in listed.split())
 
 
 def _goes_on_beside(tokens: Sequence[Token], stretch: Stretch, done: Sequence[Clause]) -> bool:

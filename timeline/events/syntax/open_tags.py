@@ -15,6 +15,8 @@ __all__ = ["settle_tags"]
 
 def settle_tags(low: list[str], tags: list[str], named: Sequence[bool]) -> None:
     """Decide what the first pass left open, now that the whole sentence is tagged; `named`: names and dates."""
+    _close_rates(low, tags)
+    _open_unknown_infinitive(low, tags)
     _open_noun_before_plural_verb(low, tags)
     _open_adjective_behind_verb(low, tags)
     _open_verb_of_closing_source(low, tags)
@@ -24,6 +26,25 @@ def settle_tags(low: list[str], tags: list[str], named: Sequence[bool]) -> None:
         if open_tag == "VBD?":
             tags[i] = settle_past(low, tags, i)
     _open_verb_after_relatives(low, tags)
+
+
+def _close_rates(low: Sequence[str], tags: list[str]) -> None:
+    """What a price is for is no noun by itself: "who sold it for £25 a time was jailed"."""
+    for i in range(1, len(tags) - 1):
+        if low[i] == "a" and tags[i - 1] == "CD" and low[i + 1] in _EACH:
+            tags[i] = tags[i + 1] = "RB"
+
+
+_EACH = frozenset(
+    "time head share barrel tonne ton piece person copy ticket litre liter gallon kilo pound unit".split()
+)
+
+
+def _open_unknown_infinitive(low: Sequence[str], tags: list[str]) -> None:
+    """A word that no lexicon has is a verb between "to" and an article: "will have to resit a paper"."""
+    for i in range(1, len(tags) - 1):
+        if low[i - 1] == "to" and tags[i] == "NN" and tags[i + 1] in ("DT", "PRP$") and not find_usual_tag(low[i]):
+            tags[i] = "VB"
 
 
 def _open_noun_before_plural_verb(low: Sequence[str], tags: list[str]) -> None:

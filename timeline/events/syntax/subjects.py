@@ -155,6 +155,9 @@ def _find_before_relative(left: Leftward, start: int, floor: int) -> int | None:
     marker = inner.first - 1
     while marker > floor and left.read_tag(marker) == "RB":
         marker -= 1
+    if left.read_tag(marker) == "CC" and (earlier := max((k for k in left.finite if k < marker), default=None)):
+        inner = left.finite[earlier]  # "a teacher who photographed a paper and sold it was jailed"
+        marker = inner.first - 1
     if left.read_tag(marker) not in ("WP", "WDT"):
         return None
     clausal = inner.lemma in _CLAUSAL or left.read_tag(start) == "PRP" or before != start

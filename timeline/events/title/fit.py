@@ -87,7 +87,8 @@ def _ends_bare(tokens: Sequence[Token], clause: Clause, line: str) -> bool:
     last = line.rsplit(" ", 1)[-1].lower()
     lacks = verb.lemma in verbs.ALWAYS_WITH_OBJECT | verbs.EMPTY_WITHOUT_OBJECT and not verb.passive
     lacks = lacks and verb.form != "participle" and tokens[-1].tag == "."  # no headline: "Ferry owner charged"
-    return last == tokens[verb.last].low and verb.last == verb.head and (verb.lemma in verbs.BARE or lacks)
+    bare = verb.lemma in verbs.BARE and not (verb.passive and verb.lemma == "hold")  # "a vote will be held"
+    return last == tokens[verb.last].low and verb.last == verb.head and (bare or lacks)
 
 
 def _list_verb_words(parsed: ParsedSentence, number: int) -> list[int]:

@@ -288,7 +288,8 @@ def _has_complement(  # noqa: C901, PLR0911, PLR0912 one return a rule
         return False  # "in a letter sent on Monday", "the threat posed by Iran"
     below = {c.kind for c in parsed.clauses if c.parent == number}
     dates = {i for i in extent if tokens[i].tag == "DATE"}
-    nearest = next((tokens[i] for i in extent if tokens[i].tag != "RB" and i not in dates and i + 1 not in dates), None)
+    led = {i for i in extent if tokens[i].tag == "IN" and i + 1 in dates}
+    nearest = next((tokens[i] for i in extent if tokens[i].tag != "RB" and i not in dates | led), None)
     lost = any(tokens[a].low == "that" and tokens[a].tag == "IN" for a, _ in parsed.clauses[number].others)
     if verb.speaks and "reported" not in below and (lost or (nearest is not None and nearest.low == "that")):
         return False  # what is said has lost its verb
