@@ -90,6 +90,8 @@ class _Story:
             told = mention.status in _TOLD and self._is_near(_as_told(mention.date), near)
             if told and _is_news(mention, sentence):
                 yield _as_told(mention.date)
+            elif mention.start == start:
+                yield from (date for date in _list_days_of_saying(sentence) if self._is_near(date, _STORY))
 
     def place_mention(self, mention: EventMention, sentence: ParsedSentence) -> EventMention:
         """`mention` with its date as the story has it."""
@@ -214,6 +216,14 @@ def _read_speaker(mention: EventMention) -> str:
 def _is_stated(date: EventDate) -> bool:
     """Whether the text itself dates it."""
     return date.basis != Basis.NONE and Basis(date.basis).stated
+
+
+def _list_days_of_saying(sentence: ParsedSentence) -> Iterator[EventDate]:
+    """The days on which somebody says what a sentence tells: "pupils will have to go, the board said on Thursday"."""
+    for clause in sentence.clauses:
+        if clause.kind == "main" and clause.verb.speaks and clause.verb.tense == "past":
+            dates = (sentence.tokens[i].date for i in sentence.list_dates(clause))
+            yield from (EventDate.from_mention(date) for date in dates if date is not None)
 
 
 def _as_told(date: EventDate) -> EventDate:
