@@ -62,9 +62,13 @@ def _are_names(tokens: NameTokens, first: int, last: int) -> bool:
 def _is_named_whole(tokens: NameTokens, first: int, last: int) -> bool:
     """Whether the text gives a surname with what comes before it elsewhere: "Sprinter Okello", then "Daniel Okello"."""
     surname = tokens.words[first]
-    elsewhere = (k for k, word in enumerate(tokens.words) if word == surname and k != first and k)
-    named = any(tokens.words[k - 1] in GIVEN_NAMES for k in elsewhere)
+    near = range(max(1, first - _NEAR), min(len(tokens), first + _NEAR))
+    named = any(tokens.words[k] == surname and tokens.words[k - 1] in GIVEN_NAMES for k in near if k != first)
     return last - first == 1 and named and surname.lower() not in load_lexicon()
+
+
+_NEAR = 300
+"""Words in which the whole name is looked for: some twenty sentences, so that a long text takes no longer for each."""
 
 
 def _is_role(word: str) -> bool:

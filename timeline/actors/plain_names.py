@@ -24,12 +24,13 @@ def add_plain_names(tokens: NameTokens, matches: Mapping[int, Entry], found: Seq
     """`found` and the names of ordinary words that the text introduces or lets speak, in order, none within another."""
     shown = [span for span in _find_shown(tokens) if _can_name(tokens, matches, *span)]
     kinds = {tuple(tokens.words[first:last]): _classify(tokens, first) for first, last in shown}
-    spans = [span for span in _find_again(tokens, kinds) if not any(_reaches_beyond(one, *span) for one in found)]
+    holder = {position: one for one in found for position in range(one.first, one.last)}
+    spans = [span for span in _find_again(tokens, kinds) if _is_free(holder, *span)]
     if all(tokens.opens(first) for first, _ in spans):
         return list(found)  # "Senior Tories said": a capital at the opening says nothing
-    kept = [one for one in found if not any(first <= one.first < last for first, last in spans)]
+    taken = {position for span in spans for position in range(*span)}
     added = [Found(first, last, first, last, kinds[tuple(tokens.words[first:last])]) for first, last in spans]
-    return sorted([*kept, *added], key=lambda one: one.first)
+    return sorted([*(one for one in found if one.first not in taken), *added], key=lambda one: one.first)
 
 
 def _classify(tokens: NameTokens, first: int) -> str:
@@ -83,7 +84,7 @@ def _can_name(tokens: NameTokens, matches: Mapping[int, Entry], first: int, last
     return not TITLE_MODIFIERS.issuperset(words) and words[-1] not in NO_NAMES
 
 
-def _reaches_beyond(one: Found, first: int, last: int) -> bool:
-    """Whether a name found already holds part of the words and is more than a piece of them."""
-    meets = one.first < last and first < one.last
-    return meets and not (first <= one.first and one.last <= last and one.guess and one.kind == "other")
+def _is_free(holder: Mapping[int, Found], first: int, last: int) -> bool:
+    """Whether no name found already holds any of the words but as a guess at a piece of them."""
+    held = (holder[position] for position in range(first, last) if position in holder)
+    return all(first <= one.first and one.last <= last and one.guess and one.kind == "other" for one in held)

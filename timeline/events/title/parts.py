@@ -376,10 +376,10 @@ _RANKS = frozenset("first last only youngest oldest latest second third next".sp
 _FROM = frozenset("prevent stop keep block ban bar protect deter prohibit discourage exclude".split())
 
 
-def _find_last_needed(parsed: ParsedSentence, number: int, places: Sequence[int]) -> int:
+def _find_last_needed(parsed: ParsedSentence, number: int, places: Sequence[int], within: int = 0) -> int:
     """The last word that a title cannot do without: up to the object of the verb, or of what is said or to be done."""
     tokens, clauses = parsed.tokens, parsed.clauses
-    inner = _find_told_clause(parsed, number)
+    inner = _find_told_clause(parsed, number) if within < _NESTED else None
     if inner is None:
         first = places[0] if places else -1
         right_behind = first >= 0 and tokens[first].tag in ("IN", "TO", "RB", "JJ")
@@ -387,9 +387,11 @@ def _find_last_needed(parsed: ParsedSentence, number: int, places: Sequence[int]
     after = [n for n, i in enumerate(places) if i > clauses[inner].verb.last]
     if not after:
         return clauses[inner].verb.last
-    return max(
-        _find_end_of_phrase(tokens, places, after[0]), _find_last_needed(parsed, inner, [places[n] for n in after])
-    )
+    told = _find_last_needed(parsed, inner, [places[n] for n in after], within + 1)
+    return max(_find_end_of_phrase(tokens, places, after[0]), told)
+
+
+_NESTED = 5  # sayings within sayings: a title has no room for more
 
 
 def _find_told_clause(parsed: ParsedSentence, number: int) -> int | None:
@@ -397,13 +399,19 @@ def _find_told_clause(parsed: ParsedSentence, number: int) -> int | None:
     verb = parsed.clauses[number].verb
     asks = verb.lemma in tagset.CONTROL_BY_OBJECT or verb.lemma in verbs.PERCEPTION
     for n, clause in enumerate(parsed.clauses[number + 1 :], number + 1):
-        ordered = asks and clause.kind in ("infinitive", "participle")
-        led = any(t.tag == "IN" and t.low != "of" for t in parsed.tokens[verb.last + 1 : clause.start])
-        ordered = ordered and not (led and clause.verb.form == "participle")  # "found cash in a garage rented by Roe"
+        if clause.parent != number:
+            continue
         asked = clause.marker in ("what", "whether") and parsed.tokens[clause.start - 1].tag != "IN"
-        if clause.parent == number and (clause.kind == "reported" or ordered or asked):
+        if clause.kind == "reported" or asked or (asks and _is_ordered(parsed, verb.last + 1, clause)):
             return n
     return None
+
+
+def _is_ordered(parsed: ParsedSentence, first: int, clause: Clause) -> bool:
+    """Whether a clause says what somebody is told to do, and describes nothing: "cash in a flat rented by Roe"."""
+    if clause.kind != "participle" or clause.verb.form != "participle":
+        return clause.kind in ("infinitive", "participle")
+    return not any(t.tag == "IN" and t.low != "of" for t in parsed.tokens[first : clause.start])
 
 
 def _find_end_of_phrase(tokens: Sequence[Token], places: Sequence[int], n: int) -> int:
