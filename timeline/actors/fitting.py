@@ -7,6 +7,7 @@ from timeline.actors._words import (
     GOVERNMENT_WORDS,
     HEADS,
     LEGAL_FORMS,
+    PARTIES,
     PERSON_NOUNS,
     TITLES,
 )
@@ -54,9 +55,8 @@ _ONLY_BY_NAME = frozenset(
 """What these name says so in its own name: "the council" is no firm that was named last."""
 
 _PAPERS, _OF_PAPERS = _BY_NOUN["newspaper"], frozenset("newspaper organisation organization institute".split())
-_OTHER_BODIES = """League Team Club Hospital Museum Times Post Party Democrats Liberals Conservatives Republicans Greens
-    Socialists Nationalists Labour Front Alliance"""
-_NO_FIRM = (HEADS | GOVERNMENT_WORDS | frozenset(_OTHER_BODIES.split())) - frozenset(
+_OTHER_BODIES = frozenset("League Team Club Hospital Museum Times Post Party Labour Front Alliance".split())
+_NO_FIRM = (HEADS | GOVERNMENT_WORDS | PARTIES | _OTHER_BODIES) - frozenset(
     "Company Group Corporation Bank Service Partnership Board".split()
 )
 _FIRM = LEGAL_FORMS | frozenset("Company Corporation Holdings Motors Airlines Airways Industries".split())

@@ -6,6 +6,7 @@ measure that differ as facts, denials, opposites and days that both texts spell 
 apart.
 """
 
+from timeline.merge.compared import list_own_words
 from timeline.merge.event import Event
 from timeline.merge.join import merge_mentions
 from timeline.merge.stories import measure_closeness, measure_topic
@@ -14,6 +15,7 @@ from timeline.merge.titles import BLAND_VERBS, names_event, stands_alone
 __all__ = [
     "BLAND_VERBS",
     "Event",
+    "list_own_words",
     "measure_closeness",
     "measure_topic",
     "merge_mentions",

@@ -10,7 +10,7 @@ from timeline.merge import _families
 from timeline.merge.figures import Figures, read_quantities
 from timeline.vocabulary import Basis, Kind, Status
 
-__all__ = ["REACH", "ComparedMention", "are_alike"]
+__all__ = ["REACH", "ComparedMention", "are_alike", "list_own_words"]
 
 REACH: Final = 31
 """Days that an assumed date reaches back, and an undated mention lies from its publication (`events-2026-11.md`)."""
@@ -101,7 +101,7 @@ class ComparedMention:
         date = mention.date
         first, last = _read_days(date, published)
         begun = min(last, first + _SLACK.get(date.precision, 0)) if date.first else last
-        stem = find_stem(mention.lemma, "NN") or mention.lemma
+        stem = _find_trigger_stem(mention)
         name = _name_trigger(mention)
         needed = name.partition("_")[2]
         return cls(
@@ -118,7 +118,7 @@ class ComparedMention:
             stem=needed if needed in mention.words else name if needed else stem,
             broad=name in _BROAD,
             words=kinds | {w for w in mention.words if not w.startswith(stem)} if kinds else mention.words,
-            own_words=frozenset([w for w in mention.words if not w.startswith(stem)]),
+            own_words=list_own_words(mention),
             figures=read_quantities(mention),
             status=Status(mention.status).compared_as,
             stated=Basis(date.basis).stated,
@@ -132,6 +132,17 @@ class ComparedMention:
             last=last,
             last_begun=begun,
         )
+
+
+def _find_trigger_stem(mention: EventMention) -> str:
+    """What the trigger's verb and noun share: reverse, reversal."""
+    return find_stem(mention.lemma, "NN") or mention.lemma
+
+
+def list_own_words(mention: EventMention) -> frozenset[str]:
+    """The words of a mention's clause without its trigger."""
+    stem = _find_trigger_stem(mention)
+    return frozenset([word for word in mention.words if not word.startswith(stem)])
 
 
 def are_alike(a: ComparedMention, b: ComparedMention) -> bool:

@@ -15,9 +15,8 @@ from pathlib import Path
 from typing import Final
 
 from timeline.events import EventMention
-from timeline.events.syntax.stems import find_stem
 from timeline.events.words.verbs import REPORTING
-from timeline.merge import BLAND_VERBS, Event, measure_topic, stands_alone
+from timeline.merge import BLAND_VERBS, Event, list_own_words, measure_topic, stands_alone
 from timeline.table.choosing import choose_main
 from timeline.table.newsdays import weigh_days
 from timeline.vocabulary import Basis, Kind, Status
@@ -195,8 +194,7 @@ def _tells_title(mention: EventMention, titled: EventMention) -> bool:
 
 
 def _list_own_terms(mention: EventMention) -> frozenset[str]:
-    stem = find_stem(mention.lemma, "NN") or mention.lemma
-    return frozenset([word for word in mention.words if not word.startswith(stem)]).union(mention.actors)
+    return list_own_words(mention).union(mention.actors)
 
 
 def _count_tellings(event: Event, originals: Mapping[str, str]) -> int:

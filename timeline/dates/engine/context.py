@@ -296,9 +296,6 @@ class Context:
             return None
         verdict = self.judge_tense(words)
         framed = self._choose_framed_year(month, day, words, verdict)
-        if framed is None and day and _UNTIL.search(self.read_before(words.first)):
-            until = find_nearest_day(published, month, day)  # "was released on bail until 10 July"
-            framed = Year(until.year, "completed", "year nearest publication") if until else None
         if framed:
             return framed
         if self._is_adjective(words):
@@ -308,8 +305,9 @@ class Context:
                 return Year(published.year + (month < published.month), "completed", "the coming one, after “until”")
             if nearest and not past and (day or (nearest - published).days <= _SOON):
                 return Year(nearest.year, "completed", "year nearest publication")
-        since = bool(_SINCE.search(self.read_before(words.first)))
-        return choose_year(published, month, day, verdict, since=since, entry=self._is_entry_of_past(published, words))
+        before, entry = self.read_before(words.first), self._is_entry_of_past(published, words)
+        since, until = bool(_SINCE.search(before)), bool(_UNTIL.search(before))
+        return choose_year(published, month, day, verdict, since=since, until=until, entry=entry)
 
     def _is_entry_of_past(self, published: dt.date, words: Words) -> bool:
         """Whether a date heads a line, and the one before it lies not ahead, as in a list of what is to come."""

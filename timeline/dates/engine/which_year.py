@@ -32,14 +32,15 @@ class Year(NamedTuple):
 
 
 def choose_year(
-    published: dt.date, month: int, day: int, verdict: Verdict | None, *, since: bool, entry: bool = False
+    published: dt.date, month: int, day: int, verdict: Verdict | None, *, since: bool, until: bool, entry: bool
 ) -> Year | None:
     """The last or the coming one, as the clause looks; where it says nothing, or little, the nearest.
 
-    An entry of a chronology looks back, whatever its present ("14 January: Acme offers to buy"), unless it is near.
+    An entry of a chronology looks back, whatever its present ("14 January: Acme offers to buy"), unless it is near. A
+    day `until` which something is so is the nearest: "was released on bail until 10 July".
     """
     past, coming = _find_days_around(published, month, day)
-    if not past or not coming:
+    if not past or not coming or (until and day):
         nearest = find_nearest_day(published, month, day)
         return Year(nearest.year, "completed", "year nearest publication") if nearest else None
     back, ahead = (published - past).days, (coming - published).days

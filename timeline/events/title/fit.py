@@ -9,7 +9,8 @@ from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.lexicon import find_noun_lemma
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token
-from timeline.events.title.parts import Part, belongs, cut_phrases, list_extent, list_subject_words
+from timeline.events.title.parts import list_extent, list_subject_words
+from timeline.events.title.phrases import Part, belongs, cut_phrases
 from timeline.events.title.render import write_words
 from timeline.events.title.standing import NEED_CONTENT, POINTING, breaks_off, can_stand, find_told_gerund
 from timeline.events.title.trim import LEVELS, compress, measure_least_length, trim, trim_end, without_asides
