@@ -57,7 +57,8 @@ def says_hour(date: DateMention) -> bool:
     that of something else.
     """
     words = date.text.lower()
-    return not words.startswith("the ") and (date.timex_type == "TIME" or "hour" in words)
+    hour = date.timex_type == "TIME" or "hour" in words
+    return hour and date.first is date.last is None and not words.startswith("the ")
 
 
 def _points_back(parsed: ParsedSentence, clause: Clause) -> bool:

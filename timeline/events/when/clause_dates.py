@@ -87,9 +87,6 @@ def _date_clause(parsed: ParsedSentence, number: int, published: dt.date | None)
     )
     if found is not None and _cannot_be(clause, found, published):
         found = None if _CLOCK.match(found.text) else EventDate(reading=_AHEAD)
-    if found is not None and found.basis == Basis.NONE:
-        source = next((t.date for t in parsed.tokens if t.date is not None and t.date.start == found.start), None)
-        found = None if source is not None and says_hour(source) else found
     return found or assume_date(parsed, clause, published)
 
 
@@ -205,7 +202,7 @@ def _says_no_day(date: DateMention | None, published: dt.date | None) -> bool:
     if date is None:
         return False
     put_off = date.signal == "until" and date.decided_by.endswith("… until")
-    return put_off or (date.first == published and _STAMP.search(date.text) is not None)
+    return put_off or says_hour(date) or (date.first == published and _STAMP.search(date.text) is not None)
 
 
 _STAMP = re.compile(r"\b(?:19|20)\d\d\b.{0,6}\d[.:]\d\d")
