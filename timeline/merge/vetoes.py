@@ -49,11 +49,14 @@ def is_no_reason(a: ComparedMention, b: ComparedMention) -> bool:
 
 
 def _has_other_figures(a: ComparedMention, b: ComparedMention) -> bool:
-    if not (a.figures and b.figures):
+    return bool(a.figures and b.figures) and (differ(a.figures, b.figures) or _has_lower_toll_later(a, b))
+
+
+def _has_lower_toll_later(a: ComparedMention, b: ComparedMention) -> bool:
+    if a.published is None or b.published is None or a.published == b.published:
         return False
-    first, second = (a, b) if (a.published or 0) <= (b.published or 0) else (b, a)
-    falls = a.published != b.published and None not in (a.published, b.published)
-    return differ(a.figures, b.figures) or (falls and has_fallen(first.figures, second.figures))
+    earlier, later = (a, b) if a.published < b.published else (b, a)
+    return has_fallen(earlier.figures, later.figures)
 
 
 def _has_one_denied(a: ComparedMention, b: ComparedMention) -> bool:
@@ -155,15 +158,17 @@ def _undoes_other(a: ComparedMention, b: ComparedMention) -> bool:
     return frozenset((a.original.lemma, b.original.lemma)) in _UNDONE_BY
 
 
-_ORDERING = frozenset("order direct instruct command force compel require".split())
-
-
 def _stands_side_by_side(a: ComparedMention, b: ComparedMention) -> bool:
-    ordered = (a.original.part_of == b.original.id and b.original.lemma in _ORDERING) or (
-        b.original.part_of == a.original.id and a.original.lemma in _ORDERING
-    )  # "ordered it to stop work"
+    ordered = _is_ordered_by(a, b) or _is_ordered_by(b, a)
     return a.sentence == b.sentence and a.original.lemma != b.original.lemma and not ordered
 
+
+def _is_ordered_by(a: ComparedMention, b: ComparedMention) -> bool:
+    """Whether one is what the other orders: "ordered it to stop work"."""
+    return a.original.part_of == b.original.id and b.original.lemma in _ORDERING
+
+
+_ORDERING = frozenset("order direct instruct command force compel require".split())
 
 _Vetoes: TypeAlias = tuple[tuple[str, Callable[[ComparedMention, ComparedMention], bool]], ...]
 
