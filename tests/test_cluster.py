@@ -4,6 +4,7 @@ import contextlib
 import datetime as dt
 import os
 import signal
+import socket
 import time
 
 import pandas as pd
@@ -31,8 +32,13 @@ DOCUMENTS = [Document(text=text, path=f"{n}.txt", published=dt.date(2024, 4, 1))
 
 @pytest.fixture(scope="module")
 def own():
-    """A cluster of two workers of this machine, which start again when they die; over what kills two, it gives up."""
-    with pytest.MonkeyPatch.context() as patch:
+    """A cluster of two workers of this machine, which start again when they die; over what kills two, it gives up.
+
+    It starts beside another: the port that Dask asks for first is held.
+    """
+    with pytest.MonkeyPatch.context() as patch, contextlib.ExitStack() as held:
+        with contextlib.suppress(OSError):  # by another program, which does as well
+            held.enter_context(socket.create_server(("", 8787)))
         patch.setattr(os, "cpu_count", lambda: 2)
         patch.setitem(clusters._SETTINGS, "distributed.scheduler.allowed-failures", 1)
         with clusters.connect("dask") as cluster:

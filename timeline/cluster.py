@@ -187,7 +187,8 @@ def _start_cluster(distributed: Any) -> Iterator["distributed.Client"]:
             n_workers=cores,
             threads_per_worker=1,
             memory_limit=memory,
-            dashboard_address=None,
+            scheduler_kwargs={"dashboard": False},
+            dashboard_address="127.0.0.1:0",  # without one Dask asks for port 8787, which another cluster may hold
             security=True,
             silence_logs=logging.CRITICAL,
         ) as cluster,
