@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from timeline.actors._lexicon import load_lexicon
 from timeline.actors._words import (
     COMPANY_NOUNS,
     GOVERNMENT_WORDS,
@@ -14,7 +15,7 @@ from timeline.actors._words import (
 from timeline.actors.resolve import Named
 from timeline.actors.tokens import NameTokens, split_name_words
 
-__all__ = ["names_fitting", "names_trade", "passes_on"]
+__all__ = ["OFFICES", "is_told_as", "names_fitting", "names_trade", "passes_on"]
 
 _TRADES = {
     "airline": "Air Airlines Airways Airline Jet Aviation Aeroflot",
@@ -70,6 +71,34 @@ def names_trade(tokens: NameTokens, one: Named, noun: str, role: str = "") -> bo
         return {noun, role or noun} <= title and not one.inferred
     words = _BY_NOUN.get(noun, frozenset((noun.capitalize(),)))
     return not words.isdisjoint(split_name_words(one.name))
+
+
+def is_told_as(tokens: NameTokens, one: Named, noun: str) -> bool:
+    """Whether the words around a name call its bearer `noun`: "a group calling itself Acme", "Jo Roe, the mayor"."""
+    if one.inferred:
+        return False
+    words, here = tokens.words, tokens.sentence[one.first]
+    before = range(one.first - 1, max(-1, one.first - 1 - _AROUND), -1)
+    behind = range(one.last, min(one.last + _AROUND, len(tokens))) if words[one.last] in _BESIDE else range(0)
+    for places in (before, behind):
+        near = [words[i].lower() for i in places if tokens.sentence[i] == here]
+        if noun in near and all(_may_stand_between(word) for word in near[: near.index(noun)]):
+            return True
+    return False
+
+
+_AROUND = 5  # words
+_BESIDE = frozenset((",", "(", "as", "became", "is", "was", "elected", "named", "appointed"))
+_CALLING = frozenset("calling called named known became is was elected appointed acting outgoing".split())
+
+
+def _may_stand_between(word: str) -> bool:
+    """Whether a word may part a name from what its bearer is: no verb but of naming, no mark but a comma."""
+    return word in _CALLING or not (word in (";", ":", ".") or load_lexicon().get(word, "").startswith(("VB", "MD")))
+
+
+OFFICES = PERSON_NOUNS - frozenset("billionaire executive lawmaker ceo".split())
+"""What one person is at a time: nobody is it whom the text does not call so."""
 
 
 def names_fitting(tokens: NameTokens, group: Sequence[Named], noun: str, kinds: frozenset[str]) -> list[Named]:

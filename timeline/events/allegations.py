@@ -20,6 +20,7 @@ _CASES: Final = frozenset(
     """.split()
 )
 _ACCUSERS: Final = frozenset("prosecutors prosecutor prosecution indictment lawsuit complaint suit accusers".split())
+_HEARING: Final = frozenset("court jurors jury magistrates panel tribunal trial".split())
 _DOUBTING: Final = frozenset("allegedly supposedly purportedly".split())
 
 
@@ -43,6 +44,9 @@ def is_alleged(parsed: ParsedSentence, clause: Clause) -> bool:
     if clause.verb.chain and clause.verb.chain[0] in verbs.ALLEGING:
         return True
     if above is not None and clause.kind == "reported" and not above.verb.negated:
+        hears = above.verb.lemma == "hear" and above.subject is not None and not _is_step(parsed, clause)
+        if hears and parsed.tokens[(above.subject or (0, 1))[1] - 1].low in _HEARING:
+            return True  # "the court heard that Roe hid it"
         return above.verb.lemma in verbs.ALLEGING or (_accuses(parsed, above) and not _is_step(parsed, clause))
     return _is_according_to_accusers(parsed, clause)
 

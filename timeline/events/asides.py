@@ -95,4 +95,18 @@ def _keeps_name_back(parsed: ParsedSentence, clause: Clause) -> bool:
     return unnamed or named or "anonymity" in following
 
 
-_ASIDES: Final = (_compares, _says_what_for, _asks, _is_bare_speech, _keeps_name_back)
+def _tells_mood(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether a clause only says how people felt: "parents reacted with fury", "the news was greeted with relief"."""
+    following = [t.low for t in parsed.tokens[clause.verb.last + 1 : clause.verb.last + 5]]
+    return clause.verb.lemma in _FEELING and following[:1] == ["with"] and not _MOODS.isdisjoint(following)
+
+
+_FEELING: Final = frozenset("react respond greet meet receive welcome".split())
+_MOODS: Final = frozenset(
+    """alarm anger astonishment bafflement caution concern delight derision disappointment disbelief dismay enthusiasm
+    frustration fury grief horror indignation jubilation joy optimism outrage relief sadness scepticism shock
+    skepticism sorrow surprise suspicion unease""".split()
+)
+
+
+_ASIDES: Final = (_tells_mood, _compares, _says_what_for, _asks, _is_bare_speech, _keeps_name_back)

@@ -127,6 +127,7 @@ def _make_mention(
         and (not candidate.noun or Basis(date.basis).stated)
         and not _only_describes(parsed, candidate, status)
         and not _is_supposed(parsed, candidate)
+        and not _is_no_step(parsed, candidate, date)
         and not _says_which_paper(parsed, candidate)
         and not _is_caption(parsed, candidate, date, document.published),
     )
@@ -154,6 +155,15 @@ def _is_supposed(parsed: ParsedSentence, candidate: Candidate) -> bool:
     """Whether it is only what "if" supposes: "if the bank fails on Monday"."""
     clause = parsed.clauses[candidate.clause] if candidate.clause is not None and not candidate.noun else None
     return clause is not None and clause.kind == "adverbial" and clause.marker in ("if", "unless")
+
+
+def _is_no_step(parsed: ParsedSentence, candidate: Candidate, date: EventDate) -> bool:
+    """Whether a clause only says what can be done or what went on: "the bill can be passed", "prices kept falling"."""
+    clause = parsed.clauses[candidate.clause] if candidate.clause is not None and not candidate.noun else None
+    if clause is None:
+        return False
+    goes_on = clause.verb.chain[:1] in (("continue",), ("keep",)) and not Basis(date.basis).stated
+    return goes_on or (clause.verb.passive and clause.verb.modal == "can")
 
 
 def _is_caption(parsed: ParsedSentence, candidate: Candidate, date: EventDate, published: dt.date | None) -> bool:

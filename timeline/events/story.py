@@ -70,8 +70,22 @@ class _Story:
         far = [self._is_far(date) for date in dated if _is_stated(date) or self._is_far(date)]
         self.day = next(self._list_days_of_lead(mentions, sentences), None)
         self.history = len(far) >= 4 and sum(far) > 0.6 * len(far)
+        self._far_paragraphs = self._list_far_paragraphs(mentions, sentences)
         self._news_end = (mentions[0].start if mentions else 0) + (_LEAD if self.day else 0)
         self.judges = self._tells_of_court(mentions, sentences)
+
+    def _list_far_paragraphs(
+        self, mentions: Sequence[EventMention], sentences: Sequence[ParsedSentence]
+    ) -> frozenset[int]:
+        """The paragraphs whose first date is a day long before publication: what comes before it is older."""
+        first: dict[int, bool] = {}
+        for mention, sentence in zip(mentions, sentences, strict=True):
+            point = (
+                _is_stated(mention.date) and mention.date.precision == Precision.DAY and mention.date.span == "point"
+            )
+            if point and mention.prominence >= _WEIGHS and not _stands_beside(mention, sentence):
+                first.setdefault(sentence.paragraph, self._is_far(mention.date) and _is_news(mention, sentence))
+        return frozenset(paragraph for paragraph, far in first.items() if far)
 
     def _tells_of_court(self, mentions: Sequence[EventMention], sentences: Sequence[ParsedSentence]) -> bool:
         """Whether the first sentence that tells something tells what a court does: a charge, a verdict, a sentence."""
@@ -135,7 +149,8 @@ class _Story:
     def _read_on(self, mention: EventMention, sentence: ParsedSentence) -> None:
         """Take note of what a mention says of the time that the text is in from there on."""
         if sentence.paragraph != self._paragraph:
-            self._paragraph, self._long_ago, self._before = sentence.paragraph, False, None
+            self._paragraph, self._before = sentence.paragraph, None
+            self._long_ago = sentence.paragraph in self._far_paragraphs
         if not _is_stated(mention.date) or mention.date.last is None or _stands_beside(mention, sentence):
             return
         past = mention.date.last <= self._published and mention.date.first is not None

@@ -183,7 +183,9 @@ def _is_eventive(parsed: ParsedSentence, clause: Clause) -> bool:
     command = command or asked  # "ordered that he be held": the order tells it
     if head.low in _HELPERS or command or _is_in_person(parsed, clause) or tells_no_event(parsed, clause):
         return False
-    stands_there = verb.passive and verb.lemma in verbs.DESCRIBING  # "the epicentre was located 30 miles west of Lima"
+    stands_there = (
+        verb.passive and verb.lemma in _STANDING
+    )  # "fans were sat on the pitch", "the epicentre was located 30 miles west of Lima"
     state = verb.lemma in verbs.STATES and not verb.chain
     if state and verb.lemma in verbs.LIGHT and _find_event_object(parsed, clause) is not None:
         state = False  # "faces trial", "will stand trial"
@@ -200,6 +202,7 @@ def _is_eventive(parsed: ParsedSentence, clause: Clause) -> bool:
     return True
 
 
+_STANDING = verbs.DESCRIBING | {"sit", "stand"}
 _STANCES = frozenset("doubt favor favour trust want".split())
 """What somebody thinks, which in the present of a chronology came up then."""
 

@@ -60,7 +60,7 @@ def _find_inverted_subject(tokens: Sequence[Token], stretch: Stretch, verb: Verb
     return (after, stretch.end) if speaks and tokens[after].tag in (*tagset.NOMINAL, "DT", "PRP$") else None
 
 
-def find_shared_subject(  # noqa: PLR0911 one return a rule
+def find_shared_subject(  # noqa: C901, PLR0911 one return a rule
     tokens: Sequence[Token], stretches: Sequence[Stretch], number: int, done: Sequence[Clause], kind: str
 ) -> Span | None:
     """The subject of a clause that has none of its own."""
@@ -87,12 +87,31 @@ def find_shared_subject(  # noqa: PLR0911 one return a rule
     aside = _find_before_aside(tokens, stretches, number) if verb.form == "finite" else None
     if aside is not None and not (stretch.marker and tokens[stretch.start].tag == "CC"):
         return aside
+    if kind == "main" and (found := _find_subject_of_finding(tokens, done)) is not None:
+        return found
     if kind in ("adverbial", "participle", "main", "reported"):
         alike = [c.subject for c in reversed(done) if c.kind == kind and c.subject]
         return next(
             iter(alike), next((c.subject for c in reversed(done) if c.kind in ("main", "reported") and c.subject), None)
         )
     return None
+
+
+def _find_subject_of_finding(tokens: Sequence[Token], done: Sequence[Clause]) -> Span | None:
+    """Who did what an inquiry found, where "and" goes on with it: "the review found that Roe hid it, and burned it"."""
+    found = done[-1] if done and done[-1].kind == "reported" and done[-1].parent is not None else None
+    if found is None or found.parent is None or done[found.parent].subject is None:
+        return None
+    subject = done[found.parent].subject or (0, 0)
+    inquiry = tokens[subject[1] - 1].low in _INQUIRIES and done[found.parent].verb.lemma in _FINDING
+    return found.subject if inquiry else None
+
+
+_FINDING = frozenset("find conclude determine show reveal say suggest establish allege claim state".split())
+_INQUIRIES = frozenset(
+    """analysis audit complaint indictment inquest inquiry investigation investigations lawsuit probe report review
+    study suit survey""".split()
+)
 
 
 def _skip_event_of(tokens: Sequence[Token], start: int, end: int) -> int:

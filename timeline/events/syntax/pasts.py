@@ -54,6 +54,15 @@ def _closes_relative(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     return described and any(tags[k] in tagset.FINITE for k in range(opener, i))
 
 
+def _goes_on_describing(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether "and" and a verb with an object go on with what "who" did: "the man who shot her and left the house"."""
+    bare = tags[i + 1 : i + 2] in (["NN"], ["NNS"]) and tags[i + 2 : i + 3] in (["VBD"], ["VBZ"])
+    if tags[i - 1] != "CC" or find_lemma(low[i]) in _WITH_TWO_OBJECTS or not (bare or tags[i + 1 : i + 2] in _HEAVY):
+        return False
+    who = next((k for k in range(i - 2, 0, -1) if tags[k] in ("WP", ",", ".", ":")), 0)
+    return tags[who] == "WP" and low[who] == "who" and tags[who + 1] in ("VBD", "VBD?")
+
+
 def _is_behind_description(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether the only verb of a sentence stands behind a clause on its subject: "the index, which ..., closed up"."""
     if tags[i - 1] != "," or low[i + 1 : i + 2] == ["by"] or find_lemma(low[i]) in verbs.DESCRIBING:
@@ -116,6 +125,7 @@ _PASTS = (
     _is_after_pronoun,
     _has_object_behind_comma,
     _closes_relative,
+    _goes_on_describing,
     _follows_age,
     _is_behind_description,
     _is_behind_content,

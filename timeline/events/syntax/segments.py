@@ -87,7 +87,8 @@ def _is_parted_from(tokens: Sequence[Token], verb: int, subject: tuple[int, int]
     """Whether an aside parts a verb from its subject behind a word that opens a clause: "after Roe, who ..., quit"."""
     opener = subject[0] - 1
     aside = subject[1] < verb and tokens[subject[1]].tag == "," and tokens[verb - 1].tag == ","
-    return aside and opener > 0 and _opens_clause(tokens[opener]) and tokens[opener].low != "that"
+    opens = opener > 0 and (_opens_clause(tokens[opener]) or tokens[opener].tag == "CC")
+    return aside and opens and tokens[opener].low != "that"
 
 
 def _goes_on(tokens: Sequence[Token], right: VerbGroup) -> bool:

@@ -99,7 +99,9 @@ def find_phrase_before(left: Leftward, end: int, floor: int) -> Span | None:
     if first is not None and left.tokens[first.head].low in _DONE_TO:
         return None  # "handcuffed them, stole their keys"
     if first is None and end - 1 in left.finite:
-        return _find_before_contact(left, left.finite[end - 1], floor)
+        contact = _find_before_contact(left, left.finite[end - 1], floor)
+        described = _find_before_relative(left, end, floor) if contact is None else None
+        return contact if described is None else (described, end)
     if first is None:
         hanging = left.hanging.get(end - 1)
         if hanging is None or hanging.first <= floor or left.read_tag(hanging.first - 1) not in _AFTER_NOUN:
@@ -208,12 +210,16 @@ def _find_joined_before(left: Leftward, start: int, floor: int) -> int | None:
     before = start - 1
     tag, low = left.read_tag(before), left.tokens[before].low
     hangs = low in _TIMING and left.hanging.get(before - 1) is not None  # "the man arrested after the raid was jailed"
+    hangs = hangs and not _tells_in_headline(left, start)
     if (low in JOINING or hangs) and tag in ("IN", "TO"):
         inner = skip_small_words(left, before)
         if left.read_tag(inner - 1) == "JJ" and left.read_tag(inner - 2) in tagset.NOUNS:
             inner -= 1  # "people familiar with the matter"
         phrase = left.ending.get(inner) or (left.ending.get(inner - 1) if left.read_tag(inner - 1) == '"' else None)
         return phrase.start if phrase is not None else _find_governing_noun(left, inner)
+    if low == "than" and left.read_tag(before - 1) in ("JJR", "RBR"):
+        measured = before - 1 - (left.tokens[before - 2].low in ("no", "not", "far", "much"))
+        return left.ending[measured].start if measured in left.ending else None  # "a crack no wider than a hair grew"
     if tag == "CC":
         phrase = left.ending.get(before)
         begin = phrase.start if phrase is not None else _find_listed_before(left, before)
@@ -221,6 +227,12 @@ def _find_joined_before(left: Leftward, start: int, floor: int) -> int | None:
     if tag == '"' and left.read_tag(before - 1) in ("DT", "JJ", "PRP$", "POS", "NN"):
         return before - 1
     return _find_governing_noun(left, start)
+
+
+def _tells_in_headline(left: Leftward, start: int) -> bool:
+    """Whether the verb behind a headline's phrase tells of it alone: "Mayor charged after audit finds fraud"."""
+    acting = next((i for i in range(start, len(left.tokens)) if i in left.finite), None)
+    return left.tokens[-1].tag != "." and acting is not None and left.tokens[acting].tag == "VBZ"
 
 
 def _is_one_list(left: Leftward, start: int, joint: int, floor: int) -> bool:
@@ -307,6 +319,8 @@ def _find_before_asides(left: Leftward, comma: int, floor: int) -> Span | None:
         begin = _find_opening(left, start, end)
         whole = find_phrase_before(left, skip_small_words(left, without_relative(left, begin, end)), begin)
         if whole is None or whole[0] > begin + 1:
+            if whole is not None and found is not None and _names_what_is_apposed(left, whole, found):
+                found = whole
             break
         found = whole
         if left.read_tag(start) == "CC":
@@ -314,6 +328,14 @@ def _find_before_asides(left: Leftward, comma: int, floor: int) -> Span | None:
         if begin != start or not may_be_apposed(left, begin):
             break
     return found
+
+
+def _names_what_is_apposed(left: Leftward, whole: Span, name: Span) -> bool:
+    """Whether a phrase behind "and" is what bears the name between commas: "fuel ran out and the port, Tarn, shut"."""
+    bare = all(left.tokens[i].actor is None for i in range(*whole)) and left.read_tag(whole[0]) in ("DT", "PRP$")
+    named = name[1] - name[0] <= 2 and all(left.read_tag(i) == "NNP" for i in range(*name))
+    joined = left.read_tag(whole[0] - 1) == "CC" and all(left.read_tag(i) != "CC" for i in range(*whole))
+    return bare and named and joined
 
 
 def _find_opening(left: Leftward, start: int, end: int) -> int:

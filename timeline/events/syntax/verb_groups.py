@@ -82,6 +82,8 @@ def _with_shared_helper(tokens: Sequence[Token], group: VerbGroup, previous: Ver
     joined = group.first > 0 and tokens[group.first - 1].tag == "CC" and group.form == "participle"
     if previous is None or not joined or previous.form != "finite" or not (previous.passive or previous.perfect):
         return group
+    if previous.passive and not previous.perfect and _has_own_object(tokens, group):
+        return group._replace(form="finite", tense="past")
     return group._replace(
         form="finite",
         tense=previous.tense,
@@ -89,6 +91,24 @@ def _with_shared_helper(tokens: Sequence[Token], group: VerbGroup, previous: Ver
         perfect=previous.perfect,
         earlier=previous.earlier,
     )
+
+
+def _has_own_object(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """Whether who had something done to them did the next thing: "were sent home and spent weeks in a hall"."""
+    following = tokens[group.last + 1] if group.last + 1 < len(tokens) else None
+    if following is None or group.first != group.head or group.lemma in _WITH_TWO_OBJECTS:
+        return False
+    lasts = following.date is not None and following.date.timex_type == "DURATION" and group.lemma in _FILLING
+    return lasts or following.tag in ("PRP$", "DT", "PRP")
+
+
+_FILLING = frozenset("spend serve wait take last".split())
+_WITH_TWO_OBJECTS = frozenset(
+    """allow appoint ask assign award bring call charge cost crown declare deem deny dub elect fine forgive give grant
+    guarantee hand label leave lend make name offer order owe pay promise refuse refund render sell send serve show
+    spare teach tell title vote""".split()
+)
+"""Verbs that have an object even in the passive: "was arrested and given a warning"."""
 
 
 def _find_next(tokens: Sequence[Token], i: int, tags: tuple[str, ...]) -> int | None:

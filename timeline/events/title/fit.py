@@ -103,6 +103,7 @@ def _list_verb_words(parsed: ParsedSentence, number: int) -> list[int]:
         leads = [i for i in range(verb.first) if tokens[i].tag == "TO" and tokens[i + 1].tag in ("VB", "RB")]
         return [*leads[-1:], *words]  # "is likely to raise the alert and (to) declare a pandemic"
     shares = verb.form == "finite" and verb.first == verb.lead and tokens[verb.first].tag in ("VBN", "VB") and number
+    shares = shares and (tokens[verb.first].tag == "VB" or verb.passive or verb.perfect)
     before = parsed.clauses[number - 1].verb if shares else None
     if before is None or before.lead <= before.first:
         return words

@@ -56,7 +56,7 @@ _MANY = frozenset(
 def _find_name_behind(tokens: Sequence[Token], span: tuple[int, int], verb: int) -> list[int]:
     """The name between commas behind a short description: "a whistleblower, Dana Okoye, handed over"."""
     after = tokens[span[1] : span[1] + 3]
-    plain = all((t.actor is None or t.tag == "PRP$") and t.tag != "IN" for t in tokens[slice(*span)])
+    plain = all((t.actor is None or t.tag == "PRP$") and t.tag not in ("IN", "CC") for t in tokens[slice(*span)])
     short = span[1] - span[0] <= _LONGEST_ROLE and plain
     if not short or len(after) < 3 or span[1] + 2 >= verb:
         return []

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from timeline.actors import ActorMention
 from timeline.events.syntax.lexicon import make_past
+from timeline.events.syntax.noun_phrases import can_act
 from timeline.events.syntax.tokens import Token
 
 __all__ = ["write_words"]
@@ -38,7 +39,7 @@ def write_words(
                 pieces.append("the ")  # "after Saturday's defeat"
         quotes += token.tag == '"'
         word = text[token.start : token.end].replace(" - ", "-")  # "59 - year - old"
-        if token.actor is not None and n == 0:
+        if token.actor is not None and (n == 0 or _owns_unnamed(tokens, places[: n + 1])):
             word = _write_name(word, token, token.actor)
         elif token.low in ("a", "an") and n + 1 < len(places) and places[n + 1] != i + 1:
             word = "an" if tokens[places[n + 1]].low[0] in "aeiou" else "a"  # what stood between is left out
@@ -60,3 +61,15 @@ def _write_name(word: str, token: Token, actor: ActorMention) -> str:
         return word
     owns = token.tag == "PRP$" or token.low.endswith(("'s", "’s"))
     return actor.name + ("'s" if owns else "")
+
+
+def _owns_unnamed(tokens: Sequence[Token], words: Sequence[int]) -> bool:
+    """Whether the last of these words says "his" or "her" of whom none before it can be: "police raided his home"."""
+    owner, before = tokens[words[-1]], [tokens[i] for i in words[:-1]]
+    if owner.low not in ("his", "her") or owner.tag != "PRP$" or owner.actor is None or owner.actor.kind != "person":
+        return False
+    several = [t.tag == "NNS" or t.low == "police" for t in before]
+    named = any(t.actor is not None for t in before)
+    return not named and not any(
+        t.tag in ("NNP", "PRP") or (can_act(t) and not s) for t, s in zip(before, several, strict=True)
+    )

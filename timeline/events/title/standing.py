@@ -49,6 +49,8 @@ def can_stand(parsed: ParsedSentence, number: int, subject: Sequence[int], exten
         return False  # "but found 13 others proved": what opens it is a verb
     return (
         not _is_half(parsed, clause, subject)
+        and not _loses_measure(parsed.tokens, [*subject, *extent])
+        and not _is_of_unnamed(parsed.tokens, subject)
         and _agrees(parsed.tokens, clause, subject)
         and not _is_owned_by_nobody(parsed.tokens, [*subject, *extent])
         and not _points_on(parsed.tokens, clause, extent)
@@ -114,7 +116,9 @@ def find_told_gerund(parsed: ParsedSentence, clause: Clause) -> int | None:
     return clause.verb.head if past else None
 
 
-def _is_named(tokens: Sequence[Token], subject: Sequence[int]) -> bool:
+def _is_named(  # noqa: PLR0911 one return a rule
+    tokens: Sequence[Token], subject: Sequence[int]
+) -> bool:
     """Whether a subject says by itself whom or what it means."""
     first, before = tokens[subject[0]], tokens[subject[0] - 1].low if subject[0] else ""
     if first.actor is not None and first.tag in ("PRP", "PRP$", "NNP"):
@@ -126,6 +130,8 @@ def _is_named(tokens: Sequence[Token], subject: Sequence[int]) -> bool:
     if acts or any(tokens[i].low in _SPEAKERS for i in subject):
         return False  # "the budget he will send will cut", "most of us have been exposed"
     alone = len(subject) == 1
+    if alone and (first.low in _FEELINGS or _is_of_hour(tokens, subject[0])):
+        return False
     if (alone and first.low in _ALONE) or (first.low in POINTING and (alone or first.low not in _QUANTIFIERS)):
         return False
     opens = subject[0] < 2 or tokens[subject[0] - 2].tag in tagset.BREAKS  # and so no "that" that says something
@@ -135,6 +141,35 @@ def _is_named(tokens: Sequence[Token], subject: Sequence[int]) -> bool:
         return False  # "the decision took employees by surprise", "the five were freed": which?
     counts = all(tokens[i].tag != "IN" for i in subject)  # "13 were hurt", but "nine in 10": of whom?
     return any(tokens[i].tag in (*tagset.NOUNS, "PRP") or (counts and tokens[i].tag == "CD") for i in subject)
+
+
+_FEELINGS = frozenset(
+    "anger anxiety concern concerns doubts fear fears hope hopes optimism panic pessimism speculation worries".split()
+)
+"""As a subject by themselves they say of nobody: "concern sent shares plunging"."""
+
+
+def _is_of_hour(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a place is only where what an hour names goes: "the 17:42 from Lund hit a lorry"."""
+    return i > 1 and tokens[i - 1].low in ("from", "to") and tokens[i - 2].date is not None and not tokens[i - 2].dates
+
+
+def _loses_measure(tokens: Sequence[Token], words: Sequence[int]) -> bool:
+    """Whether a line that compares has lost what with: "more ballots had been cast (than there were voters)"."""
+    more = next((i for i in words[:2] if tokens[i].low in _MORE and tokens[i + 1].low != "than"), -1)
+    than = next((i for i in range(more + 1, len(tokens)) if tokens[i].low == "than"), -1) if more >= 0 else -1
+    return than >= 0 and words[-1] <= than
+
+
+_MORE = frozenset("more fewer less".split())
+
+
+def _is_of_unnamed(tokens: Sequence[Token], subject: Sequence[int]) -> bool:
+    """Whether a subject is of somebody it does not name: "delay in her husband's treatment"."""
+    owner = next((n for n, i in enumerate(subject) if n and tokens[i].low in ("his", "her")), 0)
+    if not owner or tokens[subject[owner]].tag != "PRP$" or tokens[subject[owner]].actor is not None:
+        return False
+    return not any(tokens[i].tag == "NNP" or can_act(tokens[i]) for i in subject[:owner])
 
 
 def _agrees(tokens: Sequence[Token], clause: Clause, subject: Sequence[int]) -> bool:

@@ -23,7 +23,7 @@ _TIMES = frozenset(
 _NEARLY = frozenset(
     "shortly just soon immediately right exactly moments minutes past only".split()
 )  # "shortly after 2 a.m."
-_LOOSE = cues.CONNECTIVES | frozenset("there here not".split()) | _NEARLY - {"moments", "minutes"}
+_LOOSE = cues.CONNECTIVES | frozenset("there here not worth".split()) | _NEARLY - {"moments", "minutes"}
 _EMPTY = frozenset("be become make take get give put let have do bring".split())
 _FILLED = frozenset("weekend day days week weeks night nights hours month months year years decade decades".split())
 _MOMENTS = frozenset("time moment point stage".split())
@@ -64,6 +64,9 @@ def trim(tokens: Sequence[Token], places: Iterable[int]) -> list[int]:
 def _may_describe(tokens: Sequence[Token], i: int) -> bool:
     """Whether a date may describe what follows it: "Monday's vote", but not "on Monday due to rain", "at 2 pm GMT"."""
     following = tokens[i + 1]
+    warns = following.low.endswith("ing") and [t.low for t in tokens[i + 2 : i + 3]] in (["of"], ["that"])
+    if warns and tokens[i - 1].tag == "IN":
+        return False  # "a memo in May warning of leaks"
     return following.tag in (*tagset.NOUNS, "JJ", "POS") and following.low != "due" and not _count_zone(tokens, i + 1)
 
 

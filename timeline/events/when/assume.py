@@ -32,7 +32,9 @@ def bound_date(first: dt.date | None, last: dt.date | None, source: DateMention 
 
 def assume_date(parsed: ParsedSentence, clause: Clause, published: dt.date | None) -> EventDate:
     """Publication day for what is past or under way and undated; else undated."""
-    unresolved = next((parsed.tokens[i].date for i in parsed.list_dates(clause)), None)
+    dates = [parsed.tokens[i].date for i in parsed.list_dates(clause)]
+    told_as_past = clause.verb.tense == "past"  # "announced a series of laptops, on sale now"
+    unresolved = next((d for d in dates if d and not (told_as_past and d.timex_value == "PRESENT_REF")), None)
     if unresolved is not None and unresolved.first is None and unresolved.last is None and not says_hour(unresolved):
         return EventDate(text=unresolved.text, start=unresolved.start, end=unresolved.end, reading=unresolved.reading)
     repeated = any(t.date is not None and t.date.timex_type == "SET" for t in parsed.tokens[clause.start : clause.end])
@@ -69,7 +71,9 @@ def _points_back(parsed: ParsedSentence, clause: Clause) -> bool:
 
 _BACK = re.compile(
     r"\b(?:(?:over|in|during|at|for) (?:the same|that) (?:period|time|year|month|week|decade|day|stage|point)"
-    r"|at the time|in those days|back then|by then|(?:hours|days|weeks|months|years) (?:later|earlier|before))\b"
+    r"|at the time|in those days|back then|by then"
+    r"|during (?:the|his|her|their|its) (?:\w+ )?(?:boom|campaign|crisis|dictatorship|lockdown|occupation|pandemic"
+    r"|premiership|presidency|recession|reign|tenure|war)|(?:hours|days|weeks|months|years) (?:later|earlier|before))\b"
 )
 
 

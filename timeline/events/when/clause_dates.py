@@ -81,13 +81,23 @@ def _date_clause(parsed: ParsedSentence, number: int, published: dt.date | None)
         or _take_date_before_when(parsed, clause)
         or _take_beginning(parsed, number, published)
         or _take_shared_date(parsed, number, published)
-        or (EventDate.from_mention(parsed.lead) if parsed.lead and clause.kind != "relative" else None)
+        or _take_lead(parsed, clause)
         or _bound_by_order(parsed, number, published)
         or _bound_by_following(parsed, clause, published)
+        or _bound_by_preceding(parsed, clause, published)
     )
     if found is not None and _cannot_be(clause, found, published):
         found = None if _CLOCK.match(found.text) else EventDate(reading=_AHEAD)
     return found or assume_date(parsed, clause, published)
+
+
+def _take_lead(parsed: ParsedSentence, clause: Clause) -> EventDate | None:
+    """The date an item opens with; what its event came after was no later: "8 Feb: Roe dies after a cut is missed"."""
+    if parsed.lead is None or clause.kind == "relative":
+        return None
+    if clause.kind == "adverbial" and clause.marker == "after" and clause.parent is not None:
+        return bound_date(None, parsed.lead.last, parsed.lead, "before what is told to have come after it")
+    return EventDate.from_mention(parsed.lead)
 
 
 def _take_date_before_when(parsed: ParsedSentence, clause: Clause) -> EventDate | None:
@@ -169,7 +179,7 @@ def _remember_date(
 def _find_own_date(parsed: ParsedSentence, clause: Clause, published: dt.date | None) -> EventDate | None:
     """The nearest date in the clause's own words that says when, else what the others bound."""
     places = [i for i in _list_places(parsed, clause, published) if not _says_no_day(parsed.tokens[i].date, published)]
-    places = [i for i in places if not is_its_end(parsed, clause, i)]
+    places = [i for i in places if not _says_now_of_past(parsed, clause, i) and not is_its_end(parsed, clause, i)]
     places = [i for i in places if not is_of_decision(parsed, clause, i, published)]
     places = [i for i in places if not is_of_object(parsed, clause, i, published)]
     if places and goes_along(parsed, clause) and clause.parent is not None:
@@ -195,6 +205,12 @@ def _find_own_date(parsed: ParsedSentence, clause: Clause, published: dt.date | 
 def _names_days(date: DateMention | None) -> bool:
     """Whether it is known which days a date means, or which ones it may mean."""
     return date is not None and bool(date.first or date.last or date.open_days)
+
+
+def _says_now_of_past(parsed: ParsedSentence, clause: Clause, i: int) -> bool:
+    """Whether "now" is said of what a past led to, and not of the past: "announced laptops, on sale now"."""
+    date = parsed.tokens[i].date
+    return date is not None and date.timex_value == "PRESENT_REF" and clause.verb.tense == "past" and date.first is None
 
 
 def _says_no_day(date: DateMention | None, published: dt.date | None) -> bool:
@@ -361,3 +377,12 @@ def _bound_by_following(parsed: ParsedSentence, clause: Clause, published: dt.da
     above = _take_own_date(parsed, parsed.clauses[clause.parent], published)
     last = above.last if above is not None and above.last is not None else published
     return bound_date(None, last, None, "before what is told to have come after it") if last is not None else None
+
+
+def _bound_by_preceding(parsed: ParsedSentence, clause: Clause, published: dt.date | None) -> EventDate | None:
+    """What came later is not before what it hangs on: "broke in on 29 January, a week before the alarm was raised"."""
+    if clause.kind != "adverbial" or clause.marker != "before" or clause.parent is None or clause.verb.tense != "past":
+        return None
+    above = _take_own_date(parsed, parsed.clauses[clause.parent], published)
+    first = above.first if above is not None else None
+    return bound_date(first, published, None, "after what is told to have come before it") if first else None

@@ -75,7 +75,7 @@ def _read_preposition(parsed: ParsedSentence, i: int) -> Bearing:
     date = parsed.tokens[i].date
     if before is None or date is None:
         return "on"
-    if date.precision == "year" and before.tag == "NNP":
+    if date.precision == "year" and before.tag == "NNP" and date.text.isdigit():
         return ""  # "the Games 2010": part of the name before it
     if before.low in ("in", "on", "at") and _is_since(parsed, i - 1):
         return ""  # "the oldest to play the part since the first, Jon Roe, in 1963"
@@ -140,9 +140,10 @@ _PUT_OFF = frozenset("postpone delay reschedule defer adjourn push move".split()
 
 def is_its_end(parsed: ParsedSentence, clause: Clause, i: int) -> bool:
     """Whether a date says until when what somebody imposed will hold: "issued a warning through Sunday"."""
-    before = parsed.tokens[i - 1].low if i else ""
-    if before == "to" and clause.verb.lemma in _PUT_OFF and clause.verb.tense == "past" and i > clause.verb.last:
-        return True  # "have postponed the shows to July 31"
+    before, verb = parsed.tokens[i - 1].low if i else "", clause.verb
+    puts_off = verb.lemma in _PUT_OFF or (verb.lemma == "put" and parsed.tokens[verb.last].low in ("off", "back"))
+    if puts_off and before in ("to", "until", "till") and verb.tense == "past" and i > verb.last:
+        return True  # "have postponed the shows to July 31", "put off its flight until 2025"
     lasts = before in ("through", "until", "till")
     return lasts and clause.verb.tense == "past" and clause.verb.lemma in verbs.IMPOSING and i > clause.verb.last
 
