@@ -20,12 +20,14 @@ from timeline.merge.stories import find_stories
 from timeline.merge.vetoes import find_group_veto, find_veto, is_no_reason
 
 ASSUMED = day("2025-04-09", basis="published")
+OF_STORY = day("2025-04-07", basis="published")  # not that of publication
+OLD_DEATH = {"title": "Banker Ann Roe was killed", "actors": ("Ann Roe",), "date": day("2024-03-04")}
 UNDATED = day(None, basis="none")
 
 
 def pair(one: dict, other: dict, stories: tuple[int, int] = (0, 0)) -> tuple[ComparedMention, ComparedMention]:
     """Two mentions of documents published on one day, of one story unless said otherwise."""
-    published = dt.date(2025, 4, 10)
+    published = dt.date(2025, 4, 9)
     first, second = (mention(name, **({"words": "export chip"} | told)) for name, told in (("a", one), ("b", other)))
     return (
         ComparedMention.from_mention(first, published, stories[0]),
@@ -48,6 +50,25 @@ def pair(one: dict, other: dict, stories: tuple[int, int] = (0, 0)) -> tuple[Com
         ("days differ", {"date": ASSUMED}, {"date": day("2025-03-01")}),
         ("", {"date": ASSUMED}, {"date": day("2025-04-12", basis="published")}),
         ("", {"date": ASSUMED}, {"date": day("2025-03-20")}),
+        ("days differ", {"date": OF_STORY}, {"date": day("2025-04-03")}),
+        ("", {"date": OF_STORY}, {"date": day("2025-04-04")}),
+        ("", OLD_DEATH, {"title": "Ann Roe's murder", "actors": ("Ann Roe",), "date": ASSUMED}),
+        ("", OLD_DEATH, {"title": "Death of the banker Ann Roe", "actors": ("Ann Roe",), "date": ASSUMED}),
+        ("days differ", OLD_DEATH, {"title": "Ms Roe's trial", "actors": ("Ann Roe",), "date": ASSUMED}),
+        ("days differ", OLD_DEATH, {"title": "Sergeant Bo Roe died", "actors": ("Ann Roe",), "date": ASSUMED}),
+        ("days differ", OLD_DEATH, {"title": "Killing of a man by Ann Roe", "actors": ("Ann Roe",), "date": ASSUMED}),
+        ("days differ", OLD_DEATH, {"title": "Hong Kong's death toll", "actors": ("Hong Kong",), "date": ASSUMED}),
+        (
+            "two deaths",
+            OLD_DEATH,
+            {"title": "Bo Poe has died", "actors": ("Bo Poe", "Ann Roe"), "date": OLD_DEATH["date"]},
+        ),
+        ("figures differ", {"title": "Fourth victim dies"}, {"title": "Slide kills three skiers", "lemma": "kill"}),
+        ("figures differ", {"title": "Fourth victim dies"}, {"title": "Third victim dies"}),
+        ("figures differ", {"title": "First round is held"}, {"title": "2nd round is held"}),
+        ("", {"title": "Fourth victim dies"}, {"title": "Four skiers have died", "lemma": "die"}),
+        ("", {"title": "Fourth victim dies"}, {"title": "Man dies 3 days later", "lemma": "die"}),
+        ("", {"title": "Fourth victim dies"}, {"title": "Third appeal is heard"}),
         ("", {"date": UNDATED}, {"date": day("2023-03-20")}),
         ("", {"date": UNDATED, "status": "planned"}, {}),
         ("", {"numbers": frozenset({"15%"})}, {"numbers": frozenset({"15.5%"})}),
@@ -177,6 +198,28 @@ def test_what_a_whole_says_itself_is_no_event_of_its_own():
     )
     events = build_timeline([Document(text=text, published=dt.date(2023, 10, 12)) for text in told]).events
     assert sorted(title.split()[1] for title in events["title"]) == ["Ltd", "Ltd"]
+
+
+@pytest.mark.parametrize(("joined", "of_one_affair"), [(True, True), (False, False)])
+def test_of_one_day_in_one_affair(joined, of_one_affair):
+    """What nobody is named for and one affair tells of one day in other words is one event, be it told weeks later."""
+    told = {"lemma": "bury", "kind": "other", "date": day("2025-02-04"), "actors": ()}
+    first, second = mention("a", words="wall snow party", **told), mention("b", words="snow slide bowl skier", **told)
+    one = ComparedMention.from_mention(first, dt.date(2025, 2, 5), 0)
+    other = ComparedMention.from_mention(second, dt.date(2025, 3, 16), 1, 0 if of_one_affair else 1)
+
+    assert joined == (find_veto(one, other) == "")
+
+
+def test_a_story_goes_on_with_its_affair():
+    """A chronology weeks later is another story of one affair; what shares no words is another affair."""
+    words = "slide snow bowl skier guide rescue dog chairlift prosecutor tour resort level warning".split()
+    mentions = [mention(name, words=" ".join(words)) for name in ("a", "b")]
+    mentions.append(mention("c", words=" ".join(f"{word}s" for word in words), actors=("Roe",)))
+    stories = find_stories(mentions, {"a": dt.date(2025, 2, 5), "b": dt.date(2025, 3, 16), "c": dt.date(2025, 3, 17)})
+
+    assert stories.number["a"] != stories.number["b"]
+    assert stories.affair["a"] == stories.affair["b"] != stories.affair["c"]
 
 
 def test_undated_across_stories():

@@ -143,7 +143,8 @@ def _compare_all(
 ) -> tuple[list[ComparedMention], Comparison]:
     stories = find_stories(mentions, published)
     compared = [
-        ComparedMention.from_mention(m, published.get(m.document_id), stories.number[m.document_id]) for m in mentions
+        ComparedMention.from_mention(m, published.get(d), stories.number[d], stories.affair[d])
+        for m, d in ((m, m.document_id) for m in mentions)
     ]
     return compared, Comparison(compared, stories)
 

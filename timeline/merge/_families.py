@@ -28,7 +28,7 @@ free release liberate liberation bail
 escape flee run breakout evade abscond break_out get_away run_away
 charge indict indictment accuse arraign
 sue lawsuit suit litigation complaint
-try trial hearing go_trial stand_trial face_trial
+try trial hearing go_trial stand_trial face_trial open_trial begin_trial start_trial
 convict conviction guilty find verdict
 plead plea confess confession admit admission
 sentence sentencing jail imprison imprisonment
@@ -57,9 +57,10 @@ cut reduce reduction slash lower decrease decline drop fall slump plunge tumble 
 default bankruptcy insolvency collapse bankrupt
 layoff redundancy
 launch unveil introduce introduction debut release roll announce announcement reveal present presentation premiere
-publish publication issue release rush post
+publish publication issue release rush post dump leak
 announce announcement declare declaration reveal disclose disclosure confirm confirmation
 open opening inaugurate
+reopen reopening open_again
 close closure shut shutdown shutter shut_down close_down
 start begin beginning commence kick kick_off start_off get_way
 end finish conclude conclusion halt stop cease
@@ -70,7 +71,7 @@ sanction penalty penalise penalize fine punish punishment
 lift ease relax relaxation remove reverse reversal
 approve approval authorise authorize authorisation authorization clear clearance permit allow endorse endorsement \
 ratify wave_through
-reject rejection refuse refusal veto deny decline turn_down knock_back spurn rebuff
+reject rejection refuse refusal veto deny decline turn_down knock_back spurn rebuff throw_out
 order instruct direct command mandate decree
 summon summons
 investigate investigation probe inquiry enquiry inspect inspection examine
@@ -154,7 +155,7 @@ grow growth expand expansion
 lay layoff cut eliminate shed axe lay_off
 freeze seize confiscate
 impose imposition levy slap
-file lodge submit filing
+file lodge submit submission filing hand_in turn_in send_in
 withdraw pull recall withdrawal
 recall
 testify testimony
@@ -171,7 +172,7 @@ diagnose diagnosis
 evict eviction
 swear sworn inaugurate
 step resign stand quit
-topple oust overthrow coup depose
+topple oust overthrow coup depose recall unseat vote_out throw_office vote_office remove_office
 besiege siege surround
 free release parole
 smash break shatter

@@ -61,6 +61,8 @@ def _list_keys(mention: ComparedMention, spread: Mapping[str, int]) -> Iterator[
         yield "story", mention.story, name
     if mention.original.opening != Opening.ELSEWHERE:  # a plain text where it comes from the cache
         yield "opening", mention.original.document_id
+    if mention.victim:
+        yield "victim", mention.victim
     if (mention.stated or mention.assumed) and mention.last - mention.first <= BROADEST:
         for month in range(mention.first // NEARBY, mention.last // NEARBY + 1):
             for name in names:
@@ -78,6 +80,8 @@ def _list_near_pairs(compared: Sequence[ComparedMention], numbers: Sequence[int]
 
 def _is_worthwhile(a: ComparedMention, b: ComparedMention) -> bool:
     """Whether a pair has a day in common, or nearly, and anything alike in what happened."""
+    if a.victim and a.victim == b.victim:
+        return True
     slack = NEARBY if a.exact and b.exact else 0
     if not (a.story == b.story and (a.undated or b.undated)) and (a.first > b.last + slack or b.first > a.last + slack):
         return False

@@ -11,13 +11,23 @@ from typing import Final, TypeAlias
 
 from timeline.events import NUMBER_WORDS, EventMention
 
-__all__ = ["Figures", "differ", "find_latest_toll", "has_fallen", "is_roughly_equal", "read_counts", "read_quantities"]
+__all__ = [
+    "Figures",
+    "differ",
+    "find_latest_toll",
+    "has_fallen",
+    "is_beside",
+    "is_roughly_equal",
+    "read_counts",
+    "read_quantities",
+]
 
 Figures: TypeAlias = Mapping[str, frozenset[float]]
 """By measure the values given for it; a measure is ``%``, a currency, or the noun that follows."""
 
 _TOLLS = {
-    "dead": "killed kill kills killing die dies died death deaths dead fatalities fatality victims toll bodies lives",
+    "dead": "killed kill kills killing die dies died death deaths dead fatalities fatality victims victim toll bodies"
+    " lives",
     "hurt": "injured injuring wounded wounding hurt injuries casualties",
     "missing": "missing unaccounted",
     "cases": "cases infected infections sick ill confirmed tested",
@@ -142,6 +152,22 @@ def _find_measure(money: str | None, after: list[str], quote: str) -> str:
 
 def read_quantities(mention: EventMention) -> Figures:
     """The figures of the mention's own clause, by measure; empty where it counts nothing."""
+    return {**_read_counts(mention), **_read_ordinals(mention.title)}
+
+
+def _read_ordinals(title: str) -> Figures:
+    """Which of several a title tells of: "Fourth victim dies" of number four of the dead."""
+    told = ((_ORDINALS.get(m[1]) or float(m[1][:-2]), m[2]) for m in _ORDINAL.finditer(title.lower()))
+    return {_NUMBER + TOLL.get(noun, noun): frozenset({number}) for number, noun in told}
+
+
+_NTH = "first second third fourth fifth sixth seventh eighth ninth tenth"
+_ORDINALS = {word: float(place) for place, word in enumerate(_NTH.split(), 1)}
+_ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th)) ([^\W\d_]+)")
+
+
+def _read_counts(mention: EventMention) -> Figures:
+    """The figures that it gives in its clause."""
     if not mention.numbers:
         return {}
     own = {_read_digits(figure): figure for figure in mention.numbers}
@@ -212,6 +238,19 @@ def differ(a: Figures, b: Figures) -> bool:
         )
         for measure, values in a.items()
     )
+
+
+def is_beside(one: Figures, mention: EventMention) -> bool:
+    """Whether `one` is one of several by its number, and the title of `mention` tells of another number of them.
+
+    "Fourth victim dies" beside "Avalanche kills three skiers".
+    """
+    number = one.get(_NUMBER + TOLL.get(mention.lemma, ""), frozenset())
+    told = [n for _, measure, n in _read(mention.title) if measure not in _NO_COUNT and _NUMBER not in measure]
+    return bool(number and told) and number.isdisjoint(told)
+
+
+_NO_COUNT = {_AGED, *"% $ € £ ¥ second minute hour day week month year mile kilometre kilometer metre meter".split()}
 
 
 def has_fallen(earlier: Figures, later: Figures) -> bool:

@@ -39,7 +39,8 @@ def merge_mentions(
     copies = _group_copies(ordered)
     firsts = [ordered[numbers[0]] for numbers in copies]
     compared = [
-        ComparedMention.from_mention(m, dates.get(m.document_id), stories.number[m.document_id]) for m in firsts
+        ComparedMention.from_mention(m, dates.get(d), stories.number[d], stories.affair[d])
+        for m, d in ((m, m.document_id) for m in firsts)
     ]
     likelihood = Likelihood(compared, stories)
     pairs = list(find_candidate_pairs(compared))

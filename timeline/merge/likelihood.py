@@ -48,7 +48,9 @@ class Likelihood:
     def _estimate(self, i: int, j: int) -> float:
         values = self.compare(i, j)
         chance = 1 / (1 + math.exp(-self._bias - math.fsum(map(float.__mul__, self._weights, values))))
-        return max(chance, RETOLD) if retells_headline(self.compared[i], self.compared[j]) else chance
+        a, b = self.compared[i], self.compared[j]
+        same = retells_headline(a, b) or (a.victim and a.victim == b.victim)
+        return max(chance, RETOLD) if same else chance
 
 
 @functools.lru_cache(maxsize=1)

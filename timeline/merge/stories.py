@@ -50,10 +50,12 @@ ONLY_HERE = 0.2
 class _Story:
     """A story as it grows: its number, its latest documents as vectors, the last one last, and the day of that.
 
-    Its centre is worked out once for each document that joins it, since many more are compared with it.
+    Its centre is worked out once for each document that joins it, since many more are compared with it. Its affair is
+    the number of the first story that it goes on with, be it months later: the trial, or a chronology of all.
     """
 
     number: int
+    affair: int
     vectors: list[Mapping[str, float]] = dataclasses.field(default_factory=list)
     latest: int = 0
     _centre: Mapping[str, float] | None = None
@@ -79,9 +81,10 @@ class _Story:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Stories:
-    """Which story each document tells, by number, and how much any two documents are alike."""
+    """Which story each document tells, and which affair, by number; how much any two documents are alike."""
 
     number: Mapping[str, int]
+    affair: Mapping[str, int]
     vectors: Mapping[str, Mapping[str, float]]
     known: dict[tuple[str, str], float] = dataclasses.field(default_factory=dict)
 
@@ -105,16 +108,18 @@ def find_stories(mentions: Sequence[EventMention], published: Mapping[str, dt.da
     stories = 0
     for name in sorted(vectors, key=lambda n: (days[n] is None, days[n] or 0, n)):
         vector, day = vectors[name], days[name]
-        best = _find_nearest(vector, day, holders, story_of)
+        known = _find_known(vector, holders, story_of)
+        best = _find_nearest(vector, day, known)
         if best is None:
-            best = _Story(number=stories)
+            best = _Story(number=stories, affair=_find_affair(vector, known, stories))
             stories += 1
         best.join(vector, day)
         story_of[name] = best
         if len(vector) >= LEAST_TERMS:
             for term in vector:
                 holders[term].append(name)
-    return Stories(number={name: story.number for name, story in story_of.items()}, vectors=vectors)
+    number = {name: story.number for name, story in story_of.items()}
+    return Stories(number, {name: story.affair for name, story in story_of.items()}, vectors)
 
 
 def measure_closeness(mentions: Iterable[EventMention]) -> dict[str, float]:
@@ -148,27 +153,33 @@ def _find_centre(vectors: Mapping[str, Mapping[str, float]]) -> dict[str, float]
     return {term: value / size for term, value in centre.items()}
 
 
-def _find_nearest(
-    vector: Mapping[str, float],
-    day: int | None,
-    holders: Mapping[str, list[str]],
-    story_of: Mapping[str, _Story],
-) -> _Story | None:
-    """The open story whose latest documents are most like `vector`, if they are alike enough."""
+def _find_known(
+    vector: Mapping[str, float], holders: Mapping[str, list[str]], story_of: Mapping[str, _Story]
+) -> list[_Story]:
+    """The stories that share any of the heaviest terms of `vector`, in their order."""
     heaviest = heapq.nlargest(20, vector, key=lambda term: (vector[term], term))
-    near = {
-        story_of[name].number: story_of[name]
-        for term in heaviest
-        for name in holders.get(term, ())[-200:]
-        if day is None or day - story_of[name].latest <= FOLLOWED_UP
-    }
+    known = {story_of[name].number: story_of[name] for term in heaviest for name in holders.get(term, ())[-200:]}
+    return [story for _, story in sorted(known.items())]
+
+
+def _find_nearest(vector: Mapping[str, float], day: int | None, known: Iterable[_Story]) -> _Story | None:
+    """The open story whose latest documents are most like `vector`, if they are alike enough."""
     best, most = None, 0.0
-    for _, story in sorted(near.items()):
-        soon = day is None or day - story.latest <= PAUSE
+    for story in known:
+        pause = 0 if day is None else day - story.latest
+        if pause > FOLLOWED_UP:
+            continue
         alike = story.compare(vector)
-        if alike >= (ALIKE if soon else VERY_ALIKE) and alike > most:
+        if alike >= (ALIKE if pause <= PAUSE else VERY_ALIKE) and alike > most:
             best, most = story, alike
     return best
+
+
+def _find_affair(vector: Mapping[str, float], known: Iterable[_Story], number: int) -> int:
+    """The affair of the story, over or not, that `vector` is most like, if very; else a new one of that number."""
+    alike = [(story.compare(vector), -story.number, story.affair) for story in known]
+    most, _, affair = max(alike, default=(0.0, 0, number))
+    return affair if most >= VERY_ALIKE else number
 
 
 def _make_vectors(mentions: Iterable[EventMention]) -> dict[str, dict[str, float]]:

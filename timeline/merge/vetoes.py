@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final, TypeAlias
 
 from timeline.merge.compared import ComparedMention
-from timeline.merge.figures import differ, has_fallen
+from timeline.merge.figures import differ, has_fallen, is_beside
 from timeline.vocabulary import Kind
 
 __all__ = ["ASSUMED_APART", "DAYS", "LONG_BEFORE", "find_group_veto", "find_veto", "is_no_reason"]
@@ -49,7 +49,9 @@ def is_no_reason(a: ComparedMention, b: ComparedMention) -> bool:
 
 
 def _has_other_figures(a: ComparedMention, b: ComparedMention) -> bool:
-    return bool(a.figures and b.figures) and (differ(a.figures, b.figures) or _has_lower_toll_later(a, b))
+    if a.figures and b.figures and (differ(a.figures, b.figures) or _has_lower_toll_later(a, b)):
+        return True
+    return is_beside(a.figures, b.original) or is_beside(b.figures, a.original)
 
 
 def _has_lower_toll_later(a: ComparedMention, b: ComparedMention) -> bool:
@@ -80,6 +82,8 @@ def _has_other_days(a: ComparedMention, b: ComparedMention) -> bool:
 
     A ban in April 2025 is not the controls in force since 2022.
     """
+    if a.victim and a.victim == b.victim and not (a.stated and b.stated):
+        return False  # whoever died died once
     if a.assumed and b.assumed:
         return abs(a.last - b.last) > ASSUMED_APART
     if a.story == b.story and (a.undated or b.undated):
@@ -97,6 +101,7 @@ def _is_background(a: ComparedMention, b: ComparedMention) -> bool:
     """
     shared = len(a.own_words & b.own_words)
     same = shared > 1 and 2 * shared >= min(len(a.own_words), len(b.own_words))
+    same = same or bool(a.victim and a.victim == b.victim)
     if same or a.original.document_id == b.original.document_id:
         return False
     return _is_long_before(a, b) or _is_long_before(b, a)
@@ -114,10 +119,15 @@ def _is_of_others(a: ComparedMention, b: ComparedMention) -> bool:
     """
     if a.story == b.story or not a.company.isdisjoint(b.company):
         return False
-    one_unnamed = not (a.actors and b.actors) and _are_of_one_day(a, b)
-    if one_unnamed and a.stem == b.stem and not a.original.numbers.isdisjoint(b.original.numbers):
+    if (a.actors and b.actors) or not _are_of_one_day(a, b):
+        return True
+    alike = a.stem == b.stem or not a.families.isdisjoint(b.families)
+    if alike and not a.original.numbers.isdisjoint(b.original.numbers):
         return False  # "31 arrested in protests", "Deputies arrested 31 people"
-    return not one_unnamed or 2 * len(a.own_words & b.own_words) < min(len(a.own_words), len(b.own_words))
+    shared = len(a.own_words & b.own_words)
+    if alike and a.affair == b.affair and shared:
+        return False  # "A wall of snow buried them on Sunday", "4 February: Snow buries seven skiers"
+    return 2 * shared < min(len(a.own_words), len(b.own_words))
 
 
 def _are_of_one_day(a: ComparedMention, b: ComparedMention) -> bool:
@@ -152,6 +162,10 @@ def _has_other_agents(a: ComparedMention, b: ComparedMention) -> bool:
     return named and a.agent != b.agent and a.agent not in b.company and b.agent not in a.company
 
 
+def _tells_other_death(a: ComparedMention, b: ComparedMention) -> bool:
+    return bool(a.victim and b.victim) and a.victim != b.victim
+
+
 def _undoes_other(a: ComparedMention, b: ComparedMention) -> bool:
     if a.opposite and a.opposite == b.kinds:
         return True
@@ -182,6 +196,7 @@ _FORBIDDEN: _Vetoes = (
 )
 _UNLIKELY: _Vetoes = (
     ("one planned, one happened", _has_plan_and_fact),
+    ("two deaths", _tells_other_death),
     ("of others, in another story", _is_of_others),
     (DAYS, _has_other_days),
 )
