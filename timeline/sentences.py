@@ -247,7 +247,7 @@ def _ends_sentence(text: str, start: int, boundary: re.Match[str]) -> bool:
     if boundary["close"].strip(")]"):
         return True
     last = _LAST_WORD.search(text, max(start, boundary.start() - 30), boundary.start())
-    return _stop_is_final(last.group() if last else "", word)
+    return _stop_is_final(last.group().lstrip("*_") if last else "", word)
 
 
 def _stop_is_final(last: str, word: str) -> bool:

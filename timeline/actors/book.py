@@ -57,6 +57,7 @@ class Book:
         self._acronyms: dict[str, set[str]] = {}
         self._merged: dict[str, str] = {}
         self._full: dict[tuple[str, str], str] = {}
+        self._places: dict[str, list[int]] = {}  # full name -> where it stands
         for one in found:
             self._learn(one)
         self._merge_people()
@@ -85,6 +86,8 @@ class Book:
             name = actor.name
             self.actors[name] = actor
             self._lengths[name] = max(len(words), self._lengths.get(name, 0))
+        if len(words) > 1:
+            self._places.setdefault(name, []).append(found.first)
         if found.kind == "person" and (len(words) > 1 or actor):
             self._learn_person(name, words, found)
         elif found.kind in ("organisation", "government", "body") and len(words) > 1:
@@ -152,7 +155,16 @@ class Book:
             return self._find_full_name(found, name)
         if key not in self._full:
             self._full[key] = self._find_full_name(found, name)
-        return self._full[key]
+        return self._choose_nearer(found, name, self._full[key])
+
+    def _choose_nearer(self, found: Found, name: str, full: str) -> str:
+        """Of a person and a firm called alike the one named in full last: "Hartwell Farms ... Hartwell stopped"."""
+        if " " in name or self.kinds.get(full) != "person" or name not in self._surnames:
+            return full
+        bearing = [firm for firm in self._containing.get(name, ()) if self._organisations[firm][0] == name]
+        firms = [firm for firm in bearing if self.kinds.get(firm) == "organisation" and full not in self.actors]
+        before = [(place, one) for one in (*firms, full) for place in self._places.get(one, ()) if place < found.first]
+        return max(before)[1] if firms and before else full
 
     def _find_full_name(self, found: Found, name: str) -> str:
         """The same, not yet remembered."""

@@ -168,9 +168,11 @@ def _is_of_thing(tokens: NameTokens, position: int) -> bool:
     step = position + 1
     while tokens.words[step] in _BE | _HELPERS:
         step += 1
-    return tokens.words[step] in _DONE_BY_THINGS
+    done_to = tokens.words[step - 1] in _BE and tokens.words[step] in _DONE_TO_TEXTS
+    return done_to or tokens.words[step] in _DONE_BY_THINGS
 
 
+_DONE_TO_TEXTS = frozenset("drafted leaked published quashed ratified read released tabled unveiled written".split())
 _DONE_BY_THINGS = frozenset(
     """
     capsized capsizes crashed crashes derailed docked erupted erupts exploded explodes ignited sailed sank sinks

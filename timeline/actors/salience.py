@@ -30,7 +30,14 @@ _PEOPLE = PERSON_NOUNS | frozenset(
     judge man woman boy girl suspect spokesman spokeswoman spokesperson prosecutor lawyer official officer driver pilot
     teacher doctor witness victim director manager secretary king queen prince princess captain coach player gunman
     attacker child toddler teenager baby nurse pensioner soldier chief head leader
-    deputy ambassador envoy founder author student worker
+    deputy ambassador envoy founder author student worker accountant activist actor actress adviser aide analyst
+    apprentice artist auditor banker bishop boss boyfriend broker builder campaigner chef civilian clerk client
+    colleague commuter constable cook customer cyclist demonstrator detainee detective diplomat electrician employee
+    engineer farmer firefighter fisherman friend girlfriend guard hacker hiker informant inmate inspector intern
+    journalist landlord lecturer mechanic migrant miner monk motorist neighbor neighbour nun owner paramedic passenger
+    patient pedestrian photographer plumber policeman policewoman priest prisoner professor protester pupil reporter
+    researcher resident schoolboy schoolgirl scientist sergeant shopper singer surgeon technician teenager tourist
+    trader volunteer waiter waitress whistleblower widow
     """.split()
 )
 _FRONTING = frozenset(("IN", "WRB", "VBG", "VBN", "RB", "CD", "TO"))
@@ -92,7 +99,9 @@ def find_unnamed_subject(tokens: NameTokens, number: int, before: int) -> str:
         first = comma + 1 if comma is not None else first
     if tokens.words[first].lower() not in ("the", "a", "an", "this", "that", "his", "her", "its", "another"):
         return ""
-    head = _find_head(tokens, first + 1)
+    head = _find_head(tokens, _skip_age(tokens, first + 1))
+    if head == "old":
+        return UNNAMED_PERSON  # "the 23-year-old lost an eye"
     if not head or (head.endswith("s") and not head.endswith("ss")):
         return ""
     return UNNAMED_PERSON if head in _PEOPLE else UNNAMED_THING
@@ -148,7 +157,15 @@ def names_nobody(tokens: NameTokens, number: int, before: int) -> bool:
     last = bisect.bisect_right(tokens.sentence, number, hi=before)
     first = bisect.bisect_left(tokens.sentence, number, hi=before)
     begin, end = (bisect.bisect_left(tokens.articles, place) for place in (first, last))
-    return any(_find_head(tokens, i + 1) in _PEOPLE for i in tokens.articles[begin:end])
+    return any(_find_head(tokens, _skip_age(tokens, i + 1)) in _PEOPLE for i in tokens.articles[begin:end])
+
+
+def _skip_age(tokens: NameTokens, position: int) -> int:
+    """`position` moved over an age to the noun behind it or, where there is none, to its last word."""
+    if tokens.words[position + 1 : position + 5] != ["-", "year", "-", "old"] or position + 5 >= len(tokens):
+        return position
+    noun = load_lexicon().get(tokens.words[position + 5], "").startswith("NN")
+    return position + 5 if noun else position + 4
 
 
 def _find_head(tokens: NameTokens, position: int) -> str:

@@ -104,9 +104,16 @@ def _tells_mood(parsed: ParsedSentence, clause: Clause) -> bool:
 _FEELING: Final = frozenset("react respond greet meet receive welcome".split())
 _MOODS: Final = frozenset(
     """alarm anger astonishment bafflement caution concern delight derision disappointment disbelief dismay enthusiasm
-    frustration fury grief horror indignation jubilation joy optimism outrage relief sadness scepticism shock
+    feelings frustration fury grief horror indignation jubilation joy optimism outrage relief sadness scepticism shock
     skepticism sorrow surprise suspicion unease""".split()
 )
 
 
-_ASIDES: Final = (_tells_mood, _compares, _says_what_for, _asks, _is_bare_speech, _keeps_name_back)
+_ASIDES: Final = (
+    _tells_mood,
+    _compares,
+    _says_what_for,
+    _asks,
+    _is_bare_speech,
+    _keeps_name_back,
+)

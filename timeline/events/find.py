@@ -163,7 +163,9 @@ def _is_no_step(parsed: ParsedSentence, candidate: Candidate, date: EventDate) -
     if clause is None:
         return False
     goes_on = clause.verb.chain[:1] in (("continue",), ("keep",)) and not Basis(date.basis).stated
-    return goes_on or (clause.verb.passive and clause.verb.modal == "can")
+    wished = clause.verb.modal == "should" and clause.verb.perfect  # "should never have been granted"
+    near = clause.verb.chain[:1] == ("about",)
+    return goes_on or wished or near or (clause.verb.passive and clause.verb.modal == "can")
 
 
 def _is_caption(parsed: ParsedSentence, candidate: Candidate, date: EventDate, published: dt.date | None) -> bool:

@@ -214,7 +214,7 @@ def _is_eventive_gerund(parsed: ParsedSentence, clause: Clause) -> bool:
         return False
     if verb.lemma in ("begin", "start") and _only_dates(parsed, clause):
         return False  # "more quakes, beginning in May 2005"
-    if _is_asked_for(parsed, clause):
+    if _is_asked_for(parsed, clause) or _is_cleared_of(parsed, clause):
         return False
     before = parsed.tokens[clause.start - 1].tag if clause.start else ""
     dated = bool(parsed.list_dates(clause)) and (verb.speaks or not describes(parsed, clause))
@@ -229,6 +229,16 @@ def _is_asked_for(parsed: ParsedSentence, clause: Clause) -> bool:
     above = parsed.clauses[clause.parent].verb if clause.parent is not None else None
     asks = above is not None and above.lemma in _ASKING
     return asks and opener > 0 and parsed.tokens[opener].low in ("for", "against")
+
+
+def _is_cleared_of(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether a gerund tells what somebody was found not to have done: "acquitted of lying to inspectors"."""
+    above = parsed.clauses[clause.parent].verb if clause.parent is not None else None
+    return (
+        above is not None
+        and above.lemma in ("acquit", "clear", "exonerate")
+        and parsed.tokens[clause.start].low == "of"
+    )
 
 
 _ASKING = frozenset("call ask argue plead appeal speak vote campaign push".split())

@@ -147,6 +147,8 @@ def _is_held_for(tokens: Sequence[Token], stretch: Stretch, above: Clause) -> bo
 def _find_patient(above: Clause, stretch: Stretch) -> Span | None:
     """Whom a verb is done to: its object, in the passive its subject."""
     first = above.verb.last + 1
+    if above.verb.lemma in ("plead", "confess", "admit"):
+        return above.subject
     return above.subject if above.verb.passive or first >= stretch.start else (first, stretch.start)
 
 

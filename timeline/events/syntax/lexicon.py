@@ -117,6 +117,8 @@ def find_lemma(word: str) -> str:
         return _load_irregular()[word][0]
     if word == "has":
         return "have"
+    if word.endswith("eed") and find_usual_tag(word) in ("VB", "VBP"):
+        return word  # "succeed", not "freed"
     word = spell_american(word)
     for ending, endings in (("ies", ("y",)), ("ied", ("y",)), ("ing", ("", "e")), ("ed", ("", "e")), ("s", ("", "es"))):
         if word.endswith(ending) and len(word) > len(ending) + 1:

@@ -148,7 +148,7 @@ def _is_subordinated(low: Sequence[str], tags: Sequence[str], i: int, k: int) ->
     return opens and not any(tag in tagset.FINITE for tag in tags[k + 1 :])
 
 
-def _is_after_finite(  # noqa: PLR0911 one return a rule
+def _is_after_finite(  # noqa: C901, PLR0911 one return a rule
     low: Sequence[str], tags: Sequence[str], i: int
 ) -> bool:
     """Whether the noun before `i` is already the object of a verb, or the comma before `i` opens an aside."""
@@ -159,8 +159,10 @@ def _is_after_finite(  # noqa: PLR0911 one return a rule
                 return _describes_apposed(low, tags, k, i)
             k = _skip_aside(low, tags, k)
             continue
+        if tags[k] in ("VB", "VBG") and tags[i + 1 : i + 2] == ["IN"] and find_lemma(low[i]) in _DONE_TO | {"order"}:
+            return True  # "and postpone the delivery of trains ordered from"
         if tags[k] in ("CC", "WP", "WDT", "WRB", '"', ":", "("):
-            return False
+            return tags[k] == "CC" and _is_listed_object(low, tags, k, i)
         if low[k] in cues.SUBORDINATORS and tags[k + 1] != "DATE" and tags[i + 1 : i + 2] in _AN_OBJECT:
             return False  # "after Acme received letters"
         if low[k] in TIMING and k < i - 1 and _ends_clause(low, tags, i):
@@ -175,6 +177,15 @@ def _is_after_finite(  # noqa: PLR0911 one return a rule
             return seen or not speaks or find_lemma(low[k]) in verbs.WITH_THAT or _is_led_to(low, tags, i)
         k -= 1
     return False
+
+
+def _is_listed_object(low: Sequence[str], tags: Sequence[str], joint: int, i: int) -> bool:
+    """Whether "and" joins the noun before `i` to the object of a gerund: "covering hinges and glass used in phones"."""
+    lacks = find_lemma(low[i]) in verbs.ALWAYS_WITH_OBJECT | {"use", "make"} and tags[i + 1 : i + 2] == ["IN"]
+    k = joint - 1
+    while k > 0 and (tags[k] in tagset.NOUNS or tags[k] in ("DT", "JJ", "CD", "PRP$", "POS")):
+        k -= 1
+    return lacks and k < joint - 1 and tags[k] == "VBG" and any(tag in tagset.FINITE for tag in tags[:k])
 
 
 def _is_object_of_gerund(low: Sequence[str], tags: Sequence[str], i: int) -> bool:

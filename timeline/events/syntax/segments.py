@@ -130,6 +130,8 @@ def _cut_between(tokens: Sequence[Token], left: VerbGroup, right: VerbGroup, sub
     if before > left.last and tokens[before].tag == "CC":
         return before  # also of "and which was adopted"
     opening = [i for i in between if _opens_clause_before(tokens, i, right, subject)]
+    if opening[1:] and tokens[opening[0]].low == "as" and subject is not None and subject[0] == opening[-1] + 1:
+        return opening[-1]  # "stepped down as chief in May after Roe bought a stake"
     if opening:
         return opening[-1] if tokens[opening[-1]].low == "that" else opening[0]
     if right.form == "gerund" and before > left.last and tokens[before].tag == "IN":

@@ -146,12 +146,14 @@ _DONE_TO = frozenset("them him me us".split())
 """Pronouns that are no subject."""
 
 
-def _find_before_relative(left: Leftward, start: int, floor: int) -> int | None:
+def _find_before_relative(  # noqa: C901 one step after the other
+    left: Leftward, start: int, floor: int
+) -> int | None:
     """Where the noun begins that a clause before the phrase at `start` describes: "rebels who took the town fled"."""
     before = start
     while before > floor and (left.read_tag(before - 1) in ("RB", "IN", "TO") or left.read_tag(before - 1) == "DATE"):
         before -= 1
-    inner = left.finite.get(before - 1)
+    inner = left.finite.get(before - 1) or _find_governing_verb(left, before)
     if inner is None or before - 1 <= floor:
         return None
     marker = inner.first - 1
@@ -161,7 +163,9 @@ def _find_before_relative(left: Leftward, start: int, floor: int) -> int | None:
         inner = left.finite[earlier]  # "a teacher who photographed a paper and sold it was jailed"
         marker = inner.first - 1
     if left.read_tag(marker) not in ("WP", "WDT"):
-        return None
+        marker = _find_led_relative(left, inner)
+        if marker < 0:
+            return None
     clausal = inner.lemma in _CLAUSAL or left.read_tag(start) == "PRP" or before != start
     if inner.speaks and (clausal or left.read_tag(marker - 1) == ","):
         return None
@@ -175,6 +179,23 @@ def _find_before_relative(left: Leftward, start: int, floor: int) -> int | None:
     while start > floor and (further := _find_joined_before(left, start, floor)) is not None:
         start = further
     return start
+
+
+def _find_led_relative(left: Leftward, verb: VerbGroup) -> int:
+    """Where what leads to "which" stands before a subject: "a hearing at which he will decide was set"; or -1."""
+    own = left.ending.get(skip_small_words(left, verb.first))
+    marker = own.start - 1 if own is not None else 0
+    leads = left.read_tag(marker) in ("WP", "WDT") and left.read_tag(marker - 1) == "IN"
+    return marker - 1 if leads else -1
+
+
+def _find_governing_verb(left: Leftward, end: int) -> VerbGroup | None:
+    """The finite verb on which an infinitive before `end` hangs: "will decide whether to accept"."""
+    group = left.hanging.get(end - 1)
+    if group is None or group.form != "infinitive":
+        return None
+    before = group.first - (left.tokens[group.first - 1].low in ("whether", "how", "when"))
+    return left.finite.get(before - 1)
 
 
 def _find_before_content(left: Leftward, start: int, floor: int) -> int | None:
@@ -344,7 +365,8 @@ def _find_opening(left: Leftward, start: int, end: int) -> int:
     begin += 2 * counts(left, begin)
     for k in range(start, end):
         group = left.finite.get(k)
-        opens = _opens_clause(left, k) and (left.read_tag(k) in ("IN", "WRB") or left.tokens[k].low == "that")
+        that = left.tokens[k].low == "that" and not (left.read_tag(k) == "WDT" and left.read_tag(k - 1) in tagset.NOUNS)
+        opens = _opens_clause(left, k) and (left.read_tag(k) in ("IN", "WRB") or that)
         speaks = group is not None and group.speaks and not group.passive and k == group.last
         if opens or (speaks and group is not None and left.read_tag(group.first - 1) not in ("WP", "WDT")):
             begin = k + 1

@@ -176,6 +176,8 @@ def _stands_alone(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     )
 
 
+_BEFORE_THAT_DAY = frozenset("after before since until by from on at during".split())
+_DAYS = [["date"], ["day"], ["point"], ["time"], ["period"], ["deadline"], ["moment"], ["stage"]]
 _ALSO_NOUNS = frozenset("rival final official individual criminal liberal conservative radical native".split())
 _OBJECTS = [["DT"], ["PRP$"], ["PRP"], ["NNP"]]  # "the rival sells its tokens", but "the final sales of tokens"
 _ADDRESSING = frozenset("tell inform warn assure remind notify advise persuade convince".split())
@@ -223,6 +225,14 @@ def _tag_small_word(low: Sequence[str], tags: Sequence[str], i: int) -> str:
     """The tag of a word that has but one, or nearly."""
     if low[i] == "'s" and i:
         return "VBZ" if low[i - 1] in tagset.BEFORE_IS else "POS"
+    if (
+        low[i] == "that"
+        and i
+        and tags[i - 1] == "IN"
+        and low[i - 1] in _BEFORE_THAT_DAY
+        and low[i + 1 : i + 2] in _DAYS
+    ):
+        return "DT"  # "recruited after that date"
     if low[i] == "that":
         told = any(find_lemma(word) in _ADDRESSING for word in low[max(0, i - _ADDRESSEE) : i])
         return "WDT" if i and (tags[i - 1] in tagset.NOUNS or tags[i - 1] == "CD") and not told else "IN"

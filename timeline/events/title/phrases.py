@@ -141,10 +141,13 @@ def _find_told_clause(parsed: ParsedSentence, number: int) -> int | None:
     """The clause that says what is said, or what somebody is told to do."""
     verb = parsed.clauses[number].verb
     asks = verb.lemma in tagset.CONTROL_BY_OBJECT or verb.lemma in verbs.PERCEPTION
+    gets = verb.lemma == "get" and not verb.passive
     for n, clause in enumerate(parsed.clauses[number + 1 :], number + 1):
         if clause.parent != number:
             continue
         asked = clause.marker in ("what", "whether") and parsed.tokens[clause.start - 1].tag != "IN"
+        if gets and clause.verb.form == "participle":
+            return n  # "got the case against him quashed"
         if clause.kind == "reported" or asked or (asks and _is_ordered(parsed, verb.last + 1, clause)):
             return n
     return None

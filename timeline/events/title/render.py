@@ -63,12 +63,15 @@ def _write_name(word: str, token: Token, actor: ActorMention) -> str:
     return actor.name + ("'s" if owns else "")
 
 
+_BODIES = frozenset("council court government jury opposition parliament party police union".split())
+
+
 def _owns_unnamed(tokens: Sequence[Token], words: Sequence[int]) -> bool:
     """Whether the last of these words says "his" or "her" of whom none before it can be: "police raided his home"."""
     owner, before = tokens[words[-1]], [tokens[i] for i in words[:-1]]
     if owner.low not in ("his", "her") or owner.tag != "PRP$" or owner.actor is None or owner.actor.kind != "person":
         return False
-    several = [t.tag == "NNS" or t.low == "police" for t in before]
+    several = [t.tag == "NNS" or t.low in _BODIES for t in before]
     named = any(t.actor is not None for t in before)
     return not named and not any(
         t.tag in ("NNP", "PRP") or (can_act(t) and not s) for t, s in zip(before, several, strict=True)

@@ -29,7 +29,7 @@ _OBJECTS = frozenset("it him her them this that these those any some none all".s
 _MEASURES = frozenset("km miles mile kilometres kilometers metres meters feet kg tonnes percent".split())
 _MANY = frozenset("police people staff crew majority number couple pair group".split())
 _SPEAKERS = frozenset("i we us our my me you your".split())
-_ALONE = frozenset("first last others rest latter former".split())
+_ALONE = frozenset("first second third fourth fifth sixth last others rest latter former".split())
 _WHO = frozenset(("WP", "WDT", "WP$", "WRB", "IN"))
 _HELD_BY = frozenset("for of in with from against to at into on".split())
 _NEED_OBJECT = verbs.ALWAYS_WITH_OBJECT | verbs.EMPTY_WITHOUT_OBJECT
@@ -139,10 +139,15 @@ def _is_named(  # noqa: PLR0911 one return a rule
     points = this or first.low in nouns.POINTING_BACK or first.tag == "CD"
     if alone and before in _POINTERS and points:
         return False  # "the decision took employees by surprise", "the five were freed": which?
+    if first.tag == "CD" and before == "the" and tokens[subject[-1]].low in _SIDES:
+        return False  # "the two companies were in talks": which two?
     counts = all(tokens[i].tag != "IN" for i in subject)  # "13 were hurt", but "nine in 10": of whom?
     return any(tokens[i].tag in (*tagset.NOUNS, "PRP") or (counts and tokens[i].tag == "CD") for i in subject)
 
 
+_SIDES = frozenset(
+    "bodies companies countries firms governments groups leaders men nations parties sides women".split()
+)
 _FEELINGS = frozenset(
     "anger anxiety concern concerns doubts fear fears hope hopes optimism panic pessimism speculation worries".split()
 )
@@ -316,8 +321,13 @@ def _has_complement(  # noqa: C901, PLR0911, PLR0912 one return a rule
 ) -> bool:
     """Whether the verb has what it needs: an object, what is said, whither."""
     tokens, verb = parsed.tokens, parsed.clauses[number].verb
-    if verb.form == "infinitive":
-        return False
+    nearest = tokens[extent[0]].tag if extent else ""
+    if (
+        verb.form == "infinitive"
+        or (verb.lemma == "ask" and not extent)
+        or (verb.lemma == "spend" and nearest == "VBG")
+    ):
+        return False  # '"How?" a judge asked', "he had spent (the winter) calling"
     bare = verb.form == "participle" and tokens[-1].tag == "."
     if bare and not (any(tokens[i].tag in tagset.NOUNS for i in extent) and parsed.list_dates(parsed.clauses[number])):
         return False  # "in a letter sent on Monday", "the threat posed by Iran"

@@ -52,13 +52,16 @@ def trim(tokens: Sequence[Token], places: Iterable[int]) -> list[int]:
         if token.low in cues.CONNECTIVES and token.tag in ("RB", "JJR", "VBN", "NN", "JJ"):
             following = tokens[i + 1] if i + 1 < len(tokens) else token
             degree = (
-                token.low in ("too", "so") and following.tag in ("JJ", "RB") and following.low != "far"
+                token.low in ("too", "so") and following.tag in _GRADED and following.low != "far"
             )  # "made all too clear"
             if degree or (token.low == "yet" and following.low == "to"):  # "have yet to announce"
                 kept.append(i)
             continue
         kept.append(i)
     return _without_doubled_marks(tokens, _without_bare_participles(tokens, kept))
+
+
+_GRADED = frozenset(("JJ", "RB", "NN"))  # "too light": the lexicon's noun
 
 
 def _may_describe(tokens: Sequence[Token], i: int) -> bool:
@@ -226,7 +229,8 @@ def compress(text: str, tokens: Sequence[Token], places: Sequence[int], level: i
         adverb = token.tag in ("RB", "RBS", "RBR") or graded
         if level > 2 and token.low in ("the", "a", "an"):
             continue
-        if adverb and not particle and token.low not in cues.NEGATIONS | cues.TELLING:
+        too = token.low in ("too", "so") and n + 1 < len(places) and tokens[places[n + 1]].tag in _GRADED
+        if adverb and not too and not particle and token.low not in cues.NEGATIONS | cues.TELLING:
             continue
         plain = token.tag in ("JJ", "JJS") and token.low not in cues.TELLING and text[token.start].islower()
         if level > 1 and plain and "-" not in token.low and i + 1 < len(tokens) and tokens[i + 1].tag in _DESCRIBED:

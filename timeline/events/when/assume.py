@@ -71,6 +71,7 @@ def _points_back(parsed: ParsedSentence, clause: Clause) -> bool:
 
 _BACK = re.compile(
     r"\b(?:(?:over|in|during|at|for) (?:the same|that) (?:period|time|year|month|week|decade|day|stage|point)"
+    r"|(?:minutes|hours?|days|weeks|months|years) (?:before|after|following) the"
     r"|at the time|in those days|back then|by then"
     r"|during (?:the|his|her|their|its) (?:\w+ )?(?:boom|campaign|crisis|dictatorship|lockdown|occupation|pandemic"
     r"|premiership|presidency|recession|reign|tenure|war)|(?:hours|days|weeks|months|years) (?:later|earlier|before))\b"
@@ -104,7 +105,8 @@ def _is_perfect(parsed: ParsedSentence, clause: Clause) -> bool:
 def _is_recent(parsed: ParsedSentence, clause: Clause) -> bool:
     """Whether an undated clause tells something that may just have happened."""
     verb = clause.verb
-    if clause.kind == "relative" or verb.modal or verb.negated or verb.lemma in verbs.STATES:
+    since = clause.kind == "adverbial" and clause.marker == "since"  # "it is four months since he led the strike"
+    if since or clause.kind == "relative" or verb.modal or verb.negated or verb.lemma in verbs.STATES:
         return False
     if parsed.kind == "title" and clause.kind == verb.form == "participle" and clause.parent is None and clause.subject:
         return True  # "Ferry owner fined by court"

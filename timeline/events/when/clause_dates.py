@@ -132,6 +132,8 @@ def _cannot_be(clause: Clause, date: EventDate, published: dt.date | None) -> bo
     """Whether a past would lie behind publication by a day counted from another: "was caught the next day"."""
     verb = clause.verb
     plain = verb.form == "finite" and verb.tense == "past" and not (verb.modal or verb.chain)
+    if verb.tense == "future" and published is not None and date.last is not None and date.basis == Basis.EXPLICIT:
+        return date.last < published  # "drivers in post on 1 January will retire later"
     ahead = date.basis == Basis.ANCHORED and published is not None and date.first is not None and date.first > published
     return plain and ahead and verb.lemma not in verbs.LOOKING_AHEAD | verbs.IMPOSING
 
@@ -300,7 +302,12 @@ def _find_shared_date(parsed: ParsedSentence, number: int, published: dt.date | 
 def _can_be_lent(parsed: ParsedSentence, number: int, other: int, date: EventDate) -> bool:
     """Whether a date is a time, and not the month or year of what is done to: "beat a record set last year"."""
     participle, above = parsed.clauses[other].verb, parsed.clauses[number].verb
-    made = parsed.clauses[other].parent == number and participle.form == "participle" and not above.speaks
+    made = (
+        parsed.clauses[other].parent == number
+        and participle.form == "participle"
+        and not above.speaks
+        and above.lemma != "get"
+    )
     made = (
         made and participle.lemma not in TELLING | verbs.NAMING | verbs.DESCRIBING
     )  # "raided homes linked to Roe in May"
@@ -345,7 +352,8 @@ def _find_lent_date(parsed: ParsedSentence, number: int, published: dt.date | No
             date = _take_own_date(parsed, other, published)
             if date is None or date.last is None or published is None or date.last > published:
                 continue
-            if not held or (date.precision == Precision.DAY and published - date.last <= _NEWS):
+            judged = held and parsed.clauses[number].verb.lemma in ("acquit", "clear", "exonerate")
+            if judged or not held or (date.precision == Precision.DAY and published - date.last <= _NEWS):
                 return date
     return None
 

@@ -26,7 +26,8 @@ def _list_companions_of_main(clauses: Sequence[Clause], number: int) -> Iterator
     """The same for a main clause: the end of its last phrase, verbs with its subject, what happened "when" it did."""
     clause = clauses[number]
     for n, other in enumerate(clauses[number + 1 :], number + 1):
-        if other.verb.form == "participle" and other.parent == number and other.start == clause.end:
+        hangs = other.verb.form == "participle" and other.verb.lemma not in verbs.PLANNING
+        if hangs and other.parent == number and other.start == clause.end:
             yield n  # "came in a speech given on Friday"
     if number and _is_given_before(clauses[number - 1], clause):
         yield number - 1  # "in a letter sent on Monday, the minister rejected the plan"

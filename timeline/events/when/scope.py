@@ -62,8 +62,10 @@ def find_bearing(parsed: ParsedSentence, clause: Clause, i: int) -> Bearing:
 
 def _modifies(parsed: ParsedSentence, clause: Clause, i: int) -> bool:
     """Whether a date belongs to the noun after it ("the 3 May raid") and does not just open the clause."""
-    if i + 1 >= len(parsed.tokens) or i + 1 == clause.verb.first:
+    if i + 2 >= len(parsed.tokens) or i + 1 == clause.verb.first:
         return False
+    if [t.tag for t in parsed.tokens[i + 1 : i + 3]] == ["CC", "DATE"] and parsed.tokens[i - 1].tag == "PRP$":
+        i += 2  # "its 2023 and 2024 results"
     opens = i > 0 and parsed.tokens[i - 1].tag == "IN" and clause.subject is not None and clause.subject[0] == i + 1
     due_to = parsed.tokens[i + 1].low == "due"  # "closed in May due to floods"
     return parsed.tokens[i + 1].tag in ("NN", "NNS", "JJ", "POS") and not opens and not due_to

@@ -203,7 +203,7 @@ NEEDED_PREPOSITIONS: dict[str, tuple[str, ...]] = {
     "elect": ("as", "to"), "hand": ("to",), "hold": ("on",), "move": ("to",), "name": ("as", "to"),
     "nominate": ("as", "to"), "place": ("on", "under"), "put": ("on", "in", "under", "into"),
     "remove": ("from", "as"), "replace": ("with",), "sentence": ("to",), "strip": ("of",), "suspend": ("from",),
-    "swear": ("in",), "transfer": ("to",), "turn": ("into", "to"), "withdraw": ("from",),
+    "swear": ("in",), "tie": ("to",), "transfer": ("to",), "turn": ("into", "to"), "withdraw": ("from",),
 }  # fmt: skip
 # How somebody feels; as passives they are no news.
 FEELINGS = frozenset(
