@@ -321,12 +321,8 @@ def _has_complement(  # noqa: C901, PLR0911, PLR0912 one return a rule
 ) -> bool:
     """Whether the verb has what it needs: an object, what is said, whither."""
     tokens, verb = parsed.tokens, parsed.clauses[number].verb
-    nearest = tokens[extent[0]].tag if extent else ""
-    if (
-        verb.form == "infinitive"
-        or (verb.lemma == "ask" and not extent)
-        or (verb.lemma == "spend" and nearest == "VBG")
-    ):
+    calling = bool(extent) and verb.lemma == "spend" and tokens[extent[0]].tag == "VBG"
+    if verb.form == "infinitive" or calling or (verb.lemma == "ask" and not extent):
         return False  # '"How?" a judge asked', "he had spent (the winter) calling"
     bare = verb.form == "participle" and tokens[-1].tag == "."
     if bare and not (any(tokens[i].tag in tagset.NOUNS for i in extent) and parsed.list_dates(parsed.clauses[number])):
