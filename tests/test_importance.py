@@ -32,6 +32,11 @@ def events(number: int, **fields) -> list:
     return made
 
 
+def told(title: str, **fields) -> dict:
+    """The title of an event, and the one mention that has it."""
+    return {"title": title, "mentions": (mention("d0", **({"title": title} | fields)),)}
+
+
 @given(st.lists(st.floats(-5, 5), max_size=120))
 def test_bounds(scores):
     """However many events there are, at most 40 are main, and at least ten where so many can be shown."""
@@ -58,6 +63,38 @@ def test_nothing_is_said_twice():
     importance = choose_main(made, [float(-n) for n in range(300)])
 
     assert importance[0] >= MAIN > importance[1]
+
+
+@pytest.mark.parametrize(
+    ("again", "title"),
+    [
+        (True, "Harg claimed the attack on Norvik and demanded a ransom"),
+        (False, "Harg returned the ransom"),
+        (False, "Norvik refused to pay"),
+    ],
+)
+def test_what_another_says_by_the_way(again, title):
+    """A title all of whose words another has, too, is not beside it, be the other twice as long."""
+    made = events(300)
+    made[0] = dataclasses.replace(made[0], **told("Harg demanded ransom of Norvik"))
+    made[1] = dataclasses.replace(made[1], **told(title), date=made[0].date)
+
+    importance = choose_main(made, [float(-n) for n in range(300)])
+
+    assert importance[0] >= MAIN
+    assert again == (importance[1] < MAIN)
+
+
+@pytest.mark.parametrize(("articles", "main"), [(1, True), (2, False)])
+def test_a_small_pile_has_no_background(articles, main):
+    """What lies on no day fills the room that one article leaves, but not that of several."""
+    made = events(24)
+    made = [dataclasses.replace(e, **told(e.title, document_id=f"d{n % articles}")) for n, e in enumerate(made)]
+    made[12:] = [dataclasses.replace(e, date=day(None, basis="none")) for e in made[12:]]
+
+    importance = choose_main(made, [float(-n) for n in range(24)])
+
+    assert main == (importance[12] >= MAIN)
 
 
 def test_no_day_takes_all():
@@ -134,10 +171,18 @@ def test_what_is_planned_next_is_kept():
         (False, {"title": "It closed the pier"}),
         (False, {"date": day(None, basis="none")}),
         (False, {"date": day("2024-01-01", basis="published")}),
+        (False, {"status": "possible"}),
+        (False, {"status": "conditional"}),
+        (False, {"title": "Harg said: “They closed the pier”"}),
+        (False, told("Harg used the opportunity", lemma="use")),
+        (False, told("Harg closed the pier", part_of="d0-9")),
+        (True, told("Harg found the pier", lemma="find")),
     ],
 )
 def test_what_may_be_main(main, fields):
-    """In a large pile a main event can stand as a title, and words date it or it is its document's news."""
+    """In a large pile a main event can stand as a title, words date it or it is its document's news, and it is told for
+    itself.
+    """
     made = events(300)
     made[0] = dataclasses.replace(made[0], **fields)
 

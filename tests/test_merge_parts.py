@@ -69,6 +69,11 @@ def pair(one: dict, other: dict, stories: tuple[int, int] = (0, 0)) -> tuple[Com
         ("", {"title": "Fourth victim dies"}, {"title": "Four skiers have died", "lemma": "die"}),
         ("", {"title": "Fourth victim dies"}, {"title": "Man dies 3 days later", "lemma": "die"}),
         ("", {"title": "Fourth victim dies"}, {"title": "Third appeal is heard"}),
+        ("figures differ", {"title": "Two travellers returned"}, {"title": "About 25 students returned"}),
+        ("", {"title": "Two travellers returned"}, {"title": "Two people returned"}),
+        ("", {"title": "Two travellers returned"}, {"title": "Clinic treated four"}),
+        ("", {"title": "About 300 people attended"}, {"title": "More than 310 people attended"}),
+        ("", {"title": "Four skiers were killed"}, {"title": "Nine skiers were killed"}),
         ("", {"date": UNDATED}, {"date": day("2023-03-20")}),
         ("", {"date": UNDATED, "status": "planned"}, {}),
         ("", {"numbers": frozenset({"15%"})}, {"numbers": frozenset({"15.5%"})}),
@@ -391,6 +396,15 @@ def test_the_title_is_that_of_the_best_telling():
 
     assert "Washington banned chip exports" == event.title
     assert first.id == event.id
+
+
+def test_a_title_says_what_it_counts():
+    """Of two tellings the one whose title does not leave out what is counted names the event."""
+    told = {"lemma": "injure", "words": "injure skier slope", "kind": "other"}
+    first = mention("a", title="Two were injured", **told)
+    (event,) = merge_mentions([first, mention("b", title="Two skiers were hurt", **told)])
+
+    assert "Two skiers were hurt" == event.title
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,11 @@ from timeline.merge.compared import list_own_words
 from timeline.merge.event import Event
 from timeline.merge.join import merge_mentions
 from timeline.merge.stories import measure_closeness, measure_topic
-from timeline.merge.titles import BLAND_VERBS, names_event, stands_alone
+from timeline.merge.titles import BLAND_VERBS, EMPTY_VERBS, names_event, stands_alone
 
 __all__ = [
     "BLAND_VERBS",
+    "EMPTY_VERBS",
     "Event",
     "list_own_words",
     "measure_closeness",

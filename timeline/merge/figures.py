@@ -152,7 +152,24 @@ def _find_measure(money: str | None, after: list[str], quote: str) -> str:
 
 def read_quantities(mention: EventMention) -> Figures:
     """The figures of the mention's own clause, by measure; empty where it counts nothing."""
-    return {**_read_counts(mention), **_read_ordinals(mention.title)}
+    return {**_read_counts(mention), **_read_ordinals(mention.title), **_read_subject(mention)}
+
+
+def _read_subject(mention: EventMention) -> Figures:
+    """How many did it, where the title begins with that: four who returned are not the two who did."""
+    told = _FIGURE.search(mention.title)
+    counts = told and not (told["money"] or told["scale"] or told["after"].lstrip().startswith("%"))
+    if (
+        not counts
+        or TOLL.keys() & _WORDS.findall(mention.title.lower())
+        or not _ABOUT.issuperset(mention.title[: told.start()].lower().split())
+    ):
+        return {}
+    return {_WHO: frozenset({_read_value(told)})}
+
+
+_WHO: Final = "who"
+"""The measure of a figure that counts who did it."""
 
 
 def _read_ordinals(title: str) -> Figures:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.events import EventMention
-from timeline.merge import Event, names_event, stands_alone
+from timeline.merge import EMPTY_VERBS, Event, names_event, stands_alone
 from timeline.vocabulary import Basis, Kind, Status
 
 __all__ = ["FEWEST", "MOST", "choose_main", "score_rank"]
@@ -46,6 +46,10 @@ LEAD = 0.62
 """The prominence of a headline or lead: less is not the news of its document, and not main on an assumed day."""
 
 _WORD = re.compile(r"[^\W_]+")
+_SAID_AGAIN = 4, 0.8
+"""Of a title of so many words another says so much by the way: "Grey Lattice demanded $15 million", and "Grey Lattice
+claimed the attack and demanded $15 million"."""
+
 _STOP = frozenset(
     "the a an of to in on at by for with from and or that as was were is are has have had been be it".split()
 )
@@ -139,7 +143,7 @@ def _fit_to_lead(events: Sequence[Event], order: Sequence[int]) -> list[int]:
 def _may_lead(event: Event) -> bool:
     """Whether a title stands alone, and words date it or it is the news of its document."""
     basis = Basis(event.date.basis)
-    if basis is Basis.NONE or not _stands(event) or _is_no_news(event):
+    if basis is Basis.NONE or not _stands(event) or _is_no_news(event) or _is_told_in_passing(event):
         return False
     return basis.stated or any(m.prominence >= LEAD for m in event.mentions)
 
@@ -149,6 +153,13 @@ def _is_no_news(event: Event) -> bool:
     lasting = event.status == Status.ONGOING and event.date.span == "period" and event.date.last is None
     weighty = any(Kind(m.kind).weighty or m.prominence >= LEAD for m in event.mentions)
     return (lasting and not weighty) or (event.status == Status.NEGATED and not event.actors)
+
+
+def _is_told_in_passing(event: Event) -> bool:
+    """Whether it may have been or might be, is only part of what others are told for, or its verb says nothing."""
+    titled = [m for m in event.mentions if m.title == event.title] or event.mentions
+    empty = all(m.lemma in EMPTY_VERBS for m in titled)
+    return empty or event.status in {Status.POSSIBLE, Status.CONDITIONAL} or all(m.part_of for m in event.mentions)
 
 
 def _stands(event: Event) -> bool:
@@ -169,8 +180,9 @@ def _find_trigger(mention: EventMention) -> str:
 
 
 def _is_repetition(event: Event, words: frozenset[str], other: Event, others: frozenset[str]) -> bool:
-    """Whether two titles share more than half of their words, and their days overlap."""
-    if 2 * len(words & others) <= len(words | others):
+    """Whether two titles share more than half of their words, or one all but says the other, and their days overlap."""
+    shared, least = len(words & others), min(len(words), len(others))
+    if 2 * shared <= len(words | others) and not (least >= _SAID_AGAIN[0] and shared >= _SAID_AGAIN[1] * least):
         return False
     a, b = event.date, other.date
     return not (a.first and b.last and a.first > b.last) and not (b.first and a.last and b.first > a.last)
@@ -192,16 +204,42 @@ def _fill_up(events: Sequence[Event], order: Sequence[int], main: Sequence[int])
     """`main`, in a small pile with what lies on an assumed day, then on none, then with what a noun alone names.
 
     Of more than one article's events what lies on no day is left out, but to have `FEWEST`: it is mostly background (of
-    such rows one in three could stay as it was, of the others two).
+    such rows one in three could stay as it was, of the others two). So is what was said before; of one article it comes
+    last.
     """
     room = min(MOST, max(FEWEST, round(SHARE * len(events)))) - len(main)
-    taken = set(main)
-    others = [n for n in order if n not in taken and _is_named(events[n]) and not _is_no_news(events[n])]
-    others.sort(key=lambda n: (not _stands(events[n]), events[n].date.basis == Basis.NONE))
-    if len(events) > MOST:
-        room = min(room, round(MOST * (SMALL / len(events)) ** 2) - len(main))
-        room = max(FEWEST - len(main), sum(_is_dated(events[n]) for n in others[: max(0, room)]))
-    return [*main, *others[: max(0, room)]]
+    others = [n for n in order if _is_named(events[n]) and not _is_no_news(events[n])]
+    others.sort(
+        key=lambda n: (not _stands(events[n]), _is_told_in_passing(events[n]), events[n].date.basis == Basis.NONE)
+    )
+    said, again = _part_repetitions(events, main, others, room)
+    if len(events) <= MOST and _is_of_one_article(events):
+        return [*main, *[*said, *again][: max(0, room)]]
+    room = min(room, round(MOST * (SMALL / len(events)) ** 2) - len(main))
+    room = max(FEWEST - len(main), sum(_is_dated(events[n]) for n in said[: max(0, room)]))
+    return [*main, *said[: max(0, room)]]
+
+
+def _is_of_one_article(events: Sequence[Event]) -> bool:
+    return len({m.document_id for e in events for m in e.mentions}) <= 1
+
+
+def _part_repetitions(
+    events: Sequence[Event], main: Sequence[int], others: Sequence[int], room: int
+) -> tuple[list[int], list[int]]:
+    """Of `others` the first that say something new, as many as there is room for, and those that say it again."""
+    words = {n: _list_content_words(events[n].title) for n in main}
+    said, again = list[int](), list[int]()
+    for number in (n for n in others if n not in words):
+        mine = _list_content_words(events[number].title)
+        if any(_is_repetition(events[number], mine, events[n], words[n]) for n in (*main, *said)):
+            again.append(number)
+            continue
+        words[number] = mine
+        said.append(number)
+        if len(said) >= max(room, FEWEST):
+            break
+    return said, again
 
 
 def _is_dated(event: Event) -> bool:

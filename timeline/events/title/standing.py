@@ -123,6 +123,8 @@ def _is_named(  # noqa: PLR0911 one return a rule
     first, before = tokens[subject[0]], tokens[subject[0] - 1].low if subject[0] else ""
     if first.actor is not None and first.tag in ("PRP", "PRP$", "NNP"):
         return True
+    if first.low in _ROUGHLY and [tokens[i].tag for i in subject[1:2]] == ["CD"] and subject[2:]:
+        return _is_named(tokens, subject[1:])  # "about 2,000 nurses marched"
     if first.tag in _OPENERS or first.tag in ("PRP$", "VBD", "VBZ", "VBP", "MD"):
         return False
     acts = any(tokens[i].tag in tagset.FINITE for i in subject) and all(tokens[i].tag not in _WHO for i in subject)
@@ -148,6 +150,8 @@ def _is_named(  # noqa: PLR0911 one return a rule
 _SIDES = frozenset(
     "bodies companies countries firms governments groups leaders men nations parties sides women".split()
 )
+_ROUGHLY = frozenset("about around over under roughly nearly almost".split())
+
 _FEELINGS = frozenset(
     "anger anxiety concern concerns doubts fear fears hope hopes optimism panic pessimism speculation worries".split()
 )
