@@ -158,12 +158,10 @@ def read_quantities(mention: EventMention) -> Figures:
 def _read_subject(mention: EventMention) -> Figures:
     """How many did it, where the title begins with that: four who returned are not the two who did."""
     told = _FIGURE.search(mention.title)
-    counts = told and not (told["money"] or told["scale"] or told["after"].lstrip().startswith("%"))
-    if (
-        not counts
-        or TOLL.keys() & _WORDS.findall(mention.title.lower())
-        or not _ABOUT.issuperset(mention.title[: told.start()].lower().split())
-    ):
+    if told is None or told["money"] or told["scale"] or told["after"].lstrip().startswith("%"):
+        return {}
+    before = mention.title[: told.start()].lower().split()
+    if TOLL.keys() & _WORDS.findall(mention.title.lower()) or not _ABOUT.issuperset(before):
         return {}
     return {_WHO: frozenset({_read_value(told)})}
 
