@@ -284,15 +284,22 @@ def test_a_day_in_the_news():
 
 def test_news_is_of_the_day_before():
     """Where no text names a day, most of the briefing's news is of the day before it appeared."""
-    found = merge_mentions([mention("a", words="w", date=day(None, basis="none"))])
+    found = merge_mentions([mention(f"a{n}", words="w", date=day(None, basis="none")) for n in range(12)])
 
-    assert {dt.date(2024, 5, 2): 1.0} == weigh_days(found, {"a": dt.date(2024, 5, 3)})
+    assert {dt.date(2024, 5, 2): 1.0} == weigh_days(found, {f"a{n}": dt.date(2024, 5, 3) for n in range(12)})
+
+
+def test_one_article_makes_no_news():
+    """What a single one of a few articles names is far from a day in the news."""
+    found = merge_mentions([mention("a", words="w", date=day("2024-05-02"))])
+
+    assert 0 < weigh_days(found, {"a": dt.date(2024, 5, 20)})[dt.date(2024, 5, 2)] < 0.5
 
 
 def test_a_day_counts_by_who_names_it():
     """A day that two documents on the affair name outweighs one that two documents on something else name."""
     affair = [mention(f"a{n}", words=f"export chip ban v{n}", date=day("2024-05-03")) for n in range(2)]
-    affair += [mention(f"m{n}", words=f"export chip ban w{n}", date=day("2024-07-01")) for n in range(4)]
+    affair += [mention(f"m{n}", words=f"export chip ban w{n}", date=day("2024-07-01")) for n in range(8)]
     other = [mention(f"o{n}", words=f"opera singer x{n}", actors=("Ann",), date=day("2024-06-03")) for n in range(2)]
     weight = weigh_days([e for m in (*affair, *other) for e in merge_mentions([m])], {})
 
