@@ -18,7 +18,7 @@ from timeline.actors._words import (
 )
 from timeline.actors.fitting import OFFICES, is_told_as, names_fitting, names_trade
 from timeline.actors.known import Entry
-from timeline.actors.nearby import infer_mention, infer_only, list_scopes, stands_aside
+from timeline.actors.nearby import find_issuer, infer_mention, infer_only, list_scopes, stands_aside
 from timeline.actors.pronouns import PRONOUNS, infer_pronoun
 from timeline.actors.resolve import Named
 from timeline.actors.salience import find_subject_actor
@@ -42,15 +42,24 @@ def infer(tokens: NameTokens, named: Sequence[Named], matches: Mapping[int, Entr
     """`named` and the descriptions that stand for one of them, in order, none within another."""
     told: dict[int, list[Named]] = {}
     result: list[Named] = []
+    issuer = find_issuer(tokens, named)
     taken = {position for one in named for position in range(one.first, one.last)}
     cues = [(position, None) for position, word in enumerate(tokens.words) if word in _CUES and position not in taken]
     for position, one in sorted([*cues, *((one.first, one) for one in named)], key=lambda pair: pair[0]):
         who = one or _infer_description(tokens, position, told, result[-_REACH:], matches)
+        if who is not None and issuer is not None and who.inferred and _says_company(tokens, who):
+            who = infer_mention(who.first, who.last, issuer)
         if who is None or (result and who.first < result[-1].last):
             continue
         result.append(who)
         told.setdefault(tokens.sentence[position], []).append(who)
     return result
+
+
+def _says_company(tokens: NameTokens, who: Named) -> bool:
+    """Whether a description is "the company" or "the group" alone, which a press release says of who issues it."""
+    words = [word.lower() for word in tokens.words[who.first : who.last]]
+    return words in (["the", "company"], ["the", "group"], ["the", "firm"])
 
 
 def _infer_description(

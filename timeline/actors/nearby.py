@@ -7,9 +7,35 @@ from timeline.actors._lexicon import load_lexicon
 from timeline.actors.resolve import Named
 from timeline.actors.tokens import NameTokens
 
-__all__ = ["infer_mention", "infer_only", "list_nearby", "list_scopes", "stands_aside"]
+__all__ = ["find_issuer", "infer_mention", "infer_only", "list_nearby", "list_scopes", "stands_aside"]
 
 _BEFORE = 3  # sentences that a pronoun or description looks back over: further back they are right less than half
+
+
+def find_issuer(tokens: NameTokens, named: Sequence[Named]) -> Named | None:
+    """The firm that issues a press release: the one its opening says announces something; None in any other text."""
+    words = tokens.words[:_OPENING]
+    at = next((i for i in range(2, len(words) - 1) if tuple(words[i : i + 2]) in _ANNOUNCES), None)
+    if at is None:
+        return None
+    firms = [one for one in named if one.last <= at and tokens.sentence[one.first] == tokens.sentence[at]]
+    fits = [one for one in firms if one.kind in ("organisation", "other")]
+    return fits[-1] if len({one.name for one in fits}) == 1 else None
+
+
+_OPENING = 120  # words
+_ANNOUNCES = frozenset(
+    (
+        ("today", "announced"),
+        ("announced", "today"),
+        ("today", "announces"),
+        ("announces", "today"),
+        ("is", "pleased"),
+        ("are", "pleased"),
+        ("is", "delighted"),
+        ("is", "proud"),
+    )
+)
 
 
 def list_scopes(

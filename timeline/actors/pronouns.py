@@ -12,6 +12,7 @@ from timeline.actors.fitting import passes_on
 from timeline.actors.nearby import infer_mention, infer_only, list_nearby, list_scopes, stands_aside
 from timeline.actors.resolve import Named
 from timeline.actors.salience import (
+    PEOPLE,
     UNNAMED_PERSON,
     UNNAMED_THING,
     find_subject_actor,
@@ -58,7 +59,7 @@ def infer_pronoun(tokens: NameTokens, position: int, word: str, told: Mapping[in
         fits = (
             _list_fitting_it(tokens, group, firm=_is_of_firm(tokens, position, word))
             if thing
-            else _list_fitting_person(group, female=word in FEMALE)
+            else _list_fitting_person(tokens, group, female=word in FEMALE)
         )
         about = find_subject_actor(tokens, fits)
         if about is None and not thing and fits and fits[0].kind == "other":
@@ -130,9 +131,13 @@ _OF_FIRMS = frozenset(
 )
 
 
-def _list_fitting_person(group: Sequence[Named], *, female: bool) -> list[Named]:
+def _list_fitting_person(tokens: NameTokens, group: Sequence[Named], *, female: bool) -> list[Named]:
+    """People of the sex, else names of unknown kind that own nobody: "Harrow's chairman resigned. He ..."."""
     fits = [one for one in group if one.kind == "person" and one.female in (None, female)]
-    return fits or [one for one in group if one.kind == "other"]
+    unknown = [one for one in group if one.kind == "other"]
+    return fits or [
+        one for one in unknown if not (tokens.words[one.last] == "'s" and tokens.words[one.last + 1] in PEOPLE)
+    ]
 
 
 def _owns(tokens: NameTokens, position: int) -> bool:

@@ -14,6 +14,7 @@ from timeline.actors.resolve import Named
 from timeline.actors.tokens import NameTokens
 
 __all__ = [
+    "PEOPLE",
     "UNNAMED_PERSON",
     "UNNAMED_THING",
     "find_subject_actor",
@@ -25,7 +26,7 @@ __all__ = [
 UNNAMED_PERSON: Final = "person"
 UNNAMED_THING: Final = "thing"
 
-_PEOPLE = PERSON_NOUNS | frozenset(
+PEOPLE = PERSON_NOUNS | frozenset(
     """
     judge man woman boy girl suspect spokesman spokeswoman spokesperson prosecutor lawyer official officer driver pilot
     teacher doctor witness victim director manager secretary king queen prince princess captain coach player gunman
@@ -104,7 +105,7 @@ def find_unnamed_subject(tokens: NameTokens, number: int, before: int) -> str:
         return UNNAMED_PERSON  # "the 23-year-old lost an eye"
     if not head or (head.endswith("s") and not head.endswith("ss")):
         return ""
-    return UNNAMED_PERSON if head in _PEOPLE else UNNAMED_THING
+    return UNNAMED_PERSON if head in PEOPLE else UNNAMED_THING
 
 
 def find_unnamed_teller(tokens: NameTokens, position: int) -> tuple[int, str]:
@@ -121,7 +122,7 @@ def find_unnamed_teller(tokens: NameTokens, position: int) -> tuple[int, str]:
             return 0, ""
         if words[k] in ("a", "an", "the", "A", "An", "The"):
             head = _find_head(tokens, k + 1)
-            return (k, UNNAMED_PERSON if head in _PEOPLE else UNNAMED_THING) if head else (0, "")
+            return (k, UNNAMED_PERSON if head in PEOPLE else UNNAMED_THING) if head else (0, "")
     return 0, ""
 
 
@@ -157,7 +158,7 @@ def names_nobody(tokens: NameTokens, number: int, before: int) -> bool:
     last = bisect.bisect_right(tokens.sentence, number, hi=before)
     first = bisect.bisect_left(tokens.sentence, number, hi=before)
     begin, end = (bisect.bisect_left(tokens.articles, place) for place in (first, last))
-    return any(_find_head(tokens, _skip_age(tokens, i + 1)) in _PEOPLE for i in tokens.articles[begin:end])
+    return any(_find_head(tokens, _skip_age(tokens, i + 1)) in PEOPLE for i in tokens.articles[begin:end])
 
 
 def _skip_age(tokens: NameTokens, position: int) -> int:

@@ -21,6 +21,7 @@ from timeline.actors._words import (
 from timeline.actors.apposition import describes_firm
 from timeline.actors.listed import Found, is_function_word
 from timeline.actors.runs import has_nickname
+from timeline.actors.salience import PEOPLE
 from timeline.actors.tokens import NameTokens
 
 __all__ = ["find_unlisted", "is_plain"]
@@ -55,9 +56,15 @@ def _find_several(tokens: NameTokens, first: int, last: int) -> Iterator[Found]:
     if any(word in PLACES for word in words) and words[0] not in GIVEN_NAMES:
         return
     ordinary = all(word in NO_NAMES or word.rstrip("s") in NOT_ACRONYMS or is_plain(tokens, word) for word in words)
-    if ordinary and (tokens.opens(first) or words[-1] in NO_NAMES or words[0] not in GIVEN_NAMES | FAMILY_NAMES):
+    if (
+        ordinary
+        and not _is_beside_role(tokens, first, last)
+        and (tokens.opens(first) or words[-1] in NO_NAMES or words[0] not in GIVEN_NAMES | FAMILY_NAMES)
+    ):
         return
     kind, guess = _classify_several(tokens, first, last, words)
+    if kind == "other" and _is_beside_role(tokens, first, last):
+        kind, guess = "person", False
     yield Found(first, last, first, last, kind, None, sure=True, guess=guess)
 
 
@@ -104,6 +111,16 @@ def _is_person_by_context(tokens: NameTokens, last: int) -> bool:
     return words[last] == "," and (words[last + 1] in ("a", "an", "who", "whose") or words[last + 1].isdigit())
 
 
+def _is_beside_role(tokens: NameTokens, first: int, last: int) -> bool:
+    """Whether two words between commas name who bears the role before them: "the firm's chairman, Egon Plank, quit"."""
+    words = tokens.words
+    between = first > 1 and words[first - 1] == "," and words[last] in (",", ".") and last - first == _FULL_NAME
+    alone = tokens.sentence[first - 2] == tokens.sentence[first] and words[first][1:].islower()
+    return between and alone and words[first - 2] in PEOPLE | _KIN
+
+
+_FULL_NAME = 2  # words
+_KIN = frozenset("wife husband mother father son daughter brother sister widow widower cousin uncle aunt".split())
 _OF_ABSTRACTS = ("ment", "tion", "sion", "ness", "ity", "ance", "ence")
 """What opens a sentence and ends so is a thing, however rare the word: "Arraignment is set for June"."""
 

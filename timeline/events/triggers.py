@@ -195,13 +195,16 @@ def _is_eventive(parsed: ParsedSentence, clause: Clause) -> bool:
         return verb.tense == "past" and not (verb.modal or verb.perfect) and bool(parsed.list_dates(clause))
     if verb.form == "gerund":
         return _is_eventive_gerund(parsed, clause)
+    above = parsed.clauses[clause.parent].verb if clause.parent is not None else None
+    made_so = above is not None and above.lemma in _MADE_SO and not above.passive  # "left dozens stranded overnight"
     if verb.form == "participle":
         acted = bool(parsed.list_dates(clause)) or any(t.low == "by" for t in tokens[verb.last + 1 : verb.last + 2])
         acted = acted and verb.lemma not in verbs.READING  # "a memo obtained by The Washington Post"
-        return acted and verb.lemma not in verbs.PLANNING | verbs.NAMING | verbs.DATING
+        return acted and not made_so and verb.lemma not in verbs.PLANNING | verbs.NAMING | verbs.DATING
     return True
 
 
+_MADE_SO = frozenset("leave keep declare want".split())
 _STANDING = verbs.DESCRIBING | {"sit", "stand"}
 _STANCES = frozenset("doubt favor favour trust want".split())
 """What somebody thinks, which in the present of a chronology came up then."""

@@ -176,6 +176,7 @@ def _find_owner(
     if not before:
         mains = [owner[n] for n in after if clauses[owner[n]].kind == "main"]
         return mains[0] if mains else owner[after[0]]
-    if after and (stretch.opener == ":" or stretch.marker in ("and", "but")) and after[0] == k + 1:
+    hangs = following is not None and following.kind == "adverbial"  # "in 2014, and again in 2016, after the bank"
+    if after and (stretch.opener == ":" or stretch.marker in ("and", "but")) and after[0] == k + 1 and not hangs:
         return owner[after[0]]
     return owner[before[-1]]

@@ -353,7 +353,8 @@ def _find_before_asides(left: Leftward, comma: int, floor: int) -> Span | None:
 
 def _names_what_is_apposed(left: Leftward, whole: Span, name: Span) -> bool:
     """Whether a phrase behind "and" is what bears the name between commas: "fuel ran out and the port, Tarn, shut"."""
-    bare = all(left.tokens[i].actor is None for i in range(*whole)) and left.read_tag(whole[0]) in ("DT", "PRP$")
+    named = any(left.tokens[i].actor is not None for i in range(whole[0] + 1, whole[1]))
+    bare = not named and left.read_tag(whole[0]) in ("DT", "PRP$")
     named = name[1] - name[0] <= 2 and all(left.read_tag(i) == "NNP" for i in range(*name))
     joined = left.read_tag(whole[0] - 1) == "CC" and all(left.read_tag(i) != "CC" for i in range(*whole))
     return bare and named and joined

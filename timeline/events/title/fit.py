@@ -306,7 +306,11 @@ def _says_enough(noun: Token) -> bool:
         or lemma in roles.ROLES
         or noun.low in EVENT_KINDS
     )
-    return known and noun.low not in _OF_HEADS
+    return known and noun.low not in _OF_HEADS and lemma not in _LEADING
+
+
+_LEADING = frozenset("head chief director secretary minister leader member governor".split())
+"""Offices that say little without what they are of: "Tellus's head (of sales)"."""
 
 
 def _cut_before_hanging(tokens: Sequence[Token], subject: Sequence[int]) -> list[int]:

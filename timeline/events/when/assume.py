@@ -38,7 +38,7 @@ def assume_date(parsed: ParsedSentence, clause: Clause, published: dt.date | Non
     if unresolved is not None and unresolved.first is None and unresolved.last is None and not says_hour(unresolved):
         return EventDate(text=unresolved.text, start=unresolved.start, end=unresolved.end, reading=unresolved.reading)
     repeated = any(t.date is not None and t.date.timex_type == "SET" for t in parsed.tokens[clause.start : clause.end])
-    past = repeated or _points_back(parsed, clause) or _is_of_first_time(parsed)
+    past = repeated or _is_counted_back(parsed, clause) or _points_back(parsed, clause) or _is_of_first_time(parsed)
     if published is None or past or not _is_recent(parsed, clause):
         return EventDate()
     if _is_perfect(parsed, clause) or _is_repeated(parsed, clause) or is_of_speaker(parsed, clause):
@@ -63,6 +63,18 @@ def says_hour(date: DateMention) -> bool:
     return hour and date.first is date.last is None and not words.startswith("the ")
 
 
+def _is_counted_back(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether it was some time before something else that the sentence tells: "told her a month before he fled"."""
+    for other in parsed.clauses:
+        before = parsed.tokens[other.start - 1] if other.marker == "before" and other.start > clause.verb.last else None
+        if before is not None and (before.low.removesuffix("s") in _UNITS or before.low.split(" ")[-1] in _UNITS):
+            return True
+    return False
+
+
+_UNITS = frozenset("minute hour day week month year minutes hours days weeks months years".split())
+
+
 def _points_back(parsed: ParsedSentence, clause: Clause) -> bool:
     """Whether a clause goes by a time told of before, which nobody has found: "over the same period", "at the time"."""
     words = " ".join(parsed.tokens[i].low for a, b in clause.list_stretches() for i in range(a, b))
@@ -71,7 +83,7 @@ def _points_back(parsed: ParsedSentence, clause: Clause) -> bool:
 
 _BACK = re.compile(
     r"\b(?:(?:over|in|during|at|for) (?:the same|that) (?:period|time|year|month|week|decade|day|stage|point)"
-    r"|(?:minutes|hours?|days|weeks|months|years) (?:before|after|following) the"
+    r"|(?:minutes|hours?|days|weeks|months|years) (?:before|after|following) (?:the|he|she|it|they)\b"
     r"|at the time|in those days|back then|by then"
     r"|during (?:the|his|her|their|its) (?:\w+ )?(?:boom|campaign|crisis|dictatorship|lockdown|occupation|pandemic"
     r"|premiership|presidency|recession|reign|tenure|war)|(?:hours|days|weeks|months|years) (?:later|earlier|before))\b"

@@ -380,10 +380,15 @@ def _bound_by_order(parsed: ParsedSentence, number: int, published: dt.date | No
 
 def _bound_by_following(parsed: ParsedSentence, clause: Clause, published: dt.date | None) -> EventDate | None:
     """What came first is not later than what it hangs on: "resigned on Wednesday after a wall collapsed"."""
+    if clause.kind == "adverbial" and clause.marker in ("when", "as") and clause.parent is not None:
+        clause = parsed.clauses[clause.parent]  # "came years after 14 died when a cable car crashed"
     if clause.kind != "adverbial" or clause.marker != "after" or clause.parent is None or clause.verb.tense != "past":
         return None
     above = _take_own_date(parsed, parsed.clauses[clause.parent], published)
     last = above.last if above is not None and above.last is not None else published
+    told = [date.last for i in parsed.list_dates(parsed.clauses[clause.parent]) if (date := parsed.tokens[i].date)]
+    if above is not None and last is not None:  # "in 2014, and again in 2016, after the bank had bought it"
+        last = max([last, *(day for day in told if day is not None)])
     return bound_date(None, last, None, "before what is told to have come after it") if last is not None else None
 
 
@@ -393,4 +398,5 @@ def _bound_by_preceding(parsed: ParsedSentence, clause: Clause, published: dt.da
         return None
     above = _take_own_date(parsed, parsed.clauses[clause.parent], published)
     first = above.first if above is not None else None
-    return bound_date(first, published, None, "after what is told to have come before it") if first else None
+    reading = "after what is told to have come before it"
+    return bound_date(first, published, None, reading) if published is not None else None

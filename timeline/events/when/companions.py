@@ -48,6 +48,8 @@ def _lies_ahead_alike(one: Clause, other: Clause) -> bool:
     """Whether both were or both will be: not "was fined and will appeal on 3 July"."""
     past = [c.verb.tense == "past" and not c.verb.modal for c in (one, other)]
     ahead = [c.verb.tense == "future" or bool(c.verb.modal) for c in (one, other)]
+    if one.verb.lemma in ("bear", "born") and one.verb.passive:
+        return False  # "was born in 1985 and went to a grammar school"
     holds = other.verb.tense == "present" and one.verb.tense == "past"  # "began in 2021 and is thought to have"
     return not (past[0] and ahead[1]) and not (past[1] and ahead[0]) and not holds
 

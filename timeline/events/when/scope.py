@@ -81,6 +81,8 @@ def _read_preposition(parsed: ParsedSentence, i: int) -> Bearing:
         return ""  # "the Games 2010": part of the name before it
     if before.low in ("in", "on", "at") and _is_since(parsed, i - 1):
         return ""  # "the oldest to play the part since the first, Jon Roe, in 1963"
+    if before.tag == "CC" and i > 2 and parsed.tokens[i - 2].tag in ("CD", "DATE"):
+        before, i = parsed.tokens[i - 3], i - 2  # "affected by the events of 18 and 19 February"
     if before.low == "of" and i > 1 and parsed.tokens[i - 2].low in _PARTS_OF_DAYS:
         return "on"  # "in the early hours of Sunday"
     return "" if before.low in _NOT_THE_TIME else "on"
