@@ -16,6 +16,7 @@ __all__ = [
     "differ",
     "find_latest_toll",
     "has_fallen",
+    "have_other_tolls",
     "is_beside",
     "is_roughly_equal",
     "read_counts",
@@ -280,6 +281,17 @@ def has_fallen(earlier: Figures, later: Figures) -> bool:
     """
     both = (name for name in _TOLLS if name in earlier and name in later)
     return any(max(later[name]) < (1 - _ROUND) * max(earlier[name]) for name in both)
+
+
+def have_other_tolls(a: Figures, b: Figures) -> bool:
+    """Whether both count the dead, or another toll, and no value is the same.
+
+    Examples
+    --------
+    >>> have_other_tolls({"dead": frozenset({5.0})}, {"dead": frozenset({9.0}), "hurt": frozenset({5.0})})
+    True
+    """
+    return any(name in a and name in b and a[name].isdisjoint(b[name]) for name in _TOLLS)
 
 
 def find_latest_toll(figures: Figures) -> tuple[str, float] | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final, TypeAlias
 
 from timeline.merge.compared import ComparedMention
-from timeline.merge.figures import differ, has_fallen, is_beside
+from timeline.merge.figures import differ, has_fallen, have_other_tolls, is_beside
 from timeline.vocabulary import Kind
 
 __all__ = ["ASSUMED_APART", "DAYS", "LONG_BEFORE", "find_group_veto", "find_veto", "is_no_reason"]
@@ -97,13 +97,14 @@ def _has_other_days(a: ComparedMention, b: ComparedMention) -> bool:
 def _is_background(a: ComparedMention, b: ComparedMention) -> bool:
     """Whether one is set long before the other was told, which no words date: a flu of 1918 and "the flu killed 81".
 
-    What another text tells without a date is the news, unless most of its words are those of the older event.
+    What another text tells without a date is the news, unless most of its words are those of the older event. In one
+    text so is "five have been killed" beside "the worst since 2005, when nine were killed".
     """
     shared = len(a.own_words & b.own_words)
     same = shared > 1 and 2 * shared >= min(len(a.own_words), len(b.own_words))
     same = same or bool(a.victim and a.victim == b.victim)
-    if same or a.original.document_id == b.original.document_id:
-        return False
+    if same or (a.original.document_id == b.original.document_id and not have_other_tolls(a.figures, b.figures)):
+        return False  # in one document "the flu" may be that of 1918, unless it killed as many others
     return _is_long_before(a, b) or _is_long_before(b, a)
 
 

@@ -5,7 +5,7 @@ import itertools
 from timeline.events.syntax.leftward import Leftward, Span, skip_small_words
 from timeline.events.words import cues, verbs
 
-__all__ = ["counts", "is_aside", "list_parts", "may_be_apposed", "without_relative"]
+__all__ = ["counts", "is_aside", "list_parts", "may_be_apposed", "opens_time", "without_relative"]
 
 _RELATIVE = frozenset(("WP", "WDT", "WP$", "WRB"))
 _STOPS = frozenset((":", ".", '"'))
@@ -32,16 +32,27 @@ def is_aside(left: Leftward, start: int, end: int) -> bool:
         return True
     if tag == "DT" and left.read_tag(start + 1) in ("JJS", "RBS"):  # "the strongest since 1973"
         return True
-    if counts(left, start):
-        return False
+    if counts(left, start) or (tag == "JJ" and not start and any(not p.start for p in left.ending.values())):
+        return False  # "Former director Bo Berg and a nurse, Ann Roe, were"
     if _is_speaker(left, start, end):
         return True
     following = left.tokens[start + 1] if start + 1 < end else None
     done = following is not None and (following.tag in ("VBN", "IN") or following.low.endswith("ed"))
     all_done = left.tokens[start].low in _ALL and done  # "five men, all held in Lund, were"
     if tag in ("IN", "VBN", "VBG", "RB", "DATE", "TO", "JJ", "CD") or all_done:
-        return not any(i in left.finite for i in range(start, without_relative(left, start, end)))
+        return not any(i in left.finite for i in range(start, _find_end_of_own(left, start, end)))
     return False
+
+
+def _find_end_of_own(left: Leftward, start: int, end: int) -> int:
+    """`end` moved before a clause that describes or dates what a part says: "revived after a script came to light"."""
+    end = without_relative(left, start, end)
+    return next((k for k in range(start + 1, end) if opens_time(left, k)), end)
+
+
+def opens_time(left: Leftward, k: int) -> bool:
+    """Whether the word at `k` opens a clause of time."""
+    return left.tokens[k].low in cues.TIMING | cues.AS_CLAUSES and left.read_tag(k) in ("IN", "WRB")
 
 
 _ALL = frozenset("all both most many some several each none".split())

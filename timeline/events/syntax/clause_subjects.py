@@ -76,6 +76,8 @@ def find_shared_subject(  # noqa: C901, PLR0911 one return a rule
     if verb.form == "gerund" and done and done[-1].verb.lemma in verbs.PERCEPTION and not done[-1].verb.passive:
         start = find_noun_phrase_start(tokens, verb.first, done[-1].verb.last + 1)
         return (start, verb.first) if start < verb.first else done[-1].subject
+    if verb.form == "gerund" and tokens[stretch.start].low == "with" and _can_be_subject(tokens[verb.first - 1]):
+        return stretch.start + 1, verb.first  # ", with one of them admitting that"
     if verb.form == "gerund" and done and _is_held_for(tokens, stretch, done[-1]):
         return _find_patient(done[-1], stretch)
     if kind == "infinitive" and done:

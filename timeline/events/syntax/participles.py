@@ -6,7 +6,7 @@ A participle where the noun before it has its verb elsewhere or is already the o
 from collections.abc import Sequence
 
 from timeline.events.syntax.lexicon import find_lemma, list_verb_forms
-from timeline.events.syntax.pasts import AS_CLAUSES, CALLED, TIMING, is_past
+from timeline.events.syntax.pasts import CALLED, is_past
 from timeline.events.words import cues, roles, tagset, verbs
 
 __all__ = ["settle_past"]
@@ -121,7 +121,8 @@ def _is_before_finite(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
         if tags[k] in tagset.BREAKS or tags[k - 1 : k + 1] == ["RB", "IN"]:
             return False
         if tags[k] in tagset.FINITE:
-            headline = tags[k] == "VBZ" and tags[-1] != "." and low[i + 1] in TIMING | AS_CLAUSES and k > i + 2
+            timed = low[i + 1] in cues.TIMING | cues.AS_CLAUSES
+            headline = tags[k] == "VBZ" and tags[-1] != "." and timed and k > i + 2
             lacks = find_lemma(low[i]) in _DONE_TO and tags[i + 1] == "IN" and "PRP" not in tags[i + 1 : k]
             return not headline and (lacks or not _is_subordinated(low, tags, i, k))  # "charged after audit finds"
         if tags[k] == "VBD?" and find_lemma(low[i]) in verbs.NEED_OBJECT and tags[i + 1] in ("IN", "DATE"):
@@ -165,9 +166,10 @@ def _is_after_finite(  # noqa: C901, PLR0911 one return a rule
             return tags[k] == "CC" and _is_listed_object(low, tags, k, i)
         if low[k] in cues.SUBORDINATORS and tags[k + 1] != "DATE" and tags[i + 1 : i + 2] in _AN_OBJECT:
             return False  # "after Acme received letters"
-        if low[k] in TIMING and k < i - 1 and _ends_clause(low, tags, i):
+        if low[k] in cues.TIMING and k < i - 1 and _ends_clause(low, tags, i):
             return False  # "until the talks concluded."
-        if low[k] in AS_CLAUSES and k < i - 1 and find_lemma(low[i]) not in verbs.NEED_OBJECT and tags[k + 1] != "DATE":
+        plain = find_lemma(low[i]) not in verbs.NEED_OBJECT and tags[k + 1] != "DATE"
+        if low[k] in cues.AS_CLAUSES and k < i - 1 and plain:
             return False  # "as drivers walked out in a row"
         if low[k] in cues.SUBORDINATORS and (low[k] in ("that", "if") or any(t in tagset.FINITE for t in tags[k:i])):
             return False

@@ -8,11 +8,9 @@ from collections.abc import Sequence
 from timeline.events.syntax.lexicon import find_lemma
 from timeline.events.words import cues, tagset, verbs
 
-__all__ = ["AS_CLAUSES", "CALLED", "TIMING", "is_past"]
+__all__ = ["CALLED", "is_past"]
 
 CALLED = frozenset("name call dub nickname title entitle".split())
-AS_CLAUSES = frozenset("as while when because".split())
-TIMING = frozenset("after before until till since once".split())
 
 
 def is_past(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
@@ -54,6 +52,27 @@ def _closes_relative(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     return described and any(tags[k] in tagset.FINITE for k in range(opener, i))
 
 
+def _has_object_in_time_clause(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether a verb with an object has its subject right behind a word of time: "after police found the pills, sued".
+
+    A participle has no object: "after a script found in an attic".
+    """
+    counted = not _SPANS.isdisjoint(low[i + 2 : i + 4])  # "loans made the year before"
+    if (
+        counted
+        or tags[i + 1 : i + 2] not in _HEAVY
+        or tags[i - 1] not in tagset.NOUNS
+        or find_lemma(low[i]) in _WITH_TWO_OBJECTS
+    ):
+        return False
+    opener = next((k for k in range(i - 2, -1, -1) if tags[k] not in _OF_PHRASE), -1)
+    return opener >= 0 and _opens_time(low, tags, opener)
+
+
+_OF_PHRASE = frozenset((*tagset.NOUNS, "DT", "JJ", "CD", "PRP$", "POS"))
+_SPANS = frozenset("day week month year night morning weekend season summer winter".split())
+
+
 def _goes_on_describing(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether "and" and a verb with an object go on with what "who" did: "the man who shot her and left the house"."""
     bare = tags[i + 1 : i + 2] in (["NN"], ["NNS"]) and tags[i + 2 : i + 3] in (["VBD"], ["VBZ"])
@@ -88,7 +107,7 @@ def _acts(tag: str) -> bool:
 
 
 def _opens_time(low: Sequence[str], tags: Sequence[str], k: int) -> bool:
-    return low[k] in TIMING | AS_CLAUSES and tags[k] in ("IN", "WRB")
+    return low[k] in cues.TIMING | cues.AS_CLAUSES and tags[k] in ("IN", "WRB")
 
 
 _NEAR = frozenset(("IN", "TO"))
@@ -133,6 +152,7 @@ _PASTS = (
     _is_after_pronoun,
     _has_object_behind_comma,
     _closes_relative,
+    _has_object_in_time_clause,
     _goes_on_describing,
     _follows_age,
     _is_behind_description,

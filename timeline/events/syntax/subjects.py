@@ -7,10 +7,17 @@ was convicted", "her bid to avoid starting her sentence was rejected", "the firm
 
 from collections.abc import Sequence
 
-from timeline.events.syntax.aside_parts import counts, is_aside, list_parts, may_be_apposed, without_relative
+from timeline.events.syntax.aside_parts import (
+    counts,
+    is_aside,
+    list_parts,
+    may_be_apposed,
+    without_relative,
+)
 from timeline.events.syntax.leftward import Leftward, Span, skip_small_words
 from timeline.events.syntax.lexicon import find_noun_lemma
 from timeline.events.syntax.noun_phrases import NounPhrase
+from timeline.events.syntax.relatives import CLAUSAL, find_relative_before
 from timeline.events.syntax.tokens import Token
 from timeline.events.syntax.verb_groups import VerbGroup
 from timeline.events.words import cues, roles, tagset
@@ -146,32 +153,16 @@ _DONE_TO = frozenset("them him me us".split())
 """Pronouns that are no subject."""
 
 
-def _find_before_relative(  # noqa: C901 one step after the other
-    left: Leftward, start: int, floor: int
-) -> int | None:
+def _find_before_relative(left: Leftward, start: int, floor: int) -> int | None:
     """Where the noun begins that a clause before the phrase at `start` describes: "rebels who took the town fled"."""
-    before = start
-    while before > floor and (left.read_tag(before - 1) in ("RB", "IN", "TO") or left.read_tag(before - 1) == "DATE"):
-        before -= 1
-    inner = left.finite.get(before - 1) or _find_governing_verb(left, before)
-    if inner is None or before - 1 <= floor:
+    found = find_relative_before(left, start, floor)
+    if found is None:
         return None
-    marker = inner.first - 1
-    while marker > floor and left.read_tag(marker) == "RB":
-        marker -= 1
-    if left.read_tag(marker) == "CC" and (earlier := max((k for k in left.finite if k < marker), default=None)):
-        inner = left.finite[earlier]  # "a teacher who photographed a paper and sold it was jailed"
-        marker = inner.first - 1
-    if left.read_tag(marker) not in ("WP", "WDT"):
-        marker = _find_led_relative(left, inner)
-        if marker < 0:
-            return None
-    clausal = inner.lemma in _CLAUSAL or left.read_tag(start) == "PRP" or before != start
-    if inner.speaks and (clausal or left.read_tag(marker - 1) == ","):
-        return None
-    phrase = left.ending.get(marker)
-    if phrase is None and left.read_tag(marker - 1) == ",":  # "An adult from Lund, in the south, who had left was"
-        described = _find_before_asides(left, marker - 1, floor)
+    phrase = left.ending.get(found.marker)
+    if (
+        phrase is None and left.read_tag(found.marker - 1) == ","
+    ):  # "An adult from Lund, in the south, who had left was"
+        described = _find_before_asides(left, found.marker - 1, floor)
         return described[0] if described is not None else None
     if phrase is None:
         return None
@@ -179,23 +170,6 @@ def _find_before_relative(  # noqa: C901 one step after the other
     while start > floor and (further := _find_joined_before(left, start, floor)) is not None:
         start = further
     return start
-
-
-def _find_led_relative(left: Leftward, verb: VerbGroup) -> int:
-    """Where what leads to "which" stands before a subject: "a hearing at which he will decide was set"; or -1."""
-    own = left.ending.get(skip_small_words(left, verb.first))
-    marker = own.start - 1 if own is not None else 0
-    leads = left.read_tag(marker) in ("WP", "WDT") and left.read_tag(marker - 1) == "IN"
-    return marker - 1 if leads else -1
-
-
-def _find_governing_verb(left: Leftward, end: int) -> VerbGroup | None:
-    """The finite verb on which an infinitive before `end` hangs: "will decide whether to accept"."""
-    group = left.hanging.get(end - 1)
-    if group is None or group.form != "infinitive":
-        return None
-    before = group.first - (left.tokens[group.first - 1].low in ("whether", "how", "when"))
-    return left.finite.get(before - 1)
 
 
 def _find_before_content(left: Leftward, start: int, floor: int) -> int | None:
@@ -272,12 +246,10 @@ def _is_one_list(left: Leftward, start: int, joint: int, floor: int) -> bool:
         return True
     verb = left.finite[last]
     named = all(left.tokens[i].actor is not None or left.read_tag(i) == "NNP" for i in (joint - 1, joint + 1))
-    return verb.speaks and (verb.lemma in _CLAUSAL or (named and start == last + 1))
+    return verb.speaks and (verb.lemma in CLAUSAL or (named and start == last + 1))
 
 
 _OPENERS = frozenset("that after before when because if whether although".split())
-_CLAUSAL = frozenset("say think believe insist argue allege contend assert suggest conclude".split())
-"""Verbs of saying whose only object is a clause."""
 
 
 def _opens_clause(left: Leftward, i: int) -> bool:
@@ -337,7 +309,7 @@ def _find_before_asides(left: Leftward, comma: int, floor: int) -> Span | None:
                 break
             asides += 1
             continue
-        begin = _find_opening(left, start, end)
+        begin = _find_opening(left, start, end if found else without_relative(left, start, end))
         whole = find_phrase_before(left, skip_small_words(left, without_relative(left, begin, end)), begin)
         if whole is None or whole[0] > begin + 1:
             if whole is not None and found is not None and _names_what_is_apposed(left, whole, found):

@@ -384,7 +384,8 @@ def _bound_by_following(parsed: ParsedSentence, clause: Clause, published: dt.da
         clause = parsed.clauses[clause.parent]  # "came years after 14 died when a cable car crashed"
     if clause.kind != "adverbial" or clause.marker != "after" or clause.parent is None or clause.verb.tense != "past":
         return None
-    above = _take_own_date(parsed, parsed.clauses[clause.parent], published)
+    parent = parsed.clauses[clause.parent]
+    above = _take_own_date(parsed, parent, published) or _take_date_before_when(parsed, parent)
     last = above.last if above is not None and above.last is not None else published
     told = [date.last for i in parsed.list_dates(parsed.clauses[clause.parent]) if (date := parsed.tokens[i].date)]
     if above is not None and last is not None:  # "in 2014, and again in 2016, after the bank had bought it"
