@@ -122,6 +122,16 @@ def test_background(background, one, other):
     assert background == (find_group_veto(*pair(one, other)) == "one is background")
 
 
+@pytest.mark.parametrize(("background", "before"), [(True, "9"), (False, "5")])
+def test_one_text_tells_tolls_of_two_disasters(background, before):
+    """The five killed now are not the nine killed years ago in the same text; the same toll may be told again."""
+    told = {"quote": f"{before} people were killed.", "numbers": frozenset({before})}
+    a, b = pair(LONG_AGO | told, {"quote": "5 people were killed.", "numbers": frozenset({"5"}), "date": UNDATED})
+    b = dataclasses.replace(b, original=dataclasses.replace(b.original, document_id=a.original.document_id))
+
+    assert background == (find_group_veto(a, b) == "one is background")
+
+
 @pytest.mark.parametrize(("stated", "events"), [(False, 2), (True, 1)])
 def test_assumed_days_do_not_drift(stated, events):
     """What nothing but assumed days date stays within four of them, whatever lies between; a stated day holds more."""

@@ -12,6 +12,7 @@ from timeline.actors._words import (
     COUNTRY_NOUNS,
     GOVERNMENT_WORDS,
     HEADS,
+    LOWER_TITLES,
     PERSON_NOUNS,
     TITLE_MODIFIERS,
     TITLES,
@@ -20,7 +21,7 @@ from timeline.actors.known import Entry
 from timeline.actors.resolve import Named
 from timeline.actors.tokens import NameTokens
 
-__all__ = ["describes_firm", "find_appositions"]
+__all__ = ["describes_firm", "describes_person", "find_appositions"]
 
 _ENDS = frozenset([",", ".", ";", ")", ":", "—", "–", "", "?", "!"])
 _GOES_ON = frozenset(("who", "which", "that", "to", "based"))
@@ -49,13 +50,32 @@ def find_appositions(tokens: NameTokens, named: Sequence[Named], matches: Mappin
 
 def describes_firm(tokens: NameTokens, last: int) -> bool:
     """Whether what follows a name that ends at `last` says that it is a firm's: "Kestrel, a company based in"."""
+    return _read_head_beside(tokens, last) in COMPANY_NOUNS
+
+
+def describes_person(tokens: NameTokens, last: int) -> bool:
+    """Whether it says that the name is a person's: "Lechner, the engineer whose warning", "Lechner, 47, said"."""
+    words = tokens.words[last : last + 3]
+    aged = words[:1] == [","] and words[1].isdigit() and len(words[1]) == _DIGITS and words[2] in (",", ".")
+    return aged or _read_head_beside(tokens, last) in _PEOPLE
+
+
+_DIGITS = 2  # of the age of a grown-up
+_PEOPLE = LOWER_TITLES.union("man woman boy girl widow widower".split()) - frozenset(
+    "champion colleague designer expert head investor leader member owner partner predecessor producer rival successor"
+    " victim".split()
+)  # what a firm, a body or a thing is not
+
+
+def _read_head_beside(tokens: NameTokens, last: int) -> str:
+    """The last noun of the description with an article right behind a name and a comma; ``""`` for none."""
     words, head, position = tokens.words, "", last + 2
     if words[last] != "," or words[last + 1] not in ("a", "an", "the"):
-        return False
+        return ""
     while words[position].islower() and load_lexicon().get(words[position], "NN").startswith(("NN", "JJ")):
         head = words[position]
         position += 1
-    return head in COMPANY_NOUNS
+    return head
 
 
 def _find_again(

@@ -18,7 +18,7 @@ from timeline.actors._words import (
     SUFFIXES,
     TITLES,
 )
-from timeline.actors.apposition import describes_firm
+from timeline.actors.apposition import describes_firm, describes_person
 from timeline.actors.listed import Found, is_function_word
 from timeline.actors.runs import has_nickname
 from timeline.actors.salience import PEOPLE
@@ -156,7 +156,8 @@ def _find_single(tokens: NameTokens, position: int) -> Iterator[Found]:
         yield Found(position, position + 1, position, position + 1, "organisation", None, sure=not plain, guess=True)
         return
     follows_title = before in LOWER_TITLES and tokens.sentence[position - 1] == tokens.sentence[position]
-    is_person = follows_title or word in FAMILY_NAMES or tokens.words[position + 1 : position + 3] == [",", "who"]
+    told = tokens.words[position + 1 : position + 3] == [",", "who"] or describes_person(tokens, position + 1)
+    is_person = follows_title or word in FAMILY_NAMES or told
     kind = "person" if is_person else "organisation" if _is_camel(word) else "other"
     yield Found(
         position,

@@ -3,9 +3,20 @@
 import itertools
 
 from timeline.events.syntax.leftward import Leftward, Span, skip_small_words
-from timeline.events.words import cues, verbs
+from timeline.events.words import cues, tagset, verbs
 
-__all__ = ["counts", "is_aside", "list_parts", "may_be_apposed", "opens_time", "without_relative"]
+__all__ = [
+    "counts",
+    "find_subject_opening",
+    "is_aside",
+    "is_called_by_name",
+    "list_parts",
+    "may_be_apposed",
+    "names_what_is_apposed",
+    "opens_clause",
+    "opens_time",
+    "without_relative",
+]
 
 _RELATIVE = frozenset(("WP", "WDT", "WP$", "WRB"))
 _STOPS = frozenset((":", ".", '"'))
@@ -85,3 +96,39 @@ def without_relative(left: Leftward, start: int, end: int) -> int:
         None,
     )
     return opening if opening is not None and any(i in left.finite for i in range(opening, end)) else end
+
+
+def find_subject_opening(left: Leftward, start: int, end: int) -> int:
+    """Where in a part its own subject may begin: behind "and", "that", "after" and the verb that says it."""
+    begin = start + 1 if left.read_tag(start) == "CC" else start
+    begin += 2 * counts(left, begin)
+    for k in range(start, end):
+        group = left.finite.get(k)
+        that = left.tokens[k].low == "that" and not (left.read_tag(k) == "WDT" and left.read_tag(k - 1) in tagset.NOUNS)
+        opens = opens_clause(left, k) and (left.read_tag(k) in ("IN", "WRB") or that)
+        speaks = group is not None and group.speaks and not group.passive and k == group.last
+        if opens or (speaks and group is not None and left.read_tag(group.first - 1) not in ("WP", "WDT")):
+            begin = k + 1
+    return begin
+
+
+def names_what_is_apposed(left: Leftward, whole: Span, name: Span) -> bool:
+    """Whether a phrase behind "and" is what bears the name between commas: "fuel ran out and the port, Tarn, shut"."""
+    named = any(left.tokens[i].actor is not None for i in range(whole[0] + 1, whole[1]))
+    bare = not named and left.read_tag(whole[0]) in ("DT", "PRP$")
+    named = name[1] - name[0] <= 2 and all(left.read_tag(i) == "NNP" for i in range(*name))
+    joined = left.read_tag(whole[0] - 1) == "CC" and all(left.read_tag(i) != "CC" for i in range(*whole))
+    return bare and named and joined
+
+
+def is_called_by_name(left: Leftward, whole: Span, name: Span) -> bool:
+    """Whether a phrase says no more than what the person is whose name follows: "a lawyer for Acme, Jo Moss, sent"."""
+    words = left.tokens[slice(*whole)]
+    named = all(left.tokens[i].tag == "NNP" and left.tokens[i].actor is not None for i in range(*name))
+    tags = {token.tag for token in words}  # a short one goes with the name: "a whistleblower, Dana Okoye"
+    return named and words[0].low in ("a", "an") and "IN" in tags and "CC" not in tags
+
+
+def opens_clause(left: Leftward, i: int) -> bool:
+    """Whether the word at `i` opens a clause that hangs on another."""
+    return left.tokens[i].low in cues.SUBORDINATORS and left.read_tag(i) in ("IN", "WRB", "WP", "WDT")

@@ -66,7 +66,8 @@ def _has_object_in_time_clause(low: Sequence[str], tags: Sequence[str], i: int) 
     ):
         return False
     opener = next((k for k in range(i - 2, -1, -1) if tags[k] not in _OF_PHRASE), -1)
-    return opener >= 0 and _opens_time(low, tags, opener)
+    helped = low[opener - 1] in ("has", "have", "had")  # "has since May recalled"
+    return opener >= 0 and _opens_time(low, tags, opener) and not helped
 
 
 _OF_PHRASE = frozenset((*tagset.NOUNS, "DT", "JJ", "CD", "PRP$", "POS"))

@@ -8,10 +8,13 @@ was convicted", "her bid to avoid starting her sentence was rejected", "the firm
 from collections.abc import Sequence
 
 from timeline.events.syntax.aside_parts import (
-    counts,
+    find_subject_opening,
     is_aside,
+    is_called_by_name,
     list_parts,
     may_be_apposed,
+    names_what_is_apposed,
+    opens_clause,
     without_relative,
 )
 from timeline.events.syntax.leftward import Leftward, Span, skip_small_words
@@ -129,7 +132,8 @@ def find_phrase_before(left: Leftward, end: int, floor: int) -> Span | None:
     antecedent = _find_before_relative(left, start, floor)
     if antecedent is None:
         antecedent = _find_before_content(left, start, floor)
-    return (antecedent, end) if antecedent is not None else (max(start, floor), end)
+    paired = listed and left.tokens[start - 1].low == "neither"
+    return (antecedent, end) if antecedent is not None else (max(start - paired, floor), end)
 
 
 def _is_led_to(left: Leftward, start: int) -> bool:
@@ -242,7 +246,7 @@ def _is_one_list(left: Leftward, start: int, joint: int, floor: int) -> bool:
         return True  # "a report alleging priests and others abused children"
     if last is None:
         return True
-    if any(_opens_clause(left, i) and left.tokens[i].low in _OPENERS for i in range(last + 1, start)):
+    if any(opens_clause(left, i) and left.tokens[i].low in _OPENERS for i in range(last + 1, start)):
         return True
     verb = left.finite[last]
     named = all(left.tokens[i].actor is not None or left.read_tag(i) == "NNP" for i in (joint - 1, joint + 1))
@@ -250,10 +254,6 @@ def _is_one_list(left: Leftward, start: int, joint: int, floor: int) -> bool:
 
 
 _OPENERS = frozenset("that after before when because if whether although".split())
-
-
-def _opens_clause(left: Leftward, i: int) -> bool:
-    return left.tokens[i].low in cues.SUBORDINATORS and left.read_tag(i) in ("IN", "WRB", "WP", "WDT")
 
 
 def _find_listed_before(left: Leftward, start: int) -> int | None:
@@ -298,8 +298,7 @@ def _find_governing_noun(left: Leftward, end: int) -> int | None:
 
 def _find_before_asides(left: Leftward, comma: int, floor: int) -> Span | None:
     """The subject before one or more asides, the last of which ends at `comma`."""
-    parts = list_parts(left, comma, floor)
-    asides = 0
+    parts = [_skip_opening_date(left, *part) for part in list_parts(left, comma, floor)]
     found: Span | None = None
     for start, end in reversed(parts):
         if left.read_tag(start) == "WP$" and not any(i in left.finite for i in range(start, end)):
@@ -307,14 +306,11 @@ def _find_before_asides(left: Leftward, comma: int, floor: int) -> Span | None:
         if is_aside(left, start, end):
             if found is not None and left.read_tag(start) not in ("CD", "DATE"):  # "Berg, 61, a farmer from Oslo, was"
                 break
-            asides += 1
             continue
-        begin = _find_opening(left, start, end if found else without_relative(left, start, end))
+        begin = find_subject_opening(left, start, end if found else without_relative(left, start, end))
         whole = find_phrase_before(left, skip_small_words(left, without_relative(left, begin, end)), begin)
-        if whole is None or whole[0] > begin + 1:
-            if whole is not None and found is not None and _names_what_is_apposed(left, whole, found):
-                found = whole
-            break
+        if whole is None or whole[0] > begin + 1 or (found and is_called_by_name(left, whole, found)):
+            return whole if whole and found and names_what_is_apposed(left, whole, found) else found
         found = whole
         if left.read_tag(start) == "CC":
             return _extend_over_list(left, parts, start, found)
@@ -323,27 +319,11 @@ def _find_before_asides(left: Leftward, comma: int, floor: int) -> Span | None:
     return found
 
 
-def _names_what_is_apposed(left: Leftward, whole: Span, name: Span) -> bool:
-    """Whether a phrase behind "and" is what bears the name between commas: "fuel ran out and the port, Tarn, shut"."""
-    named = any(left.tokens[i].actor is not None for i in range(whole[0] + 1, whole[1]))
-    bare = not named and left.read_tag(whole[0]) in ("DT", "PRP$")
-    named = name[1] - name[0] <= 2 and all(left.read_tag(i) == "NNP" for i in range(*name))
-    joined = left.read_tag(whole[0] - 1) == "CC" and all(left.read_tag(i) != "CC" for i in range(*whole))
-    return bare and named and joined
-
-
-def _find_opening(left: Leftward, start: int, end: int) -> int:
-    """Where in a part its own subject may begin: behind "and", "that", "after" and the verb that says it."""
-    begin = start + 1 if left.read_tag(start) == "CC" else start
-    begin += 2 * counts(left, begin)
-    for k in range(start, end):
-        group = left.finite.get(k)
-        that = left.tokens[k].low == "that" and not (left.read_tag(k) == "WDT" and left.read_tag(k - 1) in tagset.NOUNS)
-        opens = _opens_clause(left, k) and (left.read_tag(k) in ("IN", "WRB") or that)
-        speaks = group is not None and group.speaks and not group.passive and k == group.last
-        if opens or (speaks and group is not None and left.read_tag(group.first - 1) not in ("WP", "WDT")):
-            begin = k + 1
-    return begin
+def _skip_opening_date(left: Leftward, start: int, end: int) -> Span:
+    """A part between commas without the date that opens it: "On Friday Ann Roe, a nurse, sued"."""
+    phrase = find_phrase_before(left, skip_small_words(left, end), start) if end in left.ending else None
+    dated = phrase is not None and left.read_tag(phrase[0] - 1) == "DATE"
+    return (max(start, phrase[0]) if phrase and dated else start), end
 
 
 def _extend_over_list(left: Leftward, parts: Sequence[Span], last: int, found: Span) -> Span:

@@ -210,7 +210,7 @@ def _choose_verb_tag(low: Sequence[str], tags: list[str], i: int) -> str:
     if not forms or _fills_time(low, i):
         return "NN" if tags[i][:2] == "VB" else tags[i]
     before = find_word_before(tags, i)
-    if before >= 0 and low[before] == "may" and "VBD" in forms and "VB" not in forms:
+    if before >= 0 and low[before] == "may" and tags[before] != "DATE" and "VBD" in forms and "VB" not in forms:
         tags[before] = "NNP"  # "May said": no modal before a past
     return tag_verb(low, tags, i)
 

@@ -212,6 +212,7 @@ def _list_subjects(tokens: Sequence[Token], subject: list[int]) -> list[list[int
         _cut_before_hanging(tokens, subject),
         _cut_to_head_phrase(tokens, subject),
         _cut_to_first_phrase(tokens, subject),
+        _cut_roles(tokens, subject),
     ):
         if shorter not in found:
             found.append(shorter)
@@ -244,7 +245,12 @@ def _is_left_open(tokens: Sequence[Token], kept: Sequence[Part], gone: Part) -> 
 def _cut(line: str) -> str:
     """As many words as there is room for, where no line of whole phrases is short enough."""
     words = line[: LONGEST + 1].rsplit(" ", 1)[0] if len(line) > LONGEST else line
+    while words != line and words.rsplit(" ", 1)[-1] in _NO_LAST:
+        words = words.rsplit(" ", 1)[0] if " " in words else ""
     return words[:LONGEST].rstrip(' ,;:–—-(“"') or "…"
+
+
+_NO_LAST = frozenset("a an the of to in on at by for with from and or that as his her its their".split())
 
 
 def _without_fronted(tokens: Sequence[Token], places: Sequence[int]) -> list[int]:
@@ -273,6 +279,20 @@ def _cut_to_name(tokens: Sequence[Token], subject: Sequence[int]) -> list[int]:
     firm = actor is not None and actor.kind == "organisation" and tokens[subject[-1]].tag == "NNP"
     described = len(subject) > 1 and tokens[subject[-2]].tag in ("NN", "NNS")
     return list(subject[-1:]) if firm and described else list(subject)
+
+
+def _cut_roles(tokens: Sequence[Token], subject: Sequence[int]) -> list[int]:
+    """A subject without what its people are, where it lists them: "former minister Jan Roth and his brother"."""
+    if all(tokens[i].tag != "CC" for i in subject):
+        return list(subject)
+    kept: list[int] = []
+    for i in subject:
+        actor = tokens[i].actor
+        if tokens[i].tag == "NNP" and actor is not None and actor.kind == "person":
+            while kept and tokens[kept[-1]].tag in ("JJ", "NN"):
+                kept.pop()
+        kept.append(i)
+    return kept
 
 
 def _cut_to_head_phrase(tokens: Sequence[Token], subject: Sequence[int]) -> list[int]:
