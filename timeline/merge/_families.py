@@ -23,8 +23,9 @@ walkout stoppage strike walk
 collapse breakdown break fail failure founder break_down fall_apart
 collapse burst breach rupture crumble
 arrest detain detention apprehend capture catch nab custody seize
-abduct abduction kidnap kidnapping hijack hijacking hostage seize
+abduct abduction kidnap kidnapping hijack hijacking hostage seize snatch grab
 free release liberate liberation bail
+free liberate rescue
 escape flee run breakout evade abscond break_out get_away run_away
 charge indict indictment accuse arraign
 sue lawsuit suit litigation complaint
@@ -107,6 +108,9 @@ score goal
 nominate nomination
 replace succeed succession cast
 build construct construction
+establish establishment create creation form formation set_up convene name_board name_panel name_commiss \
+appoint_board appoint_panel appoint_commiss
+explode explosion blow_up burst break_apart break_up disintegrate tear_apart
 surrender capitulate give_up
 capture seize take conquer occupy occupation fall
 cross crossing
@@ -172,7 +176,7 @@ diagnose diagnosis
 evict eviction
 swear sworn inaugurate
 step resign stand quit
-topple oust overthrow coup depose recall unseat vote_out throw_office vote_office remove_office
+topple oust overthrow coup depose recall unseat vote_out throw_offic vote_offic remove_offic
 besiege siege surround
 free release parole
 smash break shatter
@@ -193,7 +197,7 @@ play game match
 crown win title
 lead head
 blame fault
-cause trigger spark prompt provoke
+cause trigger spark prompt provoke doom
 kill claim
 celebrate celebration mark anniversary
 join enter
