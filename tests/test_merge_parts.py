@@ -226,6 +226,16 @@ def test_of_one_day_in_one_affair(joined, of_one_affair):
     assert joined == (find_veto(one, other) == "")
 
 
+@pytest.mark.parametrize(("affair", "pairs"), [(0, [(0, 1)]), (1, [])])
+def test_an_affair_is_a_block(affair, pairs):
+    """What only lies before its telling is compared with what other stories of its affair tell, of no other."""
+    before = EventDate(last=dt.date(2025, 2, 5), basis="bounded")
+    one = ComparedMention.from_mention(mention("a", words="water", date=before), dt.date(2025, 2, 5), 0)
+    other = ComparedMention.from_mention(mention("b", words="water", date=day("2025-01-09")), None, 1, affair)
+
+    assert pairs == list(candidates.find_candidate_pairs([one, other]))
+
+
 def test_a_story_goes_on_with_its_affair():
     """A chronology weeks later is another story of one affair; what shares no words is another affair."""
     words = "slide snow bowl skier guide rescue dog chairlift prosecutor tour resort level warning".split()

@@ -59,6 +59,7 @@ def _list_keys(mention: ComparedMention, spread: Mapping[str, int]) -> Iterator[
     names = dict.fromkeys((mention.stem, *mention.families, *rarest))
     for name in names:
         yield "story", mention.story, name
+        yield "affair", mention.affair, name
     if mention.original.opening != Opening.ELSEWHERE:  # a plain text where it comes from the cache
         yield "opening", mention.original.document_id
     if mention.victim:

@@ -194,10 +194,11 @@ def are_alike(a: ComparedMention, b: ComparedMention) -> bool:
 def _name_trigger(mention: EventMention) -> str:
     """The lemma of the trigger, with what it needs to say something where that is another verb's meaning: turn_down.
 
-    A particle stands in the trigger or right behind it, a noun anywhere in the clause: "27 people lost their lives".
+    A noun stands anywhere in the clause ("27 people lost their lives") and says more than a particle in the trigger or
+    right behind it ("threw him out of office").
     """
     behind = mention.quote[mention.trigger_start - mention.start :].lower().split()[:3]
-    names = (f"{mention.lemma}_{word.strip('.,;:')}" for word in (*behind[1:], *sorted(mention.words)))
+    names = (f"{mention.lemma}_{word.strip('.,;:')}" for word in (*sorted(mention.words), *behind[1:]))
     return next((name for name in names if name in _families.OF_LEMMA), mention.lemma)
 
 
