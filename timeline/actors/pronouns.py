@@ -48,6 +48,7 @@ def infer_pronoun(tokens: NameTokens, position: int, word: str, told: Mapping[in
         return None
     of_thing = word in ("it", "they") and _is_of_thing(tokens, position)
     of_thing = of_thing or (word == "it" and _is_told_by_thing(tokens, position, told))
+    of_thing = of_thing or (word == "it" and _is_told_by_unknown(tokens, position, told))
     if of_thing or (word == "her" and not _owns(tokens, position)) or _is_of_kin(tokens, position, word, told):
         return None
     if word == "they":
@@ -166,6 +167,15 @@ def _is_told_by_thing(tokens: NameTokens, position: int, told: Mapping[int, list
     teller, sort = find_unnamed_teller(tokens, position)
     named = any(one.first == teller for one in told.get(tokens.sentence[position], []))
     return sort == UNNAMED_THING and not named
+
+
+def _is_told_by_unknown(tokens: NameTokens, position: int, told: Mapping[int, list[Named]]) -> bool:
+    """Whether capitals that nobody knows open the sentence that says what "it" did: "Wild Not Caged said it"."""
+    here = tokens.sentence[position]
+    first = bisect.bisect_left(tokens.sentence, here)
+    opens = all(word[:1].isupper() for word in tokens.words[first : first + 2]) and first + 2 < position
+    says = tokens.words[position - 1 - (tokens.words[position - 1] == "that")] in ("said", "says")
+    return opens and says and not any(one.first < first + 2 for one in told.get(here, []))
 
 
 def _is_of_thing(tokens: NameTokens, position: int) -> bool:

@@ -164,7 +164,9 @@ def _is_no_step(parsed: ParsedSentence, candidate: Candidate, date: EventDate) -
         return False
     goes_on = clause.verb.chain[:1] in (("continue",), ("keep",)) and not Basis(date.basis).stated
     wished = clause.verb.modal == "should" and clause.verb.perfect  # "should never have been granted"
-    near = clause.verb.chain[:1] == ("about",)
+    opening = [token.low for token in parsed.tokens[max(0, clause.verb.first - 1) : clause.verb.first + 2]]
+    near = clause.verb.chain[:1] == ("about",) or opening[:1] in (["nearly"], ["almost"])  # "nearly dropped it"
+    near = near or (clause.kind == "relative" and opening[1:] in (["was", "to"], ["were", "to"]))
     return goes_on or wished or near or (clause.verb.passive and clause.verb.modal == "can")
 
 

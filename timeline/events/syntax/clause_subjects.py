@@ -131,7 +131,13 @@ def _goes_on_beside(tokens: Sequence[Token], stretch: Stretch, done: Sequence[Cl
     if verb is None or before is None or before.verb.form != "finite":
         return False
     following = tokens[verb.last + 1].tag if verb.last + 1 < len(tokens) else "."
-    falls = before.marker in _BESIDE and following in ("IN", "RB", ".", ",")  # with an object it is who acts
+    above = done[before.parent].verb if before.parent is not None else None
+    parted = (
+        above is not None and above.perfect and not verb.perfect
+    )  # "has apologised after tigers fled and hit a man"
+    falls = before.marker in _BESIDE and (
+        parted or following in ("IN", "RB", ".", ",")
+    )  # with an object it is who acts
     if not falls and before.marker not in ("as", "while"):
         return False
     joins = tokens[stretch.start].tag == "CC" and stretch.start == before.end and verb.first == stretch.start + 1

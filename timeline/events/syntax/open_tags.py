@@ -43,6 +43,8 @@ _EACH = frozenset(
 def _open_unknown_infinitive(low: Sequence[str], tags: list[str]) -> None:
     """A word that no lexicon has is a verb between "to" and an article: "will have to resit a paper"."""
     for i in range(1, len(tags) - 1):
+        if low[i - 1] == "to" and low[i] in ("fell", "found") and tags[i] in ("VBD", "VBD?", "VBN"):
+            tags[i] = "VB"  # "told the owners to fell the oak"
         if low[i - 1] == "to" and tags[i] == "NN" and tags[i + 1] in ("DT", "PRP$") and not find_usual_tag(low[i]):
             tags[i] = "VB"
 

@@ -21,7 +21,7 @@ def settle_past(low: list[str], tags: list[str], i: int) -> str:
     forms = list_verb_forms(low[i])
     if not {"VBD", "VBN"} <= forms:
         return "VBD" if "VBD" in forms else "VBN"
-    if is_past(low, tags, i):
+    if is_past(low, tags, i) or (low[i] == "got" and low[i - 1] not in verbs.HAVE | verbs.BE):
         return "VBD"
     base = find_lemma(low[i])
     tells = base in verbs.REPORTING | verbs.PERCEPTION | _WITH_CONTENT and tags[i + 2 : i + 3] != ["DATE"]

@@ -41,7 +41,9 @@ def assume_date(parsed: ParsedSentence, clause: Clause, published: dt.date | Non
     past = repeated or _is_counted_back(parsed, clause) or _points_back(parsed, clause) or _is_of_first_time(parsed)
     if published is None or past or not _is_recent(parsed, clause):
         return EventDate()
-    if _is_perfect(parsed, clause) or _is_repeated(parsed, clause) or is_of_speaker(parsed, clause):
+    above = parsed.clauses[clause.parent].verb if clause.kind == "reported" and clause.parent is not None else None
+    found = above is not None and above.lemma in verbs.FINDING  # "the review found that managers ignored warnings"
+    if found or _is_perfect(parsed, clause) or _is_repeated(parsed, clause) or is_of_speaker(parsed, clause):
         return bound_date(None, published, None, f"told as what is so by now: not after {published.isoformat()}")
     return EventDate(
         first=published,

@@ -29,6 +29,7 @@ def _list_companions_of_main(clauses: Sequence[Clause], number: int) -> Iterator
         hangs = other.verb.form == "participle" and other.verb.lemma not in verbs.PLANNING
         if hangs and other.parent == number and other.start == clause.end:
             yield n  # "came in a speech given on Friday"
+    yield from (n for n, other in enumerate(clauses[:number]) if _is_told_in(other, clause))
     if number and _is_given_before(clauses[number - 1], clause):
         yield number - 1  # "in a letter sent on Monday, the minister rejected the plan"
     for n in range(number - 1, -1, -1):
@@ -42,6 +43,14 @@ def _list_companions_of_main(clauses: Sequence[Clause], number: int) -> Iterator
     for n, other in enumerate(clauses):
         if other.kind == "adverbial" and other.marker in _WITH and (other.parent == number or n == number - 1):
             yield n
+
+
+def _is_told_in(participle: Clause, clause: Clause) -> bool:
+    """Whether a participle beside the subject says when what speaks came out: "a report published in May estimated"."""
+    if not clause.verb.speaks or clause.subject is None or participle.subject is None:
+        return False
+    beside = participle.subject[0] == clause.subject[0] and participle.parent is None
+    return beside and participle.verb.form == "participle" and participle.verb.lemma in TELLING
 
 
 def _lies_ahead_alike(one: Clause, other: Clause) -> bool:

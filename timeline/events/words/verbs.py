@@ -205,6 +205,8 @@ NEEDED_PREPOSITIONS: dict[str, tuple[str, ...]] = {
     "remove": ("from", "as"), "replace": ("with",), "sentence": ("to",), "strip": ("of",), "suspend": ("from",),
     "swear": ("in",), "tie": ("to",), "transfer": ("to",), "turn": ("into", "to"), "withdraw": ("from",),
 }  # fmt: skip
+# What they find had been so before.
+FINDING = frozenset("find discover uncover establish reveal show conclude determine".split())
 # How somebody feels; as passives they are no news.
 FEELINGS = frozenset(
     """alarm amaze appal appall astonish concern delight depress devastate disappoint disgust encourage excite frustrate
