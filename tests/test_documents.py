@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.documents import Document, blank_furniture, complete, find_furniture, infer_published, read_documents
+from timeline.sentences import find_sentences
 from timeline.shipped import find_shipped
 
 CASES = Path(__file__).parent / "cases"
@@ -232,6 +233,20 @@ def test_the_default_briefing_reads_clean():
     assert all(note.title and note.published and note.published_basis == "inferred" for note in notes)
     assert not any(word in articles for word in ("Portvale", "Mountain", "glacier", "APP", "Skip", "days ago"))
     assert all(word in articles for word in ("obsolete", "15%", "July 14", "at least 700,000", "Action Plan"))
+
+
+def test_marks_of_footnotes_join_no_sentences():
+    """What is pasted from an encyclopedia is read sentence by sentence, however many marks stand behind the stops."""
+    text = "Acme was fined in 2021.[1][12] In 2022 an audit[a] came.[citation needed] It was sold on 3 May 2024.[3]"
+
+    blanked = blank_furniture(text)
+
+    assert [blanked[s.start : s.end] for s in find_sentences(blanked)] == [
+        "Acme was fined in 2021.",
+        "In 2022 an audit    came.",
+        "It was sold on 3 May 2024.",
+    ]
+    assert blank_furniture('He wrote: "[t]he pier[s] fell."') == 'He wrote: "[t]he pier[s] fell."'
 
 
 @pytest.mark.skipif(not (SHARED / "seeds").is_dir(), reason="needs the reference articles beside the checkout")

@@ -111,7 +111,7 @@ FIRM_ENDINGS = LEGAL_FORMS | frozenset(
     Partners Capital Energy Pharmaceuticals Pharma Media Entertainment Studios Software Electronics Semiconductor
     Semiconductors Insurance Mobile Telecom Steel Petroleum Resources Mining Securities Investments Investment Ventures
     Brothers Foods Hotels Resorts Automotive Aerospace Aviation Shipping Logistics Minerals Biotech Therapeutics
-    Robotics Power
+    Robotics Power Health Healthcare Medical Biosciences Dynamics Materials Instruments Networks Games Brands
     """.split(),
 )
 # Those of the above that a state runs, and others: a name that ends or begins with one is a government's.

@@ -51,7 +51,7 @@ _TRADES = {
 }
 _BY_NOUN = {noun: frozenset(words.split()) for noun, words in _TRADES.items()}
 _ONLY_BY_NAME = frozenset(
-    "ministry department council commission committee party union institute university church".split()
+    "ministry department council commission committee party union institute university church network".split()
 )
 """What these name says so in its own name: "the council" is no firm that was named last."""
 

@@ -31,6 +31,8 @@ __all__ = ["find_runs", "has_nickname"]
 
 _STOPPED = TITLES | LEGAL_FORMS | SUFFIXES | {"St", "Bros", "Mt"}
 _UNSTOPPED = LEGAL_FORMS - {"Corp", "Inc", "Co", "Cos"}  # at a sentence's end the stop is the sentence's
+_AFTER_COMMA = frozenset("Inc Incorporated Ltd LLC LLP Corp PLC Pty".split())
+"""Legal forms that a comma parts from the name: "Acme Health, Inc."."""
 _TAKE_FOR = HEADS - {"Government", "Army", "Court", "Parliament", "House", "Church"}
 _TAKE_ON = frozenset(["Panel", "Commission", "Committee", "Council", "Conference", "Board", "Subcommittee"])
 _NICKNAME = ("“", "”", '"', "‘", "'", "(", ")")
@@ -138,6 +140,8 @@ def _continue_run(  # noqa: PLR0911 one return a rule
         last = tokens.sentence[end + 1] != tokens.sentence[end]
         stops = words[end - 1] in (_STOPPED - _UNSTOPPED if last else _STOPPED)
         return end + (stops and tokens.starts[end] == tokens.ends[end - 1])
+    if word == ",":
+        return end + 2 if words[end + 1] in _AFTER_COMMA and _follows(tokens, first, end + 1) else end
     if word in _NICKNAME:
         return end + 4 if end == first + 1 and has_nickname(tokens, first) else end
     if word in PARTICLES:

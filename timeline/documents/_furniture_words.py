@@ -16,6 +16,12 @@ _SHARE_WORDS = (
     r"|post|on|to|via|with|friends|and|&)"
 )
 _AGO = r"\d{1,2}\s?(?:seconds?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|years?)\s+ago"
+SECTION = (
+    r"(?:news|world|us|u\.s\.|uk|u\.k\.|europe|asia|africa|americas|middle east|australia|canada|india|china|politics"
+    r"|business|economy|markets|money|finance|tech(?:nology)?|science|health|environment|climate|sports?|football"
+    r"|opinion|comment|analysis|culture|arts|entertainment|lifestyle|life|style|travel|education|crime|courts|local"
+    r"|national|international|regional|investigations|obituaries|cybersecurity|energy|society|weather|breaking news)"
+)
 _NAME = r"[^\W\d_a-z][\w.'’-]*"
 _NAMES = rf"{_NAME}(?:\s+(?:{_NAME}|de|van|von|bin|al|der|la)){{1,3}}"
 
@@ -25,11 +31,13 @@ LINES: dict[str, tuple[str, ...]] = {
         r"skip to (?:main |the )?(?:content|navigation|search)",
         r"(?:site )?(?:menu|navigation|search|home|logo)|close(?: menu)?|(?:main|open|toggle) (?:menu|navigation)",
         r"(?:back|return|go) to (?:the )?(?:top|homepage|main page|home)",
-        r"(?:sign|log) ?(?:in|out)(?: (?:or|/) (?:register|sign up))?|register|my account",
+        r"(?:sign|log) ?(?:in|out)(?: (?:or|/) (?:register|sign up))?|register|(?:my )?account",
         r"home(?:\s*+[>›»/|]\s*+[\w &-]++)+",
+        rf"{SECTION}(?:\s*+[>›»/|·]\s*+[\w &'’.-]{{1,30}}+){{1,4}}",
+        r"from wikipedia, the free encyclopedia",
         r"(?:next|previous) (?:article|story|post)\b.{0,120}",
         r"\d+[ -]min(?:ute)?s?(?: read)?|(?:reading|read) time:?\s*\d+.{0,10}",
-        r"listen to (?:this )?(?:article|story).{0,30}",
+        r"listen to (?:this )?(?:article|story).{0,40}",
         r"loading(?:\.{3}|…)?|play(?: video)?|watch (?:the )?video(?: here)?:?",
         r"(?:view|show|load) (?:comments|gallery|all|more)|print(?: this)?(?: page| article)?|font size.{0,20}",
         r"(?:tags|topics|filed under|keywords|categories):.{0,200}",
@@ -47,6 +55,7 @@ LINES: dict[str, tuple[str, ...]] = {
             rf"(?:{_SHARE_WORDS}[\s|,/·•]*){{1,14}}"
         ),
         r"(?:follow|like|join|find) us\b.{0,120}",
+        r"(?:share full article|link copied|click here to share\b.{0,40})!?",
         r"(?:follow|join) .{2,40} on (?:x|twitter|facebook|whatsapp|telegram|google news).{0,60}",
         r"\d[\d,.]*k?\s*(?:shares?|views|likes|reactions)",
     ),
@@ -55,7 +64,8 @@ LINES: dict[str, tuple[str, ...]] = {
             r"(?:featured |cover |main )?(?:image|photo|picture|photograph|graphic|illustration)s?"
             r"(?: by| credits?| source| courtesy(?: of)?)?\s*:.{2,200}"
         ),
-        r"credits?\s*:.{2,120}",
+        r"credits?\s*:.{2,120}|.{3,300}\bcredit(?:\.{3}|…).{2,100}",
+        r"sources?\s*:\s*(?=.*(?:agenc|news|wires?\b|reuters|afp|\bap\b)).{2,80}",
         r"\((?:[\w.'’-]+ ){0,4}[\w.'’-]+\s?/\s?(?:[\w.'’&-]+ ){0,4}[\w.'’&-]+\)",
         r"image source,? .{2,80}",
         r"(?:photo|photograph|image|illustration) (?:by|courtesy of) .{2,60}",
@@ -72,6 +82,8 @@ LINES: dict[str, tuple[str, ...]] = {
         r"(?:write to|contact|e-?mail) .{3,80} (?:at|via) .{0,120}@.{3,120}",
         r"[\w.+-]+@[\w-]+\.[\w.]+",
         r"\((?:additional )?(?:reporting|writing|editing|compiled|translated) by .{3,300}\)\.?",
+        r".{3,300}\bcontributed (?:reporting|research|to th(?:is|e) (?:report|reporting|story|article|piece))\b.{0,60}",
+        r"reporting from|news provided by",
         r"byline\s*:.{2,120}|about the authors?|with files from .{3,80}|our standards: .{3,80}",
         r"(?:have|got) (?:a|any) (?:question|news tip|tip|story)s?\b.{0,40}\?.{0,120}",
     ),
@@ -96,7 +108,8 @@ LINES: dict[str, tuple[str, ...]] = {
     ),
     "advert": (
         r"(?:story|article|content) continues(?: (?:below|after)(?: (?:this|the))?(?: (?:ad|advert|advertisement))?)?",
-        r"advertise?ments?|sponsored(?: content| by .{2,40})?|promoted(?: content)?|paid (?:post|content)",
+        r"(?:skip|after)(?: past)? (?:the )?(?:ad(?:vertisement)?|newsletter promotion)|ad feedback",
+        r"advertise?ments?|sponsored(?: content| by .{2,40})?|promoted(?: content)?|paid(?: (?:post|content))?",
         r"(?:get started now: ?)?(?:download|get) (?:the|our) app",
         r"(?:available|get it|download) on (?:the )?(?:app store|google play).{0,60}",
         r"app[ -]?store(?: ?[|/]? ?(?:google )?play[ -]?store)?|scan the qr code.{0,80}",
@@ -156,8 +169,10 @@ LINES_AS_WRITTEN: dict[str, tuple[str, ...]] = {
             rf"(?:By|BY|Von|Par|Por|Di)\s+{_NAMES}(?:(?:,| and| &| und| et| y)\s+{_NAMES})*"
             r"(?:\s*[,|–—-]\s*[A-Z][\w ,&-]{2,60})?"
         ),
+        rf"{_NAMES} (?:reported|reports) from .{{3,200}}",
     ),
     "caption": (
+        r".{3,380}\[[^\[\]/]{2,60}/[^\[\]]{2,60}\]",
         r"FILE\s?[–—-]+\s?.{4,380}",
         r".{3,380}\b(?:REUTERS|AFP|AP|EPA)/[A-Z].{1,50}",
         rf".{{3,380}}\({_NAME}(?:\s{_NAME}){{0,3}}\s?/\s?[A-Z][\w .&-]{{1,40}}\)\.?",
@@ -178,7 +193,7 @@ BIOGRAPHY = (
 
 # The name of a paper or station, as it stands over everything.
 MASTHEAD = (
-    r"(?:the |THE )?(?:[A-Z][\w'’&.-]*+ ){0,2}(?i:times|post|gazette|herald|news|tribune|daily|journal|observer"
+    r"(?:[Tt]he |THE )?(?:[A-Z][\w'’&.-]*+ ){0,2}(?i:times|post|gazette|herald|news|tribune|daily|journal|observer"
     r"|chronicle|guardian|mail|telegraph|mirror|express|courier|independent|standard|examiner|register|sentinel|globe|dispatch"
     r"|bulletin|weekly|review|echo|argus|press|citizen|monitor|inquirer|mercury|advertiser|reporter)"
     r"(?: (?i:online|live))?"
@@ -191,6 +206,11 @@ PHRASES: dict[str, str] = {
         r"|\bADVERTISEMENT\b"
     ),
     "sources": r"<ref\b[^<>/]{0,200}>[^<>]{0,1500}</ref>|<ref\b[^<>]{0,200}/>|\{\{[^{}\n]{0,1500}\}\}",
+    # The marks of footnotes as they are pasted: "the firm.[12] It", "[citation needed]".
+    "footnote": (
+        r"(?<=\S)\[(?:\d{1,3}|[a-ce-r]|(?:note|nb) \d{1,3}|(?:citation|update|clarification|page) needed"
+        r"|better source needed|who\?|when\?|according to whom\?)\](?![a-z])"
+    ),
     "credit": r"\((?:AP |AFP |File |Reuters )?(?:[Pp]hotos?|[Ii]mages?)(?: (?:by|courtesy of) |[:/]\s?)[^()\n]{2,80}\)",
 }
 

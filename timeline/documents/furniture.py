@@ -42,6 +42,7 @@ _BLOCKS = {
     "comments": _compile_pattern(words.COMMENTS_HEADINGS),
 }
 _MASTHEAD = re.compile(words.MASTHEAD)
+_SECTION = re.compile(words.SECTION, re.IGNORECASE)
 _BIOGRAPHY = re.compile(words.BIOGRAPHY)
 _FEED = _compile_pattern(words.FEED_LINES)
 _STATED = {"dateline": "dateline", "updated": "updated"}
@@ -50,6 +51,7 @@ _CLOSING = "\"'”’»)] "
 _ELLIPSIS = ("...", "…")
 _NAME = re.compile(r"(?<![.!?] )(?<!\A)\b[A-Z][\w'’-]+")
 _WORD = re.compile(r"\w{5,}")
+_SOURCE_MARKS = ('"', "“", "‘", "^", "[")
 _SIGNATURE = re.compile(r"[A-Z]{2,5}|Reuters|[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*|of|the|and|&)){1,3}")
 
 
@@ -58,8 +60,8 @@ class Furniture:
     """A stretch of text that is not the article; `kind` says what it is.
 
     ``"front matter"``, ``"dateline"``, ``"date line"``, ``"repeated"`` (or cut short), ``"navigation"``, ``"share"``,
-    ``"credit"``, ``"caption"``, ``"byline"``, ``"publisher"``, ``"related"``, ``"sources"``, ``"comments"``,
-    ``"advert"``, ``"newsletter"``, ``"consent"``, ``"copyright"`` or ``"updated"``.
+    ``"credit"``, ``"caption"``, ``"byline"``, ``"publisher"``, ``"related"``, ``"sources"``, ``"footnote"``,
+    ``"comments"``, ``"advert"``, ``"newsletter"``, ``"consent"``, ``"copyright"`` or ``"updated"``.
     """
 
     start: int
@@ -170,7 +172,7 @@ def _classify_lines(lines: Sequence[_Line], check: Callable[[], None]) -> dict[i
 
 def _classify_alone(line: str) -> str:
     """The kind of furniture a line is by its own words, or ""."""
-    bare = line.strip("#*_>•·|- \t")
+    bare = line.strip("#*_>•·∙|- \t")
     if len(bare) > LONGEST_LINE or not bare:
         return ""
     found = _LINES[0].fullmatch(bare) or _LINES[1].fullmatch(bare)
@@ -207,6 +209,8 @@ def _mark_blocks(lines: Sequence[_Line], kinds: dict[int, str], check: Callable[
         if heading:
             block = heading
             is_feed = block == "comments" or (article.has_text and _is_feed(lines[index + 1 : index + 13]))
+        elif block == "sources" and line.text.startswith(_SOURCE_MARKS):
+            pass  # "“Pier sold”. The Harbour Herald. 3 May 2024."
         elif block and not is_feed and index not in kinds and line.is_text:
             teaser = lines[index - 1]
             if article.has_text and not teaser.is_text and article.tells_of(teaser.text, line.text):
@@ -280,8 +284,12 @@ def _mark_head(lines: Sequence[_Line], kinds: dict[int, str]) -> None:
     text = next((index for index, line in enumerate(lines) if line.is_text), 0)
     headlines = [n for n in range(text) if n not in kinds and len(lines[n].text.split()) >= SHORTEST_HEADLINE]
     above = [n for n in range(headlines[-1] if headlines else 0) if lines[n].kind != "item"]
-    if above and above[0] == 0 and _MASTHEAD.fullmatch(lines[0].text):
-        kinds.setdefault(0, "publisher")
+    for n in above:  # in whatever order: "U.S.", "The New York Herald"
+        kind = "navigation" if _SECTION.fullmatch(lines[n].text) else "publisher"
+        if n in kinds or (
+            all(k in kinds for k in range(n)) and (kind == "navigation" or _MASTHEAD.fullmatch(lines[n].text))
+        ):
+            kinds.setdefault(n, kind)
     for run in _group_runs([n for n in above if len(lines[n].text.split()) <= LONGEST_LABEL]):
         if len(run) >= LEAST_MENU:
             for index in run:

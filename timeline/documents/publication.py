@@ -19,6 +19,7 @@ __all__ = ["StatedDate", "find_stated_dates", "read_only_day"]
 
 MOST_PARAGRAPHS = 120  # of menus and the like, before which no article has begun
 MOST_TEXTS = 2  # paragraphs of the article, below which a date line belongs to something else
+MOST_ABOVE = 5  # standfirst and captions above who wrote it, with which an article may begin anew
 LAST_PARAGRAPHS = 6  # where "first published" stands at the end
 
 _PLACE = r"[^\W\d_][\w'’.-]*(?:[ /][^\W\d_][\w'’.-]*){0,3}(?:,\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?"
@@ -40,6 +41,9 @@ _DATELINE = re.compile(
     \s* \.? (?: \s* [–—] | \s* --? | : | (?<=/)\. ) \s+
     """,
     re.VERBOSE,
+)
+_BYLINE = re.compile(
+    r"(?:By|BY)\s+[A-Z][\w.'’-]*+(?:\s+(?:and\s+|de\s+|van\s+|von\s+)?[A-Z][\w.'’-]*+,?){1,12}"  # and no full stop
 )
 _SMALL = frozenset("de la le al of the del d".split())
 
@@ -143,11 +147,11 @@ def _read_head(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[_Line],
         if stamped and stamped.stamps:
             lines.append(_Line(place=place, paragraph=paragraph, stamped=stamped, is_above=not texts))
             continue
-        texts += _is_text(line)
+        texts = 0 if texts <= MOST_ABOVE and _BYLINE.fullmatch(line) else texts + _is_text(line)
         found = _DATELINE.match(line[:LONGEST_DATELINE])
         if found and not datelines and _is_dateline(found):
             datelines.append(_make_stated(paragraph.start, found))
-        if texts > MOST_TEXTS:
+        if texts > MOST_ABOVE:
             break
     return lines, datelines
 
