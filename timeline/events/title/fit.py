@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from timeline.events.syntax.clause_kinds import Clause
-from timeline.events.syntax.lexicon import find_noun_lemma
+from timeline.events.syntax.lexicon import find_lemma, find_noun_lemma
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token
 from timeline.events.title.parts import list_extent, list_subject_words
@@ -51,6 +51,7 @@ def write_title(text: str, parsed: ParsedSentence, candidate: Candidate) -> Titl
     said = _find_said_words(parsed, number)
     whole_stands = can_stand(parsed, number, subject, extent) and (said is None or any(i in said for i in extent))
     whole_stands = whole_stands and not _ends_bare(parsed.tokens, clause, whole)
+    whole_stands = whole_stands and len(_until_new_sentence(text, parsed.tokens, subject)) == len(subject)
     if whole and len(whole) <= LONGEST:
         return Title(whole, whole_stands and not breaks_off(parsed.tokens, words))
     if not whole_stands:
@@ -69,13 +70,21 @@ def write_title(text: str, parsed: ParsedSentence, candidate: Candidate) -> Titl
 
 def _until_new_sentence(text: str, tokens: Sequence[Token], places: list[int]) -> list[int]:
     """The words up to where a page has run the next sentence on without a stop: "killed 12 in Peru As fears grow"."""
-    for n, i in enumerate(places):
-        opens = tokens[i].tag in _OPENING and tokens[i].actor is None and tokens[i].date is None
-        if opens and text[tokens[i].start].isupper() and i and tokens[i - 1].tag in _CLOSING:
-            following = text[tokens[i + 1].start] if i + 1 < len(tokens) else ""
-            if following.islower() and tokens[i].low != "a" and text[tokens[i].start : tokens[i].end].istitle():
-                return places[:n]
-    return places
+    return places[: next((n for n, i in enumerate(places) if i and _opens_sentence(text, tokens, i)), len(places))]
+
+
+def _opens_sentence(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """Whether a capital and the words around it say that a sentence begins: "a mother has died The Royal Hospital"."""
+    token, before = tokens[i], tokens[i - 1]
+    if text.startswith("The ", token.start):
+        died = before.tag[:2] == "VB" and find_lemma(before.low) in verbs.WITHOUT_PASSIVE
+        described = token.actor is not None and token.actor.inferred  # "interview The prime minister talked"
+        if died or (described and before.tag in tagset.NOUNS):
+            return True
+    opens = token.tag in _OPENING and token.actor is None and token.date is None and before.tag in _CLOSING
+    if not opens or token.low == "a" or not text[token.start : token.end].istitle():
+        return False
+    return i + 1 < len(tokens) and text[tokens[i + 1].start].islower()
 
 
 _OPENING = frozenset(("IN", "DT", "PRP", "PRP$", "WRB", "CC"))
