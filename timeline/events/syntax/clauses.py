@@ -86,6 +86,8 @@ def _build_clause(
     around = found is not None and parent is not None and found[0] < done[parent].verb.first < found[1]
     if kind == "reported" and around:
         kind, parent = "main", None  # "a nurse who reported the deaths testified"
+    if kind == "main" and own is None and _shares_helper(tokens, stretch, done):
+        kind, parent = done[-1].kind, done[-1].parent  # "said that it could be tracked, or disabled by a switch"
     if kind == "main" and found is not None and (says := _said_before(tokens, found, done)) is not None:
         kind, parent = "reported", says
     told = done[-1] if done and done[-1].kind == "relative" and done[-1].verb.speaks and not stretch.opener else None
@@ -108,6 +110,15 @@ def _build_clause(
         kind=kind,
         parent=parent,
     )
+
+
+def _shares_helper(tokens: Sequence[Token], stretch: Stretch, done: Sequence[Clause]) -> bool:
+    """Whether a participle behind "and" has the helping verb of what is said in the clause before it."""
+    verb, before = stretch.verb, done[-1] if done else None
+    if verb is None or before is None or before.kind != "reported" or tokens[stretch.start].tag != "CC":
+        return False
+    bare = verb.form == "finite" and verb.first == verb.lead and tokens[verb.first].tag == "VBN"
+    return bare and before.verb.passive and before.verb.first < before.verb.lead
 
 
 def _only_says_who_spoke(tokens: Sequence[Token], done: Sequence[Clause], number: int, at: int) -> bool:
