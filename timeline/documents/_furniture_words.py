@@ -20,7 +20,8 @@ SECTION = (
     r"(?:news|world|us|u\.s\.|uk|u\.k\.|europe|asia|africa|americas|middle east|australia|canada|india|china|politics"
     r"|business|economy|markets|money|finance|tech(?:nology)?|science|health|environment|climate|sports?|football"
     r"|opinion|comment|analysis|culture|arts|entertainment|lifestyle|life|style|travel|education|crime|courts|local"
-    r"|national|international|regional|investigations|obituaries|cybersecurity|energy|society|weather|breaking news)"
+    r"|national|international|regional|live(?: ?blog)?|exclusive|explainer|investigations|obituaries|cybersecurity"
+    r"|energy|society|weather|breaking news)"
 )
 _NAME = r"[^\W\d_a-z][\w.'’-]*"
 _NAMES = rf"{_NAME}(?:\s+(?:{_NAME}|de|van|von|bin|al|der|la)){{1,3}}"
@@ -179,7 +180,7 @@ LINES_AS_WRITTEN: dict[str, tuple[str, ...]] = {
         r".{3,380}[(\[](?:AP Photo|AFP|Reuters|Getty|Photo|File photo|Image)[:/| ][^)\]]{0,80}[)\]]\.?",
     ),
     "advert": (r"(?:.{0,160}[.?!] )?(?:Download|Get) (?:the |our )?(?:[A-Z]\w+ )?[Aa]pp\b.{0,120}",),
-    "publisher": (rf"(?:(?:{_NAME}\s+){{0,3}}{_NAME}?\s*|[Tt]ime\s*)[|•·–—-]?\s*{_AGO}",),
+    "publisher": (rf"(?!Updated|Published|Posted)(?:(?:{_NAME}\s+){{0,3}}{_NAME}?\s*|[Tt]ime\s*)[|•·–—-]?\s*{_AGO}",),
 }
 
 # A reporter in the paper's own words, which stands below an article; above one it may be the news.

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from timeline.events.syntax.aside_parts import opens_time
 from timeline.events.syntax.leftward import Leftward, skip_small_words
 from timeline.events.syntax.verb_groups import VerbGroup
-from timeline.events.words import tagset
+from timeline.events.words import cues, tagset
 
 __all__ = ["CLAUSAL", "Relative", "find_relative_before"]
 
@@ -35,7 +35,7 @@ def find_relative_before(left: Leftward, start: int, floor: int) -> Relative | N
     if verb is None or verb.first <= floor:
         return None
     verb, marker = _find_marker(left, verb, floor)
-    if marker < 0 or (timed and _acts_in_time_clause(left, start, marker)):
+    if marker < 0 or (timed and _acts_in_time_clause(left, start, marker, floor)):
         return None
     clausal = verb.lemma in CLAUSAL or left.read_tag(start) == "PRP" or before != start
     says = verb.speaks and (clausal or left.read_tag(marker - 1) == ",")
@@ -72,11 +72,18 @@ def _find_verb_before(left: Leftward, end: int) -> VerbGroup | None:
     return left.finite.get(next(near, -1))
 
 
-def _acts_in_time_clause(left: Leftward, start: int, marker: int) -> bool:
-    """Whether the phrase at `start`, behind a word of time, has its own verb: "who fled as police stopped him died"."""
+def _acts_in_time_clause(left: Leftward, start: int, marker: int, floor: int) -> bool:
+    """Whether the phrase at `start`, behind a word of time, has its own verb: "who fled as police stopped him died".
+
+    It has where a verb for the noun before it is there already: "mourners filled the church of two who died before it
+    fell".
+    """
+    if left.tokens[start - 1].low in cues.AS_CLAUSES or left.read_tag(marker - 1) == ",":
+        return True
+    before = next((left.finite[i] for i in range(marker - 1, floor - 1, -1) if i in left.finite), None)
     verbs = [i for i in range(start, len(left.tokens)) if i in left.finite and i == left.finite[i].first]
     parted = len(verbs) < _VERBS or any(left.read_tag(k) in tagset.BREAKS for k in range(*verbs[:_VERBS]))
-    return left.read_tag(marker - 1) == "," or not parted
+    return (before is not None and not before.speaks) or not parted
 
 
 def _find_led_relative(left: Leftward, verb: VerbGroup) -> int:

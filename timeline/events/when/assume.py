@@ -120,7 +120,9 @@ def _is_recent(parsed: ParsedSentence, clause: Clause) -> bool:
     """Whether an undated clause tells something that may just have happened."""
     verb = clause.verb
     since = clause.kind == "adverbial" and clause.marker == "since"  # "it is four months since he led the strike"
-    if since or clause.kind == "relative" or verb.modal or verb.negated or verb.lemma in verbs.STATES:
+    above = parsed.clauses[clause.parent] if clause.kind == "adverbial" and clause.parent is not None else clause
+    told_in_passing = "relative" in (clause.kind, above.kind)  # "the workers who died when the bridge fell"
+    if since or told_in_passing or verb.modal or verb.negated or verb.lemma in verbs.STATES:
         return False
     if parsed.kind == "title" and clause.kind == verb.form == "participle" and clause.parent is None and clause.subject:
         return True  # "Ferry owner fined by court"
