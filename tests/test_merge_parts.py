@@ -21,6 +21,7 @@ from timeline.merge.vetoes import find_group_veto, find_veto, is_no_reason
 
 ASSUMED = day("2025-04-09", basis="published")
 OF_STORY = day("2025-04-07", basis="published")  # not that of publication
+SAYS = {"lemma": "say", "kind": "statement"}
 OLD_DEATH = {"title": "Banker Ann Roe was killed", "actors": ("Ann Roe",), "date": day("2024-03-04")}
 UNDATED = day(None, basis="none")
 
@@ -259,6 +260,13 @@ def test_undated_across_stories():
         (False, {"words": "phone"}, {"words": "phone", "actors": ("Japan",)}),
         (False, {"words": "phone"}, {"words": "truck"}),
         (True, {"words": "phone", "status": "possible", "date": UNDATED}, {"words": "truck"}),
+        (True, SAYS | {"context": frozenset({"say", "pay"})}, SAYS | {"context": frozenset({"say", "hack"})}),
+        (False, SAYS | {"context": frozenset({"say", "pay"})}, SAYS | {"context": frozenset({"say", "pay", "never"})}),
+        (False, SAYS | {"context": frozenset({"say", "pay"})}, SAYS),
+        (False, SAYS | {"context": frozenset({"say", "pay"})}, {"lemma": "vow", "context": frozenset({"vow"})}),
+        (True, {"words": "data", "lemma": "take"}, {"words": "share", "lemma": "fall"}),
+        (False, {"words": "data town", "lemma": "take"}, {"words": "town", "lemma": "fall"}),
+        (False, {"words": "data", "lemma": "take"}, {"words": "share", "lemma": "take"}),
         (True, {"agent": "China", "actors": ("China",)}, {"agent": "Japan", "actors": ("Japan",)}),
         (False, {"agent": "China", "actors": ("China",)}, {"agent": "Japan", "actors": ("Japan", "China")}),
     ],

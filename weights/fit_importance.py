@@ -29,7 +29,7 @@ that more sources tell, whose day the words state, and that has to do with the a
 one in a hundred; of the words of the first 15 titles of an affair kept aside those that the journalists' own words of
 that day have, too, are a fifth more (three affairs)."""
 
-AT_MOST = {"to the day": 0.3, "fresh": 1.0, "day in the news": 6.0, "about the affair": 4.0}
+AT_MOST = {"to the day": 0.3, "fresh": 0.5, "day in the news": 6.0, "about the affair": 4.0}
 """The days of journalists are days, most of them when there was news: taken as they are, a ban "in April" that four
 sources tell would come after whatever the last article says in passing, and all rows would be of the busiest days."""
 

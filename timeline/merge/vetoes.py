@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
+from timeline.events.words.verbs import REPORTING
 from timeline.merge.compared import ComparedMention
 from timeline.merge.figures import differ, has_fallen, have_other_tolls, is_beside
 from timeline.vocabulary import Kind
@@ -45,7 +46,7 @@ def is_no_reason(a: ComparedMention, b: ComparedMention) -> bool:
 
     Where others bring their groups together they do not stand in the way.
     """
-    return (_shares_nothing(a, b) and not _is_named_again(a, b)) or _has_other_agents(a, b)
+    return (_shares_nothing(a, b) and not _is_named_again(a, b)) or _has_other_agents(a, b) or _says_other(a, b)
 
 
 def _has_other_figures(a: ComparedMention, b: ComparedMention) -> bool:
@@ -142,10 +143,14 @@ _FEW_DAYS = 7  # a strike, a summit, a trial that a chronology puts in one line;
 
 
 def _shares_nothing(a: ComparedMention, b: ComparedMention) -> bool:
-    """Two that share their trigger alone: "unveiled" is told of many things in one story."""
+    """Two that share their trigger alone: "unveiled" is told of many things in one story.
+
+    Who does both makes no event of two verbs, one of which says little by itself: "data was taken", "shares fell".
+    """
     if not a.own_words.isdisjoint(b.own_words) or not a.original.numbers.isdisjoint(b.original.numbers):
         return False
-    return a.company.isdisjoint(b.company) or (a.vague or b.vague)
+    bare = a.vague or b.vague or (a.stem != b.stem and (a.broad or b.broad))
+    return bare or a.company.isdisjoint(b.company)
 
 
 def _is_named_again(a: ComparedMention, b: ComparedMention) -> bool:
@@ -161,6 +166,18 @@ def _has_other_agents(a: ComparedMention, b: ComparedMention) -> bool:
     """Two that name who did it, and neither sentence names the other's."""
     named = a.agent in a.actors and b.agent in b.actors
     return named and a.agent != b.agent and a.agent not in b.company and b.agent not in a.company
+
+
+def _says_other(a: ComparedMention, b: ComparedMention) -> bool:
+    """Whether two say something, and their sentences share no word: "it would not pay", "hackers stole the data".
+
+    A mention that knows nothing of its sentence may say the same.
+    """
+    mine, yours = a.original, b.original
+    if not (mine.kind == yours.kind == Kind.STATEMENT and {mine.lemma, yours.lemma} <= REPORTING):
+        return False
+    said = mine.context & yours.context - {a.stem, b.stem, mine.lemma, yours.lemma}
+    return bool(mine.context and yours.context) and not said
 
 
 def _tells_other_death(a: ComparedMention, b: ComparedMention) -> bool:
