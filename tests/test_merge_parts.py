@@ -15,7 +15,7 @@ from timeline.merge import candidates, merge_mentions, stands_alone
 from timeline.merge.compared import ComparedMention
 from timeline.merge.features import FEATURES, Comparison
 from timeline.merge.figures import differ, find_latest_toll, read_quantities
-from timeline.merge.retold import retells_headline
+from timeline.merge.retold import retells_day, retells_headline
 from timeline.merge.stories import find_stories
 from timeline.merge.vetoes import find_group_veto, find_veto, is_no_reason
 
@@ -173,6 +173,30 @@ def test_two_things_of_one_sentence():
 def test_across_stories(apart, one, other):
     """Across stories only what names somebody in common joins, or what states one day in like words."""
     assert ("of others, in another story" if apart else "") == find_veto(*pair(one, other, stories=(0, 1)))
+
+
+BY_ROE = {"agent": "Ann Roe", "actors": ("Ann Roe",), "words": "declare emergency"}
+
+
+@pytest.mark.parametrize(
+    ("retold", "other"),
+    [
+        (True, {"words": "declare state emergency"}),
+        (True, {"words": "declare state emergency", "date": ASSUMED}),
+        (False, {"words": "declare holiday"}),
+        (False, {"words": "declare state emergency", "date": day("2025-04-08")}),
+        (False, {"words": "declare state emergency", "agent": "Bo Poe", "actors": ("Bo Poe",)}),
+        (False, {"words": "declare state emergency", "agent": ""}),
+        (False, {"words": "lift emergency", "lemma": "lift"}),
+        (False, {"words": "declare"}),
+    ],
+)
+def test_a_line_of_a_chronology_is_the_report_of_its_day(retold, other):
+    """One actor does the same on the same day, and one of two says nothing else, or they are no reason to join."""
+    line = BY_ROE | {"lemma": "declare", "date": day("2025-04-09")}
+    a, b = pair(line, line | other)
+
+    assert retold is retells_day(a, b) is retells_day(b, a)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from timeline.merge.compared import ComparedMention
 from timeline.merge.features import FEATURES, Comparison
-from timeline.merge.retold import RETOLD, retells_headline
+from timeline.merge.retold import RETOLD, retells_day, retells_headline
 from timeline.merge.stories import Stories
 from timeline.merge.vetoes import DAYS, find_group_veto, find_veto
 
@@ -49,7 +49,7 @@ class Likelihood:
         values = self.compare(i, j)
         chance = 1 / (1 + math.exp(-self._bias - math.fsum(map(float.__mul__, self._weights, values))))
         a, b = self.compared[i], self.compared[j]
-        same = retells_headline(a, b) or (a.victim and a.victim == b.victim)
+        same = retells_headline(a, b) or retells_day(a, b) or (a.victim and a.victim == b.victim)
         return max(chance, RETOLD) if same else chance
 
 

@@ -1,4 +1,7 @@
-"""A headline and its lead -> whether they tell one event, in whatever words: what no corpus of joined mentions has."""
+"""Two mentions -> whether one tells the other again, in whatever words: what no corpus of joined mentions has.
+
+A lead retells its headline, and a line of a chronology what others report of its day.
+"""
 
 import re
 from typing import Final
@@ -6,7 +9,7 @@ from typing import Final
 from timeline.events import Opening
 from timeline.merge.compared import ComparedMention, are_alike
 
-__all__ = ["RETOLD", "retells_headline"]
+__all__ = ["RETOLD", "retells_day", "retells_headline"]
 
 RETOLD: Final = 0.6
 """How likely they are one event at least: in 60 articles of Wikinews the rule adds 16 pairs, of which 11 are one event
@@ -30,6 +33,25 @@ def retells_headline(a: ComparedMention, b: ComparedMention) -> bool:
     same = a.stem == b.stem or not a.families.isdisjoint(b.families)
     bare = same and (not (a.own_words and b.own_words) or _names_role(a, b) or _names_role(b, a))
     return bare or said + actors > 0 if are_alike(a, b) else said > 0 and said + actors >= _SHARED
+
+
+def retells_day(a: ComparedMention, b: ComparedMention) -> bool:
+    """Whether both tell that one actor did the same on the same day, and one of them says nothing else.
+
+    "Gov. Roth declares emergency" in a chronology, and "Governor Elena Roth has declared a state of emergency" in the
+    report of that day.
+    """
+    if not a.agent or a.agent != b.agent or a.agent not in a.actors or a.affair != b.affair:
+        return False
+    alike = (a.stem == b.stem or not a.families.isdisjoint(b.families)) and not (a.broad or b.broad)
+    said = a.own_words <= b.own_words or b.own_words <= a.own_words
+    return alike and said and bool(a.own_words and b.own_words) and _are_of_day(a, b)
+
+
+def _are_of_day(a: ComparedMention, b: ComparedMention) -> bool:
+    """Whether a text states the day of one, and that of the other is the same, stated or assumed."""
+    dated = all((m.exact or m.assumed) and m.original.date.span == "point" for m in (a, b))
+    return dated and (a.exact or b.exact) and a.last == b.last
 
 
 def _names_role(a: ComparedMention, b: ComparedMention) -> bool:
