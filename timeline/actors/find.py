@@ -8,6 +8,7 @@ from timeline.actors.mention import ActorMention
 from timeline.actors.plain_names import add_plain_names
 from timeline.actors.resolve import Named, resolve
 from timeline.actors.shapes import find_names
+from timeline.actors.surnames import know_by_surname
 from timeline.actors.tokens import read_tokens
 
 __all__ = ["find_actors"]
@@ -29,7 +30,8 @@ def find_actors(text: str, known: ActorList) -> list[ActorMention]:
     """
     tokens = read_tokens(text)
     matches = match_list(tokens, known)
-    named = resolve(text, tokens, add_plain_names(tokens, matches, find_names(tokens, matches)), matches)
+    found = know_by_surname(tokens, add_plain_names(tokens, matches, find_names(tokens, matches)))
+    named = resolve(text, tokens, found, matches)
     described = find_appositions(tokens, named, matches)
     mentions = []
     end = 0

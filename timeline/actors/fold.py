@@ -211,10 +211,14 @@ def _find_fuller(names: Mapping[str, _Name], target: Mapping[str, str], known: A
         by_ends.setdefault(_ends(shown), []).append(shown)
     result: dict[str, str] = {}
     shown_names = {target[name] for name in names}
+    of_place: dict[str, list[str]] = {}  # "Supreme Court" -> "Supreme Court of Norwick"
+    for shown in sorted(shown_names):
+        of_place.setdefault(shown.partition(" of ")[0], []).append(shown)
     for shown in sorted(shown_names - known.by_name.keys()):
         if " " in shown:
             longer = [other for other in by_ends.get(_ends(shown), ()) if _holds_name(shown, other)]
             longer += [f"{nation} {shown}" for nation in _NATIONS if f"{nation} {shown}" in shown_names]
+            longer += [other for other in of_place.get(shown, ()) if names[shown].kind == "government"]
         else:
             longer = [other for other in stands_for.get(shown, ()) if _may_mean(names.get(shown), other, known, names)]
         if len(set(longer) - {shown}) == 1:

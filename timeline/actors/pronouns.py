@@ -49,6 +49,7 @@ def infer_pronoun(tokens: NameTokens, position: int, word: str, told: Mapping[in
     of_thing = word in ("it", "they") and _is_of_thing(tokens, position)
     of_thing = of_thing or (word == "it" and _is_told_by_thing(tokens, position, told))
     of_thing = of_thing or (word == "it" and _is_told_by_unknown(tokens, position, told))
+    of_thing = of_thing or (word == "it" and _is_ruled_on(tokens, position))
     if of_thing or (word == "her" and not _owns(tokens, position)) or _is_of_kin(tokens, position, word, told):
         return None
     if word == "they":
@@ -176,6 +177,16 @@ def _is_told_by_unknown(tokens: NameTokens, position: int, told: Mapping[int, li
     opens = all(word[:1].isupper() for word in tokens.words[first : first + 2]) and first + 2 < position
     says = tokens.words[position - 1 - (tokens.words[position - 1] == "that")] in ("said", "says")
     return opens and says and not any(one.first < first + 2 for one in told.get(here, []))
+
+
+def _is_ruled_on(tokens: NameTokens, position: int) -> bool:
+    """Whether a ruling says it of what was before the court: "struck down a law, ruling by four to one that it"."""
+    here = tokens.sentence[position]
+    near = [i for i in range(max(0, position - _NEAR), position) if tokens.sentence[i] == here]
+    return tokens.words[position - 1] == "that" and any(tokens.words[i] in _RULES for i in near)
+
+
+_RULES = frozenset("ruling ruled rules holding upholding".split())
 
 
 def _is_of_thing(tokens: NameTokens, position: int) -> bool:

@@ -81,7 +81,7 @@ def _weigh_acting(tokens: NameTokens, found: Found) -> int:
     if before == "at" and found.first > 1 and words[found.first - 2].lower() in _EMPLOYED:
         return 1
     if before in STRONG_LOCATIVES:
-        return -1
+        return -1 if words[found.last] != "'s" else 0  # "at Capwell's office"
     if _is_followed_as_actor(words, found.last):
         return 1
     if before in LOCATIVES:

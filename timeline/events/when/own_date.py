@@ -13,7 +13,7 @@ from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.when.assume import bound_date, says_hour
 from timeline.events.when.scope import find_bearing, goes_along, is_its_end, is_of_decision, is_of_object
 from timeline.events.words import verbs
-from timeline.vocabulary import Precision
+from timeline.vocabulary import Basis, Precision
 
 __all__ = ["drop_bounds", "names_days", "put_in_tense", "remember_date", "take_date_before_when", "take_own_date"]
 
@@ -72,6 +72,7 @@ def _find_own_date(parsed: ParsedSentence, clause: Clause, published: dt.date | 
     """The nearest date in the clause's own words that says when, else what the others bound."""
     places = [i for i in _list_places(parsed, clause, published) if not _says_no_day(parsed.tokens[i].date, published)]
     places = [i for i in places if not _says_now_of_past(parsed, clause, i) and not is_its_end(parsed, clause, i)]
+    places = [i for i in places if not _is_hour_of_rule(parsed, clause, i)]
     places = [i for i in places if not is_of_decision(parsed, clause, i, published)]
     places = [i for i in places if not is_of_object(parsed, clause, i, published)]
     if places and goes_along(parsed, clause) and clause.parent is not None:
@@ -111,6 +112,16 @@ def _says_no_day(date: DateMention | None, published: dt.date | None) -> bool:
         return False
     put_off = date.signal == "until" and date.decided_by.endswith("… until")
     return put_off or says_hour(date) or (date.first == published and _STAMP.search(date.text) is not None)
+
+
+def _is_hour_of_rule(parsed: ParsedSentence, clause: Clause, i: int) -> bool:
+    """Whether a time of day is what a rule says: "a law that banned children from town centres after 9pm"."""
+    date = parsed.tokens[i].date
+    hour = date is not None and date.timex_type == "TIME" and date.basis == Basis.ANCHORED
+    return hour and clause.verb.lemma in _RULES
+
+
+_RULES = frozenset("allow ban bar forbid limit oblige permit prohibit require restrict".split())
 
 
 _STAMP = re.compile(r"\b(?:19|20)\d\d\b.{0,6}\d[.:]\d\d")
