@@ -46,9 +46,19 @@ def opens_without_naming(tokens: NameTokens, matches: Mapping[int, Entry], first
         return False
     role = _is_role(word) and (_are_names if last - first > 2 else _is_named_whole)(tokens, first + 1, last)
     role = role or (last - first == 2 and word.lower() in COMPANY_NOUNS | RULING and word not in ORGANISATION_ENDINGS)
+    role = role or (last - first > 1 and word in _FIRM_ROLES)
     if role or (is_function_word(word) and len(word) > 1 and word not in GIVEN_NAMES):
         return True
     return last - first > 1 and word.lower() in load_lexicon() and _is_name_without_first(tokens, matches, first, last)
+
+
+_FIRM_ROLES = frozenset(
+    """
+    Operator Contractor Subcontractor Manufacturer Insurer Supplier Retailer Lender Broadcaster Publisher Carmaker
+    Automaker Chipmaker Drugmaker Planemaker Shipbuilder Housebuilder Brewer Airline
+    """.split()
+)
+"""What a firm is, before its whole name: "Operator Bergbahnen Sankt Urban"."""
 
 
 def _are_names(tokens: NameTokens, first: int, last: int) -> bool:
