@@ -31,7 +31,9 @@ def _has_object_behind_comma(low: Sequence[str], tags: Sequence[str], i: int) ->
     """Whether a verb behind a comma has an object, as no participle has: "the fire, which spread fast, killed 19"."""
     if tags[i - 1 : i] != [","] or find_lemma(low[i]) in _WITH_TWO_OBJECTS or tags[i + 1 : i + 2] not in _HEAVY:
         return False
-    describes = any(tags[k] in ("WDT", "WP") and (tags[k - 1] == "," or _is_apposed(tags, k)) for k in range(1, i))
+    describes = any(
+        tags[k] in ("WDT", "WP", "WP$") and (tags[k - 1] == "," or _is_apposed(tags, k)) for k in range(1, i)
+    )
     return describes or tags[i + 1] == "PRP"  # "the firm, a mill that Roe bought, closed it"
 
 

@@ -301,7 +301,7 @@ def _find_before_asides(left: Leftward, comma: int, floor: int) -> Span | None:
     parts = [_skip_opening_date(left, *part) for part in list_parts(left, comma, floor)]
     found: Span | None = None
     for start, end in reversed(parts):
-        if left.read_tag(start) == "WP$" and not any(i in left.finite for i in range(start, end)):
+        if found and left.read_tag(start) == "WP$" and not any(i in left.finite for i in range(start, end)):
             return start, end  # "whose husband, a nurse, was killed"
         if is_aside(left, start, end):
             if found is not None and left.read_tag(start) not in ("CD", "DATE"):  # "Berg, 61, a farmer from Oslo, was"

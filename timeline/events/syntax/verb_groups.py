@@ -207,7 +207,8 @@ def _make_group(tokens: Sequence[Token], words: Sequence[int]) -> VerbGroup | No
         t.low in cues.NEGATIONS or t.low.endswith("n't") or t.low == "cannot" for t in tokens[first : head + 1]
     )
     waits = any(t.low == "yet" for t in tokens[first : head + 1]) and tokens[first].low in verbs.HAVE | verbs.BE
-    if (first and tokens[first - 1].low in ("never", "not")) or waits:  # "has yet to announce"
+    before = [t.low for t in tokens[max(0, first - 2) : first]]
+    if before[-1:] in (["never"], ["not"]) or before == ["no", "longer"] or waits:  # "has yet to announce"
         negated = True
     return VerbGroup(
         first=first,

@@ -51,10 +51,13 @@ class _Place(NamedTuple):
 
 
 def find_word_before(tags: Sequence[str], i: int) -> int:
-    """Where the word before `i` stands that is no adverb; -1 at the start."""
+    """Where the word before `i` stands that is no adverb, nor a date behind a modal; -1 at the start."""
     j = i - 1
     while j >= 0 and tags[j] == "RB":
         j -= 1
+    if j > 0 and tags[j] == "DATE":
+        helper = j - 1 - (tags[j - 1] == "IN")
+        return helper if helper >= 0 and tags[helper] == "MD" else j  # "will on Monday publish"
     return j
 
 
@@ -74,7 +77,7 @@ def tag_verb(low: Sequence[str], tags: Sequence[str], i: int) -> str:
     return _tag_third_person(place) if "VBZ" in forms else _tag_base(place)
 
 
-def _tag_ing(place: _Place) -> str:
+def _tag_ing(place: _Place) -> str:  # noqa: PLR0911 one return a rule
     """An -ing form: a noun after an article, a verb after "be" and most elsewhere."""
     usual = find_usual_tag(place.word)
     missed = place.word == "missing" and place.before >= 0 and find_lemma(place.low[place.before]) in _MISSED
@@ -82,6 +85,8 @@ def _tag_ing(place: _Place) -> str:
         return "JJ"
     if place.is_after(verbs.BE):
         return "VBG"
+    if place.prior in ("", "CC") and place.follows[:3] in ("VBD", "VBZ"):
+        return "NN"  # "Fighting broke out", "but shelling resumed"
     if place.prior in tagset.BEFORE_NOUN:
         return "NN" if usual == "NN" or not place.opens_noun else "JJ"
     listed = place.prior == "CC" and place.before > 0 and place.tags[place.before - 1] in (*tagset.NOUNS, "JJ")
@@ -168,6 +173,8 @@ def _tag_past_after_and(place: _Place) -> str:
 
 def _tag_third_person(place: _Place) -> str:
     """An -s form: a plural noun or a verb in the present."""
+    if _is_of_owner(place):
+        return "VBZ"
     prior, usual = place.prior, place.tags[place.i]
     if prior in ("PRP", "WP", "WDT") and place.low[place.before] not in ("them", "him", "us", "me"):
         return "VBZ"
@@ -186,6 +193,15 @@ def _tag_third_person(place: _Place) -> str:
 
 
 _NOW = frozenset(("now", "today"))
+
+
+def _is_of_owner(place: _Place) -> bool:
+    """Whether what somebody has does it: "whose term ends in May"."""
+    owner = place.before
+    while owner >= 0 and place.tags[owner] in (*tagset.NOUNS, "JJ"):
+        owner -= 1
+    owned = 0 <= owner < place.before and place.tags[owner] == "WP$"
+    return owned and place.follows in ("IN", "TO", "DT", "DATE", "RB", "PRP$", "CD")
 
 
 def _tag_base(place: _Place) -> str:  # noqa: PLR0911 one return a rule

@@ -108,7 +108,8 @@ def _list_verb_words(parsed: ParsedSentence, number: int) -> list[int]:
     tokens = parsed.tokens
     commas = [i for i in range(verb.first, verb.last + 1) if tokens[i].tag == ","]
     aside = range(commas[0], commas[-1] + 1) if len(commas) > 1 else commas
-    words = [i for i in range(verb.first, verb.last + 1) if tokens[i].tag != '"' and i not in aside]
+    first = verb.first - _count_denying(tokens, verb.first)
+    words = [i for i in range(first, verb.last + 1) if tokens[i].tag != '"' and i not in aside]
     if verb.form == "infinitive" and tokens[verb.first].tag == "VB" and tokens[verb.first - 1].tag == "CC":
         leads = [i for i in range(verb.first) if tokens[i].tag == "TO" and tokens[i + 1].tag in ("VB", "RB")]
         return [*leads[-1:], *words]  # "is likely to raise the alert and (to) declare a pandemic"
@@ -120,6 +121,12 @@ def _list_verb_words(parsed: ParsedSentence, number: int) -> list[int]:
     helpers = range(before.first, before.lead)
     modal = tokens[verb.first].tag == "VB"  # "could be fined and (could) lose"
     return [*(i for i in helpers if tokens[i].tag == "MD" or not modal), *words]
+
+
+def _count_denying(tokens: Sequence[Token], first: int) -> int:
+    """How many words right before a verb deny it: "no longer worked", "never paid"."""
+    before = [token.low for token in tokens[max(0, first - 2) : first]]
+    return 2 if before == ["no", "longer"] else int(before[-1:] in (["never"], ["not"]))
 
 
 _TELLS = frozenset(("say", "tell"))

@@ -152,7 +152,9 @@ def _is_part_of_time(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
     low = tokens[kept[-1]].low
     if tokens[kept[-1]].tag[:2] == "VB":
         return False  # "is due to start on 4 March"
-    if low == "effective":  # "will leave the firm effective 30 April"
+    if low == "effective" or (low == "effect" and tokens[kept[-1] - 1].low == "with"):
+        return True  # "will leave the firm effective 30 April", "with effect from 1 July"
+    if low == "with" and kept[-1] + 1 < len(tokens) and tokens[kept[-1] + 1].low == "effect":
         return True
     return low in _TIMES | _NEARLY or (low == "of" and len(kept) > 1 and tokens[kept[-2]].low in _TIMES)
 

@@ -72,7 +72,7 @@ def _find_own_date(parsed: ParsedSentence, clause: Clause, published: dt.date | 
     """The nearest date in the clause's own words that says when, else what the others bound."""
     places = [i for i in _list_places(parsed, clause, published) if not _says_no_day(parsed.tokens[i].date, published)]
     places = [i for i in places if not _says_now_of_past(parsed, clause, i) and not is_its_end(parsed, clause, i)]
-    places = [i for i in places if not _is_hour_of_rule(parsed, clause, i)]
+    places = [i for i in places if not _is_hour_of_rule(parsed, clause, i) and not _is_of_effect(parsed, clause, i)]
     places = [i for i in places if not is_of_decision(parsed, clause, i, published)]
     places = [i for i in places if not is_of_object(parsed, clause, i, published)]
     if places and goes_along(parsed, clause) and clause.parent is not None:
@@ -119,6 +119,12 @@ def _is_hour_of_rule(parsed: ParsedSentence, clause: Clause, i: int) -> bool:
     date = parsed.tokens[i].date
     hour = date is not None and date.timex_type == "TIME" and date.basis == Basis.ANCHORED
     return hour and clause.verb.lemma in _RULES
+
+
+def _is_of_effect(parsed: ParsedSentence, clause: Clause, i: int) -> bool:
+    """Whether a date says from when on what was decided holds: "appointed her with effect from 1 July"."""
+    before = [token.low for token in parsed.tokens[max(0, i - 3) : i]]
+    return clause.verb.tense == "past" and (before == ["with", "effect", "from"] or before[-1:] == ["effective"])
 
 
 _RULES = frozenset("allow ban bar forbid limit oblige permit prohibit require restrict".split())

@@ -144,7 +144,7 @@ PLANNING = frozenset("plan schedule slate set expect propose due intend".split()
 # What is done with their object is still to come: "threatened a strike from 17 March".
 LOOKING_AHEAD = PLANNING | frozenset("threaten promise pledge vow call announce order offer fix demand list".split())
 # What they do is done at once, and holds until the day that is named.
-IMPOSING = frozenset("issue declare extend impose order ban close suspend adjourn remand postpone delay".split())
+IMPOSING = frozenset("issue declare extend impose order ban close shut suspend adjourn remand postpone delay".split())
 # How a planned event ends before it began.
 CANCELLATIONS = frozenset("cancel postpone scrap abandon shelve abort suspend drop delay".split())
 # Of prices, tolls and polls; the lexicon calls most of them nouns.
