@@ -108,7 +108,8 @@ def _judge_group(  # noqa: C901, PLR0911 one return a class of words
     if word in _verbs.PLANNED_ALONE and lowered[at - 1 : at] and lowered[at - 1] in _FORMERLY:
         return Verdict(Tense.PAST, f"{lowered[at - 1]} {word}")
     if word in _verbs.PLANNED_ALONE:
-        return None if pluperfect else Verdict(Tense.COMING, word)
+        owned = at > 0 and lowered[at - 1] in _OWNERS  # "called off their planned merger on Wednesday"
+        return None if pluperfect or owned else Verdict(Tense.COMING, word)
     if word in _verbs.COMING or (word in _verbs.INTENDING and main in _THINGS and not _is_noun(lowered, at)):
         return Verdict(Tense.COMING, word)
     if _is_past(words, lowered, at):
@@ -159,6 +160,7 @@ def _judge_be(words: Sequence[str], lowered: Sequence[str], at: int, end: int, s
 
 _LIT = (["set"], ["set", "ablaze"], ["set", "alight"], ["set", "on"])
 """Behind "was", right before a day: a fire was set on it; what is planned was set for it."""
+_OWNERS = frozenset("its their his her our".split())
 _FORMERLY = frozenset("originally initially previously".split())
 _PLACES = frozenset("out in at back up here away open closed over off available live".split())  # "is out on Friday"
 
@@ -166,11 +168,13 @@ _PLACES = frozenset("out in at back up here away open closed over off available 
 def is_infinitive(words: Sequence[str], lowered: Sequence[str], at: int) -> bool:
     """Whether a verb follows "to", not a place, a number or a thing."""
     following = lowered[at + 1] if at + 1 < len(lowered) else ""
+    plural = following.endswith("s") and not following.endswith("ss") and following != "focus"
     return (
         following.isalpha()
         and words[at + 1].islower()
         and following not in _NOUNS_AFTER_TO
         and not following.endswith(("ing", "day"))
+        and not plural  # "in a letter to shareholders on Monday"
     )
 
 
@@ -178,8 +182,8 @@ _THINGS = frozenset("a an the for another new more its his her their".split())
 _NOUNS_AFTER_TO = frozenset(
     """the a an this that these those his her its their our my your him them it us me each every all some any more less
     about nearly almost over one two three four five six seven eight nine ten what which whom early late mid prison jail
-    court power parliament work school death hospital market residents reporters people both another no such
-    late-night between at""".split()
+    court power parliament work school death hospital market residents reporters people staff police management both
+    another no such late-night between at""".split()
 )
 
 

@@ -31,7 +31,8 @@ def settle_past(low: list[str], tags: list[str], i: int) -> str:
         return "VBD"  # "after nine patients died in Lund"
     speaks = (base in verbs.REPORTING or base in verbs.STATEMENTS) and base not in verbs.NEED_OBJECT
     if (
-        _is_done_by(low, tags, i)
+        (base == "age" and tags[i + 1 : i + 2] == ["CD"])  # "two men aged 22 and 25"
+        or _is_done_by(low, tags, i)
         or (base in _DESCRIBING and tags[i + 1 : i + 2] in (["IN"], ["TO"]))  # "a firm based in Oslo that"
         or _is_called(low, tags, i)
         or (base in verbs.DATING and tags[-1] != "." and tags[i + 1 : i + 2] in (["IN"], ["DATE"]))

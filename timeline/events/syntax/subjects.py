@@ -147,6 +147,8 @@ def _skip_fronted(left: Leftward, phrase: NounPhrase) -> int:
     """Where a phrase begins without the noun that a preposition opens its sentence with: "In local lore Roe was"."""
     before, last = left.tokens[phrase.head - 1], left.tokens[phrase.head]
     opens = phrase.start == 1 and left.read_tag(0) == "IN" and left.tokens[0].low in ("in", "at", "under", "by")
+    if [t.low for t in left.tokens[max(0, phrase.start - 1) : phrase.start + 2]] == ["by", "the", "time"]:
+        return min(phrase.start + 2, phrase.head)  # "By the time help arrived"
     named = last.actor is not None and last.actor.kind in ("person", "organisation")
     plain = before.tag in ("NN", "NNS") and find_noun_lemma(before.low) not in roles.ROLES
     return phrase.head if opens and named and plain and phrase.head > phrase.start else phrase.start
@@ -218,7 +220,9 @@ def _find_joined_before(left: Leftward, start: int, floor: int) -> int | None:
         return phrase.start if phrase is not None else _find_governing_noun(left, inner)
     if low == "than" and left.read_tag(before - 1) in ("JJR", "RBR"):
         measured = before - 1 - (left.tokens[before - 2].low in ("no", "not", "far", "much"))
-        return left.ending[measured].start if measured in left.ending else None  # "a crack no wider than a hair grew"
+        if measured not in left.ending:
+            return before - 1 if left.tokens[before - 1].low in _BOUNDS else None  # "more than half of the seats"
+        return left.ending[measured].start  # "a crack no wider than a hair grew"
     if tag == "CC":
         phrase = left.ending.get(before)
         begin = phrase.start if phrase is not None else _find_listed_before(left, before)
@@ -226,6 +230,9 @@ def _find_joined_before(left: Leftward, start: int, floor: int) -> int | None:
     if tag == '"' and left.read_tag(before - 1) in ("DT", "JJ", "PRP$", "POS", "NN"):
         return before - 1
     return _find_governing_noun(left, start)
+
+
+_BOUNDS = frozenset("more less fewer".split())
 
 
 def _tells_in_headline(left: Leftward, start: int) -> bool:

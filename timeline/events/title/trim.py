@@ -162,9 +162,9 @@ def _is_part_of_time(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
 def _stays(tokens: Sequence[Token], i: int) -> bool:
     """Whether a date is no date of the event but part of what is told: a length, a habit, a name."""
     date = tokens[i].date
-    if date is None or date.is_name:
-        return True
     following = tokens[i + 1].tag if i + 1 < len(tokens) else ""
+    if date is None or date.is_name or (date.text.endswith("century") and following in tagset.NOUNS):
+        return True  # "the roof of the 19th-century church"
     if i and tokens[i - 1].tag == "POS" and following in tagset.FINITE:
         return True  # "Norvik's September got off to a bad start"
     if date.timex_type == "DURATION" and i + 1 < len(tokens) and tokens[i + 1].low in ("after", "before"):

@@ -223,8 +223,8 @@ UNDOING = frozenset(
 # Whom they are done to did, or is said to have done, what follows "of", "with" or "for": "accused Keller of stealing".
 ACCUSING = frozenset("accuse suspect charge indict arrest detain investigate prosecute sue try".split())
 HELD_FOR = ACCUSING | frozenset(
-    """acquit blame clear condemn convict criticise criticize dismiss fine fire imprison jail penalise praise punish
-    sack sentence suspend thank""".split()
+    """acquit blame clear condemn convict criticise criticize dismiss dock fine fire imprison jail penalise praise
+    punish sack sentence suspend thank""".split()
 )
 # What they say is only claimed.
 ALLEGING = frozenset("allege claim accuse contend".split())
