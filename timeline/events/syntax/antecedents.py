@@ -94,6 +94,7 @@ def _find_bearer(left: Leftward, nearest: NounPhrase, end: int) -> NounPhrase | 
     return left.ending.get(nearest.start - 1) if bears else None
 
 
+_HAPPENING = verbs.OCCURRENCES | {"collapse", "fail", "stall"}
 _SORTS = frozenset("type kind sort make origin descent nationality extraction age rank faith ethnicity".split())
 """Behind "of" they say of what sort something is: what a clause describes is that thing."""
 
@@ -110,7 +111,8 @@ _NUMBER = {"was": "one", "were": "many", "has": "one", "have": "many", "is": "on
 
 def _list_heads(left: Leftward, verb: VerbGroup, whole: Span, nearest: NounPhrase) -> Iterator[tuple[Span, int]]:
     """The phrases a clause may describe, the likeliest first, each with its head: the nearest, and all of it."""
-    happened = verb.lemma in verbs.OCCURRENCES  # "talks between two sides, which began": the sides do not begin
+    joined = left.tokens[nearest.start - 1].low not in ("in", "at", "during")  # "killed two in a raid that began"
+    happened = joined and verb.lemma in _HAPPENING  # "talks between two sides, which began": the sides do not
     first = next((p for p in left.ending.values() if p.start <= whole[0] < p.end), nearest)
     found = [((nearest.start, nearest.end), nearest.head), (whole, first.head)]
     yield from reversed(found) if happened else found

@@ -74,7 +74,8 @@ def _find_end(tokens: Sequence[Token], start: int) -> int:
         return start + 1
     if not (tag in tagset.NOUNS or tag in _OPENS or (tag in _DESCRIBES and tag not in _NOT_FIRST)):
         return start
-    if tag == "VBN" and start and tokens[start - 1].tag in (*tagset.NOUNS, "CD", "PRP"):
+    helped = start and tokens[start - 1].low in ("has", "have", "had", "having")  # "had killed 14 militants"
+    if tag == "VBN" and start and (helped or tokens[start - 1].tag in (*tagset.NOUNS, "CD", "PRP")):
         return start
     if tag == "DATE" and not _owns(tokens, start):
         return start

@@ -56,12 +56,20 @@ def can_stand(parsed: ParsedSentence, number: int, subject: Sequence[int], exten
         and not _points_on(parsed.tokens, clause, extent)
         and not _addresses(parsed, extent)
         and not _is_what_it_was_called(parsed, clause)
+        and not _lacks_described(parsed.tokens, clause)
         and not _follows_lost_words(parsed, number)
         and not (clause.verb.form == "gerund" and find_told_gerund(parsed, clause) is None)
         and not _comes_of_what_was_done(parsed, clause)
         and not (_lacks_object(parsed.tokens, clause, extent) and all(parsed.tokens[i].tag == "CD" for i in subject))
         and _has_complement(parsed, number, extent)
     )
+
+
+def _lacks_described(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether whom a verb is done to is the noun before its clause: "sanctions on three banks it accused of fraud"."""
+    bare = clause.kind == "relative" and clause.subject is not None and clause.start == clause.subject[0]
+    following = tokens[clause.verb.last + 1].tag if clause.verb.last + 1 < len(tokens) else ""
+    return bare and not clause.verb.passive and clause.verb.lemma in verbs.HELD_FOR and following == "IN"
 
 
 def breaks_off(tokens: Sequence[Token], words: Sequence[int]) -> bool:
