@@ -18,6 +18,7 @@ _SHARE_WORDS = (
 _AGO = r"\d{1,2}\s?(?:seconds?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|years?)\s+ago"
 SECTION = (
     r"(?:news|world|us|u\.s\.|uk|u\.k\.|europe|asia|africa|americas|middle east|australia|canada|india|china|politics"
+    r"|ireland|scotland|wales|france|germany|russia|ukraine|israel|south africa|new zealand"
     r"|business|economy|markets|money|finance|tech(?:nology)?|science|health|environment|climate|sports?|football"
     r"|opinion|comment|analysis|culture|arts|entertainment|lifestyle|life|style|travel|education|crime|courts|local"
     r"|national|international|regional|live(?: ?blog)?|exclusive|explainer|investigations|obituaries|cybersecurity"
@@ -35,7 +36,8 @@ LINES: dict[str, tuple[str, ...]] = {
         r"(?:sign|log) ?(?:in|out)(?: (?:or|/) (?:register|sign up))?|register|(?:my )?account",
         r"home(?:\s*+[>›»/|]\s*+[\w &-]++)+",
         rf"{SECTION}(?:\s*+[>›»/|·]\s*+[\w &'’.-]{{1,30}}+){{1,4}}",
-        r"from wikipedia, the free encyclopedia",
+        r"from wikipedia, the free encyclopedia|(?:press|news|media) release|for immediate release",
+        r"(?:forwarded|original) message",
         r"(?:next|previous) (?:article|story|post)\b.{0,120}",
         r"\d+[ -]min(?:ute)?s?(?: read)?|(?:reading|read) time:?\s*\d+.{0,10}",
         r"listen to (?:this )?(?:article|story).{0,40}",

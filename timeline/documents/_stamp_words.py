@@ -103,7 +103,7 @@ LABELS = (
     r"(?:published|posted|publication\s+date|date\s+of\s+publication|publish\s+date|date\s+published|published\s+date"
     r"|release\s+date|released|issued|filed|created|uploaded|added|dated?|date\s+posted|posted\s+date|entry\s+date)"
     r"(?:\s+(?:online|here|date))?(?:\s+(?:on|at|in))?"
-    r"|for\s+release(?:\s+(?:at|on))?|embargoed\s+(?:until|to|till)|not\s+for\s+(?:publication|release)\s+(?:until|before)"
+    r"|(?-i:PD)(?=\s\d)|for\s+release(?:\s+(?:at|on))?|embargoed\s+(?:until|to|till)|not\s+for\s+(?:publication|release)\s+(?:until|before)"
     r"|(?:for\s+)?immediate\s+release|press\s+release|news\s+release"
     r"|(?:article\s+)?(?:publiée?|paru|parue|mis\s+en\s+ligne|créée?|diffusée?)(?:\s+(?:le|on))?"
     r"|veröffentlicht(?:\s+am)?|erschienen(?:\s+am)?|publiziert(?:\s+am)?|erstellt(?:\s+am)?|stand|datum|vom"

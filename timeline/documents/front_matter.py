@@ -32,6 +32,11 @@ _BARE = re.compile(
     r"(?:[A-Za-z][\w -]{1,30}:[ \t]+[^\n]{0,500}\n){0,20})[ \t]*\r?\n",
     re.IGNORECASE,
 )
+_MAIL = re.compile(
+    r"\ufeff?\s{0,20}(?:-{2,20} ?(?:forwarded|original) message ?-{2,20}\s{0,20}\n)?"
+    r"(?P<lines>(?:\*{0,2}(?:from|date|sent|subject|to|cc|reply-to):\*{0,2}[ \t]*+[^\n]{0,500}\n){2,9})",
+    re.IGNORECASE,
+)
 _JSON = re.compile(r"\ufeff?\s*(?=\{\s*\"[^\"\n]{1,40}\"\s*:)")
 _ORG = re.compile(r"\ufeff?\s*(?P<org>(?:#\+[A-Za-z_]{2,30}:[^\n]{0,500}\n){1,60})")
 _PANDOC = re.compile(r"\ufeff?% (?P<title>\S[^\n]{0,300})\n%(?P<author>[^\n]{0,300})\n% ?(?P<date>[^\n]{4,60})\n")
@@ -89,7 +94,7 @@ def read_front_matter(text: str) -> FrontMatter:
     if bare := _BARE.match(text):
         pairs = _list_pairs(bare["lines"].splitlines())
         return _read_fields(pairs, bare.end()) if len(pairs) == 1 or pairs.keys() & _SURE else FrontMatter()
-    if without_rules := _from_json(text) or _from_org(text) or _from_pandoc(text):
+    if without_rules := _from_json(text) or _from_org(text) or _from_pandoc(text) or _from_mail(text):
         return without_rules
     block = _BLOCK.match(text)
     lines = (block["lines"] if block["lines"] is not None else block["toml"]) if block else ""
@@ -129,6 +134,17 @@ def _from_json(text: str) -> FrontMatter | None:
         return None
     matter = _read_fields(_flatten(found), end)
     return matter if matter.title and text[end : end + 1] == "\n" and text[end:].strip() else None
+
+
+def _from_mail(text: str) -> FrontMatter | None:
+    """What the head of a mail pasted as text says of it; None where it gives no subject or no day."""
+    if not (block := _MAIL.match(text)):
+        return None
+    pairs = _list_pairs([line.replace("*", "") for line in block["lines"].splitlines()])
+    day = pairs.get("date", "") or pairs.get("sent", "")
+    if not pairs.get("subject") or not day:
+        return None
+    return FrontMatter(end=block.end(), title=pairs["subject"], published=day)
 
 
 def _from_org(text: str) -> FrontMatter | None:

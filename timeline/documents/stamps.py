@@ -48,8 +48,8 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 # Sites set the next word right behind the zone ("4:30 PM ETHeard on").
-_LAST = re.compile(rf"\(?(?:{words.LAST})(?:(?!\w)|(?-i:(?<=[A-Z])(?=[A-Z][a-z])))\)?", re.IGNORECASE)
-_LABEL = re.compile(rf"(?:{words.LABELS})(?!\w)", re.IGNORECASE)
+_LAST = re.compile(rf"\(?(?:{words.LAST})(?:(?!\w)|(?-i:(?<=[A-Z\d])(?=[A-Z][a-z])))\)?", re.IGNORECASE)
+_LABEL = re.compile(rf"(?:{words.LABELS})(?:(?!\w)|(?-i:(?<=[a-z])(?=[A-Z])))", re.IGNORECASE)  # "PublishedMay 14 2024"
 _UPDATE = re.compile(rf"(?:{words.UPDATES})(?!\w)", re.IGNORECASE)
 _OTHER = re.compile(rf"\W*(?:{words.OTHERS})\s*:", re.IGNORECASE)
 _ABOUT = re.compile(rf"(?:{words.ABOUT})(?!\w)", re.IGNORECASE)
