@@ -21,6 +21,7 @@ class Leftward:
         self.ending = {p.end: p for p in phrases}
         self.finite = {i: g for g in groups if g.form == "finite" for i in range(g.first, g.last + 1)}
         self.hanging = {g.last: g for g in groups if g.form != "finite"}
+        self.phrases: dict[tuple[int, int], Span | None] = {}  # found before a word, back to another
 
     def read_tag(self, i: int) -> str:
         """The tag of the word at `i`, "" outside the sentence."""

@@ -104,7 +104,17 @@ def holds_person(tokens: Sequence[Token], span: Span) -> bool:
 
 
 def find_phrase_before(left: Leftward, end: int, floor: int) -> Span | None:
-    """The whole phrase that ends before `end`, with all that joins its parts."""
+    """The whole phrase that ends before `end`, with all that joins its parts.
+
+    Each is looked for once: of many verbs in a row every one would look through all before it.
+    """
+    if (end, floor) not in left.phrases:
+        left.phrases[end, floor] = _find_phrase_before(left, end, floor)
+    return left.phrases[end, floor]
+
+
+def _find_phrase_before(left: Leftward, end: int, floor: int) -> Span | None:
+    """The same, not yet remembered."""
     first = left.ending.get(end) or (left.ending.get(end - 1) if left.read_tag(end - 1) == '"' else None)
     if first is not None and left.tokens[first.head].low in _DONE_TO:
         return None  # "handcuffed them, stole their keys"
