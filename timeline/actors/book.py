@@ -1,5 +1,6 @@
 """What a document says of the names in it: full names, short forms, acronyms. It lives as long as one reading."""
 
+import bisect
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -58,6 +59,7 @@ class Book:
         self._merged: dict[str, str] = {}
         self._full: dict[tuple[str, str], str] = {}
         self._places: dict[str, list[int]] = {}  # full name -> where it stands
+        self._bearers: dict[tuple[str, str], list[tuple[int, str]]] = {}  # surname and person -> who stands where
         for one in found:
             self._learn(one)
         self._merge_people()
@@ -159,12 +161,20 @@ class Book:
 
     def _choose_nearer(self, found: Found, name: str, full: str) -> str:
         """Of a person and a firm called alike the one named in full last: "Hartwell Farms ... Hartwell stopped"."""
-        if " " in name or self.kinds.get(full) != "person" or name not in self._surnames:
+        if " " in name or self.kinds.get(full) != "person" or name not in self._surnames or full in self.actors:
             return full
+        if (name, full) not in self._bearers:
+            self._bearers[name, full] = self._list_bearers(name, full)
+        bearers = self._bearers[name, full]
+        before = bisect.bisect_left(bearers, (found.first,))
+        return bearers[before - 1][1] if before else full
+
+    def _list_bearers(self, name: str, full: str) -> list[tuple[int, str]]:
+        """Where the person and the firms called `name` are named in full, in order; empty where no firm is."""
         bearing = [firm for firm in self._containing.get(name, ()) if self._organisations[firm][0] == name]
-        firms = [firm for firm in bearing if self.kinds.get(firm) == "organisation" and full not in self.actors]
-        before = [(place, one) for one in (*firms, full) for place in self._places.get(one, ()) if place < found.first]
-        return max(before)[1] if firms and before else full
+        firms = [firm for firm in bearing if self.kinds.get(firm) == "organisation"]
+        bearers = (*firms, full) if firms else ()
+        return sorted((place, one) for one in bearers for place in self._places.get(one, ()))
 
     def _find_full_name(self, found: Found, name: str) -> str:
         """The same, not yet remembered."""

@@ -284,16 +284,22 @@ def _mark_head(lines: Sequence[_Line], kinds: dict[int, str]) -> None:
     text = next((index for index, line in enumerate(lines) if line.is_text), 0)
     headlines = [n for n in range(text) if n not in kinds and len(lines[n].text.split()) >= SHORTEST_HEADLINE]
     above = [n for n in range(headlines[-1] if headlines else 0) if lines[n].kind != "item"]
-    for n in above:  # in whatever order: "U.S.", "The New York Herald"
-        kind = "navigation" if _SECTION.fullmatch(lines[n].text) else "publisher"
-        if n in kinds or (
-            all(k in kinds for k in range(n)) and (kind == "navigation" or _MASTHEAD.fullmatch(lines[n].text))
-        ):
-            kinds.setdefault(n, kind)
+    for n in (n for n in range(headlines[-1] if headlines else 0) if n not in kinds):
+        kind = _name_head_line(lines[n])
+        if not kind:
+            break
+        kinds[n] = kind
     for run in _group_runs([n for n in above if len(lines[n].text.split()) <= LONGEST_LABEL]):
         if len(run) >= LEAST_MENU:
             for index in run:
                 kinds.setdefault(index, "navigation")
+
+
+def _name_head_line(line: _Line) -> str:
+    """What a line is with nothing but furniture above it, in whatever order: "U.S.", "The New York Herald"; or ""."""
+    if line.kind == "item":
+        return ""
+    return "navigation" if _SECTION.fullmatch(line.text) else "publisher" if _MASTHEAD.fullmatch(line.text) else ""
 
 
 def _group_runs(places: Sequence[int]) -> list[list[int]]:
