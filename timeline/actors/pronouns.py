@@ -47,9 +47,14 @@ def infer_pronoun(tokens: NameTokens, position: int, word: str, told: Mapping[in
     if word == "it" and (_is_dummy(tokens, position) or not _is_subject(tokens, position)):
         return None
     of_thing = word in ("it", "they") and _is_of_thing(tokens, position)
-    of_thing = of_thing or (word == "it" and _is_told_by_thing(tokens, position, told))
-    of_thing = of_thing or (word == "it" and _is_told_by_unknown(tokens, position, told))
-    of_thing = of_thing or (word == "it" and _is_ruled_on(tokens, position))
+    of_thing = of_thing or (
+        word == "it"
+        and (
+            _is_told_by_thing(tokens, position, told)
+            or _is_told_by_unknown(tokens, position, told)
+            or _is_ruled_on(tokens, position)
+        )
+    )
     if of_thing or (word == "her" and not _owns(tokens, position)) or _is_of_kin(tokens, position, word, told):
         return None
     if word == "they":
@@ -82,10 +87,14 @@ def infer_pronoun(tokens: NameTokens, position: int, word: str, told: Mapping[in
 def _is_of_kin(tokens: NameTokens, position: int, word: str, told: Mapping[int, list[Named]]) -> bool:
     """Whether somebody's kin of the pronoun's sex stand before it, unnamed: "whose husband died after his scan"."""
     kin = _KINSWOMEN if word in FEMALE else _KINSMEN if word in ("he", "his", "him") else frozenset()
+    last = next((i for i in reversed(_list_near(tokens, position)) if tokens.words[i] in kin), -1)
+    return last >= 0 and not any(one.first > last for one in told.get(tokens.sentence[position], []))
+
+
+def _list_near(tokens: NameTokens, position: int) -> list[int]:
+    """The words shortly before `position` in its sentence."""
     here = tokens.sentence[position]
-    near = [i for i in range(max(0, position - _NEAR), position) if tokens.sentence[i] == here]
-    last = next((i for i in reversed(near) if tokens.words[i] in kin), -1)
-    return last >= 0 and not any(one.first > last for one in told.get(here, []))
+    return [i for i in range(max(0, position - _NEAR), position) if tokens.sentence[i] == here]
 
 
 _NEAR = 10  # words
@@ -181,9 +190,8 @@ def _is_told_by_unknown(tokens: NameTokens, position: int, told: Mapping[int, li
 
 def _is_ruled_on(tokens: NameTokens, position: int) -> bool:
     """Whether a ruling says it of what was before the court: "struck down a law, ruling by four to one that it"."""
-    here = tokens.sentence[position]
-    near = [i for i in range(max(0, position - _NEAR), position) if tokens.sentence[i] == here]
-    return tokens.words[position - 1] == "that" and any(tokens.words[i] in _RULES for i in near)
+    ruled = any(tokens.words[i] in _RULES for i in _list_near(tokens, position))
+    return ruled and tokens.words[position - 1] == "that"
 
 
 _RULES = frozenset("ruling ruled rules holding upholding".split())

@@ -27,6 +27,12 @@ SECTION = (
 _NAME = r"[^\W\d_a-z][\w.'’-]*"
 _NAMES = rf"{_NAME}(?:\s+(?:{_NAME}|de|van|von|bin|al|der|la)){{1,3}}"
 
+# Who wrote it; capitals have to be capitals.
+BYLINE = (
+    rf"(?:By|BY|Von|Par|Por|Di)\s+{_NAMES}(?:(?:,| and| &| und| et| y)\s+{_NAMES})*"
+    r"(?:\s*[,|–—-]\s*[A-Z][\w ,&-]{2,60})?"
+)
+
 # Whole lines, letter case ignored.
 LINES: dict[str, tuple[str, ...]] = {
     "navigation": (
@@ -168,10 +174,7 @@ LINES: dict[str, tuple[str, ...]] = {
 # Whole lines in which capitals have to be capitals.
 LINES_AS_WRITTEN: dict[str, tuple[str, ...]] = {
     "byline": (
-        (
-            rf"(?:By|BY|Von|Par|Por|Di)\s+{_NAMES}(?:(?:,| and| &| und| et| y)\s+{_NAMES})*"
-            r"(?:\s*[,|–—-]\s*[A-Z][\w ,&-]{2,60})?"
-        ),
+        BYLINE,
         rf"{_NAMES} (?:reported|reports) from .{{3,200}}",
     ),
     "caption": (

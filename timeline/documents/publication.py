@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from timeline.dates import find_dates
 from timeline.documents import _stamp_words as words
+from timeline.documents._furniture_words import BYLINE
 from timeline.documents.day_order import is_placeholder
 from timeline.documents.stamps import Stamp, StampedLine, read_possible_days, read_stamped_line
 from timeline.sentences import Paragraph, find_paragraphs
@@ -42,9 +43,7 @@ _DATELINE = re.compile(
     """,
     re.VERBOSE,
 )
-_BYLINE = re.compile(
-    r"(?:By|BY)\s+[A-Z][\w.'’-]*+(?:\s+(?:and\s+|de\s+|van\s+|von\s+)?[A-Z][\w.'’-]*+,?){1,12}"  # and no full stop
-)
+_BYLINE = re.compile(BYLINE)
 _SMALL = frozenset("de la le al of the del d".split())
 
 
@@ -147,7 +146,8 @@ def _read_head(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[_Line],
         if stamped and stamped.stamps:
             lines.append(_Line(place=place, paragraph=paragraph, stamped=stamped, is_above=not texts))
             continue
-        texts = 0 if texts <= MOST_ABOVE and _BYLINE.fullmatch(line) else texts + _is_text(line)
+        written_by = len(line) <= LONGEST_DATELINE and _BYLINE.fullmatch(line) is not None
+        texts = 0 if texts <= MOST_ABOVE and written_by else texts + _is_text(line)
         found = _DATELINE.match(line[:LONGEST_DATELINE])
         if found and not datelines and _is_dateline(found):
             datelines.append(_make_stated(paragraph.start, found))

@@ -63,7 +63,7 @@ def _find_end_of_own(left: Leftward, start: int, end: int) -> int:
 
 def opens_time(left: Leftward, k: int) -> bool:
     """Whether the word at `k` opens a clause of time."""
-    return left.tokens[k].low in cues.TIMING | cues.AS_CLAUSES and left.read_tag(k) in ("IN", "WRB")
+    return left.tokens[k].low in cues.TIME_CLAUSES and left.read_tag(k) in ("IN", "WRB")
 
 
 _ALL = frozenset("all both most many some several each none".split())
@@ -114,8 +114,8 @@ def find_subject_opening(left: Leftward, start: int, end: int) -> int:
 
 def names_what_is_apposed(left: Leftward, whole: Span, name: Span) -> bool:
     """Whether a phrase behind "and" is what bears the name between commas: "fuel ran out and the port, Tarn, shut"."""
-    named = any(left.tokens[i].actor is not None for i in range(whole[0] + 1, whole[1]))
-    bare = not named and left.read_tag(whole[0]) in ("DT", "PRP$")
+    bare = all(left.tokens[i].actor is None for i in range(whole[0] + 1, whole[1]))
+    bare = bare and left.read_tag(whole[0]) in ("DT", "PRP$")
     named = name[1] - name[0] <= 2 and all(left.read_tag(i) == "NNP" for i in range(*name))
     joined = left.read_tag(whole[0] - 1) == "CC" and all(left.read_tag(i) != "CC" for i in range(*whole))
     return bare and named and joined

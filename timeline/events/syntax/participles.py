@@ -122,8 +122,7 @@ def _is_before_finite(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
         if tags[k] in tagset.BREAKS or tags[k - 1 : k + 1] == ["RB", "IN"]:
             return False
         if tags[k] in tagset.FINITE:
-            timed = low[i + 1] in cues.TIMING | cues.AS_CLAUSES
-            headline = tags[k] == "VBZ" and tags[-1] != "." and timed and k > i + 2
+            headline = tags[k] == "VBZ" and tags[-1] != "." and low[i + 1] in cues.TIME_CLAUSES and k > i + 2
             lacks = find_lemma(low[i]) in _DONE_TO and tags[i + 1] == "IN" and "PRP" not in tags[i + 1 : k]
             return not headline and (lacks or not _is_subordinated(low, tags, i, k))  # "charged after audit finds"
         if tags[k] == "VBD?" and find_lemma(low[i]) in verbs.NEED_OBJECT and tags[i + 1] in ("IN", "DATE"):

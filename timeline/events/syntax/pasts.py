@@ -110,7 +110,7 @@ def _acts(tag: str) -> bool:
 
 
 def _opens_time(low: Sequence[str], tags: Sequence[str], k: int) -> bool:
-    return low[k] in cues.TIMING | cues.AS_CLAUSES and tags[k] in ("IN", "WRB")
+    return low[k] in cues.TIME_CLAUSES and tags[k] in ("IN", "WRB")
 
 
 _NEAR = frozenset(("IN", "TO"))

@@ -175,11 +175,9 @@ def _find_before_relative(left: Leftward, start: int, floor: int) -> int | None:
     if found is None:
         return None
     phrase = left.ending.get(found.marker)
-    if (
-        phrase is None and left.read_tag(found.marker - 1) == ","
-    ):  # "An adult from Lund, in the south, who had left was"
+    if phrase is None and left.read_tag(found.marker - 1) == ",":
         described = _find_before_asides(left, found.marker - 1, floor)
-        return described[0] if described is not None else None
+        return described[0] if described is not None else None  # "An adult from Lund, in the south, who had left was"
     if phrase is None:
         return None
     start = phrase.start

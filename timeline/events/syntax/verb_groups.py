@@ -207,8 +207,7 @@ def _make_group(tokens: Sequence[Token], words: Sequence[int]) -> VerbGroup | No
         t.low in cues.NEGATIONS or t.low.endswith("n't") or t.low == "cannot" for t in tokens[first : head + 1]
     )
     waits = any(t.low == "yet" for t in tokens[first : head + 1]) and tokens[first].low in verbs.HAVE | verbs.BE
-    before = [t.low for t in tokens[max(0, first - 2) : first]]
-    if before[-1:] in (["never"], ["not"]) or before == ["no", "longer"] or waits:  # "has yet to announce"
+    if count_denying(tokens, first) or waits:  # "has yet to announce"
         negated = True
     return VerbGroup(
         first=first,
@@ -228,6 +227,12 @@ def _make_group(tokens: Sequence[Token], words: Sequence[int]) -> VerbGroup | No
         progressive=be and tokens[lead].tag == "VBG",
         negated=negated,
     )
+
+
+def count_denying(tokens: Sequence[Token], first: int) -> int:
+    """How many words right before a verb deny it: "no longer worked", "never paid"."""
+    before = [token.low for token in tokens[max(0, first - 2) : first]]
+    return 2 if before == ["no", "longer"] else int(before[-1:] in (["never"], ["not"]))
 
 
 def _is_done_to(tokens: Sequence[Token], words: Sequence[int]) -> bool:

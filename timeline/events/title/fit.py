@@ -9,6 +9,7 @@ from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.lexicon import find_lemma
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token
+from timeline.events.syntax.verb_groups import count_denying
 from timeline.events.title.parts import list_extent, list_subject_words
 from timeline.events.title.phrases import Part, belongs, cut_phrases
 from timeline.events.title.render import write_words
@@ -108,7 +109,7 @@ def _list_verb_words(parsed: ParsedSentence, number: int) -> list[int]:
     tokens = parsed.tokens
     commas = [i for i in range(verb.first, verb.last + 1) if tokens[i].tag == ","]
     aside = range(commas[0], commas[-1] + 1) if len(commas) > 1 else commas
-    first = verb.first - _count_denying(tokens, verb.first)
+    first = verb.first - count_denying(tokens, verb.first)
     words = [i for i in range(first, verb.last + 1) if tokens[i].tag != '"' and i not in aside]
     if verb.form == "infinitive" and tokens[verb.first].tag == "VB" and tokens[verb.first - 1].tag == "CC":
         leads = [i for i in range(verb.first) if tokens[i].tag == "TO" and tokens[i + 1].tag in ("VB", "RB")]
@@ -121,12 +122,6 @@ def _list_verb_words(parsed: ParsedSentence, number: int) -> list[int]:
     helpers = range(before.first, before.lead)
     modal = tokens[verb.first].tag == "VB"  # "could be fined and (could) lose"
     return [*(i for i in helpers if tokens[i].tag == "MD" or not modal), *words]
-
-
-def _count_denying(tokens: Sequence[Token], first: int) -> int:
-    """How many words right before a verb deny it: "no longer worked", "never paid"."""
-    before = [token.low for token in tokens[max(0, first - 2) : first]]
-    return 2 if before == ["no", "longer"] else int(before[-1:] in (["never"], ["not"]))
 
 
 _TELLS = frozenset(("say", "tell"))

@@ -40,7 +40,7 @@ def bound_by_following(parsed: ParsedSentence, clause: Clause, published: dt.dat
     parent = parsed.clauses[clause.parent]
     above = take_own_date(parsed, parent, published) or take_date_before_when(parsed, parent)
     last = above.last if above is not None and above.last is not None else published
-    told = [date.last for i in parsed.list_dates(parsed.clauses[clause.parent]) if (date := parsed.tokens[i].date)]
+    told = [date.last for i in parsed.list_dates(parent) if (date := parsed.tokens[i].date)]
     if above is not None and last is not None:  # "in 2014, and again in 2016, after the bank had bought it"
         last = max([last, *(day for day in told if day is not None)])
     return bound_date(None, last, None, "before what is told to have come after it") if last is not None else None

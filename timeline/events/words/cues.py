@@ -8,6 +8,7 @@ RELATIVES = frozenset("who which whom whose that where".split())
 CONDITIONALS = frozenset("if unless provided should assuming".split())
 TIMING = frozenset("after before until till since once".split())
 AS_CLAUSES = frozenset("as while when because".split())
+TIME_CLAUSES = TIMING | AS_CLAUSES
 AWAITING = frozenset("until till once".split())
 BEFORE_GERUND = frozenset("after before since by following while when".split())
 NEGATIONS = frozenset("not never no n't neither nor hardly without".split())
