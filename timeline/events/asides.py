@@ -7,9 +7,9 @@ from typing import Final
 
 from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.sentences import ParsedSentence
-from timeline.events.words import tagset, verbs
+from timeline.events.words import nouns, tagset, verbs
 
-__all__ = ["describes", "tells_no_event"]
+__all__ = ["describes", "is_state", "tells_no_event"]
 
 _QUESTIONS: Final = frozenset("what who whom whether why how".split())
 _NAMED: Final = frozenset("named identified quoted name identify quote".split())
@@ -30,6 +30,18 @@ def tells_no_event(parsed: ParsedSentence, clause: Clause) -> bool:
     if clause.subject is not None and parsed.tokens[clause.subject[0]].low == "apologies" and clause.verb.passive:
         return True  # "apologies were received from", in minutes
     return any(holds(parsed, clause) for holds in _ASIDES)
+
+
+def is_state(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether a verb only says how something is; who contains a fire does something."""
+    verb = clause.verb
+    done = range(*clause.subject) if verb.passive and clause.subject else range(verb.last + 1, clause.end)
+    masters = verb.lemma == "contain" and any(parsed.tokens[i].low in _DISASTERS for i in done)
+    awaited = verb.lemma == "expect" and verb.passive and bool(parsed.list_dates(clause))  # "is expected on Monday"
+    return verb.lemma in verbs.STATES and not masters and not awaited
+
+
+_DISASTERS: Final = frozenset(nouns.EVENT_NOUNS["disaster"].split())
 
 
 def _compares(parsed: ParsedSentence, clause: Clause) -> bool:

@@ -16,7 +16,7 @@ from timeline.events.mention import EventDate, EventMention
 from timeline.events.participants import MOST_ACTORS, find_reporter, list_actors, list_named
 from timeline.events.prominence import find_opening, rate_prominence
 from timeline.events.sayings import write_quoted_title
-from timeline.events.status import find_status
+from timeline.events.status import find_status, is_condition
 from timeline.events.story import date_by_story
 from timeline.events.subevents import find_wholes
 from timeline.events.syntax.sentences import ParsedSentence, read_sentences
@@ -35,6 +35,7 @@ _CROWDED = (
     f"sentences with more than {MOST_TOLD} events: {{}}; the first {MOST_TOLD} of each are kept: cut them shorter"
 )
 
+_IF = frozenset(("if", "unless"))
 _LONGEST_QUOTE = 400
 _NEWS = dt.timedelta(days=14)
 _CANNOT_STAND = 0.25
@@ -154,7 +155,11 @@ def _says_which_paper(parsed: ParsedSentence, candidate: Candidate) -> bool:
 def _is_supposed(parsed: ParsedSentence, candidate: Candidate) -> bool:
     """Whether it is only what "if" supposes: "if the bank fails on Monday"."""
     clause = parsed.clauses[candidate.clause] if candidate.clause is not None and not candidate.noun else None
-    return clause is not None and clause.kind == "adverbial" and clause.marker in ("if", "unless")
+    if clause is None:
+        return False
+    return (
+        is_condition(parsed, clause) if clause.marker == "that" else clause.kind == "adverbial" and clause.marker in _IF
+    )
 
 
 def _is_no_step(parsed: ParsedSentence, candidate: Candidate, date: EventDate) -> bool:

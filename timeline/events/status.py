@@ -12,7 +12,7 @@ from timeline.events.triggers import Candidate
 from timeline.events.words import cues, verbs
 from timeline.vocabulary import Status
 
-__all__ = ["find_status"]
+__all__ = ["find_status", "is_condition"]
 
 _PLANNING = frozenset(status for status in verbs.CATENATIVES if verbs.CATENATIVES[status] == "planned")
 _NOUN_WORDS = (
@@ -71,9 +71,11 @@ def _find_clause_status(parsed: ParsedSentence, number: int, date: EventDate) ->
         return Status.ALLEGED
     if is_held_for(parsed, clause):
         return own
-    if own == "happened" and clause.kind == "participle" and clause.parent is not None and clause.verb.form == "gerund":
-        return _find_clause_status(parsed, clause.parent, date) if clause.parent < number else own
-    return own
+    above_it = clause.parent if clause.kind == "participle" and clause.verb.form == "gerund" else None
+    if own != "happened" or above_it is None or above_it >= number:
+        return own
+    behind = clause.marker == "after" and parsed.clauses[above_it].verb.tense == "future"
+    return own if behind else _find_clause_status(parsed, above_it, date)  # "will miss the final after breaking a leg"
 
 
 _STILL_TO_COME = frozenset(("before", "once", "after", "until"))
@@ -81,13 +83,23 @@ _STILL_TO_COME = frozenset(("before", "once", "after", "until"))
 
 def _from_above(parsed: ParsedSentence, clause: Clause) -> str:
     """What an "if" or a denial above the clause makes of it; "" for nothing."""
-    if clause.marker in cues.CONDITIONALS or (clause.marker in cues.AWAITING and _is_still_to_come(parsed, clause)):
+    if is_condition(parsed, clause) or (clause.marker in cues.AWAITING and _is_still_to_come(parsed, clause)):
         return "conditional"
     if clause.kind == "reported" and clause.parent is not None:
         parent = parsed.clauses[clause.parent].verb
         if parent.lemma in verbs.DENIALS and not parent.negated:
             return "denied"
     return ""
+
+
+def is_condition(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether a clause only says under which condition: "if the bank fails", "on condition that it sells the mill"."""
+    on = (
+        clause.marker == "that"
+        and clause.start > 0
+        and parsed.tokens[clause.start - 1].low in ("condition", "conditions")
+    )
+    return on or clause.marker in cues.CONDITIONALS
 
 
 def _is_still_to_come(parsed: ParsedSentence, clause: Clause) -> bool:

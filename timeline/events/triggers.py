@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from timeline.events.asides import describes, tells_no_event
+from timeline.events.asides import describes, is_state, tells_no_event
 from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.lexicon import find_noun_lemma
 from timeline.events.syntax.sentences import ParsedSentence
@@ -186,7 +186,7 @@ def _is_eventive(parsed: ParsedSentence, clause: Clause) -> bool:
     stands_there = (
         verb.passive and verb.lemma in _STANDING
     )  # "fans were sat on the pitch", "the epicentre was located 30 miles west of Lima"
-    state = verb.lemma in verbs.STATES and not verb.chain
+    state = is_state(parsed, clause) and not verb.chain
     if state and verb.lemma in verbs.LIGHT and _find_event_object(parsed, clause) is not None:
         state = False  # "faces trial", "will stand trial"
     if state and parsed.lead is not None and verb.tense == "present" and verb.lemma in _STANCES:

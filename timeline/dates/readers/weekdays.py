@@ -219,6 +219,8 @@ def read_weekend(words: Words, context: Context) -> Found:
         return make_unresolved("XXXX-WXX-WE", "weekend; the publication date is missing")
     base, basis = anchor
     step = words.read_number("direction")
+    if step is None and _OF_SOMETHING.search(context.read_before(words.first, 24)):
+        return None  # "took $4m in its opening weekend"
     if step is None:
         bare = not words.has("this") and not words.has("that")
         back = (bare and not context.looks_ahead(words)) or (words.has("this") and context.is_past(words))
@@ -228,6 +230,9 @@ def read_weekend(words: Words, context: Context) -> Found:
 
 
 _SATURDAY = 6
+_OF_SOMETHING = re.compile(
+    r"\b(?:an?|its|his|her|their|\w+['’]s?)\s(?:[a-z-]+\s)?$|\b(?:opening|debut|closing|final|first)\s$"
+)
 
 
 def read_directed_daypart(words: Words, context: Context) -> Found:

@@ -86,6 +86,8 @@ def _build_clause(
     around = found is not None and parent is not None and found[0] < done[parent].verb.first < found[1]
     if kind == "reported" and around:
         kind, parent = "main", None  # "a nurse who reported the deaths testified"
+    if kind == "main" and found is not None and tokens[found[0]].tag == "WP$":
+        kind = "relative"  # "whose son, a nurse, was killed"
     if kind == "main" and own is None and _shares_helper(tokens, stretch, done):
         kind, parent = done[-1].kind, done[-1].parent  # "said that it could be tracked, or disabled by a switch"
     if kind == "main" and found is not None and (says := _said_before(tokens, found, done)) is not None:

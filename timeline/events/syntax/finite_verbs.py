@@ -109,7 +109,8 @@ def _list_stretches(low: Sequence[str], tags: Sequence[str]) -> Iterator[tuple[i
 
 def _opens(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether a clause may begin at `i`: "after Norway bans exports"."""
-    return low[i] in cues.SUBORDINATORS and tags[i] in ("IN", "WP", "WDT", "WRB", "WP$")
+    dated = low[i] in cues.TIMING and tags[i + 1 : i + 2] == ["DATE"]  # "drivers hired before 2010 keep their pensions"
+    return low[i] in cues.SUBORDINATORS and tags[i] in ("IN", "WP", "WDT", "WRB", "WP$") and not dated
 
 
 def _may_be(low: Sequence[str], tags: Sequence[str], i: int) -> bool:

@@ -35,7 +35,7 @@ def skip_small_words(left: Leftward, end: int) -> int:
         there = tag == "EX" and left.read_tag(end - 2) in tagset.NOUNS  # "production there was stopped"
         if tag == "RB" or there:
             end -= 1
-        elif tag == "DATE" and left.tokens[end - 1].dates and end > 1:
+        elif tag == "DATE" and end > 1 and (left.tokens[end - 1].dates or left.tokens[end - 2].low in ("in", "for")):
             end -= 2 if left.read_tag(end - 2) == "IN" else 1
         elif tag == ")":
             opening = next((k for k in range(end - 2, -1, -1) if left.read_tag(k) == "("), None)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from timeline.events.syntax.finite_verbs import find_finite_verbs
 from timeline.events.syntax.lexicon import find_lemma, find_noun_lemma, find_usual_tag, list_verb_forms
 from timeline.events.syntax.participles import settle_past
-from timeline.events.words import cues, roles, tagset
+from timeline.events.words import cues, roles, tagset, verbs
 
 __all__ = ["settle_tags"]
 
@@ -21,11 +21,15 @@ def settle_tags(low: list[str], tags: list[str], named: Sequence[bool]) -> None:
     _open_adjective_behind_verb(low, tags)
     _open_verb_of_closing_source(low, tags)
     _open_verb_before_and(low, tags)
+    _open_infinitive_behind_and(low, tags)
+    _open_due(low, tags)
+    _close_adjective_as_noun(low, tags)
     find_finite_verbs(low, tags, named)
     for i, open_tag in enumerate(tags):
         if open_tag == "VBD?":
             tags[i] = settle_past(low, tags, i)
     _open_verb_after_relatives(low, tags)
+    _open_verb_after_infinitive(low, tags)
 
 
 def _close_rates(low: Sequence[str], tags: list[str]) -> None:
@@ -92,6 +96,43 @@ def _open_verb_before_and(low: Sequence[str], tags: list[str]) -> None:
             tags[i] = "VBD"
 
 
+def _open_infinitive_behind_and(low: Sequence[str], tags: list[str]) -> None:
+    """A verb that is alike in all its forms goes on with what is to come: "is to cut jobs and shut its plant"."""
+    coming = False
+    for i in range(1, len(tags) - 1):
+        if tags[i] in tagset.BREAKS and tags[i] != "CC":
+            coming = False
+        elif tags[i - 1] == "CC" and tags[i] in ("VBD", "VBD?") and low[i] == find_lemma(low[i]):
+            tags[i] = "VB" if coming else tags[i]
+        elif tags[i][:2] == "VB" and tags[i] != "VBG":
+            infinitive = tags[i] == "VB" and i > 1
+            coming = infinitive and (tags[i - 1] == "MD" or (tags[i - 1] == "TO" and _is_to_come(low, i - 2)))
+
+
+def _is_to_come(low: Sequence[str], i: int) -> bool:
+    """Whether "to" behind the word at `i` tells what somebody will do: "is to", "plans to", "has agreed to"."""
+    return low[i] in verbs.BE or find_lemma(low[i]) in verbs.PLANNING | _TO_DO
+
+
+_TO_DO = frozenset("agree decide order vote vow pledge promise threaten propose aim hope want".split())
+
+
+def _open_due(low: Sequence[str], tags: list[str]) -> None:
+    """What is due on a day is planned for it: "the verdict is due on 4 July"."""
+    for i in range(1, len(tags) - 1):
+        dated = tags[i + 1] == "DATE" or tags[i + 1 : i + 3] == ["IN", "DATE"]
+        if low[i] == "due" and dated and low[i - 1 - (tags[i - 1] == "RB")] in verbs.BE:
+            tags[i] = "VBN"
+
+
+def _close_adjective_as_noun(low: Sequence[str], tags: list[str]) -> None:
+    """An adjective behind "a" is a noun where none follows: "passed a medical on Friday"."""
+    for i in range(1, len(tags) - 1):
+        closes = tags[i + 1] == "." or tags[i + 1 : i + 3] == ["IN", "DATE"]
+        if low[i - 1] in ("a", "an") and tags[i] == "JJ" and closes:
+            tags[i] = "NN"
+
+
 def _open_verb_of_closing_source(low: Sequence[str], tags: list[str]) -> None:
     """A last word like "show" is the verb of the papers that say so: "..., documents handed to this paper show."."""
     last = len(tags) - 2
@@ -115,6 +156,18 @@ def _open_verb_after_relatives(low: Sequence[str], tags: list[str]) -> None:
     place = next((i for i in reversed(after) if _may_be_past(low, tags, i, finite[-1])), None)
     if place is not None:
         tags[place] = "VBD"
+
+
+def _open_verb_after_infinitive(low: Sequence[str], tags: list[str]) -> None:
+    """A sentence whose only verb is what its subject is the first to do has one: "the last man to see it died"."""
+    to = next((i for i, tag in enumerate(tags) if tag == "TO"), len(tags))
+    if tags[-1:] != ["."] or any(tag in tagset.FINITE or tag == ":" for tag in tags) or "VB" not in tags[to : to + 2]:
+        return
+    for i in range(len(tags) - 2, to + 1, -1):
+        behind = tags[i] == "VBN" or tags[i - 1 : i + 1] == ["VB", "JJ"]  # "the decision to appeal angered parents"
+        if behind and "VBD" in list_verb_forms(low[i]) and low[i + 1] != "by" and tags[i - 1] != ",":
+            tags[i] = "VBD"
+            return
 
 
 def _opens_clause(low: Sequence[str], tags: Sequence[str], i: int, tag: str) -> bool:

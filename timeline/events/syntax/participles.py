@@ -175,6 +175,7 @@ def _is_after_finite(  # noqa: C901, PLR0911 one return a rule
             return False
         if tags[k] in tagset.FINITE:
             speaks = find_lemma(low[k]) in verbs.REPORTING or find_lemma(low[k]) in verbs.STATEMENTS
+            speaks = speaks and low[k + 1] not in ("off", "up")  # "called off a walkout planned for"
             seen = find_lemma(low[k]) in verbs.PERCEPTION and low[k + 1 : i] in (["it"], ["him"], ["them"])
             return seen or not speaks or find_lemma(low[k]) in verbs.WITH_THAT or _is_led_to(low, tags, i)
         k -= 1

@@ -146,7 +146,8 @@ _WITH_TWO_OBJECTS = CALLED | frozenset("give award offer grant hand pay send den
 def _has_object_behind_particle(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether a particle parts a verb from its object, as no participle has it: "handed in her notice"."""
     particle = low[i + 1 : i + 2] in (["in"], ["over"], ["out"], ["off"], ["up"])
-    return particle and tags[i + 2 : i + 3] == ["PRP$"] and find_lemma(low[i]) in _WITH_PARTICLE
+    away = low[i + 1 : i + 2] in (["off"], ["out"], ["up"]) and tags[i + 2 : i + 3] == ["DT"]  # "called off a walkout"
+    return particle and (away or tags[i + 2 : i + 3] == ["PRP$"]) and find_lemma(low[i]) in _WITH_PARTICLE
 
 
 _WITH_PARTICLE = frozenset("hand give turn take throw call send sign carry".split())

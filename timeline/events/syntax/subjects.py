@@ -42,6 +42,9 @@ def find_subject(left: Leftward, verb: VerbGroup, *, floor: int = 0) -> Span | N
     Nothing before `floor` belongs to it.
     """
     end = skip_small_words(left, verb.first)
+    if left.read_tag(end - 1) == "IN" and left.tokens[end - 1].low in _STRANDED:
+        found = find_phrase_before(left, end - 1, floor)  # "the house she lived in was sold"
+        return (found[0], end) if found is not None and found[1] == end - 1 else found
     speaker = _find_speaker_behind(left, verb)
     if speaker is not None:
         return speaker
@@ -49,9 +52,14 @@ def find_subject(left: Leftward, verb: VerbGroup, *, floor: int = 0) -> Span | N
         return _find_before_asides(left, end - 1, floor)
     if left.read_tag(end - 1) == ":" and left.tokens[end - 1].low in _DASHES:
         return _find_before_dashes(left, end - 1, floor)
-    return find_phrase_before(left, end, floor)
+    found = find_phrase_before(left, end, floor)
+    lasts = verb.first - end == 2 and not left.tokens[end + 1].dates and left.read_tag(end) == "IN"
+    whole = found is not None and found[1] == end and lasts
+    return (found[0], verb.first) if found is not None and whole else found  # "the first rise in three years hit"
 
 
+_STRANDED = frozenset("in for on at with from about into over through under off out up down".split())
+"""Right before a verb they close a clause that describes its subject."""
 _DASHES = frozenset("- – —".split())
 
 
@@ -126,7 +134,9 @@ def _find_phrase_before(left: Leftward, end: int, floor: int) -> Span | None:
         hanging = left.hanging.get(end - 1)
         if hanging is None or hanging.first <= floor or left.read_tag(hanging.first - 1) not in _AFTER_NOUN:
             return None
-        return find_phrase_before(left, hanging.first, floor)
+        noun = find_phrase_before(left, hanging.first, floor)
+        whole = noun is not None and noun[1] == hanging.first and hanging.form == "infinitive"
+        return (noun[0], end) if noun is not None and whole else noun  # "the only man to survive died"
     start, listed = _skip_fronted(left, first), False
     if _is_led_to(left, start):
         own = left.tokens[start].tag in tagset.NOUNS and left.tokens[first.head - 1].tag in tagset.NOUNS
@@ -313,10 +323,10 @@ def _find_governing_noun(left: Leftward, end: int) -> int | None:
 
 def _find_before_asides(left: Leftward, comma: int, floor: int) -> Span | None:
     """The subject before one or more asides, the last of which ends at `comma`."""
-    parts = [_skip_opening_date(left, *part) for part in list_parts(left, comma, floor)]
+    parts = [_skip_opening_date(left, *part) for part in _join_parted_relatives(left, list_parts(left, comma, floor))]
     found: Span | None = None
     for start, end in reversed(parts):
-        if found and left.read_tag(start) == "WP$" and not any(i in left.finite for i in range(start, end)):
+        if left.read_tag(start) == "WP$" and not any(i in left.finite for i in range(start, end)):
             return start, end  # "whose husband, a nurse, was killed"
         if is_aside(left, start, end):
             if found is not None and left.read_tag(start) not in ("CD", "DATE"):  # "Berg, 61, a farmer from Oslo, was"
@@ -332,6 +342,24 @@ def _find_before_asides(left: Leftward, comma: int, floor: int) -> Span | None:
         if begin != start or not may_be_apposed(left, begin):
             break
     return found
+
+
+def _join_parted_relatives(left: Leftward, parts: Sequence[Span]) -> list[Span]:
+    """The parts with a clause of "whose" made one where an aside parts it: "whose son, a nurse, was killed"."""
+    joined: list[Span] = []
+    opener: int | None = None
+    for start, end in parts:
+        acts = start in left.finite and left.finite[start].first == start
+        if acts and opener is not None:
+            joined[opener:] = [(joined[opener][0], end)]
+            opener = None
+            continue
+        if any(i in left.finite for i in range(start, end)) and not is_aside(left, start, end):
+            opener = None
+        elif left.read_tag(start) in ("WP$", "WP", "WDT"):
+            opener = len(joined)
+        joined.append((start, end))
+    return joined
 
 
 def _skip_opening_date(left: Leftward, start: int, end: int) -> Span:

@@ -51,6 +51,8 @@ class VerbGroup(NamedTuple):
     def speaks(self) -> bool:
         """Whether it can be followed by what somebody says or thinks."""
         last = self.chain[0] if self.chain and self.lemma not in _SPEECH else self.lemma
+        if self.lemma == "call" and self.last > self.head:
+            return False  # "called off a walkout"
         return last in _SPEECH and self.form != "participle"
 
 

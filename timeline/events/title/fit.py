@@ -269,6 +269,10 @@ def _write_noun_title(text: str, parsed: ParsedSentence, candidate: Candidate) -
     first = parsed.phrases[0] if parsed.is_bare_item else own  # "Second round of talks in Oslo"
     start = first.start if first is not None else candidate.first
     stop = candidate.last + 1
+    acting = parsed.clauses[candidate.clause].verb.lemma if candidate.clause is not None else ""
+    wanted = verbs.NEEDED_PREPOSITIONS.get(acting, ()) if candidate.role == "object" else ()
+    if any(token.low in wanted for token in tokens[stop : stop + 1]):  # "linked the fire to a heater"
+        return Title(_cut(write_words(text, tokens, _without_fronted(tokens, range(start, stop)))), stands=False)
     while stop < min(len(tokens), candidate.last + LONGEST) and _goes_on(tokens, stop, start):
         stop += 1
     places = _without_fronted(tokens, [*range(start, stop), *_find_hanging(parsed, stop)])

@@ -71,7 +71,9 @@ _SHORT_ROLE = 4
 _LONGEST_ROLE = 7
 
 
-def list_extent(parsed: ParsedSentence, number: int) -> list[int]:
+def list_extent(  # noqa: C901 one branch a kind of phrase
+    parsed: ParsedSentence, number: int
+) -> list[int]:
     """The words behind the verb of a clause that belong to what it tells, in order, as far as a title may need them."""
     clauses, tokens = parsed.clauses, parsed.tokens
     clause = clauses[number]
@@ -87,6 +89,8 @@ def list_extent(parsed: ParsedSentence, number: int) -> list[int]:
     while at < len(tokens) and len(places) < _LONGEST_EXTENT:
         at = _skip_acronym(tokens, at)
         following = _find_clause_at(parsed, at, owner)
+        if following is not None and _holds(clauses[following], clause):
+            break  # "the death of a cyclist (hit by a lorry) was accidental"
         said_above = following is not None and clauses[following].kind == "reported"
         said_above = said_above and following is not None and (clauses[following].parent or 0) < owner
         said_above = said_above and clauses[owner].verb.form == "participle"  # "in a ruling published that"
@@ -112,6 +116,12 @@ def list_extent(parsed: ParsedSentence, number: int) -> list[int]:
         else:
             break
     return places[:_LONGEST_EXTENT]
+
+
+def _holds(clause: Clause, inner: Clause) -> bool:
+    """Whether the verb of one clause stands within the subject of another."""
+    held = clause.subject is not None and clause.subject[0] < inner.verb.first < clause.subject[1]
+    return held and inner.verb.form == "participle"
 
 
 def _told_over_aside(parsed: ParsedSentence, number: int) -> int | None:

@@ -303,9 +303,10 @@ def _find_joined_verb(tokens: Sequence[Token], kept: Sequence[int]) -> int | Non
 
 
 def _is_stranded(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a preposition that its verb needs ends a sentence: "17 people remained unaccounted for."."""
-    needs = tokens[i - 1].tag in ("VBN", "JJ") or tokens[i - 1].low.endswith("ed")
-    return needs and i + 1 < len(tokens) and tokens[i + 1].tag in (".", ",")
+    """Whether a preposition that its verb needs ends a clause: "remained unaccounted for.", "let the gang in."."""
+    inside = tokens[i].low in ("in", "off", "over") and tokens[i - 1].tag in ("NN", "NNS")
+    needs = inside or tokens[i - 1].tag in ("VBN", "JJ") or tokens[i - 1].low.endswith("ed")
+    return needs and i + 1 < len(tokens) and tokens[i + 1].tag in (".", ",", *tagset.FINITE)
 
 
 def trim_end(tokens: Sequence[Token], places: Sequence[int], last: int) -> list[int]:

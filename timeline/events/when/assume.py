@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from timeline.dates import DateMention
+from timeline.events.asides import is_state
 from timeline.events.mention import EventDate
 from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.sentences import ParsedSentence
@@ -122,7 +123,7 @@ def _is_recent(parsed: ParsedSentence, clause: Clause) -> bool:
     since = clause.kind == "adverbial" and clause.marker == "since"  # "it is four months since he led the strike"
     above = parsed.clauses[clause.parent] if clause.kind == "adverbial" and clause.parent is not None else clause
     told_in_passing = "relative" in (clause.kind, above.kind)  # "the workers who died when the bridge fell"
-    if since or told_in_passing or verb.modal or verb.negated or verb.lemma in verbs.STATES:
+    if since or told_in_passing or verb.modal or verb.negated or is_state(parsed, clause):
         return False
     if parsed.kind == "title" and clause.kind == verb.form == "participle" and clause.parent is None and clause.subject:
         return True  # "Ferry owner fined by court"

@@ -189,7 +189,7 @@ def _find_lent_date(parsed: ParsedSentence, number: int, published: dt.date | No
         held = is_held_for(parsed, other)
         if held or other.verb.form == "infinitive" or describes(parsed, other):
             date = take_own_date(parsed, other, published)
-            if date is None or date.last is None or published is None or date.last > published:
+            if date is None or date.first is None or date.last is None or published is None or date.last > published:
                 continue
             judged = held and parsed.clauses[number].verb.lemma in ("acquit", "clear", "exonerate")
             if judged or not held or (date.precision == Precision.DAY and published - date.last <= _NEWS):

@@ -33,6 +33,8 @@ def put_in_tense(clause: Clause, date: DateMention) -> DateMention:
     verb = clause.verb
     if verb.form == "participle" and verb.lemma not in verbs.PLANNING:
         return date.put_in_tense(Tense.PAST)  # "a report released Wednesday concludes"
+    if verb.form == "gerund" and clause.marker == "after":
+        return date.put_in_tense(Tense.PAST)  # "will miss the final after breaking a leg on Monday"
     if date.decided_by or verb.modal:
         return date
     if verb.tense == "future":

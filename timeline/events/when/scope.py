@@ -85,7 +85,11 @@ def _read_preposition(parsed: ParsedSentence, i: int) -> Bearing:
         before, i = parsed.tokens[i - 3], i - 2  # "affected by the events of 18 and 19 February"
     if before.low == "of" and i > 1 and parsed.tokens[i - 2].low in _PARTS_OF_DAYS:
         return "on"  # "in the early hours of Sunday"
-    return "" if before.low in _NOT_THE_TIME else "on"
+    owed = parsed.tokens[max(0, i - 1 - (before.tag == "IN"))]
+    if owed.low == "due" and owed.tag == "JJ":
+        return ""  # "the results, due on Monday, were delayed"
+    ordered = before.low == "time" and i > 1 and parsed.tokens[i - 2].tag == "JJ"  # "for the third time this year"
+    return "" if ordered or before.low in _NOT_THE_TIME else "on"
 
 
 def _is_since(parsed: ParsedSentence, i: int) -> bool:

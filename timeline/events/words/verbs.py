@@ -203,7 +203,8 @@ NEEDED_PREPOSITIONS: dict[str, tuple[str, ...]] = {
     "elect": ("as", "to"), "hand": ("to",), "hold": ("on",), "move": ("to",), "name": ("as", "to"),
     "nominate": ("as", "to"), "place": ("on", "under"), "put": ("on", "in", "under", "into"),
     "remove": ("from", "as"), "replace": ("with",), "sentence": ("to",), "strip": ("of",), "suspend": ("from",),
-    "swear": ("in",), "tie": ("to",), "transfer": ("to",), "turn": ("into", "to"), "withdraw": ("from",),
+    "swear": ("in",), "tie": ("to",), "trace": ("to",), "transfer": ("to",), "turn": ("into", "to"),
+    "withdraw": ("from",),
 }  # fmt: skip
 # What they find had been so before.
 FINDING = frozenset("find discover uncover establish reveal show conclude determine".split())
