@@ -131,8 +131,8 @@ HEADS = frozenset(
     Centers Federation Association Society Union Church Chamber Archdiocese Diocese Organization Organisation Commission
     Committee Agency Authority Party Army Government Republic Parliament Senate School Kingdom Confederation Congress
     League Fund Foundation Institution Institutes Faculty Movement Front Alliance Company Supreme Tribunal Inspectorate
-    Campaign Network Coalition Directorate Museum Order Conference Administration Secretariat Friends Sons Daughters
-    Doctors Reporters Lawyers Mothers Guild Forum People's Assembly Emirate Embassy Partnership Soldiers Group
+    Campaign Network Coalition Directorate Museum Library Gallery Order Conference Administration Secretariat Friends
+    Sons Daughters Doctors Reporters Lawyers Mothers Guild Forum People's Assembly Emirate Embassy Partnership Soldiers Group
     Corporation Panel Courts Ministers Survey Service Forces Brotherhood Bishops Synod Patriarchate Presidency
     """.split(),
 )

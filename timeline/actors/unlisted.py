@@ -148,7 +148,7 @@ def _find_single(tokens: NameTokens, position: int) -> Iterator[Found]:
         yield Found(position, position + 1, position, position + 1, "person")
         return
     before = tokens.words[position - 1] if position else ""
-    plain = is_plain(tokens, word) or (tokens.opens(position) and word.endswith(_OF_ABSTRACTS))
+    plain = is_plain(tokens, word) or (tokens.opens(position) and stem.endswith(_OF_ABSTRACTS))
     if stem.isupper():
         short = word.replace(".", "")
         if stem != word or short in NOT_ACRONYMS or len(short) > 8 or short in SUFFIXES:

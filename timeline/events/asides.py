@@ -38,7 +38,8 @@ def is_state(parsed: ParsedSentence, clause: Clause) -> bool:
     done = range(*clause.subject) if verb.passive and clause.subject else range(verb.last + 1, clause.end)
     masters = verb.lemma == "contain" and any(parsed.tokens[i].low in _DISASTERS for i in done)
     awaited = verb.lemma == "expect" and verb.passive and bool(parsed.list_dates(clause))  # "is expected on Monday"
-    return verb.lemma in verbs.STATES and not masters and not awaited
+    asks = verb.lemma == "apply" and any(t.low == "for" for t in parsed.tokens[verb.last + 1 : clause.end])
+    return verb.lemma in verbs.STATES and not (masters or awaited or asks)
 
 
 _DISASTERS: Final = frozenset(nouns.EVENT_NOUNS["disaster"].split())
@@ -113,6 +114,13 @@ def _tells_mood(parsed: ParsedSentence, clause: Clause) -> bool:
     return clause.verb.lemma in _FEELING and following[:1] == ["with"] and not _MOODS.isdisjoint(following)
 
 
+def _speaks_to_press(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether a clause only says to whom somebody spoke: "when he spoke to reporters on Tuesday"."""
+    following = [t.low for t in parsed.tokens[clause.verb.last + 1 : clause.verb.last + 4]]
+    return clause.verb.lemma in ("speak", "talk") and following[:1] == ["to"] and not _PRESS.isdisjoint(following)
+
+
+_PRESS: Final = frozenset("reporters journalists press media newspapers".split())
 _FEELING: Final = frozenset("react respond greet meet receive welcome".split())
 _MOODS: Final = frozenset(
     """alarm anger astonishment bafflement caution concern delight derision disappointment disbelief dismay enthusiasm
@@ -123,6 +131,7 @@ _MOODS: Final = frozenset(
 
 _ASIDES: Final = (
     _tells_mood,
+    _speaks_to_press,
     _compares,
     _says_what_for,
     _asks,

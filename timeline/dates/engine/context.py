@@ -347,6 +347,18 @@ class Context:
         turned = not whole and month < frame.span.first.month and frame.span.first.month >= _LATE and month <= _EARLY
         return Year(frame.span.first.year + turned, "completed", _FRAMED)
 
+    def _is_of_news(self, entry: Span, month: int, day: int) -> bool:
+        """Whether a day that lies before the entry's in its year is of the weeks before publication, and no earlier:
+        "12 August 2023: Roe signs. 4 June: Roe leaves", published in July 2025.
+        """
+        published, before = self.published, entry.first
+        if published is None or before is None or not day or not _is_fine(entry) or before.year >= published.year:
+            return False
+        if (month, day) >= (before.month, before.day) or (before.month >= _LATE and month <= _EARLY):
+            return False
+        nearest = find_nearest_day(published, month, day)
+        return nearest is not None and 0 <= (published - nearest).days <= _WEEKS_OF_NEWS
+
     def _goes_on(self, written: tuple[dt.date, int], month: int, day: int, words: Words) -> bool:
         """Whether the sentence before told of the month with its year, and no day of it has just passed: "between
         June 2018 and March 2019. The last was on 12 March".
@@ -362,7 +374,7 @@ class Context:
         """Whether a date goes on with the entries of a chronology, or with the paragraph that its year opened."""
         start, published = self.tokens.starts[words.first], self.published
         if frame.is_entry and self._is_entry(words.first, words.last):
-            return True
+            return not self._is_of_news(frame.span, month, day)
         if "\n" in self.text[frame.end : start] or start - frame.end > _FARTHEST:
             return False
         if published and frame.span.first and frame.span.first.year == published.year:
@@ -389,6 +401,7 @@ _FRAMED = "year its story is told in"
 _SINCE = re.compile(r"\b(?:since|last)\s(?:the\s)?$")
 _UNTIL = re.compile(r"\b(?:until|till)\s(?:the\s)?$")
 _WAITING = re.compile(r"\b(?:until|till|ahead of|in the run-up to)\s(?:after\s|before\s)?(?:the|its|their|his|her)\s$")
+_WEEKS_OF_NEWS = 60  # days
 _LATE, _EARLY = 10, 3  # a story that has come to October and goes on in March has turned the year
 
 

@@ -39,7 +39,7 @@ def find_clauses(tokens: Sequence[Token], phrases: Sequence[NounPhrase]) -> list
             describes = own is None and (tokens[stretch.start].tag in _RELATIVE or stretch.marker == "that")
             antecedent = find_antecedent(left, stretch.verb, stretch.start) if describes else None
             clauses.append(_build_clause(tokens, stretches, number, clauses, own, antecedent, left))
-    return _with_others(stretches, clauses, owner)
+    return _with_others(tokens, stretches, clauses, owner)
 
 
 def _find_described_inside(left: Leftward, stretch: Stretch) -> Span | None:
@@ -165,13 +165,27 @@ def _with_helper(tokens: Sequence[Token], stretch: Stretch, done: Sequence[Claus
     )
 
 
-def _with_others(stretches: Sequence[Stretch], clauses: Sequence[Clause], owner: dict[int, int]) -> list[Clause]:
+def _skip_participle_aside(tokens: Sequence[Token], clauses: Sequence[Clause], number: int, stretch: Stretch) -> int:
+    """The clause that goes on behind a participle between commas: "sold the club, founded in 1890, to Roe in May"."""
+    clause = clauses[number]
+    aside = clause.verb.form == "participle" and clause.parent is not None and clause.start == clause.verb.first
+    if not aside or clause.end + 1 >= len(tokens) or stretch.start < clause.end or clause.start < 1:
+        return number
+    commas = tokens[clause.start - 1].tag == "," == tokens[clause.end].tag
+    goes_on = commas and tokens[clause.end + 1].tag in ("IN", "TO", "DATE")
+    return clause.parent if goes_on and clause.parent is not None else number
+
+
+def _with_others(
+    tokens: Sequence[Token], stretches: Sequence[Stretch], clauses: Sequence[Clause], owner: dict[int, int]
+) -> list[Clause]:
     """The clauses with the stretches that hold no verb given to the clause they belong to."""
     others: dict[int, list[Span]] = {}
     numbers = sorted(owner)
     for k, stretch in enumerate(stretches):
         if stretch.verb is None:
-            others.setdefault(_find_owner(stretch, k, numbers, clauses, owner), []).append((stretch.start, stretch.end))
+            holder = _skip_participle_aside(tokens, clauses, _find_owner(stretch, k, numbers, clauses, owner), stretch)
+            others.setdefault(holder, []).append((stretch.start, stretch.end))
     return [dataclasses.replace(c, others=tuple(others[n])) if n in others else c for n, c in enumerate(clauses)]
 
 

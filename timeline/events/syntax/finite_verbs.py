@@ -132,9 +132,10 @@ def _weigh_evidence(low: Sequence[str], tags: Sequence[str], named: Sequence[boo
         return 0
     if not third and tags[before] == "NN" and low[before] not in _COLLECTIVE and tags[i + 1 : i + 2] in ([], ["."]):
         return 0  # "two points above the relegation zone"
-    if third == _is_plural(low, tags, named, first, before):
-        return 0
     usual = find_usual_tag(low[i])
+    team = tags[before] == "NNP" and not third and usual[:2] == "VB" and low[first] != "that"  # "Harrow unveil him"
+    if not team and third == _is_plural(low, tags, named, first, before):
+        return 0
     score = 2 if usual[:2] == "VB" else 0
     score += 1 if find_lemma(low[i]) in _NEWS else 0
     score += 1 if any(named[first : before + 1]) or tags[first] == "DT" or (not third and before == first) else 0

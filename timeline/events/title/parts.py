@@ -23,6 +23,8 @@ def list_subject_words(parsed: ParsedSentence, clause: Clause) -> tuple[int, ...
     span = clause.subject
     tokens = parsed.tokens
     speaker = parsed.clauses[clause.parent].subject if clause.kind == "reported" and clause.parent is not None else None
+    if speaker is not None and parsed.clauses[clause.parent or 0].verb.lemma == "allege":
+        speaker = None  # "sued the bank, alleging that it had lied"
     unnamed = span[1] - span[0] == 1 and tokens[span[0]].tag == "PRP" and tokens[span[0]].actor is None
     if unnamed and speaker is not None and _may_stand_for(tokens, tokens[span[0]].low, speaker):
         span = speaker

@@ -122,6 +122,12 @@ _FROM = frozenset("prevent stop keep block ban bar protect deter prohibit discou
 def _find_last_needed(parsed: ParsedSentence, number: int, places: Sequence[int], within: int = 0) -> int:
     """The last word that a title cannot do without: up to the object of the verb, or of what is said or to be done."""
     tokens, clauses = parsed.tokens, parsed.clauses
+    if clauses[number].verb.lemma == "give":
+        given = (
+            n for n in range(len(places) - 1) if tokens[places[n]].tag == "DATE" and tokens[places[n + 1]].tag == "TO"
+        )
+        if (time := next(given, None)) is not None:
+            return _find_end_of_phrase(tokens, places, time + 1)  # "gave the junta in Lund seven days to quit"
     inner = _find_told_clause(parsed, number) if within < _NESTED else None
     if inner is None:
         first = places[0] if places else -1

@@ -119,6 +119,9 @@ def _without_bare_participles(tokens: Sequence[Token], kept: Sequence[int]) -> l
 def _drop_before_date(tokens: Sequence[Token], kept: list[int], at: int) -> None:
     """Take what only leads to the date at `at` off the end: one preposition, with "the early hours of" two."""
     prepositions = 0
+    if [tokens[i].low for i in kept[-2:]] in (["at", "least"], ["at", "most"]) and kept[-1] == at - 1:
+        del kept[-2:]  # "will stay closed until at least the summer"
+        at -= 2
     while kept and kept[-1] == at - 1:
         token, time = tokens[kept[-1]], _is_part_of_time(tokens, kept)
         if _is_particle(tokens, kept[-1]):

@@ -1,6 +1,7 @@
 """What a clause came before or after in its sentence -> the days it lies between."""
 
 import datetime as dt
+import re
 
 from timeline.events.mention import EventDate
 from timeline.events.syntax.clause_kinds import Clause
@@ -39,6 +40,8 @@ def bound_by_following(parsed: ParsedSentence, clause: Clause, published: dt.dat
         return None
     parent = parsed.clauses[clause.parent]
     above = take_own_date(parsed, parent, published) or take_date_before_when(parsed, parent)
+    if above is not None and (counted := _count_days(parsed, clause, above, -1)) is not None:
+        return counted
     last = above.last if above is not None and above.last is not None else published
     told = [date.last for i in parsed.list_dates(parent) if (date := parsed.tokens[i].date)]
     if above is not None and last is not None:  # "in 2014, and again in 2016, after the bank had bought it"
@@ -51,6 +54,31 @@ def bound_by_preceding(parsed: ParsedSentence, clause: Clause, published: dt.dat
     if clause.kind != "adverbial" or clause.marker != "before" or clause.parent is None or clause.verb.tense != "past":
         return None
     above = take_own_date(parsed, parsed.clauses[clause.parent], published)
+    if above is not None and (counted := _count_days(parsed, clause, above, 1)) is not None:
+        return counted
     first = above.first if above is not None else None
     reading = "after what is told to have come before it"
     return bound_date(first, published, None, reading) if published is not None else None
+
+
+def _count_days(parsed: ParsedSentence, clause: Clause, above: EventDate, side: int) -> EventDate | None:
+    """The day so many days before or after another: "resigned on Monday, four days after the board had met"."""
+    source = parsed.tokens[clause.start - 1].date if clause.start else None
+    days = _DAYS.fullmatch(source.timex_value) if source is not None else None
+    if source is None or days is None or above.first is None or above.first != above.last:
+        return None
+    day = above.first + side * dt.timedelta(days=int(days[1]))
+    reading = f"“{source.text}” from “{above.text}”: {day.isoformat()}"
+    return EventDate(
+        first=day,
+        last=day,
+        precision="day",
+        basis="anchored",
+        text=source.text,
+        start=source.start,
+        end=source.end,
+        reading=reading,
+    )
+
+
+_DAYS = re.compile(r"P(\d{1,2})D")

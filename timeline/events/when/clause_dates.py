@@ -184,7 +184,7 @@ def _find_lent_date(parsed: ParsedSentence, number: int, published: dt.date | No
     if parsed.clauses[number].verb.tense != "past" or not parsed.dated:
         return None
     for other in parsed.clauses[number + 1 :]:
-        if other.parent != number:
+        if other.parent != number and not _is_so_of_object(parsed, other, number):
             continue
         held = is_held_for(parsed, other)
         if held or other.verb.form == "infinitive" or describes(parsed, other):
@@ -192,6 +192,18 @@ def _find_lent_date(parsed: ParsedSentence, number: int, published: dt.date | No
             if date is None or date.first is None or date.last is None or published is None or date.last > published:
                 continue
             judged = held and parsed.clauses[number].verb.lemma in ("acquit", "clear", "exonerate")
-            if judged or not held or (date.precision == Precision.DAY and published - date.last <= _NEWS):
+            if (
+                judged
+                or not held
+                or other.verb.lemma == "be"
+                or (date.precision == Precision.DAY and published - date.last <= _NEWS)
+            ):
                 return date
     return None
+
+
+def _is_so_of_object(parsed: ParsedSentence, clause: Clause, number: int) -> bool:
+    """Whether a clause says what the object of another is held to be: "arrested a man suspected of being a member"."""
+    above = parsed.clauses[clause.parent] if clause.parent is not None else None
+    described = above is not None and above.parent == number and above.verb.form == "participle"
+    return described and clause.verb.lemma == "be" and clause.verb.form == "gerund"

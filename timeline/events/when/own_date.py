@@ -73,7 +73,9 @@ def remember_date(
 def _find_own_date(parsed: ParsedSentence, clause: Clause, published: dt.date | None) -> EventDate | None:
     """The nearest date in the clause's own words that says when, else what the others bound."""
     places = [i for i in _list_places(parsed, clause, published) if not _says_no_day(parsed.tokens[i].date, published)]
-    places = [i for i in places if not _says_now_of_past(parsed, clause, i) and not is_its_end(parsed, clause, i)]
+    places = [
+        i for i in places if not _says_now_of_past(parsed, clause, i) and not is_its_end(parsed, clause, i, published)
+    ]
     places = [i for i in places if not _is_hour_of_rule(parsed, clause, i) and not _is_of_effect(parsed, clause, i)]
     places = [i for i in places if not is_of_decision(parsed, clause, i, published)]
     places = [i for i in places if not is_of_object(parsed, clause, i, published)]

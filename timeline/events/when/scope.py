@@ -146,14 +146,16 @@ _WEEK = dt.timedelta(days=7)
 _PUT_OFF = frozenset("postpone delay reschedule defer adjourn push move".split())
 
 
-def is_its_end(parsed: ParsedSentence, clause: Clause, i: int) -> bool:
+def is_its_end(parsed: ParsedSentence, clause: Clause, i: int, published: dt.date | None) -> bool:
     """Whether a date says until when what somebody imposed will hold: "issued a warning through Sunday"."""
-    before, verb = parsed.tokens[i - 1].low if i else "", clause.verb
+    before, verb, date = parsed.tokens[i - 1].low if i else "", clause.verb, parsed.tokens[i].date
     puts_off = verb.lemma in _PUT_OFF or (verb.lemma == "put" and parsed.tokens[verb.last].low in ("off", "back"))
     if puts_off and before in ("to", "until", "till") and verb.tense == "past" and i > verb.last:
         return True  # "have postponed the shows to July 31", "put off its flight until 2025"
-    lasts = before in ("through", "until", "till")
-    return lasts and clause.verb.tense == "past" and clause.verb.lemma in verbs.IMPOSING and i > clause.verb.last
+    lasts = before in ("through", "until", "till") and verb.tense == "past" and i > verb.last
+    ends = date.last if date is not None and date.precision == Precision.YEAR else None
+    ahead = ends is not None and published is not None and ends > published  # "signed a contract until 2030"
+    return lasts and (ahead or verb.lemma in verbs.IMPOSING)
 
 
 def is_of_decision(parsed: ParsedSentence, clause: Clause, i: int, published: dt.date | None) -> bool:

@@ -17,9 +17,9 @@ TO_A_THING = frozenset(
 
 # "urge X to", "allow X to": X is to do it.
 CONTROL_BY_OBJECT = frozenset(
-    """advise allow ask authorise authorize call cause command compel convince direct enable encourage expect force get
-    help instruct invite let order permit persuade press pressure prompt push require tell train trigger urge want
-    warn""".split()
+    """advise allow ask authorise authorize call cause clear command compel convince direct enable encourage
+    expect force get help instruct invite let order permit persuade press pressure prompt push require tell
+    train trigger urge want warn""".split()
 )
 
 # "make X go", "help X grow": a bare verb after its subject.
