@@ -127,13 +127,14 @@ GOVERNMENT_WORDS = frozenset(
 # Heads that take "of" or "for": "Ministry of …", "Bank of …", "Centre for …".
 HEADS = frozenset(
     """
-    Ministry Department University Bank Bureau Institute Court House Office Council Board Academy College Centre Center
-    Centers Federation Association Society Union Church Chamber Archdiocese Diocese Organization Organisation Commission
-    Committee Agency Authority Party Army Government Republic Parliament Senate School Kingdom Confederation Congress
-    League Fund Foundation Institution Institutes Faculty Movement Front Alliance Company Supreme Tribunal Inspectorate
-    Campaign Network Coalition Directorate Museum Library Gallery Order Conference Administration Secretariat Friends
-    Sons Daughters Doctors Reporters Lawyers Mothers Guild Forum People's Assembly Emirate Embassy Partnership Soldiers Group
-    Corporation Panel Courts Ministers Survey Service Forces Brotherhood Bishops Synod Patriarchate Presidency
+    Ministry Department University Bank Bureau Institute Court House Office Council Board Academy College Centre
+    Center Centers Federation Association Society Union Church Chamber Archdiocese Diocese Organization Organisation
+    Commission Committee Agency Authority Party Army Government Republic Parliament Senate School Kingdom
+    Confederation Congress League Fund Foundation Institution Institutes Faculty Movement Front Alliance Company
+    Supreme Tribunal Inspectorate Campaign Network Coalition Directorate Museum Library Gallery Order Conference
+    Administration Secretariat Friends Sons Daughters Doctors Reporters Lawyers Mothers Guild Forum People's
+    Assembly Emirate Embassy Partnership Soldiers Group Corporation Panel Courts Ministers Survey Service Forces
+    Brotherhood Bishops Synod Patriarchate Presidency
     """.split(),
 )
 # A run that ends in one of these names a place, no actor.
