@@ -6,7 +6,8 @@ measure that differ as facts, denials, opposites and days that both texts spell 
 apart.
 """
 
-from timeline.merge.compared import list_own_words
+from timeline.merge.calamities import list_names, read_calamity
+from timeline.merge.compared import list_families, list_own_words
 from timeline.merge.event import Event
 from timeline.merge.join import merge_mentions
 from timeline.merge.stories import measure_closeness, measure_topic
@@ -16,10 +17,13 @@ __all__ = [
     "BLAND_VERBS",
     "EMPTY_VERBS",
     "Event",
+    "list_families",
+    "list_names",
     "list_own_words",
     "measure_closeness",
     "measure_topic",
     "merge_mentions",
     "names_event",
+    "read_calamity",
     "stands_alone",
 ]

@@ -22,13 +22,14 @@ protest demonstrate demonstration rally march demo
 walkout stoppage strike walk
 collapse breakdown break fail failure founder break_down fall_apart
 collapse burst breach rupture crumble
+collapse topple buckle come_down give_way cave_in
 arrest detain detention apprehend capture catch nab custody seize
 abduct abduction kidnap kidnapping hijack hijacking hostage seize snatch grab
 free release liberate liberation bail
 free liberate rescue
 escape flee run breakout evade abscond break_out get_away run_away
 charge indict indictment accuse arraign
-sue lawsuit suit litigation complaint
+sue lawsuit suit litigation complaint file_lawsuit file_suit file_complaint bring_lawsuit bring_suit take_court
 try trial hearing go_trial stand_trial face_trial open_trial begin_trial start_trial
 convict conviction guilty find verdict
 plead plea confess confession admit admission
@@ -47,7 +48,7 @@ marry wedding marriage wed
 divorce split separate separation
 birth born
 buy acquire acquisition purchase takeover buyout snap deal take_over snap_up buy_out
-merge merger combine
+merge merger combine announce_merg agree_merg
 sell sale divest divestment dispose offload
 agree agreement deal accord pact treaty settle settlement contract sign signing
 truce ceasefire armistice
@@ -176,7 +177,8 @@ diagnose diagnosis
 evict eviction
 swear sworn inaugurate
 step resign stand quit
-topple oust overthrow coup depose recall unseat vote_out throw_offic vote_offic remove_offic
+topple oust overthrow coup putsch depose seize_power take_power take_control recall \
+unseat vote_out throw_offic vote_offic remove_offic
 besiege siege surround
 free release parole
 smash break shatter

@@ -8,10 +8,11 @@ from typing import Final
 from timeline.events import EventDate, EventMention
 from timeline.events.syntax.stems import find_stem
 from timeline.merge import _families
+from timeline.merge.calamities import Calamity, read_calamity
 from timeline.merge.figures import Figures, read_quantities
 from timeline.vocabulary import Basis, Kind, Status
 
-__all__ = ["REACH", "ComparedMention", "are_alike", "list_own_words"]
+__all__ = ["REACH", "ComparedMention", "are_alike", "list_families", "list_own_words"]
 
 REACH: Final = 31
 """Days that an assumed date reaches back, and an undated mention lies from its publication (`events-2026-11.md`)."""
@@ -51,6 +52,8 @@ class ComparedMention:
         Who did it (empty for nobody), its own actors, and all that its sentence names.
     stem, broad
         That of its trigger, which verb and noun share: reverse, reversal; whether it says too little by itself: take.
+    calamity
+        What it says of a disaster, if anything.
     words
         The words of its clause; for what may be said in many ways its kind instead of its trigger: lifted, reversed.
     own_words
@@ -86,6 +89,7 @@ class ComparedMention:
     company: frozenset[str]
     stem: str
     broad: bool
+    calamity: Calamity | None
     words: frozenset[str]
     own_words: frozenset[str]
     figures: Figures
@@ -128,6 +132,7 @@ class ComparedMention:
             company=mention.company.union(mention.actors),
             stem=needed if needed in mention.words else name if needed else stem,
             broad=name in _BROAD,
+            calamity=read_calamity(mention),
             words=kinds | {w for w in mention.words if not w.startswith(stem)} if kinds else mention.words,
             own_words=list_own_words(mention),
             figures=read_quantities(mention),
@@ -172,6 +177,11 @@ def _find_victim(mention: EventMention) -> str:
 
 
 _TITLES = frozenset("Mr Mrs Ms Miss Dr Sir Lord Lady Prof Sen Rep Gov Gen Col Maj Capt Lt Sgt Cpl Pte Mayor".split())
+
+
+def list_families(mention: EventMention) -> frozenset[int]:
+    """The families of words that a mention's trigger belongs to."""
+    return _families.OF_LEMMA.get(_name_trigger(mention), frozenset())
 
 
 def list_own_words(mention: EventMention) -> frozenset[str]:

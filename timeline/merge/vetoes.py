@@ -184,6 +184,21 @@ def _tells_other_death(a: ComparedMention, b: ComparedMention) -> bool:
     return bool(a.victim and b.victim) and a.victim != b.victim
 
 
+def _tells_other_disaster(a: ComparedMention, b: ComparedMention) -> bool:
+    """Whether something else struck: of one day "the fire killed 36" and "the quake killed two"."""
+    if a.calamity is None or b.calamity is None:
+        return False
+    mine, yours = a.calamity.causes, b.calamity.causes
+    return bool(mine and yours) and mine.isdisjoint(yours)
+
+
+def _befalls_other_place(a: ComparedMention, b: ComparedMention) -> bool:
+    """Whether both name where and how many, and neither is the same: "nine died in Harl", "six died in Kuma"."""
+    if a.calamity is None or b.calamity is None or a.calamity.may_be(b.calamity):
+        return False
+    return have_other_tolls(a.figures, b.figures)
+
+
 def _undoes_other(a: ComparedMention, b: ComparedMention) -> bool:
     if a.opposite and a.opposite == b.kinds:
         return True
@@ -209,12 +224,14 @@ _FORBIDDEN: _Vetoes = (
     ("figures differ", _has_other_figures),
     ("one undoes the other", _undoes_other),
     ("two things told in one sentence", _stands_side_by_side),
+    ("another disaster", _tells_other_disaster),
     ("one is background", _is_background),
     (DAYS, _has_other_explicit_days),  # the last, so that it is the answer only where nothing else speaks against it
 )
 _UNLIKELY: _Vetoes = (
     ("one planned, one happened", _has_plan_and_fact),
     ("two deaths", _tells_other_death),
+    ("another place", _befalls_other_place),
     ("of others, in another story", _is_of_others),
     (DAYS, _has_other_days),
 )

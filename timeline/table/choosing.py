@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.events import EventMention
-from timeline.merge import EMPTY_VERBS, Event, names_event, stands_alone
+from timeline.merge import EMPTY_VERBS, Event, list_names, names_event, stands_alone
+from timeline.table.lookalikes import keep_one_telling
+from timeline.table.retellings import tells_again
 from timeline.vocabulary import Basis, Kind, Status
 
 __all__ = ["FEWEST", "MOST", "choose_main", "score_rank"]
@@ -62,8 +64,9 @@ def choose_main(events: Sequence[Event], scores: Sequence[float], latest: dt.dat
     """
     lowered = _lower_crowded(events, scores)
     order = sorted(range(len(events)), key=lambda n: (-lowered[n], events[n].id))
-    fit = _fit_to_lead(events, order)
-    main = _thin_out(events, _fill_up(events, order, fit[: _cut(events, lowered, fit)]))
+    once = keep_one_telling(events, order, _may_lead)
+    fit = _fit_to_lead(events, once)
+    main = _thin_out(events, _fill_up(events, once, fit[: _cut(events, lowered, fit)]))
     ahead = next((n for n in order if latest and _is_ahead(events[n], latest)), None)
     if ahead is not None and ahead not in main:
         main = [*main[: MOST - 1], ahead]
@@ -122,7 +125,7 @@ def _fit_to_lead(events: Sequence[Event], order: Sequence[int]) -> list[int]:
     most = MOST if _is_of_one_day(events) else max(FEWEST // LARGEST_SHARE + 1, MOST // LARGEST_SHARE)
     taken: Counter[dt.date | None] = Counter()
     holders: defaultdict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
-    fit = []
+    fit: list[int] = []
     for number in order:
         event = events[number]
         words = _list_content_words(event.title)
@@ -130,6 +133,8 @@ def _fit_to_lead(events: Sequence[Event], order: Sequence[int]) -> list[int]:
         if not _may_lead(event) or taken[event.date.first] >= most:
             continue
         if any(_is_repetition(event, words, events[n], other) for n, other in seen.items()):
+            continue
+        if any(tells_again(event, events[n]) for n in fit):
             continue
         fit.append(number)
         taken[event.date.first] += 1
@@ -180,9 +185,15 @@ def _find_trigger(mention: EventMention) -> str:
 
 
 def _is_repetition(event: Event, words: frozenset[str], other: Event, others: frozenset[str]) -> bool:
-    """Whether two titles share more than half of their words, or one all but says the other, and their days overlap."""
+    """Whether two titles share more than half of their words, or one all but says the other, and their days overlap.
+
+    But not where they name others: "Fire in Harl kills six", "Fire in Kuma kills two".
+    """
     shared, least = len(words & others), min(len(words), len(others))
     if 2 * shared <= len(words | others) and not (least >= _SAID_AGAIN[0] and shared >= _SAID_AGAIN[1] * least):
+        return False
+    mine, yours = list_names(event.title), list_names(other.title)
+    if mine and yours and mine.isdisjoint(yours):
         return False
     a, b = event.date, other.date
     return not (a.first and b.last and a.first > b.last) and not (b.first and a.last and b.first > a.last)
@@ -209,14 +220,20 @@ def _fill_up(events: Sequence[Event], order: Sequence[int], main: Sequence[int])
     """
     room = min(MOST, max(FEWEST, round(SHARE * len(events)))) - len(main)
     others = [n for n in order if _is_named(events[n]) and not _is_no_news(events[n])]
+    alone = _is_of_one_article(events)
     others.sort(
-        key=lambda n: (not _stands(events[n]), _is_told_in_passing(events[n]), events[n].date.basis == Basis.NONE)
+        key=lambda n: (
+            not (alone or _is_worth_room(events[n])),
+            not _stands(events[n]),
+            _is_told_in_passing(events[n]),
+            events[n].date.basis == Basis.NONE,
+        )
     )
     said, again = _part_repetitions(events, main, others, room)
-    if len(events) <= MOST and _is_of_one_article(events):
+    if len(events) <= MOST and alone:
         return [*main, *[*said, *again][: max(0, room)]]
     room = min(room, round(MOST * (SMALL / len(events)) ** 2) - len(main))
-    room = max(FEWEST - len(main), sum(_is_dated(events[n]) for n in said[: max(0, room)]))
+    room = max(FEWEST - len(main), sum(_is_worth_room(events[n]) for n in said[: max(0, room)]))
     return [*main, *said[: max(0, room)]]
 
 
@@ -232,7 +249,10 @@ def _part_repetitions(
     said, again = list[int](), list[int]()
     for number in (n for n in others if n not in words):
         mine = _list_content_words(events[number].title)
-        if any(_is_repetition(events[number], mine, events[n], words[n]) for n in (*main, *said)):
+        if any(
+            _is_repetition(events[number], mine, events[n], words[n]) or tells_again(events[number], events[n])
+            for n in (*main, *said)
+        ):
             again.append(number)
             continue
         words[number] = mine
@@ -242,9 +262,15 @@ def _part_repetitions(
     return said, again
 
 
-def _is_dated(event: Event) -> bool:
-    """Whether a title stands, and some day is stated or assumed for it."""
-    return _stands(event) and event.date.basis != Basis.NONE
+def _is_worth_room(event: Event) -> bool:
+    """Whether a title stands, and some day is stated for it, or assumed for more than what somebody said."""
+    return _stands(event) and event.date.basis != Basis.NONE and not _is_remark(event)
+
+
+def _is_remark(event: Event) -> bool:
+    """Whether it is what somebody said, in one document and on a day that no words give."""
+    lone = len({m.document_id for m in event.mentions}) == 1
+    return lone and event.kind == Kind.STATEMENT and event.date.basis == Basis.PUBLISHED
 
 
 def _is_ahead(event: Event, latest: dt.date) -> bool:

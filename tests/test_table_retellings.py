@@ -1,0 +1,33 @@
+"""What tells one thing in other words: of it one row is a main event, and of two that are alike both are."""
+
+import datetime as dt
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from timeline.build import build_timeline
+from timeline.documents import Document
+from timeline.table import MAIN
+
+CASES = json.loads((Path(__file__).parent / "cases" / "retellings.json").read_text(encoding="utf-8"))
+
+
+def list_main_titles(case: dict) -> list[str]:
+    """The titles of the main events of the case's articles."""
+    published = dt.date.fromisoformat(case["published"])
+    documents = [Document(text=text, published=published) for text in case["affair"].values()]
+    events = build_timeline(documents).events
+    return events[events["importance"] >= MAIN]["title"].tolist()
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
+def test_what_is_told_again(case):
+    """Each case says what is one, of which one row is main, or two, of which both are."""
+    titles = list_main_titles(case)
+
+    if "one" in case:
+        assert sum(any(words in title for words in case["one"]) for title in titles) == 1, titles
+    for words in case.get("two", ()):
+        assert any(re.search(words, title) for title in titles), titles

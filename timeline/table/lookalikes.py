@@ -1,0 +1,159 @@
+"""Events that were not joined, but tell one disaster in words that have nothing in common: of such one leads.
+
+On one day and in one pile "A crane collapsed", "Five workers die" and "the tragedy" are one disaster where one passage
+tells them, or they name the same beside it; the others stay in the table, each with what it tells.
+"""
+
+import datetime as dt
+import itertools
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from timeline.merge import Event, read_calamity
+from timeline.vocabulary import Basis
+
+__all__ = ["keep_one_telling"]
+
+_PASSAGE: Final = 250
+"""Characters between two mentions that one passage tells."""
+
+_MANY_DAYS: Final = 6
+"""What disasters of so many days name says nothing of one: the country of a war."""
+
+_REACH: Final = 31
+"""Days that "the collapse" lies at most before a text that gives none, and the widest date that says when."""
+
+_NEWS: Final = 4
+"""The same for "a collapse", which is the news."""
+
+_ASKED: Final = 8
+"""So many of those that name the same are compared."""
+
+_SLIP: Final = dt.timedelta(3)
+"""Days that "three weeks ago" may be off."""
+
+
+class _Telling(NamedTuple):
+    """What all mentions of an event say of a disaster, and the passages that do."""
+
+    names: frozenset[str]
+    terms: frozenset[str]
+    causes: frozenset[str]
+    passages: frozenset[tuple[str, int]]
+    day: int | None
+    reach: int
+
+    @classmethod
+    def from_event(cls, event: Event) -> "_Telling | None":
+        """None where it tells no disaster, or another one than the rest does."""
+        read = [(m, c) for m in event.mentions if (c := read_calamity(m)) and not c.another]
+        if not read:
+            return None
+        points_back = any(m.quote.startswith(("The ", "This ")) for m, _ in read)
+        passages = [(m.document_id, m.start // _PASSAGE + step) for m, _ in read for step in (0, 1)]
+        return cls(
+            names=frozenset().union(*(c.names for _, c in read)),
+            terms=frozenset().union(*(c.terms for _, c in read)),
+            causes=frozenset().union(*(c.causes for _, c in read)),
+            passages=frozenset(passages),
+            day=None if all(c.grown for _, c in read) else _find_day(event),
+            reach=_REACH if points_back or event.date.first is None else _NEWS,
+        )
+
+    def may_be(self, other: "_Telling") -> bool:
+        """Whether no names tell two disasters apart."""
+        mine, yours = self.names | self.terms, other.names | other.terms
+        return not (self.names and other.names) or bool(self.names & yours or other.names & mine)
+
+
+def keep_one_telling(events: Sequence[Event], order: Sequence[int], leads: Callable[[Event], bool]) -> list[int]:
+    """`order`, of each disaster only one: the best whose title says what struck, where its best telling stands.
+
+    `leads` says what can be shown at all.
+    """
+    told = {n: read for n, event in enumerate(events) if (read := _Telling.from_event(event))}
+    disasters = _group_by_disaster(events, told)
+    tellings: defaultdict[int, list[int]] = defaultdict(list)
+    for number in order:
+        if number in disasters and leads(events[number]):
+            tellings[disasters[number]].append(number)
+    best = {d: min(ns, key=lambda n: _lacks_what_struck(events[n])) for d, ns in tellings.items()}
+    kept = [best.get(disasters[n], n) if n in disasters else n for n in order]
+    return list(dict.fromkeys(kept))
+
+
+def _lacks_what_struck(event: Event) -> bool:
+    titled = (read_calamity(m) for m in event.mentions if m.title == event.title)
+    return not any(c.struck for c in titled if c)
+
+
+class _Grouping:
+    """Which tellings are of one disaster: by number, that of the telling that stands for it."""
+
+    def __init__(self, told: Mapping[int, _Telling]) -> None:
+        self._told = told
+        self._whole = {n: n for n in told}
+        self._causes = {n: telling.causes for n, telling in told.items()}
+
+    def find(self, number: int) -> int:
+        """The number that stands for the disaster of a telling."""
+        while self._whole[number] != number:
+            self._whole[number] = self._whole[self._whole[number]]
+            number = self._whole[number]
+        return number
+
+    def join(self, number: int, other: int, *, beside: bool) -> None:
+        """Let two be of one disaster, unless their names differ, or `beside` each other their causes do."""
+        one, two = self.find(number), self.find(other)
+        mine, yours = self._causes[one], self._causes[two]
+        if self._told[number].may_be(self._told[other]) and not (beside and mine and yours and mine.isdisjoint(yours)):
+            self._whole[one] = two
+            self._causes[two] = mine | yours
+
+
+def _group_by_disaster(events: Sequence[Event], told: Mapping[int, _Telling]) -> dict[int, int]:
+    """For each event of a disaster the number that stands for it; what has no day goes to what has one.
+
+    First what names the same, then what stands beside it.
+    """
+    grouping, common = _Grouping(told), _find_common_terms(told)
+    order = sorted(told, key=lambda n: (told[n].day is None, events[n].id))
+    for beside in (False, True):
+        holders: defaultdict[tuple[int, object], list[int]] = defaultdict(list)
+        for number in order:
+            one = told[number]
+            keys: Sequence[object] = sorted(one.passages) if beside else sorted(one.terms - common)
+            for day, key in itertools.product(_list_days(events[number], one), keys):
+                for other in holders[day, key][:_ASKED] if (day, key) in holders else ():
+                    grouping.join(number, other, beside=beside)
+                if one.day is not None:
+                    holders[day, key].append(number)
+    return {n: grouping.find(n) for n in told}
+
+
+def _find_common_terms(told: Mapping[int, _Telling]) -> frozenset[str]:
+    """What disasters of many days name, and so tells nothing of one."""
+    days: defaultdict[str, set[int | None]] = defaultdict(set)
+    for telling in told.values():
+        for term in telling.terms:
+            days[term].add(telling.day)
+    return frozenset([term for term, found in days.items() if len(found) >= _MANY_DAYS])
+
+
+def _find_day(event: Event) -> int | None:
+    """The day that words state for it."""
+    date = event.date
+    return date.first.toordinal() if date.first and date.first == date.last and Basis(date.basis).stated else None
+
+
+def _list_days(event: Event, telling: _Telling) -> Sequence[int]:
+    """The days on which it may have been; of what is bounded alone those of a month."""
+    if telling.day is not None:
+        return [telling.day]
+    first, last = event.date.first, event.date.last
+    if last is None or (first and (last - first).days > _REACH):
+        return []
+    known = first is not None and Basis(event.date.basis).stated
+    begin = first - _SLIP if first and known else last - dt.timedelta(telling.reach)
+    return range(begin.toordinal(), last.toordinal() + 1)

@@ -1,0 +1,74 @@
+"""Two events of one day that no document tells both of: whether they are one, told in other words.
+
+"Regulators closed Norvik Bank" and "Norvik was seized by regulators". What one document tells side by side is two.
+"""
+
+import datetime as dt
+import re
+from typing import Final
+
+from timeline.events import EventDate, EventMention
+from timeline.merge import Event, list_families, list_names
+from timeline.vocabulary import Basis, Status
+
+__all__ = ["tells_again"]
+
+_WEEK: Final = dt.timedelta(7)
+"""So long before its bound lies at most what is only known to be past: "had agreed to merge", told that week."""
+
+_MONTH: Final = dt.timedelta(31)
+"""A date that ends later says too little."""
+
+_FIGURE = re.compile(r"\d[\d.,]*")
+
+
+def tells_again(a: Event, b: Event) -> bool:
+    """Whether the title of `a` tells again what `b` tells of one day, in documents of which none tells both."""
+    if not _is_of_day(a.date, b.date) or not _list_documents(a).isdisjoint(_list_documents(b)):
+        return False
+    one, other = _find_titled(a), _find_titled(b)
+    if _are_told_apart(one, other):
+        return False
+    shared, named = len(_list_words(one) & _list_words(other)), not set(a.actors).isdisjoint(b.actors)
+    family = one.lemma == other.lemma or not list_families(one).isdisjoint(list_families(other))
+    return shared + named + family > 1
+
+
+def _list_documents(event: Event) -> frozenset[str]:
+    return frozenset([m.document_id for m in event.mentions])
+
+
+def _find_titled(event: Event) -> EventMention:
+    return next((m for m in event.mentions if m.title == event.title), event.mentions[0])
+
+
+def _list_words(mention: EventMention) -> frozenset[str]:
+    """The stems of its clause, and of its sentence those that stand in the title."""
+    title = mention.title.lower().split()
+    return mention.words.union(stem for stem in mention.context if any(word.startswith(stem) for word in title))
+
+
+def _are_told_apart(a: EventMention, b: EventMention) -> bool:
+    """Whether somebody else does it, it befalls another place, counts something else, or is denied."""
+    agents = a.agent in a.actors and b.agent in b.actors and a.agent != b.agent
+    settled = {a.status, b.status} <= {Status.HAPPENED, Status.ONGOING, Status.PLANNED}
+    return (
+        agents
+        or not settled
+        or any(
+            mine and yours and mine.isdisjoint(yours)
+            for mine, yours in (
+                (list_names(a.title), list_names(b.title)),
+                (frozenset(_FIGURE.findall(a.title)), frozenset(_FIGURE.findall(b.title))),
+            )
+        )
+    )
+
+
+def _is_of_day(a: EventDate, b: EventDate) -> bool:
+    """Whether the one day of `b` is that of `a`, or lies in the weeks of it, and words state one of them."""
+    if not b.first or b.first != b.last or not a.last or not (Basis(a.basis).stated or Basis(b.basis).stated):
+        return False
+    if a.first == a.last:
+        return a.first == b.first
+    return (a.first or a.last - _WEEK) <= b.first <= a.last <= b.first + _MONTH
