@@ -11,16 +11,26 @@ ROOT = Path(__file__).parents[1]
 
 
 def test_who_says_what_has_a_cell_for_every_source(open_app):
-    """Events as rows, sources as columns, those that tell most first; a silent source has no cell."""
+    """Events as rows, as columns the sources that tell something beside another; a silent source has no cell."""
     app = open_app(look="Who says what")
     who = shown(app)["who"]
     assert [row["title"] for row in who["rows"]] == titles(app)
     assert all(len(row["cells"]) == len(who["sources"]) for row in who["rows"])
-    told = [sum(row["cells"][place] is not None for row in who["rows"]) for place in range(len(who["sources"]))]
+    beside = [row for row in who["rows"] if row["alone"] is None and any(row["cells"])]
+    told = [sum(row["cells"][place] is not None for row in beside) for place in range(len(who["sources"]))]
     assert told == sorted(told, reverse=True)
+    assert min(told) > 0
     assert shown(app)["chart"] is None
     cell = next(cell for row in who["rows"] for cell in row["cells"] if cell)
     assert "".join(text for text, _ in cell["said"]["quote"])
+
+
+def test_who_tells_an_event_alone_is_named_in_its_row(open_app):
+    """With its sentence, whether or not that source has a column."""
+    rows = {row["title"]: row for row in shown(open_app(look="Who says what"))["who"]["rows"]}
+    alone = rows["Harbour Alliance sued over the permit"]["alone"]
+    assert alone["name"] in alone["voice"]["said"]["source"]
+    assert rows["Northgate Council approved the tunnel"]["alone"] is None
 
 
 def test_the_chart_comes_back_as_it_was(open_app):

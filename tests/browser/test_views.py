@@ -25,7 +25,7 @@ def test_a_cell_opens_its_sentence(visit):
 def test_titles_have_room_beside_many_sources(visit, tmp_path):
     """However many sources there are, the column of events is not crushed: the sources scroll by."""
     for day in range(1, 15):
-        text = f"HARBOUR CITY, May {day}, 2024 – Northgate Council approved plan {day} for the harbour on Monday.\n"
+        text = f"HARBOUR CITY, May {day}, 2024 – The ministry banned night work in the harbour on 30 April 2024.\n"
         (tmp_path / f"paper {day}.txt").write_text(text, encoding="utf-8")
     reader = visit(tmp_path)
     reader.page.get_by_role("radio", name="Who says what").click()

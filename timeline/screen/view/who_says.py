@@ -1,11 +1,12 @@
 """Who says what, for the page: a row an event, a cell a source, each with its sentence and the one it differs from."""
 
+from collections import Counter
 from collections.abc import Container
 from typing import Any, Final
 
 import pandas as pd
 
-from timeline.formats.who_says import GridRow, Voice, read_grid
+from timeline.formats.who_says import Grid, GridRow, Voice, read_grid
 from timeline.screen.view.event_panel import cut_quote
 from timeline.screen.words import describe_publication
 from timeline.table import DocumentRow, MentionRow, Timeline, list_documents
@@ -22,10 +23,11 @@ def tell_who_says(timeline: Timeline, events: pd.DataFrame, readable: Container[
     """The rows of `events`, in the order to show them in; `readable` are the ids of documents that can be opened."""
     grid = read_grid(timeline, events.head(_ROWS))
     named = {row["document_id"]: row for row in list_documents(timeline.documents)}
-    shown = grid.sources[:_COLUMNS]
+    compared = _find_compared(grid)
+    shown = compared[:_COLUMNS]
     left_out = (
         count_if_any(len(events) - len(grid.rows), "more event"),
-        count_if_any(len(grid.sources) - len(shown), "more source"),
+        count_if_any(len(compared) - len(shown), "more source"),
         f"{count_if_any(grid.silent, 'source')} without any of these" if grid.silent else "",
     )
     return {
@@ -36,6 +38,16 @@ def tell_who_says(timeline: Timeline, events: pd.DataFrame, readable: Container[
     }
 
 
+def _find_compared(grid: Grid) -> tuple[DocumentRow, ...]:
+    """The sources that tell something beside another, those that do it most first, then in the order of the rows.
+
+    Who tells an event alone is named in its row: a column would be empty but for that dot.
+    """
+    beside = Counter(source for row in grid.rows if len(row.voices) > 1 for source in row.voices)
+    documents = {source["document_id"]: source for source in grid.sources}
+    return tuple(documents[source] for source, _ in beside.most_common())
+
+
 def _make_column(source: DocumentRow, readable: Container[str]) -> dict[str, Any]:
     id_ = source["document_id"]
     return {"id": id_, "name": name_source(source), "day": describe_publication(source), "readable": id_ in readable}
@@ -44,11 +56,12 @@ def _make_column(source: DocumentRow, readable: Container[str]) -> dict[str, Any
 def _make_row(row: GridRow, shown: tuple[DocumentRow, ...], named: dict[str, DocumentRow]) -> dict[str, Any]:
     event = row.event
     cells = [_make_cell(row.voices.get(source["document_id"]), named) for source in shown]
+    alone = next(iter(row.voices)) if len(row.voices) == 1 else ""
     return {
         "id": event["event_id"],
         "when": shorten_date(event),
         "title": event["title"],
-        "alone": event["sources"] == 1,
+        "alone": {"name": name_source(named[alone]), "voice": _make_cell(row.voices[alone], named)} if alone else None,
         "cells": cells,
         "split": event["mentions"] > 1,
     }

@@ -186,9 +186,14 @@ export interface GridRow {
   id: string;
   when: string;
   title: string;
-  alone: boolean;
+  alone: Alone | null;
   cells: (Voice | null)[];
   split: boolean;
+}
+
+export interface Alone {
+  name: string;
+  voice: Voice;
 }
 
 export interface Voice {

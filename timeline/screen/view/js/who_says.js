@@ -67,7 +67,7 @@ export class WhoSays {
     const name = make("th");
     name.scope = "row";
     name.append(make("span", "tl-when", row.when), button(row.title, () => this.view.select(row.id)));
-    if (row.alone) name.append(make("span", "tl-mark", "one source"));
+    if (row.alone) name.append(this.makeAlone(line, row, row.alone));
     line.append(name, ...row.cells.map((voice, place) => this.makeVoice(line, row, voice, data.sources[place])));
     return line;
   }
@@ -86,10 +86,34 @@ export class WhoSays {
     }
     if (voice.differs) cell.className = "tl-differs";
     const said = voice.differs ? voice.short || "other figure" : "●";
-    const open = button(said, () => this.toggleVoice(line, row, voice, open), `${source.name} ${voice.words}`);
-    open.setAttribute("aria-expanded", "false");
-    cell.append(open);
+    cell.append(this.makeOpener(line, row, voice, said, `${source.name} ${voice.words}`));
     return cell;
+  }
+
+  /**
+   * Who alone tells it, under the title.
+   * @param {HTMLElement} line
+   * @param {import("./types").GridRow} row
+   * @param {import("./types").Alone} alone
+   */
+  makeAlone(line, row, { name, voice }) {
+    const open = this.makeOpener(line, row, voice, `only in ${name}`, `only in ${name}: ${voice.words}`);
+    open.className = "tl-alone";
+    return open;
+  }
+
+  /**
+   * The button that opens the sentence of one source.
+   * @param {HTMLElement} line
+   * @param {import("./types").GridRow} row
+   * @param {import("./types").Voice} voice
+   * @param {string} text
+   * @param {string} label
+   */
+  makeOpener(line, row, voice, text, label) {
+    const open = button(text, () => this.toggleVoice(line, row, voice, open), label);
+    open.setAttribute("aria-expanded", "false");
+    return open;
   }
 
   /**
