@@ -7,7 +7,7 @@ TITLES = frozenset(
     """
     Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Baroness Baron Count Countess Duke Duchess Madam Madame Mme
     President Premier Chancellor Minister Secretary Senator Sen Congressman Congresswoman Representative Rep Governor
-    Gov Mayor Ambassador Amb Envoy Commissioner Councillor Councilman Councilwoman Alderman Delegate Deputy Speaker
+    Gov Mayor Ambassador Amb Envoy Commissioner Councillor Cllr Councilman Councilwoman Alderman Delegate Deputy Speaker
     Chairman Chairwoman Chairperson Chair CEO CFO COO CTO Chief Director Manager Spokesman Spokeswoman Spokesperson
     General Gen Lieutenant Lt Colonel Col Major Maj Captain Capt Commander Cmdr Admiral Adm Sergeant Sgt Corporal
     Private Marshal Brigadier Constable Detective Inspector Superintendent Sheriff Officer Judge Justice Attorney

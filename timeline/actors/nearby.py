@@ -63,8 +63,21 @@ def infer_mention(first: int, last: int, who: Named) -> Named:
 
 
 def stands_aside(tokens: NameTokens, fits: Sequence[Named]) -> bool:
-    """Whether they only say whose a thing is that a sentence is about: "rails supplied by Brannock cracked"."""
-    return all(_is_by_participle(tokens, one) for one in fits)
+    """Whether they only say whose a thing is that a sentence is about, or who says so: "rails made by Acme cracked"."""
+    return all(_is_by_participle(tokens, one) or _only_says(tokens, one) for one in fits)
+
+
+def _only_says(tokens: NameTokens, one: Named) -> bool:
+    """Whether a name only says who tells the sentence that it closes: "a wire snapped, Acme concluded in January"."""
+    words, end = tokens.words, one.last + _CLOSING
+    closes = end >= len(words) or tokens.sentence[end] != tokens.sentence[one.first]
+    if words[one.first - 2 : one.first] == ["according", "to"]:
+        return closes
+    return closes and one.first > 1 and words[one.first - 1] == "," and words[one.last] in _SAID
+
+
+_CLOSING = 6  # words
+_SAID = frozenset("said says concluded found reported announced confirmed estimated ruled".split())
 
 
 def _is_by_participle(tokens: NameTokens, one: Named) -> bool:

@@ -116,7 +116,8 @@ def _is_beside_role(tokens: NameTokens, first: int, last: int) -> bool:
     words = tokens.words
     between = first > 1 and words[first - 1] == "," and words[last] in (",", ".") and last - first == _FULL_NAME
     alone = tokens.sentence[first - 2] == tokens.sentence[first] and words[first][1:].islower()
-    return between and alone and words[first - 2] in PEOPLE | _KIN
+    role = words[first - 4] if first > 3 and words[first - 3] == "of" else words[first - 2]  # "head of education"
+    return between and alone and role in PEOPLE | _KIN
 
 
 _FULL_NAME = 2  # words

@@ -18,8 +18,8 @@ from timeline.sentences import find_sentences
 
 __all__ = ["Context", "Year"]
 
-_OPENS_SENTENCE = re.compile(r"(?:[.!?][\"”’']?\s+|\n\s*)(?:[a-z]+,?\s+){0,2}$")
-_OPENS_LINE = re.compile(r"(?:^|\n)[\s\W]*$")
+_OPENS_SENTENCE = re.compile(r"(?:[.!?][\"”’']?\s+|\n\W*)(?:[a-z]+,?\s+){0,2}$")
+_OPENS_LINE = re.compile(r"(?:^|\n)[\s\W]*(?:in\s)?$")
 _MAY = re.compile(r"\bMay\b(?!\s\d)")
 _PERSON_BEFORE = re.compile(
     r"\b(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Lady|Lord|Theresa|Elaine|Brian|James|Minister|Secretary|President|Premier|Chancellor)"
@@ -28,7 +28,7 @@ _PERSON_BEFORE = re.compile(
 _PERSON_AFTER = re.compile(
     r"['’]s\s(?:government|cabinet|deal|party|lawyer|husband|wife|aides?|office|spokes\w+|resignation|speech)\b"
 )
-_HEADS_ENTRY = re.compile(r"[\s*_]*(?::|\||—|–|-\s|\n|$)")
+_HEADS_ENTRY = re.compile(r"(?:\s?[-–]\s?(?:[a-z]{3,9}\.?\s)?\d{1,2})?[\s*_=\])]*(?::|\||—|–|-\s|\n|$)")
 _CLAUSE_END = re.compile(r"[.!?;]\s|\n")
 _LOOKS_AHEAD = re.compile(
     r"\b(?:will|shall|would|could|may|might|should|must|to|is|are|due|set|scheduled|planned|plans?|if)\b"
@@ -216,7 +216,7 @@ class Context:
 
     def _is_entry(self, begin: int, end: int) -> bool:
         """Whether a date heads a line of a chronology: "Nov. 8: Acme offers to buy", or stands alone on its line."""
-        return bool(_OPENS_LINE.search(self.read_before(begin, 12)) and _HEADS_ENTRY.match(self.read_after(end, 6)))
+        return bool(_OPENS_LINE.search(self.read_before(begin, 12)) and _HEADS_ENTRY.match(self.read_after(end, 20)))
 
     def read_range_start(self, words: Words) -> dt.date | None:
         """The first day of the preceding date, where "to" or a dash alone stands between it and the words."""

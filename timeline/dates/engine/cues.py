@@ -129,7 +129,10 @@ def is_before_counted(after: str) -> bool:
 
 def is_numbered(before: str) -> bool:
     """Whether the number after `before` is an id, a size or a count: "Resolution 1973"."""
-    return bool(_NUMBERED.search(before))
+    return bool(_NUMBERED.search(before)) and not _HEADING.search(before)
+
+
+_HEADING = re.compile(r"(?:^|\n)#{1,6}\s$")  # of Markdown: "## 2023"
 
 
 def identifies(before: str) -> bool:

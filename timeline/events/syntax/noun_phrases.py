@@ -84,8 +84,13 @@ def _find_end(tokens: Sequence[Token], start: int) -> int:
     while i < min(len(tokens), start + _LONGEST) and _goes_on(tokens, start, i):
         if tokens[i].tag in tagset.NOUNS or (tokens[i].tag == "CD" and not _follows_date(tokens, i)):
             end = i + 1
+        elif tokens[i].tag == "POS" and end == i and tokens[i + 1 : i + 2] and tokens[i + 1].tag in _BEHIND_NAME:
+            end = i + 1  # "St Aidan's and Holly Road"
         i += 1
     return start if end == start and not _is_pronoun_like(tokens, start) else max(end, start + 1)
+
+
+_BEHIND_NAME = frozenset(("CC", "MD", "VBD", "VBZ", "IN"))
 
 
 def _owns(tokens: Sequence[Token], i: int) -> bool:

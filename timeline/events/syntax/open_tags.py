@@ -37,6 +37,8 @@ def _close_rates(low: Sequence[str], tags: list[str]) -> None:
     for i in range(1, len(tags) - 1):
         if low[i] == "a" and tags[i - 1] == "CD" and low[i + 1] in _EACH:
             tags[i] = tags[i + 1] = "RB"
+        if low[i] == "that" and low[i + 1] == "of" and tags[i] in ("IN", "WDT"):
+            tags[i] = "NN"  # "the body was believed to be that of Earl Dixon"
 
 
 _EACH = frozenset(

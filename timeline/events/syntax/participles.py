@@ -96,12 +96,15 @@ def _shares_helper(low: list[str], tags: list[str], i: int) -> bool:
         until = next((k for k in range(i, len(tags)) if tags[k] in tagset.BREAKS), len(tags))
         return "DATE" not in tags[i:until]  # "had closed the mill and sold the land"
     given = find_lemma(low[i]) in _GIVING and tags[nearest + 1 : i - 1] != []
-    if tags[i + 1 : i + 2] in _AN_OBJECT and not (given or _is_refused(low, i)):
+    leads = tags[i + 1] == "TO" and tags[i + 2 : i + 3] != ["VB"] and find_lemma(low[i]) in _SENDING
+    if tags[i + 1 : i + 2] in _AN_OBJECT and not (leads or given or _is_refused(low, i)):
         return False
     helped = any(w in verbs.BE for w in low[max(0, nearest - 2) : nearest])
     return helped and find_lemma(low[i]) not in verbs.WITHOUT_PASSIVE  # "was given the drug and died"
 
 
+_SENDING = frozenset("pass send hand refer forward transfer move return sell".split())
+"""What they are done to goes somewhere: "was filed in Paris and passed to the Netherlands"."""
 _GIVING = frozenset("award give grant hand offer show".split())
 """Whom they are done to gets something: "was called into the office and handed a letter"."""
 

@@ -204,6 +204,9 @@ def _make_group(tokens: Sequence[Token], words: Sequence[int]) -> VerbGroup | No
     particle = head + 1 < len(tokens) and tokens[head + 1].low in PARTICLES and tokens[head].low not in _HELPERS
     if particle and (head + 2 >= len(tokens) or tokens[head + 2].tag not in ("NNP", "POS")):
         last = head + 1
+    helped = tokens[words[0]].low in verbs.BE and tokens[words[-1]].low == "be"
+    if helped and len(words) > 2 and find_lemma(tokens[head].low) in _HELD_TO_BE:
+        last = words[-1]  # "was believed to be that of a farmer"
     first = words[0]
     negated = any(
         t.low in cues.NEGATIONS or t.low.endswith("n't") or t.low == "cannot" for t in tokens[first : head + 1]
@@ -229,6 +232,9 @@ def _make_group(tokens: Sequence[Token], words: Sequence[int]) -> VerbGroup | No
         progressive=be and tokens[lead].tag == "VBG",
         negated=negated,
     )
+
+
+_HELD_TO_BE = frozenset("believe think understand know presume suspect report say allege".split())
 
 
 def count_denying(tokens: Sequence[Token], first: int) -> int:

@@ -85,8 +85,9 @@ def _tag_ing(place: _Place) -> str:  # noqa: PLR0911 one return a rule
         return "JJ"
     if place.is_after(verbs.BE):
         return "VBG"
-    if place.prior in ("", "CC") and place.follows[:3] in ("VBD", "VBZ"):
-        return "NN"  # "Fighting broke out", "but shelling resumed"
+    opens = place.prior in ("", "CC") or (place.prior == "IN" and place.low[place.before] in ("that", "because"))
+    if opens and (place.follows[:3] in ("VBD", "VBZ") or place.follows == "MD"):
+        return "NN"  # "Fighting broke out", "but shelling resumed", "found that understaffing had"
     if place.prior in tagset.BEFORE_NOUN:
         return "NN" if usual == "NN" or not place.opens_noun else "JJ"
     listed = place.prior == "CC" and place.before > 0 and place.tags[place.before - 1] in (*tagset.NOUNS, "JJ")

@@ -117,7 +117,16 @@ def list_extent(  # noqa: C901 one branch a kind of phrase
             at = further[-1] + 1
         else:
             break
-    return places[:_LONGEST_EXTENT]
+    return _cut_before_second_date(tokens, places[:_LONGEST_EXTENT])
+
+
+def _cut_before_second_date(tokens: Sequence[Token], places: list[int]) -> list[int]:
+    """The words up to "and" behind a date, where what follows has a date of its own: "€6m in 2018 and €9m in 2024"."""
+    dates = [n for n, i in enumerate(places) if tokens[i].tag == "DATE"]
+    for n in dates[:-1]:
+        if [tokens[i].tag for i in places[n + 1 : n + 3]] == ["CC", "CD"]:
+            return places[: n + 1]
+    return places
 
 
 def _holds(clause: Clause, inner: Clause) -> bool:

@@ -140,7 +140,7 @@ def _is_particle(tokens: Sequence[Token], i: int) -> bool:
     if tokens[i].low in _ALWAYS_PARTICLES and i > 0 and tokens[i - 1].tag[:2] == "VB":
         return True  # "was sent off four minutes later"
     free = date is not None and _FREE.match(date.text) is not None
-    return free and tokens[i].low in _PARTICLES - {"on"} and i > 0 and tokens[i - 1].tag[:2] == "VB"
+    return free and tokens[i].low in _PARTICLES - {"on", "through"} and i > 0 and tokens[i - 1].tag[:2] == "VB"
 
 
 _ALWAYS_PARTICLES = frozenset("off out up down away apart aside".split())

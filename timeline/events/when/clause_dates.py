@@ -169,11 +169,18 @@ def _find_day_of_saying(parsed: ParsedSentence, number: int, published: dt.date 
     if said is None or said.last is None or said.basis == Basis.NONE:
         return None
     found = told is not None and parsed.clauses[told].verb.lemma in verbs.FINDING
+    found = found or _lasts(parsed, clause)  # "said on Monday that for two years it had stored"
     if found or clause.verb.earlier or is_of_speaker(parsed, clause) or said.precision != Precision.DAY:
         source = next((t.date for t in parsed.tokens if t.date is not None and t.date.start == said.start), None)
         return bound_date(None, said.last, source, f"not after it was reported: “{said.text}”")
     reading_of_day = f"told on “{said.text}”: assumed on that day, {said.last.isoformat()}"
     return dataclasses.replace(said, basis=Basis.PUBLISHED, reading=reading_of_day)
+
+
+def _lasts(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether a clause says for how long something went on."""
+    places = (i for a, b in clause.list_stretches() for i in range(a + 1, b))
+    return any(parsed.tokens[i].tag == "DATE" and parsed.tokens[i - 1].low == "for" for i in places)
 
 
 def _find_lent_date(parsed: ParsedSentence, number: int, published: dt.date | None) -> EventDate | None:

@@ -67,6 +67,9 @@ def _modifies(parsed: ParsedSentence, clause: Clause, i: int) -> bool:
     if [t.tag for t in parsed.tokens[i + 1 : i + 3]] == ["CC", "DATE"] and parsed.tokens[i - 1].tag == "PRP$":
         i += 2  # "its 2023 and 2024 results"
     opens = i > 0 and parsed.tokens[i - 1].tag == "IN" and clause.subject is not None and clause.subject[0] == i + 1
+    owned = parsed.tokens[i - 1].tag in ("DT", "PRP$") and parsed.tokens[i + 1].tag == "NNP"  # "the 2023 Basin Fire"
+    if owned and parsed.tokens[i].low.isdigit():
+        return True
     due_to = parsed.tokens[i + 1].low == "due"  # "closed in May due to floods"
     return parsed.tokens[i + 1].tag in ("NN", "NNS", "JJ", "POS") and not opens and not due_to
 

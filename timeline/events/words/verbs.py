@@ -81,14 +81,14 @@ DENIALS = frozenset("deny refute".split())
 # Conditions, properties and thoughts: no events, however they are dated.
 STATES = frozenset(
     """abound adore afford amount appear appreciate apply assume await base be believe belong care center centre
-    cherish coincide compare comprise concern consist constitute contain contrast correspond cost count cover deem
-    depend derive deserve desire detest differ dislike doubt embody enjoy entail envy equal excel exceed exist
-    expect face favour favor feature feel fit form got hate have hinge hope house imagine imply include intend
-    involve keep know lack last lie like live loathe look love matter mean mind mirror need number occupy owe own
-    pertain pose possess prefer presume realise realize recognise recognize refer regard rely remain remember represent
-    require resemble reside respect rest revolve see seem sound span stand stem suffice suit suppose surround
-    symbolise symbolize taste tend think total trust underscore understand value vary view want weigh wish
-    wonder worry""".split()
+    cherish coincide compare comply comprise concern consist constitute contain contrast correspond cost count
+    cover deem depend derive deserve desire detest differ dislike doubt embody enjoy entail envy equal excel
+    exceed exist expect face favour favor feature feel fit form got hate have hinge hope house imagine imply
+    include intend involve keep know lack last lie like live loathe look love matter mean mind mirror need
+    number occupy owe own pertain pose possess prefer presume realise realize recognise recognize refer regard
+    rely remain remember represent require resemble reside respect rest revolve see seem sound span stand stem
+    suffice suit suppose surround symbolise symbolize taste tend think total trust underscore understand value
+    vary view want weigh wish wonder worry""".split()
 )
 
 # As gerunds after a comma these comment on an event and tell none: "..., signaling that ...".
