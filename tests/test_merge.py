@@ -184,6 +184,13 @@ def test_title_is_of_what_happened():
 @pytest.mark.parametrize(
     ("lemma", "quote", "words", "other", "alike"),
     [
+        ("drop", "dropped bombs on a camp", "drop bomb camp", "bomb", True),
+        ("leave", "left the tracks in Harl", "leave track harl", "derail", True),
+        ("cast", "cast ballots", "cast ballot", "vote", True),
+        ("hand", "handed a prison term", "hand prison term", "sentence", True),
+        ("file", "filed a lawsuit", "file lawsuit", "sue", True),
+        ("leave", "left the town", "leave town", "derail", False),
+        ("hand", "handed a cup", "hand cup", "sentence", False),
         ("turn", "turned down the offer", "turn offer", "reject", True),
         ("go", "went down off Marnholm", "go marnholm", "sink", True),
         ("lose", "lost their lives", "lose live people", "die", True),

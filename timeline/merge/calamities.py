@@ -51,6 +51,7 @@ _CAUSES = {
     "storm": "flood storm hurricane cyclone typhoon tornado mudslide landslide",
     "slide": "avalanche slide rockslide landslide snowslide",
     "eruption": "eruption",
+    "attack": "attack shooting stabbing massacre rampage bombing ambush explosion blast",
     "": "collapse accident disaster tragedy catastrophe",
 }
 """Words for what strikes; those of one line may tell one disaster, as "blast" and "fire" do."""
@@ -62,12 +63,12 @@ _STRIKING = frozenset("explode erupt derail sink capsize detonate topple blow".s
 _FALLING = frozenset("crash collapse fall come give buckle tip overturn plunge".split())
 _STANDING = re.compile(
     r"(?:[\w-]+ ){0,3}(?:crane|bridge|roof|wall|building|tower|mast|scaffold(?:ing)?|plane|jet|airliner|helicopter"
-    r"|train|bus|coach|ceiling|dam|mine|pylon|statue|stand|block)\b",
+    r"|vehicle|train|bus|coach|ceiling|dam|mine|pylon|statue|stand|block)\b",
     re.IGNORECASE,
 )
+_ATTACKING = frozenset("shoot stab bomb attack fire ambush slay gun".split())
 _LASTING = frozenset("outbreak epidemic pandemic drought famine evacuation blackout outage spill evacuate".split())
 _HARMING = frozenset("die kill perish drown injure wound hurt maim".split())
-_DYING = frozenset("die perish drown".split())
 _LEAVING = frozenset("leave claim cost take lose".split())
 _HARMED = re.compile(r"\b(?:dead|hurt|injured|wounded|lives)\b", re.IGNORECASE)
 _ANOTHER = re.compile(
@@ -103,9 +104,13 @@ def _list_causes(title: str) -> frozenset[str]:
 
 def _tells_what_struck(mention: EventMention) -> bool:
     """Whether a disaster is named or does something: "An explosion tore through the plant", "The plant exploded"."""
+    if mention.lemma in _FALLING and _is_what_falls(mention):
+        return True
+    if mention.lemma in _ATTACKING:
+        return mention.kind in (Kind.CONFLICT, Kind.CRIME)
     if mention.agent or mention.lemma in _LASTING:
         return False
-    if mention.lemma in _STRIKING or (mention.lemma in _FALLING and _is_what_falls(mention)):
+    if mention.lemma in _STRIKING:
         return True
     opening = _STRUCK.match(mention.title)
     return opening is not None and _names_no_other(mention, opening["next"] or "")
@@ -123,10 +128,8 @@ def _names_no_other(mention: EventMention, following: str) -> bool:
 
 
 def _tells_toll(mention: EventMention) -> bool:
-    """Whether it tells who was harmed, and by nobody: not "Gunmen killed four"."""
-    if mention.lemma in _LEAVING:
-        return bool(_HARMED.search(mention.title))
-    return mention.lemma in _DYING or (mention.lemma in _HARMING and not mention.agent)
+    """Whether it tells who was harmed."""
+    return mention.lemma in _HARMING or (mention.lemma in _LEAVING and bool(_HARMED.search(mention.title)))
 
 
 def _list_terms(mention: EventMention) -> frozenset[str]:

@@ -6,7 +6,7 @@ tells them, or they name the same beside it; the others stay in the table, each 
 
 import datetime as dt
 import itertools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -42,7 +42,7 @@ class _Telling(NamedTuple):
     causes: frozenset[str]
     passages: frozenset[tuple[str, int]]
     day: int | None
-    reach: int
+    points_back: bool
 
     @classmethod
     def from_event(cls, event: Event) -> "_Telling | None":
@@ -50,7 +50,6 @@ class _Telling(NamedTuple):
         read = [(m, c) for m in event.mentions if (c := read_calamity(m)) and not c.another]
         if not read:
             return None
-        points_back = any(m.quote.startswith(("The ", "This ")) for m, _ in read)
         passages = [(m.document_id, m.start // _PASSAGE + step) for m, _ in read for step in (0, 1)]
         return cls(
             names=frozenset().union(*(c.names for _, c in read)),
@@ -58,7 +57,7 @@ class _Telling(NamedTuple):
             causes=frozenset().union(*(c.causes for _, c in read)),
             passages=frozenset(passages),
             day=None if all(c.grown for _, c in read) else _find_day(event),
-            reach=_REACH if points_back or event.date.first is None else _NEWS,
+            points_back=any(m.quote.startswith(("The ", "This ")) for m, _ in read),
         )
 
     def may_be(self, other: "_Telling") -> bool:
@@ -103,19 +102,28 @@ class _Grouping:
             number = self._whole[number]
         return number
 
-    def join(self, number: int, other: int, *, beside: bool) -> None:
-        """Let two be of one disaster, unless their names differ, or `beside` each other their causes do."""
+    def may_join(self, number: int, other: int, *, beside: bool) -> bool:
+        """Whether their names may be of one disaster and, where they only stand `beside` each other, its causes.
+
+        There "the slide" is the avalanche told before it, whatever place it names.
+        """
+        mine, yours = self._causes[self.find(number)], self._causes[self.find(other)]
+        apart = beside and mine and yours and mine.isdisjoint(yours)
+        one, two = self._told[number], self._told[other]
+        return not apart and ((beside and (one.points_back or two.points_back)) or one.may_be(two))
+
+    def join(self, number: int, other: int) -> None:
+        """Let two be of one disaster."""
         one, two = self.find(number), self.find(other)
-        mine, yours = self._causes[one], self._causes[two]
-        if self._told[number].may_be(self._told[other]) and not (beside and mine and yours and mine.isdisjoint(yours)):
+        if one != two:
             self._whole[one] = two
-            self._causes[two] = mine | yours
+            self._causes[two] |= self._causes[one]
 
 
 def _group_by_disaster(events: Sequence[Event], told: Mapping[int, _Telling]) -> dict[int, int]:
-    """For each event of a disaster the number that stands for it; what has no day goes to what has one.
+    """For each event of a disaster the number that stands for it.
 
-    First what names the same, then what stands beside it.
+    First what names the same, then what stands beside it; what has no day goes to the one disaster it shares most with.
     """
     grouping, common = _Grouping(told), _find_common_terms(told)
     order = sorted(told, key=lambda n: (told[n].day is None, events[n].id))
@@ -124,11 +132,13 @@ def _group_by_disaster(events: Sequence[Event], told: Mapping[int, _Telling]) ->
         for number in order:
             one = told[number]
             keys: Sequence[object] = sorted(one.passages) if beside else sorted(one.terms - common)
-            for day, key in itertools.product(_list_days(events[number], one), keys):
-                for other in holders[day, key][:_ASKED] if (day, key) in holders else ():
-                    grouping.join(number, other, beside=beside)
-                if one.day is not None:
-                    holders[day, key].append(number)
+            places = list(itertools.product(_list_days(events[number], one), keys))
+            near = [n for place in places if place in holders for n in holders[place][:_ASKED]]
+            shared = Counter(grouping.find(n) for n in near if grouping.may_join(number, n, beside=beside))
+            for other, _ in shared.most_common(None if one.day is not None else 1):
+                grouping.join(number, other)
+            for place in places if one.day is not None else ():
+                holders[place].append(number)
     return {n: grouping.find(n) for n in told}
 
 
@@ -155,5 +165,9 @@ def _list_days(event: Event, telling: _Telling) -> Sequence[int]:
     if last is None or (first and (last - first).days > _REACH):
         return []
     known = first is not None and Basis(event.date.basis).stated
-    begin = first - _SLIP if first and known else last - dt.timedelta(telling.reach)
+    begin = (
+        first - _SLIP
+        if first and known
+        else last - dt.timedelta(_REACH if telling.points_back or first is None else _NEWS)
+    )
     return range(begin.toordinal(), last.toordinal() + 1)

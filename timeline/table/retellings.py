@@ -29,7 +29,7 @@ def tells_again(a: Event, b: Event) -> bool:
     one, other = _find_titled(a), _find_titled(b)
     if _are_told_apart(one, other):
         return False
-    shared, named = len(_list_words(one) & _list_words(other)), not set(a.actors).isdisjoint(b.actors)
+    shared, named = len(_list_words(one) & _list_words(other)), _names(a, other) or _names(b, one)
     family = one.lemma == other.lemma or not list_families(one).isdisjoint(list_families(other))
     return shared + named + family > 1
 
@@ -40,6 +40,12 @@ def _list_documents(event: Event) -> frozenset[str]:
 
 def _find_titled(event: Event) -> EventMention:
     return next((m for m in event.mentions if m.title == event.title), event.mentions[0])
+
+
+def _names(event: Event, mention: EventMention) -> bool:
+    """Whether a mention names an actor of an event, be it by its last word in the title: "Voss", "Karl Voss"."""
+    title = mention.title.casefold().split()
+    return any(name in mention.actors or name.casefold().split()[-1] in title for name in event.actors)
 
 
 def _list_words(mention: EventMention) -> frozenset[str]:
