@@ -136,10 +136,12 @@ def list_paths(paths: Sequence[str]) -> str:
 def tell_title(timeline: "Timeline", suffix: str) -> None:
     """Say what a file that has a title is called, where nobody gave it one."""
     from timeline.formats.lookup import FORMATS, Preview  # noqa: PLC0415  most commands write nothing
-    from timeline.layout.words import propose_title  # noqa: PLC0415
+    from timeline.layout.words import propose_title, propose_topic  # noqa: PLC0415
 
-    if not timeline.title and FORMATS[suffix].preview in {Preview.SLIDE, Preview.PAGE, Preview.CHRONOLOGY}:
-        say(f"called {propose_title(timeline.events)!r}; --title gives it another name")
+    preview = FORMATS[suffix].preview
+    propose = propose_topic if preview is Preview.SLIDE else propose_title
+    if not timeline.title and preview in {Preview.SLIDE, Preview.PAGE, Preview.CHRONOLOGY}:
+        say(f"called {propose(timeline.events)!r}; --title gives it another name")
 
 
 def tell_problems(timeline: "Timeline") -> None:

@@ -27,6 +27,14 @@ SECTION = (
 _NAME = r"[^\W\d_a-z][\w.'’-]*"
 _NAMES = rf"{_NAME}(?:\s+(?:{_NAME}|de|van|von|bin|al|der|la)){{1,3}}"
 
+# Who took a picture, and for which agency.
+_TAKER = rf"{_NAME}(?:\s+{_NAME}){{0,3}}(?:\s?/\s?{_NAME}(?:\s+{_NAME}){{0,2}})?"
+_AGENCY = (
+    r"(?:The |the )?(?:AP|A\.P\.|Associated Press|Reuters|AFP|Agence France-Presse|Getty(?: Images)?|Bloomberg(?: News)?"
+    r"|EPA|PA Wire|Shutterstock|Alamy|Xinhua|Anadolu|UPI|NurPhoto|TASS|Kyodo|Yonhap|New York Times|Washington Post)"
+    r"(?: (?:News )?Photos?| Images|[,/] ?[\w ]{2,20})?"
+)
+
 # Who wrote it; capitals have to be capitals.
 BYLINE = (
     rf"(?:By|BY|Von|Par|Por|Di)\s+{_NAMES}(?:(?:,| and| &| und| et| y)\s+{_NAMES})*"
@@ -217,7 +225,13 @@ PHRASES: dict[str, str] = {
         r"(?<=\S)\[(?:\d{1,3}|[a-ce-r]|(?:note|nb) \d{1,3}|(?:citation|update|clarification|page) needed"
         r"|better source needed|who\?|when\?|according to whom\?)\](?![a-z])"
     ),
-    "credit": r"\((?:AP |AFP |File |Reuters )?(?:[Pp]hotos?|[Ii]mages?)(?: (?:by|courtesy of) |[:/]\s?)[^()\n]{2,80}\)",
+    # "(AP Photo/Ann Bo)", "(Ann Bo/Reuters)", "(By Ann Bo -- The Norwick Post)", "(Ann Bo via Getty Images)".
+    "credit": (
+        r"\((?:(?:AP |AFP |File |Reuters )?(?:[Pp]hotos?|[Ii]mages?|[Pp]ictures?|Credits?)"
+        r"(?: [Cc]redit)?(?: (?:[Bb]y|[Cc]ourtesy [Oo]f) |[:/\\]\s?)[^()\n]{2,80}"
+        rf"|(?:By\s+)?{_TAKER}\s?(?:--|[–—/,-]|\\/|\b[Vv]ia\b|\b[Ff]or\b)\s?{_AGENCY}"
+        rf"|By\s+{_TAKER}\s?(?:--|[–—/]|\\/)\s?[^()\n]{{2,40}})\)"
+    ),
 }
 
 # Headings over other articles.

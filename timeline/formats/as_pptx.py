@@ -18,7 +18,7 @@ from timeline.formats.slides import keep_record, open_template
 from timeline.formats.slides.template_file import name_template
 from timeline.formats.sources import find_latest_publication
 from timeline.layout import clean_text
-from timeline.layout.words import propose_title
+from timeline.layout.words import propose_topic
 from timeline.table import Timeline
 
 __all__ = ["write"]
@@ -76,7 +76,7 @@ def write(  # noqa: PLR0913  each is one control of the dialog
         raise FormatError(f"unknown {show!r} for a deck to show; choose one of: {', '.join(DECKS)}")
     if show == "events":
         timeline = choose_presented(timeline)
-    said = clean_text(title or timeline.title) or propose_title(timeline.events)
+    said = clean_text(title or timeline.title) or propose_topic(timeline.events)
     parts = list(split_stretches(timeline, slides)) if show == "chart" else []
     titles = [said, *map(clean_text, timeline.events["title"])] if show == "events" else list_titles(said, parts)
     created = max(find_latest_publication(timeline) or EPOCH, EPOCH)

@@ -175,7 +175,7 @@ def write_scope_line(events: pd.DataFrame, counts: tuple[int, int, int], outside
     before and after the chart.
     """
     shown, total, quiet = counts
-    aside = f"{quiet} more in the notes" if quiet else ""
+    aside = f"{quiet:,} more in the notes" if quiet else ""
     counted = f"{shown:,} of {count_words(total, 'event')}"
     return " · ".join(filter(None, [counted, aside, describe_days(events), *outside, name_leading_actors(events)]))
 

@@ -12,7 +12,7 @@ from timeline.table import EventRow, Timeline, find_leading_events, list_events
 from timeline.vocabulary import Extent, Precision, Status
 from timeline.wording import MONTHS, count_words, describe_date, describe_date_in_full, write_day
 
-__all__ = ["describe_days", "describe_events", "name_leading_actors", "name_timeline", "propose_title"]
+__all__ = ["describe_days", "describe_events", "name_leading_actors", "name_timeline", "propose_title", "propose_topic"]
 
 _NAME: Final = re.compile(r"(?<=[a-z,] )[A-Z][\w-]*\d[\w-]*|(?<=[a-z,] )[A-Z]{2,}[\w-]*|(?<=[a-z,] )[A-Z][a-z]{3,}\b")
 """A name within a title, not at its beginning, where any word has a capital."""
@@ -77,9 +77,7 @@ def name_timeline(timeline: Timeline) -> str:
 
 
 def propose_title(events: pd.DataFrame) -> str:
-    """What a chart of `events` without a title may be called: who, what about, when; ``"Timeline"`` without events.
-
-    Who: the two who most often come first or at all. What: the name that most titles have and no actor, if many have.
+    """What a chart of `events` without a title may be called: its topic and when; ``"Timeline"`` without events.
 
     Examples
     --------
@@ -91,9 +89,16 @@ def propose_title(events: pd.DataFrame) -> str:
     >>> propose_title(events.head(0))
     'Timeline'
     """
-    whom, what = name_leading_actors(events, 2), _find_topic(events)
-    about = f"{whom}: {what}" if whom and what else whom or what or ("Timeline" if events.empty else "What happened")
-    return ", ".join(filter(None, [about, describe_days(events)]))
+    return ", ".join(filter(None, [propose_topic(events), describe_days(events)]))
+
+
+def propose_topic(events: pd.DataFrame) -> str:
+    """Who and what about, for what has its days beside it: ``"Nvidia, US: H20"``.
+
+    Who: the two who most often come first or at all. What: the name that most titles have and no actor, if many have.
+    """
+    whom, what = name_leading_actors(events, 2), _find_word(events)
+    return f"{whom}: {what}" if whom and what else whom or what or ("Timeline" if events.empty else "What happened")
 
 
 def name_leading_actors(events: pd.DataFrame, most: int = 3) -> str:
@@ -122,7 +127,7 @@ def _is_part(name: str, other: str) -> bool:
     return set(name.casefold().split()) <= set(other.casefold().split())
 
 
-def _find_topic(events: pd.DataFrame) -> str:
+def _find_word(events: pd.DataFrame) -> str:
     """The name that most titles have, of those that belong to no actor; nothing where few have one."""
     own = {word.lower() for actors in events["actors"] for name in actors for word in re.findall(r"\w+", name)}
     named = Counter(name for title in events["title"] for name in set(_NAME.findall(clean_text(title))))
