@@ -73,7 +73,9 @@ def _infer_description(
     word = tokens.words[position].lower()
     if word in PRONOUNS:
         return infer_pronoun(tokens, position, word, told)
-    return _infer_phrase(tokens, position, told, everybody, matches)
+    found = _infer_phrase(tokens, position, told, everybody, matches)
+    named = found is not None and found.kind == "person" and _is_named_behind(tokens, found.last)
+    return None if named else found
 
 
 def _infer_phrase(
@@ -108,6 +110,12 @@ def _infer_phrase(
         if fits:
             return infer_only(position, last, fits)
     return _infer_nearest(tokens, (position, last), noun, country, kinds, groups)
+
+
+def _is_named_behind(tokens: NameTokens, last: int) -> bool:
+    """Whether the name of who is described stands between commas behind it: "The prime minister, Elena Costa, quit"."""
+    words = tokens.words[last : last + 4]
+    return len(words) == 4 and words[0] == words[3] == "," and all(word[:1].isupper() for word in words[1:3])
 
 
 def _list_in_office(group: Sequence[Named], bearers: Sequence[Named]) -> list[Named]:

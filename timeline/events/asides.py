@@ -9,7 +9,7 @@ from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.words import nouns, tagset, verbs
 
-__all__ = ["describes", "is_state", "tells_no_event"]
+__all__ = ["describes", "is_state", "makes_nothing", "tells_no_event"]
 
 _QUESTIONS: Final = frozenset("what who whom whether why how".split())
 _NAMED: Final = frozenset("named identified quoted name identify quote".split())
@@ -39,9 +39,21 @@ def is_state(parsed: ParsedSentence, clause: Clause) -> bool:
     masters = verb.lemma == "contain" and any(parsed.tokens[i].low in _DISASTERS for i in done)
     awaited = verb.lemma == "expect" and verb.passive and bool(parsed.list_dates(clause))  # "is expected on Monday"
     asks = verb.lemma == "apply" and any(t.low == "for" for t in parsed.tokens[verb.last + 1 : clause.end])
-    return verb.lemma in verbs.STATES and not (masters or awaited or asks)
+    tried = verb.lemma == "appear" and any(t.low in _COURTS for t in parsed.tokens[verb.last + 1 : clause.end])
+    return verb.lemma in verbs.STATES and not (masters or awaited or asks or tried)
 
 
+def makes_nothing(clause: Clause) -> bool:
+    """Whether a verb says that its object will not be, or may be: "ruled out an election", "averted a strike"."""
+    verb = clause.verb
+    ruled = verb.last > verb.head and verb.lemma in ("rule", "call")  # "out", "off"
+    return ruled or verb.lemma in _UNMADE
+
+
+_UNMADE: Final = frozenset(
+    "avert avoid cancel demand fear forecast oppose predict prevent propose seek threaten urge want".split()
+)
+_COURTS: Final = frozenset("court judge judges justices magistrate magistrates tribunal committee inquiry".split())
 _DISASTERS: Final = frozenset(nouns.EVENT_NOUNS["disaster"].split())
 
 

@@ -137,10 +137,10 @@ def _read_verb_status(parsed: ParsedSentence, clause: Clause, date: EventDate) -
 
 
 def _is_set_on_day(parsed: ParsedSentence, verb: VerbGroup) -> bool:
-    """Whether something was set right on a day or alight: a fire, nothing that is planned for a day."""
+    """Whether something was set, and not for a day that is to come: a fire, a record, nothing that is planned."""
     following = parsed.tokens[verb.last + 1 : verb.last + 2]
-    lit = bool(following) and (following[0].tag == "DATE" or following[0].low in ("ablaze", "alight"))
-    return verb.lemma == "set" and verb.tense == "past" and lit
+    lies_ahead = bool(following) and (following[0].tag in ("TO", "IN") and following[0].low in ("to", "for"))
+    return verb.lemma == "set" and verb.tense == "past" and not lies_ahead
 
 
 def _is_about_nobody(parsed: ParsedSentence, clause: Clause) -> bool:

@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from timeline.events.asides import describes, is_state, tells_no_event
+from timeline.events.asides import describes, is_state, makes_nothing, tells_no_event
 from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.lexicon import find_noun_lemma
 from timeline.events.syntax.sentences import ParsedSentence
@@ -306,6 +306,9 @@ def _list_noun_candidates(parsed: ParsedSentence, i: int) -> Iterator[Candidate]
     ):
         return
     dated = _is_dated(parsed, i)
+    clause = parsed.clauses[number] if number is not None and not dated else None
+    if clause is not None and makes_nothing(clause) and _find_phrase_start(parsed, i) == clause.verb.last + 1:
+        return
     if not dated and not _is_told(parsed, i, role):
         return
     yield _make_candidate(parsed, i, number, role)

@@ -135,6 +135,8 @@ def _goes_on_beside(tokens: Sequence[Token], stretch: Stretch, done: Sequence[Cl
     parted = (
         above is not None and above.perfect and not verb.perfect
     )  # "has apologised after tigers fled and hit a man"
+    suffers = above is not None and above.passive and above.form == "finite"
+    parted = parted or (suffers and not (verb.passive or before.verb.passive))  # "was fined after he fled and hit her"
     falls = before.marker in _BESIDE and (
         parted or following in ("IN", "RB", ".", ",")
     )  # with an object it is who acts

@@ -128,7 +128,7 @@ def _weigh_evidence(low: Sequence[str], tags: Sequence[str], named: Sequence[boo
     if tags[before] not in (*tagset.NOUNS, "CD") and low[before] not in cues.ALONE and not named[before]:
         return 0
     third = "VBZ" in list_verb_forms(low[i])
-    if not third and _is_one_thing(low, tags, before):
+    if not third and _is_one_thing(low, tags, first, before):
         return 0
     if not third and tags[before] == "NN" and low[before] not in _COLLECTIVE and tags[i + 1 : i + 2] in ([], ["."]):
         return 0  # "two points above the relegation zone"
@@ -143,12 +143,16 @@ def _weigh_evidence(low: Sequence[str], tags: Sequence[str], named: Sequence[boo
     return max(0, score + _weigh_following(low, tags, named, i))
 
 
-def _is_one_thing(low: Sequence[str], tags: Sequence[str], last: int) -> bool:
-    """Whether the noun at `last` has "a" before it, behind a preposition: "despite a storm" holds no plural verb."""
+def _is_one_thing(low: Sequence[str], tags: Sequence[str], first: int, last: int) -> bool:
+    """Whether the noun at `last` has "a" before it, behind a preposition: "despite a storm" holds no plural verb.
+
+    But "talks on a coalition begin".
+    """
     start = last
     while start > 0 and (tags[start - 1] in tagset.NOUNS or tags[start - 1] == "JJ"):
         start -= 1
-    return start > 1 and low[start - 1] in ("a", "an") and tags[start - 2] == "IN"
+    plural = any(tags[k] in _PLURAL for k in range(first, start))
+    return start > 1 and low[start - 1] in ("a", "an") and tags[start - 2] == "IN" and not plural
 
 
 def _weigh_following(low: Sequence[str], tags: Sequence[str], named: Sequence[bool], i: int) -> int:

@@ -23,6 +23,7 @@ def settle_tags(low: list[str], tags: list[str], named: Sequence[bool]) -> None:
     _open_verb_before_and(low, tags)
     _open_infinitive_behind_and(low, tags)
     _open_due(low, tags)
+    _open_verb_of_release(low, tags)
     _close_adjective_as_noun(low, tags)
     find_finite_verbs(low, tags, named)
     for i, open_tag in enumerate(tags):
@@ -117,6 +118,24 @@ def _is_to_come(low: Sequence[str], i: int) -> bool:
 
 
 _TO_DO = frozenset("agree decide order vote vow pledge promise threaten propose aim hope want".split())
+
+
+def _open_verb_of_release(low: Sequence[str], tags: list[str]) -> None:
+    """What papers "released on Monday" do is show: behind the day on which they came out stands their verb."""
+    for i in range(3, len(tags) - 1):
+        if low[i] not in _SHOWS or tags[i - 1] != "DATE" or tags[i + 1] not in _OPENS_SHOWN:
+            continue
+        out = i - 2 - (tags[i - 2] == "IN")
+        if (
+            tags[out] in ("VBD?", "VBN")
+            and tags[out - 1] in ("NNS", "NNPS", "VBZ?")
+            and find_lemma(low[out]) in _COMING_OUT
+        ):
+            tags[i] = "VBP"
+
+
+_OPENS_SHOWN = frozenset(("DT", "IN", "CD", "NNS", "PRP", "PRP$"))
+_COMING_OUT = frozenset("release publish issue file unveil leak obtain see print".split())
 
 
 def _open_due(low: Sequence[str], tags: list[str]) -> None:

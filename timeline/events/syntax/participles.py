@@ -174,6 +174,8 @@ def _is_after_finite(  # noqa: C901, PLR0911 one return a rule
         plain = find_lemma(low[i]) not in verbs.NEED_OBJECT and tags[k + 1] != "DATE"
         if low[k] in cues.AS_CLAUSES and k < i - 1 and plain:
             return False  # "as drivers walked out in a row"
+        if low[k] in cues.TIMING and k < i - 1 and plain and _happens(low, tags, i):
+            return False  # "was cut short after water leaked into a helmet"
         if low[k] in cues.SUBORDINATORS and (low[k] in ("that", "if") or any(t in tagset.FINITE for t in tags[k:i])):
             return False
         if tags[k] in tagset.FINITE:
@@ -183,6 +185,17 @@ def _is_after_finite(  # noqa: C901, PLR0911 one return a rule
             return seen or not speaks or find_lemma(low[k]) in verbs.WITH_THAT or _is_led_to(low, tags, i)
         k -= 1
     return False
+
+
+def _happens(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether a verb without an object tells what befell something: "after a substation overheated and caught fire"."""
+    return find_lemma(low[i]) in _BEFALLING and tags[i + 1 : i + 2] in (["IN"], ["CC"], ["RB"])
+
+
+_BEFALLING = frozenset(
+    """burst capsize crack derail drift erupt explode fail flood freeze ignite jam leak malfunction melt overheat
+    overturn plunge rupture seep short skid slip snap spill spread swerve topple veer""".split()
+)
 
 
 def _is_listed_object(low: Sequence[str], tags: Sequence[str], joint: int, i: int) -> bool:

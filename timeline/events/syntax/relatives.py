@@ -97,6 +97,9 @@ def _find_led_relative(left: Leftward, verb: VerbGroup) -> int:
 def _find_governing_verb(left: Leftward, end: int) -> VerbGroup | None:
     """The finite verb on which an infinitive before `end` hangs: "will decide whether to accept"."""
     group = left.hanging.get(end - 1)
+    if group is not None and group.form == "gerund" and left.read_tag(group.first - 1) == "DATE":
+        spent = left.finite.get(group.first - 2)  # "who spent 12 days repairing"
+        return spent if spent is not None and spent.lemma == "spend" else None
     if group is None or group.form != "infinitive":
         return None
     before = group.first - (left.tokens[group.first - 1].low in ("whether", "how", "when"))

@@ -90,6 +90,8 @@ def _tag_ing(place: _Place) -> str:  # noqa: PLR0911 one return a rule
         return "NN"  # "Fighting broke out", "but shelling resumed", "found that understaffing had"
     if place.prior in tagset.BEFORE_NOUN:
         return "NN" if usual == "NN" or not place.opens_noun else "JJ"
+    if place.word == "crossing" and place.prior == "NN" and place.follows in ("IN", "DATE", ".", ","):
+        return "NN"  # "at a border crossing"
     listed = place.prior == "CC" and place.before > 0 and place.tags[place.before - 1] in (*tagset.NOUNS, "JJ")
     if listed and place.follows in ("NN", "NNS") and "VBG" not in place.tags[: place.before]:
         return "JJ"  # "dogs and cutting equipment"

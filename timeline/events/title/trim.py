@@ -122,6 +122,9 @@ def _drop_before_date(tokens: Sequence[Token], kept: list[int], at: int) -> None
     if [tokens[i].low for i in kept[-2:]] in (["at", "least"], ["at", "most"]) and kept[-1] == at - 1:
         del kept[-2:]  # "will stay closed until at least the summer"
         at -= 2
+    if [tokens[i].low for i in kept[-3:-1]] == ["between", "noon"] and kept[-1] == at - 1:
+        del kept[-3:]  # "banned work between noon and 5pm"
+        return
     while kept and kept[-1] == at - 1:
         token, time = tokens[kept[-1]], _is_part_of_time(tokens, kept)
         if _is_particle(tokens, kept[-1]):
@@ -280,6 +283,8 @@ def _hangs(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
     whole = tokens[kept[-1]].tag == "VBG" and find_lemma(verb) in verbs.WITH_OBJECT_AND_GERUND
     made = next((tokens[i].low for i in reversed(kept[:-1]) if tokens[i].tag[:2] == "VB"), "")
     whole = whole or (tokens[kept[-1]].tag == "VBN" and find_lemma(made) in verbs.WITH_OBJECT_AND_PARTICIPLE)
+    if len(kept) > 1 and tokens[kept[-1]].tag == "VBG" and tokens[kept[-2]].low in ("after", "before", "while"):
+        return kept[-1] + 2 < len(tokens)  # "died after working (through the afternoon)"
     loose = len(kept) > 1 and tokens[kept[-1]].tag in ("VBN", "VBG") and tokens[kept[-2]].tag in tagset.NOUNS
     closes = kept[-1] + 1 == len(tokens) or tokens[kept[-1] + 1].tag == "."  # "agree on power sharing": a noun
     return loose and not whole and not (closes and tokens[kept[-1]].tag == "VBG")

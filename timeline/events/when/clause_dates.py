@@ -132,9 +132,19 @@ def _find_shared_date(parsed: ParsedSentence, number: int, published: dt.date | 
             continue  # "was hurt on Monday and will miss the final"
         date = take_own_date(parsed, parsed.clauses[other], published)
         if date is not None and _can_be_lent(parsed, number, other, date):
+            if _is_only_begun(parsed, number, other, date):
+                return bound_date(date.first, published, None, "told after what was in “" + date.text + "”")
             later = other == number + 1 and parsed.clauses[other].marker == "and" and date.precision == Precision.YEAR
             return _bound_by_later(parsed, date) if later else date
     return _find_day_of_saying(parsed, number, published) if clause.verb.tense == "past" else None
+
+
+def _is_only_begun(parsed: ParsedSentence, number: int, other: int, date: EventDate) -> bool:
+    """Whether what "but" goes on with may be of any time since a month: "took over in May but won two games"."""
+    before, clause = parsed.clauses[other], parsed.clauses[number]
+    behind = date.start is not None and date.start > parsed.tokens[before.verb.last].end
+    vague = date.precision in (Precision.MONTH, Precision.YEAR, Precision.PART)
+    return behind and vague and other < number and clause.marker == "but"
 
 
 def _can_be_lent(parsed: ParsedSentence, number: int, other: int, date: EventDate) -> bool:

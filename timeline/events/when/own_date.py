@@ -37,9 +37,13 @@ def put_in_tense(clause: Clause, date: DateMention) -> DateMention:
         return date.put_in_tense(Tense.PAST)  # "will miss the final after breaking a leg on Monday"
     if date.decided_by or verb.modal:
         return date
-    if verb.tense == "future":
+    if verb.tense == "future" or (verb.tense == "present" and verb.lemma in _SCHEDULED and verb.head == verb.last):
         return date.put_in_tense(Tense.COMING)
     return date.put_in_tense(Tense.PAST) if verb.tense == "past" else date
+
+
+_SCHEDULED = frozenset("begin start open resume".split())
+"""In the present they are told of what is to come: "talks begin on Monday"."""
 
 
 def _lies_ahead(parsed: ParsedSentence, clause: Clause, i: int, published: dt.date | None) -> bool:

@@ -190,7 +190,7 @@ ANSWERS = frozenset("comment speak respond answer reply reach say discuss elabor
 # "Held on 20 May", "dated 3 June" behind a noun only say when it was.
 DATING = frozenset("hold date".split())
 # "Left the conviction standing", "saw Moss leaving": the object does what the gerund says, and belongs to the verb.
-WITH_OBJECT_AND_GERUND = PERCEPTION | frozenset("leave keep send get have set start bring".split())
+WITH_OBJECT_AND_GERUND = PERCEPTION | frozenset("leave keep send get have set start bring declare".split())
 # "Made his views known", "had the road closed": the participle behind the object belongs to the verb.
 WITH_OBJECT_AND_PARTICIPLE = frozenset("make have get keep leave see want declare".split())
 # What these verbs do is said only with the phrase that such a preposition opens: "placed Acme on its watch list".
