@@ -9,7 +9,7 @@ from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.words import nouns, tagset, verbs
 
-__all__ = ["describes", "is_state", "makes_nothing", "tells_no_event"]
+__all__ = ["describes", "is_state", "makes_nothing", "only_closes", "tells_no_event"]
 
 _QUESTIONS: Final = frozenset("what who whom whether why how".split())
 _NAMED: Final = frozenset("named identified quoted name identify quote".split())
@@ -41,6 +41,12 @@ def is_state(parsed: ParsedSentence, clause: Clause) -> bool:
     asks = verb.lemma == "apply" and any(t.low == "for" for t in parsed.tokens[verb.last + 1 : clause.end])
     tried = verb.lemma == "appear" and any(t.low in _COURTS for t in parsed.tokens[verb.last + 1 : clause.end])
     return verb.lemma in verbs.STATES and not (masters or awaited or asks or tried)
+
+
+def only_closes(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether a clause only says who made known what stands before it: "..., the secretary announced."."""
+    behind = clause.start > 0 and parsed.tokens[clause.start - 1].tag == "," and clause.kind == "main"
+    return behind and clause.verb.last + 2 == len(parsed.tokens) and clause.verb.lemma in verbs.ANNOUNCING
 
 
 def makes_nothing(clause: Clause) -> bool:

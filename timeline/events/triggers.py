@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from timeline.events.asides import describes, is_state, makes_nothing, tells_no_event
+from timeline.events.asides import describes, is_state, makes_nothing, only_closes, tells_no_event
 from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.lexicon import find_noun_lemma
 from timeline.events.syntax.sentences import ParsedSentence
@@ -102,8 +102,10 @@ def find_closing_speaker(parsed: ParsedSentence, number: int) -> int | None:
 
 def _says_nothing(parsed: ParsedSentence, candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
     """Whether a verb of saying says nothing that could be told: "told Reuters", "said in a statement", "he said"."""
-    if candidate.clause is None or candidate.kind != "statement" or candidate.lemma not in verbs.BARE_SAYINGS:
+    if candidate.clause is None or candidate.kind != "statement":
         return False
+    if candidate.lemma not in verbs.BARE_SAYINGS:
+        return candidates[0] is not candidate and only_closes(parsed, parsed.clauses[candidate.clause])
     clause = parsed.clauses[candidate.clause]
     under = (c for c in parsed.clauses if c.kind in ("reported", "infinitive") and c.parent == candidate.clause)
     said = any(not _is_in_person(parsed, c) for c in under)
@@ -199,7 +201,9 @@ def _is_eventive(parsed: ParsedSentence, clause: Clause) -> bool:
     made_so = above is not None and above.lemma in _MADE_SO and not above.passive  # "left dozens stranded overnight"
     if verb.form == "participle":
         acted = bool(parsed.list_dates(clause)) or any(t.low == "by" for t in tokens[verb.last + 1 : verb.last + 2])
-        acted = acted and verb.lemma not in verbs.READING  # "a memo obtained by The Washington Post"
+        acted = acted and verb.lemma not in (
+            verbs.READING if parsed.list_dates(clause) else verbs.READING_OR_LEADING
+        )  # "a memo obtained by The Washington Post"
         return acted and not made_so and verb.lemma not in verbs.PLANNING | verbs.NAMING | verbs.DATING
     return True
 

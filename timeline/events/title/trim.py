@@ -169,7 +169,8 @@ def _stays(tokens: Sequence[Token], i: int) -> bool:
     """Whether a date is no date of the event but part of what is told: a length, a habit, a name."""
     date = tokens[i].date
     following = tokens[i + 1].tag if i + 1 < len(tokens) else ""
-    if date is None or date.is_name or (date.text.endswith("century") and following in tagset.NOUNS):
+    banned = i > 1 and tokens[i - 1].low == "for" and tokens[i - 2].low in _KEPT_AWAY  # "banned for 18 months"
+    if date is None or date.is_name or banned or (date.text.endswith("century") and following in tagset.NOUNS):
         return True  # "the roof of the 19th-century church"
     if i and tokens[i - 1].tag == "POS" and following in tagset.FINITE:
         return True  # "Norvik's September got off to a bad start"
@@ -180,6 +181,9 @@ def _stays(tokens: Sequence[Token], i: int) -> bool:
     if tokens[i].low.split()[-1] in _FILLED and tokens[i + 1 : i + 2] and tokens[i + 1].low == "of":
         return True  # "after a weekend of talks"
     return date.timex_type == "SET" or (date.timex_type == "DURATION" and date.first is None and date.last is None)
+
+
+_KEPT_AWAY = frozenset("banned barred disqualified excluded imprisoned jailed suspended sidelined".split())
 
 
 def _without_doubled_marks(tokens: Sequence[Token], places: Sequence[int]) -> list[int]:
@@ -320,7 +324,9 @@ def _is_stranded(tokens: Sequence[Token], i: int) -> bool:
 def trim_end(tokens: Sequence[Token], places: Sequence[int], last: int) -> list[int]:
     """The words without what cannot end a title; nothing up to `last`, the end of the verb, is lost."""
     kept = list(places)
-    if len(kept) > 1 and tokens[kept[-1]].low in cues.TIME_UNITS and tokens[kept[-2]].tag[:2] in ("VB", "RB"):
+    unit = len(kept) > 1 and tokens[kept[-1]].low in cues.TIME_UNITS
+    counts = unit and tokens[kept[-1] + 1 : kept[-1] + 2] and tokens[kept[-1] + 1].low in ("after", "before")
+    if unit and (tokens[kept[-2]].tag[:2] in ("VB", "RB") or (counts and tokens[kept[-2]].tag in tagset.NOUNS)):
         kept.pop()  # "resigned hours after the report came out", "learned of it only minutes before it was announced"
     if len(kept) > 2 and tokens[kept[-1]].low in _MOMENTS and tokens[kept[-2]].tag == "DT" and kept[-3] > last:
         kept = kept[:-2]  # "will be reviewed in Oslo at a time when nobody keeps to it"

@@ -130,6 +130,8 @@ def _find_shared_date(parsed: ParsedSentence, number: int, published: dt.date | 
     for other in list_companions(parsed.clauses, number):
         if clause.verb.tense == "future" and parsed.clauses[other].verb.tense == "past":
             continue  # "was hurt on Monday and will miss the final"
+        if clause.verb.progressive and parsed.clauses[other].verb.form == "participle":
+            continue  # "are treating the death of a man found on Friday as murder"
         date = take_own_date(parsed, parsed.clauses[other], published)
         if date is not None and _can_be_lent(parsed, number, other, date):
             if _is_only_begun(parsed, number, other, date):

@@ -124,6 +124,8 @@ CATENATIVE_ADJECTIVES = {
 
 # Who did so with a paper only passes on what it says: "a report seen by Reuters".
 READING = frozenset("obtain see view review read cite quote".split())
+# With "by" they say whose a thing is: "a consortium led by Halden".
+READING_OR_LEADING = READING | frozenset("back chair control drive fund head lead own run staff".split())
 # They say little without their noun: "held talks", "made an offer".
 LIGHT = frozenset(
     """accept address adopt attend begin bring carry cause commit conclude conduct continue deliver do draw end enact
@@ -203,7 +205,7 @@ NEEDED_PREPOSITIONS: dict[str, tuple[str, ...]] = {
     "elect": ("as", "to"), "hand": ("to",), "hold": ("on",), "move": ("to",), "name": ("as", "to"),
     "nominate": ("as", "to"), "place": ("on", "under"), "put": ("on", "in", "under", "into"),
     "remove": ("from", "as"), "replace": ("with",), "sentence": ("to",), "strip": ("of",), "suspend": ("from",),
-    "swear": ("in",), "tie": ("to",), "trace": ("to",), "transfer": ("to",), "turn": ("into", "to"),
+    "swear": ("in",), "tie": ("to",), "trace": ("to",), "treat": ("as",), "transfer": ("to",), "turn": ("into", "to"),
     "withdraw": ("from",),
 }  # fmt: skip
 # What they find had been so before.
