@@ -79,24 +79,30 @@ def _is_surname(tokens: NameTokens, position: int) -> bool:
     if before in TITLES or before in GIVEN_NAMES:
         return True
     if tokens.words[position] in ("Jan", "April", "June") and not before.isdigit():
-        return following in FAMILY_NAMES or following in STARTING_PARTICLES
-    if tokens.words[position] != "May" or before.lower() in (
-        "in",
-        "since",
-        "last",
-        "next",
-        "by",
-        "of",
-        "until",
-        "this",
-        "late",
-        "early",
-    ):
+        known = following in FAMILY_NAMES or following in STARTING_PARTICLES
+        return known or (before.lower() not in _WHEN and _is_whole_name(tokens, position))
+    if tokens.words[position] != "May" or before.lower() in _WHEN:
         return False
     if following in MONTH_VERBS:
         return False
     spoke = following in SPEECH_VERBS or load_lexicon().get(following, "").startswith(("VBD", "VBZ"))
     return spoke or (following == "'s" and before in ("with", "against", "told"))
+
+
+def _is_whole_name(tokens: NameTokens, month: int) -> bool:
+    """Whether a word that is none of the language makes a name of a month: "Jan Holm", but not "the April Tesla sales".
+
+    The months that are written out are names only of who does something.
+    """
+    at = month + 1 + (tokens.words[month + 1] in _HYPHENS)  # "Jan-Erik"
+    family, behind = tokens.words[at : at + 2]
+    unknown = family[:1].isupper() and family not in CALENDAR and family.lower() not in load_lexicon()
+    acts = behind in SPEECH_VERBS or load_lexicon().get(behind, "").startswith(("VBD", "VBZ"))
+    return unknown and (acts or tokens.words[month] == "Jan")
+
+
+_WHEN = frozenset("in since last next by of until this late early from during".split())
+"""Before the name of a month it is one."""
 
 
 def _run_end(tokens: NameTokens, matches: Mapping[int, Entry], first: int) -> int:

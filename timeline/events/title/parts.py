@@ -6,8 +6,8 @@ from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.noun_phrases import can_act
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token
+from timeline.events.title.behind_aside import LONGEST_ASIDE, ONE_BODY, list_behind_aside
 from timeline.events.words import cues, tagset
-from timeline.events.words.verbs import NEEDED_PREPOSITIONS
 
 __all__ = ["list_extent", "list_subject_words"]
 
@@ -45,14 +45,7 @@ def _may_stand_for(tokens: Sequence[Token], pronoun: str, span: tuple[int, int])
     if pronoun in ("he", "she"):
         acts = "person" in kinds or (not kinds and (can_act(words[-1]) or words[-1].tag == "NNP"))
         return not several and acts and words[-1].tag != "PRP"
-    return pronoun == "they" and (several or words[-1].low in _MANY)
-
-
-_MANY = frozenset(
-    """army board club coastguard committee company council crew family firm government group navy party police staff
-    team union""".split()
-)
-"""Words for one body that "they" may mean: "police said they had arrested a man"."""
+    return pronoun == "they" and (several or words[-1].low in ONE_BODY)
 
 
 def _find_name_behind(tokens: Sequence[Token], span: tuple[int, int], verb: int) -> list[int]:
@@ -112,7 +105,7 @@ def list_extent(  # noqa: C901 one branch a kind of phrase
         elif listed := _find_listed(parsed, at, owner):
             places += listed
             at = listed[-1] + 1
-        elif further := _find_behind_aside(parsed, at, clause):
+        elif further := list_behind_aside(parsed, at, clause):
             places += further
             at = further[-1] + 1
         else:
@@ -197,37 +190,6 @@ def _list_quoted_words(tokens: Sequence[Token], at: int) -> list[int]:
     return list(range(at, closing + 1)) if closing is not None and closing > at + 1 else []
 
 
-def _find_behind_aside(parsed: ParsedSentence, at: int, clause: Clause) -> list[int]:
-    """The phrase a verb needs behind an aside: "named Mei Tanaka, its operating chief, as interim chief"."""
-    wanted = NEEDED_PREPOSITIONS.get(clause.verb.lemma, ())
-    tokens = parsed.tokens
-    if tokens[at].tag != ",":
-        return []
-    named = _is_name_beside_role(tokens, at)
-    led = [(c.start, c.verb.first - 1) for c in parsed.clauses if c.start == at + 3 and c.verb.form == "gerund"]
-    spans = [span for span in (*clause.others, *led) if span[0] > at and tokens[span[0]].low in wanted]
-    behind = list(range(*spans[0])) if spans and spans[0][0] - at <= _LONGEST_ASIDE else []
-    return [at + 1, *behind] if named else behind
-
-
-def _is_name_beside_role(tokens: Sequence[Token], comma: int) -> bool:
-    """Whether a name between commas is whose office stands before it: "jailed the former president, Ana Berg, for"."""
-    name, closing = tokens[comma + 1 : comma + 2], tokens[comma + 2 : comma + 3]
-    person = bool(name) and name[0].actor is not None and name[0].actor.kind == "person" and name[0].tag == "NNP"
-    closes = bool(closing) and closing[0].tag in (",", ".")
-    office = can_act(tokens[comma - 1]) and tokens[comma - 1].low not in _MANY | _BODIES
-    return person and closes and office and tokens[comma - 1].actor is None and tokens[comma - 1].tag == "NN"
-
-
-_BODIES = frozenset(
-    "agency authority bank cabinet commission congress court department house ministry parliament senate".split()
-)
-"""Roles that are no person's, so that a name behind one is another's."""
-
-
-_LONGEST_ASIDE = 10
-
-
 def _skip_acronym(tokens: Sequence[Token], at: int) -> int:
     """`at` moved over the bracket that parts a name from what is said to it: "told the Office (ODM) that"."""
     opens = tokens[at].tag == "(" and [t.tag for t in tokens[at + 2 : at + 3]] == [")"]
@@ -238,7 +200,7 @@ def _list_behind_bracket(tokens: Sequence[Token], at: int) -> list[int]:
     """What a bracket parts from its noun: "airlifted 3,000 kilograms (6,600 lb) of food"."""
     if tokens[at].tag != "(":
         return []
-    closing = next((k for k in range(at, min(at + _LONGEST_ASIDE, len(tokens))) if tokens[k].tag == ")"), len(tokens))
+    closing = next((k for k in range(at, min(at + LONGEST_ASIDE, len(tokens))) if tokens[k].tag == ")"), len(tokens))
     if tokens[closing + 1 : closing + 2] and tokens[closing + 1].low == "of":
         end = next((k for k in range(closing + 1, len(tokens)) if tokens[k].tag in _ENDING_PHRASE), len(tokens))
         return list(range(at, end))

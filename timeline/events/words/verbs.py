@@ -195,6 +195,13 @@ DATING = frozenset("hold date".split())
 WITH_OBJECT_AND_GERUND = PERCEPTION | frozenset("leave keep send get have set start bring declare".split())
 # "Made his views known", "had the road closed": the participle behind the object belongs to the verb.
 WITH_OBJECT_AND_PARTICIPLE = frozenset("make have get keep leave see want declare".split())
+# They have two objects: "sent Ann Roe a letter".
+GIVING = frozenset(
+    """allow award deny fine give grant guarantee hand leave lend loan offer owe pay promise refuse sell send serve show
+    teach""".split()
+)
+# They make somebody something: "named Ann Roe chief executive", "to chair the body".
+ELECTING = frozenset("appoint choose elect hire make name nominate pick select".split())
 # What these verbs do is said only with the phrase that such a preposition opens: "placed Acme on its watch list".
 NEEDED_PREPOSITIONS: dict[str, tuple[str, ...]] = {
     "accuse": ("of",), "acquit": ("of",), "add": ("to",), "appoint": ("as", "to"), "ban": ("from",),
@@ -245,7 +252,7 @@ EMPTY_WITHOUT_OBJECT = frozenset(
     monitor need nominate notify obtain occupy overthrow overturn persuade possess praise prevent promote prosecute
     protect provide punish purchase pursue receive reduce regard reject remove replace represent require rescue restore
     restrict reveal ruin sack save secure see seek shape share slam spark spend strengthen surround tackle threaten
-    topple torture treat trigger undermine unveil uphold urge value violate wound""".split()
+    topple torture treat trigger undermine unveil uphold urge value violate visit wound""".split()
 )
 # Nor do these where a phrase or a date stands in its place: "a ruling handed down on Friday".
 SELDOM_WITHOUT_OBJECT = frozenset("admit dismiss hand penalise penalize".split())
