@@ -30,8 +30,9 @@ _NAMES = rf"{_NAME}(?:\s+(?:{_NAME}|de|van|von|bin|al|der|la)){{1,3}}"
 # Who took a picture, and for which agency.
 _TAKER = rf"{_NAME}(?:\s+{_NAME}){{0,3}}(?:\s?/\s?{_NAME}(?:\s+{_NAME}){{0,2}})?"
 _AGENCY = (
-    r"(?:The |the )?(?:AP|A\.P\.|Associated Press|Reuters|AFP|Agence France-Presse|Getty(?: Images)?|Bloomberg(?: News)?"
-    r"|EPA|PA Wire|Shutterstock|Alamy|Xinhua|Anadolu|UPI|NurPhoto|TASS|Kyodo|Yonhap|New York Times|Washington Post)"
+    r"(?:The |the )?(?:AP|A\.P\.|Associated Press|Reuters|AFP|Agence France-Presse|Getty(?: Images)?"
+    r"|Bloomberg(?: News)?|EPA|PA Wire|Shutterstock|Alamy|Xinhua|Anadolu|UPI|NurPhoto|TASS|Kyodo|Yonhap"
+    r"|New York Times|Washington Post)"
     r"(?: (?:News )?Photos?| Images|[,/] ?[\w ]{2,20})?"
 )
 
