@@ -171,7 +171,8 @@ def _completes(before: Clause, following: Clause, tokens: Sequence[Token], at: i
         return False
     if following.kind == "reported":  # but "Roe, who joined in 2009, set up", '"...", he said'
         return tokens[at].tag != "," or (tokens[at - 1].tag != '"' and before.kind != "relative")
-    if following.marker in ("how", "why", "what", "whether") or tokens[following.start].low in ("what", "whether"):
+    asked = following.marker in ("how", "why", "what", "whether") or tokens[following.start].low in ("what", "whether")
+    if asked or _is_its_condition(before, following, tokens[at].low):
         return True
     if following.kind in ("infinitive", "participle"):
         return tokens[at].tag != "," and (following.verb.form != "gerund" or tokens[at].tag != "CC")
@@ -180,6 +181,12 @@ def _completes(before: Clause, following: Clause, tokens: Sequence[Token], at: i
         return False  # "abuse that began when they were 13"
     follows = tokens[at].tag not in _MARKS and tokens[at - 1].tag in (*tagset.NOUNS, "CD")
     return following.kind == "relative" and follows and before.verb.last < at - 1
+
+
+def _is_its_condition(before: Clause, following: Clause, opener: str) -> bool:
+    """Whether "if" opens what a clause says nothing true without: "she would resign if she lost", "asked if it did"."""
+    opens = opener in ("if", "unless") and following.marker == opener
+    return opens and (bool(before.verb.modal) or before.verb.lemma in ("ask", "wonder"))
 
 
 def _list_quoted_words(tokens: Sequence[Token], at: int) -> list[int]:

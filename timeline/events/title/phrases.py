@@ -71,7 +71,7 @@ def belongs(tokens: Sequence[Token], places: Sequence[int], n: int) -> bool:
     particle = last.low in PARTICLES and last.tag == "RB" and n > 1 and tokens[places[n - 2]].tag[:2] == "VB"
     if token.low == "of" or last.tag[:2] == "VB" or particle or last.low in ("able", "due", "guilty", "ready"):
         return token.tag not in (",", ":", "(")
-    if token.tag in ("IN", "TO") and _leads_to(before, token):
+    if token.low in ("if", "unless") or (token.tag in ("IN", "TO") and _leads_to(before, token)):
         return True
     if token.low == "from" or token.tag == "VBG":
         return any(find_lemma(t.low) in _FROM for t in before[-6:])

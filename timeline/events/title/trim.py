@@ -289,7 +289,8 @@ def _hangs(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
     whole = whole or (tokens[kept[-1]].tag == "VBN" and find_lemma(made) in verbs.WITH_OBJECT_AND_PARTICIPLE)
     if len(kept) > 1 and tokens[kept[-1]].tag == "VBG" and tokens[kept[-2]].low in ("after", "before", "while"):
         return kept[-1] + 2 < len(tokens)  # "died after working (through the afternoon)"
-    loose = len(kept) > 1 and tokens[kept[-1]].tag in ("VBN", "VBG") and tokens[kept[-2]].tag in tagset.NOUNS
+    noun = len(kept) > 1 and tokens[kept[-2]].tag in tagset.NOUNS | {"CD"}
+    loose = noun and tokens[kept[-1]].tag in ("VBN", "VBG")
     closes = kept[-1] + 1 == len(tokens) or tokens[kept[-1] + 1].tag == "."  # "agree on power sharing": a noun
     return loose and not whole and not (closes and tokens[kept[-1]].tag == "VBG")
 
