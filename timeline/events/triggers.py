@@ -264,14 +264,19 @@ def _has_subject(parsed: ParsedSentence, clause: Clause, words: Sequence[str]) -
 
 
 def _find_event_subject(parsed: ParsedSentence, clause: Clause) -> int | None:
-    """The noun next to its verb of happening: "the strike begins"."""
+    """The noun next to its verb of happening: "the strike begins", "a deal was reached"."""
     verb = clause.verb
-    if verb.lemma not in verbs.OCCURRENCES or verb.lead - 1 < clause.start or verb.chain:
+    happens = verb.lemma in verbs.OCCURRENCES or (verb.passive and verb.lemma in _CONCLUDING)
+    if not happens or verb.lead - 1 < clause.start or verb.chain:
         return None
     before = verb.first - 1
     if before >= 0 and parsed.tokens[before].low in EVENT_KINDS and verb.lead - before <= 2:
         return before
     return None
+
+
+_CONCLUDING = frozenset("reach sign strike hold stage file lodge conduct seal launch".split())
+"""What is done with a noun when that comes about."""
 
 
 def _find_event_object(parsed: ParsedSentence, clause: Clause) -> int | None:
