@@ -78,6 +78,8 @@ def find_shared_subject(  # noqa: C901, PLR0911 one return a rule
         return (start, verb.first) if start < verb.first else done[-1].subject
     if verb.form == "gerund" and tokens[stretch.start].low == "with" and _can_be_subject(tokens[verb.first - 1]):
         return stretch.start + 1, verb.first  # ", with one of them admitting that"
+    if verb.form == "gerund" and done and done[-1].kind == "relative" and done[-1].end == stretch.start:
+        return done[-1].subject  # "a man who hid after robbing a bank gave himself up"
     if verb.form == "gerund" and done and _is_held_for(tokens, stretch, done[-1]):
         return _find_patient(done[-1], stretch)
     if kind == "infinitive" and done:

@@ -95,12 +95,21 @@ def _find_led_relative(left: Leftward, verb: VerbGroup) -> int:
 
 
 def _find_governing_verb(left: Leftward, end: int) -> VerbGroup | None:
-    """The finite verb on which an infinitive before `end` hangs: "will decide whether to accept"."""
+    """The finite verb on which an infinitive or gerund before `end` hangs: "will decide whether to accept"."""
     group = left.hanging.get(end - 1)
-    if group is not None and group.form == "gerund" and left.read_tag(group.first - 1) == "DATE":
-        spent = left.finite.get(group.first - 2)  # "who spent 12 days repairing"
-        return spent if spent is not None and spent.lemma == "spend" else None
+    if group is not None and group.form == "gerund":
+        return _find_verb_of_gerund(left, group.first)
     if group is None or group.form != "infinitive":
         return None
     before = group.first - (left.tokens[group.first - 1].low in ("whether", "how", "when"))
     return left.finite.get(before - 1)
+
+
+def _find_verb_of_gerund(left: Leftward, first: int) -> VerbGroup | None:
+    """The same of a gerund: "died trying to", "spent 12 days repairing", "drove off while filming himself"."""
+    if left.read_tag(first - 1) == "DATE":
+        spent = left.finite.get(first - 2)
+        return spent if spent is not None and spent.lemma == "spend" else None
+    if left.tokens[first - 1].low in cues.BEFORE_GERUND:
+        return _find_verb_before(left, first - 1)
+    return left.finite.get(first - 1)

@@ -125,7 +125,7 @@ def _cut_before_second_date(tokens: Sequence[Token], places: list[int]) -> list[
 def _holds(clause: Clause, inner: Clause) -> bool:
     """Whether the verb of one clause stands within the subject of another."""
     held = clause.subject is not None and clause.subject[0] < inner.verb.first < clause.subject[1]
-    return held and inner.verb.form == "participle"
+    return held and inner.verb.form in ("participle", "gerund")
 
 
 def _told_over_aside(parsed: ParsedSentence, number: int) -> int | None:

@@ -315,6 +315,9 @@ def _find_joined_verb(tokens: Sequence[Token], kept: Sequence[int]) -> int | Non
     return n if lacks and following in ("IN", "TO") else None
 
 
+_VERBAL = ("VBD", "VBN", "VBG", "VBZ", "VBP", "PRP")  # "gave himself up"
+
+
 def _is_stranded(tokens: Sequence[Token], i: int) -> bool:
     """Whether a preposition that its verb needs ends a clause: "remained unaccounted for.", "let the gang in."."""
     inside = tokens[i].low in ("in", "off", "over") and tokens[i - 1].tag in ("NN", "NNS")
@@ -336,7 +339,7 @@ def trim_end(tokens: Sequence[Token], places: Sequence[int], last: int) -> list[
         and kept[-1] > last
         and (tokens[kept[-1]].tag in _NO_END or tokens[kept[-1]].low in _LOOSE or _hangs(tokens, kept))
     ):
-        inner = tokens[kept[-1]].low in _ALWAYS_PARTICLES and tokens[kept[-1] - 1].tag[:2] == "VB"
+        inner = tokens[kept[-1]].low in _ALWAYS_PARTICLES and tokens[kept[-1] - 1].tag[:3] in ("VB", *_VERBAL)
         if inner or (tokens[kept[-1]].low in _PARTICLES and (kept[-1] == last + 1 or _closes_verb(tokens, kept[-1]))):
             break
         if tokens[kept[-1]].low in ("for", "against") and find_lemma(tokens[last].low) == "vote":

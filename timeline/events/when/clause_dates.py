@@ -146,7 +146,8 @@ def _is_only_begun(parsed: ParsedSentence, number: int, other: int, date: EventD
     before, clause = parsed.clauses[other], parsed.clauses[number]
     behind = date.start is not None and date.start > parsed.tokens[before.verb.last].end
     vague = date.precision in (Precision.MONTH, Precision.YEAR, Precision.PART)
-    return behind and vague and other < number and clause.marker == "but"
+    perfect = clause.verb.perfect and not clause.verb.earlier and not before.verb.perfect  # "and has since resigned"
+    return behind and other < number and (perfect or (vague and clause.marker == "but"))
 
 
 def _can_be_lent(parsed: ParsedSentence, number: int, other: int, date: EventDate) -> bool:
