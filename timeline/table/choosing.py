@@ -25,10 +25,9 @@ FEWEST: Final = 10
 MOST: Final = 40
 """So many at most: what one can read."""
 
-CROWDED = 2.0
+CROWDED = 1.5
 """What each better event of its day takes from the score of another: of .75 to 3 the more the better for the days of
-journalists (date F1 of an affair kept aside +.02; 1.5 to 2 a day more of one affair, half a day less of another), but a
-second row of a day should not need ten times the sources."""
+journalists (date F1 of an affair kept aside +.02), but a second row of a day should not need four times the sources."""
 
 LARGEST_SHARE = 3
 """No more than one in so many main events is of one day, unless half of all are."""
