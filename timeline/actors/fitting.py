@@ -15,7 +15,7 @@ from timeline.actors._words import (
 from timeline.actors.resolve import Named
 from timeline.actors.tokens import NameTokens, split_name_words
 
-__all__ = ["OFFICES", "is_told_as", "names_fitting", "names_trade", "passes_on"]
+__all__ = ["OFFICES", "list_callings", "names_fitting", "names_trade", "passes_on"]
 
 _TRADES = {
     "airline": "Air Airlines Airways Airline Jet Aviation Aeroflot",
@@ -73,18 +73,18 @@ def names_trade(tokens: NameTokens, one: Named, noun: str, role: str = "") -> bo
     return not words.isdisjoint(split_name_words(one.name))
 
 
-def is_told_as(tokens: NameTokens, one: Named, noun: str) -> bool:
-    """Whether the words around a name call its bearer `noun`: "a group calling itself Acme", "Jo Roe, the mayor"."""
-    if one.inferred:
-        return False
+def list_callings(tokens: NameTokens, one: Named) -> frozenset[str]:
+    """The words around a name that may say what its bearer is: "a group calling itself Acme", "Jo Roe, the mayor"."""
     words, here = tokens.words, tokens.sentence[one.first]
     before = range(one.first - 1, max(-1, one.first - 1 - _AROUND), -1)
     behind = range(one.last, min(one.last + _AROUND, len(tokens))) if words[one.last] in _BESIDE else range(0)
+    called: set[str] = set()
     for places in (before, behind):
-        near = [words[i].lower() for i in places if tokens.sentence[i] == here]
-        if noun in near and all(_may_stand_between(word) for word in near[: near.index(noun)]):
-            return True
-    return False
+        for word in (words[i].lower() for i in places if tokens.sentence[i] == here):
+            called.add(word)
+            if not _may_stand_between(word):
+                break
+    return frozenset(called)
 
 
 _AROUND = 5  # words

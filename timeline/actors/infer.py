@@ -4,7 +4,7 @@ The nearest sentence with a fitting actor tells, up to three before its own; of 
 gender must fit. Where a sentence is about somebody unnamed whom the pronoun fits, it stands for nobody.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from timeline.actors._lexicon import load_lexicon
 from timeline.actors._words import (
@@ -16,7 +16,7 @@ from timeline.actors._words import (
     RULING,
     TITLES,
 )
-from timeline.actors.fitting import OFFICES, is_told_as, names_fitting, names_trade
+from timeline.actors.fitting import OFFICES, list_callings, names_fitting, names_trade
 from timeline.actors.known import Entry
 from timeline.actors.nearby import find_issuer, infer_mention, infer_only, list_scopes, stands_aside
 from timeline.actors.pronouns import PRONOUNS, infer_pronoun
@@ -43,10 +43,11 @@ def infer(tokens: NameTokens, named: Sequence[Named], matches: Mapping[int, Entr
     told: dict[int, list[Named]] = {}
     result: list[Named] = []
     issuer = find_issuer(tokens, named)
+    called = {one.first: list_callings(tokens, one) for one in named}
     taken = {position for one in named for position in range(one.first, one.last)}
     cues = [(position, None) for position, word in enumerate(tokens.words) if word in _CUES and position not in taken]
     for position, one in sorted([*cues, *((one.first, one) for one in named)], key=lambda pair: pair[0]):
-        who = one or _infer_description(tokens, position, told, result[-_REACH:], matches)
+        who = one or _infer_description(tokens, position, told, result[-_REACH:], matches, called)
         if who is not None and issuer is not None and who.inferred and _says_company(tokens, who):
             who = infer_mention(who.first, who.last, issuer)
         if who is None or (result and who.first < result[-1].last):
@@ -68,12 +69,13 @@ def _infer_description(
     told: Mapping[int, list[Named]],
     everybody: Sequence[Named],
     matches: Mapping[int, Entry],
+    called: Mapping[int, Collection[str]],
 ) -> Named | None:
     """The description that begins at `position`, with the one actor it fits."""
     word = tokens.words[position].lower()
     if word in PRONOUNS:
         return infer_pronoun(tokens, position, word, told)
-    found = _infer_phrase(tokens, position, told, everybody, matches)
+    found = _infer_phrase(tokens, position, told, everybody, matches, called)
     named = found is not None and found.kind == "person" and _is_named_behind(tokens, found.last)
     return None if named else found
 
@@ -84,6 +86,7 @@ def _infer_phrase(
     told: Mapping[int, list[Named]],
     everybody: Sequence[Named],
     matches: Mapping[int, Entry],
+    called: Mapping[int, Collection[str]],
 ) -> Named | None:
     """The one actor that a description with an article fits: "the company", "the Californian company"."""
     last, noun, country = _read_noun_phrase(tokens, position, matches)
@@ -99,7 +102,7 @@ def _infer_phrase(
         if same:
             return infer_only(position, last, same[-1:] if noun in PERSON_NOUNS else same)
     told_as = noun in OFFICES or noun in BODY_NOUNS
-    bearers = [one for one in everybody if told_as and one.kind in kinds and is_told_as(tokens, one, noun)]
+    bearers = [one for one in everybody if told_as and one.kind in kinds and noun in called.get(one.first, ())]
     if noun in BODY_NOUNS and bearers and not country:
         return infer_only(position, last, bearers)  # "a group calling itself Acme", then "the group"
     groups = [*(group for _, group in list_scopes(tokens, position, told)), everybody]

@@ -36,11 +36,10 @@ _GOOD_ENOUGH: Final = (1.0, 0.92, 0.92, 0.0)
 """The share of labels at which a level is taken, one for each of `list_levels`."""
 
 _HOPELESS: Final = 1.6
-"""A level is not tried where its labels at their widest would cover the plot this many times."""
+"""Where labels want so many times the height, some have none: room for dots is kept from the first."""
 
 NARROW: Final = 640
-"""Below this width in pixels a chart is a phone's. It has rows for a few titles, so that every level is tried: that
-takes no time, and on one line nearly all of them were cut."""
+"""Below this width in pixels a chart is a phone's."""
 
 _WORTH_PAIRING: Final = 1.1
 """Rows are shared where that labels a tenth more: a row of its own is read with less search."""
@@ -138,21 +137,12 @@ def make_plan(groups: tuple[Group, ...], room: Room, size: float, keep: tuple[tu
     tried = []
     wanted = sum(len(group.spots) for group in groups)
     for level, share in zip(list_levels(size), _GOOD_ENOUGH, strict=True):
-        if share and _is_hopeless(wanted, level, room):
-            continue
         tried.append(_choose(groups, room, level))
         if room.grow or tried[-1].labelled >= share * wanted:
             break
     packed = [[_pack_lane(chosen, lane, room, dict(keep)) for lane in range(len(groups))] for chosen in tried]
     best = max(range(len(tried)), key=lambda place: _rate_labels(packed[place]))
     return _plan_heights(groups, packed[best], tried[best], room)
-
-
-def _is_hopeless(wanted: int, level: Level, room: Room) -> bool:
-    """Whether so many labels are far too many for a level; on a phone, which has room for a few at any, none is."""
-    if room.grow or room.scale.width < NARROW:
-        return False
-    return wanted * level.wrap * level.pitch > _HOPELESS * room.scale.width * room.height
 
 
 def _pack_lane(chosen: _Chosen, lane: int, room: Room, keep: Mapping[str, int]) -> list[Place]:
