@@ -428,6 +428,17 @@ def test_titles_on_a_phone_are_whole_on_two_lines():
     assert sum(label.whole for label in layout.labels) > layout.labelled / 2
 
 
+@pytest.mark.parametrize(("number", "view"), [(2000, "density"), (100, "story")])
+def test_many_events_leave_titles_whole(number, view):
+    """Fewer titles on two lines, not more of them that end in the middle: however many want one."""
+    title = "The council of {} approved the new bridge over the river"
+    days = [dt.date(2016, 1, 9) + dt.timedelta(days=n * 3600 // number) for n in range(number)]
+    rows = [{"start": day, "title": title.format(ACTORS[day.day % 8])} for day in days]
+    layout = lay(event_table(*rows), view=view, width=1100, height=330, legend_below=True, clusters=True)
+    assert layout.labelled >= 6
+    assert sum(label.whole for label in layout.labels) > layout.labelled / 2
+
+
 @example(event_table({"start": dt.date(44, 3, 15)}, {"start": dt.date(1066, 10, 14)}, {"start": dt.date(2025, 1, 1)}))
 @given(tables())
 @examples(10)

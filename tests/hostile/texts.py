@@ -35,6 +35,8 @@ def _count(piece: str) -> Callable[[int], str]:
 TEXTS: dict[str, Callable[[int], str]] = {
     "sued": _repeat("sued "),
     "companies": _repeat("Inc. "),
+    "a minister by office and name": _repeat("The prime minister, Elena Costa, quit. "),
+    "who only says so": _repeat(", Cal Fire concluded. The company "),
     "a firm and a person of one name": _repeat("Ann Hartwell left Hartwell Farms Ltd. Hartwell apologised. "),
     "sections over a headline": lambda size: (
         "News\n" * (size // 5) + "The board sells its pier\nIt was sold in May 2024.\n"

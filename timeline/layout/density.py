@@ -17,9 +17,10 @@ from timeline.layout.grouping import OTHERS, list_lane_names, order_lanes
 from timeline.layout.items import Days
 from timeline.layout.lanes import arrange
 from timeline.layout.legend import list_sign_entries
-from timeline.layout.plan import HEADER, NARROW, Group, Room
+from timeline.layout.plan import HEADER, Group, Room
 from timeline.layout.positions import Bin, Box, Label, Lane, Layout, Mark
 from timeline.layout.row_views import BY_NUMBER, measure_gutter, wrap_name
+from timeline.layout.rows import NARROW
 from timeline.layout.ticks import list_period_edges, name_period
 from timeline.table import find_leading_events
 

@@ -11,7 +11,18 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from timeline.layout.pairs import pair_options
-from timeline.layout.rows import CUT, Level, Place, Scale, Spot, choose_places, count_rows, list_placements, pack
+from timeline.layout.rows import (
+    CUT,
+    NARROW,
+    Level,
+    Place,
+    Scale,
+    Spot,
+    choose_places,
+    count_rows,
+    list_placements,
+    pack,
+)
 from timeline.layout.stops import find_leading_ids
 from timeline.layout.strip import Strip, fill_strip
 from timeline.layout.whole import is_cut, make_whole, measure_shown
@@ -19,7 +30,6 @@ from timeline.table import rank_leading
 
 __all__ = [
     "HEADER",
-    "NARROW",
     "PAD",
     "Group",
     "Plan",
@@ -36,10 +46,8 @@ _GOOD_ENOUGH: Final = (1.0, 0.92, 0.92, 0.0)
 """The share of labels at which a level is taken, one for each of `list_levels`."""
 
 _HOPELESS: Final = 1.6
-"""Where labels want so many times the height, some have none: room for dots is kept from the first."""
-
-NARROW: Final = 640
-"""Below this width in pixels a chart is a phone's."""
+"""Where labels want so many times the plot or its height, some have none: the widest are not tried, and room for dots
+is kept from the first."""
 
 _WORTH_PAIRING: Final = 1.1
 """Rows are shared where that labels a tenth more: a row of its own is read with less search."""
@@ -136,13 +144,23 @@ def make_plan(groups: tuple[Group, ...], room: Room, size: float, keep: tuple[tu
     """How the lanes are set."""
     tried = []
     wanted = sum(len(group.spots) for group in groups)
-    for level, share in zip(list_levels(size), _GOOD_ENOUGH, strict=True):
+    levels = list_levels(size)
+    for level, share in zip(levels, _GOOD_ENOUGH, strict=True):
+        if level is levels[0] and _is_hopeless(wanted, level, room):
+            continue  # the same lines narrower will do
         tried.append(_choose(groups, room, level))
         if room.grow or tried[-1].labelled >= share * wanted:
             break
     packed = [[_pack_lane(chosen, lane, room, dict(keep)) for lane in range(len(groups))] for chosen in tried]
     best = max(range(len(tried)), key=lambda place: _rate_labels(packed[place]))
     return _plan_heights(groups, packed[best], tried[best], room)
+
+
+def _is_hopeless(wanted: int, level: Level, room: Room) -> bool:
+    """Whether so many labels are far too many for the widest lines; a phone has room for a few of any width."""
+    if room.grow or room.scale.width < NARROW:
+        return False
+    return wanted * level.wrap * level.pitch > _HOPELESS * room.scale.width * room.height
 
 
 def _pack_lane(chosen: _Chosen, lane: int, room: Room, keep: Mapping[str, int]) -> list[Place]:

@@ -11,9 +11,9 @@ from timeline.layout.grouping import OTHERS, list_lane_names, order_lanes
 from timeline.layout.items import Item
 from timeline.layout.lanes import arrange
 from timeline.layout.legend import Entry, list_sign_entries
-from timeline.layout.plan import NARROW, Group, Room
+from timeline.layout.plan import Group, Room
 from timeline.layout.positions import Layout
-from timeline.layout.rows import Spot
+from timeline.layout.rows import NARROW, Spot
 from timeline.layout.text import measure_text, wrap
 
 __all__ = ["BY_NUMBER", "lay_out_lanes", "lay_out_story", "measure_gutter", "wrap_name"]

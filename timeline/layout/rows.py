@@ -24,6 +24,7 @@ __all__ = [
     "DOT",
     "GAP",
     "HEAD_GAP",
+    "NARROW",
     "Level",
     "Place",
     "Scale",
@@ -49,6 +50,9 @@ CUT: Final = 0.6
 
 HEAD_GAP: Final = "\u00a0\u00a0"
 """What stands between a date and its title on one line; renderers keep such blanks."""
+
+NARROW: Final = 640
+"""Below this width in pixels a chart is a phone's, with rows for a few titles as wide as it."""
 
 _OFFSET: Final = 10.0
 _BESIDE: Final = 7.0
