@@ -6,7 +6,7 @@ measure that differ as facts, denials, opposites and days that both texts spell 
 apart.
 """
 
-from timeline.merge.calamities import list_names, read_calamity
+from timeline.merge.calamities import Calamity, list_names, read_calamity, unite
 from timeline.merge.compared import list_families, list_own_words
 from timeline.merge.event import Event
 from timeline.merge.join import merge_mentions
@@ -16,6 +16,7 @@ from timeline.merge.titles import BLAND_VERBS, EMPTY_VERBS, names_event, stands_
 __all__ = [
     "BLAND_VERBS",
     "EMPTY_VERBS",
+    "Calamity",
     "Event",
     "list_families",
     "list_names",
@@ -26,4 +27,5 @@ __all__ = [
     "names_event",
     "read_calamity",
     "stands_alone",
+    "unite",
 ]

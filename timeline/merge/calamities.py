@@ -5,13 +5,14 @@ nothing in common, so no likeness of words joins them.
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.events import EventMention
 from timeline.events.syntax.stems import find_stem
 from timeline.vocabulary import Kind, Status
 
-__all__ = ["Calamity", "list_names", "read_calamity"]
+__all__ = ["Calamity", "list_names", "read_calamity", "unite"]
 
 
 class Calamity(NamedTuple):
@@ -43,6 +44,18 @@ class Calamity(NamedTuple):
         """Whether no names tell two disasters apart."""
         mine, yours = self.names | self.terms, other.names | other.terms
         return not (self.names and other.names) or bool(self.names & yours or other.names & mine)
+
+
+def unite(calamities: Sequence[Calamity]) -> Calamity:
+    """All that several mentions say of one disaster."""
+    return Calamity(
+        struck=any(c.struck for c in calamities),
+        toll=any(c.toll for c in calamities),
+        terms=frozenset().union(*(c.terms for c in calamities)),
+        names=frozenset().union(*(c.names for c in calamities)),
+        causes=frozenset().union(*(c.causes for c in calamities)),
+        grown=all(c.grown for c in calamities),
+    )
 
 
 _CAUSES = {

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from timeline.merge import Event, read_calamity
+from timeline.merge import Calamity, Event, read_calamity, unite
 from timeline.vocabulary import Basis
 
 __all__ = ["keep_one_telling"]
@@ -37,9 +37,7 @@ _SLIP: Final = dt.timedelta(3)
 class _Telling(NamedTuple):
     """What all mentions of an event say of a disaster, and the passages that do."""
 
-    names: frozenset[str]
-    terms: frozenset[str]
-    causes: frozenset[str]
+    whole: Calamity
     passages: frozenset[tuple[str, int]]
     day: int | None
     points_back: bool
@@ -50,20 +48,14 @@ class _Telling(NamedTuple):
         read = [(m, c) for m in event.mentions if (c := read_calamity(m)) and not c.another]
         if not read:
             return None
+        whole = unite([c for _, c in read])
         passages = [(m.document_id, m.start // _PASSAGE + step) for m, _ in read for step in (0, 1)]
         return cls(
-            names=frozenset().union(*(c.names for _, c in read)),
-            terms=frozenset().union(*(c.terms for _, c in read)),
-            causes=frozenset().union(*(c.causes for _, c in read)),
+            whole=whole,
             passages=frozenset(passages),
-            day=None if all(c.grown for _, c in read) else _find_day(event),
+            day=None if whole.grown else _find_day(event),
             points_back=any(m.quote.startswith(("The ", "This ")) for m, _ in read),
         )
-
-    def may_be(self, other: "_Telling") -> bool:
-        """Whether no names tell two disasters apart."""
-        mine, yours = self.names | self.terms, other.names | other.terms
-        return not (self.names and other.names) or bool(self.names & yours or other.names & mine)
 
 
 def keep_one_telling(events: Sequence[Event], order: Sequence[int], leads: Callable[[Event], bool]) -> list[int]:
@@ -93,7 +85,7 @@ class _Grouping:
     def __init__(self, told: Mapping[int, _Telling]) -> None:
         self._told = told
         self._whole = {n: n for n in told}
-        self._causes = {n: telling.causes for n, telling in told.items()}
+        self._causes = {n: telling.whole.causes for n, telling in told.items()}
 
     def find(self, number: int) -> int:
         """The number that stands for the disaster of a telling."""
@@ -110,7 +102,7 @@ class _Grouping:
         mine, yours = self._causes[self.find(number)], self._causes[self.find(other)]
         apart = beside and mine and yours and mine.isdisjoint(yours)
         one, two = self._told[number], self._told[other]
-        return not apart and ((beside and (one.points_back or two.points_back)) or one.may_be(two))
+        return not apart and ((beside and (one.points_back or two.points_back)) or one.whole.may_be(two.whole))
 
     def join(self, number: int, other: int) -> None:
         """Let two be of one disaster."""
@@ -131,7 +123,7 @@ def _group_by_disaster(events: Sequence[Event], told: Mapping[int, _Telling]) ->
         holders: defaultdict[tuple[int, object], list[int]] = defaultdict(list)
         for number in order:
             one = told[number]
-            keys: Sequence[object] = sorted(one.passages) if beside else sorted(one.terms - common)
+            keys: Sequence[object] = sorted(one.passages) if beside else sorted(one.whole.terms - common)
             places = list(itertools.product(_list_days(events[number], one), keys))
             near = [n for place in places if place in holders for n in holders[place][:_ASKED]]
             shared = Counter(grouping.find(n) for n in near if grouping.may_join(number, n, beside=beside))
@@ -146,7 +138,7 @@ def _find_common_terms(told: Mapping[int, _Telling]) -> frozenset[str]:
     """What disasters of many days name, and so tells nothing of one."""
     days: defaultdict[str, set[int | None]] = defaultdict(set)
     for telling in told.values():
-        for term in telling.terms:
+        for term in telling.whole.terms:
             days[term].add(telling.day)
     return frozenset([term for term, found in days.items() if len(found) >= _MANY_DAYS])
 
