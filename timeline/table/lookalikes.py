@@ -75,8 +75,9 @@ def keep_one_telling(events: Sequence[Event], order: Sequence[int], leads: Calla
 
 
 def _lacks_what_struck(event: Event) -> bool:
-    titled = (read_calamity(m) for m in event.mentions if m.title == event.title)
-    return not any(c.struck for c in titled if c)
+    """Whether no mention with its title says what struck by a verb: "Shooting in Lund" says less than who was shot."""
+    verbal = (m for m in event.mentions if m.title == event.title and m.lemma not in m.title.casefold().split())
+    return not any(c.struck for m in verbal if (c := read_calamity(m)))
 
 
 class _Grouping:
