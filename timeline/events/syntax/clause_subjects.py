@@ -71,7 +71,7 @@ def find_shared_subject(  # noqa: C901, PLR0911 one return a rule
         end = skip_marks(tokens, stretch.start) if kind == "relative" or verb.first == stretch.start else verb.first
         start = find_noun_phrase_start(tokens, end, 0)
         if kind == "participle":
-            start = _skip_event_of(tokens, start, end)
+            start = _skip_event_of(tokens, _widen_name(tokens, start, end, verb), end)
         return (start, end) if start < end else None
     if verb.form == "gerund" and done and done[-1].verb.lemma in verbs.PERCEPTION and not done[-1].verb.passive:
         start = find_noun_phrase_start(tokens, verb.first, done[-1].verb.last + 1)
@@ -116,6 +116,28 @@ _INQUIRIES = frozenset(
     """analysis audit complaint indictment inquest inquiry investigation investigations lawsuit probe report review
     study suit survey""".split()
 )
+
+
+def _widen_name(tokens: Sequence[Token], start: int, end: int, verb: VerbGroup) -> int:
+    """Where the phrase begins that a participle behind a name describes: "the treaty with Iran signed in 2015"."""
+    named = all(token.tag in ("NNP", "NNPS") for token in tokens[start:end])
+    if not named or verb.lemma in _DONE_TO_NAMES:
+        return start
+    for _ in range(_PHRASES):
+        led = start > 1 and tokens[start - 1].tag in ("IN", "TO") and tokens[start - 2].tag in ("NN", "NNS")
+        if not led:
+            break
+        start = find_noun_phrase_start(tokens, start - 1, 0)
+    return start
+
+
+_PHRASES = 4
+"""Phrases that hang on each other: "the full text of the advice on war with Iraq given by Roe"."""
+_DONE_TO_NAMES = verbs.HELD_FOR | frozenset(
+    """appoint back base bear call control elect found head hire hurt injure kill know lead name own raise run train
+    wound""".split()
+)
+"""What is done to who is named: "a loan to Acme, founded by Roe"; what else is done is done to the treaty or letter."""
 
 
 def _skip_event_of(tokens: Sequence[Token], start: int, end: int) -> int:
