@@ -41,7 +41,7 @@ def find_candidate_pairs(compared: Sequence[ComparedMention]) -> Iterator[tuple[
         for key in _list_keys(mention, spread):
             blocks[key].append(number)
     seen: set[tuple[int, int]] = set()
-    for numbers in blocks.values():
+    for numbers in dict.fromkeys(map(tuple, blocks.values())):  # of one story those of the affair are the same
         for pair in _list_near_pairs(compared, numbers):
             if pair not in seen and _is_worthwhile(compared[pair[0]], compared[pair[1]]):
                 seen.add(pair)
