@@ -1,6 +1,7 @@
 """Text -> its words with what their shape tells: the ground that the finders of names walk on."""
 
 import dataclasses
+import functools
 import re
 
 from timeline.actors._lexicon import FUNCTION_TAGS, load_lexicon
@@ -52,6 +53,7 @@ class NameTokens:
         return before in _OPENING or (before == "(" and self.opens(position - 1))
 
 
+@functools.lru_cache(maxsize=4096)  # a description is held against each of the names before it
 def split_name_words(name: str) -> tuple[str, ...]:
     """The words of a name as `read_tokens` would find them.
 

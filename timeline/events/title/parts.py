@@ -147,7 +147,7 @@ def _told_in_paper(parsed: ParsedSentence, number: int) -> int | None:
     return number + 2 if led and between[0].parent == number and told[0].parent == number else None
 
 
-_LONGEST_EXTENT = 50
+_LONGEST_EXTENT = 36
 """Words: three times as many as a title of 80 characters has, so that what is left out of it is never missed."""
 
 
