@@ -4,7 +4,6 @@ On one day and in one pile "A crane collapsed", "Five workers die" and "the trag
 tells them, or they name the same beside it; the others stay in the table, each with what it tells.
 """
 
-import datetime as dt
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -30,7 +29,7 @@ _NEWS: Final = 4
 _ASKED: Final = 8
 """So many of those that name the same are compared."""
 
-_SLIP: Final = dt.timedelta(3)
+_SLIP: Final = 3
 """Days that "three weeks ago" may be off."""
 
 
@@ -157,10 +156,7 @@ def _list_days(event: Event, telling: _Telling) -> Sequence[int]:
     first, last = event.date.first, event.date.last
     if last is None or (first and (last - first).days > _REACH):
         return []
-    known = first is not None and Basis(event.date.basis).stated
-    begin = (
-        first - _SLIP
-        if first and known
-        else last - dt.timedelta(_REACH if telling.points_back or first is None else _NEWS)
-    )
-    return range(begin.toordinal(), last.toordinal() + 1)
+    end = last.toordinal()
+    if first is not None and Basis(event.date.basis).stated:
+        return range(first.toordinal() - _SLIP, end + 1)
+    return range(end - (_REACH if telling.points_back or first is None else _NEWS), end + 1)

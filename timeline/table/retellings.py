@@ -3,7 +3,6 @@
 "Regulators closed Norvik Bank" and "Norvik was seized by regulators". What one document tells side by side is two.
 """
 
-import datetime as dt
 import re
 from typing import Final
 
@@ -13,11 +12,11 @@ from timeline.vocabulary import Basis, Status
 
 __all__ = ["tells_again"]
 
-_WEEK: Final = dt.timedelta(7)
-"""So long before its bound lies at most what is only known to be past: "had agreed to merge", told that week."""
+_WEEK: Final = 7
+"""So many days before its bound lies at most what is only known to be past: "had agreed to merge", told that week."""
 
-_MONTH: Final = dt.timedelta(31)
-"""A date that ends later says too little."""
+_MONTH: Final = 31
+"""A date that ends so many days later says too little."""
 
 _FIGURE = re.compile(r"\d[\d.,]*")
 
@@ -77,4 +76,5 @@ def _is_of_day(a: EventDate, b: EventDate) -> bool:
         return False
     if a.first == a.last:
         return a.first == b.first
-    return (a.first or a.last - _WEEK) <= b.first <= a.last <= b.first + _MONTH
+    last, day = a.last.toordinal(), b.first.toordinal()
+    return (a.first.toordinal() if a.first else last - _WEEK) <= day <= last <= day + _MONTH

@@ -67,7 +67,10 @@ def _count_days(parsed: ParsedSentence, clause: Clause, above: EventDate, side: 
     days = _DAYS.fullmatch(source.timex_value) if source is not None else None
     if source is None or days is None or above.first is None or above.first != above.last:
         return None
-    day = above.first + side * dt.timedelta(days=int(days[1]))
+    number = above.first.toordinal() + side * int(days[1])
+    if not 1 <= number <= dt.date.max.toordinal():
+        return None
+    day = dt.date.fromordinal(number)
     reading = f"“{source.text}” from “{above.text}”: {day.isoformat()}"
     return EventDate(
         first=day,
