@@ -36,10 +36,7 @@ def test_what_is_told_again(case):
 @pytest.mark.parametrize("day", [dt.date.min, dt.date.max])
 def test_the_ends_of_the_calendar_have_no_week_beside_them(day):
     """What is told on its first or last day is compared as on any other."""
-    texts = (
-        "A crane collapsed in Velden today, killing five. Two days after it fell, Norvik sued Acme.",
-        "Five workers died in the crane accident. Norvik had sued Acme three days before the mill closed today.",
-    )
+    texts = ("Regulators closed Norvik Bank in December 9999.", "Norvik Bank was seized by regulators today.")
     timeline = build_timeline([Document(text=text, published=day) for text in texts])
     assert not timeline.events.empty
     assert timeline.problems.empty
