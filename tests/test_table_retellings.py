@@ -38,5 +38,4 @@ def test_the_ends_of_the_calendar_have_no_week_beside_them(day):
     """What is told on its first or last day is compared as on any other."""
     texts = ("Regulators closed Norvik Bank in December 9999.", "Norvik Bank was seized by regulators today.")
     timeline = build_timeline([Document(text=text, published=day) for text in texts])
-    assert not timeline.events.empty
-    assert timeline.problems.empty
+    assert len(timeline.events) == 2
