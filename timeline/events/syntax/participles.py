@@ -96,7 +96,7 @@ def _shares_helper(low: list[str], tags: list[str], i: int) -> bool:
         until = next((k for k in range(i, len(tags)) if tags[k] in tagset.BREAKS), len(tags))
         return "DATE" not in tags[i:until]  # "had closed the mill and sold the land"
     given = find_lemma(low[i]) in _GIVING and tags[nearest + 1 : i - 1] != []
-    leads = tags[i + 1] == "TO" and tags[i + 2 : i + 3] != ["VB"] and find_lemma(low[i]) in _SENDING
+    leads = tags[i + 1 : i + 2] == ["TO"] and tags[i + 2 : i + 3] != ["VB"] and find_lemma(low[i]) in _SENDING
     if tags[i + 1 : i + 2] in _AN_OBJECT and not (leads or given or _is_refused(low, i)):
         return False
     helped = any(w in verbs.BE for w in low[max(0, nearest - 2) : nearest])
