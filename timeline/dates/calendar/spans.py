@@ -45,6 +45,17 @@ class Span:
     last: dt.date | None
     precision: str
 
+    @property
+    def is_fine(self) -> bool:
+        """Whether it says where in its year it lies: a day, a week, a month or a part of one."""
+        if self.precision == "part" and self.first and self.last:
+            return (self.last - self.first).days <= _LONGEST_MONTH
+        return self.precision in _FINE
+
+
+_LONGEST_MONTH = 31  # days; a longer part of a year does not say where in it something lies
+_FINE = frozenset({"day", "week", "month"})
+
 
 def make_undated(value: str) -> Span:
     """A span that is not on the calendar: ``XXXX-W10``, ``PAST_REF``."""

@@ -13,7 +13,7 @@ from timeline.dates.engine import cues
 from timeline.dates.engine.matches import Reading, Words
 from timeline.dates.engine.tense import Tense, Verdict, judge_tense
 from timeline.dates.engine.tokens import CODE, Tokens
-from timeline.dates.engine.which_year import Year, choose_year, find_month, find_nearest_day
+from timeline.dates.engine.which_year import Year, choose_year, find_month, find_nearest_day, is_just_past, turns_year
 from timeline.sentences import find_sentences
 
 __all__ = ["Context", "Year"]
@@ -35,8 +35,6 @@ _LOOKS_AHEAD = re.compile(
 )
 _PLANNED = re.compile(r"\bplans?\s(?:for|to)\b[^.;]*$")
 _DEADLINE = re.compile(r"\b(?:by|until|till|before|no later than|expires?|deadline of)\s(?:the\s)?$")
-_LONGEST_MONTH = 31  # days; a longer part of a year does not say where in it something lies
-_FINE = frozenset({"day", "week", "month"})
 _PERIODS = frozenset({"quarter", "half"})
 _RANGE_JOINTS = frozenset(CODE[name] for name in ("to", "dash", "until"))
 _BRACKET = 80  # characters looked back for an open bracket
@@ -160,7 +158,7 @@ class Context:
         span, begin, end = reading.span, reading.begin or 0, reading.end or 1
         if not span.first or not span.last or reading.type not in ("DATE", "TIME") or reading.is_comparison:
             return
-        fine = _is_fine(span)
+        fine = span.is_fine
         if self._leads(span, begin, fine=fine):
             self.line, self.before_christ = span, 0
             if fine or self._opens_sentence(begin):  # a year that opens a sentence starts anew
@@ -331,9 +329,7 @@ class Context:
         if self._written and self._is_same_sentence(self._written[1], words.first):
             written = self._written[0]
             if not (ahead and written.year < published.year):
-                turned = (
-                    written.month >= _LATE and month <= _EARLY and (written.year + 1, month) <= find_month(published)
-                )
+                turned = turns_year(written.month, month) and (written.year + 1, month) <= find_month(published)
                 return Year(written.year + turned, "completed", "year of the date before it in the sentence")
             return None
         if self._written and not ahead and self._goes_on(self._written, month, day, words):
@@ -343,8 +339,8 @@ class Context:
             return None
         if ahead and not (frame.is_entry and self._is_entry(words.first, words.last)):
             return None  # in a chronology the entry's year stands, whatever its verbs: "Nov. 8: Acme offers to buy"
-        whole = not _is_fine(frame.span)
-        turned = not whole and month < frame.span.first.month and frame.span.first.month >= _LATE and month <= _EARLY
+        whole = not frame.span.is_fine
+        turned = not whole and month < frame.span.first.month and turns_year(frame.span.first.month, month)
         return Year(frame.span.first.year + turned, "completed", _FRAMED)
 
     def _is_of_news(self, entry: Span, month: int, day: int) -> bool:
@@ -352,12 +348,11 @@ class Context:
         "12 August 2023: Roe signs. 4 June: Roe leaves", published in July 2025.
         """
         published, before = self.published, entry.first
-        if published is None or before is None or not day or not _is_fine(entry) or before.year >= published.year:
+        if published is None or before is None or not day or not entry.is_fine or before.year >= published.year:
             return False
-        if (month, day) >= (before.month, before.day) or (before.month >= _LATE and month <= _EARLY):
+        if (month, day) >= (before.month, before.day) or turns_year(before.month, month):
             return False
-        nearest = find_nearest_day(published, month, day)
-        return nearest is not None and 0 <= (published - nearest).days <= _WEEKS_OF_NEWS
+        return is_just_past(published, month, day, _WEEKS_OF_NEWS)
 
     def _goes_on(self, written: tuple[dt.date, int], month: int, day: int, words: Words) -> bool:
         """Whether the sentence before told of the month with its year, and no day of it has just passed: "between
@@ -379,8 +374,7 @@ class Context:
             return False
         if published and frame.span.first and frame.span.first.year == published.year:
             return False
-        nearest = find_nearest_day(published, month, day or 1) if published else None
-        fresh = bool(nearest and published and 0 <= (published - nearest).days <= _FRESH)
+        fresh = published is not None and is_just_past(published, month, day or 1, _FRESH)
         next_sentence = self.text.count(". ", frame.end, start) <= 1
         return not fresh or next_sentence or self._opens_sentence(words.first)
 
@@ -402,11 +396,3 @@ _SINCE = re.compile(r"\b(?:since|last)\s(?:the\s)?$")
 _UNTIL = re.compile(r"\b(?:until|till)\s(?:the\s)?$")
 _WAITING = re.compile(r"\b(?:until|till|ahead of|in the run-up to)\s(?:after\s|before\s)?(?:the|its|their|his|her)\s$")
 _WEEKS_OF_NEWS = 60  # days
-_LATE, _EARLY = 10, 3  # a story that has come to October and goes on in March has turned the year
-
-
-def _is_fine(span: Span) -> bool:
-    """Whether a span says where in its year it lies: a day, a week, a month or a part of one."""
-    if span.precision == "part" and span.first and span.last:
-        return (span.last - span.first).days <= _LONGEST_MONTH
-    return span.precision in _FINE

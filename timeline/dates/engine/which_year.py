@@ -10,7 +10,15 @@ from timeline.dates.calendar import spans
 from timeline.dates.engine import _verbs
 from timeline.dates.engine.tense import Tense, Verdict
 
-__all__ = ["Year", "choose_year", "find_month", "find_month_days_around", "find_nearest_day"]
+__all__ = [
+    "Year",
+    "choose_year",
+    "find_month",
+    "find_month_days_around",
+    "find_nearest_day",
+    "is_just_past",
+    "turns_year",
+]
 
 _FAR_AHEAD = 120  # days ahead past which a day told in the past is last year's (news with the error in view)
 _AHEAD = 45  # the same where the verb announces nothing: "was arrested on 4 May"
@@ -18,6 +26,7 @@ _JUST_PAST = 31  # days back within which a day that "was to" come is the one ju
 _MONTH_LONG = 31
 _TWO_MONTHS = 62  # days within which every number of a day comes
 _LAST_DAY = dt.date.max.toordinal()
+_LATE, _EARLY = 10, 3  # a story that has come to October and goes on in March has turned the year
 
 
 class Year(NamedTuple):
@@ -135,3 +144,14 @@ def find_nearest_day(published: dt.date, month: int, day: int) -> dt.date | None
     """The day of that name nearest publication; None for a day no year has."""
     days = [day for day in _find_days_around(published, month, day) if day]
     return min(days, key=lambda date: abs((date - published).days), default=None)
+
+
+def is_just_past(published: dt.date, month: int, day: int, days: int) -> bool:
+    """Whether the nearest such day lies so many `days` before publication at most, and not after it."""
+    nearest = find_nearest_day(published, month, day)
+    return nearest is not None and 0 <= (published - nearest).days <= days
+
+
+def turns_year(before: int, month: int) -> bool:
+    """Whether a story that has come to the month `before` has turned the year when it goes on in `month`."""
+    return before >= _LATE and month <= _EARLY
