@@ -6,7 +6,7 @@ measure that differ as facts, denials, opposites and days that both texts spell 
 apart.
 """
 
-from timeline.merge.calamities import Calamity, list_names, read_calamity, unite
+from timeline.merge.calamities import Calamity, list_names, name_others, read_calamity, unite
 from timeline.merge.compared import list_families, list_own_words
 from timeline.merge.event import Event
 from timeline.merge.join import merge_mentions
@@ -24,6 +24,7 @@ __all__ = [
     "measure_closeness",
     "measure_topic",
     "merge_mentions",
+    "name_others",
     "names_event",
     "read_calamity",
     "stands_alone",

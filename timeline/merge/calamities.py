@@ -12,7 +12,7 @@ from timeline.events import EventMention
 from timeline.events.syntax.stems import find_stem
 from timeline.vocabulary import Kind, Status
 
-__all__ = ["Calamity", "list_names", "read_calamity", "unite"]
+__all__ = ["Calamity", "list_names", "name_others", "read_calamity", "unite"]
 
 
 class Calamity(NamedTuple):
@@ -155,3 +155,8 @@ def list_names(title: str) -> frozenset[str]:
     if all(word[0].isupper() for word in words if len(word) > len("the")):
         return frozenset()
     return frozenset(find_stem(re.sub(r"['’]s?$", "", word).lower(), "NNP") for word in words if word[0].isupper())
+
+
+def name_others(mine: frozenset[str], yours: frozenset[str]) -> bool:
+    """Whether both name some, and none alike: places, causes, figures."""
+    return bool(mine and yours) and mine.isdisjoint(yours)

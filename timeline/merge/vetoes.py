@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final, TypeAlias
 
 from timeline.events.words.verbs import REPORTING
+from timeline.merge.calamities import name_others
 from timeline.merge.compared import ComparedMention
 from timeline.merge.figures import differ, has_fallen, have_other_tolls, is_beside
 from timeline.vocabulary import Kind
@@ -186,10 +187,7 @@ def _tells_other_death(a: ComparedMention, b: ComparedMention) -> bool:
 
 def _tells_other_disaster(a: ComparedMention, b: ComparedMention) -> bool:
     """Whether something else struck: of one day "the fire killed 36" and "the quake killed two"."""
-    if a.calamity is None or b.calamity is None:
-        return False
-    mine, yours = a.calamity.causes, b.calamity.causes
-    return bool(mine and yours) and mine.isdisjoint(yours)
+    return a.calamity is not None and b.calamity is not None and name_others(a.calamity.causes, b.calamity.causes)
 
 
 def _befalls_other_place(a: ComparedMention, b: ComparedMention) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.events import EventMention
-from timeline.merge import EMPTY_VERBS, Event, list_names, names_event, stands_alone
+from timeline.merge import EMPTY_VERBS, Event, list_names, name_others, names_event, stands_alone
 from timeline.table.lookalikes import keep_one_telling
 from timeline.table.retellings import tells_again
 from timeline.vocabulary import Basis, Kind, Status
@@ -192,8 +192,7 @@ def _is_repetition(event: Event, words: frozenset[str], other: Event, others: fr
     shared, least = len(words & others), min(len(words), len(others))
     if 2 * shared <= len(words | others) and not (least >= _SAID_AGAIN[0] and shared >= _SAID_AGAIN[1] * least):
         return False
-    mine, yours = list_names(event.title), list_names(other.title)
-    if mine and yours and mine.isdisjoint(yours):
+    if name_others(list_names(event.title), list_names(other.title)):
         return False
     a, b = event.date, other.date
     return not (a.first and b.last and a.first > b.last) and not (b.first and a.last and b.first > a.last)

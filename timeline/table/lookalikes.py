@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from timeline.merge import Calamity, Event, read_calamity, unite
+from timeline.merge import Calamity, Event, name_others, read_calamity, unite
 from timeline.vocabulary import Basis
 
 __all__ = ["keep_one_telling"]
@@ -99,8 +99,7 @@ class _Grouping:
 
         There "the slide" is the avalanche told before it, whatever place it names.
         """
-        mine, yours = self._causes[self.find(number)], self._causes[self.find(other)]
-        apart = beside and mine and yours and mine.isdisjoint(yours)
+        apart = beside and name_others(self._causes[self.find(number)], self._causes[self.find(other)])
         one, two = self._told[number], self._told[other]
         return not apart and ((beside and (one.points_back or two.points_back)) or one.whole.may_be(two.whole))
 

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from timeline.events import EventDate, EventMention
-from timeline.merge import Event, list_families, list_names
+from timeline.merge import Event, list_families, list_names, name_others
 from timeline.vocabulary import Basis, Status
 
 __all__ = ["tells_again"]
@@ -57,17 +57,9 @@ def _are_told_apart(a: EventMention, b: EventMention) -> bool:
     """Whether somebody else does it, it befalls another place, counts something else, or is denied."""
     agents = a.agent in a.actors and b.agent in b.actors and a.agent != b.agent
     settled = {a.status, b.status} <= {Status.HAPPENED, Status.ONGOING, Status.PLANNED}
-    return (
-        agents
-        or not settled
-        or any(
-            mine and yours and mine.isdisjoint(yours)
-            for mine, yours in (
-                (list_names(a.title), list_names(b.title)),
-                (frozenset(_FIGURE.findall(a.title)), frozenset(_FIGURE.findall(b.title))),
-            )
-        )
-    )
+    others = name_others(list_names(a.title), list_names(b.title))
+    counted = name_others(frozenset(_FIGURE.findall(a.title)), frozenset(_FIGURE.findall(b.title)))
+    return agents or not settled or others or counted
 
 
 def _is_of_day(a: EventDate, b: EventDate) -> bool:
