@@ -101,8 +101,8 @@ def _infer_phrase(
         same = [one for one in everybody if one.kind in kinds and names_trade(tokens, one, noun, role)]
         if same:
             return infer_only(position, last, same[-1:] if noun in PERSON_NOUNS else same)
-    told_as = noun in OFFICES or noun in BODY_NOUNS
-    bearers = [one for one in everybody if told_as and one.kind in kinds and noun in called.get(one.first, ())]
+    asked = everybody if noun in OFFICES or noun in BODY_NOUNS else ()
+    bearers = [one for one in asked if one.kind in kinds and noun in called.get(one.first, ())]
     if noun in BODY_NOUNS and bearers and not country:
         return infer_only(position, last, bearers)  # "a group calling itself Acme", then "the group"
     groups = [*(group for _, group in list_scopes(tokens, position, told)), everybody]

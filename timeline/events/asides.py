@@ -35,12 +35,14 @@ def tells_no_event(parsed: ParsedSentence, clause: Clause) -> bool:
 def is_state(parsed: ParsedSentence, clause: Clause) -> bool:
     """Whether a verb only says how something is; who contains a fire does something."""
     verb = clause.verb
+    if verb.lemma not in verbs.STATES:
+        return False
     done = range(*clause.subject) if verb.passive and clause.subject else range(verb.last + 1, clause.end)
     masters = verb.lemma == "contain" and any(parsed.tokens[i].low in _DISASTERS for i in done)
     awaited = verb.lemma == "expect" and verb.passive and bool(parsed.list_dates(clause))  # "is expected on Monday"
     asks = verb.lemma == "apply" and any(t.low == "for" for t in parsed.tokens[verb.last + 1 : clause.end])
     tried = verb.lemma == "appear" and any(t.low in _COURTS for t in parsed.tokens[verb.last + 1 : clause.end])
-    return verb.lemma in verbs.STATES and not (masters or awaited or asks or tried)
+    return not (masters or awaited or asks or tried)
 
 
 def only_closes(parsed: ParsedSentence, clause: Clause) -> bool:

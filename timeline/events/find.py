@@ -16,7 +16,7 @@ from timeline.events.mention import EventDate, EventMention
 from timeline.events.participants import MOST_ACTORS, find_reporter, list_actors, list_named
 from timeline.events.prominence import find_opening, rate_prominence
 from timeline.events.sayings import write_quoted_title
-from timeline.events.status import find_status, is_condition
+from timeline.events.status import find_status, is_on_condition
 from timeline.events.story import date_by_story
 from timeline.events.subevents import find_wholes
 from timeline.events.syntax.sentences import ParsedSentence, read_sentences
@@ -157,9 +157,7 @@ def _is_supposed(parsed: ParsedSentence, candidate: Candidate) -> bool:
     clause = parsed.clauses[candidate.clause] if candidate.clause is not None and not candidate.noun else None
     if clause is None:
         return False
-    return (
-        is_condition(parsed, clause) if clause.marker == "that" else clause.kind == "adverbial" and clause.marker in _IF
-    )
+    return is_on_condition(parsed, clause) or (clause.kind == "adverbial" and clause.marker in _IF)
 
 
 def _is_no_step(parsed: ParsedSentence, candidate: Candidate, date: EventDate) -> bool:

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from timeline.events.agents import find_head
+from timeline.events.event_nouns import EVENT_KINDS
 from timeline.events.syntax.clause_kinds import Clause, Span
 from timeline.events.syntax.sentences import ParsedSentence
-from timeline.events.triggers import EVENT_KINDS, Candidate
+from timeline.events.triggers import Candidate
 from timeline.events.words import kinds, roles, tagset
 from timeline.vocabulary import Kind
 

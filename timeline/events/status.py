@@ -12,7 +12,7 @@ from timeline.events.triggers import Candidate
 from timeline.events.words import cues, verbs
 from timeline.vocabulary import Status
 
-__all__ = ["find_status", "is_condition"]
+__all__ = ["find_status", "is_on_condition"]
 
 _PLANNING = frozenset(status for status in verbs.CATENATIVES if verbs.CATENATIVES[status] == "planned")
 _NOUN_WORDS = (
@@ -83,7 +83,9 @@ _STILL_TO_COME = frozenset(("before", "once", "after", "until"))
 
 def _from_above(parsed: ParsedSentence, clause: Clause) -> str:
     """What an "if" or a denial above the clause makes of it; "" for nothing."""
-    if is_condition(parsed, clause) or (clause.marker in cues.AWAITING and _is_still_to_come(parsed, clause)):
+    if clause.marker in cues.CONDITIONALS or is_on_condition(parsed, clause):
+        return "conditional"
+    if clause.marker in cues.AWAITING and _is_still_to_come(parsed, clause):
         return "conditional"
     if clause.kind == "reported" and clause.parent is not None:
         parent = parsed.clauses[clause.parent].verb
@@ -92,14 +94,10 @@ def _from_above(parsed: ParsedSentence, clause: Clause) -> str:
     return ""
 
 
-def is_condition(parsed: ParsedSentence, clause: Clause) -> bool:
-    """Whether a clause only says under which condition: "if the bank fails", "on condition that it sells the mill"."""
-    on = (
-        clause.marker == "that"
-        and clause.start > 0
-        and parsed.tokens[clause.start - 1].low in ("condition", "conditions")
-    )
-    return on or clause.marker in cues.CONDITIONALS
+def is_on_condition(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether a clause says under which condition something is done: "on condition that it sells the mill"."""
+    before = parsed.tokens[clause.start - 1].low if clause.start else ""
+    return clause.marker == "that" and before in ("condition", "conditions")
 
 
 def _is_still_to_come(parsed: ParsedSentence, clause: Clause) -> bool:

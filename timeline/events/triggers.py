@@ -3,14 +3,16 @@
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from timeline.events.asides import describes, is_state, makes_nothing, only_closes, tells_no_event
+from timeline.events.asides import makes_nothing, only_closes
+from timeline.events.event_nouns import EVENT_KINDS, find_event_object, find_event_subject, modifies_next
+from timeline.events.eventive import is_eventive
 from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.lexicon import find_noun_lemma
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.unrelated import tells_nothing
 from timeline.events.words import cues, nouns, tagset, verbs
 
-__all__ = ["EVENT_KINDS", "Candidate", "find_candidates", "find_closing_speaker", "reports"]
+__all__ = ["Candidate", "find_candidates", "find_closing_speaker", "reports"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +51,6 @@ _ADDRESSEE = frozenset(("NNP", "NNPS", "NN", "NNS", "PRP", "PRP$", "DT", "JJ", "
 _FIRST = frozenset("i we us me my our ours mine".split())
 _SECOND = frozenset("you your yours".split())
 _IN_PERSON = _FIRST | _SECOND
-_HELPERS = verbs.BE | verbs.HAVE | verbs.DO
-EVENT_KINDS = {noun: kind for kind, listed in nouns.EVENT_NOUNS.items() for noun in listed.split()}
 
 
 def find_candidates(parsed: ParsedSentence) -> list[Candidate]:
@@ -140,21 +140,21 @@ def _is_in_person(parsed: ParsedSentence, clause: Clause) -> bool:
 def _list_verb_candidates(parsed: ParsedSentence, number: int, clause: Clause) -> Iterator[Candidate]:
     """The candidate of a clause's verb, with the noun that a light verb needs."""
     verb, tokens = clause.verb, parsed.tokens
-    if not _is_eventive(parsed, clause):
+    if _is_in_person(parsed, clause) or not is_eventive(parsed, clause):
         return
     first, last = verb.lead, verb.last
     if verb.chain and last - first > 3:
         last = verb.lead
     lemma, kind = verb.lemma, ""
-    subject = _find_event_subject(parsed, clause)
+    subject = find_event_subject(parsed, clause)
     if subject is not None:
         first, lemma, kind = subject, find_noun_lemma(tokens[subject].low), EVENT_KINDS[tokens[subject].low]
     elif verb.lemma in verbs.BESIDE and _has_subject(parsed, clause, ("it", "this", "that")):
-        thing = _find_event_object(parsed, clause)
+        thing = find_event_object(parsed, clause)
         yield from [] if thing is None else [_make_candidate(parsed, thing, number, "object")]
         return
     elif verb.lemma in verbs.LIGHT and not verb.passive:
-        thing = _find_event_object(parsed, clause)
+        thing = find_event_object(parsed, clause)
         if thing is not None:
             undone = verb.lemma in verbs.UNDOING  # who lifts a ban bans nothing
             undone = undone and EVENT_KINDS[tokens[thing].low] in ("ban", "sanction")
@@ -176,130 +176,16 @@ def _acts_on_thing(parsed: ParsedSentence, clause: Clause) -> bool:
     return not (told or asks or parsed.quoted) and clause.verb.form == "finite"
 
 
-def _is_eventive(parsed: ParsedSentence, clause: Clause) -> bool:
-    """Whether a verb names something that happens rather than a state, a wish or a command."""
-    verb, tokens = clause.verb, parsed.tokens
-    head = tokens[verb.head]
-    command = verb.form == "finite" and clause.subject is None and head.tag in ("VB", "VBP") and verb.first == verb.head
-    asked = clause.kind == "reported" and tokens[verb.first].tag == "VB" and tokens[verb.first].low == "be"
-    command = command or asked  # "ordered that he be held": the order tells it
-    if head.low in _HELPERS or command or _is_in_person(parsed, clause) or tells_no_event(parsed, clause):
-        return False
-    stands_there = (
-        verb.passive and verb.lemma in _STANDING
-    )  # "fans were sat on the pitch", "the epicentre was located 30 miles west of Lima"
-    state = is_state(parsed, clause) and not verb.chain
-    if state and verb.lemma in verbs.LIGHT and _find_event_object(parsed, clause) is not None:
-        state = False  # "faces trial", "will stand trial"
-    if state and parsed.lead is not None and verb.tense == "present" and verb.lemma in _STANCES:
-        return True  # "2015: A newspaper doubts the tests."
-    if state or stands_there:
-        return verb.tense == "past" and not (verb.modal or verb.perfect) and bool(parsed.list_dates(clause))
-    if verb.form == "gerund":
-        return _is_eventive_gerund(parsed, clause)
-    above = parsed.clauses[clause.parent].verb if clause.parent is not None else None
-    made_so = above is not None and above.lemma in _MADE_SO and not above.passive  # "left dozens stranded overnight"
-    if verb.form == "participle":
-        acted = bool(parsed.list_dates(clause)) or any(t.low == "by" for t in tokens[verb.last + 1 : verb.last + 2])
-        acted = acted and verb.lemma not in (
-            verbs.READING if parsed.list_dates(clause) else verbs.READING_OR_LEADING
-        )  # "a memo obtained by The Washington Post"
-        return acted and not made_so and verb.lemma not in verbs.PLANNING | verbs.NAMING | verbs.DATING
-    return True
-
-
-_MADE_SO = frozenset("leave keep declare want".split())
-_STANDING = verbs.DESCRIBING | {"sit", "stand"}
-_STANCES = frozenset("doubt favor favour trust want".split())
-"""What somebody thinks, which in the present of a chronology came up then."""
-
-
-def _is_eventive_gerund(parsed: ParsedSentence, clause: Clause) -> bool:
-    """Whether a gerund tells something of its own: behind a comma, "after" or with a date, and no mere comment."""
-    verb = clause.verb
-    if verb.lemma in verbs.COMMENTS or verb.lemma in verbs.REPORTING:
-        return False
-    if verb.lemma in ("begin", "start") and _only_dates(parsed, clause):
-        return False  # "more quakes, beginning in May 2005"
-    if _is_asked_for(parsed, clause) or _is_cleared_of(parsed, clause):
-        return False
-    before = parsed.tokens[clause.start - 1].tag if clause.start else ""
-    dated = bool(parsed.list_dates(clause)) and (verb.speaks or not describes(parsed, clause))
-    return before == "," or clause.marker in cues.BEFORE_GERUND or dated
-
-
-def _is_asked_for(parsed: ParsedSentence, clause: Clause) -> bool:
-    """Whether somebody only speaks for it: "called for reforming the tax"."""
-    opener = clause.verb.first - 1
-    while opener > 0 and parsed.tokens[opener].tag in ('"', "RB"):
-        opener -= 1
-    above = parsed.clauses[clause.parent].verb if clause.parent is not None else None
-    asks = above is not None and above.lemma in _ASKING
-    return asks and opener > 0 and parsed.tokens[opener].low in ("for", "against")
-
-
-def _is_cleared_of(parsed: ParsedSentence, clause: Clause) -> bool:
-    """Whether a gerund tells what somebody was found not to have done: "acquitted of lying to inspectors"."""
-    above = parsed.clauses[clause.parent].verb if clause.parent is not None else None
-    return (
-        above is not None
-        and above.lemma in ("acquit", "clear", "exonerate")
-        and parsed.tokens[clause.start].low == "of"
-    )
-
-
-_ASKING = frozenset("call ask argue plead appeal speak vote campaign push".split())
-
-
-def _only_dates(parsed: ParsedSentence, clause: Clause) -> bool:
-    """Whether nothing follows a verb but a date: "beginning in May"."""
-    following = parsed.tokens[clause.verb.last + 1 : clause.end]
-    return bool(following) and all(t.tag in ("DATE", "IN", "RB") for t in following)
-
-
 def _has_subject(parsed: ParsedSentence, clause: Clause, words: Sequence[str]) -> bool:
     """Whether the subject is one of these words alone, and stands for no actor."""
     tokens = parsed.tokens[slice(*clause.subject)] if clause.subject else ()
     return len(tokens) == 1 and tokens[0].low in words and tokens[0].actor is None
 
 
-def _find_event_subject(parsed: ParsedSentence, clause: Clause) -> int | None:
-    """The noun next to its verb of happening: "the strike begins", "a deal was reached"."""
-    verb = clause.verb
-    happens = verb.lemma in verbs.OCCURRENCES or (verb.passive and verb.lemma in _CONCLUDING)
-    if not happens or verb.lead - 1 < clause.start or verb.chain:
-        return None
-    before = verb.first - 1
-    if before >= 0 and parsed.tokens[before].low in EVENT_KINDS and verb.lead - before <= 2:
-        return before
-    return None
-
-
-_CONCLUDING = frozenset("reach sign strike hold stage file lodge conduct seal launch".split())
-"""What is done with a noun when that comes about."""
-
-
-def _find_event_object(parsed: ParsedSentence, clause: Clause) -> int | None:
-    """The event noun that a light verb has as its object."""
-    tokens = parsed.tokens
-    for i in range(clause.verb.last + 1, min(clause.end, clause.verb.last + 7)):
-        tag = tokens[i].tag
-        if tag in tagset.NOUNS and tokens[i].low in EVENT_KINDS and not _modifies(parsed, i):
-            return i
-        if tag not in ("DT", "JJ", "CD", "PRP$", "POS", "VBN", "RB") and tag not in tagset.NOUNS:
-            return None
-    return None
-
-
-def _modifies(parsed: ParsedSentence, i: int) -> bool:
-    """Whether a noun only modifies the one after it: "strike action"."""
-    return i + 1 < len(parsed.tokens) and parsed.tokens[i + 1].tag in ("NN", "NNS", "NNP")
-
-
 def _list_noun_candidates(parsed: ParsedSentence, i: int) -> Iterator[Candidate]:
     """The candidate of an event noun that took place, by what stands around it."""
     token = parsed.tokens[i]
-    if _modifies(parsed, i):
+    if modifies_next(parsed, i):
         return
     number = _find_clause(parsed, i)
     role = _find_role(parsed, i, number)

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from timeline.events.event_nouns import EVENT_KINDS
 from timeline.events.syntax.lexicon import find_noun_lemma
 from timeline.events.syntax.tokens import Token
-from timeline.events.triggers import EVENT_KINDS
 from timeline.events.words import roles, tagset
 
 __all__ = ["OF_HEADS", "list_subjects"]
