@@ -7,15 +7,16 @@ import sys
 from pathlib import Path
 
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner
 
 from timeline import app_command, build, cache
 from timeline.cli import main
-from timeline.dataset import Slice, hold_dataset, open_slice, read_manifest, write_dataset
+from timeline.dataset import Slice, hold_dataset, open_slice, read_manifest, write, write_dataset
 from timeline.errors import FormatError, TableError
 from timeline.formats import read_table
-from timeline.table import MAIN, filter_events, from_frame
+from timeline.table import MAIN, filter_events, find_leading_events, from_frame
 
 EVENTS = pd.DataFrame(
     [
@@ -60,6 +61,34 @@ def test_a_slice_is_what_the_filters_leave_of_the_whole(folder, asked):
     if len(kept):
         assert 1.0 == found.events["importance"].max()
         assert MAIN <= found.events["importance"].min()
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 100])
+def test_groups_of_any_size_give_the_same(tmp_path, monkeypatch, size):
+    """A month of many groups: whichever of them hold what is asked for, its rows come with their own mentions."""
+    monkeypatch.setattr(write, "ROWS_OF_GROUP", size)
+    monkeypatch.setattr(sys.modules["timeline.dataset.open_slice"], "ROWS_OF_GROUP", size)
+    shares = [round(n * 0.618 % 1, 3) for n in range(40)]
+    rows = [
+        {"title": f"Pier {n} opened", "start": f"2024-0{1 + n // 20}-{1 + n % 20:02d}", "importance": shares[n],
+         "actors": ["Halden"] if n % 3 else ["Norvik"], "quote": f"Pier {n} was opened."}
+        for n in range(40)
+    ]  # fmt: skip
+    whole = from_frame(pd.DataFrame(rows))
+    write_dataset(whole, tmp_path)
+    files = [pq.ParquetFile(tmp_path / table / "month=2024-02/part.parquet") for table in ("events", "mentions")]
+    assert 1 == len({file.num_row_groups for file in files})
+    for most in (1, 5, 17, 40):
+        for asked in (
+            Slice(most=most),
+            Slice(most=most, actors=("Norvik",)),
+            Slice(most=most, first=dt.date(2024, 2, 9)),
+        ):
+            kept = filter_events(whole.events, start=asked.first, actors=asked.actors)
+            kept = whole.only(find_leading_events(kept, most)["event_id"])
+            found = open_slice(tmp_path, asked)
+            assert kept.events["title"].tolist() == found.events["title"].tolist()
+            pd.testing.assert_frame_equal(kept.mentions, found.mentions)
 
 
 def test_only_months_that_can_hold_it_are_opened(tmp_path):

@@ -14,6 +14,7 @@ from timeline.web import is_address
 __all__ = [
     "FORMAT",
     "MANIFEST",
+    "ROWS_OF_GROUP",
     "UNDATED",
     "Manifest",
     "Month",
@@ -22,8 +23,12 @@ __all__ = [
     "read_manifest",
 ]
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """The version of its layout."""
+
+ROWS_OF_GROUP: Final = 1_000
+"""So many events of a month, the most important first, are a group of its file; their mentions are the group of the
+same number in theirs. A group is read as a whole: of a million events the 5,000 that matter lie in a fourth of them."""
 
 MANIFEST: Final = "manifest.json"
 

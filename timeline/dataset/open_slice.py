@@ -2,17 +2,18 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.dataset as ds
 
 from timeline.columnar import ARROW_TYPES
-from timeline.dataset.manifest import Manifest, Month, read_manifest
+from timeline.dataset.manifest import ROWS_OF_GROUP, Manifest, Month, read_manifest
 from timeline.errors import TableError
 from timeline.table import (
     MOST_ROWS,
@@ -68,30 +69,28 @@ def open_slice(folder: Path, asked: Slice, *, bound: int = MOST_ROWS) -> Timelin
 
 
 def _open(folder: Path, manifest: Manifest, asked: Slice, bound: int) -> Timeline:
-    months = [name for name, month in manifest.months.items() if _may_hold(month, asked)]
-    columns = ["actors"] if asked.actors else []
-    chosen = _choose(_read(folder, "events", months, ["event_id", *_MEASURES, *columns]), asked)
+    months = {name: month.events for name, month in manifest.months.items() if _may_hold(month, asked)}
+    chosen = _choose(_read_measures(folder / "events", months, asked), asked)
     if len(chosen) > bound:
         raise TableError(
             f"{str(folder)!r}: {len(chosen):,} events pass, and at most {bound:,} are opened; narrow it with --from, "
             "--to, --actor or --top"
         )
-    ids, held = chosen["event_id"].combine_chunks(), sorted(set(chosen["month"].to_pylist()))
-    events = _to_frame(_read(folder, "events", held, TABLES["events"], ids), "events")
-    events = events.sort_values(["start", "end", "event_id"], ignore_index=True)
-    mentions = _to_frame(_read(folder, "mentions", held, TABLES["mentions"], ids), "mentions")
+    groups, rows = _find_groups(chosen, months)
+    told = _read_groups(folder / "events", groups, "events").take(pa.array(rows))
+    events = _to_frame(told, TABLES["events"]).sort_values(["start", "end", "event_id"], ignore_index=True)
+    ids = told["event_id"].combine_chunks()
+    mentions = _to_frame(_read_groups(folder / "mentions", groups, "mentions", ids), TABLES["mentions"])
     places = mentions["event_id"].map({id_: place for place, id_ in enumerate(events["event_id"])})
     mentions = mentions.iloc[places.argsort(kind="stable")].reset_index(drop=True)
     cited = mentions["document_id"].unique().tolist()
-    documents = _read(folder, "documents", None, TABLES["documents"], cited, key="document_id")
     names = {name for actors in events["actors"] for name in actors}
-    actors = _read(folder, "actors", None, TABLES["actors"], sorted(names), key="name")
     timeline = Timeline(
         events=_rank_anew(events),
         mentions=mentions,
-        documents=_to_frame(documents, "documents"),
-        actors=_to_frame(actors, "actors"),
-        problems=_to_frame(_read(folder, "problems", None, TABLES["problems"], [], key="document"), "problems"),
+        documents=_read_whole(folder, "documents", "document_id", cited),
+        actors=_read_whole(folder, "actors", "name", sorted(names)),
+        problems=_read_whole(folder, "problems", "document", []),
         title=manifest.title,
     )
     validate(timeline)
@@ -105,18 +104,34 @@ def _may_hold(month: Month, asked: Slice) -> bool:
     return not (too_late or too_early)
 
 
-def _choose(rows: pa.Table, asked: Slice) -> pa.Table:
+def _read_measures(folder: Path, months: Mapping[str, int], asked: Slice) -> pa.Table:
+    """By what the events of `months` are chosen, and where they stand: the number of the month, the place in its file.
+
+    Without their texts, which are most of what a million events hold.
+    """
+    columns = [*_MEASURES, *(["actors"] if asked.actors else [])]
+    parts = _list_parts(folder, months)
+    rows = _open_dataset(parts, "events").to_table(columns=columns)
+    counts = list(months.values())
+    if rows.num_rows != sum(counts):
+        raise KeyError(f"{rows.num_rows:,} events instead of {sum(counts):,}")
+    places = [np.arange(count) for count in counts]
+    rows = rows.append_column("month", pa.array(np.repeat(np.arange(len(counts)), counts)))
+    return rows.append_column("place", pa.array(np.concatenate([np.arange(0), *places])))
+
+
+def _choose(rows: pa.Table, asked: Slice) -> pd.DataFrame:
     """The events that pass, of `rows` of what they are chosen by."""
     if asked.actors:
         rows = _keep_with(rows, asked.actors)
-    # Without the texts: of a million events those are most of the memory.
-    events = pd.DataFrame({name: _to_column(rows[name], TABLES["events"][name]) for name in _MEASURES})
-    events["place"] = range(len(events))
+    events = _to_frame(
+        rows, {**{name: TABLES["events"][name] for name in _MEASURES}, "month": "count", "place": "count"}
+    )
     if asked.first or asked.last:
         events = filter_events(events, start=asked.first, end=asked.last)
     if asked.most is not None and len(events) > asked.most:
         events = find_leading_events(events, asked.most)
-    return rows.take(pa.array(events["place"], pa.int64()))
+    return events
 
 
 def _keep_with(rows: pa.Table, actors: Collection[str]) -> pa.Table:
@@ -126,28 +141,49 @@ def _keep_with(rows: pa.Table, actors: Collection[str]) -> pa.Table:
     return rows.take(pc.unique(pc.list_parent_indices(column).filter(hits)))
 
 
-def _read(
-    folder: Path,
-    table: str,
-    months: Collection[str] | None,
-    columns: Iterable[str],
-    keys: Collection[str] | pa.Array | None = None,
-    *,
-    key: str = "event_id",
+def _find_groups(chosen: pd.DataFrame, months: Mapping[str, int]) -> tuple[dict[str, list[int]], pa.Array]:
+    """The groups of each month's file in which the `chosen` stand, and which they are of all the rows of those."""
+    group = chosen["place"] // ROWS_OF_GROUP
+    held = pd.DataFrame({"month": chosen["month"], "group": group}).drop_duplicates().sort_values(["month", "group"])
+    left = np.array([*months.values()], "int64")[held["month"]] - held["group"] * ROWS_OF_GROUP
+    sizes = left.clip(upper=ROWS_OF_GROUP)
+    firsts = pd.Series((sizes.cumsum() - sizes).to_numpy(), pd.MultiIndex.from_frame(held), dtype="int64")
+    first = firsts[pd.MultiIndex.from_arrays([chosen["month"], group])].to_numpy()
+    names = np.array([*months], "object")[held["month"]]
+    groups = {str(month): numbers.tolist() for month, numbers in held["group"].groupby(names, sort=True)}
+    return groups, pa.array(first + chosen["place"] % ROWS_OF_GROUP)
+
+
+def _read_groups(
+    folder: Path, groups: Mapping[str, list[int]], table: str, event_ids: pa.Array | None = None
 ) -> pa.Table:
-    """These `columns` of a table's rows of `months` (None: it has none, or all count) whose `key` is one of `keys`."""
-    parts = [("month", pa.string())] if months is not None else []
-    paths = [p for m in months or () if (p := folder / table / f"month={m}" / "part.parquet").exists()]
-    source: Any = [str(path) for path in paths] if months is not None else str(folder / table)
-    schema = pa.schema([*((name, ARROW_TYPES[kind]) for name, kind in TABLES[table].items()), *parts])
-    partitioning = ds.partitioning(pa.schema(parts), flavor="hive") if parts else None
-    found = ds.dataset(source, schema=schema, format="parquet", partitioning=partitioning)
-    wanted = None if keys is None else ds.field(key).isin(pa.array(keys, pa.string()))
-    return found.to_table(columns=[*columns, *(name for name, _ in parts)], filter=wanted)
+    """The rows of `groups` of the files of months, those of `event_ids` alone where some are given."""
+    whole = _open_dataset(_list_parts(folder, groups), table)
+    parts = [
+        fragment.subset(row_group_ids=numbers)
+        for fragment, numbers in zip(whole.get_fragments(), groups.values(), strict=True)
+    ]
+    source = ds.FileSystemDataset(parts, whole.schema, whole.format, whole.filesystem)
+    return source.to_table(filter=None if event_ids is None else ds.field("event_id").isin(event_ids))
 
 
-def _to_frame(rows: pa.Table, table: str) -> pd.DataFrame:
-    return pd.DataFrame({name: _to_column(rows[name], kind) for name, kind in TABLES[table].items()})
+def _read_whole(folder: Path, table: str, key: str, keys: list[str]) -> pd.DataFrame:
+    """The rows of a table whose `key` is one of `keys`."""
+    found = _open_dataset(str(folder / table), table).to_table(filter=ds.field(key).isin(pa.array(keys, pa.string())))
+    return _to_frame(found, TABLES[table])
+
+
+def _list_parts(folder: Path, months: Iterable[str]) -> list[str]:
+    return [str(folder / f"month={month}" / "part.parquet") for month in months]
+
+
+def _open_dataset(source: str | list[str], table: str) -> ds.FileSystemDataset:
+    schema = pa.schema([(name, ARROW_TYPES[kind]) for name, kind in TABLES[table].items()])
+    return ds.dataset(source, schema=schema, format="parquet")
+
+
+def _to_frame(rows: pa.Table, columns: Mapping[str, str]) -> pd.DataFrame:
+    return pd.DataFrame({name: _to_column(rows[name], kind) for name, kind in columns.items()})
 
 
 def _to_column(column: pa.ChunkedArray, kind: str) -> "pd.Series[Any]":

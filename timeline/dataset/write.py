@@ -1,25 +1,24 @@
 """A timeline -> a dataset: events and mentions under the month of the event, documents under that of publication."""
 
 import importlib.metadata
+import itertools
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from timeline.columnar import ARROW_TYPES
-from timeline.dataset.manifest import MANIFEST, UNDATED, Manifest, Month
+from timeline.dataset.manifest import MANIFEST, ROWS_OF_GROUP, UNDATED, Manifest, Month
 from timeline.errors import FormatError
 from timeline.table import ACTORS, DOCUMENTS, EVENTS, MENTIONS, PROBLEMS, TABLES, Timeline
 
 __all__ = ["write_dataset"]
-
-_ROWS: Final = 10_000  # in a group: one is looked into as a whole
 
 
 def write_dataset(timeline: Timeline, folder: Path, inputs: Sequence[str] = ()) -> Manifest:
@@ -49,49 +48,69 @@ def write_dataset(timeline: Timeline, folder: Path, inputs: Sequence[str] = ()) 
 
 
 def _write_tables(timeline: Timeline, folder: Path, inputs: Sequence[str]) -> Manifest:
-    months = _find_months(timeline.events)
-    of_event = dict(zip(timeline.events["event_id"].tolist(), months, strict=True))
-    of_mention = [of_event[id_] for id_ in timeline.mentions["event_id"].tolist()]
-    of_document = timeline.documents["published"].dt.strftime("%Y-%m").fillna(UNDATED).tolist()
-    _write_months(folder / "events", timeline.events, EVENTS, months)
-    _write_months(folder / "mentions", timeline.mentions, MENTIONS, of_mention)
-    _write_months(folder / "documents", timeline.documents, DOCUMENTS, of_document)
-    _write_file(folder / "actors" / "all.parquet", timeline.actors, ACTORS)
-    _write_file(folder / "problems" / "all.parquet", timeline.problems, PROBLEMS)
+    for table in TABLES:
+        (folder / table).mkdir()
+    months = dict(_write_events(folder, timeline))
+    published = timeline.documents["published"].dt.strftime("%Y-%m").fillna(UNDATED)
+    for month, part in timeline.documents.groupby(published, sort=True):
+        _write_file(_name_part(folder, "documents", str(month)), [part], DOCUMENTS)
+    _write_file(folder / "actors" / "all.parquet", [timeline.actors], ACTORS)
+    _write_file(folder / "problems" / "all.parquet", [timeline.problems], PROBLEMS)
     return Manifest(
         program=importlib.metadata.version("briefing-timeline"),
         title=timeline.title,
         inputs=tuple(inputs),
         counts={name: len(getattr(timeline, name)) for name in TABLES},
-        months=dict(_measure_months(timeline.events, months)),
+        months=months,
     )
 
 
-def _find_months(events: pd.DataFrame) -> list[str]:
+def _write_events(folder: Path, timeline: Timeline) -> Iterator[tuple[str, Month]]:
+    """Write events with their mentions, group by group, month by month; what stands under each month."""
+    events = timeline.events.assign(month=_find_months(timeline.events))
+    order = ["month", "importance"]
+    events = events.sort_values(order, ascending=[True, False], kind="stable", ignore_index=True)
+    place_of = {id_: place for place, id_ in enumerate(events["event_id"].tolist())}
+    places = timeline.mentions["event_id"].map(place_of).to_numpy()
+    mentions, places = timeline.mentions.iloc[places.argsort(kind="stable")], np.sort(places)
+    for month, part in events.groupby("month", sort=True):
+        after = part.index[-1] + 1
+        bounds = [*range(part.index[0], after, ROWS_OF_GROUP), after]
+        told = np.searchsorted(places, bounds).tolist()
+        _write_file(_name_part(folder, "events", str(month)), _cut(events, bounds), EVENTS)
+        _write_file(_name_part(folder, "mentions", str(month)), _cut(mentions, told), MENTIONS)
+        yield str(month), _measure_month(part)
+
+
+def _find_months(events: pd.DataFrame) -> "pd.Series[str]":
     """The month of each event: that of its first day, else of its last."""
-    return list(events["start"].fillna(events["end"]).dt.strftime("%Y-%m").fillna(UNDATED))
+    months: pd.Series[str] = events["start"].fillna(events["end"]).dt.strftime("%Y-%m")
+    return months.fillna(UNDATED)
 
 
-def _measure_months(events: pd.DataFrame, months: Sequence[str]) -> Iterator[tuple[str, Month]]:
-    for month, part in events[["start", "end"]].groupby(pd.Series(months, events.index), sort=True):
-        bounds = (
-            "" if part[name].isna().any() else f"{day:%Y-%m-%d}"
-            for name, day in (("start", part["start"].min()), ("end", part["end"].max()))
-        )
-        yield str(month), Month(events=len(part), **dict(zip(("first", "last"), bounds, strict=True)))
+def _cut(rows: pd.DataFrame, bounds: Iterable[int]) -> Iterator[pd.DataFrame]:
+    return (rows.iloc[first:after] for first, after in itertools.pairwise(bounds))
 
 
-def _write_months(folder: Path, table: pd.DataFrame, columns: Mapping[str, str], months: Sequence[str]) -> None:
-    folder.mkdir()
-    for month, part in table.groupby(pd.Series(months, table.index), sort=True):
-        _write_file(folder / f"month={month}" / "part.parquet", part, columns)
+def _measure_month(events: pd.DataFrame) -> Month:
+    first, last = (
+        "" if events[name].isna().any() else f"{day:%Y-%m-%d}"
+        for name, day in (("start", events["start"].min()), ("end", events["end"].max()))
+    )
+    return Month(events=len(events), first=first, last=last)
 
 
-def _write_file(path: Path, table: pd.DataFrame, columns: Mapping[str, str]) -> None:
-    path.parent.mkdir(parents=True)
+def _name_part(folder: Path, table: str, month: str) -> Path:
+    return folder / table / f"month={month}" / "part.parquet"
+
+
+def _write_file(path: Path, groups: Iterable[pd.DataFrame], columns: Mapping[str, str]) -> None:
+    """Write `groups` of rows, which may be empty, as the groups of one file."""
+    path.parent.mkdir(exist_ok=True)
     schema = pa.schema([(name, ARROW_TYPES[kind]) for name, kind in columns.items()])
-    rows = pa.Table.from_pandas(table, schema, preserve_index=False)
     with path.open("wb") as file:
-        pq.write_table(rows, file, compression="zstd", row_group_size=_ROWS)
+        with pq.ParquetWriter(file, schema, compression="zstd") as writer:
+            for group in groups:
+                writer.write_table(pa.Table.from_pandas(group, schema, preserve_index=False))
         file.flush()
         os.fsync(file.fileno())
