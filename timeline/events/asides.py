@@ -9,7 +9,7 @@ from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.words import nouns, tagset, verbs
 
-__all__ = ["describes", "is_state", "makes_nothing", "only_closes", "tells_no_event"]
+__all__ = ["describes", "is_object_deed", "is_state", "makes_nothing", "only_closes", "tells_no_event"]
 
 _QUESTIONS: Final = frozenset("what who whom whether why how".split())
 _NAMED: Final = frozenset("named identified quoted name identify quote".split())
@@ -90,6 +90,20 @@ def describes(parsed: ParsedSentence, clause: Clause) -> bool:
     perceived = above is not None and above.lemma in verbs.PERCEPTION and not above.passive
     hangs = clause.verb.form == "gerund" and start == clause.verb.first and start > 0
     return hangs and not perceived and parsed.tokens[start - 1].tag in tagset.NOUNS
+
+
+def is_object_deed(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether a gerund is only what somebody speaks of, plans or refuses: "denied taking bribes on Monday"."""
+    above = parsed.clauses[clause.parent].verb if clause.parent is not None and clause.verb.form == "gerund" else None
+    if above is None or above.passive:
+        return False
+    behind = [token.low for token in parsed.tokens[above.last + 1 : clause.verb.first]]
+    if behind == ["for"]:
+        return above.lemma in ("apologise", "apologize")
+    return above.lemma in verbs.SPEAKING_OF_DEEDS and all(word in _LEADING_TO_DEED for word in behind)
+
+
+_LEADING_TO_DEED: Final = frozenset("to against publicly repeatedly".split())
 
 
 def _asks(parsed: ParsedSentence, clause: Clause) -> bool:

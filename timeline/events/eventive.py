@@ -1,10 +1,11 @@
 """Whether the verb of a clause names something that happens: no state, wish, command or comment."""
 
-from timeline.events.asides import describes, is_state, tells_no_event
+from timeline.events.asides import describes, is_object_deed, is_state, tells_no_event
 from timeline.events.event_nouns import find_event_object
 from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.words import cues, verbs
+from timeline.vocabulary import Precision
 
 __all__ = ["is_eventive"]
 
@@ -56,11 +57,23 @@ def _is_eventive_gerund(parsed: ParsedSentence, clause: Clause) -> bool:
         return False
     if verb.lemma in ("begin", "start") and _only_dates(parsed, clause):
         return False  # "more quakes, beginning in May 2005"
-    if _is_asked_for(parsed, clause) or _is_cleared_of(parsed, clause):
+    if _is_asked_for(parsed, clause) or _is_cleared_of(parsed, clause) or _is_only_spoken_of(parsed, clause):
         return False
     before = parsed.tokens[clause.start - 1].tag if clause.start else ""
     dated = bool(parsed.list_dates(clause)) and (verb.speaks or not describes(parsed, clause))
     return before == "," or clause.marker in cues.BEFORE_GERUND or dated
+
+
+def _is_only_spoken_of(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether a gerund tells what somebody speaks of, and not when they had done it: "admitted lying in 2019"."""
+    if clause.parent is None or not is_object_deed(parsed, clause):
+        return False
+    admits = parsed.clauses[clause.parent].verb.lemma in _ADMITTING
+    dates = (parsed.tokens[i].date for i in parsed.list_dates(clause))
+    return not (admits and any(date is not None and date.precision != Precision.DAY for date in dates))
+
+
+_ADMITTING = frozenset("admit confess recall regret".split())
 
 
 def _is_asked_for(parsed: ParsedSentence, clause: Clause) -> bool:

@@ -16,14 +16,14 @@ from timeline.events.mention import EventDate, EventMention
 from timeline.events.participants import MOST_ACTORS, find_reporter, list_actors, list_named
 from timeline.events.prominence import find_opening, rate_prominence
 from timeline.events.sayings import write_quoted_title
-from timeline.events.status import find_status, is_on_condition
+from timeline.events.status import find_status, is_left_unsaid, is_on_condition
 from timeline.events.story import date_by_story
 from timeline.events.subevents import find_wholes
 from timeline.events.syntax.sentences import ParsedSentence, read_sentences
 from timeline.events.title import Title, write_title
 from timeline.events.triggers import Candidate, find_candidates
 from timeline.events.when.clause_dates import date_candidate
-from timeline.events.words import nouns
+from timeline.events.words import cues, nouns
 from timeline.vocabulary import Basis, Status
 
 __all__ = ["MOST_TOLD", "find_events"]
@@ -127,7 +127,7 @@ def _make_mention(
         and prominence > 0
         and (not candidate.noun or Basis(date.basis).stated)
         and not _only_describes(parsed, candidate, status)
-        and not _is_supposed(parsed, candidate)
+        and not _is_supposed(parsed, candidate, status)
         and not _is_no_step(parsed, candidate, date)
         and not _says_which_paper(parsed, candidate)
         and not _is_caption(parsed, candidate, date, document.published),
@@ -152,12 +152,14 @@ def _says_which_paper(parsed: ParsedSentence, candidate: Candidate) -> bool:
     return paper and any(c.subject is not None and c.subject[0] == start and c is not clause for c in parsed.clauses)
 
 
-def _is_supposed(parsed: ParsedSentence, candidate: Candidate) -> bool:
-    """Whether it is only what "if" supposes: "if the bank fails on Monday"."""
+def _is_supposed(parsed: ParsedSentence, candidate: Candidate, status: str) -> bool:
+    """Whether it is only supposed, awaited or not said: "if the bank fails", "until it pays", "did not show that"."""
     clause = parsed.clauses[candidate.clause] if candidate.clause is not None and not candidate.noun else None
     if clause is None:
         return False
-    return is_on_condition(parsed, clause) or (clause.kind == "adverbial" and clause.marker in _IF)
+    awaited = clause.marker in cues.AWAITING and status == Status.CONDITIONAL
+    supposed = clause.kind == "adverbial" and (clause.marker in _IF or awaited)
+    return supposed or is_on_condition(parsed, clause) or is_left_unsaid(parsed, clause)
 
 
 def _is_no_step(parsed: ParsedSentence, candidate: Candidate, date: EventDate) -> bool:

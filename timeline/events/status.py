@@ -12,7 +12,7 @@ from timeline.events.triggers import Candidate
 from timeline.events.words import cues, verbs
 from timeline.vocabulary import Status
 
-__all__ = ["find_status", "is_on_condition"]
+__all__ = ["find_status", "is_left_unsaid", "is_on_condition"]
 
 _PLANNING = frozenset(status for status in verbs.CATENATIVES if verbs.CATENATIVES[status] == "planned")
 _NOUN_WORDS = (
@@ -87,11 +87,29 @@ def _from_above(parsed: ParsedSentence, clause: Clause) -> str:
         return "conditional"
     if clause.marker in cues.AWAITING and _is_still_to_come(parsed, clause):
         return "conditional"
+    if is_left_unsaid(parsed, clause):
+        return "possible"
     if clause.kind == "reported" and clause.parent is not None:
         parent = parsed.clauses[clause.parent].verb
         if parent.lemma in verbs.DENIALS and not parent.negated:
             return "denied"
     return ""
+
+
+def is_left_unsaid(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether a clause tells what somebody did not say or show: "had not shown that a single vote was stolen"."""
+    if clause.marker == "that" and [t.low for t in parsed.tokens[clause.start - 2 : clause.start - 1]] == ["no"]:
+        return parsed.tokens[clause.start - 1].low in _SHOWING  # "found no evidence that he took bribes"
+    above = parsed.clauses[clause.parent].verb if clause.kind == "reported" and clause.parent is not None else None
+    return above is not None and above.negated and above.lemma in _MAKING_SURE
+
+
+_SHOWING = frozenset("evidence proof sign signs indication indications suggestion claim".split())
+_MAKING_SURE = frozenset(
+    """allege believe claim conclude confirm demonstrate determine establish find indicate prove rule say show suggest
+    think""".split()
+)
+"""Denied, they leave open whether it was so; who did not know or tell that it was leaves nothing open."""
 
 
 def is_on_condition(parsed: ParsedSentence, clause: Clause) -> bool:

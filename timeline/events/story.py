@@ -186,9 +186,11 @@ def _is_reported(mention: EventMention, sentence: ParsedSentence) -> bool:
 def _is_news(mention: EventMention, sentence: ParsedSentence) -> bool:
     """Whether a verb tells it, and not as what had come before: "the toll from Tuesday's earthquake rose"."""
     clause = _find_clause(sentence, mention)
-    hangs = clause is not None and (clause.kind == "relative" or clause.verb.form == "participle")
-    beside = clause is not None and hangs and sentence.tokens[clause.start - 1].tag == ","  # "the deal, reached on"
-    return clause is not None and not beside and not clause.verb.earlier
+    if clause is None or clause.verb.earlier:
+        return False
+    beside = clause.verb.form == "participle" and sentence.tokens[clause.start - 1].tag == ","  # "the deal, reached on"
+    above = sentence.clauses[clause.parent] if clause.kind == "adverbial" and clause.parent is not None else clause
+    return not beside and above.kind != "relative"  # "a man who was arrested on Friday was freed"
 
 
 def _tells_what_came_since(mention: EventMention, sentence: ParsedSentence, *, behind: bool) -> bool:

@@ -275,6 +275,10 @@ def _is_dated(parsed: ParsedSentence, i: int) -> bool:
     behind = tokens[i + 1 : i + 3]
     if not behind:
         return inside
+    if behind[0].low == "for" and behind[-1].dates:
+        number = _find_clause(parsed, i)
+        verb = parsed.clauses[number].verb if number is not None else None
+        return inside or (verb is not None and verb.lemma in verbs.CALLING_FOR_A_DAY and verb.last == verb.head)
     return inside or behind[0].dates or (behind[0].low in cues.FRONTED and behind[-1].dates)
 
 

@@ -50,7 +50,11 @@ def find_finite_verbs(low: Sequence[str], tags: list[str], named: Sequence[bool]
         if _stands_aside(low, tags, first, last):
             continue
         goes_on = tags[last : last + 1] == [","] and tags[last + 1 : last + 2] in (["VBZ"], ["VBP"])
-        alone = goes_on or all(first <= i < last for i in acting) or _is_followed_by_clause(tags, first, last)
+        parted = tags[-1] != "." or tags[0] == "DATE"  # "Norvik files for bankruptcy; Roe quits"
+        elsewhere = any(
+            not (first <= i < last or (parted and ";" in low[min(i, last) : max(i, first)])) for i in acting
+        )
+        alone = goes_on or not elsewhere or _is_followed_by_clause(tags, first, last)
         least = (_SENTENCE if tags[-1] == "." else _LINE) if alone else _PART
         pasts = [(_weigh_past(low, tags, i), -i) for i in range(first, last) if tags[i] == "VBD?"]
         past, at = max(pasts, default=(0, -last))
@@ -168,7 +172,13 @@ def _weigh_following(low: Sequence[str], tags: Sequence[str], named: Sequence[bo
         return 3 if tags[i + 2 : i + 3] == ["VB"] and find_lemma(low[i]) in verbs.CATENATIVES else 0
     if following in ("CD", "JJ", "NNS", "VBG", "VBN", "RB"):
         return 2
-    return 1 if following == "NN" else -1 if low[i + 1] == "of" else 0
+    return 1 if following == "NN" or low[i + 1] in _DECIDES_FOR.get(low[i], ()) else -1 if low[i + 1] == "of" else 0
+
+
+_DECIDES_FOR = {
+    "files": ("for", "against"), "rules": ("for", "against"), "votes": ("for", "against"),
+}  # fmt: skip
+"""Behind these verbs such a preposition opens what stands for an object: "Norvik files for bankruptcy"."""
 
 
 def _is_plural(low: Sequence[str], tags: Sequence[str], named: Sequence[bool], first: int, last: int) -> bool | None:

@@ -25,6 +25,7 @@ def settle_tags(low: list[str], tags: list[str], named: Sequence[bool]) -> None:
     _open_due(low, tags)
     _open_verb_of_release(low, tags)
     _close_adjective_as_noun(low, tags)
+    _open_verb_without_helper(low, tags)
     find_finite_verbs(low, tags, named)
     for i, open_tag in enumerate(tags):
         if open_tag == "VBD?":
@@ -57,10 +58,15 @@ def _open_unknown_infinitive(low: Sequence[str], tags: list[str]) -> None:
 
 
 def _open_noun_before_plural_verb(low: Sequence[str], tags: list[str]) -> None:
-    """What could be a verb with an "s" is a plural noun where its own plural verb follows: "that files are locked"."""
+    """What could be a verb with an "s" is a plural noun where its own verb follows: "that files are locked"."""
     for i in range(1, len(tags) - 1):
-        if tags[i] in ("VBZ", "VBZ?") and low[i + 1] in ("are", "were", "have") and tags[i - 1] in _BEFORE_NOUNS:
+        if tags[i] not in ("VBZ", "VBZ?") or tags[i - 1] not in _BEFORE_NOUNS:
+            continue
+        if low[i + 1] in ("are", "were", "have"):
             tags[i] = "NNS"
+        past = tags[i + 1] in ("VBD?", "VBN") and "VBD" in list_verb_forms(low[i + 1])
+        if past and tags[i - 1] == "WDT" and find_usual_tag(low[i]) == "NNS":
+            tags[i], tags[i + 1] = "NNS", "VBD"  # "the city that rebels captured"
 
 
 def _open_adjective_behind_verb(low: Sequence[str], tags: list[str]) -> None:
@@ -152,6 +158,26 @@ def _close_adjective_as_noun(low: Sequence[str], tags: list[str]) -> None:
         closes = tags[i + 1] == "." or tags[i + 1 : i + 3] == ["IN", "DATE"]
         if low[i - 1] in ("a", "an") and tags[i] == "JJ" and closes:
             tags[i] = "NN"
+
+
+def _open_verb_without_helper(low: Sequence[str], tags: list[str]) -> None:
+    """In a headline or item a participle tells by itself what was done: "Records stolen from trust"."""
+    if tags[-1:] == ["."] and tags[:2] != ["DATE", ":"]:
+        return
+    for i in range(1, len(tags)):
+        bare = tags[i] in ("VBN", "VBD?") and tags[i - 1] in (*tagset.NOUNS, "VBZ?")
+        bare = bare and "VBD" not in list_verb_forms(low[i])
+        if not bare or find_lemma(low[i]) not in _DONE_AT_ONCE:
+            continue
+        start = next((k for k in range(i - 1, -1, -1) if tags[k] in _PARTING), -1)
+        end = next((k for k in range(i, len(tags)) if tags[k] in _PARTING), len(tags))
+        elsewhere = any(tag in tagset.FINITE or tag == "VBD?" for tag in (*tags[start + 1 : i], *tags[i + 1 : end]))
+        if not elsewhere and not any(find_usual_tag(word) == "VBZ" for word in low[i + 1 : end]):
+            tags[i], tags[i - 1] = "VBD", "NNS" if tags[i - 1] == "VBZ?" else tags[i - 1]
+
+
+_DONE_AT_ONCE = frozenset("beat break choose draw forbid freeze give hide steal swear take tear throw withdraw".split())
+_PARTING = frozenset((":", ",", "."))
 
 
 def _open_verb_of_closing_source(low: Sequence[str], tags: list[str]) -> None:

@@ -72,6 +72,14 @@ class ParsedSentence:
         """Whether it is an item of a chronology without a verb: "3 May 2024: Second round of talks in Oslo"."""
         return self.lead is not None and not self.clauses and self.start <= self.lead.start < self.end
 
+    def heads_item(self, i: int) -> bool:
+        """Whether the noun at `i` heads an item whose verb comes behind a mark: "3 May: Fire at sea; 40 rescued"."""
+        if self.lead is None or not self.start <= self.lead.start < self.end:
+            return False
+        before = [t.tag for t in self.tokens[:i] if t.tag not in (":", "DT", "JJ", "NN", "NNP", "CD", "POS")]
+        acts = next((c.verb.first for c in self.clauses), len(self.tokens))
+        return before == ["DATE"] and any(t.low in (";", ",") for t in self.tokens[i:acts])
+
     def list_dates(self, clause: Clause) -> list[int]:
         """Where the dates of a clause stand that can date something."""
         return [i for a, b in clause.list_stretches() for i in self.dated if a <= i < b] if self.dated else []

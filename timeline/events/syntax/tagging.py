@@ -177,6 +177,7 @@ def _stands_alone(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
 
 
 _BEFORE_THAT_DAY = frozenset("after before since until by from on at during".split())
+_REFLEXIVE = frozenset("himself herself itself themselves".split())
 _DAYS = [["date"], ["day"], ["point"], ["time"], ["period"], ["deadline"], ["moment"], ["stage"]]
 _ALSO_NOUNS = frozenset("rival final official individual criminal liberal conservative radical native".split())
 _OBJECTS = [["DT"], ["PRP$"], ["PRP"], ["NNP"]]  # "the rival sells its tokens", but "the final sales of tokens"
@@ -221,23 +222,24 @@ def _fills_time(low: Sequence[str], i: int) -> bool:
     return of and low[i - 2].rpartition(" ")[2].removesuffix("s") + "s" in cues.TIME_UNITS
 
 
+def _tag_that(low: Sequence[str], tags: Sequence[str], i: int) -> str:
+    """The tag of "that": it points at a day, describes a noun, or opens what is said."""
+    if i and tags[i - 1] == "IN" and low[i - 1] in _BEFORE_THAT_DAY and low[i + 1 : i + 2] in _DAYS:
+        return "DT"  # "recruited after that date"
+    told = any(find_lemma(word) in _ADDRESSING for word in low[max(0, i - _ADDRESSEE) : i])
+    return "WDT" if i and (tags[i - 1] in tagset.NOUNS or tags[i - 1] == "CD") and not told else "IN"
+
+
 def _tag_small_word(low: Sequence[str], tags: Sequence[str], i: int) -> str:
     """The tag of a word that has but one, or nearly."""
     if low[i] == "'s" and i:
         return "VBZ" if low[i - 1] in tagset.BEFORE_IS else "POS"
-    if (
-        low[i] == "that"
-        and i
-        and tags[i - 1] == "IN"
-        and low[i - 1] in _BEFORE_THAT_DAY
-        and low[i + 1 : i + 2] in _DAYS
-    ):
-        return "DT"  # "recruited after that date"
     if low[i] == "that":
-        told = any(find_lemma(word) in _ADDRESSING for word in low[max(0, i - _ADDRESSEE) : i])
-        return "WDT" if i and (tags[i - 1] in tagset.NOUNS or tags[i - 1] == "CD") and not told else "IN"
+        return _tag_that(low, tags, i)
     if low[i] == "executive" and tags[i + 1 : i + 2] in (["NN"], ["NNS"]):
         return "JJ"
+    if low[i] in _REFLEXIVE:
+        return "RB" if i and tags[i - 1] in tagset.NOUNS else "PRP"  # "Roe himself signed"
     if low[i] == "her":
         return "PRP$" if opens_noun(tags, i + 1) else "PRP"
     return tags[i]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from timeline.events.syntax.lexicon import find_lemma, find_noun_lemma
+from timeline.events.syntax.lexicon import find_lemma, find_noun_lemma, list_verb_forms
 from timeline.events.syntax.tokens import Token
 from timeline.events.words import cues, nouns, roles, tagset, verbs
 
@@ -250,6 +250,8 @@ def _is_done_to(tokens: Sequence[Token], words: Sequence[int]) -> bool:
     if (tokens[-1].tag == "." and not item) or len(words) > 1 or tokens[head].tag != "VBD":
         return False
     following = tokens[head + 1].tag if head + 1 < len(tokens) else ""
+    if "VBD" not in list_verb_forms(tokens[head].low):
+        return True  # "Records stolen from trust"
     if find_lemma(tokens[head].low) in _CHOOSING and _ends_in_role(tokens, head + 1):
         return True  # "Jane Roe named Rovers manager"
     lacks = find_lemma(tokens[head].low) in verbs.ALWAYS_WITH_OBJECT

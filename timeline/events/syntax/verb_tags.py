@@ -85,6 +85,10 @@ def _tag_ing(place: _Place) -> str:  # noqa: PLR0911 one return a rule
         return "JJ"
     if place.is_after(verbs.BE):
         return "VBG"
+    if place.prior in ("NN", "NNP") and place.low[place.i + 1 : place.i + 2] in _BODIES:
+        return "JJ"  # "the state canvassing board": a body that something is done to has its article
+    if place.follows in ("NN", "NNS") and _tells_how_it_goes(place):
+        return "JJ"
     opens = place.prior in ("", "CC") or (place.prior == "IN" and place.low[place.before] in ("that", "because"))
     if opens and (place.follows[:3] in ("VBD", "VBZ") or place.follows == "MD"):
         return "NN"  # "Fighting broke out", "but shelling resumed", "found that understaffing had"
@@ -107,6 +111,30 @@ def _is_judgement(place: _Place) -> bool:
     return alone and place.tags[place.i + 2 : place.i + 3] not in (["DT"], ["PRP$"], ["NNP"], ["CD"])
 
 
+def _tells_how_it_goes(place: _Place) -> bool:
+    """Whether an -ing form says how the noun behind it goes: "faced falling sales", but "considered growing crops"."""
+    lemma = find_lemma(place.word)
+    if lemma in verbs.GOING_BY_ITSELF:
+        return place.low[place.i + 1] not in ("foul", "prey", "victim")
+    if lemma not in verbs.GOING_OR_MADE_TO_GO or place.before < 0:
+        return False
+    before = place.low[place.before]
+    if place.prior == ",":
+        return _closes_bare_part(place)
+    return before in _AMID or (place.prior[:2] == "VB" and find_lemma(before) in verbs.MEETING)
+
+
+def _closes_bare_part(place: _Place) -> bool:
+    """Whether the comma before it parts it from another noun of a list: "costs; debts, shrinking sales and losses"."""
+    start = place.before
+    while start > 0 and place.tags[start - 1] in (*tagset.NOUNS, "JJ"):
+        start -= 1
+    meets = place.tags[start - 1][:2] == "VB" and find_lemma(place.low[start - 1]) in verbs.MEETING
+    return start < place.before and (not start or meets or place.tags[start - 1] in (",", ":", "CC"))
+
+
+_BODIES = [["agency"], ["board"], ["body"], ["commission"], ["committee"], ["panel"], ["regulator"], ["watchdog"]]
+_AMID = frozenset("amid amidst despite with over in to".split())
 _MISSED = frozenset("be go report list remain declare believe".split())
 _ADJECTIVES = frozenset(
     """neighboring neighbouring surrounding remaining leading ongoing existing outgoing incoming upcoming forthcoming

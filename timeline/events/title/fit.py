@@ -285,7 +285,8 @@ def _write_noun_title(text: str, parsed: ParsedSentence, candidate: Candidate) -
                 words.pop()  # "the civil war formally"
             line = write_words(text, tokens, words)
             if line and len(line) <= LONGEST:
-                named = parsed.is_bare_item or any(tokens[i].actor is not None for i in words)
+                named = parsed.is_bare_item or parsed.heads_item(candidate.first)
+                named = named or any(tokens[i].actor is not None for i in words)
                 plain = tokens[words[0]].tag not in ("PRP$", "POS") and tokens[words[0]].low not in POINTING
                 return Title(line, stands=plain and len(words) >= _SHORT and named)
     return Title(_cut(write_words(text, tokens, trim(tokens, places) or places)), stands=False)

@@ -67,9 +67,14 @@ _BODIES = frozenset("council court government jury opposition parliament party p
 
 
 def _owns_unnamed(tokens: Sequence[Token], words: Sequence[int]) -> bool:
-    """Whether the last of these words says "his" or "her" of whom none before it can be: "police raided his home"."""
+    """Whether the last of these words is "his" or "her" of whom none before it can be: "police raided his home"."""
     owner, before = tokens[words[-1]], [tokens[i] for i in words[:-1]]
-    if owner.low not in ("his", "her") or owner.tag != "PRP$" or owner.actor is None or owner.actor.kind != "person":
+    if (
+        owner.low not in ("his", "her", "him")
+        or owner.tag not in ("PRP$", "PRP")
+        or owner.actor is None
+        or owner.actor.kind != "person"
+    ):
         return False
     several = [t.tag == "NNS" or t.low in _BODIES for t in before]
     named = any(t.actor is not None for t in before)

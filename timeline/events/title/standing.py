@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from timeline.events.allegations import is_held_for
+from timeline.events.asides import is_object_deed
 from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.lexicon import find_lemma
 from timeline.events.syntax.noun_phrases import can_act, find_phrase
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token
+from timeline.events.title.behind_aside import ONE_BODY
 from timeline.events.words import cues, nouns, roles, tagset, verbs
 
 __all__ = ["NEED_CONTENT", "POINTING", "breaks_off", "can_stand", "find_told_gerund"]
@@ -55,6 +57,7 @@ def can_stand(parsed: ParsedSentence, number: int, subject: Sequence[int], exten
         and not _is_owned_by_nobody(parsed.tokens, [*subject, *extent])
         and not _points_on(parsed.tokens, clause, extent)
         and not _addresses(parsed, extent)
+        and not _is_of_nobody(parsed.tokens, [*subject, *extent])
         and not _is_what_it_was_called(parsed, clause)
         and not _lacks_described(parsed.tokens, clause)
         and not _follows_lost_words(parsed, number)
@@ -290,6 +293,21 @@ def _points_on(tokens: Sequence[Token], clause: Clause, extent: Sequence[int]) -
     return own and not inside and following in ("", "IN", "TO", "CC", ",", "DATE")
 
 
+def _is_of_nobody(tokens: Sequence[Token], words: Sequence[int]) -> bool:
+    """Whether "him" or "her" stands where no word before it can be meant: "a union had called for him to go"."""
+    place = next((n for n, i in enumerate(words) if tokens[i].low in ("him", "her") and tokens[i].tag == "PRP"), None)
+    if place is None or tokens[words[place]].actor is not None:
+        return False
+    return not any(_may_be_one_person(tokens[i]) for i in words[:place])
+
+
+def _may_be_one_person(token: Token) -> bool:
+    """Whether "him" or "her" may mean a word: a name, not that of a firm, a pronoun, or a role of one."""
+    if token.tag in ("NNP", "PRP"):
+        return token.actor is None or token.actor.kind == "person"
+    return token.tag == "NN" and token.low in roles.ROLES - ONE_BODY
+
+
 def _follows_lost_words(parsed: ParsedSentence, number: int) -> bool:
     """Whether a verb may belong to what somebody says, whose verb is lost: "says that men ... and fled"."""
     subject = parsed.clauses[number].subject
@@ -351,6 +369,8 @@ def _has_complement(  # noqa: C901, PLR0911, PLR0912 one return a rule
         return False  # "the steps Norway has taken are lawful"
     if verb.passive or verb.form == "participle" or not below.isdisjoint(("reported", "infinitive")):
         return True
+    if any(c.parent == number and is_object_deed(parsed, c) for c in parsed.clauses):
+        return bool(extent)  # "denied taking bribes"
     if verb.lemma in _TELLING and extent and all(_is_addressee(tokens[i]) for i in extent):
         return False  # "a doctor at the clinic told AFP"
     if verb.lemma in _ORDERING and nearest is not None and nearest.tag != "IN":

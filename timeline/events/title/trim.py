@@ -322,6 +322,8 @@ def _is_stranded(tokens: Sequence[Token], i: int) -> bool:
     """Whether a preposition that its verb needs ends a clause: "remained unaccounted for.", "let the gang in."."""
     inside = tokens[i].low in ("in", "off", "over") and tokens[i - 1].tag in ("NN", "NNS")
     needs = inside or tokens[i - 1].tag in ("VBN", "JJ") or tokens[i - 1].low.endswith("ed")
+    if tokens[i - 1].tag == "VBN" and [t.tag for t in tokens[i + 1 : i + 3]] == ["IN", "DATE"]:
+        return True  # "were dealt with by Monday"
     return needs and i + 1 < len(tokens) and tokens[i + 1].tag in (".", ",", *tagset.FINITE)
 
 

@@ -9,7 +9,7 @@ import datetime as dt
 import re
 
 from timeline.events.allegations import is_held_for
-from timeline.events.asides import describes
+from timeline.events.asides import describes, is_object_deed
 from timeline.events.mention import EventDate
 from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.sentences import ParsedSentence
@@ -51,7 +51,7 @@ def _date_noun(parsed: ParsedSentence, candidate: Candidate, published: dt.date 
         return drop_bounds(put_in_tense(parsed.clauses[candidate.clause], date))
     if date is not None:
         return drop_bounds(date)
-    if candidate.clause is None:
+    if candidate.clause is None or (candidate.role == "apart" and parsed.heads_item(candidate.first)):
         return EventDate.from_mention(parsed.lead) if parsed.lead else EventDate()
     clause = parsed.clauses[candidate.clause]
     if candidate.role == "subject" and not clause.verb.passive and candidate.kind in ("conflict", "disaster", "crime"):
@@ -112,7 +112,8 @@ def _cannot_be(clause: Clause, date: EventDate, published: dt.date | None) -> bo
     plain = verb.form == "finite" and verb.tense == "past" and not (verb.modal or verb.chain)
     if verb.tense == "future" and published is not None and date.last is not None and date.basis == Basis.EXPLICIT:
         return date.last < published  # "drivers in post on 1 January will retire later"
-    ahead = date.basis == Basis.ANCHORED and published is not None and date.first is not None and date.first > published
+    counted = date.basis in (Basis.ANCHORED, Basis.RELATIVE)
+    ahead = counted and published is not None and date.first is not None and date.first > published
     return plain and ahead and verb.lemma not in verbs.LOOKING_AHEAD | verbs.IMPOSING
 
 
@@ -206,7 +207,7 @@ def _find_lent_date(parsed: ParsedSentence, number: int, published: dt.date | No
     for other in parsed.clauses[number + 1 :]:
         if other.parent != number and not _is_so_of_object(parsed, other, number):
             continue
-        held = is_held_for(parsed, other)
+        held = is_held_for(parsed, other) or is_object_deed(parsed, other)
         if held or other.verb.form == "infinitive" or describes(parsed, other):
             date = take_own_date(parsed, other, published)
             if date is None or date.first is None or date.last is None or published is None or date.last > published:

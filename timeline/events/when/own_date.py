@@ -178,6 +178,7 @@ def _from_bounds(
     for i in places:
         date = parsed.tokens[i].date
         assert date is not None  # noqa: S101 for the type checker
+        date = date.put_in_tense(Tense.COMING) if _waits_for(clause, date) and clause.verb.modal else date
         side = find_bearing(parsed, clause, i)
         after = side == "after" or (side == "on" and date.last is None)
         stated = EventDate.from_mention(date) if side == "on" else drop_bounds(date)
@@ -190,13 +191,27 @@ def _from_bounds(
         return None
     if last is None and clause.verb.tense == "past":
         last = published
-    return bound_date(first, last, source, f"bounded by what the text sets it after or before: “{source.text}”")
+    bound = bound_date(first, last, source, f"bounded by what the text sets it after or before: “{source.text}”")
+    waits = first is None and _waits_for(clause, source)
+    return dataclasses.replace(bound, precision=Precision.DAY, span="period") if waits else bound
+
+
+def _waits_for(clause: Clause, date: DateMention) -> bool:
+    """Whether up to a date something is not: "will not reopen before August" says that it stays closed till then."""
+    return clause.verb.negated and date.signal == "before"
+
+
+def _is_pointed_out(parsed: ParsedSentence, clause: Clause, i: int) -> bool:
+    """Whether a sentence opens with the date at `i` to say that it was then: "it was not until Monday that"."""
+    opening = [token.low for token in parsed.tokens[:2]]
+    between = all(token.tag in ("IN", "RB", "DT") for token in parsed.tokens[2:i])
+    return clause.marker == "that" and opening == ["it", "was"] and between
 
 
 def take_date_before_when(parsed: ParsedSentence, clause: Clause) -> EventDate | None:
-    """The date that "when" goes on from: "the worst since 2004, when 11 people died"."""
+    """The date that "when" goes on from: "the worst since 2004, when 11 people died"; "it was on Monday that"."""
     before = clause.start - 1 - (parsed.tokens[clause.start - 1].tag == ",")
-    if clause.marker != "when" or clause.start < 1 or before < 0:
+    if clause.start < 1 or before < 0 or not (clause.marker == "when" or _is_pointed_out(parsed, clause, before)):
         return None
     date = parsed.tokens[before].date
     whole = parse_edtf(date.timex_value) if date is not None and names_days(date) else None

@@ -138,6 +138,8 @@ def is_of_object(parsed: ParsedSentence, clause: Clause, i: int, published: dt.d
     later = date is not None and published is not None and date.first is not None and date.first > published
     if clause.verb.form == "gerund" and above is not None and above.tense == "past" and later:
         return True
+    if clause.verb.lemma in verbs.CALLING_FOR_A_DAY and i > clause.verb.last + 1 and tokens[i - 1].low == "for":
+        return tokens[i - 2].low in _EVENTS  # "called a strike for 12 October"
     start = i
     while start > 0 and tokens[start - 1].tag in ("DT", "JJ", "PRP$"):
         start -= 1

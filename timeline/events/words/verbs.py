@@ -32,7 +32,8 @@ tread trod trodden; undercut undercut undercut; undergo underwent undergone; und
 undertake undertook undertaken; undo undid undone; uphold upheld upheld; upset upset upset; wake woke woken;
 wear wore worn; weave wove woven; weep wept wept; wet wet wet; win won won; wind wound wound;
 withdraw withdrew withdrawn; withhold withheld withheld; withstand withstood withstood; wring wrung wrung;
-write wrote written
+write wrote written; outbid outbid outbid; override overrode overridden; retake retook retaken;
+rewrite rewrote rewritten
 """
 
 BE = frozenset("be am is are was were been being 's 're 'm isn't aren't wasn't weren't".split())
@@ -145,6 +146,8 @@ OCCURRENCES = frozenset(
 PLANNING = frozenset("plan schedule slate set expect propose due intend".split())
 # What is done with their object is still to come: "threatened a strike from 17 March".
 LOOKING_AHEAD = PLANNING | frozenset("threaten promise pledge vow call announce order offer fix demand list".split())
+# What is called or announced "for" a day is on that day; it is called before.
+CALLING_FOR_A_DAY = frozenset("call announce".split())
 # What they do is done at once, and holds until the day that is named.
 IMPOSING = frozenset("issue declare extend impose order ban close shut suspend adjourn remand postpone delay".split())
 # How a planned event ends before it began.
@@ -153,6 +156,20 @@ CANCELLATIONS = frozenset("cancel postpone scrap abandon shelve abort suspend dr
 MOVES_OF_FIGURES = frozenset(
     """climb decline dip drop ease edge fall gain hover jump plummet plunge rally rebound rise shrink sink slide slip
     slump soar stumble surge swell top tumble""".split()
+)
+# Nobody does it to anything: before a noun their -ing form describes it, "rising costs".
+GOING_BY_ITSELF = frozenset(
+    "age ail crumble decline deteriorate dwindle fall falter linger loom plummet rise soar".split()
+)
+# They have an object as often: "growing fears", but "growing crops".
+GOING_OR_MADE_TO_GO = frozenset(
+    """collapse deepen escalate grow increase intensify melt mount shrink simmer sink spiral spread swell tighten weaken
+    widen worsen""".split()
+)
+# What they are done to is a thing and no deed: behind them an -ing form describes what follows it.
+MEETING = frozenset(
+    """be blame bring cause cite create encounter endure expect experience face fear feel find forecast have highlight
+    meet note predict reflect report reveal see show suffer tackle trigger""".split()
 )
 # "saw Moss leaving": the object does what the gerund says.
 PERCEPTION = frozenset("see watch witness hear film photograph catch spot notice observe show find".split())
@@ -215,6 +232,13 @@ NEEDED_PREPOSITIONS: dict[str, tuple[str, ...]] = {
     "swear": ("in",), "tie": ("to",), "trace": ("to",), "treat": ("as",), "transfer": ("to",), "turn": ("into", "to"),
     "withdraw": ("from",),
 }  # fmt: skip
+# What somebody does is what they speak of, plan or refuse: "denied taking bribes" tells of no bribe taken.
+SPEAKING_OF_DEEDS = frozenset(
+    """admit advise advocate approve ban block confess condemn consider contemplate criticise criticize defend deny
+    describe discourage discuss encourage escape favor favour forbid halt imagine involve justify mean oppose prohibit
+    propose postpone prevent recall recommend regret report require resist risk rule suggest support threaten urge
+    welcome""".split()
+)
 # What they find had been so before.
 FINDING = frozenset("find discover uncover establish reveal show conclude determine".split())
 # How somebody feels; as passives they are no news.
