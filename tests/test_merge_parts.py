@@ -44,6 +44,9 @@ def pair(one: dict, other: dict, stories: tuple[int, int] = (0, 0)) -> tuple[Com
         ("figures differ", {"numbers": frozenset({"15%"})}, {"numbers": frozenset({"40%"})}),
         ("one undoes the other", {}, {"kind": "approval", "lemma": "allow"}),
         ("one undoes the other", {"kind": "appointment", "lemma": "hire"}, {"kind": "dismissal", "lemma": "sack"}),
+        ("one undoes the other", {"title": "Bo Roe pleaded guilty"}, {"title": "Bo Roe pleaded not guilty"}),
+        ("one undoes the other", {"lemma": "plead"}, {"lemma": "charge"}),
+        ("", {"title": "Bo Roe was found guilty"}, {"title": "Bo Roe pleaded guilty"}),
         ("days differ", {"date": day("2025-04-09")}, {"date": day("2025-04-10")}),
         ("one planned, one happened", {}, {"status": "planned", "date": day("2025-04-10", basis="relative")}),
         ("", {}, {"status": "planned"}),
@@ -83,6 +86,25 @@ def pair(one: dict, other: dict, stories: tuple[int, int] = (0, 0)) -> tuple[Com
 def test_veto(reason, one, other):
     """Each veto holds where it should, and not beside it; of one story nothing else speaks against these."""
     assert reason == find_veto(*pair(one, other))
+
+
+YEAR_2023 = day("2023-01-01", "2023-12-31")
+
+
+@pytest.mark.parametrize(
+    ("apart", "one", "other"),
+    [
+        (True, YEAR_2023, day("2025-05-01", "2025-05-31")),
+        (True, day("2025-01-10", basis="relative"), day("2025-04-01", basis="relative")),
+        (False, YEAR_2023, day("2024-01-20")),
+        (False, day("2025-01-10", basis="relative"), day("2025-04-01")),
+        (False, dataclasses.replace(YEAR_2023, last=None, span="period"), day("2025-05-01", "2025-05-31")),
+        (False, YEAR_2023, UNDATED),
+    ],
+)
+def test_what_texts_set_long_apart_parts_groups(apart, one, other):
+    """Contracts of 2023 and of May 2025 are two, whatever else is told of either; what is a slip parts no groups."""
+    assert apart == bool(find_group_veto(*pair({"date": one}, {"date": other})))
 
 
 @pytest.mark.parametrize(("apart", "before", "after"), [(True, "11", "2"), (False, "11", "17"), (False, "11", "10.5")])

@@ -96,7 +96,7 @@ leave depart departure quit exit withdraw withdrawal pull pullout retreat pull_o
 deploy deployment send dispatch
 crash accident collision collide wreck derail derailment plough_into plow_into slam_into smash_into ram
 sink sinking capsize go_down
-fire blaze burn inferno wildfire
+fire blaze burn inferno wildfire catch_fire catch_ablaze burst_flame go_flame
 flood flooding inundate deluge
 storm hurricane cyclone typhoon landfall
 erupt eruption

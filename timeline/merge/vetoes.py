@@ -1,5 +1,6 @@
 """What keeps two mentions apart, whatever else they share; each veto has its name."""
 
+import re
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
@@ -7,6 +8,7 @@ from timeline.events.words.verbs import REPORTING
 from timeline.merge.calamities import name_others
 from timeline.merge.compared import ComparedMention
 from timeline.merge.figures import differ, has_fallen, have_other_tolls, is_beside
+from timeline.merge.journeys import are_made_by_others, share_place_alone
 from timeline.vocabulary import Kind
 
 __all__ = ["ASSUMED_APART", "DAYS", "LONG_BEFORE", "find_group_veto", "find_veto", "is_no_reason"]
@@ -27,6 +29,7 @@ hire fire | hire sack | hire dismiss | hire oust | appoint sack | appoint fire |
 hire resign | convict acquit | ban approve | reject approve | reject accept | open close | launch cancel | start end
 start stop | begin end | raise cut | raise lower | raise reduce | increase decrease | increase cut | rise fall
 gain drop | jump fall | arrest release | arrest free | arrest escape | arrive leave | arrive depart | enter leave
+charge plead | indict plead | convict plead | sentence plead
 buy sell | deny confirm | deny admit | sign cancel | impose lift | deploy withdraw | accept refuse | rise drop
 """.replace("\n", "|")
 _UNDONE_BY = {frozenset(pair.split()) for pair in _OPPOSITES.split("|") if pair.strip()}
@@ -47,7 +50,8 @@ def is_no_reason(a: ComparedMention, b: ComparedMention) -> bool:
 
     Where others bring their groups together they do not stand in the way.
     """
-    return (_shares_nothing(a, b) and not _is_named_again(a, b)) or _has_other_agents(a, b) or _says_other(a, b)
+    nothing = (_shares_nothing(a, b) and not _is_named_again(a, b)) or share_place_alone(a, b)
+    return nothing or _has_other_agents(a, b) or _says_other(a, b)
 
 
 def _has_other_figures(a: ComparedMention, b: ComparedMention) -> bool:
@@ -77,6 +81,20 @@ def _has_plan_and_fact(a: ComparedMention, b: ComparedMention) -> bool:
 def _has_other_explicit_days(a: ComparedMention, b: ComparedMention) -> bool:
     """Days that both texts spell out; a weekday may be misread, and one such slip must not part two groups."""
     return a.exact and b.exact and a.first != b.first and a.spelled_out and b.spelled_out
+
+
+def _is_long_apart(a: ComparedMention, b: ComparedMention) -> bool:
+    """Whether both set it in times so far apart that no slip explains it: contracts of 2023 and of 2025.
+
+    Of a weekday the publication date may be wrong, so it is held against another weekday alone.
+    """
+    same_way = a.spelled_out == b.spelled_out and (a.spelled_out or (a.exact and b.exact))
+    if not same_way or a.lasting or b.lasting:
+        return False
+    return max(a.first - b.last, b.first - a.last) > _SLIP
+
+
+_SLIP = 31  # days
 
 
 def _has_other_days(a: ComparedMention, b: ComparedMention) -> bool:
@@ -157,8 +175,8 @@ def _shares_nothing(a: ComparedMention, b: ComparedMention) -> bool:
 def _is_named_again(a: ComparedMention, b: ComparedMention) -> bool:
     """Whether one names nobody and says little more than its trigger, as its story tells it again: "the quake"."""
     alike = a.stem == b.stem or not a.families.isdisjoint(b.families)
-    says_little = min(len(a.own_words), len(b.own_words)) <= _FEW_WORDS
-    if a.story != b.story or not alike or not says_little or (a.company and b.company):
+    says_little = any(len(m.own_words) <= _FEW_WORDS and not m.actors for m in (a, b))
+    if a.story != b.story or not alike or not says_little:
         return False
     return not (a.broad or b.broad or a.vague or b.vague or Kind.STATEMENT in (a.original.kind, b.original.kind))
 
@@ -198,9 +216,18 @@ def _befalls_other_place(a: ComparedMention, b: ComparedMention) -> bool:
 
 
 def _undoes_other(a: ComparedMention, b: ComparedMention) -> bool:
-    if a.opposite and a.opposite == b.kinds:
+    if (a.opposite and a.opposite == b.kinds) or {_finds_guilty(a), _finds_guilty(b)} == {True, False}:
         return True
     return frozenset((a.original.lemma, b.original.lemma)) in _UNDONE_BY
+
+
+def _finds_guilty(mention: ComparedMention) -> bool | None:
+    """Whether a plea or verdict is guilty; None for what is neither."""
+    told = _GUILTY.search(mention.original.title)
+    return told[1] is None if told else None
+
+
+_GUILTY = re.compile(r"\b(not[ -])?guilty\b", re.IGNORECASE)
 
 
 def _stands_side_by_side(a: ComparedMention, b: ComparedMention) -> bool:
@@ -224,12 +251,14 @@ _FORBIDDEN: _Vetoes = (
     ("two things told in one sentence", _stands_side_by_side),
     ("another disaster", _tells_other_disaster),
     ("one is background", _is_background),
-    (DAYS, _has_other_explicit_days),  # the last, so that it is the answer only where nothing else speaks against it
+    (DAYS, _is_long_apart),
+    (DAYS, _has_other_explicit_days),  # the last, so that days are the answer only where nothing else speaks
 )
 _UNLIKELY: _Vetoes = (
     ("one planned, one happened", _has_plan_and_fact),
     ("two deaths", _tells_other_death),
     ("another place", _befalls_other_place),
+    ("other travellers", are_made_by_others),
     ("of others, in another story", _is_of_others),
     (DAYS, _has_other_days),
 )
