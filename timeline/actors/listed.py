@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from timeline.actors._lexicon import FUNCTION_TAGS, load_lexicon
 from timeline.actors._names import GIVEN_NAMES
-from timeline.actors._words import AGENT_CUES, GOVERNMENT_NOUNS, LOCATIVES, OTHER_NOUNS
+from timeline.actors._words import AGENT_CUES, CALENDAR, GOVERNMENT_NOUNS, LOCATIVES, OTHER_NOUNS
 from timeline.actors.known import Actor, ActorList, Entry, leaves_country_out
 from timeline.actors.tokens import NameTokens
 
-__all__ = ["Found", "can_be_verb", "is_dateline", "is_function_word", "match_list", "means_actor"]
+__all__ = ["Found", "can_be_verb", "is_dateline", "is_function_word", "match_list", "means_actor", "signs_report"]
 
 
 class Found(NamedTuple):
@@ -199,6 +199,18 @@ def is_dateline(tokens: NameTokens, first: int, last: int) -> bool:
     if stop is None or tokens.sentence[stop] != tokens.sentence[first]:
         return False
     return tokens.words[first].isupper() or any(word.isdigit() or word == "(" for word in tokens.words[last:stop])
+
+
+def signs_report(tokens: NameTokens, first: int, last: int) -> bool:
+    """Whether an agency signs its report: in brackets, between a place in capitals or a day and a dash.
+
+    "LIMA, 3 May (Wire) -" and "LIMA (Wire) -", not what is short or long for a name: "the Environment Agency (EA)",
+    "FCA (Financial Conduct Authority)".
+    """
+    if first < 2 or tokens.words[first - 1] != "(" or tokens.words[last] != ")" or not _parts(tokens, last + 1):
+        return False
+    before, initials = tokens.words[first - 2], "".join(word[0] for word in tokens.words[first:last])
+    return before.isdigit() or before in CALENDAR or (before.isupper() and before != initials)
 
 
 def _parts(tokens: NameTokens, position: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from timeline.actors._lexicon import load_lexicon
 from timeline.actors._words import FEMALE, GOVERNMENT_NOUNS, RULING
 from timeline.actors.fitting import passes_on
+from timeline.actors.listed import signs_report
 from timeline.actors.nearby import infer_mention, infer_only, list_nearby, list_scopes, stands_aside
 from timeline.actors.resolve import Named
 from timeline.actors.salience import (
@@ -128,13 +129,7 @@ def _list_fitting_it(tokens: NameTokens, group: Sequence[Named], *, firm: bool =
     kinds = _ORGANISED - {"country", "government"} if firm else _ORGANISED
     ruling = [one for one in group if firm and one.first and tokens.words[one.first - 1].lower() in RULING]
     fits = [one for one in group if one.kind in kinds and one not in ruling]
-    return [one for one in fits if not _signs(tokens, one) and not passes_on(tokens, one)]
-
-
-def _signs(tokens: NameTokens, one: Named) -> bool:
-    """Whether a name stands in brackets behind a place in capitals: "LIMA (Reuters) -", not "the Agency (EA)"."""
-    bracketed = one.first > 1 and tokens.words[one.first - 1] == "(" and tokens.words[one.last] == ")"
-    return bracketed and tokens.words[one.first - 2].isupper()
+    return [one for one in fits if not signs_report(tokens, one.first, one.last) and not passes_on(tokens, one)]
 
 
 _OF_FIRMS = frozenset(

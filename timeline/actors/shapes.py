@@ -30,7 +30,7 @@ from timeline.actors._words import (
     TITLES,
 )
 from timeline.actors.known import Entry
-from timeline.actors.listed import Found, can_be_verb, is_dateline, means_actor
+from timeline.actors.listed import Found, can_be_verb, is_dateline, means_actor, signs_report
 from timeline.actors.openings import is_national_body, opens_without_naming
 from timeline.actors.runs import find_runs
 from timeline.actors.titles import find_post, find_title_end, find_title_start
@@ -47,7 +47,7 @@ def find_names(tokens: NameTokens, matches: Mapping[int, Entry]) -> list[Found]:
     found: list[Found] = []
     for first, last in find_runs(tokens, matches):
         entry = matches.get(first)
-        if last > first and is_dateline(tokens, first, last):
+        if last > first and (is_dateline(tokens, first, last) or signs_report(tokens, first, last)):
             continue
         if last > first:
             for one in _find_names(tokens, matches, first, last):

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 import pandas as pd
@@ -16,6 +16,9 @@ __all__ = ["describe_days", "describe_events", "name_leading_actors", "name_time
 
 _NAME: Final = re.compile(r"(?<=[a-z,] )[A-Z][\w-]*\d[\w-]*|(?<=[a-z,] )[A-Z]{2,}[\w-]*|(?<=[a-z,] )[A-Z][a-z]{3,}\b")
 """A name within a title, not at its beginning, where any word has a capital."""
+
+_RUN: Final = re.compile(r"(?<=[a-z,] )[A-Z][\w-]*(?: [A-Z][\w-]*)*")
+"""Words with a capital in a row, of which one is such a name."""
 
 _OFTEN: Final = 0.15
 """A topic is named by at least this share of the titles."""
@@ -96,6 +99,12 @@ def propose_topic(events: pd.DataFrame) -> str:
     """Who and what about, for what has its days beside it: ``"Nvidia, US: H20"``.
 
     Who: the two who most often come first or at all. What: the name that most titles have and no actor, if many have.
+
+    Examples
+    --------
+    >>> titles = ["Hooli fixes Internet Explorer", "Hooli drops Internet Explorer", "Users leave Explorer"]
+    >>> propose_topic(pd.DataFrame({"title": titles, "actors": [["Hooli"], ["Hooli"], []]}))
+    'Hooli: Internet Explorer'
     """
     whom, what = name_leading_actors(events, 2), _find_word(events)
     return f"{whom}: {what}" if whom and what else whom or what or ("Timeline" if events.empty else "What happened")
@@ -130,10 +139,25 @@ def _is_part(name: str, other: str) -> bool:
 def _find_word(events: pd.DataFrame) -> str:
     """The name that most titles have, of those that belong to no actor; nothing where few have one."""
     own = {word.lower() for actors in events["actors"] for name in actors for word in re.findall(r"\w+", name)}
-    named = Counter(name for title in events["title"] for name in set(_NAME.findall(clean_text(title))))
+    titles = [clean_text(title) for title in events["title"]]
+    named = Counter(name for title in titles for name in set(_NAME.findall(title)))
     counted = [(count, name) for name, count in named.items() if name.lower() not in own]
     count, name = max(counted, key=lambda pair: (pair[0], pair[1]), default=(0, ""))
-    return name if count >= max(2, _OFTEN * len(events)) else ""
+    return _complete_name(name, titles, own) if count >= max(2, _OFTEN * len(events)) else ""
+
+
+def _complete_name(word: str, titles: Iterable[str], own: Collection[str]) -> str:
+    """The longest name around `word` that half of the `titles` with the word have: “Internet Explorer” of “Explorer”."""
+    runs = [run.split() for title in titles for run in _RUN.findall(title) if word in run.split()]
+    phrases = Counter(
+        " ".join(run[first:after])
+        for run in runs
+        for first in range(run.index(word) + 1)
+        for after in range(run.index(word) + 1, len(run) + 1)
+        if not own & {part.lower() for part in run[first:after]}
+    )
+    often = [phrase for phrase, count in phrases.items() if 2 * count >= len(runs)]
+    return max(often, key=lambda phrase: (len(phrase.split()), phrases[phrase]), default=word)
 
 
 def _describe_edge(events: pd.DataFrame, days: pd.Series, day: pd.Timestamp) -> str:
