@@ -76,6 +76,7 @@ def stands_alone(title: str) -> bool:
     return len(title.split()) >= _LEAST_WORDS and names_event(title)
 
 
+@functools.lru_cache(maxsize=20_000)
 def names_event(title: str) -> bool:
     """Whether `title` is whole and speaks of nothing that only its text makes clear, be it a noun alone.
 

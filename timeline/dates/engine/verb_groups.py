@@ -212,6 +212,9 @@ _HEADLINE = 4  # words of a subject before "to" in a headline: "Trump to meet Xi
 def _is_noun(lowered: Sequence[str], at: int) -> bool:
     """Whether a word that could be a verb is a noun: "unveiled a plan for", but "ministers plan a vote"."""
     before = lowered[at - 1] if at else ""
+    done = before in _verbs.PAST_VERBS or before.endswith("ed") or before in ("out", "up")
+    if before in _OWNERS or (lowered[at] == "plans" and done and _ON_A_DAY.isdisjoint(lowered[at + 2 : at + 5])):
+        return True  # "published its plan for the mill", "set out plans for the port"
     if lowered[at] == "plan":
         return not before.endswith("s") and before not in ("they", "we")
     return before in _BEFORE_NO_VERB
@@ -228,6 +231,10 @@ def _is_past(words: Sequence[str], lowered: Sequence[str], at: int) -> bool:
     return len(word) >= _SHORTEST and word.endswith("ed") and word not in _verbs.NOT_PAST
 
 
+_ON_A_DAY = frozenset(
+    """ballot election elections march meeting protest protests rally referendum strike strikes summit talks vote
+    walkout""".split()
+)
 _BEFORE_NO_VERB = frozenset("to be the a an being his her its their".split())
 _HAS = frozenset("he's she's it's who's that's there's".split())
 _BEFORE_ADJECTIVE = frozenset(

@@ -226,6 +226,8 @@ def _tag_that(low: Sequence[str], tags: Sequence[str], i: int) -> str:
     """The tag of "that": it points at a day, describes a noun, or opens what is said."""
     if i and tags[i - 1] == "IN" and low[i - 1] in _BEFORE_THAT_DAY and low[i + 1 : i + 2] in _DAYS:
         return "DT"  # "recruited after that date"
+    if tags[i - 1 : i] == ["VB"] and tags[i + 1 : i + 3] in (["NN", ","], ["NN", "."]):
+        return "DT"  # "named Ann Roe to chair that body, and"
     told = any(find_lemma(word) in _ADDRESSING for word in low[max(0, i - _ADDRESSEE) : i])
     return "WDT" if i and (tags[i - 1] in tagset.NOUNS or tags[i - 1] == "CD") and not told else "IN"
 

@@ -167,8 +167,9 @@ def _find_clause_at(parsed: ParsedSentence, at: int, owner: int) -> int | None:
 
 def _completes(before: Clause, following: Clause, tokens: Sequence[Token], at: int) -> bool:
     """Whether a clause is what the one before it needs: what is said, to be done, or said of its last noun."""
-    if tokens[at - 1].low == "so" and following.marker == "that":
-        return False
+    later = tokens[at].tag == "CC" and tokens[at - 1].tag == "DATE" and before.verb.modal
+    if later or (tokens[at - 1].low == "so" and following.marker == "that"):
+        return False  # "would begin on Tuesday and be finished in May"
     if following.kind == "reported":  # but "Roe, who joined in 2009, set up", '"...", he said'
         return tokens[at].tag != "," or (tokens[at - 1].tag != '"' and before.kind != "relative")
     asked = following.marker in ("how", "why", "what", "whether") or tokens[following.start].low in ("what", "whether")

@@ -37,7 +37,7 @@ _HELD_BY = frozenset("for of in with from against to at into on".split())
 _NEED_OBJECT = verbs.ALWAYS_WITH_OBJECT | verbs.EMPTY_WITHOUT_OBJECT
 _NEED_MORE = frozenset(
     """agree decide refuse decline attempt try seek intend plan want hope expect offer promise pledge vow threaten
-    choose manage allow consider prepare""".split()
+    choose manage allow consider prepare investigate""".split()
 )
 """Verbs that say nothing alone: "the minister agreed", "the council decided"."""
 

@@ -178,8 +178,9 @@ def _stays(tokens: Sequence[Token], i: int) -> bool:
         return False  # "two weeks before the fire broke out"
     if tokens[i].low.split()[-1] in _TIMES and following in ("NN", "NNS"):
         return True  # "the men of the night shift"
-    if tokens[i].low.split()[-1] in _FILLED and tokens[i + 1 : i + 2] and tokens[i + 1].low == "of":
-        return True  # "after a weekend of talks"
+    fills = tokens[i].low.split()[-1] in _FILLED or date.timex_value in ("FUTURE_REF", "PAST_REF")
+    if fills and tokens[i + 1 : i + 2] and tokens[i + 1].low == "of":
+        return True  # "after a weekend of talks", "a plan for the future of the port"
     return date.timex_type == "SET" or (date.timex_type == "DURATION" and date.first is None and date.last is None)
 
 

@@ -55,7 +55,7 @@ STRONG_PREPOSITIONS = frozenset("during after before following amid since despit
 # Alone behind "the" they mean what was told before: "the decision came as a surprise".
 POINTING_BACK = frozenset(
     """decision move step announcement news development comment comments remark remarks incident event events action
-    idea matter issue situation reason company firm pair duo""".split()
+    idea matter issue situation reason company firm pair duo findings finding conclusion conclusions""".split()
 )
 # They say nothing without the phrase behind them: "his part in the raid", "a bid to".
 RELATIONAL = frozenset(
