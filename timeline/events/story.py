@@ -188,9 +188,13 @@ def _is_news(mention: EventMention, sentence: ParsedSentence) -> bool:
     clause = _find_clause(sentence, mention)
     if clause is None or clause.verb.earlier:
         return False
-    beside = clause.verb.form == "participle" and sentence.tokens[clause.start - 1].tag == ","  # "the deal, reached on"
-    above = sentence.clauses[clause.parent] if clause.kind == "adverbial" and clause.parent is not None else clause
-    return not beside and above.kind != "relative"  # "a man who was arrested on Friday was freed"
+    hangs = clause.kind == "relative" or clause.verb.form == "participle"
+    if hangs and sentence.tokens[clause.start - 1].tag == ",":
+        return False  # "the deal, reached on"
+    first = clause.verb.first  # "a man who was arrested on Friday was freed", but "who fled on Friday are unknown"
+    around = (c for c in sentence.clauses if c.subject is not None and c.subject[0] < first < c.subject[1])
+    inner = clause.kind in ("relative", "adverbial")
+    return not inner or all(c.verb.tense != "past" for c in around)
 
 
 def _tells_what_came_since(mention: EventMention, sentence: ParsedSentence, *, behind: bool) -> bool:

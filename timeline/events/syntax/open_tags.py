@@ -167,7 +167,8 @@ def _open_verb_without_helper(low: Sequence[str], tags: list[str]) -> None:
     for i in range(1, len(tags)):
         bare = tags[i] in ("VBN", "VBD?") and tags[i - 1] in (*tagset.NOUNS, "VBZ?")
         bare = bare and "VBD" not in list_verb_forms(low[i])
-        if not bare or find_lemma(low[i]) not in _DONE_AT_ONCE:
+        away = low[i] == "taken" and low[i + 1 : i + 2] in _AWAY
+        if not bare or not (away or find_lemma(low[i]) in _DONE_AT_ONCE):
             continue
         start = next((k for k in range(i - 1, -1, -1) if tags[k] in _PARTING), -1)
         end = next((k for k in range(i, len(tags)) if tags[k] in _PARTING), len(tags))
@@ -176,7 +177,8 @@ def _open_verb_without_helper(low: Sequence[str], tags: list[str]) -> None:
             tags[i], tags[i - 1] = "VBD", "NNS" if tags[i - 1] == "VBZ?" else tags[i - 1]
 
 
-_DONE_AT_ONCE = frozenset("beat break choose draw forbid freeze give hide steal swear take tear throw withdraw".split())
+_DONE_AT_ONCE = frozenset("beat break choose draw forbid freeze give hide steal swear tear throw withdraw".split())
+_AWAY = [["offline"], ["to"], ["into"], ["from"], ["over"], ["off"], ["down"], ["away"], ["out"], ["hostage"]]
 _PARTING = frozenset((":", ",", "."))
 
 

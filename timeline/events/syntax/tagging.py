@@ -241,7 +241,8 @@ def _tag_small_word(low: Sequence[str], tags: Sequence[str], i: int) -> str:
     if low[i] == "executive" and tags[i + 1 : i + 2] in (["NN"], ["NNS"]):
         return "JJ"
     if low[i] in _REFLEXIVE:
-        return "RB" if i and tags[i - 1] in tagset.NOUNS else "PRP"  # "Roe himself signed"
+        named = i > 0 and tags[i - 1] in tagset.NOUNS and find_usual_tag(low[i - 1])[:2] != "VB"
+        return "RB" if named else "PRP"  # "Roe himself signed", but "students find themselves"
     if low[i] == "her":
         return "PRP$" if opens_noun(tags, i + 1) else "PRP"
     return tags[i]

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from timeline.events.syntax.clause_kinds import Clause
-from timeline.events.syntax.lexicon import find_lemma, find_noun_lemma, find_usual_tag
+from timeline.events.syntax.lexicon import find_lemma, find_noun_lemma, find_usual_tag, list_verb_forms
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token
 from timeline.events.syntax.verb_groups import count_denying
@@ -97,20 +97,21 @@ def _opens_headline(text: str, tokens: Sequence[Token], i: int) -> bool:
     behind_noun = before.tag in ("NN", "NNS") and before.actor is None and text[before.start].islower()
     if not behind_noun or tokens[i - 2].tag == "DT" or not text[token.start].isupper():
         return False  # "the film Cats"
-    if token.actor is not None:
-        country = token.actor.kind == "country" and not token.actor.inferred
-        return country and find_noun_lemma(before.low) not in roles.ROLES | _BESIDE_COUNTRIES
     word = text[token.start : token.end]
-    if token.tag == "NNP" and word.isupper() and word.isalpha() and len(word) > 1:
-        return before.low not in roles.ROLES and i + 1 < len(tokens) and text[tokens[i + 1].start].islower()
+    country = token.actor is not None and token.actor.kind == "country" and not list_verb_forms(before.low)
+    if country or (token.actor is None and token.tag == "NNP" and word.isupper() and word.isalpha()):
+        acts = i + 1 < len(tokens) and tokens[i + 1].tag in (*tagset.FINITE, "VBN", "CC")
+        return acts and find_noun_lemma(before.low) not in roles.ROLES | _BESIDE_COUNTRIES
+    if token.actor is not None:
+        return False
     role = before.tag == "NNS" and tokens[i + 1 : i + 2] and tokens[i + 1].tag == "NNP" and token.low in roles.ROLES
     plural = find_usual_tag(token.low) == "NNS" and i + 1 < len(tokens) and text[tokens[i + 1].start].islower()
     return bool(role) or (plural and word.istitle())
 
 
 _BESIDE_COUNTRIES = frozenset(
-    """ally champion debutant finalist giant holder host member nation neighbour neighbor newcomer partner power rival
-    side""".split()
+    """ally champion debutant finalist giant holder host mainland member nation neighbour neighbor newcomer partner
+    power rival side""".split()
 )
 _OPENING = frozenset(("IN", "DT", "PRP", "PRP$", "WRB", "CC"))
 _CLOSING = frozenset((*tagset.NOUNS, "CD", "VBN", "VBD", "RB", "DATE"))
@@ -259,14 +260,8 @@ def _is_left_open(tokens: Sequence[Token], kept: Sequence[Part], gone: Part) -> 
     last = kept[-1].places[-1] if kept else -1
     if kept and tokens[last].tag in ("VBD", "VBZ", "VBP") and last == gone.places[0] - 1:
         return True  # "described abuse that began"
-    described = tokens[gone.places[0]].tag in ("VBN", "WDT", "WP") and tokens[last].tag == "NN"
-    if (
-        kept
-        and described
-        and tokens[last - 1].tag == "IN"
-        and tokens[last - 1].low != "of"
-        and last == gone.places[0] - 1
-    ):
+    described = tokens[gone.places[0]].tag == "VBN" and tokens[last].tag == "NN" and tokens[last - 1].low == "with"
+    if kept and described and last == gone.places[0] - 1:
         return True  # "founded it with money (borrowed from his brother)"
     return last == gone.places[0] - 1 and tokens[last].low in nouns.RELATIONAL and not kept[-1].needed
 

@@ -112,7 +112,7 @@ def _cannot_be(clause: Clause, date: EventDate, published: dt.date | None) -> bo
     plain = verb.form == "finite" and verb.tense == "past" and not (verb.modal or verb.chain)
     if verb.tense == "future" and published is not None and date.last is not None and date.basis == Basis.EXPLICIT:
         return date.last < published  # "drivers in post on 1 January will retire later"
-    counted = date.basis in (Basis.ANCHORED, Basis.RELATIVE)
+    counted = date.basis == Basis.ANCHORED or date.text.lower().startswith(("the following", "the next"))
     ahead = counted and published is not None and date.first is not None and date.first > published
     return plain and ahead and verb.lemma not in verbs.LOOKING_AHEAD | verbs.IMPOSING
 

@@ -41,7 +41,7 @@ def _list_companions_of_main(clauses: Sequence[Clause], number: int) -> Iterator
     if goes_on and _lies_ahead_alike(following[0], clause):
         yield number + 1
     for n, other in enumerate(clauses):
-        within = clause.subject is not None and clause.subject[0] < other.verb.first < clause.subject[1]
+        within = clause.subject is not None and clause.subject[0] < other.start < clause.subject[1]
         beside = other.kind == "adverbial" and other.marker in _WITH and not within  # "who fled when it fell died"
         if beside and (other.parent == number or n == number - 1):
             yield n
