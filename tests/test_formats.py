@@ -147,6 +147,7 @@ def _event(draw, number):
         "review": draw(st.sampled_from([r for r in REVIEWS if r != "hidden"])),
         "agent": draw(st.sampled_from(["", "Firefighters"])),
         "conflicts": draw(names),
+        "retellings": draw(names),
         "tags": draw(names),
         "comment": draw(st.sampled_from(["", "To check\nwith the ministry"])),
     }

@@ -42,7 +42,7 @@ def told(title: str, **fields) -> dict:
 @given(st.lists(st.floats(-5, 5), max_size=120))
 def test_bounds(scores):
     """However many events there are, at most 40 are main, and at least ten where so many can be shown."""
-    importance = choose_main(events(len(scores)), scores)
+    importance = choose_main(events(len(scores)), scores).importance
     main = sum(i >= MAIN for i in importance)
 
     assert all(0 <= i <= 1 for i in importance)
@@ -51,7 +51,7 @@ def test_bounds(scores):
 
 def test_the_best_comes_first():
     """Importance falls with the score."""
-    importance = choose_main(events(60), [float(-n) for n in range(60)])
+    importance = choose_main(events(60), [float(-n) for n in range(60)]).importance
 
     assert 1.0 == importance[0]
     assert importance == sorted(importance, reverse=True)
@@ -62,7 +62,7 @@ def test_nothing_is_said_twice():
     made = events(300)
     made[1] = dataclasses.replace(made[1], title=f"{made[0].title} again", date=made[0].date)
 
-    importance = choose_main(made, [float(-n) for n in range(300)])
+    importance = choose_main(made, [float(-n) for n in range(300)]).importance
 
     assert importance[0] >= MAIN > importance[1]
 
@@ -81,7 +81,7 @@ def test_what_another_says_by_the_way(again, title):
     made[0] = dataclasses.replace(made[0], **told("Harg demanded ransom of Norvik"))
     made[1] = dataclasses.replace(made[1], **told(title), date=made[0].date)
 
-    importance = choose_main(made, [float(-n) for n in range(300)])
+    importance = choose_main(made, [float(-n) for n in range(300)]).importance
 
     assert importance[0] >= MAIN
     assert again == (importance[1] < MAIN)
@@ -94,7 +94,7 @@ def test_a_small_pile_has_no_background(articles, main):
     made = [dataclasses.replace(e, **told(e.title, document_id=f"d{n % articles}")) for n, e in enumerate(made)]
     made[12:] = [dataclasses.replace(e, date=day(None, basis="none")) for e in made[12:]]
 
-    importance = choose_main(made, [float(-n) for n in range(24)])
+    importance = choose_main(made, [float(-n) for n in range(24)]).importance
 
     assert main == (importance[12] >= MAIN)
 
@@ -103,7 +103,7 @@ def test_no_day_takes_all():
     """Of one day come no more than a third, unless the affair is that day."""
     made = events(400)
     made[:120] = [dataclasses.replace(e, date=made[0].date) for e in made[:120]]
-    importance = choose_main(made, [float(-n) for n in range(400)])
+    importance = choose_main(made, [float(-n) for n in range(400)]).importance
     of_that_day = sum(i >= MAIN for i in importance[:120])
 
     assert 3 * of_that_day <= sum(i >= MAIN for i in importance)
@@ -114,7 +114,7 @@ def test_no_day_takes_more_than_a_third_of_few():
     made = events(400)
     made[:120] = [dataclasses.replace(e, date=made[0].date) for e in made[:120]]
     made[140:] = [dataclasses.replace(e, date=day(None, basis="none")) for e in made[140:]]
-    importance = choose_main(made, [float(-n) for n in range(400)])
+    importance = choose_main(made, [float(-n) for n in range(400)]).importance
     of_that_day = sum(i >= MAIN for i in importance[:120])
 
     assert 0 < 3 * of_that_day <= sum(i >= MAIN for i in importance)
@@ -125,7 +125,7 @@ def test_what_lies_far_below_the_tenth_is_not_main():
     scores = (
         [-0.01 * n for n in range(15)] + [-2.0 - 0.01 * n for n in range(6)] + [-4.0 - 0.01 * n for n in range(279)]
     )
-    importance = choose_main(events(300), scores)
+    importance = choose_main(events(300), scores).importance
 
     assert 21 == sum(i >= MAIN for i in importance)
 
@@ -141,7 +141,7 @@ def test_a_few_events_less_change_little(without):
 def count_main(without) -> int:
     """How many of 300 events are main, those of the numbers `without` left out."""
     kept = [n for n in range(300) if n not in without]
-    return sum(i >= MAIN for i in choose_main([make_nth(n) for n in kept], [-0.15 * n for n in kept]))
+    return sum(i >= MAIN for i in choose_main([make_nth(n) for n in kept], [-0.15 * n for n in kept]).importance)
 
 
 @pytest.mark.parametrize("number", [159, 160, 161, 180, 200, 201, 220])
@@ -152,7 +152,7 @@ def test_a_pile_grows_out_of_being_read_whole(number):
     made = [
         dataclasses.replace(e, mentions=tuple(dataclasses.replace(m, prominence=0.5) for m in e.mentions)) for e in made
     ]
-    importance = choose_main(made, [float(-n) for n in range(number)])
+    importance = choose_main(made, [float(-n) for n in range(number)]).importance
 
     assert min(40, round(40 * (160 / number) ** 2)) == sum(i >= MAIN for i in importance)
 
@@ -162,7 +162,7 @@ def test_what_is_planned_next_is_kept():
     made = events(300)
     made[-1] = dataclasses.replace(made[-1], status="planned")
 
-    importance = choose_main(made, [float(-n) for n in range(300)], latest=made[-2].date.first)
+    importance = choose_main(made, [float(-n) for n in range(300)], latest=made[-2].date.first).importance
 
     assert importance[-1] >= MAIN
 
@@ -189,7 +189,7 @@ def test_what_may_be_main(main, fields):
     made = events(300)
     made[0] = dataclasses.replace(made[0], **fields)
 
-    importance = choose_main(made, [float(-n) for n in range(300)])
+    importance = choose_main(made, [float(-n) for n in range(300)]).importance
 
     assert main == (importance[0] >= MAIN)
 
@@ -201,7 +201,7 @@ def test_sources_move_an_event_up():
     )
     once = events(1)
 
-    importance = rate_importance([*often, *once], {})
+    importance = rate_importance([*often, *once], {}).importance
 
     assert len(often) == 1
     assert importance[0] > importance[1]
@@ -322,7 +322,7 @@ def test_what_is_fit_to_lead_comes_next():
     """After the main events come those that can stand as a title, for who wants more rows than are main."""
     made = events(300)
     made[0] = dataclasses.replace(made[0], title="It closed the pier")
-    importance = choose_main(made, [float(-n) for n in range(11)] + [-900.0 - n for n in range(289)])
+    importance = choose_main(made, [float(-n) for n in range(11)] + [-900.0 - n for n in range(289)]).importance
 
     assert MAIN > importance[12] > importance[0]
 
@@ -368,5 +368,5 @@ def test_depth_grows():
 
 def test_nothing_gives_nothing():
     """No events, no importance; and the names of features are each there once."""
-    assert [] == rate_importance([], {}) == choose_main([], [])
+    assert ([], []) == rate_importance([], {}) == choose_main([], [])
     assert len(set(OF_EVENT)) == len(OF_EVENT)

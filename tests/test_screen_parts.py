@@ -129,6 +129,21 @@ def test_a_sentence_that_tells_an_event_twice_is_quoted_once():
     assert len(told["mentions"]) == 3
 
 
+def test_what_tells_it_again_is_named_with_its_sources():
+    """The panel names what stands back for the event, and from there the event; but nothing that a user hid."""
+    again = {"ev-halt": ["ev-cost", "ev-talks", "ev-gone"]}
+    events = BRIEFING.events.assign(retellings=[again.get(id_, []) for id_ in BRIEFING.events["event_id"]])
+    events.loc[events["event_id"] == "ev-talks", "review"] = "hidden"
+    briefing = dataclasses.replace(BRIEFING, events=events)
+
+    (told,) = tell_event(briefing, "ev-halt", {})["retellings"]
+    (better,) = tell_event(briefing, "ev-cost", {})["retellings"]
+
+    assert "ev-cost" == told["id"]
+    assert "Harbour Gazette" in told["facts"]
+    assert ("ev-halt", "Regional court halted the tunnel works") == (better["id"], better["title"])
+
+
 def test_an_event_that_is_not_there_tells_nothing():
     """The panel of an unknown event is empty."""
     assert tell_event(BRIEFING, "ev-gone", {}) is None

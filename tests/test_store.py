@@ -98,6 +98,7 @@ def event(*mentions, title="", **cells):
         "review": "new",
         "agent": "",
         "conflicts": [],
+        "retellings": [],
         "tags": [],
         "comment": "",
         **cells,

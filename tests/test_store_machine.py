@@ -49,7 +49,7 @@ def read(groups):
     events = [
         {**same, "event_id": group[0], "title": f"Event {group[0]}", "start": day, "end": day, "precision": "day",
          "span": "point", "kind": "other", "sources": len({t[0] for t in group}), "mentions": len(group),
-         "importance": 0.5, "review": "new", "agent": "", "conflicts": [], "tags": [], "comment": ""}
+         "importance": 0.5, "review": "new", "agent": "", "conflicts": [], "retellings": [], "tags": [], "comment": ""}
         for group in sorted(groups)
     ]  # fmt: skip
     mentions = [

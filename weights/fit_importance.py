@@ -117,7 +117,8 @@ def _score_days(affair: Affair, weights: np.ndarray) -> float:
     """F1 of as many days as the journalists chose, those whose events' importance is the most, against theirs."""
     scores = (weights[0] + affair.rows @ weights[1:]).tolist()
     weight: Counter[str] = Counter()
-    for event, importance in zip(affair.events, choose_main(affair.events, scores, affair.latest), strict=True):
+    choice = choose_main(affair.events, scores, affair.latest)
+    for event, importance in zip(affair.events, choice.importance, strict=True):
         if _has_day(event) and min(affair.days) <= str(event.date.first) <= max(affair.days):
             weight[str(event.date.first)] += importance
     chosen = {day for day, _ in weight.most_common(len(affair.days))}

@@ -38,7 +38,7 @@ def synthesise(number: int) -> Timeline:
         "title": [f"Board signed deal {n}" for n in range(number)],
         "start": days, "end": days, "edtf": written, "date_basis": basis, "agent": [a for a, _ in who], "actors": who,
         "sources": 1, "mentions": 1, "importance": rnd.random(number),
-        "conflicts": [[]] * number, "tags": [[]] * number,
+        "conflicts": [[]] * number, "retellings": [[]] * number, "tags": [[]] * number,
     }  # fmt: skip
     mentions = {
         **dict.fromkeys(MENTIONS, ""), "mention_id": ids, "event_id": ids, "document_id": document, "start_char": 0,

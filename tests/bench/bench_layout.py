@@ -38,7 +38,7 @@ def table(n: int) -> pd.DataFrame:
             "span": np.where(days > 0, "period", "point"), "date_basis": "explicit", "status": "happened",
             "kind": "other", "actors": actors, "sources": 1, "mentions": 1,
             "importance": np.round(rng.random(n), 3), "review": "new", "agent": [""] * n, "conflicts": [[]] * n,
-            "tags": [[]] * n, "comment": [""] * n,
+            "retellings": [[]] * n, "tags": [[]] * n, "comment": [""] * n,
         }
     )  # fmt: skip
     return frame.astype({"start": "datetime64[us]", "end": "datetime64[us]"})

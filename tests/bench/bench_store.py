@@ -88,7 +88,7 @@ def many(events):
         rows.append(
             {**same, "event_id": f"m{n}", "title": f"Event {n}", "start": on, "end": on, "precision": "day",
              "span": "point", "kind": "deal", "sources": 2, "mentions": 2, "importance": 0.5, "review": "new",
-             "agent": "", "conflicts": [], "tags": [], "comment": ""}
+             "agent": "", "conflicts": [], "retellings": [], "tags": [], "comment": ""}
         )  # fmt: skip
         told += [
             {**dict.fromkeys(MENTIONS, ""), **same, "mention_id": f"m{n}{part}", "event_id": f"m{n}",

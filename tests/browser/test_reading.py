@@ -119,6 +119,32 @@ def test_a_passage_is_read_in_its_document(visit, tmp_path):
     assert page.locator(".tl-panel").evaluate("(panel) => panel.scrollTop") == 0
 
 
+@pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
+def test_what_is_told_in_other_words_opens_by_keyboard(visit, tmp_path, phone):
+    """Below its sentences an event names what tells it again, which opens in the same place and leads back."""
+    published = "---\npublisher: {}\npublished: 2024-05-14\n---\n\n{}\n"
+    told = {
+        "Gazette": "Regulators closed Norvik Bank on Monday.",
+        "Post": "Norvik Bank was seized by regulators on Monday.",
+    }
+    for paper, text in told.items():
+        (tmp_path / f"{paper}.md").write_text(published.format(paper, text), encoding="utf-8")
+    reader = visit(tmp_path, phone=phone)
+    page = reader.page
+    page.locator(".tl-row").first.click()
+    reader.see(".tl-again button")
+    title = page.locator(".tl-panel h2").text_content()
+    assert len({"Gazette", "Post"} & set(page.locator(".tl-again .tl-facts").inner_text().split())) == 1
+    again = page.locator(".tl-again button")
+    other = again.inner_text()
+    again.focus()
+    page.keyboard.press("Enter")
+    page.locator(".tl-panel h2", has_text=other).wait_for()
+    assert page.locator(".tl-list .tl-panel").count() == phone
+    assert phone or page.locator(".tl-panel").evaluate("(panel) => document.activeElement === panel")
+    page.locator(".tl-again button", has_text=title).wait_for()
+
+
 @pytest.mark.parametrize("phone", sample([False, True], every=2), ids=["desk", "phone"])
 def test_a_source_that_tells_nothing_is_read_from_its_number(visit, articles, phone):
     """The number under the title lists the sources, one opens as a whole, a link opens it again; “Back” lists them."""

@@ -190,7 +190,10 @@ def _to_column(column: pa.ChunkedArray, kind: str) -> "pd.Series[Any]":
     """A column as the tables have it."""
     match kind:
         case "names":
-            return pd.Series(column.to_pylist(), dtype="object")
+            lists = [
+                names or [] for names in column.to_pylist()
+            ]  # none where it was written before the column was added
+            return pd.Series(lists, dtype="object")
         case "day":
             return pd.Series(_to_days(column).to_pandas())
         case "offset":

@@ -38,7 +38,7 @@ _EVENTS: Final = ("items", "data", "timeline", "entries", "records", "results", 
 
 _ADDED: Final[dict[str, dict[str, Any]]] = {
     "documents": {"copy_of": ""},
-    "events": {"agent": "", "conflicts": [], "tags": [], "comment": ""},
+    "events": {"agent": "", "conflicts": [], "retellings": [], "tags": [], "comment": ""},
 }
 """What tables written before a column was added hold in it."""
 

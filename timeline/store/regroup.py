@@ -43,7 +43,9 @@ def join_rows(draft: Draft, lead: DraftRow, other: DraftRow, by_hand: Collection
     mine["agent"] = mine["agent"] or theirs["agent"]
     if "kind" not in by_hand and mine["kind"] == Kind.OTHER:
         mine["kind"] = theirs["kind"]
-    mine["conflicts"] = [id_ for id_ in mine["conflicts"] if id_ != theirs["event_id"]]
+    for column in ("conflicts", "retellings"):
+        mine[column] = [id_ for id_ in mine[column] if id_ != theirs["event_id"]]
+    mine["retellings"] += [id_ for id_ in theirs["retellings"] if id_ not in (mine["event_id"], *mine["retellings"])]
     mine["tags"] = list(dict.fromkeys((*mine["tags"], *theirs["tags"])))
     mine["comment"] = "\n".join(filter(None, (mine["comment"], theirs["comment"])))
     mine["importance"] = max(mine["importance"], theirs["importance"])
@@ -63,6 +65,7 @@ def split_row(draft: Draft, row: DraftRow, mentions: Sequence[str], title: str, 
         "status": rows[0]["status"],
         "review": Review.EDITED,
         "conflicts": [],
+        "retellings": [],
         "comment": "",
         **_find_best_date(row, rows),
     }
@@ -109,6 +112,7 @@ def insert_event(draft: Draft, edit: AddEvent) -> DraftRow:
         "importance": 1.0,  # whoever writes an event down by hand wants it seen
         "review": Review.EDITED,
         "conflicts": [],
+        "retellings": [],
         "tags": [],
         "comment": "",
     }

@@ -8,8 +8,8 @@ import datetime as dt
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
 
 from timeline.events import EventMention
 from timeline.merge import EMPTY_VERBS, Event, list_names, name_others, names_event, stands_alone
@@ -17,7 +17,7 @@ from timeline.table.lookalikes import keep_one_telling
 from timeline.table.retellings import tells_again
 from timeline.vocabulary import Basis, Kind, Status
 
-__all__ = ["FEWEST", "MOST", "choose_main", "score_rank"]
+__all__ = ["FEWEST", "MOST", "Chosen", "choose_main", "score_rank"]
 
 FEWEST: Final = 10
 """So many main events at least, where so many can be shown."""
@@ -57,16 +57,32 @@ _STOP = frozenset(
 )
 
 
-def choose_main(events: Sequence[Event], scores: Sequence[float], latest: dt.date | None = None) -> list[float]:
-    """The importance of each event, in the order given: by rank, from 0.5 up for the main ones.
+class Chosen(NamedTuple):
+    """What was chosen of some events, in their order.
+
+    Attributes
+    ----------
+    importance
+        By rank, from 0.5 up for the main ones.
+    retellings
+        For each the numbers of those that tell the same in other words and stand back for it.
+    """
+
+    importance: list[float]
+    retellings: list[list[int]]
+
+
+def choose_main(events: Sequence[Event], scores: Sequence[float], latest: dt.date | None = None) -> Chosen:
+    """The importance of each event, in the order given, and what stands back for it.
 
     `scores` say how much each matters by itself; `latest` is the last day of publication, after which plans lie ahead.
     """
     lowered = _lower_crowded(events, scores)
     order = sorted(range(len(events)), key=lambda n: (-lowered[n], events[n].id))
-    once = keep_one_telling(events, order, _may_lead)
-    fit = _fit_to_lead(events, once)
-    main = _thin_out(events, _fill_up(events, once, fit[: _cut(events, lowered, fit)]))
+    once, of_disaster = keep_one_telling(events, order, _may_lead)
+    fit, repeating = _fit_to_lead(events, once)
+    filled, told_again = _fill_up(events, once, fit[: _cut(events, lowered, fit)])
+    main = _thin_out(events, filled)
     ahead = next((n for n in order if latest and _is_ahead(events[n], latest)), None)
     if ahead is not None and ahead not in main:
         main = [*main[: MOST - 1], ahead]
@@ -74,7 +90,20 @@ def choose_main(events: Sequence[Event], scores: Sequence[float], latest: dt.dat
     importance = [0.0] * len(events)
     for rank, number in enumerate(ranked):
         importance[number] = score_rank(rank, len(main))
-    return importance
+    shown = set(main)
+    leads = of_disaster | repeating | {n: lead for n, lead in told_again.items() if lead in shown}
+    return Chosen(importance, _list_retellings(len(events), {n: lead for n, lead in leads.items() if n not in shown}))
+
+
+def _list_retellings(number: int, leads: Mapping[int, int]) -> list[list[int]]:
+    """For each of so many events those that it leads, be it by way of another; `leads` go round in no ring."""
+    told: list[list[int]] = [[] for _ in range(number)]
+    for again in leads:
+        lead = leads[again]
+        while lead in leads:
+            lead = leads[lead]
+        told[lead].append(again)
+    return told
 
 
 def score_rank(rank: int, main: int) -> float:
@@ -120,21 +149,26 @@ def _thin_out(events: Sequence[Event], main: Sequence[int]) -> list[int]:
     return kept
 
 
-def _fit_to_lead(events: Sequence[Event], order: Sequence[int]) -> list[int]:
-    """Of `order` what may be main, at most `MOST`: titles that stand alone, nothing twice, no day with too much."""
+def _fit_to_lead(events: Sequence[Event], order: Sequence[int]) -> tuple[list[int], dict[int, int]]:
+    """Of `order` what may be main, at most `MOST`: titles that stand alone, nothing twice, no day with too much.
+
+    The second are the numbers of what would be told twice, each with that of the better one.
+    """
     most = MOST if _is_of_one_day(events) else max(FEWEST // LARGEST_SHARE + 1, MOST // LARGEST_SHARE)
     taken: Counter[dt.date | None] = Counter()
     holders: defaultdict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
     fit: list[int] = []
+    repeating: dict[int, int] = {}
     for number in order:
         event = events[number]
         words = _list_content_words(event.title)
         seen = {n: other for word in words for n, other in holders[word]}
         if not _may_lead(event) or taken[event.date.first] >= most:
             continue
-        if any(_is_repetition(event, words, events[n], other) for n, other in seen.items()):
-            continue
-        if any(tells_again(event, events[n]) for n in fit):
+        repeated = (n for n in fit if n in seen and _is_repetition(event, words, events[n], seen[n]))
+        better = next(repeated, next((n for n in fit if tells_again(event, events[n])), None))
+        if better is not None:
+            repeating[number] = better
             continue
         fit.append(number)
         taken[event.date.first] += 1
@@ -142,7 +176,7 @@ def _fit_to_lead(events: Sequence[Event], order: Sequence[int]) -> list[int]:
             holders[word].append((number, words))
         if len(fit) == MOST:
             break
-    return fit
+    return fit, repeating
 
 
 def _may_lead(event: Event) -> bool:
@@ -210,12 +244,12 @@ def _cut(events: Sequence[Event], scores: Sequence[float], fit: Sequence[int]) -
     return min(len(fit), max(near, LARGEST_SHARE * max(days.values(), default=0)))
 
 
-def _fill_up(events: Sequence[Event], order: Sequence[int], main: Sequence[int]) -> list[int]:
+def _fill_up(events: Sequence[Event], order: Sequence[int], main: Sequence[int]) -> tuple[list[int], dict[int, int]]:
     """`main`, in a small pile with what lies on an assumed day, then on none, then with what a noun alone names.
 
     Of more than one article's events what lies on no day is left out, but to have `FEWEST`: it is mostly background (of
     such rows one in three could stay as it was, of the others two). So is what was said before; of one article it comes
-    last.
+    last. The second are the numbers of what was said before, each with that of what says it.
     """
     room = min(MOST, max(FEWEST, round(SHARE * len(events)))) - len(main)
     others = [n for n in order if _is_named(events[n]) and not _is_no_news(events[n])]
@@ -230,10 +264,10 @@ def _fill_up(events: Sequence[Event], order: Sequence[int], main: Sequence[int])
     )
     said, again = _part_repetitions(events, main, others, room)
     if len(events) <= MOST and alone:
-        return [*main, *[*said, *again][: max(0, room)]]
+        return [*main, *[*said, *again][: max(0, room)]], again
     room = min(room, round(MOST * (SMALL / len(events)) ** 2) - len(main))
     room = max(FEWEST - len(main), sum(_is_worth_room(events[n]) for n in said[: max(0, room)]))
-    return [*main, *said[: max(0, room)]]
+    return [*main, *said[: max(0, room)]], again
 
 
 def _is_of_one_article(events: Sequence[Event]) -> bool:
@@ -242,17 +276,19 @@ def _is_of_one_article(events: Sequence[Event]) -> bool:
 
 def _part_repetitions(
     events: Sequence[Event], main: Sequence[int], others: Sequence[int], room: int
-) -> tuple[list[int], list[int]]:
+) -> tuple[list[int], dict[int, int]]:
     """Of `others` the first that say something new, as many as there is room for, and those that say it again."""
     words = {n: _list_content_words(events[n].title) for n in main}
-    said, again = list[int](), list[int]()
+    said, again = list[int](), dict[int, int]()
     for number in (n for n in others if n not in words):
         mine = _list_content_words(events[number].title)
-        if any(
-            _is_repetition(events[number], mine, events[n], words[n]) or tells_again(events[number], events[n])
+        told = (
+            n
             for n in (*main, *said)
-        ):
-            again.append(number)
+            if _is_repetition(events[number], mine, events[n], words[n]) or tells_again(events[number], events[n])
+        )
+        if (better := next(told, None)) is not None:
+            again[number] = better
             continue
         words[number] = mine
         said.append(number)

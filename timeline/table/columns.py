@@ -42,6 +42,7 @@ EVENTS: Final = {
     "importance": "share",
     "review": "text",
     "conflicts": "names",  # the event_ids of events that seem to be the same, but are stated to have been another day
+    "retellings": "names",  # the event_ids of events that tell the same in other words and are no main events for it
     "tags": "names",  # what a user sorts it under
     "comment": "text",  # what a user remarks on it
 }

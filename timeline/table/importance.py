@@ -17,7 +17,7 @@ from typing import Final
 from timeline.events import EventMention
 from timeline.events.words.verbs import REPORTING
 from timeline.merge import BLAND_VERBS, Event, list_own_words, measure_topic, stands_alone
-from timeline.table.choosing import choose_main
+from timeline.table.choosing import Chosen, choose_main
 from timeline.table.newsdays import weigh_days
 from timeline.vocabulary import Basis, Kind, Status
 
@@ -83,10 +83,10 @@ _TIMELESS = frozenset({Status.ONGOING.value, Status.POSSIBLE.value, Status.CONDI
 
 def rate_importance(
     events: Sequence[Event], originals: Mapping[str, str], published: Mapping[str, dt.date | None] | None = None
-) -> list[float]:
-    """The importance of each event among `events`, 0-1; `originals` as in `count_sources`.
+) -> Chosen:
+    """The importance of each event among `events`, 0-1, and what stands back for it; `originals` as in `count_sources`.
 
-    Falls with the rank: from 1.0 for the first to 0.5 for the last main event, and on towards 0 for the others.
+    It falls with the rank: from 1.0 for the first to 0.5 for the last main event, and on towards 0 for the others.
 
     Parameters
     ----------
@@ -94,7 +94,7 @@ def rate_importance(
         Publication day by document id, for how long an event is told and what is planned next.
     """
     if not events:
-        return []
+        return Chosen([], [])
     days = published or {}
     weights = load_importance_weights()
     salience = _measure_salience([m for e in events for m in e.mentions], weights["mention"])

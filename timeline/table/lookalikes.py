@@ -57,10 +57,12 @@ class _Telling(NamedTuple):
         )
 
 
-def keep_one_telling(events: Sequence[Event], order: Sequence[int], leads: Callable[[Event], bool]) -> list[int]:
+def keep_one_telling(
+    events: Sequence[Event], order: Sequence[int], leads: Callable[[Event], bool]
+) -> tuple[list[int], dict[int, int]]:
     """`order`, of each disaster only one: the best whose title says what struck, where its best telling stands.
 
-    `leads` says what can be shown at all.
+    `leads` says what can be shown at all. The second are the numbers left out, each with the one kept for it.
     """
     told = {n: read for n, event in enumerate(events) if (read := _Telling.from_event(event))}
     disasters = _group_by_disaster(events, told)
@@ -69,8 +71,8 @@ def keep_one_telling(events: Sequence[Event], order: Sequence[int], leads: Calla
         if number in disasters and leads(events[number]):
             tellings[disasters[number]].append(number)
     best = {d: min(ns, key=lambda n: _lacks_what_struck(events[n])) for d, ns in tellings.items()}
-    kept = [best.get(disasters[n], n) if n in disasters else n for n in order]
-    return list(dict.fromkeys(kept))
+    kept = {n: best.get(disasters[n], n) if n in disasters else n for n in order}
+    return list(dict.fromkeys(kept.values())), {n: lead for n, lead in kept.items() if n != lead}
 
 
 def _lacks_what_struck(event: Event) -> bool:

@@ -210,6 +210,7 @@ def _read_event(row: Row, seen: Counter[str], remarks: Remarks) -> dict[str, Any
         "importance": float(cells.get("importance", 0.5)),
         "review": str(cells.get("review", Review.NEW)),
         "conflicts": _names(cells.get("conflicts", ())),
+        "retellings": _names(cells.get("retellings", ())),
         "tags": _names(cells.get("tags", ())),
         "comment": str(cells.get("comment", "")),
     }

@@ -36,6 +36,7 @@ class EventRow(TypedDict):
     importance: float
     review: str
     conflicts: list[str]
+    retellings: list[str]
     tags: list[str]
     comment: str
 

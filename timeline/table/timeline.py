@@ -127,9 +127,12 @@ def to_timeline(
     places = {document.id: place for place, document in enumerate(_sort_by_date(documents))}
     guesses = {d.id: d.published for d in documents if d.published and d.published_basis == PublishedBasis.INFERRED}
     ordered = sorted(events, key=lambda e: (*_make_sort_key(e), e.id))
-    importance = rate_importance(ordered, originals, {d.id: d.published for d in documents})
+    choice = rate_importance(ordered, originals, {d.id: d.published for d in documents})
+    rated = zip(ordered, choice.importance, choice.retellings, strict=True)
     return Timeline(
-        events=to_frame((_make_event_row(e, i, originals) for e, i in zip(ordered, importance, strict=True)), EVENTS),
+        events=to_frame(
+            (_make_event_row(e, i, [ordered[n].id for n in again], originals) for e, i, again in rated), EVENTS
+        ),
         mentions=to_frame(_make_mention_rows(ordered, places, guesses), MENTIONS),
         documents=to_frame(_make_document_rows(documents, originals), DOCUMENTS),
         actors=to_frame(_make_actor_rows(ordered, actors), ACTORS),
@@ -146,7 +149,9 @@ def _make_sort_key(event: Event) -> tuple[dt.date, dt.date]:
     return event.date.first or dt.date.max, event.date.last or dt.date.max
 
 
-def _make_event_row(event: Event, importance: float, originals: Mapping[str, str]) -> dict[str, Any]:
+def _make_event_row(
+    event: Event, importance: float, retellings: list[str], originals: Mapping[str, str]
+) -> dict[str, Any]:
     return {
         "event_id": event.id,
         "title": event.title,
@@ -165,6 +170,7 @@ def _make_event_row(event: Event, importance: float, originals: Mapping[str, str
         "importance": importance,
         "review": Review.NEW,
         "conflicts": list(event.conflicts),
+        "retellings": retellings,
         "tags": [],
         "comment": "",
     }

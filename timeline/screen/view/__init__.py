@@ -7,6 +7,7 @@
 | `lane_choice` | which lanes there are, in which order, and which are folded |
 | `event_list` | the list by month |
 | `event_panel` | the selected event, and a document with its events marked |
+| `also_told` | what tells the selected event in other words |
 | `overview` | the numbers under the title, and what they count |
 | `story` | the events that story mode tells one by one |
 | `who_says` | who says what: events as rows, sources as columns |

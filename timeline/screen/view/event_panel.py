@@ -12,6 +12,7 @@ import pandas as pd
 
 from timeline.documents import Document, find_furniture
 from timeline.documents.front_matter import read_front_matter
+from timeline.screen.view.also_told import list_retellings
 from timeline.screen.words import describe_publication
 from timeline.sentences import find_paragraphs
 from timeline.session.open_workspace import OpenWorkspace
@@ -66,6 +67,7 @@ def tell_event(
         "actions": list(_list_actions(event["review"], len(mentions))),
         "reading": readings.pop() if len(readings) == 1 else Basis(event["date_basis"]).words,
         "mentions": mentions,
+        "retellings": list_retellings(timeline, event),
     }
 
 

@@ -59,11 +59,16 @@ export class Panel {
     return this.view.selected ? null : data.overview;
   }
 
-  /** Below the list's row on a phone; beside the list on a desk, and below who says what. */
+  /**
+   * Below the list's row on a phone, and where it is for what is not in the list; beside the list on a desk, and below
+   * who says what.
+   */
   place() {
-    const row = this.view.isNarrow && !this.view.whoSays.isShown ? this.view.list.rows.get(this.view.selected) : null;
+    const inList = this.view.isNarrow && !this.view.whoSays.isShown && Boolean(this.view.selected);
+    const row = inList ? this.view.list.rows.get(this.view.selected) : null;
+    this.element.toggleAttribute("data-under", Boolean(row)); // which says what it is of, and when
     if (row) row.after(this.element);
-    else this.placeBesideList();
+    else if (!inList || !this.view.list.element.contains(this.element)) this.placeBesideList();
   }
 
   placeBesideList() {
@@ -96,11 +101,39 @@ export class Panel {
     if (event.actions) parts.push(...this.view.data.changes.map((change) => make("p", "tl-changed", change)));
     for (const [id, said] of event.conflicts ?? []) {
       const line = make("p", "tl-changed");
-      line.append(keyed(id, button(said, () => this.view.select(id))));
+      line.append(keyed(id, button(said, () => this.open(id))));
       parts.push(line);
     }
     if (event.reading) parts.push(make("p", "tl-read", event.reading));
-    return [...parts, ...event.mentions.map((mention) => this.makeMention(mention))];
+    parts.push(...event.mentions.map((mention) => this.makeMention(mention)));
+    return event.retellings?.length ? [...parts, this.makeRetellings(event.retellings)] : parts;
+  }
+
+  /**
+   * What tells the same in other words, and is not among the main events for that.
+   * @param {import("./types").Retelling[]} retellings
+   */
+  makeRetellings(retellings) {
+    const part = make("section", "tl-again");
+    part.setAttribute("aria-label", "Also told as");
+    const list = make("ul", "tl-overview");
+    for (const { id, title, facts } of retellings) {
+      const row = make("li");
+      row.append(keyed(id, button(title, () => this.open(id))), factsLine(facts));
+      list.append(row);
+    }
+    part.append(make("h3", "", "Also told as"), list);
+    return part;
+  }
+
+  /**
+   * Goes on to another event, which need not be in the list: who goes by keyboard goes on in the panel.
+   * @param {string} id
+   */
+  open(id) {
+    this.view.select(id);
+    this.element.focus({ preventScroll: true });
+    if (this.view.isNarrow) this.element.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {[string, string][]} actions */

@@ -113,6 +113,13 @@ export interface EventData {
   comment?: string;
   actions?: [name: string, label: string][];
   conflicts?: [id: string, said: string][];
+  retellings?: Retelling[];
+}
+
+export interface Retelling {
+  id: string;
+  title: string;
+  facts: string[];
 }
 
 export interface Mention {
