@@ -252,6 +252,8 @@ def _is_done_to(tokens: Sequence[Token], words: Sequence[int]) -> bool:
     following = tokens[head + 1].tag if head + 1 < len(tokens) else ""
     if "VBD" not in list_verb_forms(tokens[head].low):
         return True  # "Records stolen from trust"
+    if tokens[head].low == "declared" and tokens[head + 1 : head + 2] and tokens[head + 1].low in _DECLARED:
+        return True  # "Outbreak declared over"
     if find_lemma(tokens[head].low) in _CHOOSING and _ends_in_role(tokens, head + 1):
         return True  # "Jane Roe named Rovers manager"
     lacks = find_lemma(tokens[head].low) in verbs.ALWAYS_WITH_OBJECT
@@ -260,6 +262,7 @@ def _is_done_to(tokens: Sequence[Token], words: Sequence[int]) -> bool:
     return lacks and following in ("IN", "TO", "DATE", "", ",", ".")
 
 
+_DECLARED = frozenset("bankrupt dead extinct illegal missing over safe unlawful unsafe void".split())
 _LEFT_OUT_IN_ITEMS = verbs.EMPTY_WITHOUT_OBJECT | verbs.SELDOM_WITHOUT_OBJECT
 _CHOOSING = frozenset("name appoint elect crown".split())
 

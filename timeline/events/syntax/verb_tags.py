@@ -161,8 +161,10 @@ def _tag_past(place: _Place) -> str:
 def _tag_past_in_phrase(place: _Place, participle: str) -> str:
     """The same after a noun phrase, inside one, or after "and"."""
     prior, usual = place.prior, find_usual_tag(place.word)
-    if prior == "DATE" and place.before and place.tags[place.before - 1] in tagset.BEFORE_NOUN and place.opens_noun:
-        return "JJ"  # "the 90-minute closed session"
+    opener = place.tags[place.before - 1] if place.before else ""
+    lasting = prior == "DATE" and opener in tagset.BEFORE_NOUN and place.opens_noun  # "the 90-minute closed session"
+    if lasting or (prior == "CD" and opener == "IN" and place.follows == "NNS"):
+        return "JJ"  # "the first of 400 prefabricated homes"
     counted = prior == "CD" and place.before and place.tags[place.before - 1] in tagset.BEFORE_NOUN
     paired = prior in tagset.BEFORE_NOUN and place.follows == "CC" and place.i + 2 < len(place.low) and usual != "NN"
     if paired and "VBN" in list_verb_forms(place.low[place.i + 2]):

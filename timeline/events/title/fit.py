@@ -10,11 +10,12 @@ from timeline.events.syntax.lexicon import find_lemma, find_noun_lemma, find_usu
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token
 from timeline.events.syntax.verb_groups import count_denying
+from timeline.events.title.named import POINTING
 from timeline.events.title.parts import list_extent, list_subject_words
 from timeline.events.title.phrases import Part, belongs, cut_phrases
 from timeline.events.title.render import write_words
 from timeline.events.title.shorter import OF_HEADS, list_subjects
-from timeline.events.title.standing import NEED_CONTENT, POINTING, breaks_off, can_stand, find_told_gerund
+from timeline.events.title.standing import NEED_CONTENT, breaks_off, can_stand, find_told_gerund
 from timeline.events.title.trim import LEVELS, compress, measure_least_length, trim, trim_end, without_asides
 from timeline.events.triggers import Candidate
 from timeline.events.words import cues, nouns, roles, tagset, verbs

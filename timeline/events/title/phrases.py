@@ -71,11 +71,19 @@ def belongs(tokens: Sequence[Token], places: Sequence[int], n: int) -> bool:
     particle = last.low in PARTICLES and last.tag == "RB" and n > 1 and tokens[places[n - 2]].tag[:2] == "VB"
     if token.low == "of" or last.tag[:2] == "VB" or particle or last.low in ("able", "due", "guilty", "ready"):
         return token.tag not in (",", ":", "(")
+    if _says_of_how_long(tokens, places, n):
+        return True
     if token.low in ("if", "unless") or (token.tag in ("IN", "TO") and _leads_to(before, token)):
         return True
     if token.low == "from" or token.tag == "VBG":
         return any(find_lemma(t.low) in _FROM for t in before[-6:])
     return token.tag == "TO" and _is_asked(tokens, places, n)
+
+
+def _says_of_how_long(tokens: Sequence[Token], places: Sequence[int], n: int) -> bool:
+    """Whether a length of time says among what something is the first or largest: "for the first time in 74 years"."""
+    dated = n + 1 < len(places) and tokens[places[n + 1]].tag == "DATE" and tokens[places[n]].low in ("in", "since")
+    return dated and any(tokens[i].low in _RANKS or tokens[i].tag == "JJS" for i in places[max(0, n - 3) : n])
 
 
 def _is_asked(tokens: Sequence[Token], places: Sequence[int], n: int) -> bool:

@@ -9,13 +9,10 @@ from timeline.events.syntax.lexicon import find_lemma
 from timeline.events.syntax.noun_phrases import can_act, find_phrase
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token
-from timeline.events.title.behind_aside import ONE_BODY
-from timeline.events.words import cues, nouns, roles, tagset, verbs
+from timeline.events.title.named import SPEAKERS, counts_nobody, is_named, is_of_nobody, is_of_unnamed
+from timeline.events.words import cues, roles, tagset, verbs
 
-__all__ = ["NEED_CONTENT", "POINTING", "breaks_off", "can_stand", "find_told_gerund"]
-
-POINTING = frozenset("this that these those such both each another one which whose there".split())
-"""As a subject they say nothing of whom or what they stand for."""
+__all__ = ["NEED_CONTENT", "breaks_off", "can_stand", "find_told_gerund"]
 
 NEED_CONTENT = (
     (verbs.REPORTING | verbs.STATEMENTS)
@@ -24,15 +21,9 @@ NEED_CONTENT = (
 )
 """Verbs of saying that say nothing without what is said."""
 
-_OPENERS = frozenset(("PRP", "WP", "WDT", "WP$", "WRB", "EX", "DATE", "IN", "TO"))
-_QUANTIFIERS = frozenset("both each another one".split())
-_POINTERS = frozenset("the this that these those such".split())
 _OBJECTS = frozenset("it him her them this that these those any some none all".split())
 _MEASURES = frozenset("km miles mile kilometres kilometers metres meters feet kg tonnes percent".split())
 _MANY = frozenset("police people staff crew majority number couple pair group".split())
-_SPEAKERS = frozenset("i we us our my me you your".split())
-_ALONE = frozenset("first second third fourth fifth sixth last others rest latter former".split())
-_WHO = frozenset(("WP", "WDT", "WP$", "WRB", "IN"))
 _HELD_BY = frozenset("for of in with from against to at into on".split())
 _NEED_OBJECT = verbs.ALWAYS_WITH_OBJECT | verbs.EMPTY_WITHOUT_OBJECT
 _NEED_MORE = frozenset(
@@ -45,19 +36,20 @@ _NEED_MORE = frozenset(
 def can_stand(parsed: ParsedSentence, number: int, subject: Sequence[int], extent: Sequence[int]) -> bool:
     """Whether the clause `number` has its subject, its verb and what the verb needs in these words."""
     clause = parsed.clauses[number]
-    if not subject or not _is_named(parsed.tokens, subject) or _is_writing(parsed.tokens[subject[0]], clause):
+    if not subject or not is_named(parsed.tokens, subject) or _is_writing(parsed.tokens[subject[0]], clause):
         return False
     if any(c.verb.first <= subject[0] <= c.verb.last for c in parsed.clauses):
         return False  # "but found 13 others proved": what opens it is a verb
     return (
         not _is_half(parsed, clause, subject)
         and not _loses_measure(parsed.tokens, [*subject, *extent])
-        and not _is_of_unnamed(parsed.tokens, subject)
+        and not is_of_unnamed(parsed.tokens, subject)
         and _agrees(parsed.tokens, clause, subject)
         and not _is_owned_by_nobody(parsed.tokens, [*subject, *extent])
         and not _points_on(parsed.tokens, clause, extent)
+        and not counts_nobody(parsed.tokens, clause, subject)
         and not _addresses(parsed, extent)
-        and not _is_of_nobody(parsed.tokens, [*subject, *extent])
+        and not is_of_nobody(parsed.tokens, [*subject, *extent])
         and not _is_what_it_was_called(parsed, clause)
         and not _lacks_described(parsed.tokens, clause)
         and not _follows_lost_words(parsed, number)
@@ -83,7 +75,7 @@ def breaks_off(tokens: Sequence[Token], words: Sequence[int]) -> bool:
     following = tokens[max(words) + 1] if words and max(words) + 1 < len(tokens) else None
     if following is not None and following.tag in _GOING_ON and not _may_be_left_out(following):
         return True
-    if _lacks_what_it_became(tokens, words):
+    if _lacks_what_it_became(tokens, words) or [tokens[i].low for i in words[-2:]] in (["as", "much"], ["as", "many"]):
         return True
     opener = next((n for n in range(len(words) - 1, -1, -1) if tokens[words[n]].tag in _OPENING), None)
     return opener is not None and not any(tokens[i].tag in (*tagset.FINITE, "VB") for i in words[opener:])
@@ -127,53 +119,6 @@ def find_told_gerund(parsed: ParsedSentence, clause: Clause) -> int | None:
     return clause.verb.head if past else None
 
 
-def _is_named(  # noqa: PLR0911 one return a rule
-    tokens: Sequence[Token], subject: Sequence[int]
-) -> bool:
-    """Whether a subject says by itself whom or what it means."""
-    first, before = tokens[subject[0]], tokens[subject[0] - 1].low if subject[0] else ""
-    if first.actor is not None and first.tag in ("PRP", "PRP$", "NNP"):
-        return True
-    if first.low in _ROUGHLY and [tokens[i].tag for i in subject[1:2]] == ["CD"] and subject[2:]:
-        return _is_named(tokens, subject[1:])  # "about 2,000 nurses marched"
-    if first.tag in _OPENERS or first.tag in ("PRP$", "VBD", "VBZ", "VBP", "MD"):
-        return False
-    acts = any(tokens[i].tag in tagset.FINITE for i in subject) and all(tokens[i].tag not in _WHO for i in subject)
-    acts = acts or tokens[subject[-1]].tag == "CC"
-    if acts or any(tokens[i].low in _SPEAKERS for i in subject):
-        return False  # "the budget he will send will cut", "most of us have been exposed"
-    alone = len(subject) == 1
-    if alone and (first.low in _FEELINGS or _is_of_hour(tokens, subject[0])):
-        return False
-    if (alone and first.low in _ALONE) or (first.low in POINTING and (alone or first.low not in _QUANTIFIERS)):
-        return False
-    opens = subject[0] < 2 or tokens[subject[0] - 2].tag in tagset.BREAKS  # and so no "that" that says something
-    this = before in POINTING and (opens or tokens[subject[0] - 1].tag == "DT")
-    points = this or first.low in nouns.POINTING_BACK or first.tag == "CD"
-    if alone and before in _POINTERS and points:
-        return False  # "the decision took employees by surprise", "the five were freed": which?
-    if first.tag == "CD" and before == "the" and tokens[subject[-1]].low in _SIDES:
-        return False  # "the two companies were in talks": which two?
-    counts = all(tokens[i].tag != "IN" for i in subject)  # "13 were hurt", but "nine in 10": of whom?
-    return any(tokens[i].tag in (*tagset.NOUNS, "PRP") or (counts and tokens[i].tag == "CD") for i in subject)
-
-
-_SIDES = frozenset(
-    "bodies companies countries firms governments groups leaders men nations parties sides women".split()
-)
-_ROUGHLY = frozenset("about around over under roughly nearly almost".split())
-
-_FEELINGS = frozenset(
-    "anger anxiety concern concerns doubts fear fears hope hopes optimism panic pessimism speculation worries".split()
-)
-"""As a subject by themselves they say of nobody: "concern sent shares plunging"."""
-
-
-def _is_of_hour(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a place is only where what an hour names goes: "the 17:42 from Lund hit a lorry"."""
-    return i > 1 and tokens[i - 1].low in ("from", "to") and tokens[i - 2].date is not None and not tokens[i - 2].dates
-
-
 def _loses_measure(tokens: Sequence[Token], words: Sequence[int]) -> bool:
     """Whether a line that compares has lost what with: "more ballots had been cast (than there were voters)"."""
     more = next((i for i in words[:2] if tokens[i].low in _MORE and tokens[i + 1].low != "than"), -1)
@@ -182,14 +127,6 @@ def _loses_measure(tokens: Sequence[Token], words: Sequence[int]) -> bool:
 
 
 _MORE = frozenset("more fewer less".split())
-
-
-def _is_of_unnamed(tokens: Sequence[Token], subject: Sequence[int]) -> bool:
-    """Whether a subject is of somebody it does not name: "delay in her husband's treatment"."""
-    owner = next((n for n, i in enumerate(subject) if n and tokens[i].low in ("his", "her")), 0)
-    if not owner or tokens[subject[owner]].tag != "PRP$" or tokens[subject[owner]].actor is not None:
-        return False
-    return not any(tokens[i].tag == "NNP" or can_act(tokens[i]) for i in subject[:owner])
 
 
 def _agrees(tokens: Sequence[Token], clause: Clause, subject: Sequence[int]) -> bool:
@@ -293,21 +230,6 @@ def _points_on(tokens: Sequence[Token], clause: Clause, extent: Sequence[int]) -
     return own and not inside and following in ("", "IN", "TO", "CC", ",", "DATE")
 
 
-def _is_of_nobody(tokens: Sequence[Token], words: Sequence[int]) -> bool:
-    """Whether "him" or "her" stands where no word before it can be meant: "a union had called for him to go"."""
-    place = next((n for n, i in enumerate(words) if tokens[i].low in ("him", "her") and tokens[i].tag == "PRP"), None)
-    if place is None or tokens[words[place]].actor is not None:
-        return False
-    return not any(_may_be_one_person(tokens[i]) for i in words[:place])
-
-
-def _may_be_one_person(token: Token) -> bool:
-    """Whether "him" or "her" may mean a word: a name, not that of a firm, a pronoun, or a role of one."""
-    if token.tag in ("NNP", "PRP"):
-        return token.actor is None or token.actor.kind == "person"
-    return token.tag == "NN" and token.low in roles.ROLES - ONE_BODY
-
-
 def _follows_lost_words(parsed: ParsedSentence, number: int) -> bool:
     """Whether a verb may belong to what somebody says, whose verb is lost: "says that men ... and fled"."""
     subject = parsed.clauses[number].subject
@@ -329,7 +251,7 @@ def _is_what_it_was_called(parsed: ParsedSentence, clause: Clause) -> bool:
 def _addresses(parsed: ParsedSentence, extent: Sequence[int]) -> bool:
     """Whether a text speaks of its writer or to its reader: "distance reduced your chances"; quoted words may."""
     words = [parsed.tokens[i] for i in extent if i not in parsed.quoted]
-    return any(t.low in _SPEAKERS and t.actor is None and t.tag in ("PRP", "PRP$") for t in words)
+    return any(t.low in SPEAKERS and t.actor is None and t.tag in ("PRP", "PRP$") for t in words)
 
 
 _ORDERING = frozenset("instruct persuade compel oblige".split())
