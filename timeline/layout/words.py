@@ -147,14 +147,14 @@ def _find_word(events: pd.DataFrame) -> str:
 
 
 def _complete_name(word: str, titles: Iterable[str], own: Collection[str]) -> str:
-    """The longest name around `word` that half of the `titles` with the word have: “Internet Explorer” of “Explorer”."""
+    """The longest name around `word` that half of the `titles` with it have: “Internet Explorer” of “Explorer”."""
     runs = [run.split() for title in titles for run in _RUN.findall(title) if word in run.split()]
     phrases = Counter(
         " ".join(run[first:after])
         for run in runs
         for first in range(run.index(word) + 1)
         for after in range(run.index(word) + 1, len(run) + 1)
-        if not own & {part.lower() for part in run[first:after]}
+        if not any(part.lower() in own for part in run[first:after])
     )
     often = [phrase for phrase, count in phrases.items() if 2 * count >= len(runs)]
     return max(often, key=lambda phrase: (len(phrase.split()), phrases[phrase]), default=word)
