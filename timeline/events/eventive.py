@@ -40,8 +40,19 @@ def is_eventive(parsed: ParsedSentence, clause: Clause) -> bool:
         acted = acted and verb.lemma not in (
             verbs.READING if parsed.list_dates(clause) else verbs.READING_OR_LEADING
         )  # "a memo obtained by The Washington Post"
-        return acted and not made_so and verb.lemma not in verbs.PLANNING | verbs.NAMING | verbs.DATING
+        acted = acted and not made_so and not _bounds_class(parsed, clause)
+        return acted and verb.lemma not in verbs.PLANNING | verbs.NAMING | verbs.DATING
     return True
+
+
+def _bounds_class(parsed: ParsedSentence, clause: Clause) -> bool:
+    """Whether a participle says from or until when people or things are meant: "drivers hired before 2010"."""
+    tokens, i = parsed.tokens, clause.verb.last + 1
+    while i < len(tokens) and tokens[i].tag == "RB":
+        i += 1
+    bounded = [t.tag for t in tokens[i : i + 2]] == ["IN", "DATE"] and tokens[i].low in cues.TIMING
+    first, after = clause.subject or (0, 0)
+    return bounded and all(token.tag in ("NNS", "JJ") for token in tokens[first:after])
 
 
 _MADE_SO = frozenset("leave keep declare want".split())

@@ -69,6 +69,7 @@ def find_shared_subject(  # noqa: C901, PLR0911 one return a rule
     assert verb is not None  # noqa: S101 for the type checker
     if kind == "relative" or (kind == "participle" and verb.form == "participle" and verb.first):
         end = skip_marks(tokens, stretch.start) if kind == "relative" or verb.first == stretch.start else verb.first
+        end = _skip_adverbs(tokens, end)
         start = find_noun_phrase_start(tokens, end, 0)
         if kind == "participle":
             start = _skip_event_of(tokens, _widen_name(tokens, start, end, verb), end)
@@ -99,6 +100,15 @@ def find_shared_subject(  # noqa: C901, PLR0911 one return a rule
             iter(alike), next((c.subject for c in reversed(done) if c.kind in ("main", "reported") and c.subject), None)
         )
     return None
+
+
+def _skip_adverbs(tokens: Sequence[Token], end: int) -> int:
+    """`end` moved left over adverbs behind a noun, none of which denies: "a law first passed in 1990"."""
+    start = end
+    while start and (tokens[start - 1].tag == "RB" or tokens[start - 1].low == "once"):
+        start -= 1
+    denies = any(token.low in cues.NEGATIONS for token in tokens[start:end])
+    return start if start and tokens[start - 1].tag in tagset.NOUNS and not denies else end
 
 
 def _find_subject_of_finding(tokens: Sequence[Token], done: Sequence[Clause]) -> Span | None:

@@ -112,9 +112,17 @@ def _with_quantity(tokens: Sequence[Token], start: int) -> int:
     before = [t.low for t in tokens[max(0, start - 2) : start]]
     if len(before) == 2 and tuple(before) in _QUANTITY:
         return start - 2 - (start > 2 and tokens[start - 3].low == "no")  # "no fewer than 12"
-    return start - 1 if before and before[-1] in _ABOUT else start
+    about = before[-1] if before else ""
+    leads = about in _LEADING and tokens[start].low in ("a", "an")  # "over a tweet", but "over a year"
+    leads = leads and _COUNTED.isdisjoint(t.low for t in tokens[start + 1 : start + 3])
+    return start - (about in _ABOUT and not leads)
 
 
+_LEADING = frozenset("about around over".split())
+_COUNTED = frozenset(
+    """dozen score hundred thousand million billion trillion half third quarter fifth tenth year month week day hour
+    minute decade century mile kilometre kilometer metre meter tonne ton""".split()
+)
 _QUANTITY = frozenset(
     (a, b)
     for a, b in (

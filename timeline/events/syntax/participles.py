@@ -92,6 +92,8 @@ def _shares_helper(low: list[str], tags: list[str], i: int) -> bool:
     nearest = next((k for k in range(i - 2, -1, -1) if tags[k][:2] == "VB"), None) if tags[i - 1] == "CC" else None
     if nearest is None or tags[nearest] != "VBN":
         return False
+    if low[nearest - 1] == "as" and nearest == i - 2:
+        return True  # "listed as threatened or endangered"
     if not verbs.HAVE.isdisjoint(low[max(0, nearest - 3) : nearest]) and "been" not in low[nearest - 1 : nearest]:
         until = next((k for k in range(i, len(tags)) if tags[k] in tagset.BREAKS), len(tags))
         return "DATE" not in tags[i:until]  # "had closed the mill and sold the land"
@@ -122,20 +124,27 @@ def _is_before_finite(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     for k in range(i + 1, len(tags)):
         if _joins_nouns(low, tags, i, k):
             continue
-        if tags[k] in tagset.BREAKS or tags[k - 1 : k + 1] == ["RB", "IN"]:
+        if tags[k] in tagset.BREAKS or (tags[k - 1 : k + 1] == ["RB", "IN"] and low[k] in cues.SUBORDINATORS):
             return False
         if tags[k] in tagset.FINITE:
             headline = tags[k] == "VBZ" and tags[-1] != "." and low[i + 1] in cues.TIME_CLAUSES and k > i + 2
             lacks = find_lemma(low[i]) in _DONE_TO and tags[i + 1] == "IN" and "PRP" not in tags[i + 1 : k]
             return not headline and (lacks or not _is_subordinated(low, tags, i, k))  # "charged after audit finds"
-        if tags[k] == "VBD?" and find_lemma(low[i]) in verbs.NEED_OBJECT and tags[i + 1] in ("IN", "DATE"):
-            return True
-        if tags[k] == "VBD?" and find_lemma(low[i]) not in verbs.NEED_OBJECT and _is_subordinated(low, tags, i, k):
-            return False  # "the trial ended after the judge left."
         if tags[k] == "VBD?":
-            # of two pasts in a row the one without an object is the participle
-            return tags[i + 1] not in _OBJECT and tags[k + 1 : k + 2] != ["IN"] and "TO" not in tags[i:k]
+            return _is_before_past(low, tags, i, k)
     return False
+
+
+def _is_before_past(low: Sequence[str], tags: Sequence[str], i: int, k: int) -> bool:
+    """Whether of two words that may be pasts the first is the participle: that without an object, or lasting."""
+    lacks = find_lemma(low[i]) in verbs.NEED_OBJECT and tags[i + 1] in ("IN", "DATE")
+    lasts = low[i + 1] == "since" and tags[i + 2] == "DATE"  # "talks suspended since March resumed"
+    if lacks or lasts:
+        return True
+    if find_lemma(low[i]) not in verbs.NEED_OBJECT and _is_subordinated(low, tags, i, k):
+        return False  # "the trial ended after the judge left."
+    acts = find_lemma(low[k]) in verbs.WITHOUT_PASSIVE and tags[i + 1] == "RB"  # "a dog left alone in a car died on"
+    return acts or (tags[i + 1] not in _OBJECT and tags[k + 1 : k + 2] != ["IN"] and "TO" not in tags[i:k])
 
 
 def _joins_nouns(low: Sequence[str], tags: Sequence[str], i: int, k: int) -> bool:
@@ -148,7 +157,11 @@ def _is_subordinated(low: Sequence[str], tags: Sequence[str], i: int, k: int) ->
     """Whether the verb at `k` has its own subject after `i`: a pronoun, or what "after" opens with no verb left."""
     if any(tags[m] == "PRP" for m in range(i + 1, k)):
         return True
-    opens = any(low[m] in cues.SUBORDINATORS and tags[m] == "IN" for m in range(i + 1, k - 1))
+    if "since" in low[i + 1 : k] and low[k] in verbs.HAVE:
+        return False  # what was since then is past: "a tunnel closed since the flood has reopened"
+    opens = any(
+        low[m] in cues.SUBORDINATORS and tags[m] == "IN" and tags[m + 1] != "DATE" for m in range(i + 1, k - 1)
+    )  # "never inspected since 1990 has"
     return opens and not any(tag in tagset.FINITE for tag in tags[k + 1 :])
 
 

@@ -113,6 +113,8 @@ def _opens_clause_before(tokens: Sequence[Token], i: int, right: VerbGroup, subj
         return _opens_clause(tokens[i])
     if subject is not None and subject[0] < i < subject[1]:
         return False  # "the man arrested after the raid was jailed"
+    if tokens[i + 1].tag == "DATE" and (subject is None or subject[1] <= i):
+        return False  # "a bridge never inspected since 1990 has collapsed"
     comma = next((k for k in range(i + 2, right.first) if tokens[k].tag == ","), None)
     return comma is None or (subject is not None and i < subject[0] < comma)
 

@@ -132,11 +132,7 @@ def _find_phrase_before(left: Leftward, end: int, floor: int) -> Span | None:
         return contact if described is None else (described, end)
     if first is None:
         hanging = left.hanging.get(end - 1)
-        if hanging is None or hanging.first <= floor or left.read_tag(hanging.first - 1) not in _AFTER_NOUN:
-            return None
-        noun = find_phrase_before(left, hanging.first, floor)
-        whole = noun is not None and noun[1] == hanging.first and hanging.form == "infinitive"
-        return (noun[0], end) if noun is not None and whole else noun  # "the only man to survive died"
+        return None if hanging is None else _find_described(left, hanging, floor)
     start, listed = _skip_fronted(left, first), False
     if _is_led_to(left, start):
         own = left.tokens[start].tag in tagset.NOUNS and left.tokens[first.head - 1].tag in tagset.NOUNS
@@ -154,6 +150,20 @@ def _find_phrase_before(left: Leftward, end: int, floor: int) -> Span | None:
         antecedent = _find_before_content(left, start, floor)
     paired = listed and left.tokens[start - 1].low == "neither"
     return (antecedent, end) if antecedent is not None else (max(start - paired, floor), end)
+
+
+def _find_described(left: Leftward, hanging: VerbGroup, floor: int) -> Span | None:
+    """The noun on which a verb before another hangs: "a work stolen in 1990 and never seen again was found"."""
+    end = hanging.first
+    if hanging.form == "participle":
+        end = skip_small_words(left, end)
+        earlier = skip_small_words(left, end - 1) if left.read_tag(end - 1) == "CC" else 0
+        end = earlier if earlier - 1 in left.hanging else end
+    if end <= floor or (end - 1 not in left.hanging and left.read_tag(end - 1) not in _AFTER_NOUN):
+        return None
+    noun = find_phrase_before(left, end, floor)
+    whole = noun is not None and noun[1] == hanging.first and hanging.form == "infinitive"
+    return (noun[0], hanging.last + 1) if noun is not None and whole else noun  # "the only man to survive died"
 
 
 def _is_led_to(left: Leftward, start: int) -> bool:

@@ -200,6 +200,9 @@ def _floats(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
         return "VBN" in past and low[i + 2 : i + 3] in (["by"], ["in"], ["on"], ["at"])  # ", first noticed by Roe,"
     if low[i] == "first" and (tags[before] == "PRP" or tags[before] in tagset.NOUNS):
         return "VBD" in past  # "when Keller first showed the phone"
+    if low[i] in ("last", "long") and tags[i - 1] in tagset.NOUNS and "VBN" in past:
+        acts = low[i] == "last" and tags[i + 2 : i + 3] in (["DT"], ["PRP$"])  # "the firm last reported a loss"
+        return acts or tags[i + 2 : i + 3] == ["IN"]  # "a painting last shown in 1980", "a drug long used against"
     return low[before] in _HELPERS and "VBN" in past
 
 
@@ -240,6 +243,13 @@ def _tag_small_word(low: Sequence[str], tags: Sequence[str], i: int) -> str:
         return _tag_that(low, tags, i)
     if low[i] == "executive" and tags[i + 1 : i + 2] in (["NN"], ["NNS"]):
         return "JJ"
+    return _tag_without_noun(low, tags, i)
+
+
+def _tag_without_noun(low: Sequence[str], tags: Sequence[str], i: int) -> str:
+    """The same of a word that may lack the noun it mostly stands with."""
+    if low[i] == "before" and i + 1 < len(low) and low[i + 1] in _HELPERS | verbs.MODALS:
+        return "RB"  # "a strain never seen before has spread"
     if low[i] in _REFLEXIVE:
         named = i > 0 and tags[i - 1] in tagset.NOUNS and find_usual_tag(low[i - 1])[:2] != "VB"
         return "RB" if named else "PRP"  # "Roe himself signed", but "students find themselves"

@@ -245,7 +245,8 @@ def compress(text: str, tokens: Sequence[Token], places: Sequence[int], level: i
         if level > 2 and token.low in ("the", "a", "an"):
             continue
         too = token.low in ("too", "so") and n + 1 < len(places) and tokens[places[n + 1]].tag in _GRADED
-        if adverb and not too and not particle and token.low not in cues.NEGATIONS | cues.TELLING:
+        denied = n > 0 and tokens[places[n - 1]].low in cues.NEGATIONS  # "would not only destroy it but"
+        if adverb and not (too or particle or denied) and token.low not in cues.NEGATIONS | cues.TELLING:
             continue
         plain = token.tag in ("JJ", "JJS") and token.low not in cues.TELLING and text[token.start].islower()
         if level > 1 and plain and "-" not in token.low and i + 1 < len(tokens) and tokens[i + 1].tag in _DESCRIBED:
