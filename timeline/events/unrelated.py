@@ -41,10 +41,10 @@ def _is_of_writer(parsed: ParsedSentence) -> bool:
 
 
 def _is_place_in_picture(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a word says where somebody stands in a picture: "Jo Roe, left, and Ann Lee"."""
+    """Whether "left" says where somebody stands in a picture: "Jo Roe, left, and Ann Lee"."""
     between = tokens[i - 1].tag == "," and tokens[i + 1].tag in (",", ".")
     bracketed = tokens[i - 1].low == "(" and tokens[i + 1].low == ")"
-    return tokens[i].low in _SIDES and (between or bracketed) and tokens[i - 2].tag == "NNP"
+    return (between or bracketed) and tokens[i - 2].tag == "NNP"
 
 
 _SIDES = frozenset("left right centre center".split())
@@ -53,7 +53,8 @@ _SIDES = frozenset("left right centre center".split())
 def _is_caption(parsed: ParsedSentence) -> bool:
     """Whether a sentence ends in who took the picture: "(Jo Roe/Reuters)", "Photograph: Jo Roe/AP"."""
     tokens = parsed.tokens
-    if any(_is_place_in_picture(tokens, i) for i in range(2, len(tokens) - 1)):
+    sides = [i for i, token in enumerate(tokens[:-1]) if i > 1 and token.low in _SIDES]
+    if any(_is_place_in_picture(tokens, i) for i in sides):
         return True
     slash = next((i for i, t in enumerate(tokens) if t.low == "/" and 0 < i < len(tokens) - 1), None)
     named = slash is not None and all(tokens[i].tag == "NNP" for i in (slash - 1, slash + 1))

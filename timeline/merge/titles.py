@@ -39,13 +39,13 @@ _OPENS_BADLY = re.compile(
     r")\b",
     re.IGNORECASE,
 )
-_BREAKS_OFF = re.compile(
-    r"\b(?:of|to|in|on|at|by|for|with|from|into|and|or|the|a|an|that|as|than|said|told|says|was|were|is|are|has|have|had"
-    r"|been|be|being|more|most|not|their|his|her|its|also|who|which|because|after|before|when|while|between|about"
-    r"|against|over|under|during|including|towards?|amid|amidst|despite|without|would|could|will|may|might|should|must"
-    r"|can|one|so|such)$",
-    re.IGNORECASE,
+_NO_LAST = frozenset(
+    """of to in on at by for with from into and or the a an that as than said told says was were is are has have had been
+    be being more most not their his her its also who which because after before when while between about against
+    over under during including toward towards amid amidst despite without would could will may might should must can one so
+    such""".split()
 )
+_NO_LETTER = re.compile(r"\W")
 _FURNITURE = re.compile(r"\b(?:updated|copyright|read more|click|photos?|getty|subscribe|newsletter)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d\d ?(?:[ap]m )?(?:GMT|UTC|BST|CES?T|[ECMP][SD]?T)\b")
 """The clock of a page that runs two texts together: "Full investigation 01.36 GMT The journalist"."""
@@ -88,10 +88,8 @@ def names_event(title: str) -> bool:
     bare = title.strip().rstrip(".")
     return (
         bool(bare)
-        and not any(
-            p.search(bare)
-            for p in (_BREAKS_OFF, _NUMBERED, _SUCH, _FURNITURE, _CLOCK, _TWICE, _SPEAKS, _LEANS_IN_QUOTE)
-        )
+        and _NO_LETTER.split(bare.rsplit(None, 1)[-1])[-1].lower() not in _NO_LAST
+        and not any(p.search(bare) for p in (_NUMBERED, _SUCH, _FURNITURE, _CLOCK, _TWICE, _SPEAKS, _LEANS_IN_QUOTE))
         and not _opens_badly(bare)
         and all(title.count(a) == title.count(b) for a, b in _PAIRS)
         and title.count('"') % 2 == 0

@@ -14,13 +14,14 @@ Span: TypeAlias = tuple[int, int]
 
 
 class Leftward:
-    """A sentence as one looks leftwards from its verbs: where phrases end, and which words are verbs."""
+    """A sentence as one looks leftwards from its verbs: where phrases end, which words are verbs and which "that"."""
 
     def __init__(self, tokens: Sequence[Token], phrases: Sequence[NounPhrase], groups: Sequence[VerbGroup]) -> None:
         self.tokens = tokens
         self.ending = {p.end: p for p in phrases}
         self.finite = {i: g for g in groups if g.form == "finite" for i in range(g.first, g.last + 1)}
         self.hanging = {g.last: g for g in groups if g.form != "finite"}
+        self.thats = [i for i, token in enumerate(tokens) if token.low == "that"]
         self.phrases: dict[tuple[int, int], Span | None] = {}  # found before a word, back to another
 
     def read_tag(self, i: int) -> str:

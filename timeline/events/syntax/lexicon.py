@@ -91,6 +91,8 @@ def spell_american(word: str) -> str:
     """
     if word in _OTHERS or len(word) > _LONGEST_WORD:
         return _OTHERS.get(word, word)
+    if "is" not in word and "ys" not in word and "our" not in word:
+        return word  # most words, which no pattern need look at
     for pattern, spelt in _BRITISH:
         found = pattern.fullmatch(word)
         twin = found.expand(spelt) if found else ""

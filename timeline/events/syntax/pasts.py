@@ -59,12 +59,11 @@ def _has_object_in_time_clause(low: Sequence[str], tags: Sequence[str], i: int) 
 
     A participle has no object: "after a script found in an attic".
     """
-    counted = not _SPANS.isdisjoint(low[i + 2 : i + 4])  # "loans made the year before"
     if (
-        counted
-        or tags[i + 1 : i + 2] not in _HEAVY
+        tags[i + 1 : i + 2] not in _HEAVY
         or tags[i - 1] not in tagset.NOUNS
         or find_lemma(low[i]) in _WITH_TWO_OBJECTS
+        or not _SPANS.isdisjoint(low[i + 2 : i + 4])  # "loans made the year before"
     ):
         return False
     opener = next((k for k in range(i - 2, -1, -1) if tags[k] not in _OF_PHRASE), -1)

@@ -208,7 +208,7 @@ def _find_before_relative(left: Leftward, start: int, floor: int) -> int | None:
 
 def _find_before_content(left: Leftward, start: int, floor: int) -> int | None:
     """Where the noun begins whose content is a clause that ends at `start`: "fears that prices rise hit shares"."""
-    opener = next((k for k in range(start - 1, floor, -1) if left.tokens[k].low == "that"), floor)
+    opener = max((k for k in left.thats if floor < k < start), default=floor)
     noun = left.ending.get(opener)
     if noun is None or left.tokens[noun.head].low not in _WITH_CONTENT:
         return None

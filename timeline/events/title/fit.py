@@ -79,6 +79,8 @@ def _until_new_sentence(text: str, tokens: Sequence[Token], places: list[int]) -
 def _opens_sentence(text: str, tokens: Sequence[Token], i: int) -> bool:
     """Whether a capital and the words around it say that a sentence begins: "a mother has died The Royal Hospital"."""
     token, before = tokens[i], tokens[i - 1]
+    if not text[token.start].isupper():
+        return False  # nearly every word
     if text.startswith("The ", token.start):
         died = before.tag[:2] == "VB" and find_lemma(before.low) in verbs.WITHOUT_PASSIVE
         described = token.actor is not None and token.actor.inferred  # "interview The prime minister talked"
@@ -96,7 +98,7 @@ def _opens_headline(text: str, tokens: Sequence[Token], i: int) -> bool:
     """Whether a page has run a headline on behind a noun: "backing torture Claims add to woes", "Iraq war Britain"."""
     token, before = tokens[i], tokens[i - 1]
     behind_noun = before.tag in ("NN", "NNS") and before.actor is None and text[before.start].islower()
-    if not behind_noun or tokens[i - 2].tag == "DT" or not text[token.start].isupper():
+    if not behind_noun or tokens[i - 2].tag == "DT":
         return False  # "the film Cats"
     word = text[token.start : token.end]
     country = token.actor is not None and token.actor.kind == "country" and not list_verb_forms(before.low)
