@@ -40,10 +40,10 @@ _OPENS_BADLY = re.compile(
     re.IGNORECASE,
 )
 _NO_LAST = frozenset(
-    """of to in on at by for with from into and or the a an that as than said told says was were is are has have had been
-    be being more most not their his her its also who which because after before when while between about against
-    over under during including toward towards amid amidst despite without would could will may might should must can one so
-    such""".split()
+    """of to in on at by for with from into and or the a an that as than said told says was were is are has have
+    had been be being more most not their his her its also who which because after before when while between
+    about against over under during including toward towards amid amidst despite without would could will may
+    might should must can one so such""".split()
 )
 _NO_LETTER = re.compile(r"\W")
 _FURNITURE = re.compile(r"\b(?:updated|copyright|read more|click|photos?|getty|subscribe|newsletter)\b", re.IGNORECASE)
