@@ -66,8 +66,11 @@ _DISASTERS: Final = frozenset(nouns.EVENT_NOUNS["disaster"].split())
 
 
 def _compares(parsed: ParsedSentence, clause: Clause) -> bool:
-    """Whether "than" opens a clause: "more jobs went than were lost in 2001"."""
-    return clause.verb.first > 0 and parsed.tokens[clause.verb.first - 1].low == "than"
+    """Whether "than" or "as" opens a clause: "more jobs went than were lost", "twice as many as unions had feared"."""
+    tokens, first = parsed.tokens, clause.verb.first if clause.subject is None else clause.subject[0]
+    before = [token.low for token in tokens[max(0, min(first, clause.verb.first) - 3) : first]]
+    than = clause.verb.first > 0 and tokens[clause.verb.first - 1].low == "than"
+    return than or before[-1:] == ["than"] or (before[-1:] == ["as"] and before[:1] == ["as"] and len(before) > 1)
 
 
 def _says_what_for(parsed: ParsedSentence, clause: Clause) -> bool:

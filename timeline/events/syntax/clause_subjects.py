@@ -72,6 +72,7 @@ def find_shared_subject(  # noqa: C901, PLR0911 one return a rule
         end = _skip_adverbs(tokens, end)
         start = find_noun_phrase_start(tokens, end, 0)
         if kind == "participle":
+            start += tokens[start].tag == "RB" and tokens[start - 1].tag[:2] == "VB" and start + 1 < end  # "hand back"
             start = _skip_event_of(tokens, _widen_name(tokens, start, end, verb), end)
         return (start, end) if start < end else None
     if verb.form == "gerund" and done and done[-1].verb.lemma in verbs.PERCEPTION and not done[-1].verb.passive:

@@ -11,7 +11,7 @@ from timeline.events.syntax.antecedents import find_antecedent, find_name_before
 from timeline.events.syntax.clause_kinds import Clause, Span, classify_clause
 from timeline.events.syntax.clause_subjects import find_own_subject, find_shared_subject, take_list
 from timeline.events.syntax.leftward import Leftward
-from timeline.events.syntax.noun_phrases import NounPhrase
+from timeline.events.syntax.noun_phrases import NounPhrase, can_act
 from timeline.events.syntax.segments import Stretch, cut_stretches
 from timeline.events.syntax.subjects import find_subject
 from timeline.events.syntax.tokens import Token
@@ -80,6 +80,9 @@ def _build_clause(
     if parent is not None and verb.form == "gerund" and _only_says_who_spoke(tokens, done, parent, stretch.start):
         parent -= 1  # "a quake struck, the agency said, sending people into the streets"
         done = done[: parent + 1]
+    elif parent is not None and (above := _find_above_description(tokens, stretch, done[parent])) is not None:
+        parent = above
+        done = done[: parent + 1]
     if kind == "reported" and found is not None and parent is not None and tokens[found[0] - 1].low == "that":
         above = next((n for n in range(parent, -1, -1) if done[n].verb.last < found[0]), parent)
         parent = above if done[above].verb.speaks else parent  # "heard that Roe, who joined in 2009, set up"
@@ -130,6 +133,20 @@ def _only_says_who_spoke(tokens: Sequence[Token], done: Sequence[Clause], number
     bare = all(token.tag in ("DATE", "IN") for token in tokens[clause.verb.last + 1 : clause.end])
     speaks = clause.kind == "main" and clause.verb.lemma in verbs.REPORTING and bare
     return beside and speaks and done[number - 1].kind == "main" and clause.subject is not None
+
+
+def _find_above_description(tokens: Sequence[Token], stretch: Stretch, before: Clause) -> int | None:
+    """The clause that "after reaching" hangs on behind a participle of a thing, which reaches nothing.
+
+    "called off a strike planned for Monday after reaching a deal", but "held a man arrested after robbing a bank".
+    """
+    verb = stretch.verb
+    leads = verb is not None and verb.form == "gerund" and stretch.marker in cues.BEFORE_GERUND
+    if not leads or before.verb.form != "participle" or before.subject is None or stretch.start == before.verb.last + 1:
+        return None
+    head = next((i for i in range(*before.subject) if tokens[i].tag == "IN"), before.subject[1]) - 1
+    acts = can_act(tokens[head]) or tokens[head].actor is not None or tokens[head].tag == "NNP"
+    return None if acts or before.verb.lemma in verbs.HELD_FOR else before.parent
 
 
 def _said_before(tokens: Sequence[Token], subject: Span, done: Sequence[Clause]) -> int | None:

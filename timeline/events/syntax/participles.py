@@ -195,7 +195,8 @@ def _is_after_finite(  # noqa: C901, PLR0911 one return a rule
             speaks = find_lemma(low[k]) in verbs.REPORTING or find_lemma(low[k]) in verbs.STATEMENTS
             speaks = speaks and low[k + 1] not in ("off", "up")  # "called off a walkout planned for"
             seen = find_lemma(low[k]) in verbs.PERCEPTION and low[k + 1 : i] in (["it"], ["him"], ["them"])
-            return seen or not speaks or find_lemma(low[k]) in verbs.WITH_THAT or _is_led_to(low, tags, i)
+            lacks = find_lemma(low[i]) in _DONE_TO and tags[i + 1 : i + 3] == ["IN", "DATE"]  # "dismissed men hired in"
+            return seen or lacks or not speaks or find_lemma(low[k]) in verbs.WITH_THAT or _is_led_to(low, tags, i)
         k -= 1
     return False
 

@@ -27,6 +27,7 @@ def _list_companions_of_main(clauses: Sequence[Clause], number: int) -> Iterator
     clause = clauses[number]
     for n, other in enumerate(clauses[number + 1 :], number + 1):
         hangs = other.verb.form == "participle" and other.verb.lemma not in verbs.PLANNING
+        hangs = hangs and (other.verb.lemma in verbs.DATING or not _is_of_object(other, clause))
         if hangs and other.parent == number and other.start == clause.end:
             yield n  # "came in a speech given on Friday"
     yield from (n for n, other in enumerate(clauses[:number]) if _is_told_in(other, clause))
@@ -45,6 +46,11 @@ def _list_companions_of_main(clauses: Sequence[Clause], number: int) -> Iterator
         beside = other.kind == "adverbial" and other.marker in _WITH and not within  # "who fled when it fell died"
         if beside and (other.parent == number or n == number - 1):
             yield n
+
+
+def _is_of_object(participle: Clause, clause: Clause) -> bool:
+    """Whether a participle describes what a verb is done to: "recalled cars built in 2019"."""
+    return participle.subject is not None and participle.subject[0] == clause.verb.last + 1
 
 
 def _is_told_in(participle: Clause, clause: Clause) -> bool:

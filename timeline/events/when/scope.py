@@ -160,7 +160,9 @@ def is_its_end(parsed: ParsedSentence, clause: Clause, i: int, published: dt.dat
     lasts = before in ("through", "until", "till") and verb.tense == "past" and i > verb.last
     ends = date.last if date is not None and date.precision == Precision.YEAR else None
     ahead = ends is not None and published is not None and ends > published  # "signed a contract until 2030"
-    return lasts and (ahead or verb.lemma in verbs.IMPOSING)
+    due = i + 1 < len(parsed.tokens) and parsed.tokens[i + 1].tag == "TO"
+    grants = due and verb.lemma in ("give", "grant")  # "gave him until July to pay"
+    return lasts and (ahead or grants or verb.lemma in verbs.IMPOSING)
 
 
 def is_of_decision(parsed: ParsedSentence, clause: Clause, i: int, published: dt.date | None) -> bool:
