@@ -20,6 +20,8 @@ _SINCE = re.compile(
 )
 _FROM = re.compile(r"\d[^.;]{0,60}\s(?:from|on|over|against)\s$")
 _SAME = re.compile(r"\bsame\s(?:period|quarter|month|week|time|stage|day|half|weekend)\s(?:of\s|in\s|a\s|the\s)?$")
+_COMPARED = re.compile(r"\bcompared\s(?:with|to)\s(?:[^.;:,]{1,40},\s(?:and\s)?(?=\d))*[^.;:,]{0,80}$")
+"""Behind it a phrase is measured against, and each figure of a list: "compared with 205 in 2003, and 150 in 2002"."""
 _SO_FAR = re.compile(r"(?:\b(?:so\sfar|of|in)\s)?(?:the\s)?$")
 _EARLIER = re.compile(r"\b(?:earlier|before|previously|prior|ago)\b")
 
@@ -34,7 +36,7 @@ def mark_comparison(reading: Reading, context: Context) -> Reading:
 def _compares(reading: Reading, context: Context) -> bool:
     begin = reading.begin or 0
     before = context.read_before(begin, _LOOK)
-    if reading.rule in _ALWAYS or cues.is_measured_against(before) or _SAME.search(before):
+    if reading.rule in _ALWAYS or cues.is_measured_against(before) or _SAME.search(before) or _COMPARED.search(before):
         return True
     if since := _SINCE.search(before):
         return cues.follows_superlative(before[: since.start()])

@@ -68,7 +68,8 @@ def find_shared_subject(  # noqa: C901, PLR0911 one return a rule
     verb = stretch.verb
     assert verb is not None  # noqa: S101 for the type checker
     if kind == "relative" or (kind == "participle" and verb.form == "participle" and verb.first):
-        end = skip_marks(tokens, stretch.start) if kind == "relative" or verb.first == stretch.start else verb.first
+        opens = all(token.tag == "RB" for token in tokens[stretch.start : verb.first])  # "the deal, first announced in"
+        end = skip_marks(tokens, stretch.start) if kind == "relative" or opens else verb.first
         end = _skip_adverbs(tokens, end)
         start = find_noun_phrase_start(tokens, end, 0)
         if kind == "participle":

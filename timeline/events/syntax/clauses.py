@@ -182,10 +182,12 @@ def _with_helper(tokens: Sequence[Token], stretch: Stretch, done: Sequence[Claus
     )
 
 
-def _skip_participle_aside(tokens: Sequence[Token], clauses: Sequence[Clause], number: int, stretch: Stretch) -> int:
-    """The clause that goes on behind a participle between commas: "sold the club, founded in 1890, to Roe in May"."""
+def _skip_aside(tokens: Sequence[Token], clauses: Sequence[Clause], number: int, stretch: Stretch) -> int:
+    """The clause that goes on behind a description between commas: "sold the club, founded in 1890, to Roe in May"."""
     clause = clauses[number]
-    aside = clause.verb.form == "participle" and clause.parent is not None and clause.start == clause.verb.first
+    describes = clause.verb.form == "participle" and clause.start == clause.verb.first
+    describes = describes or (clause.kind == "relative" and tokens[clause.start].tag in ("WP", "WDT"))
+    aside = describes and clause.parent is not None
     if not aside or clause.end + 1 >= len(tokens) or stretch.start < clause.end or clause.start < 1:
         return number
     commas = tokens[clause.start - 1].tag == "," == tokens[clause.end].tag
@@ -201,7 +203,7 @@ def _with_others(
     numbers = sorted(owner)
     for k, stretch in enumerate(stretches):
         if stretch.verb is None:
-            holder = _skip_participle_aside(tokens, clauses, _find_owner(stretch, k, numbers, clauses, owner), stretch)
+            holder = _skip_aside(tokens, clauses, _find_owner(stretch, k, numbers, clauses, owner), stretch)
             others.setdefault(holder, []).append((stretch.start, stretch.end))
     return [dataclasses.replace(c, others=tuple(others[n])) if n in others else c for n, c in enumerate(clauses)]
 

@@ -16,6 +16,7 @@ __all__ = ["settle_tags"]
 def settle_tags(low: list[str], tags: list[str], named: Sequence[bool]) -> None:
     """Decide what the first pass left open, now that the whole sentence is tagged; `named`: names and dates."""
     _close_rates(low, tags)
+    _close_comparison(low, tags)
     _open_unknown_infinitive(low, tags)
     _open_noun_before_plural_verb(low, tags)
     _open_adjective_behind_verb(low, tags)
@@ -46,6 +47,13 @@ def _close_rates(low: Sequence[str], tags: list[str]) -> None:
 _EACH = frozenset(
     "time head share barrel tonne ton piece person copy ticket litre liter gallon kilo pound unit".split()
 )
+
+
+def _close_comparison(low: Sequence[str], tags: list[str]) -> None:
+    """Nobody compares behind a comma: "a loss of 3m, compared with a profit a year earlier"."""
+    for i in range(1, len(tags) - 1):
+        if low[i] == "compared" and tags[i - 1] in (",", "CD", "NN", "NNS") and low[i + 1] in ("with", "to"):
+            tags[i] = "IN"
 
 
 def _open_unknown_infinitive(low: Sequence[str], tags: list[str]) -> None:
@@ -153,7 +161,9 @@ def _open_due(low: Sequence[str], tags: list[str]) -> None:
 
 
 def _close_adjective_as_noun(low: Sequence[str], tags: list[str]) -> None:
-    """An adjective behind "a" is a noun where none follows: "passed a medical on Friday"."""
+    """An adjective without a noun is one: behind "a" ("passed a medical on Friday"), or as a name ("Ferris is due")."""
+    if tags[:1] == ["JJ"] and low[0] not in cues.ALONE and low[1:2] and low[1] in verbs.BE | verbs.HAVE:
+        tags[0] = "NNP"
     for i in range(1, len(tags) - 1):
         closes = tags[i + 1] == "." or tags[i + 1 : i + 3] == ["IN", "DATE"]
         if low[i - 1] in ("a", "an") and tags[i] == "JJ" and closes:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.events.syntax.lexicon import find_lemma, find_usual_tag, is_verb, list_verb_forms
-from timeline.events.words import tagset, verbs
+from timeline.events.words import cues, tagset, verbs
 
 __all__ = ["find_word_before", "opens_noun", "tag_verb"]
 
@@ -89,7 +89,7 @@ def _tag_ing(place: _Place) -> str:  # noqa: PLR0911 one return a rule
         return "JJ"  # "the state canvassing board": a body that something is done to has its article
     if place.follows in ("NN", "NNS") and _tells_how_it_goes(place):
         return "JJ"
-    opens = place.prior in ("", "CC") or (place.prior == "IN" and place.low[place.before] in ("that", "because"))
+    opens = place.prior in ("", "CC") or (place.prior == "IN" and place.low[place.before] in cues.SUBORDINATORS)
     if opens and (place.follows[:3] in ("VBD", "VBZ") or place.follows == "MD"):
         return "NN"  # "Fighting broke out", "but shelling resumed", "found that understaffing had"
     if place.prior in tagset.BEFORE_NOUN:

@@ -157,6 +157,8 @@ def is_its_end(parsed: ParsedSentence, clause: Clause, i: int, published: dt.dat
     puts_off = verb.lemma in _PUT_OFF or (verb.lemma == "put" and parsed.tokens[verb.last].low in ("off", "back"))
     if puts_off and before in ("to", "until", "till") and verb.tense == "past" and i > verb.last:
         return True  # "have postponed the shows to July 31", "put off its flight until 2025"
+    if before == "to" and i > 1 and parsed.tokens[i - 2].tag == "DATE" and not parsed.tokens[i - 2].dates:
+        return True  # "a loss for the three months to June"
     lasts = before in ("through", "until", "till") and verb.tense == "past" and i > verb.last
     ends = date.last if date is not None and date.precision == Precision.YEAR else None
     ahead = ends is not None and published is not None and ends > published  # "signed a contract until 2030"
