@@ -142,6 +142,8 @@ def _read_following_nouns(tokens: NameTokens, last: int) -> tuple[int, str]:
             word = word.lower()
         if tokens.sentence[position] != tokens.sentence[last - 1] or not word.islower():
             break
+        if tokens.words[position + 1] == "-" and tokens.starts[position + 1] == tokens.ends[position]:
+            break  # "China's state-owned giant"
         if word in GOVERNMENT_NOUNS:
             following = tokens.words[position + 1]
             end = position + 2 if following in GOVERNMENT_NOUNS else position + 1

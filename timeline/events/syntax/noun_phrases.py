@@ -7,9 +7,9 @@ phrases and belong to none ("the crew of the ship" is two).
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from timeline.events.syntax.lexicon import find_noun_lemma, find_usual_tag
+from timeline.events.syntax.lexicon import find_lemma, find_noun_lemma, find_usual_tag
 from timeline.events.syntax.tokens import Token
-from timeline.events.words import roles, tagset
+from timeline.events.words import nouns, roles, tagset, verbs
 
 __all__ = ["NounPhrase", "can_act", "find_noun_phrases", "find_phrase"]
 
@@ -206,11 +206,24 @@ def _is_told(tokens: Sequence[Token], start: int, i: int) -> bool:
 def _is_done_by(tokens: Sequence[Token], i: int) -> bool:
     """Whether the name at `i` did what the things before it tell: "the measures China has taken"."""
     actor, before = tokens[i].actor, tokens[i - 1]
+    if tokens[i].tag == "NNP" and before.tag in ("NN", "NNS") and _is_described_by(tokens, i):
+        return True
     if actor is None or before.tag != "NNS" or actor.kind not in ("country", "government", "organisation", "body"):
         return False
     following = tokens[i + 1].tag if i + 1 < len(tokens) else ""
     apposed = find_noun_lemma(before.low) in roles.ROLES or before.low in roles.ROLES | {"giants", "rivals", "makers"}
     return following in tagset.FINITE and not apposed
+
+
+def _is_described_by(tokens: Sequence[Token], i: int) -> bool:
+    """Whether what the name at `i` did lacks its object, and the noun before has a verb: "the mill Roe sold burned"."""
+    verb, behind = tokens[i + 1 : i + 2], tokens[i + 2 : i + 3]
+    if not verb or not behind or verb[0].tag != "VBD" or behind[0].tag not in ("IN", "DATE", "VBD", "VBZ", "MD"):
+        return False
+    until = next((k for k in range(i + 2, len(tokens)) if tokens[k].tag in tagset.BREAKS), len(tokens))
+    goes_on = any(token.tag in tagset.FINITE for token in tokens[i + 2 : until])
+    plain = tokens[i - 1].low not in roles.ROLES | nouns.BESIDE_NAMES and tokens[i - 1].actor is None
+    return goes_on and plain and find_lemma(verb[0].low) in verbs.DONE_TO_SOMETHING
 
 
 _TELLING = frozenset("tell tells telling told".split())

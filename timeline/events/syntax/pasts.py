@@ -6,7 +6,7 @@ Where it stands behind its pronoun, behind a clause that describes its subject, 
 from collections.abc import Sequence
 
 from timeline.events.syntax.lexicon import find_lemma
-from timeline.events.words import cues, tagset, verbs
+from timeline.events.words import cues, nouns, roles, tagset, verbs
 
 __all__ = ["CALLED", "is_past"]
 
@@ -123,6 +123,43 @@ def _follows_age(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     return start >= 0 and low[start] in cues.SUBORDINATORS and tags[start] in ("IN", "WRB")
 
 
+def _is_behind_name_of_owned(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether a verb stands behind the name of what somebody has: "Mrs Roe, whose son, Bo, served in Lund"."""
+    if tags[i - 3 : i] != [",", "NNP", ","] or i < _OWNED:
+        return False
+    owner = next((k for k in range(i - 4, max(i - 9, -1), -1) if tags[k] not in (*tagset.NOUNS, "JJ", "CD")), 0)
+    return tags[owner] == "WP$" and low[i + 1 : i + 2] != ["by"]
+
+
+_OWNED = 5  # words before it: "whose son, Bo,"
+
+
+def _describes_by_name(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether a verb says what a name did with the noun before it: "the mill Norvik bought in May burned down"."""
+    if tags[i - 2 : i] not in _NOUN_AND_NAME or tags[i + 1 : i + 2] not in _NO_OBJECT:
+        return False
+    if low[i - 2] in roles.ROLES | nouns.BESIDE_NAMES:
+        return False
+    start = i - 3
+    while start > 0 and tags[start] in ("NN", "JJ"):
+        start -= 1
+    until = next((k for k in range(i + 1, len(tags)) if tags[k] in tagset.BREAKS), len(tags))
+    goes_on = any(_acts(tag) for tag in tags[i + 1 : until])
+    return low[start] == "the" and goes_on and find_lemma(low[i]) in verbs.DONE_TO_SOMETHING
+
+
+def _follows_description_by_name(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether a verb stands behind such a description: "the mill Norvik bought in May burned down"."""
+    k = i - 1
+    while k > 2 and (tags[k] in ("DATE", "RB") or (tags[k] == "IN" and tags[k + 1] == "DATE")):
+        k -= 1
+    return 2 < k < i - 1 and tags[k] == "VBD" and low[i + 1 : i + 2] != ["by"] and _describes_by_name(low, tags, k)
+
+
+_NOUN_AND_NAME = [["NN", "NNP"], ["NNS", "NNP"]]
+_NO_OBJECT = [["IN"], ["DATE"], ["VBD"], ["VBZ"], ["MD"]]
+
+
 def _says_that(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether the first verb of a sentence says what "that" opens: "Judge Roe ruled at the High Court that it was"."""
     if find_lemma(low[i]) not in _SAYS_THAT or tags[i - 1] not in tagset.NOUNS:
@@ -158,6 +195,9 @@ _PASTS = (
     _has_object_in_time_clause,
     _goes_on_describing,
     _follows_age,
+    _describes_by_name,
+    _follows_description_by_name,
+    _is_behind_name_of_owned,
     _is_behind_description,
     _is_behind_content,
     _says_that,

@@ -181,9 +181,11 @@ def _skip_fronted(left: Leftward, phrase: NounPhrase) -> int:
         return min(phrase.start + 2, phrase.head)  # "By the time help arrived"
     named = last.actor is not None and last.actor.kind in ("person", "organisation")
     plain = before.tag in ("NN", "NNS") and find_noun_lemma(before.low) not in roles.ROLES
+    plain = plain or (before.low in _WITHOUT_ARTICLE and phrase.head == phrase.start + 1)  # "In court Roe said"
     return phrase.head if opens and named and plain and phrase.head > phrase.start else phrase.start
 
 
+_WITHOUT_ARTICLE = frozenset("college court hospital office parliament prison school university".split())
 _LEADING = frozenset("at in on with by for from into during after before".split())
 _DONE_TO = frozenset("them him me us".split())
 """Pronouns that are no subject."""

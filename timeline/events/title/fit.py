@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline.events.syntax.clause_kinds import Clause
 from timeline.events.syntax.lexicon import find_lemma, find_noun_lemma, find_usual_tag, list_verb_forms
+from timeline.events.syntax.noun_phrases import can_act
 from timeline.events.syntax.sentences import ParsedSentence
 from timeline.events.syntax.tokens import Token
 from timeline.events.syntax.verb_groups import count_denying
@@ -106,12 +107,29 @@ def _opens_headline(text: str, tokens: Sequence[Token], i: int) -> bool:
         acts = i + 1 < len(tokens) and tokens[i + 1].tag in (*tagset.FINITE, "VBN", "CC")
         return acts and find_noun_lemma(before.low) not in roles.ROLES | _BESIDE_COUNTRIES
     if token.actor is not None:
-        return False
+        return token.actor.kind == "person" and not token.actor.inferred and _stands_apart(tokens, i)
+    if token.tag == "CD" and word.istitle():
+        return True  # "a vaccine Five new cases"
     role = before.tag == "NNS" and tokens[i + 1 : i + 2] and tokens[i + 1].tag == "NNP" and token.low in roles.ROLES
     plural = find_usual_tag(token.low) == "NNS" and i + 1 < len(tokens) and text[tokens[i + 1].start].islower()
     return bool(role) or (plural and word.istitle())
 
 
+def _stands_apart(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a preposition leads to the noun before a name with a verb: "on a Scottish hillside Robin Roe fell"."""
+    start = i - 1
+    while start > 0 and tokens[start - 1].tag in (*tagset.NOUNS, "JJ"):
+        start -= 1
+    acts = i + 1 < len(tokens) and tokens[i + 1].tag in tagset.FINITE
+    apart = (
+        can_act(tokens[i - 1]) or tokens[i - 1].low in _KIN or tokens[i - 1].low.endswith(("er", "or", "ist", "man"))
+    )
+    return acts and not apart and start > 0 and tokens[start - 1].tag == "IN"
+
+
+_KIN = frozenset(
+    "brother son daughter wife husband cousin friend colleague ally rival star suspect victim aunt uncle".split()
+)
 _BESIDE_COUNTRIES = frozenset(
     """ally champion debutant finalist giant holder host mainland member nation neighbour neighbor newcomer partner
     power rival side""".split()

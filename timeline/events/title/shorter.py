@@ -14,7 +14,10 @@ OF_HEADS = frozenset(
     several scores couple handful members""".split()
 )
 """Before "of" they count or gather what is meant."""
-_LEADING = frozenset("head chief director secretary minister leader member governor".split())
+_LEADING = frozenset(
+    """ambassador boss captain chair chairman chairwoman chief commissioner director editor founder governor head leader
+    manager member minister owner premier president secretary""".split()
+)
 """Offices that say little without what they are of: "Tellus's head (of sales)"."""
 
 

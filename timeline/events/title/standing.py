@@ -132,6 +132,8 @@ _MORE = frozenset("more fewer less".split())
 def _agrees(tokens: Sequence[Token], clause: Clause, subject: Sequence[int]) -> bool:
     """Whether several have a verb for several: not "Roe and Holm leaves", where the verb is another's."""
     verb = tokens[clause.verb.first]
+    if verb.tag in ("VB", "VBP") and clause.verb.form == "finite" and not clause.verb.modal:
+        return not _is_one_person(tokens, subject)  # "the way (voters use and) produce energy"
     if verb.tag != "VBZ" and verb.low != "was":
         return True
     if tokens[subject[0]].low in _SEVERAL and verb.low in ("is", "was", "has"):
@@ -141,6 +143,13 @@ def _agrees(tokens: Sequence[Token], clause: Clause, subject: Sequence[int]) -> 
         return tokens[subject[head]].actor is not None or tokens[subject[head]].low.endswith("ics")
     joints = [n for n, i in enumerate(subject) if tokens[i].low == "and" and 0 < n < len(subject) - 1]
     return not any(_names(tokens[subject[n - 1]]) and _names(tokens[subject[n + 1]]) for n in joints)
+
+
+def _is_one_person(tokens: Sequence[Token], subject: Sequence[int]) -> bool:
+    """Whether a subject is the name of one person, with what they are before it."""
+    actor = tokens[subject[-1]].actor
+    joined = any(tokens[i].tag in ("CC", ",") for i in subject)
+    return actor is not None and actor.kind == "person" and tokens[subject[-1]].tag == "NNP" and not joined
 
 
 def _lacks_object(tokens: Sequence[Token], clause: Clause, extent: Sequence[int]) -> bool:
@@ -222,7 +231,11 @@ def _points_on(tokens: Sequence[Token], clause: Clause, extent: Sequence[int]) -
     nearest = tokens[extent[0]] if extent else None
     if nearest is not None and nearest.tag in ("PRP", "DT") and nearest.low in _OBJECTS and nearest.actor is None:
         return nearest.tag == "PRP" or len(extent) == 1
-    if clause.kind != "relative" or clause.subject is None or clause.verb.passive or clause.verb.chain:
+    if clause.subject is None or clause.verb.passive or clause.verb.chain:
+        return False
+    if _is_of_noun_before(tokens, clause):
+        return True  # "the mill Norvik bought in May burned down"
+    if clause.kind != "relative":
         return False
     own = clause.start <= clause.subject[0] < clause.verb.first and tokens[clause.start].tag not in ("WRB", "WP$")
     inside = clause.start > 0 and tokens[clause.start - 1].tag == "IN"  # "in which he trod"
@@ -238,6 +251,15 @@ def _follows_lost_words(parsed: ParsedSentence, number: int) -> bool:
         if lost and clause.verb.speaks and clause.subject == subject:
             return not any(c.parent == n and c.kind == "reported" for c in parsed.clauses)
     return False
+
+
+def _is_of_noun_before(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether a name and what it did without an object describe the noun right before the name."""
+    start, end = clause.subject or (0, 0)
+    following = tokens[clause.verb.last + 1].tag if clause.verb.last + 1 < len(tokens) else ""
+    lacks = clause.verb.lemma in verbs.DONE_TO_SOMETHING and following in ("IN", "DATE", "VBD", "VBZ", "MD")
+    name = end - start == 1 and start > 0 and tokens[start].tag == "NNP" and clause.verb.first == end
+    return lacks and name and tokens[start - 1].tag in ("NN", "NNS")
 
 
 def _is_what_it_was_called(parsed: ParsedSentence, clause: Clause) -> bool:

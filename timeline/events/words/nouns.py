@@ -85,3 +85,11 @@ WRITINGS = frozenset(
     """article book document documents email emails essay figures filing letter letters memo memoir memos note paper
     papers poll post report reports statement studies study survey""".split()
 )
+
+# They stand before their own names: "the app Threads", not "the mill Norvik bought".
+BESIDE_NAMES = frozenset(
+    """album app area band book brand chain city county district drug ferry festival film game island label league lake
+    magazine missile movie novel opera paper park play podcast port programme program province region river rocket
+    satellite series ship show single site song spacecraft state store street supermarket suburb tanker town trawler
+    vessel village virus website yacht""".split()
+)

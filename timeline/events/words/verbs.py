@@ -270,13 +270,16 @@ ALSO_WITHOUT_OBJECT = frozenset(
 ALWAYS_WITH_OBJECT = NEED_OBJECT - ALSO_WITHOUT_OBJECT
 # As these do; before "in" or a day they are pasts all the same: "the department has seen".
 EMPTY_WITHOUT_OBJECT = frozenset(
-    """acknowledge address adopt affect allege attract avoid back ban beat block buy challenge condemn confront contain
-    cover defeat demand deploy describe deserve determine enjoy ensure exceed express extradite face fix get guarantee
-    handle have hit identify ignore inherit intercept invite involve justify keep kidnap label lack maintain mention
-    monitor need nominate notify obtain occupy overthrow overturn persuade possess praise prevent promote prosecute
-    protect provide punish purchase pursue receive reduce regard reject remove replace represent require rescue restore
-    restrict reveal ruin sack save secure see seek shape share slam spark spend strengthen surround tackle threaten
-    topple torture treat trigger undermine unveil uphold urge value violate visit wound""".split()
+    """acknowledge address adopt affect allege attract avoid back ban beat block buy challenge condemn confront
+    contain cover defeat demand deploy describe deserve determine discuss enjoy ensure exceed express extradite
+    face fix get guarantee handle have hit identify ignore inherit intercept invite involve justify keep kidnap
+    label lack maintain mention monitor need nominate notify obtain occupy overthrow overturn persuade possess
+    praise prevent promote prosecute protect provide punish purchase pursue receive reduce regard reject remove
+    replace represent require rescue restore restrict reveal ruin sack save secure see seek shape share slam
+    spark spend strengthen surround tackle threaten topple torture treat trigger undermine unveil uphold urge
+    value violate visit wound""".split()
 )
+# Behind a noun and a name they say what the name did with it: "the mill Norvik sold in May burned down".
+DONE_TO_SOMETHING = NEED_OBJECT | EMPTY_WITHOUT_OBJECT | {"sell"}
 # Nor do these where a phrase or a date stands in its place: "a ruling handed down on Friday".
 SELDOM_WITHOUT_OBJECT = frozenset("admit dismiss hand penalise penalize".split())
