@@ -24,6 +24,7 @@ OF_STORY = day("2025-04-07", basis="published")  # not that of publication
 SAYS = {"lemma": "say", "kind": "statement"}
 OLD_DEATH = {"title": "Banker Ann Roe was killed", "actors": ("Ann Roe",), "date": day("2024-03-04")}
 UNDATED = day(None, basis="none")
+BARE = {"words": "", "actors": ("Bo Roe",)}
 
 
 def pair(one: dict, other: dict, stories: tuple[int, int] = (0, 0)) -> tuple[ComparedMention, ComparedMention]:
@@ -315,6 +316,8 @@ def test_undated_across_stories():
         (False, {"words": "data", "lemma": "take"}, {"words": "share", "lemma": "take"}),
         (True, {"agent": "China", "actors": ("China",)}, {"agent": "Japan", "actors": ("Japan",)}),
         (False, {"agent": "China", "actors": ("China",)}, {"agent": "Japan", "actors": ("Japan", "China")}),
+        (True, BARE | {"quote": "that Bo Roe banned last week", "trigger_start": 12}, {"actors": ()}),
+        (False, BARE | {"quote": "The ban on Bo Roe", "trigger_start": 4}, {"actors": ()}),
     ],
 )
 def test_no_reason(none, one, other):

@@ -175,10 +175,17 @@ def _shares_nothing(a: ComparedMention, b: ComparedMention) -> bool:
 def _is_named_again(a: ComparedMention, b: ComparedMention) -> bool:
     """Whether one names nobody and says little more than its trigger, as its story tells it again: "the quake"."""
     alike = a.stem == b.stem or not a.families.isdisjoint(b.families)
-    says_little = any(len(m.own_words) <= _FEW_WORDS and not m.actors for m in (a, b))
-    if a.story != b.story or not alike or not says_little:
+    if a.story != b.story or not alike or not (_says_little(a, b) or _says_little(b, a)):
         return False
     return not (a.broad or b.broad or a.vague or b.vague or Kind.STATEMENT in (a.original.kind, b.original.kind))
+
+
+def _says_little(a: ComparedMention, other: ComparedMention) -> bool:
+    """Whether `a` says no more than its trigger, and nobody who does it stands before that."""
+    told = a.original
+    before = told.quote[: told.trigger_start - told.start]
+    doers = [name for name in a.actors if name.split()[-1] in before]
+    return len(a.own_words) <= _FEW_WORDS and not doers and not (a.company and other.company)
 
 
 def _has_other_agents(a: ComparedMention, b: ComparedMention) -> bool:
