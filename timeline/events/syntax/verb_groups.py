@@ -84,7 +84,8 @@ def _with_shared_helper(tokens: Sequence[Token], group: VerbGroup, previous: Ver
     joined = group.first > 0 and tokens[group.first - 1].tag == "CC" and group.form == "participle"
     if previous is None or not joined or previous.form != "finite" or not (previous.passive or previous.perfect):
         return group
-    if previous.passive and not previous.perfect and _has_own_object(tokens, group):
+    own = group.lemma in _SUFFERS_NOTHING or (not previous.perfect and _has_own_object(tokens, group))
+    if previous.passive and own:
         return group._replace(form="finite", tense="past")
     return group._replace(
         form="finite",
@@ -103,6 +104,11 @@ def _has_own_object(tokens: Sequence[Token], group: VerbGroup) -> bool:
     lasts = following.date is not None and following.date.timex_type == "DURATION" and group.lemma in _FILLING
     return lasts or following.tag in ("PRP$", "DT", "PRP")
 
+
+_SUFFERS_NOTHING = frozenset(
+    "plead resign die flee escape appear confess apologise apologize retire emerge survive collapse arrive".split()
+)
+"""Verbs that nothing is done by to who is told of: "was charged and pleaded not guilty"."""
 
 _FILLING = frozenset("spend serve wait take last".split())
 _WITH_TWO_OBJECTS = frozenset(
