@@ -42,7 +42,11 @@ def is_state(parsed: ParsedSentence, clause: Clause) -> bool:
     awaited = verb.lemma == "expect" and verb.passive and bool(parsed.list_dates(clause))  # "is expected on Monday"
     asks = verb.lemma == "apply" and any(t.low == "for" for t in parsed.tokens[verb.last + 1 : clause.end])
     tried = verb.lemma == "appear" and any(t.low in _COURTS for t in parsed.tokens[verb.last + 1 : clause.end])
-    return not (masters or awaited or asks or tried)
+    names = verb.lemma in ("recognise", "recognize") and any(parsed.tokens[i].low in _POWERS for i in done)
+    return not (masters or awaited or asks or tried or names)
+
+
+_POWERS: Final = frozenset("government state independence republic union sovereignty regime annexation".split())
 
 
 def only_closes(parsed: ParsedSentence, clause: Clause) -> bool:

@@ -16,6 +16,7 @@ __all__ = ["settle_tags"]
 def settle_tags(low: list[str], tags: list[str], named: Sequence[bool]) -> None:
     """Decide what the first pass left open, now that the whole sentence is tagged; `named`: names and dates."""
     _close_rates(low, tags)
+    _close_bounds(low, tags)
     _close_comparison(low, tags)
     _open_unknown_infinitive(low, tags)
     _open_noun_before_plural_verb(low, tags)
@@ -47,6 +48,16 @@ def _close_rates(low: Sequence[str], tags: list[str]) -> None:
 _EACH = frozenset(
     "time head share barrel tonne ton piece person copy ticket litre liter gallon kilo pound unit".split()
 )
+
+
+def _close_bounds(low: Sequence[str], tags: list[str]) -> None:
+    """What bounds a number opens its phrase, and hangs on no verb: "killed at least 12", "hurt up to 60 people"."""
+    for i in range(len(tags) - 2):
+        if (low[i], low[i + 1]) in _BOUNDS and tags[i + 2] == "CD":
+            tags[i], tags[i + 1] = "DT", "JJ"
+
+
+_BOUNDS = frozenset((("at", "least"), ("at", "most"), ("up", "to")))
 
 
 def _close_comparison(low: Sequence[str], tags: list[str]) -> None:

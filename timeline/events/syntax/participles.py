@@ -207,8 +207,8 @@ def _happens(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
 
 
 _BEFALLING = frozenset(
-    """burst capsize crack derail drift erupt explode fail flood freeze ignite jam leak malfunction melt overheat
-    overturn plunge rupture seep short skid slip snap spill spread swerve topple veer""".split()
+    """burst capsize collide crack crash derail drift erupt explode fail flood freeze ignite jam leak malfunction melt
+    overheat overturn plunge rupture seep short skid slip snap spill spread stop swerve topple veer""".split()
 )
 
 
