@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from timeline.events.syntax.antecedents import find_antecedent, find_name_before
 from timeline.events.syntax.clause_kinds import Clause, Span, classify_clause
 from timeline.events.syntax.clause_subjects import find_own_subject, find_shared_subject, take_list
+from timeline.events.syntax.inverted import turn_inverted
 from timeline.events.syntax.leftward import Leftward
 from timeline.events.syntax.noun_phrases import NounPhrase, can_act
 from timeline.events.syntax.segments import Stretch, cut_stretches
@@ -39,6 +40,7 @@ def find_clauses(tokens: Sequence[Token], phrases: Sequence[NounPhrase]) -> list
             describes = own is None and (tokens[stretch.start].tag in _RELATIVE or stretch.marker == "that")
             antecedent = find_antecedent(left, stretch.verb, stretch.start) if describes else None
             clauses.append(_build_clause(tokens, stretches, number, clauses, own, antecedent, left))
+<<<<<<< HEAD
     return _with_fronted(tokens, _with_others(tokens, stretches, clauses, owner))
 
 
@@ -55,6 +57,9 @@ def _with_fronted(tokens: Sequence[Token], clauses: list[Clause]) -> list[Clause
 
 
 _TWO = 2
+=======
+    return _with_others(tokens, stretches, turn_inverted(tokens, clauses), owner)
+>>>>>>> 6619d15 (Read who is told behind what was done to them: “Killed in the blast were two guards”, “Among those arrested was Ann Roe”)
 
 
 def _find_described_inside(left: Leftward, stretch: Stretch) -> Span | None:

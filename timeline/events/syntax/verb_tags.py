@@ -153,6 +153,8 @@ def _tag_past(place: _Place) -> str:
         return "VBN" if opening else _tag_past_or_noun(place)
     if place.is_after(verbs.HAVE | verbs.BE) or place.low[place.before] in ("get", "got", "gets") or prior == "WRB":
         return participle
+    if place.before == 1 and place.low[:2] == ["among", "those"] and place.follows in ("IN", "DATE", "VBD", "RB"):
+        return participle  # "Among those arrested on Monday was"
     if prior in ("MD", "TO") or place.is_after(verbs.DO):
         return "VB" if "VB" in forms else ("NN" if find_usual_tag(place.word) == "NN" else participle)
     return _tag_past_in_phrase(place, participle)

@@ -156,6 +156,9 @@ def _list_verb_words(parsed: ParsedSentence, number: int) -> list[int]:
     aside = range(commas[0], commas[-1] + 1) if len(commas) > 1 else commas
     first = verb.first - count_denying(tokens, verb.first)
     words = [i for i in range(first, verb.last + 1) if tokens[i].tag != '"' and i not in aside]
+    subject = parsed.clauses[number].subject
+    if subject is not None and verb.passive and subject[0] > verb.last and tokens[subject[0] - 1].low in verbs.BE:
+        return [subject[0] - 1, *words]  # "killed in the blast were two guards"
     if verb.form == "infinitive" and tokens[verb.first].tag == "VB" and tokens[verb.first - 1].tag == "CC":
         leads = [i for i in range(verb.first) if tokens[i].tag == "TO" and tokens[i + 1].tag in ("VB", "RB")]
         return [*leads[-1:], *words]  # "is likely to raise the alert and (to) declare a pandemic"

@@ -43,6 +43,8 @@ def write_words(
             word = _write_name(word, token, token.actor)
         elif token.low in ("a", "an") and n + 1 < len(places) and places[n + 1] != i + 1:
             word = "an" if tokens[places[n + 1]].low[0] in "aeiou" else "a"  # what stood between is left out
+        if n and not i and token.tag == "VBN":
+            word = word.lower()  # "Killed in the blast were two guards"
         if i == helped[0] and n:
             word = f"{helped[1]} {word}"
         if i == gerund:

@@ -309,7 +309,8 @@ def _has_complement(  # noqa: C901, PLR0911, PLR0912 one return a rule
     if verb.speaks and "reported" not in below and (lost or (nearest is not None and nearest.low == "that")):
         return False  # what is said has lost its verb
     after = next((t.tag for t in tokens[verb.last + 1 : verb.last + 4] if t.tag not in ("RB", "DATE")), "")
-    if after in tagset.FINITE:
+    turned = verb.passive and (parsed.clauses[number].subject or (0,))[0] > verb.last  # "among those killed were"
+    if after in tagset.FINITE and not turned:
         return False  # "the steps Norway has taken are lawful"
     if verb.passive or verb.form == "participle" or not below.isdisjoint(("reported", "infinitive")):
         return True
