@@ -40,8 +40,7 @@ def find_clauses(tokens: Sequence[Token], phrases: Sequence[NounPhrase]) -> list
             describes = own is None and (tokens[stretch.start].tag in _RELATIVE or stretch.marker == "that")
             antecedent = find_antecedent(left, stretch.verb, stretch.start) if describes else None
             clauses.append(_build_clause(tokens, stretches, number, clauses, own, antecedent, left))
-<<<<<<< HEAD
-    return _with_fronted(tokens, _with_others(tokens, stretches, clauses, owner))
+    return _with_fronted(tokens, _with_others(tokens, stretches, turn_inverted(tokens, clauses), owner))
 
 
 def _with_fronted(tokens: Sequence[Token], clauses: list[Clause]) -> list[Clause]:
@@ -57,9 +56,6 @@ def _with_fronted(tokens: Sequence[Token], clauses: list[Clause]) -> list[Clause
 
 
 _TWO = 2
-=======
-    return _with_others(tokens, stretches, turn_inverted(tokens, clauses), owner)
->>>>>>> 6619d15 (Read who is told behind what was done to them: “Killed in the blast were two guards”, “Among those arrested was Ann Roe”)
 
 
 def _find_described_inside(left: Leftward, stretch: Stretch) -> Span | None:
