@@ -81,7 +81,7 @@ def find_shared_subject(  # noqa: C901, PLR0911 one return a rule
         return (start, verb.first) if start < verb.first else done[-1].subject
     if verb.form == "gerund" and tokens[stretch.start].low == "with" and _can_be_subject(tokens[verb.first - 1]):
         return stretch.start + 1, verb.first  # ", with one of them admitting that"
-    if verb.form == "gerund" and done and done[-1].kind == "relative" and done[-1].end == stretch.start:
+    if verb.form == "gerund" and _follows_at_once(stretch, done):
         return done[-1].subject  # "a man who hid after robbing a bank gave himself up"
     if verb.form == "gerund" and done and _is_held_for(tokens, stretch, done[-1]):
         return _find_patient(done[-1], stretch)
@@ -183,6 +183,14 @@ def _goes_on_beside(tokens: Sequence[Token], stretch: Stretch, done: Sequence[Cl
 
 
 _BESIDE = frozenset("when after before because until once".split())
+
+
+def _follows_at_once(stretch: Stretch, done: Sequence[Clause]) -> bool:
+    """Whether a stretch goes on from a clause within another: "when the train derailed after hitting a car"."""
+    before = done[-1] if done else None
+    if before is None or before.subject is None or before.end != stretch.start:
+        return False
+    return before.kind == "relative" or (before.kind == "adverbial" and stretch.opener != ",")
 
 
 def _is_held_for(tokens: Sequence[Token], stretch: Stretch, above: Clause) -> bool:
