@@ -30,7 +30,8 @@ def tells_again(a: Event, b: Event) -> bool:
         return False
     shared, named = len(_list_words(one) & _list_words(other)), _names(a, other) or _names(b, one)
     family = one.lemma == other.lemma or not list_families(one).isdisjoint(list_families(other))
-    return shared + named + family > 1
+    of_one_day = b.date.first == b.date.last
+    return shared + named + family > 1 and (of_one_day or family)  # in one month somebody does more than one thing
 
 
 def _list_documents(event: Event) -> frozenset[str]:
@@ -63,7 +64,9 @@ def _are_told_apart(a: EventMention, b: EventMention) -> bool:
 
 
 def _is_of_day(a: EventDate, b: EventDate) -> bool:
-    """Whether the one day of `b` is that of `a`, or lies in the weeks of it, and words state one of them."""
+    """Whether the one day of `b` is that of `a`, or lies in the weeks of it, and words state one; or both one month."""
+    if a.first and a.last and (a.first, a.last) == (b.first, b.last) and (a.last - a.first).days <= _MONTH:
+        return Basis(a.basis).stated or Basis(b.basis).stated
     if not b.first or b.first != b.last or not a.last or not (Basis(a.basis).stated or Basis(b.basis).stated):
         return False
     if a.first == a.last:
