@@ -165,7 +165,7 @@ def _is_about_nobody(parsed: ParsedSentence, clause: Clause) -> bool:
         return False
     first = parsed.tokens[clause.subject[0]].low
     following = parsed.tokens[clause.subject[0] + 1].low if clause.subject[0] + 1 < len(parsed.tokens) else ""
-    return first in ("nobody", "none", "neither") or (first == "no" and following not in _NO_NEGATION)
+    return first in ("nobody", "no-one", "none", "neither") or (first == "no" and following not in _NO_NEGATION)
 
 
 _NO_NEGATION = frozenset("fewer less more . doubt matter".split())  # "no fewer than 12", "No. 2"

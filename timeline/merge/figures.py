@@ -13,6 +13,7 @@ from timeline.events import NUMBER_WORDS, EventMention
 
 __all__ = [
     "Figures",
+    "are_on_other_scales",
     "differ",
     "find_latest_toll",
     "has_fallen",
@@ -292,6 +293,24 @@ def have_other_tolls(a: Figures, b: Figures) -> bool:
     True
     """
     return any(name in a and name in b and a[name].isdisjoint(b[name]) for name in _TOLLS)
+
+
+def are_on_other_scales(a: Figures, b: Figures) -> bool:
+    """Whether one toll is so many times the other that neither grew to it: 81 dead, and 50 million long ago.
+
+    Examples
+    --------
+    >>> are_on_other_scales({"dead": frozenset({81.0})}, {"dead": frozenset({50e6})})
+    True
+    >>> are_on_other_scales({"dead": frozenset({12.0})}, {"dead": frozenset({9000.0})})
+    False
+    """
+    both = (name for name in _TOLLS if name in a and name in b)
+    return any(max(*a[name], *b[name]) > _MOST_GROWN * max(1, min(*a[name], *b[name])) for name in both)
+
+
+_MOST_GROWN = 1_000
+"""No toll of the catastrophes of a century rose by as much from its first telling."""
 
 
 def find_latest_toll(figures: Figures) -> tuple[str, float] | None:

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 from timeline.events.words.verbs import REPORTING
 from timeline.merge.calamities import name_others
 from timeline.merge.compared import ComparedMention
-from timeline.merge.figures import differ, has_fallen, have_other_tolls, is_beside
+from timeline.merge.figures import are_on_other_scales, differ, has_fallen, have_other_tolls, is_beside
 from timeline.merge.journeys import are_made_by_others, share_place_alone
 from timeline.vocabulary import Kind
 
@@ -55,8 +55,10 @@ def is_no_reason(a: ComparedMention, b: ComparedMention) -> bool:
 
 
 def _has_other_figures(a: ComparedMention, b: ComparedMention) -> bool:
-    if a.figures and b.figures and (differ(a.figures, b.figures) or _has_lower_toll_later(a, b)):
-        return True
+    if a.figures and b.figures:
+        parted = are_on_other_scales(a.figures, b.figures) or differ(a.figures, b.figures)
+        if parted or _has_lower_toll_later(a, b):
+            return True
     return is_beside(a.figures, b.original) or is_beside(b.figures, a.original)
 
 

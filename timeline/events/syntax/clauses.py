@@ -103,6 +103,7 @@ def _build_clause(
         above = next((n for n in range(parent, -1, -1) if done[n].verb.last < found[0]), parent)
         parent = above if done[above].verb.speaks else parent  # "heard that Roe, who joined in 2009, set up"
     around = found is not None and parent is not None and found[0] < done[parent].verb.first < found[1]
+    around = around or (found is not None and parent is not None and found[1] <= done[parent].start)
     if kind == "reported" and around:
         kind, parent = "main", None  # "a nurse who reported the deaths testified"
     if kind == "main" and found is not None and tokens[found[0]].tag == "WP$":

@@ -6,7 +6,7 @@ A participle where the noun before it has its verb elsewhere or is already the o
 from collections.abc import Sequence
 
 from timeline.events.syntax.lexicon import find_lemma, list_verb_forms
-from timeline.events.syntax.pasts import CALLED, is_past
+from timeline.events.syntax.pasts import CALLED, has_object_behind_clause, is_past
 from timeline.events.words import cues, roles, tagset, verbs
 
 __all__ = ["settle_past"]
@@ -30,6 +30,7 @@ def settle_past(low: list[str], tags: list[str], i: int) -> str:
     if base in verbs.WITHOUT_PASSIVE and not _shares_helper(low, tags, i):
         return "VBD"  # "after nine patients died in Lund"
     speaks = (base in verbs.REPORTING or base in verbs.STATEMENTS) and base not in verbs.NEED_OBJECT
+    speaks = speaks and not (base in _DONE_TO and tags[i + 1 : i + 3] == ["IN", "DATE"])  # "workers dismissed in May"
     if (
         (base == "age" and tags[i + 1 : i + 2] == ["CD"])  # "two men aged 22 and 25"
         or _is_done_by(low, tags, i)
@@ -129,6 +130,7 @@ def _is_before_finite(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
         if tags[k] in tagset.FINITE:
             headline = tags[k] == "VBZ" and tags[-1] != "." and low[i + 1] in cues.TIME_CLAUSES and k > i + 2
             lacks = find_lemma(low[i]) in _DONE_TO and tags[i + 1] == "IN" and "PRP" not in tags[i + 1 : k]
+            lacks = lacks or has_object_behind_clause(low, tags, k)
             return not headline and (lacks or not _is_subordinated(low, tags, i, k))  # "charged after audit finds"
         if tags[k] == "VBD?":
             return _is_before_past(low, tags, i, k)
@@ -141,8 +143,11 @@ def _is_before_past(low: Sequence[str], tags: Sequence[str], i: int, k: int) -> 
     lasts = low[i + 1] == "since" and tags[i + 2] == "DATE"  # "talks suspended since March resumed"
     if lacks or lasts:
         return True
-    if find_lemma(low[i]) not in verbs.NEED_OBJECT and _is_subordinated(low, tags, i, k):
-        return False  # "the trial ended after the judge left."
+    if _is_subordinated(low, tags, i, k):
+        if has_object_behind_clause(low, tags, k):
+            return True  # "workers dismissed after a manager complained about a strike sued the firm"
+        if find_lemma(low[i]) not in verbs.NEED_OBJECT:
+            return False  # "the trial ended after the judge left."
     acts = find_lemma(low[k]) in verbs.WITHOUT_PASSIVE and tags[i + 1] == "RB"  # "a dog left alone in a car died on"
     return acts or (tags[i + 1] not in _OBJECT and tags[k + 1 : k + 2] != ["IN"] and "TO" not in tags[i:k])
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from timeline.events.syntax.lexicon import find_lemma
 from timeline.events.words import cues, nouns, roles, tagset, verbs
 
-__all__ = ["CALLED", "is_past"]
+__all__ = ["CALLED", "has_object_behind_clause", "is_past"]
 
 CALLED = frozenset("name call dub nickname title entitle".split())
 
@@ -186,8 +186,43 @@ def _has_object_behind_particle(low: Sequence[str], tags: Sequence[str], i: int)
     return particle and (away or tags[i + 2 : i + 3] == ["PRP$"]) and find_lemma(low[i]) in _WITH_PARTICLE
 
 
+def has_object_behind_clause(low: Sequence[str], tags: Sequence[str], k: int) -> bool:
+    """Whether a further verb with an object follows the one at `k`, right behind a noun that a preposition leads to.
+
+    It is that of the noun before both: "workers dismissed after a manager complained about a strike sued the firm".
+    """
+    until = next((m for m in range(k + 1, len(tags)) if tags[m] in tagset.BREAKS), len(tags))
+    return any(_is_behind_led_noun(low, tags, m) for m in range(k + 2, until))
+
+
+def _is_behind_led_noun(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether a verb with an object stands behind a noun that a preposition leads to."""
+    acts = tags[i] in ("VBD?", "VBD") and tags[i + 1 : i + 2] in (*_HEAVY, ["NN"], ["NNS"])
+    if not acts or tags[i - 1] not in tagset.NOUNS or find_lemma(low[i]) in _WITH_TWO_OBJECTS:
+        return False
+    start = i - 1
+    while start > 0 and tags[start - 1] in _OF_PHRASE:
+        start -= 1
+    return start > 0 and tags[start - 1] == "IN" and low[start - 1] not in cues.SUBORDINATORS
+
+
+def _acts_behind_described(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether a verb with an object is that of a noun which a participle describes, with a clause of time between."""
+    if not _is_behind_led_noun(low, tags, i):
+        return False
+    opener = next((k for k in range(i - 2, 0, -1) if tags[k] in tagset.BREAKS or _opens_time(low, tags, k)), 0)
+    between = [tag for tag in tags[opener:i] if _acts(tag)]
+    return (
+        _opens_time(low, tags, opener)
+        and len(between) == 1
+        and "VBN" in tags[:opener]
+        and not any(_acts(tag) for tag in tags[:opener])
+    )
+
+
 _WITH_PARTICLE = frozenset("hand give turn take throw call send sign carry".split())
 _PASTS = (
+    _acts_behind_described,
     _has_object_behind_particle,
     _is_after_pronoun,
     _has_object_behind_comma,

@@ -10,7 +10,7 @@ from timeline.events.syntax.leftward import Leftward, skip_small_words
 from timeline.events.syntax.verb_groups import VerbGroup
 from timeline.events.words import cues, tagset
 
-__all__ = ["CLAUSAL", "Relative", "find_relative_before"]
+__all__ = ["CLAUSAL", "Relative", "find_noun_of_content", "find_relative_before"]
 
 CLAUSAL = frozenset("say think believe insist argue allege contend assert suggest conclude".split())
 """Verbs of saying whose only object is a clause."""
@@ -113,3 +113,31 @@ def _find_verb_of_gerund(left: Leftward, first: int) -> VerbGroup | None:
     if left.tokens[first - 1].low in cues.BEFORE_GERUND:
         return _find_verb_before(left, first - 1)
     return left.finite.get(first - 1)
+
+
+def find_noun_of_content(left: Leftward, start: int, floor: int) -> int | None:
+    """Where the noun begins whose content is a clause that ends at `start`: "fears that prices rise hit shares"."""
+    opener = max((k for k in left.thats if floor < k < start), default=floor)
+    noun = left.ending.get(opener)
+    if noun is None or left.tokens[noun.head].low not in _WITH_CONTENT:
+        return None
+    acts = len({left.finite[i].first for i in range(opener, start) if i in left.finite}) == 1
+    free = not any(i in left.finite for i in range(floor, noun.start)) or _follows_mark(left, noun.start)
+    parted = any(left.read_tag(k) in (",", ":", '"') for k in range(opener, start))
+    return noun.start if acts and free and not parted else None
+
+
+def _follows_mark(left: Leftward, start: int) -> bool:
+    """Whether a phrase opens its clause, behind a mark or a word that joins: ", as fears that"."""
+    before = left.tokens[start - 1]
+    return before.tag in (",", ":", "CC") or (before.low in cues.SUBORDINATORS and before.tag in ("IN", "WRB"))
+
+
+_WITH_CONTENT = frozenset(
+    """allegation allegations accusation accusations announcement assertion assurance assurances belief claim claims
+    concern concerns conclusion conviction decision declaration demand demands doubt doubts evidence expectation
+    expectations fact fear fears finding hint hints hope hopes idea indication indications insistence knowledge news
+    notion perception possibility prediction prospect realisation realization report reports revelation revelations
+    rumor rumors rumour rumours sign signs speculation statement suggestion suggestions suspicion suspicions threat view
+    warning warnings word worry worries""".split()
+)

@@ -15,15 +15,16 @@ from timeline.events.syntax.aside_parts import (
     may_be_apposed,
     names_what_is_apposed,
     opens_clause,
+    opens_time,
     without_relative,
 )
 from timeline.events.syntax.leftward import Leftward, Span, skip_small_words
 from timeline.events.syntax.lexicon import find_noun_lemma
 from timeline.events.syntax.noun_phrases import NounPhrase
-from timeline.events.syntax.relatives import CLAUSAL, find_relative_before
+from timeline.events.syntax.relatives import CLAUSAL, find_noun_of_content, find_relative_before
 from timeline.events.syntax.tokens import Token
 from timeline.events.syntax.verb_groups import VerbGroup
-from timeline.events.words import cues, roles, tagset
+from timeline.events.words import roles, tagset
 
 __all__ = ["JOINING", "find_phrase_before", "find_subject", "holds_person"]
 
@@ -145,9 +146,12 @@ def _find_phrase_before(left: Leftward, end: int, floor: int) -> Span | None:
         if further is None or further < floor:
             break
         start = further
+    beyond = _find_before_time_clause(left, start, floor)
+    if beyond is not None:
+        return beyond
     antecedent = _find_before_relative(left, start, floor)
     if antecedent is None:
-        antecedent = _find_before_content(left, start, floor)
+        antecedent = find_noun_of_content(left, start, floor)
     paired = listed and left.tokens[start - 1].low == "neither"
     return (antecedent, end) if antecedent is not None else (max(start - paired, floor), end)
 
@@ -208,32 +212,18 @@ def _find_before_relative(left: Leftward, start: int, floor: int) -> int | None:
     return start
 
 
-def _find_before_content(left: Leftward, start: int, floor: int) -> int | None:
-    """Where the noun begins whose content is a clause that ends at `start`: "fears that prices rise hit shares"."""
-    opener = max((k for k in left.thats if floor < k < start), default=floor)
-    noun = left.ending.get(opener)
-    if noun is None or left.tokens[noun.head].low not in _WITH_CONTENT:
+def _find_before_time_clause(left: Leftward, start: int, floor: int) -> Span | None:
+    """What a participle and a clause of time describe: "men held after a guard complained about a raid sued"."""
+    inner = skip_small_words(left, start - 1)
+    verb = left.finite.get(inner - 1) or left.finite.get(inner - 1 - (left.read_tag(inner - 1) == "JJ"))
+    own = left.ending.get(skip_small_words(left, verb.first)) if verb is not None else None
+    if left.read_tag(start - 1) != "IN" or own is None or not opens_time(left, own.start - 1):
         return None
-    acts = len({left.finite[i].first for i in range(opener, start) if i in left.finite}) == 1
-    free = not any(i in left.finite for i in range(floor, noun.start)) or _follows_mark(left, noun.start)
-    parted = any(left.read_tag(k) in (",", ":", '"') for k in range(opener, start))
-    return noun.start if acts and free and not parted else None
-
-
-def _follows_mark(left: Leftward, start: int) -> bool:
-    """Whether a phrase opens its clause, behind a mark or a word that joins: ", as fears that"."""
-    before = left.tokens[start - 1]
-    return before.tag in (",", ":", "CC") or (before.low in cues.SUBORDINATORS and before.tag in ("IN", "WRB"))
-
-
-_WITH_CONTENT = frozenset(
-    """allegation allegations accusation accusations announcement assertion assurance assurances belief claim claims
-    concern concerns conclusion conviction decision declaration demand demands doubt doubts evidence expectation
-    expectations fact fear fears finding hint hints hope hopes idea indication indications insistence knowledge news
-    notion perception possibility prediction prospect realisation realization report reports revelation revelations
-    rumor rumors rumour rumours sign signs speculation statement suggestion suggestions suspicion suspicions threat view
-    warning warnings word worry worries""".split()
-)
+    opener = own.start - 1
+    found = find_phrase_before(left, skip_small_words(left, opener), floor)
+    acts = found is None or any(i in left.finite for i in range(floor, opener))
+    holds = any(g.form == "participle" and floor < g.first < opener for g in left.hanging.values())
+    return found if holds and not acts else None
 
 
 def _find_joined_before(left: Leftward, start: int, floor: int) -> int | None:
