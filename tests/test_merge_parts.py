@@ -108,9 +108,12 @@ def test_what_texts_set_long_apart_parts_groups(apart, one, other):
     assert apart == bool(find_group_veto(*pair({"date": one}, {"date": other})))
 
 
-@pytest.mark.parametrize(("apart", "before", "after"), [(True, "11", "2"), (False, "11", "17"), (False, "11", "10.5")])
+TOLLS = [(True, "11", "2"), (False, "11", "17"), (False, "11", "10.5"), (True, "81", "50000000"), (False, "12", "9000")]
+
+
+@pytest.mark.parametrize(("apart", "before", "after"), TOLLS)
 def test_a_toll_rises_only(apart, before, after):
-    """A later and lower toll is one of something else, or of a part, unless it is the same rounded."""
+    """A later and lower toll is one of something else, or of a part, unless it is the same rounded; so is a huge one."""
     a, b = (
         ComparedMention.from_mention(
             mention(n, quote=f"It killed {n} people.", numbers=frozenset({n}), date=UNDATED), dt.date(2025, 4, d), 0
