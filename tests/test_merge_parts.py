@@ -113,7 +113,7 @@ TOLLS = [(True, "11", "2"), (False, "11", "17"), (False, "11", "10.5"), (True, "
 
 @pytest.mark.parametrize(("apart", "before", "after"), TOLLS)
 def test_a_toll_rises_only(apart, before, after):
-    """A later and lower toll is one of something else, or of a part, unless it is the same rounded; so is a huge one."""
+    """A later and lower toll is one of something else, or of a part, unless it is the same rounded; a huge one, too."""
     a, b = (
         ComparedMention.from_mention(
             mention(n, quote=f"It killed {n} people.", numbers=frozenset({n}), date=UNDATED), dt.date(2025, 4, d), 0
