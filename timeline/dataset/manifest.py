@@ -19,6 +19,7 @@ __all__ = [
     "Manifest",
     "Month",
     "list_inputs",
+    "name_part",
     "open_readings",
     "read_manifest",
 ]
@@ -36,6 +37,11 @@ _INPUTS: Final = "inputs.json"
 
 UNDATED: Final = "undated"
 """The month of what has no day."""
+
+
+def name_part(folder: Path, month: str) -> Path:
+    """The file of a month in the `folder` of a table."""
+    return folder / f"month={month}" / "part.parquet"
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

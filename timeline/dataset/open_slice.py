@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 import pyarrow.dataset as ds
 
 from timeline.columnar import ARROW_TYPES
-from timeline.dataset.manifest import ROWS_OF_GROUP, Manifest, Month, read_manifest
+from timeline.dataset.manifest import ROWS_OF_GROUP, Manifest, Month, name_part, read_manifest
 from timeline.errors import TableError
 from timeline.table import (
     MOST_ROWS,
@@ -77,7 +77,7 @@ def _open(folder: Path, manifest: Manifest, asked: Slice, bound: int) -> Timelin
             "--to, --actor or --top"
         )
     groups, rows = _find_groups(chosen, months)
-    told = _read_groups(folder / "events", groups, "events").take(pa.array(rows))
+    told = _read_groups(folder / "events", groups, "events").take(rows)
     events = _to_frame(told, TABLES["events"]).sort_values(["start", "end", "event_id"], ignore_index=True)
     ids = told["event_id"].combine_chunks()
     mentions = _to_frame(_read_groups(folder / "mentions", groups, "mentions", ids), TABLES["mentions"])
@@ -110,8 +110,7 @@ def _read_measures(folder: Path, months: Mapping[str, int], asked: Slice) -> pa.
     Without their texts, which are most of what a million events hold.
     """
     columns = [*_MEASURES, *(["actors"] if asked.actors else [])]
-    parts = _list_parts(folder, months)
-    rows = _open_dataset(parts, "events").to_table(columns=columns)
+    rows = _open_dataset(_list_parts(folder, months), "events").to_table(columns=columns)
     counts = list(months.values())
     if rows.num_rows != sum(counts):
         raise KeyError(f"{rows.num_rows:,} events instead of {sum(counts):,}")
@@ -124,9 +123,8 @@ def _choose(rows: pa.Table, asked: Slice) -> pd.DataFrame:
     """The events that pass, of `rows` of what they are chosen by."""
     if asked.actors:
         rows = _keep_with(rows, asked.actors)
-    events = _to_frame(
-        rows, {**{name: TABLES["events"][name] for name in _MEASURES}, "month": "count", "place": "count"}
-    )
+    kinds = {name: TABLES["events"][name] for name in _MEASURES}
+    events = _to_frame(rows, {**kinds, "month": "count", "place": "count"})
     if asked.first or asked.last:
         events = filter_events(events, start=asked.first, end=asked.last)
     if asked.most is not None and len(events) > asked.most:
@@ -174,7 +172,7 @@ def _read_whole(folder: Path, table: str, key: str, keys: list[str]) -> pd.DataF
 
 
 def _list_parts(folder: Path, months: Iterable[str]) -> list[str]:
-    return [str(folder / f"month={month}" / "part.parquet") for month in months]
+    return [str(name_part(folder, month)) for month in months]
 
 
 def _open_dataset(source: str | list[str], table: str) -> ds.FileSystemDataset:
@@ -190,10 +188,7 @@ def _to_column(column: pa.ChunkedArray, kind: str) -> "pd.Series[Any]":
     """A column as the tables have it."""
     match kind:
         case "names":
-            lists = [
-                names or [] for names in column.to_pylist()
-            ]  # none where it was written before the column was added
-            return pd.Series(lists, dtype="object")
+            return pd.Series(column.to_pylist(), dtype="object")
         case "day":
             return pd.Series(_to_days(column).to_pandas())
         case "offset":

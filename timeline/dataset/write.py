@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from timeline.columnar import ARROW_TYPES
-from timeline.dataset.manifest import MANIFEST, ROWS_OF_GROUP, UNDATED, Manifest, Month
+from timeline.dataset.manifest import MANIFEST, ROWS_OF_GROUP, UNDATED, Manifest, Month, name_part
 from timeline.errors import FormatError
 from timeline.table import ACTORS, DOCUMENTS, EVENTS, MENTIONS, PROBLEMS, TABLES, Timeline
 
@@ -53,7 +53,7 @@ def _write_tables(timeline: Timeline, folder: Path, inputs: Sequence[str]) -> Ma
     months = dict(_write_events(folder, timeline))
     published = timeline.documents["published"].dt.strftime("%Y-%m").fillna(UNDATED)
     for month, part in timeline.documents.groupby(published, sort=True):
-        _write_file(_name_part(folder, "documents", str(month)), [part], DOCUMENTS)
+        _write_file(name_part(folder / "documents", str(month)), [part], DOCUMENTS)
     _write_file(folder / "actors" / "all.parquet", [timeline.actors], ACTORS)
     _write_file(folder / "problems" / "all.parquet", [timeline.problems], PROBLEMS)
     return Manifest(
@@ -77,8 +77,8 @@ def _write_events(folder: Path, timeline: Timeline) -> Iterator[tuple[str, Month
         after = part.index[-1] + 1
         bounds = [*range(part.index[0], after, ROWS_OF_GROUP), after]
         told = np.searchsorted(places, bounds).tolist()
-        _write_file(_name_part(folder, "events", str(month)), _cut(events, bounds), EVENTS)
-        _write_file(_name_part(folder, "mentions", str(month)), _cut(mentions, told), MENTIONS)
+        _write_file(name_part(folder / "events", str(month)), _cut(events, bounds), EVENTS)
+        _write_file(name_part(folder / "mentions", str(month)), _cut(mentions, told), MENTIONS)
         yield str(month), _measure_month(part)
 
 
@@ -98,10 +98,6 @@ def _measure_month(events: pd.DataFrame) -> Month:
         for name, day in (("start", events["start"].min()), ("end", events["end"].max()))
     )
     return Month(events=len(events), first=first, last=last)
-
-
-def _name_part(folder: Path, table: str, month: str) -> Path:
-    return folder / table / f"month={month}" / "part.parquet"
 
 
 def _write_file(path: Path, groups: Iterable[pd.DataFrame], columns: Mapping[str, str]) -> None:

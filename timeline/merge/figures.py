@@ -280,8 +280,7 @@ def has_fallen(earlier: Figures, later: Figures) -> bool:
     >>> has_fallen({"dead": frozenset({11.0})}, {"dead": frozenset({17.0})})
     False
     """
-    both = (name for name in _TOLLS if name in earlier and name in later)
-    return any(max(later[name]) < (1 - _ROUND) * max(earlier[name]) for name in both)
+    return any(max(later[name]) < (1 - _ROUND) * max(earlier[name]) for name in _list_shared_tolls(earlier, later))
 
 
 def have_other_tolls(a: Figures, b: Figures) -> bool:
@@ -292,7 +291,7 @@ def have_other_tolls(a: Figures, b: Figures) -> bool:
     >>> have_other_tolls({"dead": frozenset({5.0})}, {"dead": frozenset({9.0}), "hurt": frozenset({5.0})})
     True
     """
-    return any(name in a and name in b and a[name].isdisjoint(b[name]) for name in _TOLLS)
+    return any(a[name].isdisjoint(b[name]) for name in _list_shared_tolls(a, b))
 
 
 def are_on_other_scales(a: Figures, b: Figures) -> bool:
@@ -305,12 +304,17 @@ def are_on_other_scales(a: Figures, b: Figures) -> bool:
     >>> are_on_other_scales({"dead": frozenset({12.0})}, {"dead": frozenset({9000.0})})
     False
     """
-    both = (name for name in _TOLLS if name in a and name in b)
-    return any(max(*a[name], *b[name]) > _MOST_GROWN * max(1, min(*a[name], *b[name])) for name in both)
+    counts = ((*a[name], *b[name]) for name in _list_shared_tolls(a, b))
+    return any(max(both) > _MOST_GROWN * max(1, min(both)) for both in counts)
 
 
 _MOST_GROWN = 1_000
 """No toll of the catastrophes of a century rose by as much from its first telling."""
+
+
+def _list_shared_tolls(a: Figures, b: Figures) -> list[str]:
+    """The tolls that both give."""
+    return [name for name in _TOLLS if name in a and name in b]
 
 
 def find_latest_toll(figures: Figures) -> tuple[str, float] | None:

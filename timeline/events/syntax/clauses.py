@@ -45,17 +45,14 @@ def find_clauses(tokens: Sequence[Token], phrases: Sequence[NounPhrase]) -> list
 
 def _with_fronted(tokens: Sequence[Token], clauses: list[Clause]) -> list[Clause]:
     """The clauses with who does what opens the sentence: of "After losing the vote, Holt resigned" it is Holt."""
-    if len(clauses) < _TWO or clauses[0].subject is not None or clauses[0].verb.form != "gerund":
+    if not clauses[1:] or clauses[0].subject is not None or clauses[0].verb.form != "gerund":
         return clauses
-    first, following = clauses[0], clauses[1]
+    first, following = clauses[:2]
     opens = first.start == 0 and first.verb.first <= 1 + (tokens[0].tag == "CC") and first.marker in cues.BEFORE_GERUND
     acts = following.kind == "main" and following.subject is not None and following.subject[0] >= first.end
     if opens and acts and not following.verb.passive:
         clauses[0] = dataclasses.replace(first, subject=following.subject, parent=1)
     return clauses
-
-
-_TWO = 2
 
 
 def _find_described_inside(left: Leftward, stretch: Stretch) -> Span | None:

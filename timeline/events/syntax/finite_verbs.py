@@ -172,13 +172,12 @@ def _weigh_following(low: Sequence[str], tags: Sequence[str], named: Sequence[bo
         return 3 if tags[i + 2 : i + 3] == ["VB"] and find_lemma(low[i]) in verbs.CATENATIVES else 0
     if following in ("CD", "JJ", "NNS", "VBG", "VBN", "RB"):
         return 2
-    return 1 if following == "NN" or low[i + 1] in _DECIDES_FOR.get(low[i], ()) else -1 if low[i + 1] == "of" else 0
+    decides = low[i] in _DECIDING and low[i + 1] in ("for", "against")
+    return 1 if following == "NN" or decides else -1 if low[i + 1] == "of" else 0
 
 
-_DECIDES_FOR = {
-    "files": ("for", "against"), "rules": ("for", "against"), "votes": ("for", "against"),
-}  # fmt: skip
-"""Behind these verbs such a preposition opens what stands for an object: "Norvik files for bankruptcy"."""
+_DECIDING = frozenset("files rules votes".split())
+"""Behind them "for" or "against" opens what stands for an object: "Norvik files for bankruptcy"."""
 
 
 def _is_plural(low: Sequence[str], tags: Sequence[str], named: Sequence[bool], first: int, last: int) -> bool | None:

@@ -6,7 +6,7 @@ A participle where the noun before it has its verb elsewhere or is already the o
 from collections.abc import Sequence
 
 from timeline.events.syntax.lexicon import find_lemma, list_verb_forms
-from timeline.events.syntax.pasts import CALLED, has_object_behind_clause, is_past
+from timeline.events.syntax.pasts import CALLED, find_break, has_object_behind_clause, is_past
 from timeline.events.words import cues, roles, tagset, verbs
 
 __all__ = ["settle_past"]
@@ -30,7 +30,7 @@ def settle_past(low: list[str], tags: list[str], i: int) -> str:
     if base in verbs.WITHOUT_PASSIVE and not _shares_helper(low, tags, i):
         return "VBD"  # "after nine patients died in Lund"
     speaks = (base in verbs.REPORTING or base in verbs.STATEMENTS) and base not in verbs.NEED_OBJECT
-    speaks = speaks and not (base in _DONE_TO and tags[i + 1 : i + 3] == ["IN", "DATE"])  # "workers dismissed in May"
+    speaks = speaks and not _is_done_on_day(low, tags, i)
     if (
         (base == "age" and tags[i + 1 : i + 2] == ["CD"])  # "two men aged 22 and 25"
         or _is_done_by(low, tags, i)
@@ -55,6 +55,11 @@ _WITH_CONTENT = frozenset("realise realize discover decide agree rule warn annou
 
 
 _DESCRIBING = verbs.DESCRIBING | frozenset("associate devote link".split())
+
+
+def _is_done_on_day(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether a verb that lacks its object says when something was done: "workers dismissed in May"."""
+    return find_lemma(low[i]) in _DONE_TO and tags[i + 1 : i + 3] == ["IN", "DATE"]
 
 
 def _is_done_by(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
@@ -96,8 +101,7 @@ def _shares_helper(low: list[str], tags: list[str], i: int) -> bool:
     if low[nearest - 1] == "as" and nearest == i - 2:
         return True  # "listed as threatened or endangered"
     if not verbs.HAVE.isdisjoint(low[max(0, nearest - 3) : nearest]) and "been" not in low[nearest - 1 : nearest]:
-        until = next((k for k in range(i, len(tags)) if tags[k] in tagset.BREAKS), len(tags))
-        return "DATE" not in tags[i:until]  # "had closed the mill and sold the land"
+        return "DATE" not in tags[i : find_break(tags, i)]  # "had closed the mill and sold the land"
     given = find_lemma(low[i]) in _GIVING and tags[nearest + 1 : i - 1] != []
     leads = tags[i + 1 : i + 2] == ["TO"] and tags[i + 2 : i + 3] != ["VB"] and find_lemma(low[i]) in _SENDING
     if tags[i + 1 : i + 2] in _AN_OBJECT and not (leads or given or _is_refused(low, i)):
@@ -130,8 +134,8 @@ def _is_before_finite(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
         if tags[k] in tagset.FINITE:
             headline = tags[k] == "VBZ" and tags[-1] != "." and low[i + 1] in cues.TIME_CLAUSES and k > i + 2
             lacks = find_lemma(low[i]) in _DONE_TO and tags[i + 1] == "IN" and "PRP" not in tags[i + 1 : k]
-            lacks = lacks or has_object_behind_clause(low, tags, k)
-            return not headline and (lacks or not _is_subordinated(low, tags, i, k))  # "charged after audit finds"
+            described = lacks or not _is_subordinated(low, tags, i, k) or has_object_behind_clause(low, tags, k)
+            return not headline and described  # "charged after audit finds"
         if tags[k] == "VBD?":
             return _is_before_past(low, tags, i, k)
     return False
@@ -200,8 +204,8 @@ def _is_after_finite(  # noqa: C901, PLR0911 one return a rule
             speaks = find_lemma(low[k]) in verbs.REPORTING or find_lemma(low[k]) in verbs.STATEMENTS
             speaks = speaks and low[k + 1] not in ("off", "up")  # "called off a walkout planned for"
             seen = find_lemma(low[k]) in verbs.PERCEPTION and low[k + 1 : i] in (["it"], ["him"], ["them"])
-            lacks = find_lemma(low[i]) in _DONE_TO and tags[i + 1 : i + 3] == ["IN", "DATE"]  # "dismissed men hired in"
-            return seen or lacks or not speaks or find_lemma(low[k]) in verbs.WITH_THAT or _is_led_to(low, tags, i)
+            described = _is_done_on_day(low, tags, i) or _is_led_to(low, tags, i)
+            return seen or not speaks or described or find_lemma(low[k]) in verbs.WITH_THAT
         k -= 1
     return False
 

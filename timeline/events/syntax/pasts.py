@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from timeline.events.syntax.lexicon import find_lemma
 from timeline.events.words import cues, nouns, roles, tagset, verbs
 
-__all__ = ["CALLED", "has_object_behind_clause", "is_past"]
+__all__ = ["CALLED", "find_break", "has_object_behind_clause", "is_past"]
 
 CALLED = frozenset("name call dub nickname title entitle".split())
 
@@ -16,6 +16,11 @@ CALLED = frozenset("name call dub nickname title entitle".split())
 def is_past(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether one of the rules makes the word at `i` a past."""
     return any(acts(low, tags, i) for acts in _PASTS)
+
+
+def find_break(tags: Sequence[str], i: int) -> int:
+    """Where from `i` on a mark or a joining word stands; the end of the sentence where none does."""
+    return next((k for k in range(i, len(tags)) if tags[k] in tagset.BREAKS), len(tags))
 
 
 def _is_after_pronoun(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
@@ -143,8 +148,7 @@ def _describes_by_name(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     start = i - 3
     while start > 0 and tags[start] in ("NN", "JJ"):
         start -= 1
-    until = next((k for k in range(i + 1, len(tags)) if tags[k] in tagset.BREAKS), len(tags))
-    goes_on = any(_acts(tag) for tag in tags[i + 1 : until])
+    goes_on = any(_acts(tag) for tag in tags[i + 1 : find_break(tags, i + 1)])
     return low[start] == "the" and goes_on and find_lemma(low[i]) in verbs.DONE_TO_SOMETHING
 
 
@@ -191,8 +195,7 @@ def has_object_behind_clause(low: Sequence[str], tags: Sequence[str], k: int) ->
 
     It is that of the noun before both: "workers dismissed after a manager complained about a strike sued the firm".
     """
-    until = next((m for m in range(k + 1, len(tags)) if tags[m] in tagset.BREAKS), len(tags))
-    return any(_is_behind_led_noun(low, tags, m) for m in range(k + 2, until))
+    return any(_is_behind_led_noun(low, tags, m) for m in range(k + 2, find_break(tags, k + 1)))
 
 
 def _is_behind_led_noun(low: Sequence[str], tags: Sequence[str], i: int) -> bool:

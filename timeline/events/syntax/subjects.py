@@ -214,10 +214,12 @@ def _find_before_relative(left: Leftward, start: int, floor: int) -> int | None:
 
 def _find_before_time_clause(left: Leftward, start: int, floor: int) -> Span | None:
     """What a participle and a clause of time describe: "men held after a guard complained about a raid sued"."""
+    if left.read_tag(start - 1) != "IN":
+        return None
     inner = skip_small_words(left, start - 1)
     verb = left.finite.get(inner - 1) or left.finite.get(inner - 1 - (left.read_tag(inner - 1) == "JJ"))
     own = left.ending.get(skip_small_words(left, verb.first)) if verb is not None else None
-    if left.read_tag(start - 1) != "IN" or own is None or not opens_time(left, own.start - 1):
+    if own is None or not opens_time(left, own.start - 1):
         return None
     opener = own.start - 1
     found = find_phrase_before(left, skip_small_words(left, opener), floor)

@@ -100,8 +100,6 @@ def _guess_tag(word: str, low: str, *, plain_case: bool) -> str:  # noqa: PLR091
         return "NNP"
     if low in tagset.FIXED:
         return "NNP" if low in ("may", "will") and word[0].isupper() and not plain_case else tagset.FIXED[low]
-    if low == "no-one":
-        return "NN"
     if low[0].isdigit() and low[-1].isalpha() and "-" in low:
         return _tag_compound(low)
     if not low[0].isalpha():

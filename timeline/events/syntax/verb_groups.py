@@ -105,9 +105,7 @@ def _has_own_object(tokens: Sequence[Token], group: VerbGroup) -> bool:
     return lasts or following.tag in ("PRP$", "DT", "PRP")
 
 
-_SUFFERS_NOTHING = frozenset(
-    "plead resign die flee escape appear confess apologise apologize retire emerge survive collapse arrive".split()
-)
+_SUFFERS_NOTHING = verbs.WITHOUT_PASSIVE | frozenset("plead appear confess apologise apologize".split())
 """Verbs that nothing is done by to who is told of: "was charged and pleaded not guilty"."""
 
 _FILLING = frozenset("spend serve wait take last".split())

@@ -58,7 +58,7 @@ _GROUPS = {
     "WP$": ["whose"],
     "WRB": "when where why how".split(),
     "EX": ["there"],
-    "NN": "chief executive".split(),
+    "NN": "chief executive no-one".split(),
     "RB": "not n't briefly also ago so then still nearly later earlier again too however just even never ever".split(),
     "JJR": ["more"],
     "NNP": "mr mrs ms dr sir".split(),
